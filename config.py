@@ -1,0 +1,102 @@
+"""Every setting of the market, read from the environment once, with safe defaults. Imports nothing of ours."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+KNOWN_SECRETS = {"dev", "secret", "changeme", "change-me", "please-change-me", "development"}
+SHORTEST_SECRET = 32
+TRUTHS = {"1", "true", "yes", "on"}
+
+
+class UnsafeSettings(SystemExit):
+    """Raised (and shown as one sentence) when the market would start in an unsafe state."""
+
+
+def is_production(environ: Mapping[str, str]) -> bool:
+    """True when ENVIRONMENT says so, or when the market can be reached from beyond this machine."""
+    if environ.get("ENVIRONMENT"):
+        return environ["ENVIRONMENT"] == "production"
+    site_host = urlsplit(environ.get("SITE_URL", "")).hostname or "localhost"
+    return site_host not in LOOPBACK or environ.get("HOST", "127.0.0.1") not in LOOPBACK
+
+
+def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
+    """The settings as a mapping for Flask. Raises UnsafeSettings with one clear sentence."""
+    production = is_production(environ)
+    host, port = environ.get("HOST", "127.0.0.1"), int(environ.get("PORT", "8000"))
+    instance = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
+    debug = environ.get("FLASK_DEBUG", "").lower() in TRUTHS
+    hosts = [name.strip() for name in environ.get("TRUSTED_HOSTS", "").split(",") if name.strip()]
+    if production:
+        refuse_unsafe(environ.get("SECRET_KEY", ""), hosts, debug)
+    site_url = environ.get("SITE_URL", f"http://{host}:{port}").rstrip("/")
+    return {
+        "PRODUCTION": production,
+        "HOST": host,
+        "PORT": port,
+        "SITE_URL": site_url,
+        "TRUSTED_HOSTS": hosts or sorted({*LOOPBACK, host}),
+        "TRUSTED_PROXIES": int(environ.get("TRUSTED_PROXIES", "0")),
+        "SECRET_KEY": environ.get("SECRET_KEY") or own_secret(instance),
+        "INSTANCE_DIR": instance,
+        "MEDIA_DIR": Path(environ.get("MEDIA_DIR", instance / "media")).resolve(),
+        "INDEX_DIR": Path(environ.get("INDEX_DIR", instance / "index")).resolve(),
+        "MAIL_URL": environ.get("MAIL_URL", (instance / "mail").as_uri()),
+        "MAIL_FROM": environ.get("MAIL_FROM", "Dakkah دكّة <no-reply@dakkah.example>"),
+        "REDIS_URL": environ.get("REDIS_URL", ""),
+        "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL", ""), instance),
+        "SESSION_COOKIE_NAME": "__Host-dakkah" if site_url.startswith("https://") else "dakkah",
+        "SESSION_COOKIE_SECURE": site_url.startswith("https://"),
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_PATH": "/",
+        "PERMANENT_SESSION_LIFETIME": 60 * 60 * 24 * 30,
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "MAX_CONTENT_LENGTH": 32 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 512 * 1024,
+        "MAX_FORM_PARTS": 200,
+        "WTF_CSRF_CHECK_DEFAULT": False,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "BABEL_DEFAULT_LOCALE": "ar",
+        "BABEL_DEFAULT_TIMEZONE": "Asia/Riyadh",
+    }
+
+
+def refuse_unsafe(secret: str, hosts: list[str], debug: bool) -> None:
+    """Stops the start in production when a setting would expose the families. One sentence each."""
+    if debug:
+        raise UnsafeSettings("Refusing to start: debug mode is on; unset FLASK_DEBUG in production.")
+    if secret.lower() in KNOWN_SECRETS or len(secret) < SHORTEST_SECRET:
+        raise UnsafeSettings(
+            f"Refusing to start: SECRET_KEY is missing, a known default or shorter than {SHORTEST_SECRET} "
+            "characters; set a long random one."
+        )
+    if not hosts:
+        raise UnsafeSettings("Refusing to start: TRUSTED_HOSTS is empty; name the hosts of the market, by commas.")
+
+
+def own_secret(instance: Path) -> str:
+    """A secret made once for this machine and kept readable by its owner only."""
+    kept = instance / "secret_key"
+    if not kept.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        fresh = os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(fresh, "w") as file:
+            file.write(secrets.token_hex(32))
+    return kept.read_text()
+
+
+def database_url(url: str, instance: Path) -> str:
+    """What SQLAlchemy is to open: the SQLite file of the instance, or PostgreSQL through psycopg 3."""
+    if not url:
+        instance.mkdir(parents=True, exist_ok=True)
+        return f"sqlite:///{instance / 'dakkah.sqlite3'}"
+    for plain in ("postgres://", "postgresql://"):
+        if url.startswith(plain):
+            return "postgresql+psycopg://" + url.removeprefix(plain)
+    return url

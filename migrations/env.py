@@ -1,0 +1,29 @@
+"""How Alembic reaches the market's database and its models."""
+
+from alembic import context
+
+from storefront.community import accounts, families, notices, regions  # noqa: F401 - every table
+from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock, taxonomy  # noqa: F401
+from storefront.insight import journal, search  # noqa: F401
+from storefront.kernel.database import Base, db
+from storefront.trade import carts, delivery, orders  # noqa: F401
+from storefront.treasury import ledger, payments  # noqa: F401
+
+
+def run() -> None:
+    """Runs the migrations on the database of the application, all in one transaction where the database can."""
+    engine = db.engine.execution_options(write=True)
+    with engine.connect() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        context.configure(
+            connection=connection,
+            target_metadata=Base.metadata,
+            render_as_batch=sqlite,
+            compare_type=True,
+            compare_server_default=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+run()

@@ -1,0 +1,1 @@
+"""Who and where: regions, people who sign in, families, and the letters they get."""

@@ -1,0 +1,41 @@
+"""Productive families and their shops: what shoppers may know of them, and what only the office may."""
+
+from storefront.community.families.commands import (
+    PrivateFacts,
+    ShopWords,
+    activate,
+    add_member,
+    close_until,
+    register,
+    suspend,
+)
+from storefront.community.families.facts import (
+    FamilyActivated,
+    FamilyRegistered,
+    FamilyShopChanged,
+    FamilySuspended,
+)
+from storefront.community.families.models import Family
+from storefront.community.families.queries import active, get, ids_of_member, in_state, is_closed, of_member, shop
+
+__all__ = [
+    "Family",
+    "FamilyActivated",
+    "FamilyRegistered",
+    "FamilyShopChanged",
+    "FamilySuspended",
+    "PrivateFacts",
+    "ShopWords",
+    "activate",
+    "active",
+    "add_member",
+    "close_until",
+    "get",
+    "ids_of_member",
+    "in_state",
+    "is_closed",
+    "of_member",
+    "register",
+    "shop",
+    "suspend",
+]

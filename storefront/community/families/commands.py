@@ -1,0 +1,127 @@
+"""Changing families: registering, activating, suspending, opening and closing the shop."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from storefront.community.families.facts import (
+    FamilyActivated,
+    FamilyRegistered,
+    FamilyShopChanged,
+    FamilySuspended,
+)
+from storefront.community.families.models import Family, FamilyMember, FormerSlug
+from storefront.community.families.refusals import NameIsNotUsable, NameIsTaken
+from storefront.community.families.states import FAMILY
+from storefront.community.regions import City
+from storefront.kernel import arabic, clock
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.facts import tell
+from storefront.kernel.refusals import NotAllowed
+
+
+@dataclass(frozen=True)
+class ShopWords:
+    """What a family says of itself on its shop page, in both languages (English may be empty)."""
+
+    trade_name_ar: str
+    trade_name_en: str
+    craft_ar: str
+    craft_en: str
+    story_ar: str = ""
+    story_en: str = ""
+    quote_ar: str = ""
+    quote_en: str = ""
+
+
+@dataclass(frozen=True)
+class PrivateFacts:
+    """What the office and the courier know of a family and no page shows."""
+
+    legal_name: str
+    mobile: str  # E.164
+    collection_place: str = ""
+    vat_number: str | None = None
+
+
+def register(
+    *, slug: str, city: City, district: tuple[str, str], words: ShopWords, private: PrivateFacts, look: tuple[str, int]
+) -> Family:
+    """A new family, submitted for approval. `look` is the dye of its cloth and the year it began.
+
+    Raises NameIsNotUsable, and NameIsTaken when a living shop's name reads the same.
+    """
+    skeleton = usable_skeleton(words.trade_name_ar)
+    family = Family(
+        slug=free_slug(slug),
+        skeleton=skeleton,
+        **vars(words),
+        **vars(private),
+        region_id=city.region_id,
+        city_id=city.id,
+        district_ar=district[0],
+        district_en=district[1],
+        dye=look[0],
+        since_year=look[1],
+        status="submitted",
+        created_at=clock.now(),
+    )
+    db.session.add(family)
+    db.session.flush()
+    tell(FamilyRegistered(family.id))
+    return family
+
+
+def usable_skeleton(trade_name: str) -> str:
+    """How look-alikes of a name would read; raises NameIsNotUsable or NameIsTaken."""
+    skeleton = arabic.skeleton(trade_name)
+    if not skeleton:
+        raise NameIsNotUsable()
+    if db.session.scalar(select(Family.id).where(Family.skeleton == skeleton, Family.status != "closed")):
+        raise NameIsTaken()
+    return skeleton
+
+
+def free_slug(wish: str) -> str:
+    """The wished address, numbered when a family has or once had it."""
+    taken = set(db.session.scalars(select(Family.slug).where(Family.slug.startswith(wish, autoescape=True))))
+    taken |= set(db.session.scalars(select(FormerSlug.slug).where(FormerSlug.slug.startswith(wish, autoescape=True))))
+    return next(slug for slug in (wish, *(f"{wish}-{number}" for number in range(2, 10_000))) if slug not in taken)
+
+
+def add_member(family: Family, user_id: int, *, role: str = "owner") -> FamilyMember:
+    """Lets a person work at the family's desk."""
+    member = FamilyMember(family_id=family.id, user_id=user_id, role=role, joined_at=clock.now())
+    db.session.add(member)
+    db.session.flush()
+    return member
+
+
+def activate(family: Family, actor: Actor) -> None:
+    """The family may sell. Raises NotAllowed for anybody but staff, NotNow from a state that does not lead there."""
+    only_staff(actor)
+    FAMILY.check(family.status, "active")
+    family.status = "active"
+    family.activated_at = clock.now()
+    tell(FamilyActivated(family.id, actor.user_id))
+
+
+def suspend(family: Family, actor: Actor, *, reason: str) -> None:
+    """The family may not sell for now. Raises NotAllowed for anybody but staff, NotNow as `activate` does."""
+    only_staff(actor)
+    FAMILY.check(family.status, "suspended")
+    family.status = "suspended"
+    tell(FamilySuspended(family.id, actor.user_id, reason))
+
+
+def only_staff(actor: Actor) -> None:
+    if not (actor.is_staff or "system" in actor.roles):
+        raise NotAllowed()
+
+
+def close_until(family: Family, day: date | None, *, note_ar: str = "", note_en: str = "") -> None:
+    """Closes the shop up to and without a day of Riyadh, with a note for shoppers; None opens it."""
+    family.closed_until, family.closed_note_ar, family.closed_note_en = day, note_ar, note_en
+    tell(FamilyShopChanged(family.id))

@@ -1,0 +1,68 @@
+"""Reading families: a shop by its address, families of a region, whose desk a person works at."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
+
+from storefront.community.families.models import Family, FamilyMember, FormerSlug
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.paging import PAGE_SIZE, Page
+from storefront.kernel.refusals import NotFound
+
+
+def ids_of_member(user_id: int) -> frozenset[int]:
+    """The families whose desk a person works at."""
+    return frozenset(db.session.scalars(select(FamilyMember.family_id).where(FamilyMember.user_id == user_id)))
+
+
+def get(family_id: int) -> Family:
+    """The family with this id, its city and region; raises NotFound."""
+    found = db.session.scalar(placed().where(Family.id == family_id))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def shop(slug: str) -> Family:
+    """The open-for-reading shop at an address of today or of the past; raises NotFound unless the family is active."""
+    found = db.session.scalar(placed().where(Family.slug == slug, Family.status == "active"))
+    if found is None:
+        moved = select(FormerSlug.family_id).where(FormerSlug.slug == slug).scalar_subquery()
+        found = db.session.scalar(placed().where(Family.id == moved, Family.status == "active"))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def active(*, region_id: int | None = None, number: int = 1) -> Page[Family]:
+    """A page of families that sell, newest first."""
+    where = [Family.status == "active"] + ([Family.region_id == region_id] if region_id else [])
+    total = db.session.scalar(select(func.count(Family.id)).where(*where)) or 0
+    statement = placed().where(*where).order_by(Family.id.desc()).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))
+    return Page(db.session.scalars(statement).all(), number, total)
+
+
+def in_state(status: str | None = None, *, number: int = 1) -> Page[Family]:
+    """A page of all families, or of those in one state, newest first; for the office."""
+    where = [Family.status == status] if status else []
+    total = db.session.scalar(select(func.count(Family.id)).where(*where)) or 0
+    statement = placed().where(*where).order_by(Family.id.desc()).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))
+    return Page(db.session.scalars(statement).all(), number, total)
+
+
+def of_member(user_id: int) -> Sequence[Family]:
+    """The families whose desk a person works at, with their places."""
+    mine = select(FamilyMember.family_id).where(FamilyMember.user_id == user_id)
+    return db.session.scalars(placed().where(Family.id.in_(mine)).order_by(Family.id)).all()
+
+
+def is_closed(family: Family) -> bool:
+    """Whether the shop is on holiday today."""
+    return family.closed_until is not None and family.closed_until > clock.today()
+
+
+def placed() -> Select[Family]:
+    """A selection of families with their city and region."""
+    return select(Family).options(joinedload(Family.city), joinedload(Family.region))

@@ -1,0 +1,206 @@
+"""Changing the catalogue: drafting a product, pricing it, picturing it, publishing and hiding it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from storefront.community.families import Family
+from storefront.goods.catalogue import allergens
+from storefront.goods.catalogue.facts import ProductChanged, ProductHidden, ProductPublished
+from storefront.goods.catalogue.models import (
+    Product,
+    ProductCategory,
+    ProductPhoto,
+    ProductSeason,
+    Variant,
+)
+from storefront.goods.catalogue.refusals import (
+    GroupIsNotAShelf,
+    PriceIsMissing,
+    PriceIsNotValid,
+    ReturnClassDoesNotFit,
+    TooManyCategories,
+)
+from storefront.goods.catalogue.states import PRODUCT
+from storefront.goods.taxonomy import Category
+from storefront.kernel import clock
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.facts import tell
+from storefront.kernel.refusals import NotAllowed
+
+DEAREST = 100_000_000  # halalas: a million riyals
+MOST_EXTRA_CATEGORIES = 2
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a product says of itself; pairs are Arabic and English, the English may be empty."""
+
+    name: tuple[str, str]
+    about: tuple[str, str] = ("", "")
+    made_of: tuple[str, str] = ("", "")
+    care: tuple[str, str] = ("", "")
+    option: tuple[str, str] = ("", "")
+    personal: tuple[str, str] = ("", "")
+    personal_max: int = 0
+    facts: Sequence[dict[str, str]] = ()
+
+    def columns(self) -> dict[str, Any]:
+        """The same, by column of the product."""
+        pairs = ("name", "about", "made_of", "care", "option", "personal")
+        words = {
+            f"{pair}_{lang}": getattr(self, pair)[place] for pair in pairs for place, lang in enumerate(("ar", "en"))
+        }
+        return {**words, "personal_max": self.personal_max, "facts": list(self.facts)}
+
+
+@dataclass(frozen=True)
+class Making:
+    """How a product is kept, made and taken back: stock mode, days to make, return class (R M F H), allergens."""
+
+    stock_mode: str = "counted"
+    lead_days: int = 0
+    return_class: str = "R"
+    allergens: Sequence[str] = ()
+    is_heritage: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One variant: its name in both languages (empty without a choice) and its price in halalas."""
+
+    price_minor: int
+    name: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a product stands: its sub-category, up to two more, the seasons it suits."""
+
+    category: Category
+    extra: Sequence[Category] = field(default_factory=tuple)
+    season_ids: Sequence[int] = field(default_factory=tuple)
+
+
+def draft(family: Family, wording: Wording, making: Making, choices: Sequence[Choice], place: Place) -> Product:
+    """A new product nobody sees yet. Raises TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit,
+    PriceIsNotValid, UnknownAllergen."""
+    check_place(place, making)
+    allergens.bits(making.allergens)
+    now = clock.now()
+    product = Product(
+        family_id=family.id,
+        category_id=place.category.id,
+        **wording.columns(),
+        **{**vars(making), "allergens": list(making.allergens)},
+        status="draft",
+        hidden_reason="",
+        created_at=now,
+        updated_at=now,
+    )
+    db.session.add(product)
+    db.session.flush()
+    for position, choice in enumerate(choices):
+        add_variant(product, choice, position=position)
+    db.session.add_all(ProductCategory(product_id=product.id, category_id=extra.id) for extra in place.extra)
+    db.session.add_all(ProductSeason(product_id=product.id, season_id=season_id) for season_id in place.season_ids)
+    db.session.flush()
+    return product
+
+
+def check_place(place: Place, making: Making) -> None:
+    if len(place.extra) > MOST_EXTRA_CATEGORIES:
+        raise TooManyCategories()
+    if any(category.is_group for category in (place.category, *place.extra)):
+        raise GroupIsNotAShelf()
+    if making.return_class not in place.category.return_classes.split("/"):
+        raise ReturnClassDoesNotFit()
+
+
+def add_variant(product: Product, choice: Choice, *, position: int = 0) -> Variant:
+    """One more choice of a product; raises PriceIsNotValid."""
+    check_price(choice.price_minor)
+    variant = Variant(
+        product_id=product.id,
+        name_ar=choice.name[0],
+        name_en=choice.name[1],
+        price_minor=choice.price_minor,
+        position=position,
+        is_active=True,
+    )
+    db.session.add(variant)
+    db.session.flush()
+    return variant
+
+
+def check_price(price_minor: int) -> None:
+    if not 0 < price_minor < DEAREST:
+        raise PriceIsNotValid()
+
+
+def reprice(variant: Variant, price_minor: int) -> None:
+    """A new price in halalas, from now on; raises PriceIsNotValid."""
+    check_price(price_minor)
+    variant.price_minor = price_minor
+    touch(variant.product_id)
+
+
+def reword(product: Product, wording: Wording) -> None:
+    """New words for a product."""
+    for column, value in wording.columns().items():
+        setattr(product, column, value)
+    touch(product.id)
+
+
+def touch(product_id: int) -> None:
+    """Something about the product is new: shelves and search will be told."""
+    tell(ProductChanged(product_id))
+
+
+def add_photo(product: Product, *, key: str, size: tuple[int, int], tint: str, alt: tuple[str, str]) -> ProductPhoto:
+    """A stored picture becomes the product's next one. `size` is width and height of its largest form in pixels."""
+    position = len(db.session.scalars(select(ProductPhoto.id).where(ProductPhoto.product_id == product.id)).all())
+    photo = ProductPhoto(
+        product_id=product.id,
+        key=key,
+        width=size[0],
+        height=size[1],
+        tint=tint,
+        alt_ar=alt[0],
+        alt_en=alt[1],
+        position=position,
+    )
+    db.session.add(photo)
+    touch(product.id)
+    return photo
+
+
+def remove_photo(photo: ProductPhoto) -> None:
+    """Takes a picture off its product; its files go with the worker's sweep."""
+    product_id = photo.product_id
+    db.session.execute(delete(ProductPhoto).where(ProductPhoto.id == photo.id))
+    touch(product_id)
+
+
+def publish(product: Product) -> None:
+    """Shows a product on its shelves (as soon as its family is active). Raises PriceIsMissing, NotNow."""
+    if not db.session.scalar(select(Variant.id).where(Variant.product_id == product.id, Variant.is_active).limit(1)):
+        raise PriceIsMissing()
+    PRODUCT.check(product.status, "published")
+    product.status = "published"
+    product.hidden_reason = ""
+    product.published_at = product.published_at or clock.now()
+    tell(ProductPublished(product.id))
+
+
+def hide(product: Product, actor: Actor, *, reason: str) -> None:
+    """Takes a product off every shelf. For staff and the family's own people; raises NotAllowed, NotNow."""
+    if not (actor.is_staff or actor.runs(product.family_id) or "system" in actor.roles):
+        raise NotAllowed()
+    PRODUCT.check(product.status, "hidden")
+    product.status = "hidden"
+    product.hidden_reason = reason
+    tell(ProductHidden(product.id, actor.user_id, reason))

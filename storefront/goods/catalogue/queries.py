@@ -1,0 +1,112 @@
+"""Reading the catalogue: one product whole, a variant with its product, a family's own list, favourites."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from storefront.community.families import Family
+from storefront.goods.catalogue.models import Product, ProductPhoto, ProductSeason, Variant
+from storefront.kernel.database import db
+from storefront.kernel.paging import PAGE_SIZE, Page
+from storefront.kernel.refusals import NotFound
+
+
+def shown(product_id: int) -> Product:
+    """A product a visitor may see, with everything its page prints; raises NotFound."""
+    statement = (
+        select(Product)
+        .join(Family, Family.id == Product.family_id)
+        .where(Product.id == product_id, Product.status == "published", Family.status == "active")
+        .options(
+            joinedload(Product.family).joinedload(Family.city),
+            joinedload(Product.family).joinedload(Family.region),
+            joinedload(Product.category),
+            selectinload(Product.variants.and_(Variant.is_active)),
+            selectinload(Product.photos),
+        )
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def get(product_id: int) -> Product:
+    """A product in any state, with its family; for the office. Raises NotFound."""
+    found = db.session.scalar(select(Product).options(joinedload(Product.family)).where(Product.id == product_id))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def of_family(family_id: int, product_id: int) -> Product:
+    """A product of this family in any state, with variants and photos; raises NotFound for another family's."""
+    statement = (
+        select(Product)
+        .where(Product.id == product_id, Product.family_id == family_id)
+        .options(selectinload(Product.variants), selectinload(Product.photos), joinedload(Product.category))
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def all_of_family(family_id: int, *, number: int = 1) -> Page[Product]:
+    """A page of everything a family has drafted or shown, newest first."""
+    total = db.session.scalar(select(func.count(Product.id)).where(Product.family_id == family_id)) or 0
+    statement = (
+        select(Product)
+        .where(Product.family_id == family_id)
+        .options(selectinload(Product.variants), selectinload(Product.photos))
+        .order_by(Product.id.desc())
+        .limit(PAGE_SIZE)
+        .offset(PAGE_SIZE * (number - 1))
+    )
+    return Page(db.session.scalars(statement).all(), number, total)
+
+
+def buyable(variant_id: int) -> Variant:
+    """A variant a visitor may buy, with its product and family; raises NotFound."""
+    found = next(iter(variants([variant_id], buyable_only=True)), None)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def variants(variant_ids: Sequence[int], *, buyable_only: bool = False) -> Sequence[Variant]:
+    """Variants with their product, its photos and its family, by id."""
+    statement = (
+        select(Variant)
+        .join(Product, Product.id == Variant.product_id)
+        .join(Family, Family.id == Product.family_id)
+        .where(Variant.id.in_(variant_ids))
+        .options(
+            joinedload(Variant.product).joinedload(Product.family).joinedload(Family.city),
+            joinedload(Variant.product).joinedload(Product.family).joinedload(Family.region),
+            joinedload(Variant.product).selectinload(Product.photos),
+        )
+        .order_by(Variant.id)
+    )
+    if buyable_only:
+        statement = statement.where(Variant.is_active, Product.status == "published", Family.status == "active")
+    return db.session.scalars(statement).all()
+
+
+def can_be_bought(variant: Variant) -> bool:
+    """Whether a loaded variant is offered now, by the states of itself, its product and its family."""
+    return variant.is_active and variant.product.status == "published" and variant.product.family.status == "active"
+
+
+def season_ids(product_id: int) -> frozenset[int]:
+    """The seasons a product is tagged with."""
+    return frozenset(db.session.scalars(select(ProductSeason.season_id).where(ProductSeason.product_id == product_id)))
+
+
+def photo_of(product: Product, photo_id: int) -> ProductPhoto:
+    """A picture of a loaded product; raises NotFound for another product's."""
+    found = next((photo for photo in product.photos if photo.id == photo_id), None)
+    if found is None:
+        raise NotFound()
+    return found

@@ -1,0 +1,21 @@
+"""Marking a product and taking the mark away."""
+
+from sqlalchemy import delete
+
+from storefront.goods.catalogue import Product
+from storefront.goods.favourites.models import Favourite
+from storefront.goods.favourites.queries import favourite_ids
+from storefront.kernel import clock
+from storefront.kernel.database import db
+
+
+def add(user_id: int, product: Product) -> None:
+    """Marks a product; marking it again changes nothing."""
+    if not favourite_ids(user_id, [product.id]):
+        db.session.add(Favourite(user_id=user_id, product_id=product.id, added_at=clock.now()))
+        db.session.flush()
+
+
+def remove(user_id: int, product_id: int) -> None:
+    """Takes the mark away; doing it again changes nothing."""
+    db.session.execute(delete(Favourite).where(Favourite.user_id == user_id, Favourite.product_id == product_id))

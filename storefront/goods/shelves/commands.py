@@ -1,0 +1,206 @@
+"""Making shelf rows and cards anew, in the transaction of whatever changed. Reading them is in queries.py.
+
+Reading a shelf costs the same in a market of a thousand goods and of a hundred thousand; the price is paid here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import aliased
+
+from storefront.community.families import Family
+from storefront.community.regions import City
+from storefront.goods.catalogue import Product, ProductCategory, ProductPhoto, ProductSeason, Variant, allergens
+from storefront.goods.shelves import places
+from storefront.goods.shelves.models import ProductCard, ShelfEntry, ShelfVersion
+from storefront.goods.stock import StockItem
+from storefront.goods.taxonomy import Category
+from storefront.kernel import arabic, clock
+from storefront.kernel.database import db
+
+BATCH = 500
+
+Extra = aliased(Category)
+_visible = (
+    select(
+        Product,
+        Family.slug,
+        Family.trade_name_ar,
+        Family.trade_name_en,
+        Family.region_id,
+        Family.city_id,
+        Family.dye,
+        Family.closed_until,
+        City.name_ar.label("city_ar"),
+        City.name_en.label("city_en"),
+        Category.parent_id,
+    )
+    .join(Family, Family.id == Product.family_id)
+    .join(City, City.id == Family.city_id)
+    .join(Category, Category.id == Product.category_id)
+    .where(Product.status == "published", Family.status == "active")
+)
+
+
+def refresh(product_ids: Sequence[int]) -> None:
+    """Makes the shelf rows and cards of these products anew; those that may not be seen lose theirs."""
+    for start in range(0, len(product_ids), BATCH):
+        _refresh(sorted(product_ids)[start : start + BATCH])
+    if product_ids:
+        raise_version()
+
+
+def refresh_family(family_id: int) -> None:
+    """Makes anew what is shown of everything a family makes."""
+    refresh(db.session.scalars(select(Product.id).where(Product.family_id == family_id)).all())
+
+
+def _refresh(ids: Sequence[int]) -> None:
+    sold = sold_so_far(ids)
+    rows: Sequence[Any] = db.session.execute(_visible.where(Product.id.in_(ids)).order_by(Product.id)).all()
+    seen = [row.Product.id for row in rows]
+    prices, left, photos, shelves = _prices(seen), _left(seen), _photos(seen), _extra_shelves(seen)
+    db.session.execute(delete(ShelfEntry).where(ShelfEntry.product_id.in_(ids)))
+    db.session.execute(delete(ProductCard).where(ProductCard.product_id.in_(ids)))
+    cards, entries = [], []
+    for row in rows:
+        product_id = row.Product.id
+        ready = is_ready(row, left.get(product_id, 0))
+        cards.append(card_of(row, prices[product_id], ready, left.get(product_id, 0), photos.get(product_id)))
+        on = {places.WHOLE_MARKET, row.Product.category_id, row.parent_id, places.of_family(row.Product.family_id)}
+        for shelf in sorted(on | shelves[product_id]):
+            entries.append(entry_of(row, shelf, prices[product_id][0], ready, sold.get(product_id, 0)))
+    if rows:
+        db.session.execute(insert(ProductCard), cards)
+        db.session.execute(insert(ShelfEntry), entries)
+
+
+def sold_so_far(ids: Sequence[int]) -> dict[int, int]:
+    """How many pieces of each product the shelves count as sold."""
+    statement = select(ShelfEntry.product_id, ShelfEntry.sold).where(
+        ShelfEntry.shelf == places.WHOLE_MARKET, ShelfEntry.product_id.in_(ids)
+    )
+    return {product_id: sold for product_id, sold in db.session.execute(statement)}
+
+
+def is_ready(row: Any, pieces: int) -> bool:
+    """Whether a product can be had today: counted, in stock, its family's shop open."""
+    is_open = row.closed_until is None or row.closed_until <= clock.today()
+    return row.Product.stock_mode == "counted" and pieces > 0 and is_open
+
+
+def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: Any) -> dict[str, Any]:
+    """What a card prints of a product, by column."""
+    product = row.Product
+    picture = ("", 0, 0, "tint-01", "", "")
+    if photo:
+        picture = (photo.key, photo.width, photo.height, photo.tint, photo.alt_ar, photo.alt_en)
+    return {
+        "product_id": product.id,
+        "slug": arabic.slug(product.name_ar),
+        "name_ar": product.name_ar,
+        "name_en": product.name_en,
+        "family_id": product.family_id,
+        "family_slug": row.slug,
+        "family_ar": row.trade_name_ar,
+        "family_en": row.trade_name_en,
+        "city_ar": row.city_ar,
+        "city_en": row.city_en,
+        "dye": row.dye,
+        "price_minor": prices[0],
+        "has_prices": prices[0] != prices[1],
+        "stock_mode": product.stock_mode,
+        "lead_days": product.lead_days,
+        "is_ready": ready,
+        "pieces_left": pieces,
+        "is_heritage": product.is_heritage,
+        **dict(zip(("photo_key", "photo_width", "photo_height", "tint", "alt_ar", "alt_en"), picture, strict=True)),
+    }
+
+
+def entry_of(row: Any, shelf: int, price_minor: int, ready: bool, sold: int) -> dict[str, Any]:
+    """One shelf row of a product, by column."""
+    return {
+        "shelf": shelf,
+        "product_id": row.Product.id,
+        "category_id": row.Product.category_id,
+        "family_id": row.Product.family_id,
+        "region_id": row.region_id,
+        "city_id": row.city_id,
+        "published": int(row.Product.published_at.timestamp()),
+        "price_minor": price_minor,
+        "is_ready": ready,
+        "allergen_bits": allergens.bits(row.Product.allergens),
+        "sold": sold,
+    }
+
+
+def _prices(ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    statement = (
+        select(Variant.product_id, func.min(Variant.price_minor), func.max(Variant.price_minor))
+        .where(Variant.product_id.in_(ids), Variant.is_active)
+        .group_by(Variant.product_id)
+    )
+    return {product_id: (low, high) for product_id, low, high in db.session.execute(statement)}
+
+
+def _left(ids: Iterable[int]) -> dict[int, int]:
+    statement = (
+        select(Variant.product_id, func.sum(StockItem.free))
+        .join(StockItem, StockItem.variant_id == Variant.id)
+        .where(Variant.product_id.in_(ids), Variant.is_active)
+        .group_by(Variant.product_id)
+    )
+    return {product_id: int(free) for product_id, free in db.session.execute(statement)}
+
+
+def _photos(ids: Iterable[int]) -> dict[int, ProductPhoto]:
+    statement = select(ProductPhoto).where(ProductPhoto.product_id.in_(ids)).order_by(ProductPhoto.position.desc())
+    return {photo.product_id: photo for photo in db.session.scalars(statement)}
+
+
+def _extra_shelves(ids: Iterable[int]) -> defaultdict[int, set[int]]:
+    shelves: defaultdict[int, set[int]] = defaultdict(set)
+    extra = (
+        select(ProductCategory.product_id, Extra.id, Extra.parent_id)
+        .join(Extra, Extra.id == ProductCategory.category_id)
+        .where(ProductCategory.product_id.in_(ids))
+    )
+    for product_id, category_id, parent_id in db.session.execute(extra):
+        shelves[product_id] |= {places.of_category(category_id), places.of_category(parent_id or category_id)}
+    tagged = select(ProductSeason.product_id, ProductSeason.season_id).where(ProductSeason.product_id.in_(ids))
+    for product_id, season_id in db.session.execute(tagged):
+        shelves[product_id].add(places.of_season(season_id))
+    return shelves
+
+
+def recount(product_id: int) -> None:
+    """The pieces on hand of a product changed: its card says so, its shelf rows when it ran out or came back."""
+    card = db.session.get(ProductCard, product_id)
+    if card is None:
+        return
+    pieces = _left([product_id]).get(product_id, 0)
+    ready = pieces > 0 and card.stock_mode == "counted"
+    if ready and not card.is_ready:  # whether the shop is open decides too
+        refresh([product_id])
+        return
+    if card.is_ready and not ready:
+        db.session.execute(update(ShelfEntry).where(ShelfEntry.product_id == product_id).values(is_ready=False))
+        raise_version()
+    card.pieces_left, card.is_ready = pieces, ready and card.is_ready
+
+
+def count_sold(product_id: int, pieces: int) -> None:
+    """So many more pieces were sold (fewer, when some came back)."""
+    moved = ShelfEntry.sold + pieces
+    db.session.execute(update(ShelfEntry).where(ShelfEntry.product_id == product_id).values(sold=moved))
+
+
+def raise_version() -> None:
+    """Says that counts kept in memory are out of date."""
+    if db.session.get(ShelfVersion, 1) is None:
+        db.session.add(ShelfVersion(id=1, number=0))
+        db.session.flush()
+    db.session.execute(update(ShelfVersion).where(ShelfVersion.id == 1).values(number=ShelfVersion.number + 1))

@@ -1,0 +1,74 @@
+"""Rows made in advance of what lists sort, filter and print. Written by commands.py alone."""
+
+from sqlalchemy import BigInteger, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storefront.kernel.database import Base, key, minor, name, ref, word
+
+
+class ShelfEntry(Base):
+    """A visible product on one shelf, with what the shelf sorts and filters by.
+
+    Rows exist only while the product may be seen, so that listing a shelf reads one index and no other table.
+    """
+
+    __tablename__ = "shelf_entry"
+    __table_args__ = (
+        Index("ix_shelf_newest", "shelf", "published", "product_id"),
+        Index("ix_shelf_price", "shelf", "price_minor", "product_id"),
+        Index("ix_shelf_sold", "shelf", "sold", "product_id"),
+        Index("ix_shelf_product", "product_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    shelf: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # see places.py
+    product_id: Mapped[int] = ref("product.id", on_delete="CASCADE", index=False, primary_key=True)
+    category_id: Mapped[int]  # the primary sub-category
+    family_id: Mapped[int]
+    region_id: Mapped[int]
+    city_id: Mapped[int]
+    published: Mapped[int] = mapped_column(BigInteger)  # seconds since 1970, UTC
+    price_minor: Mapped[minor]  # the cheapest variant
+    is_ready: Mapped[bool]  # counted, in stock now, the shop open
+    allergen_bits: Mapped[int]
+    sold: Mapped[int]  # pieces sold
+
+
+class ProductCard(Base):
+    """What a card of a product prints, ready made, in both languages."""
+
+    __tablename__ = "product_card"
+
+    product_id: Mapped[int] = ref("product.id", on_delete="CASCADE", index=False, primary_key=True)
+    slug: Mapped[str] = mapped_column(String(120))
+    name_ar: Mapped[name]
+    name_en: Mapped[name]
+    family_id: Mapped[int] = mapped_column(index=True)
+    family_slug: Mapped[str] = mapped_column(String(80))
+    family_ar: Mapped[name]
+    family_en: Mapped[name]
+    city_ar: Mapped[name]
+    city_en: Mapped[name]
+    dye: Mapped[word]
+    price_minor: Mapped[minor]
+    has_prices: Mapped[bool]  # variants of different prices
+    stock_mode: Mapped[word]
+    lead_days: Mapped[int]
+    is_ready: Mapped[bool]
+    pieces_left: Mapped[int]  # of counted goods
+    is_heritage: Mapped[bool]
+    photo_key: Mapped[str] = mapped_column(String(64))  # empty without a picture
+    photo_width: Mapped[int]
+    photo_height: Mapped[int]
+    tint: Mapped[word]
+    alt_ar: Mapped[name]
+    alt_en: Mapped[name]
+
+
+class ShelfVersion(Base):
+    """One row whose number rises whenever what a shelf counts changes; counts are kept while it stands still."""
+
+    __tablename__ = "shelf_version"
+
+    id: Mapped[key]
+    number: Mapped[int] = mapped_column(BigInteger)

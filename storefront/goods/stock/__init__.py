@@ -1,0 +1,22 @@
+"""Pieces on hand: taken, given back, counted. Every change has its movement."""
+
+from storefront.goods.stock.commands import count, free, put_back, take
+from storefront.goods.stock.facts import StockChanged
+from storefront.goods.stock.models import StockItem, StockMove
+from storefront.goods.stock.queries import Availability, astray, availability, free_of
+from storefront.goods.stock.refusals import StockRanOut
+
+__all__ = [
+    "Availability",
+    "StockChanged",
+    "StockItem",
+    "StockMove",
+    "StockRanOut",
+    "astray",
+    "availability",
+    "count",
+    "free",
+    "free_of",
+    "put_back",
+    "take",
+]

@@ -1,0 +1,47 @@
+"""Reading the classification: the tree, one category by its address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from storefront.goods.taxonomy.models import Category, CategoryRedirect
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group with its sub-categories, in their order."""
+
+    category: Category
+    parts: Sequence[Category]
+
+
+def tree() -> list[Group]:
+    """The whole classification; one query."""
+    all_ = db.session.scalars(select(Category).order_by(Category.position, Category.id)).all()
+    return [Group(group, [part for part in all_ if part.parent_id == group.id]) for group in all_ if group.is_group]
+
+
+def groups() -> Sequence[Category]:
+    """The groups alone, in their order."""
+    statement = select(Category).where(Category.parent_id.is_(None)).order_by(Category.position, Category.id)
+    return db.session.scalars(statement).all()
+
+
+def get(slug: str) -> Category:
+    """The category at an address of today or of the past; raises NotFound."""
+    found = db.session.scalar(select(Category).where(Category.slug == slug))
+    if found is None:
+        moved = select(CategoryRedirect.category_id).where(CategoryRedirect.slug == slug).scalar_subquery()
+        found = db.session.scalar(select(Category).where(Category.id == moved))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def parts(group_id: int) -> Sequence[Category]:
+    """The sub-categories of a group, in their order."""
+    statement = select(Category).where(Category.parent_id == group_id).order_by(Category.position, Category.id)
+    return db.session.scalars(statement).all()

@@ -1,0 +1,1 @@
+"""What it adds up to: search and the journal. Reads all, changes nothing below."""

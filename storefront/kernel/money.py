@@ -1,0 +1,91 @@
+"""Money as whole halalas. Divides without losing one; never a float."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+SAR = "SAR"
+HALALAS = 100
+HUNDRED_PERCENT = 10_000  # basis points
+
+
+@dataclass(frozen=True, order=True)
+class Money:
+    """An amount in minor units (halalas for SAR). Adding two currencies raises ValueError."""
+
+    minor: int
+    currency: str = SAR
+
+    def __add__(self, other: "Money") -> "Money":
+        self._same(other)
+        return Money(self.minor + other.minor, self.currency)
+
+    def __sub__(self, other: "Money") -> "Money":
+        self._same(other)
+        return Money(self.minor - other.minor, self.currency)
+
+    def __mul__(self, times: int) -> "Money":
+        return Money(self.minor * times, self.currency)
+
+    def __neg__(self) -> "Money":
+        return Money(-self.minor, self.currency)
+
+    def _same(self, other: "Money") -> None:
+        if self.currency != other.currency:
+            raise ValueError(f"{self.currency} and {other.currency} cannot be added")
+
+    def split(self, parts: int) -> list["Money"]:
+        """Equal parts that add up again; the remainder goes one halala each to the first."""
+        return [Money(share, self.currency) for share in share_out(self.minor, [1] * parts)]
+
+
+def share_out(total_minor: int, weights: Sequence[int]) -> list[int]:
+    """Divides halalas by weight, by largest remainder, so that the shares add up to the total exactly.
+
+    Weights are whole numbers, not negative, not all zero (ValueError). Ties go to the first.
+    """
+    whole = sum(weights)
+    if whole <= 0 or min(weights) < 0:
+        raise ValueError("weights must be positive")
+    shares = [total_minor * weight // whole for weight in weights]
+    rests = [total_minor * weight % whole for weight in weights]
+    by_rest = sorted(range(len(weights)), key=lambda place: (-rests[place], place))
+    for place in by_rest[: total_minor - sum(shares)]:
+        shares[place] += 1
+    return shares
+
+
+def portion(total_minor: int, basis_points: int) -> int:
+    """A rate of an amount, in halalas, rounded half up (1 basis point = 0.01 %)."""
+    return (total_minor * basis_points * 2 + HUNDRED_PERCENT) // (HUNDRED_PERCENT * 2)
+
+
+def vat_within(gross_minor: int, rate_basis_points: int) -> int:
+    """The tax inside a price that includes it, in halalas, rounded half up."""
+    whole = HUNDRED_PERCENT + rate_basis_points
+    return (gross_minor * rate_basis_points * 2 + whole) // (whole * 2)
+
+
+def parse_riyals(text: str) -> int:
+    """Halalas from what a person typed in ASCII digits ("85", "85.5"); ValueError if it is no such amount."""
+    try:
+        amount = Decimal(text.strip())
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    minor = amount * HALALAS if amount.is_finite() else Decimal("0.5")
+    if minor != minor.to_integral_value() or abs(minor) > 10**12:
+        raise ValueError(text)
+    return int(minor)
+
+
+def plain(minor: int) -> str:
+    """Riyals in Western digits with two places and no separators, for machines: "1240.50"."""
+    sign = "-" if minor < 0 else ""
+    return f"{sign}{abs(minor) // HALALAS}.{abs(minor) % HALALAS:02d}"
+
+
+def shown(minor: int) -> str:
+    """Riyals as people read them: "85", "85.50", "1,240"."""
+    sign = "-" if minor < 0 else ""
+    riyals, halalas = divmod(abs(minor), HALALAS)
+    return f"{sign}{riyals:,}.{halalas:02d}" if halalas else f"{sign}{riyals:,}"

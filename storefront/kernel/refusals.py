@@ -1,0 +1,46 @@
+"""Refusals: the polite no. A command raises one, the unit of work is undone, the web says it in the reader's language."""
+
+from typing import Any
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name translation tools look for
+    """Marks an Arabic sentence for translation; the web translates it when it is shown."""
+    return text
+
+
+class Refusal(Exception):
+    """A rule said no. `text` is an Arabic sentence with %(named)s places, `values` fill them."""
+
+    text = N_("تعذّر إتمام ذلك.")
+    status = 409
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(type(self).__name__, values)
+        self.values = values
+
+
+class NotAllowed(Refusal):
+    """The person may not do this."""
+
+    text = N_("هذا الإجراء غير متاح لهذا الحساب.")
+    status = 403
+
+
+class NotFound(Refusal):
+    """There is no such thing, or it belongs to somebody else."""
+
+    text = N_("لم نجد ما تبحث عنه.")
+    status = 404
+
+
+class NotValid(Refusal):
+    """A value cannot be taken as it is."""
+
+    text = N_("القيمة المدخلة غير صحيحة.")
+    status = 422
+
+
+class NotNow(Refusal):
+    """The state of the thing does not allow this step any more, or not yet."""
+
+    text = N_("لا يمكن ذلك في المرحلة الحالية.")

@@ -1,0 +1,1 @@
+"""Exchange: how goods are handed over, baskets, orders."""

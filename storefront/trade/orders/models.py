@@ -1,0 +1,155 @@
+"""Orders: one order of a shopper, one parcel per family in it, lines with the names and prices of the day."""
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storefront.community.families.models import Family
+from storefront.community.regions.models import City
+from storefront.kernel.database import Base, key, minor, name, ref, stamp, word
+
+
+class Order(Base):
+    """What one shopper bought at one time, from one or several families. Sums are halalas."""
+
+    __tablename__ = "shop_order"
+    __table_args__ = (CheckConstraint("total_minor = items_minor + delivery_minor", name="total"),)
+
+    id: Mapped[key]
+    reference: Mapped[word] = mapped_column(unique=True)  # random, tells nothing of how much is sold
+    link_hash: Mapped[str] = mapped_column(String(64), unique=True)  # of the private tracking link
+    checkout_key: Mapped[str] = mapped_column(String(64), unique=True)  # one checkout, one order
+    user_id: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL")
+    contact_name: Mapped[name]
+    mobile: Mapped[word]  # E.164
+    email: Mapped[str] = mapped_column(String(254), default="")
+    language: Mapped[str] = mapped_column(String(2))
+    city_id: Mapped[int] = ref("city.id", index=False)
+    short_address: Mapped[word | None]
+    district: Mapped[name]
+    street: Mapped[str] = mapped_column(Text, default="")
+    method: Mapped[word]  # cash or card
+    items_minor: Mapped[minor]
+    delivery_minor: Mapped[minor]
+    total_minor: Mapped[minor]
+    currency: Mapped[str] = mapped_column(String(3))
+    share_code: Mapped[str | None] = mapped_column(String(12))
+    placed_at: Mapped[stamp]
+    confirmed_at: Mapped[datetime | None]  # paid, or promised in cash; unset while a card payment is awaited
+    abandoned_at: Mapped[datetime | None]  # the card payment never came
+
+    city: Mapped[City] = relationship(lazy="raise_on_sql")
+    parcels: Mapped[list["Parcel"]] = relationship(lazy="raise_on_sql", order_by="Parcel.id")
+
+
+class Parcel(Base):
+    """The part of an order that one family makes and hands over: its own state, its own receipt."""
+
+    __tablename__ = "parcel"
+    __table_args__ = (
+        UniqueConstraint("order_id", "family_id"),
+        UniqueConstraint("family_id", "receipt_number"),
+        CheckConstraint("total_minor = items_minor + delivery_minor", name="total"),
+        Index("ix_parcel_family_state", "family_id", "state"),
+    )
+
+    id: Mapped[key]
+    order_id: Mapped[int] = ref("shop_order.id")
+    family_id: Mapped[int] = ref("family.id", index=False)
+    reference: Mapped[word] = mapped_column(unique=True)
+    state: Mapped[word]  # see states.py
+    way: Mapped[word]  # own (the family brings it), courier, collect
+    note: Mapped[str] = mapped_column(String(300), default="")
+    items_minor: Mapped[minor]
+    delivery_minor: Mapped[minor]
+    total_minor: Mapped[minor]
+    commission_minor: Mapped[minor]  # frozen at the time of the order
+    vat_number: Mapped[word | None]  # of the family, frozen
+    vat_minor: Mapped[minor] = mapped_column(default=0)  # within total_minor
+    promised_on: Mapped[date]
+    accept_by: Mapped[stamp]
+    handover_code: Mapped[word]  # six digits the shopper shows
+    receipt_number: Mapped[int | None]  # per family, without gaps
+    receipt_at: Mapped[datetime | None]
+    decline_reason: Mapped[str] = mapped_column(String(300), default="")
+    state_at: Mapped[stamp]
+    handed_over_at: Mapped[datetime | None]
+
+    order: Mapped[Order] = relationship(lazy="raise_on_sql", viewonly=True)
+    family: Mapped[Family] = relationship(lazy="raise_on_sql")
+    lines: Mapped[list["OrderLine"]] = relationship(lazy="raise_on_sql", order_by="OrderLine.id")
+    steps: Mapped[list["ParcelStep"]] = relationship(lazy="raise_on_sql", order_by="ParcelStep.id")
+
+
+class OrderLine(Base):
+    """Pieces of one variant, with the name and price of the moment of the order; they never change."""
+
+    __tablename__ = "order_line"
+    __table_args__ = (
+        CheckConstraint("quantity >= 1", name="quantity"),
+        CheckConstraint("total_minor = unit_minor * quantity", name="total"),
+    )
+
+    id: Mapped[key]
+    parcel_id: Mapped[int] = ref("parcel.id")
+    product_id: Mapped[int] = ref("product.id")
+    variant_id: Mapped[int] = ref("variant.id")
+    name_ar: Mapped[name]
+    name_en: Mapped[name]
+    choice_ar: Mapped[name]
+    choice_en: Mapped[name]
+    personal_text: Mapped[str] = mapped_column(String(120), default="")
+    return_class: Mapped[str] = mapped_column(String(1))
+    is_counted: Mapped[bool]  # taken from stock
+    unit_minor: Mapped[minor]
+    quantity: Mapped[int]
+    total_minor: Mapped[int] = mapped_column(BigInteger)
+
+
+class ParcelStep(Base):
+    """One step of a parcel: from which state to which, when, by whom."""
+
+    __tablename__ = "parcel_step"
+
+    id: Mapped[key]
+    parcel_id: Mapped[int] = ref("parcel.id", on_delete="CASCADE")
+    before: Mapped[word]
+    after: Mapped[word]
+    at: Mapped[stamp]
+    by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
+    reason: Mapped[str] = mapped_column(String(300), default="")
+
+
+class ReturnRequest(Base):
+    """A shopper's wish to give back lines of a parcel."""
+
+    __tablename__ = "return_request"
+
+    id: Mapped[key]
+    parcel_id: Mapped[int] = ref("parcel.id")
+    kind: Mapped[word]  # change_of_mind or defect
+    reason: Mapped[str] = mapped_column(String(500))
+    state: Mapped[word]  # asked, agreed, refused, done
+    asked_at: Mapped[stamp]
+    answered_at: Mapped[datetime | None]
+    answer: Mapped[str] = mapped_column(String(300), default="")
+
+
+class ReturnLine(Base):
+    """How many pieces of an order line a return is about."""
+
+    __tablename__ = "return_line"
+
+    request_id: Mapped[int] = ref("return_request.id", on_delete="CASCADE", index=False, primary_key=True)
+    order_line_id: Mapped[int] = ref("order_line.id", primary_key=True)
+    quantity: Mapped[int]
+
+
+class ReceiptCounter(Base):
+    """The last receipt number a family gave out; raised by a guarded update so that there are no gaps."""
+
+    __tablename__ = "receipt_counter"
+
+    family_id: Mapped[int] = ref("family.id", index=False, primary_key=True)
+    last: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,22 @@
+"""How a page is made: one unit of work per request, two languages, forms, formats, links, headers, errors, doors."""
+
+from flask import Flask
+
+from storefront.web.kit import assets, doors, errors, flashes, formats, forms, headers, links, locale, menu
+from storefront.web.kit.requests import Market
+
+__all__ = ["Market", "furnish"]
+
+
+def furnish(app: Flask) -> None:
+    """Gives the application everything a page needs, in the order in which a request meets it."""
+    locale.furnish(app)
+    assets.furnish(app)
+    links.furnish(app)
+    doors.furnish(app)
+    menu.furnish(app)
+    flashes.furnish(app)
+    forms.furnish(app)
+    formats.furnish(app)
+    headers.furnish(app)
+    errors.furnish(app)

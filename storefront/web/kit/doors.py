@@ -1,0 +1,135 @@
+"""Doors: who stands at each, who is asking, and the one check that a request comes from our own pages."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask_login import LoginManager, UserMixin, current_user
+from werkzeug.wrappers import Response
+
+from storefront.community import accounts, families
+from storefront.kernel.actors import VISITOR, Actor
+from storefront.web.kit.requests import SAFE_METHODS
+
+
+@dataclass
+class SignedIn(UserMixin):
+    """The person of a living sign-in, as Flask-Login wants to know them. Its id is the secret token of the sign-in."""
+
+    token: str
+    person: accounts.Person
+
+    def get_id(self) -> str:
+        return self.token
+
+
+def load(token: str) -> SignedIn | None:
+    """Who a sign-in's token belongs to, as long as its row lives."""
+    person = accounts.find_signed_in(token)
+    return SignedIn(token, person) if person else None
+
+
+def actor() -> Actor:
+    """Who is asking, as the core wants to know it. Costs nothing for a visitor without a cookie."""
+    if "actor" not in g:
+        g.actor = _actor()
+    return g.actor  # type: ignore[no-any-return]
+
+
+def _actor() -> Actor:
+    if "_user_id" not in session or not current_user.is_authenticated:
+        return VISITOR
+    person = current_user.person
+    return Actor(person.id, person.roles, families.ids_of_member(person.id))
+
+
+def person() -> accounts.Person | None:
+    """The signed-in person, if there is one."""
+    return current_user.person if actor().user_id is not None else None
+
+
+def only_members() -> Response | None:
+    """A door for whoever is signed in; others are asked to sign in and come back."""
+    if actor().user_id is None:
+        return to_sign_in()
+    return None
+
+
+def only_families() -> Response | None:
+    """The door of the families' desk."""
+    if actor().user_id is None:
+        return to_sign_in()
+    if not actor().families:
+        abort(403)
+    return None
+
+
+def only_staff() -> Response | None:
+    """The door of the office."""
+    if actor().user_id is None:
+        return to_sign_in()
+    if not actor().is_staff:
+        abort(403)
+    return None
+
+
+def to_sign_in() -> Response:
+    """The sign-in page, with the way back for pages that were only to be read."""
+    back = request.full_path.rstrip("?") if request.method in SAFE_METHODS else None
+    target = url_for("account.sign_in.new", next=(request.script_root + back) if back else None)
+    return redirect(target, 303)
+
+
+def refuse_strangers() -> None:
+    """Refuses an unsafe request that another site's page sent (Fetch metadata first, then Origin)."""
+    if request.method in SAFE_METHODS or request.blueprint == "hooks":
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    if site not in (None, "same-origin", "none") or (origin and not is_own(origin)):
+        abort(403)
+
+
+def is_own(origin: str) -> bool:
+    """Whether an Origin header names this site."""
+    ours = {urlsplit(str(current_app.config["SITE_URL"])).netloc, request.host}
+    return urlsplit(origin).netloc in ours
+
+
+class Visitor:
+    """What the header of every page knows of its reader; asks the database only when a cookie says there is somebody."""
+
+    @property
+    def signed_in(self) -> bool:
+        return actor().user_id is not None
+
+    @property
+    def name(self) -> str:
+        someone = person()
+        return someone.name if someone else ""
+
+    @property
+    def is_family(self) -> bool:
+        return bool(actor().families)
+
+    @property
+    def is_staff(self) -> bool:
+        return actor().is_staff
+
+    @property
+    def basket_count(self) -> int:
+        return int(current_app.extensions["basket_count"]())
+
+
+def furnish(app: Flask) -> None:
+    """Hangs the guards every request passes, and tells templates who reads."""
+    manager = LoginManager(app)
+    manager.user_loader(load)
+    manager.session_protection = None  # sign-ins are rows of ours; see accounts
+    app.extensions.setdefault("basket_count", lambda: 0)
+    app.before_request(refuse_strangers)
+
+    @app.context_processor
+    def reader() -> dict[str, Any]:
+        return {"visitor": Visitor()}

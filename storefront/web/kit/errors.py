@@ -1,0 +1,60 @@
+"""What a reader sees when something does not work: refusals in their language, pages for 404, 500 and the rest."""
+
+import uuid
+
+from flask import Flask, current_app, render_template, request
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from storefront.kernel.refusals import Refusal
+
+Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
+
+
+def sentence(refusal: Refusal) -> str:
+    """A refusal in the reader's language."""
+    return str(gettext(refusal.text, **refusal.values))
+
+
+def page(status: int, *, told: str = "", code: str = "") -> str:
+    """The error page of a status."""
+    return render_template("layouts/error.html", status=status, told=told, code=code)
+
+
+def refused(refusal: Refusal) -> Answer:
+    return page(refusal.status, told=sentence(refusal)), refusal.status
+
+
+def http_error(error: HTTPException) -> Answer | HTTPException:
+    if error.response is not None or error.code is None or error.code < 400:
+        return error
+    return page(error.code), error.code
+
+
+def forged(error: CSRFError) -> Answer:
+    told = gettext("انتهت صلاحية هذه الصفحة. افتحها من جديد ثم أعد المحاولة.")
+    return page(400, told=told), 400
+
+
+def database_busy(error: OperationalError) -> Answer:
+    """The database cannot be written or reached now: nothing was changed, and it is worth trying again."""
+    current_app.logger.exception("database unavailable for %s", request.path)
+    return page(503), 503, {"Retry-After": "5"}
+
+
+def broken(error: Exception) -> Answer:
+    code = uuid.uuid4().hex[:8]
+    current_app.logger.exception("error %s on %s %s", code, request.method, request.path)
+    return page(500, code=code), 500
+
+
+def furnish(app: Flask) -> None:
+    """Registers every page of this module."""
+    app.register_error_handler(Refusal, refused)
+    app.register_error_handler(CSRFError, forged)
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(OperationalError, database_busy)
+    if not app.testing and not app.debug:
+        app.register_error_handler(Exception, broken)

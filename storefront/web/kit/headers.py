@@ -1,0 +1,46 @@
+"""Headers of every answer: nothing from elsewhere, nothing inline, nothing private kept in a cache."""
+
+from flask import Flask, request, session
+from werkzeug.wrappers import Response
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "style-src 'self'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+PUBLIC = "public, max-age=0, must-revalidate"
+
+
+def furnish(app: Flask) -> None:
+    """Adds the headers to every answer, whatever its kind."""
+    speculation = app.extensions["assets"].addresses.get("js/speculation.json")
+
+    @app.after_request
+    def guard(response: Response) -> Response:
+        headers = response.headers
+        headers.setdefault("Content-Security-Policy", POLICY)
+        headers.setdefault("X-Content-Type-Options", "nosniff")
+        headers.setdefault("Referrer-Policy", "same-origin")
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        headers.setdefault("X-Frame-Options", "DENY")
+        headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
+        if speculation:
+            headers.setdefault("Speculation-Rules", f'"{speculation}"')
+        if app.config["SESSION_COOKIE_SECURE"]:
+            headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        headers.setdefault("Cache-Control", "no-store" if is_private(response) else PUBLIC)
+        if response.mimetype == "text/html":
+            headers.add("Vary", "Cookie")
+        return response
+
+
+def is_private(response: Response) -> bool:
+    """Whether an answer was made for one person: it came with a cookie, sets one, or changes something."""
+    return bool(request.cookies or session.modified or "Set-Cookie" in response.headers or request.method != "GET")

@@ -1,0 +1,62 @@
+"""Links: absolute ones are built from the configured address alone, never from what a request says of itself."""
+
+from urllib.parse import quote, urlsplit
+
+from flask import Flask, current_app, request, url_for
+
+from storefront.web.kit.locale import LANGUAGES, PREFIX, language
+
+
+def absolute(path: str) -> str:
+    """An address of this site as others may keep it; `path` begins with a slash."""
+    return str(current_app.config["SITE_URL"]) + path
+
+
+def path_in(lang: str, path: str) -> str:
+    """The same page in another language; `path` is without the language's prefix."""
+    return (PREFIX if lang == "en" else "") + path
+
+
+def page_path() -> str:
+    """This page's own path without the language's prefix and without the query, percent-encoded."""
+    return quote(request.path, safe="/-_.~")
+
+
+def canonical() -> str:
+    """The one address of this page in this language."""
+    return absolute(path_in(language(), page_path()))
+
+
+def alternates() -> dict[str, str]:
+    """This page in each language, with its query, so that filters survive the change."""
+    query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
+    return {lang: path_in(lang, page_path()) + query for lang in LANGUAGES}
+
+
+def letter_link(lang: str, endpoint: str, **values: object) -> str:
+    """An absolute link for a letter in a given language."""
+    with current_app.test_request_context():
+        return absolute(path_in(lang, url_for(endpoint, **values)))  # type: ignore[arg-type]
+
+
+def own_path(target: str | None, fallback: str) -> str:
+    """Where to go next: `target` if it is a plain path of this site, otherwise the fallback."""
+    if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
+        return fallback
+    parts = urlsplit(target)
+    printable = all(ord(letter) > 32 for letter in target) and "\\" not in target
+    return target if printable and not parts.scheme and not parts.netloc else fallback
+
+
+def furnish(app: Flask) -> None:
+    """Tells templates where they are."""
+    app.jinja_env.globals.update(path=url_for, absolute=absolute)
+
+    @app.context_processor
+    def place() -> dict[str, object]:
+        query = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
+        return {
+            "canonical": canonical(),
+            "alternates": alternates(),
+            "here": request.script_root + page_path() + query,
+        }

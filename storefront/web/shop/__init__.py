@@ -1,0 +1,5 @@
+"""Pages of the shop part."""
+
+from flask import Blueprint
+
+shop = Blueprint("shop", __name__)

@@ -1,0 +1,123 @@
+"""What every test stands on: a migrated database of its own, a client, a counter of queries.
+
+DAKKAH_TEST_DATABASE names the database kind to run on: "sqlite" (the default) or a PostgreSQL address of a server on
+this machine in which databases may be made.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import sqlalchemy
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+from sqlalchemy import event, text
+
+import config
+from storefront import create_app
+from storefront.kernel.database import Base, db
+
+KIND = os.environ.get("DAKKAH_TEST_DATABASE", "sqlite")
+SITE = "http://localhost"
+
+
+def settings_for(folder: Path, url: str) -> dict[str, object]:
+    """The settings of a test market that lives in `folder`."""
+    return {
+        "TESTING": True,
+        "SECRET_KEY": "for tests only, long enough to be taken",
+        "SITE_URL": SITE,
+        "INSTANCE_DIR": folder,
+        "MEDIA_DIR": folder / "media",
+        "INDEX_DIR": folder / "index",
+        "MAIL_URL": (folder / "mail").as_uri(),
+        "SQLALCHEMY_DATABASE_URI": url,
+    }
+
+
+@pytest.fixture(scope="session")
+def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("market")
+
+
+@pytest.fixture(scope="session")
+def database_address(worker_folder: Path, worker_id: str) -> Iterator[str]:
+    """The address of an empty database of this worker's own."""
+    if KIND == "sqlite":
+        yield f"sqlite:///{worker_folder / 'market.sqlite3'}"
+        return
+    name = f"dakkah_test_{os.getpid()}_{worker_id}"
+    server = sqlalchemy.create_engine(config.database_url(KIND, worker_folder), isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    yield config.database_url(KIND, worker_folder).rsplit("/", 1)[0] + f"/{name}"
+    with server.connect() as connection:
+        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+    server.dispose()
+
+
+@pytest.fixture(scope="session")
+def market(worker_folder: Path, database_address: str) -> Flask:
+    """The application of this worker, migrated once."""
+    app = create_app(settings_for(worker_folder, database_address))
+    with app.app_context():
+        upgrade(directory=str(config.ROOT / "migrations"))
+    return app
+
+
+@pytest.fixture
+def app(market: Flask) -> Iterator[Flask]:
+    """The application with an empty database, inside its context."""
+    with market.app_context():
+        empty_database()
+        yield market
+        db.session.remove()
+    for folder in ("MEDIA_DIR", "INDEX_DIR"):
+        shutil.rmtree(market.config[folder], ignore_errors=True)
+
+
+def empty_database() -> None:
+    """Takes every row out; the ledger's guards are set aside for it."""
+    tables = list(reversed(Base.metadata.sorted_tables))
+    with db.engine.execution_options(write=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            names = ", ".join(f'"{table.name}"' for table in tables)
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+            return
+        guards = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
+        for name, _ in guards:
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        for table in tables:
+            connection.execute(table.delete())
+        for _, sql in guards:
+            connection.exec_driver_sql(sql)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser without cookies."""
+    return app.test_client()
+
+
+@pytest.fixture
+def count_queries(app: Flask) -> Callable[[], "contextmanager[list[str]]"]:
+    """`with count_queries() as asked:` collects every statement the database was asked."""
+
+    @contextmanager
+    def counting() -> Iterator[list[str]]:
+        asked: list[str] = []
+
+        def note(_connection, _cursor, statement, _parameters, _context, _many) -> None:  # type: ignore[no-untyped-def]
+            asked.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        try:
+            yield asked
+        finally:
+            event.remove(db.engine, "before_cursor_execute", note)
+
+    return counting  # type: ignore[return-value]
