@@ -1,14 +1,28 @@
 """The one clock. Everything asks here, so that tests can stop it. Times are aware UTC, days are those of Riyadh."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 RIYADH = ZoneInfo("Asia/Riyadh")
+_told: ContextVar[datetime | None] = ContextVar("told", default=None)
 
 
 def now() -> datetime:
     """This moment, aware, in UTC."""
-    return datetime.now(UTC)
+    return _told.get() or datetime.now(UTC)
+
+
+@contextmanager
+def set_to(moment: datetime) -> Iterator[None]:
+    """Inside the block it is `moment` (aware); how the demo market tells its past year."""
+    before = _told.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _told.reset(before)
 
 
 def today() -> date:

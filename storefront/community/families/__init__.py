@@ -16,7 +16,16 @@ from storefront.community.families.facts import (
     FamilySuspended,
 )
 from storefront.community.families.models import Family
-from storefront.community.families.queries import active, get, ids_of_member, in_state, is_closed, of_member, shop
+from storefront.community.families.queries import (
+    active,
+    get,
+    ids_of_member,
+    in_state,
+    is_closed,
+    member_ids,
+    of_member,
+    shop,
+)
 
 __all__ = [
     "Family",
@@ -34,6 +43,7 @@ __all__ = [
     "ids_of_member",
     "in_state",
     "is_closed",
+    "member_ids",
     "of_member",
     "register",
     "shop",

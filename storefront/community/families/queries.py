@@ -17,6 +17,12 @@ def ids_of_member(user_id: int) -> frozenset[int]:
     return frozenset(db.session.scalars(select(FamilyMember.family_id).where(FamilyMember.user_id == user_id)))
 
 
+def member_ids(family_id: int) -> Sequence[int]:
+    """Who works at a family's desk, by user id."""
+    statement = select(FamilyMember.user_id).where(FamilyMember.family_id == family_id).order_by(FamilyMember.id)
+    return db.session.scalars(statement).all()
+
+
 def get(family_id: int) -> Family:
     """The family with this id, its city and region; raises NotFound."""
     found = db.session.scalar(placed().where(Family.id == family_id))

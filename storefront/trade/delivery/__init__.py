@@ -1,5 +1,20 @@
 """How goods reach the shopper: the family brings them, a courier does, or they are collected."""
 
+from storefront.trade.delivery.commands import FeeIsNotValid, set_zone
 from storefront.trade.delivery.models import DeliveryZone
+from storefront.trade.delivery.queries import own_fees, zones
+from storefront.trade.delivery.ways import COLLECT, COURIER, OWN, Way, chosen, open_ways
 
-__all__ = ["DeliveryZone"]
+__all__ = [
+    "COLLECT",
+    "COURIER",
+    "OWN",
+    "DeliveryZone",
+    "FeeIsNotValid",
+    "Way",
+    "chosen",
+    "open_ways",
+    "own_fees",
+    "set_zone",
+    "zones",
+]

@@ -1,5 +1,88 @@
-"""Orders: one for the shopper, one parcel for each family in it."""
+"""Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders.models import Order, OrderLine, Parcel
+from storefront.trade.orders.commands import (
+    accept,
+    cancel,
+    complete_reached,
+    correct,
+    decline,
+    decline_unanswered,
+    hand_over,
+    make_ready,
+    prepare,
+)
+from storefront.trade.orders.confirming import abandon, confirm, parcel_paid, release_overdue
+from storefront.trade.orders.facts import (
+    OrderAbandoned,
+    OrderConfirmed,
+    OrderCorrected,
+    OrderPlaced,
+    ParcelMoved,
+    PiecesSold,
+    ReturnAnswered,
+    ReturnAsked,
+)
+from storefront.trade.orders.models import Order, OrderLine, Parcel, ReturnRequest
+from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, link_token, place
+from storefront.trade.orders.queries import (
+    board,
+    counts,
+    find_by_mobile,
+    get,
+    get_parcel,
+    of_family,
+    of_link,
+    of_member,
+    of_shopper,
+    opened,
+    returns_of,
+)
+from storefront.trade.orders.returning import answer_return, ask_return, open_request, take_back
 
-__all__ = ["Order", "OrderLine", "Parcel"]
+__all__ = [
+    "Checkout",
+    "Contact",
+    "Order",
+    "OrderAbandoned",
+    "OrderConfirmed",
+    "OrderCorrected",
+    "OrderLine",
+    "OrderPlaced",
+    "Parcel",
+    "ParcelMoved",
+    "PiecesSold",
+    "ReturnAnswered",
+    "ReturnAsked",
+    "ReturnRequest",
+    "abandon",
+    "accept",
+    "answer_return",
+    "ask_return",
+    "board",
+    "cancel",
+    "complete_reached",
+    "confirm",
+    "correct",
+    "counts",
+    "decline",
+    "decline_unanswered",
+    "find_by_checkout",
+    "find_by_mobile",
+    "get",
+    "get_parcel",
+    "hand_over",
+    "link_token",
+    "make_ready",
+    "of_family",
+    "of_link",
+    "of_member",
+    "of_shopper",
+    "open_request",
+    "opened",
+    "parcel_paid",
+    "place",
+    "prepare",
+    "release_overdue",
+    "returns_of",
+    "take_back",
+]

@@ -1,0 +1,45 @@
+"""Writing letters into the outbox, in the transaction of the fact; and what the worker notes of sending them."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from storefront.community.notices.models import Notice
+from storefront.kernel import clock
+from storefront.kernel.database import db
+
+MOST_TRIES = 8
+FIRST_WAIT_MINUTES = 1
+
+
+def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any]) -> Notice | None:
+    """A letter to be sent after this transaction; None when there is no address or it was written before.
+
+    `once` names what it is about; `values` are ids and plain words, read again when the letter is made.
+    """
+    once = f"{kind}:{once}:{to}"[:200]
+    if not to or db.session.scalar(select(Notice.id).where(Notice.once == once)):
+        return None
+    now = clock.now()
+    notice = Notice(
+        once=once, kind=kind, address=to, language=language, values=values, created_at=now, due_at=now, tries=0
+    )
+    notice.last_error = ""
+    db.session.add(notice)
+    db.session.flush()
+    return notice
+
+
+def note_sent(notice: Notice) -> None:
+    """The letter left."""
+    notice.sent_at = clock.now()
+
+
+def note_failed(notice: Notice, error: str) -> None:
+    """The letter did not leave: it waits twice as long each time, and is given up after eight tries."""
+    notice.tries += 1
+    notice.last_error = error[:300]
+    notice.due_at = clock.now() + timedelta(minutes=FIRST_WAIT_MINUTES * 2 ** (notice.tries - 1))
+    if notice.tries >= MOST_TRIES:
+        notice.given_up_at = clock.now()

@@ -1,0 +1,75 @@
+"""Taking a finished letter to the post: SMTP, or readable files in a folder. Knows nothing of what letters say."""
+
+import smtplib
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formatdate
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+SECONDS_TO_WAIT = 20
+
+
+class Post(Protocol):
+    """Where letters are handed in."""
+
+    def send(self, letter: EmailMessage) -> None:
+        """Hands one letter in; raises OSError or smtplib.SMTPException when it cannot."""
+        ...
+
+
+class Folder:
+    """A folder of .eml files that any mail program opens; the default, so that nothing leaves a machine by accident."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def send(self, letter: EmailMessage) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = str(letter["Message-ID"]).strip("<>").split("@")[0].replace("/", "-")
+        part = self.folder / f".{name}.part"
+        part.write_bytes(letter.as_bytes(policy=SMTP.clone(cte_type="8bit", utf8=True)))
+        part.replace(self.folder / f"{name}.eml")
+
+
+class MailServer:
+    """An SMTP server: smtp://user:password@host:port, smtps:// for TLS from the first byte."""
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        self.tls, self.host = parts.scheme == "smtps", parts.hostname or "localhost"
+        self.port = parts.port or (465 if self.tls else 25)
+        self.user, self.password = unquote(parts.username or ""), unquote(parts.password or "")
+
+    def send(self, letter: EmailMessage) -> None:
+        kind = smtplib.SMTP_SSL if self.tls else smtplib.SMTP
+        with kind(self.host, self.port, timeout=SECONDS_TO_WAIT) as server:
+            if not self.tls and server.has_extn("starttls"):
+                server.starttls()
+            if self.user:
+                server.login(self.user, self.password)
+            server.send_message(letter)
+
+
+def post_of(url: str) -> Post:
+    """The post an address names: file:///folder, smtp://… or smtps://…; ValueError for any other."""
+    parts = urlsplit(url)
+    if parts.scheme == "file":
+        return Folder(Path(unquote(parts.path)))
+    if parts.scheme in ("smtp", "smtps"):
+        return MailServer(url)
+    raise ValueError(f"MAIL_URL must be file://, smtp:// or smtps://, not {parts.scheme or 'empty'}")
+
+
+def letter(*, sender: str, to: str, subject: str, text: str, html: str, once: str, domain: str) -> EmailMessage:
+    """A letter in both forms. Its Message-ID follows from `once`, so that a repeated sending can be recognised."""
+    message = EmailMessage()
+    message["From"], message["To"] = sender, to
+    message["Subject"] = " ".join(subject.split())
+    message["Date"] = formatdate(localtime=False)
+    message["Message-ID"] = f"<{once}@{domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(text)
+    message.add_alternative(html, subtype="html")
+    return message

@@ -1,0 +1,23 @@
+"""Every fact becomes a row of the journal. Secrets and addresses never do."""
+
+from dataclasses import asdict
+from typing import Any
+
+from storefront.insight import journal
+from storefront.kernel.facts import Fact
+
+SUBJECTS = ("parcel_id", "order_id", "product_id", "family_id", "user_id", "payment_id", "refund_id")
+PRIVATE = {"token", "address", "email", "password"}
+
+
+def noted(fact: Fact) -> None:
+    """The row of a fact: its subject is the first id it carries."""
+    values: dict[str, Any] = {name: value for name, value in asdict(fact).items() if name not in PRIVATE}
+    subject = next((f"{name.removesuffix('_id')}:{values[name]}" for name in SUBJECTS if name in values), "market")
+    journal.note(
+        type(fact).__name__,
+        subject=subject,
+        actor_id=values.pop("by", None),
+        reason=values.pop("reason", "") or "",
+        values=values,
+    )

@@ -1,0 +1,61 @@
+"""Facts become letters: which message, to whom, in which language. What they say is in templates/letters."""
+
+from storefront.community import families, notices
+from storefront.community.accounts import User
+from storefront.kernel.database import db
+from storefront.trade import orders
+
+# states of a parcel its shopper gets a letter about
+TOLD = {"accepted", "ready", "delivered", "declined", "returned"}
+
+
+def order_confirmed(fact: orders.OrderConfirmed) -> None:
+    """The shopper gets the confirmation, each family the news of a new order."""
+    order = orders.get(fact.order_id)
+    values = {"order_id": order.id}
+    notices.write("order-confirmed", to=order.email, language=order.language, once=f"order:{order.id}", values=values)
+    for parcel in order.parcels:
+        to_family("parcel-new", parcel.family_id, once=f"parcel:{parcel.id}", values={"parcel_id": parcel.id})
+
+
+def parcel_moved(fact: orders.ParcelMoved) -> None:
+    """The shopper learns of each step that matters; the family of a cancellation."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "state": fact.after}
+    once = f"parcel:{parcel.id}:{fact.after}"
+    if fact.after in TOLD:
+        notices.write("parcel-moved", to=parcel.order.email, language=parcel.order.language, once=once, values=values)
+    if fact.after == "cancelled":
+        to_family("parcel-cancelled", parcel.family_id, once=once, values=values)
+
+
+def return_asked(fact: orders.ReturnAsked) -> None:
+    """The family learns that a shopper wants to give something back."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "request_id": fact.request_id}
+    to_family("return-asked", parcel.family_id, once=f"return:{fact.request_id}", values=values)
+
+
+def return_answered(fact: orders.ReturnAnswered) -> None:
+    """The shopper learns what the family says."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "request_id": fact.request_id, "agreed": fact.agreed}
+    notices.write(
+        "return-answered",
+        to=parcel.order.email,
+        language=parcel.order.language,
+        once=f"return:{fact.request_id}:answered",
+        values=values,
+    )
+
+
+def family_activated(fact: families.FamilyActivated) -> None:
+    """The family learns that its shop is open."""
+    to_family("shop-open", fact.family_id, once=f"family:{fact.family_id}", values={"family_id": fact.family_id})
+
+
+def to_family(kind: str, family_id: int, *, once: str, values: dict[str, object]) -> None:
+    """A letter to everybody who works at a family's desk."""
+    for user_id in families.member_ids(family_id):
+        user = db.session.get_one(User, user_id)
+        notices.write(kind, to=user.email, language=user.language, once=once, values=values)

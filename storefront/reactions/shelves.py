@@ -1,0 +1,36 @@
+"""Goods changed: what lists show of them is made anew, and search is asked to index them again."""
+
+from storefront.community import families
+from storefront.goods import catalogue, sharing, shelves, stock
+from storefront.insight.search import queue
+from storefront.trade import orders
+
+Changed = catalogue.ProductPublished | catalogue.ProductChanged | catalogue.ProductHidden
+FamilyChanged = families.FamilyActivated | families.FamilySuspended | families.FamilyShopChanged
+
+
+def product_changed(fact: Changed) -> None:
+    shelves.refresh([fact.product_id])
+    queue.ask("product", fact.product_id)
+
+
+def product_published(fact: catalogue.ProductPublished) -> None:
+    sharing.ensure(fact.product_id)
+
+
+def family_changed(fact: FamilyChanged) -> None:
+    shelves.refresh_family(fact.family_id)
+    queue.ask("family", fact.family_id)
+
+
+def stock_changed(fact: stock.StockChanged) -> None:
+    shelves.recount(fact.product_id)
+
+
+def pieces_sold(fact: orders.PiecesSold) -> None:
+    shelves.count_sold(fact.product_id, fact.pieces)
+
+
+def order_placed(fact: orders.OrderPlaced) -> None:
+    if fact.share_code:
+        sharing.count_order(fact.share_code)

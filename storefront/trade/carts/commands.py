@@ -1,0 +1,200 @@
+"""Filling a basket: putting in, changing, taking out and putting back, joining a guest's with a member's."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import delete, func, select
+
+from storefront.goods import catalogue, stock
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.trade.carts.models import Cart, CartFamily, CartLine
+from storefront.trade.carts.refusals import BasketIsFull, NotEnoughPieces, QuantityIsNotValid, TextIsTooLong
+
+MOST_PIECES = 99
+MOST_LINES = 50
+DAYS_KEPT = 30
+UNDO_HOURS = 24
+NOTE_LENGTH = 300
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a guest's cookie."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def find_cart(*, user_id: int | None, token: str | None) -> Cart | None:
+    """The basket of a member, or of a guest by the cookie; None when there is none yet."""
+    if user_id is not None:
+        return db.session.scalar(select(Cart).where(Cart.user_id == user_id))
+    if not token:
+        return None
+    fresh = clock.now() - timedelta(days=DAYS_KEPT)
+    return db.session.scalar(select(Cart).where(Cart.token_hash == token_hash(token), Cart.touched_at > fresh))
+
+
+def open_cart(*, user_id: int | None) -> tuple[Cart, str | None]:
+    """A new basket; for a guest with the token of the cookie."""
+    token = None if user_id is not None else secrets.token_urlsafe(32)
+    now = clock.now()
+    cart = Cart(user_id=user_id, token_hash=token_hash(token) if token else None, created_at=now, touched_at=now)
+    db.session.add(cart)
+    db.session.flush()
+    return cart, token
+
+
+def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") -> CartLine:
+    """Adds pieces of a variant. The same goods with the same text are one line.
+
+    Raises NotFound for what is not offered, QuantityIsNotValid, TextIsTooLong, NotEnoughPieces, BasketIsFull.
+    """
+    variant = catalogue.buyable(variant_id)
+    text = personal_text.strip() if variant.product.personal_max else ""
+    if len(text) > variant.product.personal_max:
+        raise TextIsTooLong(most=variant.product.personal_max)
+    line = find_line(cart, variant_id, text)
+    already = line.quantity if line and line.removed_at is None else 0
+    check_quantity(variant, already + quantity, others=pieces_of(cart, variant_id, but=line))
+    if line is None:
+        if count_lines(cart) >= MOST_LINES:
+            raise BasketIsFull()
+        line = CartLine(cart_id=cart.id, variant_id=variant_id, personal_text=text, quantity=1, kept_price_minor=0)
+        line.added_at = clock.now()
+        db.session.add(line)
+    line.quantity, line.removed_at = already + quantity, None
+    line.kept_price_minor = variant.price_minor
+    touch(cart)
+    return line
+
+
+def check_quantity(variant: catalogue.Variant, quantity: int, *, others: int = 0) -> None:
+    """Raises QuantityIsNotValid or NotEnoughPieces; `others` are pieces of the variant on other lines."""
+    if not 1 <= quantity <= MOST_PIECES:
+        raise QuantityIsNotValid()
+    found = stock.availability(variant.product, variant, quantity + others, stock.free_of([variant.id]))
+    if not found.is_enough:
+        raise NotEnoughPieces(left=max(0, (found.left or 0) - others))
+
+
+def change(line: CartLine, quantity: int) -> None:
+    """Another number of pieces; raises QuantityIsNotValid, NotEnoughPieces, NotFound when it is not offered any more."""
+    variant = catalogue.buyable(line.variant_id)
+    cart = db.session.get_one(Cart, line.cart_id)
+    check_quantity(variant, quantity, others=pieces_of(cart, line.variant_id, but=line))
+    line.quantity, line.kept_price_minor = quantity, variant.price_minor
+    touch(cart)
+
+
+def remove(line: CartLine) -> None:
+    """Takes a line out; it can be put back for a day."""
+    line.removed_at = clock.now()
+    db.session.flush()
+
+
+def put_back(line: CartLine) -> None:
+    """Undoes `remove`."""
+    line.removed_at = None
+    db.session.flush()
+
+
+def accept_changes(cart: Cart) -> None:
+    """The shopper has seen the new prices and counts."""
+    for line in db.session.scalars(select(CartLine).where(CartLine.cart_id == cart.id)):
+        variant = db.session.get(catalogue.Variant, line.variant_id)
+        if variant:
+            line.kept_price_minor = variant.price_minor
+    db.session.flush()
+
+
+def choose_way(cart: Cart, family_id: int, *, way: str | None = None, note: str | None = None) -> None:
+    """What the shopper wants of one family: the way of handing over, a note (cut at 300 characters)."""
+    choice = db.session.get(CartFamily, (cart.id, family_id))
+    if choice is None:
+        choice = CartFamily(cart_id=cart.id, family_id=family_id, way="", note="")
+        db.session.add(choice)
+    choice.way = choice.way if way is None else way
+    choice.note = choice.note if note is None else note[:NOTE_LENGTH]
+    touch(cart)
+
+
+def choose_city(cart: Cart, city_id: int | None) -> None:
+    """Where the goods are to go; ways and fees follow from it."""
+    cart.city_id = city_id
+    touch(cart)
+
+
+def remember_share(cart: Cart, code: str) -> None:
+    """By whose link the shopper came."""
+    cart.share_code = code
+
+
+def merge(guest: Cart, member: Cart) -> None:
+    """Joins a guest's basket into a member's at sign-in: the same goods keep the larger number of pieces, other lines
+    come along, the member's own choices of way and note stay. The guest's basket is gone afterwards."""
+    for line in db.session.scalars(select(CartLine).where(CartLine.cart_id == guest.id, CartLine.removed_at.is_(None))):
+        known = find_line(member, line.variant_id, line.personal_text)
+        if known is None and count_lines(member) < MOST_LINES:
+            moved = CartLine(cart_id=member.id, variant_id=line.variant_id, personal_text=line.personal_text)
+            moved.quantity, moved.kept_price_minor, moved.added_at = line.quantity, line.kept_price_minor, line.added_at
+            db.session.add(moved)
+        elif known is not None:
+            mine = known.quantity if known.removed_at is None else 0
+            known.quantity, known.removed_at = max(mine, line.quantity), None
+    member.city_id = member.city_id or guest.city_id
+    member.share_code = member.share_code or guest.share_code
+    db.session.execute(delete(Cart).where(Cart.id == guest.id))
+    touch(member)
+
+
+def adopt(cart: Cart, user_id: int) -> None:
+    """A guest's basket becomes a member's who had none."""
+    cart.user_id, cart.token_hash = user_id, None
+    touch(cart)
+
+
+def empty(cart: Cart) -> None:
+    """Takes everything out, after an order was placed from it."""
+    db.session.execute(delete(CartLine).where(CartLine.cart_id == cart.id))
+    db.session.execute(delete(CartFamily).where(CartFamily.cart_id == cart.id))
+    touch(cart)
+
+
+def touch(cart: Cart) -> None:
+    cart.touched_at = clock.now()
+    db.session.flush()
+
+
+def find_line(cart: Cart, variant_id: int, personal_text: str) -> CartLine | None:
+    """The line of these goods with this text, removed or not."""
+    statement = select(CartLine).where(
+        CartLine.cart_id == cart.id, CartLine.variant_id == variant_id, CartLine.personal_text == personal_text
+    )
+    return db.session.scalar(statement)
+
+
+def pieces_of(cart: Cart, variant_id: int, *, but: CartLine | None) -> int:
+    """Pieces of a variant on the basket's other lines."""
+    statement = select(func.coalesce(func.sum(CartLine.quantity), 0)).where(
+        CartLine.cart_id == cart.id,
+        CartLine.variant_id == variant_id,
+        CartLine.removed_at.is_(None),
+        CartLine.id != (but.id if but and but.id else 0),
+    )
+    return db.session.scalar(statement) or 0
+
+
+def count_lines(cart: Cart) -> int:
+    """Lines that are in the basket."""
+    statement = select(func.count(CartLine.id)).where(CartLine.cart_id == cart.id, CartLine.removed_at.is_(None))
+    return db.session.scalar(statement) or 0
+
+
+def sweep(*, limit: int = 500) -> int:
+    """Drops guests' baskets that were not touched for 30 days and lines removed a day ago; for the worker."""
+    old = clock.now() - timedelta(days=DAYS_KEPT)
+    undone = clock.now() - timedelta(hours=UNDO_HOURS)
+    db.session.execute(delete(CartLine).where(CartLine.removed_at < undone))
+    stale = db.session.scalars(select(Cart.id).where(Cart.user_id.is_(None), Cart.touched_at < old).limit(limit)).all()
+    db.session.execute(delete(Cart).where(Cart.id.in_(stale)))
+    return len(stale)

@@ -1,0 +1,163 @@
+"""Reading a basket as its page shows it: by family, with ways and fees, and what changed since the shopper last looked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from storefront.community import regions
+from storefront.community.families import Family, is_closed
+from storefront.goods import catalogue, stock
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+from storefront.trade import delivery
+from storefront.trade.carts.models import Cart, CartFamily, CartLine
+
+FRESH = "F"  # the return class of prepared food
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line as it stands today. `left` is None for goods made to order."""
+
+    line: CartLine
+    variant: catalogue.Variant
+    offered: bool
+    left: int | None
+    was_minor: int | None  # the price when it was put in, if it is another now
+
+    @property
+    def total_minor(self) -> int:
+        return self.variant.price_minor * self.line.quantity
+
+    @property
+    def is_enough(self) -> bool:
+        return self.left is None or self.left >= self.line.quantity
+
+    @property
+    def can_be_ordered(self) -> bool:
+        return self.offered and self.is_enough
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the basket holds of one family."""
+
+    family: Family
+    pieces: Sequence[Piece]
+    ways: Sequence[delivery.Way]
+    way: delivery.Way | None
+    note: str
+    is_closed: bool
+
+    @property
+    def items_minor(self) -> int:
+        return sum(piece.total_minor for piece in self.pieces if piece.can_be_ordered)
+
+    @property
+    def delivery_minor(self) -> int:
+        return self.way.fee_minor if self.way else 0
+
+    @property
+    def lead_days(self) -> int:
+        """Whole days until the goods can be had, the slowest line decides."""
+        making = max((piece.variant.product.lead_days for piece in self.pieces), default=0)
+        return making + (self.way.days if self.way else 0)
+
+
+@dataclass(frozen=True)
+class Basket:
+    """A whole basket. Sums are halalas and count only what can be ordered."""
+
+    cart: Cart | None
+    city: regions.City | None
+    parts: Sequence[Part]
+    removed: Sequence[Piece]
+
+    @property
+    def pieces(self) -> int:
+        return sum(piece.line.quantity for part in self.parts for piece in part.pieces)
+
+    @property
+    def items_minor(self) -> int:
+        return sum(part.items_minor for part in self.parts)
+
+    @property
+    def delivery_minor(self) -> int:
+        return sum(part.delivery_minor for part in self.parts)
+
+    @property
+    def total_minor(self) -> int:
+        return self.items_minor + self.delivery_minor
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether a price or a stock is other than when the shopper last looked."""
+        return any(piece.was_minor or not piece.can_be_ordered for part in self.parts for piece in part.pieces)
+
+    @property
+    def can_be_ordered(self) -> bool:
+        """Whether every line can be had and every family is open."""
+        whole = all(piece.can_be_ordered for part in self.parts for piece in part.pieces)
+        return bool(self.parts) and whole and not any(part.is_closed for part in self.parts)
+
+
+EMPTY = Basket(None, None, [], [])
+
+
+def basket(cart: Cart | None, *, city_id: int | None = None) -> Basket:
+    """The basket for a city (the one kept with it, unless another is asked for); a fixed number of queries."""
+    if cart is None:
+        return EMPTY
+    lines = db.session.scalars(select(CartLine).where(CartLine.cart_id == cart.id).order_by(CartLine.id)).all()
+    variants = {variant.id: variant for variant in catalogue.variants([line.variant_id for line in lines])}
+    free = stock.free_of(list(variants))
+    pieces = [_piece(line, variants[line.variant_id], free) for line in lines if line.variant_id in variants]
+    wanted = city_id or cart.city_id
+    city = regions.find_city(wanted) if wanted else None
+    family_ids = sorted({piece.variant.product.family_id for piece in pieces})
+    fees = delivery.own_fees(family_ids, city.id if city else None)
+    choices = {
+        row.family_id: row for row in db.session.scalars(select(CartFamily).where(CartFamily.cart_id == cart.id))
+    }
+    inside = [piece for piece in pieces if piece.line.removed_at is None]
+    parts = [
+        _part([piece for piece in inside if piece.variant.product.family_id == family_id], city, fees, choices)
+        for family_id in dict.fromkeys(piece.variant.product.family_id for piece in inside)
+    ]
+    return Basket(cart, city, parts, [piece for piece in pieces if piece.line.removed_at is not None])
+
+
+def _piece(line: CartLine, variant: catalogue.Variant, free: dict[int, int]) -> Piece:
+    found = stock.availability(variant.product, variant, line.quantity, free)
+    was = line.kept_price_minor if line.kept_price_minor != variant.price_minor else None
+    return Piece(line, variant, catalogue.can_be_bought(variant), found.left, was)
+
+
+def _part(
+    pieces: Sequence[Piece],
+    city: regions.City | None,
+    fees: dict[tuple[int, int], int],
+    choices: dict[int, CartFamily],
+) -> Part:
+    family = pieces[0].variant.product.family
+    fresh = any(piece.variant.product.return_class == FRESH for piece in pieces)
+    ways = delivery.open_ways(family, city, fees, fresh=fresh)
+    choice = choices.get(family.id)
+    way = delivery.chosen(ways, choice.way if choice else "") or delivery.chosen(ways, "")
+    return Part(family, pieces, ways, way, choice.note if choice else "", is_closed(family))
+
+
+def line_of(cart: Cart | None, line_id: int) -> CartLine:
+    """A line of this basket; raises NotFound for any other's."""
+    mine = CartLine.cart_id == (cart.id if cart else 0)
+    found = db.session.scalar(select(CartLine).where(CartLine.id == line_id, mine))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def count_pieces(cart_id: int) -> int:
+    """Pieces in a basket, for the header of every page."""
+    statement = select(func.sum(CartLine.quantity)).where(CartLine.cart_id == cart_id, CartLine.removed_at.is_(None))
+    return db.session.scalar(statement) or 0

@@ -1,0 +1,49 @@
+"""The ways to hand goods over: the family brings them, a courier does, or the shopper collects in the district."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from storefront.community.families import Family
+from storefront.community.regions import City
+
+OWN, COURIER, COLLECT = "own", "courier", "collect"
+DAYS = {OWN: 1, COURIER: 3, COLLECT: 0}  # whole days on the road, after the goods are ready
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way open to a shopper, its fee in halalas and the days it takes after the goods are ready."""
+
+    kind: str
+    fee_minor: int
+
+    @property
+    def days(self) -> int:
+        return DAYS[self.kind]
+
+    @property
+    def by_courier(self) -> bool:
+        return self.kind == COURIER
+
+
+def open_ways(family: Family, city: City | None, own_fees: Mapping[tuple[int, int], int], *, fresh: bool) -> list[Way]:
+    """How a family's goods reach a city, the family's own delivery first.
+
+    `own_fees` maps (family id, city id) to halalas. Fresh food never goes by courier. Without a city only collecting
+    can be promised.
+    """
+    ways = []
+    if city and (family.id, city.id) in own_fees:
+        ways.append(Way(OWN, own_fees[family.id, city.id]))
+    if city and family.by_courier and not fresh:
+        ways.append(Way(COURIER, city.region.courier_minor))
+    if family.collects:
+        ways.append(Way(COLLECT, 0))
+    return ways
+
+
+def chosen(ways: Sequence[Way], kind: str) -> Way | None:
+    """The way a shopper named, or the first one when none was named; None when there is no such way."""
+    if not kind:
+        return ways[0] if ways else None
+    return next((way for way in ways if way.kind == kind), None)

@@ -1,0 +1,188 @@
+"""The life of a parcel after it was placed: accepted, prepared, handed over; called off, declined, mended."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storefront.goods import stock
+from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM, Actor
+from storefront.kernel.database import db
+from storefront.kernel.facts import tell
+from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.trade.delivery import COLLECT
+from storefront.trade.orders import policy
+from storefront.trade.orders.confirming import counted, parcels_of, share_of
+from storefront.trade.orders.facts import OrderCorrected, ParcelMoved, PiecesSold
+from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep, ReceiptCounter
+from storefront.trade.orders.placing import Contact
+from storefront.trade.orders.refusals import CodeDoesNotMatch, TooLateToCancel, TooLateToCorrect
+from storefront.trade.orders.states import PARCEL
+from storefront.treasury import ledger, payments
+
+UNANSWERED = "unanswered"
+
+
+def move(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
+    """One step of a parcel, by a guarded statement; of two at the same moment one gets NotNow."""
+    before = parcel.state
+    PARCEL.check(before, state)
+    now = clock.now()
+    moved = db.session.execute(
+        update(Parcel)
+        .where(Parcel.id == parcel.id, Parcel.state == before)
+        .values(state=state, state_at=now)
+        .returning(Parcel.id)
+        .execution_options(synchronize_session=False)
+    ).scalar_one_or_none()
+    db.session.refresh(parcel, ["state", "state_at"])
+    if moved is None:
+        raise NotNow(state=parcel.state, step=state)
+    db.session.add(ParcelStep(parcel_id=parcel.id, before=before, after=state, at=now, by=actor.user_id, reason=reason))
+    db.session.flush()
+    tell(ParcelMoved(parcel.id, before, state, actor.user_id, reason))
+
+
+def only_its_family(parcel: Parcel, actor: Actor) -> None:
+    """Raises NotAllowed for anybody but the people of the family's desk."""
+    if not actor.runs(parcel.family_id):
+        raise NotAllowed()
+
+
+def accept(parcel: Parcel, actor: Actor) -> None:
+    """The family will make it; from now on there is a receipt. Raises NotAllowed, NotNow."""
+    only_its_family(parcel, actor)
+    move(parcel, "accepted", actor)
+    parcel.receipt_number, parcel.receipt_at = next_receipt(parcel.family_id), clock.now()
+    db.session.flush()
+
+
+def next_receipt(family_id: int) -> int:
+    """The family's next receipt number; numbers follow each other without a gap."""
+    if db.session.get(ReceiptCounter, family_id) is None:
+        db.session.add(ReceiptCounter(family_id=family_id, last=0))
+        db.session.flush()
+    raised = (
+        update(ReceiptCounter)
+        .where(ReceiptCounter.family_id == family_id)
+        .values(last=ReceiptCounter.last + 1)
+        .returning(ReceiptCounter.last)
+        .execution_options(synchronize_session=False)
+    )
+    return db.session.execute(raised).scalar_one()
+
+
+def prepare(parcel: Parcel, actor: Actor) -> None:
+    """The family has begun. Raises NotAllowed, NotNow."""
+    only_its_family(parcel, actor)
+    move(parcel, "preparing", actor)
+
+
+def make_ready(parcel: Parcel, actor: Actor) -> None:
+    """The goods wait for the shopper or the courier. Raises NotAllowed, NotNow."""
+    only_its_family(parcel, actor)
+    move(parcel, "ready", actor)
+
+
+def hand_over(parcel: Parcel, actor: Actor, *, code: str) -> None:
+    """The goods are with the shopper; cash is taken at this moment. Where they are collected, the shopper's code proves
+    it. Raises NotAllowed, NotNow, CodeDoesNotMatch."""
+    only_its_family(parcel, actor)
+    if parcel.way == COLLECT and code.strip() != parcel.handover_code:
+        raise CodeDoesNotMatch()
+    move(parcel, "handed_over" if parcel.way == COLLECT else "delivered", actor)
+    parcel.handed_over_at = clock.now()
+    payment = payments.find_for("parcel", parcel.id)
+    if payment:
+        payments.settle(payment)
+    count_sold(parcel, +1)
+
+
+def count_sold(parcel: Parcel, sign: int) -> None:
+    for line in db.session.scalars(select(OrderLine).where(OrderLine.parcel_id == parcel.id)):
+        tell(PiecesSold(line.product_id, sign * line.quantity))
+
+
+def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
+    """The family cannot make it; goods and money go back. Raises NotAllowed, NotNow."""
+    only_its_family(parcel, actor)
+    parcel.decline_reason = reason
+    undo(parcel, "declined", actor, reason=reason)
+
+
+def cancel(parcel: Parcel, actor: Actor) -> None:
+    """The shopper calls a parcel off; the others of the order go on. Raises TooLateToCancel."""
+    if not policy.may_cancel(parcel.state, promised_at(parcel), clock.now()):
+        raise TooLateToCancel()
+    undo(parcel, "cancelled", actor)
+
+
+def promised_at(parcel: Parcel) -> datetime:
+    """The end of the promised day in Riyadh."""
+    return datetime.combine(parcel.promised_on, time.max, tzinfo=clock.RIYADH)
+
+
+def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
+    """Moves a parcel to a state in which nothing is sold: pieces go back on the shelf, money on its way home."""
+    move(parcel, state, actor, reason=reason)
+    back = "return" if state == "returned" else "release"
+    stock.put_back(counted(parcel.id), reason=back, subject=f"parcel:{parcel.id}", by=actor.user_id)
+    give_back(parcel)
+
+
+def give_back(parcel: Parcel) -> None:
+    """What was paid for a parcel goes back; what was not paid yet is not wanted any more."""
+    at_door = payments.find_for("parcel", parcel.id)
+    if at_door and at_door.state == "open":
+        payments.cancel(at_door)
+        return
+    payment = at_door or payments.find_for("order", parcel.order_id)
+    if payment and payment.state == "settled":
+        ledger.record_taken_back(f"parcel:{parcel.id}", share_of(parcel))
+        payments.ask_refund(payment, parcel.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
+
+
+def decline_unanswered(*, limit: int = 100) -> int:
+    """Declines parcels the family did not answer in time, so that nobody waits for nothing; for the worker."""
+    late = (
+        select(Parcel).where(Parcel.state == "placed", Parcel.accept_by < clock.now()).order_by(Parcel.id).limit(limit)
+    )
+    confirmed = late.join(Order, Order.id == Parcel.order_id).where(Order.confirmed_at.is_not(None))
+    return _for_each(confirmed, lambda parcel: undo(parcel, "declined", SYSTEM, reason=UNANSWERED))
+
+
+def complete_reached(*, limit: int = 100) -> int:
+    """Completes parcels whose time for returning has passed; for the worker."""
+    before = clock.now() - timedelta(days=policy.RETURN_DAYS)
+    reached = (
+        select(Parcel)
+        .where(Parcel.state.in_(("handed_over", "delivered")), Parcel.handed_over_at < before)
+        .order_by(Parcel.id)
+        .limit(limit)
+    )
+    return _for_each(reached, lambda parcel: move(parcel, "completed", SYSTEM))
+
+
+def _for_each(statement: Any, act: Callable[[Parcel], None]) -> int:
+    parcels = db.session.scalars(statement).all()
+    for parcel in parcels:
+        act(parcel)
+    return len(parcels)
+
+
+def correct(order: Order, contact: Contact) -> None:
+    """The shopper mends name, mobile or address within a day, while nothing is being prepared.
+
+    Raises TooLateToCorrect. The e-mail address and language stay.
+    """
+    states = {parcel.state for parcel in parcels_of(order)}
+    if not policy.may_correct(states, order.placed_at, clock.now()):
+        raise TooLateToCorrect()
+    kept = replace(contact, email=order.email, language=order.language)
+    order.contact_name, order.mobile = kept.name, kept.mobile
+    order.short_address, order.district, order.street = kept.short_address, kept.district, kept.street
+    db.session.flush()
+    tell(OrderCorrected(order.id))

@@ -1,0 +1,219 @@
+"""Placing an order: a basket becomes an order with a parcel per family, all of it or nothing, once per checkout."""
+
+import hashlib
+import secrets
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from storefront.goods import stock
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.facts import tell
+from storefront.kernel.money import SAR
+from storefront.trade import carts, delivery
+from storefront.trade.orders import splitting
+from storefront.trade.orders.confirming import confirm, release_overdue
+from storefront.trade.orders.facts import OrderPlaced
+from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.orders.refusals import (
+    AddressIsMissing,
+    BasketHasChanged,
+    BasketIsEmpty,
+    FamilyIsClosed,
+    WayIsMissing,
+)
+from storefront.treasury.payments import GATEWAYS, open_payment
+
+ACCEPT_HOURS = 24
+LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that are read as another
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom the goods are for and where they go; the mobile is in E.164, the short address AAAA9999."""
+
+    name: str
+    mobile: str
+    email: str
+    language: str
+    short_address: str | None = None
+    district: str = ""
+    street: str = ""
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """What the shopper agreed to on the last page. `key` is made with the page: one key, one order."""
+
+    key: str
+    method: str  # a gateway's name
+    seen_total_minor: int
+
+
+def random_reference(length: int = 8) -> str:
+    """A reference people can read out, which tells nothing of how many orders there are."""
+    return "".join(secrets.choice(LETTERS) for _ in range(length))
+
+
+def link_hash(token: str) -> str:
+    """What is kept of a private tracking link."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def link_token(checkout_key: str, secret: str) -> str:
+    """The token of an order's private link, made anew from the checkout key and the market's secret when it is needed."""
+    return hashlib.blake2b(checkout_key.encode(), key=secret.encode()[:64], digest_size=24).hexdigest()
+
+
+def find_by_checkout(key: str) -> Order | None:
+    """The order that came of a checkout, if it was placed already."""
+    return db.session.scalar(select(Order).where(Order.checkout_key == key))
+
+
+def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id: int | None, link: str) -> Order:
+    """The order of this checkout: placed now, or the one placed before with the same key.
+
+    `link` is the secret token of the tracking page. Raises BasketIsEmpty, BasketHasChanged, FamilyIsClosed,
+    WayIsMissing, AddressIsMissing, StockRanOut; then nothing is taken.
+    """
+    known = find_by_checkout(checkout.key)
+    if known:
+        return known
+    check(basket, contact, checkout)
+    order = new_order(basket, contact, checkout, user_id=user_id, link=link)
+    try:  # the key is claimed before the stock, so that a twin of this request waits here and finds this order
+        with db.session.begin_nested():
+            db.session.add(order)
+    except IntegrityError:
+        twin = find_by_checkout(checkout.key)
+        if twin is None:
+            raise
+        return twin
+    release_overdue()
+    stock.take(counted_pieces(basket), subject=f"order:{order.id}")
+    for part in basket.parts:
+        db.session.add(parcel_of(order, part))
+    db.session.flush()
+    carts.empty(basket.cart) if basket.cart else None
+    tell(OrderPlaced(order.id, order.reference, order.share_code))
+    if GATEWAYS[checkout.method].pays_ahead:
+        open_payment(purpose="order", subject_id=order.id, gateway=checkout.method, amount_minor=order.total_minor)
+    else:
+        confirm(order)
+    return order
+
+
+def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
+    """Whether the basket is still what the shopper agreed to, and can be brought where they want it."""
+    if not basket.parts:
+        raise BasketIsEmpty()
+    for part in basket.parts:
+        if part.is_closed:
+            raise FamilyIsClosed(family=part.family.trade_name_ar)
+        if part.way is None:
+            raise WayIsMissing(family=part.family.trade_name_ar)
+    brought = any(part.way and part.way.kind != delivery.COLLECT for part in basket.parts)
+    if brought and not (contact.short_address or contact.district):
+        raise AddressIsMissing()
+    for part in basket.parts:
+        for piece in part.pieces:
+            if not piece.is_enough:
+                raise stock.StockRanOut(
+                    product=piece.variant.product.name_ar, variant_id=piece.variant.id, left=piece.left
+                )
+    if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
+        raise BasketHasChanged()
+
+
+def counted_pieces(basket: carts.Basket) -> Counter[int]:
+    """Pieces to take from stock by variant; the same variant on two lines is taken together."""
+    pieces: Counter[int] = Counter()
+    for part in basket.parts:
+        for piece in part.pieces:
+            if piece.variant.product.stock_mode == "counted":
+                pieces[piece.variant.id] += piece.line.quantity
+    return pieces
+
+
+def new_order(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id: int | None, link: str) -> Order:
+    """The order's own row, with everything that will never change."""
+    city = basket.city or basket.parts[0].family.city
+    return Order(
+        reference=random_reference(),
+        link_hash=link_hash(link),
+        checkout_key=checkout.key,
+        user_id=user_id,
+        contact_name=contact.name,
+        mobile=contact.mobile,
+        email=contact.email,
+        language=contact.language,
+        city_id=city.id,
+        short_address=contact.short_address,
+        district=contact.district,
+        street=contact.street,
+        method=checkout.method,
+        items_minor=basket.items_minor,
+        delivery_minor=basket.delivery_minor,
+        total_minor=basket.total_minor,
+        currency=SAR,
+        share_code=basket.cart.share_code if basket.cart else None,
+        placed_at=clock.now(),
+    )
+
+
+def parcel_of(order: Order, part: carts.Part) -> Parcel:
+    """One family's parcel, with the names and prices of this moment."""
+    if part.way is None:
+        raise WayIsMissing(family=part.family.trade_name_ar)
+    lines = [splitting.PlannedLine(p.variant.id, p.variant.price_minor, p.line.quantity) for p in part.pieces]
+    sums = splitting.plan(
+        lines,
+        delivery_minor=part.delivery_minor,
+        taxed=bool(part.family.vat_number),
+        own_delivery=not part.way.by_courier,
+        day=clock.today(),
+    )
+    now = clock.now()
+    return Parcel(
+        order_id=order.id,
+        family_id=part.family.id,
+        reference=random_reference(),
+        state="placed",
+        way=part.way.kind,
+        note=part.note,
+        items_minor=sums.items_minor,
+        delivery_minor=sums.delivery_minor,
+        total_minor=sums.total_minor,
+        commission_minor=sums.commission_minor,
+        vat_number=part.family.vat_number,
+        vat_minor=sums.vat_minor,
+        promised_on=clock.today() + timedelta(days=part.lead_days),
+        accept_by=now + timedelta(hours=ACCEPT_HOURS),
+        handover_code=f"{secrets.randbelow(10**6):06d}",
+        state_at=now,
+        lines=[line_of(piece) for piece in part.pieces],
+        steps=[ParcelStep(before="", after="placed", at=now, by=order.user_id)],
+    )
+
+
+def line_of(piece: carts.Piece) -> OrderLine:
+    """A line with the words and the price the shopper agreed to."""
+    product = piece.variant.product
+    return OrderLine(
+        product_id=product.id,
+        variant_id=piece.variant.id,
+        name_ar=product.name_ar,
+        name_en=product.name_en or product.name_ar,
+        choice_ar=piece.variant.name_ar,
+        choice_en=piece.variant.name_en or piece.variant.name_ar,
+        personal_text=piece.line.personal_text,
+        return_class=product.return_class,
+        is_counted=product.stock_mode == "counted",
+        unit_minor=piece.variant.price_minor,
+        quantity=piece.line.quantity,
+        total_minor=piece.total_minor,
+    )

@@ -1,0 +1,134 @@
+"""Reading orders: by their private link, a member's own, a family's board."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from storefront.community.families import Family
+from storefront.kernel.database import db
+from storefront.kernel.paging import PAGE_SIZE, Page
+from storefront.kernel.refusals import NotFound
+from storefront.trade.orders.models import Order, Parcel, ReturnRequest
+from storefront.trade.orders.placing import link_hash
+from storefront.trade.orders.states import OPEN
+
+WHOLE = (
+    joinedload(Order.city),
+    selectinload(Order.parcels).joinedload(Parcel.family).joinedload(Family.city),
+    selectinload(Order.parcels).selectinload(Parcel.lines),
+    selectinload(Order.parcels).selectinload(Parcel.steps),
+)
+
+
+def of_link(reference: str, token: str) -> Order:
+    """The order a private link opens, whole; raises NotFound unless both parts are right."""
+    return _one(Order.reference == reference, Order.link_hash == link_hash(token))
+
+
+def of_shopper(reference: str, user_id: int) -> Order:
+    """A member's own order, whole; raises NotFound for anybody else's."""
+    return _one(Order.reference == reference, Order.user_id == user_id)
+
+
+def opened(reference: str) -> Order:
+    """An order whose reader was let in before (by link or account), whole; raises NotFound."""
+    return _one(Order.reference == reference)
+
+
+def _one(*where: ColumnElement[bool]) -> Order:
+    found: Order | None = db.session.scalar(select(Order).where(*where).options(*WHOLE))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def find_by_mobile(reference: str, mobile: str) -> Order | None:
+    """The order of this reference and mobile (E.164), with its parcels; for the page that shows no private facts."""
+    statement = select(Order).where(Order.reference == reference, Order.mobile == mobile).options(*WHOLE)
+    return db.session.scalar(statement)
+
+
+def of_member(user_id: int, *, number: int = 1) -> Page[Order]:
+    """A page of a member's orders, the newest first."""
+    total = db.session.scalar(select(func.count(Order.id)).where(Order.user_id == user_id)) or 0
+    statement = (
+        select(Order)
+        .where(Order.user_id == user_id)
+        .options(*WHOLE)
+        .order_by(Order.id.desc())
+        .limit(PAGE_SIZE)
+        .offset(PAGE_SIZE * (number - 1))
+    )
+    return Page(db.session.scalars(statement).all(), number, total)
+
+
+def board(family_id: int, states: Sequence[str] = OPEN, *, number: int = 1) -> Page[Parcel]:
+    """A page of a family's confirmed parcels in these states, what is promised soonest first."""
+    mine = (
+        select(Parcel)
+        .join(Order, Order.id == Parcel.order_id)
+        .where(Parcel.family_id == family_id, Parcel.state.in_(states), Order.confirmed_at.is_not(None))
+    )
+    total = db.session.scalar(select(func.count()).select_from(mine.subquery())) or 0
+    statement = (
+        mine.options(joinedload(Parcel.order).joinedload(Order.city), selectinload(Parcel.lines))
+        .order_by(Parcel.promised_on, Parcel.id)
+        .limit(PAGE_SIZE)
+        .offset(PAGE_SIZE * (number - 1))
+    )
+    return Page(db.session.scalars(statement).all(), number, total)
+
+
+def counts(family_id: int) -> dict[str, int]:
+    """How many confirmed parcels a family has in each state."""
+    statement = (
+        select(Parcel.state, func.count(Parcel.id))
+        .join(Order, Order.id == Parcel.order_id)
+        .where(Parcel.family_id == family_id, Order.confirmed_at.is_not(None))
+        .group_by(Parcel.state)
+    )
+    return {state: number for state, number in db.session.execute(statement)}
+
+
+def of_family(family_id: int, parcel_id: int) -> Parcel:
+    """A confirmed parcel of this family, whole; raises NotFound for another family's."""
+    statement = (
+        select(Parcel)
+        .join(Order, Order.id == Parcel.order_id)
+        .where(Parcel.id == parcel_id, Parcel.family_id == family_id, Order.confirmed_at.is_not(None))
+        .options(
+            joinedload(Parcel.order).joinedload(Order.city),
+            joinedload(Parcel.family).joinedload(Family.city),
+            selectinload(Parcel.lines),
+            selectinload(Parcel.steps),
+        )
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def get_parcel(parcel_id: int) -> Parcel:
+    """A parcel with its order and family, for reactions; raises NotFound."""
+    statement = (
+        select(Parcel)
+        .where(Parcel.id == parcel_id)
+        .options(joinedload(Parcel.order), joinedload(Parcel.family), selectinload(Parcel.lines))
+    )
+    found = db.session.scalar(statement)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def get(order_id: int) -> Order:
+    """An order, whole, for reactions; raises NotFound."""
+    return _one(Order.id == order_id)
+
+
+def returns_of(parcel_id: int) -> Sequence[ReturnRequest]:
+    """Every wish to give back goods of a parcel, the newest first."""
+    statement = select(ReturnRequest).where(ReturnRequest.parcel_id == parcel_id).order_by(ReturnRequest.id.desc())
+    return db.session.scalars(statement).all()

@@ -1,0 +1,41 @@
+"""Why something about an order is refused."""
+
+from storefront.kernel.refusals import N_, NotValid, Refusal
+
+
+class BasketIsEmpty(Refusal):
+    text = N_("سلتك فارغة.")
+
+
+class BasketHasChanged(Refusal):
+    """Prices, stock or fees are others than on the page the shopper agreed to."""
+
+    text = N_("تغيّر سعر أو كمية في سلتك. راجعها ثم أكمل الطلب.")
+
+
+class FamilyIsClosed(Refusal):
+    text = N_("متجر «%(family)s» في إجازة الآن ولا يستقبل الطلبات.")
+
+
+class WayIsMissing(NotValid):
+    text = N_("اختر طريقة استلام مناسبة لمنتجات «%(family)s».")
+
+
+class AddressIsMissing(NotValid):
+    text = N_("اكتب العنوان الوطني المختصر أو الحي والشارع.")
+
+
+class CodeDoesNotMatch(NotValid):
+    text = N_("رمز التسليم غير صحيح. يظهر الرمز للمشتري في صفحة طلبه.")
+
+
+class TooLateToCorrect(Refusal):
+    text = N_("انتهت مهلة التعديل، أو بدأت إحدى الأسر بالتجهيز.")
+
+
+class TooLateToCancel(Refusal):
+    text = N_("قبلت الأسرة هذا الطلب، فلا يُلغى من هنا. تواصل معها لطلب الإلغاء.")
+
+
+class CannotBeReturned(Refusal):
+    text = N_("انتهت مهلة الاسترجاع أو أن هذا الصنف لا يُسترجع بعد استلامه.")
