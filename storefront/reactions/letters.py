@@ -1,5 +1,7 @@
 """Facts become letters: which message, to whom, in which language. What they say is in templates/letters."""
 
+from collections.abc import Mapping
+
 from storefront.community import families, notices
 from storefront.community.accounts import User
 from storefront.kernel.database import db
@@ -54,8 +56,8 @@ def family_activated(fact: families.FamilyActivated) -> None:
     to_family("shop-open", fact.family_id, once=f"family:{fact.family_id}", values={"family_id": fact.family_id})
 
 
-def to_family(kind: str, family_id: int, *, once: str, values: dict[str, object]) -> None:
+def to_family(kind: str, family_id: int, *, once: str, values: Mapping[str, object]) -> None:
     """A letter to everybody who works at a family's desk."""
     for user_id in families.member_ids(family_id):
         user = db.session.get_one(User, user_id)
-        notices.write(kind, to=user.email, language=user.language, once=once, values=values)
+        notices.write(kind, to=user.email, language=user.language, once=once, values=dict(values))
