@@ -1,0 +1,224 @@
+"""The shapes that the components of templates/components ask for, as plain dataclasses; pattern_samples fills them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+Flag = tuple[str, str]
+
+DRAWINGS = {  # drawing: (tint, words in Arabic, words in English)
+    "bukhoor": ("tint-04", "مبخرة خشبية وعلبة بخور كحلية منقوشة", "A wooden burner beside an indigo incense tin"),
+    "bukhoor2": ("tint-03", "علبة بخور مفتوحة فيها قطع مكوّرة", "An open tin of rolled incense"),
+    "bukhoor3": ("tint-05", "علبة البخور بجانب فنجان قهوة", "The tin beside a coffee cup, for its size"),
+    "bukhoor4": ("tint-08", "صينية قطع بخور تجفّ", "A tray of incense left to dry"),
+    "kleija": ("tint-13", "طبق كليجا على سفرة حمراء", "A plate of kleija on a red cloth"),
+    "mabkhara": ("tint-15", "مبخرة نجدية يتصاعد منها الدخان", "A Najdi burner with rising smoke"),
+    "jar": ("tint-05", "جرّة فخار بنقش مسنّن", "A clay jar with a toothed band"),
+    "cushion": ("tint-02", "مخدة سدو حمراء بشراشيب", "A red Sadu cushion with tassels"),
+    "makabba": ("tint-10", "مكبّة خوص مخروطية ملوّنة", "A coloured palm-leaf food cover"),
+    "honey": ("tint-03", "مرطبان عسل بغطاء قماش أخضر", "A honey jar with a green cloth lid"),
+    "doll": ("tint-07", "دمية قماش بثوب ملوّن وقبعة خوص", "A cloth doll in a bright dress and straw hat"),
+    "camel": ("tint-11", "جمل خشبي على عجلات", "A wooden camel on wheels"),
+    "perfume": ("tint-09", "قارورة دهن ورد وبجانبها وردة", "A flask of rose oil beside a rose"),
+    "dallah": ("tint-14", "دلّة نحاسية وفنجان", "A brass coffee pot and a cup"),
+    "hoop": ("tint-06", "طارة تطريز عليها نجمة", "An embroidery hoop with a star"),
+}
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture in its sizes; webp and jpg are srcset values and may be empty."""
+
+    src: str
+    alt: str
+    tint: str
+    webp: str = ""
+    jpg: str = ""
+    width: int = 400
+    height: int = 500
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Product:
+    """The row of product_card."""
+
+    id: int
+    href: str
+    name: str
+    name_lang: str
+    src: str
+    alt: str
+    tint: str
+    family: str
+    city: str
+    weave: str
+    price_minor: int
+    was_minor: int | None = None
+    from_price: bool = False
+    flag: Flag | None = None
+    lead: str = ""
+    favourite: bool = False
+    webp: str = ""
+    jpg: str = ""
+    width: int = 400
+    height: int = 500
+
+
+@dataclass(frozen=True)
+class Family:
+    """The row of family_card."""
+
+    href: str
+    name: str
+    name_lang: str
+    city: str
+    region: str
+    craft: str
+    quote: str
+    weave: str
+    band: str
+    initial: str
+    dye: str
+    pictures: list[Photo]
+    open: bool = True
+
+
+@dataclass(frozen=True)
+class Season:
+    """The row of season_ticket."""
+
+    href: str
+    name: str
+    text: str
+    weekday: str
+    number: int
+    month: str
+    facts: list[tuple[str, str]]
+    dye: str
+    flag: Flag | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """The row of basket_line and order_line."""
+
+    id: int
+    href: str
+    name: str
+    name_lang: str
+    photo: Photo | None
+    weave: str
+    options: str
+    price_minor: int
+    quantity: int
+    maximum: int = 10
+    action: str = "/cart"
+    remove_action: str = "/cart"
+    note: Flag | None = None
+
+    @property
+    def line_minor(self) -> int:
+        """What the line comes to, in halalas."""
+        return self.price_minor * self.quantity
+
+
+@dataclass(frozen=True)
+class Step:
+    """One item of progress."""
+
+    label: str
+    text: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """One option of ways."""
+
+    value: str
+    label: str
+    text: str
+    cost: str | None
+    icon: str
+    checked: bool = False
+    disabled: bool = False
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One group of filters."""
+
+    name: str
+    label: str
+    kind: str
+    options: list[tuple[str, str, int | None, bool]] = field(default_factory=list)
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True)
+class SamplePage:
+    """What pager asks of a page."""
+
+    number: int
+    pages: int
+
+    @property
+    def has_prev(self) -> bool:
+        """Whether a page comes before this one."""
+        return self.number > 1
+
+    @property
+    def has_next(self) -> bool:
+        """Whether a page comes after this one."""
+        return self.number < self.pages
+
+    def href(self, number: int) -> str:
+        """The address of another page of the list."""
+        return f"?page={number}"
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Everything the templates of office/patterns read."""
+
+    chapter: str
+    chapters: list[tuple[str, str]]
+    products: list[Product]
+    odd_products: list[Product]
+    families: list[Family]
+    odd_families: list[Family]
+    seasons: list[Season]
+    gallery: list[Photo]
+    lines: list[Line]
+    odd_lines: list[Line]
+    road: list[Step]
+    stopped_road: list[Step]
+    ways: list[Way]
+    filters: list[Filter]
+    tiles: list[tuple[str, str, str, str]]
+    pages: list[SamplePage]
+    when: dt.datetime
+    counts: tuple[int, ...] = (0, 1, 2, 3, 11, 100)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the samples are made with: a language, and how addresses of drawings and cloths are written."""
+
+    lang: str
+    asset: Callable[[str], str]
+    cloth: Callable[[str], str]
+
+    def say(self, arabic: str, english: str) -> str:
+        """The words in the language of the page."""
+        return english if self.lang == "en" else arabic
+
+    def photo(self, drawing: str, caption: str = "") -> Photo:
+        """A drawing in the shape of a photograph."""
+        tint, arabic, english = DRAWINGS[drawing]
+        src = self.asset(f"images/drawings/{drawing}.svg")
+        return Photo(src=src, alt=self.say(arabic, english), tint=tint, caption=caption)
