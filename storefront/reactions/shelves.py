@@ -2,7 +2,7 @@
 
 from storefront.community import families
 from storefront.goods import catalogue, sharing, shelves, stock
-from storefront.insight.search import queue
+from storefront.insight.search import ask_refresh
 from storefront.trade import orders
 
 Changed = catalogue.ProductPublished | catalogue.ProductChanged | catalogue.ProductHidden
@@ -11,7 +11,7 @@ FamilyChanged = families.FamilyActivated | families.FamilySuspended | families.F
 
 def product_changed(fact: Changed) -> None:
     shelves.refresh([fact.product_id])
-    queue.ask("product", fact.product_id)
+    ask_refresh("product", fact.product_id)
 
 
 def product_published(fact: catalogue.ProductPublished) -> None:
@@ -20,7 +20,7 @@ def product_published(fact: catalogue.ProductPublished) -> None:
 
 def family_changed(fact: FamilyChanged) -> None:
     shelves.refresh_family(fact.family_id)
-    queue.ask("family", fact.family_id)
+    ask_refresh("family", fact.family_id)
 
 
 def stock_changed(fact: stock.StockChanged) -> None:

@@ -1,8 +1,19 @@
 """Letters: written in the transaction of a fact, sent by the worker."""
 
 from storefront.community.notices.commands import note_failed, note_sent, write
-from storefront.community.notices.delivery import Post, letter, post_of
+from storefront.community.notices.delivery import Post, Written, letter, post_of
 from storefront.community.notices.models import Notice
 from storefront.community.notices.queries import count_waiting, next_due
 
-__all__ = ["Notice", "Post", "count_waiting", "letter", "next_due", "note_failed", "note_sent", "post_of", "write"]
+__all__ = [
+    "Notice",
+    "Post",
+    "Written",
+    "count_waiting",
+    "letter",
+    "next_due",
+    "note_failed",
+    "note_sent",
+    "post_of",
+    "write",
+]

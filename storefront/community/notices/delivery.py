@@ -1,9 +1,11 @@
 """Taking a finished letter to the post: SMTP, or readable files in a folder. Knows nothing of what letters say."""
 
+import hashlib
 import smtplib
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import formatdate
+from email.utils import formatdate, parseaddr
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
@@ -62,14 +64,24 @@ def post_of(url: str) -> Post:
     raise ValueError(f"MAIL_URL must be file://, smtp:// or smtps://, not {parts.scheme or 'empty'}")
 
 
-def letter(*, sender: str, to: str, subject: str, text: str, html: str, once: str, domain: str) -> EmailMessage:
-    """A letter in both forms. Its Message-ID follows from `once`, so that a repeated sending can be recognised."""
+@dataclass(frozen=True)
+class Written:
+    """What a letter says, in both forms."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def letter(written: Written, *, sender: str, to: str, once: str) -> EmailMessage:
+    """A letter ready to be sent. Its Message-ID follows from `once`, so that a repeated sending can be recognised."""
     message = EmailMessage()
+    domain = parseaddr(sender)[1].rpartition("@")[2]
     message["From"], message["To"] = sender, to
-    message["Subject"] = " ".join(subject.split())
+    message["Subject"] = " ".join(written.subject.split())
     message["Date"] = formatdate(localtime=False)
-    message["Message-ID"] = f"<{once}@{domain}>"
+    message["Message-ID"] = f"<{hashlib.sha256(once.encode()).hexdigest()[:32]}@{domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text)
-    message.add_alternative(html, subtype="html")
+    message.set_content(written.text)
+    message.add_alternative(written.html, subtype="html")
     return message

@@ -1,8 +1,12 @@
 """Adding a region or a city. Done once, when a market is set up; doing it again changes nothing."""
 
+import csv
+from pathlib import Path
+
 from sqlalchemy import select
 
 from storefront.community.regions.models import City, Region
+from storefront.kernel import money
 from storefront.kernel.database import db
 
 
@@ -26,3 +30,30 @@ def add_city(region: Region, *, name_ar: str, name_en: str, latitude: float, lon
     db.session.add(city)
     db.session.flush()
     return city
+
+
+def add_all() -> None:
+    """Every region and city of the kingdom, from the tables beside this module. City points: GeoNames, CC BY 4.0."""
+    known = {}
+    for row in table("regions.csv"):
+        known[row["code"]] = add_region(
+            code=row["code"],
+            slug=row["slug"],
+            name_ar=row["name_ar"],
+            name_en=row["name_en"],
+            courier_minor=money.parse_riyals(row["courier_riyals"]),
+        )
+    for row in table("cities.csv"):
+        add_city(
+            known[row["region"]],
+            name_ar=row["name_ar"],
+            name_en=row["name_en"],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+        )
+
+
+def table(file: str) -> list[dict[str, str]]:
+    """The rows of a table beside this module."""
+    with (Path(__file__).parent / file).open(newline="", encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))

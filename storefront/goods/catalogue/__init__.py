@@ -1,7 +1,8 @@
 """What families offer: products, their variants and photos."""
 
-from storefront.goods.catalogue import allergens
 from storefront.goods.catalogue.allergens import ALLERGENS
+from storefront.goods.catalogue.allergens import BITS as ALLERGEN_BITS
+from storefront.goods.catalogue.allergens import bits as allergen_bits
 from storefront.goods.catalogue.commands import (
     Choice,
     Making,
@@ -32,6 +33,7 @@ from storefront.goods.catalogue.queries import (
 
 __all__ = [
     "ALLERGENS",
+    "ALLERGEN_BITS",
     "Choice",
     "Making",
     "Place",
@@ -47,7 +49,7 @@ __all__ = [
     "add_photo",
     "add_variant",
     "all_of_family",
-    "allergens",
+    "allergen_bits",
     "buyable",
     "can_be_bought",
     "draft",

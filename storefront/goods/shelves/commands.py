@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from storefront.community.families import Family
 from storefront.community.regions import City
-from storefront.goods.catalogue import Product, ProductCategory, ProductPhoto, ProductSeason, Variant, allergens
+from storefront.goods.catalogue import Product, ProductCategory, ProductPhoto, ProductSeason, Variant, allergen_bits
 from storefront.goods.shelves import places
 from storefront.goods.shelves.models import ProductCard, ShelfEntry, ShelfVersion
 from storefront.goods.stock import StockItem
@@ -132,7 +132,7 @@ def entry_of(row: Any, shelf: int, price_minor: int, ready: bool, sold: int) -> 
         "published": int(row.Product.published_at.timestamp()),
         "price_minor": price_minor,
         "is_ready": ready,
-        "allergen_bits": allergens.bits(row.Product.allergens),
+        "allergen_bits": allergen_bits(row.Product.allergens),
         "sold": sold,
     }
 

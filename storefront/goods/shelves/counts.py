@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import func, select
 
-from storefront.goods.catalogue.allergens import BITS
+from storefront.goods.catalogue import ALLERGEN_BITS
 from storefront.goods.shelves.models import ShelfEntry, ShelfVersion
 from storefront.kernel.database import db
 
@@ -82,7 +82,7 @@ def _count_row(found: Counts, row: tuple[int, int, int, bool, int], number: int,
     if in_region and in_city and in_category and free:
         found.ready[ready] += number
     if in_region and in_city and in_category and in_ready:
-        for slug, bit in BITS.items():
+        for slug, bit in ALLERGEN_BITS.items():
             if not bits & (bit | chosen):
                 found.without[slug] += number
 

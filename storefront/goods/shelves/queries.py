@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from storefront.goods.catalogue import allergens
+from storefront.goods.catalogue import allergen_bits
 from storefront.goods.shelves.counts import Counts, cube_of
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.kernel.database import db
@@ -37,7 +37,7 @@ class Filter:
 
     @property
     def without_bits(self) -> int:
-        return allergens.bits(self.without)
+        return allergen_bits(self.without)
 
 
 @dataclass(frozen=True)

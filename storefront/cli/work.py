@@ -1,0 +1,139 @@
+"""flask work: the worker. Empties the outbox (letters, index, refunds) and does what falls due. Two may run at once.
+
+Each task is a unit of work of its own, so that one that fails holds nothing else up, and killing the worker at any
+moment loses nothing: what was not finished is still in its queue.
+"""
+
+import logging
+import signal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import Event
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from storefront.community import notices
+from storefront.kernel.units import unit_of_work
+from storefront.trade import carts, orders
+from storefront.treasury import payments
+
+log = logging.getLogger("dakkah.work")
+REST_SECONDS = 1.0
+BATCH = 50
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something the worker does again and again: what, and how many seconds it may wait in between."""
+
+    name: str
+    run: Callable[[], int]
+    every: float = 0.0
+
+
+def send_letters() -> int:
+    """Sends letters that are due, one unit of work each, so that a letter that left is noted at once."""
+    sent = 0
+    while sent < BATCH and send_one():
+        sent += 1
+    return sent
+
+
+def send_one() -> bool:
+    """Sends one letter; False when none is due. A letter that fails waits and is tried again."""
+    write, post = current_app.extensions["letters"], notices.post_of(current_app.config["MAIL_URL"])
+    with unit_of_work():
+        due = next(iter(notices.next_due()), None)
+        if due is None:
+            return False
+        try:
+            post.send(write(due))
+        except Exception as error:  # whatever is wrong with one letter must not hold up the others
+            log.warning("letter %s failed: %s", due.once, error)
+            notices.note_failed(due, f"{type(error).__name__}: {error}")
+        else:
+            notices.note_sent(due)
+    return True
+
+
+def carry_out_refunds() -> int:
+    """Gives back what was asked for."""
+    with unit_of_work():
+        asked = payments.refunds_to_do()
+        for refund in asked:
+            payments.carry_out(refund)
+        return len(asked)
+
+
+def end_unpaid() -> int:
+    """Ends card payments whose time has passed; their goods are free again."""
+    with unit_of_work():
+        late = payments.overdue()
+        for payment in late:
+            payments.expire(payment)
+        return len(late)
+
+
+def decline_unanswered() -> int:
+    """Declines parcels no family answered in time."""
+    with unit_of_work():
+        return orders.decline_unanswered()
+
+
+def complete_reached() -> int:
+    """Completes parcels whose time for returning has passed."""
+    with unit_of_work():
+        return orders.complete_reached()
+
+
+def sweep_carts() -> int:
+    """Drops old baskets of guests."""
+    with unit_of_work():
+        return carts.sweep()
+
+
+TASKS = (
+    Task("letters", send_letters),
+    Task("refunds", carry_out_refunds),
+    Task("unpaid", end_unpaid, every=5),
+    Task("unanswered", decline_unanswered, every=30),
+    Task("completed", complete_reached, every=60),
+    Task("baskets", sweep_carts, every=3600),
+)
+
+
+def run_all(tasks: Sequence[Task], due: dict[str, float]) -> int:
+    """Runs the tasks whose time has come; how much they did. A task that fails is reported and tried again later."""
+    done = 0
+    for task in tasks:
+        now = time.monotonic()
+        if due.get(task.name, 0.0) > now:
+            continue
+        due[task.name] = now + task.every
+        try:
+            done += task.run()
+        except Exception:
+            log.exception("task %s failed", task.name)
+            due[task.name] = now + max(task.every, 5.0)
+    return done
+
+
+@click.command("work")
+@click.option("--once", is_flag=True, help="Do what is due now and end.")
+@with_appcontext
+def work(once: bool) -> None:
+    """Send letters, feed the search index, carry out refunds and whatever falls due."""
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    due: dict[str, float] = {}
+    if once:
+        while run_all(TASKS, {}):
+            pass
+        return
+    while not stop.is_set():
+        if not run_all(TASKS, due):
+            stop.wait(REST_SECONDS)
