@@ -1,0 +1,86 @@
+"""flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from storefront.cli.setup import bring_up
+from storefront.insight import search
+
+SERVERS, THREADS = 2, 4
+PATIENCE_SECONDS = 30
+
+
+def server_command(host: str, port: int) -> list[str]:
+    """The production server, as this Python's own."""
+    return [
+        sys.executable, "-m", "gunicorn", "wsgi:app", "--preload",
+        "--bind", f"{host}:{port}", "--workers", str(SERVERS), "--worker-class", "gthread", "--threads", str(THREADS),
+        "--graceful-timeout", "10", "--timeout", "30", "--log-level", "warning",
+    ]  # fmt: skip
+
+
+def worker_command() -> list[str]:
+    return [sys.executable, "-m", "flask", "work"]
+
+
+def stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Asks every process to end and waits for it; insists after a while."""
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    for process in processes:
+        try:
+            process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> bool:
+    """Whether the server answers within the time we give it."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urlopen(f"{url}/ready", timeout=2):  # noqa: S310 - our own address
+                return True
+        except (URLError, OSError):
+            time.sleep(0.1)
+    return False
+
+
+@click.command("serve")
+@with_appcontext
+def serve() -> None:
+    """Set the market up and run it: server and worker, until Ctrl-C."""
+    host, port = current_app.config["HOST"], current_app.config["PORT"]
+    bring_up()
+    processes = [subprocess.Popen(command, start_new_session=True) for command in (server_command(host, port), worker_command())]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        if not wait_until_ready(f"http://{host}:{port}", processes[0]):
+            raise click.ClickException(f"The server did not start: is port {port} free? Try PORT=8001 make run.")
+        greet(str(current_app.config["SITE_URL"]))
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.5)
+        raise click.ClickException("The server or the worker has ended; its last words are above.")
+    except KeyboardInterrupt:
+        click.echo("\nClosing the market ...")
+    finally:
+        stop(processes)
+
+
+def greet(url: str) -> None:
+    """Where the market is, and one login for each kind of reader."""
+    click.echo(f"\n  دكّة · Dakkah is open:  {url}   (English: {url}/en/)\n")
+    for line in current_app.extensions.get("logins", ()):
+        click.echo(f"    {line}")
+    click.echo("\n  Letters land readable in " + str(current_app.config["MAIL_URL"]) + "\n  Ctrl-C closes it.\n")

@@ -1,0 +1,64 @@
+"""Runs the whole suite on SQLite, then what touches the database again on a PostgreSQL server of its own.
+
+The server lives in a temporary folder, listens on loopback alone and is gone afterwards.
+"""
+
+import glob
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WORKERS = ["-n", "2", "--dist", "loadgroup"]
+NOT_AGAIN = ["--deselect", "tests/architecture", "-m", "not browser and not slow"]
+
+
+def pytest(*arguments: str, **environment: str) -> int:
+    command = [sys.executable, "-m", "pytest", *WORKERS, *arguments]
+    return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
+
+
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """The address of an empty server; as root it runs as the user postgres, which PostgreSQL insists on."""
+    programs = Path(sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1])
+    folder = Path(tempfile.mkdtemp(prefix="dakkah-postgresql-"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    as_user: list[str] = []
+    if os.getuid() == 0:
+        user = pwd.getpwnam("postgres")
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        as_user = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+
+    def run(*command: str) -> None:
+        subprocess.run([*as_user, *command], check=True, stdout=subprocess.DEVNULL, cwd=folder)
+
+    cluster = str(folder / "cluster")
+    run(f"{programs}/initdb", "-D", cluster, "-U", "market", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
+    settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200"
+    run(f"{programs}/pg_ctl", "-D", cluster, "-w", "-l", f"{folder}/log", "-o", settings, "start")
+    try:
+        yield f"postgresql://market@127.0.0.1:{port}/postgres"
+    finally:
+        run(f"{programs}/pg_ctl", "-D", cluster, "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main() -> int:
+    """Both runs, the second even when the first failed; the worse of the two verdicts."""
+    on_sqlite = pytest(*sys.argv[1:])
+    with postgresql() as address:
+        on_postgresql = pytest(*NOT_AGAIN, *sys.argv[1:], DAKKAH_TEST_DATABASE=address)
+    return max(on_sqlite, on_postgresql)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
