@@ -1,0 +1,7 @@
+"""The demo market: families, goods and a year of orders, told through the commands everybody else uses."""
+
+from storefront.demo.bulk import load_bulk
+from storefront.demo.cast import is_told
+from storefront.demo.telling import LOGINS, tell_market
+
+__all__ = ["LOGINS", "is_told", "load_bulk", "tell_market"]

@@ -1,0 +1,115 @@
+"""The families and their goods, put on stage by the real commands, one family a unit of work."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from storefront.community import families, regions
+from storefront.demo.scripts import FamilyScript, pair
+from storefront.goods import catalogue, seasons, stock, taxonomy
+from storefront.kernel import clock, photos
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from storefront.trade import delivery
+
+Pictures = Mapping[tuple[str, str], Sequence[photos.Photo]]  # by family slug and product name
+
+
+def is_told() -> bool:
+    """Whether the market has families already."""
+    return db.session.scalar(select(families.Family.id).limit(1)) is not None
+
+
+def city_of(region_code: str, name_ar: str) -> regions.City:
+    """The city a script names."""
+    found = [city for city in regions.cities() if city.region.code == region_code and city.name_ar == name_ar]
+    return found[0]
+
+
+def add_family(script: FamilyScript, number: int) -> families.Family:
+    """One family of the cast: registered, approved, with its ways of handing over and its holidays."""
+    row = script.row
+    city = city_of(row["region"], row["city"])
+    words = families.ShopWords(*pair(row, "trade_name"), *pair(row, "craft"), *pair(row, "story"), *pair(row, "quote"))
+    private = families.PrivateFacts(
+        legal_name=row["legal_name"],
+        mobile=f"+9665{50_000_000 + number * 137_911 % 10_000_000:08d}",
+        collection_place=f"{row['district_ar']}، {row['city']}",
+        vat_number=row.get("vat_number") or None,
+    )
+    family = families.register(
+        slug=script.slug,
+        city=city,
+        district=pair(row, "district"),
+        words=words,
+        private=private,
+        look=(row["dye"], row["since"]),
+    )
+    family.collects, family.by_courier = row.get("collection", True), row.get("courier", True)
+    families.activate(family, SYSTEM)
+    for zone in row.get("delivers", ()):
+        delivery.set_zone(family, city_of(row["region"], zone["city"]).id, riyals(zone["fee"]))
+    if row.get("opening") == "holiday":
+        reopening = clock.today() + timedelta(days=row["holiday_days"])
+        note_ar, note_en = pair(row, "holiday_note")
+        families.close_until(family, reopening, note_ar=note_ar, note_en=note_en)
+    return family
+
+
+def riyals(amount: float) -> int:
+    """Halalas of an amount a script gives in riyals."""
+    return round(amount * 100)
+
+
+def add_product(
+    family: families.Family, row: dict[str, Any], pictures: Sequence[photos.Photo], alt: tuple[str, str]
+) -> None:
+    """One product of the cast: drafted, priced, pictured, counted, published."""
+    by_slug = {category.slug: category for group in taxonomy.tree() for category in group.parts}
+    season_ids = {season.slug: season.id for season in seasons.seasons()}
+    place = catalogue.Place(
+        by_slug[row["category"]],
+        [by_slug[slug] for slug in row.get("also", ())],
+        [season_ids[slug] for slug in row.get("seasons", ())],
+    )
+    told = row.get("variants") or [{"price": row["price"], "stock": row.get("stock", 0)}]
+    choices = [catalogue.Choice(riyals(one["price"]), (one.get("ar", ""), one.get("en", ""))) for one in told]
+    product = catalogue.draft(family, wording_of(row), making_of(row), choices, place)
+    for variant, one in zip(variants_of(product), told, strict=True):
+        if product.stock_mode == "counted":
+            stock.count(variant, one.get("stock", 0))
+    for photo in pictures:
+        catalogue.add_photo(product, key=photo.key, size=(photo.width, photo.height), tint=photo.tint, alt=alt)
+    catalogue.publish(product)
+
+
+def variants_of(product: catalogue.Product) -> Sequence[catalogue.Variant]:
+    statement = select(catalogue.Variant).where(catalogue.Variant.product_id == product.id)
+    return db.session.scalars(statement.order_by(catalogue.Variant.position)).all()
+
+
+def wording_of(row: dict[str, Any]) -> catalogue.Wording:
+    """The words of a product."""
+    return catalogue.Wording(
+        name=pair(row, "name"),
+        about=pair(row, "about"),
+        made_of=pair(row, "made_of"),
+        care=pair(row, "care"),
+        option=pair(row, "option"),
+        personal=pair(row, "personal"),
+        personal_max=row.get("personal_max", 0),
+        facts=row.get("facts", ()),
+    )
+
+
+def making_of(row: dict[str, Any]) -> catalogue.Making:
+    """How a product is made and taken back."""
+    return catalogue.Making(
+        stock_mode=row["stock_mode"],
+        lead_days=row.get("lead_days", 0),
+        return_class=row["return_class"],
+        allergens=row.get("allergens", ()),
+        is_heritage=row.get("badge") == "heritage",
+    )

@@ -1,0 +1,57 @@
+"""The pictures of the demo market: drawn per product by motif and colour, then kept by the way every upload goes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from storefront.demo import drawings
+from storefront.demo.scripts import FamilyScript, pair
+from storefront.kernel import photos
+
+PROCESSES = 2
+EFFORT = 1  # of packing; flat drawings gain little from more
+VIEWS = ("whole", "close")
+
+Name = tuple[str, str]  # family slug, Arabic product name
+
+
+@dataclass(frozen=True)
+class Commission:
+    """One product to be drawn."""
+
+    name: Name
+    category: str
+    name_en: str
+    ground: str
+    media: Path
+
+
+def commissions(cast: Sequence[FamilyScript], media: Path) -> list[Commission]:
+    """A commission for every product of the cast."""
+    return [
+        Commission((script.slug, pair(row, "name")[0]), row["category"], pair(row, "name")[1], row["colour"], media)
+        for script in cast
+        for row in script.goods
+    ]
+
+
+def draw(commission: Commission) -> tuple[Name, list[photos.Photo]]:
+    """Draws and keeps the pictures of one product; runs in a process of its own."""
+    slug, name_ar = commission.name
+    motif = drawings.choose(commission.category, name_ar, commission.name_en, slug + name_ar)
+    kept = []
+    for view in VIEWS:
+        svg = drawings.compose(motif.svg, ground=commission.ground, seed=slug + name_ar, view=view)
+        kept.append(photos.keep(drawings.raster(svg), commission.media, effort=EFFORT))
+    return commission.name, kept
+
+
+def draw_all(
+    cast: Sequence[FamilyScript], media: Path, progress: Callable[[Iterator[object], int], Iterator[object]]
+) -> dict[Name, list[photos.Photo]]:
+    """The pictures of the whole cast, by family and product name, drawn on every core."""
+    asked = commissions(cast, media)
+    with ProcessPoolExecutor(PROCESSES) as painters:
+        done = painters.map(draw, asked, chunksize=8)
+        return dict(progress(done, len(asked)))  # type: ignore[call-overload,no-any-return]

@@ -1,0 +1,173 @@
+"""A year of orders before today, placed, made and handed over by the real commands under a clock set back."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from storefront.community.families import Family
+from storefront.goods import catalogue, stock
+from storefront.kernel import clock
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import carts, orders
+from storefront.treasury import payments
+
+SHOPPERS = (
+    ("سارة المطيري", "ar"), ("عبدالرحمن الغامدي", "ar"), ("أم فيصل", "ar"), ("نوف القحطاني", "ar"), ("خالد الزهراني", "ar"),
+    ("ريم العتيبي", "ar"), ("فهد الدوسري", "ar"), ("هند الشهري", "ar"), ("ماجد الحربي", "ar"), ("لطيفة السبيعي", "ar"),
+    ("Hannah Weber", "en"), ("Omar Siddiqui", "en"),
+)  # fmt: skip
+DISTRICTS = ("حي النرجس", "حي الروضة", "حي الفيصلية", "حي الشاطئ", "حي العزيزية", "حي السلامة", "حي النخيل")
+SHORT = ("RRRD2929", "RHMA3184", "JDAB7245", "MKCA5561", "DMQA4410", "BRDA8137", "HAIL2260")
+RESTOCK = 40
+
+
+@dataclass(frozen=True)
+class Ware:
+    """A variant that can be ordered, from when on, and how well it sells."""
+
+    variant_id: int
+    family_id: int
+    city_id: int
+    since: datetime
+    lead_days: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One order to be told: when, by whom, what, how it is paid, and how far it has come by today."""
+
+    at: datetime
+    shopper: tuple[str, str]
+    wares: Sequence[Ware]
+    method: str
+    far: str  # done, declined, cancelled, or an open state
+
+
+def wares(dice: random.Random) -> list[Ware]:
+    """Everything that can be ordered. A few goods sell far better than most, as in any market."""
+    statement = (
+        select(catalogue.Variant, catalogue.Product, Family.city_id)
+        .join(catalogue.Product, catalogue.Product.id == catalogue.Variant.product_id)
+        .join(Family, Family.id == catalogue.Product.family_id)
+        .where(catalogue.Product.status == "published", Family.closed_until.is_(None))
+        .where(catalogue.Variant.position == 0)
+        .order_by(catalogue.Variant.id)
+    )
+    return [
+        Ware(
+            variant.id,
+            product.family_id,
+            city_id,
+            product.published_at or clock.now(),
+            product.lead_days,
+            weight=1 / (1 + dice.paretovariate(0.8)) + (4.0 if dice.random() < 0.06 else 0.0),
+        )
+        for variant, product, city_id in db.session.execute(statement)
+    ]
+
+
+def wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish]:
+    """What is ordered in the year, the oldest first; Thursdays and the weeks before today are busier."""
+    now = clock.now()
+    told = []
+    for _ in range(number):
+        ago = timedelta(days=365 * dice.random() ** 1.3, hours=dice.uniform(1, 8))
+        at = now - ago
+        there = [ware for ware in stage if ware.since < at]
+        if not there:
+            continue
+        first = dice.choices(there, [ware.weight for ware in there])[0]
+        near = [ware for ware in there if ware.city_id == first.city_id and ware != first]
+        more = dice.sample(near, min(len(near), dice.choice((0, 0, 0, 1, 1, 2))))
+        far = dice.choices(("done", "declined", "cancelled"), (94, 3, 3))[0]
+        told.append(Wish(at, dice.choice(SHOPPERS), (first, *more), dice.choice(("cash", "pretend")), far))
+    recent = [Wish(wish.at, wish.shopper, wish.wares, wish.method, reached(wish, now, dice)) for wish in told]
+    return sorted(recent, key=lambda wish: wish.at)
+
+
+def reached(wish: Wish, now: datetime, dice: random.Random) -> str:
+    """How far an order of the last days has come."""
+    if wish.far != "done":
+        return wish.far
+    age = now - wish.at
+    if age < timedelta(hours=20):
+        return dice.choice(("placed", "accepted"))
+    lead = timedelta(days=max(ware.lead_days for ware in wish.wares) + 2)
+    return dice.choice(("preparing", "ready")) if age < lead else "done"
+
+
+def tell_order(wish: Wish, dice: random.Random, *, user_id: int | None = None, email: str = "") -> None:
+    """One order from basket to where it has come, each part under the clock of its day."""
+    with clock.set_to(wish.at), unit_of_work():
+        order_id = buy(wish, dice, user_id=user_id, email=email)
+    if order_id is None:
+        return
+    with unit_of_work():
+        order = orders.get(order_id)
+        for parcel in order.parcels:
+            live(parcel, wish, dice)
+
+
+def buy(wish: Wish, dice: random.Random, *, user_id: int | None, email: str) -> int | None:
+    """Fills a basket and places the order; None when nothing of it could be had on that day."""
+    cart, _ = carts.open_cart(user_id=None)
+    for ware in wish.wares:
+        variant = catalogue.buyable(ware.variant_id)
+        if variant.product.stock_mode == "counted" and stock.free(variant.id) < 5:
+            stock.count(variant, RESTOCK)
+        text = "نورة" if variant.product.personal_max else ""
+        carts.put(cart, ware.variant_id, dice.choice((1, 1, 1, 2, 3)), personal_text=text)
+    carts.choose_city(cart, wish.wares[0].city_id)
+    basket = carts.basket(cart)
+    if not basket.can_be_ordered or any(part.way is None for part in basket.parts):
+        return None
+    place = dice.randrange(len(SHORT))
+    contact = orders.Contact(
+        name=wish.shopper[0],
+        mobile=f"+9665{dice.randrange(10**8):08d}",
+        email=email,
+        language=wish.shopper[1],
+        short_address=SHORT[place],
+        district=DISTRICTS[place],
+    )
+    key = f"{dice.getrandbits(128):032x}"
+    checkout = orders.Checkout(key, wish.method, basket.total_minor)
+    order = orders.place(basket, contact, checkout, user_id=user_id, link=f"{dice.getrandbits(192):048x}")
+    payment = payments.find_for("order", order.id)
+    if payment and payment.state == "open":
+        payments.receive("pretend", f"demo-{key}", "paid", {}, payment)
+    return order.id
+
+
+def live(parcel: orders.Parcel, wish: Wish, dice: random.Random) -> None:
+    """A parcel's steps until where it has come."""
+    desk = Actor(families=frozenset({parcel.family_id}))
+    lead = max(ware.lead_days for ware in wish.wares)
+    if wish.far == "declined":
+        with clock.set_to(wish.at + timedelta(hours=3)):
+            orders.decline(parcel, desk, reason="نعتذر، الكمية المطلوبة فوق طاقتنا هذا الأسبوع.")
+        return
+    if wish.far == "cancelled":
+        with clock.set_to(wish.at + timedelta(minutes=40)):
+            orders.cancel(parcel, Actor())
+        return
+    steps = (
+        ("accepted", 2, lambda: orders.accept(parcel, desk)),
+        ("preparing", 6, lambda: orders.prepare(parcel, desk)),
+        ("ready", 20 + 24 * lead, lambda: orders.make_ready(parcel, desk)),
+        ("done", 30 + 24 * lead, lambda: orders.hand_over(parcel, desk, code=parcel.handover_code)),
+    )
+    if wish.far == "placed":
+        return
+    for state, hours, step in steps:
+        moment = min(wish.at + timedelta(hours=hours + dice.random()), clock.now())
+        with clock.set_to(moment):
+            step()
+        if state == wish.far:
+            return
