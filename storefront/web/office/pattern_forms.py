@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wtforms import BooleanField, FileField, Form, HiddenField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 CITIES = [("", "—"), ("hail", "حائل"), ("riyadh", "الرياض"), ("jeddah", "جدة")]
 SIZES = [("50", "50 غ"), ("100", "100 غ"), ("250", "250 غ", {"disabled": True})]
@@ -13,16 +13,14 @@ class SampleForm(Form):
     """Every kind of control once."""
 
     step = HiddenField(default="2")
-    name = StringField("اسم المستلم", [InputRequired("اكتبوا اسم من يستلم الطلب")])
-    phone = StringField(
-        "رقم الجوال", [InputRequired("رقم الجوال ناقص، مثال: 0501234567")], description="يتصل به المندوب فقط"
-    )
-    city = SelectField("المدينة", [InputRequired("اختيار المدينة لازم لحساب التوصيل")], choices=CITIES)
+    name = StringField("اسم المستلم", [DataRequired("اكتبوا اسم من يستلم الطلب")])
+    phone = StringField("رقم الجوال", [DataRequired("رقم الجوال ناقص، مثال: 0501234567")], description="يتصل به المندوب فقط")
+    city = SelectField("المدينة", [DataRequired("اختيار المدينة لازم لحساب التوصيل")], choices=CITIES)
     short_address = StringField("العنوان الوطني المختصر")
-    size = RadioField("الحجم", [InputRequired("اختيار الحجم لازم")], choices=SIZES, default="100")
+    size = RadioField("الحجم", [DataRequired("اختيار الحجم لازم")], choices=SIZES, default="100")
     note = TextAreaField("ملاحظة للأسرة")
     photo = FileField("صورة المنتج")
-    agreed = BooleanField("الموافقة على شروط السوق", [InputRequired("الموافقة لازمة لإتمام التسجيل")])
+    agreed = BooleanField("الموافقة على شروط السوق", [DataRequired("الموافقة لازمة لإتمام التسجيل")])
 
 
 def clean_form() -> SampleForm:

@@ -1,0 +1,37 @@
+// Every page works without this file. An element names what would make it quicker: data-behaviour="gallery" loads behaviours/gallery.js.
+const started = new WeakSet();
+
+function start(root) {
+  for (const element of root.querySelectorAll('[data-behaviour]')) {
+    if (started.has(element)) continue;
+    started.add(element);
+    for (const name of element.dataset.behaviour.split(' ')) {
+      import(`./behaviours/${name}.js`).then(behaviour => behaviour.default(element));
+    }
+  }
+}
+
+// One press, one order: a form on its way shows it and refuses a second press. The server refuses it too.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = 'yes';
+  const pressed = event.submitter;
+  if (pressed?.classList.contains('btn')) {
+    pressed.classList.add('busy');
+    pressed.setAttribute('aria-busy', 'true');
+  }
+});
+
+// Coming back by the browser's arrow finds the forms ready again.
+addEventListener('pageshow', event => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+  for (const pressed of document.querySelectorAll('.busy')) {
+    pressed.classList.remove('busy');
+    pressed.removeAttribute('aria-busy');
+  }
+});
+
+start(document);
