@@ -1,6 +1,5 @@
 """flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -13,7 +12,6 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.cli.setup import bring_up
-from storefront.insight import search
 
 SERVERS, THREADS = 2, 4
 PATIENCE_SECONDS = 30
@@ -63,7 +61,9 @@ def serve() -> None:
     """Set the market up and run it: server and worker, until Ctrl-C."""
     host, port = current_app.config["HOST"], current_app.config["PORT"]
     bring_up()
-    processes = [subprocess.Popen(command, start_new_session=True) for command in (server_command(host, port), worker_command())]
+    processes = [
+        subprocess.Popen(command, start_new_session=True) for command in (server_command(host, port), worker_command())
+    ]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         if not wait_until_ready(f"http://{host}:{port}", processes[0]):

@@ -1,5 +1,6 @@
 """Productive families and their shops: what shoppers may know of them, and what only the office may."""
 
+from storefront.community.families.cloth import DYES, band, weave
 from storefront.community.families.commands import (
     PrivateFacts,
     ShopWords,
@@ -28,6 +29,7 @@ from storefront.community.families.queries import (
 )
 
 __all__ = [
+    "DYES",
     "Family",
     "FamilyActivated",
     "FamilyRegistered",
@@ -37,7 +39,9 @@ __all__ = [
     "ShopWords",
     "activate",
     "active",
+    "active_slugs",
     "add_member",
+    "band",
     "close_until",
     "get",
     "ids_of_member",
@@ -48,4 +52,5 @@ __all__ = [
     "register",
     "shop",
     "suspend",
+    "weave",
 ]

@@ -72,3 +72,8 @@ def is_closed(family: Family) -> bool:
 def placed() -> Select[Family]:
     """A selection of families with their city and region."""
     return select(Family).options(joinedload(Family.city), joinedload(Family.region))
+
+
+def active_slugs() -> Sequence[str]:
+    """The addresses of every family that sells; for the site map."""
+    return db.session.scalars(select(Family.slug).where(Family.status == "active").order_by(Family.id)).all()

@@ -4,7 +4,18 @@ from storefront.goods.shelves.commands import count_sold, recount, refresh, refr
 from storefront.goods.shelves.counts import Counts, version
 from storefront.goods.shelves.models import ProductCard
 from storefront.goods.shelves.places import WHOLE_MARKET, of_category, of_family, of_season
-from storefront.goods.shelves.queries import ORDERS, Filter, Listing, card, cards, first, listing
+from storefront.goods.shelves.queries import (
+    ORDERS,
+    Filter,
+    Listing,
+    addresses,
+    card,
+    cards,
+    count,
+    faces,
+    first,
+    listing,
+)
 
 __all__ = [
     "ORDERS",
@@ -13,9 +24,12 @@ __all__ = [
     "Filter",
     "Listing",
     "ProductCard",
+    "addresses",
     "card",
     "cards",
+    "count",
     "count_sold",
+    "faces",
     "first",
     "listing",
     "of_category",

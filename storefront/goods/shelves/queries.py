@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
 from storefront.goods.catalogue import allergen_bits
 from storefront.goods.shelves.counts import Counts, cube_of
@@ -97,3 +97,26 @@ def conditions(wish: Filter) -> Iterable[Any]:
         yield ShelfEntry.price_minor <= wish.price_to
     if wish.upto is not None:
         yield ShelfEntry.published <= wish.upto
+
+
+def faces(family_ids: Sequence[int], each: int) -> dict[int, list[Row[Any]]]:
+    """A few cards of each family, for the pictures on its own card; one query however many families."""
+    place = func.row_number().over(partition_by=ProductCard.family_id, order_by=ProductCard.product_id.desc())
+    ranked = (
+        select(*ProductCard.__table__.c, place.label("place")).where(ProductCard.family_id.in_(family_ids)).subquery()
+    )
+    found: dict[int, list[Row[Any]]] = {}
+    for row in db.session.execute(select(ranked).where(ranked.c.place <= each)):
+        found.setdefault(row.family_id, []).append(row)
+    return found
+
+
+def count(shelf: int) -> int:
+    """How many goods stand on a shelf; from memory while nothing changes."""
+    return cube_of(shelf, None, None, None).counts(Filter()).total
+
+
+def addresses(part: int, size: int) -> Sequence[tuple[int, str]]:
+    """Ids and readable words of visible products, in parts, by id; for the site map."""
+    statement = select(ProductCard.product_id, ProductCard.slug).order_by(ProductCard.product_id)
+    return [(row.product_id, row.slug) for row in db.session.execute(statement.limit(size).offset(size * (part - 1)))]

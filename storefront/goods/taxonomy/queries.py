@@ -45,3 +45,8 @@ def parts(group_id: int) -> Sequence[Category]:
     """The sub-categories of a group, in their order."""
     statement = select(Category).where(Category.parent_id == group_id).order_by(Category.position, Category.id)
     return db.session.scalars(statement).all()
+
+
+def parent(category: Category) -> Category:
+    """The group of a sub-category; a group is its own."""
+    return db.session.get_one(Category, category.parent_id) if category.parent_id else category

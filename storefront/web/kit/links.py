@@ -60,3 +60,13 @@ def furnish(app: Flask) -> None:
             "alternates": alternates(),
             "here": request.script_root + page_path() + query,
         }
+
+
+def quoted(path: str) -> str:
+    """A path as it stands in an address: Arabic letters percent-encoded."""
+    return quote(path, safe="/-_.~")
+
+
+def with_query(path: str) -> str:
+    """A path with this request's query."""
+    return path + (f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else "")

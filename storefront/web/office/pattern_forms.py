@@ -14,7 +14,9 @@ class SampleForm(Form):
 
     step = HiddenField(default="2")
     name = StringField("اسم المستلم", [DataRequired("اكتبوا اسم من يستلم الطلب")])
-    phone = StringField("رقم الجوال", [DataRequired("رقم الجوال ناقص، مثال: 0501234567")], description="يتصل به المندوب فقط")
+    phone = StringField(
+        "رقم الجوال", [DataRequired("رقم الجوال ناقص، مثال: 0501234567")], description="يتصل به المندوب فقط"
+    )
     city = SelectField("المدينة", [DataRequired("اختيار المدينة لازم لحساب التوصيل")], choices=CITIES)
     short_address = StringField("العنوان الوطني المختصر")
     size = RadioField("الحجم", [DataRequired("اختيار الحجم لازم")], choices=SIZES, default="100")

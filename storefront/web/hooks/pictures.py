@@ -1,0 +1,31 @@
+"""Pictures of goods and the woven cloths of families: small files that never change under one address."""
+
+from flask import Blueprint, abort, current_app, send_from_directory
+from werkzeug.wrappers import Response
+
+from storefront.community import families
+
+pictures = Blueprint("pictures", __name__)
+FOR_EVER = "public, max-age=31536000, immutable"
+KINDS = {"weave": families.weave, "band": families.band}
+MOST_SLUG = 80
+
+
+@pictures.get("/media/<shelf>/<key>/<int:width>.<ending>")
+def show(shelf: str, key: str, width: int, ending: str) -> Response:
+    """One form of a picture."""
+    if ending not in ("webp", "jpg") or not (key.isalnum() and shelf == key[:2]):
+        abort(404)
+    answer = send_from_directory(current_app.config["MEDIA_DIR"], f"{shelf}/{key}/{width}.{ending}")
+    answer.headers["Cache-Control"] = FOR_EVER
+    return answer
+
+
+@pictures.get("/cloths/<slug>-<dye>-<kind>.svg")
+def cloth(slug: str, dye: str, kind: str) -> Response:
+    """The cloth of a family, woven from its address and dye; the same ones give the same cloth for ever."""
+    if kind not in KINDS or dye not in families.DYES or len(slug) > MOST_SLUG:
+        abort(404)
+    answer = Response(KINDS[kind](slug, dye), mimetype="image/svg+xml")
+    answer.headers["Cache-Control"] = FOR_EVER
+    return answer

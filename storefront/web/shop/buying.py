@@ -1,0 +1,43 @@
+"""What a shopper wants to know before buying: can I have it, when, and may I give it back. Words, no database."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask_babel import gettext
+
+from storefront.community.families import Family, is_closed
+from storefront.goods import catalogue
+from storefront.kernel import clock
+from storefront.kernel.refusals import N_
+
+RETURNS = {
+    "R": N_("يُسترجع خلال 7 أيام من استلامه ما لم يُستعمل، دون ذكر سبب."),
+    "H": N_("يُسترجع خلال 7 أيام ما دام الغلاف مختوماً لم يُفتح."),
+    "M": N_("يُصنع لك بطلبك، فلا يُسترجع إلا إن وصل معيباً أو مخالفاً لما اتُّفق عليه."),
+    "F": N_("طعام طازج، فلا يُسترجع إلا إن وصل فاسداً أو مخالفاً لما طُلب."),
+}
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Whether goods can be had, from which day, and what the return class means in words."""
+
+    can_be_had: bool
+    is_ready: bool
+    is_closed: bool
+    ready_on: date
+    returns: str
+
+
+def promise(product: catalogue.Product, family: Family, free: dict[int, int]) -> Promise:
+    """The promise of a product on a day its family's shop is open or closed."""
+    counted = product.stock_mode == "counted"
+    there = not counted or any(free.get(variant.id, 0) > 0 for variant in product.variants)
+    start = family.closed_until if family.closed_until and is_closed(family) else clock.today()
+    return Promise(
+        can_be_had=there,
+        is_ready=counted and there and not is_closed(family),
+        is_closed=is_closed(family),
+        ready_on=start + timedelta(days=0 if counted else max(1, product.lead_days)),
+        returns=str(gettext(RETURNS[product.return_class])),
+    )

@@ -1,0 +1,199 @@
+"""From rows of the shelves to what a card prints: addresses, pictures, words of the reader's language. No database here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext
+
+from storefront.community.families import Family, is_closed
+from storefront.kernel import photos
+from storefront.web.kit.formats import count_of
+from storefront.web.kit.locale import language
+
+LAST_PIECES = 3
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture in every size, as components/picture.html prints it."""
+
+    webp: str
+    jpg: str
+    src: str
+    width: int
+    height: int
+    alt: str
+    tint: str
+    caption: str = ""
+
+
+@dataclass(slots=True)
+class Card:
+    """One card of components/product_card.html."""
+
+    id: int
+    href: str
+    name: str
+    name_lang: str
+    webp: str
+    jpg: str
+    src: str
+    width: int
+    height: int
+    alt: str
+    tint: str
+    family: str
+    city: str
+    weave: str
+    price_minor: int
+    was_minor: int | None
+    from_price: bool
+    flag: tuple[str, str] | None
+    lead: str
+    favourite: bool
+
+
+def media(key: str, width: int, ending: str) -> str:
+    """The address of one form of a picture; the same in both languages."""
+    return f"/media/{key[:2]}/{key}/{width}.{ending}"
+
+
+def sources(key: str, largest: int) -> tuple[str, str, str]:
+    """The srcset of WebP, of JPEG, and the one address for whoever knows neither."""
+    if not key:
+        return "", "", ""
+    sizes = photos.widths(largest)
+    webp = ", ".join(f"{media(key, width, 'webp')} {width}w" for width in sizes)
+    jpg = ", ".join(f"{media(key, width, 'jpg')} {width}w" for width in sizes)
+    return webp, jpg, media(key, sizes[len(sizes) // 2], "jpg")
+
+
+def picture_of(photo: Any, lang: str) -> Picture:
+    """A product's stored photo."""
+    alt = (photo.alt_en if lang == "en" else "") or photo.alt_ar
+    return Picture(*sources(photo.key, photo.width), photo.width, photo.height, alt, photo.tint)
+
+
+def product_path(product_id: int, slug: str, lang: str) -> str:
+    """The one address of a product page; the id alone decides, the words are for people."""
+    return f"{'/en' if lang == 'en' else ''}/p/{product_id}" + (f"-{slug}" if slug else "")
+
+
+def cloth(slug: str, dye: str, kind: str = "weave") -> str:
+    """The address of a family's woven cloth: "weave" (a tile) or "band" (a strip)."""
+    return f"/cloths/{slug}-{dye}-{kind}.svg"
+
+
+def lead_words(row: Any) -> str:
+    """When the goods can be had: today, or after so many days."""
+    if row.is_ready:
+        return str(gettext("جاهز اليوم"))
+    if row.stock_mode == "counted":
+        return str(gettext("نفد"))
+    return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days))))
+
+
+def flag_of(row: Any) -> tuple[str, str] | None:
+    """The one label on the picture that helps most."""
+    if row.is_ready and row.pieces_left <= LAST_PIECES:
+        return "warn", str(gettext("بقيت %(pieces)s", pieces=count_of("piece", row.pieces_left)))
+    if row.is_heritage:
+        return "paper", str(gettext("حرفة متوارثة"))
+    return None
+
+
+def cards(rows: Iterable[Any], favourites: frozenset[int] = frozenset()) -> list[Card]:
+    """Cards in the reader's language."""
+    lang = language()
+    return [card(row, lang, row.product_id in favourites) for row in rows]
+
+
+def card(row: Any, lang: str, favourite: bool) -> Card:
+    """One card."""
+    english = lang == "en"
+    webp, jpg, src = sources(row.photo_key, row.photo_width)
+    return Card(
+        row.product_id,
+        product_path(row.product_id, row.slug, lang),
+        (row.name_en if english else "") or row.name_ar,
+        "en" if english and row.name_en else "ar",
+        webp,
+        jpg,
+        src,
+        row.photo_width,
+        row.photo_height,
+        (row.alt_en if english else "") or row.alt_ar,
+        row.tint,
+        (row.family_en if english else "") or row.family_ar,
+        row.city_en if english else row.city_ar,
+        cloth(row.family_slug, row.dye),
+        row.price_minor,
+        None,
+        row.has_prices,
+        flag_of(row),
+        lead_words(row),
+        favourite,
+    )
+
+
+@dataclass(slots=True)
+class Door:
+    """One card of components/family_card.html."""
+
+    id: int
+    href: str
+    name: str
+    name_lang: str
+    city: str
+    region: str
+    craft: str
+    quote: str
+    weave: str
+    band: str
+    initial: str
+    dye: str
+    open: bool
+    pictures: list[Picture]
+
+
+def doors(families: Iterable[Family], pictures: dict[int, list[Any]]) -> list[Door]:
+    """Cards of families; `pictures` are rows of product cards by family id."""
+    lang = language()
+    return [door(family, lang, pictures.get(family.id, [])) for family in families]
+
+
+def door(family: Family, lang: str, rows: Iterable[Any]) -> Door:
+    """The card of one family."""
+    english = lang == "en"
+    name = (family.trade_name_en if english else "") or family.trade_name_ar
+    shown = [
+        Picture(*sources(row.photo_key, row.photo_width), row.photo_width, row.photo_height, "", row.tint)
+        for row in rows
+        if row.photo_key
+    ]
+    return Door(
+        family.id,
+        f"{'/en' if english else ''}/f/{family.slug}",
+        name,
+        "en" if english and family.trade_name_en else "ar",
+        family.city.name_en if english else family.city.name_ar,
+        family.region.name_en if english else family.region.name_ar,
+        (family.craft_en if english else "") or family.craft_ar,
+        (family.quote_en if english else "") or family.quote_ar,
+        cloth(family.slug, family.dye),
+        cloth(family.slug, family.dye, "band"),
+        initial_of(name),
+        family.dye,
+        not is_closed(family),
+        shown,
+    )
+
+
+def initial_of(name: str) -> str:
+    """The letter a family is known by: that of the word after بيت, دار, أم and the like."""
+    openings = {"بيت", "دار", "أم", "خيمة", "مشغل", "ورشة", "Bayt", "Dar", "Umm", "The"}
+    words = name.split()
+    word = next((word for word in words if word not in openings), words[0] if words else "؟")
+    bare = word.removeprefix("ال") if len(word) > 3 else word
+    return bare[:1]

@@ -1,0 +1,61 @@
+"""Families: /families for all who sell, /f/<slug> for the shop of one. Never an address, legal name or affiliation."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from storefront.community import families as people
+from storefront.community import regions
+from storefront.goods import shelves, taxonomy
+from storefront.kernel import paging
+from storefront.trade import delivery
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop import listing
+from storefront.web.shop.cards import door, doors
+from storefront.web.shop.structured import family_data
+
+families = Blueprint("families", __name__)
+PICTURES = 3
+
+
+@families.get("/families")
+def index() -> str:
+    """A page of families that sell, of one region when asked."""
+    everywhere = regions.regions()
+    region = next((place for place in everywhere if place.slug == request.args.get("region")), None)
+    page = people.active(region_id=region.id if region else None, number=paging.page_number(request.args.get("page")))
+    links = listing.PageLinks(page, url_for(".index"), {"region": region.slug if region else None})
+    return render_template(
+        "shop/families/index.html", page=links, doors=with_pictures(page.rows), regions=everywhere, region=region
+    )
+
+
+def with_pictures(rows: Any) -> list[Any]:
+    """Cards of families with pictures of what they sell most; one query for all of them."""
+    pictures = shelves.faces([family.id for family in rows], PICTURES)
+    return doors(rows, pictures)
+
+
+@families.get("/f/<slug>")
+def show(slug: str) -> str | Response:
+    """The shop of a family. An address of the past leads to today's."""
+    family = people.shop(slug)
+    path = url_for(".show", slug=family.slug)
+    if family.slug != slug:
+        return redirect(path, 301)
+    parts = [part for group in taxonomy.tree() for part in group.parts]
+    ask = listing.asked(parts)
+    hidden = frozenset({"region", "city", "without"})
+    shown = listing.listed(shelves.of_family(family.id), path, ask, parts, hide=hidden)
+    fees = delivery.zones(family.id)
+    names = {city.id: in_language(city, "name") for city in regions.cities()} if fees else {}
+    return render_template(
+        "shop/families/show.html",
+        family=family,
+        door=door(family, language(), ()),
+        shown=shown,
+        is_closed=people.is_closed(family),
+        zones=[(names[zone.city_id], zone.fee_minor) for zone in fees],
+        structured=family_data(family),
+    )

@@ -1,0 +1,264 @@
+"""A shelf as a page: what the address asks for, the panel of filters with its counts, chips, order, pages.
+
+The same for categories, regions, seasons and families. Every choice is in the address, so that it survives paging,
+the change of language and the back button.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import request
+from flask_babel import gettext
+
+from storefront.community import regions
+from storefront.goods import catalogue, favourites, shelves
+from storefront.kernel import clock, paging
+from storefront.kernel.refusals import N_
+from storefront.web.kit.doors import actor
+from storefront.web.kit.forms import western
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.cards import Card, cards
+
+SORTS = (
+    ("newest", N_("الأحدث")),
+    ("price", N_("السعر: من الأقل")),
+    ("-price", N_("السعر: من الأعلى")),
+    ("sold", N_("الأكثر طلباً")),
+)
+READY = (("yes", N_("جاهز الآن")), ("no", N_("يُصنع بالطلب")))
+DEAREST = 1_000_000  # riyals
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks of a shelf, as plain values; nonsense asks for nothing."""
+
+    wish: shelves.Filter
+    sort: str
+    number: int
+    region: str
+    city: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter."""
+
+    value: str
+    label: str
+    count: int | None
+    checked: bool
+
+    def __iter__(self):  # type: ignore[no-untyped-def]  # components unpack it
+        return iter((self.value, self.label, self.count, self.checked))
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter of the panel."""
+
+    name: str
+    label: str
+    kind: str
+    options: Sequence[Option] = ()
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True)
+class PageLinks:
+    """A page of results with the addresses of the others."""
+
+    page: paging.Page[Any]
+    path: str
+    query: dict[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.page, name)
+
+    def href(self, number: int) -> str:
+        return address(self.path, {**self.query, "page": number if number > 1 else None})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything a list page prints."""
+
+    cards: list[Card]
+    page: PageLinks
+    total: int
+    facets: list[Facet]
+    chips: list[tuple[str, str]]
+    clear: str
+    sort: str
+    sorts: list[tuple[str, str]]
+    keep: list[tuple[str, str]]
+    path: str
+
+
+def address(path: str, query: dict[str, Any]) -> str:
+    """A path with what is asked of it; nothing empty, always in the same order."""
+    pairs = [(name, value) for name, value in query.items() if value not in (None, "", [])]
+    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+
+
+def riyals(text: str | None) -> int | None:
+    """Halalas of a whole number of riyals in the address; None for anything else."""
+    plain = western(text) or ""
+    return int(plain) * 100 if plain.isascii() and plain.isdigit() and int(plain) <= DEAREST else None
+
+
+def asked(parts: Sequence[Any] = ()) -> Asked:
+    """Reads the address. Regions go by slug, cities and parts by id or slug, allergens by slug."""
+    query = request.args
+    places = regions.regions() if query.get("region") else []
+    region = next((place for place in places if place.slug == query.get("region")), None)
+    city = regions.find_city(int(query["city"])) if query.get("city", "").isdigit() and len(query["city"]) < 9 else None
+    part = next((part for part in parts if part.slug == query.get("part")), None)
+    known = [slug for slug in query.getlist("without") if slug in catalogue.ALLERGENS]
+    upto = query.get("upto", "")
+    number = paging.page_number(query.get("page"))
+    wish = shelves.Filter(
+        region_id=region.id if region else None,
+        city_id=city.id if city and region and city.region_id == region.id else None,
+        category_id=part.id if part else None,
+        ready={"yes": True, "no": False}.get(query.get("ready", "")),
+        without=frozenset(known),
+        price_from=riyals(query.get("price_from")),
+        price_to=riyals(query.get("price_to")),
+        upto=int(upto) if number > 1 and upto.isascii() and upto.isdigit() and len(upto) < 12 else None,
+    )
+    sort = query["sort"] if query.get("sort") in shelves.ORDERS else "newest"
+    return Asked(wish, sort, number, region.slug if region else "", str(wish.city_id or ""), part.slug if part else "")
+
+
+def query_of(ask: Asked) -> dict[str, Any]:
+    """The address's query for what was asked, without the page."""
+    wish = ask.wish
+    return {
+        "part": ask.part,
+        "region": ask.region,
+        "city": ask.city,
+        "ready": {True: "yes", False: "no"}.get(wish.ready) if wish.ready is not None else None,
+        "price_from": wish.price_from // 100 if wish.price_from is not None else None,
+        "price_to": wish.price_to // 100 if wish.price_to is not None else None,
+        "without": sorted(wish.without),
+        "sort": ask.sort if ask.sort != "newest" else None,
+    }
+
+
+def listed(shelf: int, path: str, ask: Asked, parts: Sequence[Any], *, hide: frozenset[str] = frozenset()) -> Shown:
+    """The list of a shelf for what was asked; `hide` names filters the page does not offer."""
+    found = shelves.listing(shelf, ask.wish, order=ask.sort, number=ask.number)
+    query = query_of(ask)
+    upto = ask.wish.upto or int(clock.now().timestamp())
+    links = PageLinks(found.page, path, {**query, "upto": upto})
+    mine = actor().user_id
+    ids = [row.product_id for row in found.page.rows]
+    kept = favourites.favourite_ids(mine, ids) if mine and ids else frozenset()
+    facets = [facet for facet in panel(ask, found.counts, parts) if facet.name not in hide]
+    return Shown(
+        cards(found.page.rows, kept),
+        links,
+        found.page.total,
+        facets,
+        chips(path, query, facets),
+        address(path, {"sort": query["sort"]}),
+        ask.sort,
+        [(value, gettext(label)) for value, label in SORTS],
+        [(name, str(one)) for name, value in query.items() if name != "sort" for one in as_list(value)],
+        path,
+    )
+
+
+def as_list(value: Any) -> list[Any]:
+    """The values of one parameter."""
+    if value in (None, ""):
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def panel(ask: Asked, counts: shelves.Counts, parts: Sequence[Any]) -> list[Facet]:
+    """The filters with how many goods each choice would show; choices that would show nothing are left out."""
+    wish = ask.wish
+    everywhere = regions.regions()
+    facets = []
+    if parts:
+        options = [
+            Option(part.slug, in_language(part, "name"), counts.categories[part.id], part.id == wish.category_id)
+            for part in parts
+            if counts.categories[part.id] or part.id == wish.category_id
+        ]
+        facets.append(Facet("part", gettext("النوع"), "radio", with_any(options)))
+    ready = [
+        Option(value, gettext(label), counts.ready[value == "yes"], wish.ready is (value == "yes"))
+        for value, label in READY
+    ]
+    facets.append(Facet("ready", gettext("متى؟"), "radio", with_any(ready)))
+    places = [
+        Option(place.slug, in_language(place, "name"), counts.regions[place.id], place.id == wish.region_id)
+        for place in everywhere
+        if counts.regions[place.id] or place.id == wish.region_id
+    ]
+    facets.append(Facet("region", gettext("المنطقة"), "radio", with_any(places)))
+    if wish.region_id:
+        facets.append(Facet("city", gettext("المدينة"), "radio", with_any(city_options(wish, counts))))
+    low, high = (str(end // 100) if end is not None else "" for end in (wish.price_from, wish.price_to))
+    facets.append(Facet("price", gettext("السعر"), "range", low=low, high=high))
+    free = allergen_options(wish, counts)
+    return [*facets, Facet("without", gettext("خالٍ من"), "check", free)] if free else facets
+
+
+def city_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Option]:
+    """The cities of the chosen region that have goods."""
+    return [
+        Option(str(city.id), in_language(city, "name"), counts.cities[city.id], city.id == wish.city_id)
+        for city in regions.cities()
+        if city.region_id == wish.region_id and (counts.cities[city.id] or city.id == wish.city_id)
+    ]
+
+
+def allergen_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Option]:
+    """The allergens that some goods of the list hold, and how many are without."""
+    english = language() == "en"
+    held = {slug for slug in catalogue.ALLERGENS if slug in wish.without or 0 < counts.without[slug] < counts.total}
+    return [
+        Option(slug, words[1] if english else gettext(words[0]), counts.without[slug], slug in wish.without)
+        for slug, words in catalogue.ALLERGENS.items()
+        if slug in held
+    ]
+
+
+def with_any(options: list[Option]) -> list[Option]:
+    """The choices with the one that lets everything through, first."""
+    return [Option("", gettext("الكل"), None, not any(option.checked for option in options)), *options]
+
+
+def chips(path: str, query: dict[str, Any], facets: Sequence[Facet]) -> list[tuple[str, str]]:
+    """What is applied now, each with the address that lets it go."""
+    applied = []
+    for facet in facets:
+        for value, label, _, checked in facet.options:
+            if checked and value:
+                applied.append((label, address(path, without(query, facet.name, value))))
+    low, high = query.get("price_from"), query.get("price_to")
+    if low is not None:
+        applied.append((gettext("من %(price)s ر.س", price=low), address(path, {**query, "price_from": None})))
+    if high is not None:
+        applied.append((gettext("إلى %(price)s ر.س", price=high), address(path, {**query, "price_to": None})))
+    return applied
+
+
+def without(query: dict[str, Any], name: str, value: str) -> dict[str, Any]:
+    """The query less one choice; a region takes its city along."""
+    if name == "without":
+        return {**query, name: [slug for slug in query[name] if slug != value]}
+    return {**query, name: None, **({"city": None} if name == "region" else {})}
+
+
+def in_region(ask: Asked, region_id: int) -> Asked:
+    """The same wish, inside one region."""
+    return replace(ask, wish=replace(ask.wish, region_id=region_id), region="")

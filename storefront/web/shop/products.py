@@ -1,0 +1,62 @@
+"""A product: /p/<id>-<words>. The id alone decides; any other wording is sent on to the right one."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template
+from werkzeug.wrappers import Response
+
+from storefront.community import regions
+from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock
+from storefront.kernel import arabic
+from storefront.trade import delivery
+from storefront.web.kit import links
+from storefront.web.kit.doors import actor
+from storefront.web.kit.locale import language
+from storefront.web.shop.buying import promise
+from storefront.web.shop.cards import cards, door, picture_of, product_path
+from storefront.web.shop.structured import product_data
+
+products = Blueprint("products", __name__)
+MORE = 4
+
+
+@products.get("/p/<int:product_id>")
+@products.get("/p/<int:product_id>-<words>")
+def show(product_id: int, words: str = "") -> str | Response:
+    """One product, everything about it, and where it goes."""
+    product = catalogue.shown(product_id)
+    path = product_path(product.id, arabic.slug(product.name_ar), "ar")
+    if links.page_path() != links.quoted(path):
+        return redirect(links.with_query(links.path_in(language(), links.quoted(path))), 301)
+    return render_template("shop/products/show.html", **page_of(product, path))
+
+
+def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
+    """What the page prints."""
+    lang, mine = language(), actor().user_id
+    family = product.family
+    free = stock.free_of([variant.id for variant in product.variants])
+    more = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
+    tagged = catalogue.season_ids(product.id)
+    return {
+        "product": product,
+        "family": door(family, lang, ()),
+        "house": family,
+        "group": regions,
+        "photos": [picture_of(photo, lang) for photo in product.photos],
+        "choices": [choice_of(product, variant, free) for variant in product.variants],
+        "more": cards(row for row in more if row.product_id != product.id)[:MORE],
+        "promise": promise(product, family, free),
+        "zones": delivery.zones(family.id),
+        "favourite": bool(mine and favourites.favourite_ids(mine, [product.id])),
+        "seasons": [season for season in seasons.seasons() if season.id in tagged] if tagged else [],
+        "share_url": links.absolute(links.path_in(lang, links.quoted(path)))
+        + f"?via={sharing.code_of(product.id) or ''}",
+        "structured": product_data(product, free),
+    }
+
+
+def choice_of(product: catalogue.Product, variant: catalogue.Variant, free: dict[int, int]) -> dict[str, Any]:
+    """A variant as the buying form shows it; sold-out ones stay visible."""
+    left = free.get(variant.id, 0) if product.stock_mode == "counted" else None
+    return {"variant": variant, "left": left, "sold_out": left == 0}

@@ -1,0 +1,71 @@
+"""Structured data for search engines (schema.org as JSON-LD). Only what the page itself shows; never private facts."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from storefront.community.families import Family
+from storefront.goods import catalogue
+from storefront.kernel import money
+from storefront.web.kit import links
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.cards import media
+
+
+def embedded(data: dict[str, Any]) -> Markup:
+    """JSON that can stand inside a script element whatever words it holds."""
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+
+
+def product_data(product: catalogue.Product, free: dict[int, int]) -> Markup:
+    """Product with an Offer for each variant."""
+    return embedded(
+        {
+            "@type": "Product",
+            "name": in_language(product, "name"),
+            "description": in_language(product, "about"),
+            "sku": str(product.id),
+            "category": in_language(product.category, "name"),
+            "inLanguage": language(),
+            "image": [links.absolute(media(photo.key, min(photo.width, 1280), "jpg")) for photo in product.photos],
+            "brand": {"@type": "Brand", "name": in_language(product.family, "trade_name")},
+            "offers": [offer(product, variant, free) for variant in product.variants],
+        }
+    )
+
+
+def offer(product: catalogue.Product, variant: catalogue.Variant, free: dict[int, int]) -> dict[str, Any]:
+    """One Offer: price in riyals, availability as it is now."""
+    counted = product.stock_mode == "counted"
+    state = "MadeToOrder" if not counted else "InStock" if free.get(variant.id, 0) else "OutOfStock"
+    return {
+        "@type": "Offer",
+        "name": in_language(variant, "name") or in_language(product, "name"),
+        "price": money.plain(variant.price_minor),
+        "priceCurrency": money.SAR,
+        "availability": f"https://schema.org/{state}",
+        "url": links.canonical(),
+        "seller": {"@type": "Organization", "name": in_language(product.family, "trade_name")},
+    }
+
+
+def family_data(family: Family) -> Markup:
+    """The shop: name, craft, city and region; neither address nor legal name."""
+    return embedded(
+        {
+            "@type": "Store",
+            "name": in_language(family, "trade_name"),
+            "description": in_language(family, "craft"),
+            "url": links.canonical(),
+            "foundingDate": str(family.since_year),
+            "areaServed": in_language(family.region, "name"),
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": in_language(family.city, "name"),
+                "addressRegion": in_language(family.region, "name"),
+                "addressCountry": "SA",
+            },
+        }
+    )
