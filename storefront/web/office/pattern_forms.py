@@ -6,7 +6,7 @@ from wtforms import BooleanField, FileField, Form, HiddenField, RadioField, Sele
 from wtforms.validators import DataRequired
 
 CITIES = [("", "—"), ("hail", "حائل"), ("riyadh", "الرياض"), ("jeddah", "جدة")]
-SIZES = [("50", "50 غ"), ("100", "100 غ"), ("250", "250 غ", {"disabled": True})]
+SIZES = [("50", "50 غ"), ("100", "100 غ"), ("250", "250 غ")]
 
 
 class SampleForm(Form):
