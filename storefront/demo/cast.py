@@ -113,3 +113,13 @@ def making_of(row: dict[str, Any]) -> catalogue.Making:
         allergens=row.get("allergens", ()),
         is_heritage=row.get("badge") == "heritage",
     )
+
+
+def recount(scripts: Mapping[str, dict[str, Any]]) -> None:
+    """Sets the pieces on hand of every counted product to what its script says."""
+    statement = select(catalogue.Product).where(catalogue.Product.stock_mode == "counted")
+    for product in db.session.scalars(statement.order_by(catalogue.Product.id)):
+        row = scripts[product.name_ar]
+        told = row.get("variants") or [{"stock": row.get("stock", 0)}]
+        for variant, one in zip(variants_of(product), told, strict=True):
+            stock.count(variant, one.get("stock", 0))

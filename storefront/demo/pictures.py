@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from storefront.demo import drawings
 from storefront.demo.scripts import FamilyScript, pair
@@ -47,11 +48,17 @@ def draw(commission: Commission) -> tuple[Name, list[photos.Photo]]:
     return commission.name, kept
 
 
+def alt_of(row: dict[str, Any], slug: str) -> tuple[str, str]:
+    """What is seen on the picture of a product, in both languages."""
+    name_ar, name_en = pair(row, "name")
+    motif = drawings.choose(row["category"], name_ar, name_en, slug + name_ar)
+    return f"{name_ar}: {motif.alt_ar}", f"{name_en}: {motif.alt_en}"
+
+
 def draw_all(
-    cast: Sequence[FamilyScript], media: Path, progress: Callable[[Iterator[object], int], Iterator[object]]
+    cast: Sequence[FamilyScript], media: Path, progress: Callable[[Iterator[Any], int], Iterator[Any]]
 ) -> dict[Name, list[photos.Photo]]:
     """The pictures of the whole cast, by family and product name, drawn on every core."""
     asked = commissions(cast, media)
     with ProcessPoolExecutor(PROCESSES) as painters:
-        done = painters.map(draw, asked, chunksize=8)
-        return dict(progress(done, len(asked)))  # type: ignore[call-overload,no-any-return]
+        return dict(progress(painters.map(draw, asked, chunksize=8), len(asked)))

@@ -115,7 +115,7 @@ def borders(dye: Dye) -> tuple[Callable[[], Strip], ...]:
 
 def middles(dye: Dye) -> tuple[Callable[[], Strip], ...]:
     """Twelve ways to fill the middle."""
-    ground, dark, light, main, accent = dye
+    _, dark, light, main, accent = dye
     return (
         lambda: eyes(light, dark, accent, 6),
         lambda: eyes(light, main, accent, 6),

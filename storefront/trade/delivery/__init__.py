@@ -3,11 +3,12 @@
 from storefront.trade.delivery.commands import FeeIsNotValid, set_zone
 from storefront.trade.delivery.models import DeliveryZone
 from storefront.trade.delivery.queries import own_fees, zones
-from storefront.trade.delivery.ways import COLLECT, COURIER, OWN, Way, chosen, open_ways
+from storefront.trade.delivery.ways import COLLECT, COURIER, DAYS, OWN, Way, chosen, open_ways
 
 __all__ = [
     "COLLECT",
     "COURIER",
+    "DAYS",
     "OWN",
     "DeliveryZone",
     "FeeIsNotValid",

@@ -1,18 +1,20 @@
 """A product: /p/<id>-<words>. The id alone decides; any other wording is sent on to the right one."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, redirect, render_template
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.community import regions
+from storefront.community import families, regions
 from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock
 from storefront.kernel import arabic
 from storefront.trade import delivery
 from storefront.web.kit import links
 from storefront.web.kit.doors import actor
-from storefront.web.kit.locale import language
-from storefront.web.shop.buying import promise
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.buying import Promise, promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
 from storefront.web.shop.structured import product_data
 
@@ -38,22 +40,45 @@ def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
     free = stock.free_of([variant.id for variant in product.variants])
     more = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     tagged = catalogue.season_ids(product.id)
+    promised = promise(product, family, free)
     return {
         "product": product,
         "family": door(family, lang, ()),
         "house": family,
-        "group": regions,
         "photos": [picture_of(photo, lang) for photo in product.photos],
         "choices": [choice_of(product, variant, free) for variant in product.variants],
         "more": cards(row for row in more if row.product_id != product.id)[:MORE],
-        "promise": promise(product, family, free),
-        "zones": delivery.zones(family.id),
+        "promise": promised,
+        "reach": reach_of(family, product, promised),
+        "allergens": allergen_words(product.allergens),
+        "facts_rows": [(fact[lang] or fact["ar"], fact[f"value_{lang}"] or fact["value_ar"]) for fact in product.facts],
         "favourite": bool(mine and favourites.favourite_ids(mine, [product.id])),
         "seasons": [season for season in seasons.seasons() if season.id in tagged] if tagged else [],
         "share_url": links.absolute(links.path_in(lang, links.quoted(path)))
         + f"?via={sharing.code_of(product.id) or ''}",
         "structured": product_data(product, free),
     }
+
+
+def reach_of(family: families.Family, product: catalogue.Product, promised: Promise) -> dict[str, Any]:
+    """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
+    zones = delivery.zones(family.id)
+    places = regions.cities() if zones else []
+    names = {city.id: in_language(city, "name") for city in places}
+    by_courier = family.by_courier and product.return_class != "F"
+    return {
+        "own": [(names[zone.city_id], zone.fee_minor) for zone in zones],
+        "own_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.OWN]),
+        "courier": min(region.courier_minor for region in regions.regions()) if by_courier else 0,
+        "courier_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.COURIER]),
+    }
+
+
+def allergen_words(slugs: list[str]) -> str:
+    """The allergens of a product in the reader's words."""
+    english = language() == "en"
+    words = [catalogue.ALLERGENS[slug] for slug in slugs]
+    return ", ".join(word[1] for word in words) if english else "، ".join(gettext(word[0]) for word in words)
 
 
 def choice_of(product: catalogue.Product, variant: catalogue.Variant, free: dict[int, int]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def ticket(turn: year.Turn) -> Ticket:
     return Ticket(
         url_for("shop.seasons.show", slug=turn.season.slug),
         in_language(turn.season, "name"),
-        in_language(turn.season, "about").split("." if lang == "en" else ".")[0] + ".",
+        in_language(turn.season, "about").partition(".")[0] + ".",
         calendars.WEEKDAYS[lang][turn.first.weekday()],
         turn.first.day,
         calendars.MONTHS[lang][turn.first.month - 1],

@@ -1,0 +1,61 @@
+"""Telling the whole demo market, from an empty database to a market day, in the order in which it happens."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from storefront.demo import cast, pictures, scripts, year
+from storefront.demo.people import LOGINS, add_people
+from storefront.kernel import clock
+from storefront.kernel.units import unit_of_work
+
+__all__ = ["LOGINS", "Progress", "tell_market"]
+
+SEED = 1448
+ORDERS = 700
+YEAR_DAYS = 380
+
+Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how many, what is being done
+
+
+def tell_market(media: Path, progress: Progress) -> None:
+    """Families, goods with pictures, a year of orders, people to sign in as. For an empty market only."""
+    told = scripts.families()
+    dice = random.Random(SEED)
+    drawn = pictures.draw_all(told, media, lambda things, count: progress(things, count, "Drawing the goods"))
+    opening = clock.now() - timedelta(days=YEAR_DAYS)
+    for number, script in enumerate(progress(iter(told), len(told), "Opening the shops")):
+        with clock.set_to(opening + timedelta(days=dice.uniform(0, 200))), unit_of_work():
+            tell_family(script, number, drawn, dice, today=opening + timedelta(days=YEAR_DAYS))
+    stage = year.wares(dice)
+    wishes = year.wishes(ORDERS, dice, stage)
+    for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
+        year.tell_order(wish, dice)
+    restore_counts(told)
+    with unit_of_work():
+        add_people(told)
+
+
+def tell_family(
+    script: scripts.FamilyScript, number: int, drawn: cast.Pictures, dice: random.Random, *, today: datetime
+) -> None:
+    """One family and its goods, the goods spread over the months since it opened."""
+    family = cast.add_family(script, number)
+    since = clock.now()
+    left = (today - since).days
+    moments = sorted(since + timedelta(days=dice.uniform(0, max(1, left - 2))) for _ in script.goods)
+    for row, moment in zip(script.goods, moments, strict=True):
+        with clock.set_to(moment):
+            name = scripts.pair(row, "name")[0]
+            photos = drawn.get((script.slug, name), ())
+            cast.add_product(family, row, photos, pictures.alt_of(row, script.slug))
+
+
+def restore_counts(told: Sequence[scripts.FamilyScript]) -> None:
+    """After the year the shelves hold what the scripts say."""
+    rows = chain.from_iterable(script.goods for script in told)
+    with unit_of_work():
+        cast.recount({scripts.pair(row, "name")[0]: row for row in rows})
