@@ -11,19 +11,17 @@ from storefront.treasury import ledger, payments  # noqa: F401
 
 
 def run() -> None:
-    """Runs the migrations on the database of the application, all in one transaction where the database can."""
+    """Runs the migrations as one transaction: an interrupted upgrade leaves what was there before."""
     engine = db.engine.execution_options(write=True)
-    with engine.connect() as connection:
-        sqlite = connection.dialect.name == "sqlite"
+    with engine.begin() as connection:
         context.configure(
             connection=connection,
             target_metadata=Base.metadata,
-            render_as_batch=sqlite,
+            render_as_batch=connection.dialect.name == "sqlite",
+            transactional_ddl=True,
             compare_type=True,
-            compare_server_default=True,
         )
-        with context.begin_transaction():
-            context.run_migrations()
+        context.run_migrations()
 
 
 run()

@@ -1,7 +1,7 @@
 """The families and their goods, put on stage by the real commands, one family a unit of work."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -9,7 +9,7 @@ from sqlalchemy import select
 from storefront.community import families, regions
 from storefront.demo.scripts import FamilyScript, pair
 from storefront.goods import catalogue, seasons, stock, taxonomy
-from storefront.kernel import clock, photos
+from storefront.kernel import photos
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.trade import delivery
@@ -28,7 +28,7 @@ def city_of(region_code: str, name_ar: str) -> regions.City:
     return found[0]
 
 
-def add_family(script: FamilyScript, number: int) -> families.Family:
+def add_family(script: FamilyScript, number: int, *, today: date) -> families.Family:
     """One family of the cast: registered, approved, with its ways of handing over and its holidays."""
     row = script.row
     city = city_of(row["region"], row["city"])
@@ -52,7 +52,7 @@ def add_family(script: FamilyScript, number: int) -> families.Family:
     for zone in row.get("delivers", ()):
         delivery.set_zone(family, city_of(row["region"], zone["city"]).id, riyals(zone["fee"]))
     if row.get("opening") == "holiday":
-        reopening = clock.today() + timedelta(days=row["holiday_days"])
+        reopening = today + timedelta(days=row["holiday_days"])
         note_ar, note_en = pair(row, "holiday_note")
         families.close_until(family, reopening, note_ar=note_ar, note_en=note_en)
     return family

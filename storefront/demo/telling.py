@@ -43,7 +43,7 @@ def tell_family(
     script: scripts.FamilyScript, number: int, drawn: cast.Pictures, dice: random.Random, *, today: datetime
 ) -> None:
     """One family and its goods, the goods spread over the months since it opened."""
-    family = cast.add_family(script, number)
+    family = cast.add_family(script, number, today=today.date())
     since = clock.now()
     left = (today - since).days
     moments = sorted(since + timedelta(days=dice.uniform(0, max(1, left - 2))) for _ in script.goods)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated, Any
 
 from flask_sqlalchemy import SQLAlchemy
@@ -80,7 +81,13 @@ class UnitSession(FlaskSession):
 
     def get_bind(self, *args: Any, **options: Any) -> Engine | Connection:
         bind = super().get_bind(*args, **options)
-        return bind.execution_options(write=True) if self.info.get("writing") else bind
+        return writing(bind) if self.info.get("writing") and isinstance(bind, Engine) else bind
+
+
+@cache
+def writing(engine: Engine) -> Engine:
+    """The same engine, its transactions begun for writing. One object each: a session keeps a connection per engine."""
+    return engine.execution_options(write=True)
 
 
 db = SQLAlchemy(model_class=Base, session_options={"class_": UnitSession, "expire_on_commit": False})
