@@ -23,9 +23,9 @@ def is_told() -> bool:
 
 
 def city_of(region_code: str, name_ar: str) -> regions.City:
-    """The city a script names."""
-    found = [city for city in regions.cities() if city.region.code == region_code and city.name_ar == name_ar]
-    return found[0]
+    """The city a script names: the one in the region, or the only other one of that name."""
+    named = [city for city in regions.cities() if city.name_ar == name_ar]
+    return next((city for city in named if city.region.code == region_code), named[0])
 
 
 def add_family(script: FamilyScript, number: int, *, today: date) -> families.Family:
@@ -72,7 +72,7 @@ def add_product(
     place = catalogue.Place(
         by_slug[row["category"]],
         [by_slug[slug] for slug in row.get("also", ())],
-        [season_ids[slug] for slug in row.get("seasons", ())],
+        [season_ids[slug] for slug in row.get("seasons", ()) if slug in season_ids],
     )
     told = row.get("variants") or [{"price": row["price"], "stock": row.get("stock", 0)}]
     choices = [catalogue.Choice(riyals(one["price"]), (one.get("ar", ""), one.get("en", ""))) for one in told]
