@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_migrate import Migrate
 
-from storefront.cli import setup, work
+from storefront.cli import check, serve, setup, work
 from storefront.kernel.database import db
 
 
@@ -12,3 +12,5 @@ def register(app: Flask) -> None:
     Migrate(app, db, directory=f"{app.root_path}/migrations", render_as_batch=True)
     app.cli.add_command(setup.setup)
     app.cli.add_command(work.work)
+    app.cli.add_command(check.check)
+    app.cli.add_command(serve.serve)

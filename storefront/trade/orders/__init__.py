@@ -22,7 +22,7 @@ from storefront.trade.orders.facts import (
     ReturnAnswered,
     ReturnAsked,
 )
-from storefront.trade.orders.models import Order, OrderLine, Parcel, ReturnRequest
+from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep, ReturnRequest
 from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, link_token, place
 from storefront.trade.orders.queries import (
     board,
@@ -38,8 +38,11 @@ from storefront.trade.orders.queries import (
     returns_of,
 )
 from storefront.trade.orders.returning import answer_return, ask_return, open_request, take_back
+from storefront.trade.orders.states import PARCEL, UNDONE
 
 __all__ = [
+    "PARCEL",
+    "UNDONE",
     "Checkout",
     "Contact",
     "Order",
@@ -50,6 +53,7 @@ __all__ = [
     "OrderPlaced",
     "Parcel",
     "ParcelMoved",
+    "ParcelStep",
     "PiecesSold",
     "ReturnAnswered",
     "ReturnAsked",

@@ -1,0 +1,28 @@
+"""flask check: asks the database everything that must never be otherwise. Reads only; for operators, any time."""
+
+import time
+
+import click
+from flask.cli import with_appcontext
+
+from storefront.insight import invariants
+
+SHOWN = 5
+
+
+@click.command("check")
+@with_appcontext
+def check() -> None:
+    """Check every invariant of the market; ends with 1 when one is broken."""
+    began, broken = time.monotonic(), 0
+    for rule in invariants.RULES:
+        found = rule.broken_by()
+        broken += bool(found)
+        click.echo(f"{'broken' if found else 'ok':>6}  {rule.sentence}")
+        for one in found[:SHOWN]:
+            click.echo(f"          {one}")
+        if len(found) > SHOWN:
+            click.echo(f"          and {len(found) - SHOWN} more")
+    click.echo(f"{len(invariants.RULES)} rules, {broken} broken, {time.monotonic() - began:.1f} s")
+    if broken:
+        raise SystemExit(1)

@@ -1,0 +1,5 @@
+"""What must never be otherwise, as questions to the database. Reads all, changes nothing."""
+
+from storefront.insight.invariants.rules import RULES, Rule
+
+__all__ = ["RULES", "Rule"]

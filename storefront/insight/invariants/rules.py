@@ -1,0 +1,33 @@
+"""The list of everything that must never be otherwise, in the words of the operator's manual."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from storefront.insight.invariants import goods, money, trade
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A sentence that must hold, and the question that names whatever breaks it."""
+
+    sentence: str
+    broken_by: Callable[[], Sequence[str]]
+
+
+RULES = (
+    Rule("Free pieces are the sum of their movements", goods.stock_that_is_not_its_movements),
+    Rule("What left the stock lies in parcels", goods.pieces_sold_and_not_moved),
+    Rule("Shelves show exactly what may be seen, at today's price", goods.goods_on_the_wrong_shelf),
+    Rule("No two selling shops have look-alike names", goods.shops_that_look_alike),
+    Rule("Orders, parcels and lines add up", trade.sums_that_do_not_add_up),
+    Rule("Parcels only took allowed steps", trade.steps_that_are_not_allowed),
+    Rule("Receipts are numbered without a gap", trade.receipts_with_gaps),
+    Rule("The ledger balances", money.books_that_do_not_balance),
+    Rule("Paid orders have exactly their payment", money.orders_paid_ahead_without_their_payment),
+    Rule("Payments have their order", money.payments_without_their_order),
+    Rule("Nothing is to be paid twice", money.sums_asked_twice),
+    Rule("No payment is open past its end (is the worker running?)", money.payments_open_for_too_long),
+    Rule("No more goes back than came in", money.refunds_above_the_payment),
+    Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
+    Rule("Every refund is booked", money.refunds_that_are_not_booked),
+)

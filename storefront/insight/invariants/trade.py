@@ -1,0 +1,81 @@
+"""Questions about orders and their parcels."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sqlalchemy import func, or_, select
+
+from storefront.kernel.database import db
+from storefront.trade.orders import PARCEL, Order, OrderLine, Parcel, ParcelStep
+
+
+def sums_that_do_not_add_up() -> Sequence[str]:
+    """An order is the sum of its parcels, a parcel of its lines and delivery; commission and tax lie within."""
+    lines = (
+        select(OrderLine.parcel_id, func.sum(OrderLine.total_minor).label("goods"))
+        .group_by(OrderLine.parcel_id)
+        .subquery()
+    )
+    parcels = (
+        select(Parcel.reference)
+        .outerjoin(lines, lines.c.parcel_id == Parcel.id)
+        .where(
+            or_(
+                lines.c.goods.is_(None),
+                lines.c.goods != Parcel.items_minor,
+                Parcel.commission_minor > Parcel.items_minor,
+                Parcel.vat_minor > Parcel.total_minor,
+            )
+        )
+    )
+    whole = (
+        select(
+            Parcel.order_id,
+            func.sum(Parcel.items_minor).label("goods"),
+            func.sum(Parcel.delivery_minor).label("delivery"),
+        )
+        .group_by(Parcel.order_id)
+        .subquery()
+    )
+    orders = (
+        select(Order.reference)
+        .outerjoin(whole, whole.c.order_id == Order.id)
+        .where(
+            or_(
+                whole.c.goods.is_(None),
+                whole.c.goods != Order.items_minor,
+                whole.c.delivery != Order.delivery_minor,
+            )
+        )
+    )
+    return [*db.session.scalars(parcels), *db.session.scalars(orders)]
+
+
+def steps_that_are_not_allowed() -> Sequence[str]:
+    """Every step of a parcel is an arrow of the table, follows the one before, and ends where the parcel is.
+
+    An unpaid order's parcels end as cancelled from where they were, whatever the table says of shoppers.
+    """
+    ways: defaultdict[int, list[ParcelStep]] = defaultdict(list)
+    for step in db.session.scalars(select(ParcelStep).order_by(ParcelStep.id)):
+        ways[step.parcel_id].append(step)
+    wrong = []
+    for parcel_id, state in db.session.execute(select(Parcel.id, Parcel.state)):
+        way = ways[parcel_id]
+        joined = all(after.before == before.after for before, after in pairwise(way))
+        allowed = all(PARCEL.allows(step.before, step.after) for step in way[1:])
+        if not way or not joined or not allowed or way[-1].after != state:
+            wrong.append(f"parcel {parcel_id}")
+    return wrong
+
+
+def receipts_with_gaps() -> Sequence[str]:
+    """A family's receipts are numbered 1, 2, 3 … without a gap."""
+    statement = (
+        select(Parcel.family_id)
+        .where(Parcel.receipt_number.is_not(None))
+        .group_by(Parcel.family_id)
+        .having(func.max(Parcel.receipt_number) != func.count())
+    )
+    return [f"family {family}" for family in db.session.scalars(statement)]
