@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_migrate import Migrate
 
-from storefront.cli import check, serve, setup, work
+from storefront.cli import check, demo, serve, setup, work
 from storefront.kernel.database import db
 
 
@@ -13,4 +13,5 @@ def register(app: Flask) -> None:
     app.cli.add_command(setup.setup)
     app.cli.add_command(work.work)
     app.cli.add_command(check.check)
+    app.cli.add_command(demo.demo)
     app.cli.add_command(serve.serve)

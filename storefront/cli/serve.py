@@ -11,6 +11,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from storefront.cli.demo import tell_when_empty
 from storefront.cli.setup import bring_up
 
 SERVERS, THREADS = 2, 4
@@ -61,6 +62,7 @@ def serve() -> None:
     """Set the market up and run it: server and worker, until Ctrl-C."""
     host, port = current_app.config["HOST"], current_app.config["PORT"]
     bring_up()
+    tell_when_empty()
     processes = [
         subprocess.Popen(command, start_new_session=True) for command in (server_command(host, port), worker_command())
     ]

@@ -18,7 +18,8 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"trade": ("delivery", "carts", "orders")},
     {"insight": ("search", "journal")},
     {"reactions": ()},
-    {"web": (), "demo": (), "cli": ()},
+    {"web": (), "demo": ()},
+    {"cli": ()},
 )
 HEIGHT = {floor: height for height, floors in enumerate(FLOORS) for floor in floors}
 ORDER = {

@@ -1,0 +1,41 @@
+"""flask demo load: the told market, or one of any size for measurement."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from storefront.cli.setup import bring_up
+from storefront.demo import is_told, load_bulk, tell_market
+
+demo = AppGroup("demo", help="The demo market.")
+
+
+def shown(things: Iterator[Any], count: int, label: str) -> Iterator[Any]:
+    """The same things, with a bar that says how far it is."""
+    with click.progressbar(things, length=count, label=f"{label:<26}", show_pos=True) as bar:
+        yield from bar
+
+
+def tell_when_empty() -> None:
+    """Tells the demo market into an empty database; an interrupted telling is not repeated over what people did."""
+    if not is_told():
+        tell_market(current_app.config["MEDIA_DIR"], shown)
+
+
+@demo.command("load")
+@click.option("--families", "family_count", type=click.IntRange(1, 100_000), help="Make so many families in bulk.")
+@click.option("--products", "product_count", type=click.IntRange(1, 2_000_000), help="Make so many products in bulk.")
+@click.option("--seed", default=1, show_default=True, help="The same seed makes the same market.")
+def load(family_count: int | None, product_count: int | None, seed: int) -> None:
+    """Load the told market; with --families and --products a market of that size instead."""
+    bring_up()
+    if family_count or product_count:
+        count = product_count or (family_count or 1) * 10
+        load_bulk(family_count=family_count or max(1, count // 10), product_count=count, seed=seed, progress=shown)
+    elif is_told():
+        raise click.ClickException("There are families in this market already; load the demo into an empty one.")
+    else:
+        tell_market(current_app.config["MEDIA_DIR"], shown)

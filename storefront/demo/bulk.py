@@ -1,0 +1,196 @@
+"""A market of any size for measurement: believable rows made in bulk from the told ones, the same for the same seed.
+
+Written straight into the tables (unlike the told market), then put on the shelves by the code that always does it.
+"""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import func, insert, select
+
+from storefront.community import families, regions
+from storefront.demo import scripts
+from storefront.demo.cast import riyals
+from storefront.goods import catalogue, shelves, stock, taxonomy
+from storefront.kernel import arabic, clock
+from storefront.kernel.database import Base, db
+from storefront.kernel.units import unit_of_work
+
+BATCH = 2_000
+SHELVED = 5_000
+ADJECTIVES = (
+    ("فاخر", "fine"), ("كبير", "large"), ("صغير", "small"), ("بلدي", "country"), ("هدية", "gift"), ("مزخرف", "patterned"),
+    ("يومي", "everyday"), ("عتيق", "old-style"), ("ملوّن", "colourful"), ("خفيف", "light"), ("أصيل", "true"), ("شتوي", "winter"),
+)  # fmt: skip
+
+Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]
+Rows = list[dict[str, Any]]
+
+
+def load_bulk(*, family_count: int, product_count: int, seed: int, progress: Progress) -> None:
+    """Adds so many families and products to a market whose regions and categories are set up."""
+    dice = random.Random(seed)
+    with unit_of_work():
+        first_family = next_id(families.Family)
+        write(families.Family, family_rows(first_family, family_count, dice))
+    first = next_id(catalogue.Product)
+    starts = range(0, product_count, BATCH)
+    for start in progress(iter(starts), len(starts), "Making products"):
+        numbers = range(first + start, first + min(start + BATCH, product_count))
+        with unit_of_work():
+            add_products(numbers, range(first_family, first_family + family_count), dice)
+    batches = range(first, first + product_count, SHELVED)
+    for begin in progress(iter(batches), len(batches), "Filling the shelves"):
+        with unit_of_work():
+            shelves.refresh(range(begin, min(begin + SHELVED, first + product_count)))
+
+
+def next_id(table: type[Base]) -> int:
+    """The first id that is free."""
+    return (db.session.scalar(select(func.max(table.__table__.c.id))) or 0) + 1
+
+
+def write(table: type[Base], rows: Rows) -> None:
+    """Inserts rows as they are; PostgreSQL's counters are moved past them."""
+    if not rows:
+        return
+    db.session.connection().execute(insert(table), rows)
+    if db.engine.dialect.name == "postgresql" and "id" in rows[0]:
+        name = table.__tablename__
+        db.session.execute(select(func.setval(func.pg_get_serial_sequence(name, "id"), rows[-1]["id"])))
+
+
+def family_rows(first: int, number: int, dice: random.Random) -> Rows:
+    """Families that sell, spread over every city."""
+    places, told, now = regions.cities(), scripts.families(), clock.now()
+    rows = []
+    for at in range(first, first + number):
+        row, city = dice.choice(told).row, dice.choice(places)
+        name = f"{row['trade_name_ar']} {at}"
+        rows.append(
+            {
+                **{
+                    f"{field}_{lang}": row[f"{field}_{lang}"]
+                    for field in ("craft", "story", "quote")
+                    for lang in ("ar", "en")
+                },
+                "id": at,
+                "slug": f"family-{at}",
+                "skeleton": arabic.skeleton(name),
+                "trade_name_ar": name,
+                "trade_name_en": f"{row['trade_name_en']} {at}",
+                "legal_name": row["legal_name"],
+                "region_id": city.region_id,
+                "city_id": city.id,
+                "district_ar": "حي",
+                "district_en": "District",
+                "collection_place": "",
+                "dye": row["dye"],
+                "since_year": row["since"],
+                "mobile": "+966500000000",
+                "vat_number": None,
+                "collects": True,
+                "by_courier": True,
+                "closed_until": None,
+                "closed_note_ar": "",
+                "closed_note_en": "",
+                "status": "active",
+                "created_at": now,
+                "activated_at": now,
+            }
+        )
+    return rows
+
+
+def add_products(numbers: range, family_ids: range, dice: random.Random) -> None:
+    """One batch of products with a variant each, half of them with two."""
+    goods = [row for script in scripts.families() for row in script.goods]
+    parts = {part.slug: part.id for group in taxonomy.tree() for part in group.parts}
+    photos = photo_keys()
+    products, variants, pieces, moves, pictures = [], [], [], [], []
+    variant_id, now = next_id(catalogue.Variant), clock.now()
+    for number in numbers:
+        row, words = dice.choice(goods), dice.choice(ADJECTIVES)
+        shown = now - timedelta(minutes=dice.randrange(525_600))
+        products.append(product_row(number, row, words, family_ids[number % len(family_ids)], parts, shown))
+        for position in range(dice.choice((1, 2))):
+            price = max(100, riyals(row["price"]) + position * 2_000 + dice.randrange(0, 500, 25))
+            variants.append(variant_row(variant_id, number, price, position))
+            if row["stock_mode"] == "counted":
+                free = dice.choice((0, 2, 5, 20, 40))
+                pieces.append({"variant_id": variant_id, "free": free})
+                moves += [move_row(variant_id, free, now)] if free else []
+            variant_id += 1
+        if photos:
+            pictures.append({**dice.choice(photos), "product_id": number, "position": 0})
+    for table, rows in (
+        (catalogue.Product, products),
+        (catalogue.Variant, variants),
+        (stock.StockItem, pieces),
+        (stock.StockMove, moves),
+        (catalogue.ProductPhoto, pictures),
+    ):
+        write(table, rows)
+
+
+def photo_keys() -> Rows:
+    """Pictures that are there already, to be shown again."""
+    columns = [
+        column for column in catalogue.ProductPhoto.__table__.c if column.name not in ("id", "product_id", "position")
+    ]
+    return [dict(row._mapping) for row in db.session.execute(select(*columns).limit(200))]
+
+
+def product_row(
+    number: int, row: dict[str, Any], words: tuple[str, str], family_id: int, parts: dict[str, int], shown: Any
+) -> dict[str, Any]:
+    """One product, after a told one."""
+    told = {f"{field}_{lang}": row.get(f"{field}_{lang}", "") for field in TOLD for lang in ("ar", "en")}
+    return {
+        **told,
+        "id": number,
+        "family_id": family_id,
+        "category_id": parts[row["category"]],
+        "name_ar": f"{row['name_ar']} {words[0]} {number}",
+        "name_en": f"{row['name_en']}, {words[1]} {number}",
+        "option_ar": "الحجم",
+        "option_en": "Size",
+        "personal_ar": "",
+        "personal_en": "",
+        "personal_max": 0,
+        "allergens": row.get("allergens", []),
+        "facts": row.get("facts", []),
+        "stock_mode": row["stock_mode"],
+        "lead_days": row.get("lead_days", 0),
+        "return_class": row["return_class"],
+        "is_heritage": False,
+        "status": "published",
+        "hidden_reason": "",
+        "created_at": shown,
+        "updated_at": shown,
+        "published_at": shown,
+    }
+
+
+TOLD: Sequence[str] = ("about", "made_of", "care")
+
+
+def variant_row(variant_id: int, product_id: int, price: int, position: int) -> dict[str, Any]:
+    """One variant."""
+    names = {"name_ar": "كبير" if position else "", "name_en": "Large" if position else ""}
+    return {
+        "id": variant_id,
+        "product_id": product_id,
+        **names,
+        "price_minor": price,
+        "position": position,
+        "is_active": True,
+    }
+
+
+def move_row(variant_id: int, free: int, now: Any) -> dict[str, Any]:
+    """The movement that brought the pieces."""
+    moved = {"variant_id": variant_id, "change": free, "reason": "count", "subject": f"variant:{variant_id}"}
+    return {**moved, "moved_at": now, "moved_by": None}
