@@ -1,4 +1,17 @@
 // Every page works without this file. An element names what would make it quicker: data-behaviour="gallery" loads behaviours/gallery.js.
+const url = address => address; // marks an address that is replaced by its hashed name when the files are packed
+
+const BEHAVIOURS = {
+  'auto-submit': url('./behaviours/auto-submit.js'),
+  'confirm': url('./behaviours/confirm.js'),
+  'error-summary': url('./behaviours/error-summary.js'),
+  'filters': url('./behaviours/filters.js'),
+  'gallery': url('./behaviours/gallery.js'),
+  'print': url('./behaviours/print.js'),
+  'quantity': url('./behaviours/quantity.js'),
+  'share': url('./behaviours/share.js'),
+  'suggest': url('./behaviours/suggest.js'),
+};
 const started = new WeakSet();
 
 function start(root) {
@@ -6,7 +19,7 @@ function start(root) {
     if (started.has(element)) continue;
     started.add(element);
     for (const name of element.dataset.behaviour.split(' ')) {
-      import(`./behaviours/${name}.js`).then(behaviour => behaviour.default(element));
+      import(BEHAVIOURS[name]).then(behaviour => behaviour.default(element));
     }
   }
 }

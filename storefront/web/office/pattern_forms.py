@@ -1,6 +1,4 @@
-"""The form of the pattern book: one field of every kind, as it first stands and as it comes back with errors. It is never sent anywhere."""
-
-from __future__ import annotations
+"""The form of the pattern book: a field of every kind, as it first stands and as it comes back with errors."""
 
 from wtforms import BooleanField, FileField, Form, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired

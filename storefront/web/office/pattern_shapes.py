@@ -1,30 +1,14 @@
 """The shapes that the components of templates/components ask for, as plain dataclasses; pattern_samples fills them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from storefront.web.office.pattern_market import DRAWINGS, rows_of
+
 Flag = tuple[str, str]
 
-DRAWINGS = {  # drawing: (tint, words in Arabic, words in English)
-    "bukhoor": ("tint-04", "مبخرة خشبية وعلبة بخور كحلية منقوشة", "A wooden burner beside an indigo incense tin"),
-    "bukhoor2": ("tint-03", "علبة بخور مفتوحة فيها قطع مكوّرة", "An open tin of rolled incense"),
-    "bukhoor3": ("tint-05", "علبة البخور بجانب فنجان قهوة", "The tin beside a coffee cup, for its size"),
-    "bukhoor4": ("tint-08", "صينية قطع بخور تجفّ", "A tray of incense left to dry"),
-    "kleija": ("tint-13", "طبق كليجا على سفرة حمراء", "A plate of kleija on a red cloth"),
-    "mabkhara": ("tint-15", "مبخرة نجدية يتصاعد منها الدخان", "A Najdi burner with rising smoke"),
-    "jar": ("tint-05", "جرّة فخار بنقش مسنّن", "A clay jar with a toothed band"),
-    "cushion": ("tint-02", "مخدة سدو حمراء بشراشيب", "A red Sadu cushion with tassels"),
-    "makabba": ("tint-10", "مكبّة خوص مخروطية ملوّنة", "A coloured palm-leaf food cover"),
-    "honey": ("tint-03", "مرطبان عسل بغطاء قماش أخضر", "A honey jar with a green cloth lid"),
-    "doll": ("tint-07", "دمية قماش بثوب ملوّن وقبعة خوص", "A cloth doll in a bright dress and straw hat"),
-    "camel": ("tint-11", "جمل خشبي على عجلات", "A wooden camel on wheels"),
-    "perfume": ("tint-09", "قارورة دهن ورد وبجانبها وردة", "A flask of rose oil beside a rose"),
-    "dallah": ("tint-14", "دلّة نحاسية وفنجان", "A brass coffee pot and a cup"),
-    "hoop": ("tint-06", "طارة تطريز عليها نجمة", "An embroidery hoop with a star"),
-}
+DRAWN = {cells[0]: cells[1:] for cells in rows_of(DRAWINGS)}
 
 
 @dataclass(frozen=True)
@@ -211,7 +195,7 @@ class Source:
 
     lang: str
     asset: Callable[[str], str]
-    cloth: Callable[[str], str]
+    cloth: Callable[[str, str, str], str]
 
     def say(self, arabic: str, english: str) -> str:
         """The words in the language of the page."""
@@ -219,6 +203,6 @@ class Source:
 
     def photo(self, drawing: str, caption: str = "") -> Photo:
         """A drawing in the shape of a photograph."""
-        tint, arabic, english = DRAWINGS[drawing]
+        tint, arabic, english = DRAWN[drawing]
         src = self.asset(f"images/drawings/{drawing}.svg")
         return Photo(src=src, alt=self.say(arabic, english), tint=tint, caption=caption)
