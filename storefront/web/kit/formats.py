@@ -7,44 +7,20 @@ from flask import Flask
 from flask_babel import gettext
 
 from storefront.kernel import calendars, clock, money
-from storefront.kernel.refusals import N_
 from storefront.web.kit.locale import language
 
 # one, two, few (3-10), many (11-99 and what reads like it), other (100, 1,000); English: one and other
 NOUNS = {
-    "piece": (N_("قطعة"), N_("قطعتان"), N_("%(n)s قطع"), N_("%(n)s قطعة"), N_("%(n)s قطعة"), "piece", "pieces"),
-    "product": (
-        N_("منتج"),
-        N_("منتجان"),
-        N_("%(n)s منتجات"),
-        N_("%(n)s منتجاً"),
-        N_("%(n)s منتج"),
-        "product",
-        "products",
-    ),
-    "family": (N_("أسرة"), N_("أسرتان"), N_("%(n)s أسر"), N_("%(n)s أسرة"), N_("%(n)s أسرة"), "family", "families"),
-    "order": (N_("طلب"), N_("طلبان"), N_("%(n)s طلبات"), N_("%(n)s طلباً"), N_("%(n)s طلب"), "order", "orders"),
-    "day": (N_("يوم"), N_("يومان"), N_("%(n)s أيام"), N_("%(n)s يوماً"), N_("%(n)s يوم"), "day", "days"),
-    "hour": (N_("ساعة"), N_("ساعتان"), N_("%(n)s ساعات"), N_("%(n)s ساعة"), N_("%(n)s ساعة"), "hour", "hours"),
-    "region": (
-        N_("منطقة"),
-        N_("منطقتان"),
-        N_("%(n)s مناطق"),
-        N_("%(n)s منطقة"),
-        N_("%(n)s منطقة"),
-        "region",
-        "regions",
-    ),
-    "result": (
-        N_("نتيجة"),
-        N_("نتيجتان"),
-        N_("%(n)s نتائج"),
-        N_("%(n)s نتيجة"),
-        N_("%(n)s نتيجة"),
-        "result",
-        "results",
-    ),
-    "item": (N_("صنف"), N_("صنفان"), N_("%(n)s أصناف"), N_("%(n)s صنفاً"), N_("%(n)s صنف"), "item", "items"),
+    "piece": ("قطعة", "قطعتان", "%(n)s قطع", "%(n)s قطعة", "%(n)s قطعة", "piece", "pieces"),
+    "product": ("منتج", "منتجان", "%(n)s منتجات", "%(n)s منتجاً", "%(n)s منتج", "product", "products"),
+    "family": ("أسرة", "أسرتان", "%(n)s أسر", "%(n)s أسرة", "%(n)s أسرة", "family", "families"),
+    "order": ("طلب", "طلبان", "%(n)s طلبات", "%(n)s طلباً", "%(n)s طلب", "order", "orders"),
+    "day": ("يوم", "يومان", "%(n)s أيام", "%(n)s يوماً", "%(n)s يوم", "day", "days"),
+    "hour": ("ساعة", "ساعتان", "%(n)s ساعات", "%(n)s ساعة", "%(n)s ساعة", "hour", "hours"),
+    "minute": ("دقيقة", "دقيقتان", "%(n)s دقائق", "%(n)s دقيقة", "%(n)s دقيقة", "minute", "minutes"),
+    "region": ("منطقة", "منطقتان", "%(n)s مناطق", "%(n)s منطقة", "%(n)s منطقة", "region", "regions"),
+    "result": ("نتيجة", "نتيجتان", "%(n)s نتائج", "%(n)s نتيجة", "%(n)s نتيجة", "result", "results"),
+    "item": ("صنف", "صنفان", "%(n)s أصناف", "%(n)s صنفاً", "%(n)s صنف", "item", "items"),
 }
 ARABIC_FORMS = {1: 0, 2: 1}
 
@@ -60,19 +36,21 @@ def arabic_form(number: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def counted(kind: str, number: int, lang: str) -> str:
-    """A number with its noun: "3 قطع", "11 قطعة", "2 pieces"."""
+def counted(kind: str, number: int, lang: str, *, oblique: bool = False) -> str:
+    """A number with its noun: "3 قطع", "11 قطعة", "2 pieces". `oblique`: after a preposition («خلال يومين»)."""
     forms = NOUNS[kind]
     if lang == "en":
         return f"{number:,} {forms[5] if number == 1 else forms[6]}"
     if number == 0:
         return f"0 {forms[0]}"
+    if number == 2 and oblique:
+        return forms[1].removesuffix("ان") + "ين"
     return forms[arabic_form(number)] % {"n": f"{number:,}"}
 
 
-def count_of(kind: str, number: int) -> str:
+def count_of(kind: str, number: int, *, oblique: bool = False) -> str:
     """A counted noun in the reader's language."""
-    return counted(kind, number, language())
+    return counted(kind, number, language(), oblique=oblique)
 
 
 def day(moment: date | datetime) -> str:

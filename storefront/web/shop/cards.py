@@ -91,7 +91,7 @@ def lead_words(row: Any) -> str:
         return str(gettext("جاهز اليوم"))
     if row.stock_mode == "counted":
         return str(gettext("نفد"))
-    return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days))))
+    return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days), oblique=True)))
 
 
 def flag_of(row: Any) -> tuple[str, str] | None:

@@ -1,0 +1,52 @@
+"""Both languages: the prefix that keeps a page English, and an English sentence for every Arabic one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_file
+
+from storefront.web.kit.locale import LanguagePrefix, translations
+from tests.architecture.house import CODE, ROOT
+
+PLACES = re.compile(r"%\((\w+)\)")
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "lazy_gettext": None}
+
+
+def sentences() -> Iterator[tuple[str, Path]]:
+    """Every sentence that is marked for translation, with where it stands."""
+    sources = [("python", path) for path in CODE.rglob("*.py")]
+    sources += [("jinja2.ext:babel_extract", path) for path in (ROOT / "templates").rglob("*.html")]
+    options = {"trimmed": "false", "silent": "false"}
+    for method, path in sources:
+        for _, sentence, _, _ in extract_from_file(method, path, keywords=KEYWORDS, options=options):
+            yield (sentence if isinstance(sentence, str) else sentence[0]), path
+
+
+def test_every_sentence_has_its_english() -> None:
+    english = translations("en")
+    missing = {f"{path.name}: {text}" for text, path in sentences() if text and english.gettext(text) == text}
+
+    assert sorted(missing) == []
+
+
+def test_places_for_values_are_the_same_in_both_languages() -> None:
+    english = translations("en")
+    wrong = [text for text, _ in sentences() if set(PLACES.findall(text)) != set(PLACES.findall(english.gettext(text)))]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "inside"),
+    [("/", "ar", "/"), ("/en", "en", "/"), ("/en/c/toys", "en", "/c/toys"), ("/english", "ar", "/english")],
+)
+def test_the_prefix_decides_the_language(path: str, language: str, inside: str) -> None:
+    seen: dict[str, object] = {}
+    prefix = LanguagePrefix(lambda environ, _: seen.update(environ) or [])
+
+    prefix({"PATH_INFO": path}, lambda *_: lambda _: None)
+
+    assert seen.get("dakkah.language", "ar") == language
+    assert seen["PATH_INFO"] == inside
