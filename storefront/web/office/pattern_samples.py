@@ -23,7 +23,7 @@ from storefront.web.office.pattern_shapes import (
 )
 
 BOOK = "office/patterns/index.html"
-CHAPTERS = (  # address, name, English name, template: the first six are chapters of the book, the rest whole pages to compose from
+CHAPTERS = (  # address, name, English name, template; the first six are chapters of the book, the rest whole pages
     ("foundations", "الأساس", "Foundations", BOOK),
     ("controls", "الأزرار والتنبيهات", "Controls and notices", BOOK),
     ("forms", "النماذج", "Forms", BOOK),
