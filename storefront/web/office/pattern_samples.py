@@ -23,27 +23,27 @@ from storefront.web.office.pattern_shapes import (
 )
 
 BOOK = "office/patterns/index.html"
-CHAPTERS = (  # address, name, template: the first six are chapters of the book, the rest whole pages to compose from
-    ("foundations", "الأساس", BOOK),
-    ("controls", "الأزرار والتنبيهات", BOOK),
-    ("forms", "النماذج", BOOK),
-    ("goods", "البضائع والأسر", BOOK),
-    ("orders", "الطلبات", BOOK),
-    ("states", "الحالات", BOOK),
-    ("home", "الصفحة الرئيسية", "office/patterns/page_home.html"),
-    ("category", "صفحة قسم", "office/patterns/page_category.html"),
-    ("product", "صفحة منتج", "office/patterns/page_product.html"),
-    ("family", "دكّة أسرة", "office/patterns/page_family.html"),
-    ("season", "صفحة موسم", "office/patterns/page_season.html"),
-    ("basket", "السلة", "office/patterns/page_basket.html"),
-    ("checkout", "إتمام الطلب", "office/patterns/page_checkout.html"),
-    ("tracking", "تتبّع طلب", "office/patterns/page_tracking.html"),
-    ("account", "حساب المتسوّق", "office/patterns/page_account.html"),
-    ("desk", "مكتب الأسرة", "office/patterns/page_desk.html"),
-    ("sign-in", "تسجيل الدخول", "office/patterns/page_sign_in.html"),
-    ("receipt", "إيصال", "office/patterns/page_receipt.html"),
-    ("letter", "رسالة بريد", "office/patterns/page_letter.html"),
-    ("not-found", "صفحة غير موجودة", "office/patterns/page_not_found.html"),
+CHAPTERS = (  # address, name, English name, template; the first six are chapters of the book, the rest whole pages
+    ("foundations", "الأساس", "Foundations", BOOK),
+    ("controls", "الأزرار والتنبيهات", "Controls and notices", BOOK),
+    ("forms", "النماذج", "Forms", BOOK),
+    ("goods", "البضائع والأسر", "Goods and families", BOOK),
+    ("orders", "الطلبات", "Orders", BOOK),
+    ("states", "الحالات", "States", BOOK),
+    ("home", "الصفحة الرئيسية", "Home", "office/patterns/page_home.html"),
+    ("category", "صفحة قسم", "A category", "office/patterns/page_category.html"),
+    ("product", "صفحة منتج", "A product", "office/patterns/page_product.html"),
+    ("family", "دكّة أسرة", "A family's shop", "office/patterns/page_family.html"),
+    ("season", "صفحة موسم", "A season", "office/patterns/page_season.html"),
+    ("basket", "السلة", "Basket", "office/patterns/page_basket.html"),
+    ("checkout", "إتمام الطلب", "Checkout", "office/patterns/page_checkout.html"),
+    ("tracking", "تتبّع طلب", "Tracking", "office/patterns/page_tracking.html"),
+    ("account", "حساب المتسوّق", "A shopper's account", "office/patterns/page_account.html"),
+    ("desk", "مكتب الأسرة", "A family's desk", "office/patterns/page_desk.html"),
+    ("sign-in", "تسجيل الدخول", "Signing in", "office/patterns/page_sign_in.html"),
+    ("receipt", "إيصال", "Receipt", "office/patterns/page_receipt.html"),
+    ("letter", "رسالة بريد", "E-mail", "office/patterns/page_letter.html"),
+    ("not-found", "صفحة غير موجودة", "Not found", "office/patterns/page_not_found.html"),
 )
 LONG_NAME = (
     "طقم ضيافة رمضاني كامل من الفخار المزجّج المنقوش يدوياً بزخارف نجدية، "
@@ -68,7 +68,7 @@ def samples(chapter: str, lang: str, addresses: Addresses) -> Samples:
     )
     return Samples(
         chapter=chapter,
-        chapters=[(address, name) for address, name, _ in CHAPTERS],
+        chapters=[(address, source.say(name, english)) for address, name, english, _ in CHAPTERS],
         products=_products(source),
         odd_products=_odd_products(source),
         families=_families(source),
