@@ -61,12 +61,15 @@ def database_address(worker_folder: Path, worker_id: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def market(worker_folder: Path, database_address: str) -> Flask:
+def market(worker_folder: Path, database_address: str) -> Iterator[Flask]:
     """The application of this worker, migrated once."""
     app = create_app(settings_for(worker_folder, database_address))
     with app.app_context():
         upgrade(directory=str(config.ROOT / "migrations"))
-    return app
+    yield app
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
 
 
 @pytest.fixture

@@ -1,0 +1,122 @@
+"""Photographs: upright, stripped, small; bombs and broken files refused quickly."""
+
+import time
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from storefront.kernel import photos
+
+REAL = Path(__file__).parent / "photos"
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """A piece of a PNG file."""
+    return len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A PNG that claims a size and holds almost nothing."""
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
+    pixels = zlib.compress(bytes(1000))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+def drawn(mode: str, kind: str, size: tuple[int, int] = (640, 480), **how: object) -> bytes:
+    file = BytesIO()
+    Image.new(mode, size, 120 if mode == "L" else None).save(file, kind, **how)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_tall"),
+    [("Landscape_1.jpg", False), ("Landscape_6.jpg", False), ("Portrait_3.jpg", True), ("Portrait_8.jpg", True)],
+)
+def test_a_photo_is_turned_upright(name: str, is_tall: bool, tmp_path: Path) -> None:
+    kept = photos.keep((REAL / name).read_bytes(), tmp_path)
+
+    assert (kept.height > kept.width) is is_tall
+
+
+@pytest.mark.parametrize("name", ["gps_DSCN0010.jpg", "sample.heif", "Landscape_6.jpg"])
+def test_nothing_but_pixels_is_kept(name: str, tmp_path: Path) -> None:
+    kept = photos.keep((REAL / name).read_bytes(), tmp_path)
+
+    files = sorted(photos.folder_of(tmp_path, kept.key).iterdir())
+    assert {file.suffix for file in files} == {".webp", ".jpg"}
+    for file in files:
+        with Image.open(file) as picture:
+            assert not picture.getexif()
+            assert not {"exif", "xmp", "icc_profile", "comment", "photoshop"} & picture.info.keys()
+
+
+def test_every_width_is_there_and_none_is_larger_than_the_photo(tmp_path: Path) -> None:
+    kept = photos.keep(drawn("RGB", "JPEG", (700, 500)), tmp_path)
+
+    names = {file.name for file in photos.folder_of(tmp_path, kept.key).iterdir()}
+    assert photos.widths(kept.width) == (320, 480, 640, 700)
+    assert names == {f"{width}.{ending}" for width in (320, 480, 640, 700) for ending in ("webp", "jpg")}
+
+
+@pytest.mark.parametrize(
+    ("data", "refusal"),
+    [
+        (b"", photos.NotAPhoto),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", photos.NotAPhoto),
+        (b"GIF89a" + b"\0" * 100, photos.NotAPhoto),
+        (bomb(60_000, 60_000), photos.PhotoIsTooBig),
+        (bomb(9_000, 9_000), photos.PhotoIsTooBig),
+        (b"\xff" * (photos.MOST_BYTES + 1), photos.PhotoIsTooBig),
+        (drawn("RGB", "PNG", (100, 900)), photos.PhotoIsTooSmall),
+        (drawn("RGB", "JPEG")[:400], photos.NotAPhoto),
+        (drawn("RGB", "TIFF"), photos.NotAPhoto),
+    ],
+    ids=("empty", "svg", "gif", "bomb", "big", "heavy", "small", "cut", "tiff"),
+)
+def test_what_is_no_photo_is_refused_at_once(data: bytes, refusal: type[Exception], tmp_path: Path) -> None:
+    began = time.monotonic()
+
+    with pytest.raises(refusal):
+        photos.keep(data, tmp_path)
+
+    assert time.monotonic() - began < 1
+    assert list(tmp_path.rglob("*.*")) == []
+
+
+def test_a_real_broken_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises((photos.NotAPhoto, photos.PhotoIsTooSmall)):
+        photos.keep((REAL / "invalid_image01551.jpg").read_bytes(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"), [("RGBA", "PNG"), ("LA", "PNG"), ("P", "PNG"), ("L", "JPEG"), ("CMYK", "JPEG")]
+)
+def test_every_kind_of_pixels_becomes_rgb(mode: str, kind: str, tmp_path: Path) -> None:
+    kept = photos.keep(drawn(mode, kind), tmp_path)
+
+    with Image.open(photos.folder_of(tmp_path, kept.key) / "640.webp") as picture:
+        assert picture.mode == "RGB"
+
+
+def test_a_damaged_exif_block_does_no_harm(tmp_path: Path) -> None:
+    whole = (REAL / "Portrait_8.jpg").read_bytes()
+    start = whole.index(b"Exif\0\0") + 6
+
+    for place in range(start, start + 60, 7):
+        hurt = whole[:place] + b"\xff\x00\xff" + whole[place + 3 :]
+        try:
+            photos.keep(hurt, tmp_path)
+        except photos.NotAPhoto:
+            continue
+
+
+def test_forgetting_a_photo_twice_is_once(tmp_path: Path) -> None:
+    kept = photos.keep(drawn("RGB", "JPEG"), tmp_path)
+
+    photos.forget(tmp_path, kept.key)
+    photos.forget(tmp_path, kept.key)
+
+    assert not photos.folder_of(tmp_path, kept.key).exists()
