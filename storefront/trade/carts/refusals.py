@@ -11,10 +11,6 @@ class TextIsTooLong(NotValid):
     text = N_("النص المطلوب كتابته لا يزيد على %(most)s حرفاً.")
 
 
-class TextIsMissing(NotValid):
-    text = N_("اكتب النص المطلوب على المنتج.")
-
-
 class NotEnoughPieces(Refusal):
     text = N_("المتاح الآن من هذا المنتج %(left)s فقط.")
 

@@ -1,5 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
+from storefront.trade.orders import policy, refusals, states
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -9,9 +10,10 @@ from storefront.trade.orders.commands import (
     decline_unanswered,
     hand_over,
     make_ready,
+    mark_returned,
     prepare,
 )
-from storefront.trade.orders.confirming import abandon, confirm, parcel_paid, release_overdue
+from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -19,10 +21,8 @@ from storefront.trade.orders.facts import (
     OrderPlaced,
     ParcelMoved,
     PiecesSold,
-    ReturnAnswered,
-    ReturnAsked,
 )
-from storefront.trade.orders.models import Order, OrderLine, Parcel, ReturnRequest
+from storefront.trade.orders.models import Order, OrderLine, Parcel
 from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, link_token, place
 from storefront.trade.orders.queries import (
     board,
@@ -35,11 +35,11 @@ from storefront.trade.orders.queries import (
     of_member,
     of_shopper,
     opened,
-    returns_of,
 )
-from storefront.trade.orders.returning import answer_return, ask_return, open_request, take_back
+from storefront.trade.orders.splitting import COMMISSION_BASIS_POINTS
 
 __all__ = [
+    "COMMISSION_BASIS_POINTS",
     "Checkout",
     "Contact",
     "Order",
@@ -51,13 +51,8 @@ __all__ = [
     "Parcel",
     "ParcelMoved",
     "PiecesSold",
-    "ReturnAnswered",
-    "ReturnAsked",
-    "ReturnRequest",
     "abandon",
     "accept",
-    "answer_return",
-    "ask_return",
     "board",
     "cancel",
     "complete_reached",
@@ -70,19 +65,21 @@ __all__ = [
     "find_by_mobile",
     "get",
     "get_parcel",
+    "give_up",
     "hand_over",
     "link_token",
     "make_ready",
+    "mark_returned",
     "of_family",
     "of_link",
     "of_member",
     "of_shopper",
-    "open_request",
     "opened",
     "parcel_paid",
     "place",
+    "policy",
     "prepare",
+    "refusals",
     "release_overdue",
-    "returns_of",
-    "take_back",
+    "states",
 ]
