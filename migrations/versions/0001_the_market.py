@@ -115,6 +115,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('payment', schema=None) as batch_op:
         batch_op.create_index('ix_payment_purpose_subject_id', ['purpose', 'subject_id'], unique=False)
+        batch_op.create_index('ix_payment_state_expires_at', ['state', 'expires_at'], unique=False)
 
     op.create_table('region',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -319,6 +320,8 @@ def upgrade() -> None:
     sa.Column('token_hash', sa.String(length=64), nullable=True),
     sa.Column('city_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('share_code', sa.String(length=12), nullable=True),
+    sa.Column('checkout_key', sa.String(length=64), nullable=True),
+    sa.Column('typed', sa.JSON(), nullable=False),
     sa.Column('created_at', storefront.kernel.database.UtcDateTime(timezone=True), nullable=False),
     sa.Column('touched_at', storefront.kernel.database.UtcDateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['city_id'], ['city.id'], name=op.f('fk_cart_city_id'), ondelete='SET NULL'),
@@ -400,6 +403,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('reference', name=op.f('uq_shop_order_reference'))
     )
     with op.batch_alter_table('shop_order', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_shop_order_mobile'), ['mobile'], unique=False)
         batch_op.create_index(batch_op.f('ix_shop_order_user_id'), ['user_id'], unique=False)
 
     op.create_table('cart_family',
@@ -897,6 +901,7 @@ def downgrade() -> None:
     op.drop_table('cart_family')
     with op.batch_alter_table('shop_order', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_shop_order_user_id'))
+        batch_op.drop_index(batch_op.f('ix_shop_order_mobile'))
 
     op.drop_table('shop_order')
     with op.batch_alter_table('family', schema=None) as batch_op:
@@ -955,6 +960,7 @@ def downgrade() -> None:
     op.drop_table('search_refresh')
     op.drop_table('region')
     with op.batch_alter_table('payment', schema=None) as batch_op:
+        batch_op.drop_index('ix_payment_state_expires_at')
         batch_op.drop_index('ix_payment_purpose_subject_id')
 
     op.drop_table('payment')

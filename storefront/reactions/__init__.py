@@ -4,7 +4,7 @@ from storefront.community import families
 from storefront.goods import catalogue, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import diary, letters, settlements, shelves
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from storefront.treasury import payments
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -22,8 +22,9 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     orders.OrderCorrected: (diary.noted,),
     orders.ParcelMoved: (letters.parcel_moved, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),
-    orders.ReturnAsked: (letters.return_asked, diary.noted),
-    orders.ReturnAnswered: (letters.return_answered, diary.noted),
+    returns.ReturnAsked: (letters.return_asked, diary.noted),
+    returns.ReturnAnswered: (letters.return_answered, diary.noted),
+    returns.GoodsTakenBack: (diary.noted,),
     payments.PaymentSettled: (settlements.settled, diary.noted),
     payments.PaymentExpired: (settlements.expired, diary.noted),
     payments.RefundDone: (settlements.refunded, diary.noted),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from storefront.community import families, notices
 from storefront.community.accounts import User
 from storefront.kernel.database import db
-from storefront.trade import orders
+from storefront.trade import orders, returns
 
 # states of a parcel its shopper gets a letter about
 TOLD = {"accepted", "ready", "delivered", "declined", "returned"}
@@ -31,14 +31,14 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
         to_family("parcel-cancelled", parcel.family_id, once=once, values=values)
 
 
-def return_asked(fact: orders.ReturnAsked) -> None:
+def return_asked(fact: returns.ReturnAsked) -> None:
     """The family learns that a shopper wants to give something back."""
     parcel = orders.get_parcel(fact.parcel_id)
     values = {"parcel_id": parcel.id, "request_id": fact.request_id}
     to_family("return-asked", parcel.family_id, once=f"return:{fact.request_id}", values=values)
 
 
-def return_answered(fact: orders.ReturnAnswered) -> None:
+def return_answered(fact: returns.ReturnAnswered) -> None:
     """The shopper learns what the family says."""
     parcel = orders.get_parcel(fact.parcel_id)
     values = {"parcel_id": parcel.id, "request_id": fact.request_id, "agreed": fact.agreed}

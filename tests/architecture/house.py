@@ -15,7 +15,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"community": ("regions", "accounts", "families", "notices")},
     {"treasury": ("payments", "ledger")},
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
-    {"trade": ("delivery", "carts", "orders")},
+    {"trade": ("delivery", "carts", "receipts", "orders", "returns")},
     {"insight": ("search", "journal")},
     {"reactions": ()},
     {"web": (), "demo": ()},

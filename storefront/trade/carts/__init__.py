@@ -1,7 +1,8 @@
 """Baskets of goods from several families, of guests and of members."""
 
 from storefront.trade.carts.commands import (
-    accept_changes,
+    MOST_PIECES,
+    NOTE_LENGTH,
     adopt,
     change,
     choose_city,
@@ -16,16 +17,24 @@ from storefront.trade.carts.commands import (
     remove,
     sweep,
 )
+from storefront.trade.carts.journey import accept_changes, keep_typed
 from storefront.trade.carts.models import Cart, CartLine
 from storefront.trade.carts.queries import EMPTY, Basket, Part, Piece, basket, count_pieces, line_of
+from storefront.trade.carts.refusals import BasketIsFull, NotEnoughPieces, QuantityIsNotValid, TextIsTooLong
 
 __all__ = [
     "EMPTY",
+    "MOST_PIECES",
+    "NOTE_LENGTH",
     "Basket",
+    "BasketIsFull",
     "Cart",
     "CartLine",
+    "NotEnoughPieces",
     "Part",
     "Piece",
+    "QuantityIsNotValid",
+    "TextIsTooLong",
     "accept_changes",
     "adopt",
     "basket",
@@ -35,6 +44,7 @@ __all__ = [
     "count_pieces",
     "empty",
     "find_cart",
+    "keep_typed",
     "line_of",
     "merge",
     "open_cart",

@@ -5,6 +5,7 @@ import secrets
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.exc import IntegrityError
 
 from storefront.goods import catalogue, stock
 from storefront.kernel import clock
@@ -35,13 +36,24 @@ def find_cart(*, user_id: int | None, token: str | None) -> Cart | None:
 
 
 def open_cart(*, user_id: int | None) -> tuple[Cart, str | None]:
-    """A new basket; for a guest with the token of the cookie."""
+    """A new basket; for a guest with the token of the cookie. A member has one: it is found if it was just opened."""
     token = None if user_id is not None else secrets.token_urlsafe(32)
     now = clock.now()
     cart = Cart(user_id=user_id, token_hash=token_hash(token) if token else None, created_at=now, touched_at=now)
-    db.session.add(cart)
-    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add(cart)
+    except IntegrityError:
+        twin = find_cart(user_id=user_id, token=None)
+        if twin is None:
+            raise
+        return twin, None
     return cart, token
+
+
+def lock(cart: Cart) -> None:
+    """Lets nobody else change this basket until the unit of work ends, so that one thing never gets two lines."""
+    db.session.execute(select(Cart.id).where(Cart.id == cart.id).with_for_update())
 
 
 def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") -> CartLine:
@@ -50,9 +62,12 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
     Raises NotFound for what is not offered, QuantityIsNotValid, TextIsTooLong, NotEnoughPieces, BasketIsFull.
     """
     variant = catalogue.buyable(variant_id)
+    if quantity < 1:
+        raise QuantityIsNotValid()
     text = personal_text.strip() if variant.product.personal_max else ""
     if len(text) > variant.product.personal_max:
         raise TextIsTooLong(most=variant.product.personal_max)
+    lock(cart)
     line = find_line(cart, variant_id, text)
     already = line.quantity if line and line.removed_at is None else 0
     check_quantity(variant, already + quantity, others=pieces_of(cart, variant_id, but=line))
@@ -98,15 +113,6 @@ def put_back(line: CartLine) -> None:
     db.session.flush()
 
 
-def accept_changes(cart: Cart) -> None:
-    """The shopper has seen the new prices and counts."""
-    for line in db.session.scalars(select(CartLine).where(CartLine.cart_id == cart.id)):
-        variant = db.session.get(catalogue.Variant, line.variant_id)
-        if variant:
-            line.kept_price_minor = variant.price_minor
-    db.session.flush()
-
-
 def choose_way(cart: Cart, family_id: int, *, way: str | None = None, note: str | None = None) -> None:
     """What the shopper wants of one family: the way of handing over, a note (cut at 300 characters)."""
     choice = db.session.get(CartFamily, (cart.id, family_id))
@@ -131,8 +137,11 @@ def remember_share(cart: Cart, code: str) -> None:
 
 def merge(guest: Cart, member: Cart) -> None:
     """Joins a guest's basket into a member's at sign-in: the same goods keep the larger number of pieces, other lines
-    come along, the member's own choices of way and note stay. The guest's basket is gone afterwards."""
-    for line in db.session.scalars(select(CartLine).where(CartLine.cart_id == guest.id, CartLine.removed_at.is_(None))):
+    come along, choices of way and note come along where the member made none, and so does what was typed on the way to
+    an order. The guest's basket is gone afterwards."""
+    lock(member)
+    inside = select(CartLine).where(CartLine.cart_id == guest.id, CartLine.removed_at.is_(None))
+    for line in db.session.scalars(inside.order_by(CartLine.id)).all():
         known = find_line(member, line.variant_id, line.personal_text)
         if known is None and count_lines(member) < MOST_LINES:
             moved = CartLine(cart_id=member.id, variant_id=line.variant_id, personal_text=line.personal_text)
@@ -141,8 +150,12 @@ def merge(guest: Cart, member: Cart) -> None:
         elif known is not None:
             mine = known.quantity if known.removed_at is None else 0
             known.quantity, known.removed_at = max(mine, line.quantity), None
-    member.city_id = member.city_id or guest.city_id
+    for choice in db.session.scalars(select(CartFamily).where(CartFamily.cart_id == guest.id)).all():
+        if db.session.get(CartFamily, (member.id, choice.family_id)) is None:
+            choose_way(member, choice.family_id, way=choice.way, note=choice.note)
+    member.city_id = guest.city_id or member.city_id
     member.share_code = member.share_code or guest.share_code
+    member.typed = {**member.typed, **guest.typed}
     db.session.execute(delete(Cart).where(Cart.id == guest.id))
     touch(member)
 
@@ -157,6 +170,7 @@ def empty(cart: Cart) -> None:
     """Takes everything out, after an order was placed from it."""
     db.session.execute(delete(CartLine).where(CartLine.cart_id == cart.id))
     db.session.execute(delete(CartFamily).where(CartFamily.cart_id == cart.id))
+    cart.checkout_key, cart.typed = None, {}
     touch(cart)
 
 

@@ -1,8 +1,9 @@
 """The basket: its lines, what they cost when they were put in, and what the shopper wrote to each family."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.goods.catalogue.models import Variant
@@ -19,6 +20,8 @@ class Cart(Base):
     token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     city_id: Mapped[int | None] = ref("city.id", on_delete="SET NULL", index=False)
     share_code: Mapped[str | None] = mapped_column(String(12))  # the link that brought the shopper
+    checkout_key: Mapped[str | None] = mapped_column(String(64))  # of the order this basket is about to become
+    typed: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # what was typed on the way to it, by step
     created_at: Mapped[stamp]
     touched_at: Mapped[stamp]
 

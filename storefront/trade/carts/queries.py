@@ -11,6 +11,7 @@ from storefront.goods import catalogue, stock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import delivery
+from storefront.trade.carts.commands import token_hash
 from storefront.trade.carts.models import Cart, CartFamily, CartLine
 
 FRESH = "F"  # the return class of prepared food
@@ -39,6 +40,12 @@ class Piece:
         return self.offered and self.is_enough
 
 
+def days_to_make(piece: Piece) -> int:
+    """Days until a line is ready: goods on the shelf are, goods made to order take a day at least."""
+    product = piece.variant.product
+    return 0 if product.stock_mode == "counted" else max(1, product.lead_days)
+
+
 @dataclass(frozen=True)
 class Part:
     """What the basket holds of one family."""
@@ -61,8 +68,7 @@ class Part:
     @property
     def lead_days(self) -> int:
         """Whole days until the goods can be had, the slowest line decides."""
-        making = max((piece.variant.product.lead_days for piece in self.pieces), default=0)
-        return making + (self.way.days if self.way else 0)
+        return max((days_to_make(piece) for piece in self.pieces), default=0) + (self.way.days if self.way else 0)
 
 
 @dataclass(frozen=True)
@@ -157,7 +163,8 @@ def line_of(cart: Cart | None, line_id: int) -> CartLine:
     return found
 
 
-def count_pieces(cart_id: int) -> int:
-    """Pieces in a basket, for the header of every page."""
-    statement = select(func.sum(CartLine.quantity)).where(CartLine.cart_id == cart_id, CartLine.removed_at.is_(None))
-    return db.session.scalar(statement) or 0
+def count_pieces(*, user_id: int | None, token: str | None) -> int:
+    """Pieces in the basket of a member, or of a guest by the cookie, in one query; for the header of every page."""
+    statement = select(func.sum(CartLine.quantity)).join(Cart, Cart.id == CartLine.cart_id)
+    mine = Cart.user_id == user_id if user_id is not None else Cart.token_hash == token_hash(token or "")
+    return db.session.scalar(statement.where(mine, CartLine.removed_at.is_(None))) or 0

@@ -7,7 +7,8 @@ from storefront.community.families import Family
 from storefront.community.regions import City
 
 OWN, COURIER, COLLECT = "own", "courier", "collect"
-DAYS = {OWN: 1, COURIER: 3, COLLECT: 0}  # whole days on the road, after the goods are ready
+# whole days after the goods are ready; one to collect them too, because a family has a day to answer
+DAYS = {OWN: 1, COURIER: 3, COLLECT: 1}
 
 
 @dataclass(frozen=True)

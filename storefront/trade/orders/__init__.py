@@ -1,5 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
+from storefront.trade.orders import policy, refusals, states
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -9,9 +10,10 @@ from storefront.trade.orders.commands import (
     decline_unanswered,
     hand_over,
     make_ready,
+    mark_returned,
     prepare,
 )
-from storefront.trade.orders.confirming import abandon, confirm, parcel_paid, release_overdue
+from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -19,10 +21,8 @@ from storefront.trade.orders.facts import (
     OrderPlaced,
     ParcelMoved,
     PiecesSold,
-    ReturnAnswered,
-    ReturnAsked,
 )
-from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep, ReturnRequest
+from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, link_token, place
 from storefront.trade.orders.queries import (
     board,
@@ -35,12 +35,12 @@ from storefront.trade.orders.queries import (
     of_member,
     of_shopper,
     opened,
-    returns_of,
 )
-from storefront.trade.orders.returning import answer_return, ask_return, open_request, take_back
+from storefront.trade.orders.splitting import COMMISSION_BASIS_POINTS
 from storefront.trade.orders.states import PARCEL, UNDONE
 
 __all__ = [
+    "COMMISSION_BASIS_POINTS",
     "PARCEL",
     "UNDONE",
     "Checkout",
@@ -55,13 +55,8 @@ __all__ = [
     "ParcelMoved",
     "ParcelStep",
     "PiecesSold",
-    "ReturnAnswered",
-    "ReturnAsked",
-    "ReturnRequest",
     "abandon",
     "accept",
-    "answer_return",
-    "ask_return",
     "board",
     "cancel",
     "complete_reached",
@@ -74,19 +69,21 @@ __all__ = [
     "find_by_mobile",
     "get",
     "get_parcel",
+    "give_up",
     "hand_over",
     "link_token",
     "make_ready",
+    "mark_returned",
     "of_family",
     "of_link",
     "of_member",
     "of_shopper",
-    "open_request",
     "opened",
     "parcel_paid",
     "place",
+    "policy",
     "prepare",
+    "refusals",
     "release_overdue",
-    "returns_of",
-    "take_back",
+    "states",
 ]

@@ -13,13 +13,14 @@ from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.trade import receipts
 from storefront.trade.delivery import COLLECT
 from storefront.trade.orders import policy
 from storefront.trade.orders.confirming import counted, parcels_of, share_of
 from storefront.trade.orders.facts import OrderCorrected, ParcelMoved, PiecesSold
-from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep, ReceiptCounter
-from storefront.trade.orders.placing import Contact
-from storefront.trade.orders.refusals import CodeDoesNotMatch, TooLateToCancel, TooLateToCorrect
+from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.orders.placing import Contact, check_address
+from storefront.trade.orders.refusals import CodeDoesNotMatch, NotPaidYet, TooLateToCancel, TooLateToCorrect
 from storefront.trade.orders.states import PARCEL
 from storefront.treasury import ledger, payments
 
@@ -56,23 +57,8 @@ def accept(parcel: Parcel, actor: Actor) -> None:
     """The family will make it; from now on there is a receipt. Raises NotAllowed, NotNow."""
     only_its_family(parcel, actor)
     move(parcel, "accepted", actor)
-    parcel.receipt_number, parcel.receipt_at = next_receipt(parcel.family_id), clock.now()
+    parcel.receipt_number, parcel.receipt_at = receipts.next_number(parcel.family_id), clock.now()
     db.session.flush()
-
-
-def next_receipt(family_id: int) -> int:
-    """The family's next receipt number; numbers follow each other without a gap."""
-    if db.session.get(ReceiptCounter, family_id) is None:
-        db.session.add(ReceiptCounter(family_id=family_id, last=0))
-        db.session.flush()
-    raised = (
-        update(ReceiptCounter)
-        .where(ReceiptCounter.family_id == family_id)
-        .values(last=ReceiptCounter.last + 1)
-        .returning(ReceiptCounter.last)
-        .execution_options(synchronize_session=False)
-    )
-    return db.session.execute(raised).scalar_one()
 
 
 def prepare(parcel: Parcel, actor: Actor) -> None:
@@ -114,7 +100,10 @@ def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
 
 
 def cancel(parcel: Parcel, actor: Actor) -> None:
-    """The shopper calls a parcel off; the others of the order go on. Raises TooLateToCancel."""
+    """The shopper calls a parcel off; the others of the order go on. Raises NotPaidYet (then the whole order is given
+    up), TooLateToCancel."""
+    if db.session.get_one(Order, parcel.order_id).confirmed_at is None:
+        raise NotPaidYet()
     if not policy.may_cancel(parcel.state, promised_at(parcel), clock.now()):
         raise TooLateToCancel()
     undo(parcel, "cancelled", actor)
@@ -125,11 +114,15 @@ def promised_at(parcel: Parcel) -> datetime:
     return datetime.combine(parcel.promised_on, time.max, tzinfo=clock.RIYADH)
 
 
+def mark_returned(parcel: Parcel, actor: Actor) -> None:
+    """Everything in it came home (see returns). Raises NotNow."""
+    move(parcel, "returned", actor)
+
+
 def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
-    """Moves a parcel to a state in which nothing is sold: pieces go back on the shelf, money on its way home."""
+    """Moves a parcel to a state in which nothing was sold: pieces go back on the shelf, money on its way home."""
     move(parcel, state, actor, reason=reason)
-    back = "return" if state == "returned" else "release"
-    stock.put_back(counted(parcel.id), reason=back, subject=f"parcel:{parcel.id}", by=actor.user_id)
+    stock.put_back(counted(parcel.id), reason="release", subject=f"parcel:{parcel.id}", by=actor.user_id)
     give_back(parcel)
 
 
@@ -176,11 +169,13 @@ def _for_each(statement: Any, act: Callable[[Parcel], None]) -> int:
 def correct(order: Order, contact: Contact) -> None:
     """The shopper mends name, mobile or address within a day, while nothing is being prepared.
 
-    Raises TooLateToCorrect. The e-mail address and language stay.
+    Raises TooLateToCorrect, AddressIsMissing. The e-mail address and language stay.
     """
-    states = {parcel.state for parcel in parcels_of(order)}
-    if not policy.may_correct(states, order.placed_at, clock.now()):
+    parcels = parcels_of(order)
+    if not policy.may_correct({parcel.state for parcel in parcels}, order.placed_at, clock.now()):
         raise TooLateToCorrect()
+    if any(parcel.way != COLLECT for parcel in parcels):
+        check_address(contact)
     kept = replace(contact, email=order.email, language=order.language)
     order.contact_name, order.mobile = kept.name, kept.mobile
     order.short_address, order.district, order.street = kept.short_address, kept.district, kept.street

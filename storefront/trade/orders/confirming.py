@@ -8,6 +8,7 @@ from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
+from storefront.kernel.refusals import NotNow
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders.facts import OrderAbandoned, OrderConfirmed
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
@@ -61,8 +62,20 @@ def abandon(order: Order) -> None:
     tell(OrderAbandoned(order.id))
 
 
+def give_up(order: Order) -> None:
+    """The shopper does not want to pay after all: the goods are free again. Raises NotNow once it is paid."""
+    payment = payments.find_for("order", order.id)
+    if payment is None or order.confirmed_at is not None:
+        raise NotNow()
+    payments.cancel(payment)
+    if payment.state == "settled":
+        raise NotNow()
+    abandon(order)
+
+
 def release_overdue() -> None:
-    """Ends card payments whose time has passed, so that what they hold can be sold; also done by the worker."""
+    """Ends card payments whose time has passed, so that what they hold can be sold: before a basket is read for an
+    order, and by the worker."""
     for payment in payments.overdue():
         payments.expire(payment)
         if payment.purpose == "order" and payment.state == "expired":

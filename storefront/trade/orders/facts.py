@@ -50,16 +50,3 @@ class OrderCorrected(Fact):
     """The shopper mended the contact or address."""
 
     order_id: int
-
-
-@dataclass(frozen=True)
-class ReturnAsked(Fact):
-    request_id: int
-    parcel_id: int
-
-
-@dataclass(frozen=True)
-class ReturnAnswered(Fact):
-    request_id: int
-    parcel_id: int
-    agreed: bool

@@ -22,7 +22,7 @@ class Order(Base):
     checkout_key: Mapped[str] = mapped_column(String(64), unique=True)  # one checkout, one order
     user_id: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL")
     contact_name: Mapped[name]
-    mobile: Mapped[word]  # E.164
+    mobile: Mapped[word] = mapped_column(index=True)  # E.164
     email: Mapped[str] = mapped_column(String(254), default="")
     language: Mapped[str] = mapped_column(String(2))
     city_id: Mapped[int] = ref("city.id", index=False)
@@ -119,37 +119,3 @@ class ParcelStep(Base):
     at: Mapped[stamp]
     by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
     reason: Mapped[str] = mapped_column(String(300), default="")
-
-
-class ReturnRequest(Base):
-    """A shopper's wish to give back lines of a parcel."""
-
-    __tablename__ = "return_request"
-
-    id: Mapped[key]
-    parcel_id: Mapped[int] = ref("parcel.id")
-    kind: Mapped[word]  # change_of_mind or defect
-    reason: Mapped[str] = mapped_column(String(500))
-    state: Mapped[word]  # asked, agreed, refused, done
-    asked_at: Mapped[stamp]
-    answered_at: Mapped[datetime | None]
-    answer: Mapped[str] = mapped_column(String(300), default="")
-
-
-class ReturnLine(Base):
-    """How many pieces of an order line a return is about."""
-
-    __tablename__ = "return_line"
-
-    request_id: Mapped[int] = ref("return_request.id", on_delete="CASCADE", index=False, primary_key=True)
-    order_line_id: Mapped[int] = ref("order_line.id", primary_key=True)
-    quantity: Mapped[int]
-
-
-class ReceiptCounter(Base):
-    """The last receipt number a family gave out; raised by a guarded update so that there are no gaps."""
-
-    __tablename__ = "receipt_counter"
-
-    family_id: Mapped[int] = ref("family.id", index=False, primary_key=True)
-    last: Mapped[int] = mapped_column(default=0)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from storefront.goods import stock
@@ -16,7 +16,7 @@ from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.trade import carts, delivery
 from storefront.trade.orders import splitting
-from storefront.trade.orders.confirming import confirm, release_overdue
+from storefront.trade.orders.confirming import confirm
 from storefront.trade.orders.facts import OrderPlaced
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.refusals import (
@@ -24,11 +24,14 @@ from storefront.trade.orders.refusals import (
     BasketHasChanged,
     BasketIsEmpty,
     FamilyIsClosed,
+    MethodIsNotOffered,
+    TooManyUnpaid,
     WayIsMissing,
 )
 from storefront.treasury.payments import GATEWAYS, open_payment
 
 ACCEPT_HOURS = 24
+MOST_UNPAID = 3  # orders of one mobile that wait for a card payment, so that nobody can hold a whole shelf
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that are read as another
 
 
@@ -78,27 +81,23 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
     """The order of this checkout: placed now, or the one placed before with the same key.
 
     `link` is the secret token of the tracking page. Raises BasketIsEmpty, BasketHasChanged, FamilyIsClosed,
-    WayIsMissing, AddressIsMissing, StockRanOut; then nothing is taken.
+    WayIsMissing, AddressIsMissing, MethodIsNotOffered, TooManyUnpaid, StockRanOut; then nothing is taken.
     """
     known = find_by_checkout(checkout.key)
     if known:
         return known
     check(basket, contact, checkout)
     order = new_order(basket, contact, checkout, user_id=user_id, link=link)
-    try:  # the key is claimed before the stock, so that a twin of this request waits here and finds this order
+    try:
         with db.session.begin_nested():
-            db.session.add(order)
+            fill(order, basket)
     except IntegrityError:
         twin = find_by_checkout(checkout.key)
         if twin is None:
             raise
         return twin
-    release_overdue()
-    stock.take(counted_pieces(basket), subject=f"order:{order.id}")
-    for part in basket.parts:
-        db.session.add(parcel_of(order, part))
-    db.session.flush()
-    carts.empty(basket.cart) if basket.cart else None
+    if basket.cart:
+        carts.empty(basket.cart)
     tell(OrderPlaced(order.id, order.reference, order.share_code))
     if GATEWAYS[checkout.method].pays_ahead:
         open_payment(purpose="order", subject_id=order.id, gateway=checkout.method, amount_minor=order.total_minor)
@@ -107,18 +106,29 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
     return order
 
 
+def fill(order: Order, basket: carts.Basket) -> None:
+    """Writes the order, takes the pieces, writes the parcels. The key is claimed before the stock, so that a twin of
+    this request waits there and finds this order."""
+    db.session.add(order)
+    db.session.flush()
+    stock.take(counted_pieces(basket), subject=f"order:{order.id}")
+    db.session.add_all(parcel_of(order, part) for part in basket.parts)
+    db.session.flush()
+
+
 def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
     """Whether the basket is still what the shopper agreed to, and can be brought where they want it."""
     if not basket.parts:
         raise BasketIsEmpty()
+    if checkout.method not in GATEWAYS:
+        raise MethodIsNotOffered()
     for part in basket.parts:
         if part.is_closed:
             raise FamilyIsClosed(family=part.family.trade_name_ar)
         if part.way is None:
             raise WayIsMissing(family=part.family.trade_name_ar)
-    brought = any(part.way and part.way.kind != delivery.COLLECT for part in basket.parts)
-    if brought and not (contact.short_address or contact.district):
-        raise AddressIsMissing()
+    if any(part.way and part.way.kind != delivery.COLLECT for part in basket.parts):
+        check_address(contact)
     for part in basket.parts:
         for piece in part.pieces:
             if not piece.is_enough:
@@ -127,6 +137,20 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
                 )
     if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
         raise BasketHasChanged()
+    if GATEWAYS[checkout.method].pays_ahead and count_unpaid(contact.mobile) >= MOST_UNPAID:
+        raise TooManyUnpaid()
+
+
+def check_address(contact: Contact) -> None:
+    """Something is brought: by the short national address, or by district and street. Raises AddressIsMissing."""
+    if not contact.short_address and not (contact.district and contact.street):
+        raise AddressIsMissing()
+
+
+def count_unpaid(mobile: str) -> int:
+    """Orders of a mobile (E.164) that wait for a card payment and hold their pieces meanwhile."""
+    waiting = (Order.mobile == mobile, Order.confirmed_at.is_(None), Order.abandoned_at.is_(None))
+    return db.session.scalar(select(func.count(Order.id)).where(*waiting)) or 0
 
 
 def counted_pieces(basket: carts.Basket) -> Counter[int]:

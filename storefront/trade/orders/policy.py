@@ -2,19 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from storefront.trade.orders.states import OPEN, REACHED
+from storefront.trade.orders.states import OPEN
 
 CORRECTION_HOURS = 24  # E-commerce law: an input error may be mended within a day
 RETURN_DAYS = 7  # E-commerce law, article 13
 LATE_DAYS = 15  # E-commerce law: later than this the shopper may call it off
-CHANGE_OF_MIND = {"R", "H"}  # return classes that allow it; H only unopened
 
 
 def may_correct(states: set[str], placed_at: datetime, now: datetime) -> bool:
     """Contact and address may be mended for a day, while no family has begun preparing."""
-    return states <= {"placed", "accepted", "declined", "cancelled"} and now <= placed_at + timedelta(
-        hours=CORRECTION_HOURS
-    )
+    waiting = states <= {"placed", "accepted", "declined", "cancelled"} and bool(states & set(OPEN))
+    return waiting and now <= placed_at + timedelta(hours=CORRECTION_HOURS)
 
 
 def may_cancel(state: str, promised: datetime, now: datetime) -> bool:
@@ -25,10 +23,3 @@ def may_cancel(state: str, promised: datetime, now: datetime) -> bool:
 def is_very_late(promised: datetime, now: datetime) -> bool:
     """Whether the law lets the shopper withdraw because of the delay."""
     return now > promised + timedelta(days=LATE_DAYS)
-
-
-def may_return(state: str, return_class: str, kind: str, reached_at: datetime | None, now: datetime) -> bool:
-    """Within seven days of receipt: unused goods of a class that allows it; a defect may be claimed for every class."""
-    if state not in REACHED or reached_at is None or now > reached_at + timedelta(days=RETURN_DAYS):
-        return False
-    return kind == "defect" or return_class in CHANGE_OF_MIND

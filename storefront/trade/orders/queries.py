@@ -9,7 +9,7 @@ from storefront.community.families import Family
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
-from storefront.trade.orders.models import Order, Parcel, ReturnRequest
+from storefront.trade.orders.models import Order, Parcel
 from storefront.trade.orders.placing import link_hash
 from storefront.trade.orders.states import OPEN
 
@@ -126,9 +126,3 @@ def get_parcel(parcel_id: int) -> Parcel:
 def get(order_id: int) -> Order:
     """An order, whole, for reactions; raises NotFound."""
     return _one(Order.id == order_id)
-
-
-def returns_of(parcel_id: int) -> Sequence[ReturnRequest]:
-    """Every wish to give back goods of a parcel, the newest first."""
-    statement = select(ReturnRequest).where(ReturnRequest.parcel_id == parcel_id).order_by(ReturnRequest.id.desc())
-    return db.session.scalars(statement).all()

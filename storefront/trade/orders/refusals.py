@@ -25,6 +25,18 @@ class AddressIsMissing(NotValid):
     text = N_("اكتب العنوان الوطني المختصر أو الحي والشارع.")
 
 
+class MethodIsNotOffered(NotValid):
+    text = N_("اختر طريقة دفع من المعروض.")
+
+
+class TooManyUnpaid(Refusal):
+    text = N_("لديك 3 طلبات تنتظر الدفع بالبطاقة. ادفعها أو ألغها أولاً.")
+
+
+class NotPaidYet(Refusal):
+    text = N_("لم يكتمل دفع هذا الطلب بعد.")
+
+
 class CodeDoesNotMatch(NotValid):
     text = N_("رمز التسليم غير صحيح. يظهر الرمز للمشتري في صفحة طلبه.")
 
@@ -35,7 +47,3 @@ class TooLateToCorrect(Refusal):
 
 class TooLateToCancel(Refusal):
     text = N_("قبلت الأسرة هذا الطلب، فلا يُلغى من هنا. تواصل معها لطلب الإلغاء.")
-
-
-class CannotBeReturned(Refusal):
-    text = N_("انتهت مهلة الاسترجاع أو أن هذا الصنف لا يُسترجع بعد استلامه.")

@@ -16,6 +16,7 @@ class Payment(Base):
     __table_args__ = (
         CheckConstraint("amount_minor > 0", name="amount"),
         Index("ix_payment_purpose_subject_id", "purpose", "subject_id"),
+        Index("ix_payment_state_expires_at", "state", "expires_at"),
     )
 
     id: Mapped[key]

@@ -1,0 +1,32 @@
+"""From a basket to an order: what was typed on the way, the key of the order to be, and saying yes to what has changed."""
+
+import secrets
+from typing import Any
+
+from storefront.kernel.database import db
+from storefront.trade.carts.commands import remove, touch
+from storefront.trade.carts.models import Cart
+from storefront.trade.carts.queries import Basket
+
+
+def keep_typed(cart: Cart, step: str, values: dict[str, Any]) -> None:
+    """Keeps what was typed at a step, right or wrong, so that it is there again after a mistake or a pause.
+
+    The first step also makes the checkout key: one journey, one order, however often its last button is pressed.
+    """
+    cart.typed = {**cart.typed, step: values}
+    cart.checkout_key = cart.checkout_key or secrets.token_urlsafe(32)
+    touch(cart)
+
+
+def accept_changes(basket: Basket) -> None:
+    """The shopper has seen what changed: prices are those of today, lines shrink to what is left, and what cannot be
+    had any more leaves the basket (it can be put back)."""
+    for part in basket.parts:
+        for piece in part.pieces:
+            piece.line.kept_price_minor = piece.variant.price_minor
+            if not piece.offered or piece.left == 0:
+                remove(piece.line)
+            elif not piece.is_enough and piece.left:
+                piece.line.quantity = piece.left
+    db.session.flush()

@@ -1,0 +1,27 @@
+"""Returns: which pieces a shopper wants to give back, what the family says, and the price on its way home."""
+
+from storefront.trade.returns.commands import KINDS, REASON_LENGTH, answer, ask, take_back
+from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
+from storefront.trade.returns.models import ReturnLine, ReturnRequest
+from storefront.trade.returns.policy import may_return
+from storefront.trade.returns.queries import given_back, of_order, of_parcel, open_request
+from storefront.trade.returns.refusals import CannotBeReturned
+
+__all__ = [
+    "KINDS",
+    "REASON_LENGTH",
+    "CannotBeReturned",
+    "GoodsTakenBack",
+    "ReturnAnswered",
+    "ReturnAsked",
+    "ReturnLine",
+    "ReturnRequest",
+    "answer",
+    "ask",
+    "given_back",
+    "may_return",
+    "of_order",
+    "of_parcel",
+    "open_request",
+    "take_back",
+]

@@ -1,0 +1,133 @@
+"""Giving goods back: the shopper asks for some pieces, the family answers, they come home and their price goes back."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+
+from storefront.goods import stock
+from storefront.kernel import clock, money
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.facts import tell
+from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.trade import orders
+from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.returns import policy
+from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
+from storefront.trade.returns.models import ReturnLine, ReturnRequest
+from storefront.trade.returns.queries import given_back, open_request
+from storefront.trade.returns.refusals import CannotBeReturned
+from storefront.treasury import ledger, payments
+
+KINDS = ("change_of_mind", "defect")
+REASON_LENGTH = 500
+
+
+def ask(parcel: Parcel, pieces: Mapping[int, int], *, kind: str, reason: str) -> ReturnRequest:
+    """A wish to give back pieces (by order line id). Raises CannotBeReturned, also when one is open already."""
+    db.session.execute(select(Parcel.id).where(Parcel.id == parcel.id).with_for_update())
+    wanted = {line_id: pieces[line_id] for line_id in pieces if pieces[line_id]}
+    if not wanted or kind not in KINDS or open_request(parcel.id):
+        raise CannotBeReturned()
+    check_pieces(parcel, wanted, kind)
+    request = ReturnRequest(parcel_id=parcel.id, kind=kind, reason=reason[:REASON_LENGTH], state="asked", answer="")
+    request.asked_at = clock.now()
+    db.session.add(request)
+    db.session.flush()
+    db.session.add_all(
+        ReturnLine(request_id=request.id, order_line_id=line_id, quantity=quantity)
+        for line_id, quantity in wanted.items()
+    )
+    db.session.flush()
+    tell(ReturnAsked(request.id, parcel.id))
+    return request
+
+
+def check_pieces(parcel: Parcel, wanted: Mapping[int, int], kind: str) -> None:
+    """Whether these pieces are still the shopper's and may be given back for this reason; raises CannotBeReturned."""
+    lines = {line.id: line for line in lines_of(parcel.id)}
+    gone, now = given_back(parcel.id), clock.now()
+    for line_id, quantity in wanted.items():
+        line = lines.get(line_id)
+        if line is None or not 1 <= quantity <= line.quantity - gone[line_id]:
+            raise CannotBeReturned()
+        if not policy.may_return(parcel.state, line.return_class, kind, parcel.handed_over_at, now):
+            raise CannotBeReturned()
+
+
+def lines_of(parcel_id: int) -> Sequence[OrderLine]:
+    statement = select(OrderLine).where(OrderLine.parcel_id == parcel_id).order_by(OrderLine.id)
+    return db.session.scalars(statement).all()
+
+
+def answer(request: ReturnRequest, parcel: Parcel, actor: Actor, *, agreed: bool, words: str) -> None:
+    """The family says yes or no, in words. Raises NotAllowed, NotNow."""
+    check(request, parcel, actor, state="asked")
+    request.state = "agreed" if agreed else "refused"
+    request.answer, request.answered_at = words, clock.now()
+    db.session.flush()
+    tell(ReturnAnswered(request.id, parcel.id, agreed))
+
+
+def check(request: ReturnRequest, parcel: Parcel, actor: Actor, *, state: str) -> None:
+    """Only the parcel's family goes on with its return, one step after the other."""
+    if not actor.runs(parcel.family_id):
+        raise NotAllowed()
+    if request.state != state or request.parcel_id != parcel.id:
+        raise NotNow()
+
+
+def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
+    """The goods are home: their pieces return to the shelf, their price goes back. The parcel counts as returned when
+    nothing of it is left with the shopper. Raises NotAllowed, NotNow."""
+    check(request, parcel, actor, state="agreed")
+    before, lines = given_back(parcel.id), lines_of(parcel.id)
+    request.state = "done"
+    db.session.flush()
+    after = given_back(parcel.id)
+    whole = all(after[line.id] == line.quantity for line in lines)
+    back = share_back(parcel, lines, before, after, with_delivery=whole and request.kind == "defect")
+    subject = f"return:{request.id}"
+    stock.put_back(pieces_back(lines, before, after), reason="return", subject=subject, by=actor.user_id)
+    give_back_price(parcel, back, subject)
+    if whole:
+        orders.mark_returned(parcel, actor)
+    for line in lines:
+        if after[line.id] > before[line.id]:
+            tell(orders.PiecesSold(line.product_id, before[line.id] - after[line.id]))
+    tell(GoodsTakenBack(request.id, parcel.id, back.total_minor))
+
+
+def share_back(
+    parcel: Parcel, lines: Sequence[OrderLine], before: Counter[int], after: Counter[int], *, with_delivery: bool
+) -> ledger.Share:
+    """What is undone of a parcel's money, in halalas: the price of the pieces and the commission on it. What bringing
+    them cost goes back only when all of it was faulty, and then the family bears it, whoever drove."""
+    price = sum(line.unit_minor * (after[line.id] - before[line.id]) for line in lines)
+    commission = sum(commission_on(line, after[line.id]) - commission_on(line, before[line.id]) for line in lines)
+    return ledger.Share(
+        parcel.family_id, price, parcel.delivery_minor if with_delivery else 0, commission, by_courier=False
+    )
+
+
+def commission_on(line: OrderLine, pieces: int) -> int:
+    """The commission on so many pieces of a line; all of them give what was taken at the sale, to the halala."""
+    return money.portion(line.unit_minor * pieces, orders.COMMISSION_BASIS_POINTS)
+
+
+def pieces_back(lines: Sequence[OrderLine], before: Counter[int], after: Counter[int]) -> Counter[int]:
+    """Counted pieces that go back on the shelf, by variant."""
+    pieces: Counter[int] = Counter()
+    for line in lines:
+        if line.is_counted:
+            pieces[line.variant_id] += after[line.id] - before[line.id]
+    return +pieces
+
+
+def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
+    """The price is owed to the shopper from now on, and on its way the way it came."""
+    payment = payments.find_for("parcel", parcel.id) or payments.find_for("order", parcel.order_id)
+    if payment and payment.state == "settled":
+        ledger.record_taken_back(subject, back)
+        payments.ask_refund(payment, back.total_minor, once=subject, reason="returned")

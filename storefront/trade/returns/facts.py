@@ -1,0 +1,27 @@
+"""What happens to returns."""
+
+from dataclasses import dataclass
+
+from storefront.kernel.facts import Fact
+
+
+@dataclass(frozen=True)
+class ReturnAsked(Fact):
+    request_id: int
+    parcel_id: int
+
+
+@dataclass(frozen=True)
+class ReturnAnswered(Fact):
+    request_id: int
+    parcel_id: int
+    agreed: bool
+
+
+@dataclass(frozen=True)
+class GoodsTakenBack(Fact):
+    """Returned goods are home and their price (halalas) goes back."""
+
+    request_id: int
+    parcel_id: int
+    amount_minor: int

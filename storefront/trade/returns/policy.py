@@ -1,0 +1,18 @@
+"""What may be given back, and until when. Pure: plain values in, yes or no out."""
+
+from datetime import datetime, timedelta
+
+from storefront.trade import orders
+
+CHANGE_OF_MIND = {"R", "H"}  # return classes that allow it; H only unopened
+
+
+def may_return(state: str, return_class: str, kind: str, reached_at: datetime | None, now: datetime) -> bool:
+    """Within seven days of receipt: unused goods of a class that allows it; a defect may be claimed for every class."""
+    if (
+        state not in orders.states.REACHED
+        or reached_at is None
+        or now > reached_at + timedelta(days=orders.policy.RETURN_DAYS)
+    ):
+        return False
+    return kind == "defect" or return_class in CHANGE_OF_MIND

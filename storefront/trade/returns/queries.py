@@ -1,0 +1,43 @@
+"""Reading returns: of a parcel, of a whole order, what came home already."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from storefront.kernel.database import db
+from storefront.trade.orders import Parcel
+from storefront.trade.returns.models import ReturnLine, ReturnRequest
+
+
+def given_back(parcel_id: int) -> Counter[int]:
+    """Pieces of a parcel that came home already, by order line."""
+    statement = (
+        select(ReturnLine.order_line_id, func.sum(ReturnLine.quantity))
+        .join(ReturnRequest, ReturnRequest.id == ReturnLine.request_id)
+        .where(ReturnRequest.parcel_id == parcel_id, ReturnRequest.state == "done")
+        .group_by(ReturnLine.order_line_id)
+    )
+    return Counter({line_id: int(pieces) for line_id, pieces in db.session.execute(statement)})
+
+
+def open_request(parcel_id: int) -> ReturnRequest | None:
+    """The return that waits for an answer or for the goods."""
+    waiting = ReturnRequest.state.in_(("asked", "agreed"))
+    return db.session.scalar(select(ReturnRequest).where(ReturnRequest.parcel_id == parcel_id, waiting))
+
+
+def of_parcel(parcel_id: int) -> Sequence[ReturnRequest]:
+    """Every wish to give back goods of a parcel with its lines, the newest first."""
+    return _with_lines(ReturnRequest.parcel_id == parcel_id)
+
+
+def of_order(order_id: int) -> Sequence[ReturnRequest]:
+    """The same of all parcels of an order."""
+    return _with_lines(ReturnRequest.parcel_id.in_(select(Parcel.id).where(Parcel.order_id == order_id)))
+
+
+def _with_lines(mine: object) -> Sequence[ReturnRequest]:
+    statement = select(ReturnRequest).where(mine).options(selectinload(ReturnRequest.lines))  # type: ignore[arg-type]
+    return db.session.scalars(statement.order_by(ReturnRequest.id.desc())).all()

@@ -1,0 +1,7 @@
+"""Why goods cannot be given back."""
+
+from storefront.kernel.refusals import N_, Refusal
+
+
+class CannotBeReturned(Refusal):
+    text = N_("انتهت مهلة الاسترجاع أو أن هذا الصنف لا يُسترجع بعد استلامه.")

@@ -1,0 +1,66 @@
+"""Categories and products to begin a test with. Prices are halalas."""
+
+from collections.abc import Sequence
+
+from storefront.community.families.models import Family
+from storefront.goods import catalogue, stock, taxonomy
+from storefront.goods.catalogue import Product, Variant
+from storefront.goods.taxonomy import Category
+from tests.builders import numbers
+from tests.builders.community import a_family
+
+
+def a_category(*, slug: str = "bukhoor", return_classes: str = "R/M/F/H") -> Category:
+    """A sub-category in a group; the same one again for the same slug."""
+    group = taxonomy.add_category(
+        slug=f"{slug}-group", parent=None, names=("العطور والبخور", "Perfume and incense"), position=0
+    )
+    return taxonomy.add_category(
+        slug=slug, parent=group, names=("بخور", "Incense"), position=1, return_classes=return_classes
+    )
+
+
+def a_product(
+    *,
+    of: Family | None = None,
+    price: int | Sequence[int] = 8500,
+    stock: int | None = 5,
+    name: tuple[str, str] | None = None,
+    making: catalogue.Making | None = None,
+    personal_max: int = 0,
+) -> Product:
+    """A published product. Several prices are several variants; stock None is made to order in three days."""
+    number = next(numbers)
+    prices = [price] if isinstance(price, int) else list(price)
+    usual = catalogue.Making() if stock is not None else catalogue.Making("made_to_order", lead_days=3)
+    wording = catalogue.Wording(
+        name=name or (f"معمول ورد {number}", f"Rose incense {number}"),
+        personal=("الاسم على العلبة", "Name on the box") if personal_max else ("", ""),
+        personal_max=personal_max,
+    )
+    choices = [
+        catalogue.Choice(minor, (f"{100 * place} غرام", f"{100 * place} g") if len(prices) > 1 else ("", ""))
+        for place, minor in enumerate(prices, 1)
+    ]
+    product = catalogue.draft(of or a_family(), wording, making or usual, choices, catalogue.Place(a_category()))
+    if stock is not None:
+        fill(product, stock)
+    catalogue.publish(product)
+    return product
+
+
+def fill(product: Product, pieces: int) -> None:
+    """So many pieces of every variant on the shelf."""
+    for variant in variants_of(product):
+        stock.count(variant, pieces)
+
+
+def variants_of(product: Product) -> list[Variant]:
+    """A product's variants, in their order."""
+    whole = catalogue.of_family(product.family_id, product.id)
+    return list(whole.variants)
+
+
+def variant_of(product: Product) -> Variant:
+    """A product's first variant."""
+    return variants_of(product)[0]

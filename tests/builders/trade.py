@@ -1,0 +1,104 @@
+"""Baskets and orders to begin a test with; everything placed and paid by the real commands."""
+
+from typing import Any
+
+from storefront.community.families.models import Family
+from storefront.community.regions.models import City
+from storefront.goods.catalogue import Product
+from storefront.kernel import facts
+from storefront.kernel.database import db
+from storefront.trade import carts, delivery, orders
+from storefront.treasury import payments
+from tests.builders import numbers
+from tests.builders.community import a_city, desk
+from tests.builders.goods import a_product, variant_of
+
+
+def a_cart(*goods: tuple[Product, int], user_id: int | None = None, city: City | None = None) -> carts.Cart:
+    """A basket with pieces of goods, for a city (Riyadh unless another is given)."""
+    cart, _ = carts.open_cart(user_id=user_id)
+    carts.choose_city(cart, (city or a_city()).id)
+    for product, quantity in goods:
+        carts.put(cart, variant_of(product).id, quantity)
+    return cart
+
+
+def a_basket(*goods: tuple[Product, int], user_id: int | None = None, city: City | None = None) -> carts.Basket:
+    """The same, as its page shows it."""
+    return carts.basket(a_cart(*goods, user_id=user_id, city=city))
+
+
+def delivers(family: Family, city: City, fee_minor: int = 1500) -> None:
+    """The family brings its goods to a city itself."""
+    delivery.set_zone(family, city.id, fee_minor)
+
+
+def a_contact(**other: Any) -> orders.Contact:
+    """Whom the goods are for."""
+    values = {"name": "سارة القحطاني", "mobile": "+966551234567", "email": "", "language": "ar"}
+    return orders.Contact(**{**values, "short_address": "RRRD2929", **other})
+
+
+def a_key() -> str:
+    """A checkout key nobody used before."""
+    return f"key-{next(numbers)}"
+
+
+def place(basket: carts.Basket, *, method: str = "cash", key: str = "", **contact: Any) -> orders.Order:
+    """Places a basket as it stands."""
+    key = key or a_key()
+    checkout = orders.Checkout(key, method, basket.total_minor)
+    user_id = basket.cart.user_id if basket.cart else None
+    return orders.place(basket, a_contact(**contact), checkout, user_id=user_id, link=f"link-{key}")
+
+
+def an_order(
+    *goods: tuple[Product, int], method: str = "cash", user_id: int | None = None, city: City | None = None
+) -> orders.Order:
+    """A placed order, by default of one product; by card it waits for its payment."""
+    basket = a_basket(*(goods or ((a_product(), 1),)), user_id=user_id, city=city)
+    return orders.get(place(basket, method=method).id)
+
+
+def a_paid_order(*goods: tuple[Product, int], user_id: int | None = None, city: City | None = None) -> orders.Order:
+    """An order paid by card and confirmed."""
+    order = an_order(*goods, method="pretend", user_id=user_id, city=city)
+    pay(order)
+    return orders.get(order.id)
+
+
+def pay(order: orders.Order) -> payments.Payment:
+    """The card payment of an order comes in, and whoever waits for it hears of it."""
+    payment = payments.find_for("order", order.id)
+    assert payment is not None
+    payments.receive("pretend", f"event-{next(numbers)}", "paid", {}, payment)
+    heard()
+    return payment
+
+
+def heard() -> None:
+    """Runs the reactions to what was told so far, as the end of a unit of work would."""
+    db.session.flush()
+    facts.settle(db.session())
+
+
+def the_parcel(order: orders.Order) -> orders.Parcel:
+    """The first parcel of an order, with its order and family."""
+    return orders.get_parcel(order.parcels[0].id)
+
+
+def bring_to(parcel: orders.Parcel, state: str) -> orders.Parcel:
+    """Moves a confirmed parcel along its road by the family's own steps."""
+    actor = desk(parcel.family)
+    steps = {
+        "accepted": lambda: orders.accept(parcel, actor),
+        "preparing": lambda: orders.prepare(parcel, actor),
+        "ready": lambda: orders.make_ready(parcel, actor),
+        "handed_over": lambda: orders.hand_over(parcel, actor, code=parcel.handover_code),
+    }
+    for name, step in steps.items():
+        step()
+        if name == state:
+            break
+    heard()
+    return parcel
