@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import case, func, select, union_all
+from sqlalchemy import func, select, union_all
 
 from storefront.community.families import Family
 from storefront.goods import stock
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.shelves import WHOLE_MARKET, ProductCard, ShelfEntry
 from storefront.kernel.database import db
-from storefront.trade.orders import UNDONE, OrderLine, Parcel
+from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.returns import ReturnLine, ReturnRequest
 
 SOLD = ("sale", "release", "return")
+CALLED_OFF = ("declined", "cancelled")
 
 
 def stock_that_is_not_its_movements() -> Sequence[str]:
@@ -20,20 +22,26 @@ def stock_that_is_not_its_movements() -> Sequence[str]:
 
 
 def pieces_sold_and_not_moved() -> Sequence[str]:
-    """What was taken from stock for sales is what lies in parcels that are not undone."""
+    """What was taken from stock for sales is what lies in parcels, less what was called off or given back."""
     moved = (
         select(stock.StockMove.variant_id.label("variant"), func.sum(stock.StockMove.change).label("pieces"))
         .where(stock.StockMove.reason.in_(SOLD))
         .group_by(stock.StockMove.variant_id)
     )
-    standing = case((Parcel.state.in_(UNDONE), 0), else_=OrderLine.quantity)
     ordered = (
-        select(OrderLine.variant_id.label("variant"), func.sum(standing).label("pieces"))
+        select(OrderLine.variant_id.label("variant"), func.sum(OrderLine.quantity).label("pieces"))
         .join(Parcel, Parcel.id == OrderLine.parcel_id)
-        .where(OrderLine.is_counted)
+        .where(OrderLine.is_counted, Parcel.state.not_in(CALLED_OFF))
         .group_by(OrderLine.variant_id)
     )
-    both = union_all(moved, ordered).subquery()
+    given_back = (
+        select(OrderLine.variant_id.label("variant"), (-func.sum(ReturnLine.quantity)).label("pieces"))
+        .join(ReturnLine, ReturnLine.order_line_id == OrderLine.id)
+        .join(ReturnRequest, ReturnRequest.id == ReturnLine.request_id)
+        .where(OrderLine.is_counted, ReturnRequest.state == "done")
+        .group_by(OrderLine.variant_id)
+    )
+    both = union_all(moved, ordered, given_back).subquery()
     statement = (
         select(both.c.variant, func.sum(both.c.pieces)).group_by(both.c.variant).having(func.sum(both.c.pieces) != 0)
     )
