@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from storefront.demo.drawings.colours import pick
 from storefront.kernel import arabic
@@ -13,7 +14,8 @@ from storefront.kernel import arabic
 HERE = Path(__file__).parent
 LISTS = ("motifs-a.toml", "motifs-b.toml")
 PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل")
-NEVER = 1000
+Rank = tuple[int, int]  # where the phrase begins in the name, and its number of words made negative
+NEVER: Rank = (1000, 0)
 
 
 @dataclass(frozen=True)
@@ -37,32 +39,37 @@ class Motif:
 @cache
 def motifs() -> tuple[Motif, ...]:
     """Every motif of the lists, in their order."""
-    files = [HERE / name for name in LISTS]
-    rows = [row for file in files if file.exists() for row in tomllib.loads(file.read_text(encoding="utf-8"))["motif"]]
-    return tuple(Motif(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}) for row in rows)
+    return tuple(_motif(row) for name in LISTS if (HERE / name).exists() for row in _rows(HERE / name))
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["motif"]
+    return rows
+
+
+def _motif(row: dict[str, Any]) -> Motif:
+    return Motif(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
 
 
 def choose(category: str, name_ar: str, name_en: str, seed: str) -> Motif:
-    """The motif whose word comes first in the product's name; the seed decides between equals.
-
-    Without such a word the first motif of the category; KeyError for a category that has none.
+    """The motif whose word comes first in the product's name, the longer phrase before the shorter, the seed between
+    equals. Without such a word the first motif of the category; KeyError for a category that has none.
     """
     own = [motif for motif in motifs() if motif.category == category]
     if not own:
         raise KeyError(category)
-    ranked = [(rank(motif, category, name_ar, name_en), motif) for motif in motifs() if category in (motif.category, *motif.also)]
-    best = min(place for place, _ in ranked)
-    if best[0] == NEVER:
+    near = [motif for motif in motifs() if category in (motif.category, *motif.also)]
+    ranks = {motif: rank(motif, name_ar, name_en) for motif in near}
+    best = min(ranks.values())
+    if best == NEVER:
         return own[0]
-    return pick(seed, "motif", tuple(motif for place, motif in ranked if place == best))
+    return pick(seed, "motif", tuple(motif for motif in near if ranks[motif] == best))
 
 
-def rank(motif: Motif, category: str, name_ar: str, name_en: str) -> tuple[int, bool]:
-    """How early a name speaks of a motif, and whether the motif is borrowed; the smaller the better."""
-    place = position(words(name_ar), motif.words_ar, prefixes=PREFIXES)
-    if place == NEVER:
-        place = position(words(name_en), motif.words_en, prefixes=())
-    return place, place == NEVER or motif.category != category
+def rank(motif: Motif, name_ar: str, name_en: str) -> Rank:
+    """How a name speaks of a motif: how late, and in how short a phrase; the smaller the better."""
+    place = earliest(words(name_ar), motif.words_ar, PREFIXES)
+    return earliest(words(name_en), motif.words_en, ()) if place == NEVER else place
 
 
 def words(text: str) -> list[str]:
@@ -70,14 +77,15 @@ def words(text: str) -> list[str]:
     return [re.sub(r"(?<=[a-z]{3})s$", "", word) for word in re.findall(r"\w+", arabic.fold(text))]
 
 
-def position(name: Sequence[str], wanted: Sequence[str], *, prefixes: Sequence[str]) -> int:
-    """Where in a name the first wanted word or phrase stands, or NEVER."""
-    found = NEVER
-    for phrase in (words(text) for text in wanted):
-        for start in range(len(name) - len(phrase) + 1):
-            if all(same(name[start + step], word, prefixes) for step, word in enumerate(phrase)):
-                found = min(found, start)
-    return found
+def earliest(name: Sequence[str], wanted: Sequence[str], prefixes: Sequence[str]) -> Rank:
+    """Where in a name the first wanted phrase stands, or NEVER."""
+    found = [
+        (start, -len(phrase))
+        for phrase in (words(text) for text in wanted)
+        for start in range(len(name) - len(phrase) + 1)
+        if all(same(spoken, word, prefixes) for spoken, word in zip(name[start:], phrase, strict=False))
+    ]
+    return min(found, default=NEVER)
 
 
 def same(spoken: str, word: str, prefixes: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """A picture from a motif: its colour way filled in, set before a wall on a table, or closer on a spread of cloth."""
 
 import re
+from dataclasses import asdict
 
 import resvg_py
 
@@ -9,10 +10,12 @@ from storefront.demo.drawings import scenery
 from storefront.demo.drawings.colours import GROUNDS, WAYS, Ground, Way, pick
 from storefront.demo.drawings.scenery import HEIGHT, TABLE_LINE, WIDTH
 
+FRAME = 'x="-300" y="-480" width="600" height="520" overflow="visible"'  # a motif in its own measure
 VIEWS = ("whole", "close")
 SIZE = 1.74  # of a motif in a whole view: 440 wide and 430 high in its own measure
 NEAR = 2.3  # of a motif in a close view, which crops it
 FLOOR = 1105  # the line a motif stands on in a close view
+HEM = FLOOR - 60  # where the hanging cloth meets the lying one
 
 
 def compose(motif_svg: str, *, ground: str, seed: str, view: str = "whole") -> str:
@@ -33,29 +36,36 @@ def whole(motif_svg: str, ground: Ground, seed: str) -> str:
     way = pick(seed, "way", ground.ways)
     dye = way if way in families.DYES else "madder"
     centre = 480 + pick(seed, "aside", (-14, 0, 14))
-    drawn = scenery.wall(ground, seed) + scenery.table(pick(seed, "table", ground.tables), seed, dye)
-    return drawn + scenery.shadow(centre, TABLE_LINE, 330) + placed(motif_svg, WAYS[way], (centre, TABLE_LINE - 2), SIZE)
+    return (
+        scenery.wall(ground, seed)
+        + scenery.table(pick(seed, "table", ground.tables), seed, dye)
+        + scenery.shadow(centre, TABLE_LINE, 330)
+        + placed(motif_svg, WAYS[way], (centre, TABLE_LINE - 2), SIZE)
+    )
 
 
 def close(motif_svg: str, ground: Ground, seed: str) -> str:
-    """The motif nearer to the eye, on Sadu cloth that covers the wall and the floor."""
+    """The motif nearer to the eye, on Sadu cloth that hangs faded behind it and lies under it."""
     way = pick(seed, "way", ground.ways)
     dye = pick(seed, "dye", tuple(name for name in families.DYES if name != way))
-    drawn = scenery.path(f"M0 0H{WIDTH}V{HEIGHT}H0z", ground.tint)
-    drawn += scenery.woven(seed, dye, (0, 0, WIDTH, FLOOR - 60), 10) + scenery.path(f"M0 0H{WIDTH}V{FLOOR - 60}H0z", ground.soft, ".62")
-    drawn += scenery.woven(seed + dye, dye, (0, FLOOR - 60, WIDTH, HEIGHT), 10)
     centre = 480 + pick(seed, "crop", (-90, -60, 60, 90))
-    return drawn + scenery.shadow(centre, FLOOR, 430) + placed(motif_svg, WAYS[way], (centre, FLOOR), NEAR)
+    return (
+        scenery.woven(seed, dye, (0, 0, WIDTH, HEM), 10)
+        + scenery.path(f"M0 0H{WIDTH}V{HEM}H0z", ground.soft, ".72")
+        + scenery.woven(seed + dye, dye, (0, HEM, WIDTH, HEIGHT - HEM), 10)
+        + scenery.shadow(centre, FLOOR, 430)
+        + placed(motif_svg, WAYS[way], (centre, FLOOR), NEAR)
+    )
 
 
 def placed(motif_svg: str, way: Way, foot: tuple[int, int], scale: float) -> str:
     """A motif in its colour way, standing with its foot on a point."""
-    frame = 'x="-300" y="-480" width="600" height="520" overflow="visible"'
-    motif = re.sub(r'\s(?:x|y|width|height|xmlns)="[^"]*"', "", motif_svg[: motif_svg.index(">")])
-    inner = motif.replace("<svg", f"<svg {frame}", 1) + motif_svg[motif_svg.index(">") :].strip()
-    for part in ("main", "accent", "light", "dark"):
-        inner = inner.replace("{" + part + "}", str(getattr(way, part)))
-    return f'<g transform="translate({foot[0]} {foot[1]}) scale({scale})">{inner}</g>'
+    root, rest = motif_svg.strip().split(">", 1)
+    kept = re.sub(r'\s(?:x|y|width|height|xmlns)="[^"]*"', "", root)
+    drawn = kept.replace("<svg", f"<svg {FRAME}", 1) + ">" + rest
+    for part, colour in asdict(way).items():
+        drawn = drawn.replace("{" + part + "}", colour)
+    return f'<g transform="translate({foot[0]} {foot[1]}) scale({scale})">{drawn}</g>'
 
 
 def raster(svg: str) -> bytes:

@@ -22,13 +22,15 @@ FURJAT = {
     "hourglass": ((-1, 0), (1, 0), (0, 1), (-1, 2), (1, 2)),
     "pair": ((-1, 0), (1, 0), (0, 1)),
 }
-PLACES = ((150, 150), (810, 150), (480, 60))
+PLACES = ((150, 150), (810, 150))
+FRONTS = ("teeth", "planks", "runner", "border", "drape", "plain")
 SLANTS = ((0, 470, 640, 1000), (0, 620, 560, 1130), (160, 700, 820, 1200))
 
 
 def path(drawn: str, fill: str, opacity: str = "") -> str:
-    """A filled path."""
-    return f'<path fill="{fill}"{f" opacity={chr(34)}{opacity}{chr(34)}" if opacity else ""} d="{drawn}"/>'
+    """A filled path, see-through when an opacity is given."""
+    veil = f' opacity="{opacity}"' if opacity else ""
+    return f'<path fill="{fill}"{veil} d="{drawn}"/>'
 
 
 def teeth(start: int, end: int, line: int, height: int, count: int) -> str:
@@ -51,7 +53,7 @@ def wall(ground: Ground, seed: str) -> str:
     shape = pick(seed, "backdrop", tuple(BACKDROPS))
     drawn = path(f"M0 0H{WIDTH}V{HEIGHT}H0z", ground.tint) + frieze(ground, seed)
     drawn += path(BACKDROPS[shape], ground.soft)
-    place = pick(seed, "place", PLACES[:2])
+    place = pick(seed, "place", PLACES)
     drawn += path(furjat(pick(seed, "furjat", tuple(FURJAT)), place, pick(seed, "size", (36, 42, 48))), ground.line)
     high, mid, low, deep = pick(seed, "slant", SLANTS)
     return drawn + path(f"M{WIDTH} {high}V{mid}L0 {deep}V{low}z", "#fff", ".09")
@@ -59,22 +61,25 @@ def wall(ground: Ground, seed: str) -> str:
 
 def frieze(ground: Ground, seed: str) -> str:
     """What runs along the upper edge of the wall, or nothing."""
-    kind = pick(seed, "frieze", ("none", "teeth", "merlons", "line"))
-    if kind == "teeth":
-        return path(teeth(0, WIDTH, 0, -54, 12), ground.line)
-    if kind == "merlons":
-        return path("M0 0H960V28H0z" + "".join(f"M{x} 28v24h24v24h32v-24h24v-24z" for x in range(0, WIDTH, 120)), ground.line)
-    if kind == "line":
-        return path(f"M0 44H{WIDTH}v8H0z" + teeth(0, WIDTH, 92, 26, 24), ground.line)
-    return ""
+    steps = "".join(f"M{x} 28v24h24v24h32v-24h24v-24z" for x in range(0, WIDTH, 120))
+    drawn = {
+        "none": "",
+        "teeth": teeth(0, WIDTH, 0, -54, 12),
+        "merlons": f"M0 0H{WIDTH}V28H0z{steps}",
+        "line": f"M0 44H{WIDTH}v8H0z" + teeth(0, WIDTH, 92, 26, 24),
+    }
+    return path(drawn[pick(seed, "frieze", tuple(drawn))], ground.line)
 
 
 def table(name: str, seed: str, dye: str) -> str:
     """A table and what lies on its front: carved teeth, planks, a runner or a border of woven cloth."""
     wood = TABLES[name]
-    drawn = path(f"M0 {TABLE_LINE}H{WIDTH}V{HEIGHT}H0z", wood.front)
-    drawn += table_front(pick(seed, "front", ("teeth", "planks", "runner", "border", "drape", "plain")), wood, seed, dye)
-    return drawn + path(f"M0 {TABLE_LINE - 20}H{WIDTH}v28H0z", wood.top) + path(f"M0 {TABLE_LINE + 8}H{WIDTH}v10H0z", INK, ".16")
+    return (
+        path(f"M0 {TABLE_LINE}H{WIDTH}V{HEIGHT}H0z", wood.front)
+        + table_front(pick(seed, "front", FRONTS), wood, seed, dye)
+        + path(f"M0 {TABLE_LINE - 20}H{WIDTH}v28H0z", wood.top)
+        + path(f"M0 {TABLE_LINE + 8}H{WIDTH}v10H0z", INK, ".16")
+    )
 
 
 def table_front(kind: str, wood: Table, seed: str, dye: str) -> str:
