@@ -48,7 +48,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _motif(row: dict[str, Any]) -> Motif:
-    return Motif(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+    lists = {key: tuple(row.get(key, ())) for key in ("words_ar", "words_en", "also")}
+    return Motif(row["name"], row["category"], row["alt_ar"], row["alt_en"], **lists)
 
 
 def choose(category: str, name_ar: str, name_en: str, seed: str) -> Motif:

@@ -1,10 +1,14 @@
 """Which drawing shows which product, told from the words of its name."""
 
+import csv
+from collections import Counter
 
 import pytest
 
 from storefront.demo import drawings
 from storefront.demo.drawings.choosing import HERE
+
+ROOT = HERE.parents[1]
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,11 @@ def test_every_motif_listed_has_its_file_and_every_file_is_listed() -> None:
 
 def test_every_motif_says_in_both_languages_what_is_seen() -> None:
     assert [motif.name for motif in drawings.motifs() if not (motif.alt_ar and motif.alt_en)] == []
+
+
+def test_every_part_of_the_market_has_two_drawings() -> None:
+    with (ROOT / "goods" / "taxonomy" / "categories.csv").open(encoding="utf-8") as file:
+        parts = [row["slug"] for row in csv.DictReader(file) if row["parent"]]
+    drawn = Counter(motif.category for motif in drawings.motifs())
+
+    assert [part for part in parts if drawn[part] < 2] == []

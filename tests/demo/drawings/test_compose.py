@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -27,10 +28,9 @@ def test_a_picture_is_the_same_for_the_same_seed(view: str) -> None:
     assert first == again
 
 
-def test_neighbours_on_one_ground_look_different() -> None:
+def test_sixty_neighbours_on_one_ground_all_look_different() -> None:
     shelf = [scenery(f"product {place}") for place in range(60)]
 
-    assert all(here != there for here, there in zip(shelf, shelf[1:], strict=False))
     assert len(set(shelf)) == len(shelf)
 
 
@@ -53,7 +53,7 @@ def test_unknown_grounds_and_views_are_refused() -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_motif_is_composed_with_every_placeholder_filled(file: pytest.Item) -> None:
+def test_a_motif_is_composed_with_every_placeholder_filled(file: Path) -> None:
     motif = file.read_text(encoding="utf-8")
     for view in drawings.VIEWS:
         picture = drawings.compose(motif, ground="sky", seed=file.stem, view=view)
@@ -63,16 +63,16 @@ def test_a_motif_is_composed_with_every_placeholder_filled(file: pytest.Item) ->
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_motif_shows_something_and_stands_inside_its_frame(file: pytest.Item) -> None:
+def test_a_motif_shows_something_and_stands_inside_its_frame(file: Path) -> None:
     motif = re.sub(r"\{\w+\}", "#a8321f", file.read_text(encoding="utf-8"))
     seen = Image.open(BytesIO(drawings.raster(motif))).getchannel("A").getbbox()
 
     assert seen is not None
-    assert seen[2] - seen[0] > 150 and seen[3] - seen[1] > 150
+    assert min(seen[2] - seen[0], seen[3] - seen[1]) > 150
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_names_inside_a_motif_begin_with_its_own(file: pytest.Item) -> None:
+def test_names_inside_a_motif_begin_with_its_own(file: Path) -> None:
     names = re.findall(r'\sid="([^"]+)"', file.read_text(encoding="utf-8"))
 
     assert [name for name in names if not name.startswith(file.stem)] == []
