@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ from storefront.demo.scripts import FamilyScript, pair
 from storefront.kernel import photos
 
 PROCESSES = 2
-EFFORT = 1  # of packing; flat drawings gain little from more
-VIEWS = ("whole", "close")
+EFFORT = 0  # of packing; flat drawings gain little from more
+BOTH_VIEWS = {"bayt-noura", "umm-mohammed", "khaymat-muznah"}  # the shops that are shown most
 
 Name = tuple[str, str]  # family slug, Arabic product name
 
@@ -42,7 +43,7 @@ def draw(commission: Commission) -> tuple[Name, list[photos.Photo]]:
     slug, name_ar = commission.name
     motif = drawings.choose(commission.category, name_ar, commission.name_en, slug + name_ar)
     kept = []
-    for view in VIEWS:
+    for view in ("whole", "close") if slug in BOTH_VIEWS else ("whole",):
         svg = drawings.compose(motif.svg, ground=commission.ground, seed=slug + name_ar, view=view)
         kept.append(photos.keep(drawings.raster(svg), commission.media, effort=EFFORT))
     return commission.name, kept
@@ -60,5 +61,6 @@ def draw_all(
 ) -> dict[Name, list[photos.Photo]]:
     """The pictures of the whole cast, by family and product name, drawn on every core."""
     asked = commissions(cast, media)
-    with ProcessPoolExecutor(PROCESSES) as painters:
+    fresh = get_context("spawn")  # a forked child would share the open database file
+    with ProcessPoolExecutor(PROCESSES, mp_context=fresh) as painters:
         return dict(progress(painters.map(draw, asked, chunksize=8), len(asked)))

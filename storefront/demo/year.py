@@ -121,7 +121,7 @@ def buy(wish: Wish, dice: random.Random, *, user_id: int | None, email: str) -> 
         variant = catalogue.buyable(ware.variant_id)
         if variant.product.stock_mode == "counted" and stock.free(variant.id) < 5:
             stock.count(variant, RESTOCK)
-        text = "نورة" if variant.product.personal_max else ""
+        text = "نورة"[: variant.product.personal_max]
         carts.put(cart, ware.variant_id, dice.choice((1, 1, 1, 2, 3)), personal_text=text)
     carts.choose_city(cart, wish.wares[0].city_id)
     basket = carts.basket(cart)

@@ -57,7 +57,7 @@ class Photo:
 def keep(data: bytes, media: Path, *, effort: int = 4) -> Photo:
     """Draws an uploaded picture in every size as WebP and JPEG under `media`, and forgets the upload.
 
-    `effort` is WebP's, 0 (fast) to 6 (small). Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall.
+    `effort` is 0 (fast) to 6 (small). Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall.
     """
     picture = read(data)
     key = secrets.token_hex(16)
@@ -67,7 +67,7 @@ def keep(data: bytes, media: Path, *, effort: int = 4) -> Photo:
     try:
         for width, form in forms(picture):
             form.save(part / f"{width}.webp", quality=74, method=effort)
-            form.save(part / f"{width}.jpg", quality=78, optimize=True, progressive=True)
+            form.save(part / f"{width}.jpg", quality=78, optimize=effort > 1, progressive=effort > 1)
         part.replace(folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)

@@ -68,6 +68,6 @@ def placed(motif_svg: str, way: Way, foot: tuple[int, int], scale: float) -> str
     return f'<g transform="translate({foot[0]} {foot[1]}) scale({scale})">{drawn}</g>'
 
 
-def raster(svg: str) -> bytes:
-    """An SVG without letters as a PNG of its own size."""
-    return resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
+def raster(svg: str, *, width: int = 720) -> bytes:
+    """A composed picture as a PNG of this width in pixels."""
+    return resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, width=width, height=width * HEIGHT // WIDTH)
