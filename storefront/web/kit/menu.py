@@ -1,7 +1,6 @@
 """The groups of goods as every page's menu shows them; read once a minute, since they hardly ever change."""
 
 import time
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from flask import Flask, current_app, request
@@ -55,14 +54,7 @@ def groups() -> list[tuple[str, dict[str, str]]]:
     return kept[1]
 
 
-class Menu:
-    """The menu as templates walk it: read when it is printed, not before."""
-
-    def __iter__(self) -> Iterator[Entry]:
-        return iter(site_menu())
-
-
 def furnish(app: Flask) -> None:
     """Gives templates the menu."""
     app.extensions["menu"] = (0.0, [])
-    app.jinja_env.globals["site_menu"] = Menu()
+    app.jinja_env.globals["site_menu"] = site_menu
