@@ -97,13 +97,18 @@ def skeleton(name: str) -> str:
     return _DOUBLED.sub(r"\1", joined).translate(figures)
 
 
+def readable(text: str) -> str:
+    """The words of a text as they are spelt, without marks and signs, in small letters."""
+    plain = unicodedata.normalize("NFC", text.lower()).translate(_READABLE)
+    return _BETWEEN_WORDS.sub(" ", plain).strip()
+
+
 def slug(text: str) -> str:
-    """The readable part of an address: words as they are spelt, without marks, joined by dashes. May be empty.
+    """The readable part of an address: words joined by dashes. May be empty.
 
     At most SLUG_LENGTH characters, cut between words where there is a between.
     """
-    plain = unicodedata.normalize("NFC", text.lower()).translate(_READABLE)
-    joined = _BETWEEN_WORDS.sub("-", plain).strip("-")
+    joined = readable(text).replace(" ", "-")
     if len(joined) <= SLUG_LENGTH:
         return joined
     whole_words = joined[: SLUG_LENGTH + 1].rpartition("-")[0]
