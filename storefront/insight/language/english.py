@@ -1,4 +1,4 @@
-"""English words without their endings, as far as names of goods need it: plurals, -ing, -ed and a silent e."""
+"""English words without their endings, as far as names of goods need it: plurals, -ing, -ed, a last e or y."""
 
 import re
 
@@ -11,14 +11,16 @@ _UNLIKE = {
     "leaves": "leaf",
     "scarves": "scarf",
     "shelves": "shelf",
+    "shoes": "shoe",
 }
 _WHOLE = frozenset(("earring", "pudding", "wedding", "bisque", "dress", "glass", "brass"))
 _PLURALS = (
-    (re.compile(r"(..)ies$"), r"\1y"),
+    (re.compile(r"(..)ies$"), r"\1i"),
     (re.compile(r"(ss|x|ch|sh|[^aeiou]o)es$"), r"\1"),
     (re.compile(r"([^sui])s$"), r"\1"),
 )
 _VERBAL = re.compile(r"(..*[aeiouy].*|[aeiouy].+)(?:ing|ed)$")
+_LAST = re.compile(r"(?<=....)e$|(?<=[^aeiou])y$")  # cookie like cookies, berry like berries
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
@@ -32,7 +34,7 @@ def stem(word: str) -> str:
     verbal = _VERBAL.match(single)
     if verbal and len(verbal[1]) > 2:
         single = _DOUBLED.sub(r"\1", verbal[1])
-    return single[:-1] if len(single) > 4 and single.endswith("e") else single
+    return _LAST.sub(lambda ending: "" if ending[0] == "e" else "i", single) if len(single) > 3 else single
 
 
 def _singular(word: str) -> str:
