@@ -22,9 +22,9 @@ _SPOKEN = (
     ("oo", "و"), ("ou", "و"), ("ee", "ي"), ("ei", "ي"), ("aa", "ا"), ("ck", "ك"),
     ("2", ""), ("3", "ع"), ("5", "خ"), ("6", "ط"), ("7", "ح"), ("8", "ق"), ("9", "ص"),
 )  # fmt: skip
-_LATIN = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابكديفجهيجكلمنوبقرستوفوكيز", strict=True))
-_ONE_SOUND = str.maketrans("ثذضظصطقحغ", "تددزستكهج")  # Latin letters do not tell these apart
-_VOWELS = re.compile("[اويهع]")
+_LATIN = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابكديفقهيجكلمنوبقرستوفوكيز", strict=True))
+_ONE_SOUND = str.maketrans("ثذضظصطقح", "تددزستكه")  # Latin letters do not tell these apart
+_VOWELS = re.compile("[اويع]|ه$")
 
 
 class Vocabulary:
