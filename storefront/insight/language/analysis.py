@@ -6,7 +6,7 @@ English: what english.py leaves. Both go through the same list, so a text may mi
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from storefront.insight.language import english
@@ -54,8 +54,13 @@ class Unit(NamedTuple):
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    plain = _POSSESSIVE.sub("", text)
-    return [word[:LONGEST_WORD] for word in _WORD.findall(arabic.fold(plain))]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=64)  # whoever indexes a document asks for the words of its name several times over
+def _words(text: str) -> tuple[str, ...]:
+    folded = arabic.fold(_POSSESSIVE.sub("", text))
+    return tuple(word[:LONGEST_WORD] for word in _WORD.findall(folded))
 
 
 def _form(text: str) -> list[str]:

@@ -52,7 +52,7 @@ class Question:
         units = self._units(self._asked.text)
         scores = self._with_all(units)
         if scores:
-            return Answer(ranking.in_order(scores))
+            return Answer(ranking.in_order(scores, 0.0 if self._asked.phrases else ranking.CUT))
         for corrected, others in self._corrections(units):
             scores = self._with_all(others)
             if scores:

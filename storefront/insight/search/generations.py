@@ -43,6 +43,10 @@ class Generations:
         path.mkdir()
         return path
 
+    def discard(self, path: Path) -> None:
+        """Takes away a generation that was not finished."""
+        shutil.rmtree(path, ignore_errors=True)
+
     def switch(self, path: Path) -> None:
         """Makes a generation the one in use, in one step, and clears those nobody needs any more."""
         beside = self._folder / f"{_POINTER}.new"
@@ -52,7 +56,7 @@ class Generations:
             os.fsync(file.fileno())
         beside.replace(self._folder / _POINTER)
         for _, old in sorted(self._existing())[:-KEPT]:
-            shutil.rmtree(old, ignore_errors=True)
+            self.discard(old)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -40,8 +40,12 @@ class Writer:
         """Fills a new generation and switches to it; how many documents it holds."""
         with self._generations.writing():
             path = self._begun()
-            with _open_writer(path) as writer:
-                number = self._add(writer, documents)
+            try:
+                with _open_writer(path) as writer:
+                    number = self._add(writer, documents)
+            except BaseException:
+                self._generations.discard(path)
+                raise
             self._generations.switch(path)
         return number
 
@@ -78,13 +82,18 @@ def _open_writer(path: Path) -> Iterator[Any]:
     writer = open_dir(str(path), schema=SCHEMA).writer(limitmb=MEGABYTES, codec=_codec())
     try:
         yield writer
+    except BaseException:
+        writer.cancel()
+        raise
+    try:
         writer.commit()
     finally:
-        if not writer.is_closed:
+        if not writer.is_closed:  # Whoosh would hold the lock of a failed commit for as long as this process lives
             writer.writelock.release()
 
 
 def _codec() -> Any:
+    """Whoosh's own, but without the lengths of fields: what they are for is in our weights already."""
     codec = W3Codec()
     codec.length_stats = False
     return codec

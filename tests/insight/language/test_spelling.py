@@ -6,12 +6,12 @@ import pytest
 
 from storefront.insight.language import Spelling, Vocabulary
 
-WORDS = "جبن جبل بخور بخاري كليجه عسل معمول فنجان شوكولاته قهوه محمد حنا خبز مبخره سجاده pie honey candle".split()
+KNOWN = "جبن جبل بخور بخاري كليجه عسل معمول فنجان شوكولاته قهوه محمد حنا خبز مبخره سجاده pie honey candle"
 
 
 @pytest.fixture(scope="module")
 def spelling() -> Spelling:
-    return Spelling(Vocabulary((word, word, 1 + place) for place, word in enumerate(WORDS)))
+    return Spelling(Vocabulary((word, word, 1 + place) for place, word in enumerate(KNOWN.split())))
 
 
 @pytest.mark.parametrize(
