@@ -1,6 +1,31 @@
-"""Search: the index, asked in the words people type."""
+"""Search: the index, asked in the words people type. It ranks; whether somebody may see a hit is for the database to say.
 
+`WhooshEngine(folder)` answers `search` and `suggest` and takes `update` and `rebuild`; `Document` is what it knows.
+"""
+
+from storefront.insight.search.documents import CATEGORY, FAMILY, KINDS, PRODUCT, Document
+from storefront.insight.search.engine import Found, Hit, SearchEngine, Suggestion, WriterIsBusy
+from storefront.insight.search.judge import Report, judge_index, read_catalogue, read_questions
 from storefront.insight.search.models import SearchRefresh
 from storefront.insight.search.queue import ask as ask_refresh
+from storefront.insight.search.whoosh_engine import WhooshEngine
 
-__all__ = ["SearchRefresh", "ask_refresh"]
+__all__ = [
+    "CATEGORY",
+    "FAMILY",
+    "KINDS",
+    "PRODUCT",
+    "Document",
+    "Found",
+    "Hit",
+    "Report",
+    "SearchEngine",
+    "SearchRefresh",
+    "Suggestion",
+    "WhooshEngine",
+    "WriterIsBusy",
+    "ask_refresh",
+    "judge_index",
+    "read_catalogue",
+    "read_questions",
+]

@@ -1,0 +1,163 @@
+"""The index as one commit left it, read-only: postings, ids, names that begin so, the vocabulary.
+
+Postings that were read stay in memory as long as the snapshot does, the latest used first. Asking and ranking are not
+here. The index is made of pickles: its folder is never filled from an upload or from a stranger's backup.
+"""
+
+import time
+import weakref
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from whoosh import columns, fields, formats
+from whoosh.codec.whoosh3 import W3LeafMatcher
+from whoosh.index import EmptyIndexError, FileIndex, open_dir
+from whoosh.matching import FilterMatcher
+
+from storefront.insight.language import Vocabulary
+from storefront.insight.search.engine import Suggestion
+
+KEPT_POSTINGS = 400_000  # about 40 MB
+TRIES, PAUSE_SECONDS = 5, 0.01  # another process may be replacing the very files that are being opened
+
+NO_POSTINGS: Mapping[int, float] = {}
+
+
+class Weighted(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
+    """A field of terms that come with their weights: {term: weight}."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)
+
+    def index(self, value: Mapping[str, float], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """What Whoosh writes of a value."""
+        return ((term.encode(), 1, weight, b"") for term, weight in value.items())
+
+
+SCHEMA = fields.Schema(
+    id=fields.ID(unique=True, stored=True, sortable=True),
+    kind=fields.ID(stored=True),
+    terms=Weighted(),
+    vocabulary=Weighted(),
+    beginnings=Weighted(),
+    said=fields.COLUMN(columns.VarBytesColumn()),
+    name_ar=fields.STORED(),
+    name_en=fields.STORED(),
+)
+
+
+class Snapshot:
+    """One state of the index. Safe for threads; closes its files when nobody holds it any more."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises FileNotFoundError when there is no index at `path`, or it is being taken away."""
+        self.path = path
+        self._index, self._generation, self._reader = _opened(path)
+        self._offsets = list(self._reader.leaf_readers())
+        self._postings: OrderedDict[tuple[str, str], Mapping[int, float]] = OrderedDict()
+        self._kept = 0
+        self._columns: dict[str, Any] = {}
+        self._lock = RLock()
+        weakref.finalize(self, self._reader.close)
+
+    @property
+    def name(self) -> str:
+        """Which state of which index this is."""
+        return f"{self.path.name}/{self._generation}"
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return int(self._reader.doc_count())
+
+    def is_latest(self) -> bool:
+        """Whether nothing was committed since."""
+        return bool(self._index.latest_generation() == self._generation)
+
+    def postings(self, term: str, field: str = "terms") -> Mapping[int, float]:
+        """The documents of a term, with weights; empty when it stands nowhere."""
+        key = (field, term)
+        with self._lock:
+            if key in self._postings:
+                self._postings.move_to_end(key)
+                return self._postings[key]
+            found = dict(self._read(field, term))
+            self._keep(key, found)
+            return found
+
+    def id(self, number: int) -> str:
+        """The id of a document."""
+        return str(self._of_column("id", number))
+
+    def says(self, number: int, phrase: str) -> bool:
+        """Whether a document says a phrase (documents.py)."""
+        return phrase.encode() in self._of_column("said", number)
+
+    def _of_column(self, name: str, number: int) -> Any:
+        with self._lock:
+            if name not in self._columns:
+                self._columns[name] = self._reader.column_reader(name)
+            return self._columns[name][number]
+
+    def beginning(self, prefix: str, *, stored_name: str, most: int) -> list[Suggestion]:
+        """Documents by the terms that start so (documents.py), each with its `stored_name`; looks at `most` terms."""
+        found = []
+        with self._lock:
+            terms = self._reader.expand_prefix("beginnings", prefix) if self.documents else ()
+            for term in islice(terms, most):
+                for number in islice(self.postings(term.decode(), "beginnings"), 1):
+                    stored = self._reader.stored_fields(number)
+                    found.append(Suggestion(stored["id"], stored["kind"], stored[stored_name]))
+        return found
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of all names: how each is spelt, and in how many documents it stands."""
+        with self._lock:
+            words = self._reader.iter_field("vocabulary") if self.documents else ()
+            return Vocabulary((*term.decode().split(" ", 1), info.doc_frequency()) for term, info in words)
+
+    def _keep(self, key: tuple[str, str], found: Mapping[int, float]) -> None:
+        self._postings[key] = found
+        self._kept += len(found)
+        while self._kept > KEPT_POSTINGS and len(self._postings) > 1:
+            _, dropped = self._postings.popitem(last=False)
+            self._kept -= len(dropped)
+
+    def _read(self, field: str, term: str) -> Iterator[tuple[int, float]]:
+        for leaf, offset in self._offsets:
+            if (field, term) not in leaf:
+                continue
+            for number, weight in _posted(leaf.postings(field, term)):
+                if not leaf.is_deleted(number):
+                    yield number + offset, weight
+
+
+def _opened(path: Path) -> tuple[FileIndex, int, Any]:
+    for _ in range(TRIES):
+        try:
+            index = open_dir(str(path), schema=SCHEMA)
+            generation = index.latest_generation()
+            reader = index.reader()
+            return index, reader.generation() or generation, reader
+        except (FileNotFoundError, EmptyIndexError):
+            time.sleep(PAUSE_SECONDS)
+    raise FileNotFoundError(path)
+
+
+def _posted(matcher: Any) -> Iterator[tuple[int, float]]:
+    """Documents and weights of a matcher. Block by block where Whoosh allows: one by one takes six times as long."""
+    if isinstance(matcher, FilterMatcher):
+        matcher = matcher.child
+    if not isinstance(matcher, W3LeafMatcher):
+        while matcher.is_active():
+            yield matcher.id(), matcher.weight()
+            matcher.next()
+        return
+    while matcher.is_active():
+        matcher.id(), matcher.weight()  # makes it read the block
+        yield from zip(matcher._ids, matcher._weights, strict=True)
+        matcher._next_block()

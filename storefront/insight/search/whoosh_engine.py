@@ -1,0 +1,102 @@
+"""The search engine of the market on Whoosh: how it is asked. Whoosh's own query language is never used.
+
+A question becomes units, a unit becomes postings of terms, and ranking.py says the rest. Writing is in writing.py.
+"""
+
+import time
+from collections.abc import Iterable
+from itertools import product
+from pathlib import Path
+from threading import Lock
+
+from storefront.insight.language import Analyser, Spelling, standard, words
+from storefront.insight.search import query
+from storefront.insight.search.asking import Question, Shelf
+from storefront.insight.search.documents import KINDS, Document, beginning
+from storefront.insight.search.engine import MOST_SUGGESTIONS, PAGE, Found, Hit, Suggestion
+from storefront.insight.search.generations import Generations
+from storefront.insight.search.snapshot import Snapshot
+from storefront.insight.search.writing import Writer
+
+TRIES = 5
+MOST_BEGINNINGS = 40  # looked at, for each kind and language
+SPELLING_SECONDS = 60.0  # a vocabulary may be so old before it is read again
+
+
+class WhooshEngine:
+    """Asks and writes the index below one folder. One for each process; safe for threads."""
+
+    def __init__(self, folder: Path, analyser: Analyser | None = None) -> None:
+        """`folder` is the index's own; `analyser` is the standard one unless another is given."""
+        analyser = analyser or standard()
+        self._analyser = analyser
+        self._generations = Generations(folder)
+        self._writer = Writer(self._generations, analyser)
+        self._lock = Lock()
+        self._latest: Snapshot | None = None
+        self._spelling: tuple[str, float, Spelling] | None = None
+
+    def search(self, text: str, *, kind: str | None = None, limit: int | None = PAGE, offset: int = 0) -> Found:
+        """Answers any text at all; without `limit`, with every hit. Nothing typed or no index: nothing found."""
+        asked = query.parse(text)
+        snapshot = self._snapshot()
+        if snapshot is None or not (asked.text or asked.phrases):
+            return Found()
+        shelf = Shelf(snapshot.postings, snapshot.says, snapshot.documents, lambda: self._spelling_of(snapshot))
+        only = snapshot.postings(kind, "kind") if kind else None
+        answer = Question(asked, self._analyser, shelf, only=only).answer()
+        start = max(offset, 0)
+        page = answer.scored[start : None if limit is None else start + max(limit, 0)]
+        hits = tuple(Hit(snapshot.id(number), score) for number, score in page)
+        return Found(hits, len(answer.scored), answer.corrected, answer.relaxed)
+
+    def suggest(self, prefix: str, *, limit: int = MOST_SUGGESTIONS) -> list[Suggestion]:
+        """Names that go on as `prefix` begins: categories, then families, then products; short ones first."""
+        snapshot = self._snapshot()
+        begun = " ".join(words(prefix[: query.LONGEST_QUERY]))
+        if snapshot is None or not begun:
+            return []
+        return (_beginning(snapshot, begun) or _beginning(snapshot, self._analyser.bare(begun)))[: max(limit, 0)]
+
+    def update(self, changed: Iterable[Document], gone: Iterable[str] = ()) -> None:
+        """Puts these documents in place of their former selves, takes `gone` out; the last wins. Raises WriterIsBusy."""
+        self._writer.update(changed, gone)
+
+    def rebuild(self, documents: Iterable[Document]) -> int:
+        """Makes the index anew beside the old one, which answers until then; how many documents. Raises WriterIsBusy."""
+        return self._writer.rebuild(documents)
+
+    def _snapshot(self) -> Snapshot | None:
+        for _ in range(TRIES):
+            path = self._generations.current()
+            if path is None:
+                return None
+            with self._lock:
+                if not (self._latest and self._latest.path == path and self._latest.is_latest()):
+                    try:
+                        self._latest = Snapshot(path)
+                    except FileNotFoundError:
+                        continue  # a rebuild has just taken it away: the pointer names another by now
+                return self._latest
+        return None
+
+    def _spelling_of(self, snapshot: Snapshot) -> Spelling:
+        with self._lock:
+            name, read_at, spelling = self._spelling or ("", 0.0, None)
+            if spelling is None or (name != snapshot.name and time.monotonic() - read_at > SPELLING_SECONDS):
+                spelling = Spelling(snapshot.vocabulary())
+                self._spelling = snapshot.name, time.monotonic(), spelling
+            return spelling
+
+
+def _beginning(snapshot: Snapshot, begun: str) -> list[Suggestion]:
+    """Suggestions, one for each name: names that begin so before names that go on so."""
+    found: dict[str, Suggestion] = {}
+    for inside, kind in product((False, True), KINDS):
+        names: list[Suggestion] = []
+        for language in ("ar", "en"):
+            prefix = beginning(kind, language, begun, inside=inside)
+            names += snapshot.beginning(prefix, stored_name=f"name_{language}", most=MOST_BEGINNINGS)
+        for name in sorted(names, key=lambda name: (len(name.text), name.text)):
+            found.setdefault(name.text, name)
+    return list(found.values())
