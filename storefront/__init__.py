@@ -7,6 +7,7 @@ from flask import Flask
 
 import config
 from storefront import cli, web
+from storefront.insight import search
 from storefront.kernel import facts
 from storefront.kernel.database import db, open_carefully
 from storefront.reactions import REACTIONS
@@ -26,6 +27,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     with app.app_context():
         for engine in db.engines.values():
             open_carefully(engine)
+    app.extensions["search"] = search.WhooshEngine(app.config["INDEX_DIR"])
     facts.react_with(REACTIONS)
     kit.furnish(app)
     web.open_doors(app)

@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_migrate import Migrate
 
-from storefront.cli import check, demo, serve, setup, work
+from storefront.cli import check, demo, search, serve, setup, work
 from storefront.kernel.database import db
 
 
@@ -14,4 +14,5 @@ def register(app: Flask) -> None:
     app.cli.add_command(work.work)
     app.cli.add_command(check.check)
     app.cli.add_command(demo.demo)
+    app.cli.add_command(search.search)
     app.cli.add_command(serve.serve)

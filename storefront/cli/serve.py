@@ -12,6 +12,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.cli.demo import tell_when_empty
+from storefront.cli.search import rebuild_when_missing
 from storefront.cli.setup import bring_up
 
 SERVERS, THREADS = 2, 4
@@ -63,6 +64,7 @@ def serve() -> None:
     host, port = current_app.config["HOST"], current_app.config["PORT"]
     bring_up()
     tell_when_empty()
+    rebuild_when_missing()
     processes = [
         subprocess.Popen(command, start_new_session=True) for command in (server_command(host, port), worker_command())
     ]

@@ -16,6 +16,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.community import notices
+from storefront.insight import indexing
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders
 from storefront.treasury import payments
@@ -95,7 +96,13 @@ def sweep_carts() -> int:
         return carts.sweep()
 
 
+def refresh_index() -> int:
+    """Puts what has changed into the search index."""
+    return indexing.refresh(current_app.extensions["search"])
+
+
 TASKS = (
+    Task("index", refresh_index),
     Task("letters", send_letters),
     Task("refunds", carry_out_refunds),
     Task("unpaid", end_unpaid, every=5),

@@ -25,6 +25,7 @@ from storefront.community.families.queries import (
     is_closed,
     member_ids,
     of_member,
+    selling,
     shop,
 )
 
@@ -50,6 +51,7 @@ __all__ = [
     "member_ids",
     "of_member",
     "register",
+    "selling",
     "shop",
     "suspend",
     "weave",

@@ -77,3 +77,8 @@ def placed() -> Select[Family]:
 def active_slugs() -> Sequence[str]:
     """The addresses of every family that sells; for the site map."""
     return db.session.scalars(select(Family.slug).where(Family.status == "active").order_by(Family.id)).all()
+
+
+def selling(ids: Sequence[int]) -> Sequence[Family]:
+    """Those of these families that sell, with their places."""
+    return db.session.scalars(placed().where(Family.id.in_(ids), Family.status == "active")).all()

@@ -2,6 +2,7 @@
 
 from storefront.goods.shelves.commands import count_sold, recount, refresh, refresh_family
 from storefront.goods.shelves.counts import Counts, version
+from storefront.goods.shelves.found import among
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.shelves.places import WHOLE_MARKET, of_category, of_family, of_season
 from storefront.goods.shelves.queries import (
@@ -26,6 +27,7 @@ __all__ = [
     "ProductCard",
     "ShelfEntry",
     "addresses",
+    "among",
     "card",
     "cards",
     "count",

@@ -8,6 +8,8 @@ from storefront.insight.search.engine import Found, Hit, SearchEngine, Suggestio
 from storefront.insight.search.judge import Report, judge_index, read_catalogue, read_questions
 from storefront.insight.search.models import SearchRefresh
 from storefront.insight.search.queue import ask as ask_refresh
+from storefront.insight.search.queue import done as queue_done
+from storefront.insight.search.queue import next_batch as queue_next
 from storefront.insight.search.whoosh_engine import WhooshEngine
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "WriterIsBusy",
     "ask_refresh",
     "judge_index",
+    "queue_done",
+    "queue_next",
     "read_catalogue",
     "read_questions",
 ]

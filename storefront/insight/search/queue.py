@@ -19,9 +19,9 @@ def next_batch(*, limit: int = 500) -> Sequence[SearchRefresh]:
     return db.session.scalars(select(SearchRefresh).order_by(SearchRefresh.id).limit(limit)).all()
 
 
-def done(upto_id: int) -> None:
-    """Everything asked up to this row is in the index."""
-    db.session.execute(delete(SearchRefresh).where(SearchRefresh.id <= upto_id))
+def done(ids: Sequence[int]) -> None:
+    """What these rows asked for is in the index. Exactly these: one with a smaller id may be committed later."""
+    db.session.execute(delete(SearchRefresh).where(SearchRefresh.id.in_(ids)))
 
 
 def count_waiting() -> int:

@@ -8,6 +8,7 @@ from storefront.web.shop.home import home
 from storefront.web.shop.pages import pages
 from storefront.web.shop.products import products
 from storefront.web.shop.regions import places
+from storefront.web.shop.search import search
 from storefront.web.shop.seasons import seasons
 
 shop = Blueprint("shop", __name__)
@@ -17,4 +18,5 @@ shop.register_blueprint(home)
 shop.register_blueprint(pages)
 shop.register_blueprint(places)
 shop.register_blueprint(products)
+shop.register_blueprint(search)
 shop.register_blueprint(seasons)

@@ -153,7 +153,20 @@ def query_of(ask: Asked) -> dict[str, Any]:
 def listed(shelf: int, path: str, ask: Asked, parts: Sequence[Any], *, hide: frozenset[str] = frozenset()) -> Shown:
     """The list of a shelf for what was asked; `hide` names filters the page does not offer."""
     found = shelves.listing(shelf, ask.wish, order=ask.sort, number=ask.number)
-    query = query_of(ask)
+    return as_shown(found, path, ask, parts, hide=hide)
+
+
+def as_shown(
+    found: shelves.Listing,
+    path: str,
+    ask: Asked,
+    parts: Sequence[Any] = (),
+    *,
+    hide: frozenset[str] = frozenset(),
+    words: str = "",
+) -> Shown:
+    """What a list page prints; `words` are what was searched for, which every link carries on."""
+    query = {"q": words, **query_of(ask)}
     upto = ask.wish.upto or int(clock.now().timestamp())
     links = PageLinks(found.page, path, {**query, "upto": upto})
     mine = actor().user_id
@@ -166,7 +179,7 @@ def listed(shelf: int, path: str, ask: Asked, parts: Sequence[Any], *, hide: fro
         found.page.total,
         facets,
         chips(path, query, facets),
-        address(path, {"sort": query["sort"]}),
+        address(path, {"q": words, "sort": query["sort"]}),
         ask.sort,
         [(value, gettext(label)) for value, label in SORTS],
         [(name, str(one)) for name, value in query.items() if name != "sort" for one in as_list(value)],

@@ -1,0 +1,53 @@
+"""Feeding the index. One writer at a time; what could not be written stays in the queue and is asked for again.
+
+The database is not locked while the index is written: the queue is read first and emptied afterwards, so that whatever
+dies in between is done once more.
+"""
+
+from sqlalchemy import func, select
+
+from storefront.community.families import Family
+from storefront.goods.catalogue import Product
+from storefront.insight.indexing import reading
+from storefront.insight.search import FAMILY, PRODUCT, SearchEngine, WriterIsBusy, queue_done, queue_next
+from storefront.kernel import units
+from storefront.kernel.database import db
+
+
+def refresh(engine: SearchEngine) -> int:
+    """Indexes what waits in the queue, up to 500 rows; how many. A busy writer means later."""
+    waiting = queue_next()
+    if not waiting:
+        units.abandon()
+        return 0
+    asked: dict[str, set[int]] = {}
+    for row in waiting:
+        asked.setdefault(row.kind, set()).add(row.subject_id)
+    asked.setdefault(PRODUCT, set()).update(reading.products_of(sorted(asked.get(FAMILY, ()))))
+    changed = [document for kind, ids in asked.items() for document in reading.READERS[kind](sorted(ids))]
+    known = {document.id for document in changed}
+    gone = [f"{kind}:{number}" for kind, ids in asked.items() for number in ids if f"{kind}:{number}" not in known]
+    done = [row.id for row in waiting]
+    units.abandon()  # ends the reading before the index is written
+    try:
+        engine.update(changed, gone)
+    except WriterIsBusy:
+        return 0
+    with units.unit_of_work():
+        queue_done(done)
+    return len(done)
+
+
+def rebuild(engine: SearchEngine) -> int:
+    """Makes the whole index anew beside the old one, which answers meanwhile; how many documents."""
+    return engine.rebuild(reading.everything())
+
+
+def count_visible() -> int:
+    """How many products the index should hold."""
+    statement = (
+        select(func.count(Product.id))
+        .join(Family, Family.id == Product.family_id)
+        .where(Product.status == "published", Family.status == "active")
+    )
+    return db.session.scalar(statement) or 0

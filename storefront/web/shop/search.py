@@ -1,0 +1,86 @@
+"""Search: /search for goods by their words with the filters of every list, and what is suggested while typing."""
+
+from typing import Any
+
+from flask import Blueprint, current_app, render_template, request, url_for
+
+from storefront.community import families
+from storefront.goods import shelves, taxonomy
+from storefront.insight.search import CATEGORY, FAMILY, PRODUCT, SearchEngine
+from storefront.web.kit.forms import trimmed
+from storefront.web.kit.locale import language
+from storefront.web.shop import listing
+from storefront.web.shop.cards import door, product_path
+
+search = Blueprint("search", __name__)
+LONGEST = 100
+BESIDE = 4  # categories and families shown above the goods
+
+
+@search.get("/search")
+def index() -> str:
+    """The goods that answer what was typed, best first; without words, everything."""
+    words = (trimmed(request.args.get("q")) or "")[:LONGEST]
+    ask, path = listing.asked(), url_for(".index")
+    if not words:
+        shown = listing.listed(shelves.WHOLE_MARKET, path, ask, ())
+        return render_template("shop/search/index.html", query="", shown=shown, beside=[], found=None)
+    found = engine().search(words, kind=PRODUCT, limit=None)
+    order = ask.sort if request.args.get("sort") else ""
+    goods = shelves.among(numbers(found.ids), ask.wish, order=order, number=ask.number)
+    shown = listing.as_shown(goods, path, ask, words=words)
+    return render_template("shop/search/index.html", query=words, shown=shown, beside=beside(words), found=found)
+
+
+@search.get("/search/suggestions")
+def suggestions() -> list[dict[str, str]]:
+    """What the words may become, as {label, href, kind}; only what may be seen."""
+    begun = (trimmed(request.args.get("q")) or "")[:LONGEST]
+    return named([(one.kind, number(one.id)) for one in engine().suggest(begun)]) if begun else []
+
+
+def engine() -> SearchEngine:
+    """The index of this process."""
+    found: SearchEngine = current_app.extensions["search"]
+    return found
+
+
+def number(document_id: str) -> int:
+    return int(document_id.rpartition(":")[2])
+
+
+def numbers(ids: tuple[str, ...]) -> list[int]:
+    """The ids of the database behind those of the index."""
+    return [number(one) for one in ids]
+
+
+def beside(words: str) -> list[dict[str, str]]:
+    """Categories and families that answer the words too."""
+    hits = [
+        (kind, number(one)) for kind in (CATEGORY, FAMILY) for one in engine().search(words, kind=kind, limit=2).ids
+    ]
+    return named(hits[:BESIDE])
+
+
+def named(hits: list[tuple[str, int]]) -> list[dict[str, str]]:
+    """Hits with their names and addresses, in their order, as far as the database shows them; three queries at most."""
+    of_kind = {kind: [subject for found, subject in hits if found == kind] for kind in (CATEGORY, FAMILY, PRODUCT)}
+    lang = language()
+    lines: dict[tuple[str, int], dict[str, str]] = {}
+    for category in taxonomy.of_ids(of_kind[CATEGORY]) if of_kind[CATEGORY] else ():
+        lines[CATEGORY, category.id] = line(
+            category.name_ar, category.name_en, url_for("shop.categories.show", slug=category.slug)
+        )
+    for family in families.selling(of_kind[FAMILY]) if of_kind[FAMILY] else ():
+        shop = door(family, lang, ())
+        lines[FAMILY, family.id] = {"label": shop.name, "href": shop.href}
+    for card in shelves.cards(of_kind[PRODUCT]):
+        lines[PRODUCT, card.product_id] = line(
+            card.name_ar, card.name_en, product_path(card.product_id, card.slug, lang)
+        )
+    return [{**lines[hit], "kind": hit[0]} for hit in hits if hit in lines]
+
+
+def line(name_ar: str, name_en: str, href: str) -> dict[str, Any]:
+    """One suggestion in the reader's language."""
+    return {"label": (name_en if language() == "en" else "") or name_ar, "href": href}
