@@ -16,7 +16,7 @@ from storefront.insight.language.analysis import (
 )
 from storefront.insight.language.lexicon import Entry
 from storefront.insight.language.lexicon import read as read_entries
-from storefront.insight.language.spelling import Spelling, Vocabulary
+from storefront.insight.language.spelling import Words, consonants, proposals
 
 __all__ = [
     "ALL_KINDS",
@@ -27,10 +27,11 @@ __all__ = [
     "STOP_WORDS",
     "Analyser",
     "Entry",
-    "Spelling",
     "Token",
     "Unit",
-    "Vocabulary",
+    "Words",
+    "consonants",
+    "proposals",
     "read_entries",
     "standard",
     "tokens",

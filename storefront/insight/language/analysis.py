@@ -28,7 +28,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 # Article, alone or after a particle, and how many letters must stay: الرز but not بالون.
 _ARTICLES = (("وبال", 3), ("وال", 3), ("بال", 3), ("كال", 3), ("فال", 3), ("ولل", 3), ("لل", 3), ("ال", 2))
-_PARTICLES = "وبلفك"  # only before a known word: without that, فطيرة would become طيرة
+_PARTICLES = "وبل"  # only before a known word: without that, فطيرة would become طيرة
 _INFLECTIONS = (("يات", 3), ("ات", 3), ("ها", 3), ("ون", 4), ("ين", 4), ("ان", 4))
 _DERIVATIONS = (("يه", 3), ("ه", 3), ("ي", 3), ("ا", 4))
 _STOP_AR = "في من مع الى عن او و يا هذا هذه ذات ذو كل اي لا تم هو هي"

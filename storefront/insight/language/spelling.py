@@ -1,13 +1,13 @@
 """What a word that stands nowhere was meant to be: one slip of the finger, or Arabic in Latin letters ("bkhoor").
 
-A deletes dictionary: two words are one slip apart when they meet after losing at most one letter each.
+Which words there are is asked of whoever knows (`Words`), a word at a time, so that nothing has to be read in advance.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import Protocol
 
 SHORTEST = 3  # letters; shorter words have too many neighbours
 LONGEST = 24
@@ -15,6 +15,7 @@ MOST = 3  # proposals
 
 _KEYBOARD = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذءورليهوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {pair for row in _KEYBOARD for one, other in pairwise(row) for pair in (one + other, other + one)}
+_LETTERS_AR, _LETTERS_EN = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abcdefghijklmnopqrstuvwxyz"
 
 # Two letters before one, and the figures that stand for letters Latin has not.
 _SPOKEN = (
@@ -22,81 +23,50 @@ _SPOKEN = (
     ("oo", "و"), ("ou", "و"), ("ee", "ي"), ("ei", "ي"), ("aa", "ا"), ("ck", "ك"),
     ("2", ""), ("3", "ع"), ("5", "خ"), ("6", "ط"), ("7", "ح"), ("8", "ق"), ("9", "ص"),
 )  # fmt: skip
-_LATIN = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابكديفقهيجكلمنوبقرستوفوكيز", strict=True))
+_LATIN = dict(zip(_LETTERS_EN, "ابكديفقهيجكلمنوبقرستوفوكيز", strict=True))
 _ONE_SOUND = str.maketrans("ثذضظصطقح", "تددزستكه")  # Latin letters do not tell these apart
 _VOWELS = re.compile("[اويع]|ه$")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
-class Vocabulary:
-    """Folded words, in how many documents each stands, and how it is mostly spelt."""
+class Words(Protocol):
+    """Whoever knows the words of an index, folded."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, int]]) -> None:
-        """Rows of folded word, spelling, documents."""
-        self.documents: dict[str, int] = {}
-        self._spelt: dict[str, tuple[int, str]] = {}
-        for word, spelling, documents in rows:
-            self.documents[word] = self.documents.get(word, 0) + documents
-            self._spelt[word] = max((documents, spelling), self._spelt.get(word, (0, "")))
+    def standing(self, word: str) -> int:
+        """In how many documents a word stands."""
+        ...
 
-    def spelt(self, word: str) -> str:
-        """A folded word as it is mostly spelt."""
-        return self._spelt[word][1]
+    def sounding(self, consonants: str) -> list[str]:
+        """The Arabic words of which that is what `consonants()` leaves."""
+        ...
 
 
-class Spelling:
-    """Proposes words of a vocabulary."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self._deletes: defaultdict[str, list[str]] = defaultdict(list)
-        self._spoken: defaultdict[str, list[str]] = defaultdict(list)
-        for word in vocabulary.documents:
-            if SHORTEST <= len(word) <= LONGEST:
-                for rest in _deletes(word):
-                    self._deletes[rest].append(word)
-                if not word.isascii():
-                    self._spoken[_consonants(_sound(word))].append(word)
-
-    def proposals(self, word: str) -> list[str]:
-        """At most MOST words that `word` may stand for, likeliest first."""
-        if not SHORTEST <= len(word) <= LONGEST:
-            return []
-        near = {other for rest in _deletes(word) for other in self._deletes.get(rest, ())} - {word}
-        slips = sorted(
-            (other for other in near if _is_one_slip(word, other)), key=lambda other: self._slip(word, other)
-        )
-        return (slips + self._as_spoken(word))[:MOST] if word.isascii() else slips[:MOST]
-
-    def _slip(self, word: str, other: str) -> tuple[bool, bool, int]:
-        return word[0] != other[0], not _is_likely(word, other), -self.vocabulary.documents[other]
-
-    def _as_spoken(self, word: str) -> list[str]:
-        sound = _sound(_in_arabic(word))
-        key = _consonants(sound)
-        alike = self._spoken.get(key, []) if len(key) > 1 else []
-        return sorted(alike, key=lambda other: (-_likeness(sound, _sound(other)), -self.vocabulary.documents[other]))
+def proposals(word: str, known: Words) -> list[str]:
+    """At most MOST words that a folded word may stand for, likeliest first."""
+    if not SHORTEST <= len(word) <= LONGEST:
+        return []
+    slips = {other: number for other in set(_one_slip_away(word)) - {word} if (number := known.standing(other))}
+    likeliest = sorted(
+        slips, key=lambda other: (word[0] != other[0], not _is_likely(word, other), -slips[other], other)
+    )
+    return (likeliest + (_as_spoken(word, known) if word.isascii() else []))[:MOST]
 
 
-def _deletes(word: str) -> Iterator[str]:
-    yield word
-    for place in range(len(word)):
-        yield word[:place] + word[place + 1 :]
+def consonants(word: str) -> str:
+    """What is left of an Arabic word when only the sounds count that Latin letters tell apart; of other words nothing."""
+    return "" if word.isascii() else _without_vowels(_sound(word))
 
 
-def _is_one_slip(word: str, other: str) -> bool:
-    """One letter more, less, other, or two neighbours swapped."""
-    if abs(len(word) - len(other)) == 1:
-        shorter, longer = sorted((word, other), key=len)
-        return any(shorter == longer[:place] + longer[place + 1 :] for place in range(len(longer)))
-    wrong = [place for place in range(len(word)) if word[place] != other[place]] if len(word) == len(other) else [0] * 9
-    return len(wrong) == 1 or _is_swap(word, other, wrong)
-
-
-def _is_swap(word: str, other: str, wrong: list[int]) -> bool:
-    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
-        return False
-    one, two = wrong
-    return word[one] == other[two] and word[two] == other[one]
+def _one_slip_away(word: str) -> Iterator[str]:
+    """A letter less, two neighbours swapped, a letter other, a letter more."""
+    letters = _LETTERS_EN if word.isascii() else _LETTERS_AR
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        yield before + after[1:]
+        yield before + after[1:2] + after[:1] + after[2:]
+        for letter in letters:
+            yield before + letter + after[1:]
+            yield before + letter + after
 
 
 def _is_likely(word: str, other: str) -> bool:
@@ -107,6 +77,13 @@ def _is_likely(word: str, other: str) -> bool:
     return len(wrong) == 2 or wrong[0] in _BESIDE
 
 
+def _as_spoken(word: str, known: Words) -> list[str]:
+    sound = _sound(_in_arabic(word))
+    key = _without_vowels(sound)
+    alike = known.sounding(key) if len(key) > 1 else []
+    return sorted(alike, key=lambda other: (-_likeness(sound, _sound(other)), -known.standing(other)))
+
+
 def _in_arabic(word: str) -> str:
     for latin, letter in _SPOKEN:
         word = word.replace(latin, letter)
@@ -114,10 +91,10 @@ def _in_arabic(word: str) -> str:
 
 
 def _sound(word: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", word.translate(_ONE_SOUND))
+    return _DOUBLED.sub(r"\1", word.translate(_ONE_SOUND))
 
 
-def _consonants(sound: str) -> str:
+def _without_vowels(sound: str) -> str:
     return sound[:1].replace("ا", "") + _VOWELS.sub("", sound[1:])
 
 

@@ -3,16 +3,18 @@
 First every unit must be there; then words that stand nowhere are put right; then most of the units have to do.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from typing import Protocol
 
-from storefront.insight.language import Analyser, Spelling, Unit, words
+from storefront.insight.language import Analyser, Unit, Words, proposals, words
 from storefront.insight.search import ranking
 from storefront.insight.search.documents import phrase, term
 from storefront.insight.search.query import Asked
 from storefront.insight.search.ranking import Bounds, Postings, Way
 
+MOST_UNKNOWN = 4  # words that are put right
 MOST_TRIES = 9  # corrections
 
 Scored = list[tuple[int, float]]
@@ -27,15 +29,25 @@ class Answer:
     relaxed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What an index answers with: the postings of a term, whether a document says a phrase, how many documents there
-    are, its spelling when it is needed."""
+class Shelf(Words, Protocol):
+    """What a question is put to: an index as it is at one moment."""
 
-    postings: Callable[[str], Postings]
-    says: Callable[[int, str], bool]
-    documents: int
-    spelling: Callable[[], Spelling]
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        ...
+
+    def postings(self, term: str) -> Postings:
+        """The documents of a term, with weights."""
+        ...
+
+    def says(self, number: int, phrase: str) -> bool:
+        """Whether a document says a phrase (documents.py)."""
+        ...
+
+    def spelt(self, word: str) -> str:
+        """A folded word as it is mostly spelt."""
+        ...
 
 
 class Question:
@@ -84,17 +96,12 @@ class Question:
 
     def _corrections(self, units: Sequence[Unit]) -> Iterator[tuple[str, list[Unit]]]:
         """Questions that this one may have been meant to be, as they would be typed, with their units."""
-        unknown = {unit.text for unit in units if not self._ways(unit)} - {unit.text for unit in self._spoken}
-        if not unknown:
-            return
-        spelling = self._shelf.spelling()
+        nowhere = [unit.text for unit in units if unit not in self._spoken and not self._ways(unit)]
+        meant = {word: proposals(word, self._shelf) for word in nowhere[:MOST_UNKNOWN]}
         listed = words(self._asked.text)
-        choices = [spelling.proposals(word) or [word] if word in unknown else [word] for word in listed]
         typed = {word: piece for piece in self._asked.typed for word in words(piece)}
-        for choice in islice(product(*choices), MOST_TRIES):
+        for choice in islice(product(*(meant.get(word) or [word] for word in listed)), MOST_TRIES):
             if list(choice) != listed:
-                shown = (
-                    typed[old] if old == new else spelling.vocabulary.spelt(new)
-                    for old, new in zip(listed, choice, strict=True)
-                )
+                pairs = zip(listed, choice, strict=True)
+                shown = (typed.get(old, old) if old == new else self._shelf.spelt(new) for old, new in pairs)
                 yield " ".join(shown), self._units(" ".join(choice))

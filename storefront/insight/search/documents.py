@@ -7,7 +7,7 @@ is about > its attributes > what it comes with or is for) and by its kind (the w
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from storefront.insight.language import ALL_KINDS, CONCEPT, EXACT, STEM, STOP_WORDS, Analyser, words
+from storefront.insight.language import ALL_KINDS, CONCEPT, EXACT, STEM, STOP_WORDS, Analyser, consonants, words
 from storefront.kernel import arabic
 
 PRODUCT, FAMILY, CATEGORY = "product", "family", "category"
@@ -93,10 +93,15 @@ def beginning(kind: str, language: str, begun: str, *, inside: bool) -> str:
 
 
 def vocabulary(document: Document) -> set[str]:
-    """The words of names, folded and as they are spelt, for putting right what visitors mistype."""
+    """The terms for putting right what visitors mistype: the words of names, each as `spelling` begins it and is spelt."""
     texts = (document.name_ar, document.name_en, *document.family, *document.categories, *document.materials)
     spelt = {word for text in texts for word in arabic.readable(text).split()}
-    return {f"{listed[0]} {word}" for word in spelt if len(listed := words(word)) == 1}
+    return {spelling(listed[0]) + word for word in spelt if len(listed := words(word)) == 1}
+
+
+def spelling(word: str) -> str:
+    """What the terms start with that say how a folded word is spelt: how it sounds, and itself."""
+    return f"{consonants(word)} {word} "
 
 
 def prominence_ar(listed: Sequence[str]) -> list[float]:

@@ -18,9 +18,11 @@ from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.index import EmptyIndexError, FileIndex, open_dir
 from whoosh.matching import FilterMatcher
 
-from storefront.insight.language import Vocabulary
+from storefront.insight.language import EXACT
+from storefront.insight.search.documents import spelling, term
 from storefront.insight.search.engine import Suggestion
 
+MOST_TERMS = 40  # looked at that begin alike
 KEPT_POSTINGS = 400_000  # about 40 MB
 TRIES, PAUSE_SECONDS = 5, 0.01  # another process may be replacing the very files that are being opened
 
@@ -65,11 +67,6 @@ class Snapshot:
         weakref.finalize(self, self._reader.close)
 
     @property
-    def name(self) -> str:
-        """Which state of which index this is."""
-        return f"{self.path.name}/{self._generation}"
-
-    @property
     def documents(self) -> int:
         """How many documents there are."""
         return int(self._reader.doc_count())
@@ -97,28 +94,44 @@ class Snapshot:
         """Whether a document says a phrase (documents.py)."""
         return phrase.encode() in self._of_column("said", number)
 
+    def named(self, prefix: str, stored_name: str) -> list[Suggestion]:
+        """Documents by the beginnings of their names (documents.py), each with its `stored_name`."""
+        found = []
+        for each in self._beginning("beginnings", prefix):
+            for number in islice(self.postings(each, "beginnings"), 1):
+                stored = self._stored(number)
+                found.append(Suggestion(stored["id"], stored["kind"], stored[stored_name]))
+        return found
+
+    def standing(self, word: str) -> int:
+        """In how many names a folded word stands."""
+        with self._lock:
+            return int(self._reader.doc_frequency("terms", term(EXACT, word)))
+
+    def sounding(self, consonants: str) -> list[str]:
+        """The folded words that sound so."""
+        return sorted({each.split(" ")[1] for each in self._beginning("vocabulary", f"{consonants} ")})
+
+    def spelt(self, word: str) -> str:
+        """A folded word of a name as it is mostly spelt."""
+        spellings = self._beginning("vocabulary", spelling(word))
+        most = max(spellings, key=lambda each: (len(self.postings(each, "vocabulary")), each), default=word)
+        return most.rpartition(" ")[2]
+
     def _of_column(self, name: str, number: int) -> Any:
         with self._lock:
             if name not in self._columns:
                 self._columns[name] = self._reader.column_reader(name)
             return self._columns[name][number]
 
-    def beginning(self, prefix: str, *, stored_name: str, most: int) -> list[Suggestion]:
-        """Documents by the terms that start so (documents.py), each with its `stored_name`; looks at `most` terms."""
-        found = []
+    def _stored(self, number: int) -> Any:
         with self._lock:
-            terms = self._reader.expand_prefix("beginnings", prefix) if self.documents else ()
-            for term in islice(terms, most):
-                for number in islice(self.postings(term.decode(), "beginnings"), 1):
-                    stored = self._reader.stored_fields(number)
-                    found.append(Suggestion(stored["id"], stored["kind"], stored[stored_name]))
-        return found
+            return self._reader.stored_fields(number)
 
-    def vocabulary(self) -> Vocabulary:
-        """The words of all names: how each is spelt, and in how many documents it stands."""
+    def _beginning(self, field: str, prefix: str) -> list[str]:
         with self._lock:
-            words = self._reader.iter_field("vocabulary") if self.documents else ()
-            return Vocabulary((*term.decode().split(" ", 1), info.doc_frequency()) for term, info in words)
+            terms = self._reader.expand_prefix(field, prefix) if self.documents else ()
+            return [each.decode() for each in islice(terms, MOST_TERMS)]
 
     def _keep(self, key: tuple[str, str], found: Mapping[int, float]) -> None:
         self._postings[key] = found

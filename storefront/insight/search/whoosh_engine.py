@@ -3,15 +3,14 @@
 A question becomes units, a unit becomes postings of terms, and ranking.py says the rest. Writing is in writing.py.
 """
 
-import time
 from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 from threading import Lock
 
-from storefront.insight.language import Analyser, Spelling, standard, words
+from storefront.insight.language import Analyser, standard, words
 from storefront.insight.search import query
-from storefront.insight.search.asking import Question, Shelf
+from storefront.insight.search.asking import Question
 from storefront.insight.search.documents import KINDS, Document, beginning
 from storefront.insight.search.engine import MOST_SUGGESTIONS, PAGE, Found, Hit, Suggestion
 from storefront.insight.search.generations import Generations
@@ -19,8 +18,6 @@ from storefront.insight.search.snapshot import Snapshot
 from storefront.insight.search.writing import Writer
 
 TRIES = 5
-MOST_BEGINNINGS = 40  # looked at, for each kind and language
-SPELLING_SECONDS = 60.0  # a vocabulary may be so old before it is read again
 
 
 class WhooshEngine:
@@ -34,7 +31,6 @@ class WhooshEngine:
         self._writer = Writer(self._generations, analyser)
         self._lock = Lock()
         self._latest: Snapshot | None = None
-        self._spelling: tuple[str, float, Spelling] | None = None
 
     def search(self, text: str, *, kind: str | None = None, limit: int | None = PAGE, offset: int = 0) -> Found:
         """Answers any text at all; without `limit`, with every hit. Nothing typed or no index: nothing found."""
@@ -42,9 +38,8 @@ class WhooshEngine:
         snapshot = self._snapshot()
         if snapshot is None or not (asked.text or asked.phrases):
             return Found()
-        shelf = Shelf(snapshot.postings, snapshot.says, snapshot.documents, lambda: self._spelling_of(snapshot))
         only = snapshot.postings(kind, "kind") if kind else None
-        answer = Question(asked, self._analyser, shelf, only=only).answer()
+        answer = Question(asked, self._analyser, snapshot, only=only).answer()
         start = max(offset, 0)
         page = answer.scored[start : None if limit is None else start + max(limit, 0)]
         hits = tuple(Hit(snapshot.id(number), score) for number, score in page)
@@ -80,14 +75,6 @@ class WhooshEngine:
                 return self._latest
         return None
 
-    def _spelling_of(self, snapshot: Snapshot) -> Spelling:
-        with self._lock:
-            name, read_at, spelling = self._spelling or ("", 0.0, None)
-            if spelling is None or (name != snapshot.name and time.monotonic() - read_at > SPELLING_SECONDS):
-                spelling = Spelling(snapshot.vocabulary())
-                self._spelling = snapshot.name, time.monotonic(), spelling
-            return spelling
-
 
 def _beginning(snapshot: Snapshot, begun: str) -> list[Suggestion]:
     """Suggestions, one for each name: names that begin so before names that go on so."""
@@ -96,7 +83,7 @@ def _beginning(snapshot: Snapshot, begun: str) -> list[Suggestion]:
         names: list[Suggestion] = []
         for language in ("ar", "en"):
             prefix = beginning(kind, language, begun, inside=inside)
-            names += snapshot.beginning(prefix, stored_name=f"name_{language}", most=MOST_BEGINNINGS)
+            names += snapshot.named(prefix, f"name_{language}")
         for name in sorted(names, key=lambda name: (len(name.text), name.text)):
             found.setdefault(name.text, name)
     return list(found.values())
