@@ -12,7 +12,7 @@ CODE = ROOT / "storefront"
 # floors from the ground up; within a floor, packages in the order in which they may lean on those before them
 FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"kernel": ()},
-    {"community": ("regions", "accounts", "families", "notices")},
+    {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
     {"treasury": ("payments", "ledger")},
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
     {"trade": ("delivery", "carts", "receipts", "orders", "returns")},

@@ -13,7 +13,19 @@ def test_one_address_is_kept_in_one_way(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "RRR2929", "RRRRD2929", "2929RRRD", "ررrd2929", "RRRD292", "RRRD2929\x00", "RRRD²929", "ßRD2929", "A" * 10_000]
+    "written",
+    [
+        "",
+        "RRR2929",
+        "RRRRD2929",
+        "2929RRRD",
+        "ررrd2929",
+        "RRRD292",
+        "RRRD2929\x00",
+        "RRRD²929",
+        "ßRD2929",
+        "A" * 10_000,
+    ],
 )
 def test_anything_else_is_refused(written: str) -> None:
     with pytest.raises(NotAShortAddress):

@@ -1,11 +1,10 @@
-"""People who sign in: accounts, roles, sign-ins that can be ended, one-time tokens, counted tries, addresses, consents."""
+"""People who sign in: accounts, roles, sign-ins that can be ended, one-time tokens, consents."""
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-from storefront.community.regions.models import City
 from storefront.kernel.database import Base, key, name, ref, stamp, word
 
 
@@ -66,37 +65,6 @@ class OneTimeToken(Base):
     created_at: Mapped[stamp]
     expires_at: Mapped[stamp]
     used_at: Mapped[datetime | None]
-
-
-class TryCount(Base):
-    """How often something that is limited was tried in a window of time. Counted by a guarded update, exact over workers."""
-
-    __tablename__ = "try_count"
-    __table_args__ = (UniqueConstraint("subject", "window_start"), CheckConstraint("tries >= 0", name="tries"))
-
-    id: Mapped[key]
-    subject: Mapped[str] = mapped_column(String(120))  # "sign-in:account:<hash>"
-    window_start: Mapped[stamp]
-    tries: Mapped[int] = mapped_column(default=0)
-
-
-class Address(Base):
-    """Where a member wants things brought: the short national address, or a written one."""
-
-    __tablename__ = "address"
-
-    id: Mapped[key]
-    user_id: Mapped[int] = ref("user_account.id", on_delete="CASCADE")
-    label: Mapped[name]
-    receiver: Mapped[name]
-    mobile: Mapped[word]
-    city_id: Mapped[int] = ref("city.id")
-    short_address: Mapped[word | None]  # AAAA9999
-    district: Mapped[name]
-    street: Mapped[str] = mapped_column(Text, default="")
-    created_at: Mapped[stamp]
-
-    city: Mapped[City] = relationship(lazy="raise_on_sql")
 
 
 class Consent(Base):

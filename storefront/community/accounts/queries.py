@@ -1,13 +1,18 @@
-"""Reading accounts: who a sign-in belongs to, a person by id or address."""
+"""Reading accounts: who a sign-in belongs to, a person by id or address, their browsers."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from storefront.community.accounts.models import RoleGrant, SignIn, User
 from storefront.kernel import clock
 from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+
+IDLE_DAYS = 14  # a sign-in nobody used for so long has ended
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,13 @@ class Person:
 
 def hashed(token: str) -> str:
     """What is kept of a secret token: its SHA-256, so that the table is of no use to a thief."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def living() -> tuple[ColumnElement[bool], ...]:
+    """What makes a sign-in count: not ended, not too old, used lately."""
+    now = clock.now()
+    return SignIn.ended_at.is_(None), SignIn.expires_at > now, SignIn.seen_at > now - timedelta(days=IDLE_DAYS)
 
 
 def find_signed_in(token: str) -> Person | None:
@@ -33,13 +44,7 @@ def find_signed_in(token: str) -> Person | None:
     statement = (
         select(User, SignIn.id)
         .join(SignIn, SignIn.user_id == User.id)
-        .where(
-            SignIn.token_hash == hashed(token),
-            SignIn.ended_at.is_(None),
-            SignIn.expires_at > clock.now(),
-            User.disabled_at.is_(None),
-            User.erased_at.is_(None),
-        )
+        .where(SignIn.token_hash == hashed(token), *living(), User.disabled_at.is_(None), User.erased_at.is_(None))
     )
     found = db.session.execute(statement).one_or_none()
     return person_of(found[0], sign_in_id=found[1]) if found else None
@@ -47,13 +52,36 @@ def find_signed_in(token: str) -> Person | None:
 
 def person_of(user: User, *, sign_in_id: int = 0) -> Person:
     """A person as plain values, with the roles granted to them."""
-    roles = db.session.scalars(select(RoleGrant.role).where(RoleGrant.user_id == user.id))
     return Person(
         id=user.id,
         name=user.name,
         email=user.email,
         language=user.language,
         is_confirmed=user.confirmed_at is not None,
-        roles=frozenset(roles),
+        roles=roles_of(user.id),
         sign_in_id=sign_in_id,
     )
+
+
+def roles_of(user_id: int) -> frozenset[str]:
+    """The rights granted to a person."""
+    return frozenset(db.session.scalars(select(RoleGrant.role).where(RoleGrant.user_id == user_id)))
+
+
+def get(user_id: int) -> User:
+    """The account with this id; raises NotFound, also for one that was erased."""
+    found = db.session.get(User, user_id)
+    if found is None or found.erased_at is not None:
+        raise NotFound()
+    return found
+
+
+def find_by_email(email: str) -> User | None:
+    """The account of an address as it is compared (see wording.email)."""
+    return db.session.scalar(select(User).where(User.email == email, User.erased_at.is_(None)))
+
+
+def sign_ins_of(user_id: int) -> Sequence[SignIn]:
+    """The browsers a person is signed in with, the one used last first."""
+    statement = select(SignIn).where(SignIn.user_id == user_id, *living()).order_by(SignIn.seen_at.desc(), SignIn.id)
+    return db.session.scalars(statement).all()

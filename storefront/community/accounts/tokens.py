@@ -1,0 +1,75 @@
+"""Links in letters that work once: hashed, for one purpose, for a limited time, the newest one only."""
+
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import select, update
+
+from storefront.community.accounts.models import OneTimeToken, User
+from storefront.community.accounts.queries import hashed
+from storefront.community.accounts.refusals import LinkIsSpent
+from storefront.kernel import clock
+from storefront.kernel.database import db
+
+CONFIRM, RESET, NEW_EMAIL = "confirm", "reset", "new-email"
+MINUTES = {CONFIRM: 3 * 24 * 60, RESET: 60, NEW_EMAIL: 24 * 60}
+LONGEST = 100  # longer texts are no tokens of ours
+
+
+def issue(user_id: int, purpose: str, *, detail: str = "") -> str:
+    """A fresh token (256 bits); those of the same purpose made before end."""
+    end(user_id, purpose)
+    token, now = secrets.token_urlsafe(32), clock.now()
+    db.session.add(
+        OneTimeToken(
+            user_id=user_id,
+            purpose=purpose,
+            token_hash=hashed(token),
+            detail=detail,
+            created_at=now,
+            expires_at=now + timedelta(minutes=MINUTES[purpose]),
+        )
+    )
+    db.session.flush()
+    return token
+
+
+def end(user_id: int, *purposes: str) -> None:
+    """Ends the living tokens of these purposes, or of every purpose."""
+    living = update(OneTimeToken).where(OneTimeToken.user_id == user_id, OneTimeToken.used_at.is_(None))
+    if purposes:
+        living = living.where(OneTimeToken.purpose.in_(purposes))
+    db.session.execute(living.values(used_at=clock.now()).execution_options(synchronize_session=False))
+
+
+def holder(token: str, purpose: str) -> tuple[User, OneTimeToken]:
+    """Whom a living token was sent to; reading it does not use it. Raises LinkIsSpent."""
+    statement = (
+        select(User, OneTimeToken)
+        .join(OneTimeToken, OneTimeToken.user_id == User.id)
+        .where(
+            OneTimeToken.token_hash == hashed(token[:LONGEST]),
+            OneTimeToken.purpose == purpose,
+            OneTimeToken.used_at.is_(None),
+            OneTimeToken.expires_at > clock.now(),
+            User.disabled_at.is_(None),
+            User.erased_at.is_(None),
+        )
+    )
+    found = db.session.execute(statement).one_or_none()
+    if found is None:
+        raise LinkIsSpent()
+    return found[0], found[1]
+
+
+def use(row: OneTimeToken) -> None:
+    """Uses a token up; of two at the same moment one gets LinkIsSpent."""
+    used = db.session.execute(
+        update(OneTimeToken)
+        .where(OneTimeToken.id == row.id, OneTimeToken.used_at.is_(None))
+        .values(used_at=clock.now())
+        .returning(OneTimeToken.id)
+        .execution_options(synchronize_session=False)
+    ).scalar_one_or_none()
+    if used is None:
+        raise LinkIsSpent()
