@@ -60,11 +60,10 @@ def words(text: str, *, most: int) -> str:
 
 def line(text: str) -> str:
     """The text on one line, with what cannot be seen left out."""
-    composed = unicodedata.normalize("NFC", text)
     visible = "".join(
-        " " if letter.isspace() else letter for letter in composed if letter.isspace() or letter.isprintable()
+        " " if letter.isspace() else letter for letter in text if letter.isspace() or letter.isprintable()
     )
-    return " ".join(fewer_marks(visible).split())
+    return " ".join(fewer_marks(unicodedata.normalize("NFC", visible)).split())
 
 
 def fewer_marks(text: str) -> str:
