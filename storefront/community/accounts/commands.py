@@ -84,7 +84,7 @@ def change_email(token: str) -> User:
         raise LinkIsSpent() from error
     tokens.end(user.id)
     end_other_sign_ins(user.id)
-    tell(EmailChanged(user.id, before))
+    tell(EmailChanged(user.id, before, clock.now().isoformat()))
     return user
 
 

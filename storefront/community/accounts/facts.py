@@ -72,6 +72,7 @@ class EmailChanged(Fact):
 
     user_id: int
     email: str
+    at: str  # names this occasion
 
 
 @dataclass(frozen=True)
