@@ -57,6 +57,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "SESSION_COOKIE_PATH": "/",
         "PERMANENT_SESSION_LIFETIME": 60 * 60 * 24 * 30,
         "SESSION_REFRESH_EACH_REQUEST": False,
+        "STEADY_SECONDS": 0.35,  # how long answers take that must not tell, by their time, who has an account
         "MAX_CONTENT_LENGTH": 32 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 512 * 1024,
         "MAX_FORM_PARTS": 200,

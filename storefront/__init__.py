@@ -11,7 +11,7 @@ from storefront.insight import search
 from storefront.kernel import facts
 from storefront.kernel.database import db, open_carefully
 from storefront.reactions import REACTIONS
-from storefront.web import kit
+from storefront.web import kit, letters
 
 __all__ = ["create_app"]
 
@@ -30,6 +30,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["search"] = search.WhooshEngine(app.config["INDEX_DIR"])
     facts.react_with(REACTIONS)
     kit.furnish(app)
+    letters.furnish(app)
     web.open_doors(app)
     cli.register(app)
     return app

@@ -36,6 +36,7 @@ def settings_for(folder: Path, url: str) -> dict[str, object]:
         "INDEX_DIR": folder / "index",
         "MAIL_URL": (folder / "mail").as_uri(),
         "SQLALCHEMY_DATABASE_URI": url,
+        "STEADY_SECONDS": 0,
     }
 
 

@@ -15,7 +15,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from storefront.community import notices
+from storefront.community import accounts, notices
 from storefront.insight import indexing
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders
@@ -101,6 +101,12 @@ def refresh_index() -> int:
     return indexing.refresh(current_app.extensions["search"])
 
 
+def sweep_accounts() -> int:
+    """Drops spent links, old sign-ins and old counts of tries."""
+    with unit_of_work():
+        return accounts.sweep()
+
+
 TASKS = (
     Task("index", refresh_index),
     Task("letters", send_letters),
@@ -109,6 +115,7 @@ TASKS = (
     Task("unanswered", decline_unanswered, every=30),
     Task("completed", complete_reached, every=60),
     Task("baskets", sweep_carts, every=3600),
+    Task("accounts", sweep_accounts, every=3600),
 )
 
 

@@ -1,13 +1,28 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
-from storefront.community import families
+from storefront.community import accounts, families
 from storefront.goods import catalogue, stock
 from storefront.kernel.facts import Fact, Reaction
-from storefront.reactions import diary, letters, settlements, shelves
+from storefront.reactions import account_letters, diary, erasures, letters, settlements, shelves
 from storefront.trade import orders, returns
 from storefront.treasury import payments
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
+    accounts.facts.SignedUp: (diary.noted,),
+    accounts.facts.ConfirmationAsked: (account_letters.confirmation_asked,),
+    accounts.facts.AddressAlreadyKnown: (account_letters.address_already_known,),
+    accounts.facts.AddressConfirmed: (diary.noted,),
+    accounts.facts.SignedIn: (diary.noted,),
+    accounts.facts.SignedOut: (diary.noted,),
+    accounts.facts.ResetAsked: (account_letters.reset_asked,),
+    accounts.facts.PasswordChanged: (account_letters.password_changed, diary.noted),
+    accounts.facts.EmailChangeAsked: (account_letters.email_change_asked, diary.noted),
+    accounts.facts.EmailChanged: (account_letters.email_changed, diary.noted),
+    accounts.facts.RoleGranted: (diary.noted,),
+    accounts.facts.RoleTaken: (diary.noted,),
+    accounts.facts.AccountDisabled: (diary.noted,),
+    accounts.facts.AccountEnabled: (diary.noted,),
+    accounts.facts.AccountErased: (erasures.erased, diary.noted),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (shelves.family_changed, letters.family_activated, diary.noted),
     families.FamilySuspended: (shelves.family_changed, diary.noted),

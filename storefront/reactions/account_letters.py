@@ -3,39 +3,38 @@
 import hashlib
 from typing import Any
 
-from storefront.community import notices
-from storefront.community.accounts import User, facts
+from storefront.community import accounts, notices
 from storefront.kernel.database import db
 
 
-def confirmation_asked(fact: facts.ConfirmationAsked) -> None:
+def confirmation_asked(fact: accounts.facts.ConfirmationAsked) -> None:
     """The link with which the address is confirmed."""
     to_person("confirm-address", fact.user_id, once=occasion(fact.token), token=fact.token)
 
 
-def address_already_known(fact: facts.AddressAlreadyKnown) -> None:
+def address_already_known(fact: accounts.facts.AddressAlreadyKnown) -> None:
     """The owner of an account learns that somebody gave its address."""
     to_person("address-known", fact.user_id, once=fact.at)
 
 
-def reset_asked(fact: facts.ResetAsked) -> None:
+def reset_asked(fact: accounts.facts.ResetAsked) -> None:
     """The link with which another password is chosen."""
     to_person("reset-password", fact.user_id, once=occasion(fact.token), token=fact.token)
 
 
-def password_changed(fact: facts.PasswordChanged) -> None:
+def password_changed(fact: accounts.facts.PasswordChanged) -> None:
     """The owner learns of a new password, in case it was somebody else."""
     to_person("password-changed", fact.user_id, once=fact.at)
 
 
-def email_change_asked(fact: facts.EmailChangeAsked) -> None:
+def email_change_asked(fact: accounts.facts.EmailChangeAsked) -> None:
     """The new address gets the link, the old one a warning."""
     once = occasion(fact.token)
     to_person("email-change", fact.user_id, once=once, to=fact.email, token=fact.token)
     to_person("email-change-asked", fact.user_id, once=once)
 
 
-def email_changed(fact: facts.EmailChanged) -> None:
+def email_changed(fact: accounts.facts.EmailChanged) -> None:
     """The last letter to the old address, the first to the new one."""
     to_person("email-changed", fact.user_id, once=fact.at, to=fact.email)
     to_person("email-changed", fact.user_id, once=fact.at)
@@ -48,5 +47,5 @@ def occasion(token: str) -> str:
 
 def to_person(kind: str, user_id: int, *, once: str, to: str = "", **values: Any) -> None:
     """A letter to a person, at their address unless another is named."""
-    user = db.session.get_one(User, user_id)
+    user = db.session.get_one(accounts.User, user_id)
     notices.write(kind, to=to or user.email, language=user.language, once=once, values={"user_id": user_id, **values})

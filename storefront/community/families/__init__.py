@@ -19,6 +19,8 @@ from storefront.community.families.facts import (
 from storefront.community.families.models import Family
 from storefront.community.families.queries import (
     active,
+    active_slugs,
+    check_may_leave,
     get,
     ids_of_member,
     in_state,
@@ -43,6 +45,7 @@ __all__ = [
     "active_slugs",
     "add_member",
     "band",
+    "check_may_leave",
     "close_until",
     "get",
     "ids_of_member",

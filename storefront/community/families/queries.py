@@ -6,6 +6,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.families.models import Family, FamilyMember, FormerSlug
+from storefront.community.families.refusals import RunsAFamily
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -15,6 +16,12 @@ from storefront.kernel.refusals import NotFound
 def ids_of_member(user_id: int) -> frozenset[int]:
     """The families whose desk a person works at."""
     return frozenset(db.session.scalars(select(FamilyMember.family_id).where(FamilyMember.user_id == user_id)))
+
+
+def check_may_leave(user_id: int) -> None:
+    """Raises RunsAFamily while somebody works at a family's desk."""
+    if ids_of_member(user_id):
+        raise RunsAFamily()
 
 
 def member_ids(family_id: int) -> Sequence[int]:

@@ -1,6 +1,6 @@
 """Why something about a family is refused."""
 
-from storefront.kernel.refusals import N_, NotValid
+from storefront.kernel.refusals import N_, NotValid, Refusal
 
 
 class NameIsTaken(NotValid):
@@ -9,3 +9,9 @@ class NameIsTaken(NotValid):
 
 class NameIsNotUsable(NotValid):
     text = N_("الاسم التجاري فارغ أو فيه علامات غير مقروءة.")
+
+
+class RunsAFamily(Refusal):
+    """Whoever runs a shop has obligations to shoppers; the office takes leave of the family first."""
+
+    text = N_("هذا الحساب يدير متجر أسرة. يُغلق المتجر أولاً بالتواصل معنا، ثم يُحذف الحساب.")

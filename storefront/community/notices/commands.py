@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, or_, select
 
 from storefront.community.notices.models import Notice
 from storefront.kernel import clock
@@ -11,6 +11,7 @@ from storefront.kernel.database import db
 
 MOST_TRIES = 8
 FIRST_WAIT_MINUTES = 1
+SECRET = "token"  # noqa: S105 - the name of a value
 
 
 def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any]) -> Notice | None:
@@ -32,8 +33,14 @@ def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any
 
 
 def note_sent(notice: Notice) -> None:
-    """The letter left."""
+    """The letter left. A secret in it is kept no longer."""
     notice.sent_at = clock.now()
+    forget_secret(notice)
+
+
+def forget_secret(notice: Notice) -> None:
+    """A link's secret stands in the outbox only until its letter left or was given up."""
+    notice.values = {name: value for name, value in notice.values.items() if name != SECRET}
 
 
 def note_failed(notice: Notice, error: str) -> None:
@@ -43,3 +50,12 @@ def note_failed(notice: Notice, error: str) -> None:
     notice.due_at = clock.now() + timedelta(minutes=FIRST_WAIT_MINUTES * 2 ** (notice.tries - 1))
     if notice.tries >= MOST_TRIES:
         notice.given_up_at = clock.now()
+        forget_secret(notice)
+
+
+def forget(address: str, *, waiting: bool = True) -> None:
+    """Throws away the letters to an address; those still waiting only if asked to."""
+    letters = delete(Notice).where(Notice.address == address)
+    if not waiting:
+        letters = letters.where(or_(Notice.sent_at.is_not(None), Notice.given_up_at.is_not(None)))
+    db.session.execute(letters.execution_options(synchronize_session=False))

@@ -19,3 +19,8 @@ def add(user_id: int, product: Product) -> None:
 def remove(user_id: int, product_id: int) -> None:
     """Takes the mark away; doing it again changes nothing."""
     db.session.execute(delete(Favourite).where(Favourite.user_id == user_id, Favourite.product_id == product_id))
+
+
+def forget_member(user_id: int) -> None:
+    """Takes every mark of a member away."""
+    db.session.execute(delete(Favourite).where(Favourite.user_id == user_id))

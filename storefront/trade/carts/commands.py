@@ -174,6 +174,11 @@ def empty(cart: Cart) -> None:
     touch(cart)
 
 
+def forget_member(user_id: int) -> None:
+    """Throws a member's basket away."""
+    db.session.execute(delete(Cart).where(Cart.user_id == user_id).execution_options(synchronize_session=False))
+
+
 def touch(cart: Cart) -> None:
     cart.touched_at = clock.now()
     db.session.flush()

@@ -22,6 +22,7 @@ from storefront.trade.orders.facts import (
     ParcelMoved,
     PiecesSold,
 )
+from storefront.trade.orders.forgetting import forget_member, has_open
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, link_token, place
 from storefront.trade.orders.queries import (
@@ -67,10 +68,12 @@ __all__ = [
     "decline_unanswered",
     "find_by_checkout",
     "find_by_mobile",
+    "forget_member",
     "get",
     "get_parcel",
     "give_up",
     "hand_over",
+    "has_open",
     "link_token",
     "make_ready",
     "mark_returned",

@@ -47,3 +47,7 @@ class TooLateToCorrect(Refusal):
 
 class TooLateToCancel(Refusal):
     text = N_("قبلت الأسرة هذا الطلب، فلا يُلغى من هنا. تواصل معها لطلب الإلغاء.")
+
+
+class OrdersAreOpen(Refusal):
+    text = N_("ما زال في الطريق طلب لم يكتمل. يُحذف الحساب بعد وصوله أو إلغائه.")

@@ -1,5 +1,41 @@
-"""Pages of the account part."""
+"""Pages of a member: signing in and up, and everything of one's own. OPEN parts let everybody in, all others members."""
 
-from flask import Blueprint
+from flask import Blueprint, render_template
+
+from storefront.community import accounts
+from storefront.web.account.addresses import addresses
+from storefront.web.account.browsers import browsers
+from storefront.web.account.closure import closure
+from storefront.web.account.confirmation import confirmation
+from storefront.web.account.email import email
+from storefront.web.account.favourites import favourites, members_or_wishes
+from storefront.web.account.new_email import new_email
+from storefront.web.account.orders import orders
+from storefront.web.account.password import password
+from storefront.web.account.privacy import begin, keep_private
+from storefront.web.account.profile import profile
+from storefront.web.account.reset import reset
+from storefront.web.account.sign_in import sign_in
+from storefront.web.account.sign_up import sign_up
+from storefront.web.account.takeout import takeout
+from storefront.web.kit.doors import only_members
+
+OPEN = (confirmation, new_email, reset, sign_in, sign_up)
+PRIVATE = (addresses, browsers, closure, email, orders, password, profile, takeout)
 
 account = Blueprint("account", __name__)
+account.before_request(begin)
+account.after_request(keep_private)
+
+
+@account.errorhandler(accounts.refusals.LinkIsSpent)
+def spent(refusal: accounts.refusals.LinkIsSpent) -> tuple[str, int]:
+    """A link of a letter that works no more, and what to do instead."""
+    return render_template("account/link_spent.html"), refusal.status
+
+
+for part in PRIVATE:
+    part.before_request(only_members)
+favourites.before_request(members_or_wishes)
+for part in (*OPEN, *PRIVATE, favourites):
+    account.register_blueprint(part)

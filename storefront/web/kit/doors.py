@@ -91,6 +91,14 @@ def refuse_strangers() -> None:
         abort(403)
 
 
+def note_seen() -> None:
+    """Keeps a sign-in that is used from ending by itself; reading alone writes nothing, so only other requests count."""
+    if request.method not in SAFE_METHODS:
+        someone = person()
+        if someone:
+            accounts.note_seen(someone.sign_in_id)
+
+
 def is_own(origin: str) -> bool:
     """Whether an Origin header names this site."""
     ours = {urlsplit(str(current_app.config["SITE_URL"])).netloc, request.host}
@@ -129,6 +137,7 @@ def furnish(app: Flask) -> None:
     manager.session_protection = None  # sign-ins are rows of ours; see accounts
     app.extensions.setdefault("basket_count", lambda: 0)
     app.before_request(refuse_strangers)
+    app.before_request(note_seen)
 
     @app.context_processor
     def reader() -> dict[str, Any]:

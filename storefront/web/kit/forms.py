@@ -11,7 +11,8 @@ from wtforms import Field
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit.requests import SAFE_METHODS
 
-OPEN = {"shop"}  # pages anybody may read without a session, so without a token either
+# pages anybody may read without a session, so without a token either; hearts stand on them and ask to sign in
+OPEN = {"shop", "account.favourites"}
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 csrf = CSRFProtect()
 
@@ -43,15 +44,21 @@ def trimmed(text: str | None) -> str | None:
 
 def csrf_input() -> Markup:
     """The token as a hidden field; nothing on an open page whose reader has no session (there is nothing to forge)."""
-    if request.blueprint and request.blueprint.split(".")[0] in OPEN and not session:
+    if is_open() and not session:
         return Markup("")
     return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+
+
+def is_open() -> bool:
+    """Whether this request is to a page that asks nobody for a session."""
+    whole = request.blueprint or ""
+    return bool({whole, whole.split(".")[0]} & OPEN)
 
 
 def guard() -> None:
     """Every unsafe request of somebody with a session, and every one to a closed part, carries the session's token."""
     part = (request.blueprint or "").split(".")[0]
-    if request.method not in SAFE_METHODS and part != "hooks" and (session or part not in OPEN):
+    if request.method not in SAFE_METHODS and part != "hooks" and (session or not is_open()):
         csrf.protect()
 
 

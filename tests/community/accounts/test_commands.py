@@ -11,7 +11,7 @@ from storefront.kernel.phones import NotASaudiMobile
 from storefront.kernel.refusals import NotAllowed, NotValid, Refusal
 from storefront.kernel.units import unit_of_work
 from storefront.kernel.wording import EmailIsNotValid, NameIsNotValid
-from tests.builders.community import PASSWORD, a_member, a_sign_in, token_told, told
+from tests.builders.people import PASSWORD, a_person, a_sign_in, token_told, told
 
 
 def email_link(user: accounts.User, email: str) -> str:
@@ -22,7 +22,7 @@ def email_link(user: accounts.User, email: str) -> str:
 
 
 def test_a_person_keeps_their_facts_right(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     with unit_of_work():
         accounts.rename(user, " سارة\u202e  القحطاني ")
         accounts.set_mobile(user, "٠٥٠ ١٢٣ ٤٥٦٧")
@@ -35,7 +35,7 @@ def test_a_person_keeps_their_facts_right(app: Flask) -> None:
 
 
 def test_wrong_facts_are_refused(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
 
     with pytest.raises(NameIsNotValid):
         accounts.rename(user, "\u200f")
@@ -46,7 +46,7 @@ def test_wrong_facts_are_refused(app: Flask) -> None:
 
 
 def test_a_new_address_holds_when_it_has_answered(app: Flask) -> None:
-    user = a_member(email="old@example.com")
+    user = a_person(email="old@example.com")
     signed_in = a_sign_in(user)
     link = email_link(user, "New@Example.com")
     assert user.email == "old@example.com"
@@ -61,7 +61,7 @@ def test_a_new_address_holds_when_it_has_answered(app: Flask) -> None:
 
 
 def test_changing_the_address_asks_for_the_password(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
 
     with pytest.raises(WrongPassword), unit_of_work():
         accounts.ask_email_change(user, "new@example.com", "wrong", place="home")
@@ -70,7 +70,7 @@ def test_changing_the_address_asks_for_the_password(app: Flask) -> None:
 
 
 def test_the_address_of_another_is_not_given_and_not_told_about(app: Flask) -> None:
-    user, other = a_member(), a_member(email="other@example.com")
+    user, other = a_person(), a_person(email="other@example.com")
 
     with unit_of_work():
         accounts.ask_email_change(user, "other@example.com", PASSWORD, place="home")
@@ -79,9 +79,9 @@ def test_the_address_of_another_is_not_given_and_not_told_about(app: Flask) -> N
 
 
 def test_an_address_taken_in_the_meantime_is_not_given(app: Flask) -> None:
-    user = a_member(email="old@example.com")
+    user = a_person(email="old@example.com")
     link = email_link(user, "new@example.com")
-    a_member(email="new@example.com")
+    a_person(email="new@example.com")
 
     with pytest.raises(LinkIsSpent), unit_of_work():
         accounts.change_email(link)
@@ -89,7 +89,7 @@ def test_an_address_taken_in_the_meantime_is_not_given(app: Flask) -> None:
 
 
 def test_links_sent_to_the_old_address_end_with_it(app: Flask) -> None:
-    user = a_member(email="old@example.com")
+    user = a_person(email="old@example.com")
     with unit_of_work():
         accounts.ask_reset(user.email, place="home")
         reset = token_told()
@@ -102,7 +102,7 @@ def test_links_sent_to_the_old_address_end_with_it(app: Flask) -> None:
 
 
 def test_a_right_holds_from_the_next_sign_in_and_is_gone_at_once(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     before = a_sign_in(user)
     with unit_of_work():
         accounts.grant_role(user, "staff", SYSTEM)
@@ -120,7 +120,7 @@ def test_a_right_holds_from_the_next_sign_in_and_is_gone_at_once(app: Flask) -> 
     "stranger", [VISITOR, Actor(7), Actor(7, frozenset({"system"})), Actor(7, families=frozenset({1}))]
 )
 def test_only_staff_give_rights_and_disable(app: Flask, stranger: Actor) -> None:
-    user = a_member()
+    user = a_person()
     steps = (
         lambda: accounts.grant_role(user, "staff", stranger),
         lambda: accounts.take_role(user, "staff", stranger),
@@ -134,12 +134,12 @@ def test_only_staff_give_rights_and_disable(app: Flask, stranger: Actor) -> None
 
 def test_there_is_no_right_of_that_name(app: Flask) -> None:
     with pytest.raises(RoleIsUnknown):
-        accounts.grant_role(a_member(), "king", SYSTEM)
+        accounts.grant_role(a_person(), "king", SYSTEM)
 
 
 def test_a_disabled_person_is_out_at_once_and_may_come_back(app: Flask) -> None:
-    user = a_member()
-    token, staff = a_sign_in(user), Actor(a_member(roles=("staff",)).id, frozenset({"staff"}))
+    user = a_person()
+    token, staff = a_sign_in(user), Actor(a_person(roles=("staff",)).id, frozenset({"staff"}))
     with unit_of_work():
         accounts.disable(user, staff, reason="بلاغ")
         accounts.disable(user, staff, reason="بلاغ")

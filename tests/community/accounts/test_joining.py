@@ -13,7 +13,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.kernel.wording import EmailIsNotValid, NameIsNotValid
-from tests.builders.community import HOME, PASSWORD, a_member, token_told, told
+from tests.builders.people import HOME, PASSWORD, a_person, token_told, told
 
 SARA = NewPerson(" سارة ", " Sara@Example.com", PASSWORD, "en", agreed="2026-11")
 
@@ -71,7 +71,7 @@ def test_a_link_works_once(app: Flask) -> None:
 
 
 def test_the_owner_of_a_known_address_is_told_and_nothing_changes(app: Flask) -> None:
-    user = a_member(email="sara@example.com", name="سارة الأصل")
+    user = a_person(email="sara@example.com", name="سارة الأصل")
 
     with unit_of_work():
         accounts.sign_up(SARA, place="home")

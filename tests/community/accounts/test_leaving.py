@@ -11,7 +11,7 @@ from storefront.community.accounts import NewPerson, facts
 from storefront.kernel.database import Base, db
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
-from tests.builders.community import HOME, PASSWORD, a_member, a_sign_in, token_told, told
+from tests.builders.people import HOME, PASSWORD, a_person, a_sign_in, token_told, told
 
 
 def rows_that_mention(canary: str) -> list[str]:
@@ -78,5 +78,5 @@ def test_the_address_is_free_again(app: Flask) -> None:
     with unit_of_work():
         accounts.erase(user)
 
-    again = a_member(email="canary@example.com")
+    again = a_person(email="canary@example.com")
     assert again.id != user.id

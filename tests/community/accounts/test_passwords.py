@@ -12,7 +12,7 @@ from storefront.community.accounts.refusals import (
     PasswordIsTooShort,
     PasswordSaysTooMuch,
 )
-from tests.builders.community import PASSWORD, hash_of
+from tests.builders.people import PASSWORD, hash_of
 
 
 def test_passwords_are_kept_as_argon2id_with_the_owasp_profile() -> None:

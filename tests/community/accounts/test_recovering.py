@@ -18,7 +18,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.kernel.wording import EmailIsNotValid
-from tests.builders.community import HOME, PASSWORD, a_member, a_sign_in, token_told, told
+from tests.builders.people import HOME, PASSWORD, a_person, a_sign_in, token_told, told
 
 OTHER = "عبارة أخرى تماماً"
 
@@ -41,7 +41,7 @@ def works(user: accounts.User, password: str) -> bool:
 
 
 def test_a_forgotten_password_is_replaced(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     link, old_sign_in = reset_link(user), a_sign_in(user)
 
     with unit_of_work():
@@ -61,7 +61,7 @@ def test_nothing_happens_for_an_address_without_an_account(app: Flask) -> None:
 
 
 def test_a_disabled_account_gets_no_link(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     link = reset_link(user)
     with unit_of_work():
         accounts.disable(user, SYSTEM, reason="")
@@ -74,7 +74,7 @@ def test_a_disabled_account_gets_no_link(app: Flask) -> None:
 
 
 def test_a_newer_link_ends_the_older(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     older, newer = reset_link(user), reset_link(user)
 
     with pytest.raises(LinkIsSpent), unit_of_work():
@@ -84,7 +84,7 @@ def test_a_newer_link_ends_the_older(app: Flask) -> None:
 
 
 def test_a_refused_password_leaves_the_link_alive(app: Flask) -> None:
-    link = reset_link(a_member())
+    link = reset_link(a_person())
     for refused, refusal in (("short", PasswordIsTooShort), ("password123456", PasswordIsTooCommon)):
         with pytest.raises(refusal), unit_of_work():
             accounts.reset(link, refused)
@@ -94,14 +94,14 @@ def test_a_refused_password_leaves_the_link_alive(app: Flask) -> None:
 
 
 def test_a_link_lives_for_an_hour(app: Flask) -> None:
-    link = reset_link(a_member())
+    link = reset_link(a_person())
 
     with clock.set_to(clock.now() + timedelta(minutes=61)), pytest.raises(LinkIsSpent), unit_of_work():
         accounts.reset(link, OTHER)
 
 
 def test_a_link_is_good_for_its_own_purpose_alone(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     with unit_of_work():
         link = tokens.issue(user.id, tokens.CONFIRM)
 
@@ -118,13 +118,13 @@ def test_what_is_no_link_of_ours_is_refused(app: Flask, token: str) -> None:
 
 
 def test_the_table_holds_no_token(app: Flask) -> None:
-    link = reset_link(a_member())
+    link = reset_link(a_person())
 
     assert link not in str(db.session.execute(select(OneTimeToken.__table__)).all())
 
 
 def test_of_twenty_resets_at_once_one_works(app: Flask) -> None:
-    link, start = reset_link(a_member()), Barrier(20)
+    link, start = reset_link(a_person()), Barrier(20)
 
     def attempt(number: int) -> bool:
         with app.app_context():
@@ -143,7 +143,7 @@ def test_of_twenty_resets_at_once_one_works(app: Flask) -> None:
 
 
 def test_reading_the_letter_confirms_the_address(app: Flask) -> None:
-    user = a_member(confirmed=False)
+    user = a_person(confirmed=False)
     link = reset_link(user)
     with unit_of_work():
         accounts.reset(link, OTHER)
@@ -152,7 +152,7 @@ def test_reading_the_letter_confirms_the_address(app: Flask) -> None:
 
 
 def test_a_known_password_is_replaced_and_other_browsers_are_out(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     elsewhere = a_sign_in(user)
 
     with unit_of_work():
@@ -163,7 +163,7 @@ def test_a_known_password_is_replaced_and_other_browsers_are_out(app: Flask) -> 
 
 
 def test_changing_asks_for_the_old_password_ten_times_at_most(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     answers = []
     for _ in range(11):
         with unit_of_work():
@@ -176,7 +176,7 @@ def test_changing_asks_for_the_old_password_ten_times_at_most(app: Flask) -> Non
 
 
 def test_links_can_be_asked_for_five_times_an_hour(app: Flask) -> None:
-    for email in ("nobody@example.com", a_member().email):
+    for email in ("nobody@example.com", a_person().email):
         for place in range(5):
             with unit_of_work():
                 accounts.ask_reset(email, place=str(place))

@@ -17,7 +17,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound, Refusal
 from storefront.kernel.units import unit_of_work
-from tests.builders.community import HOME, PASSWORD, a_member, a_sign_in, told
+from tests.builders.people import HOME, PASSWORD, a_person, a_sign_in, told
 
 STRANGER = Caller(place="elsewhere")
 
@@ -33,7 +33,7 @@ def tried(email: str, password: str, caller: Caller = STRANGER) -> Refusal | Non
 
 
 def test_the_right_password_opens_a_sign_in(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
 
     with unit_of_work():
         token = accounts.sign_in(user.email.upper(), PASSWORD, HOME, remember=True)
@@ -45,7 +45,7 @@ def test_the_right_password_opens_a_sign_in(app: Flask) -> None:
 
 @pytest.mark.parametrize("email", ["nobody@example.com", "no address", "", "\x00", "\ud800", "a" * 10_000])
 def test_nobody_and_the_wrong_password_get_one_answer(app: Flask, email: str) -> None:
-    user = a_member()
+    user = a_person()
 
     wrong, nobody = tried(user.email, "not the password"), tried(email, "not the password")
     assert type(wrong) is type(nobody) is WrongCredentials
@@ -55,7 +55,7 @@ def test_nobody_and_the_wrong_password_get_one_answer(app: Flask, email: str) ->
 def test_a_password_is_hashed_for_nobody_too(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[str | None] = []
     monkeypatch.setattr(passwords, "matches", lambda kept, _: bool(checked.append(kept)))
-    tried(a_member().email, "wrong")
+    tried(a_person().email, "wrong")
     tried("nobody@example.com", "wrong")
 
     assert len(checked) == 2
@@ -63,7 +63,7 @@ def test_a_password_is_hashed_for_nobody_too(app: Flask, monkeypatch: pytest.Mon
 
 
 def test_ten_wrong_passwords_are_checked_and_no_more(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     answers = [type(tried(user.email, "wrong", Caller(place=str(place)))) for place in range(12)]
 
     assert answers == [WrongCredentials] * 10 + [TooManyTries] * 2
@@ -83,7 +83,7 @@ def test_one_place_may_be_wrong_thirty_times(app: Flask) -> None:
 
 
 def test_a_stranger_cannot_lock_the_owner_out_of_a_known_browser(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     for place in range(12):
         tried(user.email, "wrong", Caller(place=str(place)))
     known = Caller(place="home", device="d1", knows=frozenset({user.id}))
@@ -94,20 +94,20 @@ def test_a_stranger_cannot_lock_the_owner_out_of_a_known_browser(app: Flask) -> 
 
 
 def test_a_stolen_known_browser_may_be_wrong_ten_times(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     known = Caller(place="home", device="d1", knows=frozenset({user.id}))
 
     assert [type(tried(user.email, "wrong", known)) for _ in range(11)][-2:] == [WrongCredentials, TooManyTries]
 
 
 def test_right_passwords_are_not_counted(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
 
     assert [tried(user.email, PASSWORD) for _ in range(12)] == [None] * 12
 
 
 def test_an_older_hash_is_made_anew(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     user.password_hash = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
     db.session.commit()
     tried(user.email, PASSWORD)
@@ -117,7 +117,7 @@ def test_an_older_hash_is_made_anew(app: Flask) -> None:
 
 
 def test_who_never_confirmed_gets_another_link(app: Flask) -> None:
-    user = a_member(confirmed=False)
+    user = a_person(confirmed=False)
 
     with unit_of_work():
         with pytest.raises(AddressNotConfirmed):
@@ -127,7 +127,7 @@ def test_who_never_confirmed_gets_another_link(app: Flask) -> None:
 
 
 def test_a_disabled_account_says_so_only_to_its_owner(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     with unit_of_work():
         accounts.disable(user, SYSTEM, reason="asked for")
 
@@ -136,7 +136,7 @@ def test_a_disabled_account_says_so_only_to_its_owner(app: Flask) -> None:
 
 
 def test_signing_out_ends_the_sign_in(app: Flask) -> None:
-    token = a_sign_in(a_member())
+    token = a_sign_in(a_person())
     person = accounts.find_signed_in(token)
     assert person is not None
     with unit_of_work():
@@ -147,7 +147,7 @@ def test_signing_out_ends_the_sign_in(app: Flask) -> None:
 
 
 def test_a_person_ends_their_own_sign_ins_alone(app: Flask) -> None:
-    mine, theirs = a_member(), a_member()
+    mine, theirs = a_person(), a_person()
     a_sign_in(mine)
     token = a_sign_in(theirs)
     row = accounts.sign_ins_of(theirs.id)[0]
@@ -169,14 +169,14 @@ def test_a_person_ends_their_own_sign_ins_alone(app: Flask) -> None:
     ],
 )
 def test_a_sign_in_ends_by_itself(app: Flask, remember: bool, later: timedelta, alive: bool) -> None:
-    token = a_sign_in(a_member(), remember=remember)
+    token = a_sign_in(a_person(), remember=remember)
 
     with clock.set_to(clock.now() + later):
         assert (accounts.find_signed_in(token) is not None) is alive
 
 
 def test_a_sign_in_in_use_lasts_thirty_days_and_no_longer(app: Flask) -> None:
-    start, token = clock.now(), a_sign_in(a_member())
+    start, token = clock.now(), a_sign_in(a_person())
     for day in (10, 20, 29):
         with clock.set_to(start + timedelta(days=day)), unit_of_work():
             person = accounts.find_signed_in(token)

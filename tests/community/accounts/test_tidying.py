@@ -10,11 +10,11 @@ from storefront.community.accounts.models import OneTimeToken, SignIn
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from tests.builders.community import a_member, a_sign_in
+from tests.builders.people import a_person, a_sign_in
 
 
 def test_what_ended_a_month_ago_is_thrown_away(app: Flask) -> None:
-    user = a_member()
+    user = a_person()
     a_sign_in(user)
     with unit_of_work():
         accounts.ask_reset(user.email, place="home")

@@ -1,0 +1,41 @@
+"""A member who leaves: their orders stay, as the law wants receipts kept, without anything that says who it was."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import exists, select, update
+from sqlalchemy.orm import selectinload
+
+from storefront.kernel.database import db
+from storefront.trade.orders.models import Order, OrderLine, Parcel
+from storefront.trade.orders.refusals import OrdersAreOpen
+from storefront.trade.orders.states import OPEN
+
+NOBODY = "—"
+
+
+def has_open(user_id: int) -> bool:
+    """Whether a family still has something to do for this member."""
+    mine = exists().where(Order.id == Parcel.order_id, Order.user_id == user_id, Parcel.state.in_(OPEN))
+    return bool(db.session.scalar(select(mine)))
+
+
+def forget_member(user_id: int) -> Sequence[str]:
+    """Takes name, mobile, addresses and notes out of a member's orders; the e-mail addresses that stood in them.
+
+    Raises OrdersAreOpen while something is still to be brought.
+    """
+    if has_open(user_id):
+        raise OrdersAreOpen()
+    statement = select(Order).where(Order.user_id == user_id).options(selectinload(Order.parcels))
+    emails = set()
+    for order in db.session.scalars(statement):
+        emails.add(order.email)
+        order.user_id, order.contact_name, order.mobile, order.email = None, NOBODY, "", ""
+        order.short_address, order.district, order.street = None, "", ""
+        for parcel in order.parcels:
+            parcel.note = ""
+        ids = [parcel.id for parcel in order.parcels]
+        texts = update(OrderLine).where(OrderLine.parcel_id.in_(ids)).values(personal_text="")
+        db.session.execute(texts.execution_options(synchronize_session=False))
+    db.session.flush()
+    return sorted(emails - {""})

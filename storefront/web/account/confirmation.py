@@ -1,0 +1,34 @@
+"""The link of the confirming letter. Looking at it uses nothing up; the password shows that it is the same person."""
+
+from flask import Blueprint, render_template
+from werkzeug.wrappers import Response
+
+from storefront.community import accounts
+from storefront.kernel.refusals import Refusal
+from storefront.web.account import callers, entering
+from storefront.web.account.attempts import say_no
+from storefront.web.account.forms import ConfirmationForm
+
+confirmation = Blueprint("confirmation", __name__)
+
+
+@confirmation.get("/confirmation/<token>")
+def new(token: str) -> str | tuple[str, int]:
+    """Asks for the password, or says that the link is spent."""
+    user, _ = accounts.tokens.holder(token, accounts.tokens.CONFIRM)
+    return render_template("account/confirmation/new.html", form=ConfirmationForm(), email=user.email)
+
+
+@confirmation.post("/confirmation/<token>")
+def create(token: str) -> str | Response | tuple[str, int]:
+    """Confirms the address and lets the person in."""
+    user, _ = accounts.tokens.holder(token, accounts.tokens.CONFIRM)
+    form, status = ConfirmationForm(), 422
+    if form.validate():
+        try:
+            opened = accounts.confirm(token, form.password.data, callers.caller(), remember=True)
+        except Refusal as refusal:
+            status = say_no(form, refusal, counted=True)
+        else:
+            return entering.let_in(opened, remember=True)
+    return render_template("account/confirmation/new.html", form=form, email=user.email), status

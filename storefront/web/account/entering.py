@@ -1,0 +1,72 @@
+"""What happens at the door: a fresh session, the basket carried in, the wish carried out; and what is left on going."""
+
+from typing import Any
+
+from flask import g, redirect, request, session, url_for
+from flask_login import login_user, logout_user
+from werkzeug.wrappers import Response
+
+from storefront.community import accounts
+from storefront.goods import catalogue, favourites, shelves
+from storefront.kernel.refusals import NotFound
+from storefront.trade import carts
+from storefront.web.account import callers
+from storefront.web.kit import doors
+from storefront.web.kit.links import own_path
+
+BASKET = "basket"  # the cookie of a guest's basket
+WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
+
+
+def let_in(token: str, *, remember: bool, target: str | None = None) -> Response:
+    """Makes this browser the person's own and sends them where they wanted to go.
+
+    Whatever the session held before is dropped, so that a session somebody else knew is worth nothing.
+    """
+    signed_in = doors.load(token)
+    if signed_in is None:
+        raise NotFound()
+    wish = session.get(WISH)
+    session.clear()
+    login_user(signed_in)
+    session.permanent = remember
+    g.pop("actor", None)
+    carry_in_basket(signed_in.person.id)
+    carry_out(wish, signed_in.person.id)
+    response = redirect(own_path(target, url_for("account.orders.index")), 303)
+    response.delete_cookie(BASKET)
+    return callers.remember(response, signed_in.person.id)
+
+
+def let_out() -> Response:
+    """Forgets the person on this browser, and what it kept of their pages."""
+    person = doors.person()
+    if person:
+        accounts.sign_out(person.sign_in_id)
+    logout_user()
+    session.clear()
+    g.pop("actor", None)
+    response = redirect(url_for("shop.home.index"), 303)
+    response.delete_cookie(BASKET)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def carry_in_basket(user_id: int) -> None:
+    """A guest's basket becomes the member's; where both have one, the same goods keep the larger number of pieces."""
+    token = request.cookies.get(BASKET)
+    guest = carts.find_cart(user_id=None, token=token) if token else None
+    if guest is None:
+        return
+    member = carts.find_cart(user_id=user_id, token=None)
+    if member is None:
+        carts.adopt(guest, user_id)
+    else:
+        carts.merge(guest, member)
+
+
+def carry_out(wish: Any, user_id: int) -> None:
+    """Keeps the product a visitor wanted to keep before they were asked to sign in."""
+    product_id = wish if isinstance(wish, int) else 0
+    if shelves.card(product_id):
+        favourites.add(user_id, catalogue.get(product_id))

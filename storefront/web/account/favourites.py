@@ -1,0 +1,50 @@
+"""What a member wants to find again, and the hearts of every card. A visitor's wish is kept until they are signed in."""
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from storefront.goods import catalogue, shelves
+from storefront.goods import favourites as kept
+from storefront.web.account.entering import WISH
+from storefront.web.account.members import my_id
+from storefront.web.kit.doors import actor, only_members
+from storefront.web.kit.links import own_path
+from storefront.web.shop.cards import cards
+
+favourites = Blueprint("favourites", __name__)
+LONGEST_ID = 18  # digits that fit a key of the database
+
+
+def members_or_wishes() -> Response | None:
+    """The door: members pass; a visitor who pressed a heart is asked to sign in, and the wish waits in the session."""
+    if actor().user_id is None and request.method == "POST":
+        product_id = number("keep")
+        if product_id:
+            session[WISH] = product_id
+        back = own_path(request.form.get("next"), url_for("account.favourites.index"))
+        return redirect(url_for("account.sign_in.new", next=back), 303)
+    return only_members()
+
+
+@favourites.get("/favourites")
+def index() -> str:
+    """Their cards, the newest first; what may not be seen any more is left out."""
+    ids = kept.of_member(my_id())
+    return render_template("account/favourites/index.html", cards=cards(shelves.cards(ids), frozenset(ids)))
+
+
+@favourites.post("/favourites")
+def create() -> Response:
+    """Keeps a product (`keep`) or lets it go (`drop`), and goes back to the page of the heart."""
+    keep, drop = number("keep"), number("drop")
+    if keep:
+        kept.add(my_id(), catalogue.shown(keep))
+    elif drop:
+        kept.remove(my_id(), drop)
+    return redirect(own_path(request.form.get("next"), url_for("account.favourites.index")), 303)
+
+
+def number(field: str) -> int:
+    """A product's id as the button sends it; 0 for anything else."""
+    text = request.form.get(field, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_ID else 0

@@ -1,0 +1,102 @@
+"""The forms of a member's pages: they turn what was typed into values; the rules are the commands' own."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext
+from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms.validators import InputRequired, Length
+
+from storefront.web.kit.forms import Form, trimmed
+
+LONGEST_EMAIL, LONGEST_NAME, LONGEST_PASSWORD = 254, 80, 1024
+LANGUAGES = (("ar", "العربية"), ("en", "English"))
+
+
+def needed(sentence: Any) -> InputRequired:
+    """A field that must not be empty, with the sentence that says what is missing."""
+    return InputRequired(sentence)
+
+
+def upto(most: int) -> Length:
+    """A limit for what is typed."""
+    return Length(max=most, message=lazy_gettext("النص أطول من المسموح."))
+
+
+def email_field(label: Any = lazy_gettext("البريد الإلكتروني")) -> StringField:
+    return StringField(label, [needed(lazy_gettext("البريد الإلكتروني لازم.")), upto(LONGEST_EMAIL)], filters=[trimmed])
+
+
+def name_field(label: Any = lazy_gettext("الاسم")) -> StringField:
+    return StringField(label, [needed(lazy_gettext("الاسم لازم.")), upto(LONGEST_NAME)], filters=[trimmed])
+
+
+def password_field(label: Any = lazy_gettext("كلمة المرور")) -> PasswordField:
+    """A password. It is never printed again, and its length in bytes is the command's to judge."""
+    return PasswordField(label, [needed(lazy_gettext("كلمة المرور لازمة.")), upto(LONGEST_PASSWORD)])
+
+
+class SignInForm(Form):
+    email = email_field()
+    password = password_field()
+    remember = BooleanField(lazy_gettext("إبقاء الدخول على هذا الجهاز 30 يوماً"), default=True)
+    next = HiddenField()
+
+
+class SignUpForm(Form):
+    name = name_field()
+    email = email_field()
+    password = password_field()
+    agreed = BooleanField(
+        lazy_gettext("أوافق على ما في صفحة الخصوصية"),
+        [needed(lazy_gettext("الموافقة على صفحة الخصوصية لازمة لإنشاء الحساب."))],
+    )
+
+
+class ConfirmationForm(Form):
+    password = password_field(lazy_gettext("كلمة المرور التي اخترتها عند التسجيل"))
+
+
+class ResetForm(Form):
+    email = email_field()
+
+
+class NewPasswordForm(Form):
+    new = password_field(lazy_gettext("كلمة المرور الجديدة"))
+
+
+class PasswordForm(Form):
+    current = password_field(lazy_gettext("كلمة المرور الحالية"))
+    new = password_field(lazy_gettext("كلمة المرور الجديدة"))
+
+
+class EmailForm(Form):
+    email = email_field(lazy_gettext("البريد الجديد"))
+    current = password_field(lazy_gettext("كلمة المرور"))
+
+
+class ProfileForm(Form):
+    name = name_field()
+    mobile = StringField(lazy_gettext("رقم الجوال"), [upto(40)], filters=[trimmed])
+    language = RadioField(lazy_gettext("لغة الرسائل"), choices=LANGUAGES)
+
+
+class ClosureForm(Form):
+    current = password_field(lazy_gettext("كلمة المرور"))
+    sure = BooleanField(lazy_gettext("أعرف أن هذا لا رجعة فيه"), [needed(lazy_gettext("يلزم التأكيد قبل حذف الحساب."))])
+
+
+class AddressForm(Form):
+    label = StringField(lazy_gettext("اسم العنوان"), [upto(40)], filters=[trimmed])
+    receiver = name_field(lazy_gettext("المستلم"))
+    mobile = StringField(
+        lazy_gettext("رقم الجوال"), [needed(lazy_gettext("رقم الجوال لازم.")), upto(40)], filters=[trimmed]
+    )
+    city = SelectField(
+        lazy_gettext("المدينة"),
+        [needed(lazy_gettext("المدينة لازمة."))],
+        coerce=str,
+        validate_choice=False,  # the command knows which cities there are
+    )
+    short_address = StringField(lazy_gettext("العنوان الوطني المختصر"), [upto(40)], filters=[trimmed])
+    district = StringField(lazy_gettext("الحي"), [upto(80)], filters=[trimmed])
+    street = StringField(lazy_gettext("الشارع ووصف البيت"), [upto(200)], filters=[trimmed])

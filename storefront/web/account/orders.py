@@ -1,0 +1,82 @@
+"""A member's orders, the newest first: what came of each family's part. One order is shown by the shop."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint, render_template, request, url_for
+
+from storefront.goods import shelves
+from storefront.kernel.paging import Page, page_number
+from storefront.trade import orders as trade
+from storefront.web.account.members import my_id
+from storefront.web.kit.links import path_in
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.cards import Card, cards, cloth
+
+orders = Blueprint("orders", __name__)
+PICTURES = 4
+
+
+@dataclass(frozen=True)
+class OrderCard:
+    """An order as the list prints it. `parts`: family, state and cloth of each parcel."""
+
+    href: str
+    reference: str
+    placed_at: datetime
+    total_minor: int
+    pieces: int
+    state: str  # unpaid, abandoned or confirmed
+    parts: Sequence[tuple[str, str, str]]
+    pictures: Sequence[Card]
+    more: int
+
+
+@orders.get("/orders")
+def index() -> str:
+    """A page of them."""
+    page = trade.of_member(my_id(), number=page_number(request.args.get("page")))
+    return render_template("account/orders/index.html", rows=listed(page.rows), page=Numbered(page))
+
+
+def listed(rows: Sequence[trade.Order]) -> list[OrderCard]:
+    """Orders with small pictures of their goods; one query for all the pictures."""
+    ids = sorted({line.product_id for order in rows for parcel in order.parcels for line in parcel.lines})
+    pictures = {card.id: card for card in cards(shelves.cards(ids)) if card.src}
+    return [listed_one(order, pictures) for order in rows]
+
+
+def listed_one(order: trade.Order, pictures: dict[int, Card]) -> OrderCard:
+    lines = [line for parcel in order.parcels for line in parcel.lines]
+    seen = [pictures[product] for product in dict.fromkeys(line.product_id for line in lines) if product in pictures]
+    state = "abandoned" if order.abandoned_at else "confirmed" if order.confirmed_at else "unpaid"
+    return OrderCard(
+        href=path_in(language(), f"/orders/{order.reference}"),
+        reference=order.reference,
+        placed_at=order.placed_at,
+        total_minor=order.total_minor,
+        pieces=sum(line.quantity for line in lines),
+        state=state,
+        parts=[part_of(parcel) for parcel in order.parcels],
+        pictures=seen[:PICTURES],
+        more=max(0, len(seen) - PICTURES),
+    )
+
+
+def part_of(parcel: trade.Parcel) -> tuple[str, str, str]:
+    """What came of one family's part."""
+    house = parcel.family
+    return in_language(house, "trade_name"), parcel.state, cloth(house.slug, house.dye)
+
+
+class Numbered:
+    """A page of a list with the addresses of its neighbours, as components/pager.html wants it."""
+
+    def __init__(self, page: Page[Any]) -> None:
+        self.number, self.pages = page.number, page.pages
+        self.has_prev, self.has_next = page.has_prev, page.has_next
+
+    def href(self, number: int) -> str:
+        return url_for("account.orders.index", page=number)

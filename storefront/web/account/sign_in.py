@@ -1,0 +1,47 @@
+"""Signing in and out. Whoever is wrong gets one answer, whatever it was that was wrong."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from storefront.community import accounts
+from storefront.kernel.refusals import Refusal
+from storefront.web.account import callers, entering
+from storefront.web.account.attempts import say_no
+from storefront.web.account.forms import SignInForm
+from storefront.web.kit.doors import actor
+from storefront.web.kit.links import own_path
+
+sign_in = Blueprint("sign_in", __name__)
+Answer = str | Response | tuple[str, int]
+
+
+@sign_in.get("/sign-in")
+def new() -> Answer:
+    """The form; whoever is signed in goes on to where they wanted to go."""
+    target = own_path(request.args.get("next"), "")
+    if actor().user_id is not None:
+        return redirect(target or url_for("account.orders.index"), 303)
+    return render_template("account/sign_in/new.html", form=SignInForm(next=target))
+
+
+@sign_in.post("/sign-in")
+def create() -> Answer:
+    """Lets the person in."""
+    form, status = SignInForm(), 422
+    if form.validate():
+        remember = bool(form.remember.data)
+        try:
+            token = accounts.sign_in(form.email.data, form.password.data, callers.caller(), remember=remember)
+        except accounts.refusals.AddressNotConfirmed:
+            return redirect(url_for("account.sign_up.show"), 303)
+        except Refusal as refusal:
+            status = say_no(form, refusal, counted=True)
+        else:
+            return entering.let_in(token, remember=remember, target=form.next.data)
+    return render_template("account/sign_in/new.html", form=form), status
+
+
+@sign_in.post("/sign-out")
+def destroy() -> Response:
+    """Lets the person out; the sign-in is ended at once, wherever its cookie may be."""
+    return entering.let_out()

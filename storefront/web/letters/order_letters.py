@@ -1,0 +1,118 @@
+"""What letters to shoppers are told: their order, its parcels, the private link that opens it without an account."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app
+from flask_babel import gettext
+
+from storefront.kernel import money
+from storefront.kernel.refusals import NotFound
+from storefront.trade import orders, returns
+from storefront.web.kit.formats import day
+from storefront.web.kit.links import absolute, path_in
+from storefront.web.kit.locale import in_language, language
+
+Line = tuple[str, int, str]  # name, pieces, amount
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one family brings, in the reader's language."""
+
+    family: str
+    reference: str
+    lines: Sequence[Line]
+    way: str
+    promised: str
+    total: str
+    decline_reason: str
+    place: str
+    code: str
+    note: str
+
+
+def order_confirmed(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """A whole order as it was agreed."""
+    order = orders.get(values["order_id"])
+    return {
+        **about(order, lang),
+        "parts": [part_of(parcel) for parcel in order.parcels],
+        "items": riyals(order.items_minor),
+        "delivery": riyals(order.delivery_minor) if order.delivery_minor else "",
+        "total": riyals(order.total_minor),
+        "city": in_language(order.city, "name"),
+        "address": joined(order.short_address, order.district, order.street),
+    }
+
+
+def parcel_moved(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """A parcel and the state it has come to."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    return {**about(parcel.order, lang), "part": part_of(parcel), "state": values["state"]}
+
+
+def return_answered(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """What the family says to a return."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    request = request_of(values)
+    told = {"agreed": values["agreed"], "answer": request.answer}
+    return {**about(parcel.order, lang), "part": part_of(parcel), **told}
+
+
+def about(order: orders.Order, lang: str) -> dict[str, Any]:
+    """What every letter about an order says."""
+    token = orders.link_token(order.checkout_key, current_app.config["SECRET_KEY"])
+    return {
+        "name": order.contact_name,
+        "reference": order.reference,
+        "is_paid_ahead": order.method != "cash",
+        "link": absolute(path_in(lang, f"/orders/{order.reference}/link/{token}")),
+    }
+
+
+def part_of(parcel: orders.Parcel) -> Part:
+    """One family's part, as a letter prints it."""
+    return Part(
+        family=in_language(parcel.family, "trade_name"),
+        reference=parcel.reference,
+        lines=[(line_name(line), line.quantity, riyals(line.total_minor)) for line in parcel.lines],
+        way=way_name(parcel.way),
+        promised=day(parcel.promised_on),
+        total=riyals(parcel.total_minor),
+        decline_reason=parcel.decline_reason,
+        place=parcel.family.collection_place if parcel.way == "collect" else "",
+        code=parcel.handover_code if parcel.way == "collect" else "",
+        note=parcel.note,
+    )
+
+
+def line_name(line: orders.OrderLine) -> str:
+    """Goods with the choice and the words asked for."""
+    parts = (in_language(line, "name"), in_language(line, "choice"), line.personal_text and f"«{line.personal_text}»")
+    return joined(*parts)
+
+
+def joined(*parts: str | None) -> str:
+    """Whatever is not empty, with the comma of the reader's language."""
+    return ("، " if language() == "ar" else ", ").join(part for part in parts if part)
+
+
+def way_name(kind: str) -> str:
+    """How goods are handed over."""
+    names = {"own": gettext("توصيل الأسرة"), "courier": gettext("شركة التوصيل"), "collect": gettext("استلام من الأسرة")}
+    return str(names[kind])
+
+
+def riyals(minor: int) -> str:
+    """An amount with its currency."""
+    return str(gettext("%(amount)s ر.س", amount=money.shown(minor)))
+
+
+def request_of(values: Mapping[str, Any]) -> returns.ReturnRequest:
+    """The return a letter is about; raises NotFound."""
+    found = next((one for one in returns.of_parcel(values["parcel_id"]) if one.id == values["request_id"]), None)
+    if found is None:
+        raise NotFound()
+    return found

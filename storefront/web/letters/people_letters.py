@@ -1,0 +1,37 @@
+"""What letters about an account are told. The secrets of links come from the notice and go nowhere else."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import url_for
+
+from storefront.community import accounts
+from storefront.web.kit.links import absolute
+
+
+def plain(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """The person's name, and the pages every such letter may point to."""
+    user = accounts.get(values["user_id"])
+    return {
+        "name": user.name,
+        "email": user.email,
+        "sign_in": absolute(url_for("account.sign_in.new")),
+        "reset": absolute(url_for("account.reset.new")),
+        "help": absolute(url_for("shop.pages.show", name="help")),
+    }
+
+
+def confirm_address(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """The link that confirms an address."""
+    link = url_for("account.confirmation.new", token=values["token"])
+    return {**plain(values, lang), "link": absolute(link)}
+
+
+def reset_password(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """The link under which another password is chosen."""
+    return {**plain(values, lang), "link": absolute(url_for("account.reset.edit", token=values["token"]))}
+
+
+def email_change(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """The link that makes an address the account's own."""
+    return {**plain(values, lang), "link": absolute(url_for("account.new_email.show", token=values["token"]))}

@@ -1,0 +1,60 @@
+"""From a notice to an e-mail. KINDS is the table of all letters and of what each of them is told."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from email.message import EmailMessage
+from typing import Any
+
+from flask import current_app, render_template
+from flask_babel import force_locale
+
+from storefront.community import notices
+from storefront.web.kit.links import absolute, path_in
+from storefront.web.kit.locale import LANGUAGES, PREFIX
+from storefront.web.letters import family_letters, order_letters, people_letters
+
+EMPTY_LINES = re.compile(r"\n{3,}")
+Context = Callable[[Mapping[str, Any], str], dict[str, Any]]  # the notice's values, the language
+
+KINDS: dict[str, Context] = {
+    "confirm-address": people_letters.confirm_address,
+    "address-known": people_letters.plain,
+    "reset-password": people_letters.reset_password,
+    "password-changed": people_letters.plain,
+    "email-change": people_letters.email_change,
+    "email-change-asked": people_letters.plain,
+    "email-changed": people_letters.plain,
+    "order-confirmed": order_letters.order_confirmed,
+    "parcel-moved": order_letters.parcel_moved,
+    "return-answered": order_letters.return_answered,
+    "parcel-new": family_letters.parcel,
+    "parcel-cancelled": family_letters.parcel,
+    "return-asked": family_letters.return_asked,
+    "shop-open": family_letters.shop_open,
+}
+
+
+def write(notice: notices.Notice) -> EmailMessage:
+    """The e-mail of a notice. Raises KeyError for a kind nobody wrote, NotFound when what it is about is gone."""
+    lang = notice.language if notice.language in LANGUAGES else LANGUAGES[0]
+    with reading_in(lang):
+        told = {"home": absolute(path_in(lang, "/")), **KINDS[notice.kind](notice.values, lang)}
+        subject, _, text = render_template(f"letters/{notice.kind}.{lang}.txt", **told).strip().partition("\n")
+        html = render_template(f"letters/{notice.kind}.{lang}.html", **told, subject=subject)
+    message = notices.letter(
+        notices.Written(subject, EMPTY_LINES.sub("\n\n", text.strip()) + "\n", html),
+        sender=current_app.config["MAIL_FROM"],
+        to=notice.address,
+        once=notice.once,
+    )
+    message["Content-Language"] = lang
+    return message
+
+
+@contextmanager
+def reading_in(lang: str) -> Iterator[None]:
+    """Inside the block sentences, dates and addresses are those of a reader of this language."""
+    environ = {"dakkah.language": lang, "SCRIPT_NAME": PREFIX if lang == "en" else ""}
+    with current_app.test_request_context("/", environ_overrides=environ), force_locale(lang):
+        yield
