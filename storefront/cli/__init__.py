@@ -1,15 +1,16 @@
-"""The flask commands of the market: setup, work, check, demo, bench."""
+"""The flask commands of the market: accounts, setup, work, check, demo, bench."""
 
 from flask import Flask
 from flask_migrate import Migrate
 
-from storefront.cli import check, demo, search, serve, setup, work
+from storefront.cli import accounts, check, demo, search, serve, setup, work
 from storefront.kernel.database import db
 
 
 def register(app: Flask) -> None:
     """Makes every command known to `flask`."""
     Migrate(app, db, directory=f"{app.root_path}/migrations", render_as_batch=True)
+    app.cli.add_command(accounts.accounts)
     app.cli.add_command(setup.setup)
     app.cli.add_command(work.work)
     app.cli.add_command(check.check)
