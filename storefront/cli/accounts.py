@@ -20,7 +20,7 @@ accounts = AppGroup("accounts", help="Make accounts and give them rights.")
 @with_appcontext
 def add(email: str, role: str | None, name: str, language: str, password: str) -> None:
     """Make a confirmed account for EMAIL."""
-    new = people.NewPerson(name or email.partition("@")[0], email, password, language)
+    new = people.NewPerson(email, name or email.partition("@")[0], password, language)
     try:
         with unit_of_work():
             user = people.add(new)

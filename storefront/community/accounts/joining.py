@@ -24,8 +24,8 @@ PRIVACY = "privacy"  # the purpose of the consent everybody gives
 class NewPerson:
     """What somebody writes to become a member. `agreed` names the wording of the privacy page they agreed to."""
 
-    name: str
     email: str
+    name: str
     password: str
     language: str = "ar"
     agreed: str = ""

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.addresses.models import Address
-from storefront.community.regions.models import City
+from storefront.community.regions import City
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 

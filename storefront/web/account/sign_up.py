@@ -28,7 +28,7 @@ def create() -> str | Response | tuple[str, int]:
     form, status = SignUpForm(), 422
     if form.validate():
         new_person = accounts.NewPerson(
-            form.name.data, form.email.data, form.password.data, language(), agreed=PRIVACY_WORDING
+            form.email.data, form.name.data, form.password.data, language(), agreed=PRIVACY_WORDING
         )
         try:
             accounts.sign_up(new_person, place=callers.place())

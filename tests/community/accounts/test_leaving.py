@@ -27,7 +27,7 @@ def rows_that_mention(canary: str) -> list[str]:
 def a_whole_member() -> accounts.User:
     """A person with everything an account can hold."""
     with unit_of_work():
-        accounts.sign_up(NewPerson("زرقاء اليمامة", "canary@example.com", PASSWORD, agreed="2026-11"), place="home")
+        accounts.sign_up(NewPerson("canary@example.com", "زرقاء اليمامة", PASSWORD, agreed="2026-11"), place="home")
         link = token_told()
     with unit_of_work():
         accounts.confirm(link, PASSWORD, HOME)
