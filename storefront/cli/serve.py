@@ -14,6 +14,7 @@ from flask.cli import with_appcontext
 from storefront.cli.demo import tell_when_empty
 from storefront.cli.search import rebuild_when_missing
 from storefront.cli.setup import bring_up
+from storefront.demo import logins
 
 SERVERS, THREADS = 2, 4
 PATIENCE_SECONDS = 30
@@ -85,6 +86,6 @@ def serve() -> None:
 def greet(url: str) -> None:
     """Where the market is, and one login for each kind of reader."""
     click.echo(f"\n  دكّة · Dakkah is open:  {url}   (English: {url}/en/)\n")
-    for line in current_app.extensions.get("logins", ()):
+    for line in logins():
         click.echo(f"    {line}")
     click.echo("\n  Letters land readable in " + str(current_app.config["MAIL_URL"]) + "\n  Ctrl-C closes it.\n")

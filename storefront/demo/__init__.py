@@ -2,6 +2,7 @@
 
 from storefront.demo.bulk import load_bulk
 from storefront.demo.cast import is_told
-from storefront.demo.telling import LOGINS, tell_market
+from storefront.demo.people import logins
+from storefront.demo.telling import tell_market
 
-__all__ = ["LOGINS", "is_told", "load_bulk", "tell_market"]
+__all__ = ["is_told", "load_bulk", "logins", "tell_market"]

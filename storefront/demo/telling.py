@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from storefront.demo import cast, pictures, scripts, year
-from storefront.demo.people import LOGINS, add_people
+from storefront.demo.people import add_people
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-
-__all__ = ["LOGINS", "Progress", "tell_market"]
 
 SEED = 1448
 ORDERS = 700

@@ -1,7 +1,7 @@
 """A year of orders before today, placed, made and handed over by the real commands under a clock set back."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -157,7 +157,7 @@ def live(parcel: orders.Parcel, wish: Wish, dice: random.Random) -> None:
         with clock.set_to(wish.at + timedelta(minutes=40)):
             orders.cancel(parcel, Actor())
         return
-    steps = (
+    steps: tuple[tuple[str, float, Callable[[], None]], ...] = (
         ("accepted", 2, lambda: orders.accept(parcel, desk)),
         ("preparing", 6, lambda: orders.prepare(parcel, desk)),
         ("ready", 20 + 24 * lead, lambda: orders.make_ready(parcel, desk)),
