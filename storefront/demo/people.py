@@ -20,13 +20,14 @@ def logins() -> list[str]:
     return [f"{who:<12}{address:<26}{PASSWORD}" for who, address in READERS if accounts.find_by_email(address)]
 
 
-def add_people(told: Sequence[FamilyScript]) -> None:
-    """A shopper, somebody of the office, and an owner at the desk of every family; all confirmed, one password."""
+def add_people(told: Sequence[FamilyScript]) -> accounts.User:
+    """A shopper (returned), somebody of the office, an owner at every family's desk; all confirmed, one password."""
     someone = accounts.NewPerson(SHOPPER, "سارة", PASSWORD, "ar")
-    accounts.add(someone)
+    shopper = accounts.add(someone)
     accounts.grant_role(accounts.add(accounts.NewPerson(OFFICE, "مكتب السوق", PASSWORD, "ar")), "staff", SYSTEM)
     by_slug = {family.slug: family for family in db.session.scalars(select(families.Family))}
     for script in told:
         address = FAMILY if script.slug == SHOWN_FAMILY else f"{script.slug}@families.dakkah.example"
         owner = accounts.add(accounts.NewPerson(address, script.row["owner_name"], PASSWORD, "ar"))
         families.add_member(by_slug[script.slug], owner.id)
+    return shopper

@@ -14,6 +14,7 @@ from storefront.kernel.units import unit_of_work
 
 SEED = 1448
 ORDERS = 700
+OWN_ORDERS = 5  # of the shopper one can sign in as
 YEAR_DAYS = 380
 
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how many, what is being done
@@ -34,7 +35,9 @@ def tell_market(media: Path, progress: Progress) -> None:
         year.tell_order(wish, dice)
     restore_counts(told)
     with unit_of_work():
-        add_people(told)
+        shopper = add_people(told)
+    for wish in year.recent_wishes(OWN_ORDERS, dice, stage):
+        year.tell_order(wish, dice, user_id=shopper.id, email=shopper.email)
 
 
 def tell_family(

@@ -91,6 +91,17 @@ def wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish
     return sorted(recent, key=lambda wish: wish.at)
 
 
+def recent_wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish]:
+    """What the shopper of the demo market ordered in the last weeks: one order in each stage of its life."""
+    stages = (("done", 20), ("done", 9), ("ready", 3), ("accepted", 0.6), ("placed", 0.1))
+    told = []
+    for far, days in stages[:number]:
+        first = dice.choice([ware for ware in stage if ware.lead_days == 0])
+        near = [ware for ware in stage if ware.city_id == first.city_id and ware.family_id != first.family_id]
+        told.append(Wish(clock.now() - timedelta(days=days), SHOPPERS[0], (first, *near[:1]), "pretend", far))
+    return told
+
+
 def reached(wish: Wish, now: datetime, dice: random.Random) -> str:
     """How far an order of the last days has come."""
     if wish.far != "done":
