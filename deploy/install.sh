@@ -4,7 +4,7 @@ set -eu
 venv="$1" wanted="$2"
 count=$(grep -cE '^[a-z0-9]' "$wanted")
 echo "Installing $count packages, as locked in $wanted ..."
-if command -v uv >/dev/null && uv pip install --quiet --python "$venv/bin/python" --require-hashes -r "$wanted" 2>/dev/null; then
+if command -v uv >/dev/null && uv pip install --quiet --compile-bytecode --python "$venv/bin/python" --require-hashes -r "$wanted" 2>/dev/null; then
     exit 0
 fi
 if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$wanted"; then
