@@ -22,7 +22,7 @@ def shown(things: Iterator[Any], count: int, label: str) -> Iterator[Any]:
 def tell_when_empty() -> None:
     """Tells the demo market into an empty database; an interrupted telling is not repeated over what people did."""
     if not is_told():
-        tell_market(current_app.config["MEDIA_DIR"], shown)
+        tell_market(current_app.config["MEDIA_DIR"], shown, secret=current_app.config["SECRET_KEY"])
 
 
 @demo.command("load")
@@ -38,4 +38,4 @@ def load(family_count: int | None, product_count: int | None, seed: int) -> None
     elif is_told():
         raise click.ClickException("There are families in this market already; load the demo into an empty one.")
     else:
-        tell_market(current_app.config["MEDIA_DIR"], shown)
+        tell_market(current_app.config["MEDIA_DIR"], shown, secret=current_app.config["SECRET_KEY"])

@@ -20,8 +20,11 @@ YEAR_DAYS = 380
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how many, what is being done
 
 
-def tell_market(media: Path, progress: Progress) -> None:
-    """Families, goods with pictures, a year of orders, people to sign in as. For an empty market only."""
+def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
+    """Families, goods with pictures, a year of orders, people to sign in as. For an empty market only.
+
+    Pictures go to `media`; `secret` is the market's, so that links in letters open.
+    """
     told = scripts.families()
     dice = random.Random(SEED)
     drawn = pictures.draw_all(told, media, lambda things, count: progress(things, count, "Drawing the goods"))
@@ -37,7 +40,7 @@ def tell_market(media: Path, progress: Progress) -> None:
     with unit_of_work():
         shopper = add_people(told)
     for wish in year.recent_wishes(OWN_ORDERS, dice, stage):
-        year.tell_order(wish, dice, user_id=shopper.id, email=shopper.email)
+        year.tell_order(wish, dice, buyer=year.Buyer(shopper.id, shopper.email, secret))
 
 
 def tell_family(
