@@ -2,9 +2,12 @@
 
 from functools import cache
 
+from sqlalchemy import select
+
 from storefront.community.accounts import Caller, User, facts, grant_role
 from storefront.community.accounts.passwords import hashed
 from storefront.community.accounts.signing_in import open_sign_in
+from storefront.community.notices import Notice
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
@@ -57,3 +60,13 @@ def token_told() -> str:
     """The secret of the last link told in this unit of work."""
     links = (facts.ConfirmationAsked, facts.ResetAsked, facts.EmailChangeAsked)
     return next(fact.token for fact in reversed(db.session.info["facts"]) if isinstance(fact, links))
+
+
+def letters(kind: str) -> list[Notice]:
+    """The letters of a kind that wait in the outbox, the oldest first."""
+    return list(db.session.scalars(select(Notice).where(Notice.kind == kind).order_by(Notice.id)))
+
+
+def token_in_letter(kind: str) -> str:
+    """The secret of the link in the last letter of a kind."""
+    return str(letters(kind)[-1].values["token"])

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
+from wtforms.fields import SelectChoice
 
 from storefront.community import addresses as book
 from storefront.community import regions
@@ -66,8 +67,8 @@ def destroy(address_id: int) -> Response:
 def filled(**values: Any) -> AddressForm:
     """The form with the cities to choose from."""
     form = AddressForm(**values)
-    named = [(str(city.id), in_language(city, "name")) for city in regions.cities()]
-    form.city.choices = [("", "—"), *sorted(named, key=lambda pair: pair[1])]
+    named = [SelectChoice(str(city.id), in_language(city, "name")) for city in regions.cities()]
+    form.city.choices = [SelectChoice("", "—"), *sorted(named, key=lambda choice: choice.label)]
     return form
 
 
@@ -91,7 +92,7 @@ def kept(form: AddressForm, row: book.Address | None) -> Response | None:
 
 def written(form: AddressForm) -> book.Place:
     """What was typed, as the book takes it; raises NotFound for a city nobody offered."""
-    known = {value for value, _ in form.city.choices if value}
+    known = {choice.value for choice in form.city.choices if choice.value}
     if form.city.data not in known:
         raise NotFound()
     words = {

@@ -4,12 +4,13 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from storefront.web.kit.forms import Form, trimmed
 
 LONGEST_EMAIL, LONGEST_NAME, LONGEST_PASSWORD = 254, 80, 1024
-LANGUAGES = (("ar", "العربية"), ("en", "English"))
+LANGUAGES = (SelectChoice("ar", "العربية"), SelectChoice("en", "English"))
 
 
 def needed(sentence: Any) -> InputRequired:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user
+from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts, families
@@ -81,6 +82,12 @@ def to_sign_in() -> Response:
     return redirect(target, 303)
 
 
+def refuse_other_hosts() -> None:
+    """Refuses a request in the name of a host that is not ours, before anything else is looked at."""
+    if isinstance(request.routing_exception, SecurityError):
+        raise request.routing_exception
+
+
 def refuse_strangers() -> None:
     """Refuses an unsafe request that another site's page sent (Fetch metadata first, then Origin)."""
     if request.method in SAFE_METHODS or request.blueprint == "hooks":
@@ -136,6 +143,7 @@ def furnish(app: Flask) -> None:
     manager.user_loader(load)
     manager.session_protection = None  # sign-ins are rows of ours; see accounts
     app.extensions.setdefault("basket_count", lambda: 0)
+    app.before_request(refuse_other_hosts)
     app.before_request(refuse_strangers)
     app.before_request(note_seen)
 

@@ -6,7 +6,7 @@ from flask import Flask, current_app, render_template, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from storefront.kernel.refusals import Refusal
 
@@ -33,6 +33,11 @@ def http_error(error: HTTPException) -> Answer | HTTPException:
     return page(error.code), error.code
 
 
+def not_our_host(_error: SecurityError) -> Answer:
+    """A request that names another host gets a bare answer: for a page of ours addresses would have to be built."""
+    return "400 Bad Request\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
+
+
 def forged(error: CSRFError) -> Answer:
     told = gettext("انتهت صلاحية هذه الصفحة. افتحها من جديد ثم أعد المحاولة.")
     return page(400, told=told), 400
@@ -54,6 +59,7 @@ def furnish(app: Flask) -> None:
     """Registers every page of this module."""
     app.register_error_handler(Refusal, refused)
     app.register_error_handler(CSRFError, forged)
+    app.register_error_handler(SecurityError, not_our_host)
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(OperationalError, database_busy)
     if not app.testing and not app.debug:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Flask, request, session
+from flask_babel import LazyString
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from markupsafe import Markup
@@ -22,6 +23,14 @@ class Form(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         csrf = False
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """As WTForms does it; what is wrong is said in the reader's language at once."""
+        valid: bool = super().validate(extra_validators)
+        for field in self:
+            if isinstance(field.errors, list | tuple):
+                field.errors = [str(error) if isinstance(error, LazyString) else error for error in field.errors]
+        return valid
 
     def refuse(self, field: str, refusal: Refusal, sentence: str) -> None:
         """Puts what a command refused beside the field it is about."""
