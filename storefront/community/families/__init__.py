@@ -19,6 +19,8 @@ from storefront.community.families.facts import (
 from storefront.community.families.models import Family
 from storefront.community.families.queries import (
     active,
+    active_slugs,
+    counts,
     get,
     ids_of_member,
     in_state,
@@ -28,9 +30,11 @@ from storefront.community.families.queries import (
     selling,
     shop,
 )
+from storefront.community.families.states import FAMILY
 
 __all__ = [
     "DYES",
+    "FAMILY",
     "Family",
     "FamilyActivated",
     "FamilyRegistered",
@@ -44,6 +48,7 @@ __all__ = [
     "add_member",
     "band",
     "close_until",
+    "counts",
     "get",
     "ids_of_member",
     "in_state",

@@ -4,6 +4,8 @@ from storefront.goods.catalogue.allergens import ALLERGENS
 from storefront.goods.catalogue.allergens import BITS as ALLERGEN_BITS
 from storefront.goods.catalogue.allergens import bits as allergen_bits
 from storefront.goods.catalogue.commands import (
+    MOST_PHOTOS,
+    REASON_LENGTH,
     Choice,
     Making,
     Place,
@@ -13,9 +15,11 @@ from storefront.goods.catalogue.commands import (
     draft,
     hide,
     publish,
+    put_first,
     remove_photo,
     reprice,
     reword,
+    show_again,
 )
 from storefront.goods.catalogue.facts import ProductChanged, ProductHidden, ProductPublished
 from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
@@ -23,7 +27,10 @@ from storefront.goods.catalogue.queries import (
     all_of_family,
     buyable,
     can_be_bought,
+    first_photos,
+    found,
     get,
+    kept_keys,
     of_family,
     photo_of,
     season_ids,
@@ -34,6 +41,8 @@ from storefront.goods.catalogue.queries import (
 __all__ = [
     "ALLERGENS",
     "ALLERGEN_BITS",
+    "MOST_PHOTOS",
+    "REASON_LENGTH",
     "Choice",
     "Making",
     "Place",
@@ -53,15 +62,20 @@ __all__ = [
     "buyable",
     "can_be_bought",
     "draft",
+    "first_photos",
+    "found",
     "get",
     "hide",
+    "kept_keys",
     "of_family",
     "photo_of",
     "publish",
+    "put_first",
     "remove_photo",
     "reprice",
     "reword",
     "season_ids",
+    "show_again",
     "shown",
     "variants",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
@@ -18,6 +18,16 @@ WHOLE = (
     selectinload(Order.parcels).joinedload(Parcel.family).joinedload(Family.city),
     selectinload(Order.parcels).selectinload(Parcel.lines),
     selectinload(Order.parcels).selectinload(Parcel.steps),
+)
+
+
+# new ones by the hour in which they must be answered, then the others by their promised day, then the latest done
+DUE_FIRST = (
+    case((Parcel.state == "placed", 0), (Parcel.state.in_(OPEN), 1), else_=2),
+    case((Parcel.state == "placed", Parcel.accept_by)),
+    case((Parcel.state.in_(OPEN), Parcel.promised_on)),
+    Parcel.state_at.desc(),
+    Parcel.id,
 )
 
 
@@ -64,7 +74,7 @@ def of_member(user_id: int, *, number: int = 1) -> Page[Order]:
 
 
 def board(family_id: int, states: Sequence[str] = OPEN, *, number: int = 1) -> Page[Parcel]:
-    """A page of a family's confirmed parcels in these states, what is promised soonest first."""
+    """A page of a family's confirmed parcels in these states: what is due first comes first, what is done last."""
     mine = (
         select(Parcel)
         .join(Order, Order.id == Parcel.order_id)
@@ -73,7 +83,7 @@ def board(family_id: int, states: Sequence[str] = OPEN, *, number: int = 1) -> P
     total = db.session.scalar(select(func.count()).select_from(mine.subquery())) or 0
     statement = (
         mine.options(joinedload(Parcel.order).joinedload(Order.city), selectinload(Parcel.lines))
-        .order_by(Parcel.promised_on, Parcel.id)
+        .order_by(*DUE_FIRST)
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
     )
