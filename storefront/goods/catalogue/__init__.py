@@ -37,6 +37,7 @@ from storefront.goods.catalogue.queries import (
     shown,
     variants,
 )
+from storefront.goods.catalogue.refusals import HiddenByOffice, PriceIsNotValid, TooManyPhotos
 
 __all__ = [
     "ALLERGENS",
@@ -44,8 +45,10 @@ __all__ = [
     "MOST_PHOTOS",
     "REASON_LENGTH",
     "Choice",
+    "HiddenByOffice",
     "Making",
     "Place",
+    "PriceIsNotValid",
     "Product",
     "ProductCategory",
     "ProductChanged",
@@ -53,6 +56,7 @@ __all__ = [
     "ProductPhoto",
     "ProductPublished",
     "ProductSeason",
+    "TooManyPhotos",
     "Variant",
     "Wording",
     "add_photo",
