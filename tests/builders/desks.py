@@ -6,13 +6,12 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from storefront.community.families.models import Family
-from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders
 from storefront.trade.orders import Parcel
 from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.goods import a_product, variant_of
-from tests.builders.trade import a_basket, a_cart, bring_to, pay, place, the_parcel
+from tests.builders.trade import a_cart, bring_to, pay, place, the_parcel
 
 
 @dataclass(frozen=True)
@@ -41,27 +40,20 @@ def a_stranger(client: FlaskClient) -> FlaskClient:
     return client
 
 
-def a_parcel(
-    family: Family, *, state: str = "placed", product: Product | None = None, method: str = "cash", **contact: Any
-) -> Parcel:
-    """A confirmed parcel of a family, brought to a state by its own steps; it is collected."""
-    with unit_of_work():
-        basket = a_basket((product or a_product(of=family), 1))
-        order = place(basket, method=method, **contact)
-        if method != "cash":
-            pay(order)
-    with unit_of_work():
-        parcel = the_parcel(orders.get(order.id))
-        return parcel if state == "placed" else bring_to(parcel, state)
+def a_parcel(family: Family, *, state: str = "placed", way: str = "collect", **order: Any) -> Parcel:
+    """A confirmed parcel of a family, brought to a state by its own steps.
 
-
-def a_worded_parcel(family: Family, *, text: str, note: str = "") -> Parcel:
-    """A parcel of goods on which something is to be written, with a note of the shopper."""
+    `order` may name the product, quantity, text to be written on it, note, method, and whatever a_contact takes.
+    """
     with unit_of_work():
-        product = a_product(of=family, personal_max=40)
+        text = order.pop("text", "")
+        product = order.pop("product", None) or a_product(of=family, personal_max=40 if text else 0)
         cart = a_cart()
-        carts.put(cart, variant_of(product).id, 2, personal_text=text)
-        carts.choose_way(cart, family.id, note=note)
-        order = place(carts.basket(cart))
+        carts.put(cart, variant_of(product).id, order.pop("quantity", 1), personal_text=text)
+        carts.choose_way(cart, family.id, way=way, note=order.pop("note", ""))
+        placed = place(carts.basket(cart), **order)
+        if placed.confirmed_at is None:
+            pay(placed)
     with unit_of_work():
-        return the_parcel(orders.get(order.id))
+        parcel = the_parcel(orders.get(placed.id))
+        return parcel if state == "placed" else bring_to(parcel, state)

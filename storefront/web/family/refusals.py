@@ -47,5 +47,5 @@ def page(parcel: orders.Parcel, form: RefusalForm) -> str:
 
 def too_late(parcel: orders.Parcel) -> Response:
     """Back to the order, which has moved on."""
-    say("warn", gettext("لا يُعتذر عن الطلب %(code)s في حاله الآن.", code=parcel.reference))
+    say("warn", gettext("لم يعد الاعتذار عن الطلب %(code)s ممكناً.", code=parcel.reference))
     return redirect(url_for("family.orders.show", parcel_id=parcel.id), 303)
