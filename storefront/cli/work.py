@@ -9,6 +9,8 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
 from threading import Event
 
 import click
@@ -16,7 +18,9 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.community import accounts, notices
+from storefront.goods import catalogue
 from storefront.insight import indexing
+from storefront.kernel import photos, units
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders
 from storefront.treasury import payments
@@ -107,6 +111,20 @@ def sweep_accounts() -> int:
         return accounts.sweep()
 
 
+def sweep_pictures() -> int:
+    """Removes the files of pictures that no product shows any more, long after whoever may be writing its row is done."""
+    media, swept = current_app.config["MEDIA_DIR"], 0
+    old = photos.settled_keys(media, older_than=timedelta(days=1))
+    while keys := list(islice(old, BATCH * 10)):
+        kept = catalogue.kept_keys(keys)
+        units.abandon()
+        for key in keys:
+            if key not in kept:
+                photos.forget(media, key)
+                swept += 1
+    return swept
+
+
 TASKS = (
     Task("index", refresh_index),
     Task("letters", send_letters),
@@ -116,6 +134,7 @@ TASKS = (
     Task("completed", complete_reached, every=60),
     Task("baskets", sweep_carts, every=3600),
     Task("accounts", sweep_accounts, every=3600),
+    Task("pictures", sweep_pictures, every=3600),
 )
 
 

@@ -7,12 +7,14 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pillow_heif
 from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
+from storefront.kernel import clock
 from storefront.kernel.refusals import N_, NotValid
 
 pillow_heif.register_heif_opener(thumbnails=False)
@@ -82,6 +84,25 @@ def folder_of(media: Path, key: str) -> Path:
 def forget(media: Path, key: str) -> None:
     """Removes the files of a picture; doing it again changes nothing."""
     shutil.rmtree(folder_of(media, key), ignore_errors=True)
+
+
+def settled_keys(media: Path, *, older_than: timedelta) -> Iterator[str]:
+    """The keys of every stored picture that is older than that, so that none is named whose row is still being written.
+
+    What was left of drawings that were cut short, and is as old, is removed on the way.
+    """
+    before = (clock.now() - older_than).timestamp()
+    for folder in media.glob("??/*"):
+        try:
+            is_new = folder.stat().st_mtime > before
+        except FileNotFoundError:  # another worker was faster
+            continue
+        if is_new:
+            continue
+        if folder.name.startswith("."):
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            yield folder.name
 
 
 def widths(largest_width: int) -> tuple[int, ...]:

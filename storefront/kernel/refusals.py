@@ -40,6 +40,12 @@ class NotValid(Refusal):
     status = 422
 
 
+class ReasonIsMissing(NotValid):
+    """What takes something away from somebody needs a reason they will read."""
+
+    text = N_("السبب مطلوب.")
+
+
 class NotNow(Refusal):
     """The state of the thing does not allow this step any more, or not yet."""
 

@@ -16,7 +16,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"treasury": ("payments", "ledger")},
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
     {"trade": ("delivery", "carts", "receipts", "orders", "returns")},
-    {"insight": ("language", "search", "journal", "indexing", "invariants")},
+    {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting")},
     {"reactions": ()},
     {"web": (), "demo": ()},
     {"cli": ()},

@@ -1,14 +1,16 @@
 """Photographs: upright, stripped, small; bombs and broken files refused quickly."""
 
+import os
 import time
 import zlib
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from storefront.kernel import photos
+from storefront.kernel import clock, photos
 
 REAL = Path(__file__).parent / "photos"
 
@@ -120,3 +122,22 @@ def test_forgetting_a_photo_twice_is_once(tmp_path: Path) -> None:
     photos.forget(tmp_path, kept.key)
 
     assert not photos.folder_of(tmp_path, kept.key).exists()
+
+
+def test_only_pictures_older_than_asked_are_named_and_torn_drawings_go(tmp_path: Path) -> None:
+    new = photos.keep(drawn("RGB", "JPEG"), tmp_path)
+    old, torn = tmp_path / "aa" / "aa11", tmp_path / "bb" / ".bb22.part"
+    long_ago = (clock.now() - timedelta(days=2)).timestamp()
+    for folder in (old, torn):
+        folder.mkdir(parents=True)
+        os.utime(folder, (long_ago, long_ago))
+
+    named = list(photos.settled_keys(tmp_path, older_than=timedelta(days=1)))
+
+    assert named == ["aa11"]
+    assert not torn.exists()
+    assert photos.folder_of(tmp_path, new.key).is_dir()
+
+
+def test_a_market_without_pictures_names_none(tmp_path: Path) -> None:
+    assert list(photos.settled_keys(tmp_path / "nowhere", older_than=timedelta(days=1))) == []

@@ -21,6 +21,7 @@ from storefront.community.families.queries import (
     active,
     active_slugs,
     check_may_leave,
+    counts,
     get,
     ids_of_member,
     in_state,
@@ -30,9 +31,11 @@ from storefront.community.families.queries import (
     selling,
     shop,
 )
+from storefront.community.families.states import FAMILY
 
 __all__ = [
     "DYES",
+    "FAMILY",
     "Family",
     "FamilyActivated",
     "FamilyRegistered",
@@ -47,6 +50,7 @@ __all__ = [
     "band",
     "check_may_leave",
     "close_until",
+    "counts",
     "get",
     "ids_of_member",
     "in_state",

@@ -19,7 +19,7 @@ from storefront.kernel import arabic, clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed
+from storefront.kernel.refusals import NotAllowed, ReasonIsMissing
 
 
 @dataclass(frozen=True)
@@ -100,17 +100,21 @@ def add_member(family: Family, user_id: int, *, role: str = "owner") -> FamilyMe
 
 
 def activate(family: Family, actor: Actor) -> None:
-    """The family may sell. Raises NotAllowed for anybody but staff, NotNow from a state that does not lead there."""
+    """The family may sell, for the first time or again. Raises NotAllowed for anybody but staff, NotNow from a state
+    that does not lead there."""
     only_staff(actor)
     FAMILY.check(family.status, "active")
     family.status = "active"
-    family.activated_at = clock.now()
+    family.activated_at = family.activated_at or clock.now()
     tell(FamilyActivated(family.id, actor.user_id))
 
 
 def suspend(family: Family, actor: Actor, *, reason: str) -> None:
-    """The family may not sell for now. Raises NotAllowed for anybody but staff, NotNow as `activate` does."""
+    """The family may not sell for now, and reads the reason at its desk; what was ordered goes on. Raises NotAllowed
+    for anybody but staff, ReasonIsMissing, NotNow as `activate` does."""
     only_staff(actor)
+    if not reason.strip():
+        raise ReasonIsMissing()
     FAMILY.check(family.status, "suspended")
     family.status = "suspended"
     tell(FamilySuspended(family.id, actor.user_id, reason))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.families.models import Family, FamilyMember, FormerSlug
 from storefront.community.families.refusals import RunsAFamily
-from storefront.kernel import clock
+from storefront.kernel import clock, patterns
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
@@ -57,12 +57,22 @@ def active(*, region_id: int | None = None, number: int = 1) -> Page[Family]:
     return Page(db.session.scalars(statement).all(), number, total)
 
 
-def in_state(status: str | None = None, *, number: int = 1) -> Page[Family]:
-    """A page of all families, or of those in one state, newest first; for the office."""
-    where = [Family.status == status] if status else []
+def in_state(status: str | None = None, *, words: str = "", number: int = 1) -> Page[Family]:
+    """A page of all families, or of those in one state, or with these words in the name, newest first; for the office."""
+    where: list[ColumnElement[bool]] = [Family.status == status] if status else []
+    if words:
+        part = patterns.part_of(words)
+        names = (Family.trade_name_ar, Family.trade_name_en)
+        where.append(or_(*(name.ilike(part, escape=patterns.ESCAPE) for name in names)))
     total = db.session.scalar(select(func.count(Family.id)).where(*where)) or 0
     statement = placed().where(*where).order_by(Family.id.desc()).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))
     return Page(db.session.scalars(statement).all(), number, total)
+
+
+def counts() -> dict[str, int]:
+    """How many families there are in each state."""
+    statement = select(Family.status, func.count(Family.id)).group_by(Family.status)
+    return {status: number for status, number in db.session.execute(statement)}
 
 
 def of_member(user_id: int) -> Sequence[Family]:

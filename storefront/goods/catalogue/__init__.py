@@ -4,6 +4,8 @@ from storefront.goods.catalogue.allergens import ALLERGENS
 from storefront.goods.catalogue.allergens import BITS as ALLERGEN_BITS
 from storefront.goods.catalogue.allergens import bits as allergen_bits
 from storefront.goods.catalogue.commands import (
+    MOST_PHOTOS,
+    REASON_LENGTH,
     Choice,
     Making,
     Place,
@@ -13,9 +15,11 @@ from storefront.goods.catalogue.commands import (
     draft,
     hide,
     publish,
+    put_first,
     remove_photo,
     reprice,
     reword,
+    show_again,
 )
 from storefront.goods.catalogue.facts import ProductChanged, ProductHidden, ProductPublished
 from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
@@ -23,20 +27,28 @@ from storefront.goods.catalogue.queries import (
     all_of_family,
     buyable,
     can_be_bought,
+    first_photos,
+    found,
     get,
+    kept_keys,
     of_family,
     photo_of,
     season_ids,
     shown,
     variants,
 )
+from storefront.goods.catalogue.refusals import HiddenByOffice, PriceIsNotValid, TooManyPhotos
 
 __all__ = [
     "ALLERGENS",
     "ALLERGEN_BITS",
+    "MOST_PHOTOS",
+    "REASON_LENGTH",
     "Choice",
+    "HiddenByOffice",
     "Making",
     "Place",
+    "PriceIsNotValid",
     "Product",
     "ProductCategory",
     "ProductChanged",
@@ -44,6 +56,7 @@ __all__ = [
     "ProductPhoto",
     "ProductPublished",
     "ProductSeason",
+    "TooManyPhotos",
     "Variant",
     "Wording",
     "add_photo",
@@ -53,15 +66,20 @@ __all__ = [
     "buyable",
     "can_be_bought",
     "draft",
+    "first_photos",
+    "found",
     "get",
     "hide",
+    "kept_keys",
     "of_family",
     "photo_of",
     "publish",
+    "put_first",
     "remove_photo",
     "reprice",
     "reword",
     "season_ids",
+    "show_again",
     "shown",
     "variants",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from storefront.community.families import Family
 from storefront.goods.catalogue import allergens
@@ -18,10 +18,12 @@ from storefront.goods.catalogue.models import (
 )
 from storefront.goods.catalogue.refusals import (
     GroupIsNotAShelf,
+    HiddenByOffice,
     PriceIsMissing,
     PriceIsNotValid,
     ReturnClassDoesNotFit,
     TooManyCategories,
+    TooManyPhotos,
 )
 from storefront.goods.catalogue.states import PRODUCT
 from storefront.goods.taxonomy import Category
@@ -29,10 +31,12 @@ from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed
+from storefront.kernel.refusals import NotAllowed, ReasonIsMissing
 
 DEAREST = 100_000_000  # halalas: a million riyals
 MOST_EXTRA_CATEGORIES = 2
+MOST_PHOTOS = 8
+REASON_LENGTH = 200
 
 
 @dataclass(frozen=True)
@@ -161,8 +165,14 @@ def touch(product_id: int) -> None:
 
 
 def add_photo(product: Product, *, key: str, size: tuple[int, int], tint: str, alt: tuple[str, str]) -> ProductPhoto:
-    """A stored picture becomes the product's next one. `size` is width and height of its largest form in pixels."""
-    position = len(db.session.scalars(select(ProductPhoto.id).where(ProductPhoto.product_id == product.id)).all())
+    """A stored picture becomes the product's next one. `size` is width and height of its largest form in pixels.
+
+    Raises TooManyPhotos.
+    """
+    there = select(func.count(), func.max(ProductPhoto.position)).where(ProductPhoto.product_id == product.id)
+    number, last = db.session.execute(there).one()
+    if number >= MOST_PHOTOS:
+        raise TooManyPhotos(most=MOST_PHOTOS)
     photo = ProductPhoto(
         product_id=product.id,
         key=key,
@@ -171,11 +181,20 @@ def add_photo(product: Product, *, key: str, size: tuple[int, int], tint: str, a
         tint=tint,
         alt_ar=alt[0],
         alt_en=alt[1],
-        position=position,
+        position=0 if last is None else last + 1,
     )
     db.session.add(photo)
     touch(product.id)
     return photo
+
+
+def put_first(photo: ProductPhoto) -> None:
+    """The picture comes before the others of its product, and so onto its card."""
+    mine = select(ProductPhoto).where(ProductPhoto.product_id == photo.product_id, ProductPhoto.id != photo.id)
+    others = db.session.scalars(mine.order_by(ProductPhoto.position, ProductPhoto.id)).all()
+    for position, one in enumerate((photo, *others)):
+        one.position = position
+    touch(photo.product_id)
 
 
 def remove_photo(photo: ProductPhoto) -> None:
@@ -185,7 +204,7 @@ def remove_photo(photo: ProductPhoto) -> None:
     touch(product_id)
 
 
-def publish(product: Product) -> None:
+def publish(product: Product, *, by: int | None = None) -> None:
     """Shows a product on its shelves (as soon as its family is active). Raises PriceIsMissing, NotNow."""
     if not db.session.scalar(select(Variant.id).where(Variant.product_id == product.id, Variant.is_active).limit(1)):
         raise PriceIsMissing()
@@ -193,14 +212,30 @@ def publish(product: Product) -> None:
     product.status = "published"
     product.hidden_reason = ""
     product.published_at = product.published_at or clock.now()
-    tell(ProductPublished(product.id))
+    tell(ProductPublished(product.id, by))
 
 
 def hide(product: Product, actor: Actor, *, reason: str) -> None:
-    """Takes a product off every shelf. For staff and the family's own people; raises NotAllowed, NotNow."""
-    if not (actor.is_staff or actor.runs(product.family_id) or "system" in actor.roles):
+    """Takes a product off every shelf. The family's own people need no reason and can show it again; the office gives
+    one, in at most 200 characters, and then only the office can. Raises NotAllowed, ReasonIsMissing, NotNow."""
+    own = actor.runs(product.family_id)
+    if not (own or actor.is_staff or "system" in actor.roles):
         raise NotAllowed()
+    if actor.is_staff and not own and not reason.strip():
+        raise ReasonIsMissing()
     PRODUCT.check(product.status, "hidden")
     product.status = "hidden"
-    product.hidden_reason = reason
-    tell(ProductHidden(product.id, actor.user_id, reason))
+    product.hidden_reason = "" if own else reason.strip()[:REASON_LENGTH]
+    tell(ProductHidden(product.id, actor.user_id, product.hidden_reason))
+
+
+def show_again(product: Product, actor: Actor) -> None:
+    """Puts a hidden product back on its shelves. What the office hid (it has a reason) only staff may show again.
+
+    Raises NotAllowed, HiddenByOffice, PriceIsMissing, NotNow.
+    """
+    if not (actor.is_staff or actor.runs(product.family_id)):
+        raise NotAllowed()
+    if product.hidden_reason and not actor.is_staff:
+        raise HiddenByOffice()
+    publish(product, by=actor.user_id)

@@ -8,6 +8,7 @@ from storefront.kernel.facts import Fact
 @dataclass(frozen=True)
 class ProductPublished(Fact):
     product_id: int
+    by: int | None = None
 
 
 @dataclass(frozen=True)

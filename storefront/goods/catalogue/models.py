@@ -43,7 +43,7 @@ class Product(Base):
     return_class: Mapped[str] = mapped_column(String(1))  # R M F H
     is_heritage: Mapped[bool] = mapped_column(Boolean, default=False)
     status: Mapped[word]  # see states.py
-    hidden_reason: Mapped[name]
+    hidden_reason: Mapped[name]  # why the office hid it; empty when the family did
     created_at: Mapped[stamp]
     updated_at: Mapped[stamp]
     published_at: Mapped[datetime | None]

@@ -1,15 +1,19 @@
 """Reading the catalogue: one product whole, a variant with its product, a family's own list, favourites."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
 from storefront.goods.catalogue.models import Product, ProductPhoto, ProductSeason, Variant
+from storefront.kernel import patterns
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
+
+LARGEST_ID = 2**63 - 1
+FOR_OFFICE = (joinedload(Product.family), selectinload(Product.variants), selectinload(Product.photos))
 
 
 def shown(product_id: int) -> Product:
@@ -33,11 +37,26 @@ def shown(product_id: int) -> Product:
 
 
 def get(product_id: int) -> Product:
-    """A product in any state, with its family; for the office. Raises NotFound."""
-    found = db.session.scalar(select(Product).options(joinedload(Product.family)).where(Product.id == product_id))
+    """A product in any state, with its family, variants and photos; for the office. Raises NotFound."""
+    found = db.session.scalar(select(Product).options(*FOR_OFFICE).where(Product.id == product_id))
     if found is None:
         raise NotFound()
     return found
+
+
+def found(words: str = "", *, status: str = "", number: int = 1) -> Page[Product]:
+    """A page of products in any state, the newest first, by number or part of a name in either language and by state;
+    for the office."""
+    where: list[ColumnElement[bool]] = [Product.status == status] if status else []
+    if words.isascii() and words.isdigit():
+        where.append(Product.id == min(int(words), LARGEST_ID))
+    elif words:
+        part = patterns.part_of(words)
+        where.append(or_(*(name.ilike(part, escape=patterns.ESCAPE) for name in (Product.name_ar, Product.name_en))))
+    total = db.session.scalar(select(func.count(Product.id)).where(*where)) or 0
+    statement = select(Product).options(*FOR_OFFICE).where(*where).order_by(Product.id.desc())
+    rows = db.session.scalars(statement.limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))).all()
+    return Page(rows, number, total)
 
 
 def of_family(family_id: int, product_id: int) -> Product:
@@ -102,6 +121,21 @@ def can_be_bought(variant: Variant) -> bool:
 def season_ids(product_id: int) -> frozenset[int]:
     """The seasons a product is tagged with."""
     return frozenset(db.session.scalars(select(ProductSeason.season_id).where(ProductSeason.product_id == product_id)))
+
+
+def first_photos(product_ids: Iterable[int]) -> dict[int, ProductPhoto]:
+    """The first picture of each product that has one, in whatever state the product is."""
+    statement = (
+        select(ProductPhoto)
+        .where(ProductPhoto.product_id.in_(set(product_ids)))
+        .order_by(ProductPhoto.position.desc(), ProductPhoto.id.desc())
+    )
+    return {photo.product_id: photo for photo in db.session.scalars(statement)}
+
+
+def kept_keys(keys: Sequence[str]) -> frozenset[str]:
+    """Those of the pictures' keys that a product still shows."""
+    return frozenset(db.session.scalars(select(ProductPhoto.key).where(ProductPhoto.key.in_(keys))))
 
 
 def photo_of(product: Product, photo_id: int) -> ProductPhoto:

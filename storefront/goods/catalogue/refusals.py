@@ -1,6 +1,6 @@
 """Why something about a product is refused."""
 
-from storefront.kernel.refusals import N_, NotValid
+from storefront.kernel.refusals import N_, NotAllowed, NotValid
 
 
 class PriceIsMissing(NotValid):
@@ -21,3 +21,11 @@ class ReturnClassDoesNotFit(NotValid):
 
 class GroupIsNotAShelf(NotValid):
     text = N_("اختاروا تصنيفاً فرعياً لا مجموعة كاملة.")
+
+
+class TooManyPhotos(NotValid):
+    text = N_("بلغت صور المنتج أقصى عدد، وهو %(most)s. احذفوا صورة ثم أضيفوا غيرها.")
+
+
+class HiddenByOffice(NotAllowed):
+    text = N_("أوقف مكتب دكّة عرض هذا المنتج، ولا يعود إلا بموافقته.")

@@ -4,10 +4,12 @@ from storefront.goods.stock.commands import count, free, put_back, take
 from storefront.goods.stock.facts import StockChanged
 from storefront.goods.stock.models import StockItem, StockMove
 from storefront.goods.stock.queries import Availability, astray, availability, free_of
-from storefront.goods.stock.refusals import StockRanOut
+from storefront.goods.stock.refusals import CountHasChanged, CountIsNotValid, StockRanOut
 
 __all__ = [
     "Availability",
+    "CountHasChanged",
+    "CountIsNotValid",
     "StockChanged",
     "StockItem",
     "StockMove",

@@ -7,7 +7,7 @@ from sqlalchemy import update
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.stock.facts import StockChanged
 from storefront.goods.stock.models import StockItem, StockMove
-from storefront.goods.stock.refusals import CountIsNotValid, StockRanOut
+from storefront.goods.stock.refusals import CountHasChanged, CountIsNotValid, StockRanOut
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -68,14 +68,20 @@ def _record(variant_id: int, change: int, left: int, reason: str, subject: str, 
     tell(StockChanged(variant.product_id, variant_id, left))
 
 
-def count(variant: Variant, pieces: int, *, by: int | None = None) -> None:
-    """Sets the pieces on hand to what was counted, as a movement of the difference. Raises CountIsNotValid."""
+def count(variant: Variant, pieces: int, *, by: int | None = None, seen: int | None = None) -> None:
+    """Sets the pieces on hand to what was counted, as a movement of the difference.
+
+    `seen` is how many there were on the page the count was made from. Raises CountIsNotValid, and CountHasChanged when
+    some were sold or came back in the meantime.
+    """
     if not 0 <= pieces <= MOST:
         raise CountIsNotValid()
     if db.session.get(StockItem, variant.id) is None:
         db.session.add(StockItem(variant_id=variant.id, free=0))
         db.session.flush()
     before = db.session.get_one(StockItem, variant.id, with_for_update=True, populate_existing=True).free
+    if seen is not None and seen != before:
+        raise CountHasChanged(left=before)
     if pieces != before:
         _add(variant.id, pieces - before, "count", f"variant:{variant.id}", by)
 

@@ -11,3 +11,9 @@ class StockRanOut(Refusal):
 
 class CountIsNotValid(NotValid):
     text = N_("العدد يجب أن يكون رقماً صحيحاً من 0 إلى 100,000.")
+
+
+class CountHasChanged(Refusal):
+    """Pieces were sold or came back between the count and its coming in."""
+
+    text = N_("تغيّر العدد منذ فتح الصفحة، وهو الآن %(left)s. صحّحوه ثم احفظوا.")

@@ -1,5 +1,5 @@
 """What must never be otherwise, as questions to the database. Reads all, changes nothing."""
 
-from storefront.insight.invariants.rules import RULES, Rule
+from storefront.insight.invariants.rules import RULES, Rule, rules
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "Rule", "rules"]

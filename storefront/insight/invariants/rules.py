@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from storefront.insight.invariants import goods, money, trade
 
@@ -31,3 +33,8 @@ RULES = (
     Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
     Rule("Every refund is booked", money.refunds_that_are_not_booked),
 )
+
+
+def rules(media: Path) -> tuple[Rule, ...]:
+    """Every rule, those about the files under `media` among them."""
+    return (*RULES, Rule("Every picture has its files", partial(goods.pictures_without_files, media)))

@@ -37,14 +37,18 @@ from storefront.trade.orders.queries import (
     of_shopper,
     opened,
 )
+from storefront.trade.orders.refusals import CodeDoesNotMatch
 from storefront.trade.orders.splitting import COMMISSION_BASIS_POINTS
-from storefront.trade.orders.states import PARCEL, UNDONE
+from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
     "COMMISSION_BASIS_POINTS",
+    "OPEN",
     "PARCEL",
+    "REACHED",
     "UNDONE",
     "Checkout",
+    "CodeDoesNotMatch",
     "Contact",
     "Order",
     "OrderAbandoned",

@@ -12,7 +12,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade import receipts
 from storefront.trade.delivery import COLLECT
 from storefront.trade.orders import policy
@@ -25,6 +25,7 @@ from storefront.trade.orders.states import PARCEL
 from storefront.treasury import ledger, payments
 
 UNANSWERED = "unanswered"
+REASON_LENGTH = 300
 
 
 def move(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
@@ -93,10 +94,14 @@ def count_sold(parcel: Parcel, sign: int) -> None:
 
 
 def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
-    """The family cannot make it; goods and money go back. Raises NotAllowed, NotNow."""
+    """The family cannot make it, and says why in words the shopper reads; goods and money go back. Raises NotAllowed,
+    ReasonIsMissing, NotNow."""
     only_its_family(parcel, actor)
-    parcel.decline_reason = reason
-    undo(parcel, "declined", actor, reason=reason)
+    words = reason.strip()[:REASON_LENGTH]
+    if not words:
+        raise ReasonIsMissing()
+    undo(parcel, "declined", actor, reason=words)
+    parcel.decline_reason = words
 
 
 def cancel(parcel: Parcel, actor: Actor) -> None:

@@ -1,11 +1,14 @@
 """Reading orders: by their private link, a member's own, a family's board."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
@@ -64,7 +67,7 @@ def of_member(user_id: int, *, number: int = 1) -> Page[Order]:
 
 
 def board(family_id: int, states: Sequence[str] = OPEN, *, number: int = 1) -> Page[Parcel]:
-    """A page of a family's confirmed parcels in these states, what is promised soonest first."""
+    """A page of a family's confirmed parcels in these states: what is due first comes first, what is done last."""
     mine = (
         select(Parcel)
         .join(Order, Order.id == Parcel.order_id)
@@ -73,11 +76,23 @@ def board(family_id: int, states: Sequence[str] = OPEN, *, number: int = 1) -> P
     total = db.session.scalar(select(func.count()).select_from(mine.subquery())) or 0
     statement = (
         mine.options(joinedload(Parcel.order).joinedload(Order.city), selectinload(Parcel.lines))
-        .order_by(Parcel.promised_on, Parcel.id)
+        .order_by(*due_first(clock.today()))
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
     )
     return Page(db.session.scalars(statement).all(), number, total)
+
+
+def due_first(today: date) -> tuple[Any, ...]:
+    """Late ones, then new ones by the hour in which they must be answered, then by the promised day; the latest done."""
+    is_open, is_new = Parcel.state.in_(OPEN), Parcel.state == "placed"
+    return (
+        case((and_(is_open, Parcel.promised_on < today), 0), (is_new, 1), (is_open, 2), else_=3),
+        case((is_new, Parcel.accept_by)),
+        case((is_open, Parcel.promised_on)),
+        Parcel.state_at.desc(),
+        Parcel.id,
+    )
 
 
 def counts(family_id: int) -> dict[str, int]:

@@ -1,5 +1,23 @@
-"""Pages of the family part."""
+"""The desk of a productive family: its orders and its goods."""
 
 from flask import Blueprint
 
+from storefront.web.family.desk import at_desk, desks
+from storefront.web.family.orders import orders
+from storefront.web.family.photos import photos
+from storefront.web.family.products import products
+from storefront.web.family.refusals import refusals
+from storefront.web.family.returns import returns
+from storefront.web.family.steps import steps
+from storefront.web.family.variants import variants
+
 family = Blueprint("family", __name__)
+family.context_processor(at_desk)
+family.register_blueprint(desks)
+family.register_blueprint(orders)
+family.register_blueprint(photos)
+family.register_blueprint(products)
+family.register_blueprint(refusals)
+family.register_blueprint(returns)
+family.register_blueprint(steps)
+family.register_blueprint(variants)

@@ -4,11 +4,13 @@ from typing import Any
 
 from flask import Flask, g, request
 from jinja2 import StrictUndefined
+from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response
 
 from storefront.kernel import units
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+LARGEST_KEY = 2**63 - 1
 
 
 def keep_work() -> None:
@@ -16,10 +18,21 @@ def keep_work() -> None:
     g.keeps_work = True
 
 
+class Key(IntegerConverter):
+    """A number in an address; one that no row can have is no address of ours."""
+
+    def __init__(self, url_map: Map, *args: Any, **options: Any) -> None:
+        super().__init__(url_map, *args, **{"max": LARGEST_KEY, **options})
+
+
 class Market(Flask):
     """Flask with a unit of work round each request."""
 
     jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.url_map.converters["int"] = Key
 
     def preprocess_request(self) -> Any:
         units.begin(writing=request.method not in SAFE_METHODS)

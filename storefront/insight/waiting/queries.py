@@ -1,0 +1,99 @@
+"""Counting and listing what waits: parcels to answer, to make, late ones, returns, families to approve, letters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from storefront.community import families, notices
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.paging import PAGE_SIZE, Page
+from storefront.trade import orders
+from storefront.trade.orders import OPEN, Order, Parcel
+from storefront.trade.returns import ReturnRequest
+from storefront.treasury.payments import Refund
+
+TO_ANSWER = ("asked",)
+UNDER_WAY = ("asked", "agreed")
+
+
+@dataclass(frozen=True)
+class FamilyWork:
+    """What a family has to do: its confirmed parcels by state, how many are late, how many returns wait for it."""
+
+    states: Mapping[str, int] = field(default_factory=dict)
+    late: int = 0
+    returns: int = 0
+
+    def in_states(self, states: Sequence[str]) -> int:
+        """How many parcels are in any of these states."""
+        return sum(self.states.get(state, 0) for state in states)
+
+
+@dataclass(frozen=True)
+class MarketWork:
+    """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
+    answered, refunds to carry out, letters to send."""
+
+    families: Mapping[str, int]
+    unanswered: int
+    late: int
+    returns: int
+    refunds: int
+    letters: int
+
+
+def of_family(family_id: int) -> FamilyWork:
+    """The work of one family."""
+    mine = Parcel.family_id == family_id
+    return FamilyWork(orders.counts(family_id), _late(mine), _returns(UNDER_WAY, mine))
+
+
+def of_market() -> MarketWork:
+    """The work of everybody."""
+    unanswered = (Parcel.state == "placed", Parcel.accept_by < clock.now())
+    return MarketWork(
+        families=families.counts(),
+        unanswered=_confirmed(*unanswered),
+        late=_late(),
+        returns=_returns(TO_ANSWER),
+        refunds=_refunds(),
+        letters=notices.count_waiting(),
+    )
+
+
+def with_returns(family_id: int, *, number: int = 1) -> Page[Parcel]:
+    """A page of a family's parcels of which something is being given back, the oldest wish first."""
+    asked = select(ReturnRequest.parcel_id).where(ReturnRequest.state.in_(UNDER_WAY))
+    mine = (Parcel.family_id == family_id, Parcel.id.in_(asked))
+    total = db.session.scalar(select(func.count(Parcel.id)).where(*mine)) or 0
+    statement = (
+        select(Parcel)
+        .where(*mine)
+        .options(joinedload(Parcel.order).joinedload(Order.city), selectinload(Parcel.lines))
+        .order_by(Parcel.id)
+        .limit(PAGE_SIZE)
+        .offset(PAGE_SIZE * (number - 1))
+    )
+    return Page(db.session.scalars(statement).all(), number, total)
+
+
+def _late(*where: ColumnElement[bool]) -> int:
+    return _confirmed(Parcel.state.in_(OPEN), Parcel.promised_on < clock.today(), *where)
+
+
+def _confirmed(*where: ColumnElement[bool]) -> int:
+    """Parcels of orders the families were told of."""
+    statement = select(func.count(Parcel.id)).join(Order, Order.id == Parcel.order_id)
+    return db.session.scalar(statement.where(Order.confirmed_at.is_not(None), *where)) or 0
+
+
+def _returns(states: Sequence[str], *where: ColumnElement[bool]) -> int:
+    statement = select(func.count(ReturnRequest.id)).join(Parcel, Parcel.id == ReturnRequest.parcel_id)
+    return db.session.scalar(statement.where(ReturnRequest.state.in_(states), *where)) or 0
+
+
+def _refunds() -> int:
+    return db.session.scalar(select(func.count(Refund.id)).where(Refund.state == "asked")) or 0

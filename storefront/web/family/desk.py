@@ -1,0 +1,115 @@
+"""Whose desk it is: the family of the signed-in person, what every page of the desk says of it, things fetched through it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, NamedTuple, TypeVar
+
+from flask import Blueprint, g, redirect, request, session, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.community import families
+from storefront.community.families import Family
+from storefront.insight import journal
+from storefront.kernel.refusals import NotFound
+from storefront.web.kit.doors import actor
+from storefront.web.kit.locale import in_language, language_of
+
+desks = Blueprint("desks", __name__)
+CHOSEN = "desk"  # in the session: which family, for who works at the desks of several
+
+Thing = TypeVar("Thing")
+
+
+class Entry(NamedTuple):
+    """A door in the desk's navigation."""
+
+    href: str
+    label: str
+    icon: str
+    current: bool
+
+
+def family() -> Family:
+    """The family whose desk this is, read once per request."""
+    if "desk_family" not in g:
+        mine = sorted(actor().families)
+        chosen = session.get(CHOSEN)
+        g.desk_family = families.get(chosen if chosen in mine else mine[0])
+    return g.desk_family  # type: ignore[no-any-return]
+
+
+def own(fetch: Callable[[int, int], Thing], thing_id: int) -> Thing:
+    """Something of one of this person's families, by `fetch(family id, id)`; raises NotFound for anybody else's."""
+    for family_id in sorted(actor().families):
+        with suppress(NotFound):
+            thing = fetch(family_id, thing_id)
+            g.desk_family = families.get(family_id)
+            return thing
+    raise NotFound()
+
+
+class Desk:
+    """What the layout prints; asked when it is printed, so that error pages cost nothing."""
+
+    @property
+    def name(self) -> str:
+        return in_language(family(), "trade_name")
+
+    @property
+    def name_lang(self) -> str:
+        return language_of(family(), "trade_name")
+
+    @property
+    def status(self) -> str:
+        return family().status
+
+    @property
+    def reason(self) -> str:
+        """Why the office stopped the shop."""
+        stopped = journal.page(kind="FamilySuspended", subject=f"family:{family().id}").rows
+        return stopped[0].entry.reason if stopped else ""
+
+    @property
+    def others(self) -> list[Family]:
+        """The other families at whose desks this person works."""
+        user_id = actor().user_id
+        if user_id is None or len(actor().families) < 2:
+            return []
+        return [one for one in families.of_member(user_id) if one.id != family().id]
+
+    @property
+    def doors(self) -> list[Entry]:
+        """The navigation of the desk, the open part marked."""
+        part = (request.blueprint or "").split(".")[-1]
+        doors = [
+            Entry(url_for("family.orders.index"), gettext("الطلبات"), "package", part in ORDER_PARTS),
+            Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
+        ]
+        if family().status == "active":
+            doors.append(Entry(url_for("shop.families.show", slug=family().slug), gettext("دكّتنا"), "store", False))
+        return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
+
+
+ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
+PRODUCT_PARTS = {"products", "variants", "photos"}
+
+
+def at_desk() -> dict[str, Any]:
+    """What every template of the desk knows."""
+    return {"desk": Desk()}
+
+
+@desks.get("")
+def show() -> Response:
+    """The desk begins with what is to be done."""
+    return redirect(url_for("family.orders.index"), 303)
+
+
+@desks.post("/choice")
+def choice() -> Response:
+    """Goes to the desk of another family of this person."""
+    chosen = request.form.get("family", type=int)
+    if chosen in actor().families:
+        session[CHOSEN] = chosen
+    return redirect(url_for("family.orders.index"), 303)

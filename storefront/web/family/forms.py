@@ -1,0 +1,104 @@
+"""The forms of the families' desk: strings in, values out. The commands check every rule again."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext
+from flask_wtf.file import FileField, FileRequired
+from wtforms import HiddenField, StringField, TextAreaField, ValidationError
+from wtforms.validators import InputRequired, Length, Optional, Regexp
+
+from storefront.kernel import money
+from storefront.web.kit.forms import Form, trimmed, western
+
+MOST_WORDS = 300
+LEAST_REASON = 5
+MOST_ALT = 200
+
+
+class RefusalForm(Form):
+    """Why the family cannot make an order."""
+
+    reason = TextAreaField(
+        lazy_gettext("سبب الاعتذار"),
+        [
+            InputRequired(lazy_gettext("اكتبوا سبب الاعتذار، فالمشتري يقرؤه.")),
+            Length(LEAST_REASON, MOST_WORDS, lazy_gettext("السبب من 5 أحرف إلى 300 حرف.")),
+        ],
+        filters=[trimmed],
+    )
+
+
+class HandoverForm(Form):
+    """The code the shopper shows when goods are collected."""
+
+    code = StringField(
+        lazy_gettext("رمز التسليم"),
+        [InputRequired(lazy_gettext("اكتبوا رمز التسليم الذي يعرضه المشتري."))],
+        filters=[trimmed, western],
+    )
+
+
+class AnswerForm(Form):
+    """What the family says to somebody who wants to give goods back."""
+
+    words = TextAreaField(
+        lazy_gettext("ردّكم على المشتري"),
+        [Optional(), Length(0, MOST_WORDS, lazy_gettext("الرد حتى 300 حرف."))],
+        filters=[trimmed],
+    )
+
+
+class PiecesForm(Form):
+    """Pieces on hand as they were counted, and how many there were on the page."""
+
+    pieces = StringField(
+        lazy_gettext("القطع المتوفرة"),
+        [
+            InputRequired(lazy_gettext("اكتبوا العدد بالأرقام، مثل 12.")),
+            Regexp(r"[0-9]{1,6}\Z", message=lazy_gettext("اكتبوا العدد بالأرقام، مثل 12.")),
+        ],
+        filters=[trimmed, western],
+    )
+    seen = HiddenField(validators=[Regexp(r"[0-9]{0,6}\Z")])
+
+    @property
+    def counted(self) -> int:
+        """The number that was typed."""
+        return int(self.pieces.data or 0)
+
+    @property
+    def seen_pieces(self) -> int | None:
+        """The number the page showed."""
+        return int(self.seen.data) if self.seen.data else None
+
+
+class PriceForm(Form):
+    """A price in riyals, in any digits."""
+
+    price = StringField(
+        lazy_gettext("السعر بالريال"),
+        [InputRequired(lazy_gettext("اكتبوا السعر بالأرقام، مثل 85 أو 85.50."))],
+        filters=[trimmed, western],
+    )
+
+    def validate_price(self, field: Any) -> None:
+        try:
+            money.parse_riyals(field.data)
+        except ValueError as error:
+            raise ValidationError(lazy_gettext("اكتبوا السعر بالأرقام، مثل 85 أو 85.50.")) from error
+
+    @property
+    def minor(self) -> int:
+        """The price in halalas."""
+        return money.parse_riyals(str(self.price.data))
+
+
+class PhotoForm(Form):
+    """A photograph and what is seen on it."""
+
+    photo = FileField(lazy_gettext("صورة جديدة"), [FileRequired(lazy_gettext("اختاروا صورة أولاً."))])
+    alt = StringField(
+        lazy_gettext("ماذا يظهر في الصورة؟"),
+        [Optional(), Length(0, MOST_ALT, lazy_gettext("الوصف حتى 200 حرف."))],
+        filters=[trimmed],
+    )

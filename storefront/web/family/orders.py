@@ -1,0 +1,131 @@
+"""The board of a family's orders and one order whole. Its steps, refusals and returns are in their own modules."""
+
+from typing import Any
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext
+
+from storefront.goods import catalogue
+from storefront.insight import waiting
+from storefront.kernel import paging, phones
+from storefront.kernel.refusals import N_
+from storefront.trade import orders as trade
+from storefront.trade import returns
+from storefront.trade.delivery import COLLECT, COURIER
+from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
+from storefront.web.family import desk, jobs
+from storefront.web.family.forms import AnswerForm, HandoverForm
+from storefront.web.shop.listing import PageLinks
+
+orders = Blueprint("orders", __name__)
+
+RETURNS = "returns"
+BOARDS = {  # what ?show= may name: its words and the states it gathers
+    "": (N_("كل ما ينتظركم"), OPEN),
+    "new": (N_("جديدة"), ("placed",)),
+    "making": (N_("قيد التجهيز"), ("accepted", "preparing")),
+    "ready": (N_("جاهزة"), ("ready",)),
+    RETURNS: (N_("مرتجعات"), ()),
+    "done": (N_("سُلّمت"), REACHED),
+    "undone": (N_("لم تتم"), UNDONE),
+}
+# while it is being made and for as long as it can be given back the family may call the shopper; then never again
+KNOWS_SHOPPER = frozenset(OPEN + REACHED) - {"placed", "completed"}
+
+
+@orders.get("/orders")
+def index() -> str:
+    """The family's orders, what is due first at the top; parts of them by ?show=."""
+    family = desk.family()
+    show = request.args.get("show", "")
+    show = show if show in BOARDS else ""
+    page = board(family.id, show)
+    photos = catalogue.first_photos(line.product_id for parcel in page.rows for line in parcel.lines)
+    weave = jobs.weave_of(family)
+    work = waiting.of_family(family.id)
+    return render_template(
+        "family/orders/index.html",
+        show=show,
+        boards=[(key, gettext(words), count_in(work, key, states)) for key, (words, states) in BOARDS.items()],
+        jobs=[jobs.job(parcel, photos, weave) for parcel in page.rows],
+        page=PageLinks(page, url_for(".index"), {"show": show or None}),
+        work=work,
+    )
+
+
+def board(family_id: int, show: str) -> paging.Page[Parcel]:
+    """The parcels of one part of the board."""
+    number = paging.page_number(request.args.get("page"))
+    if show == RETURNS:
+        return waiting.with_returns(family_id, number=number)
+    return trade.board(family_id, BOARDS[show][1], number=number)
+
+
+def count_in(work: waiting.FamilyWork, key: str, states: tuple[str, ...]) -> int | None:
+    """How many wait in a part of the board; what is done is not counted, nobody waits for it."""
+    if key == RETURNS:
+        return work.returns
+    return work.in_states(states) if key not in ("done", "undone") else None
+
+
+@orders.get("/orders/<int:parcel_id>")
+def show(parcel_id: int) -> str:
+    """One order, everything the family needs to make it and hand it over."""
+    return page_of(desk.own(trade.of_family, parcel_id))
+
+
+def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerForm | None = None) -> str:
+    """The page of an order, with a form that came back if one did."""
+    family = desk.family()
+    photos = catalogue.first_photos(line.product_id for line in parcel.lines)
+    return render_template(
+        "family/orders/show.html",
+        parcel=parcel,
+        order=parcel.order,
+        job=jobs.job(parcel, photos, jobs.weave_of(family)),
+        road=jobs.road(parcel),
+        is_late=jobs.is_late(parcel),
+        contact=contact_of(parcel),
+        share_minor=share_of(parcel),
+        cash=parcel.order.method == "cash",
+        by_courier=parcel.way == COURIER,
+        collects=parcel.way == COLLECT,
+        asked=asked_back(parcel),
+        code_form=code or HandoverForm(formdata=None),
+        answer_form=answer or AnswerForm(formdata=None),
+    )
+
+
+def contact_of(parcel: Parcel) -> dict[str, str] | None:
+    """Whom the goods are for, once the family has accepted; the address only where somebody drives there."""
+    if parcel.state not in KNOWS_SHOPPER:
+        return None
+    order = parcel.order
+    driven = parcel.way != COLLECT
+    return {
+        "name": order.contact_name,
+        "mobile": order.mobile,
+        "dialled": phones.as_dialled(order.mobile),
+        "short_address": (order.short_address or "") if driven else "",
+        "district": order.district if driven else "",
+        "street": order.street if driven else "",
+    }
+
+
+def share_of(parcel: Parcel) -> int:
+    """What of the parcel's price is the family's, in halalas: the goods less the commission, and its own driving."""
+    own_delivery = 0 if parcel.way == COURIER else parcel.delivery_minor
+    return parcel.items_minor - parcel.commission_minor + own_delivery
+
+
+def asked_back(parcel: Parcel) -> list[dict[str, Any]]:
+    """Every wish to give back pieces of this parcel, with what they are and what they cost."""
+    lines = {line.id: line for line in parcel.lines}
+    return [
+        {
+            "wish": wish,
+            "pieces": [(lines[piece.order_line_id], piece.quantity) for piece in wish.lines],
+            "price_minor": sum(lines[piece.order_line_id].unit_minor * piece.quantity for piece in wish.lines),
+        }
+        for wish in returns.of_parcel(parcel.id)
+    ]

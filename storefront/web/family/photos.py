@@ -1,0 +1,69 @@
+"""Pictures of a family's goods: a new one, which comes first, taking one away."""
+
+from flask import Blueprint, current_app, redirect, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.goods import catalogue
+from storefront.goods.catalogue import Product
+from storefront.kernel import photos as pictures
+from storefront.kernel import units
+from storefront.kernel.refusals import NotValid
+from storefront.web.family import desk
+from storefront.web.family.forms import PhotoForm
+from storefront.web.family.products import page_of
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
+
+photos = Blueprint("photos", __name__)
+
+
+@photos.post("/products/<int:product_id>/photos")
+def create(product_id: int) -> Response | tuple[str, int]:
+    """Draws an uploaded photograph anew and puts it after the others."""
+    product, form = desk.own(catalogue.of_family, product_id), PhotoForm()
+    if not form.validate_on_submit():
+        return page_of(product, photo=form), 422
+    try:
+        kept = drawn(product, form)
+    except NotValid as refusal:
+        form.refuse("photo", refusal, sentence(refusal))
+        return page_of(desk.own(catalogue.of_family, product_id), photo=form), 422
+    product = desk.own(catalogue.of_family, product_id)
+    alt = form.alt.data or product.name_ar
+    catalogue.add_photo(product, key=kept.key, size=(kept.width, kept.height), tint=kept.tint, alt=(alt, ""))
+    say("good", gettext("أُضيفت الصورة، وحُذف منها مكان التقاطها."))
+    return back_to(product_id)
+
+
+def drawn(product: Product, form: PhotoForm) -> pictures.Photo:
+    """The picture in every size. Drawing takes half a second, so the database is given back to others before it.
+
+    Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall, TooManyPhotos.
+    """
+    if len(product.photos) >= catalogue.MOST_PHOTOS:
+        raise catalogue.TooManyPhotos(most=catalogue.MOST_PHOTOS)
+    units.abandon()
+    return pictures.keep(form.photo.data.read(), current_app.config["MEDIA_DIR"])
+
+
+@photos.post("/products/<int:product_id>/photos/<int:photo_id>/lead")
+def lead(product_id: int, photo_id: int) -> Response:
+    """The picture comes first."""
+    product = desk.own(catalogue.of_family, product_id)
+    catalogue.put_first(catalogue.photo_of(product, photo_id))
+    say("good", gettext("هذه الصورة هي الأولى الآن، وتظهر على بطاقة المنتج."))
+    return back_to(product_id)
+
+
+@photos.post("/products/<int:product_id>/photos/<int:photo_id>/removal")
+def removal(product_id: int, photo_id: int) -> Response:
+    """Takes a picture away for good."""
+    product = desk.own(catalogue.of_family, product_id)
+    catalogue.remove_photo(catalogue.photo_of(product, photo_id))
+    say("good", gettext("حُذفت الصورة."))
+    return back_to(product_id)
+
+
+def back_to(product_id: int) -> Response:
+    return redirect(url_for("family.products.show", product_id=product_id, _anchor="photos"), 303)

@@ -1,0 +1,51 @@
+"""Declining an order: a page of its own that says what is lost, and asks for the reason the shopper will read."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.kernel import units
+from storefront.kernel.refusals import NotNow
+from storefront.trade import orders
+from storefront.trade.orders import PARCEL
+from storefront.web.family import desk
+from storefront.web.family.forms import RefusalForm
+from storefront.web.kit.doors import actor
+from storefront.web.kit.flashes import say
+
+refusals = Blueprint("refusals", __name__)
+
+
+@refusals.get("/orders/<int:parcel_id>/refusal")
+def new(parcel_id: int) -> str | Response:
+    """The question, and what follows from the answer."""
+    parcel = desk.own(orders.of_family, parcel_id)
+    if not PARCEL.allows(parcel.state, "declined"):
+        return too_late(parcel)
+    return page(parcel, RefusalForm(formdata=None))
+
+
+@refusals.post("/orders/<int:parcel_id>/refusal")
+def create(parcel_id: int) -> Response | tuple[str, int]:
+    """The family cannot make it: goods and money go back."""
+    parcel = desk.own(orders.of_family, parcel_id)
+    form = RefusalForm()
+    if not form.validate_on_submit():
+        return page(parcel, form), 422
+    try:
+        orders.decline(parcel, actor(), reason=str(form.reason.data))
+    except NotNow:
+        units.abandon()
+        return too_late(parcel)
+    say("good", gettext("اعتذرتم عن الطلب %(code)s، ووصل السبب إلى المشتري.", code=parcel.reference))
+    return redirect(url_for("family.orders.index"), 303)
+
+
+def page(parcel: orders.Parcel, form: RefusalForm) -> str:
+    return render_template("family/refusals/new.html", parcel=parcel, form=form, paid=parcel.order.method != "cash")
+
+
+def too_late(parcel: orders.Parcel) -> Response:
+    """Back to the order, which has moved on."""
+    say("warn", gettext("لم يعد الاعتذار عن الطلب %(code)s ممكناً.", code=parcel.reference))
+    return redirect(url_for("family.orders.show", parcel_id=parcel.id), 303)

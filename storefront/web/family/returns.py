@@ -1,0 +1,68 @@
+"""Goods a shopper wants to give back: the family answers, and says when they have come home."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.kernel import units
+from storefront.kernel.refusals import NotFound, NotNow
+from storefront.trade import orders
+from storefront.trade import returns as trade
+from storefront.web.family import desk
+from storefront.web.family.forms import AnswerForm
+from storefront.web.family.orders import page_of
+from storefront.web.kit.doors import actor
+from storefront.web.kit.flashes import say
+
+returns = Blueprint("returns", __name__)
+
+
+def wish_of(parcel: orders.Parcel, request_id: int) -> trade.ReturnRequest:
+    """A wish to give back pieces of this parcel; raises NotFound for another's."""
+    found = next((wish for wish in trade.of_parcel(parcel.id) if wish.id == request_id), None)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+@returns.post("/orders/<int:parcel_id>/returns/<int:request_id>/answer")
+def answer(parcel_id: int, request_id: int) -> Response | tuple[str, int]:
+    """Yes or no, the no with words."""
+    parcel = desk.own(orders.of_family, parcel_id)
+    wish = wish_of(parcel, request_id)
+    form, agreed = AnswerForm(), request.form.get("agreed") == "yes"
+    if form.validate_on_submit() and not agreed and not form.words.data:
+        form.words.errors = [gettext("اكتبوا للمشتري سبب الرفض.")]
+    if form.errors:
+        return page_of(parcel, answer=form), 422
+    try:
+        trade.answer(wish, parcel, actor(), agreed=agreed, words=form.words.data or "")
+    except NotNow:
+        return moved_on(parcel)
+    told = gettext("وافقتم على الاسترجاع. بعد وصول القطع سجّلوا وصولها ليعود المبلغ إلى المشتري.")
+    say("good", told if agreed else gettext("رفضتم الاسترجاع، ووصل السبب إلى المشتري."))
+    return back_to(parcel)
+
+
+@returns.post("/orders/<int:parcel_id>/returns/<int:request_id>/arrival")
+def arrival(parcel_id: int, request_id: int) -> Response:
+    """The goods are home: pieces return to the shelf, the price goes back."""
+    parcel = desk.own(orders.of_family, parcel_id)
+    wish = wish_of(parcel, request_id)
+    try:
+        trade.take_back(wish, parcel, actor())
+    except NotNow:
+        return moved_on(parcel)
+    say("good", gettext("سُجّل وصول القطع، والمبلغ في طريقه إلى المشتري."))
+    return back_to(parcel)
+
+
+def moved_on(parcel: orders.Parcel) -> Response:
+    """Somebody answered before."""
+    units.abandon()
+    say("warn", gettext("سُجّل هذا من قبل، وما ترونه هو حاله الآن."))
+    return back_to(parcel)
+
+
+def back_to(parcel: orders.Parcel) -> Response:
+    return redirect(url_for("family.orders.show", parcel_id=parcel.id, _anchor="returns"), 303)

@@ -1,0 +1,79 @@
+"""The steps of an order that need one press: accepted, begun, ready, handed over. Refusing one is in refusals."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.kernel import units
+from storefront.kernel.refusals import NotNow
+from storefront.trade import orders
+from storefront.trade.delivery import COLLECT
+from storefront.trade.orders import Parcel
+from storefront.web.family import desk
+from storefront.web.family.forms import HandoverForm
+from storefront.web.family.orders import page_of
+from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
+from storefront.web.kit.formats import day
+from storefront.web.kit.links import own_path
+
+steps = Blueprint("steps", __name__)
+
+
+@steps.post("/orders/<int:parcel_id>/acceptance")
+def acceptance(parcel_id: int) -> Response:
+    """The family will make it."""
+    parcel = desk.own(orders.of_family, parcel_id)
+    return take(
+        parcel,
+        lambda: orders.accept(parcel, actor()),
+        gettext("قبلتم الطلب %(code)s، وموعده %(day)s. بيانات المشتري في صفحة الطلب.",
+                code=parcel.reference, day=day(parcel.promised_on)),
+    )  # fmt: skip
+
+
+@steps.post("/orders/<int:parcel_id>/preparation")
+def preparation(parcel_id: int) -> Response:
+    """The family has begun."""
+    parcel = desk.own(orders.of_family, parcel_id)
+    told = gettext("سُجّل بدء تجهيز الطلب %(code)s.", code=parcel.reference)
+    return take(parcel, lambda: orders.prepare(parcel, actor()), told)
+
+
+@steps.post("/orders/<int:parcel_id>/readiness")
+def readiness(parcel_id: int) -> Response:
+    """The goods wait for the shopper or the courier."""
+    parcel = desk.own(orders.of_family, parcel_id)
+    told = gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference)
+    return take(parcel, lambda: orders.make_ready(parcel, actor()), told)
+
+
+@steps.post("/orders/<int:parcel_id>/handover")
+def handover(parcel_id: int) -> Response | tuple[str, int]:
+    """The goods are with the shopper; where they collect them, their code proves it."""
+    parcel = desk.own(orders.of_family, parcel_id)
+    form = HandoverForm()
+    if parcel.state == "ready" and parcel.way == COLLECT and not form.validate_on_submit():
+        return page_of(parcel, code=form), 422
+    told = gettext("سُلّم الطلب %(code)s. شكراً لكم.", code=parcel.reference)
+    try:
+        return take(parcel, lambda: orders.hand_over(parcel, actor(), code=form.code.data or ""), told)
+    except orders.CodeDoesNotMatch as refusal:
+        form.refuse("code", refusal, sentence(refusal))
+        return page_of(parcel, code=form), 422
+
+
+def take(parcel: Parcel, act: Callable[[], None], told: str) -> Response:
+    """Takes a step and says so. A step somebody took before, on another phone or by a second press, is no fault."""
+    try:
+        act()
+    except NotNow:
+        units.abandon()
+        say("warn", gettext("حال الطلب %(code)s تغيّر قبل هذه الخطوة، وما ترونه هو حاله الآن.", code=parcel.reference))
+    else:
+        say("good", told)
+    here = url_for("family.orders.show", parcel_id=parcel.id)
+    return redirect(own_path(request.form.get("next"), here), 303)

@@ -1,0 +1,67 @@
+"""The worker's sweep of pictures: what nobody shows goes after a day, everything else stays."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from storefront.cli import work
+from storefront.goods import catalogue
+from storefront.goods.catalogue import ProductPhoto
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from tests.builders.goods import a_product
+
+
+def folder(app: Flask, key: str, *, days: float) -> Path:
+    """The folder of a picture, as old as asked."""
+    there = Path(app.config["MEDIA_DIR"]) / key[:2] / key
+    there.mkdir(parents=True)
+    (there / "320.jpg").write_bytes(b"picture")
+    moment = (clock.now() - timedelta(days=days)).timestamp()
+    os.utime(there, (moment, moment))
+    return there
+
+
+@pytest.fixture
+def shown(app: Flask) -> ProductPhoto:
+    with unit_of_work():
+        return catalogue.add_photo(a_product(), key="aa11", size=(640, 480), tint="tint-01", alt=("صورة", ""))
+
+
+def test_pictures_that_nobody_shows_go_after_a_day(app: Flask, shown: ProductPhoto) -> None:
+    kept, lost, fresh = folder(app, "aa11", days=3), folder(app, "bb22", days=1.1), folder(app, "cc33", days=0.9)
+
+    assert work.sweep_pictures() == 1
+    assert [there.exists() for there in (kept, lost, fresh)] == [True, False, True]
+    assert work.sweep_pictures() == 0
+
+
+def test_a_removed_picture_goes_with_the_next_sweep_and_not_before_the_commit(app: Flask, shown: ProductPhoto) -> None:
+    there = folder(app, "aa11", days=3)
+
+    with pytest.raises(ZeroDivisionError), unit_of_work():
+        catalogue.remove_photo(db.session.get_one(ProductPhoto, shown.id))
+        raise ZeroDivisionError
+    work.sweep_pictures()
+    undone = there.exists()
+    with unit_of_work():
+        catalogue.remove_photo(db.session.get_one(ProductPhoto, shown.id))
+    work.sweep_pictures()
+
+    assert (undone, there.exists()) == (True, False)
+
+
+def test_many_pictures_are_swept_in_parts(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "BATCH", 1)
+    for number in range(23):
+        folder(app, f"{number:02d}{number:02d}", days=2)
+
+    assert work.sweep_pictures() == 23
+
+
+def test_the_worker_knows_the_sweep() -> None:
+    assert "pictures" in {task.name for task in work.TASKS}

@@ -1,0 +1,184 @@
+"""The board of a family's orders: only its own, what is due first, and the shopper's facts no sooner than needed."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.kernel import clock
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders, returns
+from storefront.trade.orders import Parcel
+from tests.builders.community import a_family
+from tests.builders.desks import a_desk, a_parcel, a_stranger
+from tests.builders.goods import a_product
+from tests.builders.trade import an_order
+
+Counting = Callable[[], AbstractContextManager[list[str]]]
+BOARD = "/family/orders"
+
+
+def test_a_visitor_is_asked_to_sign_in(client: FlaskClient) -> None:
+    answer = client.get(BOARD)
+
+    assert answer.status_code == 303
+    assert "next=/family/orders" in answer.location
+
+
+def test_the_stranger_has_no_desk(client: FlaskClient) -> None:
+    assert a_stranger(client).get(BOARD).status_code == 403
+
+
+def test_a_family_sees_its_own_orders_and_nobody_elses(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        other = a_family()
+    mine, theirs = a_parcel(desk.family), a_parcel(other)
+
+    page = client.get(BOARD).text
+
+    assert mine.reference in page
+    assert theirs.reference not in page
+    assert client.get(f"{BOARD}/{theirs.id}").status_code == 404
+
+
+def test_an_unpaid_order_is_not_on_the_board(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        from_card = an_order((a_product(of=desk.family), 1), method="pretend")
+
+    assert from_card.parcels[0].reference not in client.get(BOARD).text
+
+
+def test_what_is_due_first_comes_first(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    ready = a_parcel(desk.family, state="ready")
+    new = a_parcel(desk.family)
+    late = a_parcel(desk.family, state="accepted")
+    with unit_of_work() as session:
+        session.get_one(Parcel, late.id).promised_on = clock.today() - timedelta(days=2)
+
+    page = client.get(BOARD).text
+
+    assert page.index(late.reference) < page.index(new.reference) < page.index(ready.reference)
+    assert "التأخير: يومان" in page
+
+
+@pytest.mark.parametrize(
+    ("show", "states"),
+    [("new", {"placed"}), ("making", {"accepted", "preparing"}), ("ready", {"ready"}), ("done", {"handed_over"})],
+)
+def test_a_part_of_the_board_shows_its_states(client: FlaskClient, show: str, states: set[str]) -> None:
+    desk = a_desk(client)
+    road = ("placed", "accepted", "preparing", "ready", "handed_over")
+    parcels = {state: a_parcel(desk.family, state=state) for state in road}
+
+    page = client.get(f"{BOARD}?show={show}").text
+
+    assert {state for state, parcel in parcels.items() if parcel.reference in page} == states
+
+
+def test_an_unknown_part_is_the_whole_board(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family)
+
+    assert parcel.reference in client.get(f"{BOARD}?show=nonsense&page=-1").text
+
+
+def test_an_empty_board_says_what_it_will_hold(client: FlaskClient) -> None:
+    a_desk(client)
+
+    assert "لا شيء ينتظركم الآن" in client.get(BOARD).text
+    assert "Nothing is waiting for you" in client.get(f"/en{BOARD}").text
+
+
+def test_the_board_costs_the_same_however_long_it_is(client: FlaskClient, count_queries: Counting) -> None:
+    desk = a_desk(client)
+    a_parcel(desk.family)
+    with count_queries() as for_one:
+        client.get(BOARD)
+    for _ in range(4):
+        a_parcel(desk.family)
+
+    with count_queries() as for_five:
+        client.get(BOARD)
+
+    assert len(for_five) == len(for_one) <= 14
+
+
+def test_the_shopper_is_named_only_between_acceptance_and_completion(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    told = {"name": "لمى العتيبي", "mobile": "+966551112233"}
+    new, accepted = a_parcel(desk.family, **told), a_parcel(desk.family, state="accepted", **told)
+    reached = a_parcel(desk.family, state="handed_over", **told)
+    with clock.set_to(clock.now() + timedelta(days=9)), unit_of_work():
+        orders.complete_reached()
+
+    pages = [client.get(f"{BOARD}/{parcel.id}").text for parcel in (new, accepted, reached)]
+
+    assert ["لمى العتيبي" in page for page in pages] == [False, True, False]
+    assert ["055 111 2233" in page for page in pages] == [False, True, False]
+
+
+def test_the_address_is_not_told_where_goods_are_collected(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    collected = a_parcel(desk.family, state="accepted", short_address="ABCD1234")
+
+    assert "ABCD1234" not in client.get(f"{BOARD}/{collected.id}").text
+
+
+def test_what_is_to_be_written_is_shown_as_text(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, text="<b>إلى أمي</b>", note="<script>alert(1)</script>")
+
+    for page in (client.get(BOARD).text, client.get(f"{BOARD}/{parcel.id}").text):
+        assert "&lt;b&gt;إلى أمي&lt;/b&gt;" in page
+        assert "<script>alert" not in page
+
+
+def test_an_order_says_by_when_to_answer_and_what_it_brings(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family)
+
+    arabic = client.get(f"{BOARD}/{parcel.id}").text
+    english = client.get(f"/en{BOARD}/{parcel.id}").text
+
+    assert "آخر وقت للقبول" in arabic
+    assert "قبول الطلب" in arabic
+    assert "Accept the order" in english
+    assert 'lang="en" dir="ltr"' in english
+
+
+def test_a_late_order_says_so_and_what_to_do(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="preparing")
+    with unit_of_work() as session:
+        session.get_one(Parcel, parcel.id).promised_on = clock.today() - timedelta(days=1)
+
+    assert "فات موعد هذا الطلب" in client.get(f"{BOARD}/{parcel.id}").text
+
+
+def test_returns_have_their_part_of_the_board(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    other, parcel = a_parcel(desk.family), a_parcel(desk.family, state="handed_over")
+    with unit_of_work():
+        returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
+
+    page = client.get(f"{BOARD}?show=returns").text
+
+    assert parcel.reference in page
+    assert other.reference not in page
+
+
+def test_no_page_of_the_desk_is_kept_in_a_cache(client: FlaskClient) -> None:
+    a_desk(client)
+
+    assert client.get(BOARD).headers["Cache-Control"] == "no-store"
+
+
+def test_a_number_no_row_can_have_is_no_address(client: FlaskClient) -> None:
+    a_desk(client)
+
+    assert client.get(f"{BOARD}/{2**63}").status_code == 404

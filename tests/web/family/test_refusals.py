@@ -1,0 +1,88 @@
+"""Declining an order: a reason is asked for, goods and money go back, nobody else can do it."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.goods import stock
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade.orders import Parcel
+from tests.builders.browser import post
+from tests.builders.community import a_family
+from tests.builders.desks import a_desk, a_parcel, a_stranger
+from tests.builders.goods import a_product, variant_of
+
+REASON = "نفد دهن الورد ولا يصلنا قبل شهر."
+
+
+def address(parcel: Parcel) -> str:
+    return f"/family/orders/{parcel.id}/refusal"
+
+
+def state_of(parcel: Parcel) -> str:
+    db.session.rollback()
+    return db.session.get_one(Parcel, parcel.id, populate_existing=True).state
+
+
+def test_the_page_says_what_is_lost(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    by_cash, by_card = a_parcel(desk.family), a_parcel(desk.family, method="pretend")
+
+    assert "لا يدفع المشتري شيئاً" in client.get(address(by_cash)).text
+    assert "يعود المبلغ كاملاً" in client.get(address(by_card)).text
+    assert "The buyer gets all the money back" in client.get(f"/en{address(by_card)}").text
+
+
+def test_an_order_is_declined_with_a_reason_and_its_goods_come_back(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        product = a_product(of=desk.family, stock=3)
+    parcel = a_parcel(desk.family, product=product, quantity=2)
+
+    answer = post(client, address(parcel), reason=REASON)
+
+    assert answer.status_code == 303
+    assert state_of(parcel) == "declined"
+    assert db.session.get_one(Parcel, parcel.id).decline_reason == REASON
+    assert stock.free(variant_of(product).id) == 3
+    assert REASON in client.get(f"/family/orders/{parcel.id}").text
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "لا", "ط" * 301, "\u200f\u0000"])
+def test_without_a_reason_of_a_fair_length_nothing_happens(client: FlaskClient, reason: str) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family)
+
+    answer = post(client, address(parcel), reason=reason)
+
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.text
+    assert state_of(parcel) == "placed"
+
+
+def test_what_was_typed_is_not_lost(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family)
+
+    assert "ط" * 301 in post(client, address(parcel), reason="ط" * 301).text
+
+
+def test_what_is_being_made_is_not_declined_any_more(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="preparing")
+
+    assert client.get(address(parcel)).status_code == 303
+    assert post(client, address(parcel), reason=REASON).status_code == 303
+    assert state_of(parcel) == "preparing"
+
+
+def test_the_other_family_and_the_stranger_decline_nothing(client: FlaskClient) -> None:
+    with unit_of_work():
+        family = a_family()
+    parcel = a_parcel(family)
+    a_desk(client)
+
+    assert client.get(address(parcel)).status_code == 404
+    assert post(client, address(parcel), reason=REASON).status_code == 404
+    assert post(a_stranger(client), address(parcel), reason=REASON).status_code == 403
+    assert state_of(parcel) == "placed"

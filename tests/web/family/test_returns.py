@@ -1,0 +1,126 @@
+"""Goods on their way back: the family answers in words, says when they came home, and only it can."""
+
+from flask.testing import FlaskClient
+
+from storefront.goods import stock
+from storefront.goods.catalogue import Product
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import returns
+from storefront.trade.orders import Parcel
+from storefront.trade.returns import ReturnRequest
+from storefront.treasury.payments import Refund
+from tests.builders.browser import post
+from tests.builders.community import a_family
+from tests.builders.desks import a_desk, a_parcel, a_stranger
+from tests.builders.goods import a_product, variant_of
+
+
+def a_wish(parcel: Parcel, *, kind: str = "change_of_mind") -> ReturnRequest:
+    """The shopper wants to give one piece back."""
+    with unit_of_work():
+        return returns.ask(parcel, {parcel.lines[0].id: 1}, kind=kind, reason="لم تناسبنا الرائحة")
+
+
+def address(wish: ReturnRequest, step: str) -> str:
+    return f"/family/orders/{wish.parcel_id}/returns/{wish.id}/{step}"
+
+
+def state_of(wish: ReturnRequest) -> str:
+    db.session.rollback()
+    return db.session.get_one(ReturnRequest, wish.id, populate_existing=True).state
+
+
+def two_pieces(family) -> tuple[Product, Parcel]:  # type: ignore[no-untyped-def]
+    with unit_of_work():
+        product = a_product(of=family, stock=5)
+    return product, a_parcel(family, state="handed_over", product=product, quantity=2)
+
+
+def test_the_order_shows_what_is_asked_back_and_what_it_costs(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    _, parcel = two_pieces(desk.family)
+    a_wish(parcel, kind="defect")
+
+    page = client.get(f"/family/orders/{parcel.id}").text
+
+    assert "لم تناسبنا الرائحة" in page
+    assert "قطعة معيبة" in page
+    assert "The goods are faulty" in client.get(f"/en/family/orders/{parcel.id}").text
+
+
+def test_the_family_agrees_and_takes_the_goods_back(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    product, parcel = two_pieces(desk.family)
+    wish = a_wish(parcel)
+
+    post(client, address(wish, "answer"), agreed="yes", words="")
+    agreed = state_of(wish)
+    answer = post(client, address(wish, "arrival"))
+
+    assert (agreed, state_of(wish)) == ("agreed", "done")
+    assert answer.location == f"/family/orders/{parcel.id}#returns"
+    assert stock.free(variant_of(product).id) == 4
+    assert db.session.query(Refund).one().amount_minor == 8500
+
+
+def test_a_no_needs_words(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    wish = a_wish(a_parcel(desk.family, state="handed_over"))
+
+    without = post(client, address(wish, "answer"), agreed="no", words=" ")
+    still = state_of(wish)
+    post(client, address(wish, "answer"), agreed="no", words="فُتحت العلبة واستُعملت.")
+
+    assert (without.status_code, still) == (422, "asked")
+    assert "اكتبوا للمشتري سبب الرفض" in without.text
+    assert state_of(wish) == "refused"
+
+
+def test_words_of_any_length_come_back_to_be_shortened(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    wish = a_wish(a_parcel(desk.family, state="handed_over"))
+
+    answer = post(client, address(wish, "answer"), agreed="yes", words="ن" * 301)
+
+    assert answer.status_code == 422
+    assert "ن" * 301 in answer.text
+    assert state_of(wish) == "asked"
+
+
+def test_a_second_answer_changes_nothing(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    wish = a_wish(a_parcel(desk.family, state="handed_over"))
+    post(client, address(wish, "answer"), agreed="yes")
+
+    answer = post(client, address(wish, "answer"), agreed="no", words="غيّرنا رأينا")
+
+    assert answer.status_code == 303
+    assert state_of(wish) == "agreed"
+
+
+def test_goods_nobody_agreed_to_do_not_arrive(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    wish = a_wish(a_parcel(desk.family, state="handed_over"))
+
+    assert post(client, address(wish, "arrival")).status_code == 303
+    assert state_of(wish) == "asked"
+
+
+def test_a_wish_is_found_only_under_its_own_order(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    wish, other = a_wish(a_parcel(desk.family, state="handed_over")), a_parcel(desk.family, state="handed_over")
+
+    assert post(client, f"/family/orders/{other.id}/returns/{wish.id}/answer", agreed="yes").status_code == 404
+
+
+def test_the_other_family_and_the_stranger_answer_nothing(client: FlaskClient) -> None:
+    with unit_of_work():
+        family = a_family()
+    wish = a_wish(a_parcel(family, state="handed_over"))
+    a_desk(client)
+
+    for step in ("answer", "arrival"):
+        assert post(client, address(wish, step), agreed="yes").status_code == 404
+    assert post(a_stranger(client), address(wish, "answer"), agreed="yes").status_code == 403
+    assert state_of(wish) == "asked"

@@ -1,0 +1,151 @@
+"""The steps of an order: one press each, only the family's own, honest when somebody was faster."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.insight import journal
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade.orders import Parcel
+from storefront.treasury import payments
+from tests.builders.browser import post
+from tests.builders.community import a_family
+from tests.builders.desks import a_desk, a_parcel, a_stranger
+
+STEPS = ("acceptance", "preparation", "readiness", "handover")
+
+
+def state_of(parcel: Parcel) -> str:
+    db.session.rollback()
+    return db.session.get_one(Parcel, parcel.id, populate_existing=True).state
+
+
+def address(parcel: Parcel, step: str) -> str:
+    return f"/family/orders/{parcel.id}/{step}"
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "after"),
+    [
+        ("placed", "acceptance", "accepted"),
+        ("accepted", "preparation", "preparing"),
+        ("preparing", "readiness", "ready"),
+    ],
+)
+def test_a_press_moves_an_order_on(client: FlaskClient, before: str, step: str, after: str) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state=before)
+
+    answer = post(client, address(parcel, step))
+
+    assert answer.status_code == 303
+    assert answer.location == f"/family/orders/{parcel.id}"
+    assert state_of(parcel) == after
+    assert parcel.reference in client.get(answer.location).text
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_another_familys_order_does_not_exist(client: FlaskClient, step: str) -> None:
+    a_desk(client)
+    with unit_of_work():
+        other = a_family()
+    parcel = a_parcel(other)
+
+    assert post(client, address(parcel, step)).status_code == 404
+    assert state_of(parcel) == "placed"
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_stranger_takes_no_step(client: FlaskClient, step: str) -> None:
+    with unit_of_work():
+        family = a_family()
+    parcel = a_parcel(family)
+
+    assert post(a_stranger(client), address(parcel, step)).status_code == 403
+    assert state_of(parcel) == "placed"
+
+
+def test_a_step_without_the_token_of_the_session_is_refused(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family)
+
+    assert client.post(address(parcel, "acceptance")).status_code == 400
+    assert state_of(parcel) == "placed"
+
+
+def test_a_second_press_changes_nothing_and_says_so(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family)
+    post(client, address(parcel, "acceptance"))
+
+    answer = post(client, address(parcel, "acceptance"))
+
+    assert answer.status_code == 303
+    assert "تغيّر قبل هذه الخطوة" in client.get(answer.location).text
+    assert db.session.get_one(Parcel, parcel.id, populate_existing=True).receipt_number == 1
+
+
+def test_a_press_on_the_board_comes_back_to_the_board(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    one, other = a_parcel(desk.family), a_parcel(desk.family)
+
+    home = post(client, address(one, "acceptance"), next="/en/family/orders?show=new")
+    away = post(client, address(other, "acceptance"), next="//evil.example/")
+
+    assert home.location == "/en/family/orders?show=new"
+    assert away.location == f"/family/orders/{other.id}"
+
+
+@pytest.mark.parametrize("written", ["{}", " {} ", "{arabic}"])
+def test_the_shoppers_code_proves_that_goods_were_collected(client: FlaskClient, written: str) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="ready")
+    arabic = parcel.handover_code.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+
+    answer = post(client, address(parcel, "handover"), code=written.format(parcel.handover_code, arabic=arabic))
+
+    assert answer.status_code == 303
+    assert state_of(parcel) == "handed_over"
+
+
+@pytest.mark.parametrize("code", ["", "000", "x" * 5000, "\u0000"])
+def test_a_wrong_code_hands_nothing_over(client: FlaskClient, code: str) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="ready")
+
+    answer = post(client, address(parcel, "handover"), code=code)
+
+    assert answer.status_code == 422
+    assert "error-summary" in answer.text
+    assert "<title>خطأ:" in answer.text
+    assert state_of(parcel) == "ready"
+
+
+def test_what_is_driven_needs_no_code_and_cash_is_booked(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="ready", way="courier")
+
+    post(client, address(parcel, "handover"))
+
+    payment = payments.find_for("parcel", parcel.id)
+    assert state_of(parcel) == "delivered"
+    assert payment is not None
+    assert payment.state == "settled"
+
+
+def test_an_order_that_is_not_ready_is_not_handed_over(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="accepted")
+
+    assert post(client, address(parcel, "handover"), code=parcel.handover_code).status_code == 303
+    assert state_of(parcel) == "accepted"
+
+
+def test_every_step_is_in_the_journal_with_who_took_it(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family)
+
+    post(client, address(parcel, "acceptance"))
+
+    newest = journal.page(kind="ParcelMoved", subject=f"parcel:{parcel.id}").rows[0].entry
+    assert (newest.values["after"], newest.actor_id) == ("accepted", desk.user_id)
