@@ -19,6 +19,7 @@ from sqlalchemy import event, text
 
 import config
 from storefront import create_app
+from storefront.goods.shelves import counts
 from storefront.kernel.database import Base, db
 
 KIND = os.environ.get("DAKKAH_TEST_DATABASE", "sqlite")
@@ -78,6 +79,7 @@ def app(market: Flask) -> Iterator[Flask]:
     """The application with an empty database, inside its context."""
     with market.app_context():
         empty_database()
+        forget_what_was_counted(market)
         yield market
         db.session.remove()
     for folder in ("MEDIA_DIR", "INDEX_DIR"):
@@ -96,9 +98,17 @@ def empty_database() -> None:
         for name, _ in guards:
             connection.execute(text(f"DROP TRIGGER {name}"))
         for table in tables:
+            for column in (c for c in table.c if any(key.column.table is table for key in c.foreign_keys)):
+                connection.execute(table.update().values({column: None}))
             connection.execute(table.delete())
         for _, sql in guards:
             connection.exec_driver_sql(sql)
+
+
+def forget_what_was_counted(market: Flask) -> None:
+    """Empties what the application keeps in memory of the rows that are gone."""
+    counts._kept.clear()
+    market.extensions["menu"] = (0.0, [])
 
 
 @pytest.fixture
