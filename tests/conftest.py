@@ -118,7 +118,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def count_queries(app: Flask) -> Callable[[], "contextmanager[list[str]]"]:
+def count_queries(market: Flask) -> Callable[[], "contextmanager[list[str]]"]:
     """`with count_queries() as asked:` collects every statement the database was asked."""
 
     @contextmanager

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from storefront.community.families.models import Family
-from storefront.goods import catalogue, stock, taxonomy
+from storefront.goods import catalogue, seasons, stock, taxonomy
 from storefront.goods.catalogue import Product, Variant
+from storefront.goods.seasons import Season
 from storefront.goods.taxonomy import Category
 from tests.builders import numbers
 from tests.builders.community import a_family
@@ -20,6 +21,24 @@ def a_category(*, slug: str = "bukhoor", return_classes: str = "R/M/F/H") -> Cat
     )
 
 
+def a_season(*, slug: str = "ramadan", calendar: str = "hijri", month: int = 9, day: int = 1) -> Season:
+    """A season of thirty days that is announced thirty days before; the same one again for the same slug."""
+    return seasons.add_season(
+        slug,
+        name_ar="رمضان",
+        name_en="Ramadan",
+        about_ar="ما تعدّه الأسر لهذا الشهر. وما بعده.",
+        about_en="What families prepare for the month. And after it.",
+        calendar=calendar,
+        month=month,
+        day=day,
+        days=30,
+        lead_days=30,
+        shift_days=0,
+        dye="indigo",
+    )
+
+
 def a_product(
     *,
     of: Family | None = None,
@@ -28,8 +47,12 @@ def a_product(
     name: tuple[str, str] | None = None,
     making: catalogue.Making | None = None,
     personal_max: int = 0,
+    place: catalogue.Place | None = None,
 ) -> Product:
-    """A published product. Several prices are several variants; stock None is made to order in three days."""
+    """A published product. Several prices are several variants; stock None is made to order in three days.
+
+    `place` puts it elsewhere than into the category of a_category(), or tags it for seasons.
+    """
     number = next(numbers)
     prices = [price] if isinstance(price, int) else list(price)
     usual = catalogue.Making() if stock is not None else catalogue.Making("made_to_order", lead_days=3)
@@ -42,7 +65,8 @@ def a_product(
         catalogue.Choice(minor, (f"{100 * place} غرام", f"{100 * place} g") if len(prices) > 1 else ("", ""))
         for place, minor in enumerate(prices, 1)
     ]
-    product = catalogue.draft(of or a_family(), wording, making or usual, choices, catalogue.Place(a_category()))
+    where = place or catalogue.Place(a_category())
+    product = catalogue.draft(of or a_family(), wording, making or usual, choices, where)
     if stock is not None:
         fill(product, stock)
     catalogue.publish(product)

@@ -1,5 +1,6 @@
 """Writing letters into the outbox, in the transaction of the fact; and what the worker notes of sending them."""
 
+import hashlib
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from storefront.kernel.database import db
 MOST_TRIES = 8
 FIRST_WAIT_MINUTES = 1
 SECRET = "token"  # noqa: S105 - the name of a value
+LONGEST_MATTER = 200
 
 
 def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any]) -> Notice | None:
@@ -19,7 +21,7 @@ def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any
 
     `once` names what it is about; `values` are ids and plain words, read again when the letter is made.
     """
-    once = f"{kind}:{once}:{to}"[:200]
+    once = told_of(f"{kind}:{once}:{to}")
     if not to or db.session.scalar(select(Notice.id).where(Notice.once == once)):
         return None
     now = clock.now()
@@ -30,6 +32,11 @@ def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any
     db.session.add(notice)
     db.session.flush()
     return notice
+
+
+def told_of(matter: str) -> str:
+    """What a letter is about and to whom, as it is kept: its own words, or their hash when they are too long for it."""
+    return matter if len(matter) <= LONGEST_MATTER else hashlib.sha256(matter.encode()).hexdigest()
 
 
 def note_sent(notice: Notice) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import Select, and_, exists, func, literal, not_, or_, select, union, union_all
 
 from storefront.community.families import Family
 from storefront.goods import stock
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
-from storefront.goods.shelves import WHOLE_MARKET, ProductCard, ShelfEntry
+from storefront.goods.shelves import WHOLE_MARKET, ProductCard, ShelfEntry, of_family
 from storefront.kernel import photos
 from storefront.kernel.database import db
 from storefront.trade.orders import OrderLine, Parcel
@@ -51,31 +52,43 @@ def pieces_sold_and_not_moved() -> Sequence[str]:
 
 
 def goods_on_the_wrong_shelf() -> Sequence[str]:
-    """The shelves show exactly what may be seen, at today's price."""
+    """The shelves and cards show exactly what may be seen, at today's price, with the pieces there are."""
     visible = (
         select(Product.id)
         .join(Family, Family.id == Product.family_id)
         .where(Product.status == "published", Family.status == "active")
     )
-    shelved = select(ShelfEntry.product_id).where(ShelfEntry.shelf == WHOLE_MARKET)
-    missing = db.session.scalars(visible.where(Product.id.not_in(shelved))).all()
-    extra = db.session.scalars(shelved.where(ShelfEntry.product_id.not_in(visible))).all()
-    lowest = (
-        select(Variant.product_id, func.min(Variant.price_minor).label("price"))
+    family: Any = Product.family_id
+    home = (literal(WHOLE_MARKET), Product.category_id, of_family(family))
+    has_card = exists().where(ProductCard.product_id == Product.id)
+    stands = [exists().where(ShelfEntry.product_id == Product.id, ShelfEntry.shelf == shelf) for shelf in home]
+    missing = visible.where(not_(and_(has_card, *stands)))
+    extra = union(
+        select(ShelfEntry.product_id).where(ShelfEntry.product_id.not_in(visible)),
+        select(ProductCard.product_id).where(ProductCard.product_id.not_in(visible)),
+    )
+    return [
+        *(f"product {product}: missing" for product in db.session.scalars(missing)),
+        *(f"product {product}: shown though hidden" for product in db.session.scalars(extra)),
+        *(f"product {product}: old price or old count" for product in db.session.scalars(_old_cards())),
+    ]
+
+
+def _old_cards() -> Select[int]:
+    """Cards that say another price or other pieces than their product has now."""
+    today = (
+        select(
+            Variant.product_id,
+            func.min(Variant.price_minor).label("price"),
+            func.coalesce(func.sum(stock.StockItem.free), 0).label("pieces"),
+        )
+        .outerjoin(stock.StockItem, stock.StockItem.variant_id == Variant.id)
         .where(Variant.is_active)
         .group_by(Variant.product_id)
         .subquery()
     )
-    dear = db.session.scalars(
-        select(ProductCard.product_id)
-        .join(lowest, lowest.c.product_id == ProductCard.product_id)
-        .where(lowest.c.price != ProductCard.price_minor)
-    ).all()
-    return [
-        *(f"product {product}: missing" for product in missing),
-        *(f"product {product}: shown though hidden" for product in extra),
-        *(f"product {product}: old price" for product in dear),
-    ]
+    is_old = or_(today.c.price != ProductCard.price_minor, today.c.pieces != ProductCard.pieces_left)
+    return select(ProductCard.product_id).join(today, today.c.product_id == ProductCard.product_id).where(is_old)
 
 
 def shops_that_look_alike() -> Sequence[str]:

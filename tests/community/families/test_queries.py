@@ -1,10 +1,109 @@
-"""The office's list of families: by state, by part of a name, counted."""
+"""Reading families: what visitors find, what they do not."""
 
 import pytest
 from flask import Flask
 
 from storefront.community import families
-from tests.builders.community import a_family
+from storefront.community.families.models import FormerSlug
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+from tests.builders.community import a_city, a_family, a_member, a_region
+
+pytestmark = pytest.mark.usefixtures("app")
+UNSEEN = ("draft", "submitted", "needs_info", "verified", "suspended", "closed")
+
+
+def test_a_selling_family_is_found_with_its_places() -> None:
+    family = a_family()
+    db.session.expunge_all()
+
+    found = families.shop(family.slug)
+
+    assert (found.city.name_en, found.region.slug) == ("Riyadh", "riyadh")
+
+
+@pytest.mark.parametrize("status", UNSEEN)
+def test_a_family_that_does_not_sell_is_not_found(status: str) -> None:
+    family = a_family()
+    family.status = status
+    db.session.add(FormerSlug(slug="once-upon", family_id=family.id))
+    db.session.flush()
+
+    for address in (family.slug, "once-upon"):
+        with pytest.raises(NotFound):
+            families.shop(address)
+
+
+def test_an_address_of_the_past_leads_to_the_family() -> None:
+    family = a_family()
+    db.session.add(FormerSlug(slug="once-upon", family_id=family.id))
+    db.session.flush()
+
+    assert families.shop("once-upon").id == family.id
+
+
+def test_the_list_shows_families_that_sell_the_newest_first() -> None:
+    first, second, gone = a_family(), a_family(), a_family()
+    families.suspend(gone, SYSTEM, reason="شكوى")
+
+    page = families.active()
+
+    assert [family.id for family in page.rows] == [second.id, first.id]
+    assert page.total == 2
+
+
+def test_the_list_of_a_region_holds_no_other() -> None:
+    a_family()
+    abha = a_city(name=("أبها", "Abha"), region=a_region(code="SA-14", slug="asir"))
+    mine = a_family(city=abha)
+
+    page = families.active(region_id=abha.region_id)
+
+    assert [family.id for family in page.rows] == [mine.id]
+    assert page.total == 1
+
+
+def test_pages_of_families_follow_each_other_without_a_gap() -> None:
+    made = [a_family().id for _ in range(26)]
+
+    pages = [families.active(number=number) for number in (1, 2, 3)]
+
+    assert [family.id for page in pages for family in page.rows] == made[::-1]
+    assert [(page.total, page.pages) for page in pages] == [(26, 2)] * 3
+
+
+def test_the_office_sees_every_state() -> None:
+    a_family()
+    waiting = a_family(status="submitted")
+
+    assert families.in_state().total == 2
+    assert [family.id for family in families.in_state("submitted").rows] == [waiting.id]
+
+
+def test_a_person_has_the_desks_they_work_at_and_no_other() -> None:
+    mine, other = a_family(), a_family()
+    person, stranger = a_member(of=mine), a_member(of=other)
+
+    assert families.ids_of_member(person.id) == {mine.id}
+    assert [family.id for family in families.of_member(person.id)] == [mine.id]
+    assert list(families.member_ids(mine.id)) == [person.id]
+    assert families.ids_of_member(stranger.id) == {other.id}
+
+
+def test_the_site_map_names_families_that_sell() -> None:
+    family = a_family()
+    a_family(status="submitted")
+
+    assert list(families.active_slugs()) == [family.slug]
+
+
+def test_a_family_is_got_in_any_state_but_must_exist() -> None:
+    family = a_family(status="submitted")
+
+    assert families.get(family.id).city.name_en == "Riyadh"
+    with pytest.raises(NotFound):
+        families.get(family.id + 1)
 
 
 def names(status: str | None = None, words: str = "") -> set[str]:

@@ -1,0 +1,225 @@
+"""Every way in which the data of a market may be broken by hand, under the rule that must see it (see stage.py)."""
+
+ONE_VARIANT = "(SELECT MIN(variant_id) FROM stock_item)"
+ONE_PARCEL = "(SELECT MIN(id) FROM parcel)"
+ONE_SALE = "(SELECT MIN(id) FROM ledger_transaction WHERE kind = 'sale')"
+ONE_PRODUCT = "(SELECT MIN(product_id) FROM product_card)"
+NOW = "CURRENT_TIMESTAMP"
+
+# the sentence of the rule, what was done, the statements that did it
+FAULTS = (
+    (
+        "Free pieces are the sum of their movements",
+        "a piece appeared on the shelf",
+        [f"UPDATE stock_item SET free = free + 1 WHERE variant_id = {ONE_VARIANT}"],
+    ),
+    (
+        "Free pieces are the sum of their movements",
+        "a movement was taken out",
+        ["DELETE FROM stock_move WHERE id = (SELECT MIN(id) FROM stock_move)"],
+    ),
+    (
+        "What left the stock lies in parcels",
+        "a piece was sold to nobody",
+        [
+            "INSERT INTO stock_move (variant_id, change, reason, subject, moved_at) "
+            f"VALUES ({ONE_VARIANT}, -1, 'sale', 'order:0', {NOW})",
+            f"UPDATE stock_item SET free = free - 1 WHERE variant_id = {ONE_VARIANT}",
+        ],
+    ),
+    (
+        "What left the stock lies in parcels",
+        "a returned piece never came home",
+        ["DELETE FROM stock_move WHERE reason = 'return'"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a product fell off the whole market",
+        [f"DELETE FROM shelf_entry WHERE shelf = 0 AND product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a product fell off its category",
+        [f"DELETE FROM shelf_entry WHERE shelf BETWEEN 1 AND 999999 AND product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a hidden product stayed",
+        [f"UPDATE product SET status = 'hidden' WHERE id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a hidden product stayed on one shelf",
+        [
+            f"UPDATE product SET status = 'hidden' WHERE id = {ONE_PRODUCT}",
+            f"DELETE FROM shelf_entry WHERE shelf < 10000000 AND product_id = {ONE_PRODUCT}",
+        ],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a suspended family stayed",
+        ["UPDATE family SET status = 'suspended' WHERE id = (SELECT MIN(id) FROM family)"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a price was changed behind the card",
+        [f"UPDATE variant SET price_minor = price_minor + 1 WHERE product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a card was lost",
+        [f"DELETE FROM product_card WHERE product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a card counts other pieces than the shelf",
+        [f"UPDATE product_card SET pieces_left = pieces_left + 1 WHERE product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "No two selling shops have look-alike names",
+        "two shops took one name",
+        ["UPDATE family SET skeleton = 'same'"],
+    ),
+    (
+        "Orders, parcels and lines add up",
+        "a line was raised",
+        ["UPDATE order_line SET unit_minor = unit_minor + 1, total_minor = (unit_minor + 1) * quantity"],
+    ),
+    (
+        "Orders, parcels and lines add up",
+        "a line was taken out",
+        [
+            "DELETE FROM return_line",
+            "DELETE FROM order_line WHERE id = (SELECT MIN(id) FROM order_line)",
+        ],
+    ),
+    (
+        "Orders, parcels and lines add up",
+        "a parcel was lowered",
+        [f"UPDATE parcel SET items_minor = items_minor - 100, total_minor = total_minor - 100 WHERE id = {ONE_PARCEL}"],
+    ),
+    (
+        "Orders, parcels and lines add up",
+        "an order was given another delivery fee",
+        ["UPDATE shop_order SET delivery_minor = delivery_minor + 5, total_minor = total_minor + 5"],
+    ),
+    (
+        "Orders, parcels and lines add up",
+        "a commission grew above its goods",
+        [f"UPDATE parcel SET commission_minor = items_minor + 1 WHERE id = {ONE_PARCEL}"],
+    ),
+    (
+        "Orders, parcels and lines add up",
+        "a tax grew above its price",
+        [f"UPDATE parcel SET vat_minor = total_minor + 1 WHERE id = {ONE_PARCEL}"],
+    ),
+    (
+        "Parcels only took allowed steps",
+        "a parcel was put into another state",
+        ["UPDATE parcel SET state = 'completed' WHERE state = 'placed'"],
+    ),
+    (
+        "Parcels only took allowed steps",
+        "a step was taken out of the way",
+        ["DELETE FROM parcel_step WHERE after = 'preparing'"],
+    ),
+    (
+        "Parcels only took allowed steps",
+        "a declined parcel was accepted after all",
+        [
+            "INSERT INTO parcel_step (parcel_id, before, after, at, reason) "
+            f"SELECT id, 'declined', 'accepted', {NOW}, '' FROM parcel WHERE state = 'declined'",
+            "UPDATE parcel SET state = 'accepted' WHERE state = 'declined'",
+        ],
+    ),
+    (
+        "Parcels only took allowed steps",
+        "a parcel forgot its whole way",
+        [f"DELETE FROM parcel_step WHERE parcel_id = {ONE_PARCEL}"],
+    ),
+    (
+        "Receipts are numbered without a gap",
+        "a number was left out",
+        ["UPDATE parcel SET receipt_number = receipt_number + 5 WHERE receipt_number IS NOT NULL"],
+    ),
+    (
+        "The ledger balances",
+        "an entry was raised",
+        ["UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE id = (SELECT MIN(id) FROM ledger_entry)"],
+    ),
+    (
+        "The ledger balances",
+        "two wrong bookings hide each other",
+        [
+            "UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE id = (SELECT MIN(id) FROM ledger_entry)",
+            "UPDATE ledger_entry SET amount_minor = amount_minor - 1 WHERE id = (SELECT MAX(id) FROM ledger_entry)",
+        ],
+    ),
+    (
+        "Paid orders have exactly their payment",
+        "a payment was lowered",
+        ["UPDATE payment SET amount_minor = amount_minor - 1 WHERE purpose = 'order' AND state = 'settled'"],
+    ),
+    (
+        "Paid orders have exactly their payment",
+        "an order was confirmed without money",
+        [f"UPDATE shop_order SET confirmed_at = {NOW} WHERE confirmed_at IS NULL AND abandoned_at IS NULL"],
+    ),
+    (
+        "Payments have their order",
+        "an order forgot that it was paid",
+        ["UPDATE shop_order SET confirmed_at = NULL WHERE method = 'pretend' AND confirmed_at IS NOT NULL"],
+    ),
+    (
+        "Payments have their order",
+        "money came in for an order that is not there",
+        ["UPDATE payment SET subject_id = 999999 WHERE purpose = 'order' AND state = 'settled'"],
+    ),
+    (
+        "Nothing is to be paid twice",
+        "a door asks again",
+        [
+            "INSERT INTO payment (reference, purpose, subject_id, gateway, amount_minor, currency, state, created_at) "
+            "SELECT 'again-' || reference, purpose, subject_id, gateway, amount_minor, currency, 'open', created_at "
+            "FROM payment WHERE state IN ('open', 'settled')"
+        ],
+    ),
+    (
+        "No payment is open past its end (is the worker running?)",
+        "a payment outlived its time",
+        ["UPDATE payment SET expires_at = '2020-01-01 00:00:00' WHERE state = 'open' AND purpose = 'order'"],
+    ),
+    (
+        "No more goes back than came in",
+        "a refund grew",
+        ["UPDATE refund SET amount_minor = amount_minor + 10000000"],
+    ),
+    (
+        "Every paid parcel is booked, once",
+        "a sale was taken out of the books",
+        [
+            f"DELETE FROM ledger_entry WHERE transaction_id = {ONE_SALE}",
+            "DELETE FROM ledger_transaction WHERE kind = 'sale' "
+            "AND id NOT IN (SELECT transaction_id FROM ledger_entry)",
+        ],
+    ),
+    (
+        "Every paid parcel is booked, once",
+        "a sale was booked that nobody paid",
+        [f"INSERT INTO ledger_transaction (once, kind, booked_at) VALUES ('sale:parcel:999999', 'sale', {NOW})"],
+    ),
+    (
+        "Every refund is booked",
+        "a refund was asked for behind the books",
+        ["UPDATE refund SET once = 'another-' || once"],
+    ),
+    (
+        "Every refund is booked",
+        "a refund was paid behind the books",
+        [
+            "DELETE FROM ledger_entry WHERE transaction_id IN "
+            "(SELECT id FROM ledger_transaction WHERE kind = 'paid_back')",
+            "DELETE FROM ledger_transaction WHERE kind = 'paid_back'",
+        ],
+    ),
+)

@@ -1,0 +1,83 @@
+"""A small market in which a little of everything has happened, and the faults that can be planted in it by hand."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import text
+
+from storefront.goods import stock
+from storefront.goods.catalogue import Product
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders, returns
+from storefront.treasury import payments
+from tests.builders.community import a_family, desk
+from tests.builders.goods import a_product, variant_of
+from tests.builders.trade import an_order, bring_to, pay, the_parcel
+
+GUARDED = ("ledger_entry", "ledger_transaction", "stock_move", "parcel_step", "journal_entry")
+
+
+def a_busy_market() -> None:
+    """Orders in cash and by card, delivered, declined, called off, given back, never paid; each a unit of its own."""
+    with unit_of_work():
+        families = [a_family(ways=frozenset({"courier", "collect"})) for _ in range(2)]
+        goods = [a_product(of=family, price=8500, stock=20) for family in families for _ in range(2)]
+    with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
+        delivered(goods[0])
+        given_back(goods[1])
+    with clock.set_to(clock.now() - timedelta(hours=1)), unit_of_work():
+        declined(goods[2])
+        orders.cancel(the_parcel(an_order((goods[0], 1))), desk(families[0]))
+        payment = payments.find_for("order", an_order((goods[3], 2), method="pretend").id)
+        assert payment is not None
+        payments.expire(payment)
+    with unit_of_work():
+        an_order((goods[0], 1), (goods[2], 2))  # cash, two families
+        an_order((goods[3], 1), method="pretend")  # waits for its payment
+        stock.count(variant_of(goods[1]), 9)
+    with unit_of_work():
+        for refund in payments.refunds_to_do():
+            payments.carry_out(refund)
+
+
+def delivered(product: Product) -> None:
+    """A parcel accepted, made and delivered against cash."""
+    bring_to(the_parcel(an_order((product, 1))), "handed_over")
+
+
+def declined(product: Product) -> None:
+    """A paid parcel its family could not make."""
+    order = an_order((product, 3), method="pretend")
+    pay(order)
+    parcel = the_parcel(order)
+    orders.decline(parcel, desk(parcel.family), reason="نعتذر")
+
+
+def given_back(product: Product) -> None:
+    """A paid and delivered parcel of which one of two pieces came home."""
+    order = an_order((product, 2), method="pretend")
+    pay(order)
+    parcel = bring_to(the_parcel(order), "handed_over")
+    line = orders.get_parcel(parcel.id).lines[0]
+    request = returns.ask(parcel, {line.id: 1}, kind="change_of_mind", reason="")
+    returns.answer(request, parcel, desk(parcel.family), agreed=True, words="أهلاً بكم")
+    returns.take_back(request, parcel, desk(parcel.family))
+
+
+def plant(statements: Sequence[str]) -> None:
+    """Breaks the data by hand in this unit of work, past the guards of what is written once, and commits nothing.
+
+    A statement that changes nothing is a mistake in the test.
+    """
+    connection = db.session.connection()
+    if connection.dialect.name == "postgresql":
+        guards = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in GUARDED]
+    else:
+        named = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars()
+        guards = [f"DROP TRIGGER {name}" for name in named]
+    for guard in guards:
+        connection.execute(text(guard))
+    for statement in statements:
+        assert connection.execute(text(statement)).rowcount > 0, statement

@@ -1,0 +1,82 @@
+"""The outbox: a letter is written once, waits longer after each failure, and is given up in the end."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from storefront.community import notices
+from storefront.community.notices.commands import MOST_TRIES
+from storefront.kernel import clock
+
+pytestmark = pytest.mark.usefixtures("app")
+NOON = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+def a_letter(to: str = "sara@example.com", *, kind: str = "order-confirmed", once: str = "order:1") -> notices.Notice:
+    written = notices.write(kind, to=to, language="ar", once=once, values={"order_id": 1})
+    assert written is not None
+    return written
+
+
+def test_a_letter_is_written_once() -> None:
+    a_letter()
+
+    again = notices.write("order-confirmed", to="sara@example.com", language="ar", once="order:1", values={})
+
+    assert again is None
+    assert notices.count_waiting() == 1
+
+
+def test_each_person_and_each_matter_has_a_letter_of_its_own() -> None:
+    for letter in ({}, {"to": "nora@example.com"}, {"kind": "parcel-moved"}, {"once": "order:2"}):
+        a_letter(**letter)
+
+    assert notices.count_waiting() == 4
+
+
+def test_two_long_addresses_do_not_share_a_letter() -> None:
+    domain = ".".join(["d" * 60] * 3)
+
+    for end in ("one", "two"):
+        a_letter(f"{'a' * 64}@{domain}.{end}")
+
+    assert notices.count_waiting() == 2
+
+
+def test_nobody_without_an_address_is_written_to() -> None:
+    assert notices.write("order-confirmed", to="", language="ar", once="order:1", values={}) is None
+    assert notices.count_waiting() == 0
+
+
+def test_a_letter_that_left_waits_no_more() -> None:
+    letter = a_letter()
+
+    notices.note_sent(letter)
+
+    assert letter.sent_at is not None
+    assert notices.count_waiting() == 0
+
+
+def test_each_failure_doubles_the_waiting() -> None:
+    with time_machine.travel(NOON, tick=False):
+        letter = a_letter()
+        waits = []
+        for _ in range(4):
+            notices.note_failed(letter, "SMTPServerDisconnected: gone")
+            waits.append(letter.due_at - clock.now())
+
+    assert waits == [timedelta(minutes=minutes) for minutes in (1, 2, 4, 8)]
+    assert letter.last_error == "SMTPServerDisconnected: gone"
+
+
+def test_a_letter_is_given_up_after_eight_tries() -> None:
+    letter = a_letter()
+
+    for attempt in range(1, MOST_TRIES + 1):
+        assert letter.given_up_at is None, attempt
+        notices.note_failed(letter, "x" * 1000)
+
+    assert letter.given_up_at is not None
+    assert len(letter.last_error) == 300
+    assert notices.count_waiting() == 0

@@ -1,0 +1,51 @@
+"""Reading the classification by its addresses, those of the past included."""
+
+import pytest
+
+from storefront.goods import taxonomy
+from storefront.goods.taxonomy.models import CategoryRedirect
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def a_part(slug: str, position: int, parent: taxonomy.Category | None = None) -> taxonomy.Category:
+    return taxonomy.add_category(slug=slug, parent=parent, names=(slug, slug), position=position)
+
+
+def test_the_tree_keeps_the_order_of_positions() -> None:
+    late, early = a_part("late", 9), a_part("early", 1)
+    for slug, position in (("b", 3), ("a", 2)):
+        a_part(slug, position, late)
+
+    tree = taxonomy.tree()
+
+    assert [group.category.slug for group in tree] == ["early", "late"]
+    assert [[part.slug for part in group.parts] for group in tree] == [[], ["a", "b"]]
+    assert [part.slug for part in taxonomy.parts(late.id)] == ["a", "b"]
+    assert [group.id for group in taxonomy.groups()] == [early.id, late.id]
+
+
+def test_an_old_address_leads_to_the_category_of_today() -> None:
+    part = a_part("incense", 1)
+    db.session.add(CategoryRedirect(slug="bakhoor", category_id=part.id))
+    db.session.flush()
+
+    assert taxonomy.get("bakhoor").id == part.id
+
+
+def test_an_unknown_address_is_not_found() -> None:
+    a_part("incense", 1)
+
+    with pytest.raises(NotFound):
+        taxonomy.get("nonsense")
+
+
+def test_the_parent_of_a_group_is_itself() -> None:
+    group = a_part("perfume", 1)
+    part = a_part("incense", 2, group)
+
+    assert taxonomy.parent(part).id == group.id
+    assert taxonomy.parent(group).id == group.id
+    assert (group.is_group, part.is_group) == (True, False)
