@@ -46,7 +46,6 @@ __all__ = [
     "OPEN",
     "PARCEL",
     "REACHED",
-    "UNDONE",
     "Checkout",
     "CodeDoesNotMatch",
     "Contact",

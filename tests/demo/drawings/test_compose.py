@@ -82,5 +82,5 @@ def test_names_inside_a_motif_begin_with_its_own(file: Path) -> None:
 def test_a_picture_becomes_a_bitmap_of_its_size() -> None:
     picture = Image.open(BytesIO(drawings.raster(scenery("one"))))
 
-    assert (picture.format, picture.size) == ("PNG", (960, 1200))
+    assert (picture.format, picture.size) == ("PNG", (720, 900))
     assert picture.convert("RGB").getpixel((5, 600)) != picture.convert("RGB").getpixel((5, 1190))
