@@ -4,7 +4,7 @@ import ast
 
 from tests.architecture.house import FLOORS, HEIGHT, ORDER, Import, floor_of, imports, imports_of, modules, package_of
 
-MOST_PUBLIC_NAMES = 50
+MOST_PUBLIC_NAMES = 55
 # the tables of the house may name their parts: the reactions table, the doors, the commands
 KNOWN_FLOORS = {floor for floors in FLOORS for floor in floors}
 

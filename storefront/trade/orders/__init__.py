@@ -46,6 +46,7 @@ __all__ = [
     "OPEN",
     "PARCEL",
     "REACHED",
+    "UNDONE",
     "Checkout",
     "CodeDoesNotMatch",
     "Contact",

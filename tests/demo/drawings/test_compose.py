@@ -83,4 +83,4 @@ def test_a_picture_becomes_a_bitmap_of_its_size() -> None:
     picture = Image.open(BytesIO(drawings.raster(scenery("one"))))
 
     assert (picture.format, picture.size) == ("PNG", (720, 900))
-    assert picture.convert("RGB").getpixel((5, 600)) != picture.convert("RGB").getpixel((5, 1190))
+    assert picture.convert("RGB").getpixel((5, 450)) != picture.convert("RGB").getpixel((5, 892))
