@@ -21,7 +21,7 @@ PAGE = """<!doctype html>
 def bare_page() -> WSGIApplication:
     """An application with that one page at /."""
     app, database = Flask(__name__), filled()
-    app.jinja_loader = DictLoader({"page.html": PAGE})  # type: ignore[assignment]  # the attribute flask documents
+    app.jinja_loader = DictLoader({"page.html": PAGE})
 
     @app.get("/")
     def show() -> str:
