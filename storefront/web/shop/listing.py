@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import request
-from flask_babel import gettext
 
 from storefront.community import regions
 from storefront.goods import catalogue, favourites, shelves
@@ -18,7 +17,7 @@ from storefront.kernel import clock, paging
 from storefront.kernel.refusals import N_
 from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import western
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.cards import Card, cards
 
 SORTS = (

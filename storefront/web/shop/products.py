@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, redirect, render_template
-from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import families, regions
@@ -13,7 +12,7 @@ from storefront.kernel import arabic
 from storefront.trade import delivery
 from storefront.web.kit import links
 from storefront.web.kit.doors import actor
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.buying import Promise, promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
 from storefront.web.shop.structured import product_data

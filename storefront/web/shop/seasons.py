@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, url_for
-from flask_babel import gettext
 
 from storefront.goods import seasons as year
 from storefront.goods import shelves
 from storefront.kernel import calendars, clock
 from storefront.web.kit.formats import day, hijri
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop import listing
 
 seasons = Blueprint("seasons", __name__)
