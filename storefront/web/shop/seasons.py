@@ -31,7 +31,7 @@ class Ticket:
 
 def tickets() -> list[Ticket]:
     """The coming turn of every season, the soonest first."""
-    return [ticket(turn) for turn in year.coming(year.seasons(), clock.today())]
+    return [ticket(turn) for turn in year.coming(year.year(), clock.today())]
 
 
 def ticket(turn: year.Turn) -> Ticket:
@@ -65,7 +65,7 @@ def index() -> str:
 @seasons.get("/seasons/<slug>")
 def show(slug: str) -> str:
     """One season and the goods tagged for it."""
-    season = year.get(slug)
+    season = next((row for row in year.year() if row.slug == slug), None) or year.get(slug)
     turn = year.next_turn(season, clock.today())
     shown = listing.listed(shelves.of_season(season.id), url_for(".show", slug=slug), listing.asked(), ())
     return render_template("shop/seasons/show.html", season=season, turn=turn, ticket=ticket(turn), shown=shown)
