@@ -19,7 +19,7 @@ from sqlalchemy import event, text
 
 import config
 from storefront import create_app
-from storefront.goods.shelves import counts
+from storefront.kernel import memory
 from storefront.kernel.database import Base, db
 
 KIND = os.environ.get("DAKKAH_TEST_DATABASE", "sqlite")
@@ -79,7 +79,7 @@ def app(market: Flask) -> Iterator[Flask]:
     """The application with an empty database, inside its context."""
     with market.app_context():
         empty_database()
-        forget_what_was_counted(market)
+        memory.forget_all()
         yield market
         db.session.remove()
     for folder in ("MEDIA_DIR", "INDEX_DIR"):
@@ -103,12 +103,6 @@ def empty_database() -> None:
             connection.execute(table.delete())
         for _, sql in guards:
             connection.exec_driver_sql(sql)
-
-
-def forget_what_was_counted(market: Flask) -> None:
-    """Empties what the application keeps in memory of the rows that are gone."""
-    counts._kept.clear()
-    market.extensions["menu"] = (0.0, [])
 
 
 @pytest.fixture

@@ -157,7 +157,8 @@ def upgrade() -> None:
     )
     op.create_table('shelf_version',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('number', sa.BigInteger(), nullable=False),
+    sa.Column('counted', sa.BigInteger(), nullable=False),
+    sa.Column('shown', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_shelf_version'))
     )
     op.create_table('try_count',

@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_migrate import Migrate
 
-from storefront.cli import accounts, check, demo, search, serve, setup, work
+from storefront.cli import accounts, bench, check, demo, search, serve, setup, work
 from storefront.kernel.database import db
 
 
@@ -13,6 +13,7 @@ def register(app: Flask) -> None:
     app.cli.add_command(accounts.accounts)
     app.cli.add_command(setup.setup)
     app.cli.add_command(work.work)
+    app.cli.add_command(bench.bench)
     app.cli.add_command(check.check)
     app.cli.add_command(demo.demo)
     app.cli.add_command(search.search)

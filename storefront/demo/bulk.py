@@ -5,6 +5,7 @@ Written straight into the tables (unlike the told market), then put on the shelv
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from storefront.demo.cast import riyals
 from storefront.goods import catalogue, shelves, stock, taxonomy
 from storefront.kernel import arabic, clock
 from storefront.kernel.database import Base, db
+from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 
 BATCH = 2_000
@@ -29,8 +31,13 @@ Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]
 Rows = list[dict[str, Any]]
 
 
-def load_bulk(*, family_count: int, product_count: int, seed: int, progress: Progress) -> None:
-    """Adds so many families and products to a market whose regions and categories are set up."""
+def load_bulk(
+    *, family_count: int, product_count: int, seed: int, progress: Progress, photos: Sequence[Photo] = ()
+) -> None:
+    """Adds so many families and products to a market whose regions and categories are set up.
+
+    Each product gets one of `photos`.
+    """
     dice = random.Random(seed)
     with unit_of_work():
         first_family = next_id(families.Family)
@@ -40,7 +47,7 @@ def load_bulk(*, family_count: int, product_count: int, seed: int, progress: Pro
     for start in progress(iter(starts), len(starts), "Making products"):
         numbers = range(first + start, first + min(start + BATCH, product_count))
         with unit_of_work():
-            add_products(numbers, range(first_family, first_family + family_count), dice)
+            add_products(numbers, range(first_family, first_family + family_count), photos, dice)
     batches = range(first, first + product_count, SHELVED)
     for begin in progress(iter(batches), len(batches), "Filling the shelves"):
         with unit_of_work():
@@ -104,11 +111,10 @@ def family_rows(first: int, number: int, dice: random.Random) -> Rows:
     return rows
 
 
-def add_products(numbers: range, family_ids: range, dice: random.Random) -> None:
+def add_products(numbers: range, family_ids: range, photos: Sequence[Photo], dice: random.Random) -> None:
     """One batch of products with a variant each, half of them with two."""
     goods = [row for script in scripts.families() for row in script.goods]
     parts = {part.slug: part.id for group in taxonomy.tree() for part in group.parts}
-    photos = photo_keys()
     products, variants, pieces, moves, pictures = [], [], [], [], []
     variant_id, now = next_id(catalogue.Variant), clock.now()
     for number in numbers:
@@ -124,7 +130,7 @@ def add_products(numbers: range, family_ids: range, dice: random.Random) -> None
                 moves += [move_row(variant_id, free, now)] if free else []
             variant_id += 1
         if photos:
-            pictures.append({**dice.choice(photos), "product_id": number, "position": 0})
+            pictures.append(picture_row(number, dice.choice(photos), row))
     for table, rows in (
         (catalogue.Product, products),
         (catalogue.Variant, variants),
@@ -135,12 +141,10 @@ def add_products(numbers: range, family_ids: range, dice: random.Random) -> None
         write(table, rows)
 
 
-def photo_keys() -> Rows:
-    """Pictures that are there already, to be shown again."""
-    columns = [
-        column for column in catalogue.ProductPhoto.__table__.c if column.name not in ("id", "product_id", "position")
-    ]
-    return [dict(row._mapping) for row in db.session.execute(select(*columns).limit(200))]
+def picture_row(product_id: int, photo: Photo, row: dict[str, Any]) -> dict[str, Any]:
+    """One picture of a product, after a told one."""
+    words = {f"alt_{lang}": row[f"name_{lang}"] for lang in ("ar", "en")}
+    return {"product_id": product_id, **asdict(photo), **words, "position": 0}
 
 
 def product_row(

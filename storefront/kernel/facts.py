@@ -31,8 +31,22 @@ def tell(fact: Fact) -> None:
     db.session.info.setdefault("facts", []).append(fact)
 
 
+def lastly(step: Callable[[], None]) -> None:
+    """Remembers a step to be taken once, after every reaction of this unit of work.
+
+    For the few rows that almost every unit changes: taken last, they are held for a moment, and never while waiting.
+    """
+    db.session.info.setdefault("last", {})[step] = None
+
+
+def forget(session: Session) -> None:
+    """Lets go of what was told and remembered in this unit of work."""
+    session.info.pop("facts", None)
+    session.info.pop("last", None)
+
+
 def settle(session: Session) -> None:
-    """Runs the reactions of every fact told in this unit of work. A reaction that raises undoes the whole unit."""
+    """Runs the reactions of every fact told in this unit of work, then its last steps. One that raises undoes it all."""
     for _ in range(DEPTH):
         told: list[Fact] = session.info.pop("facts", [])
         for fact in told:
@@ -40,3 +54,5 @@ def settle(session: Session) -> None:
                 reaction(fact)
     if session.info.get("facts"):
         raise RuntimeError("a reaction to a reaction told a further fact")
+    for step in session.info.pop("last", {}):
+        step()

@@ -12,7 +12,7 @@ from storefront.kernel.database import db
 def begin(*, writing: bool) -> None:
     """Says, before the first question, whether this unit may write."""
     db.session.info["writing"] = writing
-    db.session.info.pop("facts", None)
+    facts.forget(db.session())
 
 
 def finish() -> None:
@@ -24,7 +24,7 @@ def finish() -> None:
 
 def abandon() -> None:
     """Undoes whatever this unit did."""
-    db.session.info.pop("facts", None)
+    facts.forget(db.session())
     db.session.rollback()
 
 

@@ -2,14 +2,16 @@
 
 from storefront.community.regions.commands import add_all, add_city, add_region
 from storefront.community.regions.models import City, Region
-from storefront.community.regions.queries import cities, city, find_city, region_of_slug, regions
+from storefront.community.regions.queries import Atlas, atlas, cities, city, find_city, region_of_slug, regions
 
 __all__ = [
+    "Atlas",
     "City",
     "Region",
     "add_all",
     "add_city",
     "add_region",
+    "atlas",
     "cities",
     "city",
     "find_city",

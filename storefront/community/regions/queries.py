@@ -1,13 +1,40 @@
 """Reading regions and cities. Both lists are short and never paged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.regions.models import City, Region
 from storefront.kernel.database import db
+from storefront.kernel.memory import Memory
 from storefront.kernel.refusals import NotFound
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Regions and cities as plain rows, for pages that print them again and again."""
+
+    regions: Sequence[Row[Any]]  # by code
+    cities: Mapping[int, Row[Any]]  # by id, region by region
+    by_slug: Mapping[str, Row[Any]]
+
+
+_atlas: Memory[Atlas] = Memory(most=1, seconds=60)
+
+
+def atlas() -> Atlas:
+    """Regions and cities from memory; a change of them shows within a minute."""
+    return _atlas.get(db.engine, _read_atlas)
+
+
+def _read_atlas() -> Atlas:
+    region, city = Region.__table__.c, City.__table__.c
+    regions = db.session.execute(select(*region).order_by(region.code)).all()
+    cities = db.session.execute(select(*city).order_by(city.region_id, city.id)).all()
+    return Atlas(regions, {row.id: row for row in cities}, {row.slug: row for row in regions})
 
 
 def regions() -> Sequence[Region]:

@@ -2,7 +2,7 @@
 
 from storefront.goods.seasons.commands import add_all, add_season
 from storefront.goods.seasons.models import Season
-from storefront.goods.seasons.queries import get, seasons
+from storefront.goods.seasons.queries import get, seasons, year
 from storefront.goods.seasons.turns import Turn, coming, next_turn
 
-__all__ = ["Season", "Turn", "add_all", "add_season", "coming", "get", "next_turn", "seasons"]
+__all__ = ["Season", "Turn", "add_all", "add_season", "coming", "get", "next_turn", "seasons", "year"]

@@ -1,13 +1,13 @@
 """The shelves visitors browse: what lists sort, filter, count and print, made in advance of being read."""
 
 from storefront.goods.shelves.commands import count_sold, recount, refresh, refresh_family
-from storefront.goods.shelves.counts import Counts, version
+from storefront.goods.shelves.counts import Counts
+from storefront.goods.shelves.editions import Edition, changed, edition
 from storefront.goods.shelves.found import among
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
-from storefront.goods.shelves.places import WHOLE_MARKET, of_category, of_family, of_season
+from storefront.goods.shelves.places import WHOLE_MARKET, of_category, of_family, of_region, of_season
 from storefront.goods.shelves.queries import (
     ORDERS,
-    Filter,
     Listing,
     addresses,
     card,
@@ -17,11 +17,13 @@ from storefront.goods.shelves.queries import (
     first,
     listing,
 )
+from storefront.goods.shelves.wishes import Filter
 
 __all__ = [
     "ORDERS",
     "WHOLE_MARKET",
     "Counts",
+    "Edition",
     "Filter",
     "Listing",
     "ProductCard",
@@ -30,16 +32,18 @@ __all__ = [
     "among",
     "card",
     "cards",
+    "changed",
     "count",
     "count_sold",
+    "edition",
     "faces",
     "first",
     "listing",
     "of_category",
     "of_family",
+    "of_region",
     "of_season",
     "recount",
     "refresh",
     "refresh_family",
-    "version",
 ]

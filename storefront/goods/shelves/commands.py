@@ -14,7 +14,8 @@ from storefront.community.families import Family
 from storefront.community.regions import City
 from storefront.goods.catalogue import Product, ProductCategory, ProductPhoto, ProductSeason, Variant, allergen_bits
 from storefront.goods.shelves import places
-from storefront.goods.shelves.models import ProductCard, ShelfEntry, ShelfVersion
+from storefront.goods.shelves.editions import changed
+from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.stock import StockItem
 from storefront.goods.taxonomy import Category
 from storefront.kernel import arabic, clock
@@ -22,10 +23,13 @@ from storefront.kernel.database import db
 
 BATCH = 500
 
+_entry = ShelfEntry.__table__.c
+_product, _sold = (list(_entry.keys()).index(name) for name in ("product_id", "sold"))
 Extra = aliased(Category)
-_visible = (
+_offered = (
     select(
         Product,
+        Family.status,
         Family.slug,
         Family.trade_name_ar,
         Family.trade_name_en,
@@ -40,7 +44,6 @@ _visible = (
     .join(Family, Family.id == Product.family_id)
     .join(City, City.id == Family.city_id)
     .join(Category, Category.id == Product.category_id)
-    .where(Product.status == "published", Family.status == "active")
 )
 
 
@@ -48,8 +51,7 @@ def refresh(product_ids: Sequence[int]) -> None:
     """Makes the shelf rows and cards of these products anew; those that may not be seen lose theirs."""
     for start in range(0, len(product_ids), BATCH):
         _refresh(sorted(product_ids)[start : start + BATCH])
-    if product_ids:
-        raise_version()
+    changed(counted=False)
 
 
 def refresh_family(family_id: int) -> None:
@@ -58,31 +60,47 @@ def refresh_family(family_id: int) -> None:
 
 
 def _refresh(ids: Sequence[int]) -> None:
-    sold = sold_so_far(ids)
-    rows: Sequence[Any] = db.session.execute(_visible.where(Product.id.in_(ids)).order_by(Product.id)).all()
+    before = {tuple(row) for row in db.session.execute(select(*_entry).where(_entry.product_id.in_(ids)))}
+    sold = {row[_product]: row[_sold] for row in before}
+    rows = visible(ids)
     seen = [row.Product.id for row in rows]
     prices, left, photos, shelves = _prices(seen), _left(seen), _photos(seen), _extra_shelves(seen)
-    db.session.execute(delete(ShelfEntry).where(ShelfEntry.product_id.in_(ids)))
-    db.session.execute(delete(ProductCard).where(ProductCard.product_id.in_(ids)))
-    cards, entries = [], []
+    cards, after = [], set()
     for row in rows:
         product_id = row.Product.id
         ready = is_ready(row, left.get(product_id, 0))
         cards.append(card_of(row, prices[product_id], ready, left.get(product_id, 0), photos.get(product_id)))
-        on = {places.WHOLE_MARKET, row.Product.category_id, row.parent_id, places.of_family(row.Product.family_id)}
-        for shelf in sorted(on | shelves[product_id]):
-            entries.append(entry_of(row, shelf, prices[product_id][0], ready, sold.get(product_id, 0)))
-    if rows:
+        for shelf in shelves[product_id] | shelves_of(row):
+            after.add(entry_of(row, shelf, prices[product_id][0], ready, sold.get(product_id, 0)))
+    db.session.execute(delete(ProductCard).where(ProductCard.product_id.in_(ids)))
+    if cards:
         db.session.execute(insert(ProductCard), cards)
-        db.session.execute(insert(ShelfEntry), entries)
+    if before != after:
+        _replace_entries(ids, after)
+        changed(counted=True)
 
 
-def sold_so_far(ids: Sequence[int]) -> dict[int, int]:
-    """How many pieces of each product the shelves count as sold."""
-    statement = select(ShelfEntry.product_id, ShelfEntry.sold).where(
-        ShelfEntry.shelf == places.WHOLE_MARKET, ShelfEntry.product_id.in_(ids)
-    )
-    return {product_id: sold for product_id, sold in db.session.execute(statement)}
+def _replace_entries(ids: Sequence[int], entries: Iterable[tuple[Any, ...]]) -> None:
+    db.session.execute(delete(ShelfEntry).where(ShelfEntry.product_id.in_(ids)))
+    names = [column.name for column in _entry]
+    rows = [dict(zip(names, entry, strict=True)) for entry in sorted(entries)]
+    if rows:
+        db.session.execute(insert(ShelfEntry), rows)
+
+
+def shelves_of(row: Any) -> set[int]:
+    """The shelves every product stands on."""
+    category = {places.of_category(row.Product.category_id), places.of_category(row.parent_id)}
+    return {places.WHOLE_MARKET, places.of_region(row.region_id), places.of_family(row.Product.family_id)} | category
+
+
+def visible(ids: Sequence[int]) -> list[Any]:
+    """Those of the products that may be seen, with what a card says of their families.
+
+    The states are looked at here: told of them, SQLite walks through every active family instead of by id.
+    """
+    rows = db.session.execute(_offered.where(Product.id.in_(ids)).order_by(Product.id))
+    return [row for row in rows if row.Product.status == "published" and row.status == "active"]
 
 
 def is_ready(row: Any, pieces: int) -> bool:
@@ -120,21 +138,12 @@ def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: 
     }
 
 
-def entry_of(row: Any, shelf: int, price_minor: int, ready: bool, sold: int) -> dict[str, Any]:
-    """One shelf row of a product, by column."""
-    return {
-        "shelf": shelf,
-        "product_id": row.Product.id,
-        "category_id": row.Product.category_id,
-        "family_id": row.Product.family_id,
-        "region_id": row.region_id,
-        "city_id": row.city_id,
-        "published": int(row.Product.published_at.timestamp()),
-        "price_minor": price_minor,
-        "is_ready": ready,
-        "allergen_bits": allergen_bits(row.Product.allergens),
-        "sold": sold,
-    }
+def entry_of(row: Any, shelf: int, price_minor: int, ready: bool, sold: int) -> tuple[Any, ...]:
+    """One shelf row of a product, in the order of its columns."""
+    product = row.Product
+    published, bits = int(product.published_at.timestamp()), allergen_bits(product.allergens)
+    place = (product.category_id, product.family_id, row.region_id, row.city_id)
+    return (shelf, product.id, *place, published, price_minor, ready, bits, sold)
 
 
 def _prices(ids: Iterable[int]) -> dict[int, tuple[int, int]]:
@@ -188,19 +197,13 @@ def recount(product_id: int) -> None:
         return
     if card.is_ready and not ready:
         db.session.execute(update(ShelfEntry).where(ShelfEntry.product_id == product_id).values(is_ready=False))
-        raise_version()
+        changed(counted=True)
     card.pieces_left, card.is_ready = pieces, ready and card.is_ready
+    changed(counted=False)
 
 
 def count_sold(product_id: int, pieces: int) -> None:
     """So many more pieces were sold (fewer, when some came back)."""
     moved = ShelfEntry.sold + pieces
     db.session.execute(update(ShelfEntry).where(ShelfEntry.product_id == product_id).values(sold=moved))
-
-
-def raise_version() -> None:
-    """Says that counts kept in memory are out of date."""
-    if db.session.get(ShelfVersion, 1) is None:
-        db.session.add(ShelfVersion(id=1, number=0))
-        db.session.flush()
-    db.session.execute(update(ShelfVersion).where(ShelfVersion.id == 1).values(number=ShelfVersion.number + 1))
+    changed(counted=False)

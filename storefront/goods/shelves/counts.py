@@ -1,33 +1,38 @@
-"""How many goods each choice of a shelf shows: one grouped reading, kept in memory while the shelf version stands still."""
+"""How many goods each choice of a shelf shows: one grouped reading, kept in memory while what is counted stands still."""
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from threading import Lock
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storefront.goods.catalogue import ALLERGEN_BITS
-from storefront.goods.shelves.models import ShelfEntry, ShelfVersion
+from storefront.goods.shelves.editions import edition
+from storefront.goods.shelves.models import ShelfEntry
+from storefront.goods.shelves.wishes import Filter, conditions, values_of
 from storefront.kernel.database import db
+from storefront.kernel.memory import Memory
 
-KEPT = 512  # cubes
+_cubes: "Memory[Cube]" = Memory(most=32)
+_counts: "Memory[Counts]" = Memory(most=2048)
+_totals: Memory[int] = Memory(most=512)
 
-
-class Wish(Protocol):
-    """The part of a filter that is counted here; the price is part of the cube itself."""
-
-    @property
-    def region_id(self) -> int | None: ...
-    @property
-    def city_id(self) -> int | None: ...
-    @property
-    def category_id(self) -> int | None: ...
-    @property
-    def ready(self) -> bool | None: ...
-    @property
-    def without_bits(self) -> int: ...
+_entry = ShelfEntry.__table__.c
+# a city lies in one region, so the smallest of its regions is its region
+_grouped = (
+    select(
+        func.min(_entry.region_id),
+        _entry.city_id,
+        _entry.category_id,
+        _entry.is_ready,
+        _entry.allergen_bits,
+        func.count(),
+    )
+    .where(_entry.shelf == bindparam("shelf"))
+    .group_by(_entry.city_id, _entry.category_id, _entry.is_ready, _entry.allergen_bits)
+)
+_total = select(func.count()).where(_entry.shelf == bindparam("shelf"))
 
 
 @dataclass(frozen=True)
@@ -35,95 +40,82 @@ class Counts:
     """The goods that match, and for each facet how many would match with that choice instead."""
 
     total: int
-    regions: Counter[int] = field(default_factory=Counter)
-    cities: Counter[int] = field(default_factory=Counter)
-    categories: Counter[int] = field(default_factory=Counter)
-    ready: Counter[bool] = field(default_factory=Counter)
-    without: Counter[str] = field(default_factory=Counter)
+    regions: Counter[int]
+    cities: Counter[int]
+    categories: Counter[int]
+    ready: Counter[bool]
+    without: Counter[str]
+
+
+Cell = tuple[int, int, int, bool, int, int]  # region, city, sub-category, readiness, allergens, how many goods
+REGION, CITY, CATEGORY, READY, BITS, NUMBER = range(6)
 
 
 @dataclass(frozen=True)
 class Cube:
-    """How many goods stand behind each combination of region, city, category, readiness and allergens."""
+    """How many goods stand behind each combination of region, city, sub-category, readiness and allergens."""
 
-    rows: Sequence[tuple[int, int, int, bool, int, int]]
+    cells: Sequence[Cell]
 
-    def counts(self, wish: Wish) -> Counts:
+    def counts(self, wish: Filter) -> Counts:
         """Counts for a wish; each facet is counted with all the others applied, so that a choice keeps its promise."""
-        found = Counts(0)
-        total = 0
-        for region, city, category, ready, bits, number in self.rows:
-            fits = (
-                wish.region_id in (None, region),
-                wish.city_id in (None, city),
-                wish.category_id in (None, category),
-                wish.ready in (None, bool(ready)),
-                not bits & wish.without_bits,
-            )
-            missed = fits.count(False)
-            if missed > 1 and not (missed == 2 and not fits[0] and not fits[1]):
-                continue
-            total += number if not missed else 0
-            _count_row(found, (region, city, category, bool(ready), bits), number, fits, wish.without_bits)
-        return Counts(total, found.regions, found.cities, found.categories, found.ready, found.without)
+        by_bits = tally(self._matching(wish), BITS)
+        return Counts(
+            total=sum(by_bits.values()),
+            regions=tally(self._matching(wish, REGION, CITY), REGION),  # another region lets the city go
+            cities=tally(self._matching(wish, CITY), CITY),
+            categories=tally(self._matching(wish, CATEGORY), CATEGORY),
+            ready=tally(self._matching(wish, READY), READY),
+            without=Counter({slug: without(by_bits, bit) for slug, bit in ALLERGEN_BITS.items()}),
+        )
+
+    def _matching(self, wish: Filter, *but: int) -> Sequence[Cell]:
+        """The cells of a wish, all but some of its choices applied."""
+        cells = self.cells
+        for place, value in enumerate((wish.region_id, wish.city_id, wish.category_id, wish.ready)):
+            if value is not None and place not in but:
+                cells = [cell for cell in cells if cell[place] == value]
+        if wish.without_bits:
+            cells = [cell for cell in cells if not cell[BITS] & wish.without_bits]
+        return cells
 
 
-def _count_row(found: Counts, row: tuple[int, int, int, bool, int], number: int, fits: Any, chosen: int) -> None:
-    """Adds one row of the cube to every facet it would be shown under."""
-    region, city, category, ready, bits = row
-    in_region, in_city, in_category, in_ready, free = fits
-    rest = in_category and in_ready and free
-    if rest:  # choosing another region lets the city go
-        found.regions[region] += number
-    if in_region and rest:
-        found.cities[city] += number
-    if in_region and in_city and in_ready and free:
-        found.categories[category] += number
-    if in_region and in_city and in_category and free:
-        found.ready[ready] += number
-    if in_region and in_city and in_category and in_ready:
-        for slug, bit in ALLERGEN_BITS.items():
-            if not bits & (bit | chosen):
-                found.without[slug] += number
+def tally(cells: Sequence[Cell], place: int) -> Counter[Any]:
+    """How many goods there are of each value at a place of the cells."""
+    found = Counter[Any]()
+    for cell in cells:
+        found[cell[place]] += cell[NUMBER]
+    return found
 
 
-_kept: OrderedDict[tuple[Any, ...], Cube] = OrderedDict()
-_lock = Lock()
+def without(by_bits: Counter[int], bit: int) -> int:
+    """How many goods do not hold an allergen."""
+    return sum(number for bits, number in by_bits.items() if not bits & bit)
 
 
-def version() -> int:
-    """The number that rises with every change of the shelves."""
-    return db.session.scalar(select(ShelfVersion.number).where(ShelfVersion.id == 1)) or 0
+def counts_of(shelf: int, wish: Filter) -> Counts:
+    """The counts of a shelf for a wish, from memory while the shelves count the same."""
+    now = edition()
+    if now is None:
+        return _read(shelf, wish).counts(wish)
+    prices = (db.engine, now.counted, shelf, wish.price_from, wish.price_to)
+    choices = (wish.region_id, wish.city_id, wish.category_id, wish.ready, wish.without_bits)
+    return _counts.get(prices + choices, lambda: _cubes.get(prices, lambda: _read(shelf, wish)).counts(wish))
 
 
-def cube_of(shelf: int, price_from: int | None, price_to: int | None, upto: int | None) -> Cube:
-    """The counts of a shelf within a price range (halalas), read once per version."""
-    name = (str(db.engine.url), version(), shelf, price_from, price_to, upto)
-    with _lock:
-        if name in _kept:
-            _kept.move_to_end(name)
-            return _kept[name]
-    cube = Cube(_read(shelf, price_from, price_to, upto))
-    with _lock:
-        _kept[name] = cube
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return cube
+def total_of(shelf: int) -> int:
+    """How many goods stand on a shelf, from memory while the shelves count the same."""
+    now = edition()
+    if now is None:
+        return _count(shelf)
+    return _totals.get((db.engine, now.counted, shelf), lambda: _count(shelf))
 
 
-def _read(shelf: int, price_from: int | None, price_to: int | None, upto: int | None) -> Sequence[Any]:
-    by = (
-        ShelfEntry.region_id,
-        ShelfEntry.city_id,
-        ShelfEntry.category_id,
-        ShelfEntry.is_ready,
-        ShelfEntry.allergen_bits,
-    )
-    statement = select(*by, func.count()).where(ShelfEntry.shelf == shelf).group_by(*by)
-    if price_from is not None:
-        statement = statement.where(ShelfEntry.price_minor >= price_from)
-    if price_to is not None:
-        statement = statement.where(ShelfEntry.price_minor <= price_to)
-    if upto is not None:
-        statement = statement.where(ShelfEntry.published <= upto)
-    return [tuple(row) for row in db.session.execute(statement)]
+def _count(shelf: int) -> int:
+    return int(db.session.execute(_total, {"shelf": shelf}).scalar_one())
+
+
+def _read(shelf: int, wish: Filter) -> Cube:
+    prices = {name: value for name, value in values_of(wish).items() if name in ("price_from", "price_to")}
+    rows = db.session.execute(_grouped.where(*conditions(prices, _entry)), {"shelf": shelf, **prices})
+    return Cube([tuple(row) for row in rows])  # type: ignore[misc]  # the columns of _grouped

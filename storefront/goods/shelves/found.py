@@ -8,7 +8,8 @@ from sqlalchemy import Row, select
 from storefront.goods.shelves.counts import Cube
 from storefront.goods.shelves.models import ShelfEntry
 from storefront.goods.shelves.places import WHOLE_MARKET
-from storefront.goods.shelves.queries import Filter, Listing, cards
+from storefront.goods.shelves.queries import Listing, cards
+from storefront.goods.shelves.wishes import Filter
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 

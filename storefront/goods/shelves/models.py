@@ -66,9 +66,10 @@ class ProductCard(Base):
 
 
 class ShelfVersion(Base):
-    """One row whose number rises whenever what a shelf counts changes; counts are kept while it stands still."""
+    """One row whose numbers rise with the shelves; what was read beside them is kept while they stand still."""
 
     __tablename__ = "shelf_version"
 
     id: Mapped[key]
-    number: Mapped[int] = mapped_column(BigInteger)
+    counted: Mapped[int] = mapped_column(BigInteger)  # changes of what a shelf counts
+    shown: Mapped[int] = mapped_column(BigInteger)  # changes of anything a page of goods shows

@@ -1,7 +1,8 @@
-"""Which shelf is which: one number for the whole market, a category, a season, a family."""
+"""Which shelf is which: one number for the whole market, a category, a season, a region, a family."""
 
 WHOLE_MARKET = 0
 SEASONS = 1_000_000
+REGIONS = 2_000_000
 FAMILIES = 10_000_000
 
 
@@ -13,6 +14,11 @@ def of_category(category_id: int) -> int:
 def of_season(season_id: int) -> int:
     """The shelf of the goods tagged for a season."""
     return SEASONS + season_id
+
+
+def of_region(region_id: int) -> int:
+    """The shelf of what the families of a region make."""
+    return REGIONS + region_id
 
 
 def of_family(family_id: int) -> int:

@@ -1,43 +1,23 @@
-"""Reading shelves: a page of cards for any shelf, filter and order; at most four short statements, built once."""
+"""Reading shelves: a page of cards for any shelf, filter and order. Statements are built once per kind of question."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select, union_all
 
-from storefront.goods.catalogue import allergen_bits
-from storefront.goods.shelves.counts import Counts, cube_of
+from storefront.goods.shelves.counts import Counts, counts_of, total_of
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
+from storefront.goods.shelves.places import WHOLE_MARKET, of_family, of_region
+from storefront.goods.shelves.wishes import Filter, conditions, values_of
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 
-ORDERS = {
-    "newest": (ShelfEntry.published.desc(), ShelfEntry.product_id.desc()),
-    "price": (ShelfEntry.price_minor, ShelfEntry.product_id),
-    "-price": (ShelfEntry.price_minor.desc(), ShelfEntry.product_id.desc()),
-    "sold": (ShelfEntry.sold.desc(), ShelfEntry.product_id.desc()),
-}
-
-
-@dataclass(frozen=True)
-class Filter:
-    """What a shopper asked of a shelf. Empty means everything. Prices are halalas, both ends included."""
-
-    region_id: int | None = None
-    city_id: int | None = None
-    category_id: int | None = None
-    ready: bool | None = None  # True: ready now, False: made to order
-    without: frozenset[str] = frozenset()  # allergens it must not hold
-    price_from: int | None = None
-    price_to: int | None = None
-    upto: int | None = (
-        None  # shown since no later than this (seconds since 1970): keeps pages still while goods are added
-    )
-
-    @property
-    def without_bits(self) -> int:
-        return allergen_bits(self.without)
+_entry, _card = ShelfEntry.__table__.c, ProductCard.__table__.c
+ORDERS = {"newest": ("published", "desc"), "price": ("price_minor", "asc"), "-price": ("price_minor", "desc"),
+          "sold": ("sold", "desc")}  # fmt: skip
+MOST_NEWER = 1000  # goods shown since a reader began to page, looked at one by one
 
 
 @dataclass(frozen=True)
@@ -48,26 +28,82 @@ class Listing:
     counts: Counts
 
 
-_cards = select(*ProductCard.__table__.c)
-
-
 def listing(shelf: int, wish: Filter, *, order: str = "newest", number: int = 1, size: int = PAGE_SIZE) -> Listing:
-    """Page `number` of a shelf with its counts; `order` is a key of ORDERS."""
-    counts = cube_of(shelf, wish.price_from, wish.price_to, wish.upto).counts(wish)
-    ids = db.session.execute(_ids(shelf, wish, order).limit(size).offset(size * (number - 1))).scalars().all()
-    return Listing(Page(cards(ids), number, counts.total, size), counts)
+    """Page `number` of a shelf with its counts; `order` is a key of ORDERS.
+
+    The counts are those of now; with `upto` the page's total leaves out what came later.
+    """
+    counts = counts_of(shelf, wish)
+    rows = _cards_of(shelf, wish, order, size, size * (number - 1))
+    total = counts.total - (newer(shelf, wish) if wish.upto is not None else 0)
+    return Listing(Page(rows, number, total, size), counts)
 
 
 def first(shelf: int, wish: Filter, *, order: str = "newest", size: int) -> Sequence[Row[Any]]:
     """The first cards of a shelf, for a strip on another page."""
-    return cards(db.session.execute(_ids(shelf, wish, order).limit(size)).scalars().all())
+    return _cards_of(shelf, wish, order, size, 0)
+
+
+def _cards_of(shelf: int, wish: Filter, order: str, size: int, start: int) -> Sequence[Row[Any]]:
+    shelf, wish = narrowest(shelf, wish)
+    values = values_of(wish)
+    asked = {**values, "shelf": shelf, "size": size, "start": start}
+    return db.session.execute(_page_of(order, tuple(values)), asked).all()
+
+
+def narrowest(shelf: int, wish: Filter) -> tuple[int, Filter]:
+    """The same question to the shelf that has least to leave out: the goods of a region stand on one of their own."""
+    if wish.region_id is not None and shelf in (WHOLE_MARKET, of_region(wish.region_id)):
+        return of_region(wish.region_id), replace(wish, region_id=None)
+    return shelf, wish
+
+
+@cache
+def _page_of(order: str, asked: tuple[str, ...]) -> Select[Any]:
+    """The cards of a page: its ids from one index, then each card by its key."""
+    found = (
+        select(_entry.product_id, _entry[ORDERS[order][0]])
+        .where(_entry.shelf == bindparam("shelf"), *conditions(asked, _entry))
+        .order_by(*in_order(order, _entry))
+        .limit(bindparam("size"))
+        .offset(bindparam("start"))
+        .subquery()
+    )
+    return select(*_card).join(found, found.c.product_id == _card.product_id).order_by(*in_order(order, found.c))
+
+
+def in_order(order: str, row: Any) -> list[ColumnElement[Any]]:
+    """An order of ORDERS on the columns of shelf rows; goods that are equal in it stand by their ids."""
+    column, direction = ORDERS[order]
+    return [getattr(row[name], direction)() for name in (column, "product_id")]
+
+
+def newer(shelf: int, wish: Filter) -> int:
+    """How many of the goods that match were shown only after `upto`; counted among the latest 1,000 of the shelf."""
+    shelf, wish = narrowest(shelf, wish)
+    values = values_of(wish)
+    asked = {**values, "shelf": shelf, "most": MOST_NEWER}
+    names = tuple(name for name in values if name != "upto")
+    return int(db.session.execute(_newer_of(names), asked).scalar_one())
+
+
+@cache
+def _newer_of(asked: tuple[str, ...]) -> Select[int]:
+    latest = (
+        select(*_entry)
+        .where(_entry.shelf == bindparam("shelf"), _entry.published > bindparam("upto"))
+        .order_by(*in_order("newest", _entry))
+        .limit(bindparam("most"))
+        .subquery()
+    )
+    return select(func.count()).select_from(latest).where(*conditions(asked, latest.c))
 
 
 def cards(product_ids: Sequence[int]) -> Sequence[Row[Any]]:
     """The cards of these products, in this order; those that may not be seen are left out."""
     if not product_ids:
         return []
-    rows = {row.product_id: row for row in db.session.execute(_cards.where(ProductCard.product_id.in_(product_ids)))}
+    rows = {row.product_id: row for row in db.session.execute(select(*_card).where(_card.product_id.in_(product_ids)))}
     return [rows[product_id] for product_id in product_ids if product_id in rows]
 
 
@@ -76,47 +112,37 @@ def card(product_id: int) -> Row[Any] | None:
     return next(iter(cards([product_id])), None)
 
 
-def _ids(shelf: int, wish: Filter, order: str) -> Select[int]:
-    statement = select(ShelfEntry.product_id).where(ShelfEntry.shelf == shelf)
-    return statement.where(*conditions(wish)).order_by(*ORDERS[order])
-
-
-def conditions(wish: Filter) -> Iterable[Any]:
-    """A wish as conditions on shelf rows."""
-    equal = ("region_id", "city_id", "category_id")
-    for column in equal:
-        if getattr(wish, column) is not None:
-            yield getattr(ShelfEntry, column) == getattr(wish, column)
-    if wish.ready is not None:
-        yield ShelfEntry.is_ready.is_(wish.ready)
-    if wish.without:
-        yield ShelfEntry.allergen_bits.bitwise_and(wish.without_bits) == 0
-    if wish.price_from is not None:
-        yield ShelfEntry.price_minor >= wish.price_from
-    if wish.price_to is not None:
-        yield ShelfEntry.price_minor <= wish.price_to
-    if wish.upto is not None:
-        yield ShelfEntry.published <= wish.upto
-
-
 def faces(family_ids: Sequence[int], each: int) -> dict[int, list[Row[Any]]]:
-    """A few cards of each family, for the pictures on its own card; one query however many families."""
-    place = func.row_number().over(partition_by=ProductCard.family_id, order_by=ProductCard.product_id.desc())
-    ranked = (
-        select(*ProductCard.__table__.c, place.label("place")).where(ProductCard.family_id.in_(family_ids)).subquery()
-    )
+    """A few pictures of what each family sells most, for its own card; one query however many families and goods."""
     found: dict[int, list[Row[Any]]] = {}
-    for row in db.session.execute(select(ranked).where(ranked.c.place <= each)):
-        found.setdefault(row.family_id, []).append(row)
+    if family_ids:
+        shelves = {f"shelf_{at}": of_family(family_id) for at, family_id in enumerate(family_ids)}
+        for row in db.session.execute(_faces_of(len(family_ids)), {**shelves, "each": each}):
+            found.setdefault(row.family_id, []).append(row)
     return found
 
 
+@cache
+def _faces_of(families: int) -> Select[Any]:
+    shown = (_card.family_id, _card.photo_key, _card.photo_width, _card.photo_height, _card.tint)
+    each = [
+        select(_entry.product_id)
+        .where(_entry.shelf == bindparam(f"shelf_{at}"))
+        .order_by(*in_order("sold", _entry))
+        .limit(bindparam("each"))
+        .subquery()
+        for at in range(families)
+    ]
+    found = union_all(*(select(shelf) for shelf in each)).subquery()
+    return select(*shown).join(found, found.c.product_id == _card.product_id).where(_card.photo_key != "")
+
+
 def count(shelf: int) -> int:
-    """How many goods stand on a shelf; from memory while nothing changes."""
-    return cube_of(shelf, None, None, None).counts(Filter()).total
+    """How many goods stand on a shelf; from memory while nothing is counted anew."""
+    return total_of(shelf)
 
 
 def addresses(part: int, size: int) -> Sequence[tuple[int, str]]:
     """Ids and readable words of visible products, in parts, by id; for the site map."""
-    statement = select(ProductCard.product_id, ProductCard.slug).order_by(ProductCard.product_id)
+    statement = select(_card.product_id, _card.slug).order_by(_card.product_id)
     return [(row.product_id, row.slug) for row in db.session.execute(statement.limit(size).offset(size * (part - 1)))]

@@ -2,6 +2,19 @@
 
 from storefront.goods.taxonomy.commands import add_all, add_category
 from storefront.goods.taxonomy.models import Category
-from storefront.goods.taxonomy.queries import Group, get, groups, of_ids, parent, parts, tree
+from storefront.goods.taxonomy.queries import Board, Group, board, get, groups, of_ids, parent, parts, tree
 
-__all__ = ["Category", "Group", "add_all", "add_category", "get", "groups", "of_ids", "parent", "parts", "tree"]
+__all__ = [
+    "Board",
+    "Category",
+    "Group",
+    "add_all",
+    "add_category",
+    "board",
+    "get",
+    "groups",
+    "of_ids",
+    "parent",
+    "parts",
+    "tree",
+]

@@ -1,12 +1,14 @@
 """Reading the classification: the tree, one category by its address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from storefront.goods.taxonomy.models import Category, CategoryRedirect
 from storefront.kernel.database import db
+from storefront.kernel.memory import Memory
 from storefront.kernel.refusals import NotFound
 
 
@@ -16,6 +18,31 @@ class Group:
 
     category: Category
     parts: Sequence[Category]
+
+
+@dataclass(frozen=True)
+class Board:
+    """The classification as plain rows, for pages that print it again and again."""
+
+    groups: Sequence[Row[Any]]
+    parts: Mapping[int, Sequence[Row[Any]]]  # by the id of their group
+    by_slug: Mapping[str, Row[Any]]
+
+
+_board: Memory[Board] = Memory(most=1, seconds=60)
+
+
+def board() -> Board:
+    """The classification from memory; a change of it shows within a minute."""
+    return _board.get(db.engine, _read_board)
+
+
+def _read_board() -> Board:
+    columns = Category.__table__.c
+    rows = db.session.execute(select(*columns).order_by(columns.position, columns.id)).all()
+    groups = [row for row in rows if row.parent_id is None]
+    parts = {group.id: [row for row in rows if row.parent_id == group.id] for group in groups}
+    return Board(groups, parts, {row.slug: row for row in rows})
 
 
 def tree() -> list[Group]:

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from storefront.web.kit import assets, doors, errors, flashes, formats, forms, headers, links, locale, menu
+from storefront.web.kit import assets, doors, errors, flashes, formats, forms, fragments, headers, links, locale, menu
 from storefront.web.kit.requests import Market
 
 __all__ = ["Market", "furnish"]
@@ -18,5 +18,6 @@ def furnish(app: Flask) -> None:
     flashes.furnish(app)
     forms.furnish(app)
     formats.furnish(app)
+    fragments.furnish(app)
     headers.furnish(app)
     errors.furnish(app)

@@ -3,12 +3,12 @@
 import uuid
 
 from flask import Flask, current_app, render_template, request
-from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from storefront.kernel.refusals import Refusal
+from storefront.web.kit.locale import gettext
 
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 

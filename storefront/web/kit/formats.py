@@ -4,10 +4,9 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from flask import Flask
-from flask_babel import gettext
 
 from storefront.kernel import calendars, clock, money, phones
-from storefront.web.kit.locale import language
+from storefront.web.kit.locale import gettext, language
 
 # one, two, few (3-10), many (11-99 and what reads like it), other (100, 1,000); English: one and other
 NOUNS = {

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flask_babel import gettext
-
 from storefront.community.families import Family, is_closed
 from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
+from storefront.web.kit.locale import gettext
 
 RETURNS = {
     "R": N_("يُسترجع خلال 7 أيام من استلامه ما لم يُستعمل، دون ذكر سبب."),

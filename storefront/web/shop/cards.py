@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import gettext
-
 from storefront.community.families import Family, is_closed
 from storefront.kernel import photos
 from storefront.web.kit.formats import count_of
-from storefront.web.kit.locale import language
+from storefront.web.kit.locale import gettext, language
 
 LAST_PIECES = 3
 

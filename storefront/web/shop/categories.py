@@ -12,18 +12,22 @@ categories = Blueprint("categories", __name__)
 @categories.get("/categories")
 def index() -> str:
     """Every group with its sub-categories."""
-    return render_template("shop/categories/index.html", tree=taxonomy.tree())
+    return render_template("shop/categories/index.html", board=taxonomy.board())
 
 
 @categories.get("/c/<slug>")
 def show(slug: str) -> str | Response:
     """The goods of a group or sub-category. An address of the past leads to today's."""
-    category = taxonomy.get(slug)
+    board = taxonomy.board()
+    category = board.by_slug.get(slug) or taxonomy.get(slug)
     path = url_for(".show", slug=category.slug)
     if category.slug != slug:
         return redirect(path, 301)
-    group = category if category.is_group else taxonomy.parent(category)
-    parts = taxonomy.parts(group.id)
-    ask = listing.asked(parts if category.is_group else ())
-    shown = listing.listed(shelves.of_category(category.id), path, ask, parts if category.is_group else ())
-    return render_template("shop/categories/show.html", category=category, group=group, parts=parts, shown=shown)
+    is_group = category.parent_id is None
+    group = category if is_group else next(row for row in board.groups if row.id == category.parent_id)
+    parts = board.parts.get(group.id, ())
+    choices = parts if is_group else ()
+    shown = listing.listed(shelves.of_category(category.id), path, listing.asked(choices), choices)
+    return render_template(
+        "shop/categories/show.html", category=category, is_group=is_group, group=group, parts=parts, shown=shown
+    )

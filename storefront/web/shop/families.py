@@ -22,12 +22,12 @@ PICTURES = 3
 @families.get("/families")
 def index() -> str:
     """A page of families that sell, of one region when asked."""
-    everywhere = regions.regions()
-    region = next((place for place in everywhere if place.slug == request.args.get("region")), None)
+    atlas = regions.atlas()
+    region = atlas.by_slug.get(request.args.get("region", ""))
     page = people.active(region_id=region.id if region else None, number=paging.page_number(request.args.get("page")))
     links = listing.PageLinks(page, url_for(".index"), {"region": region.slug if region else None})
     return render_template(
-        "shop/families/index.html", page=links, doors=with_pictures(page.rows), regions=everywhere, region=region
+        "shop/families/index.html", page=links, doors=with_pictures(page.rows), regions=atlas.regions, region=region
     )
 
 
@@ -44,18 +44,18 @@ def show(slug: str) -> str | Response:
     path = url_for(".show", slug=family.slug)
     if family.slug != slug:
         return redirect(path, 301)
-    parts = [part for group in taxonomy.tree() for part in group.parts]
+    parts = [part for group in taxonomy.board().parts.values() for part in group]
     ask = listing.asked(parts)
     hidden = frozenset({"region", "city", "without"})
     shown = listing.listed(shelves.of_family(family.id), path, ask, parts, hide=hidden)
     fees = delivery.zones(family.id)
-    names = {city.id: in_language(city, "name") for city in regions.cities()} if fees else {}
+    cities = regions.atlas().cities
     return render_template(
         "shop/families/show.html",
         family=family,
         door=door(family, language(), ()),
         shown=shown,
         is_closed=people.is_closed(family),
-        zones=[(names[zone.city_id], zone.fee_minor) for zone in fees],
+        zones=[(in_language(cities[zone.city_id], "name"), zone.fee_minor) for zone in fees],
         structured=family_data(family),
     )

@@ -34,6 +34,6 @@ def index() -> str:
             (entry.href, entry.label, picture_of_group(entry), tint)
             for entry, tint in zip(site_menu(), TINTS, strict=False)
         ],
-        regions=regions.regions(),
+        regions=regions.atlas().regions,
         proof={"families": sellers.total, "products": shelves.count(shelves.WHOLE_MARKET)},
     )

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import request
-from flask_babel import gettext
 
 from storefront.community import regions
 from storefront.goods import catalogue, favourites, shelves
@@ -18,7 +17,7 @@ from storefront.kernel import clock, paging
 from storefront.kernel.refusals import N_
 from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import western
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.cards import Card, cards
 
 SORTS = (
@@ -111,15 +110,19 @@ def riyals(text: str | None) -> int | None:
     return int(plain) * 100 if plain.isascii() and plain.isdigit() and int(plain) <= DEAREST else None
 
 
+def whole_number(text: str | None) -> int | None:
+    """A number of the address that a row could have; None for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
+
+
 def asked(parts: Sequence[Any] = ()) -> Asked:
     """Reads the address. Regions go by slug, cities and parts by id or slug, allergens by slug."""
     query = request.args
-    places = regions.regions() if query.get("region") else []
-    region = next((place for place in places if place.slug == query.get("region")), None)
-    city = regions.find_city(int(query["city"])) if query.get("city", "").isdigit() and len(query["city"]) < 9 else None
+    atlas = regions.atlas()
+    region = atlas.by_slug.get(query.get("region", ""))
+    city = atlas.cities.get(whole_number(query.get("city")))
     part = next((part for part in parts if part.slug == query.get("part")), None)
     known = [slug for slug in query.getlist("without") if slug in catalogue.ALLERGENS]
-    upto = query.get("upto", "")
     number = paging.page_number(query.get("page"))
     wish = shelves.Filter(
         region_id=region.id if region else None,
@@ -129,7 +132,7 @@ def asked(parts: Sequence[Any] = ()) -> Asked:
         without=frozenset(known),
         price_from=riyals(query.get("price_from")),
         price_to=riyals(query.get("price_to")),
-        upto=int(upto) if number > 1 and upto.isascii() and upto.isdigit() and len(upto) < 12 else None,
+        upto=whole_number(query.get("upto")) if number > 1 else None,
     )
     sort = query["sort"] if query.get("sort") in shelves.ORDERS else "newest"
     return Asked(wish, sort, number, region.slug if region else "", str(wish.city_id or ""), part.slug if part else "")
@@ -197,7 +200,6 @@ def as_list(value: Any) -> list[Any]:
 def panel(ask: Asked, counts: shelves.Counts, parts: Sequence[Any]) -> list[Facet]:
     """The filters with how many goods each choice would show; choices that would show nothing are left out."""
     wish = ask.wish
-    everywhere = regions.regions()
     facets = []
     if parts:
         options = [
@@ -213,7 +215,7 @@ def panel(ask: Asked, counts: shelves.Counts, parts: Sequence[Any]) -> list[Face
     facets.append(Facet("ready", gettext("متى؟"), "radio", with_any(ready)))
     places = [
         Option(place.slug, in_language(place, "name"), counts.regions[place.id], place.id == wish.region_id)
-        for place in everywhere
+        for place in regions.atlas().regions
         if counts.regions[place.id] or place.id == wish.region_id
     ]
     facets.append(Facet("region", gettext("المنطقة"), "radio", with_any(places)))
@@ -229,7 +231,7 @@ def city_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Option]:
     """The cities of the chosen region that have goods."""
     return [
         Option(str(city.id), in_language(city, "name"), counts.cities[city.id], city.id == wish.city_id)
-        for city in regions.cities()
+        for city in regions.atlas().cities.values()
         if city.region_id == wish.region_id and (counts.cities[city.id] or city.id == wish.city_id)
     ]
 

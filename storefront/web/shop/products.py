@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, redirect, render_template
-from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import families, regions
@@ -13,7 +12,7 @@ from storefront.kernel import arabic
 from storefront.trade import delivery
 from storefront.web.kit import links
 from storefront.web.kit.doors import actor
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.buying import Promise, promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
 from storefront.web.shop.structured import product_data
@@ -53,7 +52,7 @@ def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
         "allergens": allergen_words(product.allergens),
         "facts_rows": [(fact[lang] or fact["ar"], fact[f"value_{lang}"] or fact["value_ar"]) for fact in product.facts],
         "favourite": bool(mine and favourites.favourite_ids(mine, [product.id])),
-        "seasons": [season for season in seasons.seasons() if season.id in tagged] if tagged else [],
+        "seasons": [season for season in seasons.year() if season.id in tagged],
         "share_url": links.absolute(links.path_in(lang, links.quoted(path)))
         + f"?via={sharing.code_of(product.id) or ''}",
         "structured": product_data(product, free),
@@ -63,13 +62,12 @@ def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
 def reach_of(family: families.Family, product: catalogue.Product, promised: Promise) -> dict[str, Any]:
     """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
     zones = delivery.zones(family.id)
-    places = regions.cities() if zones else []
-    names = {city.id: in_language(city, "name") for city in places}
+    atlas = regions.atlas()
     by_courier = family.by_courier and product.return_class != "F"
     return {
-        "own": [(names[zone.city_id], zone.fee_minor) for zone in zones],
+        "own": [(in_language(atlas.cities[zone.city_id], "name"), zone.fee_minor) for zone in zones],
         "own_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.OWN]),
-        "courier": min(region.courier_minor for region in regions.regions()) if by_courier else 0,
+        "courier": min(region.courier_minor for region in atlas.regions) if by_courier else 0,
         "courier_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.COURIER]),
     }
 

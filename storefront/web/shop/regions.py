@@ -13,9 +13,9 @@ places = Blueprint("regions", __name__)
 @places.get("/regions/<slug>")
 def show(slug: str) -> str:
     """The goods and some of the families of a region."""
-    region = regions.region_of_slug(slug)
+    region = regions.atlas().by_slug.get(slug) or regions.region_of_slug(slug)
     ask = listing.in_region(listing.asked(), region.id)
     path = url_for(".show", slug=slug)
-    shown = listing.listed(shelves.WHOLE_MARKET, path, ask, (), hide=frozenset({"region"}))
+    shown = listing.listed(shelves.of_region(region.id), path, ask, (), hide=frozenset({"region"}))
     first = families.active(region_id=region.id).rows[:3] if "page" not in request.args else []
     return render_template("shop/regions/show.html", region=region, shown=shown, doors=with_pictures(first))

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, render_template, url_for
-from flask_babel import gettext
 
 from storefront.goods import seasons as year
 from storefront.goods import shelves
 from storefront.kernel import calendars, clock
 from storefront.web.kit.formats import day, hijri
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop import listing
 
 seasons = Blueprint("seasons", __name__)
@@ -32,7 +31,7 @@ class Ticket:
 
 def tickets() -> list[Ticket]:
     """The coming turn of every season, the soonest first."""
-    return [ticket(turn) for turn in year.coming(year.seasons(), clock.today())]
+    return [ticket(turn) for turn in year.coming(year.year(), clock.today())]
 
 
 def ticket(turn: year.Turn) -> Ticket:
@@ -66,7 +65,7 @@ def index() -> str:
 @seasons.get("/seasons/<slug>")
 def show(slug: str) -> str:
     """One season and the goods tagged for it."""
-    season = year.get(slug)
+    season = next((row for row in year.year() if row.slug == slug), None) or year.get(slug)
     turn = year.next_turn(season, clock.today())
     shown = listing.listed(shelves.of_season(season.id), url_for(".show", slug=slug), listing.asked(), ())
     return render_template("shop/seasons/show.html", season=season, turn=turn, ticket=ticket(turn), shown=shown)

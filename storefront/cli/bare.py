@@ -1,0 +1,48 @@
+"""The page others are measured beside: plain Flask, three SQLite queries, 24 cards, and nothing else."""
+
+import sqlite3
+from wsgiref.types import WSGIApplication
+
+from flask import Flask, render_template
+from jinja2 import DictLoader
+
+PRODUCTS, GROUPS, CARDS = 10_000, 12, 24
+PAGE = """<!doctype html>
+<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{{ title }}</title></head>
+<body><nav>{% for id, name in groups %}<a href="/c/{{ id }}">{{ name }}</a>{% endfor %}</nav>
+<h1>{{ title }}</h1><p>{{ total }}</p>
+<ul>{% for id, name, family, price, photo in cards %}
+<li><a href="/p/{{ id }}"><img src="/media/{{ photo }}.jpg" width="320" height="320" alt="{{ name }}"></a>
+<h2><a href="/p/{{ id }}">{{ name }}</a></h2><p>{{ family }}</p><p>{{ "%.2f" | format(price / 100) }} ر.س</p></li>
+{% endfor %}</ul></body></html>
+"""
+
+
+def bare_page() -> WSGIApplication:
+    """An application with that one page at /."""
+    app, database = Flask(__name__), filled()
+    app.jinja_loader = DictLoader({"page.html": PAGE})
+
+    @app.get("/")
+    def show() -> str:
+        groups = database.execute("SELECT id, name FROM part ORDER BY id").fetchall()
+        (total,) = database.execute("SELECT count(*) FROM product WHERE part_id = 3").fetchone()
+        newest = "SELECT id, name, family, price, photo FROM product WHERE part_id = 3 ORDER BY id DESC LIMIT ?"
+        cards = database.execute(newest, (CARDS,)).fetchall()
+        return render_template("page.html", title=groups[3][1], groups=groups, total=total, cards=cards)
+
+    return app
+
+
+def filled() -> sqlite3.Connection:
+    """A database in memory with two small tables."""
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE TABLE part (id INTEGER PRIMARY KEY, name TEXT)")
+    database.execute(
+        "CREATE TABLE product (id INTEGER PRIMARY KEY, part_id INT, name TEXT, family TEXT, price INT, photo TEXT)"
+    )
+    database.execute("CREATE INDEX by_part ON product (part_id)")
+    database.executemany("INSERT INTO part VALUES (?, ?)", [(at, f"قسم {at}") for at in range(GROUPS)])
+    goods = [(at, at % GROUPS, f"معمول بالتمر {at}", f"بيت نورة {at}", at * 25, f"{at:032x}") for at in range(PRODUCTS)]
+    database.executemany("INSERT INTO product VALUES (?, ?, ?, ?, ?, ?)", goods)
+    return database

@@ -1,0 +1,138 @@
+"""flask bench pages: what visitors' pages cost beside a bare Flask page, in markets made for it in a folder of their own."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+from sqlalchemy import event
+
+from storefront.cli import pace
+from storefront.cli.bare import bare_page
+from storefront.cli.setup import bring_up
+from storefront.demo import load_bulk
+from storefront.goods import shelves, taxonomy
+from storefront.kernel import arabic
+from storefront.kernel.database import db
+from storefront.kernel.paging import PAGE_SIZE
+from storefront.kernel.photos import Photo
+
+SMALL, BIG = 10_000, 100_000
+MOST_TIMES_BARE = 8.0
+MOST_GROWTH = 1.3
+GOODS_PER_FAMILY = 10
+BARE = "bare page"
+
+bench = AppGroup("bench", help="What things cost.")
+
+
+@bench.command("pages")
+@click.option("--products", default=SMALL, show_default=True, type=click.IntRange(1_000, 2_000_000))
+@click.option("--compare", is_flag=True, help=f"Measure {SMALL:,} and {BIG:,} products and print the factor between.")
+def pages(products: int, compare: bool) -> None:
+    """Print CPU milliseconds and queries per page; ends with 1 when a page costs more than it may."""
+    sizes = (SMALL, BIG) if compare else (products,)
+    found = [measured_apart(size) for size in sizes]
+    within = [report(size, costs) for size, costs in zip(sizes, found, strict=True)]
+    if compare:
+        within.append(report_growth(*found))
+    if not all(within):
+        raise SystemExit(1)
+
+
+def measured_apart(products: int) -> dict[str, pace.Cost]:
+    """Makes a market of so many products and measures it, in a process and a folder that are gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="dakkah-bench-") as folder:
+        own = {
+            name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "MEDIA_DIR", "INDEX_DIR")
+        }
+        command = [sys.executable, "-m", "flask", "bench", "market", str(products)]
+        made = subprocess.run(
+            command, env={**own, "INSTANCE_DIR": folder}, cwd=current_app.root_path, stdout=subprocess.PIPE, check=True
+        )
+    return {name: pace.Cost(**cost) for name, cost in json.loads(made.stdout).items()}
+
+
+@bench.command("market", hidden=True)
+@click.argument("products", type=int)
+def market(products: int) -> None:
+    """Fill this (empty) market and print what its pages cost, as JSON."""
+    bring_up()
+    load_bulk(
+        family_count=products // GOODS_PER_FAMILY,
+        product_count=products,
+        seed=1,
+        progress=silently,
+        photos=[Photo(f"{at:032x}", 960, 1200, f"tint-{at:02d}") for at in range(1, 17)],
+    )
+    asked: list[Any] = []
+    event.listen(db.engine, "before_cursor_execute", lambda *statement: asked.append(statement))
+    addresses = addresses_of()
+    db.session.remove()
+    found = pace.costs(
+        [
+            pace.Page(BARE, bare_page(), "/"),
+            *(pace.Page(name, current_app.wsgi_app, address) for name, address in addresses.items()),
+        ],
+        asked,
+    )
+    click.echo(json.dumps({name: asdict(cost) for name, cost in found.items()}))
+
+
+def silently(things: Iterator[Any], _count: int, _label: str) -> Iterator[Any]:
+    """Progress nobody watches."""
+    return things
+
+
+def addresses_of() -> dict[str, str]:
+    """The pages that are measured: of the fullest group, of its newest product and that one's family."""
+    group = max(taxonomy.groups(), key=lambda group: shelves.count(shelves.of_category(group.id)))
+    shelf = shelves.of_category(group.id)
+    card = shelves.first(shelf, shelves.Filter(), size=1)[0]
+    last = -(-shelves.count(shelf) // PAGE_SIZE)
+    found = {
+        "home": "/",
+        "category": f"/c/{group.slug}",
+        "deep page": f"/c/{group.slug}?page={last}",
+        "by price": f"/c/{group.slug}?sort=price",
+        "filtered": f"/c/{group.slug}?ready=yes&price_from=20",
+        "product": f"/p/{card.product_id}-{arabic.slug(card.name_ar)}",
+        "family": f"/f/{card.family_slug}",
+    }
+    if "shop.search.index" in current_app.view_functions:
+        found["search"] = "/search?q=بخور"
+    return found
+
+
+def report(products: int, found: dict[str, pace.Cost]) -> bool:
+    """Prints what each page costs; whether all of them stay within the limit."""
+    bare = found[BARE].milliseconds
+    click.echo(f"\n{products:,} products{'CPU ms':>17}{'queries':>9}{'KB':>7}{'x bare':>8}")
+    for name, cost in found.items():
+        times = cost.milliseconds / bare
+        told = "" if times <= MOST_TIMES_BARE else f"  more than {MOST_TIMES_BARE:g}"
+        click.echo(f"{name:<22}{cost.milliseconds:>11.2f}{cost.queries:>9}{cost.size / 1024:>7.1f}{times:>8.1f}{told}")
+    return all(cost.milliseconds <= MOST_TIMES_BARE * bare for cost in found.values())
+
+
+def report_growth(small: dict[str, pace.Cost], big: dict[str, pace.Cost]) -> bool:
+    """Prints how many times as much each page costs in the big market; whether all stay within the limit.
+
+    Each market is measured against its own bare page, so that a slower moment of the machine does not count.
+    """
+    click.echo(f"\n{BIG:,} beside {SMALL:,}{'factor':>12}")
+    within = True
+    for name in small:
+        before, after = (costs[name].milliseconds / costs[BARE].milliseconds for costs in (small, big))
+        within &= after <= MOST_GROWTH * before
+        click.echo(
+            f"{name:<22}{after / before:>8.2f}{'' if after <= MOST_GROWTH * before else f'  more than {MOST_GROWTH}'}"
+        )
+    return within

@@ -1,0 +1,50 @@
+"""Which edition of the shelves is being read: two numbers that rise with them, so that answers can be kept beside them."""
+
+from typing import NamedTuple
+
+from sqlalchemy import insert, select, update
+
+from storefront.goods.shelves.models import ShelfVersion
+from storefront.kernel import facts
+from storefront.kernel.database import db
+
+THE_ROW = 1
+_read = select(ShelfVersion.__table__.c.counted, ShelfVersion.__table__.c.shown)
+
+
+class Edition(NamedTuple):
+    """How often what the shelves count has changed, and how often anything they show."""
+
+    counted: int
+    shown: int
+
+
+def edition() -> Edition | None:
+    """The edition as of now, to be asked before what is kept beside it is read.
+
+    None in a unit of work that is itself changing the shelves: what it reads may never come to be.
+    """
+    if db.session.info.get("last", {}).keys() & {_raise_counted, _raise_shown}:
+        return None
+    row = db.session.execute(_read).first()
+    return Edition(*row) if row else Edition(0, 0)
+
+
+def changed(*, counted: bool) -> None:
+    """Says that the shelves show something else from now on, and whether they count something else."""
+    facts.lastly(_raise_counted if counted else _raise_shown)
+
+
+def _raise_counted() -> None:
+    _raise("counted", "shown")
+
+
+def _raise_shown() -> None:
+    _raise("shown")
+
+
+def _raise(*numbers: str) -> None:
+    raised = {name: getattr(ShelfVersion, name) + 1 for name in numbers}
+    higher = update(ShelfVersion).where(ShelfVersion.id == THE_ROW).values(raised).returning(ShelfVersion.id)
+    if db.session.execute(higher.execution_options(synchronize_session=False)).first() is None:
+        db.session.execute(insert(ShelfVersion).values(id=THE_ROW, counted=1, shown=1))

@@ -1,0 +1,52 @@
+"""What a shopper may ask of a shelf, and each wish as a condition on its rows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam
+
+from storefront.goods.catalogue import allergen_bits
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a shopper asked of a shelf. Empty means everything. Prices are halalas, both ends included."""
+
+    region_id: int | None = None
+    city_id: int | None = None
+    category_id: int | None = None
+    ready: bool | None = None  # True: ready now, False: made to order
+    without: frozenset[str] = frozenset()  # allergens it must not hold
+    price_from: int | None = None
+    price_to: int | None = None
+    upto: int | None = None  # shown since then at the latest (seconds since 1970): keeps pages still while goods come
+
+    @property
+    def without_bits(self) -> int:
+        return allergen_bits(self.without)
+
+
+Condition = Callable[[Any], ColumnElement[bool]]  # of the columns of shelf rows
+CONDITIONS: Mapping[str, Condition] = {
+    "region_id": lambda row: row.region_id == bindparam("region_id"),
+    "city_id": lambda row: row.city_id == bindparam("city_id"),
+    "category_id": lambda row: row.category_id == bindparam("category_id"),
+    "ready": lambda row: row.is_ready == bindparam("ready"),
+    "without_bits": lambda row: row.allergen_bits.bitwise_and(bindparam("without_bits")) == 0,
+    "price_from": lambda row: row.price_minor >= bindparam("price_from"),
+    "price_to": lambda row: row.price_minor <= bindparam("price_to"),
+    "upto": lambda row: row.published <= bindparam("upto"),
+}
+
+
+def values_of(wish: Filter) -> dict[str, Any]:
+    """What is asked, by the name of its condition."""
+    values = {name: getattr(wish, name) for name in CONDITIONS}
+    values["without_bits"] = values["without_bits"] or None
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def conditions(names: Iterable[str], row: Any) -> list[ColumnElement[bool]]:
+    """These conditions on the columns of a table or subquery."""
+    return [CONDITIONS[name](row) for name in names]
