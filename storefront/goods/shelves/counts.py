@@ -118,4 +118,4 @@ def _count(shelf: int) -> int:
 def _read(shelf: int, wish: Filter) -> Cube:
     prices = {name: value for name, value in values_of(wish).items() if name in ("price_from", "price_to")}
     rows = db.session.execute(_grouped.where(*conditions(prices, _entry)), {"shelf": shelf, **prices})
-    return Cube([tuple(row) for row in rows])  # type: ignore[misc]  # the columns of _grouped
+    return Cube([tuple(row) for row in rows])
