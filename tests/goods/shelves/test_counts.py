@@ -3,14 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.goods import catalogue, shelves
-from storefront.goods.shelves import Counts, Filter, counts
+from storefront.goods import catalogue
+from storefront.goods.shelves import Filter
 from storefront.goods.shelves.counts import Cube
-from tests.builders.goods import a_product
 
 CITIES = {1: 1, 2: 1, 3: 2, 4: 3}  # each city in its region
 BITS = [0, 1, 2, 3, 1 << 3]
@@ -64,31 +62,7 @@ def test_each_choice_shows_as_many_as_it_promised(rows: list[Any], wish: Filter)
 
 
 def test_an_empty_shelf_counts_nothing() -> None:
-    assert Cube([]).counts(Filter()) == Counts(0)
-
-
-@pytest.mark.usefixtures("app")
-def test_counts_are_read_once_until_the_shelves_change(count_queries) -> None:  # type: ignore[no-untyped-def]
-    shelves.refresh([a_product().id])
-    shelves.count(shelves.WHOLE_MARKET)
-
-    with count_queries() as asked:
-        again = shelves.count(shelves.WHOLE_MARKET)
-    shelves.refresh([a_product().id])
-
-    assert again == 1
-    assert not [statement for statement in asked if "shelf_entry" in statement]
-    assert shelves.count(shelves.WHOLE_MARKET) == 2
-
-
-@pytest.mark.usefixtures("app")
-def test_the_memory_of_counts_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(counts, "KEPT", 3)
-
-    for price in range(10):
-        shelves.listing(shelves.WHOLE_MARKET, Filter(price_from=price))
-
-    assert len(counts._kept) == 3
+    assert Cube([]).counts(Filter()).total == 0
 
 
 def test_every_allergen_has_its_bit() -> None:
