@@ -88,5 +88,3 @@ class Door:
         visitor = Visitor(context.new_page(), self.site, "/en" if lang == "en" else "")
         visitor.listen()
         return visitor
-
-
