@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -40,11 +40,11 @@ class Counts:
     """The goods that match, and for each facet how many would match with that choice instead."""
 
     total: int
-    regions: Counter[int]
-    cities: Counter[int]
-    categories: Counter[int]
-    ready: Counter[bool]
-    without: Counter[str]
+    regions: Counter[int] = field(default_factory=Counter)
+    cities: Counter[int] = field(default_factory=Counter)
+    categories: Counter[int] = field(default_factory=Counter)
+    ready: Counter[bool] = field(default_factory=Counter)
+    without: Counter[str] = field(default_factory=Counter)
 
 
 Cell = tuple[int, int, int, bool, int, int]  # region, city, sub-category, readiness, allergens, how many goods

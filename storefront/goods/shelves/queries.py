@@ -124,7 +124,7 @@ def faces(family_ids: Sequence[int], each: int) -> dict[int, list[Row[Any]]]:
 
 @cache
 def _faces_of(families: int) -> Select[Any]:
-    shown = (_card.family_id, _card.photo_key, _card.photo_width, _card.photo_height, _card.tint)
+    shown = (_card.product_id, _card.family_id, _card.photo_key, _card.photo_width, _card.photo_height, _card.tint)
     each = [
         select(_entry.product_id)
         .where(_entry.shelf == bindparam(f"shelf_{at}"))
@@ -134,7 +134,7 @@ def _faces_of(families: int) -> Select[Any]:
         for at in range(families)
     ]
     found = union_all(*(select(shelf) for shelf in each)).subquery()
-    return select(*shown).join(found, found.c.product_id == _card.product_id).where(_card.photo_key != "")
+    return select(*shown).join(found, found.c.product_id == _card.product_id)
 
 
 def count(shelf: int) -> int:

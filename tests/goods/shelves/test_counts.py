@@ -3,12 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.goods import catalogue
-from storefront.goods.shelves import Filter
+from storefront.goods import catalogue, shelves
+from storefront.goods.shelves import WHOLE_MARKET, Counts, Filter, counts
 from storefront.goods.shelves.counts import Cube
+from storefront.kernel.units import unit_of_work
+from tests.builders.goods import a_product
 
 CITIES = {1: 1, 2: 1, 3: 2, 4: 3}  # each city in its region
 BITS = [0, 1, 2, 3, 1 << 3]
@@ -62,7 +65,58 @@ def test_each_choice_shows_as_many_as_it_promised(rows: list[Any], wish: Filter)
 
 
 def test_an_empty_shelf_counts_nothing() -> None:
-    assert Cube([]).counts(Filter()).total == 0
+    assert Cube([]).counts(Filter()) == Counts(0)
+
+
+def one_more() -> int:
+    """Puts a product on its shelves in a unit of work of its own."""
+    with unit_of_work():
+        return a_product().id
+
+
+def statements(count_queries: Any, question: Any) -> list[str]:
+    """What a question asks of the shelves."""
+    with count_queries() as asked:
+        question()
+    return [statement for statement in asked if "FROM shelf_entry" in statement]
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize(
+    "question", [lambda: shelves.count(WHOLE_MARKET), lambda: counts.counts_of(WHOLE_MARKET, Filter()).total]
+)
+def test_counts_are_read_once_until_the_shelves_change(count_queries: Any, question: Any) -> None:
+    one_more()
+
+    assert len(statements(count_queries, question)) == 1
+    assert len(statements(count_queries, question)) == 0
+    one_more()
+    assert len(statements(count_queries, question)) == 1
+    assert question() == 2
+
+
+@pytest.mark.usefixtures("app")
+def test_words_alone_do_not_have_the_shelves_counted_again(count_queries: Any) -> None:
+    product_id = one_more()
+    shelves.count(WHOLE_MARKET)
+
+    with unit_of_work() as session:
+        catalogue.reword(session.get_one(catalogue.Product, product_id), catalogue.Wording(("كليجا", "Kleija")))
+
+    assert statements(count_queries, lambda: shelves.count(WHOLE_MARKET)) == []
+    assert shelves.card(product_id).name_ar == "كليجا"  # type: ignore[union-attr]
+
+
+@pytest.mark.usefixtures("app")
+def test_what_was_counted_before_an_undo_is_not_kept() -> None:
+    one_more()
+
+    with pytest.raises(ZeroDivisionError), unit_of_work():
+        shelves.refresh([a_product().id])
+        assert shelves.count(WHOLE_MARKET) == 2
+        raise ZeroDivisionError
+
+    assert shelves.count(WHOLE_MARKET) == 1
 
 
 def test_every_allergen_has_its_bit() -> None:
