@@ -1,7 +1,9 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
 from storefront.trade.orders import policy, refusals, states
+from storefront.trade.orders.again import put_again
 from storefront.trade.orders.commands import (
+    UNANSWERED,
     accept,
     cancel,
     complete_reached,
@@ -12,6 +14,7 @@ from storefront.trade.orders.commands import (
     make_ready,
     mark_returned,
     prepare,
+    promised_at,
 )
 from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
 from storefront.trade.orders.facts import (
@@ -38,7 +41,7 @@ from storefront.trade.orders.queries import (
     opened,
 )
 from storefront.trade.orders.refusals import CodeDoesNotMatch
-from storefront.trade.orders.splitting import COMMISSION_BASIS_POINTS
+from storefront.trade.orders.splitting import COMMISSION_BASIS_POINTS, vat_rate
 from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
@@ -46,6 +49,7 @@ __all__ = [
     "OPEN",
     "PARCEL",
     "REACHED",
+    "UNANSWERED",
     "UNDONE",
     "Checkout",
     "CodeDoesNotMatch",
@@ -90,7 +94,10 @@ __all__ = [
     "place",
     "policy",
     "prepare",
+    "promised_at",
+    "put_again",
     "refusals",
     "release_overdue",
     "states",
+    "vat_rate",
 ]
