@@ -1,9 +1,8 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import policy, refusals, states
+from storefront.trade.orders import policy, refusals, splitting
 from storefront.trade.orders.again import put_again
 from storefront.trade.orders.commands import (
-    UNANSWERED,
     accept,
     cancel,
     complete_reached,
@@ -14,7 +13,6 @@ from storefront.trade.orders.commands import (
     make_ready,
     mark_returned,
     prepare,
-    promised_at,
 )
 from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
 from storefront.trade.orders.facts import (
@@ -40,19 +38,14 @@ from storefront.trade.orders.queries import (
     of_shopper,
     opened,
 )
-from storefront.trade.orders.refusals import CodeDoesNotMatch
-from storefront.trade.orders.splitting import COMMISSION_BASIS_POINTS, vat_rate
 from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
-    "COMMISSION_BASIS_POINTS",
     "OPEN",
     "PARCEL",
     "REACHED",
-    "UNANSWERED",
     "UNDONE",
     "Checkout",
-    "CodeDoesNotMatch",
     "Contact",
     "Order",
     "OrderAbandoned",
@@ -94,10 +87,8 @@ __all__ = [
     "place",
     "policy",
     "prepare",
-    "promised_at",
     "put_again",
     "refusals",
     "release_overdue",
-    "states",
-    "vat_rate",
+    "splitting",
 ]

@@ -70,10 +70,10 @@ def parcel_row(
 ) -> ParcelRow:
     """One parcel."""
     now, family = clock.now(), parcel.family
-    promised = orders.promised_at(parcel)
-    is_open = order.confirmed_at is not None and parcel.state in orders.states.OPEN
+    promised = orders.policy.promised_at(parcel.promised_on)
+    is_open = order.confirmed_at is not None and parcel.state in orders.OPEN
     told = parcel.state in KNOWN
-    reached = parcel.state in orders.states.REACHED
+    reached = parcel.state in orders.REACHED
     return ParcelRow(
         parcel.reference,
         house(family),
@@ -131,7 +131,7 @@ def road_of(parcel: orders.Parcel) -> list[Step]:
     last = "handed_over" if parcel.way == delivery.COLLECT else "delivered"
     road = ["placed", "accepted", "preparing", "ready", last]
     when = {step.after: step.at for step in parcel.steps}
-    if parcel.state in orders.states.UNDONE:
+    if parcel.state in orders.UNDONE:
         been = [Step(label(state, parcel, done=True), at(when[state]), "done") for state in road if state in when]
         return [*been, Step(label(parcel.state, parcel), at(when.get(parcel.state, parcel.state_at)), "stopped")]
     here = road.index(parcel.state) if parcel.state in road else len(road)
@@ -172,4 +172,4 @@ def label(state: str, parcel: orders.Parcel, *, done: bool = False) -> str:
 
 def unanswered(parcel: orders.Parcel) -> bool:
     """Whether a parcel was declined because nobody answered."""
-    return any(step.after == "declined" and step.reason == orders.UNANSWERED for step in parcel.steps)
+    return any(step.after == "declined" and step.reason == orders.policy.UNANSWERED for step in parcel.steps)
