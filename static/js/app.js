@@ -3,6 +3,7 @@ const url = address => address; // marks an address that is replaced by its hash
 
 const BEHAVIOURS = {
   'auto-submit': url('./behaviours/auto-submit.js'),
+  'city': url('./behaviours/city.js'),
   'confirm': url('./behaviours/confirm.js'),
   'error-summary': url('./behaviours/error-summary.js'),
   'filters': url('./behaviours/filters.js'),
@@ -46,5 +47,14 @@ addEventListener('pageshow', event => {
     pressed.removeAttribute('aria-busy');
   }
 });
+
+// Whoever comes by a share link is counted, and the basket remembers the link.
+const via = new URLSearchParams(location.search).get('via');
+if (via) {
+  const told = new URLSearchParams({ via });
+  const token = document.querySelector('input[name="csrf_token"]');
+  if (token) told.set('csrf_token', token.value);
+  navigator.sendBeacon('/visits', told);
+}
 
 start(document);

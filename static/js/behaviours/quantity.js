@@ -1,4 +1,5 @@
-// A step down and a step up beside a number; where any digits may be typed the field is a text, and counts from 0.
+// A step down and a step up beside a number. Where any digits may be typed the field is a text, and counts from data-least
+// (or 0) to data-most.
 const ZEROS = [0x660, 0x6f0];
 const western = text => text.replace(/[٠-٩۰-۹]/g, digit => {
   const code = digit.codePointAt(0);
@@ -9,7 +10,10 @@ function move(input, step) {
   if (input.type === 'number') {
     if (step > 0) input.stepUp(); else input.stepDown();
   } else {
-    input.value = Math.max(0, (parseInt(western(input.value), 10) || 0) + step);
+    const { least = 0, most = Infinity } = input.dataset;
+    const next = Math.min(Math.max((parseInt(western(input.value), 10) || 0) + step, least), most);
+    if (String(next) === input.value) return;
+    input.value = next;
   }
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }

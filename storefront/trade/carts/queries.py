@@ -66,9 +66,14 @@ class Part:
         return self.way.fee_minor if self.way else 0
 
     @property
+    def making_days(self) -> int:
+        """Whole days until everything of it is ready; the slowest line decides."""
+        return max((days_to_make(piece) for piece in self.pieces), default=0)
+
+    @property
     def lead_days(self) -> int:
-        """Whole days until the goods can be had, the slowest line decides."""
-        return max((days_to_make(piece) for piece in self.pieces), default=0) + (self.way.days if self.way else 0)
+        """Whole days until the goods are with the shopper."""
+        return self.making_days + (self.way.days if self.way else 0)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import policy, refusals, states
+from storefront.trade.orders import policy, refusals, splitting
+from storefront.trade.orders.again import put_again
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -37,18 +38,14 @@ from storefront.trade.orders.queries import (
     of_shopper,
     opened,
 )
-from storefront.trade.orders.refusals import CodeDoesNotMatch
-from storefront.trade.orders.splitting import COMMISSION_BASIS_POINTS
 from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
-    "COMMISSION_BASIS_POINTS",
     "OPEN",
     "PARCEL",
     "REACHED",
     "UNDONE",
     "Checkout",
-    "CodeDoesNotMatch",
     "Contact",
     "Order",
     "OrderAbandoned",
@@ -90,7 +87,8 @@ __all__ = [
     "place",
     "policy",
     "prepare",
+    "put_again",
     "refusals",
     "release_overdue",
-    "states",
+    "splitting",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -24,7 +24,6 @@ from storefront.trade.orders.refusals import CodeDoesNotMatch, NotPaidYet, TooLa
 from storefront.trade.orders.states import PARCEL
 from storefront.treasury import ledger, payments
 
-UNANSWERED = "unanswered"
 REASON_LENGTH = 300
 
 
@@ -109,14 +108,9 @@ def cancel(parcel: Parcel, actor: Actor) -> None:
     up), TooLateToCancel."""
     if db.session.get_one(Order, parcel.order_id).confirmed_at is None:
         raise NotPaidYet()
-    if not policy.may_cancel(parcel.state, promised_at(parcel), clock.now()):
+    if not policy.may_cancel(parcel.state, policy.promised_at(parcel.promised_on), clock.now()):
         raise TooLateToCancel()
     undo(parcel, "cancelled", actor)
-
-
-def promised_at(parcel: Parcel) -> datetime:
-    """The end of the promised day in Riyadh."""
-    return datetime.combine(parcel.promised_on, time.max, tzinfo=clock.RIYADH)
 
 
 def mark_returned(parcel: Parcel, actor: Actor) -> None:
@@ -149,7 +143,7 @@ def decline_unanswered(*, limit: int = 100) -> int:
         select(Parcel).where(Parcel.state == "placed", Parcel.accept_by < clock.now()).order_by(Parcel.id).limit(limit)
     )
     confirmed = late.join(Order, Order.id == Parcel.order_id).where(Order.confirmed_at.is_not(None))
-    return _for_each(confirmed, lambda parcel: undo(parcel, "declined", SYSTEM, reason=UNANSWERED))
+    return _for_each(confirmed, lambda parcel: undo(parcel, "declined", SYSTEM, reason=policy.UNANSWERED))
 
 
 def complete_reached(*, limit: int = 100) -> int:

@@ -1,11 +1,13 @@
 """Who may do what to an order, and until when. Pure: plain values in, yes or no out."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from storefront.kernel.clock import RIYADH
 from storefront.trade.orders.states import OPEN
 
 CORRECTION_HOURS = 24  # E-commerce law: an input error may be mended within a day
 RETURN_DAYS = 7  # E-commerce law, article 13
+UNANSWERED = "unanswered"  # why a parcel was declined that its family never answered
 LATE_DAYS = 15  # E-commerce law: later than this the shopper may call it off
 
 
@@ -18,6 +20,11 @@ def may_correct(states: set[str], placed_at: datetime, now: datetime) -> bool:
 def may_cancel(state: str, promised: datetime, now: datetime) -> bool:
     """A shopper may call off what is not accepted yet, and anything unfinished that is more than 15 days late."""
     return state == "placed" or (state in OPEN and is_very_late(promised, now))
+
+
+def promised_at(promised_on: date) -> datetime:
+    """The end of the promised day in Riyadh."""
+    return datetime.combine(promised_on, time.max, tzinfo=RIYADH)
 
 
 def is_very_late(promised: datetime, now: datetime) -> bool:

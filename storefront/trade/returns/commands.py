@@ -113,7 +113,7 @@ def share_back(
 
 def commission_on(line: OrderLine, pieces: int) -> int:
     """The commission on so many pieces of a line; all of them give what was taken at the sale, to the halala."""
-    return money.portion(line.unit_minor * pieces, orders.COMMISSION_BASIS_POINTS)
+    return money.portion(line.unit_minor * pieces, orders.splitting.COMMISSION_BASIS_POINTS)
 
 
 def pieces_back(lines: Sequence[OrderLine], before: Counter[int], after: Counter[int]) -> Counter[int]:

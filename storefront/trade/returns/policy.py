@@ -10,7 +10,7 @@ CHANGE_OF_MIND = {"R", "H"}  # return classes that allow it; H only unopened
 def may_return(state: str, return_class: str, kind: str, reached_at: datetime | None, now: datetime) -> bool:
     """Within seven days of receipt: unused goods of a class that allows it; a defect may be claimed for every class."""
     if (
-        state not in orders.states.REACHED
+        state not in orders.REACHED
         or reached_at is None
         or now > reached_at + timedelta(days=orders.policy.RETURN_DAYS)
     ):

@@ -61,7 +61,7 @@ def handover(parcel_id: int) -> Response | tuple[str, int]:
     told = gettext("سُلّم الطلب %(code)s. شكراً لكم.", code=parcel.reference)
     try:
         return take(parcel, lambda: orders.hand_over(parcel, actor(), code=form.code.data or ""), told)
-    except orders.CodeDoesNotMatch as refusal:
+    except orders.refusals.CodeDoesNotMatch as refusal:
         form.refuse("code", refusal, sentence(refusal))
         return page_of(parcel, code=form), 422
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user
@@ -11,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import accounts, families
 from storefront.kernel.actors import VISITOR, Actor
+from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import SAFE_METHODS
 
 
@@ -104,12 +104,6 @@ def note_seen() -> None:
         someone = person()
         if someone:
             accounts.note_seen(someone.sign_in_id)
-
-
-def is_own(origin: str) -> bool:
-    """Whether an Origin header names this site."""
-    ours = {urlsplit(str(current_app.config["SITE_URL"])).netloc, request.host}
-    return urlsplit(origin).netloc in ours
 
 
 class Visitor:

@@ -1,5 +1,6 @@
 """Forms: Flask-WTF with our words, Arabic digits understood everywhere, and the token against forged requests."""
 
+import re
 from typing import Any
 
 from flask import Flask, request, session
@@ -7,14 +8,16 @@ from flask_babel import LazyString
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from markupsafe import Markup
-from wtforms import Field
+from wtforms import Field, IntegerField
 
 from storefront.kernel.refusals import Refusal
+from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import SAFE_METHODS
 
 # pages anybody may read without a session, so without a token either; hearts stand on them and ask to sign in
 OPEN = {"shop", "account.favourites"}
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
+WHOLE = re.compile("[0-9]{1,9}")
 csrf = CSRFProtect()
 
 
@@ -36,6 +39,22 @@ class Form(FlaskForm):
         """Puts what a command refused beside the field it is about."""
         target: Field = self[field]
         target.errors = [*target.errors, sentence]
+
+
+class WholeNumber(IntegerField):
+    """A whole number as people type it: Western or Arabic digits and nothing else, once. Anything else, a number out of
+    range and no number at all get the one sentence that says what is wanted; what was typed comes back."""
+
+    def __init__(self, label: Any, sentence: Any, *, low: int, high: int, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.sentence, self.low, self.high = sentence, low, high
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = None
+        typed = western(valuelist[0]) or "" if len(valuelist) == 1 else ""
+        if not WHOLE.fullmatch(typed) or not self.low <= int(typed) <= self.high:
+            raise ValueError(self.sentence)
+        self.data = int(typed)
 
 
 def western(text: str | None) -> str | None:
@@ -65,10 +84,22 @@ def is_open() -> bool:
 
 
 def guard() -> None:
-    """Every unsafe request of somebody with a session, and every one to a closed part, carries the session's token."""
+    """Every unsafe request of somebody with a session, and every one to a closed part, carries the session's token.
+
+    A guest's request to an open part needs none when the browser itself says that it comes from our page: that page may
+    be older than the session, such as a product in one tab while the basket was filled in another.
+    """
     part = (request.blueprint or "").split(".")[0]
-    if request.method not in SAFE_METHODS and part != "hooks" and (session or not is_open()):
+    if request.method in SAFE_METHODS or part == "hooks":
+        return
+    if not is_open() or (session and ("_user_id" in session or not is_vouched_for())):
         csrf.protect()
+
+
+def is_vouched_for() -> bool:
+    """Whether the browser says that a page of this site sent the request; no page of another can make it say so."""
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    return site == "same-origin" if site else bool(origin and is_own(origin))
 
 
 def furnish(app: Flask) -> None:

@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, current_app, request, url_for
+from werkzeug.routing import BaseConverter
 
 from storefront.kernel.memory import Memory
 from storefront.web.kit.locale import LANGUAGES, PREFIX, language
@@ -49,8 +50,21 @@ def own_path(target: str | None, fallback: str) -> str:
     return target if printable and not parts.scheme and not parts.netloc else fallback
 
 
+def is_own(origin: str) -> bool:
+    """Whether an Origin header names this site."""
+    ours = {urlsplit(str(current_app.config["SITE_URL"])).netloc, request.host}
+    return urlsplit(origin).netloc in ours
+
+
+class Code(BaseConverter):
+    """A reference or secret in an address: <code:reference>. Nothing else reaches the database."""
+
+    regex = "[A-Za-z0-9_-]{1,80}"
+
+
 def furnish(app: Flask) -> None:
     """Tells templates where they are, and gives them `path`: url_for with a memory, since every page asks for forty."""
+    app.url_map.converters["code"] = Code
     known: Memory[str] = Memory(most=4096)
 
     def path(endpoint: str, **values: str | int | None) -> str:

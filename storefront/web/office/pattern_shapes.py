@@ -102,6 +102,7 @@ class Line:
     action: str = "/cart"
     remove_action: str = "/cart"
     note: Flag | None = None
+    error: str | None = None
 
     @property
     def line_minor(self) -> int:

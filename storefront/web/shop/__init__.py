@@ -2,21 +2,38 @@
 
 from flask import Blueprint
 
+from storefront.web.shop.cart import cart
 from storefront.web.shop.categories import categories
+from storefront.web.shop.checkout import checkout
 from storefront.web.shop.families import families
 from storefront.web.shop.home import home
+from storefront.web.shop.orders import orders
 from storefront.web.shop.pages import pages
+from storefront.web.shop.payments import gateway, payments
 from storefront.web.shop.products import products
+from storefront.web.shop.receipts import receipts
 from storefront.web.shop.regions import places
+from storefront.web.shop.returns import returns
 from storefront.web.shop.search import search
 from storefront.web.shop.seasons import seasons
+from storefront.web.shop.tracking import tracking
+from storefront.web.shop.visits import visits
 
 shop = Blueprint("shop", __name__)
+shop.register_blueprint(cart)
 shop.register_blueprint(categories)
+shop.register_blueprint(checkout)
 shop.register_blueprint(families)
+shop.register_blueprint(gateway)
 shop.register_blueprint(home)
+shop.register_blueprint(orders)
 shop.register_blueprint(pages)
+shop.register_blueprint(payments)
 shop.register_blueprint(places)
 shop.register_blueprint(products)
+shop.register_blueprint(receipts)
+shop.register_blueprint(returns)
 shop.register_blueprint(search)
 shop.register_blueprint(seasons)
+shop.register_blueprint(tracking)
+shop.register_blueprint(visits)

@@ -1,0 +1,35 @@
+"""The page of a basket, fresh or with what was typed wrong; for every view that answers with it."""
+
+from collections.abc import Mapping
+
+from flask import render_template, request
+
+from storefront.trade import carts
+from storefront.web.shop.buying_forms import CityForm, PartForm
+from storefront.web.shop.parcels import line_of, parts_of
+
+
+def page(
+    basket: carts.Basket,
+    *,
+    typed: Mapping[int, tuple[str, str]] | None = None,
+    city_form: CityForm | None = None,
+    part_form: tuple[int, PartForm] | None = None,
+    told: str = "",
+) -> str:
+    """The page of a basket; a form that came back with errors stands in the place of a fresh one. `told` is why an order
+    was not placed."""
+    parts = parts_of(basket, typed)
+    for part in parts:
+        fresh = PartForm(None, prefix=f"f{part.house.id}-", data={"note": part.note})
+        part.form = part_form[1] if part_form and part_form[0] == part.house.id else fresh
+    return render_template(
+        "shop/cart/show.html",
+        basket=basket,
+        parts=parts,
+        removed=[line_of(piece, {}) for piece in basket.removed],
+        just_removed=request.args.get("removed", ""),
+        city_form=city_form or CityForm(None, data={"city_id": str(basket.city.id) if basket.city else ""}),
+        told=told,
+        forms=[form for form in (city_form, part_form and part_form[1]) if form],
+    )

@@ -1,0 +1,214 @@
+"""What a shopper fills in on the way to an order. Strings become values here; the commands check the rules again."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext
+from markupsafe import Markup
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional, StopValidation
+from wtforms.widgets import Select
+
+from storefront.community import regions
+from storefront.kernel.addresses import short_address
+from storefront.kernel.phones import saudi_mobile
+from storefront.kernel.refusals import Refusal
+from storefront.trade import carts, delivery, returns
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.forms import Form, WholeNumber, trimmed
+from storefront.web.kit.locale import in_language
+
+QUANTITY = lazy_gettext("الكمية عدد صحيح من 1 إلى 99.")
+LONGEST_ID = 999_999_999
+
+
+class QuantityForm(Form):
+    """How many pieces."""
+
+    quantity = WholeNumber(lazy_gettext("الكمية"), QUANTITY, low=1, high=carts.MOST_PIECES)
+
+
+class AddForm(QuantityForm):
+    """Pieces of a variant, and what is to be written on them."""
+
+    variant_id = WholeNumber("", lazy_gettext("لم نجد هذا المنتج."), low=1, high=LONGEST_ID)
+    personal_text = StringField(
+        "", [Length(max=120, message=lazy_gettext("اكتب 120 حرفاً على الأكثر."))], filters=[trimmed]
+    )
+    via = StringField()
+
+
+class CitySelect(Select):
+    """Cities under their regions; the line that asks for one stands before them, under none."""
+
+    def __call__(self, field: SelectField, **attributes: Any) -> Markup:
+        head, _, cities = super().__call__(field, **attributes).partition(">")
+        return head + Markup(">") + self.render_option("", lazy_gettext("اختر المدينة"), not field.data) + cities
+
+
+class CityForm(Form):
+    """Where the goods are to go."""
+
+    city_id = SelectField(lazy_gettext("مدينة الاستلام"), validate_choice=False, widget=CitySelect())
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.cities = {city.id: city for city in regions.cities()}
+        grouped: dict[str, list[tuple[str, str]]] = {}
+        for city in self.cities.values():
+            grouped.setdefault(in_language(city.region, "name"), []).append((str(city.id), in_language(city, "name")))
+        self.city_id.choices = grouped
+
+    def validate_city_id(self, field: SelectField) -> None:
+        if self.city is None:
+            raise StopValidation(lazy_gettext("اختر المدينة من القائمة."))
+
+    @property
+    def city(self) -> regions.City | None:
+        """The city that was chosen, if there is such a city."""
+        chosen = self.city_id.data or ""
+        return self.cities.get(int(chosen)) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
+
+
+class PartForm(Form):
+    """What a shopper wants of one family: a way, a note."""
+
+    way = StringField(lazy_gettext("طريقة الاستلام"))
+    note = TextAreaField(
+        lazy_gettext("ملاحظة للأسرة"),
+        [Length(max=carts.NOTE_LENGTH, message=lazy_gettext("اكتب 300 حرف على الأكثر."))],
+        filters=[trimmed],
+    )
+
+    def validate_way(self, field: StringField) -> None:
+        if field.data and field.data not in delivery.DAYS:
+            raise StopValidation(lazy_gettext("اختر طريقة من المعروض."))
+
+
+class ContactForm(Form):
+    """Who receives the goods. `e164` is the mobile as it is kept, once it is valid."""
+
+    name = StringField(
+        lazy_gettext("الاسم"),
+        [
+            InputRequired(lazy_gettext("اكتب اسم من يستلم الطلب.")),
+            Length(min=2, max=80, message=lazy_gettext("اكتب الاسم في 2 إلى 80 حرفاً.")),
+        ],
+        filters=[trimmed],
+    )
+    mobile = StringField(
+        lazy_gettext("رقم الجوال"), [InputRequired(lazy_gettext("اكتب رقم جوال سعودياً."))], filters=[trimmed]
+    )
+    email = StringField(
+        lazy_gettext("البريد الإلكتروني"),
+        [Optional(), Length(max=254, message=lazy_gettext("البريد الإلكتروني طويل جداً."))],
+        filters=[trimmed],
+    )
+    e164 = ""
+
+    def validate_name(self, field: StringField) -> None:
+        if not any(letter.isalpha() for letter in field.data):
+            raise StopValidation(lazy_gettext("اكتب اسم من يستلم الطلب."))
+
+    def validate_mobile(self, field: StringField) -> None:
+        try:
+            self.e164 = saudi_mobile(field.data)
+        except Refusal as refusal:
+            raise StopValidation(sentence(refusal)) from refusal
+
+    def validate_email(self, field: StringField) -> None:
+        local, at, domain = field.data.rpartition("@")
+        plain = field.data.isascii() and not any(letter.isspace() or letter in ",;<>()" for letter in field.data)
+        if not (local and at and plain and "." in domain.strip(".")) or domain.startswith(".") or ".." in field.data:
+            raise StopValidation(lazy_gettext("البريد الإلكتروني غير صحيح، مثال: name@example.com."))
+
+
+class AddressForm(Form):
+    """Where something is brought to. `short` is the short address as it is kept, once it is valid.
+
+    Whether an address is needed at all depends on the ways; the caller says so with `is_needed`.
+    """
+
+    short_address = StringField(lazy_gettext("العنوان الوطني المختصر"), filters=[trimmed])
+    district = StringField(
+        lazy_gettext("الحي"), [Length(max=80, message=lazy_gettext("اكتب 80 حرفاً على الأكثر."))], filters=[trimmed]
+    )
+    street = StringField(
+        lazy_gettext("الشارع والمبنى"),
+        [Length(max=200, message=lazy_gettext("اكتب 200 حرف على الأكثر."))],
+        filters=[trimmed],
+    )
+    short: str | None = None
+    is_needed = False
+
+    def validate_short_address(self, field: StringField) -> None:
+        if field.data:
+            try:
+                self.short = short_address(field.data)
+            except Refusal as refusal:
+                raise StopValidation(sentence(refusal)) from refusal
+        elif self.is_needed and not (self.district.data and self.street.data):
+            raise StopValidation(lazy_gettext("اكتب العنوان المختصر، أو الحي والشارع."))
+
+
+class MethodForm(Form):
+    """How the shopper pays."""
+
+    method = RadioField(
+        lazy_gettext("طريقة الدفع"),
+        [InputRequired(lazy_gettext("اختر طريقة الدفع."))],
+        choices=[("pretend", lazy_gettext("بطاقة")), ("cash", lazy_gettext("نقداً عند الاستلام"))],
+        validate_choice=False,
+    )
+
+    def validate_method(self, field: RadioField) -> None:
+        if field.data not in {value for value, _ in field.choices}:
+            raise StopValidation(lazy_gettext("اختر طريقة الدفع."))
+
+
+class PiecesForm(Form):
+    """How many pieces of a line go back; how many there are is set by the page."""
+
+    pieces = WholeNumber(
+        lazy_gettext("الكمية"), lazy_gettext("اكتب عدداً من القطع التي اشتريتها."), low=0, high=carts.MOST_PIECES
+    )
+
+
+class ReturnForm(Form):
+    """Why goods go back."""
+
+    kind = RadioField(
+        lazy_gettext("سبب الإرجاع"),
+        [InputRequired(lazy_gettext("اختر سبب الإرجاع."))],
+        choices=[
+            ("defect", lazy_gettext("وصل معيباً أو مخالفاً لما طُلب")),
+            ("change_of_mind", lazy_gettext("لم أعد أرغب به")),
+        ],
+        validate_choice=False,
+    )
+    reason = TextAreaField(
+        lazy_gettext("شرح للأسرة"),
+        [Length(max=returns.REASON_LENGTH, message=lazy_gettext("اكتب 500 حرف على الأكثر."))],
+        filters=[trimmed],
+    )
+
+    def validate_kind(self, field: RadioField) -> None:
+        if field.data not in returns.KINDS:
+            raise StopValidation(lazy_gettext("اختر سبب الإرجاع."))
+
+    def validate_reason(self, field: TextAreaField) -> None:
+        if self.kind.data == "defect" and not field.data:
+            raise StopValidation(lazy_gettext("اشرح العيب ليعرفه من صنعه."))
+
+
+class TrackForm(Form):
+    """An order's reference and the mobile it was placed with."""
+
+    reference = StringField(
+        lazy_gettext("رقم الطلب"), [InputRequired(lazy_gettext("اكتب رقم الطلب."))], filters=[trimmed]
+    )
+    mobile = StringField(
+        lazy_gettext("رقم الجوال"), [InputRequired(lazy_gettext("اكتب رقم جوال سعودياً."))], filters=[trimmed]
+    )
+    e164 = ""
+
+    validate_mobile = ContactForm.validate_mobile

@@ -1,0 +1,59 @@
+"""The basket: /cart shows it; city, ways and notes are chosen there; what changed meanwhile is agreed to. Lines are in
+cart_lines.py."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.kernel.refusals import NotFound
+from storefront.trade import carts
+from storefront.web.kit.flashes import say
+from storefront.web.kit.links import own_path
+from storefront.web.shop import baskets
+from storefront.web.shop.basket_page import page
+from storefront.web.shop.buying_forms import CityForm, PartForm
+from storefront.web.shop.cart_lines import lines, removals
+
+cart = Blueprint("cart", __name__)
+cart.register_blueprint(lines)
+cart.register_blueprint(removals)
+cart.after_request(baskets.keep_cookie)
+cart.record(lambda state: baskets.furnish(state.app))
+
+
+@cart.get("/cart")
+def show() -> str:
+    """What is in the basket, family by family."""
+    return page(carts.basket(baskets.mine()))
+
+
+@cart.post("/cart")
+def update() -> Response | tuple[str, int]:
+    """Another city: ways, fees and days follow from it."""
+    form = CityForm()
+    if not form.validate() or form.city is None:
+        return page(carts.basket(baskets.mine()), city_form=form), 422
+    carts.choose_city(baskets.mine_or_new(), form.city.id)
+    return redirect(own_path(request.form.get("next"), url_for(".show")), 303)
+
+
+@cart.post("/cart/families/<int(max=999999999999):family_id>")
+def part(family_id: int) -> Response | tuple[str, int]:
+    """The way and the note for one family of the basket."""
+    basket = carts.basket(baskets.mine())
+    if basket.cart is None or family_id not in {part.family.id for part in basket.parts}:
+        raise NotFound()
+    form = PartForm(prefix=f"f{family_id}-")
+    if not form.validate():
+        return page(basket, part_form=(family_id, form)), 422
+    carts.choose_way(basket.cart, family_id, way=form.way.data or None, note=form.note.data or "")
+    return redirect(url_for(".show", _anchor=f"family-{family_id}"), 303)
+
+
+@cart.post("/cart/acceptance")
+def accept() -> Response:
+    """The shopper has seen what changed."""
+    basket = carts.basket(baskets.mine())
+    carts.accept_changes(basket)
+    say("good", gettext("حُدّثت السلة بأسعار اليوم وبما بقي من القطع."))
+    return redirect(own_path(request.form.get("next"), url_for(".show")), 303)

@@ -1,0 +1,97 @@
+"""Lines of the basket: put in from a product page, changed, taken out, put back."""
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.goods import catalogue
+from storefront.kernel import arabic
+from storefront.kernel.refusals import NotFound
+from storefront.trade import carts
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop import baskets
+from storefront.web.shop.basket_page import page
+from storefront.web.shop.buying_forms import AddForm, QuantityForm
+from storefront.web.shop.cards import product_path
+from storefront.web.shop.visits import is_code
+
+lines = Blueprint("lines", __name__)
+removals = Blueprint("removals", __name__)
+WRONG = (carts.QuantityIsNotValid, carts.NotEnoughPieces, carts.TextIsTooLong, carts.BasketIsFull)
+
+
+@lines.post("/cart/lines")
+def create() -> Response | tuple[str, int]:
+    """Pieces of a variant into the basket."""
+    form = AddForm()
+    variant = catalogue.buyable(form.variant_id.data or 0)
+    if form.validate() and put(form, variant):
+        words = gettext("أُضيف «%(name)s» إلى السلة.", name=in_language(variant.product, "name"))
+        say("good", words)
+        return redirect(url_for("shop.cart.show"), 303)
+    product = variant.product
+    back = product_path(product.id, arabic.slug(product.name_ar), language())
+    return render_template("shop/cart/new.html", form=form, variant=variant, product=product, product_href=back), 422
+
+
+def put(form: AddForm, variant: catalogue.Variant) -> bool:
+    """Puts in what the form says; False when it was refused, with the reason beside its field."""
+    try:
+        cart = baskets.mine_or_new()
+        carts.put(cart, variant.id, form.quantity.data or 0, personal_text=form.personal_text.data or "")
+    except WRONG as refusal:
+        about_text = isinstance(refusal, carts.TextIsTooLong)
+        form.refuse("personal_text" if about_text else "quantity", refusal, sentence(refusal))
+        return False
+    came_by = code_of_visit(form.via.data)
+    if came_by:
+        carts.remember_share(cart, came_by)
+    return True
+
+
+def code_of_visit(typed: str | None) -> str | None:
+    """The share link the shopper came by: told by the form, remembered of the visit, or in the page's own address."""
+    before = parse_qs(urlsplit(request.referrer or "").query).get("via", [""])[0]
+    return next((code for code in (typed, session.get("via"), before) if is_code(code)), None)
+
+
+@lines.post("/cart/lines/<int(max=999999999999):line_id>")
+def update(line_id: int) -> Response | tuple[str, int]:
+    """Another number of pieces."""
+    line = carts.line_of(baskets.mine(), line_id)
+    form = QuantityForm()
+    if form.validate():
+        try:
+            carts.change(line, form.quantity.data or 0)
+            return redirect(url_for("shop.cart.show", _anchor=f"line-{line_id}"), 303)
+        except NotFound:
+            form.quantity.errors = [gettext("لم يعد هذا المنتج معروضاً.")]
+        except WRONG as refusal:
+            form.refuse("quantity", refusal, sentence(refusal))
+    return shown_with(line_id, form), 422
+
+
+def shown_with(line_id: int, form: QuantityForm) -> str:
+    """The basket with a number as it was typed, and what is wrong with it."""
+    from_form: Any = form.quantity.raw_data
+    typed = {line_id: (str(from_form[0]) if from_form else "", str(form.quantity.errors[0]))}
+    return page(carts.basket(baskets.mine()), typed=typed)
+
+
+@lines.post("/cart/lines/<int(max=999999999999):line_id>/removal")
+def destroy(line_id: int) -> Response:
+    """A line out of the basket; the next page offers to put it back."""
+    carts.remove(carts.line_of(baskets.mine(), line_id))
+    return redirect(url_for("shop.cart.show", removed=line_id), 303)
+
+
+@removals.post("/cart/lines/<int(max=999999999999):line_id>/restoration", endpoint="destroy")
+def put_back(line_id: int) -> Response:
+    """The line is back as it was."""
+    carts.put_back(carts.line_of(baskets.mine(), line_id))
+    return redirect(url_for("shop.cart.show", _anchor=f"line-{line_id}"), 303)

@@ -1,0 +1,179 @@
+"""From a basket to an order: who receives it, how it reaches them, how it is paid, a last look. What is typed stays with
+the basket; the order is placed once, however often its button is pressed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.kernel.phones import as_dialled
+from storefront.kernel.refusals import Refusal
+from storefront.trade import carts, orders
+from storefront.treasury import payments
+from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.requests import keep_work
+from storefront.web.shop import baskets, checkout_delivery
+from storefront.web.shop.basket_page import page as basket_page
+from storefront.web.shop.buying import RETURNS
+from storefront.web.shop.buying_forms import ContactForm, MethodForm
+from storefront.web.shop.journey import STEPS, Journey, journey_of, typed_in
+from storefront.web.shop.order_access import let_in
+from storefront.web.shop.parcels import parts_of
+
+checkout = Blueprint("checkout", __name__)
+checkout.after_request(baskets.keep_cookie)
+Answer = str | Response | tuple[str, int]
+TEMPLATES = {
+    "contact": "shop/checkout/contact.html",
+    "delivery": "shop/checkout/delivery.html",
+    "payment": "shop/checkout/payment.html",
+    "review": "shop/checkout/review.html",
+}
+
+
+@checkout.get("/checkout")
+def new() -> Response:
+    """The first step that is not done."""
+    basket = carts.basket(baskets.mine())
+    if not basket.parts:
+        return redirect(url_for("shop.cart.show"), 303)
+    return redirect(url_for(".edit", step=journey_of(basket).next_step()), 303)
+
+
+@checkout.get("/checkout/<any(contact, delivery, payment, review):step>")
+def edit(step: str) -> Answer:
+    """One step, as it was left; nobody skips one, and a basket that cannot be ordered is looked at first."""
+    basket = carts.basket(baskets.mine())
+    if not basket.can_be_ordered or basket.has_changes:
+        return redirect(url_for("shop.cart.show"), 303)
+    journey = journey_of(basket)
+    if STEPS.index(step) > STEPS.index(journey.next_step()):
+        return redirect(url_for(".edit", step=journey.next_step()), 303)
+    return page(step, journey_of(basket))
+
+
+def page(step: str, journey: Journey) -> str:
+    """A step of the journey, with everything that is to be ordered beside it."""
+    return render_template(
+        TEMPLATES[step],
+        step=step,
+        number=STEPS.index(step) + 2,
+        journey=journey,
+        basket=journey.basket,
+        parts=parts_of(journey.basket),
+        delivery=checkout_delivery.page_of(journey) if step == "delivery" else None,
+        **(review_of(journey) if step == "review" else {}),
+    )
+
+
+def review_of(journey: Journey) -> dict[str, Any]:
+    """What the last page says beside what was typed: the mobile as it is dialled, and for each family what may be given
+    back."""
+    journey.contact.validate()
+    classes = {
+        part.family.id: sorted({piece.variant.product.return_class for piece in part.pieces})
+        for part in journey.basket.parts
+    }
+    returns = {family_id: [gettext(RETURNS[one]) for one in found] for family_id, found in classes.items()}
+    return {"mobile": as_dialled(journey.contact.e164), "returns": returns}
+
+
+@checkout.post("/checkout/<any(contact, delivery, payment):step>")
+def update(step: str) -> Answer:
+    """What was typed at a step is kept, right or wrong; right, it leads on."""
+    basket = carts.basket(baskets.mine())
+    if basket.cart is None or not basket.parts:
+        return redirect(url_for("shop.cart.show"), 303)
+    return TAKE[step](basket)
+
+
+def take_contact(basket: carts.Basket) -> Answer:
+    """Who receives it."""
+    return take("contact", basket, ContactForm())
+
+
+def take_method(basket: carts.Basket) -> Answer:
+    """How it is paid."""
+    return take("payment", basket, MethodForm())
+
+
+def take(step: str, basket: carts.Basket, form: ContactForm | MethodForm) -> Answer:
+    """Keeps what was typed into the one form of a step."""
+    if basket.cart:
+        carts.keep_typed(basket.cart, step, typed_in(form))
+    if form.validate():
+        return redirect(url_for(".new"), 303)
+    keep_work()
+    journey = journey_of(basket)
+    setattr(journey, "contact" if step == "contact" else "method", form)
+    return page(step, journey), 422
+
+
+def take_delivery(basket: carts.Basket) -> Answer:
+    """How it reaches them."""
+    taken = checkout_delivery.take(basket)
+    if taken.again:
+        return redirect(url_for(".edit", step="delivery", _anchor="ways"), 303)
+    if taken.is_valid:
+        return redirect(url_for(".new"), 303)
+    keep_work()
+    journey = journey_of(carts.basket(basket.cart))
+    journey.address = taken.address
+    return page_with(journey, taken), 422
+
+
+def page_with(journey: Journey, taken: checkout_delivery.Taken) -> str:
+    """The step of delivery with what was typed wrong."""
+    return render_template(
+        TEMPLATES["delivery"],
+        step="delivery",
+        number=STEPS.index("delivery") + 2,
+        journey=journey,
+        basket=journey.basket,
+        parts=parts_of(journey.basket),
+        delivery=checkout_delivery.page_of(journey, taken),
+    )
+
+
+TAKE: dict[str, Callable[[carts.Basket], Answer]] = {
+    "contact": take_contact,
+    "delivery": take_delivery,
+    "payment": take_method,
+}
+
+
+@checkout.post("/checkout")
+def create() -> Answer:
+    """Places the order of this journey, or finds it placed."""
+    key = request.form.get("key", "")[:64]
+    order = orders.find_by_checkout(key) if key else None
+    if order is None:
+        orders.release_overdue()
+        cart = baskets.mine()
+        basket = carts.basket(cart)
+        journey = journey_of(basket)
+        if cart is None or key != cart.checkout_key or journey.next_step() != STEPS[-1]:
+            return redirect(url_for(".new"), 303)
+        try:
+            order = place(journey, key)
+        except Refusal as refusal:
+            return basket_page(carts.basket(cart), told=sentence(refusal)), 409
+    let_in(order)
+    waits = order.confirmed_at is None and payments.GATEWAYS[order.method].pays_ahead
+    return redirect(url_for("shop.payments.show" if waits else "shop.orders.show", reference=order.reference), 303)
+
+
+def place(journey: Journey, key: str) -> orders.Order:
+    """The order, at the sum that stood on the page."""
+    seen = request.form.get("seen", "")
+    total = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 16 else 0
+    return orders.place(
+        journey.basket,
+        journey.as_contact(),
+        orders.Checkout(key, journey.method.method.data, total),
+        user_id=actor().user_id,
+        link=orders.link_token(key, str(current_app.config["SECRET_KEY"])),
+    )

@@ -1,0 +1,93 @@
+"""The step of an order at which its ways are chosen: the city, a way for each family, an address where something is
+brought, notes. Read here from one form; checkout.py answers."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import request
+from flask_babel import gettext
+
+from storefront.trade import carts, delivery
+from storefront.web.shop.buying_forms import AddressForm, CityForm, PartForm
+from storefront.web.shop.journey import Journey, typed_in
+
+
+@dataclass
+class Taken:
+    """What came of a posted step: look at it again (another city), or whether it is right."""
+
+    address: AddressForm
+    city: CityForm
+    parts: dict[int, PartForm] = field(default_factory=dict)
+    again: bool = False
+    is_valid: bool = False
+
+
+@dataclass
+class Page:
+    """What the page of this step shows beside the address."""
+
+    city: CityForm
+    parts: dict[int, PartForm]
+    forms: list[Any]
+
+
+def page_of(journey: Journey, taken: Taken | None = None) -> Page:
+    """The forms of the page: fresh ones, or those that came back with errors."""
+    if taken:
+        return Page(taken.city, taken.parts, [taken.city, *taken.parts.values(), taken.address])
+    here = journey.basket.city
+    city = CityForm(None, data={"city_id": str(here.id) if here else ""})
+    parts = {part.family.id: part_form(part.family.id, part.note) for part in journey.basket.parts}
+    return Page(city, parts, [])
+
+
+def part_form(family_id: int, note: str = "") -> PartForm:
+    """The form of one family, its names marked with the family."""
+    return PartForm(None, prefix=f"f{family_id}-", data={"note": note})
+
+
+def take(basket: carts.Basket) -> Taken:
+    """Reads the posted step and keeps it with the basket, right or wrong."""
+    cart = basket.cart
+    taken = Taken(AddressForm(), CityForm())
+    if cart is None:
+        return taken
+    carts.keep_typed(cart, "delivery", typed_in(taken.address))
+    taken.parts = {part.family.id: PartForm(prefix=f"f{part.family.id}-") for part in basket.parts}
+    right = [form.validate() for form in taken.parts.values()]
+    for family_id, form in taken.parts.items():
+        if not form.errors:
+            carts.choose_way(cart, family_id, way=form.way.data or None, note=form.note.data or "")
+    city = taken.city.city
+    if city and city.id != cart.city_id:
+        carts.choose_city(cart, city.id)
+        taken.again = True
+        return taken
+    taken.is_valid = all([*right, check_ways(basket, taken), check_address(basket, taken)])
+    taken.again = "again" in request.form
+    return taken
+
+
+def check_ways(basket: carts.Basket, taken: Taken) -> bool:
+    """Whether each family has a way that is open; says what is missing beside the city or the family."""
+    right = True
+    for part in basket.parts:
+        form = taken.parts[part.family.id]
+        if not part.ways:
+            right = False
+            if basket.city is None:
+                taken.city.city_id.errors = [gettext("اختر المدينة من القائمة.")]
+            else:
+                form.way.errors = [gettext("لا تصل منتجات هذه الأسرة إلى هذه المدينة.")]
+        elif delivery.chosen(part.ways, form.way.data or "") is None:
+            right = False
+            form.way.errors = [gettext("اختر طريقة من المعروض.")]
+    return right
+
+
+def check_address(basket: carts.Basket, taken: Taken) -> bool:
+    """Whether there is an address where something is brought."""
+    wanted = [delivery.chosen(part.ways, taken.parts[part.family.id].way.data or "") for part in basket.parts]
+    taken.address.is_needed = any(way is not None and way.kind != delivery.COLLECT for way in wanted)
+    return taken.address.validate()

@@ -1,0 +1,89 @@
+"""The way from a basket to an order as its pages see it: which steps are done, with what was typed at each."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from werkzeug.datastructures import MultiDict
+
+from storefront.trade import carts, delivery, orders
+from storefront.web.kit.doors import person
+from storefront.web.kit.forms import Form
+from storefront.web.kit.locale import language
+from storefront.web.shop.buying_forms import AddressForm, ContactForm, MethodForm
+
+STEPS = ("contact", "delivery", "payment", "review")
+SomeForm = TypeVar("SomeForm", bound=Form)
+
+
+@dataclass
+class Journey:
+    """A basket and what was typed on its way; forms are filled from that, right or wrong."""
+
+    basket: carts.Basket
+    contact: ContactForm
+    address: AddressForm
+    method: MethodForm
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        return self.basket.cart.typed if self.basket.cart else {}
+
+    @property
+    def is_brought(self) -> bool:
+        """Whether anything of it is brought to an address."""
+        return any(part.way is not None and part.way.kind != delivery.COLLECT for part in self.basket.parts)
+
+    def next_step(self) -> str:
+        """The first step that is not done; the last one when all are."""
+        done = {
+            "contact": lambda: "contact" in self.typed and self.contact.validate(),
+            "delivery": lambda: "delivery" in self.typed and self.has_ways() and self.address.validate(),
+            "payment": lambda: "payment" in self.typed and self.method.validate(),
+        }
+        return next((step for step, is_done in done.items() if not is_done()), STEPS[-1])
+
+    def has_ways(self) -> bool:
+        """Whether every family of the basket has a way."""
+        return all(part.way is not None for part in self.basket.parts)
+
+    def as_contact(self) -> orders.Contact:
+        """Whom the goods are for, of forms that were found valid."""
+        brought = self.is_brought
+        return orders.Contact(
+            name=self.contact.name.data,
+            mobile=self.contact.e164,
+            email=self.contact.email.data or "",
+            language=language(),
+            short_address=self.address.short if brought else None,
+            district=(self.address.district.data or "") if brought else "",
+            street=(self.address.street.data or "") if brought else "",
+        )
+
+
+def journey_of(basket: carts.Basket) -> Journey:
+    """The journey of a basket, with what was typed so far."""
+    typed = basket.cart.typed if basket.cart else {}
+    journey = Journey(
+        basket,
+        filled(ContactForm, typed.get("contact"), of_member()),
+        filled(AddressForm, typed.get("delivery"), {}),
+        filled(MethodForm, typed.get("payment"), {}),
+    )
+    journey.address.is_needed = journey.is_brought
+    return journey
+
+
+def filled(kind: type[SomeForm], typed: dict[str, str] | None, usual: dict[str, str]) -> SomeForm:
+    """A form with what was typed, or with what is usual as long as nothing was."""
+    return kind(None, data=usual) if typed is None else kind(MultiDict(typed))
+
+
+def of_member() -> dict[str, str]:
+    """What is known of a member already."""
+    someone = person()
+    return {"name": someone.name, "email": someone.email} if someone else {}
+
+
+def typed_in(form: Form) -> dict[str, str]:
+    """What was typed into a form, as text; cut where nobody types so much."""
+    return {field.name: str(field.data or "")[:300] for field in form}

@@ -1,0 +1,175 @@
+"""An order as its shopper sees it: each parcel with its road, its days, and what may be done about it now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from flask_babel import gettext
+
+from storefront.goods import shelves
+from storefront.kernel import clock, phones
+from storefront.trade import delivery, orders, returns
+from storefront.web.kit.formats import clock_time, day
+from storefront.web.kit.locale import in_language, language, language_of
+from storefront.web.shop.cards import Picture, cloth, product_path, sources
+from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
+
+KNOWN = ("accepted", "preparing", "ready")  # states in which the shopper and the family have to find each other
+
+
+@dataclass
+class Step:
+    """One item of components/steps.html, the road of a parcel."""
+
+    label: str
+    text: str
+    state: str
+
+
+@dataclass
+class ParcelRow:
+    """A parcel. `code` and `place` are there only while the shopper needs them, `phone` once the family accepted."""
+
+    reference: str
+    house: House
+    state: str
+    lines: Sequence[Line]
+    road: Sequence[Step]
+    way: str
+    way_icon: str
+    promised_on: date
+    items_minor: int
+    delivery_minor: int
+    total_minor: int
+    note: str
+    code: str
+    place: str
+    phone: tuple[str, str] | None
+    is_open: bool
+    is_late: bool
+    may_cancel: bool
+    may_return: bool
+    has_receipt: bool
+    requests: Sequence[returns.ReturnRequest]
+
+
+def parcels_of(order: orders.Order) -> list[ParcelRow]:
+    """The parcels of a whole order; a fixed number of queries."""
+    ids = sorted({line.product_id for parcel in order.parcels for line in parcel.lines})
+    faces = {card.product_id: card for card in shelves.cards(ids)}
+    wishes = returns.of_order(order.id)
+    return [
+        parcel_row(parcel, order, faces, [wish for wish in wishes if wish.parcel_id == parcel.id])
+        for parcel in order.parcels
+    ]
+
+
+def parcel_row(
+    parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, Any], wishes: Sequence[returns.ReturnRequest]
+) -> ParcelRow:
+    """One parcel."""
+    now, family = clock.now(), parcel.family
+    promised = orders.policy.promised_at(parcel.promised_on)
+    is_open = order.confirmed_at is not None and parcel.state in orders.OPEN
+    told = parcel.state in KNOWN
+    reached = parcel.state in orders.REACHED
+    return ParcelRow(
+        parcel.reference,
+        house(family),
+        parcel.state,
+        [line_row(line, faces.get(line.product_id), family) for line in parcel.lines],
+        road_of(parcel),
+        way_words(parcel.way, family, in_language(order.city, "name")),
+        ICONS[parcel.way],
+        parcel.promised_on,
+        parcel.items_minor,
+        parcel.delivery_minor,
+        parcel.total_minor,
+        parcel.note,
+        parcel.handover_code if told and parcel.way == delivery.COLLECT else "",
+        family.collection_place if told and parcel.way == delivery.COLLECT else "",
+        (family.mobile, phones.as_dialled(family.mobile)) if told or reached else None,
+        is_open,
+        is_open and now > promised,
+        is_open and orders.policy.may_cancel(parcel.state, promised, now),
+        reached and can_go_back(parcel, wishes, now),
+        parcel.receipt_number is not None,
+        wishes,
+    )
+
+
+def can_go_back(parcel: orders.Parcel, wishes: Sequence[returns.ReturnRequest], now: datetime) -> bool:
+    """Whether a return can be asked for: in time, and none waits already."""
+    waiting = any(wish.state in ("asked", "agreed") for wish in wishes)
+    return not waiting and returns.may_return(parcel.state, "M", "defect", parcel.handed_over_at, now)
+
+
+def line_row(line: orders.OrderLine, face: Any, family: Any) -> Line:
+    """A line with the words of the day of the order; a picture and a link while the product is shown."""
+    lang = language()
+    photo = None
+    if face and face.photo_key:
+        photo = Picture(*sources(face.photo_key, face.photo_width), face.photo_width, face.photo_height, "", face.tint)
+    words = [in_language(line, "choice"), f"«{line.personal_text}»" if line.personal_text else ""]
+    return Line(
+        line.id,
+        product_path(line.product_id, face.slug, lang) if face else "",
+        in_language(line, "name"),
+        language_of(line, "name"),
+        photo,
+        cloth(family.slug, family.dye),
+        " · ".join(word for word in words if word),
+        line.unit_minor,
+        line.quantity,
+        line.total_minor,
+    )
+
+
+def road_of(parcel: orders.Parcel) -> list[Step]:
+    """Where a parcel is on its way, and when it was where."""
+    last = "handed_over" if parcel.way == delivery.COLLECT else "delivered"
+    road = ["placed", "accepted", "preparing", "ready", last]
+    when = {step.after: step.at for step in parcel.steps}
+    if parcel.state in orders.UNDONE:
+        been = [Step(label(state, parcel, done=True), at(when[state]), "done") for state in road if state in when]
+        return [*been, Step(label(parcel.state, parcel), at(when.get(parcel.state, parcel.state_at)), "stopped")]
+    here = road.index(parcel.state) if parcel.state in road else len(road)
+    return [step_of(state, place, here, parcel, when) for place, state in enumerate(road)]
+
+
+def step_of(state: str, place: int, here: int, parcel: orders.Parcel, when: Mapping[str, datetime]) -> Step:
+    """One step of a road that goes on: behind, here, or ahead."""
+    done = place < here or here >= 4
+    if done or place == here:
+        text = at(when[state]) if state in when else ""
+        return Step(label(state, parcel, done=done), text, "done" if done else "now")
+    last = place == 4
+    return Step(label(state, parcel), gettext("الموعد: %(day)s", day=day(parcel.promised_on)) if last else "", "next")
+
+
+def at(moment: datetime) -> str:
+    """Day and hour in words."""
+    return str(gettext("%(day)s، %(time)s", day=day(moment), time=clock_time(moment)))
+
+
+def label(state: str, parcel: orders.Parcel, *, done: bool = False) -> str:
+    """What a state is called on the road."""
+    collected = parcel.way == delivery.COLLECT
+    words = {
+        "placed": gettext("وصل الطلب إلى الأسرة") if done else gettext("بانتظار قبول الأسرة"),
+        "accepted": gettext("قبلته الأسرة"),
+        "preparing": gettext("قيد التجهيز"),
+        "ready": gettext("جاهز للاستلام") if collected else gettext("جاهز للتوصيل"),
+        "handed_over": gettext("استُلم"),
+        "delivered": gettext("وصل"),
+        "declined": gettext("لم تجب الأسرة في موعدها") if unanswered(parcel) else gettext("اعتذرت الأسرة"),
+        "cancelled": gettext("أُلغي"),
+        "returned": gettext("أُرجع"),
+    }
+    return str(words[state])
+
+
+def unanswered(parcel: orders.Parcel) -> bool:
+    """Whether a parcel was declined because nobody answered."""
+    return any(step.after == "declined" and step.reason == orders.policy.UNANSWERED for step in parcel.steps)

@@ -1,0 +1,140 @@
+"""An order after it was placed: its page and private link, mending the contact, calling off, ordering again. Paying is in
+payments.py, giving back in returns.py, receipts in receipts.py."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.kernel import clock, phones
+from storefront.kernel.refusals import Refusal
+from storefront.trade import delivery
+from storefront.trade import orders as trade
+from storefront.treasury import payments
+from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
+from storefront.web.kit.locale import in_language
+from storefront.web.shop import baskets
+from storefront.web.shop.buying_forms import AddressForm, ContactForm
+from storefront.web.shop.order_access import let_in, parcel_of, readable
+from storefront.web.shop.order_rows import parcels_of
+
+orders = Blueprint("orders", __name__)
+links = Blueprint("links", __name__)
+contacts = Blueprint("contacts", __name__)
+orders.register_blueprint(links)
+orders.register_blueprint(contacts)
+orders.after_request(baskets.keep_cookie)
+
+
+@orders.get("/orders/<code:reference>")
+def show(reference: str) -> str:
+    """The order, parcel by parcel."""
+    return page(readable(reference))
+
+
+def page(order: trade.Order, told: str = "") -> str:
+    """The page of an order; `told` is why something was refused."""
+    parcels = parcels_of(order)
+    states = {parcel.state for parcel in parcels}
+    return render_template(
+        "shop/orders/show.html",
+        order=order,
+        told=told,
+        parcels=parcels,
+        mobile=phones.as_dialled(order.mobile),
+        pays_ahead=payments.GATEWAYS[order.method].pays_ahead,
+        payment=payments.find_for("order", order.id),
+        is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
+        is_new=order.confirmed_at is not None and states == {"placed"},
+        may_correct=order.abandoned_at is None and trade.policy.may_correct(states, order.placed_at, clock.now()),
+    )
+
+
+@links.get("/orders/<code:reference>/link/<code:token>", endpoint="show")
+def show_link(reference: str, token: str) -> Response:
+    """The private link of a letter: this browser may read the order; the secret leaves the address at once."""
+    let_in(trade.of_link(reference, token))
+    answer = redirect(url_for("shop.orders.show", reference=reference), 303)
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@contacts.get("/orders/<code:reference>/contact")
+def edit(reference: str) -> str:
+    """Mending name, mobile and address."""
+    order = readable(reference)
+    contact = ContactForm(None, data={"name": order.contact_name, "mobile": phones.as_dialled(order.mobile)})
+    written = {"short_address": order.short_address, "district": order.district, "street": order.street}
+    return contact_page(order, contact, AddressForm(None, data=written))
+
+
+def contact_page(order: trade.Order, contact: ContactForm, address: AddressForm, told: str = "") -> str:
+    """The page of mending."""
+    brought = any(parcel.way != delivery.COLLECT for parcel in order.parcels)
+    return render_template(
+        "shop/orders/contact.html", order=order, contact=contact, address=address, is_brought=brought, told=told
+    )
+
+
+@contacts.post("/orders/<code:reference>/contact")
+def update(reference: str) -> Response | tuple[str, int]:
+    """The mended contact, within a day and before anybody begins."""
+    order, contact, address = readable(reference), ContactForm(), AddressForm()
+    address.is_needed = any(parcel.way != delivery.COLLECT for parcel in order.parcels)
+    if not all([contact.validate(), address.validate()]):
+        return contact_page(order, contact, address), 422
+    try:
+        trade.correct(order, mended(order, contact, address))
+    except Refusal as refusal:
+        return contact_page(order, contact, address, sentence(refusal)), refusal.status
+    say("good", gettext("حُفظت البيانات الجديدة لهذا الطلب."))
+    return redirect(url_for("shop.orders.show", reference=reference), 303)
+
+
+def mended(order: trade.Order, contact: ContactForm, address: AddressForm) -> trade.Contact:
+    """What was typed, as the core takes it; an address only where one is needed."""
+    where: dict[str, Any] = {}
+    if address.is_needed:
+        where = {"short_address": address.short, "district": address.district.data, "street": address.street.data}
+    return trade.Contact(contact.name.data, contact.e164, order.email, order.language, **where)
+
+
+@orders.post("/orders/<code:reference>/parcels/<code:parcel_reference>/cancellation")
+def cancel(reference: str, parcel_reference: str) -> Response | tuple[str, int]:
+    """Calls one parcel off, where the law or the family's silence allows it."""
+    order = readable(reference)
+    parcel = parcel_of(order, parcel_reference)
+    try:
+        trade.cancel(parcel, actor())
+    except Refusal as refusal:
+        return page(order, sentence(refusal)), refusal.status
+    say("good", gettext("أُلغي طرد «%(family)s».", family=in_language(parcel.family, "trade_name")))
+    return redirect(url_for(".show", reference=reference), 303)
+
+
+@orders.post("/orders/<code:reference>/abandonment")
+def give_up(reference: str) -> Response | tuple[str, int]:
+    """The shopper does not want to pay after all."""
+    order = readable(reference)
+    try:
+        trade.give_up(order)
+    except Refusal as refusal:
+        return page(order, sentence(refusal)), refusal.status
+    say("good", gettext("أُلغي الطلب ولم يُدفع شيء."))
+    return redirect(url_for(".show", reference=reference), 303)
+
+
+@orders.post("/orders/<code:reference>/basket")
+def put_again(reference: str) -> Response:
+    """The same things once more, in the basket of today."""
+    short = trade.put_again(readable(reference), baskets.mine_or_new())
+    if short:
+        names = "، ".join(f"«{in_language(line, 'name')}»" for line in short)
+        say("warn", gettext("أُعيدت الأصناف إلى السلة إلا ما نفد أو لم يعد معروضاً: %(names)s.", names=names))
+    else:
+        say("good", gettext("أُعيدت الأصناف إلى السلة بأسعار اليوم."))
+    return redirect(url_for("shop.cart.show"), 303)

@@ -1,0 +1,186 @@
+"""A family's part of a basket as its page shows it: lines, ways with fees and days, words about what changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext
+
+from storefront.community.families import Family
+from storefront.kernel import arabic, clock, money
+from storefront.trade import carts, delivery
+from storefront.web.kit.formats import count_of, day
+from storefront.web.kit.locale import in_language, language, language_of
+from storefront.web.shop.cards import Picture, cloth, picture_of, product_path
+
+ICONS = {delivery.OWN: "house", delivery.COURIER: "truck", delivery.COLLECT: "map-pin"}
+
+
+@dataclass
+class Line:
+    """The row of components/basket_line.html; sums in halalas."""
+
+    id: int
+    href: str
+    name: str
+    name_lang: str
+    photo: Picture | None
+    weave: str
+    options: str
+    price_minor: int
+    quantity: Any
+    line_minor: int
+    maximum: int = carts.MOST_PIECES
+    action: str = ""
+    remove_action: str = ""
+    note: tuple[str, str] | None = None
+    error: str | None = None
+
+
+@dataclass
+class WayRow:
+    """One option of components/ways.html."""
+
+    value: str
+    label: str
+    text: str
+    cost: str
+    icon: str
+    checked: bool
+    disabled: bool = False
+
+
+@dataclass
+class House:
+    """The family above its goods."""
+
+    id: int
+    name: str
+    name_lang: str
+    href: str
+    city: str
+    weave: str
+    band: str
+    is_taxed: bool
+
+
+@dataclass
+class PartRow:
+    """What a basket holds of one family."""
+
+    house: House
+    lines: Sequence[Line]
+    ways: Sequence[WayRow]
+    way: WayRow | None
+    items_minor: int
+    delivery_minor: int
+    note: str
+    closed_until: date | None
+    closed_note: str
+    form: Any = field(default=None)
+
+    @property
+    def total_minor(self) -> int:
+        return self.items_minor + self.delivery_minor
+
+
+def riyals(minor: int) -> str:
+    """A fee in words: "15 ر.س", or that it is free."""
+    return str(gettext("%(amount)s ر.س", amount=money.shown(minor)) if minor else gettext("مجاناً"))
+
+
+def house(family: Family) -> House:
+    """A family as the heading of its parcel."""
+    return House(
+        family.id,
+        in_language(family, "trade_name"),
+        language_of(family, "trade_name"),
+        url_for("shop.families.show", slug=family.slug),
+        in_language(family.city, "name"),
+        cloth(family.slug, family.dye),
+        cloth(family.slug, family.dye, "band"),
+        bool(family.vat_number),
+    )
+
+
+def parts_of(basket: carts.Basket, typed: Mapping[int, tuple[str, str]] | None = None) -> list[PartRow]:
+    """The families of a basket. `typed` holds, by line, a number as it was typed and what is wrong with it."""
+    return [part_of(part, basket, typed or {}) for part in basket.parts]
+
+
+def part_of(part: carts.Part, basket: carts.Basket, typed: Mapping[int, tuple[str, str]]) -> PartRow:
+    """One family's part."""
+    family = part.family
+    city = in_language(basket.city, "name") if basket.city else ""
+    ways = [way_row(way, part, city) for way in part.ways]
+    return PartRow(
+        house(family),
+        [line_of(piece, typed) for piece in part.pieces],
+        ways,
+        next((way for way in ways if way.checked), None),
+        part.items_minor,
+        part.delivery_minor,
+        part.note,
+        family.closed_until if part.is_closed else None,
+        in_language(family, "closed_note") if part.is_closed else "",
+    )
+
+
+def way_row(way: delivery.Way, part: carts.Part, city: str) -> WayRow:
+    """A way with its fee and the day it promises."""
+    on = day(clock.today() + timedelta(days=part.making_days + way.days))
+    collecting = way.kind == delivery.COLLECT
+    text = gettext("تستلمه %(day)s", day=on) if collecting else gettext("عندك %(day)s", day=on)
+    chosen = part.way is not None and part.way.kind == way.kind
+    return WayRow(
+        way.kind, way_words(way.kind, part.family, city), str(text), riyals(way.fee_minor), ICONS[way.kind], chosen
+    )
+
+
+def way_words(kind: str, family: Family, city: str) -> str:
+    """What a way is called."""
+    if kind == delivery.OWN:
+        return str(gettext("توصيل الأسرة إلى %(city)s", city=city))
+    if kind == delivery.COURIER:
+        return str(gettext("شركة التوصيل إلى %(city)s", city=city))
+    place = in_language(family, "district")
+    return str(gettext("استلام من %(district)s في %(city)s", district=place, city=in_language(family.city, "name")))
+
+
+def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]]) -> Line:
+    """A line as it stands today."""
+    line, variant, product = piece.line, piece.variant, piece.variant.product
+    lang = language()
+    words = [in_language(variant, "name"), f"«{line.personal_text}»" if line.personal_text else ""]
+    return Line(
+        line.id,
+        product_path(product.id, arabic.slug(product.name_ar), lang),
+        in_language(product, "name"),
+        language_of(product, "name"),
+        picture_of(product.photos[0], lang) if product.photos else None,
+        cloth(product.family.slug, product.family.dye),
+        " · ".join(word for word in words if word),
+        variant.price_minor,
+        typed[line.id][0] if line.id in typed else line.quantity,
+        piece.total_minor,
+        min(carts.MOST_PIECES, piece.left) if piece.left else carts.MOST_PIECES,
+        url_for("shop.cart.lines.update", line_id=line.id),
+        url_for("shop.cart.lines.destroy", line_id=line.id),
+        note_of(piece),
+        typed[line.id][1] if line.id in typed else None,
+    )
+
+
+def note_of(piece: carts.Piece) -> tuple[str, str] | None:
+    """What changed about a line since the shopper last looked, said in words."""
+    if not piece.offered:
+        return "bad", str(gettext("لم يعد معروضاً"))
+    if piece.left == 0:
+        return "bad", str(gettext("نفد"))
+    if not piece.is_enough and piece.left:
+        return "warn", str(gettext("بقيت %(pieces)s فقط", pieces=count_of("piece", piece.left)))
+    if piece.was_minor is not None:
+        return "warn", str(gettext("تغيّر السعر، وكان %(price)s", price=riyals(piece.was_minor)))
+    return None

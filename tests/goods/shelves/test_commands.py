@@ -1,0 +1,107 @@
+"""Cards and shelf rows follow the goods: after a sale, a return, a holiday, a new price."""
+
+from datetime import timedelta
+
+import pytest
+
+from storefront.community import families
+from storefront.goods import catalogue, shelves, stock
+from storefront.goods.catalogue import Product
+from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.units import unit_of_work
+from tests.builders.community import a_family
+from tests.builders.goods import a_product, variant_of
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def made(**wishes: object) -> Product:
+    with unit_of_work():
+        return a_product(**wishes)  # type: ignore[arg-type]
+
+
+def test_a_published_product_has_a_card() -> None:
+    product = made(price=[9000, 8500], stock=5)
+
+    card = shelves.card(product.id)
+
+    assert card is not None
+    assert (card.price_minor, card.has_prices, card.pieces_left, card.is_ready) == (8500, True, 10, True)
+
+
+def test_the_last_sale_takes_the_card_from_what_is_ready() -> None:
+    product = made(stock=1)
+
+    with unit_of_work():
+        stock.take({variant_of(product).id: 1}, subject="order:1")
+
+    card = shelves.card(product.id)
+    assert card is not None
+    assert (card.pieces_left, card.is_ready) == (0, False)
+    assert shelves.first(shelves.WHOLE_MARKET, shelves.Filter(ready=True), size=5) == []
+
+
+def test_a_returned_piece_makes_it_ready_again() -> None:
+    product = made(stock=1)
+    with unit_of_work():
+        stock.take({variant_of(product).id: 1}, subject="order:1")
+
+    with unit_of_work():
+        stock.put_back({variant_of(product).id: 1}, reason="return", subject="return:1")
+
+    card = shelves.card(product.id)
+    assert card is not None
+    assert (card.pieces_left, card.is_ready) == (1, True)
+
+
+def test_nothing_of_a_closed_shop_is_ready() -> None:
+    with unit_of_work():
+        family = a_family()
+        product = a_product(of=family)
+
+    with unit_of_work():
+        families.close_until(family, clock.today() + timedelta(days=3))
+
+    card = shelves.card(product.id)
+    assert card is not None
+    assert not card.is_ready
+
+
+def test_a_hidden_product_has_no_card() -> None:
+    product = made()
+
+    with unit_of_work():
+        catalogue.hide(product, SYSTEM, reason="صورة غير واضحة")
+
+    assert shelves.card(product.id) is None
+
+
+def test_a_new_price_is_on_the_card() -> None:
+    product = made(price=8500)
+
+    with unit_of_work() as session:
+        catalogue.reprice(session.merge(variant_of(product)), 9900)
+
+    card = shelves.card(product.id)
+    assert card is not None
+    assert card.price_minor == 9900
+
+
+def test_counts_change_with_the_shelf_version() -> None:
+    made()
+    before = shelves.listing(shelves.WHOLE_MARKET, shelves.Filter()).counts.total
+
+    made()
+
+    assert shelves.listing(shelves.WHOLE_MARKET, shelves.Filter()).counts.total == before + 1
+
+
+def test_sold_pieces_are_counted_for_the_order_of_best_sellers() -> None:
+    quiet, loved = made(), made()
+
+    with unit_of_work():
+        shelves.count_sold(loved.id, 3)
+
+    rows = shelves.first(shelves.WHOLE_MARKET, shelves.Filter(), order="sold", size=2)
+    assert [row.product_id for row in rows] == [loved.id, quiet.id]

@@ -1,0 +1,79 @@
+"""On the way to an order: what was typed stays, the key is one, and changes are agreed to."""
+
+import pytest
+
+from storefront.goods import catalogue, stock
+from storefront.kernel.actors import SYSTEM
+from storefront.trade import carts
+from tests.builders.goods import a_product, fill, variant_of
+from tests.builders.trade import a_cart, place
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def test_what_was_typed_at_one_step_leaves_the_others_alone() -> None:
+    cart = a_cart()
+    carts.keep_typed(cart, "contact", {"name": "سارة"})
+
+    carts.keep_typed(cart, "payment", {"method": "cash"})
+    carts.keep_typed(cart, "contact", {"name": "نورة"})
+
+    assert cart.typed == {"contact": {"name": "نورة"}, "payment": {"method": "cash"}}
+
+
+def test_a_journey_has_one_key_and_the_next_journey_another() -> None:
+    product = a_product(stock=5)
+    cart = a_cart((product, 1))
+    carts.keep_typed(cart, "contact", {})
+    first = cart.checkout_key
+    carts.keep_typed(cart, "contact", {})
+    assert cart.checkout_key == first is not None
+
+    place(carts.basket(cart))
+    carts.keep_typed(cart, "contact", {})
+
+    assert cart.checkout_key not in (None, first)
+
+
+def test_an_order_takes_what_was_typed_with_it() -> None:
+    cart = a_cart((a_product(), 1))
+    carts.keep_typed(cart, "contact", {"mobile": "0551234567"})
+
+    place(carts.basket(cart))
+
+    assert cart.typed == {}
+
+
+def test_agreeing_keeps_todays_price() -> None:
+    product = a_product(price=8500)
+    cart = a_cart((product, 1))
+    variant_of(product).price_minor = 9000
+    assert carts.basket(cart).has_changes
+
+    carts.accept_changes(carts.basket(cart))
+
+    assert not carts.basket(cart).has_changes
+
+
+def test_agreeing_shrinks_a_line_to_what_is_left() -> None:
+    product = a_product(stock=5)
+    cart = a_cart((product, 4))
+    fill(product, 2)
+
+    carts.accept_changes(carts.basket(cart))
+
+    basket = carts.basket(cart)
+    assert (basket.pieces, basket.can_be_ordered) == (2, True)
+
+
+def test_agreeing_takes_out_what_is_gone_and_it_can_be_put_back() -> None:
+    sold_out, hidden, there = a_product(stock=1), a_product(), a_product()
+    cart = a_cart((sold_out, 1), (hidden, 1), (there, 1))
+    stock.take({variant_of(sold_out).id: 1}, subject="order:9")
+    catalogue.hide(hidden, SYSTEM, reason="")
+
+    carts.accept_changes(carts.basket(cart))
+
+    basket = carts.basket(cart)
+    assert [piece.variant.product_id for part in basket.parts for piece in part.pieces] == [there.id]
+    assert {piece.variant.product_id for piece in basket.removed} == {sold_out.id, hidden.id}

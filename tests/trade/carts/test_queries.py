@@ -1,0 +1,159 @@
+"""A basket as its page shows it: by family, with ways, fees and dates, and honest about what changed."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storefront.goods import catalogue
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+from storefront.trade import carts
+from tests.builders.community import a_city, a_family, a_member, a_region
+from tests.builders.goods import a_product, fill, variant_of
+from tests.builders.trade import a_basket, a_cart, delivers
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def test_goods_stand_by_family_in_the_order_they_came() -> None:
+    first, second = a_family(), a_family()
+
+    basket = a_basket((a_product(of=second), 1), (a_product(of=first), 1), (a_product(of=second), 2))
+
+    assert [(part.family.id, len(part.pieces)) for part in basket.parts] == [(second.id, 2), (first.id, 1)]
+
+
+def test_sums_add_up_over_families() -> None:
+    family, city = a_family(), a_city()
+    delivers(family, city, 1500)
+
+    basket = a_basket((a_product(of=family, price=8500), 2), (a_product(price=1999), 3), city=city)
+
+    assert basket.items_minor == 2 * 8500 + 3 * 1999
+    assert basket.delivery_minor == 1500 + 2500
+    assert basket.total_minor == sum(part.items_minor + part.delivery_minor for part in basket.parts)
+
+
+def test_fees_follow_the_city() -> None:
+    far = a_city(name=("جازان", "Jazan"), region=a_region(code="SA-09", slug="jazan", courier_minor=3500))
+    cart = a_cart((a_product(), 1), city=far)
+
+    assert carts.basket(cart).delivery_minor == 3500
+    assert carts.basket(cart, city_id=a_city().id).delivery_minor == 2500
+
+
+def test_the_chosen_way_is_used_while_it_is_open() -> None:
+    family = a_family()
+    cart = a_cart((a_product(of=family), 1))
+
+    carts.choose_way(cart, family.id, way="collect")
+    collecting = carts.basket(cart).parts[0].way
+    family.collects = False
+    other = carts.basket(cart).parts[0].way
+
+    assert collecting is not None
+    assert other is not None
+    assert (collecting.kind, other.kind) == ("collect", "courier")
+
+
+@pytest.mark.parametrize(("making", "days"), [(0, 3), (3, 6)], ids=["on the shelf", "made to order"])
+def test_the_date_is_the_making_and_the_way(making: int, days: int) -> None:
+    product = a_product(stock=None if making else 5)
+
+    assert a_basket((product, 1)).parts[0].lead_days == days
+
+
+def test_the_slowest_line_decides_and_the_shelf_waits_for_nobody() -> None:
+    family = a_family()
+    shelf = a_product(of=family, making=catalogue.Making("counted", lead_days=9))
+    quick = a_product(of=family, stock=None, making=catalogue.Making("made_to_order", lead_days=0))
+
+    assert a_basket((shelf, 1)).parts[0].lead_days == 3
+    assert a_basket((shelf, 1), (quick, 1)).parts[0].lead_days == 4
+
+
+def test_a_changed_price_is_told_with_the_one_before() -> None:
+    product = a_product(price=8500)
+    cart = a_cart((product, 1))
+    variant_of(product).price_minor = 9000
+
+    basket = carts.basket(cart)
+
+    assert [piece.was_minor for piece in basket.parts[0].pieces] == [8500]
+    assert basket.has_changes
+
+
+def test_what_ran_short_counts_for_nothing_and_stops_the_order() -> None:
+    product = a_product(stock=5, price=8500)
+    cart = a_cart((product, 3))
+    fill(product, 2)
+
+    basket = carts.basket(cart)
+
+    assert (basket.parts[0].pieces[0].left, basket.items_minor, basket.can_be_ordered) == (2, 0, False)
+
+
+def test_a_shop_on_holiday_stops_the_order_without_counting_as_a_change() -> None:
+    family = a_family()
+    cart = a_cart((a_product(of=family), 1))
+    family.closed_until = clock.today() + timedelta(days=2)
+
+    basket = carts.basket(cart)
+
+    assert (basket.parts[0].is_closed, basket.can_be_ordered, basket.has_changes) == (True, False, False)
+
+
+def test_an_empty_basket_cannot_be_ordered() -> None:
+    assert not carts.basket(a_cart()).can_be_ordered
+    assert carts.basket(None) is carts.EMPTY
+
+
+def test_a_line_of_another_basket_is_not_found() -> None:
+    cart, other = a_cart((a_product(), 1)), a_cart()
+    line = carts.basket(cart).parts[0].pieces[0].line
+
+    assert carts.line_of(cart, line.id) is line
+    for stranger in (other, None):
+        with pytest.raises(NotFound):
+            carts.line_of(stranger, line.id)
+
+
+def test_the_header_counts_pieces_that_are_in_the_basket() -> None:
+    member = a_member()
+    product = a_product(stock=5)
+    cart = a_cart((product, 2), (a_product(), 1), user_id=member.id)
+    carts.remove(carts.basket(cart).parts[0].pieces[0].line)
+
+    assert carts.count_pieces(user_id=member.id, token=None) == 1
+    assert carts.count_pieces(user_id=None, token="nobody's") == 0
+
+
+def test_a_longer_basket_asks_no_more(count_queries: Callable[[], Any]) -> None:
+    def asked(families: int, lines: int) -> int:
+        houses = [a_family() for _ in range(families)]
+        cart_id = a_cart(*((a_product(of=house), 1) for house in houses for _ in range(lines))).id
+        db.session.flush()
+        db.session.expunge_all()
+        cart = db.session.get_one(carts.Cart, cart_id)
+        with count_queries() as queries:
+            carts.basket(cart)
+        return len(queries)
+
+    assert asked(1, 1) == asked(4, 3) <= 7
+
+
+@given(st.lists(st.tuples(st.integers(1, 10**6), st.integers(1, 99), st.booleans()), max_size=8))
+def test_sums_count_only_what_can_be_ordered(wishes: list[tuple[int, int, bool]]) -> None:
+    pieces: Any = [
+        type("P", (), {"total_minor": price * quantity, "can_be_ordered": there}) for price, quantity, there in wishes
+    ]
+    part: Any = carts.Part(None, pieces, [], None, "", False)  # type: ignore[arg-type]
+
+    basket = carts.Basket(None, None, [part, part], [])
+
+    assert basket.total_minor == 2 * sum(price * quantity for price, quantity, there in wishes if there)

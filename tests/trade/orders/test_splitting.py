@@ -1,0 +1,61 @@
+"""The sums of a parcel: whatever is in it, the parts add up to the halala."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storefront.trade.orders.splitting import PlannedLine, plan, vat_rate
+
+TODAY = date(2026, 11, 24)
+lines = st.lists(
+    st.builds(PlannedLine, st.integers(1, 50), st.integers(1, 10_000_000), st.integers(1, 99)), min_size=1, max_size=50
+)
+
+
+@given(lines, st.integers(0, 100_000), st.booleans(), st.booleans())
+def test_the_parts_always_add_up(wanted: list[PlannedLine], fee: int, taxed: bool, own: bool) -> None:
+    sums = plan(wanted, delivery_minor=fee, taxed=taxed, own_delivery=own, day=TODAY)
+
+    assert sums.items_minor == sum(line.unit_minor * line.quantity for line in wanted)
+    assert sums.total_minor == sums.items_minor + fee
+    assert 0 <= sums.commission_minor <= sums.items_minor
+    assert 0 <= sums.vat_minor < sums.total_minor
+
+
+@given(st.lists(lines, min_size=1, max_size=5), st.integers(0, 100_000))
+def test_parcels_together_are_the_basket(parcels: list[list[PlannedLine]], fee: int) -> None:
+    sums = [plan(part, delivery_minor=fee, taxed=True, own_delivery=True, day=TODAY) for part in parcels]
+
+    whole = sum(line.total_minor for part in parcels for line in part) + fee * len(parcels)
+    assert sum(part.total_minor for part in sums) == whole
+
+
+@given(lines, st.integers(0, 100_000))
+def test_families_that_are_not_registered_hold_no_tax(wanted: list[PlannedLine], fee: int) -> None:
+    assert plan(wanted, delivery_minor=fee, taxed=False, own_delivery=True, day=TODAY).vat_minor == 0
+
+
+def test_tax_lies_within_the_price_and_the_familys_own_fee() -> None:
+    wanted = [PlannedLine(1, 11500, 1)]
+
+    own = plan(wanted, delivery_minor=1150, taxed=True, own_delivery=True, day=TODAY)
+    courier = plan(wanted, delivery_minor=1150, taxed=True, own_delivery=False, day=TODAY)
+
+    assert own.vat_minor == 1500 + 150
+    assert courier.vat_minor == 1500
+
+
+def test_commission_is_taken_of_the_goods_alone() -> None:
+    sums = plan([PlannedLine(1, 10_000, 2)], delivery_minor=5000, taxed=False, own_delivery=True, day=TODAY)
+
+    assert sums.commission_minor == 1600
+
+
+@pytest.mark.parametrize(
+    ("day", "rate"),
+    [(date(2017, 12, 31), 0), (date(2018, 1, 1), 500), (date(2020, 6, 30), 500), (date(2020, 7, 1), 1500)],
+)
+def test_the_rate_of_a_day(day: date, rate: int) -> None:
+    assert vat_rate(day) == rate
