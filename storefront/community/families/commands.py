@@ -102,7 +102,7 @@ def add_member(family: Family, user_id: int, *, role: str = "owner") -> FamilyMe
 def activate(family: Family, actor: Actor) -> None:
     """The family may sell, for the first time or again. Raises NotAllowed for anybody but staff, NotNow from a state
     that does not lead there."""
-    only_staff(actor)
+    only_staff(actor, family)
     FAMILY.check(family.status, "active")
     family.status = "active"
     family.activated_at = family.activated_at or clock.now()
@@ -112,7 +112,7 @@ def activate(family: Family, actor: Actor) -> None:
 def suspend(family: Family, actor: Actor, *, reason: str) -> None:
     """The family may not sell for now, and reads the reason at its desk; what was ordered goes on. Raises NotAllowed
     for anybody but staff, ReasonIsMissing, NotNow as `activate` does."""
-    only_staff(actor)
+    only_staff(actor, family)
     if not reason.strip():
         raise ReasonIsMissing()
     FAMILY.check(family.status, "suspended")
@@ -120,8 +120,9 @@ def suspend(family: Family, actor: Actor, *, reason: str) -> None:
     tell(FamilySuspended(family.id, actor.user_id, reason))
 
 
-def only_staff(actor: Actor) -> None:
-    if not (actor.is_staff or "system" in actor.roles):
+def only_staff(actor: Actor, family: Family) -> None:
+    """Raises NotAllowed for anybody but staff; nobody of the office decides on a family of their own."""
+    if not (actor.is_staff or "system" in actor.roles) or actor.runs(family.id):
         raise NotAllowed()
 
 

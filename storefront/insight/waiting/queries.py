@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community import families, notices
+from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -35,7 +36,7 @@ class FamilyWork:
 @dataclass(frozen=True)
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
-    answered, refunds to carry out, letters to send."""
+    answered, refunds to carry out, letters to send, goods that are hidden."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -43,6 +44,7 @@ class MarketWork:
     returns: int
     refunds: int
     letters: int
+    hidden: int
 
 
 def of_family(family_id: int) -> FamilyWork:
@@ -61,6 +63,7 @@ def of_market() -> MarketWork:
         returns=_returns(TO_ANSWER),
         refunds=_refunds(),
         letters=notices.count_waiting(),
+        hidden=_hidden(),
     )
 
 
@@ -97,3 +100,7 @@ def _returns(states: Sequence[str], *where: ColumnElement[bool]) -> int:
 
 def _refunds() -> int:
     return db.session.scalar(select(func.count(Refund.id)).where(Refund.state == "asked")) or 0
+
+
+def _hidden() -> int:
+    return db.session.scalar(select(func.count(Product.id)).where(Product.status == "hidden")) or 0

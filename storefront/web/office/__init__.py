@@ -1,5 +1,18 @@
-"""Pages of the office part."""
+"""The office: families, goods, the journal, the pattern book. For the market's own staff."""
 
 from flask import Blueprint
 
+from storefront.web.office.desk import at_desk
+from storefront.web.office.families import families
+from storefront.web.office.journal import journal
+from storefront.web.office.patterns import patterns
+from storefront.web.office.products import products
+from storefront.web.office.start import start
+
 office = Blueprint("office", __name__)
+office.context_processor(at_desk)
+office.register_blueprint(families)
+office.register_blueprint(journal)
+office.register_blueprint(patterns)
+office.register_blueprint(products)
+office.register_blueprint(start)

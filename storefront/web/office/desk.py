@@ -1,0 +1,56 @@
+"""The office's own door and navigation, and the forms its pages share."""
+
+from typing import Any, NamedTuple
+
+from flask import request, url_for
+from flask_babel import gettext, lazy_gettext
+from wtforms import TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from storefront.web.kit.forms import Form, trimmed
+
+LEAST_REASON, MOST_REASON = 5, 200
+
+
+class Entry(NamedTuple):
+    """A door in the office's navigation."""
+
+    href: str
+    label: str
+    icon: str
+    current: bool
+
+
+class ReasonForm(Form):
+    """Why somebody of the office does something; kept in the journal."""
+
+    reason = TextAreaField(
+        lazy_gettext("السبب"),
+        [
+            InputRequired(lazy_gettext("اكتبوا السبب، فهو يبقى في السجل.")),
+            Length(LEAST_REASON, MOST_REASON, lazy_gettext("السبب من 5 أحرف إلى 200 حرف.")),
+        ],
+        filters=[trimmed],
+    )
+
+
+class Desk:
+    """What the layout prints; asked when it is printed."""
+
+    @property
+    def doors(self) -> list[Entry]:
+        """The navigation of the office, the open part marked."""
+        part = (request.blueprint or "").split(".")[-1]
+        parts = (
+            ("start", gettext("البداية"), "house"),
+            ("families", gettext("الأسر"), "users"),
+            ("products", gettext("المنتجات"), "price-tag"),
+            ("journal", gettext("السجل"), "file-text"),
+            ("patterns", gettext("كتاب النماذج"), "palette"),
+        )
+        return [Entry(url_for(f"office.{name}.index"), label, icon, name == part) for name, label, icon in parts]
+
+
+def at_desk() -> dict[str, Any]:
+    """What every template of the office knows."""
+    return {"desk": Desk()}
