@@ -15,19 +15,22 @@ from storefront.web.kit import doors
 from storefront.web.kit.links import own_path
 
 BASKET = "basket"  # the cookie of a guest's basket
+KEPT = ("orders", "via")  # what this browser did as a guest: it stays when somebody signs in
 WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
 
 
 def let_in(token: str, *, remember: bool, target: str | None = None) -> Response:
     """Makes this browser the person's own and sends them where they wanted to go.
 
-    Whatever the session held before is dropped, so that a session somebody else knew is worth nothing.
+    Whatever the session held before is dropped, so that a session somebody else knew is worth nothing; only the orders
+    this browser may read and the share link it came by stay.
     """
     signed_in = doors.load(token)
     if signed_in is None:
         raise NotFound()
-    wish = session.get(WISH)
+    wish, kept = session.get(WISH), {name: session[name] for name in KEPT if name in session}
     session.clear()
+    session.update(kept)
     login_user(signed_in)
     session.permanent = remember
     g.pop("actor", None)

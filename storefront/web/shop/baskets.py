@@ -5,25 +5,21 @@ from werkzeug.wrappers import Response
 
 from storefront.trade import carts
 from storefront.web.kit.doors import actor
+from storefront.web.kit.requests import SAFE_METHODS
 
 COOKIE = "basket"
 DAYS = 30
 
 
 def mine() -> carts.Cart | None:
-    """The reader's basket, if there is one. A member who never filled one is shown what this browser holds."""
+    """The reader's basket, if there is one. What a guest put in is carried over at sign-in."""
     if "basket" not in g:
-        user_id, token = actor().user_id, request.cookies.get(COOKIE)
-        g.basket = (carts.find_cart(user_id=user_id, token=None) if user_id else None) or (
-            carts.find_cart(user_id=None, token=token) if token else None
-        )
+        g.basket = carts.find_cart(user_id=actor().user_id, token=request.cookies.get(COOKIE))
     return g.basket  # type: ignore[no-any-return]
 
 
 def mine_or_new() -> carts.Cart:
     """The reader's basket, opened when there is none; for requests that put something in."""
-    if actor().user_id is not None:
-        join(actor().user_id)  # type: ignore[arg-type]  # just asked
     cart = mine()
     if cart is None:
         cart, g.basket_token = carts.open_cart(user_id=actor().user_id)
@@ -31,28 +27,11 @@ def mine_or_new() -> carts.Cart:
     return cart
 
 
-def join(user_id: int) -> None:
-    """What a guest put in belongs to the member from now on; called at sign-in. The cookie ends with it."""
-    token = request.cookies.get(COOKIE)
-    guest = carts.find_cart(user_id=None, token=token) if token else None
-    g.pop("basket", None)
-    if guest is None:
-        return
-    member = carts.find_cart(user_id=user_id, token=None)
-    if member is None:
-        carts.adopt(guest, user_id)
-    else:
-        carts.merge(guest, member)
-
-
 def keep_cookie(response: Response) -> Response:
-    """Gives a guest's new basket its cookie, keeps a known one for thirty days more, ends it for members."""
+    """Gives a guest's new basket its cookie, and keeps a known one for thirty days more whenever it is used."""
     token = g.pop("basket_token", None) or request.cookies.get(COOKIE)
-    if token is None or request.method == "GET" or response.status_code >= 400:
-        return response
-    if actor().user_id is not None:
-        response.delete_cookie(COOKIE)
-    else:
+    wrote = request.method not in SAFE_METHODS and response.status_code < 400
+    if token and wrote and actor().user_id is None:
         response.set_cookie(
             COOKIE,
             token,

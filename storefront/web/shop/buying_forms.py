@@ -1,14 +1,16 @@
 """What a shopper fills in on the way to an order. Strings become values here; the commands check the rules again."""
 
+from collections.abc import Callable
 from typing import Any
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from markupsafe import Markup
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 from wtforms.widgets import Select
 
 from storefront.community import regions
+from storefront.kernel import wording
 from storefront.kernel.addresses import short_address
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
@@ -19,6 +21,7 @@ from storefront.web.kit.locale import in_language
 
 QUANTITY = lazy_gettext("الكمية عدد صحيح من 1 إلى 99.")
 LONGEST_ID = 999_999_999
+LONGEST_DISTRICT, LONGEST_STREET = 80, 200
 
 
 class QuantityForm(Form):
@@ -85,69 +88,64 @@ class PartForm(Form):
 
 
 class ContactForm(Form):
-    """Who receives the goods. `e164` is the mobile as it is kept, once it is valid."""
+    """Who receives the goods. `kept` holds each value as it is kept, once it is valid; the mobile is in E.164."""
 
     name = StringField(
-        lazy_gettext("الاسم"),
-        [
-            InputRequired(lazy_gettext("اكتب اسم من يستلم الطلب.")),
-            Length(min=2, max=80, message=lazy_gettext("اكتب الاسم في 2 إلى 80 حرفاً.")),
-        ],
-        filters=[trimmed],
+        lazy_gettext("الاسم"), [InputRequired(lazy_gettext("اكتب اسم من يستلم الطلب."))], filters=[trimmed]
     )
     mobile = StringField(
         lazy_gettext("رقم الجوال"), [InputRequired(lazy_gettext("اكتب رقم جوال سعودياً."))], filters=[trimmed]
     )
-    email = StringField(
-        lazy_gettext("البريد الإلكتروني"),
-        [Optional(), Length(max=254, message=lazy_gettext("البريد الإلكتروني طويل جداً."))],
-        filters=[trimmed],
-    )
-    e164 = ""
+    email = StringField(lazy_gettext("البريد الإلكتروني"), [Optional()], filters=[trimmed])
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.kept: dict[str, str] = {"name": "", "mobile": "", "email": ""}
 
     def validate_name(self, field: StringField) -> None:
-        if not any(letter.isalpha() for letter in field.data):
-            raise StopValidation(lazy_gettext("اكتب اسم من يستلم الطلب."))
+        self.kept["name"] = checked(wording.name, field)
 
     def validate_mobile(self, field: StringField) -> None:
-        try:
-            self.e164 = saudi_mobile(field.data)
-        except Refusal as refusal:
-            raise StopValidation(sentence(refusal)) from refusal
+        self.kept["mobile"] = checked(saudi_mobile, field)
 
     def validate_email(self, field: StringField) -> None:
-        local, at, domain = field.data.rpartition("@")
-        plain = field.data.isascii() and not any(letter.isspace() or letter in ",;<>()" for letter in field.data)
-        if not (local and at and plain and "." in domain.strip(".")) or domain.startswith(".") or ".." in field.data:
-            raise StopValidation(lazy_gettext("البريد الإلكتروني غير صحيح، مثال: name@example.com."))
+        self.kept["email"] = checked(wording.email, field)
+
+
+def checked(rule: Callable[[str], str], field: StringField) -> str:
+    """What was typed as it is kept; what the rule refuses is said beside the field."""
+    try:
+        return rule(field.data)
+    except Refusal as refusal:
+        raise StopValidation(sentence(refusal)) from refusal
 
 
 class AddressForm(Form):
-    """Where something is brought to. `short` is the short address as it is kept, once it is valid.
+    """Where something is brought to. `kept` holds each value as it is kept, once it is valid.
 
     Whether an address is needed at all depends on the ways; the caller says so with `is_needed`.
     """
 
     short_address = StringField(lazy_gettext("العنوان الوطني المختصر"), filters=[trimmed])
-    district = StringField(
-        lazy_gettext("الحي"), [Length(max=80, message=lazy_gettext("اكتب 80 حرفاً على الأكثر."))], filters=[trimmed]
-    )
-    street = StringField(
-        lazy_gettext("الشارع والمبنى"),
-        [Length(max=200, message=lazy_gettext("اكتب 200 حرف على الأكثر."))],
-        filters=[trimmed],
-    )
-    short: str | None = None
+    district = StringField(lazy_gettext("الحي"), filters=[trimmed])
+    street = StringField(lazy_gettext("الشارع والمبنى"), filters=[trimmed])
     is_needed = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.kept: dict[str, str] = {"short_address": "", "district": "", "street": ""}
 
     def validate_short_address(self, field: StringField) -> None:
         if field.data:
-            try:
-                self.short = short_address(field.data)
-            except Refusal as refusal:
-                raise StopValidation(sentence(refusal)) from refusal
+            self.kept["short_address"] = checked(short_address, field)
         elif self.is_needed and not (self.district.data and self.street.data):
-            raise StopValidation(lazy_gettext("اكتب العنوان المختصر، أو الحي والشارع."))
+            raise StopValidation(gettext("اكتب العنوان المختصر، أو الحي والشارع."))
+
+    def validate_district(self, field: StringField) -> None:
+        self.kept["district"] = checked(lambda text: wording.words(text, most=LONGEST_DISTRICT), field)
+
+    def validate_street(self, field: StringField) -> None:
+        self.kept["street"] = checked(lambda text: wording.words(text, most=LONGEST_STREET), field)
 
 
 class MethodForm(Form):
@@ -211,4 +209,5 @@ class TrackForm(Form):
     )
     e164 = ""
 
-    validate_mobile = ContactForm.validate_mobile
+    def validate_mobile(self, field: StringField) -> None:
+        self.e164 = checked(saudi_mobile, field)

@@ -78,7 +78,7 @@ def review_of(journey: Journey) -> dict[str, Any]:
         for part in journey.basket.parts
     }
     returns = {family_id: [gettext(RETURNS[one]) for one in found] for family_id, found in classes.items()}
-    return {"mobile": as_dialled(journey.contact.e164), "returns": returns}
+    return {"mobile": as_dialled(journey.contact.kept["mobile"]), "returns": returns}
 
 
 @checkout.post("/checkout/<any(contact, delivery, payment):step>")

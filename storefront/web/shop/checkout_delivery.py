@@ -1,13 +1,16 @@
 """The step of an order at which its ways are chosen: the city, a way for each family, an address where something is
 brought, notes. Read here from one form; checkout.py answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from flask import request
 from flask_babel import gettext
 
+from storefront.community import addresses
 from storefront.trade import carts, delivery
+from storefront.web.kit.doors import actor
 from storefront.web.shop.buying_forms import AddressForm, CityForm, PartForm
 from storefront.web.shop.journey import Journey, typed_in
 
@@ -30,16 +33,23 @@ class Page:
     city: CityForm
     parts: dict[int, PartForm]
     forms: list[Any]
+    saved: Sequence[addresses.Address]
 
 
 def page_of(journey: Journey, taken: Taken | None = None) -> Page:
     """The forms of the page: fresh ones, or those that came back with errors."""
     if taken:
-        return Page(taken.city, taken.parts, [taken.city, *taken.parts.values(), taken.address])
+        return Page(taken.city, taken.parts, [taken.city, *taken.parts.values(), taken.address], saved())
     here = journey.basket.city
     city = CityForm(None, data={"city_id": str(here.id) if here else ""})
     parts = {part.family.id: part_form(part.family.id, part.note) for part in journey.basket.parts}
-    return Page(city, parts, [])
+    return Page(city, parts, [], saved())
+
+
+def saved() -> Sequence[addresses.Address]:
+    """The addresses a member wrote down before."""
+    user_id = actor().user_id
+    return addresses.of_member(user_id) if user_id is not None else []
 
 
 def part_form(family_id: int, note: str = "") -> PartForm:
@@ -59,6 +69,12 @@ def take(basket: carts.Basket) -> Taken:
     for family_id, form in taken.parts.items():
         if not form.errors:
             carts.choose_way(cart, family_id, way=form.way.data or None, note=form.note.data or "")
+    chosen = next((address for address in saved() if str(address.id) == request.form.get("address")), None)
+    if chosen:
+        carts.keep_typed(cart, "delivery", written_in(chosen))
+        carts.choose_city(cart, chosen.city_id)
+        taken.again = True
+        return taken
     city = taken.city.city
     if city and city.id != cart.city_id:
         carts.choose_city(cart, city.id)
@@ -67,6 +83,15 @@ def take(basket: carts.Basket) -> Taken:
     taken.is_valid = all([*right, check_ways(basket, taken), check_address(basket, taken)])
     taken.again = "again" in request.form
     return taken
+
+
+def written_in(address: addresses.Address) -> dict[str, str]:
+    """A saved address as if it had been typed."""
+    return {
+        "short_address": address.short_address or "",
+        "district": address.district or "",
+        "street": address.street or "",
+    }
 
 
 def check_ways(basket: carts.Basket, taken: Taken) -> bool:

@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from werkzeug.datastructures import MultiDict
 
+from storefront.community import accounts
+from storefront.kernel.phones import as_dialled
 from storefront.trade import carts, delivery, orders
 from storefront.web.kit.doors import person
 from storefront.web.kit.forms import Form
@@ -48,15 +50,8 @@ class Journey:
 
     def as_contact(self) -> orders.Contact:
         """Whom the goods are for, of forms that were found valid."""
-        brought = self.is_brought
         return orders.Contact(
-            name=self.contact.name.data,
-            mobile=self.contact.e164,
-            email=self.contact.email.data or "",
-            language=language(),
-            short_address=self.address.short if brought else None,
-            district=(self.address.district.data or "") if brought else "",
-            street=(self.address.street.data or "") if brought else "",
+            **self.contact.kept, language=language(), **(where(self.address) if self.is_brought else {})
         )
 
 
@@ -81,7 +76,15 @@ def filled(kind: type[SomeForm], typed: dict[str, str] | None, usual: dict[str, 
 def of_member() -> dict[str, str]:
     """What is known of a member already."""
     someone = person()
-    return {"name": someone.name, "email": someone.email} if someone else {}
+    if someone is None:
+        return {}
+    mobile = accounts.get(someone.id).mobile
+    return {"name": someone.name, "email": someone.email, "mobile": as_dialled(mobile) if mobile else ""}
+
+
+def where(address: AddressForm) -> dict[str, Any]:
+    """A valid address, as the core takes it."""
+    return {**address.kept, "short_address": address.kept["short_address"] or None}
 
 
 def typed_in(form: Form) -> dict[str, str]:

@@ -1,8 +1,6 @@
 """An order after it was placed: its page and private link, mending the contact, calling off, ordering again. Paying is in
 payments.py, giving back in returns.py, receipts in receipts.py."""
 
-from typing import Any
-
 from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -18,6 +16,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
 from storefront.web.shop.buying_forms import AddressForm, ContactForm
+from storefront.web.shop.journey import where
 from storefront.web.shop.order_access import let_in, parcel_of, readable
 from storefront.web.shop.order_rows import parcels_of
 
@@ -97,10 +96,8 @@ def update(reference: str) -> Response | tuple[str, int]:
 
 def mended(order: trade.Order, contact: ContactForm, address: AddressForm) -> trade.Contact:
     """What was typed, as the core takes it; an address only where one is needed."""
-    where: dict[str, Any] = {}
-    if address.is_needed:
-        where = {"short_address": address.short, "district": address.district.data, "street": address.street.data}
-    return trade.Contact(contact.name.data, contact.e164, order.email, order.language, **where)
+    new = {**contact.kept, "email": order.email, "language": order.language}
+    return trade.Contact(**new, **(where(address) if address.is_needed else {}))
 
 
 @orders.post("/orders/<code:reference>/parcels/<code:parcel_reference>/cancellation")

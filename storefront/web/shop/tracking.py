@@ -2,29 +2,59 @@
 address, no sum."""
 
 from flask import Blueprint, render_template
+from flask_babel import gettext
 
+from storefront.community import limits
+from storefront.kernel.refusals import N_
 from storefront.trade import orders
+from storefront.web.account import callers
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import western
+from storefront.web.kit.requests import keep_work
 from storefront.web.shop.buying_forms import TrackForm
 from storefront.web.shop.order_rows import parcels_of
 
 tracking = Blueprint("tracking", __name__)
+BY_PLACE = limits.Limit("tracking:place", 20, 15)
+BY_ORDER = limits.Limit("tracking:order", 5, 15)
+MISSED = N_("لم نجد طلباً بهذا الرقم وهذا الجوال. راجع الرقمين، فقد يكون الخطأ في أحدهما.")
 
 
 @tracking.get("/tracking")
 def new() -> str:
     """Asks for the two."""
-    return render_template("shop/tracking/new.html", form=TrackForm(None), missed=False)
+    return page(TrackForm(None))
 
 
 @tracking.post("/tracking")
 def create() -> str | tuple[str, int]:
-    """How far the order is; the same words whether the reference or the mobile is another."""
+    """How far the order is; the same words whether the reference or the mobile is another, and few wrong tries."""
     form = TrackForm()
     if not form.validate():
-        return render_template("shop/tracking/new.html", form=form, missed=False), 422
+        return page(form), 422
     reference = (western(form.reference.data) or "").upper().replace(" ", "").replace("-", "")
-    order = orders.find_by_mobile(reference, form.e164)
+    keep_work()
+    try:
+        order = found(reference, form.e164)
+    except limits.TooManyTries as refusal:
+        return page(form, sentence(refusal)), refusal.status
     if order is None:
-        return render_template("shop/tracking/new.html", form=form, missed=True), 422
+        return page(form, gettext(MISSED)), 422
     return render_template("shop/tracking/show.html", order=order, parcels=parcels_of(order))
+
+
+def page(form: TrackForm, told: str = "") -> str:
+    """The form; `told` is why it found nothing."""
+    return render_template("shop/tracking/new.html", form=form, told=told)
+
+
+def found(reference: str, mobile: str) -> orders.Order | None:
+    """The order, within the limits of this place and of this reference; a right try counts nothing."""
+    counts = ((BY_PLACE, callers.place()), (BY_ORDER, reference))
+    for limit, about in counts:
+        limits.take(limit, about)
+    order = orders.find_by_mobile(reference, mobile)
+    if order:
+        for limit, about in counts:
+            limits.give_back(limit, about)
+    return order
