@@ -1,0 +1,81 @@
+"""A member's orders."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from storefront.community import accounts
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from tests.builders.browsing import Reader, a_member_reading
+from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
+
+
+def ordered(user: accounts.User, **other: Any) -> orders.Order:
+    """An order of this member."""
+    with unit_of_work():
+        return an_order(user_id=user.id, **other)
+
+
+@pytest.mark.parametrize(("language", "state"), [("", "بانتظار قبول الأسرة"), ("/en", "Waiting")])
+def test_orders_are_listed_with_what_came_of_each_part(app: Flask, language: str, state: str) -> None:
+    reader, user = a_member_reading(app, language=language)
+    order = ordered(user)
+    page = reader.read("/account/orders")
+
+    assert f'href="{language}/orders/{order.reference}"' in page
+    assert state in page
+
+
+def test_a_parcels_state_is_shown(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    with unit_of_work():
+        bring_to(the_parcel(a_paid_order(user_id=user.id)), "ready")
+
+    assert "جاهز" in reader.read("/account/orders")
+
+
+def test_an_unpaid_order_says_so(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    ordered(user, method="pretend")
+
+    assert "بانتظار الدفع" in reader.read("/account/orders")
+
+
+def test_the_stranger_sees_none_of_them(app: Flask) -> None:
+    _, user = a_member_reading(app)
+    order = ordered(user)
+    stranger, _ = a_member_reading(app)
+
+    assert order.reference not in stranger.read("/account/orders")
+
+
+def test_nobody_elses_page_is_shown_to_visitors(app: Flask) -> None:
+    assert Reader(app).get("/account/orders").status_code == 303
+
+
+def test_an_empty_list_says_what_it_will_hold(app: Flask) -> None:
+    reader, _ = a_member_reading(app)
+
+    assert 'class="empty"' in reader.read("/account/orders")
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999", "١", "%00"])
+def test_any_page_number_is_answered(app: Flask, page: str) -> None:
+    reader, _ = a_member_reading(app)
+
+    assert reader.get(f"/account/orders?page={page}").status_code == 200
+
+
+def test_a_longer_list_asks_no_more_questions(app: Flask, count_queries: Callable[[], Any]) -> None:
+    reader, user = a_member_reading(app)
+    asked = []
+    for _ in range(2):
+        ordered(user)
+        with count_queries() as questions:
+            reader.read("/account/orders")
+        asked.append(len(questions))
+
+    assert asked[0] == asked[1]

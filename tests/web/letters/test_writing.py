@@ -1,0 +1,186 @@
+"""Letters: every kind in both languages, as text and as a page, with links that lead home and nothing that runs."""
+
+import re
+from collections.abc import Callable
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask
+
+from storefront.community import notices
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders, returns
+from storefront.web.letters import KINDS
+from tests.architecture.house import ROOT
+from tests.builders.community import a_family
+from tests.builders.goods import a_product
+from tests.builders.people import a_person, letters
+from tests.builders.trade import a_basket, bring_to, place, the_parcel
+
+EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 7 * 7 }}"
+ARABIC = re.compile("[\u0600-\u06ff]")
+LINK = re.compile(r"https?://[^\s\"<>]+")
+STATES = ("accepted", "ready", "delivered", "declined", "returned")
+Write = Callable[..., EmailMessage]
+
+
+def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, Any]:
+    """Rows for every kind of letter to be about; the values a notice of any kind may carry."""
+    user = a_person(name=name)
+    with unit_of_work():
+        family = a_family(name=("بيت نورة", "Bayt Noura"))
+        goods = a_product(of=family, **{"name": ("معمول", "Maamoul"), **product})
+        order = place(a_basket((goods, 2)), name=name, email="shopper@example.com")
+        parcel = bring_to(the_parcel(orders.get(order.id)), "handed_over")
+        line = parcel.lines[0].id
+        request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
+        ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
+    return {**ids, "request_id": request.id, "token": "t" * 43, "state": "accepted", "agreed": True}
+
+
+@pytest.fixture
+def write(app: Flask) -> Write:
+    """`write(kind, language, values)` is the letter as a mail program receives it."""
+
+    def written(kind: str, language: str, values: dict[str, Any]) -> EmailMessage:
+        with unit_of_work():
+            notice = notices.write(kind, to="to@example.com", language=language, once="this", values=values)
+            sent = app.extensions["letters"](notice).as_bytes()
+            notices.forget("to@example.com")
+        return message_from_bytes(sent, policy=default)
+
+    return written
+
+
+def text_of(letter: EmailMessage) -> str:
+    return str(letter.get_body(("plain",)).get_content())
+
+
+def page_of(letter: EmailMessage) -> str:
+    return str(letter.get_body(("html",)).get_content())
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_written_in_its_language(write: Write, kind: str, language: str) -> None:
+    letter = write(kind, language, stage())
+    subject, text, page = letter["Subject"], text_of(letter), page_of(letter)
+
+    assert bool(ARABIC.search(subject.replace("سارة القحطاني", ""))) is (language == "ar")
+    assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in page
+    assert f"<title>{subject}</title>" in page.replace("&#39;", "'")
+    assert letter["Content-Language"] == language
+    assert "{{" not in text + page + subject
+    assert "\n\n\n" not in text
+    assert "http://localhost" in text
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_english_letter_holds_no_arabic_of_ours(write: Write, kind: str, language: str) -> None:
+    letter = write(kind, language, stage(name="Sara"))
+    foreign = ARABIC.findall(text_of(letter)) if language == "en" else []
+
+    assert "".join(foreign) in ("", "شارعالصفاالمنزلالثالثالبابالأزرق")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_and_page_hold_the_same_links_and_none_that_leads_away(write: Write, kind: str) -> None:
+    letter = write(kind, "en", stage())
+    in_text, in_page = (set(LINK.findall(part)) for part in (text_of(letter), page_of(letter)))
+
+    assert in_text == in_page
+    assert {urlsplit(link).netloc for link in in_text} == {"localhost"}
+    assert all(urlsplit(link).path.startswith("/en/") for link in in_text)
+    assert not re.search(r"<(script|img|link|iframe|form)", page_of(letter))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_people_write_stays_words(write: Write, kind: str) -> None:
+    letter = write(kind, "ar", stage(name=EVIL))
+
+    assert set(letter.keys()) == {
+        "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "Content-Language", "MIME-Version", "Content-Type",
+    }  # fmt: skip
+    assert letter["To"] == "to@example.com"
+    assert "<b>Eve" not in page_of(letter)
+    assert "49" not in text_of(letter) or "{{ 7 * 7 }}" in text_of(letter)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_step_of_a_parcel_has_words_of_its_own(write: Write, state: str, language: str) -> None:
+    values = stage()
+    subjects = {write("parcel-moved", language, {**values, "state": other})["Subject"] for other in STATES}
+    text = text_of(write("parcel-moved", language, {**values, "state": state}))
+
+    assert len(subjects) == len(STATES)
+    assert "Bayt Noura" in text or "بيت نورة" in text
+
+
+def test_a_family_that_did_not_answer_is_not_quoted(write: Write, app: Flask) -> None:
+    values = {**stage(), "state": "declined"}
+    silent = text_of(write("parcel-moved", "ar", values))
+    with unit_of_work():
+        orders.get_parcel(values["parcel_id"]).decline_reason = "نفد الورد"
+    spoken = text_of(write("parcel-moved", "ar", values))
+
+    assert "لم ترد" in silent
+    assert "«نفد الورد»" in spoken
+
+
+def test_whoever_collects_is_told_where_and_with_which_code(write: Write) -> None:
+    values = {**stage(), "state": "ready"}
+    with unit_of_work():
+        orders.get_parcel(values["parcel_id"]).way = "collect"
+    parcel = orders.get_parcel(values["parcel_id"])
+    text = text_of(write("parcel-moved", "ar", values))
+
+    assert parcel.handover_code in text
+    assert parcel.family.collection_place in text
+    assert parcel.handover_code not in text_of(write("parcel-moved", "ar", {**values, "state": "accepted"}))
+
+
+def test_families_learn_what_to_make_and_not_where_the_shopper_lives(write: Write) -> None:
+    values = stage(name="زرقاء")
+    for kind in ("parcel-new", "parcel-cancelled", "return-asked"):
+        text = text_of(write(kind, "ar", values))
+        assert "معمول" in text
+        assert not any(private in text for private in ("RRRD2929", "551234567", "shopper@example.com"))
+
+
+def test_the_private_link_opens_its_order(write: Write, app: Flask) -> None:
+    values = stage()
+    order = orders.get(values["order_id"])
+    token = orders.link_token(order.checkout_key, app.config["SECRET_KEY"])
+
+    assert f"http://localhost/orders/{order.reference}/link/{token}" in text_of(write("order-confirmed", "ar", values))
+
+
+def test_an_unknown_kind_is_an_error(write: Write) -> None:
+    with pytest.raises(KeyError):
+        write("no-such-kind", "ar", {})
+
+
+def test_every_kind_has_its_four_files_and_no_file_is_left_over() -> None:
+    there = {path.name for path in (ROOT / "templates" / "letters").iterdir()}
+
+    assert there == {f"{kind}.{lang}.{form}" for kind in KINDS for lang in ("ar", "en") for form in ("txt", "html")}
+
+
+def test_the_worker_sends_them_and_keeps_no_secret(app: Flask) -> None:
+    values = stage()
+    with unit_of_work():
+        notices.write("reset-password", to="to@example.com", language="ar", once="this", values=values)
+    app.test_cli_runner().invoke(args=["work", "--once"])
+    folder = Path(urlsplit(app.config["MAIL_URL"]).path)
+    sent = [message_from_bytes(path.read_bytes(), policy=default) for path in folder.glob("*.eml")]
+
+    found = [letter for letter in sent if letter["To"] == "to@example.com"]
+    assert "t" * 43 in text_of(found[-1])
+    assert "token" not in letters("reset-password")[0].values
