@@ -109,11 +109,12 @@ def test_a_full_book_says_so(app: Flask) -> None:
     assert f'href="{NEW}"' not in reader.read("/account/addresses")
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize("field", ["label", "receiver", "mobile", "city", "short_address", "district", "street"])
-def test_hostile_words_get_an_answer(app: Flask, kind: str, field: str) -> None:
+def test_hostile_words_get_an_answer(app: Flask, field: str) -> None:
     reader, _ = a_member_reading(app)
-    answer = reader.send(NEW, written(**{field: HOSTILE[kind]}), at=NEW)
+    values = written()
+    for kind, words in HOSTILE.items():
+        answer = reader.send(NEW, {**values, field: words}, at=NEW)
 
-    assert answer.status_code in (303, 422, 404)
-    assert "<script>alert" not in answer.text + reader.read("/account/addresses")
+        assert answer.status_code in (303, 422), kind
+        assert "<script>alert" not in answer.text + reader.read("/account/addresses")

@@ -55,9 +55,8 @@ def test_visitors_and_forged_requests_end_nothing(app: Flask) -> None:
     assert reader.post("/account/browsers", data={"end": "others"}).status_code == 400
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_words_end_nothing(app: Flask, kind: str) -> None:
+def test_hostile_words_end_nothing(app: Flask) -> None:
     reader, _ = a_member_reading(app)
-
-    assert reader.send("/account/browsers", {"end": HOSTILE[kind]}).status_code == 404
+    for kind, words in HOSTILE.items():
+        assert reader.send("/account/browsers", {"end": words}).status_code == 404, kind
     assert reader.is_in

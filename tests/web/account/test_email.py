@@ -58,8 +58,8 @@ def test_the_stranger_asks_for_nobody_else(app: Flask) -> None:
     assert letters("email-change")[0].values["user_id"] == other.id
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_hostile_words_get_an_answer(app: Flask, kind: str) -> None:
+def test_hostile_words_get_an_answer(app: Flask) -> None:
     reader, _ = a_member_reading(app)
-
-    assert reader.send("/account/email", {**NEW, "email": HOSTILE[kind]}, at="/account/email").status_code == 422
+    for kind, words in HOSTILE.items():
+        answer = reader.send("/account/email", {**NEW, "email": words}, at="/account/email")
+        assert answer.status_code == 422, kind

@@ -97,13 +97,12 @@ def test_the_stranger_sees_and_changes_only_their_own(app: Flask) -> None:
     assert list(favourites.of_member(user.id)) == [product.id]
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize("field", ["keep", "drop", "next"])
-def test_hostile_words_get_an_answer(app: Flask, kind: str, field: str) -> None:
+def test_hostile_words_get_an_answer(app: Flask, field: str) -> None:
     reader, _ = a_member_reading(app)
-
-    assert reader.send(PATH, {field: HOSTILE[kind]}).headers["Location"] == PATH
-    assert Reader(app).post(PATH, data={field: HOSTILE[kind]}).status_code == 303
+    for kind, words in HOSTILE.items():
+        assert reader.send(PATH, {field: words}).headers["Location"] == PATH, kind
+        assert Reader(app).post(PATH, data={field: words}).status_code == 303, kind
 
 
 def test_a_longer_list_asks_no_more_questions(app: Flask, count_queries: Callable[[], Any]) -> None:

@@ -55,11 +55,11 @@ def test_the_stranger_changes_only_themselves(app: Flask) -> None:
     assert user.email not in stranger.read("/account/profile")
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize("field", FACTS)
-def test_hostile_words_get_an_answer(app: Flask, kind: str, field: str) -> None:
+def test_hostile_words_get_an_answer(app: Flask, field: str) -> None:
     reader, _ = a_member_reading(app)
-    answer = reader.send("/account/profile", {**FACTS, field: HOSTILE[kind]}, at="/account/profile")
+    for kind, words in HOSTILE.items():
+        answer = reader.send("/account/profile", {**FACTS, field: words}, at="/account/profile")
 
-    assert answer.status_code in (303, 422)
-    assert "<script>alert" not in answer.text + reader.read("/account/profile")
+        assert answer.status_code in (303, 422), kind
+        assert "<script>alert" not in answer.text + reader.read("/account/profile")

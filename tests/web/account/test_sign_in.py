@@ -186,13 +186,13 @@ def test_the_token_of_another_session_is_refused(app: Flask) -> None:
     assert mine.post("/account/sign-in", data={"csrf_token": token}).status_code == 400
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize("field", ["email", "password", "next", "remember"])
-def test_hostile_words_get_an_answer(app: Flask, kind: str, field: str) -> None:
-    answer = Reader(app).sign_in(**{"email": "a@example.com", "password": "x" * 10, field: HOSTILE[kind]})
+def test_hostile_words_get_an_answer(app: Flask, field: str) -> None:
+    for number, (kind, words) in enumerate(HOSTILE.items()):
+        answer = Reader(app).sign_in(**{"email": f"{number}@example.com", "password": "x" * 10, field: words})
 
-    assert answer.status_code == 422
-    assert "<script>alert" not in answer.text
+        assert answer.status_code == 422, kind
+        assert "<script>alert" not in answer.text
 
 
 def test_a_guests_basket_becomes_the_members(app: Flask) -> None:

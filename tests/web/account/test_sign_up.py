@@ -91,13 +91,14 @@ def test_a_weak_password_is_refused_beside_its_field(app: Flask, weak: str) -> N
     assert count_people() == 0
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
 @pytest.mark.parametrize("field", ["name", "email", "password"])
-def test_hostile_words_get_an_answer(app: Flask, kind: str, field: str) -> None:
-    answer = Reader(app).send("/account/sign-up", {**SARA, field: HOSTILE[kind]}, at="/account/sign-up")
+def test_hostile_words_get_an_answer(app: Flask, field: str) -> None:
+    for number, (kind, words) in enumerate(HOSTILE.items()):
+        values = {**SARA, "email": f"{number}@example.com", field: words}
+        answer = Reader(app).send("/account/sign-up", values, at="/account/sign-up")
 
-    assert answer.status_code in (303, 422)
-    assert "<script>alert" not in answer.text
+        assert answer.status_code in (303, 422), kind
+        assert "<script>alert" not in answer.text
     for name in db.session.scalars(select(accounts.User.name)):
         assert name.isprintable()
         assert len(name) <= 80
