@@ -5,9 +5,10 @@ from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
-from storefront.web.account import callers, entering
+from storefront.web.account import entering
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import ConfirmationForm
+from storefront.web.kit import callers
 
 confirmation = Blueprint("confirmation", __name__)
 

@@ -6,11 +6,11 @@ from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
-from storefront.web.account import callers
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import EmailForm
 from storefront.web.account.members import me
 from storefront.web.account.privacy import steady
+from storefront.web.kit import callers
 from storefront.web.kit.flashes import say
 
 email = Blueprint("email", __name__)

@@ -10,12 +10,12 @@ from storefront.community import accounts
 from storefront.goods import catalogue, favourites, shelves
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
-from storefront.web.account import callers
-from storefront.web.kit import doors
+from storefront.web.kit import callers, doors
 from storefront.web.kit.links import own_path
 
 BASKET = "basket"  # the cookie of a guest's basket
 KEPT = ("orders", "via")  # what this browser did as a guest: it stays when somebody signs in
+ORDERS = "orders"  # what this browser ordered as a guest stays open to it, see shop/order_access.py
 WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
 
 

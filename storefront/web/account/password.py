@@ -6,10 +6,11 @@ from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
-from storefront.web.account import callers, entering
+from storefront.web.account import entering
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import PasswordForm
 from storefront.web.account.members import me
+from storefront.web.kit import callers
 from storefront.web.kit.flashes import say
 
 password = Blueprint("password", __name__)

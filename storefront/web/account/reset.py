@@ -6,10 +6,10 @@ from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
-from storefront.web.account import callers
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import NewPasswordForm, ResetForm
 from storefront.web.account.privacy import steady
+from storefront.web.kit import callers
 from storefront.web.kit.flashes import say
 
 reset = Blueprint("reset", __name__)

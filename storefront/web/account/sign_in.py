@@ -5,9 +5,10 @@ from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
-from storefront.web.account import callers, entering
+from storefront.web.account import entering
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import SignInForm
+from storefront.web.kit import callers
 from storefront.web.kit.doors import actor
 from storefront.web.kit.links import own_path
 

@@ -5,10 +5,10 @@ from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
-from storefront.web.account import callers
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import SignUpForm
 from storefront.web.account.privacy import steady
+from storefront.web.kit import callers
 from storefront.web.kit.locale import language
 
 sign_up = Blueprint("sign_up", __name__)

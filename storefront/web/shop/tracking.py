@@ -7,7 +7,7 @@ from flask_babel import gettext
 from storefront.community import limits
 from storefront.kernel.refusals import N_
 from storefront.trade import orders
-from storefront.web.account import callers
+from storefront.web.kit import callers
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import western
 from storefront.web.kit.requests import keep_work
