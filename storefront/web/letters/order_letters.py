@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app
+from flask import current_app, url_for
 from flask_babel import gettext
 
 from storefront.kernel import money
 from storefront.kernel.refusals import NotFound
 from storefront.trade import orders, returns
 from storefront.web.kit.formats import day
-from storefront.web.kit.links import absolute, path_in
+from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
 
 Line = tuple[str, int, str]  # name, pieces, amount
@@ -33,11 +33,11 @@ class Part:
     note: str
 
 
-def order_confirmed(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
     """A whole order as it was agreed."""
     order = orders.get(values["order_id"])
     return {
-        **about(order, lang),
+        **about(order),
         "parts": [part_of(parcel) for parcel in order.parcels],
         "items": riyals(order.items_minor),
         "delivery": riyals(order.delivery_minor) if order.delivery_minor else "",
@@ -47,28 +47,29 @@ def order_confirmed(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
     }
 
 
-def parcel_moved(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def parcel_moved(values: Mapping[str, Any]) -> dict[str, Any]:
     """A parcel and the state it has come to."""
     parcel = orders.get_parcel(values["parcel_id"])
-    return {**about(parcel.order, lang), "part": part_of(parcel), "state": values["state"]}
+    others = len(orders.get(parcel.order_id).parcels) > 1
+    return {**about(parcel.order), "part": part_of(parcel), "state": values["state"], "others": others}
 
 
-def return_answered(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the family says to a return."""
     parcel = orders.get_parcel(values["parcel_id"])
     request = request_of(values)
     told = {"agreed": values["agreed"], "answer": request.answer}
-    return {**about(parcel.order, lang), "part": part_of(parcel), **told}
+    return {**about(parcel.order), "part": part_of(parcel), **told}
 
 
-def about(order: orders.Order, lang: str) -> dict[str, Any]:
+def about(order: orders.Order) -> dict[str, Any]:
     """What every letter about an order says."""
     token = orders.link_token(order.checkout_key, current_app.config["SECRET_KEY"])
     return {
         "name": order.contact_name,
         "reference": order.reference,
         "is_paid_ahead": order.method != "cash",
-        "link": absolute(path_in(lang, f"/orders/{order.reference}/link/{token}")),
+        "link": absolute(url_for("shop.orders.links.show", reference=order.reference, token=token)),
     }
 
 

@@ -9,7 +9,7 @@ from storefront.community import accounts
 from storefront.web.kit.links import absolute
 
 
-def plain(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def plain(values: Mapping[str, Any]) -> dict[str, Any]:
     """The person's name, and the pages every such letter may point to."""
     user = accounts.get(values["user_id"])
     return {
@@ -21,17 +21,17 @@ def plain(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
     }
 
 
-def confirm_address(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def confirm_address(values: Mapping[str, Any]) -> dict[str, Any]:
     """The link that confirms an address."""
     link = url_for("account.confirmation.new", token=values["token"])
-    return {**plain(values, lang), "link": absolute(link)}
+    return {**plain(values), "link": absolute(link)}
 
 
-def reset_password(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def reset_password(values: Mapping[str, Any]) -> dict[str, Any]:
     """The link under which another password is chosen."""
-    return {**plain(values, lang), "link": absolute(url_for("account.reset.edit", token=values["token"]))}
+    return {**plain(values), "link": absolute(url_for("account.reset.edit", token=values["token"]))}
 
 
-def email_change(values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def email_change(values: Mapping[str, Any]) -> dict[str, Any]:
     """The link that makes an address the account's own."""
-    return {**plain(values, lang), "link": absolute(url_for("account.new_email.show", token=values["token"]))}
+    return {**plain(values), "link": absolute(url_for("account.new_email.show", token=values["token"]))}

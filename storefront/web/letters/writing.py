@@ -15,7 +15,7 @@ from storefront.web.kit.locale import LANGUAGES, PREFIX
 from storefront.web.letters import family_letters, order_letters, people_letters
 
 EMPTY_LINES = re.compile(r"\n{3,}")
-Context = Callable[[Mapping[str, Any], str], dict[str, Any]]  # the notice's values, the language
+Context = Callable[[Mapping[str, Any]], dict[str, Any]]  # of the notice's values
 
 KINDS: dict[str, Context] = {
     "confirm-address": people_letters.confirm_address,
@@ -39,7 +39,7 @@ def write(notice: notices.Notice) -> EmailMessage:
     """The e-mail of a notice. Raises KeyError for a kind nobody wrote, NotFound when what it is about is gone."""
     lang = notice.language if notice.language in LANGUAGES else LANGUAGES[0]
     with reading_in(lang):
-        told = {"home": absolute(path_in(lang, "/")), **KINDS[notice.kind](notice.values, lang)}
+        told = {"home": absolute(path_in(lang, "/")), **KINDS[notice.kind](notice.values)}
         subject, _, text = render_template(f"letters/{notice.kind}.{lang}.txt", **told).strip().partition("\n")
         html = render_template(f"letters/{notice.kind}.{lang}.html", **told, subject=subject)
     message = notices.letter(

@@ -22,7 +22,7 @@ from tests.builders.goods import a_product
 from tests.builders.people import a_person, letters
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 
-EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 7 * 7 }}"
+EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
 ARABIC = re.compile("[\u0600-\u06ff]")
 LINK = re.compile(r"https?://[^\s\"<>]+")
 STATES = ("accepted", "ready", "delivered", "declined", "returned")
@@ -90,13 +90,15 @@ def test_an_english_letter_holds_no_arabic_of_ours(write: Write, kind: str, lang
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_text_and_page_hold_the_same_links_and_none_that_leads_away(write: Write, kind: str) -> None:
+def test_text_and_page_hold_the_same_links_and_all_lead_to_pages_of_ours(app: Flask, write: Write, kind: str) -> None:
     letter = write(kind, "en", stage())
     in_text, in_page = (set(LINK.findall(part)) for part in (text_of(letter), page_of(letter)))
 
     assert in_text == in_page
     assert {urlsplit(link).netloc for link in in_text} == {"localhost"}
-    assert all(urlsplit(link).path.startswith("/en/") for link in in_text)
+    assert all(urlsplit(link).path.startswith("/en") for link in in_text)
+    addresses = app.url_map.bind("localhost")
+    assert all(addresses.match(urlsplit(link).path.removeprefix("/en") or "/") for link in in_text)
     assert not re.search(r"<(script|img|link|iframe|form)", page_of(letter))
 
 
@@ -109,7 +111,7 @@ def test_what_people_write_stays_words(write: Write, kind: str) -> None:
     }  # fmt: skip
     assert letter["To"] == "to@example.com"
     assert "<b>Eve" not in page_of(letter)
-    assert "49" not in text_of(letter) or "{{ 7 * 7 }}" in text_of(letter)
+    assert "49" not in text_of(letter) or "{{ 'run' * 3 }}" in text_of(letter)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -132,6 +134,16 @@ def test_a_family_that_did_not_answer_is_not_quoted(write: Write, app: Flask) ->
 
     assert "لم ترد" in silent
     assert "«نفد الورد»" in spoken
+
+
+def test_other_families_are_named_only_where_there_are_any(write: Write) -> None:
+    values = {**stage(), "state": "declined"}
+
+    assert "الأسر الأخرى" not in text_of(write("parcel-moved", "ar", values))
+    with unit_of_work():
+        order = place(a_basket((a_product(), 1), (a_product(), 1)), email="shopper@example.com")
+    values["parcel_id"] = order.parcels[0].id
+    assert "الأسر الأخرى" in text_of(write("parcel-moved", "ar", values))
 
 
 def test_whoever_collects_is_told_where_and_with_which_code(write: Write) -> None:
