@@ -1,12 +1,17 @@
 """The forms of a member's pages: they turn what was typed into values; the rules are the commands' own."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms import BooleanField, Field, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, ValidationError
 
+from storefront.kernel import addresses, wording
+from storefront.kernel.phones import saudi_mobile
+from storefront.kernel.refusals import Refusal
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import Form, trimmed
 
 LONGEST_EMAIL, LONGEST_NAME, LONGEST_PASSWORD = 254, 80, 1024
@@ -18,17 +23,32 @@ def needed(sentence: Any) -> InputRequired:
     return InputRequired(sentence)
 
 
+def obeys(rule: Callable[[str], object]) -> Callable[[Form, Field], None]:
+    """A rule of the core, asked beforehand, so that everything that is wrong is said at once."""
+
+    def check(_form: Form, field: Field) -> None:
+        if field.data and not field.errors:
+            try:
+                rule(field.data)
+            except Refusal as refusal:
+                raise ValidationError(sentence(refusal)) from refusal
+
+    return check
+
+
 def upto(most: int) -> Length:
     """A limit for what is typed."""
     return Length(max=most, message=lazy_gettext("النص أطول من المسموح."))
 
 
 def email_field(label: Any = lazy_gettext("البريد الإلكتروني")) -> StringField:
-    return StringField(label, [needed(lazy_gettext("البريد الإلكتروني لازم.")), upto(LONGEST_EMAIL)], filters=[trimmed])
+    rules = [needed(lazy_gettext("البريد الإلكتروني لازم.")), upto(LONGEST_EMAIL), obeys(wording.email)]
+    return StringField(label, rules, filters=[trimmed])
 
 
 def name_field(label: Any = lazy_gettext("الاسم")) -> StringField:
-    return StringField(label, [needed(lazy_gettext("الاسم لازم.")), upto(LONGEST_NAME)], filters=[trimmed])
+    rules = [needed(lazy_gettext("الاسم لازم.")), upto(LONGEST_NAME), obeys(wording.name)]
+    return StringField(label, rules, filters=[trimmed])
 
 
 def password_field(label: Any = lazy_gettext("كلمة المرور")) -> PasswordField:
@@ -77,7 +97,7 @@ class EmailForm(Form):
 
 class ProfileForm(Form):
     name = name_field()
-    mobile = StringField(lazy_gettext("رقم الجوال"), [upto(40)], filters=[trimmed])
+    mobile = StringField(lazy_gettext("رقم الجوال"), [upto(40), obeys(saudi_mobile)], filters=[trimmed])
     language = RadioField(lazy_gettext("لغة الرسائل"), choices=LANGUAGES)
 
 
@@ -90,7 +110,9 @@ class AddressForm(Form):
     label = StringField(lazy_gettext("اسم العنوان"), [upto(40)], filters=[trimmed])
     receiver = name_field(lazy_gettext("المستلم"))
     mobile = StringField(
-        lazy_gettext("رقم الجوال"), [needed(lazy_gettext("رقم الجوال لازم.")), upto(40)], filters=[trimmed]
+        lazy_gettext("رقم الجوال"),
+        [needed(lazy_gettext("رقم الجوال لازم.")), upto(40), obeys(saudi_mobile)],
+        filters=[trimmed],
     )
     city = SelectField(
         lazy_gettext("المدينة"),
@@ -98,6 +120,8 @@ class AddressForm(Form):
         coerce=str,
         validate_choice=False,  # the command knows which cities there are
     )
-    short_address = StringField(lazy_gettext("العنوان الوطني المختصر"), [upto(40)], filters=[trimmed])
+    short_address = StringField(
+        lazy_gettext("العنوان الوطني المختصر"), [upto(40), obeys(addresses.short_address)], filters=[trimmed]
+    )
     district = StringField(lazy_gettext("الحي"), [upto(80)], filters=[trimmed])
     street = StringField(lazy_gettext("الشارع ووصف البيت"), [upto(200)], filters=[trimmed])

@@ -118,3 +118,11 @@ def test_hostile_words_get_an_answer(app: Flask, field: str) -> None:
 
         assert answer.status_code in (303, 422), kind
         assert "<script>alert" not in answer.text + reader.read("/account/addresses")
+
+
+def test_everything_that_is_wrong_is_said_at_once(app: Flask) -> None:
+    reader, _ = a_member_reading(app)
+    answer = reader.send(NEW, written(city="", mobile="12", short_address="RR"), at=NEW)
+
+    assert all(f'href="#{field}"' in answer.text for field in ("city", "mobile", "short_address"))
+    assert "<h1>خطأ" not in answer.text
