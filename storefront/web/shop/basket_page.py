@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask import render_template, request
 
 from storefront.trade import carts
-from storefront.web.shop.buying_forms import CityForm, PartForm
+from storefront.web.shop.buying_forms import CityForm, PartForm, QuantityForm
 from storefront.web.shop.parcels import line_of, parts_of
 
 
@@ -15,6 +15,7 @@ def page(
     typed: Mapping[int, tuple[str, str]] | None = None,
     city_form: CityForm | None = None,
     part_form: tuple[int, PartForm] | None = None,
+    line_form: QuantityForm | None = None,
     told: str = "",
 ) -> str:
     """The page of a basket; a form that came back with errors stands in the place of a fresh one. `told` is why an order
@@ -31,5 +32,5 @@ def page(
         just_removed=request.args.get("removed", ""),
         city_form=city_form or CityForm(None, data={"city_id": str(basket.city.id) if basket.city else ""}),
         told=told,
-        forms=[form for form in (city_form, part_form and part_form[1]) if form],
+        forms=[form for form in (line_form, city_form, part_form and part_form[1]) if form],
     )

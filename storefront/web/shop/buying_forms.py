@@ -45,7 +45,7 @@ class CitySelect(Select):
 
     def __call__(self, field: SelectField, **attributes: Any) -> Markup:
         head, _, cities = super().__call__(field, **attributes).partition(">")
-        return head + Markup(">") + self.render_option("", lazy_gettext("اختر المدينة"), not field.data) + cities
+        return head + Markup('><option value="">{}</option>').format(gettext("اختر المدينة")) + cities
 
 
 class CityForm(Form):

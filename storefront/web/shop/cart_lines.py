@@ -80,7 +80,8 @@ def shown_with(line_id: int, form: QuantityForm) -> str:
     """The basket with a number as it was typed, and what is wrong with it."""
     from_form: Any = form.quantity.raw_data
     typed = {line_id: (str(from_form[0]) if from_form else "", str(form.quantity.errors[0]))}
-    return page(carts.basket(baskets.mine()), typed=typed)
+    form.quantity.id = f"quantity-{line_id}"
+    return page(carts.basket(baskets.mine()), typed=typed, line_form=form)
 
 
 @lines.post("/cart/lines/<int(max=999999999999):line_id>/removal")

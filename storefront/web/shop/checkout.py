@@ -72,7 +72,7 @@ def page(step: str, journey: Journey) -> str:
 def review_of(journey: Journey) -> dict[str, Any]:
     """What the last page says beside what was typed: the mobile as it is dialled, and for each family what may be given
     back."""
-    journey.contact.validate()
+    journey.next_step()  # checks, and so keeps, what was typed
     classes = {
         part.family.id: sorted({piece.variant.product.return_class for piece in part.pieces})
         for part in journey.basket.parts

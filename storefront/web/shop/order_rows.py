@@ -133,7 +133,9 @@ def road_of(parcel: orders.Parcel) -> list[Step]:
     when = {step.after: step.at for step in parcel.steps}
     if parcel.state in orders.UNDONE:
         been = [Step(label(state, parcel, done=True), at(when[state]), "done") for state in road if state in when]
-        return [*been, Step(label(parcel.state, parcel), at(when.get(parcel.state, parcel.state_at)), "stopped")]
+        said = f"«{parcel.decline_reason}»" if parcel.decline_reason and not unanswered(parcel) else ""
+        words = " ".join(word for word in (at(when.get(parcel.state, parcel.state_at)), said) if word)
+        return [*been, Step(label(parcel.state, parcel), words, "stopped")]
     here = road.index(parcel.state) if parcel.state in road else len(road)
     return [step_of(state, place, here, parcel, when) for place, state in enumerate(road)]
 
@@ -143,6 +145,8 @@ def step_of(state: str, place: int, here: int, parcel: orders.Parcel, when: Mapp
     done = place < here or here >= 4
     if done or place == here:
         text = at(when[state]) if state in when else ""
+        if state == "placed" and not done:
+            text = str(gettext("تجيب الأسرة قبل %(when)s", when=at(parcel.accept_by)))
         return Step(label(state, parcel, done=done), text, "done" if done else "now")
     last = place == 4
     return Step(label(state, parcel), gettext("الموعد: %(day)s", day=day(parcel.promised_on)) if last else "", "next")

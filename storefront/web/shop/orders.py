@@ -47,6 +47,7 @@ def page(order: trade.Order, told: str = "") -> str:
         pays_ahead=payments.GATEWAYS[order.method].pays_ahead,
         payment=payments.find_for("order", order.id),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
+        undone_minor=sum(one.total_minor for one in parcels if one.state in ("declined", "cancelled")),
         is_new=order.confirmed_at is not None and states == {"placed"},
         may_correct=order.abandoned_at is None and trade.policy.may_correct(states, order.placed_at, clock.now()),
     )
