@@ -15,7 +15,10 @@ def paths_for(who: str, stage: Stage) -> tuple[str, ...]:
     """Every kind of page somebody can open."""
     if not who:
         return (*OPEN, *TEXTS, *FAILED, stage.shops[0], *(shown.path for shown in stage.goods[0][:2]))
-    return {"member": (stage.goods[0][0].path, "/"), "family": ("/",), "office": ("/",)}[who]
+    first = stage.goods[0][0]
+    own = ("/", "/family/orders", "/family/products", f"/family/products/{first.id}")
+    office = ("/", "/office", "/office/families", "/office/products", f"/office/products/{first.id}", "/office/journal")
+    return {"member": (first.path, "/"), "family": own, "office": (*office, "/office/patterns/goods")}[who]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

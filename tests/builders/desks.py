@@ -57,3 +57,11 @@ def a_parcel(family: Family, *, state: str = "placed", way: str = "collect", **o
     with unit_of_work():
         parcel = the_parcel(orders.get(placed.id))
         return parcel if state == "placed" else bring_to(parcel, state)
+
+
+def a_staff(client: FlaskClient) -> int:
+    """Somebody of the office, signed in; their user id."""
+    with unit_of_work():
+        person = a_member(name="هند من المكتب", role="staff")
+    sign_in(client, person)
+    return person.id

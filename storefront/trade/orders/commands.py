@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from storefront.community import limits
 from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
@@ -25,6 +26,7 @@ from storefront.trade.orders.states import PARCEL
 from storefront.treasury import ledger, payments
 
 REASON_LENGTH = 300
+HANDOVER_CODE = limits.Limit("handover-code", 10, 60)
 
 
 def move(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
@@ -75,16 +77,27 @@ def make_ready(parcel: Parcel, actor: Actor) -> None:
 
 def hand_over(parcel: Parcel, actor: Actor, *, code: str) -> None:
     """The goods are with the shopper; cash is taken at this moment. Where they are collected, the shopper's code proves
-    it. Raises NotAllowed, NotNow, CodeDoesNotMatch."""
+    it; wrong ones are counted, so the caller keeps its work. Raises NotAllowed, NotNow, CodeDoesNotMatch, TooManyTries.
+    """
     only_its_family(parcel, actor)
-    if parcel.way == COLLECT and code.strip() != parcel.handover_code:
-        raise CodeDoesNotMatch()
-    move(parcel, "handed_over" if parcel.way == COLLECT else "delivered", actor)
+    step = "handed_over" if parcel.way == COLLECT else "delivered"
+    PARCEL.check(parcel.state, step)
+    if parcel.way == COLLECT:
+        prove(parcel, code)
+    move(parcel, step, actor)
     parcel.handed_over_at = clock.now()
     payment = payments.find_for("parcel", parcel.id)
     if payment:
         payments.settle(payment)
     count_sold(parcel, +1)
+
+
+def prove(parcel: Parcel, code: str) -> None:
+    """Whether the shopper stands there: a code of six digits, so it is not to be found by trying."""
+    limits.take(HANDOVER_CODE, parcel.reference)
+    if code.strip() != parcel.handover_code:
+        raise CodeDoesNotMatch()
+    limits.give_back(HANDOVER_CODE, parcel.reference)
 
 
 def count_sold(parcel: Parcel, sign: int) -> None:

@@ -48,8 +48,8 @@ class AnswerForm(Form):
     )
 
 
-class PiecesForm(Form):
-    """Pieces on hand as they were counted, and how many there were on the page."""
+class VariantForm(Form):
+    """Pieces on hand and price of one choice, in any digits, beside what the page showed of both."""
 
     pieces = StringField(
         lazy_gettext("القطع المتوفرة"),
@@ -60,26 +60,12 @@ class PiecesForm(Form):
         filters=[trimmed, western],
     )
     seen = HiddenField(validators=[Regexp(r"[0-9]{0,6}\Z")])
-
-    @property
-    def counted(self) -> int:
-        """The number that was typed."""
-        return int(self.pieces.data or 0)
-
-    @property
-    def seen_pieces(self) -> int | None:
-        """The number the page showed."""
-        return int(self.seen.data) if self.seen.data else None
-
-
-class PriceForm(Form):
-    """A price in riyals, in any digits."""
-
     price = StringField(
         lazy_gettext("السعر بالريال"),
         [InputRequired(lazy_gettext("اكتبوا السعر بالأرقام، مثل 85 أو 85.50."))],
         filters=[trimmed, western],
     )
+    was = HiddenField()
 
     def validate_price(self, field: Any) -> None:
         try:
@@ -88,9 +74,19 @@ class PriceForm(Form):
             raise ValidationError(lazy_gettext("اكتبوا السعر بالأرقام، مثل 85 أو 85.50.")) from error
 
     @property
-    def minor(self) -> int:
-        """The price in halalas."""
-        return money.parse_riyals(str(self.price.data))
+    def new_pieces(self) -> int | None:
+        """The number that was counted; None when it is the one the page showed."""
+        return int(self.pieces.data) if self.pieces and self.pieces.data != self.seen.data else None
+
+    @property
+    def seen_pieces(self) -> int | None:
+        """The number the page showed."""
+        return int(self.seen.data) if self.seen.data else None
+
+    @property
+    def new_price(self) -> int | None:
+        """The new price in halalas; None when it is the one the page showed."""
+        return money.parse_riyals(str(self.price.data)) if self.price.data != self.was.data else None
 
 
 class PhotoForm(Form):

@@ -1,20 +1,24 @@
 """A family's goods: the list with state, price, pieces and picture, and one of them whole; hiding it and showing it again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
+from wtforms import Field
 
 from storefront.goods import catalogue, stock
 from storefront.goods.catalogue import Product, Variant
-from storefront.kernel import arabic, paging, units
+from storefront.kernel import arabic, money, paging, units
 from storefront.kernel.refusals import NotNow
 from storefront.web.family import desk, jobs
-from storefront.web.family.forms import PhotoForm, PiecesForm, PriceForm
+from storefront.web.family.forms import PhotoForm, VariantForm
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
+from storefront.web.kit.forms import Form
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import picture_of, product_path
 from storefront.web.shop.listing import PageLinks
@@ -61,47 +65,59 @@ def show(product_id: int) -> str:
 
 
 def page_of(
-    product: Product,
-    *,
-    pieces: PiecesForm | None = None,
-    price: PriceForm | None = None,
-    photo: PhotoForm | None = None,
-    about: int = 0,
+    product: Product, *, variants: Mapping[int, VariantForm] | None = None, photo: PhotoForm | None = None
 ) -> str:
-    """The page of a product, with a form that came back if one did; `about` is the variant it was about."""
+    """The page of a product, with forms that came back if some did: of variants by their id, of a picture."""
     free = stock.free_of([variant.id for variant in product.variants])
-    choices = [
-        choice_of(product, variant, free, *((pieces, price) if variant.id == about else (None, None)))
-        for variant in product.variants
-    ]
-    bad = next((form for form in (pieces, price, photo) if form is not None and form.errors), None)
+    came_back = variants or {}
     return render_template(
         "family/products/show.html",
         product=product,
-        choices=choices,
+        choices=[
+            (variant, in_language(variant, "name"), came_back.get(variant.id) or form_of(product, variant, free))
+            for variant in product.variants
+        ],
         photos=[(one, picture_of(one, language())) for one in product.photos],
         weave=jobs.weave_of(desk.family()),
         most_photos=catalogue.MOST_PHOTOS,
         photo_form=photo or PhotoForm(formdata=None),
-        bad_form=bad,
+        together=Together([*came_back.values(), *([photo] if photo else [])]),
         public=product_path(product.id, arabic.slug(product.name_ar), language()),
     )
 
 
-def choice_of(
-    product: Product, variant: Variant, free: Mapping[int, int], pieces: PiecesForm | None, price: PriceForm | None
-) -> dict[str, Any]:
-    """A variant with its two forms, filled with what is so now."""
-    left, prefix = free.get(variant.id, 0), f"v{variant.id}"
-    riyals, halalas = divmod(variant.price_minor, 100)
-    shown = f"{riyals}.{halalas:02d}" if halalas else str(riyals)
-    return {
-        "variant": variant,
-        "name": in_language(variant, "name"),
-        "left": left if product.stock_mode == "counted" else None,
-        "pieces": pieces or PiecesForm(formdata=None, prefix=prefix, data={"pieces": str(left), "seen": str(left)}),
-        "price": price or PriceForm(formdata=None, prefix=prefix, data={"price": shown}),
-    }
+@dataclass(frozen=True)
+class Together:
+    """Several forms as one, for the summary of errors above them."""
+
+    forms: Sequence[Form]
+    form_errors: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> dict[str, Any]:
+        return {name: told for form in self.forms for name, told in form.errors.items()}
+
+    def __iter__(self) -> Iterator[Field]:
+        return chain.from_iterable(self.forms)
+
+
+def form_of(product: Product, variant: Variant, free: Mapping[int, int] | None = None) -> VariantForm:
+    """The form of a variant: filled with what is so now, or with what was sent where `free` is not given."""
+    prefix = f"v{variant.id}"
+    if free is None:
+        form = VariantForm(prefix=prefix)
+    else:
+        left, price = str(free.get(variant.id, 0)), riyals(variant.price_minor)
+        shown = {"pieces": left, "seen": left, "price": price, "was": price}
+        form = VariantForm(formdata=None, prefix=prefix, data=shown)
+    if product.stock_mode != "counted":
+        del form.pieces
+    return form
+
+
+def riyals(minor: int) -> str:
+    """A price as people type it: "85" or "85.50"."""
+    return money.plain(minor).removesuffix(".00")
 
 
 @products.post("/products/<int:product_id>/hiding")

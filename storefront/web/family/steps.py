@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from storefront.community import limits
 from storefront.kernel import units
 from storefront.kernel.refusals import NotNow
 from storefront.trade import orders
@@ -19,6 +20,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import day
 from storefront.web.kit.links import own_path
+from storefront.web.kit.requests import keep_work
 
 steps = Blueprint("steps", __name__)
 
@@ -61,9 +63,10 @@ def handover(parcel_id: int) -> Response | tuple[str, int]:
     told = gettext("سُلّم الطلب %(code)s. شكراً لكم.", code=parcel.reference)
     try:
         return take(parcel, lambda: orders.hand_over(parcel, actor(), code=form.code.data or ""), told)
-    except orders.refusals.CodeDoesNotMatch as refusal:
+    except (orders.refusals.CodeDoesNotMatch, limits.TooManyTries) as refusal:
+        keep_work()
         form.refuse("code", refusal, sentence(refusal))
-        return page_of(parcel, code=form), 422
+        return page_of(parcel, code=form), refusal.status
 
 
 def take(parcel: Parcel, act: Callable[[], None], told: str) -> Response:

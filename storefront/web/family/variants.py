@@ -1,16 +1,15 @@
-"""What changes most often of a family's goods: the pieces on hand and the price of each choice."""
+"""What changes most often of a family's goods: the pieces on hand and the price of each choice, saved together."""
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.goods import catalogue, stock
 from storefront.goods.catalogue import Product, Variant
-from storefront.kernel import money
-from storefront.kernel.refusals import NotFound
+from storefront.kernel import money, units
 from storefront.web.family import desk
-from storefront.web.family.forms import PiecesForm, PriceForm
-from storefront.web.family.products import page_of
+from storefront.web.family.forms import VariantForm
+from storefront.web.family.products import form_of, page_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -20,52 +19,61 @@ from storefront.web.kit.locale import in_language
 variants = Blueprint("variants", __name__)
 
 
-def own(product_id: int, variant_id: int) -> tuple[Product, Variant]:
-    """A variant of this person's own product; raises NotFound for any other."""
+@variants.post("/products/<int:product_id>/variants")
+def update(product_id: int) -> Response | tuple[str, int]:
+    """Takes over what was changed on the page, all of it or nothing."""
     product = desk.own(catalogue.of_family, product_id)
-    variant = next((one for one in product.variants if one.id == variant_id), None)
-    if variant is None:
-        raise NotFound()
-    return product, variant
+    forms = {one.id: form_of(product, one) for one in product.variants if f"v{one.id}-price" in request.form}
+    if [form for form in forms.values() if not form.validate_on_submit()]:
+        return page_of(product, variants=forms), 422
+    told: list[str] = []
+    for variant in product.variants:
+        if variant.id in forms:
+            refused = change(product, variant, forms[variant.id], told)
+            if refused:
+                units.abandon()
+                return page_of(desk.own(catalogue.of_family, product_id), variants=forms), refused
+    say(*told_of(told))
+    return redirect(url_for("family.products.show", product_id=product_id), 303)
 
 
-@variants.post("/products/<int:product_id>/variants/<int:variant_id>/pieces")
-def pieces(product_id: int, variant_id: int) -> Response | tuple[str, int]:
-    """So many pieces were counted. When some were sold since the page was opened, the count is asked for again."""
-    product, variant = own(product_id, variant_id)
-    if product.stock_mode != "counted":
-        raise NotFound()
-    form = PiecesForm(prefix=f"v{variant.id}")
-    if not form.validate_on_submit():
-        return page_of(product, pieces=form, about=variant.id), 422
+def change(product: Product, variant: Variant, form: VariantForm, told: list[str]) -> int:
+    """Changes one variant and tells of it; the status of a refusal, which then stands beside its field, or 0.
+
+    Pieces that were sold since the page was opened are never counted over: the count is asked for again.
+    """
     try:
-        stock.count(variant, form.counted, by=actor().user_id, seen=form.seen_pieces)
+        if form.new_pieces is not None:
+            stock.count(variant, form.new_pieces, by=actor().user_id, seen=form.seen_pieces)
+            told.append(pieces_told(product, variant, form.new_pieces))
+        if form.new_price is not None:
+            catalogue.reprice(variant, form.new_price)
+            told.append(price_told(product, variant, form.new_price))
     except (stock.CountIsNotValid, stock.CountHasChanged) as refusal:
         form.refuse("pieces", refusal, sentence(refusal))
         form.seen.data = str(stock.free(variant.id))
-        return page_of(product, pieces=form, about=variant.id), refusal.status
-    told = gettext("في المخزون الآن %(pieces)s من «%(name)s».",
-                   pieces=count_of("piece", form.counted), name=named(product, variant))  # fmt: skip
-    say("good", told)
-    return redirect(url_for("family.products.show", product_id=product.id), 303)
-
-
-@variants.post("/products/<int:product_id>/variants/<int:variant_id>/price")
-def price(product_id: int, variant_id: int) -> Response | tuple[str, int]:
-    """A new price; what was ordered before keeps its own."""
-    product, variant = own(product_id, variant_id)
-    form = PriceForm(prefix=f"v{variant.id}")
-    if not form.validate_on_submit():
-        return page_of(product, price=form, about=variant.id), 422
-    try:
-        catalogue.reprice(variant, form.minor)
+        return refusal.status
     except catalogue.PriceIsNotValid as refusal:
         form.refuse("price", refusal, sentence(refusal))
-        return page_of(product, price=form, about=variant.id), 422
-    told = gettext("سعر «%(name)s» الآن %(price)s ر.س. الطلبات السابقة على سعرها.",
-                   name=named(product, variant), price=money.shown(form.minor))  # fmt: skip
-    say("good", told)
-    return redirect(url_for("family.products.show", product_id=product.id), 303)
+        return refusal.status
+    return 0
+
+
+def told_of(told: list[str]) -> tuple[str, str]:
+    """One sentence of what was saved."""
+    if not told:
+        return "info", gettext("لم يتغيّر شيء.")
+    return "good", told[0] if len(told) == 1 else gettext("حُفظ المخزون والأسعار.")
+
+
+def pieces_told(product: Product, variant: Variant, pieces: int) -> str:
+    counted, name = count_of("piece", pieces), named(product, variant)
+    return gettext("في المخزون الآن %(pieces)s من «%(name)s».", pieces=counted, name=name)
+
+
+def price_told(product: Product, variant: Variant, minor: int) -> str:
+    price, name = money.shown(minor), named(product, variant)
+    return gettext("سعر «%(name)s» الآن %(price)s ر.س. الطلبات السابقة على سعرها.", name=name, price=price)
 
 
 def named(product: Product, variant: Variant) -> str:

@@ -2,14 +2,17 @@
 
 import uuid
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.wrappers import Response
 
 from storefront.kernel.refusals import Refusal
+from storefront.web.kit import links
 from storefront.web.kit.locale import gettext
 
+METHOD_NOT_ALLOWED = 405
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
@@ -27,9 +30,13 @@ def refused(refusal: Refusal) -> Answer:
     return page(refusal.status, told=sentence(refusal)), refusal.status
 
 
-def http_error(error: HTTPException) -> Answer | HTTPException:
+def http_error(error: HTTPException) -> Answer | HTTPException | Response:
+    """A page for every error of HTTP. An address that takes forms alone leads whoever only wants to read it (again, or
+    in the other language) to the page the form stands on."""
     if error.response is not None or error.code is None or error.code < 400:
         return error
+    if error.code == METHOD_NOT_ALLOWED and request.method == "GET":
+        return redirect(links.page_above(), 303)
     return page(error.code), error.code
 
 

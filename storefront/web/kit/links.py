@@ -1,8 +1,11 @@
 """Links: absolute ones are built from the configured address alone, never from what a request says of itself."""
 
+from contextlib import suppress
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, current_app, request, url_for
+from flask.globals import request_ctx
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import BaseConverter
 
 from storefront.kernel.memory import Memory
@@ -60,6 +63,17 @@ class Code(BaseConverter):
     """A reference or secret in an address: <code:reference>. Nothing else reaches the database."""
 
     regex = "[A-Za-z0-9_-]{1,80}"
+
+
+def page_above() -> str:
+    """The nearest address above this one that can be read, in this language; the first page if there is none."""
+    part, adapter = request.path.rstrip("/"), request_ctx.url_adapter
+    while "/" in part.lstrip("/") and adapter:
+        part = part.rpartition("/")[0]
+        with suppress(HTTPException):
+            adapter.match(part, method="GET")
+            return request.script_root + quoted(part)
+    return request.script_root + "/"
 
 
 def furnish(app: Flask) -> None:

@@ -1,5 +1,7 @@
 """The journal in words: what each kind of entry means, and where the thing it is about can be seen."""
 
+import re
+
 from flask import url_for
 from flask_babel import gettext
 
@@ -50,6 +52,7 @@ SUBJECTS = {
     "user": N_("حساب"),
     "market": N_("السوق"),
 }
+KEY = re.compile(r"[0-9]{1,18}")
 PAGES = {"family": ("office.families.show", "family_id"), "product": ("office.products.show", "product_id")}
 
 
@@ -67,7 +70,7 @@ def subject_words(subject: str) -> str:
 def subject_href(subject: str) -> str:
     """Where it can be seen in the office; "" when there is no page for it."""
     noun, _, number = subject.partition(":")
-    if noun not in PAGES or not number.isdigit():
+    if noun not in PAGES or not KEY.fullmatch(number):
         return ""
     endpoint, argument = PAGES[noun]
     return url_for(endpoint, **{argument: int(number)})

@@ -1,26 +1,46 @@
 """The form of the pattern book: a field of every kind, as it first stands and as it comes back with errors."""
 
+from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, FileField, Form, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired
 
-CITIES = [("", "—"), ("hail", "حائل"), ("riyadh", "الرياض"), ("jeddah", "جدة")]
-SIZES = [("50", "50 غ"), ("100", "100 غ"), ("250", "250 غ")]
+CITIES = (
+    SelectChoice("", "—"),
+    SelectChoice("hail", lazy_gettext("حائل")),
+    SelectChoice("riyadh", lazy_gettext("الرياض")),
+    SelectChoice("jeddah", lazy_gettext("جدة")),
+)
+SIZES = (
+    SelectChoice("50", lazy_gettext("50 غ")),
+    SelectChoice("100", lazy_gettext("100 غ")),
+    SelectChoice("250", lazy_gettext("250 غ")),
+)
 
 
 class SampleForm(Form):
     """Every kind of control once."""
 
     step = HiddenField(default="2")
-    name = StringField("اسم المستلم", [DataRequired("اكتبوا اسم من يستلم الطلب")])
+    name = StringField(lazy_gettext("اسم المستلم"), [DataRequired(lazy_gettext("اكتبوا اسم من يستلم الطلب"))])
     phone = StringField(
-        "رقم الجوال", [DataRequired("رقم الجوال ناقص، مثال: 0501234567")], description="يتصل به المندوب فقط"
+        lazy_gettext("رقم الجوال"),
+        [DataRequired(lazy_gettext("رقم الجوال ناقص، مثال: 0501234567"))],
+        description=lazy_gettext("يتصل به المندوب فقط"),
     )
-    city = SelectField("المدينة", [DataRequired("اختيار المدينة لازم لحساب التوصيل")], choices=CITIES)
-    short_address = StringField("العنوان الوطني المختصر")
-    size = RadioField("الحجم", [DataRequired("اختيار الحجم لازم")], choices=SIZES, default="100")
-    note = TextAreaField("ملاحظة للأسرة")
-    photo = FileField("صورة المنتج")
-    agreed = BooleanField("الموافقة على شروط السوق", [DataRequired("الموافقة لازمة لإتمام التسجيل")])
+    city = SelectField(
+        lazy_gettext("المدينة"), [DataRequired(lazy_gettext("اختيار المدينة لازم لحساب التوصيل"))], choices=CITIES
+    )
+    short_address = StringField(lazy_gettext("العنوان الوطني المختصر"))
+    pieces = StringField(lazy_gettext("القطع المتوفرة"), default="12")
+    size = RadioField(
+        lazy_gettext("الحجم"), [DataRequired(lazy_gettext("اختيار الحجم لازم"))], choices=SIZES, default="100"
+    )
+    note = TextAreaField(lazy_gettext("ملاحظة للأسرة"))
+    photo = FileField(lazy_gettext("صورة المنتج"))
+    agreed = BooleanField(
+        lazy_gettext("الموافقة على شروط السوق"), [DataRequired(lazy_gettext("الموافقة لازمة لإتمام التسجيل"))]
+    )
 
 
 def clean_form() -> SampleForm:
@@ -33,5 +53,5 @@ def wrong_form() -> SampleForm:
     form = SampleForm(data={"name": "سارة القحطاني", "size": "100"})
     form.validate()
     form.phone.data = "05012"
-    form.form_errors.append("تغيّر سعر منتج في السلة منذ آخر زيارة")
+    form.form_errors.append(gettext("تغيّر سعر منتج في السلة منذ آخر زيارة"))
     return form

@@ -111,6 +111,22 @@ def test_no_file_at_all_is_asked_for(client: FlaskClient) -> None:
     assert "اختاروا صورة أولاً" in answer.text
 
 
+def test_more_bytes_than_the_market_takes_are_refused_in_words(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    product = own_product(desk)
+
+    answer = client.post(
+        f"/family/products/{product.id}/photos",
+        input_stream=BytesIO(),
+        environ_overrides={"CONTENT_LENGTH": str(33 * 1024 * 1024)},
+        content_type="multipart/form-data; boundary=here",
+    )
+
+    assert answer.status_code == 413
+    assert "25 ميغابايت" in answer.text
+    assert photos_of(product) == []
+
+
 def test_a_product_has_a_limited_number_of_pictures(client: FlaskClient) -> None:
     desk = a_desk(client)
     product = own_product(desk)

@@ -1,9 +1,12 @@
 """The steps of an order: one press each, only the family's own, honest when somebody was faster."""
 
+from datetime import timedelta
+
 import pytest
 from flask.testing import FlaskClient
 
 from storefront.insight import journal
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.orders import Parcel
@@ -119,6 +122,22 @@ def test_a_wrong_code_hands_nothing_over(client: FlaskClient, code: str) -> None
     assert "error-summary" in answer.text
     assert "<title>خطأ:" in answer.text
     assert state_of(parcel) == "ready"
+
+
+def test_a_code_is_not_found_by_trying(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel, other = a_parcel(desk.family, state="ready"), a_parcel(desk.family, state="ready")
+    wrong = "000000" if parcel.handover_code != "000000" else "111111"
+
+    tries = [post(client, address(parcel, "handover"), code=wrong).status_code for _ in range(11)]
+    right = post(client, address(parcel, "handover"), code=parcel.handover_code)
+    elsewhere = post(client, address(other, "handover"), code=other.handover_code)
+    with clock.set_to(clock.now() + timedelta(minutes=65)):
+        later = post(client, address(parcel, "handover"), code=parcel.handover_code)
+
+    assert tries == [422] * 10 + [429]
+    assert (right.status_code, elsewhere.status_code, later.status_code) == (429, 303, 303)
+    assert state_of(parcel) == "handed_over"
 
 
 def test_what_is_driven_needs_no_code_and_cash_is_booked(client: FlaskClient) -> None:

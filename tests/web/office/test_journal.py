@@ -1,0 +1,104 @@
+"""The journal's page: who, when, why; by kind and subject; text stays text."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.insight import journal
+from storefront.kernel.units import unit_of_work
+from storefront.web.office.journal import detail_of
+from tests.builders.desks import a_desk, a_staff, a_stranger
+
+Counting = Callable[[], AbstractContextManager[list[str]]]
+PAGE = "/office/journal"
+
+
+def note(kind: str = "ProductHidden", subject: str = "product:7", **more: object) -> None:
+    with unit_of_work():
+        journal.note(kind, subject=subject, **more)  # type: ignore[arg-type]
+
+
+def test_an_entry_says_what_to_what_by_whom_and_why(client: FlaskClient) -> None:
+    staff = a_staff(client)
+    note(actor_id=staff, reason="الصورة لا تطابق المنتج")
+
+    arabic, english = client.get(PAGE).text, client.get(f"/en{PAGE}").text
+
+    for said in ("أُخفي منتج", "منتج 7", "هند من المكتب", "الصورة لا تطابق المنتج", '/office/products/7"'):
+        assert said in arabic
+    assert "A product was hidden" in english
+
+
+def test_the_journal_is_read_by_kind_and_by_subject(client: FlaskClient) -> None:
+    a_staff(client)
+    note(reason="أول")
+    note(subject="product:8", reason="ثانٍ")
+    note("FamilySuspended", "family:1", reason="ثالث")
+
+    by_kind = client.get(f"{PAGE}?kind=ProductHidden").text
+    by_subject = client.get(f"{PAGE}?subject=product:8").text
+
+    assert [word in by_kind for word in ("أول", "ثانٍ", "ثالث")] == [True, True, False]
+    assert [word in by_subject for word in ("أول", "ثانٍ", "ثالث")] == [False, True, False]
+
+
+def test_a_long_journal_has_pages_that_keep_what_was_asked(client: FlaskClient) -> None:
+    a_staff(client)
+    for number in range(30):
+        note(reason=f"سبب رقم {number}")
+
+    first, second = client.get(f"{PAGE}?kind=ProductHidden"), client.get(f"{PAGE}?kind=ProductHidden&page=2")
+
+    assert "kind=ProductHidden&amp;page=2" in first.text
+    assert "سبب رقم 29" in first.text
+    assert "سبب رقم 0" in second.text
+
+
+def test_what_people_wrote_stays_text(client: FlaskClient) -> None:
+    a_staff(client)
+    note(subject="<b>x</b>", reason="<script>alert(1)</script>", values={"name": "<i>y</i>"})
+
+    page = client.get(PAGE).text
+
+    assert "<script>alert" not in page
+    assert "<i>y</i>" not in page
+    assert "&lt;b&gt;x&lt;/b&gt;" in page
+
+
+@pytest.mark.parametrize(
+    "query", ["kind=nonsense", "subject=" + "x" * 3000, "page=x", "subject=family:99999999999999999999999"]
+)
+def test_nonsense_finds_a_page(client: FlaskClient, query: str) -> None:
+    a_staff(client)
+    note(subject="family:abc")
+
+    assert client.get(f"{PAGE}?{query}").status_code == 200
+
+
+def test_the_journal_costs_the_same_however_long_it_is(client: FlaskClient, count_queries: Counting) -> None:
+    a_staff(client)
+    note()
+    with count_queries() as for_one:
+        client.get(PAGE)
+    for _ in range(6):
+        note()
+
+    with count_queries() as for_seven:
+        client.get(PAGE)
+
+    assert len(for_seven) == len(for_one) <= 9
+
+
+@pytest.mark.parametrize("enter", [a_stranger, a_desk])
+def test_nobody_else_reads_it(client: FlaskClient, enter: Callable[[FlaskClient], object]) -> None:
+    enter(client)
+
+    assert client.get(PAGE).status_code == 403
+
+
+def test_details_leave_out_what_is_empty_and_what_is_said_already() -> None:
+    values = {"product_id": 7, "family_id": 3, "after": "ready", "note": "", "by": None}
+
+    assert detail_of("product:7", values) == "family_id: 3 · after: ready"

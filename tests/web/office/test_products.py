@@ -1,0 +1,126 @@
+"""Goods in the office: found by number and name, hidden with a reason, shown again, all of it in the journal."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.goods import shelves
+from storefront.goods.catalogue import Product
+from storefront.insight import journal
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from tests.builders.browser import post
+from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.goods import a_product
+
+Counting = Callable[[], AbstractContextManager[list[str]]]
+LIST = "/office/products"
+REASON = "الصورة لا تطابق المنتج"
+
+
+def a_new_product(name: str = "دهن ورد") -> Product:
+    with unit_of_work():
+        return a_product(name=(name, "Rose oil"))
+
+
+def kept(product: Product) -> Product:
+    db.session.rollback()
+    return db.session.get_one(Product, product.id, populate_existing=True)
+
+
+def noted(product: Product, kind: str) -> list[tuple[int | None, str]]:
+    db.session.rollback()
+    rows = journal.page(kind=kind, subject=f"product:{product.id}").rows
+    return [(row.entry.actor_id, row.entry.reason) for row in rows]
+
+
+def test_goods_are_found_by_number_in_any_digits_and_by_name(client: FlaskClient) -> None:
+    a_staff(client)
+    rose, burner = a_new_product("دهن ورد"), a_new_product("مبخرة")
+    arabic = str(rose.id).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+
+    for words in (str(rose.id), arabic, "دهن"):
+        page = client.get(f"{LIST}?q={words}").text
+        assert rose.name_ar in page
+        assert burner.name_ar not in page
+
+
+@pytest.mark.parametrize("query", ["q=" + "9" * 80, "status=nonsense", "page=0", "q=%25%5C", "status=hidden"])
+def test_nonsense_finds_a_page(client: FlaskClient, query: str) -> None:
+    a_staff(client)
+
+    assert client.get(f"{LIST}?{query}").status_code == 200
+
+
+def test_the_list_costs_the_same_however_long_it_is(client: FlaskClient, count_queries: Counting) -> None:
+    a_staff(client)
+    a_new_product()
+    with count_queries() as for_one:
+        client.get(LIST)
+    for number in range(4):
+        a_new_product(f"منتج {number}")
+
+    with count_queries() as for_five:
+        client.get(LIST)
+
+    assert len(for_five) == len(for_one) <= 10
+
+
+def test_a_product_is_hidden_with_a_reason_and_shown_again(client: FlaskClient) -> None:
+    staff = a_staff(client)
+    product = a_new_product()
+
+    post(client, f"{LIST}/{product.id}/hiding", reason=REASON)
+    hidden, card, page = kept(product).status, shelves.card(product.id), client.get(f"{LIST}/{product.id}").text
+    post(client, f"{LIST}/{product.id}/publication")
+
+    assert (hidden, card) == ("hidden", None)
+    assert REASON in page
+    assert noted(product, "ProductHidden") == [(staff, REASON)]
+    assert noted(product, "ProductPublished")[0] == (staff, "")
+    assert (kept(product).status, kept(product).hidden_reason) == ("published", "")
+
+
+@pytest.mark.parametrize("reason", ["", " ", "لا", "ط" * 201])
+def test_without_a_reason_nothing_is_hidden(client: FlaskClient, reason: str) -> None:
+    a_staff(client)
+    product = a_new_product()
+
+    answer = post(client, f"{LIST}/{product.id}/hiding", reason=reason)
+
+    assert answer.status_code == 422
+    assert 'id="reason-error"' in answer.text
+    assert kept(product).status == "published"
+
+
+@pytest.mark.parametrize("act", ["hiding", "publication"])
+def test_a_second_press_changes_nothing(client: FlaskClient, act: str) -> None:
+    a_staff(client)
+    product = a_new_product()
+    post(client, f"{LIST}/{product.id}/hiding", reason=REASON)
+    post(client, f"{LIST}/{product.id}/{act}", reason="سبب آخر")
+    before = kept(product).status, kept(product).hidden_reason
+
+    assert post(client, f"{LIST}/{product.id}/{act}", reason="سبب ثالث").status_code == 303
+    assert (kept(product).status, kept(product).hidden_reason) == before
+
+
+def test_the_stranger_and_a_family_decide_nothing(client: FlaskClient) -> None:
+    product = a_new_product()
+
+    for enter in (a_stranger, a_desk):
+        enter(client)
+        assert client.get(f"{LIST}/{product.id}").status_code == 403
+        assert post(client, f"{LIST}/{product.id}/hiding", reason=REASON).status_code == 403
+    assert kept(product).status == "published"
+
+
+def test_a_products_page_stands_in_both_languages(client: FlaskClient) -> None:
+    a_staff(client)
+    product = a_new_product()
+
+    assert "القرار" in client.get(f"{LIST}/{product.id}").text
+    assert "Decision" in client.get(f"/en{LIST}/{product.id}").text
+    assert client.get(f"{LIST}/999999").status_code == 404
