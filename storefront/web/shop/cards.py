@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from storefront.community.families import Family, is_closed
@@ -57,6 +58,7 @@ def media(key: str, width: int, ending: str) -> str:
     return f"/media/{key[:2]}/{key}/{width}.{ending}"
 
 
+@lru_cache(maxsize=4096)
 def sources(key: str, largest: int) -> tuple[str, str, str]:
     """The srcset of WebP, of JPEG, and the one address for whoever knows neither."""
     if not key:
