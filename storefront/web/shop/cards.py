@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from storefront.community.families import Family, is_closed
 from storefront.kernel import photos
@@ -11,6 +11,8 @@ from storefront.web.kit.formats import count_of
 from storefront.web.kit.locale import gettext, language
 
 LAST_PIECES = 3
+WIDEST_ON_CARDS = 640  # pixels; the widest card, on a screen of double density, shows 576
+KEPT_CARDS = 4096
 
 
 @dataclass(slots=True)
@@ -27,9 +29,8 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(slots=True)
-class Card:
-    """One card of components/product_card.html."""
+class Card(NamedTuple):
+    """One card of components/product_card.html. All of it can be compared, so that what it prints is remembered."""
 
     id: int
     href: str
@@ -58,7 +59,6 @@ def media(key: str, width: int, ending: str) -> str:
     return f"/media/{key[:2]}/{key}/{width}.{ending}"
 
 
-@lru_cache(maxsize=4096)
 def sources(key: str, largest: int) -> tuple[str, str, str]:
     """The srcset of WebP, of JPEG, and the one address for whoever knows neither."""
     if not key:
@@ -67,6 +67,15 @@ def sources(key: str, largest: int) -> tuple[str, str, str]:
     webp = ", ".join(f"{media(key, width, 'webp')} {width}w" for width in sizes)
     jpg = ", ".join(f"{media(key, width, 'jpg')} {width}w" for width in sizes)
     return webp, jpg, media(key, sizes[len(sizes) // 2], "jpg")
+
+
+def small_sources(key: str, largest: int) -> tuple[str, str, str]:
+    """The same for small pictures, of which a page shows many: WebP up to what a card needs, one JPEG for the rest."""
+    if not key:
+        return "", "", ""
+    sizes = [width for width in photos.widths(largest) if width <= WIDEST_ON_CARDS] or [largest]
+    webp = ", ".join(f"{media(key, width, 'webp')} {width}w" for width in sizes)
+    return webp, "", media(key, sizes[len(sizes) // 2], "jpg")
 
 
 def picture_of(photo: Any, lang: str) -> Picture:
@@ -109,10 +118,11 @@ def cards(rows: Iterable[Any], favourites: frozenset[int] = frozenset()) -> list
     return [card(row, lang, row.product_id in favourites) for row in rows]
 
 
+@lru_cache(maxsize=KEPT_CARDS)
 def card(row: Any, lang: str, favourite: bool) -> Card:
-    """One card."""
+    """One card, in the language of the reader; the same row gives the same card, so the latest are kept."""
     english = lang == "en"
-    webp, jpg, src = sources(row.photo_key, row.photo_width)
+    webp, jpg, src = small_sources(row.photo_key, row.photo_width)
     return Card(
         row.product_id,
         product_path(row.product_id, row.slug, lang),
@@ -168,7 +178,7 @@ def door(family: Family, lang: str, rows: Iterable[Any]) -> Door:
     english = lang == "en"
     name = (family.trade_name_en if english else "") or family.trade_name_ar
     shown = [
-        Picture(*sources(row.photo_key, row.photo_width), row.photo_width, row.photo_height, "", row.tint)
+        Picture(*small_sources(row.photo_key, row.photo_width), row.photo_width, row.photo_height, "", row.tint)
         for row in rows
         if row.photo_key
     ]
