@@ -1,8 +1,10 @@
 """Reading families: a shop by its address, families of a region, whose desk a person works at."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.families.models import Family, FamilyMember, FormerSlug
@@ -38,9 +40,17 @@ def get(family_id: int) -> Family:
     return found
 
 
+_columns = Family.__table__.c
+_shop = (
+    select(Family)
+    .options(joinedload(Family.city), joinedload(Family.region))
+    .where(Family.slug == bindparam("slug"), Family.status == "active")
+)
+
+
 def shop(slug: str) -> Family:
     """The open-for-reading shop at an address of today or of the past; raises NotFound unless the family is active."""
-    found = db.session.scalar(placed().where(Family.slug == slug, Family.status == "active"))
+    found = db.session.scalar(_shop, {"slug": slug})
     if found is None:
         moved = select(FormerSlug.family_id).where(FormerSlug.slug == slug).scalar_subquery()
         found = db.session.scalar(placed().where(Family.id == moved, Family.status == "active"))
@@ -49,12 +59,26 @@ def shop(slug: str) -> Family:
     return found
 
 
-def active(*, region_id: int | None = None, number: int = 1) -> Page[Family]:
-    """A page of families that sell, newest first."""
-    where = [Family.status == "active"] + ([Family.region_id == region_id] if region_id else [])
-    total = db.session.scalar(select(func.count(Family.id)).where(*where)) or 0
-    statement = placed().where(*where).order_by(Family.id.desc()).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))
-    return Page(db.session.scalars(statement).all(), number, total)
+def active(*, region_id: int | None = None, number: int = 1, size: int = PAGE_SIZE) -> Page[Row[Any]]:
+    """A page of families that sell, newest first, as plain rows."""
+    asked = {"size": size, "start": size * (number - 1), **({"region": region_id} if region_id else {})}
+    total = db.session.execute(_active_count(bool(region_id)), asked).scalar_one()
+    return Page(db.session.execute(_active_page(bool(region_id)), asked).all(), number, total, size)
+
+
+@cache
+def _active_page(in_region: bool) -> Select[Any]:
+    page = select(*_columns).where(*_selling(in_region)).order_by(_columns.id.desc())
+    return page.limit(bindparam("size")).offset(bindparam("start"))
+
+
+@cache
+def _active_count(in_region: bool) -> Select[int]:
+    return select(func.count()).select_from(Family.__table__).where(*_selling(in_region))
+
+
+def _selling(in_region: bool) -> list[ColumnElement[bool]]:
+    return [_columns.status == "active"] + ([_columns.region_id == bindparam("region")] if in_region else [])
 
 
 def in_state(status: str | None = None, *, words: str = "", number: int = 1) -> Page[Family]:

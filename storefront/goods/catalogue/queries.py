@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from storefront.community.families import Family
 from storefront.goods.catalogue.models import Product, ProductPhoto, ProductSeason, Variant
@@ -16,23 +17,32 @@ LARGEST_ID = 2**63 - 1
 FOR_OFFICE = (joinedload(Product.family), selectinload(Product.variants), selectinload(Product.photos))
 
 
+# what the page of a product asks, built once: building it anew took longer than answering it
+_shown = (
+    select(Product)
+    .join(Product.family)
+    .join(Family.city)
+    .join(Family.region)
+    .join(Product.category)
+    .where(Product.id == bindparam("id"), Product.status == "published", Family.status == "active")
+    .options(
+        contains_eager(Product.family).options(contains_eager(Family.city), contains_eager(Family.region)),
+        contains_eager(Product.category),
+    )
+)
+_variants = select(Variant).where(Variant.product_id == bindparam("id"), Variant.is_active).order_by(Variant.position)
+_photos = select(ProductPhoto).where(ProductPhoto.product_id == bindparam("id")).order_by(ProductPhoto.position)
+_seasons = select(ProductSeason.season_id).where(ProductSeason.product_id == bindparam("id"))
+
+
 def shown(product_id: int) -> Product:
     """A product a visitor may see, with everything its page prints; raises NotFound."""
-    statement = (
-        select(Product)
-        .join(Family, Family.id == Product.family_id)
-        .where(Product.id == product_id, Product.status == "published", Family.status == "active")
-        .options(
-            joinedload(Product.family).joinedload(Family.city),
-            joinedload(Product.family).joinedload(Family.region),
-            joinedload(Product.category),
-            selectinload(Product.variants.and_(Variant.is_active)),
-            selectinload(Product.photos),
-        )
-    )
-    found = db.session.scalar(statement)
+    one = {"id": product_id}
+    found = db.session.scalar(_shown, one)
     if found is None:
         raise NotFound()
+    set_committed_value(found, "variants", db.session.scalars(_variants, one).all())
+    set_committed_value(found, "photos", db.session.scalars(_photos, one).all())
     return found
 
 
@@ -120,7 +130,7 @@ def can_be_bought(variant: Variant) -> bool:
 
 def season_ids(product_id: int) -> frozenset[int]:
     """The seasons a product is tagged with."""
-    return frozenset(db.session.scalars(select(ProductSeason.season_id).where(ProductSeason.product_id == product_id)))
+    return frozenset(db.session.scalars(_seasons, {"id": product_id}))
 
 
 def first_photos(product_ids: Iterable[int]) -> dict[int, ProductPhoto]:

@@ -32,8 +32,10 @@ class Board:
 _board: Memory[Board] = Memory(most=1, seconds=60)
 
 
-def board() -> Board:
-    """The classification from memory; a change of it shows within a minute."""
+def board(*, fresh: bool = False) -> Board:
+    """The classification from memory; a change of it shows within a minute, or at once in a fresh one."""
+    if fresh:
+        _board.forget()
     return _board.get(db.engine, _read_board)
 
 

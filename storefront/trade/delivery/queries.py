@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storefront.kernel.database import db
 from storefront.trade.delivery.models import DeliveryZone
@@ -18,7 +18,9 @@ def own_fees(family_ids: Sequence[int], city_id: int | None) -> dict[tuple[int, 
     return {(family, city): fee for family, city, fee in db.session.execute(statement)}
 
 
+_zones = select(DeliveryZone).where(DeliveryZone.family_id == bindparam("family")).order_by(DeliveryZone.city_id)
+
+
 def zones(family_id: int) -> Sequence[DeliveryZone]:
     """Every city a family delivers to."""
-    statement = select(DeliveryZone).where(DeliveryZone.family_id == family_id).order_by(DeliveryZone.city_id)
-    return db.session.scalars(statement).all()
+    return db.session.scalars(_zones, {"family": family_id}).all()

@@ -1,11 +1,12 @@
-"""From rows of the shelves to what a card prints: addresses, pictures, words of the reader's language. No database here."""
+"""From rows of the shelves to what a card prints: addresses, pictures, words of the reader's language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from storefront.community.families import Family, is_closed
+from storefront.community import regions
+from storefront.community.families import is_closed
 from storefront.kernel import photos
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.locale import gettext, language
@@ -167,14 +168,15 @@ class Door:
     pictures: list[Picture]
 
 
-def doors(families: Iterable[Family], pictures: dict[int, list[Any]]) -> list[Door]:
+def doors(families: Iterable[Any], pictures: dict[int, list[Any]]) -> list[Door]:
     """Cards of families; `pictures` are rows of product cards by family id."""
     lang = language()
     return [door(family, lang, pictures.get(family.id, [])) for family in families]
 
 
-def door(family: Family, lang: str, rows: Iterable[Any]) -> Door:
-    """The card of one family."""
+def door(family: Any, lang: str, rows: Iterable[Any]) -> Door:
+    """The card of one family, from its row."""
+    city, region = regions.place(family.city_id)
     english = lang == "en"
     name = (family.trade_name_en if english else "") or family.trade_name_ar
     shown = [
@@ -187,8 +189,8 @@ def door(family: Family, lang: str, rows: Iterable[Any]) -> Door:
         f"{'/en' if english else ''}/f/{family.slug}",
         name,
         "en" if english and family.trade_name_en else "ar",
-        family.city.name_en if english else family.city.name_ar,
-        family.region.name_en if english else family.region.name_ar,
+        city.name_en if english else city.name_ar,
+        region.name_en if english else region.name_ar,
         (family.craft_en if english else "") or family.craft_ar,
         (family.quote_en if english else "") or family.quote_ar,
         cloth(family.slug, family.dye),

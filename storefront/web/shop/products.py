@@ -62,12 +62,11 @@ def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
 def reach_of(family: families.Family, product: catalogue.Product, promised: Promise) -> dict[str, Any]:
     """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
     zones = delivery.zones(family.id)
-    atlas = regions.atlas()
     by_courier = family.by_courier and product.return_class != "F"
     return {
-        "own": [(in_language(atlas.cities[zone.city_id], "name"), zone.fee_minor) for zone in zones],
+        "own": [(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in zones],
         "own_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.OWN]),
-        "courier": min(region.courier_minor for region in atlas.regions) if by_courier else 0,
+        "courier": min(region.courier_minor for region in regions.atlas().regions) if by_courier else 0,
         "courier_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.COURIER]),
     }
 
