@@ -5,7 +5,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, minor, name, ref, word
 
-
 FILTERS = ("published", "price_minor", "region_id", "city_id", "category_id", "is_ready", "allergen_bits")
 
 
