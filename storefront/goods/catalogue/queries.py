@@ -21,22 +21,18 @@ FOR_OFFICE = (joinedload(Product.family), selectinload(Product.variants), select
 _shown = (
     select(Product)
     .join(Product.family)
-    .join(Family.city)
-    .join(Family.region)
     .join(Product.category)
     .where(Product.id == bindparam("id"), Product.status == "published", Family.status == "active")
-    .options(
-        contains_eager(Product.family).options(contains_eager(Family.city), contains_eager(Family.region)),
-        contains_eager(Product.category),
-    )
+    .options(contains_eager(Product.family), contains_eager(Product.category))
 )
 _variants = select(Variant).where(Variant.product_id == bindparam("id"), Variant.is_active).order_by(Variant.position)
 _photos = select(ProductPhoto).where(ProductPhoto.product_id == bindparam("id")).order_by(ProductPhoto.position)
-_seasons = select(ProductSeason.season_id).where(ProductSeason.product_id == bindparam("id"))
+_season = ProductSeason.__table__.c
+_seasons = select(_season.season_id).where(_season.product_id == bindparam("id"))
 
 
 def shown(product_id: int) -> Product:
-    """A product a visitor may see, with everything its page prints; raises NotFound."""
+    """A product a visitor may see, with its family, category, variants and photos; raises NotFound."""
     one = {"id": product_id}
     found = db.session.scalar(_shown, one)
     if found is None:
@@ -130,7 +126,7 @@ def can_be_bought(variant: Variant) -> bool:
 
 def season_ids(product_id: int) -> frozenset[int]:
     """The seasons a product is tagged with."""
-    return frozenset(db.session.scalars(_seasons, {"id": product_id}))
+    return frozenset(db.session.execute(_seasons, {"id": product_id}).scalars())
 
 
 def first_photos(product_ids: Iterable[int]) -> dict[int, ProductPhoto]:

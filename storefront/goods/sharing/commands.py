@@ -28,12 +28,13 @@ def ensure(product_id: int) -> str:
     return link.code
 
 
-_code = select(ShareLink.code).where(ShareLink.product_id == bindparam("product")).limit(1)
+_link = ShareLink.__table__.c
+_code = select(_link.code).where(_link.product_id == bindparam("product")).limit(1)
 
 
 def code_of(product_id: int) -> str | None:
     """The code of a product's share link."""
-    return db.session.scalar(_code, {"product": product_id})
+    return db.session.execute(_code, {"product": product_id}).scalar()
 
 
 def find_share_link(code: str) -> ShareLink | None:

@@ -18,9 +18,8 @@ class Availability:
     left: int | None
 
 
-_free = select(StockItem.variant_id, StockItem.free).where(
-    StockItem.variant_id.in_(bindparam("variants", expanding=True))
-)
+_item = StockItem.__table__.c
+_free = select(_item.variant_id, _item.free).where(_item.variant_id.in_(bindparam("variants", expanding=True)))
 
 
 def free_of(variant_ids: Sequence[int]) -> dict[int, int]:

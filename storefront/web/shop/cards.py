@@ -1,7 +1,6 @@
 """From rows of the shelves to what a card prints: addresses, pictures, words of the reader's language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,8 +15,7 @@ WIDEST_ON_CARDS = 640  # pixels; the widest card, on a screen of double density,
 KEPT_CARDS = 4096
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture in every size, as components/picture.html prints it."""
 
     webp: str
@@ -148,8 +146,7 @@ def card(row: Any, lang: str, favourite: bool) -> Card:
     )
 
 
-@dataclass(slots=True)
-class Door:
+class Door(NamedTuple):
     """One card of components/family_card.html."""
 
     id: int
@@ -165,7 +162,7 @@ class Door:
     initial: str
     dye: str
     open: bool
-    pictures: list[Picture]
+    pictures: tuple[Picture, ...]
 
 
 def doors(families: Iterable[Any], pictures: dict[int, list[Any]]) -> list[Door]:
@@ -179,11 +176,11 @@ def door(family: Any, lang: str, rows: Iterable[Any]) -> Door:
     city, region = regions.place(family.city_id)
     english = lang == "en"
     name = (family.trade_name_en if english else "") or family.trade_name_ar
-    shown = [
+    shown = tuple(
         Picture(*small_sources(row.photo_key, row.photo_width), row.photo_width, row.photo_height, "", row.tint)
         for row in rows
         if row.photo_key
-    ]
+    )
     return Door(
         family.id,
         f"{'/en' if english else ''}/f/{family.slug}",
