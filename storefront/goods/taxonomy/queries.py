@@ -79,8 +79,3 @@ def parts(group_id: int) -> Sequence[Category]:
 def parent(category: Category) -> Category:
     """The group of a sub-category; a group is its own."""
     return db.session.get_one(Category, category.parent_id) if category.parent_id else category
-
-
-def of_ids(ids: Sequence[int]) -> Sequence[Category]:
-    """These categories."""
-    return db.session.scalars(select(Category).where(Category.id.in_(ids))).all()
