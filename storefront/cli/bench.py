@@ -78,7 +78,7 @@ def market(products: int) -> None:
     indexing.rebuild(current_app.extensions["search"])
     asked: list[Any] = []
     event.listen(db.engine, "before_cursor_execute", lambda *statement: asked.append(statement))
-    pages = [pace.Page(BARE, bare_page(), ["/"])]
+    pages = [pace.Page(BARE, bare_page(current_app.config["INSTANCE_DIR"]), ["/"])]
     pages += [pace.Page(name, current_app.wsgi_app, addresses) for name, addresses in addresses_of().items()]
     db.session.remove()
     click.echo(json.dumps({name: asdict(cost) for name, cost in pace.costs(pages, asked).items()}))

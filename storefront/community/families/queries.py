@@ -41,19 +41,16 @@ def get(family_id: int) -> Family:
 
 
 _columns = Family.__table__.c
-_shop = (
-    select(Family)
-    .options(joinedload(Family.city), joinedload(Family.region))
-    .where(Family.slug == bindparam("slug"), Family.status == "active")
-)
+_shop = select(*_columns).where(_columns.slug == bindparam("slug"), _columns.status == "active")
+_former = select(FormerSlug.__table__.c.family_id).where(FormerSlug.__table__.c.slug == bindparam("slug"))
+_moved = select(*_columns).where(_columns.id.in_(_former), _columns.status == "active")
 
 
-def shop(slug: str) -> Family:
-    """The open-for-reading shop at an address of today or of the past; raises NotFound unless the family is active."""
-    found = db.session.scalar(_shop, {"slug": slug})
-    if found is None:
-        moved = select(FormerSlug.family_id).where(FormerSlug.slug == slug).scalar_subquery()
-        found = db.session.scalar(placed().where(Family.id == moved, Family.status == "active"))
+def shop(slug: str) -> Row[Any]:
+    """The open-for-reading shop at an address of today or of the past, as a plain row; raises NotFound unless the
+    family is active."""
+    at = {"slug": slug}
+    found = db.session.execute(_shop, at).first() or db.session.execute(_moved, at).first()
     if found is None:
         raise NotFound()
     return found
@@ -66,9 +63,14 @@ def active(*, region_id: int | None = None, number: int = 1, size: int = PAGE_SI
     return Page(db.session.execute(_active_page(bool(region_id)), asked).all(), number, total, size)
 
 
+CARD = ("id", "slug", "trade_name_ar", "trade_name_en", "craft_ar", "craft_en", "quote_ar", "quote_en", "dye", "city_id",
+        "closed_until", "status")  # fmt: skip
+_card = [_columns[name] for name in CARD]  # what a family's card prints
+
+
 @cache
 def _active_page(in_region: bool) -> Select[Any]:
-    page = select(*_columns).where(*_selling(in_region)).order_by(_columns.id.desc())
+    page = select(*_card).where(*_selling(in_region)).order_by(_columns.id.desc())
     return page.limit(bindparam("size")).offset(bindparam("start"))
 
 
@@ -120,7 +122,7 @@ def active_slugs() -> Sequence[str]:
     return db.session.scalars(select(Family.slug).where(Family.status == "active").order_by(Family.id)).all()
 
 
-_of_ids = select(*_columns).where(_columns.id.in_(bindparam("ids", expanding=True)))
+_of_ids = select(*_card).where(_columns.id.in_(bindparam("ids", expanding=True)))
 
 
 def selling(ids: Sequence[int]) -> Sequence[Row[Any]]:

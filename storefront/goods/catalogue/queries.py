@@ -1,12 +1,14 @@
 """Reading the catalogue: one product whole, a variant with its product, a family's own list, favourites."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
+from storefront.goods import taxonomy
 from storefront.goods.catalogue.models import Product, ProductPhoto, ProductSeason, Variant
 from storefront.kernel import patterns
 from storefront.kernel.database import db
@@ -17,29 +19,41 @@ LARGEST_ID = 2**63 - 1
 FOR_OFFICE = (joinedload(Product.family), selectinload(Product.variants), selectinload(Product.photos))
 
 
-# what the page of a product asks, built once: building it anew took longer than answering it
-_shown = (
-    select(Product)
-    .join(Product.family)
-    .join(Product.category)
-    .where(Product.id == bindparam("id"), Product.status == "published", Family.status == "active")
-    .options(contains_eager(Product.family), contains_eager(Product.category))
+@dataclass(frozen=True)
+class Seen:
+    """A product as its page shows it, in plain rows; the columns of the product are its own attributes."""
+
+    row: Row[Any]
+    family: Row[Any]
+    category: Row[Any]
+    variants: Sequence[Row[Any]]  # those that are offered, in their order
+    photos: Sequence[Row[Any]]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.row, name)
+
+
+# what the page of a product asks, built once: building questions and making objects of the answers took most of its time
+_product, _family = Product.__table__.c, Family.__table__.c
+_variant, _photo, _season = Variant.__table__.c, ProductPhoto.__table__.c, ProductSeason.__table__.c
+_published = select(*_product).where(_product.id == bindparam("id"), _product.status == "published")
+_selling = select(*_family).where(_family.id == bindparam("id"), _family.status == "active")
+_variants = (
+    select(*_variant).where(_variant.product_id == bindparam("id"), _variant.is_active).order_by(_variant.position)
 )
-_variants = select(Variant).where(Variant.product_id == bindparam("id"), Variant.is_active).order_by(Variant.position)
-_photos = select(ProductPhoto).where(ProductPhoto.product_id == bindparam("id")).order_by(ProductPhoto.position)
-_season = ProductSeason.__table__.c
+_photos = select(*_photo).where(_photo.product_id == bindparam("id")).order_by(_photo.position)
 _seasons = select(_season.season_id).where(_season.product_id == bindparam("id"))
 
 
-def shown(product_id: int) -> Product:
+def shown(product_id: int) -> Seen:
     """A product a visitor may see, with its family, category, variants and photos; raises NotFound."""
     one = {"id": product_id}
-    found = db.session.scalar(_shown, one)
-    if found is None:
+    product = db.session.execute(_published, one).first()
+    family = db.session.execute(_selling, {"id": product.family_id}).first() if product else None
+    if product is None or family is None:
         raise NotFound()
-    set_committed_value(found, "variants", db.session.scalars(_variants, one).all())
-    set_committed_value(found, "photos", db.session.scalars(_photos, one).all())
-    return found
+    variants, photos = db.session.execute(_variants, one).all(), db.session.execute(_photos, one).all()
+    return Seen(product, family, taxonomy.sign(product.category_id), variants, photos)
 
 
 def get(product_id: int) -> Product:

@@ -2,7 +2,7 @@
 
 from storefront.goods.taxonomy.commands import add_all, add_category
 from storefront.goods.taxonomy.models import Category
-from storefront.goods.taxonomy.queries import Board, Group, board, get, groups, parent, parts, tree
+from storefront.goods.taxonomy.queries import Board, Group, board, get, groups, parent, parts, sign, tree
 
 __all__ = [
     "Board",
@@ -15,5 +15,6 @@ __all__ = [
     "groups",
     "parent",
     "parts",
+    "sign",
     "tree",
 ]

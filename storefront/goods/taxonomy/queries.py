@@ -27,6 +27,7 @@ class Board:
     groups: Sequence[Row[Any]]
     parts: Mapping[int, Sequence[Row[Any]]]  # by the id of their group
     by_slug: Mapping[str, Row[Any]]
+    by_id: Mapping[int, Row[Any]]
 
 
 _board: Memory[Board] = Memory(most=1, seconds=60)
@@ -39,12 +40,18 @@ def board(*, fresh: bool = False) -> Board:
     return _board.get(db.engine, _read_board)
 
 
+def sign(category_id: int) -> Row[Any]:
+    """A category from the board, also when it was added a moment ago."""
+    known = board().by_id.get(category_id)
+    return board(fresh=True).by_id[category_id] if known is None else known
+
+
 def _read_board() -> Board:
     columns = Category.__table__.c
     rows = db.session.execute(select(*columns).order_by(columns.position, columns.id)).all()
     groups = [row for row in rows if row.parent_id is None]
     parts = {group.id: [row for row in rows if row.parent_id == group.id] for group in groups}
-    return Board(groups, parts, {row.slug: row for row in rows})
+    return Board(groups, parts, {row.slug: row for row in rows}, {row.id: row for row in rows})
 
 
 def tree() -> list[Group]:

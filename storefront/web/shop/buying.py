@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from storefront.community.families import Family, is_closed
+from storefront.community.families import is_closed
 from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
@@ -28,7 +29,7 @@ class Promise:
     returns: str
 
 
-def promise(product: catalogue.Product, family: Family, free: dict[int, int]) -> Promise:
+def promise(product: catalogue.Seen, family: Any, free: dict[int, int]) -> Promise:
     """The promise of a product on a day its family's shop is open or closed."""
     counted = product.stock_mode == "counted"
     there = not counted or any(free.get(variant.id, 0) > 0 for variant in product.variants)

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
-from storefront.community import families, regions
+from storefront.community import regions
 from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock
 from storefront.kernel import arabic
 from storefront.trade import delivery
@@ -32,7 +32,7 @@ def show(product_id: int, words: str = "") -> str | Response:
     return render_template("shop/products/show.html", **page_of(product, path))
 
 
-def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
+def page_of(product: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
     lang, mine = language(), actor().user_id
     family = product.family
@@ -59,7 +59,7 @@ def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
     }
 
 
-def reach_of(family: families.Family, product: catalogue.Product, promised: Promise) -> dict[str, Any]:
+def reach_of(family: Any, product: catalogue.Seen, promised: Promise) -> dict[str, Any]:
     """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
     zones = delivery.zones(family.id)
     by_courier = family.by_courier and product.return_class != "F"
@@ -78,7 +78,7 @@ def allergen_words(slugs: list[str]) -> str:
     return ", ".join(word[1] for word in words) if english else "، ".join(gettext(word[0]) for word in words)
 
 
-def choice_of(product: catalogue.Product, variant: catalogue.Variant, free: dict[int, int]) -> dict[str, Any]:
+def choice_of(product: catalogue.Seen, variant: Any, free: dict[int, int]) -> dict[str, Any]:
     """A variant as the buying form shows it; sold-out ones stay visible."""
     left = free.get(variant.id, 0) if product.stock_mode == "counted" else None
     return {"variant": variant, "left": left, "sold_out": left == 0}
