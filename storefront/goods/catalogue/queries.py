@@ -21,16 +21,17 @@ FOR_OFFICE = (joinedload(Product.family), selectinload(Product.variants), select
 
 @dataclass(frozen=True)
 class Seen:
-    """A product as its page shows it, in plain rows; the columns of the product are its own attributes."""
+    """A product as its page shows it, in plain rows."""
 
-    row: Row[Any]
+    product: Row[Any]
     family: Row[Any]
     category: Row[Any]
     variants: Sequence[Row[Any]]  # those that are offered, in their order
     photos: Sequence[Row[Any]]
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.row, name)
+    @property
+    def id(self) -> int:
+        return int(self.product.id)
 
 
 # what the page of a product asks, built once: building questions and making objects of the answers took most of its time

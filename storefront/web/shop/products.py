@@ -25,27 +25,28 @@ MORE = 4
 @products.get("/p/<int:product_id>-<words>")
 def show(product_id: int, words: str = "") -> str | Response:
     """One product, everything about it, and where it goes."""
-    product = catalogue.shown(product_id)
-    path = product_path(product.id, arabic.slug(product.name_ar), "ar")
+    seen = catalogue.shown(product_id)
+    path = product_path(seen.id, arabic.slug(seen.product.name_ar), "ar")
     if links.page_path() != links.quoted(path):
         return redirect(links.with_query(links.path_in(language(), links.quoted(path))), 301)
-    return render_template("shop/products/show.html", **page_of(product, path))
+    return render_template("shop/products/show.html", **page_of(seen, path))
 
 
-def page_of(product: catalogue.Seen, path: str) -> dict[str, Any]:
+def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
     lang, mine = language(), actor().user_id
-    family = product.family
-    free = stock.free_of([variant.id for variant in product.variants])
+    product, family = seen.product, seen.family
+    free = stock.free_of([variant.id for variant in seen.variants])
     more = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     tagged = catalogue.season_ids(product.id)
-    promised = promise(product, family, free)
+    promised = promise(seen, free)
     return {
         "product": product,
+        "category": seen.category,
         "family": door(family, lang, ()),
         "house": family,
-        "photos": [picture_of(photo, lang) for photo in product.photos],
-        "choices": [choice_of(product, variant, free) for variant in product.variants],
+        "photos": [picture_of(photo, lang) for photo in seen.photos],
+        "choices": [choice_of(product, variant, free) for variant in seen.variants],
         "more": cards(row for row in more if row.product_id != product.id)[:MORE],
         "promise": promised,
         "reach": reach_of(family, product, promised),
@@ -55,11 +56,11 @@ def page_of(product: catalogue.Seen, path: str) -> dict[str, Any]:
         "seasons": [season for season in seasons.year() if season.id in tagged],
         "share_url": links.absolute(links.path_in(lang, links.quoted(path)))
         + f"?via={sharing.code_of(product.id) or ''}",
-        "structured": product_data(product, free),
+        "structured": product_data(seen, free),
     }
 
 
-def reach_of(family: Any, product: catalogue.Seen, promised: Promise) -> dict[str, Any]:
+def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:
     """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
     zones = delivery.zones(family.id)
     by_courier = family.by_courier and product.return_class != "F"
@@ -78,7 +79,7 @@ def allergen_words(slugs: list[str]) -> str:
     return ", ".join(word[1] for word in words) if english else "، ".join(gettext(word[0]) for word in words)
 
 
-def choice_of(product: catalogue.Seen, variant: Any, free: dict[int, int]) -> dict[str, Any]:
+def choice_of(product: Any, variant: Any, free: dict[int, int]) -> dict[str, Any]:
     """A variant as the buying form shows it; sold-out ones stay visible."""
     left = free.get(variant.id, 0) if product.stock_mode == "counted" else None
     return {"variant": variant, "left": left, "sold_out": left == 0}
