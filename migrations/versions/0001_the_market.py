@@ -692,10 +692,10 @@ def upgrade() -> None:
     sqlite_with_rowid=False
     )
     with op.batch_alter_table('shelf_entry', schema=None) as batch_op:
-        batch_op.create_index('ix_shelf_newest', ['shelf', 'published', 'product_id'], unique=False)
-        batch_op.create_index('ix_shelf_price', ['shelf', 'price_minor', 'product_id'], unique=False)
+        batch_op.create_index('ix_shelf_newest', ['shelf', 'published', 'product_id', 'price_minor', 'region_id', 'city_id', 'category_id', 'is_ready', 'allergen_bits'], unique=False)
+        batch_op.create_index('ix_shelf_price', ['shelf', 'price_minor', 'product_id', 'published', 'region_id', 'city_id', 'category_id', 'is_ready', 'allergen_bits'], unique=False)
         batch_op.create_index('ix_shelf_product', ['product_id'], unique=False)
-        batch_op.create_index('ix_shelf_sold', ['shelf', 'sold', 'product_id'], unique=False)
+        batch_op.create_index('ix_shelf_sold', ['shelf', 'sold', 'product_id', 'published', 'price_minor', 'region_id', 'city_id', 'category_id', 'is_ready', 'allergen_bits'], unique=False)
 
     op.create_table('variant',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),

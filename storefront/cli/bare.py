@@ -1,9 +1,11 @@
 """The page others are measured beside: plain Flask, three SQLite queries, 24 cards, and nothing else."""
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 from wsgiref.types import WSGIApplication
 
-from flask import Flask, render_template
+from flask import Flask, g, render_template
 from jinja2 import DictLoader
 
 PRODUCTS, GROUPS, CARDS = 10_000, 12, 24
@@ -18,31 +20,43 @@ PAGE = """<!doctype html>
 """
 
 
-def bare_page() -> WSGIApplication:
-    """An application with that one page at /."""
-    app, database = Flask(__name__), filled()
+def bare_page(folder: Path) -> WSGIApplication:
+    """An application with that one page at /, as Flask's own tutorial writes it: a database file in `folder`, opened
+    for each request."""
+    app, file = Flask(__name__), folder / "bare.sqlite3"
     app.jinja_loader = DictLoader({"page.html": PAGE})
+    fill(file)
+
+    def database() -> sqlite3.Connection:
+        if "database" not in g:
+            g.database = sqlite3.connect(file)
+            g.database.row_factory = sqlite3.Row
+        return g.database  # type: ignore[no-any-return]
+
+    @app.teardown_appcontext
+    def close(_trouble: BaseException | None) -> None:
+        if "database" in g:
+            g.pop("database").close()
 
     @app.get("/")
     def show() -> str:
-        groups = database.execute("SELECT id, name FROM part ORDER BY id").fetchall()
-        (total,) = database.execute("SELECT count(*) FROM product WHERE part_id = 3").fetchone()
+        groups = database().execute("SELECT id, name FROM part ORDER BY id").fetchall()
+        (total,) = database().execute("SELECT count(*) FROM product WHERE part_id = 3").fetchone()
         newest = "SELECT id, name, family, price, photo FROM product WHERE part_id = 3 ORDER BY id DESC LIMIT ?"
-        cards = database.execute(newest, (CARDS,)).fetchall()
-        return render_template("page.html", title=groups[3][1], groups=groups, total=total, cards=cards)
+        cards = database().execute(newest, (CARDS,)).fetchall()
+        return render_template("page.html", title=groups[3]["name"], groups=groups, total=total, cards=cards)
 
     return app
 
 
-def filled() -> sqlite3.Connection:
-    """A database in memory with two small tables."""
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE TABLE part (id INTEGER PRIMARY KEY, name TEXT)")
-    database.execute(
-        "CREATE TABLE product (id INTEGER PRIMARY KEY, part_id INT, name TEXT, family TEXT, price INT, photo TEXT)"
-    )
-    database.execute("CREATE INDEX by_part ON product (part_id)")
-    database.executemany("INSERT INTO part VALUES (?, ?)", [(at, f"قسم {at}") for at in range(GROUPS)])
+def fill(file: Path) -> None:
+    """Two small tables."""
     goods = [(at, at % GROUPS, f"معمول بالتمر {at}", f"بيت نورة {at}", at * 25, f"{at:032x}") for at in range(PRODUCTS)]
-    database.executemany("INSERT INTO product VALUES (?, ?, ?, ?, ?, ?)", goods)
-    return database
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("CREATE TABLE part (id INTEGER PRIMARY KEY, name TEXT)")
+        database.execute(
+            "CREATE TABLE product (id INTEGER PRIMARY KEY, part_id INT, name TEXT, family TEXT, price INT, photo TEXT)"
+        )
+        database.execute("CREATE INDEX by_part ON product (part_id)")
+        database.executemany("INSERT INTO part VALUES (?, ?)", [(at, f"قسم {at}") for at in range(GROUPS)])
+        database.executemany("INSERT INTO product VALUES (?, ?, ?, ?, ?, ?)", goods)

@@ -17,9 +17,11 @@ from sqlalchemy import event
 from storefront.cli import pace
 from storefront.cli.bare import bare_page
 from storefront.cli.setup import bring_up
+from storefront.community import regions
 from storefront.demo import load_bulk
 from storefront.goods import shelves, taxonomy
-from storefront.kernel import arabic
+from storefront.insight import indexing
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE
 from storefront.kernel.photos import Photo
@@ -29,6 +31,7 @@ MOST_TIMES_BARE = 8.0
 MOST_GROWTH = 1.3
 GOODS_PER_FAMILY = 10
 BARE = "bare page"
+WORDS = ("بخور", "معمول", "قهوة", "سدو", "خوص", "فخار", "عسل", "كليجا", "شمع", "تمر", "عود", "هدية")
 
 bench = AppGroup("bench", help="What things cost.")
 
@@ -72,18 +75,13 @@ def market(products: int) -> None:
         progress=silently,
         photos=[Photo(f"{at:032x}", 960, 1200, f"tint-{at:02d}") for at in range(1, 17)],
     )
+    indexing.rebuild(current_app.extensions["search"])
     asked: list[Any] = []
     event.listen(db.engine, "before_cursor_execute", lambda *statement: asked.append(statement))
-    addresses = addresses_of()
+    pages = [pace.Page(BARE, bare_page(current_app.config["INSTANCE_DIR"]), ["/"])]
+    pages += [pace.Page(name, current_app.wsgi_app, addresses) for name, addresses in addresses_of().items()]
     db.session.remove()
-    found = pace.costs(
-        [
-            pace.Page(BARE, bare_page(), "/"),
-            *(pace.Page(name, current_app.wsgi_app, address) for name, address in addresses.items()),
-        ],
-        asked,
-    )
-    click.echo(json.dumps({name: asdict(cost) for name, cost in found.items()}))
+    click.echo(json.dumps({name: asdict(cost) for name, cost in pace.costs(pages, asked).items()}))
 
 
 def silently(things: Iterator[Any], _count: int, _label: str) -> Iterator[Any]:
@@ -91,24 +89,25 @@ def silently(things: Iterator[Any], _count: int, _label: str) -> Iterator[Any]:
     return things
 
 
-def addresses_of() -> dict[str, str]:
-    """The pages that are measured: of the fullest group, of its newest product and that one's family."""
-    group = max(taxonomy.groups(), key=lambda group: shelves.count(shelves.of_category(group.id)))
-    shelf = shelves.of_category(group.id)
-    card = shelves.first(shelf, shelves.Filter(), size=1)[0]
-    last = -(-shelves.count(shelf) // PAGE_SIZE)
-    found = {
-        "home": "/",
-        "category": f"/c/{group.slug}",
-        "deep page": f"/c/{group.slug}?page={last}",
-        "by price": f"/c/{group.slug}?sort=price",
-        "filtered": f"/c/{group.slug}?ready=yes&price_from=20",
-        "product": f"/p/{card.product_id}-{arabic.slug(card.name_ar)}",
-        "family": f"/f/{card.family_slug}",
+def addresses_of() -> dict[str, list[str]]:
+    """The pages that are measured, each kind at several addresses; no product and no family is asked for twice."""
+    groups = taxonomy.board().groups
+    fullest = max(groups, key=lambda group: shelves.count(shelves.of_category(group.id)))
+    last = -(-shelves.count(shelves.of_category(fullest.id)) // PAGE_SIZE)
+    goods = shelves.first(shelves.WHOLE_MARKET, shelves.Filter(), size=pace.WARM_UP + pace.RUNS)
+    upto = int(clock.now().timestamp())
+    return {
+        "home": ["/"],
+        "category": [f"/c/{group.slug}" for group in groups],
+        "deep page": [f"/c/{fullest.slug}?upto={upto}&page={number}" for number in range(last, last // 2, -1)],
+        "by price": [f"/c/{group.slug}?sort=price" for group in groups],
+        "filtered": [f"/c/{group.slug}?ready=yes&price_from=20" for group in groups],
+        "product": [f"/p/{card.product_id}-{card.slug}" for card in goods],
+        "family": [f"/f/{card.family_slug}" for card in goods],
+        "families": [f"/families?page={number}" for number in range(1, 13)],
+        "region": [f"/regions/{region.slug}" for region in regions.atlas().regions],
+        "search": [f"/search?q={words}" for words in WORDS],
     }
-    if "shop.search.index" in current_app.view_functions:
-        found["search"] = "/search?q=بخور"
-    return found
 
 
 def report(products: int, found: dict[str, pace.Cost]) -> bool:

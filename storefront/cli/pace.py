@@ -14,11 +14,18 @@ WARM_UP, RUNS = 5, 40
 
 @dataclass(frozen=True)
 class Page:
-    """One address of an application."""
+    """One kind of page of an application, at so many addresses of it, which are asked for in turn."""
 
     name: str
     app: WSGIApplication
-    address: str
+    addresses: Sequence[str]
+
+    def environ(self, turn: int) -> dict[str, Any]:
+        """What a server tells of a visitor who asks for the page: no cookie, nothing kept from before."""
+        address = self.addresses[turn % len(self.addresses)]
+        environ = EnvironBuilder(address, base_url="http://127.0.0.1:8000").get_environ()
+        environ["wsgi.input"] = io.BytesIO()
+        return environ
 
 
 @dataclass(frozen=True)
@@ -28,13 +35,6 @@ class Cost:
     milliseconds: float
     queries: int
     size: int  # bytes before packing
-
-
-def environ_of(page: Page) -> dict[str, Any]:
-    """What a server tells of a visitor who asks for a page: no cookie, nothing kept from before."""
-    environ = EnvironBuilder(page.address, base_url="http://127.0.0.1:8000").get_environ()
-    environ["wsgi.input"] = io.BytesIO()
-    return environ
 
 
 def call(page: Page, environ: dict[str, Any]) -> bytes:
@@ -49,7 +49,7 @@ def call(page: Page, environ: dict[str, Any]) -> bytes:
     body = b"".join(parts)
     getattr(parts, "close", lambda: None)()
     if not told[0].startswith("200"):
-        raise RuntimeError(f"{page.name} {page.address}: {told[0]}")
+        raise RuntimeError(f"{page.name} {environ['PATH_INFO']}: {told[0]}")
     return body
 
 
@@ -58,13 +58,13 @@ def costs(pages: Sequence[Page], asked: list[Any], *, runs: int = RUNS) -> dict[
 
     The pages take turns, so that whatever else the machine does falls on all of them alike.
     """
-    for _ in range(WARM_UP):
+    for turn in range(WARM_UP):
         for page in pages:
-            call(page, environ_of(page))
+            call(page, page.environ(turn))
     times: dict[str, list[float]] = {page.name: [] for page in pages}
-    for _ in range(runs):
+    for turn in range(runs):
         for page in pages:
-            environ = environ_of(page)
+            environ = page.environ(turn)
             began = time.process_time()
             call(page, environ)
             times[page.name].append(time.process_time() - began)
@@ -74,7 +74,7 @@ def costs(pages: Sequence[Page], asked: list[Any], *, runs: int = RUNS) -> dict[
 def cost(page: Page, times: Sequence[float], asked: list[Any]) -> Cost:
     """The cost of a page from the times it took, with its queries and size from one more call."""
     before = len(asked)
-    size = len(call(page, environ_of(page)))
+    size = len(call(page, page.environ(0)))
     return Cost(quartile(times) * 1000, len(asked) - before, size)
 
 

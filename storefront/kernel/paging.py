@@ -30,6 +30,15 @@ class Page(Generic[Row]):
         return self.number < self.pages
 
 
+def around(number: int, pages: int) -> list[int | None]:
+    """The pages worth a link from page `number`: the first, its neighbours, the last; None where some are left out."""
+    near = sorted({1, *range(max(1, number - 1), min(pages, number + 1) + 1), pages})
+    shown: list[int | None] = []
+    for before, one in zip([0, *near], near, strict=False):
+        shown += [one] if one == before + 1 else [None, one]
+    return shown
+
+
 def page_number(text: str | None) -> int:
     """The page a reader asked for; anything that is not a whole number from 1 to 100,000 is page 1."""
     if text and text.isascii() and text.isdigit() and len(text) <= 6:

@@ -1,8 +1,10 @@
 """Reading families: a shop by its address, families of a region, whose desk a person works at."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.families.models import Family, FamilyMember, FormerSlug
@@ -38,23 +40,47 @@ def get(family_id: int) -> Family:
     return found
 
 
-def shop(slug: str) -> Family:
-    """The open-for-reading shop at an address of today or of the past; raises NotFound unless the family is active."""
-    found = db.session.scalar(placed().where(Family.slug == slug, Family.status == "active"))
-    if found is None:
-        moved = select(FormerSlug.family_id).where(FormerSlug.slug == slug).scalar_subquery()
-        found = db.session.scalar(placed().where(Family.id == moved, Family.status == "active"))
+_columns = Family.__table__.c
+_shop = select(*_columns).where(_columns.slug == bindparam("slug"), _columns.status == "active")
+_former = select(FormerSlug.__table__.c.family_id).where(FormerSlug.__table__.c.slug == bindparam("slug"))
+_moved = select(*_columns).where(_columns.id.in_(_former), _columns.status == "active")
+
+
+def shop(slug: str) -> Row[Any]:
+    """The open-for-reading shop at an address of today or of the past, as a plain row; raises NotFound unless the
+    family is active."""
+    at = {"slug": slug}
+    found = db.session.execute(_shop, at).first() or db.session.execute(_moved, at).first()
     if found is None:
         raise NotFound()
     return found
 
 
-def active(*, region_id: int | None = None, number: int = 1) -> Page[Family]:
-    """A page of families that sell, newest first."""
-    where = [Family.status == "active"] + ([Family.region_id == region_id] if region_id else [])
-    total = db.session.scalar(select(func.count(Family.id)).where(*where)) or 0
-    statement = placed().where(*where).order_by(Family.id.desc()).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))
-    return Page(db.session.scalars(statement).all(), number, total)
+def active(*, region_id: int | None = None, number: int = 1, size: int = PAGE_SIZE) -> Page[Row[Any]]:
+    """A page of families that sell, newest first, as plain rows."""
+    asked = {"size": size, "start": size * (number - 1), **({"region": region_id} if region_id else {})}
+    total = db.session.execute(_active_count(bool(region_id)), asked).scalar_one()
+    return Page(db.session.execute(_active_page(bool(region_id)), asked).all(), number, total, size)
+
+
+CARD = ("id", "slug", "trade_name_ar", "trade_name_en", "craft_ar", "craft_en", "quote_ar", "quote_en", "dye", "city_id",
+        "closed_until", "status")  # fmt: skip
+_card = [_columns[name] for name in CARD]  # what a family's card prints
+
+
+@cache
+def _active_page(in_region: bool) -> Select[Any]:
+    page = select(*_card).where(*_selling(in_region)).order_by(_columns.id.desc())
+    return page.limit(bindparam("size")).offset(bindparam("start"))
+
+
+@cache
+def _active_count(in_region: bool) -> Select[int]:
+    return select(func.count()).select_from(Family.__table__).where(*_selling(in_region))
+
+
+def _selling(in_region: bool) -> list[ColumnElement[bool]]:
+    return [_columns.status == "active"] + ([_columns.region_id == bindparam("region")] if in_region else [])
 
 
 def in_state(status: str | None = None, *, words: str = "", number: int = 1) -> Page[Family]:
@@ -96,6 +122,9 @@ def active_slugs() -> Sequence[str]:
     return db.session.scalars(select(Family.slug).where(Family.status == "active").order_by(Family.id)).all()
 
 
-def selling(ids: Sequence[int]) -> Sequence[Family]:
-    """Those of these families that sell, with their places."""
-    return db.session.scalars(placed().where(Family.id.in_(ids), Family.status == "active")).all()
+_of_ids = select(*_card).where(_columns.id.in_(bindparam("ids", expanding=True)))
+
+
+def selling(ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """Those of these families that sell, as plain rows."""
+    return [row for row in db.session.execute(_of_ids, {"ids": ids}) if row.status == "active"]

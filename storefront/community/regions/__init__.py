@@ -2,7 +2,7 @@
 
 from storefront.community.regions.commands import add_all, add_city, add_region
 from storefront.community.regions.models import City, Region
-from storefront.community.regions.queries import Atlas, atlas, cities, city, find_city, region_of_slug, regions
+from storefront.community.regions.queries import Atlas, atlas, cities, city, find_city, place, region_of_slug, regions
 
 __all__ = [
     "Atlas",
@@ -15,6 +15,7 @@ __all__ = [
     "cities",
     "city",
     "find_city",
+    "place",
     "region_of_slug",
     "regions",
 ]

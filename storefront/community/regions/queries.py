@@ -19,7 +19,8 @@ class Atlas:
 
     regions: Sequence[Row[Any]]  # by code
     cities: Mapping[int, Row[Any]]  # by id, region by region
-    by_slug: Mapping[str, Row[Any]]
+    by_slug: Mapping[str, Row[Any]]  # regions
+    regions_by_id: Mapping[int, Row[Any]]
 
 
 _atlas: Memory[Atlas] = Memory(most=1, seconds=60)
@@ -30,11 +31,20 @@ def atlas() -> Atlas:
     return _atlas.get(db.engine, _read_atlas)
 
 
+def place(city_id: int) -> tuple[Row[Any], Row[Any]]:
+    """A city and its region from the atlas, also when the city was added a moment ago."""
+    if city_id not in atlas().cities:
+        _atlas.forget()
+    city = atlas().cities[city_id]
+    return city, atlas().regions_by_id[city.region_id]
+
+
 def _read_atlas() -> Atlas:
     region, city = Region.__table__.c, City.__table__.c
     regions = db.session.execute(select(*region).order_by(region.code)).all()
     cities = db.session.execute(select(*city).order_by(city.region_id, city.id)).all()
-    return Atlas(regions, {row.id: row for row in cities}, {row.slug: row for row in regions})
+    by_slug, by_id = {row.slug: row for row in regions}, {row.id: row for row in regions}
+    return Atlas(regions, {row.id: row for row in cities}, by_slug, by_id)
 
 
 def regions() -> Sequence[Region]:

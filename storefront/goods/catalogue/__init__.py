@@ -24,6 +24,7 @@ from storefront.goods.catalogue.commands import (
 from storefront.goods.catalogue.facts import ProductChanged, ProductHidden, ProductPublished
 from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
 from storefront.goods.catalogue.queries import (
+    Seen,
     all_of_family,
     buyable,
     can_be_bought,
@@ -56,6 +57,7 @@ __all__ = [
     "ProductPhoto",
     "ProductPublished",
     "ProductSeason",
+    "Seen",
     "TooManyPhotos",
     "Variant",
     "Wording",

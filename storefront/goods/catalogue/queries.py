@@ -1,11 +1,14 @@
 """Reading the catalogue: one product whole, a variant with its product, a family's own list, favourites."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
+from storefront.goods import taxonomy
 from storefront.goods.catalogue.models import Product, ProductPhoto, ProductSeason, Variant
 from storefront.kernel import patterns
 from storefront.kernel.database import db
@@ -16,24 +19,42 @@ LARGEST_ID = 2**63 - 1
 FOR_OFFICE = (joinedload(Product.family), selectinload(Product.variants), selectinload(Product.photos))
 
 
-def shown(product_id: int) -> Product:
-    """A product a visitor may see, with everything its page prints; raises NotFound."""
-    statement = (
-        select(Product)
-        .join(Family, Family.id == Product.family_id)
-        .where(Product.id == product_id, Product.status == "published", Family.status == "active")
-        .options(
-            joinedload(Product.family).joinedload(Family.city),
-            joinedload(Product.family).joinedload(Family.region),
-            joinedload(Product.category),
-            selectinload(Product.variants.and_(Variant.is_active)),
-            selectinload(Product.photos),
-        )
-    )
-    found = db.session.scalar(statement)
-    if found is None:
+@dataclass(frozen=True)
+class Seen:
+    """A product as its page shows it, in plain rows."""
+
+    product: Row[Any]
+    family: Row[Any]
+    category: Row[Any]
+    variants: Sequence[Row[Any]]  # those that are offered, in their order
+    photos: Sequence[Row[Any]]
+
+    @property
+    def id(self) -> int:
+        return int(self.product.id)
+
+
+# what the page of a product asks, built once: building questions and making objects of the answers took most of its time
+_product, _family = Product.__table__.c, Family.__table__.c
+_variant, _photo, _season = Variant.__table__.c, ProductPhoto.__table__.c, ProductSeason.__table__.c
+_published = select(*_product).where(_product.id == bindparam("id"), _product.status == "published")
+_selling = select(*_family).where(_family.id == bindparam("id"), _family.status == "active")
+_variants = (
+    select(*_variant).where(_variant.product_id == bindparam("id"), _variant.is_active).order_by(_variant.position)
+)
+_photos = select(*_photo).where(_photo.product_id == bindparam("id")).order_by(_photo.position)
+_seasons = select(_season.season_id).where(_season.product_id == bindparam("id"))
+
+
+def shown(product_id: int) -> Seen:
+    """A product a visitor may see, with its family, category, variants and photos; raises NotFound."""
+    one = {"id": product_id}
+    product = db.session.execute(_published, one).first()
+    family = db.session.execute(_selling, {"id": product.family_id}).first() if product else None
+    if product is None or family is None:
         raise NotFound()
-    return found
+    variants, photos = db.session.execute(_variants, one).all(), db.session.execute(_photos, one).all()
+    return Seen(product, family, taxonomy.sign(product.category_id), variants, photos)
 
 
 def get(product_id: int) -> Product:
@@ -120,7 +141,7 @@ def can_be_bought(variant: Variant) -> bool:
 
 def season_ids(product_id: int) -> frozenset[int]:
     """The seasons a product is tagged with."""
-    return frozenset(db.session.scalars(select(ProductSeason.season_id).where(ProductSeason.product_id == product_id)))
+    return frozenset(db.session.execute(_seasons, {"id": product_id}).scalars())
 
 
 def first_photos(product_ids: Iterable[int]) -> dict[int, ProductPhoto]:

@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storefront.goods.sharing.models import ShareLink
 from storefront.kernel import clock
@@ -28,9 +28,13 @@ def ensure(product_id: int) -> str:
     return link.code
 
 
+_link = ShareLink.__table__.c
+_code = select(_link.code).where(_link.product_id == bindparam("product")).limit(1)
+
+
 def code_of(product_id: int) -> str | None:
     """The code of a product's share link."""
-    return db.session.scalar(select(ShareLink.code).where(ShareLink.product_id == product_id).limit(1))
+    return db.session.execute(_code, {"product": product_id}).scalar()
 
 
 def find_share_link(code: str) -> ShareLink | None:

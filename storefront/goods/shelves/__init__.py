@@ -3,7 +3,7 @@
 from storefront.goods.shelves.commands import count_sold, recount, refresh, refresh_family
 from storefront.goods.shelves.counts import Counts
 from storefront.goods.shelves.editions import Edition, changed, edition
-from storefront.goods.shelves.found import among
+from storefront.goods.shelves.found import MOST_FOUND, among
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.shelves.places import WHOLE_MARKET, of_category, of_family, of_region, of_season
 from storefront.goods.shelves.queries import (
@@ -20,6 +20,7 @@ from storefront.goods.shelves.queries import (
 from storefront.goods.shelves.wishes import Filter
 
 __all__ = [
+    "MOST_FOUND",
     "ORDERS",
     "WHOLE_MARKET",
     "Counts",

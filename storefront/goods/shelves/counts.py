@@ -47,7 +47,7 @@ class Counts:
     without: Counter[str] = field(default_factory=Counter)
 
 
-Cell = tuple[int, int, int, bool, int, int]  # region, city, sub-category, readiness, allergens, how many goods
+Cell = Sequence[Any]  # region, city, sub-category, readiness, allergens, how many goods, and what else belongs to them
 REGION, CITY, CATEGORY, READY, BITS, NUMBER = range(6)
 
 
@@ -59,17 +59,17 @@ class Cube:
 
     def counts(self, wish: Filter) -> Counts:
         """Counts for a wish; each facet is counted with all the others applied, so that a choice keeps its promise."""
-        by_bits = tally(self._matching(wish), BITS)
+        by_bits = tally(self.matching(wish), BITS)
         return Counts(
             total=sum(by_bits.values()),
-            regions=tally(self._matching(wish, REGION, CITY), REGION),  # another region lets the city go
-            cities=tally(self._matching(wish, CITY), CITY),
-            categories=tally(self._matching(wish, CATEGORY), CATEGORY),
-            ready=tally(self._matching(wish, READY), READY),
+            regions=tally(self.matching(wish, REGION, CITY), REGION),  # another region lets the city go
+            cities=tally(self.matching(wish, CITY), CITY),
+            categories=tally(self.matching(wish, CATEGORY), CATEGORY),
+            ready=tally(self.matching(wish, READY), READY),
             without=Counter({slug: without(by_bits, bit) for slug, bit in ALLERGEN_BITS.items()}),
         )
 
-    def _matching(self, wish: Filter, *but: int) -> Sequence[Cell]:
+    def matching(self, wish: Filter, *but: int) -> Sequence[Cell]:
         """The cells of a wish, all but some of its choices applied."""
         cells = self.cells
         for place, value in enumerate((wish.region_id, wish.city_id, wish.category_id, wish.ready)):

@@ -17,6 +17,7 @@ from storefront.kernel.paging import PAGE_SIZE, Page
 _entry, _card = ShelfEntry.__table__.c, ProductCard.__table__.c
 ORDERS = {"newest": ("published", "desc"), "price": ("price_minor", "asc"), "-price": ("price_minor", "desc"),
           "sold": ("sold", "desc")}  # fmt: skip
+_cards = select(*_card).where(_card.product_id.in_(bindparam("ids", expanding=True)))
 MOST_NEWER = 1000  # goods shown since a reader began to page, looked at one by one
 
 
@@ -103,7 +104,7 @@ def cards(product_ids: Sequence[int]) -> Sequence[Row[Any]]:
     """The cards of these products, in this order; those that may not be seen are left out."""
     if not product_ids:
         return []
-    rows = {row.product_id: row for row in db.session.execute(select(*_card).where(_card.product_id.in_(product_ids)))}
+    rows = {row.product_id: row for row in db.session.execute(_cards, {"ids": product_ids})}
     return [rows[product_id] for product_id in product_ids if product_id in rows]
 
 

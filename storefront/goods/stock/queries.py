@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.stock.models import StockItem, StockMove
@@ -18,10 +18,13 @@ class Availability:
     left: int | None
 
 
+_item = StockItem.__table__.c
+_free = select(_item.variant_id, _item.free).where(_item.variant_id.in_(bindparam("variants", expanding=True)))
+
+
 def free_of(variant_ids: Sequence[int]) -> dict[int, int]:
     """Free pieces by variant, of those that are counted."""
-    statement = select(StockItem.variant_id, StockItem.free).where(StockItem.variant_id.in_(variant_ids))
-    return {variant_id: free for variant_id, free in db.session.execute(statement)}
+    return {variant_id: free for variant_id, free in db.session.execute(_free, {"variants": variant_ids})}
 
 
 def availability(product: Product, variant: Variant, quantity: int, free: Mapping[int, int]) -> Availability:

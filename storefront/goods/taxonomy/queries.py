@@ -27,14 +27,23 @@ class Board:
     groups: Sequence[Row[Any]]
     parts: Mapping[int, Sequence[Row[Any]]]  # by the id of their group
     by_slug: Mapping[str, Row[Any]]
+    by_id: Mapping[int, Row[Any]]
 
 
 _board: Memory[Board] = Memory(most=1, seconds=60)
 
 
-def board() -> Board:
-    """The classification from memory; a change of it shows within a minute."""
+def board(*, fresh: bool = False) -> Board:
+    """The classification from memory; a change of it shows within a minute, or at once in a fresh one."""
+    if fresh:
+        _board.forget()
     return _board.get(db.engine, _read_board)
+
+
+def sign(category_id: int) -> Row[Any]:
+    """A category from the board, also when it was added a moment ago."""
+    known = board().by_id.get(category_id)
+    return board(fresh=True).by_id[category_id] if known is None else known
 
 
 def _read_board() -> Board:
@@ -42,7 +51,7 @@ def _read_board() -> Board:
     rows = db.session.execute(select(*columns).order_by(columns.position, columns.id)).all()
     groups = [row for row in rows if row.parent_id is None]
     parts = {group.id: [row for row in rows if row.parent_id == group.id] for group in groups}
-    return Board(groups, parts, {row.slug: row for row in rows})
+    return Board(groups, parts, {row.slug: row for row in rows}, {row.id: row for row in rows})
 
 
 def tree() -> list[Group]:
@@ -77,8 +86,3 @@ def parts(group_id: int) -> Sequence[Category]:
 def parent(category: Category) -> Category:
     """The group of a sub-category; a group is its own."""
     return db.session.get_one(Category, category.parent_id) if category.parent_id else category
-
-
-def of_ids(ids: Sequence[int]) -> Sequence[Category]:
-    """These categories."""
-    return db.session.scalars(select(Category).where(Category.id.in_(ids))).all()

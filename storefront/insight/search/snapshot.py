@@ -58,7 +58,7 @@ class Snapshot:
     def __init__(self, path: Path) -> None:
         """Raises FileNotFoundError when there is no index at `path`, or it is being taken away."""
         self.path = path
-        self._index, self._generation, self._reader = _opened(path)
+        self._index, self.generation, self._reader = _opened(path)
         self._offsets = list(self._reader.leaf_readers())
         self._postings: OrderedDict[tuple[str, str], Mapping[int, float]] = OrderedDict()
         self._kept = 0
@@ -73,7 +73,7 @@ class Snapshot:
 
     def is_latest(self) -> bool:
         """Whether nothing was committed since."""
-        return bool(self._index.latest_generation() == self._generation)
+        return bool(self._index.latest_generation() == self.generation)
 
     def postings(self, term: str, field: str = "terms") -> Mapping[int, float]:
         """The documents of a term, with weights; empty when it stands nowhere."""

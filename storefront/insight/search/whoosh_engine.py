@@ -16,8 +16,10 @@ from storefront.insight.search.engine import MOST_SUGGESTIONS, PAGE, Found, Hit,
 from storefront.insight.search.generations import Generations
 from storefront.insight.search.snapshot import Snapshot
 from storefront.insight.search.writing import Writer
+from storefront.kernel.memory import Memory
 
 TRIES = 5
+KEPT_ANSWERS = 128  # to what was asked lately, as long as the index stands still
 
 
 class WhooshEngine:
@@ -31,18 +33,23 @@ class WhooshEngine:
         self._writer = Writer(self._generations, analyser)
         self._lock = Lock()
         self._latest: Snapshot | None = None
+        self._answers: Memory[Found] = Memory(most=KEPT_ANSWERS)
 
     def search(self, text: str, *, kind: str | None = None, limit: int | None = PAGE, offset: int = 0) -> Found:
         """Answers any text at all; without `limit`, with every hit. Nothing typed or no index: nothing found."""
-        asked = query.parse(text)
         snapshot = self._snapshot()
-        if snapshot is None or not (asked.text or asked.phrases):
+        if snapshot is None:
+            return Found()
+        name = (snapshot.path, snapshot.generation, text, kind, limit, offset)
+        return self._answers.get(name, lambda: self._answer(snapshot, text, kind, slice_of(limit, offset)))
+
+    def _answer(self, snapshot: Snapshot, text: str, kind: str | None, part: slice) -> Found:
+        asked = query.parse(text)
+        if not (asked.text or asked.phrases):
             return Found()
         only = snapshot.postings(kind, "kind") if kind else None
         answer = Question(asked, self._analyser, snapshot, only=only).answer()
-        start = max(offset, 0)
-        page = answer.scored[start : None if limit is None else start + max(limit, 0)]
-        hits = tuple(Hit(snapshot.id(number), score) for number, score in page)
+        hits = tuple(Hit(snapshot.id(number), score) for number, score in answer.scored[part])
         return Found(hits, len(answer.scored), answer.corrected, answer.relaxed)
 
     def suggest(self, prefix: str, *, limit: int = MOST_SUGGESTIONS) -> list[Suggestion]:
@@ -74,6 +81,12 @@ class WhooshEngine:
                         continue  # a rebuild has just taken it away: the pointer names another by now
                 return self._latest
         return None
+
+
+def slice_of(limit: int | None, offset: int) -> slice:
+    """The part of a list that begins at `offset` and has `limit` members at most."""
+    start = max(offset, 0)
+    return slice(start, None if limit is None else start + max(limit, 0))
 
 
 def _beginning(snapshot: Snapshot, begun: str) -> list[Suggestion]:

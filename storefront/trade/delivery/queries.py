@@ -1,8 +1,9 @@
 """Reading the families' own delivery zones."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
 
 from storefront.kernel.database import db
 from storefront.trade.delivery.models import DeliveryZone
@@ -18,7 +19,10 @@ def own_fees(family_ids: Sequence[int], city_id: int | None) -> dict[tuple[int, 
     return {(family, city): fee for family, city, fee in db.session.execute(statement)}
 
 
-def zones(family_id: int) -> Sequence[DeliveryZone]:
-    """Every city a family delivers to."""
-    statement = select(DeliveryZone).where(DeliveryZone.family_id == family_id).order_by(DeliveryZone.city_id)
-    return db.session.scalars(statement).all()
+_zone = DeliveryZone.__table__.c
+_zones = select(*_zone).where(_zone.family_id == bindparam("family")).order_by(_zone.city_id)
+
+
+def zones(family_id: int) -> Sequence[Row[Any]]:
+    """Every city a family delivers to, as plain rows with `city_id` and `fee_minor`."""
+    return db.session.execute(_zones, {"family": family_id}).all()

@@ -133,7 +133,7 @@ class Visitor:
 
 def furnish(app: Flask) -> None:
     """Hangs the guards every request passes, and tells templates who reads."""
-    manager = LoginManager(app)
+    manager = LoginManager(app, add_context_processor=False)  # templates know the reader as `visitor`
     manager.user_loader(load)
     manager.session_protection = None  # sign-ins are rows of ours; see accounts
     app.extensions.setdefault("basket_count", lambda: 0)

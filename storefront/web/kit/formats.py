@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from flask import Flask
 
-from storefront.kernel import calendars, clock, money, phones
+from storefront.kernel import calendars, clock, money, paging, phones
 from storefront.web.kit.locale import gettext, language
 
 # one, two, few (3-10), many (11-99 and what reads like it), other (100, 1,000); English: one and other
@@ -76,4 +76,6 @@ def furnish(app: Flask) -> None:
     app.jinja_env.filters["money"] = money.shown
     app.jinja_env.filters["plain_money"] = money.plain
     app.jinja_env.filters["dialled"] = phones.as_dialled
-    app.jinja_env.globals.update(count_of=count_of, day=day, hijri=hijri, clock_time=clock_time)
+    app.jinja_env.globals.update(
+        count_of=count_of, day=day, hijri=hijri, clock_time=clock_time, pages_around=paging.around
+    )

@@ -1,6 +1,7 @@
 """Links: absolute ones are built from the configured address alone, never from what a request says of itself."""
 
 from contextlib import suppress
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, current_app, request, url_for
@@ -24,7 +25,7 @@ def path_in(lang: str, path: str) -> str:
 
 def page_path() -> str:
     """This page's own path without the language's prefix and without the query, percent-encoded."""
-    return quote(request.path, safe="/-_.~")
+    return quoted(request.path)
 
 
 def canonical() -> str:
@@ -96,6 +97,7 @@ def furnish(app: Flask) -> None:
         }
 
 
+@lru_cache(maxsize=1024)
 def quoted(path: str) -> str:
     """A path as it stands in an address: Arabic letters percent-encoded."""
     return quote(path, safe="/-_.~")

@@ -1,6 +1,8 @@
 """Two languages: Arabic at /, English at /en/. Sentences stand in Arabic in the code, their English in locale/<area>/en.po."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,12 +12,15 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
-from flask import Flask, has_request_context, request
-from flask_babel import Babel, Domain, get_locale
+from flask import Flask
+from flask_babel import Babel, Domain
 
 LOCALE = Path(__file__).parents[2] / "locale"
 LANGUAGES = ("ar", "en")
 PREFIX = "/en"
+
+
+_reader: ContextVar[str] = ContextVar("reader", default="ar")
 
 
 class LanguagePrefix:
@@ -29,15 +34,17 @@ class LanguagePrefix:
         if path == PREFIX or path.startswith(PREFIX + "/"):
             environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + PREFIX
             environ["PATH_INFO"] = path.removeprefix(PREFIX) or "/"
-            environ["dakkah.language"] = "en"
-        return self.app(environ, start_response)
+            with read_in("en"):
+                return self.app(environ, start_response)
+        with read_in("ar"):
+            return self.app(environ, start_response)
 
 
 class SentenceDomain(Domain):
     """Translations read straight from the .po files of every area; nothing has to be compiled."""
 
     def get_translations(self) -> NullTranslations:
-        return translations(str(get_locale() or "ar"))
+        return translations(language())
 
 
 @cache
@@ -55,9 +62,17 @@ def translations(language: str) -> NullTranslations:
 
 def language() -> str:
     """The reader's language: "ar" or "en"."""
-    if has_request_context():
-        return str(request.environ.get("dakkah.language", "ar"))
-    return str(get_locale() or "ar")
+    return _reader.get()
+
+
+@contextmanager
+def read_in(lang: str) -> Iterator[None]:
+    """Inside the block whatever is written is for a reader of this language."""
+    before = _reader.set(lang)
+    try:
+        yield
+    finally:
+        _reader.reset(before)
 
 
 def gettext(sentence: str, **values: object) -> str:

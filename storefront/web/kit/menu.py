@@ -33,10 +33,10 @@ class Entry(NamedTuple):
     current: bool
 
 
-def site_menu() -> list[Entry]:
+def site_menu() -> tuple[Entry, ...]:
     """The groups, in the reader's language, the one that is open marked."""
     lang, here = language(), request.path
-    return [
+    return tuple(
         Entry(
             path_in(lang, f"/c/{group.slug}"),
             in_language(group, "name"),
@@ -44,7 +44,7 @@ def site_menu() -> list[Entry]:
             here == f"/c/{group.slug}",
         )
         for group in taxonomy.board().groups
-    ]
+    )
 
 
 def furnish(app: Flask) -> None:

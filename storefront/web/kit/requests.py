@@ -1,8 +1,10 @@
 """One request is one unit of work, ended here and nowhere else: a safe method never writes, a refusal undoes everything."""
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from flask import Flask, g, request
+from flask.templating import Environment
 from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter, Map
 from werkzeug.wrappers import Response
@@ -25,9 +27,21 @@ class Key(IntegerConverter):
         super().__init__(url_map, *args, **{"max": LARGEST_KEY, **options})
 
 
+class Templates(Environment):
+    """Jinja's environment, its templates sharing one set of globals.
+
+    Jinja lays a second, empty set over them for each template and compares both at every import, which cost a page
+    a third of a millisecond.
+    """
+
+    def make_globals(self, own: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(own) if own else self.globals
+
+
 class Market(Flask):
     """Flask with a unit of work round each request."""
 
+    jinja_environment = Templates
     jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -7,11 +7,10 @@ from email.message import EmailMessage
 from typing import Any
 
 from flask import current_app, render_template
-from flask_babel import force_locale
 
 from storefront.community import notices
 from storefront.web.kit.links import absolute, path_in
-from storefront.web.kit.locale import LANGUAGES, PREFIX
+from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
 from storefront.web.letters import family_letters, order_letters, people_letters
 
 EMPTY_LINES = re.compile(r"\n{3,}")
@@ -55,6 +54,6 @@ def write(notice: notices.Notice) -> EmailMessage:
 @contextmanager
 def reading_in(lang: str) -> Iterator[None]:
     """Inside the block sentences, dates and addresses are those of a reader of this language."""
-    environ = {"dakkah.language": lang, "SCRIPT_NAME": PREFIX if lang == "en" else ""}
-    with current_app.test_request_context("/", environ_overrides=environ), force_locale(lang):
+    environ = {"SCRIPT_NAME": PREFIX if lang == "en" else ""}
+    with current_app.test_request_context("/", environ_overrides=environ), read_in(lang):
         yield

@@ -162,7 +162,7 @@ def _families(source: Source) -> list[Family]:
             band=source.cloth(cloth, dye, "band"),
             initial=source.say(letter, latin),
             dye=dye,
-            pictures=[source.photo(drawing) for drawing in drawings.split()],
+            pictures=tuple(source.photo(drawing) for drawing in drawings.split()),
         )
         rows.append(row)
     return rows
@@ -173,7 +173,7 @@ def _odd_families(source: Source) -> list[Family]:
     long_name = "دار السيدة منيرة بنت عبدالعزيز للحلويات الشعبية والمعجنات وضيافة المناسبات"
     return [
         replace(first, name=long_name, name_lang="ar", craft="حلويات وبوفيهات", quote="", dye="saffron", open=False),
-        replace(first, name="ود", name_lang="ar", initial="و", craft="", city="", quote="", dye="turq", pictures=[]),
+        replace(first, name="ود", name_lang="ar", initial="و", craft="", city="", quote="", dye="turq", pictures=()),
         replace(first, name="Noura House", name_lang="en", initial="N", dye="coffee", pictures=first.pictures[:1]),
     ]
 

@@ -66,7 +66,7 @@ class Family:
     band: str
     initial: str
     dye: str
-    pictures: list[Photo]
+    pictures: tuple[Photo, ...]
     open: bool = True
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from storefront.community.families import Family, is_closed
+from storefront.community.families import is_closed
 from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
@@ -28,10 +28,11 @@ class Promise:
     returns: str
 
 
-def promise(product: catalogue.Product, family: Family, free: dict[int, int]) -> Promise:
+def promise(seen: catalogue.Seen, free: dict[int, int]) -> Promise:
     """The promise of a product on a day its family's shop is open or closed."""
+    product, family = seen.product, seen.family
     counted = product.stock_mode == "counted"
-    there = not counted or any(free.get(variant.id, 0) > 0 for variant in product.variants)
+    there = not counted or any(free.get(variant.id, 0) > 0 for variant in seen.variants)
     start = family.closed_until if family.closed_until and is_closed(family) else clock.today()
     return Promise(
         can_be_had=there,

@@ -1,19 +1,21 @@
-"""From rows of the shelves to what a card prints: addresses, pictures, words of the reader's language. No database here."""
+"""From rows of the shelves to what a card prints: addresses, pictures, words of the reader's language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from storefront.community.families import Family, is_closed
+from storefront.community import regions
+from storefront.community.families import is_closed
 from storefront.kernel import photos
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.locale import gettext, language
 
 LAST_PIECES = 3
+WIDEST_ON_CARDS = 640  # pixels; the widest card, on a screen of double density, shows 576
+KEPT_CARDS = 4096
 
 
-@dataclass(slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture in every size, as components/picture.html prints it."""
 
     webp: str
@@ -26,9 +28,8 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(slots=True)
-class Card:
-    """One card of components/product_card.html."""
+class Card(NamedTuple):
+    """One card of components/product_card.html. All of it can be compared, so that what it prints is remembered."""
 
     id: int
     href: str
@@ -65,6 +66,15 @@ def sources(key: str, largest: int) -> tuple[str, str, str]:
     webp = ", ".join(f"{media(key, width, 'webp')} {width}w" for width in sizes)
     jpg = ", ".join(f"{media(key, width, 'jpg')} {width}w" for width in sizes)
     return webp, jpg, media(key, sizes[len(sizes) // 2], "jpg")
+
+
+def small_sources(key: str, largest: int) -> tuple[str, str, str]:
+    """The same for small pictures, of which a page shows many: WebP up to what a card needs, one JPEG for the rest."""
+    if not key:
+        return "", "", ""
+    sizes = [width for width in photos.widths(largest) if width <= WIDEST_ON_CARDS] or [largest]
+    webp = ", ".join(f"{media(key, width, 'webp')} {width}w" for width in sizes)
+    return webp, "", media(key, sizes[len(sizes) // 2], "jpg")
 
 
 def picture_of(photo: Any, lang: str) -> Picture:
@@ -107,10 +117,11 @@ def cards(rows: Iterable[Any], favourites: frozenset[int] = frozenset()) -> list
     return [card(row, lang, row.product_id in favourites) for row in rows]
 
 
+@lru_cache(maxsize=KEPT_CARDS)
 def card(row: Any, lang: str, favourite: bool) -> Card:
-    """One card."""
+    """One card, in the language of the reader; the same row gives the same card, so the latest are kept."""
     english = lang == "en"
-    webp, jpg, src = sources(row.photo_key, row.photo_width)
+    webp, jpg, src = small_sources(row.photo_key, row.photo_width)
     return Card(
         row.product_id,
         product_path(row.product_id, row.slug, lang),
@@ -135,8 +146,7 @@ def card(row: Any, lang: str, favourite: bool) -> Card:
     )
 
 
-@dataclass(slots=True)
-class Door:
+class Door(NamedTuple):
     """One card of components/family_card.html."""
 
     id: int
@@ -152,31 +162,32 @@ class Door:
     initial: str
     dye: str
     open: bool
-    pictures: list[Picture]
+    pictures: tuple[Picture, ...]
 
 
-def doors(families: Iterable[Family], pictures: dict[int, list[Any]]) -> list[Door]:
+def doors(families: Iterable[Any], pictures: dict[int, list[Any]]) -> list[Door]:
     """Cards of families; `pictures` are rows of product cards by family id."""
     lang = language()
     return [door(family, lang, pictures.get(family.id, [])) for family in families]
 
 
-def door(family: Family, lang: str, rows: Iterable[Any]) -> Door:
-    """The card of one family."""
+def door(family: Any, lang: str, rows: Iterable[Any]) -> Door:
+    """The card of one family, from its row."""
+    city, region = regions.place(family.city_id)
     english = lang == "en"
     name = (family.trade_name_en if english else "") or family.trade_name_ar
-    shown = [
-        Picture(*sources(row.photo_key, row.photo_width), row.photo_width, row.photo_height, "", row.tint)
+    shown = tuple(
+        Picture(*small_sources(row.photo_key, row.photo_width), row.photo_width, row.photo_height, "", row.tint)
         for row in rows
         if row.photo_key
-    ]
+    )
     return Door(
         family.id,
         f"{'/en' if english else ''}/f/{family.slug}",
         name,
         "en" if english and family.trade_name_en else "ar",
-        family.city.name_en if english else family.city.name_ar,
-        family.region.name_en if english else family.region.name_ar,
+        city.name_en if english else city.name_ar,
+        region.name_en if english else region.name_ar,
         (family.craft_en if english else "") or family.craft_ar,
         (family.quote_en if english else "") or family.quote_ar,
         cloth(family.slug, family.dye),

@@ -18,11 +18,13 @@ def index() -> str:
 @categories.get("/c/<slug>")
 def show(slug: str) -> str | Response:
     """The goods of a group or sub-category. An address of the past leads to today's."""
-    board = taxonomy.board()
-    category = board.by_slug.get(slug) or taxonomy.get(slug)
-    path = url_for(".show", slug=category.slug)
-    if category.slug != slug:
-        return redirect(path, 301)
+    board, path = taxonomy.board(), url_for(".show", slug=slug)
+    if slug not in board.by_slug:
+        today = taxonomy.get(slug).slug
+        if today != slug:
+            return redirect(url_for(".show", slug=today), 301)
+        board = taxonomy.board(fresh=True)
+    category = board.by_slug[slug]
     is_group = category.parent_id is None
     group = category if is_group else next(row for row in board.groups if row.id == category.parent_id)
     parts = board.parts.get(group.id, ())

@@ -49,13 +49,12 @@ def show(slug: str) -> str | Response:
     hidden = frozenset({"region", "city", "without"})
     shown = listing.listed(shelves.of_family(family.id), path, ask, parts, hide=hidden)
     fees = delivery.zones(family.id)
-    cities = regions.atlas().cities
     return render_template(
         "shop/families/show.html",
         family=family,
         door=door(family, language(), ()),
         shown=shown,
         is_closed=people.is_closed(family),
-        zones=[(in_language(cities[zone.city_id], "name"), zone.fee_minor) for zone in fees],
+        zones=[(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in fees],
         structured=family_data(family),
     )

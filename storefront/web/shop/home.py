@@ -24,12 +24,12 @@ def picture_of_group(entry: Entry) -> str:
 def index() -> str:
     """The way in."""
     ready = shelves.first(shelves.WHOLE_MARKET, shelves.Filter(ready=True), order="sold", size=READY)
-    sellers = families.active()
+    sellers = families.active(size=HOUSES)
     return render_template(
         "shop/home/index.html",
         ready=cards(ready),
         tickets=tickets()[:TICKETS],
-        doors=with_pictures(sellers.rows[:HOUSES]),
+        doors=with_pictures(sellers.rows),
         groups=[
             (entry.href, entry.label, picture_of_group(entry), tint)
             for entry, tint in zip(site_menu(), TINTS, strict=False)

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
-from storefront.community import families, regions
+from storefront.community import regions
 from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock
 from storefront.kernel import arabic
 from storefront.trade import delivery
@@ -25,27 +25,28 @@ MORE = 4
 @products.get("/p/<int:product_id>-<words>")
 def show(product_id: int, words: str = "") -> str | Response:
     """One product, everything about it, and where it goes."""
-    product = catalogue.shown(product_id)
-    path = product_path(product.id, arabic.slug(product.name_ar), "ar")
+    seen = catalogue.shown(product_id)
+    path = product_path(seen.id, arabic.slug(seen.product.name_ar), "ar")
     if links.page_path() != links.quoted(path):
         return redirect(links.with_query(links.path_in(language(), links.quoted(path))), 301)
-    return render_template("shop/products/show.html", **page_of(product, path))
+    return render_template("shop/products/show.html", **page_of(seen, path))
 
 
-def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
+def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
     lang, mine = language(), actor().user_id
-    family = product.family
-    free = stock.free_of([variant.id for variant in product.variants])
+    product, family = seen.product, seen.family
+    free = stock.free_of([variant.id for variant in seen.variants])
     more = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     tagged = catalogue.season_ids(product.id)
-    promised = promise(product, family, free)
+    promised = promise(seen, free)
     return {
         "product": product,
+        "category": seen.category,
         "family": door(family, lang, ()),
         "house": family,
-        "photos": [picture_of(photo, lang) for photo in product.photos],
-        "choices": [choice_of(product, variant, free) for variant in product.variants],
+        "photos": [picture_of(photo, lang) for photo in seen.photos],
+        "choices": [choice_of(product, variant, free) for variant in seen.variants],
         "more": cards(row for row in more if row.product_id != product.id)[:MORE],
         "promise": promised,
         "reach": reach_of(family, product, promised),
@@ -55,19 +56,18 @@ def page_of(product: catalogue.Product, path: str) -> dict[str, Any]:
         "seasons": [season for season in seasons.year() if season.id in tagged],
         "share_url": links.absolute(links.path_in(lang, links.quoted(path)))
         + f"?via={sharing.code_of(product.id) or ''}",
-        "structured": product_data(product, free),
+        "structured": product_data(seen, free),
     }
 
 
-def reach_of(family: families.Family, product: catalogue.Product, promised: Promise) -> dict[str, Any]:
+def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:
     """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
     zones = delivery.zones(family.id)
-    atlas = regions.atlas()
     by_courier = family.by_courier and product.return_class != "F"
     return {
-        "own": [(in_language(atlas.cities[zone.city_id], "name"), zone.fee_minor) for zone in zones],
+        "own": [(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in zones],
         "own_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.OWN]),
-        "courier": min(region.courier_minor for region in atlas.regions) if by_courier else 0,
+        "courier": min(region.courier_minor for region in regions.atlas().regions) if by_courier else 0,
         "courier_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.COURIER]),
     }
 
@@ -79,7 +79,7 @@ def allergen_words(slugs: list[str]) -> str:
     return ", ".join(word[1] for word in words) if english else "، ".join(gettext(word[0]) for word in words)
 
 
-def choice_of(product: catalogue.Product, variant: catalogue.Variant, free: dict[int, int]) -> dict[str, Any]:
+def choice_of(product: Any, variant: Any, free: dict[int, int]) -> dict[str, Any]:
     """A variant as the buying form shows it; sold-out ones stay visible."""
     left = free.get(variant.id, 0) if product.stock_mode == "counted" else None
     return {"variant": variant, "left": left, "sold_out": left == 0}

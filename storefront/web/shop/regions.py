@@ -17,5 +17,5 @@ def show(slug: str) -> str:
     ask = listing.in_region(listing.asked(), region.id)
     path = url_for(".show", slug=slug)
     shown = listing.listed(shelves.of_region(region.id), path, ask, (), hide=frozenset({"region"}))
-    first = families.active(region_id=region.id).rows[:3] if "page" not in request.args else []
+    first = families.active(region_id=region.id, size=3).rows if "page" not in request.args else []
     return render_template("shop/regions/show.html", region=region, shown=shown, doors=with_pictures(first))

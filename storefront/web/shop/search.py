@@ -25,7 +25,7 @@ def index() -> str:
     if not words:
         shown = listing.listed(shelves.WHOLE_MARKET, path, ask, ())
         return render_template("shop/search/index.html", query="", shown=shown, beside=[], found=None)
-    found = engine().search(words, kind=PRODUCT, limit=None)
+    found = engine().search(words, kind=PRODUCT, limit=shelves.MOST_FOUND)
     order = ask.sort if request.args.get("sort") else ""
     goods = shelves.among(numbers(found.ids), ask.wish, order=order, number=ask.number)
     shown = listing.as_shown(goods, path, ask, words=words)
@@ -63,14 +63,15 @@ def beside(words: str) -> list[dict[str, str]]:
 
 
 def named(hits: list[tuple[str, int]]) -> list[dict[str, str]]:
-    """Hits with their names and addresses, in their order, as far as the database shows them; three queries at most."""
+    """Hits with their names and addresses, in their order, as far as the database shows them; two queries at most."""
     of_kind = {kind: [subject for found, subject in hits if found == kind] for kind in (CATEGORY, FAMILY, PRODUCT)}
     lang = language()
     lines: dict[tuple[str, int], dict[str, str]] = {}
-    for category in taxonomy.of_ids(of_kind[CATEGORY]) if of_kind[CATEGORY] else ():
-        lines[CATEGORY, category.id] = line(
-            category.name_ar, category.name_en, url_for("shop.categories.show", slug=category.slug)
-        )
+    for category in taxonomy.board().by_slug.values():
+        if category.id in of_kind[CATEGORY]:
+            lines[CATEGORY, category.id] = line(
+                category.name_ar, category.name_en, url_for("shop.categories.show", slug=category.slug)
+            )
     for family in families.selling(of_kind[FAMILY]) if of_kind[FAMILY] else ():
         shop = door(family, lang, ())
         lines[FAMILY, family.id] = {"label": shop.name, "href": shop.href}

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from storefront.community.families import Family
+from storefront.community import regions
 from storefront.goods import catalogue
 from storefront.kernel import money
 from storefront.web.kit import links
@@ -19,40 +19,42 @@ def embedded(data: dict[str, Any]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
 
 
-def product_data(product: catalogue.Product, free: dict[int, int]) -> Markup:
+def product_data(seen: catalogue.Seen, free: dict[int, int]) -> Markup:
     """Product with an Offer for each variant."""
+    product = seen.product
     return embedded(
         {
             "@type": "Product",
             "name": in_language(product, "name"),
             "description": in_language(product, "about"),
             "sku": str(product.id),
-            "category": in_language(product.category, "name"),
+            "category": in_language(seen.category, "name"),
             "inLanguage": language(),
-            "image": [links.absolute(media(photo.key, min(photo.width, 1280), "jpg")) for photo in product.photos],
-            "brand": {"@type": "Brand", "name": in_language(product.family, "trade_name")},
-            "offers": [offer(product, variant, free) for variant in product.variants],
+            "image": [links.absolute(media(photo.key, min(photo.width, 1280), "jpg")) for photo in seen.photos],
+            "brand": {"@type": "Brand", "name": in_language(seen.family, "trade_name")},
+            "offers": [offer(seen, variant, free) for variant in seen.variants],
         }
     )
 
 
-def offer(product: catalogue.Product, variant: catalogue.Variant, free: dict[int, int]) -> dict[str, Any]:
+def offer(seen: catalogue.Seen, variant: Any, free: dict[int, int]) -> dict[str, Any]:
     """One Offer: price in riyals, availability as it is now."""
-    counted = product.stock_mode == "counted"
+    counted = seen.product.stock_mode == "counted"
     state = "MadeToOrder" if not counted else "InStock" if free.get(variant.id, 0) else "OutOfStock"
     return {
         "@type": "Offer",
-        "name": in_language(variant, "name") or in_language(product, "name"),
+        "name": in_language(variant, "name") or in_language(seen.product, "name"),
         "price": money.plain(variant.price_minor),
         "priceCurrency": money.SAR,
         "availability": f"https://schema.org/{state}",
         "url": links.canonical(),
-        "seller": {"@type": "Organization", "name": in_language(product.family, "trade_name")},
+        "seller": {"@type": "Organization", "name": in_language(seen.family, "trade_name")},
     }
 
 
-def family_data(family: Family) -> Markup:
-    """The shop: name, craft, city and region; neither address nor legal name."""
+def family_data(family: Any) -> Markup:
+    """The shop of a family's row: name, craft, city and region; neither address nor legal name."""
+    city, region = regions.place(family.city_id)
     return embedded(
         {
             "@type": "Store",
@@ -60,11 +62,11 @@ def family_data(family: Family) -> Markup:
             "description": in_language(family, "craft"),
             "url": links.canonical(),
             "foundingDate": str(family.since_year),
-            "areaServed": in_language(family.region, "name"),
+            "areaServed": in_language(region, "name"),
             "address": {
                 "@type": "PostalAddress",
-                "addressLocality": in_language(family.city, "name"),
-                "addressRegion": in_language(family.region, "name"),
+                "addressLocality": in_language(city, "name"),
+                "addressRegion": in_language(region, "name"),
                 "addressCountry": "SA",
             },
         }

@@ -137,6 +137,20 @@ def test_cards_come_in_the_order_asked_for_and_leave_out_the_unseen() -> None:
     assert shelves.cards([]) == []
 
 
+def test_faces_are_a_few_cards_of_each_family_in_one_question(count_queries) -> None:  # type: ignore[no-untyped-def]
+    mine, other = a_family(), a_family()
+    made = [a_product(of=mine).id for _ in range(4)]
+    single = a_product(of=other).id
+    heard()
+
+    with count_queries() as asked:
+        faces = shelves.faces([mine.id, other.id], 3)
+
+    assert {row.product_id for row in faces[mine.id]} == set(made[1:])
+    assert [row.product_id for row in faces[other.id]] == [single]
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
+
+
 def test_a_page_of_a_shelf_costs_at_most_four_questions(count_queries) -> None:  # type: ignore[no-untyped-def]
     for _ in range(5):
         a_product()
