@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from storefront.community import families
 from storefront.goods import catalogue, sharing, shelves, stock
-from storefront.goods.shelves.commands import sold_so_far
+from storefront.goods.shelves import WHOLE_MARKET, ShelfEntry
 from storefront.insight.search import SearchRefresh
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
@@ -101,9 +101,10 @@ def test_pieces_that_reached_a_shopper_count_as_sold() -> None:
     an_order((quiet, 3))
     bring_to(the_parcel(an_order((loved, 2))), "handed_over")
 
-    best = shelves.first(shelves.WHOLE_MARKET, shelves.Filter(), order="sold", size=2)
+    entries = db.session.scalars(select(ShelfEntry).where(ShelfEntry.shelf == WHOLE_MARKET))
+    assert {row.product_id: row.sold for row in entries} == {quiet.id: 0, loved.id: 2}
+    best = shelves.first(WHOLE_MARKET, shelves.Filter(), order="sold", size=2)
     assert [row.product_id for row in best] == [loved.id, quiet.id]
-    assert sold_so_far([quiet.id, loved.id]) == {quiet.id: 0, loved.id: 2}
 
 
 def test_an_order_that_came_by_a_link_is_counted_there() -> None:
