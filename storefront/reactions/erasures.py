@@ -2,12 +2,13 @@
 
 from storefront.community import accounts, addresses, families, notices
 from storefront.goods import favourites
-from storefront.trade import carts, orders
+from storefront.trade import carts, orders, returns
 
 
 def erased(fact: accounts.facts.AccountErased) -> None:
     """Raises RunsAFamily and OrdersAreOpen; then nothing is forgotten. Nothing is left in the outbox either."""
     families.check_may_leave(fact.user_id)
+    returns.forget_member(fact.user_id)
     emails = orders.forget_member(fact.user_id)
     carts.forget_member(fact.user_id)
     favourites.forget_member(fact.user_id)

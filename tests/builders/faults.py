@@ -222,4 +222,12 @@ FAULTS = (
             "DELETE FROM ledger_transaction WHERE kind = 'paid_back'",
         ],
     ),
+    (
+        "Every picture has its files",
+        "a picture was named that nobody kept",
+        [
+            "INSERT INTO product_photo (product_id, key, width, height, tint, alt_ar, alt_en, position) "
+            f"VALUES ({ONE_PRODUCT}, 'aa11', 640, 800, 'tint-01', '', '', 0)"
+        ],
+    ),
 )

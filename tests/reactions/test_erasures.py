@@ -1,16 +1,103 @@
-"""A person who is forgotten is forgotten by every package, or by none."""
+"""A person asked to be forgotten: every package forgets its part, or all refuse together."""
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select, text
 
 from storefront.community import accounts, addresses
+from storefront.community.accounts import User
+from storefront.community.families.refusals import RunsAFamily
 from storefront.goods import favourites
+from storefront.kernel.database import Base, db
+from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts
+from storefront.trade import carts, orders, returns
 from storefront.trade.orders.refusals import OrdersAreOpen
-from tests.builders.goods import a_product
+from tests.builders.community import a_family, a_member
+from tests.builders.goods import a_product, variant_of
 from tests.builders.people import a_person, letters
-from tests.builders.trade import a_cart, an_order
+from tests.builders.trade import a_cart, an_order, bring_to, heard, place, the_parcel
+
+CANARY = "زرقاء"
+EMAIL = "canary@example.com"
+
+
+def tables_that_mention(word: str) -> list[str]:
+    """The tables in which a word stands anywhere."""
+    rows = {
+        table.name: db.session.execute(text(f'SELECT * FROM "{table.name}"')).all()
+        for table in Base.metadata.sorted_tables
+    }
+    return [name for name, found in rows.items() if word in str(found)]
+
+
+def an_order_of(user: User, state: str) -> orders.Parcel:
+    """A parcel full of what a shopper writes, brought to a state."""
+    product = a_product(personal_max=20)
+    cart = a_cart(user_id=user.id)
+    carts.put(cart, variant_of(product).id, 2, personal_text=CANARY)
+    words = {"name": CANARY, "email": EMAIL, "street": f"شارع {CANARY}", "district": CANARY}
+    parcel = the_parcel(orders.get(place(carts.basket(cart), **words).id))
+    parcel.note = CANARY
+    return bring_to(parcel, state) if state else parcel
+
+
+def a_whole_shopper() -> User:
+    """Somebody with everything a shopper leaves behind."""
+    user = a_member(name=CANARY, email=EMAIL)
+    parcel = an_order_of(user, "handed_over")
+    line = orders.get_parcel(parcel.id).lines[0]
+    returns.ask(parcel, {line.id: 1}, kind="defect", reason=f"كُسر، {CANARY}")
+    favourites.add(user.id, a_product())
+    a_cart((a_product(), 1), user_id=user.id)
+    heard()
+    return user
+
+
+def test_nothing_that_says_who_it_was_stays(app: Flask) -> None:
+    with unit_of_work():
+        user = a_whole_shopper()
+    assert {"shop_order", "order_line", "parcel", "notice", "return_request"} <= set(
+        tables_that_mention(CANARY) + tables_that_mention(EMAIL)
+    )
+
+    with unit_of_work() as session:
+        accounts.erase(session.get_one(User, user.id))
+
+    assert tables_that_mention(CANARY) == []
+    assert tables_that_mention(EMAIL) == []
+    assert list(favourites.of_member(user.id)) == []
+    assert db.session.scalar(select(func.count(carts.Cart.id)).where(carts.Cart.user_id == user.id)) == 0
+    assert addresses.of_member(user.id) == []
+
+
+def test_the_order_itself_stays_as_the_law_wants(app: Flask) -> None:
+    with unit_of_work():
+        user = a_member(email=EMAIL)
+        parcel = an_order_of(user, "handed_over")
+        before = (parcel.receipt_number, parcel.total_minor)
+
+    with unit_of_work() as session:
+        accounts.erase(session.get_one(User, user.id))
+
+    after = orders.get_parcel(parcel.id)
+    assert (after.receipt_number, after.total_minor) == before
+    assert after.order.user_id is None
+
+
+@pytest.mark.parametrize(("what", "refusal"), [("shop", RunsAFamily), ("order", OrdersAreOpen)])
+def test_who_still_owes_or_is_owed_something_cannot_leave(app: Flask, what: str, refusal: type[Refusal]) -> None:
+    with unit_of_work():
+        user = a_member(name=CANARY, of=a_family() if what == "shop" else None)
+        favourites.add(user.id, a_product())
+        if what == "order":
+            an_order_of(user, "")
+
+    with pytest.raises(refusal), unit_of_work() as session:
+        accounts.erase(session.get_one(User, user.id))
+
+    assert db.session.get_one(User, user.id).name == CANARY
+    assert len(favourites.of_member(user.id)) == 1
 
 
 def test_basket_favourites_and_letters_go(app: Flask) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storefront.goods import stock
 from storefront.kernel import clock, money
@@ -131,3 +131,11 @@ def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
     if payment and payment.state == "settled":
         ledger.record_taken_back(subject, back)
         payments.ask_refund(payment, back.total_minor, once=subject, reason="returned")
+
+
+def forget_member(user_id: int) -> None:
+    """Takes a member's own words out of their returns; called while their orders still know them."""
+    mine = select(Parcel.id).join(orders.Order, orders.Order.id == Parcel.order_id)
+    theirs = ReturnRequest.parcel_id.in_(mine.where(orders.Order.user_id == user_id))
+    words = update(ReturnRequest).where(theirs).values(reason="")
+    db.session.execute(words.execution_options(synchronize_session=False))

@@ -36,3 +36,10 @@ def test_a_picture_without_files_is_named(app: Flask, tmp_path: Path) -> None:
     (tmp_path / "aa" / "aa11").mkdir(parents=True)
 
     assert broken(tmp_path) == {FILES: [f"product {product.id}: bb22"]}
+
+
+def test_an_empty_market_breaks_no_rule_and_no_rule_is_listed_twice(app: Flask, tmp_path: Path) -> None:
+    rules = invariants.rules(tmp_path)
+
+    assert broken(tmp_path) == {}
+    assert len({rule.sentence for rule in rules}) == len(rules)

@@ -1,0 +1,49 @@
+"""Questions about orders and parcels name whatever is astray."""
+
+import pytest
+
+from storefront.insight.invariants import trade
+from tests.builders.community import a_family
+from tests.builders.goods import a_product
+from tests.builders.stage import plant
+from tests.builders.trade import an_order, bring_to, the_parcel
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def test_a_parcel_without_lines_is_named() -> None:
+    parcel = the_parcel(an_order())
+    plant([f"DELETE FROM order_line WHERE parcel_id = {parcel.id}"])
+
+    assert trade.sums_that_do_not_add_up() == [parcel.reference]
+
+
+def test_an_order_without_parcels_is_named() -> None:
+    order = an_order()
+    plant(["DELETE FROM parcel_step", "DELETE FROM order_line", "DELETE FROM payment", "DELETE FROM parcel"])
+
+    assert trade.sums_that_do_not_add_up() == [order.reference]
+
+
+@pytest.mark.parametrize("state", ["accepted", "preparing", "ready", "handed_over"])
+def test_every_state_on_the_usual_road_is_reached_by_allowed_steps(state: str) -> None:
+    bring_to(the_parcel(an_order()), state)
+
+    assert trade.steps_that_are_not_allowed() == []
+
+
+def test_a_step_that_does_not_begin_where_the_last_one_ended_is_named() -> None:
+    parcel = bring_to(the_parcel(an_order()), "preparing")
+    plant([f"UPDATE parcel_step SET before = 'placed' WHERE parcel_id = {parcel.id} AND after = 'preparing'"])
+
+    assert trade.steps_that_are_not_allowed() == [f"parcel {parcel.id}"]
+
+
+def test_each_familys_receipts_begin_with_one() -> None:
+    first, second = a_family(), a_family()
+    for family in (first, first, second):
+        bring_to(the_parcel(an_order((a_product(of=family), 1))), "accepted")
+
+    assert trade.receipts_with_gaps() == []
+    plant([f"UPDATE parcel SET receipt_number = 3 WHERE receipt_number = 2 AND family_id = {first.id}"])
+    assert trade.receipts_with_gaps() == [f"family {first.id}"]

@@ -1,0 +1,147 @@
+"""Facts become letters: to whom, in which language, once."""
+
+import pytest
+from sqlalchemy import select
+
+from storefront.community import families, notices
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from storefront.reactions import REACTIONS, letters
+from storefront.trade import orders, returns
+from tests.builders.community import a_family, a_member, desk
+from tests.builders.goods import a_product
+from tests.builders.trade import a_basket, bring_to, heard, place, the_parcel
+
+pytestmark = pytest.mark.usefixtures("app")
+MODULE = "storefront.reactions.letters"
+SARA = "sara@example.com"
+
+
+def written() -> list[tuple[str, str, str]]:
+    """Every letter: its kind, to whom, in which language."""
+    rows = db.session.scalars(select(notices.Notice).order_by(notices.Notice.id))
+    return [(row.kind, row.address, row.language) for row in rows]
+
+
+def a_house() -> tuple[families.Family, str]:
+    """A family with one person at its desk, who has read what came so far."""
+    family = a_family()
+    person = a_member(of=family)
+    heard()
+    db.session.query(notices.Notice).delete()
+    return family, person.email
+
+
+def ordered(family: families.Family, language: str = "ar") -> orders.Parcel:
+    """A parcel of Sara's, ordered for cash."""
+    basket = a_basket((a_product(of=family), 2))
+    return the_parcel(orders.get(place(basket, email=SARA, language=language).id))
+
+
+def forget_letters() -> None:
+    heard()
+    db.session.query(notices.Notice).delete()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_confirmed_order_is_told_to_its_shopper_and_its_family(language: str) -> None:
+    family, at_desk = a_house()
+
+    ordered(family, language)
+    heard()
+
+    assert written() == [("order-confirmed", SARA, language), ("parcel-new", at_desk, "ar")]
+
+
+def test_everybody_at_a_desk_is_written_to() -> None:
+    family, first = a_house()
+    second = a_member(of=family).email
+
+    ordered(family)
+    heard()
+
+    assert {address for kind, address, _ in written() if kind == "parcel-new"} == {first, second}
+
+
+def test_a_shopper_learns_of_the_steps_that_matter() -> None:
+    family, _ = a_house()
+    parcel = ordered(family)
+    forget_letters()
+
+    bring_to(parcel, "handed_over")
+
+    states = [row.values["state"] for row in db.session.scalars(select(notices.Notice).order_by(notices.Notice.id))]
+    assert states == ["accepted", "ready", "delivered"]
+    assert {letter[:2] for letter in written()} == {("parcel-moved", SARA)}
+
+
+def test_a_step_is_told_once() -> None:
+    family, _ = a_house()
+    parcel = ordered(family)
+    fact = orders.ParcelMoved(parcel.id, "placed", "accepted", None)
+    forget_letters()
+
+    letters.parcel_moved(fact)
+    letters.parcel_moved(fact)
+
+    assert written() == [("parcel-moved", SARA, "ar")]
+
+
+def test_a_declined_parcel_is_told_to_the_shopper() -> None:
+    family, _ = a_house()
+    parcel = ordered(family)
+    forget_letters()
+
+    orders.decline(parcel, desk(family), reason="نعتذر")
+    heard()
+
+    assert written() == [("parcel-moved", SARA, "ar")]
+
+
+def test_a_cancelled_parcel_is_told_to_the_family() -> None:
+    family, at_desk = a_house()
+    parcel = ordered(family)
+    forget_letters()
+
+    orders.cancel(parcel, SYSTEM)
+    heard()
+
+    assert written() == [("parcel-cancelled", at_desk, "ar")]
+
+
+def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
+    family, at_desk = a_house()
+    parcel = bring_to(ordered(family), "handed_over")
+    line = orders.get_parcel(parcel.id).lines[0]
+    forget_letters()
+
+    request = returns.ask(parcel, {line.id: 1}, kind="defect", reason="مكسور")
+    heard()
+    returns.answer(request, parcel, desk(family), agreed=True, words="أهلاً بكم")
+    heard()
+
+    assert written() == [("return-asked", at_desk, "ar"), ("return-answered", SARA, "ar")]
+
+
+def test_a_family_learns_that_its_shop_is_open() -> None:
+    family = a_family(status="submitted")
+    person = a_member(of=family)
+
+    families.activate(family, SYSTEM)
+    heard()
+
+    assert written() == [("shop-open", person.email, "ar")]
+
+
+def test_a_shopper_without_an_address_gets_no_letter() -> None:
+    family, at_desk = a_house()
+    place(a_basket((a_product(of=family), 1)), email="")
+    heard()
+
+    assert [address for _, address, _ in written()] == [at_desk]
+
+
+def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
+    told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
+
+    assert told == {"OrderConfirmed", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated"}
