@@ -23,7 +23,7 @@ STOP = """() => {
   if (!e || e === document.body) return null;
   const box = e.getBoundingClientRect();
   const ringed = x => x && getComputedStyle(x).outlineStyle !== 'none' && parseFloat(getComputedStyle(x).outlineWidth) >= 2;
-  const near = [e, e.nextElementSibling, e.parentElement, e.closest('label'), e.closest('.card')];
+  const near = [e, e.nextElementSibling, e.parentElement, e.closest('label'), e.closest('.card'), e.closest('.house')];
   const shadow = x => x && getComputedStyle(x).boxShadow !== 'none';
   return {
     name: `${e.tagName} ${e.id || ''} ${(e.ariaLabel || e.textContent || e.name || '').trim().slice(0, 40)}`,

@@ -47,7 +47,8 @@ class Visitor:
         self.page.on("response", self._answered)
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        answered = message.text.startswith("Failed to load resource")  # judged by its status in _answered
+        if message.type in ("error", "warning") and not answered:
             self.troubles.append(f"{message.type}: {message.text}")
 
     def _asked(self, request: Request) -> None:
