@@ -53,11 +53,11 @@ def test_folding_keeps_what_is_no_letter_for_others_to_judge() -> None:
 
 
 def test_a_long_text_folds_in_a_moment() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     arabic.fold("أُمُّ عَلِي " * 50_000)
 
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

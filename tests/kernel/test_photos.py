@@ -79,12 +79,12 @@ def test_every_width_is_there_and_none_is_larger_than_the_photo(tmp_path: Path) 
     ids=("empty", "svg", "gif", "bomb", "big", "heavy", "small", "cut", "tiff"),
 )
 def test_what_is_no_photo_is_refused_at_once(data: bytes, refusal: type[Exception], tmp_path: Path) -> None:
-    began = time.monotonic()
+    began = time.process_time()
 
     with pytest.raises(refusal):
         photos.keep(data, tmp_path)
 
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
     assert list(tmp_path.rglob("*.*")) == []
 
 

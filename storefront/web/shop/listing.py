@@ -26,6 +26,8 @@ SORTS = (
     ("-price", N_("السعر: من الأعلى")),
     ("sold", N_("الأكثر طلباً")),
 )
+USUAL = SORTS[0][0]
+BEST = ("best", N_("الأقرب إلى البحث"))  # only where words were searched for, and usual there
 READY = (("yes", N_("جاهز الآن")), ("no", N_("يُصنع بالطلب")))
 DEAREST = 1_000_000  # riyals
 
@@ -40,6 +42,7 @@ class Asked:
     region: str
     city: str
     part: str
+    usual: str = USUAL
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class Shown:
     sort: str
     sorts: list[tuple[str, str]]
     keep: list[tuple[str, str]]
+    keep_in_filters: list[tuple[str, str]]
     path: str
 
 
@@ -115,8 +119,9 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
 
 
-def asked(parts: Sequence[Any] = ()) -> Asked:
-    """Reads the address. Regions go by slug, cities and parts by id or slug, allergens by slug."""
+def asked(parts: Sequence[Any] = (), *, usual: str = USUAL) -> Asked:
+    """Reads the address. Regions go by slug, cities and parts by id or slug, allergens by slug; `usual` is the order
+    of a list whose reader has chosen none."""
     query = request.args
     atlas = regions.atlas()
     region = atlas.by_slug.get(query.get("region", ""))
@@ -134,8 +139,9 @@ def asked(parts: Sequence[Any] = ()) -> Asked:
         price_to=riyals(query.get("price_to")),
         upto=whole_number(query.get("upto")) if number > 1 else None,
     )
-    sort = query["sort"] if query.get("sort") in shelves.ORDERS else "newest"
-    return Asked(wish, sort, number, region.slug if region else "", str(wish.city_id or ""), part.slug if part else "")
+    sort = query["sort"] if query.get("sort") in shelves.ORDERS else usual
+    place, kind = region.slug if region else "", part.slug if part else ""
+    return Asked(wish, sort, number, place, str(wish.city_id or ""), kind, usual)
 
 
 def query_of(ask: Asked) -> dict[str, Any]:
@@ -149,7 +155,7 @@ def query_of(ask: Asked) -> dict[str, Any]:
         "price_from": wish.price_from // 100 if wish.price_from is not None else None,
         "price_to": wish.price_to // 100 if wish.price_to is not None else None,
         "without": sorted(wish.without),
-        "sort": ask.sort if ask.sort != "newest" else None,
+        "sort": ask.sort if ask.sort != ask.usual else None,
     }
 
 
@@ -184,8 +190,9 @@ def as_shown(
         chips(path, query, facets),
         address(path, {"q": words, "sort": query["sort"]}),
         ask.sort,
-        [(value, gettext(label)) for value, label in SORTS],
+        [(value, gettext(label)) for value, label in ((BEST, *SORTS) if words else SORTS)],
         [(name, str(one)) for name, value in query.items() if name != "sort" for one in as_list(value)],
+        [(name, str(query[name])) for name in ("q", "sort") if query[name]],
         path,
     )
 

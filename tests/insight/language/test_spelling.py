@@ -85,9 +85,9 @@ def test_latin_words_have_no_sound_of_their_own() -> None:
 
 
 def test_a_long_word_is_thought_about_briefly() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     for typed in ("شوكولاتههه", "bkhoor", "قهوجي", "ا" * 24):
         proposals(typed, WORDS)
 
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1

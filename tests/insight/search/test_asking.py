@@ -63,11 +63,11 @@ def texts(engine: WhooshEngine, catalogue: list[Document], typed: str) -> set[st
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_question_takes_half_a_second_of_a_large_market(large_market: WhooshEngine, name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     found = large_market.search(HOSTILE[name])
 
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert len(found.hits) <= 24
 
 

@@ -59,9 +59,9 @@ def test_what_is_too_long_is_cut() -> None:
 
 
 def test_signs_by_the_thousand_are_read_at_once() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     for sign in ('"', "-", ' -"', "(", '" "', "ﷺ"):
         parse(sign * 100_000)
 
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1

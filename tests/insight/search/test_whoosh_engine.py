@@ -124,9 +124,9 @@ def test_suggestions_of_a_large_market_come_at_once(large_market: WhooshEngine) 
     large_market.suggest("ز")
 
     for begun in ("ك", "كل", "م", "الم", "قهوة", "خ", "زز", "ا"):
-        started = time.perf_counter()
+        started = time.process_time()
         large_market.suggest(begun)
-        assert time.perf_counter() - started < 0.05
+        assert time.process_time() - started < 0.05
 
 
 def test_another_lexicon_may_be_given(tmp_path: Path) -> None:
