@@ -14,7 +14,7 @@ class OrderPlaced(Fact):
 
 @dataclass(frozen=True)
 class OrderConfirmed(Fact):
-    """Paid, or promised in cash: the families may begin. `link_token` opens the order without an account."""
+    """Paid, or promised in cash: the families may begin."""
 
     order_id: int
 

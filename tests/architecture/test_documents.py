@@ -1,0 +1,57 @@
+"""What the papers of the house say is so: the table of facts, the files and pictures that are named."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from storefront.reactions import REACTIONS
+from tests.architecture.house import ROOT
+
+ROW = re.compile(r"^\| `(\w+)\.(\w+)` \|[^|]*\| ([^|]*) \|$", re.M)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+PAPERS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "docs").rglob("*.md"))),
+)
+
+
+def rows_of_code() -> set[tuple[str, str, str]]:
+    """Each fact with its package and who reacts to it, as the table of reactions has them."""
+    return {
+        (fact.__module__.split(".")[2], fact.__name__, ", ".join(f"`{named(one)}`" for one in reactions))
+        for fact, reactions in REACTIONS.items()
+    }
+
+
+def named(reaction: object) -> str:
+    """A reaction as `module.function`."""
+    function = getattr(reaction, "__wrapped__", reaction)
+    return f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
+
+
+def missing_files() -> Iterator[tuple[str, str]]:
+    for paper in PAPERS:
+        for target in LINK.findall((ROOT / paper).read_text(encoding="utf-8")):
+            if not ((ROOT / paper).parent / target).exists():
+                yield paper, target
+
+
+def test_the_table_of_facts_is_the_table_of_reactions() -> None:
+    written = set(ROW.findall((ROOT / "docs" / "facts.md").read_text(encoding="utf-8")))
+
+    assert written == rows_of_code()
+
+
+def test_every_link_of_the_papers_leads_to_a_file() -> None:
+    assert list(missing_files()) == []
+
+
+def test_every_fact_is_in_the_table_of_reactions() -> None:
+    told = {
+        name
+        for path in sorted((ROOT / "storefront").rglob("facts.py"))
+        for name in re.findall(r"^class (\w+)\(Fact\)", Path(path).read_text(encoding="utf-8"), re.M)
+    }
+
+    assert told == {fact.__name__ for fact in REACTIONS}
