@@ -125,7 +125,10 @@ def choose_way(cart: Cart, family_id: int, *, way: str | None = None, note: str 
 
 
 def choose_city(cart: Cart, city_id: int | None) -> None:
-    """Where the goods are to go; ways and fees follow from it."""
+    """Where the goods are to go; ways and fees follow from it, so ways chosen for another city are chosen anew."""
+    if city_id != cart.city_id:
+        for choice in db.session.scalars(select(CartFamily).where(CartFamily.cart_id == cart.id)):
+            choice.way = ""
     cart.city_id = city_id
     touch(cart)
 

@@ -238,3 +238,15 @@ def test_old_baskets_of_guests_are_swept_and_members_stay() -> None:
     assert swept == 1
     assert db.session.get(carts.Cart, guest_id) is None
     assert db.session.get(carts.Cart, member_id) is not None
+
+
+def test_ways_chosen_for_another_city_are_chosen_anew_and_notes_stay() -> None:
+    cart, family = a_cart(), a_family()
+    carts.choose_way(cart, family.id, way="collect", note="بلا مكسرات")
+
+    carts.choose_city(cart, cart.city_id)
+    kept = db.session.get_one(CartFamily, (cart.id, family.id)).way
+    carts.choose_city(cart, None)
+
+    choice = db.session.get_one(CartFamily, (cart.id, family.id))
+    assert (kept, choice.way, choice.note) == ("collect", "", "بلا مكسرات")
