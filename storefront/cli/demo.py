@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 
 from storefront.cli.setup import bring_up
 from storefront.demo import is_told, load_bulk, tell_market
+from storefront.kernel.database import db, without_waiting
 
 demo = AppGroup("demo", help="The demo market.")
 
@@ -22,7 +23,15 @@ def shown(things: Iterator[Any], count: int, label: str) -> Iterator[Any]:
 def tell_when_empty() -> None:
     """Tells the demo market into an empty database; an interrupted telling is not repeated over what people did."""
     if not is_told():
+        tell()
+
+
+def tell() -> None:
+    """Tells the demo market, into an empty database."""
+    db.session.remove()
+    with without_waiting(db.engine):
         tell_market(current_app.config["MEDIA_DIR"], shown, secret=current_app.config["SECRET_KEY"])
+        db.session.remove()
 
 
 @demo.command("load")
@@ -38,4 +47,4 @@ def load(family_count: int | None, product_count: int | None, seed: int) -> None
     elif is_told():
         raise click.ClickException("There are families in this market already; load the demo into an empty one.")
     else:
-        tell_market(current_app.config["MEDIA_DIR"], shown, secret=current_app.config["SECRET_KEY"])
+        tell()

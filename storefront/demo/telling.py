@@ -7,8 +7,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from storefront.community import families
 from storefront.demo import cast, pictures, scripts, year
-from storefront.demo.people import add_people
+from storefront.demo.people import SHOWN_FAMILY, add_people
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 
@@ -30,7 +31,10 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     drawn = pictures.draw_all(told, media, lambda things, count: progress(things, count, "Drawing the goods"))
     opening = clock.now() - timedelta(days=YEAR_DAYS)
     for number, script in enumerate(progress(iter(told), len(told), "Opening the shops")):
-        with clock.set_to(opening + timedelta(days=dice.uniform(0, 200))), unit_of_work():
+        came = opening + timedelta(days=dice.uniform(0, 200))
+        if script.row["opening"] == cast.WAITING:
+            came = clock.now() - timedelta(hours=5 + 30 * dice.random())
+        with clock.set_to(came), unit_of_work():
             tell_family(script, number, drawn, dice, today=opening + timedelta(days=YEAR_DAYS))
     stage = year.wares(dice)
     wishes = year.wishes(ORDERS, dice, stage)
@@ -41,6 +45,8 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
         shopper = add_people(told)
     for wish in year.recent_wishes(OWN_ORDERS, dice, stage):
         year.tell_order(wish, dice, buyer=year.Buyer(shopper.id, shopper.email, secret))
+    for wish in year.desk_wishes(families.shop(SHOWN_FAMILY).id, dice, stage):
+        year.tell_order(wish, dice)
 
 
 def tell_family(

@@ -114,6 +114,17 @@ def recent_wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> li
     return told
 
 
+def desk_wishes(family_id: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish]:
+    """What lies on the desk of the demo market's family this morning: orders to answer, to make and to hand over."""
+    own = [ware for ware in stage if ware.family_id == family_id and stock.free(ware.variant_id) >= 5]
+    stages = (("placed", 0.05), ("placed", 0.3), ("accepted", 0.8), ("preparing", 1.1), ("ready", 2))
+    shoppers = dice.sample(SHOPPERS[1:10], len(stages))
+    return [
+        Wish(clock.now() - timedelta(days=days), shopper, dice.sample(own, dice.choice((1, 1, 2))), "cash", far)
+        for (far, days), shopper in zip(stages, shoppers, strict=True)
+    ]
+
+
 def reached(wish: Wish, now: datetime, dice: random.Random) -> str:
     """How far an order of the last days has come."""
     if wish.far != "done":

@@ -1,6 +1,8 @@
 """The database: its base class, column kinds, and how SQLite and PostgreSQL are opened. Units of work are in `units`."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated, Any
@@ -117,6 +119,31 @@ def prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> 
         "temp_store=MEMORY",
     ):
         raw.execute(f"PRAGMA {pragma}")
+
+
+@contextmanager
+def without_waiting(engine: Engine) -> Iterator[None]:
+    """While this lasts an SQLite commit does not wait for the disk: for filling a market that was empty, where a power
+    cut means filling it anew. What was filled is on the disk when it ends. PostgreSQL is left as it is."""
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    engine.dispose()
+    event.listen(engine, "connect", stop_waiting)
+    try:
+        yield
+    finally:
+        event.remove(engine, "connect", stop_waiting)
+        engine.dispose()
+        with engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+
+
+def stop_waiting(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    raw: sqlite3.Connection = connection  # type: ignore[assignment]  # the driver's own type behind the protocol
+    raw.execute("PRAGMA synchronous=OFF")
 
 
 def begin_sqlite(connection: Connection) -> None:
