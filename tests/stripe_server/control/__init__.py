@@ -1,0 +1,1 @@
+"""Control: what a test asks of the server itself and no client of Stripe could."""

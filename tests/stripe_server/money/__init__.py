@@ -1,0 +1,1 @@
+"""Where money comes from and goes to: cards, payments, refunds, disputes, balances, transfers, payouts."""

@@ -1,0 +1,23 @@
+"""The balance, and the transactions it adds up to."""
+
+from tests.stripe_server.money import balances
+from tests.stripe_server.operations.calls import Call, operation
+from tests.stripe_server.operations.listing import listed
+from tests.stripe_server.world import Body
+
+KIND = "balance_transaction"
+
+
+@operation("Balance.retrieve")
+def balance(call: Call) -> Body:
+    return balances.balance(call.world, call.owner)
+
+
+@operation("BalanceTransaction.retrieve")
+def show(call: Call) -> Body:
+    return call.thing(KIND, "id").body
+
+
+@operation("BalanceTransaction.list", "currency source type")
+def index(call: Call) -> Body:
+    return listed(call, KIND, "currency", "source", "type")
