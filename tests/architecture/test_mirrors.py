@@ -2,7 +2,7 @@
 
 from tests.architecture.house import CODE, ROOT
 
-ELSEWHERE = {"architecture", "builders", "journeys", "races", "browser", "operators"}
+ELSEWHERE = {"architecture", "builders", "journeys", "races", "browser", "operators", "stripe_server"}
 
 
 def test_every_test_file_has_its_code() -> None:

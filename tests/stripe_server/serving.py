@@ -28,7 +28,7 @@ class StripeServer:
         self.address = self.world.address = self._listener.address
         self.control = Control(self.address)
         self.shopper = Shopper(self.address)
-        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.05,), daemon=True)
+        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.01,), daemon=True)
 
     def tell(self, url: str, *secrets: str, connect: bool = False) -> str:
         """Has events sent to an address of this machine, signed with these secrets (or with one that is made); the id

@@ -2,8 +2,10 @@
 
 from tests.stripe_server.description.requests import missing
 from tests.stripe_server.money import accounts, balances, disputes, paying, payouts, refunds
+from tests.stripe_server.money.balances import Sum
 from tests.stripe_server.refusals import invalid, not_found
 from tests.stripe_server.world import PLATFORM, Body, Thing, World
+from tests.stripe_server.world.ids import new_id
 
 REFUND_STATES = ("succeeded", "pending", "requires_action", "failed", "canceled")
 DISPUTE_STATES = ("won", "lost", "warning_closed", "needs_response")
@@ -116,6 +118,6 @@ def add_funds(world: World, sent: Body) -> Body:
         raise invalid("Funds have an amount and a currency", param="amount")
     with world.entered():
         owner = accounts.get(world, sent["account"]).id if sent.get("account") else PLATFORM
-        source = world.store.find("topup") or world.store.add("_topup", "", {"id": "topup"})
-        balances.book(world, owner, "topup", amount, currency, source, description="Top-up")
+        source = world.store.add("_topup", owner, {"id": new_id("tu"), "description": "Top-up"})
+        balances.book(world, "topup", source, Sum(amount, currency))
         return balances.balance(world, owner)

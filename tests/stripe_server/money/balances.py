@@ -1,5 +1,6 @@
 """Balance transactions, and the balances they add up to. Every movement of money is one of them."""
 
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from tests.stripe_server.refusals import Refusal, invalid
@@ -17,30 +18,40 @@ CATEGORIES = {
 NOT_ENOUGH = "You have insufficient available funds in your balance."
 
 
-def book(
-    world: World, owner: str, kind: str, amount: int, currency: str, source: Thing, *,
-    fee: int = 0, available_on: int | None = None, rate: Decimal | None = None, description: str | None = None,
-) -> Thing:  # fmt: skip
-    """Moves a sum in somebody's balance: into it when positive, out of it when negative, less the fee."""
+@dataclass(frozen=True)
+class Sum:
+    """So much of a currency; `rate` when it was another currency before."""
+
+    amount: int
+    currency: str
+    rate: Decimal = Decimal(1)
+
+    def __neg__(self) -> "Sum":
+        return replace(self, amount=-self.amount)
+
+
+def book(world: World, kind: str, source: Thing, moved: Sum, *, fee: int = 0, available_on: int | None = None) -> Thing:
+    """Moves a sum in the balance of whoever owns the source: into it when positive, out of it when negative, less the
+    fee; available at once unless it is said when."""
     now = world.clock.now()
     when = max(available_on or now, now)
-    fees = {"amount": fee, "currency": currency, "application": None, "description": "Processing fees"}
+    fees = {"amount": fee, "currency": moved.currency, "application": None, "description": "Processing fees"}
     transaction = world.new(
         "balance_transaction",
-        owner,
-        amount=amount,
-        currency=currency,
+        source.owner,
+        amount=moved.amount,
+        currency=moved.currency,
         fee=fee,
         fee_details=[{**fees, "type": "stripe_fee"}] if fee else [],
-        net=amount - fee,
+        net=moved.amount - fee,
         source=source.id,
         type=kind,
         reporting_category=CATEGORIES.get(kind, kind),
         balance_type="payments",
         available_on=when,
         status="pending" if when > now else "available",
-        exchange_rate=float(rate) if rate is not None and rate != 1 else None,
-        description=description,
+        exchange_rate=float(moved.rate) if moved.rate != 1 else None,
+        description=source.body.get("description"),
     )
     if when > now:
         world.schedule.plan(when, "balance_transaction.available", transaction)
@@ -52,11 +63,11 @@ def _becomes_available(world: World, transaction: Thing) -> None:
     world.change(transaction, status="available")
 
 
-def settled(world: World, amount: int, currency: str) -> tuple[int, str, Decimal]:
-    """A sum in the currency it is settled in, that currency, and the rate."""
+def settled(world: World, amount: int, currency: str) -> Sum:
+    """A sum in the currency it is settled in."""
     rate = world.options.rate(currency)
     exact = Decimal(amount) * rate
-    return int(exact.quantize(Decimal(1), ROUND_HALF_EVEN)), world.options.settles_in(currency), rate
+    return Sum(int(exact.quantize(Decimal(1), ROUND_HALF_EVEN)), world.options.settles_in(currency), rate)
 
 
 def fee_for(world: World, amount: int) -> int:

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from tests.stripe_server.money import balances, methods
+from tests.stripe_server.money.balances import Sum
 from tests.stripe_server.money.cards import Card
 from tests.stripe_server.refusals import Refusal
 from tests.stripe_server.world import Body, Thing, World
@@ -124,13 +125,10 @@ def _settled_late(world: World, charged: Thing) -> None:
 
 
 def _settle(world: World, charged: Thing) -> None:
-    amount, currency, rate = balances.settled(world, charged.body["amount_captured"], charged.body["currency"])
+    taken = balances.settled(world, charged.body["amount_captured"], charged.body["currency"])
     wait = 0 if charged.private["at_once"] else world.options.available_after
-    booked = balances.book(
-        world, charged.owner, "charge", amount, currency, charged,
-        fee=balances.fee_for(world, amount), available_on=world.clock.now() + wait, rate=rate,
-        description=charged.body["description"],
-    )  # fmt: skip
+    fee = balances.fee_for(world, taken.amount)
+    booked = balances.book(world, "charge", charged, taken, fee=fee, available_on=world.clock.now() + wait)
     world.change(charged, balance_transaction=booked.id)
 
 
@@ -157,8 +155,7 @@ def receive(world: World, owner: str, transfer: Thing, available_on: int, **valu
         source_transfer=transfer.id,
         **values,
     )
-    booked = balances.book(
-        world, owner, "payment", body["amount"], body["currency"], payment, available_on=available_on
-    )
+    arrived = Sum(body["amount"], body["currency"])
+    booked = balances.book(world, "payment", payment, arrived, available_on=available_on)
     world.change(payment, balance_transaction=booked.id)
     return payment

@@ -23,6 +23,7 @@ UNKNOWN_CUSTOMER: Body = {
 
 def open_session(world: World, owner: str, lines: list[Body], intent_data: Body, **values: Any) -> Thing:
     """A new session with its lines, payable until `expires_at`."""
+    world.options.rate(lines[0]["currency"])  # refuses now what could not be settled later
     total = sum(line["amount_total"] for line in lines)
     session = world.new(
         KIND,

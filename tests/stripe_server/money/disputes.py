@@ -75,26 +75,16 @@ def _card(charge: Thing, reason: str) -> Body:
 
 
 def _withdraw(world: World, dispute: Thing, charge: Thing) -> None:
-    fee = world.options.dispute_fee
-    _move(world, dispute, -1, fee=fee, description=f"Chargeback withdrawal for {charge.id}")
+    _move(world, dispute, back=False, fee=world.options.dispute_fee)
     charge.private["disputed"] = True
     world.change(charge, "charge.updated", disputed=True)
     world.change(dispute, is_charge_refundable=False)
 
 
-def _move(world: World, dispute: Thing, sign: int, *, fee: int = 0, description: str) -> None:
-    amount, currency, rate = balances.settled(world, dispute.body["amount"], dispute.body["currency"])
-    booked = balances.book(
-        world,
-        dispute.owner,
-        "adjustment",
-        sign * amount,
-        currency,
-        dispute,
-        fee=fee,
-        rate=rate,
-        description=description,
-    )
+def _move(world: World, dispute: Thing, *, back: bool, fee: int = 0) -> None:
+    """Takes the disputed sum out of the balance, or brings it back."""
+    moved = balances.settled(world, dispute.body["amount"], dispute.body["currency"])
+    booked = balances.book(world, "adjustment", dispute, moved if back else -moved, fee=fee)
     world.change(dispute, balance_transactions=[*dispute.body["balance_transactions"], dict(booked.body)])
 
 
@@ -131,7 +121,7 @@ def close(world: World, dispute: Thing, verdict: str) -> None:
         world.change(dispute, "charge.dispute.closed", status="warning_closed")
         return
     if verdict == "won":
-        _move(world, dispute, 1, description=f"Chargeback reversal for {charge.id}")
+        _move(world, dispute, back=True)
         charge.private["disputed"] = False
         world.change(charge, disputed=True)
         world.change(dispute, status="won", is_charge_refundable=True)

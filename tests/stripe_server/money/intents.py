@@ -26,6 +26,7 @@ class Attempt:
 
 def create(world: World, owner: str, amount: int, currency: str, **values: Any) -> Thing:
     """A new intent, waiting for a means of payment."""
+    world.options.rate(currency)  # refuses now what could not be settled later
     intent = world.new(
         KIND,
         owner,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.stripe_server.money import accounts, balances
+from tests.stripe_server.money.balances import Sum
 from tests.stripe_server.refusals import invalid
 from tests.stripe_server.world import Body, Thing, World
 from tests.stripe_server.world.schedule import act
@@ -38,7 +39,7 @@ def pay_out(world: World, owner: str, amount: int, currency: str, **values: Any)
         reconciliation_status="not_applicable",
         **{**values, "metadata": values.get("metadata") or {}, "method": values.get("method") or "standard"},
     )
-    booked = balances.book(world, owner, "payout", -amount, currency, payout, description="PAYOUT")
+    booked = balances.book(world, "payout", payout, -Sum(amount, currency))
     world.change(payout, "payout.created", balance_transaction=booked.id)
     world.in_time(world.options.payout_after, "payout.arrived", payout)
     return payout
@@ -61,7 +62,7 @@ def become(world: World, payout: Thing, status: str, failure: str = "could_not_p
     values: Body = {"status": status}
     if status in ("failed", "canceled"):
         kind = "payout_failure" if status == "failed" else "payout_cancel"
-        back = balances.book(world, payout.owner, kind, payout.body["amount"], payout.body["currency"], payout)
+        back = balances.book(world, kind, payout, Sum(payout.body["amount"], payout.body["currency"]))
         values["failure_balance_transaction"] = back.id
     if status == "failed":
         values |= {"failure_code": failure, "failure_message": FAILURES.get(failure, FAILURES["could_not_process"])}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.stripe_server.money import balances
+from tests.stripe_server.money.balances import Sum
 from tests.stripe_server.money.cards import BY_NAME
 from tests.stripe_server.refusals import Refusal, invalid
 from tests.stripe_server.world import Body, Thing, World
@@ -78,13 +79,13 @@ def _destination(reference_status: str) -> Body:
 
 
 def _is_covered(world: World, refunded: Thing) -> bool:
-    amount, currency, _ = balances.settled(world, refunded.body["amount"], refunded.body["currency"])
-    return balances.available(world, refunded.owner, currency) >= amount
+    wanted = balances.settled(world, refunded.body["amount"], refunded.body["currency"])
+    return balances.available(world, refunded.owner, wanted.currency) >= wanted.amount
 
 
 def _book(world: World, refunded: Thing, behaviour: str) -> None:
-    amount, currency, rate = balances.settled(world, refunded.body["amount"], refunded.body["currency"])
-    booked = balances.book(world, refunded.owner, "refund", -amount, currency, refunded, rate=rate)
+    returned = balances.settled(world, refunded.body["amount"], refunded.body["currency"])
+    booked = balances.book(world, "refund", refunded, -returned)
     world.change(refunded, balance_transaction=booked.id)
     if behaviour:
         world.in_time(world.options.refund_after, f"refund.{behaviour}", refunded)
@@ -142,8 +143,7 @@ def _given_back(world: World, refunded: Thing, status: str) -> Body:
     _count(world, charge, -refunded.body["amount"])
     taken = world.store.find(refunded.body["balance_transaction"])
     if taken is not None:
-        back = balances.book(
-            world, refunded.owner, "refund_failure", -taken.body["amount"], taken.body["currency"], refunded
-        )
+        taken_then = Sum(taken.body["amount"], taken.body["currency"])
+        back = balances.book(world, "refund_failure", refunded, -taken_then)
         values["failure_balance_transaction"] = back.id
     return values

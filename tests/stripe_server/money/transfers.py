@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.stripe_server.money import accounts, balances, charges
+from tests.stripe_server.money.balances import Sum
 from tests.stripe_server.refusals import invalid
 from tests.stripe_server.world import PLATFORM, Body, Thing, World
 from tests.stripe_server.world.currencies import shown
@@ -46,7 +47,7 @@ def transfer(
         "has_more": False,
         "url": f"/v1/transfers/{made.id}/reversals",
     }
-    booked = balances.book(world, PLATFORM, "transfer", -amount, currency, made, available_on=when)
+    booked = balances.book(world, "transfer", made, -Sum(amount, currency), available_on=when)
     payment = charges.receive(world, destination.id, made, when, transfer_group=made.body["transfer_group"])
     made.body["destination_payment"] = payment.id
     world.change(made, "transfer.created", balance_transaction=booked.id)
@@ -109,11 +110,11 @@ def _reversed(world: World, made: Thing, payment: Thing, amount: int, when: int,
         "refund", payment.owner, prefix="pyr", amount=amount, currency=currency, charge=payment.id, status="succeeded"
     )
     back.body["source_transfer_reversal"] = reversal.id
-    gone = balances.book(world, payment.owner, "payment_refund", -amount, currency, back, available_on=when)
+    gone = balances.book(world, "payment_refund", back, -Sum(amount, currency), available_on=when)
     back.body["balance_transaction"] = gone.id
     refunded = payment.body["amount_refunded"] + amount
     world.change(payment, amount_refunded=refunded, refunded=refunded == payment.body["amount"])
-    booked = balances.book(world, PLATFORM, "transfer_refund", amount, currency, reversal, available_on=when)
+    booked = balances.book(world, "transfer_refund", reversal, Sum(amount, currency), available_on=when)
     world.change(reversal, balance_transaction=booked.id, destination_payment_refund=back.id)
     reversed_so_far = made.body["amount_reversed"] + amount
     listed = {**made.body["reversals"], "data": [dict(reversal.body), *made.body["reversals"]["data"]][:10]}

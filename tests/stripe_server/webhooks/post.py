@@ -58,17 +58,19 @@ class Post:
         while not self._ended.is_set():
             self._wake.clear()
             with self._world.entered():
-                ready = self._next()
+                ready, pause = self._next()
             if ready is None:
-                self._wake.wait(ROUND_SECONDS)
+                self._wake.wait(pause)
             else:
                 self.send(ready)
 
-    def _next(self) -> Thing | None:
-        if self._world.options.webhooks != "automatic":
-            return None
-        now = time.time()
-        return next((one for one in self._waiting.values() if one.body["not_before"] <= now), None)
+    def _next(self) -> tuple[Thing | None, float]:
+        """The message that is to go now; or none, and how long to wait before looking again."""
+        if self._world.options.webhooks != "automatic" or not self._waiting:
+            return None, ROUND_SECONDS
+        soonest = min(self._waiting.values(), key=lambda one: float(one.body["not_before"]))
+        pause = soonest.body["not_before"] - time.time()
+        return (soonest, 0) if pause <= 0 else (None, min(pause, ROUND_SECONDS))
 
     def drop(self, message: Thing) -> None:
         """Called inside the world: this message is never sent."""

@@ -57,6 +57,9 @@ class Conversation(BaseHTTPRequestHandler):
         request = self._read()
         if request is None:
             return
+        if self.server.stopping.is_set():
+            self._hang_up()
+            return
         try:
             reply = self.server.answer(request)
         except Exception:

@@ -35,4 +35,4 @@ def new_id(kind: str) -> str:
 
 
 def random_word(length: int) -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(length))
+    return "".join(LETTERS[byte % len(LETTERS)] for byte in secrets.token_bytes(length))

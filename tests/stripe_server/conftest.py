@@ -1,0 +1,17 @@
+"""What the tests of this folder stand on: a server each, the real library, somebody who gets the events."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.stripe_server.fixtures import stripe_client, stripe_server
+from tests.stripe_server.receiver import Receiver
+
+__all__ = ["receiver", "stripe_client", "stripe_server"]
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """A shop that gets events."""
+    with Receiver() as shop:
+        yield shop

@@ -1,0 +1,100 @@
+"""The server keeps the rules of the house: small modules that say what they are, and imports that point down."""
+
+import ast
+from pathlib import Path
+
+from tests.architecture.house import tree
+from tests.architecture.test_sizes import CLASS, FUNCTION, MODULE, PARAMETERS, Function, length, lines, parameters
+
+HERE = Path(__file__).parent
+NAME = "tests.stripe_server"
+FLOORS = (
+    ("numbers",),
+    ("refusals",),
+    ("description",),
+    ("world",),
+    ("money",),
+    ("webhooks",),
+    ("operations",),
+    ("wire",),
+    ("pages", "control"),
+    ("shopper",),
+    ("site",),
+    ("serving",),
+    ("__init__", "__main__", "fixtures"),
+)
+HEIGHT = {part: height for height, parts in enumerate(FLOORS) for part in parts}
+OF_TESTS = {"conftest", "receiver", "stage"}
+
+
+def modules() -> dict[str, Path]:
+    """The modules of the server, without its tests, by their names inside it."""
+    found = {}
+    for path in sorted(HERE.rglob("*.py")):
+        name = ".".join(path.relative_to(HERE).with_suffix("").parts)
+        if not path.name.startswith("test_") and name not in OF_TESTS:
+            found[name] = path
+    return found
+
+
+def floor(name: str) -> int:
+    return HEIGHT[name.partition(".")[0]]
+
+
+def imported(path: Path) -> list[tuple[str, bool]]:
+    """What a module imports of this server, and whether at its top."""
+    module = tree(path)
+    found = []
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{NAME}."):
+            found.append((str(node.module).removeprefix(f"{NAME}."), node in module.body))
+    return found
+
+
+def test_every_part_has_a_floor() -> None:
+    assert {name.partition(".")[0] for name in modules()} == set(HEIGHT)
+
+
+def test_imports_point_down_and_stand_at_the_top() -> None:
+    wrong = [
+        (name, other)
+        for name, path in modules().items()
+        for other, at_top in imported(path)
+        if not at_top or floor(other) > floor(name)
+    ]
+
+    assert wrong == []
+
+
+def test_modules_functions_and_classes_are_short() -> None:
+    long = {}
+    for name, path in modules().items():
+        if lines(path) > MODULE:
+            long[name] = lines(path)
+        for node in ast.walk(tree(path)):
+            most = CLASS if isinstance(node, ast.ClassDef) else FUNCTION
+            if isinstance(node, Function | ast.ClassDef) and length(node) > most:
+                long[f"{name}.{node.name}"] = length(node)
+
+    assert long == {}
+
+
+def test_functions_take_few_parameters() -> None:
+    many = {
+        f"{name}.{node.name}": parameters(node)
+        for name, path in modules().items()
+        for node in ast.walk(tree(path))
+        if isinstance(node, Function) and parameters(node) > PARAMETERS
+    }
+
+    assert many == {}
+
+
+def test_every_module_says_what_it_is() -> None:
+    assert [name for name, path in modules().items() if not ast.get_docstring(tree(path))] == []
+
+
+def test_nothing_of_the_market_is_needed() -> None:
+    foreign = [name for name, path in modules().items() if "storefront" in path.read_text(encoding="utf-8")]
+
+    assert foreign == []
