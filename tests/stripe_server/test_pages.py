@@ -98,9 +98,37 @@ def test_control_calls_are_json_so_that_no_web_page_can_make_them(stripe_server:
 
 
 @pytest.mark.parametrize(
-    "options", [{"colour": "red"}, {"webhooks": "sometimes"}, {"fee_fixed": "1"}, {"rates": {"sar": "x"}}]
+    "options",
+    [{"colour": "red"}, {"webhooks": "sometimes"}, {"fee_fixed": "1"}, {"rates": {"sar": "x"}}, {"retries": ["soon"]}],
 )
 def test_options_that_make_no_sense_are_refused(stripe_server: StripeServer, options: Any) -> None:
     answer = requests.post(f"{stripe_server.address}/_control/options", json=options, timeout=5)
 
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/clock", {"advance": "a day"}),
+        ("/clock", {"now": 1.5}),
+        ("/faults", {"status": "bad"}),
+        ("/faults", {"executed": 1}),
+        ("/messages/send", {"times": "twice"}),
+        ("/messages/send", {"ids": "all"}),
+        ("/messages/send", {"age": "old"}),
+        ("/refunds", {"amount": 5}),
+        ("/refunds", {"charge": "ch_nothing"}),
+        ("/disputes/du_nothing", {"status": "won"}),
+        ("/payments/pi_nothing", {"status": "succeeded"}),
+        ("/funds", {"amount": "much", "currency": "sar"}),
+        ("/funds", {"amount": 5, "currency": "xyz"}),
+        ("/endpoints/we_nothing/secrets", {"secrets": ["a"]}),
+        ("/nowhere", {}),
+    ],
+)
+def test_control_calls_that_make_no_sense_are_explained(stripe_server: StripeServer, path: str, sent: Any) -> None:
+    answer = requests.post(f"{stripe_server.address}/_control{path}", json=sent, timeout=5)
+
+    assert answer.status_code in (400, 404)
+    assert answer.json()["error"]["message"]

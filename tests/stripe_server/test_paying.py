@@ -69,6 +69,24 @@ def test_a_card_that_is_declined_and_another_in_the_same_session(
 
 
 @pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("4000000000000002", "Your card was declined."),
+        ("4000000000009995", "Your card has insufficient funds."),
+        ("4000000000009987", "Your card was declined."),
+        ("4000000000000069", "Your card has expired."),
+        ("4000000000000127", "Your card's security code is incorrect."),
+    ],
+)
+def test_the_page_says_what_the_customer_can_do_something_about(
+    stripe_server: StripeServer, stripe_client: stripe.StripeClient, number: str, said: str
+) -> None:
+    session = a_session(stripe_client)
+
+    assert stripe_server.shopper.pay(str(session.url), number).said == said
+
+
+@pytest.mark.parametrize(
     ("number", "expiry", "cvc", "said"),
     [
         ("4242424242424241", "12/34", "123", "card number is invalid"),

@@ -5,7 +5,9 @@ from tests.stripe_server.money import accounts, balances, disputes, paying, payo
 from tests.stripe_server.money.balances import Sum
 from tests.stripe_server.refusals import invalid, not_found
 from tests.stripe_server.world import PLATFORM, Body, Thing, World
+from tests.stripe_server.world.currencies import known
 from tests.stripe_server.world.ids import new_id
+from tests.stripe_server.world.values import whole
 
 REFUND_STATES = ("succeeded", "pending", "requires_action", "failed", "canceled")
 DISPUTE_STATES = ("won", "lost", "warning_closed", "needs_response")
@@ -16,7 +18,8 @@ CAPABILITY_STATES = ("active", "inactive", "pending")
 def refund(world: World, sent: Body) -> Body:
     """Somebody gives money back by hand; nothing says for which order."""
     with world.entered():
-        return dict(refunds.refund(world, _charge(world, sent), sent.get("amount"), reason=sent.get("reason")).body)
+        charge, amount = _charge(world, sent), whole(sent, "amount")
+        return dict(refunds.refund(world, charge, amount, reason="requested_by_customer").body)
 
 
 def _charge(world: World, sent: Body) -> Thing:
@@ -113,9 +116,10 @@ def change_account(world: World, account_id: str, sent: Body) -> Body:
 
 def add_funds(world: World, sent: Body) -> Body:
     """Puts money into a balance, or takes some out of it, as a top-up from a bank would."""
-    amount, currency = sent.get("amount"), sent.get("currency")
-    if not isinstance(amount, int) or isinstance(amount, bool) or not isinstance(currency, str):
-        raise invalid("Funds have an amount and a currency", param="amount")
+    amount = whole(sent, "amount")
+    if amount is None:
+        raise missing("amount")
+    currency = known(str(sent.get("currency")), "currency")
     with world.entered():
         owner = accounts.get(world, sent["account"]).id if sent.get("account") else PLATFORM
         source = world.store.add("_topup", owner, {"id": new_id("tu"), "description": "Top-up"})

@@ -14,6 +14,7 @@ from tests.stripe_server.wire.entrance import Entrance
 from tests.stripe_server.wire.faults import Fault
 from tests.stripe_server.wire.messages import Reply, Request, error_reply, json_reply
 from tests.stripe_server.world import PLATFORM, Body, Thing, World
+from tests.stripe_server.world.values import whole, words
 
 Answering = Callable[["Desk", Body, str], Body]
 CALLS: list[tuple[str, re.Pattern[str], Answering]] = []
@@ -97,9 +98,7 @@ def _time(desk: Desk, sent: Body, _: str) -> Body:
 @call("POST", "/clock")
 def _move_clock(desk: Desk, sent: Body, _: str) -> Body:
     with desk.world.entered():
-        moment = sent["now"] if "now" in sent else desk.world.clock.now() + sent.get("advance", 0)
-        if not isinstance(moment, int) or isinstance(moment, bool):
-            raise invalid("The clock takes whole seconds: advance or now", param="advance")
+        moment = whole(sent, "now") or desk.world.clock.now() + (whole(sent, "advance") or 0)
         desk.world.move_clock(moment)
         return {"now": desk.world.clock.now()}
 
@@ -155,7 +154,8 @@ def _send(desk: Desk, sent: Body, _: str) -> Body:
     """Sends messages in the order in which they are named, each so many times, in the manner that is asked for."""
     manner = Manner.of(sent)
     chosen = _chosen(desk, sent)
-    return {"sent": [desk.post.send(one, manner) for one in chosen for _ in range(sent.get("times", 1))]}
+    times = whole(sent, "times", 1) or 0
+    return {"sent": [desk.post.send(one, manner) for one in chosen for _ in range(times)]}
 
 
 @call("POST", "/messages/drop")
@@ -170,25 +170,26 @@ def _drop(desk: Desk, sent: Body, _: str) -> Body:
 def _chosen(desk: Desk, sent: Body) -> list[Thing]:
     """Messages by their ids, in that order; or the waiting ones, of certain types or about certain objects."""
     with desk.world.entered():
-        if "ids" in sent:
+        ids = words(sent, "ids")
+        if ids is not None:
             every = {message.id: message for message in desk.post.messages()}
-            for wanted in sent["ids"]:
+            for wanted in ids:
                 if wanted not in every:
                     raise invalid(f"No such message: {wanted}", param="ids")
-            return [every[wanted] for wanted in sent["ids"]]
+            return [every[wanted] for wanted in ids]
         waiting = desk.post.messages("waiting")
-        types, objects = sent.get("types"), sent.get("objects")
-        wanted = [one for one in waiting if objects is None or one.body["object"] in objects]
+        types, objects = words(sent, "types"), words(sent, "objects")
+        about = [one for one in waiting if objects is None or one.body["object"] in objects]
         if types is None:
-            return wanted
-        return [one for kind in types for one in wanted if one.body["type"] == kind]
+            return about
+        return [one for kind in types for one in about if one.body["type"] == kind]
 
 
 @call("POST", "/endpoints/*/secrets")
 def _secrets(desk: Desk, sent: Body, endpoint_id: str) -> Body:
     with desk.world.entered():
         endpoint = desk.world.store.get(endpoints.KIND, PLATFORM, endpoint_id)
-        endpoints.set_secrets(desk.world, endpoint, sent.get("secrets", []))
+        endpoints.set_secrets(desk.world, endpoint, words(sent, "secrets") or [])
         return {"id": endpoint.id, "secrets": len(endpoint.private["secrets"])}
 
 

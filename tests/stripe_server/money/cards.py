@@ -35,11 +35,10 @@ DECLINES = {
     "card_declined": "Your card was declined.",
     "expired_card": "Your card has expired.",
     "incorrect_cvc": "Your card's security code is incorrect.",
-    "incorrect_number": "Your card number is incorrect.",
     "processing_error": "An error occurred while processing your card. Try again in a little bit.",
     "insufficient_funds": "Your card has insufficient funds.",
     "card_velocity_exceeded": "Your card was declined for making repeated attempts too often or exceeding its limit.",
-    "live_card": "Your card was declined. This is a test page: it takes test cards only.",
+    "test_mode_live_card": "Your card was declined. This is a test page: it takes test cards only.",
 }
 DECLINED = "card_declined"
 
@@ -130,7 +129,7 @@ def read(number: str) -> Card:
         raise Refusal(402, "card_error", "Your card number is invalid.", code="invalid_number", param="number")
     card = BY_NUMBER.get(digits)
     if card is None:
-        raise declined("live_card", code="card_declined", decline_code="test_mode_live_card")
+        raise declined(DECLINED, "test_mode_live_card")
     return card
 
 
@@ -154,7 +153,7 @@ def check_cvc(written: str, card: Card) -> None:
         raise Refusal(402, "card_error", "Your card's security code is incomplete.", code="invalid_cvc", param="cvc")
 
 
-def declined(reason: str, *, code: str, decline_code: str) -> Refusal:
-    """The refusal of a bank."""
-    said = DECLINES.get(reason) or DECLINES.get(decline_code) or DECLINES[DECLINED]
+def declined(code: str, decline_code: str) -> Refusal:
+    """The refusal of a bank. The reason is told where the customer can do something about it."""
+    said = DECLINES.get(decline_code) or DECLINES[code]
     return Refusal(402, "card_error", said, code=code, decline_code=decline_code)

@@ -82,9 +82,7 @@ def _unauthenticated() -> Refusal:
 
 def _charge(world: World, intent: Thing, method: Thing, card: Card) -> Attempt:
     if card.decline:
-        return _fail(
-            world, intent, method, declined(card.decline[0], code=card.decline[0], decline_code=card.decline[1])
-        )
+        return _fail(world, intent, method, declined(*card.decline))
     if card.slow:
         charged = charges.charge(world, intent, method, status="pending")
         _now(world, intent, charged, "processing", "payment_intent.processing")
@@ -133,7 +131,7 @@ def decide(world: World, intent: Thing, succeeds: bool) -> Attempt:
     if succeeds:
         _take(world, intent, charged, card, intent.body["amount"])
         return Attempt("succeeded")
-    refusal = declined("card_declined", code="card_declined", decline_code="generic_decline")
+    refusal = declined("card_declined", "generic_decline")
     failure = {"failure_code": refusal.error["code"], "failure_message": refusal.error["message"]}
     world.change(charged, "charge.failed", status="failed", **failure)
     said = {"charge": charged.id, **refusal.error, "payment_method": method.body}

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 
 from tests.stripe_server.world import Body
+from tests.stripe_server.world.values import checked
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,10 @@ class Manner:
 
     @classmethod
     def of(cls, asked: Body) -> "Manner":
-        return cls(**{name: asked[name] for name in cls.__dataclass_fields__ if name in asked})
+        """The manner that is asked for among other things. Raises Refusal for a value of another type."""
+        return cls(
+            **checked(cls, {name: asked[name] for name in cls.__dataclass_fields__ if name in asked}, "A manner")
+        )
 
 
 def header(payload: str, secrets: list[str], moment: int) -> str:

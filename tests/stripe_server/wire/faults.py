@@ -1,12 +1,13 @@
 """Things that go wrong on purpose: for the next so many requests of an operation, before or after it is done."""
 
 import threading
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from tests.stripe_server.description import operations
 from tests.stripe_server.refusals import Refusal, invalid
 from tests.stripe_server.wire.messages import Reply, error_reply
 from tests.stripe_server.world import Body
+from tests.stripe_server.world.values import checked
 
 KINDS = ("error", "hang", "cut", "slow")
 ERRORS = {
@@ -41,11 +42,7 @@ class Fault:
     @classmethod
     def of(cls, asked: Body) -> "Fault":
         """A fault as it was asked for. Raises Refusal for a word that makes no sense."""
-        known = {one.name for one in fields(cls)}
-        for name in asked:
-            if name not in known:
-                raise invalid(f"A fault has no {name}", param=name)
-        fault = cls(**{"kind": "error", **asked})
+        fault = cls(**{"kind": "error", **checked(cls, asked, "A fault")})
         if fault.kind not in KINDS:
             raise invalid(f"A fault is one of {', '.join(KINDS)}", param="kind")
         if fault.operation != "*" and fault.operation not in operations():

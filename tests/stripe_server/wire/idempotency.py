@@ -64,7 +64,7 @@ class Keys:
     def keep(self, claim: Claim, reply: Reply, request_id: str) -> None:
         """Remembers the answer. Called inside the world, so that deed and answer are written down together."""
         body = {"id": claim.id, "at": self._world.clock.now(), "asked": claim.asked, "request": request_id}
-        body |= {"status": reply.status, "body": reply.body.decode()}
+        body |= {"status": reply.status, "body": reply.body.decode(), "kind": reply.headers["Content-Type"]}
         self._world.store.add(KIND, "", body)
 
     def release(self, claim: Claim) -> None:
@@ -86,7 +86,7 @@ def _again(kept: Thing, claim: Claim) -> Reply:
         )
         raise Refusal(400, "idempotency_error", said)
     headers = {
-        "Content-Type": "application/json",
+        "Content-Type": kept.body["kind"],
         "Idempotent-Replayed": "true",
         "Original-Request": kept.body["request"],
     }

@@ -19,6 +19,7 @@ class StateFile:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._file.execute("PRAGMA journal_mode=WAL")
+        self._file.execute("PRAGMA synchronous=NORMAL")  # outlives the process, not a power cut
         self._file.execute(TABLE)
 
     def read_into(self, store: Store) -> None:

@@ -1,10 +1,11 @@
 """How this Stripe behaves: prices, delays, currencies, webhooks. Everything has a sensible default."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tests.stripe_server.refusals import invalid
+from tests.stripe_server.world.values import checked
 
 DAY = 86_400
 SECRET_KEYS = ("sk_test_", "rk_test_")
@@ -45,15 +46,7 @@ class Options:
 
     def changed(self, values: dict[str, Any]) -> "Options":
         """These options with some of them different. Raises Refusal for a name or a type that is not theirs."""
-        mine = {one.name: getattr(self, one.name) for one in fields(self)}
-        for name, value in values.items():
-            if name not in mine:
-                raise invalid(f"There is no option {name}", param=name)
-            kept = mine[name]
-            values[name] = value = tuple(value) if isinstance(kept, tuple) and isinstance(value, list) else value
-            if not isinstance(value, type(kept)) or isinstance(value, bool) != isinstance(kept, bool):
-                raise invalid(f"The option {name} is a {type(kept).__name__}", param=name)
-        return replace(self, **values)
+        return replace(self, **checked(Options, values, "Options"))
 
     def rate(self, currency: str) -> Decimal:
         """What one unit of a currency is worth in the currency it is settled in."""
