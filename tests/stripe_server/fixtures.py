@@ -3,6 +3,7 @@
 A conftest.py takes them in by name: `from tests.stripe_server.fixtures import stripe_client, stripe_server`.
 """
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,7 @@ SECONDS = (3, 10)
 def client_of(server: StripeServer, key: str = KEY, *, retries: int = 0) -> stripe.StripeClient:
     """The real library, speaking to a server."""
     stripe.enable_telemetry = False
+    os.environ.setdefault("NO_PROXY", "127.0.0.1,localhost")
     return stripe.StripeClient(
         key,
         base_addresses={"api": server.address},

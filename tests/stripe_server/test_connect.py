@@ -22,50 +22,49 @@ def balance_of(client: stripe.StripeClient, account: stripe.Account) -> tuple[in
     return found.available[0].amount, found.pending[0].amount
 
 
+def onboarding_of(client: stripe.StripeClient, account: str) -> str:
+    """The address where the owner of an account tells everything."""
+    asked: Any = {"account": account, "type": "account_onboarding"}
+    return client.v1.account_links.create(asked | {"refresh_url": f"{SHOP}/again", "return_url": f"{SHOP}/done"}).url
+
+
+def a_new_account(client: stripe.StripeClient) -> Any:
+    able: Any = {"transfers": {"requested": True}}
+    return client.v1.accounts.create({"country": "SA", "type": "express", "capabilities": able})
+
+
+def test_a_new_account_may_not_receive_yet(stripe_client: stripe.StripeClient) -> None:
+    account = a_new_account(stripe_client)
+
+    assert (account.capabilities.transfers, account.details_submitted) == ("inactive", False)
+    assert "external_account" in account.requirements.currently_due
+    assert account.default_currency == "sar"
+
+
 def test_a_family_tells_everything_and_may_receive(
     stripe_server: StripeServer, stripe_client: stripe.StripeClient
 ) -> None:
-    account = stripe_client.v1.accounts.create(
-        {
-            "country": "SA",
-            "type": "express",
-            "email": "f@example.com",
-            "capabilities": {"transfers": {"requested": True}},
-        }
-    )
-    link = stripe_client.v1.account_links.create(
-        {
-            "account": account.id,
-            "type": "account_onboarding",
-            "refresh_url": f"{SHOP}/again",
-            "return_url": f"{SHOP}/done",
-        }
-    )
-    shown = stripe_server.shopper.open(link.url)
-    page = stripe_server.shopper.onboard(link.url)
-    after = stripe_client.v1.accounts.retrieve(account.id)
+    account = a_new_account(stripe_client)
+    link = onboarding_of(stripe_client, account.id)
+    shown = stripe_server.shopper.open(link)
+    page = stripe_server.shopper.onboard(link)
 
-    assert account.capabilities is not None
-    assert account.requirements is not None
-    assert (account.capabilities.transfers, account.details_submitted) == ("inactive", False)
-    assert "external_account" in (account.requirements.currently_due or [])
+    after: Any = stripe_client.v1.accounts.retrieve(account.id)
     assert account.id in shown.html
     assert page.goes_to == f"{SHOP}/done"
-    assert after.capabilities is not None
     assert (after.capabilities.transfers, after.payouts_enabled) == ("active", True)
+    assert after.requirements.currently_due == []
     assert told(stripe_client, account.id) == ["capability.updated", "account.updated"]
 
 
 def test_a_link_is_good_once_and_for_minutes(stripe_server: StripeServer, stripe_client: stripe.StripeClient) -> None:
     account = stripe_client.v1.accounts.create({"type": "express"})
-    asked: Any = {"account": account.id, "type": "account_onboarding", "refresh_url": f"{SHOP}/again"}
-    asked["return_url"] = f"{SHOP}/done"
-    first, second = (stripe_client.v1.account_links.create(asked) for _ in range(2))
-    stripe_server.shopper.onboard(first.url)
+    first, second = (onboarding_of(stripe_client, account.id) for _ in range(2))
+    stripe_server.shopper.onboard(first)
     stripe_server.control.advance(301)
 
-    assert stripe_server.shopper.open(first.url).status == 404
-    assert stripe_server.shopper.open(second.url).goes_to == f"{SHOP}/again"
+    assert stripe_server.shopper.open(first).status == 404
+    assert stripe_server.shopper.open(second).goes_to == f"{SHOP}/again"
 
 
 def test_the_small_dashboard_is_for_express_accounts(

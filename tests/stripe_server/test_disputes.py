@@ -85,6 +85,18 @@ def test_evidence_without_a_verdict_is_under_review(
         stripe_server.control.move_dispute(dispute.id, "lost")
 
 
+@pytest.mark.parametrize(("card", "status"), [(FRAUD, "lost"), (INQUIRY, "warning_closed")])
+def test_saying_nothing_decides_too(
+    stripe_server: StripeServer, stripe_client: stripe.StripeClient, card: str, status: str
+) -> None:
+    paid(stripe_server, stripe_client, card)
+
+    stripe_server.control.advance(7 * 86_400)
+
+    dispute = only_dispute(stripe_client)
+    assert (dispute.status, dispute.evidence_details.past_due) == (status, True)
+
+
 def test_giving_in_loses(stripe_server: StripeServer, stripe_client: stripe.StripeClient) -> None:
     paid(stripe_server, stripe_client, FRAUD)
 

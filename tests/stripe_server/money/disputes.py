@@ -44,7 +44,16 @@ def open_dispute(world: World, charge: Thing, reason: str) -> Thing:
     world.tell(dispute, "charge.dispute.created")
     if not asks_only:
         world.tell(dispute, "charge.dispute.funds_withdrawn")
+    world.in_time(TO_ANSWER, "dispute.overdue", dispute)
     return dispute
+
+
+@act("dispute.overdue")
+def _overdue(world: World, dispute: Thing) -> None:
+    """The seller has said nothing: that loses a dispute, and lets an inquiry rest."""
+    if str(dispute.body["status"]).endswith("needs_response"):
+        world.change(dispute, evidence_details={**dispute.body["evidence_details"], "past_due": True})
+        close(world, dispute, "lost")
 
 
 def _no_evidence() -> Body:
