@@ -171,6 +171,18 @@ def test_the_bank_is_answered_wrongly_and_then_rightly(
     assert again(stripe_client, session).payment_status == "paid"
 
 
+@pytest.mark.parametrize("wish", ["any", "challenge"])
+def test_the_bank_can_be_made_to_ask(
+    stripe_server: StripeServer, stripe_client: stripe.StripeClient, wish: str
+) -> None:
+    session = a_session(stripe_client, payment_method_options={"card": {"request_three_d_secure": wish}})
+
+    asked = stripe_server.shopper.pay(str(session.url), VISA)
+
+    assert "/3ds/" in asked.goes_to
+    assert stripe_server.shopper.answer(asked.goes_to).goes_to.startswith(SHOP)
+
+
 def test_the_bank_is_never_answered(stripe_server: StripeServer, stripe_client: stripe.StripeClient) -> None:
     session = a_session(stripe_client)
     asked = stripe_server.shopper.pay(str(session.url), THREE_D_SECURE)

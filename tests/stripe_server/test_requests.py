@@ -62,6 +62,28 @@ def test_a_missing_parameter_is_named_with_its_whole_path(stripe_client: stripe.
     )
 
 
+@pytest.mark.parametrize(
+    ("wrong", "param"),
+    [
+        ({"metadata": "family"}, "metadata"),
+        ({"reason": "because"}, "reason"),
+        ({"amount": "1e3"}, "amount"),
+        ({"amount": "+5"}, "amount"),
+        ({"amount": {"value": 5}}, "amount"),
+        ({"amount": ""}, "amount"),
+        ({"charge": ""}, "charge"),
+        ({"reverse_transfer": True}, "reverse_transfer"),
+    ],
+)
+def test_a_refund_that_is_asked_for_wrongly(stripe_client: stripe.StripeClient, wrong: Any, param: str) -> None:
+    asked: Any = {"charge": "ch_1", **wrong}
+
+    with pytest.raises(stripe.InvalidRequestError) as refusal:
+        stripe_client.v1.refunds.create(asked)
+
+    assert refusal.value.param == param
+
+
 def test_what_the_server_does_not_model_is_refused_rather_than_ignored(stripe_client: stripe.StripeClient) -> None:
     assert refused(stripe_client, allow_promotion_codes=True) == ("not_modelled", "allow_promotion_codes")
     assert refused(stripe_client, mode="setup") == ("not_modelled", "mode")

@@ -7,7 +7,7 @@ from typing import Any
 from tests.stripe_server.description import Operation, Schema, choices
 from tests.stripe_server.refusals import Refusal, invalid
 
-WHOLE_NUMBER = re.compile(r"[+-]?\d{1,18}")
+WHOLE_NUMBER = re.compile(r"-?\d{1,18}")
 LONGEST_STRING = 5000
 MOST_METADATA, LONGEST_KEY, LONGEST_VALUE = 50, 40, 500
 
@@ -24,7 +24,7 @@ def _value(schema: Schema, sent: Any, name: str, typed: bool) -> Any:
     if len(may_be) == 1:
         return _one(may_be[0], sent, name, typed)
     first: Refusal | None = None
-    for one in sorted(may_be, key=lambda one: not _has_shape(one, sent)):
+    for one in sorted(may_be, key=lambda one: (not _has_shape(one, sent), one.get("enum") == [""])):
         try:
             return _one(one, sent, name, typed)
         except Refusal as refusal:
@@ -133,10 +133,12 @@ def _number(sent: Any, name: str) -> float:
 def _string(schema: Schema, sent: Any, name: str) -> str:
     if not isinstance(sent, str):
         raise invalid(f"Invalid string: {_shown(sent)}", param=name)
-    listed = schema.get("enum") or schema.get("x-known-values") or ()
-    if listed and listed != [""] and sent not in listed:
+    only, known = schema.get("enum", ()), schema.get("x-known-values", ())
+    # a known "" alone says that the value can be unset, and leaves it open otherwise
+    listed = only or (known if known != [""] else ())
+    if listed and sent not in listed:
         raise invalid(f"Invalid {name}: must be one of {', '.join(map(str, listed))}", param=name)
-    if not sent and "" not in listed:
+    if not sent and "" not in (*only, *known):
         said = f"You passed an empty string for '{name}', which cannot be unset. Leave it out or give it a value."
         raise invalid(said, code="parameter_invalid_empty", param=name)
     if len(sent) > LONGEST_STRING:

@@ -12,6 +12,7 @@ from tests.stripe_server.world.ids import random_word
 KIND = "payment_intent"
 CAN_BE_PAID = ("requires_payment_method", "requires_confirmation", "requires_action")
 CAN_BE_CANCELED = (*CAN_BE_PAID, "requires_capture", "processing")
+WISH = "request_three_d_secure"
 UNAUTHENTICATED = "payment_intent_authentication_failure"
 NOT_AUTHENTICATED = "We are unable to authenticate your payment method. Please choose a different one and try again."
 
@@ -37,7 +38,7 @@ def create(world: World, owner: str, amount: int, currency: str, **values: Any) 
         confirmation_method=values.pop("confirmation_method", None) or "automatic",
         metadata=values.pop("metadata", None) or {},
         payment_method_types=["card"],
-        payment_method_options={"card": {"installments": None, "network": None, "request_three_d_secure": "automatic"}},
+        payment_method_options={"card": {"installments": None, "network": None, WISH: values.pop(WISH, "automatic")}},
         status="requires_payment_method",
         **values,
     )
@@ -54,7 +55,7 @@ def pay(world: World, intent: Thing, method: Thing) -> Attempt:
     world.change(intent, payment_method=method.id, next_action=None, status="requires_confirmation")
     if card.secure == "broken":
         return _fail(world, intent, method, _unauthenticated())
-    if card.secure == "required":
+    if card.secure == "required" or intent.body["payment_method_options"]["card"][WISH] in ("any", "challenge"):
         address = f"{world.address}/3ds/{intent.id}"
         then = {
             "type": "redirect_to_url",

@@ -1,6 +1,7 @@
 """Payment intents, for those who do not use the hosted page. Cards are named by Stripe's test names (pm_card_visa)."""
 
 from tests.stripe_server.money import intents, methods
+from tests.stripe_server.operations import securing
 from tests.stripe_server.operations.calls import Call, merged, operation
 from tests.stripe_server.operations.listing import listed
 from tests.stripe_server.refusals import invalid
@@ -15,7 +16,7 @@ HOW = "allowed_payment_method_types automatic_payment_methods capture_method con
 NOW = "confirm error_on_requires_action off_session payment_method return_url use_stripe_sdk"
 
 
-@operation("PaymentIntent.create", f"amount currency metadata transfer_group {WORDS} {HOW} {NOW}")
+@operation("PaymentIntent.create", f"amount currency metadata transfer_group {WORDS} {HOW} {NOW} {securing.PARAMETER}")
 def create(call: Call) -> Body:
     currency = known(call.need("currency"), "currency")
     amount = chargeable(call.need("amount"), currency, "amount")
@@ -29,6 +30,7 @@ def create(call: Call) -> Body:
         call.owner,
         amount,
         currency,
+        request_three_d_secure=securing.wish(call),
         metadata=merged({}, call.get("metadata")),
         automatic_payment_methods={"allow_redirects": "always", **automatic} if automatic else None,
         **values,

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from tests.stripe_server.description.requests import missing
 from tests.stripe_server.money import checkout
+from tests.stripe_server.operations import securing
 from tests.stripe_server.operations.calls import Call, merged, operation
 from tests.stripe_server.operations.listing import cut, fits, page
 from tests.stripe_server.refusals import invalid, not_found, not_modelled
@@ -18,7 +19,8 @@ ECHOED = "client_reference_id customer customer_creation customer_email locale s
 ECHOED_WHOLE = "adaptive_pricing branding_settings custom_text phone_number_collection allowed_payment_method_types"
 INTENT = "description metadata receipt_email statement_descriptor statement_descriptor_suffix transfer_group"
 INTENT_TAKEN = " ".join(f"payment_intent_data.{name}" for name in [*INTENT.split(), "capture_method"])
-TAKEN = f"{ECHOED} {ECHOED_WHOLE} {INTENT_TAKEN} cancel_url currency expires_at line_items metadata mode success_url ui_mode"
+OWN = "cancel_url currency expires_at line_items metadata mode success_url ui_mode"
+TAKEN = f"{ECHOED} {ECHOED_WHOLE} {INTENT_TAKEN} {securing.PARAMETER} {OWN}"
 TEXTS = ("after_submit", "shipping_address", "submit", "terms_of_service_acceptance")
 
 
@@ -37,6 +39,7 @@ def create(call: Call) -> Body:
         metadata=merged({}, call.get("metadata")),
         ui_mode="hosted_page",
         customer_details=_customer(call),
+        payment_method_options={"card": {securing.WISH: securing.wish(call)}},
         **_echoed(call),
     )
     return session.body
@@ -153,7 +156,7 @@ def _echoed(call: Call) -> Body:
 
 def _intent(call: Call) -> Body:
     sent = call.get("payment_intent_data", {})
-    return {name: sent[name] for name in INTENT.split() if name in sent}
+    return {name: sent[name] for name in INTENT.split() if name in sent} | {securing.WISH: securing.wish(call)}
 
 
 @operation("Session.list", "customer customer_details payment_intent status")
