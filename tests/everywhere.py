@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WORKERS = ["-n", "2", "--dist", "loadgroup"]
-NOT_AGAIN = ["--deselect", "tests/architecture", "-m", "not browser and not slow"]
+NOT_AGAIN = ["--deselect", "tests/architecture", "--deselect", "tests/stripe_server", "-m", "not browser and not slow"]
 
 
 def pytest(*arguments: str, **environment: str) -> int:

@@ -24,15 +24,6 @@ class Operation:
     answers: Schema
     json: bool
 
-    @property
-    def generation(self) -> int:
-        """1 or 2: the two families of addresses, which speak a little differently."""
-        return 2 if self.path.startswith("/v2/") else 1
-
-    @property
-    def is_list(self) -> bool:
-        return bool(self.answers.get("properties", {}).get("data"))
-
 
 @cache
 def _whole() -> Schema:

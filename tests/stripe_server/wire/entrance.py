@@ -9,7 +9,7 @@ from tests.stripe_server.description import Operation, find, version
 from tests.stripe_server.description.answers import faults as faults_in
 from tests.stripe_server.description.requests import check
 from tests.stripe_server.operations import Call, run
-from tests.stripe_server.refusals import Refusal, invalid
+from tests.stripe_server.refusals import Refusal
 from tests.stripe_server.wire import bodies
 from tests.stripe_server.wire.expanding import expanded
 from tests.stripe_server.wire.faults import Fault, Faults
@@ -127,8 +127,3 @@ class Entrance:
         wrong = faults_in(operation, body)
         if wrong:
             raise Refusal(500, "api_error", f"{operation.name} was answered wrongly: {'; '.join(wrong[:5])}")
-
-
-def unreadable(said: str) -> Reply:
-    """The reply to what is no request at all."""
-    return error_reply(invalid(said))

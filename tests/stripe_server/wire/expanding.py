@@ -7,6 +7,8 @@ from tests.stripe_server.refusals import Refusal, invalid
 from tests.stripe_server.world import Body, Store
 
 DEEPEST = 4
+# lists that are left out of an object unless they are asked for
+INCLUDED = {"checkout.session": ("line_items",), "charge": ("refunds",)}
 
 
 def expanded(store: Store, schema: Schema, body: Body, paths: list[str]) -> Body:
@@ -61,10 +63,6 @@ def _looked_up(store: Store, inside: Any, kinds: list[str]) -> tuple[Any, Schema
 
 def _cannot(path: str) -> Refusal:
     return invalid(f"This property cannot be expanded ({path}).", param="expand")
-
-
-# lists that are left out of an object unless they are asked for
-INCLUDED = {"checkout.session": ("line_items",), "charge": ("refunds",)}
 
 
 def _included(store: Store, value: Body, name: str) -> Body:
