@@ -1,9 +1,10 @@
 """The server keeps the rules of the house: small modules that say what they are, and imports that point down."""
 
 import ast
+import sys
 from pathlib import Path
 
-from tests.architecture.house import tree
+from tests.architecture.house import libraries, tree
 from tests.architecture.test_sizes import CLASS, FUNCTION, MODULE, PARAMETERS, Function, length, lines, parameters
 
 HERE = Path(__file__).parent
@@ -98,3 +99,10 @@ def test_nothing_of_the_market_is_needed() -> None:
     foreign = [name for name, path in modules().items() if "storefront" in path.read_text(encoding="utf-8")]
 
     assert foreign == []
+
+
+def test_a_server_started_from_a_shell_needs_only_jinja() -> None:
+    allowed = set(sys.stdlib_module_names) | {"jinja2", "tests"}
+    foreign = {name: libraries(path) - allowed for name, path in modules().items() if name != "fixtures"}
+
+    assert {name: used for name, used in foreign.items() if used} == {}
