@@ -1,10 +1,12 @@
 """The home page: search, groups, what is ready today, seasons, families, regions."""
 
-from flask import Blueprint, current_app, render_template
+from itertools import cycle
+
+from flask import Blueprint, render_template
 
 from storefront.community import families, regions
 from storefront.goods import shelves
-from storefront.web.kit.menu import Entry, site_menu
+from storefront.web.kit.menu import group_picture, site_menu
 from storefront.web.shop.cards import cards
 from storefront.web.shop.families import with_pictures
 from storefront.web.shop.seasons import tickets
@@ -12,12 +14,6 @@ from storefront.web.shop.seasons import tickets
 home = Blueprint("home", __name__)
 READY, HOUSES, TICKETS = 8, 3, 3
 TINTS = tuple(f"tint-{number:02d}" for number in (2, 6, 15, 14, 5, 10, 13, 9, 11, 4, 3, 7))
-
-
-def picture_of_group(entry: Entry) -> str:
-    """The drawing of a group."""
-    slug = entry.href.rpartition("/")[2]
-    return str(current_app.extensions["assets"][f"images/groups/{slug}.svg"])
 
 
 @home.get("/")
@@ -31,8 +27,8 @@ def index() -> str:
         tickets=tickets()[:TICKETS],
         doors=with_pictures(sellers.rows),
         groups=[
-            (entry.href, entry.label, picture_of_group(entry), tint)
-            for entry, tint in zip(site_menu(), TINTS, strict=False)
+            (entry.href, entry.label, group_picture(entry.href.rpartition("/")[2]), tint)
+            for entry, tint in zip(site_menu(), cycle(TINTS), strict=False)
         ],
         regions=regions.atlas().regions,
         proof={"families": sellers.total, "products": shelves.count(shelves.WHOLE_MARKET)},

@@ -28,6 +28,7 @@ SORTS = (
 )
 READY = (("yes", N_("جاهز الآن")), ("no", N_("يُصنع بالطلب")))
 DEAREST = 1_000_000  # riyals
+LONGEST_NUMBER = 11  # digits that are looked at
 
 
 @dataclass(frozen=True)
@@ -106,13 +107,13 @@ def address(path: str, query: dict[str, Any]) -> str:
 
 def riyals(text: str | None) -> int | None:
     """Halalas of a whole number of riyals in the address; None for anything else."""
-    plain = western(text) or ""
-    return int(plain) * 100 if plain.isascii() and plain.isdigit() and int(plain) <= DEAREST else None
+    amount = whole_number(western(text))
+    return amount * 100 if amount is not None and amount <= DEAREST else None
 
 
 def whole_number(text: str | None) -> int | None:
     """A number of the address that a row could have; None for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
 
 
 def asked(parts: Sequence[Any] = ()) -> Asked:
