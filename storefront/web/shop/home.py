@@ -20,16 +20,15 @@ TINTS = tuple(f"tint-{number:02d}" for number in (2, 6, 15, 14, 5, 10, 13, 9, 11
 def index() -> str:
     """The way in."""
     ready = shelves.first(shelves.WHOLE_MARKET, shelves.Filter(ready=True), order="sold", size=READY)
-    sellers = families.active(size=HOUSES)
     return render_template(
         "shop/home/index.html",
         ready=cards(ready),
         tickets=tickets()[:TICKETS],
-        doors=with_pictures(sellers.rows),
+        doors=with_pictures(families.newest(size=HOUSES)),
         groups=[
             (entry.href, entry.label, group_picture(entry.href.rpartition("/")[2]), tint)
             for entry, tint in zip(site_menu(), cycle(TINTS), strict=False)
         ],
         regions=regions.atlas().regions,
-        proof={"families": sellers.total, "products": shelves.count(shelves.WHOLE_MARKET)},
+        proof={"families": families.how_many(), "products": shelves.count(shelves.WHOLE_MARKET)},
     )

@@ -5,7 +5,7 @@ the change of language and the back button.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,6 +26,8 @@ SORTS = (
     ("-price", N_("السعر: من الأعلى")),
     ("sold", N_("الأكثر طلباً")),
 )
+NEWEST, BEST = "newest", "best"
+SORTS_OF_FOUND = ((BEST, N_("الأنسب")), *SORTS)  # goods that were searched for have an order of their own
 READY = (("yes", N_("جاهز الآن")), ("no", N_("يُصنع بالطلب")))
 DEAREST = 1_000_000  # riyals
 LONGEST_NUMBER = 11  # digits that are looked at
@@ -33,13 +35,14 @@ LONGEST_NUMBER = 11  # digits that are looked at
 
 @dataclass(frozen=True)
 class Asked:
-    """What the address asks of a shelf, as plain values; nonsense asks for nothing."""
+    """What the address asks of a shelf, as plain values; nonsense asks for nothing. `usual` is the order of a list for
+    which none is asked."""
 
     wish: shelves.Filter
     sort: str
+    usual: str
     number: int
     region: str
-    city: str
     part: str
 
 
@@ -95,7 +98,8 @@ class Shown:
     clear: str
     sort: str
     sorts: list[tuple[str, str]]
-    keep: list[tuple[str, str]]
+    keep: list[tuple[str, str]]  # what the form of the order carries on
+    held: list[tuple[str, str]]  # what the form of the filters carries on
     path: str
 
 
@@ -116,11 +120,15 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
 
 
-def asked(parts: Sequence[Any] = ()) -> Asked:
-    """Reads the address. Regions go by slug, cities and parts by id or slug, allergens by slug."""
+def asked(parts: Sequence[Any] = (), *, inside: Any = None, usual: str = NEWEST) -> Asked:
+    """Reads the address. Regions go by slug, cities by id, parts and allergens by slug.
+
+    `inside` is the region whose page it is; the address need not name it then.
+    """
     query = request.args
     atlas = regions.atlas()
-    region = atlas.by_slug.get(query.get("region", ""))
+    named = atlas.by_slug.get(query.get("region", "")) if inside is None else None
+    region = inside or named
     city = atlas.cities.get(whole_number(query.get("city")))
     part = next((part for part in parts if part.slug == query.get("part")), None)
     known = [slug for slug in query.getlist("without") if slug in catalogue.ALLERGENS]
@@ -135,8 +143,8 @@ def asked(parts: Sequence[Any] = ()) -> Asked:
         price_to=riyals(query.get("price_to")),
         upto=whole_number(query.get("upto")) if number > 1 else None,
     )
-    sort = query["sort"] if query.get("sort") in shelves.ORDERS else "newest"
-    return Asked(wish, sort, number, region.slug if region else "", str(wish.city_id or ""), part.slug if part else "")
+    sort = query["sort"] if query.get("sort") in shelves.ORDERS else usual
+    return Asked(wish, sort, usual, number, named.slug if named else "", part.slug if part else "")
 
 
 def query_of(ask: Asked) -> dict[str, Any]:
@@ -145,12 +153,12 @@ def query_of(ask: Asked) -> dict[str, Any]:
     return {
         "part": ask.part,
         "region": ask.region,
-        "city": ask.city,
+        "city": wish.city_id,
         "ready": {True: "yes", False: "no"}.get(wish.ready) if wish.ready is not None else None,
         "price_from": wish.price_from // 100 if wish.price_from is not None else None,
         "price_to": wish.price_to // 100 if wish.price_to is not None else None,
         "without": sorted(wish.without),
-        "sort": ask.sort if ask.sort != "newest" else None,
+        "sort": ask.sort if ask.sort != ask.usual else None,
     }
 
 
@@ -185,8 +193,9 @@ def as_shown(
         chips(path, query, facets),
         address(path, {"q": words, "sort": query["sort"]}),
         ask.sort,
-        [(value, gettext(label)) for value, label in SORTS],
+        [(value, gettext(label)) for value, label in (SORTS_OF_FOUND if ask.usual == BEST else SORTS)],
         [(name, str(one)) for name, value in query.items() if name != "sort" for one in as_list(value)],
+        [(name, str(query[name])) for name in ("q", "sort") if query[name]],
         path,
     )
 
@@ -273,8 +282,3 @@ def without(query: dict[str, Any], name: str, value: str) -> dict[str, Any]:
     if name == "without":
         return {**query, name: [slug for slug in query[name] if slug != value]}
     return {**query, name: None, **({"city": None} if name == "region" else {})}
-
-
-def in_region(ask: Asked, region_id: int) -> Asked:
-    """The same wish, inside one region."""
-    return replace(ask, wish=replace(ask.wish, region_id=region_id), region="")

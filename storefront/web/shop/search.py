@@ -21,13 +21,13 @@ BESIDE = 4  # categories and families shown above the goods
 def index() -> str:
     """The goods that answer what was typed, best first; without words, everything."""
     words = (trimmed(request.args.get("q")) or "")[:LONGEST]
-    ask, path = listing.asked(), url_for(".index")
+    path = url_for(".index")
     if not words:
-        shown = listing.listed(shelves.WHOLE_MARKET, path, ask, ())
+        shown = listing.listed(shelves.WHOLE_MARKET, path, listing.asked(), ())
         return render_template("shop/search/index.html", query="", shown=shown, beside=[], found=None)
+    ask = listing.asked(usual=listing.BEST)
     found = engine().search(words, kind=PRODUCT, limit=shelves.MOST_FOUND)
-    order = ask.sort if request.args.get("sort") else ""
-    goods = shelves.among(numbers(found.ids), ask.wish, order=order, number=ask.number)
+    goods = shelves.among(numbers(found.ids), ask.wish, order=ask.sort, number=ask.number)
     shown = listing.as_shown(goods, path, ask, words=words)
     return render_template("shop/search/index.html", query=words, shown=shown, beside=beside(words), found=found)
 
