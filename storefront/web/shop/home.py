@@ -9,6 +9,7 @@ from storefront.goods import shelves
 from storefront.web.kit.menu import group_picture, site_menu
 from storefront.web.shop.cards import cards
 from storefront.web.shop.families import with_pictures
+from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.seasons import tickets
 
 home = Blueprint("home", __name__)
@@ -22,7 +23,7 @@ def index() -> str:
     ready = shelves.first(shelves.WHOLE_MARKET, shelves.Filter(ready=True), order="sold", size=READY)
     return render_template(
         "shop/home/index.html",
-        ready=cards(ready),
+        ready=cards(ready, kept_of([row.product_id for row in ready])),
         tickets=tickets()[:TICKETS],
         doors=with_pictures(families.newest(size=HOUSES)),
         groups=[

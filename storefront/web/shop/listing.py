@@ -12,13 +12,13 @@ from urllib.parse import urlencode
 from flask import request
 
 from storefront.community import regions
-from storefront.goods import catalogue, favourites, shelves
+from storefront.goods import catalogue, shelves
 from storefront.kernel import clock, paging
 from storefront.kernel.refusals import N_
-from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.cards import Card, cards
+from storefront.web.shop.hearts import kept_of
 
 SORTS = (
     ("newest", N_("الأحدث")),
@@ -181,9 +181,7 @@ def as_shown(
     query = {"q": words, **query_of(ask)}
     upto = ask.wish.upto or int(clock.now().timestamp())
     links = PageLinks(found.page, path, {**query, "upto": upto})
-    mine = actor().user_id
-    ids = [row.product_id for row in found.page.rows]
-    kept = favourites.favourite_ids(mine, ids) if mine and ids else frozenset()
+    kept = kept_of([row.product_id for row in found.page.rows])
     facets = [facet for facet in panel(ask, found.counts, parts) if facet.name not in hide]
     return Shown(
         cards(found.page.rows, kept),
