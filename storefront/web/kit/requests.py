@@ -58,6 +58,8 @@ class Market(Flask):
         self.url_map.converters.update(int=Key, string=Word, default=Word)
 
     def preprocess_request(self) -> Any:
+        if request.mimetype != "multipart/form-data":  # files alone may be large; all else is read at once
+            request.max_content_length = self.config["MAX_FORM_MEMORY_SIZE"]
         units.begin(writing=request.method not in SAFE_METHODS)
         return super().preprocess_request()
 

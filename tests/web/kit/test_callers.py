@@ -1,7 +1,7 @@
 """From where a request comes: an address nobody can read back, a browser by its name, a browser that was here before."""
 
 import pytest
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from storefront.web.kit import callers
 
@@ -85,14 +85,22 @@ def test_a_signed_cookie_of_another_shape_is_an_unknown_browser(app: Flask) -> N
         assert known_by(app, cookie) == ("", frozenset()), kept
 
 
-def test_the_cookie_is_bound_to_this_host_where_it_can_be(app: Flask) -> None:
-    app.config["SESSION_COOKIE_SECURE"] = True
-    try:
-        with app.test_request_context("/"):
-            kept = callers.remember(Response(), 1).headers["Set-Cookie"]
-    finally:
-        app.config["SESSION_COOKIE_SECURE"] = False
+def place_behind(app: Flask, proxies: int, said: str) -> tuple[str, str]:
+    """Whose request it is, and by which scheme, with so many proxies in front and a header that says this."""
+    inner = Flask("inner")
+    inner.config["TRUSTED_PROXIES"] = proxies
+    inner.add_url_rule("/", view_func=lambda: f"{request.remote_addr} {request.scheme} {request.host}")
+    callers.furnish(inner)
+    headers = {"X-Forwarded-For": said, "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
+    text = inner.test_client().get("/", headers=headers, environ_base={"REMOTE_ADDR": "10.0.0.9"}).text
+    assert text.endswith(" localhost")
+    return text.split()[0], text.split()[1]
 
-    assert kept.startswith("__Host-known=")
-    assert all(part in kept for part in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
-    assert "Domain" not in kept
+
+def test_without_a_proxy_nobody_is_believed(app: Flask) -> None:
+    assert place_behind(app, 0, "203.0.113.7") == ("10.0.0.9", "http")
+
+
+def test_as_many_proxies_are_believed_as_stand_in_front(app: Flask) -> None:
+    assert place_behind(app, 1, "198.51.100.1, 203.0.113.7") == ("203.0.113.7", "https")
+    assert place_behind(app, 2, "198.51.100.1, 203.0.113.7")[0] == "198.51.100.1"
