@@ -17,7 +17,7 @@ class Browser(FlaskClient):
     def open(self, *args: Any, **options: Any) -> TestResponse:
         context = copy_context()
         context.run(_cv_app.set, None)
-        return context.run(super().open, *args, **options)
+        return context.run(super().open, *args, **{"buffered": True, **options})
 
 
 def token_of(client: FlaskClient) -> str:

@@ -49,12 +49,14 @@ def test_two_currencies_do_not_add() -> None:
         Money(1) + Money(1, "KWD")
 
 
-@pytest.mark.parametrize(("text", "minor"), [("85", 8500), (" 85.5 ", 8550), ("0.05", 5), ("-1", -100)])
+@pytest.mark.parametrize(("text", "minor"), [("85", 8500), (" 85.5 ", 8550), ("0.05", 5), ("-1", -100), ("85.", 8500)])
 def test_riyals_are_read(text: str, minor: int) -> None:
     assert money.parse_riyals(text) == minor
 
 
-@pytest.mark.parametrize("text", ["", "x", "1.005", "NaN", "Infinity", "1e30", "1,5"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "1.005", "NaN", "Infinity", "1e30", "1e3", "1_000", "١", "--1", "1,5", "9" * 400]
+)
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         money.parse_riyals(text)

@@ -11,6 +11,7 @@ from storefront.community.families.models import Family, FamilyMember, FormerSlu
 from storefront.community.families.refusals import RunsAFamily
 from storefront.kernel import clock, patterns
 from storefront.kernel.database import db
+from storefront.kernel.memory import Memory
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 
@@ -61,6 +62,20 @@ def active(*, region_id: int | None = None, number: int = 1, size: int = PAGE_SI
     asked = {"size": size, "start": size * (number - 1), **({"region": region_id} if region_id else {})}
     total = db.session.execute(_active_count(bool(region_id)), asked).scalar_one()
     return Page(db.session.execute(_active_page(bool(region_id)), asked).all(), number, total, size)
+
+
+def newest(*, region_id: int | None = None, size: int) -> Sequence[Row[Any]]:
+    """The newest families that sell, as plain rows, for a strip on another page."""
+    asked = {"size": size, "start": 0, **({"region": region_id} if region_id else {})}
+    return db.session.execute(_active_page(bool(region_id)), asked).all()
+
+
+_selling_now: Memory[int] = Memory(most=1, seconds=60)
+
+
+def how_many() -> int:
+    """How many families sell, from memory; a change shows within a minute."""
+    return _selling_now.get(db.engine, lambda: db.session.execute(_active_count(False)).scalar_one())
 
 
 CARD = ("id", "slug", "trade_name_ar", "trade_name_en", "craft_ar", "craft_en", "quote_ar", "quote_en", "dye", "city_id",

@@ -6,6 +6,7 @@ A rebuild fills a new generation and then moves the pointer, in one step; reader
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,9 +38,12 @@ class Generations:
         return self._folder / name if match and int(match[1]) == SHAPE else None
 
     def fresh(self) -> Path:
-        """An empty folder for the next generation. Only the writer may ask."""
-        number = max((number for number, _ in self._existing()), default=0) + 1
-        path = self._folder / f"shape-{SHAPE}-{number:08}"
+        """An empty folder for the next generation. Only the writer may ask.
+
+        The first number is the time, so that readers see that a folder was emptied and filled again under them.
+        """
+        number = max((number for number, _ in self._existing()), default=time.time_ns()) + 1
+        path = self._folder / f"shape-{SHAPE}-{number}"
         path.mkdir()
         return path
 

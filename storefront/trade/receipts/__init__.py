@@ -2,6 +2,6 @@
 
 from storefront.trade.receipts.commands import next_number
 from storefront.trade.receipts.models import ReceiptCounter
-from storefront.trade.receipts.zatca import qr_text
+from storefront.trade.receipts.zatca import fitting, qr_text
 
-__all__ = ["ReceiptCounter", "next_number", "qr_text"]
+__all__ = ["ReceiptCounter", "fitting", "next_number", "qr_text"]

@@ -21,6 +21,11 @@ def qr_text(seller: str, vat_number: str, at: datetime, *, total_minor: int, vat
     return base64.b64encode(b"".join(field(tag, text) for tag, text in enumerate(fields, 1))).decode("ascii")
 
 
+def fitting(text: str) -> str:
+    """As much of a text as one field holds, in whole letters; the invoice itself says all of it."""
+    return text.encode()[:LONGEST].decode(errors="ignore")
+
+
 def field(tag: int, text: str) -> bytes:
     """One field: its number, its length in bytes (not in letters), its text."""
     value = text.encode()

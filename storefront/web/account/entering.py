@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import g, redirect, request, session, url_for
+from flask import g, redirect, session, url_for
 from flask_login import login_user, logout_user
 from werkzeug.wrappers import Response
 
@@ -10,7 +10,7 @@ from storefront.community import accounts
 from storefront.goods import catalogue, favourites, shelves
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
-from storefront.web.kit import callers, doors
+from storefront.web.kit import callers, cookies, doors
 from storefront.web.kit.links import own_path
 
 BASKET = "basket"  # the cookie of a guest's basket
@@ -37,7 +37,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     carry_in_basket(signed_in.person.id)
     carry_out(wish, signed_in.person.id)
     response = redirect(own_path(target, url_for("account.orders.index")), 303)
-    response.delete_cookie(BASKET)
+    cookies.drop(response, BASKET)
     return callers.remember(response, signed_in.person.id)
 
 
@@ -50,14 +50,14 @@ def let_out() -> Response:
     session.clear()
     g.pop("actor", None)
     response = redirect(url_for("shop.home.index"), 303)
-    response.delete_cookie(BASKET)
+    cookies.drop(response, BASKET)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 
 def carry_in_basket(user_id: int) -> None:
     """A guest's basket becomes the member's; where both have one, the same goods keep the larger number of pieces."""
-    token = request.cookies.get(BASKET)
+    token = cookies.read(BASKET)
     guest = carts.find_cart(user_id=None, token=token) if token else None
     if guest is None:
         return

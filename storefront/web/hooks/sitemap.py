@@ -10,26 +10,21 @@ from storefront.community import families, regions
 from storefront.goods import seasons, shelves, taxonomy
 from storefront.kernel import paging
 from storefront.web.kit import links
+from storefront.web.kit.locale import LANGUAGES
+from storefront.web.shop.pages import TEMPLATES
 
 sitemap = Blueprint("sitemap", __name__)
 EACH = 5_000
-PLAIN = (
-    "/",
-    "/categories",
-    "/families",
-    "/seasons",
-    "/pages/about",
-    "/pages/returns",
-    "/pages/delivery",
-    "/pages/privacy",
-)
-CLOSED = ("/cart", "/checkout", "/orders", "/account", "/family", "/office", "/search", "/tracking", "/pay", "/en/cart")
+PLAIN = ("/", "/categories", "/families", "/seasons", *(f"/pages/{name}" for name in TEMPLATES))
+# each as the beginning of an address, so "/pay/" leaves "/pages" open
+CLOSED = ("/cart", "/checkout", "/orders/", "/account", "/family/", "/office", "/search", "/tracking", "/pay/")
 
 
 @sitemap.get("/robots.txt")
 def robots() -> Response:
     """What is not worth a crawler's time, and where the map is."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED), f"Sitemap: {links.absolute('/sitemap.xml')}"]
+    closed = [links.path_in(lang, path) for path in CLOSED for lang in LANGUAGES]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), f"Sitemap: {links.absolute('/sitemap.xml')}"]
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
 
@@ -59,7 +54,7 @@ def urls(paths: Iterator[str]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
     yield 'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
     for path in paths:
-        there = {lang: escape(links.absolute(links.path_in(lang, links.quoted(path)))) for lang in ("ar", "en")}
+        there = {lang: escape(links.absolute(links.path_in(lang, links.quoted(path)))) for lang in LANGUAGES}
         both = "".join(f'<xhtml:link rel="alternate" hreflang="{lang}" href="{href}"/>' for lang, href in there.items())
         yield "".join(f"<url><loc>{href}</loc>{both}</url>\n" for href in there.values())
     yield "</urlset>\n"

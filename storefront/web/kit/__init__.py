@@ -2,7 +2,20 @@
 
 from flask import Flask
 
-from storefront.web.kit import assets, doors, errors, flashes, formats, forms, fragments, headers, links, locale, menu
+from storefront.web.kit import (
+    assets,
+    callers,
+    doors,
+    errors,
+    flashes,
+    formats,
+    forms,
+    fragments,
+    headers,
+    links,
+    locale,
+    menu,
+)
 from storefront.web.kit.requests import Market
 
 __all__ = ["Market", "furnish"]
@@ -10,6 +23,7 @@ __all__ = ["Market", "furnish"]
 
 def furnish(app: Flask) -> None:
     """Gives the application everything a page needs, in the order in which a request meets it."""
+    callers.furnish(app)
     locale.furnish(app)
     assets.furnish(app)
     links.furnish(app)

@@ -9,6 +9,8 @@ from typing import Any
 from flask import Flask
 from whitenoise import WhiteNoise
 
+from storefront.web.kit.headers import GUARDS
+
 A_YEAR = 60 * 60 * 24 * 365
 SHEETS = ("layers", "tokens", "fonts", "reset", "base", "layout", "components/*", "pages/*", "utilities", "print")
 PACKED = {".css", ".js", ".svg", ".txt", ".webmanifest"}
@@ -79,6 +81,16 @@ def furnish(app: Flask) -> None:
     def never_changes(_path: Any, url: str) -> bool:
         return bool(HASHED.search(url))
 
+    def guard(headers: Any, _path: str, _url: str) -> None:
+        for name, value in GUARDS.items():
+            headers[name] = value
+
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]  # the documented way to wrap
-        app.wsgi_app, root=built, prefix="static/", max_age=A_YEAR, immutable_file_test=never_changes, autorefresh=False
+        app.wsgi_app,
+        root=built,
+        prefix="static/",
+        max_age=A_YEAR,
+        immutable_file_test=never_changes,
+        add_headers_function=guard,
+        autorefresh=False,
     )

@@ -7,11 +7,13 @@ import ipaddress
 import secrets
 from typing import Any
 
-from flask import current_app, request
+from flask import Flask, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from storefront.community.accounts import Caller
+from storefront.web.kit import cookies
 
 COOKIE = "known"
 A_YEAR = 60 * 60 * 24 * 365
@@ -53,7 +55,7 @@ def browser_name(agent: str) -> str:
 def remembered() -> tuple[str, frozenset[int]]:
     """The secret name of this browser and the accounts it was signed in to; nothing for an unknown one."""
     try:
-        kept: dict[str, Any] = serializer().loads(request.cookies.get(cookie_name(), ""))
+        kept: dict[str, Any] = serializer().loads(cookies.read(COOKIE))
         return str(kept["device"]), frozenset(int(user_id) for user_id in kept["users"])
     except (BadSignature, KeyError, TypeError, ValueError):
         return "", frozenset()
@@ -63,21 +65,20 @@ def remember(response: Response, user_id: int) -> Response:
     """Lets this browser be known to the account from now on."""
     device, knows = remembered()
     users = [user_id, *sorted(knows - {user_id})][:MOST_ACCOUNTS]
-    response.set_cookie(
-        cookie_name(),
-        serializer().dumps({"device": device or secrets.token_urlsafe(16), "users": users}),
-        max_age=A_YEAR,
-        secure=current_app.config["SESSION_COOKIE_SECURE"],
-        httponly=True,
-        samesite="Lax",
-    )
+    kept = serializer().dumps({"device": device or secrets.token_urlsafe(16), "users": users})
+    cookies.keep(response, COOKIE, kept, seconds=A_YEAR)
     return response
-
-
-def cookie_name() -> str:
-    """The cookie's name; bound to this host wherever browsers allow it."""
-    return f"__Host-{COOKIE}" if current_app.config["SESSION_COOKIE_SECURE"] else COOKIE
 
 
 def serializer() -> URLSafeSerializer:
     return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="known-browser")
+
+
+def furnish(app: Flask) -> None:
+    """Lets the proxies that stand in front say whom they speak for; without any, nobody is believed.
+
+    The host is not theirs to name: addresses are built from the configured one.
+    """
+    proxies = int(app.config["TRUSTED_PROXIES"])
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]

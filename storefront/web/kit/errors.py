@@ -37,7 +37,8 @@ def http_error(error: HTTPException) -> Answer | HTTPException | Response:
         return error
     if error.code == METHOD_NOT_ALLOWED and request.method == "GET":
         return redirect(links.page_above(), 303)
-    return page(error.code), error.code
+    told = {name: value for name, value in error.get_headers() if name != "Content-Type"}  # such as the methods allowed
+    return page(error.code), error.code, told
 
 
 def not_our_host(_error: SecurityError) -> Answer:

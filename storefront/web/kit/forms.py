@@ -107,8 +107,3 @@ def furnish(app: Flask) -> None:
     csrf.init_app(app)
     app.before_request(guard)
     app.jinja_env.globals["csrf_input"] = csrf_input
-
-
-def field_values(form: Form) -> dict[str, Any]:
-    """What was typed, by field name."""
-    return {name: value for name, value in form.data.items() if name != "csrf_token"}

@@ -15,6 +15,14 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+GUARDS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
+}
 PUBLIC = "public, max-age=0, must-revalidate"
 
 
@@ -25,12 +33,8 @@ def furnish(app: Flask) -> None:
     @app.after_request
     def guard(response: Response) -> Response:
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", POLICY)
-        headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("Referrer-Policy", "same-origin")
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        headers.setdefault("X-Frame-Options", "DENY")
-        headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
+        for name, value in GUARDS.items():
+            headers.setdefault(name, value)
         if speculation:
             headers.setdefault("Speculation-Rules", f'"{speculation}"')
         if app.config["SESSION_COOKIE_SECURE"]:

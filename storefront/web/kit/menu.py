@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 
 from storefront.goods import taxonomy
 from storefront.web.kit.links import path_in
@@ -22,6 +22,7 @@ ICONS = {
     "pantry": "package",
     "gifts-care": "gift",
 }
+NOT_DRAWN = "images/drawings/basket.svg"
 
 
 class Entry(NamedTuple):
@@ -47,6 +48,12 @@ def site_menu() -> tuple[Entry, ...]:
     )
 
 
+def group_picture(slug: str) -> str:
+    """The drawing of a group; a basket for one that was added since and not drawn yet."""
+    addresses: dict[str, str] = current_app.extensions["assets"].addresses
+    return addresses.get(f"images/groups/{slug}.svg", addresses[NOT_DRAWN])
+
+
 def furnish(app: Flask) -> None:
-    """Gives templates the menu."""
-    app.jinja_env.globals["site_menu"] = site_menu
+    """Gives templates the menu and the drawings of its groups."""
+    app.jinja_env.globals.update(site_menu=site_menu, group_picture=group_picture)

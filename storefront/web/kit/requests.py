@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, g, request
 from flask.templating import Environment
 from jinja2 import StrictUndefined
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import IntegerConverter, Map, UnicodeConverter, ValidationError
 from werkzeug.wrappers import Response
 
 from storefront.kernel import units
@@ -25,6 +25,15 @@ class Key(IntegerConverter):
 
     def __init__(self, url_map: Map, *args: Any, **options: Any) -> None:
         super().__init__(url_map, *args, **{"max": LARGEST_KEY, **options})
+
+
+class Word(UnicodeConverter):
+    """A word in an address; one with a NUL, which no text of a database can hold, is no address of ours."""
+
+    def to_python(self, value: str) -> str:
+        if "\0" in value:
+            raise ValidationError()
+        return value
 
 
 class Templates(Environment):
@@ -46,9 +55,11 @@ class Market(Flask):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.url_map.converters["int"] = Key
+        self.url_map.converters.update(int=Key, string=Word, default=Word)
 
     def preprocess_request(self) -> Any:
+        if request.mimetype != "multipart/form-data":  # files alone may be large; all else is read at once
+            request.max_content_length = self.config["MAX_FORM_MEMORY_SIZE"]
         units.begin(writing=request.method not in SAFE_METHODS)
         return super().preprocess_request()
 

@@ -1,9 +1,10 @@
 """Whose basket: a member's by account, a guest's by a cookie that only the server reads. The header counts its pieces."""
 
-from flask import Flask, current_app, g, request, session
+from flask import Flask, g, request, session
 from werkzeug.wrappers import Response
 
 from storefront.trade import carts
+from storefront.web.kit import cookies
 from storefront.web.kit.doors import actor
 from storefront.web.kit.requests import SAFE_METHODS
 
@@ -14,7 +15,7 @@ DAYS = 30
 def mine() -> carts.Cart | None:
     """The reader's basket, if there is one. What a guest put in is carried over at sign-in."""
     if "basket" not in g:
-        g.basket = carts.find_cart(user_id=actor().user_id, token=request.cookies.get(COOKIE))
+        g.basket = carts.find_cart(user_id=actor().user_id, token=cookies.read(COOKIE))
     return g.basket  # type: ignore[no-any-return]
 
 
@@ -29,23 +30,16 @@ def mine_or_new() -> carts.Cart:
 
 def keep_cookie(response: Response) -> Response:
     """Gives a guest's new basket its cookie, and keeps a known one for thirty days more whenever it is used."""
-    token = g.pop("basket_token", None) or request.cookies.get(COOKIE)
+    token = g.pop("basket_token", None) or cookies.read(COOKIE)
     wrote = request.method not in SAFE_METHODS and response.status_code < 400
     if token and wrote and actor().user_id is None:
-        response.set_cookie(
-            COOKIE,
-            token,
-            max_age=60 * 60 * 24 * DAYS,
-            secure=current_app.config["SESSION_COOKIE_SECURE"],
-            httponly=True,
-            samesite="Lax",
-        )
+        cookies.keep(response, COOKIE, token, seconds=60 * 60 * 24 * DAYS)
     return response
 
 
 def count() -> int:
     """Pieces in the reader's basket; asks the database only when a cookie says there may be one."""
-    token, user_id = request.cookies.get(COOKIE), actor().user_id if session else None
+    token, user_id = cookies.read(COOKIE), actor().user_id if session else None
     return carts.count_pieces(user_id=user_id, token=token) if user_id or token else 0
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from markupsafe import Markup
 from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
-from wtforms.widgets import Select
 
 from storefront.community import regions
 from storefront.kernel import wording
@@ -40,26 +39,19 @@ class AddForm(QuantityForm):
     via = StringField()
 
 
-class CitySelect(Select):
-    """Cities under their regions; the line that asks for one stands before them, under none."""
-
-    def __call__(self, field: SelectField, **attributes: Any) -> Markup:
-        head, _, cities = super().__call__(field, **attributes).partition(">")
-        return head + Markup('><option value="">{}</option>').format(gettext("اختر المدينة")) + cities
-
-
 class CityForm(Form):
-    """Where the goods are to go."""
+    """Where the goods are to go: cities under their regions, after the line that asks for one."""
 
-    city_id = SelectField(lazy_gettext("مدينة الاستلام"), validate_choice=False, widget=CitySelect())
+    city_id = SelectField(lazy_gettext("مدينة الاستلام"), validate_choice=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.cities = {city.id: city for city in regions.cities()}
-        grouped: dict[str, list[tuple[str, str]]] = {}
-        for city in self.cities.values():
-            grouped.setdefault(in_language(city.region, "name"), []).append((str(city.id), in_language(city, "name")))
-        self.city_id.choices = grouped
+        cities = [
+            SelectChoice(str(city.id), in_language(city, "name"), optgroup=in_language(city.region, "name"))
+            for city in self.cities.values()
+        ]
+        self.city_id.choices = [SelectChoice("", gettext("اختر المدينة")), *cities]
 
     def validate_city_id(self, field: SelectField) -> None:
         if self.city is None:
@@ -113,9 +105,9 @@ class ContactForm(Form):
 
 
 def checked(rule: Callable[[str], str], field: StringField) -> str:
-    """What was typed as it is kept; what the rule refuses is said beside the field."""
+    """What was typed as it is kept, nothing for a field that was not sent; what the rule refuses is said beside it."""
     try:
-        return rule(field.data)
+        return rule(field.data or "")
     except Refusal as refusal:
         raise StopValidation(sentence(refusal)) from refusal
 
@@ -154,12 +146,15 @@ class MethodForm(Form):
     method = RadioField(
         lazy_gettext("طريقة الدفع"),
         [InputRequired(lazy_gettext("اختر طريقة الدفع."))],
-        choices=[("pretend", lazy_gettext("بطاقة")), ("cash", lazy_gettext("نقداً عند الاستلام"))],
+        choices=[
+            SelectChoice("pretend", lazy_gettext("بطاقة")),
+            SelectChoice("cash", lazy_gettext("نقداً عند الاستلام")),
+        ],
         validate_choice=False,
     )
 
     def validate_method(self, field: RadioField) -> None:
-        if field.data not in {value for value, _ in field.choices}:
+        if field.data not in {choice.value for choice in field.choices}:
             raise StopValidation(lazy_gettext("اختر طريقة الدفع."))
 
 
@@ -178,8 +173,8 @@ class ReturnForm(Form):
         lazy_gettext("سبب الإرجاع"),
         [InputRequired(lazy_gettext("اختر سبب الإرجاع."))],
         choices=[
-            ("defect", lazy_gettext("وصل معيباً أو مخالفاً لما طُلب")),
-            ("change_of_mind", lazy_gettext("لم أعد أرغب به")),
+            SelectChoice("defect", lazy_gettext("وصل معيباً أو مخالفاً لما طُلب")),
+            SelectChoice("change_of_mind", lazy_gettext("لم أعد أرغب به")),
         ],
         validate_choice=False,
     )

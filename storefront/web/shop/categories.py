@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from storefront.goods import shelves, taxonomy
+from storefront.web.kit import links
 from storefront.web.shop import listing
 
 categories = Blueprint("categories", __name__)
@@ -22,7 +23,7 @@ def show(slug: str) -> str | Response:
     if slug not in board.by_slug:
         today = taxonomy.get(slug).slug
         if today != slug:
-            return redirect(url_for(".show", slug=today), 301)
+            return redirect(links.with_query(url_for(".show", slug=today)), 301)
         board = taxonomy.board(fresh=True)
     category = board.by_slug[slug]
     is_group = category.parent_id is None

@@ -1,6 +1,7 @@
 """From a basket to an order: who receives it, how it reaches them, how it is paid, a last look. What is typed stays with
 the basket; the order is placed once, however often its button is pressed."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,7 @@ from storefront.web.shop.order_access import let_in
 from storefront.web.shop.parcels import parts_of
 
 checkout = Blueprint("checkout", __name__)
+KEY = re.compile("[A-Za-z0-9_-]{1,64}")
 checkout.after_request(baskets.keep_cookie)
 Answer = str | Response | tuple[str, int]
 TEMPLATES = {
@@ -148,8 +150,8 @@ TAKE: dict[str, Callable[[carts.Basket], Answer]] = {
 @checkout.post("/checkout")
 def create() -> Answer:
     """Places the order of this journey, or finds it placed."""
-    key = request.form.get("key", "")[:64]
-    order = orders.find_by_checkout(key) if key else None
+    key = request.form.get("key", "")
+    order = orders.find_by_checkout(key) if KEY.fullmatch(key) else None
     if order is None:
         orders.release_overdue()
         cart = baskets.mine()

@@ -10,6 +10,7 @@ from storefront.community import regions
 from storefront.goods import shelves, taxonomy
 from storefront.kernel import paging
 from storefront.trade import delivery
+from storefront.web.kit import links
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop import listing
 from storefront.web.shop.cards import door, doors
@@ -25,9 +26,9 @@ def index() -> str:
     atlas = regions.atlas()
     region = atlas.by_slug.get(request.args.get("region", ""))
     page = people.active(region_id=region.id if region else None, number=paging.page_number(request.args.get("page")))
-    links = listing.PageLinks(page, url_for(".index"), {"region": region.slug if region else None})
+    pages = listing.PageLinks(page, url_for(".index"), {"region": region.slug if region else None})
     return render_template(
-        "shop/families/index.html", page=links, doors=with_pictures(page.rows), regions=atlas.regions, region=region
+        "shop/families/index.html", page=pages, doors=with_pictures(page.rows), regions=atlas.regions, region=region
     )
 
 
@@ -43,7 +44,7 @@ def show(slug: str) -> str | Response:
     family = people.shop(slug)
     path = url_for(".show", slug=family.slug)
     if family.slug != slug:
-        return redirect(path, 301)
+        return redirect(links.with_query(path), 301)
     parts = [part for group in taxonomy.board().parts.values() for part in group]
     ask = listing.asked(parts)
     hidden = frozenset({"region", "city", "without"})

@@ -5,20 +5,20 @@ the change of language and the back button.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import request
 
 from storefront.community import regions
-from storefront.goods import catalogue, favourites, shelves
+from storefront.goods import catalogue, shelves
 from storefront.kernel import clock, paging
 from storefront.kernel.refusals import N_
-from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.cards import Card, cards
+from storefront.web.shop.hearts import kept_of
 
 SORTS = (
     ("newest", N_("الأحدث")),
@@ -26,23 +26,24 @@ SORTS = (
     ("-price", N_("السعر: من الأعلى")),
     ("sold", N_("الأكثر طلباً")),
 )
-USUAL = SORTS[0][0]
-BEST = ("best", N_("الأقرب إلى البحث"))  # only where words were searched for, and usual there
+NEWEST, BEST = "newest", "best"
+SORTS_OF_FOUND = ((BEST, N_("الأنسب")), *SORTS)  # goods that were searched for have an order of their own
 READY = (("yes", N_("جاهز الآن")), ("no", N_("يُصنع بالطلب")))
 DEAREST = 1_000_000  # riyals
+LONGEST_NUMBER = 11  # digits that are looked at
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What the address asks of a shelf, as plain values; nonsense asks for nothing."""
+    """What the address asks of a shelf, as plain values; nonsense asks for nothing. `usual` is the order of a list for
+    which none is asked."""
 
     wish: shelves.Filter
     sort: str
+    usual: str
     number: int
     region: str
-    city: str
     part: str
-    usual: str = USUAL
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,8 @@ class Shown:
     clear: str
     sort: str
     sorts: list[tuple[str, str]]
-    keep: list[tuple[str, str]]
-    keep_in_filters: list[tuple[str, str]]
+    keep: list[tuple[str, str]]  # what the form of the order carries on
+    held: list[tuple[str, str]]  # what the form of the filters carries on
     path: str
 
 
@@ -110,21 +111,24 @@ def address(path: str, query: dict[str, Any]) -> str:
 
 def riyals(text: str | None) -> int | None:
     """Halalas of a whole number of riyals in the address; None for anything else."""
-    plain = western(text) or ""
-    return int(plain) * 100 if plain.isascii() and plain.isdigit() and int(plain) <= DEAREST else None
+    amount = whole_number(western(text))
+    return amount * 100 if amount is not None and amount <= DEAREST else None
 
 
 def whole_number(text: str | None) -> int | None:
     """A number of the address that a row could have; None for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
 
 
-def asked(parts: Sequence[Any] = (), *, usual: str = USUAL) -> Asked:
-    """Reads the address. Regions go by slug, cities and parts by id or slug, allergens by slug; `usual` is the order
-    of a list whose reader has chosen none."""
+def asked(parts: Sequence[Any] = (), *, inside: Any = None, usual: str = NEWEST) -> Asked:
+    """Reads the address. Regions go by slug, cities by id, parts and allergens by slug.
+
+    `inside` is the region whose page it is; the address need not name it then.
+    """
     query = request.args
     atlas = regions.atlas()
-    region = atlas.by_slug.get(query.get("region", ""))
+    named = atlas.by_slug.get(query.get("region", "")) if inside is None else None
+    region = inside or named
     city = atlas.cities.get(whole_number(query.get("city")))
     part = next((part for part in parts if part.slug == query.get("part")), None)
     known = [slug for slug in query.getlist("without") if slug in catalogue.ALLERGENS]
@@ -140,8 +144,7 @@ def asked(parts: Sequence[Any] = (), *, usual: str = USUAL) -> Asked:
         upto=whole_number(query.get("upto")) if number > 1 else None,
     )
     sort = query["sort"] if query.get("sort") in shelves.ORDERS else usual
-    place, kind = region.slug if region else "", part.slug if part else ""
-    return Asked(wish, sort, number, place, str(wish.city_id or ""), kind, usual)
+    return Asked(wish, sort, usual, number, named.slug if named else "", part.slug if part else "")
 
 
 def query_of(ask: Asked) -> dict[str, Any]:
@@ -150,7 +153,7 @@ def query_of(ask: Asked) -> dict[str, Any]:
     return {
         "part": ask.part,
         "region": ask.region,
-        "city": ask.city,
+        "city": wish.city_id,
         "ready": {True: "yes", False: "no"}.get(wish.ready) if wish.ready is not None else None,
         "price_from": wish.price_from // 100 if wish.price_from is not None else None,
         "price_to": wish.price_to // 100 if wish.price_to is not None else None,
@@ -178,9 +181,7 @@ def as_shown(
     query = {"q": words, **query_of(ask)}
     upto = ask.wish.upto or int(clock.now().timestamp())
     links = PageLinks(found.page, path, {**query, "upto": upto})
-    mine = actor().user_id
-    ids = [row.product_id for row in found.page.rows]
-    kept = favourites.favourite_ids(mine, ids) if mine and ids else frozenset()
+    kept = kept_of([row.product_id for row in found.page.rows])
     facets = [facet for facet in panel(ask, found.counts, parts) if facet.name not in hide]
     return Shown(
         cards(found.page.rows, kept),
@@ -190,7 +191,7 @@ def as_shown(
         chips(path, query, facets),
         address(path, {"q": words, "sort": query["sort"]}),
         ask.sort,
-        [(value, gettext(label)) for value, label in ((BEST, *SORTS) if words else SORTS)],
+        [(value, gettext(label)) for value, label in (SORTS_OF_FOUND if ask.usual == BEST else SORTS)],
         [(name, str(one)) for name, value in query.items() if name != "sort" for one in as_list(value)],
         [(name, str(query[name])) for name in ("q", "sort") if query[name]],
         path,
@@ -279,8 +280,3 @@ def without(query: dict[str, Any], name: str, value: str) -> dict[str, Any]:
     if name == "without":
         return {**query, name: [slug for slug in query[name] if slug != value]}
     return {**query, name: None, **({"city": None} if name == "region" else {})}
-
-
-def in_region(ask: Asked, region_id: int) -> Asked:
-    """The same wish, inside one region."""
-    return replace(ask, wish=replace(ask.wish, region_id=region_id), region="")

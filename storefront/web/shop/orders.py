@@ -49,8 +49,14 @@ def page(order: trade.Order, told: str = "") -> str:
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
         undone_minor=sum(one.total_minor for one in parcels if one.state in ("declined", "cancelled")),
         is_new=order.confirmed_at is not None and states == {"placed"},
-        may_correct=order.abandoned_at is None and trade.policy.may_correct(states, order.placed_at, clock.now()),
+        may_correct=may_correct(order),
     )
+
+
+def may_correct(order: trade.Order) -> bool:
+    """Whether name, mobile and address may still be mended."""
+    states = {parcel.state for parcel in order.parcels}
+    return order.abandoned_at is None and trade.policy.may_correct(states, order.placed_at, clock.now())
 
 
 @links.get("/orders/<code:reference>/link/<code:token>", endpoint="show")
@@ -64,9 +70,11 @@ def show_link(reference: str, token: str) -> Response:
 
 
 @contacts.get("/orders/<code:reference>/contact")
-def edit(reference: str) -> str:
-    """Mending name, mobile and address."""
+def edit(reference: str) -> str | Response:
+    """Mending name, mobile and address, as long as they may be mended."""
     order = readable(reference)
+    if not may_correct(order):
+        return redirect(url_for("shop.orders.show", reference=reference), 303)
     contact = ContactForm(None, data={"name": order.contact_name, "mobile": phones.as_dialled(order.mobile)})
     written = {"short_address": order.short_address, "district": order.district, "street": order.street}
     return contact_page(order, contact, AddressForm(None, data=written))

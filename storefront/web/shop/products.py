@@ -7,14 +7,14 @@ from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
 from storefront.community import regions
-from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock
+from storefront.goods import catalogue, seasons, sharing, shelves, stock
 from storefront.kernel import arabic
 from storefront.trade import delivery
 from storefront.web.kit import links
-from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.buying import Promise, promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
+from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.structured import product_data
 
 products = Blueprint("products", __name__)
@@ -34,30 +34,39 @@ def show(product_id: int, words: str = "") -> str | Response:
 
 def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
-    lang, mine = language(), actor().user_id
-    product, family = seen.product, seen.family
+    lang, product, family = language(), seen.product, seen.family
     free = stock.free_of([variant.id for variant in seen.variants])
-    more = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
+    others = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
+    more = [row for row in others if row.product_id != product.id][:MORE]
+    kept = kept_of([product.id, *(row.product_id for row in more)])
     tagged = catalogue.season_ids(product.id)
     promised = promise(seen, free)
+    prices = {variant.price_minor for variant in seen.variants}
     return {
         "product": product,
+        "price_minor": min(prices),
+        "from_price": len(prices) > 1,
         "category": seen.category,
         "family": door(family, lang, ()),
         "house": family,
         "photos": [picture_of(photo, lang) for photo in seen.photos],
         "choices": [choice_of(product, variant, free) for variant in seen.variants],
-        "more": cards(row for row in more if row.product_id != product.id)[:MORE],
+        "more": cards(more, kept),
         "promise": promised,
         "reach": reach_of(family, product, promised),
         "allergens": allergen_words(product.allergens),
         "facts_rows": [(fact[lang] or fact["ar"], fact[f"value_{lang}"] or fact["value_ar"]) for fact in product.facts],
-        "favourite": bool(mine and favourites.favourite_ids(mine, [product.id])),
+        "favourite": product.id in kept,
         "seasons": [season for season in seasons.year() if season.id in tagged],
-        "share_url": links.absolute(links.path_in(lang, links.quoted(path)))
-        + f"?via={sharing.code_of(product.id) or ''}",
+        "share_url": share_link(product.id, links.absolute(links.path_in(lang, links.quoted(path)))),
         "structured": product_data(seen, free),
     }
+
+
+def share_link(product_id: int, address: str) -> str:
+    """The address as it is passed on, with the code by which visits and orders are counted."""
+    code = sharing.code_of(product_id)
+    return f"{address}?via={code}" if code else address
 
 
 def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:

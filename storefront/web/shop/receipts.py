@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 from storefront.kernel import clock, phones
 from storefront.kernel.refusals import NotFound
 from storefront.trade import delivery, orders
-from storefront.trade.receipts import qr_text
+from storefront.trade.receipts import fitting, qr_text
 from storefront.web.kit.locale import in_language
 from storefront.web.shop.order_access import parcel_of, readable
 from storefront.web.shop.order_rows import line_row
@@ -53,9 +53,8 @@ def tax_of(parcel: orders.Parcel) -> Tax | None:
     if not parcel.vat_number or parcel.receipt_at is None:
         return None
     total = parcel.items_minor + (0 if parcel.way == delivery.COURIER else parcel.delivery_minor)
-    text = qr_text(
-        parcel.family.trade_name_ar, parcel.vat_number, parcel.receipt_at, total_minor=total, vat_minor=parcel.vat_minor
-    )
+    seller = fitting(parcel.family.trade_name_ar)
+    text = qr_text(seller, parcel.vat_number, parcel.receipt_at, total_minor=total, vat_minor=parcel.vat_minor)
     code = segno.make(text, error="m").svg_data_uri(scale=4, border=2, nl=False)
     rate = orders.splitting.vat_rate(clock.riyadh(parcel.order.placed_at).date()) // 100
     return Tax(parcel.vat_number, rate, parcel.vat_minor, code)

@@ -8,14 +8,15 @@ from storefront.web.shop import listing
 from storefront.web.shop.families import with_pictures
 
 places = Blueprint("regions", __name__)
+HOUSES = 3
 
 
 @places.get("/regions/<slug>")
 def show(slug: str) -> str:
     """The goods and some of the families of a region."""
     region = regions.atlas().by_slug.get(slug) or regions.region_of_slug(slug)
-    ask = listing.in_region(listing.asked(), region.id)
+    ask = listing.asked(inside=region)
     path = url_for(".show", slug=slug)
     shown = listing.listed(shelves.of_region(region.id), path, ask, (), hide=frozenset({"region"}))
-    first = families.active(region_id=region.id, size=3).rows if "page" not in request.args else []
+    first = families.newest(region_id=region.id, size=HOUSES) if "page" not in request.args else []
     return render_template("shop/regions/show.html", region=region, shown=shown, doors=with_pictures(first))

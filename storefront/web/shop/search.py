@@ -25,8 +25,8 @@ def index() -> str:
     if not words:
         shown = listing.listed(shelves.WHOLE_MARKET, path, listing.asked(), ())
         return render_template("shop/search/index.html", query="", shown=shown, beside=[], found=None)
+    ask = listing.asked(usual=listing.BEST)
     found = engine().search(words, kind=PRODUCT, limit=shelves.MOST_FOUND)
-    ask = listing.asked(usual=listing.BEST[0])
     goods = shelves.among(numbers(found.ids), ask.wish, order=ask.sort, number=ask.number)
     shown = listing.as_shown(goods, path, ask, words=words)
     return render_template("shop/search/index.html", query=words, shown=shown, beside=beside(words), found=found)

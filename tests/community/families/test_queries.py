@@ -5,6 +5,7 @@ from flask import Flask
 
 from storefront.community import families, regions
 from storefront.community.families.models import FormerSlug
+from storefront.kernel import memory
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
@@ -52,6 +53,27 @@ def test_the_list_shows_families_that_sell_the_newest_first() -> None:
 
     assert [family.id for family in page.rows] == [second.id, first.id]
     assert page.total == 2
+
+
+def test_the_newest_are_few_and_of_one_region_when_asked() -> None:
+    first, second = a_family(), a_family()
+    there = a_family(city=a_city(name=("أبها", "Abha"), region=a_region(code="SA-14", slug="asir")))
+    families.suspend(a_family(), SYSTEM, reason="شكوى")
+
+    assert [family.id for family in families.newest(size=2)] == [there.id, second.id]
+    assert [family.id for family in families.newest(region_id=first.region_id, size=9)] == [second.id, first.id]
+
+
+def test_how_many_sell_is_remembered_for_a_while() -> None:
+    a_family()
+    families.suspend(a_family(), SYSTEM, reason="شكوى")
+    before = families.how_many()
+    a_family()
+
+    remembered = families.how_many()
+    memory.forget_all()
+
+    assert (before, remembered, families.how_many()) == (1, 1, 2)
 
 
 def test_the_list_of_a_region_holds_no_other() -> None:

@@ -1,5 +1,6 @@
 """Asking the engine: spellings, order, kinds, pages, phrases, suggestions; what an index that is not there says."""
 
+import shutil
 import time
 from pathlib import Path
 
@@ -135,3 +136,12 @@ def test_another_lexicon_may_be_given(tmp_path: Path) -> None:
 
     assert own.search("قرقيعان").ids == ("product:1",)
     assert own.search("حقيبة").ids == ()
+
+
+def test_an_index_made_anew_in_an_emptied_folder_is_noticed(engine: WhooshEngine, tmp_path: Path) -> None:
+    engine.rebuild(documents_named("فطيرة لحم"))
+    before = engine.search("فطيرة").total
+    shutil.rmtree(tmp_path / "index")
+    engine.rebuild(documents_named("سدو", "خوص"))
+
+    assert (before, engine.search("فطيرة").total, engine.search("سدو").total) == (1, 0, 1)

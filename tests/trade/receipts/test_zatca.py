@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from storefront.kernel.clock import RIYADH
-from storefront.trade.receipts import qr_text
+from storefront.trade.receipts import fitting, qr_text
 
 VAT_NUMBER = "310122393500003"
 
@@ -44,3 +44,12 @@ def test_riyadh_time_is_written_as_utc() -> None:
 def test_what_cannot_be_written_is_refused(seller: str, at: datetime) -> None:
     with pytest.raises(ValueError):
         qr_text(seller, VAT_NUMBER, at, total_minor=1, vat_minor=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("أسرة", "أسرة"), ("أ" * 127, "أ" * 127), ("أ" * 128, "أ" * 127), ("a" + "أ" * 127, "a" + "أ" * 127)],
+)
+def test_of_a_long_name_as_much_is_written_as_there_is_room_for(text: str, kept: str) -> None:
+    assert fitting(text) == kept
+    assert qr_text(fitting(text), VAT_NUMBER, datetime(2026, 1, 1, tzinfo=UTC), total_minor=1, vat_minor=0)

@@ -2,8 +2,13 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
+from storefront.trade import carts
+from storefront.web.kit import errors
+from storefront.web.kit.locale import read_in
 from tests.builders.browsing import Reader
+from tests.builders.reading import page
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -33,3 +38,86 @@ def test_an_address_of_forms_leads_a_reader_to_their_page(app: Flask, address: s
 
 def test_a_method_nobody_takes_stays_refused(app: Flask) -> None:
     assert app.test_client().delete("/family/orders/7").status_code in (400, 405)
+
+
+def test_a_method_nobody_takes_is_told_which_are_taken(app: Flask) -> None:
+    answer = app.test_client().open("/cart", method="TRACE")
+
+    assert answer.status_code == 405
+    assert {"GET", "HEAD", "POST"} <= {method.strip() for method in answer.headers["Allow"].split(",")}
+
+
+@pytest.mark.parametrize(
+    ("status", "arabic", "english"),
+    [
+        (400, "تعذّر فهم الطلب", "This request could not be understood"),
+        (403, "هذه الصفحة ليست لهذا الحساب", "This page is not for this account"),
+        (404, "لا شيء في هذا العنوان", "Nothing at this address"),
+        (413, "الملف أكبر من المسموح", "The file is too large"),
+        (429, "محاولات كثيرة في وقت قصير", "Too many tries in a short time"),
+        (503, "السوق مشغول لحظات", "The market is busy for a moment"),
+        (418, "حدث خلل عندنا", "Something went wrong on our side"),
+    ],
+)
+def test_each_trouble_has_a_page_in_the_readers_language(app: Flask, status: int, arabic: str, english: str) -> None:
+    with app.test_request_context("/"):
+        assert page(errors.page(status)).one("h1").words == arabic
+    with read_in("en"), app.test_request_context("/", base_url="http://localhost/en"):
+        found = page(errors.page(status))
+
+    assert found.one("h1").words == english
+    assert found.one("html")["lang"] == "en"
+    assert found.one("main").one("a")["href"] == "/en/"
+
+
+def test_a_refusal_is_said_in_the_readers_language_with_its_values(app: Flask) -> None:
+    refusal = carts.NotEnoughPieces(left=3)
+    with app.test_request_context("/"):
+        arabic = errors.refused(refusal)
+    with read_in("en"), app.test_request_context("/"):
+        english = errors.refused(refusal)
+
+    assert (arabic[1], english[1]) == (409, 409)
+    assert "المتاح الآن من هذا المنتج 3 فقط." in arabic[0]
+    assert "3" in page(english[0]).one("p", class_="lead").words
+
+
+def test_our_own_trouble_shows_a_code_that_is_in_the_log_and_nothing_else(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    with app.test_request_context("/cart?secret=1"):
+        try:
+            raise ZeroDivisionError("a secret of ours")
+        except ZeroDivisionError as trouble:
+            text, status = errors.broken(trouble)
+
+    code = page(text).one("main").all("bdi")[-1].words
+    assert status == 500
+    assert code in caplog.text
+    assert "a secret of ours" not in text
+    assert "secret=1" not in caplog.text
+
+
+def test_a_busy_database_asks_to_come_again(app: Flask) -> None:
+    with app.test_request_context("/"):
+        _, status, headers = errors.database_busy(OperationalError("", {}, Exception()))
+
+    assert (status, headers) == (503, {"Retry-After": "5"})
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/en/nothing", "/c/nothing", "/english", "/en/en", "/family/nothing"])
+def test_an_address_that_leads_nowhere_has_a_page(app: Flask, path: str) -> None:
+    answer = app.test_client().get(path)
+
+    assert answer.status_code == 404
+    assert page(answer).one("html")["lang"] == ("en" if path.startswith("/en/") else "ar")
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_form_that_is_too_large_is_refused(app: Flask) -> None:
+    with app.test_client() as client:
+        parts = {str(number): "x" for number in range(300)}
+        many = client.post("/visits", data=parts, content_type="multipart/form-data")
+        long = client.post("/visits", data={"via": "x" * 600_000})
+
+    assert [answer.status_code for answer in (many, long)] == [413, 413]

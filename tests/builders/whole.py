@@ -1,0 +1,260 @@
+"""A market in which every address leads somewhere: one of everything, and a browser for each kind of reader."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from storefront.community import addresses, families
+from storefront.community.accounts import User, tokens
+from storefront.community.families.models import Family
+from storefront.goods import catalogue, favourites, sharing
+from storefront.goods.catalogue import Product
+from storefront.kernel import arabic
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import Base, db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import carts, orders, returns
+from storefront.trade.orders import Order
+from storefront.treasury import payments
+from storefront.web.office.pattern_samples import CHAPTERS
+from storefront.web.shop.pages import TEMPLATES
+from tests.builders.browser import Browser
+from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
+from tests.builders.goods import a_product, a_season, variant_of
+from tests.builders.reading import Form, forms
+from tests.builders.trade import bring_to, pay, place, the_parcel
+
+READERS = ("guest", "member", "family", "office")
+READ_BY = {
+    "shop": ("guest", "family"),
+    "account": ("guest", "member", "office"),
+    "family": ("family",),
+    "office": ("office",),
+}
+STAGES = ("placed", "unpaid", "accepted", "preparing", "ready", "handed_over", "returning", "agreed")
+STEPS = ("contact", "delivery", "payment", "review")
+TYPED = {
+    "contact": {"name": "سارة", "mobile": "0551234567", "email": ""},
+    "delivery": {"short_address": "RRRD2929", "district": "", "street": ""},
+    "payment": {"method": "cash"},
+}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The market: who reads it, and what stands in the place of each part of an address."""
+
+    readers: dict[str, FlaskClient]
+    values: dict[str, tuple[Any, ...]]  # by "endpoint.argument", or by the argument alone
+
+    def paths(self, rule: Rule) -> Iterator[str]:
+        """The addresses of a rule at which there is something."""
+        ways: list[dict[str, Any]] = [{}]
+        for name in sorted(rule.arguments):
+            ways = [{**way, name: value} for way in ways for value in self.things(rule.endpoint, name)]
+        for way in ways:
+            built = rule.build(way)
+            assert built, (rule.rule, way)
+            yield built[1]
+
+    def things(self, endpoint: str, name: str) -> tuple[Any, ...]:
+        whole = [f"{endpoint.rsplit('.', cut)[0] if cut else endpoint}.{name}" for cut in range(3)]
+        return next(self.values[key] for key in (*whole, name) if key in self.values)
+
+
+def a_whole_market(app: Flask) -> Whole:
+    """Everything at once; made by the real commands in a few units of work."""
+    with unit_of_work():
+        family = a_family(vat_number=VAT_NUMBER, name=("بيت نورة للبخور", "Bayt Noura"))
+        waiting = a_family(status="submitted")
+        product, hidden = whole_product(family), a_hidden_product(family)
+        member, desk = a_member(name="سارة القحطاني"), a_member(name="نورة", of=family)
+        families.add_member(a_family(), desk.id)  # and so may choose between two desks
+        people = {"member": member, "family": desk, "office": a_member(name="هند", role="staff")}
+        place_ = addresses.add(member.id, addresses.Place("البيت", "سارة", "0551234567", a_city().id, "RRRD2929"))
+        favourites.add(member.id, product)
+        links = {kind: tokens.issue(member.id, kind, detail="new@example.com") for kind in tokens.MINUTES}
+    placed = {stage: an_order_at(stage, product, member) for stage in STAGES}
+    with unit_of_work():
+        token, lines = whole_basket(product, None)
+        _, others = whole_basket(product, member.id)
+        whole_basket(product, desk.id, price=1)
+    readers = {name: Browser(app, app.response_class) for name in READERS}
+    for name, user in people.items():
+        sign_in(readers[name], user)
+    sign_in(Browser(app, app.response_class), member)
+    for reader in readers.values():
+        remember(reader, [order.reference for order in placed.values()])
+    readers["guest"].set_cookie("basket", token)
+    things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
+    return Whole(readers, {**things, **more_things(waiting, hidden, family, product), "address_id": (place_.id,)})
+
+
+def whole_product(family: Family) -> Product:
+    """A product with everything a product may have: choices, a text, pictures, a season, allergens, a share link."""
+    season = a_season()
+    where = catalogue.Place(a_product(of=family).category, [], [season.id])
+    making = catalogue.Making(return_class="R", allergens=("nuts", "milk"), is_heritage=True)
+    product = a_product(of=family, price=(8500, 16000), personal_max=20, making=making, place=where, stock=90)
+    for key in ("aa11", "bb22"):
+        catalogue.add_photo(product, key=key, size=(960, 1200), tint="tint-01", alt=("بخور", "Incense"))
+    sharing.ensure(product.id)
+    return product
+
+
+def a_hidden_product(family: Family) -> Product:
+    """A product its family does not show for now."""
+    product = a_product(of=family)
+    catalogue.hide(product, Actor(families=frozenset({family.id})), reason="")
+    return product
+
+
+def an_order_at(stage: str, product: Product, member: User) -> Order:
+    """A member's order at a stage that pages tell apart."""
+    with unit_of_work():
+        cart, _ = carts.open_cart(user_id=member.id)
+        carts.choose_city(cart, a_city().id)
+        carts.put(cart, variant_of(product).id, 2)
+        carts.choose_way(cart, product.family_id, way="collect", note="اتصلوا قبلها")
+        order = orders.get(place(carts.basket(cart), method="cash" if stage == "placed" else "pretend").id)
+        if stage not in ("placed", "unpaid"):
+            pay(order)
+            come_to(stage, the_parcel(order))
+        return order
+
+
+def come_to(stage: str, parcel: orders.Parcel) -> None:
+    """Brings a paid parcel as far as a stage says."""
+    goes_back = stage in ("returning", "agreed")
+    bring_to(parcel, "handed_over" if goes_back else stage)
+    if goes_back:
+        wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
+        if stage == "agreed":
+            returns.answer(wish, parcel, Actor(families=frozenset({parcel.family_id})), agreed=True, words="")
+
+
+def whole_basket(product: Product, user_id: int | None, *, price: int = 0) -> tuple[str, list[int]]:
+    """A basket one step before its order, with a line that was taken out; its cookie and lines. With a `price` the
+    shopper last saw another one than today's."""
+    cart, token = carts.open_cart(user_id=user_id)
+    carts.choose_city(cart, a_city().id)
+    lines = [carts.put(cart, variant_of(product).id, 2, personal_text=text) for text in ("نورة", "سارة")]
+    carts.remove(lines[1])
+    carts.choose_way(cart, product.family_id, way="collect", note="اتصلوا قبلها")
+    for step, typed in TYPED.items():
+        carts.keep_typed(cart, step, typed)
+    lines[0].kept_price_minor = price or lines[0].kept_price_minor
+    return token or "", [line.id for line in lines]
+
+
+def remember(reader: FlaskClient, references: list[str]) -> None:
+    """Lets a browser read these orders, as if it had placed them."""
+    with reader.session_transaction() as kept:
+        kept["orders"] = references
+
+
+def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
+    """What stands in the place of numbers and names."""
+    parcels = {stage: order.parcels[0] for stage, order in placed.items()}
+    wishes = {stage: returns.of_parcel(parcels[stage].id)[0] for stage in ("returning", "agreed")}
+    return {
+        "parcel_id": tuple(parcel.id for stage, parcel in parcels.items() if stage != "unpaid"),
+        "family.returns.answer.parcel_id": (parcels["returning"].id,),
+        "family.returns.answer.request_id": (wishes["returning"].id,),
+        "family.returns.arrival.parcel_id": (parcels["agreed"].id,),
+        "family.returns.arrival.request_id": (wishes["agreed"].id,),
+        "shop.categories.slug": ("bukhoor", "bukhoor-group"),
+        "shop.families.slug": (family.slug,),
+        "shop.regions.slug": ("riyadh",),
+        "shop.seasons.slug": ("ramadan",),
+        "words": (arabic.slug(product.name_ar),),
+        "name": tuple(TEMPLATES),
+        "chapter": tuple(row[0] for row in CHAPTERS),
+        "step": STEPS,
+        "shop.checkout.update.step": STEPS[:3],
+        "hooks.pictures.cloth.slug": (family.slug,),
+        "dye": ("madder",),
+        "kind": ("weave", "band"),
+        "shelf": ("aa",),
+        "key": ("aa11",),
+        "width": (320,),
+        "ending": ("webp", "jpg"),
+    }
+
+
+def more_things(waiting: Family, hidden: Product, family: Family, product: Product) -> dict[str, tuple[Any, ...]]:
+    """Families and products, those that are shown and those that are not."""
+    return {
+        "family_id": (family.id,),
+        "office.families.family_id": (family.id, waiting.id),
+        "product_id": (product.id,),
+        "family.products.product_id": (product.id, hidden.id),
+        "office.products.product_id": (product.id, hidden.id),
+        "photo_id": (catalogue.first_photos([product.id])[product.id].id,),
+    }
+
+
+def secrets_of(links: dict[str, str], placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
+    """What stands in the place of secrets and references."""
+    cards = [payments.find_for("order", order.id) for order in placed.values()]
+    reached, new = placed["handed_over"], placed["placed"]
+    return {
+        "account.confirmation.token": (links["confirm"],),
+        "account.reset.token": (links["reset"],),
+        "account.new_email.token": (links["new-email"],),
+        "shop.orders.links.token": (f"link-{new.checkout_key}",),
+        "shop.orders.links.show.reference": (new.reference,),
+        "shop.gateway.reference": tuple(card.reference for card in cards if card),
+        "reference": tuple(order.reference for order in placed.values()),
+        "shop.receipts.reference": (reached.reference,),
+        "shop.receipts.parcel_reference": (reached.parcels[0].reference,),
+        "shop.returns.reference": (reached.reference,),
+        "shop.returns.parcel_reference": (reached.parcels[0].reference,),
+        "shop.orders.cancel.reference": (new.reference,),
+        "parcel_reference": (new.parcels[0].reference,),
+    }
+
+
+def forms_of(whole: Whole, app: Flask, *areas: str) -> dict[str, tuple[FlaskClient, Form]]:
+    """A form of every kind that changes something, as it stands on a page of these areas for whoever fills it in; by
+    what answers it, and by the step for those that share an answer."""
+    adapter = app.url_map.bind("localhost")
+    found: dict[str, tuple[FlaskClient, Form]] = {}
+    for reader, path in pages_of(whole, app, areas):
+        for form in forms_on(reader, path):
+            endpoint, values = adapter.match(form.action, "POST")
+            found.setdefault(".".join((endpoint, *filter(None, [values.get("step")]))), (reader, form))
+    return found
+
+
+def pages_of(whole: Whole, app: Flask, areas: tuple[str, ...]) -> Iterator[tuple[FlaskClient, str]]:
+    """Who reads which page of these areas."""
+    for rule in app.url_map.iter_rules():
+        area = rule.endpoint.split(".")[0]
+        if area in areas and "GET" in (rule.methods or ()) and "patterns" not in rule.endpoint:
+            yield from ((whole.readers[name], path) for path in whole.paths(rule) for name in READ_BY[area])
+
+
+def forms_on(reader: FlaskClient, path: str) -> list[Form]:
+    """The forms of a page, if this reader sees it, that change something."""
+    answer = reader.get(path)
+    if answer.status_code != 200 or answer.mimetype != "text/html":
+        return []
+    return [form for form in forms(answer, here=path) if form.method == "post"]
+
+
+def digest() -> dict[str, str]:
+    """What stands in every table, as one number each: equal before and after means that no row has changed."""
+    db.session.rollback()
+    found = {}
+    for table in Base.metadata.sorted_tables:
+        rows = db.session.execute(select(table).order_by(*table.primary_key.columns)).all()
+        found[table.name] = sha256(repr(rows).encode()).hexdigest()
+    db.session.rollback()
+    return found

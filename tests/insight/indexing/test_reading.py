@@ -1,0 +1,70 @@
+"""From rows to documents: everything of a thing that can be searched, and only of what may be seen."""
+
+import pytest
+
+from storefront.community import families
+from storefront.goods import catalogue
+from storefront.insight.indexing import reading
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from tests.builders.community import a_family
+from tests.builders.goods import a_category, a_product
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def test_a_products_document_says_everything_of_it() -> None:
+    family = a_family(name=("بيت نورة", "Bayt Noura"))
+    product = a_product(of=family)
+    wording = catalogue.Wording(name=("بخور", "Incense"), about=("من الطائف", "From Taif"), made_of=("عود", "Oud"))
+    catalogue.reword(product, wording)
+
+    [document] = reading.products([product.id])
+
+    assert (document.id, document.name_ar, document.name_en) == (f"product:{product.id}", "بخور", "Incense")
+    assert document.family == ("بيت نورة", "Bayt Noura")
+    assert document.categories == ("بخور", "Incense", "العطور والبخور", "Perfume and incense")
+    assert (document.materials, document.story) == (("عود", "Oud"), ("من الطائف", "From Taif"))
+    assert document.place == ("الرياض", "Riyadh", "منطقة الرياض", "Riyadh Region")
+
+
+def test_a_familys_document_tells_nothing_private() -> None:
+    family = a_family()
+
+    [document] = reading.families([family.id])
+
+    assert document.categories == ("بخور ومعمول", "Incense")
+    for secret in (family.legal_name, family.mobile, family.collection_place):
+        assert secret not in str(document)
+
+
+def test_what_may_not_be_seen_has_no_document() -> None:
+    house, gone = a_family(), a_family()
+    hidden, closed, shown = a_product(of=house), a_product(of=gone), a_product(of=house)
+    catalogue.hide(hidden, SYSTEM, reason="")
+    families.suspend(gone, SYSTEM, reason="شكوى")
+    db.session.flush()
+
+    assert [document.id for document in reading.products([hidden.id, closed.id, shown.id])] == [f"product:{shown.id}"]
+    assert [document.id for document in reading.families([house.id, gone.id])] == [f"family:{house.id}"]
+
+
+def test_everything_is_read_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "BATCH", 2)
+    family, category = a_family(), a_category()
+    goods = [a_product(of=family) for _ in range(5)]
+
+    ids = [document.id for document in reading.everything()]
+
+    assert len(ids) == len(set(ids))
+    assert {f"product:{product.id}" for product in goods} <= set(ids)
+    assert {f"family:{family.id}", f"category:{category.id}"} <= set(ids)
+
+
+def test_a_family_knows_its_goods_seen_or_not() -> None:
+    family = a_family()
+    goods = [a_product(of=family) for _ in range(2)]
+    catalogue.hide(goods[0], SYSTEM, reason="")
+    a_product()
+
+    assert sorted(reading.products_of([family.id])) == [product.id for product in goods]

@@ -1,0 +1,139 @@
+"""Settings: safe without any, read from the environment, and a start that is refused in one sentence when unsafe."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+import config
+
+SECRET = "a long and random secret of at least thirty-two characters"
+SAFE = {"ENVIRONMENT": "production", "SECRET_KEY": SECRET, "TRUSTED_HOSTS": "dakkah.example"}
+
+
+def read(folder: Path, **environ: str) -> dict[str, object]:
+    return config.read({"INSTANCE_DIR": str(folder), **environ})
+
+
+def test_without_any_setting_the_market_is_this_machines_alone(tmp_path: Path) -> None:
+    settings = read(tmp_path)
+
+    assert (settings["HOST"], settings["PORT"], settings["SITE_URL"]) == ("127.0.0.1", 8000, "http://127.0.0.1:8000")
+    assert settings["PRODUCTION"] is False
+    assert settings["TRUSTED_HOSTS"] == ["127.0.0.1", "::1", "localhost"]
+    assert settings["SQLALCHEMY_DATABASE_URI"] == f"sqlite:///{tmp_path.resolve() / 'dakkah.sqlite3'}"
+    assert settings["MEDIA_DIR"] == tmp_path.resolve() / "media"
+    assert settings["INDEX_DIR"] == tmp_path.resolve() / "index"
+    assert settings["MAIL_URL"] == (tmp_path.resolve() / "mail").as_uri()
+    assert settings["TRUSTED_PROXIES"] == 0
+
+
+def test_a_safe_market_starts(tmp_path: Path) -> None:
+    settings = read(tmp_path, **SAFE, SITE_URL="https://dakkah.example/", HOST="0.0.0.0", PORT="80")
+
+    assert (settings["PRODUCTION"], settings["SECRET_KEY"]) == (True, SECRET)
+    assert settings["TRUSTED_HOSTS"] == ["dakkah.example"]
+    assert settings["SITE_URL"] == "https://dakkah.example"
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"ENVIRONMENT": "production"},
+        {"HOST": "0.0.0.0"},
+        {"HOST": "192.0.2.7"},
+        {"HOST": "::"},
+        {"SITE_URL": "https://dakkah.example"},
+        {"SITE_URL": "http://127.0.0.1.evil.example"},
+    ],
+)
+def test_what_can_be_reached_from_elsewhere_is_production(environ: dict[str, str]) -> None:
+    assert config.is_production(environ)
+    assert not config.is_production({**environ, "ENVIRONMENT": "development"})
+
+
+@pytest.mark.parametrize("environ", [{}, {"HOST": "localhost"}, {"HOST": "::1"}, {"SITE_URL": "http://localhost:8001"}])
+def test_what_cannot_be_reached_is_not(environ: dict[str, str]) -> None:
+    assert not config.is_production(environ)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["", "dev", "SECRET", "changeme", "please-change-me", "x" * 31, "development", *sorted(config.KNOWN_SECRETS)],
+)
+def test_a_missing_known_or_short_secret_refuses_to_start(tmp_path: Path, secret: str) -> None:
+    check_refusal(tmp_path, "SECRET_KEY", SECRET_KEY=secret)
+
+
+@pytest.mark.parametrize("hosts", ["", " ", ",", " , "])
+def test_missing_hosts_refuse_to_start(tmp_path: Path, hosts: str) -> None:
+    check_refusal(tmp_path, "TRUSTED_HOSTS", TRUSTED_HOSTS=hosts)
+
+
+@pytest.mark.parametrize("debug", ["1", "true", "TRUE", "yes", "on"])
+def test_debug_mode_refuses_to_start(tmp_path: Path, debug: str) -> None:
+    check_refusal(tmp_path, "FLASK_DEBUG", FLASK_DEBUG=debug)
+
+
+def check_refusal(folder: Path, named: str, **environ: str) -> None:
+    """The start is refused in one sentence that names the setting and tells no secret."""
+    with pytest.raises(config.UnsafeSettings) as refused:
+        read(folder, **{**SAFE, **environ})
+
+    told = str(refused.value)
+    assert told.startswith("Refusing to start: ")
+    assert named in told
+    assert "\n" not in told
+    assert SECRET not in told
+
+
+def test_a_refused_start_leaves_no_secret_behind(tmp_path: Path) -> None:
+    with pytest.raises(config.UnsafeSettings):
+        read(tmp_path, ENVIRONMENT="production", TRUSTED_HOSTS="dakkah.example")
+
+    assert not (tmp_path / "secret_key").exists()
+
+
+def test_on_this_machine_a_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
+    first, second = read(tmp_path / "one")["SECRET_KEY"], read(tmp_path / "one")["SECRET_KEY"]
+    other = read(tmp_path / "two")["SECRET_KEY"]
+
+    assert first == second != other
+    assert len(str(first)) >= config.SHORTEST_SECRET
+    assert stat.S_IMODE(os.stat(tmp_path / "one" / "secret_key").st_mode) == 0o600
+
+
+def test_cookies_of_an_encrypted_site_are_bound_to_it(tmp_path: Path) -> None:
+    plain, encrypted = read(tmp_path), read(tmp_path, **SAFE, SITE_URL="https://dakkah.example")
+
+    assert (plain["SESSION_COOKIE_NAME"], plain["SESSION_COOKIE_SECURE"]) == ("dakkah", False)
+    assert (encrypted["SESSION_COOKIE_NAME"], encrypted["SESSION_COOKIE_SECURE"]) == ("__Host-dakkah", True)
+    for settings in (plain, encrypted):
+        assert settings["SESSION_COOKIE_HTTPONLY"] is True
+        assert settings["SESSION_COOKIE_SAMESITE"] == "Lax"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_postgresql_is_spoken_to_by_one_driver(tmp_path: Path, scheme: str) -> None:
+    settings = read(tmp_path, DATABASE_URL=f"{scheme}://user:word@127.0.0.1/market")
+
+    assert settings["SQLALCHEMY_DATABASE_URI"] == "postgresql+psycopg://user:word@127.0.0.1/market"
+
+
+def test_another_database_address_is_taken_as_it_is(tmp_path: Path) -> None:
+    assert read(tmp_path, DATABASE_URL="sqlite:///x.db")["SQLALCHEMY_DATABASE_URI"] == "sqlite:///x.db"
+
+
+def test_folders_and_hosts_are_read_as_they_are_written(tmp_path: Path) -> None:
+    settings = read(
+        tmp_path,
+        MEDIA_DIR=str(tmp_path / "a"),
+        INDEX_DIR=str(tmp_path / "b"),
+        TRUSTED_HOSTS=" one.example , two.example,",
+        TRUSTED_PROXIES="2",
+    )
+
+    assert (settings["MEDIA_DIR"], settings["INDEX_DIR"]) == (tmp_path / "a", tmp_path / "b")
+    assert settings["TRUSTED_HOSTS"] == ["one.example", "two.example"]
+    assert settings["TRUSTED_PROXIES"] == 2

@@ -1,0 +1,40 @@
+"""Reading the families' own zones."""
+
+import pytest
+
+from storefront.trade import delivery
+from tests.builders.community import a_city, a_family
+from tests.builders.trade import delivers
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def test_fees_of_several_families_to_one_city() -> None:
+    here, there = a_city(), a_city(name=("الخرج", "Al Kharj"))
+    one, other, neither = a_family(), a_family(), a_family()
+    delivers(one, here, 1500)
+    delivers(other, here, 0)
+    delivers(other, there, 900)
+
+    ids = [family.id for family in (one, other, neither)]
+
+    assert delivery.own_fees(ids, here.id) == {(one.id, here.id): 1500, (other.id, here.id): 0}
+    assert delivery.own_fees(ids, there.id) == {(other.id, there.id): 900}
+
+
+def test_without_a_city_or_a_family_there_is_no_fee() -> None:
+    family, city = a_family(), a_city()
+    delivers(family, city)
+
+    assert delivery.own_fees([family.id], None) == {}
+    assert delivery.own_fees([], city.id) == {}
+
+
+def test_the_zones_of_a_family_are_its_own() -> None:
+    here, there = a_city(), a_city(name=("الخرج", "Al Kharj"))
+    one, other = a_family(), a_family()
+    delivers(one, there, 900)
+    delivers(one, here, 1500)
+    delivers(other, here, 100)
+
+    assert [(zone.city_id, zone.fee_minor) for zone in delivery.zones(one.id)] == [(here.id, 1500), (there.id, 900)]

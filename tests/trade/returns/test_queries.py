@@ -1,0 +1,65 @@
+"""Reading returns: what came home, what still waits, of one parcel or of a whole order."""
+
+import pytest
+
+from storefront.trade import orders, returns
+from storefront.trade.orders import Parcel
+from storefront.trade.returns import ReturnRequest
+from storefront.trade.returns.queries import open_request
+from tests.builders.community import desk
+from tests.builders.goods import a_product
+from tests.builders.trade import a_paid_order, bring_to, the_parcel
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def reached(quantity: int = 3) -> Parcel:
+    return bring_to(the_parcel(a_paid_order((a_product(), quantity))), "handed_over")
+
+
+def asked(parcel: Parcel, pieces: int = 1) -> ReturnRequest:
+    return returns.ask(parcel, {parcel.lines[0].id: pieces}, kind="defect", reason="مكسورة")
+
+
+def came_home(parcel: Parcel, pieces: int) -> ReturnRequest:
+    wish = asked(parcel, pieces)
+    returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="")
+    returns.take_back(wish, parcel, desk(parcel.family))
+    return wish
+
+
+def test_only_what_came_home_counts_as_given_back() -> None:
+    parcel = reached()
+    line = parcel.lines[0].id
+    before = returns.given_back(parcel.id)[line]
+    came_home(parcel, 1)
+    asked(parcel)
+
+    assert (before, returns.given_back(parcel.id)[line]) == (0, 1)
+    assert returns.given_back(reached().id) == {}
+
+
+def test_a_wish_waits_until_the_goods_are_home_or_it_is_refused() -> None:
+    parcel = reached()
+    wish = asked(parcel)
+    waiting = [open_request(parcel.id)]
+    returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="")
+    waiting.append(open_request(parcel.id))
+    returns.take_back(wish, parcel, desk(parcel.family))
+    waiting.append(open_request(parcel.id))
+    refused = asked(parcel)
+    returns.answer(refused, parcel, desk(parcel.family), agreed=False, words="لا")
+
+    assert [found.id if found else None for found in waiting] == [wish.id, wish.id, None]
+    assert open_request(parcel.id) is None
+
+
+def test_wishes_are_read_the_newest_first_with_their_lines() -> None:
+    parcel, other = reached(), reached()
+    first, second = came_home(parcel, 1), asked(parcel)
+    asked(other)
+
+    assert [wish.id for wish in returns.of_parcel(parcel.id)] == [second.id, first.id]
+    assert [wish.id for wish in returns.of_order(parcel.order_id)] == [second.id, first.id]
+    assert [line.quantity for line in returns.of_parcel(parcel.id)[0].lines] == [1]
+    assert orders.get_parcel(parcel.id).id == parcel.id

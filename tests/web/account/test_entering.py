@@ -1,0 +1,101 @@
+"""What happens at the door: a fresh session, the basket carried in, the wish carried out; and what is left on going."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from storefront.community.accounts import User
+from storefront.goods import favourites
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade.carts import Cart, CartLine
+from tests.builders.browser import post, token_of
+from tests.builders.goods import a_product
+from tests.builders.people import PASSWORD, a_person
+from tests.builders.shopping import order, put_in
+from tests.builders.trade import a_cart
+
+
+def enter(client: FlaskClient, user: User, **typed: str) -> None:
+    answer = post(client, "/account/sign-in", email=user.email, password=PASSWORD, **typed)
+    assert answer.status_code == 303
+
+
+def test_what_the_session_held_before_is_dropped_but_what_was_done_as_a_guest(client: FlaskClient) -> None:
+    user = a_person()
+    token_of(client)
+    with client.session_transaction() as kept:
+        kept.update(planted="by a stranger", orders=["K7M2PX4Q"], via="abcdefgh")
+        before = kept["csrf_token"]
+    enter(client, user)
+
+    with client.session_transaction() as kept:
+        assert "planted" not in kept
+        assert kept.get("csrf_token") != before
+        assert (kept["orders"], kept["via"]) == (["K7M2PX4Q"], "abcdefgh")
+
+
+def test_an_order_placed_as_a_guest_stays_open_after_signing_in(client: FlaskClient) -> None:
+    user = a_person()
+    with unit_of_work():
+        product = a_product()
+    placed = order(client, product)
+    enter(client, user)
+
+    assert client.get(f"/orders/{placed.reference}").status_code == 200
+    assert placed.reference not in client.get("/account/orders").text
+
+
+@pytest.mark.parametrize(("mine", "guest", "together"), [(None, 2, 2), (5, 2, 5), (1, 4, 4)])
+def test_of_the_same_goods_in_two_baskets_the_larger_number_stays(
+    client: FlaskClient, mine: int | None, guest: int, together: int
+) -> None:
+    user = a_person()
+    with unit_of_work():
+        product = a_product(stock=20)
+        if mine:
+            a_cart((product, mine), user_id=user.id)
+    put_in(client, product, guest)
+    enter(client, user)
+    db.session.rollback()
+
+    assert [line.quantity for line in db.session.query(CartLine)] == [together]
+    assert [cart.user_id for cart in db.session.query(Cart)] == [user.id]
+    assert client.get_cookie("basket") is None
+
+
+def test_a_wish_is_carried_out_once(client: FlaskClient) -> None:
+    user = a_person()
+    with unit_of_work():
+        product = a_product()
+    post(client, "/account/favourites", keep=product.id)
+    enter(client, user)
+
+    assert favourites.of_member(user.id) == [product.id]
+    with client.session_transaction() as kept:
+        assert "wish" not in kept
+
+
+@pytest.mark.parametrize("wish", [999_999, "7", None, [1], -1])
+def test_a_wish_for_nothing_is_forgotten(app: Flask, client: FlaskClient, wish: object) -> None:
+    user = a_person()
+    with client.session_transaction() as kept:
+        kept["wish"] = wish
+    enter(client, user)
+
+    assert favourites.of_member(user.id) == []
+
+
+def test_on_going_nothing_of_the_person_stays_in_the_browser(client: FlaskClient) -> None:
+    user = a_person()
+    with unit_of_work():
+        product = a_product()
+    enter(client, user)
+    placed = order(client, product)
+    answer = post(client, "/account/sign-out")
+
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    with client.session_transaction() as kept:
+        assert {"orders", "_user_id", "via"} & kept.keys() == set()
+    assert client.get(f"/orders/{placed.reference}").status_code == 404
+    assert client.get_cookie("known") is not None

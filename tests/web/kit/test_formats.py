@@ -1,0 +1,85 @@
+"""Numbers, dates and counted things as they are written for a reader of each language."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from flask import Flask
+
+from storefront.kernel import clock
+from storefront.web.kit import formats
+from storefront.web.kit.locale import read_in
+
+AFTERNOON = datetime(2026, 11, 26, 13, 10, tzinfo=UTC)  # ten past four in Riyadh
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "0 قطعة"), (1, "قطعة"), (2, "قطعتان"), (3, "3 قطع"), (10, "10 قطع"), (11, "11 قطعة"), (99, "99 قطعة"),
+        (100, "100 قطعة"), (102, "102 قطعة"), (103, "103 قطع"), (111, "111 قطعة"), (1_000, "1,000 قطعة"), (1_005, "1,005 قطع"),
+    ],
+)  # fmt: skip
+def test_arabic_counts_in_six_ways(number: int, words: str) -> None:
+    assert formats.counted("piece", number, "ar") == words
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 days"), (1, "1 day"), (2, "2 days"), (1_200, "1,200 days")])
+def test_english_counts_in_two(number: int, words: str) -> None:
+    assert formats.counted("day", number, "en") == words
+
+
+def test_two_of_something_follow_a_preposition() -> None:
+    assert formats.counted("day", 2, "ar", oblique=True) == "يومين"
+    assert formats.counted("family", 2, "ar", oblique=True) == "أسرتين"
+    assert formats.counted("day", 3, "ar", oblique=True) == "3 أيام"
+
+
+@pytest.mark.parametrize("kind", formats.NOUNS)
+def test_every_noun_has_all_its_forms(kind: str) -> None:
+    arabic = {formats.counted(kind, number, "ar") for number in (1, 2, 3, 11)}
+
+    assert len(arabic) == 4
+    assert formats.counted(kind, 1, "en") != formats.counted(kind, 5, "en")
+
+
+def test_the_reader_decides_the_language(app: Flask) -> None:
+    assert formats.count_of("order", 3) == "3 طلبات"
+    with read_in("en"):
+        assert formats.count_of("order", 3) == "3 orders"
+
+
+def test_a_day_is_written_out_with_its_year_when_it_is_another(app: Flask) -> None:
+    with clock.set_to(AFTERNOON):
+        assert formats.day(date(2026, 11, 26)) == "الخميس 26 نوفمبر"
+        assert formats.day(AFTERNOON) == "الخميس 26 نوفمبر"
+        assert formats.day(date(2027, 1, 1)).endswith("2027")
+        with read_in("en"):
+            assert formats.day(date(2026, 11, 26)) == "Thursday 26 November"
+
+
+def test_late_in_the_evening_it_is_tomorrow_in_riyadh(app: Flask) -> None:
+    with clock.set_to(AFTERNOON):
+        assert formats.day(datetime(2026, 11, 26, 21, 30, tzinfo=UTC)) == "الجمعة 27 نوفمبر"
+
+
+def test_the_hijri_day_is_beside_it(app: Flask) -> None:
+    assert formats.hijri(AFTERNOON) == "16 جمادى الآخرة 1448"
+    with read_in("en"):
+        assert formats.hijri(date(2026, 11, 26)) == "16 Jumada al-Akhirah 1448"
+
+
+@pytest.mark.parametrize(
+    ("hour", "arabic", "english"),
+    [
+        (21, "12:05 صباحاً", "12:05 am"),
+        (9, "12:05 مساءً", "12:05 pm"),
+        (13, "4:05 مساءً", "4:05 pm"),
+        (20, "11:05 مساءً", "11:05 pm"),
+    ],
+)
+def test_the_clocks_are_those_of_riyadh(app: Flask, hour: int, arabic: str, english: str) -> None:
+    moment = datetime(2026, 11, 26, hour, 5, tzinfo=UTC)
+
+    assert formats.clock_time(moment) == arabic
+    with read_in("en"):
+        assert formats.clock_time(moment) == english

@@ -1,0 +1,153 @@
+"""Forms: Arabic digits everywhere, nothing invisible kept, a token in every form, and no form that any input can break."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
+from werkzeug.routing import Rule
+
+from storefront.kernel.units import unit_of_work
+from storefront.web.kit.forms import Form, WholeNumber, trimmed, western
+from tests.builders.browser import post, token_of
+from tests.builders.goods import a_product, variant_of
+from tests.builders.hostile import HOSTILE
+from tests.builders.reading import Form as Shown
+from tests.builders.whole import a_whole_market, digest, forms_of
+
+AREAS = ("shop", "account", "family", "office")
+NO_FORM = {"shop.visits.create"}  # sent by a script
+STEPS = (".contact", ".delivery", ".payment")
+INPUTS = {
+    **HOSTILE,
+    "huge": "9" * 5_000,
+    "negative": "-1",
+    "fraction": "0.5",
+    "arabic digits": "٣",
+    "not a number": "NaN",
+    "path": "../../etc/passwd",
+}
+ONE_BY_ONE = {"nul", "long", "markup", "huge", "arabic digits"}  # beside fields that are as they should be
+
+
+def spoilt(form: Shown) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A form with nothing in it, with hostile words in all of its fields, and in one after the other."""
+    kept = {name: value for name, value in form.values.items() if name != "csrf_token"}
+    yield "no fields", {}
+    for kind, words in INPUTS.items():
+        yield kind, dict.fromkeys(kept, words)
+        yield from ((kind, {**kept, name: words}) for name in kept if kind in ONE_BY_ONE)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_no_input_of_any_kind_breaks_a_form(app: Flask, area: str) -> None:
+    forms = forms_of(a_whole_market(app), app, area)
+
+    for name, (reader, form) in forms.items():
+        for kind, values in spoilt(form):
+            answer = post(reader, form.action, **values)
+            assert answer.status_code < 500, (name, kind, values)
+            assert "<script>alert" not in answer.text, (name, kind, values)
+
+    assert [name for name in forms if name.startswith(area)]
+
+
+def test_every_address_that_takes_forms_has_one_on_a_page(app: Flask) -> None:
+    known = {name.removesuffix(step) for name in forms_of(a_whole_market(app), app, *AREAS) for step in ("", *STEPS)}
+
+    assert {rule.endpoint for rule in posted(app)} - known == NO_FORM
+
+
+def posted(app: Flask) -> list[Rule]:
+    """The addresses that take forms."""
+    return [rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())]
+
+
+@pytest.mark.parametrize("name", ["guest", "member", "family", "office"])
+def test_nothing_is_done_without_the_token_of_the_session(app: Flask, name: str) -> None:
+    whole = a_whole_market(app)
+    before = digest()
+
+    for rule in posted(app):
+        for token in ("", "forged", "0" * 200):
+            answer = whole.readers[name].post(next(whole.paths(rule)), data={"csrf_token": token})
+            assert answer.status_code == 400, (rule.rule, token)
+
+    assert digest() == before
+
+
+def test_a_page_of_another_site_sends_nothing(app: Flask) -> None:
+    whole = a_whole_market(app)
+    reader = whole.readers["member"]
+    strangers = ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"})
+
+    for rule in posted(app):
+        for headers in strangers:
+            answer = reader.post(next(whole.paths(rule)), data={"csrf_token": token_of(reader)}, headers=headers)
+            assert answer.status_code == 403, (rule.rule, headers)
+
+
+def test_an_older_page_of_ours_still_fills_a_guests_basket(app: Flask, client: FlaskClient) -> None:
+    with unit_of_work():
+        typed = {"variant_id": variant_of(a_product()).id, "quantity": "1"}
+    token_of(client)  # a session that began after the page was read
+
+    vouched = [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://localhost"}]
+    answers = [client.post("/cart/lines", data=typed, headers=headers).status_code for headers in vouched]
+
+    assert answers == [303, 303]
+    assert client.post("/cart/lines", data=typed).status_code == 400
+
+
+def test_a_page_read_without_a_session_needs_no_token(client: FlaskClient) -> None:
+    assert "csrf_token" not in client.get("/tracking").text
+    assert client.post("/tracking", data={}).status_code == 422
+
+
+def test_digits_of_any_script_are_numbers() -> None:
+    assert western(" ٠١٢٣٤٥٦٧٨٩ ") == "0123456789"
+    assert western("۱۲٫۵") == "12.5"
+    assert (western(None), western("")) == (None, "")
+
+
+def test_nothing_invisible_is_kept() -> None:
+    assert trimmed(" \u202eأ\u200bب\x00 \n ج\ufeff ") == "أب \n ج"
+    assert trimmed(None) is None
+
+
+class Wanted(Form):
+    """A form of one number."""
+
+    pieces = WholeNumber("", "من 1 إلى 99.", low=1, high=99)
+
+
+def filled(app: Flask, *typed: str) -> Wanted:
+    with app.test_request_context(method="POST"):
+        form = Wanted(MultiDict([("pieces", words) for words in typed]))
+        form.validate()
+        return form
+
+
+@pytest.mark.parametrize(("typed", "number"), [("1", 1), ("99", 99), (" ٣ ", 3), ("۷", 7), ("007", 7)])
+def test_a_whole_number_is_understood(app: Flask, typed: str, number: int) -> None:
+    form = filled(app, typed)
+
+    assert (form.pieces.data, list(form.pieces.errors)) == (number, [])
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "0", "100", "-1", "0.5", "1e1", "+3", "NaN", "9" * 400, "²", "三", "1 2", "a"]
+)
+def test_anything_else_gets_the_sentence_and_comes_back(app: Flask, typed: str) -> None:
+    form = filled(app, typed)
+
+    assert form.pieces.data is None
+    assert list(form.pieces.errors) == ["من 1 إلى 99."]
+    assert form.pieces.raw_data == [typed]
+
+
+def test_a_number_sent_twice_is_none(app: Flask) -> None:
+    assert filled(app, "1", "2").pieces.data is None
+    assert list(filled(app).pieces.errors) == ["من 1 إلى 99."]

@@ -1,0 +1,250 @@
+"""Lines of a basket: put in, changed, taken out, put back; what is wrong stands beside its field and comes back."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from storefront.community import families
+from storefront.goods import catalogue, stock
+from storefront.goods.catalogue import Product
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade.carts import CartLine
+from tests.builders.browser import Browser, post
+from tests.builders.community import a_family
+from tests.builders.desks import a_stranger
+from tests.builders.goods import a_product, variant_of, variants_of
+from tests.builders.hostile import HOSTILE
+from tests.builders.reading import Element, page
+from tests.builders.shopping import put_in
+
+WRONG = ("", " ", "0", "-1", "100", "1.5", "abc", "1e1", "٠", "9" * 400, "<b>", "1;2")
+
+
+def lines() -> list[CartLine]:
+    db.session.rollback()
+    return db.session.query(CartLine).populate_existing().order_by(CartLine.id).all()
+
+
+def goods(**other: object) -> Product:
+    with unit_of_work():
+        return a_product(**other)  # type: ignore[arg-type]
+
+
+def check_error(answer: TestResponse, field: str, sentence: str, typed: str) -> None:
+    """A refused form: its sentence beside the field and above the form, the field marked, what was typed in it."""
+    found = page(answer)
+    control = found.one("input", id=field)
+    assert answer.status_code == 422
+    assert sentence in found.one("span", id=f"{field}-error").words
+    assert (control["aria-invalid"], control["value"]) == ("true", typed)
+    assert f"{field}-error" in control["aria-describedby"].split()
+    assert found.one("div", class_="error-summary").one("a", href=f"#{field}").words == sentence
+    assert found.one("title").words.startswith(("خطأ:", "Error:"))
+
+
+@pytest.mark.parametrize(("quantity", "pieces"), [("1", 1), ("5", 5), ("٣", 3), (" ۲ ", 2)])
+def test_pieces_are_put_in_in_any_digits(client: FlaskClient, quantity: str, pieces: int) -> None:
+    product = goods(name=("بخور", "Incense"))
+
+    answer = put_in(client, product, quantity)
+
+    assert (answer.status_code, answer.location) == (303, "/cart")
+    assert [line.quantity for line in lines()] == [pieces]
+    assert "أُضيف «بخور» إلى السلة." in client.get("/cart").text
+
+
+def test_the_same_goods_are_one_line_and_another_text_another(client: FlaskClient) -> None:
+    product = goods(personal_max=20, stock=9)
+
+    for text in ("", "نورة", " نورة ", "سارة"):
+        put_in(client, product, 2, personal_text=text)
+
+    assert [(line.personal_text, line.quantity) for line in lines()] == [("", 2), ("نورة", 4), ("سارة", 2)]
+
+
+def test_of_several_choices_the_chosen_one_is_put_in(client: FlaskClient) -> None:
+    product = goods(price=(8500, 16000))
+    with unit_of_work():
+        second = variants_of(product)[1].id
+
+    put_in(client, product, variant_id=second)
+
+    assert [line.variant_id for line in lines()] == [second]
+
+
+@pytest.mark.parametrize("quantity", WRONG)
+@pytest.mark.parametrize(
+    ("prefix", "sentence"),
+    [("", "الكمية عدد صحيح من 1 إلى 99."), ("/en", "The quantity is a whole number from 1 to 99.")],
+)
+def test_a_number_that_is_none_comes_back_with_a_sentence(
+    client: FlaskClient, prefix: str, sentence: str, quantity: str
+) -> None:
+    product = goods()
+    with unit_of_work():
+        variant = variant_of(product)
+
+    answer = post(client, f"{prefix}/cart/lines", variant_id=variant.id, quantity=quantity)
+
+    check_error(answer, "quantity", sentence, quantity)
+    assert lines() == []
+
+
+def test_more_than_there_is_says_how_many_there_are(client: FlaskClient) -> None:
+    product = goods(stock=3)
+    put_in(client, product, 2)
+
+    answer = put_in(client, product, 2)
+
+    check_error(answer, "quantity", "المتاح الآن من هذا المنتج 3 فقط.", "2")
+    assert [line.quantity for line in lines()] == [2]
+
+
+def test_a_text_that_is_too_long_comes_back_whole(client: FlaskClient) -> None:
+    product = goods(personal_max=10)
+
+    answer = put_in(client, product, personal_text="إلى أمي الغالية")
+
+    check_error(answer, "personal_text", "النص المطلوب كتابته لا يزيد على 10 حرفاً.", "إلى أمي الغالية")
+
+
+def test_a_text_for_goods_that_carry_none_is_left_out(client: FlaskClient) -> None:
+    put_in(client, goods(), personal_text="نورة")
+
+    assert [line.personal_text for line in lines()] == [""]
+
+
+@pytest.mark.parametrize("variant_id", ["", "0", "-1", "999999", "x", "9" * 30, "1.5"])
+def test_goods_that_are_not_there_are_not_found(client: FlaskClient, variant_id: str) -> None:
+    goods()
+
+    assert post(client, "/cart/lines", variant_id=variant_id, quantity="1").status_code == 404
+    assert lines() == []
+
+
+def test_goods_that_may_not_be_seen_are_not_found(client: FlaskClient) -> None:
+    with unit_of_work():
+        hidden, house = a_product(), a_family()
+        closed = a_product(of=house)
+        catalogue.hide(hidden, SYSTEM, reason="")
+        families.suspend(house, SYSTEM, reason="شكوى")
+
+    assert [put_in(client, product).status_code for product in (hidden, closed)] == [404, 404]
+
+
+def test_a_price_that_is_sent_along_is_not_looked_at(client: FlaskClient) -> None:
+    put_in(client, goods(price=8500), price="1", price_minor="1", kept_price_minor="1", total="0")
+
+    assert [line.kept_price_minor for line in lines()] == [8500]
+
+
+def test_a_full_basket_says_so(client: FlaskClient) -> None:
+    with unit_of_work():
+        house = a_family()
+        many = [a_product(of=house) for _ in range(51)]
+
+    answers = [put_in(client, product).status_code for product in many]
+
+    assert answers == [303] * 50 + [422]
+    assert len(lines()) == 50
+
+
+def line_of(client: FlaskClient, prefix: str = "") -> Element:
+    return page(client.get(f"{prefix}/cart")).one("li", class_="line")
+
+
+@pytest.mark.parametrize(("typed", "pieces"), [("4", 4), ("٥", 5)])
+def test_a_number_is_changed(client: FlaskClient, typed: str, pieces: int) -> None:
+    put_in(client, goods())
+    line = line_of(client)
+
+    answer = post(client, line.one("form")["action"], quantity=typed)
+
+    assert (answer.status_code, answer.location) == (303, f"/cart#{line['id']}")
+    assert [one.quantity for one in lines()] == [pieces]
+
+
+@pytest.mark.parametrize("typed", WRONG)
+def test_a_change_that_is_none_comes_back_with_a_sentence(client: FlaskClient, typed: str) -> None:
+    put_in(client, goods(), 2)
+    line = lines()[0]
+
+    answer = post(client, f"/cart/lines/{line.id}", quantity=typed)
+
+    check_error(answer, f"quantity-{line.id}", "الكمية عدد صحيح من 1 إلى 99.", typed)
+    assert [one.quantity for one in lines()] == [2]
+
+
+def test_a_change_to_more_than_there_is_says_what_is_left(client: FlaskClient) -> None:
+    product = goods(stock=4, personal_max=9)
+    put_in(client, product, 1)
+    put_in(client, product, 1, personal_text="نورة")
+    line = lines()[0]
+
+    answer = post(client, f"/cart/lines/{line.id}", quantity="4")
+
+    check_error(answer, f"quantity-{line.id}", "المتاح الآن من هذا المنتج 3 فقط.", "4")
+
+
+def test_a_change_of_goods_that_are_gone_says_so(client: FlaskClient) -> None:
+    product = goods()
+    put_in(client, product)
+    with unit_of_work():
+        catalogue.hide(catalogue.get(product.id), SYSTEM, reason="")
+    line = lines()[0]
+
+    check_error(
+        post(client, f"/cart/lines/{line.id}", quantity="2"), f"quantity-{line.id}", "لم يعد هذا المنتج معروضاً.", "2"
+    )
+
+
+def test_a_line_is_taken_out_and_put_back(client: FlaskClient) -> None:
+    product = goods(name=("بخور", "Incense"))
+    put_in(client, product, 2)
+    line = line_of(client)
+
+    out = post(client, line.all("button")[-1]["formaction"])
+    empty = page(client.get(out.location))
+    undo = empty.one("form", class_="undo")
+    back = post(client, undo["action"])
+
+    assert "حُذف «بخور» من السلة." in undo.words
+    assert empty.one("div", class_="empty")
+    assert back.location == f"/cart#{line['id']}"
+    assert [(one.quantity, one.removed_at) for one in lines()] == [(2, None)]
+
+
+def test_a_line_put_back_of_which_less_is_left_says_so(client: FlaskClient) -> None:
+    product = goods(stock=5)
+    put_in(client, product, 4)
+    post(client, f"/cart/lines/{lines()[0].id}/removal")
+    with unit_of_work():
+        stock.count(variant_of(product), 1)
+
+    post(client, f"/cart/lines/{lines()[0].id}/restoration")
+
+    assert "بقيت قطعة فقط" in line_of(client).words
+
+
+def test_the_stranger_and_another_guest_touch_nobody_elses_line(app: Flask, client: FlaskClient) -> None:
+    put_in(client, goods(), 2)
+    line = lines()[0].id
+
+    for other in (Browser(app, app.response_class), a_stranger(Browser(app, app.response_class))):
+        for step in ("", "/removal", "/restoration"):
+            answer = post(other, f"/cart/lines/{line}{step}", quantity="9")
+            assert answer.status_code == 404, step
+            assert "بخور" not in page(answer).one("main").words
+    assert [(one.quantity, one.removed_at) for one in lines()] == [(2, None)]
+
+
+@pytest.mark.parametrize("field", ["quantity", "variant_id", "personal_text", "via"])
+def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
+    product = goods(personal_max=20, stock=99)
+    for kind, words in HOSTILE.items():
+        answer = put_in(client, product, **{field: words})
+        assert answer.status_code in (303, 404, 422), kind
+        assert "<script>alert" not in answer.text + client.get("/cart").text, kind

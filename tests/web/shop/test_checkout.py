@@ -1,0 +1,331 @@
+"""From a basket to an order: each step once, nothing twice, and nothing taken when something has run out."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from storefront.community import families
+from storefront.goods import catalogue, stock
+from storefront.goods.catalogue import Product
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade.orders import Order
+from storefront.treasury.payments import Payment
+from tests.builders.browser import Browser, post
+from tests.builders.community import a_family, a_member, sign_in
+from tests.builders.desks import a_stranger
+from tests.builders.goods import a_product, variant_of
+from tests.builders.hostile import HOSTILE
+from tests.builders.reading import page
+from tests.builders.shopping import CONTACT, choose_city, confirm, last_page, put_in, walk
+
+
+def goods(**other: object) -> Product:
+    with unit_of_work():
+        return a_product(**other)  # type: ignore[arg-type]
+
+
+def placed() -> list[Order]:
+    db.session.rollback()
+    return db.session.query(Order).populate_existing().all()
+
+
+def left(product: Product) -> int:
+    db.session.rollback()
+    with unit_of_work():
+        return stock.free(variant_of(product).id)
+
+
+def test_without_a_basket_there_is_nothing_to_order(client: FlaskClient) -> None:
+    for step in ("", "/contact", "/delivery", "/payment", "/review"):
+        assert client.get(f"/checkout{step}").location == "/cart", step
+    for step in ("/contact", "/delivery", "/payment"):
+        assert post(client, f"/checkout{step}").location == "/cart", step
+    assert post(client, "/checkout", key="x" * 43, seen="100").location == "/checkout"
+
+
+def test_no_step_is_skipped(client: FlaskClient) -> None:
+    put_in(client, goods())
+    choose_city(client)
+
+    assert client.get("/checkout").location == "/checkout/contact"
+    for step in ("delivery", "payment", "review"):
+        assert client.get(f"/checkout/{step}").location == "/checkout/contact", step
+    post(client, "/checkout/contact", **CONTACT)
+    assert client.get("/checkout").location == "/checkout/delivery"
+    assert client.get("/en/checkout/review").location == "/en/checkout/delivery"
+
+
+def test_a_guest_orders_without_an_account(client: FlaskClient) -> None:
+    product = goods(price=8500, stock=5)
+    put_in(client, product, 2)
+    walk(client, product)
+
+    answer = confirm(client)
+    [order] = placed()
+
+    assert (answer.status_code, answer.location) == (303, f"/orders/{order.reference}")
+    assert (order.user_id, order.contact_name, order.mobile) == (None, "لمى العتيبي", "+966559876543")
+    assert (order.email, order.language, order.method, order.total_minor) == ("lama@example.com", "ar", "cash", 17000)
+    assert order.confirmed_at is not None
+    assert left(product) == 3
+    assert "السلة فارغة" in client.get("/cart").text
+    assert client.get(answer.location).status_code == 200
+
+
+def test_an_order_on_english_pages_is_an_english_order(client: FlaskClient) -> None:
+    product = goods()
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+
+    answer = post(client, "/en/checkout", key=form.values["key"], seen=form.values["seen"])
+
+    assert answer.location == f"/en/orders/{placed()[0].reference}"
+    assert placed()[0].language == "en"
+
+
+def test_a_card_order_leads_to_its_payment_and_waits(client: FlaskClient) -> None:
+    product = goods()
+    put_in(client, product)
+    walk(client, product, method="pretend")
+
+    answer = confirm(client)
+    [order] = placed()
+
+    assert answer.location == f"/orders/{order.reference}/payment"
+    assert order.confirmed_at is None
+    assert db.session.query(Payment).one().state == "open"
+
+
+def test_a_members_order_is_theirs_and_their_facts_are_filled_in(client: FlaskClient) -> None:
+    product = goods()
+    with unit_of_work():
+        user = a_member(name="سارة القحطاني", email="sara@example.com")
+    sign_in(client, user)
+    put_in(client, product)
+    choose_city(client)
+    fields = {
+        one["name"]: one["value"]
+        for one in page(client.get("/checkout/contact")).one("div", class_="fields").all("input")
+    }
+    walk(client, product)
+    confirm(client)
+
+    assert fields == {"name": "سارة القحطاني", "mobile": "055 123 4567", "email": "sara@example.com"}
+    assert placed()[0].user_id == user.id
+    assert placed()[0].contact_name == "لمى العتيبي"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "missing"),
+    [("", "اكتب اسم من يستلم الطلب."), ("/en", "Write the name of the person who receives the order.")],
+)
+def test_what_is_wrong_with_a_contact_is_said_beside_it_and_kept(
+    client: FlaskClient, prefix: str, missing: str
+) -> None:
+    put_in(client, goods())
+    choose_city(client)
+
+    answer = post(client, f"{prefix}/checkout/contact", name="", mobile="0112345678", email="lama@")
+    found = page(answer)
+
+    assert answer.status_code == 422
+    assert missing in found.one("span", id="name-error").words
+    for field, typed in (("name", ""), ("mobile", "0112345678"), ("email", "lama@")):
+        control = found.one("input", id=field)
+        assert (control["aria-invalid"], control["value"]) == ("true", typed), field
+        assert found.one("div", class_="error-summary").one("a", href=f"#{field}")
+    again = page(client.get("/checkout/contact"))
+    assert [again.one("input", id=field)["value"] for field in ("mobile", "email")] == ["0112345678", "lama@"]
+    assert not again.all("div", class_="error-summary")
+
+
+def test_a_way_to_pay_that_is_none_is_said_beside_the_choice(client: FlaskClient) -> None:
+    product = goods()
+    put_in(client, product)
+    walk(client, product, method="gold")
+
+    answer = post(client, "/checkout/payment", method="gold")
+
+    assert answer.status_code == 422
+    assert "اختر طريقة الدفع." in page(answer).one("fieldset", id="method").words
+    assert client.get("/checkout").location == "/checkout/payment"
+
+
+def test_the_last_page_says_everything(client: FlaskClient) -> None:
+    with unit_of_work():
+        house = a_family(name=("بيت نورة", "Bayt Noura"), ways=frozenset({"courier"}))
+        product = a_product(of=house, price=8500, name=("بخور معمول", "Incense"), personal_max=20)
+    put_in(client, product, 2, personal_text="نورة")
+    walk(client, product, way="courier")
+
+    text = page(client.get("/checkout/review")).one("main").words
+
+    said = "لمى العتيبي|055 987 6543|lama@example.com|الرياض|RRRD2929|بيت نورة|شركة التوصيل إلى الرياض|25|بخور معمول|«نورة»|نقداً"
+    assert [one for one in said.split("|") if one not in text] == []
+    assert "يُسترجع خلال 7 أيام" in text
+    assert "195" in text  # twice 85 and the courier
+    assert "تصحّح بياناتك خلال 24 ساعة" in text
+
+
+def test_pressed_twice_reloaded_or_gone_back_to_it_is_one_order(client: FlaskClient) -> None:
+    product = goods(stock=9)
+    put_in(client, product, 2)
+    walk(client, product)
+    form = last_page(client)
+
+    answers = [confirm(client, form).location for _ in range(4)]
+    client.get("/checkout/review")
+
+    assert len(placed()) == 1
+    assert set(answers) == {f"/orders/{placed()[0].reference}"}
+    assert left(product) == 7
+
+
+def test_two_tabs_of_one_basket_are_one_order(client: FlaskClient) -> None:
+    product = goods(stock=9)
+    put_in(client, product)
+    walk(client, product)
+    tabs = [last_page(client), last_page(client)]
+
+    locations = [confirm(client, tab).location for tab in tabs]
+
+    assert locations[0] == locations[1]
+    assert len(placed()) == 1
+
+
+def test_a_tab_from_before_another_order_places_nothing_anew(client: FlaskClient) -> None:
+    product = goods(stock=9)
+    put_in(client, product)
+    walk(client, product)
+    old = last_page(client)
+    confirm(client, old)
+    put_in(client, product)
+    walk(client, product)
+
+    first, new = confirm(client, old).location, confirm(client).location
+
+    assert first != new
+    assert len(placed()) == 2
+
+
+@pytest.mark.parametrize("key", ["", "x", "0" * 43, "\x00", "ش" * 64, "a" * 5_000, "../", "' OR 1=1 --"])
+def test_a_key_of_nobody_places_nothing_and_opens_nothing(client: FlaskClient, key: str) -> None:
+    product = goods()
+    put_in(client, product)
+    walk(client, product)
+
+    assert post(client, "/checkout", key=key, seen=last_page(client).values["seen"]).location == "/checkout"
+    assert placed() == []
+
+
+def test_the_stranger_cannot_place_the_order_of_another(app: Flask, client: FlaskClient) -> None:
+    product = goods()
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+
+    for other in (Browser(app, app.response_class), a_stranger(Browser(app, app.response_class))):
+        assert confirm(other, form).location == "/checkout"
+    assert placed() == []
+
+
+def check_nothing_was_taken(answer: TestResponse, *words: str) -> None:
+    assert answer.status_code == 409
+    told = page(answer).one("div", class_="notice").words
+    assert [one for one in words if one not in told] == []
+    assert "لم يُحجز شيء ولم يُدفع شيء" in told
+    assert placed() == []
+
+
+def test_sold_out_meanwhile_takes_nothing_and_says_of_which_how_much_is_left(client: FlaskClient) -> None:
+    with unit_of_work():
+        house = a_family()
+        scarce, plenty = a_product(of=house, stock=5, name=("بخور نادر", "Rare")), a_product(of=house, stock=5)
+    for product in (scarce, plenty):
+        put_in(client, product, 3)
+    walk(client, scarce)
+    form = last_page(client)
+    with unit_of_work():
+        stock.count(variant_of(scarce), 1)
+
+    answer = confirm(client, form)
+
+    check_nothing_was_taken(answer, "بخور نادر", "1")
+    assert (left(scarce), left(plenty)) == (1, 5)
+    assert "بقيت قطعة فقط" in answer.text
+
+
+def test_after_agreeing_the_rest_can_be_ordered_at_once(client: FlaskClient) -> None:
+    product = goods(stock=5)
+    put_in(client, product, 3)
+    walk(client, product)
+    form = last_page(client)
+    with unit_of_work():
+        stock.count(variant_of(product), 1)
+    confirm(client, form)
+
+    agreed = post(client, "/cart/acceptance", next="/checkout/review")
+    answer = confirm(client)
+
+    assert agreed.location == "/checkout/review"
+    assert answer.location == f"/orders/{placed()[0].reference}"
+    assert left(product) == 0
+
+
+def test_a_price_that_rose_meanwhile_is_not_charged_unseen(client: FlaskClient) -> None:
+    product = goods(price=8500)
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+    with unit_of_work():
+        catalogue.reprice(variant_of(product), 9900)
+
+    check_nothing_was_taken(confirm(client, form), "تغيّر")
+
+
+def test_a_family_that_closed_meanwhile_takes_no_order(client: FlaskClient) -> None:
+    product = goods()
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+    with unit_of_work():
+        families.close_until(families.get(product.family_id), clock.today().replace(year=2999))
+
+    check_nothing_was_taken(confirm(client, form))
+
+
+@pytest.mark.parametrize("seen", ["", "1", "-8500", "0", "9" * 400, "x", "٨٥٠٠", "8500.0"])
+def test_another_sum_than_the_pages_own_is_no_agreement(client: FlaskClient, seen: str) -> None:
+    product = goods(price=8500)
+    put_in(client, product)
+    walk(client, product)
+
+    answer = post(client, "/checkout", key=last_page(client).values["key"], seen=seen, total_minor="1", price="1")
+
+    assert answer.status_code == 409
+    assert placed() == []
+
+
+def test_what_was_typed_on_the_way_is_there_again(client: FlaskClient) -> None:
+    product = goods()
+    put_in(client, product)
+    walk(client, product)
+
+    texts = [client.get(f"/checkout/{step}").text for step in ("contact", "delivery")]
+
+    assert 'value="لمى العتيبي"' in texts[0]
+    assert 'value="RRRD2929"' in texts[1]
+
+
+@pytest.mark.parametrize("field", ["name", "mobile", "email"])
+def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
+    put_in(client, goods())
+    choose_city(client)
+    for kind, words in HOSTILE.items():
+        answer = post(client, "/checkout/contact", **{**CONTACT, field: words})
+        assert answer.status_code in (303, 422), kind
+        assert "<script>alert" not in answer.text + client.get("/checkout/contact").text, kind

@@ -1,0 +1,194 @@
+"""The step of delivery: a city, a way for each family, an address where something is brought, notes."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.community import addresses
+from storefront.community.families.models import Family
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade.carts import Cart
+from tests.builders.browser import post
+from tests.builders.community import a_city, a_family, a_member, a_region, sign_in
+from tests.builders.goods import a_product
+from tests.builders.hostile import HOSTILE
+from tests.builders.reading import page
+from tests.builders.shopping import CONTACT, choose_city, put_in
+from tests.builders.trade import delivers
+
+STEP = "/checkout/delivery"
+
+
+def begun(client: FlaskClient, *, ways: str = "courier collect", families: int = 1) -> tuple[list[Family], int]:
+    """A basket with goods of families that hand over in these ways, its contact given; the families and the city."""
+    with unit_of_work():
+        houses = [a_family(ways=frozenset(ways.split())) for _ in range(families)]
+        goods = [a_product(of=house) for house in houses]
+    for product in goods:
+        put_in(client, product)
+    city_id = choose_city(client)
+    post(client, "/checkout/contact", **CONTACT)
+    return houses, city_id
+
+
+def sent(client: FlaskClient, houses: list[Family], city_id: Any, way: str, **typed: str) -> Any:
+    """The step with one way for every family."""
+    return post(client, STEP, city_id=city_id, **{f"f{house.id}-way": way for house in houses}, **typed)
+
+
+def test_each_family_has_its_own_way_and_note(client: FlaskClient) -> None:
+    houses, city_id = begun(client, families=2)
+    one, other = (f"f{house.id}" for house in houses)
+
+    answer = post(
+        client, STEP, city_id=city_id, short_address="RRRD2929",
+        **{f"{one}-way": "courier", f"{one}-note": "بلا سكر", f"{other}-way": "collect"},
+    )  # fmt: skip
+    shown = page(client.get(STEP))
+
+    assert answer.location == "/checkout"
+    assert [field["value"] for field in shown.all("input", type="radio") if "checked" in field.attrs] == [
+        "courier",
+        "collect",
+    ]
+    assert shown.one("textarea", id=f"{one}-note").words == "بلا سكر"
+    assert client.get("/checkout").location == "/checkout/payment"
+
+
+def test_what_is_collected_needs_no_address(client: FlaskClient) -> None:
+    houses, city_id = begun(client)
+
+    assert sent(client, houses, city_id, "collect").location == "/checkout"
+
+
+@pytest.mark.parametrize("typed", [{"short_address": "RRRD2929"}, {"district": "النرجس", "street": "الصفا 7"}])
+def test_what_is_brought_needs_one(client: FlaskClient, typed: dict[str, str]) -> None:
+    houses, city_id = begun(client)
+
+    assert sent(client, houses, city_id, "courier", **typed).location == "/checkout"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentence"),
+    [("", "اكتب العنوان المختصر، أو الحي والشارع."), ("/en", "Write the short address, or district and street.")],
+)
+def test_without_one_it_is_said_beside_the_field_and_the_rest_is_kept(
+    client: FlaskClient, prefix: str, sentence: str
+) -> None:
+    [house], city_id = begun(client)
+    typed = {"city_id": city_id, f"f{house.id}-way": "courier", f"f{house.id}-note": "بلا سكر", "district": "النرجس"}
+
+    answer = post(client, prefix + STEP, **typed)
+    found = page(answer)
+
+    assert answer.status_code == 422
+    assert sentence in found.one("span", id="short_address-error").words
+    assert found.one("input", id="short_address")["aria-invalid"] == "true"
+    assert found.one("input", id="district")["value"] == "النرجس"
+    assert found.one("textarea", id=f"f{house.id}-note").words == "بلا سكر"
+    assert page(client.get(STEP)).one("input", id="district")["value"] == "النرجس"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("short_address", "RRR29", "أربعة أحرف إنجليزية ثم أربعة أرقام"),
+        ("district", "ش" * 81, "النص أطول من المسموح."),
+        ("street", "ش" * 201, "النص أطول من المسموح."),
+    ],
+)
+def test_an_address_that_is_wrong_comes_back(client: FlaskClient, field: str, typed: str, sentence: str) -> None:
+    houses, city_id = begun(client)
+
+    found = page(sent(client, houses, city_id, "courier", **{field: typed}))
+
+    assert sentence in found.one("span", id=f"{field}-error").words
+    assert (found.one("input", id=field)["value"], found.one("input", id=field)["aria-invalid"]) == (typed, "true")
+
+
+@pytest.mark.parametrize("way", ["camel", "own", "<b>"])
+def test_a_way_that_is_not_open_is_said_beside_the_family(client: FlaskClient, way: str) -> None:
+    houses, city_id = begun(client)
+
+    answer = sent(client, houses, city_id, way, short_address="RRRD2929")
+
+    assert answer.status_code == 422
+    assert "اختر طريقة من المعروض." in page(answer).one("fieldset", id=f"f{houses[0].id}-way").words
+
+
+def test_another_city_shows_its_own_ways_before_anything_is_asked(client: FlaskClient) -> None:
+    houses, _ = begun(client)
+    with unit_of_work():
+        there = a_city(name=("أبها", "Abha"), region=a_region(code="SA-14", slug="asir"))
+        delivers(houses[0], there, 900)
+
+    answer = sent(client, houses, there.id, "courier")
+
+    assert answer.location == f"{STEP}#ways"
+    assert "توصيل الأسرة إلى أبها" in page(client.get(STEP)).words
+
+
+def test_looking_at_the_ways_again_goes_nowhere(client: FlaskClient) -> None:
+    houses, city_id = begun(client)
+
+    assert sent(client, houses, city_id, "collect", again="1").location == f"{STEP}#ways"
+
+
+def test_goods_that_do_not_reach_the_city_stop_the_way(client: FlaskClient) -> None:
+    houses, city_id = begun(client, ways="")
+
+    answer = sent(client, houses, city_id, "")
+
+    assert answer.status_code == 422
+    assert "لا تصل منتجات هذه الأسرة إلى" in answer.text
+    assert client.get("/checkout/payment").location == STEP
+
+
+def a_member_with_an_address(client: FlaskClient) -> addresses.Address:
+    with unit_of_work():
+        user = a_member()
+        abha = a_city(name=("أبها", "Abha"), region=a_region(code="SA-14", slug="asir"))
+        place = addresses.Place("بيت أمي", "سارة", "0551234567", abha.id, "ABHA1234")
+        saved = addresses.add(user.id, place)
+    sign_in(client, user)
+    return saved
+
+
+def test_a_member_takes_an_address_of_their_book(client: FlaskClient) -> None:
+    saved = a_member_with_an_address(client)
+    houses, city_id = begun(client)
+    button = page(client.get(STEP)).one("button", name="address")
+
+    answer = sent(client, houses, city_id, "courier", address=button["value"])
+    db.session.rollback()
+
+    assert (button.words, answer.location) == ("بيت أمي", f"{STEP}#ways")
+    assert page(client.get(STEP)).one("input", id="short_address")["value"] == "ABHA1234"
+    assert db.session.query(Cart).populate_existing().one().city_id == saved.city_id
+
+
+def test_the_stranger_takes_no_address_of_another_book(client: FlaskClient) -> None:
+    saved = a_member_with_an_address(client)
+    with unit_of_work():
+        stranger = a_member()
+    sign_in(client, stranger)
+    houses, city_id = begun(client)
+
+    answer = sent(client, houses, city_id, "courier", address=str(saved.id))
+
+    assert answer.status_code == 422
+    assert "ABHA1234" not in answer.text + client.get(STEP).text
+    assert "بيت أمي" not in client.get(STEP).text
+
+
+@pytest.mark.parametrize("field", ["city_id", "short_address", "district", "street", "address", "way", "note"])
+def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
+    [house], city_id = begun(client)
+    for kind, words in HOSTILE.items():
+        typed = {"city_id": city_id, f"f{house.id}-way": "courier", "short_address": "RRRD2929"}
+        name = f"f{house.id}-{field}" if field in ("way", "note") else field
+        answer = post(client, STEP, **{**typed, name: words})
+        assert answer.status_code in (303, 422), kind
+        assert "<script>alert" not in answer.text + client.get(STEP).text, kind

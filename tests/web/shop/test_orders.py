@@ -1,0 +1,341 @@
+"""An order's page: what happened, what comes next, mending the contact in time, calling off, ordering again."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from storefront.goods import catalogue, stock
+from storefront.goods.catalogue import Product
+from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from storefront.trade.orders import Order, Parcel
+from tests.builders.browser import post
+from tests.builders.community import a_family, desk
+from tests.builders.goods import a_product, variant_of
+from tests.builders.hostile import HOSTILE
+from tests.builders.reading import Element, page
+from tests.builders.shopping import order
+from tests.builders.trade import bring_to, pay, the_parcel
+
+Counting = Callable[[], AbstractContextManager[list[str]]]
+
+
+def bought(client: FlaskClient, *, state: str = "", ways: str = "collect courier", **options: Any) -> Order:
+    """An order of one product this browser placed, brought to a state."""
+    with unit_of_work():
+        product = options.pop("product", None) or a_product(of=a_family(ways=frozenset(ways.split())), stock=9)
+    placed = order(client, product, **options)
+    with unit_of_work():
+        found = orders.opened(placed.reference)
+        if options.get("method") == "pretend" and state != "unpaid":
+            pay(found)
+        if state not in ("", "unpaid"):
+            bring_to(the_parcel(found), state)
+        return found
+
+
+def again(placed: Order) -> Order:
+    """The order as it is now."""
+    db.session.rollback()
+    db.session.expire_all()
+    return orders.opened(placed.reference)
+
+
+def path(placed: Order, step: str = "") -> str:
+    return f"/orders/{placed.reference}{step}"
+
+
+def shown(client: FlaskClient, placed: Order, prefix: str = "") -> Element:
+    answer = client.get(prefix + path(placed))
+    assert answer.status_code == 200
+    return page(answer).one("main")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"),
+    [
+        ("", "وصل طلبك إلى الأسر|نقداً عند الاستلام|لمى العتيبي|055 987 6543"),
+        ("/en", "Cash on delivery or collection|لمى العتيبي|055 987 6543"),
+    ],
+)
+def test_a_new_order_says_what_happens_next(client: FlaskClient, prefix: str, words: str) -> None:
+    placed = bought(client)
+
+    text = shown(client, placed, prefix).words
+
+    assert placed.reference in text
+    assert [one for one in words.split("|") if one not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "now"), [("accepted", "قبلته الأسرة"), ("preparing", "قيد التجهيز"), ("ready", "جاهز للاستلام")]
+)
+def test_a_parcel_shows_where_it_is_on_its_road(client: FlaskClient, state: str, now: str) -> None:
+    placed = bought(client, state=state)
+
+    road = shown(client, placed).one("ol", class_="progress")
+
+    assert road.one("li", aria_current="step").one("b").words == now
+
+
+def test_the_place_and_the_code_are_told_only_between_acceptance_and_handing_over(client: FlaskClient) -> None:
+    seen = []
+    for state in ("", "accepted", "ready", "handed_over"):
+        placed = bought(client, state=state)
+        text, parcel = shown(client, placed).words, placed.parcels[0]
+        seen.append((parcel.handover_code in text, "الباب الأزرق" in text, "050 123 4567" in text))
+
+    assert seen == [(False, False, False), (True, True, True), (True, True, True), (False, False, True)]
+
+
+def test_the_place_is_not_told_where_goods_are_brought(client: FlaskClient) -> None:
+    placed = bought(client, state="accepted", way="courier")
+
+    text = shown(client, placed).words
+
+    assert "الباب الأزرق" not in text
+    assert placed.parcels[0].handover_code not in text
+    assert "RRRD2929" in text
+
+
+def correct(client: FlaskClient, placed: Order, prefix: str = "", **typed: str) -> TestResponse:
+    values = {"name": "نوف القحطاني", "mobile": "٠٥٥١١١٢٢٣٣", "short_address": "JDAB7245", "district": "", "street": ""}
+    return post(client, prefix + path(placed, "/contact"), **{**values, **typed})
+
+
+def test_the_contact_is_mended_within_a_day(client: FlaskClient) -> None:
+    placed = bought(client, way="courier")
+    fields = {
+        one["name"]: one["value"]
+        for one in page(client.get(path(placed, "/contact"))).one("form").all("input", class_="num")
+    }
+
+    answer = correct(client, placed)
+    mended = again(placed)
+
+    assert fields == {"mobile": "055 987 6543", "short_address": "RRRD2929"}
+    assert (answer.status_code, answer.location) == (303, path(placed))
+    assert (mended.contact_name, mended.mobile, mended.short_address) == ("نوف القحطاني", "+966551112233", "JDAB7245")
+    assert (mended.email, mended.language) == ("lama@example.com", "ar")
+    assert "حُفظت البيانات الجديدة" in client.get(path(placed)).text
+
+
+@pytest.mark.parametrize("late", ["a day", "preparing"])
+def test_after_a_day_or_once_it_is_being_made_it_stays(client: FlaskClient, late: str) -> None:
+    placed = bought(client, state="preparing" if late == "preparing" else "")
+    moment = clock.now() + timedelta(hours=25 if late == "a day" else 0)
+
+    with clock.set_to(moment):
+        page_of_it, answer = client.get(path(placed, "/contact")), correct(client, placed)
+        text = shown(client, placed).words
+
+    assert (page_of_it.status_code, page_of_it.location) == (303, path(placed))
+    assert answer.status_code == 409
+    assert "انتهت مهلة التعديل" in answer.text
+    assert again(placed).contact_name == "لمى العتيبي"
+    assert "تصحّح البيانات" not in text
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("name", "", "اكتب اسم من يستلم الطلب."),
+        ("mobile", "12", "رقم الجوال غير صحيح"),
+        ("short_address", "RR", "أربعة أحرف إنجليزية"),
+        ("short_address", "", "اكتب العنوان المختصر، أو الحي والشارع."),
+    ],
+)
+def test_what_is_wrong_is_said_beside_it_and_kept(client: FlaskClient, field: str, typed: str, sentence: str) -> None:
+    placed = bought(client, way="courier")
+
+    answer = correct(client, placed, **{field: typed})
+    found = page(answer)
+
+    assert answer.status_code == 422
+    assert sentence in found.one("span", id=f"{field}-error").words
+    assert (found.one("input", id=field)["value"], found.one("input", id=field)["aria-invalid"]) == (typed, "true")
+    assert again(placed).contact_name == "لمى العتيبي"
+
+
+def test_what_is_collected_keeps_no_address(client: FlaskClient) -> None:
+    placed = bought(client)
+
+    correct(client, placed)
+
+    assert again(placed).short_address is None
+
+
+def cancel(client: FlaskClient, placed: Order) -> TestResponse:
+    return post(client, path(placed, f"/parcels/{placed.parcels[0].reference}/cancellation"))
+
+
+@pytest.mark.parametrize("method", ["cash", "pretend"])
+def test_what_is_not_accepted_yet_is_called_off(client: FlaskClient, method: str) -> None:
+    placed = bought(client, method=method)
+
+    answer = cancel(client, placed)
+    text = shown(client, placed).words
+
+    assert answer.location == path(placed)
+    assert again(placed).parcels[0].state == "cancelled"
+    assert ("يُعاد إلى البطاقة" in text, "لا يُدفع شيء لهذا الطرد" in text) == (method == "pretend", method == "cash")
+    with unit_of_work():
+        assert stock.free(placed.parcels[0].lines[0].variant_id) == 9
+
+
+@pytest.mark.parametrize("state", ["accepted", "preparing", "ready", "handed_over"])
+def test_what_is_accepted_is_not_called_off(client: FlaskClient, state: str) -> None:
+    placed = bought(client, state=state)
+    offered = page(client.get(path(placed))).all("dialog", id=f"cancel-{placed.parcels[0].reference}")
+
+    answer = cancel(client, placed)
+
+    assert offered == []
+    assert answer.status_code == 409
+    assert "قبلت الأسرة هذا الطلب" in page(answer).one("div", class_="bad").words
+    assert again(placed).parcels[0].state == state
+
+
+def test_what_is_very_late_is_called_off_whatever_its_state(client: FlaskClient) -> None:
+    placed = bought(client, state="preparing")
+    with clock.set_to(clock.now() + timedelta(days=20)):
+        text = shown(client, placed).words
+        cancel(client, placed)
+
+    assert "مضى على موعده أكثر من 15 يوماً" in text
+    assert again(placed).parcels[0].state == "cancelled"
+
+
+def test_calling_off_twice_is_refused_in_words(client: FlaskClient) -> None:
+    placed = bought(client)
+    cancel(client, placed)
+
+    assert cancel(client, placed).status_code == 409
+    assert again(placed).parcels[0].state == "cancelled"
+
+
+def test_one_parcel_is_called_off_and_the_others_go_on(client: FlaskClient) -> None:
+    with unit_of_work():
+        goods = [a_product(price=price) for price in (1000, 2000)]
+    placed = orders.opened(order(client, *goods).reference)
+
+    cancel(client, placed)
+
+    assert [parcel.state for parcel in again(placed).parcels] == ["cancelled", "placed"]
+    sums = [
+        row.words for row in page(client.get(f"/en{path(placed)}")).one("aside").one("dl", class_="totals").all("div")
+    ]
+    assert sums[-1].endswith("SAR 20")
+
+
+def test_an_unpaid_order_is_paid_or_given_up(client: FlaskClient) -> None:
+    placed = bought(client, method="pretend", state="unpaid")
+    before = shown(client, placed).words
+
+    early = cancel(client, placed)
+    answer = post(client, path(placed, "/abandonment"))
+    after = shown(client, placed).words
+
+    assert "بقي الدفع ليصل الطلب إلى الأسر." in before
+    assert early.status_code == 409
+    assert answer.location == path(placed)
+    assert "لم يُدفع هذا الطلب، فأُلغي" in after
+    assert again(placed).abandoned_at is not None
+
+
+@pytest.mark.parametrize("options", [{}, {"method": "pretend"}])
+def test_a_confirmed_order_is_not_given_up(client: FlaskClient, options: dict[str, str]) -> None:
+    placed = bought(client, **options)
+
+    assert post(client, path(placed, "/abandonment")).status_code == 409
+    assert again(placed).abandoned_at is None
+
+
+def test_the_same_things_are_ordered_once_more(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_product(price=8500, stock=9)
+    placed = bought(client, product=product, quantity=2)
+
+    answer = post(client, path(placed, "/basket"))
+    basket = page(client.get(answer.location))
+
+    assert answer.location == "/cart"
+    assert basket.one("li", class_="line").one("input", class_="num")["value"] == "2"
+    assert "بأسعار اليوم" in basket.words
+
+
+@pytest.mark.parametrize("left", [0, 1, None])
+def test_what_cannot_be_had_any_more_is_named(client: FlaskClient, left: int | None) -> None:
+    with unit_of_work():
+        product = a_product(stock=9, name=("بخور نادر", "Rare"))
+    placed = bought(client, product=product, quantity=2)
+    with unit_of_work():
+        if left is None:
+            catalogue.hide(catalogue.get(product.id), SYSTEM, reason="")
+        else:
+            stock.count(variant_of(product), left)
+
+    post(client, path(placed, "/basket"))
+    basket = page(client.get("/cart"))
+
+    assert "«بخور نادر»" in basket.one("div", class_="warn").words
+    assert len(basket.all("li", class_="line")) == (1 if left else 0)
+
+
+def test_a_declined_parcel_says_why_in_the_familys_words(client: FlaskClient) -> None:
+    placed = bought(client)
+    with unit_of_work():
+        parcel = the_parcel(again(placed))
+        orders.decline(parcel, desk(parcel.family), reason="<b>نفد الورد</b>")
+
+    answer = client.get(path(placed))
+
+    assert "&lt;b&gt;نفد الورد&lt;/b&gt;" in answer.text
+    assert "اعتذرت الأسرة" in page(answer).words
+
+
+def test_an_order_keeps_the_words_and_prices_of_its_day(client: FlaskClient) -> None:
+    with unit_of_work():
+        product: Product = a_product(price=8500, name=("الاسم القديم", "Old name"))
+    placed = bought(client, product=product)
+    with unit_of_work():
+        catalogue.reword(catalogue.get(product.id), catalogue.Wording(name=("الاسم الجديد", "New name")))
+        catalogue.reprice(variant_of(product), 99900)
+
+    parcels = page(client.get(f"/en{path(placed)}")).one("div", class_="parcels").words
+
+    assert "Old name" in parcels
+    assert "SAR 85" in parcels
+    assert "New name" not in parcels
+
+
+def test_a_page_costs_the_same_however_much_was_ordered(client: FlaskClient, count_queries: Counting) -> None:
+    with unit_of_work():
+        goods = [a_product() for _ in range(4)]
+    costs = []
+    for part in (goods[:1], goods):
+        placed = order(client, *part)
+        client.get(path(placed))
+        with count_queries() as asked:
+            client.get(path(placed))
+        costs.append(len(asked))
+
+    assert costs[0] == costs[1] <= 12
+    assert db.session.query(Parcel).count() == 5
+
+
+@pytest.mark.parametrize("field", ["name", "mobile", "short_address", "district", "street"])
+def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
+    placed = bought(client, way="courier")
+    for kind, words in HOSTILE.items():
+        answer = correct(client, placed, **{field: words})  # type: ignore[arg-type]
+        assert answer.status_code in (303, 422), kind
+        assert "<script>alert" not in answer.text + client.get(path(placed)).text, kind

@@ -1,0 +1,31 @@
+"""Pages that only tell: in both languages, with nothing left to translate, and nothing else at their addresses."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.web.shop.pages import TEMPLATES
+from tests.builders.reading import page
+
+ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_page_tells_the_same_in_both_languages(client: FlaskClient, name: str) -> None:
+    arabic, english = (page(client.get(f"{prefix}/pages/{name}")).one("article") for prefix in ("", "/en"))
+
+    assert len(arabic.all("h2")) == len(english.all("h2")) >= 3
+    assert not ARABIC.search(english.words)
+    assert ARABIC.search(arabic.words)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_links_of_a_page_lead_somewhere(client: FlaskClient, name: str) -> None:
+    for link in page(client.get(f"/pages/{name}")).one("article").all("a"):
+        assert client.get(link["href"]).status_code == 200, link["href"]
+
+
+@pytest.mark.parametrize("name", ["", "terms", "about.html", "About", "..", "about/x"])
+def test_nothing_else_is_told(client: FlaskClient, name: str) -> None:
+    assert client.get(f"/pages/{name}").status_code == 404

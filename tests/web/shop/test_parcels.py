@@ -1,0 +1,98 @@
+"""A family's part of a basket as its page shows it: lines, ways, sums, and what has changed in words."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from storefront.kernel.units import unit_of_work
+from storefront.trade import carts, delivery
+from storefront.web.kit.locale import read_in
+from storefront.web.shop import parcels
+from tests.builders.community import VAT_NUMBER, a_city, a_family
+from tests.builders.goods import a_product, variant_of
+from tests.builders.trade import a_cart, delivers
+
+
+def a_piece(**other: Any) -> Any:
+    usual = {"offered": True, "left": 9, "is_enough": True, "was_minor": None}
+    return SimpleNamespace(**{**usual, **other})
+
+
+@pytest.mark.parametrize(
+    ("piece", "note"),
+    [
+        (a_piece(), None),
+        (a_piece(left=None), None),
+        (a_piece(was_minor=8500), ("warn", "تغيّر السعر، وكان 85 ر.س")),
+        (a_piece(left=2, is_enough=False), ("warn", "بقيت قطعتان فقط")),
+        (a_piece(left=2, is_enough=False, was_minor=1), ("warn", "بقيت قطعتان فقط")),
+        (a_piece(left=0, is_enough=False), ("bad", "نفد")),
+        (a_piece(offered=False, left=0, is_enough=False), ("bad", "لم يعد معروضاً")),
+    ],
+)
+def test_the_worst_of_what_has_changed_is_said(app: Flask, piece: Any, note: tuple[str, str] | None) -> None:
+    assert parcels.note_of(piece) == note
+
+
+def test_a_fee_is_a_sum_or_free(app: Flask) -> None:
+    assert (parcels.riyals(1500), parcels.riyals(0)) == ("15 ر.س", "مجاناً")
+    with read_in("en"):
+        assert (parcels.riyals(1550), parcels.riyals(0)) == ("SAR 15.50", "Free")
+
+
+def shown(app: Flask, basket: carts.Basket, **typed: Any) -> list[parcels.PartRow]:
+    with app.test_request_context("/"):
+        return parcels.parts_of(basket, **typed)
+
+
+def test_a_part_has_its_ways_in_order_the_chosen_one_marked(app: Flask) -> None:
+    with unit_of_work():
+        house = a_family()
+        delivers(house, a_city(), 1500)
+        cart = a_cart((a_product(of=house, price=1000), 2))
+        carts.choose_way(cart, house.id, way=delivery.COURIER, note="بلا سكر")
+
+    [part] = shown(app, carts.basket(cart))
+
+    assert [(way.value, way.cost, way.checked) for way in part.ways] == [
+        ("own", "15 ر.س", False),
+        ("courier", "25 ر.س", True),
+        ("collect", "مجاناً", False),
+    ]
+    assert (part.items_minor, part.delivery_minor, part.total_minor) == (2000, 2500, 4500)
+    assert part.note == "بلا سكر"
+
+
+def test_a_line_offers_no_more_than_there_is(app: Flask) -> None:
+    with unit_of_work():
+        house = a_family(vat_number=VAT_NUMBER)
+        cart = a_cart((a_product(of=house, stock=4), 1), (a_product(of=house, stock=None), 1))
+
+    [part] = shown(app, carts.basket(cart))
+
+    assert [line.maximum for line in part.lines] == [4, 99]
+    assert part.house.is_taxed
+
+
+def test_a_number_that_was_typed_wrong_stands_in_its_line(app: Flask) -> None:
+    with unit_of_work():
+        cart = a_cart((a_product(), 1))
+    basket = carts.basket(cart)
+    line_id = basket.parts[0].pieces[0].line.id
+
+    [part] = shown(app, basket, typed={line_id: ("مئة", "عدد من 1 إلى 99")})
+
+    assert (part.lines[0].quantity, part.lines[0].error) == ("مئة", "عدد من 1 إلى 99")
+
+
+def test_choice_and_text_stand_beside_the_name(app: Flask) -> None:
+    with unit_of_work():
+        product = a_product(price=(100, 200), personal_max=9)
+        cart = a_cart()
+        carts.put(cart, variant_of(product).id, 1, personal_text="نورة")
+
+    [part] = shown(app, carts.basket(cart))
+
+    assert part.lines[0].options == "100 غرام · «نورة»"

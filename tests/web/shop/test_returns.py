@@ -1,0 +1,204 @@
+"""Asking to give goods back: which pieces, why, in time, and only what the class of the goods allows."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from storefront.goods import catalogue
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders, returns
+from storefront.trade.orders import Order
+from storefront.trade.returns import ReturnRequest
+from tests.builders.browser import post
+from tests.builders.community import a_family, desk
+from tests.builders.goods import a_product
+from tests.builders.hostile import HOSTILE
+from tests.builders.reading import page
+from tests.builders.shopping import order
+from tests.builders.trade import bring_to, the_parcel
+
+
+def reached(client: FlaskClient, *classes: str, quantity: int = 2) -> Order:
+    """An order whose parcel the shopper has, with a product of each class of returns."""
+    with unit_of_work():
+        house = a_family()
+        goods = [
+            a_product(of=house, making=catalogue.Making(return_class=one), name=(f"صنف {one}", one))
+            for one in classes or ("R",)
+        ]
+    placed = order(client, *goods, quantity=quantity)
+    with unit_of_work():
+        bring_to(the_parcel(orders.opened(placed.reference)), "handed_over")
+        return orders.opened(placed.reference)
+
+
+def path(placed: Order) -> str:
+    return f"/orders/{placed.reference}/parcels/{placed.parcels[0].reference}/return"
+
+
+def ask(client: FlaskClient, placed: Order, *pieces: Any, prefix: str = "", **typed: Any) -> TestResponse:
+    lines = {f"l{line.id}-pieces": wish for line, wish in zip(placed.parcels[0].lines, pieces, strict=True)}
+    return post(client, prefix + path(placed), **{"kind": "defect", "reason": "وصلت مكسورة", **lines, **typed})
+
+
+def wishes() -> list[ReturnRequest]:
+    db.session.rollback()
+    return db.session.query(ReturnRequest).populate_existing().all()
+
+
+@pytest.mark.parametrize("kind", ["defect", "change_of_mind"])
+def test_a_wish_reaches_the_family_and_stands_on_the_order(client: FlaskClient, kind: str) -> None:
+    placed = reached(client)
+
+    answer = ask(client, placed, "١", kind=kind)
+    text = client.get(answer.location).text
+
+    assert answer.location == f"/orders/{placed.reference}"
+    assert [(wish.kind, wish.state) for wish in wishes()] == [(kind, "asked")]
+    assert "وصل طلب الإرجاع إلى الأسرة" in text
+    assert path(placed) not in text
+
+
+def test_the_page_says_how_many_there_are_and_which_go_back_only_faulty(client: FlaskClient) -> None:
+    placed = reached(client, "R", "M")
+
+    arabic, english = page(client.get(path(placed))).words, page(client.get(f"/en{path(placed)}")).words
+
+    assert arabic.count("لديك منه: 2") == 2
+    assert arabic.count("يُسترجع إن وصل معيباً فقط") == 1
+    assert "You have" in english
+
+
+@pytest.mark.parametrize(("return_class", "allowed"), [("R", True), ("H", True), ("M", False), ("F", False)])
+def test_a_change_of_mind_counts_where_the_class_allows_it(
+    client: FlaskClient, return_class: str, allowed: bool
+) -> None:
+    placed = reached(client, return_class)
+
+    answer = ask(client, placed, "1", kind="change_of_mind", reason="")
+    line = f"l{placed.parcels[0].lines[0].id}-pieces"
+
+    assert (answer.status_code == 303) is allowed
+    if not allowed:
+        assert "لا يُسترجع إلا إن وصل معيباً" in page(answer).one("span", id=f"{line}-error").words
+        assert wishes() == []
+        assert ask(client, placed, "1", kind="defect").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("pieces", "sentence"),
+    [
+        ("", "اكتب عدداً من القطع التي اشتريتها."),
+        ("-1", "اكتب عدداً من القطع التي اشتريتها."),
+        ("x", "اكتب عدداً من القطع التي اشتريتها."),
+        ("9" * 400, "اكتب عدداً من القطع التي اشتريتها."),
+        ("3", "اشتريت منه 2 فقط."),
+        ("٣", "اشتريت منه 2 فقط."),
+        ("0", "اختر قطعة واحدة على الأقل."),
+    ],
+)
+def test_a_number_that_is_wrong_comes_back_with_a_sentence(client: FlaskClient, pieces: str, sentence: str) -> None:
+    placed = reached(client)
+    field = f"l{placed.parcels[0].lines[0].id}-pieces"
+
+    answer = ask(client, placed, pieces)
+    found = page(answer)
+
+    assert answer.status_code == 422
+    assert sentence in found.one("span", id=f"{field}-error").words
+    control = found.one("input", id=field)
+    assert (control["aria-invalid"], control["value"]) == ("true", pieces)
+    assert found.one("textarea", id="reason").words == "وصلت مكسورة"
+    assert wishes() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "sentence"),
+    [
+        ({"kind": ""}, "kind", "اختر سبب الإرجاع."),
+        ({"kind": "greed"}, "kind", "اختر سبب الإرجاع."),
+        ({"reason": " "}, "reason", "اشرح العيب ليعرفه من صنعه."),
+        ({"reason": "ن" * 501}, "reason", "اكتب 500 حرف على الأكثر."),
+    ],
+)
+def test_a_reason_that_is_missing_is_said_beside_it(
+    client: FlaskClient, typed: dict[str, str], field: str, sentence: str
+) -> None:
+    placed = reached(client)
+
+    found = page(ask(client, placed, "1", **typed))
+
+    assert sentence in found.one("span", id=f"{field}-error").words
+    assert found.one("div", class_="error-summary").one("a", href=f"#{field}")
+    assert wishes() == []
+
+
+@pytest.mark.parametrize("days", [7.5, 30])
+def test_after_seven_days_nothing_goes_back(client: FlaskClient, days: float) -> None:
+    placed = reached(client)
+
+    with clock.set_to(clock.now() + timedelta(days=days)):
+        assert path(placed) not in client.get(f"/orders/{placed.reference}").text
+        assert client.get(path(placed)).status_code == 404
+        assert ask(client, placed, "1").status_code == 404
+
+
+def test_what_has_not_arrived_does_not_go_back(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_product()
+    placed = orders.opened(order(client, product).reference)
+
+    assert client.get(path(placed)).status_code == 404
+    assert ask(client, placed, "1").status_code == 404
+
+
+def test_a_second_wish_waits_for_the_first(client: FlaskClient) -> None:
+    placed = reached(client)
+    ask(client, placed, "1")
+
+    answer = ask(client, placed, "1")
+
+    assert answer.status_code == 409
+    assert page(answer).one("div", class_="bad")
+    assert len(wishes()) == 1
+
+
+def test_what_went_back_already_does_not_go_back_again(client: FlaskClient) -> None:
+    placed = reached(client)
+    ask(client, placed, "1")
+    with unit_of_work():
+        parcel = the_parcel(orders.opened(placed.reference))
+        wish = returns.of_parcel(parcel.id)[0]
+        returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="أهلاً")
+        returns.take_back(wish, parcel, desk(parcel.family))
+
+    text, answer = page(client.get(path(placed))).words, ask(client, placed, "2")
+
+    assert "لديك منه: 1" in text
+    assert answer.status_code == 422
+    assert "أهلاً" in client.get(f"/orders/{placed.reference}").text
+
+
+def test_the_line_of_another_parcel_is_not_looked_at(client: FlaskClient) -> None:
+    first, second = reached(client), reached(client)
+    foreign = f"l{second.parcels[0].lines[0].id}-pieces"
+
+    answer = ask(client, first, "0", **{foreign: "2"})
+
+    assert answer.status_code == 422
+    assert wishes() == []
+
+
+@pytest.mark.parametrize("field", ["kind", "reason", "pieces"])
+def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
+    placed = reached(client)
+    name = f"l{placed.parcels[0].lines[0].id}-pieces" if field == "pieces" else field
+    for kind, words in HOSTILE.items():
+        answer = ask(client, placed, "0", **{name: words})
+        assert answer.status_code in (409, 422), kind
+        assert "<script>alert" not in answer.text, kind
