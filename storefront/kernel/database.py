@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     event,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -91,6 +92,13 @@ def writing(engine: Engine) -> Engine:
 
 
 db = SQLAlchemy(model_class=Base, session_options={"class_": UnitSession, "expire_on_commit": False})
+
+
+def insert_once(table: Any) -> Any:
+    """An INSERT of the database's own kind, which can be told what to do about a row that somebody else wrote at the
+    same moment: on_conflict_do_nothing, on_conflict_do_update."""
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    return insert(table)
 
 
 def open_carefully(engine: Engine) -> None:

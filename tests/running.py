@@ -1,14 +1,16 @@
 """A market that runs: settings of its own in a folder of its own, the production server on a free port, its letters."""
 
 import email
+import os
 import re
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -16,34 +18,43 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import config
+from storefront.cli.serve import server_command, stop
 
 PATIENCE_SECONDS = 30
-THREADS = 8
 
 
 @dataclass(frozen=True)
 class Running:
-    """Where a running market is and how its parts are reached."""
+    """Where a running market is and how its parts are reached. Its database is SQLite in its folder, unless `settings`
+    name another; they win over all others."""
 
     url: str
     folder: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
 
     @property
     def environment(self) -> dict[str, str]:
-        port = self.url.rpartition(":")[2]
         return {
             "INSTANCE_DIR": str(self.folder),
-            "SECRET_KEY": "for the browser's market only, and long enough",
+            "SECRET_KEY": "for a market of tests only, and long enough",
             "SITE_URL": self.url,
-            "PORT": port,
+            "PORT": str(self.port),
             "PATH": "/usr/bin:/bin",
             "LC_ALL": "C.UTF-8",
+            **self.settings,
         }
+
+    def command(self, *words: str) -> list[str]:
+        """A command of the market's own, as its operator types it after `flask`."""
+        return [sys.executable, "-m", "flask", "--app", "wsgi", *words]
 
     def work(self) -> None:
         """The worker does what is due."""
-        command = [sys.executable, "-m", "flask", "--app", "wsgi", "work", "--once"]
-        subprocess.run(command, cwd=config.ROOT, env=self.environment, check=True, timeout=60)
+        subprocess.run(self.command("work", "--once"), cwd=config.ROOT, env=self.environment, check=True, timeout=60)
 
     def letters_to(self, address: str) -> list[str]:
         """The text of every letter to somebody, the oldest first."""
@@ -70,20 +81,25 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(market: Running) -> Iterator[None]:
-    """The production server, one process, until the block ends."""
-    command = [
-        sys.executable, "-m", "gunicorn", "wsgi:app", "--bind", market.url.removeprefix("http://"),
-        "--workers", "1", "--worker-class", "gthread", "--threads", str(THREADS), "--log-level", "warning",
-    ]  # fmt: skip
-    with (market.folder / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=config.ROOT, env=market.environment, stdout=log, stderr=log)
+def serving(market: Running, *, app: str = "wsgi:app", processes: int = 1) -> Iterator["subprocess.Popen[bytes]"]:
+    """The production server, so many processes of it, until the block ends."""
+    command = server_command("127.0.0.1", market.port, app=app, processes=processes)
+    with (market.folder / f"server-{market.port}.log").open("ab") as log:
+        server = subprocess.Popen(
+            command, cwd=config.ROOT, env=market.environment, stdout=log, stderr=log, start_new_session=True
+        )
         try:
             wait_for(f"{market.url}/health", server)
-            yield
+            yield server
         finally:
-            server.terminate()
-            server.wait(timeout=15)
+            stop([server])
+
+
+def kill(server: "subprocess.Popen[bytes]") -> None:
+    """Ends a server with all its processes at once, as a power cut would."""
+    with suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGKILL)
+    server.wait()
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,125 @@
+"""Somebody with a browser, over the wire: cookies of their own, and forms sent as they stand on the page they read."""
+
+import http.client
+import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from http.cookies import SimpleCookie
+from ipaddress import ip_address
+from threading import Barrier
+from typing import TypeVar
+from urllib.parse import urlencode, urlsplit
+
+from tests.builders import numbers
+
+PATIENCE_SECONDS = 30
+FARTHEST = 5  # redirects in a row
+FORM = re.compile("<form([^>]*)>(.*?)</form>", re.DOTALL)
+ACTION = re.compile('action="([^"]*)"')
+Thing = TypeVar("Thing")
+
+
+class Lost(Exception):
+    """The connection broke before the answer came: whether anything was done is not known."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the market answered: status, where it sends the reader on to, the page."""
+
+    status: int
+    leads_to: str
+    text: str
+
+
+class Fields(HTMLParser):
+    """What a form would send if nobody typed anything."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__()
+        self.values: dict[str, str] = {}
+        self._inside = ""
+        self.feed(form)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = {name: value or "" for name, value in attrs}
+        name = has.get("name", "")
+        if tag == "input" and name and ("checked" in has or has.get("type") not in ("radio", "checkbox")):
+            self.values[name] = has.get("value", "")
+        elif tag in ("select", "textarea"):
+            self.values[name], self._inside = "", name
+        elif tag == "option" and "selected" in has:
+            self.values[self._inside] = has.get("value", "")
+
+
+@dataclass
+class Visitor:
+    """A browser without a past; each comes from a network address of its own, by way of the proxy in front."""
+
+    site: str
+    cookies: dict[str, str] = field(default_factory=dict)
+    address: str = field(default_factory=lambda: str(ip_address(2**25 * 5 + next(numbers))))
+    here: str = ""  # the path of the open page
+    page: str = ""
+
+    def ask(self, method: str, path: str, typed: dict[str, str] | None = None, **headers: str) -> Answer:
+        """One request and its answer; raises Lost when there is none."""
+        line = http.client.HTTPConnection(urlsplit(self.site).netloc, timeout=PATIENCE_SECONDS)
+        carried = {"X-Forwarded-For": self.address, "Cookie": "; ".join(f"{n}={v}" for n, v in self.cookies.items())}
+        if typed is not None:
+            carried |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.site}
+        try:
+            line.request(method, path, urlencode(typed) if typed is not None else None, carried | headers)
+            answer = line.getresponse()
+            text = answer.read().decode()
+        except (http.client.HTTPException, ConnectionError) as error:
+            raise Lost(path) from error
+        finally:
+            line.close()
+        for header in answer.headers.get_all("Set-Cookie", []):
+            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(header).items()}
+        return Answer(answer.status, urlsplit(answer.headers.get("Location", "")).path, text)
+
+    def read(self, path: str) -> Answer:
+        """Opens a page, wherever it leads, and leaves it open."""
+        for _ in range(FARTHEST):
+            answer = self.ask("GET", path)
+            if not answer.leads_to:
+                break
+            path = answer.leads_to
+        assert answer.status == 200, (path, answer.status)
+        self.here, self.page = path, answer.text
+        return answer
+
+    def form(self, path: str) -> dict[str, str]:
+        """The fields of the open page's form that goes to a path, as they stand there."""
+        for opening, inside in FORM.findall(self.page):
+            aim = ACTION.search(opening)
+            if (unescape(aim[1]) if aim else self.here) == path:
+                return Fields(inside).values
+        raise AssertionError(f"no form to {path} on {self.here}")
+
+    def send(self, path: str, **typed: object) -> Answer:
+        """Sends the form that goes to a path, with what was typed into it; the answer, not followed."""
+        return self.ask("POST", path, {**self.form(path), **{name: str(value) for name, value in typed.items()}})
+
+    def go(self, path: str, **typed: object) -> Answer:
+        """Sends a form that is taken, and reads the page it leads to."""
+        answer = self.send(path, **typed)
+        assert answer.status == 303, (path, answer.status)
+        return self.read(answer.leads_to)
+
+
+def at_once(acts: Sequence[Callable[[], Thing]]) -> list[Thing]:
+    """Does all of it at the same moment, each in a thread of its own; what came of each, in their order."""
+    start = Barrier(len(acts))
+
+    def one(act: Callable[[], Thing]) -> Thing:
+        start.wait()
+        return act()
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(one, acts))
