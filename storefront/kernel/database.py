@@ -2,7 +2,6 @@
 
 import sqlite3
 from datetime import UTC, datetime
-from functools import cache
 from typing import Annotated, Any
 
 from flask_sqlalchemy import SQLAlchemy
@@ -77,6 +76,9 @@ def ref(target: str, *, on_delete: str = "RESTRICT", index: bool = True, **optio
     return mapped_column(WholeNumber, ForeignKey(target, ondelete=on_delete), index=index, **options)
 
 
+_writing: dict[Engine, Engine] = {}
+
+
 class UnitSession(FlaskSession):
     """A session that tells the engine whether its unit of work is going to write."""
 
@@ -85,10 +87,10 @@ class UnitSession(FlaskSession):
         return writing(bind) if self.info.get("writing") and isinstance(bind, Engine) else bind
 
 
-@cache
 def writing(engine: Engine) -> Engine:
-    """The same engine, its transactions begun for writing. One object each: a session keeps a connection per engine."""
-    return engine.execution_options(write=True)
+    """The same engine, its transactions begun for writing. One object each, whoever asks first: a session keeps a
+    connection per engine, and with two it would wait for itself."""
+    return _writing.get(engine) or _writing.setdefault(engine, engine.execution_options(write=True))
 
 
 db = SQLAlchemy(model_class=Base, session_options={"class_": UnitSession, "expire_on_commit": False})
