@@ -115,7 +115,7 @@ class ContactForm(Form):
 def checked(rule: Callable[[str], str], field: StringField) -> str:
     """What was typed as it is kept; what the rule refuses is said beside the field."""
     try:
-        return rule(field.data)
+        return rule(field.data or "")
     except Refusal as refusal:
         raise StopValidation(sentence(refusal)) from refusal
 

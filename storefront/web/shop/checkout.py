@@ -151,7 +151,7 @@ def create() -> Answer:
     key, cart = request.form.get("key", "")[:64], baskets.mine()
     order = orders.find_by_checkout(key) if key else None
     if order is None:
-        orders.release_overdue()
+        orders.release_overdue(wanted=carts.variant_ids(cart))
         basket = carts.basket(cart)
         journey = journey_of(basket)
         if cart is None or key != cart.checkout_key or journey.next_step() != STEPS[-1]:
