@@ -1,14 +1,15 @@
 """Shoppers on their way to an order, page by page, up to the last button."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from storefront.goods.catalogue import Product, Variant
 from tests.builders import numbers
 from tests.builders.community import a_city
+from tests.builders.crowds import at_once
 from tests.builders.goods import variant_of
 from tests.races.markets import Market
-from tests.races.visitors import Answer, Visitor, at_once
+from tests.races.visitors import Answer, Visitor
 
 LAST_PAGE, BUTTON = "/checkout/review", "/checkout"
 CONTACT = {"name": "سارة القحطاني", "email": "sara@example.com"}
@@ -54,11 +55,6 @@ def before_the_button(market: Market, number: int, *wishes: Wish, method: str = 
     """So many shoppers at the last page of the checkout, each with a basket of the same goods."""
     ready = [market.visitor() for _ in range(number)]
     return at_once([lambda one=one: go_to_the_last_page(one, wishes, method) for one in ready])
-
-
-def another_tab(visitor: Visitor) -> Visitor:
-    """The same browser once more: the same cookies, the same open page."""
-    return replace(visitor, cookies=dict(visitor.cookies))
 
 
 def press_together(ready: Sequence[Visitor]) -> list[Answer]:

@@ -23,9 +23,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def open_market(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Market]:
     """The market, open as `make run` opens it."""
-    with a_market(tmp_path_factory.mktemp("races"), "guarded") as market:
-        with serving(market.running, processes=PROCESSES):
-            yield market
+    with a_market(tmp_path_factory.mktemp("races"), "guarded") as market, serving(market.running, processes=PROCESSES):
+        yield market
 
 
 @pytest.fixture

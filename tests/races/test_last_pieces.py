@@ -7,12 +7,12 @@ from storefront.goods import catalogue, stock
 from storefront.goods.catalogue import Product
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.orders import OrderLine
 from storefront.treasury import ledger
+from tests.builders.crowds import at_once
 from tests.builders.goods import a_product, variant_of
 from tests.races.buying import a_wish, before_the_button, pay, press_together
 from tests.races.markets import Market
-from tests.races.visitors import at_once
 
 BUYERS, PIECES = 50, 5
 

@@ -1,16 +1,14 @@
 """One checkout, one order: however often, from however many tabs, its button is pressed."""
 
 import pytest
-from sqlalchemy import func, select
 
-from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade.orders import Order
+from tests.builders.crowds import at_once
 from tests.builders.goods import a_product
-from tests.races.buying import BUTTON, a_wish, another_tab, before_the_button, press_together
+from tests.races.buying import BUTTON, a_wish, before_the_button, press_together
 from tests.races.markets import Market
-from tests.races.visitors import at_once
 from tests.races.test_last_pieces import left, sold
+from tests.races.visitors import another_tab
 
 TIMES = 20
 

@@ -2,24 +2,20 @@
 
 import http.client
 import re
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
 from ipaddress import ip_address
-from threading import Barrier
-from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from tests.builders import numbers
+from tests.builders.crowds import at_once
 
 PATIENCE_SECONDS = 30
 FARTHEST = 5  # redirects in a row
 FORM = re.compile("<form([^>]*)>(.*?)</form>", re.DOTALL)
 ACTION = re.compile('action="([^"]*)"')
-Thing = TypeVar("Thing")
 
 
 class Lost(Exception):
@@ -113,13 +109,16 @@ class Visitor:
         return self.read(answer.leads_to)
 
 
-def at_once(acts: Sequence[Callable[[], Thing]]) -> list[Thing]:
-    """Does all of it at the same moment, each in a thread of its own; what came of each, in their order."""
-    start = Barrier(len(acts))
+def another_tab(visitor: Visitor) -> Visitor:
+    """The same browser once more: the same cookies, the same open page."""
+    return replace(visitor, cookies=dict(visitor.cookies))
 
-    def one(act: Callable[[], Thing]) -> Thing:
-        start.wait()
-        return act()
 
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(one, acts))
+def press(visitor: Visitor, path: str, *, times: int = 2, **typed: object) -> list[Answer]:
+    """Presses the button of a form so often at the same moment; then the browser goes where the last answer leads."""
+    tabs = [another_tab(visitor) for _ in range(times)]
+    answers = at_once([lambda tab=tab: tab.send(path, **typed) for tab in tabs])
+    visitor.cookies = tabs[-1].cookies
+    if answers[-1].leads_to:
+        visitor.read(answers[-1].leads_to)
+    return answers
