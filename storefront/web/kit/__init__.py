@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from storefront.web.kit import assets, doors, errors, flashes, formats, forms, fragments, headers, links, locale, menu
+from storefront.web.kit import assets, callers, doors, errors, flashes, formats, forms, fragments, headers, links, locale, menu
 from storefront.web.kit.requests import Market
 
 __all__ = ["Market", "furnish"]
@@ -13,6 +13,7 @@ def furnish(app: Flask) -> None:
     locale.furnish(app)
     assets.furnish(app)
     links.furnish(app)
+    callers.furnish(app)
     doors.furnish(app)
     menu.furnish(app)
     flashes.furnish(app)

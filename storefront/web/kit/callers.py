@@ -7,8 +7,9 @@ import ipaddress
 import secrets
 from typing import Any
 
-from flask import current_app, request
+from flask import Flask, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from storefront.community.accounts import Caller
@@ -24,6 +25,14 @@ SYSTEMS = (
     ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("CrOS", "ChromeOS"),
     ("Macintosh", "macOS"), ("Linux", "Linux"),
 )  # fmt: skip
+
+
+def furnish(app: Flask) -> None:
+    """Believes as many proxies as stand in front when they say from where a request comes, and nobody else."""
+    if app.config["TRUSTED_PROXIES"]:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=app.config["TRUSTED_PROXIES"], x_proto=0, x_host=0
+        )
 
 
 def caller() -> Caller:
