@@ -18,7 +18,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import config
-from storefront.cli.serve import server_command, stop
+from storefront.cli.serve import server_command
 
 PATIENCE_SECONDS = 30
 
@@ -42,19 +42,24 @@ class Running:
             "INSTANCE_DIR": str(self.folder),
             "SECRET_KEY": "for a market of tests only, and long enough",
             "SITE_URL": self.url,
+            "FLASK_APP": "wsgi.py",
             "PORT": str(self.port),
             "PATH": "/usr/bin:/bin",
             "LC_ALL": "C.UTF-8",
             **self.settings,
         }
 
-    def command(self, *words: str) -> list[str]:
+    def start(self, *words: str) -> "subprocess.Popen[bytes]":
         """A command of the market's own, as its operator types it after `flask`."""
-        return [sys.executable, "-m", "flask", "--app", "wsgi", *words]
+        return subprocess.Popen([sys.executable, "-m", "flask", *words], cwd=config.ROOT, env=self.environment)
 
     def work(self) -> None:
         """The worker does what is due."""
-        subprocess.run(self.command("work", "--once"), cwd=config.ROOT, env=self.environment, check=True, timeout=60)
+        assert self.start("work", "--once").wait(PATIENCE_SECONDS) == 0
+
+    def check(self) -> bool:
+        """Whether the market says of itself that no rule is broken."""
+        return self.start("check").wait(PATIENCE_SECONDS) == 0
 
     def letters_to(self, address: str) -> list[str]:
         """The text of every letter to somebody, the oldest first."""
@@ -82,7 +87,8 @@ def free_port() -> int:
 
 @contextmanager
 def serving(market: Running, *, app: str = "wsgi:app", processes: int = 1) -> Iterator["subprocess.Popen[bytes]"]:
-    """The production server, so many processes of it, until the block ends."""
+    """The production server, so many processes of it, until the block ends. It is not asked to end: nothing may depend on
+    that."""
     command = server_command("127.0.0.1", market.port, app=app, processes=processes)
     with (market.folder / f"server-{market.port}.log").open("ab") as log:
         server = subprocess.Popen(
@@ -92,11 +98,11 @@ def serving(market: Running, *, app: str = "wsgi:app", processes: int = 1) -> It
             wait_for(f"{market.url}/health", server)
             yield server
         finally:
-            stop([server])
+            kill(server)
 
 
 def kill(server: "subprocess.Popen[bytes]") -> None:
-    """Ends a server with all its processes at once, as a power cut would."""
+    """Ends a server and all its processes at once."""
     with suppress(ProcessLookupError):
         os.killpg(server.pid, signal.SIGKILL)
     server.wait()

@@ -1,4 +1,4 @@
-"""Shoppers on their way to an order, page by page, up to the last button."""
+"""Shoppers on their way to an order, page by page up to the last button."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,9 @@ def go_to_the_last_page(visitor: Visitor, wishes: Sequence[Wish], method: str) -
         visitor.send("/cart/lines", variant_id=wish.variant_id, quantity=wish.pieces)
     visitor.read("/checkout")
     visitor.go("/checkout/contact", **CONTACT, mobile=f"05{next(numbers):08d}")
-    visitor.go("/checkout/delivery", city_id=wishes[0].city_id, **ways(wishes))  # another city: its ways are shown first
+    visitor.go(
+        "/checkout/delivery", city_id=wishes[0].city_id, **ways(wishes)
+    )  # another city: its ways are shown first
     visitor.go("/checkout/delivery", **ways(wishes))
     visitor.go("/checkout/payment", method=method)
     assert visitor.here == LAST_PAGE
@@ -54,16 +56,16 @@ def ways(wishes: Sequence[Wish]) -> Mapping[str, str]:
 def before_the_button(market: Market, number: int, *wishes: Wish, method: str = "cash") -> list[Visitor]:
     """So many shoppers at the last page of the checkout, each with a basket of the same goods."""
     ready = [market.visitor() for _ in range(number)]
-    return at_once([lambda one=one: go_to_the_last_page(one, wishes, method) for one in ready])
+    return at_once([lambda one=one: go_to_the_last_page(one, wishes, method) for one in ready])  # type: ignore[misc]
 
 
 def press_together(ready: Sequence[Visitor]) -> list[Answer]:
     """All of them press the last button at the same moment."""
-    return at_once([lambda one=one: one.send(BUTTON) for one in ready])
+    return at_once([lambda one=one: one.send(BUTTON) for one in ready])  # type: ignore[misc]
 
 
-def pay(visitor: Visitor, answer: Answer) -> Answer:
-    """Pays on the card page an order leads to; what the market says of it."""
-    visitor.read(answer.leads_to)
+def pay(visitor: Visitor, placed: Answer) -> Answer:
+    """Pays on the card page an order leads to."""
+    visitor.read(placed.leads_to)
     assert visitor.here.startswith("/pay/")
     return visitor.send(visitor.here, verdict="pay")

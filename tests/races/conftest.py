@@ -21,9 +21,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def open_market(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Market]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("races")
+
+
+@pytest.fixture(scope="session")
+def open_market(folder: Path) -> Iterator[Market]:
     """The market, open as `make run` opens it."""
-    with a_market(tmp_path_factory.mktemp("races"), "guarded") as market, serving(market.running, processes=PROCESSES):
+    with a_market(folder, "guarded") as market, serving(market.running, processes=PROCESSES):
         yield market
 
 
@@ -33,3 +38,33 @@ def market(open_market: Market) -> Iterator[Market]:
     with open_market.inside():
         yield open_market
         assert broken() == {}
+
+
+@pytest.fixture(scope="session")
+def mortal_server(open_market: Market) -> Iterator[Market]:
+    """The same market at another address, where a request may say at which point the process that answers it dies."""
+    market = open_market.elsewhere()
+    with serving(market.running, app="tests.races.mortal_server:app"):
+        yield market
+
+
+@pytest.fixture
+def mortal(mortal_server: Market, market: Market) -> Market:
+    """The mortal server, within reach of commands and queries."""
+    return mortal_server
+
+
+@pytest.fixture(scope="session")
+def open_unguarded(folder: Path) -> Iterator[Market]:
+    with (
+        a_market(folder, "unguarded") as market,
+        serving(market.running, app="tests.races.unguarded:app", processes=PROCESSES),
+    ):
+        yield market
+
+
+@pytest.fixture
+def unguarded(open_unguarded: Market) -> Iterator[Market]:
+    """A market of its own without guards; what becomes of it is for the test to say."""
+    with open_unguarded.inside():
+        yield open_unguarded

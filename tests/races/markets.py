@@ -10,12 +10,14 @@ from flask_migrate import upgrade
 
 import config
 from storefront import create_app
+from storefront.community.accounts import User
 from storefront.insight import invariants
 from storefront.kernel import memory, units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_city
 from tests.builders.goods import a_category
+from tests.builders.people import cookie_of
 from tests.conftest import a_database
 from tests.races.visitors import Visitor
 from tests.running import Running, free_port
@@ -28,9 +30,13 @@ class Market:
     running: Running
     app: Flask
 
-    def visitor(self, **kept: str) -> Visitor:
-        """Somebody with a browser without a past, save the cookies given."""
-        return Visitor(self.running.url, dict(kept))
+    def visitor(self) -> Visitor:
+        """Somebody with a browser without a past."""
+        return Visitor(self.running.url)
+
+    def signed_in(self, user: User) -> Visitor:
+        """Somebody in whose browser a person has signed in."""
+        return Visitor(self.running.url, {self.app.config["SESSION_COOKIE_NAME"]: cookie_of(self.app, user)})
 
     def elsewhere(self) -> "Market":
         """The same market at another address of this machine, for a server of another kind."""
@@ -57,7 +63,8 @@ def a_market(folder: Path, name: str) -> Iterator[Market]:
         with market.inside():
             upgrade(directory=str(config.ROOT / "migrations"))
             with unit_of_work():
-                a_city(), a_category()
+                a_city()
+                a_category()
         yield market
         with market.app.app_context():
             for engine in db.engines.values():

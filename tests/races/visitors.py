@@ -2,6 +2,7 @@
 
 import http.client
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ PATIENCE_SECONDS = 30
 FARTHEST = 5  # redirects in a row
 FORM = re.compile("<form([^>]*)>(.*?)</form>", re.DOTALL)
 ACTION = re.compile('action="([^"]*)"')
+FIRST_ADDRESS = int(ip_address("10.0.0.0"))
 
 
 class Lost(Exception):
@@ -24,7 +26,7 @@ class Lost(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What the market answered: status, where it sends the reader on to, the page."""
+    """What the market answered: status, the path it sends the reader on to, the page."""
 
     status: int
     leads_to: str
@@ -51,24 +53,29 @@ class Fields(HTMLParser):
             self.values[self._inside] = has.get("value", "")
 
 
+def an_address() -> str:
+    """A network address nobody else comes from."""
+    return str(ip_address(FIRST_ADDRESS + next(numbers)))
+
+
 @dataclass
 class Visitor:
-    """A browser without a past; each comes from a network address of its own, by way of the proxy in front."""
+    """A browser without a past. Each comes from an address of its own, as the proxy in front of the market says."""
 
     site: str
     cookies: dict[str, str] = field(default_factory=dict)
-    address: str = field(default_factory=lambda: str(ip_address(2**25 * 5 + next(numbers))))
+    address: str = field(default_factory=an_address)
     here: str = ""  # the path of the open page
     page: str = ""
 
     def ask(self, method: str, path: str, typed: dict[str, str] | None = None, **headers: str) -> Answer:
-        """One request and its answer; raises Lost when there is none."""
+        """One request and its answer, not followed; raises Lost when there is none."""
         line = http.client.HTTPConnection(urlsplit(self.site).netloc, timeout=PATIENCE_SECONDS)
-        carried = {"X-Forwarded-For": self.address, "Cookie": "; ".join(f"{n}={v}" for n, v in self.cookies.items())}
+        headers |= {"X-Forwarded-For": self.address, "Cookie": "; ".join(f"{n}={v}" for n, v in self.cookies.items())}
         if typed is not None:
-            carried |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.site}
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.site}
         try:
-            line.request(method, path, urlencode(typed) if typed is not None else None, carried | headers)
+            line.request(method, path, urlencode(typed) if typed is not None else None, headers)
             answer = line.getresponse()
             text = answer.read().decode()
         except (http.client.HTTPException, ConnectionError) as error:
@@ -90,13 +97,19 @@ class Visitor:
         self.here, self.page = path, answer.text
         return answer
 
-    def form(self, path: str) -> dict[str, str]:
-        """The fields of the open page's form that goes to a path, as they stand there."""
+    def forms(self) -> Iterator[tuple[str, str]]:
+        """Every form of the open page: the path it goes to, and what is in it."""
         for opening, inside in FORM.findall(self.page):
             aim = ACTION.search(opening)
-            if (unescape(aim[1]) if aim else self.here) == path:
-                return Fields(inside).values
-        raise AssertionError(f"no form to {path} on {self.here}")
+            yield unescape(aim[1]) if aim else self.here, inside
+
+    def path_to(self, part: str) -> str:
+        """Where the first form goes whose path has this part."""
+        return next(path for path, _ in self.forms() if part in path)
+
+    def form(self, path: str) -> dict[str, str]:
+        """The fields of the form that goes to a path, as they stand there."""
+        return Fields(next(inside for aim, inside in self.forms() if aim == path)).values
 
     def send(self, path: str, **typed: object) -> Answer:
         """Sends the form that goes to a path, with what was typed into it; the answer, not followed."""
@@ -114,11 +127,13 @@ def another_tab(visitor: Visitor) -> Visitor:
     return replace(visitor, cookies=dict(visitor.cookies))
 
 
-def press(visitor: Visitor, path: str, *, times: int = 2, **typed: object) -> list[Answer]:
-    """Presses the button of a form so often at the same moment; then the browser goes where the last answer leads."""
+def press(visitor: Visitor, path: str, *, times: int, **typed: object) -> list[Answer]:
+    """Presses the button of a form so often at the same moment, which never breaks anything, and goes on to where one of
+    the answers leads."""
     tabs = [another_tab(visitor) for _ in range(times)]
-    answers = at_once([lambda tab=tab: tab.send(path, **typed) for tab in tabs])
-    visitor.cookies = tabs[-1].cookies
-    if answers[-1].leads_to:
-        visitor.read(answers[-1].leads_to)
+    answers = at_once([lambda tab=tab: tab.send(path, **typed) for tab in tabs])  # type: ignore[misc]
+    assert max(answer.status for answer in answers) < 500, (path, answers)
+    on, tab = next((answer, tab) for answer, tab in zip(answers, tabs, strict=True) if answer.leads_to)
+    visitor.cookies = tab.cookies
+    visitor.read(on.leads_to)
     return answers
