@@ -20,7 +20,7 @@ from urllib.request import urlopen
 import config
 from storefront.cli.serve import server_command
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,16 @@ class Running:
             **self.settings,
         }
 
+    @property
+    def log(self) -> Path:
+        """What servers and commands complained of."""
+        return self.folder / "complaints.log"
+
     def start(self, *words: str) -> "subprocess.Popen[bytes]":
         """A command of the market's own, as its operator types it after `flask`."""
-        return subprocess.Popen([sys.executable, "-m", "flask", *words], cwd=config.ROOT, env=self.environment)
+        command = [sys.executable, "-m", "flask", *words]
+        with self.log.open("ab") as log:
+            return subprocess.Popen(command, cwd=config.ROOT, env=self.environment, stderr=log)
 
     def work(self) -> None:
         """The worker does what is due."""
@@ -90,7 +97,7 @@ def serving(market: Running, *, app: str = "wsgi:app", processes: int = 1) -> It
     """The production server, so many processes of it, until the block ends. It is not asked to end: nothing may depend on
     that."""
     command = server_command("127.0.0.1", market.port, app=app, processes=processes)
-    with (market.folder / f"server-{market.port}.log").open("ab") as log:
+    with market.log.open("ab") as log:
         server = subprocess.Popen(
             command, cwd=config.ROOT, env=market.environment, stdout=log, stderr=log, start_new_session=True
         )
@@ -117,4 +124,4 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
                 return
         except (URLError, OSError):
             time.sleep(0.1)
-    raise RuntimeError("the market did not open; its log is server.log in its folder")
+    raise RuntimeError("the market did not open; it says why in complaints.log in its folder")

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
-from typing import TypeVar
 
 import config
 from tests.races.markets import Market
@@ -13,45 +12,50 @@ from tests.races.visitors import Answer, Lost, Visitor
 
 MOST_POINTS = 300
 KILLED = -9
-Thing = TypeVar("Thing")
+Look = Callable[[], object]
 
 
-def until_it_lives(attempt: Callable[[int], Thing], after_each: Callable[[], None]) -> tuple[int, Thing]:
-    """Attempts with the death at the first point, the second and so on; looks `after_each` death at what is left.
-
-    How many died, and what came of the one that lived.
-    """
+def send_until_it_lives(visitor: Visitor, path: str, look: Look, **typed: str) -> tuple[int, Answer]:
+    """Sends the same form to a server that dies of it: at the first point, then at the second and so on. After each death
+    it is time to `look` at what is left. How many there were, and the answer that came in the end."""
+    values = visitor.form(path) | typed
     for point in count(1):
         assert point < MOST_POINTS
         try:
-            return point - 1, attempt(point)
+            return point - 1, visitor.ask("POST", path, values, **{"Dies-At": str(point)})
         except Lost:
-            after_each()
+            look()
     raise AssertionError
 
 
-def sent_until_it_lives(
-    visitor: Visitor, path: str, after_each: Callable[[], None], **typed: str
-) -> tuple[int, Answer]:
-    """The same form sent again and again to a server that dies of it."""
-    values = visitor.form(path) | typed
-    return until_it_lives(lambda point: visitor.ask("POST", path, values, **{"Dies-At": str(point)}), after_each)
+def work_until_it_lives(work: Callable[[int], bool], look: Look) -> int:
+    """Works until a worker lives to the end, each killed one point later than the one before; how many died."""
+    for point in count(1):
+        assert point < MOST_POINTS
+        if work(point):
+            return point - 1
+        look()
+    raise AssertionError
 
 
 @contextmanager
-def a_mortal_worker(market: Market) -> Iterator[Callable[[int, int], None]]:
-    """`work(point, minutes)` works so many minutes from now and raises Lost when it died at the point."""
-    command = [sys.executable, "-m", "tests.races.mortal_worker"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, cwd=config.ROOT, env=market.running.environment, **pipes) as worker:  # type: ignore[call-overload]
+def a_mortal_worker(market: Market) -> Iterator[Callable[[int, int], bool]]:
+    """`work(point, minutes)` does what is due so many minutes from now; whether it lived (0 is no point to die at)."""
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "tests.races.mortal_worker"],
+        cwd=config.ROOT,
+        env=market.running.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
 
-        def work(point: int, minutes: int) -> None:
-            worker.stdin.write(f"{point} {minutes}\n")
-            worker.stdin.flush()
-            ended = int(worker.stdout.readline())
-            if ended == KILLED:
-                raise Lost(f"point {point}")
-            assert ended == 0
+    def work(point: int, minutes: int) -> bool:
+        print(point, minutes, file=worker.stdin, flush=True)
+        ended = int(worker.stdout.readline())  # type: ignore[union-attr]
+        assert ended in (0, KILLED)
+        return ended == 0
 
+    with worker:
         yield work
-        worker.stdin.close()
+        worker.stdin.close()  # type: ignore[union-attr]

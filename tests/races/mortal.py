@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from storefront.kernel.database import db
 
-WRITES = ("INSERT", "UPDATE", "DELETE", "BEGIN IMMEDIATE", "SAVEPOINT", "RELEASE")
+WRITES = ("INSERT", "UPDATE", "DELETE", "SAVEPOINT", "RELEASE")
 FILES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir"}
 
 
@@ -20,10 +20,16 @@ class Fuse(local):
     """Burns down with every point a thread comes past, once it is lit; at its end the process is gone."""
 
     left = 0
+    has_written = False  # in this transaction
 
     def light(self, points: int) -> None:
         """The process dies at the so-manieth point from now; 0 puts the fuse out."""
         self.left = points
+
+    def burn_at_commit(self) -> None:
+        """Of a transaction that wrote something."""
+        if self.has_written:
+            self.burn()
 
     def burn(self) -> None:
         if self.left:
@@ -39,15 +45,21 @@ def make_mortal(app: Flask) -> Flask:
     """Lays the fuse along everything this process writes."""
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", at_statement)
-        event.listen(db.engine, "commit", lambda _connection: fuse.burn())
-        event.listen(db.session, "after_commit", lambda _session: fuse.burn())
+        event.listen(db.engine, "commit", lambda _connection: fuse.burn_at_commit())
+        event.listen(db.session, "after_commit", at_end)
     sys.addaudithook(at_file)
     return app
 
 
 def at_statement(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
     if statement.lstrip().startswith(WRITES):
+        fuse.has_written = True
         fuse.burn()
+
+
+def at_end(_session: Any) -> None:
+    fuse.burn_at_commit()
+    fuse.has_written = False
 
 
 def at_file(name: str, arguments: tuple[Any, ...]) -> None:

@@ -38,6 +38,12 @@ def steps_of(parcel: Parcel) -> list[str]:
     return list(db.session.scalars(steps))
 
 
+def payment_at(card_page: str) -> Payment:
+    """The payment a card page is about."""
+    units.abandon()
+    return payments.of_reference(card_page.removeprefix("/pay/"))
+
+
 def payment_of(order_id: int) -> Payment:
     """The card payment of an order."""
     units.abandon()

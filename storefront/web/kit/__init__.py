@@ -2,7 +2,20 @@
 
 from flask import Flask
 
-from storefront.web.kit import assets, callers, doors, errors, flashes, formats, forms, fragments, headers, links, locale, menu
+from storefront.web.kit import (
+    assets,
+    callers,
+    doors,
+    errors,
+    flashes,
+    formats,
+    forms,
+    fragments,
+    headers,
+    links,
+    locale,
+    menu,
+)
 from storefront.web.kit.requests import Market
 
 __all__ = ["Market", "furnish"]
