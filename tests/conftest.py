@@ -49,17 +49,26 @@ def worker_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def database_address(worker_folder: Path, worker_id: str) -> Iterator[str]:
     """The address of an empty database of this worker's own."""
+    with a_database(worker_folder, f"market_{worker_id}") as address:
+        yield address
+
+
+@contextmanager
+def a_database(folder: Path, name: str) -> Iterator[str]:
+    """The address of an empty database of the kind the tests run on, gone when the block ends."""
     if KIND == "sqlite":
-        yield f"sqlite:///{worker_folder / 'market.sqlite3'}"
+        yield f"sqlite:///{folder / name}.sqlite3"
         return
-    name = f"dakkah_test_{os.getpid()}_{worker_id}"
-    server = sqlalchemy.create_engine(config.database_url(KIND, worker_folder), isolation_level="AUTOCOMMIT")
+    name = f"dakkah_test_{os.getpid()}_{name}"
+    server = sqlalchemy.create_engine(config.database_url(KIND, folder), isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
         connection.execute(text(f'CREATE DATABASE "{name}"'))
-    yield config.database_url(KIND, worker_folder).rsplit("/", 1)[0] + f"/{name}"
-    with server.connect() as connection:
-        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-    server.dispose()
+    try:
+        yield config.database_url(KIND, folder).rsplit("/", 1)[0] + f"/{name}"
+    finally:
+        with server.connect() as connection:
+            connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+        server.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -16,15 +16,15 @@ from storefront.cli.search import rebuild_when_missing
 from storefront.cli.setup import bring_up
 from storefront.demo import logins
 
-SERVERS, THREADS = 2, 4
+PROCESSES, THREADS = 2, 4
 PATIENCE_SECONDS = 30
 
 
-def server_command(host: str, port: int) -> list[str]:
-    """The production server, as this Python's own."""
+def server_command(host: str, port: int, *, app: str = "wsgi:app", processes: int = PROCESSES) -> list[str]:
+    """The production server, as this Python's own: so many processes of a WSGI application."""
     return [
-        sys.executable, "-m", "gunicorn", "wsgi:app", "--preload",
-        "--bind", f"{host}:{port}", "--workers", str(SERVERS), "--worker-class", "gthread", "--threads", str(THREADS),
+        sys.executable, "-m", "gunicorn", app, "--preload", "--bind", f"{host}:{port}",
+        "--workers", str(processes), "--worker-class", "gthread", "--threads", str(THREADS),
         "--graceful-timeout", "10", "--timeout", "30", "--log-level", "warning",
     ]  # fmt: skip
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from threading import Event
 
 import click
@@ -39,29 +39,40 @@ class Task:
     every: float = 0.0
 
 
+def one_by_one(step: Callable[[], int]) -> int:
+    """Takes a step until nothing is left for it, or for now it was enough; how often. Each is a unit of work of its own:
+    what is done is noted at once, and holds nobody up who wants the same rows in another order."""
+    return sum(1 for _ in takewhile(bool, (step() for _ in range(BATCH))))
+
+
 def send_letters() -> int:
-    """Sends letters that are due, one unit of work each, so that a letter that left is noted at once."""
-    sent = 0
-    while sent < BATCH and send_one():
-        sent += 1
-    return sent
+    """Sends letters that are due."""
+    return one_by_one(send_one)
 
 
-def send_one() -> bool:
-    """Sends one letter; False when none is due. A letter that fails waits and is tried again."""
-    write, post = current_app.extensions["letters"], notices.post_of(current_app.config["MAIL_URL"])
+def send_one() -> int:
+    """Sends one letter, if one is due. A letter that fails waits and is tried again. While the post answers, nothing in
+    the database is held; another worker leaves the letter alone until it must be taken for forgotten."""
     with unit_of_work():
-        due = next(iter(notices.next_due()), None)
-        if due is None:
-            return False
-        try:
-            post.send(write(due))
-        except Exception as error:  # whatever is wrong with one letter must not hold up the others
-            log.warning("letter %s failed: %s", due.once, error)
-            notices.note_failed(due, f"{type(error).__name__}: {error}")
-        else:
-            notices.note_sent(due)
-    return True
+        due = notices.take_next()
+    if due is None:
+        return 0
+    failure = ""
+    try:
+        post(due)
+    except Exception as error:  # whatever is wrong with one letter must not hold up the others
+        failure = f"{type(error).__name__}: {error}"
+        log.warning("letter %s failed: %s", due.once, failure)
+    with unit_of_work():
+        notices.note_outcome(due, failure)
+    return 1
+
+
+def post(due: notices.Due) -> None:
+    """Writes a letter and hands it in; raises whatever goes wrong."""
+    letter = current_app.extensions["letters"](notices.get(due.id))
+    units.abandon()  # ends the reading before the post is asked
+    notices.post_of(current_app.config["MAIL_URL"]).send(letter)
 
 
 def carry_out_refunds() -> int:
@@ -75,8 +86,12 @@ def carry_out_refunds() -> int:
 
 def end_unpaid() -> int:
     """Ends card payments whose time has passed; their goods are free again."""
+    return one_by_one(end_one)
+
+
+def end_one() -> int:
     with unit_of_work():
-        late = payments.overdue()
+        late = payments.overdue(limit=1)
         for payment in late:
             payments.expire(payment)
         return len(late)
@@ -84,14 +99,22 @@ def end_unpaid() -> int:
 
 def decline_unanswered() -> int:
     """Declines parcels no family answered in time."""
+    return one_by_one(decline_one)
+
+
+def decline_one() -> int:
     with unit_of_work():
-        return orders.decline_unanswered()
+        return orders.decline_unanswered(limit=1)
 
 
 def complete_reached() -> int:
     """Completes parcels whose time for returning has passed."""
+    return one_by_one(complete_one)
+
+
+def complete_one() -> int:
     with unit_of_work():
-        return orders.complete_reached()
+        return orders.complete_reached(limit=1)
 
 
 def sweep_carts() -> int:

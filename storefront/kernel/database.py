@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
 from typing import Annotated, Any
 
 from flask_sqlalchemy import SQLAlchemy
@@ -22,6 +21,7 @@ from sqlalchemy import (
     String,
     event,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -78,6 +78,9 @@ def ref(target: str, *, on_delete: str = "RESTRICT", index: bool = True, **optio
     return mapped_column(WholeNumber, ForeignKey(target, ondelete=on_delete), index=index, **options)
 
 
+_writing: dict[Engine, Engine] = {}
+
+
 class UnitSession(FlaskSession):
     """A session that tells the engine whether its unit of work is going to write."""
 
@@ -86,13 +89,20 @@ class UnitSession(FlaskSession):
         return writing(bind) if self.info.get("writing") and isinstance(bind, Engine) else bind
 
 
-@cache
 def writing(engine: Engine) -> Engine:
-    """The same engine, its transactions begun for writing. One object each: a session keeps a connection per engine."""
-    return engine.execution_options(write=True)
+    """The same engine, its transactions begun for writing. One object each, whoever asks first: a session keeps a
+    connection per engine, and with two it would wait for itself."""
+    return _writing.get(engine) or _writing.setdefault(engine, engine.execution_options(write=True))
 
 
 db = SQLAlchemy(model_class=Base, session_options={"class_": UnitSession, "expire_on_commit": False})
+
+
+def insert_once(table: Any) -> Any:
+    """An INSERT of the database's own kind, which can be told what to do about a row that somebody else wrote at the
+    same moment: on_conflict_do_nothing, on_conflict_do_update."""
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    return insert(table)
 
 
 def open_carefully(engine: Engine) -> None:

@@ -17,6 +17,7 @@ class Fact:
 
 
 Reaction = Callable[[Any], None]
+Step = Callable[[list[Any]], None]
 _reactions: dict[type[Fact], tuple[Reaction, ...]] = {}
 
 
@@ -31,12 +32,18 @@ def tell(fact: Fact) -> None:
     db.session.info.setdefault("facts", []).append(fact)
 
 
-def lastly(step: Callable[[], None]) -> None:
-    """Remembers a step to be taken once, after every reaction of this unit of work.
+def lastly(step: Step, about: Any = None, *, turn: int = 0) -> None:
+    """Remembers a step to be taken once, after every reaction of this unit of work, with all it was asked `about`.
 
-    For the few rows that almost every unit changes: taken last, they are held for a moment, and never while waiting.
+    For rows that many units change: taken last, by every unit in the same order (a lower `turn` first), they are held
+    for a moment, and nobody who holds one waits for one before it.
     """
-    db.session.info.setdefault("last", {})[step] = None
+    db.session.info.setdefault("last", {}).setdefault((turn, step), []).append(about)
+
+
+def last_steps(session: Session) -> set[Step]:
+    """The steps this unit of work will still take."""
+    return {step for _, step in session.info.get("last", {})}
 
 
 def forget(session: Session) -> None:
@@ -54,5 +61,6 @@ def settle(session: Session) -> None:
                 reaction(fact)
     if session.info.get("facts"):
         raise RuntimeError("a reaction to a reaction told a further fact")
-    for step in session.info.pop("last", {}):
-        step()
+    while steps := session.info.get("last"):
+        turn, step = min(steps, key=lambda one: one[0])
+        step(steps.pop((turn, step)))

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, sync_playwright
 import config
 from storefront import create_app
 from storefront.kernel.database import db
-from tests.browser.running import Running, free_port, serving
 from tests.browser.stage import Stage, tell
 from tests.browser.visiting import CHROMIUM, SWITCHES, Door
+from tests.running import Running, free_port, serving
 
 HERE = Path(__file__).parent
 

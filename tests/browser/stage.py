@@ -1,25 +1,20 @@
 """The small market the browser walks through: three families, their drawn goods, and the people who sign in."""
 
-import secrets
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
-from flask.sessions import SecureCookieSessionInterface
 
 from storefront.cli.setup import bring_up
 from storefront.community import families, regions
-from storefront.community.accounts.models import SignIn, User
-from storefront.community.accounts.queries import hashed
 from storefront.demo import drawings
 from storefront.goods import catalogue, seasons, taxonomy
 from storefront.goods.catalogue import Product
-from storefront.kernel import arabic, clock, photos
-from storefront.kernel.database import db
+from storefront.kernel import arabic, photos
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_family, a_member
 from tests.builders.goods import fill
+from tests.builders.people import cookie_of
 
 HOUSES = (("بيت نورة", "Bayt Noura"), ("دار لولوة", "Dar Lulwah"), ("مشغل السدرة", "As-Sidrah Workshop"))
 GOODS = (
@@ -70,8 +65,8 @@ def tell(app: Flask, media: Path) -> Stage:
             "family": a_member(name="نورة", of=houses[0]),
             "office": a_member(name="مكتب السوق", role="staff"),
         }
-        cookies = {who: cookie_of(app, user) for who, user in people.items()}
-        return Stage(goods, list(HOUSES), [f"/f/{house.slug}" for house in houses], waiting.trade_name_ar, cookies)
+    cookies = {who: cookie_of(app, user) for who, user in people.items()}
+    return Stage(goods, list(HOUSES), [f"/f/{house.slug}" for house in houses], waiting.trade_name_ar, cookies)
 
 
 def told(house: families.Family, place: int, media: Path) -> Shown:
@@ -107,14 +102,3 @@ def pictured(product: Product, media: Path) -> None:
     kept = photos.keep(drawings.raster(svg), media, effort=0)
     alt = (f"{names[0]}: {motif.alt_ar}", f"{names[1]}: {motif.alt_en}")
     catalogue.add_photo(product, key=kept.key, size=(kept.width, kept.height), tint=kept.tint, alt=alt)
-
-
-def cookie_of(app: Flask, user: User) -> str:
-    """The cookie of a browser in which somebody has signed in."""
-    token, now = secrets.token_urlsafe(32), clock.now()
-    row = SignIn(user_id=user.id, token_hash=hashed(token), browser="test", created_at=now, seen_at=now)
-    row.expires_at = now + timedelta(days=1)
-    db.session.add(row)
-    signer = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert signer is not None
-    return str(signer.dumps({"_user_id": token, "_fresh": True}))

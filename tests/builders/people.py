@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import select
 
 from storefront.community.accounts import Caller, User, facts, grant_role
@@ -49,6 +51,13 @@ def a_sign_in(user: User, *, remember: bool = True) -> str:
     """The secret token of a living sign-in."""
     with unit_of_work():
         return open_sign_in(user, HOME, remember=remember)
+
+
+def cookie_of(app: Flask, user: User) -> str:
+    """What the session cookie says in a browser in which somebody has signed in."""
+    signer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert signer is not None
+    return str(signer.dumps({"_user_id": a_sign_in(user), "_fresh": True}))
 
 
 def told(kind: type[Fact]) -> list[Fact]:

@@ -1,5 +1,6 @@
 """How the database is opened, and that aware times survive it."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -9,8 +10,9 @@ from sqlalchemy.exc import DBAPIError, StatementError
 
 from storefront.insight.journal import JournalEntry
 from storefront.kernel.clock import RIYADH
-from storefront.kernel.database import db
+from storefront.kernel.database import db, writing
 from storefront.kernel.units import unit_of_work
+from tests.builders.crowds import at_once
 
 
 def entry(at: datetime) -> JournalEntry:
@@ -27,6 +29,22 @@ def test_sqlite_is_opened_durable_and_strict(app: Flask) -> None:
     }
 
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+class SlowEngine:
+    """Takes its time to make another of itself."""
+
+    def execution_options(self, **_: object) -> object:
+        time.sleep(0.01)
+        return object()
+
+
+def test_two_first_requests_get_one_writing_engine() -> None:
+    engine = SlowEngine()
+
+    found = at_once([lambda: writing(engine) for _ in range(4)])  # type: ignore[arg-type,return-value]
+
+    assert len(set(map(id, found))) == 1
 
 
 def test_times_come_back_aware_and_in_utc(app: Flask) -> None:

@@ -6,12 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storefront.community.limits.models import TryCount
 from storefront.community.limits.refusals import TooManyTries
 from storefront.kernel import clock
-from storefront.kernel.database import db
+from storefront.kernel.database import db, insert_once
 
 SLICES = 15  # a window is counted in so many parts
 DOOR = datetime(1970, 1, 1, tzinfo=UTC)  # the row by which tries of one subject wait for each other
@@ -78,8 +77,7 @@ def _slice_of(limit: Limit, now: datetime) -> datetime:
 
 def _raise_count(subject: str, window_start: datetime) -> None:
     """One more in a row, made if it is not there; the row stays locked until this unit of work ends."""
-    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(TryCount).values(subject=subject, window_start=window_start, tries=1)
+    statement = insert_once(TryCount).values(subject=subject, window_start=window_start, tries=1)
     one_more = {"tries": TryCount.tries + 1}
     db.session.execute(
         _unseen(statement.on_conflict_do_update(index_elements=["subject", "window_start"], set_=one_more))

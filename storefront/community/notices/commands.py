@@ -1,12 +1,14 @@
 """Writing letters into the outbox, in the transaction of the fact; and what the worker notes of sending them."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import delete, or_, select
 
 from storefront.community.notices.models import Notice
+from storefront.community.notices.queries import WAITING
 from storefront.kernel import clock
 from storefront.kernel.database import db
 
@@ -14,6 +16,15 @@ MOST_TRIES = 8
 FIRST_WAIT_MINUTES = 1
 SECRET = "token"  # noqa: S105 - the name of a value
 LONGEST_MATTER = 200
+MINUTES_TO_SEND = 5  # longer than any post takes to answer
+
+
+@dataclass(frozen=True)
+class Due:
+    """A letter that was taken to be sent: its number and what it is about."""
+
+    id: int
+    once: str
 
 
 def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any]) -> Notice | None:
@@ -37,6 +48,33 @@ def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any
 def told_of(matter: str) -> str:
     """What a letter is about and to whom, as it is kept: its own words, or their hash when they are too long for it."""
     return matter if len(matter) <= LONGEST_MATTER else hashlib.sha256(matter.encode()).hexdigest()
+
+
+def take_next() -> Due | None:
+    """The oldest letter that is due, for this worker to send: nobody else finds it due for five minutes. One whose worker
+    died meanwhile is sent then, once more perhaps, but under the same Message-ID."""
+    now = clock.now()
+    oldest = (
+        select(Notice)
+        .where(*WAITING, Notice.due_at <= now)
+        .order_by(Notice.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    notice = db.session.scalar(oldest)
+    if notice is None:
+        return None
+    notice.due_at = now + timedelta(minutes=MINUTES_TO_SEND)
+    return Due(notice.id, notice.once)
+
+
+def note_outcome(due: Due, failure: str = "") -> None:
+    """What came of sending a letter: it left, or why not. Nothing, when its reader was forgotten meanwhile."""
+    notice = db.session.get(Notice, due.id)
+    if notice and failure:
+        note_failed(notice, failure)
+    elif notice:
+        note_sent(notice)
 
 
 def note_sent(notice: Notice) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import smtplib
+import ssl
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -36,7 +37,8 @@ class Folder:
 
 
 class MailServer:
-    """An SMTP server: smtp://user:password@host:port, smtps:// for TLS from the first byte."""
+    """An SMTP server: smtp://user:password@host:port, smtps:// for TLS from the first byte. Where a server offers to go
+    over to TLS, nothing is said before; its certificate must be valid."""
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
@@ -45,13 +47,19 @@ class MailServer:
         self.user, self.password = unquote(parts.username or ""), unquote(parts.password or "")
 
     def send(self, letter: EmailMessage) -> None:
-        kind = smtplib.SMTP_SSL if self.tls else smtplib.SMTP
-        with kind(self.host, self.port, timeout=SECONDS_TO_WAIT) as server:
+        with self._line() as server:
+            server.ehlo()
             if not self.tls and server.has_extn("starttls"):
-                server.starttls()
+                server.starttls(context=ssl.create_default_context())
             if self.user:
                 server.login(self.user, self.password)
             server.send_message(letter)
+
+    def _line(self) -> smtplib.SMTP:
+        if not self.tls:
+            return smtplib.SMTP(self.host, self.port, timeout=SECONDS_TO_WAIT)
+        trusted = ssl.create_default_context()
+        return smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS_TO_WAIT, context=trusted)
 
 
 def post_of(url: str) -> Post:

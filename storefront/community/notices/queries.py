@@ -1,26 +1,16 @@
 """Reading the outbox."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import func, select
 
 from storefront.community.notices.models import Notice
-from storefront.kernel import clock
 from storefront.kernel.database import db
 
 WAITING = (Notice.sent_at.is_(None), Notice.given_up_at.is_(None))
 
 
-def next_due(*, limit: int = 1) -> Sequence[Notice]:
-    """Letters to send now, the oldest first; locked where the database can, so that two workers do not share one."""
-    statement = (
-        select(Notice)
-        .where(*WAITING, Notice.due_at <= clock.now())
-        .order_by(Notice.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return db.session.scalars(statement).all()
+def get(notice_id: int) -> Notice:
+    """The letter with this number."""
+    return db.session.get_one(Notice, notice_id)
 
 
 def count_waiting() -> int:

@@ -4,16 +4,14 @@ from sqlalchemy import delete
 
 from storefront.goods.catalogue import Product
 from storefront.goods.favourites.models import Favourite
-from storefront.goods.favourites.queries import favourite_ids
 from storefront.kernel import clock
-from storefront.kernel.database import db
+from storefront.kernel.database import db, insert_once
 
 
 def add(user_id: int, product: Product) -> None:
     """Marks a product; marking it again changes nothing."""
-    if not favourite_ids(user_id, [product.id]):
-        db.session.add(Favourite(user_id=user_id, product_id=product.id, added_at=clock.now()))
-        db.session.flush()
+    mark = insert_once(Favourite).values(user_id=user_id, product_id=product.id, added_at=clock.now())
+    db.session.execute(mark.on_conflict_do_nothing(index_elements=["user_id", "product_id"]))
 
 
 def remove(user_id: int, product_id: int) -> None:

@@ -3,7 +3,7 @@
 Reading a shelf costs the same in a market of a thousand goods and of a hundred thousand; the price is paid here.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -18,10 +18,11 @@ from storefront.goods.shelves.editions import changed
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.stock import StockItem
 from storefront.goods.taxonomy import Category
-from storefront.kernel import arabic, clock
-from storefront.kernel.database import db
+from storefront.kernel import arabic, clock, facts
+from storefront.kernel.database import db, insert_once
 
 BATCH = 500
+CARDS = 0  # the turn of cards and their shelf rows among the last steps of a unit
 
 _entry = ShelfEntry.__table__.c
 _product, _sold = (list(_entry.keys()).index(name) for name in ("product_id", "sold"))
@@ -60,6 +61,7 @@ def refresh_family(family_id: int) -> None:
 
 
 def _refresh(ids: Sequence[int]) -> None:
+    _lock(ids)
     before = {tuple(row) for row in db.session.execute(select(*_entry).where(_entry.product_id.in_(ids)))}
     sold = {row[_product]: row[_sold] for row in before}
     rows = visible(ids)
@@ -72,12 +74,25 @@ def _refresh(ids: Sequence[int]) -> None:
         cards.append(card_of(row, prices[product_id], ready, left.get(product_id, 0), photos.get(product_id)))
         for shelf in shelves[product_id] | shelves_of(row):
             after.add(entry_of(row, shelf, prices[product_id][0], ready, sold.get(product_id, 0)))
-    db.session.execute(delete(ProductCard).where(ProductCard.product_id.in_(ids)))
-    if cards:
-        db.session.execute(insert(ProductCard), cards)
+    _replace_cards(set(ids) - set(seen), cards)
     if before != after:
         _replace_entries(ids, after)
         changed(counted=True)
+
+
+def _lock(ids: Sequence[int]) -> None:
+    """Whoever sells some of these pieces meanwhile waits, and counts what is left on the new card."""
+    mine = select(ProductCard.product_id).where(ProductCard.product_id.in_(ids))
+    db.session.execute(mine.order_by(ProductCard.product_id).with_for_update())
+
+
+def _replace_cards(gone: Iterable[int], cards: Sequence[dict[str, Any]]) -> None:
+    """Writes cards over, so that whoever waits for one still finds it; takes out those of products nobody may see."""
+    db.session.execute(delete(ProductCard).where(ProductCard.product_id.in_(gone)))
+    if cards:
+        statement = insert_once(ProductCard.__table__)
+        new = {column.name: column for column in statement.excluded if not column.primary_key}
+        db.session.execute(statement.on_conflict_do_update(index_elements=["product_id"], set_=new), cards)
 
 
 def _replace_entries(ids: Sequence[int], entries: Iterable[tuple[Any, ...]]) -> None:
@@ -186,24 +201,43 @@ def _extra_shelves(ids: Iterable[int]) -> defaultdict[int, set[int]]:
 
 
 def recount(product_id: int) -> None:
-    """The pieces on hand of a product changed: its card says so, its shelf rows when it ran out or came back."""
-    card = db.session.get(ProductCard, product_id)
-    if card is None:
-        return
-    pieces = _left([product_id]).get(product_id, 0)
+    """The pieces on hand of a product changed: its card will say so, its shelf rows when it ran out or came back."""
+    facts.lastly(_follow, (product_id, 0), turn=CARDS)
+
+
+def count_sold(product_id: int, pieces: int) -> None:
+    """So many more pieces were sold (fewer, when some came back); the shelf rows will say so."""
+    facts.lastly(_follow, (product_id, pieces), turn=CARDS)
+
+
+def _follow(told: Sequence[tuple[int, int]]) -> None:
+    """Follows what became of pieces, product by product in key order, so that two units never wait for each other."""
+    sold: Counter[int] = Counter()
+    for product_id, pieces in told:
+        sold[product_id] += pieces
+    for product_id in sorted(sold):
+        card = db.session.get(ProductCard, product_id, with_for_update=True, populate_existing=True)
+        if card:
+            _recount(card)
+            _count_sold(product_id, sold[product_id])
+
+
+def _recount(card: ProductCard) -> None:
+    """Counts the pieces of a product whose card is locked; of two at the same moment the second counts what the first
+    left."""
+    pieces = _left([card.product_id]).get(card.product_id, 0)
     ready = pieces > 0 and card.stock_mode == "counted"
     if ready and not card.is_ready:  # whether the shop is open decides too
-        refresh([product_id])
+        refresh([card.product_id])
         return
     if card.is_ready and not ready:
-        db.session.execute(update(ShelfEntry).where(ShelfEntry.product_id == product_id).values(is_ready=False))
+        db.session.execute(update(ShelfEntry).where(ShelfEntry.product_id == card.product_id).values(is_ready=False))
         changed(counted=True)
     card.pieces_left, card.is_ready = pieces, ready and card.is_ready
     changed(counted=False)
 
 
-def count_sold(product_id: int, pieces: int) -> None:
-    """So many more pieces were sold (fewer, when some came back)."""
-    moved = ShelfEntry.sold + pieces
-    db.session.execute(update(ShelfEntry).where(ShelfEntry.product_id == product_id).values(sold=moved))
-    changed(counted=False)
+def _count_sold(product_id: int, pieces: int) -> None:
+    if pieces:
+        moved = ShelfEntry.sold + pieces
+        db.session.execute(update(ShelfEntry).where(ShelfEntry.product_id == product_id).values(sold=moved))

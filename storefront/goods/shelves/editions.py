@@ -1,5 +1,6 @@
 """Which edition of the shelves is being read: two numbers that rise with them, so that answers can be kept beside them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import insert, select, update
@@ -9,6 +10,7 @@ from storefront.kernel import facts
 from storefront.kernel.database import db
 
 THE_ROW = 1
+LAST = 9  # nearly every unit that changes the shelves raises this one row: after everything else
 _read = select(ShelfVersion.__table__.c.counted, ShelfVersion.__table__.c.shown)
 
 
@@ -24,7 +26,7 @@ def edition() -> Edition | None:
 
     None in a unit of work that is itself changing the shelves: what it reads may never come to be.
     """
-    if db.session.info.get("last", {}).keys() & {_raise_counted, _raise_shown}:
+    if facts.last_steps(db.session()):
         return None
     row = db.session.execute(_read).first()
     return Edition(*row) if row else Edition(0, 0)
@@ -32,18 +34,11 @@ def edition() -> Edition | None:
 
 def changed(*, counted: bool) -> None:
     """Says that the shelves show something else from now on, and whether they count something else."""
-    facts.lastly(_raise_counted if counted else _raise_shown)
+    facts.lastly(_raise, counted, turn=LAST)
 
 
-def _raise_counted() -> None:
-    _raise("counted", "shown")
-
-
-def _raise_shown() -> None:
-    _raise("shown")
-
-
-def _raise(*numbers: str) -> None:
+def _raise(counted: Sequence[bool]) -> None:
+    numbers = ("counted", "shown") if any(counted) else ("shown",)
     raised = {name: getattr(ShelfVersion, name) + 1 for name in numbers}
     higher = update(ShelfVersion).where(ShelfVersion.id == THE_ROW).values(raised).returning(ShelfVersion.id)
     if db.session.execute(higher.execution_options(synchronize_session=False)).first() is None:

@@ -1,15 +1,15 @@
 """Moving pieces: counted goods are taken by one guarded statement, so that nobody can sell what is not there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.stock.facts import StockChanged
 from storefront.goods.stock.models import StockItem, StockMove
 from storefront.goods.stock.refusals import CountHasChanged, CountIsNotValid, StockRanOut
 from storefront.kernel import clock
-from storefront.kernel.database import db
+from storefront.kernel.database import db, insert_once
 from storefront.kernel.facts import tell
 
 MOST = 100_000
@@ -22,6 +22,12 @@ def take(pieces: Mapping[int, int], *, subject: str) -> None:
     """
     for variant_id in sorted(pieces):
         _take(variant_id, pieces[variant_id], subject)
+
+
+def lock(variant_ids: Iterable[int]) -> None:
+    """Lets nobody else take or give back these variants until this unit of work ends; for units that do both."""
+    rows = select(StockItem.variant_id).where(StockItem.variant_id.in_(set(variant_ids)))
+    db.session.execute(rows.order_by(StockItem.variant_id).with_for_update())
 
 
 def _take(variant_id: int, quantity: int, subject: str) -> None:
@@ -76,9 +82,8 @@ def count(variant: Variant, pieces: int, *, by: int | None = None, seen: int | N
     """
     if not 0 <= pieces <= MOST:
         raise CountIsNotValid()
-    if db.session.get(StockItem, variant.id) is None:
-        db.session.add(StockItem(variant_id=variant.id, free=0))
-        db.session.flush()
+    first = insert_once(StockItem).values(variant_id=variant.id, free=0)
+    db.session.execute(first.on_conflict_do_nothing(index_elements=["variant_id"]))
     before = db.session.get_one(StockItem, variant.id, with_for_update=True, populate_existing=True).free
     if seen is not None and seen != before:
         raise CountHasChanged(left=before)

@@ -1,5 +1,7 @@
 """Why pieces cannot be taken."""
 
+from typing import Any
+
 from storefront.kernel.refusals import N_, NotValid, Refusal
 
 
@@ -7,6 +9,12 @@ class StockRanOut(Refusal):
     """Fewer pieces are free than were asked for; `variant_id` says of what, `left` how many there are."""
 
     text = N_("لم يبقَ من «%(product)s» إلا %(left)s.")
+    none_left = N_("نفد «%(product)s».")
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        if not values["left"]:
+            self.text = self.none_left
 
 
 class CountIsNotValid(NotValid):

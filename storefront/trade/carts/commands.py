@@ -25,14 +25,15 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def find_cart(*, user_id: int | None, token: str | None) -> Cart | None:
-    """The basket of a member, or of a guest by the cookie; None when there is none yet."""
-    if user_id is not None:
-        return db.session.scalar(select(Cart).where(Cart.user_id == user_id))
-    if not token:
+def find_cart(*, user_id: int | None, token: str | None, to_change: bool = False) -> Cart | None:
+    """The basket of a member, or of a guest by the cookie; None when there is none yet. `to_change` waits for whoever
+    changes or orders it at this moment, and lets nobody else until this unit of work ends."""
+    if user_id is None and not token:
         return None
     fresh = clock.now() - timedelta(days=DAYS_KEPT)
-    return db.session.scalar(select(Cart).where(Cart.token_hash == token_hash(token), Cart.touched_at > fresh))
+    guests = (Cart.token_hash == token_hash(token or ""), Cart.touched_at > fresh)
+    found = select(Cart).where(*(guests if user_id is None else (Cart.user_id == user_id,)))
+    return db.session.scalar(found.with_for_update() if to_change else found)
 
 
 def open_cart(*, user_id: int | None) -> tuple[Cart, str | None]:

@@ -153,7 +153,11 @@ def give_back(parcel: Parcel) -> None:
 def decline_unanswered(*, limit: int = 100) -> int:
     """Declines parcels the family did not answer in time, so that nobody waits for nothing; for the worker."""
     late = (
-        select(Parcel).where(Parcel.state == "placed", Parcel.accept_by < clock.now()).order_by(Parcel.id).limit(limit)
+        select(Parcel)
+        .where(Parcel.state == "placed", Parcel.accept_by < clock.now())
+        .order_by(Parcel.id)
+        .limit(limit)
+        .with_for_update(of=Parcel)
     )
     confirmed = late.join(Order, Order.id == Parcel.order_id).where(Order.confirmed_at.is_not(None))
     return _for_each(confirmed, lambda parcel: undo(parcel, "declined", SYSTEM, reason=policy.UNANSWERED))
@@ -167,6 +171,7 @@ def complete_reached(*, limit: int = 100) -> int:
         .where(Parcel.state.in_(("handed_over", "delivered")), Parcel.handed_over_at < before)
         .order_by(Parcel.id)
         .limit(limit)
+        .with_for_update()
     )
     return _for_each(reached, lambda parcel: move(parcel, "completed", SYSTEM))
 

@@ -1,8 +1,10 @@
 """What follows from paying or not paying: an order is confirmed, or its goods are set free again."""
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storefront.goods import stock
 from storefront.kernel import clock
@@ -17,9 +19,8 @@ from storefront.treasury import ledger, payments
 
 def confirm(order: Order) -> None:
     """Paid, or promised in cash: the families may begin. Opens what is to be paid at each door; booked once."""
-    if order.confirmed_at is not None:
+    if not decide(order, confirmed_at=clock.now()):
         return
-    order.confirmed_at = clock.now()
     for parcel in parcels_of(order):
         if payments.GATEWAYS[order.method].pays_ahead:
             ledger.record_sale(f"parcel:{parcel.id}", share_of(parcel), received_in=ledger.CARD_CLEARING)
@@ -28,6 +29,17 @@ def confirm(order: Order) -> None:
                 purpose="parcel", subject_id=parcel.id, gateway=order.method, amount_minor=parcel.total_minor
             )
     tell(OrderConfirmed(order.id))
+
+
+def decide(order: Order, **how: datetime) -> bool:
+    """Writes down how the wait for an order's payment ended, by a guarded statement; False when it had ended before, or
+    ends at this very moment by somebody else."""
+    waiting = (Order.id == order.id, Order.confirmed_at.is_(None), Order.abandoned_at.is_(None))
+    ended = db.session.execute(
+        update(Order).where(*waiting).values(how).returning(Order.id).execution_options(synchronize_session=False)
+    ).scalar_one_or_none()
+    db.session.refresh(order, ["confirmed_at", "abandoned_at"])
+    return ended is not None
 
 
 def share_of(parcel: Parcel) -> ledger.Share:
@@ -48,11 +60,10 @@ def parcel_paid(parcel: Parcel) -> None:
 
 
 def abandon(order: Order) -> None:
-    """The card payment never came: nothing is owed and the goods are free again."""
-    if order.confirmed_at is not None or order.abandoned_at is not None:
-        return
+    """The card payment never came: nothing is owed and the goods are free again, once."""
     now = clock.now()
-    order.abandoned_at = now
+    if not decide(order, abandoned_at=now):
+        return
     pieces: Counter[int] = Counter()
     for parcel in parcels_of(order):
         db.session.add(ParcelStep(parcel_id=parcel.id, before=parcel.state, after="cancelled", at=now, reason="unpaid"))
@@ -73,10 +84,17 @@ def give_up(order: Order) -> None:
     abandon(order)
 
 
-def release_overdue() -> None:
+def release_overdue(*, wanted: Iterable[int] = ()) -> None:
     """Ends card payments whose time has passed, so that what they hold can be sold: before a basket is read for an
-    order, and by the worker."""
-    for payment in payments.overdue():
+    order. The variants it will take are `wanted`: their rows and those of what comes back are locked together, in key
+    order, so that this order and another never wait for each other."""
+    late = payments.overdue()
+    if not late:
+        return
+    held = select(OrderLine.variant_id).join(Parcel, Parcel.id == OrderLine.parcel_id)
+    ours = [payment.subject_id for payment in late if payment.purpose == "order"]
+    stock.lock([*wanted, *db.session.scalars(held.where(Parcel.order_id.in_(ours), OrderLine.is_counted))])
+    for payment in late:
         payments.expire(payment)
         if payment.purpose == "order" and payment.state == "expired":
             abandon(db.session.get_one(Order, payment.subject_id))

@@ -30,12 +30,14 @@ def find_for(purpose: str, subject_id: int) -> Payment | None:
 
 
 def overdue(*, limit: int = 100) -> Sequence[Payment]:
-    """Open payments whose time has passed, for the worker."""
+    """Open payments whose time has passed, to be ended in this unit of work; whoever ends some of them at this moment is
+    waited for."""
     statement = (
         select(Payment)
         .where(Payment.state == "open", Payment.expires_at <= clock.now())
         .order_by(Payment.id)
         .limit(limit)
+        .with_for_update()
     )
     return db.session.scalars(statement).all()
 

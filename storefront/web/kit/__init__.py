@@ -23,10 +23,10 @@ __all__ = ["Market", "furnish"]
 
 def furnish(app: Flask) -> None:
     """Gives the application everything a page needs, in the order in which a request meets it."""
-    callers.furnish(app)
     locale.furnish(app)
     assets.furnish(app)
     links.furnish(app)
+    callers.furnish(app)
     doors.furnish(app)
     menu.furnish(app)
     flashes.furnish(app)

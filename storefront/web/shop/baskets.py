@@ -13,9 +13,11 @@ DAYS = 30
 
 
 def mine() -> carts.Cart | None:
-    """The reader's basket, if there is one. What a guest put in is carried over at sign-in."""
+    """The reader's basket, if there is one. What a guest put in is carried over at sign-in. Requests that may change it
+    take turns."""
     if "basket" not in g:
-        g.basket = carts.find_cart(user_id=actor().user_id, token=cookies.read(COOKIE))
+        token, changes = cookies.read(COOKIE), request.method not in SAFE_METHODS
+        g.basket = carts.find_cart(user_id=actor().user_id, token=token, to_change=changes)
     return g.basket  # type: ignore[no-any-return]
 
 

@@ -149,12 +149,11 @@ TAKE: dict[str, Callable[[carts.Basket], Answer]] = {
 
 @checkout.post("/checkout")
 def create() -> Answer:
-    """Places the order of this journey, or finds it placed."""
-    key = request.form.get("key", "")
+    """Places the order of this journey, or finds it placed: a twin of this request waits for the basket until it is."""
+    key, cart = request.form.get("key", ""), baskets.mine()
     order = orders.find_by_checkout(key) if KEY.fullmatch(key) else None
     if order is None:
-        orders.release_overdue()
-        cart = baskets.mine()
+        orders.release_overdue(wanted=carts.variant_ids(cart))
         basket = carts.basket(cart)
         journey = journey_of(basket)
         if cart is None or key != cart.checkout_key or journey.next_step() != STEPS[-1]:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from storefront.community import notices
-from storefront.community.notices.commands import MOST_TRIES
+from storefront.community.notices.commands import MINUTES_TO_SEND, MOST_TRIES
 from storefront.kernel import clock
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -79,4 +79,68 @@ def test_a_letter_is_given_up_after_eight_tries() -> None:
 
     assert letter.given_up_at is not None
     assert len(letter.last_error) == 300
+    assert notices.count_waiting() == 0
+
+
+def taken() -> list[str]:
+    """What the letters are about that workers are given now, one after the other."""
+    return [due.once for due in iter(notices.take_next, None)]
+
+
+def test_the_oldest_due_letter_comes_first() -> None:
+    letters = [a_letter(once=f"order:{number}") for number in (1, 2)]
+
+    assert taken() == [letter.once for letter in letters]
+
+
+def test_a_letter_that_was_taken_is_due_again_when_its_worker_must_be_dead() -> None:
+    with time_machine.travel(NOON, tick=False) as now:
+        letter = a_letter()
+        first = taken()
+        now.shift(MINUTES_TO_SEND * 60 - 1)
+        meanwhile = taken()
+        now.shift(1)
+
+        assert (first, meanwhile, taken()) == ([letter.once], [], [letter.once])
+
+
+def test_a_letter_that_waits_lets_others_pass() -> None:
+    with time_machine.travel(NOON, tick=False) as now:
+        failed, fresh = a_letter(), a_letter(once="order:2")
+        notices.note_failed(failed, "no")
+        meanwhile = taken()
+        now.shift(61)
+
+        assert meanwhile == [fresh.once]
+        assert taken() == [failed.once]
+
+
+def test_letters_that_left_or_were_given_up_are_never_due() -> None:
+    left, lost = a_letter(), a_letter(once="order:2")
+    notices.note_sent(left)
+    for _ in range(MOST_TRIES):
+        notices.note_failed(lost, "no")
+
+    with time_machine.travel(datetime(2030, 1, 1, tzinfo=UTC)):
+        assert taken() == []
+
+
+@pytest.mark.parametrize(("failure", "tries", "waiting"), [("", 0, 0), ("OSError: no post", 1, 1)])
+def test_what_came_of_sending_is_noted(failure: str, tries: int, waiting: int) -> None:
+    letter, due = a_letter(), notices.take_next()
+    assert due is not None
+
+    notices.note_outcome(due, failure)
+
+    assert (letter.tries, letter.last_error, notices.count_waiting()) == (tries, failure, waiting)
+
+
+def test_nothing_is_noted_of_a_letter_whose_reader_was_forgotten_meanwhile() -> None:
+    a_letter()
+    due = notices.take_next()
+    assert due is not None
+    notices.forget("sara@example.com")
+
+    notices.note_outcome(due)
+
     assert notices.count_waiting() == 0

@@ -3,11 +3,13 @@
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+from smtplib import SMTPException
 
 import pytest
 
 from storefront.community import notices
 from storefront.community.notices.delivery import Folder, MailServer
+from tests.builders.post import a_post_office
 
 WORDS = notices.Written("طلبك\nوصل  إلينا", "نص عربي طويل " * 60, "<p>نص عربي</p>")
 
@@ -74,3 +76,19 @@ def test_a_mail_server_is_named_by_its_address(url: str, tls: bool, port: int, u
 def test_any_other_address_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="MAIL_URL"):
         notices.post_of(url)
+
+
+def test_a_mail_server_is_handed_the_letter() -> None:
+    with a_post_office() as office:
+        notices.post_of(office.url).send(a_letter())
+
+    assert list(office.taken.elements()) == [a_letter()["Message-ID"]]
+
+
+def test_a_letter_and_a_password_wait_until_nobody_can_listen() -> None:
+    with a_post_office(offers="STARTTLS") as office:
+        post = notices.post_of(office.url.replace("smtp://", "smtp://name:password@"))
+        with pytest.raises(SMTPException):
+            post.send(a_letter())
+
+    assert office.heard == ["EHLO", "STARTTLS", "QUIT"]

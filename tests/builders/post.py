@@ -1,0 +1,73 @@
+"""A post office on this machine: takes letters over SMTP, counts them, and lets them wait when it is told to."""
+
+import email
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.policy import default
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Event, Lock, Thread
+
+PATIENCE_SECONDS = 30
+
+
+class PostOffice:
+    """How often each letter came in, by Message-ID; how many stood at the counter at the same moment at most; every word
+    that was said. `is_open` is set unless letters are to wait, `is_asked` says that one does."""
+
+    def __init__(self, offers: str) -> None:
+        self.offers = offers
+        self.url = ""
+        self.taken: Counter[str] = Counter()
+        self.most_at_once = 0
+        self.heard: list[str] = []
+        self.is_open, self.is_asked = Event(), Event()
+        self.is_open.set()
+        self._waiting = 0
+        self._lock = Lock()
+
+    def take(self, letter: bytes) -> None:
+        """Takes a letter as soon as the office is open."""
+        with self._lock:
+            self._waiting += 1
+            self.most_at_once = max(self.most_at_once, self._waiting)
+        self.is_asked.set()
+        self.is_open.wait(PATIENCE_SECONDS)
+        with self._lock:
+            self._waiting -= 1
+            self.taken[str(email.message_from_bytes(letter, policy=default)["Message-ID"])] += 1
+
+    def answer(self, command: str) -> str:
+        """What is said to a command; of STARTTLS only that it was heard."""
+        verb = command.upper().split(" ")[0]
+        self.heard.append(verb)
+        replies = {"EHLO": f"250-post\r\n250 {self.offers}", "DATA": "354 go on", "STARTTLS": "454 not today"}
+        return replies.get(verb, "221 bye" if verb == "QUIT" else "250 good")
+
+
+@contextmanager
+def a_post_office(*, offers: str = "8BITMIME") -> Iterator[PostOffice]:
+    """The office, open until the block ends. `offers` is an extension of SMTP it says it knows."""
+    office = PostOffice(offers)
+
+    class Counter(StreamRequestHandler):
+        def handle(self) -> None:
+            self.say("220 post")
+            while line := self.rfile.readline().decode().strip():
+                self.say(office.answer(line))
+                if line.upper() == "DATA":
+                    office.take(self.read_letter())
+                    self.say("250 taken")
+
+        def read_letter(self) -> bytes:
+            return b"".join(iter(self.rfile.readline, b".\r\n"))
+
+        def say(self, words: str) -> None:
+            self.wfile.write(f"{words}\r\n".encode())
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Counter) as server:
+        server.daemon_threads = True
+        office.url = f"smtp://127.0.0.1:{server.server_address[1]}"
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield office
+        server.shutdown()

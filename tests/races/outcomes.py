@@ -1,0 +1,52 @@
+"""What became of it, as the database says when everybody is done."""
+
+from sqlalchemy import func, select
+
+from storefront.goods import stock
+from storefront.goods.catalogue import Product
+from storefront.kernel import units
+from storefront.kernel.database import db
+from storefront.trade.orders import Order, OrderLine, Parcel, ParcelStep
+from storefront.treasury import payments
+from storefront.treasury.payments import Payment
+from tests.builders.goods import variant_of
+
+
+def sold(product: Product) -> int:
+    """Pieces of a product in all parcels."""
+    units.abandon()
+    pieces = select(func.sum(OrderLine.quantity)).where(OrderLine.product_id == product.id)
+    return db.session.scalar(pieces) or 0
+
+
+def left(product: Product) -> int:
+    """Pieces of the first variant of a product that can still be sold."""
+    units.abandon()
+    return stock.free(variant_of(product).id)
+
+
+def orders_of(checkout_key: str) -> list[str]:
+    """The references of what came of one checkout."""
+    units.abandon()
+    return list(db.session.scalars(select(Order.reference).where(Order.checkout_key == checkout_key)))
+
+
+def steps_of(parcel: Parcel) -> list[str]:
+    """The way of a parcel so far."""
+    units.abandon()
+    steps = select(ParcelStep.after).where(ParcelStep.parcel_id == parcel.id).order_by(ParcelStep.id)
+    return list(db.session.scalars(steps))
+
+
+def payment_at(card_page: str) -> Payment:
+    """The payment a card page is about."""
+    units.abandon()
+    return payments.of_reference(card_page.removeprefix("/pay/"))
+
+
+def payment_of(order_id: int) -> Payment:
+    """The card payment of an order."""
+    units.abandon()
+    payment = payments.find_for("order", order_id)
+    assert payment is not None
+    return payment

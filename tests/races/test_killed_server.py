@@ -1,0 +1,99 @@
+"""A server killed at every point of a purchase: nothing is half done, nothing acknowledged is lost, and the same button
+pressed again leads to the same order."""
+
+import pytest
+
+from storefront.kernel.units import unit_of_work
+from storefront.treasury import payments
+from tests.builders.community import a_member
+from tests.builders.crowds import at_once
+from tests.builders.goods import a_product
+from tests.builders.trade import a_paid_order
+from tests.races.buying import BUTTON, a_wish, before_the_button
+from tests.races.dying import send_until_it_lives
+from tests.races.markets import Market, broken
+from tests.races.outcomes import left, orders_of, payment_at, payment_of, sold, steps_of
+from tests.races.visitors import Answer, Lost, Visitor
+from tests.running import kill, serving
+
+
+@pytest.mark.parametrize("method", ["cash", "pretend"])
+def test_a_checkout_killed_at_any_point_becomes_one_order(mortal: Market, method: str) -> None:
+    with unit_of_work():
+        product = a_product(stock=5)
+    (shopper,) = before_the_button(mortal, 1, a_wish(product), method=method)
+    key, found = shopper.form(BUTTON)["key"], []
+
+    def look() -> None:
+        found.append((len(orders_of(key)), left(product), broken()))
+
+    deaths, answer = send_until_it_lives(shopper, BUTTON, look)
+
+    assert deaths > 12
+    assert found == [(0, 5, {})] * (deaths - 1) + [(1, 4, {})]  # the last died after its commit, with the answer
+    assert answer.leads_to.startswith(f"/orders/{orders_of(key)[0]}")
+
+
+def test_a_payment_killed_at_any_point_is_taken_once(mortal: Market) -> None:
+    with unit_of_work():
+        product = a_product(stock=5)
+    (shopper,) = before_the_button(mortal, 1, a_wish(product), method="pretend")
+    shopper.go(BUTTON)
+    found = []
+
+    def look() -> None:
+        found.append((payment_at(shopper.here).state, broken()))
+
+    deaths, answer = send_until_it_lives(shopper, shopper.here, look, verdict="pay")
+
+    assert deaths > 12
+    assert found == [("open", {})] * (deaths - 1) + [("settled", {})]
+    assert answer.status == 303
+
+
+def test_a_calling_off_killed_at_any_point_gives_back_once(mortal: Market) -> None:
+    with unit_of_work():
+        product, member = a_product(stock=5), a_member()
+        order = a_paid_order((product, 2), user_id=member.id)
+    shopper, found = mortal.signed_in(member), []
+    shopper.read(f"/orders/{order.reference}")
+
+    def look() -> None:
+        found.append((left(product), broken()))
+
+    deaths, _ = send_until_it_lives(shopper, shopper.path_to("/cancellation"), look)
+
+    assert deaths > 12
+    assert found == [(3, {})] * (deaths - 1) + [(5, {})]
+    assert steps_of(order.parcels[0]) == ["placed", "cancelled"]
+    assert len(payments.refunds_of(payment_of(order.id).id)) == 1
+
+
+def test_a_server_killed_under_load_keeps_what_it_acknowledged(market: Market) -> None:
+    with unit_of_work():
+        product = a_product(stock=100)
+    away = market.elsewhere()
+    ready = before_the_button(market, 12, a_wish(product))
+    heard: list[Answer] = []
+    with serving(away.running, processes=4) as server:
+
+        def press(shopper: Visitor) -> Answer | None:
+            try:
+                heard.append(shopper.send(BUTTON))
+            except Lost:
+                return None
+            if len(heard) == 3:
+                kill(server)
+            return heard[-1]
+
+        for shopper in ready:
+            shopper.site = away.running.url
+        first = at_once([lambda one=one: press(one) for one in ready])  # type: ignore[misc]
+    with serving(away.running, processes=4):
+        again = [shopper.send(BUTTON) for shopper in ready]
+
+    assert None in first
+    assert all(not before or before.leads_to == after.leads_to for before, after in zip(first, again, strict=True))
+    assert [len(orders_of(shopper.form(BUTTON)["key"])) for shopper in ready] == [1] * 12
+    assert sold(product) == 12
+    assert away.running.check()

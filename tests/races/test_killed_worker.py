@@ -1,0 +1,131 @@
+"""A worker killed at every point of what it does: the next one finishes it, and nothing is done twice."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from storefront.goods import catalogue
+from storefront.insight.search import WhooshEngine
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from storefront.treasury import payments
+from tests.builders.goods import a_product
+from tests.builders.trade import a_basket, a_paid_order, an_order, place, the_parcel
+from tests.races.dying import a_mortal_worker, work_until_it_lives
+from tests.races.markets import Market, broken
+from tests.races.outcomes import left, payment_of, steps_of
+
+Work = Callable[[int, int], bool]
+FORGOTTEN = 6  # minutes after which a letter is due again whose worker died
+UNPAID = 31  # minutes after which a card payment has ended
+UNANSWERED = 25 * 60  # minutes after which a family had its time to accept
+
+
+@pytest.fixture(scope="module")
+def mortal_worker(open_market: Market) -> Iterator[Work]:
+    with a_mortal_worker(open_market) as work:
+        yield work
+
+
+@pytest.fixture
+def work(market: Market, mortal_worker: Work) -> Work:
+    """A worker that has done all there was to do."""
+    assert mortal_worker(0, 2 * UNANSWERED)
+    return mortal_worker
+
+
+def post(market: Market) -> set[Path]:
+    """Every file in the folder letters go to."""
+    return set((market.running.folder / "mail").glob("*"))
+
+
+def test_a_letter_leaves_once(market: Market, work: Work) -> None:
+    with unit_of_work():
+        place(a_basket((a_product(), 1)), email="before@example.com")
+    assert work(0, 0)
+    before = post(market)
+    with unit_of_work():
+        place(a_basket((a_product(), 1)), email="sara@example.com")
+
+    deaths = work_until_it_lives(lambda point: work(point, FORGOTTEN * point), broken)
+
+    (letter,) = post(market) - before
+    assert deaths > 6
+    assert letter.suffix == ".eml"
+    assert len(market.running.letters_to("sara@example.com")) == 1
+
+
+def test_the_index_follows_a_new_name(market: Market, work: Work) -> None:
+    with unit_of_work():
+        product = a_product(name=("كليجا حائلية", "Hail kleija"))
+    assert work(0, 0)
+    with unit_of_work():
+        catalogue.reword(product, catalogue.Wording(("دبيازة مكية", "Makkah dibyaza")))
+    index = WhooshEngine(market.app.config["INDEX_DIR"])
+
+    def found() -> list[bool]:
+        return [f"product:{product.id}" in index.search(words).ids for words in ("Hail kleija", "Makkah dibyaza")]
+
+    seen: list[list[bool]] = []
+    deaths = work_until_it_lives(lambda point: work(point, 0), lambda: seen.append(found()))
+
+    assert deaths > 6
+    assert all(sorted(one) == [False, True] for one in seen)
+    assert found() == [False, True]
+
+
+def test_money_goes_back_once(market: Market, work: Work) -> None:
+    with unit_of_work():
+        order = a_paid_order()
+    assert work(0, 0)
+    with unit_of_work():
+        orders.cancel(the_parcel(order), SYSTEM)
+    states: list[str] = []
+
+    def look() -> None:
+        states.extend(refund.state for refund in payments.refunds_of(payment_of(order.id).id))
+        assert broken() == {}
+
+    work_until_it_lives(lambda point: work(point, 0), look)
+
+    assert states == sorted(states)
+    assert set(states) == {"asked", "done"}
+
+
+def test_an_order_that_was_never_paid_sets_its_goods_free_once(market: Market, work: Work) -> None:
+    with unit_of_work():
+        product = a_product(stock=5)
+        order = an_order((product, 2), method="pretend")
+    assert work(0, 0)
+    found: list[int] = []
+
+    def look() -> None:
+        found.append(left(product))
+        assert broken() == {}
+
+    work_until_it_lives(lambda point: work(point, UNPAID), look)
+
+    assert found == sorted(found)
+    assert set(found) == {3, 5}
+    assert steps_of(order.parcels[0]) == ["placed", "cancelled"]
+
+
+def test_an_unanswered_parcel_is_declined_once(market: Market, work: Work) -> None:
+    with unit_of_work():
+        product = a_product(stock=5)
+        order = a_paid_order((product, 2))
+    assert work(0, 0)
+    found: list[int] = []
+
+    def look() -> None:
+        found.append(left(product))
+        assert broken() == {}
+
+    work_until_it_lives(lambda point: work(point, UNANSWERED), look)
+
+    assert found == sorted(found)
+    assert set(found) == {3, 5}
+    assert steps_of(order.parcels[0]) == ["placed", "declined"]
+    assert [refund.state for refund in payments.refunds_of(payment_of(order.id).id)] == ["done"]

@@ -1,0 +1,57 @@
+"""The market with its guards taken out, so that the tests of this folder can be seen to fail. Never served to anybody.
+
+Pieces are read with the basket and written back one fewer, as shops do that trust their readers to come one at a time. A
+checkout key finds nothing and keeps nobody out; baskets are not waited for; on SQLite every statement is on its own.
+"""
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from flask import g
+from sqlalchemy import update
+
+from storefront import create_app
+from storefront.goods import stock
+from storefront.goods.stock import StockItem, commands
+from storefront.kernel import database
+from storefront.kernel.database import db
+from storefront.trade import carts, orders
+from storefront.trade.orders import Order, placing
+
+count_free, find_cart, new_order = stock.free_of, carts.find_cart, placing.new_order
+
+
+def read(variant_ids: Sequence[int]) -> dict[int, int]:
+    """Free pieces by variant, remembered for writing them back."""
+    g.seen = count_free(variant_ids)
+    return dict(g.seen)
+
+
+def write_back(variant_id: int, quantity: int, subject: str) -> None:
+    """What there was, less what is taken."""
+    left = g.seen[variant_id] - quantity
+    db.session.execute(update(StockItem).where(StockItem.variant_id == variant_id).values(free=left))
+    commands._record(variant_id, -quantity, left, "sale", subject, None)
+
+
+def find_without_waiting(**whose: Any) -> carts.Cart | None:
+    return find_cart(**{**whose, "to_change": False})
+
+
+def find_nothing(_key: str) -> None:
+    return None
+
+
+def order_with_a_key_of_its_own(*basket: Any, **told: Any) -> Order:
+    order = new_order(*basket, **told)
+    order.checkout_key = order.link_hash = secrets.token_hex(16)  # the link follows from the key
+    return order
+
+
+database.begin_sqlite = lambda _connection: None
+stock.free_of, commands._take = read, write_back
+carts.find_cart = find_without_waiting
+orders.find_by_checkout = placing.find_by_checkout = find_nothing  # type: ignore[assignment]
+placing.new_order = order_with_a_key_of_its_own
+app = create_app()
