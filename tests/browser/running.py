@@ -11,11 +11,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import default
+from functools import cached_property
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from flask import Flask
+
 import config
+from storefront import create_app
+from storefront.cli.work import TASKS, run_all
+from storefront.kernel import memory
+from storefront.kernel.database import db
 
 PATIENCE_SECONDS = 30
 THREADS = 8
@@ -40,10 +47,24 @@ class Running:
             "LC_ALL": "C.UTF-8",
         }
 
+    @cached_property
+    def app(self) -> Flask:
+        """The market in this process, on the same data as the server's."""
+        return create_app(config.read(self.environment))
+
     def work(self) -> None:
-        """The worker does what is due."""
-        command = [sys.executable, "-m", "flask", "--app", "wsgi", "work", "--once"]
-        subprocess.run(command, cwd=config.ROOT, env=self.environment, check=True, timeout=60)
+        """The worker does what is due, as `flask work --once` does; in this process, where it need not start first."""
+        with self.app.app_context():
+            memory.forget_all()
+            while run_all(TASKS, {}):
+                pass
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Gives the database back; inside the application's context."""
+        db.session.remove()
+        for engine in db.engines.values():
+            engine.dispose()
 
     def letters_to(self, address: str) -> list[str]:
         """The text of every letter to somebody, the oldest first."""
