@@ -97,6 +97,7 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     for name, (way, state) in ROADS.items():
         told.note(name, ours, lambda order, state=state: bring(order, state), way=way)  # type: ignore[misc]
     told.note("of two", [goods[0][1], goods[1][0], goods[1][2]], lambda _: None, way="courier")
+    told.note("to call off", [goods[1][1]], lambda _: None)
     told.note("declined", ours, decline)
     told.note("called off", ours, lambda order: orders.cancel(the_parcel(order), Actor(user_id=shopper.id)))
     told.note("taxed", [goods[1][0]], lambda order: bring(order, "accepted"), way="courier")

@@ -106,7 +106,8 @@ def account(stage: Stage) -> Pages:
 def family(stage: Stage) -> Pages:
     """The desk of a family."""
     boards = ("", "?show=making", "?show=ready", "?show=returns", "?show=done", "?show=undone")
-    ours = [one for name, one in stage.orders.items() if name not in ("of two", "taxed", "unpaid", "given up")]
+    others = ("of two", "to call off", "taxed", "unpaid", "given up")
+    ours = [one for name, one in stage.orders.items() if name not in others]
     goods = [stage.goods[0][0].id, stage.goods[0][1].id]
     return {
         "family.desks.show": [("family", "/family")],

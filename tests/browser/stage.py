@@ -29,6 +29,7 @@ HOUSES = (("بيت نورة", "Bayt Noura"), ("دار لولوة", "Dar Lulwah")
 FAMILY, OFFICE = "family@example.com", "office@example.com"
 NEWCOMER = "newcomer@example.com"  # whose address is not confirmed yet
 FORGETFUL = "forgetful@example.com"
+WAITING = ("بيت الانتظار", "Bayt Al-Intidhar")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def tell(app: Flask, media: Path) -> Stage:
 
 def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str, Shown]]:
     """Families that do not sell just now, and goods that cannot be had."""
-    waiting = a_family(name=("بيت الانتظار", "Bayt Al-Intidhar"), city=city, status="submitted")
+    waiting = a_family(name=WAITING, city=city, status="submitted")
     stopped = a_family(name=("بيت الوقفة", "Bayt Al-Waqfah"), city=city)
     resting = a_family(name=("بيت الراحة", "Bayt Ar-Rahah"), city=city)
     goods = {
@@ -136,7 +137,7 @@ def guests(goods: list[list[Shown]], weavers: Family, city: City) -> dict[str, s
         "at delivery": a_guest(chosen, city, "contact"),
         "at payment": a_guest(chosen, city, "contact", "delivery"),
         "at review": a_guest(chosen, city, "contact", "delivery", "payment"),
-        "surprised": a_guest(shaky, city),
+        **{f"surprised {lang}".strip(): a_guest(shaky, city) for lang in ("", "ar", "en")},
     }
     change_everything(shaky)
     return baskets

@@ -68,6 +68,12 @@ class Visitor:
         """Whether these words can be seen on the open page."""
         return self.page.locator(within).get_by_text(text).first.is_visible()
 
+    def open(self, link: str | Locator) -> None:
+        """Presses a link and waits for its page."""
+        found = self.page.locator(link) if isinstance(link, str) else link
+        with self.page.expect_navigation(wait_until="load"):
+            found.filter(visible=True).first.click()
+
     @property
     def path(self) -> str:
         """Where this visitor is, without the language and without what is asked of the page."""
@@ -76,6 +82,12 @@ class Visitor:
     def resize(self, width: int) -> None:
         """The window is made narrower or wider."""
         self.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+
+    def another_tab(self) -> "Visitor":
+        """A second page in the same browser; its troubles are these troubles."""
+        tab = Visitor(self.page.context.new_page(), self.site, self.prefix, self.troubles)
+        tab.listen()
+        return tab
 
     def listen(self) -> None:
         """Notes scripts that fail, refusals of the policy, answers that fail and requests that leave the market."""

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator
-
 from tests.browser.visiting import Visitor
 from tests.browser.wares import Shown
 from tests.builders import numbers
+from tests.builders.people import PASSWORD
 
 CITY, SHORT_ADDRESS, MOBILE = ("الرياض", "Riyadh"), "RRRD2929", "0551234567"
 
@@ -24,18 +23,12 @@ def a_buyer() -> Buyer:
     return Buyer("منيرة الدوسري", f"munirah-{next(numbers)}@example.com")
 
 
-def open_by_link(visitor: Visitor, link: Locator) -> None:
-    """Presses a link and waits for its page."""
-    with visitor.page.expect_navigation(wait_until="load"):
-        link.click()
-
-
 def browse_to(visitor: Visitor, product: Shown) -> None:
     """From the first page by a group and its part to a product."""
     visitor.go("/")
-    open_by_link(visitor, visitor.page.locator(".tiles a[href$='/c/perfume-incense']"))
-    open_by_link(visitor, visitor.page.locator(".chips a[href$='/c/bakhoor-maamoul']"))
-    open_by_link(visitor, visitor.page.locator(f".card a[href*='/p/{product.id}-']"))
+    visitor.open(".tiles a[href$='/c/perfume-incense']")
+    visitor.open(".chips a[href$='/c/bakhoor-maamoul']")
+    visitor.open(f".card a[href*='/p/{product.id}-']")
 
 
 def put_in_basket(visitor: Visitor, text: str = "") -> None:
@@ -80,6 +73,13 @@ def choose_city(visitor: Visitor) -> None:
         visitor.page.select_option("[name=city_id]", label=visitor.of(*CITY))
         if asks.is_visible():
             asks.click()
+
+
+def sign_in(visitor: Visitor, email: str, password: str = PASSWORD) -> None:
+    """By the form, whichever page asked for it."""
+    visitor.page.fill("[name=email]", email)
+    visitor.page.fill("[name=password]", password)
+    visitor.press("دخول")
 
 
 def say_how_paid(visitor: Visitor, method: str) -> None:

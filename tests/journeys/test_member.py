@@ -6,7 +6,7 @@ from tests.browser.running import Running
 from tests.browser.stage import FORGETFUL, Stage
 from tests.browser.visiting import Door, Visitor
 from tests.builders.people import PASSWORD
-from tests.journeys.shopping import Buyer, a_buyer, buy, put_in_basket
+from tests.journeys.shopping import Buyer, a_buyer, buy, put_in_basket, sign_in
 
 
 def sign_up(visitor: Visitor, running: Running, buyer: Buyer) -> None:
@@ -64,9 +64,7 @@ def test_a_forgotten_password_is_replaced_by_the_link_of_the_letter(
         visitor.follow(link)
         visitor.page.fill("[name=new]", new)
         visitor.press("حفظ كلمة المرور")
-        visitor.page.fill("[name=email]", FORGETFUL)
-        visitor.page.fill("[name=password]", new)
-        visitor.press("دخول")
+        sign_in(visitor, FORGETFUL, new)
 
         assert visitor.path == "/account/orders"
         visitor.follow(link)

@@ -2,7 +2,20 @@
 
 from flask import Flask
 
-from storefront.web.kit import assets, doors, errors, flashes, formats, forms, fragments, headers, links, locale, menu
+from storefront.web.kit import (
+    assets,
+    doors,
+    errors,
+    flashes,
+    formats,
+    forms,
+    fragments,
+    headers,
+    links,
+    locale,
+    menu,
+    packing,
+)
 from storefront.web.kit.requests import Market
 
 __all__ = ["Market", "furnish"]
@@ -19,5 +32,6 @@ def furnish(app: Flask) -> None:
     forms.furnish(app)
     formats.furnish(app)
     fragments.furnish(app)
+    packing.furnish(app)
     headers.furnish(app)
     errors.furnish(app)
