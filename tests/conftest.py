@@ -22,6 +22,7 @@ from storefront import create_app
 from storefront.kernel import memory
 from storefront.kernel.database import Base, db
 
+pytest_plugins = ["tests.browser.opening"]
 KIND = os.environ.get("DAKKAH_TEST_DATABASE", "sqlite")
 SITE = "http://localhost"
 

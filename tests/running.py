@@ -13,12 +13,19 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
+from functools import cached_property
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from flask import Flask
+
 import config
+from storefront import create_app
 from storefront.cli.serve import server_command
+from storefront.cli.work import TASKS, run_all
+from storefront.kernel import memory
+from storefront.kernel.database import db
 
 PATIENCE_SECONDS = 60
 
@@ -63,6 +70,25 @@ class Running:
     def work(self) -> None:
         """The worker does what is due."""
         assert self.start("work", "--once").wait(PATIENCE_SECONDS) == 0
+
+    @cached_property
+    def app(self) -> Flask:
+        """The market in this process, on the same data as the server's."""
+        return create_app(config.read(self.environment))
+
+    def work_here(self) -> None:
+        """The worker does what is due, in this process, where it need not start first."""
+        with self.app.app_context():
+            memory.forget_all()
+            while run_all(TASKS, {}):
+                pass
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Gives the database back; inside the application's context."""
+        db.session.remove()
+        for engine in db.engines.values():
+            engine.dispose()
 
     def check(self) -> bool:
         """Whether the market says of itself that no rule is broken."""

@@ -3,7 +3,6 @@ const url = address => address; // marks an address that is replaced by its hash
 
 const BEHAVIOURS = {
   'auto-submit': url('./behaviours/auto-submit.js'),
-  'city': url('./behaviours/city.js'),
   'confirm': url('./behaviours/confirm.js'),
   'error-summary': url('./behaviours/error-summary.js'),
   'filters': url('./behaviours/filters.js'),

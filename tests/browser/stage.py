@@ -1,55 +1,47 @@
-"""The small market the browser walks through: three families, their drawn goods, and the people who sign in."""
+"""The small market the browser walks through: families, goods, orders in every state, and the people who sign in."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
 
 from storefront.cli.setup import bring_up
-from storefront.community import families, regions
-from storefront.demo import drawings
-from storefront.goods import catalogue, seasons, taxonomy
-from storefront.goods.catalogue import Product
-from storefront.kernel import arabic, photos
+from storefront.community import accounts, addresses, families, regions
+from storefront.community.accounts.models import User
+from storefront.community.families.models import Family
+from storefront.community.regions import City
+from storefront.goods import catalogue, favourites
+from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
-from tests.builders.community import a_family, a_member
-from tests.builders.goods import fill
-from tests.builders.people import cookie_of
+from tests.browser.affairs import ADDRESS, CONTACT, Affair, a_guest, change_everything, tell_orders
+from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, shown
+from tests.builders.community import VAT_NUMBER, a_family, a_member
+from tests.builders.people import PASSWORD, cookie_of, hash_of
+from tests.builders.trade import delivers
 
 HOUSES = (("بيت نورة", "Bayt Noura"), ("دار لولوة", "Dar Lulwah"), ("مشغل السدرة", "As-Sidrah Workshop"))
-GOODS = (
-    ("معمول ورد طائفي", "Taif rose incense"),
-    ("بخور عود معتّق", "Aged oud incense"),
-    ("معمول مسك أبيض", "White musk incense"),
-    ("بخور عنبر", "Amber incense"),
-)
-ABOUT = (
-    "يُعجن الورد المجفف بدهن العود ويُترك شهراً ثم يُكوَّر باليد. تكفي القطعة مجلساً كاملاً.",
-    "Dried roses kneaded with oud oil, left for a month and rolled by hand. One piece scents a whole sitting room.",
-)
-SHELF = "bakhoor-maamoul"
-PIECES = 200
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A product as a test needs it."""
-
-    id: int
-    path: str
-    name: str
-    name_en: str
+FAMILY, OFFICE = "family@example.com", "office@example.com"
+NEWCOMER = "newcomer@example.com"  # whose address is not confirmed yet
+FORGETFUL = "forgetful@example.com"
+WAITING = ("بيت الانتظار", "Bayt Al-Intidhar")
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What the market holds, as addresses and names; `cookies` sign people in."""
+    """What the market holds, as addresses and names. `cookies` sign people in and fill their baskets."""
 
     goods: list[list[Shown]]
+    baskets: list[Shown]
     houses: list[tuple[str, str]]
     shops: list[str]
-    waiting: str
-    cookies: dict[str, str]
+    family_ids: dict[str, int]
+    products: dict[str, Shown]
+    orders: dict[str, Affair]
+    address_id: int
+    tokens: dict[str, str]
+    cookies: dict[str, dict[str, str]]
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -57,48 +49,91 @@ def tell(app: Flask, media: Path) -> Stage:
     bring_up()
     with unit_of_work():
         city = next(city for city in regions.cities() if city.name_ar == "الرياض")
-        houses = [a_family(name=name, city=city) for name in HOUSES]
-        waiting = a_family(name=("بيت الانتظار", "Bayt Al-Intidhar"), city=city, status="submitted")
-        goods = [[told(house, place, media) for place in range(len(GOODS))] for house in houses]
-        people = {
-            "member": a_member(),
-            "family": a_member(name="نورة", of=houses[0]),
-            "office": a_member(name="مكتب السوق", role="staff"),
-        }
-    cookies = {who: cookie_of(app, user) for who, user in people.items()}
-    return Stage(goods, list(HOUSES), [f"/f/{house.slug}" for house in houses], waiting.trade_name_ar, cookies)
+        houses = [a_family(name=name, city=city, vat_number=VAT_NUMBER if place == 1 else None)
+                  for place, name in enumerate(HOUSES)]  # fmt: skip
+        delivers(houses[0], city)
+        weavers = a_family(name=("دار الخوص", "Dar Al-Khous"), city=city)
+        goods = [goods_of(house, media) for house in houses]
+        odd, oddities = odd_goods(weavers, city)
+        found = {"weavers": weavers, **odd}
+        people = people_of(houses[0], odd)
+        baskets = baskets_of(weavers)
+    told = tell_orders(people["shopper"], city, goods)
+    with unit_of_work():
+        address_id = belongings(people["shopper"], city, goods[0])
+        tokens = letters_of(people)
+        cookies = {who: {"basket": token} for who, token in guests(goods, weavers, city).items()}
+        ids = {name: family.id for name, family in found.items()}
+        shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
+    cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
+    return Stage(goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, tokens, cookies)
 
 
-def told(house: families.Family, place: int, media: Path) -> Shown:
-    """A product of a family with its picture. The first has two sizes, the second is made to order, with words on it."""
-    name, shelf = GOODS[place], next(part for group in taxonomy.tree() for part in group.parts if part.slug == SHELF)
-    made = catalogue.Making("made_to_order", lead_days=3, return_class="H") if place == 1 else None
-    wording = catalogue.Wording(
-        name=name,
-        about=ABOUT,
-        made_of=("ورد طائفي، دهن عود", "Taif roses, oud oil"),
-        option=("الوزن", "Weight"),
-        personal=("الاسم على العلبة", "Name on the box") if made else ("", ""),
-        personal_max=20 if made else 0,
-    )
-    choices = [catalogue.Choice(8500, ("100 غرام", "100 g")), catalogue.Choice(15500, ("200 غرام", "200 g"))]
-    choices = choices if place == 0 else [catalogue.Choice(6000 + 500 * place)]
-    tagged = [season.id for season in seasons.seasons()] if place == 2 else []
-    product = catalogue.draft(
-        house, wording, made or catalogue.Making(return_class="H"), choices, catalogue.Place(shelf, (), tagged)
-    )
-    if not made:
-        fill(product, PIECES)
-    pictured(product, media)
-    catalogue.publish(product)
-    return Shown(product.id, f"/p/{product.id}-{arabic.slug(product.name_ar)}", *name)
+def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str, Shown]]:
+    """Families that do not sell just now, and goods that cannot be had."""
+    waiting = a_family(name=WAITING, city=city, status="submitted")
+    stopped = a_family(name=("بيت الوقفة", "Bayt Al-Waqfah"), city=city)
+    resting = a_family(name=("بيت الراحة", "Bayt Ar-Rahah"), city=city)
+    goods = {
+        "sold out": plain(weavers, ("سفرة خوص", "Palm mat"), pieces=0),
+        "resting": plain(resting, ("مهفّة خوص", "Palm fan")),
+        "hidden": plain(weavers, ("قفّة خوص", "Palm hamper")),
+        "to hide": plain(weavers, ("زبيل نادر", "Rare zabeel")),
+    }
+    catalogue.hide(goods["hidden"], SYSTEM, reason="الصورة لا تُظهر المنتج.")
+    families.close_until(resting, clock.today() + timedelta(days=9), note_ar=HOLIDAY[0], note_en=HOLIDAY[1])
+    families.suspend(stopped, SYSTEM, reason="صور لا تخصّ الدكّة.")
+    houses = {"waiting": waiting, "stopped": stopped, "resting": resting}
+    return houses, {name: shown(product) for name, product in goods.items()}
 
 
-def pictured(product: Product, media: Path) -> None:
-    """Draws a product's picture and keeps it as every upload is kept."""
-    names, seed, grounds = (product.name_ar, product.name_en), str(product.id), sorted(drawings.GROUNDS)
-    motif = drawings.choose(SHELF, *names, seed)
-    svg = drawings.compose(motif.svg, ground=grounds[product.id % len(grounds)], seed=seed)
-    kept = photos.keep(drawings.raster(svg), media, effort=0)
-    alt = (f"{names[0]}: {motif.alt_ar}", f"{names[1]}: {motif.alt_en}")
-    catalogue.add_photo(product, key=kept.key, size=(kept.width, kept.height), tint=kept.tint, alt=alt)
+def people_of(house: Family, odd: dict[str, Family]) -> dict[str, User]:
+    """Everybody who signs in: with nothing of their own, with orders, at a desk, at two, at a stopped one, the office."""
+    people = {
+        "member": a_member(),
+        "shopper": a_member(name="سارة القحطاني"),
+        "family": a_member(name="نورة", email=FAMILY, of=house),
+        "stopped": a_member(name="هيا", of=odd["stopped"]),
+        "office": a_member(name="مكتب السوق", email=OFFICE, role="staff"),
+    }
+    families.add_member(odd["waiting"], people["stopped"].id)
+    a_member(email=FORGETFUL)
+    for who in ("family", "office"):
+        people[who].password_hash = hash_of(PASSWORD)
+    return people
+
+
+def belongings(shopper: User, city: City, goods: list[Shown]) -> int:
+    """What a shopper keeps: favourites, and an address whose id is returned."""
+    for one in goods[:3]:
+        favourites.add(shopper.id, catalogue.get(one.id))
+    place = addresses.Place("البيت", CONTACT["name"], CONTACT["mobile"], city.id, **ADDRESS)
+    return addresses.add(shopper.id, place).id
+
+
+def letters_of(people: dict[str, User]) -> dict[str, str]:
+    """The secrets of letters that were not followed yet."""
+    newcomer = a_member(email=NEWCOMER)
+    newcomer.confirmed_at = None
+    issue, kinds = accounts.tokens.issue, accounts.tokens
+    return {
+        kinds.CONFIRM: issue(newcomer.id, kinds.CONFIRM),
+        kinds.RESET: issue(people["member"].id, kinds.RESET),
+        kinds.NEW_EMAIL: issue(people["member"].id, kinds.NEW_EMAIL, detail="sara.new@example.com"),
+    }
+
+
+def guests(goods: list[list[Shown]], weavers: Family, city: City) -> dict[str, str]:
+    """Guests by how far they have come on their way to an order, with the cookies of their baskets."""
+    chosen = [catalogue.get(goods[0][0].id), catalogue.get(goods[1][2].id)]
+    shaky = [plain(weavers, (f"طبق خوص {number}", f"Palm tray {number}")) for number in range(1, 4)]
+    baskets = {
+        "no city": a_guest(chosen, None),
+        "at contact": a_guest(chosen, city),
+        "at delivery": a_guest(chosen, city, "contact"),
+        "at payment": a_guest(chosen, city, "contact", "delivery"),
+        "at review": a_guest(chosen, city, "contact", "delivery", "payment"),
+        **{f"surprised {lang}".strip(): a_guest(shaky, city) for lang in ("", "ar", "en")},
+    }
+    change_everything(shaky)
+    return baskets

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looking import overflow, small_targets, violations, walk
+from tests.browser.looking import broken_rules, overflow, small_targets, walk
 from tests.stripe_server import Options, StripeServer
 from tests.stripe_server.fixtures import client_of
 from tests.stripe_server.stage import a_line, a_session, again
@@ -46,7 +46,7 @@ def a_basket(server: StripeServer) -> str:
 
 
 def faults_of(page: Page) -> list[str]:
-    return [*violations(page), *small_targets(page), *walk(page)[1]] + (["too wide"] if overflow(page) else [])
+    return [*broken_rules(page), *small_targets(page), *walk(page)[1], *overflow(page)]
 
 
 def test_somebody_is_declined_asked_by_the_bank_and_pays(server: StripeServer, phone: Page) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response
+
+from storefront.web.kit.locale import translations
 
 CHROMIUM = "/usr/bin/chromium"
 SWITCHES = [
@@ -17,7 +19,7 @@ SWITCHES = [
     "--disable-sync",
 ]
 HEIGHTS = {320: 640, 390: 844, 1280: 900}
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
 
 
 @dataclass
@@ -35,15 +37,64 @@ class Visitor:
         assert answer is not None
         return answer
 
-    def words(self, arabic: str, english: str) -> str:
-        """What stands on a page in this visitor's language."""
+    def follow(self, address: str) -> Response:
+        """Opens an address as a letter gives it."""
+        answer = self.page.goto(address, wait_until="load")
+        assert answer is not None
+        return answer
+
+    def word(self, arabic: str, **values: object) -> str:
+        """What stands on a page in this visitor's language, for a sentence as the code says it."""
+        english = translations("en").gettext(arabic)
+        assert english != arabic, f"no English: {arabic}"
+        return (english if self.prefix else arabic) % values if values else (english if self.prefix else arabic)
+
+    def of(self, arabic: str, english: str) -> str:
+        """A name in this visitor's language."""
         return english if self.prefix else arabic
+
+    def control(self, arabic: str, within: str = "body") -> Locator:
+        """The one visible button or link of these words."""
+        name, place = self.word(arabic), self.page.locator(within)
+        found = place.get_by_role("button", name=name, exact=True).or_(place.get_by_role("link", name=name, exact=True))
+        return found.filter(visible=True)
+
+    def press(self, arabic: str, within: str = "body") -> None:
+        """Presses it and waits for the page it leads to."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.control(arabic, within).click()
+
+    def reads(self, text: str, within: str = "main") -> bool:
+        """Whether these words can be seen on the open page."""
+        return self.page.locator(within).get_by_text(text).first.is_visible()
+
+    def open(self, link: str | Locator) -> None:
+        """Presses a link and waits for its page."""
+        found = self.page.locator(link) if isinstance(link, str) else link
+        with self.page.expect_navigation(wait_until="load"):
+            found.filter(visible=True).first.click()
+
+    @property
+    def path(self) -> str:
+        """Where this visitor is, without the language and without what is asked of the page."""
+        return self.page.url.removeprefix(self.site + self.prefix).partition("?")[0].partition("#")[0]
+
+    def resize(self, width: int) -> None:
+        """The window is made narrower or wider."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+
+    def another_tab(self) -> "Visitor":
+        """A second page in the same browser; its troubles are these troubles."""
+        tab = Visitor(self.page.context.new_page(), self.site, self.prefix, self.troubles)
+        tab.listen()
+        return tab
 
     def listen(self) -> None:
         """Notes scripts that fail, refusals of the policy, answers that fail and requests that leave the market."""
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
         self.page.on("request", self._asked)
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._answered)
 
     def _heard(self, message: ConsoleMessage) -> None:
@@ -54,6 +105,10 @@ class Visitor:
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.site, "data:")):
             self.troubles.append(f"left the market: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader went on before it came
+            self.troubles.append(f"{request.failure}: {request.url}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400 and not response.request.is_navigation_request():
@@ -66,11 +121,12 @@ class Door:
 
     browser: Browser
     site: str
-    cookies: dict[str, str]
+    cookies: dict[str, dict[str, str]]
 
     @contextmanager
     def visitor(self, lang: str = "ar", width: int = 390, who: str = "", scripts: bool = True) -> Iterator[Visitor]:
-        """Somebody with a browser without a past; `who` is signed in: member, family or office."""
+        """Somebody with a browser without a past; `who` is one of the stage's people, with their cookies. Whatever their
+        pages complained of fails the test."""
         context = self.browser.new_context(
             viewport={"width": width, "height": HEIGHTS[width]},
             java_script_enabled=scripts,
@@ -78,14 +134,16 @@ class Door:
             locale="ar-SA" if lang == "ar" else "en-GB",
         )
         try:
-            yield self._visitor(context, lang, who)
+            visitor = self._visitor(context, lang, who)
+            yield visitor
+            assert visitor.troubles == []
         finally:
             context.close()
 
     def _visitor(self, context: BrowserContext, lang: str, who: str) -> Visitor:
         context.set_default_timeout(PATIENCE_MS)
-        if who:
-            context.add_cookies([{"name": "dakkah", "value": self.cookies[who], "url": self.site}])
+        for name, value in self.cookies.get(who, {}).items():
+            context.add_cookies([{"name": name, "value": value, "url": self.site}])
         visitor = Visitor(context.new_page(), self.site, "/en" if lang == "en" else "")
         visitor.listen()
         return visitor

@@ -1,10 +1,23 @@
-// A form that sends itself when its choice or number changes; its own button steps aside unless it is marked data-keep.
-export default function autoSubmit(form) {
-  const button = form.querySelector('button[type="submit"]:not([data-keep])');
+// A part of a form that sends it when a choice or number in it changes; its own button steps aside unless it is marked data-keep.
+// With the keyboard every arrow is a change, so whoever chooses that way sees the button and sends it when they are done.
+const REST = 600; // milliseconds without another press on + or -
+
+const byArrows = control => control.matches('select, input[type="radio"], input[type="checkbox"]') && control.matches(':focus-visible');
+
+export default function autoSubmit(part) {
+  const form = part.closest('form');
+  const button = part.querySelector('button[type="submit"]:not([data-keep])');
   if (button) button.hidden = true;
   let waiting;
-  form.addEventListener('change', () => {
+  part.addEventListener('focusin', event => {
+    if (!button || !byArrows(event.target)) return;
+    button.hidden = false;
+    button.dataset.shown = '';
+  });
+  part.addEventListener('change', event => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => form.reportValidity() && form.requestSubmit(button), 600);
+    if (button && byArrows(event.target)) return;
+    const rest = event.target.matches('select, input[type="radio"], input[type="checkbox"]') ? 0 : REST;
+    waiting = setTimeout(() => form.reportValidity() && form.requestSubmit(button), rest);
   });
 }

@@ -1,4 +1,4 @@
-// Suggestions under the search box: an ARIA combobox over [{label, href, kind}] from data-source. Enter without a choice searches as before.
+// Suggestions under the search box: an ARIA combobox over [{label, href, words}] from data-source, words saying what it is. Enter without a choice searches as before.
 let boxes = 0;
 
 export default function suggest(form) {
@@ -34,7 +34,7 @@ export default function suggest(form) {
       const name = document.createElement('bdi');
       const kind = document.createElement('small');
       name.textContent = item.label;
-      kind.textContent = item.kind;
+      kind.textContent = item.words;
       option.id = `${id}-${n}`;
       option.dataset.href = item.href;
       option.setAttribute('role', 'option');

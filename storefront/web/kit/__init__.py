@@ -15,6 +15,7 @@ from storefront.web.kit import (
     links,
     locale,
     menu,
+    packing,
 )
 from storefront.web.kit.requests import Market
 
@@ -33,5 +34,6 @@ def furnish(app: Flask) -> None:
     forms.furnish(app)
     formats.furnish(app)
     fragments.furnish(app)
+    packing.furnish(app)
     headers.furnish(app)
     errors.furnish(app)

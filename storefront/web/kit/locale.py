@@ -1,5 +1,6 @@
 """Two languages: Arabic at /, English at /en/. Sentences stand in Arabic in the code, their English in locale/<area>/en.po."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,8 @@ from flask_babel import Babel, Domain
 LOCALE = Path(__file__).parents[2] / "locale"
 LANGUAGES = ("ar", "en")
 PREFIX = "/en"
+ARABIC = re.compile("[\u0600-\u06ff]")
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 _reader: ContextVar[str] = ContextVar("reader", default="ar")
@@ -45,6 +48,9 @@ class SentenceDomain(Domain):
 
     def get_translations(self) -> NullTranslations:
         return translations(language())
+
+    def gettext(self, string: str, **variables: object) -> str:
+        return gettext(string, **variables)
 
 
 @cache
@@ -78,7 +84,13 @@ def read_in(lang: str) -> Iterator[None]:
 def gettext(sentence: str, **values: object) -> str:
     """A sentence in the reader's language, its named places filled. Pages say hundreds; this way costs a dictionary."""
     said = translations(language()).gettext(sentence)
-    return said % values if values else said
+    return said % {name: apart(value) for name, value in values.items()} if values else said
+
+
+def apart(value: object) -> object:
+    """Arabic words that go into an English sentence, marked so that they do not turn its stops and numbers round."""
+    foreign = language() == "en" and isinstance(value, str) and ARABIC.search(value)
+    return f"{ISOLATE}{value}{END_OF_ISOLATE}" if foreign else value
 
 
 def direction() -> str:

@@ -91,8 +91,8 @@ def part_of(parcel: orders.Parcel) -> Part:
 
 def line_name(line: orders.OrderLine) -> str:
     """Goods with the choice and the words asked for."""
-    parts = (in_language(line, "name"), in_language(line, "choice"), line.personal_text and f"«{line.personal_text}»")
-    return joined(*parts)
+    text = gettext("«%(words)s»", words=line.personal_text) if line.personal_text else ""
+    return joined(in_language(line, "name"), in_language(line, "choice"), text)
 
 
 def joined(*parts: str | None) -> str:

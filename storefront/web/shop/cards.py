@@ -94,11 +94,11 @@ def cloth(slug: str, dye: str, kind: str = "weave") -> str:
 
 
 def lead_words(row: Any) -> str:
-    """When the goods can be had: today, or after so many days."""
+    """When the goods can be had: today, when the family is back, or after so many days."""
     if row.is_ready:
         return str(gettext("جاهز اليوم"))
     if row.stock_mode == "counted":
-        return str(gettext("نفد"))
+        return str(gettext("في إجازة") if row.pieces_left else gettext("نفد"))
     return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days), oblique=True)))
 
 
@@ -163,6 +163,12 @@ class Door(NamedTuple):
     dye: str
     open: bool
     pictures: tuple[Picture, ...]
+
+    @property
+    def place(self) -> str:
+        """City and region in one line; once, where both have one name."""
+        comma = ", " if language() == "en" else "، "
+        return self.city if self.city == self.region else f"{self.city}{comma}{self.region}"
 
 
 def doors(families: Iterable[Any], pictures: dict[int, list[Any]]) -> list[Door]:

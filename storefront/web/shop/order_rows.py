@@ -111,7 +111,10 @@ def line_row(line: orders.OrderLine, face: Any, family: Any) -> Line:
     photo = None
     if face and face.photo_key:
         photo = Picture(*sources(face.photo_key, face.photo_width), face.photo_width, face.photo_height, "", face.tint)
-    words = [in_language(line, "choice"), f"«{line.personal_text}»" if line.personal_text else ""]
+    words = [
+        in_language(line, "choice"),
+        gettext("«%(words)s»", words=line.personal_text) if line.personal_text else "",
+    ]
     return Line(
         line.id,
         product_path(line.product_id, face.slug, lang) if face else "",

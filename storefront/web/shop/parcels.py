@@ -153,7 +153,10 @@ def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]]) -> Line:
     """A line as it stands today."""
     line, variant, product = piece.line, piece.variant, piece.variant.product
     lang = language()
-    words = [in_language(variant, "name"), f"«{line.personal_text}»" if line.personal_text else ""]
+    words = [
+        in_language(variant, "name"),
+        gettext("«%(words)s»", words=line.personal_text) if line.personal_text else "",
+    ]
     return Line(
         line.id,
         product_path(product.id, arabic.slug(product.name_ar), lang),

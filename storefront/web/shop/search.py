@@ -7,13 +7,15 @@ from flask import Blueprint, current_app, render_template, request, url_for
 from storefront.community import families
 from storefront.goods import shelves, taxonomy
 from storefront.insight.search import CATEGORY, FAMILY, PRODUCT, SearchEngine
+from storefront.kernel.refusals import N_
 from storefront.web.kit.forms import trimmed
-from storefront.web.kit.locale import language
+from storefront.web.kit.locale import gettext, language
 from storefront.web.shop import listing
 from storefront.web.shop.cards import door, product_path
 
 search = Blueprint("search", __name__)
 LONGEST = 100
+KINDS = {CATEGORY: N_("قسم"), FAMILY: N_("دكّة أسرة"), PRODUCT: N_("منتج معروض")}
 BESIDE = 4  # categories and families shown above the goods
 
 
@@ -34,7 +36,7 @@ def index() -> str:
 
 @search.get("/search/suggestions")
 def suggestions() -> list[dict[str, str]]:
-    """What the words may become, as {label, href, kind}; only what may be seen."""
+    """What the words may become, as {label, href, kind, words}; only what may be seen."""
     begun = (trimmed(request.args.get("q")) or "")[:LONGEST]
     return named([(one.kind, number(one.id)) for one in engine().suggest(begun)]) if begun else []
 
@@ -79,7 +81,7 @@ def named(hits: list[tuple[str, int]]) -> list[dict[str, str]]:
         lines[PRODUCT, card.product_id] = line(
             card.name_ar, card.name_en, product_path(card.product_id, card.slug, lang)
         )
-    return [{**lines[hit], "kind": hit[0]} for hit in hits if hit in lines]
+    return [{**lines[hit], "kind": hit[0], "words": gettext(KINDS[hit[0]])} for hit in hits if hit in lines]
 
 
 def line(name_ar: str, name_en: str, href: str) -> dict[str, Any]:

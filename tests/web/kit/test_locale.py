@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_file
 
-from storefront.web.kit.locale import LanguagePrefix, language, translations
+from storefront.web.kit.locale import LanguagePrefix, gettext, language, read_in, translations
 from tests.architecture.house import CODE, ROOT
 
 PLACES = re.compile(r"%\((\w+)\)")
@@ -50,3 +50,17 @@ def test_the_prefix_decides_the_language(path: str, lang: str, inside: str) -> N
 
     assert seen["language"] == lang
     assert seen["PATH_INFO"] == inside
+
+
+@pytest.mark.parametrize(
+    ("lang", "note", "said"),
+    [
+        ("en", "عند الباب.", "Your note: \u2068عند الباب.\u2069"),
+        ("en", "At the door.", "Your note: At the door."),
+        ("ar", "عند الباب.", "ملاحظتك: عند الباب."),
+        ("ar", "At the door.", "ملاحظتك: At the door."),
+    ],
+)
+def test_arabic_words_do_not_turn_an_english_sentence_round(lang: str, note: str, said: str) -> None:
+    with read_in(lang):
+        assert gettext("ملاحظتك: %(note)s", note=note) == said

@@ -1,4 +1,7 @@
-"""One market, one server, one browser for all the tests of this folder; a fresh visitor for each."""
+"""One market, one server, one browser for every test that walks through it; a fresh visitor for each.
+
+A plugin of its own, since two folders share it: whatever lies in them is of the browser and runs in one worker.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,20 +9,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-import config
-from storefront import create_app
-from storefront.kernel.database import db
+from storefront.kernel import memory
 from tests.browser.stage import Stage, tell
 from tests.browser.visiting import CHROMIUM, SWITCHES, Door
 from tests.running import Running, free_port, serving
 
-HERE = Path(__file__).parent
+FOLDERS = {Path(__file__).parents[1] / name for name in ("browser", "journeys")}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All of it is of the browser, and runs in one worker, since there is one server."""
     for item in items:
-        if HERE in item.path.parents:
+        if FOLDERS & set(item.path.parents):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
 
@@ -32,13 +34,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
 
 @pytest.fixture(scope="session")
 def stage(running: Running) -> Iterator[Stage]:
-    """The market, told and open."""
-    app = create_app(config.read(running.environment))
-    with app.app_context():
-        told = tell(app, running.folder / "media")
-        db.session.remove()
-        for engine in db.engines.values():
-            engine.dispose()
+    """The market, told and open, its letters sent and its goods to be found."""
+    with running.app.app_context():
+        memory.forget_all()
+        told = tell(running.app, running.folder / "media")
+        running.let_go()
+    running.work_here()
     with serving(running):
         yield told
 
@@ -52,6 +53,6 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def market(running: Running, stage: Stage, browser: Browser) -> Door:
-    """The open market; `market.visitor(...)` is somebody with a browser."""
+def door(running: Running, stage: Stage, browser: Browser) -> Door:
+    """The open market; `door.visitor(...)` is somebody with a browser."""
     return Door(browser, running.url, stage.cookies)

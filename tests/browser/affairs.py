@@ -1,0 +1,164 @@
+"""What has happened on the browser's market before a test begins: orders in every state, and baskets on every step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from storefront.community.accounts import User
+from storefront.community.regions import City
+from storefront.goods import catalogue
+from storefront.goods.catalogue import Product
+from storefront.kernel import clock
+from storefront.kernel.actors import Actor
+from storefront.kernel.units import unit_of_work
+from storefront.trade import carts, orders, returns
+from storefront.treasury import payments
+from tests.browser.wares import Shown
+from tests.builders import numbers
+from tests.builders.community import desk
+from tests.builders.goods import fill, variant_of
+from tests.builders.trade import bring_to, pay, the_parcel
+
+ROADS = {  # how a parcel is handed over, and how far it has come
+    "placed": ("collect", "placed"),
+    "accepted": ("collect", "accepted"),
+    "preparing": ("courier", "preparing"),
+    "ready": ("collect", "ready"),
+    "ready to go": ("courier", "ready"),
+    "reached": ("courier", "handed_over"),
+}
+CONTACT = {"name": "سارة القحطاني", "mobile": "0551234567", "email": "sara@example.com"}
+ADDRESS = {"short_address": "RRRD2929", "district": "النرجس", "street": "شارع الصفا، المنزل الثالث"}
+METHOD = {"method": "cash"}
+STEPS = {"contact": CONTACT, "delivery": ADDRESS, "payment": METHOD}
+LONG_AGO, NOTE = timedelta(days=25), "اتركوه عند الباب الأزرق من فضلكم."
+
+
+@dataclass(frozen=True)
+class Affair:
+    """An order as a test needs it: its reference, its first parcel's, that one's id, its payment's, its private link."""
+
+    order: str
+    parcel: str
+    parcel_id: int
+    payment: str
+    link: str
+
+
+class Ledger:
+    """Places orders of one shopper, each in a unit of work of its own."""
+
+    def __init__(self, shopper: User, city: City) -> None:
+        self.user_id, self.city_id = shopper.id, city.id
+        self.kept: dict[str, Affair] = {}
+
+    def note(self, name: str, goods: Sequence[Shown], act: Callable[[orders.Order], Any], **how: str) -> None:
+        """An order of one piece of each, then whatever `act` does to it; `how` may name its way and method."""
+        with unit_of_work():
+            order = self.placed(goods, **how)
+            act(order)
+            self.kept[name] = affair(order)
+
+    def placed(self, goods: Sequence[Shown], *, way: str = "collect", method: str = "cash") -> orders.Order:
+        """The order as it came in, paid if it is paid ahead."""
+        found = [catalogue.get(one.id) for one in goods]
+        cart, _ = carts.open_cart(user_id=None)
+        carts.choose_city(cart, self.city_id)
+        for product in found:
+            text = "سارة" if product.personal_max else ""
+            carts.put(cart, variant_of(product).id, 1, personal_text=text)
+            carts.choose_way(cart, product.family_id, way=way, note=NOTE)
+        basket = carts.basket(cart)
+        key = f"stage-{next(numbers)}"
+        checkout = orders.Checkout(key, method, basket.total_minor)
+        contact = orders.Contact(
+            CONTACT["name"], "+966551234567", CONTACT["email"], "ar", ADDRESS["short_address"], ADDRESS["district"],
+            ADDRESS["street"],
+        )  # fmt: skip
+        return orders.get(orders.place(basket, contact, checkout, user_id=self.user_id, link=link_of(key)).id)
+
+
+def link_of(key: str) -> str:
+    """The secret of an order's private link."""
+    return f"link-{key}"
+
+
+def affair(order: orders.Order) -> Affair:
+    """What a test needs of an order."""
+    parcel, payment = order.parcels[0], payments.find_for("order", order.id)
+    reference = payment.reference if payment else ""
+    return Affair(order.reference, parcel.reference, parcel.id, reference, link_of(order.checkout_key))
+
+
+def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> dict[str, Affair]:
+    """An order in every state; of the first family, unless it is about another."""
+    told, ours = Ledger(shopper, city), [goods[0][0]]
+    for name, (way, state) in ROADS.items():
+        told.note(name, ours, lambda order, state=state: bring(order, state), way=way)  # type: ignore[misc]
+    told.note("of two", [goods[0][1], goods[1][0], goods[1][2]], lambda _: None, way="courier")
+    told.note("to call off", [goods[1][1]], lambda _: None)
+    told.note("declined", ours, decline)
+    told.note("called off", ours, lambda order: orders.cancel(the_parcel(order), Actor(user_id=shopper.id)))
+    told.note("taxed", [goods[1][0]], lambda order: bring(order, "accepted"), way="courier")
+    told.note("unpaid", ours, lambda _: None, method="pretend")
+    told.note("given up", ours, lambda order: payments.expire(payment_of(order)), method="pretend")
+    told.note("paid", ours, pay, method="pretend")
+    with clock.set_to(clock.now() - LONG_AGO):
+        told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
+    for answer in ("asked", "agreed", "refused", "done"):
+        told.note(answer, ours, lambda order, answer=answer: give_back(order, answer))  # type: ignore[misc]
+    return told.kept
+
+
+def bring(order: orders.Order, state: str) -> orders.Parcel:
+    """Its first parcel on its road."""
+    parcel = the_parcel(order)
+    return parcel if state == "placed" else bring_to(parcel, state)
+
+
+def payment_of(order: orders.Order) -> payments.Payment:
+    """The payment an order waits for."""
+    found = payments.find_for("order", order.id)
+    assert found is not None
+    return found
+
+
+def decline(order: orders.Order) -> None:
+    """Its family cannot make it."""
+    parcel = the_parcel(order)
+    orders.decline(parcel, desk(parcel.family), reason="نفدت المكوّنات ولا تتوفر قبل الموعد.")
+
+
+def give_back(order: orders.Order, answer: str) -> None:
+    """It arrived, and its shopper wants to give it back; `answer` is how far that has come."""
+    reached = bring(order, "handed_over")
+    parcel = orders.get_parcel(reached.id)
+    wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="وصلت العلبة مكسورة.")
+    if answer != "asked":
+        agreed = answer != "refused"
+        returns.answer(wish, parcel, desk(parcel.family), agreed=agreed, words="نعتذر، أعيدوها مع المندوب.")
+    if answer == "done":
+        returns.take_back(wish, parcel, desk(parcel.family))
+
+
+def a_guest(goods: Sequence[Product], city: City | None, *steps: str) -> str:
+    """The cookie of a guest's basket with one piece of each, the steps of the order done so far; nothing but a city
+    without steps."""
+    cart, token = carts.open_cart(user_id=None)
+    carts.choose_city(cart, city.id if city else None)
+    for product in goods:
+        carts.put(cart, variant_of(product).id, 1)
+        carts.choose_way(cart, product.family_id, way="courier", note=NOTE)
+    for step in steps:
+        carts.keep_typed(cart, step, dict(STEPS[step]))
+    assert token is not None
+    return token
+
+
+def change_everything(goods: Sequence[Product]) -> None:
+    """Of goods in a basket the first costs more now, of the second fewer are left, the third is hidden."""
+    dearer, fewer, hidden = goods
+    catalogue.reprice(variant_of(dearer), variant_of(dearer).price_minor + 500)
+    fill(fewer, 0)
+    catalogue.hide(hidden, desk(hidden.family), reason="")

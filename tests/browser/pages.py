@@ -1,0 +1,140 @@
+"""Every page of the market: for each address of the URL map that can be read, somebody who reads it and where."""
+
+from storefront.web.office.pattern_samples import CHAPTERS
+from tests.browser.stage import Stage
+from tests.browser.wares import PLAIN_GROUP, SHELF
+
+Pages = dict[str, list[tuple[str, str]]]  # by endpoint: who of the stage, which path
+
+NO_PAGES = {  # answers that are not read by people in a browser, and what they are
+    "account.takeout.show": "a file to keep",
+    "hooks.health.ready": "for machines",
+    "hooks.health.show": "for machines",
+    "hooks.pictures.cloth": "a drawing",
+    "hooks.pictures.show": "a photograph",
+    "hooks.sitemap.robots": "for machines",
+    "hooks.sitemap.show": "for machines",
+    "shop.search.suggestions": "for the script of the search box",
+}
+TEXTS = ("about", "returns", "delivery", "privacy", "help", "open-a-shop")
+FAILED = ("/nothing-here", "/p/999999", "/account/reset/spent")  # pages that say what could not be shown
+
+
+def pages(stage: Stage) -> Pages:
+    """All of them."""
+    return {**shop(stage), **buying(stage), **account(stage), **family(stage), **office(stage)}
+
+
+def shop(stage: Stage) -> Pages:
+    """What anybody may look at."""
+    first, made = stage.goods[0][:2]
+    odd = [stage.products[name].path for name in ("sold out", "resting")]
+    searches = ("", "?q=معمول", "?q=zzzz", "?ready=no&price_to=1", "?q=palm&price_from=30")
+    return {
+        "shop.home.index": [("", "/"), ("member", "/")],
+        "shop.categories.index": [("", "/categories")],
+        "shop.categories.show": [
+            ("", f"/c/{SHELF}"),
+            ("", f"/c/{PLAIN_GROUP}?page=2"),
+            ("", f"/c/{SHELF}?page=7"),
+            ("", "/c/toys"),
+        ],
+        "shop.products.show": [("", first.path), ("member", made.path), *(("", path) for path in odd)],
+        "shop.families.index": [("", "/families"), ("", "/families?region=najran")],
+        "shop.families.show": [("", path) for path in (stage.shops[0], stage.shops[-1])],
+        "shop.pages.show": [("", f"/pages/{name}") for name in TEXTS],
+        "shop.regions.show": [("", "/regions/riyadh"), ("", "/regions/najran")],
+        "shop.seasons.index": [("", "/seasons")],
+        "shop.seasons.show": [("", "/seasons/ramadan")],
+        "shop.search.index": [("", f"/search{asked}") for asked in searches],
+        "shop.tracking.new": [("", "/tracking")],
+    }
+
+
+def buying(stage: Stage) -> Pages:
+    """From the basket to the order in the shopper's hands."""
+    told, steps = stage.orders, ("contact", "delivery", "payment", "review")
+    cards = [told[name].payment for name in ("unpaid", "given up", "paid")]
+    unpaid = f"/orders/{told['unpaid'].order}/payment"
+    papers = [(told[name].order, told[name].parcel) for name in ("reached", "taxed")]
+    return {
+        "shop.cart.show": [("", "/cart"), ("no city", "/cart"), ("at contact", "/cart"), ("surprised", "/cart")],
+        "shop.checkout.new": [("", "/checkout"), ("at delivery", "/checkout")],
+        "shop.checkout.edit": [
+            ("no city", "/checkout/contact"),
+            *(("at review", f"/checkout/{step}") for step in steps),
+        ],
+        "shop.gateway.show": [("", f"/pay/{reference}") for reference in cards],
+        "shop.payments.show": [("shopper", f"{unpaid}?back={back}") for back in ("1", "declined")],
+        "shop.orders.show": [("shopper", f"/orders/{one.order}") for one in told.values()],
+        "shop.orders.links.show": [("", f"/orders/{told['of two'].order}/link/{told['of two'].link}")],
+        "shop.orders.contacts.edit": [("shopper", f"/orders/{told['of two'].order}/contact")],
+        "shop.receipts.show": [("shopper", f"/orders/{order}/receipts/{parcel}") for order, parcel in papers],
+        "shop.returns.new": [("shopper", return_of(stage))],
+    }
+
+
+def return_of(stage: Stage) -> str:
+    """Where goods that arrived may be given back."""
+    one = stage.orders["reached"]
+    return f"/orders/{one.order}/parcels/{one.parcel}/return"
+
+
+def account(stage: Stage) -> Pages:
+    """What a member may look at, with something to show and with nothing."""
+    plain = ("email", "password", "browsers", "profile")
+    return {
+        **{f"account.{part}.{'index' if part == 'browsers' else 'show' if part == 'profile' else 'edit'}":
+           [("member", f"/account/{part}")] for part in plain},
+        "account.sign_in.new": [("", "/account/sign-in")],
+        "account.sign_up.new": [("", "/account/sign-up")],
+        "account.sign_up.show": [("", "/account/sign-up/letter")],
+        "account.reset.new": [("", "/account/reset")],
+        "account.reset.show": [("", "/account/reset/letter")],
+        "account.reset.edit": [("", f"/account/reset/{stage.tokens['reset']}")],
+        "account.confirmation.new": [("", f"/account/confirmation/{stage.tokens['confirm']}")],
+        "account.new_email.show": [("", f"/account/new-email/{stage.tokens['new-email']}")],
+        "account.addresses.index": [(who, "/account/addresses") for who in ("member", "shopper")],
+        "account.addresses.new": [("member", "/account/addresses/new")],
+        "account.addresses.edit": [("shopper", f"/account/addresses/{stage.address_id}")],
+        "account.closure.new": [(who, "/account/closure") for who in ("member", "shopper", "family")],
+        "account.favourites.index": [(who, "/account/favourites") for who in ("member", "shopper")],
+        "account.orders.index": [(who, "/account/orders") for who in ("member", "shopper")],
+    }  # fmt: skip
+
+
+def family(stage: Stage) -> Pages:
+    """The desk of a family."""
+    boards = ("", "?show=making", "?show=ready", "?show=returns", "?show=done", "?show=undone")
+    others = ("of two", "to call off", "taxed", "unpaid", "given up")
+    ours = [one for name, one in stage.orders.items() if name not in others]
+    goods = [stage.goods[0][0].id, stage.goods[0][1].id]
+    return {
+        "family.desks.show": [("family", "/family")],
+        "family.orders.index": [
+            *(("family", f"/family/orders{board}") for board in boards),
+            ("stopped", "/family/orders"),
+        ],
+        "family.orders.show": [("family", f"/family/orders/{one.parcel_id}") for one in ours],
+        "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel_id}/refusal")],
+        "family.products.index": [("family", "/family/products"), ("stopped", "/family/products")],
+        "family.products.show": [("family", f"/family/products/{product}") for product in goods],
+    }
+
+
+def office(stage: Stage) -> Pages:
+    """The office, and the pattern book in it."""
+    families, first = stage.family_ids, stage.goods[0][0].id
+    products = [first, stage.products["hidden"].id]
+    chapters = [chapter[0] for chapter in CHAPTERS]
+    asked = {"families": ("", "?status=submitted", "?q=zzzz"), "products": ("", "?q=zzzz"), "journal": ("", "?page=2")}
+    return {
+        "office.start.index": [("office", "/office")],
+        **{f"office.{part}.index": [("office", f"/office/{part}{query}") for query in asked[part]] for part in asked},
+        "office.families.show": [
+            ("office", f"/office/families/{families[name]}") for name in ("waiting", "stopped", "weavers")
+        ],
+        "office.products.show": [("office", f"/office/products/{product}") for product in products],
+        "office.patterns.index": [("office", "/office/patterns")],
+        "office.patterns.show": [("office", f"/office/patterns/{chapter}") for chapter in chapters],
+    }

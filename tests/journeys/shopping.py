@@ -1,0 +1,88 @@
+"""The steps of a purchase, each as a person takes it; with scripts and without, in both languages."""
+
+from dataclasses import dataclass
+
+from tests.browser.visiting import Visitor
+from tests.browser.wares import Shown
+from tests.builders import numbers
+from tests.builders.people import PASSWORD
+
+CITY, SHORT_ADDRESS, MOBILE = ("الرياض", "Riyadh"), "RRRD2929", "0551234567"
+
+
+@dataclass(frozen=True)
+class Buyer:
+    """Who buys."""
+
+    name: str
+    email: str
+
+
+def a_buyer() -> Buyer:
+    """Somebody nobody has seen before."""
+    return Buyer("منيرة الدوسري", f"munirah-{next(numbers)}@example.com")
+
+
+def browse_to(visitor: Visitor, product: Shown) -> None:
+    """From the first page by a group and its part to a product."""
+    visitor.go("/")
+    visitor.open(".tiles a[href$='/c/perfume-incense']")
+    visitor.open(".chips a[href$='/c/bakhoor-maamoul']")
+    visitor.open(f".card a[href*='/p/{product.id}-']")
+
+
+def put_in_basket(visitor: Visitor, text: str = "") -> None:
+    """The product of the open page goes into the basket, with words on it where they may be."""
+    if text:
+        visitor.page.fill("#personal_text", text)
+    visitor.press("أضف إلى السلة", within="#buy")
+
+
+def buy(visitor: Visitor, buyer: Buyer, *, way: str = "courier", method: str = "cash") -> str:
+    """From the basket to the order, or to the page of the card; the last part of where that is: the reference."""
+    visitor.press("متابعة الطلب")
+    say_who(visitor, buyer)
+    say_where(visitor, way)
+    say_how_paid(visitor, method)
+    visitor.press("تأكيد الطلب" if method == "cash" else "تأكيد الطلب والدفع")
+    return visitor.path.rpartition("/")[2]
+
+
+def say_who(visitor: Visitor, buyer: Buyer) -> None:
+    """Who receives it."""
+    for field, text in (("name", buyer.name), ("mobile", MOBILE), ("email", buyer.email)):
+        visitor.page.fill(f"[name={field}]", text)
+    visitor.press("متابعة إلى الاستلام")
+
+
+def say_where(visitor: Visitor, way: str) -> None:
+    """To which city, how each family's part comes, and to which door."""
+    choose_city(visitor)
+    for choice in visitor.page.locator(f"[name$='-way'][value={way}]").all():
+        choice.check()
+    door = visitor.page.locator("[name=short_address]")
+    if door.is_visible():  # nobody is asked for an address when everything is collected
+        door.fill(SHORT_ADDRESS)
+    visitor.press("متابعة إلى الدفع")
+
+
+def choose_city(visitor: Visitor) -> None:
+    """The city; its ways are shown at once, or after a press where there are no scripts."""
+    asks = visitor.page.locator(".city button")
+    with visitor.page.expect_navigation(wait_until="load"):
+        visitor.page.select_option("[name=city_id]", label=visitor.of(*CITY))
+        if asks.is_visible():
+            asks.click()
+
+
+def sign_in(visitor: Visitor, email: str, password: str = PASSWORD) -> None:
+    """By the form, whichever page asked for it."""
+    visitor.page.fill("[name=email]", email)
+    visitor.page.fill("[name=password]", password)
+    visitor.press("دخول")
+
+
+def say_how_paid(visitor: Visitor, method: str) -> None:
+    """In cash or by card."""
+    visitor.page.check(f"[name=method][value={method}]")
+    visitor.press("مراجعة الطلب")

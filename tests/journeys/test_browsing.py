@@ -1,0 +1,131 @@
+"""Looking round: the search box and what it suggests, filters that stay, the language that changes nothing else."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.browser.stage import Stage
+from tests.browser.visiting import Door, Visitor
+from tests.browser.wares import PLAIN_GROUP
+from tests.journeys.shopping import put_in_basket
+
+ASKED = {"ready": ["yes"], "price_to": ["45"]}
+
+
+def asked_of(visitor: Visitor) -> dict[str, list[str]]:
+    """What the address of the open page asks for, but for the moment at which the list was begun."""
+    asked = parse_qs(urlsplit(visitor.page.url).query)
+    return {name: value for name, value in asked.items() if name != "upto"}
+
+
+def goods_on(visitor: Visitor) -> list[str]:
+    """The addresses of the goods on the open page, without the language."""
+    links = visitor.page.locator(".card h2 a").all()
+    return [str(link.get_attribute("href")).removeprefix("/en") for link in links]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_filters_survive_paging_the_language_and_the_way_back(door: Door, scripts: bool) -> None:
+    with door.visitor(scripts=scripts) as visitor:
+        visitor.go(f"/c/{PLAIN_GROUP}")
+        visitor.page.locator(".filters summary").click()
+        visitor.page.locator("[name=ready][value=yes]").check()
+        visitor.page.fill("[name=price_to]", "45")
+        visitor.press("عرض النتائج")
+        first = goods_on(visitor)
+
+        visitor.press("التالي")
+        second = goods_on(visitor)
+        assert asked_of(visitor) == {**ASKED, "page": ["2"]}
+        assert second
+        assert not set(first) & set(second)
+
+        visitor.open("footer a[hreflang=en]")
+        assert urlsplit(visitor.page.url).path == f"/en/c/{PLAIN_GROUP}"
+        assert asked_of(visitor) == {**ASKED, "page": ["2"]}
+        assert goods_on(visitor) == second
+
+        visitor.page.go_back()
+        visitor.page.go_back()
+        assert asked_of(visitor) == ASKED
+        assert goods_on(visitor) == first
+        assert visitor.page.locator("details [name=price_to]").input_value() == "45"
+
+
+def test_a_filter_is_let_go_by_its_chip(door: Door) -> None:
+    with door.visitor(width=1280) as visitor:
+        visitor.go(f"/c/{PLAIN_GROUP}?ready=yes&price_to=45&sort=price")
+
+        visitor.open(visitor.page.locator(".chips.removable a", has_text=visitor.word("جاهز الآن")))
+
+        assert asked_of(visitor) == {"price_to": ["45"], "sort": ["price"]}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_search_box_suggests_while_somebody_types(door: Door, stage: Stage, lang: str) -> None:
+    product = stage.goods[0][0]
+    with door.visitor(lang) as visitor:
+        visitor.go("/")
+        box, options = visitor.page.locator("#q"), visitor.page.get_by_role("option")
+        box.press_sequentially(visitor.of("معمول ورد", "Taif rose"), delay=20)
+        options.first.wait_for()
+        named = visitor.of(product.name, product.name_en)
+        assert named in options.first.inner_text()
+        assert visitor.word("منتج معروض") in options.first.inner_text()
+
+        box.press("Escape")
+        assert options.count() == 0 or not options.first.is_visible()
+
+        box.press_sequentially(" ")
+        box.press("Backspace")
+        options.first.wait_for()
+        box.press("ArrowDown")
+        with visitor.page.expect_navigation(wait_until="load"):
+            box.press("Enter")
+        assert visitor.page.locator("h1").inner_text() == named
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_what_is_searched_for_is_found(door: Door, stage: Stage, scripts: bool) -> None:
+    with door.visitor(scripts=scripts) as visitor:
+        visitor.go("/")
+        visitor.page.fill("#q", "مَعمول الورد")
+        with visitor.page.expect_navigation(wait_until="load"):
+            visitor.page.press("#q", "Enter")
+
+        assert visitor.path == "/search"
+        assert visitor.page.locator("#q").input_value() == "مَعمول الورد"
+        assert visitor.page.locator(".card h2").first.inner_text() == stage.goods[0][0].name
+
+
+def test_another_language_keeps_the_page_and_the_basket(door: Door, stage: Stage) -> None:
+    product = stage.goods[0][3]
+    with door.visitor() as visitor:
+        visitor.go(product.path)
+        put_in_basket(visitor)
+        assert visitor.path == "/cart"
+
+        visitor.open("footer a[hreflang=en]")
+        assert urlsplit(visitor.page.url).path == "/en/cart"
+        assert visitor.reads(product.name_en)
+
+        visitor.open(visitor.page.locator("main").get_by_text(product.name_en))
+        visitor.open("footer a[hreflang=ar]")
+        assert visitor.page.locator("h1").inner_text() == product.name
+        assert visitor.page.locator("header .count").inner_text() == "1"
+
+
+@pytest.mark.parametrize("comes", [True, False], ids=["the script comes", "the script never comes"])
+def test_the_order_of_a_list_can_be_chosen_although_a_script_is_late(door: Door, comes: bool) -> None:
+    with door.visitor("en") as visitor:
+        if not comes:
+            visitor.page.route("**/js/*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        visitor.go(f"/c/{PLAIN_GROUP}")
+        button = visitor.page.locator(".sort button")
+
+        with visitor.page.expect_navigation(wait_until="load"):
+            visitor.page.select_option("#sort-select", "price")
+            if not comes:
+                button.click()
+
+        assert asked_of(visitor) == {"sort": ["price"]}
