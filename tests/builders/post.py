@@ -12,8 +12,8 @@ PATIENCE_SECONDS = 30
 
 
 class PostOffice:
-    """How often each letter came in, by Message-ID; how many stood at the counter at the same moment at most; every word
-    that was said. `is_open` is set unless letters are to wait, `is_asked` says that one does."""
+    """How many letters came in for each address; how many stood at the counter at the same moment at most; every command
+    that was heard. `is_open` is set unless letters are to wait."""
 
     def __init__(self, offers: str) -> None:
         self.offers = offers
@@ -21,7 +21,7 @@ class PostOffice:
         self.taken: Counter[str] = Counter()
         self.most_at_once = 0
         self.heard: list[str] = []
-        self.is_open, self.is_asked = Event(), Event()
+        self.is_open = Event()
         self.is_open.set()
         self._waiting = 0
         self._lock = Lock()
@@ -31,11 +31,10 @@ class PostOffice:
         with self._lock:
             self._waiting += 1
             self.most_at_once = max(self.most_at_once, self._waiting)
-        self.is_asked.set()
         self.is_open.wait(PATIENCE_SECONDS)
         with self._lock:
             self._waiting -= 1
-            self.taken[str(email.message_from_bytes(letter, policy=default)["Message-ID"])] += 1
+            self.taken[str(email.message_from_bytes(letter, policy=default)["To"])] += 1
 
     def answer(self, command: str) -> str:
         """What is said to a command; of STARTTLS only that it was heard."""

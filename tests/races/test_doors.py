@@ -34,7 +34,7 @@ def letters(kind: str, address: str) -> list[Notice]:
 
 def test_of_forty_wrong_passwords_at_once_ten_are_looked_at(market: Market) -> None:
     email = a_person().email
-    guessers = at_once([lambda: at(market, SIGN_IN) for _ in range(GUESSERS)])
+    guessers = [at(market, SIGN_IN) for _ in range(GUESSERS)]
 
     answers = at_once([lambda one=one: one.send(SIGN_IN, email=email, password="wrong") for one in guessers])  # type: ignore[misc]
 

@@ -75,7 +75,7 @@ def test_a_server_killed_under_load_keeps_what_it_acknowledged(market: Market) -
     away = market.elsewhere()
     ready = before_the_button(market, 12, a_wish(product))
     heard: list[Answer] = []
-    with serving(away.running, processes=4) as server:
+    with serving(away.running, processes=2) as server:
 
         def press(shopper: Visitor) -> Answer | None:
             try:
@@ -89,7 +89,7 @@ def test_a_server_killed_under_load_keeps_what_it_acknowledged(market: Market) -
         for shopper in ready:
             shopper.site = away.running.url
         first = at_once([lambda one=one: press(one) for one in ready])  # type: ignore[misc]
-    with serving(away.running, processes=4):
+    with serving(away.running, processes=2):
         again = [shopper.send(BUTTON) for shopper in ready]
 
     assert None in first

@@ -43,18 +43,18 @@ def post(market: Market) -> set[Path]:
 
 def test_a_letter_leaves_once(market: Market, work: Work) -> None:
     with unit_of_work():
-        place(a_basket((a_product(), 1)), email="before@example.com")
+        place(a_basket((a_product(), 1)), email="reader@example.com")
     assert work(0, 0)
     before = post(market)
     with unit_of_work():
-        place(a_basket((a_product(), 1)), email="sara@example.com")
+        place(a_basket((a_product(), 1)), email="reader-of-one@example.com")
 
     deaths = work_until_it_lives(lambda point: work(point, FORGOTTEN * point), broken)
 
     (letter,) = post(market) - before
     assert deaths > 6
     assert letter.suffix == ".eml"
-    assert len(market.running.letters_to("sara@example.com")) == 1
+    assert len(market.running.letters_to("reader-of-one@example.com")) == 1
 
 
 def test_the_index_follows_a_new_name(market: Market, work: Work) -> None:

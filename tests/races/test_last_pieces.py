@@ -12,31 +12,33 @@ from tests.races.buying import BUTTON, a_wish, before_the_button, pay, press_tog
 from tests.races.markets import Market, broken
 from tests.races.outcomes import left, sold
 
-BUYERS, PIECES = 50, 5
+PIECES = 5
+ROUNDS = 10  # in which a control must have failed once
 AGREE = "/cart/acceptance"  # where the form goes that shrinks a basket to what is left
 
 
-@pytest.mark.parametrize("method", ["cash", "pretend"])
-def test_five_pieces_go_to_five_of_fifty_shoppers(market: Market, method: str) -> None:
+@pytest.mark.parametrize(("method", "buyers"), [("cash", 50), ("pretend", 25)])
+def test_five_pieces_go_to_five_of_many_shoppers(market: Market, method: str, buyers: int) -> None:
     with unit_of_work():
         product = a_product(stock=PIECES)
-    ready = before_the_button(market, BUYERS, a_wish(product), method=method)
+    ready = before_the_button(market, buyers, a_wish(product), method=method)
 
     answers = press_together(ready)
 
     refused = [answer.text for answer in answers if answer.status == 409]
-    assert sorted(answer.status for answer in answers) == [303] * PIECES + [409] * (BUYERS - PIECES)
+    assert sorted(answer.status for answer in answers) == [303] * PIECES + [409] * (buyers - PIECES)
     assert len({answer.leads_to for answer in answers if answer.status == 303}) == PIECES
     assert all(f"نفد «{product.name_ar}»" in text and AGREE in text for text in refused)
     assert (sold(product), left(product)) == (PIECES, 0)
 
 
 def test_without_their_guard_the_same_pieces_are_sold_many_times(unguarded: Market) -> None:
-    with unit_of_work():
-        product = a_product(stock=PIECES)
-    ready = before_the_button(unguarded, 20, a_wish(product))
-
-    press_together(ready)
+    for _ in range(ROUNDS):
+        with unit_of_work():
+            product = a_product(stock=PIECES)
+        press_together(before_the_button(unguarded, 12, a_wish(product)))
+        if sold(product) > PIECES:
+            break
 
     assert sold(product) > PIECES
     assert "Free pieces are the sum of their movements" in broken()
@@ -79,9 +81,9 @@ def test_baskets_of_the_same_goods_in_any_order_do_not_lock_each_other_out(marke
             stock.count(variant, 100)
         there = a_wish(first), a_wish(second, variant=large[0])
         back = a_wish(second), a_wish(first, variant=large[1])
-    ready = [*before_the_button(market, 8, *there), *before_the_button(market, 8, *back)]
+    ready = [*before_the_button(market, 6, *there), *before_the_button(market, 6, *back)]
 
     answers = press_together(ready)
 
-    assert [answer.status for answer in answers] == [303] * 16
-    assert sold(first) == sold(second) == 16
+    assert [answer.status for answer in answers] == [303] * 12
+    assert sold(first) == sold(second) == 12

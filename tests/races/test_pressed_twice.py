@@ -6,7 +6,7 @@ from tests.builders.community import a_family, a_member
 from tests.builders.desks import a_parcel
 from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
-from tests.races.buying import BUTTON, CONTACT, a_wish, ways
+from tests.races.buying import BUTTON, RECEIVER, a_wish, ways
 from tests.races.markets import Market
 from tests.races.outcomes import left, payment_of, sold, steps_of
 from tests.races.visitors import press
@@ -27,7 +27,7 @@ def test_every_step_to_an_order_is_taken_once(market: Market) -> None:
     press(shopper, f"/cart/families/{wish.family_id}", times=TIMES, **ways([wish]))
     press(shopper, line, times=TIMES, quantity=2)
     shopper.read("/checkout")
-    press(shopper, "/checkout/contact", times=TIMES, **CONTACT, mobile="0551239999")
+    press(shopper, "/checkout/contact", times=TIMES, name=RECEIVER, mobile="0551239999")
     press(shopper, "/checkout/delivery", times=TIMES, **ways([wish]))
     press(shopper, "/checkout/payment", times=TIMES, method="pretend")
     press(shopper, BUTTON, times=TIMES)

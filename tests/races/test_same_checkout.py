@@ -11,6 +11,7 @@ from tests.races.outcomes import left, orders_of, sold
 from tests.races.visitors import another_tab
 
 TIMES = 20
+ROUNDS = 10  # in which a control must have failed once
 
 
 @pytest.mark.parametrize("method", ["cash", "pretend"])
@@ -29,12 +30,15 @@ def test_a_button_pressed_twenty_times_at_once_places_one_order(market: Market, 
 
 def test_without_its_key_the_same_button_places_many_orders(unguarded: Market) -> None:
     with unit_of_work():
-        product = a_product(stock=100)
-    (shopper,) = before_the_button(unguarded, 1, a_wish(product))
+        product = a_product(stock=1000)
 
-    press_together([another_tab(shopper) for _ in range(TIMES)])
+    for expected in range(1, ROUNDS):
+        (shopper,) = before_the_button(unguarded, 1, a_wish(product))
+        press_together([another_tab(shopper) for _ in range(TIMES)])
+        if sold(product) > expected:
+            break
 
-    assert sold(product) > 1
+    assert sold(product) > expected
 
 
 def test_of_many_checkouts_pressed_twice_at_once_each_places_its_order(market: Market) -> None:

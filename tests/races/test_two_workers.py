@@ -51,41 +51,23 @@ def refunds_of(placed: Sequence[Order]) -> list[str]:
     return [refund.state for order in placed for refund in payments.refunds_of(payment_of(order.id).id)]
 
 
-def test_each_letter_leaves_once(market: Market) -> None:
-    market.running.work()
+def test_each_letter_leaves_once_and_nobody_waits_for_the_post(market: Market) -> None:
     with unit_of_work():
-        product = a_product(stock=LETTERS)
-        for number in range(LETTERS):
-            place(a_basket((product, 1)), email=f"reader-{number}@example.com")
+        product, readers = a_product(stock=100), [f"reader-{number}@example.com" for number in range(LETTERS)]
+        for reader in readers:
+            place(a_basket((product, 1)), email=reader)
+    (shopper,) = before_the_button(market, 1, a_wish(product))
 
     with a_post_office() as office:
         office.is_open.clear()
         workers = [by_post(market, office).start(*WORK) for _ in range(2)]
         wait_for_two(office)
+        meanwhile = shopper.send(BUTTON)
         office.is_open.set()
         ended = [worker.wait(PATIENCE_SECONDS) for worker in workers]
 
-    assert ended == [0, 0]
-    assert office.most_at_once == 2
-    assert list(office.taken.values()) == [1] * LETTERS
-
-
-def test_nobody_waits_for_the_post(market: Market) -> None:
-    with unit_of_work():
-        product = a_product(stock=5)
-        place(a_basket((product, 1)), email="sara@example.com")
-    (shopper,) = before_the_button(market, 1, a_wish(product))
-
-    with a_post_office() as office:
-        office.is_open.clear()
-        worker = by_post(market, office).start(*WORK)
-        assert office.is_asked.wait(PATIENCE_SECONDS)
-        answer = shopper.send(BUTTON)
-        has_waited = office.taken.total() > 0
-        office.is_open.set()
-        worker.wait(PATIENCE_SECONDS)
-
-    assert (answer.status, has_waited) == (303, False)
+    assert (meanwhile.status, office.most_at_once, ended) == (303, 2, [0, 0])
+    assert [office.taken[reader] for reader in readers] == [1] * LETTERS
 
 
 def test_what_falls_due_is_done_once(market: Market) -> None:

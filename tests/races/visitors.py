@@ -109,17 +109,23 @@ class Visitor:
 
     def form(self, path: str) -> dict[str, str]:
         """The fields of the form that goes to a path, as they stand there."""
-        return Fields(next(inside for aim, inside in self.forms() if aim == path)).values
+        inside = dict(reversed([*self.forms()])).get(path)
+        assert inside is not None, f"no form to {path} on {self.here}"
+        return Fields(inside).values
 
     def send(self, path: str, **typed: object) -> Answer:
         """Sends the form that goes to a path, with what was typed into it; the answer, not followed."""
         return self.ask("POST", path, {**self.form(path), **{name: str(value) for name, value in typed.items()}})
 
-    def go(self, path: str, **typed: object) -> Answer:
-        """Sends a form that is taken, and reads the page it leads to."""
+    def take(self, path: str, **typed: object) -> Answer:
+        """Sends a form that must be taken."""
         answer = self.send(path, **typed)
         assert answer.status == 303, (path, answer.status)
-        return self.read(answer.leads_to)
+        return answer
+
+    def go(self, path: str, **typed: object) -> Answer:
+        """Sends a form that must be taken, and reads the page it leads to."""
+        return self.read(self.take(path, **typed).leads_to)
 
 
 def another_tab(visitor: Visitor) -> Visitor:

@@ -1,7 +1,8 @@
 """Feeding the index. One writer at a time; what could not be written stays in the queue and is asked for again.
 
 The database is not locked while the index is written: the queue is read first and emptied afterwards, so that whatever
-dies in between is done once more.
+dies in between is done once more. It is read with the pen in hand, so that of two workers none writes what the other knew
+better already.
 """
 
 from sqlalchemy import func, select
@@ -9,17 +10,27 @@ from sqlalchemy import func, select
 from storefront.community.families import Family
 from storefront.goods.catalogue import Product
 from storefront.insight.indexing import reading
-from storefront.insight.search import FAMILY, PRODUCT, SearchEngine, WriterIsBusy, queue_done, queue_next
+from storefront.insight.search import FAMILY, PRODUCT, SearchEngine, Write, WriterIsBusy, queue_done, queue_next
 from storefront.kernel import units
 from storefront.kernel.database import db
 
 
 def refresh(engine: SearchEngine) -> int:
     """Indexes what waits in the queue, up to 500 rows; how many. A busy writer means later."""
-    waiting = queue_next()
-    if not waiting:
-        units.abandon()
+    waits = bool(queue_next(limit=1))
+    units.abandon()
+    if not waits:
         return 0
+    try:
+        with engine.writing() as write:
+            return follow(write)
+    except WriterIsBusy:
+        return 0
+
+
+def follow(write: Write) -> int:
+    """Reads what waits, and everything it is about, as it is now; writes it, and takes it from the queue."""
+    waiting = queue_next()
     asked: dict[str, set[int]] = {}
     for row in waiting:
         asked.setdefault(row.kind, set()).add(row.subject_id)
@@ -29,10 +40,8 @@ def refresh(engine: SearchEngine) -> int:
     gone = [f"{kind}:{number}" for kind, ids in asked.items() for number in ids if f"{kind}:{number}" not in known]
     done = [row.id for row in waiting]
     units.abandon()  # ends the reading before the index is written
-    try:
-        engine.update(changed, gone)
-    except WriterIsBusy:
-        return 0
+    if done:  # another worker may have been here while this one waited for the pen
+        write(changed, gone)
     with units.unit_of_work():
         queue_done(done)
     return len(done)

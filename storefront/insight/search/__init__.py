@@ -4,7 +4,7 @@
 """
 
 from storefront.insight.search.documents import CATEGORY, FAMILY, KINDS, PRODUCT, Document
-from storefront.insight.search.engine import Found, Hit, SearchEngine, Suggestion, WriterIsBusy
+from storefront.insight.search.engine import Found, Hit, SearchEngine, Suggestion, Write, WriterIsBusy
 from storefront.insight.search.judge import Report, judge_index, read_catalogue, read_questions
 from storefront.insight.search.models import SearchRefresh
 from storefront.insight.search.queue import ask as ask_refresh
@@ -25,6 +25,7 @@ __all__ = [
     "SearchRefresh",
     "Suggestion",
     "WhooshEngine",
+    "Write",
     "WriterIsBusy",
     "ask_refresh",
     "judge_index",

@@ -1,6 +1,7 @@
 """What the market asks of a search engine, and what it answers with. Which engine answers is in whoosh_engine.py."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,6 +9,7 @@ from storefront.insight.search.documents import Document
 
 PAGE = 24
 MOST_SUGGESTIONS = 8
+Write = Callable[[Iterable[Document], Iterable[str]], None]  # of what changed, and of the ids that are gone
 
 
 class WriterIsBusy(RuntimeError):
@@ -59,6 +61,10 @@ class SearchEngine(Protocol):
 
     def suggest(self, prefix: str, *, limit: int = MOST_SUGGESTIONS) -> list[Suggestion]:
         """Names that go on as `prefix` begins: categories, then families, then products."""
+        ...
+
+    def writing(self) -> AbstractContextManager["Write"]:
+        """Holds the only pen: nobody else writes until the block ends. Raises WriterIsBusy."""
         ...
 
     def update(self, changed: Iterable[Document], gone: Iterable[str] = ()) -> None:

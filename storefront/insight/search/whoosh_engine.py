@@ -4,6 +4,7 @@ A question becomes units, a unit becomes postings of terms, and ranking.py says 
 """
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from itertools import product
 from pathlib import Path
 from threading import Lock
@@ -12,7 +13,7 @@ from storefront.insight.language import Analyser, standard, words
 from storefront.insight.search import query
 from storefront.insight.search.asking import Question
 from storefront.insight.search.documents import KINDS, Document, beginning
-from storefront.insight.search.engine import MOST_SUGGESTIONS, PAGE, Found, Hit, Suggestion
+from storefront.insight.search.engine import MOST_SUGGESTIONS, PAGE, Found, Hit, Suggestion, Write
 from storefront.insight.search.generations import Generations
 from storefront.insight.search.snapshot import Snapshot
 from storefront.insight.search.writing import Writer
@@ -62,7 +63,12 @@ class WhooshEngine:
 
     def update(self, changed: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Puts these documents in place of their former selves, takes `gone` out; the last wins. Raises WriterIsBusy."""
-        self._writer.update(changed, gone)
+        with self.writing() as write:
+            write(changed, gone)
+
+    def writing(self) -> AbstractContextManager[Write]:
+        """Holds the only pen: nobody else writes until the block ends. Raises WriterIsBusy."""
+        return self._writer.writing()
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Makes the index anew beside the old one, which answers until then; how many documents. Raises WriterIsBusy."""

@@ -11,6 +11,7 @@ from whoosh.query import Term
 
 from storefront.insight.language import Analyser
 from storefront.insight.search.documents import Document, beginnings, impacts, said, vocabulary
+from storefront.insight.search.engine import Write
 from storefront.insight.search.generations import Generations
 from storefront.insight.search.snapshot import SCHEMA
 
@@ -24,17 +25,22 @@ class Writer:
         self._generations = generations
         self._analyser = analyser
 
-    def update(self, changed: Iterable[Document], gone: Iterable[str] = ()) -> None:
+    @contextmanager
+    def writing(self) -> Iterator[Write]:
+        """Holds the only pen; what is yielded writes with it."""
+        with self._generations.writing():
+            yield self._update
+
+    def _update(self, changed: Iterable[Document], gone: Iterable[str]) -> None:
         """Replaces and takes out documents in one commit. Of several with one id, the last counts."""
         latest = {document.id: document for document in changed}
-        with self._generations.writing():
-            path = self._generations.current()
-            if path is None:
-                path = self._begun()
-                self._generations.switch(path)
-            with _open_writer(path) as writer:
-                _take_out(writer, {*latest, *gone})
-                self._add(writer, latest.values())
+        path = self._generations.current()
+        if path is None:
+            path = self._begun()
+            self._generations.switch(path)
+        with _open_writer(path) as writer:
+            _take_out(writer, {*latest, *gone})
+            self._add(writer, latest.values())
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """Fills a new generation and switches to it; how many documents it holds."""
