@@ -34,8 +34,9 @@ READERS = ("guest", "member", "family", "office")
 READ_BY = {
     "shop": ("guest", "family"),
     "account": ("guest", "member", "office"),
-    "family": ("family",),
-    "office": ("office",),
+    "family": ("family", "member"),
+    "office": ("office", "member"),
+    "hooks": ("guest", "member"),
 }
 STAGES = ("placed", "unpaid", "accepted", "preparing", "ready", "handed_over", "returning", "agreed")
 STEPS = ("contact", "delivery", "payment", "review")
