@@ -47,6 +47,14 @@ def test_every_link_of_the_papers_leads_to_a_file() -> None:
     assert list(missing_files()) == []
 
 
+def test_every_scarce_thing_names_a_test() -> None:
+    paper = (ROOT / "docs" / "scarce-things.md").read_text(encoding="utf-8")
+    rows = [row for row in paper.splitlines() if row.startswith("| ") and not row.startswith("| Thing")]
+
+    assert len(rows) > 10
+    assert [row for row in rows if "(../tests/" not in row] == []
+
+
 def test_every_fact_is_in_the_table_of_reactions() -> None:
     told = {
         name

@@ -1,5 +1,7 @@
 """What changes most often of a family's goods: the pieces on hand and the price of each choice, saved together."""
 
+from operator import attrgetter
+
 from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -27,7 +29,7 @@ def update(product_id: int) -> Response | tuple[str, int]:
     if [form for form in forms.values() if not form.validate_on_submit()]:
         return page_of(product, variants=forms), 422
     told: list[str] = []
-    for variant in product.variants:
+    for variant in sorted(product.variants, key=attrgetter("id")):  # pieces are always locked in this order
         if variant.id in forms:
             refused = change(product, variant, forms[variant.id], told)
             if refused:
