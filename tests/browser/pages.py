@@ -16,6 +16,9 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "hooks.sitemap.show": "for machines",
     "shop.search.suggestions": "for the script of the search box",
 }
+ORDERED = ("placed", "accepted", "ready", "reached", "of two", "declined", "called off", "unpaid", "given up", "late")
+SHOPPER_SEES = (*ORDERED, "agreed", "done")
+FAMILY_SEES = ("placed", "preparing", "ready", "ready to go", "reached", "declined", "late", "asked", "agreed", "done")
 TEXTS = ("about", "returns", "delivery", "privacy", "help", "open-a-shop")
 FAILED = ("/nothing-here", "/p/999999", "/account/reset/spent")  # pages that say what could not be shown
 
@@ -66,7 +69,7 @@ def buying(stage: Stage) -> Pages:
         ],
         "shop.gateway.show": [("", f"/pay/{reference}") for reference in cards],
         "shop.payments.show": [("shopper", f"{unpaid}?back={back}") for back in ("1", "declined")],
-        "shop.orders.show": [("shopper", f"/orders/{one.order}") for one in told.values()],
+        "shop.orders.show": [("shopper", f"/orders/{told[name].order}") for name in SHOPPER_SEES],
         "shop.orders.links.show": [("", f"/orders/{told['of two'].order}/link/{told['of two'].link}")],
         "shop.orders.contacts.edit": [("shopper", f"/orders/{told['of two'].order}/contact")],
         "shop.receipts.show": [("shopper", f"/orders/{order}/receipts/{parcel}") for order, parcel in papers],
@@ -105,9 +108,8 @@ def account(stage: Stage) -> Pages:
 
 def family(stage: Stage) -> Pages:
     """The desk of a family."""
-    boards = ("", "?show=making", "?show=ready", "?show=returns", "?show=done", "?show=undone")
-    others = ("of two", "to call off", "taxed", "unpaid", "given up")
-    ours = [one for name, one in stage.orders.items() if name not in others]
+    boards = ("", "?show=ready", "?show=returns", "?show=undone")
+    ours = [stage.orders[name] for name in FAMILY_SEES]
     goods = [stage.goods[0][0].id, stage.goods[0][1].id]
     return {
         "family.desks.show": [("family", "/family")],

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 KINDS = {"text/html", "application/json", "application/xml", "image/svg+xml", "text/plain"}
 LEAST = 1024  # bytes below which packing gains nothing
-EFFORT = 5
+EFFORT = 4
 MOST_PADDING = 64  # bytes, of the name a packed file may carry and nobody reads
 
 
