@@ -24,7 +24,8 @@ def a_row(**other: Any) -> Any:
     ("row", "arabic", "english"),
     [
         (a_row(), "جاهز اليوم", "Ready today"),
-        (a_row(is_ready=False), "نفد", "Sold out"),
+        (a_row(is_ready=False, pieces_left=0), "نفد", "Sold out"),
+        (a_row(is_ready=False, pieces_left=3), "في إجازة", "On holiday"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=0), "يُصنع خلال يوم", "Made within 1 day"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=2), "يُصنع خلال يومين", "Made within 2 days"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=5), "يُصنع خلال 5 أيام", "Made within 5 days"),

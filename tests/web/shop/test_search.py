@@ -183,7 +183,8 @@ def test_what_is_being_typed_is_gone_on_with(client: FlaskClient, index: Index) 
     arabic = client.get(f"/search/suggestions?q={quote('معم')}")
     english = client.get(f"/en/search/suggestions?q={quote('معم')}")
 
-    assert arabic.json == [{"label": "معمول الورد", "href": f"/p/{product.id}-معمول-الورد", "kind": "product"}]
+    href = f"/p/{product.id}-معمول-الورد"
+    assert arabic.json == [{"label": "معمول الورد", "href": href, "kind": "product", "words": "منتج معروض"}]
     assert english.json[0]["label"] == "Rose maamoul"
     assert english.json[0]["href"].startswith("/en/p/")
     assert client.get("/search/suggestions").json == []
