@@ -11,6 +11,8 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 KNOWN_SECRETS = {"dev", "secret", "changeme", "change-me", "please-change-me", "development"}
 SHORTEST_SECRET = 32
 TRUTHS = {"1", "true", "yes", "on"}
+ENVIRONMENTS = {"production", "development"}
+DATABASES = ("sqlite:", "postgresql", "postgres:")
 
 
 class UnsafeSettings(SystemExit):
@@ -18,8 +20,13 @@ class UnsafeSettings(SystemExit):
 
 
 def is_production(environ: Mapping[str, str]) -> bool:
-    """True when ENVIRONMENT says so, or when the market can be reached from beyond this machine."""
+    """True when ENVIRONMENT says so, or when the market can be reached from beyond this machine.
+
+    Raises UnsafeSettings for a word that is neither, so that a slip of the pen opens nothing.
+    """
     if environ.get("ENVIRONMENT"):
+        if environ["ENVIRONMENT"] not in ENVIRONMENTS:
+            raise UnsafeSettings('Refusing to start: ENVIRONMENT is neither "production" nor "development".')
         return environ["ENVIRONMENT"] == "production"
     site_host = urlsplit(environ.get("SITE_URL", "")).hostname or "localhost"
     return site_host not in LOOPBACK or environ.get("HOST", "127.0.0.1") not in LOOPBACK
@@ -28,7 +35,7 @@ def is_production(environ: Mapping[str, str]) -> bool:
 def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
     """The settings as a mapping for Flask. Raises UnsafeSettings with one clear sentence."""
     production = is_production(environ)
-    host, port = environ.get("HOST", "127.0.0.1"), int(environ.get("PORT", "8000"))
+    host, port = environ.get("HOST", "127.0.0.1"), whole_number(environ, "PORT", 8000)
     instance = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
     debug = environ.get("FLASK_DEBUG", "").lower() in TRUTHS
     hosts = [name.strip() for name in environ.get("TRUSTED_HOSTS", "").split(",") if name.strip()]
@@ -41,7 +48,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "PORT": port,
         "SITE_URL": site_url,
         "TRUSTED_HOSTS": hosts or sorted({*LOOPBACK, host}),
-        "TRUSTED_PROXIES": int(environ.get("TRUSTED_PROXIES", "0")),
+        "TRUSTED_PROXIES": whole_number(environ, "TRUSTED_PROXIES", 0),
         "SECRET_KEY": environ.get("SECRET_KEY") or own_secret(instance),
         "INSTANCE_DIR": instance,
         "MEDIA_DIR": Path(environ.get("MEDIA_DIR", instance / "media")).resolve(),
@@ -66,6 +73,14 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "BABEL_DEFAULT_LOCALE": "ar",
         "BABEL_DEFAULT_TIMEZONE": "Asia/Riyadh",
     }
+
+
+def whole_number(environ: Mapping[str, str], name: str, usual: int) -> int:
+    """A setting that counts something. Raises UnsafeSettings for anything but digits."""
+    text = environ.get(name, str(usual)).strip()
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise UnsafeSettings(f"Refusing to start: {name} is not a whole number from 0 to 65535.")
+    return int(text)
 
 
 def refuse_unsafe(secret: str, hosts: list[str], debug: bool) -> None:
@@ -93,7 +108,10 @@ def own_secret(instance: Path) -> str:
 
 
 def database_url(url: str, instance: Path) -> str:
-    """What SQLAlchemy is to open: the SQLite file of the instance, or PostgreSQL through psycopg 3."""
+    """What SQLAlchemy is to open: the SQLite file of the instance, or PostgreSQL through psycopg 3. Raises UnsafeSettings
+    for any other kind of database."""
+    if url and not url.startswith(DATABASES):
+        raise UnsafeSettings("Refusing to start: DATABASE_URL begins with neither sqlite: nor postgresql:.")
     if not url:
         instance.mkdir(parents=True, exist_ok=True)
         return f"sqlite:///{instance / 'dakkah.sqlite3'}"

@@ -76,6 +76,22 @@ def test_debug_mode_refuses_to_start(tmp_path: Path, debug: str) -> None:
     check_refusal(tmp_path, "FLASK_DEBUG", FLASK_DEBUG=debug)
 
 
+@pytest.mark.parametrize("word", ["prod", "Production", "live", "dev", " production"])
+def test_a_word_that_is_no_environment_refuses_to_start(tmp_path: Path, word: str) -> None:
+    check_refusal(tmp_path, "ENVIRONMENT", ENVIRONMENT=word)
+
+
+@pytest.mark.parametrize("name", ["PORT", "TRUSTED_PROXIES"])
+@pytest.mark.parametrize("text", ["abc", "-1", "1.5", "٨٠٠٠", "70000", ""])
+def test_what_is_no_number_refuses_to_start(tmp_path: Path, name: str, text: str) -> None:
+    check_refusal(tmp_path, name, **{name: text})
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://127.0.0.1/market", "/var/market.db"])
+def test_another_kind_of_database_refuses_to_start(tmp_path: Path, url: str) -> None:
+    check_refusal(tmp_path, "DATABASE_URL", DATABASE_URL=url)
+
+
 def check_refusal(folder: Path, named: str, **environ: str) -> None:
     """The start is refused in one sentence that names the setting and tells no secret."""
     with pytest.raises(config.UnsafeSettings) as refused:

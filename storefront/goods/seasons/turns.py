@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from storefront.goods.seasons.models import Season
 from storefront.kernel import calendars
 
+LONGEST_HIJRI_MONTH = 30
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -23,9 +25,23 @@ class Turn:
 def next_turn(season: Season, today: date) -> Turn:
     """The turn that is on today, or else the next one."""
     shift = timedelta(days=season.shift_days)
-    length = timedelta(days=season.days - 1)
-    first = calendars.next_yearly(season.calendar, season.month, season.day, after=today - length - shift) + shift
-    return Turn(season, first, first + length)
+    begun = today - timedelta(days=season.days - 1) - shift
+    turn = turn_from(season, begun, shift)
+    return turn if turn.last >= today else turn_from(season, turn.first - shift + timedelta(days=1), shift)
+
+
+def turn_from(season: Season, after: date, shift: timedelta) -> Turn:
+    """The first turn that begins on or after a day, before the office's correction of `shift`."""
+    first = calendars.next_yearly(season.calendar, season.month, season.day, after=after)
+    return Turn(season, first + shift, last_day(season, first) + shift)
+
+
+def last_day(season: Season, first: date) -> date:
+    """Days are counted in the season's own calendar: what lasts to the 30th of a month of 29 days ends on the 29th."""
+    last_of_month = season.day + season.days - 1
+    if season.calendar == "hijri" and last_of_month <= LONGEST_HIJRI_MONTH:
+        return calendars.from_hijri(calendars.to_hijri(first)[0], season.month, last_of_month)
+    return first + timedelta(days=season.days - 1)
 
 
 def coming(seasons: Iterable[Season], today: date) -> list[Turn]:

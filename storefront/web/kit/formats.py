@@ -58,6 +58,12 @@ def day(moment: date | datetime) -> str:
     return calendars.gregorian_words(local, language(), with_year=local.year != clock.today().year)
 
 
+def dated(moment: date | datetime) -> str:
+    """The day with its year, for papers that are kept: "الخميس 26 نوفمبر 2026"."""
+    local = clock.riyadh(moment).date() if isinstance(moment, datetime) else moment
+    return calendars.gregorian_words(local, language(), with_year=True)
+
+
 def hijri(moment: date | datetime) -> str:
     """ "16 جمادى الآخرة 1448" / "16 Jumada al-Akhirah 1448"."""
     local = clock.riyadh(moment).date() if isinstance(moment, datetime) else moment
@@ -77,5 +83,5 @@ def furnish(app: Flask) -> None:
     app.jinja_env.filters["plain_money"] = money.plain
     app.jinja_env.filters["dialled"] = phones.as_dialled
     app.jinja_env.globals.update(
-        count_of=count_of, day=day, hijri=hijri, clock_time=clock_time, pages_around=paging.around
+        count_of=count_of, day=day, dated=dated, hijri=hijri, clock_time=clock_time, pages_around=paging.around
     )

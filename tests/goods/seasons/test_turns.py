@@ -44,6 +44,17 @@ def test_ramadan_moves_through_the_years_even_twice_in_one(today: date, first: d
     assert next_turn(ramadan, today).first == first
 
 
+def test_a_month_of_twenty_nine_days_ends_before_the_feast() -> None:
+    ramadan, feast = a_season("hijri", 9, 1, days=30), a_season("hijri", 10, 1, days=5)
+
+    of_29_days, of_30_days = next_turn(ramadan, date(2027, 2, 8)), next_turn(ramadan, date(2028, 1, 28))
+
+    assert (of_29_days.first, of_29_days.last) == (date(2027, 2, 8), date(2027, 3, 8))
+    assert next_turn(feast, date(2027, 3, 8)).first == date(2027, 3, 9)
+    assert (of_30_days.last - of_30_days.first).days + 1 in (29, 30)
+    assert next_turn(ramadan, date(2027, 3, 9)).first == date(2028, 1, 28)
+
+
 def test_the_sighting_of_the_moon_moves_the_whole_season() -> None:
     usual = next_turn(a_season("hijri", 9, 1, days=30), date(2026, 1, 1))
     moved = next_turn(a_season("hijri", 9, 1, days=30, shift_days=1), date(2026, 1, 1))
