@@ -69,7 +69,8 @@ def test_a_turn_is_on_or_ahead_and_never_skips_one(today: date, calendar: str, m
     turn = next_turn(season, today)
 
     assert turn.last >= today
-    assert turn.last - turn.first == timedelta(days=days - 1)
+    to_the_end = calendar == "hijri" and day + days - 1 == 30  # of a month that may have 29 days
+    assert (turn.last - turn.first).days in ({days - 1, days - 2} if to_the_end else {days - 1})
     assert (turn.first - today).days <= 366
     assert next_turn(season, turn.last).first == turn.first
     assert next_turn(season, turn.last + timedelta(1)).first > turn.last
