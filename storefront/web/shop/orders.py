@@ -1,7 +1,7 @@
 """An order after it was placed: its page and private link, mending the contact, calling off, ordering again. Paying is in
 payments.py, giving back in returns.py, receipts in receipts.py."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -13,6 +13,7 @@ from storefront.treasury import payments
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
 from storefront.web.shop.buying_forms import AddressForm, ContactForm
@@ -50,7 +51,14 @@ def page(order: trade.Order, told: str = "") -> str:
         undone_minor=sum(one.total_minor for one in parcels if one.state in ("declined", "cancelled")),
         is_new=order.confirmed_at is not None and states == {"placed"},
         may_correct=may_correct(order),
+        private_link=private_link(order) if order.user_id is None else "",
     )
+
+
+def private_link(order: trade.Order) -> str:
+    """The address that opens an order anywhere, for a guest, who has no account to find it in."""
+    token = trade.link_token(order.checkout_key, str(current_app.config["SECRET_KEY"]))
+    return absolute(url_for("shop.orders.links.show", reference=order.reference, token=token))
 
 
 def may_correct(order: trade.Order) -> bool:

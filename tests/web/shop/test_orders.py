@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -339,3 +340,14 @@ def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
         answer = correct(client, placed, **{field: words})  # type: ignore[arg-type]
         assert answer.status_code in (303, 422), kind
         assert "<script>alert" not in answer.text + client.get(path(placed)).text, kind
+
+
+def test_a_guest_is_given_the_link_that_opens_the_order_anywhere(client: FlaskClient, app: Flask) -> None:
+    placed = bought(client)
+    elsewhere = app.test_client()
+
+    links = [a["href"] for a in page(client.get(f"/orders/{placed.reference}")).all("a") if "/link/" in a["href"]]
+
+    assert elsewhere.get(f"/orders/{placed.reference}").status_code == 404
+    assert elsewhere.get(links[0].removeprefix("http://localhost"), follow_redirects=True).status_code == 200
+    assert elsewhere.get(f"/orders/{placed.reference}").status_code == 200
