@@ -142,6 +142,7 @@ class Filter:
     options: list[tuple[str, str, int | None, bool]] = field(default_factory=list)
     low: str = ""
     high: str = ""
+    error: str = ""
 
 
 @dataclass(frozen=True)

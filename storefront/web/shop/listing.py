@@ -69,6 +69,7 @@ class Facet:
     options: Sequence[Option] = ()
     low: str = ""
     high: str = ""
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -229,10 +230,20 @@ def panel(ask: Asked, counts: shelves.Counts, parts: Sequence[Any]) -> list[Face
     facets.append(Facet("region", gettext("المنطقة"), "radio", with_any(places)))
     if wish.region_id:
         facets.append(Facet("city", gettext("المدينة"), "radio", with_any(city_options(wish, counts))))
-    low, high = (str(end // 100) if end is not None else "" for end in (wish.price_from, wish.price_to))
-    facets.append(Facet("price", gettext("السعر"), "range", low=low, high=high))
+    facets.append(price_range(wish))
     free = allergen_options(wish, counts)
     return [*facets, Facet("without", gettext("خالٍ من"), "check", free)] if free else facets
+
+
+def price_range(wish: shelves.Filter) -> Facet:
+    """The two ends of the price as they were typed, and what is wrong with them."""
+    low, high = ((request.args.get(name) or "").strip()[:LONGEST_NUMBER] for name in ("price_from", "price_to"))
+    error = ""
+    if (low and wish.price_from is None) or (high and wish.price_to is None):
+        error = gettext("اكتب السعر أرقاماً صحيحة بالريال، مثل 50.")
+    elif wish.price_from is not None and wish.price_to is not None and wish.price_from > wish.price_to:
+        error = gettext("السعر الأدنى أعلى من السعر الأقصى.")
+    return Facet("price", gettext("السعر"), "range", low=low, high=high, error=error)
 
 
 def city_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Option]:

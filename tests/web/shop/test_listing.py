@@ -255,6 +255,27 @@ def test_a_price_that_is_none_asks_for_nothing(text: str) -> None:
     assert riyals(text) is None
 
 
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("price_from=abc", "اكتب السعر أرقاماً صحيحة بالريال، مثل 50."),
+        ("price_to=-5", "اكتب السعر أرقاماً صحيحة بالريال، مثل 50."),
+        ("price_from=1.5", "اكتب السعر أرقاماً صحيحة بالريال، مثل 50."),
+        ("price_from=200&price_to=100", "السعر الأدنى أعلى من السعر الأقصى."),
+    ],
+)
+def test_a_price_that_cannot_be_is_said_beside_it_and_kept(client: FlaskClient, query: str, sentence: str) -> None:
+    a_mixed_shelf()
+
+    answer = page(client.get(f"{LIST}?{query}"))
+
+    told = [one.words for one in answer.all("span", class_="err")]
+    typed = {end["name"]: end["value"] for end in answer.all("input", class_="num") if end["value"]}
+    assert told == [f"خطأ: {sentence}"]
+    assert typed == dict(pair.split("=") for pair in query.split("&"))
+    assert all(end["aria-describedby"] == "price-error" for end in answer.all("input", class_="num"))
+
+
 def test_prices_are_whole_riyals_in_any_digits() -> None:
     assert (riyals("15"), riyals("١٥"), riyals("0"), riyals("1000000")) == (1500, 1500, 0, 100_000_000)
     assert (whole_number("12"), whole_number("9" * 12), whole_number(None)) == (12, None, None)
