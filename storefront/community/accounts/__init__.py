@@ -19,6 +19,7 @@ from storefront.community.accounts.commands import (
 from storefront.community.accounts.joining import NewPerson, add, confirm, sign_up
 from storefront.community.accounts.leaving import erase, export
 from storefront.community.accounts.models import Consent, User
+from storefront.community.accounts.passwords import check as judge_password
 from storefront.community.accounts.queries import (
     Person,
     find_by_email,
@@ -62,6 +63,7 @@ __all__ = [
     "find_signed_in",
     "get",
     "grant_role",
+    "judge_password",
     "note_seen",
     "quotas",
     "refusals",

@@ -8,6 +8,7 @@ from wtforms import BooleanField, Field, HiddenField, PasswordField, RadioField,
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from storefront.community import accounts
 from storefront.kernel import addresses, wording
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
@@ -56,6 +57,12 @@ def password_field(label: Any = lazy_gettext("كلمة المرور")) -> Passwo
     return PasswordField(label, [needed(lazy_gettext("كلمة المرور لازمة.")), upto(LONGEST_PASSWORD)])
 
 
+def new_password_field(label: Any = lazy_gettext("كلمة المرور")) -> PasswordField:
+    """A password that is being chosen: what is wrong with it is said with everything else."""
+    field = [needed(lazy_gettext("كلمة المرور لازمة.")), upto(LONGEST_PASSWORD), obeys(accounts.judge_password)]
+    return PasswordField(label, field)
+
+
 class SignInForm(Form):
     email = email_field()
     password = password_field()
@@ -66,7 +73,7 @@ class SignInForm(Form):
 class SignUpForm(Form):
     name = name_field()
     email = email_field()
-    password = password_field()
+    password = new_password_field()
     agreed = BooleanField(
         lazy_gettext("أوافق على ما في صفحة الخصوصية"),
         [needed(lazy_gettext("الموافقة على صفحة الخصوصية لازمة لإنشاء الحساب."))],
@@ -82,12 +89,12 @@ class ResetForm(Form):
 
 
 class NewPasswordForm(Form):
-    new = password_field(lazy_gettext("كلمة المرور الجديدة"))
+    new = new_password_field(lazy_gettext("كلمة المرور الجديدة"))
 
 
 class PasswordForm(Form):
     current = password_field(lazy_gettext("كلمة المرور الحالية"))
-    new = password_field(lazy_gettext("كلمة المرور الجديدة"))
+    new = new_password_field(lazy_gettext("كلمة المرور الجديدة"))
 
 
 class EmailForm(Form):

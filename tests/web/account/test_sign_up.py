@@ -82,6 +82,16 @@ def test_everything_is_needed_and_nothing_typed_is_lost(app: Flask, missing: str
     assert missing == "name" or "سارة القحطاني" in answer.text
 
 
+def test_everything_that_is_wrong_is_said_at_once(app: Flask) -> None:
+    reader = Reader(app)
+
+    answer = reader.send("/account/sign-up", {"name": "", "email": "x", "password": "123"}, at="/account/sign-up")
+
+    assert answer.status_code == 422
+    for name in ("name", "email", "password", "agreed"):
+        assert f'id="{name}-error"' in answer.text, name
+
+
 @pytest.mark.parametrize("weak", ["short", "password123456", "1234567890", "sara@example.com", "القحطاني 12"])
 def test_a_weak_password_is_refused_beside_its_field(app: Flask, weak: str) -> None:
     answer = Reader(app).send("/account/sign-up", {**SARA, "password": weak}, at="/account/sign-up")
