@@ -36,9 +36,17 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     g.pop("actor", None)
     carry_in_basket(signed_in.person.id)
     carry_out(wish, signed_in.person.id)
-    response = redirect(own_path(target, url_for("account.orders.index")), 303)
+    response = redirect(own_path(target, begins_at()), 303)
     cookies.drop(response, BASKET)
     return callers.remember(response, signed_in.person.id)
+
+
+def begins_at() -> str:
+    """Where somebody's day begins: the office for its staff, the desk for a family, their orders for everybody else."""
+    who = doors.actor()
+    if who.is_staff:
+        return url_for("office.start.index")
+    return url_for("family.orders.index" if who.families else "account.orders.index")
 
 
 def let_out() -> Response:

@@ -21,7 +21,7 @@ def new() -> Answer:
     """The form; whoever is signed in goes on to where they wanted to go."""
     target = own_path(request.args.get("next"), "")
     if actor().user_id is not None:
-        return redirect(target or url_for("account.orders.index"), 303)
+        return redirect(target or entering.begins_at(), 303)
     return render_template("account/sign_in/new.html", form=SignInForm(next=target))
 
 

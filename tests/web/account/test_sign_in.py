@@ -6,13 +6,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from storefront.community import accounts
+from storefront.community import accounts, families
 from storefront.community.accounts.models import SignIn
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts
 from tests.builders.browsing import Reader, a_member_reading
+from tests.builders.community import a_family
 from tests.builders.goods import a_product
 from tests.builders.hostile import HOSTILE
 from tests.builders.people import PASSWORD, a_person
@@ -27,6 +28,15 @@ def test_a_member_signs_in_and_goes_where_they_wanted(app: Flask) -> None:
     answer = reader.sign_in(user.email, next="/account/addresses")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/account/addresses")
     assert reader.is_in
+
+
+def test_the_office_and_families_begin_at_their_desks(app: Flask) -> None:
+    officer, seller = a_person(roles=("staff",)), a_person()
+    with unit_of_work():
+        families.add_member(a_family(), seller.id)
+
+    assert Reader(app).sign_in(officer.email).headers["Location"] == "/office"
+    assert Reader(app).sign_in(seller.email).headers["Location"] == "/family/orders"
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
