@@ -15,7 +15,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
     {"treasury": ("alarms", "gateways", "hints", "payments", "disputes", "conversations", "ledger")},
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
-    {"trade": ("delivery", "carts", "receipts", "orders", "returns")},
+    {"trade": ("delivery", "carts", "receipts", "orders", "repeats", "returns")},
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting")},
     {"reactions": ()},
     {"web": (), "demo": ()},
