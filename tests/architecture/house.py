@@ -13,9 +13,9 @@ CODE = ROOT / "storefront"
 FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"kernel": ()},
     {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
-    {"treasury": ("payments", "ledger")},
+    {"treasury": ("payments", "ledger", "recipients", "payouts")},
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
-    {"trade": ("delivery", "carts", "receipts", "orders", "returns")},
+    {"trade": ("delivery", "carts", "commissions", "receipts", "orders", "returns")},
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting")},
     {"reactions": ()},
     {"web": (), "demo": ()},

@@ -85,6 +85,7 @@ class Desk:
         doors = [
             Entry(url_for("family.orders.index"), gettext("الطلبات"), "package", part in ORDER_PARTS),
             Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
+            Entry(url_for("family.money.index"), gettext("المال"), "wallet", part in MONEY_PARTS),
         ]
         if family().status == "active":
             doors.append(Entry(url_for("shop.families.show", slug=family().slug), gettext("دكّتنا"), "store", False))
@@ -93,6 +94,7 @@ class Desk:
 
 ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
 PRODUCT_PARTS = {"products", "variants", "photos"}
+MONEY_PARTS = {"money", "bank_account"}
 
 
 def at_desk() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template
 
 from storefront.kernel import clock, phones
 from storefront.kernel.refusals import NotFound
+from storefront.kernel.vat import vat_rate
 from storefront.trade import delivery, orders
 from storefront.trade.receipts import qr_text
 from storefront.web.kit.locale import in_language
@@ -57,5 +58,5 @@ def tax_of(parcel: orders.Parcel) -> Tax | None:
         parcel.family.trade_name_ar, parcel.vat_number, parcel.receipt_at, total_minor=total, vat_minor=parcel.vat_minor
     )
     code = segno.make(text, error="m").svg_data_uri(scale=4, border=2, nl=False)
-    rate = orders.splitting.vat_rate(clock.riyadh(parcel.order.placed_at).date()) // 100
+    rate = vat_rate(clock.riyadh(parcel.order.placed_at).date()) // 100
     return Tax(parcel.vat_number, rate, parcel.vat_minor, code)

@@ -1,0 +1,116 @@
+"""What a family reads of the ledger: each booking that concerns it, in a constant number of queries however many."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, select
+
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.paging import PAGE_SIZE, Page
+from storefront.treasury.ledger.accounts import FAMILY, FAMILY_COMING, OF_FAMILIES
+from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
+
+
+@dataclass(frozen=True)
+class Booking:
+    """A transaction as it concerns one family, in halalas: by how much it raised what is coming to the family, and by
+    how much what it may be paid (negative: lowered)."""
+
+    id: int
+    kind: str
+    subject: str
+    told: Mapping[str, Any]
+    booked_at: datetime
+    coming_minor: int
+    payable_minor: int
+
+    @property
+    def owed_minor(self) -> int:
+        """By how much all that is owed to the family rose."""
+        return self.coming_minor + self.payable_minor
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What of a family's bookings is asked for: one month (its first day), some kinds; nothing asks for all."""
+
+    month: date | None = None
+    kinds: Sequence[str] = ()
+
+    def where(self) -> list[ColumnElement[bool]]:
+        """The same as conditions."""
+        found: list[ColumnElement[bool]] = []
+        if self.month:
+            found += [LedgerTransaction.booked_at >= begin_of(self.month)]
+            found += [LedgerTransaction.booked_at < begin_of(month_after(self.month))]
+        return found + ([LedgerTransaction.kind.in_(self.kinds)] if self.kinds else [])
+
+
+EVERYTHING = Filter()
+
+
+def bookings(family_id: int, asked: Filter = EVERYTHING, *, number: int = 1) -> Page[Booking]:
+    """A page of what was booked for a family, the newest first."""
+    where = [LedgerEntry.family_id == family_id, LedgerEntry.account.in_(OF_FAMILIES), *asked.where()]
+    joined = LedgerTransaction.id == LedgerEntry.transaction_id
+    total = select(func.count(LedgerEntry.transaction_id.distinct())).join(LedgerTransaction, joined).where(*where)
+    found = (
+        select(LedgerTransaction.id, raised(FAMILY_COMING), raised(FAMILY))
+        .join(LedgerEntry, joined)
+        .where(*where)
+        .group_by(LedgerTransaction.id, LedgerTransaction.booked_at)
+        .order_by(LedgerTransaction.booked_at.desc(), LedgerTransaction.id.desc())
+        .limit(PAGE_SIZE)
+        .offset(PAGE_SIZE * (number - 1))
+    )
+    sums = {row[0]: row[1:] for row in db.session.execute(found)}
+    booked = db.session.scalars(select(LedgerTransaction).where(LedgerTransaction.id.in_(sums)))
+    by_id = {one.id: one for one in booked}
+    rows = [booking_of(by_id[key], *coming_and_payable) for key, coming_and_payable in sums.items()]
+    return Page(rows, number, db.session.scalar(total) or 0)
+
+
+def raised(account: str) -> ColumnElement[int]:
+    """By how much the family's entries of a transaction raised what is owed to it on an account."""
+    return func.sum(case((LedgerEntry.account == account, -LedgerEntry.amount_minor), else_=0))
+
+
+def booking_of(booked: LedgerTransaction, coming_minor: int, payable_minor: int) -> Booking:
+    """A transaction as its family reads it."""
+    return Booking(
+        booked.id, booked.kind, booked.subject, booked.told, booked.booked_at, int(coming_minor), int(payable_minor)
+    )
+
+
+def months(family_id: int) -> list[date]:
+    """The first days of the months in which something was booked for a family or could have been, the newest first."""
+    statement = (
+        select(func.min(LedgerTransaction.booked_at), func.max(LedgerTransaction.booked_at))
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(LedgerEntry.family_id == family_id, LedgerEntry.account.in_(OF_FAMILIES))
+    )
+    first, last = db.session.execute(statement).one()
+    if first is None:
+        return []
+    found = [month_of(clock.riyadh(first).date())]
+    while found[-1] < month_of(clock.riyadh(last).date()):
+        found.append(month_after(found[-1]))
+    return found[::-1]
+
+
+def month_of(day: date) -> date:
+    """The first day of a day's month."""
+    return day.replace(day=1)
+
+
+def month_after(month: date) -> date:
+    """The first day of the next month."""
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def begin_of(day: date) -> datetime:
+    """The moment at which a day of Riyadh begins."""
+    return datetime.combine(day, time.min, tzinfo=clock.RIYADH)
