@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from storefront.demo import cast, pictures, scripts, year
-from storefront.demo.people import add_people
+from storefront.demo import cast, paydays, pictures, scripts, year
+from storefront.demo.people import add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 
@@ -21,7 +21,7 @@ Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how man
 
 
 def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
-    """Families, goods with pictures, a year of orders, people to sign in as. For an empty market only.
+    """Families, goods with pictures, people to sign in as, a year of orders and of paydays. For an empty market only.
 
     Pictures go to `media`; `secret` is the market's, so that links in letters open.
     """
@@ -32,15 +32,23 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     for number, script in enumerate(progress(iter(told), len(told), "Opening the shops")):
         with clock.set_to(opening + timedelta(days=dice.uniform(0, 200))), unit_of_work():
             tell_family(script, number, drawn, dice, today=opening + timedelta(days=YEAR_DAYS))
+    with clock.set_to(opening), unit_of_work():
+        people = add_people(told)
+    with clock.set_to(opening), unit_of_work():
+        paydays.name_accounts(people)
     stage = year.wares(dice)
     wishes = year.wishes(ORDERS, dice, stage)
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
         year.tell_order(wish, dice)
     restore_counts(told)
+    sundays, officers = paydays.weeks(opening), paydays.officers()
+    for sunday in progress(iter(sundays), len(sundays), "Paying the families"):
+        paydays.tell_week(sunday, sundays, officers)
     with unit_of_work():
-        shopper = add_people(told)
+        open_desks(people)
     for wish in year.recent_wishes(OWN_ORDERS, dice, stage):
-        year.tell_order(wish, dice, buyer=year.Buyer(shopper.id, shopper.email, secret))
+        year.tell_order(wish, dice, buyer=year.Buyer(people.shopper.id, people.shopper.email, secret))
+    paydays.finish_parcels()
 
 
 def tell_family(

@@ -23,6 +23,8 @@ def order_confirmed(fact: orders.OrderConfirmed) -> None:
 
 def parcel_moved(fact: orders.ParcelMoved) -> None:
     """The shopper learns of each step that matters; the family of a cancellation."""
+    if fact.after not in TOLD and fact.after != "cancelled":
+        return
     parcel = orders.get_parcel(fact.parcel_id)
     values = {"parcel_id": parcel.id, "state": fact.after}
     once = f"parcel:{parcel.id}:{fact.after}"

@@ -39,10 +39,10 @@ def period() -> date:
 def earned(family: Family, amount_minor: int, *, before: datetime | None = None) -> str:
     """A cleared sale of goods for so many halalas without commission, by default from before the last Sunday."""
     subject = f"parcel:{10_000 + next(numbers)}"
-    share = ledger.Share(family.id, amount_minor, 0, 0, by_courier=False)
+    share, told = ledger.Share(family.id, amount_minor, 0, 0, by_courier=False), {"parcel": "7KQ34U7M", "rates": [0]}
     with clock.set_to((before or last_sunday()) - timedelta(hours=1)):
-        ledger.record_sale(subject, share, received_in=ledger.BANK, told={"parcel": "7KQ34U7M", "rates": [0]})
-        ledger.record_cleared(subject, family.id)
+        ledger.record_sale(subject, share, received_in=ledger.BANK, told=told)
+        ledger.record_cleared(subject, family.id, told)
     return subject
 
 

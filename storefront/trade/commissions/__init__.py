@@ -1,7 +1,7 @@
 """Commission: what the platform keeps of the price of goods, by rules with days, frozen on every line at the order."""
 
 from storefront.trade.commissions import refusals, splitting
-from storefront.trade.commissions.commands import end_rule, set_rule
+from storefront.trade.commissions.commands import Days, end_rule, set_rule
 from storefront.trade.commissions.facts import CommissionRuleEnded, CommissionRuleSet
 from storefront.trade.commissions.fees import Fee, fee_on, of_pieces
 from storefront.trade.commissions.models import CommissionRule
@@ -15,6 +15,7 @@ __all__ = [
     "CommissionRule",
     "CommissionRuleEnded",
     "CommissionRuleSet",
+    "Days",
     "Fee",
     "Rates",
     "Rule",

@@ -21,7 +21,7 @@ from storefront.treasury.ledger.accounts import (
     clearing,
     is_account,
 )
-from storefront.treasury.ledger.browsing import Booked, Search, Side, kinds, transaction, transactions
+from storefront.treasury.ledger.browsing import Booked, Search, Side, transaction, transactions
 from storefront.treasury.ledger.commands import (
     Matter,
     book,
@@ -40,7 +40,7 @@ from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from storefront.treasury.ledger.movements import note_arrival, note_cash
 from storefront.treasury.ledger.queries import Standing, balances, coming_of, owed_to, owing, standing, unbalanced
-from storefront.treasury.ledger.statement import Booking, Filter, bookings, months
+from storefront.treasury.ledger.statement import Booking, Filter, Overview, bookings, overview
 
 __all__ = [
     "ACCOUNTS",
@@ -66,6 +66,7 @@ __all__ = [
     "LedgerTransaction",
     "Line",
     "Matter",
+    "Overview",
     "Search",
     "Share",
     "Side",
@@ -77,10 +78,9 @@ __all__ = [
     "coming_of",
     "entries",
     "is_account",
-    "kinds",
-    "months",
     "note_arrival",
     "note_cash",
+    "overview",
     "owed_to",
     "owing",
     "record_arrival",

@@ -95,8 +95,3 @@ def _sides(ids: Sequence[int]) -> Mapping[int, list[Side]]:
     for entry, family in db.session.execute(statement):
         sides[entry.transaction_id].append(Side(entry, family))
     return sides
-
-
-def kinds() -> Sequence[str]:
-    """Every kind of transaction there is."""
-    return db.session.scalars(select(LedgerTransaction.kind).distinct().order_by(LedgerTransaction.kind)).all()

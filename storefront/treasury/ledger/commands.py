@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from storefront.kernel import clock
@@ -18,7 +17,7 @@ from storefront.treasury.ledger import entries
 from storefront.treasury.ledger.accounts import OF_FAMILIES, is_account
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
-from storefront.treasury.ledger.queries import coming_of
+from storefront.treasury.ledger.queries import coming_of, is_booked
 
 
 class UnbalancedBooking(Exception):
@@ -44,7 +43,7 @@ def book(once: str, kind: str, lines: Sequence[Line], matter: Matter = NOTHING) 
     """
     if sum(line.amount_minor for line in lines) != 0 or not all(is_sound(line) for line in lines):
         raise UnbalancedBooking(once)
-    if not lines or db.session.scalar(select(LedgerTransaction.id).where(LedgerTransaction.once == once)):
+    if not lines or is_booked(once):
         return False
     transaction = LedgerTransaction(
         once=once, kind=kind, subject=matter.subject, told=dict(matter.told), booked_at=clock.now()

@@ -5,7 +5,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import NotAllowed, NotValid
 from storefront.treasury.ledger.accounts import COURIER_CASH, COURIER_FEES, clearing, is_account
 from storefront.treasury.ledger.commands import Matter, record_arrival, record_cash_handed_in
-from storefront.treasury.ledger.queries import balances
+from storefront.treasury.ledger.queries import balances, is_booked
 from storefront.treasury.ledger.refusals import AlreadyBooked, MoreThanIsThere
 
 LONGEST_REFERENCE = 60
@@ -19,6 +19,7 @@ def note_arrival(provider: str, amount_minor: int, actor: Actor, *, reference: s
     check(actor, amount_minor, reference)
     if not is_account(clearing(provider)):
         raise NotValid()
+    only_once(f"arrived:{provider}:{reference}")
     at_most(balances().get(clearing(provider), 0), amount_minor)
     if not record_arrival(f"{provider}:{reference}", provider, amount_minor, matter_of(reference, reason)):
         raise AlreadyBooked()
@@ -30,6 +31,7 @@ def note_cash(cash_minor: int, fees_minor: int, actor: Actor, *, reference: str,
     Raises NotAllowed, NotValid, MoreThanIsThere, AlreadyBooked.
     """
     check(actor, cash_minor, reference)
+    only_once(f"cash:{reference}")
     held = balances()
     at_most(held.get(COURIER_CASH, 0), cash_minor)
     at_most(min(-held.get(COURIER_FEES, 0), cash_minor), fees_minor)
@@ -45,6 +47,12 @@ def check(actor: Actor, amount_minor: int, reference: str) -> None:
         raise NotAllowed()
     if amount_minor <= 0 or not 0 < len(reference) <= LONGEST_REFERENCE:
         raise NotValid()
+
+
+def only_once(once: str) -> None:
+    """Raises AlreadyBooked where the line of a statement was entered before."""
+    if is_booked(once):
+        raise AlreadyBooked()
 
 
 def at_most(left_minor: int, amount_minor: int) -> None:

@@ -46,6 +46,11 @@ def coming_of(subject: str) -> int:
     return -int(db.session.scalar(statement) or 0)
 
 
+def is_booked(once: str) -> bool:
+    """Whether something was booked under this name."""
+    return db.session.scalar(select(LedgerTransaction.id).where(LedgerTransaction.once == once)) is not None
+
+
 def balances() -> dict[str, int]:
     """The balance of every account in halalas."""
     return _totals()

@@ -12,6 +12,7 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.treasury.ledger.accounts import FAMILY, FAMILY_COMING, OF_FAMILIES
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
+from storefront.treasury.ledger.queries import Standing
 
 
 @dataclass(frozen=True)
@@ -53,24 +54,19 @@ EVERYTHING = Filter()
 
 
 def bookings(family_id: int, asked: Filter = EVERYTHING, *, number: int = 1) -> Page[Booking]:
-    """A page of what was booked for a family, the newest first."""
-    where = [LedgerEntry.family_id == family_id, LedgerEntry.account.in_(OF_FAMILIES), *asked.where()]
-    joined = LedgerTransaction.id == LedgerEntry.transaction_id
-    total = select(func.count(LedgerEntry.transaction_id.distinct())).join(LedgerTransaction, joined).where(*where)
-    found = (
-        select(LedgerTransaction.id, raised(FAMILY_COMING), raised(FAMILY))
-        .join(LedgerEntry, joined)
-        .where(*where)
-        .group_by(LedgerTransaction.id, LedgerTransaction.booked_at)
+    """A page of what was booked for a family, the newest first; one query, which counts all of them too."""
+    statement = (
+        select(LedgerTransaction, raised(FAMILY_COMING), raised(FAMILY), func.count().over())
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(LedgerEntry.family_id == family_id, LedgerEntry.account.in_(OF_FAMILIES), *asked.where())
+        .group_by(LedgerTransaction.id)
         .order_by(LedgerTransaction.booked_at.desc(), LedgerTransaction.id.desc())
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
     )
-    sums = {row[0]: row[1:] for row in db.session.execute(found)}
-    booked = db.session.scalars(select(LedgerTransaction).where(LedgerTransaction.id.in_(sums)))
-    by_id = {one.id: one for one in booked}
-    rows = [booking_of(by_id[key], *coming_and_payable) for key, coming_and_payable in sums.items()]
-    return Page(rows, number, db.session.scalar(total) or 0)
+    found = db.session.execute(statement).all()
+    rows = [booking_of(booked, coming, payable) for booked, coming, payable, _ in found]
+    return Page(rows, number, found[0][3] if found else 0)
 
 
 def raised(account: str) -> ColumnElement[int]:
@@ -85,16 +81,35 @@ def booking_of(booked: LedgerTransaction, coming_minor: int, payable_minor: int)
     )
 
 
-def months(family_id: int) -> list[date]:
-    """The first days of the months in which something was booked for a family or could have been, the newest first."""
+@dataclass(frozen=True)
+class Overview:
+    """How a family stands, and the months of its bookings, by their first days, the newest first."""
+
+    standing: Standing
+    months: Sequence[date]
+
+
+def overview(family_id: int) -> Overview:
+    """What a family's page begins with, in one query."""
     statement = (
-        select(func.min(LedgerTransaction.booked_at), func.max(LedgerTransaction.booked_at))
-        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        select(
+            LedgerEntry.account,
+            func.sum(LedgerEntry.amount_minor),
+            func.min(LedgerTransaction.booked_at),
+            func.max(LedgerTransaction.booked_at),
+        )
+        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
         .where(LedgerEntry.family_id == family_id, LedgerEntry.account.in_(OF_FAMILIES))
+        .group_by(LedgerEntry.account)
     )
-    first, last = db.session.execute(statement).one()
-    if first is None:
-        return []
+    rows = db.session.execute(statement).all()
+    totals = {account: -int(total) for account, total, _, _ in rows}
+    months = months_between(min(row[2] for row in rows), max(row[3] for row in rows)) if rows else []
+    return Overview(Standing(totals.get(FAMILY_COMING, 0), totals.get(FAMILY, 0)), months)
+
+
+def months_between(first: datetime, last: datetime) -> list[date]:
+    """The months of Riyadh from one moment to another, the newest first."""
     found = [month_of(clock.riyadh(first).date())]
     while found[-1] < month_of(clock.riyadh(last).date()):
         found.append(month_after(found[-1]))

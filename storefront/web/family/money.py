@@ -1,5 +1,6 @@
 """The family's money: what is coming, what will be paid out, what was paid; and every booking in plain words."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -28,18 +29,18 @@ SHOWN = {  # what ?show= may name: its words and the kinds of bookings it gather
 def index() -> str:
     """Balances, the next payout, and a page of bookings; by month and kind when asked."""
     family = desk.family()
-    months, show = ledger.months(family.id), request.args.get("show", "")
-    show, month = show if show in SHOWN else "", month_asked(months)
+    overview, show = ledger.overview(family.id), request.args.get("show", "")
+    show, month = show if show in SHOWN else "", month_asked(overview.months)
     found = ledger.bookings(
         family.id, ledger.Filter(month, SHOWN[show][1]), number=paging.page_number(request.args.get("page"))
     )
     chosen = month.isoformat()[:7] if month else None
     return render_template(
         "family/money/index.html",
-        **standing_of(family.id),
+        **standing_of(family.id, overview.standing),
         rows=[row_of(booking) for booking in found.rows],
         page=PageLinks(found, url_for(".index"), {"month": chosen, "show": show or None}),
-        months=[(one.isoformat()[:7], month_words(one)) for one in months],
+        months=[(one.isoformat()[:7], month_words(one)) for one in overview.months],
         month=chosen or "",
         month_words=month_words(month) if month else "",
         show=show,
@@ -47,7 +48,7 @@ def index() -> str:
     )
 
 
-def month_asked(months: list[date]) -> date | None:
+def month_asked(months: Sequence[date]) -> date | None:
     """The month of ?month=2026-11, if it is one in which something may have been booked."""
     asked = request.args.get("month", "")
     return next((one for one in months if one.isoformat()[:7] == asked), None)
@@ -58,9 +59,9 @@ def month_words(month: date) -> str:
     return f"{calendars.MONTHS[language()][month.month - 1]} {month.year}"
 
 
-def standing_of(family_id: int) -> dict[str, Any]:
+def standing_of(family_id: int, standing: ledger.Standing) -> dict[str, Any]:
     """How the family stands, and what happens next."""
-    standing, sums = ledger.standing(family_id), payouts.sums_of(family_id)
+    sums = payouts.sums_of(family_id)
     recipient, holds = recipients.recipient_of(family_id), recipients.living_holds(family_id)
     payday = payouts.weeks.next_payday(clock.today())
     waits = recipient is not None and recipient.ready_at > payouts.weeks.cut(payday)

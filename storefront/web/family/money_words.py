@@ -50,6 +50,13 @@ def row_of(booking: Any) -> Row:
     )
 
 
+def row_of_line(line: Any) -> Row:
+    """A line for a booking that a payout pays out; what the office reads leads to no page of the family's."""
+    said = WORDS.get(line.kind, other)(line.told)
+    amount = line.amount_minor
+    return Row(said, line.booked_at, "", "+" if amount > 0 else MINUS, abs(amount), "payable")
+
+
 def href_of(subject: str) -> str:
     """Where the family sees what it is about; "" when there is no page for it."""
     noun, _, number = subject.partition(":")

@@ -32,6 +32,7 @@ KINDS = {
     "PayoutSigned": N_("اعتمد الشخص الأول تحويلاً"),
     "PayoutMoved": N_("انتقل تحويل إلى مرحلة"),
     "PayoutFileMade": N_("أُعدّ ملف للبنك"),
+    "LedgerMoved": N_("سُجّلت حركة في الدفتر"),
     "PaymentSettled": N_("وصل مبلغ"),
     "PaymentExpired": N_("انتهت مهلة دفع"),
     "RefundDone": N_("أُعيد مبلغ"),
@@ -68,6 +69,8 @@ KEY = re.compile(r"[0-9]{1,18}")
 PAGES = {
     "family": ("office.families.show", "family_id"),
     "product": ("office.products.show", "product_id"),
+    "payout": ("office.payouts.show", "payout_id"),
+    "file": ("office.bank_files.show", "file_id"),
 }
 
 
