@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 
 from storefront.community import accounts
-from storefront.demo.people import OFFICE, PASSWORD, TREASURER, People, family_of
+from storefront.demo.people import OFFICE, PASSWORD, SHOWN_FAMILY, TREASURER, People, family_of
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -20,16 +20,16 @@ WITH_ACCOUNT = 14  # families that named a bank account; the others have still t
 WEEKS_PAID = 8
 DAY = timedelta(days=1)
 BANKS = ("80", "10", "05", "20", "15")
-REFUSED = "رقم الحساب مغلق"
+REFUSED, REFUSED_BEFORE = "رقم الحساب مغلق", 5 * 7 * DAY  # once, so many days before the last Sunday
 
 
 def name_accounts(people: People) -> None:
     """Some families say where their money is to go, each by its owner."""
-    for number, (slug, owner) in enumerate(list(people.owners.items())[:WITH_ACCOUNT]):
-        family_id = family_of(slug).id
-        account = recipients.Account(owner.name, iban_of(number))
-        actor = Actor(owner.id, families=frozenset({family_id}))
-        recipients.give_account(family_id, account, actor, password=PASSWORD)
+    for number, slug in enumerate(sorted(people.owners, key=lambda slug: slug != SHOWN_FAMILY)[:WITH_ACCOUNT]):
+        family, owner = family_of(slug), people.owners[slug]
+        account = recipients.Account(family.legal_name, iban_of(number))
+        actor = Actor(owner.id, families=frozenset({family.id}))
+        recipients.give_account(family.id, account, actor, password=PASSWORD)
 
 
 def iban_of(number: int) -> str:
@@ -38,20 +38,27 @@ def iban_of(number: int) -> str:
     return f"SA{98 - recipients.iban.remainder(f'SA00{account}'):02d}{account}"
 
 
-def weeks(first: datetime) -> list[date]:
-    """The Sundays of the year, the oldest first, up to the last one."""
-    last = payouts.weeks.period_of(clock.today())
-    number = (last - clock.riyadh(first).date()).days // 7
-    return [last - timedelta(days=7 * ago) for ago in range(number, -1, -1)]
+class Paydays:
+    """The Sundays since a moment, each told when its time has come."""
 
+    def __init__(self, since: datetime) -> None:
+        last = payouts.weeks.period_of(clock.today())
+        number = (last - clock.riyadh(since).date()).days // 7
+        self.sundays = [last - timedelta(days=7 * ago) for ago in range(number, -1, -1)]
+        self.paid = set(self.sundays[-WEEKS_PAID:])
+        self.last = last
+        self.people = officers()
 
-def tell_week(sunday: date, sundays: Sequence[date], people: Sequence[Actor]) -> None:
-    """One Sunday of those: what was complete by then, what came to the bank, and in the last weeks who was paid out."""
-    with clock.set_to(payouts.weeks.cut(sunday) - timedelta(hours=3)):
-        finish_parcels()
-        bring_to_bank(sunday, people[0])
-    if sunday in sundays[-WEEKS_PAID:]:
-        pay_out(sunday, people, last=sunday == sundays[-1])
+    def tell_until(self, moment: datetime) -> None:
+        """Every Sunday that began before a moment and was not told yet: what was complete by then, what came to the
+        bank, and in the last weeks who was paid out."""
+        while self.sundays and payouts.weeks.cut(self.sundays[0]) <= moment:
+            sunday = self.sundays.pop(0)
+            with clock.set_to(payouts.weeks.cut(sunday) - timedelta(hours=3)):
+                finish_parcels()
+                bring_to_bank(sunday, self.people[0])
+            if sunday in self.paid:
+                pay_out(sunday, self.people, last=self.last)
 
 
 def officers() -> list[Actor]:
@@ -88,14 +95,14 @@ def bring_to_bank(sunday: date, actor: Actor) -> None:
             ledger.note_cash(cash, max(0, min(cash, fees)), actor, reference=reference, reason=reason)
 
 
-def pay_out(sunday: date, people: Sequence[Actor], *, last: bool) -> None:
+def pay_out(sunday: date, people: Sequence[Actor], *, last: date) -> None:
     """A Sunday's payouts: planned at night, approved at noon, at the bank in the afternoon, answered the next day. The
     last one's wait for whoever looks at the market."""
     began = payouts.weeks.cut(sunday)
     with clock.set_to(began + timedelta(hours=1)), unit_of_work():
         planned = [payouts.plan(family_id, sunday) for family_id in payouts.due(sunday)]
         chosen = [payout.id for payout in planned if payout]
-    if last or not chosen:
+    if sunday == last or not chosen:
         return
     with clock.set_to(began + timedelta(hours=12)), unit_of_work():
         for actor in people:
@@ -103,11 +110,11 @@ def pay_out(sunday: date, people: Sequence[Actor], *, last: bool) -> None:
     with clock.set_to(began + timedelta(hours=14)), unit_of_work():
         file_id = payouts.make_file(people[0]).id
     with clock.set_to(began + DAY + timedelta(hours=10)), unit_of_work():
-        answer(file_id, people[0], refused=sunday.day % 4 == 0)
+        answer(file_id, people[0], refused=last - sunday == REFUSED_BEFORE)
 
 
 def answer(file_id: int, actor: Actor, *, refused: bool) -> None:
-    """What the bank says of a file: everything arrived, now and then but for one."""
+    """What the bank says of a file: everything arrived, once but for one."""
     for place, row in enumerate(payouts.listed("sent", file_id=file_id).rows):
         if refused and place == 0:
             payouts.note_failed(row.payout, actor, reason=REFUSED)

@@ -38,12 +38,12 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
         paydays.name_accounts(people)
     stage = year.wares(dice)
     wishes = year.wishes(ORDERS, dice, stage)
+    sundays = paydays.Paydays(opening)
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
+        sundays.tell_until(wish.at)
         year.tell_order(wish, dice)
+    sundays.tell_until(clock.now())
     restore_counts(told)
-    sundays, officers = paydays.weeks(opening), paydays.officers()
-    for sunday in progress(iter(sundays), len(sundays), "Paying the families"):
-        paydays.tell_week(sunday, sundays, officers)
     with unit_of_work():
         open_desks(people)
     for wish in year.recent_wishes(OWN_ORDERS, dice, stage):

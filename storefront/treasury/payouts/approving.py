@@ -19,6 +19,7 @@ from storefront.treasury.payouts.refusals import (
     PayoutsAreHeld,
     SecondPersonIsNeeded,
 )
+from storefront.treasury.payouts.terms import terms
 
 REASON_LENGTH = 300
 
@@ -59,7 +60,8 @@ def approval_of(payout: Payout, actor: Actor) -> Refusal | None:
 
 
 def check_it_may_leave(payout: Payout) -> None:
-    """Whether nothing has come between since it was planned. The family's account is locked until the unit ends, so
+    """Whether nothing has come between since it was planned; less than is worth a payout of its own, such as the
+    commission on cash of this morning, is carried on and does not count. The family's account is locked until the unit ends, so
     that two officers do not promise one balance twice; who waited for it looks at the payout anew."""
     recipient = recipients.recipient_of(payout.family_id, lock=True)
     db.session.refresh(payout)
@@ -69,7 +71,7 @@ def check_it_may_leave(payout: Payout) -> None:
         raise AccountIsMissing()
     if "" in recipients.living_holds(payout.family_id):
         raise PayoutsAreHeld()
-    if ledger.standing(payout.family_id).payable_minor < payout.amount_minor:
+    if ledger.owed_to(payout.family_id) + terms().minimum_minor < payout.amount_minor:
         raise BalanceHasFallen()
 
 

@@ -13,15 +13,18 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
+from storefront.treasury import recipients
 from storefront.treasury.ledger import LedgerEntry
 from storefront.treasury.payouts import weeks
+from storefront.treasury.payouts.approving import drop_planned
 from storefront.treasury.payouts.facts import PayoutPlanned
 from storefront.treasury.payouts.models import Payout, PayoutLine
 from storefront.treasury.payouts.moving import note_step
 from storefront.treasury.payouts.queries import unpaid
 from storefront.treasury.payouts.terms import terms
-from storefront.treasury.recipients import Recipient, is_held, living_holds, recipient_of
+from storefront.treasury.recipients import Recipient
 
+ANEW = "worked out anew"  # why a payout nobody approved was dropped
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that are read as another
 
 
@@ -32,14 +35,14 @@ def random_reference(first: str) -> str:
 
 def due(period: date) -> Sequence[int]:
     """The families that may be paid out of a Sunday and were not looked at yet, by id; for the worker."""
-    seen = select(Payout.family_id).where((Payout.period == period) | (Payout.state == "planned"))
+    seen = select(Payout.family_id).where(Payout.period == period)
     owed = -func.sum(LedgerEntry.amount_minor)
     statement = (
         unpaid(weeks.cut(period))
         .with_only_columns(LedgerEntry.family_id)
         .join(Recipient, Recipient.family_id == LedgerEntry.family_id)
         .where(Recipient.ready_at <= weeks.cut(period), LedgerEntry.family_id.not_in(seen))
-        .where(~is_held(LedgerEntry.family_id, ""))
+        .where(~recipients.is_held(LedgerEntry.family_id, ""))
         .group_by(LedgerEntry.family_id)
         .having(owed >= terms().minimum_minor)
         .order_by(LedgerEntry.family_id)
@@ -49,14 +52,18 @@ def due(period: date) -> Sequence[int]:
 
 def plan(family_id: int, period: date) -> Payout | None:
     """The family's payout of a Sunday: planned now, or None when there is nothing to pay out, it is held up, or it was
-    planned before. Whoever plans or approves for the same family at the same moment waits."""
-    recipient, cut = recipient_of(family_id, lock=True), weeks.cut(period)
-    if recipient is None or recipient.ready_at > cut or "" in living_holds(family_id):
+    planned before. What nobody approved since an older Sunday is worked out anew with it. Whoever plans or approves for
+    the same family at the same moment waits."""
+    recipient, cut = recipients.recipient_of(family_id, lock=True), weeks.cut(period)
+    if recipient is None or recipient.ready_at > cut or "" in recipients.living_holds(family_id):
+        return None
+    if db.session.scalar(select(Payout.id).where(Payout.once == name_of(family_id, period))):
         return None
     rows = db.session.execute(unpaid(cut).where(LedgerEntry.family_id == family_id)).all()
     amount = -sum(row.amount_minor for row in rows)
     if amount < terms().minimum_minor:
         return None
+    drop_planned(family_id, SYSTEM, reason=ANEW)
     payout = new_payout(recipient, period, amount)
     try:
         with db.session.begin_nested():
@@ -70,12 +77,17 @@ def plan(family_id: int, period: date) -> Payout | None:
     return payout
 
 
+def name_of(family_id: int, period: date) -> str:
+    """What a family's payout of a Sunday is called, so that it is planned once."""
+    return f"family:{family_id}:{period.isoformat()}"
+
+
 def new_payout(recipient: Recipient, period: date, amount_minor: int) -> Payout:
     """A payout as it is planned, with the account of this moment."""
     now = clock.now()
     return Payout(
         reference=random_reference("P"),
-        once=f"family:{recipient.family_id}:{period.isoformat()}",
+        once=name_of(recipient.family_id, period),
         family_id=recipient.family_id,
         period=period,
         amount_minor=amount_minor,

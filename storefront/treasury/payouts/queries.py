@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from storefront.community.accounts import User
@@ -38,16 +38,18 @@ class Step:
 
 
 def unpaid(cut: datetime) -> Select[int, int]:
-    """Bookings on what families may be paid (id and halalas) from before a moment, in no payout yet and not held up."""
+    """Bookings on what families may be paid (id and halalas) from before a moment, not held up and in no payout yet, or
+    in one that is only planned."""
     return (
         select(LedgerEntry.id, LedgerEntry.amount_minor)
         .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
-        .outerjoin(PayoutLine, PayoutLine.entry_id == LedgerEntry.id)
         .where(
             LedgerEntry.account == ledger.FAMILY,
             LedgerTransaction.kind != APPROVAL,
             LedgerTransaction.booked_at < cut,
-            PayoutLine.entry_id.is_(None),
+            ~exists().where(
+                PayoutLine.entry_id == LedgerEntry.id, Payout.id == PayoutLine.payout_id, Payout.state != "planned"
+            ),
             ~is_held(LedgerEntry.family_id, LedgerTransaction.subject, whole=False),
         )
     )

@@ -11,7 +11,7 @@ from flask_babel import gettext
 from storefront.kernel import money
 from storefront.kernel.refusals import N_
 
-MINUS = "\N{MINUS SIGN}"
+MINUS, NO_BREAK = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def row_of_line(line: Any) -> Row:
     """A line for a booking that a payout pays out; what the office reads leads to no page of the family's."""
     said = WORDS.get(line.kind, other)(line.told)
     amount = line.amount_minor
-    return Row(said, line.booked_at, "", "+" if amount > 0 else MINUS, abs(amount), "payable")
+    return Row(said, line.booked_at, "", "+" if amount > 0 else MINUS, abs(amount), "")
 
 
 def href_of(subject: str) -> str:
@@ -64,8 +64,8 @@ def href_of(subject: str) -> str:
 
 
 def riyals(minor: int) -> str:
-    """A sum inside a sentence."""
-    return str(gettext("%(amount)s ر.س", amount=money.shown(minor)))
+    """A sum inside a sentence, not to be torn from its currency."""
+    return str(gettext("%(amount)s ر.س", amount=money.shown(minor))).replace(" ", NO_BREAK)
 
 
 def rate_of(told: Mapping[str, Any]) -> str:
@@ -94,8 +94,8 @@ def sale(told: Mapping[str, Any]) -> Said:
 
 def cleared(told: Mapping[str, Any]) -> Said:
     """Nothing can be given back any more."""
-    title = gettext("صار متاحاً للتحويل، الطلب %(code)s", code=told.get("parcel", ""))
-    return Said(title, gettext("انتهت مهلة الاسترجاع."), "circle-check")
+    title = gettext("انتهت مهلة استرجاع الطلب %(code)s، وصار نصيبكم متاحاً", code=told.get("parcel", ""))
+    return Said(title, "", "circle-check")
 
 
 BACK = {

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import Refusal
-from storefront.treasury import payouts, recipients
+from storefront.treasury import payouts
 from storefront.treasury.payouts import PayoutFile
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -64,7 +64,6 @@ def page_of(file: PayoutFile, form: AnswerForm) -> str:
         file=file,
         waiting=payouts.waiting_in(file.id),
         page=PageLinks(page, url_for(".show", file_id=file.id), {}),
-        masked=recipients.iban.masked,
         state_words=state_words,
         form=form,
     )

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from storefront.treasury import ledger, payouts, recipients
-from storefront.web.office.money_words import OURS, OWED, account_words
+from storefront.web.office.money_words import ACCOUNTS, OURS, OWED, RESULT, account_words
 
 money = Blueprint("money", __name__)
 
@@ -35,10 +35,18 @@ def sides() -> dict[str, int]:
 def statement_rows() -> list[tuple[str, list[dict[str, Any]]]]:
     """The accounts that hold something, side by side with their names and natural sums; what we owe and earned is
     positive too."""
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for account, total in sorted(ledger.balances().items()):
+    rows: dict[str, list[dict[str, Any]]] = {OURS: [], OWED: [], RESULT: []}
+    found = ledger.balances()
+    for account in sorted(found, key=place_of):
+        total = found[account]
         side, name, about = account_words(account)
         sum_minor = total if side == OURS else -total
         row = {"account": account, "name": name, "about": about, "sum_minor": sum_minor}
-        rows.setdefault(side, []).append(row)
-    return list(rows.items())
+        rows[side].append(row)
+    return [(side, there) for side, there in rows.items() if there]
+
+
+def place_of(account: str) -> tuple[int, str]:
+    """Where an account stands among the others: as they are listed, the providers' after the bank."""
+    names = list(ACCOUNTS)
+    return (names.index(account), "") if account in ACCOUNTS else (0, account)

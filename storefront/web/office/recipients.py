@@ -41,7 +41,6 @@ def page_of(family: Family, form: ReasonForm) -> str:
         holds=treasury.living_holds(family.id),
         page=PageLinks(page, url_for(".show", family_id=family.id), {}),
         state_words=state_words,
-        masked=treasury.iban.masked,
         form=form,
     )
 

@@ -69,13 +69,30 @@ def test_only_the_office_approves_and_nobody_for_their_own_family() -> None:
             payouts.drop(payout, stranger, reason="بلا سبب")
 
 
-def test_a_balance_that_has_fallen_is_not_paid_out() -> None:
+@pytest.mark.parametrize(("came_back", "leaves"), [(5_000, True), (5_001, False)])
+def test_a_balance_that_has_fallen_by_more_than_a_trifle_is_not_paid_out(came_back: int, leaves: bool) -> None:
     payout = a_payout(50_000)
-    share = ledger.Share(payout.family_id, 1_000, 0, 0, by_courier=False)
+    share = ledger.Share(payout.family_id, came_back, 0, 0, by_courier=False)
     ledger.record_taken_back("return:1", share, subject="parcel:999")
 
-    with pytest.raises(refusals.BalanceHasFallen):
-        payouts.approve(payout, an_officer())
+    if not leaves:
+        with pytest.raises(refusals.BalanceHasFallen):
+            payouts.approve(payout, an_officer())
+        return
+    payouts.approve(payout, an_officer())
+    assert ledger.standing(payout.family_id).payable_minor == -came_back
+
+
+def test_what_is_coming_covers_what_fell() -> None:
+    payout = a_payout(50_000)
+    family_id = payout.family_id
+    ledger.record_taken_back("return:1", ledger.Share(family_id, 9_000, 0, 0, by_courier=False), subject="parcel:999")
+    coming = ledger.Share(family_id, 9_000, 0, 0, by_courier=False)
+    ledger.record_sale("parcel:1", coming, received_in=ledger.BANK)
+
+    payouts.approve(payout, an_officer())
+
+    assert payout.state == "approved"
 
 
 def test_a_held_family_and_a_changed_account_are_not_paid_out() -> None:

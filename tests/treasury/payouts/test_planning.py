@@ -69,13 +69,26 @@ def test_the_next_sunday_pays_what_came_since_and_no_booking_twice() -> None:
     assert first.state == "done"
 
 
-def test_a_planned_sum_nobody_approved_is_not_planned_again_beside_it() -> None:
+def test_what_nobody_approved_is_worked_out_anew_with_what_came_since() -> None:
     family = a_family()
-    a_payout(50_000, family=family)
+    first = a_payout(50_000, family=family)
     earned(family, 20_000)
 
     with clock.set_to(clock.now() + NEXT):
-        assert plan_all() == {}
+        assert plan_all() == {family.id: 70_000}
+
+    assert (first.state, payouts.steps_of(first.id)[-1].step.reason) == ("dropped", "worked out anew")
+    assert payouts.counts()["planned"] == (1, 70_000)
+
+
+def test_what_is_less_than_what_waits_is_worked_out_anew_too() -> None:
+    family = a_family()
+    a_payout(50_000, family=family)
+    cash = ledger.Share(family.id, 100_000, 0, 8_000, by_courier=False)
+    ledger.record_sale("parcel:1", cash, received_in=ledger.FAMILY)
+
+    with clock.set_to(clock.now() + NEXT):
+        assert plan_all() == {family.id: 42_000}
 
 
 def test_what_was_dropped_or_failed_is_in_the_next_one() -> None:
