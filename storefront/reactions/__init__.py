@@ -3,7 +3,7 @@
 from storefront.community import accounts, families
 from storefront.goods import catalogue, stock
 from storefront.kernel.facts import Fact, Reaction
-from storefront.reactions import account_letters, diary, erasures, letters, settlements, shelves
+from storefront.reactions import account_letters, diary, erasures, letters, papers, settlements, shelves
 from storefront.trade import orders, returns
 from storefront.treasury import payments
 
@@ -35,11 +35,11 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (diary.noted,),
     orders.OrderCorrected: (diary.noted,),
-    orders.ParcelMoved: (letters.parcel_moved, diary.noted),
+    orders.ParcelMoved: (papers.parcel_moved, letters.parcel_moved, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),
     returns.ReturnAsked: (letters.return_asked, diary.noted),
     returns.ReturnAnswered: (letters.return_answered, diary.noted),
-    returns.GoodsTakenBack: (diary.noted,),
+    returns.GoodsTakenBack: (papers.taken_back, diary.noted),
     payments.PaymentSettled: (settlements.settled, diary.noted),
     payments.PaymentExpired: (settlements.expired, diary.noted),
     payments.RefundDone: (settlements.refunded, diary.noted),

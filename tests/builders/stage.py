@@ -16,7 +16,7 @@ from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.trade import an_order, bring_to, pay, the_parcel
 
-GUARDED = ("ledger_entry", "ledger_transaction", "stock_move", "parcel_step", "journal_entry")
+GUARDED = ("ledger_entry", "ledger_transaction", "stock_move", "parcel_step", "journal_entry", "receipt_document")
 
 
 def a_busy_market() -> None:
@@ -27,6 +27,7 @@ def a_busy_market() -> None:
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])
+        made_in_vain(goods[0])
     with clock.set_to(clock.now() - timedelta(hours=1)), unit_of_work():
         declined(goods[2])
         orders.cancel(the_parcel(an_order((goods[0], 1))), desk(families[0]))
@@ -45,6 +46,12 @@ def a_busy_market() -> None:
 def delivered(product: Product) -> None:
     """A parcel accepted, made and delivered against cash."""
     bring_to(the_parcel(an_order((product, 1))), "handed_over")
+
+
+def made_in_vain(product: Product) -> None:
+    """A parcel that was accepted, and could not be made after all."""
+    parcel = bring_to(the_parcel(an_order((product, 1))), "accepted")
+    orders.decline(parcel, desk(parcel.family), reason="نعتذر")
 
 
 def declined(product: Product) -> None:

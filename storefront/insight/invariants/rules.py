@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from storefront.insight.invariants import goods, money, trade
+from storefront.insight.invariants import goods, money, papers, trade
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,9 @@ RULES = (
     Rule("No two selling shops have look-alike names", goods.shops_that_look_alike),
     Rule("Orders, parcels and lines add up", trade.sums_that_do_not_add_up),
     Rule("Parcels only took allowed steps", trade.steps_that_are_not_allowed),
-    Rule("Receipts are numbered without a gap", trade.receipts_with_gaps),
+    Rule("Receipts are numbered without a gap", papers.numbers_with_gaps),
+    Rule("Receipts say what was sealed, and follow each other", papers.seals_that_are_broken),
+    Rule("Parcels have their receipts and credit notes", papers.parcels_without_their_documents),
     Rule("The ledger balances", money.books_that_do_not_balance),
     Rule("Paid orders have exactly their payment", money.orders_paid_ahead_without_their_payment),
     Rule("Payments have their order", money.payments_without_their_order),

@@ -68,14 +68,3 @@ def steps_that_are_not_allowed() -> Sequence[str]:
         if not way or not joined or not allowed or way[-1].after != state:
             wrong.append(f"parcel {parcel_id}")
     return wrong
-
-
-def receipts_with_gaps() -> Sequence[str]:
-    """A family's receipts are numbered 1, 2, 3 … without a gap."""
-    statement = (
-        select(Parcel.family_id)
-        .where(Parcel.receipt_number.is_not(None))
-        .group_by(Parcel.family_id)
-        .having(func.max(Parcel.receipt_number) != func.count())
-    )
-    return [f"family {family}" for family in db.session.scalars(statement)]

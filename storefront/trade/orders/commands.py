@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -14,7 +14,6 @@ from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
-from storefront.trade import receipts
 from storefront.trade.delivery import COLLECT
 from storefront.trade.orders import policy
 from storefront.trade.orders.confirming import counted, parcels_of, share_of
@@ -56,10 +55,14 @@ def only_its_family(parcel: Parcel, actor: Actor) -> None:
 
 
 def accept(parcel: Parcel, actor: Actor) -> None:
-    """The family will make it; from now on there is a receipt. Raises NotAllowed, NotNow."""
+    """The family will make it; its receipt follows (see receipts). Raises NotAllowed, NotNow."""
     only_its_family(parcel, actor)
     move(parcel, "accepted", actor)
-    parcel.receipt_number, parcel.receipt_at = receipts.next_number(parcel.family_id), clock.now()
+
+
+def note_receipt(parcel: Parcel, number: int, at: datetime) -> None:
+    """A receipt was written for the parcel."""
+    parcel.receipt_number, parcel.receipt_at = number, at
     db.session.flush()
 
 

@@ -70,7 +70,7 @@ class Parcel(Base):
     promised_on: Mapped[date]
     accept_by: Mapped[stamp]
     handover_code: Mapped[word]  # six digits the shopper shows
-    receipt_number: Mapped[int | None]  # per family, without gaps
+    receipt_number: Mapped[int | None]  # of its document, see receipts
     receipt_at: Mapped[datetime | None]
     decline_reason: Mapped[str] = mapped_column(String(300), default="")
     state_at: Mapped[stamp]

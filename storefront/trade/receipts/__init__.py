@@ -1,7 +1,55 @@
-"""Receipts: their numbers, one family after another without a gap, and what the tax authority wants to scan on them."""
+"""Receipts, tax invoices and credit notes: written once, numbered family by family without a gap, sealed to each other."""
 
-from storefront.trade.receipts.commands import next_number
-from storefront.trade.receipts.models import ReceiptCounter
+from storefront.trade.receipts.commands import issue
+from storefront.trade.receipts.models import Document, ReceiptCounter
+from storefront.trade.receipts.papers import (
+    CREDIT_NOTE,
+    INVOICE,
+    NO_HASH,
+    RECEIPT,
+    Content,
+    Handing,
+    Item,
+    NothingSold,
+    Original,
+    Paper,
+    Seller,
+    hash_of,
+    payload_of,
+    sealed,
+    with_tax,
+)
+from storefront.trade.receipts.queries import find, get, of_parcel, paper
+from storefront.trade.receipts.writing import CALLED_OFF, credit_return, credit_undone, write_receipt
 from storefront.trade.receipts.zatca import fitting, qr_text
 
-__all__ = ["ReceiptCounter", "fitting", "next_number", "qr_text"]
+__all__ = [
+    "CALLED_OFF",
+    "CREDIT_NOTE",
+    "INVOICE",
+    "NO_HASH",
+    "RECEIPT",
+    "Content",
+    "Document",
+    "Handing",
+    "Item",
+    "NothingSold",
+    "Original",
+    "Paper",
+    "ReceiptCounter",
+    "Seller",
+    "credit_return",
+    "credit_undone",
+    "find",
+    "fitting",
+    "get",
+    "hash_of",
+    "issue",
+    "of_parcel",
+    "paper",
+    "payload_of",
+    "qr_text",
+    "sealed",
+    "with_tax",
+    "write_receipt",
+]

@@ -12,7 +12,7 @@ LONGEST = 255  # bytes; a length is written in one
 def qr_text(seller: str, vat_number: str, at: datetime, *, total_minor: int, vat_minor: int) -> str:
     """What the code says: seller, VAT number, time (aware), total with tax and the tax in it (halalas).
 
-    Raises ValueError for a time without a zone or a field of more than 255 bytes.
+    Raises ValueError for a time without a zone or a field of more than 255 bytes (see `fitting`).
     """
     if at.tzinfo is None:
         raise ValueError("a time without a zone")

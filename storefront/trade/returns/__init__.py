@@ -4,7 +4,7 @@ from storefront.trade.returns.commands import KINDS, REASON_LENGTH, answer, ask,
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import may_return
-from storefront.trade.returns.queries import given_back, of_order, of_parcel, open_request
+from storefront.trade.returns.queries import get, given_back, of_order, of_parcel, open_request
 from storefront.trade.returns.refusals import CannotBeReturned
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "answer",
     "ask",
     "forget_member",
+    "get",
     "given_back",
     "may_return",
     "of_order",

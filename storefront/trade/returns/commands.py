@@ -101,6 +101,7 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
     after = given_back(parcel.id)
     whole = all(after[line.id] == line.quantity for line in lines)
     back = share_back(parcel, lines, before, after, with_delivery=whole and request.kind == "defect")
+    tell(GoodsTakenBack(request.id, parcel.id, back.total_minor, back.delivery_minor))
     subject = f"return:{request.id}"
     stock.put_back(pieces_back(lines, before, after), reason="return", subject=subject, by=actor.user_id)
     give_back_price(parcel, back, subject)
@@ -109,7 +110,6 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
     for line in lines:
         if after[line.id] > before[line.id]:
             tell(orders.PiecesSold(line.product_id, before[line.id] - after[line.id]))
-    tell(GoodsTakenBack(request.id, parcel.id, back.total_minor))
 
 
 def share_back(

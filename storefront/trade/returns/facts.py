@@ -20,8 +20,9 @@ class ReturnAnswered(Fact):
 
 @dataclass(frozen=True)
 class GoodsTakenBack(Fact):
-    """Returned goods are home and their price (halalas) goes back."""
+    """Returned goods are home and their price (halalas) goes back, in it what bringing them had cost if that does too."""
 
     request_id: int
     parcel_id: int
     amount_minor: int
+    delivery_minor: int = 0

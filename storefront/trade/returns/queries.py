@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
 from storefront.trade.orders import Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 
@@ -20,6 +21,14 @@ def given_back(parcel_id: int) -> Counter[int]:
         .group_by(ReturnLine.order_line_id)
     )
     return Counter({line_id: int(pieces) for line_id, pieces in db.session.execute(statement)})
+
+
+def get(request_id: int) -> ReturnRequest:
+    """A wish to give back with its lines, for reactions; raises NotFound."""
+    found = next(iter(_with_lines(ReturnRequest.id == request_id)), None)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def open_request(parcel_id: int) -> ReturnRequest | None:

@@ -3,8 +3,6 @@
 import pytest
 
 from storefront.insight.invariants import trade
-from tests.builders.community import a_family
-from tests.builders.goods import a_product
 from tests.builders.stage import plant
 from tests.builders.trade import an_order, bring_to, the_parcel
 
@@ -37,13 +35,3 @@ def test_a_step_that_does_not_begin_where_the_last_one_ended_is_named() -> None:
     plant([f"UPDATE parcel_step SET before = 'placed' WHERE parcel_id = {parcel.id} AND after = 'preparing'"])
 
     assert trade.steps_that_are_not_allowed() == [f"parcel {parcel.id}"]
-
-
-def test_each_familys_receipts_begin_with_one() -> None:
-    first, second = a_family(), a_family()
-    for family in (first, first, second):
-        bring_to(the_parcel(an_order((a_product(of=family), 1))), "accepted")
-
-    assert trade.receipts_with_gaps() == []
-    plant([f"UPDATE parcel SET receipt_number = 3 WHERE receipt_number = 2 AND family_id = {first.id}"])
-    assert trade.receipts_with_gaps() == [f"family {first.id}"]

@@ -57,6 +57,7 @@ def test_receipts_of_a_family_are_numbered_without_a_gap() -> None:
 
     for parcel in parcels:
         orders.accept(parcel, desk(parcel.family))
+    heard()
 
     assert [parcel.receipt_number for parcel in parcels] == [1, 1, 2]
 
@@ -67,6 +68,7 @@ def test_a_refused_step_uses_no_number() -> None:
 
     with pytest.raises(NotNow):
         orders.accept(parcel, desk(parcel.family))
+    heard()
 
     assert parcel.receipt_number == 1
 

@@ -8,9 +8,9 @@ from storefront.goods import catalogue, stock
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
-from storefront.trade import orders, returns
+from storefront.trade import orders, receipts, returns
 from storefront.treasury import ledger, payments
-from tests.builders.community import a_family, desk
+from tests.builders.community import VAT_NUMBER, a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
 
@@ -188,3 +188,26 @@ def test_after_a_no_the_shopper_may_ask_again() -> None:
     again = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="الغطاء مكسور")
 
     assert [found.id for found in returns.of_parcel(parcel.id)] == [again.id, request.id]
+
+
+def test_what_came_home_is_credited_note_by_note() -> None:
+    parcel = reached((a_product(price=10_001, of=a_family(vat_number=VAT_NUMBER)), 3))
+    line = parcel.lines[0].id
+
+    for pieces in (2, 1):
+        go_back(parcel, {line: pieces}, kind="defect")
+
+    sale, *notes = (receipts.paper(document).content for document in receipts.of_parcel(parcel.id))
+    assert [note.kind for note in notes] == [receipts.CREDIT_NOTE] * 2
+    assert [note.items_minor for note in notes] == [20_002, 10_001]
+    assert [note.handing.minor for note in notes] == [0, parcel.delivery_minor]
+    assert sum(note.total_minor for note in notes) == sale.total_minor == pay_back()
+    assert sum(note.vat_minor for note in notes) == sale.vat_minor
+
+
+def test_a_return_that_is_refused_is_not_credited() -> None:
+    parcel = reached()
+    request = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="")
+    returns.answer(request, parcel, desk(parcel.family), agreed=False, words="لا")
+
+    assert len(receipts.of_parcel(parcel.id)) == 1

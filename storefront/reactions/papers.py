@@ -1,0 +1,16 @@
+"""A parcel's road leaves papers: a receipt when its family accepts, a credit note for what is called off or comes home."""
+
+from storefront.trade import orders, receipts, returns
+
+
+def parcel_moved(fact: orders.ParcelMoved) -> None:
+    """Accepted is a receipt; called off after that a credit note for all of it."""
+    if fact.after == "accepted":
+        receipts.write_receipt(fact.parcel_id)
+    elif fact.after in receipts.CALLED_OFF:
+        receipts.credit_undone(fact.parcel_id, fact.after)
+
+
+def taken_back(fact: returns.GoodsTakenBack) -> None:
+    """What came home is credited, its delivery too when that goes back."""
+    receipts.credit_return(fact.request_id, with_delivery=fact.delivery_minor > 0)

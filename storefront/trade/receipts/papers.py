@@ -1,0 +1,233 @@
+"""What stands on a document of sale: who sold what, the sums and the tax in them, and the seal over all of it.
+
+Pure arithmetic on halalas and text, no database. Nothing here tells who the buyer is.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from storefront.kernel import money
+from storefront.kernel.money import SAR
+from storefront.trade.receipts.zatca import fitting, qr_text
+
+RECEIPT, INVOICE, CREDIT_NOTE = "receipt", "invoice", "credit_note"
+KINDS = (RECEIPT, INVOICE, CREDIT_NOTE)
+VERSION = 1
+NO_HASH = "0" * 64  # what stands before a family's first document
+
+
+class NothingSold(Exception):
+    """A document without a line, or of nothing, is a mistake in the program, never a refusal."""
+
+
+@dataclass(frozen=True)
+class Seller:
+    """The family as it stands on its documents; `vat_number` only when it is registered for value added tax."""
+
+    name_ar: str
+    name_en: str
+    city_ar: str
+    city_en: str
+    vat_number: str | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """Pieces of one order line, in the words and at the price of the order. The tax lies within the total."""
+
+    line_id: int
+    name_ar: str
+    name_en: str
+    choice_ar: str
+    choice_en: str
+    unit_minor: int
+    quantity: int
+    vat_minor: int = 0
+
+    @property
+    def total_minor(self) -> int:
+        return self.unit_minor * self.quantity
+
+
+@dataclass(frozen=True)
+class Handing:
+    """How the goods reach the buyer: the way, the place it names, its fee. What a courier takes is the courier's supply
+    and not the family's, so it is in neither the family's tax nor its code."""
+
+    way: str
+    place_ar: str
+    place_en: str
+    minor: int
+    is_supply: bool
+    vat_minor: int = 0
+
+
+@dataclass(frozen=True)
+class Original:
+    """The document a credit note takes something back of."""
+
+    number: int
+    uuid: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is sold, or credited, before it has a number. The rate is in basis points, 0 for who is not registered."""
+
+    seller: Seller
+    order: str
+    parcel: str
+    method: str
+    items: tuple[Item, ...]
+    handing: Handing
+    vat_rate: int
+    credits: Original | None = None
+    reason: str = ""
+
+    @property
+    def kind(self) -> str:
+        if self.credits:
+            return CREDIT_NOTE
+        return INVOICE if self.is_taxed else RECEIPT
+
+    @property
+    def is_taxed(self) -> bool:
+        return self.seller.vat_number is not None
+
+    @property
+    def items_minor(self) -> int:
+        return sum(item.total_minor for item in self.items)
+
+    @property
+    def total_minor(self) -> int:
+        return self.items_minor + self.handing.minor
+
+    @property
+    def vat_minor(self) -> int:
+        return sum(item.vat_minor for item in self.items) + self.handing.vat_minor
+
+    @property
+    def supply_minor(self) -> int:
+        """What of the total is the family's own supply, tax included."""
+        return self.items_minor + (self.handing.minor if self.handing.is_supply else 0)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A whole document: its content with number, identity, time and the seal of the one before."""
+
+    number: int
+    uuid: str
+    issued_at: datetime
+    previous_hash: str
+    content: Content
+    code: str = ""  # what the QR code says; tax documents alone have one
+
+    @property
+    def kind(self) -> str:
+        return self.content.kind
+
+
+def sealed(content: Content, *, number: int, uuid: str, issued_at: datetime, previous_hash: str) -> Paper:
+    """The document, its code made. Raises NothingSold when there is nothing on it."""
+    if not content.items or content.total_minor <= 0 or min(item.quantity for item in content.items) < 1:
+        raise NothingSold(content.parcel)
+    at = issued_at.astimezone(UTC).replace(microsecond=0)
+    return Paper(number, uuid, at, previous_hash, content, code_of(content, at))
+
+
+def code_of(content: Content, at: datetime) -> str:
+    """What the tax authority wants to scan; nothing of who is not registered."""
+    seller = content.seller
+    if seller.vat_number is None:
+        return ""
+    return qr_text(
+        fitting(seller.name_ar), seller.vat_number, at, total_minor=content.supply_minor, vat_minor=content.vat_minor
+    )
+
+
+def with_tax(content: Content) -> Content:
+    """The same with the tax inside each line and the family's own delivery, rounded line by line."""
+    rate = content.vat_rate
+    items = tuple(replace(item, vat_minor=money.vat_within(item.total_minor, rate)) for item in content.items)
+    vat = money.vat_within(content.handing.minor, rate) if content.handing.is_supply else 0
+    return replace(content, items=items, handing=replace(content.handing, vat_minor=vat))
+
+
+def credited(
+    sale: Paper, gone: Mapping[int, int], back: Mapping[int, int], *, with_delivery: bool, reason: str
+) -> Content:
+    """What is taken back of a sale: `back` pieces by order line after `gone` were taken back before.
+
+    The tax on the pieces of a line is what all pieces so far bear less what those before bore, so that the parts add up
+    to the line. Delivery goes back whole or not at all.
+    """
+    rate = sale.content.vat_rate
+    items = []
+    for item in sale.content.items:
+        pieces, before = back.get(item.line_id, 0), gone.get(item.line_id, 0)
+        if pieces:
+            whole = money.vat_within(item.unit_minor * (before + pieces), rate)
+            vat = whole - money.vat_within(item.unit_minor * before, rate)
+            items.append(replace(item, quantity=pieces, vat_minor=vat))
+    handing = sale.content.handing if with_delivery else replace(sale.content.handing, minor=0, vat_minor=0)
+    original = Original(sale.number, sale.uuid)
+    return replace(sale.content, items=tuple(items), handing=handing, credits=original, reason=reason)
+
+
+def payload_of(paper: Paper) -> dict[str, Any]:
+    """A document as it is kept: plain values that JSON knows, all sums whole halalas."""
+    content = paper.content
+    return {
+        "version": VERSION,
+        "kind": paper.kind,
+        "number": paper.number,
+        "uuid": paper.uuid,
+        "issued_at": paper.issued_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "previous_hash": paper.previous_hash,
+        "currency": SAR,
+        "seller": asdict(content.seller),
+        "order": content.order,
+        "parcel": content.parcel,
+        "method": content.method,
+        "items": [{**asdict(item), "total_minor": item.total_minor} for item in content.items],
+        "handing": asdict(content.handing),
+        "vat_rate": content.vat_rate,
+        "items_minor": content.items_minor,
+        "total_minor": content.total_minor,
+        "vat_minor": content.vat_minor,
+        "credits": asdict(content.credits) if content.credits else None,
+        "reason": content.reason,
+        "code": paper.code,
+    }
+
+
+def paper_of(payload: Mapping[str, Any]) -> Paper:
+    """The document that was kept so. KeyError or TypeError for what is none."""
+    content = Content(
+        seller=Seller(**payload["seller"]),
+        order=payload["order"],
+        parcel=payload["parcel"],
+        method=payload["method"],
+        items=tuple(Item(**{name: item[name] for name in item if name != "total_minor"}) for item in payload["items"]),
+        handing=Handing(**payload["handing"]),
+        vat_rate=payload["vat_rate"],
+        credits=Original(**payload["credits"]) if payload["credits"] else None,
+        reason=payload["reason"],
+    )
+    at = datetime.strptime(payload["issued_at"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return Paper(payload["number"], payload["uuid"], at, payload["previous_hash"], content, payload["code"])
+
+
+def canonical(payload: Mapping[str, Any]) -> bytes:
+    """A payload as the one text that is sealed: names in order, nothing between, UTF-8."""
+    return json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def hash_of(payload: Mapping[str, Any]) -> str:
+    """The seal over a payload (SHA-256, hexadecimal)."""
+    return hashlib.sha256(canonical(payload)).hexdigest()

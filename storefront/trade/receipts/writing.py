@@ -1,0 +1,107 @@
+"""Writing the documents that follow a parcel: its receipt once the family accepted, credit notes for what goes back."""
+
+from collections import Counter
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from storefront.community.families import Family
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.trade import orders, returns
+from storefront.trade.delivery import COLLECT, COURIER
+from storefront.trade.orders import Order, Parcel
+from storefront.trade.receipts import papers
+from storefront.trade.receipts.commands import issue
+from storefront.trade.receipts.models import Document
+from storefront.trade.receipts.papers import CREDIT_NOTE, Content, Handing, Item, Seller
+from storefront.trade.receipts.queries import find, of_parcel, paper
+
+CALLED_OFF = ("declined", "cancelled")
+
+
+def name_of(parcel_id: int) -> str:
+    """The name under which a parcel's receipt is issued once."""
+    return f"parcel:{parcel_id}"
+
+
+def write_receipt(parcel_id: int) -> Document:
+    """The receipt of an accepted parcel, or its tax invoice where the family is registered; the parcel notes it."""
+    parcel = whole(parcel_id)
+    document = issue(parcel.family_id, parcel.id, content_of(parcel), once=name_of(parcel_id))
+    orders.note_receipt(parcel, document.number, document.issued_at)
+    return document
+
+
+def credit_undone(parcel_id: int, state: str) -> None:
+    """All of a parcel that is not made after all is credited; nothing where no receipt was written yet."""
+    sale = find(name_of(parcel_id))
+    if sale:
+        pieces = Counter({item.line_id: item.quantity for item in paper(sale).content.items})
+        credit(sale, pieces, with_delivery=True, reason=state, once=f"undone:{parcel_id}")
+
+
+def credit_return(request_id: int, *, with_delivery: bool) -> None:
+    """The pieces of a return that came home are credited."""
+    request = returns.get(request_id)
+    sale = find(name_of(request.parcel_id))
+    if sale:
+        pieces = Counter({line.order_line_id: line.quantity for line in request.lines})
+        credit(sale, pieces, with_delivery=with_delivery, reason="returned", once=f"return:{request_id}")
+
+
+def credit(sale: Document, pieces: Counter[int], *, with_delivery: bool, reason: str, once: str) -> Document:
+    """A credit note for pieces of a sale, by order line; issued once, as `issue` does."""
+    gone: Counter[int] = Counter()
+    for note in of_parcel(sale.parcel_id):
+        if note.kind == CREDIT_NOTE and note.once != once:
+            gone.update({item.line_id: item.quantity for item in paper(note).content.items})
+    content = papers.credited(paper(sale), gone, pieces, with_delivery=with_delivery, reason=reason)
+    return issue(sale.family_id, sale.parcel_id, content, once=once)
+
+
+def content_of(parcel: Parcel) -> Content:
+    """What stands on a parcel's receipt: the words, prices and tax of the day of the order."""
+    family, order = parcel.family, parcel.order
+    content = Content(
+        seller=Seller(
+            family.trade_name_ar, family.trade_name_en, family.city.name_ar, family.city.name_en, parcel.vat_number
+        ),
+        order=order.reference,
+        parcel=parcel.reference,
+        method=order.method,
+        items=tuple(item_of(line) for line in parcel.lines),
+        handing=handing_of(parcel),
+        vat_rate=orders.splitting.vat_rate(clock.riyadh(order.placed_at).date()) if parcel.vat_number else 0,
+    )
+    return papers.with_tax(content)
+
+
+def item_of(line: orders.OrderLine) -> Item:
+    """A line, without what the shopper had written on it: that is the shopper's own."""
+    words = (line.name_ar, line.name_en, line.choice_ar, line.choice_en)
+    return Item(line.id, *words, unit_minor=line.unit_minor, quantity=line.quantity)
+
+
+def handing_of(parcel: Parcel) -> Handing:
+    """How a parcel reaches its shopper: to which city, or from which district."""
+    family, city = parcel.family, parcel.order.city
+    if parcel.way == COLLECT:
+        places = (f"{family.district_ar}، {family.city.name_ar}", f"{family.district_en}, {family.city.name_en}")
+    else:
+        places = (city.name_ar, city.name_en)
+    return Handing(parcel.way, *places, parcel.delivery_minor, is_supply=parcel.way != COURIER)
+
+
+def whole(parcel_id: int) -> Parcel:
+    """A parcel with everything that stands on its receipt."""
+    statement = (
+        select(Parcel)
+        .where(Parcel.id == parcel_id)
+        .options(
+            joinedload(Parcel.order).joinedload(Order.city),
+            joinedload(Parcel.family).joinedload(Family.city),
+            selectinload(Parcel.lines),
+        )
+    )
+    return db.session.scalars(statement).one()

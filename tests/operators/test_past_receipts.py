@@ -1,0 +1,70 @@
+"""An upgrade carries receipts over that were given out before there were documents, and credits what went back since."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from migrations.past_receipts import carry_over
+from storefront.insight.invariants import papers
+from storefront.kernel.database import db
+from storefront.trade.receipts import Document, writing
+from storefront.trade.receipts import papers as written
+from tests.builders.community import VAT_NUMBER
+from tests.builders.stage import a_busy_market, plant
+from tests.conftest import empty_database
+
+RENUMBERED = (
+    "UPDATE parcel SET receipt_number = (SELECT COUNT(*) FROM parcel twin WHERE twin.family_id = parcel.family_id"
+    " AND twin.receipt_number <= parcel.receipt_number) WHERE receipt_number IS NOT NULL"
+)
+
+
+@pytest.fixture
+def past(market: Flask) -> Iterator[Flask]:
+    """A market as it was: receipts are numbers of parcels alone, without a gap."""
+    with market.app_context():
+        empty_database()
+        a_busy_market()
+        plant(["DELETE FROM receipt_document", RENUMBERED, "UPDATE receipt_counter SET last = 0"])
+        yield market
+        db.session.rollback()
+        db.session.remove()
+
+
+def documents() -> list[Document]:
+    ordered = db.session.query(Document).order_by(Document.family_id, Document.number)
+    return ordered.populate_existing().all()
+
+
+def test_what_is_carried_over_keeps_every_rule(past: Flask) -> None:
+    carry_over(db.session.connection())
+
+    assert (papers.numbers_with_gaps(), papers.seals_that_are_broken()) == ([], [])
+    assert papers.parcels_without_their_documents() == []
+
+
+def test_receipts_come_first_and_then_what_went_back(past: Flask) -> None:
+    carry_over(db.session.connection())
+
+    kinds = [document.kind for document in documents()]
+    assert kinds == ["receipt", "receipt", "receipt", "credit_note", "credit_note"]
+    assert {document.payload["reason"] for document in documents()} == {"", "returned", "declined"}
+
+
+def test_what_is_carried_over_reads_as_what_is_written_today(past: Flask) -> None:
+    plant([f"UPDATE parcel SET vat_number = '{VAT_NUMBER}' WHERE receipt_number = 1"])
+
+    carry_over(db.session.connection())
+
+    carried = next(document for document in documents() if document.kind == "invoice")
+    today = writing.content_of(writing.whole(carried.parcel_id))
+    assert written.paper_of(carried.payload).content == today
+    assert written.paper_of(carried.payload).code == written.code_of(today, carried.issued_at)
+    assert written.payload_of(written.paper_of(carried.payload)) == carried.payload
+
+
+def test_an_empty_market_has_nothing_to_carry(app: Flask) -> None:
+    carry_over(db.session.connection())
+
+    assert documents() == []

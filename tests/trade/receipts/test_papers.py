@@ -1,0 +1,115 @@
+"""What stands on a document: sums and tax that add up, credit notes in parts, a seal nothing escapes."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storefront.trade import receipts
+from storefront.trade.receipts import papers
+from tests.builders.papers import AT, a_content, a_credit, a_paper, an_item, renamed
+
+prices = st.integers(min_value=1, max_value=10_000_000)
+lines = st.lists(st.tuples(prices, st.integers(min_value=1, max_value=50)), min_size=1, max_size=50)
+
+
+def items(told: list[tuple[int, int]]) -> list[receipts.Item]:
+    return [an_item(number, unit=unit, pieces=pieces) for number, (unit, pieces) in enumerate(told, 1)]
+
+
+def test_a_registered_family_gives_a_tax_invoice_and_any_other_a_receipt() -> None:
+    assert (a_paper(taxed=True).kind, a_paper().kind) == (receipts.INVOICE, receipts.RECEIPT)
+
+
+def test_who_is_not_registered_has_neither_tax_nor_code() -> None:
+    paper = a_paper()
+
+    assert (paper.content.vat_minor, paper.code, paper.content.seller.vat_number) == (0, "", None)
+
+
+def test_the_code_says_what_the_known_text_says() -> None:
+    paper = a_paper(an_item(unit=11_500), taxed=True, delivery=0)
+
+    assert paper.code == (
+        "ASnYo9iz2LHYqSDYo9mFINmF2K3ZhdivINmE2YTZhdiu2KjZiNiy2KfYqgIPMzEwMTIyMzkzNTAwMDAzAxQyMDI2LTExLTIz"
+        "VDE1OjMwOjAwWgQGMTE1LjAwBQUxNS4wMA=="
+    )
+
+
+def test_what_a_courier_takes_is_in_neither_tax_nor_code() -> None:
+    own, courier = a_paper(taxed=True, way="own"), a_paper(taxed=True, way="courier")
+
+    assert own.content.total_minor == courier.content.total_minor == 10_000
+    assert (own.content.supply_minor, courier.content.supply_minor) == (10_000, 8_500)
+    assert (own.content.vat_minor, courier.content.vat_minor) == (1_305, 1_109)
+
+
+def test_a_name_longer_than_the_code_holds_is_cut_between_letters() -> None:
+    long = renamed(a_content(taxed=True), "ب" * 200)
+
+    assert papers.code_of(long, AT)
+    assert papers.fitting("ب" * 200) == "ب" * 127
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        replace(a_content(), items=()),
+        a_content(an_item(pieces=0)),
+        a_content(an_item(), an_item(2, pieces=-1)),
+        a_content(an_item(unit=0), delivery=0),
+    ],
+)
+def test_a_document_of_nothing_is_refused(content: receipts.Content) -> None:
+    with pytest.raises(receipts.NothingSold):
+        receipts.sealed(content, number=1, uuid="u", issued_at=AT, previous_hash=receipts.NO_HASH)
+
+
+@given(lines, st.data())
+def test_what_is_credited_piece_by_piece_adds_up_to_the_sale(told: list[tuple[int, int]], data: st.DataObject) -> None:
+    sale, gone = a_paper(*items(told), taxed=True), {}
+    notes = []
+    for number, (_, pieces) in enumerate(told, 1):
+        first = data.draw(st.integers(min_value=0, max_value=pieces))
+        for back in (first, pieces - first):
+            if back:
+                notes.append(papers.credited(sale, dict(gone), {number: back}, with_delivery=False, reason="returned"))
+                gone[number] = gone.get(number, 0) + back
+
+    assert sum(note.total_minor for note in notes) == sale.content.items_minor
+    assert sum(note.vat_minor for note in notes) == sale.content.vat_minor - sale.content.handing.vat_minor
+
+
+def test_a_credit_note_names_its_sale_and_takes_delivery_along_only_when_told() -> None:
+    sale = a_paper(an_item(1), an_item(2, unit=2000, pieces=3), taxed=True)
+
+    part, whole = a_credit(sale, {2: 1}), a_credit(sale, {1: 1, 2: 3}, with_delivery=True)
+
+    assert (part.kind, part.content.credits) == (receipts.CREDIT_NOTE, receipts.Original(sale.number, sale.uuid))
+    assert (part.content.total_minor, whole.content.total_minor) == (2_000, sale.content.total_minor)
+    assert whole.content.vat_minor == sale.content.vat_minor
+
+
+@given(lines, st.booleans())
+def test_a_document_is_read_as_it_was_kept(told: list[tuple[int, int]], taxed: bool) -> None:
+    sale = a_paper(*items(told), taxed=taxed)
+    note = a_credit(sale, {1: 1})
+
+    assert papers.paper_of(receipts.payload_of(sale)) == sale
+    assert papers.paper_of(receipts.payload_of(note)) == note
+
+
+def test_the_seal_is_over_the_words_not_over_their_order() -> None:
+    payload = receipts.payload_of(a_paper())
+    turned = dict(reversed(payload.items()))
+
+    assert receipts.hash_of(turned) == receipts.hash_of(payload)
+    assert papers.canonical({"ب": 1, "أ": [2]}) == '{"أ":[2],"ب":1}'.encode()
+
+
+@pytest.mark.parametrize("name", list(receipts.payload_of(a_paper())))
+def test_no_part_of_a_document_can_be_changed_under_its_seal(name: str) -> None:
+    payload = receipts.payload_of(a_paper())
+
+    assert receipts.hash_of({**payload, name: "another"}) != receipts.hash_of(payload)
