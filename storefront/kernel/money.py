@@ -89,3 +89,9 @@ def shown(minor: int) -> str:
     sign = "-" if minor < 0 else ""
     riyals, halalas = divmod(abs(minor), HALALAS)
     return f"{sign}{riyals:,}.{halalas:02d}" if halalas else f"{sign}{riyals:,}"
+
+
+def exact(minor: int) -> str:
+    """Riyals as papers give them, always with two places: "85.00", "1,240.50"."""
+    sign = "-" if minor < 0 else ""
+    return f"{sign}{abs(minor) // HALALAS:,}.{abs(minor) % HALALAS:02d}"

@@ -12,6 +12,7 @@ HOMES = {
     "hijridate": ("storefront.kernel.calendars",),
     "phonenumbers": ("storefront.kernel.phones",),
     "segno": ("storefront.web",),
+    "fpdf": ("storefront.web.paper",),
     "resvg_py": ("storefront.demo",),
     "flask_wtf": ("storefront.web",),
     "wtforms": ("storefront.web",),

@@ -1,6 +1,6 @@
 """Productive families and their shops: what shoppers may know of them, and what only the office may."""
 
-from storefront.community.families.cloth import DYES, band, weave
+from storefront.community.families.cloth import DYES, band, ribbon, weave
 from storefront.community.families.commands import (
     PrivateFacts,
     ShopWords,
@@ -62,6 +62,7 @@ __all__ = [
     "newest",
     "of_member",
     "register",
+    "ribbon",
     "selling",
     "shop",
     "suspend",

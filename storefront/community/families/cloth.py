@@ -144,6 +144,13 @@ def cloth(seed: str, dye_name: str) -> Strip:
     return half + middle + half[::-1]
 
 
+def ribbon(seed: str, dye_name: str, *, threads: int = 12) -> Strip:
+    """The middle rows of a cloth, for a narrow edge: colours thread by thread, one repeat wide."""
+    rows = cloth(seed, dye_name)
+    first = (len(rows) - threads) // 2
+    return rows[first : first + threads]
+
+
 def paths(rows: Strip) -> str:
     """The rows as SVG paths, one for each colour, threads that run on joined."""
     runs: dict[str, list[tuple[int, int, int]]] = {}

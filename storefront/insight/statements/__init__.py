@@ -1,0 +1,21 @@
+"""A family's month in money: what it sold through which channel, fees, what went back, what was paid out, what is owed.
+
+Reads all, changes nothing below.
+"""
+
+from storefront.insight.statements.periods import Month
+from storefront.insight.statements.queries import months_of, of_month
+from storefront.insight.statements.statement import CHANNELS, KINDS, MARKET, SHARED, Movement, Sold, Statement
+
+__all__ = [
+    "CHANNELS",
+    "KINDS",
+    "MARKET",
+    "SHARED",
+    "Month",
+    "Movement",
+    "Sold",
+    "Statement",
+    "months_of",
+    "of_month",
+]

@@ -1,0 +1,132 @@
+"""The arithmetic of a monthly statement: plain values in, sums out. All sums are halalas, no database here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
+
+from storefront.insight.statements.periods import Month
+
+SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER = "sale", "taken_back", "paid_back", "payout", "other"
+KINDS = (SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER)
+MARKET, SHARED = "market", "shared"  # from the shelves of the market; through a link somebody shared
+CHANNELS = (MARKET, SHARED)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One thing that happened to a family's money.
+
+    Goods, delivery and fee are positive for a sale and negative when it is taken back. `in_hand` is cash the family took
+    itself (negative: gave back itself), `paid_out` what the market sent it, `other` what belongs nowhere else.
+    """
+
+    at: datetime
+    kind: str
+    parcel: str = ""
+    channel: str = ""
+    method: str = ""
+    goods_minor: int = 0
+    delivery_minor: int = 0
+    fee_minor: int = 0
+    in_hand_minor: int = 0
+    paid_out_minor: int = 0
+    other_minor: int = 0
+
+    @property
+    def share_minor(self) -> int:
+        """What of it is the family's."""
+        return self.goods_minor + self.delivery_minor - self.fee_minor
+
+    @property
+    def change_minor(self) -> int:
+        """By how much the market owes the family more."""
+        return self.share_minor - self.in_hand_minor - self.paid_out_minor + self.other_minor
+
+
+@dataclass(frozen=True)
+class Sold:
+    """What was sold through one channel."""
+
+    channel: str
+    parcels: int
+    goods_minor: int
+    delivery_minor: int
+    fee_minor: int
+
+    @property
+    def share_minor(self) -> int:
+        return self.goods_minor + self.delivery_minor - self.fee_minor
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A family's month: what it was owed when it began, and every movement in the order of time."""
+
+    name_ar: str
+    name_en: str
+    month: Month
+    opening_minor: int
+    movements: Sequence[Movement]
+    is_over: bool = True
+
+    @property
+    def closing_minor(self) -> int:
+        """What is owed at the end; negative when the family owes."""
+        return self.opening_minor + sum(movement.change_minor for movement in self.movements)
+
+    @property
+    def balances(self) -> list[int]:
+        """What is owed after each movement."""
+        changes = (movement.change_minor for movement in self.movements)
+        return list(accumulate(changes, initial=self.opening_minor))[1:]
+
+    @property
+    def sold(self) -> list[Sold]:
+        """The sales of each channel that had some."""
+        return [sold for channel in self.channels if (sold := self.sold_through(channel)).parcels]
+
+    @property
+    def channels(self) -> list[str]:
+        """The channels there are, those nobody foresaw last."""
+        met = {movement.channel for movement in self.movements if movement.kind == SALE}
+        return [*CHANNELS, *sorted(met - set(CHANNELS))]
+
+    def sold_through(self, channel: str) -> Sold:
+        """The sales of one channel."""
+        rows = [row for row in self.movements if row.kind == SALE and row.channel == channel]
+        return Sold(
+            channel,
+            len(rows),
+            sum(row.goods_minor for row in rows),
+            sum(row.delivery_minor for row in rows),
+            sum(row.fee_minor for row in rows),
+        )
+
+    @property
+    def sold_minor(self) -> int:
+        """Goods and the family's own delivery, before fees and whatever went back."""
+        return sum(row.goods_minor + row.delivery_minor for row in self.movements if row.kind == SALE)
+
+    @property
+    def returned_minor(self) -> int:
+        """What shoppers got back of that (positive)."""
+        return -sum(row.goods_minor + row.delivery_minor for row in self.movements if row.kind == TAKEN_BACK)
+
+    @property
+    def fees_minor(self) -> int:
+        """What the market kept, less what it gave back."""
+        return sum(row.fee_minor for row in self.movements)
+
+    @property
+    def in_hand_minor(self) -> int:
+        """Cash the family took itself, less what it gave back."""
+        return sum(row.in_hand_minor for row in self.movements)
+
+    @property
+    def paid_out_minor(self) -> int:
+        return sum(row.paid_out_minor for row in self.movements)
+
+    @property
+    def other_minor(self) -> int:
+        return sum(row.other_minor for row in self.movements)

@@ -1,0 +1,80 @@
+"""What a booking is about, by the name it is booked under: which parcel, through which channel, how it was paid."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import String, cast, literal, select
+
+from storefront.insight.statements.statement import MARKET, SHARED
+from storefront.kernel.database import db
+from storefront.trade.orders import Order, Parcel
+from storefront.trade.receipts import Document
+from storefront.trade.returns import ReturnRequest
+from storefront.treasury import payments
+
+
+@dataclass(frozen=True)
+class About:
+    """The sale a transaction is about; `goods_minor` of what it sold or took back."""
+
+    parcel: str
+    channel: str
+    method: str
+    goods_minor: int
+
+
+def subjects(onces: Sequence[str]) -> dict[str, About]:
+    """What each transaction is about, by its name: "sale:parcel:12", "taken-back:return:5", "paid-back:refund:7"."""
+    names = {once: once.partition(":")[2] for once in onces}
+    refunds = numbers(names.values(), "refund")
+    asked = select(payments.Refund.id, payments.Refund.once).where(payments.Refund.id.in_(refunds))
+    reasons = {refund: once for refund, once in db.session.execute(asked)}
+    names = {
+        once: reasons.get(number_of(name), name) if name.startswith("refund:") else name for once, name in names.items()
+    }
+    about = of_parcels(numbers(names.values(), "parcel")) | of_returns(numbers(names.values(), "return"))
+    return {once: about[name] for once, name in names.items() if name in about}
+
+
+def numbers(names: Iterable[str], noun: str) -> list[int]:
+    """The numbers of the subjects of one noun."""
+    return sorted({number_of(name) for name in names if name.startswith(f"{noun}:")})
+
+
+def number_of(name: str) -> int:
+    """ "parcel:12" is 12; 0 for what has no number."""
+    number = name.rpartition(":")[2]
+    return int(number) if number.isdecimal() else 0
+
+
+def of_parcels(ids: Sequence[int]) -> dict[str, About]:
+    """Whole parcels."""
+    statement = (
+        select(Parcel.id, Parcel.reference, Order.share_code, Order.method, Parcel.items_minor)
+        .join(Order, Order.id == Parcel.order_id)
+        .where(Parcel.id.in_(ids))
+    )
+    return {
+        f"parcel:{parcel}": About(reference, channel_of(share_code), method, goods)
+        for parcel, reference, share_code, method, goods in db.session.execute(statement)
+    }
+
+
+def of_returns(ids: Sequence[int]) -> dict[str, About]:
+    """The pieces of a parcel that a return brought home, at the price that stands on their credit note."""
+    statement = (
+        select(ReturnRequest.id, Parcel.reference, Order.share_code, Order.method, Document.payload)
+        .join(Parcel, Parcel.id == ReturnRequest.parcel_id)
+        .join(Order, Order.id == Parcel.order_id)
+        .join(Document, Document.once == literal("return:").concat(cast(ReturnRequest.id, String)))
+        .where(ReturnRequest.id.in_(ids))
+    )
+    return {
+        f"return:{request}": About(reference, channel_of(share_code), method, payload["items_minor"])
+        for request, reference, share_code, method, payload in db.session.execute(statement)
+    }
+
+
+def channel_of(share_code: str | None) -> str:
+    """Through which door a shopper came."""
+    return SHARED if share_code else MARKET

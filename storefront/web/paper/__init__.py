@@ -1,0 +1,22 @@
+"""Paper: documents of sale and monthly statements as PDF, with our own letters, joined and in the right order."""
+
+from storefront.web.paper.downloads import document_file, month_rows, statement_file
+from storefront.web.paper.figures import code_address
+from storefront.web.paper.furniture import Look
+from storefront.web.paper.receipts import NOBODY, Buyer, receipt, title_of, way_of
+from storefront.web.paper.statements import statement_csv, statement_pdf
+
+__all__ = [
+    "NOBODY",
+    "Buyer",
+    "Look",
+    "code_address",
+    "document_file",
+    "month_rows",
+    "receipt",
+    "statement_csv",
+    "statement_file",
+    "statement_pdf",
+    "title_of",
+    "way_of",
+]

@@ -1,0 +1,244 @@
+"""A family's monthly statement as PDF and as a table for Excel: what it can show to a lender."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from storefront.insight.statements import MARKET, SHARED, Movement, Statement
+from storefront.kernel import calendars, clock, money
+from storefront.kernel.refusals import N_
+from storefront.web.kit import spreadsheets
+from storefront.web.kit.locale import language
+from storefront.web.kit.spreadsheets import Value, number
+from storefront.web.paper.furniture import Look, foot, in_whole, masthead
+from storefront.web.paper.sheet import BODY, GROUND, INK, INSIDE, MARGIN, QUIET, SMALL, STRONG, Sheet, Style
+from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, paragraph, plain
+from storefront.web.paper.words import Both, both, day_of, of_both
+
+TITLE = N_("كشف حساب شهري")
+CHANNELS = {MARKET: N_("من رفوف السوق"), SHARED: N_("عبر رابط شاركه أحد")}
+OTHER_CHANNEL = N_("قناة أخرى")
+KINDS = {
+    "sale": N_("بيع"),
+    "taken_back": N_("بيع أُلغي أو أُرجع"),
+    "paid_back": N_("رددتم ثمنه نقداً"),
+    "payout": N_("حُوّل إليكم"),
+    "other": N_("قيد آخر"),
+}
+METHODS = {"cash": N_("نقداً"), "transfer": N_("تحويل بنكي")}
+FIGURE = Style("text", 8.5)
+FIGURE_STRONG = Style("strong", 8.5)
+LARGE = Style("strong", 11, INK)
+SECTION = Style("strong", 10.5)
+TILE_HIGH, GAP = 20.0, 2.0
+STRONG_GROUND = (242, 238, 231)
+
+
+def month_words(statement: Statement) -> str:
+    """ "نوفمبر 2026"."""
+    month = statement.month
+    return f"{calendars.MONTHS[language()][month.number - 1]} {month.year}"
+
+
+def statement_pdf(statement: Statement, look: Look, made_at: datetime) -> bytes:
+    """The statement as PDF, in the reader's language with the other beside it."""
+    return in_whole(lambda pages: written(statement, look, made_at, pages=pages))
+
+
+def written(statement: Statement, look: Look, made_at: datetime, *, pages: int) -> Sheet:
+    """The statement on its sheets; `pages` is how many there will be."""
+    name, title, month = of_both(statement, "name"), both(TITLE), month_words(statement)
+    sheet = Sheet(language(), title=f"{title.main} {month} · {name.main}", author=name.main, made_at=made_at)
+
+    def furnish() -> None:
+        foot(sheet, look, both(N_("أُعدّ في %(day)s"), day=day_of(made_at)).main, pages=pages)
+        if sheet.pages > 1:
+            sheet.write(name.main, MARGIN, 13, STRONG)
+            sheet.write(f"{title.main} {month}", MARGIN + INSIDE, 13, BODY, to_end=True)
+
+    sheet.furnish = furnish
+    sheet.turn()
+    y = masthead(sheet, look, name, [period(statement)], title, month)
+    y = tiles(sheet, statement, y + 4)
+    y = channels(sheet, statement, y + 7)
+    y = movements(sheet, statement, y + 6)
+    closing(sheet, statement, y)
+    return sheet
+
+
+def period(statement: Statement) -> str:
+    """From which day to which, and whether the month goes on."""
+    first = clock.riyadh(statement.month.begins)
+    last = statement.month.ends - timedelta(hours=12)
+    told, so_far = (
+        both(N_("من %(first)s إلى %(last)s"), first=day_of(first), last=day_of(last)).main,
+        both(N_("حتى الآن")),
+    )
+    return told if statement.is_over else f"{told} · {so_far.main}"
+
+
+def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
+    """The sums that matter, each on a tile; where they end."""
+    told = [
+        (both(N_("بعتم")), statement.sold_minor),
+        (both(N_("أُرجع أو أُلغي")), -statement.returned_minor),
+        (both(N_("رسوم السوق")), -statement.fees_minor),
+        (both(N_("نقد معكم")), statement.in_hand_minor),
+        (both(N_("حُوّل إليكم")), statement.paid_out_minor),
+        (owed(statement.closing_minor), abs(statement.closing_minor)),
+    ]
+    width = (INSIDE - GAP * (len(told) - 1)) / len(told)
+    for place, (label, minor) in enumerate(told):
+        at = MARGIN + place * (width + GAP)
+        last = place == len(told) - 1
+        sheet.box(at, y, width, TILE_HIGH, STRONG_GROUND if last else GROUND)
+        sheet.write(label.main, at + 2.2, y + 5.2, FIGURE_STRONG)
+        sheet.write(label.other, at + 2.2, y + 9, Style("text", 6.5, QUIET))
+        sheet.write(money.exact(minor), at + 2.2, y + 16.4, LARGE, rtl=False)
+    return y + TILE_HIGH
+
+
+def owed(minor: int) -> Both:
+    """Who owes whom."""
+    return both(N_("بقي لكم")) if minor >= 0 else both(N_("بقي عليكم"))
+
+
+def section(sheet: Sheet, label: Both, y: float) -> float:
+    """A heading over a table; where the table begins."""
+    wide = sheet.write(label.main, MARGIN, y, SECTION)
+    sheet.write(label.other, MARGIN + wide + 2.5, y, SMALL)
+    return y + 3
+
+
+def channels(sheet: Sheet, statement: Statement, y: float) -> float:
+    """What was sold through which channel."""
+    sold = statement.sold
+    y = section(sheet, both(N_("ما بعتموه بحسب القناة")), y)
+    if not sold:
+        return paragraph(sheet, both(N_("لا مبيعات في هذا الشهر.")).line, y, style=BODY)
+    widest = money.exact(-max(one.goods_minor + one.delivery_minor for one in sold))
+    figures = [N_("المنتجات"), N_("توصيلكم"), N_("رسوم السوق"), N_("حصتكم")]
+    columns = [Column(both(N_("القناة")), 54), Column(both(N_("الطلبات")), 24, "1,000")]
+    table = Table(sheet, [*columns, *(Column(both(label), 25, widest) for label in figures)], y, top=18)
+    for one in sold:
+        sums = (one.goods_minor, one.delivery_minor, -one.fee_minor, one.share_minor)
+        table.row(
+            [
+                plain(channel_words(one.channel).main, BODY),
+                plain(f"{one.parcels:,}", FIGURE),
+                *(cell(minor) for minor in sums),
+            ]
+        )
+    return table.y
+
+
+def channel_words(channel: str) -> Both:
+    return both(CHANNELS.get(channel, OTHER_CHANNEL))
+
+
+def cell(minor: int) -> Cell:
+    """A sum; nothing where there is none."""
+    return plain(money.exact(minor) if minor else "–", FIGURE)
+
+
+def movements(sheet: Sheet, statement: Statement, y: float) -> float:
+    """Every movement with what was owed after it."""
+    if y > BOTTOM - 40:
+        sheet.turn()
+        y = 22
+    y = section(sheet, both(N_("الحركات")), y)
+    balances = statement.balances
+    sums = [statement.opening_minor, *balances, *(row.change_minor for row in statement.movements)]
+    widest = money.exact(-max(abs(minor) for minor in sums))
+    labels = [N_("المنتجات"), N_("توصيلكم"), N_("رسوم السوق"), N_("الأثر"), N_("الرصيد")]
+    figures = [Column(both(label), 22.5, widest) for label in labels]
+    table = Table(sheet, [Column(both(N_("التاريخ")), 22), Column(both(N_("البيان")), 43.5), *figures], y, top=18)
+    table.row(balance_row(both(N_("رصيد أول المدة")), statement.opening_minor))
+    for movement, balance in zip(statement.movements, balances, strict=True):
+        told = (movement.goods_minor, movement.delivery_minor, -movement.fee_minor, movement.change_minor)
+        table.row([date_cell(movement.at), what(movement), *(cell(minor) for minor in told), exact(balance)])
+    table.row(balance_row(both(N_("رصيد آخر المدة")), statement.closing_minor))
+    return table.y
+
+
+def balance_row(label: Both, minor: int) -> list[Cell]:
+    """The line with which the movements begin or end."""
+    return [[], [Words(label.main, FIGURE_STRONG), Words(label.other, SMALL)], *([[]] * 4), exact(minor)]
+
+
+def exact(minor: int) -> Cell:
+    return plain(money.exact(minor), FIGURE_STRONG)
+
+
+def date_cell(moment: datetime) -> Cell:
+    return [Words(f"{clock.riyadh(moment):%Y-%m-%d}", FIGURE, False)]
+
+
+def what(movement: Movement) -> Cell:
+    """What happened, to which parcel, through which channel; and cash that went through the family's own hands."""
+    parts = [both(KINDS.get(movement.kind, KINDS["other"])).main, movement.parcel]
+    words = [Words(" ".join(part for part in parts if part), FIGURE)]
+    if movement.channel and movement.kind == "sale":
+        words.append(Words(f"{channel_words(movement.channel).main} · {method_words(movement.method).main}", SMALL))
+    if movement.in_hand_minor:
+        sentence = N_("استلمتم نقداً %(amount)s") if movement.in_hand_minor > 0 else N_("دفعتم نقداً %(amount)s")
+        words.append(Words(both(sentence, amount=money.exact(abs(movement.in_hand_minor))).main, SMALL))
+    return words
+
+
+def method_words(method: str) -> Both:
+    """How the shopper paid."""
+    return both(METHODS.get(method, N_("بطاقة")))
+
+
+def closing(sheet: Sheet, statement: Statement, y: float) -> None:
+    """What the sums mean, in both languages."""
+    told = [both(N_("المبالغ بالريال السعودي."))]
+    if statement.in_hand_minor:
+        told.append(both(N_("ما استلمتموه نقداً صار معكم، فلا يُدفع لكم مرة أخرى، ورسوم السوق عليه تُخصم من مستحقاتكم.")))
+    if statement.closing_minor < 0:
+        told.append(both(N_("الرصيد السالب رسوم على مبيعات استلمتم ثمنها، وتُخصم من مستحقاتكم القادمة.")))
+    if y > BOTTOM - 16:
+        sheet.turn()
+        y = 18
+    for part in ("main", "other"):
+        y = paragraph(sheet, " ".join(getattr(one, part) for one in told), y + 1.5)
+
+
+def statement_csv(statement: Statement) -> bytes:
+    """The movements as a table for Excel, a column for each sum, in the reader's language."""
+    heads = [
+        N_("التاريخ"), N_("الوقت"), N_("البيان"), N_("رقم الطرد"), N_("القناة"), N_("الدفع"), N_("المنتجات"), N_("توصيلكم"),
+        N_("رسوم السوق"), N_("حصتكم"), N_("نقد معكم"), N_("حُوّل إليكم"), N_("قيد آخر"), N_("الأثر"), N_("الرصيد"),
+    ]  # fmt: skip
+    name = of_both(statement, "name").main
+    rows: list[Sequence[Value]] = [
+        [both(TITLE).main, name, str(statement.month)],
+        [both(N_("المبالغ بالريال السعودي.")).main],
+        [both(head).main for head in heads],
+        [*[""] * 2, both(N_("رصيد أول المدة")).main, *[""] * 11, riyals(statement.opening_minor)],
+        *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),
+        [*[""] * 2, both(N_("رصيد آخر المدة")).main, *[""] * 11, riyals(statement.closing_minor)],
+    ]
+    return spreadsheets.file_of(rows)
+
+
+def csv_row(movement: Movement, balance: int) -> list[Value]:
+    """A movement as a row."""
+    local = clock.riyadh(movement.at)
+    sums = (
+        movement.goods_minor, movement.delivery_minor, -movement.fee_minor, movement.share_minor, movement.in_hand_minor,
+        movement.paid_out_minor, movement.other_minor, movement.change_minor, balance,
+    )  # fmt: skip
+    return [
+        f"{local:%Y-%m-%d}",
+        f"{local:%H:%M}",
+        both(KINDS.get(movement.kind, KINDS["other"])).main,
+        movement.parcel,
+        channel_words(movement.channel).main if movement.channel else "",
+        method_words(movement.method).main if movement.method else "",
+        *(riyals(minor) for minor in sums),
+    ]
+
+
+def riyals(minor: int) -> Value:
+    return number(money.plain(minor))

@@ -1,0 +1,171 @@
+"""A statement is fed from the books: whatever moved a family's account is on it, and its end is what the ledger says."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+
+import pytest
+
+from storefront.community.families.models import Family
+from storefront.insight import statements
+from storefront.insight.statements import Month, Movement, Statement
+from storefront.kernel import clock
+from storefront.kernel.clock import RIYADH
+from storefront.kernel.database import db
+from storefront.trade import orders, returns
+from storefront.treasury import ledger, payments
+from tests.builders.community import a_city, a_family, desk
+from tests.builders.goods import a_product
+from tests.builders.trade import a_paid_order, an_order, bring_to, delivers, heard, the_parcel
+
+pytestmark = pytest.mark.usefixtures("app")
+NOON = datetime(2026, 11, 15, 12, tzinfo=RIYADH)
+NOVEMBER = Month(2026, 11)
+
+
+def of(family: Family) -> Statement:
+    return statements.of_month(family, NOVEMBER)
+
+
+def kinds(family: Family) -> list[tuple[str, int]]:
+    return [(movement.kind, movement.change_minor) for movement in of(family).movements]
+
+
+def give_back(parcel: orders.Parcel, pieces: int) -> None:
+    """Pieces of a parcel's only line come home, and the worker pays their price back."""
+    request = returns.ask(parcel, {parcel.lines[0].id: pieces}, kind="change_of_mind", reason="")
+    returns.answer(request, parcel, desk(parcel.family), agreed=True, words="")
+    returns.take_back(request, parcel, desk(parcel.family))
+    heard()
+    for refund in payments.refunds_to_do():
+        payments.carry_out(refund)
+    heard()
+
+
+def test_a_sale_by_card_is_booked_when_it_is_paid() -> None:
+    with clock.set_to(NOON):
+        order = a_paid_order((a_product(price=10_000), 2))
+        family = the_parcel(order).family
+
+        movement = of(family).movements[0]
+
+    parcel = order.parcels[0].reference
+    assert movement == Movement(
+        NOON, "sale", parcel, "market", "pretend", goods_minor=20_000, delivery_minor=0, fee_minor=1_600
+    )
+
+
+def test_own_delivery_is_the_familys_and_a_couriers_is_not() -> None:
+    with clock.set_to(NOON):
+        driving, other = a_family(), a_family()
+        delivers(driving, a_city(), fee_minor=1_500)
+        for family in (driving, other):
+            a_paid_order((a_product(of=family, price=10_000), 1))
+
+        assert [of(family).movements[0].delivery_minor for family in (driving, other)] == [1_500, 0]
+
+
+def test_cash_the_family_took_is_in_its_hand() -> None:
+    with clock.set_to(NOON):
+        family = a_family(ways=frozenset({"collect"}))
+        bring_to(the_parcel(an_order((a_product(of=family, price=10_000), 1))), "handed_over")
+
+        movement = of(family).movements[0]
+
+    assert (movement.in_hand_minor, movement.share_minor, movement.change_minor) == (10_000, 9_200, -800)
+
+
+def test_cash_the_courier_took_is_owed_to_the_family() -> None:
+    with clock.set_to(NOON):
+        parcel = bring_to(the_parcel(an_order((a_product(price=10_000), 1))), "handed_over")
+
+        assert kinds(parcel.family) == [("sale", 9_200)]
+
+
+def test_an_order_that_came_through_a_shared_link_says_so() -> None:
+    with clock.set_to(NOON):
+        order = a_paid_order()
+        order.share_code = "abc"
+        db.session.flush()
+
+        assert of(the_parcel(order).family).movements[0].channel == statements.SHARED
+
+
+def test_what_was_called_off_and_what_came_home_is_taken_back() -> None:
+    with clock.set_to(NOON):
+        family = a_family()
+        product = a_product(of=family, price=10_000)
+        orders.decline(the_parcel(a_paid_order((product, 1))), desk(family), reason="نعتذر")
+        give_back(bring_to(the_parcel(a_paid_order((product, 2))), "handed_over"), 1)
+
+        taken = [movement for movement in of(family).movements if movement.kind == "taken_back"]
+
+    assert [(one.goods_minor, one.delivery_minor, one.fee_minor) for one in taken] == [(-10_000, 0, -800)] * 2
+
+
+def test_cash_given_back_by_hand_leaves_the_hand() -> None:
+    with clock.set_to(NOON):
+        family = a_family(ways=frozenset({"collect"}))
+        parcel = bring_to(the_parcel(an_order((a_product(of=family, price=10_000), 1))), "handed_over")
+        give_back(parcel, 1)
+
+        statement = of(family)
+
+    assert [one.kind for one in statement.movements] == ["sale", "taken_back", "paid_back"]
+    assert {one.parcel for one in statement.movements} == {parcel.reference}
+    assert (statement.in_hand_minor, statement.closing_minor) == (0, 0)
+
+
+def test_a_booking_nobody_foresaw_is_on_it_too() -> None:
+    with clock.set_to(NOON):
+        family = a_family()
+        ledger.book("gift", "gift", [ledger.Line(ledger.FAMILY, -500, family.id), ledger.Line(ledger.COMMISSION, 500)])
+
+        assert kinds(family) == [("other", 500)]
+
+
+def test_each_month_begins_with_what_the_one_before_left() -> None:
+    with clock.set_to(NOON - timedelta(days=31)):
+        family = the_parcel(a_paid_order((a_product(price=10_000), 1))).family
+    with clock.set_to(NOON):
+        a_paid_order((a_product(of=family, price=5_000), 1))
+
+        statement, months = of(family), statements.months_of(family)
+
+    assert (statement.opening_minor, statement.closing_minor) == (9_200, 13_800)
+    assert months == [NOVEMBER, Month(2026, 10)]
+    assert statement.closing_minor == ledger.owed_to(family.id)
+
+
+def test_the_last_minutes_of_a_month_in_riyadh_are_its_own() -> None:
+    with clock.set_to(datetime(2026, 11, 30, 23, 59, tzinfo=RIYADH)):
+        family = the_parcel(a_paid_order()).family
+    with clock.set_to(datetime(2026, 12, 1, 0, 0, tzinfo=RIYADH)):
+        a_paid_order((a_product(of=family), 1))
+
+        assert len(of(family).movements) == 1
+        assert (of(family).is_over, statements.of_month(family, NOVEMBER.next).is_over) == (True, False)
+
+
+def test_nobody_elses_money_is_on_it() -> None:
+    with clock.set_to(NOON):
+        order = a_paid_order((a_product(price=10_000), 1), (a_product(price=3_000), 1))
+
+        shares = [kinds(orders.get_parcel(parcel.id).family) for parcel in order.parcels]
+
+    assert shares == [[("sale", 9_200)], [("sale", 2_760)]]
+
+
+def test_who_never_sold_has_no_months() -> None:
+    assert statements.months_of(a_family()) == []
+
+
+def test_a_long_month_costs_no_more_questions(count_queries: Callable[[], AbstractContextManager[list[str]]]) -> None:
+    with clock.set_to(NOON):
+        family = a_family()
+        for _ in range(6):
+            a_paid_order((a_product(of=family, stock=20), 1))
+        with count_queries() as asked:
+            assert len(of(family).movements) == 6
+
+    assert len(asked) <= 5

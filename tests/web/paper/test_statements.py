@@ -1,0 +1,130 @@
+"""Monthly statements on paper and as tables, in both languages: every sum, every movement, nothing that calculates."""
+
+import csv
+import re
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+
+import pytest
+
+from storefront.insight.statements import Statement
+from storefront.web.kit.locale import read_in
+from storefront.web.paper import Look, statement_csv, statement_pdf
+from tests.builders.movements import AT, a_payout, a_sale, a_statement, taken_back
+from tests.builders.printed import pages_of, says, text_of
+
+LOOK = Look("bayt-noura", "madder", "https://dakkah.example")
+MADE = datetime(2026, 11, 28, 9, tzinfo=UTC)
+NUMBER = re.compile(r"-?\d+\.\d\d")
+
+
+def printed(statement: Statement, language: str = "ar") -> bytes:
+    with read_in(language):
+        return statement_pdf(statement, LOOK, MADE)
+
+
+def table(statement: Statement, language: str = "ar") -> list[list[str]]:
+    with read_in(language):
+        return list(csv.reader(StringIO(statement_csv(statement).decode("utf-8-sig"))))
+
+
+def a_month() -> Statement:
+    """A little of everything."""
+    cash = a_sale(5_000, channel="shared", method="cash", in_hand_minor=5_000)
+    return a_statement(a_sale(10_000, delivery_minor=1_500), cash, taken_back(2_500), a_payout(9_000), opening=12_345)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "ar",
+            ["كشف حساب شهري", "نوفمبر 2026", "بيت نورة", "بعتم", "رسوم السوق", "عبر رابط شاركه أحد", "رصيد آخر المدة"],
+        ),
+        (
+            "en",
+            [
+                "Monthly statement",
+                "November 2026",
+                "Bayt Noura",
+                "Still owed to you",
+                "Through a shared link",
+                "Balance",
+            ],
+        ),
+    ],
+)
+def test_a_statement_says_what_it_is_in_the_readers_language(language: str, words: list[str]) -> None:
+    pdf = printed(a_month(), language)
+
+    assert [word for word in words if not says(pdf, word)] == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_sum_is_on_it(language: str) -> None:
+    text = text_of(printed(a_month(), language))
+
+    for figure in ("165.00", "25.00", "10.00", "50.00", "90.00", "123.45", "113.45"):
+        assert figure in text
+
+
+def test_a_negative_balance_is_explained() -> None:
+    owing = a_statement(a_sale(10_000, method="cash", in_hand_minor=10_000))
+
+    pdf = printed(owing, "en")
+
+    assert says(pdf, "You still owe")
+    assert says(pdf, "A negative balance is fees on sales whose price you took yourselves")
+
+
+def test_a_month_that_is_not_over_says_so() -> None:
+    assert "so far" in text_of(printed(a_statement(a_sale(), is_over=False), "en"))
+    assert "so far" not in text_of(printed(a_statement(a_sale()), "en"))
+
+
+def test_an_empty_month_says_that_nothing_was_sold() -> None:
+    assert "No sales in this month." in text_of(printed(a_statement(opening=100), "en"))
+
+
+def test_a_full_month_goes_on_over_pages_with_the_head_repeated() -> None:
+    sales = [a_sale(1_000 + place, at=AT + timedelta(hours=7 * place), parcel=f"P{place:03d}") for place in range(80)]
+
+    pages = pages_of(printed(a_statement(*sales), "en"))
+
+    assert len(pages) > 2
+    assert all("Balance" in page and "Bayt Noura" in page and f"of {len(pages)}" in page for page in pages)
+    assert [f"P{place:03d}" in "".join(pages) for place in range(80)] == [True] * 80
+
+
+def test_the_table_opens_in_excel_as_arabic() -> None:
+    with read_in("ar"):
+        content = statement_csv(a_month())
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == content.count(b"\n") == len(table(a_month()))
+    assert "رسوم السوق" in content.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_table_adds_up_by_itself(language: str) -> None:
+    rows = table(a_month(), language)[3:]
+
+    first, *moved, last = rows
+    assert {len(row) for row in rows} == {15}
+    assert round(float(first[-1]) + sum(float(row[-2]) for row in moved), 2) == float(last[-1]) == 113.45
+    for row in moved:
+        goods, delivery, fee, share, hand, paid, other, change = (float(figure) for figure in row[6:14])
+        assert round(goods + delivery + fee - share, 2) == 0
+        assert round(share - hand - paid + other - change, 2) == 0
+
+
+@pytest.mark.parametrize("trick", ['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\u202e=1", "＝1"])
+def test_no_cell_begins_a_formula(trick: str) -> None:
+    statement = a_statement(a_sale(parcel=trick))
+    named = Statement(trick, trick, statement.month, 0, statement.movements)
+
+    cells = [cell for row in table(named) for cell in row]
+
+    assert any("'" in cell for cell in cells)
+    assert [cell for cell in cells if cell.startswith(tuple("=+-@\t＝")) and not NUMBER.fullmatch(cell)] == []
+    assert not any("\u202e" in cell for cell in cells)
