@@ -1,4 +1,4 @@
-"""The desk of a productive family: its orders and its goods."""
+"""The desk of a productive family: its orders, its goods, its statements."""
 
 from flask import Blueprint
 
@@ -6,8 +6,10 @@ from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
 from storefront.web.family.products import products
+from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
 from storefront.web.family.returns import returns
+from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
 from storefront.web.family.variants import variants
 
@@ -17,7 +19,9 @@ family.register_blueprint(desks)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(products)
+family.register_blueprint(receipts)
 family.register_blueprint(refusals)
 family.register_blueprint(returns)
+family.register_blueprint(statements)
 family.register_blueprint(steps)
 family.register_blueprint(variants)

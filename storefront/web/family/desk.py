@@ -86,6 +86,8 @@ class Desk:
             Entry(url_for("family.orders.index"), gettext("الطلبات"), "package", part in ORDER_PARTS),
             Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
         ]
+        statements = url_for("family.statements.index")
+        doors.append(Entry(statements, gettext("كشوف الحساب"), "file-text", part in STATEMENT_PARTS))
         if family().status == "active":
             doors.append(Entry(url_for("shop.families.show", slug=family().slug), gettext("دكّتنا"), "store", False))
         return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
@@ -93,6 +95,7 @@ class Desk:
 
 ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
 PRODUCT_PARTS = {"products", "variants", "photos"}
+STATEMENT_PARTS = {"statements"}
 
 
 def at_desk() -> dict[str, Any]:

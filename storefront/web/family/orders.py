@@ -10,11 +10,12 @@ from storefront.insight import waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
 from storefront.trade import orders as trade
-from storefront.trade import returns
+from storefront.trade import receipts, returns
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.web.family import desk, jobs
 from storefront.web.family.forms import AnswerForm, HandoverForm
+from storefront.web.paper import title_of
 from storefront.web.shop.listing import PageLinks
 
 orders = Blueprint("orders", __name__)
@@ -91,6 +92,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         by_courier=parcel.way == COURIER,
         collects=parcel.way == COLLECT,
         asked=asked_back(parcel),
+        papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, receipts.of_parcel(parcel.id))],
         code_form=code or HandoverForm(formdata=None),
         answer_form=answer or AnswerForm(formdata=None),
     )

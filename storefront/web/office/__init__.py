@@ -1,4 +1,4 @@
-"""The office: families, goods, the journal, the pattern book. For the market's own staff."""
+"""The office: families and their statements, goods, the journal, the pattern book. For the market's own staff."""
 
 from flask import Blueprint
 
@@ -8,6 +8,7 @@ from storefront.web.office.journal import journal
 from storefront.web.office.patterns import patterns
 from storefront.web.office.products import products
 from storefront.web.office.start import start
+from storefront.web.office.statements import statements
 
 office = Blueprint("office", __name__)
 office.context_processor(at_desk)
@@ -16,3 +17,4 @@ office.register_blueprint(journal)
 office.register_blueprint(patterns)
 office.register_blueprint(products)
 office.register_blueprint(start)
+office.register_blueprint(statements)

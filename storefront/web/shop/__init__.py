@@ -5,6 +5,7 @@ from flask import Blueprint
 from storefront.web.shop.cart import cart
 from storefront.web.shop.categories import categories
 from storefront.web.shop.checkout import checkout
+from storefront.web.shop.documents import documents
 from storefront.web.shop.families import families
 from storefront.web.shop.home import home
 from storefront.web.shop.orders import orders
@@ -23,6 +24,7 @@ shop = Blueprint("shop", __name__)
 shop.register_blueprint(cart)
 shop.register_blueprint(categories)
 shop.register_blueprint(checkout)
+shop.register_blueprint(documents)
 shop.register_blueprint(families)
 shop.register_blueprint(gateway)
 shop.register_blueprint(home)

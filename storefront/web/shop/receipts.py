@@ -1,60 +1,36 @@
-"""A family's receipt for its parcel, for paper: a simplified tax invoice of a registered family, otherwise a receipt that
-says it is none."""
+"""A family's receipt for its parcel as a page: a simplified tax invoice of a registered family, otherwise a receipt that
+says it is none. As files they are in documents.py."""
 
-from dataclasses import dataclass
-
-import segno
 from flask import Blueprint, render_template
 
-from storefront.kernel import clock, phones
 from storefront.kernel.refusals import NotFound
-from storefront.trade import delivery, orders
-from storefront.trade.receipts import fitting, qr_text
-from storefront.web.kit.locale import in_language
-from storefront.web.shop.order_access import parcel_of, readable
-from storefront.web.shop.order_rows import line_row
-from storefront.web.shop.parcels import way_words
+from storefront.trade import delivery
+from storefront.trade import receipts as trade
+from storefront.web.paper import NOBODY, code_address, title_of, way_of
+from storefront.web.shop.documents import buyer_of
+from storefront.web.shop.order_access import parcel_of, readable_papers
 
 receipts = Blueprint("receipts", __name__)
-
-
-@dataclass
-class Tax:
-    """What stands on a tax invoice beside the sums (halalas), and the code to scan as the address of a picture."""
-
-    number: str
-    rate: int  # percent
-    vat_minor: int
-    code: str
 
 
 @receipts.get("/orders/<code:reference>/receipts/<code:parcel_reference>")
 def show(reference: str, parcel_reference: str) -> str:
     """The receipt, from the moment the family accepted."""
-    order = readable(reference)
+    order, own = readable_papers(reference)
     parcel = parcel_of(order, parcel_reference)
-    if parcel.receipt_number is None:
+    papers = [trade.paper(document) for document in trade.of_parcel(parcel.id)]
+    if not papers:
         raise NotFound()
+    paper = papers[0]
     return render_template(
         "shop/receipts/show.html",
         order=order,
         parcel=parcel,
-        family=parcel.family,
-        lines=[line_row(line, None, parcel.family) for line in parcel.lines],
-        way=way_words(parcel.way, parcel.family, in_language(order.city, "name")),
-        mobile=phones.as_dialled(order.mobile),
+        paper=paper,
+        content=paper.content,
+        papers=[(title_of(one).main, one) for one in papers],
+        way=way_of(paper).main,
+        buyer=buyer_of(order, parcel) if own else NOBODY,
         by_courier=parcel.way == delivery.COURIER,
-        tax=tax_of(parcel),
+        code=code_address(paper.code) if paper.code else "",
     )
-
-
-def tax_of(parcel: orders.Parcel) -> Tax | None:
-    """The tax on a parcel of a registered family; what a courier takes is not the family's supply."""
-    if not parcel.vat_number or parcel.receipt_at is None:
-        return None
-    total = parcel.items_minor + (0 if parcel.way == delivery.COURIER else parcel.delivery_minor)
-    seller = fitting(parcel.family.trade_name_ar)
-    text = qr_text(seller, parcel.vat_number, parcel.receipt_at, total_minor=total, vat_minor=parcel.vat_minor)
-    code = segno.make(text, error="m").svg_data_uri(scale=4, border=2, nl=False)
-    rate = orders.splitting.vat_rate(clock.riyadh(parcel.order.placed_at).date()) // 100
-    return Tax(parcel.vat_number, rate, parcel.vat_minor, code)
