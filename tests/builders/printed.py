@@ -33,7 +33,7 @@ def says(pdf: bytes, words: str) -> bool:
     return squeezed(words) in squeezed(text_of(pdf))
 
 
-def forms_of(letter: str, pdf: bytes) -> int:
+def shapes_of(letter: str, pdf: bytes) -> int:
     """In how many shapes a letter stands in a document: an Arabic one has up to four."""
     shapes = set()
     for page in pypdf.PdfReader(BytesIO(pdf)).pages:

@@ -15,7 +15,7 @@ from storefront.community.accounts import User, tokens
 from storefront.community.families.models import Family
 from storefront.goods import catalogue, favourites, sharing
 from storefront.goods.catalogue import Product
-from storefront.kernel import arabic
+from storefront.kernel import arabic, clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
@@ -94,6 +94,7 @@ def a_whole_market(app: Flask) -> Whole:
         remember(reader, [order.reference for order in placed.values()])
     readers["guest"].set_cookie("basket", token)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
+    things |= papers_of(placed)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product), "address_id": (place_.id,)})
 
 
@@ -189,6 +190,18 @@ def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dic
     }
 
 
+def papers_of(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
+    """What stands in the place of a document's number and of a month."""
+    reached, today = placed["handed_over"].parcels[0], clock.today()
+    return {
+        "family.receipts.parcel_id": (reached.id,),
+        "family.receipts.number": (reached.receipt_number,),
+        "shop.documents.number": (reached.receipt_number,),
+        "year": (today.year,),
+        "number": (today.month,),
+    }
+
+
 def more_things(waiting: Family, hidden: Product, family: Family, product: Product) -> dict[str, tuple[Any, ...]]:
     """Families and products, those that are shown and those that are not."""
     return {
@@ -215,6 +228,8 @@ def secrets_of(links: dict[str, str], placed: dict[str, Order]) -> dict[str, tup
         "reference": tuple(order.reference for order in placed.values()),
         "shop.receipts.reference": (reached.reference,),
         "shop.receipts.parcel_reference": (reached.parcels[0].reference,),
+        "shop.documents.reference": (reached.reference,),
+        "shop.documents.parcel_reference": (reached.parcels[0].reference,),
         "shop.returns.reference": (reached.reference,),
         "shop.returns.parcel_reference": (reached.parcels[0].reference,),
         "shop.orders.cancel.reference": (new.reference,),

@@ -12,7 +12,6 @@ from storefront.trade.orders.commands import (
     hand_over,
     make_ready,
     mark_returned,
-    note_receipt,
     prepare,
 )
 from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
@@ -79,7 +78,6 @@ __all__ = [
     "link_token",
     "make_ready",
     "mark_returned",
-    "note_receipt",
     "of_family",
     "of_link",
     "of_member",

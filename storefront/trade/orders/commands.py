@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -58,12 +58,6 @@ def accept(parcel: Parcel, actor: Actor) -> None:
     """The family will make it; its receipt follows (see receipts). Raises NotAllowed, NotNow."""
     only_its_family(parcel, actor)
     move(parcel, "accepted", actor)
-
-
-def note_receipt(parcel: Parcel, number: int, at: datetime) -> None:
-    """A receipt was written for the parcel."""
-    parcel.receipt_number, parcel.receipt_at = number, at
-    db.session.flush()
 
 
 def prepare(parcel: Parcel, actor: Actor) -> None:

@@ -29,7 +29,8 @@ def write_receipt(parcel_id: int) -> Document:
     """The receipt of an accepted parcel, or its tax invoice where the family is registered; the parcel notes it."""
     parcel = whole(parcel_id)
     document = issue(parcel.family_id, parcel.id, content_of(parcel), once=name_of(parcel_id))
-    orders.note_receipt(parcel, document.number, document.issued_at)
+    parcel.receipt_number, parcel.receipt_at = document.number, document.issued_at
+    db.session.flush()
     return document
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from storefront.trade.receipts import qr_text
 from storefront.web.paper.figures import cloth, code_address, mark
-from storefront.web.paper.sheet import Sheet
 from tests.builders.community import VAT_NUMBER
 from tests.builders.printed import drawn, picture_at, scanned
+from tests.builders.sheets import a_sheet
 
 KNOWN = (
     qr_text(
@@ -27,12 +27,6 @@ KNOWN = (
 @pytest.mark.parametrize("text", KNOWN)
 def test_the_code_of_a_page_says_the_known_text(text: str) -> None:
     assert scanned(picture_at(code_address(text))) == [text]
-
-
-def a_sheet() -> Sheet:
-    sheet = Sheet("ar", title="ورقة", author="أسرة", made_at=datetime(2026, 11, 23, tzinfo=UTC))
-    sheet.turn()
-    return sheet
 
 
 def test_a_cloth_covers_the_whole_upper_edge() -> None:

@@ -7,7 +7,7 @@ from storefront.web.kit.locale import read_in
 from storefront.web.paper import NOBODY, Buyer, Look, receipt
 from tests.builders.community import VAT_NUMBER
 from tests.builders.papers import a_content, a_credit, a_paper, an_item, renamed
-from tests.builders.printed import drawn, forms_of, pages_of, scanned, squeezed, text_of
+from tests.builders.printed import drawn, pages_of, scanned, shapes_of, squeezed, text_of
 
 LOOK = Look("bayt-noura", "madder", "https://dakkah.example")
 SARA = Buyer("سارة القحطاني", "055 123 4567", {1: "إلى أمي"})
@@ -35,7 +35,7 @@ def test_arabic_is_copied_in_the_order_in_which_it_is_read(taxed: bool) -> None:
 def test_letters_are_joined() -> None:
     pdf = printed(a_paper(an_item(name_ar="ههه وه")))
 
-    assert forms_of("ه", pdf) >= 4  # beginning, middle and end of a word, and alone
+    assert shapes_of("ه", pdf) >= 4  # beginning, middle and end of a word, and alone
 
 
 def test_english_papers_read_english_with_the_arabic_beside_it() -> None:
