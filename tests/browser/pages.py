@@ -8,6 +8,13 @@ Pages = dict[str, list[tuple[str, str]]]  # by endpoint: who of the stage, which
 
 NO_PAGES = {  # answers that are not read by people in a browser, and what they are
     "account.takeout.show": "a file to keep",
+    "family.receipts.show": "a file to keep",
+    "family.statements.papers.show": "a file to keep",
+    "family.statements.tables.show": "a file to keep",
+    "office.documents.show": "a file to keep",
+    "office.statements.papers.show": "a file to keep",
+    "office.statements.tables.show": "a file to keep",
+    "shop.documents.show": "a file to keep",
     "hooks.health.ready": "for machines",
     "hooks.health.show": "for machines",
     "hooks.pictures.cloth": "a drawing",
@@ -121,6 +128,7 @@ def family(stage: Stage) -> Pages:
         "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel_id}/refusal")],
         "family.products.index": [("family", "/family/products"), ("stopped", "/family/products")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
+        "family.statements.index": [("family", "/family/statements"), ("stopped", "/family/statements")],
     }
 
 
@@ -135,6 +143,10 @@ def office(stage: Stage) -> Pages:
         **{f"office.{part}.index": [("office", f"/office/{part}{query}") for query in asked[part]] for part in asked},
         "office.families.show": [
             ("office", f"/office/families/{families[name]}") for name in ("waiting", "stopped", "weavers")
+        ],
+        "office.documents.index": [("office", f"/office/families/{families['weavers']}/documents")],
+        "office.statements.index": [
+            ("office", f"/office/families/{families[name]}/statements") for name in ("stopped", "weavers")
         ],
         "office.products.show": [("office", f"/office/products/{product}") for product in products],
         "office.patterns.index": [("office", "/office/patterns")],

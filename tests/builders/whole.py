@@ -197,6 +197,7 @@ def papers_of(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
         "family.receipts.parcel_id": (reached.id,),
         "family.receipts.number": (reached.receipt_number,),
         "shop.documents.number": (reached.receipt_number,),
+        "office.documents.number": (reached.receipt_number,),
         "year": (today.year,),
         "number": (today.month,),
     }

@@ -19,7 +19,7 @@ from storefront.trade.receipts.papers import (
     sealed,
     with_tax,
 )
-from storefront.trade.receipts.queries import find, get, of_parcel, paper
+from storefront.trade.receipts.queries import find, get, numbered, of_family, of_parcel, paper
 from storefront.trade.receipts.writing import CALLED_OFF, credit_return, credit_undone, write_receipt
 from storefront.trade.receipts.zatca import fitting, qr_text
 
@@ -45,6 +45,8 @@ __all__ = [
     "get",
     "hash_of",
     "issue",
+    "numbered",
+    "of_family",
     "of_parcel",
     "paper",
     "payload_of",

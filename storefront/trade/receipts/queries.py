@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storefront.kernel.database import db
+from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.trade.receipts import papers
 from storefront.trade.receipts.models import Document
@@ -24,6 +25,27 @@ def of_parcel(parcel_id: int) -> Sequence[Document]:
 def get(parcel_id: int, number: int) -> Document:
     """The document of a parcel with this number; raises NotFound."""
     found = db.session.scalar(select(Document).where(Document.parcel_id == parcel_id, Document.number == number))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def of_family(family_id: int, *, number: int = 1) -> Page[Document]:
+    """A page of all a family's documents, the newest first."""
+    total = db.session.scalar(select(func.count(Document.id)).where(Document.family_id == family_id)) or 0
+    statement = (
+        select(Document)
+        .where(Document.family_id == family_id)
+        .order_by(Document.number.desc())
+        .limit(PAGE_SIZE)
+        .offset(PAGE_SIZE * (number - 1))
+    )
+    return Page(db.session.scalars(statement).all(), number, total)
+
+
+def numbered(family_id: int, number: int) -> Document:
+    """The document of a family with this number; raises NotFound."""
+    found = db.session.scalar(select(Document).where(Document.family_id == family_id, Document.number == number))
     if found is None:
         raise NotFound()
     return found

@@ -1,8 +1,9 @@
-"""The office: families and their statements, goods, the journal, the pattern book. For the market's own staff."""
+"""The office: families, their documents and statements, goods, the journal, the pattern book. For the market's own staff."""
 
 from flask import Blueprint
 
 from storefront.web.office.desk import at_desk
+from storefront.web.office.documents import documents
 from storefront.web.office.families import families
 from storefront.web.office.journal import journal
 from storefront.web.office.patterns import patterns
@@ -12,6 +13,7 @@ from storefront.web.office.statements import statements
 
 office = Blueprint("office", __name__)
 office.context_processor(at_desk)
+office.register_blueprint(documents)
 office.register_blueprint(families)
 office.register_blueprint(journal)
 office.register_blueprint(patterns)

@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import phones
 from storefront.trade import orders, receipts
-from storefront.web.paper import NOBODY, Buyer, document_file
-from storefront.web.shop.order_access import parcel_of, readable_papers
+from storefront.web.paper import Buyer, document_file
+from storefront.web.shop.order_access import parcel_of, readable
 
 documents = Blueprint("documents", __name__)
 
@@ -14,9 +14,9 @@ documents = Blueprint("documents", __name__)
 @documents.get("/orders/<code:reference>/receipts/<code:parcel_reference>/<int:number>.pdf")
 def show(reference: str, parcel_reference: str, number: int) -> Response:
     """One document of the parcel, by its number."""
-    order, own = readable_papers(reference)
+    order = readable(reference)
     parcel = parcel_of(order, parcel_reference)
-    return document_file(receipts.get(parcel.id, number), parcel.family, buyer_of(order, parcel) if own else NOBODY)
+    return document_file(receipts.get(parcel.id, number), parcel.family, buyer_of(order, parcel))
 
 
 def buyer_of(order: orders.Order, parcel: orders.Parcel) -> Buyer:

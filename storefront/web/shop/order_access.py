@@ -26,17 +26,6 @@ def readable(reference: str) -> orders.Order:
     return orders.of_shopper(reference, user_id)
 
 
-def readable_papers(reference: str) -> tuple[orders.Order, bool]:
-    """The order for whoever may read its papers, and whether they are its own people: staff may read what was sold, not
-    who bought it. Raises NotFound for everybody else."""
-    try:
-        return readable(reference), True
-    except NotFound:
-        if not actor().is_staff:
-            raise
-        return orders.opened(reference), False
-
-
 def parcel_of(order: orders.Order, reference: str) -> orders.Parcel:
     """A parcel of a readable order; raises NotFound for another order's."""
     found = next((parcel for parcel in order.parcels if parcel.reference == reference), None)

@@ -1,10 +1,12 @@
 """The arithmetic of a statement: every halala that moved is in exactly one sum."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storefront.insight.statements import Movement
 from tests.builders.movements import AT, a_payout, a_sale, a_statement, taken_back
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 
 sums = st.integers(min_value=-10_000_000, max_value=10_000_000)
 moved = st.builds(
@@ -63,6 +65,7 @@ def test_a_month_without_movements_ends_as_it_began() -> None:
     assert (statement.closing_minor, statement.balances, statement.sold) == (-250, [], [])
 
 
+@PATIENT
 @given(st.lists(moved, max_size=30), sums)
 def test_the_sums_explain_the_difference_to_the_halala(movements: list[Movement], opening: int) -> None:
     statement = a_statement(*movements, opening=opening)

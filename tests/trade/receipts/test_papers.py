@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storefront.trade import receipts
 from storefront.trade.receipts import papers
 from tests.builders.papers import AT, a_content, a_credit, a_paper, an_item, renamed
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 
 prices = st.integers(min_value=1, max_value=10_000_000)
 lines = st.lists(st.tuples(prices, st.integers(min_value=1, max_value=50)), min_size=1, max_size=50)
@@ -66,6 +68,7 @@ def test_a_document_of_nothing_is_refused(content: receipts.Content) -> None:
         receipts.sealed(content, number=1, uuid="u", issued_at=AT, previous_hash=receipts.NO_HASH)
 
 
+@PATIENT
 @given(lines, st.data())
 def test_what_is_credited_piece_by_piece_adds_up_to_the_sale(told: list[tuple[int, int]], data: st.DataObject) -> None:
     sale, gone = a_paper(*items(told), taxed=True), {}
@@ -91,6 +94,7 @@ def test_a_credit_note_names_its_sale_and_takes_delivery_along_only_when_told() 
     assert whole.content.vat_minor == sale.content.vat_minor
 
 
+@PATIENT
 @given(lines, st.booleans())
 def test_a_document_is_read_as_it_was_kept(told: list[tuple[int, int]], taxed: bool) -> None:
     sale = a_paper(*items(told), taxed=taxed)

@@ -1,10 +1,12 @@
 """Lines are laid out as Unicode says, broken where words end, and nothing in a text can turn its neighbours round."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storefront.web.paper.lettering import clean, reads_rtl, runs_of, visual_order, wrapped, writable
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 
 LETTERS = {ord(letter) for letter in "abcdefghijklmnopqrstuvwxyzمعمولوردكبيرا «»0123456789"}
 
@@ -35,6 +37,7 @@ def test_runs_keep_the_order_in_which_they_are_read() -> None:
     )
 
 
+@PATIENT
 @given(st.lists(st.integers(min_value=0, max_value=4), max_size=12))
 def test_every_run_has_one_place(levels: list[int]) -> None:
     assert sorted(visual_order(levels)) == list(range(len(levels)))
@@ -65,6 +68,7 @@ def test_what_our_letters_lack_is_taken_apart_left_out_or_questioned(text: str, 
     assert writable(text, LETTERS) == written
 
 
+@PATIENT
 @given(st.text(alphabet="ab ", max_size=60), st.integers(min_value=1, max_value=12))
 def test_no_line_is_wider_than_told_and_no_letter_is_lost(text: str, width: int) -> None:
     lines = wrapped(text, width, lambda line: float(len(line)))

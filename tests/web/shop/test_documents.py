@@ -1,4 +1,4 @@
-"""Receipts on the page and as PDF: for the order's own people and the office, and for nobody else."""
+"""Receipts on the page and as PDF: for the order's own people and for nobody else."""
 
 from urllib.parse import unquote
 
@@ -11,7 +11,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_family, desk
-from tests.builders.desks import a_parcel, a_staff, a_stranger
+from tests.builders.desks import a_parcel, a_stranger
 from tests.builders.printed import drawn, picture_at, scanned, text_of
 
 
@@ -121,18 +121,6 @@ def test_another_orders_receipt_is_not_found_through_ones_own(client: FlaskClien
 
     assert client.get(f"/orders/{mine.order.reference}/receipts/{theirs.reference}").status_code == 404
     assert client.get(f"{address}/2.pdf").status_code == 404  # the other parcel's number
-
-
-def test_the_office_reads_what_was_sold_and_not_who_bought(client: FlaskClient) -> None:
-    parcel = a_parcel(a_house(), state="accepted", name="لمى العتيبي", text="إلى أمي")
-    a_staff(client)
-
-    page, paper = client.get(address_of(parcel)).text, text_of(client.get(f"{address_of(parcel)}/1.pdf").data)
-
-    for told in (page, paper):
-        assert parcel.reference in told
-        assert "لمى العتيبي" not in told
-        assert "إلى أمي" not in told
 
 
 def test_a_number_no_document_can_have_is_not_found(client: FlaskClient) -> None:

@@ -126,7 +126,7 @@ def test_each_family_numbers_its_own_receipts(client: FlaskClient) -> None:
         with unit_of_work():
             parcel = the_parcel(orders.opened(placed.reference))
             orders.accept(parcel, desk(parcel.family))
-            numbers.append(parcel.receipt_number)
+        numbers.append(parcel.receipt_number)
 
     assert numbers == [1, 2]
 
