@@ -57,6 +57,17 @@ def test_a_letter_takes_the_shape_of_its_place(word: str, letter: str, shapes: i
     assert shapes_of(letter, sheet.finished()) == shapes
 
 
+def test_a_full_stop_stands_at_the_end_of_what_was_said() -> None:
+    sheet = a_sheet()
+    sheet.write("أأأأ.", MARGIN, 50, STRONG)
+    page = drawn(sheet.finished()).convert("L").point(lambda grey: 255 if grey < 140 else 0)
+
+    left, top, _, bottom = page.getbbox()
+
+    first = page.crop((left, top, left + 5, bottom)).getbbox()
+    assert first[3] - first[1] < (bottom - top) / 3  # the dot, low and small; not the first letter
+
+
 def test_what_our_letters_lack_is_not_written_and_takes_no_room() -> None:
     sheet = a_sheet()
 
