@@ -20,7 +20,7 @@ def test_a_receipt_prints_on_one_sheet(door: Door, stage: Stage, lang: str, name
     with door.visitor(lang, 1280, "shopper") as visitor:
         visitor.go(f"/orders/{told.order}")
         visitor.open(f"#parcel-{told.parcel} a[href*='/receipts/']")
-        visitor.page.locator(".no-print").wait_for(state="visible")
+        visitor.page.locator("button.no-print").wait_for(state="visible")
 
         visitor.page.emulate_media(media="print")
         seen = Image.open(BytesIO(visitor.page.screenshot(full_page=True))).convert("L")
