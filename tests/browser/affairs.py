@@ -37,11 +37,10 @@ LONG_AGO, NOTE = timedelta(days=25), "اتركوه عند الباب الأزر�
 
 @dataclass(frozen=True)
 class Affair:
-    """An order as a test needs it: its reference, its first parcel's, that one's id, its payment's, its private link."""
+    """An order as a test needs it: its reference, its first parcel's, its payment's, its private link."""
 
     order: str
     parcel: str
-    parcel_id: int
     payment: str
     link: str
 
@@ -88,7 +87,7 @@ def affair(order: orders.Order) -> Affair:
     """What a test needs of an order."""
     parcel, payment = order.parcels[0], payments.find_for("order", order.id)
     reference = payment.reference if payment else ""
-    return Affair(order.reference, parcel.reference, parcel.id, reference, link_of(order.checkout_key))
+    return Affair(order.reference, parcel.reference, reference, link_of(order.checkout_key))
 
 
 def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> dict[str, Affair]:

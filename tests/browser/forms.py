@@ -83,9 +83,9 @@ def desks(stage: Stage) -> list[SentForm]:
     told, first = stage.orders, stage.goods[0][0].id
     product, waiting = f"/family/products/{first}", stage.family_ids["weavers"]
     return [
-        SentForm("family", f"/family/orders/{told['placed'].parcel_id}/refusal", ".btn.danger"),
-        SentForm("family", f"/family/orders/{told['ready'].parcel_id}", "#handover .btn"),
-        SentForm("family", f"/family/orders/{told['asked'].parcel_id}", "[name=agreed][value=no]"),
+        SentForm("family", f"/family/orders/{told['placed'].parcel}/refusal", ".btn.danger"),
+        SentForm("family", f"/family/orders/{told['ready'].parcel}", "#handover .btn"),
+        SentForm("family", f"/family/orders/{told['asked'].parcel}", "[name=agreed][value=no]"),
         SentForm(
             "family", product, "[action$='/variants'] .btn", {"[name$='-price']": "غالٍ", "[name$='-pieces']": "-"}
         ),

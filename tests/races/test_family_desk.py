@@ -21,7 +21,7 @@ def test_two_of_a_family_accept_the_same_orders_once_and_receipts_have_no_gap(ma
         family = a_family()
         product, people = a_product(of=family, stock=100), [a_member(of=family) for _ in range(2)]
         parcels = [a_paid_order((product, 1)).parcels[0] for _ in range(PARCELS)]
-        paths = [f"/family/orders/{parcel.id}/acceptance" for parcel in parcels]
+        paths = [f"/family/orders/{parcel.reference}/acceptance" for parcel in parcels]
     desks = [market.signed_in(person) for person in people]
     for desk in desks:
         desk.read("/family/orders")
@@ -41,7 +41,7 @@ def test_a_shopper_calls_off_while_the_family_accepts(market: Market) -> None:
         product, seller = a_product(of=family, stock=100), a_member(of=family)
         orders = [a_paid_order((product, 1), user_id=member.id) for _ in range(PARCELS)]
         parcels = [order.parcels[0] for order in orders]
-        paths = [f"/family/orders/{parcel.id}/acceptance" for parcel in parcels]
+        paths = [f"/family/orders/{parcel.reference}/acceptance" for parcel in parcels]
     desk, shopper = market.signed_in(seller), market.signed_in(member)
     desk.read("/family/orders")
     tabs = [another_tab(shopper) for _ in orders]

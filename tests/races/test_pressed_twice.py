@@ -45,7 +45,7 @@ def test_every_step_of_a_parcel_is_taken_once(market: Market) -> None:
         member = a_member(of=family)
     parcel = a_parcel(family)
     desk = market.signed_in(member)
-    page = f"/family/orders/{parcel.id}"
+    page = f"/family/orders/{parcel.reference}"
 
     for step in ("acceptance", "preparation", "readiness"):
         desk.read(page)
@@ -93,7 +93,7 @@ def test_goods_come_home_once(market: Market) -> None:
 
     press(shopper, shopper.here, times=TIMES, kind="defect", reason="وصل مكسوراً", **{pieces: 2})
     for step, typed in (("/answer", {"agreed": "yes", "words": "نعتذر"}), ("/arrival", {})):
-        desk.read(f"/family/orders/{parcel.id}")
+        desk.read(f"/family/orders/{parcel.reference}")
         press(desk, desk.path_to(step), times=TIMES, **typed)
 
     assert left(product) == 5

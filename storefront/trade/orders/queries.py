@@ -106,12 +106,12 @@ def counts(family_id: int) -> dict[str, int]:
     return {state: number for state, number in db.session.execute(statement)}
 
 
-def of_family(family_id: int, parcel_id: int) -> Parcel:
-    """A confirmed parcel of this family, whole; raises NotFound for another family's."""
+def of_family(family_id: int, reference: str) -> Parcel:
+    """A confirmed parcel of this family by its reference, whole; raises NotFound for another family's."""
     statement = (
         select(Parcel)
         .join(Order, Order.id == Parcel.order_id)
-        .where(Parcel.id == parcel_id, Parcel.family_id == family_id, Order.confirmed_at.is_not(None))
+        .where(Parcel.reference == reference, Parcel.family_id == family_id, Order.confirmed_at.is_not(None))
         .options(
             joinedload(Parcel.order).joinedload(Order.city),
             joinedload(Parcel.family).joinedload(Family.city),

@@ -19,6 +19,7 @@ desks = Blueprint("desks", __name__)
 CHOSEN = "desk"  # in the session: which family, for who works at the desks of several
 
 Thing = TypeVar("Thing")
+Name = TypeVar("Name", int, str)  # a product by its id, an order by its reference
 
 
 class Entry(NamedTuple):
@@ -39,11 +40,11 @@ def family() -> Family:
     return g.desk_family  # type: ignore[no-any-return]
 
 
-def own(fetch: Callable[[int, int], Thing], thing_id: int) -> Thing:
-    """Something of one of this person's families, by `fetch(family id, id)`; raises NotFound for anybody else's."""
+def own(fetch: Callable[[int, Name], Thing], name: Name) -> Thing:
+    """Something of one of this person's families, by `fetch(family id, name)`; raises NotFound for anybody else's."""
     for family_id in sorted(actor().families):
         with suppress(NotFound):
-            thing = fetch(family_id, thing_id)
+            thing = fetch(family_id, name)
             g.desk_family = families.get(family_id)
             return thing
     raise NotFound()

@@ -69,10 +69,10 @@ def count_in(work: waiting.FamilyWork, key: str, states: tuple[str, ...]) -> int
     return work.in_states(states) if key not in ("done", "undone") else None
 
 
-@orders.get("/orders/<int:parcel_id>")
-def show(parcel_id: int) -> str:
+@orders.get("/orders/<code:reference>")
+def show(reference: str) -> str:
     """One order, everything the family needs to make it and hand it over."""
-    return page_of(desk.own(trade.of_family, parcel_id))
+    return page_of(desk.own(trade.of_family, reference))
 
 
 def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerForm | None = None) -> str:

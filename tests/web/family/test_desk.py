@@ -48,7 +48,7 @@ def test_a_link_to_an_order_opens_the_right_desk(client: FlaskClient) -> None:
     sign_in(client, person)
     parcel = a_parcel(other)
 
-    page = client.get(f"/family/orders/{parcel.id}").text
+    page = client.get(f"/family/orders/{parcel.reference}").text
 
     assert '<b class="desk-name"><bdi lang="ar">بيت الطين</bdi></b>' in page
 

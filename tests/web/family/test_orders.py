@@ -116,7 +116,7 @@ def test_the_shopper_is_named_only_between_acceptance_and_completion(client: Fla
     with clock.set_to(clock.now() + timedelta(days=9)), unit_of_work():
         orders.complete_reached()
 
-    pages = [client.get(f"{BOARD}/{parcel.id}").text for parcel in (new, accepted, reached)]
+    pages = [client.get(f"{BOARD}/{parcel.reference}").text for parcel in (new, accepted, reached)]
 
     assert ["لمى العتيبي" in page for page in pages] == [False, True, False]
     assert ["055 111 2233" in page for page in pages] == [False, True, False]
@@ -133,7 +133,7 @@ def test_what_is_to_be_written_is_shown_as_text(client: FlaskClient) -> None:
     desk = a_desk(client)
     parcel = a_parcel(desk.family, text="<b>إلى أمي</b>", note="<script>alert(1)</script>")
 
-    for page in (client.get(BOARD).text, client.get(f"{BOARD}/{parcel.id}").text):
+    for page in (client.get(BOARD).text, client.get(f"{BOARD}/{parcel.reference}").text):
         assert "&lt;b&gt;إلى أمي&lt;/b&gt;" in page
         assert "<script>alert" not in page
 
@@ -142,8 +142,8 @@ def test_an_order_says_by_when_to_answer_and_what_it_brings(client: FlaskClient)
     desk = a_desk(client)
     parcel = a_parcel(desk.family)
 
-    arabic = client.get(f"{BOARD}/{parcel.id}").text
-    english = client.get(f"/en{BOARD}/{parcel.id}").text
+    arabic = client.get(f"{BOARD}/{parcel.reference}").text
+    english = client.get(f"/en{BOARD}/{parcel.reference}").text
 
     assert "آخر وقت للقبول" in arabic
     assert "قبول الطلب" in arabic
@@ -157,7 +157,7 @@ def test_a_late_order_says_so_and_what_to_do(client: FlaskClient) -> None:
     with unit_of_work() as session:
         session.get_one(Parcel, parcel.id).promised_on = clock.today() - timedelta(days=1)
 
-    assert "فات موعد هذا الطلب" in client.get(f"{BOARD}/{parcel.id}").text
+    assert "فات موعد هذا الطلب" in client.get(f"{BOARD}/{parcel.reference}").text
 
 
 def test_returns_have_their_part_of_the_board(client: FlaskClient) -> None:

@@ -20,18 +20,18 @@ def test_the_order_leads_to_its_documents(client: FlaskClient) -> None:
     with unit_of_work():
         orders.decline(orders.get_parcel(parcel.id), desk(own.family), reason="نعتذر")
 
-    page = client.get(f"{BOARD}/{parcel.id}").text
+    page = client.get(f"{BOARD}/{parcel.reference}").text
 
-    assert f"{BOARD}/{parcel.id}/receipts/1.pdf" in page
-    assert f"{BOARD}/{parcel.id}/receipts/2.pdf" in page
+    assert f"{BOARD}/{parcel.reference}/receipts/1.pdf" in page
+    assert f"{BOARD}/{parcel.reference}/receipts/2.pdf" in page
     assert ".pdf" not in client.get(f"{BOARD}/{new.id}").text
 
 
 def test_the_family_reads_its_document_in_both_languages(client: FlaskClient) -> None:
     parcel = a_parcel(a_desk(client).family, state="accepted", text="إلى أمي")
 
-    arabic = client.get(f"{BOARD}/{parcel.id}/receipts/1.pdf")
-    english = client.get(f"/en{BOARD}/{parcel.id}/receipts/1.pdf")
+    arabic = client.get(f"{BOARD}/{parcel.reference}/receipts/1.pdf")
+    english = client.get(f"/en{BOARD}/{parcel.reference}/receipts/1.pdf")
 
     assert "إيصال" in text_of(arabic.data)
     assert "إلى أمي" in text_of(arabic.data)
@@ -42,7 +42,7 @@ def test_the_family_reads_its_document_in_both_languages(client: FlaskClient) ->
 def test_the_buyer_is_named_until_the_order_is_complete(client: FlaskClient) -> None:
     own = a_desk(client)
     parcel = a_parcel(own.family, state="handed_over", name="لمى العتيبي")
-    address = f"{BOARD}/{parcel.id}/receipts/1.pdf"
+    address = f"{BOARD}/{parcel.reference}/receipts/1.pdf"
 
     before = text_of(client.get(address).data)
     with clock.set_to(clock.now() + timedelta(days=9)), unit_of_work():
@@ -66,4 +66,4 @@ def test_the_stranger_has_no_desk(client: FlaskClient) -> None:
         family = a_family()
     parcel = a_parcel(family, state="accepted")
 
-    assert a_stranger(client).get(f"{BOARD}/{parcel.id}/receipts/1.pdf").status_code == 403
+    assert a_stranger(client).get(f"{BOARD}/{parcel.reference}/receipts/1.pdf").status_code == 403

@@ -16,7 +16,7 @@ REASON = "نفد دهن الورد ولا يصلنا قبل شهر."
 
 
 def address(parcel: Parcel) -> str:
-    return f"/family/orders/{parcel.id}/refusal"
+    return f"/family/orders/{parcel.reference}/refusal"
 
 
 def state_of(parcel: Parcel) -> str:
@@ -45,7 +45,7 @@ def test_an_order_is_declined_with_a_reason_and_its_goods_come_back(client: Flas
     assert state_of(parcel) == "declined"
     assert db.session.get_one(Parcel, parcel.id).decline_reason == REASON
     assert stock.free(variant_of(product).id) == 3
-    assert REASON in client.get(f"/family/orders/{parcel.id}").text
+    assert REASON in client.get(f"/family/orders/{parcel.reference}").text
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "لا", "ط" * 301, "\u200f\u0000"])

@@ -23,7 +23,8 @@ def a_wish(parcel: Parcel, *, kind: str = "change_of_mind") -> ReturnRequest:
 
 
 def address(wish: ReturnRequest, step: str) -> str:
-    return f"/family/orders/{wish.parcel_id}/returns/{wish.id}/{step}"
+    parcel = db.session.get_one(Parcel, wish.parcel_id)
+    return f"/family/orders/{parcel.reference}/returns/{wish.id}/{step}"
 
 
 def state_of(wish: ReturnRequest) -> str:
@@ -42,11 +43,11 @@ def test_the_order_shows_what_is_asked_back_and_what_it_costs(client: FlaskClien
     _, parcel = two_pieces(desk.family)
     a_wish(parcel, kind="defect")
 
-    page = client.get(f"/family/orders/{parcel.id}").text
+    page = client.get(f"/family/orders/{parcel.reference}").text
 
     assert "لم تناسبنا الرائحة" in page
     assert "قطعة معيبة" in page
-    assert "The goods are faulty" in client.get(f"/en/family/orders/{parcel.id}").text
+    assert "The goods are faulty" in client.get(f"/en/family/orders/{parcel.reference}").text
 
 
 def test_the_family_agrees_and_takes_the_goods_back(client: FlaskClient) -> None:
@@ -59,7 +60,7 @@ def test_the_family_agrees_and_takes_the_goods_back(client: FlaskClient) -> None
     answer = post(client, address(wish, "arrival"))
 
     assert (agreed, state_of(wish)) == ("agreed", "done")
-    assert answer.location == f"/family/orders/{parcel.id}#returns"
+    assert answer.location == f"/family/orders/{parcel.reference}#returns"
     assert stock.free(variant_of(product).id) == 4
     assert db.session.query(Refund).one().amount_minor == 8500
 
@@ -111,7 +112,7 @@ def test_a_wish_is_found_only_under_its_own_order(client: FlaskClient) -> None:
     desk = a_desk(client)
     wish, other = a_wish(a_parcel(desk.family, state="handed_over")), a_parcel(desk.family, state="handed_over")
 
-    assert post(client, f"/family/orders/{other.id}/returns/{wish.id}/answer", agreed="yes").status_code == 404
+    assert post(client, f"/family/orders/{other.reference}/returns/{wish.id}/answer", agreed="yes").status_code == 404
 
 
 def test_the_other_family_and_the_stranger_answer_nothing(client: FlaskClient) -> None:

@@ -24,7 +24,7 @@ def state_of(parcel: Parcel) -> str:
 
 
 def address(parcel: Parcel, step: str) -> str:
-    return f"/family/orders/{parcel.id}/{step}"
+    return f"/family/orders/{parcel.reference}/{step}"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_press_moves_an_order_on(client: FlaskClient, before: str, step: str, 
     answer = post(client, address(parcel, step))
 
     assert answer.status_code == 303
-    assert answer.location == f"/family/orders/{parcel.id}"
+    assert answer.location == f"/family/orders/{parcel.reference}"
     assert state_of(parcel) == after
     assert parcel.reference in client.get(answer.location).text
 
@@ -96,7 +96,7 @@ def test_a_press_on_the_board_comes_back_to_the_board(client: FlaskClient) -> No
     away = post(client, address(other, "acceptance"), next="//evil.example/")
 
     assert home.location == "/en/family/orders?show=new"
-    assert away.location == f"/family/orders/{other.id}"
+    assert away.location == f"/family/orders/{other.reference}"
 
 
 @pytest.mark.parametrize("written", ["{}", " {} ", "{arabic}"])

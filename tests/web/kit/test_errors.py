@@ -23,8 +23,8 @@ def test_another_host_gets_a_bare_refusal(app: Flask, method: str, path: str) ->
 @pytest.mark.parametrize(
     ("address", "page"),
     [
-        ("/family/orders/7/handover", "/family/orders/7"),
-        ("/en/family/orders/7/returns/2/answer", "/en/family/orders/7"),
+        ("/family/orders/4F22NKRN/handover", "/family/orders/4F22NKRN"),
+        ("/en/family/orders/4F22NKRN/returns/2/answer", "/en/family/orders/4F22NKRN"),
         ("/family/products/3/photos/9/removal", "/family/products/3"),
         ("/office/families/5/private-facts", "/office/families/5"),
         ("/family/choice", "/family"),
@@ -37,7 +37,7 @@ def test_an_address_of_forms_leads_a_reader_to_their_page(app: Flask, address: s
 
 
 def test_a_method_nobody_takes_stays_refused(app: Flask) -> None:
-    assert app.test_client().delete("/family/orders/7").status_code in (400, 405)
+    assert app.test_client().delete("/family/orders/4F22NKRN").status_code in (400, 405)
 
 
 def test_a_method_nobody_takes_is_told_which_are_taken(app: Flask) -> None:

@@ -75,7 +75,7 @@ def test_the_family_of_a_parcel_reads_it_at_its_desk_alone(app: Flask, client: F
     sign_in(desk, person)
 
     assert desk.get(f"/orders/{placed.reference}").status_code == 404
-    assert desk.get(f"/family/orders/{placed.parcels[0].id}").status_code == 200
+    assert desk.get(f"/family/orders/{placed.parcels[0].reference}").status_code == 200
 
 
 def link_of(app: Flask, placed: Order) -> str:
