@@ -1,5 +1,6 @@
 """Reading the journal, for the office."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -18,9 +19,10 @@ class Noted:
     actor: str
 
 
-def page(*, kind: str = "", subject: str = "", number: int = 1) -> Page[Noted]:
-    """A page of the journal, the newest first; of one kind or about one subject when asked."""
-    where = ([JournalEntry.kind == kind] if kind else []) + ([JournalEntry.subject == subject] if subject else [])
+def page(*, kind: str = "", subjects: Sequence[str] | None = None, number: int = 1) -> Page[Noted]:
+    """A page of the journal, the newest first; of one kind, or about these subjects alone, when asked."""
+    where = [JournalEntry.kind == kind] if kind else []
+    where += [] if subjects is None else [JournalEntry.subject.in_(subjects)]
     total = db.session.scalar(select(func.count(JournalEntry.id)).where(*where)) or 0
     statement = (
         select(JournalEntry, User.name)

@@ -68,7 +68,7 @@ class Desk:
     @property
     def reason(self) -> str:
         """Why the office stopped the shop."""
-        stopped = journal.page(kind="FamilySuspended", subject=f"family:{family().id}").rows
+        stopped = journal.page(kind="FamilySuspended", subjects=[f"family:{family().id}"]).rows
         return stopped[0].entry.reason if stopped else ""
 
     @property

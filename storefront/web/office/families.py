@@ -74,7 +74,7 @@ def page_of(
         may_suspend=FAMILY.allows(family.status, "suspended"),
         suspension=suspension or ReasonForm(formdata=None, prefix="suspension-"),
         reading=reading or ReasonForm(formdata=None, prefix="reading-"),
-        notes=noted(journal.page(subject=subject).rows[:NEWEST_NOTES]),
+        notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
 

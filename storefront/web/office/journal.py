@@ -9,7 +9,7 @@ from storefront.insight import journal as diary
 from storefront.insight.journal import Noted
 from storefront.kernel import paging
 from storefront.web.kit.forms import trimmed
-from storefront.web.office.journal_words import kind_words, subject_href, subject_words
+from storefront.web.office.journal_words import details, kind_words, subject_href, subject_words
 from storefront.web.shop.listing import PageLinks
 
 journal = Blueprint("journal", __name__)
@@ -23,36 +23,34 @@ def index() -> str:
     kind = request.args.get("kind", "")
     kind = kind if kind in kinds else ""
     subject = (trimmed(request.args.get("subject")) or "")[:MOST_SUBJECT]
-    page = diary.page(kind=kind, subject=subject, number=paging.page_number(request.args.get("page")))
+    page = diary.page(
+        kind=kind,
+        subjects=diary.meant(subject) if subject else None,
+        number=paging.page_number(request.args.get("page")),
+    )
     return render_template(
         "office/journal/index.html",
         rows=noted(page.rows),
         kinds=sorted(((one, kind_words(one)) for one in kinds), key=lambda pair: pair[1]),
         kind=kind,
         subject=subject,
-        subject_words=subject_words(subject),
+        asked=subject_words(subject, diary.names([subject])),
         page=PageLinks(page, url_for(".index"), {"kind": kind or None, "subject": subject or None}),
     )
 
 
 def noted(rows: Sequence[Noted]) -> list[dict[str, Any]]:
     """Entries as the page and the short lists beside a thing print them."""
+    names = diary.names(row.entry.subject for row in rows)
     return [
         {
             "at": row.entry.at,
             "words": kind_words(row.entry.kind),
-            "subject": subject_words(row.entry.subject),
+            "subject": subject_words(row.entry.subject, names),
             "href": subject_href(row.entry.subject),
             "actor": row.actor,
             "reason": row.entry.reason,
-            "detail": detail_of(row.entry.subject, row.entry.values),
+            "details": details(row.entry.values),
         }
         for row in rows
     ]
-
-
-def detail_of(subject: str, values: dict[str, Any]) -> str:
-    """What else an entry carries, as the programme knows it; the id that is its subject is not said again."""
-    noun = subject.partition(":")[0]
-    told = {name: value for name, value in values.items() if name != f"{noun}_id" and value not in (None, "", [], {})}
-    return " · ".join(f"{name}: {value}" for name, value in told.items())

@@ -1,11 +1,16 @@
-"""The journal in words: what each kind of entry means, and where the thing it is about can be seen."""
+"""The journal in words: what each kind of entry means, what it is about and where that can be seen, what it carries."""
 
-import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext
 
+from storefront.insight.journal import Subject, is_subject
 from storefront.kernel.refusals import N_
+from storefront.trade.orders import PARCEL
+from storefront.web.kit.locale import in_language
 
 KINDS = {
     "FamilyRegistered": N_("طلبت أسرة فتح دكّة"),
@@ -19,7 +24,7 @@ KINDS = {
     "OrderConfirmed": N_("ثُبّت طلب"),
     "OrderAbandoned": N_("تُرك طلب دون دفع"),
     "OrderCorrected": N_("صُحّحت بيانات طلب"),
-    "ParcelMoved": N_("انتقل طلب إلى مرحلة"),
+    "ParcelMoved": N_("تقدّم طلب خطوة"),
     "ReturnAsked": N_("طُلب استرجاع"),
     "ReturnAnswered": N_("رُدّ على استرجاع"),
     "GoodsTakenBack": N_("عادت قطع مسترجعة"),
@@ -52,8 +57,33 @@ SUBJECTS = {
     "user": N_("حساب"),
     "market": N_("السوق"),
 }
-KEY = re.compile(r"[0-9]{1,18}")
 PAGES = {"family": ("office.families.show", "family_id"), "product": ("office.products.show", "product_id")}
+# what an entry carries: its words, and how the page shows it
+CARRIED = {
+    "before": (N_("كان"), "state"),
+    "after": (N_("صار"), "state"),
+    "amount_minor": (N_("المبلغ"), "money"),
+    "delivery_minor": (N_("منه التوصيل"), "money"),
+    "gateway": (N_("طريقة الدفع"), "word"),
+    "role": (N_("الصلاحية"), "word"),
+    "agreed": (N_("الرد"), "word"),
+}
+WORDS = {
+    ("gateway", "cash"): N_("نقداً"),
+    ("gateway", "pretend"): N_("بطاقة"),
+    ("role", "staff"): N_("موظف في المكتب"),
+    ("agreed", True): N_("موافقة"),
+    ("agreed", False): N_("اعتذار"),
+}
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One thing an entry carries: its words, how it is shown (state, money, word) and the value."""
+
+    label: str
+    look: str
+    value: Any
 
 
 def kind_words(kind: str) -> str:
@@ -61,16 +91,38 @@ def kind_words(kind: str) -> str:
     return str(gettext(KINDS[kind])) if kind in KINDS else kind
 
 
-def subject_words(subject: str) -> str:
-    """What it happened to, such as "أسرة 12"."""
-    noun, _, number = subject.partition(":")
-    return f"{gettext(SUBJECTS[noun])} {number}".strip() if noun in SUBJECTS else subject
+def subject_words(subject: str, names: Mapping[str, Subject]) -> str:
+    """What it happened to by the name people know, such as "أسرة بيت العود"; the bare noun when the thing is gone."""
+    noun = subject.partition(":")[0]
+    if noun not in SUBJECTS:
+        return subject
+    return f"{gettext(SUBJECTS[noun])} {in_language(names[subject], 'name') if subject in names else ''}".strip()
 
 
 def subject_href(subject: str) -> str:
-    """Where it can be seen in the office; "" when there is no page for it."""
-    noun, _, number = subject.partition(":")
-    if noun not in PAGES or not KEY.fullmatch(number):
+    """Where it can be seen in the office: its page, or else all the journal says of it; "" when it is no one thing."""
+    if not is_subject(subject):
         return ""
+    noun, _, number = subject.partition(":")
+    if noun not in PAGES:
+        return url_for("office.journal.index", subject=subject)
     endpoint, argument = PAGES[noun]
     return url_for(endpoint, **{argument: int(number)})
+
+
+def details(values: Mapping[str, Any]) -> list[Detail]:
+    """What an entry carries that tells a person something, in words."""
+    return [detail(name, value) for name, value in values.items() if name in CARRIED and says_something(value)]
+
+
+def says_something(value: Any) -> bool:
+    """Whether a value is worth a word: a no is, nothing is not."""
+    return value is False or bool(value)
+
+
+def detail(name: str, value: Any) -> Detail:
+    """One thing in words; a state nobody knows any more is printed as it was written."""
+    label, look = CARRIED[name]
+    look = "word" if look == "state" and value not in PARCEL else look
+    words = gettext(WORDS[name, value]) if look == "word" and (name, value) in WORDS else value
+    return Detail(gettext(label), look, words)

@@ -67,7 +67,7 @@ def page_of(product: Product, *, form: ReasonForm | None = None) -> str:
         free=free,
         form=form or ReasonForm(formdata=None),
         public=product_path(product.id, arabic.slug(product.name_ar), language()),
-        notes=noted(journal.page(subject=subject).rows[:NEWEST_NOTES]),
+        notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
 

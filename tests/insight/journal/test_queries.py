@@ -27,8 +27,8 @@ def test_one_kind_or_one_subject_can_be_asked_for() -> None:
     journal.note("ParcelMoved", subject="parcel:2")
 
     assert subjects(kind="ParcelMoved") == ["parcel:2", "parcel:1"]
-    assert subjects(subject="product:1") == ["product:1"]
-    assert subjects(kind="ProductHidden", subject="parcel:1") == []
+    assert subjects(subjects=["product:1"]) == ["product:1"]
+    assert subjects(kind="ProductHidden", subjects=["parcel:1"]) == []
     assert journal.page(kind="ParcelMoved").total == 2
 
 

@@ -166,5 +166,5 @@ def test_every_step_is_in_the_journal_with_who_took_it(client: FlaskClient) -> N
 
     post(client, address(parcel, "acceptance"))
 
-    newest = journal.page(kind="ParcelMoved", subject=f"parcel:{parcel.id}").rows[0].entry
+    newest = journal.page(kind="ParcelMoved", subjects=[f"parcel:{parcel.id}"]).rows[0].entry
     assert (newest.values["after"], newest.actor_id) == ("accepted", desk.user_id)

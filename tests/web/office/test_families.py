@@ -35,7 +35,7 @@ def status_of(family: Family) -> str:
 
 def noted(family: Family, kind: str) -> list[tuple[int | None, str]]:
     db.session.rollback()
-    rows = journal.page(kind=kind, subject=f"family:{family.id}").rows
+    rows = journal.page(kind=kind, subjects=[f"family:{family.id}"]).rows
     return [(row.entry.actor_id, row.entry.reason) for row in rows]
 
 

@@ -6,10 +6,11 @@ from contextlib import AbstractContextManager
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.community.families import Family
 from storefront.insight import journal
 from storefront.kernel.units import unit_of_work
-from storefront.web.office.journal import detail_of
-from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.community import a_family
+from tests.builders.desks import a_desk, a_parcel, a_staff, a_stranger
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 PAGE = "/office/journal"
@@ -20,13 +21,18 @@ def note(kind: str = "ProductHidden", subject: str = "product:7", **more: object
         journal.note(kind, subject=subject, **more)  # type: ignore[arg-type]
 
 
+def some_family() -> Family:
+    with unit_of_work():
+        return a_family()
+
+
 def test_an_entry_says_what_to_what_by_whom_and_why(client: FlaskClient) -> None:
     staff = a_staff(client)
     note(actor_id=staff, reason="الصورة لا تطابق المنتج")
 
     arabic, english = client.get(PAGE).text, client.get(f"/en{PAGE}").text
 
-    for said in ("أُخفي منتج", "منتج 7", "هند من المكتب", "الصورة لا تطابق المنتج", '/office/products/7"'):
+    for said in ("أُخفي منتج", "هند من المكتب", "الصورة لا تطابق المنتج", '/office/products/7"'):
         assert said in arabic
     assert "A product was hidden" in english
 
@@ -98,7 +104,32 @@ def test_nobody_else_reads_it(client: FlaskClient, enter: Callable[[FlaskClient]
     assert client.get(PAGE).status_code == 403
 
 
-def test_details_leave_out_what_is_empty_and_what_is_said_already() -> None:
-    values = {"product_id": 7, "family_id": 3, "after": "ready", "note": "", "by": None}
+def test_a_step_is_told_in_the_words_of_the_market(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_parcel(some_family(), state="accepted")
 
-    assert detail_of("product:7", values) == "family_id: 3 · after: ready"
+    arabic, english = client.get(f"{PAGE}?kind=ParcelMoved").text, client.get(f"/en{PAGE}?kind=ParcelMoved").text
+
+    for said in ("بانتظار قبول الأسرة", "قبلته الأسرة", f"طلب أسرة {parcel.reference}"):
+        assert said in arabic
+    assert "Accepted" in english
+    for machine in ("before", "placed", "accepted:", "parcel_id"):
+        assert machine not in arabic.partition("<main")[2]
+
+
+@pytest.mark.parametrize("spelled", [str.upper, str.lower])
+def test_an_order_is_found_by_its_reference(client: FlaskClient, spelled: Callable[[str], str]) -> None:
+    a_staff(client)
+    parcel, other = (a_parcel(some_family(), state="accepted") for _ in range(2))
+
+    page = client.get(f"{PAGE}?subject={spelled(parcel.reference)}").text
+
+    assert parcel.reference in page.partition("<table")[2]
+    assert other.reference not in page
+
+
+def test_a_name_nobody_has_finds_nothing(client: FlaskClient) -> None:
+    a_staff(client)
+    note()
+
+    assert "لا شيء في السجل بهذا الوصف" in client.get(f"{PAGE}?subject=لا أحد").text

@@ -1,10 +1,27 @@
 """Every fact the diary keeps has words, and what it is about has a page where there is one."""
 
+from dataclasses import fields
+
 import pytest
 from flask import Flask
 
+from storefront.insight.journal import Subject
 from storefront.reactions import REACTIONS, diary
-from storefront.web.office.journal_words import KINDS, kind_words, subject_href, subject_words
+from storefront.web.office.journal_words import (
+    CARRIED,
+    KINDS,
+    Detail,
+    details,
+    kind_words,
+    subject_href,
+    subject_words,
+)
+
+ASIDE = {"by", "reason"}  # these have columns of their own
+UNTOLD = {  # keys of rows say nothing to a person; the rest is what the subject says already, or names an occasion
+    "family_id", "product_id", "order_id", "parcel_id", "payment_id", "refund_id", "request_id", "subject_id", "user_id",
+    "sign_in_id", "reference", "purpose", "share_code", "at",
+}  # fmt: skip
 
 
 def test_everything_the_diary_keeps_has_words() -> None:
@@ -16,7 +33,32 @@ def test_everything_the_diary_keeps_has_words() -> None:
 def test_what_has_no_words_is_named_as_it_is(app: Flask) -> None:
     with app.test_request_context():
         assert kind_words("SomethingNew") == "SomethingNew"
-        assert subject_words("comet:3") == "comet:3"
+        assert subject_words("comet:3", {}) == "comet:3"
+
+
+def test_everything_an_entry_carries_is_told_or_left_out_on_purpose() -> None:
+    kept = [fact for fact, reactions in REACTIONS.items() if diary.noted in reactions]
+    carried = {field.name for fact in kept for field in fields(fact)} - diary.PRIVATE - ASIDE
+
+    assert carried - CARRIED.keys() == UNTOLD
+
+
+def test_what_is_gone_keeps_its_noun(app: Flask) -> None:
+    with app.test_request_context():
+        assert subject_words("parcel:3", {}) == "طلب أسرة"
+        assert subject_words("parcel:3", {"parcel:3": Subject("4F22NKRN", "4F22NKRN")}) == "طلب أسرة 4F22NKRN"
+
+
+def test_a_state_nobody_knows_is_printed_as_it_was_written(app: Flask) -> None:
+    with app.test_request_context():
+        told = details({"before": "flying", "after": "ready", "amount_minor": 2500, "agreed": False, "parcel_id": 3})
+
+    assert told == [
+        Detail("كان", "word", "flying"),
+        Detail("صار", "state", "ready"),
+        Detail("المبلغ", "money", 2500),
+        Detail("الرد", "word", "اعتذار"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +66,7 @@ def test_what_has_no_words_is_named_as_it_is(app: Flask) -> None:
     [
         ("family:12", "/office/families/12"),
         ("product:7", "/office/products/7"),
-        ("parcel:3", ""),
+        ("parcel:3", "/office/journal?subject=parcel:3"),
         ("family:abc", ""),
         ("family:", ""),
         ("family:٣", ""),

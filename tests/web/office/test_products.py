@@ -32,7 +32,7 @@ def kept(product: Product) -> Product:
 
 def noted(product: Product, kind: str) -> list[tuple[int | None, str]]:
     db.session.rollback()
-    rows = journal.page(kind=kind, subject=f"product:{product.id}").rows
+    rows = journal.page(kind=kind, subjects=[f"product:{product.id}"]).rows
     return [(row.entry.actor_id, row.entry.reason) for row in rows]
 
 
