@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 KNOWN_SECRETS = {"dev", "secret", "changeme", "change-me", "please-change-me", "development"}
 SHORTEST_SECRET = 32
+FEWEST_LETTERS = 10  # different ones; a key held down is no secret
 TRUTHS = {"1", "true", "yes", "on"}
 ENVIRONMENTS = {"production", "development"}
 DATABASES = ("sqlite:", "postgresql", "postgres:")
@@ -87,10 +88,10 @@ def refuse_unsafe(secret: str, hosts: list[str], debug: bool) -> None:
     """Stops the start in production when a setting would expose the families. One sentence each."""
     if debug:
         raise UnsafeSettings("Refusing to start: debug mode is on; unset FLASK_DEBUG in production.")
-    if secret.lower() in KNOWN_SECRETS or len(secret) < SHORTEST_SECRET:
+    if secret.lower() in KNOWN_SECRETS or len(secret) < SHORTEST_SECRET or len(set(secret)) < FEWEST_LETTERS:
         raise UnsafeSettings(
-            f"Refusing to start: SECRET_KEY is missing, a known default or shorter than {SHORTEST_SECRET} "
-            "characters; set a long random one."
+            f"Refusing to start: SECRET_KEY is missing, a known default, shorter than {SHORTEST_SECRET} "
+            "characters or the same few again and again; set a long random one."
         )
     if not hosts:
         raise UnsafeSettings("Refusing to start: TRUSTED_HOSTS is empty; name the hosts of the market, by commas.")

@@ -60,7 +60,17 @@ def test_what_cannot_be_reached_is_not(environ: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "secret",
-    ["", "dev", "SECRET", "changeme", "please-change-me", "x" * 31, "development", *sorted(config.KNOWN_SECRETS)],
+    [
+        "",
+        "dev",
+        "SECRET",
+        "changeme",
+        "please-change-me",
+        "x" * 31,
+        "a1" * 40,
+        "development",
+        *sorted(config.KNOWN_SECRETS),
+    ],
 )
 def test_a_missing_known_or_short_secret_refuses_to_start(tmp_path: Path, secret: str) -> None:
     check_refusal(tmp_path, "SECRET_KEY", SECRET_KEY=secret)

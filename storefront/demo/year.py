@@ -13,7 +13,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders
+from storefront.trade import carts, orders, returns
 from storefront.treasury import payments
 
 SHOPPERS = (
@@ -24,6 +24,7 @@ SHOPPERS = (
 DISTRICTS = ("حي النرجس", "حي الروضة", "حي الفيصلية", "حي الشاطئ", "حي العزيزية", "حي السلامة", "حي النخيل")
 SHORT = ("RRRD2929", "RHMA3184", "JDAB7245", "MKCA5561", "DMQA4410", "BRDA8137", "HAIL2260")
 RESTOCK = 40
+FAULT = "وصلت إحدى القطع مكسورة، وكانت العلبة سليمة من الخارج."
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Wish:
     shopper: tuple[str, str]
     wares: Sequence[Ware]
     method: str
-    far: str  # done, declined, cancelled, or an open state
+    far: str  # done, declined, cancelled, asked (for a return), or an open state
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,9 @@ def recent_wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> li
 
 
 def desk_wishes(family_id: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish]:
-    """What lies on the desk of the demo market's family this morning: orders to answer, to make and to hand over."""
+    """What lies on the desk of the demo market's family this morning: orders to answer, to make, to hand over, to take back."""
     own = [ware for ware in stage if ware.family_id == family_id and stock.free(ware.variant_id) >= 5]
-    stages = (("placed", 0.05), ("placed", 0.3), ("accepted", 0.8), ("preparing", 1.1), ("ready", 2))
+    stages = (("placed", 0.05), ("placed", 0.3), ("accepted", 0.8), ("preparing", 1.1), ("ready", 2), ("asked", 4))
     shoppers = dice.sample(SHOPPERS[1:10], len(stages))
     return [
         Wish(clock.now() - timedelta(days=days), shopper, dice.sample(own, dice.choice((1, 1, 2))), "cash", far)
@@ -206,3 +207,6 @@ def live(parcel: orders.Parcel, wish: Wish, dice: random.Random) -> None:
             step()
         if state == wish.far:
             return
+    if wish.far == "asked":
+        with clock.set_to(clock.now() - timedelta(hours=5)):
+            returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason=FAULT)

@@ -166,10 +166,10 @@ def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dic
     parcels = {stage: order.parcels[0] for stage, order in placed.items()}
     wishes = {stage: returns.of_parcel(parcels[stage].id)[0] for stage in ("returning", "agreed")}
     return {
-        "parcel_id": tuple(parcel.id for stage, parcel in parcels.items() if stage != "unpaid"),
-        "family.returns.answer.parcel_id": (parcels["returning"].id,),
+        "family.parcel_reference": tuple(parcel.reference for stage, parcel in parcels.items() if stage != "unpaid"),
+        "family.returns.answer.parcel_reference": (parcels["returning"].reference,),
         "family.returns.answer.request_id": (wishes["returning"].id,),
-        "family.returns.arrival.parcel_id": (parcels["agreed"].id,),
+        "family.returns.arrival.parcel_reference": (parcels["agreed"].reference,),
         "family.returns.arrival.request_id": (wishes["agreed"].id,),
         "shop.categories.slug": ("bukhoor", "bukhoor-group"),
         "shop.families.slug": (family.slug,),
@@ -194,7 +194,7 @@ def papers_of(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
     """What stands in the place of a document's number and of a month."""
     reached, today = placed["handed_over"].parcels[0], clock.today()
     return {
-        "family.receipts.parcel_id": (reached.id,),
+        "family.receipts.parcel_reference": (reached.reference,),
         "family.receipts.number": (reached.receipt_number,),
         "shop.documents.number": (reached.receipt_number,),
         "office.documents.number": (reached.receipt_number,),

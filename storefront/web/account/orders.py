@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from storefront.goods import shelves
 from storefront.kernel.paging import Page, page_number
@@ -32,6 +33,12 @@ class OrderCard:
     parts: Sequence[tuple[str, str, str]]
     pictures: Sequence[Card]
     more: int
+
+
+@orders.get("")
+def home() -> Response:
+    """What a member's pages begin with."""
+    return redirect(url_for(".index"))
 
 
 @orders.get("/orders")

@@ -108,7 +108,7 @@ def job(parcel: Parcel, photos: Mapping[int, Any], weave: str) -> Job:
     city = in_language(parcel.order.city, "name")
     return Job(
         parcel.id,
-        url_for("family.orders.show", reference=parcel.reference),
+        url_for("family.orders.show", parcel_reference=parcel.reference),
         parcel.reference,
         state_flag(parcel.state),
         due(parcel),
@@ -171,7 +171,7 @@ def step(parcel: Parcel) -> Step | None:
     if parcel.state not in NEXT:
         return None
     endpoint, label, icon = NEXT[parcel.state]
-    return Step(url_for(endpoint, reference=parcel.reference), gettext(label), icon)
+    return Step(url_for(endpoint, parcel_reference=parcel.reference), gettext(label), icon)
 
 
 def due(parcel: Parcel) -> Flag | None:

@@ -69,10 +69,10 @@ def count_in(work: waiting.FamilyWork, key: str, states: tuple[str, ...]) -> int
     return work.in_states(states) if key not in ("done", "undone") else None
 
 
-@orders.get("/orders/<code:reference>")
-def show(reference: str) -> str:
+@orders.get("/orders/<code:parcel_reference>")
+def show(parcel_reference: str) -> str:
     """One order, everything the family needs to make it and hand it over."""
-    return page_of(desk.own(trade.of_family, reference))
+    return page_of(desk.own(trade.of_family, parcel_reference))
 
 
 def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerForm | None = None) -> str:

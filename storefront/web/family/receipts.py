@@ -13,10 +13,10 @@ from storefront.web.paper import Buyer, document_file
 receipts = Blueprint("receipts", __name__)
 
 
-@receipts.get("/orders/<code:reference>/receipts/<int:number>.pdf")
-def show(reference: str, number: int) -> Response:
+@receipts.get("/orders/<code:parcel_reference>/receipts/<int:number>.pdf")
+def show(parcel_reference: str, number: int) -> Response:
     """The receipt of an order or a credit note on it."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     return document_file(trade.get(parcel.id, number), parcel.family, buyer_of(parcel))
 
 

@@ -16,19 +16,19 @@ from storefront.web.kit.flashes import say
 refusals = Blueprint("refusals", __name__)
 
 
-@refusals.get("/orders/<code:reference>/refusal")
-def new(reference: str) -> str | Response:
+@refusals.get("/orders/<code:parcel_reference>/refusal")
+def new(parcel_reference: str) -> str | Response:
     """The question, and what follows from the answer."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     if not PARCEL.allows(parcel.state, "declined"):
         return too_late(parcel)
     return page(parcel, RefusalForm(formdata=None))
 
 
-@refusals.post("/orders/<code:reference>/refusal")
-def create(reference: str) -> Response | tuple[str, int]:
+@refusals.post("/orders/<code:parcel_reference>/refusal")
+def create(parcel_reference: str) -> Response | tuple[str, int]:
     """The family cannot make it: goods and money go back."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     form = RefusalForm()
     if not form.validate_on_submit():
         return page(parcel, form), 422
@@ -48,4 +48,4 @@ def page(parcel: orders.Parcel, form: RefusalForm) -> str:
 def too_late(parcel: orders.Parcel) -> Response:
     """Back to the order, which has moved on."""
     say("warn", gettext("لم يعد الاعتذار عن الطلب %(code)s ممكناً.", code=parcel.reference))
-    return redirect(url_for("family.orders.show", reference=parcel.reference), 303)
+    return redirect(url_for("family.orders.show", parcel_reference=parcel.reference), 303)

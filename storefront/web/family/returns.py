@@ -25,10 +25,10 @@ def wish_of(parcel: orders.Parcel, request_id: int) -> trade.ReturnRequest:
     return found
 
 
-@returns.post("/orders/<code:reference>/returns/<int:request_id>/answer")
-def answer(reference: str, request_id: int) -> Response | tuple[str, int]:
+@returns.post("/orders/<code:parcel_reference>/returns/<int:request_id>/answer")
+def answer(parcel_reference: str, request_id: int) -> Response | tuple[str, int]:
     """Yes or no, the no with words."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     wish = wish_of(parcel, request_id)
     form, agreed = AnswerForm(), request.form.get("agreed") == "yes"
     if form.validate_on_submit() and not agreed and not form.words.data:
@@ -44,10 +44,10 @@ def answer(reference: str, request_id: int) -> Response | tuple[str, int]:
     return back_to(parcel)
 
 
-@returns.post("/orders/<code:reference>/returns/<int:request_id>/arrival")
-def arrival(reference: str, request_id: int) -> Response:
+@returns.post("/orders/<code:parcel_reference>/returns/<int:request_id>/arrival")
+def arrival(parcel_reference: str, request_id: int) -> Response:
     """The goods are home: pieces return to the shelf, the price goes back."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     wish = wish_of(parcel, request_id)
     try:
         trade.take_back(wish, parcel, actor())
@@ -65,4 +65,4 @@ def moved_on(parcel: orders.Parcel) -> Response:
 
 
 def back_to(parcel: orders.Parcel) -> Response:
-    return redirect(url_for("family.orders.show", reference=parcel.reference, _anchor="returns"), 303)
+    return redirect(url_for("family.orders.show", parcel_reference=parcel.reference, _anchor="returns"), 303)

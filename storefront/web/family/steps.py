@@ -25,10 +25,10 @@ from storefront.web.kit.requests import keep_work
 steps = Blueprint("steps", __name__)
 
 
-@steps.post("/orders/<code:reference>/acceptance")
-def acceptance(reference: str) -> Response:
+@steps.post("/orders/<code:parcel_reference>/acceptance")
+def acceptance(parcel_reference: str) -> Response:
     """The family will make it."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     return take(
         parcel,
         lambda: orders.accept(parcel, actor()),
@@ -37,26 +37,26 @@ def acceptance(reference: str) -> Response:
     )  # fmt: skip
 
 
-@steps.post("/orders/<code:reference>/preparation")
-def preparation(reference: str) -> Response:
+@steps.post("/orders/<code:parcel_reference>/preparation")
+def preparation(parcel_reference: str) -> Response:
     """The family has begun."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     told = gettext("سُجّل بدء تجهيز الطلب %(code)s.", code=parcel.reference)
     return take(parcel, lambda: orders.prepare(parcel, actor()), told)
 
 
-@steps.post("/orders/<code:reference>/readiness")
-def readiness(reference: str) -> Response:
+@steps.post("/orders/<code:parcel_reference>/readiness")
+def readiness(parcel_reference: str) -> Response:
     """The goods wait for the shopper or the courier."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     told = gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference)
     return take(parcel, lambda: orders.make_ready(parcel, actor()), told)
 
 
-@steps.post("/orders/<code:reference>/handover")
-def handover(reference: str) -> Response | tuple[str, int]:
+@steps.post("/orders/<code:parcel_reference>/handover")
+def handover(parcel_reference: str) -> Response | tuple[str, int]:
     """The goods are with the shopper; where they collect them, their code proves it."""
-    parcel = desk.own(orders.of_family, reference)
+    parcel = desk.own(orders.of_family, parcel_reference)
     form = HandoverForm()
     if parcel.state == "ready" and parcel.way == COLLECT and not form.validate_on_submit():
         return page_of(parcel, code=form), 422
@@ -78,5 +78,5 @@ def take(parcel: Parcel, act: Callable[[], None], told: str) -> Response:
         say("warn", gettext("حال الطلب %(code)s تغيّر قبل هذه الخطوة، وما ترونه هو حاله الآن.", code=parcel.reference))
     else:
         say("good", told)
-    here = url_for("family.orders.show", reference=parcel.reference)
+    here = url_for("family.orders.show", parcel_reference=parcel.reference)
     return redirect(own_path(request.form.get("next"), here), 303)

@@ -20,7 +20,7 @@ def parcel(values: Mapping[str, Any]) -> dict[str, Any]:
         "part": part_of(found),
         "family": in_language(found.family, "trade_name"),
         "answer_by": joined(day(found.accept_by), clock_time(found.accept_by)),
-        "desk": absolute(url_for("family.orders.show", reference=found.reference)),
+        "desk": absolute(url_for("family.orders.show", parcel_reference=found.reference)),
     }
 
 

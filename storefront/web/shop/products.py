@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
 from storefront.community import regions
-from storefront.goods import catalogue, seasons, sharing, shelves, stock
+from storefront.goods import catalogue, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.trade import delivery
 from storefront.web.kit import links
@@ -22,6 +22,7 @@ MORE = 4
 
 
 @products.get("/p/<int:product_id>")
+@products.get("/p/<int:product_id>-")  # an address cut off where its Arabic words begin
 @products.get("/p/<int:product_id>-<words>")
 def show(product_id: int, words: str = "") -> str | Response:
     """One product, everything about it, and where it goes."""
@@ -47,6 +48,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "price_minor": min(prices),
         "from_price": len(prices) > 1,
         "category": seen.category,
+        "group": taxonomy.sign(seen.category.parent_id or seen.category.id),
         "family": door(family, lang, ()),
         "house": family,
         "photos": [picture_of(photo, lang) for photo in seen.photos],

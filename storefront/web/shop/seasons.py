@@ -10,6 +10,7 @@ from storefront.kernel import calendars, clock
 from storefront.web.kit.formats import day, hijri
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop import listing
+from storefront.web.shop.cards import cloth
 
 seasons = Blueprint("seasons", __name__)
 
@@ -68,4 +69,11 @@ def show(slug: str) -> str:
     season = next((row for row in year.year() if row.slug == slug), None) or year.get(slug)
     turn = year.next_turn(season, clock.today())
     shown = listing.listed(shelves.of_season(season.id), url_for(".show", slug=slug), listing.asked(), ())
-    return render_template("shop/seasons/show.html", season=season, turn=turn, ticket=ticket(turn), shown=shown)
+    return render_template(
+        "shop/seasons/show.html",
+        season=season,
+        turn=turn,
+        ticket=ticket(turn),
+        cloth=cloth(season.slug, season.dye),
+        shown=shown,
+    )

@@ -52,6 +52,14 @@ def test_the_stranger_sees_none_of_them(app: Flask) -> None:
     assert order.reference not in stranger.read("/account/orders")
 
 
+def test_a_members_pages_begin_with_their_orders(app: Flask) -> None:
+    member, _ = a_member_reading(app)
+
+    assert member.get("/account").location == "/account/orders"
+    assert member.get("/en/account").location == "/en/account/orders"
+    assert "/account/sign-in" in str(Reader(app).get("/account").location)
+
+
 def test_nobody_elses_page_is_shown_to_visitors(app: Flask) -> None:
     assert Reader(app).get("/account/orders").status_code == 303
 

@@ -111,7 +111,7 @@ def test_what_people_write_stays_words(write: Write, kind: str) -> None:
     }  # fmt: skip
     assert letter["To"] == "to@example.com"
     assert "<b>Eve" not in page_of(letter)
-    assert "49" not in text_of(letter) or "{{ 'run' * 3 }}" in text_of(letter)
+    assert "runrunrun" not in text_of(letter)
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

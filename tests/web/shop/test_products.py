@@ -60,11 +60,25 @@ def test_the_id_alone_decides_and_any_other_wording_is_sent_on(client: FlaskClie
         product = a_product(name=("بخور معمول", "Incense"))
     right = f"{prefix}/p/{product.id}-{quote('بخور-معمول')}"
 
-    for wrong in (f"/p/{product.id}", f"/p/{product.id}-x", f"/p/{product.id}-بخور", f"/p/{product.id}-بخور-معمول-"):
+    for wrong in (
+        f"/p/{product.id}",
+        f"/p/{product.id}-",
+        f"/p/{product.id}-x",
+        f"/p/{product.id}-بخور",
+        f"/p/{product.id}-بخور-معمول-",
+    ):
         answer = client.get(prefix + wrong)
         assert (answer.status_code, answer.location) == (301, right), wrong
     assert client.get(f"{prefix}/p/{product.id}?via=abcdefgh").location == f"{right}?via=abcdefgh"
     assert client.get(right).status_code == 200
+
+
+def test_the_way_to_a_product_leads_through_its_group(client: FlaskClient) -> None:
+    product, _ = a_full_product()
+
+    crumbs = shown(client, product).one("nav", **{"class": "crumbs"})
+
+    assert [link["href"].rsplit("/", 1)[1] for link in crumbs.all("a")] == ["", "bukhoor-group", "bukhoor"]
 
 
 @pytest.mark.parametrize(
