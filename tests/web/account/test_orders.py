@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from storefront.community import accounts
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from tests.builders.browsing import Reader, a_member_reading
+from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
 
 
@@ -87,3 +89,16 @@ def test_a_longer_list_asks_no_more_questions(app: Flask, count_queries: Callabl
         asked.append(len(questions))
 
     assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize(
+    ("who", "door"), [({"role": "staff"}, "/office/families"), ({"of": True}, "/family/orders"), ({}, "")]
+)
+def test_a_members_pages_lead_to_the_desk_they_work_at(client: FlaskClient, who: dict[str, Any], door: str) -> None:
+    with unit_of_work():
+        user = a_member(**({"of": a_family()} if "of" in who else who))
+    sign_in(client, user)
+
+    head = client.get("/account/orders").text.partition('class="wrap desk"')[0]
+
+    assert [one for one in ("/office/families", "/family/orders") if f'"{one}"' in head] == ([door] if door else [])
