@@ -27,6 +27,7 @@ MOST_PIXELS = 25_000_000  # decoded at once this stays below 100 MB
 MOST_JPEG_PIXELS = 120_000_000  # JPEG is decoded straight into a smaller size
 LEAST_SIDE = 200
 WIDTHS = (320, 480, 640, 960, 1280)
+ENDINGS = ("webp", "jpg")
 TALLEST = 2.0  # height to width; taller pictures are cropped round the middle
 TINTS = (
     "f3ede2", "e4dccf", "d8c9b0", "e8e1f0", "dfe7dd", "a9c3b3", "bfe0e0", "9fc3d6",
@@ -86,23 +87,34 @@ def forget(media: Path, key: str) -> None:
     shutil.rmtree(folder_of(media, key), ignore_errors=True)
 
 
-def settled_keys(media: Path, *, older_than: timedelta) -> Iterator[str]:
-    """The keys of every stored picture that is older than that, so that none is named whose row is still being written.
-
-    What was left of drawings that were cut short, and is as old, is removed on the way.
-    """
+def settled_folders(media: Path, *, older_than: timedelta) -> Iterator[Path]:
+    """The folder of every stored picture, and of every drawing that was cut short (its name begins with a dot), that is
+    older than that, so that none is named whose row is still being written."""
     before = (clock.now() - older_than).timestamp()
     for folder in media.glob("??/*"):
         try:
-            is_new = folder.stat().st_mtime > before
-        except FileNotFoundError:  # another worker was faster
+            is_old = folder.stat().st_mtime <= before
+        except FileNotFoundError:  # the worker was faster
             continue
-        if is_new:
-            continue
+        if is_old:
+            yield folder
+
+
+def settled_keys(media: Path, *, older_than: timedelta) -> Iterator[str]:
+    """The keys of every stored picture that is older than that. What was left of drawings that were cut short, and is as
+    old, is removed on the way."""
+    for folder in settled_folders(media, older_than=older_than):
         if folder.name.startswith("."):
             shutil.rmtree(folder, ignore_errors=True)
         else:
             yield folder.name
+
+
+def missing_files(media: Path, key: str, width: int) -> frozenset[str]:
+    """The files of a picture, `width` wide in its largest form, that are not there."""
+    folder = folder_of(media, key)
+    there = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+    return frozenset(f"{each}.{ending}" for each in widths(width) for ending in ENDINGS) - there
 
 
 def widths(largest_width: int) -> tuple[int, ...]:

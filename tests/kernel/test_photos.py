@@ -141,3 +141,13 @@ def test_only_pictures_older_than_asked_are_named_and_torn_drawings_go(tmp_path:
 
 def test_a_market_without_pictures_names_none(tmp_path: Path) -> None:
     assert list(photos.settled_keys(tmp_path / "nowhere", older_than=timedelta(days=1))) == []
+
+
+def test_files_that_are_gone_are_told_from_those_that_are_there(tmp_path: Path) -> None:
+    kept = photos.keep(drawn("RGB", "PNG", (500, 400)), tmp_path, effort=0)
+    whole = photos.missing_files(tmp_path, kept.key, kept.width)
+    (photos.folder_of(tmp_path, kept.key) / "320.jpg").unlink()
+
+    assert whole == frozenset()
+    assert photos.missing_files(tmp_path, kept.key, kept.width) == {"320.jpg"}
+    assert len(photos.missing_files(tmp_path, "aa11", 1280)) == 10

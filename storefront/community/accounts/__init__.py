@@ -17,15 +17,17 @@ from storefront.community.accounts.commands import (
     take_role,
 )
 from storefront.community.accounts.joining import NewPerson, add, confirm, sign_up
-from storefront.community.accounts.leaving import erase, export
+from storefront.community.accounts.leaving import NO_PASSWORD, erase, export
 from storefront.community.accounts.models import Consent, User
 from storefront.community.accounts.passwords import check as judge_password
+from storefront.community.accounts.passwords import is_safely_kept
 from storefront.community.accounts.queries import (
     Person,
     find_by_email,
     find_signed_in,
     get,
     sign_ins_of,
+    signed_in,
 )
 from storefront.community.accounts.recovering import ask_reset, change_password, check_password, reset
 from storefront.community.accounts.signing_in import (
@@ -39,6 +41,7 @@ from storefront.community.accounts.signing_in import (
 from storefront.community.accounts.tidying import sweep
 
 __all__ = [
+    "NO_PASSWORD",
     "ROLES",
     "Caller",
     "Consent",
@@ -63,6 +66,7 @@ __all__ = [
     "find_signed_in",
     "get",
     "grant_role",
+    "is_safely_kept",
     "judge_password",
     "note_seen",
     "quotas",
@@ -75,6 +79,7 @@ __all__ = [
     "sign_ins_of",
     "sign_out",
     "sign_up",
+    "signed_in",
     "sweep",
     "take_role",
     "tokens",

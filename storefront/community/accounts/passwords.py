@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, Type, extract_parameters
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from storefront.community.accounts.refusals import (
@@ -68,6 +68,15 @@ def matches(kept: str | None, password: str) -> bool:
 def is_outdated(kept: str) -> bool:
     """Whether a hash was made with another cost than today's."""
     return hasher.check_needs_rehash(kept)
+
+
+def is_safely_kept(kept: str) -> bool:
+    """Whether a hash is argon2id's, made with today's cost or more."""
+    try:
+        made = extract_parameters(kept)
+    except InvalidHashError:
+        return False
+    return made.type is Type.ID and made.memory_cost >= hasher.memory_cost and made.time_cost >= hasher.time_cost
 
 
 @cache

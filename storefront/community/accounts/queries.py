@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 
 from storefront.community.accounts.models import RoleGrant, SignIn, User
 from storefront.kernel import clock
@@ -61,6 +61,11 @@ def find_signed_in(token: str) -> Person | None:
         roles=frozenset(role for _, _, role in found if role),
         sign_in_id=sign_in_id,
     )
+
+
+def signed_in() -> Select[int]:
+    """The accounts with a living sign-in, to be looked for among."""
+    return select(SignIn.user_id).where(*living())
 
 
 def roles_of(user_id: int) -> frozenset[str]:

@@ -105,6 +105,16 @@ def everything() -> Iterator[Document]:
             last = ids[-1]
 
 
+def visible_ids() -> frozenset[str]:
+    """The ids of every document there is, without reading the documents."""
+    kinds = {PRODUCT: _products, FAMILY: _families, CATEGORY: _categories}
+    return frozenset(
+        f"{kind}:{number}"
+        for kind, statement in kinds.items()
+        for number in db.session.scalars(statement.with_only_columns(TABLES[kind].id, maintain_column_froms=True))
+    )
+
+
 def products_of(family_ids: Sequence[int]) -> Sequence[int]:
     """The products of families, seen or not; their documents name the family too."""
     return db.session.scalars(select(Product.id).where(Product.family_id.in_(family_ids))).all()

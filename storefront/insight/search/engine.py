@@ -63,6 +63,10 @@ class SearchEngine(Protocol):
         """Names that go on as `prefix` begins: categories, then families, then products."""
         ...
 
+    def ids(self) -> frozenset[str] | None:
+        """The ids of every document; None while there is no index."""
+        ...
+
     def writing(self) -> AbstractContextManager["Write"]:
         """Holds the only pen: nobody else writes until the block ends. Raises WriterIsBusy."""
         ...

@@ -90,6 +90,12 @@ class Snapshot:
         """The id of a document."""
         return str(self._of_column("id", number))
 
+    def ids(self) -> frozenset[str]:
+        """The ids of every document."""
+        with self._lock:
+            numbers = list(self._reader.all_doc_ids()) if self.documents else []
+        return frozenset(self.id(number) for number in numbers)
+
     def says(self, number: int, phrase: str) -> bool:
         """Whether a document says a phrase (documents.py)."""
         return phrase.encode() in self._of_column("said", number)

@@ -61,6 +61,11 @@ class WhooshEngine:
             return []
         return (_beginning(snapshot, begun) or _beginning(snapshot, self._analyser.bare(begun)))[: max(limit, 0)]
 
+    def ids(self) -> frozenset[str] | None:
+        """The ids of every document; None while there is no index."""
+        snapshot = self._snapshot()
+        return None if snapshot is None else snapshot.ids()
+
     def update(self, changed: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """Puts these documents in place of their former selves, takes `gone` out; the last wins. Raises WriterIsBusy."""
         with self.writing() as write:

@@ -102,3 +102,10 @@ def test_any_text_is_taken_or_refused_in_words(text: str) -> None:
     except (PasswordIsTooShort, PasswordIsTooLong, PasswordIsTooCommon):
         return
     assert len(passwords.normal(text)) >= passwords.SHORTEST
+
+
+def test_only_argon2id_at_its_full_cost_is_kept_safely() -> None:
+    weak = PasswordHasher(time_cost=1, memory_cost=19 * 1024, parallelism=1).hash(PASSWORD)
+
+    assert passwords.is_safely_kept(hash_of(PASSWORD))
+    assert not any(passwords.is_safely_kept(kept) for kept in (weak, "", "-", PASSWORD, "$argon2id$"))

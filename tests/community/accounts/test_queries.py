@@ -10,6 +10,7 @@ from storefront.community import accounts
 from storefront.community.accounts.models import RoleGrant, SignIn
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
 from tests.builders.people import a_person, a_sign_in
@@ -85,3 +86,13 @@ def test_browsers_are_listed_the_last_used_first_and_only_living_ones() -> None:
         rows[1].ended_at = clock.now()
 
     assert [row.id for row in accounts.sign_ins_of(user.id)] == [rows[0].id, rows[2].id]
+
+
+def test_only_those_who_are_in_just_now_are_signed_in() -> None:
+    inside, outside = a_person(), a_person()
+    for user in (inside, outside):
+        a_sign_in(user)
+    with unit_of_work() as session:
+        session.query(SignIn).filter_by(user_id=outside.id).one().ended_at = clock.now()
+
+    assert list(db.session.scalars(accounts.signed_in())) == [inside.id]

@@ -68,3 +68,15 @@ def test_a_family_knows_its_goods_seen_or_not() -> None:
     a_product()
 
     assert sorted(reading.products_of([family.id])) == [product.id for product in goods]
+
+
+def test_the_ids_of_everything_are_those_of_its_documents() -> None:
+    house, gone = a_family(), a_family()
+    hidden = a_product(of=house)
+    for family in (house, gone):
+        a_product(of=family)
+    catalogue.hide(hidden, SYSTEM, reason="")
+    families.suspend(gone, SYSTEM, reason="شكوى")
+    db.session.flush()
+
+    assert reading.visible_ids() == {document.id for document in reading.everything()}

@@ -8,7 +8,7 @@ import pytest
 
 from storefront.insight.language import Analyser, Entry
 from storefront.insight.search import CATEGORY, FAMILY, PRODUCT, Document, Found, WhooshEngine
-from tests.builders.insight import documents_named
+from tests.builders.insight import a_document, documents_named
 
 
 def names(engine: WhooshEngine, catalogue: list[Document], text: str) -> list[str]:
@@ -145,3 +145,14 @@ def test_an_index_made_anew_in_an_emptied_folder_is_noticed(engine: WhooshEngine
     engine.rebuild(documents_named("سدو", "خوص"))
 
     assert (before, engine.search("فطيرة").total, engine.search("سدو").total) == (1, 0, 1)
+
+
+def test_the_ids_of_everything_in_it_are_told(engine: WhooshEngine) -> None:
+    missing = engine.ids()
+    engine.rebuild([])
+    empty = engine.ids()
+    engine.rebuild(documents_named("فطيرة", "سدو", "خوص"))
+    engine.update([a_document(2, "سدو أحمر"), a_document(4, "عسل")], gone=["product:1"])
+
+    assert (missing, empty) == (None, frozenset())
+    assert engine.ids() == {"product:2", "product:3", "product:4"}
