@@ -1,5 +1,7 @@
 """Guards that migrations put on tables: the database itself refuses to change or delete what is written once."""
 
+from collections.abc import Sequence
+
 from alembic import op
 
 
@@ -20,3 +22,32 @@ def forbid_changes(table: str) -> None:
             f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         )
+
+
+def keep_terms(table: str, columns: Sequence[str]) -> None:
+    """Makes the database itself refuse to change some columns of a table, and to delete its rows."""
+    change = f"UPDATE OF {', '.join(columns)}"
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE OR REPLACE FUNCTION refuse_other_terms() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION '% keeps its terms', TG_TABLE_NAME; END $$"
+        )
+        op.execute(
+            f"CREATE TRIGGER {table}_keeps_terms BEFORE {change} OR DELETE ON {table} "
+            "FOR EACH ROW EXECUTE FUNCTION refuse_other_terms()"
+        )
+        return
+    for name, refused in (("update", change), ("delete", "DELETE")):
+        op.execute(
+            f"CREATE TRIGGER {table}_no_{name} BEFORE {refused} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} keeps its terms'); END"
+        )
+
+
+def release_terms(table: str) -> None:
+    """Undoes keep_terms."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(f"DROP TRIGGER {table}_keeps_terms ON {table}")
+        return
+    for name in ("update", "delete"):
+        op.execute(f"DROP TRIGGER {table}_no_{name}")

@@ -89,9 +89,15 @@ def app(market: Flask) -> Iterator[Flask]:
     """The application with an empty database, inside its context."""
     with market.app_context():
         empty_database()
+        empty_folders(market)
         memory.forget_all()
         yield market
         db.session.remove()
+    empty_folders(market)
+
+
+def empty_folders(market: Flask) -> None:
+    """Takes pictures and index away."""
     for folder in ("MEDIA_DIR", "INDEX_DIR"):
         shutil.rmtree(market.config[folder], ignore_errors=True)
 

@@ -6,6 +6,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from storefront.cli.setup import why_not_ready
 from storefront.insight import invariants
 
 SHOWN = 5
@@ -14,9 +15,11 @@ SHOWN = 5
 @click.command("check")
 @with_appcontext
 def check() -> None:
-    """Check every invariant of the market; ends with 1 when one is broken."""
+    """Check every invariant of the market; ends with 1 when one is broken, or when there is no market to ask."""
+    if trouble := why_not_ready():
+        raise click.ClickException(trouble)
     began, broken = time.monotonic(), 0
-    rules = invariants.rules(current_app.config["MEDIA_DIR"])
+    rules = invariants.rules(current_app.config["MEDIA_DIR"], current_app.extensions["search"])
     for rule in rules:
         found = rule.broken_by()
         broken += bool(found)

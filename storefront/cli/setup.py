@@ -1,12 +1,16 @@
 """flask setup: everything a market needs before its first visitor. Safe to repeat; a second run changes nothing."""
 
 import click
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
+from sqlalchemy.exc import OperationalError
 
 from storefront.community import regions
 from storefront.goods import seasons, taxonomy
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 
 
@@ -17,6 +21,22 @@ def bring_up() -> None:
         regions.add_all()
         taxonomy.add_all()
         seasons.add_all()
+
+
+def why_not_ready() -> str:
+    """What stands between this code and its database, in one sentence; empty when nothing does."""
+    known = set(ScriptDirectory(f"{current_app.root_path}/migrations").get_heads())
+    try:
+        with db.engine.connect() as connection:
+            there = set(MigrationContext.configure(connection).get_current_heads())
+    except OperationalError as error:
+        return f"The database does not answer: {str(error.orig).strip()}"
+    if not there:
+        return "This database was never set up; run flask setup first."
+    if there != known:
+        names = (", ".join(sorted(revisions)) for revisions in (there, known))
+        return "The database is at revision {}, this code at {}; run flask db upgrade.".format(*names)
+    return ""
 
 
 @click.command("setup")

@@ -15,6 +15,7 @@ from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders import numbers
+from tests.builders.people import PASSWORD, hash_of
 
 VAT_NUMBER = "310122393500003"
 
@@ -71,7 +72,7 @@ def a_member(*, name: str = "سارة القحطاني", email: str = "", of: Fa
     user = User(
         email=email or f"sara-{next(numbers)}@example.com",
         name=name,
-        password_hash="",
+        password_hash=hash_of(PASSWORD),
         mobile="+966551234567",
         language="ar",
         created_at=now,

@@ -7,10 +7,21 @@ ONE_PRODUCT = "(SELECT MIN(product_id) FROM product_card)"
 FIRST_PAPER = "(SELECT MIN(id) FROM receipt_document)"
 LAST_PAPER = "(SELECT MAX(id) FROM receipt_document)"
 OTHER_WORDS = "CAST(replace(CAST(payload AS TEXT), '8500', '8499') AS JSON)"
+LINES = "(SELECT SUM(line.total_minor) FROM order_line line WHERE line.parcel_id = parcel.id)"
 NOW = "CURRENT_TIMESTAMP"
 
 # the sentence of the rule, what was done, the statements that did it
 FAULTS = (
+    (
+        "Search finds exactly what may be seen",
+        "a family was hidden behind the index",
+        ["UPDATE family SET status = 'suspended' WHERE id = (SELECT MIN(id) FROM family)"],
+    ),
+    (
+        "Search finds exactly what may be seen",
+        "a hidden product was shown behind the index",
+        ["UPDATE product SET status = 'published' WHERE status = 'hidden'"],
+    ),
     (
         "Free pieces are the sum of their movements",
         "a piece appeared on the shelf",
@@ -82,6 +93,37 @@ FAULTS = (
         "No two selling shops have look-alike names",
         "two shops took one name",
         ["UPDATE family SET skeleton = 'same'"],
+    ),
+    (
+        "No shop's name holds what cannot be seen",
+        "a name was turned round",
+        ["UPDATE family SET trade_name_en = trade_name_en || '\u202e'"],
+    ),
+    (
+        "Every line is of a piece or more, at a price",
+        "a line gives money",
+        ["UPDATE order_line SET unit_minor = -unit_minor, total_minor = -total_minor"],
+    ),
+    (
+        "What was ordered is what is paid and booked",
+        "less was asked for at a door",
+        ["UPDATE payment SET amount_minor = amount_minor - 1 WHERE purpose = 'parcel'"],
+    ),
+    (
+        "What was ordered is what is paid and booked",
+        "a sale was booked at another price",
+        [
+            "UPDATE ledger_entry SET amount_minor = amount_minor * 2 WHERE transaction_id IN "
+            "(SELECT id FROM ledger_transaction WHERE kind = 'sale')"
+        ],
+    ),
+    (
+        "What was ordered is what is paid and booked",
+        "an order was made cheaper after it was paid",
+        [
+            "UPDATE order_line SET unit_minor = unit_minor - 1, total_minor = (unit_minor - 1) * quantity",
+            f"UPDATE parcel SET items_minor = {LINES}, total_minor = {LINES} + delivery_minor",
+        ],
     ),
     (
         "Orders, parcels and lines add up",
@@ -289,6 +331,31 @@ FAULTS = (
             "(SELECT id FROM ledger_transaction WHERE kind = 'paid_back')",
             "DELETE FROM ledger_transaction WHERE kind = 'paid_back'",
         ],
+    ),
+    (
+        "What is written once cannot be changed",
+        "the guards were set aside, as for every fault here",
+        [],
+    ),
+    (
+        "Passwords are kept by argon2id",
+        "a password was kept as it was typed",
+        ["UPDATE user_account SET password_hash = 'palm-tree-1448' WHERE erased_at IS NULL"],
+    ),
+    (
+        "Passwords are kept by argon2id",
+        "a password was kept at half its cost",
+        ["UPDATE user_account SET password_hash = replace(password_hash, ',t=2,', ',t=1,')"],
+    ),
+    (
+        "Passwords are kept by argon2id",
+        "somebody erased kept a password",
+        ["UPDATE user_account SET erased_at = created_at"],
+    ),
+    (
+        "Nobody is signed in who was shut out",
+        "a disabled account stayed signed in",
+        ["UPDATE user_account SET disabled_at = created_at"],
     ),
     (
         "Every picture has its files",

@@ -16,7 +16,11 @@ from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.trade import an_order, bring_to, pay, the_parcel
 
-GUARDED = ("ledger_entry", "ledger_transaction", "stock_move", "parcel_step", "journal_entry", "receipt_document")
+GUARDS = {
+    "postgresql": "SELECT DISTINCT 'ALTER TABLE ' || event_object_table || ' DISABLE TRIGGER USER' "
+    "FROM information_schema.triggers WHERE trigger_schema = current_schema()",
+    "sqlite": "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger'",
+}  # what sets each of them aside
 
 
 def a_busy_market() -> None:
@@ -79,12 +83,7 @@ def plant(statements: Sequence[str]) -> None:
     A statement that changes nothing is a mistake in the test.
     """
     connection = db.session.connection()
-    if connection.dialect.name == "postgresql":
-        guards = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in GUARDED]
-    else:
-        named = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars()
-        guards = [f"DROP TRIGGER {name}" for name in named]
-    for guard in guards:
+    for guard in connection.execute(text(GUARDS[connection.dialect.name])).scalars().all():
         connection.execute(text(guard))
     for statement in statements:
         assert connection.execute(text(statement)).rowcount > 0, statement

@@ -1,18 +1,31 @@
 """flask check: quiet about a healthy market, red at every fault planted by hand."""
 
+import os
+import shutil
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from click.testing import Result
 from flask import Flask
+from sqlalchemy import text
 
+from storefront import create_app
 from storefront.goods import catalogue
-from storefront.insight import invariants
+from storefront.insight import indexing, invariants
+from storefront.insight.search import SearchEngine
+from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.faults import FAULTS
 from tests.builders.goods import a_product
+from tests.builders.people import a_person, a_sign_in
 from tests.builders.stage import a_busy_market, plant
-from tests.conftest import empty_database
+from tests.conftest import a_database, empty_database, settings_for
+
+LEFT = "No files are left of pictures (is the worker running?)"
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +34,19 @@ def told(market: Flask) -> Iterator[Flask]:
     with market.app_context():
         empty_database()
         a_busy_market()
+        with unit_of_work():
+            catalogue.hide(a_product(), SYSTEM, reason="صورة غير واضحة")
+        a_sign_in(a_person())
+        put_in_order(market.extensions["search"])
         yield market
         db.session.remove()
+
+
+def put_in_order(engine: SearchEngine) -> None:
+    """Everything that may be seen is in the index, and nothing waits."""
+    indexing.rebuild(engine)
+    while indexing.refresh(engine):
+        pass
 
 
 @pytest.fixture
@@ -39,7 +63,7 @@ def check(app: Flask) -> tuple[int, dict[str, str], str]:
 
 
 def sentences(app: Flask) -> set[str]:
-    return {rule.sentence for rule in invariants.rules(app.config["MEDIA_DIR"])}
+    return {rule.sentence for rule in invariants.rules(app.config["MEDIA_DIR"], app.extensions["search"])}
 
 
 def test_a_market_in_which_much_has_happened_keeps_every_rule(busy: Flask) -> None:
@@ -60,7 +84,22 @@ def test_every_planted_fault_is_found(busy: Flask, sentence: str, fault: str) ->
 
 
 def test_there_is_a_planted_fault_for_every_rule(busy: Flask) -> None:
-    assert {sentence for sentence, _, _ in FAULTS} == sentences(busy)
+    assert {sentence for sentence, _, _ in FAULTS} | {LEFT} == sentences(busy)
+
+
+def test_files_that_no_row_names_are_found(busy: Flask) -> None:
+    old, new = (busy.config["MEDIA_DIR"] / "cc" / f"cc{number}" for number in (11, 22))
+    long_ago = (clock.now() - timedelta(days=3)).timestamp()
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+    os.utime(old, (long_ago, long_ago))
+
+    code, said, output = check(busy)
+
+    assert (code, said[LEFT]) == (1, "broken")
+    assert "cc11" in output
+    assert "cc22" not in output
+    shutil.rmtree(busy.config["MEDIA_DIR"])
 
 
 def test_only_the_first_few_of_many_are_named(busy: Flask) -> None:
@@ -97,3 +136,41 @@ def test_what_is_broken_is_named(app: Flask) -> None:
 
     assert answer.exit_code == 1
     assert f"product {product.id}: gone" in answer.output
+
+
+def test_a_database_that_was_never_set_up_is_one_sentence(tmp_path: Path) -> None:
+    with a_database(tmp_path, "bare") as address:
+        answer = check_elsewhere(tmp_path, address)
+
+    assert answer.exit_code == 1
+    assert answer.output == "Error: This database was never set up; run flask setup first.\n"
+
+
+def test_a_database_of_another_time_is_one_sentence(app: Flask) -> None:
+    with db.engine.execution_options(write=True).begin() as connection:
+        now = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+        connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+
+    answer = app.test_cli_runner().invoke(args=["check"])
+
+    with db.engine.execution_options(write=True).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :now"), {"now": now})
+    assert answer.exit_code == 1
+    assert "The database is at revision 0000, this code at" in answer.output
+    assert answer.output.count("\n") == 1
+
+
+def test_a_database_that_does_not_answer_is_one_sentence(tmp_path: Path) -> None:
+    answer = check_elsewhere(tmp_path, "postgresql+psycopg://market@127.0.0.1:1/nowhere")
+
+    assert answer.exit_code == 1
+    assert answer.output.startswith("Error: The database does not answer: ")
+
+
+def check_elsewhere(folder: Path, address: str) -> Result:
+    """The command in another market."""
+    other = create_app(settings_for(folder, address))
+    with other.app_context():
+        answer = other.test_cli_runner().invoke(args=["check"])
+        db.engine.dispose()
+    return answer

@@ -11,7 +11,7 @@ from flask_migrate import upgrade
 import config
 from storefront import create_app
 from storefront.community.accounts import User
-from storefront.insight import invariants
+from storefront.insight import indexing, invariants
 from storefront.kernel import memory, units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -65,6 +65,7 @@ def a_market(folder: Path, name: str) -> Iterator[Market]:
             with unit_of_work():
                 a_city()
                 a_category()
+            indexing.rebuild(market.app.extensions["search"])
         yield market
         with market.app.app_context():
             for engine in db.engines.values():
@@ -74,6 +75,7 @@ def a_market(folder: Path, name: str) -> Iterator[Market]:
 def broken() -> dict[str, Sequence[str]]:
     """The rules `flask check` would find broken now, and by what."""
     units.abandon()  # what was read before is not looked at again
-    found = {rule.sentence: rule.broken_by() for rule in invariants.rules(current_app.config["MEDIA_DIR"])}
+    rules = invariants.rules(current_app.config["MEDIA_DIR"], current_app.extensions["search"])
+    found = {rule.sentence: rule.broken_by() for rule in rules}
     units.abandon()
     return {sentence: by for sentence, by in found.items() if by}

@@ -1,16 +1,14 @@
 """Questions about pieces and shelves."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, literal, not_, or_, select, union, union_all
 
 from storefront.community.families import Family
 from storefront.goods import stock
-from storefront.goods.catalogue import Product, ProductPhoto, Variant
+from storefront.goods.catalogue import Product, Variant
 from storefront.goods.shelves import WHOLE_MARKET, ProductCard, ShelfEntry, of_family
-from storefront.kernel import photos
 from storefront.kernel.database import db
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import ReturnLine, ReturnRequest
@@ -100,9 +98,3 @@ def shops_that_look_alike() -> Sequence[str]:
         .having(func.count() > 1)
     )
     return [f"{skeleton}: {number} shops" for skeleton, number in db.session.execute(statement)]
-
-
-def pictures_without_files(media: Path) -> Sequence[str]:
-    """Every picture of a product has its files under `media`."""
-    rows = db.session.execute(select(ProductPhoto.product_id, ProductPhoto.key).order_by(ProductPhoto.id))
-    return [f"product {product}: {key}" for product, key in rows if not photos.folder_of(media, key).is_dir()]

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from storefront.insight.invariants import goods, money, papers, trade
+from storefront.insight import indexing
+from storefront.insight.invariants import files, goods, guards, money, papers, people, prices, trade
+from storefront.insight.search import SearchEngine
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,10 @@ RULES = (
     Rule("What left the stock lies in parcels", goods.pieces_sold_and_not_moved),
     Rule("Shelves show exactly what may be seen, at today's price", goods.goods_on_the_wrong_shelf),
     Rule("No two selling shops have look-alike names", goods.shops_that_look_alike),
+    Rule("No shop's name holds what cannot be seen", people.names_with_hidden_letters),
     Rule("Orders, parcels and lines add up", trade.sums_that_do_not_add_up),
+    Rule("Every line is of a piece or more, at a price", prices.lines_that_cost_less_than_nothing),
+    Rule("What was ordered is what is paid and booked", prices.sums_paid_that_are_not_those_ordered),
     Rule("Parcels only took allowed steps", trade.steps_that_are_not_allowed),
     Rule("Receipts are numbered without a gap", papers.numbers_with_gaps),
     Rule("Receipts say what was sealed, and follow each other", papers.seals_that_are_broken),
@@ -34,9 +39,18 @@ RULES = (
     Rule("No more goes back than came in", money.refunds_above_the_payment),
     Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
     Rule("Every refund is booked", money.refunds_that_are_not_booked),
+    Rule("What is written once cannot be changed", guards.guards_that_are_gone),
+    Rule("Passwords are kept by argon2id", people.passwords_that_could_be_read),
+    Rule("Nobody is signed in who was shut out", people.sign_ins_of_those_shut_out),
 )
 
 
-def rules(media: Path) -> tuple[Rule, ...]:
-    """Every rule, those about the files under `media` among them."""
-    return (*RULES, Rule("Every picture has its files", partial(goods.pictures_without_files, media)))
+def rules(media: Path, engine: SearchEngine) -> tuple[Rule, ...]:
+    """Every rule, those about the search index and the files under `media` among them; the index comes first (see
+    indexing.astray)."""
+    return (
+        Rule("Search finds exactly what may be seen", partial(indexing.astray, engine)),
+        *RULES,
+        Rule("Every picture has its files", partial(files.pictures_without_files, media)),
+        Rule("No files are left of pictures (is the worker running?)", partial(files.files_without_a_picture, media)),
+    )

@@ -1,0 +1,36 @@
+"""Questions about pictures: each has its files, and no files lie about that are no picture's."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import select
+
+from storefront.goods import catalogue
+from storefront.goods.catalogue import ProductPhoto
+from storefront.kernel import photos
+from storefront.kernel.database import db
+
+SWEPT = timedelta(days=2)  # the worker takes away after a day what no row names
+BATCH = 500
+
+
+def pictures_without_files(media: Path) -> Sequence[str]:
+    """Every picture of a product has all its files under `media`."""
+    statement = select(ProductPhoto.product_id, ProductPhoto.key, ProductPhoto.width).order_by(ProductPhoto.id)
+    return [
+        f"product {product}: {key} without {', '.join(sorted(missing))}"
+        for product, key, width in db.session.execute(statement)
+        if (missing := photos.missing_files(media, key, width))
+    ]
+
+
+def files_without_a_picture(media: Path) -> Sequence[str]:
+    """No files lie under `media` that no row names, but those that are too new to have one or to have been swept."""
+    left: list[str] = []
+    folders = photos.settled_folders(media, older_than=SWEPT)
+    while names := [folder.name for folder in islice(folders, BATCH)]:
+        kept = catalogue.kept_keys(names)
+        left += [name for name in names if name not in kept]
+    return sorted(left)
