@@ -22,7 +22,7 @@ from storefront import create_app
 from storefront.kernel import memory
 from storefront.kernel.database import Base, db
 
-pytest_plugins = ["tests.browser.opening"]
+pytest_plugins = ["tests.browser.opening", "tests.together"]
 KIND = os.environ.get("DAKKAH_TEST_DATABASE", "sqlite")
 SITE = "http://localhost"
 

@@ -1,6 +1,6 @@
 """One market, one server, one browser for every test that walks through it; a fresh visitor for each.
 
-A plugin of its own, since two folders share it: whatever lies in them is of the browser and runs in one worker.
+A plugin of its own, since two folders share it: whatever lies in them is of the browser and runs in one worker (together.py).
 """
 
 from collections.abc import Iterator
@@ -19,11 +19,10 @@ FOLDERS = {Path(__file__).parents[1] / name for name in ("browser", "journeys")}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of it is of the browser, and runs in one worker, since there is one server."""
+    """All of it is of the browser."""
     for item in items:
         if FOLDERS & set(item.path.parents):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,10 @@ PROCESSES = 4
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of it races, and runs in one worker, since there is one server."""
+    """All of it races."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.race)
-            item.add_marker(pytest.mark.xdist_group("races"))
 
 
 @pytest.fixture(scope="session")
