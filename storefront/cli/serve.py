@@ -1,11 +1,13 @@
 """flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker."""
 
+import errno
 import signal
+import socket
 import subprocess
 import sys
 import time
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import click
 from flask import current_app
@@ -33,8 +35,22 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "flask", "work"]
 
 
+def refuse_port(host: str, port: int) -> None:
+    """Raises ClickException, in one sentence, when nothing of ours could listen there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise click.ClickException(
+                f"Port {port} is taken already; try another: PORT={port + 1} make run."
+            ) from None
+        raise click.ClickException(f"Nobody can listen on {host}, port {port}: {error.strerror}.") from None
+
+
 def stop(processes: list[subprocess.Popen[bytes]]) -> None:
-    """Asks every process to end and waits for it; insists after a while."""
+    """Asks every process to end and waits for it; insists after a while. Ctrl-C pressed again changes nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for process in processes:
         if process.poll() is None:
             process.terminate()
@@ -46,12 +62,19 @@ def stop(processes: list[subprocess.Popen[bytes]]) -> None:
             process.wait()
 
 
-def wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> bool:
-    """Whether the server answers within the time we give it."""
+def readiness(host: str, port: int) -> Request:
+    """The question whether the market is ready, asked of this machine in the name of a host that is answered."""
+    place = f"[{host}]" if ":" in host else host
+    trusted = str(current_app.config["TRUSTED_HOSTS"][0]).lstrip(".")
+    return Request(f"http://{place}:{port}/ready", headers={"Host": trusted})
+
+
+def wait_until_ready(request: Request, server: subprocess.Popen[bytes]) -> bool:
+    """Whether the server answers a request within the time we give it."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and server.poll() is None:
         try:
-            with urlopen(f"{url}/ready", timeout=2):  # noqa: S310 - our own address
+            with urlopen(request, timeout=2):  # noqa: S310 - our own address
                 return True
         except (URLError, OSError):
             time.sleep(0.1)
@@ -59,20 +82,23 @@ def wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> bool:
 
 
 @click.command("serve")
+@click.option("--demo/--no-demo", default=True, show_default=True, help="Tell the demo market when there is none.")
 @with_appcontext
-def serve() -> None:
+def serve(demo: bool) -> None:
     """Set the market up and run it: server and worker, until Ctrl-C."""
     host, port = current_app.config["HOST"], current_app.config["PORT"]
+    refuse_port(host, port)
     bring_up()
-    tell_when_empty()
+    if demo:
+        tell_when_empty()
     rebuild_when_missing()
-    processes = [
-        subprocess.Popen(command, start_new_session=True) for command in (server_command(host, port), worker_command())
-    ]
+    processes: list[subprocess.Popen[bytes]] = []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        if not wait_until_ready(f"http://{host}:{port}", processes[0]):
-            raise click.ClickException(f"The server did not start: is port {port} free? Try PORT=8001 make run.")
+        for command in (server_command(host, port), worker_command()):
+            processes.append(subprocess.Popen(command, start_new_session=True))
+        if not wait_until_ready(readiness(host, port), processes[0]):
+            raise click.ClickException("The server did not start; its last words are above.")
         greet(str(current_app.config["SITE_URL"]))
         while all(process.poll() is None for process in processes):
             time.sleep(0.5)

@@ -1,0 +1,120 @@
+"""flask serve as a process of its own, as `make run` starts it: ready at once, nothing left behind, everything kept."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+
+from tests.running import PATIENCE_SECONDS, Running, free_port
+
+pytestmark = pytest.mark.slow
+TICKS = os.sysconf("SC_CLK_TCK")
+AGAIN_SECONDS = 5
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Running:
+    """Where a market will be: an empty folder, a free port."""
+    return Running(f"http://127.0.0.1:{free_port()}", tmp_path, {"PYTHONUNBUFFERED": "1"})
+
+
+@contextmanager
+def served(running: Running, *, end: int = signal.SIGINT) -> Iterator["subprocess.Popen[bytes]"]:
+    """The market, ready, until the block ends; then it is asked to end, by Ctrl-C unless another signal is named."""
+    serve = running.start("serve", "--no-demo")
+    try:
+        wait_until_ready(running, serve)
+        yield serve
+    finally:
+        serve.send_signal(end)
+        serve.wait(PATIENCE_SECONDS)
+
+
+def wait_until_ready(running: Running, serve: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until and serve.poll() is None:
+        try:
+            with urlopen(asked(running, "/ready"), timeout=2):
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise AssertionError(running.log.read_text())
+
+
+def family_of(process: int) -> list[int]:
+    """A process and everything it started, and what those started."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [process, *(each for child in children for each in family_of(int(child)))]
+
+
+def server_of(process: int) -> list[int]:
+    """The processes that answer; the worker starts beside them, and nobody waits for it."""
+    return [each for each in family_of(process) if "gunicorn" in Path(f"/proc/{each}/cmdline").read_text()]
+
+
+def living(processes: list[int]) -> list[int]:
+    return [process for process in processes if Path(f"/proc/{process}").exists()]
+
+
+def cpu_seconds(processes: list[int]) -> float:
+    """What processes have worked, with those of their children that have ended."""
+    stats = [Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split() for process in processes]
+    return sum(int(ticks) for stat in stats for ticks in stat[11:15]) / TICKS
+
+
+def page(running: Running, path: str) -> str:
+    with urlopen(asked(running, path), timeout=20) as answer:
+        return str(answer.read().decode())
+
+
+def asked(running: Running, path: str) -> Request:
+    """A page, by the name the market is known by."""
+    return Request(running.url + path, headers={"Host": running.settings.get("TRUSTED_HOSTS", "127.0.0.1")})
+
+
+def test_an_empty_folder_becomes_a_market_and_ctrl_c_leaves_nothing_running(running: Running) -> None:
+    with served(running) as serve:
+        home, processes = page(running, "/"), family_of(serve.pid)
+
+    assert "<h1" in home
+    assert len(processes) >= 4  # this one, the worker, the server and its own two
+    assert living(processes) == []
+    assert serve.returncode == 0
+    assert "Traceback" not in running.log.read_text()
+
+
+def test_a_second_start_is_quick_and_keeps_everything_whatever_the_market_is_called(running: Running) -> None:
+    assert running.start("demo", "load", "--families", "2", "--products", "6").wait(PATIENCE_SECONDS) == 0
+    with served(running):
+        before = page(running, "/f/family-1")
+
+    known = replace(running, settings={**running.settings, "TRUSTED_HOSTS": "dakkah.example"})
+    with served(known, end=signal.SIGTERM) as serve:
+        processes = family_of(serve.pid)
+        spent = cpu_seconds([serve.pid, *server_of(serve.pid)])
+        after = page(known, "/f/family-1")
+
+    assert "family-1" in before
+    assert before.count("/p/") == after.count("/p/") > 0
+    assert spent <= AGAIN_SECONDS  # so that one core is enough for it
+    assert (living(processes), serve.returncode) == ([], 0)
+
+
+def test_a_taken_port_is_noticed_before_anything_is_set_up(running: Running) -> None:
+    with socket.create_server(("127.0.0.1", running.port)):
+        serve = running.start("serve")
+        code = serve.wait(PATIENCE_SECONDS)
+
+    assert code == 1
+    assert running.log.read_text() == (
+        f"Error: Port {running.port} is taken already; try another: PORT={running.port + 1} make run.\n"
+    )
+    assert not (running.folder / "dakkah.sqlite3").exists()
