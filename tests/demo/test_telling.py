@@ -1,0 +1,199 @@
+"""The demo market as a visitor is promised it, told once: its families, goods, pictures, languages and its year.
+
+The pictures themselves are drawn in tests/demo/test_pictures.py; here every product is given one of a few.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, or_, select
+
+from storefront import create_app
+from storefront.cli.setup import bring_up
+from storefront.community import accounts
+from storefront.community.accounts import passwords
+from storefront.community.families import Family
+from storefront.community.regions import Region
+from storefront.demo import is_told, logins, people, pictures, scripts, telling
+from storefront.goods import shelves, stock, taxonomy
+from storefront.goods.catalogue import Product, ProductPhoto, Variant
+from storefront.goods.taxonomy import Category
+from storefront.insight.invariants import RULES
+from storefront.kernel import clock, memory
+from storefront.kernel.database import db, without_waiting
+from storefront.kernel.photos import Photo
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from storefront.trade.orders import Order, Parcel
+from tests.conftest import a_database, settings_for
+
+pytestmark = pytest.mark.slow
+ORDERS = 120  # of the 700 of the real year: enough to see every month and every state
+
+
+def painted(cast: Sequence[scripts.FamilyScript], media: Path, _progress: object) -> dict[pictures.Name, list[Photo]]:
+    """The pictures as they would be listed, without the painting."""
+    asked = pictures.commissions(cast, media)
+    return {one.name: [Photo(f"{at:032x}", 960, 1200, "tint-01")] for at, one in enumerate(asked)}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The market, told as `make run` tells it, in a database of its own."""
+    folder = tmp_path_factory.mktemp("told")
+    with a_database(folder, "told") as address, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pictures, "draw_all", painted)
+        patch.setattr(telling, "ORDERS", ORDERS)
+        app = create_app(settings_for(folder, address))
+        with app.app_context():
+            memory.forget_all()
+            bring_up()
+            with without_waiting(db.engine):
+                telling.tell_market(folder / "media", lambda things, _count, _label: things, secret="x" * 40)
+            with unit_of_work():
+                orders.complete_reached(limit=2 * ORDERS)
+            yield app
+            db.session.remove()
+            db.engine.dispose()
+
+
+@pytest.fixture(autouse=True)
+def read_only(told: Flask) -> Iterator[None]:
+    memory.forget_all()
+    yield
+    db.session.rollback()
+
+
+def rows(statement: Any) -> Sequence[Any]:
+    return db.session.scalars(statement).all()
+
+
+def shown(*columns: Any) -> Any:
+    """A question about the goods a visitor can see."""
+    goods = select(*columns).join(Family, Family.id == Product.family_id)
+    return goods.where(Product.status == "published", Family.status == "active")
+
+
+def test_the_market_is_told_and_not_told_again() -> None:
+    assert is_told()
+
+
+def test_sixty_families_sell_in_all_thirteen_regions() -> None:
+    selling = rows(select(Family).where(Family.status == "active"))
+
+    assert len(selling) >= 60
+    assert {family.region_id for family in selling} == set(rows(select(Region.id)))
+    assert len(rows(select(Region.id))) == 13
+
+
+def test_some_families_rest_and_some_wait_for_the_office() -> None:
+    resting = rows(select(Family).where(Family.closed_until > clock.today()))
+
+    assert all(family.closed_note_ar and family.closed_note_en for family in resting)
+    assert resting
+    assert rows(select(Family.id).where(Family.status == "submitted"))
+
+
+def test_six_hundred_goods_fill_every_sub_category() -> None:
+    filled = set(rows(shown(Product.category_id)))
+    parts = {part.slug: part.id for group in taxonomy.tree() for part in group.parts}
+
+    assert len(rows(shown(Product.id))) >= 600
+    assert len(parts) == 66
+    assert [slug for slug, number in parts.items() if number not in filled] == []
+
+
+def test_every_list_of_the_market_has_something_on_it() -> None:
+    groups = rows(select(Category.id).where(Category.parent_id.is_(None)))
+
+    assert len(groups) == 12
+    assert [group for group in groups if not shelves.count(shelves.of_category(group))] == []
+
+
+def test_every_product_has_a_picture_with_words_in_both_languages() -> None:
+    pictured = set(rows(select(ProductPhoto.product_id)))
+    wordless = select(ProductPhoto.id).where(or_(ProductPhoto.alt_ar == "", ProductPhoto.alt_en == ""))
+
+    assert set(rows(shown(Product.id))) <= pictured
+    assert rows(wordless) == []
+
+
+@pytest.mark.parametrize("told_of", [Product.name_ar, Product.name_en, Product.about_ar, Product.about_en])
+def test_every_product_is_told_of_in_both_languages(told_of: Any) -> None:
+    assert rows(shown(Product.id).where(func.trim(told_of) == "")) == []
+
+
+@pytest.mark.parametrize("field", ["trade_name", "craft", "story", "district"])
+def test_every_family_is_told_of_in_both_languages(field: str) -> None:
+    both = or_(*(func.trim(getattr(Family, f"{field}_{language}")) == "" for language in ("ar", "en")))
+
+    assert rows(select(Family.slug).where(both)) == []
+
+
+def test_goods_are_of_every_kind() -> None:
+    assert set(rows(shown(Product.stock_mode))) == {"counted", "made_to_order"}
+    assert set(rows(shown(Product.return_class))) == {"R", "M", "F", "H"}
+    assert rows(shown(Product.id).where(Product.personal_max > 0))
+    assert any(rows(shown(Product.allergens)))
+    assert rows(select(Variant.product_id).group_by(Variant.product_id).having(func.count() > 1))
+
+
+def test_what_is_made_of_what_is_said_of_every_product() -> None:
+    assert rows(shown(Product.name_ar).where(or_(Product.made_of_ar == "", Product.made_of_en == ""))) == []
+
+
+def test_the_orders_of_a_year_are_in_every_state() -> None:
+    states = Counter(rows(select(Parcel.state)))
+    usual = {"placed", "accepted", "preparing", "ready", "completed", "declined", "cancelled"}
+
+    assert usual <= set(states)
+    assert {"handed_over", "delivered"} & set(states)
+    assert states["completed"] > states.total() / 2
+
+
+def test_the_orders_lie_in_the_past_twelve_months_and_in_each_of_the_last_nine() -> None:
+    placed = rows(select(Order.placed_at).order_by(Order.placed_at))
+    months = {(moment.year, moment.month) for moment in placed if moment > clock.now() - timedelta(days=270)}
+
+    assert len(placed) > ORDERS * 0.9
+    assert clock.now() - timedelta(days=366) < placed[0] < clock.now() - timedelta(days=270)
+    assert placed[-1] <= clock.now()
+    assert len(months) >= 9
+
+
+def matches(user: accounts.User | None, password: str) -> bool:
+    return user is not None and passwords.matches(user.password_hash, password)
+
+
+def test_everybody_who_is_named_at_the_start_can_sign_in() -> None:
+    addresses = [address for _, address in people.READERS]
+
+    assert len(logins()) == len(addresses)
+    assert all(matches(accounts.find_by_email(one), people.PASSWORD) for one in addresses)
+
+
+def test_the_shopper_has_orders_and_the_family_has_work() -> None:
+    shopper = accounts.find_by_email(people.SHOPPER)
+    assert shopper is not None
+    desk = select(Parcel.state).join(Family, Family.id == Parcel.family_id).where(Family.slug == people.SHOWN_FAMILY)
+
+    assert len(rows(select(Order.id).where(Order.user_id == shopper.id))) == telling.OWN_ORDERS
+    assert {"placed", "accepted", "preparing", "ready"} <= set(rows(desk))
+
+
+def test_most_goods_can_be_had_today() -> None:
+    free = rows(select(stock.StockItem.free))
+
+    assert min(free) == 0
+    assert len([number for number in free if number]) > len(free) * 0.8
+
+
+def test_no_rule_of_the_market_is_broken_but_by_time() -> None:
+    late = "No payment is open past its end (is the worker running?)"
+
+    assert {rule.sentence: rule.broken_by() for rule in RULES if rule.sentence != late and rule.broken_by()} == {}
