@@ -61,11 +61,12 @@ class Running:
         """What servers and commands complained of."""
         return self.folder / "complaints.log"
 
-    def start(self, *words: str) -> "subprocess.Popen[bytes]":
-        """A command of the market's own, as its operator types it after `flask`."""
-        command = [sys.executable, "-m", "flask", *words]
+    def start(self, *words: str, heard: bool = False) -> "subprocess.Popen[bytes]":
+        """A command of the market's own, as its operator types it after `flask`. What it says is there to be read when it
+        is `heard`."""
+        command, out = [sys.executable, "-m", "flask", *words], subprocess.PIPE if heard else None
         with self.log.open("ab") as log:
-            return subprocess.Popen(command, cwd=config.ROOT, env=self.environment, stderr=log)
+            return subprocess.Popen(command, cwd=config.ROOT, env=self.environment, stdout=out, stderr=log)
 
     def work(self) -> None:
         """The worker does what is due."""
