@@ -19,7 +19,7 @@ from storefront.cli.setup import bring_up
 from storefront.demo import logins
 
 PROCESSES, THREADS = 2, 4
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 120  # a dead server is noticed at once; a slow machine is waited for
 
 
 def server_command(host: str, port: int, *, app: str = "wsgi:app", processes: int = PROCESSES) -> list[str]:

@@ -13,11 +13,12 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.running import PATIENCE_SECONDS, Running, free_port
+from tests.running import Running, free_port
 
 pytestmark = pytest.mark.slow
 TICKS = os.sysconf("SC_CLK_TCK")
 AGAIN_SECONDS = 5
+PATIENCE_SECONDS = 300  # for a machine with much else to do; what is measured is work, not waiting
 
 
 @pytest.fixture
