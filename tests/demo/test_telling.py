@@ -33,7 +33,7 @@ from storefront.trade.orders import Order, Parcel
 from tests.conftest import a_database, settings_for
 
 pytestmark = pytest.mark.slow
-ORDERS = 120  # of the 700 of the real year: enough to see every month and every state
+ORDERS = 250  # of the 700 of the real year: enough to see every month and every state
 
 
 def painted(cast: Sequence[scripts.FamilyScript], media: Path, _progress: object) -> dict[pictures.Name, list[Photo]]:
