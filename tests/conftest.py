@@ -21,6 +21,7 @@ import config
 from storefront import create_app
 from storefront.kernel import memory
 from storefront.kernel.database import Base, db
+from tests.builders import providers
 
 pytest_plugins = ["tests.browser.opening"]
 KIND = os.environ.get("DAKKAH_TEST_DATABASE", "sqlite")
@@ -90,6 +91,7 @@ def app(market: Flask) -> Iterator[Flask]:
     with market.app_context():
         empty_database()
         memory.forget_all()
+        providers.install()
         yield market
         db.session.remove()
     for folder in ("MEDIA_DIR", "INDEX_DIR"):

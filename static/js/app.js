@@ -7,6 +7,7 @@ const BEHAVIOURS = {
   'error-summary': url('./behaviours/error-summary.js'),
   'filters': url('./behaviours/filters.js'),
   'gallery': url('./behaviours/gallery.js'),
+  'look-again': url('./behaviours/look-again.js'),
   'print': url('./behaviours/print.js'),
   'quantity': url('./behaviours/quantity.js'),
   'share': url('./behaviours/share.js'),

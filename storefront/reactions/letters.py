@@ -6,6 +6,7 @@ from storefront.community import families, notices
 from storefront.community.accounts import User
 from storefront.kernel.database import db
 from storefront.trade import orders, returns
+from storefront.treasury import payments
 
 # states of a parcel its shopper gets a letter about
 TOLD = {"accepted", "ready", "delivered", "declined", "returned"}
@@ -49,6 +50,15 @@ def return_answered(fact: returns.ReturnAnswered) -> None:
         once=f"return:{fact.request_id}:answered",
         values=values,
     )
+
+
+def money_sent_back(fact: payments.MoneySentBack) -> None:
+    """The shopper learns that a payment nobody can use is on its way back."""
+    if fact.purpose == "order":
+        order = orders.get(fact.subject_id)
+        values = {"order_id": order.id, "amount_minor": fact.amount_minor, "why": fact.why}
+        once = f"attempt:{fact.attempt_id}"
+        notices.write("money-sent-back", to=order.email, language=order.language, once=once, values=values)
 
 
 def family_activated(fact: families.FamilyActivated) -> None:

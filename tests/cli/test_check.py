@@ -9,6 +9,7 @@ from storefront.goods import catalogue
 from storefront.insight import invariants
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from tests.builders import providers
 from tests.builders.faults import FAULTS
 from tests.builders.goods import a_product
 from tests.builders.stage import a_busy_market, plant
@@ -20,6 +21,7 @@ def told(market: Flask) -> Iterator[Flask]:
     """A busy market for all tests of this module: none of them commits."""
     with market.app_context():
         empty_database()
+        providers.install()
         a_busy_market()
         yield market
         db.session.remove()

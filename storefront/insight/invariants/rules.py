@@ -31,9 +31,14 @@ RULES = (
     Rule("Payments have their order", money.payments_without_their_order),
     Rule("Nothing is to be paid twice", money.sums_asked_twice),
     Rule("No payment is open past its end (is the worker running?)", money.payments_open_for_too_long),
+    Rule("No page stands open for what is paid or called off", money.pages_open_for_nothing),
+    Rule("Payments on a provider's page have their attempt", money.payments_without_their_attempt),
+    Rule("Money that settles nothing is on its way back", money.money_nobody_owns),
+    Rule("Messages of providers were followed (is the worker running?)", money.events_nobody_followed),
     Rule("No more goes back than came in", money.refunds_above_the_payment),
     Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
     Rule("Every refund is booked", money.refunds_that_are_not_booked),
+    Rule("What providers and banks kept is booked", money.costs_that_are_not_booked),
 )
 
 

@@ -14,7 +14,7 @@ from storefront.trade.orders.commands import (
     mark_returned,
     prepare,
 )
-from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
+from storefront.trade.orders.confirming import PAID_LATE, UNPAID, abandon, confirm, parcel_paid, revive
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -42,9 +42,11 @@ from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
     "OPEN",
+    "PAID_LATE",
     "PARCEL",
     "REACHED",
     "UNDONE",
+    "UNPAID",
     "Checkout",
     "Contact",
     "Order",
@@ -72,7 +74,6 @@ __all__ = [
     "forget_member",
     "get",
     "get_parcel",
-    "give_up",
     "hand_over",
     "has_open",
     "link_token",
@@ -89,6 +90,6 @@ __all__ = [
     "prepare",
     "put_again",
     "refusals",
-    "release_overdue",
+    "revive",
     "splitting",
 ]

@@ -54,6 +54,12 @@ def parcel_moved(values: Mapping[str, Any]) -> dict[str, Any]:
     return {**about(parcel.order), "part": part_of(parcel), "state": values["state"], "others": others}
 
 
+def money_sent_back(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A payment nobody can use, and why: it came twice, or too late."""
+    order = orders.get(values["order_id"])
+    return {**about(order), "amount": riyals(values["amount_minor"]), "why": values["why"]}
+
+
 def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the family says to a return."""
     parcel = orders.get_parcel(values["parcel_id"])

@@ -25,6 +25,7 @@ from tests.builders.trade import a_basket, bring_to, place, the_parcel
 EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
 ARABIC = re.compile("[\u0600-\u06ff]")
 LINK = re.compile(r"https?://[^\s\"<>]+")
+MONEY = {"amount_minor": 12_500, "why": "late"}
 STATES = ("accepted", "ready", "delivered", "declined", "returned")
 Write = Callable[..., EmailMessage]
 
@@ -40,7 +41,7 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         line = parcel.lines[0].id
         request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
-    return {**ids, "request_id": request.id, "token": "t" * 43, "state": "accepted", "agreed": True}
+    return {**ids, "request_id": request.id, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
 
 @pytest.fixture
