@@ -290,7 +290,8 @@ FAULTS = (
         "Payments on a provider's page have their attempt",
         "an attempt pays a payment that is open",
         [
-            "UPDATE payment SET state = 'open', expires_at = NULL WHERE id IN (SELECT payment_id FROM payment_attempt WHERE settles)"
+            "UPDATE payment SET state = 'open', expires_at = NULL "
+            "WHERE id IN (SELECT payment_id FROM payment_attempt WHERE settles)"
         ],
     ),
     (
