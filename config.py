@@ -14,6 +14,8 @@ FEWEST_LETTERS = 10  # different ones; a key held down is no secret
 TRUTHS = {"1", "true", "yes", "on"}
 ENVIRONMENTS = {"production", "development"}
 DATABASES = ("sqlite:", "postgresql", "postgres:")
+TEST_KEYS, LIVE_KEYS = ("sk_test_", "rk_test_"), ("sk_live_", "rk_live_")
+STRIPE_KEYS = (*TEST_KEYS, *LIVE_KEYS)
 
 
 class UnsafeSettings(SystemExit):
@@ -73,6 +75,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "WTF_CSRF_TIME_LIMIT": None,
         "BABEL_DEFAULT_LOCALE": "ar",
         "BABEL_DEFAULT_TIMEZONE": "Asia/Riyadh",
+        **stripe(environ, production=production),
     }
 
 
@@ -95,6 +98,33 @@ def refuse_unsafe(secret: str, hosts: list[str], debug: bool) -> None:
         )
     if not hosts:
         raise UnsafeSettings("Refusing to start: TRUSTED_HOSTS is empty; name the hosts of the market, by commas.")
+
+
+def stripe(environ: Mapping[str, str], *, production: bool) -> dict[str, object]:
+    """How cards are taken; without a key they are not offered. What could move money by mistake stops the start."""
+    key, base = environ.get("STRIPE_SECRET_KEY", ""), environ.get("STRIPE_API_BASE", "").rstrip("/")
+    written = environ.get("STRIPE_WEBHOOK_SECRETS")
+    webhook_secrets = tuple(secret.strip() for secret in written.split(",")) if written is not None else ()
+    for wrong, sentence in (
+        (key and not key.startswith(STRIPE_KEYS), "STRIPE_SECRET_KEY is no secret key of Stripe (sk_… or rk_…)."),
+        (production and key.startswith(TEST_KEYS), "STRIPE_SECRET_KEY is a test key; production takes real money."),
+        (base and not is_loopback(base), "STRIPE_API_BASE may only be an http address of this machine."),
+        (
+            base and key.startswith(LIVE_KEYS),
+            "STRIPE_API_BASE is set beside a live key; a live key goes to Stripe alone.",
+        ),
+        (not all(webhook_secrets), "STRIPE_WEBHOOK_SECRETS holds an empty secret; anybody could sign with it."),
+        (key and not webhook_secrets, "STRIPE_WEBHOOK_SECRETS is missing; what Stripe tells us could not be trusted."),
+    ):
+        if wrong:
+            raise UnsafeSettings(f"Refusing to start: {sentence}")
+    return {"STRIPE_SECRET_KEY": key, "STRIPE_API_BASE": base, "STRIPE_WEBHOOK_SECRETS": webhook_secrets}
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is plain http on this machine, and nothing but scheme, host and port."""
+    parts = urlsplit(address)
+    return parts.scheme == "http" and parts.hostname in LOOPBACK and not (parts.path or parts.query or parts.username)
 
 
 def own_secret(instance: Path) -> str:

@@ -7,6 +7,7 @@ from storefront.kernel.money import SAR
 from storefront.treasury.gateways.amounts import can_be_charged
 from storefront.treasury.gateways.base import Gateway, PageGateway
 from storefront.treasury.gateways.cash import Cash
+from storefront.treasury.gateways.stripe import Stripe
 
 # what a shopper can choose, whether the money then comes before the goods
 WAYS = {"card": True, "transfer": True, "cash": False}
@@ -20,6 +21,9 @@ def open_with(settings: Mapping[str, Any]) -> None:
     GATEWAYS.clear()
     METHODS.clear()
     serve("cash", Cash())
+    if settings.get("STRIPE_SECRET_KEY"):
+        base = str(settings.get("STRIPE_API_BASE") or "")
+        serve("card", Stripe(str(settings["STRIPE_SECRET_KEY"]), settings["STRIPE_WEBHOOK_SECRETS"], base))
 
 
 def serve(method: str, gateway: Gateway) -> None:
