@@ -1,10 +1,12 @@
-"""flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker."""
+"""flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker, and a
+Stripe of its own beside them when there is no key."""
 
 import signal
 import subprocess
 import sys
 import time
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import click
@@ -12,6 +14,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.cli.demo import tell_when_empty
+from storefront.cli.own_stripe import OwnStripe, own_stripe
 from storefront.cli.search import rebuild_when_missing
 from storefront.cli.setup import bring_up
 from storefront.demo import logins
@@ -46,12 +49,12 @@ def stop(processes: list[subprocess.Popen[bytes]]) -> None:
             process.wait()
 
 
-def wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> bool:
-    """Whether the server answers within the time we give it."""
+def wait_until_ready(address: str, server: subprocess.Popen[bytes]) -> bool:
+    """Whether a server answers at an address within the time we give it."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and server.poll() is None:
         try:
-            with urlopen(f"{url}/ready", timeout=2):  # noqa: S310 - our own address
+            with urlopen(address, timeout=2):  # noqa: S310 - our own address
                 return True
         except (URLError, OSError):
             time.sleep(0.1)
@@ -62,18 +65,15 @@ def wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> bool:
 @with_appcontext
 def serve() -> None:
     """Set the market up and run it: server and worker, until Ctrl-C."""
-    host, port = current_app.config["HOST"], current_app.config["PORT"]
     bring_up()
     tell_when_empty()
     rebuild_when_missing()
-    processes = [
-        subprocess.Popen(command, start_new_session=True) for command in (server_command(host, port), worker_command())
-    ]
+    processes: list[subprocess.Popen[bytes]] = []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        if not wait_until_ready(f"http://{host}:{port}", processes[0]):
-            raise click.ClickException(f"The server did not start: is port {port} free? Try PORT=8001 make run.")
-        greet(str(current_app.config["SITE_URL"]))
+        stripe = own_stripe(current_app.config, current_app.root_path)
+        start(processes, stripe)
+        greet(str(current_app.config["SITE_URL"]), has_test_cards=stripe is not None)
         while all(process.poll() is None for process in processes):
             time.sleep(0.5)
         raise click.ClickException("The server or the worker has ended; its last words are above.")
@@ -83,9 +83,28 @@ def serve() -> None:
         stop(processes)
 
 
-def greet(url: str) -> None:
-    """Where the market is, and one login for each kind of reader."""
+def start(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None) -> None:
+    """Starts everything, one after the other, into `processes`. Raises ClickException when a port is taken."""
+    host, port = current_app.config["HOST"], current_app.config["PORT"]
+
+    def run(command: list[str], ready: str = "", folder: str | None = None) -> None:
+        environment = stripe.environment if stripe else None
+        processes.append(subprocess.Popen(command, env=environment, cwd=folder, start_new_session=True))
+        if ready and not wait_until_ready(ready, processes[-1]):
+            taken = urlsplit(ready).port
+            raise click.ClickException(f"A server did not start: is port {taken} free? Try PORT={port + 1} make run.")
+
+    if stripe:
+        run(stripe.command, f"{stripe.address}/_control", current_app.root_path)
+    run(server_command(host, port), f"http://{host}:{port}/ready")
+    run(worker_command())
+
+
+def greet(url: str, *, has_test_cards: bool) -> None:
+    """Where the market is, one login for each kind of reader, and a card to pay with."""
     click.echo(f"\n  دكّة · Dakkah is open:  {url}   (English: {url}/en/)\n")
     for line in logins():
         click.echo(f"    {line}")
+    if has_test_cards:
+        click.echo("\n  A card that pays: 4242 4242 4242 4242, any date to come, any three digits; no money moves")
     click.echo("\n  Letters land readable in " + str(current_app.config["MAIL_URL"]) + "\n  Ctrl-C closes it.\n")
