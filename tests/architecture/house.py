@@ -15,7 +15,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
     {"treasury": ("alarms", "gateways", "hints", "payments", "disputes", "conversations", "ledger")},
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
-    {"trade": ("delivery", "carts", "orders", "returns", "receipts")},
+    {"trade": ("delivery", "carts", "orders", "repeats", "returns", "receipts")},
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements")},
     {"reactions": ()},
     {"web": (), "demo": ()},

@@ -30,6 +30,7 @@ from storefront.treasury.gateways import (
     Trouble,
     as_decimal,
 )
+from tests.stripe_server import Shopper
 
 SITE = "https://pay.example"
 TOKEN = "a token only the two of us know"
@@ -250,6 +251,14 @@ def install() -> Obedient:
     provider = Obedient()
     gateways.serve("card", provider)
     return provider
+
+
+def somebody_pays(gateway: gateways.PageGateway, ref: str, url: str) -> None:
+    """A shopper pays on a page of whichever provider: in memory, or on the pages of a Stripe server."""
+    if isinstance(gateway, Obedient):
+        gateway.pay(ref, fee=False)
+    else:
+        Shopper(gateway.capabilities.pages[0]).pay(url)
 
 
 def provider() -> Obedient:

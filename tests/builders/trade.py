@@ -1,5 +1,6 @@
 """Baskets and orders to begin a test with; everything placed and paid by the real commands."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from storefront.community.families.models import Family
@@ -12,7 +13,7 @@ from storefront.treasury import gateways, payments
 from tests.builders import numbers
 from tests.builders.community import a_city, desk
 from tests.builders.goods import a_product, variant_of
-from tests.builders.providers import provider
+from tests.builders.providers import somebody_pays
 
 
 def a_cart(*goods: tuple[Product, int], user_id: int | None = None, city: City | None = None) -> carts.Cart:
@@ -72,16 +73,25 @@ def pay(order: orders.Order) -> payments.Payment:
     """The card payment of an order comes in, and whoever waits for it hears of it."""
     payment = payments.find_for("order", order.id)
     assert payment is not None
-    provider().pay(open_page(payment), fee=False)
+    ref = open_page(payment)
+    attempt = payments.newest_attempt(payment.id)
+    assert attempt is not None
+    somebody_pays(gateway_of(payment), ref, attempt.url)
     take_in(payment)
     return payment
+
+
+def gateway_of(payment: payments.Payment) -> gateways.PageGateway:
+    """The provider a payment is paid through."""
+    gateway = gateways.with_pages(payment.gateway)
+    assert gateway is not None
+    return gateway
 
 
 def open_page(payment: payments.Payment) -> str:
     """What the provider calls the page it opens for a payment; as a conversation does it, in the caller's unit of work."""
     attempt = payments.attempts.open_attempt(payments.lock(payment.id), live=False, after=0)
     line = gateways.PayLine("goods", payment.amount_minor)
-    assert attempt.expires_at is not None
     request = gateways.CheckoutRequest(
         once=attempt.once,
         reference=attempt.once,
@@ -91,9 +101,9 @@ def open_page(payment: payments.Payment) -> str:
         success_url="http://localhost/paid",
         cancel_url="http://localhost/left",
         language="ar",
-        expires_at=attempt.expires_at,
+        expires_at=datetime.now(UTC) + timedelta(minutes=31),  # providers know no clock but their own
     )
-    handle = provider().create_checkout(request)
+    handle = gateway_of(payment).create_checkout(request)
     payments.attempts.redirect(payment, attempt, handle)
     return handle.ref
 
@@ -103,7 +113,7 @@ def take_in(payment: payments.Payment) -> payments.Attempt:
     attempt = payments.newest_attempt(payment.id)
     assert attempt is not None
     assert attempt.session_ref is not None
-    attempt = payments.record(attempt.id, provider().fetch(attempt.session_ref))
+    attempt = payments.record(attempt.id, gateway_of(payment).fetch(attempt.session_ref))
     heard()
     return attempt
 

@@ -21,7 +21,6 @@ from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders, returns
 from storefront.trade.orders import Order
-from storefront.treasury import payments
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
 from tests.builders.browser import Browser
@@ -124,7 +123,7 @@ def an_order_at(stage: str, product: Product, member: User) -> Order:
         carts.choose_city(cart, a_city().id)
         carts.put(cart, variant_of(product).id, 2)
         carts.choose_way(cart, product.family_id, way="collect", note="اتصلوا قبلها")
-        order = orders.get(place(carts.basket(cart), method="cash" if stage == "placed" else "pretend").id)
+        order = orders.get(place(carts.basket(cart), method="cash" if stage == "placed" else "card").id)
         if stage not in ("placed", "unpaid"):
             pay(order)
             come_to(stage, the_parcel(order))
@@ -217,7 +216,6 @@ def more_things(waiting: Family, hidden: Product, family: Family, product: Produ
 
 def secrets_of(links: dict[str, str], placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
     """What stands in the place of secrets and references."""
-    cards = [payments.find_for("order", order.id) for order in placed.values()]
     reached, new = placed["handed_over"], placed["placed"]
     return {
         "account.confirmation.token": (links["confirm"],),
@@ -225,7 +223,6 @@ def secrets_of(links: dict[str, str], placed: dict[str, Order]) -> dict[str, tup
         "account.new_email.token": (links["new-email"],),
         "shop.orders.links.token": (f"link-{new.checkout_key}",),
         "shop.orders.links.show.reference": (new.reference,),
-        "shop.gateway.reference": tuple(card.reference for card in cards if card),
         "reference": tuple(order.reference for order in placed.values()),
         "shop.receipts.reference": (reached.reference,),
         "shop.receipts.parcel_reference": (reached.parcels[0].reference,),

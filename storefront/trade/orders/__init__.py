@@ -1,7 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
 from storefront.trade.orders import policy, refusals, splitting
-from storefront.trade.orders.again import put_again
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -88,7 +87,6 @@ __all__ = [
     "place",
     "policy",
     "prepare",
-    "put_again",
     "refusals",
     "revive",
     "splitting",

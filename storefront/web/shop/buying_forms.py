@@ -17,7 +17,7 @@ from storefront.trade import carts, delivery, returns
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import Form, WholeNumber, trimmed
 from storefront.web.kit.locale import in_language
-from storefront.web.shop.methods import Way
+from storefront.web.shop import methods
 
 QUANTITY = lazy_gettext("الكمية عدد صحيح من 1 إلى 99.")
 LONGEST_ID = 999_999_999
@@ -151,8 +151,12 @@ class MethodForm(Form):
         validate_choice=False,
     )
 
-    def offer(self, ways: Sequence[Way]) -> None:
-        """Sets what can be chosen."""
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer([methods.way(method) for method in methods.WORDS])
+
+    def offer(self, ways: Sequence[methods.Way]) -> None:
+        """Sets what can be chosen: what takes the sum that is to be paid."""
         self.method.choices = [SelectChoice(one.value, one.label) for one in ways]
 
     def validate_method(self, field: RadioField) -> None:

@@ -61,6 +61,7 @@ def page(reference: str, told: str = "") -> Response | str:
         payment=payment,
         stage=stage_of(payment.state, attempt, request.args.get("back", "")),
         after=last_known(attempt),
+        may_be_left=attempt is not None and attempt.state == "redirected",
         way=way(order.method),
         told=told,
         look=look_of(request.args.get("look", "")),

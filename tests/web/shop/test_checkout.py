@@ -90,7 +90,7 @@ def test_an_order_on_english_pages_is_an_english_order(client: FlaskClient) -> N
 def test_a_card_order_leads_to_its_payment_and_waits(client: FlaskClient) -> None:
     product = goods()
     put_in(client, product)
-    walk(client, product, method="pretend")
+    walk(client, product, method="card")
 
     answer = confirm(client)
     [order] = placed()
