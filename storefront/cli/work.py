@@ -98,16 +98,18 @@ def end_unpaid() -> int:
 
 def each(ids: Sequence[int], converse: Callable[[int], object]) -> int:
     """One conversation with a provider after the other, each in units of work of its own; one that breaks holds up no
-    other. How many there were."""
+    other. How many came to their end."""
     units.abandon()
+    ended = 0
     for one in ids:
         try:
             with gateways.patiently():
                 converse(one)
+            ended += 1
         except Exception:
             units.abandon()
             log.exception("%s of %s failed", getattr(converse, "__name__", "conversation"), one)
-    return len(ids)
+    return ended
 
 
 def catch_up() -> int:

@@ -64,8 +64,8 @@ def shop(stage: Stage) -> Pages:
 def buying(stage: Stage) -> Pages:
     """From the basket to the order in the shopper's hands."""
     told, steps = stage.orders, ("contact", "delivery", "payment", "review")
-    cards = [told[name].payment for name in ("unpaid", "given up", "paid")]
-    unpaid = f"/orders/{told['unpaid'].order}/payment"
+    unpaid, given_up = (f"/orders/{told[name].order}/payment" for name in ("unpaid", "given up"))
+    to_pay = (f"{unpaid}?back=paid", f"{unpaid}?back=left", given_up)
     papers = [(told[name].order, told[name].parcel) for name in ("reached", "taxed")]
     return {
         "shop.cart.show": [("", "/cart"), ("no city", "/cart"), ("at contact", "/cart"), ("surprised", "/cart")],
@@ -74,8 +74,7 @@ def buying(stage: Stage) -> Pages:
             ("no city", "/checkout/contact"),
             *(("at review", f"/checkout/{step}") for step in steps),
         ],
-        "shop.gateway.show": [("", f"/pay/{reference}") for reference in cards],
-        "shop.payments.show": [("shopper", f"{unpaid}?back={back}") for back in ("1", "declined")],
+        "shop.payments.show": [("shopper", path) for path in to_pay],
         "shop.orders.show": [("shopper", f"/orders/{told[name].order}") for name in SHOPPER_SEES],
         "shop.orders.links.show": [("", f"/orders/{told['of two'].order}/link/{told['of two'].link}")],
         "shop.orders.contacts.edit": [("shopper", f"/orders/{told['of two'].order}/contact")],

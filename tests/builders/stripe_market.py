@@ -12,9 +12,19 @@ from storefront.treasury.gateways import CheckoutRequest, Handle, PayLine
 from storefront.treasury.gateways.stripe import Stripe
 from tests.builders import numbers
 from tests.stripe_server import StripeServer
+from tests.stripe_server.fixtures import KEY
 
 SECRET = "whsec_for_tests_only"
 DECLINING = "4000000000000002"
+
+
+def stripe_settings(server: StripeServer) -> dict[str, str]:
+    """What a market is told so that its cards are paid there."""
+    return {
+        "STRIPE_SECRET_KEY": KEY,
+        "STRIPE_API_BASE": server.address,
+        "STRIPE_WEBHOOK_SECRETS": SECRET,
+    }
 
 
 def a_request(*amounts: int, **other: Any) -> CheckoutRequest:

@@ -19,12 +19,11 @@ from storefront.treasury import gateways
 from tests.builders.community import a_city
 from tests.builders.goods import a_category
 from tests.builders.people import cookie_of
-from tests.builders.stripe_market import SECRET
+from tests.builders.stripe_market import stripe_settings
 from tests.conftest import a_database
 from tests.races.visitors import Visitor
 from tests.running import Running, free_port
 from tests.stripe_server import Options, StripeServer
-from tests.stripe_server.fixtures import KEY
 
 
 @dataclass(frozen=True)
@@ -75,15 +74,6 @@ def a_market(folder: Path, name: str) -> Iterator[Market]:
         with market.app.app_context():
             for engine in db.engines.values():
                 engine.dispose()
-
-
-def stripe_settings(stripe: StripeServer) -> dict[str, str]:
-    """What a market is told so that its cards are paid there."""
-    return {
-        "STRIPE_SECRET_KEY": KEY,
-        "STRIPE_API_BASE": stripe.address,
-        "STRIPE_WEBHOOK_SECRETS": SECRET,
-    }
 
 
 def broken() -> dict[str, Sequence[str]]:
