@@ -114,8 +114,8 @@ def test_a_payment_nobody_told_of_is_taken_once(market: Market, work: Work) -> N
         payment = payments.find_for("order", order.id)
         assert payment is not None
         ref = open_page(payment)
-        somebody_pays(gateway_of(payment), ref, payments.attempts.of_payment(payment.id)[0].url)
     assert work(0, 0)
+    somebody_pays(gateway_of(payment), ref, payments.attempts.of_payment(payment.id)[0].url)
     states: list[str] = []
 
     def look() -> None:

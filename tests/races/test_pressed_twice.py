@@ -34,8 +34,8 @@ def test_every_step_to_an_order_is_taken_once(market: Market) -> None:
     press(shopper, BUTTON, times=TIMES)
     pages = {answer.away for answer in press(shopper, shopper.here, times=TIMES)}
     (page,) = pages
-    Shopper(page).pay(page)
-    shopper.read(shopper.here)
+    back = Shopper(page).pay(page).goes_to
+    shopper.read(back.removeprefix(shopper.site))
     contact = f"{shopper.here}/contact"
     shopper.read(contact)
     press(shopper, contact, times=TIMES, mobile="0551239998")

@@ -9,6 +9,7 @@ from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
 from storefront.trade import orders, returns
 from storefront.treasury import payments
+from tests.builders import people
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_basket, bring_to, heard, place, the_parcel
@@ -134,7 +135,7 @@ def test_a_shopper_learns_of_money_that_nobody_can_use(why: str) -> None:
         letters.money_sent_back(fact)
 
     assert written() == [("money-sent-back", SARA, "en")]
-    assert [row.values["why"] for row in notices.next_due()] == [why]
+    assert [row.values["why"] for row in people.letters("money-sent-back")] == [why]
 
 
 def test_a_family_learns_that_its_shop_is_open() -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from storefront.community import notices
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS
 from storefront.trade import orders
@@ -11,6 +10,7 @@ from storefront.treasury.gateways import Cost, DisputeSnapshot, RefundSnapshot
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, fill
 from tests.builders.money import a_second_payment, the_attempt, told_to_expire
+from tests.builders.people import letters
 from tests.builders.providers import provider
 from tests.builders.trade import (
     a_basket,
@@ -132,7 +132,7 @@ def test_money_that_comes_too_late_goes_back_whole_and_its_shopper_is_told() -> 
 
     assert owed == {CLEARING: order.total_minor, ledger.REFUNDS_DUE: -order.total_minor}
     assert (balances(), orders.get(order.id).confirmed_at) == ({}, None)
-    assert [row.kind for row in notices.next_due()] == ["money-sent-back"]
+    assert len(letters("money-sent-back")) == 1
 
 
 def test_what_is_paid_twice_goes_back_once_and_the_order_stays_paid() -> None:

@@ -24,7 +24,7 @@ from storefront.trade.orders.facts import (
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, link_token, place
+from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, is_offered, link_token, place
 from storefront.trade.orders.queries import (
     board,
     counts,
@@ -75,6 +75,7 @@ __all__ = [
     "get_parcel",
     "hand_over",
     "has_open",
+    "is_offered",
     "link_token",
     "make_ready",
     "mark_returned",

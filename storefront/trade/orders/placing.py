@@ -119,8 +119,6 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
     """Whether the basket is still what the shopper agreed to, and can be brought where they want it."""
     if not basket.parts:
         raise BasketIsEmpty()
-    if not is_offered(checkout.method, basket.total_minor):
-        raise MethodIsNotOffered()
     for part in basket.parts:
         if part.is_closed:
             raise FamilyIsClosed(family=part.family.trade_name_ar)
@@ -136,13 +134,15 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
                 )
     if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
         raise BasketHasChanged()
+    if not is_offered(checkout.method, basket.total_minor):
+        raise MethodIsNotOffered()
     if gateways.pays_ahead(checkout.method) and count_unpaid(contact.mobile) >= MOST_UNPAID:
         raise TooManyUnpaid()
 
 
 def is_offered(method: str, total_minor: int) -> bool:
-    """Whether a sum (halalas) can be paid so; where nothing is to be paid, nobody has to be able to take it."""
-    return method in gateways.WAYS and (total_minor == 0 or gateways.offers(method, total_minor))
+    """Whether a sum (halalas) can be paid so; nothing is paid by any way there is."""
+    return method in gateways.METHODS and (total_minor == 0 or gateways.offers(method, total_minor))
 
 
 def check_address(contact: Contact) -> None:
