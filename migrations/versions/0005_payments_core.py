@@ -140,7 +140,7 @@ def upgrade() -> None:
         for column in ('subject', 'way', 'tries', 'trouble'):
             batch_op.alter_column(column, server_default=None)
 
-    # what was asked for before goes on as it would have; the pretended cards of the demo market are cards from now on
+    # what was asked for before goes on as it would have; cards that were only played at are cards from now on
     op.execute("UPDATE refund SET subject = once")
     op.execute("UPDATE refund SET next_try_at = created_at WHERE state = 'asked'")
     op.execute("UPDATE shop_order SET method = 'card' WHERE method = 'pretend'")

@@ -12,7 +12,7 @@ ELSEWHERE = {
 }
 
 
-def tested() -> dict[int, list[str]]:
+def numbered() -> dict[int, list[str]]:
     """The tests by the number of their case."""
     found: dict[int, list[str]] = {}
     for path in HERE.glob("test_*.py"):
@@ -23,8 +23,8 @@ def tested() -> dict[int, list[str]]:
 
 
 def test_every_case_has_its_test_or_its_reason() -> None:
-    assert OF_CARDS - tested().keys() == ELSEWHERE.keys()
+    assert OF_CARDS - numbered().keys() == ELSEWHERE.keys()
 
 
 def test_no_test_has_a_number_that_is_no_case_of_cards() -> None:
-    assert tested().keys() <= OF_CARDS
+    assert numbered().keys() <= OF_CARDS
