@@ -102,6 +102,9 @@ class CardMarket:
                     db.session.remove()
 
         units.abandon()
+        for thing in list(db.session):  # what the acts name is whole, and no session reads it for two of them at once
+            db.session.refresh(thing)
+        db.session.expunge_all()
         return at_once([lambda act=act: alone(act) for act in acts])  # type: ignore[misc]
 
 

@@ -25,11 +25,28 @@ def carry_out_refund(refund_id: int) -> None:
         if attempt and disputes.is_lost(attempt.id):
             payments.refunding.be_done(payment, refund, way="dispute")
             return
+        unable = _unable(attempt, refund) if attempt else ""
+        if unable:
+            payments.refunding.fail(payment, refund, trouble=unable)
+            return
         request, is_known = _request(payment, refund, attempt), refund.provider_ref is not None
         provider, attempt_id, is_old = payment.gateway, refund.attempt_id, _is_old(payment, refund)
     if attempt_id and (is_known or is_old) and _look_first(refund_id, attempt_id):
         return
     _ask_for(refund_id, provider, request, attempt_id)
+
+
+def _unable(attempt: payments.Attempt, refund: payments.Refund) -> str:
+    """Why a provider cannot give this back, so that a person has to; empty when it can, or has it already."""
+    gateway = gateways.GATEWAYS.get(attempt.provider)
+    if gateway is None or refund.provider_ref is not None:
+        return ""
+    can = gateway.capabilities
+    if can.refund_days is not None and clock.now() > attempt.created_at + timedelta(days=can.refund_days):
+        return "too_late"
+    if not can.refunds_in_parts and refund.amount_minor < attempt.amount_minor:
+        return "in_parts"
+    return ""
 
 
 def _request(payment: payments.Payment, refund: payments.Refund, attempt: payments.Attempt | None) -> RefundRequest:
