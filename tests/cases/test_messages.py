@@ -18,6 +18,7 @@ from storefront.treasury.hints import ProviderEvent
 from tests.builders.card_market import OPEN, PAID, CardMarket, follow_hints, kinds_of_alarms, sales
 from tests.builders.money import as_it_is, the_attempt
 from tests.builders.stripe_market import SECRET, a_request
+from tests.stripe_server.world import PLATFORM
 
 COMPLETED = "checkout.session.completed"
 
@@ -263,7 +264,9 @@ def test_case_40_unknown_kinds_and_older_versions_are_thanked_for(market: CardMa
     order = market.order()
     market.pay(order)
     with market.stripe.world.entered():
-        for event in market.stripe.world.store.all("event", ""):
+        events = market.stripe.world.store.all("event", PLATFORM)
+        assert events
+        for event in events:
             event.body["api_version"] = "2019-12-03"
 
     sent = market.stripe.control.send()

@@ -15,6 +15,7 @@ from tests.builders.card_market import DECLINED, GOOD, PAID, SECURE, CardMarket,
 from tests.builders.card_refunds import a_round, call_off
 from tests.builders.stripe_market import SECRET
 from tests.stripe_server.fixtures import KEY
+from tests.stripe_server.world import PLATFORM
 
 HERE = "http://127.0.0.1:8900"
 LIVE, TEST = "sk_live_of_nobody", "sk_test_of_nobody"
@@ -31,8 +32,8 @@ def secrets_of(market: CardMarket) -> set[str]:
     """Whatever of this market and its payments is nobody's business, the words that open a payment elsewhere among it."""
     store = market.stripe.world.store
     with market.stripe.world.entered():
-        intents = [str(thing.body["client_secret"]) for thing in store.all("payment_intent", "")]
-    assert all(intents)
+        intents = [str(thing.body["client_secret"]) for thing in store.all("payment_intent", PLATFORM)]
+    assert intents
     return {KEY, SECRET, GOOD, DECLINED, SECURE, *intents}
 
 

@@ -1,5 +1,6 @@
 """Giving money back: once, whatever is lost on the way; not while a bank looks into it; found when somebody else did it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -146,6 +147,29 @@ def test_a_refund_that_waits_at_the_provider_is_looked_at_and_not_sent_again() -
     carry_out(refund, after=HOUR)
 
     assert (refund.state, refund.trouble, provider().calls.count("refund")) == ("failed", "card_gone", 1)
+
+
+@pytest.mark.parametrize(("days", "trouble"), [(29, ""), (31, "too_late")])
+def test_after_the_time_a_provider_sets_it_is_not_asked_and_a_person_has_to(days: int, trouble: str) -> None:
+    refund = called_off(a_settled_order())
+    provider().capabilities = replace(provider().capabilities, refund_days=30)
+
+    carry_out(refund, after=timedelta(days=days))
+
+    assert (refund.state, refund.trouble) == ("failed" if trouble else "done", trouble)
+    assert ("refund" in provider().calls) is not bool(trouble)
+
+
+@pytest.mark.parametrize(("part", "trouble"), [(0, ""), (1, "in_parts")])
+def test_a_provider_that_gives_back_all_or_nothing_is_not_asked_for_a_part(part: int, trouble: str) -> None:
+    order = a_settled_order()
+    with unit_of_work():
+        refund = payments.ask_refund(the_payment(order), order.total_minor - part, once="x", reason="returned")
+    provider().capabilities = replace(provider().capabilities, refunds_in_parts=False)
+
+    carry_out(refund)
+
+    assert (refund.state, refund.trouble) == ("failed" if trouble else "done", trouble)
 
 
 def disputed(order: orders.Order, state: str) -> None:
