@@ -136,10 +136,16 @@ def office(stage: Stage) -> Pages:
     families, first = stage.family_ids, stage.goods[0][0].id
     products = [first, stage.products["hidden"].id]
     chapters = [chapter[0] for chapter in CHAPTERS]
-    asked = {"families": ("", "?status=submitted", "?q=zzzz"), "products": ("", "?q=zzzz"), "journal": ("", "?page=2")}
+    asked = {
+        "alarms": ("",),
+        "families": ("", "?status=submitted", "?q=zzzz"),
+        "products": ("", "?q=zzzz"),
+        "journal": ("", "?page=2"),
+    }
     return {
         "office.start.index": [("office", "/office")],
         **{f"office.{part}.index": [("office", f"/office/{part}{query}") for query in asked[part]] for part in asked},
+        "office.alarms.show": [("office", f"/office/alarms/{alarm}") for alarm in stage.alarm_ids],
         "office.families.show": [
             ("office", f"/office/families/{families[name]}") for name in ("waiting", "stopped", "weavers")
         ],

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
+from sqlalchemy import select
 
 from storefront.cli.setup import bring_up
 from storefront.community import accounts, addresses, families, regions
@@ -14,7 +15,10 @@ from storefront.community.regions import City
 from storefront.goods import catalogue, favourites
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.treasury import alarms
+from storefront.treasury.payments import Attempt
 from tests.browser.affairs import ADDRESS, CONTACT, Affair, a_guest, change_everything, tell_orders
 from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, shown
 from tests.builders.community import VAT_NUMBER, a_family, a_member
@@ -40,6 +44,7 @@ class Stage:
     products: dict[str, Shown]
     orders: dict[str, Affair]
     address_id: int
+    alarm_ids: list[int]
     tokens: dict[str, str]
     cookies: dict[str, dict[str, str]]
 
@@ -61,12 +66,13 @@ def tell(app: Flask, media: Path) -> Stage:
     told = tell_orders(people["shopper"], city, goods)
     with unit_of_work():
         address_id = belongings(people["shopper"], city, goods[0])
+        alarm_ids = raised()
         tokens = letters_of(people)
         cookies = {who: {"basket": token} for who, token in guests(goods, weavers, city).items()}
         ids = {name: family.id for name, family in found.items()}
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
-    return Stage(goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, tokens, cookies)
+    return Stage(goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, alarm_ids, tokens, cookies)
 
 
 def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str, Shown]]:
@@ -109,6 +115,17 @@ def belongings(shopper: User, city: City, goods: list[Shown]) -> int:
         favourites.add(shopper.id, catalogue.get(one.id))
     place = addresses.Place("البيت", CONTACT["name"], CONTACT["mobile"], city.id, **ADDRESS)
     return addresses.add(shopper.id, place).id
+
+
+def raised() -> list[int]:
+    """Alarms for the office: one about a payment, one about none, one that is closed."""
+    attempt = db.session.scalars(select(Attempt.id).where(Attempt.state == "paid")).first()
+    alarms.raise_alarm("paid-twice", f"attempt:{attempt}")
+    alarms.raise_alarm("provider-locked", "provider:stripe", provider="stripe")
+    alarms.raise_alarm("dispute-opened", "dispute:7", due="2026-12-05")
+    found = [alarm.id for alarm in alarms.open_alarms()]
+    alarms.close(alarms.get(found[-1]), SYSTEM, note="أُرسل إلى البنك ما يثبت التسليم.")
+    return found
 
 
 def letters_of(people: dict[str, User]) -> dict[str, str]:

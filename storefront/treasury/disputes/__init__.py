@@ -3,13 +3,14 @@
 from storefront.treasury.disputes.commands import record
 from storefront.treasury.disputes.facts import DisputeLost, DisputeOpened, DisputeWon
 from storefront.treasury.disputes.models import Dispute
-from storefront.treasury.disputes.queries import in_dispute, is_disputed, is_lost
+from storefront.treasury.disputes.queries import attempt_of, in_dispute, is_disputed, is_lost
 
 __all__ = [
     "Dispute",
     "DisputeLost",
     "DisputeOpened",
     "DisputeWon",
+    "attempt_of",
     "in_dispute",
     "is_disputed",
     "is_lost",

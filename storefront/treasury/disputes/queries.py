@@ -21,6 +21,11 @@ def is_lost(attempt_id: int) -> bool:
     return db.session.scalar(lost) is not None
 
 
+def attempt_of(dispute_id: int) -> int | None:
+    """The attempt a dispute is about, if there is such a dispute."""
+    return db.session.scalar(select(Dispute.attempt_id).where(Dispute.id == dispute_id))
+
+
 def in_dispute(purpose: str, subject_ids: Sequence[int]) -> set[int]:
     """Of these things those whose payment a bank is looking into; their shares are not paid out meanwhile."""
     statement = (

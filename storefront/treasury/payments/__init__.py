@@ -16,6 +16,7 @@ from storefront.treasury.payments.facts import (
 )
 from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.queries import (
+    attempt_of_refund,
     find_attempt,
     find_for,
     living_of,
@@ -25,6 +26,7 @@ from storefront.treasury.payments.queries import (
     refunds_of,
     refunds_to_do,
     to_look_at,
+    whole_attempt,
 )
 from storefront.treasury.payments.refunding import (
     ask_refund,
@@ -71,6 +73,7 @@ __all__ = [
     "TooManyAttempts",
     "accept_late",
     "ask_refund",
+    "attempt_of_refund",
     "attempts",
     "attribute",
     "cancel",
@@ -93,4 +96,5 @@ __all__ = [
     "send_back",
     "settle",
     "to_look_at",
+    "whole_attempt",
 ]

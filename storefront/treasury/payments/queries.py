@@ -48,6 +48,18 @@ def find_attempt(
     return None
 
 
+def attempt_of_refund(refund_id: int) -> int | None:
+    """The attempt whose money a refund gives back, if there are both."""
+    return db.session.scalar(select(Refund.attempt_id).where(Refund.id == refund_id))
+
+
+def whole_attempt(attempt_id: int) -> tuple[Attempt, Payment] | None:
+    """An attempt with its payment, for whoever looks into it; None when there is none."""
+    both = select(Attempt, Payment).join(Payment, Payment.id == Attempt.payment_id).where(Attempt.id == attempt_id)
+    row = db.session.execute(both).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
 def overdue(*, limit: int = 100) -> Sequence[Payment]:
     """Open payments whose time has passed, to be ended in this unit of work; whoever ends some of them at this moment is
     waited for."""

@@ -1,7 +1,8 @@
-"""The office: families, their documents and statements, goods, the journal, the pattern book. For the market's own staff."""
+"""The office: alarms, families, their papers, goods, the journal, the pattern book. For the market's own staff."""
 
 from flask import Blueprint
 
+from storefront.web.office.alarms import alarms
 from storefront.web.office.desk import at_desk
 from storefront.web.office.documents import documents
 from storefront.web.office.families import families
@@ -13,6 +14,7 @@ from storefront.web.office.statements import statements
 
 office = Blueprint("office", __name__)
 office.context_processor(at_desk)
+office.register_blueprint(alarms)
 office.register_blueprint(documents)
 office.register_blueprint(families)
 office.register_blueprint(journal)

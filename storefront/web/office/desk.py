@@ -43,6 +43,7 @@ class Desk:
         part = (request.blueprint or "").split(".")[-1]
         parts = (
             ("start", gettext("البداية"), "house"),
+            ("alarms", gettext("تنبيهات المال"), "bell"),
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
             ("journal", gettext("السجل"), "file-text"),

@@ -40,6 +40,7 @@ KINDS = {
     "DisputeOpened": N_("سُحب مبلغ لاعتراض"),
     "DisputeWon": N_("عاد مبلغ بعد اعتراض"),
     "DisputeLost": N_("ذهب مبلغ في اعتراض"),
+    "AlarmClosed": N_("أُغلق تنبيه"),
     "SignedUp": N_("انضم شخص"),
     "ConfirmationAsked": N_("أُرسل رابط تأكيد"),
     "AddressAlreadyKnown": N_("طُلب حساب ببريد معروف"),
@@ -63,27 +64,36 @@ SUBJECTS = {
     "parcel": N_("طلب أسرة"),
     "payment": N_("دفعة"),
     "refund": N_("مبلغ معاد"),
-    "dispute": N_("اعتراض"),
+    "alarm": N_("تنبيه"),
     "user": N_("حساب"),
     "market": N_("السوق"),
 }
-PAGES = {"family": ("office.families.show", "family_id"), "product": ("office.products.show", "product_id")}
+PAGES = {
+    "family": ("office.families.show", "family_id"),
+    "product": ("office.products.show", "product_id"),
+    "alarm": ("office.alarms.show", "alarm_id"),
+}
 # what an entry carries: its words, and how the page shows it
 CARRIED = {
     "before": (N_("كان"), "state"),
     "after": (N_("صار"), "state"),
     "amount_minor": (N_("المبلغ"), "money"),
     "delivery_minor": (N_("منه التوصيل"), "money"),
+    "fee_minor": (N_("الرسوم"), "money"),
     "gateway": (N_("طريقة الدفع"), "word"),
     "role": (N_("الصلاحية"), "word"),
     "agreed": (N_("الرد"), "word"),
+    "way": (N_("من أين"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
-    ("gateway", "pretend"): N_("بطاقة"),
+    ("gateway", "stripe"): N_("بطاقة"),
     ("role", "staff"): N_("موظف في المكتب"),
     ("agreed", True): N_("موافقة"),
     ("agreed", False): N_("اعتذار"),
+    ("way", "provider"): N_("من شركة الدفع"),
+    ("way", "hand"): N_("من حساب السوق، بيد موظف"),
+    ("way", "dispute"): N_("من مصرف حامل البطاقة"),
 }
 
 

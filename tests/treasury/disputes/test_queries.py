@@ -26,6 +26,7 @@ def test_each_state_means_something_for_the_money(state: str, looked_into: bool,
     db.session.flush()
 
     assert (disputes.is_disputed(attempt.id), disputes.is_lost(attempt.id)) == (looked_into, kept)
+    assert disputes.attempt_of(db.session.query(disputes.Dispute).one().id) == attempt.id
     assert disputes.in_dispute("something", [1, 2, 3]) == ({1} if looked_into else set())
     assert disputes.in_dispute("order", [1]) == set()
     assert disputes.in_dispute("something", []) == set()

@@ -60,3 +60,12 @@ def test_refunds_are_to_do_until_they_are_done() -> None:
     assert [refund.id for refund in payments.refunds_to_do()] == [second.id]
     assert [refund.id for refund in payments.refunds_of(payment.id)] == [first.id, second.id]
     assert list(payments.refunds_of(999)) == []
+
+
+def test_the_attempt_behind_a_refund_is_found_with_its_payment() -> None:
+    payment, attempt = a_paid_payment()
+    refund = payments.ask_refund(payment, 1000, once="a", reason="declined")
+
+    assert payments.attempt_of_refund(refund.id) == attempt.id
+    assert payments.whole_attempt(attempt.id) == (attempt, payment)
+    assert (payments.attempt_of_refund(999), payments.whole_attempt(999)) == (None, None)
