@@ -36,7 +36,7 @@ NAMES: Mapping[str, Select[int, str, str]] = {
     "payment": select(Payment.id, func.coalesce(Order.reference, Parcel.reference), literal(""))
     .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
     .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)),
-    "alarm": select(Alarm.id, cast(Alarm.id, String), cast(Alarm.id, String)),
+    "alarm": select(Alarm.id, cast(Alarm.id, String).label("ar"), cast(Alarm.id, String).label("en")),
     "user": select(User.id, User.name, User.name),
 }
 

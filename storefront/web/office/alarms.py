@@ -47,7 +47,7 @@ def page_of(alarm: Alarm, *, form: ReasonForm | None = None) -> str:
         words=sentence(alarm),
         about=about(alarm.subject),
         form=form or ReasonForm(formdata=None),
-        notes=noted(journal.page(subject=subject).rows[:NEWEST_NOTES]),
+        notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
 

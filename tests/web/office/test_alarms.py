@@ -28,7 +28,7 @@ def raised(kind: str = "provider-locked", subject: str = "provider:stripe", **va
 
 def noted(alarm: Alarm) -> list[tuple[int | None, str]]:
     db.session.rollback()
-    rows = journal.page(kind="AlarmClosed", subject=f"alarm:{alarm.id}").rows
+    rows = journal.page(kind="AlarmClosed", subjects=[f"alarm:{alarm.id}"]).rows
     return [(row.entry.actor_id, row.entry.reason) for row in rows]
 
 
