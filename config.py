@@ -1,6 +1,7 @@
 """Every setting of the market, read from the environment once, with safe defaults. Imports nothing of ours."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,12 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 KNOWN_SECRETS = {"dev", "secret", "changeme", "change-me", "please-change-me", "development"}
 SHORTEST_SECRET = 32
 FEWEST_LETTERS = 10  # different ones; a key held down is no secret
+SAUDI_IBAN = re.compile(r"SA[0-9]{4}[0-9A-Z]{18}")
+EXAMPLE_ACCOUNT = {
+    "BANK_IBAN": "SA0380000000608010167519",
+    "BANK_HOLDER": "سوق دكّة (للتجربة)",
+    "BANK_NAME": "مصرف للتجربة",
+}
 TRUTHS = {"1", "true", "yes", "on"}
 ENVIRONMENTS = {"production", "development"}
 DATABASES = ("sqlite:", "postgresql", "postgres:")
@@ -76,6 +83,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "BABEL_DEFAULT_LOCALE": "ar",
         "BABEL_DEFAULT_TIMEZONE": "Asia/Riyadh",
         **stripe(environ, production=production),
+        **bank(environ, production=production),
     }
 
 
@@ -119,6 +127,25 @@ def stripe(environ: Mapping[str, str], *, production: bool) -> dict[str, object]
         if wrong:
             raise UnsafeSettings(f"Refusing to start: {sentence}")
     return {"STRIPE_SECRET_KEY": key, "STRIPE_API_BASE": base, "STRIPE_WEBHOOK_SECRETS": webhook_secrets}
+
+
+def bank(environ: Mapping[str, str], *, production: bool) -> dict[str, object]:
+    """The account transfers are sent to; without one they are not offered, but in development there is one to look at."""
+    usual = {} if production or "BANK_IBAN" in environ else EXAMPLE_ACCOUNT
+    iban = environ.get("BANK_IBAN", usual.get("BANK_IBAN", "")).replace(" ", "").upper()
+    holder = environ.get("BANK_HOLDER", usual.get("BANK_HOLDER", "")).strip()
+    if iban and not is_iban(iban):
+        raise UnsafeSettings("Refusing to start: BANK_IBAN is no Saudi IBAN; its check digits do not fit.")
+    if iban and not holder:
+        raise UnsafeSettings("Refusing to start: BANK_HOLDER is missing; payers must know whose account BANK_IBAN is.")
+    name = environ.get("BANK_NAME", usual.get("BANK_NAME", "")).strip()
+    return {"BANK_IBAN": iban, "BANK_HOLDER": holder, "BANK_NAME": name}
+
+
+def is_iban(text: str) -> bool:
+    """Whether a text is a Saudi IBAN with the right check digits (ISO 13616, mod 97)."""
+    turned = text[4:] + text[:4]
+    return SAUDI_IBAN.fullmatch(text) is not None and int("".join(str(int(place, 36)) for place in turned)) % 97 == 1
 
 
 def is_loopback(address: str) -> bool:

@@ -3,7 +3,9 @@ books follow."""
 
 from storefront.kernel.database import db
 from storefront.trade import orders
-from storefront.treasury import disputes, ledger, payments
+from storefront.treasury import bank, disputes, gateways, ledger, payments
+
+TRANSFERS = gateways.BankTransfer.name
 
 
 def settled(fact: payments.PaymentSettled) -> None:
@@ -43,8 +45,29 @@ def cost_known(fact: payments.CostKnown) -> None:
     ledger.record_provider_fee(f"attempt:{fact.attempt_id}", fact.gateway, fact.fee_minor)
 
 
+def credit_arrived(fact: bank.CreditArrived) -> None:
+    """Money is on the market's own account; it is the payer's until it has paid something."""
+    _move(f"credit:{fact.credit_id}", "credit", fact.amount_minor, ledger.BANK, ledger.clearing(TRANSFERS))
+
+
+def credit_returned(fact: bank.CreditReturned) -> None:
+    """It went back as it had come."""
+    _move(
+        f"returned:credit:{fact.credit_id}",
+        "credit_returned",
+        fact.amount_minor,
+        ledger.clearing(TRANSFERS),
+        ledger.BANK,
+    )
+
+
+def _move(once: str, kind: str, amount_minor: int, into: str, out_of: str) -> None:
+    ledger.book(once, kind, [ledger.Line(into, amount_minor), ledger.Line(out_of, -amount_minor)])
+
+
 def expired(fact: payments.PaymentExpired) -> None:
-    """An order that was not paid in time, or that its shopper gave up, sets its goods free."""
+    """An order that was not paid in time, or that its shopper gave up, sets its goods free; a part that came goes back."""
+    bank.allot(fact.payment_id)
     if fact.purpose == "order":
         orders.abandon(db.session.get_one(orders.Order, fact.subject_id))
 

@@ -99,7 +99,13 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
         carts.empty(basket.cart)
     tell(OrderPlaced(order.id, order.reference, order.share_code))
     if gateways.pays_ahead(order.method) and order.total_minor:
-        payments.open_payment(purpose="order", subject_id=order.id, method=order.method, amount_minor=order.total_minor)
+        payments.open_payment(
+            purpose="order",
+            subject_id=order.id,
+            method=order.method,
+            amount_minor=order.total_minor,
+            code=order.reference,
+        )
     else:
         confirm(order)
     return order

@@ -42,6 +42,8 @@ def _unable(attempt: payments.Attempt, refund: payments.Refund) -> str:
     if gateway is None or refund.provider_ref is not None:
         return ""
     can = gateway.capabilities
+    if not can.gives_back:
+        return payments.refunding.BY_HAND
     if can.refund_days is not None and clock.now() > attempt.created_at + timedelta(days=can.refund_days):
         return "too_late"
     if not can.refunds_in_parts and refund.amount_minor < attempt.amount_minor:

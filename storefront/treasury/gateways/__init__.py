@@ -1,7 +1,9 @@
 """Gateways: the providers through which money comes in, each behind the same port, and the table of those that are open."""
 
 from storefront.treasury.gateways.amounts import as_decimal, can_be_charged
+from storefront.treasury.gateways.bank_transfer import BankTransfer
 from storefront.treasury.gateways.base import (
+    Account,
     Capabilities,
     CheckoutRequest,
     Cost,
@@ -22,12 +24,14 @@ from storefront.treasury.gateways.registry import (
     GATEWAYS,
     METHODS,
     WAYS,
+    account_of,
     offers,
     open_with,
     pages_of,
     pays_ahead,
     serve,
     speaks,
+    time_to_pay,
     with_pages,
 )
 from storefront.treasury.gateways.troubles import (
@@ -43,6 +47,8 @@ __all__ = [
     "GATEWAYS",
     "METHODS",
     "WAYS",
+    "Account",
+    "BankTransfer",
     "Capabilities",
     "CheckoutRequest",
     "Cost",
@@ -63,6 +69,7 @@ __all__ = [
     "RefundSnapshot",
     "Snapshot",
     "Trouble",
+    "account_of",
     "as_decimal",
     "can_be_charged",
     "has_time",
@@ -73,5 +80,6 @@ __all__ = [
     "pays_ahead",
     "serve",
     "speaks",
+    "time_to_pay",
     "with_pages",
 ]

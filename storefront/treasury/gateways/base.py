@@ -18,6 +18,15 @@ Topic = Literal["payment", "refund", "dispute", "other"]
 
 
 @dataclass(frozen=True)
+class Account:
+    """A bank account money is sent to: whose it is, at which bank, its IBAN without spaces."""
+
+    holder: str
+    bank: str
+    iban: str
+
+
+@dataclass(frozen=True)
 class Capabilities:
     """What a provider can do, as the core needs to know it."""
 
@@ -27,9 +36,12 @@ class Capabilities:
     pages: tuple[str, ...] = ()  # origins its payment pages live on; nobody is sent anywhere else
     languages: frozenset[str] = frozenset()  # its pages can be read in
     page_minutes: int = 31  # how long a page of ours is to stay open
+    account: Account | None = None  # where payers send the money by themselves; then there is no page
+    working_days: int = 0  # how many days of the banks such money may take
     can_expire: bool = False
     amounts: Literal["minor", "decimal"] = "minor"  # how it wants sums written, see amounts.py
     keys_last_hours: int = 0  # how long it remembers what was asked under a key; 0: not at all
+    gives_back: bool = True  # by itself; otherwise an officer does
     refund_days: int | None = None  # after these only a person can give money back; None: no end
     refunds_in_parts: bool = True
     splits: Literal["later", "at_charge", "none"] = "none"  # how shares reach the families

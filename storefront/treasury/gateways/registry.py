@@ -1,11 +1,14 @@
 """Which gateways there are, and which of them serves the way of paying a shopper chose. Filled when the market opens."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
+from storefront.kernel import calendars, clock
 from storefront.kernel.money import SAR
 from storefront.treasury.gateways.amounts import can_be_charged
-from storefront.treasury.gateways.base import Gateway, PageGateway
+from storefront.treasury.gateways.bank_transfer import BankTransfer
+from storefront.treasury.gateways.base import Account, Gateway, PageGateway
 from storefront.treasury.gateways.cash import Cash
 from storefront.treasury.gateways.stripe import Stripe
 
@@ -21,6 +24,9 @@ def open_with(settings: Mapping[str, Any]) -> None:
     GATEWAYS.clear()
     METHODS.clear()
     serve("cash", Cash())
+    if settings.get("BANK_IBAN"):
+        account = Account(str(settings["BANK_HOLDER"]), str(settings["BANK_NAME"]), str(settings["BANK_IBAN"]))
+        serve("transfer", BankTransfer(account))
     if settings.get("STRIPE_SECRET_KEY"):
         base = str(settings.get("STRIPE_API_BASE") or "")
         serve("card", Stripe(str(settings["STRIPE_SECRET_KEY"]), settings["STRIPE_WEBHOOK_SECRETS"], base))
@@ -46,6 +52,20 @@ def offers(method: str, amount_minor: int, currency: str = SAR) -> bool:
     can = gateway.capabilities
     fits = currency in can.currencies and can_be_charged(amount_minor, currency)
     return fits and can.least_minor <= amount_minor <= can.most_minor
+
+
+def time_to_pay(provider: str, since: datetime) -> datetime:
+    """Until when what is paid by this provider is waited for; its capabilities say how long money takes there."""
+    can = GATEWAYS[provider].capabilities
+    if can.working_days:
+        return clock.end_of_day(calendars.working_days_after(clock.riyadh(since).date(), can.working_days))
+    return since + timedelta(minutes=can.page_minutes)
+
+
+def account_of(provider: str) -> Account | None:
+    """The account a provider's payers send the money to; None when it has pages, or is not configured (any more)."""
+    gateway = GATEWAYS.get(provider)
+    return gateway.capabilities.account if gateway else None
 
 
 def pages_of(method: str) -> tuple[str, ...]:

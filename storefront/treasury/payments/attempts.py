@@ -161,3 +161,33 @@ def claim_look(attempt_id: int) -> bool:
         .execution_options(synchronize_session=False)
     )
     return db.session.execute(claimed).scalar_one_or_none() is not None
+
+
+def arrived(payment: Payment, amount_minor: int, *, stray: bool = False) -> Attempt:
+    """Money (halalas) that came without a page of a provider's, as an attempt of its own; a `stray` one pays nothing and
+    is only there to be sent back. The caller holds the payment's lock."""
+    number = max((attempt.number for attempt in of_payment(payment.id)), default=0) + 1
+    attempt = Attempt(
+        payment_id=payment.id,
+        number=number,
+        provider=payment.gateway,
+        once=f"{payment.reference}:{number}",
+        payment_ref=f"{payment.reference}:{number}",
+        amount_minor=amount_minor,
+        currency=payment.currency,
+        live=gateways.GATEWAYS[payment.gateway].live,
+        state="paid" if stray else "new",
+        fee_minor=0,
+        created_at=clock.now(),
+        ended_at=clock.now() if stray else None,
+    )
+    db.session.add(attempt)
+    db.session.flush()
+    return attempt
+
+
+def as_seen(attempt: Attempt) -> gateways.Snapshot:
+    """What has been seen of money that is there already."""
+    return gateways.Snapshot(
+        "paid", attempt.amount_minor, attempt.currency, attempt.once, attempt.live, payment_ref=attempt.payment_ref
+    )

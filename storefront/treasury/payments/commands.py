@@ -19,14 +19,15 @@ from storefront.treasury.payments.states import LIVING
 GRACE = timedelta(minutes=5)  # goods are held so much longer than a page of the provider stays open
 
 
-def open_payment(*, purpose: str, subject_id: int, method: str, amount_minor: int) -> Payment:
-    """A sum in halalas to be paid for one thing, through whoever serves the method today. Raises MethodIsAway."""
+def open_payment(*, purpose: str, subject_id: int, method: str, amount_minor: int, code: str = "") -> Payment:
+    """A sum in halalas to be paid for one thing, through whoever serves the method today; `code` is what its payer may
+    write beside the money. Raises MethodIsAway."""
     if not gateways.offers(method, amount_minor):
         raise MethodIsAway()
     provider, now = gateways.METHODS[method], clock.now()
-    minutes = gateways.GATEWAYS[provider].capabilities.page_minutes
     payment = Payment(
         reference=secrets.token_urlsafe(24),
+        code=code,
         purpose=purpose,
         subject_id=subject_id,
         gateway=provider,
@@ -34,7 +35,7 @@ def open_payment(*, purpose: str, subject_id: int, method: str, amount_minor: in
         currency=SAR,
         state="open",
         created_at=now,
-        expires_at=now + timedelta(minutes=minutes) + GRACE if gateways.pays_ahead(method) else None,
+        expires_at=gateways.time_to_pay(provider, now) + GRACE if gateways.pays_ahead(method) else None,
     )
     db.session.add(payment)
     db.session.flush()

@@ -42,7 +42,7 @@ class PaidLate(Fact):
 
 @dataclass(frozen=True)
 class MoneySentBack(Fact):
-    """Money of an attempt that nobody can use is on its way back, whole (halalas). `why` is twice or late."""
+    """Money of an attempt that nobody can use is on its way back, whole (halalas). `why` is twice, late, over or short."""
 
     payment_id: int
     purpose: str

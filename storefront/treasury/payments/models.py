@@ -23,6 +23,7 @@ class Payment(Base):
 
     id: Mapped[key]
     reference: Mapped[word] = mapped_column(unique=True)  # random; what we are called at the provider's
+    code: Mapped[word] = mapped_column(default="", server_default="", index=True)  # what a payer writes on a transfer
     purpose: Mapped[word]  # order (paid ahead) or parcel (paid at the door)
     subject_id: Mapped[int]
     gateway: Mapped[word]  # the provider, for ever

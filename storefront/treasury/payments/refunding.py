@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
-from storefront.kernel import clock
+from storefront.kernel import clock, money
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
-from storefront.treasury import alarms
+from storefront.treasury import alarms, gateways
 from storefront.treasury.gateways import RefundSnapshot
 from storefront.treasury.payments import attempts
 from storefront.treasury.payments.commands import lock
@@ -18,6 +18,8 @@ from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.refusals import RefundIsTooMuch
 from storefront.treasury.payments.states import GOING, REFUND
 
+BY_HAND = "by_hand"  # nobody failed: this provider never gives anything back by itself
+STRAYS = {"twice": "paid-twice", "late": "paid-late"}  # pages are closed so that these do not happen; a bank has none
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # between tries, the last again and again
 
 
@@ -50,11 +52,12 @@ def ask_refund(
 
 
 def send_back(attempt_id: int, why: str) -> None:
-    """The whole money of an attempt goes back, because the payment was paid already ("twice") or its thing is gone
-    ("late")."""
+    """The whole money of an attempt goes back: the payment was paid already ("twice"), its thing is gone ("late"), it is
+    more than was asked ("over") or never became enough ("short")."""
     payment, attempt = attempts.locked(attempt_id)
     ask_refund(payment, attempt.amount_minor, once=f"{why}:attempt:{attempt.id}", reason=why, attempt=attempt)
-    alarms.raise_alarm(f"paid-{why}", f"attempt:{attempt.id}")
+    if why in STRAYS and gateways.account_of(attempt.provider) is None:
+        alarms.raise_alarm(STRAYS[why], f"attempt:{attempt.id}")
     about = (payment.id, payment.purpose, payment.subject_id, payment.gateway, attempt.amount_minor)
     tell(MoneySentBack(*about, attempt.id, why))
 
@@ -132,7 +135,10 @@ def fail(payment: Payment, refund: Refund, *, trouble: str) -> None:
     was_done = refund.state in ("done", "unattributed")
     refund.state, refund.trouble, refund.done_at, refund.next_try_at = "failed", trouble, None, None
     db.session.flush()
-    alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)
+    if trouble == BY_HAND:
+        alarms.raise_alarm("refund-by-hand", f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
+    else:
+        alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)
     tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done))
 
 

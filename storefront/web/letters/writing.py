@@ -26,6 +26,8 @@ KINDS: dict[str, Context] = {
     "email-changed": people_letters.plain,
     "order-confirmed": order_letters.order_confirmed,
     "parcel-moved": order_letters.parcel_moved,
+    "transfer-due": order_letters.transfer_due,
+    "transfer-short": order_letters.transfer_due,
     "money-sent-back": order_letters.money_sent_back,
     "return-answered": order_letters.return_answered,
     "parcel-new": family_letters.parcel,
