@@ -4,6 +4,7 @@ const url = address => address; // marks an address that is replaced by its hash
 const BEHAVIOURS = {
   'auto-submit': url('./behaviours/auto-submit.js'),
   'confirm': url('./behaviours/confirm.js'),
+  'copy': url('./behaviours/copy.js'),
   'error-summary': url('./behaviours/error-summary.js'),
   'filters': url('./behaviours/filters.js'),
   'gallery': url('./behaviours/gallery.js'),

@@ -39,8 +39,8 @@ def credits_of(statement_id: int) -> list[bank.BankCredit]:
     return [row for row in rows if row.statement_id == statement_id]
 
 
-def a_transfer_order(product: Product | None = None, *, pieces: int = 1) -> orders.Order:
+def a_transfer_order(product: Product | None = None, *, pieces: int = 1, **contact: str) -> orders.Order:
     """An order that waits for its shopper's transfer."""
     with unit_of_work():
         basket = a_basket((product or a_product(stock=5), pieces))
-        return orders.get(place(basket, method="transfer").id)
+        return orders.get(place(basket, method="transfer", **contact).id)

@@ -21,8 +21,10 @@ from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders, returns
 from storefront.trade.orders import Order
+from storefront.treasury import bank
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
+from tests.builders.bank import OFFICER, a_statement, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.goods import a_product, a_season, variant_of
@@ -93,7 +95,7 @@ def a_whole_market(app: Flask) -> Whole:
         remember(reader, [order.reference for order in placed.values()])
     readers["guest"].set_cookie("basket", token)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
-    things |= papers_of(placed)
+    things |= papers_of(placed) | sums_of_the_bank()
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product), "address_id": (place_.id,)})
 
 
@@ -200,6 +202,14 @@ def papers_of(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
         "year": (today.year,),
         "number": (today.month,),
     }
+
+
+def sums_of_the_bank() -> dict[str, tuple[Any, ...]]:
+    """A statement that was only looked at, and one whose sums nobody has placed."""
+    with unit_of_work():
+        seen = bank.keep_statement("seen.csv", a_statement((100, "x", "FT0")).encode(), OFFICER)
+    strange = imported((12_500, "بلا رقم", "FT1"), (700, "لا يُعرف", "FT2"))
+    return {"statement_id": (seen.id,), "credit_id": tuple(credit.id for credit in strange)}
 
 
 def more_things(waiting: Family, hidden: Product, family: Family, product: Product) -> dict[str, tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from storefront.web.office.alarms import alarms
+from storefront.web.office.bank import bank
 from storefront.web.office.desk import at_desk
 from storefront.web.office.documents import documents
 from storefront.web.office.families import families
@@ -15,6 +16,7 @@ from storefront.web.office.statements import statements
 office = Blueprint("office", __name__)
 office.context_processor(at_desk)
 office.register_blueprint(alarms)
+office.register_blueprint(bank)
 office.register_blueprint(documents)
 office.register_blueprint(families)
 office.register_blueprint(journal)

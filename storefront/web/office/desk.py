@@ -46,6 +46,7 @@ class Desk:
             ("alarms", gettext("تنبيهات المال"), "bell"),
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
+            ("bank", gettext("الحوالات"), "wallet"),
             ("journal", gettext("السجل"), "file-text"),
             ("patterns", gettext("كتاب النماذج"), "palette"),
         )

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from storefront.kernel import clock, units
 from storefront.kernel.refusals import Refusal
 from storefront.trade import orders
-from storefront.treasury import conversations, gateways
+from storefront.treasury import bank, conversations, gateways
 from storefront.treasury import payments as treasury
 from storefront.treasury.gateways import PayLine
 from storefront.web.kit import headers
@@ -63,6 +63,8 @@ def page(reference: str, told: str = "") -> Response | str:
         after=last_known(attempt),
         may_be_left=attempt is not None and attempt.state == "redirected",
         way=way(order.method),
+        account=gateways.account_of(payment.gateway),
+        arrived_minor=bank.arrived_for(payment.id) if payment.state == "open" else 0,
         told=told,
         look=look_of(request.args.get("look", "")),
     )

@@ -17,6 +17,7 @@ from storefront.trade.orders import Order
 from storefront.treasury import conversations, gateways, payments
 from storefront.treasury.gateways import ProviderBusy, ProviderDown, ProviderLocked, ProviderRefused
 from storefront.treasury.ledger.models import LedgerTransaction
+from tests.builders.bank import imported
 from tests.builders.browser import Browser, post
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product, fill
@@ -333,3 +334,30 @@ def test_without_a_provider_cards_are_not_offered_and_orders_that_wait_say_so(cl
     assert "طريقة الدفع هذه غير متاحة الآن" in page(pressed).words
     ways = main(client, "/checkout/payment").all("input", name="method")
     assert [way["value"] for way in ways] == ["cash"]
+
+
+def to_be_transferred(client: FlaskClient) -> str:
+    """The address where an order that is paid by transfer is paid."""
+    with unit_of_work():
+        product = a_product(stock=5)
+    return f"/orders/{order(client, product, method='transfer').reference}/payment"
+
+
+@pytest.mark.parametrize(("prefix", "said"), [("", "حوّل المبلغ"), ("/en", "Send the sum")])
+def test_a_transfer_shows_the_account_and_the_number(client: FlaskClient, prefix: str, said: str) -> None:
+    there = to_be_transferred(client)
+
+    seen = main(client, prefix + there).words
+
+    for told in (said, "SA03 8000 0000 6080 1016 7519", the_order(there).reference):
+        assert told in seen
+
+
+def test_a_part_of_a_transfer_asks_for_the_rest(client: FlaskClient) -> None:
+    there = to_be_transferred(client)
+    imported((the_order(there).total_minor - 1050, the_order(there).reference, "FT1"))
+
+    seen = main(client, there).words
+
+    assert "بقي جزء من الثمن" in seen
+    assert "10.50" in seen
