@@ -83,6 +83,8 @@ def create(reference: str) -> Response | str | tuple[Response | str, int]:
     payment = treasury.find_for("order", order.id)
     if payment is None:
         return redirect(url_for("shop.orders.show", reference=reference), 303)
+    if gateways.account_of(payment.gateway):  # there is no page to lead to: the account is on ours
+        return redirect(url_for(".show", reference=reference), 303)
     known = request.form.get("after", "")
     after = int(known) if known.isascii() and known.isdigit() and len(known) < 4 else 0
     try:

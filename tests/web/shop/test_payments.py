@@ -347,7 +347,10 @@ def to_be_transferred(client: FlaskClient) -> str:
 def test_a_transfer_shows_the_account_and_the_number(client: FlaskClient, prefix: str, said: str) -> None:
     there = to_be_transferred(client)
 
+    sent = post(client, prefix + there, after="0")
     seen = main(client, prefix + there).words
+
+    assert (sent.status_code, sent.location) == (303, prefix + there)
 
     for told in (said, "SA03 8000 0000 6080 1016 7519", the_order(there).reference):
         assert told in seen
