@@ -23,7 +23,7 @@ from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders
-from storefront.treasury import conversations, gateways, hints, payments
+from storefront.treasury import conversations, gateways, hints, payments, reconciliation
 
 log = logging.getLogger("dakkah.work")
 REST_SECONDS = 1.0
@@ -119,6 +119,24 @@ def catch_up() -> int:
         return sum(conversations.catch_up(provider, since) for provider in gateways.GATEWAYS)
 
 
+def reconcile() -> int:
+    """Looks the movements of every provider through, once a day."""
+    units.abandon()
+    names = reconciliation.due()
+    units.abandon()
+    return sum(1 for name in names if look_through(name))
+
+
+def look_through(provider: str) -> bool:
+    """Whether a provider answered; one that does not is asked again in the next hour."""
+    try:
+        with gateways.patiently():
+            reconciliation.reconcile(provider)
+    except gateways.Trouble:
+        return False
+    return True
+
+
 def decline_unanswered() -> int:
     """Declines parcels no family answered in time."""
     return one_by_one(decline_one)
@@ -178,6 +196,7 @@ TASKS = (
     Task("attempts", look_at_attempts, every=5),
     Task("unpaid", end_unpaid, every=5),
     Task("missed events", catch_up, every=3600),
+    Task("reconciliation", reconcile, every=3600),
     Task("unanswered", decline_unanswered, every=30),
     Task("completed", complete_reached, every=60),
     Task("baskets", sweep_carts, every=3600),

@@ -13,7 +13,19 @@ CODE = ROOT / "storefront"
 FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"kernel": ()},
     {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
-    {"treasury": ("alarms", "gateways", "hints", "payments", "bank", "disputes", "conversations", "ledger")},
+    {
+        "treasury": (
+            "alarms",
+            "gateways",
+            "hints",
+            "payments",
+            "bank",
+            "disputes",
+            "conversations",
+            "ledger",
+            "reconciliation",
+        )
+    },
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
     {"trade": ("delivery", "carts", "orders", "repeats", "returns", "receipts")},
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements")},

@@ -244,6 +244,14 @@ class Obedient:
             if page.paid:
                 fee = page.fee_minor or 0
                 yield Movement(page.ref, "charge", page.payment_ref, page.request.amount_minor, fee, "SAR", moment)
+            for back in page.refunds:
+                if back.state != "failed":
+                    yield Movement(f"txn-{back.ref}", "refund", back.ref, -back.amount_minor, 0, back.currency, moment)
+            for held in page.disputes:
+                if held.state in ("open", "lost"):
+                    yield Movement(
+                        f"txn-{held.ref}", "taken", held.ref, -held.amount_minor, held.fee_minor, held.currency, moment
+                    )
 
 
 def install() -> Obedient:

@@ -95,11 +95,12 @@ def test_case_76_money_goes_back_once_under_a_key_and_never_more_than_came(gatew
 
 
 def test_case_76_what_came_in_is_a_movement(gateway: PageGateway) -> None:
-    paid(gateway)
+    handle = paid(gateway)
 
     moved = [one for one in gateway.movements_since(clock.now() - BEFORE) if one.kind == "charge"]
 
     assert [(one.amount_minor, one.currency) for one in moved] == [(12_500, "SAR")]
+    assert moved[0].source_ref == gateway.fetch(handle.ref).payment_ref
 
 
 @pytest.mark.parametrize("raw", [b"", b"{}", b"\xff", b'{"events": []}'])

@@ -7,6 +7,7 @@ from storefront.treasury.conversations.ending import release
 from storefront.treasury.conversations.hearing import catch_up, hear, work_off
 from storefront.treasury.conversations.looking import look_again, settle
 from storefront.treasury.conversations.paying import LinesDoNotAddUp, WayBack, begin_attempt
+from storefront.treasury.conversations.reconciling import movements
 from storefront.treasury.conversations.refunding import carry_out_refund, look_at_refunds
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "look_again",
     "look_at_disputes",
     "look_at_refunds",
+    "movements",
     "release",
     "settle",
     "work_off",

@@ -174,6 +174,7 @@ class Movement:
     fee_minor: int
     currency: str
     created: datetime
+    to_bank: bool = False  # it left for our own bank account, or came back from there
 
 
 @runtime_checkable

@@ -10,6 +10,7 @@ from storefront.web.office.families import families
 from storefront.web.office.journal import journal
 from storefront.web.office.patterns import patterns
 from storefront.web.office.products import products
+from storefront.web.office.reconciliation import reconciliation
 from storefront.web.office.start import start
 from storefront.web.office.statements import statements
 
@@ -22,5 +23,6 @@ office.register_blueprint(families)
 office.register_blueprint(journal)
 office.register_blueprint(patterns)
 office.register_blueprint(products)
+office.register_blueprint(reconciliation)
 office.register_blueprint(start)
 office.register_blueprint(statements)

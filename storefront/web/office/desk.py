@@ -47,6 +47,7 @@ class Desk:
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
             ("bank", gettext("الحوالات"), "wallet"),
+            ("reconciliation", gettext("المطابقة"), "scale"),
             ("journal", gettext("السجل"), "file-text"),
             ("patterns", gettext("كتاب النماذج"), "palette"),
         )

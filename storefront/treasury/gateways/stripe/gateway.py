@@ -127,7 +127,7 @@ class Stripe:
                 yield hints.hint(event.to_dict())
 
     def movements_since(self, moment: datetime) -> Iterator[Movement]:
-        asked = {"created": {"gte": int(moment.timestamp())}, "limit": PAGE_SIZE}
+        asked = {"created": {"gte": int(moment.timestamp())}, "limit": PAGE_SIZE, "expand": ["data.source"]}
         with understood():
             for one in self._api.balance_transactions.list(asked).auto_paging_iter():
                 yield reading.movement(one.to_dict())

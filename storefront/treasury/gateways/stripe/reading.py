@@ -120,12 +120,19 @@ def movement(said: Said) -> Movement:
     return Movement(
         ref=said["id"],
         kind=str(said["type"]),
-        source_ref=id_of(said.get("source")) or "",
+        source_ref=_about(said.get("source")),
         amount_minor=int(said["amount"]),
         fee_minor=int(said["fee"]),
         currency=str(said["currency"]).upper(),
         created=moment(said["created"]),
+        to_bank=str(said["type"]).startswith("payout"),
     )
+
+
+def _about(source: Any) -> str:
+    """What a movement is about, by the name we know it: a charge by the payment it belongs to."""
+    whole = inside(source)
+    return id_of(whole.get("payment_intent") if whole.get("object") == "charge" else source) or ""
 
 
 def moment(seconds: int) -> datetime:

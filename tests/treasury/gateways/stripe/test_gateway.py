@@ -263,13 +263,14 @@ def test_disputes_are_read_with_their_fee_and_day(gateway: Stripe, stripe_server
 def test_what_happened_and_how_the_balance_moved_can_be_asked_for(gateway: Stripe, stripe_server: StripeServer) -> None:
     since = clock.now() - timedelta(minutes=1)
     handle, money = paid(gateway, stripe_server)
-    gateway.refund(a_refund(money))
+    back = gateway.refund(a_refund(money))
 
     hints, moves = list(gateway.changes_since(since)), list(gateway.movements_since(since))
 
     assert {hint.topic for hint in hints} == {"payment", "refund"}
     assert handle.ref in {hint.session_ref for hint in hints}
     assert {(move.kind, move.amount_minor) for move in moves} == {("charge", 12_500), ("refund", -1000)}
+    assert {move.source_ref for move in moves} == {money, back.ref}
     assert list(gateway.changes_since(clock.now() + timedelta(hours=1))) == []
 
 
