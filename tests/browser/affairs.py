@@ -98,6 +98,7 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     told.note("called off", ours, lambda order: orders.cancel(the_parcel(order), Actor(user_id=shopper.id)))
     told.note("taxed", [goods[1][0]], lambda order: bring(order, "accepted"), way="courier")
     told.note("unpaid", ours, lambda order: open_page(payment_of(order)), method="card")
+    told.note("to transfer", ours, lambda _: None, method="transfer")
     told.note("given up", ours, lambda order: payments.expire(payment_of(order)), method="card")
     told.note("paid", ours, pay, method="card")
     with clock.set_to(clock.now() - LONG_AGO):

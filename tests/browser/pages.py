@@ -64,8 +64,9 @@ def shop(stage: Stage) -> Pages:
 def buying(stage: Stage) -> Pages:
     """From the basket to the order in the shopper's hands."""
     told, steps = stage.orders, ("contact", "delivery", "payment", "review")
-    unpaid, given_up = (f"/orders/{told[name].order}/payment" for name in ("unpaid", "given up"))
-    to_pay = (f"{unpaid}?back=paid", f"{unpaid}?back=left", given_up)
+    names = ("unpaid", "given up", "to transfer")
+    unpaid, given_up, transfer = (f"/orders/{told[name].order}/payment" for name in names)
+    to_pay = (f"{unpaid}?back=paid", f"{unpaid}?back=left", given_up, transfer)
     papers = [(told[name].order, told[name].parcel) for name in ("reached", "taxed")]
     return {
         "shop.cart.show": [("", "/cart"), ("no city", "/cart"), ("at contact", "/cart"), ("surprised", "/cart")],
@@ -138,6 +139,8 @@ def office(stage: Stage) -> Pages:
     chapters = [chapter[0] for chapter in CHAPTERS]
     asked = {
         "alarms": ("",),
+        "bank": ("", "?state=returned"),
+        "reconciliation": ("",),
         "families": ("", "?status=submitted", "?q=zzzz"),
         "products": ("", "?q=zzzz"),
         "journal": ("", "?page=2"),
@@ -146,6 +149,9 @@ def office(stage: Stage) -> Pages:
         "office.start.index": [("office", "/office")],
         **{f"office.{part}.index": [("office", f"/office/{part}{query}") for query in asked[part]] for part in asked},
         "office.alarms.show": [("office", f"/office/alarms/{alarm}") for alarm in stage.alarm_ids],
+        "office.bank.show": [("office", f"/office/bank/statements/{stage.sums.seen}")],
+        "office.bank.credit": [("office", f"/office/bank/credits/{credit}") for credit in stage.sums.credits],
+        "office.reconciliation.show": [("office", f"/office/reconciliation/{run}") for run in stage.sums.runs],
         "office.families.show": [
             ("office", f"/office/families/{families[name]}") for name in ("waiting", "stopped", "weavers")
         ],

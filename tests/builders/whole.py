@@ -22,6 +22,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders, returns
 from storefront.trade.orders import Order
 from storefront.treasury import bank
+from storefront.treasury.reconciliation import ReconciliationRun
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
 from tests.builders.bank import OFFICER, a_statement, imported
@@ -208,8 +209,16 @@ def sums_of_the_bank() -> dict[str, tuple[Any, ...]]:
     """A statement that was only looked at, and one whose sums nobody has placed."""
     with unit_of_work():
         seen = bank.keep_statement("seen.csv", a_statement((100, "x", "FT0")).encode(), OFFICER)
+    with unit_of_work():
+        run = ReconciliationRun(provider="stripe", since=clock.now(), until=clock.now(), movements=0, findings=[])
+        db.session.add(run)
     strange = imported((12_500, "بلا رقم", "FT1"), (700, "لا يُعرف", "FT2"))
-    return {"statement_id": (seen.id,), "credit_id": tuple(credit.id for credit in strange)}
+    return {
+        "run_id": (run.id,),
+        "provider": ("obedient",),
+        "statement_id": (seen.id,),
+        "credit_id": tuple(credit.id for credit in strange),
+    }
 
 
 def more_things(waiting: Family, hidden: Product, family: Family, product: Product) -> dict[str, tuple[Any, ...]]:
