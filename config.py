@@ -1,6 +1,7 @@
 """Every setting of the market, read from the environment once, with safe defaults. Imports nothing of ours."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,9 +12,17 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 KNOWN_SECRETS = {"dev", "secret", "changeme", "change-me", "please-change-me", "development"}
 SHORTEST_SECRET = 32
 FEWEST_LETTERS = 10  # different ones; a key held down is no secret
+SAUDI_IBAN = re.compile(r"SA[0-9]{4}[0-9A-Z]{18}")
+EXAMPLE_ACCOUNT = {
+    "BANK_IBAN": "SA0380000000608010167519",
+    "BANK_HOLDER": "سوق دكّة (للتجربة)",
+    "BANK_NAME": "مصرف للتجربة",
+}
 TRUTHS = {"1", "true", "yes", "on"}
 ENVIRONMENTS = {"production", "development"}
 DATABASES = ("sqlite:", "postgresql", "postgres:")
+TEST_KEYS, LIVE_KEYS = ("sk_test_", "rk_test_"), ("sk_live_", "rk_live_")
+STRIPE_KEYS = (*TEST_KEYS, *LIVE_KEYS)
 
 
 class UnsafeSettings(SystemExit):
@@ -73,6 +82,8 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "WTF_CSRF_TIME_LIMIT": None,
         "BABEL_DEFAULT_LOCALE": "ar",
         "BABEL_DEFAULT_TIMEZONE": "Asia/Riyadh",
+        **stripe(environ, production=production),
+        **bank(environ, production=production),
     }
 
 
@@ -95,6 +106,52 @@ def refuse_unsafe(secret: str, hosts: list[str], debug: bool) -> None:
         )
     if not hosts:
         raise UnsafeSettings("Refusing to start: TRUSTED_HOSTS is empty; name the hosts of the market, by commas.")
+
+
+def stripe(environ: Mapping[str, str], *, production: bool) -> dict[str, object]:
+    """How cards are taken; without a key they are not offered. What could move money by mistake stops the start."""
+    key, base = environ.get("STRIPE_SECRET_KEY", ""), environ.get("STRIPE_API_BASE", "").rstrip("/")
+    written = environ.get("STRIPE_WEBHOOK_SECRETS")
+    webhook_secrets = tuple(secret.strip() for secret in written.split(",")) if written is not None else ()
+    for wrong, sentence in (
+        (key and not key.startswith(STRIPE_KEYS), "STRIPE_SECRET_KEY is no secret key of Stripe (sk_… or rk_…)."),
+        (production and key.startswith(TEST_KEYS), "STRIPE_SECRET_KEY is a test key; production takes real money."),
+        (base and not is_loopback(base), "STRIPE_API_BASE may only be an http address of this machine."),
+        (
+            base and key.startswith(LIVE_KEYS),
+            "STRIPE_API_BASE is set beside a live key; a live key goes to Stripe alone.",
+        ),
+        (not all(webhook_secrets), "STRIPE_WEBHOOK_SECRETS holds an empty secret; anybody could sign with it."),
+        (key and not webhook_secrets, "STRIPE_WEBHOOK_SECRETS is missing; what Stripe tells us could not be trusted."),
+    ):
+        if wrong:
+            raise UnsafeSettings(f"Refusing to start: {sentence}")
+    return {"STRIPE_SECRET_KEY": key, "STRIPE_API_BASE": base, "STRIPE_WEBHOOK_SECRETS": webhook_secrets}
+
+
+def bank(environ: Mapping[str, str], *, production: bool) -> dict[str, object]:
+    """The account transfers are sent to; without one they are not offered, but in development there is one to look at."""
+    usual = {} if production or "BANK_IBAN" in environ else EXAMPLE_ACCOUNT
+    iban = environ.get("BANK_IBAN", usual.get("BANK_IBAN", "")).replace(" ", "").upper()
+    holder = environ.get("BANK_HOLDER", usual.get("BANK_HOLDER", "")).strip()
+    if iban and not is_iban(iban):
+        raise UnsafeSettings("Refusing to start: BANK_IBAN is no Saudi IBAN; its check digits do not fit.")
+    if iban and not holder:
+        raise UnsafeSettings("Refusing to start: BANK_HOLDER is missing; payers must know whose account BANK_IBAN is.")
+    name = environ.get("BANK_NAME", usual.get("BANK_NAME", "")).strip()
+    return {"BANK_IBAN": iban, "BANK_HOLDER": holder, "BANK_NAME": name}
+
+
+def is_iban(text: str) -> bool:
+    """Whether a text is a Saudi IBAN with the right check digits (ISO 13616, mod 97)."""
+    turned = text[4:] + text[:4]
+    return SAUDI_IBAN.fullmatch(text) is not None and int("".join(str(int(place, 36)) for place in turned)) % 97 == 1
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is plain http on this machine, and nothing but scheme, host and port."""
+    parts = urlsplit(address)
+    return parts.scheme == "http" and parts.hostname in LOOPBACK and not (parts.path or parts.query or parts.username)
 
 
 def own_secret(instance: Path) -> str:

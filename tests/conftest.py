@@ -21,6 +21,8 @@ import config
 from storefront import create_app
 from storefront.kernel import memory
 from storefront.kernel.database import Base, db
+from storefront.treasury import gateways
+from tests.builders import providers
 
 pytest_plugins = ["tests.browser.opening", "tests.together"]
 KIND = os.environ.get("DAKKAH_TEST_DATABASE", "sqlite")
@@ -31,6 +33,8 @@ def settings_for(folder: Path, url: str) -> dict[str, object]:
     """The settings of a test market that lives in `folder`."""
     return {
         "TESTING": True,
+        "BANK_HOLDER": "Dakkah",
+        "BANK_NAME": "A bank",
         "SECRET_KEY": "for tests only, long enough to be taken",
         "SITE_URL": SITE,
         "INSTANCE_DIR": folder,
@@ -91,6 +95,8 @@ def app(market: Flask) -> Iterator[Flask]:
         empty_database()
         empty_folders(market)
         memory.forget_all()
+        gateways.open_with(market.config)  # a test may have opened others
+        providers.install()
         yield market
         db.session.remove()
     empty_folders(market)

@@ -26,6 +26,7 @@ from storefront.cli.serve import server_command
 from storefront.cli.work import TASKS, run_all
 from storefront.kernel import memory
 from storefront.kernel.database import db
+from storefront.treasury import gateways
 
 PATIENCE_SECONDS = 60
 
@@ -81,6 +82,7 @@ class Running:
         """The worker does what is due, in this process, where it need not start first."""
         with self.app.app_context():
             memory.forget_all()
+            gateways.open_with(self.app.config)
             while run_all(TASKS, {}):
                 pass
             self.let_go()

@@ -4,9 +4,11 @@ const url = address => address; // marks an address that is replaced by its hash
 const BEHAVIOURS = {
   'auto-submit': url('./behaviours/auto-submit.js'),
   'confirm': url('./behaviours/confirm.js'),
+  'copy': url('./behaviours/copy.js'),
   'error-summary': url('./behaviours/error-summary.js'),
   'filters': url('./behaviours/filters.js'),
   'gallery': url('./behaviours/gallery.js'),
+  'look-again': url('./behaviours/look-again.js'),
   'print': url('./behaviours/print.js'),
   'quantity': url('./behaviours/quantity.js'),
   'share': url('./behaviours/share.js'),

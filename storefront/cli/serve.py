@@ -1,4 +1,5 @@
-"""flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker."""
+"""flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker, and a
+Stripe of its own beside them when there is no key."""
 
 import errno
 import signal
@@ -14,6 +15,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.cli.demo import tell_when_empty
+from storefront.cli.own_stripe import OwnStripe, own_stripe
 from storefront.cli.search import rebuild_when_missing
 from storefront.cli.setup import bring_up
 from storefront.demo import logins
@@ -86,8 +88,7 @@ def wait_until_ready(request: Request, server: subprocess.Popen[bytes]) -> bool:
 @with_appcontext
 def serve(demo: bool) -> None:
     """Set the market up and run it: server and worker, until Ctrl-C."""
-    host, port = current_app.config["HOST"], current_app.config["PORT"]
-    refuse_port(host, port)
+    refuse_port(current_app.config["HOST"], current_app.config["PORT"])
     bring_up()
     if demo:
         tell_when_empty()
@@ -95,11 +96,9 @@ def serve(demo: bool) -> None:
     processes: list[subprocess.Popen[bytes]] = []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        for command in (server_command(host, port), worker_command()):
-            processes.append(subprocess.Popen(command, start_new_session=True))
-        if not wait_until_ready(readiness(host, port), processes[0]):
-            raise click.ClickException("The server did not start; its last words are above.")
-        greet(str(current_app.config["SITE_URL"]))
+        stripe = own_stripe(current_app.config, current_app.root_path)
+        start(processes, stripe)
+        greet(str(current_app.config["SITE_URL"]), has_test_cards=stripe is not None)
         while all(process.poll() is None for process in processes):
             time.sleep(0.5)
         raise click.ClickException("The server or the worker has ended; its last words are above.")
@@ -109,9 +108,28 @@ def serve(demo: bool) -> None:
         stop(processes)
 
 
-def greet(url: str) -> None:
-    """Where the market is, and one login for each kind of reader."""
+def start(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None) -> None:
+    """Starts everything, one after the other, into `processes`. Raises ClickException when one does not start."""
+    host, port = current_app.config["HOST"], current_app.config["PORT"]
+
+    def run(command: list[str], ready: Request | None = None, folder: str | None = None) -> None:
+        environment = stripe.environment if stripe else None
+        processes.append(subprocess.Popen(command, env=environment, cwd=folder, start_new_session=True))
+        if ready and not wait_until_ready(ready, processes[-1]):
+            raise click.ClickException(f"The server of {ready.full_url} did not start; its last words are above.")
+
+    if stripe:
+        asked = Request(f"{stripe.address}/_control")  # noqa: S310 - of this machine
+        run(stripe.command, asked, current_app.root_path)
+    run(server_command(host, port), readiness(host, port))
+    run(worker_command())
+
+
+def greet(url: str, *, has_test_cards: bool) -> None:
+    """Where the market is, one login for each kind of reader, and a card to pay with."""
     click.echo(f"\n  دكّة · Dakkah is open:  {url}   (English: {url}/en/)\n")
     for line in logins():
         click.echo(f"    {line}")
+    if has_test_cards:
+        click.echo("\n  A card that pays: 4242 4242 4242 4242, any date to come, any three digits; no money moves")
     click.echo("\n  Letters land readable in " + str(current_app.config["MAIL_URL"]) + "\n  Ctrl-C closes it.\n")

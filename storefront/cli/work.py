@@ -1,4 +1,4 @@
-"""flask work: the worker. Empties the outbox (letters, index, refunds) and does what falls due. Two may run at once.
+"""flask work: the worker. Empties the outbox (letters, index), follows payments, does what falls due. Two may run at once.
 
 Each task is a unit of work of its own, so that one that fails holds nothing else up, and killing the worker at any
 moment loses nothing: what was not finished is still in its queue.
@@ -20,14 +20,15 @@ from flask.cli import with_appcontext
 from storefront.community import accounts, notices
 from storefront.goods import catalogue
 from storefront.insight import indexing
-from storefront.kernel import photos, units
+from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders
-from storefront.treasury import payments
+from storefront.treasury import conversations, gateways, hints, payments, reconciliation
 
 log = logging.getLogger("dakkah.work")
 REST_SECONDS = 1.0
 BATCH = 50
+CATCH_UP = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -75,26 +76,65 @@ def post(due: notices.Due) -> None:
     notices.post_of(current_app.config["MAIL_URL"]).send(letter)
 
 
+def follow_events() -> int:
+    """Follows what providers of payments told us."""
+    return each(hints.due(), conversations.work_off)
+
+
+def look_at_attempts() -> int:
+    """Asks providers about attempts of which nothing was heard, after longer and longer pauses."""
+    return each(payments.to_look_at(), conversations.look_again)
+
+
 def carry_out_refunds() -> int:
     """Gives back what was asked for."""
-    with unit_of_work():
-        asked = payments.refunds_to_do()
-        for refund in asked:
-            payments.carry_out(refund)
-        return len(asked)
+    return each([refund.id for refund in payments.refunds_to_do()], conversations.carry_out_refund)
 
 
 def end_unpaid() -> int:
-    """Ends card payments whose time has passed; their goods are free again."""
-    return one_by_one(end_one)
+    """Ends payments whose time has passed, once their provider takes nothing any more; their goods are free again."""
+    return each([payment.id for payment in payments.overdue()], conversations.release)
 
 
-def end_one() -> int:
-    with unit_of_work():
-        late = payments.overdue(limit=1)
-        for payment in late:
-            payments.expire(payment)
-        return len(late)
+def each(ids: Sequence[int], converse: Callable[[int], object]) -> int:
+    """One conversation with a provider after the other, each in units of work of its own; one that breaks holds up no
+    other. How many came to their end."""
+    units.abandon()
+    ended = 0
+    for one in ids:
+        try:
+            with gateways.patiently():
+                converse(one)
+            ended += 1
+        except Exception:
+            units.abandon()
+            log.exception("%s of %s failed", getattr(converse, "__name__", "conversation"), one)
+    return ended
+
+
+def catch_up() -> int:
+    """Asks every provider what happened in the last days, in case its messages never arrived."""
+    since = clock.now() - CATCH_UP
+    with gateways.patiently():
+        return sum(conversations.catch_up(provider, since) for provider in gateways.GATEWAYS)
+
+
+def reconcile() -> int:
+    """Looks the movements of every provider through, once a day."""
+    units.abandon()
+    names = reconciliation.due()
+    units.abandon()
+    return sum(1 for name in names if look_through(name))
+
+
+def look_through(provider: str) -> bool:
+    """Whether a provider answered; one that does not is asked again in the next hour."""
+    try:
+        with gateways.patiently():
+            reconciliation.reconcile(provider)
+    except gateways.Trouble:
+        return False
+    return True
 
 
 def decline_unanswered() -> int:
@@ -151,8 +191,12 @@ def sweep_pictures() -> int:
 TASKS = (
     Task("index", refresh_index),
     Task("letters", send_letters),
+    Task("events", follow_events),
     Task("refunds", carry_out_refunds),
+    Task("attempts", look_at_attempts, every=5),
     Task("unpaid", end_unpaid, every=5),
+    Task("missed events", catch_up, every=3600),
+    Task("reconciliation", reconcile, every=3600),
     Task("unanswered", decline_unanswered, every=30),
     Task("completed", complete_reached, every=60),
     Task("baskets", sweep_carts, every=3600),

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from hijridate import Gregorian, Hijri
 
+FRIDAY, SATURDAY = 4, 5
 WEEKDAYS = {
     "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -68,3 +69,13 @@ def next_yearly(calendar: str, month: int, day: int, *, after: date) -> date:
 def week_start(day: date) -> date:
     """The Sunday on or before a day."""
     return day - timedelta(days=(day.weekday() + 1) % 7)
+
+
+def working_days_after(day: date, number: int) -> date:
+    """The day so many working days after a day; banks rest on Friday and Saturday."""
+    later = day
+    for _ in range(number):
+        later += timedelta(days=1)
+        while later.weekday() in (FRIDAY, SATURDAY):
+            later += timedelta(days=1)
+    return later

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 RIYADH = ZoneInfo("Asia/Riyadh")
@@ -33,3 +33,8 @@ def today() -> date:
 def riyadh(moment: datetime) -> datetime:
     """The same moment as the clocks of Riyadh show it."""
     return moment.astimezone(RIYADH)
+
+
+def end_of_day(day: date) -> datetime:
+    """The moment a day ends in Riyadh, as UTC."""
+    return datetime.combine(day + timedelta(days=1), time(), RIYADH).astimezone(UTC)

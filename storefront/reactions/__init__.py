@@ -5,7 +5,7 @@ from storefront.goods import catalogue, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import account_letters, diary, erasures, letters, papers, settlements, shelves
 from storefront.trade import orders, returns
-from storefront.treasury import payments
+from storefront.treasury import bank, disputes, payments
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.SignedUp: (diary.noted,),
@@ -31,7 +31,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     catalogue.ProductChanged: (shelves.product_changed,),
     catalogue.ProductHidden: (shelves.product_changed, diary.noted),
     stock.StockChanged: (shelves.stock_changed,),
-    orders.OrderPlaced: (shelves.order_placed, diary.noted),
+    orders.OrderPlaced: (shelves.order_placed, letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (diary.noted,),
     orders.OrderCorrected: (diary.noted,),
@@ -41,6 +41,18 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     returns.ReturnAnswered: (letters.return_answered, diary.noted),
     returns.GoodsTakenBack: (papers.taken_back, diary.noted),
     payments.PaymentSettled: (settlements.settled, diary.noted),
+    payments.PaidLate: (settlements.paid_late, diary.noted),
+    payments.PaidTwice: (settlements.paid_twice, diary.noted),
+    bank.CreditArrived: (settlements.credit_arrived, diary.noted),
+    bank.CreditReturned: (settlements.credit_returned, diary.noted),
+    bank.TransferIsShort: (letters.transfer_is_short, diary.noted),
+    payments.MoneySentBack: (settlements.sent_back, letters.money_sent_back, diary.noted),
+    payments.CostKnown: (settlements.cost_known, diary.noted),
     payments.PaymentExpired: (settlements.expired, diary.noted),
     payments.RefundDone: (settlements.refunded, diary.noted),
+    payments.RefundFailed: (settlements.refund_failed, diary.noted),
+    payments.RefundFound: (settlements.refund_found, diary.noted),
+    disputes.DisputeOpened: (settlements.dispute_opened, diary.noted),
+    disputes.DisputeWon: (settlements.dispute_won, diary.noted),
+    disputes.DisputeLost: (settlements.dispute_lost, diary.noted),
 }

@@ -6,9 +6,19 @@ from storefront.community import families, notices
 from storefront.community.accounts import User
 from storefront.kernel.database import db
 from storefront.trade import orders, returns
+from storefront.treasury import bank, gateways, payments
 
 # states of a parcel its shopper gets a letter about
 TOLD = {"accepted", "ready", "delivered", "declined", "returned"}
+
+
+def order_placed(fact: orders.OrderPlaced) -> None:
+    """Who sends the money by themselves gets the account and the number to write beside it."""
+    payment = payments.find_for("order", fact.order_id)
+    if payment and gateways.account_of(payment.gateway):
+        order = orders.get(fact.order_id)
+        values = {"order_id": order.id}
+        notices.write("transfer-due", to=order.email, language=order.language, once=f"order:{order.id}", values=values)
 
 
 def order_confirmed(fact: orders.OrderConfirmed) -> None:
@@ -49,6 +59,24 @@ def return_answered(fact: returns.ReturnAnswered) -> None:
         once=f"return:{fact.request_id}:answered",
         values=values,
     )
+
+
+def money_sent_back(fact: payments.MoneySentBack) -> None:
+    """The shopper learns that a payment nobody can use is on its way back."""
+    if fact.purpose == "order":
+        order = orders.get(fact.subject_id)
+        values = {"order_id": order.id, "amount_minor": fact.amount_minor, "why": fact.why}
+        once = f"attempt:{fact.attempt_id}"
+        notices.write("money-sent-back", to=order.email, language=order.language, once=once, values=values)
+
+
+def transfer_is_short(fact: bank.TransferIsShort) -> None:
+    """The shopper learns what is missing, and that there is time for it."""
+    if fact.purpose == "order":
+        order = orders.get(fact.subject_id)
+        values = {"order_id": order.id, "missing_minor": fact.missing_minor}
+        once = f"credit:{fact.credit_id}"
+        notices.write("transfer-short", to=order.email, language=order.language, once=once, values=values)
 
 
 def family_activated(fact: families.FamilyActivated) -> None:

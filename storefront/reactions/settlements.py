@@ -1,8 +1,11 @@
-"""Money came in, ran out of time or went back: whoever waited for it is told, by the purpose of the payment."""
+"""Money came in, ran out of time or went back: whoever waited for it is told, by the purpose of the payment, and the
+books follow."""
 
 from storefront.kernel.database import db
 from storefront.trade import orders
-from storefront.treasury import ledger, payments
+from storefront.treasury import bank, disputes, gateways, ledger, payments
+
+TRANSFERS = gateways.BankTransfer.name
 
 
 def settled(fact: payments.PaymentSettled) -> None:
@@ -13,19 +16,107 @@ def settled(fact: payments.PaymentSettled) -> None:
         orders.parcel_paid(db.session.get_one(orders.Parcel, fact.subject_id))
 
 
+def paid_late(fact: payments.PaidLate) -> None:
+    """The goods are taken once more if all of them are still there; otherwise the money goes back."""
+    order = db.session.get_one(orders.Order, fact.subject_id) if fact.purpose == "order" else None
+    if order and orders.revive(order):
+        payments.accept_late(fact.attempt_id)
+        orders.confirm(order)
+    else:
+        payments.send_back(fact.attempt_id, "late")
+
+
+def paid_twice(fact: payments.PaidTwice) -> None:
+    """What was paid once more goes back; the order stays paid."""
+    payments.send_back(fact.attempt_id, "twice")
+
+
+def sent_back(fact: payments.MoneySentBack) -> None:
+    """The provider holds money that is owed to the shopper and to nobody else."""
+    lines = [
+        ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
+        ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
+    ]
+    ledger.book(f"stray:attempt:{fact.attempt_id}", "stray", lines)
+
+
+def cost_known(fact: payments.CostKnown) -> None:
+    """The provider kept its fee."""
+    ledger.record_provider_fee(f"attempt:{fact.attempt_id}", fact.gateway, fact.fee_minor)
+
+
+def credit_arrived(fact: bank.CreditArrived) -> None:
+    """Money is on the market's own account; it is the payer's until it has paid something."""
+    _move(f"credit:{fact.credit_id}", "credit", fact.amount_minor, ledger.BANK, ledger.clearing(TRANSFERS))
+
+
+def credit_returned(fact: bank.CreditReturned) -> None:
+    """It went back as it had come."""
+    _move(
+        f"returned:credit:{fact.credit_id}",
+        "credit_returned",
+        fact.amount_minor,
+        ledger.clearing(TRANSFERS),
+        ledger.BANK,
+    )
+
+
+def _move(once: str, kind: str, amount_minor: int, into: str, out_of: str) -> None:
+    ledger.book(once, kind, [ledger.Line(into, amount_minor), ledger.Line(out_of, -amount_minor)])
+
+
 def expired(fact: payments.PaymentExpired) -> None:
-    """An order that was not paid in time sets its goods free."""
+    """An order that was not paid in time, or that its shopper gave up, sets its goods free; a part that came goes back."""
+    bank.allot(fact.payment_id)
     if fact.purpose == "order":
         orders.abandon(db.session.get_one(orders.Order, fact.subject_id))
 
 
 def refunded(fact: payments.RefundDone) -> None:
-    """What was owed to a shopper is paid: out of the card account, or by the family that holds the cash."""
+    """What was owed to a shopper is paid: out of what the provider holds, out of the bank by an officer, by the bank that
+    decided a dispute, or by the family that took the cash."""
     payment = db.session.get_one(payments.Payment, fact.payment_id)
-    if payment.purpose == "order":
-        ledger.record_paid_back(f"refund:{fact.refund_id}", fact.amount_minor, from_account=ledger.CARD_CLEARING)
+    if payment.purpose == "parcel":
+        parcel = db.session.get_one(orders.Parcel, payment.subject_id)
+        ledger.record_paid_back(
+            f"refund:{fact.refund_id}", fact.amount_minor, from_account=ledger.FAMILY, family_id=parcel.family_id
+        )
         return
-    parcel = db.session.get_one(orders.Parcel, payment.subject_id)
-    ledger.record_paid_back(
-        f"refund:{fact.refund_id}", fact.amount_minor, from_account=ledger.FAMILY, family_id=parcel.family_id
-    )
+    sources = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}
+    account = sources.get(fact.way, ledger.clearing(fact.gateway))
+    # the same refund may be paid by hand after the provider's try came back
+    once = f"refund:{fact.refund_id}" + ("" if fact.way == "provider" else f":{fact.way}")
+    ledger.record_paid_back(once, fact.amount_minor, from_account=account)
+
+
+def refund_found(fact: payments.RefundFound) -> None:
+    """The provider gave money back that nobody of ours had asked for: too much went to the shopper until it is known for
+    what."""
+    ledger.record_paid_back(f"refund:{fact.refund_id}", fact.amount_minor, from_account=ledger.clearing(fact.gateway))
+
+
+def refund_failed(fact: payments.RefundFailed) -> None:
+    """Money that had gone back is with the provider again, and owed to the shopper."""
+    if fact.was_done:
+        lines = [
+            ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
+            ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
+        ]
+        ledger.book(f"came-back:refund:{fact.refund_id}", "came_back", lines)
+
+
+def dispute_opened(fact: disputes.DisputeOpened) -> None:
+    """The payer's bank took the money, and the provider a fee for it."""
+    turn = f"dispute:{fact.dispute_id}:{fact.turn}"
+    ledger.record_disputed(turn, fact.gateway, fact.amount_minor)
+    ledger.record_provider_fee(turn, fact.gateway, fact.fee_minor)
+
+
+def dispute_won(fact: disputes.DisputeWon) -> None:
+    """The money is back."""
+    ledger.record_dispute_won(f"dispute:{fact.dispute_id}:{fact.turn}", fact.gateway, fact.amount_minor)
+
+
+def dispute_lost(fact: disputes.DisputeLost) -> None:
+    """The shopper has everything back; what was still on its way to them is not sent as well."""
+    payments.leave_to_the_bank(fact.attempt_id)

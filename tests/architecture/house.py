@@ -13,9 +13,21 @@ CODE = ROOT / "storefront"
 FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"kernel": ()},
     {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
-    {"treasury": ("payments", "ledger")},
+    {
+        "treasury": (
+            "alarms",
+            "gateways",
+            "hints",
+            "payments",
+            "bank",
+            "disputes",
+            "conversations",
+            "ledger",
+            "reconciliation",
+        )
+    },
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
-    {"trade": ("delivery", "carts", "orders", "returns", "receipts")},
+    {"trade": ("delivery", "carts", "orders", "repeats", "returns", "receipts")},
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements")},
     {"reactions": ()},
     {"web": (), "demo": ()},

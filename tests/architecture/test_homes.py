@@ -7,7 +7,7 @@ HOMES = {
     "PIL": ("storefront.kernel.photos",),
     "pillow_heif": ("storefront.kernel.photos",),
     "flask_login": ("storefront.web.account", "storefront.web.kit.doors"),
-    "stripe": ("storefront.treasury.payments.gateways",),
+    "stripe": ("storefront.treasury.gateways",),
     "argon2": ("storefront.community.accounts",),
     "hijridate": ("storefront.kernel.calendars",),
     "phonenumbers": ("storefront.kernel.phones",),

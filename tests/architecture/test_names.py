@@ -18,7 +18,7 @@ BANNED = {
     "data",
     "core",
 }
-PORTS = {"storefront.treasury.payments.gateways.base"}
+PORTS = {"storefront.treasury.gateways.base"}
 
 
 def test_no_module_is_a_drawer() -> None:

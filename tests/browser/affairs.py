@@ -18,7 +18,7 @@ from tests.browser.wares import Shown
 from tests.builders import numbers
 from tests.builders.community import desk
 from tests.builders.goods import fill, variant_of
-from tests.builders.trade import bring_to, pay, the_parcel
+from tests.builders.trade import bring_to, open_page, pay, the_parcel
 
 ROADS = {  # how a parcel is handed over, and how far it has come
     "placed": ("collect", "placed"),
@@ -37,11 +37,10 @@ LONG_AGO, NOTE = timedelta(days=25), "اتركوه عند الباب الأزر�
 
 @dataclass(frozen=True)
 class Affair:
-    """An order as a test needs it: its reference, its first parcel's, its payment's, its private link."""
+    """An order as a test needs it: its reference, its first parcel's, its private link."""
 
     order: str
     parcel: str
-    payment: str
     link: str
 
 
@@ -85,9 +84,7 @@ def link_of(key: str) -> str:
 
 def affair(order: orders.Order) -> Affair:
     """What a test needs of an order."""
-    parcel, payment = order.parcels[0], payments.find_for("order", order.id)
-    reference = payment.reference if payment else ""
-    return Affair(order.reference, parcel.reference, reference, link_of(order.checkout_key))
+    return Affair(order.reference, order.parcels[0].reference, link_of(order.checkout_key))
 
 
 def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> dict[str, Affair]:
@@ -100,9 +97,10 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     told.note("declined", ours, decline)
     told.note("called off", ours, lambda order: orders.cancel(the_parcel(order), Actor(user_id=shopper.id)))
     told.note("taxed", [goods[1][0]], lambda order: bring(order, "accepted"), way="courier")
-    told.note("unpaid", ours, lambda _: None, method="pretend")
-    told.note("given up", ours, lambda order: payments.expire(payment_of(order)), method="pretend")
-    told.note("paid", ours, pay, method="pretend")
+    told.note("unpaid", ours, lambda order: open_page(payment_of(order)), method="card")
+    told.note("to transfer", ours, lambda _: None, method="transfer")
+    told.note("given up", ours, lambda order: payments.expire(payment_of(order)), method="card")
+    told.note("paid", ours, pay, method="card")
     with clock.set_to(clock.now() - LONG_AGO):
         told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
     for answer in ("asked", "agreed", "refused", "done"):

@@ -10,9 +10,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from storefront.kernel import memory
+from storefront.treasury import gateways
 from tests.browser.stage import Stage, tell
 from tests.browser.visiting import CHROMIUM, SWITCHES, Door
+from tests.builders.stripe_market import SECRET, stripe_settings
 from tests.running import Running, free_port, serving
+from tests.stripe_server import StripeServer
 
 FOLDERS = {Path(__file__).parents[1] / name for name in ("browser", "journeys")}
 
@@ -26,9 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Running:
-    """Where the market will be."""
-    return Running(f"http://127.0.0.1:{free_port()}", tmp_path_factory.mktemp("browser"))
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Where the market will be; its cards are paid at a Stripe of its own, which tells it of them."""
+    url = f"http://127.0.0.1:{free_port()}"
+    with StripeServer() as stripe:
+        stripe.tell(f"{url}/hooks/stripe", SECRET)
+        yield Running(url, tmp_path_factory.mktemp("browser"), stripe_settings(stripe))
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +42,7 @@ def stage(running: Running) -> Iterator[Stage]:
     """The market, told and open, its letters sent and its goods to be found."""
     with running.app.app_context():
         memory.forget_all()
+        gateways.open_with(running.app.config)
         told = tell(running.app, running.folder / "media")
         running.let_go()
     running.work_here()
@@ -54,4 +61,4 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def door(running: Running, stage: Stage, browser: Browser) -> Door:
     """The open market; `door.visitor(...)` is somebody with a browser."""
-    return Door(browser, running.url, stage.cookies)
+    return Door(browser, running.url, running.settings["STRIPE_API_BASE"], stage.cookies)

@@ -64,8 +64,9 @@ def shop(stage: Stage) -> Pages:
 def buying(stage: Stage) -> Pages:
     """From the basket to the order in the shopper's hands."""
     told, steps = stage.orders, ("contact", "delivery", "payment", "review")
-    cards = [told[name].payment for name in ("unpaid", "given up", "paid")]
-    unpaid = f"/orders/{told['unpaid'].order}/payment"
+    names = ("unpaid", "given up", "to transfer")
+    unpaid, given_up, transfer = (f"/orders/{told[name].order}/payment" for name in names)
+    to_pay = (f"{unpaid}?back=paid", f"{unpaid}?back=left", given_up, transfer)
     papers = [(told[name].order, told[name].parcel) for name in ("reached", "taxed")]
     return {
         "shop.cart.show": [("", "/cart"), ("no city", "/cart"), ("at contact", "/cart"), ("surprised", "/cart")],
@@ -74,8 +75,7 @@ def buying(stage: Stage) -> Pages:
             ("no city", "/checkout/contact"),
             *(("at review", f"/checkout/{step}") for step in steps),
         ],
-        "shop.gateway.show": [("", f"/pay/{reference}") for reference in cards],
-        "shop.payments.show": [("shopper", f"{unpaid}?back={back}") for back in ("1", "declined")],
+        "shop.payments.show": [("shopper", path) for path in to_pay],
         "shop.orders.show": [("shopper", f"/orders/{told[name].order}") for name in SHOPPER_SEES],
         "shop.orders.links.show": [("", f"/orders/{told['of two'].order}/link/{told['of two'].link}")],
         "shop.orders.contacts.edit": [("shopper", f"/orders/{told['of two'].order}/contact")],
@@ -137,10 +137,21 @@ def office(stage: Stage) -> Pages:
     families, first = stage.family_ids, stage.goods[0][0].id
     products = [first, stage.products["hidden"].id]
     chapters = [chapter[0] for chapter in CHAPTERS]
-    asked = {"families": ("", "?status=submitted", "?q=zzzz"), "products": ("", "?q=zzzz"), "journal": ("", "?page=2")}
+    asked = {
+        "alarms": ("",),
+        "bank": ("", "?state=returned"),
+        "reconciliation": ("",),
+        "families": ("", "?status=submitted", "?q=zzzz"),
+        "products": ("", "?q=zzzz"),
+        "journal": ("", "?page=2"),
+    }
     return {
         "office.start.index": [("office", "/office")],
         **{f"office.{part}.index": [("office", f"/office/{part}{query}") for query in asked[part]] for part in asked},
+        "office.alarms.show": [("office", f"/office/alarms/{alarm}") for alarm in stage.alarm_ids],
+        "office.bank.show": [("office", f"/office/bank/statements/{stage.sums.seen}")],
+        "office.bank.credit": [("office", f"/office/bank/credits/{credit}") for credit in stage.sums.credits],
+        "office.reconciliation.show": [("office", f"/office/reconciliation/{run}") for run in stage.sums.runs],
         "office.families.show": [
             ("office", f"/office/families/{families[name]}") for name in ("waiting", "stopped", "weavers")
         ],

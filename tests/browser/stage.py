@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
+from sqlalchemy import select
 
 from storefront.cli.setup import bring_up
 from storefront.community import accounts, addresses, families, regions
@@ -14,9 +15,14 @@ from storefront.community.regions import City
 from storefront.goods import catalogue, favourites
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.treasury import alarms, bank
+from storefront.treasury.payments import Attempt
+from storefront.treasury.reconciliation import ReconciliationRun
 from tests.browser.affairs import ADDRESS, CONTACT, Affair, a_guest, change_everything, tell_orders
 from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, shown
+from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
 from tests.builders.people import PASSWORD, cookie_of, hash_of
 from tests.builders.trade import delivers
@@ -26,6 +32,15 @@ FAMILY, OFFICE = "family@example.com", "office@example.com"
 NEWCOMER = "newcomer@example.com"  # whose address is not confirmed yet
 FORGETFUL = "forgetful@example.com"
 WAITING = ("بيت الانتظار", "Bayt Al-Intidhar")
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What the bank and the providers told: a statement only looked at, sums that came in, comparisons of the books."""
+
+    seen: int
+    credits: list[int]
+    runs: list[int]
 
 
 @dataclass(frozen=True)
@@ -40,6 +55,8 @@ class Stage:
     products: dict[str, Shown]
     orders: dict[str, Affair]
     address_id: int
+    alarm_ids: list[int]
+    sums: Sums
     tokens: dict[str, str]
     cookies: dict[str, dict[str, str]]
 
@@ -61,12 +78,13 @@ def tell(app: Flask, media: Path) -> Stage:
     told = tell_orders(people["shopper"], city, goods)
     with unit_of_work():
         address_id = belongings(people["shopper"], city, goods[0])
+        alarm_ids, sums = raised(), told_by_banks(told["to transfer"].order)
         tokens = letters_of(people)
         cookies = {who: {"basket": token} for who, token in guests(goods, weavers, city).items()}
         ids = {name: family.id for name, family in found.items()}
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
-    return Stage(goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, tokens, cookies)
+    return Stage(goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, alarm_ids, sums, tokens, cookies)
 
 
 def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str, Shown]]:
@@ -109,6 +127,36 @@ def belongings(shopper: User, city: City, goods: list[Shown]) -> int:
         favourites.add(shopper.id, catalogue.get(one.id))
     place = addresses.Place("البيت", CONTACT["name"], CONTACT["mobile"], city.id, **ADDRESS)
     return addresses.add(shopper.id, place).id
+
+
+def raised() -> list[int]:
+    """Alarms for the office: one about a payment, one about none, one that is closed."""
+    attempt = db.session.scalars(select(Attempt.id).where(Attempt.state == "paid")).first()
+    alarms.raise_alarm("paid-twice", f"attempt:{attempt}")
+    alarms.raise_alarm("provider-locked", "provider:stripe", provider="stripe")
+    alarms.raise_alarm("dispute-opened", "dispute:7", due="2026-12-05")
+    found = [alarm.id for alarm in alarms.open_alarms()]
+    alarms.close(alarms.get(found[-1]), SYSTEM, note="أُرسل إلى البنك ما يثبت التسليم.")
+    return found
+
+
+def told_by_banks(reference: str) -> Sums:
+    """Sums somebody can be told of, sums nobody knows, one sent back; books that agree and books that do not."""
+    seen = bank.keep_statement("seen.csv", a_statement((100, reference, "FT8"), (700, "?", "FT9")).encode(), SYSTEM)
+    taken = bank.keep_statement(
+        "taken.csv", a_statement((100, reference, "FT0"), (500, "بلا رقم", "FT1"), (7, "?", "FT2")).encode(), SYSTEM
+    )
+    bank.import_statement(taken)
+    credits = [row.id for row, _ in bank.credits_page().rows]
+    bank.give_back(bank.get_credit(credits[0]), SYSTEM, note="أُعيد بالتحويل 771.")
+    found = [{"kind": "missing", "ref": "pi_1", "subject": "", "theirs_minor": 4855, "ours_minor": 0}]
+    runs = [
+        ReconciliationRun(provider="stripe", since=clock.now(), until=clock.now(), movements=3, findings=findings)
+        for findings in ([], found)
+    ]
+    db.session.add_all(runs)
+    db.session.flush()
+    return Sums(seen.id, credits, [run.id for run in runs])
 
 
 def letters_of(people: dict[str, User]) -> dict[str, str]:

@@ -29,6 +29,7 @@ class Visitor:
     page: Page
     site: str
     prefix: str
+    paid_at: str  # the payment company's pages
     troubles: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> Response:
@@ -85,7 +86,7 @@ class Visitor:
 
     def another_tab(self) -> "Visitor":
         """A second page in the same browser; its troubles are these troubles."""
-        tab = Visitor(self.page.context.new_page(), self.site, self.prefix, self.troubles)
+        tab = Visitor(self.page.context.new_page(), self.site, self.prefix, self.paid_at, self.troubles)
         tab.listen()
         return tab
 
@@ -103,7 +104,7 @@ class Visitor:
             self.troubles.append(f"{message.type}: {message.text}")
 
     def _asked(self, request: Request) -> None:
-        if not request.url.startswith((self.site, "data:")):
+        if not request.url.startswith((self.site, self.paid_at, "data:")):
             self.troubles.append(f"left the market: {request.url}")
 
     def _failed(self, request: Request) -> None:
@@ -121,6 +122,7 @@ class Door:
 
     browser: Browser
     site: str
+    paid_at: str
     cookies: dict[str, dict[str, str]]
 
     @contextmanager
@@ -144,6 +146,6 @@ class Door:
         context.set_default_timeout(PATIENCE_MS)
         for name, value in self.cookies.get(who, {}).items():
             context.add_cookies([{"name": name, "value": value, "url": self.site}])
-        visitor = Visitor(context.new_page(), self.site, "/en" if lang == "en" else "")
+        visitor = Visitor(context.new_page(), self.site, "/en" if lang == "en" else "", self.paid_at)
         visitor.listen()
         return visitor

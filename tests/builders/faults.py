@@ -9,6 +9,7 @@ LAST_PAPER = "(SELECT MAX(id) FROM receipt_document)"
 OTHER_WORDS = "CAST(replace(CAST(payload AS TEXT), '8500', '8499') AS JSON)"
 LINES = "(SELECT SUM(line.total_minor) FROM order_line line WHERE line.parcel_id = parcel.id)"
 NOW = "CURRENT_TIMESTAMP"
+FALSE = "(1 = 0)"  # on both databases
 
 # the sentence of the rule, what was done, the statements that did it
 FAULTS = (
@@ -278,7 +279,7 @@ FAULTS = (
     (
         "Payments have their order",
         "an order forgot that it was paid",
-        ["UPDATE shop_order SET confirmed_at = NULL WHERE method = 'pretend' AND confirmed_at IS NOT NULL"],
+        ["UPDATE shop_order SET confirmed_at = NULL WHERE method = 'card' AND confirmed_at IS NOT NULL"],
     ),
     (
         "Payments have their order",
@@ -298,6 +299,67 @@ FAULTS = (
         "No payment is open past its end (is the worker running?)",
         "a payment outlived its time",
         ["UPDATE payment SET expires_at = '2020-01-01 00:00:00' WHERE state = 'open' AND purpose = 'order'"],
+    ),
+    (
+        "No page stands open for what is paid or called off",
+        "a page of a paid payment was forgotten",
+        [
+            "UPDATE payment_attempt SET state = 'redirected' WHERE settles",
+            "UPDATE payment SET settled_at = '2020-01-01 00:00:00' WHERE state = 'settled'",
+        ],
+    ),
+    (
+        "No page stands open for what is paid or called off",
+        "a page of a called-off payment was forgotten",
+        [
+            "INSERT INTO payment_attempt (payment_id, number, provider, once, amount_minor, currency, live, state, settles, "
+            "url, looks, created_at, trouble) SELECT id, 9, gateway, 'forgotten-' || reference, amount_minor, currency, "
+            f"{FALSE}, 'new', {FALSE}, '', 0, created_at, '' FROM payment WHERE state = 'expired'",
+            "UPDATE payment SET ended_at = '2020-01-01 00:00:00' WHERE state = 'expired'",
+        ],
+    ),
+    (
+        "Payments on a provider's page have their attempt",
+        "an attempt forgot that it paid",
+        [f"UPDATE payment_attempt SET settles = {FALSE} WHERE settles"],
+    ),
+    (
+        "Payments on a provider's page have their attempt",
+        "an attempt brought another sum",
+        ["UPDATE payment_attempt SET amount_minor = amount_minor + 1 WHERE settles"],
+    ),
+    (
+        "Payments on a provider's page have their attempt",
+        "an attempt pays a payment that is open",
+        [
+            "UPDATE payment SET state = 'open', expires_at = NULL "
+            "WHERE id IN (SELECT payment_id FROM payment_attempt WHERE settles)"
+        ],
+    ),
+    (
+        "Money that settles nothing is on its way back",
+        "a second payment was kept",
+        ["DELETE FROM refund WHERE reason = 'twice'"],
+    ),
+    (
+        "Money that settles nothing is on its way back",
+        "a second payment goes back in part",
+        ["UPDATE refund SET amount_minor = amount_minor - 1 WHERE reason = 'twice'"],
+    ),
+    (
+        "Messages of providers were followed (is the worker running?)",
+        "a message waits since long",
+        ["UPDATE provider_event SET next_at = '2020-01-01 00:00:00'"],
+    ),
+    (
+        "Messages of providers were followed (is the worker running?)",
+        "a message was done without an outcome",
+        ["UPDATE provider_event SET state = 'done'"],
+    ),
+    (
+        "No more goes back than came in",
+        "a found refund is more than was paid",
+        ["UPDATE refund SET state = 'unattributed', amount_minor = amount_minor + 10000000 WHERE reason = 'twice'"],
     ),
     (
         "No more goes back than came in",
@@ -356,6 +418,25 @@ FAULTS = (
         "Nobody is signed in who was shut out",
         "a disabled account stayed signed in",
         ["UPDATE user_account SET disabled_at = created_at"],
+    ),
+    (
+        "What providers and banks kept is booked",
+        "a fee was taken out of the books",
+        [
+            "DELETE FROM ledger_entry WHERE transaction_id IN "
+            "(SELECT id FROM ledger_transaction WHERE once LIKE 'fee:attempt:%')",
+            "DELETE FROM ledger_transaction WHERE once LIKE 'fee:attempt:%'",
+        ],
+    ),
+    (
+        "What providers and banks kept is booked",
+        "a bank took money behind the books",
+        ["UPDATE dispute SET turns = turns + 1"],
+    ),
+    (
+        "Every refund is booked",
+        "money nobody owns went back behind the books",
+        ["UPDATE refund SET once = 'twice:attempt:999999' WHERE reason = 'twice'"],
     ),
     (
         "Every picture has its files",

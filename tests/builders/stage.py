@@ -11,10 +11,13 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, returns
-from storefront.treasury import payments
+from storefront.treasury import disputes, hints, payments
+from storefront.treasury.gateways import DisputeSnapshot
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
-from tests.builders.trade import an_order, bring_to, pay, the_parcel
+from tests.builders.money import a_second_payment, told_to_expire
+from tests.builders.providers import provider
+from tests.builders.trade import an_order, bring_to, carry_out, pay, take_in, the_parcel
 
 GUARDS = {
     "postgresql": "SELECT DISTINCT 'ALTER TABLE ' || event_object_table || ' DISABLE TRIGGER USER' "
@@ -35,16 +38,18 @@ def a_busy_market() -> None:
     with clock.set_to(clock.now() - timedelta(hours=1)), unit_of_work():
         declined(goods[2])
         orders.cancel(the_parcel(an_order((goods[0], 1))), desk(families[0]))
-        payment = payments.find_for("order", an_order((goods[3], 2), method="pretend").id)
-        assert payment is not None
-        payments.expire(payment)
+        told_to_expire(an_order((goods[3], 2), method="card"))
+    with unit_of_work():
+        paid_twice(goods[3])
+        hints.take_in("obedient", [provider().tell("paid", provider().newest)], live=False)
+        disputed(goods[2])
     with unit_of_work():
         an_order((goods[0], 1), (goods[2], 2))  # cash, two families
-        an_order((goods[3], 1), method="pretend")  # waits for its payment
+        an_order((goods[3], 1), method="card")  # waits for its payment
         stock.count(variant_of(goods[1]), 9)
     with unit_of_work():
         for refund in payments.refunds_to_do():
-            payments.carry_out(refund)
+            carry_out(refund)
 
 
 def delivered(product: Product) -> None:
@@ -60,7 +65,7 @@ def made_in_vain(product: Product) -> None:
 
 def declined(product: Product) -> None:
     """A paid parcel its family could not make."""
-    order = an_order((product, 3), method="pretend")
+    order = an_order((product, 3), method="card")
     pay(order)
     parcel = the_parcel(order)
     orders.decline(parcel, desk(parcel.family), reason="نعتذر")
@@ -68,13 +73,31 @@ def declined(product: Product) -> None:
 
 def given_back(product: Product) -> None:
     """A paid and delivered parcel of which one of two pieces came home."""
-    order = an_order((product, 2), method="pretend")
+    order = an_order((product, 2), method="card")
     pay(order)
     parcel = bring_to(the_parcel(order), "handed_over")
     line = orders.get_parcel(parcel.id).lines[0]
     request = returns.ask(parcel, {line.id: 1}, kind="change_of_mind", reason="")
     returns.answer(request, parcel, desk(parcel.family), agreed=True, words="أهلاً بكم")
     returns.take_back(request, parcel, desk(parcel.family))
+
+
+def paid_twice(product: Product) -> None:
+    """A paid order whose shopper paid on a second page as well."""
+    order = an_order((product, 1), method="card")
+    pay(order)
+    a_second_payment(order)
+
+
+def disputed(product: Product) -> None:
+    """A paid order with its provider's fee known, which the shopper's bank looks into."""
+    order = an_order((product, 1), method="card")
+    payment = pay(order)
+    page = provider().newest
+    page.fee_minor = 300
+    attempt = take_in(payment)
+    seen = DisputeSnapshot("dispute-1", "open", order.total_minor, "SAR", "fraudulent", fee_minor=1500)
+    disputes.record(attempt.id, [seen])
 
 
 def plant(statements: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """Baskets and orders to begin a test with; everything placed and paid by the real commands."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from storefront.community.families.models import Family
@@ -8,10 +9,11 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import facts
 from storefront.kernel.database import db
 from storefront.trade import carts, delivery, orders
-from storefront.treasury import payments
+from storefront.treasury import gateways, payments
 from tests.builders import numbers
 from tests.builders.community import a_city, desk
 from tests.builders.goods import a_product, variant_of
+from tests.builders.providers import somebody_pays
 
 
 def a_cart(*goods: tuple[Product, int], user_id: int | None = None, city: City | None = None) -> carts.Cart:
@@ -62,7 +64,7 @@ def an_order(
 
 def a_paid_order(*goods: tuple[Product, int], user_id: int | None = None, city: City | None = None) -> orders.Order:
     """An order paid by card and confirmed."""
-    order = an_order(*goods, method="pretend", user_id=user_id, city=city)
+    order = an_order(*goods, method="card", user_id=user_id, city=city)
     pay(order)
     return orders.get(order.id)
 
@@ -71,9 +73,66 @@ def pay(order: orders.Order) -> payments.Payment:
     """The card payment of an order comes in, and whoever waits for it hears of it."""
     payment = payments.find_for("order", order.id)
     assert payment is not None
-    payments.receive("pretend", f"event-{next(numbers)}", "paid", {}, payment)
-    heard()
+    ref = open_page(payment)
+    attempt = payments.newest_attempt(payment.id)
+    assert attempt is not None
+    somebody_pays(gateway_of(payment), ref, attempt.url)
+    take_in(payment)
     return payment
+
+
+def gateway_of(payment: payments.Payment) -> gateways.PageGateway:
+    """The provider a payment is paid through."""
+    gateway = gateways.with_pages(payment.gateway)
+    assert gateway is not None
+    return gateway
+
+
+def open_page(payment: payments.Payment) -> str:
+    """What the provider calls the page it opens for a payment; as a conversation does it, in the caller's unit of work."""
+    attempt = payments.attempts.open_attempt(payments.lock(payment.id), live=False, after=0)
+    line = gateways.PayLine("goods", payment.amount_minor)
+    request = gateways.CheckoutRequest(
+        once=attempt.once,
+        reference=attempt.once,
+        group=payment.reference,
+        currency=payment.currency,
+        lines=[line],
+        success_url="http://localhost/paid",
+        cancel_url="http://localhost/left",
+        language="ar",
+        expires_at=datetime.now(UTC) + timedelta(minutes=31),  # providers know no clock but their own
+    )
+    handle = gateway_of(payment).create_checkout(request)
+    payments.attempts.redirect(payment, attempt, handle)
+    return handle.ref
+
+
+def take_in(payment: payments.Payment) -> payments.Attempt:
+    """What the provider says of the latest attempt is settled, and whoever waits for it hears of it."""
+    attempt = payments.newest_attempt(payment.id)
+    assert attempt is not None
+    assert attempt.session_ref is not None
+    attempt = payments.record(attempt.id, gateway_of(payment).fetch(attempt.session_ref))
+    heard()
+    return attempt
+
+
+def carry_out(refund: payments.Refund) -> payments.Refund:
+    """The provider gives money back; as a conversation has it done, in the caller's unit of work."""
+    payment, refund = payments.refunding.locked_refund(refund.id)
+    attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
+    name = payments.refunding.name_of(payment, refund)
+    request = gateways.RefundRequest(
+        once=name,
+        reference=name,
+        payment_ref=attempt.payment_ref if attempt else None,
+        amount_minor=refund.amount_minor,
+        currency=payment.currency,
+        reason=refund.reason,
+    )
+    seen = gateways.GATEWAYS[payment.gateway].refund(request)
+    return payments.refunding.record_refund(refund.id, seen)
 
 
 def heard() -> None:

@@ -19,6 +19,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from tests.builders import providers
 from tests.builders.faults import FAULTS
 from tests.builders.goods import a_product
 from tests.builders.people import a_person, a_sign_in
@@ -33,6 +34,7 @@ def told(market: Flask) -> Iterator[Flask]:
     """A busy market for all tests of this module: none of them commits."""
     with market.app_context():
         empty_database()
+        providers.install()
         a_busy_market()
         with unit_of_work():
             catalogue.hide(a_product(), SYSTEM, reason="صورة غير واضحة")

@@ -7,6 +7,7 @@ from tests.browser.wares import Shown
 from tests.builders import numbers
 from tests.builders.people import PASSWORD
 
+GOOD, DECLINED, SLOW = "4242424242424242", "4000000000000002", "4000000000880015"
 CITY, SHORT_ADDRESS, MOBILE = ("الرياض", "Riyadh"), "RRRD2929", "0551234567"
 
 
@@ -46,6 +47,22 @@ def buy(visitor: Visitor, buyer: Buyer, *, way: str = "courier", method: str = "
     say_how_paid(visitor, method)
     visitor.press("تأكيد الطلب" if method == "cash" else "تأكيد الطلب والدفع")
     return visitor.path.rpartition("/")[2]
+
+
+def pay_by_card(visitor: Visitor, number: str = GOOD) -> None:
+    """Fills in the payment company's page, which is in English for everybody, and presses its button."""
+    page = visitor.page
+    for label, text in (("Email", "m@example.com"), ("Card number", number), ("Expiry date", "12/34")):
+        page.get_by_label(label).fill(text)
+    page.get_by_label("Security code (CVC)").fill("123")
+    page.get_by_label("Name on the card").fill("Munirah")
+    with page.expect_navigation(wait_until="load"):
+        page.get_by_role("button", name="Pay SAR").click()
+
+
+def leave_the_card_page(visitor: Visitor) -> None:
+    """Back to the market without having paid."""
+    visitor.open(visitor.page.get_by_role("link", name="Back to"))
 
 
 def say_who(visitor: Visitor, buyer: Buyer) -> None:

@@ -4,8 +4,18 @@ import pytest
 
 from tests.browser.stage import Stage
 from tests.browser.visiting import Door
-from tests.journeys.shopping import a_buyer, browse_to, buy, put_in_basket
+from tests.journeys.shopping import (
+    DECLINED,
+    SLOW,
+    a_buyer,
+    browse_to,
+    buy,
+    leave_the_card_page,
+    pay_by_card,
+    put_in_basket,
+)
 from tests.running import Running
+from tests.stripe_server import Control
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -36,17 +46,37 @@ def test_an_order_is_nobody_elses_to_read(door: Door, stage: Stage) -> None:
         assert stranger.reads(stranger.word("لا شيء في هذا العنوان"))
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 @pytest.mark.parametrize("lang", ["ar", "en"])
-def test_a_card_that_is_refused_can_be_tried_again(door: Door, stage: Stage, lang: str) -> None:
-    with door.visitor(lang, 1280) as visitor:
+def test_a_card_that_is_refused_can_be_tried_again(door: Door, stage: Stage, lang: str, scripts: bool) -> None:
+    with door.visitor(lang, 1280, scripts=scripts) as visitor:
         visitor.go(stage.goods[1][0].path)
         put_in_basket(visitor)
-        buy(visitor, a_buyer(), way="collect", method="pretend")
+        buy(visitor, a_buyer(), way="collect", method="card")
 
-        visitor.press("رفض البطاقة")
+        pay_by_card(visitor, DECLINED)
+        leave_the_card_page(visitor)
         assert visitor.reads(visitor.word("لم تُقبل البطاقة"))
 
         visitor.press("المحاولة مرة أخرى")
-        visitor.press("دفع")
+        pay_by_card(visitor)
         assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))
         assert visitor.reads(visitor.word("دُفع بالبطاقة"))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_slow_bank_is_waited_for_and_the_page_moves_on_by_itself(
+    door: Door, stage: Stage, running: Running, scripts: bool
+) -> None:
+    with door.visitor(scripts=scripts) as visitor:
+        visitor.go(stage.goods[1][0].path)
+        put_in_basket(visitor)
+        buy(visitor, a_buyer(), way="collect", method="card")
+        pay_by_card(visitor, SLOW)
+        assert visitor.reads(visitor.word("ننتظر تأكيد الدفع"))
+
+        control = Control(running.settings["STRIPE_API_BASE"])
+        control.advance(60)
+        visitor.page.wait_for_url(lambda url: "/payment" not in url)
+
+        assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))

@@ -18,11 +18,17 @@ Look = Callable[[], object]
 def send_until_it_lives(visitor: Visitor, path: str, look: Look, **typed: str) -> tuple[int, Answer]:
     """Sends the same form to a server that dies of it: at the first point, then at the second and so on. After each death
     it is time to `look` at what is left. How many there were, and the answer that came in the end."""
-    values = visitor.form(path) | typed
+    return ask_until_it_lives(visitor, "POST", path, look, visitor.form(path) | typed)
+
+
+def ask_until_it_lives(
+    visitor: Visitor, method: str, path: str, look: Look, values: dict[str, str] | None = None
+) -> tuple[int, Answer]:
+    """The same with any request."""
     for point in count(1):
         assert point < MOST_POINTS
         try:
-            return point - 1, visitor.ask("POST", path, values, **{"Dies-At": str(point)})
+            return point - 1, visitor.ask(method, path, values, **{"Dies-At": str(point)})
         except Lost:
             look()
     raise AssertionError

@@ -15,12 +15,15 @@ from storefront.insight import indexing, invariants
 from storefront.kernel import memory, units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.treasury import gateways
 from tests.builders.community import a_city
 from tests.builders.goods import a_category
 from tests.builders.people import cookie_of
+from tests.builders.stripe_market import stripe_settings
 from tests.conftest import a_database
 from tests.races.visitors import Visitor
 from tests.running import Running, free_port
+from tests.stripe_server import Options, StripeServer
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Market:
 
     running: Running
     app: Flask
+    stripe: StripeServer
 
     def visitor(self) -> Visitor:
         """Somebody with a browser without a past."""
@@ -46,6 +50,7 @@ class Market:
     def inside(self) -> Iterator[None]:
         """Within the block, commands and queries are about this market."""
         memory.forget_all()
+        gateways.open_with(self.app.config)
         with self.app.app_context():
             yield
             db.session.remove()
@@ -53,13 +58,13 @@ class Market:
 
 @contextmanager
 def a_market(folder: Path, name: str) -> Iterator[Market]:
-    """An empty market with a city and a category, of the kind of database the tests run on."""
+    """An empty market with a city and a category, of the kind of database the tests run on, and a Stripe for its cards."""
     home = folder / name
     home.mkdir()
-    with a_database(home, name) as address:
-        settings = {"DATABASE_URL": address, "TRUSTED_PROXIES": "1"}
+    with a_database(home, name) as address, StripeServer(Options(webhooks="manual")) as stripe:
+        settings = {"DATABASE_URL": address, "TRUSTED_PROXIES": "1", **stripe_settings(stripe)}
         running = Running(f"http://127.0.0.1:{free_port()}", home, settings)
-        market = Market(running, create_app(config.read(running.environment)))
+        market = Market(running, create_app(config.read(running.environment)), stripe)
         with market.inside():
             upgrade(directory=str(config.ROOT / "migrations"))
             with unit_of_work():

@@ -38,10 +38,12 @@ def steps_of(parcel: Parcel) -> list[str]:
     return list(db.session.scalars(steps))
 
 
-def payment_at(card_page: str) -> Payment:
-    """The payment a card page is about."""
+def payment_of_checkout(checkout_key: str) -> Payment:
+    """The card payment of what came of a checkout."""
     units.abandon()
-    return payments.of_reference(card_page.removeprefix("/pay/"))
+    order_id = db.session.scalar(select(Order.id).where(Order.checkout_key == checkout_key))
+    assert order_id is not None
+    return payment_of(order_id)
 
 
 def payment_of(order_id: int) -> Payment:
@@ -49,4 +51,5 @@ def payment_of(order_id: int) -> Payment:
     units.abandon()
     payment = payments.find_for("order", order_id)
     assert payment is not None
+    db.session.refresh(payment)
     return payment

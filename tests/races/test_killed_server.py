@@ -9,15 +9,17 @@ from tests.builders.community import a_member
 from tests.builders.crowds import at_once
 from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order
-from tests.races.buying import BUTTON, a_wish, before_the_button
-from tests.races.dying import send_until_it_lives
+from tests.races.buying import BUTTON, DONE, a_wish, before_the_button, to_the_card
+from tests.races.dying import ask_until_it_lives, send_until_it_lives
 from tests.races.markets import Market, broken
-from tests.races.outcomes import left, orders_of, payment_at, payment_of, sold, steps_of
+from tests.races.outcomes import left, orders_of, payment_of, payment_of_checkout, sold, steps_of
 from tests.races.visitors import Answer, Lost, Visitor
 from tests.running import kill, serving
+from tests.stripe_server import Shopper
+from tests.stripe_server.world import PLATFORM
 
 
-@pytest.mark.parametrize("method", ["cash", "pretend"])
+@pytest.mark.parametrize("method", ["cash", "card"])
 def test_a_checkout_killed_at_any_point_becomes_one_order(mortal: Market, method: str) -> None:
     with unit_of_work():
         product = a_product(stock=5)
@@ -31,24 +33,51 @@ def test_a_checkout_killed_at_any_point_becomes_one_order(mortal: Market, method
 
     assert deaths > 12
     assert found == [(0, 5, {})] * (deaths - 1) + [(1, 4, {})]  # the last died after its commit, with the answer
+    assert answer.status == DONE[method]
     assert answer.leads_to.startswith(f"/orders/{orders_of(key)[0]}")
 
 
-def test_a_payment_killed_at_any_point_is_taken_once(mortal: Market) -> None:
+def test_a_way_to_the_card_killed_at_any_point_opens_one_page(mortal: Market) -> None:
     with unit_of_work():
         product = a_product(stock=5)
-    (shopper,) = before_the_button(mortal, 1, a_wish(product), method="pretend")
-    shopper.go(BUTTON)
+    (shopper,) = before_the_button(mortal, 1, a_wish(product), method="card")
+    placed, values = shopper.send(BUTTON), shopper.form(BUTTON)
+    pages = len(sessions(mortal))
     found = []
 
     def look() -> None:
-        found.append((payment_at(shopper.here).state, broken()))
+        found.append((payment_of_checkout(values["key"]).state, broken()))
 
-    deaths, answer = send_until_it_lives(shopper, shopper.here, look, verdict="pay")
+    deaths, answer = ask_until_it_lives(shopper, "POST", placed.leads_to, look, values)
+
+    assert deaths > 3  # what is written before the company is asked stays, so that little is left to die of
+    assert found == [("open", {})] * deaths
+    assert (answer.status, len(sessions(mortal)) - pages) == (303, 1)
+
+
+def test_a_return_from_the_card_killed_at_any_point_takes_the_payment_once(mortal: Market) -> None:
+    with unit_of_work():
+        product = a_product(stock=5)
+    (shopper,) = before_the_button(mortal, 1, a_wish(product), method="card")
+    key, placed = shopper.form(BUTTON)["key"], shopper.send(BUTTON)
+    page = to_the_card(shopper, placed)
+    Shopper(page).pay(page)
+    found = []
+
+    def look() -> None:
+        found.append((payment_of_checkout(key).state, broken()))
+
+    deaths, answer = ask_until_it_lives(shopper, "GET", f"{placed.leads_to}?back=paid", look)
 
     assert deaths > 12
     assert found == [("open", {})] * (deaths - 1) + [("settled", {})]
-    assert answer.status == 303
+    assert (answer.status, answer.leads_to) == (303, placed.leads_to.removesuffix("/payment"))
+
+
+def sessions(market: Market) -> list[str]:
+    """Every page the payment company has opened."""
+    with market.stripe.world.entered():
+        return [one.id for one in market.stripe.world.store.all("checkout.session", PLATFORM)]
 
 
 def test_a_calling_off_killed_at_any_point_gives_back_once(mortal: Market) -> None:

@@ -12,14 +12,17 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.treasury import payments
 from tests.builders.goods import a_product
-from tests.builders.trade import a_basket, a_paid_order, an_order, place, the_parcel
+from tests.builders.providers import somebody_pays
+from tests.builders.trade import a_basket, a_paid_order, an_order, gateway_of, open_page, place, the_parcel
 from tests.races.dying import a_mortal_worker, work_until_it_lives
 from tests.races.markets import Market, broken
 from tests.races.outcomes import left, payment_of, steps_of
+from tests.stripe_server.world import PLATFORM
 
 Work = Callable[[int, int], bool]
 FORGOTTEN = 6  # minutes after which a letter is due again whose worker died
-UNPAID = 31  # minutes after which a card payment has ended
+UNPAID = 37  # minutes after which a card payment has ended
+ASKED_AGAIN = 61  # minutes after which a provider is asked again whatever came of it
 UNANSWERED = 25 * 60  # minutes after which a family had its time to accept
 
 
@@ -88,16 +91,69 @@ def test_money_goes_back_once(market: Market, work: Work) -> None:
         states.extend(refund.state for refund in payments.refunds_of(payment_of(order.id).id))
         assert broken() == {}
 
-    work_until_it_lives(lambda point: work(point, 0), look)
+    work_until_it_lives(lambda point: work(point, ASKED_AGAIN * point), look)
 
     assert states == sorted(states)
     assert set(states) == {"asked", "done"}
+    assert given_back(market, order) == [order.total_minor]
+
+
+def given_back(market: Market, order: orders.Order) -> list[int]:
+    """What the payment company sent back of an order, sum by sum."""
+    attempt = payments.newest_attempt(payment_of(order.id).id)
+    assert attempt is not None
+    with market.stripe.world.entered():
+        every = market.stripe.world.store.all("refund", PLATFORM)
+        return [one.body["amount"] for one in every if one.body["payment_intent"] == attempt.payment_ref]
+
+
+def test_a_payment_nobody_told_of_is_taken_once(market: Market, work: Work) -> None:
+    with unit_of_work():
+        product = a_product(stock=5)
+        order = an_order((product, 2), method="card")
+        payment = payments.find_for("order", order.id)
+        assert payment is not None
+        ref = open_page(payment)
+    assert work(0, 0)
+    somebody_pays(gateway_of(payment), ref, payments.attempts.of_payment(payment.id)[0].url)
+    states: list[str] = []
+
+    def look() -> None:
+        states.append(payment_of(order.id).state)
+        assert broken() == {}
+
+    work_until_it_lives(lambda point: work(point, 5 * point), look)
+
+    assert set(states) == {"open", "settled"}
+    assert states == sorted(states)
+    assert (left(product), steps_of(order.parcels[0])) == (3, ["placed"])
+
+
+def test_a_page_left_open_is_closed_and_its_goods_are_free_once(market: Market, work: Work) -> None:
+    with unit_of_work():
+        product = a_product(stock=5)
+        order = an_order((product, 2), method="card")
+        payment = payments.find_for("order", order.id)
+        assert payment is not None
+        open_page(payment)
+    assert work(0, 0)
+    found: list[int] = []
+
+    def look() -> None:
+        found.append(left(product))
+        assert broken() == {}
+
+    work_until_it_lives(lambda point: work(point, UNPAID + point), look)
+
+    assert found == sorted(found)
+    assert set(found) == {3, 5}
+    assert steps_of(order.parcels[0]) == ["placed", "cancelled"]
 
 
 def test_an_order_that_was_never_paid_sets_its_goods_free_once(market: Market, work: Work) -> None:
     with unit_of_work():
         product = a_product(stock=5)
-        order = an_order((product, 2), method="pretend")
+        order = an_order((product, 2), method="card")
     assert work(0, 0)
     found: list[int] = []
 
@@ -128,4 +184,6 @@ def test_an_unanswered_parcel_is_declined_once(market: Market, work: Work) -> No
     assert found == sorted(found)
     assert set(found) == {3, 5}
     assert steps_of(order.parcels[0]) == ["placed", "declined"]
+    assert work(0, 4 * UNANSWERED)
     assert [refund.state for refund in payments.refunds_of(payment_of(order.id).id)] == ["done"]
+    assert given_back(market, order) == [order.total_minor]

@@ -38,7 +38,7 @@ def wait_for_two(office: PostOffice) -> None:
 
 def an_unpaid_order(product: Product, *, mobile: str) -> Order:
     """An order that waits for its card, of somebody who has no other."""
-    return orders.get(place(a_basket((product, 1)), method="pretend", mobile=mobile).id)
+    return orders.get(place(a_basket((product, 1)), method="card", mobile=mobile).id)
 
 
 def ends_of(placed: Sequence[Order]) -> list[str]:

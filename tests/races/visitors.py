@@ -26,11 +26,13 @@ class Lost(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What the market answered: status, the path it sends the reader on to, the page."""
+    """What the market answered: status, the path it sends the reader on to, the page; `away` is an address of somebody
+    else's."""
 
     status: int
     leads_to: str
     text: str
+    away: str = ""
 
 
 class Fields(HTMLParser):
@@ -84,7 +86,10 @@ class Visitor:
             line.close()
         for header in answer.headers.get_all("Set-Cookie", []):
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(header).items()}
-        return Answer(answer.status, urlsplit(answer.headers.get("Location", "")).path, text)
+        there = answer.headers.get("Location", "")
+        if urlsplit(there).netloc not in ("", urlsplit(self.site).netloc):
+            return Answer(answer.status, "", text, there)
+        return Answer(answer.status, urlsplit(there).path, text)
 
     def read(self, path: str) -> Answer:
         """Opens a page, wherever it leads, and leaves it open."""
@@ -139,7 +144,7 @@ def press(visitor: Visitor, path: str, *, times: int, **typed: object) -> list[A
     tabs = [another_tab(visitor) for _ in range(times)]
     answers = at_once([lambda tab=tab: tab.send(path, **typed) for tab in tabs])  # type: ignore[misc]
     assert max(answer.status for answer in answers) < 500, (path, answers)
-    on, tab = next((answer, tab) for answer, tab in zip(answers, tabs, strict=True) if answer.leads_to)
+    on, tab = next((answer, tab) for answer, tab in zip(answers, tabs, strict=True) if answer.leads_to or answer.away)
     visitor.cookies = tab.cookies
-    visitor.read(on.leads_to)
+    visitor.read(on.leads_to or visitor.here)
     return answers

@@ -8,6 +8,8 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
 from storefront.trade import orders, returns
+from storefront.treasury import payments
+from tests.builders import people
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_basket, bring_to, heard, place, the_parcel
@@ -123,6 +125,19 @@ def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
     assert written() == [("return-asked", at_desk, "ar"), ("return-answered", SARA, "ar")]
 
 
+@pytest.mark.parametrize("why", ["late", "twice"])
+def test_a_shopper_learns_of_money_that_nobody_can_use(why: str) -> None:
+    order = ordered(a_house()[0], "en").order
+    forget_letters()
+    fact = payments.MoneySentBack(1, "order", order.id, "obedient", 12_500, 7, why)
+
+    for _ in range(2):
+        letters.money_sent_back(fact)
+
+    assert written() == [("money-sent-back", SARA, "en")]
+    assert [row.values["why"] for row in people.letters("money-sent-back")] == [why]
+
+
 def test_a_family_learns_that_its_shop_is_open() -> None:
     family = a_family(status="submitted")
     person = a_member(of=family)
@@ -144,4 +159,6 @@ def test_a_shopper_without_an_address_gets_no_letter() -> None:
 def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
-    assert told == {"OrderConfirmed", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated"}
+    assert told == {
+        *("OrderConfirmed", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated", "MoneySentBack"),
+    }

@@ -1,8 +1,8 @@
 """Moving pieces: counted goods are taken by one guarded statement, so that nobody can sell what is not there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.stock.facts import StockChanged
@@ -22,12 +22,6 @@ def take(pieces: Mapping[int, int], *, subject: str) -> None:
     """
     for variant_id in sorted(pieces):
         _take(variant_id, pieces[variant_id], subject)
-
-
-def lock(variant_ids: Iterable[int]) -> None:
-    """Lets nobody else take or give back these variants until this unit of work ends; for units that do both."""
-    rows = select(StockItem.variant_id).where(StockItem.variant_id.in_(set(variant_ids)))
-    db.session.execute(rows.order_by(StockItem.variant_id).with_for_update())
 
 
 def _take(variant_id: int, quantity: int, subject: str) -> None:

@@ -8,10 +8,15 @@ from sqlalchemy import and_, func, or_, select
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, Parcel
-from storefront.treasury import ledger, payments
-from storefront.treasury.payments import Payment, Refund
+from storefront.treasury import gateways, ledger, payments
+from storefront.treasury.disputes import Dispute
+from storefront.treasury.hints import ProviderEvent
+from storefront.treasury.payments import Attempt, Payment, Refund
 
 GRACE = timedelta(minutes=2)
+SWEEP = timedelta(hours=1)  # within which the worker finds out whatever a provider knows
+AHEAD = [method for method, ahead in gateways.WAYS.items() if ahead]
+BACK = ("pending", "done", "unattributed")  # states of refunds that have left
 
 
 def books_that_do_not_balance() -> Sequence[str]:
@@ -21,8 +26,7 @@ def books_that_do_not_balance() -> Sequence[str]:
 
 
 def orders_paid_ahead_without_their_payment() -> Sequence[str]:
-    """A confirmed order that is paid ahead has exactly one settled payment of its whole sum."""
-    ahead = [name for name, gateway in payments.GATEWAYS.items() if gateway.pays_ahead]
+    """A confirmed order that is paid ahead has exactly one settled payment of its whole sum; nothing costs nothing."""
     settled = (
         select(Payment.subject_id, func.count().label("number"), func.sum(Payment.amount_minor).label("amount"))
         .where(Payment.purpose == "order", Payment.state == "settled")
@@ -32,7 +36,7 @@ def orders_paid_ahead_without_their_payment() -> Sequence[str]:
     statement = (
         select(Order.reference)
         .outerjoin(settled, settled.c.subject_id == Order.id)
-        .where(Order.method.in_(ahead), Order.confirmed_at.is_not(None))
+        .where(Order.method.in_(AHEAD), Order.confirmed_at.is_not(None), Order.total_minor > 0)
         .where(or_(settled.c.number.is_(None), settled.c.number != 1, settled.c.amount != Order.total_minor))
     )
     return list(db.session.scalars(statement))
@@ -65,24 +69,91 @@ def payments_open_for_too_long() -> Sequence[str]:
     return list(db.session.scalars(statement))
 
 
-def refunds_above_the_payment() -> Sequence[str]:
-    """Never more goes back than came in."""
-    asked = (
-        select(Refund.payment_id, func.sum(Refund.amount_minor).label("amount")).group_by(Refund.payment_id).subquery()
-    )
+def pages_open_for_nothing() -> Sequence[str]:
+    """No page of a provider stays open for something that is paid or called off."""
     statement = (
-        select(Payment.reference)
-        .join(asked, asked.c.payment_id == Payment.id)
-        .where(asked.c.amount > Payment.amount_minor)
+        select(Attempt.once)
+        .join(Payment, Payment.id == Attempt.payment_id)
+        .where(Attempt.state.in_(payments.LIVING), Payment.state != "open")
+        .where(func.coalesce(Payment.settled_at, Payment.ended_at) < clock.now() - SWEEP)
     )
     return list(db.session.scalars(statement))
 
 
+def payments_without_their_attempt() -> Sequence[str]:
+    """What was paid on a provider's page was paid by exactly one attempt, of the same sum."""
+    paying = and_(
+        Attempt.payment_id == Payment.id,
+        Attempt.settles,
+        Attempt.state == "paid",
+        Attempt.amount_minor == Payment.amount_minor,
+        Attempt.currency == Payment.currency,
+    )
+    with_pages = select(Attempt.payment_id)
+    unpaid = (
+        select(Payment.reference)
+        .outerjoin(Attempt, paying)
+        .where(Payment.state == "settled", Payment.id.in_(with_pages), Attempt.id.is_(None))
+    )
+    unsettled = (
+        select(Payment.reference)
+        .join(Attempt, Attempt.payment_id == Payment.id)
+        .where(Attempt.settles, Payment.state != "settled")
+    )
+    return [*db.session.scalars(unpaid), *db.session.scalars(unsettled)]
+
+
+def money_nobody_owns() -> Sequence[str]:
+    """What an attempt brought settles its payment or is on its way back, whole."""
+    going = (
+        select(Refund.attempt_id, func.sum(Refund.amount_minor).label("amount"))
+        .where(Refund.reason.in_(("twice", "late")))
+        .group_by(Refund.attempt_id)
+        .subquery()
+    )
+    statement = (
+        select(Attempt.once)
+        .outerjoin(going, going.c.attempt_id == Attempt.id)
+        .where(Attempt.state == "paid", Attempt.settles.is_(False))
+        .where(func.coalesce(going.c.amount, 0) != Attempt.amount_minor)
+    )
+    return list(db.session.scalars(statement))
+
+
+def events_nobody_followed() -> Sequence[str]:
+    """Every message of a provider came to an outcome; if some wait for long, the worker is not running."""
+    waits = and_(ProviderEvent.state == "waiting", ProviderEvent.next_at < clock.now() - SWEEP)
+    undone = and_(ProviderEvent.state.in_(("done", "ignored", "dead")), ProviderEvent.done_at.is_(None))
+    never_taken_up = and_(ProviderEvent.state == "ignored", ProviderEvent.tries == 0)
+    statement = select(ProviderEvent.event_id).where(or_(waits, and_(undone, ~never_taken_up)))
+    return list(db.session.scalars(statement.order_by(ProviderEvent.id)))
+
+
+def refunds_above_the_payment() -> Sequence[str]:
+    """Never more goes back than came in, of a payment as of each attempt at it."""
+    back = Refund.state.in_(BACK)
+    by_attempt = (
+        select(Refund.attempt_id, func.sum(Refund.amount_minor).label("amount"))
+        .where(back)
+        .group_by(Refund.attempt_id)
+        .subquery()
+    )
+    by_hand = (
+        select(Refund.payment_id, func.sum(Refund.amount_minor).label("amount"))
+        .where(back, Refund.attempt_id.is_(None))
+        .group_by(Refund.payment_id)
+        .subquery()
+    )
+    attempts = select(Attempt.once).join(by_attempt, by_attempt.c.attempt_id == Attempt.id)
+    doors = select(Payment.reference).join(by_hand, by_hand.c.payment_id == Payment.id)
+    return [
+        *db.session.scalars(attempts.where(by_attempt.c.amount > Attempt.amount_minor)),
+        *db.session.scalars(doors.where(by_hand.c.amount > Payment.amount_minor)),
+    ]
+
+
 def sales_that_are_not_booked() -> Sequence[str]:
     """A parcel that was paid for is in the ledger once, and nothing else is."""
-    booked = set(
-        db.session.scalars(select(ledger.LedgerTransaction.once).where(ledger.LedgerTransaction.kind == "sale"))
-    )
     at_door = select(Payment.subject_id).where(Payment.purpose == "parcel", Payment.state == "settled")
     ahead = (
         select(Parcel.id)
@@ -90,13 +161,36 @@ def sales_that_are_not_booked() -> Sequence[str]:
         .where(Payment.state == "settled")
     )
     paid = {f"sale:parcel:{parcel}" for statement in (at_door, ahead) for parcel in db.session.scalars(statement)}
-    return sorted(booked ^ paid)
+    return sorted(_booked("sale") ^ paid)
 
 
 def refunds_that_are_not_booked() -> Sequence[str]:
-    """Every refund that was asked for was taken out of the shares, and every one carried out was paid back."""
-    refunds = db.session.execute(select(Refund.id, Refund.once, Refund.state)).all()
-    booked = set(db.session.scalars(select(ledger.LedgerTransaction.once)))
-    missing = [once for _, once, _ in refunds if f"taken-back:{once}" not in booked]
-    unpaid = [once for number, once, state in refunds if state == "done" and f"paid-back:refund:{number}" not in booked]
-    return [*missing, *unpaid]
+    """Every refund that was asked for was taken out of the shares, or was nobody's; every one carried out was paid back."""
+    refunds = db.session.execute(select(Refund.id, Refund.once, Refund.reason, Refund.state, Refund.way)).all()
+    booked = _booked("taken_back") | _booked("paid_back") | _booked("stray")
+    wrong = []
+    for number, once, reason, state, way in refunds:
+        source = f"stray:{once.partition(':')[2]}" if reason in ("twice", "late") else f"taken-back:{once}"
+        back = f"paid-back:refund:{number}" + ("" if way == "provider" else f":{way}")
+        is_taken = reason == "found" or source in booked
+        is_paid = state not in ("done", "unattributed") or back in booked
+        wrong += [] if is_taken and is_paid else [once]
+    return wrong
+
+
+def costs_that_are_not_booked() -> Sequence[str]:
+    """What providers kept of payments, and what banks took in disputes, is in the ledger."""
+    fees = select(Attempt.id).where(Attempt.fee_minor > 0, Attempt.settled_currency == Attempt.currency)
+    taken = select(Dispute.id, Dispute.turns).where(Dispute.turns > 0)
+    expected = {f"fee:attempt:{attempt}" for attempt in db.session.scalars(fees)}
+    expected |= {
+        f"disputed:dispute:{number}:{turn}"
+        for number, turns in db.session.execute(taken)
+        for turn in range(1, turns + 1)
+    }
+    return sorted(expected - _booked("provider_fee") - _booked("disputed"))
+
+
+def _booked(kind: str) -> set[str]:
+    """The names of everything booked of a kind."""
+    return set(db.session.scalars(select(ledger.LedgerTransaction.once).where(ledger.LedgerTransaction.kind == kind)))

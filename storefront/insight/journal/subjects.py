@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, or_, select
 
 from storefront.community.accounts import User
 from storefront.community.families import Family
 from storefront.goods.catalogue import Product
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, Parcel
+from storefront.treasury.alarms import Alarm
 from storefront.treasury.payments import Payment
 
 
@@ -35,6 +36,7 @@ NAMES: Mapping[str, Select[int, str, str]] = {
     "payment": select(Payment.id, func.coalesce(Order.reference, Parcel.reference), literal(""))
     .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
     .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)),
+    "alarm": select(Alarm.id, cast(Alarm.id, String).label("ar"), cast(Alarm.id, String).label("en")),
     "user": select(User.id, User.name, User.name),
 }
 

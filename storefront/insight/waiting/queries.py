@@ -14,6 +14,7 @@ from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.trade import orders
 from storefront.trade.orders import OPEN, Order, Parcel
 from storefront.trade.returns import ReturnRequest
+from storefront.treasury import alarms
 from storefront.treasury.payments import Refund
 
 TO_ANSWER = ("asked",)
@@ -36,7 +37,7 @@ class FamilyWork:
 @dataclass(frozen=True)
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
-    answered, refunds to carry out, letters to send, goods that are hidden."""
+    answered, refunds to carry out, letters to send, goods that are hidden, alarms nobody has closed."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -45,6 +46,7 @@ class MarketWork:
     refunds: int
     letters: int
     hidden: int
+    alarms: int
 
 
 def of_family(family_id: int) -> FamilyWork:
@@ -64,6 +66,7 @@ def of_market() -> MarketWork:
         refunds=_refunds(),
         letters=notices.count_waiting(),
         hidden=_hidden(),
+        alarms=alarms.count_open(),
     )
 
 

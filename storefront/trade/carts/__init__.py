@@ -20,7 +20,7 @@ from storefront.trade.carts.commands import (
 )
 from storefront.trade.carts.journey import accept_changes, keep_typed
 from storefront.trade.carts.models import Cart, CartLine
-from storefront.trade.carts.queries import EMPTY, Basket, Part, Piece, basket, count_pieces, line_of, variant_ids
+from storefront.trade.carts.queries import EMPTY, Basket, Part, Piece, basket, count_pieces, line_of
 from storefront.trade.carts.refusals import BasketIsFull, NotEnoughPieces, QuantityIsNotValid, TextIsTooLong
 
 __all__ = [
@@ -55,5 +55,4 @@ __all__ = [
     "remember_share",
     "remove",
     "sweep",
-    "variant_ids",
 ]

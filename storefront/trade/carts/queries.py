@@ -139,12 +139,6 @@ def basket(cart: Cart | None, *, city_id: int | None = None) -> Basket:
     return Basket(cart, city, parts, [piece for piece in pieces if piece.line.removed_at is not None])
 
 
-def variant_ids(cart: Cart | None) -> Sequence[int]:
-    """What a basket holds pieces of."""
-    mine = CartLine.cart_id == (cart.id if cart else 0)
-    return db.session.scalars(select(CartLine.variant_id).where(mine, CartLine.removed_at.is_(None))).all()
-
-
 def _piece(line: CartLine, variant: catalogue.Variant, free: dict[int, int]) -> Piece:
     found = stock.availability(variant.product, variant, line.quantity, free)
     was = line.kept_price_minor if line.kept_price_minor != variant.price_minor else None

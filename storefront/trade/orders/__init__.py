@@ -1,7 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
 from storefront.trade.orders import policy, refusals, splitting
-from storefront.trade.orders.again import put_again
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -14,7 +13,7 @@ from storefront.trade.orders.commands import (
     mark_returned,
     prepare,
 )
-from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
+from storefront.trade.orders.confirming import PAID_LATE, UNPAID, abandon, confirm, parcel_paid, revive
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -25,7 +24,7 @@ from storefront.trade.orders.facts import (
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, link_token, place
+from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, is_offered, link_token, place
 from storefront.trade.orders.queries import (
     board,
     counts,
@@ -42,9 +41,11 @@ from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
     "OPEN",
+    "PAID_LATE",
     "PARCEL",
     "REACHED",
     "UNDONE",
+    "UNPAID",
     "Checkout",
     "Contact",
     "Order",
@@ -72,9 +73,9 @@ __all__ = [
     "forget_member",
     "get",
     "get_parcel",
-    "give_up",
     "hand_over",
     "has_open",
+    "is_offered",
     "link_token",
     "make_ready",
     "mark_returned",
@@ -87,8 +88,7 @@ __all__ = [
     "place",
     "policy",
     "prepare",
-    "put_again",
     "refusals",
-    "release_overdue",
+    "revive",
     "splitting",
 ]

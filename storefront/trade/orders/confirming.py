@@ -1,32 +1,35 @@
 """What follows from paying or not paying: an order is confirmed, or its goods are set free again."""
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
+from storefront.community.families import Family
 from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotNow
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders.facts import OrderAbandoned, OrderConfirmed
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.treasury import ledger, payments
+
+ACCEPT_HOURS = 24  # for the family to answer
+UNPAID, PAID_LATE = "unpaid", "paid late"  # why parcels were called off, and why they came back
 
 
 def confirm(order: Order) -> None:
     """Paid, or promised in cash: the families may begin. Opens what is to be paid at each door; booked once."""
     if not decide(order, confirmed_at=clock.now()):
         return
+    ahead = payments.find_for("order", order.id)
     for parcel in parcels_of(order):
-        if payments.GATEWAYS[order.method].pays_ahead:
-            ledger.record_sale(f"parcel:{parcel.id}", share_of(parcel), received_in=ledger.CARD_CLEARING)
-        else:
+        if ahead:
+            ledger.record_sale(f"parcel:{parcel.id}", share_of(parcel), received_in=ledger.clearing(ahead.gateway))
+        elif parcel.total_minor:
             payments.open_payment(
-                purpose="parcel", subject_id=parcel.id, gateway=order.method, amount_minor=parcel.total_minor
+                purpose="parcel", subject_id=parcel.id, method=order.method, amount_minor=parcel.total_minor
             )
     tell(OrderConfirmed(order.id))
 
@@ -60,44 +63,49 @@ def parcel_paid(parcel: Parcel) -> None:
 
 
 def abandon(order: Order) -> None:
-    """The card payment never came: nothing is owed and the goods are free again, once."""
+    """The payment never came: nothing is owed and the goods are free again, once."""
     now = clock.now()
     if not decide(order, abandoned_at=now):
         return
-    pieces: Counter[int] = Counter()
-    for parcel in parcels_of(order):
-        db.session.add(ParcelStep(parcel_id=parcel.id, before=parcel.state, after="cancelled", at=now, reason="unpaid"))
+    parcels = parcels_of(order)
+    for parcel in parcels:
+        step = ParcelStep(parcel_id=parcel.id, before=parcel.state, after="cancelled", at=now, reason=UNPAID)
+        db.session.add(step)
         parcel.state, parcel.state_at = "cancelled", now
-        pieces.update(counted(parcel.id))
+    pieces = sum((counted(parcel.id) for parcel in parcels), Counter[int]())
     stock.put_back(pieces, reason="release", subject=f"order:{order.id}")
     tell(OrderAbandoned(order.id))
 
 
-def give_up(order: Order) -> None:
-    """The shopper does not want to pay after all: the goods are free again. Raises NotNow once it is paid."""
-    payment = payments.find_for("order", order.id)
-    if payment is None or order.confirmed_at is not None:
-        raise NotNow()
-    payments.cancel(payment)
-    if payment.state == "settled":
-        raise NotNow()
-    abandon(order)
+def revive(order: Order) -> bool:
+    """An abandoned order was paid after all: its goods are taken once more, at the prices it was placed at. False when
+    not all of them can be had any more, or a family has closed meanwhile; then nothing is taken."""
+    parcels = parcels_of(order)
+    sellers = {parcel.family_id for parcel in parcels}
+    open_shops = select(func.count(Family.id)).where(Family.id.in_(sellers), Family.status == "active")
+    if order.abandoned_at is None or db.session.scalar(open_shops) != len(sellers):
+        return False
+    pieces = sum((counted(parcel.id) for parcel in parcels), Counter[int]())
+    try:
+        with db.session.begin_nested():
+            stock.take(pieces, subject=f"order:{order.id}")
+    except stock.StockRanOut:
+        return False
+    order.abandoned_at = None
+    for parcel in parcels:
+        _place_again(parcel, order)
+    db.session.flush()
+    return True
 
 
-def release_overdue(*, wanted: Iterable[int] = ()) -> None:
-    """Ends card payments whose time has passed, so that what they hold can be sold: before a basket is read for an
-    order. The variants it will take are `wanted`: their rows and those of what comes back are locked together, in key
-    order, so that this order and another never wait for each other."""
-    late = payments.overdue()
-    if not late:
-        return
-    held = select(OrderLine.variant_id).join(Parcel, Parcel.id == OrderLine.parcel_id)
-    ours = [payment.subject_id for payment in late if payment.purpose == "order"]
-    stock.lock([*wanted, *db.session.scalars(held.where(Parcel.order_id.in_(ours), OrderLine.is_counted))])
-    for payment in late:
-        payments.expire(payment)
-        if payment.purpose == "order" and payment.state == "expired":
-            abandon(db.session.get_one(Order, payment.subject_id))
+def _place_again(parcel: Parcel, order: Order) -> None:
+    """The parcel begins once more: its days count from now."""
+    now, waited = clock.now(), clock.today() - clock.riyadh(order.placed_at).date()
+    step = ParcelStep(parcel_id=parcel.id, before=parcel.state, after="placed", at=now, reason=PAID_LATE)
+    db.session.add(step)
+    parcel.state, parcel.state_at = "placed", now
+    parcel.promised_on += waited
+    parcel.accept_by = now + timedelta(hours=ACCEPT_HOURS)
 
 
 def parcels_of(order: Order) -> list[Parcel]:

@@ -21,7 +21,7 @@ class OrderConfirmed(Fact):
 
 @dataclass(frozen=True)
 class OrderAbandoned(Fact):
-    """The card payment never came; the goods are free again."""
+    """The payment never came; the goods are free again."""
 
     order_id: int
 

@@ -29,15 +29,15 @@ class Order(Base):
     short_address: Mapped[word | None]
     district: Mapped[name]
     street: Mapped[str] = mapped_column(Text, default="")
-    method: Mapped[word]  # cash or card
+    method: Mapped[word]  # card, transfer or cash; which provider serves it is the payment's affair
     items_minor: Mapped[minor]
     delivery_minor: Mapped[minor]
     total_minor: Mapped[minor]
     currency: Mapped[str] = mapped_column(String(3))
     share_code: Mapped[str | None] = mapped_column(String(12))
     placed_at: Mapped[stamp]
-    confirmed_at: Mapped[datetime | None]  # paid, or promised in cash; unset while a card payment is awaited
-    abandoned_at: Mapped[datetime | None]  # the card payment never came
+    confirmed_at: Mapped[datetime | None]  # paid, or promised in cash; unset while a payment ahead is awaited
+    abandoned_at: Mapped[datetime | None]  # the payment ahead never came
 
     city: Mapped[City] = relationship(lazy="raise_on_sql")
     parcels: Mapped[list["Parcel"]] = relationship(lazy="raise_on_sql", order_by="Parcel.id")

@@ -16,7 +16,7 @@ from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.trade import carts, delivery
 from storefront.trade.orders import splitting
-from storefront.trade.orders.confirming import confirm
+from storefront.trade.orders.confirming import ACCEPT_HOURS, confirm
 from storefront.trade.orders.facts import OrderPlaced
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.refusals import (
@@ -28,9 +28,8 @@ from storefront.trade.orders.refusals import (
     TooManyUnpaid,
     WayIsMissing,
 )
-from storefront.treasury.payments import GATEWAYS, open_payment
+from storefront.treasury import gateways, payments
 
-ACCEPT_HOURS = 24
 MOST_UNPAID = 3  # orders of one mobile that wait for a card payment, so that nobody can hold a whole shelf
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that are read as another
 
@@ -53,7 +52,7 @@ class Checkout:
     """What the shopper agreed to on the last page. `key` is made with the page: one key, one order."""
 
     key: str
-    method: str  # a gateway's name
+    method: str  # card, transfer or cash
     seen_total_minor: int
 
 
@@ -99,8 +98,14 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
     if basket.cart:
         carts.empty(basket.cart)
     tell(OrderPlaced(order.id, order.reference, order.share_code))
-    if GATEWAYS[checkout.method].pays_ahead:
-        open_payment(purpose="order", subject_id=order.id, gateway=checkout.method, amount_minor=order.total_minor)
+    if gateways.pays_ahead(order.method) and order.total_minor:
+        payments.open_payment(
+            purpose="order",
+            subject_id=order.id,
+            method=order.method,
+            amount_minor=order.total_minor,
+            code=order.reference,
+        )
     else:
         confirm(order)
     return order
@@ -120,8 +125,6 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
     """Whether the basket is still what the shopper agreed to, and can be brought where they want it."""
     if not basket.parts:
         raise BasketIsEmpty()
-    if checkout.method not in GATEWAYS:
-        raise MethodIsNotOffered()
     for part in basket.parts:
         if part.is_closed:
             raise FamilyIsClosed(family=part.family.trade_name_ar)
@@ -137,8 +140,15 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
                 )
     if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
         raise BasketHasChanged()
-    if GATEWAYS[checkout.method].pays_ahead and count_unpaid(contact.mobile) >= MOST_UNPAID:
+    if not is_offered(checkout.method, basket.total_minor):
+        raise MethodIsNotOffered()
+    if gateways.pays_ahead(checkout.method) and count_unpaid(contact.mobile) >= MOST_UNPAID:
         raise TooManyUnpaid()
+
+
+def is_offered(method: str, total_minor: int) -> bool:
+    """Whether a sum (halalas) can be paid so; nothing is paid by any way there is."""
+    return method in gateways.METHODS and (total_minor == 0 or gateways.offers(method, total_minor))
 
 
 def check_address(contact: Contact) -> None:

@@ -9,7 +9,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.money import SAR
 from storefront.treasury.ledger import entries
-from storefront.treasury.ledger.accounts import ACCOUNTS
+from storefront.treasury.ledger.accounts import is_account
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 
@@ -23,7 +23,7 @@ def book(once: str, kind: str, lines: Sequence[Line]) -> bool:
 
     Raises UnbalancedBooking when the lines do not add up to 0 or name an unknown account.
     """
-    if sum(line.amount_minor for line in lines) != 0 or any(line.account not in ACCOUNTS for line in lines):
+    if sum(line.amount_minor for line in lines) != 0 or not all(is_account(line.account) for line in lines):
         raise UnbalancedBooking(once)
     if not lines or db.session.scalar(select(LedgerTransaction.id).where(LedgerTransaction.once == once)):
         return False
@@ -64,3 +64,18 @@ def record_paid_back(once: str, amount_minor: int, *, from_account: str, family_
         "paid_back",
         entries.paid_back(amount_minor, from_account=from_account, family_id=family_id),
     )
+
+
+def record_provider_fee(once: str, provider: str, fee_minor: int) -> None:
+    """A payment provider kept its fee (halalas); a negative one it gave back."""
+    book(f"fee:{once}", "provider_fee", entries.provider_fee(provider, fee_minor))
+
+
+def record_disputed(once: str, provider: str, amount_minor: int) -> None:
+    """A card holder's bank took a payment back (halalas)."""
+    book(f"disputed:{once}", "disputed", entries.disputed(provider, amount_minor))
+
+
+def record_dispute_won(once: str, provider: str, amount_minor: int) -> None:
+    """The bank gave the payment back (halalas)."""
+    book(f"dispute-won:{once}", "dispute_won", entries.dispute_won(provider, amount_minor))

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from storefront.treasury.ledger.accounts import COMMISSION, COURIER_FEES, FAMILY, REFUNDS_DUE
+from storefront.treasury.ledger.accounts import (
+    COMMISSION,
+    COURIER_FEES,
+    DISPUTES_LOSS,
+    FAMILY,
+    PROVIDER_FEES,
+    REFUNDS_DUE,
+    clearing,
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,21 @@ def taken_back(share: Share) -> list[Line]:
 def paid_back(amount_minor: int, *, from_account: str, family_id: int | None = None) -> list[Line]:
     """What was owed to a shopper has been given back from an account."""
     return [Line(REFUNDS_DUE, amount_minor), Line(from_account, -amount_minor, family_id)]
+
+
+def provider_fee(provider: str, fee_minor: int) -> list[Line]:
+    """A payment provider kept its fee (negative: it gave one back)."""
+    return drop_empty([Line(PROVIDER_FEES, fee_minor), Line(clearing(provider), -fee_minor)])
+
+
+def disputed(provider: str, amount_minor: int) -> list[Line]:
+    """A card holder's bank took a payment back; the provider takes it from the platform at once."""
+    return drop_empty([Line(DISPUTES_LOSS, amount_minor), Line(clearing(provider), -amount_minor)])
+
+
+def dispute_won(provider: str, amount_minor: int) -> list[Line]:
+    """The bank gave it up: the payment is the platform's again."""
+    return drop_empty([Line(clearing(provider), amount_minor), Line(DISPUTES_LOSS, -amount_minor)])
 
 
 def drop_empty(lines: list[Line]) -> list[Line]:

@@ -1,39 +1,100 @@
-"""Payments: what is to be paid, through which gateway, and what became of it. Knows nothing of orders."""
+"""Payments: what is to be paid, every try at it, what became of it, what went back. Knows nothing of orders; talking to
+providers is for conversations."""
 
-from storefront.treasury.payments.commands import (
-    ask_refund,
-    cancel,
-    carry_out,
-    expire,
-    open_payment,
-    receive,
-    settle,
+from storefront.treasury.payments import attempts, refunding
+from storefront.treasury.payments.commands import GRACE, cancel, expire, hold_until, lock, open_payment, settle
+from storefront.treasury.payments.facts import (
+    CostKnown,
+    MoneySentBack,
+    PaidLate,
+    PaidTwice,
+    PaymentExpired,
+    PaymentSettled,
+    RefundDone,
+    RefundFailed,
+    RefundFound,
 )
-from storefront.treasury.payments.facts import PaymentExpired, PaymentSettled, RefundDone
-from storefront.treasury.payments.gateways import GATEWAYS
-from storefront.treasury.payments.models import Payment, Refund
-from storefront.treasury.payments.queries import find_for, of_reference, overdue, refunds_of, refunds_to_do
-from storefront.treasury.payments.refusals import PaymentIsClosed, RefundIsTooMuch
+from storefront.treasury.payments.models import Attempt, Payment, Refund
+from storefront.treasury.payments.queries import (
+    attempt_of_refund,
+    find_attempt,
+    find_for,
+    living_of,
+    newest_attempt,
+    of_reference,
+    overdue,
+    refunds_of,
+    refunds_to_do,
+    to_look_at,
+    whole_attempt,
+)
+from storefront.treasury.payments.refunding import (
+    ask_refund,
+    attribute,
+    give_by_hand,
+    leave_to_the_bank,
+    send_back,
+)
+from storefront.treasury.payments.refusals import (
+    MethodIsAway,
+    PageIsAway,
+    PaymentIsBeingChecked,
+    PaymentIsBeingConfirmed,
+    PaymentIsClosed,
+    PaymentIsPaid,
+    RefundIsTooMuch,
+    TooManyAttempts,
+)
+from storefront.treasury.payments.settling import accept_late, record
+from storefront.treasury.payments.states import LIVING
 
 __all__ = [
-    "GATEWAYS",
+    "GRACE",
+    "LIVING",
+    "Attempt",
+    "CostKnown",
+    "MethodIsAway",
+    "MoneySentBack",
+    "PageIsAway",
+    "PaidLate",
+    "PaidTwice",
     "Payment",
     "PaymentExpired",
+    "PaymentIsBeingChecked",
+    "PaymentIsBeingConfirmed",
     "PaymentIsClosed",
+    "PaymentIsPaid",
     "PaymentSettled",
     "Refund",
     "RefundDone",
+    "RefundFailed",
+    "RefundFound",
     "RefundIsTooMuch",
+    "TooManyAttempts",
+    "accept_late",
     "ask_refund",
+    "attempt_of_refund",
+    "attempts",
+    "attribute",
     "cancel",
-    "carry_out",
     "expire",
+    "find_attempt",
     "find_for",
+    "give_by_hand",
+    "hold_until",
+    "leave_to_the_bank",
+    "living_of",
+    "lock",
+    "newest_attempt",
     "of_reference",
     "open_payment",
     "overdue",
-    "receive",
+    "record",
+    "refunding",
     "refunds_of",
     "refunds_to_do",
+    "send_back",
     "settle",
+    "to_look_at",
+    "whole_attempt",
 ]

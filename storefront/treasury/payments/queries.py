@@ -7,11 +7,12 @@ from sqlalchemy import select
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
-from storefront.treasury.payments.models import Payment, Refund
+from storefront.treasury.payments.models import Attempt, Payment, Refund
+from storefront.treasury.payments.states import LIVING
 
 
 def of_reference(reference: str) -> Payment:
-    """The payment a page names; raises NotFound."""
+    """The payment of this reference; raises NotFound."""
     found = db.session.scalar(select(Payment).where(Payment.reference == reference))
     if found is None:
         raise NotFound()
@@ -29,6 +30,36 @@ def find_for(purpose: str, subject_id: int) -> Payment | None:
     return db.session.scalar(statement)
 
 
+def newest_attempt(payment_id: int) -> Attempt | None:
+    """The latest try at a payment as it is now, if there was one."""
+    statement = select(Attempt).where(Attempt.payment_id == payment_id).order_by(Attempt.number.desc()).limit(1)
+    return db.session.scalar(statement.execution_options(populate_existing=True))
+
+
+def find_attempt(
+    provider: str, *, session_ref: str | None, payment_ref: str | None, reference: str | None
+) -> Attempt | None:
+    """The attempt somebody speaks of: by the provider's name for the page or the money, or by ours."""
+    names = ((Attempt.session_ref, session_ref), (Attempt.payment_ref, payment_ref), (Attempt.once, reference))
+    for column, name in names:
+        found = name and db.session.scalar(select(Attempt).where(Attempt.provider == provider, column == name))
+        if found:
+            return found
+    return None
+
+
+def attempt_of_refund(refund_id: int) -> int | None:
+    """The attempt whose money a refund gives back, if there are both."""
+    return db.session.scalar(select(Refund.attempt_id).where(Refund.id == refund_id))
+
+
+def whole_attempt(attempt_id: int) -> tuple[Attempt, Payment] | None:
+    """An attempt with its payment, for whoever looks into it; None when there is none."""
+    both = select(Attempt, Payment).join(Payment, Payment.id == Attempt.payment_id).where(Attempt.id == attempt_id)
+    row = db.session.execute(both).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
 def overdue(*, limit: int = 100) -> Sequence[Payment]:
     """Open payments whose time has passed, to be ended in this unit of work; whoever ends some of them at this moment is
     waited for."""
@@ -42,10 +73,22 @@ def overdue(*, limit: int = 100) -> Sequence[Payment]:
     return db.session.scalars(statement).all()
 
 
+def to_look_at(*, limit: int = 100) -> Sequence[int]:
+    """Attempts the provider is to be asked about now."""
+    due = select(Attempt.id).where(Attempt.next_look_at <= clock.now())
+    return db.session.scalars(due.order_by(Attempt.next_look_at).limit(limit)).all()
+
+
+def living_of(payment_id: int) -> Sequence[Attempt]:
+    """The attempts of a payment that can still be paid; one at most."""
+    living = select(Attempt).where(Attempt.payment_id == payment_id, Attempt.state.in_(LIVING))
+    return db.session.scalars(living.execution_options(populate_existing=True)).all()
+
+
 def refunds_to_do(*, limit: int = 100) -> Sequence[Refund]:
-    """Refunds that were asked for and not carried out yet, for the worker."""
-    statement = select(Refund).where(Refund.state == "asked").order_by(Refund.id).limit(limit)
-    return db.session.scalars(statement).all()
+    """Refunds that are to be carried out or looked at now, for the worker."""
+    due = (Refund.state.in_(("asked", "pending")), Refund.next_try_at <= clock.now())
+    return db.session.scalars(select(Refund).where(*due).order_by(Refund.id).limit(limit)).all()
 
 
 def refunds_of(payment_id: int) -> Sequence[Refund]:

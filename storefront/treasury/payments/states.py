@@ -1,12 +1,38 @@
-"""The states of a payment."""
+"""The states of payments, attempts and refunds: what may follow what."""
 
 from storefront.kernel.states import Transitions
 
+# money that arrives after the end is taken when what it was for can still be had
 PAYMENT = Transitions(
     {
         "open": {"settled", "expired", "cancelled"},
         "settled": set(),
-        "expired": set(),
-        "cancelled": set(),
+        "expired": {"settled"},
+        "cancelled": {"settled"},
     }
 )
+# the provider's word that money is there ends every other state, because money that is there is there
+ATTEMPT = Transitions(
+    {
+        "new": {"redirected", "processing", "paid", "failed", "expired", "abandoned", "refused"},
+        "redirected": {"processing", "paid", "failed", "expired", "refused"},
+        "processing": {"paid", "failed", "refused"},
+        "failed": {"paid", "refused"},
+        "expired": {"paid", "refused"},
+        "abandoned": {"paid", "expired", "refused"},  # nobody was sent there
+        "refused": {"paid"},  # said to be paid, but not what was asked
+        "paid": set(),
+    }
+)
+LIVING = ("new", "redirected", "processing")
+
+REFUND = Transitions(
+    {
+        "asked": {"pending", "done", "failed"},
+        "pending": {"done", "failed"},
+        "done": {"failed"},  # banks send money back weeks later
+        "failed": {"done"},  # by hand
+        "unattributed": {"done", "failed"},
+    }
+)
+GOING = ("asked", "pending", "done", "unattributed")  # on its way or there; what counts against what was paid

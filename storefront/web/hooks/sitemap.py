@@ -16,8 +16,8 @@ from storefront.web.shop.pages import TEMPLATES
 sitemap = Blueprint("sitemap", __name__)
 EACH = 5_000
 PLAIN = ("/", "/categories", "/families", "/seasons", *(f"/pages/{name}" for name in TEMPLATES))
-# each as the beginning of an address, so "/pay/" leaves "/pages" open
-CLOSED = ("/cart", "/checkout", "/orders/", "/account", "/family/", "/office", "/search", "/tracking", "/pay/")
+# each as the beginning of an address, so "/family/" leaves "/families" open
+CLOSED = ("/cart", "/checkout", "/orders/", "/account", "/family/", "/office", "/search", "/tracking")
 
 
 @sitemap.get("/robots.txt")

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from flask import Flask
 
-from storefront.kernel import calendars, clock, money, paging, phones
+from storefront.kernel import calendars, clock, ibans, money, paging, phones
 from storefront.web.kit.locale import gettext, language
 
 # one, two, few (3-10), many (11-99 and what reads like it), other (100, 1,000); English: one and other
@@ -81,6 +81,7 @@ def furnish(app: Flask) -> None:
     """Makes the formats known to templates."""
     app.jinja_env.filters["money"] = money.shown
     app.jinja_env.filters["plain_money"] = money.plain
+    app.jinja_env.filters["iban"] = ibans.spaced
     app.jinja_env.filters["dialled"] = phones.as_dialled
     app.jinja_env.globals.update(
         count_of=count_of, day=day, dated=dated, hijri=hijri, clock_time=clock_time, pages_around=paging.around

@@ -1,6 +1,6 @@
 """Headers of every answer: nothing from elsewhere, nothing inline, nothing private kept in a cache."""
 
-from flask import Flask, request, session
+from flask import Flask, g, request, session
 from werkzeug.wrappers import Response
 
 POLICY = "; ".join(
@@ -11,8 +11,8 @@ POLICY = "; ".join(
         "script-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
-        "form-action 'self'",
         "frame-ancestors 'none'",
+        "form-action 'self'",  # stands last: see lead_to
     )
 )
 GUARDS = {
@@ -26,6 +26,12 @@ GUARDS = {
 PUBLIC = "public, max-age=0, must-revalidate"
 
 
+def lead_to(pages: tuple[str, ...]) -> None:
+    """Lets the forms of this page lead on to pages of these origins, as those of a payment company; browsers look at where
+    a form ends, not only at where it is sent."""
+    g.leads_to = pages
+
+
 def furnish(app: Flask) -> None:
     """Adds the headers to every answer, whatever its kind."""
     speculation = app.extensions["assets"].addresses.get("js/speculation.json")
@@ -35,6 +41,8 @@ def furnish(app: Flask) -> None:
         headers = response.headers
         for name, value in GUARDS.items():
             headers.setdefault(name, value)
+        if pages := g.get("leads_to"):
+            headers["Content-Security-Policy"] = " ".join((POLICY, *pages))
         if speculation:
             headers.setdefault("Speculation-Rules", f'"{speculation}"')
         if app.config["SESSION_COOKIE_SECURE"]:

@@ -7,9 +7,10 @@ from typing import Any
 from flask import current_app, url_for
 from flask_babel import gettext
 
-from storefront.kernel import money
+from storefront.kernel import ibans, money
 from storefront.kernel.refusals import NotFound
 from storefront.trade import orders, returns
+from storefront.treasury import gateways, payments
 from storefront.web.kit.formats import day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
@@ -54,6 +55,28 @@ def parcel_moved(values: Mapping[str, Any]) -> dict[str, Any]:
     return {**about(parcel.order), "part": part_of(parcel), "state": values["state"], "others": others}
 
 
+def money_sent_back(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Money nobody can use, and why: it came twice, too late, too much or never enough."""
+    order = orders.get(values["order_id"])
+    return {**about(order), "amount": riyals(values["amount_minor"]), "why": values["why"]}
+
+
+def transfer_due(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The account a transfer is to be sent to, how much is (still) to come, and until when."""
+    order = orders.get(values["order_id"])
+    payment = payments.find_for("order", order.id)
+    account = gateways.account_of(payment.gateway) if payment else None
+    if payment is None or account is None or payment.expires_at is None:
+        raise NotFound()
+    return {
+        **about(order),
+        "amount": riyals(values.get("missing_minor", payment.amount_minor)),
+        "account": account,
+        "iban": ibans.spaced(account.iban),
+        "until": day(payment.expires_at),
+    }
+
+
 def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the family says to a return."""
     parcel = orders.get_parcel(values["parcel_id"])
@@ -69,6 +92,7 @@ def about(order: orders.Order) -> dict[str, Any]:
         "name": order.contact_name,
         "reference": order.reference,
         "is_paid_ahead": order.method != "cash",
+        "by_transfer": order.method == "transfer",
         "link": absolute(url_for("shop.orders.links.show", reference=order.reference, token=token)),
     }
 

@@ -43,8 +43,11 @@ class Desk:
         part = (request.blueprint or "").split(".")[-1]
         parts = (
             ("start", gettext("البداية"), "house"),
+            ("alarms", gettext("تنبيهات المال"), "bell"),
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
+            ("bank", gettext("الحوالات"), "wallet"),
+            ("reconciliation", gettext("المطابقة"), "scale"),
             ("journal", gettext("السجل"), "file-text"),
             ("patterns", gettext("كتاب النماذج"), "palette"),
         )

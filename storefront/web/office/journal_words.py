@@ -31,6 +31,19 @@ KINDS = {
     "PaymentSettled": N_("وصل مبلغ"),
     "PaymentExpired": N_("انتهت مهلة دفع"),
     "RefundDone": N_("أُعيد مبلغ"),
+    "PaidLate": N_("وصل مبلغ بعد مهلته"),
+    "PaidTwice": N_("دُفع مبلغ مرتين"),
+    "CreditArrived": N_("دخل مبلغ إلى حساب السوق"),
+    "CreditReturned": N_("أُعيد مبلغ لا يخص طلباً"),
+    "TransferIsShort": N_("وصل بعض ثمن طلب"),
+    "MoneySentBack": N_("بدأ ردّ مبلغ لا يخص طلباً"),
+    "CostKnown": N_("عُرفت رسوم شركة الدفع"),
+    "RefundFailed": N_("لم يصل مبلغ معاد"),
+    "RefundFound": N_("وُجد مبلغ رُدّ من لوحة شركة الدفع"),
+    "DisputeOpened": N_("سُحب مبلغ لاعتراض"),
+    "DisputeWon": N_("عاد مبلغ بعد اعتراض"),
+    "DisputeLost": N_("ذهب مبلغ في اعتراض"),
+    "AlarmClosed": N_("أُغلق تنبيه"),
     "SignedUp": N_("انضم شخص"),
     "ConfirmationAsked": N_("أُرسل رابط تأكيد"),
     "AddressAlreadyKnown": N_("طُلب حساب ببريد معروف"),
@@ -53,27 +66,38 @@ SUBJECTS = {
     "order": N_("طلب متسوّق"),
     "parcel": N_("طلب أسرة"),
     "payment": N_("دفعة"),
+    "credit": N_("حوالة"),
     "refund": N_("مبلغ معاد"),
+    "alarm": N_("تنبيه"),
     "user": N_("حساب"),
     "market": N_("السوق"),
 }
-PAGES = {"family": ("office.families.show", "family_id"), "product": ("office.products.show", "product_id")}
+PAGES = {
+    "family": ("office.families.show", "family_id"),
+    "product": ("office.products.show", "product_id"),
+    "alarm": ("office.alarms.show", "alarm_id"),
+}
 # what an entry carries: its words, and how the page shows it
 CARRIED = {
     "before": (N_("كان"), "state"),
     "after": (N_("صار"), "state"),
     "amount_minor": (N_("المبلغ"), "money"),
     "delivery_minor": (N_("منه التوصيل"), "money"),
+    "fee_minor": (N_("الرسوم"), "money"),
     "gateway": (N_("طريقة الدفع"), "word"),
     "role": (N_("الصلاحية"), "word"),
     "agreed": (N_("الرد"), "word"),
+    "way": (N_("من أين"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
-    ("gateway", "pretend"): N_("بطاقة"),
+    ("gateway", "stripe"): N_("بطاقة"),
     ("role", "staff"): N_("موظف في المكتب"),
     ("agreed", True): N_("موافقة"),
     ("agreed", False): N_("اعتذار"),
+    ("way", "provider"): N_("من شركة الدفع"),
+    ("way", "hand"): N_("من حساب السوق، بيد موظف"),
+    ("way", "dispute"): N_("من مصرف حامل البطاقة"),
 }
 
 

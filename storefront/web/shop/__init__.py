@@ -10,7 +10,7 @@ from storefront.web.shop.families import families
 from storefront.web.shop.home import home
 from storefront.web.shop.orders import orders
 from storefront.web.shop.pages import pages
-from storefront.web.shop.payments import gateway, payments
+from storefront.web.shop.payments import payments
 from storefront.web.shop.products import products
 from storefront.web.shop.receipts import receipts
 from storefront.web.shop.regions import places
@@ -26,7 +26,6 @@ shop.register_blueprint(categories)
 shop.register_blueprint(checkout)
 shop.register_blueprint(documents)
 shop.register_blueprint(families)
-shop.register_blueprint(gateway)
 shop.register_blueprint(home)
 shop.register_blueprint(orders)
 shop.register_blueprint(pages)

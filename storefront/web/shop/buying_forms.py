@@ -1,6 +1,6 @@
 """What a shopper fills in on the way to an order. Strings become values here; the commands check the rules again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -17,6 +17,7 @@ from storefront.trade import carts, delivery, returns
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import Form, WholeNumber, trimmed
 from storefront.web.kit.locale import in_language
+from storefront.web.shop import methods
 
 QUANTITY = lazy_gettext("الكمية عدد صحيح من 1 إلى 99.")
 LONGEST_ID = 999_999_999
@@ -146,12 +147,17 @@ class MethodForm(Form):
     method = RadioField(
         lazy_gettext("طريقة الدفع"),
         [InputRequired(lazy_gettext("اختر طريقة الدفع."))],
-        choices=[
-            SelectChoice("pretend", lazy_gettext("بطاقة")),
-            SelectChoice("cash", lazy_gettext("نقداً عند الاستلام")),
-        ],
+        choices=[],
         validate_choice=False,
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer([methods.way(method) for method in methods.WORDS])
+
+    def offer(self, ways: Sequence[methods.Way]) -> None:
+        """Sets what can be chosen: what takes the sum that is to be paid."""
+        self.method.choices = [SelectChoice(one.value, one.label) for one in ways]
 
     def validate_method(self, field: RadioField) -> None:
         if field.data not in {choice.value for choice in field.choices}:

@@ -12,11 +12,12 @@ from werkzeug.wrappers import Response
 from storefront.kernel.phones import as_dialled
 from storefront.kernel.refusals import Refusal
 from storefront.trade import carts, orders
-from storefront.treasury import payments
+from storefront.treasury import gateways
+from storefront.web.kit import headers
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.requests import keep_work
-from storefront.web.shop import baskets, checkout_delivery
+from storefront.web.shop import baskets, checkout_delivery, methods
 from storefront.web.shop.basket_page import page as basket_page
 from storefront.web.shop.buying import RETURNS
 from storefront.web.shop.buying_forms import ContactForm, MethodForm
@@ -28,6 +29,7 @@ checkout = Blueprint("checkout", __name__)
 KEY = re.compile("[A-Za-z0-9_-]{1,64}")
 checkout.after_request(baskets.keep_cookie)
 Answer = str | Response | tuple[str, int]
+SAME_FORM = 307  # the browser sends the same form on, to where the payment begins
 TEMPLATES = {
     "contact": "shop/checkout/contact.html",
     "delivery": "shop/checkout/delivery.html",
@@ -72,15 +74,17 @@ def page(step: str, journey: Journey) -> str:
 
 
 def review_of(journey: Journey) -> dict[str, Any]:
-    """What the last page says beside what was typed: the mobile as it is dialled, and for each family what may be given
-    back."""
+    """What the last page says beside what was typed: the mobile as it is dialled, how it is paid, and for each family what
+    may be given back."""
     journey.next_step()  # checks, and so keeps, what was typed
     classes = {
         part.family.id: sorted({piece.variant.product.return_class for piece in part.pieces})
         for part in journey.basket.parts
     }
     returns = {family_id: [gettext(RETURNS[one]) for one in found] for family_id, found in classes.items()}
-    return {"mobile": as_dialled(journey.contact.kept["mobile"]), "returns": returns}
+    method = methods.way(journey.method.method.data)
+    headers.lead_to(gateways.pages_of(method.value))
+    return {"mobile": as_dialled(journey.contact.kept["mobile"]), "returns": returns, "method": method}
 
 
 @checkout.post("/checkout/<any(contact, delivery, payment):step>")
@@ -99,7 +103,9 @@ def take_contact(basket: carts.Basket) -> Answer:
 
 def take_method(basket: carts.Basket) -> Answer:
     """How it is paid."""
-    return take("payment", basket, MethodForm())
+    form = MethodForm()
+    form.offer(methods.offered(basket.total_minor))
+    return take("payment", basket, form)
 
 
 def take(step: str, basket: carts.Basket, form: ContactForm | MethodForm) -> Answer:
@@ -153,7 +159,6 @@ def create() -> Answer:
     key, cart = request.form.get("key", ""), baskets.mine()
     order = orders.find_by_checkout(key) if KEY.fullmatch(key) else None
     if order is None:
-        orders.release_overdue(wanted=carts.variant_ids(cart))
         basket = carts.basket(cart)
         journey = journey_of(basket)
         if cart is None or key != cart.checkout_key or journey.next_step() != STEPS[-1]:
@@ -163,8 +168,9 @@ def create() -> Answer:
         except Refusal as refusal:
             return basket_page(carts.basket(cart), told=sentence(refusal)), 409
     let_in(order)
-    waits = order.confirmed_at is None and payments.GATEWAYS[order.method].pays_ahead
-    return redirect(url_for("shop.payments.show" if waits else "shop.orders.show", reference=order.reference), 303)
+    if order.confirmed_at is None and gateways.pays_ahead(order.method):
+        return redirect(url_for("shop.payments.create", reference=order.reference), SAME_FORM)
+    return redirect(url_for("shop.orders.show", reference=order.reference), 303)
 
 
 def place(journey: Journey, key: str) -> orders.Order:

@@ -1,5 +1,6 @@
 """The way from a basket to an order as its pages see it: which steps are done, with what was typed at each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from storefront.trade import carts, delivery, orders
 from storefront.web.kit.doors import person
 from storefront.web.kit.forms import Form
 from storefront.web.kit.locale import language
+from storefront.web.shop import methods
 from storefront.web.shop.buying_forms import AddressForm, ContactForm, MethodForm
 
 STEPS = ("contact", "delivery", "payment", "review")
@@ -34,6 +36,11 @@ class Journey:
     def is_brought(self) -> bool:
         """Whether anything of it is brought to an address."""
         return any(part.way is not None and part.way.kind != delivery.COLLECT for part in self.basket.parts)
+
+    @property
+    def ways(self) -> Sequence[methods.Way]:
+        """How it can be paid."""
+        return methods.offered(self.basket.total_minor)
 
     def next_step(self) -> str:
         """The first step that is not done; the last one when all are."""
@@ -65,6 +72,7 @@ def journey_of(basket: carts.Basket) -> Journey:
         filled(MethodForm, typed.get("payment"), {}),
     )
     journey.address.is_needed = journey.is_brought
+    journey.method.offer(journey.ways)
     return journey
 
 

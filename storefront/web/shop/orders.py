@@ -6,10 +6,10 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.kernel import clock, phones
-from storefront.kernel.refusals import Refusal
-from storefront.trade import delivery
+from storefront.kernel.refusals import N_, NotNow, Refusal
+from storefront.trade import delivery, repeats
 from storefront.trade import orders as trade
-from storefront.treasury import payments
+from storefront.treasury import conversations, gateways, payments
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -21,6 +21,11 @@ from storefront.web.shop.journey import where
 from storefront.web.shop.order_access import let_in, parcel_of, readable
 from storefront.web.shop.order_rows import parcels_of
 
+OUTCOMES = {
+    "released": ("good", N_("أُلغي الطلب ولم يُدفع شيء.")),
+    "settled": ("info", N_("وصل دفعك قبل الإلغاء، فالطلب مؤكد. تلغي منه ما لم تقبله الأسرة بعد.")),
+    "held": ("warn", N_("لم تجب شركة الدفع، فلم نُلغِ الطلب بعد. أعد المحاولة بعد دقيقتين.")),
+}
 orders = Blueprint("orders", __name__)
 links = Blueprint("links", __name__)
 contacts = Blueprint("contacts", __name__)
@@ -45,7 +50,7 @@ def page(order: trade.Order, told: str = "") -> str:
         told=told,
         parcels=parcels,
         mobile=phones.as_dialled(order.mobile),
-        pays_ahead=payments.GATEWAYS[order.method].pays_ahead,
+        pays_ahead=gateways.pays_ahead(order.method),
         payment=payments.find_for("order", order.id),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
         undone_minor=sum(one.total_minor for one in parcels if one.state in ("declined", "cancelled")),
@@ -132,20 +137,19 @@ def cancel(reference: str, parcel_reference: str) -> Response | tuple[str, int]:
 
 @orders.post("/orders/<code:reference>/abandonment")
 def give_up(reference: str) -> Response | tuple[str, int]:
-    """The shopper does not want to pay after all."""
-    order = readable(reference)
-    try:
-        trade.give_up(order)
-    except Refusal as refusal:
-        return page(order, sentence(refusal)), refusal.status
-    say("good", gettext("أُلغي الطلب ولم يُدفع شيء."))
+    """The shopper does not want to pay after all: the goods are free again once nobody can pay for them any more."""
+    payment = payments.find_for("order", readable(reference).id)
+    if payment is None or payment.state != "open":
+        return page(readable(reference), sentence(NotNow())), NotNow.status
+    outcome = conversations.release(payment.id, by_payer=True)
+    say(OUTCOMES[outcome][0], gettext(OUTCOMES[outcome][1]))
     return redirect(url_for(".show", reference=reference), 303)
 
 
 @orders.post("/orders/<code:reference>/basket")
 def put_again(reference: str) -> Response:
     """The same things once more, in the basket of today."""
-    short = trade.put_again(readable(reference), baskets.mine_or_new())
+    short = repeats.put_again(readable(reference), baskets.mine_or_new())
     if short:
         names = "، ".join(f"«{in_language(line, 'name')}»" for line in short)
         say("warn", gettext("أُعيدت الأصناف إلى السلة إلا ما نفد أو لم يعد معروضاً: %(names)s.", names=names))

@@ -1,68 +1,114 @@
-"""Paying an order ahead: the way to the gateway and back, and the demo market's own card page in the gateway's place."""
+"""Paying an order ahead: the way to the provider's page and back. What is said here is what the provider said, and never
+that a payment failed while it may still come."""
 
-import re
-import secrets
+from datetime import timedelta
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.kernel import clock
-from storefront.kernel.refusals import NotFound
+from storefront.kernel import clock, units
+from storefront.kernel.refusals import Refusal
 from storefront.trade import orders
+from storefront.treasury import bank, conversations, gateways
 from storefront.treasury import payments as treasury
+from storefront.treasury.gateways import PayLine
+from storefront.web.kit import headers
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
+from storefront.web.kit.links import absolute
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.methods import way
 from storefront.web.shop.order_access import readable
+from storefront.web.shop.stages import last_known, stage_of
 
 payments = Blueprint("payments", __name__)
-gateway = Blueprint("gateway", __name__)
-EVENT = re.compile("[A-Za-z0-9_-]{8,64}")
-VERDICTS = {"pay": "paid", "decline": "failed"}
-LOOK_AGAIN_SECONDS = 5
+BACK = ("paid", "left")  # how somebody comes back from the provider's page
+ASKED_JUST_NOW = timedelta(seconds=2)
+LOOK_AGAIN_SECONDS = (3, 3, 5, 8, 13, 20, 30)  # the first look, the second …
 
 
 @payments.get("/orders/<code:reference>/payment")
-def show(reference: str) -> Response | str | tuple[str, int, dict[str, str]]:
-    """To the gateway; on the way back, what is known of the payment: never more, so never that it failed while it may
-    still come."""
+def show(reference: str) -> Response | str:
+    """Where the payment of an order stands. The one page that asks a provider although it is only read: what is booked
+    then is the provider's news and would be booked a moment later by the worker as well."""
+    order_id = readable(reference).id
+    payment = treasury.find_for("order", order_id)
+    attempt = treasury.newest_attempt(payment.id) if payment else None
+    if attempt and may_be_news(attempt):
+        conversations.settle(attempt.id)
+    return page(reference)
+
+
+def may_be_news(attempt: treasury.Attempt) -> bool:
+    """Whether the provider may know more of an attempt than we do."""
+    asked_just_now = attempt.looked_at is not None and clock.now() < attempt.looked_at + ASKED_JUST_NOW
+    return attempt.state in treasury.LIVING and attempt.session_ref is not None and not asked_just_now
+
+
+def page(reference: str, told: str = "") -> Response | str:
+    """The page of a payment as it stands now; one that is paid is the order's own. `told` is why no page opened."""
+    units.abandon()
     order = readable(reference)
     payment = treasury.find_for("order", order.id)
-    if payment is None or order.confirmed_at is not None:
+    if payment is None or payment.state == "settled":
         return redirect(url_for("shop.orders.show", reference=reference), 303)
-    back = request.args.get("back", "")
-    if payment.state == "open" and not back:
-        return redirect(url_for("shop.gateway.show", reference=payment.reference), 303)
-    page = render_template("shop/payments/show.html", order=order, payment=payment, declined=back == "declined")
-    waits = payment.state in ("open", "settled") and back != "declined"
-    return page, 200, {"Refresh": str(LOOK_AGAIN_SECONDS)} if waits else {}
+    attempt = treasury.newest_attempt(payment.id)
+    headers.lead_to(gateways.pages_of(order.method))
+    return render_template(
+        "shop/payments/show.html",
+        order=order,
+        payment=payment,
+        stage=stage_of(payment.state, attempt, request.args.get("back", "")),
+        after=last_known(attempt),
+        may_be_left=attempt is not None and attempt.state == "redirected",
+        way=way(order.method),
+        account=gateways.account_of(payment.gateway),
+        arrived_minor=bank.arrived_for(payment.id) if payment.state == "open" else 0,
+        told=told,
+        look=look_of(request.args.get("look", "")),
+    )
 
 
-def to_be_paid(reference: str) -> treasury.Payment:
-    """The card payment of this reference; raises NotFound for one that is paid otherwise."""
-    payment = treasury.of_reference(reference)
-    if payment.gateway != "pretend" or payment.purpose != "order":
-        raise NotFound()
-    return payment
+def look_of(written: str) -> tuple[int, int]:
+    """In how many seconds a page without scripts looks again, and the number of that look."""
+    number = int(written) if written.isascii() and written.isdigit() and len(written) < 3 else 0
+    return LOOK_AGAIN_SECONDS[min(number, len(LOOK_AGAIN_SECONDS) - 1)], number + 1
 
 
-@gateway.get("/pay/<code:reference>", endpoint="show")
-def show_card(reference: str) -> str:
-    """The pretended card page: a sum, two buttons, and the words that it is a demonstration."""
-    payment = to_be_paid(reference)
-    order = orders.get(payment.subject_id)
-    event = secrets.token_urlsafe(16)
-    return render_template("shop/payments/card.html", payment=payment, order=order, event=event)
+@payments.post("/orders/<code:reference>/payment")
+def create(reference: str) -> Response | str | tuple[Response | str, int]:
+    """To the provider's page: a new one after the attempt the form knows of, the same one for a form sent twice."""
+    order = readable(reference)
+    payment = treasury.find_for("order", order.id)
+    if payment is None:
+        return redirect(url_for("shop.orders.show", reference=reference), 303)
+    if gateways.account_of(payment.gateway):  # there is no page to lead to: the account is on ours
+        return redirect(url_for(".show", reference=reference), 303)
+    known = request.form.get("after", "")
+    after = int(known) if known.isascii() and known.isdigit() and len(known) < 4 else 0
+    try:
+        url = conversations.begin_attempt(payment.id, lines_of(order), way_back(reference), after=after)
+    except treasury.PaymentIsPaid as refusal:
+        say("info", sentence(refusal))
+        return redirect(url_for("shop.orders.show", reference=reference), 303)
+    except Refusal as refusal:
+        return page(reference, sentence(refusal)), refusal.status
+    return redirect(url, 303)
 
 
-@gateway.post("/pay/<code:reference>")
-def create(reference: str) -> Response:
-    """What the card page tells us, once for each event."""
-    payment = to_be_paid(reference)
-    verdict = VERDICTS.get(request.form.get("verdict", ""), "failed")
-    event = request.form.get("event", "")
-    event = event if EVENT.fullmatch(event) else secrets.token_urlsafe(16)
-    if payment.expires_at and payment.expires_at <= clock.now():
-        treasury.expire(payment)
-    if payment.state == "open":
-        treasury.receive("pretend", f"{payment.id}-{event}", verdict, {"verdict": verdict}, payment)
-    back = "declined" if payment.state == "open" else "1"
-    order = orders.get(payment.subject_id)
-    return redirect(url_for("shop.payments.show", reference=order.reference, back=back), 303)
+def lines_of(order: orders.Order) -> list[PayLine]:
+    """What is paid for, family by family, in the reader's language; names of families and nothing of the shopper."""
+    lines = []
+    for parcel in order.parcels:
+        family = in_language(parcel.family, "trade_name")
+        lines.append(PayLine(gettext("منتجات «%(family)s»", family=family), parcel.items_minor))
+        if parcel.delivery_minor:
+            lines.append(PayLine(gettext("توصيل «%(family)s»", family=family), parcel.delivery_minor))
+    return lines
+
+
+def way_back(reference: str) -> conversations.WayBack:
+    """The way home from the provider's page, in this reader's language."""
+    there = {back: absolute(url_for("shop.payments.show", reference=reference, back=back)) for back in BACK}
+    return conversations.WayBack(there["paid"], there["left"], language())

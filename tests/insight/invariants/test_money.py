@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 
 def test_an_order_that_waits_for_its_money_breaks_nothing() -> None:
-    an_order(method="pretend")
+    an_order(method="card")
     heard()
 
     assert money.orders_paid_ahead_without_their_payment() == []
@@ -28,7 +28,7 @@ def test_an_order_confirmed_without_money_is_named() -> None:
 
 
 def test_a_payment_a_moment_late_is_still_the_workers_to_end() -> None:
-    payment = payments.find_for("order", an_order(method="pretend").id)
+    payment = payments.find_for("order", an_order(method="card").id)
     assert payment is not None
     heard()
 
@@ -40,11 +40,11 @@ def test_a_payment_a_moment_late_is_still_the_workers_to_end() -> None:
 
 
 def test_a_payment_tried_again_after_its_time_is_not_asked_twice() -> None:
-    order = an_order(method="pretend")
+    order = an_order(method="card")
     first = payments.find_for("order", order.id)
     assert first is not None
     payments.cancel(first)
-    payments.open_payment(purpose="order", subject_id=order.id, gateway="pretend", amount_minor=order.total_minor)
+    payments.open_payment(purpose="order", subject_id=order.id, method="card", amount_minor=order.total_minor)
     pay(order)
 
     assert money.sums_asked_twice() == []

@@ -5,7 +5,7 @@ import pytest
 from storefront.insight import journal
 from storefront.insight.journal import Subject
 from storefront.kernel.database import db
-from storefront.treasury import payments
+from storefront.treasury import alarms, payments
 from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product
 from tests.builders.trade import an_order
@@ -16,11 +16,17 @@ pytestmark = pytest.mark.usefixtures("app")
 def test_things_are_told_by_their_names_in_both_languages() -> None:
     family = a_family(name=("بيت العود", "Oud House"))
     product = a_product(of=family, name=("بخور", ""))
-    subjects = [f"family:{family.id}", f"product:{product.id}", "family:987654", "market", "comet:3"]
+    alarms.raise_alarm("paid-twice", "attempt:1")
+    alarm = alarms.open_alarms()[0].id
+    subjects = [f"family:{family.id}", f"product:{product.id}", f"alarm:{alarm}", "family:987654", "market", "comet:3"]
 
     told = journal.names(subjects)
 
-    assert told == {subjects[0]: Subject("بيت العود", "Oud House"), subjects[1]: Subject("بخور", "")}
+    assert told == {
+        subjects[0]: Subject("بيت العود", "Oud House"),
+        subjects[1]: Subject("بخور", ""),
+        subjects[2]: Subject(str(alarm), str(alarm)),
+    }
 
 
 def test_an_order_and_what_was_paid_for_it_are_told_by_its_reference() -> None:

@@ -16,7 +16,7 @@ from storefront.trade import orders, returns
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_city, a_family, desk
 from tests.builders.goods import a_product
-from tests.builders.trade import a_paid_order, an_order, bring_to, delivers, heard, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, delivers, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 NOON = datetime(2026, 11, 15, 12, tzinfo=RIYADH)
@@ -38,7 +38,7 @@ def give_back(parcel: orders.Parcel, pieces: int) -> None:
     returns.take_back(request, parcel, desk(parcel.family))
     heard()
     for refund in payments.refunds_to_do():
-        payments.carry_out(refund)
+        carry_out(refund)
     heard()
 
 
@@ -51,7 +51,7 @@ def test_a_sale_by_card_is_booked_when_it_is_paid() -> None:
 
     parcel = order.parcels[0].reference
     assert movement == Movement(
-        NOON, "sale", parcel, "market", "pretend", goods_minor=20_000, delivery_minor=0, fee_minor=1_600
+        NOON, "sale", parcel, "market", "card", goods_minor=20_000, delivery_minor=0, fee_minor=1_600
     )
 
 

@@ -17,7 +17,7 @@ from storefront.trade.orders.models import Parcel, ParcelStep
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
-from tests.builders.trade import a_contact, a_paid_order, an_order, bring_to, heard, the_parcel
+from tests.builders.trade import a_contact, a_paid_order, an_order, bring_to, carry_out, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 COLLECT = frozenset({"collect"})
@@ -129,7 +129,7 @@ def test_money_asked_back_is_given_back_once_and_the_books_are_empty() -> None:
     refund = db.session.query(payments.Refund).one()
 
     for _ in range(2):
-        payments.carry_out(refund)
+        carry_out(refund)
         heard()
 
     assert refund.state == "done"
@@ -158,14 +158,14 @@ def test_an_accepted_parcel_is_not_called_off_unless_it_is_very_late() -> None:
 
 
 def test_one_parcel_of_an_unpaid_order_is_not_called_off_alone() -> None:
-    parcel = the_parcel(an_order(method="pretend"))
+    parcel = the_parcel(an_order(method="card"))
 
     with pytest.raises(refusals.NotPaidYet):
         orders.cancel(parcel, VISITOR)
 
 
 def test_a_parcel_nobody_answers_is_declined_after_a_day() -> None:
-    confirmed, unpaid = the_parcel(an_order()), the_parcel(an_order(method="pretend"))
+    confirmed, unpaid = the_parcel(an_order()), the_parcel(an_order(method="card"))
 
     with clock.set_to(clock.now() + timedelta(hours=24, seconds=1)):
         assert orders.decline_unanswered() == 1

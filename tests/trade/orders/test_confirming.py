@@ -1,17 +1,19 @@
-"""What follows from paying or not: confirmed once, or the goods are free again."""
+"""What follows from paying or not: confirmed once, the goods free again, or taken once more when they are paid after all."""
 
 from datetime import timedelta
 
 import pytest
 
+from storefront.community import families
 from storefront.goods import stock
 from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotNow
 from storefront.trade import orders
 from storefront.treasury import ledger, payments
-from tests.builders.goods import a_product, variant_of
-from tests.builders.trade import a_paid_order, an_order, heard, pay
+from tests.builders.community import a_family
+from tests.builders.goods import a_product, fill, variant_of
+from tests.builders.trade import a_paid_order, an_order, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -24,7 +26,7 @@ def test_a_paid_order_is_confirmed_and_booked_once() -> None:
 
     assert order.confirmed_at is not None
     assert ledger.balances() == {
-        ledger.CARD_CLEARING: 12_500,
+        ledger.clearing("obedient"): 12_500,
         ledger.FAMILY: -9_200,
         ledger.COMMISSION: -800,
         ledger.COURIER_FEES: -2_500,
@@ -41,16 +43,21 @@ def test_cash_is_to_be_paid_at_each_door() -> None:
     assert ledger.balances() == {}
 
 
+def abandoned(order: orders.Order) -> orders.Order:
+    """The same order, its time to pay over."""
+    payment = payments.find_for("order", order.id)
+    assert payment is not None
+    payments.expire(payment)
+    heard()
+    db.session.expire_all()
+    return orders.get(order.id)
+
+
 def test_an_order_that_was_never_paid_sets_its_goods_free() -> None:
     product = a_product(stock=1)
-    order = an_order((product, 1), method="pretend")
 
-    with clock.set_to(clock.now() + timedelta(minutes=31)):
-        orders.release_overdue()
-        heard()
+    order = abandoned(an_order((product, 1), method="card"))
 
-    db.session.expire_all()
-    order = orders.get(order.id)
     assert (order.abandoned_at is not None, order.parcels[0].state) == (True, "cancelled")
     assert stock.free(variant_of(product).id) == 1
     assert stock.astray() == []
@@ -58,13 +65,10 @@ def test_an_order_that_was_never_paid_sets_its_goods_free() -> None:
 
 def test_goods_are_set_free_once() -> None:
     product = a_product(stock=1)
-    order = an_order((product, 1), method="pretend")
+    order = abandoned(an_order((product, 1), method="card"))
 
-    for _ in range(2):
-        with clock.set_to(clock.now() + timedelta(minutes=31)):
-            orders.release_overdue()
-            orders.abandon(order)
-            heard()
+    orders.abandon(order)
+    heard()
 
     assert stock.free(variant_of(product).id) == 1
 
@@ -72,43 +76,48 @@ def test_goods_are_set_free_once() -> None:
 def test_a_paid_order_is_never_abandoned() -> None:
     order = a_paid_order()
 
-    with clock.set_to(clock.now() + timedelta(minutes=31)):
-        orders.release_overdue()
-        orders.abandon(order)
+    orders.abandon(order)
 
     assert order.abandoned_at is None
+    assert order.parcels[0].state == "placed"
 
 
-def test_an_order_still_in_time_is_left_alone() -> None:
-    order = an_order(method="pretend")
+def test_goods_of_an_order_that_is_paid_after_all_are_taken_once_more() -> None:
+    product = a_product(stock=3)
+    order = abandoned(an_order((product, 2), method="card"))
+    promised, later = order.parcels[0].promised_on, clock.now() + timedelta(days=2)
 
-    with clock.set_to(clock.now() + timedelta(minutes=29)):
-        orders.release_overdue()
+    with clock.set_to(later):
+        revived = orders.revive(order)
 
-    assert order.abandoned_at is None
-
-
-def test_whoever_does_not_want_to_pay_gives_the_goods_back() -> None:
-    product = a_product(stock=1)
-    order = an_order((product, 1), method="pretend")
-
-    orders.give_up(order)
-
-    payment = payments.find_for("order", order.id)
-    assert payment is not None
-    assert (payment.state, order.abandoned_at is not None) == ("cancelled", True)
+    assert (revived, order.abandoned_at, order.parcels[0].state) == (True, None, "placed")
+    assert order.parcels[0].promised_on == promised + timedelta(days=2)
+    assert order.parcels[0].accept_by == later + timedelta(hours=24)
     assert stock.free(variant_of(product).id) == 1
 
 
-def test_what_is_paid_or_paid_at_the_door_is_not_given_up() -> None:
-    for order in (a_paid_order(), an_order(method="cash")):
-        with pytest.raises(NotNow):
-            orders.give_up(order)
+def test_when_one_of_the_goods_is_gone_none_is_taken() -> None:
+    there, gone = a_product(stock=5), a_product(stock=5)
+    order = abandoned(an_order((there, 1), (gone, 1), method="card"))
+    fill(gone, 0)
+
+    revived = orders.revive(order)
+
+    assert (revived, order.abandoned_at is not None) == (False, True)
+    assert {parcel.state for parcel in order.parcels} == {"cancelled"}
+    assert stock.free(variant_of(there).id) == 5
 
 
-def test_money_for_a_given_up_order_is_not_taken() -> None:
-    order = an_order(method="pretend")
-    orders.give_up(order)
+def test_nothing_is_taken_of_a_family_that_closed_meanwhile() -> None:
+    family = a_family()
+    order = abandoned(an_order((a_product(of=family), 1), method="card"))
+    families.suspend(family, SYSTEM, reason="شكوى")
 
-    with pytest.raises(payments.PaymentIsClosed):
-        pay(order)
+    assert orders.revive(order) is False
+
+
+def test_an_order_that_waits_or_is_paid_is_not_revived() -> None:
+    waiting, paid = an_order(method="card"), a_paid_order()
+
+    assert [orders.revive(order) for order in (waiting, paid)] == [False, False]
+    assert the_parcel(waiting).state == "placed"

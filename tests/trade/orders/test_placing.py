@@ -192,17 +192,17 @@ def test_the_promise_is_the_day_the_basket_showed() -> None:
 def test_nobody_holds_a_shelf_with_unpaid_orders() -> None:
     product = a_product(stock=9)
     for _ in range(3):
-        place(a_basket((product, 1)), method="pretend")
+        place(a_basket((product, 1)), method="card")
 
     with pytest.raises(refusals.TooManyUnpaid):
-        place(a_basket((product, 1)), method="pretend")
+        place(a_basket((product, 1)), method="card")
 
     assert place(a_basket((product, 1)), method="cash").id
-    assert place(a_basket((product, 1)), method="pretend", mobile="+966500000001").id
+    assert place(a_basket((product, 1)), method="card", mobile="+966500000001").id
 
 
 def test_a_card_order_waits_and_a_cash_order_is_confirmed() -> None:
-    by_card, in_cash = an_order(method="pretend"), an_order(method="cash")
+    by_card, in_cash = an_order(method="card"), an_order(method="cash")
 
     payment = payments.find_for("order", by_card.id)
 

@@ -41,7 +41,7 @@ def test_tracking_needs_both_the_reference_and_the_mobile() -> None:
 def test_a_family_sees_only_its_own_confirmed_parcels() -> None:
     family, other = a_family(), a_family()
     mine = the_parcel(an_order((a_product(of=family), 1)))
-    unpaid = the_parcel(an_order((a_product(of=family), 1), method="pretend"))
+    unpaid = the_parcel(an_order((a_product(of=family), 1), method="card"))
     theirs = the_parcel(an_order((a_product(of=other), 1)))
 
     assert [parcel.id for parcel in orders.board(family.id).rows] == [mine.id]

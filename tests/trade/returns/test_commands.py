@@ -12,7 +12,7 @@ from storefront.trade import orders, receipts, returns
 from storefront.treasury import ledger, payments
 from tests.builders.community import VAT_NUMBER, a_family, desk
 from tests.builders.goods import a_product, variant_of
-from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 FRESH = catalogue.Making(return_class="F")
@@ -35,7 +35,7 @@ def go_back(parcel: orders.Parcel, pieces: dict[int, int], *, kind: str = "chang
 def pay_back() -> int:
     """The worker gives back what was asked for; how much in all."""
     for refund in payments.refunds_to_do():
-        payments.carry_out(refund)
+        carry_out(refund)
     heard()
     return sum(refund.amount_minor for refund in db.session.query(payments.Refund))
 

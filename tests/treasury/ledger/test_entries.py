@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.treasury.ledger import CARD_CLEARING, COURIER_CASH, FAMILY
+from storefront.treasury.ledger import COURIER_CASH, FAMILY, clearing
 from storefront.treasury.ledger.entries import Line, Share, paid_back, sale, taken_back
 
 
@@ -17,7 +17,7 @@ def total(lines: list[Line]) -> int:
     return sum(line.amount_minor for line in lines)
 
 
-@given(shares(), st.sampled_from([CARD_CLEARING, COURIER_CASH, FAMILY]))
+@given(shares(), st.sampled_from([clearing("obedient"), COURIER_CASH, FAMILY]))
 def test_a_sale_adds_up_to_nothing(share: Share, holder: str) -> None:
     lines = sale(share, received_in=holder)
 
@@ -27,18 +27,18 @@ def test_a_sale_adds_up_to_nothing(share: Share, holder: str) -> None:
 
 @given(shares())
 def test_undoing_adds_up_to_nothing_and_takes_back_what_was_earned(share: Share) -> None:
-    lines, earned = taken_back(share), sale(share, received_in=CARD_CLEARING)
+    lines, earned = taken_back(share), sale(share, received_in=clearing("obedient"))
 
     by_account = {line.account: line.amount_minor for line in lines}
     assert total(lines) == 0
     for line in earned:
-        if line.account != CARD_CLEARING:
+        if line.account != clearing("obedient"):
             assert by_account[line.account] == -line.amount_minor
 
 
 @given(st.integers(1, 10**9))
 def test_paying_back_adds_up_to_nothing(amount: int) -> None:
-    assert total(paid_back(amount, from_account=CARD_CLEARING)) == 0
+    assert total(paid_back(amount, from_account=clearing("obedient"))) == 0
 
 
 def test_the_couriers_fee_is_the_couriers_and_the_familys_fee_the_familys() -> None:

@@ -1,98 +1,116 @@
-"""Payments: settled once, refused when late, given back never beyond what was paid."""
+"""Payments: settled once, refused when late, never ended while somebody can still pay."""
 
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from storefront.kernel import clock, facts
-from storefront.kernel.database import db
-from storefront.treasury import payments
-from storefront.treasury.payments.models import GatewayEvent
+from storefront.kernel import clock
+from storefront.kernel.refusals import NotFound
+from storefront.treasury import gateways, payments
+from tests.builders.money import a_payment
+from tests.builders.people import told
+from tests.builders.trade import open_page
 
 pytestmark = pytest.mark.usefixtures("app")
 
 
-def a_payment(*, amount: int = 12_500, gateway: str = "pretend", subject: int = 1) -> payments.Payment:
-    return payments.open_payment(purpose="something", subject_id=subject, gateway=gateway, amount_minor=amount)
+def test_a_card_payment_is_held_five_minutes_longer_than_its_page_and_cash_until_the_door() -> None:
+    card, cash = a_payment(), a_payment(method="cash")
 
-
-def told(kind: type[facts.Fact]) -> list[facts.Fact]:
-    return [fact for fact in db.session.info.get("facts", []) if isinstance(fact, kind)]
-
-
-def test_a_card_payment_stays_open_for_half_an_hour_and_cash_until_the_door() -> None:
-    card, cash = a_payment(), a_payment(gateway="cash")
-
-    assert card.expires_at == card.created_at + timedelta(minutes=30)
+    assert card.expires_at == card.created_at + timedelta(minutes=31 + 5)
     assert cash.expires_at is None
 
 
-def test_references_are_random() -> None:
-    assert len({a_payment().reference for _ in range(10)}) == 10
-    assert len(a_payment().reference) >= 32
-
-
-def test_a_gateway_that_repeats_itself_is_heard_once() -> None:
+def test_a_payment_keeps_the_name_of_whoever_served_its_method() -> None:
     payment = a_payment()
 
-    heard = [payments.receive("pretend", "event-1", "paid", {}, payment) for _ in range(5)]
+    gateways.METHODS["card"] = "another"
 
-    assert heard == [True, False, False, False, False]
-    assert (payment.state, payment.gateway_reference) == ("settled", "event-1")
-    assert len(told(payments.PaymentSettled)) == 1
+    assert (payment.gateway, payments.of_reference(payment.reference).gateway) == ("obedient", "obedient")
 
 
-def test_two_events_settle_once() -> None:
-    payment = a_payment()
-
-    payments.receive("pretend", "event-1", "paid", {}, payment)
-    payments.receive("pretend", "event-2", "paid", {}, payment)
-
-    assert (payment.gateway_reference, len(told(payments.PaymentSettled))) == ("event-1", 1)
-    assert db.session.query(GatewayEvent).count() == 2
+@pytest.mark.parametrize(("method", "amount"), [("transfer", 5000), ("card", 199), ("card", 100_000_000)])
+def test_what_nobody_takes_is_not_opened(method: str, amount: int) -> None:
+    with pytest.raises(payments.MethodIsAway):
+        a_payment(method=method, amount=amount)
 
 
-def test_a_declined_card_may_be_tried_again() -> None:
-    payment = a_payment()
+def test_references_are_random_and_lead_back() -> None:
+    made = [a_payment() for _ in range(10)]
 
-    payments.receive("pretend", "event-1", "failed", {}, payment)
-    still_open = payment.state
-    payments.receive("pretend", "event-2", "paid", {}, payment)
+    assert len({payment.reference for payment in made}) == 10
+    assert all(len(payment.reference) >= 32 for payment in made)
+    assert payments.of_reference(made[3].reference) is made[3]
+    with pytest.raises(NotFound):
+        payments.of_reference("somebody else's")
 
-    assert (still_open, payment.state) == ("open", "settled")
+
+def test_cash_is_settled_once() -> None:
+    payment = a_payment(method="cash")
+
+    for _ in range(3):
+        payments.settle(payment)
+
+    assert (payment.state, len(told(payments.PaymentSettled))) == ("settled", 1)
 
 
 @pytest.mark.parametrize("end", [payments.expire, payments.cancel])
-def test_money_that_comes_too_late_is_refused(end) -> None:  # type: ignore[no-untyped-def]
-    payment = a_payment()
+def test_money_that_comes_too_late_is_refused_at_the_door(end) -> None:  # type: ignore[no-untyped-def]
+    payment = a_payment(method="cash")
     end(payment)
 
     with pytest.raises(payments.PaymentIsClosed):
-        payments.receive("pretend", "event-1", "paid", {}, payment)
+        payments.settle(payment)
 
     assert told(payments.PaymentSettled) == []
 
 
-def test_a_settled_payment_never_expires() -> None:
-    payment = a_payment()
+def test_a_settled_payment_never_ends() -> None:
+    payment = a_payment(method="cash")
     payments.settle(payment)
 
-    payments.expire(payment)
+    ended = payments.expire(payment)
     payments.cancel(payment)
 
-    assert payment.state == "settled"
-    assert told(payments.PaymentExpired) == []
+    assert (ended, payment.state, told(payments.PaymentExpired)) == (False, "settled", [])
+
+
+def test_a_payment_whose_page_stands_open_does_not_end() -> None:
+    payment = a_payment()
+    open_page(payment)
+
+    assert payments.expire(payment) is False
+    assert (payment.state, told(payments.PaymentExpired)) == ("open", [])
+
+
+@pytest.mark.parametrize(("by_payer", "state"), [(False, "expired"), (True, "cancelled")])
+def test_whoever_waits_learns_of_the_end_once(by_payer: bool, state: str) -> None:
+    payment = a_payment()
+
+    ended = [payments.expire(payment, by_payer=by_payer) for _ in range(2)]
+
+    assert (ended, payment.state, len(told(payments.PaymentExpired))) == ([True, False], state, 1)
 
 
 def test_overdue_are_open_ones_whose_time_has_passed() -> None:
-    late, settled, _cash = a_payment(), a_payment(), a_payment(gateway="cash")
+    late, settled, _cash = a_payment(), a_payment(), a_payment(method="cash")
     payments.settle(settled)
 
-    with clock.set_to(clock.now() + timedelta(minutes=31)):
+    with clock.set_to(clock.now() + timedelta(minutes=37)):
         assert [payment.id for payment in payments.overdue()] == [late.id]
     assert payments.overdue() == []
+
+
+def test_a_hold_is_only_ever_made_longer() -> None:
+    payment = a_payment()
+    first = payment.expires_at
+    assert first is not None
+
+    payments.hold_until(payment, first - timedelta(minutes=5))
+    kept = payment.expires_at
+    payments.hold_until(payment, first + timedelta(minutes=5))
+
+    assert (kept, payment.expires_at) == (first, first + timedelta(minutes=5))
 
 
 def test_the_newest_payment_of_a_thing_counts() -> None:
@@ -101,48 +119,3 @@ def test_the_newest_payment_of_a_thing_counts() -> None:
 
     assert payments.find_for("something", 7) is newest
     assert payments.find_for("something", 8) is None
-
-
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.integers(1, 10**6), st.lists(st.integers(1, 10**6), max_size=6))
-def test_never_more_goes_back_than_came(paid: int, wishes: list[int]) -> None:
-    payment = a_payment(amount=paid)
-    payments.settle(payment)
-
-    for number, wish in enumerate(wishes):
-        try:
-            payments.ask_refund(payment, wish, once=f"{payment.id}:{number}", reason="returned")
-        except payments.RefundIsTooMuch:
-            assert sum(refund.amount_minor for refund in payments.refunds_of(payment.id)) + wish > paid
-
-    assert sum(refund.amount_minor for refund in payments.refunds_of(payment.id)) <= paid
-
-
-def test_one_reason_is_one_refund() -> None:
-    payment = a_payment(amount=100)
-    payments.settle(payment)
-
-    refunds = {payments.ask_refund(payment, 60, once="parcel:1", reason="cancelled").id for _ in range(2)}
-
-    assert len(refunds) == 1
-
-
-@pytest.mark.parametrize("end", [None, payments.expire, payments.cancel])
-def test_what_was_never_paid_cannot_go_back(end) -> None:  # type: ignore[no-untyped-def]
-    payment = a_payment()
-    if end:
-        end(payment)
-
-    with pytest.raises(payments.RefundIsTooMuch):
-        payments.ask_refund(payment, 1, once="parcel:1", reason="cancelled")
-
-
-def test_a_refund_is_carried_out_once() -> None:
-    payment = a_payment()
-    payments.settle(payment)
-    refund = payments.ask_refund(payment, 500, once="parcel:1", reason="cancelled")
-
-    for _ in range(2):
-        payments.carry_out(refund)
-
-    assert (refund.state, len(told(payments.RefundDone)), payments.refunds_to_do()) == ("done", 1, [])

@@ -41,7 +41,7 @@ def test_a_parcels_state_is_shown(app: Flask) -> None:
 
 def test_an_unpaid_order_says_so(app: Flask) -> None:
     reader, user = a_member_reading(app)
-    ordered(user, method="pretend")
+    ordered(user, method="card")
 
     assert "بانتظار الدفع" in reader.read("/account/orders")
 

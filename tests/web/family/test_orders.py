@@ -47,7 +47,7 @@ def test_a_family_sees_its_own_orders_and_nobody_elses(client: FlaskClient) -> N
 def test_an_unpaid_order_is_not_on_the_board(client: FlaskClient) -> None:
     desk = a_desk(client)
     with unit_of_work():
-        from_card = an_order((a_product(of=desk.family), 1), method="pretend")
+        from_card = an_order((a_product(of=desk.family), 1), method="card")
 
     assert from_card.parcels[0].reference not in client.get(BOARD).text
 

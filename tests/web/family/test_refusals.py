@@ -26,7 +26,7 @@ def state_of(parcel: Parcel) -> str:
 
 def test_the_page_says_what_is_lost(client: FlaskClient) -> None:
     desk = a_desk(client)
-    by_cash, by_card = a_parcel(desk.family), a_parcel(desk.family, method="pretend")
+    by_cash, by_card = a_parcel(desk.family), a_parcel(desk.family, method="card")
 
     assert "لا يدفع المشتري شيئاً" in client.get(address(by_cash)).text
     assert "يعود المبلغ كاملاً" in client.get(address(by_card)).text

@@ -28,7 +28,7 @@ def test_who_never_sold_reads_what_will_be_here(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_a_month_is_offered_in_both_languages_and_both_kinds(client: FlaskClient, prefix: str) -> None:
-    a_parcel(a_desk(client).family, method="pretend")
+    a_parcel(a_desk(client).family, method="card")
 
     page = client.get(prefix + PAGE).text
 
@@ -38,7 +38,7 @@ def test_a_month_is_offered_in_both_languages_and_both_kinds(client: FlaskClient
 
 
 def test_the_page_says_what_this_month_came_to(client: FlaskClient) -> None:
-    a_parcel(a_desk(client).family, method="pretend")
+    a_parcel(a_desk(client).family, method="card")
 
     page = client.get(f"/en{PAGE}").text
 
@@ -49,7 +49,7 @@ def test_the_page_says_what_this_month_came_to(client: FlaskClient) -> None:
 @pytest.mark.parametrize(("prefix", "title"), [("", "كشف حساب شهري"), ("/en", "Monthly statement")])
 def test_the_paper_is_named_after_month_and_family(client: FlaskClient, prefix: str, title: str) -> None:
     own = a_desk(client)
-    a_parcel(own.family, method="pretend")
+    a_parcel(own.family, method="card")
 
     answer = client.get(f"{prefix}{PAGE}/{now()}.pdf")
 
@@ -60,7 +60,7 @@ def test_the_paper_is_named_after_month_and_family(client: FlaskClient, prefix: 
 
 
 def test_the_table_is_a_file_for_excel(client: FlaskClient) -> None:
-    parcel = a_parcel(a_desk(client).family, method="pretend")
+    parcel = a_parcel(a_desk(client).family, method="card")
 
     answer = client.get(f"{PAGE}/{now()}.csv")
 
@@ -72,7 +72,7 @@ def test_the_table_is_a_file_for_excel(client: FlaskClient) -> None:
 @pytest.mark.parametrize("month", ["2020-01", "2026-13", "2026-00", "9999-12", "abcd-ef"])
 @pytest.mark.parametrize("ending", ["pdf", "csv"])
 def test_there_is_no_statement_of_another_month(client: FlaskClient, month: str, ending: str) -> None:
-    a_parcel(a_desk(client).family, method="pretend")
+    a_parcel(a_desk(client).family, method="card")
 
     assert client.get(f"{PAGE}/{month}.{ending}").status_code == 404
 
@@ -80,8 +80,8 @@ def test_there_is_no_statement_of_another_month(client: FlaskClient, month: str,
 def test_nobody_elses_sale_is_on_it(client: FlaskClient) -> None:
     with unit_of_work():
         other = a_family()
-    theirs = a_parcel(other, method="pretend")
-    mine = a_parcel(a_desk(client).family, method="pretend")
+    theirs = a_parcel(other, method="card")
+    mine = a_parcel(a_desk(client).family, method="card")
 
     told = client.get(f"{PAGE}/{now()}.csv").text
 

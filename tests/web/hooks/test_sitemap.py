@@ -113,7 +113,7 @@ def test_robots_are_told_where_not_to_go(client: FlaskClient) -> None:
     assert answer.mimetype == "text/plain"
     assert lines[0] == "User-agent: *"
     assert lines[-1] == f"Sitemap: {SITE}/sitemap.xml"
-    for part in ("/cart", "/checkout", "/orders/", "/account", "/search", "/tracking", "/pay/"):
+    for part in ("/cart", "/checkout", "/orders/", "/account", "/search", "/tracking"):
         assert f"Disallow: {part}" in lines
         assert f"Disallow: /en{part}" in lines
 

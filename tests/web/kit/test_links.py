@@ -97,7 +97,7 @@ def test_a_letters_link_is_absolute_and_in_its_language(app: Flask) -> None:
 @pytest.mark.parametrize("reference", ["A" * 81, "a b", "a.b", "ش", "a%00", "a'", "<b>"])
 def test_a_reference_is_plain_or_no_address(client: FlaskClient, reference: str) -> None:
     assert client.get(f"/orders/{reference}").status_code == 404
-    assert client.get(f"/pay/{reference}").status_code == 404
+    assert client.get(f"/orders/{reference}/payment").status_code == 404
 
 
 def test_templates_build_an_address_once_for_each_language(app: Flask) -> None:

@@ -17,6 +17,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, returns
 from storefront.web.letters import KINDS
 from tests.architecture.house import ROOT
+from tests.builders.bank import a_transfer_order
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
 from tests.builders.people import a_person, letters
@@ -25,6 +26,7 @@ from tests.builders.trade import a_basket, bring_to, place, the_parcel
 EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
 ARABIC = re.compile("[\u0600-\u06ff]")
 LINK = re.compile(r"https?://[^\s\"<>]+")
+MONEY = {"amount_minor": 12_500, "missing_minor": 700, "why": "late"}
 STATES = ("accepted", "ready", "delivered", "declined", "returned")
 Write = Callable[..., EmailMessage]
 
@@ -40,7 +42,8 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         line = parcel.lines[0].id
         request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
-    return {**ids, "request_id": request.id, "token": "t" * 43, "state": "accepted", "agreed": True}
+    ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
+    return {**ids, "request_id": request.id, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
 
 @pytest.fixture
@@ -48,6 +51,7 @@ def write(app: Flask) -> Write:
     """`write(kind, language, values)` is the letter as a mail program receives it."""
 
     def written(kind: str, language: str, values: dict[str, Any]) -> EmailMessage:
+        values = {**values, "order_id": values["transfer_id"]} if kind.startswith("transfer-") else values
         with unit_of_work():
             notice = notices.write(kind, to="to@example.com", language=language, once="this", values=values)
             sent = app.extensions["letters"](notice).as_bytes()

@@ -15,7 +15,7 @@ def a_seller() -> tuple[Family, str]:
     """A family that sold something this month, and where the office finds its statements."""
     with unit_of_work():
         family = a_family()
-    a_parcel(family, method="pretend")
+    a_parcel(family, method="card")
     return family, f"/office/families/{family.id}/statements"
 
 

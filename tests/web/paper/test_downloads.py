@@ -37,7 +37,7 @@ def test_a_document_is_named_after_itself_and_its_family(app: Flask, language: s
 def test_a_statement_is_named_after_its_month(app: Flask, ending: str) -> None:
     with unit_of_work():
         family = a_family(name=("بيت نورة", "Bayt Noura"))
-    a_parcel(family, method="pretend")
+    a_parcel(family, method="card")
     month = Month.of(clock.now())
 
     with app.test_request_context(), read_in("ar"):
@@ -51,7 +51,7 @@ def test_a_statement_is_named_after_its_month(app: Flask, ending: str) -> None:
 def test_only_months_there_are_can_be_named(app: Flask) -> None:
     with unit_of_work():
         family, idle = a_family(), a_family()
-    a_parcel(family, method="pretend")
+    a_parcel(family, method="card")
     now = Month.of(clock.now())
 
     assert month_of(family, now.year, now.number) == now

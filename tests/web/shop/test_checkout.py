@@ -90,7 +90,7 @@ def test_an_order_on_english_pages_is_an_english_order(client: FlaskClient) -> N
 def test_a_card_order_leads_to_its_payment_and_waits(client: FlaskClient) -> None:
     product = goods()
     put_in(client, product)
-    walk(client, product, method="pretend")
+    walk(client, product, method="card")
 
     answer = confirm(client)
     [order] = placed()
@@ -257,6 +257,17 @@ def test_sold_out_meanwhile_takes_nothing_and_says_of_which_how_much_is_left(cli
     check_nothing_was_taken(answer, "بخور نادر", "1")
     assert (left(scarce), left(plenty)) == (1, 5)
     assert "بقيت قطعة فقط" in answer.text
+
+
+def test_when_all_of_it_is_sold_out_that_is_said_too(client: FlaskClient) -> None:
+    product = goods(stock=5)
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+    with unit_of_work():
+        stock.count(variant_of(product), 0)
+
+    check_nothing_was_taken(confirm(client, form), product.name_ar)
 
 
 def test_after_agreeing_the_rest_can_be_ordered_at_once(client: FlaskClient) -> None:

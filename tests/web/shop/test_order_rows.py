@@ -26,7 +26,7 @@ def an_order(*, way: str = "collect", state: str = "", method: str = "cash") -> 
         carts.choose_way(cart, product.family_id, way=way)
         order = orders.get(place(carts.basket(cart), method=method).id)
         if state:
-            if method == "pretend":
+            if method == "card":
                 pay(order)
             bring_to(the_parcel(order), state)
         return order
@@ -114,7 +114,7 @@ def test_a_late_parcel_says_so_until_it_is_there(app: Flask) -> None:
 
 
 def test_an_unpaid_order_is_not_called_off_parcel_by_parcel(app: Flask) -> None:
-    row = row_of(app, an_order(method="pretend"))
+    row = row_of(app, an_order(method="card"))
 
     assert (row.is_open, row.may_cancel) == (False, False)
 

@@ -36,7 +36,7 @@ def bought(client: FlaskClient, *, state: str = "", ways: str = "collect courier
     placed = order(client, product, **options)
     with unit_of_work():
         found = orders.opened(placed.reference)
-        if options.get("method") == "pretend" and state != "unpaid":
+        if options.get("method") == "card" and state != "unpaid":
             pay(found)
         if state not in ("", "unpaid"):
             bring_to(the_parcel(found), state)
@@ -178,7 +178,7 @@ def cancel(client: FlaskClient, placed: Order) -> TestResponse:
     return post(client, path(placed, f"/parcels/{placed.parcels[0].reference}/cancellation"))
 
 
-@pytest.mark.parametrize("method", ["cash", "pretend"])
+@pytest.mark.parametrize("method", ["cash", "card"])
 def test_what_is_not_accepted_yet_is_called_off(client: FlaskClient, method: str) -> None:
     placed = bought(client, method=method)
 
@@ -187,7 +187,7 @@ def test_what_is_not_accepted_yet_is_called_off(client: FlaskClient, method: str
 
     assert answer.location == path(placed)
     assert again(placed).parcels[0].state == "cancelled"
-    assert ("يُعاد إلى البطاقة" in text, "لا يُدفع شيء لهذا الطرد" in text) == (method == "pretend", method == "cash")
+    assert ("يُعاد إلى البطاقة" in text, "لا يُدفع شيء لهذا الطرد" in text) == (method == "card", method == "cash")
     with unit_of_work():
         assert stock.free(placed.parcels[0].lines[0].variant_id) == 9
 
@@ -238,7 +238,7 @@ def test_one_parcel_is_called_off_and_the_others_go_on(client: FlaskClient) -> N
 
 
 def test_an_unpaid_order_is_paid_or_given_up(client: FlaskClient) -> None:
-    placed = bought(client, method="pretend", state="unpaid")
+    placed = bought(client, method="card", state="unpaid")
     before = shown(client, placed).words
 
     early = cancel(client, placed)
@@ -252,7 +252,7 @@ def test_an_unpaid_order_is_paid_or_given_up(client: FlaskClient) -> None:
     assert again(placed).abandoned_at is not None
 
 
-@pytest.mark.parametrize("options", [{}, {"method": "pretend"}])
+@pytest.mark.parametrize("options", [{}, {"method": "card"}])
 def test_a_confirmed_order_is_not_given_up(client: FlaskClient, options: dict[str, str]) -> None:
     placed = bought(client, **options)
 

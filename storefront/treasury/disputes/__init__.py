@@ -1,0 +1,18 @@
+"""Disputes: a payer's bank takes money back, looks into it, and keeps it or returns it."""
+
+from storefront.treasury.disputes.commands import record
+from storefront.treasury.disputes.facts import DisputeLost, DisputeOpened, DisputeWon
+from storefront.treasury.disputes.models import Dispute
+from storefront.treasury.disputes.queries import attempt_of, in_dispute, is_disputed, is_lost
+
+__all__ = [
+    "Dispute",
+    "DisputeLost",
+    "DisputeOpened",
+    "DisputeWon",
+    "attempt_of",
+    "in_dispute",
+    "is_disputed",
+    "is_lost",
+    "record",
+]

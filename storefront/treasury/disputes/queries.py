@@ -1,0 +1,37 @@
+"""Reading disputes."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from storefront.kernel.database import db
+from storefront.treasury.disputes.models import Dispute
+from storefront.treasury.payments import Attempt, Payment
+
+
+def is_disputed(attempt_id: int) -> bool:
+    """Whether a bank is looking into this money now; until it has decided nothing else is given back of it."""
+    undecided = select(Dispute.id).where(Dispute.attempt_id == attempt_id, Dispute.state == "open")
+    return db.session.scalar(undecided) is not None
+
+
+def is_lost(attempt_id: int) -> bool:
+    """Whether the bank has given this money back to the payer for good."""
+    lost = select(Dispute.id).where(Dispute.attempt_id == attempt_id, Dispute.state == "lost")
+    return db.session.scalar(lost) is not None
+
+
+def attempt_of(dispute_id: int) -> int | None:
+    """The attempt a dispute is about, if there is such a dispute."""
+    return db.session.scalar(select(Dispute.attempt_id).where(Dispute.id == dispute_id))
+
+
+def in_dispute(purpose: str, subject_ids: Sequence[int]) -> set[int]:
+    """Of these things those whose payment a bank is looking into; their shares are not paid out meanwhile."""
+    statement = (
+        select(Payment.subject_id)
+        .join(Attempt, Attempt.payment_id == Payment.id)
+        .join(Dispute, Dispute.attempt_id == Attempt.id)
+        .where(Payment.purpose == purpose, Payment.subject_id.in_(subject_ids), Dispute.state == "open")
+    )
+    return set(db.session.scalars(statement))

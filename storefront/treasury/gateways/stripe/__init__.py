@@ -1,0 +1,5 @@
+"""Stripe: hosted Checkout by redirect, separate charges and transfers. The only home of its library."""
+
+from storefront.treasury.gateways.stripe.gateway import LANGUAGES, Stripe
+
+__all__ = ["LANGUAGES", "Stripe"]

@@ -1,0 +1,217 @@
+"""Refunds: asked for here, never beyond what was paid; what the provider then says of them; those it knows and we did not."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select, update
+
+from storefront.kernel import clock, money
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.facts import tell
+from storefront.kernel.refusals import NotNow, ReasonIsMissing
+from storefront.treasury import alarms, gateways
+from storefront.treasury.gateways import RefundSnapshot
+from storefront.treasury.payments import attempts
+from storefront.treasury.payments.commands import lock
+from storefront.treasury.payments.facts import MoneySentBack, RefundDone, RefundFailed, RefundFound
+from storefront.treasury.payments.models import Attempt, Payment, Refund
+from storefront.treasury.payments.refusals import RefundIsTooMuch
+from storefront.treasury.payments.states import GOING, REFUND
+
+BY_HAND = "by_hand"  # nobody failed: this provider never gives anything back by itself
+STRAYS = {"twice": "paid-twice", "late": "paid-late"}  # pages are closed so that these do not happen; a bank has none
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # between tries, the last again and again
+
+
+def ask_refund(
+    payment: Payment, amount_minor: int, *, once: str, reason: str, attempt: Attempt | None = None
+) -> Refund:
+    """Money is to go back (halalas) on a payment, or on an attempt of it that was paid beside it; `once` names why, so that
+    it is asked once. Raises RefundIsTooMuch."""
+    known = db.session.scalar(select(Refund).where(Refund.once == once))
+    if known:
+        return known
+    payment = lock(payment.id)
+    attempt = attempt or _settling(payment.id)
+    if amount_minor > _left(payment, attempt):
+        raise RefundIsTooMuch()
+    refund = Refund(
+        payment_id=payment.id,
+        attempt_id=attempt.id if attempt else None,
+        once=once,
+        subject=once,
+        amount_minor=amount_minor,
+        reason=reason,
+        state="asked",
+        created_at=clock.now(),
+        next_try_at=clock.now(),
+    )
+    db.session.add(refund)
+    db.session.flush()
+    return refund
+
+
+def send_back(attempt_id: int, why: str) -> None:
+    """The whole money of an attempt goes back: the payment was paid already ("twice"), its thing is gone ("late"), it is
+    more than was asked ("over") or never became enough ("short")."""
+    payment, attempt = attempts.locked(attempt_id)
+    ask_refund(payment, attempt.amount_minor, once=f"{why}:attempt:{attempt.id}", reason=why, attempt=attempt)
+    if why in STRAYS and gateways.account_of(attempt.provider) is None:
+        alarms.raise_alarm(STRAYS[why], f"attempt:{attempt.id}")
+    about = (payment.id, payment.purpose, payment.subject_id, payment.gateway, attempt.amount_minor)
+    tell(MoneySentBack(*about, attempt.id, why))
+
+
+def _settling(payment_id: int) -> Attempt | None:
+    return db.session.scalar(select(Attempt).where(Attempt.payment_id == payment_id, Attempt.settles))
+
+
+def _left(payment: Payment, attempt: Attempt | None) -> int:
+    """What can still go back, in halalas; nothing of what never came in."""
+    whose = Refund.attempt_id == attempt.id if attempt else Refund.payment_id == payment.id
+    gone = db.session.scalar(select(func.sum(Refund.amount_minor)).where(whose, Refund.state.in_(GOING))) or 0
+    if attempt:
+        return attempt.amount_minor - gone if attempt.state == "paid" else 0
+    return payment.amount_minor - gone if payment.state == "settled" else 0
+
+
+def claim_try(refund_id: int) -> bool:
+    """Takes a refund that is due upon oneself and plans when it is looked at again; False when somebody else did."""
+    now = clock.now()
+    tries = db.session.scalars(select(Refund.tries).where(Refund.id == refund_id)).one()
+    due = (Refund.id == refund_id, Refund.tries == tries, Refund.state.in_(("asked", "pending")))
+    claimed = (
+        update(Refund)
+        .where(*due, Refund.next_try_at <= now)
+        .values(
+            tries=tries + 1,
+            tried_at=func.coalesce(Refund.tried_at, now),
+            next_try_at=now + PAUSES[min(tries, len(PAUSES) - 1)],
+        )
+        .returning(Refund.id)
+        .execution_options(synchronize_session=False)
+    )
+    return db.session.execute(claimed).scalar_one_or_none() is not None
+
+
+def locked_refund(refund_id: int) -> tuple[Payment, Refund]:
+    """A refund and its payment as they are now, held for this unit of work."""
+    payment_id = db.session.scalars(select(Refund.payment_id).where(Refund.id == refund_id)).one()
+    payment = lock(payment_id)
+    return payment, db.session.get_one(Refund, refund_id, populate_existing=True)
+
+
+def record_refund(refund_id: int, seen: RefundSnapshot) -> Refund:
+    """Takes in what a provider said of a refund of ours."""
+    payment, refund = locked_refund(refund_id)
+    if (seen.amount_minor, seen.currency) != (refund.amount_minor, payment.currency):
+        fail(payment, refund, trouble="differs")
+        return refund
+    refund.provider_ref = seen.ref
+    if seen.state == "pending" and REFUND.allows(refund.state, "pending"):
+        refund.state, refund.trouble = "pending", seen.trouble
+    elif seen.state == "done":
+        be_done(payment, refund, way=refund.way)
+    elif seen.state == "failed":
+        fail(payment, refund, trouble=seen.trouble)
+    db.session.flush()
+    return refund
+
+
+def be_done(payment: Payment, refund: Refund, *, way: str) -> None:
+    """The money is back with who paid it; the first time it is told. One that was found is booked already."""
+    if not REFUND.allows(refund.state, "done") or refund.state == "unattributed":
+        return
+    refund.state, refund.way, refund.done_at = "done", way, clock.now()
+    refund.next_try_at, refund.trouble = None, ""
+    db.session.flush()
+    tell(RefundDone(refund.id, payment.id, payment.gateway, refund.amount_minor, way))
+
+
+def fail(payment: Payment, refund: Refund, *, trouble: str) -> None:
+    """The money did not go back, or came back to us: it is owed again, and a person has to see to it."""
+    if not REFUND.allows(refund.state, "failed"):
+        return
+    was_done = refund.state in ("done", "unattributed")
+    refund.state, refund.trouble, refund.done_at, refund.next_try_at = "failed", trouble, None, None
+    db.session.flush()
+    if trouble == BY_HAND:
+        alarms.raise_alarm("refund-by-hand", f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
+    else:
+        alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)
+    tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done))
+
+
+def record_refunds(attempt_id: int, seen: list[RefundSnapshot]) -> None:
+    """Takes in everything that went back on an attempt: ours by their names, all else as found."""
+    attempt = db.session.get_one(Attempt, attempt_id)
+    lock(attempt.payment_id)
+    for one in seen:
+        known = _known(attempt_id, one)
+        if known:
+            record_refund(known.id, one)
+        elif one.state != "failed":
+            _find(attempt, one)
+
+
+def _known(attempt_id: int, seen: RefundSnapshot) -> Refund | None:
+    """The row of a refund a provider speaks of: by its own name for it, or by ours."""
+    by_ref = db.session.scalar(select(Refund).where(Refund.provider_ref == seen.ref))
+    if by_ref or not seen.reference:
+        return by_ref
+    mine = select(Refund, Payment).join(Payment, Payment.id == Refund.payment_id)
+    unknown = mine.where(Refund.attempt_id == attempt_id, Refund.provider_ref.is_(None))
+    rows = db.session.execute(unknown).all()
+    return next((refund for refund, payment in rows if name_of(payment, refund) == seen.reference), None)
+
+
+def name_of(payment: Payment, refund: Refund) -> str:
+    """What a refund of ours is called at the provider: the same in no other market that shares its account there."""
+    return f"{payment.reference}:{refund.once}"
+
+
+def _find(attempt: Attempt, seen: RefundSnapshot) -> None:
+    found = Refund(
+        payment_id=attempt.payment_id,
+        attempt_id=attempt.id,
+        once=f"found:{attempt.provider}:{seen.ref}"[:120],
+        amount_minor=seen.amount_minor,
+        reason="found",
+        state="unattributed",
+        provider_ref=seen.ref,
+        created_at=clock.now(),
+    )
+    db.session.add(found)
+    db.session.flush()
+    alarms.raise_alarm("refund-found", f"refund:{found.id}")
+    tell(RefundFound(found.id, attempt.payment_id, attempt.provider, found.amount_minor))
+
+
+def leave_to_the_bank(attempt_id: int) -> None:
+    """A lost dispute has given the payer everything: what was still to go back of it is done with."""
+    asked = select(Refund.id).where(Refund.attempt_id == attempt_id, Refund.state == "asked").order_by(Refund.id)
+    for refund_id in db.session.scalars(asked).all():
+        be_done(*locked_refund(refund_id), way="dispute")
+
+
+def attribute(refund: Refund, subject: str) -> None:
+    """A person says what a found refund was for, such as "parcel:12"; what follows from it is the caller's. Raises
+    NotNow."""
+    _, refund = locked_refund(refund.id)
+    if refund.state != "unattributed":
+        raise NotNow()
+    refund.state, refund.subject, refund.done_at = "done", subject, clock.now()
+    db.session.flush()
+
+
+def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:
+    """An officer has paid back from the bank what the provider could not. Raises ReasonIsMissing, NotNow."""
+    words = note.strip()[:80]
+    if not words:
+        raise ReasonIsMissing()
+    payment, refund = locked_refund(refund.id)
+    if refund.state != "failed":
+        raise NotNow()
+    be_done(payment, refund, way="hand")
+    refund.trouble = words
+    db.session.flush()

@@ -1,0 +1,46 @@
+"""Alarms in words: what one says, and by which names the payment it is about is known here and at the provider."""
+
+import re
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from storefront.trade import orders
+from storefront.treasury import disputes, payments
+from storefront.treasury.alarms import KINDS, Alarm
+from storefront.treasury.payments import Attempt, Payment
+
+KEY = re.compile(r"[0-9]{1,18}")
+
+
+@dataclass(frozen=True)
+class About:
+    """What an alarm is about: an attempt to pay, its payment, and the order's number where it was for one."""
+
+    attempt: Attempt
+    payment: Payment
+    order: str
+
+
+def sentence(alarm: Alarm) -> str:
+    """What it says to whoever reads it, in their language."""
+    return str(gettext(KINDS[alarm.kind], **alarm.values))
+
+
+def about(subject: str) -> About | None:
+    """What is known of "attempt:5", "refund:7" or "dispute:3"; None for what is about no payment."""
+    attempt_id = attempt_of(subject)
+    found = payments.whole_attempt(attempt_id) if attempt_id else None
+    if found is None:
+        return None
+    attempt, payment = found
+    return About(attempt, payment, orders.get(payment.subject_id).reference if payment.purpose == "order" else "")
+
+
+def attempt_of(subject: str) -> int | None:
+    """The key of the attempt behind a subject."""
+    noun, _, number = subject.partition(":")
+    if not KEY.fullmatch(number):
+        return None
+    ways = {"attempt": int, "refund": payments.attempt_of_refund, "dispute": disputes.attempt_of}
+    return ways[noun](int(number)) if noun in ways else None

@@ -1,0 +1,70 @@
+"""Alarms: what about money a person has to look at, where it can be looked up, and how it ended."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.insight import journal
+from storefront.kernel import paging, units
+from storefront.kernel.refusals import NotNow
+from storefront.treasury import alarms as calls
+from storefront.treasury.alarms import Alarm
+from storefront.web.kit.doors import actor
+from storefront.web.kit.flashes import say
+from storefront.web.office.alarm_words import about, sentence
+from storefront.web.office.desk import ReasonForm
+from storefront.web.office.journal import noted
+from storefront.web.shop.listing import PageLinks
+
+alarms = Blueprint("alarms", __name__)
+NEWEST_NOTES = 3
+
+
+@alarms.get("/alarms")
+def index() -> str:
+    """What waits for somebody, the oldest first, and a page of what is done with."""
+    page = calls.closed(number=paging.page_number(request.args.get("page")))
+    return render_template(
+        "office/alarms/index.html",
+        waiting=calls.open_alarms(),
+        sentence=sentence,
+        page=PageLinks(page, url_for(".index"), {}),
+    )
+
+
+@alarms.get("/alarms/<int:alarm_id>")
+def show(alarm_id: int) -> str:
+    """One alarm: what it says, what is known of the payment it is about, and how it ended."""
+    return page_of(calls.get(alarm_id))
+
+
+def page_of(alarm: Alarm, *, form: ReasonForm | None = None) -> str:
+    """The page of an alarm, with the form that came back if it did."""
+    subject = f"alarm:{alarm.id}"
+    return render_template(
+        "office/alarms/show.html",
+        alarm=alarm,
+        words=sentence(alarm),
+        about=about(alarm.subject),
+        form=form or ReasonForm(formdata=None),
+        notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
+        all_notes=url_for("office.journal.index", subject=subject),
+    )
+
+
+@alarms.post("/alarms/<int:alarm_id>/closing")
+def closing(alarm_id: int) -> Response | tuple[str, int]:
+    """It is done with, and the journal keeps how."""
+    alarm, form = calls.get(alarm_id), ReasonForm()
+    if not form.validate_on_submit():
+        return page_of(alarm, form=form), 422
+    words = str(form.reason.data)
+    try:
+        calls.close(alarm, actor(), note=words)
+    except NotNow:
+        units.abandon()
+        say("warn", gettext("أُغلق التنبيه قبل هذه الخطوة."))
+        return redirect(url_for(".show", alarm_id=alarm_id), 303)
+    journal.note("AlarmClosed", subject=f"alarm:{alarm.id}", actor_id=actor().user_id, reason=words)
+    say("good", gettext("أُغلق التنبيه."))
+    return redirect(url_for(".index"), 303)

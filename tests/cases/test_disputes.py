@@ -1,0 +1,132 @@
+"""Case 59: a payer's bank takes the money back, and perhaps returns it."""
+
+from datetime import timedelta
+
+import pytest
+
+from storefront.kernel import units
+from storefront.treasury import conversations, disputes, ledger
+from tests.builders.card_market import PAID, CardMarket, follow_hints, kinds_of_alarms, owed
+from tests.builders.card_refunds import a_round, call_off, gone, what_became
+from tests.builders.money import the_attempt
+
+HOUR = timedelta(hours=1)
+FEE = 1_500
+
+
+def dispute(market: CardMarket, order, reason: str = "fraudulent") -> str:  # type: ignore[no-untyped-def]
+    """The payer's bank takes back what was paid."""
+    return str(market.stripe.control.dispute(market.money(order), reason)["id"])
+
+
+def hear(market: CardMarket) -> None:
+    """Everything the company has to say arrives, and the worker follows it."""
+    market.stripe.control.send()
+    follow_hints()
+
+
+def lost() -> int:
+    """What the market lost to banks by now, their fees beside."""
+    units.abandon()
+    return ledger.balances().get(ledger.DISPUTES_LOSS, 0)
+
+
+def in_clearing() -> int:
+    """What the company holds for us, as our books have it."""
+    units.abandon()
+    return ledger.balances().get(ledger.clearing("stripe"), 0)
+
+
+def test_case_59_while_the_bank_looks_into_it_nothing_else_is_given_back(market: CardMarket, door: str) -> None:
+    order = market.paid()
+    dispute(market, order)
+    hear(market)
+    call_off(order)
+
+    a_round()
+
+    assert (what_became(order), gone(market, order)) == ([("asked", order.total_minor)], [])
+    assert (market.calls("Refund.create"), kinds_of_alarms()) == (0, ["dispute-opened"])
+    assert (lost(), owed()) == (order.total_minor, order.total_minor)
+
+
+def test_case_59_of_a_dispute_we_have_not_heard_of_the_refusal_tells_us(market: CardMarket) -> None:
+    order = market.paid()
+    dispute(market, order)
+    call_off(order)
+
+    a_round()
+
+    assert (what_became(order), owed()) == ([("asked", order.total_minor)], order.total_minor)
+    assert disputes.is_disputed(the_attempt(order).id)
+
+
+def test_case_59_once_the_bank_has_given_it_up_the_shopper_gets_what_is_theirs(market: CardMarket, door: str) -> None:
+    order = market.paid()
+    ref = dispute(market, order)
+    hear(market)
+    call_off(order)
+    a_round()
+    market.stripe.control.move_dispute(ref, "won")
+    hear(market)
+
+    a_round(later=HOUR)
+
+    assert (what_became(order), gone(market, order)) == ([("done", order.total_minor)], [order.total_minor])
+    assert (lost(), owed()) == (0, 0)
+
+
+def test_case_59_what_the_bank_has_given_the_payer_is_not_given_back_once_more(market: CardMarket, door: str) -> None:
+    order = market.paid()
+    ref = dispute(market, order)
+    call_off(order)
+    hear(market)
+    market.stripe.control.move_dispute(ref, "lost")
+    hear(market)
+
+    a_round(later=HOUR)
+
+    assert (what_became(order), gone(market, order)) == ([("done", order.total_minor)], [])
+    assert (lost(), owed()) == (0, 0)
+    assert kinds_of_alarms() == ["dispute-lost", "dispute-opened"]
+
+
+def test_case_59_a_lost_dispute_alone_is_the_markets_loss(market: CardMarket, door: str) -> None:
+    order = market.paid()
+    before = in_clearing()
+    market.stripe.control.move_dispute(dispute(market, order), "lost")
+
+    for _ in range(2):
+        hear(market)
+        conversations.look_at_disputes(the_attempt(order).id)
+
+    assert (lost(), before - in_clearing()) == (order.total_minor, order.total_minor + FEE)
+    assert (market.states(order), ledger.unbalanced()) == (PAID, [])
+
+
+def test_case_59_a_dispute_that_is_opened_again_is_booked_again(market: CardMarket, door: str) -> None:
+    order = market.paid()
+    for verdict in ("won", "lost"):
+        ref = dispute(market, order)
+        hear(market)
+        market.stripe.control.move_dispute(ref, verdict)
+        hear(market)
+
+    assert (lost(), disputes.is_lost(the_attempt(order).id)) == (order.total_minor, True)
+    assert ledger.unbalanced() == []
+
+
+@pytest.mark.parametrize(("then", "costs"), [("warning_closed", False), ("needs_response", True)])
+def test_case_59_an_inquiry_moves_nothing_until_it_becomes_a_dispute(
+    market: CardMarket, door: str, then: str, costs: bool
+) -> None:
+    order = market.paid()
+    ref = dispute(market, order, "inquiry")
+    hear(market)
+    before = lost()
+
+    market.stripe.control.move_dispute(ref, then)
+    hear(market)
+
+    assert (before, lost()) == (0, order.total_minor if costs else 0)
+    assert disputes.is_disputed(the_attempt(order).id) is costs

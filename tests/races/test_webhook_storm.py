@@ -1,0 +1,173 @@
+"""Nine hundred messages of eleven kinds, shuffled, from many hands to four processes: each payment is booked once, what is
+not from the provider is refused and logged, and what is about nothing of ours leads to nothing."""
+
+import http.client
+import json
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sqlalchemy import func, select
+
+from storefront.kernel import units
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from storefront.treasury import conversations, gateways, hints, payments
+from storefront.treasury.hints.models import ProviderEvent
+from storefront.treasury.ledger.models import LedgerTransaction
+from tests.builders.crowds import a_few_at_a_time
+from tests.builders.goods import a_product
+from tests.builders.money import begin, the_payment
+from tests.builders.stripe_market import SECRET, signed
+from tests.builders.trade import a_basket, place
+from tests.races.markets import Market
+from tests.stripe_server import Shopper
+
+ORDERS, DELIVERIES = 30, 30
+Message = tuple[dict[str, str], bytes]
+
+
+@dataclass(frozen=True)
+class Paid:
+    """A payment that was made at the provider: what its page and its money are called there, and what it is called here."""
+
+    number: int
+    session: str
+    intent: str
+    once: str
+
+
+def event(paid: Paid, kind: str, mark: str, about: Mapping[str, object]) -> str:
+    return json.dumps(
+        {
+            "object": "event",
+            "id": f"evt_storm_{paid.number}_{mark}",
+            "type": kind,
+            "created": int(time.time()),
+            "livemode": False,
+            "api_version": "2026-10-28.endive",
+            "data": {"object": about},
+        }
+    )
+
+
+def completed(paid: Paid, mark: str) -> str:
+    about = {"object": "checkout.session", "id": paid.session, "client_reference_id": paid.once}
+    return event(paid, "checkout.session.completed", mark, about)
+
+
+def of_money(paid: Paid, kind: str, mark: str) -> str:
+    return event(paid, kind, mark, {"object": "charge", "id": "ch_1", "payment_intent": paid.intent})
+
+
+def tampered(paid: Paid, mark: str) -> Message:
+    headers, raw = signed(completed(paid, mark))
+    return headers, raw + b" "
+
+
+# each kind: whether it is taken, and how it is written; `mark` is another one for every message
+KINDS: dict[str, tuple[int, Callable[[Paid, str], Message]]] = {
+    "completed": (200, lambda paid, mark: signed(completed(paid, mark))),
+    "the same once more": (200, lambda paid, _: signed(completed(paid, "same"))),
+    "money": (200, lambda paid, mark: signed(of_money(paid, "payment_intent.succeeded", mark))),
+    "refund": (200, lambda paid, mark: signed(of_money(paid, "charge.refunded", mark))),
+    "dispute": (200, lambda paid, mark: signed(of_money(paid, "charge.dispute.updated", mark))),
+    "unknown kind": (200, lambda paid, mark: signed(event(paid, "price.created", mark, {"object": "price"}))),
+    "foreign": (
+        200,
+        lambda paid, mark: signed(completed(Paid(paid.number, "cs_foreign", "pi_foreign", "foreign"), mark)),
+    ),
+    "tampered": (400, tampered),
+    "another secret": (400, lambda paid, mark: signed(completed(paid, mark), secret=SECRET + "x")),
+    "old": (400, lambda paid, mark: signed(completed(paid, mark), age=900)),
+    "of the future": (400, lambda paid, mark: signed(completed(paid, mark), age=-900)),
+}
+
+
+def pay_for_one(number: int) -> Paid:
+    """An order that is paid at the provider; nobody has told us yet."""
+    with unit_of_work():
+        order = orders.get(place(a_basket((a_product(stock=5), 1)), method="card", mobile=f"+9665{number:08d}").id)
+    url = begin(order)
+    Shopper(url).pay(url)
+    attempt = payments.newest_attempt(the_payment(order).id)
+    assert attempt is not None
+    ref, once, gateway = str(attempt.session_ref), attempt.once, gateways.with_pages(attempt.provider)
+    assert gateway is not None
+    units.abandon()
+    seen = gateway.fetch(ref)
+    return Paid(number, ref, str(seen.payment_ref), once)
+
+
+def deliver(url: str, message: Message) -> int:
+    headers, raw = message
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=60)
+    connection.request("POST", "/hooks/stripe", raw, {"Content-Type": "application/json", **headers})
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def work_off_all() -> None:
+    """The worker's part: every message is followed, in whatever order."""
+    while due := hints.due():
+        units.abandon()
+        for one in due:
+            conversations.work_off(one)
+    units.abandon()
+
+
+def test_a_storm_of_messages_books_each_payment_once(market: Market) -> None:
+    paid = [pay_for_one(number) for number in range(ORDERS)]
+    kinds = list(KINDS)
+    storm = [(kinds[(one.number + turn) % len(kinds)], one, f"{turn}") for one in paid for turn in range(DELIVERIES)]
+    random.Random(7).shuffle(storm)
+    units.abandon()
+
+    answers = a_few_at_a_time(
+        [lambda kind=kind, one=one, mark=mark: (kind, deliver(market.running.url, KINDS[kind][1](one, mark)))
+         for kind, one, mark in storm]  # type: ignore[misc]
+    )  # fmt: skip
+    work_off_all()
+
+    assert len(answers) == 900
+    assert {(kind, status) for kind, status in answers} == {(kind, status) for kind, (status, _) in KINDS.items()}
+    assert booked(paid) == dict.fromkeys((one.number for one in paid), ("settled", 1))
+    assert kept() == Counter(
+        kind_kept(kind) for kind, _, _ in storm if KINDS[kind][0] == 200 and kind != SAME
+    ) + Counter({"done": len({one.number for kind, one, _ in storm if kind == SAME})})
+
+
+SAME = "the same once more"
+
+
+def kind_kept(kind: str) -> str:
+    """What is to be made of a message that was taken."""
+    return {"unknown kind": "ignored", "foreign": "waiting"}.get(kind, "done")
+
+
+def booked(paid: list[Paid]) -> dict[int, tuple[str, int]]:
+    """For each payment its state, and how often its sale stands in the books."""
+    found = {}
+    for one in paid:
+        attempt = payments.find_attempt("stripe", session_ref=one.session, payment_ref=None, reference=None)
+        assert attempt is not None
+        payment = db.session.get_one(payments.Payment, attempt.payment_id)
+        (parcel,) = orders.get(payment.subject_id).parcels
+        sales = select(func.count(LedgerTransaction.id)).where(LedgerTransaction.once.like(f"%parcel:{parcel.id}"))
+        found[one.number] = (payment.state, db.session.scalar(sales.where(LedgerTransaction.kind == "sale")) or 0)
+    units.abandon()
+    return found
+
+
+def kept() -> Counter[str]:
+    """The messages of this storm by their state."""
+    mine = select(ProviderEvent.state).where(ProviderEvent.event_id.like("evt_storm_%"))
+    found = Counter(db.session.scalars(mine))
+    units.abandon()
+    return found

@@ -1,0 +1,67 @@
+"""What came in is listed page by page, a preview costs the same whatever its length, and nothing that is not there is found."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+
+from storefront.kernel.refusals import NotFound
+from storefront.kernel.units import unit_of_work
+from storefront.treasury import bank
+from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
+from tests.builders.money import the_payment
+
+pytestmark = pytest.mark.usefixtures("app")
+Counting = Callable[[], AbstractContextManager[list[str]]]
+
+
+def kept(pieces: int) -> bank.BankStatement:
+    with unit_of_work():
+        sums = [(100 + place, f"words {place}", f"FT{place}") for place in range(pieces)]
+        return bank.keep_statement("a.csv", a_statement(*sums).encode(), OFFICER)
+
+
+def test_sums_are_listed_by_state_with_their_orders() -> None:
+    order = a_transfer_order()
+    imported((order.total_minor, order.reference, "FT1"), (200, "?", "FT2"))
+
+    every, unknown = bank.credits_page(), bank.credits_page(state="unknown")
+
+    assert [(credit.amount_minor, code) for credit, code in every.rows] == [
+        (200, ""),
+        (order.total_minor, order.reference),
+    ]
+    assert [credit.amount_minor for credit, _ in unknown.rows] == [200]
+    assert bank.unknown_count() == 1
+
+
+def test_a_preview_tells_new_from_known() -> None:
+    imported((100, "words 0", "FT0"))
+
+    seen = bank.preview(kept(3))
+
+    assert ([line.amount_minor for line, _ in seen.rows], seen.known) == ([101, 102], 1)
+
+
+def test_a_preview_costs_the_same_whatever_its_length(count_queries: Counting) -> None:
+    short, long = kept(1), kept(300)
+
+    with count_queries() as for_one:
+        bank.preview(short)
+    with count_queries() as for_many:
+        bank.preview(long)
+
+    assert len(for_many) == len(for_one) == 2
+
+
+def test_what_came_of_a_part_is_known() -> None:
+    order = a_transfer_order()
+    imported((700, order.reference, "FT1"))
+
+    assert bank.arrived_for(the_payment(order).id) == 700
+
+
+@pytest.mark.parametrize("find", [bank.get_statement, bank.get_credit])
+def test_what_is_not_there_is_not_found(find: Callable[[int], object]) -> None:
+    with pytest.raises(NotFound):
+        find(987654)

@@ -1,0 +1,89 @@
+"""Statements are read as banks write them: in either language, in any digits, with rubbish above and between."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storefront.treasury import bank
+from storefront.treasury.bank import reading
+
+DAY = date(2026, 11, 26)
+
+
+def sums(text: str) -> list[tuple[date, int, str]]:
+    return [(line.booked_on, line.amount_minor, line.words) for line in bank.read_statement(text).lines]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Amount,Description\n2026-11-26,85.50,from Sara",
+        "﻿Transaction Date;Credit Amount;Narration\r\n26/11/2026;85.5;from Sara\r\n",
+        "Al Bank\tStatement\n\nValue Date\tDeposit\tDetails\n26-11-2026\t+85.50 SAR\tfrom Sara",
+        "التاريخ,دائن,البيان\n٢٠٢٦/١١/٢٦,٨٥٫٥٠ ر.س,from Sara",
+        'التاريخ,المبلغ,الوصف\n2026-11-26 14:05:00,"85.50",from Sara',
+    ],
+)
+def test_every_bank_writes_it_otherwise(text: str) -> None:
+    assert sums(text) == [(DAY, 8550, "from Sara")]
+
+
+def test_thousands_are_written_with_commas() -> None:
+    assert sums('Date,Amount,Description\n2026-11-26,"1,240.05",x') == [(DAY, 124005, "x")]
+
+
+def test_what_went_out_is_counted_and_left_alone() -> None:
+    text = "Date,Credit,Debit,Description\n2026-11-26,,12.00,fees\n2026-11-26,-3,,fees\n2026-11-26,5,,in"
+
+    read = bank.read_statement(text)
+
+    assert ([line.amount_minor for line in read.lines], read.outgoing, list(read.wrong)) == ([500], 2, [])
+
+
+def test_rows_nobody_can_read_are_named_by_their_number() -> None:
+    text = "Date,Amount,Description\nyesterday,5,x\n\n2026-11-26,five,x\n2026-11-26,5.001,x\n2026-11-26,5,x"
+
+    read = bank.read_statement(text)
+
+    assert [row.number for row in read.wrong] == [2, 4, 5]
+    assert [line.number for line in read.lines] == [6]
+
+
+def test_a_line_is_known_by_the_banks_name_or_by_what_it_says() -> None:
+    named = bank.read_statement("Date,Amount,Description,Reference\n2026-11-26,5,x,FT1\n2026-11-26,5,x,FT2").lines
+    once, more = (
+        bank.read_statement("Date,Amount,Description\n" + "2026-11-26,5,x\n" * times).lines for times in (2, 3)
+    )
+
+    assert [line.ref for line in named] == ["ref:FT1", "ref:FT2"]
+    assert [line.ref for line in once] == [line.ref for line in more][:2]
+    assert len({line.ref for line in more}) == 3
+
+
+@pytest.mark.parametrize("text", ["", "hello", "Date,Amount\n2026-11-26,5", "\n" * 50 + "Date,Amount,Description", '"'])
+def test_what_is_no_statement_is_refused(text: str) -> None:
+    with pytest.raises(bank.StatementIsNotReadable):
+        bank.read_statement(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_it_may_be_written_in_any_of_the_usual_ways(encoding: str) -> None:
+    assert "التاريخ" in reading.decoded("التاريخ,المبلغ,الوصف".encode(encoding))
+
+
+def test_a_picture_and_a_book_are_refused() -> None:
+    with pytest.raises(bank.StatementIsNotReadable):
+        reading.decoded(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    with pytest.raises(bank.StatementIsTooLarge):
+        reading.decoded(b"x" * (reading.MOST_BYTES + 1))
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        read = bank.read_statement("Date,Amount,Description\n" + text)
+    except bank.StatementIsNotReadable:
+        return
+    assert all(line.amount_minor > 0 for line in read.lines)

@@ -1,0 +1,209 @@
+"""Refunds: never beyond what was paid, asked once, done once; those a provider knows and we did not."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storefront.kernel import clock
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotNow, ReasonIsMissing
+from storefront.treasury import alarms, payments
+from storefront.treasury.gateways import RefundSnapshot
+from storefront.treasury.payments import Refund, refunding
+from tests.builders.money import a_paid_payment, a_payment
+from tests.builders.people import told
+from tests.builders.trade import open_page
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def asked(amount: int = 500, *, of: payments.Payment | None = None, once: str = "parcel:1") -> Refund:
+    payment = of or a_paid_payment()[0]
+    return payments.ask_refund(payment, amount, once=once, reason="cancelled")
+
+
+def said(refund: Refund, state: str = "done", **other: object) -> RefundSnapshot:
+    payment = db.session.get_one(payments.Payment, refund.payment_id)
+    values = {"amount_minor": refund.amount_minor, "reference": refunding.name_of(payment, refund), **other}
+    return RefundSnapshot("back-1", state, currency="SAR", **values)  # type: ignore[arg-type]
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.integers(200, 10**6), st.lists(st.integers(1, 10**6), max_size=6))
+def test_never_more_goes_back_than_came(paid: int, wishes: list[int]) -> None:
+    payment, _ = a_paid_payment(amount=paid)
+
+    for number, wish in enumerate(wishes):
+        try:
+            payments.ask_refund(payment, wish, once=f"{payment.id}:{number}", reason="returned")
+        except payments.RefundIsTooMuch:
+            assert sum(refund.amount_minor for refund in payments.refunds_of(payment.id)) + wish > paid
+
+    assert sum(refund.amount_minor for refund in payments.refunds_of(payment.id)) <= paid
+
+
+def test_one_reason_is_one_refund_and_two_equal_ones_are_two() -> None:
+    payment, _ = a_paid_payment(amount=1000)
+
+    same = {asked(400, of=payment).id for _ in range(2)}
+    other = asked(400, of=payment, once="parcel:2")
+
+    assert (len(same), other.id in same) == (1, False)
+
+
+@pytest.mark.parametrize("end", [None, payments.expire, payments.cancel])
+def test_what_was_never_paid_cannot_go_back(end) -> None:  # type: ignore[no-untyped-def]
+    payment = a_payment()
+    if end:
+        end(payment)
+
+    with pytest.raises(payments.RefundIsTooMuch):
+        asked(1, of=payment)
+
+
+def test_a_refund_is_done_and_told_once() -> None:
+    refund = asked()
+
+    for _ in range(2):
+        refunding.record_refund(refund.id, said(refund))
+
+    assert (refund.state, refund.provider_ref, refund.done_at is not None) == ("done", "back-1", True)
+    assert (len(told(payments.RefundDone)), payments.refunds_to_do()) == (1, [])
+
+
+def test_pending_is_not_done() -> None:
+    refund = asked()
+
+    refunding.record_refund(refund.id, said(refund, "pending", trouble="processing"))
+
+    assert (refund.state, refund.trouble, told(payments.RefundDone)) == ("pending", "processing", [])
+    with clock.set_to(clock.now() + timedelta(hours=2)):
+        assert [one.id for one in payments.refunds_to_do()] == [refund.id]
+
+
+@pytest.mark.parametrize(("first", "was_done"), [("pending", False), ("done", True)])
+def test_what_did_not_arrive_is_owed_again_and_calls_the_office(first: str, was_done: bool) -> None:
+    refund = asked()
+    refunding.record_refund(refund.id, said(refund, first))
+
+    for _ in range(2):
+        refunding.record_refund(refund.id, said(refund, "failed", trouble="card_gone"))
+
+    (fact,) = told(payments.RefundFailed)
+    assert (refund.state, refund.done_at, fact.was_done) == ("failed", None, was_done)  # type: ignore[attr-defined]
+    assert [alarm.kind for alarm in alarms.open_alarms()] == ["refund-failed"]
+
+
+def test_a_failed_refund_can_be_asked_anew_of_the_same_money() -> None:
+    payment, _ = a_paid_payment(amount=500)
+    refund = asked(500, of=payment)
+    refunding.record_refund(refund.id, said(refund, "failed"))
+
+    assert asked(500, of=payment, once="parcel:1:again").state == "asked"
+
+
+def test_another_sum_than_was_asked_is_not_taken_for_it() -> None:
+    refund = asked(500)
+
+    refunding.record_refund(refund.id, said(refund, amount_minor=499))
+
+    assert (refund.state, refund.trouble, told(payments.RefundDone)) == ("failed", "differs", [])
+
+
+def test_one_worker_takes_each_try_and_pauses_grow() -> None:
+    refund, pauses = asked(), []
+
+    for _ in range(6):
+        with clock.set_to(refund.next_try_at or clock.now()):
+            taken = [refunding.claim_try(refund.id) for _ in range(2)]
+            db.session.refresh(refund)
+            pauses.append(((refund.next_try_at or clock.now()) - clock.now()).total_seconds() / 60)
+        assert taken == [True, False]
+
+    assert (pauses, refund.tries) == ([1, 2, 5, 15, 60, 60], 6)
+
+
+def test_what_somebody_gave_back_elsewhere_is_found_once_and_belongs_to_nobody() -> None:
+    payment, attempt = a_paid_payment(amount=1000)
+    seen = RefundSnapshot("back-9", "done", 300, "SAR")
+
+    for _ in range(2):
+        refunding.record_refunds(attempt.id, [seen])
+
+    (found,) = payments.refunds_of(payment.id)
+    assert (found.state, found.amount_minor, found.subject, len(told(payments.RefundFound))) == (
+        *("unattributed", 300, ""),
+        1,
+    )
+    assert [alarm.kind for alarm in alarms.open_alarms()] == ["refund-found"]
+    with pytest.raises(payments.RefundIsTooMuch):
+        asked(701, of=payment)
+
+
+def test_a_refund_of_ours_is_known_again_by_its_name() -> None:
+    payment, attempt = a_paid_payment()
+    refund = asked(of=payment)
+
+    refunding.record_refunds(attempt.id, [said(refund)])
+
+    assert (refund.state, refund.provider_ref) == ("done", "back-1")
+    assert len(payments.refunds_of(payment.id)) == 1
+
+
+def test_a_found_refund_is_assigned_once() -> None:
+    payment, attempt = a_paid_payment()
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
+    (found,) = payments.refunds_of(payment.id)
+
+    payments.attribute(found, "parcel:7")
+
+    assert (found.state, found.subject, told(payments.RefundDone)) == ("done", "parcel:7", [])
+    with pytest.raises(NotNow):
+        payments.attribute(found, "parcel:8")
+
+
+def test_only_what_failed_is_paid_by_hand_and_never_without_a_word() -> None:
+    refund = asked()
+
+    with pytest.raises(NotNow):
+        payments.give_by_hand(refund, Actor(), note="حوالة")
+    refunding.record_refund(refund.id, said(refund, "failed"))
+    with pytest.raises(ReasonIsMissing):
+        payments.give_by_hand(refund, Actor(), note=" ")
+    payments.give_by_hand(refund, Actor(), note="حوالة")
+
+    assert (refund.state, refund.way, refund.trouble) == ("done", "hand", "حوالة")
+
+
+@pytest.mark.parametrize("why", ["late", "twice"])
+def test_money_nobody_can_use_goes_back_whole_and_once(why: str) -> None:
+    _, attempt = a_paid_payment()
+    attempt.settles = False
+
+    refunding.send_back(attempt.id, why)
+
+    (refund,) = payments.refunds_of(attempt.payment_id)
+    assert (refund.amount_minor, refund.attempt_id, refund.reason) == (12_500, attempt.id, why)
+    assert [alarm.kind for alarm in alarms.open_alarms()] == [f"paid-{why}"]
+    assert len(told(payments.MoneySentBack)) == 1
+
+
+def test_a_lost_dispute_ends_what_was_still_to_go_back() -> None:
+    payment, attempt = a_paid_payment()
+    waiting, gone = asked(100, of=payment), asked(200, of=payment, once="parcel:2")
+    refunding.record_refund(gone.id, said(gone))
+
+    payments.leave_to_the_bank(attempt.id)
+
+    assert [(one.state, one.way) for one in (waiting, gone)] == [("done", "dispute"), ("done", "provider")]
+
+
+def test_an_unpaid_attempt_gives_nothing_back() -> None:
+    payment = a_payment()
+    open_page(payment)
+
+    with pytest.raises(payments.RefundIsTooMuch):
+        payments.ask_refund(payment, 1, once="x", reason="late", attempt=payments.newest_attempt(payment.id))

@@ -1,0 +1,64 @@
+"""Alarms in words: every kind has its sentence; what a subject is about is found, and nothing breaks when it is not."""
+
+import pytest
+from flask import Flask
+
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.treasury import conversations, disputes, payments
+from storefront.treasury.alarms import KINDS, Alarm
+from storefront.treasury.gateways import DisputeSnapshot
+from storefront.web.office.alarm_words import about, sentence
+from tests.builders.money import a_paid_payment, a_settled_order, the_attempt, the_payment
+from tests.builders.providers import provider
+
+VALUES = dict.fromkeys(("differs", "provider", "code", "due", "currency", "riyals", "number"), "س")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_kind_has_its_sentence_with_its_values(app: Flask, kind: str, lang: str) -> None:
+    with app.test_request_context("/" if lang == "ar" else "/en/"):
+        said = sentence(Alarm(kind=kind, subject="x", values=VALUES))
+
+    assert said
+    assert "%(" not in said
+
+
+@pytest.mark.usefixtures("app")
+def test_refund_dispute_and_attempt_lead_to_the_same_payment() -> None:
+    order = a_settled_order()
+    provider().refund_in_office(provider().newest, 500)
+    conversations.look_at_refunds(the_attempt(order).id)
+    provider().newest.disputes = [DisputeSnapshot("d-1", "open", 500, "SAR", "general")]
+    conversations.look_at_disputes(the_attempt(order).id)
+    refund = payments.refunds_of(the_payment(order).id)[0]
+    dispute = db.session.query(disputes.Dispute).one()
+
+    for subject in (f"attempt:{the_attempt(order).id}", f"refund:{refund.id}", f"dispute:{dispute.id}"):
+        known = about(subject)
+        assert known is not None
+        assert (known.attempt.id, known.payment.id, known.order) == (
+            the_attempt(order).id,
+            the_payment(order).id,
+            order.reference,
+        )
+
+
+@pytest.mark.usefixtures("app")
+def test_what_was_paid_for_no_order_is_known_without_one() -> None:
+    with unit_of_work():
+        _, attempt = a_paid_payment()
+
+    known = about(f"attempt:{attempt.id}")
+
+    assert known is not None
+    assert (known.order, known.attempt.amount_minor) == ("", 12_500)
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize(
+    "subject", ["", "provider:stripe", "attempt:999", "refund:999", "dispute:999", "attempt:x", "event:1", "attempt:"]
+)
+def test_what_is_about_no_payment_is_about_nothing(subject: str) -> None:
+    assert about(subject) is None

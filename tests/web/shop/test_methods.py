@@ -1,0 +1,40 @@
+"""The ways of paying: what is open for a sum today, in the reader's words, and whether its page can be read."""
+
+import pytest
+from flask import Flask
+
+from storefront.treasury import gateways
+from storefront.web.kit.locale import read_in
+from storefront.web.shop import methods
+from tests.builders.providers import install
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+@pytest.mark.parametrize(("total", "offered"), [(8500, ["card", "cash"]), (199, ["cash"]), (100_000_000, ["cash"])])
+def test_a_sum_is_paid_by_what_takes_it(total: int, offered: list[str]) -> None:
+    assert [way.value for way in methods.offered(total)] == offered
+
+
+def test_without_a_provider_there_is_cash() -> None:
+    gateways.open_with({})
+
+    assert [way.value for way in methods.offered(8500)] == ["cash"]
+
+
+@pytest.mark.parametrize(("language", "label", "foreign"), [("ar", "بطاقة", True), ("en", "Card", False)])
+def test_a_page_in_another_language_is_announced(app: Flask, language: str, label: str, foreign: bool) -> None:
+    with read_in(language):
+        way = methods.way("card")
+
+    assert (way.label, way.is_foreign, way.pays_ahead) == (label, foreign, True)
+
+
+def test_a_provider_that_speaks_arabic_needs_no_word_about_it() -> None:
+    provider = install()
+    provider.capabilities = type(provider.capabilities)(
+        **{**vars(provider.capabilities), "languages": frozenset({"ar", "en"})}
+    )
+
+    assert methods.way("card").is_foreign is False
+    assert methods.way("cash").is_foreign is False
