@@ -8,7 +8,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
 from storefront.trade import orders, returns
-from storefront.treasury import payments
+from storefront.treasury import bank, payments
 from tests.builders import people
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
@@ -156,9 +156,29 @@ def test_a_shopper_without_an_address_gets_no_letter() -> None:
     assert [address for _, address, _ in written()] == [at_desk]
 
 
+def test_who_pays_by_transfer_gets_the_account_and_nobody_else_does() -> None:
+    house, _ = a_house()
+    for method in ("transfer", "card", "cash"):
+        place(a_basket((a_product(of=house), 1)), method=method, email=SARA, language="en")
+        heard()
+
+    assert [row for row in written() if row[0] == "transfer-due"] == [("transfer-due", SARA, "en")]
+
+
+def test_who_sent_too_little_learns_what_is_missing() -> None:
+    order = ordered(a_house()[0], "en").order
+    forget_letters()
+
+    letters.transfer_is_short(bank.TransferIsShort(1, "order", order.id, 7, 700))
+
+    assert written() == [("transfer-short", SARA, "en")]
+    assert people.letters("transfer-short")[0].values["missing_minor"] == 700
+
+
 def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
         *("OrderConfirmed", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated", "MoneySentBack"),
+        *("OrderPlaced", "TransferIsShort"),
     }

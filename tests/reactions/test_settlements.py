@@ -3,9 +3,9 @@
 import pytest
 
 from storefront.kernel.database import db
-from storefront.reactions import REACTIONS
+from storefront.reactions import REACTIONS, settlements
 from storefront.trade import orders
-from storefront.treasury import disputes, ledger, payments
+from storefront.treasury import bank, disputes, ledger, payments
 from storefront.treasury.gateways import Cost, DisputeSnapshot, RefundSnapshot
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, fill
@@ -236,10 +236,20 @@ def test_cash_is_given_back_by_the_family_that_took_it() -> None:
     assert ledger.owed_to(parcel.family_id) == 0
 
 
+def test_money_on_our_own_account_is_the_payers_until_it_pays_or_goes_back() -> None:
+    settlements.credit_arrived(bank.CreditArrived(7, 700))
+    there = balances()
+    settlements.credit_returned(bank.CreditReturned(7, 700, None, "unknown"))
+
+    assert there == {ledger.BANK: 700, ledger.clearing("bank_transfer"): -700}
+    assert balances() == {}
+
+
 def test_every_settlement_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
         *("PaymentSettled", "PaidLate", "PaidTwice", "MoneySentBack", "CostKnown", "PaymentExpired"),
         *("RefundDone", "RefundFailed", "RefundFound", "DisputeOpened", "DisputeWon", "DisputeLost"),
+        *("CreditArrived", "CreditReturned"),
     }

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def test_what_was_ordered_asked_for_and_booked_is_one_sum() -> None:
     bring_to(the_parcel(an_order()), "handed_over")
     a_paid_order()
-    an_order(method="pretend")
+    an_order(method="card")
 
     assert prices.sums_paid_that_are_not_those_ordered() == []
     assert prices.lines_that_cost_less_than_nothing() == []
