@@ -1,6 +1,7 @@
 """Every setting of the market, read from the environment once, with safe defaults. Imports nothing of ours."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ ROOT = Path(__file__).resolve().parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 KNOWN_SECRETS = {"dev", "secret", "changeme", "change-me", "please-change-me", "development"}
 SHORTEST_SECRET = 32
+VAT_NUMBER = re.compile(r"3[0-9]{13}3")
 TRUTHS = {"1", "true", "yes", "on"}
 ENVIRONMENTS = {"production", "development"}
 DATABASES = ("sqlite:", "postgresql", "postgres:")
@@ -64,6 +66,9 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "SESSION_COOKIE_PATH": "/",
         "PERMANENT_SESSION_LIFETIME": 60 * 60 * 24 * 30,
         "SESSION_REFRESH_EACH_REQUEST": False,
+        "PLATFORM_VAT_NUMBER": vat_number(environ.get("PLATFORM_VAT_NUMBER", "")),
+        "PAYOUT_MINIMUM": int(environ.get("PAYOUT_MINIMUM", "5000")),  # halalas
+        "PAYOUT_FOUR_EYES": int(environ.get("PAYOUT_FOUR_EYES", "500000")),  # halalas
         "STEADY_SECONDS": 0.35,  # how long answers take that must not tell, by their time, who has an account
         "MAX_CONTENT_LENGTH": 32 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 512 * 1024,
@@ -94,6 +99,14 @@ def refuse_unsafe(secret: str, hosts: list[str], debug: bool) -> None:
         )
     if not hosts:
         raise UnsafeSettings("Refusing to start: TRUSTED_HOSTS is empty; name the hosts of the market, by commas.")
+
+
+def vat_number(text: str) -> str:
+    """The platform's own VAT number, or none. A wrong one stops the start: it would stand in the books for ever."""
+    plain = text.strip()
+    if plain and not VAT_NUMBER.fullmatch(plain):
+        raise UnsafeSettings("Refusing to start: PLATFORM_VAT_NUMBER is not 15 digits that begin and end with 3.")
+    return plain
 
 
 def own_secret(instance: Path) -> str:

@@ -6,8 +6,8 @@ from storefront.community import accounts, addresses, families, limits, notices,
 from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock, taxonomy  # noqa: F401
 from storefront.insight import journal, search  # noqa: F401
 from storefront.kernel.database import Base, db
-from storefront.trade import carts, delivery, orders, receipts  # noqa: F401
-from storefront.treasury import ledger, payments  # noqa: F401
+from storefront.trade import carts, commissions, delivery, orders, receipts  # noqa: F401
+from storefront.treasury import ledger, payments, payouts, recipients  # noqa: F401
 
 
 def run() -> None:

@@ -11,6 +11,8 @@ from storefront.insight import search
 from storefront.kernel import facts
 from storefront.kernel.database import db, open_carefully
 from storefront.reactions import REACTIONS
+from storefront.trade import commissions
+from storefront.treasury import payouts
 from storefront.web import kit, letters
 
 __all__ = ["create_app"]
@@ -28,6 +30,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         for engine in db.engines.values():
             open_carefully(engine)
     app.extensions["search"] = search.WhooshEngine(app.config["INDEX_DIR"])
+    commissions.open_with(app.config)
+    payouts.open_with(app.config)
     facts.react_with(REACTIONS)
     kit.furnish(app)
     letters.furnish(app)

@@ -20,10 +20,10 @@ from flask.cli import with_appcontext
 from storefront.community import accounts, notices
 from storefront.goods import catalogue
 from storefront.insight import indexing
-from storefront.kernel import photos, units
+from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders
-from storefront.treasury import payments
+from storefront.treasury import payments, payouts
 
 log = logging.getLogger("dakkah.work")
 REST_SECONDS = 1.0
@@ -117,6 +117,18 @@ def complete_one() -> int:
         return orders.complete_reached(limit=1)
 
 
+def plan_payouts() -> int:
+    """Works out what families are paid of the last Sunday, each in a unit of its own; the office approves it."""
+    period = payouts.weeks.period_of(clock.today())
+    with unit_of_work():
+        due = payouts.due(period)
+    planned = 0
+    for family_id in due:
+        with unit_of_work():
+            planned += payouts.plan(family_id, period) is not None
+    return planned
+
+
 def sweep_carts() -> int:
     """Drops old baskets of guests."""
     with unit_of_work():
@@ -155,6 +167,7 @@ TASKS = (
     Task("unpaid", end_unpaid, every=5),
     Task("unanswered", decline_unanswered, every=30),
     Task("completed", complete_reached, every=60),
+    Task("payouts", plan_payouts, every=600),
     Task("baskets", sweep_carts, every=3600),
     Task("accounts", sweep_accounts, every=3600),
     Task("pictures", sweep_pictures, every=3600),

@@ -13,9 +13,9 @@ CODE = ROOT / "storefront"
 FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"kernel": ()},
     {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
-    {"treasury": ("payments", "ledger")},
+    {"treasury": ("payments", "ledger", "recipients", "payouts")},
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
-    {"trade": ("delivery", "carts", "orders", "returns", "receipts")},
+    {"trade": ("delivery", "carts", "commissions", "orders", "repeats", "returns", "receipts")},
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements")},
     {"reactions": ()},
     {"web": (), "demo": ()},

@@ -11,16 +11,26 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, returns
-from storefront.treasury import payments
+from storefront.treasury import payments, payouts
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.trade import an_order, bring_to, pay, the_parcel
+from tests.builders.treasury import an_account, bring_on, period
 
-GUARDED = ("ledger_entry", "ledger_transaction", "stock_move", "parcel_step", "journal_entry", "receipt_document")
+GUARDED = (
+    "ledger_entry",
+    "ledger_transaction",
+    "stock_move",
+    "parcel_step",
+    "payout_step",
+    "journal_entry",
+    "receipt_document",
+)
 
 
 def a_busy_market() -> None:
-    """Orders in cash and by card, delivered, declined, called off, given back, never paid; each a unit of its own."""
+    """Orders in cash and by card, delivered, declined, called off, given back, never paid; families paid out or about to
+    be; each a unit of its own."""
     with unit_of_work():
         families = [a_family(ways=frozenset({"courier", "collect"})) for _ in range(2)]
         goods = [a_product(of=family, price=8500, stock=20) for family in families for _ in range(2)]
@@ -41,6 +51,7 @@ def a_busy_market() -> None:
     with unit_of_work():
         for refund in payments.refunds_to_do():
             payments.carry_out(refund)
+    paid_out()
 
 
 def delivered(product: Product) -> None:
@@ -71,6 +82,35 @@ def given_back(product: Product) -> None:
     request = returns.ask(parcel, {line.id: 1}, kind="change_of_mind", reason="")
     returns.answer(request, parcel, desk(parcel.family), agreed=True, words="أهلاً بكم")
     returns.take_back(request, parcel, desk(parcel.family))
+
+
+def paid_out() -> None:
+    """Families whose sale is complete, each with a payout in another state, one of them large."""
+    ends = {
+        "dropped": 8500,
+        "failed": 8500,
+        "reversed": 8500,
+        "done": 900_000,
+        "sent": 8500,
+        "approved": 8500,
+        "planned": 8500,
+    }
+    sold = []
+    with clock.set_to(clock.now() - timedelta(days=20)), unit_of_work():
+        for price in ends.values():
+            family = a_family(ways=frozenset({"courier", "collect"}))
+            an_account(family)
+            order = an_order((a_product(of=family, price=price), 1), method="pretend")
+            pay(order)
+            bring_to(the_parcel(order), "handed_over")
+            sold.append(family.id)
+    with clock.set_to(clock.now() - timedelta(days=12)), unit_of_work():
+        orders.complete_reached()
+    with unit_of_work():
+        for family_id, state in zip(sold, ends, strict=True):
+            payout = payouts.plan(family_id, period())
+            assert payout is not None
+            bring_on(payout, state)
 
 
 def plant(statements: Sequence[str]) -> None:

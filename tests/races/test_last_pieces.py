@@ -47,7 +47,7 @@ def test_without_their_guard_the_same_pieces_are_sold_many_times(unguarded: Mark
 def test_cards_paid_at_the_same_moment_are_booked_to_the_halala(market: Market) -> None:
     with unit_of_work():
         product = a_product(stock=PIECES, price=8599)
-    before = ledger.balances().get(ledger.CARD_CLEARING, 0)
+    before = ledger.balances().get(ledger.clearing("pretend"), 0)
     ready = before_the_button(market, PIECES, a_wish(product), method="pretend")
     placed = press_together(ready)
 
@@ -55,7 +55,7 @@ def test_cards_paid_at_the_same_moment_are_booked_to_the_halala(market: Market) 
 
     units.abandon()
     assert [answer.status for answer in paid] == [303] * PIECES
-    assert ledger.balances()[ledger.CARD_CLEARING] - before == PIECES * 8599
+    assert ledger.balances()[ledger.clearing("pretend")] - before == PIECES * 8599
 
 
 def test_who_wanted_more_is_offered_what_is_left(market: Market) -> None:

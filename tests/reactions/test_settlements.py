@@ -28,7 +28,7 @@ def test_a_card_payment_confirms_its_order_and_is_booked() -> None:
 
     assert before is None
     assert order.confirmed_at is not None
-    assert balances()[ledger.CARD_CLEARING] == order.total_minor
+    assert balances()[ledger.clearing("pretend")] == order.total_minor
 
 
 @pytest.mark.parametrize(("way", "holder"), [("courier", "courier_cash"), ("collect", "commission")])

@@ -15,6 +15,7 @@ from storefront.trade import orders
 from storefront.trade.orders import OPEN, Order, Parcel
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury.payments import Refund
+from storefront.treasury.payouts import Payout
 
 TO_ANSWER = ("asked",)
 UNDER_WAY = ("asked", "agreed")
@@ -36,7 +37,7 @@ class FamilyWork:
 @dataclass(frozen=True)
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
-    answered, refunds to carry out, letters to send, goods that are hidden."""
+    answered, refunds to carry out, letters to send, goods that are hidden, payouts to approve and to send."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -45,6 +46,7 @@ class MarketWork:
     refunds: int
     letters: int
     hidden: int
+    payouts: int
 
 
 def of_family(family_id: int) -> FamilyWork:
@@ -64,6 +66,7 @@ def of_market() -> MarketWork:
         refunds=_refunds(),
         letters=notices.count_waiting(),
         hidden=_hidden(),
+        payouts=_payouts(),
     )
 
 
@@ -104,3 +107,9 @@ def _refunds() -> int:
 
 def _hidden() -> int:
     return db.session.scalar(select(func.count(Product.id)).where(Product.status == "hidden")) or 0
+
+
+def _payouts() -> int:
+    """Those that wait for somebody of the office: to be approved, or to be sent."""
+    waiting = Payout.state.in_(("planned", "approved"))
+    return db.session.scalar(select(func.count(Payout.id)).where(waiting)) or 0

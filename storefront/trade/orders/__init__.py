@@ -1,20 +1,22 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import policy, refusals, splitting
+from storefront.trade.orders import policy, refusals
 from storefront.trade.orders.again import put_again
 from storefront.trade.orders.commands import (
     accept,
     cancel,
+    clear,
     complete_reached,
     correct,
     decline,
     decline_unanswered,
     hand_over,
+    hold,
     make_ready,
     mark_returned,
     prepare,
 )
-from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
+from storefront.trade.orders.confirming import abandon, confirm, give_up, named, parcel_paid, release_overdue
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -37,6 +39,7 @@ from storefront.trade.orders.queries import (
     of_member,
     of_shopper,
     opened,
+    parcels_named,
 )
 from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
@@ -61,6 +64,7 @@ __all__ = [
     "accept",
     "board",
     "cancel",
+    "clear",
     "complete_reached",
     "confirm",
     "correct",
@@ -75,20 +79,22 @@ __all__ = [
     "give_up",
     "hand_over",
     "has_open",
+    "hold",
     "link_token",
     "make_ready",
     "mark_returned",
+    "named",
     "of_family",
     "of_link",
     "of_member",
     "of_shopper",
     "opened",
     "parcel_paid",
+    "parcels_named",
     "place",
     "policy",
     "prepare",
     "put_again",
     "refusals",
     "release_overdue",
-    "splitting",
 ]

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select, update
 
 from storefront.goods import stock
-from storefront.kernel import clock, money
+from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow
-from storefront.trade import orders
+from storefront.trade import commissions, orders
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import policy
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
@@ -26,7 +26,7 @@ REASON_LENGTH = 500
 
 def ask(parcel: Parcel, pieces: Mapping[int, int], *, kind: str, reason: str) -> ReturnRequest:
     """A wish to give back pieces (by order line id). Raises CannotBeReturned, also when one is open already."""
-    db.session.execute(select(Parcel.id).where(Parcel.id == parcel.id).with_for_update())
+    orders.hold(parcel)
     wanted = {line_id: pieces[line_id] for line_id in pieces if pieces[line_id]}
     if not wanted or kind not in KINDS or open_request(parcel.id):
         raise CannotBeReturned()
@@ -95,6 +95,7 @@ def move(request: ReturnRequest, before: str, after: str) -> None:
 def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
     """The goods are home: their pieces return to the shelf, their price goes back. The parcel counts as returned when
     nothing of it is left with the shopper. Raises NotAllowed, NotNow."""
+    orders.hold(parcel)
     may_go_on(request, parcel, actor)
     before, lines = given_back(parcel.id), lines_of(parcel.id)
     move(request, "agreed", "done")
@@ -118,15 +119,16 @@ def share_back(
     """What is undone of a parcel's money, in halalas: the price of the pieces and the commission on it. What bringing
     them cost goes back only when all of it was faulty, and then the family bears it, whoever drove."""
     price = sum(line.unit_minor * (after[line.id] - before[line.id]) for line in lines)
-    commission = sum(commission_on(line, after[line.id]) - commission_on(line, before[line.id]) for line in lines)
-    return ledger.Share(
-        parcel.family_id, price, parcel.delivery_minor if with_delivery else 0, commission, by_courier=False
-    )
+    commission = sum(part_of(line, line.commission_minor, before, after) for line in lines)
+    vat = sum(part_of(line, line.commission_vat_minor, before, after) for line in lines)
+    delivery = parcel.delivery_minor if with_delivery else 0
+    return ledger.Share(parcel.family_id, price, delivery, commission, by_courier=False, commission_vat_minor=vat)
 
 
-def commission_on(line: OrderLine, pieces: int) -> int:
-    """The commission on so many pieces of a line; all of them give what was taken at the sale, to the halala."""
-    return money.portion(line.unit_minor * pieces, orders.splitting.COMMISSION_BASIS_POINTS)
+def part_of(line: OrderLine, whole_minor: int, before: Counter[int], after: Counter[int]) -> int:
+    """The part of a line's sum that lies on the pieces that came home between before and after."""
+    until, since = (commissions.of_pieces(whole_minor, line.quantity, pieces[line.id]) for pieces in (after, before))
+    return until - since
 
 
 def pieces_back(lines: Sequence[OrderLine], before: Counter[int], after: Counter[int]) -> Counter[int]:
@@ -142,7 +144,14 @@ def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
     """The price is owed to the shopper from now on, and on its way the way it came."""
     payment = payments.find_for("parcel", parcel.id) or payments.find_for("order", parcel.order_id)
     if payment and payment.state == "settled":
-        ledger.record_taken_back(subject, back)
+        told = {
+            **orders.named(parcel, db.session.get_one(orders.Order, parcel.order_id)),
+            "why": "returned",
+            "items": back.items_minor,
+            "delivery": back.delivery_minor,
+            "commission": back.commission_minor,
+        }
+        ledger.record_taken_back(subject, back, subject=f"parcel:{parcel.id}", told=told)
         payments.ask_refund(payment, back.total_minor, once=subject, reason="returned")
 
 

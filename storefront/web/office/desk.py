@@ -45,10 +45,29 @@ class Desk:
             ("start", gettext("البداية"), "house"),
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
+            ("money", gettext("المال"), "wallet"),
             ("journal", gettext("السجل"), "file-text"),
             ("patterns", gettext("كتاب النماذج"), "palette"),
         )
-        return [Entry(url_for(f"office.{name}.index"), label, icon, name == part) for name, label, icon in parts]
+        here = "money" if part in MONEY_PARTS else part
+        return [Entry(url_for(f"office.{name}.index"), label, icon, name == here) for name, label, icon in parts]
+
+    @property
+    def money(self) -> list[Entry]:
+        """The pages about money, the open one marked."""
+        part = (request.blueprint or "").split(".")[-1]
+        here = {"recipients": "payouts", "movements": "ledger"}.get(part, part)
+        parts = (
+            ("money", gettext("الملخص"), "chart-column"),
+            ("payouts", gettext("التحويلات"), "send"),
+            ("bank_files", gettext("ملفات البنك"), "file-text"),
+            ("ledger", gettext("الدفتر"), "list"),
+            ("commissions", gettext("العمولات"), "scale"),
+        )
+        return [Entry(url_for(f"office.{name}.index"), label, icon, name == here) for name, label, icon in parts]
+
+
+MONEY_PARTS = {"money", "payouts", "bank_files", "recipients", "ledger", "movements", "commissions"}
 
 
 def at_desk() -> dict[str, Any]:

@@ -23,6 +23,16 @@ KINDS = {
     "ReturnAsked": N_("طُلب استرجاع"),
     "ReturnAnswered": N_("رُدّ على استرجاع"),
     "GoodsTakenBack": N_("عادت قطع مسترجعة"),
+    "CommissionRuleSet": N_("وُضعت قاعدة عمولة"),
+    "CommissionRuleEnded": N_("أُنهيت قاعدة عمولة"),
+    "PayoutAccountGiven": N_("سُجّل حساب بنكي لأسرة"),
+    "PayoutsHeld": N_("أُوقفت تحويلات أسرة"),
+    "PayoutsReleased": N_("رُفع إيقاف تحويلات أسرة"),
+    "PayoutPlanned": N_("حُسب تحويل لأسرة"),
+    "PayoutSigned": N_("اعتمد الشخص الأول تحويلاً"),
+    "PayoutMoved": N_("انتقل تحويل إلى مرحلة"),
+    "PayoutFileMade": N_("أُعدّ ملف للبنك"),
+    "LedgerMoved": N_("سُجّلت حركة في الدفتر"),
     "PaymentSettled": N_("وصل مبلغ"),
     "PaymentExpired": N_("انتهت مهلة دفع"),
     "RefundDone": N_("أُعيد مبلغ"),
@@ -48,12 +58,20 @@ SUBJECTS = {
     "order": N_("طلب متسوّق"),
     "parcel": N_("طلب أسرة"),
     "payment": N_("دفعة"),
+    "payout": N_("تحويل"),
+    "file": N_("ملف بنك"),
+    "rule": N_("قاعدة عمولة"),
     "refund": N_("مبلغ معاد"),
     "user": N_("حساب"),
     "market": N_("السوق"),
 }
 KEY = re.compile(r"[0-9]{1,18}")
-PAGES = {"family": ("office.families.show", "family_id"), "product": ("office.products.show", "product_id")}
+PAGES = {
+    "family": ("office.families.show", "family_id"),
+    "product": ("office.products.show", "product_id"),
+    "payout": ("office.payouts.show", "payout_id"),
+    "file": ("office.bank_files.show", "file_id"),
+}
 
 
 def kind_words(kind: str) -> str:

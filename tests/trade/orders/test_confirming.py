@@ -24,8 +24,8 @@ def test_a_paid_order_is_confirmed_and_booked_once() -> None:
 
     assert order.confirmed_at is not None
     assert ledger.balances() == {
-        ledger.CARD_CLEARING: 12_500,
-        ledger.FAMILY: -9_200,
+        ledger.clearing("pretend"): 12_500,
+        ledger.FAMILY_COMING: -9_200,
         ledger.COMMISSION: -800,
         ledger.COURIER_FEES: -2_500,
     }
