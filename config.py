@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 KNOWN_SECRETS = {"dev", "secret", "changeme", "change-me", "please-change-me", "development"}
 SHORTEST_SECRET = 32
+MOST_HALALAS = 100_000_000
 VAT_NUMBER = re.compile(r"3[0-9]{13}3")
 TRUTHS = {"1", "true", "yes", "on"}
 ENVIRONMENTS = {"production", "development"}
@@ -67,8 +68,8 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "PERMANENT_SESSION_LIFETIME": 60 * 60 * 24 * 30,
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PLATFORM_VAT_NUMBER": vat_number(environ.get("PLATFORM_VAT_NUMBER", "")),
-        "PAYOUT_MINIMUM": int(environ.get("PAYOUT_MINIMUM", "5000")),  # halalas
-        "PAYOUT_FOUR_EYES": int(environ.get("PAYOUT_FOUR_EYES", "500000")),  # halalas
+        "PAYOUT_MINIMUM": whole_number(environ, "PAYOUT_MINIMUM", 5_000, most=MOST_HALALAS),  # halalas
+        "PAYOUT_FOUR_EYES": whole_number(environ, "PAYOUT_FOUR_EYES", 500_000, most=MOST_HALALAS),  # halalas
         "STEADY_SECONDS": 0.35,  # how long answers take that must not tell, by their time, who has an account
         "MAX_CONTENT_LENGTH": 32 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 512 * 1024,
@@ -80,11 +81,11 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
     }
 
 
-def whole_number(environ: Mapping[str, str], name: str, usual: int) -> int:
+def whole_number(environ: Mapping[str, str], name: str, usual: int, *, most: int = 65_535) -> int:
     """A setting that counts something. Raises UnsafeSettings for anything but digits."""
     text = environ.get(name, str(usual)).strip()
-    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
-        raise UnsafeSettings(f"Refusing to start: {name} is not a whole number from 0 to 65535.")
+    if not (text.isascii() and text.isdigit() and int(text) <= most):
+        raise UnsafeSettings(f"Refusing to start: {name} is not a whole number from 0 to {most}.")
     return int(text)
 
 

@@ -29,3 +29,10 @@ def test_the_terms_of_payouts_are_whole_halalas(tmp_path: Path) -> None:
 
     assert (usual["PAYOUT_MINIMUM"], usual["PAYOUT_FOUR_EYES"]) == (5_000, 500_000)
     assert (own["PAYOUT_MINIMUM"], own["PAYOUT_FOUR_EYES"]) == (1, 20_000)
+
+
+@pytest.mark.parametrize("name", ["PAYOUT_MINIMUM", "PAYOUT_FOUR_EYES"])
+@pytest.mark.parametrize("text", ["", "-1", "50.00", "٥٠٠٠", "100000001"])
+def test_anything_else_stops_the_start_in_one_sentence(tmp_path: Path, name: str, text: str) -> None:
+    with pytest.raises(config.UnsafeSettings, match=name):
+        read(tmp_path, **{name: text})

@@ -1,7 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
 from storefront.trade.orders import policy, refusals
-from storefront.trade.orders.again import put_again
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -94,7 +93,6 @@ __all__ = [
     "place",
     "policy",
     "prepare",
-    "put_again",
     "refusals",
     "release_overdue",
 ]

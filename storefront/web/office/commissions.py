@@ -20,6 +20,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.locale import in_language
+from storefront.web.kit.requests import key_of
 from storefront.web.office.desk import ReasonForm
 from storefront.web.shop.listing import PageLinks
 
@@ -46,7 +47,7 @@ class RuleForm(ReasonForm):
     def filled(self) -> "RuleForm":
         """The form with everybody a rule can be for: all, categories, and the family the page was opened for."""
         choices = [SelectChoice(EVERYBODY, gettext("كل الأسر والأقسام"))]
-        wanted = request.values.get("family", type=int)
+        wanted = key_of(request.values.get("family"))
         if wanted:
             family = families.get(wanted)
             choices.append(SelectChoice(f"family:{family.id}", in_language(family, "trade_name")))
@@ -69,7 +70,7 @@ def basis_points(text: str) -> int:
 def index() -> str:
     """The rules, the newest first, and the form for a new one."""
     form = RuleForm(formdata=None, from_day=clock.today()).filled()
-    wanted = request.args.get("family", type=int)
+    wanted = key_of(request.args.get("family"))
     form.whom.data = f"family:{wanted}" if wanted else EVERYBODY
     return page_of(form)
 
@@ -85,7 +86,7 @@ def page_of(form: RuleForm, *, ending: ReasonForm | None = None, at: int = 0) ->
         rows=[row_of(row) for row in page.rows],
         page=PageLinks(page, url_for(".index"), {}),
         usual=percent(trade.rates(clock.today(), []).usual),
-        family=request.values.get("family", type=int) or "",
+        family=key_of(request.values.get("family")) or "",
     )
 
 

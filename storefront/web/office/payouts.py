@@ -18,6 +18,7 @@ from storefront.web.family.money_words import row_of_line
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.requests import key_of
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
 from storefront.web.office.money_words import STATES, state_words
@@ -79,7 +80,7 @@ def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
 @payouts.post("/payouts/approvals")
 def approvals() -> Response:
     """Approves those that were ticked; what stands in the way of one does not touch the others."""
-    chosen = [int(text) for text in request.form.getlist("payout")[:MOST_AT_ONCE] if text.isascii() and text.isdigit()]
+    chosen = [one for one in map(key_of, request.form.getlist("payout")[:MOST_AT_ONCE]) if one is not None]
     came = treasury.approve_each(chosen, actor())
     approved = [payout for payout, refusal in came if refusal is None and payout.state == "approved"]
     signed = [payout for payout, refusal in came if refusal is None and payout.state == "planned"]

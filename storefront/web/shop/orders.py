@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import clock, phones
 from storefront.kernel.refusals import Refusal
-from storefront.trade import delivery
+from storefront.trade import delivery, repeats
 from storefront.trade import orders as trade
 from storefront.treasury import payments
 from storefront.web.kit.doors import actor
@@ -145,7 +145,7 @@ def give_up(reference: str) -> Response | tuple[str, int]:
 @orders.post("/orders/<code:reference>/basket")
 def put_again(reference: str) -> Response:
     """The same things once more, in the basket of today."""
-    short = trade.put_again(readable(reference), baskets.mine_or_new())
+    short = repeats.put_again(readable(reference), baskets.mine_or_new())
     if short:
         names = "، ".join(f"«{in_language(line, 'name')}»" for line in short)
         say("warn", gettext("أُعيدت الأصناف إلى السلة إلا ما نفد أو لم يعد معروضاً: %(names)s.", names=names))

@@ -14,7 +14,9 @@ SHARE = {"items_minor": 10_000, "delivery_minor": 0, "commission_minor": 800}
 
 def test_a_card_sale_is_owed_to_its_family_without_the_commission() -> None:
     family, other = a_family(), a_family()
-    ledger.record_sale("one", ledger.Share(family.id, **SHARE, by_courier=False), received_in=ledger.clearing("pretend"))
+    ledger.record_sale(
+        "one", ledger.Share(family.id, **SHARE, by_courier=False), received_in=ledger.clearing("pretend")
+    )
 
     assert (ledger.owed_to(family.id), ledger.owed_to(other.id)) == (9_200, 0)
 
@@ -28,7 +30,9 @@ def test_a_family_that_took_the_cash_owes_the_commission() -> None:
 
 def test_all_accounts_together_are_empty() -> None:
     family = a_family()
-    ledger.record_sale("one", ledger.Share(family.id, **SHARE, by_courier=False), received_in=ledger.clearing("pretend"))
+    ledger.record_sale(
+        "one", ledger.Share(family.id, **SHARE, by_courier=False), received_in=ledger.clearing("pretend")
+    )
 
     balances = ledger.balances()
 
@@ -38,7 +42,9 @@ def test_all_accounts_together_are_empty() -> None:
 
 
 def test_a_booking_that_was_bent_is_named() -> None:
-    ledger.record_sale("one", ledger.Share(a_family().id, **SHARE, by_courier=False), received_in=ledger.clearing("pretend"))
+    ledger.record_sale(
+        "one", ledger.Share(a_family().id, **SHARE, by_courier=False), received_in=ledger.clearing("pretend")
+    )
     plant(["UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE id = (SELECT MIN(id) FROM ledger_entry)"])
 
     bent = db.session.execute(text("SELECT MIN(id) FROM ledger_transaction")).scalar_one()

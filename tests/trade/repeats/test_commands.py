@@ -5,7 +5,7 @@ import pytest
 from storefront.goods import catalogue, stock
 from storefront.goods.catalogue import Product
 from storefront.kernel.actors import SYSTEM
-from storefront.trade import carts, orders
+from storefront.trade import carts, orders, repeats
 from storefront.trade.orders import Order
 from tests.builders.goods import a_product, variant_of
 from tests.builders.trade import a_cart, an_order, place
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def put(order: Order, cart: carts.Cart | None = None) -> tuple[list[str], list[int]]:
     """Of which lines not all could be had, and the pieces that are in the basket now."""
     cart = cart or a_cart()
-    short = orders.put_again(order, cart)
+    short = repeats.put_again(order, cart)
     inside = [piece.line.quantity for part in carts.basket(cart).parts for piece in part.pieces]
     return [line.name_en for line in short], inside
 
@@ -69,6 +69,6 @@ def test_the_text_that_was_written_on_it_comes_along() -> None:
     carts.put(cart, variant_of(product).id, 1, personal_text="نورة")
     order = orders.get(place(carts.basket(cart)).id)
 
-    orders.put_again(order, cart)
+    repeats.put_again(order, cart)
 
     assert [piece.line.personal_text for part in carts.basket(cart).parts for piece in part.pieces] == ["نورة"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
-from storefront.trade.orders.models import Order, OrderLine
+from storefront.trade.orders import Order, OrderLine
 
 
 def put_again(order: Order, cart: carts.Cart) -> Sequence[OrderLine]:
