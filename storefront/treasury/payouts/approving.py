@@ -13,10 +13,12 @@ from storefront.treasury import ledger, recipients
 from storefront.treasury.payouts.facts import PayoutSigned
 from storefront.treasury.payouts.models import Payout, PayoutLine
 from storefront.treasury.payouts.moving import move
+from storefront.treasury.payouts.queries import hold_on
 from storefront.treasury.payouts.refusals import (
     AccountIsMissing,
     BalanceHasFallen,
     PayoutsAreHeld,
+    SaleIsHeld,
     SecondPersonIsNeeded,
 )
 from storefront.treasury.payouts.terms import terms
@@ -28,7 +30,7 @@ def approve(payout: Payout, actor: Actor) -> None:
     """The sum is right and may leave. Above the set sum the first approval is a signature, the second one counts.
 
     From here on the money is the family's: booked to what is on the way. Raises NotAllowed, SecondPersonIsNeeded,
-    NotNow, PayoutsAreHeld, AccountIsMissing, BalanceHasFallen.
+    NotNow, PayoutsAreHeld, SaleIsHeld, AccountIsMissing, BalanceHasFallen.
     """
     recipients.policy.only_staff(actor, payout.family_id)
     check_it_may_leave(payout)
@@ -69,8 +71,9 @@ def check_it_may_leave(payout: Payout) -> None:
         raise NotNow(state=payout.state, step="approved")
     if recipient is None or recipient.iban != payout.iban:
         raise AccountIsMissing()
-    if "" in recipients.living_holds(payout.family_id):
-        raise PayoutsAreHeld()
+    held = hold_on(payout.id)
+    if held:
+        raise SaleIsHeld() if held.subject else PayoutsAreHeld()
     if ledger.owed_to(payout.family_id) + terms().minimum_minor < payout.amount_minor:
         raise BalanceHasFallen()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from storefront.community.accounts import User
@@ -16,7 +16,7 @@ from storefront.kernel.refusals import NotFound
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts.models import Payout, PayoutFile, PayoutLine, PayoutStep
-from storefront.treasury.recipients import is_held
+from storefront.treasury.recipients import PayoutHold, is_held
 
 APPROVAL = "payout_approved"  # the booking that pays out; it is never paid out itself
 
@@ -53,6 +53,26 @@ def unpaid(cut: datetime) -> Select[int, int]:
             ~is_held(LedgerEntry.family_id, LedgerTransaction.subject, whole=False),
         )
     )
+
+
+def holding() -> Select[PayoutHold]:
+    """What holds payouts up now: each hold on a payout's family, or on a sale that the payout pays out."""
+    of_a_line = exists().where(
+        PayoutLine.payout_id == Payout.id,
+        LedgerEntry.id == PayoutLine.entry_id,
+        LedgerTransaction.id == LedgerEntry.transaction_id,
+        LedgerTransaction.subject == PayoutHold.subject,
+    )
+    return (
+        select(PayoutHold)
+        .join(Payout, Payout.family_id == PayoutHold.family_id)
+        .where(PayoutHold.released_at.is_(None), or_(PayoutHold.subject == "", of_a_line))
+    )
+
+
+def hold_on(payout_id: int) -> PayoutHold | None:
+    """What holds a payout up now, the hold on its whole family before that on a sale."""
+    return db.session.scalar(holding().where(Payout.id == payout_id).order_by(PayoutHold.subject).limit(1))
 
 
 def ids_named(reference: str) -> Sequence[int]:

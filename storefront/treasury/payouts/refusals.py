@@ -17,6 +17,12 @@ class PayoutsAreHeld(Refusal):
     text = N_("تحويلات هذه الأسرة موقوفة. ارفعوا الإيقاف أولاً.")
 
 
+class SaleIsHeld(Refusal):
+    """One of the sales in a payout is looked into, such as one whose payment its payer disputes."""
+
+    text = N_("في هذا التحويل بيع موقوف. ألغوه ليُحسب من دونه يوم الأحد، أو ارفعوا الإيقاف عن البيع.")
+
+
 class AccountIsMissing(Refusal):
     text = N_("لا حساب بنكي جاهزاً لهذه الأسرة.")
 

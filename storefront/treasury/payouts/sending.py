@@ -17,6 +17,7 @@ from storefront.treasury.payouts.moving import move
 from storefront.treasury.payouts.planning import random_reference
 from storefront.treasury.payouts.port import FilePayouts, Line, Transfer
 from storefront.treasury.payouts.providers import PROVIDERS
+from storefront.treasury.payouts.queries import holding
 from storefront.treasury.payouts.refusals import AnswerDoesNotFit, FileWasChanged, NothingToSend
 
 BANK_FILE = "bank_file"
@@ -24,8 +25,8 @@ REASON_LENGTH = 300
 
 
 def make_file(actor: Actor) -> PayoutFile:
-    """Gathers everything that is approved into a file for the bank; it counts as sent from now on. An officer does not
-    send what is their own family's; that waits for somebody else.
+    """Gathers everything that is approved into a file for the bank; it counts as sent from now on. What was held up since
+    it was approved stays, and what is an officer's own family's waits for somebody else.
 
     Raises NotAllowed, NothingToSend; of two at the same moment one gets NotNow or NothingToSend.
     """
@@ -53,10 +54,13 @@ def make_file(actor: Actor) -> PayoutFile:
 
 
 def approved_for(provider: str, *, but_not: frozenset[int]) -> Sequence[Payout]:
-    """Approved payouts of a provider in the order of their references, locked until the unit ends."""
+    """Approved payouts of a provider that nothing holds up, in the order of their references, locked until the unit
+    ends."""
+    held = holding().with_only_columns(Payout.id).correlate(None)
     statement = (
         select(Payout)
         .where(Payout.state == "approved", Payout.provider == provider, Payout.family_id.not_in(but_not))
+        .where(Payout.id.not_in(held))
         .order_by(Payout.id)
         .with_for_update()
         .execution_options(populate_existing=True)

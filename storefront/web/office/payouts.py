@@ -65,7 +65,7 @@ def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
         iban=recipients.iban.masked(payout.iban),
         bank=recipients.iban.bank_of(payout.iban),
         signers=treasury.signers_of(payout),
-        hold=recipients.living_holds(payout.family_id).get(""),
+        hold=treasury.hold_on(payout.id),
         lines=[row_of_line(line) for line in lines.rows],
         page=PageLinks(lines, url_for(".show", payout_id=payout.id), {}),
         steps=[(state_words(one.step.after), one) for one in treasury.steps_of(payout.id)],

@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 
 from storefront.kernel import clock
-from storefront.kernel.actors import VISITOR
+from storefront.kernel.actors import SYSTEM, VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import ledger, payouts, recipients
 from storefront.treasury.payouts import refusals
 from tests.builders.community import a_family, desk
 from tests.builders.people import told
-from tests.builders.treasury import OTHER_IBAN, a_payout, an_officer
+from tests.builders.treasury import OTHER_IBAN, a_payout, an_officer, earned, period
 
 pytestmark = pytest.mark.usefixtures("app")
 LARGE = 500_001
@@ -107,6 +107,32 @@ def test_a_held_family_and_a_changed_account_are_not_paid_out() -> None:
         payouts.approve(held, an_officer())
     with pytest.raises(refusals.AccountIsMissing):
         payouts.approve(moved, an_officer())
+
+
+def test_a_sale_that_is_looked_into_is_not_paid_out_with_the_others() -> None:
+    family = a_family()
+    sale = earned(family, 20_000)
+    payout = a_payout(30_000, family=family)
+    recipients.hold(family.id, SYSTEM, reason="اعتراض على الدفعة", subject=sale)
+
+    with pytest.raises(refusals.SaleIsHeld):
+        payouts.approve(payout, an_officer())
+    payouts.drop(payout, an_officer(), reason="فيه بيع موقوف")
+    with clock.set_to(clock.now() + timedelta(days=7)):
+        rest = payouts.plan(family.id, period())
+
+    assert rest is not None
+    assert rest.amount_minor == 30_000
+
+
+def test_a_hold_on_what_is_not_in_a_payout_does_not_stop_it() -> None:
+    payout = a_payout(30_000)
+    recipients.hold(payout.family_id, SYSTEM, reason="اعتراض على الدفعة", subject="parcel:1")
+    recipients.hold(a_family().id, SYSTEM, reason="مراجعة")
+
+    payouts.approve(payout, an_officer())
+
+    assert payout.state == "approved"
 
 
 def test_a_dropped_sum_is_owed_as_before_and_free_for_the_next_sunday() -> None:

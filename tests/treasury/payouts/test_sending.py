@@ -5,7 +5,7 @@ import pytest
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
-from storefront.treasury import ledger, payouts
+from storefront.treasury import ledger, payouts, recipients
 from storefront.treasury.payouts import refusals
 from tests.builders.community import a_family
 from tests.builders.people import told
@@ -55,6 +55,19 @@ def test_the_file_can_be_had_again_and_only_as_it_was() -> None:
     assert content == again
     with pytest.raises(refusals.FileWasChanged):
         payouts.content_of(file)
+
+
+def test_what_was_held_up_since_it_was_approved_stays() -> None:
+    free, held = a_payout(10_000, state="approved"), a_payout(20_000, state="approved")
+    recipients.hold(held.family_id, an_officer(), reason="مراجعة")
+
+    file = payouts.make_file(an_officer())
+    with pytest.raises(refusals.NothingToSend):
+        payouts.make_file(an_officer())
+    recipients.release(held.family_id, an_officer())
+
+    assert (file.payouts, free.state, held.state) == (1, "sent", "approved")
+    assert payouts.make_file(an_officer()).total_minor == 20_000
 
 
 def test_an_officer_sends_nothing_of_their_own_family() -> None:
