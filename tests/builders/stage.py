@@ -84,6 +84,22 @@ def given_back(product: Product) -> None:
     returns.take_back(request, parcel, desk(parcel.family))
 
 
+def families_to_pay(*prices: int) -> list[int]:
+    """Families with an account and a sale each, paid by card and complete since before the last Sunday; by id."""
+    sold = []
+    with clock.set_to(clock.now() - timedelta(days=20)), unit_of_work():
+        for price in prices:
+            family = a_family(ways=frozenset({"courier", "collect"}))
+            an_account(family)
+            order = an_order((a_product(of=family, price=price), 1), method="pretend")
+            pay(order)
+            bring_to(the_parcel(order), "handed_over")
+            sold.append(family.id)
+    with clock.set_to(clock.now() - timedelta(days=12)), unit_of_work():
+        orders.complete_reached()
+    return sold
+
+
 def paid_out() -> None:
     """Families whose sale is complete, each with a payout in another state, one of them large."""
     ends = {
@@ -95,17 +111,7 @@ def paid_out() -> None:
         "approved": 8500,
         "planned": 8500,
     }
-    sold = []
-    with clock.set_to(clock.now() - timedelta(days=20)), unit_of_work():
-        for price in ends.values():
-            family = a_family(ways=frozenset({"courier", "collect"}))
-            an_account(family)
-            order = an_order((a_product(of=family, price=price), 1), method="pretend")
-            pay(order)
-            bring_to(the_parcel(order), "handed_over")
-            sold.append(family.id)
-    with clock.set_to(clock.now() - timedelta(days=12)), unit_of_work():
-        orders.complete_reached()
+    sold = families_to_pay(*ends.values())
     with unit_of_work():
         for family_id, state in zip(sold, ends, strict=True):
             payout = payouts.plan(family_id, period())
