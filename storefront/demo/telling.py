@@ -39,7 +39,7 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     with clock.set_to(opening), unit_of_work():
         people = add_people(told)
     with clock.set_to(opening), unit_of_work():
-        paydays.name_accounts(people)
+        paydays.name_accounts(people, today=opening + timedelta(days=YEAR_DAYS))
         paydays.agree_on_commissions()
     stage = year.wares(dice)
     wishes = year.wishes(ORDERS, dice, stage)

@@ -1,6 +1,5 @@
 """Giving goods back: the shopper asks for some pieces, the family answers, they come home and their price goes back."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select, update
@@ -11,13 +10,14 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow
-from storefront.trade import commissions, orders
+from storefront.trade import orders
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import policy
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.queries import given_back, open_request
 from storefront.trade.returns.refusals import CannotBeReturned
+from storefront.trade.returns.shares import pieces_back, share_back
 from storefront.treasury import ledger, payments
 
 KINDS = ("change_of_mind", "defect")
@@ -111,33 +111,6 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
     for line in lines:
         if after[line.id] > before[line.id]:
             tell(orders.PiecesSold(line.product_id, before[line.id] - after[line.id]))
-
-
-def share_back(
-    parcel: Parcel, lines: Sequence[OrderLine], before: Counter[int], after: Counter[int], *, with_delivery: bool
-) -> ledger.Share:
-    """What is undone of a parcel's money, in halalas: the price of the pieces and the commission on it. What bringing
-    them cost goes back only when all of it was faulty, and then the family bears it, whoever drove."""
-    price = sum(line.unit_minor * (after[line.id] - before[line.id]) for line in lines)
-    commission = sum(part_of(line, line.commission_minor, before, after) for line in lines)
-    vat = sum(part_of(line, line.commission_vat_minor, before, after) for line in lines)
-    delivery = parcel.delivery_minor if with_delivery else 0
-    return ledger.Share(parcel.family_id, price, delivery, commission, by_courier=False, commission_vat_minor=vat)
-
-
-def part_of(line: OrderLine, whole_minor: int, before: Counter[int], after: Counter[int]) -> int:
-    """The part of a line's sum that lies on the pieces that came home between before and after."""
-    until, since = (commissions.of_pieces(whole_minor, line.quantity, pieces[line.id]) for pieces in (after, before))
-    return until - since
-
-
-def pieces_back(lines: Sequence[OrderLine], before: Counter[int], after: Counter[int]) -> Counter[int]:
-    """Counted pieces that go back on the shelf, by variant."""
-    pieces: Counter[int] = Counter()
-    for line in lines:
-        if line.is_counted:
-            pieces[line.variant_id] += after[line.id] - before[line.id]
-    return +pieces
 
 
 def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:

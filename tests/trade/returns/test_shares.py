@@ -12,7 +12,7 @@ from storefront.trade.commissions.splitting import ParcelPlan, PlannedLine, plan
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.orders.confirming import share_of
-from storefront.trade.returns.commands import share_back
+from storefront.trade.returns.shares import share_back
 from storefront.treasury.ledger import COMMISSION, COURIER_CASH, FAMILY, FAMILY_COMING, VAT_DUE, clearing, entries
 from storefront.treasury.ledger.entries import Line
 
