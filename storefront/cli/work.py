@@ -22,7 +22,7 @@ from storefront.goods import catalogue
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders
+from storefront.trade import carts, orders, returns
 from storefront.treasury import payments, payouts
 
 log = logging.getLogger("dakkah.work")
@@ -117,6 +117,16 @@ def complete_one() -> int:
         return orders.complete_reached(limit=1)
 
 
+def clear_forgotten() -> int:
+    """Lets money go that waits for a return nobody finishes."""
+    return one_by_one(clear_one)
+
+
+def clear_one() -> int:
+    with unit_of_work():
+        return returns.clear_forgotten(limit=1)
+
+
 def plan_payouts() -> int:
     """Works out what families are paid of the last Sunday, each in a unit of its own; the office approves it."""
     period = payouts.weeks.period_of(clock.today())
@@ -167,6 +177,7 @@ TASKS = (
     Task("unpaid", end_unpaid, every=5),
     Task("unanswered", decline_unanswered, every=30),
     Task("completed", complete_reached, every=60),
+    Task("forgotten", clear_forgotten, every=600),
     Task("payouts", plan_payouts, every=600),
     Task("baskets", sweep_carts, every=3600),
     Task("accounts", sweep_accounts, every=3600),

@@ -13,9 +13,11 @@ from storefront.goods.catalogue import ProductPhoto
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import payouts
+from storefront.trade import returns
+from storefront.treasury import ledger, payouts
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
+from tests.builders.trade import a_paid_order, bring_to, the_parcel
 from tests.builders.treasury import an_account, earned
 
 
@@ -82,3 +84,17 @@ def test_the_worker_plans_a_sunday_once_for_each_family(app: Flask) -> None:
     assert found == [2, 0]
     assert payouts.counts() == {"planned": (2, 120_000)}
     assert "payouts" in {task.name for task in work.TASKS}
+
+
+def test_money_that_waits_for_a_forgotten_return_goes_on_once(app: Flask) -> None:
+    with unit_of_work():
+        parcel = bring_to(the_parcel(a_paid_order()), "handed_over")
+        returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="")
+    with clock.set_to(clock.now() + timedelta(days=8)):
+        assert work.complete_reached() == 1
+        assert work.clear_forgotten() == 0
+    with clock.set_to(clock.now() + timedelta(days=31)):
+        assert [work.clear_forgotten(), work.clear_forgotten()] == [1, 0]
+
+    standing = ledger.standing(parcel.family_id)
+    assert (standing.coming_minor, standing.payable_minor > 0) == (0, True)

@@ -1,4 +1,5 @@
-"""A complete parcel's money becomes the family's to be paid out; a changed account stops what was planned to the old."""
+"""A complete parcel's money becomes the family's to be paid out, but not while goods are on their way back; a changed
+account stops what was planned to the old one."""
 
 from datetime import timedelta
 
@@ -47,18 +48,59 @@ def test_what_came_back_before_is_not_paid_out() -> None:
     assert ledger.standing(parcel.family_id) == ledger.Standing(0, 18_400)
 
 
-def test_what_comes_back_after_is_taken_out_of_what_may_be_paid() -> None:
+def asked_back(pieces: int, *, agreed: bool | None = True) -> tuple[orders.Parcel, returns.ReturnRequest]:
+    """A parcel of two pieces whose shopper gives some back while it becomes complete; what the family answered, if it
+    did."""
     parcel = bring_to(the_parcel(a_paid_order((a_product(price=10_000), 2))), "handed_over")
     line = orders.get_parcel(parcel.id).lines[0]
-    request = returns.ask(parcel, {line.id: 2}, kind="change_of_mind", reason="")
-    returns.answer(request, parcel, desk(parcel.family), agreed=True, words="")
+    request = returns.ask(parcel, {line.id: pieces}, kind="change_of_mind", reason="")
+    if agreed is not None:
+        returns.answer(request, parcel, desk(parcel.family), agreed=agreed, words="")
     complete()
+    assert parcel.state == "completed"
+    return parcel, request
+
+
+@pytest.mark.parametrize(("pieces", "left", "state"), [(1, 9_200, "completed"), (2, 0, "returned")])
+def test_what_is_on_its_way_back_is_not_paid_out_and_the_rest_is_once_it_is_home(
+    pieces: int, left: int, state: str
+) -> None:
+    parcel, request = asked_back(pieces)
+    waiting = ledger.standing(parcel.family_id)
 
     returns.take_back(request, parcel, desk(parcel.family))
     heard()
 
-    assert parcel.state == "returned"
-    assert ledger.standing(parcel.family_id) == ledger.Standing(0, 0)
+    assert waiting == ledger.Standing(18_400, 0)
+    assert (parcel.state, ledger.standing(parcel.family_id)) == (state, ledger.Standing(0, left))
+
+
+def test_a_return_that_is_declined_sets_the_money_free() -> None:
+    parcel, request = asked_back(1, agreed=None)
+    waiting = ledger.standing(parcel.family_id)
+
+    returns.answer(request, parcel, desk(parcel.family), agreed=False, words="")
+    heard()
+
+    assert (waiting, ledger.standing(parcel.family_id)) == (ledger.Standing(18_400, 0), ledger.Standing(0, 18_400))
+
+
+def test_a_return_that_was_declined_before_holds_nothing_up() -> None:
+    parcel, _ = asked_back(1, agreed=False)
+
+    assert ledger.standing(parcel.family_id) == ledger.Standing(0, 18_400)
+
+
+def test_what_comes_home_after_all_that_time_is_taken_out_of_what_may_be_paid() -> None:
+    parcel, request = asked_back(2)
+    with clock.set_to(clock.now() + timedelta(days=31)):
+        returns.clear_forgotten()
+    cleared = ledger.standing(parcel.family_id)
+
+    returns.take_back(request, parcel, desk(parcel.family))
+    heard()
+
+    assert (cleared, ledger.standing(parcel.family_id)) == (ledger.Standing(0, 18_400), ledger.Standing(0, 0))
 
 
 def test_cash_in_the_familys_hand_leaves_the_commission_to_be_netted_from_later_shares() -> None:
@@ -100,4 +142,4 @@ def test_a_first_account_drops_nothing() -> None:
 def test_every_booking_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
-    assert told == {"ParcelMoved", "PayoutAccountGiven"}
+    assert told == {"GoodsTakenBack", "ParcelMoved", "PayoutAccountGiven", "ReturnAnswered"}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import String, cast, func, literal, or_, select
+from sqlalchemy import String, cast, exists, func, literal, or_, select
 
 from storefront.kernel.database import db
 from storefront.kernel.money import HUNDRED_PERCENT
@@ -29,20 +29,22 @@ def accounts_nobody_knows() -> Sequence[str]:
 
 
 def coming_of_what_is_over() -> Sequence[str]:
-    """What is coming to families is of parcels that may still come back; it is never less than nothing."""
+    """What is coming to families is of parcels that may still come back, or of which something is on its way back; it is
+    never less than nothing."""
     coming = -func.sum(LedgerEntry.amount_minor)
+    on_its_way = exists().where(ReturnRequest.parcel_id == Parcel.id, ReturnRequest.state.in_(("asked", "agreed")))
     statement = (
-        select(LedgerTransaction.subject, coming, Parcel.state)
+        select(LedgerTransaction.subject, coming, Parcel.state, on_its_way)
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
         .outerjoin(Parcel, LedgerTransaction.subject == SUBJECT)
         .where(LedgerEntry.account == ledger.FAMILY_COMING)
-        .group_by(LedgerTransaction.subject, Parcel.state)
+        .group_by(LedgerTransaction.subject, Parcel.id, Parcel.state)
         .having(coming != 0)
     )
     return [
         f"{subject}: {left}"
-        for subject, left, state in db.session.execute(statement)
-        if left < 0 or state is None or state in ENDED
+        for subject, left, state, is_on_its_way in db.session.execute(statement)
+        if left < 0 or state is None or (state in ENDED and not is_on_its_way)
     ]
 
 

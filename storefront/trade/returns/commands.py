@@ -1,6 +1,7 @@
 """Giving goods back: the shopper asks for some pieces, the family answers, they come home and their price goes back."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from sqlalchemy import select, update
 
@@ -15,7 +16,7 @@ from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import policy
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
-from storefront.trade.returns.queries import given_back, open_request
+from storefront.trade.returns.queries import forgotten, given_back, open_request
 from storefront.trade.returns.refusals import CannotBeReturned
 from storefront.trade.returns.shares import pieces_back, share_back
 from storefront.treasury import ledger, payments
@@ -126,6 +127,14 @@ def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
         }
         ledger.record_taken_back(subject, back, subject=f"parcel:{parcel.id}", told=told)
         payments.ask_refund(payment, back.total_minor, once=subject, reason="returned")
+
+
+def clear_forgotten(*, limit: int = 100) -> int:
+    """Lets the money of complete parcels go whose return nobody finishes; for the worker. The goods may still come."""
+    parcels = forgotten(clock.now() - timedelta(days=policy.FORGOTTEN_DAYS), limit=limit)
+    for parcel_id in parcels:
+        orders.clear(parcel_id)
+    return len(parcels)
 
 
 def forget_member(user_id: int) -> None:

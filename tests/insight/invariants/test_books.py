@@ -44,6 +44,7 @@ def test_cash_in_hand_and_parts_given_back_before_and_after_break_nothing() -> N
         request = returns.ask(late, {line.id: 2}, kind="change_of_mind", reason="")
         returns.answer(request, late, desk(late.family), agreed=True, words="")
         complete()
+        assert books.coming_of_what_is_over() == []
         returns.take_back(request, late, desk(late.family))
         heard()
 
