@@ -58,6 +58,7 @@ def test_receipts_come_first_and_then_what_went_back(past: Flask) -> None:
 
 def test_what_is_carried_over_reads_as_what_is_written_today(past: Flask) -> None:
     plant([f"UPDATE parcel SET vat_number = '{VAT_NUMBER}' WHERE receipt_number = 1"])
+    db.session.expire_all()
 
     carry_over(db.session.connection())
 
