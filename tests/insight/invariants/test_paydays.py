@@ -38,7 +38,7 @@ def test_a_wrong_account_is_named_by_its_last_places_alone() -> None:
 
     plant([f"UPDATE payout_recipient SET iban = '{IBAN[:-1]}8'"])
 
-    assert paydays.accounts_with_wrong_digits() == ["SA•• •••• 7518"]
+    assert paydays.accounts_with_wrong_digits() == ["SA••\N{NO-BREAK SPACE}••••\N{NO-BREAK SPACE}7518"]
 
 
 def test_money_on_the_way_is_counted_to_the_halala() -> None:

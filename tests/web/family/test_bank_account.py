@@ -47,7 +47,7 @@ def test_an_account_is_named_and_everybody_at_the_desk_is_told(client: FlaskClie
     assert (answer.status_code, answer.location) == (303, "/family/money")
     assert found is not None
     assert (found.iban, found.holder) == (IBAN, HOLDER)
-    assert "SA•• •••• 7519" in page
+    assert "SA••\N{NO-BREAK SPACE}••••\N{NO-BREAK SPACE}7519" in page
     assert "مصرف الراجحي" in page
     assert IBAN not in page
     assert len(letters("payout-account")) == 1

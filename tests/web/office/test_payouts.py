@@ -51,7 +51,7 @@ def test_those_that_wait_are_listed_and_approved_together(client: FlaskClient) -
     told = client.get(LIST).text
 
     assert page.count('name="payout"') == 3
-    assert "SA•• •••• 7519" in page
+    assert "SA••\N{NO-BREAK SPACE}••••\N{NO-BREAK SPACE}7519" in page
     assert answer.status_code == 303
     assert [state_of(one) for one in (small, other, untouched)] == ["approved", "approved", "planned"]
     assert "اعتُمدت تحويلات عددها 2 ومجموعها 1,100 ر.س." in told
