@@ -18,6 +18,8 @@ EXAMPLE_ACCOUNT = {
     "BANK_HOLDER": "سوق دكّة (للتجربة)",
     "BANK_NAME": "مصرف للتجربة",
 }
+MOST_HALALAS = 100_000_000
+VAT_NUMBER = re.compile(r"3[0-9]{13}3")
 TRUTHS = {"1", "true", "yes", "on"}
 ENVIRONMENTS = {"production", "development"}
 DATABASES = ("sqlite:", "postgresql", "postgres:")
@@ -74,6 +76,9 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "SESSION_COOKIE_PATH": "/",
         "PERMANENT_SESSION_LIFETIME": 60 * 60 * 24 * 30,
         "SESSION_REFRESH_EACH_REQUEST": False,
+        "PLATFORM_VAT_NUMBER": vat_number(environ.get("PLATFORM_VAT_NUMBER", "")),
+        "PAYOUT_MINIMUM": whole_number(environ, "PAYOUT_MINIMUM", 5_000, most=MOST_HALALAS),  # halalas
+        "PAYOUT_FOUR_EYES": whole_number(environ, "PAYOUT_FOUR_EYES", 500_000, most=MOST_HALALAS),  # halalas
         "STEADY_SECONDS": 0.35,  # how long answers take that must not tell, by their time, who has an account
         "MAX_CONTENT_LENGTH": 32 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 512 * 1024,
@@ -87,11 +92,11 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
     }
 
 
-def whole_number(environ: Mapping[str, str], name: str, usual: int) -> int:
+def whole_number(environ: Mapping[str, str], name: str, usual: int, *, most: int = 65_535) -> int:
     """A setting that counts something. Raises UnsafeSettings for anything but digits."""
     text = environ.get(name, str(usual)).strip()
-    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
-        raise UnsafeSettings(f"Refusing to start: {name} is not a whole number from 0 to 65535.")
+    if not (text.isascii() and text.isdigit() and int(text) <= most):
+        raise UnsafeSettings(f"Refusing to start: {name} is not a whole number from 0 to {most}.")
     return int(text)
 
 
@@ -152,6 +157,14 @@ def is_loopback(address: str) -> bool:
     """Whether an address is plain http on this machine, and nothing but scheme, host and port."""
     parts = urlsplit(address)
     return parts.scheme == "http" and parts.hostname in LOOPBACK and not (parts.path or parts.query or parts.username)
+
+
+def vat_number(text: str) -> str:
+    """The platform's own VAT number, or none. A wrong one stops the start: it would stand in the books for ever."""
+    plain = text.strip()
+    if plain and not VAT_NUMBER.fullmatch(plain):
+        raise UnsafeSettings("Refusing to start: PLATFORM_VAT_NUMBER is not 15 digits that begin and end with 3.")
+    return plain
 
 
 def own_secret(instance: Path) -> str:

@@ -11,7 +11,8 @@ from storefront.insight import search
 from storefront.kernel import facts
 from storefront.kernel.database import db, open_carefully
 from storefront.reactions import REACTIONS
-from storefront.treasury import gateways
+from storefront.trade import commissions
+from storefront.treasury import gateways, payouts
 from storefront.web import kit, letters
 
 __all__ = ["create_app"]
@@ -30,6 +31,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
             open_carefully(engine)
     app.extensions["search"] = search.WhooshEngine(app.config["INDEX_DIR"])
     gateways.open_with(app.config)
+    commissions.open_with(app.config)
+    payouts.open_with(app.config)
     facts.react_with(REACTIONS)
     kit.furnish(app)
     letters.furnish(app)

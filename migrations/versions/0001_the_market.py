@@ -7,6 +7,7 @@ After:
 import sqlalchemy as sa
 from alembic import op
 import storefront.kernel.database
+from migrations.guards import forbid_changes
 
 
 revision = '0001'
@@ -17,25 +18,6 @@ depends_on = None
 
 # The ledger, the movements of stock, the steps of parcels and the journal are written once and never changed.
 APPEND_ONLY = ("ledger_transaction", "ledger_entry", "stock_move", "parcel_step", "journal_entry")
-
-
-def forbid_changes(table: str) -> None:
-    """Makes the database itself refuse to change or delete rows of a table."""
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
-        )
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
-        )
-        return
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        )
 
 
 def upgrade() -> None:

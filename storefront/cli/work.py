@@ -22,8 +22,8 @@ from storefront.goods import catalogue
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders
-from storefront.treasury import conversations, gateways, hints, payments, reconciliation
+from storefront.trade import carts, orders, returns
+from storefront.treasury import conversations, gateways, hints, payments, payouts, reconciliation
 
 log = logging.getLogger("dakkah.work")
 REST_SECONDS = 1.0
@@ -157,6 +157,28 @@ def complete_one() -> int:
         return orders.complete_reached(limit=1)
 
 
+def clear_forgotten() -> int:
+    """Lets money go that waits for a return nobody finishes."""
+    return one_by_one(clear_one)
+
+
+def clear_one() -> int:
+    with unit_of_work():
+        return returns.clear_forgotten(limit=1)
+
+
+def plan_payouts() -> int:
+    """Works out what families are paid of the last Sunday, each in a unit of its own; the office approves it."""
+    period = payouts.weeks.period_of(clock.today())
+    with unit_of_work():
+        due = payouts.due(period)
+    planned = 0
+    for family_id in due:
+        with unit_of_work():
+            planned += payouts.plan(family_id, period) is not None
+    return planned
+
+
 def sweep_carts() -> int:
     """Drops old baskets of guests."""
     with unit_of_work():
@@ -199,6 +221,8 @@ TASKS = (
     Task("reconciliation", reconcile, every=3600),
     Task("unanswered", decline_unanswered, every=30),
     Task("completed", complete_reached, every=60),
+    Task("forgotten", clear_forgotten, every=600),
+    Task("payouts", plan_payouts, every=600),
     Task("baskets", sweep_carts, every=3600),
     Task("accounts", sweep_accounts, every=3600),
     Task("pictures", sweep_pictures, every=3600),

@@ -1,6 +1,7 @@
 """The people of the demo market that one can sign in as: one for each kind of reader, and an owner for every family."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -10,9 +11,10 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 
 PASSWORD = "dakkah-demo-1448"  # noqa: S105 - printed for everybody who starts the demo
-SHOPPER, FAMILY, OFFICE = "shopper@dakkah.example", "family@dakkah.example", "office@dakkah.example"
+SHOPPER, FAMILY = "shopper@dakkah.example", "family@dakkah.example"
+OFFICE, TREASURER = "office@dakkah.example", "treasurer@dakkah.example"  # large payouts are approved by two people
 SHOWN_FAMILY = "bayt-noura"
-READERS = (("a shopper", SHOPPER), ("a family", FAMILY), ("the office", OFFICE))
+READERS = (("a shopper", SHOPPER), ("a family", FAMILY), ("the office", OFFICE), ("treasurer", TREASURER))
 
 
 def logins() -> list[str]:
@@ -20,14 +22,32 @@ def logins() -> list[str]:
     return [f"{who:<12}{address:<26}{PASSWORD}" for who, address in READERS if accounts.find_by_email(address)]
 
 
-def add_people(told: Sequence[FamilyScript]) -> accounts.User:
-    """A shopper (returned), somebody of the office, an owner at every family's desk; all confirmed, one password."""
-    someone = accounts.NewPerson(SHOPPER, "سارة", PASSWORD, "ar")
-    shopper = accounts.add(someone)
-    accounts.grant_role(accounts.add(accounts.NewPerson(OFFICE, "مكتب السوق", PASSWORD, "ar")), "staff", SYSTEM)
-    by_slug = {family.slug: family for family in db.session.scalars(select(families.Family))}
+@dataclass(frozen=True)
+class People:
+    """Who was added: a shopper, and the owner of each family by its address."""
+
+    shopper: accounts.User
+    owners: Mapping[str, accounts.User]
+
+
+def add_people(told: Sequence[FamilyScript]) -> People:
+    """A shopper, two of the office, an owner for every family; all confirmed, one password."""
+    shopper = accounts.add(accounts.NewPerson(SHOPPER, "سارة", PASSWORD, "ar"))
+    for address, name in ((OFFICE, "مكتب السوق"), (TREASURER, "أمين الصندوق")):
+        accounts.grant_role(accounts.add(accounts.NewPerson(address, name, PASSWORD, "ar")), "staff", SYSTEM)
+    owners = {}
     for script in told:
         address = FAMILY if script.slug == SHOWN_FAMILY else f"{script.slug}@families.dakkah.example"
-        owner = accounts.add(accounts.NewPerson(address, script.row["owner_name"], PASSWORD, "ar"))
-        families.add_member(by_slug[script.slug], owner.id)
-    return shopper
+        owners[script.slug] = accounts.add(accounts.NewPerson(address, script.row["owner_name"], PASSWORD, "ar"))
+    return People(shopper, owners)
+
+
+def open_desks(people: People) -> None:
+    """Lets every owner in at the family's desk; letters reach them from now on, and none of the past."""
+    for slug, owner in people.owners.items():
+        families.add_member(family_of(slug), owner.id)
+
+
+def family_of(slug: str) -> families.Family:
+    """The family at an address."""
+    return db.session.scalars(select(families.Family).where(families.Family.slug == slug)).one()

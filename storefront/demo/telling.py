@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, pictures, scripts, year
-from storefront.demo.people import SHOWN_FAMILY, add_people
+from storefront.demo import cast, paydays, pictures, scripts, year
+from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 
@@ -22,7 +22,7 @@ Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how man
 
 
 def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
-    """Families, goods with pictures, a year of orders, people to sign in as. For an empty market only.
+    """Families, goods with pictures, people to sign in as, a year of orders and of paydays. For an empty market only.
 
     Pictures go to `media`; `secret` is the market's, so that links in letters open.
     """
@@ -36,17 +36,27 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
             came = clock.now() - timedelta(hours=5 + 30 * dice.random())
         with clock.set_to(came), unit_of_work():
             tell_family(script, number, drawn, dice, today=opening + timedelta(days=YEAR_DAYS))
+    with clock.set_to(opening), unit_of_work():
+        people = add_people(told)
+    with clock.set_to(opening), unit_of_work():
+        paydays.name_accounts(people, today=opening + timedelta(days=YEAR_DAYS))
+        paydays.agree_on_commissions()
     stage = year.wares(dice)
     wishes = year.wishes(ORDERS, dice, stage)
+    sundays = paydays.Paydays(opening)
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
+        sundays.tell_until(wish.at)
         year.tell_order(wish, dice)
+    sundays.tell_until(clock.now())
     restore_counts(told)
     with unit_of_work():
-        shopper = add_people(told)
+        open_desks(people)
+        paydays.hold_one(people)
     for wish in year.recent_wishes(OWN_ORDERS, dice, stage):
-        year.tell_order(wish, dice, buyer=year.Buyer(shopper.id, shopper.email, secret))
+        year.tell_order(wish, dice, buyer=year.Buyer(people.shopper.id, people.shopper.email, secret))
     for wish in year.desk_wishes(families.shop(SHOWN_FAMILY).id, dice, stage):
         year.tell_order(wish, dice)
+    paydays.finish_parcels()
 
 
 def tell_family(

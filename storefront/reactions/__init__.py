@@ -3,9 +3,9 @@
 from storefront.community import accounts, families
 from storefront.goods import catalogue, stock
 from storefront.kernel.facts import Fact, Reaction
-from storefront.reactions import account_letters, diary, erasures, letters, papers, settlements, shelves
-from storefront.trade import orders, returns
-from storefront.treasury import bank, disputes, payments
+from storefront.reactions import account_letters, bookings, diary, erasures, letters, papers, settlements, shelves
+from storefront.trade import commissions, orders, returns
+from storefront.treasury import bank, disputes, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.SignedUp: (diary.noted,),
@@ -35,11 +35,20 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (diary.noted,),
     orders.OrderCorrected: (diary.noted,),
-    orders.ParcelMoved: (papers.parcel_moved, letters.parcel_moved, diary.noted),
+    orders.ParcelMoved: (papers.parcel_moved, bookings.parcel_moved, letters.parcel_moved, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),
+    commissions.CommissionRuleSet: (diary.noted,),
+    commissions.CommissionRuleEnded: (diary.noted,),
     returns.ReturnAsked: (letters.return_asked, diary.noted),
-    returns.ReturnAnswered: (letters.return_answered, diary.noted),
-    returns.GoodsTakenBack: (papers.taken_back, diary.noted),
+    returns.ReturnAnswered: (bookings.return_ended, letters.return_answered, diary.noted),
+    returns.GoodsTakenBack: (papers.taken_back, bookings.return_ended, diary.noted),
+    recipients.PayoutAccountGiven: (bookings.account_given, letters.payout_account_given, diary.noted),
+    recipients.PayoutsHeld: (diary.noted,),
+    recipients.PayoutsReleased: (diary.noted,),
+    payouts.PayoutPlanned: (diary.noted,),
+    payouts.PayoutSigned: (diary.noted,),
+    payouts.PayoutMoved: (letters.payout_moved, diary.noted),
+    payouts.PayoutFileMade: (diary.noted,),
     payments.PaymentSettled: (settlements.settled, diary.noted),
     payments.PaidLate: (settlements.paid_late, diary.noted),
     payments.PaidTwice: (settlements.paid_twice, diary.noted),

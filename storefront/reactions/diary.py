@@ -6,7 +6,19 @@ from typing import Any
 from storefront.insight import journal
 from storefront.kernel.facts import Fact
 
-SUBJECTS = ("parcel_id", "order_id", "product_id", "family_id", "user_id", "payment_id", "refund_id", "credit_id")
+SUBJECTS = (
+    "parcel_id",
+    "order_id",
+    "product_id",
+    "rule_id",
+    "payout_id",
+    "file_id",
+    "family_id",
+    "user_id",
+    "payment_id",
+    "refund_id",
+    "credit_id",
+)
 PRIVATE = {"token", "address", "email", "password"}
 
 

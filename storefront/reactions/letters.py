@@ -6,7 +6,7 @@ from storefront.community import families, notices
 from storefront.community.accounts import User
 from storefront.kernel.database import db
 from storefront.trade import orders, returns
-from storefront.treasury import bank, gateways, payments
+from storefront.treasury import bank, gateways, payments, payouts, recipients
 
 # states of a parcel its shopper gets a letter about
 TOLD = {"accepted", "ready", "delivered", "declined", "returned"}
@@ -32,6 +32,8 @@ def order_confirmed(fact: orders.OrderConfirmed) -> None:
 
 def parcel_moved(fact: orders.ParcelMoved) -> None:
     """The shopper learns of each step that matters; the family of a cancellation."""
+    if fact.after not in TOLD and fact.after != "cancelled":
+        return
     parcel = orders.get_parcel(fact.parcel_id)
     values = {"parcel_id": parcel.id, "state": fact.after}
     once = f"parcel:{parcel.id}:{fact.after}"
@@ -82,6 +84,21 @@ def transfer_is_short(fact: bank.TransferIsShort) -> None:
 def family_activated(fact: families.FamilyActivated) -> None:
     """The family learns that its shop is open."""
     to_family("shop-open", fact.family_id, once=f"family:{fact.family_id}", values={"family_id": fact.family_id})
+
+
+def payout_account_given(fact: recipients.PayoutAccountGiven) -> None:
+    """Everybody at the desk learns that money goes to another account, in case it was somebody else who said so."""
+    values = {"family_id": fact.family_id, "again": fact.again}
+    to_family("payout-account", fact.family_id, once=f"family:{fact.family_id}:{fact.at}", values=values)
+
+
+def payout_moved(fact: payouts.PayoutMoved) -> None:
+    """The family learns that its money is there, or that the bank sent it back."""
+    if fact.after in ("done", "failed", "reversed"):
+        payout = payouts.get(fact.payout_id)
+        kind = "payout-done" if fact.after == "done" else "payout-failed"
+        values = {"payout_id": payout.id}
+        to_family(kind, payout.family_id, once=f"payout:{payout.id}:{fact.after}", values=values)
 
 
 def to_family(kind: str, family_id: int, *, once: str, values: Mapping[str, object]) -> None:

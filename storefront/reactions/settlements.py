@@ -2,7 +2,7 @@
 books follow."""
 
 from storefront.kernel.database import db
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
@@ -76,17 +76,40 @@ def refunded(fact: payments.RefundDone) -> None:
     """What was owed to a shopper is paid: out of what the provider holds, out of the bank by an officer, by the bank that
     decided a dispute, or by the family that took the cash."""
     payment = db.session.get_one(payments.Payment, fact.payment_id)
-    if payment.purpose == "parcel":
-        parcel = db.session.get_one(orders.Parcel, payment.subject_id)
+    parcel = parcel_of(fact.refund_id, payment)
+    matter = matter_of(parcel)
+    if payment.purpose == "parcel" and parcel is not None:
         ledger.record_paid_back(
-            f"refund:{fact.refund_id}", fact.amount_minor, from_account=ledger.FAMILY, family_id=parcel.family_id
+            f"refund:{fact.refund_id}",
+            fact.amount_minor,
+            from_account=ledger.FAMILY,
+            family_id=parcel.family_id,
+            matter=matter,
         )
         return
     sources = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}
     account = sources.get(fact.way, ledger.clearing(fact.gateway))
     # the same refund may be paid by hand after the provider's try came back
     once = f"refund:{fact.refund_id}" + ("" if fact.way == "provider" else f":{fact.way}")
-    ledger.record_paid_back(once, fact.amount_minor, from_account=account)
+    ledger.record_paid_back(once, fact.amount_minor, from_account=account, matter=matter)
+
+
+def matter_of(parcel: orders.Parcel | None) -> ledger.Matter:
+    """What explains a booking about a parcel later; nothing for money that is about none."""
+    if parcel is None:
+        return ledger.Matter()
+    order = db.session.get_one(orders.Order, parcel.order_id)
+    return ledger.Matter(f"parcel:{parcel.id}", orders.named(parcel, order))
+
+
+def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None:
+    """The parcel a refund is about: that of a payment at a door, or the one that asked for it back."""
+    if payment.purpose == "parcel":
+        return db.session.get_one(orders.Parcel, payment.subject_id)
+    noun, _, number = db.session.get_one(payments.Refund, refund_id).once.partition(":")
+    if noun == "return":
+        return db.session.get_one(orders.Parcel, db.session.get_one(returns.ReturnRequest, int(number)).parcel_id)
+    return db.session.get_one(orders.Parcel, int(number)) if noun == "parcel" else None
 
 
 def refund_found(fact: payments.RefundFound) -> None:

@@ -8,6 +8,8 @@ FIRST_PAPER = "(SELECT MIN(id) FROM receipt_document)"
 LAST_PAPER = "(SELECT MAX(id) FROM receipt_document)"
 OTHER_WORDS = "CAST(replace(CAST(payload AS TEXT), '8500', '8499') AS JSON)"
 LINES = "(SELECT SUM(line.total_minor) FROM order_line line WHERE line.parcel_id = parcel.id)"
+ONE_COMPLETE = "(SELECT MAX(id) FROM parcel WHERE state = 'completed')"
+ONE_DONE = "(SELECT MIN(id) FROM payout WHERE state = 'done')"
 NOW = "CURRENT_TIMESTAMP"
 FALSE = "(1 = 0)"  # on both databases
 
@@ -437,6 +439,163 @@ FAULTS = (
         "Every refund is booked",
         "money nobody owns went back behind the books",
         ["UPDATE refund SET once = 'twice:attempt:999999' WHERE reason = 'twice'"],
+    ),
+    (
+        "Money stands on known accounts",
+        "money lies in a pocket",
+        ["UPDATE ledger_entry SET account = 'pocket' WHERE account = 'commission'"],
+    ),
+    (
+        "Money stands on known accounts",
+        "nobody knows whose a family's money is",
+        ["UPDATE ledger_entry SET family_id = NULL WHERE account = 'family'"],
+    ),
+    (
+        "Money stands on known accounts",
+        "the commission is a family's",
+        ["UPDATE ledger_entry SET family_id = (SELECT MIN(id) FROM family) WHERE account = 'commission'"],
+    ),
+    (
+        "What is coming to families may still come back",
+        "a complete parcel was never cleared",
+        [
+            f"DELETE FROM payout_line WHERE entry_id IN (SELECT e.id FROM ledger_entry e JOIN ledger_transaction t "
+            f"ON t.id = e.transaction_id WHERE t.once = 'cleared:parcel:' || {ONE_COMPLETE})",
+            f"DELETE FROM ledger_entry WHERE transaction_id = (SELECT id FROM ledger_transaction "
+            f"WHERE once = 'cleared:parcel:' || {ONE_COMPLETE})",
+            f"DELETE FROM ledger_transaction WHERE once = 'cleared:parcel:' || {ONE_COMPLETE}",
+        ],
+    ),
+    (
+        "What is coming to families may still come back",
+        "more was cleared than was coming",
+        [
+            "UPDATE ledger_entry SET amount_minor = amount_minor * 2 WHERE transaction_id = "
+            f"(SELECT id FROM ledger_transaction WHERE once = 'cleared:parcel:' || {ONE_COMPLETE})"
+        ],
+    ),
+    (
+        "What is coming to families may still come back",
+        "something is coming of nothing",
+        ["UPDATE ledger_transaction SET subject = 'parcel:999999' WHERE kind = 'sale'"],
+    ),
+    (
+        "A booked sale is its parcel's whole sum",
+        "a sale was booked smaller than it was",
+        [
+            f"UPDATE ledger_entry SET amount_minor = amount_minor - 1 WHERE transaction_id = {ONE_SALE} AND amount_minor > 0"
+        ],
+    ),
+    (
+        "Commission is the rate of each line, and a parcel's that of its lines",
+        "a rule of today was laid over an old order",
+        ["UPDATE order_line SET commission_basis_points = 900"],
+    ),
+    (
+        "Commission is the rate of each line, and a parcel's that of its lines",
+        "a parcel pays another commission than its lines",
+        [f"UPDATE parcel SET commission_minor = commission_minor + 1 WHERE id = {ONE_PARCEL}"],
+    ),
+    (
+        "Commission is the rate of each line, and a parcel's that of its lines",
+        "the tax grew above the commission",
+        ["UPDATE order_line SET commission_vat_minor = commission_minor + 1"],
+    ),
+    (
+        "Commission is the rate of each line, and a parcel's that of its lines",
+        "a parcel owes another tax than its lines",
+        [f"UPDATE parcel SET commission_vat_minor = 1 WHERE id = {ONE_PARCEL}"],
+    ),
+    (
+        "The commission in the books is what was frozen",
+        "a halala of commission went to the bank",
+        ["UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE account = 'commission' AND amount_minor < 0"],
+    ),
+    (
+        "The commission in the books is what was frozen",
+        "the commission on what came back was kept",
+        [
+            "DELETE FROM ledger_entry WHERE account = 'commission' AND transaction_id IN "
+            "(SELECT id FROM ledger_transaction WHERE once LIKE 'taken-back:return:%')"
+        ],
+    ),
+    (
+        "Payouts are the bookings they are made of",
+        "a payout was raised",
+        [f"UPDATE payout SET amount_minor = amount_minor + 1 WHERE id = {ONE_DONE}"],
+    ),
+    (
+        "Payouts are the bookings they are made of",
+        "a payout lost what it is made of",
+        [f"DELETE FROM payout_line WHERE payout_id = {ONE_DONE}"],
+    ),
+    (
+        "Payouts are the bookings they are made of",
+        "a payout went to another family",
+        [f"UPDATE payout SET family_id = (SELECT MIN(id) FROM family) WHERE id = {ONE_DONE}"],
+    ),
+    (
+        "Payouts are the bookings they are made of",
+        "a dropped payout holds on to a booking",
+        [
+            "INSERT INTO payout_line (entry_id, payout_id) SELECT (SELECT MIN(id) FROM ledger_entry), id "
+            "FROM payout WHERE state = 'dropped'"
+        ],
+    ),
+    (
+        "Payouts are booked as far as they have come",
+        "a payout came farther than its booking",
+        ["UPDATE payout SET state = 'done' WHERE state = 'sent'"],
+    ),
+    (
+        "Payouts are booked as far as they have come",
+        "a payout was booked that is not there",
+        [
+            "INSERT INTO ledger_transaction (once, kind, subject, told, booked_at) "
+            f"VALUES ('payout-done:999999', 'payout_done', 'payout:999999', '{{}}', {NOW})",
+            "INSERT INTO ledger_entry (transaction_id, account, amount_minor, currency) "
+            "SELECT id, 'bank', 5, 'SAR' FROM ledger_transaction WHERE once = 'payout-done:999999'",
+        ],
+    ),
+    (
+        "What is on the way is what was approved",
+        "money on the way belongs to no payout",
+        ["UPDATE payout SET state = 'failed' WHERE state = 'approved'"],
+    ),
+    (
+        "Payouts only took allowed steps",
+        "a payout was put into another state",
+        ["UPDATE payout SET state = 'done' WHERE state = 'planned'"],
+    ),
+    (
+        "Payouts only took allowed steps",
+        "a payout was never approved on its way",
+        ["DELETE FROM payout_step WHERE after = 'approved'"],
+    ),
+    (
+        "Large payouts were approved by two people",
+        "one of two was forgotten",
+        ["UPDATE payout SET second_by = NULL WHERE needs_two"],
+    ),
+    (
+        "Large payouts were approved by two people",
+        "a payout left that nobody approved",
+        [f"UPDATE payout SET approved_by = NULL, second_by = NULL WHERE id = {ONE_DONE}"],
+    ),
+    (
+        "Bank accounts have check digits that fit",
+        "a figure of an account was mistyped",
+        ["UPDATE payout_recipient SET iban = 'SA0480000000608010167519'"],
+    ),
+    (
+        "Bank accounts have check digits that fit",
+        "a payout goes to an account that cannot be",
+        ["UPDATE payout SET iban = 'SA0480000000608010167519' WHERE state = 'planned'"],
+    ),
+    (
+        "Files for the bank hold what was sent",
+        "an account was changed after the file was made",
+        [f"UPDATE payout SET iban = 'SA4420000001234567891234' WHERE id = {ONE_DONE}"],
     ),
     (
         "Every picture has its files",

@@ -11,13 +11,14 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, returns
-from storefront.treasury import disputes, hints, payments
+from storefront.treasury import disputes, hints, payments, payouts
 from storefront.treasury.gateways import DisputeSnapshot
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
 from tests.builders.trade import an_order, bring_to, carry_out, pay, take_in, the_parcel
+from tests.builders.treasury import an_account, bring_on, period
 
 GUARDS = {
     "postgresql": "SELECT DISTINCT 'ALTER TABLE ' || event_object_table || ' DISABLE TRIGGER USER' "
@@ -27,7 +28,8 @@ GUARDS = {
 
 
 def a_busy_market() -> None:
-    """Orders in cash and by card, delivered, declined, called off, given back, never paid; each a unit of its own."""
+    """Orders in cash and by card, delivered, declined, called off, given back, never paid; families paid out or about to
+    be; each a unit of its own."""
     with unit_of_work():
         families = [a_family(ways=frozenset({"courier", "collect"})) for _ in range(2)]
         goods = [a_product(of=family, price=8500, stock=20) for family in families for _ in range(2)]
@@ -50,6 +52,7 @@ def a_busy_market() -> None:
     with unit_of_work():
         for refund in payments.refunds_to_do():
             carry_out(refund)
+    paid_out()
 
 
 def delivered(product: Product) -> None:
@@ -98,6 +101,41 @@ def disputed(product: Product) -> None:
     attempt = take_in(payment)
     seen = DisputeSnapshot("dispute-1", "open", order.total_minor, "SAR", "fraudulent", fee_minor=1500)
     disputes.record(attempt.id, [seen])
+
+
+def families_to_pay(*prices: int) -> list[int]:
+    """Families with an account and a sale each, paid by card and complete since before the last Sunday; by id."""
+    sold = []
+    with clock.set_to(clock.now() - timedelta(days=20)), unit_of_work():
+        for price in prices:
+            family = a_family(ways=frozenset({"courier", "collect"}))
+            an_account(family)
+            order = an_order((a_product(of=family, price=price), 1), method="card")
+            pay(order)
+            bring_to(the_parcel(order), "handed_over")
+            sold.append(family.id)
+    with clock.set_to(clock.now() - timedelta(days=12)), unit_of_work():
+        orders.complete_reached()
+    return sold
+
+
+def paid_out() -> None:
+    """Families whose sale is complete, each with a payout in another state, one of them large."""
+    ends = {
+        "dropped": 8500,
+        "failed": 8500,
+        "reversed": 8500,
+        "done": 900_000,
+        "sent": 8500,
+        "approved": 8500,
+        "planned": 8500,
+    }
+    sold = families_to_pay(*ends.values())
+    with unit_of_work():
+        for family_id, state in zip(sold, ends, strict=True):
+            payout = payouts.plan(family_id, period())
+            assert payout is not None
+            bring_on(payout, state)
 
 
 def plant(statements: Sequence[str]) -> None:

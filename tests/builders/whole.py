@@ -19,9 +19,9 @@ from storefront.kernel import arabic, clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, commissions, orders, returns
 from storefront.trade.orders import Order
-from storefront.treasury import bank
+from storefront.treasury import bank, ledger, payouts, recipients
 from storefront.treasury.reconciliation import ReconciliationRun
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
@@ -31,6 +31,7 @@ from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sig
 from tests.builders.goods import a_product, a_season, variant_of
 from tests.builders.reading import Form, forms
 from tests.builders.trade import bring_to, pay, place, the_parcel
+from tests.builders.treasury import a_payout, an_officer
 
 READERS = ("guest", "member", "family", "office")
 READ_BY = {
@@ -96,7 +97,7 @@ def a_whole_market(app: Flask) -> Whole:
         remember(reader, [order.reference for order in placed.values()])
     readers["guest"].set_cookie("basket", token)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
-    things |= papers_of(placed) | sums_of_the_bank()
+    things |= papers_of(placed) | sums_of_the_bank() | money_of(waiting)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product), "address_id": (place_.id,)})
 
 
@@ -230,6 +231,28 @@ def more_things(waiting: Family, hidden: Product, family: Family, product: Produ
         "family.products.product_id": (product.id, hidden.id),
         "office.products.product_id": (product.id, hidden.id),
         "photo_id": (catalogue.first_photos([product.id])[product.id].id,),
+    }
+
+
+def money_of(held: Family) -> dict[str, tuple[Any, ...]]:
+    """Payouts as far as they come, one of them large, a file for the bank, a family whose payouts are held up, a rule of
+    commission; and everything that was booked."""
+    with unit_of_work():
+        sent, done = a_payout(state="sent"), a_payout(state="done")
+        rest = [a_payout(state=state) for state in ("failed", "dropped", "approved", "planned")]
+        large = a_payout(600_000)
+        recipients.hold(held.id, an_officer(), reason="مراجعة شكوى")
+        days = commissions.Days(clock.today())
+        rule = commissions.set_rule(commissions.Scope(), 750, days, an_officer(), reason="عرض الموسم")
+        file = payouts.get_file(sent.file_id or 0)
+    booked = ledger.transactions(ledger.Search()).rows
+    return {
+        "payout_id": tuple(payout.id for payout in (sent, done, *rest, large)),
+        "file_id": (file.id,),
+        "office.bank_files.reference": (file.reference,),
+        "office.recipients.family_id": (held.id, done.family_id),
+        "transaction_id": tuple(row.transaction.id for row in booked[:4]),
+        "rule_id": (rule.id,),
     }
 
 

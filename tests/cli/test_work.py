@@ -1,4 +1,4 @@
-"""The worker's sweep of pictures: what nobody shows goes after a day, everything else stays."""
+"""The worker's sweep of pictures: what nobody shows goes after a day, everything else stays; and its paydays."""
 
 import os
 from datetime import timedelta
@@ -13,7 +13,12 @@ from storefront.goods.catalogue import ProductPhoto
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.trade import returns
+from storefront.treasury import ledger, payouts
+from tests.builders.community import a_family
 from tests.builders.goods import a_product
+from tests.builders.trade import a_paid_order, bring_to, the_parcel
+from tests.builders.treasury import an_account, earned
 
 
 def folder(app: Flask, key: str, *, days: float) -> Path:
@@ -65,3 +70,31 @@ def test_many_pictures_are_swept_in_parts(app: Flask, monkeypatch: pytest.Monkey
 
 def test_the_worker_knows_the_sweep() -> None:
     assert "pictures" in {task.name for task in work.TASKS}
+
+
+def test_the_worker_plans_a_sunday_once_for_each_family(app: Flask) -> None:
+    with unit_of_work():
+        for amount in (50_000, 4_000, 70_000):
+            family = a_family()
+            an_account(family)
+            earned(family, amount)
+
+    found = [work.plan_payouts(), work.plan_payouts()]
+
+    assert found == [2, 0]
+    assert payouts.counts() == {"planned": (2, 120_000)}
+    assert "payouts" in {task.name for task in work.TASKS}
+
+
+def test_money_that_waits_for_a_forgotten_return_goes_on_once(app: Flask) -> None:
+    with unit_of_work():
+        parcel = bring_to(the_parcel(a_paid_order()), "handed_over")
+        returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="")
+    with clock.set_to(clock.now() + timedelta(days=8)):
+        assert work.complete_reached() == 1
+        assert work.clear_forgotten() == 0
+    with clock.set_to(clock.now() + timedelta(days=31)):
+        assert [work.clear_forgotten(), work.clear_forgotten()] == [1, 0]
+
+    standing = ledger.standing(parcel.family_id)
+    assert (standing.coming_minor, standing.payable_minor > 0) == (0, True)

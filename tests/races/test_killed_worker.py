@@ -10,9 +10,10 @@ from storefront.insight.search import WhooshEngine
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
-from storefront.treasury import payments
+from storefront.treasury import payments, payouts, recipients
 from tests.builders.goods import a_product
 from tests.builders.providers import somebody_pays
+from tests.builders.stage import families_to_pay
 from tests.builders.trade import a_basket, a_paid_order, an_order, gateway_of, open_page, place, the_parcel
 from tests.races.dying import a_mortal_worker, work_until_it_lives
 from tests.races.markets import Market, broken
@@ -187,3 +188,24 @@ def test_an_unanswered_parcel_is_declined_once(market: Market, work: Work) -> No
     assert work(0, 4 * UNANSWERED)
     assert [refund.state for refund in payments.refunds_of(payment_of(order.id).id)] == ["done"]
     assert given_back(market, order) == [order.total_minor]
+
+
+def test_what_a_family_is_paid_of_a_sunday_is_worked_out_once(market: Market, work: Work) -> None:
+    (family_id,) = families_to_pay(50_000)
+    with unit_of_work():
+        recipients.hold(family_id, SYSTEM, reason="مراجعة")
+    assert work(0, 0)
+    with unit_of_work():
+        recipients.release(family_id, SYSTEM)
+    found: list[dict[str, int]] = []
+
+    def look() -> None:
+        found.append(payouts.sums_of(family_id))
+        assert broken() == {}
+
+    deaths = work_until_it_lives(lambda point: work(point, 0), look)
+
+    planned = found.count({"planned": 46_000})
+    assert deaths > 4
+    assert 0 < planned < deaths
+    assert found == [{}] * (deaths - planned) + [{"planned": 46_000}] * planned

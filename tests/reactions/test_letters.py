@@ -8,11 +8,12 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
 from storefront.trade import orders, returns
-from storefront.treasury import bank, payments
+from storefront.treasury import bank, payments, recipients
 from tests.builders import people
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_basket, bring_to, heard, place, the_parcel
+from tests.builders.treasury import a_payout, bring_on
 
 pytestmark = pytest.mark.usefixtures("app")
 MODULE = "storefront.reactions.letters"
@@ -175,10 +176,39 @@ def test_who_sent_too_little_learns_what_is_missing() -> None:
     assert people.letters("transfer-short")[0].values["missing_minor"] == 700
 
 
+def test_everybody_at_a_desk_learns_that_its_account_was_named() -> None:
+    family, at_desk = a_house()
+
+    letters.payout_account_given(recipients.PayoutAccountGiven(family.id, None, again=True, at="now"))
+
+    assert written() == [("payout-account", at_desk, "ar")]
+
+
+@pytest.mark.parametrize(
+    ("state", "kinds"),
+    [
+        ("approved", []),
+        ("sent", []),
+        ("done", ["payout-done"]),
+        ("failed", ["payout-failed"]),
+        ("reversed", ["payout-done", "payout-failed"]),
+    ],
+)
+def test_a_family_learns_that_its_money_is_there_or_did_not_arrive(state: str, kinds: list[str]) -> None:
+    family, at_desk = a_house()
+    payout = a_payout(family=family)
+    forget_letters()
+
+    bring_on(payout, state)
+    heard()
+
+    assert [letter[:2] for letter in written()] == [(kind, at_desk) for kind in kinds]
+
+
 def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
         *("OrderConfirmed", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated", "MoneySentBack"),
-        *("OrderPlaced", "TransferIsShort"),
+        *("OrderPlaced", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
     }

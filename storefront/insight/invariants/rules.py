@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from storefront.insight import indexing
-from storefront.insight.invariants import files, goods, guards, money, papers, people, prices, trade
+from storefront.insight.invariants import books, files, goods, guards, money, papers, paydays, people, prices, trade
 from storefront.insight.search import SearchEngine
 
 
@@ -47,6 +47,18 @@ RULES = (
     Rule("What is written once cannot be changed", guards.guards_that_are_gone),
     Rule("Passwords are kept by argon2id", people.passwords_that_could_be_read),
     Rule("Nobody is signed in who was shut out", people.sign_ins_of_those_shut_out),
+    Rule("Money stands on known accounts", books.accounts_nobody_knows),
+    Rule("What is coming to families may still come back", books.coming_of_what_is_over),
+    Rule("A booked sale is its parcel's whole sum", books.sales_that_are_not_whole),
+    Rule("Commission is the rate of each line, and a parcel's that of its lines", books.commissions_that_do_not_add_up),
+    Rule("The commission in the books is what was frozen", books.commissions_booked_otherwise),
+    Rule("Payouts are the bookings they are made of", paydays.payouts_that_are_not_their_lines),
+    Rule("Payouts are booked as far as they have come", paydays.payouts_booked_otherwise),
+    Rule("What is on the way is what was approved", paydays.money_on_the_way_to_nobody),
+    Rule("Payouts only took allowed steps", paydays.payout_steps_that_are_not_allowed),
+    Rule("Large payouts were approved by two people", paydays.payouts_approved_by_too_few),
+    Rule("Bank accounts have check digits that fit", paydays.accounts_with_wrong_digits),
+    Rule("Files for the bank hold what was sent", paydays.files_that_were_changed),
 )
 
 

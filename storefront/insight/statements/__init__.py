@@ -5,7 +5,7 @@ Reads all, changes nothing below.
 
 from storefront.insight.statements.periods import Month
 from storefront.insight.statements.queries import months_of, of_month
-from storefront.insight.statements.statement import CHANNELS, KINDS, MARKET, SHARED, Movement, Sold, Statement
+from storefront.insight.statements.statement import CHANNELS, KINDS, MARKET, SHARED, Movement, Owed, Sold, Statement
 
 __all__ = [
     "CHANNELS",
@@ -14,6 +14,7 @@ __all__ = [
     "SHARED",
     "Month",
     "Movement",
+    "Owed",
     "Sold",
     "Statement",
     "months_of",

@@ -1,4 +1,8 @@
-"""Feeding a statement from the books: each transaction that touched a family's account is one movement."""
+"""Feeding a statement from the books: each transaction that changed what a family is owed is one movement.
+
+Owed is what is coming to it, what it may be paid, and what is on its way to its bank: money counts as paid out when it has
+arrived, and not when somebody approved it.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,29 +10,48 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, or_, select
 
 from storefront.community.families import Family
 from storefront.insight.statements.periods import Month, back_to
-from storefront.insight.statements.statement import OTHER, PAID_BACK, SALE, TAKEN_BACK, Movement, Statement
+from storefront.insight.statements.statement import (
+    OTHER,
+    PAID_BACK,
+    PAYOUT,
+    SALE,
+    TAKEN_BACK,
+    Movement,
+    Owed,
+    Statement,
+)
 from storefront.insight.statements.subjects import About, subjects
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
+from storefront.treasury.payouts import Payout
+
+OWED = (ledger.FAMILY_COMING, ledger.FAMILY, ledger.PAYOUTS_ON_THE_WAY)
+PAID_OUT = ("payout_done", "payout_reversed")
 
 
 @dataclass(frozen=True)
 class Booked:
-    """A transaction as far as it is the family's: its name, time, and the entries by account."""
+    """A transaction as far as it is the family's: its name, time, what explains it, and the entries by account."""
 
     once: str
     kind: str
     at: datetime
+    told: Mapping[str, Any]
     entries: Mapping[str, Sequence[int]]
 
-    def total(self, account: str) -> int:
-        return sum(self.entries.get(account, ()))
+    def total(self, *accounts: str) -> int:
+        return sum(sum(self.entries.get(account, ())) for account in accounts)
+
+    @property
+    def change_minor(self) -> int:
+        """By how much the market owes the family more."""
+        return -self.total(*OWED)
 
 
 def months_of(family: Family) -> list[Month]:
@@ -36,7 +59,7 @@ def months_of(family: Family) -> list[Month]:
     first = db.session.scalar(
         select(func.min(LedgerTransaction.booked_at))
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
-        .where(LedgerEntry.account == ledger.FAMILY, LedgerEntry.family_id == family.id)
+        .where(LedgerEntry.account.in_(ledger.OF_FAMILIES), LedgerEntry.family_id == family.id)
     )
     return back_to(Month.of(first), Month.of(clock.now())) if first else []
 
@@ -45,36 +68,55 @@ def of_month(family: Family, month: Month) -> Statement:
     """A family's statement of a month; a month that is not over shows what is there so far."""
     booked = transactions(family.id, month)
     told = subjects([one.once for one in booked])
+    opening, closing = owed(family.id, month)
     return Statement(
         family.trade_name_ar,
         family.trade_name_en or family.trade_name_ar,
         month,
-        owed_before(family.id, month.begins),
+        opening,
         [movement(one, told.get(one.once)) for one in booked],
+        closing,
         is_over=month.ends <= clock.now(),
     )
 
 
-def owed_before(family_id: int, moment: datetime) -> int:
-    """What the market owed a family just before a moment."""
+def owed(family_id: int, month: Month) -> tuple[int, Owed]:
+    """What the market owed a family when a month began (halalas), and by kind when it ended."""
+    before = case((LedgerTransaction.booked_at < month.begins, LedgerEntry.amount_minor), else_=0)
     statement = (
-        select(func.sum(LedgerEntry.amount_minor))
+        select(LedgerEntry.account, func.sum(before), func.sum(LedgerEntry.amount_minor))
         .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
-        .where(LedgerEntry.account == ledger.FAMILY, LedgerEntry.family_id == family_id)
-        .where(LedgerTransaction.booked_at < moment)
+        .where(LedgerTransaction.id.in_(touching(family_id)), concerning(family_id), LedgerEntry.account.in_(OWED))
+        .where(LedgerTransaction.booked_at < month.ends)
+        .group_by(LedgerEntry.account)
     )
-    return -int(db.session.scalar(statement) or 0)
+    rows = db.session.execute(statement).all()
+    left = {account: -int(total) for account, _, total in rows}
+    return -sum(int(total) for _, total, _ in rows), Owed(*(left.get(account, 0) for account in OWED))
+
+
+def touching(family_id: int) -> Select[int]:
+    """The transactions, by id, that touched a family's accounts or its payouts."""
+    booked = select(LedgerEntry.transaction_id).where(
+        LedgerEntry.family_id == family_id, LedgerEntry.account.in_(ledger.OF_FAMILIES)
+    )
+    names = select(literal("payout:") + cast(Payout.id, String)).where(Payout.family_id == family_id)
+    paid = select(LedgerTransaction.id).where(LedgerTransaction.subject.in_(names))
+    return select(booked.union(paid).subquery().c[0])
+
+
+def concerning(family_id: int) -> ColumnElement[bool]:
+    """Entries that are not another family's."""
+    return or_(LedgerEntry.family_id.is_(None), LedgerEntry.family_id == family_id)
 
 
 def transactions(family_id: int, month: Month) -> list[Booked]:
-    """The transactions of a month that touched a family, in the order of time, with the entries they are made of."""
-    mine = select(LedgerEntry.transaction_id).where(
-        LedgerEntry.account == ledger.FAMILY, LedgerEntry.family_id == family_id
-    )
+    """The transactions of a month that changed what a family is owed, in the order of time, with the entries they are
+    made of; money that only went from one of its accounts to the next is not among them."""
     statement = (
         select(LedgerTransaction, LedgerEntry)
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
-        .where(LedgerTransaction.id.in_(mine))
+        .where(LedgerTransaction.id.in_(touching(family_id)), concerning(family_id))
         .where(LedgerTransaction.booked_at >= month.begins, LedgerTransaction.booked_at < month.ends)
         .order_by(LedgerTransaction.booked_at, LedgerTransaction.id, LedgerEntry.id)
     )
@@ -82,23 +124,27 @@ def transactions(family_id: int, month: Month) -> list[Booked]:
     for transaction, entry in db.session.execute(statement):
         _, entries = found.setdefault(transaction.id, (transaction, defaultdict(list)))
         entries[entry.account].append(entry.amount_minor)
-    return [Booked(one.once, one.kind, one.booked_at, entries) for one, entries in found.values()]
+    booked = [Booked(one.once, one.kind, one.booked_at, one.told, entries) for one, entries in found.values()]
+    return [one for one in booked if is_shown(one)]
+
+
+def is_shown(booked: Booked) -> bool:
+    """Whether a family reads of it here: a sale of which nothing was left for it is one too."""
+    return booked.kind == SALE or booked.change_minor != 0
 
 
 def movement(booked: Booked, about: About | None) -> Movement:
     """A transaction as the family reads it."""
-    told: dict[str, Any] = {"at": booked.at, "parcel": about.parcel if about else ""}
-    mine = booked.entries[ledger.FAMILY]
+    if booked.kind in PAID_OUT:
+        return Movement(booked.at, PAYOUT, booked.told.get("payout", ""), paid_out_minor=-booked.change_minor)
     if about is None or booked.kind not in (SALE, TAKEN_BACK, PAID_BACK):
-        return Movement(kind=OTHER, other_minor=-sum(mine), **told)
-    told |= {"channel": about.channel, "method": about.method}
+        return Movement(booked.at, OTHER, about.parcel if about else "", other_minor=booked.change_minor)
+    told: dict[str, Any] = {"channel": about.channel, "method": about.method}
     if booked.kind == PAID_BACK:
-        return Movement(kind=PAID_BACK, in_hand_minor=sum(mine), **told)
-    is_sale, fee = booked.kind == SALE, -booked.total(ledger.COMMISSION)
-    in_hand = sum(amount for amount in mine if amount > 0) if is_sale else 0
-    share = in_hand - sum(mine)
+        return Movement(booked.at, PAID_BACK, about.parcel, in_hand_minor=-booked.change_minor, **told)
+    is_sale, fee = booked.kind == SALE, -booked.total(ledger.COMMISSION, ledger.VAT_DUE)
+    in_hand = sum(amount for amount in booked.entries[ledger.FAMILY] if amount > 0) if is_sale else 0
     goods = about.goods_minor if is_sale else -about.goods_minor
-    delivery = share + fee - goods
-    return Movement(
-        kind=booked.kind, goods_minor=goods, delivery_minor=delivery, fee_minor=fee, in_hand_minor=in_hand, **told
-    )
+    told |= {"goods_minor": goods, "fee_minor": fee, "in_hand_minor": in_hand}
+    delivery = booked.change_minor + in_hand + fee - goods
+    return Movement(booked.at, booked.kind, about.parcel, delivery_minor=delivery, **told)

@@ -18,12 +18,13 @@ class Movement:
     """One thing that happened to a family's money.
 
     Goods, delivery and fee are positive for a sale and negative when it is taken back. `in_hand` is cash the family took
-    itself (negative: gave back itself), `paid_out` what the market sent it, `other` what belongs nowhere else.
+    itself (negative: gave back itself), `paid_out` what arrived in its bank account (negative: the bank sent it back),
+    `other` what belongs nowhere else. `reference` is that of the parcel or the payout.
     """
 
     at: datetime
     kind: str
-    parcel: str = ""
+    reference: str = ""
     channel: str = ""
     method: str = ""
     goods_minor: int = 0
@@ -45,6 +46,16 @@ class Movement:
 
 
 @dataclass(frozen=True)
+class Owed:
+    """What the market owes a family, in halalas: of goods that may still come back; to be paid out (negative: the family
+    owes it); on its way to the bank."""
+
+    coming_minor: int = 0
+    payable_minor: int = 0
+    on_the_way_minor: int = 0
+
+
+@dataclass(frozen=True)
 class Sold:
     """What was sold through one channel."""
 
@@ -61,13 +72,15 @@ class Sold:
 
 @dataclass(frozen=True)
 class Statement:
-    """A family's month: what it was owed when it began, and every movement in the order of time."""
+    """A family's month: what it was owed when it began, every movement in the order of time, and what the books say is
+    owed at its end, by kind."""
 
     name_ar: str
     name_en: str
     month: Month
     opening_minor: int
     movements: Sequence[Movement]
+    owed: Owed = Owed()
     is_over: bool = True
 
     @property

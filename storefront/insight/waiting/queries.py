@@ -16,6 +16,7 @@ from storefront.trade.orders import OPEN, Order, Parcel
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import alarms
 from storefront.treasury.payments import Refund
+from storefront.treasury.payouts import Payout
 
 TO_ANSWER = ("asked",)
 UNDER_WAY = ("asked", "agreed")
@@ -37,7 +38,8 @@ class FamilyWork:
 @dataclass(frozen=True)
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
-    answered, refunds to carry out, letters to send, goods that are hidden, alarms nobody has closed."""
+    answered, refunds to carry out, letters to send, goods that are hidden, alarms nobody has closed, payouts to approve
+    and to send."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -47,6 +49,7 @@ class MarketWork:
     letters: int
     hidden: int
     alarms: int
+    payouts: int
 
 
 def of_family(family_id: int) -> FamilyWork:
@@ -67,6 +70,7 @@ def of_market() -> MarketWork:
         letters=notices.count_waiting(),
         hidden=_hidden(),
         alarms=alarms.count_open(),
+        payouts=_payouts(),
     )
 
 
@@ -107,3 +111,9 @@ def _refunds() -> int:
 
 def _hidden() -> int:
     return db.session.scalar(select(func.count(Product.id)).where(Product.status == "hidden")) or 0
+
+
+def _payouts() -> int:
+    """Those that wait for somebody of the office: to be approved, or to be sent."""
+    waiting = Payout.state.in_(("planned", "approved"))
+    return db.session.scalar(select(func.count(Payout.id)).where(waiting)) or 0

@@ -1,19 +1,21 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import policy, refusals, splitting
+from storefront.trade.orders import policy, refusals
 from storefront.trade.orders.commands import (
     accept,
     cancel,
+    clear,
     complete_reached,
     correct,
     decline,
     decline_unanswered,
     hand_over,
+    hold,
     make_ready,
     mark_returned,
     prepare,
 )
-from storefront.trade.orders.confirming import PAID_LATE, UNPAID, abandon, confirm, parcel_paid, revive
+from storefront.trade.orders.confirming import PAID_LATE, UNPAID, abandon, confirm, named, parcel_paid, revive
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -36,6 +38,7 @@ from storefront.trade.orders.queries import (
     of_member,
     of_shopper,
     opened,
+    parcels_named,
 )
 from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
@@ -62,6 +65,7 @@ __all__ = [
     "accept",
     "board",
     "cancel",
+    "clear",
     "complete_reached",
     "confirm",
     "correct",
@@ -75,20 +79,22 @@ __all__ = [
     "get_parcel",
     "hand_over",
     "has_open",
+    "hold",
     "is_offered",
     "link_token",
     "make_ready",
     "mark_returned",
+    "named",
     "of_family",
     "of_link",
     "of_member",
     "of_shopper",
     "opened",
     "parcel_paid",
+    "parcels_named",
     "place",
     "policy",
     "prepare",
     "refusals",
     "revive",
-    "splitting",
 ]

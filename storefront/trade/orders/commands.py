@@ -16,7 +16,7 @@ from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade.delivery import COLLECT
 from storefront.trade.orders import policy
-from storefront.trade.orders.confirming import counted, parcels_of, share_of
+from storefront.trade.orders.confirming import counted, named, parcels_of, share_of
 from storefront.trade.orders.facts import OrderCorrected, ParcelMoved, PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.placing import Contact, check_address
@@ -123,6 +123,20 @@ def cancel(parcel: Parcel, actor: Actor) -> None:
     undo(parcel, "cancelled", actor)
 
 
+def hold(parcel: Parcel) -> None:
+    """Makes whoever changes this parcel, or clears its money, at the same moment wait for the end of this unit; its state
+    is read anew."""
+    db.session.execute(select(Parcel.id).where(Parcel.id == parcel.id).with_for_update())
+    db.session.refresh(parcel, ["state", "state_at"])
+
+
+def clear(parcel_id: int) -> None:
+    """Nothing of a complete parcel can be given back any more: the family's share of it may be paid out."""
+    parcel = db.session.get_one(Parcel, parcel_id)
+    told = named(parcel, db.session.get_one(Order, parcel.order_id))
+    ledger.record_cleared(f"parcel:{parcel.id}", parcel.family_id, told)
+
+
 def mark_returned(parcel: Parcel, actor: Actor) -> None:
     """Everything in it came home (see returns). Raises NotNow."""
     move(parcel, "returned", actor)
@@ -143,7 +157,8 @@ def give_back(parcel: Parcel) -> None:
         return
     payment = at_door or payments.find_for("order", parcel.order_id)
     if payment and payment.state == "settled":
-        ledger.record_taken_back(f"parcel:{parcel.id}", share_of(parcel))
+        told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), "why": parcel.state}
+        ledger.record_taken_back(f"parcel:{parcel.id}", share_of(parcel), told=told)
         payments.ask_refund(payment, parcel.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
 
 

@@ -26,7 +26,7 @@ def confirm(order: Order) -> None:
     ahead = payments.find_for("order", order.id)
     for parcel in parcels_of(order):
         if ahead:
-            ledger.record_sale(f"parcel:{parcel.id}", share_of(parcel), received_in=ledger.clearing(ahead.gateway))
+            book_sale(parcel, order, received_in=ledger.clearing(ahead.gateway))
         elif parcel.total_minor:
             payments.open_payment(
                 purpose="parcel", subject_id=parcel.id, method=order.method, amount_minor=parcel.total_minor
@@ -53,13 +53,34 @@ def share_of(parcel: Parcel) -> ledger.Share:
         parcel.delivery_minor,
         parcel.commission_minor,
         by_courier=parcel.way == COURIER,
+        commission_vat_minor=parcel.commission_vat_minor,
     )
 
 
 def parcel_paid(parcel: Parcel) -> None:
     """The cash for a parcel was taken at the door: by the courier, or by the family itself."""
-    holder = ledger.COURIER_CASH if parcel.way == COURIER else ledger.FAMILY
-    ledger.record_sale(f"parcel:{parcel.id}", share_of(parcel), received_in=holder)
+    order = db.session.get_one(Order, parcel.order_id)
+    book_sale(parcel, order, received_in=ledger.COURIER_CASH if parcel.way == COURIER else ledger.FAMILY)
+
+
+def book_sale(parcel: Parcel, order: Order, *, received_in: str) -> None:
+    """Books the money of a parcel, with what explains it to the family for ever."""
+    rates = select(OrderLine.commission_basis_points).where(OrderLine.parcel_id == parcel.id).distinct()
+    told = {
+        **named(parcel, order),
+        "items": parcel.items_minor,
+        "delivery": parcel.delivery_minor,
+        "by_courier": parcel.way == COURIER,
+        "commission": parcel.commission_minor,
+        "rates": sorted(db.session.scalars(rates)),
+        "in_hand": received_in == ledger.FAMILY,
+    }
+    ledger.record_sale(f"parcel:{parcel.id}", share_of(parcel), received_in=received_in, told=told)
+
+
+def named(parcel: Parcel, order: Order) -> dict[str, str]:
+    """What a booking calls a parcel, so that it can be read without asking for it."""
+    return {"parcel": parcel.reference, "order": order.reference}
 
 
 def abandon(order: Order) -> None:

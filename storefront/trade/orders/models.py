@@ -64,7 +64,8 @@ class Parcel(Base):
     items_minor: Mapped[minor]
     delivery_minor: Mapped[minor]
     total_minor: Mapped[minor]
-    commission_minor: Mapped[minor]  # frozen at the time of the order
+    commission_minor: Mapped[minor]  # of its lines, frozen at the time of the order
+    commission_vat_minor: Mapped[minor] = mapped_column(default=0)  # the platform's tax within it
     vat_number: Mapped[word | None]  # of the family, frozen
     vat_minor: Mapped[minor] = mapped_column(default=0)  # within total_minor
     promised_on: Mapped[date]
@@ -105,6 +106,9 @@ class OrderLine(Base):
     unit_minor: Mapped[minor]
     quantity: Mapped[int]
     total_minor: Mapped[int] = mapped_column(BigInteger)
+    commission_basis_points: Mapped[int]  # the rate of the day; a later rule does not touch it
+    commission_minor: Mapped[minor]
+    commission_vat_minor: Mapped[minor] = mapped_column(default=0)  # the platform's tax within the commission
 
 
 class ParcelStep(Base):

@@ -9,13 +9,12 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from storefront.goods import stock
+from storefront.goods import stock, taxonomy
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
-from storefront.trade import carts, delivery
-from storefront.trade.orders import splitting
+from storefront.trade import carts, commissions, delivery
 from storefront.trade.orders.confirming import ACCEPT_HOURS, confirm
 from storefront.trade.orders.facts import OrderPlaced
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
@@ -117,7 +116,8 @@ def fill(order: Order, basket: carts.Basket) -> None:
     db.session.add(order)
     db.session.flush()
     stock.take(counted_pieces(basket), subject=f"order:{order.id}")
-    db.session.add_all(parcel_of(order, part) for part in basket.parts)
+    rates = commissions.rates(clock.today(), [part.family.id for part in basket.parts])
+    db.session.add_all(parcel_of(order, part, rates) for part in basket.parts)
     db.session.flush()
 
 
@@ -199,17 +199,17 @@ def new_order(basket: carts.Basket, contact: Contact, checkout: Checkout, *, use
     )
 
 
-def parcel_of(order: Order, part: carts.Part) -> Parcel:
-    """One family's parcel, with the names and prices of this moment."""
+def parcel_of(order: Order, part: carts.Part, rates: commissions.Rates) -> Parcel:
+    """One family's parcel, with the names, prices and commissions of this moment."""
     if part.way is None:
         raise WayIsMissing(family=part.family.trade_name_ar)
-    lines = [splitting.PlannedLine(p.variant.id, p.variant.price_minor, p.line.quantity) for p in part.pieces]
-    sums = splitting.plan(
-        lines,
+    sums = commissions.splitting.plan(
+        [planned(piece, rates) for piece in part.pieces],
         delivery_minor=part.delivery_minor,
         taxed=bool(part.family.vat_number),
         own_delivery=not part.way.by_courier,
         day=clock.today(),
+        platform_taxed=commissions.is_registered(),
     )
     now = clock.now()
     return Parcel(
@@ -223,19 +223,31 @@ def parcel_of(order: Order, part: carts.Part) -> Parcel:
         delivery_minor=sums.delivery_minor,
         total_minor=sums.total_minor,
         commission_minor=sums.commission_minor,
+        commission_vat_minor=sums.commission_vat_minor,
         vat_number=part.family.vat_number,
         vat_minor=sums.vat_minor,
         promised_on=clock.today() + timedelta(days=part.lead_days),
         accept_by=now + timedelta(hours=ACCEPT_HOURS),
         handover_code=f"{secrets.randbelow(10**6):06d}",
         state_at=now,
-        lines=[line_of(piece) for piece in part.pieces],
+        lines=[line_of(piece, fee) for piece, fee in zip(part.pieces, sums.fees, strict=True)],
         steps=[ParcelStep(before="", after="placed", at=now, by=order.user_id)],
     )
 
 
-def line_of(piece: carts.Piece) -> OrderLine:
-    """A line with the words and the price the shopper agreed to."""
+def planned(piece: carts.Piece, rates: commissions.Rates) -> commissions.splitting.PlannedLine:
+    """A line with the rate that holds for it: its family's, its category's, its group's, or the usual one."""
+    product = piece.variant.product
+    category = taxonomy.sign(product.category_id)
+    near = [one for one in (category.id, category.parent_id) if one is not None]
+    basis_points = rates.of(product.family_id, near)
+    return commissions.splitting.PlannedLine(
+        piece.variant.id, piece.variant.price_minor, piece.line.quantity, basis_points
+    )
+
+
+def line_of(piece: carts.Piece, fee: commissions.Fee) -> OrderLine:
+    """A line with the words and the price the shopper agreed to, and the commission on it."""
     product = piece.variant.product
     return OrderLine(
         product_id=product.id,
@@ -250,4 +262,7 @@ def line_of(piece: carts.Piece) -> OrderLine:
         unit_minor=piece.variant.price_minor,
         quantity=piece.line.quantity,
         total_minor=piece.total_minor,
+        commission_basis_points=fee.basis_points,
+        commission_minor=fee.minor,
+        commission_vat_minor=fee.vat_minor,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
@@ -141,3 +141,10 @@ def get_parcel(parcel_id: int) -> Parcel:
 def get(order_id: int) -> Order:
     """An order, whole, for reactions; raises NotFound."""
     return _one(Order.id == order_id)
+
+
+def parcels_named(reference: str) -> Sequence[int]:
+    """The parcels whose own reference, or whose order's, this is, by id."""
+    statement = select(Parcel.id).join(Order, Order.id == Parcel.order_id)
+    named = or_(Parcel.reference == reference, Order.reference == reference)
+    return db.session.scalars(statement.where(named).order_by(Parcel.id)).all()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from storefront.community.families import Family
 from storefront.kernel import clock
 from storefront.kernel.database import db
+from storefront.kernel.vat import vat_rate
 from storefront.trade import orders, returns
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import Order, Parcel
@@ -73,7 +74,7 @@ def content_of(parcel: Parcel) -> Content:
         method=order.method,
         items=tuple(item_of(line) for line in parcel.lines),
         handing=handing_of(parcel),
-        vat_rate=orders.splitting.vat_rate(clock.riyadh(order.placed_at).date()) if parcel.vat_number else 0,
+        vat_rate=vat_rate(clock.riyadh(order.placed_at).date()) if parcel.vat_number else 0,
     )
     return papers.with_tax(content)
 

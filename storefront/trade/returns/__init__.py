@@ -1,6 +1,14 @@
 """Returns: which pieces a shopper wants to give back, what the family says, and the price on its way home."""
 
-from storefront.trade.returns.commands import KINDS, REASON_LENGTH, answer, ask, forget_member, take_back
+from storefront.trade.returns.commands import (
+    KINDS,
+    REASON_LENGTH,
+    answer,
+    ask,
+    clear_forgotten,
+    forget_member,
+    take_back,
+)
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import may_return
@@ -18,6 +26,7 @@ __all__ = [
     "ReturnRequest",
     "answer",
     "ask",
+    "clear_forgotten",
     "forget_member",
     "get",
     "given_back",

@@ -1,12 +1,12 @@
 """Giving goods back: the shopper asks for some pieces, the family answers, they come home and their price goes back."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from sqlalchemy import select, update
 
 from storefront.goods import stock
-from storefront.kernel import clock, money
+from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -16,8 +16,9 @@ from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import policy
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
-from storefront.trade.returns.queries import given_back, open_request
+from storefront.trade.returns.queries import forgotten, given_back, open_request
 from storefront.trade.returns.refusals import CannotBeReturned
+from storefront.trade.returns.shares import pieces_back, share_back
 from storefront.treasury import ledger, payments
 
 KINDS = ("change_of_mind", "defect")
@@ -26,7 +27,7 @@ REASON_LENGTH = 500
 
 def ask(parcel: Parcel, pieces: Mapping[int, int], *, kind: str, reason: str) -> ReturnRequest:
     """A wish to give back pieces (by order line id). Raises CannotBeReturned, also when one is open already."""
-    db.session.execute(select(Parcel.id).where(Parcel.id == parcel.id).with_for_update())
+    orders.hold(parcel)
     wanted = {line_id: pieces[line_id] for line_id in pieces if pieces[line_id]}
     if not wanted or kind not in KINDS or open_request(parcel.id):
         raise CannotBeReturned()
@@ -95,6 +96,7 @@ def move(request: ReturnRequest, before: str, after: str) -> None:
 def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
     """The goods are home: their pieces return to the shelf, their price goes back. The parcel counts as returned when
     nothing of it is left with the shopper. Raises NotAllowed, NotNow."""
+    orders.hold(parcel)
     may_go_on(request, parcel, actor)
     before, lines = given_back(parcel.id), lines_of(parcel.id)
     move(request, "agreed", "done")
@@ -112,38 +114,27 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
             tell(orders.PiecesSold(line.product_id, before[line.id] - after[line.id]))
 
 
-def share_back(
-    parcel: Parcel, lines: Sequence[OrderLine], before: Counter[int], after: Counter[int], *, with_delivery: bool
-) -> ledger.Share:
-    """What is undone of a parcel's money, in halalas: the price of the pieces and the commission on it. What bringing
-    them cost goes back only when all of it was faulty, and then the family bears it, whoever drove."""
-    price = sum(line.unit_minor * (after[line.id] - before[line.id]) for line in lines)
-    commission = sum(commission_on(line, after[line.id]) - commission_on(line, before[line.id]) for line in lines)
-    return ledger.Share(
-        parcel.family_id, price, parcel.delivery_minor if with_delivery else 0, commission, by_courier=False
-    )
-
-
-def commission_on(line: OrderLine, pieces: int) -> int:
-    """The commission on so many pieces of a line; all of them give what was taken at the sale, to the halala."""
-    return money.portion(line.unit_minor * pieces, orders.splitting.COMMISSION_BASIS_POINTS)
-
-
-def pieces_back(lines: Sequence[OrderLine], before: Counter[int], after: Counter[int]) -> Counter[int]:
-    """Counted pieces that go back on the shelf, by variant."""
-    pieces: Counter[int] = Counter()
-    for line in lines:
-        if line.is_counted:
-            pieces[line.variant_id] += after[line.id] - before[line.id]
-    return +pieces
-
-
 def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
     """The price is owed to the shopper from now on, and on its way the way it came."""
     payment = payments.find_for("parcel", parcel.id) or payments.find_for("order", parcel.order_id)
     if payment and payment.state == "settled":
-        ledger.record_taken_back(subject, back)
+        told = {
+            **orders.named(parcel, db.session.get_one(orders.Order, parcel.order_id)),
+            "why": "returned",
+            "items": back.items_minor,
+            "delivery": back.delivery_minor,
+            "commission": back.commission_minor,
+        }
+        ledger.record_taken_back(subject, back, subject=f"parcel:{parcel.id}", told=told)
         payments.ask_refund(payment, back.total_minor, once=subject, reason="returned")
+
+
+def clear_forgotten(*, limit: int = 100) -> int:
+    """Lets the money of complete parcels go whose return nobody finishes; for the worker. The goods may still come."""
+    parcels = forgotten(clock.now() - timedelta(days=policy.FORGOTTEN_DAYS), limit=limit)
+    for parcel_id in parcels:
+        orders.clear(parcel_id)
+    return len(parcels)
 
 
 def forget_member(user_id: int) -> None:

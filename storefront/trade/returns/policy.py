@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from storefront.trade import orders
 
+FORGOTTEN_DAYS = 30  # after which a return that nobody finishes holds the family's money up no longer
 CHANGE_OF_MIND = {"R", "H"}  # return classes that allow it; H only unopened
 
 

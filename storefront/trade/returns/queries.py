@@ -2,14 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, literal, select
 from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade.orders import Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
+from storefront.treasury import ledger
+from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
+
+WAITING = ReturnRequest.state.in_(("asked", "agreed"))  # for an answer, or for the goods
 
 
 def given_back(parcel_id: int) -> Counter[int]:
@@ -33,8 +38,26 @@ def get(request_id: int) -> ReturnRequest:
 
 def open_request(parcel_id: int) -> ReturnRequest | None:
     """The return that waits for an answer or for the goods."""
-    waiting = ReturnRequest.state.in_(("asked", "agreed"))
-    return db.session.scalar(select(ReturnRequest).where(ReturnRequest.parcel_id == parcel_id, waiting))
+    return db.session.scalar(select(ReturnRequest).where(ReturnRequest.parcel_id == parcel_id, WAITING))
+
+
+def forgotten(before: datetime, *, limit: int) -> Sequence[int]:
+    """Complete parcels, by id, whose money is still coming because of a return that was asked for before a moment."""
+    coming = (
+        select(func.sum(LedgerEntry.amount_minor))
+        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
+        .where(LedgerTransaction.subject == literal("parcel:") + cast(ReturnRequest.parcel_id, String))
+        .where(LedgerEntry.account == ledger.FAMILY_COMING)
+        .scalar_subquery()
+    )
+    statement = (
+        select(Parcel.id)
+        .join(ReturnRequest, ReturnRequest.parcel_id == Parcel.id)
+        .where(Parcel.state == "completed", WAITING, ReturnRequest.asked_at < before, coming < 0)
+        .order_by(Parcel.id)
+        .limit(limit)
+    )
+    return db.session.scalars(statement).all()
 
 
 def of_parcel(parcel_id: int) -> Sequence[ReturnRequest]:

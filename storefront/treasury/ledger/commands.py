@@ -1,33 +1,53 @@
-"""Booking: every transaction adds up to nothing and is booked once; corrections are new transactions."""
+"""Booking: every transaction adds up to nothing and is booked once; corrections are new transactions.
 
-from collections.abc import Sequence
+`once` names an event within its kind ("parcel:12"), `subject` the thing whose money it is (the parcel of a return),
+`told` what explains the booking later: references, rates and sums of the moment, as plain words and numbers.
+"""
 
-from sqlalchemy import select
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
 from sqlalchemy.exc import IntegrityError
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.money import SAR
 from storefront.treasury.ledger import entries
-from storefront.treasury.ledger.accounts import is_account
+from storefront.treasury.ledger.accounts import OF_FAMILIES, is_account
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
+from storefront.treasury.ledger.queries import coming_of, is_booked
 
 
 class UnbalancedBooking(Exception):
     """A booking that does not add up is a mistake in the program, never a refusal."""
 
 
-def book(once: str, kind: str, lines: Sequence[Line]) -> bool:
+@dataclass(frozen=True)
+class Matter:
+    """What a booking is about, and what explains it later."""
+
+    subject: str = ""
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+
+NOTHING = Matter()
+
+
+def book(once: str, kind: str, lines: Sequence[Line], matter: Matter = NOTHING) -> bool:
     """Books lines (halalas) under a name that is used once; False when that name was booked before.
 
-    Raises UnbalancedBooking when the lines do not add up to 0 or name an unknown account.
+    Raises UnbalancedBooking when the lines do not add up to 0, name an unknown account, or do not say whose a family's
+    account is.
     """
-    if sum(line.amount_minor for line in lines) != 0 or not all(is_account(line.account) for line in lines):
+    if sum(line.amount_minor for line in lines) != 0 or not all(is_sound(line) for line in lines):
         raise UnbalancedBooking(once)
-    if not lines or db.session.scalar(select(LedgerTransaction.id).where(LedgerTransaction.once == once)):
+    if not lines or is_booked(once):
         return False
-    transaction = LedgerTransaction(once=once, kind=kind, booked_at=clock.now())
+    transaction = LedgerTransaction(
+        once=once, kind=kind, subject=matter.subject, told=dict(matter.told), booked_at=clock.now()
+    )
     try:
         with db.session.begin_nested():
             db.session.add(transaction)
@@ -47,35 +67,62 @@ def book(once: str, kind: str, lines: Sequence[Line]) -> bool:
     return True
 
 
-def record_sale(once: str, share: Share, *, received_in: str) -> None:
-    """A sale whose money arrived on an account (see entries.sale)."""
-    book(f"sale:{once}", "sale", entries.sale(share, received_in=received_in))
+def is_sound(line: Line) -> bool:
+    """Whether a line stands on a known account and names a family where, and only where, the account is a family's."""
+    return is_account(line.account) and (line.account in OF_FAMILIES) == (line.family_id is not None)
 
 
-def record_taken_back(once: str, share: Share) -> None:
-    """A paid sale was undone; its sum is owed to the shopper."""
-    book(f"taken-back:{once}", "taken_back", entries.taken_back(share))
+def record_sale(once: str, share: Share, *, received_in: str, told: Mapping[str, Any] | None = None) -> None:
+    """A sale whose money arrived on an account (see entries.sale); `once` is also what later bookings call it."""
+    book(f"sale:{once}", "sale", entries.sale(share, received_in=received_in), Matter(once, told or {}))
 
 
-def record_paid_back(once: str, amount_minor: int, *, from_account: str, family_id: int | None = None) -> None:
+def record_cleared(subject: str, family_id: int, told: Mapping[str, Any] | None = None) -> None:
+    """Nothing of a sale can be given back any more: what is still coming of it may be paid out."""
+    lines = entries.cleared(family_id, coming_of(subject))
+    book(f"cleared:{subject}", "cleared", lines, Matter(subject, told or {}))
+
+
+def record_taken_back(once: str, share: Share, *, subject: str = "", told: Mapping[str, Any] | None = None) -> None:
+    """A paid sale (`subject`), or a part of it, was undone; its sum is owed to the shopper."""
+    subject = subject or once
+    lines = entries.taken_back(share, coming_minor=coming_of(subject))
+    book(f"taken-back:{once}", "taken_back", lines, Matter(subject, told or {}))
+
+
+def record_paid_back(
+    once: str, amount_minor: int, *, from_account: str, family_id: int | None = None, matter: Matter = NOTHING
+) -> None:
     """A shopper got money back (halalas)."""
-    book(
-        f"paid-back:{once}",
-        "paid_back",
-        entries.paid_back(amount_minor, from_account=from_account, family_id=family_id),
-    )
+    lines = entries.paid_back(amount_minor, from_account=from_account, family_id=family_id)
+    book(f"paid-back:{once}", "paid_back", lines, matter)
 
 
-def record_provider_fee(once: str, provider: str, fee_minor: int) -> None:
+def record_provider_fee(once: str, provider: str, fee_minor: int, matter: Matter = NOTHING) -> None:
     """A payment provider kept its fee (halalas); a negative one it gave back."""
-    book(f"fee:{once}", "provider_fee", entries.provider_fee(provider, fee_minor))
+    book(f"fee:{once}", "provider_fee", entries.provider_fee(provider, fee_minor), matter)
 
 
-def record_disputed(once: str, provider: str, amount_minor: int) -> None:
+def record_arrival(once: str, provider: str, amount_minor: int, matter: Matter = NOTHING) -> bool:
+    """A payment provider handed money (halalas) over to the platform's bank; False when it was booked before."""
+    return book(f"arrived:{once}", "arrived", entries.arrived(provider, amount_minor), matter)
+
+
+def record_cash_handed_in(once: str, cash_minor: int, *, fees_minor: int, matter: Matter = NOTHING) -> bool:
+    """The courier handed in cash, less its fees (halalas); False when it was booked before."""
+    return book(f"cash:{once}", "cash_handed_in", entries.cash_handed_in(cash_minor, fees_minor=fees_minor), matter)
+
+
+def record_disputed(once: str, provider: str, amount_minor: int, matter: Matter = NOTHING) -> None:
     """A card holder's bank took a payment back (halalas)."""
-    book(f"disputed:{once}", "disputed", entries.disputed(provider, amount_minor))
+    book(f"disputed:{once}", "disputed", entries.disputed(provider, amount_minor), matter)
 
 
-def record_dispute_won(once: str, provider: str, amount_minor: int) -> None:
+def record_dispute_won(once: str, provider: str, amount_minor: int, matter: Matter = NOTHING) -> None:
     """The bank gave the payment back (halalas)."""
-    book(f"dispute-won:{once}", "dispute_won", entries.dispute_won(provider, amount_minor))
+    book(f"dispute-won:{once}", "dispute_won", entries.dispute_won(provider, amount_minor), matter)
+
+
+def record_rounding(once: str, account: str, difference_minor: int, matter: Matter = NOTHING) -> None:
+    """A provider counts so many halalas more (or fewer) on an account than we do."""
+    book(f"rounding:{once}", "rounding", entries.rounded(account, difference_minor), matter)

@@ -1,19 +1,25 @@
 """The double-entry ledger: transactions whose entries add up to nothing, never changed, never deleted."""
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, String
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, minor, ref, stamp, word
 
 
 class LedgerTransaction(Base):
-    """One event of money. `once` names it, so that it is booked a single time."""
+    """One event of money. `once` names it, so that it is booked a single time; `subject` is the thing whose money it
+    is; `told` are the numbers and names of that moment which explain it ever after."""
 
     __tablename__ = "ledger_transaction"
+    __table_args__ = (Index("ix_ledger_transaction_subject", "subject"),)
 
     id: Mapped[key]
     once: Mapped[str] = mapped_column(String(120), unique=True)
-    kind: Mapped[word]
+    kind: Mapped[word]  # see commands.py
+    subject: Mapped[str] = mapped_column(String(80), default="")  # "parcel:12", "payout:3"
+    told: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     booked_at: Mapped[stamp]
 
 
@@ -24,7 +30,7 @@ class LedgerEntry(Base):
     __table_args__ = (
         CheckConstraint("amount_minor <> 0", name="amount"),
         Index("ix_ledger_entry_account", "account", "currency"),
-        Index("ix_ledger_entry_family_id", "family_id"),
+        Index("ix_ledger_entry_family_account", "family_id", "account", "amount_minor"),
     )
 
     id: Mapped[key]

@@ -1,26 +1,78 @@
-"""Reading the ledger: balances, and whether it is whole."""
+"""Reading the ledger: balances, and whether it is whole. What a family reads of it is in statement, the office in pages."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
 from storefront.kernel.database import db
-from storefront.treasury.ledger.accounts import FAMILY
-from storefront.treasury.ledger.models import LedgerEntry
+from storefront.treasury.ledger.accounts import FAMILY, FAMILY_COMING, OF_FAMILIES
+from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a family stands with the platform, in halalas: what is coming to it, what it may be paid now (negative: what
+    it owes, such as the commission on cash it took)."""
+
+    coming_minor: int = 0
+    payable_minor: int = 0
+
+    @property
+    def owed_minor(self) -> int:
+        """All that the platform owes the family."""
+        return self.coming_minor + self.payable_minor
+
+
+def standing(family_id: int) -> Standing:
+    """How a family stands."""
+    totals = _totals(LedgerEntry.family_id == family_id)
+    return Standing(-totals.get(FAMILY_COMING, 0), -totals.get(FAMILY, 0))
 
 
 def owed_to(family_id: int) -> int:
-    """Halalas the platform owes a family; negative when the family owes commission on cash it took."""
-    statement = select(func.sum(LedgerEntry.amount_minor)).where(
-        LedgerEntry.account == FAMILY, LedgerEntry.family_id == family_id
+    """Halalas the platform owes a family, whether they may be paid out or not; negative when the family owes."""
+    return standing(family_id).owed_minor
+
+
+def coming_of(subject: str) -> int:
+    """Halalas of a sale ("parcel:12") that are still coming to its family."""
+    statement = (
+        select(func.sum(LedgerEntry.amount_minor))
+        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
+        .where(LedgerTransaction.subject == subject, LedgerEntry.account == FAMILY_COMING)
     )
-    return -(db.session.scalar(statement) or 0)
+    return -int(db.session.scalar(statement) or 0)
+
+
+def is_booked(once: str) -> bool:
+    """Whether something was booked under this name."""
+    return db.session.scalar(select(LedgerTransaction.id).where(LedgerTransaction.once == once)) is not None
 
 
 def balances() -> dict[str, int]:
     """The balance of every account in halalas."""
+    return _totals()
+
+
+def _totals(*where: object) -> dict[str, int]:
     statement = select(LedgerEntry.account, func.sum(LedgerEntry.amount_minor)).group_by(LedgerEntry.account)
-    return {account: int(total) for account, total in db.session.execute(statement)}
+    rows = db.session.execute(statement.where(*where))  # type: ignore[arg-type]
+    return {account: int(total) for account, total in rows}
+
+
+def owing() -> dict[int, Standing]:
+    """Every family's standing, by its id."""
+    totals: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    statement = (
+        select(LedgerEntry.family_id, LedgerEntry.account, func.sum(LedgerEntry.amount_minor))
+        .where(LedgerEntry.account.in_(OF_FAMILIES), LedgerEntry.family_id.is_not(None))
+        .group_by(LedgerEntry.family_id, LedgerEntry.account)
+    )
+    for family_id, account, total in db.session.execute(statement):
+        totals[family_id or 0][account] = -int(total)
+    return {one: Standing(sums.get(FAMILY_COMING, 0), sums.get(FAMILY, 0)) for one, sums in totals.items()}
 
 
 def unbalanced() -> Sequence[int]:

@@ -1,8 +1,10 @@
-"""The desk of a productive family: its orders, its goods, its statements."""
+"""The desk of a productive family: its orders, its goods, its money and its statements."""
 
 from flask import Blueprint
 
+from storefront.web.family.bank_account import bank_account
 from storefront.web.family.desk import at_desk, desks
+from storefront.web.family.money import money
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
 from storefront.web.family.products import products
@@ -15,7 +17,9 @@ from storefront.web.family.variants import variants
 
 family = Blueprint("family", __name__)
 family.context_processor(at_desk)
+family.register_blueprint(bank_account)
 family.register_blueprint(desks)
+family.register_blueprint(money)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(products)

@@ -86,6 +86,7 @@ class Desk:
         doors = [
             Entry(url_for("family.orders.index"), gettext("الطلبات"), "package", part in ORDER_PARTS),
             Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
+            Entry(url_for("family.money.index"), gettext("المال"), "wallet", part in MONEY_PARTS),
         ]
         statements = url_for("family.statements.index")
         doors.append(Entry(statements, gettext("كشوف الحساب"), "file-text", part in STATEMENT_PARTS))
@@ -97,6 +98,7 @@ class Desk:
 ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
 PRODUCT_PARTS = {"products", "variants", "photos"}
 STATEMENT_PARTS = {"statements"}
+MONEY_PARTS = {"money", "bank_account"}
 
 
 def at_desk() -> dict[str, Any]:

@@ -13,11 +13,19 @@ from storefront.kernel import units
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 LARGEST_KEY = 2**63 - 1
+MOST_FIGURES = len(str(LARGEST_KEY))
 
 
 def keep_work() -> None:
     """Says that this request's writes stay although its answer is a refusal, as counted tries must."""
     g.keeps_work = True
+
+
+def key_of(text: str | None) -> int | None:
+    """The number of a row that a form or the query names; None for what no row can have."""
+    if text and text.isascii() and text.isdigit() and len(text) <= MOST_FIGURES:
+        return int(text) if int(text) <= LARGEST_KEY else None
+    return None
 
 
 class Key(IntegerConverter):

@@ -11,7 +11,7 @@ from flask import current_app, render_template
 from storefront.community import notices
 from storefront.web.kit.links import absolute, path_in
 from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
-from storefront.web.letters import family_letters, order_letters, people_letters
+from storefront.web.letters import family_letters, money_letters, order_letters, people_letters
 
 EMPTY_LINES = re.compile(r"\n{3,}")
 Context = Callable[[Mapping[str, Any]], dict[str, Any]]  # of the notice's values
@@ -34,6 +34,9 @@ KINDS: dict[str, Context] = {
     "parcel-cancelled": family_letters.parcel,
     "return-asked": family_letters.return_asked,
     "shop-open": family_letters.shop_open,
+    "payout-account": money_letters.payout_account,
+    "payout-done": money_letters.payout,
+    "payout-failed": money_letters.payout,
 }
 
 

@@ -1,28 +1,47 @@
-"""The office: alarms, families, their papers, goods, the journal, the pattern book. For the market's own staff."""
+"""The office: families, their documents and statements, goods, money, the journal, the pattern book. For staff."""
 
 from flask import Blueprint
 
 from storefront.web.office.alarms import alarms
 from storefront.web.office.bank import bank
+from storefront.web.office.bank_files import bank_files
+from storefront.web.office.commissions import commissions
 from storefront.web.office.desk import at_desk
 from storefront.web.office.documents import documents
 from storefront.web.office.families import families
 from storefront.web.office.journal import journal
+from storefront.web.office.ledger import ledger
+from storefront.web.office.money import money
+from storefront.web.office.movements import movements
 from storefront.web.office.patterns import patterns
+from storefront.web.office.payouts import payouts
 from storefront.web.office.products import products
+from storefront.web.office.recipients import recipients
 from storefront.web.office.reconciliation import reconciliation
 from storefront.web.office.start import start
 from storefront.web.office.statements import statements
 
+PARTS = (
+    alarms,
+    bank,
+    bank_files,
+    commissions,
+    documents,
+    families,
+    journal,
+    ledger,
+    money,
+    movements,
+    patterns,
+    payouts,
+    products,
+    recipients,
+    reconciliation,
+    start,
+    statements,
+)
+
 office = Blueprint("office", __name__)
 office.context_processor(at_desk)
-office.register_blueprint(alarms)
-office.register_blueprint(bank)
-office.register_blueprint(documents)
-office.register_blueprint(families)
-office.register_blueprint(journal)
-office.register_blueprint(patterns)
-office.register_blueprint(products)
-office.register_blueprint(reconciliation)
-office.register_blueprint(start)
-office.register_blueprint(statements)
+for part in PARTS:
+    office.register_blueprint(part)

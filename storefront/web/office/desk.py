@@ -43,15 +43,36 @@ class Desk:
         part = (request.blueprint or "").split(".")[-1]
         parts = (
             ("start", gettext("البداية"), "house"),
-            ("alarms", gettext("تنبيهات المال"), "bell"),
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
-            ("bank", gettext("الحوالات"), "wallet"),
-            ("reconciliation", gettext("المطابقة"), "scale"),
+            ("money", gettext("المال"), "wallet"),
             ("journal", gettext("السجل"), "file-text"),
             ("patterns", gettext("كتاب النماذج"), "palette"),
         )
-        return [Entry(url_for(f"office.{name}.index"), label, icon, name == part) for name, label, icon in parts]
+        here = "money" if part in MONEY_PARTS else part
+        return [Entry(url_for(f"office.{name}.index"), label, icon, name == here) for name, label, icon in parts]
+
+    @property
+    def money(self) -> list[Entry]:
+        """The pages about money, the open one marked."""
+        part = (request.blueprint or "").split(".")[-1]
+        here = {"recipients": "payouts", "movements": "ledger"}.get(part, part)
+        parts = (
+            ("money", gettext("الملخص"), "chart-column"),
+            ("alarms", gettext("التنبيهات"), "bell"),
+            ("bank", gettext("حوالات واردة"), "wallet"),
+            ("payouts", gettext("التحويلات"), "send"),
+            ("bank_files", gettext("ملفات البنك"), "file-text"),
+            ("ledger", gettext("الدفتر"), "list"),
+            ("reconciliation", gettext("المطابقة"), "scale"),
+            ("commissions", gettext("العمولات"), "receipt"),
+        )
+        return [Entry(url_for(f"office.{name}.index"), label, icon, name == here) for name, label, icon in parts]
+
+
+MONEY_PARTS = {  # what stands behind the one door about money
+    "money", "alarms", "bank", "reconciliation", "payouts", "bank_files", "recipients", "ledger", "movements", "commissions",
+}  # fmt: skip
 
 
 def at_desk() -> dict[str, Any]:

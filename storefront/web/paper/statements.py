@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from storefront.insight.statements import MARKET, SHARED, Movement, Statement
+from storefront.insight.statements import MARKET, SHARED, Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
 from storefront.web.kit import spreadsheets
@@ -175,7 +175,7 @@ def date_cell(moment: datetime) -> Cell:
 
 def what(movement: Movement) -> Cell:
     """What happened, to which parcel, through which channel; and cash that went through the family's own hands."""
-    parts = [both(KINDS.get(movement.kind, KINDS["other"])).main, movement.parcel]
+    parts = [both(KINDS.get(movement.kind, KINDS["other"])).main, movement.reference]
     words = [Words(" ".join(part for part in parts if part), FIGURE)]
     if movement.channel and movement.kind == "sale":
         words.append(Words(f"{channel_words(movement.channel).main} · {method_words(movement.method).main}", SMALL))
@@ -192,7 +192,7 @@ def method_words(method: str) -> Both:
 
 def closing(sheet: Sheet, statement: Statement, y: float) -> None:
     """What the sums mean, in both languages."""
-    told = [both(N_("المبالغ بالريال السعودي."))]
+    told = [both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)]
     if statement.in_hand_minor:
         told.append(both(N_("ما استلمتموه نقداً صار معكم، فلا يُدفع لكم مرة أخرى، ورسوم السوق عليه تُخصم من مستحقاتكم.")))
     if statement.closing_minor < 0:
@@ -204,16 +204,28 @@ def closing(sheet: Sheet, statement: Statement, y: float) -> None:
         y = paragraph(sheet, " ".join(getattr(one, part) for one in told), y + 1.5)
 
 
+def made_of(owed: Owed) -> list[Both]:
+    """What the balance is made of, in a sentence; none where all of it can be paid out."""
+    if not owed.coming_minor and not owed.on_the_way_minor:
+        return []
+    sentence = N_(
+        "من الرصيد %(coming)s قادم حتى تنتهي مهلة الاسترجاع، و%(payable)s متاح للتحويل، و%(sent)s في طريقه إلى حسابكم."
+    )
+    sums = {"coming": owed.coming_minor, "payable": owed.payable_minor, "sent": owed.on_the_way_minor}
+    return [both(sentence, **{name: money.exact(minor) for name, minor in sums.items()})]
+
+
 def statement_csv(statement: Statement) -> bytes:
     """The movements as a table for Excel, a column for each sum, in the reader's language."""
     heads = [
-        N_("التاريخ"), N_("الوقت"), N_("البيان"), N_("رقم الطرد"), N_("القناة"), N_("الدفع"), N_("المنتجات"), N_("توصيلكم"),
-        N_("رسوم السوق"), N_("حصتكم"), N_("نقد معكم"), N_("حُوّل إليكم"), N_("قيد آخر"), N_("الأثر"), N_("الرصيد"),
+        N_("التاريخ"), N_("الوقت"), N_("البيان"), N_("رقم الطرد أو التحويل"), N_("القناة"), N_("الدفع"),
+        N_("المنتجات"), N_("توصيلكم"), N_("رسوم السوق"), N_("حصتكم"), N_("نقد معكم"), N_("حُوّل إليكم"), N_("قيد آخر"),
+        N_("الأثر"), N_("الرصيد"),
     ]  # fmt: skip
     name = of_both(statement, "name").main
     rows: list[Sequence[Value]] = [
         [both(TITLE).main, name, str(statement.month)],
-        [both(N_("المبالغ بالريال السعودي.")).main],
+        [" ".join(one.main for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)))],
         [both(head).main for head in heads],
         [*[""] * 2, both(N_("رصيد أول المدة")).main, *[""] * 11, riyals(statement.opening_minor)],
         *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),
@@ -233,7 +245,7 @@ def csv_row(movement: Movement, balance: int) -> list[Value]:
         f"{local:%Y-%m-%d}",
         f"{local:%H:%M}",
         both(KINDS.get(movement.kind, KINDS["other"])).main,
-        movement.parcel,
+        movement.reference,
         channel_words(movement.channel).main if movement.channel else "",
         method_words(movement.method).main if movement.method else "",
         *(riyals(minor) for minor in sums),

@@ -13,10 +13,11 @@ from storefront.kernel import clock
 from storefront.kernel.clock import RIYADH
 from storefront.kernel.database import db
 from storefront.trade import orders, returns
-from storefront.treasury import ledger, payments
+from storefront.treasury import ledger, payments, payouts
 from tests.builders.community import a_city, a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, delivers, heard, the_parcel
+from tests.builders.treasury import a_payout, an_officer, bring_on, earned
 
 pytestmark = pytest.mark.usefixtures("app")
 NOON = datetime(2026, 11, 15, 12, tzinfo=RIYADH)
@@ -112,7 +113,7 @@ def test_cash_given_back_by_hand_leaves_the_hand() -> None:
         statement = of(family)
 
     assert [one.kind for one in statement.movements] == ["sale", "taken_back", "paid_back"]
-    assert {one.parcel for one in statement.movements} == {parcel.reference}
+    assert {one.reference for one in statement.movements} == {parcel.reference}
     assert (statement.in_hand_minor, statement.closing_minor) == (0, 0)
 
 
@@ -122,6 +123,63 @@ def test_a_booking_nobody_foresaw_is_on_it_too() -> None:
         ledger.book("gift", "gift", [ledger.Line(ledger.FAMILY, -500, family.id), ledger.Line(ledger.COMMISSION, 500)])
 
         assert kinds(family) == [("other", 500)]
+
+
+def test_the_tax_in_the_commission_is_a_fee_too() -> None:
+    with clock.set_to(NOON):
+        family = a_family()
+        share = ledger.Share(family.id, 10_000, 0, 800, by_courier=False, commission_vat_minor=104)
+        parcel = the_parcel(an_order((a_product(of=family, price=10_000), 1)))
+        ledger.record_sale(f"parcel:{parcel.id}", share, received_in=ledger.BANK)
+
+        movement = of(family).movements[0]
+
+    assert (movement.fee_minor, movement.delivery_minor, movement.change_minor) == (800, 0, 9_200)
+
+
+@pytest.mark.parametrize(
+    ("state", "told", "left"),
+    [
+        ("planned", [], statements.Owed(0, 50_000, 0)),
+        ("approved", [], statements.Owed(0, 0, 50_000)),
+        ("sent", [], statements.Owed(0, 0, 50_000)),
+        ("done", [("payout", -50_000)], statements.Owed(0, 0, 0)),
+        ("failed", [], statements.Owed(0, 50_000, 0)),
+        ("reversed", [("payout", -50_000), ("payout", 50_000)], statements.Owed(0, 50_000, 0)),
+    ],
+)
+def test_money_is_paid_out_when_it_has_arrived(state: str, told: list[tuple[str, int]], left: statements.Owed) -> None:
+    with clock.set_to(NOON):
+        payout = a_payout(50_000)
+        family = db.session.get_one(Family, payout.family_id)
+        bring_on(payout, state)
+
+        statement = of(family)
+
+    sold, *rest = statement.movements
+    assert (sold.kind, [(one.kind, one.change_minor) for one in rest]) == ("other", told)
+    assert {one.reference for one in rest} <= {payout.reference}
+    assert (statement.owed, statement.closing_minor) == (left, sum(vars(left).values()))
+
+
+def test_what_is_on_its_way_at_midnight_is_owed_in_the_next_month_too() -> None:
+    with clock.set_to(NOON - timedelta(days=31)):
+        payout = bring_on(a_payout(50_000), "sent")
+        family = db.session.get_one(Family, payout.family_id)
+    with clock.set_to(NOON):
+        payouts.note_done(payout, an_officer())
+
+        statement = of(family)
+
+    assert (statement.opening_minor, statement.paid_out_minor, statement.closing_minor) == (50_000, 50_000, 0)
+
+
+def test_what_may_still_come_back_is_told_from_what_may_be_paid() -> None:
+    with clock.set_to(NOON):
+        family = the_parcel(a_paid_order((a_product(price=10_000), 1))).family
+        earned(family, 5_000)
+
+        assert of(family).owed == statements.Owed(9_200, 5_000, 0)
 
 
 def test_each_month_begins_with_what_the_one_before_left() -> None:

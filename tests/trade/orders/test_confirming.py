@@ -27,7 +27,7 @@ def test_a_paid_order_is_confirmed_and_booked_once() -> None:
     assert order.confirmed_at is not None
     assert ledger.balances() == {
         ledger.clearing("obedient"): 12_500,
-        ledger.FAMILY: -9_200,
+        ledger.FAMILY_COMING: -9_200,
         ledger.COMMISSION: -800,
         ledger.COURIER_FEES: -2_500,
     }

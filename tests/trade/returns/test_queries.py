@@ -1,14 +1,17 @@
 """Reading returns: what came home, what still waits, of one parcel or of a whole order."""
 
+from datetime import timedelta
+
 import pytest
 
+from storefront.kernel import clock
 from storefront.trade import orders, returns
 from storefront.trade.orders import Parcel
-from storefront.trade.returns import ReturnRequest
+from storefront.trade.returns import ReturnRequest, queries
 from storefront.trade.returns.queries import open_request
-from tests.builders.community import desk
+from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
-from tests.builders.trade import a_paid_order, bring_to, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -63,3 +66,22 @@ def test_wishes_are_read_the_newest_first_with_their_lines() -> None:
     assert [wish.id for wish in returns.of_order(parcel.order_id)] == [second.id, first.id]
     assert [line.quantity for line in returns.of_parcel(parcel.id)[0].lines] == [1]
     assert orders.get_parcel(parcel.id).id == parcel.id
+
+
+def test_a_return_that_nobody_finishes_is_forgotten_after_a_month() -> None:
+    forgotten, finished, cash = (
+        reached(),
+        reached(),
+        the_parcel(an_order((a_product(of=a_family(ways=frozenset({"collect"}))), 3))),
+    )
+    bring_to(cash, "handed_over")
+    for parcel in (forgotten, cash):
+        asked(parcel)
+    came_home(finished, 1)
+    with clock.set_to(clock.now() + timedelta(days=8)):
+        orders.complete_reached()
+        heard()
+
+    found = [queries.forgotten(clock.now() + timedelta(days=days), limit=5) for days in (-1, 1)]
+
+    assert found == [[], [forgotten.id]]

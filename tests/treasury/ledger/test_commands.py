@@ -46,6 +46,79 @@ def test_a_sale_its_undoing_and_its_refund_leave_empty_accounts() -> None:
     assert (ledger.owed_to(share.family_id), ledger.unbalanced()) == (0, [])
 
 
+def test_a_familys_account_says_whose_it_is_and_no_other_does() -> None:
+    card, family_id = ledger.clearing("obedient"), a_family().id
+    nobodys = [Line(card, 100), Line(ledger.FAMILY, -100)]
+    somebodys = [Line(card, 100, family_id), Line(ledger.COMMISSION, -100)]
+
+    for lines in (nobodys, somebodys):
+        with pytest.raises(UnbalancedBooking):
+            ledger.book("once", "sale", lines)
+
+
+def test_a_sale_is_coming_until_it_is_cleared_and_cleared_once() -> None:
+    share = ledger.Share(a_family().id, 10_000, 0, 800, by_courier=False)
+    ledger.record_sale("parcel:1", share, received_in=ledger.COURIER_CASH)
+    before = ledger.standing(share.family_id)
+
+    for _ in range(2):
+        ledger.record_cleared("parcel:1", share.family_id)
+
+    assert before == ledger.Standing(coming_minor=9_200, payable_minor=0)
+    assert ledger.standing(share.family_id) == ledger.Standing(coming_minor=0, payable_minor=9_200)
+    assert (ledger.owed_to(share.family_id), ledger.coming_of("parcel:1")) == (9_200, 0)
+
+
+def test_a_part_taken_back_before_the_clearing_leaves_less_to_clear() -> None:
+    family_id = a_family().id
+    ledger.record_sale("parcel:1", ledger.Share(family_id, 10_000, 0, 800, by_courier=False), received_in="bank")
+    half = ledger.Share(family_id, 5_000, 0, 400, by_courier=False)
+
+    ledger.record_taken_back("return:1", half, subject="parcel:1")
+    ledger.record_cleared("parcel:1", family_id)
+
+    assert ledger.standing(family_id) == ledger.Standing(0, 4_600)
+
+
+def test_a_part_taken_back_after_the_clearing_comes_out_of_what_may_be_paid() -> None:
+    family_id = a_family().id
+    ledger.record_sale("parcel:1", ledger.Share(family_id, 10_000, 0, 800, by_courier=False), received_in="bank")
+    ledger.record_cleared("parcel:1", family_id)
+
+    ledger.record_taken_back("return:1", ledger.Share(family_id, 5_000, 0, 400, by_courier=False), subject="parcel:1")
+
+    assert ledger.standing(family_id) == ledger.Standing(0, 4_600)
+
+
+def test_what_explains_a_booking_stays_with_it() -> None:
+    share = ledger.Share(a_family().id, 10_000, 0, 800, by_courier=False)
+
+    ledger.record_sale("parcel:7", share, received_in="bank", told={"parcel": "7KQ34U7M", "rates": [800]})
+
+    booked = db.session.query(ledger.LedgerTransaction).one()
+    assert (booked.subject, booked.told) == ("parcel:7", {"parcel": "7KQ34U7M", "rates": [800]})
+
+
+def test_what_happens_between_the_platform_and_others_is_booked_once() -> None:
+    for _ in range(2):
+        ledger.record_provider_fee("attempt:1", "stripe", 290)
+        ledger.record_arrival("po_1", "stripe", 9_000)
+        ledger.record_cash_handed_in("2026-11-29", 12_500, fees_minor=2_500)
+        ledger.record_disputed("dp_1", "stripe", 700)
+        ledger.record_dispute_won("dp_2", "stripe", 300)
+        ledger.record_rounding("2026-11", ledger.clearing("stripe"), 1)
+
+    assert ledger.balances() == {
+        ledger.BANK: 19_000,
+        ledger.COURIER_CASH: -12_500,
+        ledger.COURIER_FEES: 2_500,
+        ledger.DISPUTES_LOSS: 400,
+        ledger.PROVIDER_FEES: 290,
+        ledger.ROUNDING: -1,
+        ledger.clearing("stripe"): -9_689,
+    }
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -13,6 +13,7 @@ from storefront.community.limits.models import TryCount
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
+from storefront.web.kit.requests import key_of
 from tests.builders.browser import post
 from tests.builders.goods import a_product, variant_of
 from tests.builders.whole import READERS, a_whole_market, digest
@@ -74,3 +75,20 @@ def test_a_word_that_is_no_name_is_no_address(client: FlaskClient, path: str) ->
 def test_bytes_that_are_no_text_are_no_address(client: FlaskClient) -> None:
     for path in ("/c/%ff%fe", "/f/%ed%a0%80", "/c/%C0%AF", "/%2e%2e/%2e%2e/etc/passwd", "/c/%25"):
         assert client.get(path).status_code == 404, path
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("12", 12),
+        (str(2**63 - 1), 2**63 - 1),
+        (str(2**63), None),
+        ("9" * 40, None),
+        ("٣", None),
+        ("-1", None),
+        ("", None),
+    ],
+)
+def test_a_form_names_a_row_or_nothing(text: str, key: int | None) -> None:
+    assert key_of(text) == key
+    assert key_of(None) is None

@@ -22,6 +22,7 @@ from tests.builders.community import a_family
 from tests.builders.goods import a_product
 from tests.builders.people import a_person, letters
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
+from tests.builders.treasury import IBAN, a_payout
 
 EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
 ARABIC = re.compile("[\u0600-\u06ff]")
@@ -42,8 +43,10 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         line = parcel.lines[0].id
         request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
+        payout = a_payout(family=family, state="done")
+    told = {"request_id": request.id, "payout_id": payout.id, "again": True}
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
-    return {**ids, "request_id": request.id, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
+    return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
 
 @pytest.fixture
@@ -200,3 +203,21 @@ def test_the_worker_sends_them_and_keeps_no_secret(app: Flask) -> None:
     found = [letter for letter in sent if letter["To"] == "to@example.com"]
     assert "t" * 43 in text_of(found[-1])
     assert "token" not in letters("reset-password")[0].values
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("kind", ["payout-account", "payout-done", "payout-failed"])
+def test_letters_about_money_never_hold_the_whole_number_of_an_account(write: Write, kind: str, language: str) -> None:
+    letter = write(kind, language, stage())
+
+    assert IBAN not in text_of(letter) + page_of(letter)
+    assert IBAN[-4:] in text_of(letter)
+
+
+def test_a_first_account_and_a_changed_one_are_told_apart(write: Write) -> None:
+    values = stage()
+
+    first, changed = (write("payout-account", "ar", {**values, "again": again}) for again in (False, True))
+
+    assert (first["Subject"], changed["Subject"]) == ("سُجّل حسابكم البنكي في دكّة", "تغيّر حسابكم البنكي في دكّة")
+    assert "3 أيام" not in text_of(first)

@@ -7,7 +7,8 @@ from io import StringIO
 
 import pytest
 
-from storefront.insight.statements import Statement
+from storefront.insight.statements import Owed, Statement
+from storefront.kernel import money
 from storefront.web.kit.locale import read_in
 from storefront.web.paper import Look, statement_csv, statement_pdf
 from tests.builders.movements import AT, a_payout, a_sale, a_statement, taken_back
@@ -77,6 +78,20 @@ def test_a_negative_balance_is_explained() -> None:
     assert says(pdf, "A negative balance is fees on sales whose price you took yourselves")
 
 
+@pytest.mark.parametrize(
+    ("owed", "is_said"), [(Owed(4_000, 5_000, 1_000), True), (Owed(0, 10_000, 0), False), (Owed(0, 0, 10_000), True)]
+)
+def test_what_the_balance_is_made_of_is_said_where_not_all_can_be_paid_out(owed: Owed, is_said: bool) -> None:
+    statement = a_statement(opening=10_000, owed=owed)
+
+    sums = [money.exact(part) for part in (owed.coming_minor, owed.payable_minor, owed.on_the_way_minor)]
+    sentence = (
+        "Of the balance {} is coming once nothing can be returned any more, {} can be paid out, and {} is on its way"
+    )
+    assert says(printed(statement, "en"), sentence.format(*sums)) is is_said
+    assert (sentence.format(*sums) in table(statement, "en")[1][0]) is is_said
+
+
 def test_a_month_that_is_not_over_says_so() -> None:
     assert "so far" in text_of(printed(a_statement(a_sale(), is_over=False), "en"))
     assert "so far" not in text_of(printed(a_statement(a_sale()), "en"))
@@ -87,7 +102,9 @@ def test_an_empty_month_says_that_nothing_was_sold() -> None:
 
 
 def test_a_full_month_goes_on_over_pages_with_the_head_repeated() -> None:
-    sales = [a_sale(1_000 + place, at=AT + timedelta(hours=7 * place), parcel=f"P{place:03d}") for place in range(80)]
+    sales = [
+        a_sale(1_000 + place, at=AT + timedelta(hours=7 * place), reference=f"P{place:03d}") for place in range(80)
+    ]
 
     pages = pages_of(printed(a_statement(*sales), "en"))
 
@@ -120,7 +137,7 @@ def test_the_table_adds_up_by_itself(language: str) -> None:
 
 @pytest.mark.parametrize("trick", ['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\u202e=1", "＝1"])
 def test_no_cell_begins_a_formula(trick: str) -> None:
-    statement = a_statement(a_sale(parcel=trick))
+    statement = a_statement(a_sale(reference=trick))
     named = Statement(trick, trick, statement.month, 0, statement.movements)
 
     cells = [cell for row in table(named) for cell in row]

@@ -1,12 +1,12 @@
 """The sums of a parcel: whatever is in it, the parts add up to the halala."""
 
+from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.trade.orders.splitting import PlannedLine, plan, vat_rate
+from storefront.trade.commissions.splitting import PlannedLine, plan
 
 TODAY = date(2026, 11, 24)
 lines = st.lists(
@@ -53,9 +53,20 @@ def test_commission_is_taken_of_the_goods_alone() -> None:
     assert sums.commission_minor == 1600
 
 
-@pytest.mark.parametrize(
-    ("day", "rate"),
-    [(date(2017, 12, 31), 0), (date(2018, 1, 1), 500), (date(2020, 6, 30), 500), (date(2020, 7, 1), 1500)],
-)
-def test_the_rate_of_a_day(day: date, rate: int) -> None:
-    assert vat_rate(day) == rate
+@given(lines, st.integers(0, 5_000))
+def test_the_commission_of_a_parcel_is_that_of_its_lines(wanted: list[PlannedLine], rate: int) -> None:
+    rated = [replace(line, basis_points=rate) for line in wanted]
+
+    sums = plan(rated, delivery_minor=0, taxed=False, own_delivery=True, day=TODAY, platform_taxed=True)
+
+    assert [fee.basis_points for fee in sums.fees] == [rate] * len(wanted)
+    assert sums.commission_minor == sum(fee.minor for fee in sums.fees)
+    assert 0 <= sums.commission_vat_minor <= sums.commission_minor
+
+
+def test_each_line_pays_its_own_rate() -> None:
+    wanted = [PlannedLine(1, 10_000, 1, 0), PlannedLine(2, 10_000, 1, 1_250)]
+
+    sums = plan(wanted, delivery_minor=0, taxed=False, own_delivery=True, day=TODAY)
+
+    assert [fee.minor for fee in sums.fees] == [0, 1_250]

@@ -1,0 +1,128 @@
+"""Questions about what is booked for families: shares that are coming, commission, and whether sales are whole."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import String, cast, exists, func, literal, or_, select
+
+from storefront.kernel.database import db
+from storefront.kernel.money import HUNDRED_PERCENT
+from storefront.trade import commissions
+from storefront.trade.orders import UNDONE, OrderLine, Parcel
+from storefront.trade.returns import ReturnLine, ReturnRequest
+from storefront.treasury import ledger
+from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
+
+SUBJECT = literal("parcel:") + cast(Parcel.id, String)
+ENDED = ("completed", *UNDONE)  # states in which nothing can come back any more, or everything has
+
+
+def accounts_nobody_knows() -> Sequence[str]:
+    """Money stands on known accounts alone, and on a family's only with the family's name."""
+    named = LedgerEntry.family_id.is_not(None)
+    statement = select(LedgerEntry.account, named, func.count()).group_by(LedgerEntry.account, named)
+    return [
+        f"{account}: {number} entries"
+        for account, has_family, number in db.session.execute(statement)
+        if not ledger.is_account(account) or bool(has_family) != (account in ledger.OF_FAMILIES)
+    ]
+
+
+def coming_of_what_is_over() -> Sequence[str]:
+    """What is coming to families is of parcels that may still come back, or of which something is on its way back; it is
+    never less than nothing."""
+    coming = -func.sum(LedgerEntry.amount_minor)
+    on_its_way = exists().where(ReturnRequest.parcel_id == Parcel.id, ReturnRequest.state.in_(("asked", "agreed")))
+    statement = (
+        select(LedgerTransaction.subject, coming, Parcel.state, on_its_way)
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .outerjoin(Parcel, LedgerTransaction.subject == SUBJECT)
+        .where(LedgerEntry.account == ledger.FAMILY_COMING)
+        .group_by(LedgerTransaction.subject, Parcel.id, Parcel.state)
+        .having(coming != 0)
+    )
+    return [
+        f"{subject}: {left}"
+        for subject, left, state, is_on_its_way in db.session.execute(statement)
+        if left < 0 or state is None or (state in ENDED and not is_on_its_way)
+    ]
+
+
+def sales_that_are_not_whole() -> Sequence[str]:
+    """The money of a booked sale is its parcel's whole sum."""
+    came = (
+        select(LedgerTransaction.subject, func.sum(LedgerEntry.amount_minor).label("total"))
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(LedgerTransaction.kind == "sale", LedgerEntry.amount_minor > 0)
+        .group_by(LedgerTransaction.subject)
+        .subquery()
+    )
+    statement = select(came.c.subject).join(Parcel, came.c.subject == SUBJECT).where(came.c.total != Parcel.total_minor)
+    return list(db.session.scalars(statement))
+
+
+def commissions_that_do_not_add_up() -> Sequence[str]:
+    """The commission of a line is its rate of its price, the tax in it lies within, and a parcel's is that of its
+    lines."""
+    twice = OrderLine.total_minor * OrderLine.commission_basis_points * 2 + HUNDRED_PERCENT
+    lines = select(OrderLine.id).where(
+        or_(
+            OrderLine.commission_minor != twice // (HUNDRED_PERCENT * 2),
+            OrderLine.commission_vat_minor > OrderLine.commission_minor,
+            OrderLine.commission_vat_minor < 0,
+        )
+    )
+    sums = (
+        select(
+            OrderLine.parcel_id,
+            func.sum(OrderLine.commission_minor).label("commission"),
+            func.sum(OrderLine.commission_vat_minor).label("vat"),
+        )
+        .group_by(OrderLine.parcel_id)
+        .subquery()
+    )
+    wrong = or_(sums.c.commission != Parcel.commission_minor, sums.c.vat != Parcel.commission_vat_minor)
+    parcels = select(Parcel.reference).join(sums, sums.c.parcel_id == Parcel.id).where(wrong)
+    return [*(f"line {one}" for one in db.session.scalars(lines)), *db.session.scalars(parcels)]
+
+
+def commissions_booked_otherwise() -> Sequence[str]:
+    """The commission in the books, with its tax, is what was frozen at the order, less what went back."""
+    earned = (
+        select(LedgerTransaction.subject, -func.sum(LedgerEntry.amount_minor))
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(LedgerEntry.account.in_((ledger.COMMISSION, ledger.VAT_DUE)))
+        .group_by(LedgerTransaction.subject)
+    )
+    booked = {subject: int(total) for subject, total in db.session.execute(earned)}
+    sold = select(Parcel.id, Parcel.state, Parcel.commission_minor).join(
+        LedgerTransaction, LedgerTransaction.once == literal("sale:") + SUBJECT
+    )
+    rows, back = db.session.execute(sold).all(), _given_back()
+    expected = {
+        f"parcel:{parcel_id}": 0 if state in UNDONE else commission - back[parcel_id]
+        for parcel_id, state, commission in rows
+    }
+    return _differences(booked, expected)
+
+
+def _given_back() -> Counter[int]:
+    """The commission on pieces that came home, by parcel."""
+    statement = (
+        select(OrderLine.parcel_id, OrderLine.commission_minor, OrderLine.quantity, func.sum(ReturnLine.quantity))
+        .join(ReturnLine, ReturnLine.order_line_id == OrderLine.id)
+        .join(ReturnRequest, ReturnRequest.id == ReturnLine.request_id)
+        .where(ReturnRequest.state == "done")
+        .group_by(OrderLine.id, OrderLine.parcel_id, OrderLine.commission_minor, OrderLine.quantity)
+    )
+    back: Counter[int] = Counter()
+    for parcel_id, commission, quantity, pieces in db.session.execute(statement):
+        back[parcel_id] += commissions.of_pieces(commission, quantity, int(pieces))
+    return back
+
+
+def _differences(booked: dict[str, int], expected: dict[str, int]) -> list[str]:
+    """Whatever stands in one of two tables otherwise than in the other; nothing is the same as 0."""
+    named: Iterable[str] = sorted(booked.keys() | expected.keys())
+    pairs = [(one, booked.get(one, 0), expected.get(one, 0)) for one in named]
+    return [f"{one}: {there} instead of {due}" for one, there, due in pairs if there != due]

@@ -1,0 +1,117 @@
+"""Questions about payouts: what they are made of, how they are booked, who approved them, and the files for the bank."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sqlalchemy import and_, func, or_, select
+
+from storefront.kernel.database import db
+from storefront.treasury import ledger, payouts, recipients
+from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
+from storefront.treasury.payouts import BOOKED, ON_THE_WAY, PAYOUT, Payout, PayoutFile, PayoutLine, PayoutStep
+from storefront.treasury.recipients import Recipient
+
+# what the ledger says of a payout in each state
+BOOKINGS = {
+    "planned": (),
+    "dropped": (),
+    "approved": ("approved",),
+    "sent": ("approved",),
+    "done": ("approved", "done"),
+    "failed": ("approved", "failed"),
+    "reversed": ("approved", "done", "reversed"),
+}
+
+
+def payouts_that_are_not_their_lines() -> Sequence[str]:
+    """A payout is the sum of bookings that were to be paid to its own family; a dropped one has none."""
+    strange = or_(LedgerEntry.family_id != Payout.family_id, LedgerEntry.account != ledger.FAMILY)
+    statement = (
+        select(Payout.reference)
+        .outerjoin(PayoutLine, PayoutLine.payout_id == Payout.id)
+        .outerjoin(LedgerEntry, LedgerEntry.id == PayoutLine.entry_id)
+        .group_by(Payout.id, Payout.reference, Payout.state, Payout.amount_minor)
+        .having(
+            or_(
+                and_(
+                    Payout.state != "dropped",
+                    func.coalesce(-func.sum(LedgerEntry.amount_minor), 0) != Payout.amount_minor,
+                ),
+                and_(Payout.state == "dropped", func.count(PayoutLine.entry_id) > 0),
+            )
+        )
+    )
+    others = (
+        select(Payout.reference)
+        .join(PayoutLine, PayoutLine.payout_id == Payout.id)
+        .join(LedgerEntry, LedgerEntry.id == PayoutLine.entry_id)
+        .where(strange)
+    )
+    return sorted({*db.session.scalars(statement), *db.session.scalars(others)})
+
+
+def payouts_booked_otherwise() -> Sequence[str]:
+    """Each payout is booked as far as it has come and no farther, with its own sum."""
+    turned = (
+        select(LedgerTransaction.once, func.sum(LedgerEntry.amount_minor))
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(LedgerTransaction.kind.like("payout_%"), LedgerEntry.amount_minor > 0)
+        .group_by(LedgerTransaction.once)
+    )
+    booked = {once: int(total) for once, total in db.session.execute(turned)}
+    expected = {
+        f"payout-{step}:{payout_id}": amount
+        for payout_id, state, amount in db.session.execute(select(Payout.id, Payout.state, Payout.amount_minor))
+        for step in BOOKINGS[state]
+    }
+    return sorted(once for once in booked.keys() | expected.keys() if booked.get(once) != expected.get(once))
+
+
+def money_on_the_way_to_nobody() -> Sequence[str]:
+    """What is on the way is what was approved and has not arrived."""
+    due = select(func.sum(Payout.amount_minor)).where(Payout.state.in_(ON_THE_WAY))
+    there, expected = -ledger.balances().get(ledger.PAYOUTS_ON_THE_WAY, 0), int(db.session.scalar(due) or 0)
+    return [] if there == expected else [f"{there} instead of {expected}"]
+
+
+def payout_steps_that_are_not_allowed() -> Sequence[str]:
+    """Every step of a payout is an arrow of the table, follows the one before, and ends where the payout is."""
+    ways: defaultdict[int, list[PayoutStep]] = defaultdict(list)
+    for step in db.session.scalars(select(PayoutStep).order_by(PayoutStep.id)):
+        ways[step.payout_id].append(step)
+    wrong = []
+    for payout_id, reference, state in db.session.execute(select(Payout.id, Payout.reference, Payout.state)):
+        way = ways[payout_id]
+        joined = all(after.before == before.after for before, after in pairwise(way))
+        allowed = all(PAYOUT.allows(step.before, step.after) for step in way[1:])
+        if not way or not joined or not allowed or way[-1].after != state:
+            wrong.append(reference)
+    return wrong
+
+
+def payouts_approved_by_too_few() -> Sequence[str]:
+    """Whatever left was approved, and what is large by two different people."""
+    alone = and_(Payout.needs_two, or_(Payout.second_by.is_(None), Payout.second_by == Payout.approved_by))
+    missing = or_(Payout.approved_by.is_(None), alone)
+    return list(db.session.scalars(select(Payout.reference).where(Payout.state.in_(BOOKED), missing)))
+
+
+def accounts_with_wrong_digits() -> Sequence[str]:
+    """Every bank account has check digits that fit; only its last places are named."""
+    named = [
+        *db.session.scalars(select(Recipient.iban)),
+        *db.session.scalars(select(Payout.iban).where(Payout.state.in_(("planned", *ON_THE_WAY)))),
+    ]
+    return sorted({recipients.iban.masked(iban) for iban in named if not recipients.iban.is_valid(iban)})
+
+
+def files_that_were_changed() -> Sequence[str]:
+    """Every file for the bank still holds what was sent."""
+    wrong = []
+    for file in db.session.scalars(select(PayoutFile).order_by(PayoutFile.id)):
+        try:
+            payouts.content_of(file)
+        except (payouts.refusals.FileWasChanged, ValueError):
+            wrong.append(file.reference)
+    return wrong

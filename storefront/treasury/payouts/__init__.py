@@ -1,0 +1,90 @@
+"""Payouts: what each family is owed goes to its bank account, weekly, approved by people, booked at every step."""
+
+from storefront.treasury.payouts import refusals, weeks
+from storefront.treasury.payouts.approving import approve, approve_each, drop, drop_planned
+from storefront.treasury.payouts.facts import (
+    PayoutFileMade,
+    PayoutMoved,
+    PayoutPlanned,
+    PayoutSigned,
+)
+from storefront.treasury.payouts.models import Payout, PayoutFile, PayoutLine, PayoutStep
+from storefront.treasury.payouts.planning import due, plan
+from storefront.treasury.payouts.port import Outcome, ProviderIsDown, Transfer
+from storefront.treasury.payouts.providers import PROVIDERS, open_provider
+from storefront.treasury.payouts.queries import (
+    Listed,
+    counts,
+    files,
+    get,
+    get_file,
+    hold_on,
+    ids_named,
+    lines_of,
+    listed,
+    signers_of,
+    states_of,
+    steps_of,
+    sums_of,
+    waiting_in,
+)
+from storefront.treasury.payouts.sending import (
+    content_of,
+    make_file,
+    note_done,
+    note_failed,
+    note_reversed,
+    take_answer,
+)
+from storefront.treasury.payouts.states import BOOKED, ON_THE_WAY, PAYOUT
+from storefront.treasury.payouts.terms import Terms, open_with, terms
+
+__all__ = [
+    "BOOKED",
+    "ON_THE_WAY",
+    "PAYOUT",
+    "PROVIDERS",
+    "Listed",
+    "Outcome",
+    "Payout",
+    "PayoutFile",
+    "PayoutFileMade",
+    "PayoutLine",
+    "PayoutMoved",
+    "PayoutPlanned",
+    "PayoutSigned",
+    "PayoutStep",
+    "ProviderIsDown",
+    "Terms",
+    "Transfer",
+    "approve",
+    "approve_each",
+    "content_of",
+    "counts",
+    "drop",
+    "drop_planned",
+    "due",
+    "files",
+    "get",
+    "get_file",
+    "hold_on",
+    "ids_named",
+    "lines_of",
+    "listed",
+    "make_file",
+    "note_done",
+    "note_failed",
+    "note_reversed",
+    "open_provider",
+    "open_with",
+    "plan",
+    "refusals",
+    "signers_of",
+    "states_of",
+    "steps_of",
+    "sums_of",
+    "take_answer",
+    "terms",
+    "waiting_in",
+    "weeks",
+]

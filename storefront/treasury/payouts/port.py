@@ -1,0 +1,77 @@
+"""The port of whoever pays families out: what the core asks, and what each says about itself.
+
+There are two kinds. One takes a file that a person carries to the bank, who also says what came of it. The other is
+asked over the network, payout by payout, and tells the outcome itself; it is asked with a name (`once`) under which
+nothing is sent twice, and never while a transaction is open.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+
+class ProviderIsDown(Exception):
+    """No answer: whether the money left is not known. Ask again with the same name."""
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """One sum for one account. `recipient_ref` is what the provider calls the family, where it has such a name."""
+
+    once: str
+    reference: str
+    holder: str
+    iban: str
+    amount_minor: int
+    currency: str
+    recipient_ref: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a transfer: on its way, in the account, refused, or sent back later; why, where it was refused."""
+
+    reference: str
+    state: Literal["sent", "done", "failed", "reversed"]
+    reason: str = ""
+    provider_ref: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an answer of the bank, with its number in the file, counted from 1."""
+
+    number: int
+    outcome: Outcome
+    amount_minor: int | None
+
+
+class FilePayouts(Protocol):
+    """A provider that takes a file."""
+
+    name: str
+    by_file: Literal[True]
+
+    def write(self, reference: str, made_at: datetime, transfers: Sequence[Transfer]) -> bytes:
+        """The file for the bank; the same transfers give the same bytes."""
+        ...
+
+    def read(self, answer: bytes) -> Sequence[Line]:
+        """What the bank says became of the transfers; raises AnswerIsNotReadable."""
+        ...
+
+
+class OnlinePayouts(Protocol):
+    """A provider that is asked over the network. Every method may raise ProviderIsDown."""
+
+    name: str
+    by_file: Literal[False]
+
+    def transfer(self, transfer: Transfer) -> Outcome:
+        """Sends a sum; asked again with the same `once` it sends nothing and says what became of the first."""
+        ...
+
+    def fetch(self, provider_ref: str) -> Outcome:
+        """What has become of a transfer."""
+        ...

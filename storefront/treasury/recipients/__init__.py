@@ -1,0 +1,30 @@
+"""Where families' money goes: their bank accounts, and what holds a family's payouts up."""
+
+from storefront.treasury.recipients import iban, policy, refusals
+from storefront.treasury.recipients.commands import HOLD_DAYS, Account, begin, give_account, hold, holder_name, release
+from storefront.treasury.recipients.facts import PayoutAccountGiven, PayoutsHeld, PayoutsReleased
+from storefront.treasury.recipients.models import PayoutHold, Recipient
+from storefront.treasury.recipients.queries import Held, holds, is_held, living_holds, recipient_of
+
+__all__ = [
+    "HOLD_DAYS",
+    "Account",
+    "Held",
+    "PayoutAccountGiven",
+    "PayoutHold",
+    "PayoutsHeld",
+    "PayoutsReleased",
+    "Recipient",
+    "begin",
+    "give_account",
+    "hold",
+    "holder_name",
+    "holds",
+    "iban",
+    "is_held",
+    "living_holds",
+    "policy",
+    "recipient_of",
+    "refusals",
+    "release",
+]

@@ -1,0 +1,125 @@
+"""Where a family's money goes: naming and changing the account, holding payouts up and letting them go on."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+
+from storefront.community import accounts
+from storefront.kernel import clock, wording
+from storefront.kernel.actors import SYSTEM, Actor
+from storefront.kernel.database import db
+from storefront.kernel.facts import tell
+from storefront.kernel.refusals import NotNow, ReasonIsMissing
+from storefront.treasury.recipients import iban, policy
+from storefront.treasury.recipients.facts import PayoutAccountGiven, PayoutsHeld, PayoutsReleased
+from storefront.treasury.recipients.models import PayoutHold, Recipient
+from storefront.treasury.recipients.queries import recipient_of
+from storefront.treasury.recipients.refusals import AlreadyHeld, HolderIsNotValid
+
+REASON_LENGTH = 300
+HOLD_DAYS = 3  # after a family named another account
+BETWEEN = " .'’-"  # what may stand between the letters of a name
+BANK_FILE = "bank_file"
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a family says of its account, as it was typed."""
+
+    holder: str
+    iban: str
+
+
+def give_account(family_id: int, account: Account, actor: Actor, *, password: str) -> Recipient:
+    """Where the family's money goes from now on. Whoever says so proves it by their password; a changed account is paid
+    to only after three days, so that the letter about it is read first.
+
+    Raises NotAllowed, HolderIsNotValid, IbanIsNotSaudi, IbanIsNotValid, WrongPassword, TooManyTries.
+    """
+    policy.only_its_people(actor, family_id)
+    holder, number = holder_name(account.holder), iban.kept(account.iban)
+    accounts.check_password(accounts.get(actor.user_id or 0), password)
+    known = recipient_of(family_id, lock=True)
+    if known is not None and (known.holder, known.iban) == (holder, number):
+        return known
+    return change(known, holder, number, actor) if known else begin(family_id, holder, number, actor)
+
+
+def begin(family_id: int, holder: str, number: str, actor: Actor) -> Recipient:
+    """The first account of a family. Raises NotNow when somebody else of it named one at this very moment."""
+    now = clock.now()
+    first = Recipient(family_id=family_id, holder=holder, iban=number, provider=BANK_FILE, given_at=now, ready_at=now)
+    first.given_by = actor.user_id
+    try:
+        with db.session.begin_nested():
+            db.session.add(first)
+    except IntegrityError as error:
+        raise NotNow() from error
+    tell(PayoutAccountGiven(family_id, actor.user_id, again=False, at=now.isoformat()))
+    return first
+
+
+def change(known: Recipient, holder: str, number: str, actor: Actor) -> Recipient:
+    """Another account, or only the name on it put right."""
+    now, another = clock.now(), known.iban != number
+    if another:
+        known.ready_at, known.provider, known.provider_ref = now + timedelta(days=HOLD_DAYS), BANK_FILE, None
+    known.holder, known.iban, known.given_at, known.given_by = holder, number, now, actor.user_id
+    db.session.flush()
+    tell(PayoutAccountGiven(known.family_id, actor.user_id, again=another, at=now.isoformat()))
+    return known
+
+
+def holder_name(text: str) -> str:
+    """A name as banks keep it: letters and what joins them. Raises HolderIsNotValid."""
+    try:
+        plain = wording.name(text)
+    except wording.NameIsNotValid as error:
+        raise HolderIsNotValid() from error
+    if not plain[0].isalpha() or not all(belongs(letter) for letter in plain):
+        raise HolderIsNotValid()
+    return plain
+
+
+def belongs(letter: str) -> bool:
+    """Whether a sign may stand in the name of an account; no figure does, and nothing a spreadsheet would calculate."""
+    return letter.isalpha() or letter in BETWEEN or unicodedata.combining(letter) > 0
+
+
+def hold(family_id: int, actor: Actor, *, reason: str, subject: str = "") -> PayoutHold:
+    """Nothing is paid out to the family for now, or nothing of one sale (`subject`), and the family reads why.
+
+    Raises NotAllowed, ReasonIsMissing, AlreadyHeld.
+    """
+    if actor != SYSTEM:
+        policy.only_staff(actor, family_id)
+    words = reason.strip()[:REASON_LENGTH]
+    if not words:
+        raise ReasonIsMissing()
+    held = PayoutHold(family_id=family_id, subject=subject, reason=words, held_at=clock.now(), held_by=actor.user_id)
+    try:
+        with db.session.begin_nested():
+            db.session.add(held)
+    except IntegrityError as error:
+        raise AlreadyHeld() from error
+    tell(PayoutsHeld(family_id, subject, actor.user_id, words))
+    return held
+
+
+def release(family_id: int, actor: Actor, *, subject: str = "") -> None:
+    """What was held up goes on with the next Sunday. Raises NotAllowed, NotNow when nothing is held."""
+    if actor != SYSTEM:
+        policy.only_staff(actor, family_id)
+    released = db.session.execute(
+        update(PayoutHold)
+        .where(PayoutHold.family_id == family_id, PayoutHold.subject == subject, PayoutHold.released_at.is_(None))
+        .values(released_at=clock.now(), released_by=actor.user_id)
+        .returning(PayoutHold.id)
+        .execution_options(synchronize_session=False)
+    ).scalar_one_or_none()
+    if released is None:
+        raise NotNow()
+    tell(PayoutsReleased(family_id, subject, actor.user_id))

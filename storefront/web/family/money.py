@@ -1,0 +1,85 @@
+"""The family's money: what is coming, what will be paid out, what was paid; and every booking in plain words."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext
+
+from storefront.kernel import calendars, clock, paging
+from storefront.kernel.refusals import N_
+from storefront.treasury import ledger, payouts, recipients
+from storefront.web.family import desk
+from storefront.web.family.money_words import row_of
+from storefront.web.kit.locale import language
+from storefront.web.shop.listing import PageLinks
+
+money = Blueprint("money", __name__)
+
+SHOWN = {  # what ?show= may name: its words and the kinds of bookings it gathers
+    "": (N_("كل الحركات"), ()),
+    "sales": (N_("المبيعات"), ("sale",)),
+    "back": (N_("ما رُدّ"), ("taken_back", "paid_back")),
+    "payouts": (N_("التحويلات"), ("payout_approved", "payout_failed", "payout_reversed")),
+}
+
+
+@money.get("/money")
+def index() -> str:
+    """Balances, the next payout, and a page of bookings; by month and kind when asked."""
+    family = desk.family()
+    overview, show = ledger.overview(family.id), request.args.get("show", "")
+    show, month = show if show in SHOWN else "", month_asked(overview.months)
+    found = ledger.bookings(
+        family.id, ledger.Filter(month, SHOWN[show][1]), number=paging.page_number(request.args.get("page"))
+    )
+    chosen = month.isoformat()[:7] if month else None
+    paid = payouts.states_of(family.id)
+    return render_template(
+        "family/money/index.html",
+        **standing_of(family.id, overview.standing, paid),
+        rows=[row_of(booking, paid) for booking in found.rows],
+        page=PageLinks(found, url_for(".index"), {"month": chosen, "show": show or None}),
+        months=[(one.isoformat()[:7], month_words(one)) for one in overview.months],
+        month=chosen or "",
+        month_words=month_words(month) if month else "",
+        show=show,
+        kinds=[(key, gettext(words)) for key, (words, _) in SHOWN.items()],
+    )
+
+
+def month_asked(months: Sequence[date]) -> date | None:
+    """The month of ?month=2026-11, if it is one in which something may have been booked."""
+    asked = request.args.get("month", "")
+    return next((one for one in months if one.isoformat()[:7] == asked), None)
+
+
+def month_words(month: date) -> str:
+    """ "نوفمبر 2026"."""
+    return f"{calendars.MONTHS[language()][month.month - 1]} {month.year}"
+
+
+def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tuple[str, int]]) -> dict[str, Any]:
+    """How the family stands, and what happens next. `paid` are its payouts: state and halalas by reference."""
+    sums: Counter[str] = Counter()
+    for state, amount in paid.values():
+        sums[state] += amount
+    recipient, holds = recipients.recipient_of(family_id), recipients.living_holds(family_id)
+    payday = payouts.weeks.next_payday(clock.today())
+    waits = recipient is not None and recipient.ready_at > payouts.weeks.cut(payday)
+    return {
+        "coming_minor": standing.coming_minor,
+        "payable_minor": standing.payable_minor,
+        "paid_minor": sums["done"],
+        "on_the_way_minor": sum(sums[state] for state in payouts.ON_THE_WAY),
+        "planned_minor": sums["planned"],
+        "recipient": recipient,
+        "iban": recipients.iban.masked(recipient.iban) if recipient else "",
+        "bank": recipients.iban.bank_of(recipient.iban)[language() == "en"] if recipient else "",
+        "payday": payouts.weeks.next_payday(payday) if waits else payday,
+        "ready_at": recipient.ready_at if recipient and recipient.ready_at > clock.now() else None,
+        "hold": holds.get(""),
+        "minimum_minor": payouts.terms().minimum_minor,
+    }

@@ -1,0 +1,160 @@
+"""What a booking means, in words a family understands: what happened, how its share came about, by how much."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext
+
+from storefront.kernel import money
+from storefront.kernel.refusals import N_
+
+MINUS, NO_BREAK = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A booking in words. `sign` is "+", "−" or "" for money that only became another kind of the family's own."""
+
+    title: str
+    detail: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the family's account; `part` says which of its balances changed: coming, payable or both."""
+
+    said: Said
+    at: datetime
+    href: str
+    sign: str
+    amount_minor: int
+    part: str
+
+
+def row_of(booking: Any, paid: Mapping[str, tuple[str, int]]) -> Row:
+    """A line for a booking of the ledger's statement; `paid` says how far the family's payouts are, by reference."""
+    state = paid.get(booking.told.get("payout", ""), ("", 0))[0]
+    said = WORDS.get(booking.kind, other)({**booking.told, "state": state})
+    moved = booking.coming_minor and booking.payable_minor and not booking.owed_minor
+    amount = booking.payable_minor if moved else booking.owed_minor
+    return Row(
+        said=said,
+        at=booking.booked_at,
+        href=href_of(booking.subject),
+        sign="" if moved else "+" if amount > 0 else MINUS,
+        amount_minor=abs(amount),
+        part="both" if moved else "coming" if booking.coming_minor else "payable",
+    )
+
+
+def row_of_line(line: Any) -> Row:
+    """A line for a booking that a payout pays out; what the office reads leads to no page of the family's."""
+    said = WORDS.get(line.kind, other)(line.told)
+    amount = line.amount_minor
+    return Row(said, line.booked_at, "", "+" if amount > 0 else MINUS, abs(amount), "")
+
+
+def href_of(subject: str) -> str:
+    """Where the family sees what it is about; "" when there is no page for it."""
+    noun, _, number = subject.partition(":")
+    return url_for("family.orders.show", parcel_id=int(number)) if noun == "parcel" and number.isdigit() else ""
+
+
+def riyals(minor: int) -> str:
+    """A sum inside a sentence, not to be torn from its currency."""
+    return str(gettext("%(amount)s ر.س", amount=money.shown(minor))).replace(" ", NO_BREAK)
+
+
+def rate_of(told: Mapping[str, Any]) -> str:
+    """The rate of commission, "8%" or "7.5%"; "" where lines of one sale paid different ones."""
+    rates = told.get("rates") or []
+    return f"{money.plain(rates[0]).rstrip('0').rstrip('.')}%" if len(rates) == 1 else ""
+
+
+def sale(told: Mapping[str, Any]) -> Said:
+    """Goods were sold: the price less the commission, and the family's own fee for bringing them."""
+    values = {
+        "code": told.get("parcel", ""),
+        "price": riyals(told.get("items", 0)),
+        "rate": rate_of(told),
+        "commission": riyals(told.get("commission", 0)),
+    }
+    if told.get("in_hand"):
+        title = gettext("بيع نقدي، الطلب %(code)s", **values)
+        detail = gettext("قبضتم ثمنه بأيديكم. عليكم منه عمولة السوق %(rate)s: %(commission)s.", **values)
+        return Said(title, detail, "banknote")
+    parts = [gettext("%(price)s − عمولة السوق %(rate)s: %(commission)s", **values)]
+    if told.get("delivery") and not told.get("by_courier"):
+        parts.append(gettext("توصيلكم %(fee)s", fee=riyals(told["delivery"])))
+    return Said(gettext("بيع الطلب %(code)s", **values), " + ".join(parts), "package")
+
+
+def cleared(told: Mapping[str, Any]) -> Said:
+    """Nothing can be given back any more."""
+    title = gettext("انتهت مهلة استرجاع الطلب %(code)s، وصار نصيبكم متاحاً", code=told.get("parcel", ""))
+    return Said(title, "", "circle-check")
+
+
+BACK = {
+    "declined": N_("اعتذرتم عن الطلب %(code)s"),
+    "cancelled": N_("أُلغي الطلب %(code)s"),
+    "returned": N_("استرجاع من الطلب %(code)s"),
+}
+
+
+def taken_back(told: Mapping[str, Any]) -> Said:
+    """A sale, or a part of it, was undone: the price goes back and the commission with it."""
+    title = gettext(BACK.get(told.get("why", ""), BACK["returned"]), code=told.get("parcel", ""))
+    if "commission" not in told:
+        return Said(title, gettext("عاد الثمن إلى المشتري، وسقطت عمولته عنكم."), "undo-2")
+    values = {"price": riyals(told["items"] + told["delivery"]), "commission": riyals(told["commission"])}
+    detail = gettext("عاد إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
+    return Said(title, detail, "undo-2")
+
+
+def paid_back(told: Mapping[str, Any]) -> Said:
+    """The family gave a shopper cash out of its own hand."""
+    title = gettext("رددتم نقداً إلى المشتري، الطلب %(code)s", code=told.get("parcel", ""))
+    return Said(title, gettext("يُحسب لكم ما دفعتموه من أيديكم."), "banknote")
+
+
+FAR = {
+    "approved": N_("اعتُمد وهو في طريقه إلى البنك."),
+    "sent": N_("عند البنك، ويصل خلال يوم عمل."),
+    "done": N_("وصل إلى حسابكم."),
+    "failed": N_("لم يصل، وعاد إلى رصيدكم."),
+    "reversed": N_("أعاده البنك إلى رصيدكم."),
+}
+
+
+def payout_approved(told: Mapping[str, Any]) -> Said:
+    """Money leaves for the family's own bank account."""
+    title = gettext("تحويل إلى حسابكم %(code)s", code=told.get("payout", ""))
+    how_far = FAR.get(told.get("state", ""))
+    return Said(title, gettext(how_far) if how_far else "", "send")
+
+
+def payout_failed(told: Mapping[str, Any]) -> Said:
+    """It did not arrive and is owed as before."""
+    title = gettext("لم يصل التحويل %(code)s", code=told.get("payout", ""))
+    return Said(title, gettext("عاد المبلغ إلى رصيدكم. السبب: %(reason)s", reason=told.get("reason", "")), "undo-2")
+
+
+def other(told: Mapping[str, Any]) -> Said:
+    """Something of which no more is known than that it was booked."""
+    return Said(gettext("قيد في حسابكم"), str(told.get("reason", "")), "file-text")
+
+
+WORDS: dict[str, Callable[[Mapping[str, Any]], Said]] = {
+    "sale": sale,
+    "cleared": cleared,
+    "taken_back": taken_back,
+    "paid_back": paid_back,
+    "payout_approved": payout_approved,
+    "payout_failed": payout_failed,
+    "payout_reversed": payout_failed,
+}

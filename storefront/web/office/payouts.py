@@ -1,0 +1,168 @@
+"""Payouts in the office: those to approve, one whole with everything it is made of, and what is noted of it."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.community import families
+from storefront.insight import journal
+from storefront.kernel import money as sums
+from storefront.kernel import paging, units
+from storefront.kernel.refusals import N_, NotNow, Refusal
+from storefront.treasury import payouts as treasury
+from storefront.treasury import recipients
+from storefront.treasury.payouts import PAYOUT, Payout
+from storefront.web.family.money_words import row_of_line
+from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
+from storefront.web.kit.requests import key_of
+from storefront.web.office.desk import ReasonForm
+from storefront.web.office.journal import noted
+from storefront.web.office.money_words import STATES, state_words
+from storefront.web.shop.listing import PageLinks
+
+payouts = Blueprint("payouts", __name__)
+MOST_AT_ONCE = 200
+NEWEST_NOTES = 8
+
+
+@payouts.get("/payouts")
+def index() -> str:
+    """A page of payouts in one state, by default those that wait for an approval."""
+    state = request.args.get("state", "planned")
+    state = state if state in STATES else "planned"
+    page = treasury.listed(state, number=paging.page_number(request.args.get("page")))
+    counts = treasury.counts()
+    return render_template(
+        "office/payouts/index.html",
+        state=state,
+        states=[(key, state_words(key)[0], counts.get(key, (0, 0))) for key in STATES],
+        page=PageLinks(page, url_for(".index"), {"state": state}),
+        masked=recipients.iban.masked,
+        bank=recipients.iban.bank_of,
+        state_words=state_words,
+        me=actor().user_id,
+    )
+
+
+@payouts.get("/payouts/<int:payout_id>")
+def show(payout_id: int) -> str:
+    """One payout: whose, how much, of what, how far, and what can be done."""
+    return page_of(treasury.get(payout_id))
+
+
+def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
+    """The page of a payout, with the form that came back if it did."""
+    subject = f"payout:{payout.id}"
+    lines = treasury.lines_of(payout.id, number=paging.page_number(request.args.get("page")))
+    return render_template(
+        "office/payouts/show.html",
+        payout=payout,
+        family=families.get(payout.family_id),
+        iban=recipients.iban.masked(payout.iban),
+        bank=recipients.iban.bank_of(payout.iban),
+        signers=treasury.signers_of(payout),
+        hold=treasury.hold_on(payout.id),
+        lines=[row_of_line(line) for line in lines.rows],
+        page=PageLinks(lines, url_for(".show", payout_id=payout.id), {}),
+        steps=[(state_words(one.step.after), one) for one in treasury.steps_of(payout.id)],
+        may=PAYOUT.steps(payout.state),
+        me=actor().user_id,
+        form=form or ReasonForm(formdata=None),
+        notes=noted(journal.page(subject=subject).rows[:NEWEST_NOTES]),
+        all_notes=url_for("office.journal.index", subject=subject),
+    )
+
+
+@payouts.post("/payouts/approvals")
+def approvals() -> Response:
+    """Approves those that were ticked; what stands in the way of one does not touch the others."""
+    chosen = [one for one in map(key_of, request.form.getlist("payout")[:MOST_AT_ONCE]) if one is not None]
+    came = treasury.approve_each(chosen, actor())
+    approved = [payout for payout, refusal in came if refusal is None and payout.state == "approved"]
+    signed = [payout for payout, refusal in came if refusal is None and payout.state == "planned"]
+    if approved:
+        total = sums.shown(sum(payout.amount_minor for payout in approved))
+        told = gettext("اعتُمدت تحويلات عددها %(number)s ومجموعها %(total)s ر.س.", number=len(approved), total=total)
+        say("good", told)
+    if signed:
+        say("info", gettext("تحويلات كبيرة تنتظر شخصاً آخر بعدكم: %(number)s.", number=len(signed)))
+    for payout, refusal in came:
+        if refusal is not None:
+            say("warn", f"{payout.reference}: {sentence(refusal)}")
+    if not came:
+        say("warn", gettext("اختاروا التحويلات التي تعتمدونها."))
+    return redirect(url_for(".index"), 303)
+
+
+@payouts.post("/payouts/<int:payout_id>/approval")
+def approval(payout_id: int) -> Response:
+    """One of those who approve says yes."""
+    payout = treasury.get(payout_id)
+
+    def act() -> None:
+        treasury.approve(payout, actor())
+
+    return take(payout, act, lambda: told_of_approval(payout))
+
+
+def told_of_approval(payout: Payout) -> str:
+    """What an approval led to."""
+    if payout.state == "planned":
+        return gettext("سُجّل اعتمادكم للتحويل %(code)s، وينتظر شخصاً آخر.", code=payout.reference)
+    return gettext("اعتُمد التحويل %(code)s. يخرج في ملف البنك القادم.", code=payout.reference)
+
+
+@payouts.post("/payouts/<int:payout_id>/arrival")
+def arrival(payout_id: int) -> Response:
+    """The bank says that it is there."""
+    payout = treasury.get(payout_id)
+    told = gettext("سُجّل وصول التحويل %(code)s، وتصل رسالة إلى الأسرة.", code=payout.reference)
+    return take(payout, lambda: treasury.note_done(payout, actor()), lambda: told)
+
+
+ENDS: dict[str, tuple[Callable[..., None], str]] = {
+    "dropped": (treasury.drop, N_("أُلغي التحويل %(code)s، ويُحسب ما فيه يوم الأحد القادم.")),
+    "failed": (treasury.note_failed, N_("سُجّل أن التحويل %(code)s لم يصل، وعاد المبلغ إلى رصيد الأسرة.")),
+    "reversed": (treasury.note_reversed, N_("سُجّلت عودة التحويل %(code)s، وعاد المبلغ إلى رصيد الأسرة.")),
+}
+
+
+@payouts.post("/payouts/<int:payout_id>/end")
+def end(payout_id: int) -> Response | tuple[str, int]:
+    """It does not reach the family after all, for a reason: dropped, failed or reversed, by where it is now."""
+    payout, form = treasury.get(payout_id), ReasonForm()
+    ends = [state for state in ENDS if PAYOUT.allows(payout.state, state)]
+    if not ends:
+        return moved_on(payout)
+    if not form.validate_on_submit():
+        return page_of(payout, form=form), 422
+    command, told = ENDS[ends[0]]
+    reason = str(form.reason.data)
+    return take(payout, lambda: command(payout, actor(), reason=reason), lambda: gettext(told, code=payout.reference))
+
+
+def take(payout: Payout, act: Callable[[], None], told: Callable[[], str]) -> Response:
+    """Takes a step and says so, or says what stands in its way."""
+    here = url_for(".show", payout_id=payout.id)
+    try:
+        act()
+    except NotNow:
+        return moved_on(payout)
+    except Refusal as refusal:
+        units.abandon()
+        say("warn", sentence(refusal))
+    else:
+        say("good", told())
+    return redirect(here, 303)
+
+
+def moved_on(payout: Payout) -> Response:
+    """Somebody else was faster."""
+    here = url_for(".show", payout_id=payout.id)
+    units.abandon()
+    say("warn", gettext("تغيّر حال التحويل قبل هذه الخطوة، وما ترونه هو حاله الآن."))
+    return redirect(here, 303)

@@ -1,0 +1,145 @@
+"""A complete parcel's money becomes the family's to be paid out, but not while goods are on their way back; a changed
+account stops what was planned to the old one."""
+
+from datetime import timedelta
+
+import pytest
+
+from storefront.kernel import clock
+from storefront.reactions import REACTIONS, bookings
+from storefront.trade import orders, returns
+from storefront.treasury import ledger, payouts, recipients
+from storefront.treasury.recipients.commands import change
+from tests.builders.community import a_family, desk
+from tests.builders.goods import a_product
+from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
+from tests.builders.treasury import HOLDER, IBAN, OTHER_IBAN, a_payout
+
+pytestmark = pytest.mark.usefixtures("app")
+MODULE = "storefront.reactions.bookings"
+
+
+def complete() -> None:
+    """The time for returning passes and the worker comes by."""
+    with clock.set_to(clock.now() + timedelta(days=8)):
+        orders.complete_reached()
+        heard()
+
+
+def test_what_was_coming_may_be_paid_out_when_the_parcel_is_complete() -> None:
+    parcel = bring_to(the_parcel(a_paid_order((a_product(price=10_000), 1))), "handed_over")
+    before = ledger.standing(parcel.family_id)
+
+    complete()
+
+    assert (before, ledger.standing(parcel.family_id)) == (ledger.Standing(9_200, 0), ledger.Standing(0, 9_200))
+    assert parcel.state == "completed"
+
+
+def test_what_came_back_before_is_not_paid_out() -> None:
+    parcel = bring_to(the_parcel(a_paid_order((a_product(price=10_000), 3))), "handed_over")
+    line = orders.get_parcel(parcel.id).lines[0]
+    request = returns.ask(parcel, {line.id: 1}, kind="change_of_mind", reason="")
+    returns.answer(request, parcel, desk(parcel.family), agreed=True, words="")
+    returns.take_back(request, parcel, desk(parcel.family))
+
+    complete()
+
+    assert ledger.standing(parcel.family_id) == ledger.Standing(0, 18_400)
+
+
+def asked_back(pieces: int, *, agreed: bool | None = True) -> tuple[orders.Parcel, returns.ReturnRequest]:
+    """A parcel of two pieces whose shopper gives some back while it becomes complete; what the family answered, if it
+    did."""
+    parcel = bring_to(the_parcel(a_paid_order((a_product(price=10_000), 2))), "handed_over")
+    line = orders.get_parcel(parcel.id).lines[0]
+    request = returns.ask(parcel, {line.id: pieces}, kind="change_of_mind", reason="")
+    if agreed is not None:
+        returns.answer(request, parcel, desk(parcel.family), agreed=agreed, words="")
+    complete()
+    assert parcel.state == "completed"
+    return parcel, request
+
+
+@pytest.mark.parametrize(("pieces", "left", "state"), [(1, 9_200, "completed"), (2, 0, "returned")])
+def test_what_is_on_its_way_back_is_not_paid_out_and_the_rest_is_once_it_is_home(
+    pieces: int, left: int, state: str
+) -> None:
+    parcel, request = asked_back(pieces)
+    waiting = ledger.standing(parcel.family_id)
+
+    returns.take_back(request, parcel, desk(parcel.family))
+    heard()
+
+    assert waiting == ledger.Standing(18_400, 0)
+    assert (parcel.state, ledger.standing(parcel.family_id)) == (state, ledger.Standing(0, left))
+
+
+def test_a_return_that_is_declined_sets_the_money_free() -> None:
+    parcel, request = asked_back(1, agreed=None)
+    waiting = ledger.standing(parcel.family_id)
+
+    returns.answer(request, parcel, desk(parcel.family), agreed=False, words="")
+    heard()
+
+    assert (waiting, ledger.standing(parcel.family_id)) == (ledger.Standing(18_400, 0), ledger.Standing(0, 18_400))
+
+
+def test_a_return_that_was_declined_before_holds_nothing_up() -> None:
+    parcel, _ = asked_back(1, agreed=False)
+
+    assert ledger.standing(parcel.family_id) == ledger.Standing(0, 18_400)
+
+
+def test_what_comes_home_after_all_that_time_is_taken_out_of_what_may_be_paid() -> None:
+    parcel, request = asked_back(2)
+    with clock.set_to(clock.now() + timedelta(days=31)):
+        returns.clear_forgotten()
+    cleared = ledger.standing(parcel.family_id)
+
+    returns.take_back(request, parcel, desk(parcel.family))
+    heard()
+
+    assert (cleared, ledger.standing(parcel.family_id)) == (ledger.Standing(0, 18_400), ledger.Standing(0, 0))
+
+
+def test_cash_in_the_familys_hand_leaves_the_commission_to_be_netted_from_later_shares() -> None:
+    family = a_family(ways=frozenset({"collect"}))
+    taken = bring_to(the_parcel(an_order((a_product(of=family, price=10_000), 1))), "handed_over")
+    complete()
+    owing = ledger.standing(family.id)
+
+    bring_to(the_parcel(a_paid_order((a_product(of=family, price=10_000), 1))), "handed_over")
+    complete()
+
+    assert taken.state == "completed"
+    assert owing == ledger.Standing(0, -800)
+    assert ledger.standing(family.id) == ledger.Standing(0, 8_400)
+    assert ledger.unbalanced() == []
+
+
+def test_what_was_planned_to_the_old_account_is_dropped_and_what_was_approved_goes_on() -> None:
+    planned, approved = a_payout(), a_payout(state="approved")
+
+    for payout in (planned, approved):
+        known = recipients.recipient_of(payout.family_id)
+        assert known is not None
+        change(known, HOLDER, OTHER_IBAN, desk(a_family()))
+    heard()
+
+    assert (planned.state, approved.state, approved.iban) == ("dropped", "approved", IBAN)
+    assert payouts.steps_of(planned.id)[-1].step.reason == "account changed"
+
+
+def test_a_first_account_drops_nothing() -> None:
+    payout = a_payout()
+
+    bookings.account_given(recipients.PayoutAccountGiven(payout.family_id, None, again=False, at="now"))
+
+    assert payout.state == "planned"
+
+
+def test_every_booking_is_tested_here() -> None:
+    told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
+
+    assert told == {"GoodsTakenBack", "ParcelMoved", "PayoutAccountGiven", "ReturnAnswered"}

@@ -1,0 +1,129 @@
+"""What partial returns undo: split, taxed, sold, given back piece by piece in any order, every halala finds its way back."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storefront.trade.commissions.splitting import ParcelPlan, PlannedLine, plan
+from storefront.trade.delivery import COURIER
+from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.orders.confirming import share_of
+from storefront.trade.returns.shares import share_back
+from storefront.treasury.ledger import COMMISSION, COURIER_CASH, FAMILY, FAMILY_COMING, VAT_DUE, clearing, entries
+from storefront.treasury.ledger.entries import Line
+
+TODAY = date(2026, 11, 24)
+FAMILY_ID = 7
+LINES = st.lists(
+    st.builds(PlannedLine, st.just(0), st.integers(1, 1_000_000), st.integers(1, 20), st.integers(0, 5_000)),
+    min_size=1,
+    max_size=50,
+)
+
+
+@dataclass(frozen=True)
+class Sold:
+    """A parcel as it was sold, who holds its money, and in which steps its pieces come home: pieces by line."""
+
+    parcel: Parcel
+    lines: Sequence[OrderLine]
+    received_in: str
+    steps: Sequence[Counter[int]]
+
+
+def frozen(wanted: Sequence[PlannedLine], sums: ParcelPlan) -> list[OrderLine]:
+    """The lines of an order with what was frozen on them."""
+    return [
+        OrderLine(
+            id=number,
+            unit_minor=line.unit_minor,
+            quantity=line.quantity,
+            commission_minor=fee.minor,
+            commission_vat_minor=fee.vat_minor,
+        )
+        for number, (line, fee) in enumerate(zip(wanted, sums.fees, strict=True), start=1)
+    ]
+
+
+@st.composite
+def sales(draw: st.DrawFn) -> Sold:
+    wanted, by_courier = draw(LINES), draw(st.booleans())
+    sums = plan(
+        wanted,
+        delivery_minor=draw(st.integers(0, 10_000)),
+        taxed=draw(st.booleans()),
+        own_delivery=not by_courier,
+        day=TODAY,
+        platform_taxed=draw(st.booleans()),
+    )
+    parcel = Parcel(
+        family_id=FAMILY_ID,
+        way=COURIER if by_courier else "own",
+        items_minor=sums.items_minor,
+        delivery_minor=sums.delivery_minor,
+        commission_minor=sums.commission_minor,
+        commission_vat_minor=sums.commission_vat_minor,
+    )
+    lines = frozen(wanted, sums)
+    pieces = draw(st.permutations([line.id for line in lines for _ in range(line.quantity)]))
+    cuts = sorted(draw(st.lists(st.integers(0, len(pieces)), max_size=6)))
+    steps = [Counter(pieces[a:b]) for a, b in zip([0, *cuts], [*cuts, len(pieces)], strict=True)]
+    holder = draw(st.sampled_from([clearing("card"), COURIER_CASH if by_courier else FAMILY]))
+    return Sold(parcel, lines, holder, [step for step in steps if step])
+
+
+class Books:
+    """What stands on each account."""
+
+    def __init__(self) -> None:
+        self.standing: Counter[str] = Counter()
+
+    def book(self, lines: Sequence[Line]) -> None:
+        assert sum(line.amount_minor for line in lines) == 0
+        for line in lines:
+            self.standing[line.account] += line.amount_minor
+
+
+def kept(sold: Sold, gone: Counter[int]) -> int:
+    """The price of the pieces that are still with the shopper."""
+    return sum(line.unit_minor * (line.quantity - gone[line.id]) for line in sold.lines)
+
+
+@given(sales(), st.integers(0, 8))
+def test_returns_in_any_order_undo_the_sale_to_the_halala(sold: Sold, cleared_after: int) -> None:
+    books, gone = Books(), Counter[int]()
+    books.book(entries.sale(share_of(sold.parcel), received_in=sold.received_in))
+
+    for number, step in enumerate(sold.steps):
+        if number == cleared_after:
+            books.book(entries.cleared(FAMILY_ID, -books.standing[FAMILY_COMING]))
+        before, gone = gone, gone + step
+        back = share_back(sold.parcel, sold.lines, before, gone, with_delivery=False)
+        books.book(entries.taken_back(back, coming_minor=-books.standing[FAMILY_COMING]))
+        family_id = FAMILY_ID if sold.received_in == FAMILY else None
+        books.book(entries.paid_back(back.total_minor, from_account=sold.received_in, family_id=family_id))
+
+        fee = -books.standing[COMMISSION] - books.standing[VAT_DUE]
+        assert 0 <= -books.standing[VAT_DUE] <= fee <= kept(sold, gone)
+        assert books.standing[FAMILY_COMING] <= 0
+
+    left = {account: minor for account, minor in books.standing.items() if minor}
+    assert set(left) <= {sold.received_in, FAMILY, FAMILY_COMING, "courier_fees"}
+    assert sum(abs(minor) for minor in left.values()) in (0, 2 * sold.parcel.delivery_minor)
+
+
+@given(sales())
+def test_each_return_bears_its_own_part_of_the_commission(sold: Sold) -> None:
+    backs, gone = [], Counter[int]()
+    for step in sold.steps:
+        before, gone = gone, gone + step
+        backs.append(share_back(sold.parcel, sold.lines, before, gone, with_delivery=False))
+
+    assert sum(back.items_minor for back in backs) == sold.parcel.items_minor
+    assert sum(back.commission_minor for back in backs) == sold.parcel.commission_minor
+    assert sum(back.commission_vat_minor for back in backs) == sold.parcel.commission_vat_minor
+    assert all(0 <= back.commission_minor <= back.items_minor for back in backs)

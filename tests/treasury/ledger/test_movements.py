@@ -1,0 +1,88 @@
+"""What the office enters from a bank statement: never more than is there, never a line twice."""
+
+from collections.abc import Callable
+
+import pytest
+
+from storefront.kernel.actors import VISITOR
+from storefront.kernel.refusals import NotAllowed, NotValid
+from storefront.treasury import ledger
+from storefront.treasury.ledger import refusals
+from tests.builders.community import a_family
+from tests.builders.treasury import an_officer
+
+pytestmark = pytest.mark.usefixtures("app")
+Note = Callable[..., None]
+
+
+def arrive(amount: int, *, provider: str = "stripe", reference: str = "ST-1") -> None:
+    ledger.note_arrival(provider, amount, an_officer(), reference=reference, reason="كشف نوفمبر")
+
+
+def hand_in(cash: int, fees: int, *, reference: str = "ST-1") -> None:
+    ledger.note_cash(cash, fees, an_officer(), reference=reference, reason="كشف نوفمبر")
+
+
+@pytest.fixture
+def sold(app: object) -> None:
+    """A hundred riyals with a provider, a hundred and twenty-five with the courier, of which 25 are its fees."""
+    family_id = a_family().id
+    own = ledger.Share(family_id, 10_000, 0, 800, by_courier=False)
+    sent = ledger.Share(family_id, 10_000, 2_500, 800, by_courier=True)
+    ledger.record_sale("parcel:1", own, received_in=ledger.clearing("stripe"))
+    ledger.record_sale("parcel:2", sent, received_in=ledger.COURIER_CASH)
+
+
+@pytest.mark.usefixtures("sold")
+def test_money_of_a_provider_and_of_the_courier_comes_to_the_bank() -> None:
+    arrive(9_700)
+    hand_in(12_500, 2_500)
+
+    found = ledger.balances()
+    assert found[ledger.BANK] == 19_700
+    assert found[ledger.clearing("stripe")] == 300
+    assert (found[ledger.COURIER_CASH], found[ledger.COURIER_FEES]) == (0, 0)
+
+
+@pytest.mark.usefixtures("sold")
+def test_never_more_comes_than_is_there() -> None:
+    for act in (lambda: arrive(10_001), lambda: hand_in(12_501, 0), lambda: hand_in(12_500, 2_501)):
+        with pytest.raises(refusals.MoreThanIsThere):
+            act()
+    with pytest.raises(refusals.MoreThanIsThere) as refused:
+        arrive(1, provider="nobody")
+
+    assert refused.value.values == {"left": "0"}
+    assert ledger.BANK not in ledger.balances()
+
+
+@pytest.mark.usefixtures("sold")
+def test_a_line_of_the_statement_is_entered_once() -> None:
+    arrive(100)
+    hand_in(100, 0)
+
+    with pytest.raises(refusals.AlreadyBooked):
+        arrive(100)
+    with pytest.raises(refusals.AlreadyBooked):
+        hand_in(200, 0)
+    arrive(100, reference="ST-2")
+
+
+@pytest.mark.usefixtures("sold")
+@pytest.mark.parametrize("amount", [0, -5])
+def test_only_sums_are_entered(amount: int) -> None:
+    for act in (lambda: arrive(amount), lambda: hand_in(amount, 0), lambda: arrive(5, reference="")):
+        with pytest.raises(NotValid):
+            act()
+    with pytest.raises(NotValid):
+        hand_in(100, -1)
+    with pytest.raises(NotValid):
+        arrive(100, provider="No Such")
+
+
+@pytest.mark.usefixtures("sold")
+def test_only_the_office_enters_movements() -> None:
+    with pytest.raises(NotAllowed):
+        ledger.note_arrival("stripe", 100, VISITOR, reference="x", reason="y")
+    with pytest.raises(NotAllowed):
+        ledger.note_cash(100, 0, VISITOR, reference="x", reason="y")

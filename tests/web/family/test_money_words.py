@@ -1,0 +1,70 @@
+"""Bookings in words: what happened, how the sum came about, which way it went."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from storefront.treasury.ledger import Booking
+from storefront.web.family.money_words import MINUS, WORDS, Row, row_of
+from storefront.web.kit.locale import read_in
+
+NOON = datetime(2026, 11, 28, 9, tzinfo=UTC)
+SALE = {"parcel": "7KQ34U7M", "items": 28_500, "delivery": 1_000, "by_courier": False, "commission": 2_280}
+
+
+def row(app: Flask, kind: str, *, coming: int = 0, payable: int = 0, **told: Any) -> Row:
+    """A booking as the page prints it; sums without their unbreakable spaces."""
+    with app.test_request_context():
+        return row_of(Booking(1, kind, "parcel:12", told, NOON, coming, payable), {"PAAAAAAA": ("done", 500)})
+
+
+def detail(row: Row) -> str:
+    return row.said.detail.replace("\xa0", " ")
+
+
+def test_a_sale_says_price_commission_and_own_delivery(app: Flask) -> None:
+    found = row(app, "sale", coming=27_220, **SALE, rates=[800])
+
+    assert found.said.title == "بيع الطلب 7KQ34U7M"
+    assert detail(found) == "285 ر.س − عمولة السوق 8%: 22.80 ر.س + توصيلكم 10 ر.س"
+    assert (found.sign, found.amount_minor, found.part, found.href) == ("+", 27_220, "coming", "/family/orders/12")
+
+
+@pytest.mark.parametrize(("rates", "said"), [([750], "7.5%:"), ([0], "0%:"), ([500, 800], "السوق :"), ([], "السوق :")])
+def test_a_rate_is_said_where_there_is_one(app: Flask, rates: list[int], said: str) -> None:
+    assert said in detail(row(app, "sale", coming=1, **SALE, rates=rates))
+
+
+def test_the_couriers_fee_is_not_the_familys(app: Flask) -> None:
+    assert "توصيلكم" not in row(app, "sale", coming=1, **{**SALE, "by_courier": True}, rates=[800]).said.detail
+
+
+def test_cash_in_hand_says_what_is_owed_of_it(app: Flask) -> None:
+    found = row(app, "sale", payable=-2_280, **SALE, rates=[800], in_hand=True)
+
+    assert found.said.title == "بيع نقدي، الطلب 7KQ34U7M"
+    assert detail(found) == "قبضتم ثمنه بأيديكم. عليكم منه عمولة السوق 8%: 22.80 ر.س."
+    assert (found.sign, found.amount_minor, found.part) == (MINUS, 2_280, "payable")
+
+
+def test_what_only_became_another_kind_has_no_sign(app: Flask) -> None:
+    found = row(app, "cleared", coming=-500, payable=500, parcel="7KQ34U7M")
+
+    assert (found.sign, found.amount_minor, found.part) == ("", 500, "both")
+
+
+@pytest.mark.parametrize(("reference", "said"), [("PAAAAAAA", "وصل إلى حسابكم."), ("PUNKNOWN", "")])
+def test_a_payout_says_how_far_it_is_where_that_is_known(app: Flask, reference: str, said: str) -> None:
+    assert row(app, "payout_approved", payable=-500, payout=reference).said.detail == said
+
+
+@pytest.mark.parametrize("kind", [*WORDS, "something_new"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_kind_is_said_though_little_is_known_of_it(app: Flask, kind: str, language: str) -> None:
+    with read_in(language):
+        found = row(app, kind, payable=5)
+
+    assert found.said.title
+    assert found.said.icon
