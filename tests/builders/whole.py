@@ -21,7 +21,7 @@ from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, commissions, orders, returns
 from storefront.trade.orders import Order
-from storefront.treasury import bank, ledger, payouts, recipients
+from storefront.treasury import alarms, bank, ledger, payouts, recipients
 from storefront.treasury.reconciliation import ReconciliationRun
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
@@ -213,8 +213,11 @@ def sums_of_the_bank() -> dict[str, tuple[Any, ...]]:
     with unit_of_work():
         run = ReconciliationRun(provider="stripe", since=clock.now(), until=clock.now(), movements=0, findings=[])
         db.session.add(run)
+        alarms.raise_alarm("books-differ", "provider:stripe", provider="stripe", number=1)
+        alarm_ids = tuple(alarm.id for alarm in alarms.open_alarms())
     strange = imported((12_500, "بلا رقم", "FT1"), (700, "لا يُعرف", "FT2"))
     return {
+        "alarm_id": alarm_ids,
         "run_id": (run.id,),
         "provider": ("obedient",),
         "statement_id": (seen.id,),

@@ -19,6 +19,11 @@ from tests.stripe_server.world import PLATFORM
 
 HERE = "http://127.0.0.1:8900"
 LIVE, TEST = "sk_live_of_nobody", "sk_test_of_nobody"
+SAFE = {
+    "SECRET_KEY": "a long and random secret of its own, to be kept",
+    "TRUSTED_HOSTS": "a.example",
+    "STRIPE_WEBHOOK_SECRETS": "whsec_one",
+}
 
 
 def everything_kept() -> str:
@@ -111,7 +116,12 @@ def test_case_79_a_refused_signature_is_not_repeated(
 def test_case_80_a_key_in_the_wrong_place_stops_the_start(settings: dict[str, str], about: str) -> None:
     with pytest.raises(config.UnsafeSettings, match=about) as stopped:
         config.read(
-            {"SECRET_KEY": "x" * 40, "TRUSTED_HOSTS": "a.example", "STRIPE_WEBHOOK_SECRETS": "whsec_one", **settings}
+            {
+                "SECRET_KEY": "a long and random secret of its own, to be kept",
+                "TRUSTED_HOSTS": "a.example",
+                "STRIPE_WEBHOOK_SECRETS": "whsec_one",
+                **settings,
+            }
         )
 
     assert settings["STRIPE_SECRET_KEY"] not in str(stopped.value)

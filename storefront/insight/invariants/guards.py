@@ -13,6 +13,7 @@ WRITTEN_ONCE = (
     "ledger_transaction",
     "order_line",
     "parcel_step",
+    "payout_step",
     "receipt_document",
     "stock_move",
 )

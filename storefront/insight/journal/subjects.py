@@ -15,6 +15,7 @@ from storefront.kernel.database import db
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury.alarms import Alarm
 from storefront.treasury.payments import Payment
+from storefront.treasury.payouts import Payout, PayoutFile
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ NAMES: Mapping[str, Select[int, str, str]] = {
     "payment": select(Payment.id, func.coalesce(Order.reference, Parcel.reference), literal(""))
     .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
     .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)),
+    "payout": select(Payout.id, Payout.reference, Payout.reference),
+    "file": select(PayoutFile.id, PayoutFile.reference, PayoutFile.reference),
     "alarm": select(Alarm.id, cast(Alarm.id, String).label("ar"), cast(Alarm.id, String).label("en")),
     "user": select(User.id, User.name, User.name),
 }

@@ -44,7 +44,7 @@ def row_of(booking: Any, paid: Mapping[str, tuple[str, int]]) -> Row:
     return Row(
         said=said,
         at=booking.booked_at,
-        href=href_of(booking.subject),
+        href=href_of(booking.subject, booking.told),
         sign="" if moved else "+" if amount > 0 else MINUS,
         amount_minor=abs(amount),
         part="both" if moved else "coming" if booking.coming_minor else "payable",
@@ -58,10 +58,11 @@ def row_of_line(line: Any) -> Row:
     return Row(said, line.booked_at, "", "+" if amount > 0 else MINUS, abs(amount), "")
 
 
-def href_of(subject: str) -> str:
+def href_of(subject: str, told: Mapping[str, Any]) -> str:
     """Where the family sees what it is about; "" when there is no page for it."""
-    noun, _, number = subject.partition(":")
-    return url_for("family.orders.show", parcel_id=int(number)) if noun == "parcel" and number.isdigit() else ""
+    reference = told.get("parcel", "")
+    is_order = subject.startswith("parcel:") and reference
+    return url_for("family.orders.show", parcel_reference=reference) if is_order else ""
 
 
 def riyals(minor: int) -> str:

@@ -11,6 +11,7 @@ from storefront.insight.journal import Subject, is_subject
 from storefront.kernel.refusals import N_
 from storefront.trade.orders import PARCEL
 from storefront.web.kit.locale import in_language
+from storefront.web.office.money_words import STATES as PAYOUT_STATES
 
 KINDS = {
     "FamilyRegistered": N_("طلبت أسرة فتح دكّة"),
@@ -97,6 +98,8 @@ CARRIED = {
     "before": (N_("كان"), "state"),
     "after": (N_("صار"), "state"),
     "amount_minor": (N_("المبلغ"), "money"),
+    "total_minor": (N_("المجموع"), "money"),
+    "missing_minor": (N_("الباقي"), "money"),
     "delivery_minor": (N_("منه التوصيل"), "money"),
     "fee_minor": (N_("الرسوم"), "money"),
     "gateway": (N_("طريقة الدفع"), "word"),
@@ -163,5 +166,11 @@ def detail(name: str, value: Any) -> Detail:
     """One thing in words; a state nobody knows any more is printed as it was written."""
     label, look = CARRIED[name]
     look = "word" if look == "state" and value not in PARCEL else look
-    words = gettext(WORDS[name, value]) if look == "word" and (name, value) in WORDS else value
-    return Detail(gettext(label), look, words)
+    return Detail(gettext(label), look, word_of(name, value) if look == "word" else value)
+
+
+def word_of(name: str, value: Any) -> Any:
+    """A value in words; states of payouts have theirs among the words of money."""
+    if name in ("before", "after") and value in PAYOUT_STATES:
+        return gettext(PAYOUT_STATES[value][0])
+    return gettext(WORDS[name, value]) if (name, value) in WORDS else value

@@ -72,7 +72,7 @@ def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
         may=PAYOUT.steps(payout.state),
         me=actor().user_id,
         form=form or ReasonForm(formdata=None),
-        notes=noted(journal.page(subject=subject).rows[:NEWEST_NOTES]),
+        notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
 

@@ -1,5 +1,8 @@
 """The market's books beside those of its providers: when they were last compared, and every difference."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -35,8 +38,14 @@ def index() -> str:
 def show(run_id: int) -> str:
     """What one comparison found."""
     run = treasury.get(run_id)
-    found = [(gettext(KINDS[row["kind"]]), row) for row in run.findings]
+    found = [(words_of(row), row) for row in run.findings]
     return render_template("office/reconciliation/show.html", run=run, found=found)
+
+
+def words_of(finding: Mapping[str, Any]) -> str:
+    """What kind of difference it is."""
+    kind = KINDS[finding["kind"]]
+    return gettext(kind)
 
 
 @reconciliation.post("/reconciliation/<provider>")

@@ -8,6 +8,7 @@ from storefront.insight.invariants import guards
 from storefront.kernel.database import db
 from tests.builders.stage import plant
 from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
+from tests.builders.treasury import a_payout
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -49,5 +50,6 @@ def test_nothing_is_taken_out_of_an_order_but_its_words() -> None:
 @pytest.mark.parametrize("table", [table for table in guards.WRITTEN_ONCE if table != "order_line"])
 def test_what_is_written_once_cannot_be_taken_out(table: str) -> None:
     bring_to(the_parcel(a_paid_order()), "accepted")
+    a_payout(state="approved")
 
     assert "append-only" in refused(f"DELETE FROM {table}")

@@ -47,7 +47,7 @@ def test_before_the_first_sale_the_page_says_what_it_will_hold(client: FlaskClie
 
 
 def test_a_sale_explains_itself(client: FlaskClient) -> None:
-    sold(a_desk(client), method="pretend")
+    sold(a_desk(client), method="card")
 
     page, english = (client.get(path).text.replace("\xa0", " ") for path in (PAGE, f"/en{PAGE}"))
 
@@ -69,7 +69,7 @@ def test_cash_in_hand_says_what_is_owed_and_why(client: FlaskClient) -> None:
 
 def test_three_balances_stand_apart(client: FlaskClient) -> None:
     at = a_desk(client)
-    sold(at, method="pretend")
+    sold(at, method="card")
     with unit_of_work():
         a_payout(50_000, family=at.family, state="done")
         a_payout_of_next_week(at)
@@ -93,7 +93,7 @@ def a_payout_of_next_week(at: FamilyDesk) -> None:
 
 def test_every_kind_of_booking_has_words_in_both_languages(client: FlaskClient) -> None:
     at = a_desk(client)
-    sold(at, method="pretend")
+    sold(at, method="card")
     with unit_of_work():
         a_payout(60_000, family=at.family, state="failed")
         share = ledger.Share(at.family.id, 1_000, 0, 80, by_courier=False)
@@ -142,7 +142,7 @@ def test_movements_are_found_by_month_and_kind(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("query", ["month=2026-13", "month=%00", "show=nonsense", "page=99999", "month=" + "9" * 3000])
 def test_nonsense_shows_a_page(client: FlaskClient, query: str) -> None:
-    sold(a_desk(client), method="pretend")
+    sold(a_desk(client), method="card")
 
     assert client.get(f"{PAGE}?{query}").status_code == 200
 

@@ -29,7 +29,12 @@ def test_a_sale_says_price_commission_and_own_delivery(app: Flask) -> None:
 
     assert found.said.title == "بيع الطلب 7KQ34U7M"
     assert detail(found) == "285 ر.س − عمولة السوق 8%: 22.80 ر.س + توصيلكم 10 ر.س"
-    assert (found.sign, found.amount_minor, found.part, found.href) == ("+", 27_220, "coming", "/family/orders/12")
+    assert (found.sign, found.amount_minor, found.part, found.href) == (
+        "+",
+        27_220,
+        "coming",
+        "/family/orders/7KQ34U7M",
+    )
 
 
 @pytest.mark.parametrize(("rates", "said"), [([750], "7.5%:"), ([0], "0%:"), ([500, 800], "السوق :"), ([], "السوق :")])

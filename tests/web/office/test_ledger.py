@@ -52,7 +52,7 @@ def test_transactions_are_found_by_the_reference_of_an_order_a_parcel_or_a_payou
     with unit_of_work():
         family = a_family()
         payout = a_payout(50_000, state="done")
-    parcel = a_parcel(family, method="pretend", state="handed_over")
+    parcel = a_parcel(family, method="card", state="handed_over")
 
     found = [
         client.get(f"{PAGES[1]}?q={reference}").text.count('data-label="القيد"')
@@ -79,7 +79,7 @@ def test_one_transaction_shows_both_sides_and_what_explains_it(client: FlaskClie
     a_staff(client)
     with unit_of_work():
         family = a_family(name=("بيت نورة", "Bayt Noura"))
-    parcel = a_parcel(family, method="pretend", state="handed_over")
+    parcel = a_parcel(family, method="card", state="handed_over")
     number = ledger.transactions(ledger.Search(kind="sale")).rows[0].transaction.id
 
     page, english = (client.get(f"{prefix}{PAGES[1]}/{number}").text for prefix in ("", "/en"))

@@ -76,7 +76,7 @@ def test_payouts_are_held_up_with_a_reason_and_go_on(client: FlaskClient) -> Non
     held, listed = holds(family_id), client.get("/office/money").text
     post(client, path_of(family_id, "/release"))
 
-    noted = journal.page(kind="PayoutsHeld", subject=f"family:{family_id}").rows
+    noted = journal.page(kind="PayoutsHeld", subjects=[f"family:{family_id}"]).rows
     assert (silent.status_code, again.status_code, held) == (422, 303, [REASON])
     assert REASON in listed
     assert [(row.entry.actor_id, row.entry.reason) for row in noted] == [(me, REASON)]

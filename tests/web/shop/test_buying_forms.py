@@ -133,7 +133,7 @@ def test_cities_stand_under_their_regions_after_the_line_that_asks(app: Flask) -
 
 @pytest.mark.parametrize(
     ("method", "right"),
-    [("cash", True), ("card", True), ("transfer", False), ("gold", False), ("", False), (None, False)],
+    [("cash", True), ("card", True), ("transfer", True), ("gold", False), ("", False), (None, False)],
 )
 def test_a_way_to_pay_is_one_of_those_offered(app: Flask, method: str | None, right: bool) -> None:
     form = filled(app, forms.MethodForm, {"method": method} if method is not None else {})

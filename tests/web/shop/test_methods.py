@@ -11,7 +11,9 @@ from tests.builders.providers import install
 pytestmark = pytest.mark.usefixtures("app")
 
 
-@pytest.mark.parametrize(("total", "offered"), [(8500, ["card", "cash"]), (199, ["cash"]), (100_000_000, ["cash"])])
+@pytest.mark.parametrize(
+    ("total", "offered"), [(8500, ["card", "transfer", "cash"]), (199, ["transfer", "cash"]), (10**13, [])]
+)
 def test_a_sum_is_paid_by_what_takes_it(total: int, offered: list[str]) -> None:
     assert [way.value for way in methods.offered(total)] == offered
 
