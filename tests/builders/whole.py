@@ -28,7 +28,7 @@ from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.goods import a_product, a_season, variant_of
 from tests.builders.reading import Form, forms
-from tests.builders.trade import bring_to, pay, place, the_parcel
+from tests.builders.trade import bring_to, held, pay, place, the_parcel
 
 READERS = ("guest", "member", "family", "office")
 READ_BY = {
@@ -91,7 +91,7 @@ def a_whole_market(app: Flask) -> Whole:
         sign_in(readers[name], user)
     sign_in(Browser(app, app.response_class), member)
     for reader in readers.values():
-        remember(reader, [order.reference for order in placed.values()])
+        remember(reader, [held(order) for order in placed.values()])
     readers["guest"].set_cookie("basket", token)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
     things |= papers_of(placed)
@@ -155,10 +155,10 @@ def whole_basket(product: Product, user_id: int | None, *, price: int = 0) -> tu
     return token or "", [line.id for line in lines]
 
 
-def remember(reader: FlaskClient, references: list[str]) -> None:
-    """Lets a browser read these orders, as if it had placed them."""
+def remember(reader: FlaskClient, secrets: list[list[str]]) -> None:
+    """Lets a browser read these orders, as if it had opened their links."""
     with reader.session_transaction() as kept:
-        kept["orders"] = references
+        kept["orders"] = secrets
 
 
 def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:

@@ -1,7 +1,7 @@
 """An order after it was placed: its page and private link, mending the contact, calling off, ordering again. Paying is in
 payments.py, giving back in returns.py, receipts in receipts.py."""
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -18,7 +18,7 @@ from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
 from storefront.web.shop.buying_forms import AddressForm, ContactForm
 from storefront.web.shop.journey import where
-from storefront.web.shop.order_access import let_in, parcel_of, readable
+from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
 from storefront.web.shop.order_rows import parcels_of
 
 orders = Blueprint("orders", __name__)
@@ -57,8 +57,7 @@ def page(order: trade.Order, told: str = "") -> str:
 
 def private_link(order: trade.Order) -> str:
     """The address that opens an order anywhere, for a guest, who has no account to find it in."""
-    token = trade.link_token(order.checkout_key, str(current_app.config["SECRET_KEY"]))
-    return absolute(url_for("shop.orders.links.show", reference=order.reference, token=token))
+    return absolute(url_for("shop.orders.links.show", reference=order.reference, token=secret_of(order)))
 
 
 def may_correct(order: trade.Order) -> bool:
@@ -70,7 +69,7 @@ def may_correct(order: trade.Order) -> bool:
 @links.get("/orders/<code:reference>/link/<code:token>", endpoint="show")
 def show_link(reference: str, token: str) -> Response:
     """The private link of a letter: this browser may read the order; the secret leaves the address at once."""
-    let_in(trade.of_link(reference, token))
+    let_in_by_link(trade.of_link(reference, token), token)
     answer = redirect(url_for("shop.orders.show", reference=reference), 303)
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["Cache-Control"] = "no-store"
