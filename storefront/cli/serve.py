@@ -16,6 +16,7 @@ from flask.cli import with_appcontext
 from storefront.cli.demo import tell_when_empty
 from storefront.cli.search import rebuild_when_missing
 from storefront.cli.setup import bring_up
+from storefront.community import accounts
 from storefront.demo import logins
 
 PROCESSES, THREADS = 2, 4
@@ -82,7 +83,10 @@ def wait_until_ready(request: Request, server: subprocess.Popen[bytes]) -> bool:
 
 
 @click.command("serve")
-@click.option("--demo/--no-demo", default=True, show_default=True, help="Tell the demo market when there is none.")
+@click.option(
+    "--demo/--no-demo", default=True, show_default=True,
+    help="Tell the demo market when there is none; in production it is never told.",
+)  # fmt: skip
 @with_appcontext
 def serve(demo: bool) -> None:
     """Set the market up and run it: server and worker, until Ctrl-C."""
@@ -99,7 +103,7 @@ def serve(demo: bool) -> None:
             processes.append(subprocess.Popen(command, start_new_session=True))
         if not wait_until_ready(readiness(host, port), processes[0]):
             raise click.ClickException("The server did not start; its last words are above.")
-        greet(str(current_app.config["SITE_URL"]))
+        greet(str(current_app.config["SITE_URL"]), production=bool(current_app.config["PRODUCTION"]))
         while all(process.poll() is None for process in processes):
             time.sleep(0.5)
         raise click.ClickException("The server or the worker has ended; its last words are above.")
@@ -109,9 +113,19 @@ def serve(demo: bool) -> None:
         stop(processes)
 
 
-def greet(url: str) -> None:
-    """Where the market is, and one login for each kind of reader."""
+def greet(url: str, *, production: bool) -> None:
+    """Where the market is, and one login for each kind of reader; in production what is still to be done."""
     click.echo(f"\n  دكّة · Dakkah is open:  {url}   (English: {url}/en/)\n")
-    for line in logins():
+    for line in still_to_do() if production else logins():
         click.echo(f"    {line}")
     click.echo("\n  Letters land readable in " + str(current_app.config["MAIL_URL"]) + "\n  Ctrl-C closes it.\n")
+
+
+def still_to_do() -> list[str]:
+    """What an operator should know of the accounts of a market in production, a sentence each."""
+    told = []
+    if not accounts.is_held("staff"):
+        told.append("Nobody can open the office yet; make its first account: flask accounts add EMAIL --role staff")
+    if logins():
+        told.append("People of the demo market can sign in here with a password that is published: flask accounts disable")
+    return told

@@ -26,6 +26,7 @@ from storefront.community.accounts.queries import (
     find_by_email,
     find_signed_in,
     get,
+    is_held,
     sign_ins_of,
     signed_in,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "find_signed_in",
     "get",
     "grant_role",
+    "is_held",
     "is_safely_kept",
     "judge_password",
     "note_seen",

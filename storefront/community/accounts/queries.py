@@ -73,6 +73,13 @@ def roles_of(user_id: int) -> frozenset[str]:
     return frozenset(db.session.scalars(select(RoleGrant.role).where(RoleGrant.user_id == user_id)))
 
 
+def is_held(role: str) -> bool:
+    """Whether anybody has this right and can sign in."""
+    open_ones = User.disabled_at.is_(None), User.erased_at.is_(None)
+    holders = select(RoleGrant.id).join(User, User.id == RoleGrant.user_id).where(RoleGrant.role == role, *open_ones)
+    return db.session.scalar(holders.limit(1)) is not None
+
+
 def get(user_id: int) -> User:
     """The account with this id; raises NotFound, also for one that was erased."""
     found = db.session.get(User, user_id)
