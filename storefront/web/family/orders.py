@@ -14,7 +14,7 @@ from storefront.trade import receipts, returns
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.web.family import desk, jobs
-from storefront.web.family.forms import AnswerForm, HandoverForm
+from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
 from storefront.web.paper import title_of
 from storefront.web.shop.listing import PageLinks
 
@@ -126,6 +126,8 @@ def asked_back(parcel: Parcel) -> list[dict[str, Any]]:
     return [
         {
             "wish": wish,
+            "arrival": ArrivalForm.for_kind(wish.kind),
+            "is_counted": any(lines[piece.order_line_id].is_counted for piece in wish.lines),
             "pieces": [(lines[piece.order_line_id], piece.quantity) for piece in wish.lines],
             "price_minor": sum(lines[piece.order_line_id].unit_minor * piece.quantity for piece in wish.lines),
         }
