@@ -20,11 +20,19 @@ from storefront.trade.orders.confirming import counted, parcels_of, share_of
 from storefront.trade.orders.facts import OrderCorrected, ParcelMoved, PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.placing import Contact, check_address
-from storefront.trade.orders.refusals import CodeDoesNotMatch, NotPaidYet, TooLateToCancel, TooLateToCorrect
+from storefront.trade.orders.refusals import (
+    AlreadyCancelled,
+    AlreadyDeclined,
+    CodeDoesNotMatch,
+    NotPaidYet,
+    TooLateToCancel,
+    TooLateToCorrect,
+)
 from storefront.trade.orders.states import PARCEL
 from storefront.treasury import ledger, payments
 
 REASON_LENGTH = 300
+DONE_WITH = {"cancelled": AlreadyCancelled, "declined": AlreadyDeclined}  # nothing is left to be called off
 HANDOVER_CODE = limits.Limit("handover-code", 10, 60)
 
 
@@ -115,9 +123,11 @@ def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
 
 def cancel(parcel: Parcel, actor: Actor) -> None:
     """The shopper calls a parcel off; the others of the order go on. Raises NotPaidYet (then the whole order is given
-    up), TooLateToCancel."""
+    up), AlreadyCancelled, AlreadyDeclined, TooLateToCancel."""
     if db.session.get_one(Order, parcel.order_id).confirmed_at is None:
         raise NotPaidYet()
+    if parcel.state in DONE_WITH:
+        raise DONE_WITH[parcel.state]()
     if not policy.may_cancel(parcel.state, policy.promised_at(parcel.promised_on), clock.now()):
         raise TooLateToCancel()
     undo(parcel, "cancelled", actor)

@@ -10,7 +10,7 @@ from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.kernel.refusals import NotAllowed, NotNow, Refusal
 from storefront.trade import orders
 from storefront.trade.orders import refusals
 from storefront.trade.orders.models import Parcel, ParcelStep
@@ -155,6 +155,18 @@ def test_an_accepted_parcel_is_not_called_off_unless_it_is_very_late() -> None:
         orders.cancel(parcel, VISITOR)
 
     assert parcel.state == "cancelled"
+
+
+@pytest.mark.parametrize("refusal", [refusals.AlreadyCancelled, refusals.AlreadyDeclined])
+def test_what_is_called_off_or_declined_already_is_said_to_be(refusal: type[Refusal]) -> None:
+    parcel = the_parcel(an_order())
+    if refusal is refusals.AlreadyCancelled:
+        orders.cancel(parcel, VISITOR)
+    else:
+        orders.decline(parcel, desk(parcel.family), reason="نفد البخور")
+
+    with pytest.raises(refusal):
+        orders.cancel(parcel, VISITOR)
 
 
 def test_one_parcel_of_an_unpaid_order_is_not_called_off_alone() -> None:

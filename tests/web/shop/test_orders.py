@@ -219,7 +219,11 @@ def test_calling_off_twice_is_refused_in_words(client: FlaskClient) -> None:
     placed = bought(client)
     cancel(client, placed)
 
-    assert cancel(client, placed).status_code == 409
+    twice = cancel(client, placed)
+
+    assert twice.status_code == 409
+    assert "مُلغى من قبل" in twice.text
+    assert "قبلت الأسرة" not in twice.text
     assert again(placed).parcels[0].state == "cancelled"
 
 
