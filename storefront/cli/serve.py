@@ -127,5 +127,7 @@ def still_to_do() -> list[str]:
     if not accounts.is_held("staff"):
         told.append("Nobody can open the office yet; make its first account: flask accounts add EMAIL --role staff")
     if logins():
-        told.append("People of the demo market can sign in here with a password that is published: flask accounts disable")
+        told.append(
+            "People of the demo market can sign in here with a password that is published: flask accounts disable"
+        )
     return told

@@ -260,6 +260,35 @@ def test_what_may_not_be_seen_is_not_found(client: FlaskClient) -> None:
     assert client.get("/p/999999").status_code == 404
 
 
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_hidden_product_says_whose_it_was_and_leads_on(client: FlaskClient, prefix: str) -> None:
+    with unit_of_work():
+        house = a_family(name=("بيت نورة", "Bayt Noura"))
+        hidden = a_product(of=house)
+        catalogue.hide(hidden, SYSTEM, reason="")
+
+    answer = client.get(f"{prefix}/p/{hidden.id}")
+    main = page(answer).one("main")
+
+    assert answer.status_code == 404
+    assert ("Bayt Noura" if prefix else "بيت نورة") in main.words
+    assert [link["href"] for link in main.all("a")] == [f"{prefix}/f/{house.slug}", f"{prefix}/c/bukhoor"]
+    assert hidden.name_ar not in answer.text
+
+
+def test_what_was_never_offered_tells_nothing(client: FlaskClient) -> None:
+    with unit_of_work() as session:
+        draft = a_product()
+        draft.status = "draft"
+        session.flush()
+        house = draft.family.trade_name_ar
+
+    answer = client.get(f"/p/{draft.id}")
+
+    assert answer.status_code == 404
+    assert house not in answer.text
+
+
 def test_a_member_sees_whether_they_keep_it(client: FlaskClient) -> None:
     with unit_of_work():
         user, product = a_member(), a_product()
