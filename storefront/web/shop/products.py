@@ -1,6 +1,5 @@
 """A product: /p/<id>-<words>. The id alone decides; any other wording is sent on to the right one."""
 
-from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, redirect, render_template
@@ -89,11 +88,14 @@ def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:
     """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
     zones = delivery.zones(family.id)
     by_courier = family.by_courier and product.return_class != "F"
+    open_ways = {delivery.OWN: bool(zones), delivery.COURIER: by_courier, delivery.COLLECT: family.collects}
     return {
+        "first_on": min((promised.on(way) for way, is_open in open_ways.items() if is_open), default=promised.ready_on),
         "own": [(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in zones],
-        "own_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.OWN]),
+        "own_on": promised.on(delivery.OWN),
         "courier": min(region.courier_minor for region in regions.atlas().regions) if by_courier else 0,
-        "courier_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.COURIER]),
+        "courier_on": promised.on(delivery.COURIER),
+        "collect_on": promised.on(delivery.COLLECT),
     }
 
 
