@@ -34,7 +34,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     orders.OrderPlaced: (shelves.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (diary.noted,),
-    orders.OrderCorrected: (diary.noted,),
+    orders.OrderCorrected: (letters.order_corrected, diary.noted),
     orders.ParcelMoved: (papers.parcel_moved, letters.parcel_moved, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),
     returns.ReturnAsked: (letters.return_asked, diary.noted),

@@ -1,7 +1,6 @@
 """The life of a parcel after it was placed: accepted, prepared, handed over; called off, declined, mended."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -191,17 +190,28 @@ def _for_each(statement: Any, act: Callable[[Parcel], None]) -> int:
 
 
 def correct(order: Order, contact: Contact) -> None:
-    """The shopper mends name, mobile or address within a day, while nothing is being prepared.
+    """The shopper mends name, mobile, e-mail or address within a day, while nothing is being prepared.
 
-    Raises TooLateToCorrect, AddressIsMissing. The e-mail address and language stay.
+    Raises TooLateToCorrect, AddressIsMissing. The language stays.
     """
     parcels = parcels_of(order)
     if not policy.may_correct({parcel.state for parcel in parcels}, order.placed_at, clock.now()):
         raise TooLateToCorrect()
     if any(parcel.way != COLLECT for parcel in parcels):
         check_address(contact)
-    kept = replace(contact, email=order.email, language=order.language)
-    order.contact_name, order.mobile = kept.name, kept.mobile
-    order.short_address, order.district, order.street = kept.short_address, kept.district, kept.street
+    before = told_of(order)
+    order.contact_name, order.mobile, order.email = contact.name, contact.mobile, contact.email
+    order.short_address, order.district, order.street = contact.short_address, contact.district, contact.street
     db.session.flush()
-    tell(OrderCorrected(order.id))
+    after = told_of(order)
+    tell(OrderCorrected(order.id, tuple(name for name in after if after[name] != before[name])))
+
+
+def told_of(order: Order) -> dict[str, object]:
+    """What a shopper may mend, by the names of OrderCorrected."""
+    return {
+        "name": order.contact_name,
+        "mobile": order.mobile,
+        "email": order.email,
+        "address": (order.short_address, order.district, order.street),
+    }

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext
 
 from storefront.goods import catalogue
-from storefront.insight import waiting
+from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
 from storefront.trade import orders as trade
@@ -87,6 +87,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         road=jobs.road(parcel),
         is_late=jobs.is_late(parcel),
         contact=contact_of(parcel),
+        corrected=journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         share_minor=share_of(parcel),
         cash=parcel.order.method == "cash",
         by_courier=parcel.way == COURIER,

@@ -61,7 +61,7 @@ def private_link(order: trade.Order) -> str:
 
 
 def may_correct(order: trade.Order) -> bool:
-    """Whether name, mobile and address may still be mended."""
+    """Whether name, mobile, e-mail and address may still be mended."""
     states = {parcel.state for parcel in order.parcels}
     return order.abandoned_at is None and trade.policy.may_correct(states, order.placed_at, clock.now())
 
@@ -78,11 +78,12 @@ def show_link(reference: str, token: str) -> Response:
 
 @contacts.get("/orders/<code:reference>/contact")
 def edit(reference: str) -> str | Response:
-    """Mending name, mobile and address, as long as they may be mended."""
+    """Mending name, mobile, e-mail and address, as long as they may be mended."""
     order = readable(reference)
     if not may_correct(order):
         return redirect(url_for("shop.orders.show", reference=reference), 303)
-    contact = ContactForm(None, data={"name": order.contact_name, "mobile": phones.as_dialled(order.mobile)})
+    mobile = phones.as_dialled(order.mobile)
+    contact = ContactForm(None, data={"name": order.contact_name, "mobile": mobile, "email": order.email})
     written = {"short_address": order.short_address, "district": order.district, "street": order.street}
     return contact_page(order, contact, AddressForm(None, data=written))
 
@@ -111,8 +112,9 @@ def update(reference: str) -> Response | tuple[str, int]:
 
 
 def mended(order: trade.Order, contact: ContactForm, address: AddressForm) -> trade.Contact:
-    """What was typed, as the core takes it; an address only where one is needed."""
-    new = {**contact.kept, "email": order.email, "language": order.language}
+    """What was typed, as the core takes it; an address only where one is needed. An e-mail that was not asked stays."""
+    email = contact.kept["email"] if contact.email.raw_data else order.email
+    new = {**contact.kept, "email": email, "language": order.language}
     return trade.Contact(**new, **(where(address) if address.is_needed else {}))
 
 

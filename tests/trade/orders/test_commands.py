@@ -17,6 +17,7 @@ from storefront.trade.orders.models import Parcel, ParcelStep
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
+from tests.builders.people import told
 from tests.builders.trade import a_contact, a_paid_order, an_order, bring_to, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -202,7 +203,8 @@ def test_contact_and_address_are_mended_within_a_day() -> None:
 
     orders.correct(order, a_contact(name="نورة", short_address="RHMA3184", email="else@example.com"))
 
-    assert (order.contact_name, order.short_address, order.email) == ("نورة", "RHMA3184", "")
+    assert (order.contact_name, order.short_address, order.email) == ("نورة", "RHMA3184", "else@example.com")
+    assert told(orders.OrderCorrected) == [orders.OrderCorrected(order.id, ("name", "email", "address"))]
 
 
 def test_mending_cannot_take_the_address_away_from_what_is_brought() -> None:

@@ -22,6 +22,7 @@ from tests.builders.browser import post
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
+from tests.builders.people import letters
 from tests.builders.reading import Element, page
 from tests.builders.shopping import order
 from tests.builders.trade import bring_to, pay, the_parcel
@@ -127,6 +128,18 @@ def test_the_contact_is_mended_within_a_day(client: FlaskClient) -> None:
     assert (mended.contact_name, mended.mobile, mended.short_address) == ("نوف القحطاني", "+966551112233", "JDAB7245")
     assert (mended.email, mended.language) == ("lama@example.com", "ar")
     assert "حُفظت البيانات الجديدة" in client.get(path(placed)).text
+
+
+def test_a_mistyped_email_is_mended_and_gets_the_confirmation(client: FlaskClient) -> None:
+    placed = bought(client)
+    shown_before = page(client.get(path(placed, "/contact"))).one("input", id="email")["value"]
+
+    wrong = correct(client, placed, email="lama@")
+    answer = correct(client, placed, email="Lama.Right@example.com")
+
+    assert (shown_before, wrong.status_code, answer.status_code) == ("lama@example.com", 422, 303)
+    assert again(placed).email == "lama.right@example.com"
+    assert [letter.address for letter in letters("order-confirmed")] == ["lama@example.com", "lama.right@example.com"]
 
 
 @pytest.mark.parametrize("late", ["a day", "preparing"])
