@@ -10,13 +10,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from storefront.community import addresses, families
+from storefront.community import accounts, addresses, families
 from storefront.community.accounts import User, tokens
 from storefront.community.families.models import Family
 from storefront.goods import catalogue, favourites, sharing
 from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, clock
-from storefront.kernel.actors import Actor
+from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders, returns
@@ -95,7 +95,16 @@ def a_whole_market(app: Flask) -> Whole:
     readers["guest"].set_cookie("basket", token)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
     things |= papers_of(placed)
-    return Whole(readers, {**things, **more_things(waiting, hidden, family, product), "address_id": (place_.id,)})
+    things |= {"address_id": (place_.id,), "user_id": two_people()}
+    return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
+
+
+def two_people() -> tuple[int, int]:
+    """Somebody who can sign in and somebody who was shut out."""
+    with unit_of_work():
+        one, other = a_member(name="ليلى"), a_member(name="ريم")
+        accounts.disable(other, SYSTEM, reason="بلاغ")
+        return one.id, other.id
 
 
 def whole_product(family: Family) -> Product:

@@ -45,6 +45,7 @@ class Desk:
             ("start", gettext("البداية"), "house"),
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
+            ("members", gettext("الأعضاء"), "user"),
             ("journal", gettext("السجل"), "file-text"),
             ("patterns", gettext("كتاب النماذج"), "palette"),
         )

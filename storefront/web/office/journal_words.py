@@ -57,7 +57,11 @@ SUBJECTS = {
     "user": N_("حساب"),
     "market": N_("السوق"),
 }
-PAGES = {"family": ("office.families.show", "family_id"), "product": ("office.products.show", "product_id")}
+PAGES = {
+    "family": ("office.families.show", "family_id"),
+    "product": ("office.products.show", "product_id"),
+    "user": ("office.members.show", "user_id"),
+}
 # what an entry carries: its words, and how the page shows it
 CARRIED = {
     "before": (N_("كان"), "state"),
