@@ -1,4 +1,4 @@
-"""The office: families, their documents and statements, people, goods, the journal, the pattern book. For the market's own staff."""
+"""The office: families, their documents and statements, people, goods, the journal, the pattern book. For its own staff."""
 
 from flask import Blueprint
 
