@@ -13,6 +13,7 @@ from storefront.trade.orders.commands import (
     make_ready,
     mark_returned,
     prepare,
+    renew_link,
 )
 from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
 from storefront.trade.orders.facts import (
@@ -90,5 +91,6 @@ __all__ = [
     "put_again",
     "refusals",
     "release_overdue",
+    "renew_link",
     "splitting",
 ]

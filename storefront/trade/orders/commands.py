@@ -18,7 +18,7 @@ from storefront.trade.orders import policy
 from storefront.trade.orders.confirming import counted, parcels_of, share_of
 from storefront.trade.orders.facts import OrderCorrected, ParcelMoved, PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.placing import Contact, check_address
+from storefront.trade.orders.placing import Contact, check_address, link_hash
 from storefront.trade.orders.refusals import (
     AlreadyCancelled,
     AlreadyDeclined,
@@ -205,6 +205,12 @@ def correct(order: Order, contact: Contact) -> None:
     db.session.flush()
     after = told_of(order)
     tell(OrderCorrected(order.id, tuple(name for name in after if after[name] != before[name])))
+
+
+def renew_link(order: Order, key: str, link: str) -> None:
+    """Another private link: `link` is its secret, made of the fresh `key`. The one before opens nothing any more."""
+    order.checkout_key, order.link_hash = key, link_hash(link)
+    db.session.flush()
 
 
 def told_of(order: Order) -> dict[str, object]:

@@ -18,7 +18,7 @@ from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
 from storefront.web.shop.buying_forms import AddressForm, ContactForm
 from storefront.web.shop.journey import where
-from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
+from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, renew, secret_of
 from storefront.web.shop.order_rows import parcels_of
 
 orders = Blueprint("orders", __name__)
@@ -100,6 +100,7 @@ def contact_page(order: trade.Order, contact: ContactForm, address: AddressForm,
 def update(reference: str) -> Response | tuple[str, int]:
     """The mended contact, within a day and before anybody begins."""
     order, contact, address = readable(reference), ContactForm(), AddressForm()
+    before = order.email
     address.is_needed = any(parcel.way != delivery.COLLECT for parcel in order.parcels)
     if not all([contact.validate(), address.validate()]):
         return contact_page(order, contact, address), 422
@@ -107,6 +108,8 @@ def update(reference: str) -> Response | tuple[str, int]:
         trade.correct(order, mended(order, contact, address))
     except Refusal as refusal:
         return contact_page(order, contact, address, sentence(refusal)), refusal.status
+    if order.email != before:
+        renew(order)
     say("good", gettext("حُفظت البيانات الجديدة لهذا الطلب."))
     return redirect(url_for("shop.orders.show", reference=reference), 303)
 

@@ -18,7 +18,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import Order, Parcel
-from tests.builders.browser import post
+from tests.builders.browser import Browser, post
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
@@ -128,6 +128,24 @@ def test_the_contact_is_mended_within_a_day(client: FlaskClient) -> None:
     assert (mended.contact_name, mended.mobile, mended.short_address) == ("نوف القحطاني", "+966551112233", "JDAB7245")
     assert (mended.email, mended.language) == ("lama@example.com", "ar")
     assert "حُفظت البيانات الجديدة" in client.get(path(placed)).text
+
+
+def test_whoever_got_the_letter_to_a_mistyped_email_reads_the_order_no_more(client: FlaskClient) -> None:
+    placed = bought(client)
+    strangers = Browser(client.application, client.application.response_class)
+    mistyped = link_of(client.application, placed)
+    before = strangers.get(strangers.get(mistyped).location).status_code
+
+    correct(client, placed, email="right@example.com")
+
+    assert (before, strangers.get(path(placed)).status_code, strangers.get(mistyped).status_code) == (200, 404, 404)
+    assert client.get(path(placed)).status_code == 200
+    assert strangers.get(link_of(client.application, again(placed))).status_code == 303
+
+
+def link_of(app: Flask, placed: Order) -> str:
+    """The private link of the letter."""
+    return path(placed, f"/link/{orders.link_token(placed.checkout_key, app.config['SECRET_KEY'])}")
 
 
 def test_a_mistyped_email_is_mended_and_gets_the_confirmation(client: FlaskClient) -> None:
