@@ -7,7 +7,7 @@ from storefront.community import families, notices
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
-from storefront.trade import orders, returns
+from storefront.trade import corrections, orders, returns
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_basket, a_contact, bring_to, heard, place, the_parcel
@@ -129,7 +129,7 @@ def test_a_family_that_accepted_learns_of_another_mobile_or_address(
         bring_to(parcel, state)
     forget_letters()
 
-    orders.correct(orders.get(parcel.order_id), a_contact(**{"email": SARA, **changed}))
+    corrections.correct(orders.get(parcel.order_id), a_contact(**{"email": SARA, **changed}))
     heard()
 
     assert written() == ([("parcel-corrected", at_desk, "ar")] if told else [])
@@ -141,7 +141,7 @@ def test_a_new_address_gets_the_confirmation_once_the_order_is_confirmed() -> No
     forget_letters()
     order = orders.get(parcel.order_id)
 
-    orders.correct(order, a_contact(email="right@example.com"))
+    corrections.correct(order, a_contact(email="right@example.com"))
     heard()
 
     assert written() == [("order-confirmed", "right@example.com", "ar")]

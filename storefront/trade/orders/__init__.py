@@ -6,16 +6,14 @@ from storefront.trade.orders.commands import (
     accept,
     cancel,
     complete_reached,
-    correct,
     decline,
     decline_unanswered,
     hand_over,
     make_ready,
     mark_returned,
     prepare,
-    renew_link,
 )
-from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, release_overdue
+from storefront.trade.orders.confirming import abandon, confirm, give_up, parcel_paid, parcels_of, release_overdue
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -26,7 +24,15 @@ from storefront.trade.orders.facts import (
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, link_token, place
+from storefront.trade.orders.placing import (
+    Checkout,
+    Contact,
+    check_address,
+    find_by_checkout,
+    link_hash,
+    link_token,
+    place,
+)
 from storefront.trade.orders.queries import (
     board,
     counts,
@@ -62,9 +68,9 @@ __all__ = [
     "accept",
     "board",
     "cancel",
+    "check_address",
     "complete_reached",
     "confirm",
-    "correct",
     "counts",
     "decline",
     "decline_unanswered",
@@ -76,6 +82,7 @@ __all__ = [
     "give_up",
     "hand_over",
     "has_open",
+    "link_hash",
     "link_token",
     "make_ready",
     "mark_returned",
@@ -85,12 +92,12 @@ __all__ = [
     "of_shopper",
     "opened",
     "parcel_paid",
+    "parcels_of",
     "place",
     "policy",
     "prepare",
     "put_again",
     "refusals",
     "release_overdue",
-    "renew_link",
     "splitting",
 ]

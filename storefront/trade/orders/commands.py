@@ -1,4 +1,4 @@
-"""The life of a parcel after it was placed: accepted, prepared, handed over; called off, declined, mended."""
+"""The life of a parcel after it was placed: accepted, prepared, handed over; called off, declined."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,24 +14,14 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade.delivery import COLLECT
-from storefront.trade.orders import policy
-from storefront.trade.orders.confirming import counted, parcels_of, share_of
-from storefront.trade.orders.facts import OrderCorrected, ParcelMoved, PiecesSold
+from storefront.trade.orders import policy, refusals
+from storefront.trade.orders.confirming import counted, share_of
+from storefront.trade.orders.facts import ParcelMoved, PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.placing import Contact, check_address, link_hash
-from storefront.trade.orders.refusals import (
-    AlreadyCancelled,
-    AlreadyDeclined,
-    CodeDoesNotMatch,
-    NotPaidYet,
-    TooLateToCancel,
-    TooLateToCorrect,
-)
 from storefront.trade.orders.states import PARCEL
 from storefront.treasury import ledger, payments
 
 REASON_LENGTH = 300
-DONE_WITH = {"cancelled": AlreadyCancelled, "declined": AlreadyDeclined}  # nothing is left to be called off
 HANDOVER_CODE = limits.Limit("handover-code", 10, 60)
 
 
@@ -100,7 +90,7 @@ def prove(parcel: Parcel, code: str) -> None:
     """Whether the shopper stands there: a code of six digits, so it is not to be found by trying."""
     limits.take(HANDOVER_CODE, parcel.reference)
     if code.strip() != parcel.handover_code:
-        raise CodeDoesNotMatch()
+        raise refusals.CodeDoesNotMatch()
     limits.give_back(HANDOVER_CODE, parcel.reference)
 
 
@@ -121,14 +111,13 @@ def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
 
 
 def cancel(parcel: Parcel, actor: Actor) -> None:
-    """The shopper calls a parcel off; the others of the order go on. Raises NotPaidYet (then the whole order is given
-    up), AlreadyCancelled, AlreadyDeclined, TooLateToCancel."""
+    """The shopper calls a parcel off, the others go on. Raises NotPaidYet, NOTHING_TO_CANCEL's, TooLateToCancel."""
     if db.session.get_one(Order, parcel.order_id).confirmed_at is None:
-        raise NotPaidYet()
-    if parcel.state in DONE_WITH:
-        raise DONE_WITH[parcel.state]()
+        raise refusals.NotPaidYet()
+    if parcel.state in refusals.NOTHING_TO_CANCEL:
+        raise refusals.NOTHING_TO_CANCEL[parcel.state]()
     if not policy.may_cancel(parcel.state, policy.promised_at(parcel.promised_on), clock.now()):
-        raise TooLateToCancel()
+        raise refusals.TooLateToCancel()
     undo(parcel, "cancelled", actor)
 
 
@@ -187,37 +176,3 @@ def _for_each(statement: Any, act: Callable[[Parcel], None]) -> int:
     for parcel in parcels:
         act(parcel)
     return len(parcels)
-
-
-def correct(order: Order, contact: Contact) -> None:
-    """The shopper mends name, mobile, e-mail or address within a day, while nothing is being prepared.
-
-    Raises TooLateToCorrect, AddressIsMissing. The language stays.
-    """
-    parcels = parcels_of(order)
-    if not policy.may_correct({parcel.state for parcel in parcels}, order.placed_at, clock.now()):
-        raise TooLateToCorrect()
-    if any(parcel.way != COLLECT for parcel in parcels):
-        check_address(contact)
-    before = told_of(order)
-    order.contact_name, order.mobile, order.email = contact.name, contact.mobile, contact.email
-    order.short_address, order.district, order.street = contact.short_address, contact.district, contact.street
-    db.session.flush()
-    after = told_of(order)
-    tell(OrderCorrected(order.id, tuple(name for name in after if after[name] != before[name])))
-
-
-def renew_link(order: Order, key: str, link: str) -> None:
-    """Another private link: `link` is its secret, made of the fresh `key`. The one before opens nothing any more."""
-    order.checkout_key, order.link_hash = key, link_hash(link)
-    db.session.flush()
-
-
-def told_of(order: Order) -> dict[str, object]:
-    """What a shopper may mend, by the names of OrderCorrected."""
-    return {
-        "name": order.contact_name,
-        "mobile": order.mobile,
-        "email": order.email,
-        "address": (order.short_address, order.district, order.street),
-    }

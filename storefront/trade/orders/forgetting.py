@@ -22,8 +22,7 @@ def has_open(user_id: int) -> bool:
 
 
 def forget_member(user_id: int) -> Sequence[str]:
-    """Takes name, mobile, addresses and notes out of a member's orders; the e-mail addresses that stood in them. Their
-    private links open nothing any more.
+    """Takes name, mobile, addresses, notes and link out of a member's orders; the e-mail addresses that stood in them.
 
     Raises OrdersAreOpen while something is still to be brought.
     """
@@ -35,7 +34,7 @@ def forget_member(user_id: int) -> Sequence[str]:
         emails.add(order.email)
         order.user_id, order.contact_name, order.mobile, order.email = None, NOBODY, "", ""
         order.short_address, order.district, order.street = None, "", ""
-        order.link_hash = link_hash(secrets.token_urlsafe(32))
+        order.link_hash = link_hash(secrets.token_hex())
         for parcel in order.parcels:
             parcel.note = ""
         ids = [parcel.id for parcel in order.parcels]

@@ -57,5 +57,8 @@ class AlreadyDeclined(Refusal):
     text = N_("اعتذرت الأسرة عن هذا الطرد من قبل، فلا حاجة إلى إلغائه.")
 
 
+NOTHING_TO_CANCEL = {"cancelled": AlreadyCancelled, "declined": AlreadyDeclined}  # by the parcel's state
+
+
 class OrdersAreOpen(Refusal):
     text = N_("ما زال في الطريق طلب لم يكتمل. يُحذف الحساب بعد وصوله أو إلغائه.")

@@ -11,7 +11,7 @@ from contextlib import suppress
 from flask import current_app, session
 
 from storefront.kernel.refusals import NotFound
-from storefront.trade import orders
+from storefront.trade import corrections, orders
 from storefront.web.kit import doors
 
 KEPT = "orders"  # in the session: pairs of reference and secret
@@ -26,7 +26,7 @@ def secret_of(order: orders.Order) -> str:
 def renew(order: orders.Order) -> None:
     """Another secret for the private link, since the one before lies in somebody else's letters; this browser holds it."""
     key = secrets.token_urlsafe(32)
-    orders.renew_link(order, key, orders.link_token(key, str(current_app.config["SECRET_KEY"])))
+    corrections.renew_link(order, key, orders.link_token(key, str(current_app.config["SECRET_KEY"])))
     let_in_by_link(order, secret_of(order))
 
 

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import clock, phones
 from storefront.kernel.refusals import Refusal
-from storefront.trade import delivery
+from storefront.trade import corrections, delivery
 from storefront.trade import orders as trade
 from storefront.treasury import payments
 from storefront.web.kit.doors import actor
@@ -105,7 +105,7 @@ def update(reference: str) -> Response | tuple[str, int]:
     if not all([contact.validate(), address.validate()]):
         return contact_page(order, contact, address), 422
     try:
-        trade.correct(order, mended(order, contact, address))
+        corrections.correct(order, mended(order, contact, address))
     except Refusal as refusal:
         return contact_page(order, contact, address, sentence(refusal)), refusal.status
     if order.email != before:

@@ -17,8 +17,7 @@ from storefront.trade.orders.models import Parcel, ParcelStep
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
-from tests.builders.people import told
-from tests.builders.trade import a_contact, a_paid_order, an_order, bring_to, heard, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 COLLECT = frozenset({"collect"})
@@ -196,34 +195,3 @@ def test_what_was_kept_for_a_week_is_completed() -> None:
         assert orders.complete_reached() == 1
 
     assert parcel.state == "completed"
-
-
-def test_contact_and_address_are_mended_within_a_day() -> None:
-    order = an_order()
-
-    orders.correct(order, a_contact(name="نورة", short_address="RHMA3184", email="else@example.com"))
-
-    assert (order.contact_name, order.short_address, order.email) == ("نورة", "RHMA3184", "else@example.com")
-    assert told(orders.OrderCorrected) == [orders.OrderCorrected(order.id, ("name", "email", "address"))]
-
-
-def test_mending_cannot_take_the_address_away_from_what_is_brought() -> None:
-    order = an_order()
-
-    with pytest.raises(refusals.AddressIsMissing):
-        orders.correct(order, a_contact(short_address=None))
-
-
-def test_mending_ends_when_the_family_begins() -> None:
-    order = an_order()
-    bring_to(the_parcel(order), "preparing")
-
-    with pytest.raises(refusals.TooLateToCorrect):
-        orders.correct(order, a_contact())
-
-
-def test_mending_ends_after_a_day() -> None:
-    order = an_order()
-
-    with clock.set_to(clock.now() + timedelta(hours=24, seconds=1)), pytest.raises(refusals.TooLateToCorrect):
-        orders.correct(order, a_contact())

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import corrections, orders, returns
 from storefront.trade.orders import Parcel
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
@@ -50,7 +50,7 @@ def test_a_corrected_contact_is_shown_as_such(client: FlaskClient, corrected: bo
     parcel = a_parcel(desk.family, state="accepted")
     if corrected:
         with unit_of_work():
-            orders.correct(orders.get(parcel.order_id), a_contact(mobile="+966559876543"))
+            corrections.correct(orders.get(parcel.order_id), a_contact(mobile="+966559876543"))
 
     arabic, english = (client.get(f"{prefix}{BOARD}/{parcel.reference}").text for prefix in ("", "/en"))
 
