@@ -15,7 +15,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
     {"treasury": ("payments", "ledger")},
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
-    {"trade": ("delivery", "carts", "orders", "returns", "receipts")},
+    {"trade": ("delivery", "carts", "orders", "corrections", "returns", "receipts")},
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements")},
     {"reactions": ()},
     {"web": (), "demo": ()},
