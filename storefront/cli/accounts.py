@@ -1,4 +1,7 @@
-"""flask accounts: what operators do with accounts from the machine itself, above all making the first member of staff."""
+"""flask accounts: what operators do with accounts from the machine itself, above all making the first member of staff;
+shutting an account, opening it again, taking a right away, each for a reason that stays in the journal."""
+
+from collections.abc import Callable
 
 import click
 from flask.cli import AppGroup, with_appcontext
@@ -8,7 +11,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
 
-accounts = AppGroup("accounts", help="Make accounts and give them rights.")
+accounts = AppGroup("accounts", help="Make accounts, give and take rights, shut accounts and open them again.")
 
 
 @accounts.command("add")
@@ -29,3 +32,47 @@ def add(email: str, role: str | None, name: str, language: str, password: str) -
     except Refusal as refusal:
         raise click.ClickException(f"{type(refusal).__name__}: {refusal.text % refusal.values}") from refusal
     click.echo(f"{user.email} can sign in now" + (f" as {role}." if role else "."))
+
+
+def act_on(email: str, act: Callable[[people.User], None]) -> people.User:
+    """Does something with the account of an address; raises ClickException when there is none."""
+    with unit_of_work():
+        user = people.find_by_email(email.strip().lower())
+        if user is None:
+            raise click.ClickException(f"There is no account with the address {email}.")
+        act(user)
+    return user
+
+
+reason = click.option("--reason", required=True, help="Why; kept in the journal.")
+
+
+@accounts.command("disable")
+@click.argument("email")
+@reason
+@with_appcontext
+def disable(email: str, reason: str) -> None:
+    """Shut the account of EMAIL: nobody gets in, and whoever is in is out at once."""
+    user = act_on(email, lambda user: people.disable(user, SYSTEM, reason=reason))
+    click.echo(f"{user.email} is disabled; every sign-in has ended.")
+
+
+@accounts.command("enable")
+@click.argument("email")
+@reason
+@with_appcontext
+def enable(email: str, reason: str) -> None:
+    """Open the account of EMAIL again."""
+    user = act_on(email, lambda user: people.enable(user, SYSTEM, reason=reason))
+    click.echo(f"{user.email} can sign in again.")
+
+
+@accounts.command("take-role")
+@click.argument("email")
+@click.option("--role", type=click.Choice(people.ROLES), required=True, help="The right to take away.")
+@reason
+@with_appcontext
+def take_role(email: str, role: str, reason: str) -> None:
+    """Take a right away from the account of EMAIL; its sign-ins end."""
+    user = act_on(email, lambda user: people.take_role(user, role, SYSTEM, reason=reason))
+    click.echo(f"{user.email} is not {role} any more.")

@@ -21,8 +21,9 @@ def shown(things: Iterator[Any], count: int, label: str) -> Iterator[Any]:
 
 
 def tell_when_empty() -> None:
-    """Tells the demo market into an empty database; an interrupted telling is not repeated over what people did."""
-    if not is_told():
+    """Tells the demo market into an empty database; an interrupted telling is not repeated over what people did. Never
+    in production: the password of its people is published."""
+    if not current_app.config["PRODUCTION"] and not is_told():
         tell()
 
 
@@ -39,7 +40,11 @@ def tell() -> None:
 @click.option("--products", "product_count", type=click.IntRange(1, 2_000_000), help="Make so many products in bulk.")
 @click.option("--seed", default=1, show_default=True, help="The same seed makes the same market.")
 def load(family_count: int | None, product_count: int | None, seed: int) -> None:
-    """Load the told market; with --families and --products a market of that size instead."""
+    """Load the told market; with --families and --products a market of that size instead. Never in production."""
+    if current_app.config["PRODUCTION"]:
+        raise click.ClickException(
+            "This market is in production, and the password of the demo's people is published; nothing was loaded."
+        )
     bring_up()
     if family_count or product_count:
         count = product_count or (family_count or 1) * 10

@@ -18,6 +18,7 @@ from storefront.cli.demo import tell_when_empty
 from storefront.cli.own_stripe import OwnStripe, own_stripe
 from storefront.cli.search import rebuild_when_missing
 from storefront.cli.setup import bring_up
+from storefront.community import accounts
 from storefront.demo import logins
 
 PROCESSES, THREADS = 2, 4
@@ -84,7 +85,10 @@ def wait_until_ready(request: Request, server: subprocess.Popen[bytes]) -> bool:
 
 
 @click.command("serve")
-@click.option("--demo/--no-demo", default=True, show_default=True, help="Tell the demo market when there is none.")
+@click.option(
+    "--demo/--no-demo", default=True, show_default=True,
+    help="Tell the demo market when there is none; in production it is never told.",
+)  # fmt: skip
 @with_appcontext
 def serve(demo: bool) -> None:
     """Set the market up and run it: server and worker, until Ctrl-C."""
@@ -96,9 +100,10 @@ def serve(demo: bool) -> None:
     processes: list[subprocess.Popen[bytes]] = []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
+        production = bool(current_app.config["PRODUCTION"])
         stripe = own_stripe(current_app.config, current_app.root_path)
         start(processes, stripe)
-        greet(str(current_app.config["SITE_URL"]), has_test_cards=stripe is not None)
+        greet(str(current_app.config["SITE_URL"]), has_test_cards=stripe is not None, production=production)
         while all(process.poll() is None for process in processes):
             time.sleep(0.5)
         raise click.ClickException("The server or the worker has ended; its last words are above.")
@@ -125,11 +130,24 @@ def start(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None) ->
     run(worker_command())
 
 
-def greet(url: str, *, has_test_cards: bool) -> None:
-    """Where the market is, one login for each kind of reader, and a card to pay with."""
+def greet(url: str, *, has_test_cards: bool, production: bool) -> None:
+    """Where the market is, one login for each kind of reader, and a card to pay with; in production what is still to be
+    done."""
     click.echo(f"\n  دكّة · Dakkah is open:  {url}   (English: {url}/en/)\n")
-    for line in logins():
+    for line in still_to_do() if production else logins():
         click.echo(f"    {line}")
     if has_test_cards:
         click.echo("\n  A card that pays: 4242 4242 4242 4242, any date to come, any three digits; no money moves")
     click.echo("\n  Letters land readable in " + str(current_app.config["MAIL_URL"]) + "\n  Ctrl-C closes it.\n")
+
+
+def still_to_do() -> list[str]:
+    """What an operator should know of the accounts of a market in production, a sentence each."""
+    told = []
+    if not accounts.is_held("staff"):
+        told.append("Nobody can open the office yet; make its first account: flask accounts add EMAIL --role staff")
+    if logins():
+        told.append(
+            "People of the demo market can sign in here with a password that is published: flask accounts disable"
+        )
+    return told

@@ -19,7 +19,8 @@ READERS = (("a shopper", SHOPPER), ("a family", FAMILY), ("the office", OFFICE),
 
 def logins() -> list[str]:
     """A line for everybody of the demo market who can still be signed in as."""
-    return [f"{who:<12}{address:<26}{PASSWORD}" for who, address in READERS if accounts.find_by_email(address)]
+    known = [(who, accounts.find_by_email(address)) for who, address in READERS]
+    return [f"{who:<12}{user.email:<26}{PASSWORD}" for who, user in known if user and user.disabled_at is None]
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,10 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     orders.OrderPlaced: (shelves.order_placed, letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (diary.noted,),
-    orders.OrderCorrected: (diary.noted,),
+    orders.OrderCorrected: (
+        letters.order_corrected,
+        diary.noted,
+    ),
     orders.ParcelMoved: (papers.parcel_moved, bookings.parcel_moved, letters.parcel_moved, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),
     commissions.CommissionRuleSet: (diary.noted,),

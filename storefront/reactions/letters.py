@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from storefront.community import families, notices
 from storefront.community.accounts import User
+from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.trade import orders, returns
+from storefront.trade import delivery, orders, returns
 from storefront.treasury import bank, gateways, payments, payouts, recipients
 
 # states of a parcel its shopper gets a letter about
@@ -41,6 +42,20 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
         notices.write("parcel-moved", to=parcel.order.email, language=parcel.order.language, once=once, values=values)
     if fact.after == "cancelled":
         to_family("parcel-cancelled", parcel.family_id, once=once, values=values)
+
+
+def order_corrected(fact: orders.OrderCorrected) -> None:
+    """A new e-mail address gets the confirmation, and with it the private link; a family that has accepted learns that it
+    reaches the shopper, or drives, elsewhere."""
+    order = orders.get(fact.order_id)
+    if "email" in fact.changed and order.confirmed_at:
+        once, values = f"order:{order.id}", {"order_id": order.id}
+        notices.write("order-confirmed", to=order.email, language=order.language, once=once, values=values)
+    for parcel in order.parcels:
+        matters = {"mobile"} if parcel.way == delivery.COLLECT else {"mobile", "address"}
+        if parcel.state == "accepted" and matters & set(fact.changed):
+            once = f"parcel:{parcel.id}:corrected:{clock.now().isoformat()}"
+            to_family("parcel-corrected", parcel.family_id, once=once, values={"parcel_id": parcel.id})
 
 
 def return_asked(fact: returns.ReturnAsked) -> None:

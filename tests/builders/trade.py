@@ -54,6 +54,11 @@ def place(basket: carts.Basket, *, method: str = "cash", key: str = "", **contac
     return orders.place(basket, a_contact(**contact), checkout, user_id=user_id, link=f"link-{key}")
 
 
+def held(order: orders.Order) -> list[str]:
+    """What a browser that opened the private link of such an order keeps in its session."""
+    return [order.reference, f"link-{order.checkout_key}"]
+
+
 def an_order(
     *goods: tuple[Product, int], method: str = "cash", user_id: int | None = None, city: City | None = None
 ) -> orders.Order:

@@ -10,13 +10,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from storefront.community import addresses, families
+from storefront.community import accounts, addresses, families
 from storefront.community.accounts import User, tokens
 from storefront.community.families.models import Family
 from storefront.goods import catalogue, favourites, sharing
 from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, clock
-from storefront.kernel.actors import Actor
+from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, commissions, orders, returns
@@ -30,7 +30,7 @@ from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.goods import a_product, a_season, variant_of
 from tests.builders.reading import Form, forms
-from tests.builders.trade import bring_to, pay, place, the_parcel
+from tests.builders.trade import bring_to, held, pay, place, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 
 READERS = ("guest", "member", "family", "office")
@@ -94,11 +94,20 @@ def a_whole_market(app: Flask) -> Whole:
         sign_in(readers[name], user)
     sign_in(Browser(app, app.response_class), member)
     for reader in readers.values():
-        remember(reader, [order.reference for order in placed.values()])
+        remember(reader, [held(order) for order in placed.values()])
     readers["guest"].set_cookie("basket", token)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
     things |= papers_of(placed) | sums_of_the_bank() | money_of(waiting)
-    return Whole(readers, {**things, **more_things(waiting, hidden, family, product), "address_id": (place_.id,)})
+    things |= {"address_id": (place_.id,), "user_id": two_people()}
+    return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
+
+
+def two_people() -> tuple[int, int]:
+    """Somebody who can sign in and somebody who was shut out."""
+    with unit_of_work():
+        one, other = a_member(name="ليلى"), a_member(name="ريم")
+        accounts.disable(other, SYSTEM, reason="بلاغ")
+        return one.id, other.id
 
 
 def whole_product(family: Family) -> Product:
@@ -158,10 +167,10 @@ def whole_basket(product: Product, user_id: int | None, *, price: int = 0) -> tu
     return token or "", [line.id for line in lines]
 
 
-def remember(reader: FlaskClient, references: list[str]) -> None:
-    """Lets a browser read these orders, as if it had placed them."""
+def remember(reader: FlaskClient, secrets: list[list[str]]) -> None:
+    """Lets a browser read these orders, as if it had opened their links."""
     with reader.session_transaction() as kept:
-        kept["orders"] = references
+        kept["orders"] = secrets
 
 
 def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:

@@ -1,12 +1,13 @@
-"""flask accounts: the first member of staff."""
+"""flask accounts: the first member of staff; accounts shut, opened again, rights taken."""
 
 from flask import Flask
 from sqlalchemy import func, select
 
 from storefront.community import accounts
+from storefront.insight import journal
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from tests.builders.people import HOME, PASSWORD, letters
+from tests.builders.people import HOME, PASSWORD, a_person, a_sign_in, letters
 
 
 def added(app: Flask, *words: str, typed: str = f"{PASSWORD}\n{PASSWORD}\n") -> tuple[int, str]:
@@ -14,6 +15,19 @@ def added(app: Flask, *words: str, typed: str = f"{PASSWORD}\n{PASSWORD}\n") -> 
     result = app.test_cli_runner().invoke(args=["accounts", "add", *words], input=typed)
     db.session.rollback()
     return result.exit_code, result.output
+
+
+def ran(app: Flask, *words: str) -> tuple[int, str]:
+    """Exit code and words of a command that asks nothing."""
+    result = app.test_cli_runner().invoke(args=["accounts", *words])
+    db.session.rollback()
+    db.session.expire_all()
+    return result.exit_code, result.output
+
+
+def noted(kind: str) -> list[str]:
+    """The reasons the journal keeps of a kind of entry."""
+    return [row.entry.reason for row in journal.page(kind=kind).rows]
 
 
 def test_an_operator_makes_a_member_of_staff(app: Flask) -> None:
@@ -50,3 +64,37 @@ def test_an_address_is_taken_once(app: Flask) -> None:
     user = accounts.find_by_email("office@example.com")
     assert user is not None
     assert accounts.export(user)["roles"] == []
+
+
+def test_an_account_is_shut_and_opened_again_for_a_reason(app: Flask) -> None:
+    user = a_person(email="sara@example.com")
+    token = a_sign_in(user)
+
+    shut, words = ran(app, "disable", "Sara@Example.com", "--reason", "بلاغ")
+    out = accounts.find_signed_in(token)
+    opened, _ = ran(app, "enable", "sara@example.com", "--reason", "خطأ في البلاغ")
+
+    assert (shut, opened, out) == (0, 0, None)
+    assert "disabled" in words
+    assert accounts.get(user.id).disabled_at is None
+    assert (noted("AccountDisabled"), noted("AccountEnabled")) == (["بلاغ"], ["خطأ في البلاغ"])
+
+
+def test_a_right_is_taken_at_once(app: Flask) -> None:
+    user = a_person(email="office@example.com", roles=("staff",))
+    token = a_sign_in(user)
+
+    code, _ = ran(app, "take-role", "office@example.com", "--role", "staff", "--reason", "ترك العمل")
+
+    assert (code, accounts.find_signed_in(token)) == (0, None)
+    assert accounts.roles_among([user.id]) == {}
+    assert noted("RoleTaken") == ["ترك العمل"]
+
+
+def test_without_a_reason_or_an_account_nothing_is_done(app: Flask) -> None:
+    a_person(email="sara@example.com")
+
+    assert ran(app, "disable", "sara@example.com")[0] == 2
+    code, words = ran(app, "disable", "nobody@example.com", "--reason", "بلاغ")
+    assert (code, "no account" in words) == (1, True)
+    assert noted("AccountDisabled") == []

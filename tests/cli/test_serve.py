@@ -12,7 +12,13 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
+from flask import Flask
 
+from storefront.cli.serve import still_to_do
+from storefront.community import accounts
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.units import unit_of_work
+from tests.builders.community import a_member
 from tests.running import Running, free_port
 
 pytestmark = pytest.mark.slow
@@ -28,9 +34,11 @@ def running(tmp_path: Path) -> Running:
 
 
 @contextmanager
-def served(running: Running, *, end: int = signal.SIGINT) -> Iterator["subprocess.Popen[bytes]"]:
+def served(
+    running: Running, *words: str, end: int = signal.SIGINT, heard: bool = False
+) -> Iterator["subprocess.Popen[bytes]"]:
     """The market, ready, until the block ends; then it is asked to end, by Ctrl-C unless another signal is named."""
-    serve = running.start("serve", "--no-demo")
+    serve = running.start("serve", *words, heard=heard)
     try:
         wait_until_ready(running, serve)
         yield serve
@@ -82,7 +90,7 @@ def asked(running: Running, path: str) -> Request:
 
 
 def test_an_empty_folder_becomes_a_market_and_ctrl_c_leaves_nothing_running(running: Running) -> None:
-    with served(running) as serve:
+    with served(running, "--no-demo") as serve:
         home, processes = page(running, "/"), family_of(serve.pid)
 
     assert "<h1" in home
@@ -94,11 +102,11 @@ def test_an_empty_folder_becomes_a_market_and_ctrl_c_leaves_nothing_running(runn
 
 def test_a_second_start_is_quick_and_keeps_everything_whatever_the_market_is_called(running: Running) -> None:
     assert running.start("demo", "load", "--families", "2", "--products", "6").wait(PATIENCE_SECONDS) == 0
-    with served(running):
+    with served(running, "--no-demo"):
         before = page(running, "/f/family-1")
 
     known = replace(running, settings={**running.settings, "TRUSTED_HOSTS": "dakkah.example"})
-    with served(known, end=signal.SIGTERM) as serve:
+    with served(known, "--no-demo", end=signal.SIGTERM) as serve:
         processes = family_of(serve.pid)
         spent = cpu_seconds([serve.pid, *server_of(serve.pid)])
         after = page(known, "/f/family-1")
@@ -107,6 +115,31 @@ def test_a_second_start_is_quick_and_keeps_everything_whatever_the_market_is_cal
     assert before.count("/p/") == after.count("/p/") > 0
     assert spent <= AGAIN_SECONDS  # so that one core is enough for it
     assert (living(processes), serve.returncode) == ([], 0)
+
+
+def test_in_production_behind_a_proxy_an_empty_market_opens_empty_and_says_how_to_go_on(running: Running) -> None:
+    known = {"SITE_URL": "https://dakkah.example", "TRUSTED_HOSTS": "dakkah.example"}
+    with served(replace(running, settings={**running.settings, **known}), heard=True) as serve:
+        assert serve.stdout is not None
+        said = b"".join(iter(serve.stdout.readline, b"  Ctrl-C closes it.\n")).decode()
+
+    assert "Dakkah is open:  https://dakkah.example" in said
+    assert "flask accounts add EMAIL --role staff" in said
+    assert "Drawing the goods" not in said
+    assert not (running.folder / "media").exists()
+
+
+@pytest.mark.parametrize("is_disabled", [False, True])
+def test_an_operator_is_told_of_accounts_with_a_published_password(app: Flask, is_disabled: bool) -> None:
+    with unit_of_work():
+        officer = a_member(email="office@dakkah.example", role="staff")
+        if is_disabled:
+            accounts.disable(officer, SYSTEM, reason="the demo's")
+
+    words = " ".join(still_to_do())
+
+    assert ("flask accounts disable" in words) is not is_disabled
+    assert ("flask accounts add" in words) is is_disabled
 
 
 def test_a_taken_port_is_noticed_before_anything_is_set_up(running: Running) -> None:

@@ -7,12 +7,12 @@ from storefront.community import families, notices
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
-from storefront.trade import orders, returns
+from storefront.trade import corrections, orders, returns
 from storefront.treasury import bank, payments, recipients
 from tests.builders import people
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
-from tests.builders.trade import a_basket, bring_to, heard, place, the_parcel
+from tests.builders.trade import a_basket, a_contact, bring_to, heard, place, the_parcel
 from tests.builders.treasury import a_payout, bring_on
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -112,6 +112,44 @@ def test_a_cancelled_parcel_is_told_to_the_family() -> None:
     assert written() == [("parcel-cancelled", at_desk, "ar")]
 
 
+@pytest.mark.parametrize(
+    ("state", "way", "changed", "told"),
+    [
+        ("accepted", "courier", {"mobile": "+966559876543"}, True),
+        ("accepted", "courier", {"short_address": "RHMA3184"}, True),
+        ("accepted", "collect", {"mobile": "+966559876543"}, True),
+        ("accepted", "courier", {"name": "نورة"}, False),
+        ("", "courier", {"mobile": "+966559876543"}, False),
+    ],
+)
+def test_a_family_that_accepted_learns_of_another_mobile_or_address(
+    state: str, way: str, changed: dict[str, str], told: bool
+) -> None:
+    family, at_desk = a_house()
+    parcel = ordered(family)
+    parcel.way = way
+    if state:
+        bring_to(parcel, state)
+    forget_letters()
+
+    corrections.correct(orders.get(parcel.order_id), a_contact(**{"email": SARA, **changed}))
+    heard()
+
+    assert written() == ([("parcel-corrected", at_desk, "ar")] if told else [])
+
+
+def test_a_new_address_gets_the_confirmation_once_the_order_is_confirmed() -> None:
+    family, _ = a_house()
+    parcel = ordered(family)
+    forget_letters()
+    order = orders.get(parcel.order_id)
+
+    corrections.correct(order, a_contact(email="right@example.com"))
+    heard()
+
+    assert written() == [("order-confirmed", "right@example.com", "ar")]
+
+
 def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
     family, at_desk = a_house()
     parcel = bring_to(ordered(family), "handed_over")
@@ -209,6 +247,6 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
-        *("OrderConfirmed", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated", "MoneySentBack"),
-        *("OrderPlaced", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
+        *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated"),
+        *("MoneySentBack", "OrderPlaced", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
     }

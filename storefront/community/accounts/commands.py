@@ -103,18 +103,21 @@ def grant_role(user: User, role: str, actor: Actor) -> None:
     tell(RoleGranted(user.id, role, actor.user_id))
 
 
-def take_role(user: User, role: str, actor: Actor) -> None:
+def take_role(user: User, role: str, actor: Actor, *, reason: str = "") -> None:
     """Takes a right away; sign-ins end, so that it is gone at once. Raises NotAllowed."""
     only_staff(actor)
     taken = delete(RoleGrant).where(RoleGrant.user_id == user.id, RoleGrant.role == role).returning(RoleGrant.id)
     if db.session.execute(taken).first():
         end_other_sign_ins(user.id)
-        tell(RoleTaken(user.id, role, actor.user_id))
+        tell(RoleTaken(user.id, role, actor.user_id, wording.words(reason, most=LONGEST_REASON)))
 
 
 def disable(user: User, actor: Actor, *, reason: str) -> None:
-    """Nobody gets in any more, and whoever is in is out at once; doing it again changes nothing. Raises NotAllowed."""
+    """Nobody gets in any more, and whoever is in is out at once; doing it again changes nothing. Nobody disables
+    themselves. Raises NotAllowed."""
     only_staff(actor)
+    if actor.user_id == user.id:
+        raise NotAllowed()
     if user.disabled_at is None:
         user.disabled_at = clock.now()
         tokens.end(user.id)
@@ -123,13 +126,13 @@ def disable(user: User, actor: Actor, *, reason: str) -> None:
         tell(AccountDisabled(user.id, actor.user_id, wording.words(reason, most=LONGEST_REASON)))
 
 
-def enable(user: User, actor: Actor) -> None:
+def enable(user: User, actor: Actor, *, reason: str = "") -> None:
     """Undoes `disable`. Raises NotAllowed."""
     only_staff(actor)
     if user.disabled_at is not None:
         user.disabled_at = None
         db.session.flush()
-        tell(AccountEnabled(user.id, actor.user_id))
+        tell(AccountEnabled(user.id, actor.user_id, wording.words(reason, most=LONGEST_REASON)))
 
 
 def only_staff(actor: Actor) -> None:

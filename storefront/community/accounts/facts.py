@@ -87,6 +87,7 @@ class RoleTaken(Fact):
     user_id: int
     role: str
     by: int | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ class AccountDisabled(Fact):
 class AccountEnabled(Fact):
     user_id: int
     by: int | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)

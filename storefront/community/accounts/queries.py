@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from storefront.community.accounts.models import RoleGrant, SignIn, User
-from storefront.kernel import clock
+from storefront.kernel import clock, patterns
 from storefront.kernel.database import db
+from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 
 IDLE_DAYS = 14  # a sign-in nobody used for so long has ended
@@ -71,6 +72,31 @@ def signed_in() -> Select[int]:
 def roles_of(user_id: int) -> frozenset[str]:
     """The rights granted to a person."""
     return frozenset(db.session.scalars(select(RoleGrant.role).where(RoleGrant.user_id == user_id)))
+
+
+def is_held(role: str) -> bool:
+    """Whether anybody has this right and can sign in."""
+    open_ones = User.disabled_at.is_(None), User.erased_at.is_(None)
+    holders = select(RoleGrant.id).join(User, User.id == RoleGrant.user_id).where(RoleGrant.role == role, *open_ones)
+    return db.session.scalar(holders.limit(1)) is not None
+
+
+def roles_among(user_ids: Sequence[int]) -> dict[int, frozenset[str]]:
+    """The rights granted to each of these people, in one query; people without any are left out."""
+    found: dict[int, set[str]] = {}
+    for grant in db.session.scalars(select(RoleGrant).where(RoleGrant.user_id.in_(user_ids))):
+        found.setdefault(grant.user_id, set()).add(grant.role)
+    return {user_id: frozenset(roles) for user_id, roles in found.items()}
+
+
+def found(words: str, *, number: int = 1) -> Page[User]:
+    """A page of the people whose name or e-mail address has these words in it, the newest first; for the office."""
+    part = patterns.part_of(words)
+    like = or_(User.name.ilike(part, escape=patterns.ESCAPE), User.email.ilike(part, escape=patterns.ESCAPE))
+    where = (like, User.erased_at.is_(None))
+    total = db.session.scalar(select(func.count(User.id)).where(*where)) or 0
+    statement = select(User).where(*where).order_by(User.id.desc()).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))
+    return Page(db.session.scalars(statement).all(), number, total)
 
 
 def get(user_id: int) -> User:

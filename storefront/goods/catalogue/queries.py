@@ -34,10 +34,21 @@ class Seen:
         return int(self.product.id)
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """What may be told of a product nobody can see any more."""
+
+    family: Row[Any]
+    category: Row[Any]
+
+
 # what the page of a product asks, built once: building questions and making objects of the answers took most of its time
 _product, _family = Product.__table__.c, Family.__table__.c
 _variant, _photo, _season = Variant.__table__.c, ProductPhoto.__table__.c, ProductSeason.__table__.c
 _published = select(*_product).where(_product.id == bindparam("id"), _product.status == "published")
+_hidden = select(_product.family_id, _product.category_id).where(
+    _product.id == bindparam("id"), _product.status == "hidden"
+)
 _selling = select(*_family).where(_family.id == bindparam("id"), _family.status == "active")
 _variants = (
     select(*_variant).where(_variant.product_id == bindparam("id"), _variant.is_active).order_by(_variant.position)
@@ -55,6 +66,14 @@ def shown(product_id: int) -> Seen:
         raise NotFound()
     variants, photos = db.session.execute(_variants, one).all(), db.session.execute(_photos, one).all()
     return Seen(product, family, taxonomy.sign(product.category_id), variants, photos)
+
+
+def find_hidden(product_id: int) -> Hidden | None:
+    """Whose a product is that was offered and is hidden now, and its category; None for any other, and when its family
+    does not sell."""
+    product = db.session.execute(_hidden, {"id": product_id}).first()
+    family = db.session.execute(_selling, {"id": product.family_id}).first() if product else None
+    return Hidden(family, taxonomy.sign(product.category_id)) if product and family else None
 
 
 def get(product_id: int) -> Product:

@@ -1,6 +1,6 @@
 """Pieces on hand: taken, given back, counted. Every change has its movement."""
 
-from storefront.goods.stock.commands import count, free, put_back, take
+from storefront.goods.stock.commands import count, free, put_back, set_aside, take
 from storefront.goods.stock.facts import StockChanged
 from storefront.goods.stock.models import StockItem, StockMove
 from storefront.goods.stock.queries import Availability, astray, availability, free_of
@@ -20,5 +20,6 @@ __all__ = [
     "free",
     "free_of",
     "put_back",
+    "set_aside",
     "take",
 ]

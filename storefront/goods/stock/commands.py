@@ -47,6 +47,14 @@ def put_back(pieces: Mapping[int, int], *, reason: str, subject: str, by: int | 
         _add(variant_id, pieces[variant_id], reason, subject, by)
 
 
+def set_aside(pieces: Mapping[int, int], *, subject: str, by: int | None = None) -> None:
+    """Notes that pieces of counted variants came home and cannot be sold again: what is free stays as it is."""
+    for variant_id in sorted(pieces):
+        left = free(variant_id)
+        _record(variant_id, pieces[variant_id], left, "return", subject, by)
+        _record(variant_id, -pieces[variant_id], left, "spoilage", subject, by)
+
+
 def _add(variant_id: int, change: int, reason: str, subject: str, by: int | None) -> None:
     statement = (
         update(StockItem)

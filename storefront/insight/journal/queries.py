@@ -36,6 +36,12 @@ def page(*, kind: str = "", subjects: Sequence[str] | None = None, number: int =
     return Page(rows, number, total)
 
 
+def latest(kind: str, subject: str) -> JournalEntry | None:
+    """The newest entry of a kind about one thing."""
+    mine = (JournalEntry.kind == kind, JournalEntry.subject == subject)
+    return db.session.scalar(select(JournalEntry).where(*mine).order_by(JournalEntry.id.desc()).limit(1))
+
+
 def kinds() -> list[str]:
     """Every kind of entry there is."""
     return list(db.session.scalars(select(JournalEntry.kind).distinct().order_by(JournalEntry.kind)))

@@ -20,7 +20,16 @@ from storefront.trade.carts.commands import (
 )
 from storefront.trade.carts.journey import accept_changes, keep_typed
 from storefront.trade.carts.models import Cart, CartLine
-from storefront.trade.carts.queries import EMPTY, Basket, Part, Piece, basket, count_pieces, line_of
+from storefront.trade.carts.queries import (
+    EMPTY,
+    Basket,
+    Part,
+    Piece,
+    basket,
+    count_pieces,
+    line_of,
+    making_days,
+)
 from storefront.trade.carts.refusals import BasketIsFull, NotEnoughPieces, QuantityIsNotValid, TextIsTooLong
 
 __all__ = [
@@ -48,6 +57,7 @@ __all__ = [
     "forget_member",
     "keep_typed",
     "line_of",
+    "making_days",
     "merge",
     "open_cart",
     "put",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -42,7 +43,11 @@ class Piece:
 
 def days_to_make(piece: Piece) -> int:
     """Days until a line is ready: goods on the shelf are, goods made to order take a day at least."""
-    product = piece.variant.product
+    return making_days(piece.variant.product)
+
+
+def making_days(product: Any) -> int:
+    """The same of a product, loaded or as a plain row."""
     return 0 if product.stock_mode == "counted" else max(1, product.lead_days)
 
 
@@ -155,7 +160,7 @@ def _part(
     fresh = any(piece.variant.product.return_class == FRESH for piece in pieces)
     ways = delivery.open_ways(family, city, fees, fresh=fresh)
     choice = choices.get(family.id)
-    way = delivery.chosen(ways, choice.way if choice else "") or delivery.chosen(ways, "")
+    way = delivery.chosen(ways, choice.way if choice else "") or delivery.usual(ways, family, city)
     return Part(family, pieces, ways, way, choice.note if choice else "", is_closed(family))
 
 

@@ -3,7 +3,7 @@
 from storefront.trade.delivery.commands import FeeIsNotValid, set_zone
 from storefront.trade.delivery.models import DeliveryZone
 from storefront.trade.delivery.queries import own_fees, zones
-from storefront.trade.delivery.ways import COLLECT, COURIER, DAYS, OWN, Way, chosen, open_ways
+from storefront.trade.delivery.ways import COLLECT, COURIER, DAYS, OWN, Way, arrival, chosen, open_ways, usual
 
 __all__ = [
     "COLLECT",
@@ -13,9 +13,11 @@ __all__ = [
     "DeliveryZone",
     "FeeIsNotValid",
     "Way",
+    "arrival",
     "chosen",
     "open_ways",
     "own_fees",
     "set_zone",
+    "usual",
     "zones",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from storefront.community.families import Family
 from storefront.community.regions import City
@@ -9,6 +10,12 @@ from storefront.community.regions import City
 OWN, COURIER, COLLECT = "own", "courier", "collect"
 # whole days after the goods are ready; one to collect them too, because a family has a day to answer
 DAYS = {OWN: 1, COURIER: 3, COLLECT: 1}
+
+
+def arrival(kind: str, making_days: int, start: date) -> date:
+    """The day from which goods that are ready so many days after `start` are in the shopper's hands, going this way. Every
+    page that promises a day asks here."""
+    return start + timedelta(days=making_days + DAYS[kind])
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,13 @@ def open_ways(family: Family, city: City | None, own_fees: Mapping[tuple[int, in
 
 
 def chosen(ways: Sequence[Way], kind: str) -> Way | None:
-    """The way a shopper named, or the first one when none was named; None when there is no such way."""
-    if not kind:
-        return ways[0] if ways else None
+    """The way a shopper named; None when there is no such way."""
     return next((way for way in ways if way.kind == kind), None)
+
+
+def usual(ways: Sequence[Way], family: Family, city: City | None) -> Way | None:
+    """The way that counts until another is named: the first one. Collecting counts unnamed only in the shopper's own city,
+    so that nobody finds out afterwards how far away their goods wait."""
+    first = ways[0] if ways else None
+    far = city is None or family.city_id != city.id
+    return None if first and first.kind == COLLECT and far else first

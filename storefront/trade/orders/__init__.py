@@ -6,7 +6,6 @@ from storefront.trade.orders.commands import (
     cancel,
     clear,
     complete_reached,
-    correct,
     decline,
     decline_unanswered,
     hand_over,
@@ -15,7 +14,16 @@ from storefront.trade.orders.commands import (
     mark_returned,
     prepare,
 )
-from storefront.trade.orders.confirming import PAID_LATE, UNPAID, abandon, confirm, named, parcel_paid, revive
+from storefront.trade.orders.confirming import (
+    PAID_LATE,
+    UNPAID,
+    abandon,
+    confirm,
+    named,
+    parcel_paid,
+    parcels_of,
+    revive,
+)
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -26,7 +34,16 @@ from storefront.trade.orders.facts import (
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.placing import Checkout, Contact, find_by_checkout, is_offered, link_token, place
+from storefront.trade.orders.placing import (
+    Checkout,
+    Contact,
+    check_address,
+    find_by_checkout,
+    is_offered,
+    link_hash,
+    link_token,
+    place,
+)
 from storefront.trade.orders.queries import (
     board,
     counts,
@@ -65,10 +82,10 @@ __all__ = [
     "accept",
     "board",
     "cancel",
+    "check_address",
     "clear",
     "complete_reached",
     "confirm",
-    "correct",
     "counts",
     "decline",
     "decline_unanswered",
@@ -81,6 +98,7 @@ __all__ = [
     "has_open",
     "hold",
     "is_offered",
+    "link_hash",
     "link_token",
     "make_ready",
     "mark_returned",
@@ -92,6 +110,7 @@ __all__ = [
     "opened",
     "parcel_paid",
     "parcels_named",
+    "parcels_of",
     "place",
     "policy",
     "prepare",

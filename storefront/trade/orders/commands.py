@@ -1,7 +1,6 @@
-"""The life of a parcel after it was placed: accepted, prepared, handed over; called off, declined, mended."""
+"""The life of a parcel after it was placed: accepted, prepared, handed over; called off, declined."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,12 +14,10 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade.delivery import COLLECT
-from storefront.trade.orders import policy
-from storefront.trade.orders.confirming import counted, named, parcels_of, share_of
-from storefront.trade.orders.facts import OrderCorrected, ParcelMoved, PiecesSold
+from storefront.trade.orders import policy, refusals
+from storefront.trade.orders.confirming import counted, named, share_of
+from storefront.trade.orders.facts import ParcelMoved, PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.placing import Contact, check_address
-from storefront.trade.orders.refusals import CodeDoesNotMatch, NotPaidYet, TooLateToCancel, TooLateToCorrect
 from storefront.trade.orders.states import PARCEL
 from storefront.treasury import ledger, payments
 
@@ -93,7 +90,7 @@ def prove(parcel: Parcel, code: str) -> None:
     """Whether the shopper stands there: a code of six digits, so it is not to be found by trying."""
     limits.take(HANDOVER_CODE, parcel.reference)
     if code.strip() != parcel.handover_code:
-        raise CodeDoesNotMatch()
+        raise refusals.CodeDoesNotMatch()
     limits.give_back(HANDOVER_CODE, parcel.reference)
 
 
@@ -114,12 +111,13 @@ def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
 
 
 def cancel(parcel: Parcel, actor: Actor) -> None:
-    """The shopper calls a parcel off; the others of the order go on. Raises NotPaidYet (then the whole order is given
-    up), TooLateToCancel."""
+    """The shopper calls a parcel off, the others go on. Raises NotPaidYet, NOTHING_TO_CANCEL's, TooLateToCancel."""
     if db.session.get_one(Order, parcel.order_id).confirmed_at is None:
-        raise NotPaidYet()
+        raise refusals.NotPaidYet()
+    if parcel.state in refusals.NOTHING_TO_CANCEL:
+        raise refusals.NOTHING_TO_CANCEL[parcel.state]()
     if not policy.may_cancel(parcel.state, policy.promised_at(parcel.promised_on), clock.now()):
-        raise TooLateToCancel()
+        raise refusals.TooLateToCancel()
     undo(parcel, "cancelled", actor)
 
 
@@ -193,20 +191,3 @@ def _for_each(statement: Any, act: Callable[[Parcel], None]) -> int:
     for parcel in parcels:
         act(parcel)
     return len(parcels)
-
-
-def correct(order: Order, contact: Contact) -> None:
-    """The shopper mends name, mobile or address within a day, while nothing is being prepared.
-
-    Raises TooLateToCorrect, AddressIsMissing. The e-mail address and language stay.
-    """
-    parcels = parcels_of(order)
-    if not policy.may_correct({parcel.state for parcel in parcels}, order.placed_at, clock.now()):
-        raise TooLateToCorrect()
-    if any(parcel.way != COLLECT for parcel in parcels):
-        check_address(contact)
-    kept = replace(contact, email=order.email, language=order.language)
-    order.contact_name, order.mobile = kept.name, kept.mobile
-    order.short_address, order.district, order.street = kept.short_address, kept.district, kept.street
-    db.session.flush()
-    tell(OrderCorrected(order.id))

@@ -47,6 +47,7 @@ class PiecesSold(Fact):
 
 @dataclass(frozen=True)
 class OrderCorrected(Fact):
-    """The shopper mended the contact or address."""
+    """The shopper mended the contact or address; `changed` names what is another now: name, mobile, email, address."""
 
     order_id: int
+    changed: tuple[str, ...] = ()

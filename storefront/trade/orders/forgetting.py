@@ -1,5 +1,6 @@
 """A member who leaves: their orders stay, as the law wants receipts kept, without anything that says who it was."""
 
+import secrets
 from collections.abc import Sequence
 
 from sqlalchemy import exists, select, update
@@ -7,6 +8,7 @@ from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
 from storefront.trade.orders.models import Order, OrderLine, Parcel
+from storefront.trade.orders.placing import link_hash
 from storefront.trade.orders.refusals import OrdersAreOpen
 from storefront.trade.orders.states import OPEN
 
@@ -20,7 +22,7 @@ def has_open(user_id: int) -> bool:
 
 
 def forget_member(user_id: int) -> Sequence[str]:
-    """Takes name, mobile, addresses and notes out of a member's orders; the e-mail addresses that stood in them.
+    """Takes name, mobile, addresses, notes and link out of a member's orders; the e-mail addresses that stood in them.
 
     Raises OrdersAreOpen while something is still to be brought.
     """
@@ -32,6 +34,7 @@ def forget_member(user_id: int) -> Sequence[str]:
         emails.add(order.email)
         order.user_id, order.contact_name, order.mobile, order.email = None, NOBODY, "", ""
         order.short_address, order.district, order.street = None, "", ""
+        order.link_hash = link_hash(secrets.token_hex())
         for parcel in order.parcels:
             parcel.note = ""
         ids = [parcel.id for parcel in order.parcels]

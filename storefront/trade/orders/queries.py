@@ -35,7 +35,7 @@ def of_shopper(reference: str, user_id: int) -> Order:
 
 
 def opened(reference: str) -> Order:
-    """An order whose reader was let in before (by link or account), whole; raises NotFound."""
+    """An order by its reference alone, whole, for callers that know its reader; raises NotFound."""
     return _one(Order.reference == reference)
 
 

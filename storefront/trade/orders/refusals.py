@@ -49,5 +49,16 @@ class TooLateToCancel(Refusal):
     text = N_("قبلت الأسرة هذا الطلب، فلا يُلغى من هنا. تواصل معها لطلب الإلغاء.")
 
 
+class AlreadyCancelled(Refusal):
+    text = N_("هذا الطرد مُلغى من قبل، ولا يلزم شيء آخر.")
+
+
+class AlreadyDeclined(Refusal):
+    text = N_("اعتذرت الأسرة عن هذا الطرد من قبل، فلا حاجة إلى إلغائه.")
+
+
+NOTHING_TO_CANCEL = {"cancelled": AlreadyCancelled, "declined": AlreadyDeclined}  # by the parcel's state
+
+
 class OrdersAreOpen(Refusal):
     text = N_("ما زال في الطريق طلب لم يكتمل. يُحذف الحساب بعد وصوله أو إلغائه.")

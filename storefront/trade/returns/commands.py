@@ -93,9 +93,10 @@ def move(request: ReturnRequest, before: str, after: str) -> None:
         raise NotNow(state=request.state, step=after)
 
 
-def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
-    """The goods are home: their pieces return to the shelf, their price goes back. The parcel counts as returned when
-    nothing of it is left with the shopper. Raises NotAllowed, NotNow."""
+def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor, *, sells_again: bool | None = None) -> None:
+    """The goods are home: their price goes back, and their pieces return to the shelf if the family `sells_again` what
+    came home; unsaid, it does unless they were faulty. The parcel counts as returned when nothing of it is left with the
+    shopper. Raises NotAllowed, NotNow."""
     orders.hold(parcel)
     may_go_on(request, parcel, actor)
     before, lines = given_back(parcel.id), lines_of(parcel.id)
@@ -105,7 +106,11 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
     back = share_back(parcel, lines, before, after, with_delivery=whole and request.kind == "defect")
     tell(GoodsTakenBack(request.id, parcel.id, back.total_minor, back.delivery_minor))
     subject = f"return:{request.id}"
-    stock.put_back(pieces_back(lines, before, after), reason="return", subject=subject, by=actor.user_id)
+    pieces = pieces_back(lines, before, after)
+    if policy.sells_again(request.kind) if sells_again is None else sells_again:
+        stock.put_back(pieces, reason="return", subject=subject, by=actor.user_id)
+    else:
+        stock.set_aside(pieces, subject=subject, by=actor.user_id)
     give_back_price(parcel, back, subject)
     if whole:
         orders.mark_returned(parcel, actor)

@@ -17,3 +17,8 @@ def may_return(state: str, return_class: str, kind: str, reached_at: datetime | 
     ):
         return False
     return kind == "defect" or return_class in CHANGE_OF_MIND
+
+
+def sells_again(kind: str) -> bool:
+    """Whether goods given back for this reason go on sale again when their family says nothing else."""
+    return kind != "defect"

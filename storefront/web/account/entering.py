@@ -14,8 +14,7 @@ from storefront.web.kit import callers, cookies, doors
 from storefront.web.kit.links import own_path
 
 BASKET = "basket"  # the cookie of a guest's basket
-KEPT = ("orders", "via")  # what this browser did as a guest: it stays when somebody signs in
-ORDERS = "orders"  # what this browser ordered as a guest stays open to it, see shop/order_access.py
+KEPT = ("orders", "via")  # what this browser did as a guest (see shop/order_access.py): it stays when somebody signs in
 WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
 
 
@@ -23,12 +22,13 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     """Makes this browser the person's own and sends them where they wanted to go.
 
     Whatever the session held before is dropped, so that a session somebody else knew is worth nothing; only the orders
-    this browser may read and the share link it came by stay.
+    this browser holds the secrets of and the share link it came by stay, unless they came with a sign-in that has ended.
     """
     signed_in = doors.load(token)
     if signed_in is None:
         raise NotFound()
-    wish, kept = session.get(WISH), {name: session[name] for name in KEPT if name in session}
+    wish = session.get(WISH)
+    kept = {} if doors.has_ended() else {name: session[name] for name in KEPT if name in session}
     session.clear()
     session.update(kept)
     login_user(signed_in)

@@ -4,11 +4,13 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, StringField, TextAreaField, ValidationError
+from wtforms import HiddenField, RadioField, StringField, TextAreaField, ValidationError
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
 from storefront.kernel import money
-from storefront.web.kit.forms import Form, trimmed, western
+from storefront.trade.returns import sells_again
+from storefront.web.kit.forms import Form, together, trimmed, western
 
 MOST_WORDS = 300
 LEAST_REASON = 5
@@ -34,7 +36,7 @@ class HandoverForm(Form):
     code = StringField(
         lazy_gettext("رمز التسليم"),
         [InputRequired(lazy_gettext("اكتبوا رمز التسليم الذي يعرضه المشتري."))],
-        filters=[trimmed, western],
+        filters=[trimmed, western, together],
     )
 
 
@@ -87,6 +89,28 @@ class VariantForm(Form):
     def new_price(self) -> int | None:
         """The new price in halalas; None when it is the one the page showed."""
         return money.parse_riyals(str(self.price.data)) if self.price.data != self.was.data else None
+
+
+class ArrivalForm(Form):
+    """What becomes of goods that came home; chosen beforehand is what is usual for the reason they came."""
+
+    again = RadioField(
+        lazy_gettext("هل تُباع القطع من جديد؟"),
+        choices=[
+            SelectChoice("yes", lazy_gettext("نعم، سليمة: تعود إلى مخزوننا")),
+            SelectChoice("no", lazy_gettext("لا، معيبة أو مستعملة: لا تُعرض للبيع")),
+        ],
+        validate_choice=False,
+    )
+
+    @classmethod
+    def for_kind(cls, kind: str) -> "ArrivalForm":
+        return cls(formdata=None, data={"again": "yes" if sells_again(kind) else "no"})
+
+    @property
+    def sells_again(self) -> bool | None:
+        """Yes or no; None when neither was sent."""
+        return {"yes": True, "no": False}.get(self.again.data or "")
 
 
 class PhotoForm(Form):

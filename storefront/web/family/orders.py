@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext
 
 from storefront.goods import catalogue
-from storefront.insight import waiting
+from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
 from storefront.trade import orders as trade
@@ -14,7 +14,7 @@ from storefront.trade import receipts, returns
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.web.family import desk, jobs
-from storefront.web.family.forms import AnswerForm, HandoverForm
+from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
 from storefront.web.paper import title_of
 from storefront.web.shop.listing import PageLinks
 
@@ -87,6 +87,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         road=jobs.road(parcel),
         is_late=jobs.is_late(parcel),
         contact=contact_of(parcel),
+        corrected=journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         share_minor=share_of(parcel),
         cash=parcel.order.method == "cash",
         by_courier=parcel.way == COURIER,
@@ -126,6 +127,8 @@ def asked_back(parcel: Parcel) -> list[dict[str, Any]]:
     return [
         {
             "wish": wish,
+            "arrival": ArrivalForm.for_kind(wish.kind),
+            "is_counted": any(lines[piece.order_line_id].is_counted for piece in wish.lines),
             "pieces": [(lines[piece.order_line_id], piece.quantity) for piece in wish.lines],
             "price_minor": sum(lines[piece.order_line_id].unit_minor * piece.quantity for piece in wish.lines),
         }

@@ -1,18 +1,19 @@
 """Pictures of a family's goods: a new one, which comes first, taking one away."""
 
-from flask import Blueprint, current_app, redirect, url_for
+from flask import Blueprint, current_app, redirect, request, url_for
 from flask_babel import gettext
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
 from storefront.kernel import photos as pictures
 from storefront.kernel import units
-from storefront.kernel.refusals import NotValid
+from storefront.kernel.refusals import NotFound, NotValid
 from storefront.web.family import desk
 from storefront.web.family.forms import PhotoForm
 from storefront.web.family.products import page_of
-from storefront.web.kit.errors import sentence
+from storefront.web.kit.errors import page, sentence
 from storefront.web.kit.flashes import say
 
 photos = Blueprint("photos", __name__)
@@ -34,6 +35,22 @@ def create(product_id: int) -> Response | tuple[str, int]:
     catalogue.add_photo(product, key=kept.key, size=(kept.width, kept.height), tint=kept.tint, alt=(alt, ""))
     say("good", gettext("أُضيفت الصورة، وحُذف منها مكان التقاطها."))
     return back_to(product_id)
+
+
+@photos.errorhandler(RequestEntityTooLarge)
+def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
+    """A file so large that nothing of the form was read: its page again, with the sentence beside the field. No door was
+    passed yet, so whoever has no such product gets the bare page."""
+    form = PhotoForm(formdata=None)
+    told = gettext(
+        "لم يصل الملف لأنه أكبر من 32 ميغابايت. اختاروا صورة حتى 25 ميغابايت، واكتبوا وصفها من جديد فلم يصل معه."
+    )
+    form.photo.errors = [told]
+    try:
+        product = desk.own(catalogue.of_family, (request.view_args or {})["product_id"])
+    except NotFound:
+        return page(413), 413
+    return page_of(product, photo=form), 413
 
 
 def drawn(product: Product, form: PhotoForm) -> pictures.Photo:

@@ -9,7 +9,7 @@ from storefront.kernel.refusals import NotFound, NotNow
 from storefront.trade import orders
 from storefront.trade import returns as trade
 from storefront.web.family import desk
-from storefront.web.family.forms import AnswerForm
+from storefront.web.family.forms import AnswerForm, ArrivalForm
 from storefront.web.family.orders import page_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
@@ -46,11 +46,11 @@ def answer(parcel_reference: str, request_id: int) -> Response | tuple[str, int]
 
 @returns.post("/orders/<code:parcel_reference>/returns/<int:request_id>/arrival")
 def arrival(parcel_reference: str, request_id: int) -> Response:
-    """The goods are home: pieces return to the shelf, the price goes back."""
+    """The goods are home: the price goes back, the pieces return to the shelf if they can be sold again."""
     parcel = desk.own(orders.of_family, parcel_reference)
     wish = wish_of(parcel, request_id)
     try:
-        trade.take_back(wish, parcel, actor())
+        trade.take_back(wish, parcel, actor(), sells_again=ArrivalForm().sells_again)
     except NotNow:
         return moved_on(parcel)
     say("good", gettext("سُجّل وصول القطع، والمبلغ في طريقه إلى المشتري."))

@@ -1,4 +1,4 @@
-"""Pictures of goods and the woven cloths of families: small files that never change under one address."""
+"""Pictures of goods, the woven cloths of families, the market's mark: small files that never change under one address."""
 
 from flask import Blueprint, abort, current_app, send_from_directory
 from werkzeug.wrappers import Response
@@ -18,6 +18,14 @@ def show(shelf: str, key: str, width: int, ending: str) -> Response:
         abort(404)
     answer = send_from_directory(current_app.config["MEDIA_DIR"], f"{shelf}/{key}/{width}.{ending}")
     answer.headers["Cache-Control"] = FOR_EVER
+    return answer
+
+
+@pictures.get("/favicon.ico")
+def mark() -> Response:
+    """The market's mark, for whoever asks for it at the address of old."""
+    answer = send_from_directory(f"{current_app.root_path}/static/images", "touch.png")
+    answer.headers["Cache-Control"] = "public, max-age=86400"
     return answer
 
 

@@ -45,6 +45,11 @@ def _actor() -> Actor:
     return Actor(person.id, person.roles, families.ids_of_member(person.id))
 
 
+def has_ended() -> bool:
+    """Whether this browser still carries a sign-in that has ended; nothing that came with it counts any more."""
+    return "_user_id" in session and actor().user_id is None
+
+
 def person() -> accounts.Person | None:
     """The signed-in person, if there is one."""
     return current_user.person if actor().user_id is not None else None

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit import links
 from storefront.web.kit.locale import gettext
+from storefront.web.kit.requests import SAFE_METHODS
 
 METHOD_NOT_ALLOWED = 405
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
@@ -32,11 +33,13 @@ def refused(refusal: Refusal) -> Answer:
 
 def http_error(error: HTTPException) -> Answer | HTTPException | Response:
     """A page for every error of HTTP. An address that takes forms alone leads whoever only wants to read it (again, or
-    in the other language) to the page the form stands on."""
+    in the other language) to the page the form stands on; one with a slash too many leads to the page itself."""
     if error.response is not None or error.code is None or error.code < 400:
         return error
     if error.code == METHOD_NOT_ALLOWED and request.method == "GET":
         return redirect(links.page_above(), 303)
+    if error is request.routing_exception and request.method in SAFE_METHODS and (page_meant := links.without_slash()):
+        return redirect(page_meant, 301)
     told = {name: value for name, value in error.get_headers() if name != "Content-Type"}  # such as the methods allowed
     return page(error.code), error.code, told
 

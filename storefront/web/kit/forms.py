@@ -18,6 +18,7 @@ from storefront.web.kit.requests import SAFE_METHODS
 OPEN = {"shop", "account.favourites"}
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 WHOLE = re.compile("[0-9]{1,9}")
+BETWEEN = re.compile(r"[\s.\u00ad\u200b-\u200f\u2010-\u2015\u2212_-]")
 csrf = CSRFProtect()
 
 
@@ -60,6 +61,11 @@ class WholeNumber(IntegerField):
 def western(text: str | None) -> str | None:
     """A filter for fields that take numbers: Arabic and Persian digits become 0-9."""
     return text.translate(DIGITS).strip() if text else text
+
+
+def together(text: str | None) -> str | None:
+    """A filter for codes people read out: the spaces and dashes they put between the digits say nothing."""
+    return BETWEEN.sub("", text) if text else text
 
 
 def trimmed(text: str | None) -> str | None:

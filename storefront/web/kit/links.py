@@ -77,6 +77,17 @@ def page_above() -> str:
     return request.script_root + "/"
 
 
+def without_slash() -> str | None:
+    """This address without the slash at its end, with its query, if there is a page then; None when there is none."""
+    part, adapter = request.path.rstrip("/"), request_ctx.url_adapter
+    if part == request.path or adapter is None:
+        return None
+    with suppress(HTTPException):
+        adapter.match(part, method="GET")
+        return with_query(request.script_root + quoted(part))
+    return None
+
+
 def furnish(app: Flask) -> None:
     """Tells templates where they are, and gives them `path`: url_for with a memory, since every page asks for forty."""
     app.url_map.converters["code"] = Code

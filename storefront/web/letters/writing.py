@@ -32,6 +32,7 @@ KINDS: dict[str, Context] = {
     "return-answered": order_letters.return_answered,
     "parcel-new": family_letters.parcel,
     "parcel-cancelled": family_letters.parcel,
+    "parcel-corrected": family_letters.parcel,
     "return-asked": family_letters.return_asked,
     "shop-open": family_letters.shop_open,
     "payout-account": money_letters.payout_account,

@@ -1,4 +1,4 @@
-"""The office: families, their documents and statements, goods, money, the journal, the pattern book. For staff."""
+"""The office: families, their documents and statements, people, goods, money, the journal, the pattern book. For staff."""
 
 from flask import Blueprint
 
@@ -11,6 +11,7 @@ from storefront.web.office.documents import documents
 from storefront.web.office.families import families
 from storefront.web.office.journal import journal
 from storefront.web.office.ledger import ledger
+from storefront.web.office.members import members
 from storefront.web.office.money import money
 from storefront.web.office.movements import movements
 from storefront.web.office.patterns import patterns
@@ -30,6 +31,7 @@ PARTS = (
     families,
     journal,
     ledger,
+    members,
     money,
     movements,
     patterns,

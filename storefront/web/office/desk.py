@@ -46,6 +46,7 @@ class Desk:
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
             ("money", gettext("المال"), "wallet"),
+            ("members", gettext("الأعضاء"), "user"),
             ("journal", gettext("السجل"), "file-text"),
             ("patterns", gettext("كتاب النماذج"), "palette"),
         )

@@ -92,6 +92,7 @@ PAGES = {
     "alarm": ("office.alarms.show", "alarm_id"),
     "payout": ("office.payouts.show", "payout_id"),
     "file": ("office.bank_files.show", "file_id"),
+    "user": ("office.members.show", "user_id"),
 }
 # what an entry carries: its words, and how the page shows it
 CARRIED = {

@@ -104,7 +104,7 @@ def _products(source: Source) -> list[Product]:
             city=source.say(city, city_en),
             weave=source.cloth(cloth, dye, "weave"),
             price_minor=int(minor),
-            lead=source.say("جاهز اليوم", "Ready today"),
+            lead=source.say("جاهز الآن", "Ready now"),
         )
         rows.append(row)
     rows[0] = replace(rows[0], flag=("paper", source.say("خُبزت اليوم", "Baked today")))
@@ -261,7 +261,7 @@ def _ways(source: Source) -> list[Way]:
 
 def _filters(source: Source) -> list[Filter]:
     say = source.say
-    ready = [("", say("أي وقت", "Any time"), None, True), ("today", say("جاهز اليوم", "Ready today"), 64, False)]
+    ready = [("", say("أي وقت", "Any time"), None, True), ("today", say("جاهز الآن", "Ready now"), 64, False)]
     places = [
         ("riyadh", say("الرياض", "Riyadh"), 41, True),
         ("hail", say("حائل", "Hail"), 18, False),

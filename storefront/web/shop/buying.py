@@ -7,6 +7,7 @@ from storefront.community.families import is_closed
 from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
+from storefront.trade import carts, delivery
 from storefront.web.kit.locale import gettext
 
 RETURNS = {
@@ -24,8 +25,17 @@ class Promise:
     can_be_had: bool
     is_ready: bool
     is_closed: bool
-    ready_on: date
+    from_day: date  # on which the family begins
+    making_days: int  # until the goods are ready
     returns: str
+
+    @property
+    def ready_on(self) -> date:
+        return self.from_day + timedelta(days=self.making_days)
+
+    def on(self, way: str) -> date:
+        """The day from which they are in the shopper's hands, going this way; the basket names the same."""
+        return delivery.arrival(way, self.making_days, self.from_day)
 
 
 def promise(seen: catalogue.Seen, free: dict[int, int]) -> Promise:
@@ -38,6 +48,7 @@ def promise(seen: catalogue.Seen, free: dict[int, int]) -> Promise:
         can_be_had=there,
         is_ready=counted and there and not is_closed(family),
         is_closed=is_closed(family),
-        ready_on=start + timedelta(days=0 if counted else max(1, product.lead_days)),
+        from_day=start,
+        making_days=carts.making_days(product),
         returns=str(gettext(RETURNS[product.return_class])),
     )

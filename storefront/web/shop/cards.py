@@ -96,7 +96,7 @@ def cloth(slug: str, dye: str, kind: str = "weave") -> str:
 def lead_words(row: Any) -> str:
     """When the goods can be had: today, when the family is back, or after so many days."""
     if row.is_ready:
-        return str(gettext("جاهز اليوم"))
+        return str(gettext("جاهز الآن"))
     if row.stock_mode == "counted":
         return str(gettext("في إجازة") if row.pieces_left else gettext("نفد"))
     return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days), oblique=True)))

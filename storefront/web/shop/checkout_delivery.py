@@ -105,14 +105,21 @@ def check_ways(basket: carts.Basket, taken: Taken) -> bool:
                 taken.city.city_id.errors = [gettext("اختر المدينة من القائمة.")]
             else:
                 form.way.errors = [gettext("لا تصل منتجات هذه الأسرة إلى هذه المدينة.")]
-        elif delivery.chosen(part.ways, form.way.data or "") is None:
+        elif wanted(part, form) is None:
             right = False
             form.way.errors = [gettext("اختر طريقة من المعروض.")]
+            if basket.city is None and not form.way.data:
+                taken.city.city_id.errors = [gettext("اختر المدينة لترى كيف يصلك الطلب، أو اختر الاستلام من كل أسرة.")]
     return right
+
+
+def wanted(part: carts.Part, form: PartForm) -> delivery.Way | None:
+    """The way that was chosen for a family, or the one that counts when none was; None for one that is not open."""
+    return delivery.chosen(part.ways, form.way.data) if form.way.data else part.way
 
 
 def check_address(basket: carts.Basket, taken: Taken) -> bool:
     """Whether there is an address where something is brought."""
-    wanted = [delivery.chosen(part.ways, taken.parts[part.family.id].way.data or "") for part in basket.parts]
-    taken.address.is_needed = any(way is not None and way.kind != delivery.COLLECT for way in wanted)
+    ways = [wanted(part, taken.parts[part.family.id]) for part in basket.parts]
+    taken.address.is_needed = any(way is not None and way.kind != delivery.COLLECT for way in ways)
     return taken.address.validate()

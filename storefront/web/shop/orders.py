@@ -1,13 +1,13 @@
 """An order after it was placed: its page and private link, mending the contact, calling off, ordering again. Paying is in
 payments.py, giving back in returns.py, receipts in receipts.py."""
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.kernel import clock, phones
 from storefront.kernel.refusals import N_, NotNow, Refusal
-from storefront.trade import delivery, repeats
+from storefront.trade import corrections, delivery, repeats
 from storefront.trade import orders as trade
 from storefront.treasury import conversations, gateways, payments
 from storefront.web.kit.doors import actor
@@ -18,7 +18,7 @@ from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
 from storefront.web.shop.buying_forms import AddressForm, ContactForm
 from storefront.web.shop.journey import where
-from storefront.web.shop.order_access import let_in, parcel_of, readable
+from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, renew, secret_of
 from storefront.web.shop.order_rows import parcels_of
 
 OUTCOMES = {
@@ -62,12 +62,11 @@ def page(order: trade.Order, told: str = "") -> str:
 
 def private_link(order: trade.Order) -> str:
     """The address that opens an order anywhere, for a guest, who has no account to find it in."""
-    token = trade.link_token(order.checkout_key, str(current_app.config["SECRET_KEY"]))
-    return absolute(url_for("shop.orders.links.show", reference=order.reference, token=token))
+    return absolute(url_for("shop.orders.links.show", reference=order.reference, token=secret_of(order)))
 
 
 def may_correct(order: trade.Order) -> bool:
-    """Whether name, mobile and address may still be mended."""
+    """Whether name, mobile, e-mail and address may still be mended."""
     states = {parcel.state for parcel in order.parcels}
     return order.abandoned_at is None and trade.policy.may_correct(states, order.placed_at, clock.now())
 
@@ -75,7 +74,7 @@ def may_correct(order: trade.Order) -> bool:
 @links.get("/orders/<code:reference>/link/<code:token>", endpoint="show")
 def show_link(reference: str, token: str) -> Response:
     """The private link of a letter: this browser may read the order; the secret leaves the address at once."""
-    let_in(trade.of_link(reference, token))
+    let_in_by_link(trade.of_link(reference, token), token)
     answer = redirect(url_for("shop.orders.show", reference=reference), 303)
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["Cache-Control"] = "no-store"
@@ -84,11 +83,12 @@ def show_link(reference: str, token: str) -> Response:
 
 @contacts.get("/orders/<code:reference>/contact")
 def edit(reference: str) -> str | Response:
-    """Mending name, mobile and address, as long as they may be mended."""
+    """Mending name, mobile, e-mail and address, as long as they may be mended."""
     order = readable(reference)
     if not may_correct(order):
         return redirect(url_for("shop.orders.show", reference=reference), 303)
-    contact = ContactForm(None, data={"name": order.contact_name, "mobile": phones.as_dialled(order.mobile)})
+    mobile = phones.as_dialled(order.mobile)
+    contact = ContactForm(None, data={"name": order.contact_name, "mobile": mobile, "email": order.email})
     written = {"short_address": order.short_address, "district": order.district, "street": order.street}
     return contact_page(order, contact, AddressForm(None, data=written))
 
@@ -105,20 +105,24 @@ def contact_page(order: trade.Order, contact: ContactForm, address: AddressForm,
 def update(reference: str) -> Response | tuple[str, int]:
     """The mended contact, within a day and before anybody begins."""
     order, contact, address = readable(reference), ContactForm(), AddressForm()
+    before = order.email
     address.is_needed = any(parcel.way != delivery.COLLECT for parcel in order.parcels)
     if not all([contact.validate(), address.validate()]):
         return contact_page(order, contact, address), 422
     try:
-        trade.correct(order, mended(order, contact, address))
+        corrections.correct(order, mended(order, contact, address))
     except Refusal as refusal:
         return contact_page(order, contact, address, sentence(refusal)), refusal.status
+    if order.email != before:
+        renew(order)
     say("good", gettext("حُفظت البيانات الجديدة لهذا الطلب."))
     return redirect(url_for("shop.orders.show", reference=reference), 303)
 
 
 def mended(order: trade.Order, contact: ContactForm, address: AddressForm) -> trade.Contact:
-    """What was typed, as the core takes it; an address only where one is needed."""
-    new = {**contact.kept, "email": order.email, "language": order.language}
+    """What was typed, as the core takes it; an address only where one is needed. An e-mail that was not asked stays."""
+    email = contact.kept["email"] if contact.email.raw_data else order.email
+    new = {**contact.kept, "email": email, "language": order.language}
     return trade.Contact(**new, **(where(address) if address.is_needed else {}))
 
 

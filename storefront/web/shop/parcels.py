@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from flask import url_for
@@ -130,7 +130,7 @@ def part_of(part: carts.Part, basket: carts.Basket, typed: Mapping[int, tuple[st
 
 def way_row(way: delivery.Way, part: carts.Part, city: str) -> WayRow:
     """A way with its fee and the day it promises."""
-    on = day(clock.today() + timedelta(days=part.making_days + way.days))
+    on = day(delivery.arrival(way.kind, part.making_days, clock.today()))
     collecting = way.kind == delivery.COLLECT
     text = gettext("تستلمه %(day)s", day=on) if collecting else gettext("عندك %(day)s", day=on)
     chosen = part.way is not None and part.way.kind == way.kind

@@ -1,6 +1,5 @@
 """A product: /p/<id>-<words>. The id alone decides; any other wording is sent on to the right one."""
 
-from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, redirect, render_template
@@ -9,6 +8,7 @@ from werkzeug.wrappers import Response
 from storefront.community import regions
 from storefront.goods import catalogue, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
+from storefront.kernel.refusals import NotFound
 from storefront.trade import delivery
 from storefront.web.kit import links
 from storefront.web.kit.locale import gettext, in_language, language
@@ -24,13 +24,26 @@ MORE = 4
 @products.get("/p/<int:product_id>")
 @products.get("/p/<int:product_id>-")  # an address cut off where its Arabic words begin
 @products.get("/p/<int:product_id>-<words>")
-def show(product_id: int, words: str = "") -> str | Response:
-    """One product, everything about it, and where it goes."""
-    seen = catalogue.shown(product_id)
+def show(product_id: int, words: str = "") -> str | Response | tuple[str, int]:
+    """One product, everything about it, and where it goes. Of one that is hidden it tells whose it was."""
+    try:
+        seen = catalogue.shown(product_id)
+    except NotFound:
+        return hidden_page(product_id)
     path = product_path(seen.id, arabic.slug(seen.product.name_ar), "ar")
     if links.page_path() != links.quoted(path):
         return redirect(links.with_query(links.path_in(language(), links.quoted(path))), 301)
     return render_template("shop/products/show.html", **page_of(seen, path))
+
+
+def hidden_page(product_id: int) -> tuple[str, int]:
+    """Whose a hidden product was, and where there is more of its kind; never what it was called. Raises NotFound for one
+    that was never offered."""
+    hidden = catalogue.find_hidden(product_id)
+    if hidden is None:
+        raise NotFound()
+    house = door(hidden.family, language(), ())
+    return render_template("shop/products/hidden.html", family=house, category=hidden.category), NotFound.status
 
 
 def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
@@ -75,11 +88,14 @@ def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:
     """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
     zones = delivery.zones(family.id)
     by_courier = family.by_courier and product.return_class != "F"
+    open_ways = {delivery.OWN: bool(zones), delivery.COURIER: by_courier, delivery.COLLECT: family.collects}
     return {
+        "first_on": min((promised.on(way) for way, is_open in open_ways.items() if is_open), default=promised.ready_on),
         "own": [(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in zones],
-        "own_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.OWN]),
+        "own_on": promised.on(delivery.OWN),
         "courier": min(region.courier_minor for region in regions.atlas().regions) if by_courier else 0,
-        "courier_on": promised.ready_on + timedelta(days=delivery.DAYS[delivery.COURIER]),
+        "courier_on": promised.on(delivery.COURIER),
+        "collect_on": promised.on(delivery.COLLECT),
     }
 
 

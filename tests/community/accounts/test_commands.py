@@ -132,6 +132,13 @@ def test_only_staff_give_rights_and_disable(app: Flask, stranger: Actor) -> None
             step()
 
 
+def test_nobody_shuts_themselves_out(app: Flask) -> None:
+    officer = a_person(roles=("staff",))
+
+    with pytest.raises(NotAllowed):
+        accounts.disable(officer, Actor(officer.id, frozenset({"staff"})), reason="سهواً")
+
+
 def test_there_is_no_right_of_that_name(app: Flask) -> None:
     with pytest.raises(RoleIsUnknown):
         accounts.grant_role(a_person(), "king", SYSTEM)

@@ -96,3 +96,31 @@ def test_only_those_who_are_in_just_now_are_signed_in() -> None:
         session.query(SignIn).filter_by(user_id=outside.id).one().ended_at = clock.now()
 
     assert list(db.session.scalars(accounts.signed_in())) == [inside.id]
+
+
+@pytest.mark.parametrize("words", ["نوره", "noura.k", "NOURA"])
+def test_people_are_found_by_a_part_of_name_or_address(words: str) -> None:
+    noura = a_person(name="نورة القحطاني", email="noura.k@example.com")
+    a_person(name="سارة", email="sara@example.com")
+
+    assert [user.id for user in accounts.found(words).rows] == [noura.id]
+
+
+def test_a_sign_of_patterns_finds_itself_alone_and_the_forgotten_are_not_found() -> None:
+    gone = a_person(email="gone@example.com")
+    with unit_of_work() as session:
+        session.merge(gone).erased_at = clock.now()
+
+    assert accounts.found("%").rows == []
+    assert accounts.found("gone").rows == []
+
+
+def test_a_right_is_held_as_long_as_somebody_who_has_it_can_sign_in() -> None:
+    before = accounts.is_held("staff")
+    officer = a_person(roles=("staff",))
+    held, rights = accounts.is_held("staff"), accounts.roles_among([officer.id, 999])
+    with unit_of_work():
+        accounts.disable(accounts.get(officer.id), SYSTEM, reason="")
+
+    assert (before, held, accounts.is_held("staff")) == (False, True, False)
+    assert rights == {officer.id: {"staff"}}

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from storefront.trade.delivery import COLLECT, COURIER, OWN, Way, chosen, open_ways
+from storefront.trade.delivery import COLLECT, COURIER, OWN, Way, chosen, open_ways, usual
 
+ABHA: Any = SimpleNamespace(id=2)
 RIYADH: Any = SimpleNamespace(id=1, region=SimpleNamespace(courier_minor=2500))
 
 
 def family(**other: Any) -> Any:
-    return SimpleNamespace(**{"id": 7, "by_courier": True, "collects": True, **other})
+    return SimpleNamespace(**{"id": 7, "by_courier": True, "collects": True, "city_id": 1, **other})
 
 
 def test_the_familys_own_delivery_comes_first() -> None:
@@ -36,10 +37,29 @@ def test_another_familys_zone_opens_nothing() -> None:
     assert Way(OWN, 1500) not in open_ways(family(), RIYADH, {(8, 1): 1500}, fresh=False)
 
 
-@pytest.mark.parametrize(("kind", "found"), [("", OWN), (COLLECT, COLLECT), (COURIER, None), ("camel", None)])
-def test_a_way_is_the_named_one_or_the_first(kind: str, found: str | None) -> None:
+@pytest.mark.parametrize(("kind", "found"), [("", None), (COLLECT, COLLECT), (COURIER, None), ("camel", None)])
+def test_a_way_is_the_named_one(kind: str, found: str | None) -> None:
     ways = [Way(OWN, 1500), Way(COLLECT, 0)]
 
     way = chosen(ways, kind)
 
     assert (way.kind if way else None) == found
+
+
+@pytest.mark.parametrize(
+    ("ways", "city", "kind"),
+    [
+        ([Way(OWN, 1500), Way(COLLECT, 0)], RIYADH, OWN),
+        ([Way(COLLECT, 0)], RIYADH, COLLECT),
+        ([Way(COLLECT, 0)], ABHA, None),
+        ([Way(COLLECT, 0)], None, None),
+        ([Way(COURIER, 2500), Way(COLLECT, 0)], ABHA, COURIER),
+        ([], RIYADH, None),
+    ],
+)
+def test_unnamed_the_first_way_counts_but_collecting_only_in_ones_own_city(
+    ways: list[Way], city: Any, kind: str | None
+) -> None:
+    way = usual(ways, family(), city)
+
+    assert (way.kind if way else None) == kind

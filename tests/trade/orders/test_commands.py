@@ -10,14 +10,14 @@ from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.kernel.refusals import NotAllowed, NotNow, Refusal
 from storefront.trade import orders
 from storefront.trade.orders import refusals
 from storefront.trade.orders.models import Parcel, ParcelStep
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
-from tests.builders.trade import a_contact, a_paid_order, an_order, bring_to, carry_out, heard, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 COLLECT = frozenset({"collect"})
@@ -157,6 +157,18 @@ def test_an_accepted_parcel_is_not_called_off_unless_it_is_very_late() -> None:
     assert parcel.state == "cancelled"
 
 
+@pytest.mark.parametrize("refusal", [refusals.AlreadyCancelled, refusals.AlreadyDeclined])
+def test_what_is_called_off_or_declined_already_is_said_to_be(refusal: type[Refusal]) -> None:
+    parcel = the_parcel(an_order())
+    if refusal is refusals.AlreadyCancelled:
+        orders.cancel(parcel, VISITOR)
+    else:
+        orders.decline(parcel, desk(parcel.family), reason="نفد البخور")
+
+    with pytest.raises(refusal):
+        orders.cancel(parcel, VISITOR)
+
+
 def test_one_parcel_of_an_unpaid_order_is_not_called_off_alone() -> None:
     parcel = the_parcel(an_order(method="card"))
 
@@ -183,33 +195,3 @@ def test_what_was_kept_for_a_week_is_completed() -> None:
         assert orders.complete_reached() == 1
 
     assert parcel.state == "completed"
-
-
-def test_contact_and_address_are_mended_within_a_day() -> None:
-    order = an_order()
-
-    orders.correct(order, a_contact(name="نورة", short_address="RHMA3184", email="else@example.com"))
-
-    assert (order.contact_name, order.short_address, order.email) == ("نورة", "RHMA3184", "")
-
-
-def test_mending_cannot_take_the_address_away_from_what_is_brought() -> None:
-    order = an_order()
-
-    with pytest.raises(refusals.AddressIsMissing):
-        orders.correct(order, a_contact(short_address=None))
-
-
-def test_mending_ends_when_the_family_begins() -> None:
-    order = an_order()
-    bring_to(the_parcel(order), "preparing")
-
-    with pytest.raises(refusals.TooLateToCorrect):
-        orders.correct(order, a_contact())
-
-
-def test_mending_ends_after_a_day() -> None:
-    order = an_order()
-
-    with clock.set_to(clock.now() + timedelta(hours=24, seconds=1)), pytest.raises(refusals.TooLateToCorrect):
-        orders.correct(order, a_contact())

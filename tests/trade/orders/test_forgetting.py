@@ -3,13 +3,14 @@
 import pytest
 
 from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
 from storefront.trade import carts, orders
 from storefront.trade.orders import Order
 from storefront.trade.orders.forgetting import forget_member, has_open
 from storefront.trade.orders.refusals import OrdersAreOpen
 from tests.builders.community import a_member
 from tests.builders.goods import a_product, variant_of
-from tests.builders.trade import a_cart, bring_to, place, the_parcel
+from tests.builders.trade import a_cart, bring_to, held, place, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -43,6 +44,8 @@ def test_afterwards_the_order_is_there_and_says_nobody() -> None:
 
     emails = forget_member(user.id)
     db.session.expire_all()
+    with pytest.raises(NotFound):
+        orders.of_link(*held(order))
     found = orders.get(order.id)
     line = found.parcels[0].lines[0]
 

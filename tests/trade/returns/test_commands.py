@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storefront.goods import catalogue, stock
+from storefront.insight.invariants.goods import pieces_sold_and_not_moved
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
@@ -52,6 +53,31 @@ def test_some_pieces_go_back_and_the_rest_stays_with_the_shopper() -> None:
     assert pay_back() == 20_000
     assert stock.free(variant_of(product).id) == 4
     assert (stock.free(variant_of(other).id), ledger.unbalanced()) == (4, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "left"),
+    [
+        ("change_of_mind", None, 4),
+        ("defect", None, 3),
+        ("change_of_mind", False, 3),
+        ("defect", True, 4),
+    ],
+)
+def test_what_came_home_is_sold_again_unless_it_is_faulty_or_the_family_says_otherwise(
+    kind: str, said: bool | None, left: int
+) -> None:
+    product = a_product(price=10_000, stock=5)
+    parcel = reached((product, 2))
+    request = returns.ask(parcel, {parcel.lines[0].id: 1}, kind=kind, reason="")
+    returns.answer(request, parcel, desk(parcel.family), agreed=True, words="")
+    returns.take_back(request, parcel, desk(parcel.family), sells_again=said)
+    heard()
+
+    assert stock.free(variant_of(product).id) == left
+    assert stock.astray() == []
+    assert pieces_sold_and_not_moved() == []
+    assert pay_back() == 10_000
 
 
 def test_everything_back_is_a_returned_parcel() -> None:

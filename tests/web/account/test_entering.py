@@ -25,14 +25,14 @@ def test_what_the_session_held_before_is_dropped_but_what_was_done_as_a_guest(cl
     user = a_person()
     token_of(client)
     with client.session_transaction() as kept:
-        kept.update(planted="by a stranger", orders=["K7M2PX4Q"], via="abcdefgh")
+        kept.update(planted="by a stranger", orders=[["K7M2PX4Q", "secret"]], via="abcdefgh")
         before = kept["csrf_token"]
     enter(client, user)
 
     with client.session_transaction() as kept:
         assert "planted" not in kept
         assert kept.get("csrf_token") != before
-        assert (kept["orders"], kept["via"]) == (["K7M2PX4Q"], "abcdefgh")
+        assert (kept["orders"], kept["via"]) == ([["K7M2PX4Q", "secret"]], "abcdefgh")
 
 
 def test_an_order_placed_as_a_guest_stays_open_after_signing_in(client: FlaskClient) -> None:

@@ -9,12 +9,12 @@ from flask.testing import FlaskClient
 
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import corrections, orders, returns
 from storefront.trade.orders import Parcel
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_product
-from tests.builders.trade import an_order
+from tests.builders.trade import a_contact, an_order
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 BOARD = "/family/orders"
@@ -42,6 +42,20 @@ def test_a_family_sees_its_own_orders_and_nobody_elses(client: FlaskClient) -> N
     assert mine.reference in page
     assert theirs.reference not in page
     assert client.get(f"{BOARD}/{theirs.id}").status_code == 404
+
+
+@pytest.mark.parametrize("corrected", [True, False])
+def test_a_corrected_contact_is_shown_as_such(client: FlaskClient, corrected: bool) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="accepted")
+    if corrected:
+        with unit_of_work():
+            corrections.correct(orders.get(parcel.order_id), a_contact(mobile="+966559876543"))
+
+    arabic, english = (client.get(f"{prefix}{BOARD}/{parcel.reference}").text for prefix in ("", "/en"))
+
+    assert ("صحّح المشتري بياناته" in arabic) is corrected
+    assert ("The shopper corrected the contact" in english) is corrected
 
 
 def test_an_unpaid_order_is_not_on_the_board(client: FlaskClient) -> None:

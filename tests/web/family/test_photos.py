@@ -1,5 +1,6 @@
 """Pictures of a family's goods: drawn anew, refused in words, ordered, taken away, and nobody else's."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import FamilyDesk, a_desk, a_stranger
 from tests.builders.goods import a_product
+from tests.builders.reading import page
 
 
 def a_picture(kind: str = "JPEG", size: tuple[int, int] = (640, 480), colour: str = "#b9473a") -> bytes:
@@ -191,3 +193,34 @@ def test_a_picture_is_found_only_under_its_own_product(client: FlaskClient) -> N
     [photo] = with_photos(other, 1)
 
     assert post(client, f"/family/products/{product.id}/photos/{photo.id}/removal").status_code == 404
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", "أكبر من 32 ميغابايت"), ("/en", "larger than 32 MB")])
+def test_a_file_nobody_reads_is_refused_beside_its_field(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, prefix: str, words: str
+) -> None:
+    product = own_product(a_desk(client))
+    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 50_000)
+
+    answer = post(client, f"{prefix}/family/products/{product.id}/photos", photo=(BytesIO(b"x" * 60_000), "photo.jpg"))
+    found = page(answer)
+
+    assert answer.status_code == 413
+    assert words in found.one("span", id="photo-error").words
+    assert found.one("input", id="photo")["aria-invalid"] == "true"
+    assert photos_of(product) == []
+
+
+@pytest.mark.parametrize("enter", [lambda client: client, a_stranger, a_desk])
+def test_a_file_too_large_tells_nobody_elses_product(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch, enter: Callable[[FlaskClient], object]
+) -> None:
+    with unit_of_work():
+        product = a_product(of=a_family(), name=("دهن ورد", "Rose oil"))
+    enter(client)
+    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 50_000)
+
+    answer = send(client, product, b"x" * 60_000)
+
+    assert answer.status_code == 413
+    assert "دهن ورد" not in answer.text

@@ -1,5 +1,6 @@
 """Goods on their way back: the family answers in words, says when they came home, and only it can."""
 
+import pytest
 from flask.testing import FlaskClient
 
 from storefront.goods import stock
@@ -14,6 +15,7 @@ from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_product, variant_of
+from tests.builders.reading import forms
 
 
 def a_wish(parcel: Parcel, *, kind: str = "change_of_mind") -> ReturnRequest:
@@ -63,6 +65,22 @@ def test_the_family_agrees_and_takes_the_goods_back(client: FlaskClient) -> None
     assert answer.location == f"/family/orders/{parcel.reference}#returns"
     assert stock.free(variant_of(product).id) == 4
     assert db.session.query(Refund).one().amount_minor == 8500
+
+
+@pytest.mark.parametrize(("kind", "usual"), [("change_of_mind", "yes"), ("defect", "no")])
+def test_the_family_is_asked_whether_what_came_home_is_sold_again(client: FlaskClient, kind: str, usual: str) -> None:
+    desk = a_desk(client)
+    product, parcel = two_pieces(desk.family)
+    wish = a_wish(parcel, kind=kind)
+    post(client, address(wish, "answer"), agreed="yes", words="")
+    answer = client.get(f"/family/orders/{parcel.reference}")
+    form = next(form for form in forms(answer, here=answer.request.path) if form.action.endswith("/arrival"))
+    english = client.get(f"/en/family/orders/{parcel.reference}").text
+    post(client, address(wish, "arrival"), again="no")
+
+    assert form.values["again"] == usual
+    assert "Can the goods be sold again?" in english
+    assert stock.free(variant_of(product).id) == 3
 
 
 def test_a_no_needs_words(client: FlaskClient) -> None:

@@ -99,13 +99,16 @@ def test_a_press_on_the_board_comes_back_to_the_board(client: FlaskClient) -> No
     assert away.location == f"/family/orders/{other.reference}"
 
 
-@pytest.mark.parametrize("written", ["{}", " {} ", "{arabic}"])
+@pytest.mark.parametrize("written", ["{}", " {} ", "{arabic}", "{halves}", "{arabic_halves}", "{dashed}"])
 def test_the_shoppers_code_proves_that_goods_were_collected(client: FlaskClient, written: str) -> None:
     desk = a_desk(client)
     parcel = a_parcel(desk.family, state="ready")
-    arabic = parcel.handover_code.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    code = parcel.handover_code
+    arabic = code.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    halves = {"halves": f"{code[:3]} {code[3:]}", "arabic_halves": f"{arabic[:3]}\u00a0{arabic[3:]}"}
 
-    answer = post(client, address(parcel, "handover"), code=written.format(parcel.handover_code, arabic=arabic))
+    typed = written.format(code, arabic=arabic, dashed=f"{code[:3]}-{code[3:]}", **halves)
+    answer = post(client, address(parcel, "handover"), code=typed)
 
     assert answer.status_code == 303
     assert state_of(parcel) == "handed_over"

@@ -86,3 +86,11 @@ def test_a_cloth_prints_nothing_of_its_name(client: FlaskClient) -> None:
 
     assert answer.status_code == 200
     assert "script" not in answer.text
+
+
+def test_the_mark_is_found_where_browsers_have_always_looked(client: FlaskClient) -> None:
+    answer = client.get("/favicon.ico")
+
+    assert (answer.status_code, answer.mimetype) == (200, "image/png")
+    assert answer.data.startswith(b"\x89PNG")
+    assert "Set-Cookie" not in answer.headers

@@ -36,6 +36,25 @@ def test_an_address_of_forms_leads_a_reader_to_their_page(app: Flask, address: s
     assert (answer.status_code, answer.location) == (303, page)
 
 
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("/c/pastry/", "/c/pastry"),
+        ("/en/f/bayt-noura/?sort=new", "/en/f/bayt-noura?sort=new"),
+        ("/families/", "/families"),
+    ],
+)
+def test_a_slash_too_many_leads_to_the_page_that_is_meant(app: Flask, address: str, meant: str) -> None:
+    answer = app.test_client().get(address)
+
+    assert (answer.status_code, answer.location) == (301, meant)
+
+
+@pytest.mark.parametrize("address", ["/nothing/", "/nothing/here/", "/visits/"])
+def test_a_slash_after_no_page_leads_nowhere(app: Flask, address: str) -> None:
+    assert app.test_client().get(address).status_code == 404
+
+
 def test_a_method_nobody_takes_stays_refused(app: Flask) -> None:
     assert app.test_client().delete("/family/orders/4F22NKRN").status_code in (400, 405)
 

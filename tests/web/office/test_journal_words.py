@@ -68,6 +68,7 @@ def test_a_state_nobody_knows_is_printed_as_it_was_written(app: Flask) -> None:
         ("family:12", "/office/families/12"),
         ("product:7", "/office/products/7"),
         ("parcel:3", "/office/journal?subject=parcel:3"),
+        ("user:5", "/office/members/5"),
         ("family:abc", ""),
         ("family:", ""),
         ("family:٣", ""),

@@ -23,7 +23,7 @@ def a_row(**other: Any) -> Any:
 @pytest.mark.parametrize(
     ("row", "arabic", "english"),
     [
-        (a_row(), "جاهز اليوم", "Ready today"),
+        (a_row(), "جاهز الآن", "Ready now"),
         (a_row(is_ready=False, pieces_left=0), "نفد", "Sold out"),
         (a_row(is_ready=False, pieces_left=3), "في إجازة", "On holiday"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=0), "يُصنع خلال يوم", "Made within 1 day"),

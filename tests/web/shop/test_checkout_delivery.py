@@ -57,6 +57,47 @@ def test_each_family_has_its_own_way_and_note(client: FlaskClient) -> None:
     assert client.get("/checkout").location == "/checkout/payment"
 
 
+def two_cities(client: FlaskClient) -> list[Family]:
+    """A guest's basket with goods of two far cities, its contact given and no city said."""
+    with unit_of_work():
+        houses = [a_family(ways=frozenset({"collect"})), a_family(ways=frozenset({"collect"}))]
+        houses[1].city_id = a_city(name=("أبها", "Abha")).id
+        goods = [a_product(of=house) for house in houses]
+    for product in goods:
+        put_in(client, product)
+    post(client, "/checkout/contact", **CONTACT)
+    return houses
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentence"), [("", "اختر المدينة لترى كيف يصلك الطلب"), ("/en", "Choose a city to see how")]
+)
+def test_nothing_is_collected_anywhere_unless_somebody_chose_it(
+    client: FlaskClient, prefix: str, sentence: str
+) -> None:
+    houses = two_cities(client)
+
+    before = page(client.get(prefix + STEP))
+    answer = sent(client, houses, "", "", short_address="RRRD2929")
+    said = post(client, prefix + STEP, city_id="")
+
+    assert [one for one in before.all("input", type="radio") if "checked" in one.attrs] == []
+    assert answer.status_code == 422
+    assert sentence in page(said).one("span", id="city_id-error").words
+    assert client.get("/checkout").location == STEP
+
+
+def test_collecting_in_two_cities_is_chosen_knowingly(client: FlaskClient) -> None:
+    houses = two_cities(client)
+
+    shown = page(client.get(STEP))
+    answer = sent(client, houses, "", "collect")
+
+    assert ["في أبها" in one.words for one in shown.all("label", class_="way")] == [False, True]
+    assert answer.location == "/checkout"
+    assert client.get("/checkout").location == "/checkout/payment"
+
+
 def test_what_is_collected_needs_no_address(client: FlaskClient) -> None:
     houses, city_id = begun(client)
 

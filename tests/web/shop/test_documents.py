@@ -13,6 +13,7 @@ from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_family, desk
 from tests.builders.desks import a_parcel, a_stranger
 from tests.builders.printed import drawn, picture_at, scanned, text_of
+from tests.builders.trade import held
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def a_house(**told: object) -> Family:
 def own_browser(client: FlaskClient, parcel: orders.Parcel) -> str:
     """The browser that placed the order; the address of the parcel's receipt."""
     with client.session_transaction() as kept:
-        kept["orders"] = [parcel.order.reference]
+        kept["orders"] = [held(parcel.order)]
     return address_of(parcel)
 
 

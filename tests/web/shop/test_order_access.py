@@ -1,11 +1,15 @@
 """Who may read an order: the browser that placed it, whoever holds its private link, the member it belongs to."""
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront.community import accounts
+from storefront.community.accounts import User, tokens
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import Order
@@ -134,11 +138,14 @@ def test_a_parcel_is_found_only_under_its_own_order(client: FlaskClient) -> None
 def test_a_browser_remembers_its_latest_orders(client: FlaskClient) -> None:
     placed = an_order(client)
     with client.session_transaction() as kept:
-        kept["orders"] = [f"OLD{number}" for number in range(MOST)]
+        kept["orders"] = [[f"OLD{number}", "secret"] for number in range(MOST)]
     client.get(link_of(client.application, placed))
 
     with client.session_transaction() as kept:
-        assert kept["orders"] == [placed.reference, *(f"OLD{number}" for number in range(MOST - 1))]
+        assert [pair[0] for pair in kept["orders"]] == [
+            placed.reference,
+            *(f"OLD{number}" for number in range(MOST - 1)),
+        ]
         assert kept.permanent
 
 
@@ -149,6 +156,84 @@ def test_signing_out_closes_the_orders_of_a_browser(client: FlaskClient) -> None
     post(client, "/account/sign-out")
 
     assert (before, client.get(f"/orders/{placed.reference}").status_code) == (200, 404)
+
+
+def copy_of(app: Flask, client: FlaskClient) -> Browser:
+    """Another browser with a copy of this one's session cookie."""
+    kept = client.get_cookie(app.config["SESSION_COOKIE_NAME"])
+    assert kept is not None
+    thief = Browser(app, app.response_class)
+    thief.set_cookie(kept.key, kept.value)
+    return thief
+
+
+def sign_out(client: FlaskClient, _user: User) -> None:
+    post(client, "/account/sign-out")
+
+
+def reset_password(_client: FlaskClient, user: User) -> None:
+    with unit_of_work():
+        accounts.reset(tokens.issue(user.id, tokens.RESET), "نخلتان في الفناء الخلفي")
+
+
+def disable(_client: FlaskClient, user: User) -> None:
+    with unit_of_work():
+        accounts.disable(accounts.get(user.id), SYSTEM, reason="")
+
+
+@pytest.mark.parametrize("end", [sign_out, reset_password, disable])
+def test_a_copied_cookie_of_a_member_opens_nothing_once_the_sign_in_has_ended(
+    app: Flask, client: FlaskClient, end: Callable[[FlaskClient, User], object]
+) -> None:
+    guests = an_order(client)
+    with unit_of_work():
+        user = a_member()
+    sign_in(client, user)
+    own = an_order(client)
+    thief = copy_of(app, client)
+    before = [thief.get(f"/orders/{placed.reference}").status_code for placed in (own, guests)]
+    end(client, user)
+
+    assert before == [200, 200]
+    for path in [path for placed in (own, guests) for path in pages(placed)]:
+        assert thief.get(path).status_code == 404, path
+    assert post(thief, f"/orders/{own.reference}/contact", name="غريب", mobile="0500000000").status_code == 404
+    a_stranger(thief)
+    assert thief.get(f"/orders/{own.reference}").status_code == 404
+
+
+def test_whoever_was_signed_in_orders_as_a_guest_afterwards(app: Flask, client: FlaskClient) -> None:
+    with unit_of_work():
+        user = a_member()
+    sign_in(client, user)
+    own = an_order(client)
+    disable(client, user)
+    guests = an_order(client)
+
+    assert client.get(f"/orders/{guests.reference}").status_code == 200
+    assert client.get(f"/orders/{own.reference}").status_code == 404
+
+
+def test_a_members_order_opens_by_its_link_where_nobody_is_signed_in(app: Flask, client: FlaskClient) -> None:
+    a_stranger(client)
+    placed, phone = an_order(client), Browser(app, app.response_class)
+    phone.get(link_of(app, placed))
+    client.get(link_of(app, placed))
+
+    assert phone.get(f"/orders/{placed.reference}").status_code == 200
+    with client.session_transaction() as kept:
+        assert "orders" not in kept
+
+
+@pytest.mark.parametrize("kept", [["K7M2PX4Q"], [["K7M2PX4Q", "secret"]]])
+def test_a_reference_or_a_wrong_secret_in_the_session_opens_nothing(
+    app: Flask, client: FlaskClient, kept: list[object]
+) -> None:
+    placed, other = an_order(client), Browser(app, app.response_class)
+    with other.session_transaction() as session:
+        session["orders"] = json.loads(json.dumps(kept).replace("K7M2PX4Q", placed.reference))
+
+    assert other.get(f"/orders/{placed.reference}").status_code == 404
 
 
 def test_no_page_of_an_order_is_kept_in_a_cache(client: FlaskClient) -> None:

@@ -18,10 +18,11 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import Order, Parcel
-from tests.builders.browser import post
+from tests.builders.browser import Browser, post
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
+from tests.builders.people import letters
 from tests.builders.reading import Element, page
 from tests.builders.shopping import order
 from tests.builders.trade import bring_to, pay, the_parcel
@@ -129,6 +130,36 @@ def test_the_contact_is_mended_within_a_day(client: FlaskClient) -> None:
     assert "حُفظت البيانات الجديدة" in client.get(path(placed)).text
 
 
+def test_whoever_got_the_letter_to_a_mistyped_email_reads_the_order_no_more(client: FlaskClient) -> None:
+    placed = bought(client)
+    strangers = Browser(client.application, client.application.response_class)
+    mistyped = link_of(client.application, placed)
+    before = strangers.get(strangers.get(mistyped).location).status_code
+
+    correct(client, placed, email="right@example.com")
+
+    assert (before, strangers.get(path(placed)).status_code, strangers.get(mistyped).status_code) == (200, 404, 404)
+    assert client.get(path(placed)).status_code == 200
+    assert strangers.get(link_of(client.application, again(placed))).status_code == 303
+
+
+def link_of(app: Flask, placed: Order) -> str:
+    """The private link of the letter."""
+    return path(placed, f"/link/{orders.link_token(placed.checkout_key, app.config['SECRET_KEY'])}")
+
+
+def test_a_mistyped_email_is_mended_and_gets_the_confirmation(client: FlaskClient) -> None:
+    placed = bought(client)
+    shown_before = page(client.get(path(placed, "/contact"))).one("input", id="email")["value"]
+
+    wrong = correct(client, placed, email="lama@")
+    answer = correct(client, placed, email="Lama.Right@example.com")
+
+    assert (shown_before, wrong.status_code, answer.status_code) == ("lama@example.com", 422, 303)
+    assert again(placed).email == "lama.right@example.com"
+    assert [letter.address for letter in letters("order-confirmed")] == ["lama@example.com", "lama.right@example.com"]
+
+
 @pytest.mark.parametrize("late", ["a day", "preparing"])
 def test_after_a_day_or_once_it_is_being_made_it_stays(client: FlaskClient, late: str) -> None:
     placed = bought(client, state="preparing" if late == "preparing" else "")
@@ -219,7 +250,11 @@ def test_calling_off_twice_is_refused_in_words(client: FlaskClient) -> None:
     placed = bought(client)
     cancel(client, placed)
 
-    assert cancel(client, placed).status_code == 409
+    twice = cancel(client, placed)
+
+    assert twice.status_code == 409
+    assert "مُلغى من قبل" in twice.text
+    assert "قبلت الأسرة" not in twice.text
     assert again(placed).parcels[0].state == "cancelled"
 
 

@@ -15,9 +15,11 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
+from storefront.web.kit.formats import day
 from tests.builders.community import a_city, a_family, a_member, sign_in
 from tests.builders.goods import a_product, variants_of
 from tests.builders.reading import Element, page
+from tests.builders.shopping import choose_city, order, put_in
 from tests.builders.trade import delivers
 from tests.builders.whole import whole_product
 
@@ -87,12 +89,12 @@ def test_the_way_to_a_product_leads_through_its_group(client: FlaskClient) -> No
         (
             "",
             "معمول الورد|يُعجن بماء الورد الطائفي.|عود وورد|يُحفظ بعيداً عن الشمس|الوزن الصافي|100 غرام|المكسرات، الحليب|"
-            "الاسم على العلبة|حتى 20 حرفاً|رمضان|حرفة متوارثة|جاهز اليوم|جاهز للتسليم اليوم|يُسترجع خلال 7 أيام من استلامه",
+            "الاسم على العلبة|حتى 20 حرفاً|رمضان|حرفة متوارثة|جاهز الآن|جاهز الآن، ويُسلَّم من|يُسترجع خلال 7 أيام من استلامه",
         ),
         (
             "/en",
             "Rose incense|Kneaded with the rose water of Taif.|Oud and rose|Keep out of the sun|Net weight|100 g|"
-            "tree nuts, milk|Name on the box|Up to 20 characters|Ramadan|Ready today|Can be returned unused within 7 days",
+            "tree nuts, milk|Name on the box|Up to 20 characters|Ramadan|Ready now|Can be returned unused within 7 days",
         ),
     ],
 )
@@ -156,12 +158,30 @@ def test_the_roads_to_the_shopper_are_told_with_fee_and_day(client: FlaskClient)
     with clock.set_to(clock.now().replace(year=2026, month=11, day=26, hour=9)):
         roads = [road.words for road in shown(client, product).one("ul", class_="deliver").all("li")]
 
+    assert "جاهز الآن، ويُسلَّم من الجمعة 27 نوفمبر" in roads[0]
     assert "توصيل الأسرة داخل الرياض" in roads[1]
     assert "يصل الجمعة 27 نوفمبر" in roads[1]
     assert "15" in roads[1]
     assert "شركة توصيل إلى كل المناطق" in roads[2]
     assert "يصل الأحد 29 نوفمبر" in roads[2]
     assert "استلام من النرجس في الرياض" in roads[3]
+    assert "تستلمه الجمعة 27 نوفمبر" in roads[3]
+
+
+@pytest.mark.parametrize("stock_left", [5, None])
+def test_the_product_the_basket_and_the_order_name_the_same_day(client: FlaskClient, stock_left: int | None) -> None:
+    with unit_of_work():
+        house = a_family(ways=frozenset({"collect"}))
+        product = a_product(of=house, stock=stock_left)
+    put_in(client, product)
+    choose_city(client)
+
+    promised = shown(client, product).one("ul", class_="deliver").words
+    basket = page(client.get("/cart")).one("label", class_="way").words
+    placed = order(client, product)
+
+    words = f"تستلمه {day(placed.parcels[0].promised_on)}"
+    assert (words in promised, words in basket) == (True, True)
 
 
 def test_what_is_made_to_order_says_from_which_day(client: FlaskClient) -> None:
@@ -258,6 +278,33 @@ def test_what_may_not_be_seen_is_not_found(client: FlaskClient) -> None:
         assert answer.status_code == 404
         assert product.name_ar not in answer.text
     assert client.get("/p/999999").status_code == 404
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_hidden_product_says_whose_it_was_and_leads_on(client: FlaskClient, prefix: str) -> None:
+    with unit_of_work():
+        house = a_family(name=("بيت نورة", "Bayt Noura"))
+        hidden = a_product(of=house)
+        catalogue.hide(hidden, SYSTEM, reason="")
+
+    answer = client.get(f"{prefix}/p/{hidden.id}")
+    main = page(answer).one("main")
+
+    assert answer.status_code == 404
+    assert ("Bayt Noura" if prefix else "بيت نورة") in main.words
+    assert [link["href"] for link in main.all("a")] == [f"{prefix}/f/{house.slug}", f"{prefix}/c/bukhoor"]
+    assert hidden.name_ar not in answer.text
+
+
+def test_what_was_never_offered_tells_nothing(client: FlaskClient) -> None:
+    with unit_of_work():
+        draft = a_product(of=a_family(name=("دار مزنة", "Muznah's House")))
+        draft.status = "draft"
+
+    answer = client.get(f"/p/{draft.id}")
+
+    assert answer.status_code == 404
+    assert "دار مزنة" not in answer.text
 
 
 def test_a_member_sees_whether_they_keep_it(client: FlaskClient) -> None:
