@@ -73,7 +73,7 @@ def a_database(folder: Path, name: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def market(worker_folder: Path, database_address: str) -> Iterator[Flask]:
+def application(worker_folder: Path, database_address: str) -> Iterator[Flask]:
     """The application of this worker, migrated once."""
     app = create_app(settings_for(worker_folder, database_address))
     with app.app_context():
@@ -84,16 +84,22 @@ def market(worker_folder: Path, database_address: str) -> Iterator[Flask]:
             engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def market(application: Flask) -> Flask:
+    """The same by the name under which races and the search have markets of their own."""
+    return application
+
+
 @pytest.fixture
-def app(market: Flask) -> Iterator[Flask]:
+def app(application: Flask) -> Iterator[Flask]:
     """The application with an empty database, inside its context."""
-    with market.app_context():
+    with application.app_context():
         empty_database()
         memory.forget_all()
-        yield market
+        yield application
         db.session.remove()
     for folder in ("MEDIA_DIR", "INDEX_DIR"):
-        shutil.rmtree(market.config[folder], ignore_errors=True)
+        shutil.rmtree(application.config[folder], ignore_errors=True)
 
 
 def empty_database() -> None:
@@ -122,7 +128,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def count_queries(market: Flask) -> Callable[[], "contextmanager[list[str]]"]:
+def count_queries(application: Flask) -> Callable[[], "contextmanager[list[str]]"]:
     """`with count_queries() as asked:` collects every statement the database was asked."""
 
     @contextmanager
