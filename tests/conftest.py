@@ -77,7 +77,7 @@ def a_database(folder: Path, name: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def market(worker_folder: Path, database_address: str) -> Iterator[Flask]:
+def application(worker_folder: Path, database_address: str) -> Iterator[Flask]:
     """The application of this worker, migrated once."""
     app = create_app(settings_for(worker_folder, database_address))
     with app.app_context():
@@ -88,18 +88,24 @@ def market(worker_folder: Path, database_address: str) -> Iterator[Flask]:
             engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def market(application: Flask) -> Flask:
+    """The same by the name under which races and the search have markets of their own."""
+    return application
+
+
 @pytest.fixture
-def app(market: Flask) -> Iterator[Flask]:
+def app(application: Flask) -> Iterator[Flask]:
     """The application with an empty database, inside its context."""
-    with market.app_context():
+    with application.app_context():
         empty_database()
-        empty_folders(market)
+        empty_folders(application)
         memory.forget_all()
-        gateways.open_with(market.config)  # a test may have opened others
+        gateways.open_with(application.config)  # a test may have opened others
         providers.install()
-        yield market
+        yield application
         db.session.remove()
-    empty_folders(market)
+    empty_folders(application)
 
 
 def empty_folders(market: Flask) -> None:
@@ -134,7 +140,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def count_queries(market: Flask) -> Callable[[], "contextmanager[list[str]]"]:
+def count_queries(application: Flask) -> Callable[[], "contextmanager[list[str]]"]:
     """`with count_queries() as asked:` collects every statement the database was asked."""
 
     @contextmanager

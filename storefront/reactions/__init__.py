@@ -4,7 +4,7 @@ from storefront.community import accounts, families
 from storefront.goods import catalogue, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import account_letters, bookings, diary, erasures, letters, papers, settlements, shelves
-from storefront.trade import commissions, orders, returns
+from storefront.trade import commissions, corrections, orders, returns
 from storefront.treasury import bank, disputes, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -34,7 +34,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     orders.OrderPlaced: (shelves.order_placed, letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (diary.noted,),
-    orders.OrderCorrected: (
+    corrections.OrderCorrected: (
         letters.order_corrected,
         diary.noted,
     ),
@@ -64,7 +64,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     payments.RefundDone: (settlements.refunded, diary.noted),
     payments.RefundFailed: (settlements.refund_failed, diary.noted),
     payments.RefundFound: (settlements.refund_found, diary.noted),
-    disputes.DisputeOpened: (settlements.dispute_opened, diary.noted),
-    disputes.DisputeWon: (settlements.dispute_won, diary.noted),
+    disputes.DisputeOpened: (settlements.dispute_opened, bookings.dispute_opened, diary.noted),
+    disputes.DisputeWon: (settlements.dispute_won, bookings.dispute_won, diary.noted),
     disputes.DisputeLost: (settlements.dispute_lost, diary.noted),
 }

@@ -1,10 +1,16 @@
 """What follows for money: a complete parcel's becomes the family's to be paid out, once nothing of it is on its way back; a
-changed account stops what was planned to the old one."""
+changed account stops what was planned to the old one; a dispute holds the shares of its order."""
+
+from contextlib import suppress
+
+from sqlalchemy import select
 
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.trade import orders, returns
-from storefront.treasury import payouts, recipients
+from storefront.treasury import disputes, payments, payouts, recipients
+
+DISPUTED = "اعترض المشتري على الدفعة لدى بنكه."  # what the office and the family read of such a hold
 
 
 def parcel_moved(fact: orders.ParcelMoved) -> None:
@@ -24,3 +30,26 @@ def account_given(fact: recipients.PayoutAccountGiven) -> None:
     """What was planned to an account that is not the family's any more waits for the next Sunday."""
     if fact.again:
         payouts.drop_planned(fact.family_id, SYSTEM, reason="account changed")
+
+
+def dispute_opened(fact: disputes.DisputeOpened) -> None:
+    """What a payer's bank looks into is not paid out meanwhile; if it is lost, a person decides about it."""
+    for parcel in parcels_paid_by(fact.payment_id):
+        with suppress(recipients.refusals.AlreadyHeld):
+            recipients.hold(parcel.family_id, SYSTEM, reason=DISPUTED, subject=f"parcel:{parcel.id}")
+
+
+def dispute_won(fact: disputes.DisputeWon) -> None:
+    """The shares go on, but for what somebody of the office holds up themselves."""
+    for parcel in parcels_paid_by(fact.payment_id):
+        subject = f"parcel:{parcel.id}"
+        held = recipients.living_holds(parcel.family_id).get(subject)
+        if held and held.held_by is None:
+            recipients.release(parcel.family_id, SYSTEM, subject=subject)
+
+
+def parcels_paid_by(payment_id: int) -> list[orders.Parcel]:
+    """The parcels a payment was for: all of an order, or one."""
+    payment = db.session.get_one(payments.Payment, payment_id)
+    mine = orders.Parcel.order_id if payment.purpose == "order" else orders.Parcel.id
+    return list(db.session.scalars(select(orders.Parcel).where(mine == payment.subject_id).order_by(orders.Parcel.id)))

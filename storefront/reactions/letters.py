@@ -6,7 +6,7 @@ from storefront.community import families, notices
 from storefront.community.accounts import User
 from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.trade import delivery, orders, returns
+from storefront.trade import corrections, delivery, orders, returns
 from storefront.treasury import bank, gateways, payments, payouts, recipients
 
 # states of a parcel its shopper gets a letter about
@@ -44,7 +44,7 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
         to_family("parcel-cancelled", parcel.family_id, once=once, values=values)
 
 
-def order_corrected(fact: orders.OrderCorrected) -> None:
+def order_corrected(fact: corrections.OrderCorrected) -> None:
     """A new e-mail address gets the confirmation, and with it the private link; a family that has accepted learns that it
     reaches the shopper, or drives, elsewhere."""
     order = orders.get(fact.order_id)

@@ -8,12 +8,13 @@ import pytest
 from storefront.kernel import clock
 from storefront.reactions import REACTIONS, bookings
 from storefront.trade import orders, returns
-from storefront.treasury import ledger, payouts, recipients
+from storefront.treasury import disputes, ledger, payments, payouts, recipients
+from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.recipients.commands import change
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
-from tests.builders.treasury import HOLDER, IBAN, OTHER_IBAN, a_payout
+from tests.builders.treasury import HOLDER, IBAN, OTHER_IBAN, a_payout, an_officer
 
 pytestmark = pytest.mark.usefixtures("app")
 MODULE = "storefront.reactions.bookings"
@@ -139,7 +140,44 @@ def test_a_first_account_drops_nothing() -> None:
     assert payout.state == "planned"
 
 
+def looked_into(order: orders.Order, state: str) -> None:
+    """The provider tells that the payer's bank looks into the payment, or has decided."""
+    payment = payments.find_for("order", order.id)
+    attempt = payments.newest_attempt(payment.id) if payment else None
+    assert attempt is not None
+    disputes.record(attempt.id, [DisputeSnapshot("dispute-1", state, order.total_minor, "SAR", "fraudulent")])  # type: ignore[arg-type]
+    heard()
+
+
+@pytest.mark.parametrize(("end", "is_held"), [("won", False), ("lost", True)])
+def test_a_dispute_holds_the_shares_of_its_order_until_it_is_won(end: str, is_held: bool) -> None:
+    order, other = a_paid_order((a_product(), 1), (a_product(), 1)), a_paid_order((a_product(), 1))
+    families = [orders.get_parcel(parcel.id).family_id for parcel in order.parcels]
+    looked_into(order, "open")
+    held = [list(recipients.living_holds(family)) for family in families]
+
+    looked_into(order, end)
+
+    subjects = [[f"parcel:{parcel.id}"] for parcel in order.parcels]
+    assert held == subjects
+    assert [list(recipients.living_holds(family)) for family in families] == (subjects if is_held else [[], []])
+    assert recipients.living_holds(the_parcel(other).family_id) == {}
+
+
+def test_what_the_office_holds_up_itself_stays_when_a_dispute_is_won() -> None:
+    parcel = the_parcel(a_paid_order())
+    recipients.hold(parcel.family_id, an_officer(), reason="مراجعة", subject=f"parcel:{parcel.id}")
+
+    for state in ("open", "won"):
+        looked_into(parcel.order, state)
+
+    assert list(recipients.living_holds(parcel.family_id)) == [f"parcel:{parcel.id}"]
+
+
 def test_every_booking_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
-    assert told == {"GoodsTakenBack", "ParcelMoved", "PayoutAccountGiven", "ReturnAnswered"}
+    assert told == {
+        *("DisputeOpened", "DisputeWon", "GoodsTakenBack"),
+        *("ParcelMoved", "PayoutAccountGiven", "ReturnAnswered"),
+    }

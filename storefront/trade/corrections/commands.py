@@ -4,6 +4,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.trade import orders
+from storefront.trade.corrections.facts import OrderCorrected
 from storefront.trade.delivery import COLLECT
 
 
@@ -22,7 +23,7 @@ def correct(order: orders.Order, contact: orders.Contact) -> None:
     order.short_address, order.district, order.street = contact.short_address, contact.district, contact.street
     db.session.flush()
     after = told_of(order)
-    tell(orders.OrderCorrected(order.id, tuple(name for name in after if after[name] != before[name])))
+    tell(OrderCorrected(order.id, tuple(name for name in after if after[name] != before[name])))
 
 
 def renew_link(order: orders.Order, key: str, link: str) -> None:

@@ -16,7 +16,6 @@ from storefront.trade.orders.commands import (
 )
 from storefront.trade.orders.confirming import (
     PAID_LATE,
-    UNPAID,
     abandon,
     confirm,
     named,
@@ -27,7 +26,6 @@ from storefront.trade.orders.confirming import (
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
-    OrderCorrected,
     OrderPlaced,
     ParcelMoved,
     PiecesSold,
@@ -65,13 +63,11 @@ __all__ = [
     "PARCEL",
     "REACHED",
     "UNDONE",
-    "UNPAID",
     "Checkout",
     "Contact",
     "Order",
     "OrderAbandoned",
     "OrderConfirmed",
-    "OrderCorrected",
     "OrderLine",
     "OrderPlaced",
     "Parcel",

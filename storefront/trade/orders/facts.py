@@ -43,11 +43,3 @@ class PiecesSold(Fact):
 
     product_id: int
     pieces: int
-
-
-@dataclass(frozen=True)
-class OrderCorrected(Fact):
-    """The shopper mended the contact or address; `changed` names what is another now: name, mobile, email, address."""
-
-    order_id: int
-    changed: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ def test_contact_and_address_are_mended_within_a_day() -> None:
     corrections.correct(order, a_contact(name="نورة", short_address="RHMA3184", email="else@example.com"))
 
     assert (order.contact_name, order.short_address, order.email) == ("نورة", "RHMA3184", "else@example.com")
-    assert told(orders.OrderCorrected) == [orders.OrderCorrected(order.id, ("name", "email", "address"))]
+    assert told(corrections.OrderCorrected) == [corrections.OrderCorrected(order.id, ("name", "email", "address"))]
 
 
 def test_mending_cannot_take_the_address_away_from_what_is_brought() -> None:
