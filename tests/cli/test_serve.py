@@ -122,6 +122,7 @@ def test_in_production_behind_a_proxy_an_empty_market_opens_empty_and_says_how_t
     with served(replace(running, settings={**running.settings, **known}), heard=True) as serve:
         assert serve.stdout is not None
         said = b"".join(iter(serve.stdout.readline, b"  Ctrl-C closes it.\n")).decode()
+    serve.stdout.close()
 
     assert "Dakkah is open:  https://dakkah.example" in said
     assert "flask accounts add EMAIL --role staff" in said
