@@ -20,6 +20,7 @@ from tests.builders.browser import Browser
 from tests.builders.crowds import at_once
 from tests.builders.goods import a_product
 from tests.builders.money import an_unpaid_order, as_it_is, begin, the_attempt, the_payment
+from tests.builders.trade import held
 from tests.builders.whole import remember
 from tests.stripe_server import Page, StripeServer
 
@@ -73,7 +74,7 @@ class CardMarket:
     def reader(self, order: Order) -> FlaskClient:
         """A browser that may read an order."""
         client = Browser(self.app, self.app.response_class)
-        remember(client, [order.reference])
+        remember(client, [held(order)])
         return client
 
     def states(self, order: Order) -> tuple[str, str, bool]:
