@@ -108,7 +108,7 @@ def test_goods_come_home_once(market: Market) -> None:
     (pieces,) = (name for name in shopper.form(shopper.here) if name.endswith("-pieces"))
 
     press(shopper, shopper.here, times=TIMES, kind="defect", reason="وصل مكسوراً", **{pieces: 2})
-    for step, typed in (("/answer", {"agreed": "yes", "words": "نعتذر"}), ("/arrival", {})):
+    for step, typed in (("/answer", {"agreed": "yes", "words": "نعتذر"}), ("/arrival", {"again": "yes"})):
         desk.read(f"/family/orders/{parcel.reference}")
         press(desk, desk.path_to(step), times=TIMES, **typed)
 
