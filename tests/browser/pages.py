@@ -7,10 +7,12 @@ from tests.browser.wares import PLAIN_GROUP, SHELF
 Pages = dict[str, list[tuple[str, str]]]  # by endpoint: who of the stage, which path
 
 NO_PAGES = {  # answers that are not read by people in a browser, and what they are
+    "account.orders.home": "leads to the orders",
     "account.takeout.show": "a file to keep",
     "family.receipts.show": "a file to keep",
     "family.statements.papers.show": "a file to keep",
     "family.statements.tables.show": "a file to keep",
+    "office.bank_files.download": "a file to keep",
     "office.documents.show": "a file to keep",
     "office.statements.papers.show": "a file to keep",
     "office.statements.tables.show": "a file to keep",
@@ -18,6 +20,7 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "hooks.health.ready": "for machines",
     "hooks.health.show": "for machines",
     "hooks.pictures.cloth": "a drawing",
+    "hooks.pictures.mark": "a drawing",
     "hooks.pictures.show": "a photograph",
     "hooks.sitemap.robots": "for machines",
     "hooks.sitemap.show": "for machines",
@@ -126,6 +129,8 @@ def family(stage: Stage) -> Pages:
         ],
         "family.orders.show": [("family", f"/family/orders/{one.parcel}") for one in ours],
         "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/refusal")],
+        "family.money.index": [("family", "/family/money"), ("paid", "/family/money"), ("stopped", "/family/money")],
+        "family.bank_account.edit": [("family", "/family/money/account"), ("paid", "/family/money/account")],
         "family.products.index": [("family", "/family/products"), ("stopped", "/family/products")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
         "family.statements.index": [("family", "/family/statements"), ("stopped", "/family/statements")],
@@ -140,6 +145,12 @@ def office(stage: Stage) -> Pages:
     asked = {
         "alarms": ("",),
         "bank": ("", "?state=returned"),
+        "bank-files": ("",),
+        "commissions": ("",),
+        "ledger": ("",),
+        "members": ("", "?q=zzzz"),
+        "money": ("",),
+        "payouts": ("", "?state=done", "?state=reversed"),
         "reconciliation": ("",),
         "families": ("", "?status=submitted", "?q=zzzz"),
         "products": ("", "?q=zzzz"),
@@ -147,11 +158,21 @@ def office(stage: Stage) -> Pages:
     }
     return {
         "office.start.index": [("office", "/office")],
-        **{f"office.{part}.index": [("office", f"/office/{part}{query}") for query in asked[part]] for part in asked},
+        **{
+            f"office.{part.replace('-', '_')}.index": [("office", f"/office/{part}{query}") for query in asked[part]]
+            for part in asked
+        },
         "office.alarms.show": [("office", f"/office/alarms/{alarm}") for alarm in stage.alarm_ids],
         "office.bank.show": [("office", f"/office/bank/statements/{stage.sums.seen}")],
         "office.bank.credit": [("office", f"/office/bank/credits/{credit}") for credit in stage.sums.credits],
         "office.reconciliation.show": [("office", f"/office/reconciliation/{run}") for run in stage.sums.runs],
+        "office.bank_files.show": [("office", f"/office/bank-files/{stage.paid.file_id}")],
+        "office.ledger.transactions": [("office", "/office/ledger/transactions")],
+        "office.ledger.show": [("office", f"/office/ledger/transactions/{one}") for one in stage.paid.transactions],
+        "office.members.show": [("office", f"/office/members/{stage.paid.user_id}")],
+        "office.movements.new": [("office", "/office/ledger/movements")],
+        "office.payouts.show": [("office", f"/office/payouts/{payout}") for payout in stage.paid.payouts],
+        "office.recipients.show": [("office", f"/office/recipients/{stage.paid.family_id}")],
         "office.families.show": [
             ("office", f"/office/families/{families[name]}") for name in ("waiting", "stopped", "weavers")
         ],

@@ -17,7 +17,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import alarms, bank
+from storefront.treasury import alarms, bank, ledger
 from storefront.treasury.payments import Attempt
 from storefront.treasury.reconciliation import ReconciliationRun
 from tests.browser.affairs import ADDRESS, CONTACT, Affair, a_guest, change_everything, tell_orders
@@ -26,6 +26,7 @@ from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
 from tests.builders.people import PASSWORD, cookie_of, hash_of
 from tests.builders.trade import delivers
+from tests.builders.treasury import a_payout
 
 HOUSES = (("بيت نورة", "Bayt Noura"), ("دار لولوة", "Dar Lulwah"), ("مشغل السدرة", "As-Sidrah Workshop"))
 FAMILY, OFFICE = "family@example.com", "office@example.com"
@@ -44,6 +45,17 @@ class Sums:
 
 
 @dataclass(frozen=True)
+class Paid:
+    """Payouts in several states, what was booked, a file for the bank, the family that was paid and who works there."""
+
+    payouts: list[int]
+    transactions: list[int]
+    file_id: int
+    family_id: int
+    user_id: int
+
+
+@dataclass(frozen=True)
 class Stage:
     """What the market holds, as addresses and names. `cookies` sign people in and fill their baskets."""
 
@@ -57,6 +69,7 @@ class Stage:
     address_id: int
     alarm_ids: list[int]
     sums: Sums
+    paid: Paid
     tokens: dict[str, str]
     cookies: dict[str, dict[str, str]]
 
@@ -76,6 +89,7 @@ def tell(app: Flask, media: Path) -> Stage:
         people = people_of(houses[0], odd)
         baskets = baskets_of(weavers)
     told = tell_orders(people["shopper"], city, goods)
+    paid, people["paid"] = paid_out()
     with unit_of_work():
         address_id = belongings(people["shopper"], city, goods[0])
         alarm_ids, sums = raised(), told_by_banks(told["to transfer"].order)
@@ -84,7 +98,9 @@ def tell(app: Flask, media: Path) -> Stage:
         ids = {name: family.id for name, family in found.items()}
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
-    return Stage(goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, alarm_ids, sums, tokens, cookies)
+    return Stage(
+        goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, alarm_ids, sums, paid, tokens, cookies
+    )
 
 
 def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str, Shown]]:
@@ -138,6 +154,20 @@ def raised() -> list[int]:
     found = [alarm.id for alarm in alarms.open_alarms()]
     alarms.close(alarms.get(found[-1]), SYSTEM, note="أُرسل إلى البنك ما يثبت التسليم.")
     return found
+
+
+def paid_out() -> tuple[Paid, User]:
+    """Families that were paid, are being paid, or were not; and somebody of one that was."""
+    with unit_of_work():
+        made = [a_payout(state=state) for state in ("sent", "done", "planned", "failed")]
+        made.append(a_payout(600_000))
+        seller = a_member(name="حصة", of=families.get(made[1].family_id))
+        file_id = made[0].file_id or 0
+        rows = ledger.transactions(ledger.Search()).rows
+        found = Paid(
+            [one.id for one in made], [row.transaction.id for row in rows[:3]], file_id, made[1].family_id, seller.id
+        )
+    return found, seller
 
 
 def told_by_banks(reference: str) -> Sums:
