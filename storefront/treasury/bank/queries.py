@@ -77,7 +77,7 @@ def _only(codes: set[str]) -> str:
 def arrived_for(payment_id: int) -> int:
     """What has come in and waits for the rest of a payment, in halalas."""
     waiting = (BankCredit.payment_id == payment_id, BankCredit.state == "waiting")
-    return db.session.scalar(select(func.sum(BankCredit.amount_minor)).where(*waiting)) or 0
+    return int(db.session.scalar(select(func.sum(BankCredit.amount_minor)).where(*waiting)) or 0)
 
 
 def unknown_count() -> int:

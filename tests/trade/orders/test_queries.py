@@ -47,7 +47,7 @@ def test_a_family_sees_only_its_own_confirmed_parcels() -> None:
     assert [parcel.id for parcel in orders.board(family.id).rows] == [mine.id]
     for hidden in (unpaid, theirs):
         with pytest.raises(NotFound):
-            orders.of_family(family.id, hidden.id)
+            orders.of_family(family.id, hidden.reference)
 
 
 def test_counts_say_how_many_are_in_each_state() -> None:

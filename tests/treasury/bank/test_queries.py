@@ -17,7 +17,7 @@ Counting = Callable[[], AbstractContextManager[list[str]]]
 
 def kept(pieces: int) -> bank.BankStatement:
     with unit_of_work():
-        sums = [(100 + place, f"words {place}", f"FT{place}") for place in range(pieces)]
+        sums = [(100 + place, f"payment number {place}", f"FT{place}") for place in range(pieces)]
         return bank.keep_statement("a.csv", a_statement(*sums).encode(), OFFICER)
 
 
@@ -36,7 +36,7 @@ def test_sums_are_listed_by_state_with_their_orders() -> None:
 
 
 def test_a_preview_tells_new_from_known() -> None:
-    imported((100, "words 0", "FT0"))
+    imported((100, "payment number 0", "FT0"))
 
     seen = bank.preview(kept(3))
 
