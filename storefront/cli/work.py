@@ -106,7 +106,7 @@ def each(ids: Sequence[int], converse: Callable[[int], object]) -> int:
             with gateways.patiently():
                 converse(one)
             ended += 1
-        except Exception:
+        except Exception:  # whatever one provider does must not hold the others up; it is logged and tried again
             units.abandon()
             log.exception("%s of %s failed", getattr(converse, "__name__", "conversation"), one)
     return ended
@@ -239,7 +239,7 @@ def run_all(tasks: Sequence[Task], due: dict[str, float]) -> int:
         due[task.name] = now + task.every
         try:
             done += task.run()
-        except Exception:
+        except Exception:  # a task that breaks is logged and tried again; the others go on
             log.exception("task %s failed", task.name)
             due[task.name] = now + max(task.every, 5.0)
     return done

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from storefront.community import accounts
 from storefront.demo.people import OFFICE, PASSWORD, SHOWN_FAMILY, TREASURER, People, family_of
 from storefront.goods import taxonomy
-from storefront.kernel import clock
+from storefront.kernel import clock, ibans
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -59,7 +59,7 @@ def hold_one(people: People) -> None:
 def iban_of(number: int) -> str:
     """A bank account that nobody has, with the check digits that fit."""
     account = f"{BANKS[number % len(BANKS)]}{number + 1:018d}"
-    return f"SA{98 - recipients.iban.remainder(f'SA00{account}'):02d}{account}"
+    return f"SA{98 - ibans.remainder(f'SA00{account}'):02d}{account}"
 
 
 class Paydays:

@@ -12,6 +12,7 @@ FORM = re.compile(r"SA[0-9]{4}[0-9A-Z]{18}")
 BETWEEN = re.compile(
     "[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff.\\-]"
 )  # what stands between groups or comes with a paste
+NO_BREAK = "\N{NO-BREAK SPACE}"
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 # the two digits of a bank, as SAMA gave them out; a bank that is not here is only not named
@@ -68,8 +69,8 @@ def spaced(iban: str) -> str:
 
 
 def masked(iban: str) -> str:
-    """What pages show of it: enough to know it again, too little to use it."""
-    return f"{iban[:2]}•• •••• {iban[-4:]}" if iban else ""
+    """What pages show of it, on one line: enough to know it again, too little to use it."""
+    return f"{iban[:2]}••{NO_BREAK}••••{NO_BREAK}{iban[-4:]}" if iban else ""
 
 
 def bank_of(iban: str) -> tuple[str, str]:

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from sqlalchemy import and_, func, or_, select
 
+from storefront.kernel import ibans
 from storefront.kernel.database import db
-from storefront.treasury import ledger, payouts, recipients
+from storefront.treasury import ledger, payouts
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts import BOOKED, ON_THE_WAY, PAYOUT, Payout, PayoutFile, PayoutLine, PayoutStep
 from storefront.treasury.recipients import Recipient
@@ -103,7 +104,7 @@ def accounts_with_wrong_digits() -> Sequence[str]:
         *db.session.scalars(select(Recipient.iban)),
         *db.session.scalars(select(Payout.iban).where(Payout.state.in_(("planned", *ON_THE_WAY)))),
     ]
-    return sorted({recipients.iban.masked(iban) for iban in named if not recipients.iban.is_valid(iban)})
+    return sorted({ibans.masked(iban) for iban in named if not ibans.is_valid(iban)})
 
 
 def files_that_were_changed() -> Sequence[str]:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from storefront.kernel import money
-from storefront.treasury import recipients
+from storefront.kernel import ibans, money
 from storefront.treasury.payouts.port import Line, Outcome, Transfer
 from storefront.treasury.payouts.refusals import AnswerIsNotReadable
 
@@ -29,7 +28,7 @@ class BankFile:
     def write(self, reference: str, made_at: datetime, transfers: Sequence[Transfer]) -> bytes:
         """The file: UTF-8, lines end with CR LF, sums in riyals with two places. Raises ValueError for an account whose
         check digits do not fit, so that none leaves the house."""
-        wrong = [transfer.reference for transfer in transfers if not recipients.iban.is_valid(transfer.iban)]
+        wrong = [transfer.reference for transfer in transfers if not ibans.is_valid(transfer.iban)]
         if wrong:
             raise ValueError(f"accounts with wrong check digits: {wrong}")
         paper = io.StringIO(newline="")

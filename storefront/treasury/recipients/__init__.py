@@ -1,6 +1,6 @@
 """Where families' money goes: their bank accounts, and what holds a family's payouts up."""
 
-from storefront.treasury.recipients import iban, policy, refusals
+from storefront.treasury.recipients import policy, refusals
 from storefront.treasury.recipients.commands import HOLD_DAYS, Account, begin, give_account, hold, holder_name, release
 from storefront.treasury.recipients.facts import PayoutAccountGiven, PayoutsHeld, PayoutsReleased
 from storefront.treasury.recipients.models import PayoutHold, Recipient
@@ -20,7 +20,6 @@ __all__ = [
     "hold",
     "holder_name",
     "holds",
-    "iban",
     "is_held",
     "living_holds",
     "policy",

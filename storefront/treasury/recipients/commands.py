@@ -8,12 +8,12 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from storefront.community import accounts
-from storefront.kernel import clock, wording
+from storefront.kernel import clock, ibans, wording
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
-from storefront.treasury.recipients import iban, policy
+from storefront.treasury.recipients import policy
 from storefront.treasury.recipients.facts import PayoutAccountGiven, PayoutsHeld, PayoutsReleased
 from storefront.treasury.recipients.models import PayoutHold, Recipient
 from storefront.treasury.recipients.queries import recipient_of
@@ -40,7 +40,7 @@ def give_account(family_id: int, account: Account, actor: Actor, *, password: st
     Raises NotAllowed, HolderIsNotValid, IbanIsNotSaudi, IbanIsNotValid, WrongPassword, TooManyTries.
     """
     policy.only_its_people(actor, family_id)
-    holder, number = holder_name(account.holder), iban.kept(account.iban)
+    holder, number = holder_name(account.holder), ibans.kept(account.iban)
     accounts.check_password(accounts.get(actor.user_id or 0), password)
     known = recipient_of(family_id, lock=True)
     if known is not None and (known.holder, known.iban) == (holder, number):

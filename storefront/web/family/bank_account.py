@@ -7,6 +7,7 @@ from wtforms import StringField
 
 from storefront.community import accounts
 from storefront.community.limits import TooManyTries
+from storefront.kernel import ibans
 from storefront.kernel.refusals import Refusal
 from storefront.treasury import recipients
 from storefront.web.account.forms import needed, obeys, password_field, upto
@@ -30,7 +31,7 @@ class AccountForm(Form):
     )
     iban = StringField(
         lazy_gettext("رقم الآيبان"),
-        [needed(lazy_gettext("رقم الآيبان لازم.")), upto(recipients.iban.LONGEST), obeys(recipients.iban.kept)],
+        [needed(lazy_gettext("رقم الآيبان لازم.")), upto(ibans.LONGEST), obeys(ibans.kept)],
         filters=[trimmed],
     )
     password = password_field(lazy_gettext("كلمة مرور حسابكم"))
@@ -38,8 +39,8 @@ class AccountForm(Form):
 
 FIELDS: dict[type[Refusal], str] = {
     recipients.refusals.HolderIsNotValid: "holder",
-    recipients.iban.IbanIsNotSaudi: "iban",
-    recipients.iban.IbanIsNotValid: "iban",
+    ibans.IbanIsNotSaudi: "iban",
+    ibans.IbanIsNotValid: "iban",
     accounts.refusals.WrongPassword: "password",
     TooManyTries: "password",
 }
@@ -65,9 +66,7 @@ def update() -> Response | tuple[str, int]:
             form.refuse(FIELDS[type(refusal)], refusal, sentence(refusal))
             status = refusal.status
         else:
-            say(
-                "good", gettext("حُفظ الحساب %(iban)s، ووصلتكم رسالة بذلك.", iban=recipients.iban.masked(recipient.iban))
-            )
+            say("good", gettext("حُفظ الحساب %(iban)s، ووصلتكم رسالة بذلك.", iban=ibans.masked(recipient.iban)))
             return redirect(url_for("family.money.index"), 303)
     return page(form), status
 
@@ -78,6 +77,6 @@ def page(form: AccountForm) -> str:
     return render_template(
         "family/money/account.html",
         form=form,
-        known=recipients.iban.masked(recipient.iban) if recipient else "",
+        known=ibans.masked(recipient.iban) if recipient else "",
         days=recipients.HOLD_DAYS,
     )

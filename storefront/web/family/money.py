@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext
 
-from storefront.kernel import calendars, clock, paging
+from storefront.kernel import calendars, clock, ibans, paging
 from storefront.kernel.refusals import N_
 from storefront.treasury import ledger, payouts, recipients
 from storefront.web.family import desk
@@ -76,8 +76,8 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
         "on_the_way_minor": sum(sums[state] for state in payouts.ON_THE_WAY),
         "planned_minor": sums["planned"],
         "recipient": recipient,
-        "iban": recipients.iban.masked(recipient.iban) if recipient else "",
-        "bank": recipients.iban.bank_of(recipient.iban)[language() == "en"] if recipient else "",
+        "iban": ibans.masked(recipient.iban) if recipient else "",
+        "bank": ibans.bank_of(recipient.iban)[language() == "en"] if recipient else "",
         "payday": payouts.weeks.next_payday(payday) if waits else payday,
         "ready_at": recipient.ready_at if recipient and recipient.ready_at > clock.now() else None,
         "hold": holds.get(""),

@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from storefront.community import families
-from storefront.kernel import money
+from storefront.kernel import ibans, money
 from storefront.treasury import payouts, recipients
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
@@ -32,7 +32,7 @@ def payout(values: Mapping[str, Any]) -> dict[str, Any]:
         **pages(found.family_id),
         "reference": found.reference,
         "amount": gettext("%(amount)s ر.س", amount=money.shown(found.amount_minor)),
-        "iban": recipients.iban.masked(found.iban),
+        "iban": ibans.masked(found.iban),
         "reason": payouts.steps_of(found.id)[-1].step.reason,
     }
 

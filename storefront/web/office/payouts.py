@@ -8,11 +8,10 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families
 from storefront.insight import journal
+from storefront.kernel import ibans, paging, units
 from storefront.kernel import money as sums
-from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotNow, Refusal
 from storefront.treasury import payouts as treasury
-from storefront.treasury import recipients
 from storefront.treasury.payouts import PAYOUT, Payout
 from storefront.web.family.money_words import row_of_line
 from storefront.web.kit.doors import actor
@@ -41,8 +40,8 @@ def index() -> str:
         state=state,
         states=[(key, state_words(key)[0], counts.get(key, (0, 0))) for key in STATES],
         page=PageLinks(page, url_for(".index"), {"state": state}),
-        masked=recipients.iban.masked,
-        bank=recipients.iban.bank_of,
+        masked=ibans.masked,
+        bank=ibans.bank_of,
         state_words=state_words,
         me=actor().user_id,
     )
@@ -62,8 +61,8 @@ def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
         "office/payouts/show.html",
         payout=payout,
         family=families.get(payout.family_id),
-        iban=recipients.iban.masked(payout.iban),
-        bank=recipients.iban.bank_of(payout.iban),
+        iban=ibans.masked(payout.iban),
+        bank=ibans.bank_of(payout.iban),
         signers=treasury.signers_of(payout),
         hold=treasury.hold_on(payout.id),
         lines=[row_of_line(line) for line in lines.rows],

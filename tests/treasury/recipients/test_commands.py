@@ -6,12 +6,12 @@ import pytest
 
 from storefront.community import accounts
 from storefront.community.families.models import Family
-from storefront.kernel import clock
+from storefront.kernel import clock, ibans
 from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import recipients
-from storefront.treasury.recipients import iban, refusals
+from storefront.treasury.recipients import refusals
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.people import PASSWORD, hash_of, told
 from tests.builders.treasury import HOLDER, IBAN, OTHER_IBAN, an_account, an_officer
@@ -107,7 +107,7 @@ def test_names_as_banks_know_them_are_taken(holder: str) -> None:
 def test_a_wrong_number_is_refused_before_the_password_is_asked() -> None:
     family = a_family()
 
-    with pytest.raises(iban.IbanIsNotValid):
+    with pytest.raises(ibans.IbanIsNotValid):
         give(family, an_owner(family), IBAN[:-1] + "8", password="not this one")
 
 
