@@ -30,10 +30,10 @@ from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import Order, Parcel
+from storefront.treasury import payouts
 from tests.conftest import a_database, settings_for
 
 pytestmark = pytest.mark.slow
-ORDERS = 250  # of the 700 of the real year: enough to see every month and every state
 
 
 def painted(cast: Sequence[scripts.FamilyScript], media: Path, _progress: object) -> dict[pictures.Name, list[Photo]]:
@@ -48,7 +48,6 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     folder = tmp_path_factory.mktemp("told")
     with a_database(folder, "told") as address, pytest.MonkeyPatch.context() as patch:
         patch.setattr(pictures, "draw_all", painted)
-        patch.setattr(telling, "ORDERS", ORDERS)
         app = create_app(settings_for(folder, address))
         with app.app_context():
             memory.forget_all()
@@ -56,7 +55,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
             with without_waiting(db.engine):
                 telling.tell_market(folder / "media", lambda things, _count, _label: things, secret="x" * 40)
             with unit_of_work():
-                orders.complete_reached(limit=2 * ORDERS)
+                orders.complete_reached(limit=2 * telling.ORDERS)
             yield app
             db.session.remove()
             db.engine.dispose()
@@ -160,7 +159,7 @@ def test_the_orders_lie_in_the_past_twelve_months_and_in_each_of_the_last_nine()
     placed = rows(select(Order.placed_at).order_by(Order.placed_at))
     months = {(moment.year, moment.month) for moment in placed if moment > clock.now() - timedelta(days=270)}
 
-    assert len(placed) > ORDERS * 0.9
+    assert len(placed) > telling.ORDERS * 0.9
     assert clock.now() - timedelta(days=366) < placed[0] < clock.now() - timedelta(days=270)
     assert placed[-1] <= clock.now()
     assert len(months) >= 9
@@ -197,3 +196,10 @@ def test_no_rule_of_the_market_is_broken_but_by_time() -> None:
     late = "No payment is open past its end (is the worker running?)"
 
     assert {rule.sentence: rule.broken_by() for rule in RULES if rule.sentence != late and rule.broken_by()} == {}
+
+
+def test_families_were_paid_and_some_wait(told: Flask) -> None:
+    states = payouts.counts()
+
+    assert states["done"][0] >= 5
+    assert states["planned"][0] >= 1
