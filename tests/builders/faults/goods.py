@@ -1,0 +1,98 @@
+"""Goods, their pieces, shelves, pictures and the index, broken by hand."""
+
+ONE_VARIANT = "(SELECT MIN(variant_id) FROM stock_item)"
+ONE_PRODUCT = "(SELECT MIN(product_id) FROM product_card)"
+NOW = "CURRENT_TIMESTAMP"
+
+FAULTS = (
+    (
+        "Search finds exactly what may be seen",
+        "a family was hidden behind the index",
+        ["UPDATE family SET status = 'suspended' WHERE id = (SELECT MIN(id) FROM family)"],
+    ),
+    (
+        "Search finds exactly what may be seen",
+        "a hidden product was shown behind the index",
+        ["UPDATE product SET status = 'published' WHERE status = 'hidden'"],
+    ),
+    (
+        "Free pieces are the sum of their movements",
+        "a piece appeared on the shelf",
+        [f"UPDATE stock_item SET free = free + 1 WHERE variant_id = {ONE_VARIANT}"],
+    ),
+    (
+        "Free pieces are the sum of their movements",
+        "a movement was taken out",
+        ["DELETE FROM stock_move WHERE id = (SELECT MIN(id) FROM stock_move)"],
+    ),
+    (
+        "What left the stock lies in parcels",
+        "a piece was sold to nobody",
+        [
+            "INSERT INTO stock_move (variant_id, change, reason, subject, moved_at) "
+            f"VALUES ({ONE_VARIANT}, -1, 'sale', 'order:0', {NOW})",
+            f"UPDATE stock_item SET free = free - 1 WHERE variant_id = {ONE_VARIANT}",
+        ],
+    ),
+    (
+        "What left the stock lies in parcels",
+        "a returned piece never came home",
+        ["DELETE FROM stock_move WHERE reason = 'return'"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a product fell off the whole market",
+        [f"DELETE FROM shelf_entry WHERE shelf = 0 AND product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a product fell off its category",
+        [f"DELETE FROM shelf_entry WHERE shelf BETWEEN 1 AND 999999 AND product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a hidden product stayed",
+        [f"UPDATE product SET status = 'hidden' WHERE id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a hidden product stayed on one shelf",
+        [
+            f"UPDATE product SET status = 'hidden' WHERE id = {ONE_PRODUCT}",
+            f"DELETE FROM shelf_entry WHERE shelf < 10000000 AND product_id = {ONE_PRODUCT}",
+        ],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a suspended family stayed",
+        ["UPDATE family SET status = 'suspended' WHERE id = (SELECT MIN(id) FROM family)"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a price was changed behind the card",
+        [f"UPDATE variant SET price_minor = price_minor + 1 WHERE product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a card was lost",
+        [f"DELETE FROM product_card WHERE product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "Shelves show exactly what may be seen, at today's price",
+        "a card counts other pieces than the shelf",
+        [f"UPDATE product_card SET pieces_left = pieces_left + 1 WHERE product_id = {ONE_PRODUCT}"],
+    ),
+    (
+        "No two selling shops have look-alike names",
+        "two shops took one name",
+        ["UPDATE family SET skeleton = 'same'"],
+    ),
+    (
+        "Every picture has its files",
+        "a picture was named that nobody kept",
+        [
+            "INSERT INTO product_photo (product_id, key, width, height, tint, alt_ar, alt_en, position) "
+            f"VALUES ({ONE_PRODUCT}, 'aa11', 640, 800, 'tint-01', '', '', 0)"
+        ],
+    ),
+)
