@@ -57,6 +57,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     payments.PaidTwice: (settlements.paid_twice, diary.noted),
     bank.CreditArrived: (settlements.credit_arrived, diary.noted),
     bank.CreditReturned: (settlements.credit_returned, diary.noted),
+    bank.CreditIsBookedElsewhere: (settlements.credit_returned, diary.noted),
     bank.TransferIsShort: (letters.transfer_is_short, diary.noted),
     payments.MoneySentBack: (settlements.sent_back, letters.money_sent_back, diary.noted),
     payments.CostKnown: (settlements.cost_known, diary.noted),

@@ -50,8 +50,8 @@ def credit_arrived(fact: bank.CreditArrived) -> None:
     _move(f"credit:{fact.credit_id}", "credit", fact.amount_minor, ledger.BANK, ledger.clearing(TRANSFERS))
 
 
-def credit_returned(fact: bank.CreditReturned) -> None:
-    """It went back as it had come."""
+def credit_returned(fact: bank.CreditReturned | bank.CreditIsBookedElsewhere) -> None:
+    """It went back as it had come, or counts where whoever it is from tells of it."""
     _move(
         f"returned:credit:{fact.credit_id}",
         "credit_returned",

@@ -30,7 +30,7 @@ from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.goods import a_product, a_season, variant_of
 from tests.builders.reading import Form, forms
-from tests.builders.trade import bring_to, held, pay, place, the_parcel
+from tests.builders.trade import an_order, bring_to, held, pay, place, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 
 READERS = ("guest", "member", "family", "office")
@@ -253,6 +253,7 @@ def money_of(held: Family) -> dict[str, tuple[Any, ...]]:
         sent, done = a_payout(state="sent"), a_payout(state="done")
         rest = [a_payout(state=state) for state in ("failed", "dropped", "approved", "planned")]
         large = a_payout(600_000)
+        bring_to(the_parcel(an_order((a_product(price=10_000), 1))), "handed_over")  # the courier has its cash
         recipients.hold(held.id, an_officer(), reason="مراجعة شكوى")
         days = commissions.Days(clock.today())
         rule = commissions.set_rule(commissions.Scope(), 750, days, an_officer(), reason="عرض الموسم")

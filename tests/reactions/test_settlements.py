@@ -251,5 +251,5 @@ def test_every_settlement_is_tested_here() -> None:
     assert told == {
         *("PaymentSettled", "PaidLate", "PaidTwice", "MoneySentBack", "CostKnown", "PaymentExpired"),
         *("RefundDone", "RefundFailed", "RefundFound", "DisputeOpened", "DisputeWon", "DisputeLost"),
-        *("CreditArrived", "CreditReturned"),
+        *("CreditArrived", "CreditIsBookedElsewhere", "CreditReturned"),
     }

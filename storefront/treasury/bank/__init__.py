@@ -2,8 +2,8 @@
 too much, twice, too late and from nobody we know are everyday here, and each has its way."""
 
 from storefront.treasury.bank.allotting import allot
-from storefront.treasury.bank.commands import assign, give_back, import_statement, keep_statement
-from storefront.treasury.bank.facts import CreditArrived, CreditReturned, TransferIsShort
+from storefront.treasury.bank.commands import assign, give_back, import_statement, keep_statement, leave_to_others
+from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewhere, CreditReturned, TransferIsShort
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.queries import (
     Preview,
@@ -22,6 +22,7 @@ __all__ = [
     "BankStatement",
     "CodeIsUnknown",
     "CreditArrived",
+    "CreditIsBookedElsewhere",
     "CreditReturned",
     "Line",
     "Preview",
@@ -39,6 +40,7 @@ __all__ = [
     "give_back",
     "import_statement",
     "keep_statement",
+    "leave_to_others",
     "preview",
     "read_statement",
     "unknown_count",

@@ -12,7 +12,7 @@ from storefront.kernel.money import SAR
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.treasury.bank import matching
 from storefront.treasury.bank.allotting import allot
-from storefront.treasury.bank.facts import CreditArrived, CreditReturned
+from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewhere, CreditReturned
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.reading import Line, decoded, read_statement
 from storefront.treasury.bank.refusals import CodeIsUnknown
@@ -93,14 +93,27 @@ def assign(credit: BankCredit, code: str, actor: Actor) -> None:
 
 def give_back(credit: BankCredit, actor: Actor, *, note: str) -> None:
     """A person has sent a sum back to its payer, as the note says. Raises ReasonIsMissing, NotNow."""
+    words = _decide(credit, "returned", actor, note)
+    tell(CreditReturned(credit.id, credit.amount_minor, actor.user_id, words))
+
+
+def leave_to_others(credit: BankCredit, actor: Actor, *, note: str) -> None:
+    """A person knows that a sum is no payer's: a provider's money or the courier's cash, which is booked when they tell of
+    it. Here it is taken out again, so that it does not count twice. Raises ReasonIsMissing, NotNow."""
+    words = _decide(credit, "elsewhere", actor, note)
+    tell(CreditIsBookedElsewhere(credit.id, credit.amount_minor, actor.user_id, words))
+
+
+def _decide(credit: BankCredit, state: str, actor: Actor, note: str) -> str:
+    """Moves a sum on by a person's word, under its lock; the word as it is kept."""
     words = note.strip()[:NOTE_LENGTH]
     if not words:
         raise ReasonIsMissing()
     _lock(credit)
-    CREDIT.check(credit.state, "returned")
-    credit.state, credit.decided_by, credit.note = "returned", actor.user_id, words
+    CREDIT.check(credit.state, state)
+    credit.state, credit.decided_by, credit.note = state, actor.user_id, words
     db.session.flush()
-    tell(CreditReturned(credit.id, credit.amount_minor, actor.user_id, words))
+    return words
 
 
 def _lock(credit: BankCredit) -> None:

@@ -24,6 +24,16 @@ class CreditReturned(Fact):
 
 
 @dataclass(frozen=True)
+class CreditIsBookedElsewhere(Fact):
+    """Money (halalas) on the statement is no payer's and is booked by another way."""
+
+    credit_id: int
+    amount_minor: int
+    by: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class TransferIsShort(Fact):
     """A payer sent less than was to be paid; so much (halalas) is missing."""
 

@@ -47,15 +47,11 @@ def reconcile(provider: str) -> int:
 
 
 def _arrive(provider: str, movement: Movement) -> None:
-    """The provider sent a part of our balance to the bank: booked when it is seen, once. What it keeps for that is its
-    fee."""
-    once = f"to-bank:{provider}:{movement.ref}"
-    moved = [
-        ledger.Line(ledger.BANK, -movement.amount_minor),
-        ledger.Line(ledger.clearing(provider), movement.amount_minor),
-    ]
-    ledger.book(once, "to_bank", moved)
-    ledger.record_provider_fee(once, provider, movement.fee_minor)
+    """The provider sent a part of our balance to the bank (or it came back from there): booked when it is seen, once. What
+    it keeps for that is its fee."""
+    once = f"{provider}:{movement.ref}"
+    ledger.record_arrival(once, provider, -movement.amount_minor)
+    ledger.record_provider_fee(f"to-bank:{once}", provider, movement.fee_minor)
 
 
 def due() -> list[str]:

@@ -23,6 +23,7 @@ STATES = {
     "unknown": (N_("تنتظر من يعرفها"), "warn", "circle-help"),
     "waiting": (N_("بعض الثمن"), "info", "hourglass"),
     "used": (N_("دُفع بها"), "good", "circle-check"),
+    "elsewhere": (N_("مقيّدة من طريق آخر"), "", "link"),
     "returned": (N_("أُعيدت"), "", "undo-2"),
 }
 SHOWN_ROWS = 200  # of a statement, before it is taken in
@@ -114,7 +115,13 @@ def credit(credit_id: int) -> str:
     return credit_page(treasury.get_credit(credit_id))
 
 
-def credit_page(one: treasury.BankCredit, *, code: CodeForm | None = None, reason: ReasonForm | None = None) -> str:
+def credit_page(
+    one: treasury.BankCredit,
+    *,
+    code: CodeForm | None = None,
+    reason: ReasonForm | None = None,
+    elsewhere: ReasonForm | None = None,
+) -> str:
     """The page of a sum, with the form that came back if one did."""
     words, kind, icon = STATES[one.state]
     return render_template(
@@ -123,6 +130,7 @@ def credit_page(one: treasury.BankCredit, *, code: CodeForm | None = None, reaso
         look=(gettext(words), kind, icon),
         code=code or CodeForm(formdata=None, prefix="code-"),
         reason=reason or ReasonForm(formdata=None, prefix="reason-"),
+        elsewhere=elsewhere or ReasonForm(formdata=None, prefix="elsewhere-"),
     )
 
 
@@ -154,6 +162,20 @@ def give_back(credit_id: int) -> Response | tuple[str, int]:
     except NotNow:
         return moved_on(credit_id)
     say("good", gettext("سُجّل أن المبلغ أُعيد إلى صاحبه."))
+    return redirect(url_for(".index", state="unknown"), 303)
+
+
+@bank.post("/bank/credits/<int:credit_id>/elsewhere")
+def elsewhere(credit_id: int) -> Response | tuple[str, int]:
+    """A person knows that a sum is booked by another way."""
+    one, form = treasury.get_credit(credit_id), ReasonForm(prefix="elsewhere-")
+    if not form.validate_on_submit():
+        return credit_page(one, elsewhere=form), 422
+    try:
+        treasury.leave_to_others(one, actor(), note=str(form.reason.data))
+    except NotNow:
+        return moved_on(credit_id)
+    say("good", gettext("سُجّل أن المبلغ مقيّد من طريق آخر."))
     return redirect(url_for(".index", state="unknown"), 303)
 
 

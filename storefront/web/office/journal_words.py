@@ -46,6 +46,7 @@ KINDS = {
     "PaidTwice": N_("دُفع مبلغ مرتين"),
     "CreditArrived": N_("دخل مبلغ إلى حساب السوق"),
     "CreditReturned": N_("أُعيد مبلغ لا يخص طلباً"),
+    "CreditIsBookedElsewhere": N_("حوالة مقيّدة من طريق آخر"),
     "TransferIsShort": N_("وصل بعض ثمن طلب"),
     "MoneySentBack": N_("بدأ ردّ مبلغ لا يخص طلباً"),
     "CostKnown": N_("عُرفت رسوم شركة الدفع"),

@@ -11,7 +11,7 @@ from storefront.insight import journal
 from storefront.kernel import money as sums
 from storefront.kernel import units
 from storefront.kernel.refusals import Refusal
-from storefront.treasury import ledger
+from storefront.treasury import gateways, ledger
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -50,11 +50,18 @@ class MovementForm(ReasonForm):
     def filled(self) -> "MovementForm":
         """The form with the accounts that money can come from now."""
         held = {account: total for account, total in ledger.balances().items() if total > 0}
-        sources = [one for one in sorted(held) if one == CASH or one.startswith(ledger.CLEARING)]
+        sources = [one for one in sorted(held) if one == CASH or is_told_by_hand(one)]
         self.source.choices = [
             SelectChoice(one, f"{account_words(one)[1]}: {sums.shown(held[one])}") for one in sources
         ]
         return self
+
+
+def is_told_by_hand(account: str) -> bool:
+    """Whether a person has to say that a provider's money came to the bank: one that tells its movements itself is booked
+    by the reconciliation, and would be booked twice."""
+    provider = account.removeprefix(ledger.CLEARING)
+    return provider != account and gateways.with_pages(provider) is None
 
 
 @movements.get("/ledger/movements")

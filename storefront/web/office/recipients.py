@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families
 from storefront.community.families import Family
-from storefront.kernel import paging, units
+from storefront.kernel import ibans, paging, units
 from storefront.kernel.refusals import NotNow
 from storefront.treasury import ledger, payouts
 from storefront.treasury import recipients as treasury
@@ -36,8 +36,8 @@ def page_of(family: Family, form: ReasonForm) -> str:
         standing=ledger.standing(family.id),
         sums=payouts.sums_of(family.id),
         recipient=recipient,
-        iban=treasury.iban.masked(recipient.iban) if recipient else "",
-        bank=treasury.iban.bank_of(recipient.iban) if recipient else ("", ""),
+        iban=ibans.masked(recipient.iban) if recipient else "",
+        bank=ibans.bank_of(recipient.iban) if recipient else ("", ""),
         holds=treasury.living_holds(family.id),
         page=PageLinks(page, url_for(".show", family_id=family.id), {}),
         state_words=state_words,

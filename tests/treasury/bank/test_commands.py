@@ -81,3 +81,18 @@ def test_what_nobody_can_place_is_sent_back_with_a_note() -> None:
     assert (bank.get_credit(credit.id).state, in_the_bank(), bank.unknown_count()) == ("returned", 0, 0)
     with pytest.raises(NotNow):
         bank.give_back(bank.get_credit(credit.id), OFFICER, note="FT78")
+
+
+def test_what_a_provider_sent_does_not_count_twice() -> None:
+    (credit,) = imported((5000, "STRIPE PAYOUT", "FT1"))
+    with pytest.raises(ReasonIsMissing):
+        bank.leave_to_others(credit, OFFICER, note=" ")
+
+    with unit_of_work():
+        bank.leave_to_others(credit, OFFICER, note="من شركة الدفع")
+        ledger.record_arrival("stripe:txn-1", "stripe", 5000)
+
+    assert (bank.get_credit(credit.id).state, in_the_bank()) == ("elsewhere", 5000)
+    assert ledger.balances()[ledger.clearing("bank_transfer")] == 0
+    with pytest.raises(NotNow):
+        bank.leave_to_others(bank.get_credit(credit.id), OFFICER, note="مرة أخرى")

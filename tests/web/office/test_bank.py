@@ -91,6 +91,18 @@ def test_a_person_places_a_sum_or_sends_it_back(client: FlaskClient) -> None:
     assert (is_confirmed(order), bank.get_credit(strange.id).state) == (True, "returned")
 
 
+def test_what_is_booked_by_another_way_is_said_with_a_reason(client: FlaskClient) -> None:
+    a_staff(client)
+    (credit,) = imported((5000, "STRIPE PAYOUT", "FT1"))
+    address = f"{PAGE}/credits/{credit.id}/elsewhere"
+
+    silent = post(client, address, **{"elsewhere-reason": ""})
+    told = post(client, address, **{"elsewhere-reason": "تحويل شركة الدفع"})
+
+    assert (silent.status_code, told.status_code) == (422, 303)
+    assert "مقيّدة من طريق آخر" in client.get(f"{PAGE}?state=elsewhere").text
+
+
 def test_what_was_decided_stays(client: FlaskClient) -> None:
     a_staff(client)
     (credit,) = imported((300, "?", "FT2"))
