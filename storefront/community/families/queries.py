@@ -122,7 +122,7 @@ def of_member(user_id: int) -> Sequence[Family]:
     return db.session.scalars(placed().where(Family.id.in_(mine)).order_by(Family.id)).all()
 
 
-def is_closed(family: Family) -> bool:
+def is_closed(family: Family | Row[Any]) -> bool:
     """Whether the shop is on holiday today."""
     return family.closed_until is not None and family.closed_until > clock.today()
 

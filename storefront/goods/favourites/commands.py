@@ -2,13 +2,13 @@
 
 from sqlalchemy import delete
 
-from storefront.goods.catalogue import Product
+from storefront.goods.catalogue import Product, Seen
 from storefront.goods.favourites.models import Favourite
 from storefront.kernel import clock
 from storefront.kernel.database import db, insert_once
 
 
-def add(user_id: int, product: Product) -> None:
+def add(user_id: int, product: Product | Seen) -> None:
     """Marks a product; marking it again changes nothing."""
     mark = insert_once(Favourite).values(user_id=user_id, product_id=product.id, added_at=clock.now())
     db.session.execute(mark.on_conflict_do_nothing(index_elements=["user_id", "product_id"]))

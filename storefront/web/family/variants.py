@@ -70,12 +70,12 @@ def told_of(told: list[str]) -> tuple[str, str]:
 
 def pieces_told(product: Product, variant: Variant, pieces: int) -> str:
     counted, name = count_of("piece", pieces), named(product, variant)
-    return gettext("في المخزون الآن %(pieces)s من «%(name)s».", pieces=counted, name=name)
+    return str(gettext("في المخزون الآن %(pieces)s من «%(name)s».", pieces=counted, name=name))
 
 
 def price_told(product: Product, variant: Variant, minor: int) -> str:
     price, name = money.shown(minor), named(product, variant)
-    return gettext("سعر «%(name)s» الآن %(price)s ر.س. الطلبات السابقة على سعرها.", name=name, price=price)
+    return str(gettext("سعر «%(name)s» الآن %(price)s ر.س. الطلبات السابقة على سعرها.", name=name, price=price))
 
 
 def named(product: Product, variant: Variant) -> str:

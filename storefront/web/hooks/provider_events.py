@@ -20,7 +20,7 @@ def create(provider: str) -> tuple[dict[str, int | str], int]:
     request.max_content_length = MOST_BYTES
     raw = request.get_data(cache=False)
     try:
-        return {"new": conversations.hear(provider, request.headers, raw)}, 200
+        return {"new": conversations.hear(provider, dict(request.headers), raw)}, 200
     except InvalidWebhook as trouble:
         log.warning("a message that is not from %s was refused: %s", provider, trouble.code)
         return {"refused": trouble.code}, 400

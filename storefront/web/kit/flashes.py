@@ -1,5 +1,7 @@
 """One sentence after a step: what was done, with the next step or the way back."""
 
+from typing import cast
+
 from flask import Flask, flash, get_flashed_messages, session
 from markupsafe import Markup
 
@@ -15,7 +17,7 @@ def say(kind: str, sentence: str | Markup) -> None:
 
 def flashes() -> list[tuple[str, str]]:
     """The sentences kept for this page. Does not touch the session of a visitor who has none."""
-    return get_flashed_messages(with_categories=True) if session else []
+    return cast(list[tuple[str, str]], get_flashed_messages(with_categories=True)) if session else []
 
 
 def furnish(app: Flask) -> None:

@@ -1,6 +1,7 @@
 """Alarms in words: what one says, and by which names the payment it is about is known here and at the provider."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask_babel import gettext
@@ -42,5 +43,9 @@ def attempt_of(subject: str) -> int | None:
     noun, _, number = subject.partition(":")
     if not KEY.fullmatch(number):
         return None
-    ways = {"attempt": int, "refund": payments.attempt_of_refund, "dispute": disputes.attempt_of}
+    ways: dict[str, Callable[[int], int | None]] = {
+        "attempt": int,
+        "refund": payments.attempt_of_refund,
+        "dispute": disputes.attempt_of,
+    }
     return ways[noun](int(number)) if noun in ways else None

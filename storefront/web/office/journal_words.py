@@ -151,7 +151,8 @@ def subject_href(subject: str) -> str:
     if noun not in PAGES:
         return url_for("office.journal.index", subject=subject)
     endpoint, argument = PAGES[noun]
-    return url_for(endpoint, **{argument: int(number)})
+    values: dict[str, Any] = {argument: int(number)}
+    return url_for(endpoint, **values)
 
 
 def details(values: Mapping[str, Any]) -> list[Detail]:

@@ -252,7 +252,7 @@ def _road(source: Source) -> list[Step]:
 
 
 def _ways(source: Source) -> list[Way]:
-    rows = []
+    rows: list[Way] = []
     for value, label, label_en, text, text_en, cost, cost_en, icon in rows_of(WAYS):
         said = source.say(cost, cost_en) or None
         rows.append(Way(value, source.say(label, label_en), source.say(text, text_en), said, icon, not rows, not said))
@@ -262,12 +262,12 @@ def _ways(source: Source) -> list[Way]:
 def _filters(source: Source) -> list[Filter]:
     say = source.say
     ready = [("", say("أي وقت", "Any time"), None, True), ("today", say("جاهز الآن", "Ready now"), 64, False)]
-    places = [
+    places: list[tuple[str, str, int | None, bool]] = [
         ("riyadh", say("الرياض", "Riyadh"), 41, True),
         ("hail", say("حائل", "Hail"), 18, False),
         ("asir", say("عسير", "Asir"), 0, False),
     ]
-    more = [
+    more: list[tuple[str, str, int | None, bool]] = [
         ("heritage", say("حرفة متوارثة", "Handed-down craft"), 12, False),
         ("gift", say("يُغلّف هدية", "Gift wrap"), 33, False),
     ]

@@ -111,8 +111,8 @@ def approval(payout_id: int) -> Response:
 def told_of_approval(payout: Payout) -> str:
     """What an approval led to."""
     if payout.state == "planned":
-        return gettext("سُجّل اعتمادكم للتحويل %(code)s، وينتظر شخصاً آخر.", code=payout.reference)
-    return gettext("اعتُمد التحويل %(code)s. يخرج في ملف البنك القادم.", code=payout.reference)
+        return str(gettext("سُجّل اعتمادكم للتحويل %(code)s، وينتظر شخصاً آخر.", code=payout.reference))
+    return str(gettext("اعتُمد التحويل %(code)s. يخرج في ملف البنك القادم.", code=payout.reference))
 
 
 @payouts.post("/payouts/<int:payout_id>/arrival")

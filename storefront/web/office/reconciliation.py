@@ -44,8 +44,7 @@ def show(run_id: int) -> str:
 
 def words_of(finding: Mapping[str, Any]) -> str:
     """What kind of difference it is."""
-    kind = KINDS[finding["kind"]]
-    return gettext(kind)
+    return str(gettext(KINDS[finding["kind"]]))
 
 
 @reconciliation.post("/reconciliation/<provider>")

@@ -1,6 +1,7 @@
 """Whose basket: a member's by account, a guest's by a cookie that only the server reads. The header counts its pieces."""
 
-from flask import Flask, g, request, session
+from flask import g, request, session
+from flask.sansio.app import App
 from werkzeug.wrappers import Response
 
 from storefront.trade import carts
@@ -45,6 +46,6 @@ def count() -> int:
     return carts.count_pieces(user_id=user_id, token=token) if user_id or token else 0
 
 
-def furnish(app: Flask) -> None:
+def furnish(app: App) -> None:
     """Tells the header of every page how to count."""
     app.extensions["basket_count"] = count

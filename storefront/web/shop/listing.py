@@ -130,7 +130,7 @@ def asked(parts: Sequence[Any] = (), *, inside: Any = None, usual: str = NEWEST)
     atlas = regions.atlas()
     named = atlas.by_slug.get(query.get("region", "")) if inside is None else None
     region = inside or named
-    city = atlas.cities.get(whole_number(query.get("city")))
+    city = atlas.cities.get(whole_number(query.get("city")) or 0)
     part = next((part for part in parts if part.slug == query.get("part")), None)
     known = [slug for slug in query.getlist("without") if slug in catalogue.ALLERGENS]
     number = paging.page_number(query.get("page"))
