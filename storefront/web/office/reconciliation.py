@@ -44,7 +44,8 @@ def show(run_id: int) -> str:
 
 def words_of(finding: Mapping[str, Any]) -> str:
     """What kind of difference it is."""
-    return str(gettext(KINDS[finding["kind"]]))
+    kind = KINDS[finding["kind"]]
+    return str(gettext(kind))
 
 
 @reconciliation.post("/reconciliation/<provider>")
