@@ -8,11 +8,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import urlsplit
 
+import time_machine
 from sqlalchemy import func, select
 
-from storefront.kernel import units
+from storefront.kernel import clock, units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
@@ -79,7 +81,7 @@ KINDS: dict[str, tuple[int, Callable[[Paid, str], Message]]] = {
     "unknown kind": (200, lambda paid, mark: signed(event(paid, "price.created", mark, {"object": "price"}))),
     "foreign": (
         200,
-        lambda paid, mark: signed(completed(Paid(paid.number, "cs_foreign", "pi_foreign", "foreign"), mark)),
+        lambda paid, mark: signed(completed(Paid(paid.number, FOREIGN, "pi_foreign", "foreign"), mark)),
     ),
     "tampered": (400, tampered),
     "another secret": (400, lambda paid, mark: signed(completed(paid, mark), secret=SECRET + "x")),
@@ -114,12 +116,16 @@ def deliver(url: str, message: Message) -> int:
 
 
 def work_off_all() -> None:
-    """The worker's part: every message is followed, in whatever order."""
-    while due := hints.due():
-        units.abandon()
-        for one in due:
-            conversations.work_off(one)
-    units.abandon()
+    """The worker's part: every message is followed, in whatever order; what the provider was too busy for at first is
+    asked again in the minutes after."""
+    begun = clock.now()
+    for later in (timedelta(), timedelta(minutes=2), timedelta(minutes=20)):
+        with time_machine.travel(begun + later):
+            while due := hints.due():
+                units.abandon()
+                for one in due:
+                    conversations.work_off(one)
+            units.abandon()
 
 
 def test_a_storm_of_messages_books_each_payment_once(market: Market) -> None:
@@ -139,16 +145,19 @@ def test_a_storm_of_messages_books_each_payment_once(market: Market) -> None:
     assert {(kind, status) for kind, status in answers} == {(kind, status) for kind, (status, _) in KINDS.items()}
     assert booked(paid) == dict.fromkeys((one.number for one in paid), ("settled", 1))
     assert kept() == Counter(
-        kind_kept(kind) for kind, _, _ in storm if KINDS[kind][0] == 200 and kind != SAME
+        kind_kept(kind) for kind, _, _ in storm if KINDS[kind][0] == 200 and kind not in (SAME, "foreign")
     ) + Counter({"done": len({one.number for kind, one, _ in storm if kind == SAME})})
+    assert {"done", "dead"} & kept(of=FOREIGN).keys() == set()
+    assert kept(of=FOREIGN).total() == sum(kind == "foreign" for kind, _, _ in storm)
 
 
 SAME = "the same once more"
+FOREIGN = "cs_foreign"  # a page that somebody else opened
 
 
 def kind_kept(kind: str) -> str:
     """What is to be made of a message that was taken."""
-    return {"unknown kind": "ignored", "foreign": "waiting"}.get(kind, "done")
+    return "ignored" if kind == "unknown kind" else "done"
 
 
 def booked(paid: list[Paid]) -> dict[int, tuple[str, int]]:
@@ -165,9 +174,10 @@ def booked(paid: list[Paid]) -> dict[int, tuple[str, int]]:
     return found
 
 
-def kept() -> Counter[str]:
-    """The messages of this storm by their state."""
-    mine = select(ProviderEvent.state).where(ProviderEvent.event_id.like("evt_storm_%"))
-    found = Counter(db.session.scalars(mine))
+def kept(of: str | None = None) -> Counter[str]:
+    """The messages of this storm by their state: those about pages of ours, or those about another page."""
+    ref = func.coalesce(ProviderEvent.session_ref, "")
+    mine = ProviderEvent.event_id.like("evt_storm_%"), ref == of if of else ref != FOREIGN
+    found = Counter(db.session.scalars(select(ProviderEvent.state).where(*mine)))
     units.abandon()
     return found
