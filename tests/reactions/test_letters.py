@@ -1,15 +1,19 @@
 """Facts become letters: to whom, in which language, once."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from storefront.community import families, notices
+from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
 from storefront.trade import corrections, orders, returns
 from storefront.treasury import bank, payments, recipients
 from tests.builders import people
+from tests.builders.bank import a_transfer_order, imported
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_basket, a_contact, bring_to, heard, place, the_parcel
@@ -98,10 +102,31 @@ def test_a_declined_parcel_is_told_to_the_shopper() -> None:
     orders.decline(parcel, desk(family), reason="نعتذر")
     heard()
 
-    assert written() == [("parcel-moved", SARA, "ar")]
+    assert written() == [("parcel-called-off", SARA, "ar")]
 
 
-def test_a_cancelled_parcel_is_told_to_the_family() -> None:
+def test_what_is_collected_is_told_when_it_is_in_somebodys_hands() -> None:
+    family, _ = a_house()
+    parcel = ordered(family)
+    parcel.way = "collect"
+    forget_letters()
+
+    bring_to(parcel, "handed_over")
+
+    assert people.letters("parcel-moved")[-1].values["state"] == "handed_over"
+
+
+@pytest.mark.parametrize("state", ["preparing", "completed", "returned"])
+def test_what_the_page_of_the_order_tells_needs_no_letter(state: str) -> None:
+    parcel = ordered(a_house()[0])
+    forget_letters()
+
+    letters.parcel_moved(orders.ParcelMoved(parcel.id, "", state, None))
+
+    assert written() == []
+
+
+def test_a_cancelled_parcel_is_told_to_its_shopper_and_its_family() -> None:
     family, at_desk = a_house()
     parcel = ordered(family)
     forget_letters()
@@ -109,7 +134,7 @@ def test_a_cancelled_parcel_is_told_to_the_family() -> None:
     orders.cancel(parcel, SYSTEM)
     heard()
 
-    assert written() == [("parcel-cancelled", at_desk, "ar")]
+    assert written() == [("parcel-called-off", SARA, "ar"), ("parcel-cancelled", at_desk, "ar")]
 
 
 @pytest.mark.parametrize(
@@ -164,6 +189,22 @@ def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
     assert written() == [("return-asked", at_desk, "ar"), ("return-answered", SARA, "ar")]
 
 
+@pytest.mark.parametrize(("pieces", "minor"), [(1, 8500), (2, 19_500)])
+def test_goods_that_came_home_are_told_once_with_what_goes_back(pieces: int, minor: int) -> None:
+    family, _ = a_house()
+    parcel = bring_to(ordered(family), "handed_over")
+    request = returns.ask(parcel, {orders.get_parcel(parcel.id).lines[0].id: pieces}, kind="defect", reason="مكسور")
+    returns.answer(request, parcel, desk(family), agreed=True, words="")
+    forget_letters()
+
+    returns.take_back(request, parcel, desk(family))
+    heard()
+
+    assert written() == [("return-done", SARA, "ar")]
+    assert people.letters("return-done")[0].values["amount_minor"] == minor
+    assert [one.amount_minor for one in payments.refunds_of(payments.find_for("parcel", parcel.id).id)] == [minor]
+
+
 @pytest.mark.parametrize("why", ["late", "twice"])
 def test_a_shopper_learns_of_money_that_nobody_can_use(why: str) -> None:
     order = ordered(a_house()[0], "en").order
@@ -202,6 +243,33 @@ def test_who_pays_by_transfer_gets_the_account_and_nobody_else_does() -> None:
         heard()
 
     assert [row for row in written() if row[0] == "transfer-due"] == [("transfer-due", SARA, "en")]
+
+
+def test_who_was_to_send_the_money_learns_when_it_is_not_wanted_any_more() -> None:
+    house, _ = a_house()
+    placed = [
+        place(a_basket((a_product(of=house), 1)), method=method, email=SARA, language="en")
+        for method in ("transfer", "card")
+    ]
+    forget_letters()
+
+    for order in (*placed, placed[0]):
+        orders.abandon(order)
+    heard()
+
+    assert written() == [("transfer-ended", SARA, "en")]
+
+
+def test_who_sent_too_little_is_told_once_that_it_goes_back() -> None:
+    order = a_transfer_order(email=SARA)
+    imported((order.total_minor - 100, order.reference, "FT1"))
+    forget_letters()
+
+    with clock.set_to(clock.now() + timedelta(days=30)):
+        payments.expire(payments.find_for("order", order.id))
+        heard()
+
+    assert [kind for kind, _, _ in written()] == ["money-sent-back"]
 
 
 def test_who_sent_too_little_learns_what_is_missing() -> None:
@@ -247,6 +315,7 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
-        *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated"),
-        *("MoneySentBack", "OrderPlaced", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
+        *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
+        *("FamilyActivated",),
+        *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
     }

@@ -5,6 +5,7 @@ from flask import Flask
 from storefront.web.kit import (
     assets,
     callers,
+    contact,
     doors,
     errors,
     flashes,
@@ -16,6 +17,7 @@ from storefront.web.kit import (
     locale,
     menu,
     packing,
+    reasons,
 )
 from storefront.web.kit.requests import Market
 
@@ -28,6 +30,7 @@ def furnish(app: Flask) -> None:
     assets.furnish(app)
     links.furnish(app)
     callers.furnish(app)
+    contact.furnish(app)
     doors.furnish(app)
     menu.furnish(app)
     flashes.furnish(app)
@@ -35,5 +38,6 @@ def furnish(app: Flask) -> None:
     formats.furnish(app)
     fragments.furnish(app)
     packing.furnish(app)
+    reasons.furnish(app)
     headers.furnish(app)
     errors.furnish(app)

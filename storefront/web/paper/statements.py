@@ -14,12 +14,12 @@ from storefront.web.paper.sheet import BODY, GROUND, INK, INSIDE, MARGIN, QUIET,
 from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, paragraph, plain
 from storefront.web.paper.words import Both, both, day_of, of_both
 
-TITLE = N_("كشف حساب شهري")
+TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
 CHANNELS = {MARKET: N_("من رفوف السوق"), SHARED: N_("عبر رابط شاركه أحد")}
 OTHER_CHANNEL = N_("قناة أخرى")
 KINDS = {
     "sale": N_("بيع"),
-    "taken_back": N_("بيع أُلغي أو أُرجع"),
+    "taken_back": N_("بيع أُلغي أو استُرجع"),
     "paid_back": N_("رددتم ثمنه نقداً"),
     "payout": N_("حُوّل إليكم"),
     "other": N_("قيد آخر"),
@@ -30,6 +30,7 @@ FIGURE_STRONG = Style("strong", 8.5)
 LARGE = Style("strong", 11, INK)
 SECTION = Style("strong", 10.5)
 TILE_HIGH, GAP = 20.0, 2.0
+IN_A_ROW = 4  # tiles
 STRONG_GROUND = (242, 238, 231)
 
 
@@ -77,24 +78,28 @@ def period(statement: Statement) -> str:
 
 
 def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
-    """The sums that matter, each on a tile; where they end."""
+    """The sums that matter, each on a tile, from what was owed before to what is owed now; where they end."""
     told = [
+        (both(OPENING), statement.opening_minor),
         (both(N_("بعتم")), statement.sold_minor),
-        (both(N_("أُرجع أو أُلغي")), -statement.returned_minor),
+        (both(N_("استُرجع أو أُلغي")), -statement.returned_minor),
         (both(N_("رسوم السوق")), -statement.fees_minor),
         (both(N_("نقد معكم")), statement.in_hand_minor),
         (both(N_("حُوّل إليكم")), statement.paid_out_minor),
+        *([(both(N_("قيد آخر")), statement.other_minor)] if statement.other_minor else []),
         (owed(statement.closing_minor), abs(statement.closing_minor)),
     ]
-    width = (INSIDE - GAP * (len(told) - 1)) / len(told)
-    for place, (label, minor) in enumerate(told):
-        at = MARGIN + place * (width + GAP)
-        last = place == len(told) - 1
-        sheet.box(at, y, width, TILE_HIGH, STRONG_GROUND if last else GROUND)
-        sheet.write(label.main, at + 2.2, y + 5.2, FIGURE_STRONG)
-        sheet.write(label.other, at + 2.2, y + 9, Style("text", 6.5, QUIET))
-        sheet.write(money.exact(minor), at + 2.2, y + 16.4, LARGE, rtl=False)
-    return y + TILE_HIGH
+    end = told[-1]
+    for row in (told[:IN_A_ROW], told[IN_A_ROW:]):
+        width = (INSIDE - GAP * (len(row) - 1)) / len(row)
+        for place, one in enumerate(row):
+            at, (label, minor) = MARGIN + place * (width + GAP), one
+            sheet.box(at, y, width, TILE_HIGH, STRONG_GROUND if one is end else GROUND)
+            sheet.write(label.main, at + 2.2, y + 5.2, FIGURE_STRONG)
+            sheet.write(label.other, at + 2.2, y + 9, Style("text", 6.5, QUIET))
+            sheet.write(money.exact(minor), at + 2.2, y + 16.4, LARGE, rtl=False)
+        y += TILE_HIGH + GAP
+    return y - GAP
 
 
 def owed(minor: int) -> Both:
@@ -152,7 +157,7 @@ def movements(sheet: Sheet, statement: Statement, y: float) -> float:
     labels = [N_("المنتجات"), N_("توصيلكم"), N_("رسوم السوق"), N_("الأثر"), N_("الرصيد")]
     figures = [Column(both(label), 22.5, widest) for label in labels]
     table = Table(sheet, [Column(both(N_("التاريخ")), 22), Column(both(N_("البيان")), 43.5), *figures], y, top=18)
-    table.row(balance_row(both(N_("رصيد أول المدة")), statement.opening_minor))
+    table.row(balance_row(both(OPENING), statement.opening_minor))
     for movement, balance in zip(statement.movements, balances, strict=True):
         told = (movement.goods_minor, movement.delivery_minor, -movement.fee_minor, movement.change_minor)
         table.row([date_cell(movement.at), what(movement), *(cell(minor) for minor in told), exact(balance)])
@@ -227,7 +232,7 @@ def statement_csv(statement: Statement) -> bytes:
         [both(TITLE).main, name, str(statement.month)],
         [" ".join(one.main for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)))],
         [both(head).main for head in heads],
-        [*[""] * 2, both(N_("رصيد أول المدة")).main, *[""] * 11, riyals(statement.opening_minor)],
+        [*[""] * 2, both(OPENING).main, *[""] * 11, riyals(statement.opening_minor)],
         *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),
         [*[""] * 2, both(N_("رصيد آخر المدة")).main, *[""] * 11, riyals(statement.closing_minor)],
     ]

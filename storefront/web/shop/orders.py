@@ -53,7 +53,8 @@ def page(order: trade.Order, told: str = "") -> str:
         pays_ahead=gateways.pays_ahead(order.method),
         payment=payments.find_for("order", order.id),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
-        undone_minor=sum(one.total_minor for one in parcels if one.state in ("declined", "cancelled")),
+        undone_minor=sum(one.total_minor for one in parcels if one.back),
+        returned_minor=sum(one.returned_minor for one in parcels),
         is_new=order.confirmed_at is not None and states == {"placed"},
         may_correct=may_correct(order),
         private_link=private_link(order) if order.user_id is None else "",
@@ -155,7 +156,7 @@ def put_again(reference: str) -> Response:
     """The same things once more, in the basket of today."""
     short = repeats.put_again(readable(reference), baskets.mine_or_new())
     if short:
-        names = "، ".join(f"«{in_language(line, 'name')}»" for line in short)
+        names = gettext("، ").join(f"«{in_language(line, 'name')}»" for line in short)
         say("warn", gettext("أُعيدت الأصناف إلى السلة إلا ما نفد أو لم يعد معروضاً: %(names)s.", names=names))
     else:
         say("good", gettext("أُعيدت الأصناف إلى السلة بأسعار اليوم."))

@@ -25,7 +25,7 @@ from tests.builders.hostile import HOSTILE
 from tests.builders.people import letters
 from tests.builders.reading import Element, page
 from tests.builders.shopping import order
-from tests.builders.trade import bring_to, pay, the_parcel
+from tests.builders.trade import bring_to, opened, pay, the_parcel
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 
@@ -36,7 +36,7 @@ def bought(client: FlaskClient, *, state: str = "", ways: str = "collect courier
         product = options.pop("product", None) or a_product(of=a_family(ways=frozenset(ways.split())), stock=9)
     placed = order(client, product, **options)
     with unit_of_work():
-        found = orders.opened(placed.reference)
+        found = opened(placed.reference)
         if options.get("method") == "card" and state != "unpaid":
             pay(found)
         if state not in ("", "unpaid"):
@@ -48,7 +48,7 @@ def again(placed: Order) -> Order:
     """The order as it is now."""
     db.session.rollback()
     db.session.expire_all()
-    return orders.opened(placed.reference)
+    return opened(placed.reference)
 
 
 def path(placed: Order, step: str = "") -> str:
@@ -218,9 +218,24 @@ def test_what_is_not_accepted_yet_is_called_off(client: FlaskClient, method: str
 
     assert answer.location == path(placed)
     assert again(placed).parcels[0].state == "cancelled"
-    assert ("يُعاد إلى البطاقة" in text, "لا يُدفع شيء لهذا الطرد" in text) == (method == "card", method == "cash")
+    assert ("إلى البطاقة التي دُفع بها" in text, "لا يُدفع شيء لهذا الطرد" in text) == (
+        method == "card",
+        method == "cash",
+    )
     with unit_of_work():
         assert stock.free(placed.parcels[0].lines[0].variant_id) == 9
+
+
+@pytest.mark.parametrize(("method", "paid"), [("cash", False), ("card", True)])
+def test_whoever_calls_off_is_asked_in_words_that_fit_how_it_was_paid(
+    client: FlaskClient, method: str, paid: bool
+) -> None:
+    placed = bought(client, method=method)
+
+    asked = shown(client, placed).one("dialog", id=f"cancel-{placed.parcels[0].reference}").words
+
+    assert ("ما دُفع له يُعاد كما دُفع" in asked, "لم يُدفع له شيء بعد" in asked) == (paid, not paid)
+    assert "الأسر الأخرى" not in asked
 
 
 @pytest.mark.parametrize("state", ["accepted", "preparing", "ready", "handed_over"])
@@ -261,7 +276,7 @@ def test_calling_off_twice_is_refused_in_words(client: FlaskClient) -> None:
 def test_one_parcel_is_called_off_and_the_others_go_on(client: FlaskClient) -> None:
     with unit_of_work():
         goods = [a_product(price=price) for price in (1000, 2000)]
-    placed = orders.opened(order(client, *goods).reference)
+    placed = opened(order(client, *goods).reference)
 
     cancel(client, placed)
 
@@ -386,3 +401,12 @@ def test_a_guest_is_given_the_link_that_opens_the_order_anywhere(client: FlaskCl
     assert elsewhere.get(f"/orders/{placed.reference}").status_code == 404
     assert elsewhere.get(links[0].removeprefix("http://localhost"), follow_redirects=True).status_code == 200
     assert elsewhere.get(f"/orders/{placed.reference}").status_code == 200
+
+
+def test_what_is_said_of_the_private_link_fits_the_buttons_that_send_it(client: FlaskClient) -> None:
+    placed = bought(client)
+
+    panel = next(one for one in shown(client, placed).all("div", class_="panel") if one.all("ul", class_="share"))
+
+    assert "أرسله إلى نفسك" in panel.words
+    assert "فلا تعطه غيرك" not in panel.words

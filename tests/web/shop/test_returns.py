@@ -8,10 +8,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from storefront.goods import catalogue
-from storefront.kernel import clock
+from storefront.kernel import clock, money
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import returns
 from storefront.trade.orders import Order
 from storefront.trade.returns import ReturnRequest
 from tests.builders.browser import post
@@ -20,7 +20,7 @@ from tests.builders.goods import a_product
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import page
 from tests.builders.shopping import order
-from tests.builders.trade import bring_to, the_parcel
+from tests.builders.trade import bring_to, opened, the_parcel
 
 
 def reached(client: FlaskClient, *classes: str, quantity: int = 2) -> Order:
@@ -33,8 +33,8 @@ def reached(client: FlaskClient, *classes: str, quantity: int = 2) -> Order:
         ]
     placed = order(client, *goods, quantity=quantity)
     with unit_of_work():
-        bring_to(the_parcel(orders.opened(placed.reference)), "handed_over")
-        return orders.opened(placed.reference)
+        bring_to(the_parcel(opened(placed.reference)), "handed_over")
+        return opened(placed.reference)
 
 
 def path(placed: Order) -> str:
@@ -60,7 +60,7 @@ def test_a_wish_reaches_the_family_and_stands_on_the_order(client: FlaskClient, 
 
     assert answer.location == f"/orders/{placed.reference}"
     assert [(wish.kind, wish.state) for wish in wishes()] == [(kind, "asked")]
-    assert "وصل طلب الإرجاع إلى الأسرة" in text
+    assert "وصل طلب الاسترجاع إلى الأسرة" in text
     assert path(placed) not in text
 
 
@@ -120,8 +120,8 @@ def test_a_number_that_is_wrong_comes_back_with_a_sentence(client: FlaskClient, 
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [
-        ({"kind": ""}, "kind", "اختر سبب الإرجاع."),
-        ({"kind": "greed"}, "kind", "اختر سبب الإرجاع."),
+        ({"kind": ""}, "kind", "اختر سبب الاسترجاع."),
+        ({"kind": "greed"}, "kind", "اختر سبب الاسترجاع."),
         ({"reason": " "}, "reason", "اشرح العيب ليعرفه من صنعه."),
         ({"reason": "ن" * 501}, "reason", "اكتب 500 حرف على الأكثر."),
     ],
@@ -151,7 +151,7 @@ def test_after_seven_days_nothing_goes_back(client: FlaskClient, days: float) ->
 def test_what_has_not_arrived_does_not_go_back(client: FlaskClient) -> None:
     with unit_of_work():
         product = a_product()
-    placed = orders.opened(order(client, product).reference)
+    placed = opened(order(client, product).reference)
 
     assert client.get(path(placed)).status_code == 404
     assert ask(client, placed, "1").status_code == 404
@@ -172,7 +172,7 @@ def test_what_went_back_already_does_not_go_back_again(client: FlaskClient) -> N
     placed = reached(client)
     ask(client, placed, "1")
     with unit_of_work():
-        parcel = the_parcel(orders.opened(placed.reference))
+        parcel = the_parcel(opened(placed.reference))
         wish = returns.of_parcel(parcel.id)[0]
         returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="أهلاً")
         returns.take_back(wish, parcel, desk(parcel.family))
@@ -180,8 +180,19 @@ def test_what_went_back_already_does_not_go_back_again(client: FlaskClient) -> N
     text, answer = page(client.get(path(placed))).words, ask(client, placed, "2")
 
     assert "لديك منه: 1" in text
+    check_sums(client, placed)
     assert answer.status_code == 422
     assert "أهلاً" in client.get(f"/orders/{placed.reference}").text
+
+
+def check_sums(client: FlaskClient, placed: Order) -> None:
+    """One of two pieces came home: the page of the order says what goes back for it, and what is left."""
+    shown = page(client.get(f"/en/orders/{placed.reference}"))
+    price = placed.parcels[0].lines[0].unit_minor
+
+    assert f"so the family gives you SAR {money.shown(price)} back in cash." in shown.words
+    assert f"Returned goodsSAR -{money.shown(price)}" in shown.one("dl", class_="totals").words
+    assert money.shown(placed.total_minor - price) in shown.one("div", class_="total").words
 
 
 def test_the_line_of_another_parcel_is_not_looked_at(client: FlaskClient) -> None:
