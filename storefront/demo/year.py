@@ -14,7 +14,7 @@ from storefront.kernel import clock, facts
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, checkouts, orders, returns
 from storefront.trade.delivery import COURIER
 
 SHOPPERS = (
@@ -179,9 +179,9 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
         district=DISTRICTS[place],
     )
     key = f"{dice.getrandbits(128):032x}"
-    checkout = orders.Checkout(key, wish.method, basket.total_minor)
+    checkout = checkouts.Checkout(key, wish.method, basket.total_minor)
     link = orders.link_token(key, buyer.secret)
-    order = orders.place(basket, contact, checkout, user_id=buyer.user_id, link=link)
+    order = checkouts.place(basket, contact, checkout, user_id=buyer.user_id, link=link)
     return order.id
 
 

@@ -12,7 +12,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, checkouts, orders, returns
 from storefront.treasury import payments
 from tests.browser.wares import Shown
 from tests.builders import numbers
@@ -69,12 +69,12 @@ class Ledger:
             carts.choose_way(cart, product.family_id, way=way, note=NOTE)
         basket = carts.basket(cart)
         key = f"stage-{next(numbers)}"
-        checkout = orders.Checkout(key, method, basket.total_minor)
+        checkout = checkouts.Checkout(key, method, basket.total_minor)
         contact = orders.Contact(
             CONTACT["name"], "+966551234567", CONTACT["email"], "ar", ADDRESS["short_address"], ADDRESS["district"],
             ADDRESS["street"],
         )  # fmt: skip
-        return orders.get(orders.place(basket, contact, checkout, user_id=self.user_id, link=link_of(key)).id)
+        return orders.get(checkouts.place(basket, contact, checkout, user_id=self.user_id, link=link_of(key)).id)
 
 
 def link_of(key: str) -> str:

@@ -8,7 +8,7 @@ from storefront.community.regions.models import City
 from storefront.goods.catalogue import Product
 from storefront.kernel import facts
 from storefront.kernel.database import db
-from storefront.trade import carts, delivery, orders
+from storefront.trade import carts, checkouts, delivery, orders
 from storefront.treasury import gateways, payments
 from tests.builders import numbers
 from tests.builders.community import a_city, desk
@@ -49,9 +49,9 @@ def a_key() -> str:
 def place(basket: carts.Basket, *, method: str = "cash", key: str = "", **contact: Any) -> orders.Order:
     """Places a basket as it stands."""
     key = key or a_key()
-    checkout = orders.Checkout(key, method, basket.total_minor)
+    checkout = checkouts.Checkout(key, method, basket.total_minor)
     user_id = basket.cart.user_id if basket.cart else None
-    return orders.place(basket, a_contact(**contact), checkout, user_id=user_id, link=f"link-{key}")
+    return checkouts.place(basket, a_contact(**contact), checkout, user_id=user_id, link=f"link-{key}")
 
 
 def held(order: orders.Order) -> list[str]:

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel.phones import as_dialled
 from storefront.kernel.refusals import Refusal
-from storefront.trade import carts, orders
+from storefront.trade import carts, checkouts, orders
 from storefront.treasury import gateways
 from storefront.web.kit import headers
 from storefront.web.kit.doors import actor
@@ -177,10 +177,10 @@ def place(journey: Journey, key: str) -> orders.Order:
     """The order, at the sum that stood on the page."""
     seen = request.form.get("seen", "")
     total = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 16 else 0
-    return orders.place(
+    return checkouts.place(
         journey.basket,
         journey.as_contact(),
-        orders.Checkout(key, journey.method.method.data, total),
+        checkouts.Checkout(key, journey.method.method.data, total),
         user_id=actor().user_id,
         link=orders.link_token(key, str(current_app.config["SECRET_KEY"])),
     )
