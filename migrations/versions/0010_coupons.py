@@ -97,7 +97,9 @@ def upgrade() -> None:
     release_terms('order_line')
     with op.batch_alter_table('order_line', schema=None) as batch_op:
         batch_op.add_column(discount())
-        batch_op.create_check_constraint(op.f('ck_order_line_discount'), 'discount_minor BETWEEN 0 AND total_minor')
+        batch_op.create_check_constraint(
+            op.f('ck_order_line_discount'), 'discount_minor = 0 OR discount_minor BETWEEN 1 AND total_minor'
+        )
     keep_terms('order_line', (*TERMS, 'discount_minor'))
 
 

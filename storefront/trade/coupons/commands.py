@@ -12,6 +12,7 @@ from storefront.trade.coupons import refusals, terms
 from storefront.trade.coupons.codes import folded, printed
 from storefront.trade.coupons.facts import CouponCreated, CouponEdited, CouponStopped
 from storefront.trade.coupons.models import Coupon
+from storefront.trade.coupons.shoppers import most_by_one
 from storefront.trade.coupons.terms import Terms
 
 REASON_LENGTH = 300
@@ -46,8 +47,10 @@ def edit(coupon: Coupon, what: Terms, actor: Actor) -> None:
     hold(coupon)
     if coupon.stopped_at is not None:
         raise NotNow()
-    if what.most_uses is not None and what.most_uses < coupon.used:
-        raise refusals.LimitIsBelowUses(used=coupon.used)
+    by_one = most_by_one(coupon.id)
+    for most, used in ((what.most_uses, coupon.used), (what.most_each, by_one)):
+        if most is not None and most < used:
+            raise refusals.LimitIsBelowUses(used=used)
     set_terms(coupon, what)
     db.session.flush()
     tell(CouponEdited(coupon.id, coupon.shown, actor.user_id))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, String, cast, false, func, or_, select
 
 from storefront.kernel.database import db
 from storefront.trade.coupons.models import CouponUse
@@ -34,7 +34,22 @@ class Shopper:
 def count_uses(coupon_id: int, shopper: Shopper) -> int:
     """How often this person has used a coupon."""
     mine = (CouponUse.coupon_id == coupon_id, CouponUse.given_back_at.is_(None), shopper.among(CouponUse))
-    return len(db.session.scalars(select(CouponUse.id).where(*mine)).all())
+    return db.session.scalar(select(func.count(CouponUse.id)).where(*mine)) or 0
+
+
+def most_by_one(coupon_id: int) -> int:
+    """How often whoever used a coupon most has used it."""
+    most = 0
+    for person in (CouponUse.user_id, CouponUse.mobile, CouponUse.email):
+        counted = (
+            select(func.count(CouponUse.id))
+            .where(CouponUse.coupon_id == coupon_id, CouponUse.given_back_at.is_(None))
+            .where(person.is_not(None), cast(person, String) != "")
+            .group_by(person)
+            .order_by(func.count(CouponUse.id).desc())
+        )
+        most = max(most, db.session.scalar(counted.limit(1)) or 0)
+    return most
 
 
 def has_ordered(shopper: Shopper, *, but: int = 0) -> bool:

@@ -12,7 +12,7 @@ from storefront.trade.coupons import refusals
 from storefront.trade.coupons.models import Coupon, CouponUse
 from storefront.trade.coupons.queries import get
 from storefront.trade.coupons.reading import borne_by, by_line, check_days, check_person
-from storefront.trade.coupons.shoppers import CALLED_OFF, Shopper
+from storefront.trade.coupons.shoppers import CALLED_OFF, Shopper, count_uses
 from storefront.trade.orders import Order, Parcel
 
 HAS_ROOM = or_(Coupon.most_uses.is_(None), Coupon.used < Coupon.most_uses)
@@ -92,16 +92,24 @@ def give_back_if_undone(order_id: int) -> None:
 
 def take_again(order_id: int) -> bool:
     """An order that was given up was paid after all, at the sum it was placed at: its coupon is used once more. False
-    when the limit leaves no room by now; an order without a coupon needs none."""
+    when a limit leaves no room by now (then the caller undoes this); an order without a coupon needs none."""
     given = select(CouponUse).where(CouponUse.order_id == order_id, CouponUse.given_back_at.is_not(None))
     taken = db.session.scalar(given.with_for_update())
     if taken is None:
         return True
     if not add_uses(taken.coupon_id, +1, HAS_ROOM):
         return False
+    most_each = get(taken.coupon_id).most_each
+    if most_each is not None and count_uses(taken.coupon_id, shopper_of(taken)) >= most_each:
+        return False
     taken.given_back_at = None
     db.session.flush()
     return True
+
+
+def shopper_of(taken: CouponUse) -> Shopper:
+    """Who used it."""
+    return Shopper(taken.user_id, taken.mobile, taken.email)
 
 
 def forget_member(user_id: int) -> None:

@@ -110,7 +110,7 @@ class OrderLine(Base):
     __table_args__ = (
         CheckConstraint("quantity >= 1", name="quantity"),
         CheckConstraint("total_minor = unit_minor * quantity", name="total"),
-        CheckConstraint("discount_minor BETWEEN 0 AND total_minor", name="discount"),
+        CheckConstraint("discount_minor = 0 OR discount_minor BETWEEN 1 AND total_minor", name="discount"),
     )
 
     id: Mapped[key]
