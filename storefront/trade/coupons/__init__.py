@@ -5,7 +5,7 @@ from storefront.trade.coupons.codes import folded
 from storefront.trade.coupons.commands import create, edit, stop
 from storefront.trade.coupons.facts import CouponCreated, CouponEdited, CouponStopped
 from storefront.trade.coupons.models import Coupon, CouponUse
-from storefront.trade.coupons.queries import Used, code_of, find, get, of_family, page, used_on, uses
+from storefront.trade.coupons.queries import Used, code_of, find, get, of_family, page, parcels_of, used_on, uses
 from storefront.trade.coupons.reading import applied, keep
 from storefront.trade.coupons.shoppers import Shopper
 from storefront.trade.coupons.states import STATES, state_of
@@ -35,6 +35,7 @@ __all__ = [
     "keep",
     "of_family",
     "page",
+    "parcels_of",
     "refusals",
     "state_of",
     "stop",

@@ -11,7 +11,7 @@ class CouponCreated(Fact):
 
     coupon_id: int
     code: str
-    coupon_of: int | None
+    family_id: int | None
     by: int | None
 
 

@@ -12,6 +12,7 @@ from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.trade.coupons.models import Coupon, CouponUse
 from storefront.trade.coupons.states import STATES, standing
+from storefront.trade.orders import Parcel
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,12 @@ def used_on(coupon_ids: Sequence[int]) -> Mapping[int, Used]:
         .group_by(CouponUse.coupon_id)
     )
     return {one: Used(int(uses), int(total)) for one, uses, total in db.session.execute(statement)}
+
+
+def parcels_of(family_id: int, order_ids: Sequence[int]) -> Mapping[int, str]:
+    """The references of a family's parts of these orders, by order."""
+    mine = select(Parcel.order_id, Parcel.reference).where(Parcel.family_id == family_id)
+    return {order: reference for order, reference in db.session.execute(mine.where(Parcel.order_id.in_(order_ids)))}
 
 
 def code_of(order_id: int) -> str:

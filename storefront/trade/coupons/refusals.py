@@ -29,7 +29,7 @@ class CouponIsNotForThese(CouponDoesNotHold):
 
 
 class MinimumIsNotReached(CouponDoesNotHold):
-    text = N_("بقي %(missing)s ر.س من المنتجات لتُحسب هذه القسيمة.")
+    text = N_("أضف من المنتجات التي تشملها بقيمة %(missing)s ر.س لتُحسب هذه القسيمة.")
 
 
 class CouponIsForFirstOrders(CouponDoesNotHold):

@@ -1,6 +1,8 @@
 """What a reader sees when something does not work: refusals in their language, pages for 404, 500 and the rest."""
 
 import uuid
+from datetime import date
+from typing import Any
 
 from flask import Flask, current_app, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -8,8 +10,10 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
+from storefront.kernel import money
+from storefront.kernel.money import Money
 from storefront.kernel.refusals import Refusal
-from storefront.web.kit import links
+from storefront.web.kit import formats, links
 from storefront.web.kit.locale import gettext
 from storefront.web.kit.requests import SAFE_METHODS
 
@@ -18,8 +22,15 @@ Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
 def sentence(refusal: Refusal) -> str:
-    """A refusal in the reader's language."""
-    return str(gettext(refusal.text, **refusal.values))
+    """A refusal in the reader's language; the days and sums in it too."""
+    return str(gettext(refusal.text, **{name: written(value) for name, value in refusal.values.items()}))
+
+
+def written(value: Any) -> Any:
+    """A value of a refusal as it is read."""
+    if isinstance(value, Money):
+        return money.shown(value.minor)
+    return formats.day(value) if isinstance(value, date) else value
 
 
 def page(status: int, *, told: str = "", code: str = "") -> str:

@@ -32,6 +32,7 @@ class Part:
     place: str
     code: str
     note: str
+    is_free: bool
 
 
 def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -42,6 +43,8 @@ def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
         "parts": [part_of(parcel) for parcel in order.parcels],
         "items": riyals(order.items_minor),
         "delivery": riyals(order.delivery_minor) if order.delivery_minor else "",
+        "discount": riyals(-order.discount_minor) if order.discount_minor else "",
+        "is_free": order.total_minor == 0,
         "total": riyals(order.total_minor),
         "city": in_language(order.city, "name"),
         "address": joined(order.short_address, order.district, order.street),
@@ -110,6 +113,7 @@ def part_of(parcel: orders.Parcel) -> Part:
         place=parcel.family.collection_place if parcel.way == "collect" else "",
         code=parcel.handover_code if parcel.way == "collect" else "",
         note=parcel.note,
+        is_free=parcel.total_minor == 0,
     )
 
 
