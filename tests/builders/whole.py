@@ -164,9 +164,11 @@ def come_to(stage: str, parcel: orders.Parcel) -> None:
             returns.answer(wish, parcel, Actor(families=frozenset({parcel.family_id})), agreed=True, words="")
 
 
-def whole_basket(product: Product, user_id: int | None, *, price: int = 0) -> tuple[str, list[int]]:
+def whole_basket(
+    product: Product, user_id: int | None, *, price: int = 0, coupon: str = "dakkah10"
+) -> tuple[str, list[int]]:
     """A basket one step before its order, with a line that was taken out; its cookie and lines. With a `price` the
-    shopper last saw another one than today's."""
+    shopper last saw another one than today's. A member has a coupon in it."""
     cart, token = carts.open_cart(user_id=user_id)
     carts.choose_city(cart, a_city().id)
     lines = [carts.put(cart, variant_of(product).id, 2, personal_text=text) for text in ("نورة", "سارة")]
@@ -175,6 +177,8 @@ def whole_basket(product: Product, user_id: int | None, *, price: int = 0) -> tu
     for step, typed in TYPED.items():
         carts.keep_typed(cart, step, typed)
     lines[0].kept_price_minor = price or lines[0].kept_price_minor
+    if user_id:
+        carts.keep_coupon(cart, coupon)
     return token or "", [line.id for line in lines]
 
 
