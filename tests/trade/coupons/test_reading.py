@@ -138,8 +138,8 @@ def test_a_basket_without_a_coupon_is_as_it_was() -> None:
 
 
 def test_a_coupon_follows_its_guest_into_a_members_basket() -> None:
-    coupon = a_coupon()
-    guest, member = a_cart((a_product(), 1)), a_cart(user_id=a_person().id)
+    member = a_cart(user_id=a_person().id)
+    coupon, guest = a_coupon(), a_cart((a_product(), 1))
     carts.keep_coupon(guest, coupon.code)
 
     carts.merge(guest, member)
