@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, paydays, pictures, scripts, year
+from storefront.demo import cast, paydays, pictures, promises, scripts, year
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -41,8 +41,9 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     with clock.set_to(opening), unit_of_work():
         paydays.name_accounts(people, today=opening + timedelta(days=YEAR_DAYS))
         paydays.agree_on_commissions()
+    promises.open_coupons(people, opening, today=opening + timedelta(days=YEAR_DAYS))
     stage = year.wares(dice)
-    wishes = year.wishes(ORDERS, dice, stage)
+    wishes = promises.with_codes(year.wishes(ORDERS, dice, stage))
     sundays = paydays.Paydays(opening)
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
         sundays.tell_until(wish.at)
@@ -52,9 +53,9 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     with unit_of_work():
         open_desks(people)
         paydays.hold_one(people)
-    for wish in year.recent_wishes(OWN_ORDERS, dice, stage):
+    for wish in promises.with_codes(year.recent_wishes(OWN_ORDERS, dice, stage)):
         year.tell_order(wish, dice, buyer=year.Buyer(people.shopper.id, people.shopper.email, secret))
-    for wish in year.desk_wishes(families.shop(SHOWN_FAMILY).id, dice, stage):
+    for wish in promises.at_the_desk(year.desk_wishes(families.shop(SHOWN_FAMILY).id, dice, stage)):
         year.tell_order(wish, dice)
     paydays.finish_parcels()
 

@@ -14,7 +14,7 @@ from storefront.kernel import clock, facts
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, checkouts, coupons, orders, returns
 from storefront.trade.delivery import COURIER
 
 SHOPPERS = (
@@ -53,6 +53,7 @@ class Wish:
     wares: Sequence[Ware]
     method: str
     far: str  # done, declined, cancelled, asked (for a return), or an open state
+    code: str = ""  # of a coupon, if one is typed
 
 
 @dataclass(frozen=True)
@@ -178,10 +179,13 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
         short_address=SHORT[place],
         district=DISTRICTS[place],
     )
+    if wish.code:
+        carts.keep_coupon(cart, coupons.folded(wish.code))
+        basket = coupons.applied(basket, coupons.Shopper(buyer.user_id, contact.mobile, contact.email))
     key = f"{dice.getrandbits(128):032x}"
-    checkout = orders.Checkout(key, wish.method, basket.total_minor)
+    checkout = checkouts.Checkout(key, wish.method, basket.total_minor)
     link = orders.link_token(key, buyer.secret)
-    order = orders.place(basket, contact, checkout, user_id=buyer.user_id, link=link)
+    order = checkouts.place(basket, contact, checkout, user_id=buyer.user_id, link=link)
     return order.id
 
 

@@ -3,8 +3,18 @@
 from storefront.community import accounts, families
 from storefront.goods import catalogue, stock
 from storefront.kernel.facts import Fact, Reaction
-from storefront.reactions import account_letters, bookings, diary, erasures, letters, papers, settlements, shelves
-from storefront.trade import commissions, corrections, orders, returns
+from storefront.reactions import (
+    account_letters,
+    bookings,
+    diary,
+    erasures,
+    letters,
+    papers,
+    promises,
+    settlements,
+    shelves,
+)
+from storefront.trade import commissions, corrections, coupons, orders, returns
 from storefront.treasury import bank, disputes, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -33,10 +43,22 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stock.StockChanged: (shelves.stock_changed,),
     orders.OrderPlaced: (shelves.order_placed, letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
-    orders.OrderAbandoned: (letters.order_abandoned, diary.noted),
-    corrections.OrderCorrected: (letters.order_corrected, diary.noted),
-    orders.ParcelMoved: (papers.parcel_moved, bookings.parcel_moved, letters.parcel_moved, diary.noted),
+    orders.OrderAbandoned: (promises.order_abandoned, letters.order_abandoned, diary.noted),
+    corrections.OrderCorrected: (
+        letters.order_corrected,
+        diary.noted,
+    ),
+    orders.ParcelMoved: (
+        papers.parcel_moved,
+        bookings.parcel_moved,
+        promises.parcel_moved,
+        letters.parcel_moved,
+        diary.noted,
+    ),
     orders.PiecesSold: (shelves.pieces_sold,),
+    coupons.CouponCreated: (diary.noted,),
+    coupons.CouponEdited: (diary.noted,),
+    coupons.CouponStopped: (diary.noted,),
     commissions.CommissionRuleSet: (diary.noted,),
     commissions.CommissionRuleEnded: (diary.noted,),
     returns.ReturnAsked: (letters.return_asked, diary.noted),

@@ -11,6 +11,7 @@ SUBJECTS = (
     "order_id",
     "product_id",
     "rule_id",
+    "coupon_id",
     "payout_id",
     "file_id",
     "family_id",

@@ -2,7 +2,7 @@
 
 from storefront.community import accounts, addresses, families, notices
 from storefront.goods import favourites
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, coupons, orders, returns
 
 
 def erased(fact: accounts.facts.AccountErased) -> None:
@@ -10,6 +10,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     families.check_may_leave(fact.user_id)
     returns.forget_member(fact.user_id)
     emails = orders.forget_member(fact.user_id)
+    coupons.forget_member(fact.user_id)
     carts.forget_member(fact.user_id)
     favourites.forget_member(fact.user_id)
     addresses.forget(fact.user_id)

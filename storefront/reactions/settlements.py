@@ -2,7 +2,7 @@
 books follow."""
 
 from storefront.kernel.database import db
-from storefront.trade import orders, returns
+from storefront.trade import coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
@@ -19,11 +19,20 @@ def settled(fact: payments.PaymentSettled) -> None:
 def paid_late(fact: payments.PaidLate) -> None:
     """The goods are taken once more if all of them are still there; otherwise the money goes back."""
     order = db.session.get_one(orders.Order, fact.subject_id) if fact.purpose == "order" else None
-    if order and orders.revive(order):
+    if order and revived(order):
         payments.accept_late(fact.attempt_id)
         orders.confirm(order)
     else:
         payments.send_back(fact.attempt_id, "late")
+
+
+def revived(order: orders.Order) -> bool:
+    """Whether its goods, and its coupon, could be had once more: both or neither."""
+    with db.session.begin_nested() as both:
+        if orders.revive(order) and coupons.take_again(order.id):
+            return True
+        both.rollback()
+    return False
 
 
 def paid_twice(fact: payments.PaidTwice) -> None:

@@ -64,5 +64,5 @@ def test_the_rules_see_a_planted_fault() -> None:
     hidden = ast.parse("def late():\n    from storefront.kernel import clock")
 
     assert all(points_up(found) for found in imports_of("storefront.goods.stock.commands", up))
-    assert not any(passes_the_front_door(found) for found in imports_of("storefront.trade.orders.placing", inside))
+    assert not any(passes_the_front_door(found) for found in imports_of("storefront.trade.checkouts.placing", inside))
     assert not any(found.at_top for found in imports_of("storefront.goods.stock.queries", hidden))

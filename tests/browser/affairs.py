@@ -12,7 +12,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, checkouts, coupons, orders, returns
 from storefront.treasury import payments
 from tests.browser.wares import Shown
 from tests.builders import numbers
@@ -32,6 +32,7 @@ CONTACT = {"name": "سارة القحطاني", "mobile": "0551234567", "email":
 ADDRESS = {"short_address": "RRRD2929", "district": "النرجس", "street": "شارع الصفا، المنزل الثالث"}
 METHOD = {"method": "cash"}
 STEPS = {"contact": CONTACT, "delivery": ADDRESS, "payment": METHOD}
+MARKETS, FAMILYS, WHOLE = "AHLAN20", "NOURA15", "HADIYA"  # codes of coupons
 LONG_AGO, NOTE = timedelta(days=25), "اتركوه عند الباب الأزرق من فضلكم."
 
 
@@ -52,14 +53,17 @@ class Ledger:
         self.kept: dict[str, Affair] = {}
 
     def note(self, name: str, goods: Sequence[Shown], act: Callable[[orders.Order], Any], **how: str) -> None:
-        """An order of one piece of each, then whatever `act` does to it; `how` may name its way and method."""
+        """An order of one piece of each, then whatever `act` does to it; `how` may name its way, its
+        method and a coupon."""
         with unit_of_work():
             order = self.placed(goods, **how)
             act(order)
             self.kept[name] = affair(order)
 
-    def placed(self, goods: Sequence[Shown], *, way: str = "collect", method: str = "cash") -> orders.Order:
-        """The order as it came in, paid if it is paid ahead."""
+    def placed(
+        self, goods: Sequence[Shown], *, way: str = "collect", method: str = "cash", code: str = ""
+    ) -> orders.Order:
+        """The order as it came in, paid if it is paid ahead; with the coupon of a code."""
         found = [catalogue.get(one.id) for one in goods]
         cart, _ = carts.open_cart(user_id=None)
         carts.choose_city(cart, self.city_id)
@@ -67,14 +71,15 @@ class Ledger:
             text = "سارة" if product.personal_max else ""
             carts.put(cart, variant_of(product).id, 1, personal_text=text)
             carts.choose_way(cart, product.family_id, way=way, note=NOTE)
-        basket = carts.basket(cart)
+        carts.keep_coupon(cart, coupons.folded(code))
+        basket = coupons.applied(carts.basket(cart), coupons.Shopper())
         key = f"stage-{next(numbers)}"
-        checkout = orders.Checkout(key, method, basket.total_minor)
+        checkout = checkouts.Checkout(key, method, basket.total_minor)
         contact = orders.Contact(
             CONTACT["name"], "+966551234567", CONTACT["email"], "ar", ADDRESS["short_address"], ADDRESS["district"],
             ADDRESS["street"],
         )  # fmt: skip
-        return orders.get(orders.place(basket, contact, checkout, user_id=self.user_id, link=link_of(key)).id)
+        return orders.get(checkouts.place(basket, contact, checkout, user_id=self.user_id, link=link_of(key)).id)
 
 
 def link_of(key: str) -> str:
@@ -101,6 +106,8 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     told.note("to transfer", ours, lambda _: None, method="transfer")
     told.note("given up", ours, lambda order: payments.expire(payment_of(order)), method="card")
     told.note("paid", ours, pay, method="card")
+    for name, code in (("reduced", MARKETS), ("cheaper", FAMILYS), ("for nothing", WHOLE)):
+        told.note(name, [*ours, goods[1][0]], lambda order: bring(order, "accepted"), code=code)
     with clock.set_to(clock.now() - LONG_AGO):
         told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
     for answer in ("asked", "agreed", "refused", "done"):
@@ -139,7 +146,7 @@ def give_back(order: orders.Order, answer: str) -> None:
         returns.take_back(wish, parcel, desk(parcel.family))
 
 
-def a_guest(goods: Sequence[Product], city: City | None, *steps: str) -> str:
+def a_guest(goods: Sequence[Product], city: City | None, *steps: str, code: str = "") -> str:
     """The cookie of a guest's basket with one piece of each, the steps of the order done so far; nothing but a city
     without steps."""
     cart, token = carts.open_cart(user_id=None)
@@ -147,6 +154,7 @@ def a_guest(goods: Sequence[Product], city: City | None, *steps: str) -> str:
     for product in goods:
         carts.put(cart, variant_of(product).id, 1)
         carts.choose_way(cart, product.family_id, way="courier", note=NOTE)
+    carts.keep_coupon(cart, coupons.folded(code))
     for step in steps:
         carts.keep_typed(cart, step, dict(STEPS[step]))
     assert token is not None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tests.browser.affairs import CONTACT
+from tests.browser.affairs import CONTACT, MARKETS
 from tests.browser.pages import return_of
 from tests.browser.stage import Stage
 from tests.browser.visiting import Visitor
@@ -57,6 +57,7 @@ def buying(stage: Stage) -> list[SentForm]:
         SentForm("", product, "#buy .btn", {"#quantity": "0"}),
         SentForm("at contact", "/cart", ENTER, {".parcel:first-of-type .line:first-child [name=quantity]": "0"}),
         SentForm("no city", "/checkout/contact"),
+        SentForm("at contact", "/cart", "#coupon .btn", {"[name=code]": "لا شيء"}),
         SentForm("at delivery", "/checkout/delivery", SEND, {"[name=short_address]": "R1"}),
         SentForm("at payment", "/checkout/payment"),
         SentForm("", "/tracking"),
@@ -90,6 +91,9 @@ def desks(stage: Stage) -> list[SentForm]:
             "family", product, "[action$='/variants'] .btn", {"[name$='-price']": "غالٍ", "[name$='-pieces']": "-"}
         ),
         SentForm("family", product, "[action$='/photos'] .btn"),
+        SentForm("family", "/family/coupons/new"),
+        SentForm("office", "/office/coupons/new", typed={"[name=value]": "كثير"}),
+        SentForm("office", f"/office/coupons/{stage.coupons[MARKETS]}", ".btn.danger"),
         SentForm("office", f"/office/products/{first}", ".btn.danger"),
         SentForm("office", f"/office/families/{waiting}", ".btn.danger"),
         SentForm("office", f"/office/families/{waiting}", "#private .btn"),

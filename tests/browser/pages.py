@@ -1,6 +1,7 @@
 """Every page of the market: for each address of the URL map that can be read, somebody who reads it and where."""
 
 from storefront.web.office.pattern_samples import CHAPTERS
+from tests.browser.affairs import FAMILYS, MARKETS
 from tests.browser.stage import Stage
 from tests.browser.wares import PLAIN_GROUP, SHELF
 
@@ -27,8 +28,21 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "shop.search.suggestions": "for the script of the search box",
 }
 ORDERED = ("placed", "accepted", "ready", "reached", "of two", "declined", "called off", "unpaid", "given up", "late")
-SHOPPER_SEES = (*ORDERED, "agreed", "done")
-FAMILY_SEES = ("placed", "preparing", "ready", "ready to go", "reached", "declined", "late", "asked", "agreed", "done")
+SHOPPER_SEES = (*ORDERED, "reduced", "for nothing", "agreed", "done")
+FAMILY_SEES = (
+    "reduced",
+    "cheaper",
+    "placed",
+    "preparing",
+    "ready",
+    "ready to go",
+    "reached",
+    "declined",
+    "late",
+    "asked",
+    "agreed",
+    "done",
+)
 TEXTS = ("about", "returns", "delivery", "privacy", "help", "open-a-shop")
 FAILED = ("/nothing-here", "/p/999999", "/account/reset/spent")  # pages that say what could not be shown
 
@@ -70,13 +84,21 @@ def buying(stage: Stage) -> Pages:
     names = ("unpaid", "given up", "to transfer")
     unpaid, given_up, transfer = (f"/orders/{told[name].order}/payment" for name in names)
     to_pay = (f"{unpaid}?back=paid", f"{unpaid}?back=left", given_up, transfer)
-    papers = [(told[name].order, told[name].parcel) for name in ("reached", "taxed")]
+    papers = [(told[name].order, told[name].parcel) for name in ("reached", "taxed", "reduced", "cheaper")]
     return {
-        "shop.cart.show": [("", "/cart"), ("no city", "/cart"), ("at contact", "/cart"), ("surprised", "/cart")],
+        "shop.cart.show": [
+            ("", "/cart"),
+            ("no city", "/cart"),
+            ("at contact", "/cart"),
+            ("surprised", "/cart"),
+            ("with a coupon", "/cart"),
+            ("refused", "/cart"),
+        ],
         "shop.checkout.new": [("", "/checkout"), ("at delivery", "/checkout")],
         "shop.checkout.edit": [
             ("no city", "/checkout/contact"),
             *(("at review", f"/checkout/{step}") for step in steps),
+            *((who, "/checkout/review") for who in ("with a coupon", "refused")),
         ],
         "shop.payments.show": [("shopper", path) for path in to_pay],
         "shop.orders.show": [("shopper", f"/orders/{told[name].order}") for name in SHOPPER_SEES],
@@ -120,7 +142,7 @@ def family(stage: Stage) -> Pages:
     """The desk of a family."""
     boards = ("", "?show=ready", "?show=returns", "?show=undone")
     ours = [stage.orders[name] for name in FAMILY_SEES]
-    goods = [stage.goods[0][0].id, stage.goods[0][1].id]
+    goods, mine = [stage.goods[0][0].id, stage.goods[0][1].id], stage.coupons[FAMILYS]
     return {
         "family.desks.show": [("family", "/family")],
         "family.orders.index": [
@@ -133,6 +155,10 @@ def family(stage: Stage) -> Pages:
         "family.bank_account.edit": [("family", "/family/money/account"), ("paid", "/family/money/account")],
         "family.products.index": [("family", "/family/products"), ("stopped", "/family/products")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
+        "family.coupons.index": [("family", "/family/coupons"), ("stopped", "/family/coupons")],
+        "family.coupons.new": [("family", "/family/coupons/new")],
+        "family.coupons.show": [("family", f"/family/coupons/{mine}")],
+        "family.coupons.edit": [("family", f"/family/coupons/{mine}/edit")],
         "family.statements.index": [("family", "/family/statements"), ("stopped", "/family/statements")],
     }
 
@@ -147,6 +173,7 @@ def office(stage: Stage) -> Pages:
         "bank": ("", "?state=returned"),
         "bank-files": ("",),
         "commissions": ("",),
+        "coupons": ("", "?state=stopped"),
         "ledger": ("",),
         "members": ("", "?q=zzzz"),
         "money": ("",),
@@ -169,6 +196,9 @@ def office(stage: Stage) -> Pages:
         "office.bank_files.show": [("office", f"/office/bank-files/{stage.paid.file_id}")],
         "office.ledger.transactions": [("office", "/office/ledger/transactions")],
         "office.ledger.show": [("office", f"/office/ledger/transactions/{one}") for one in stage.paid.transactions],
+        "office.coupons.new": [("office", "/office/coupons/new")],
+        "office.coupons.show": [("office", f"/office/coupons/{one}") for one in stage.coupons.values()],
+        "office.coupons.edit": [("office", f"/office/coupons/{stage.coupons[MARKETS]}/edit")],
         "office.members.show": [("office", f"/office/members/{stage.paid.user_id}")],
         "office.movements.new": [("office", "/office/ledger/movements")],
         "office.payouts.show": [("office", f"/office/payouts/{payout}") for payout in stage.paid.payouts],

@@ -20,10 +20,21 @@ from storefront.kernel.units import unit_of_work
 from storefront.treasury import alarms, bank, ledger
 from storefront.treasury.payments import Attempt
 from storefront.treasury.reconciliation import ReconciliationRun
-from tests.browser.affairs import ADDRESS, CONTACT, Affair, a_guest, change_everything, tell_orders
+from tests.browser.affairs import (
+    ADDRESS,
+    CONTACT,
+    FAMILYS,
+    MARKETS,
+    WHOLE,
+    Affair,
+    a_guest,
+    change_everything,
+    tell_orders,
+)
 from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, shown
 from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
+from tests.builders.coupons import a_coupon
 from tests.builders.people import PASSWORD, cookie_of, hash_of
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
@@ -32,6 +43,7 @@ HOUSES = (("بيت نورة", "Bayt Noura"), ("دار لولوة", "Dar Lulwah")
 FAMILY, OFFICE = "family@example.com", "office@example.com"
 NEWCOMER = "newcomer@example.com"  # whose address is not confirmed yet
 FORGETFUL = "forgetful@example.com"
+LATER = "EID10"  # the code of a coupon whose days are to come
 WAITING = ("بيت الانتظار", "Bayt Al-Intidhar")
 
 
@@ -72,6 +84,7 @@ class Stage:
     paid: Paid
     tokens: dict[str, str]
     cookies: dict[str, dict[str, str]]
+    coupons: dict[str, int]
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -88,6 +101,7 @@ def tell(app: Flask, media: Path) -> Stage:
         found = {"weavers": weavers, **odd}
         people = people_of(houses[0], odd)
         baskets = baskets_of(weavers)
+        codes = coupons_of(houses[0])
     told = tell_orders(people["shopper"], city, goods)
     paid, people["paid"] = paid_out()
     with unit_of_work():
@@ -99,8 +113,32 @@ def tell(app: Flask, media: Path) -> Stage:
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     return Stage(
-        goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, alarm_ids, sums, paid, tokens, cookies
+        goods,
+        baskets,
+        list(HOUSES),
+        shops,
+        ids,
+        oddities,
+        told,
+        address_id,
+        alarm_ids,
+        sums,
+        paid,
+        tokens,
+        cookies,
+        codes,
     )
+
+
+def coupons_of(house: Family) -> dict[str, int]:
+    """Coupons by their code: of the market, one that pays for everything, of a family, and one that does not hold yet."""
+    made = [
+        a_coupon(MARKETS, percent=20, cap_minor=5_000, most_each=None),
+        a_coupon(WHOLE, percent=100, most_each=None),
+        a_coupon(FAMILYS, percent=15, family=house, most_each=None, most_uses=50),
+        a_coupon(LATER, amount=1_000, first=clock.today() + timedelta(days=9)),
+    ]
+    return {coupon.shown: coupon.id for coupon in made}
 
 
 def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str, Shown]]:
@@ -211,6 +249,8 @@ def guests(goods: list[list[Shown]], weavers: Family, city: City) -> dict[str, s
         "at delivery": a_guest(chosen, city, "contact"),
         "at payment": a_guest(chosen, city, "contact", "delivery"),
         "at review": a_guest(chosen, city, "contact", "delivery", "payment"),
+        "with a coupon": a_guest(chosen, city, "contact", "delivery", "payment", code=MARKETS),
+        "refused": a_guest(chosen, city, "contact", "delivery", "payment", code=LATER),
         **{f"surprised {lang}".strip(): a_guest(shaky, city) for lang in ("", "ar", "en")},
     }
     change_everything(shaky)

@@ -8,16 +8,18 @@ from sqlalchemy import text
 from storefront.goods import stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
+from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import coupons, orders, returns
 from storefront.treasury import disputes, hints, payments, payouts
 from storefront.treasury.gateways import DisputeSnapshot
 from tests.builders.community import a_family, desk
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
-from tests.builders.trade import an_order, bring_to, carry_out, pay, take_in, the_parcel
+from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
 from tests.builders.treasury import an_account, bring_on, period
 
 GUARDS = {
@@ -52,7 +54,22 @@ def a_busy_market() -> None:
     with unit_of_work():
         for refund in payments.refunds_to_do():
             carry_out(refund)
+    with unit_of_work():
+        with_coupons(goods[0], goods[2])
     paid_out()
+
+
+def with_coupons(first: Product, second: Product) -> None:
+    """Orders with a coupon: of the market, paid and partly given back; of a family; of the market and never paid; one
+    that leaves nothing to pay, and one that was called off."""
+    market, own = a_coupon(percent=20), a_coupon(amount=2000, family=first.family)
+    given_back(first, market)
+    an_order((first, 2), (second, 1), coupon=own)
+    told_to_expire(an_order((second, 1), method="card", coupon=market, mobile="+966551230001"))
+    all_of_it = a_coupon(percent=100, most_each=None)
+    an_order((first, 1), coupon=all_of_it, way="collect")
+    orders.cancel(the_parcel(an_order((second, 1), coupon=all_of_it, way="collect")), VISITOR)
+    heard()
 
 
 def delivered(product: Product) -> None:
@@ -74,9 +91,9 @@ def declined(product: Product) -> None:
     orders.decline(parcel, desk(parcel.family), reason="نعتذر")
 
 
-def given_back(product: Product) -> None:
+def given_back(product: Product, coupon: coupons.Coupon | None = None) -> None:
     """A paid and delivered parcel of which one of two pieces came home."""
-    order = an_order((product, 2), method="card")
+    order = an_order((product, 2), method="card", coupon=coupon)
     pay(order)
     parcel = bring_to(the_parcel(order), "handed_over")
     line = orders.get_parcel(parcel.id).lines[0]

@@ -10,7 +10,7 @@ from storefront.community.regions.models import City
 from storefront.goods.catalogue import Product
 from storefront.kernel import facts
 from storefront.kernel.database import db
-from storefront.trade import carts, delivery, orders
+from storefront.trade import carts, checkouts, coupons, delivery, orders
 from storefront.treasury import gateways, payments
 from tests.builders import numbers
 from tests.builders.community import a_city, desk
@@ -48,12 +48,19 @@ def a_key() -> str:
     return f"key-{next(numbers)}"
 
 
+def with_coupon(basket: carts.Basket, coupon: coupons.Coupon, **shopper: Any) -> carts.Basket:
+    """The basket with a coupon in it, as its page shows it."""
+    assert basket.cart is not None
+    carts.keep_coupon(basket.cart, coupon.code)
+    return coupons.applied(basket, coupons.Shopper(**shopper))
+
+
 def place(basket: carts.Basket, *, method: str = "cash", key: str = "", **contact: Any) -> orders.Order:
     """Places a basket as it stands."""
     key = key or a_key()
-    checkout = orders.Checkout(key, method, basket.total_minor)
+    checkout = checkouts.Checkout(key, method, basket.total_minor)
     user_id = basket.cart.user_id if basket.cart else None
-    return orders.place(basket, a_contact(**contact), checkout, user_id=user_id, link=f"link-{key}")
+    return checkouts.place(basket, a_contact(**contact), checkout, user_id=user_id, link=f"link-{key}")
 
 
 def held(order: orders.Order) -> list[str]:
@@ -62,11 +69,21 @@ def held(order: orders.Order) -> list[str]:
 
 
 def an_order(
-    *goods: tuple[Product, int], method: str = "cash", user_id: int | None = None, city: City | None = None
+    *goods: tuple[Product, int],
+    method: str = "cash",
+    user_id: int | None = None,
+    city: City | None = None,
+    coupon: coupons.Coupon | None = None,
+    way: str = "",
+    **contact: Any,
 ) -> orders.Order:
     """A placed order, by default of one product; by card it waits for its payment."""
-    basket = a_basket(*(goods or ((a_product(), 1),)), user_id=user_id, city=city)
-    return orders.get(place(basket, method=method).id)
+    cart = a_cart(*(goods or ((a_product(), 1),)), user_id=user_id, city=city)
+    for family in {product.family_id for product, _ in goods} if way else set():
+        carts.choose_way(cart, family, way=way)
+    basket = carts.basket(cart)
+    basket = with_coupon(basket, coupon) if coupon else basket
+    return orders.get(place(basket, method=method, **contact).id)
 
 
 def a_paid_order(*goods: tuple[Product, int], user_id: int | None = None, city: City | None = None) -> orders.Order:

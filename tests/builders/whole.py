@@ -28,6 +28,7 @@ from storefront.web.shop.pages import TEMPLATES
 from tests.builders.bank import OFFICER, a_statement, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, a_season, variant_of
 from tests.builders.reading import Form, forms
 from tests.builders.trade import an_order, bring_to, held, pay, place, the_parcel
@@ -97,9 +98,19 @@ def a_whole_market(app: Flask) -> Whole:
         remember(reader, [held(order) for order in placed.values()])
     readers["guest"].set_cookie("basket", token)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
+    things["coupon_id"], things["office.coupons.edit.coupon_id"] = coupons_of(family)
+    things["office.coupons.update.coupon_id"] = things["office.coupons.edit.coupon_id"]
     things |= papers_of(placed) | sums_of_the_bank() | money_of(waiting)
     things |= {"address_id": (place_.id,), "user_id": two_people()}
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
+
+
+def coupons_of(family: Family) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """A family's coupon, and one of the market's."""
+    with unit_of_work():
+        own, markets = a_coupon(family=family), a_coupon("DAKKAH10")
+        an_order((a_product(of=family), 1), coupon=own, mobile="+966551230002")
+        return (own.id,), (markets.id,)
 
 
 def two_people() -> tuple[int, int]:
@@ -153,9 +164,11 @@ def come_to(stage: str, parcel: orders.Parcel) -> None:
             returns.answer(wish, parcel, Actor(families=frozenset({parcel.family_id})), agreed=True, words="")
 
 
-def whole_basket(product: Product, user_id: int | None, *, price: int = 0) -> tuple[str, list[int]]:
+def whole_basket(
+    product: Product, user_id: int | None, *, price: int = 0, coupon: str = "dakkah10"
+) -> tuple[str, list[int]]:
     """A basket one step before its order, with a line that was taken out; its cookie and lines. With a `price` the
-    shopper last saw another one than today's."""
+    shopper last saw another one than today's. A member has a coupon in it."""
     cart, token = carts.open_cart(user_id=user_id)
     carts.choose_city(cart, a_city().id)
     lines = [carts.put(cart, variant_of(product).id, 2, personal_text=text) for text in ("نورة", "سارة")]
@@ -164,6 +177,8 @@ def whole_basket(product: Product, user_id: int | None, *, price: int = 0) -> tu
     for step, typed in TYPED.items():
         carts.keep_typed(cart, step, typed)
     lines[0].kept_price_minor = price or lines[0].kept_price_minor
+    if user_id:
+        carts.keep_coupon(cart, coupon)
     return token or "", [line.id for line in lines]
 
 

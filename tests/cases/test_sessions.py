@@ -7,7 +7,7 @@ import pytest
 from storefront.goods import catalogue, stock
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import checkouts
 from storefront.treasury import conversations, gateways, payments
 from storefront.treasury.gateways import PayLine, ProviderRefused
 from storefront.treasury.gateways.stripe import Stripe
@@ -52,13 +52,13 @@ def test_case_02_too_small_and_too_large_sums_never_reach_the_company(market: Ca
 
 
 def test_case_03_what_costs_nothing_needs_no_company(market: CardMarket) -> None:
-    assert orders.is_offered("card", 0)
+    assert checkouts.is_offered("card", 0)
     assert not gateways.offers("card", 0)
 
     gateways.open_with({})
 
-    assert orders.is_offered("cash", 0)
-    assert not orders.is_offered("card", 0)
+    assert checkouts.is_offered("cash", 0)
+    assert not checkouts.is_offered("card", 0)
 
 
 def test_case_04_lines_that_are_not_the_sum_never_reach_the_company(market: CardMarket) -> None:

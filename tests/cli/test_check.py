@@ -105,7 +105,7 @@ def test_files_that_no_row_names_are_found(busy: Flask) -> None:
 
 
 def test_only_the_first_few_of_many_are_named(busy: Flask) -> None:
-    plant(["UPDATE parcel SET vat_minor = total_minor + 1"])
+    plant(["UPDATE parcel SET vat_minor = items_minor + delivery_minor + 1"])
 
     _, _, output = check(busy)
 

@@ -28,9 +28,9 @@ from storefront.kernel import clock, memory
 from storefront.kernel.database import db, without_waiting
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import coupons, orders
 from storefront.trade.orders import Order, Parcel
-from storefront.treasury import payouts
+from storefront.treasury import ledger, payouts
 from tests.conftest import a_database, settings_for
 
 pytestmark = pytest.mark.slow
@@ -203,3 +203,14 @@ def test_families_were_paid_and_some_wait(told: Flask) -> None:
 
     assert states["done"][0] >= 5
     assert states["planned"][0] >= 1
+
+
+def test_there_are_coupons_in_every_state_of_the_market_and_of_a_family_and_some_were_used() -> None:
+    known = coupons.page().rows
+    used = coupons.used_on([coupon.id for coupon in known])
+
+    assert {coupons.state_of(coupon, clock.today()) for coupon in known} == set(coupons.STATES)
+    assert {coupon.family_id is None for coupon in known} == {True, False}
+    assert sum(one.uses for one in used.values()) >= 20
+    assert len(used) >= 4
+    assert ledger.balances()[ledger.COUPONS] > 0

@@ -1,6 +1,6 @@
 """The market with its guards taken out, so that the tests of this folder can be seen to fail. Never served to anybody.
 
-Pieces are read with the basket and written back one fewer, as shops do that trust their readers to come one at a time. A
+Pieces and uses of coupons are read and written back, as shops do that trust their readers to come one at a time. A
 checkout key finds nothing and keeps nobody out; baskets are not waited for; on SQLite every statement is on its own.
 """
 
@@ -16,10 +16,13 @@ from storefront.goods import stock
 from storefront.goods.stock import StockItem, commands
 from storefront.kernel import database
 from storefront.kernel.database import db
-from storefront.trade import carts, orders
-from storefront.trade.orders import Order, placing
+from storefront.trade import carts, coupons, orders
+from storefront.trade.checkouts import placing
+from storefront.trade.coupons import reading, using
+from storefront.trade.orders import Order
 
 count_free, find_cart, new_order = stock.free_of, carts.find_cart, placing.new_order
+find_as_it_is = coupons.find
 
 
 def read(variant_ids: Sequence[int]) -> dict[int, int]:
@@ -49,9 +52,26 @@ def order_with_a_key_of_its_own(*basket: Any, **told: Any) -> Order:
     return order
 
 
+def find_coupon(code: str) -> coupons.Coupon | None:
+    """A coupon, its uses remembered for writing them back."""
+    coupon = find_as_it_is(code)
+    g.uses = coupon.used if coupon else 0
+    return coupon
+
+
+def count_one_more(coupon_id: int) -> coupons.Coupon:
+    """What there was, and one more."""
+    coupon = coupons.get(coupon_id)
+    if coupon.most_uses is not None and g.uses >= coupon.most_uses:
+        raise coupons.refusals.CouponIsUsedUp()
+    coupon.used = g.uses + 1
+    return coupon
+
+
 database.begin_sqlite = lambda _connection: None
 stock.free_of, commands._take = read, write_back
 carts.find_cart = find_without_waiting
-orders.find_by_checkout = placing.find_by_checkout = find_nothing  # type: ignore[assignment]
+orders.find_by_checkout = find_nothing  # type: ignore[assignment]
+reading.find, using.count_one = find_coupon, count_one_more
 placing.new_order = order_with_a_key_of_its_own
 app = create_app()

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import String, cast, exists, func, literal, or_, select
+from sqlalchemy import String, case, cast, exists, func, literal, or_, select
 
+from storefront.insight.invariants.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.kernel.money import HUNDRED_PERCENT
 from storefront.trade import commissions
-from storefront.trade.orders import UNDONE, OrderLine, Parcel
+from storefront.trade.orders import BY_FAMILY, UNDONE, OrderLine, Parcel
 from storefront.trade.returns import ReturnLine, ReturnRequest
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
@@ -57,19 +58,28 @@ def sales_that_are_not_whole() -> Sequence[str]:
         .group_by(LedgerTransaction.subject)
         .subquery()
     )
-    statement = select(came.c.subject).join(Parcel, came.c.subject == SUBJECT).where(came.c.total != Parcel.total_minor)
+    statement = (
+        select(came.c.subject)
+        .join(Parcel, came.c.subject == SUBJECT)
+        .where(came.c.total != Parcel.total_minor + PAID_BY_MARKET)
+    )
     return list(db.session.scalars(statement))
 
 
 def commissions_that_do_not_add_up() -> Sequence[str]:
-    """The commission of a line is its rate of its price, the tax in it lies within, and a parcel's is that of its
-    lines."""
-    twice = OrderLine.total_minor * OrderLine.commission_basis_points * 2 + HUNDRED_PERCENT
-    lines = select(OrderLine.id).where(
-        or_(
-            OrderLine.commission_minor != twice // (HUNDRED_PERCENT * 2),
-            OrderLine.commission_vat_minor > OrderLine.commission_minor,
-            OrderLine.commission_vat_minor < 0,
+    """The commission of a line is its rate of what the family sold it for, the tax in it lies within, and a
+    parcel's is that of its lines."""
+    sold = OrderLine.total_minor - case((Parcel.discount_by == BY_FAMILY, OrderLine.discount_minor), else_=0)
+    twice = sold * OrderLine.commission_basis_points * 2 + HUNDRED_PERCENT
+    lines = (
+        select(OrderLine.id)
+        .join(Parcel, Parcel.id == OrderLine.parcel_id)
+        .where(
+            or_(
+                OrderLine.commission_minor != twice // (HUNDRED_PERCENT * 2),
+                OrderLine.commission_vat_minor > OrderLine.commission_minor,
+                OrderLine.commission_vat_minor < 0,
+            )
         )
     )
     sums = (

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import and_, func, or_, select
 
+from storefront.insight.invariants.promises import PAID_BY_MARKET
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, Parcel
@@ -153,14 +154,22 @@ def refunds_above_the_payment() -> Sequence[str]:
 
 
 def sales_that_are_not_booked() -> Sequence[str]:
-    """A parcel that was paid for is in the ledger once, and nothing else is."""
+    """A parcel that was paid for, by its shopper or by a coupon of the market, is in the ledger once, and nothing else
+    is."""
     at_door = select(Payment.subject_id).where(Payment.purpose == "parcel", Payment.state == "settled")
+    by_coupon = (
+        select(Parcel.id)
+        .join(Order, Order.id == Parcel.order_id)
+        .where(Order.confirmed_at.is_not(None), Parcel.total_minor == 0, PAID_BY_MARKET > 0)
+    )
     ahead = (
         select(Parcel.id)
         .join(Payment, and_(Payment.subject_id == Parcel.order_id, Payment.purpose == "order"))
-        .where(Payment.state == "settled")
+        .where(Payment.state == "settled", Parcel.total_minor + PAID_BY_MARKET > 0)
     )
-    paid = {f"sale:parcel:{parcel}" for statement in (at_door, ahead) for parcel in db.session.scalars(statement)}
+    paid = {
+        f"sale:parcel:{parcel}" for statement in (at_door, ahead, by_coupon) for parcel in db.session.scalars(statement)
+    }
     return sorted(_booked("sale") ^ paid)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import String, and_, cast, func, literal, or_, select
 
+from storefront.insight.invariants.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
@@ -32,5 +33,9 @@ def sums_paid_that_are_not_those_ordered() -> Sequence[str]:
         .subquery()
     )
     sale_of_parcel = literal("sale:parcel:") + cast(Parcel.id, String)
-    sales = select(Parcel.reference).join(came, came.c.once == sale_of_parcel).where(came.c.total != Parcel.total_minor)
+    sales = (
+        select(Parcel.reference)
+        .join(came, came.c.once == sale_of_parcel)
+        .where(came.c.total != Parcel.total_minor + PAID_BY_MARKET)
+    )
     return [*db.session.scalars(doors), *db.session.scalars(sales)]

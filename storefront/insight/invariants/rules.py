@@ -6,7 +6,19 @@ from functools import partial
 from pathlib import Path
 
 from storefront.insight import indexing
-from storefront.insight.invariants import books, files, goods, guards, money, papers, paydays, people, prices, trade
+from storefront.insight.invariants import (
+    books,
+    files,
+    goods,
+    guards,
+    money,
+    papers,
+    paydays,
+    people,
+    prices,
+    promises,
+    trade,
+)
 from storefront.insight.search import SearchEngine
 
 
@@ -52,6 +64,10 @@ RULES = (
     Rule("A booked sale is its parcel's whole sum", books.sales_that_are_not_whole),
     Rule("Commission is the rate of each line, and a parcel's that of its lines", books.commissions_that_do_not_add_up),
     Rule("The commission in the books is what was frozen", books.commissions_booked_otherwise),
+    Rule("Coupons count the uses that hold", promises.uses_that_are_not_counted),
+    Rule("No coupon is used more often than it may be", promises.limits_that_were_passed),
+    Rule("What is taken off an order is its coupon's", promises.discounts_without_their_coupon),
+    Rule("What coupons cost the market is booked", promises.coupons_booked_otherwise),
     Rule("Payouts are the bookings they are made of", paydays.payouts_that_are_not_their_lines),
     Rule("Payouts are booked as far as they have come", paydays.payouts_booked_otherwise),
     Rule("What is on the way is what was approved", paydays.money_on_the_way_to_nobody),

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sqlalchemy import func, or_, select
 
+from storefront.insight.invariants.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade.orders import PAID_LATE, PARCEL, Order, OrderLine, Parcel, ParcelStep
 
@@ -13,7 +14,11 @@ from storefront.trade.orders import PAID_LATE, PARCEL, Order, OrderLine, Parcel,
 def sums_that_do_not_add_up() -> Sequence[str]:
     """An order is the sum of its parcels, a parcel of its lines and delivery; commission and tax lie within."""
     lines = (
-        select(OrderLine.parcel_id, func.sum(OrderLine.total_minor).label("goods"))
+        select(
+            OrderLine.parcel_id,
+            func.sum(OrderLine.total_minor).label("goods"),
+            func.sum(OrderLine.discount_minor).label("discount"),
+        )
         .group_by(OrderLine.parcel_id)
         .subquery()
     )
@@ -24,8 +29,9 @@ def sums_that_do_not_add_up() -> Sequence[str]:
             or_(
                 lines.c.goods.is_(None),
                 lines.c.goods != Parcel.items_minor,
+                lines.c.discount != Parcel.discount_minor,
                 Parcel.commission_minor > Parcel.items_minor,
-                Parcel.vat_minor > Parcel.total_minor,
+                Parcel.vat_minor > Parcel.total_minor + PAID_BY_MARKET,
             )
         )
     )
@@ -34,6 +40,7 @@ def sums_that_do_not_add_up() -> Sequence[str]:
             Parcel.order_id,
             func.sum(Parcel.items_minor).label("goods"),
             func.sum(Parcel.delivery_minor).label("delivery"),
+            func.sum(Parcel.discount_minor).label("discount"),
         )
         .group_by(Parcel.order_id)
         .subquery()
@@ -46,6 +53,7 @@ def sums_that_do_not_add_up() -> Sequence[str]:
                 whole.c.goods.is_(None),
                 whole.c.goods != Order.items_minor,
                 whole.c.delivery != Order.delivery_minor,
+                whole.c.discount != Order.discount_minor,
             )
         )
     )

@@ -12,6 +12,7 @@ from storefront.community.accounts import User
 from storefront.community.families import Family
 from storefront.goods.catalogue import Product
 from storefront.kernel.database import db
+from storefront.trade.coupons import Coupon
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury.alarms import Alarm
 from storefront.treasury.payments import Payment
@@ -37,6 +38,7 @@ NAMES: Mapping[str, Select[int, str, str]] = {
     "payment": select(Payment.id, func.coalesce(Order.reference, Parcel.reference), literal(""))
     .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
     .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)),
+    "coupon": select(Coupon.id, Coupon.shown, Coupon.shown),
     "payout": select(Payout.id, Payout.reference, Payout.reference),
     "file": select(PayoutFile.id, PayoutFile.reference, PayoutFile.reference),
     "alarm": select(Alarm.id, cast(Alarm.id, String).label("ar"), cast(Alarm.id, String).label("en")),
@@ -76,6 +78,7 @@ def meant(text: str) -> list[str]:
         ("order", select(Order.id).where(Order.reference == reference)),
         ("parcel", parcels_of(reference)),
         ("payment", payments_of(reference)),
+        ("coupon", select(Coupon.id).where(Coupon.shown == reference)),
         ("family", select(Family.id).where(or_(Family.trade_name_ar == text, Family.trade_name_en == text))),
         ("product", select(Product.id).where(or_(Product.name_ar == text, Product.name_en == text))),
         ("user", select(User.id).where(or_(User.email == text.lower(), User.name == text))),

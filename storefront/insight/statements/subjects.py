@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import String, cast, literal, select
+from sqlalchemy import String, case, cast, literal, select
 
 from storefront.insight.statements.statement import MARKET, SHARED
 from storefront.kernel.database import db
-from storefront.trade.orders import Order, Parcel
+from storefront.trade.orders import BY_FAMILY, Order, Parcel
 from storefront.trade.receipts import Document
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import payments
 
+SOLD = Parcel.items_minor - case((Parcel.discount_by == BY_FAMILY, Parcel.discount_minor), else_=0)
+
 
 @dataclass(frozen=True)
 class About:
-    """The sale a transaction is about; `goods_minor` of what it sold or took back."""
+    """The sale a transaction is about; `goods_minor` of what it sold or took back, less what the family took off itself."""
 
     parcel: str
     channel: str
@@ -50,7 +52,7 @@ def number_of(name: str) -> int:
 def of_parcels(ids: Sequence[int]) -> dict[str, About]:
     """Whole parcels."""
     statement = (
-        select(Parcel.id, Parcel.reference, Order.share_code, Order.method, Parcel.items_minor)
+        select(Parcel.id, Parcel.reference, Order.share_code, Order.method, SOLD)
         .join(Order, Order.id == Parcel.order_id)
         .where(Parcel.id.in_(ids))
     )

@@ -134,6 +134,12 @@ def choose_city(cart: Cart, city_id: int | None) -> None:
     touch(cart)
 
 
+def keep_coupon(cart: Cart, code: str) -> None:
+    """The code of a coupon (as coupons know it) that goes with this basket; none when empty."""
+    cart.coupon_code = code
+    touch(cart)
+
+
 def remember_share(cart: Cart, code: str) -> None:
     """By whose link the shopper came."""
     cart.share_code = code
@@ -159,6 +165,7 @@ def merge(guest: Cart, member: Cart) -> None:
             choose_way(member, choice.family_id, way=choice.way, note=choice.note)
     member.city_id = guest.city_id or member.city_id
     member.share_code = member.share_code or guest.share_code
+    member.coupon_code = member.coupon_code or guest.coupon_code
     member.typed = {**member.typed, **guest.typed}
     db.session.execute(delete(Cart).where(Cart.id == guest.id))
     touch(member)
@@ -174,7 +181,7 @@ def empty(cart: Cart) -> None:
     """Takes everything out, after an order was placed from it."""
     db.session.execute(delete(CartLine).where(CartLine.cart_id == cart.id))
     db.session.execute(delete(CartFamily).where(CartFamily.cart_id == cart.id))
-    cart.checkout_key, cart.typed = None, {}
+    cart.checkout_key, cart.coupon_code, cart.typed = None, "", {}
     touch(cart)
 
 

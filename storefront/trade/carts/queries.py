@@ -1,7 +1,7 @@
 """Reading a basket as its page shows it: by family, with ways and fees, and what changed since the shopper last looked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import func, select
@@ -10,7 +10,7 @@ from storefront.community import regions
 from storefront.community.families import Family, is_closed
 from storefront.goods import catalogue, stock
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotFound
+from storefront.kernel.refusals import NotFound, Refusal
 from storefront.trade import delivery
 from storefront.trade.carts.commands import token_hash
 from storefront.trade.carts.models import Cart, CartFamily, CartLine
@@ -82,6 +82,22 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Reduction:
+    """The coupon that goes with a basket (see coupons): what it takes off, in halalas by line of the basket, and who
+    bears that; or why it takes nothing off."""
+
+    code: str
+    coupon_id: int = 0
+    by: str = ""
+    minor: Mapping[int, int] = field(default_factory=dict)
+    refusal: Refusal | None = None
+
+    @property
+    def total_minor(self) -> int:
+        return sum(self.minor.values())
+
+
+@dataclass(frozen=True)
 class Basket:
     """A whole basket. Sums are halalas and count only what can be ordered."""
 
@@ -89,6 +105,7 @@ class Basket:
     city: regions.City | None
     parts: Sequence[Part]
     removed: Sequence[Piece]
+    reduction: Reduction | None = None
 
     @property
     def pieces(self) -> int:
@@ -103,8 +120,13 @@ class Basket:
         return sum(part.delivery_minor for part in self.parts)
 
     @property
+    def discount_minor(self) -> int:
+        return self.reduction.total_minor if self.reduction else 0
+
+    @property
     def total_minor(self) -> int:
-        return self.items_minor + self.delivery_minor
+        """What there is to pay."""
+        return self.items_minor + self.delivery_minor - self.discount_minor
 
     @property
     def has_changes(self) -> bool:

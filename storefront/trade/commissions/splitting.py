@@ -12,21 +12,29 @@ from storefront.trade.commissions.rates import USUAL_BASIS_POINTS
 
 @dataclass(frozen=True)
 class PlannedLine:
-    """Pieces of one variant at today's price, in halalas, and the rate of commission on them in basis points."""
+    """Pieces of one variant at today's price, in halalas, what their family takes off it, and the rate of commission on
+    them in basis points."""
 
     variant_id: int
     unit_minor: int
     quantity: int
     basis_points: int = USUAL_BASIS_POINTS
+    off_minor: int = 0
 
     @property
     def total_minor(self) -> int:
         return self.unit_minor * self.quantity
 
+    @property
+    def sold_minor(self) -> int:
+        """What its family sells it for: the price of which commission and tax are taken."""
+        return self.total_minor - self.off_minor
+
 
 @dataclass(frozen=True)
 class ParcelPlan:
-    """The sums of one family's parcel, in halalas; total = items + delivery, tax and commission lie within.
+    """The sums of one family's parcel before any coupon, in halalas; total = items + delivery, tax and commission lie
+    within what the family sells it for.
 
     `fees` are the commissions of the lines, in their order.
     """
@@ -64,8 +72,8 @@ def plan(
     line by line too, of the goods alone; it holds the platform's own tax where the platform is registered."""
     items = sum(line.total_minor for line in lines)
     rate = vat_rate(day)
-    vat = sum(money.vat_within(line.total_minor, rate) for line in lines) if taxed else 0
+    vat = sum(money.vat_within(line.sold_minor, rate) for line in lines) if taxed else 0
     if taxed and own_delivery:
         vat += money.vat_within(delivery_minor, rate)
-    fees = [fee_on(line.total_minor, line.basis_points, vat_rate=rate if platform_taxed else 0) for line in lines]
+    fees = [fee_on(line.sold_minor, line.basis_points, vat_rate=rate if platform_taxed else 0) for line in lines]
     return ParcelPlan(items, delivery_minor, fees, vat)

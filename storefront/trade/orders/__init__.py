@@ -15,14 +15,17 @@ from storefront.trade.orders.commands import (
     prepare,
 )
 from storefront.trade.orders.confirming import (
+    ACCEPT_HOURS,
     PAID_LATE,
     abandon,
     confirm,
+    is_paid,
     named,
     parcel_paid,
     parcels_of,
     revive,
 )
+from storefront.trade.orders.contacts import Contact, check_address, link_hash, link_token
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -31,20 +34,11 @@ from storefront.trade.orders.facts import (
     PiecesSold,
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
-from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.placing import (
-    Checkout,
-    Contact,
-    check_address,
-    find_by_checkout,
-    is_offered,
-    link_hash,
-    link_token,
-    place,
-)
+from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.queries import (
     board,
     counts,
+    find_by_checkout,
     find_by_mobile,
     get,
     get_parcel,
@@ -57,12 +51,14 @@ from storefront.trade.orders.queries import (
 from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
+    "ACCEPT_HOURS",
+    "BY_FAMILY",
+    "BY_MARKET",
     "OPEN",
     "PAID_LATE",
     "PARCEL",
     "REACHED",
     "UNDONE",
-    "Checkout",
     "Contact",
     "Order",
     "OrderAbandoned",
@@ -92,7 +88,7 @@ __all__ = [
     "hand_over",
     "has_open",
     "hold",
-    "is_offered",
+    "is_paid",
     "link_hash",
     "link_token",
     "make_ready",
@@ -105,7 +101,6 @@ __all__ = [
     "parcel_paid",
     "parcels_named",
     "parcels_of",
-    "place",
     "policy",
     "prepare",
     "refusals",

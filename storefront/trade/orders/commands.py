@@ -15,7 +15,7 @@ from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade.delivery import COLLECT
 from storefront.trade.orders import policy, refusals
-from storefront.trade.orders.confirming import counted, named, share_of
+from storefront.trade.orders.confirming import counted, is_paid, named, share_of
 from storefront.trade.orders.facts import ParcelMoved, PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.states import PARCEL
@@ -154,10 +154,11 @@ def give_back(parcel: Parcel) -> None:
         payments.cancel(at_door)
         return
     payment = at_door or payments.find_for("order", parcel.order_id)
-    if payment and payment.state == "settled":
+    if is_paid(parcel, payment):
         told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), "why": parcel.state}
         ledger.record_taken_back(f"parcel:{parcel.id}", share_of(parcel), told=told)
-        payments.ask_refund(payment, parcel.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
+        if payment and parcel.total_minor:
+            payments.ask_refund(payment, parcel.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
 
 
 def decline_unanswered(*, limit: int = 100) -> int:

@@ -31,6 +31,8 @@ def confirm(order: Order) -> None:
             payments.open_payment(
                 purpose="parcel", subject_id=parcel.id, method=order.method, amount_minor=parcel.total_minor
             )
+        else:  # nobody will be asked for anything: a coupon pays for all there is
+            book_sale(parcel, order, received_in=ledger.COUPONS)
     tell(OrderConfirmed(order.id))
 
 
@@ -49,11 +51,12 @@ def share_of(parcel: Parcel) -> ledger.Share:
     """A parcel's money as the ledger wants to know it."""
     return ledger.Share(
         parcel.family_id,
-        parcel.items_minor,
+        parcel.sold_minor,
         parcel.delivery_minor,
         parcel.commission_minor,
         by_courier=parcel.way == COURIER,
         commission_vat_minor=parcel.commission_vat_minor,
+        coupon_minor=parcel.funded_minor,
     )
 
 
@@ -63,12 +66,18 @@ def parcel_paid(parcel: Parcel) -> None:
     book_sale(parcel, order, received_in=ledger.COURIER_CASH if parcel.way == COURIER else ledger.FAMILY)
 
 
+def is_paid(parcel: Parcel, payment: payments.Payment | None) -> bool:
+    """Whether the money of a confirmed parcel is there: its payment came, or a coupon left nothing to be paid."""
+    return payment.state == "settled" if payment else parcel.total_minor == 0
+
+
 def book_sale(parcel: Parcel, order: Order, *, received_in: str) -> None:
     """Books the money of a parcel, with what explains it to the family for ever."""
     rates = select(OrderLine.commission_basis_points).where(OrderLine.parcel_id == parcel.id).distinct()
     told = {
         **named(parcel, order),
-        "items": parcel.items_minor,
+        "items": parcel.sold_minor,
+        "coupon": parcel.funded_minor,
         "delivery": parcel.delivery_minor,
         "by_courier": parcel.way == COURIER,
         "commission": parcel.commission_minor,

@@ -7,8 +7,8 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
+from storefront.trade.orders.contacts import link_hash
 from storefront.trade.orders.models import Order, OrderLine, Parcel
-from storefront.trade.orders.placing import link_hash
 from storefront.trade.orders.refusals import OrdersAreOpen
 from storefront.trade.orders.states import OPEN
 

@@ -9,12 +9,17 @@ from storefront.community.families.models import Family
 from storefront.community.regions.models import City
 from storefront.kernel.database import Base, key, minor, name, ref, stamp, word
 
+BY_FAMILY, BY_MARKET = "family", "market"  # who bears what a coupon takes off
+
 
 class Order(Base):
     """What one shopper bought at one time, from one or several families. Sums are halalas."""
 
     __tablename__ = "shop_order"
-    __table_args__ = (CheckConstraint("total_minor = items_minor + delivery_minor", name="total"),)
+    __table_args__ = (
+        CheckConstraint("total_minor = items_minor + delivery_minor - discount_minor", name="total"),
+        CheckConstraint("discount_minor BETWEEN 0 AND items_minor", name="discount"),
+    )
 
     id: Mapped[key]
     reference: Mapped[word] = mapped_column(unique=True)  # random, tells nothing of how much is sold
@@ -32,7 +37,8 @@ class Order(Base):
     method: Mapped[word]  # card, transfer or cash; which provider serves it is the payment's affair
     items_minor: Mapped[minor]
     delivery_minor: Mapped[minor]
-    total_minor: Mapped[minor]
+    discount_minor: Mapped[minor] = mapped_column(default=0)  # what a coupon takes off
+    total_minor: Mapped[minor]  # to be paid
     currency: Mapped[str] = mapped_column(String(3))
     share_code: Mapped[str | None] = mapped_column(String(12))
     placed_at: Mapped[stamp]
@@ -50,7 +56,9 @@ class Parcel(Base):
     __table_args__ = (
         UniqueConstraint("order_id", "family_id"),
         UniqueConstraint("family_id", "receipt_number"),
-        CheckConstraint("total_minor = items_minor + delivery_minor", name="total"),
+        CheckConstraint("total_minor = items_minor + delivery_minor - discount_minor", name="total"),
+        CheckConstraint("discount_minor BETWEEN 0 AND items_minor", name="discount"),
+        CheckConstraint("discount_by IN ('family', 'market') OR (discount_by = '' AND discount_minor = 0)", name="by"),
         Index("ix_parcel_family_state", "family_id", "state"),
     )
 
@@ -63,11 +71,13 @@ class Parcel(Base):
     note: Mapped[str] = mapped_column(String(300), default="")
     items_minor: Mapped[minor]
     delivery_minor: Mapped[minor]
-    total_minor: Mapped[minor]
+    discount_minor: Mapped[minor] = mapped_column(default=0)  # of its lines
+    discount_by: Mapped[word] = mapped_column(default="")  # who bears that
+    total_minor: Mapped[minor]  # to be paid by the shopper
     commission_minor: Mapped[minor]  # of its lines, frozen at the time of the order
     commission_vat_minor: Mapped[minor] = mapped_column(default=0)  # the platform's tax within it
     vat_number: Mapped[word | None]  # of the family, frozen
-    vat_minor: Mapped[minor] = mapped_column(default=0)  # within total_minor
+    vat_minor: Mapped[minor] = mapped_column(default=0)  # within what the family sold it for
     promised_on: Mapped[date]
     accept_by: Mapped[stamp]
     handover_code: Mapped[word]  # six digits the shopper shows
@@ -82,6 +92,16 @@ class Parcel(Base):
     lines: Mapped[list["OrderLine"]] = relationship(lazy="raise_on_sql", order_by="OrderLine.id")
     steps: Mapped[list["ParcelStep"]] = relationship(lazy="raise_on_sql", order_by="ParcelStep.id")
 
+    @property
+    def funded_minor(self) -> int:
+        """What the market pays for of its goods, in halalas."""
+        return self.discount_minor if self.discount_by == BY_MARKET else 0
+
+    @property
+    def sold_minor(self) -> int:
+        """What the family sold its goods for, in halalas: less what it takes off itself."""
+        return self.items_minor - self.discount_minor + self.funded_minor
+
 
 class OrderLine(Base):
     """Pieces of one variant, with the name and price of the moment of the order; they never change."""
@@ -90,6 +110,7 @@ class OrderLine(Base):
     __table_args__ = (
         CheckConstraint("quantity >= 1", name="quantity"),
         CheckConstraint("total_minor = unit_minor * quantity", name="total"),
+        CheckConstraint("discount_minor = 0 OR discount_minor BETWEEN 1 AND total_minor", name="discount"),
     )
 
     id: Mapped[key]
@@ -106,6 +127,7 @@ class OrderLine(Base):
     unit_minor: Mapped[minor]
     quantity: Mapped[int]
     total_minor: Mapped[int] = mapped_column(BigInteger)
+    discount_minor: Mapped[minor] = mapped_column(default=0)  # its part of what a coupon takes off the order
     commission_basis_points: Mapped[int]  # the rate of the day; a later rule does not touch it
     commission_minor: Mapped[minor]
     commission_vat_minor: Mapped[minor] = mapped_column(default=0)  # the platform's tax within the commission

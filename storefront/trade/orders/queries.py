@@ -12,8 +12,8 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
+from storefront.trade.orders.contacts import link_hash
 from storefront.trade.orders.models import Order, Parcel
-from storefront.trade.orders.placing import link_hash
 from storefront.trade.orders.states import OPEN
 
 WHOLE = (
@@ -39,6 +39,11 @@ def _one(*where: ColumnElement[bool]) -> Order:
     if found is None:
         raise NotFound()
     return found
+
+
+def find_by_checkout(key: str) -> Order | None:
+    """The order that came of a checkout, if it was placed already."""
+    return db.session.scalar(select(Order).where(Order.checkout_key == key))
 
 
 def find_by_mobile(reference: str, mobile: str) -> Order | None:

@@ -12,11 +12,13 @@ from typing import Any
 
 from storefront.kernel import money
 from storefront.kernel.money import SAR
+from storefront.trade.commissions import of_pieces
 from storefront.trade.receipts.zatca import fitting, qr_text
 
 RECEIPT, INVOICE, CREDIT_NOTE = "receipt", "invoice", "credit_note"
 KINDS = (RECEIPT, INVOICE, CREDIT_NOTE)
 VERSION = 1
+OFF = ("discount_minor", "coupon_minor")
 NO_HASH = "0" * 64  # what stands before a family's first document
 
 
@@ -37,7 +39,8 @@ class Seller:
 
 @dataclass(frozen=True)
 class Item:
-    """Pieces of one order line, in the words and at the price of the order. The tax lies within the total."""
+    """Pieces of one order line, in the words and at the price of the order, less what the family takes off itself. The tax
+    lies within the total. What a coupon of the market pays for (`coupon_minor`) takes nothing off what is sold."""
 
     line_id: int
     name_ar: str
@@ -47,10 +50,12 @@ class Item:
     unit_minor: int
     quantity: int
     vat_minor: int = 0
+    discount_minor: int = 0
+    coupon_minor: int = 0
 
     @property
     def total_minor(self) -> int:
-        return self.unit_minor * self.quantity
+        return self.unit_minor * self.quantity - self.discount_minor
 
 
 @dataclass(frozen=True)
@@ -103,8 +108,24 @@ class Content:
         return sum(item.total_minor for item in self.items)
 
     @property
+    def discount_minor(self) -> int:
+        """What the family takes off its goods; it is not in their sum."""
+        return sum(item.discount_minor for item in self.items)
+
+    @property
+    def coupon_minor(self) -> int:
+        """What of the total the market pays instead of the buyer."""
+        return sum(item.coupon_minor for item in self.items)
+
+    @property
     def total_minor(self) -> int:
+        """What is sold, delivery with it, whoever pays for it."""
         return self.items_minor + self.handing.minor
+
+    @property
+    def paid_minor(self) -> int:
+        """What of the total the buyer pays."""
+        return self.total_minor - self.coupon_minor
 
     @property
     def vat_minor(self) -> int:
@@ -134,7 +155,11 @@ class Paper:
 
 def sealed(content: Content, *, number: int, uuid: str, issued_at: datetime, previous_hash: str) -> Paper:
     """The document, its code made. Raises NothingSold when there is nothing on it."""
-    if not content.items or content.total_minor <= 0 or min(item.quantity for item in content.items) < 1:
+    if (
+        not content.items
+        or content.total_minor + content.discount_minor <= 0
+        or min(item.quantity for item in content.items) < 1
+    ):
         raise NothingSold(content.parcel)
     at = issued_at.astimezone(UTC).replace(microsecond=0)
     return Paper(number, uuid, at, previous_hash, content, code_of(content, at))
@@ -171,12 +196,21 @@ def credited(
     for item in sale.content.items:
         pieces, before = back.get(item.line_id, 0), gone.get(item.line_id, 0)
         if pieces:
-            whole = money.vat_within(item.unit_minor * (before + pieces), rate)
-            vat = whole - money.vat_within(item.unit_minor * before, rate)
-            items.append(replace(item, quantity=pieces, vat_minor=vat))
+            items.append(part_of(item, before, before + pieces, rate))
     handing = sale.content.handing if with_delivery else replace(sale.content.handing, minor=0, vat_minor=0)
     original = Original(sale.number, sale.uuid)
     return replace(sale.content, items=tuple(items), handing=handing, credits=original, reason=reason)
+
+
+def part_of(item: Item, first: int, last: int, rate: int) -> Item:
+    """The pieces of a line from one (not included) to another: whatever is cut so adds up to the line again."""
+
+    def of_first(pieces: int) -> tuple[int, int, int]:
+        off, coupon = (of_pieces(whole, item.quantity, pieces) for whole in (item.discount_minor, item.coupon_minor))
+        return off, coupon, money.vat_within(item.unit_minor * pieces - off, rate)
+
+    discount, coupon, vat = (until - since for until, since in zip(of_first(last), of_first(first), strict=True))
+    return replace(item, quantity=last - first, vat_minor=vat, discount_minor=discount, coupon_minor=coupon)
 
 
 def payload_of(paper: Paper) -> dict[str, Any]:
@@ -194,7 +228,7 @@ def payload_of(paper: Paper) -> dict[str, Any]:
         "order": content.order,
         "parcel": content.parcel,
         "method": content.method,
-        "items": [{**asdict(item), "total_minor": item.total_minor} for item in content.items],
+        "items": [{**kept(item), "total_minor": item.total_minor} for item in content.items],
         "handing": asdict(content.handing),
         "vat_rate": content.vat_rate,
         "items_minor": content.items_minor,
@@ -203,7 +237,14 @@ def payload_of(paper: Paper) -> dict[str, Any]:
         "credits": asdict(content.credits) if content.credits else None,
         "reason": content.reason,
         "code": paper.code,
+        **({"paid_minor": content.paid_minor} if content.coupon_minor else {}),
     }
+
+
+def kept(item: Item) -> dict[str, Any]:
+    """A line as it is kept: it speaks of what was taken off only where something was, as documents did before there were
+    coupons."""
+    return {name: value for name, value in asdict(item).items() if value or name not in OFF}
 
 
 def paper_of(payload: Mapping[str, Any]) -> Paper:

@@ -1,6 +1,7 @@
 """Writing the documents that follow a parcel: its receipt once the family accepted, credit notes for what goes back."""
 
 from collections import Counter
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -72,17 +73,20 @@ def content_of(parcel: Parcel) -> Content:
         order=order.reference,
         parcel=parcel.reference,
         method=order.method,
-        items=tuple(item_of(line) for line in parcel.lines),
+        items=tuple(item_of(line, parcel.discount_by) for line in parcel.lines),
         handing=handing_of(parcel),
         vat_rate=vat_rate(clock.riyadh(order.placed_at).date()) if parcel.vat_number else 0,
     )
     return papers.with_tax(content)
 
 
-def item_of(line: orders.OrderLine) -> Item:
+def item_of(line: orders.OrderLine, discount_by: str) -> Item:
     """A line, without what the shopper had written on it: that is the shopper's own."""
     words = (line.name_ar, line.name_en, line.choice_ar, line.choice_en)
-    return Item(line.id, *words, unit_minor=line.unit_minor, quantity=line.quantity)
+    item = Item(line.id, *words, unit_minor=line.unit_minor, quantity=line.quantity)
+    if discount_by == orders.BY_MARKET:
+        return replace(item, coupon_minor=line.discount_minor)
+    return replace(item, discount_minor=line.discount_minor)
 
 
 def handing_of(parcel: Parcel) -> Handing:

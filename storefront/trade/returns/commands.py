@@ -122,16 +122,18 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor, *, sells_aga
 def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
     """The price is owed to the shopper from now on, and on its way the way it came."""
     payment = payments.find_for("parcel", parcel.id) or payments.find_for("order", parcel.order_id)
-    if payment and payment.state == "settled":
+    if orders.is_paid(parcel, payment):
         told = {
             **orders.named(parcel, db.session.get_one(orders.Order, parcel.order_id)),
             "why": "returned",
             "items": back.items_minor,
+            "coupon": back.coupon_minor,
             "delivery": back.delivery_minor,
             "commission": back.commission_minor,
         }
         ledger.record_taken_back(subject, back, subject=f"parcel:{parcel.id}", told=told)
-        payments.ask_refund(payment, back.total_minor, once=subject, reason="returned")
+        if payment and back.total_minor:
+            payments.ask_refund(payment, back.total_minor, once=subject, reason="returned")
 
 
 def clear_forgotten(*, limit: int = 100) -> int:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import String, cast, func, literal, select
+from sqlalchemy import String, and_, cast, func, literal, select
 from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
-from storefront.trade.orders import Parcel
+from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
+from storefront.trade.returns.shares import part_of
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 
@@ -34,6 +35,18 @@ def get(request_id: int) -> ReturnRequest:
     if found is None:
         raise NotFound()
     return found
+
+
+def price_of(wish: ReturnRequest, lines: Sequence[OrderLine]) -> int:
+    """What was paid for the pieces a wish is about (halalas): their price less their part of what a coupon took off,
+    counted after the pieces that came home before them."""
+    pieces = Counter({line.order_line_id: line.quantity for line in wish.lines})
+    earlier = (ReturnRequest.parcel_id == wish.parcel_id, ReturnRequest.state == "done", ReturnRequest.id < wish.id)
+    before: Counter[int] = Counter()
+    for other in _with_lines(and_(*earlier)):
+        before.update({line.order_line_id: line.quantity for line in other.lines})
+    after = before + pieces
+    return sum(line.unit_minor * pieces[line.id] - part_of(line, line.discount_minor, before, after) for line in lines)
 
 
 def open_request(parcel_id: int) -> ReturnRequest | None:

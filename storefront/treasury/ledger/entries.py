@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from storefront.treasury.ledger.accounts import (
     BANK,
     COMMISSION,
+    COUPONS,
     COURIER_CASH,
     COURIER_FEES,
     DISPUTES_LOSS,
@@ -23,7 +24,8 @@ from storefront.treasury.ledger.accounts import (
 class Share:
     """One family's part of a sale, in halalas. The courier's fee is the courier's, a family's own fee the family's.
 
-    The commission is taken of the goods and holds its own tax (`commission_vat_minor`) within it.
+    The commission is taken of the goods and holds its own tax (`commission_vat_minor`) within it. What a coupon of the
+    market pays for (`coupon_minor`) the shopper does not; the family has its share as if there were none.
     """
 
     family_id: int
@@ -32,10 +34,12 @@ class Share:
     commission_minor: int
     by_courier: bool
     commission_vat_minor: int = 0
+    coupon_minor: int = 0
 
     @property
     def total_minor(self) -> int:
-        return self.items_minor + self.delivery_minor
+        """What the shopper pays."""
+        return self.items_minor + self.delivery_minor - self.coupon_minor
 
     @property
     def courier_minor(self) -> int:
@@ -44,7 +48,7 @@ class Share:
     @property
     def family_minor(self) -> int:
         """What the family earns."""
-        return self.total_minor - self.courier_minor - self.commission_minor
+        return self.items_minor + self.delivery_minor - self.courier_minor - self.commission_minor
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def sale(share: Share, *, received_in: str) -> list[Line]:
     return drop_empty(
         [
             Line(received_in, share.total_minor, share.family_id if in_hand else None),
+            Line(COUPONS, share.coupon_minor),
             Line(FAMILY if in_hand else FAMILY_COMING, -share.family_minor, share.family_id),
             Line(COMMISSION, share.commission_vat_minor - share.commission_minor),
             Line(VAT_DUE, -share.commission_vat_minor),
@@ -93,6 +98,7 @@ def taken_back(share: Share, *, coming_minor: int = 0) -> list[Line]:
             Line(COMMISSION, share.commission_minor - share.commission_vat_minor),
             Line(VAT_DUE, share.commission_vat_minor),
             Line(COURIER_FEES, share.courier_minor),
+            Line(COUPONS, -share.coupon_minor),
             Line(REFUNDS_DUE, -share.total_minor),
         ]
     )

@@ -47,6 +47,7 @@ def order_of(order: trade.Order) -> dict[str, Any]:
         "placed_at": order.placed_at.isoformat(),
         **{name: getattr(order, name) for name in ADDRESS},
         "city": order.city.name_ar,
+        "discount": money.plain(order.discount_minor),
         "total": money.plain(order.total_minor),
         "parcels": [parcel_of(parcel) for parcel in order.parcels],
     }

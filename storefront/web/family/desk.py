@@ -90,6 +90,7 @@ class Desk:
         ]
         statements = url_for("family.statements.index")
         doors.append(Entry(statements, gettext("كشوف الحساب"), "file-text", part in STATEMENT_PARTS))
+        doors.append(Entry(url_for("family.coupons.index"), gettext("القسائم"), "receipt", part in COUPON_PARTS))
         if family().status == "active":
             doors.append(Entry(url_for("shop.families.show", slug=family().slug), gettext("دكّتنا"), "store", False))
         return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
@@ -98,6 +99,7 @@ class Desk:
 ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
 PRODUCT_PARTS = {"products", "variants", "photos"}
 STATEMENT_PARTS = {"statements"}
+COUPON_PARTS = {"coupons"}
 MONEY_PARTS = {"money", "bank_account"}
 
 

@@ -89,6 +89,8 @@ def sale(told: Mapping[str, Any]) -> Said:
         detail = gettext("قبضتم ثمنه بأيديكم. عليكم منه عمولة السوق %(rate)s: %(commission)s.", **values)
         return Said(title, detail, "banknote")
     parts = [gettext("%(price)s − عمولة السوق %(rate)s: %(commission)s", **values)]
+    if told.get("coupon"):
+        parts[0] += gettext("، منها %(sum)s تدفعها قسيمة السوق", sum=riyals(told["coupon"]))
     if told.get("delivery") and not told.get("by_courier"):
         parts.append(gettext("توصيلكم %(fee)s", fee=riyals(told["delivery"])))
     return Said(gettext("بيع الطلب %(code)s", **values), " + ".join(parts), "package")
@@ -112,7 +114,8 @@ def taken_back(told: Mapping[str, Any]) -> Said:
     title = gettext(BACK.get(told.get("why", ""), BACK["returned"]), code=told.get("parcel", ""))
     if "commission" not in told:
         return Said(title, gettext("عاد الثمن إلى المشتري، وسقطت عمولته عنكم."), "undo-2")
-    values = {"price": riyals(told["items"] + told["delivery"]), "commission": riyals(told["commission"])}
+    back = told["items"] + told["delivery"] - told.get("coupon", 0)
+    values = {"price": riyals(back), "commission": riyals(told["commission"])}
     detail = gettext("عاد إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
     return Said(title, detail, "undo-2")
 

@@ -116,9 +116,10 @@ def contact_of(parcel: Parcel) -> dict[str, str] | None:
 
 
 def share_of(parcel: Parcel) -> int:
-    """What of the parcel's price is the family's, in halalas: the goods less the commission, and its own driving."""
+    """What of the parcel's price is the family's, in halalas: the goods, less what its own coupon took off and the
+    commission, and its own driving."""
     own_delivery = 0 if parcel.way == COURIER else parcel.delivery_minor
-    return parcel.items_minor - parcel.commission_minor + own_delivery
+    return parcel.sold_minor - parcel.commission_minor + own_delivery
 
 
 def asked_back(parcel: Parcel) -> list[dict[str, Any]]:
@@ -130,7 +131,7 @@ def asked_back(parcel: Parcel) -> list[dict[str, Any]]:
             "arrival": ArrivalForm.for_kind(wish.kind),
             "is_counted": any(lines[piece.order_line_id].is_counted for piece in wish.lines),
             "pieces": [(lines[piece.order_line_id], piece.quantity) for piece in wish.lines],
-            "price_minor": sum(lines[piece.order_line_id].unit_minor * piece.quantity for piece in wish.lines),
+            "price_minor": returns.price_of(wish, parcel.lines),
         }
         for wish in returns.of_parcel(parcel.id)
     ]

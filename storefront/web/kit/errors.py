@@ -1,6 +1,8 @@
 """What a reader sees when something does not work: refusals in their language, pages for 404, 500 and the rest."""
 
 import uuid
+from datetime import date
+from typing import Any
 
 from flask import Flask, current_app, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -8,9 +10,10 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
+from storefront.kernel import money
+from storefront.kernel.money import Money
 from storefront.kernel.refusals import Counted, Named, Refusal
-from storefront.web.kit import links
-from storefront.web.kit.formats import count_of
+from storefront.web.kit import formats, links
 from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.requests import SAFE_METHODS
 
@@ -19,7 +22,7 @@ Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
 def sentence(refusal: Refusal) -> str:
-    """A refusal in the reader's language, and so are the names and numbers in it."""
+    """A refusal in the reader's language, and so are the names, numbers, days and sums in it."""
     return str(gettext(refusal.text, **{name: said(value) for name, value in refusal.values.items()}))
 
 
@@ -27,7 +30,11 @@ def said(value: object) -> object:
     """A value of a refusal as its reader says it."""
     if isinstance(value, Named):
         return (value.en if language() == "en" else "") or value.ar
-    return count_of(value.noun, value.number, oblique=value.oblique) if isinstance(value, Counted) else value
+    if isinstance(value, Counted):
+        return formats.count_of(value.noun, value.number, oblique=value.oblique)
+    if isinstance(value, Money):
+        return money.shown(value.minor)
+    return formats.day(value) if isinstance(value, date) else value
 
 
 def page(status: int, *, told: str = "", code: str = "") -> str:

@@ -45,10 +45,11 @@ def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
         **about(order),
         "parts": [(part_of(parcel), spot_of(parcel)) for parcel in order.parcels],
         "payment": payment_words(order),
-        "is_to_pay": order.method == "cash",
+        "is_to_pay": order.method == "cash" and order.total_minor > 0,
         "is_brought": any(parcel.way != delivery.COLLECT for parcel in order.parcels),
         "items": riyals(order.items_minor),
         "delivery": riyals(order.delivery_minor) if order.delivery_minor else "",
+        "discount": riyals(-order.discount_minor) if order.discount_minor else "",
         "total": riyals(order.total_minor),
         "city": in_language(order.city, "name"),
         "address": joined(order.short_address, order.district, order.street),
@@ -66,11 +67,12 @@ def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
     parcel = orders.get_parcel(values["parcel_id"])
     order = orders.get(parcel.order_id)
     nothing_paid = gettext("لم يُدفع شيء، فلا شيء عليك.")
+    was_paid = gateways.pays_ahead(order.method) and parcel.total_minor > 0
     return {
         **about(order),
         "part": part_of(parcel),
         "state": values["state"],
-        "back": way_back(order.method, parcel.total_minor) if gateways.pays_ahead(order.method) else str(nothing_paid),
+        "back": way_back(order.method, parcel.total_minor) if was_paid else str(nothing_paid),
         "others": any(other.id != parcel.id and other.state in orders.OPEN for other in order.parcels),
     }
 
@@ -170,6 +172,8 @@ def spot_of(parcel: orders.Parcel) -> str:
 
 def payment_words(order: orders.Order) -> str:
     """How an order was paid, or is to be."""
+    if order.total_minor == 0:
+        return str(gettext("لا شيء، غطّت القسيمة الثمن كله"))
     if order.method != "cash":
         return str(gettext("دُفع بتحويل بنكي") if order.method == "transfer" else gettext("دُفع بالبطاقة"))
     collected = {parcel.way == delivery.COLLECT for parcel in order.parcels}

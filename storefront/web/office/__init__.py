@@ -6,6 +6,7 @@ from storefront.web.office.alarms import alarms
 from storefront.web.office.bank import bank
 from storefront.web.office.bank_files import bank_files
 from storefront.web.office.commissions import commissions
+from storefront.web.office.coupons import coupons
 from storefront.web.office.desk import at_desk
 from storefront.web.office.documents import documents
 from storefront.web.office.families import families
@@ -27,6 +28,7 @@ PARTS = (
     bank,
     bank_files,
     commissions,
+    coupons,
     documents,
     families,
     journal,

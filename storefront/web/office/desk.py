@@ -67,12 +67,14 @@ class Desk:
             ("ledger", gettext("الدفتر"), "list"),
             ("reconciliation", gettext("المطابقة"), "scale"),
             ("commissions", gettext("العمولات"), "receipt"),
+            ("coupons", gettext("القسائم"), "price-tag"),
         )
         return [Entry(url_for(f"office.{name}.index"), label, icon, name == here) for name, label, icon in parts]
 
 
 MONEY_PARTS = {  # what stands behind the one door about money
     "money", "alarms", "bank", "reconciliation", "payouts", "bank_files", "recipients", "ledger", "movements", "commissions",
+    "coupons",
 }  # fmt: skip
 
 

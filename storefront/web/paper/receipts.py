@@ -167,7 +167,9 @@ def sums(sheet: Sheet, paper: Paper, y: float) -> None:
         sheet.turn()
         y = 18
     top, at = y + 3, MARGIN + INSIDE - SUMS_WIDE
-    rows = [(both(N_("المنتجات")), content.items_minor, BODY)]
+    rows = [(both(N_("المنتجات")), content.items_minor + content.discount_minor, BODY)]
+    if content.discount_minor:
+        rows.append((both(N_("خصم قسيمة الأسرة")), -content.discount_minor, BODY))
     if content.handing.minor or paper.kind != CREDIT_NOTE:
         rows.append((both(N_("الاستلام والتوصيل")), content.handing.minor, BODY))
     label = both(N_("المبلغ الدائن")) if paper.kind == CREDIT_NOTE else both(N_("المجموع"))
@@ -177,6 +179,11 @@ def sums(sheet: Sheet, paper: Paper, y: float) -> None:
         rows += [
             (vat, content.vat_minor, TAX),
             (both(N_("الخاضع للضريبة دونها")), content.supply_minor - content.vat_minor, TAX),
+        ]
+    if content.coupon_minor:
+        rows += [
+            (both(N_("دفعته قسيمة السوق")), -content.coupon_minor, TAX),
+            (both(N_("على المشتري")), content.paid_minor, TAX),
         ]
     down = top
     for label, minor, style in rows:

@@ -5,22 +5,23 @@ from collections.abc import Mapping
 from flask import render_template, request
 
 from storefront.trade import carts
-from storefront.web.shop.buying_forms import CityForm, PartForm, QuantityForm
+from storefront.web.kit.errors import sentence
+from storefront.web.shop.buying_forms import CityForm, CouponForm, PartForm, QuantityForm
 from storefront.web.shop.parcels import line_of, parts_of
 
 
 def page(
     basket: carts.Basket,
     *,
-    typed: Mapping[int, tuple[str, str]] | None = None,
     city_form: CityForm | None = None,
     part_form: tuple[int, PartForm] | None = None,
-    line_form: QuantityForm | None = None,
+    line: tuple[Mapping[int, tuple[str, str]], QuantityForm] | None = None,
+    coupon_form: CouponForm | None = None,
     told: str = "",
 ) -> str:
     """The page of a basket; a form that came back with errors stands in the place of a fresh one. `told` is why an order
     was not placed."""
-    parts = parts_of(basket, typed)
+    parts = parts_of(basket, line[0] if line else None)
     for part in parts:
         fresh = PartForm(None, prefix=f"f{part.house.id}-", data={"note": part.note})
         part.form = part_form[1] if part_form and part_form[0] == part.house.id else fresh
@@ -31,6 +32,13 @@ def page(
         removed=[line_of(piece, {}) for piece in basket.removed],
         just_removed=request.args.get("removed", ""),
         city_form=city_form or CityForm(None, data={"city_id": str(basket.city.id) if basket.city else ""}),
+        coupon_form=coupon_form or CouponForm(None),
+        refused=refused(basket),
         told=told,
-        forms=[form for form in (line_form, city_form, part_form and part_form[1]) if form],
+        forms=[form for form in (line and line[1], city_form, part_form and part_form[1], coupon_form) if form],
     )
+
+
+def refused(basket: carts.Basket) -> str:
+    """Why the coupon of a basket takes nothing off, in the reader's language; nothing where it does."""
+    return sentence(basket.reduction.refusal) if basket.reduction and basket.reduction.refusal else ""

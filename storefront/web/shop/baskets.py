@@ -1,10 +1,15 @@
 """Whose basket: a member's by account, a guest's by a cookie that only the server reads. The header counts its pieces."""
 
+from collections.abc import Callable
+
 from flask import g, request, session
 from flask.sansio.app import App
 from werkzeug.wrappers import Response
 
-from storefront.trade import carts
+from storefront.kernel import wording
+from storefront.kernel.phones import saudi_mobile
+from storefront.kernel.refusals import Refusal
+from storefront.trade import carts, coupons
 from storefront.web.kit import cookies
 from storefront.web.kit.doors import actor
 from storefront.web.kit.requests import SAFE_METHODS
@@ -29,6 +34,26 @@ def mine_or_new() -> carts.Cart:
         cart, g.basket_token = carts.open_cart(user_id=actor().user_id)
         g.basket = cart
     return cart
+
+
+def shown(cart: carts.Cart | None) -> carts.Basket:
+    """A basket as its pages show it, with its coupon as far as that holds for whoever reads."""
+    return coupons.applied(carts.basket(cart), shopper_of(cart))
+
+
+def shopper_of(cart: carts.Cart | None) -> coupons.Shopper:
+    """What is known of the reader: the account, and what was typed on the way to the order as far as it is right."""
+    typed = cart.typed.get("contact", {}) if cart else {}
+    mobile, email = kept(saudi_mobile, typed.get("mobile", "")), kept(wording.email, typed.get("email", ""))
+    return coupons.Shopper(actor().user_id, mobile, email)
+
+
+def kept(rule: Callable[[str], str], typed: str) -> str:
+    """What was typed as it is kept; nothing for what is not right."""
+    try:
+        return rule(typed)
+    except Refusal:
+        return ""
 
 
 def keep_cookie(response: Response) -> Response:

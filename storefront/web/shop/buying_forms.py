@@ -65,6 +65,14 @@ class CityForm(Form):
         return self.cities.get(int(chosen)) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
 
 
+class CouponForm(Form):
+    """The code of a coupon."""
+
+    code = StringField(
+        lazy_gettext("رمز القسيمة"), [InputRequired(lazy_gettext("اكتب رمز القسيمة."))], filters=[trimmed]
+    )
+
+
 class PartForm(Form):
     """What a shopper wants of one family: a way, a note."""
 

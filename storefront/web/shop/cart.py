@@ -13,10 +13,12 @@ from storefront.web.shop import baskets
 from storefront.web.shop.basket_page import page
 from storefront.web.shop.buying_forms import CityForm, PartForm
 from storefront.web.shop.cart_lines import lines, removals
+from storefront.web.shop.coupons import coupons
 
 cart = Blueprint("cart", __name__)
 cart.register_blueprint(lines)
 cart.register_blueprint(removals)
+cart.register_blueprint(coupons)
 cart.after_request(baskets.keep_cookie)
 cart.record(lambda state: baskets.furnish(state.app))
 
@@ -24,7 +26,7 @@ cart.record(lambda state: baskets.furnish(state.app))
 @cart.get("/cart")
 def show() -> str:
     """What is in the basket, family by family."""
-    return page(carts.basket(baskets.mine()))
+    return page(baskets.shown(baskets.mine()))
 
 
 @cart.post("/cart")
@@ -32,7 +34,7 @@ def update() -> Response | tuple[str, int]:
     """Another city: ways, fees and days follow from it."""
     form = CityForm()
     if not form.validate() or form.city is None:
-        return page(carts.basket(baskets.mine()), city_form=form), 422
+        return page(baskets.shown(baskets.mine()), city_form=form), 422
     carts.choose_city(baskets.mine_or_new(), form.city.id)
     return redirect(own_path(request.form.get("next"), url_for(".show")), 303)
 
@@ -40,7 +42,7 @@ def update() -> Response | tuple[str, int]:
 @cart.post("/cart/families/<int(max=999999999999):family_id>")
 def part(family_id: int) -> Response | tuple[str, int]:
     """The way and the note for one family of the basket."""
-    basket = carts.basket(baskets.mine())
+    basket = baskets.shown(baskets.mine())
     if basket.cart is None or family_id not in {part.family.id for part in basket.parts}:
         raise NotFound()
     form = PartForm(prefix=f"f{family_id}-")
@@ -53,7 +55,7 @@ def part(family_id: int) -> Response | tuple[str, int]:
 @cart.post("/cart/acceptance")
 def accept() -> Response:
     """The shopper has seen what changed."""
-    basket = carts.basket(baskets.mine())
+    basket = baskets.shown(baskets.mine())
     carts.accept_changes(basket)
     say("good", gettext("حُدّثت السلة بأسعار اليوم وبما بقي من القطع."))
     return redirect(own_path(request.form.get("next"), url_for(".show")), 303)

@@ -81,7 +81,7 @@ def shown_with(line_id: int, form: QuantityForm) -> str:
     from_form: Any = form.quantity.raw_data
     typed = {line_id: (str(from_form[0]) if from_form else "", str(form.quantity.errors[0]))}
     form.quantity.id = f"quantity-{line_id}"
-    return page(carts.basket(baskets.mine()), typed=typed, line_form=form)
+    return page(baskets.shown(baskets.mine()), line=(typed, form))
 
 
 @lines.post("/cart/lines/<int(max=999999999999):line_id>/removal")

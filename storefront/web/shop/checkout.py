@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel.phones import as_dialled
 from storefront.kernel.refusals import Refusal
-from storefront.trade import carts, orders
+from storefront.trade import carts, checkouts, orders
 from storefront.treasury import gateways
 from storefront.web.kit import headers
 from storefront.web.kit.doors import actor
@@ -19,8 +19,9 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.requests import keep_work
 from storefront.web.shop import baskets, checkout_delivery, methods
 from storefront.web.shop.basket_page import page as basket_page
+from storefront.web.shop.basket_page import refused
 from storefront.web.shop.buying import RETURNS
-from storefront.web.shop.buying_forms import ContactForm, MethodForm
+from storefront.web.shop.buying_forms import ContactForm, CouponForm, MethodForm
 from storefront.web.shop.journey import STEPS, Journey, journey_of, typed_in
 from storefront.web.shop.order_access import let_in
 from storefront.web.shop.parcels import parts_of
@@ -41,7 +42,7 @@ TEMPLATES = {
 @checkout.get("/checkout")
 def new() -> Response:
     """The first step that is not done."""
-    basket = carts.basket(baskets.mine())
+    basket = baskets.shown(baskets.mine())
     if not basket.parts:
         return redirect(url_for("shop.cart.show"), 303)
     return redirect(url_for(".edit", step=journey_of(basket).next_step()), 303)
@@ -50,7 +51,7 @@ def new() -> Response:
 @checkout.get("/checkout/<any(contact, delivery, payment, review):step>")
 def edit(step: str) -> Answer:
     """One step, as it was left; nobody skips one, and a basket that cannot be ordered is looked at first."""
-    basket = carts.basket(baskets.mine())
+    basket = baskets.shown(baskets.mine())
     if not basket.can_be_ordered or basket.has_changes:
         return redirect(url_for("shop.cart.show"), 303)
     journey = journey_of(basket)
@@ -69,6 +70,7 @@ def page(step: str, journey: Journey) -> str:
         basket=journey.basket,
         parts=parts_of(journey.basket),
         delivery=checkout_delivery.page_of(journey) if step == "delivery" else None,
+        refused=refused(journey.basket),
         **(review_of(journey) if step == "review" else {}),
     )
 
@@ -84,13 +86,14 @@ def review_of(journey: Journey) -> dict[str, Any]:
     returns = {family_id: [gettext(RETURNS[one]) for one in found] for family_id, found in classes.items()}
     method = methods.way(journey.method.method.data)
     headers.lead_to(gateways.pages_of(method.value))
-    return {"mobile": as_dialled(journey.contact.kept["mobile"]), "returns": returns, "method": method}
+    mobile = as_dialled(journey.contact.kept["mobile"])
+    return {"mobile": mobile, "returns": returns, "method": method, "coupon_form": CouponForm(None)}
 
 
 @checkout.post("/checkout/<any(contact, delivery, payment):step>")
 def update(step: str) -> Answer:
     """What was typed at a step is kept, right or wrong; right, it leads on."""
-    basket = carts.basket(baskets.mine())
+    basket = baskets.shown(baskets.mine())
     if basket.cart is None or not basket.parts:
         return redirect(url_for("shop.cart.show"), 303)
     return TAKE[step](basket)
@@ -128,7 +131,7 @@ def take_delivery(basket: carts.Basket) -> Answer:
     if taken.is_valid:
         return redirect(url_for(".new"), 303)
     keep_work()
-    journey = journey_of(carts.basket(basket.cart))
+    journey = journey_of(baskets.shown(basket.cart))
     journey.address = taken.address
     return page_with(journey, taken), 422
 
@@ -143,6 +146,7 @@ def page_with(journey: Journey, taken: checkout_delivery.Taken) -> str:
         basket=journey.basket,
         parts=parts_of(journey.basket),
         delivery=checkout_delivery.page_of(journey, taken),
+        refused=refused(journey.basket),
     )
 
 
@@ -159,14 +163,14 @@ def create() -> Answer:
     key, cart = request.form.get("key", ""), baskets.mine()
     order = orders.find_by_checkout(key) if KEY.fullmatch(key) else None
     if order is None:
-        basket = carts.basket(cart)
+        basket = baskets.shown(cart)
         journey = journey_of(basket)
         if cart is None or key != cart.checkout_key or journey.next_step() != STEPS[-1]:
             return redirect(url_for(".new"), 303)
         try:
             order = place(journey, key)
         except Refusal as refusal:
-            return basket_page(carts.basket(cart), told=sentence(refusal)), 409
+            return basket_page(baskets.shown(cart), told=sentence(refusal)), 409
     let_in(order)
     if order.confirmed_at is None and gateways.pays_ahead(order.method):
         return redirect(url_for("shop.payments.create", reference=order.reference), SAME_FORM)
@@ -177,10 +181,10 @@ def place(journey: Journey, key: str) -> orders.Order:
     """The order, at the sum that stood on the page."""
     seen = request.form.get("seen", "")
     total = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 16 else 0
-    return orders.place(
+    return checkouts.place(
         journey.basket,
         journey.as_contact(),
-        orders.Checkout(key, journey.method.method.data, total),
+        checkouts.Checkout(key, journey.method.method.data, total),
         user_id=actor().user_id,
         link=orders.link_token(key, str(current_app.config["SECRET_KEY"])),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storefront.kernel.refusals import N_
-from storefront.trade import orders
+from storefront.trade import checkouts
 from storefront.treasury import gateways
 from storefront.web.kit.locale import gettext, language
 
@@ -40,4 +40,4 @@ def way(method: str) -> Way:
 
 def offered(total_minor: int) -> Sequence[Way]:
     """What a sum (halalas) can be paid by."""
-    return [way(method) for method in WORDS if orders.is_offered(method, total_minor)]
+    return [way(method) for method in WORDS if checkouts.is_offered(method, total_minor)]

@@ -54,6 +54,7 @@ class ParcelRow:
     promised_on: date
     items_minor: int
     delivery_minor: int
+    discount_minor: int
     total_minor: int
     note: str
     code: str
@@ -111,6 +112,7 @@ def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, A
         parcel.promised_on,
         parcel.items_minor,
         parcel.delivery_minor,
+        parcel.discount_minor,
         parcel.total_minor,
         parcel.note,
         parcel.handover_code if told and parcel.way == delivery.COLLECT else "",

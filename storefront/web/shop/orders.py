@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import clock, phones
 from storefront.kernel.refusals import N_, NotNow, Refusal
-from storefront.trade import corrections, delivery, repeats
+from storefront.trade import corrections, coupons, delivery, repeats
 from storefront.trade import orders as trade
 from storefront.treasury import conversations, gateways, payments
 from storefront.web.kit.doors import actor
@@ -53,6 +53,7 @@ def page(order: trade.Order, told: str = "") -> str:
         pays_ahead=gateways.pays_ahead(order.method),
         payment=payments.find_for("order", order.id),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
+        coupon=coupons.code_of(order.id) if order.discount_minor else "",
         undone_minor=sum(one.total_minor for one in parcels if one.back),
         returned_minor=sum(one.returned_minor for one in parcels),
         is_new=order.confirmed_at is not None and states == {"placed"},

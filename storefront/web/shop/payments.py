@@ -102,10 +102,10 @@ def lines_of(order: orders.Order) -> list[PayLine]:
     lines = []
     for parcel in order.parcels:
         family = in_language(parcel.family, "trade_name")
-        lines.append(PayLine(gettext("منتجات «%(family)s»", family=family), parcel.items_minor))
+        lines.append(PayLine(gettext("منتجات «%(family)s»", family=family), parcel.items_minor - parcel.discount_minor))
         if parcel.delivery_minor:
             lines.append(PayLine(gettext("توصيل «%(family)s»", family=family), parcel.delivery_minor))
-    return lines
+    return [line for line in lines if line.amount_minor]
 
 
 def way_back(reference: str) -> conversations.WayBack:

@@ -1,7 +1,7 @@
 """Every way in which the data of a market may be broken by hand, under the rule that must see it (see stage.py): the
 sentence of the rule, what was done, the statements that did it."""
 
-from tests.builders.faults import books, goods, money, papers, paydays, people, trade
+from tests.builders.faults import books, goods, money, papers, paydays, people, promises, trade
 
 FAULTS = (
     *books.FAULTS,
@@ -10,5 +10,6 @@ FAULTS = (
     *papers.FAULTS,
     *paydays.FAULTS,
     *people.FAULTS,
+    *promises.FAULTS,
     *trade.FAULTS,
 )

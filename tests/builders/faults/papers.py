@@ -63,7 +63,7 @@ FAULTS = (
     (
         "Parcels have their receipts and credit notes",
         "a parcel says another number",
-        ["UPDATE parcel SET receipt_number = receipt_number + 5 WHERE receipt_number IS NOT NULL"],
+        ["UPDATE parcel SET receipt_number = receipt_number + 500 WHERE receipt_number IS NOT NULL"],
     ),
     (
         "Parcels have their receipts and credit notes",

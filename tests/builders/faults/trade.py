@@ -8,7 +8,7 @@ FAULTS = (
     (
         "Every line is of a piece or more, at a price",
         "a line gives money",
-        ["UPDATE order_line SET unit_minor = -unit_minor, total_minor = -total_minor"],
+        ["UPDATE order_line SET unit_minor = -unit_minor, total_minor = -total_minor WHERE discount_minor = 0"],
     ),
     (
         "What was ordered is what is paid and booked",
@@ -27,8 +27,9 @@ FAULTS = (
         "What was ordered is what is paid and booked",
         "an order was made cheaper after it was paid",
         [
-            "UPDATE order_line SET unit_minor = unit_minor - 1, total_minor = (unit_minor - 1) * quantity",
-            f"UPDATE parcel SET items_minor = {LINES}, total_minor = {LINES} + delivery_minor",
+            "UPDATE order_line SET unit_minor = unit_minor - 1, total_minor = (unit_minor - 1) * quantity "
+            "WHERE discount_minor = 0",
+            f"UPDATE parcel SET items_minor = {LINES}, total_minor = {LINES} + delivery_minor WHERE discount_minor = 0",
         ],
     ),
     (

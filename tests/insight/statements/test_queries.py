@@ -15,8 +15,9 @@ from storefront.kernel.database import db
 from storefront.trade import orders, returns
 from storefront.treasury import ledger, payments, payouts
 from tests.builders.community import a_city, a_family, desk
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
-from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, delivers, heard, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, delivers, heard, pay, the_parcel
 from tests.builders.treasury import a_payout, an_officer, bring_on, earned
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -230,3 +231,32 @@ def test_a_long_month_costs_no_more_questions(count_queries: Callable[[], Abstra
             assert len(of(family).movements) == 6
 
     assert len(asked) <= 5
+
+
+def test_a_coupon_of_the_market_is_not_seen_and_a_familys_lowers_its_sale() -> None:
+    with clock.set_to(NOON):
+        family = a_family()
+        product = a_product(of=family, price=10_000, stock=20)
+        for coupon in (a_coupon(percent=25), a_coupon(percent=25, family=family)):
+            pay(an_order((product, 2), method="card", coupon=coupon))
+
+        told = [(row.goods_minor, row.delivery_minor, row.fee_minor) for row in of(family).movements]
+
+    assert told == [(20_000, 0, 1_600), (15_000, 0, 1_200)]
+    assert of(family).closing_minor == 18_400 + 13_800
+
+
+def test_what_comes_home_of_a_sale_with_a_coupon_leaves_nothing() -> None:
+    with clock.set_to(NOON):
+        family = a_family()
+        coupon = a_coupon(amount=1_000, family=family)
+        order = an_order((a_product(of=family, price=3_333), 3), method="card", coupon=coupon)
+        pay(order)
+        parcel = bring_to(the_parcel(order), "handed_over")
+        for pieces in (1, 2):
+            give_back(parcel, pieces)
+
+        found = of(family)
+
+    assert [row.goods_minor for row in found.movements] == [8_999, -2_999, -6_000]
+    assert (found.closing_minor, found.sold_minor, found.returned_minor) == (0, 8_999, 8_999)

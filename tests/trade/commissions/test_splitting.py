@@ -70,3 +70,11 @@ def test_each_line_pays_its_own_rate() -> None:
     sums = plan(wanted, delivery_minor=0, taxed=False, own_delivery=True, day=TODAY)
 
     assert [fee.minor for fee in sums.fees] == [0, 1_250]
+
+
+def test_what_the_family_takes_off_itself_bears_neither_commission_nor_tax() -> None:
+    whole = PlannedLine(1, 10_000, 1, 800, off_minor=3_100)
+
+    sums = plan([whole], delivery_minor=0, taxed=True, own_delivery=True, day=TODAY)
+
+    assert (sums.items_minor, sums.commission_minor, sums.vat_minor) == (10_000, 552, 900)

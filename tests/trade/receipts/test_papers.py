@@ -117,3 +117,49 @@ def test_no_part_of_a_document_can_be_changed_under_its_seal(name: str) -> None:
     payload = receipts.payload_of(a_paper())
 
     assert receipts.hash_of({**payload, name: "another"}) != receipts.hash_of(payload)
+
+
+@PATIENT
+@given(st.integers(1, 100_000), st.integers(1, 20), st.integers(0, 10_000), st.booleans(), st.data())
+def test_a_discount_goes_back_with_its_pieces_and_all_pieces_give_the_whole(
+    unit: int, pieces: int, share: int, by_market: bool, data: st.DataObject
+) -> None:
+    off = unit * pieces * share // 10_000
+    item = replace(an_item(unit=unit, pieces=pieces), **{"coupon_minor" if by_market else "discount_minor": off})
+    sale = a_paper(item, taxed=True, delivery=0 if off < unit * pieces else 1)
+    first = data.draw(st.integers(0, pieces))
+
+    notes = [
+        papers.credited(sale, {1: gone}, {1: back}, with_delivery=False, reason="returned")
+        for gone, back in ((0, first), (first, pieces - first))
+    ]
+
+    for name in ("items_minor", "discount_minor", "coupon_minor"):
+        assert sum(getattr(note, name) for note in notes) == getattr(sale.content, name)
+    assert sum(item.vat_minor for note in notes for item in note.items) == sale.content.items[0].vat_minor
+    assert sale.content.paid_minor == unit * pieces - off + sale.content.handing.minor
+
+
+def test_a_coupon_of_the_market_is_below_the_total_and_a_familys_within_it() -> None:
+    market = a_paper(replace(an_item(unit=10_000), coupon_minor=3_000), taxed=True, delivery=0)
+    own = a_paper(replace(an_item(unit=10_000), discount_minor=3_000), taxed=True, delivery=0)
+
+    told = [(one.content.total_minor, one.content.paid_minor, one.content.vat_minor) for one in (market, own)]
+
+    assert told == [(10_000, 7_000, 1_304), (7_000, 7_000, 913)]
+    assert "paid_minor" in receipts.payload_of(market)
+    for paper in (market, own):
+        assert papers.paper_of(receipts.payload_of(paper)) == paper
+
+
+def test_documents_without_a_coupon_say_nothing_of_one() -> None:
+    payload = receipts.payload_of(a_paper())
+
+    assert not {"discount_minor", "coupon_minor"} & set(payload["items"][0])
+    assert "paid_minor" not in payload
+
+
+def test_a_document_may_come_to_nothing_where_the_family_takes_everything_off() -> None:
+    free = a_paper(replace(an_item(unit=10_000), discount_minor=10_000), taxed=True, delivery=0)
+
+    assert (free.content.total_minor, free.content.vat_minor) == (0, 0)

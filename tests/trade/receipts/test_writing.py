@@ -12,8 +12,9 @@ from storefront.kernel.database import db
 from storefront.kernel.refusals import NotNow
 from storefront.trade import orders, receipts
 from tests.builders.community import VAT_NUMBER, a_city, a_family, desk
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
-from tests.builders.trade import a_paid_order, an_order, bring_to, delivers, heard, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, delivers, heard, pay, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -127,3 +128,21 @@ def test_a_document_keeps_the_words_of_its_day(app: Flask) -> None:
     db.session.flush()
 
     assert receipts.paper(receipts.of_parcel(parcel.id)[0]).content.seller.name_ar == before
+
+
+@pytest.mark.parametrize("whose", ["market", "family"])
+def test_the_documents_of_an_order_with_a_coupon_say_what_was_sold_and_what_was_paid(whose: str) -> None:
+    family = a_family(vat_number=VAT_NUMBER)
+    coupon = a_coupon(percent=15, family=family if whose == "family" else None)
+    order = an_order((a_product(of=family, price=3_333), 3), method="card", coupon=coupon)
+    pay(order)
+    parcel = bring_to(the_parcel(order), "accepted")
+
+    sale = receipts.paper(receipts.of_parcel(parcel.id)[0]).content
+    orders.decline(parcel, desk(family), reason="نعتذر")
+    heard()
+    note = receipts.paper(receipts.of_parcel(parcel.id)[1]).content
+
+    assert sale.paid_minor == note.paid_minor == order.total_minor
+    assert (sale.vat_minor, sale.items_minor) == (parcel.vat_minor, parcel.sold_minor)
+    assert (sale.coupon_minor, sale.discount_minor) == ((1_500, 0) if whose == "market" else (0, 1_500))

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storefront.trade.commissions import of_pieces
 from storefront.trade.commissions.splitting import ParcelPlan, PlannedLine, plan
+from storefront.trade.coupons.terms import split
 from storefront.trade.delivery import COURIER
-from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.orders import BY_FAMILY, BY_MARKET, OrderLine, Parcel
 from storefront.trade.orders.confirming import share_of
 from storefront.trade.returns.shares import share_back
 from storefront.treasury.ledger import COMMISSION, COURIER_CASH, FAMILY, FAMILY_COMING, VAT_DUE, clearing, entries
@@ -35,23 +37,29 @@ class Sold:
     steps: Sequence[Counter[int]]
 
 
-def frozen(wanted: Sequence[PlannedLine], sums: ParcelPlan) -> list[OrderLine]:
+def frozen(wanted: Sequence[PlannedLine], sums: ParcelPlan, offs: Sequence[int]) -> list[OrderLine]:
     """The lines of an order with what was frozen on them."""
     return [
         OrderLine(
             id=number,
             unit_minor=line.unit_minor,
             quantity=line.quantity,
+            discount_minor=off,
             commission_minor=fee.minor,
             commission_vat_minor=fee.vat_minor,
         )
-        for number, (line, fee) in enumerate(zip(wanted, sums.fees, strict=True), start=1)
+        for number, (line, fee, off) in enumerate(zip(wanted, sums.fees, offs, strict=True), start=1)
     ]
 
 
 @st.composite
 def sales(draw: st.DrawFn) -> Sold:
     wanted, by_courier = draw(LINES), draw(st.booleans())
+    goods = [line.total_minor for line in wanted]
+    offs = split(draw(st.just(0) | st.integers(0, sum(goods))), goods)
+    by = draw(st.sampled_from([BY_FAMILY, BY_MARKET]))
+    if by == BY_FAMILY:
+        wanted = [replace(line, off_minor=off) for line, off in zip(wanted, offs, strict=True)]
     sums = plan(
         wanted,
         delivery_minor=draw(st.integers(0, 10_000)),
@@ -64,11 +72,13 @@ def sales(draw: st.DrawFn) -> Sold:
         family_id=FAMILY_ID,
         way=COURIER if by_courier else "own",
         items_minor=sums.items_minor,
+        discount_minor=sum(offs),
+        discount_by=by,
         delivery_minor=sums.delivery_minor,
         commission_minor=sums.commission_minor,
         commission_vat_minor=sums.commission_vat_minor,
     )
-    lines = frozen(wanted, sums)
+    lines = frozen(wanted, sums, offs)
     pieces = draw(st.permutations([line.id for line in lines for _ in range(line.quantity)]))
     cuts = sorted(draw(st.lists(st.integers(0, len(pieces)), max_size=6)))
     steps = [Counter(pieces[a:b]) for a, b in zip([0, *cuts], [*cuts, len(pieces)], strict=True)]
@@ -89,8 +99,10 @@ class Books:
 
 
 def kept(sold: Sold, gone: Counter[int]) -> int:
-    """The price of the pieces that are still with the shopper."""
-    return sum(line.unit_minor * (line.quantity - gone[line.id]) for line in sold.lines)
+    """What the pieces that are still with the shopper were sold for."""
+    price = sum(line.unit_minor * (line.quantity - gone[line.id]) for line in sold.lines)
+    off = sum(line.discount_minor - of_pieces(line.discount_minor, line.quantity, gone[line.id]) for line in sold.lines)
+    return price - off if sold.parcel.discount_by == BY_FAMILY else price
 
 
 @given(sales(), st.integers(0, 8))
@@ -123,7 +135,13 @@ def test_each_return_bears_its_own_part_of_the_commission(sold: Sold) -> None:
         before, gone = gone, gone + step
         backs.append(share_back(sold.parcel, sold.lines, before, gone, with_delivery=False))
 
-    assert sum(back.items_minor for back in backs) == sold.parcel.items_minor
+    paid = sold.parcel.items_minor - sold.parcel.discount_minor
+    assert sum(back.total_minor for back in backs) == paid
+    assert all(back.total_minor >= 0 for back in backs)
+    assert sum(back.coupon_minor for back in backs) == sold.parcel.funded_minor
+    assert sum(back.items_minor for back in backs) == sold.parcel.sold_minor
     assert sum(back.commission_minor for back in backs) == sold.parcel.commission_minor
     assert sum(back.commission_vat_minor for back in backs) == sold.parcel.commission_vat_minor
-    assert all(0 <= back.commission_minor <= back.items_minor for back in backs)
+    assert all(back.commission_minor >= 0 for back in backs)
+    if sold.parcel.sold_minor == sold.parcel.items_minor:
+        assert all(back.commission_minor <= back.items_minor for back in backs)

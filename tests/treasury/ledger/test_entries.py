@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,15 @@ def shares(draw: st.DrawFn, family_id: int = 7) -> Share:
     items, fee = draw(st.integers(0, 10**9)), draw(st.integers(0, 10**6))
     commission = draw(st.integers(0, items))
     vat = draw(st.integers(0, commission))
-    return Share(family_id, items, fee, commission, by_courier=draw(st.booleans()), commission_vat_minor=vat)
+    return Share(
+        family_id,
+        items,
+        fee,
+        commission,
+        by_courier=draw(st.booleans()),
+        commission_vat_minor=vat,
+        coupon_minor=draw(st.sampled_from([0, items // 3, items])),
+    )
 
 
 @st.composite
@@ -54,6 +63,7 @@ def test_every_halala_of_a_basket_is_somebodys(basket: list[Share], holder: str)
     assert standing["commission", None] + standing["vat_due", None] == -sum(one.commission_minor for one in basket)
     assert standing["vat_due", None] == -sum(one.commission_vat_minor for one in basket)
     assert standing["courier_fees", None] == -sum(one.courier_minor for one in basket)
+    assert standing["coupons", None] == sum(one.coupon_minor for one in basket)
 
 
 @given(baskets(), HOLDERS, st.booleans())
@@ -141,3 +151,19 @@ def test_a_dispute_that_is_won_costs_nothing() -> None:
 )
 def test_the_accounts_are_known_by_name(name: str, known: bool) -> None:
     assert is_account(name) is known
+
+
+@given(shares())
+def test_a_coupon_of_the_market_changes_what_is_paid_and_nothing_of_the_familys(share: Share) -> None:
+    plain = replace(share, coupon_minor=0)
+
+    assert share.family_minor == plain.family_minor
+    assert plain.total_minor - share.total_minor == share.coupon_minor
+
+
+def test_a_family_that_took_less_cash_because_of_a_coupon_is_owed_the_rest() -> None:
+    share = Share(7, 10_000, 0, 800, by_courier=False, coupon_minor=3_000)
+
+    standing = accounts(entries.sale(share, received_in=FAMILY))
+
+    assert standing == {(FAMILY, 7): 7_000 - 9_200, ("commission", None): -800, ("coupons", None): 3_000}

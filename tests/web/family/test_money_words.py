@@ -73,3 +73,11 @@ def test_every_kind_is_said_though_little_is_known_of_it(app: Flask, kind: str, 
 
     assert found.said.title
     assert found.said.icon
+
+
+def test_a_sale_says_what_the_markets_coupon_pays_of_it(app: Flask) -> None:
+    found = row(app, "sale", coming=27_220, **SALE, rates=[800], coupon=5_000)
+    back = row(app, "taken_back", coming=-1, why="returned", items=10_000, delivery=0, commission=800, coupon=3_000)
+
+    assert "، منها 50 ر.س تدفعها قسيمة السوق" in detail(found)
+    assert "عاد إلى المشتري 70 ر.س" in detail(back)

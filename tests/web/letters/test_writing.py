@@ -17,10 +17,11 @@ from storefront.web.letters import KINDS
 from tests.architecture.house import ROOT
 from tests.builders.bank import a_transfer_order
 from tests.builders.community import a_family
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
 from tests.builders.mail import Write, page_of, text_of
 from tests.builders.people import a_person, letters
-from tests.builders.trade import a_basket, bring_to, place, the_parcel
+from tests.builders.trade import a_basket, an_order, bring_to, place, the_parcel
 from tests.builders.treasury import IBAN, a_payout
 
 EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
@@ -154,7 +155,7 @@ def test_the_worker_sends_them_and_keeps_no_secret(app: Flask) -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("kind", ["payout-account", "payout-done", "payout-failed"])
-def test_letters_about_money_never_hold_the_whole_number_of_an_account(write: Write, kind: str, language: str) -> None:
+def test_writtenabout_money_never_hold_the_whole_number_of_an_account(write: Write, kind: str, language: str) -> None:
     letter = write(kind, language, stage())
 
     assert IBAN not in text_of(letter) + page_of(letter)
@@ -168,3 +169,23 @@ def test_a_first_account_and_a_changed_one_are_told_apart(write: Write) -> None:
 
     assert (first["Subject"], changed["Subject"]) == ("سُجّل حسابكم البنكي في دكّة", "تغيّر حسابكم البنكي في دكّة")
     assert "3 أيام" not in text_of(first)
+
+
+@pytest.mark.parametrize(("language", "coupon", "nothing"), [
+    ("ar", "خصم القسيمة", "لا شيء، غطّت القسيمة الثمن كله"), ("en", "Coupon", "Nothing, the coupon covers it all"),
+])  # fmt: skip
+def test_the_letter_of_an_order_says_what_its_coupon_took_off(
+    write: Write, language: str, coupon: str, nothing: str
+) -> None:
+    ids = stage()
+    with unit_of_work():
+        product = a_product(price=10_000)
+        reduced, free = (an_order((product, 1), coupon=a_coupon(percent=one), way="collect") for one in (20, 100))
+
+    written = [write("order-confirmed", language, {**ids, "order_id": order.id}) for order in (reduced, free)]
+    told = [text_of(letter) for letter in written]
+
+    assert [coupon in text for text in told] == [True, True]
+    assert [nothing in text for text in told] == [False, True]
+    assert [coupon in page_of(letter) for letter in written] == [True, True]
+    assert coupon not in text_of(write("order-confirmed", language, ids))

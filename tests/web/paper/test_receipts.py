@@ -1,5 +1,7 @@
 """Documents of sale on paper, read back by other hands: text in order, letters joined, codes that scan."""
 
+from dataclasses import replace
+
 import pytest
 
 from storefront.trade import receipts as trade
@@ -150,3 +152,15 @@ def test_a_seller_with_a_very_long_name_still_has_an_invoice() -> None:
 
 def test_the_same_document_is_the_same_file() -> None:
     assert printed(a_paper(taxed=True)) == printed(a_paper(taxed=True))
+
+
+@pytest.mark.parametrize(("taxed", "language"), [(True, "ar"), (False, "en")])
+def test_a_coupon_stands_on_paper_by_whom_it_is_borne(taxed: bool, language: str) -> None:
+    item = an_item(unit=10_000)
+    market = text_of(printed(a_paper(replace(item, coupon_minor=3_000), taxed=taxed, delivery=0), language))
+    own = text_of(printed(a_paper(replace(item, discount_minor=2_500), taxed=taxed, delivery=0), language))
+
+    for words in ("دفعته قسيمة السوق", "Paid by the market's coupon", "70.00", "100.00"):
+        assert words in market
+    for words in ("خصم قسيمة الأسرة", "The family's coupon", "75.00", "25.00"):
+        assert words in own

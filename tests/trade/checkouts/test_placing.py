@@ -12,8 +12,8 @@ from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import Named
-from storefront.trade import carts, orders
-from storefront.trade.orders import refusals
+from storefront.trade import carts, checkouts, orders
+from storefront.trade.checkouts import refusals
 from storefront.treasury import payments
 from tests.builders.community import VAT_NUMBER, a_city, a_family
 from tests.builders.goods import a_product, fill, variant_of
@@ -92,10 +92,10 @@ def test_a_basket_read_before_somebody_was_quicker_takes_nothing_either() -> Non
 @pytest.mark.parametrize("difference", [-1, 1])
 def test_another_sum_than_the_shopper_saw_is_refused(difference: int) -> None:
     basket = a_basket((a_product(), 1))
-    checkout = orders.Checkout("key", "cash", basket.total_minor + difference)
+    checkout = checkouts.Checkout("key", "cash", basket.total_minor + difference)
 
     with pytest.raises(refusals.BasketHasChanged):
-        orders.place(basket, a_contact(), checkout, user_id=None, link="link")
+        checkouts.place(basket, a_contact(), checkout, user_id=None, link="link")
 
     assert count_orders() == 0
 
@@ -107,7 +107,9 @@ def test_a_price_that_rose_meanwhile_is_refused() -> None:
     variant_of(product).price_minor = 9000
 
     with pytest.raises(refusals.BasketHasChanged):
-        orders.place(carts.basket(cart), a_contact(), orders.Checkout("key", "cash", seen), user_id=None, link="link")
+        checkouts.place(
+            carts.basket(cart), a_contact(), checkouts.Checkout("key", "cash", seen), user_id=None, link="link"
+        )
 
 
 def test_a_shop_on_holiday_takes_no_order() -> None:
@@ -135,7 +137,7 @@ def test_goods_that_cannot_reach_the_shopper_are_refused() -> None:
     ],
 )
 def test_what_is_brought_needs_an_address(address: dict[str, Any]) -> None:
-    with pytest.raises(refusals.AddressIsMissing):
+    with pytest.raises(orders.refusals.AddressIsMissing):
         place(a_basket((a_product(), 1)), **address)
 
 
@@ -215,12 +217,6 @@ def test_a_card_order_waits_and_a_cash_order_is_confirmed() -> None:
     assert in_cash.confirmed_at is not None
 
 
-def test_the_private_link_follows_from_the_key_and_the_secret() -> None:
-    assert orders.link_token("key", "secret") == orders.link_token("key", "secret")
-    assert len({orders.link_token(key, secret) for key in "ab" for secret in "cd"}) == 4
-    assert len(orders.link_token("key", "secret")) == 48
-
-
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 100_000), st.integers(1, 99), st.booleans()), min_size=1, max_size=4))
 def test_whatever_is_ordered_adds_up(wishes: list[tuple[int, int, bool]]) -> None:
@@ -241,7 +237,7 @@ def test_a_twin_that_lost_the_race_finds_the_first(monkeypatch: pytest.MonkeyPat
     late = replace(basket)
     first = place(basket, key="the-key")
     found = [None, first]
-    monkeypatch.setattr("storefront.trade.orders.placing.find_by_checkout", lambda key: found.pop(0))
+    monkeypatch.setattr("storefront.trade.orders.find_by_checkout", lambda key: found.pop(0))
 
     second = place(late, key="the-key")
 

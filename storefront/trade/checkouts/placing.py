@@ -1,6 +1,5 @@
 """Placing an order: a basket becomes an order with a parcel per family, all of it or nothing, once per checkout."""
 
-import hashlib
 import secrets
 from collections import Counter
 from dataclasses import dataclass
@@ -15,12 +14,8 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import Named
-from storefront.trade import carts, commissions, delivery
-from storefront.trade.orders.confirming import ACCEPT_HOURS, confirm
-from storefront.trade.orders.facts import OrderPlaced
-from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
-from storefront.trade.orders.refusals import (
-    AddressIsMissing,
+from storefront.trade import carts, commissions, coupons, delivery, orders
+from storefront.trade.checkouts.refusals import (
     BasketHasChanged,
     BasketIsEmpty,
     FamilyIsClosed,
@@ -28,23 +23,11 @@ from storefront.trade.orders.refusals import (
     TooManyUnpaid,
     WayIsMissing,
 )
+from storefront.trade.orders import Contact, Order, OrderLine, Parcel, ParcelStep
 from storefront.treasury import gateways, payments
 
 MOST_UNPAID = 3  # orders of one mobile that wait for a card payment, so that nobody can hold a whole shelf
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that are read as another
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Whom the goods are for and where they go; the mobile is in E.164, the short address AAAA9999."""
-
-    name: str
-    mobile: str
-    email: str
-    language: str
-    short_address: str | None = None
-    district: str = ""
-    street: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,28 +44,14 @@ def random_reference(length: int = 8) -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(length))
 
 
-def link_hash(token: str) -> str:
-    """What is kept of a private tracking link."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def link_token(checkout_key: str, secret: str) -> str:
-    """The token of an order's private link, made anew from the checkout key and the market's secret when it is needed."""
-    return hashlib.blake2b(checkout_key.encode(), key=secret.encode()[:64], digest_size=24).hexdigest()
-
-
-def find_by_checkout(key: str) -> Order | None:
-    """The order that came of a checkout, if it was placed already."""
-    return db.session.scalar(select(Order).where(Order.checkout_key == key))
-
-
 def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id: int | None, link: str) -> Order:
     """The order of this checkout: placed now, or the one placed before with the same key.
 
     `link` is the secret token of the tracking page. Raises BasketIsEmpty, BasketHasChanged, FamilyIsClosed,
-    WayIsMissing, AddressIsMissing, MethodIsNotOffered, TooManyUnpaid, StockRanOut; then nothing is taken.
+    WayIsMissing, AddressIsMissing, MethodIsNotOffered, TooManyUnpaid, StockRanOut, or what speaks against its coupon
+    (see coupons.refusals.CouponDoesNotHold); then nothing is taken.
     """
-    known = find_by_checkout(checkout.key)
+    known = orders.find_by_checkout(checkout.key)
     if known:
         return known
     check(basket, contact, checkout)
@@ -90,14 +59,15 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
     try:
         with db.session.begin_nested():
             fill(order, basket)
+            coupons.use(basket, order, coupons.Shopper(user_id, contact.mobile, contact.email))
     except IntegrityError:
-        twin = find_by_checkout(checkout.key)
+        twin = orders.find_by_checkout(checkout.key)
         if twin is None:
             raise
         return twin
     if basket.cart:
         carts.empty(basket.cart)
-    tell(OrderPlaced(order.id, order.reference, order.share_code))
+    tell(orders.OrderPlaced(order.id, order.reference, order.share_code))
     if gateways.pays_ahead(order.method) and order.total_minor:
         payments.open_payment(
             purpose="order",
@@ -107,7 +77,7 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
             code=order.reference,
         )
     else:
-        confirm(order)
+        orders.confirm(order)
     return order
 
 
@@ -118,7 +88,8 @@ def fill(order: Order, basket: carts.Basket) -> None:
     db.session.flush()
     stock.take(counted_pieces(basket), subject=f"order:{order.id}")
     rates = commissions.rates(clock.today(), [part.family.id for part in basket.parts])
-    db.session.add_all(parcel_of(order, part, rates) for part in basket.parts)
+    reduction = basket.reduction or carts.Reduction("")
+    db.session.add_all(parcel_of(order, part, rates, reduction) for part in basket.parts)
     db.session.flush()
 
 
@@ -132,7 +103,7 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
         if part.way is None:
             raise WayIsMissing(family=Named.of(part.family, "trade_name"))
     if any(part.way and part.way.kind != delivery.COLLECT for part in basket.parts):
-        check_address(contact)
+        orders.check_address(contact)
     for part in basket.parts:
         for piece in part.pieces:
             if not piece.is_enough:
@@ -140,7 +111,7 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
                     product=Named.of(piece.variant.product, "name"), variant_id=piece.variant.id, left=piece.left or 0
                 )
     if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
-        raise BasketHasChanged()
+        raise (basket.reduction and basket.reduction.refusal) or BasketHasChanged()
     if not is_offered(checkout.method, basket.total_minor):
         raise MethodIsNotOffered()
     if gateways.pays_ahead(checkout.method) and count_unpaid(contact.mobile) >= MOST_UNPAID:
@@ -150,12 +121,6 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
 def is_offered(method: str, total_minor: int) -> bool:
     """Whether a sum (halalas) can be paid so; nothing is paid by any way there is."""
     return method in gateways.METHODS and (total_minor == 0 or gateways.offers(method, total_minor))
-
-
-def check_address(contact: Contact) -> None:
-    """Something is brought: by the short national address, or by district and street. Raises AddressIsMissing."""
-    if not contact.short_address and not (contact.district and contact.street):
-        raise AddressIsMissing()
 
 
 def count_unpaid(mobile: str) -> int:
@@ -179,7 +144,7 @@ def new_order(basket: carts.Basket, contact: Contact, checkout: Checkout, *, use
     city = basket.city or basket.parts[0].family.city
     return Order(
         reference=random_reference(),
-        link_hash=link_hash(link),
+        link_hash=orders.link_hash(link),
         checkout_key=checkout.key,
         user_id=user_id,
         contact_name=contact.name,
@@ -193,6 +158,7 @@ def new_order(basket: carts.Basket, contact: Contact, checkout: Checkout, *, use
         method=checkout.method,
         items_minor=basket.items_minor,
         delivery_minor=basket.delivery_minor,
+        discount_minor=basket.discount_minor,
         total_minor=basket.total_minor,
         currency=SAR,
         share_code=basket.cart.share_code if basket.cart else None,
@@ -200,19 +166,19 @@ def new_order(basket: carts.Basket, contact: Contact, checkout: Checkout, *, use
     )
 
 
-def parcel_of(order: Order, part: carts.Part, rates: commissions.Rates) -> Parcel:
-    """One family's parcel, with the names, prices and commissions of this moment."""
+def parcel_of(order: Order, part: carts.Part, rates: commissions.Rates, reduction: carts.Reduction) -> Parcel:
+    """One family's parcel, with the names, prices and commissions of this moment, and its part of the coupon."""
     if part.way is None:
         raise WayIsMissing(family=Named.of(part.family, "trade_name"))
     sums = commissions.splitting.plan(
-        [planned(piece, rates) for piece in part.pieces],
+        [planned(piece, rates, reduction) for piece in part.pieces],
         delivery_minor=part.delivery_minor,
         taxed=bool(part.family.vat_number),
         own_delivery=not part.way.by_courier,
         day=clock.today(),
         platform_taxed=commissions.is_registered(),
     )
-    now = clock.now()
+    discount, now = sum(reduction.minor.get(piece.line.id, 0) for piece in part.pieces), clock.now()
     return Parcel(
         order_id=order.id,
         family_id=part.family.id,
@@ -222,33 +188,39 @@ def parcel_of(order: Order, part: carts.Part, rates: commissions.Rates) -> Parce
         note=part.note,
         items_minor=sums.items_minor,
         delivery_minor=sums.delivery_minor,
-        total_minor=sums.total_minor,
+        discount_minor=discount,
+        discount_by=reduction.by if discount else "",
+        total_minor=sums.total_minor - discount,
         commission_minor=sums.commission_minor,
         commission_vat_minor=sums.commission_vat_minor,
         vat_number=part.family.vat_number,
         vat_minor=sums.vat_minor,
         promised_on=clock.today() + timedelta(days=part.lead_days),
-        accept_by=now + timedelta(hours=ACCEPT_HOURS),
+        accept_by=now + timedelta(hours=orders.ACCEPT_HOURS),
         handover_code=f"{secrets.randbelow(10**6):06d}",
         state_at=now,
-        lines=[line_of(piece, fee) for piece, fee in zip(part.pieces, sums.fees, strict=True)],
+        lines=[line_of(piece, fee, reduction) for piece, fee in zip(part.pieces, sums.fees, strict=True)],
         steps=[ParcelStep(before="", after="placed", at=now, by=order.user_id)],
     )
 
 
-def planned(piece: carts.Piece, rates: commissions.Rates) -> commissions.splitting.PlannedLine:
-    """A line with the rate that holds for it: its family's, its category's, its group's, or the usual one."""
+def planned(
+    piece: carts.Piece, rates: commissions.Rates, reduction: carts.Reduction
+) -> commissions.splitting.PlannedLine:
+    """A line with what its family takes off it, and the rate that holds for it: its family's, its category's, its group's,
+    or the usual one."""
     product = piece.variant.product
     category = taxonomy.sign(product.category_id)
     near = [one for one in (category.id, category.parent_id) if one is not None]
     basis_points = rates.of(product.family_id, near)
+    off = reduction.minor.get(piece.line.id, 0) if reduction.by == orders.BY_FAMILY else 0
     return commissions.splitting.PlannedLine(
-        piece.variant.id, piece.variant.price_minor, piece.line.quantity, basis_points
+        piece.variant.id, piece.variant.price_minor, piece.line.quantity, basis_points, off
     )
 
 
-def line_of(piece: carts.Piece, fee: commissions.Fee) -> OrderLine:
-    """A line with the words and the price the shopper agreed to, and the commission on it."""
+def line_of(piece: carts.Piece, fee: commissions.Fee, reduction: carts.Reduction) -> OrderLine:
+    """A line with the words and the price the shopper agreed to, its part of the coupon, and the commission on it."""
     product = piece.variant.product
     return OrderLine(
         product_id=product.id,
@@ -263,6 +235,7 @@ def line_of(piece: carts.Piece, fee: commissions.Fee) -> OrderLine:
         unit_minor=piece.variant.price_minor,
         quantity=piece.line.quantity,
         total_minor=piece.total_minor,
+        discount_minor=reduction.minor.get(piece.line.id, 0),
         commission_basis_points=fee.basis_points,
         commission_minor=fee.minor,
         commission_vat_minor=fee.vat_minor,

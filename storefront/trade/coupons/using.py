@@ -1,0 +1,118 @@
+"""Uses of coupons, exact however many come at once: counted on the coupon's own row by a guarded statement, which also
+makes everybody else who uses this coupon wait until the unit of work ends."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select, update
+
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.trade import carts
+from storefront.trade.coupons import refusals
+from storefront.trade.coupons.models import Coupon, CouponUse
+from storefront.trade.coupons.queries import get
+from storefront.trade.coupons.reading import borne_by, by_line, check_days, check_person
+from storefront.trade.coupons.shoppers import CALLED_OFF, Shopper, count_uses
+from storefront.trade.orders import Order, Parcel
+
+HAS_ROOM = or_(Coupon.most_uses.is_(None), Coupon.used < Coupon.most_uses)
+
+
+def use(basket: carts.Basket, order: Order, shopper: Shopper) -> None:
+    """The coupon of a basket is used by an order. Raises whatever speaks against it by now (see
+    refusals.CouponDoesNotHold), CouponHasChanged when it takes off something else than the shopper agreed to."""
+    seen = basket.reduction
+    if seen is None or seen.refusal:
+        return
+    coupon = count_one(seen.coupon_id)
+    check_person(coupon, shopper, order_id=order.id)
+    if (by_line(coupon, basket), borne_by(coupon)) != (seen.minor, seen.by):
+        raise refusals.CouponHasChanged()
+    taken = CouponUse(coupon_id=coupon.id, order_id=order.id, discount_minor=seen.total_minor, used_at=clock.now())
+    taken.user_id, taken.mobile, taken.email = shopper.user_id, shopper.mobile, shopper.email
+    db.session.add(taken)
+    db.session.flush()
+
+
+def count_one(coupon_id: int) -> Coupon:
+    """One use more, if the coupon runs today and its limit leaves room. Raises CouponIsUsedUp, CouponIsOver,
+    CouponIsComing."""
+    today = clock.today()
+    runs = (
+        Coupon.stopped_at.is_(None),
+        Coupon.from_day <= today,
+        or_(Coupon.to_day.is_(None), Coupon.to_day >= today),
+        HAS_ROOM,
+    )
+    counted = add_uses(coupon_id, +1, *runs)
+    coupon = get(coupon_id)
+    db.session.refresh(coupon)
+    if not counted:
+        check_days(coupon)
+        raise refusals.CouponIsUsedUp()
+    return coupon
+
+
+def add_uses(coupon_id: int, uses: int, *only: ColumnElement[bool]) -> bool:
+    """Counts uses more (or fewer) on the coupon's row; False when it is not as it must be for that."""
+    counted: Any = db.session.execute(
+        update(Coupon)
+        .where(Coupon.id == coupon_id, *only)
+        .values(used=Coupon.used + uses)
+        .returning(Coupon.id)
+        .execution_options(synchronize_session=False)
+    )
+    return counted.scalar_one_or_none() is not None
+
+
+def give_back(order_id: int) -> None:
+    """Nothing comes of an order: its coupon can be used once more, by the same person too. Once."""
+    given = (
+        update(CouponUse)
+        .where(CouponUse.order_id == order_id, CouponUse.given_back_at.is_(None))
+        .values(given_back_at=clock.now())
+        .returning(CouponUse.coupon_id)
+        .execution_options(synchronize_session=False)
+    )
+    coupon_id = db.session.execute(given).scalar_one_or_none()
+    if coupon_id is not None:
+        add_uses(coupon_id, -1)
+
+
+def give_back_if_undone(order_id: int) -> None:
+    """The same once every parcel of it was declined or cancelled. What reached the shopper and comes home afterwards
+    gives no use back: it could be had again and again."""
+    use_of_order = select(CouponUse.id).where(CouponUse.order_id == order_id).with_for_update()
+    if db.session.scalar(use_of_order) is None:  # two parcels called off at the same moment wait for each other here
+        return
+    living = select(Parcel.id).where(Parcel.order_id == order_id, Parcel.state.not_in(CALLED_OFF)).limit(1)
+    if db.session.scalar(living) is None:
+        give_back(order_id)
+
+
+def take_again(order_id: int) -> bool:
+    """An order that was given up was paid after all, at the sum it was placed at: its coupon is used once more. False
+    when a limit leaves no room by now (then the caller undoes this); an order without a coupon needs none."""
+    given = select(CouponUse).where(CouponUse.order_id == order_id, CouponUse.given_back_at.is_not(None))
+    taken = db.session.scalar(given.with_for_update())
+    if taken is None:
+        return True
+    if not add_uses(taken.coupon_id, +1, HAS_ROOM):
+        return False
+    most_each = get(taken.coupon_id).most_each
+    if most_each is not None and count_uses(taken.coupon_id, shopper_of(taken)) >= most_each:
+        return False
+    taken.given_back_at = None
+    db.session.flush()
+    return True
+
+
+def shopper_of(taken: CouponUse) -> Shopper:
+    """Who used it."""
+    return Shopper(taken.user_id, taken.mobile, taken.email)
+
+
+def forget_member(user_id: int) -> None:
+    """Takes a member who leaves out of what they used."""
+    mine = update(CouponUse).where(CouponUse.user_id == user_id).values(user_id=None, mobile="", email="")
+    db.session.execute(mine.execution_options(synchronize_session=False))
