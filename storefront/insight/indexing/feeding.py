@@ -5,7 +5,6 @@ dies in between is done once more. It is read with the pen in hand, so that of t
 better already.
 """
 
-
 from storefront.insight.indexing import reading
 from storefront.insight.search import FAMILY, PRODUCT, SearchEngine, Write, WriterIsBusy, queue_done, queue_next
 from storefront.kernel import units

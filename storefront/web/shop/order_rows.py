@@ -132,7 +132,7 @@ def called_off_words(parcel: orders.Parcel, order: orders.Order) -> str:
     """What becomes of the money of a parcel that was called off; nothing for any other."""
     if parcel.state not in ("declined", "cancelled") or order.confirmed_at is None:
         return ""
-    if gateways.pays_ahead(order.method):
+    if gateways.pays_ahead(order.method) and parcel.total_minor:
         return way_back(order.method, parcel.total_minor)
     return str(gettext("لا يُدفع شيء لهذا الطرد."))
 
