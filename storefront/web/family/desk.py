@@ -98,7 +98,7 @@ class Desk:
 ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
 PRODUCT_PARTS = {"products", "variants", "photos"}
 STATEMENT_PARTS = {"statements"}
-MONEY_PARTS = {"money", "bank_account"}
+MONEY_PARTS = {"money", "bank_account", "connection"}
 
 
 def at_desk() -> dict[str, Any]:
