@@ -124,6 +124,7 @@ def stripe(environ: Mapping[str, str], *, production: bool) -> dict[str, object]
     key, base = environ.get("STRIPE_SECRET_KEY", ""), environ.get("STRIPE_API_BASE", "").rstrip("/")
     written = environ.get("STRIPE_WEBHOOK_SECRETS")
     webhook_secrets = tuple(secret.strip() for secret in written.split(",")) if written is not None else ()
+    transfers = environ.get("STRIPE_TRANSFERS", "")
     for wrong, sentence in (
         (key and not key.startswith(STRIPE_KEYS), "STRIPE_SECRET_KEY is no secret key of Stripe (sk_… or rk_…)."),
         (production and key.startswith(TEST_KEYS), "STRIPE_SECRET_KEY is a test key; production takes real money."),
@@ -134,10 +135,20 @@ def stripe(environ: Mapping[str, str], *, production: bool) -> dict[str, object]
         ),
         (not all(webhook_secrets), "STRIPE_WEBHOOK_SECRETS holds an empty secret; anybody could sign with it."),
         (key and not webhook_secrets, "STRIPE_WEBHOOK_SECRETS is missing; what Stripe tells us could not be trusted."),
+        (transfers not in ("", "0", "1"), "STRIPE_TRANSFERS is neither 1 nor 0."),
+        (
+            transfers == "1" and not key,
+            "STRIPE_TRANSFERS pays families through Stripe, and there is no STRIPE_SECRET_KEY.",
+        ),
     ):
         if wrong:
             raise UnsafeSettings(f"Refusing to start: {sentence}")
-    return {"STRIPE_SECRET_KEY": key, "STRIPE_API_BASE": base, "STRIPE_WEBHOOK_SECRETS": webhook_secrets}
+    return {
+        "STRIPE_SECRET_KEY": key,
+        "STRIPE_API_BASE": base,
+        "STRIPE_WEBHOOK_SECRETS": webhook_secrets,
+        "STRIPE_TRANSFERS": transfers == "1",
+    }
 
 
 def bank(environ: Mapping[str, str], *, production: bool) -> dict[str, object]:

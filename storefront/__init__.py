@@ -12,7 +12,7 @@ from storefront.kernel import facts
 from storefront.kernel.database import db, open_carefully
 from storefront.reactions import REACTIONS
 from storefront.trade import commissions
-from storefront.treasury import gateways, payouts
+from storefront.treasury import gateways, payouts, transfers
 from storefront.web import kit, letters
 
 __all__ = ["create_app"]
@@ -33,6 +33,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     gateways.open_with(app.config)
     commissions.open_with(app.config)
     payouts.open_with(app.config)
+    transfers.open_with(app.config)
     facts.react_with(REACTIONS)
     kit.furnish(app)
     letters.furnish(app)

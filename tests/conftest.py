@@ -21,7 +21,7 @@ import config
 from storefront import create_app
 from storefront.kernel import memory
 from storefront.kernel.database import Base, db
-from storefront.treasury import gateways
+from storefront.treasury import gateways, transfers
 from tests.builders import providers
 
 pytest_plugins = ["tests.browser.opening", "tests.together"]
@@ -102,6 +102,7 @@ def app(application: Flask) -> Iterator[Flask]:
         empty_folders(application)
         memory.forget_all()
         gateways.open_with(application.config)  # a test may have opened others
+        transfers.open_with(application.config)
         providers.install()
         yield application
         db.session.remove()

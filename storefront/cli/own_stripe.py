@@ -37,11 +37,12 @@ class OwnStripe:
 
     @property
     def settings(self) -> dict[str, str]:
-        """What the market's own processes are told, so that they take cards through it."""
+        """What the market's own processes are told, so that they take cards, and pay families, through it."""
         return {
             "STRIPE_SECRET_KEY": KEY,
             "STRIPE_API_BASE": self.address,
             "STRIPE_WEBHOOK_SECRETS": self.secret,
+            "STRIPE_TRANSFERS": "1",
         }
 
     @property

@@ -23,7 +23,7 @@ from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders, returns
-from storefront.treasury import conversations, gateways, hints, payments, payouts, reconciliation
+from storefront.treasury import conversations, gateways, hints, payments, payouts, reconciliation, transfers
 
 log = logging.getLogger("dakkah.work")
 REST_SECONDS = 1.0
@@ -181,6 +181,21 @@ def plan_payouts() -> int:
     return planned
 
 
+def send_payouts() -> int:
+    """Sends what was approved and leaves over the network; what is carried to the bank as a file waits for the office."""
+    return each(transfers.to_send(), transfers.send)
+
+
+def look_at_payout_accounts() -> int:
+    """Asks whether accounts families are opening may receive now."""
+    return each(transfers.openings.to_look_at(), transfers.openings.look_at_account)
+
+
+def look_at_payouts() -> int:
+    """Asks whether what left in the last weeks has come back, each once a day."""
+    return each(transfers.to_look_at(), transfers.look_at)
+
+
 def sweep_carts() -> int:
     """Drops old baskets of guests."""
     with unit_of_work():
@@ -225,6 +240,9 @@ TASKS = (
     Task("completed", complete_reached, every=60),
     Task("forgotten", clear_forgotten, every=600),
     Task("payouts", plan_payouts, every=600),
+    Task("sending payouts", send_payouts, every=5),
+    Task("looking at payouts", look_at_payouts, every=600),
+    Task("accounts of payouts", look_at_payout_accounts, every=600),
     Task("baskets", sweep_carts, every=3600),
     Task("accounts", sweep_accounts, every=3600),
     Task("pictures", sweep_pictures, every=3600),

@@ -25,6 +25,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "ledger",
             "recipients",
             "payouts",
+            "transfers",
             "reconciliation",
         )
     },

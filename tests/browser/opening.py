@@ -34,7 +34,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     url = f"http://127.0.0.1:{free_port()}"
     with StripeServer() as stripe:
         stripe.tell(f"{url}/hooks/stripe", SECRET)
-        yield Running(url, tmp_path_factory.mktemp("browser"), stripe_settings(stripe))
+        yield Running(url, tmp_path_factory.mktemp("browser"), {**stripe_settings(stripe), "STRIPE_TRANSFERS": "1"})
 
 
 @pytest.fixture(scope="session")

@@ -153,6 +153,7 @@ def family(stage: Stage) -> Pages:
         "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/refusal")],
         "family.money.index": [("family", "/family/money"), ("paid", "/family/money"), ("stopped", "/family/money")],
         "family.bank_account.edit": [("family", "/family/money/account"), ("paid", "/family/money/account")],
+        "family.connection.show": [("family", "/family/money/connection")],
         "family.products.index": [("family", "/family/products"), ("stopped", "/family/products")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
         "family.coupons.index": [("family", "/family/coupons"), ("stopped", "/family/coupons")],

@@ -12,7 +12,7 @@ from storefront.trade.orders import Order, Parcel
 from storefront.treasury import gateways, ledger, payments
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.hints import ProviderEvent
-from storefront.treasury.payments import Attempt, Payment, Refund
+from storefront.treasury.payments import STRAY, Attempt, Payment, Refund
 
 GRACE = timedelta(minutes=2)
 SWEEP = timedelta(hours=1)  # within which the worker finds out whatever a provider knows
@@ -108,7 +108,7 @@ def money_nobody_owns() -> Sequence[str]:
     """What an attempt brought settles its payment or is on its way back, whole."""
     going = (
         select(Refund.attempt_id, func.sum(Refund.amount_minor).label("amount"))
-        .where(Refund.reason.in_(("twice", "late")))
+        .where(Refund.reason.in_(STRAY))
         .group_by(Refund.attempt_id)
         .subquery()
     )
@@ -179,7 +179,7 @@ def refunds_that_are_not_booked() -> Sequence[str]:
     booked = _booked("taken_back") | _booked("paid_back") | _booked("stray")
     wrong = []
     for number, once, reason, state, way in refunds:
-        source = f"stray:{once.partition(':')[2]}" if reason in ("twice", "late") else f"taken-back:{once}"
+        source = f"stray:{once.partition(':')[2]}" if reason in STRAY else f"taken-back:{once}"
         back = f"paid-back:refund:{number}" + ("" if way == "provider" else f":{way}")
         is_taken = reason == "found" or source in booked
         is_paid = state not in ("done", "unattributed") or back in booked

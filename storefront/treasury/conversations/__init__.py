@@ -2,6 +2,7 @@
 writes down the answer: two units of work of its own round a call, so it is never begun inside another. Whatever is lost
 on the way is found by the worker's rounds."""
 
+from storefront.treasury.conversations.asking import report
 from storefront.treasury.conversations.disputing import look_at_disputes
 from storefront.treasury.conversations.ending import release
 from storefront.treasury.conversations.hearing import catch_up, hear, work_off
@@ -22,6 +23,7 @@ __all__ = [
     "look_at_refunds",
     "movements",
     "release",
+    "report",
     "settle",
     "work_off",
 ]

@@ -34,6 +34,7 @@ from storefront.treasury.gateways.registry import (
     time_to_pay,
     with_pages,
 )
+from storefront.treasury.gateways.stripe import Connect as StripeConnect
 from storefront.treasury.gateways.troubles import (
     InvalidWebhook,
     ProviderBusy,
@@ -68,6 +69,7 @@ __all__ = [
     "RefundRequest",
     "RefundSnapshot",
     "Snapshot",
+    "StripeConnect",
     "Trouble",
     "account_of",
     "as_decimal",

@@ -150,9 +150,9 @@ def payout_approved(family_id: int, amount_minor: int) -> list[Line]:
     return [Line(FAMILY, amount_minor, family_id), Line(PAYOUTS_ON_THE_WAY, -amount_minor)]
 
 
-def payout_done(amount_minor: int) -> list[Line]:
-    """It is in the family's account."""
-    return [Line(PAYOUTS_ON_THE_WAY, amount_minor), Line(BANK, -amount_minor)]
+def payout_done(amount_minor: int, *, from_account: str = BANK) -> list[Line]:
+    """It is in the family's account; it left the bank, or the balance with a provider."""
+    return [Line(PAYOUTS_ON_THE_WAY, amount_minor), Line(from_account, -amount_minor)]
 
 
 def payout_failed(family_id: int, amount_minor: int) -> list[Line]:
@@ -160,9 +160,9 @@ def payout_failed(family_id: int, amount_minor: int) -> list[Line]:
     return [Line(PAYOUTS_ON_THE_WAY, amount_minor), Line(FAMILY, -amount_minor, family_id)]
 
 
-def payout_reversed(family_id: int, amount_minor: int) -> list[Line]:
-    """It had left and came back to the bank: it is owed to the family again."""
-    return [Line(BANK, amount_minor), Line(FAMILY, -amount_minor, family_id)]
+def payout_reversed(family_id: int, amount_minor: int, *, to_account: str = BANK) -> list[Line]:
+    """It had left and came back there: it is owed to the family again."""
+    return [Line(to_account, amount_minor), Line(FAMILY, -amount_minor, family_id)]
 
 
 def drop_empty(lines: list[Line]) -> list[Line]:

@@ -47,11 +47,12 @@ from storefront.treasury.payments.refusals import (
     TooManyAttempts,
 )
 from storefront.treasury.payments.settling import accept_late, record
-from storefront.treasury.payments.states import LIVING
+from storefront.treasury.payments.states import LIVING, STRAY
 
 __all__ = [
     "GRACE",
     "LIVING",
+    "STRAY",
     "Attempt",
     "CostKnown",
     "MethodIsAway",

@@ -35,4 +35,5 @@ REFUND = Transitions(
         "unattributed": {"done", "failed"},
     }
 )
+STRAY = ("twice", "late", "over", "short")  # why money goes back that never paid for anything
 GOING = ("asked", "pending", "done", "unattributed")  # on its way or there; what counts against what was paid

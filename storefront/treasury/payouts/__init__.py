@@ -9,9 +9,10 @@ from storefront.treasury.payouts.facts import (
     PayoutSigned,
 )
 from storefront.treasury.payouts.models import Payout, PayoutFile, PayoutLine, PayoutStep
+from storefront.treasury.payouts.moving import move
 from storefront.treasury.payouts.planning import due, plan
-from storefront.treasury.payouts.port import Outcome, ProviderIsDown, Transfer
-from storefront.treasury.payouts.providers import PROVIDERS, open_provider
+from storefront.treasury.payouts.port import OnlinePayouts, Outcome, Transfer
+from storefront.treasury.payouts.providers import PROVIDERS, names_online, online, open_provider
 from storefront.treasury.payouts.queries import (
     Listed,
     counts,
@@ -19,6 +20,7 @@ from storefront.treasury.payouts.queries import (
     get,
     get_file,
     hold_on,
+    holding,
     ids_named,
     lines_of,
     listed,
@@ -35,6 +37,7 @@ from storefront.treasury.payouts.sending import (
     note_failed,
     note_reversed,
     take_answer,
+    transfer_of,
 )
 from storefront.treasury.payouts.states import BOOKED, ON_THE_WAY, PAYOUT
 from storefront.treasury.payouts.terms import Terms, open_with, terms
@@ -45,6 +48,7 @@ __all__ = [
     "PAYOUT",
     "PROVIDERS",
     "Listed",
+    "OnlinePayouts",
     "Outcome",
     "Payout",
     "PayoutFile",
@@ -54,7 +58,6 @@ __all__ = [
     "PayoutPlanned",
     "PayoutSigned",
     "PayoutStep",
-    "ProviderIsDown",
     "Terms",
     "Transfer",
     "approve",
@@ -68,13 +71,17 @@ __all__ = [
     "get",
     "get_file",
     "hold_on",
+    "holding",
     "ids_named",
     "lines_of",
     "listed",
     "make_file",
+    "move",
+    "names_online",
     "note_done",
     "note_failed",
     "note_reversed",
+    "online",
     "open_provider",
     "open_with",
     "plan",
@@ -85,6 +92,7 @@ __all__ = [
     "sums_of",
     "take_answer",
     "terms",
+    "transfer_of",
     "waiting_in",
     "weeks",
 ]

@@ -69,7 +69,7 @@ def check_it_may_leave(payout: Payout) -> None:
     db.session.refresh(payout)
     if payout.state != "planned":
         raise NotNow(state=payout.state, step="approved")
-    if recipient is None or recipient.iban != payout.iban:
+    if recipient is None or (recipient.provider, recipient.iban) != (payout.provider, payout.iban):
         raise AccountIsMissing()
     held = hold_on(payout.id)
     if held:

@@ -56,6 +56,11 @@ class Payout(Base):
     second_by: Mapped[int | None] = ref("user_account.id", index=False)
     second_at: Mapped[datetime | None]
     file_id: Mapped[int | None] = ref("payout_file.id")
+    # of those that leave over the network: how often it was asked, when it is next, and what was the matter
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")
+    turn: Mapped[int] = mapped_column(default=0, server_default="0")  # one more whenever it was surely not done
+    next_at: Mapped[datetime | None]
+    trouble: Mapped[str] = mapped_column(String(80), default="", server_default="")
 
 
 class PayoutLine(Base):

@@ -13,6 +13,7 @@ from storefront.treasury import ledger
 from storefront.treasury.ledger import Line
 from storefront.treasury.payouts.facts import PayoutMoved
 from storefront.treasury.payouts.models import Payout, PayoutStep
+from storefront.treasury.payouts.providers import account_of
 from storefront.treasury.payouts.states import PAYOUT
 
 
@@ -51,13 +52,13 @@ def note_step(payout: Payout, before: str, actor: Actor, *, reason: str = "") ->
 
 def lines_of(payout: Payout) -> list[Line]:
     """What is booked when a payout comes to where it is."""
-    family_id, amount = payout.family_id, payout.amount_minor
+    family_id, amount, account = payout.family_id, payout.amount_minor, account_of(payout.provider)
     if payout.state == "approved":
         return ledger.entries.payout_approved(family_id, amount)
     if payout.state == "done":
-        return ledger.entries.payout_done(amount)
+        return ledger.entries.payout_done(amount, from_account=account)
     if payout.state == "failed":
         return ledger.entries.payout_failed(family_id, amount)
     if payout.state == "reversed":
-        return ledger.entries.payout_reversed(family_id, amount)
+        return ledger.entries.payout_reversed(family_id, amount, to_account=account)
     return []

@@ -11,13 +11,10 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 
-class ProviderIsDown(Exception):
-    """No answer: whether the money left is not known. Ask again with the same name."""
-
-
 @dataclass(frozen=True)
 class Transfer:
-    """One sum for one account. `recipient_ref` is what the provider calls the family, where it has such a name."""
+    """One sum for one account. `recipient_ref` is what the provider calls the family, where it has such a name;
+    `turn` counts the requests before this one that were surely not carried out."""
 
     once: str
     reference: str
@@ -26,6 +23,7 @@ class Transfer:
     amount_minor: int
     currency: str
     recipient_ref: str = ""
+    turn: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,15 +61,30 @@ class FilePayouts(Protocol):
 
 
 class OnlinePayouts(Protocol):
-    """A provider that is asked over the network. Every method may raise ProviderIsDown."""
+    """A provider that is asked over the network. Every method may raise a trouble of gateways; after ProviderRefused
+    nothing was sent."""
 
     name: str
     by_file: Literal[False]
+    pages: tuple[str, ...]  # the origins on which families tell it who they are
 
-    def transfer(self, transfer: Transfer) -> Outcome:
-        """Sends a sum; asked again with the same `once` it sends nothing and says what became of the first."""
+    def open_account(self, family_id: int) -> str:
+        """What the provider calls the account it opens for a family; asked again it is the same one."""
         ...
 
-    def fetch(self, provider_ref: str) -> Outcome:
+    def way_in(self, account: str, *, back: str, again: str) -> str:
+        """Where the family tells the provider who it is; from there it comes back."""
+        ...
+
+    def may_receive(self, account: str) -> bool:
+        """Whether money can be sent to an account now."""
+        ...
+
+    def transfer(self, transfer: Transfer) -> Outcome:
+        """Sends a sum; asked again with the same `once`, however much later, it sends nothing and says what became of
+        the first."""
+        ...
+
+    def fetch(self, transfer: Transfer, provider_ref: str) -> Outcome:
         """What has become of a transfer."""
         ...

@@ -9,14 +9,14 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, ReasonIsMissing
+from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import recipients
 from storefront.treasury.payouts.facts import PayoutFileMade
 from storefront.treasury.payouts.models import Payout, PayoutFile
 from storefront.treasury.payouts.moving import move
 from storefront.treasury.payouts.planning import random_reference
 from storefront.treasury.payouts.port import FilePayouts, Line, Transfer
-from storefront.treasury.payouts.providers import PROVIDERS
+from storefront.treasury.payouts.providers import PROVIDERS, online
 from storefront.treasury.payouts.queries import holding
 from storefront.treasury.payouts.refusals import AnswerDoesNotFit, FileWasChanged, NothingToSend
 
@@ -68,7 +68,7 @@ def approved_for(provider: str, *, but_not: frozenset[int]) -> Sequence[Payout]:
     return sorted(db.session.scalars(statement), key=lambda payout: payout.reference)
 
 
-def transfer_of(payout: Payout) -> Transfer:
+def transfer_of(payout: Payout, *, recipient_ref: str = "") -> Transfer:
     """What the one who pays out is told of a payout."""
     return Transfer(
         once=f"payout:{payout.id}",
@@ -77,6 +77,8 @@ def transfer_of(payout: Payout) -> Transfer:
         iban=payout.iban,
         amount_minor=payout.amount_minor,
         currency=payout.currency,
+        recipient_ref=recipient_ref,
+        turn=payout.turn,
     )
 
 
@@ -150,8 +152,13 @@ def note_reversed(payout: Payout, actor: Actor, *, reason: str) -> None:
 
 
 def only_staff_or_provider(payout: Payout, actor: Actor) -> None:
-    if actor != SYSTEM:
-        recipients.policy.only_staff(actor, payout.family_id)
+    """A person may say what came of a payout they can know of; of one that is asked for over the network its provider
+    tells. Raises NotAllowed, NotNow."""
+    if actor == SYSTEM:
+        return
+    recipients.policy.only_staff(actor, payout.family_id)
+    if payout.state != "approved" and online(payout.provider):
+        raise NotNow(state=payout.state)
 
 
 def needed(reason: str) -> str:

@@ -64,13 +64,45 @@ def begin(family_id: int, holder: str, number: str, actor: Actor) -> Recipient:
 
 def change(known: Recipient, holder: str, number: str, actor: Actor) -> Recipient:
     """Another account, or only the name on it put right."""
-    now, another = clock.now(), known.iban != number
-    if another:
-        known.ready_at, known.provider, known.provider_ref = now + timedelta(days=HOLD_DAYS), BANK_FILE, None
+    now, another = clock.now(), known.has_account and known.iban != number
+    if another or not known.has_account:
+        known.ready_at = now + timedelta(days=HOLD_DAYS) if another else now
+        known.provider, known.provider_ref, known.opening_ref = BANK_FILE, None, None
     known.holder, known.iban, known.given_at, known.given_by = holder, number, now, actor.user_id
     db.session.flush()
     tell(PayoutAccountGiven(known.family_id, actor.user_id, again=another, at=now.isoformat()))
     return known
+
+
+def note_opening(family_id: int, ref: str, holder: str, actor: Actor) -> None:
+    """A provider opens an account for a family; until it may receive, the money goes where it went before. Raises
+    NotAllowed."""
+    policy.only_its_people(actor, family_id)
+    known, now = recipient_of(family_id, lock=True), clock.now()
+    if known is not None:
+        known.opening_ref = ref
+        return
+    first = Recipient(family_id=family_id, holder=holder, iban="", provider=BANK_FILE, given_at=now, opening_ref=ref)
+    first.given_by = actor.user_id
+    db.session.add(first)
+    db.session.flush()
+
+
+def note_standing(family_id: int, provider: str, ref: str, *, able: bool) -> None:
+    """What a provider says of a family's account with it. One that may receive for the first time is paid to from now on,
+    after three days when the money went elsewhere before; to one that may not (any more) nothing is paid."""
+    known, now = recipient_of(family_id, lock=True), clock.now()
+    if known is None:
+        return
+    if known.opening_ref == ref and able:
+        again = known.has_account
+        known.ready_at = now + timedelta(days=HOLD_DAYS) if again else now
+        known.provider, known.provider_ref, known.opening_ref, known.iban = provider, ref, None, ""
+        known.given_at = now
+        db.session.flush()
+        tell(PayoutAccountGiven(family_id, known.given_by, again=again, at=now.isoformat()))
+    elif (known.provider, known.provider_ref) == (provider, ref) and able != (known.ready_at is not None):
+        known.ready_at = now if able else None
 
 
 def holder_name(text: str) -> str:

@@ -11,7 +11,8 @@ LIVING = text("released_at IS NULL")
 
 
 class Recipient(Base):
-    """The bank account of a family. Pages show its last digits; the whole number goes to the bank alone."""
+    """Where a family's money goes: its bank account, or its account at a provider (then `iban` is empty). Pages show the
+    last digits of a number; the whole goes to the bank alone."""
 
     __tablename__ = "payout_recipient"
 
@@ -23,7 +24,15 @@ class Recipient(Base):
     provider_ref: Mapped[str | None] = mapped_column(String(120), unique=True)  # what that one calls the family
     given_at: Mapped[stamp]
     given_by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
-    ready_at: Mapped[stamp]  # nothing is paid to it before
+    ready_at: Mapped[
+        datetime | None
+    ]  # nothing is paid to it before; none while its provider lets nothing be sent there
+    opening_ref: Mapped[str | None] = mapped_column(String(120), unique=True)  # an account being opened at a provider
+
+    @property
+    def has_account(self) -> bool:
+        """Whether money can go anywhere; not while the first account is only being opened."""
+        return bool(self.iban or self.provider_ref)
 
 
 class PayoutHold(Base):

@@ -1,9 +1,10 @@
 """Reading where families' money goes, and what holds it up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from storefront.community.families import Family
 from storefront.kernel.database import db
@@ -25,6 +26,13 @@ def recipient_of(family_id: int, *, lock: bool = False) -> Recipient | None:
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
     return db.session.scalar(statement)
+
+
+def opening(providers: Sequence[str], *, limit: int = 50) -> Sequence[int]:
+    """Families whose account at one of these providers may not receive yet, or not any more, by id."""
+    stopped = and_(Recipient.provider.in_(providers), Recipient.ready_at.is_(None))
+    statement = select(Recipient.family_id).where(or_(Recipient.opening_ref.is_not(None), stopped))
+    return db.session.scalars(statement.order_by(Recipient.family_id).limit(limit)).all()
 
 
 def is_held(family_id: Any, subject: Any, *, whole: bool = True) -> ColumnElement[bool]:

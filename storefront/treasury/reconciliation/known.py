@@ -1,4 +1,4 @@
-"""What we know of a provider's movements: money that came in, went back, and was taken by payers' banks."""
+"""What we know of a provider's movements: money that came in, went back, was taken by payers' banks, was sent to families."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -8,16 +8,19 @@ from sqlalchemy import or_, select
 from storefront.kernel.database import db
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Attempt, Refund
+from storefront.treasury.payouts import Payout
 from storefront.treasury.reconciliation.comparing import Known
 
 AWAY = ("pending", "done", "unattributed")  # a refund the provider has taken from our balance
 TAKEN = ("open", "lost")  # a dispute whose money the bank has
+LEFT = ("done", "reversed")  # a payout that has left our balance, and perhaps come back
 
 
 def known(provider: str, refs: Iterable[str], since: datetime) -> list[Known]:
     """What we know of these sources, and of everything of this provider since then."""
     named = sorted(set(refs))
-    return [*_payments(provider, named, since), *_refunds(provider, named, since), *_disputes(provider, named, since)]
+    kinds = (_payments, _refunds, _disputes, _payouts)
+    return [one for kind in kinds for one in kind(provider, named, since)]
 
 
 def _payments(provider: str, refs: Sequence[str], since: datetime) -> list[Known]:
@@ -71,6 +74,22 @@ def _disputes(provider: str, refs: Sequence[str], since: datetime) -> list[Known
             -one.amount_minor if one.state in TAKEN else 0,
             None,
             one.opened_at,
+        )
+        for one in db.session.scalars(statement)
+    ]
+
+
+def _payouts(provider: str, refs: Sequence[str], since: datetime) -> list[Known]:
+    """Those that came back count too: together nothing moved."""
+    statement = select(Payout).where(
+        Payout.provider == provider,
+        Payout.provider_ref.is_not(None),
+        Payout.state.in_(LEFT),
+        or_(Payout.provider_ref.in_(refs), Payout.state_at >= since),
+    )
+    return [
+        Known(
+            one.provider_ref or "", f"payout:{one.id}", -one.amount_minor if one.state == "done" else 0, 0, one.state_at
         )
         for one in db.session.scalars(statement)
     ]

@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from storefront.web.family.bank_account import bank_account
 from storefront.web.family.coupons import coupons
+from storefront.web.family.connection import connection
 from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
@@ -20,6 +21,7 @@ family = Blueprint("family", __name__)
 family.context_processor(at_desk)
 family.register_blueprint(bank_account)
 family.register_blueprint(coupons)
+family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(money)
 family.register_blueprint(orders)

@@ -100,7 +100,7 @@ ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
 PRODUCT_PARTS = {"products", "variants", "photos"}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
-MONEY_PARTS = {"money", "bank_account"}
+MONEY_PARTS = {"money", "bank_account", "connection"}
 
 
 def at_desk() -> dict[str, Any]:

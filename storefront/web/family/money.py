@@ -10,7 +10,7 @@ from flask_babel import gettext
 
 from storefront.kernel import calendars, clock, ibans, paging
 from storefront.kernel.refusals import N_
-from storefront.treasury import ledger, payouts, recipients
+from storefront.treasury import ledger, payouts, recipients, transfers
 from storefront.web.family import desk
 from storefront.web.family.money_words import row_of
 from storefront.web.kit.locale import language
@@ -66,9 +66,11 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
     sums: Counter[str] = Counter()
     for state, amount in paid.values():
         sums[state] += amount
-    recipient, holds = recipients.recipient_of(family_id), recipients.living_holds(family_id)
+    known, holds = recipients.recipient_of(family_id), recipients.living_holds(family_id)
+    recipient = known if known and known.has_account else None
     payday = payouts.weeks.next_payday(clock.today())
-    waits = recipient is not None and recipient.ready_at > payouts.weeks.cut(payday)
+    ready_at = recipient.ready_at if recipient else None
+    waits = ready_at is not None and ready_at > payouts.weeks.cut(payday)
     return {
         "coming_minor": standing.coming_minor,
         "payable_minor": standing.payable_minor,
@@ -79,7 +81,11 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
         "iban": ibans.masked(recipient.iban) if recipient else "",
         "bank": ibans.bank_of(recipient.iban)[language() == "en"] if recipient else "",
         "payday": payouts.weeks.next_payday(payday) if waits else payday,
-        "ready_at": recipient.ready_at if recipient and recipient.ready_at > clock.now() else None,
+        "ready_at": ready_at if ready_at and ready_at > clock.now() else None,
+        "is_stopped": recipient is not None and ready_at is None,
+        "opens": bool(transfers.openings.offered()),
+        "is_opening": known is not None and known.opening_ref is not None,
+        "by_file": recipient is None or payouts.online(recipient.provider) is None,
         "hold": holds.get(""),
         "minimum_minor": payouts.terms().minimum_minor,
     }

@@ -12,8 +12,6 @@ from storefront.treasury import payouts, recipients
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
 
-ENDING = 4  # figures
-
 
 def payout_account(values: Mapping[str, Any]) -> dict[str, Any]:
     """Where a family's money goes from now on."""
@@ -21,7 +19,7 @@ def payout_account(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **pages(values["family_id"]),
         "again": values["again"],
-        "ending": recipient.iban[-ENDING:] if recipient else "",
+        "account_words": account_words(recipient.iban if recipient else ""),
     }
 
 
@@ -32,9 +30,14 @@ def payout(values: Mapping[str, Any]) -> dict[str, Any]:
         **pages(found.family_id),
         "reference": found.reference,
         "amount": gettext("%(amount)s ر.س", amount=money.shown(found.amount_minor)),
-        "iban": ibans.masked(found.iban),
+        "iban": account_words(found.iban),
         "reason": payouts.steps_of(found.id)[-1].step.reason,
     }
+
+
+def account_words(iban: str) -> str:
+    """An account as a letter names it: by its last figures, or by the company it is at."""
+    return ibans.masked(iban) or str(gettext("لدى Stripe"))
 
 
 def pages(family_id: int) -> dict[str, str]:

@@ -53,6 +53,13 @@ def show(payout_id: int) -> str:
     return page_of(treasury.get(payout_id))
 
 
+def steps_by_hand(payout: Payout) -> frozenset[str]:
+    """What a person can say of a payout where it is; what came of one that was asked for over the network its provider
+    says."""
+    told = payout.state in ("sent", "done") and treasury.online(payout.provider) is not None
+    return frozenset() if told else frozenset(PAYOUT.steps(payout.state))
+
+
 def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
     """The page of a payout, with the form that came back if it did."""
     subject = f"payout:{payout.id}"
@@ -68,7 +75,7 @@ def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
         lines=[row_of_line(line) for line in lines.rows],
         page=PageLinks(lines, url_for(".show", payout_id=payout.id), {}),
         steps=[(state_words(one.step.after), one) for one in treasury.steps_of(payout.id)],
-        may=PAYOUT.steps(payout.state),
+        may=steps_by_hand(payout),
         me=actor().user_id,
         form=form or ReasonForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),

@@ -37,6 +37,7 @@ def page_of(family: Family, form: ReasonForm) -> str:
         sums=payouts.sums_of(family.id),
         recipient=recipient,
         iban=ibans.masked(recipient.iban) if recipient else "",
+        account_ref=(recipient.provider_ref or "") if recipient else "",
         bank=ibans.bank_of(recipient.iban) if recipient else ("", ""),
         holds=treasury.living_holds(family.id),
         page=PageLinks(page, url_for(".show", family_id=family.id), {}),

@@ -1,9 +1,17 @@
 """Questions about payments and the ledger name whatever is astray, and nothing that only looks like it."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from sqlalchemy import select
+
+from storefront.cli import work
 from storefront.insight.invariants import money
+from storefront.kernel import clock
+from storefront.kernel.database import db
 from storefront.treasury import payments
+from storefront.treasury.payments import Refund
+from tests.builders.bank import a_transfer_order, imported
 from tests.builders.stage import plant
 from tests.builders.trade import a_paid_order, an_order, heard, pay
 
@@ -50,3 +58,16 @@ def test_a_payment_tried_again_after_its_time_is_not_asked_twice() -> None:
     assert money.sums_asked_twice() == []
     plant(["UPDATE payment SET state = 'open' WHERE state = 'cancelled'"])
     assert money.sums_asked_twice() == [f"order {order.id}"]
+
+
+@pytest.mark.parametrize("other", [500, -500])
+def test_a_transfer_of_too_much_or_too_little_is_money_on_its_way_back(other: int) -> None:
+    order = a_transfer_order()
+    imported((order.total_minor + other, f"طلب {order.reference}", "FT1"))
+    with clock.set_to(clock.now() + timedelta(days=30)):
+        work.end_unpaid()
+        work.carry_out_refunds()
+
+    assert [refund.state for refund in db.session.scalars(select(Refund))] == ["failed"]  # a person sends it back
+    assert money.money_nobody_owns() == []
+    assert money.refunds_that_are_not_booked() == []

@@ -1,11 +1,8 @@
 """The port, spoken in Stripe's words. Requests name no means of payment but cards, and nothing of the shopper."""
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
-
-import stripe
 
 from storefront.kernel.money import SAR
 from storefront.treasury.gateways.base import (
@@ -23,15 +20,11 @@ from storefront.treasury.gateways.base import (
 )
 from storefront.treasury.gateways.patience import has_time
 from storefront.treasury.gateways.stripe import hints, reading
+from storefront.treasury.gateways.stripe.clients import HASTY_SECONDS, PATIENT_RETRIES, PATIENT_SECONDS, client
 from storefront.treasury.gateways.stripe.errors import understood
 from storefront.treasury.gateways.troubles import ProviderRefused
 
-stripe.enable_telemetry = False
-logging.getLogger("stripe").setLevel(logging.WARNING)  # below that it writes down whole requests
-
 SITE = "https://checkout.stripe.com"
-CONNECT_SECONDS, HASTY_SECONDS, PATIENT_SECONDS = 3, 8, 20
-PATIENT_RETRIES = 2
 LEAST_MINOR, MOST_MINOR = 200, 99_999_999
 LONGEST_LABEL, MOST_LINES = 250, 100
 PAGE_SIZE = 100
@@ -131,16 +124,6 @@ class Stripe:
         with understood():
             for one in self._api.balance_transactions.list(asked).auto_paging_iter():
                 yield reading.movement(one.to_dict())
-
-
-def client(key: str, base: str, *, seconds: int, retries: int) -> stripe.StripeClient:
-    """Stripe's own client. Its default of 80 seconds would hold a server's thread for as long."""
-    return stripe.StripeClient(
-        key,
-        base_addresses={"api": base} if base else {},
-        http_client=stripe.RequestsClient(timeout=(CONNECT_SECONDS, seconds)),
-        max_network_retries=retries,
-    )
 
 
 def params_of(request: CheckoutRequest) -> dict[str, Any]:

@@ -130,9 +130,11 @@ def movement(said: Said) -> Movement:
 
 
 def _about(source: Any) -> str:
-    """What a movement is about, by the name we know it: a charge by the payment it belongs to."""
+    """What a movement is about, by the name we know it: a charge by the payment it belongs to, what came back of a
+    transfer by the transfer."""
     whole = inside(source)
-    return id_of(whole.get("payment_intent") if whole.get("object") == "charge" else source) or ""
+    known_by = {"charge": "payment_intent", "transfer_reversal": "transfer"}.get(str(whole.get("object")))
+    return id_of(whole.get(known_by) if known_by else source) or ""
 
 
 def moment(seconds: int) -> datetime:

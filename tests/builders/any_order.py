@@ -1,0 +1,326 @@
+"""A market in which anything may happen next: orders, payments, refunds, disputes, returns, transfers to the bank, payouts.
+
+A state machine of hypothesis: each rule is something a person, a provider or the worker does, at a moment of the machine's
+own clock. What is refused changes nothing and is part of the story. After the story the worker finishes, and then every
+rule of the market holds and the books agree with the provider to the halala.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from sqlalchemy import select
+
+from storefront.cli import work
+from storefront.insight.invariants import RULES
+from storefront.kernel import clock, memory, units
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from storefront.kernel.refusals import Refusal
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders, returns
+from storefront.trade.orders import Order, Parcel
+from storefront.treasury import conversations, hints, ledger, payouts, reconciliation
+from storefront.treasury.gateways import DisputeSnapshot
+from storefront.treasury.payments import Attempt
+from storefront.treasury.payouts import Payout
+from tests.builders import providers
+from tests.builders.bank import imported
+from tests.builders.community import a_family, desk
+from tests.builders.goods import a_product, variant_of
+from tests.builders.money import begin
+from tests.builders.providers import Obedient, Page
+from tests.builders.trade import a_basket, place
+from tests.builders.treasury import an_account, an_officer
+from tests.conftest import empty_database
+
+FAMILIES, PRICES = 3, (101, 3_333, 12_500, 49_999)
+NEXT_STEP: dict[str, Callable[..., None]] = {
+    "new": orders.accept,
+    "accepted": orders.prepare,
+    "preparing": orders.make_ready,
+}
+ROUNDS = (
+    work.follow_events,
+    work.look_at_attempts,
+    work.carry_out_refunds,
+    work.end_unpaid,
+    work.decline_unanswered,
+    work.complete_reached,
+    work.clear_forgotten,
+    work.plan_payouts,
+)
+WEEKS = 12  # after which nothing waits any more
+
+
+class Market(RuleBasedStateMachine):
+    """The market and its clock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        empty_database()
+        memory.forget_all()
+        self.provider: Obedient = providers.install()
+        self.now = clock.now()
+        self.numbers = count(1)
+        self.came_to_bank = 0
+
+    # the people and their goods
+
+    @initialize()
+    def opens(self) -> None:
+        with self.at_work():
+            families = [a_family(vat_number="") for _ in range(FAMILIES)]
+            self.families = [family.id for family in families]
+            for family in families:
+                an_account(family)
+            self.officers = [an_officer() for _ in range(2)]
+            self.goods = [a_product(of=family, price=price, stock=40) for family in families for price in PRICES]
+        self.variants = [variant_of(product).id for product in self.goods]
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """A unit of work at the machine's moment; what is refused leaves nothing behind."""
+        units.abandon()
+        with clock.set_to(self.now), suppress(Refusal), unit_of_work():
+            yield
+        units.abandon()
+
+    @contextmanager
+    def talking(self) -> Iterator[None]:
+        """A conversation with a provider at the machine's moment."""
+        units.abandon()
+        with clock.set_to(self.now), suppress(Refusal):
+            yield
+        units.abandon()
+
+    def some(self, data: st.DataObject, model: type, *where: object) -> int | None:
+        """One of the rows there are, by id."""
+        units.abandon()
+        ids = list(db.session.scalars(select(model.id).where(*where).order_by(model.id)))  # type: ignore[attr-defined]
+        units.abandon()
+        return data.draw(st.sampled_from(ids)) if ids else None
+
+    # what shoppers do
+
+    @rule(
+        chosen=st.lists(
+            st.tuples(st.integers(0, FAMILIES * len(PRICES) - 1), st.integers(1, 3)), min_size=1, max_size=6
+        ),
+        method=st.sampled_from(["card", "card", "cash", "transfer"]),
+    )
+    def somebody_orders(self, chosen: list[tuple[int, int]], method: str) -> None:
+        with self.at_work():
+            pieces = {place_: many for place_, many in chosen}
+            basket = a_basket(*((db.session.merge(self.goods[place_]), many) for place_, many in pieces.items()))
+            place(basket, method=method, mobile=f"+96655{next(self.numbers):07d}")
+
+    @rule(data=st.data())
+    def somebody_opens_the_page_of_a_payment(self, data: st.DataObject) -> None:
+        order_id = self.some(data, Order, Order.method == "card")
+        if order_id:
+            with self.talking():
+                begin(orders.get(order_id))
+
+    @rule(data=st.data(), fee=st.booleans(), told=st.booleans())
+    def somebody_pays(self, data: st.DataObject, fee: bool, told: bool) -> None:
+        page = self.a_page(data, lambda page: page.state == "open")
+        if page:
+            self.provider.pay(page.ref, fee=fee)
+            if told:
+                self.told_of(page)
+
+    @rule(data=st.data())
+    def somebody_comes_back(self, data: st.DataObject) -> None:
+        attempt_id = self.some(data, Attempt)
+        if attempt_id:
+            with self.talking():
+                conversations.settle(attempt_id)
+
+    @rule(data=st.data(), other=st.sampled_from([0, 0, 0, -500, 500]))
+    def somebody_sends_a_transfer(self, data: st.DataObject, other: int) -> None:
+        order_id = self.some(data, Order, Order.method == "transfer")
+        if order_id:
+            order = orders.get(order_id)
+            amount, reference = max(order.total_minor + other, 1), order.reference
+            with self.talking():
+                imported((amount, f"طلب {reference}", f"FT{next(self.numbers)}"))
+            self.came_to_bank += amount
+
+    @rule(data=st.data())
+    def somebody_calls_off(self, data: st.DataObject) -> None:
+        parcel_id = self.some(data, Parcel)
+        if parcel_id:
+            with self.at_work():
+                orders.cancel(orders.get_parcel(parcel_id), SYSTEM)
+
+    @rule(data=st.data(), kind=st.sampled_from(["defect", "change_of_mind"]), many=st.integers(1, 3))
+    def somebody_wants_to_give_back(self, data: st.DataObject, kind: str, many: int) -> None:
+        parcel_id = self.some(data, Parcel, Parcel.state.in_(orders.REACHED))
+        if parcel_id:
+            with self.at_work():
+                parcel = orders.get_parcel(parcel_id)
+                line = data.draw(st.sampled_from(sorted(line.id for line in parcel.lines)))
+                returns.ask(parcel, {line: many}, kind=kind, reason="")
+
+    # what families do
+
+    @rule(data=st.data())
+    def a_family_goes_on(self, data: st.DataObject) -> None:
+        parcel_id = self.some(data, Parcel, Parcel.state.in_([*NEXT_STEP, "ready"]))
+        if parcel_id:
+            with self.at_work():
+                parcel = orders.get_parcel(parcel_id)
+                step = NEXT_STEP.get(parcel.state)
+                if step:
+                    step(parcel, desk(parcel.family))
+                else:
+                    orders.hand_over(parcel, desk(parcel.family), code=parcel.handover_code)
+
+    @rule(data=st.data())
+    def a_family_declines(self, data: st.DataObject) -> None:
+        parcel_id = self.some(data, Parcel, Parcel.state == "new")
+        if parcel_id:
+            with self.at_work():
+                parcel = orders.get_parcel(parcel_id)
+                orders.decline(parcel, desk(parcel.family), reason="نعتذر")
+
+    @rule(data=st.data(), agreed=st.booleans())
+    def a_family_answers_a_return(self, data: st.DataObject, agreed: bool) -> None:
+        request_id = self.some(data, returns.ReturnRequest, returns.ReturnRequest.state.in_(["asked", "agreed"]))
+        if request_id:
+            with self.at_work():
+                request = db.session.get_one(returns.ReturnRequest, request_id)
+                parcel = orders.get_parcel(request.parcel_id)
+                actor = desk(parcel.family)
+                if request.state == "asked":
+                    returns.answer(request, parcel, actor, agreed=agreed, words="")
+                else:
+                    returns.take_back(request, parcel, actor)
+
+    # what happens at the provider
+
+    def a_page(self, data: st.DataObject, fits: Callable[[Page], bool]) -> Page | None:
+        pages = [page for page in self.provider.pages.values() if fits(page)]
+        return data.draw(st.sampled_from(pages)) if pages else None
+
+    def told_of(self, page: Page, topic: str = "payment") -> None:
+        """A message about a page is taken in; the worker follows it in its rounds."""
+        hint = self.provider.tell(topic, page, topic=topic)
+        with self.at_work():
+            hints.take_in(self.provider.name, [hint], live=False)
+
+    @rule(data=st.data(), part=st.integers(1, 4), told=st.booleans())
+    def somebody_gives_back_in_the_providers_office(self, data: st.DataObject, part: int, told: bool) -> None:
+        page = self.a_page(data, lambda page: page.state == "paid" and left_on(page) > 0 and not is_disputed(page))
+        if page:
+            self.provider.refund_in_office(page, max(left_on(page) // part, 1))
+            if told:
+                self.told_of(page, "refund")
+
+    @rule(data=st.data(), fee=st.sampled_from([0, 1_500]))
+    def a_bank_takes_a_payment_back(self, data: st.DataObject, fee: int) -> None:
+        page = self.a_page(data, lambda page: page.state == "paid" and left_on(page) > 0 and not page.disputes)
+        if page:
+            ref = f"dispute-of-{page.ref}"
+            page.disputes.append(DisputeSnapshot(ref, "open", left_on(page), "SAR", "fraudulent", fee_minor=fee))
+            self.told_of(page, "dispute")
+
+    @rule(data=st.data(), state=st.sampled_from(["won", "lost"]))
+    def a_bank_decides(self, data: st.DataObject, state: str) -> None:
+        page = self.a_page(data, is_disputed)
+        if page:
+            page.disputes[0] = replace(page.disputes[0], state=state)  # type: ignore[arg-type]
+            self.told_of(page, "dispute")
+
+    # what the office does
+
+    @rule(data=st.data(), officer=st.integers(0, 1))
+    def an_officer_approves(self, data: st.DataObject, officer: int) -> None:
+        payout_id = self.some(data, Payout, Payout.state == "planned")
+        if payout_id:
+            with self.at_work():
+                payouts.approve(payouts.get(payout_id), self.officers[officer])
+
+    @rule()
+    def the_office_makes_a_file(self) -> None:
+        with self.at_work():
+            payouts.make_file(self.officers[0])
+
+    @rule(data=st.data(), end=st.sampled_from(["done", "done", "failed", "reversed"]))
+    def the_bank_answers(self, data: st.DataObject, end: str) -> None:
+        before = "done" if end == "reversed" else "sent"
+        payout_id = self.some(data, Payout, Payout.state == before)
+        if payout_id:
+            with self.at_work():
+                payout, officer = payouts.get(payout_id), self.officers[1]
+                if end == "done":
+                    payouts.note_done(payout, officer)
+                elif end == "failed":
+                    payouts.note_failed(payout, officer, reason="حساب مغلق")
+                else:
+                    payouts.note_reversed(payout, officer, reason="أعاده البنك")
+
+    # time and the worker
+
+    @rule(hours=st.sampled_from([1, 3, 25, 24 * 8]))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+
+    @rule(number=st.integers(0, len(ROUNDS) - 1))
+    def the_worker_takes_a_round(self, number: int) -> None:
+        self.round(ROUNDS[number])
+
+    def round(self, task: Callable[[], int]) -> None:
+        units.abandon()
+        with clock.set_to(self.now):
+            task()
+        units.abandon()
+
+    # what must hold
+
+    def teardown(self) -> None:
+        """The worker finishes; then nothing is open, and everything agrees."""
+        if not hasattr(self, "families"):
+            return
+        assert ledger.unbalanced() == []
+        for _ in range(WEEKS):
+            self.now += timedelta(days=7)
+            for task in ROUNDS * 2:
+                self.round(task)
+        with clock.set_to(self.now):
+            wrong = broken()
+            assert not wrong, wrong
+            assert self.differences() == []
+            assert ledger.balances().get(ledger.clearing("obedient"), 0) == balance_of(self.provider)
+        units.abandon()
+
+    def differences(self) -> list[object]:
+        """What the nightly comparison finds between the provider and us."""
+        units.abandon()
+        run = reconciliation.reconcile(self.provider.name)
+        return list(reconciliation.get(run).findings)
+
+
+def left_on(page: Page) -> int:
+    """What of a payment the provider still has."""
+    return page.request.amount_minor - sum(back.amount_minor for back in page.refunds if back.state != "failed")
+
+
+def is_disputed(page: Page) -> bool:
+    return any(one.state == "open" for one in page.disputes)
+
+
+def broken() -> dict[str, list[str]]:
+    """Every rule of the market that does not hold, with what breaks it."""
+    found = {rule_.sentence: list(rule_.broken_by()) for rule_ in RULES}
+    return {sentence: wrong for sentence, wrong in found.items() if wrong}
+
+
+def balance_of(provider: Obedient) -> int:
+    """What the provider owes us, by its own list of movements."""
+    return sum(one.amount_minor - one.fee_minor for one in provider.movements_since(clock.now()))

@@ -1,0 +1,94 @@
+"""A market that pays families through a Stripe server: accounts that may receive, payouts on their way there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import stripe
+from flask import Flask
+
+from storefront.community.families import Family
+from storefront.kernel import clock
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.treasury import gateways, payouts, recipients, transfers
+from tests.builders.community import a_family, a_member
+from tests.builders.stripe_market import stripe_settings
+from tests.builders.treasury import approve, earned, last_sunday, period
+from tests.stripe_server import StripeServer
+
+RETURN = {"back": "http://127.0.0.1:1/back", "again": "http://127.0.0.1:1/again"}
+
+
+@contextmanager
+def paying_through(server: StripeServer, app: Flask) -> Iterator[None]:
+    """Families of the market can be paid through this server."""
+    settings = {**app.config, **stripe_settings(server), "STRIPE_TRANSFERS": True}
+    gateways.open_with(settings)
+    transfers.open_with(settings)
+    yield
+    transfers.open_with(app.config)
+
+
+def a_person_of(family: Family) -> Actor:
+    """Somebody who works at a family's desk."""
+    return Actor(a_member(of=family).id, families=frozenset({family.id}))
+
+
+def opening(server: StripeServer, family: Family, actor: Actor) -> str:
+    """The page on which a family says who it is, for an account it has just opened."""
+    return transfers.openings.way_in(family.id, "بيت نورة", actor, **RETURN)
+
+
+def a_family_paid_there(server: StripeServer, *, since: timedelta = timedelta(days=30)) -> Family:
+    """A family whose account may receive, for so long."""
+    with unit_of_work():
+        family = a_family()
+        actor = a_person_of(family)
+    with clock.set_to(last_sunday() - since):
+        server.shopper.onboard(opening(server, family, actor))
+        transfers.openings.look_at_account(family.id)
+    return family
+
+
+def recipient(family: Family) -> recipients.Recipient:
+    """Where a family's money goes, as it is now."""
+    db.session.rollback()
+    found = recipients.recipient_of(family.id)
+    assert found is not None
+    db.session.refresh(found)
+    return found
+
+
+def an_approved_payout(family: Family, amount_minor: int = 50_000) -> int:
+    """A payout that waits for the worker, by id."""
+    with unit_of_work():
+        earned(family, amount_minor)
+        payout = payouts.plan(family.id, period())
+        assert payout is not None
+        approve(payout)
+        return payout.id
+
+
+def worker(*, later: timedelta = timedelta()) -> None:
+    """A round of the worker over what leaves over the network, now or some time later."""
+    with clock.set_to(clock.now() + later):
+        for payout_id in transfers.to_send():
+            transfers.send(payout_id)
+        for payout_id in transfers.to_look_at():
+            transfers.look_at(payout_id)
+    db.session.rollback()
+
+
+def seen(payout_id: int) -> payouts.Payout:
+    """A payout as it is now."""
+    db.session.rollback()
+    found = payouts.get(payout_id)
+    db.session.refresh(found)
+    return found
+
+
+def sent(client: stripe.StripeClient) -> list[tuple[int, str]]:
+    """What the server has transferred: sums and accounts."""
+    return [(one.amount, str(one.destination)) for one in client.v1.transfers.list().data]

@@ -1,0 +1,28 @@
+"""The port of payouts spoken to Stripe: a payout that was sent is never sent again, and one that came back is told of."""
+
+import stripe
+
+from storefront.treasury.gateways import StripeConnect
+from storefront.treasury.payouts import Transfer
+from storefront.treasury.transfers import StripeTransfers
+from tests.stripe_server import StripeServer
+from tests.stripe_server.fixtures import KEY
+
+
+def test_a_payout_is_one_transfer_however_often_and_whenever_it_is_asked_for(
+    stripe_server: StripeServer, stripe_client: stripe.StripeClient
+) -> None:
+    provider = StripeTransfers(StripeConnect(KEY, stripe_server.address))
+    account = provider.open_account(7)
+    stripe_server.shopper.onboard(provider.way_in(account, back="http://127.0.0.1:1/", again="http://127.0.0.1:1/"))
+    stripe_server.control.funds(10_000, "sar")
+    wish = Transfer("payout:1", "P7KQ34U7", "نورة", "", 5_000, "SAR", recipient_ref=account)
+
+    first = provider.transfer(wish)
+    stripe_server.control.advance(3 * 86_400)
+    again = provider.transfer(wish)
+    stripe_client.v1.transfers.reversals.create(first.provider_ref)
+
+    assert (first, len(stripe_client.v1.transfers.list().data)) == (again, 1)
+    assert (first.state, provider.fetch(wish, first.provider_ref).state) == ("done", "reversed")
+    assert provider.pages == (stripe_server.address,)

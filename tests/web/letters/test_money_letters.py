@@ -1,0 +1,34 @@
+"""How letters name an account: by its last figures, or by the company it is at."""
+
+import pytest
+from flask import Flask
+
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.web.letters.money_letters import payout, payout_account
+from tests.builders.community import a_family
+from tests.builders.treasury import IBAN, a_payout, an_account
+
+
+def test_a_bank_account_is_named_by_its_last_figures(app: Flask) -> None:
+    with unit_of_work():
+        found = a_payout(state="done")
+
+    with app.test_request_context():
+        told = payout({"payout_id": found.id})
+
+    assert told["iban"].endswith(IBAN[-4:])
+    assert IBAN not in told.values()
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_an_account_at_a_company_is_named_by_the_company(app: Flask, again: bool) -> None:
+    with unit_of_work():
+        family = a_family()
+        an_account(family).iban = ""
+        db.session.flush()
+
+    with app.test_request_context():
+        told = payout_account({"family_id": family.id, "again": again})
+
+    assert told["account_words"] == "لدى Stripe"
