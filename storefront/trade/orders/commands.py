@@ -46,9 +46,12 @@ def move(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
 
 
 def only_its_family(parcel: Parcel, actor: Actor) -> None:
-    """Raises NotAllowed for anybody but the people of the family's desk."""
+    """Raises NotAllowed for anybody but the people of the family's desk, NotNow before the order is paid or promised: until
+    then nobody has asked the family for anything."""
     if not actor.runs(parcel.family_id):
         raise NotAllowed()
+    if db.session.get_one(Order, parcel.order_id).confirmed_at is None:
+        raise NotNow(state=parcel.state)
 
 
 def accept(parcel: Parcel, actor: Actor) -> None:
@@ -162,7 +165,8 @@ def give_back(parcel: Parcel) -> None:
 
 
 def decline_unanswered(*, limit: int = 100) -> int:
-    """Declines parcels the family did not answer in time, so that nobody waits for nothing; for the worker."""
+    """Declines parcels the family did not answer in time, so that nobody waits for nothing; for the worker. One whose money
+    was given back in part at the provider waits until a person has said what that was for: nobody knows what is left."""
     late = (
         select(Parcel)
         .where(Parcel.state == "placed", Parcel.accept_by < clock.now())
@@ -171,7 +175,8 @@ def decline_unanswered(*, limit: int = 100) -> int:
         .with_for_update(of=Parcel)
     )
     confirmed = late.join(Order, Order.id == Parcel.order_id).where(Order.confirmed_at.is_not(None))
-    return _for_each(confirmed, lambda parcel: undo(parcel, "declined", SYSTEM, reason=policy.UNANSWERED))
+    knowable = confirmed.where(~payments.has_found("order", Order.id))
+    return _for_each(knowable, lambda parcel: undo(parcel, "declined", SYSTEM, reason=policy.UNANSWERED))
 
 
 def complete_reached(*, limit: int = 100) -> int:

@@ -1,8 +1,9 @@
 """Reading payments."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -95,6 +96,16 @@ def asked_back(onces: Sequence[str]) -> dict[str, int]:
     """The sums (halalas) that were asked to go back for these reasons, such as "return:7"; nothing where none was."""
     statement = select(Refund.once, Refund.amount_minor).where(Refund.once.in_(onces))
     return {once: minor for once, minor in db.session.execute(statement)}
+
+
+def has_found(purpose: str, subject_id: Any) -> ColumnElement[bool]:
+    """Whether something was given back at the provider on the payment of a thing, and nobody has said yet what for."""
+    return exists().where(
+        Payment.purpose == purpose,
+        Payment.subject_id == subject_id,
+        Refund.payment_id == Payment.id,
+        Refund.state == "unattributed",
+    )
 
 
 def refunds_of(payment_id: int) -> Sequence[Refund]:

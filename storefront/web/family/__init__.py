@@ -3,8 +3,8 @@
 from flask import Blueprint
 
 from storefront.web.family.bank_account import bank_account
-from storefront.web.family.coupons import coupons
 from storefront.web.family.connection import connection
+from storefront.web.family.coupons import coupons
 from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders

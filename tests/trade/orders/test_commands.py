@@ -1,6 +1,7 @@
 """The life of a parcel: step by step, by its own family; called off, declined, mended; goods and money follow."""
 
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -15,6 +16,7 @@ from storefront.trade import orders
 from storefront.trade.orders import refusals
 from storefront.trade.orders.models import Parcel, ParcelStep
 from storefront.treasury import ledger, payments
+from storefront.treasury.gateways import RefundSnapshot
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, heard, the_parcel
@@ -195,3 +197,27 @@ def test_what_was_kept_for_a_week_is_completed() -> None:
         assert orders.complete_reached() == 1
 
     assert parcel.state == "completed"
+
+
+def test_a_family_does_nothing_about_an_order_that_waits_for_its_money() -> None:
+    parcel = the_parcel(an_order(method="card"))
+
+    for step in (orders.accept, partial(orders.decline, reason="نعتذر")):
+        with pytest.raises(NotNow):
+            step(parcel, desk(parcel.family))
+
+    assert parcel.state == "placed"
+
+
+def test_what_was_given_back_elsewhere_waits_for_a_person_and_holds_up_nobody() -> None:
+    strange, usual = (the_parcel(a_paid_order((a_product(stock=5), 1))) for _ in range(2))
+    payment = payments.find_for("order", strange.order_id)
+    assert payment is not None
+    attempt = payments.newest_attempt(payment.id)
+    assert attempt is not None
+    payments.refunding.record_refunds(attempt.id, [RefundSnapshot("back-1", "done", 1_000, "SAR")])
+
+    with clock.set_to(clock.now() + timedelta(days=2)):
+        declined = orders.decline_unanswered()
+
+    assert (declined, strange.state, usual.state) == (1, "placed", "declined")
