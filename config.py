@@ -18,6 +18,11 @@ EXAMPLE_ACCOUNT = {
     "BANK_HOLDER": "سوق دكّة (للتجربة)",
     "BANK_NAME": "مصرف للتجربة",
 }
+EXAMPLE_CONTACT = {
+    "MARKET_EMAIL": "help@dakkah.example",
+    "MARKET_PHONE": "011 000 0000",
+    "MARKET_ADDRESS": "DKKH0000",
+}
 MOST_HALALAS = 100_000_000
 VAT_NUMBER = re.compile(r"3[0-9]{13}3")
 TRUTHS = {"1", "true", "yes", "on"}
@@ -89,6 +94,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "BABEL_DEFAULT_TIMEZONE": "Asia/Riyadh",
         **stripe(environ, production=production),
         **bank(environ, production=production),
+        **contact(environ, production=production),
     }
 
 
@@ -145,6 +151,13 @@ def bank(environ: Mapping[str, str], *, production: bool) -> dict[str, object]:
         raise UnsafeSettings("Refusing to start: BANK_HOLDER is missing; payers must know whose account BANK_IBAN is.")
     name = environ.get("BANK_NAME", usual.get("BANK_NAME", "")).strip()
     return {"BANK_IBAN": iban, "BANK_HOLDER": holder, "BANK_NAME": name}
+
+
+def contact(environ: Mapping[str, str], *, production: bool) -> dict[str, object]:
+    """How people reach the market, each as it is to be read; in development there is something to look at. One line each,
+    because they stand in letters."""
+    usual = {} if production else EXAMPLE_CONTACT
+    return {name: " ".join(environ.get(name, usual.get(name, "")).split()) for name in EXAMPLE_CONTACT}
 
 
 def is_iban(text: str) -> bool:

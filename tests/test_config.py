@@ -163,3 +163,14 @@ def test_folders_and_hosts_are_read_as_they_are_written(tmp_path: Path) -> None:
     assert (settings["MEDIA_DIR"], settings["INDEX_DIR"]) == (tmp_path / "a", tmp_path / "b")
     assert settings["TRUSTED_HOSTS"] == ["one.example", "two.example"]
     assert settings["TRUSTED_PROXIES"] == 2
+
+
+def test_how_to_reach_the_market_is_an_example_in_development_and_nothing_in_production(tmp_path: Path) -> None:
+    names = ("MARKET_EMAIL", "MARKET_PHONE", "MARKET_ADDRESS")
+
+    example, real = read(tmp_path), read(tmp_path, **SAFE)
+    own = read(tmp_path, **SAFE, MARKET_EMAIL=" care@market.example ", MARKET_PHONE="+966 11\n000 0000")
+
+    assert [example[name] for name in names] == ["help@dakkah.example", "011 000 0000", "DKKH0000"]
+    assert [real[name] for name in names] == ["", "", ""]
+    assert [own[name] for name in names] == ["care@market.example", "+966 11 000 0000", ""]

@@ -5,6 +5,7 @@ from flask import Flask
 from storefront.web.kit import (
     assets,
     callers,
+    contact,
     doors,
     errors,
     flashes,
@@ -28,6 +29,7 @@ def furnish(app: Flask) -> None:
     assets.furnish(app)
     links.furnish(app)
     callers.furnish(app)
+    contact.furnish(app)
     doors.furnish(app)
     menu.furnish(app)
     flashes.furnish(app)
