@@ -9,8 +9,12 @@ from storefront.kernel.database import db
 from storefront.trade import corrections, delivery, orders, returns
 from storefront.treasury import bank, gateways, payments, payouts, recipients
 
-# states of a parcel its shopper gets a letter about
-TOLD = {"accepted", "ready", "delivered", "declined", "returned"}
+# what of a parcel its shopper gets which letter about: what they wait for, and what they lose; that the family has begun, or
+# that the days for returning are over, is on the page of the order, and what came home has a letter with its sum
+TOLD = {
+    **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
+    **dict.fromkeys(("declined", "cancelled"), "parcel-called-off"),
+}
 
 
 def order_placed(fact: orders.OrderPlaced) -> None:
@@ -18,30 +22,26 @@ def order_placed(fact: orders.OrderPlaced) -> None:
     payment = payments.find_for("order", fact.order_id)
     if payment and gateways.account_of(payment.gateway):
         order = orders.get(fact.order_id)
-        values = {"order_id": order.id}
-        notices.write("transfer-due", to=order.email, language=order.language, once=f"order:{order.id}", values=values)
+        to_shopper("transfer-due", order, once=f"order:{order.id}", values={"order_id": order.id})
 
 
 def order_confirmed(fact: orders.OrderConfirmed) -> None:
     """The shopper gets the confirmation, each family the news of a new order."""
     order = orders.get(fact.order_id)
-    values = {"order_id": order.id}
-    notices.write("order-confirmed", to=order.email, language=order.language, once=f"order:{order.id}", values=values)
+    to_shopper("order-confirmed", order, once=f"order:{order.id}", values={"order_id": order.id})
     for parcel in order.parcels:
         to_family("parcel-new", parcel.family_id, once=f"parcel:{parcel.id}", values={"parcel_id": parcel.id})
 
 
 def parcel_moved(fact: orders.ParcelMoved) -> None:
-    """The shopper learns of each step that matters; the family of a cancellation."""
-    if fact.after not in TOLD and fact.after != "cancelled":
+    """The shopper learns of each step that matters, of their own cancellation too; the family of that as well."""
+    if fact.after not in TOLD:
         return
     parcel = orders.get_parcel(fact.parcel_id)
     values = {"parcel_id": parcel.id, "state": fact.after}
-    once = f"parcel:{parcel.id}:{fact.after}"
-    if fact.after in TOLD:
-        notices.write("parcel-moved", to=parcel.order.email, language=parcel.order.language, once=once, values=values)
+    to_shopper(TOLD[fact.after], parcel.order, once=f"parcel:{parcel.id}:{fact.after}", values=values)
     if fact.after == "cancelled":
-        to_family("parcel-cancelled", parcel.family_id, once=once, values=values)
+        to_family("parcel-cancelled", parcel.family_id, once=f"parcel:{parcel.id}:{fact.after}", values=values)
 
 
 def order_corrected(fact: corrections.OrderCorrected) -> None:
@@ -49,8 +49,7 @@ def order_corrected(fact: corrections.OrderCorrected) -> None:
     reaches the shopper, or drives, elsewhere."""
     order = orders.get(fact.order_id)
     if "email" in fact.changed and order.confirmed_at:
-        once, values = f"order:{order.id}", {"order_id": order.id}
-        notices.write("order-confirmed", to=order.email, language=order.language, once=once, values=values)
+        to_shopper("order-confirmed", order, once=f"order:{order.id}", values={"order_id": order.id})
     for parcel in order.parcels:
         matters = {"mobile"} if parcel.way == delivery.COLLECT else {"mobile", "address"}
         if parcel.state == "accepted" and matters & set(fact.changed):
@@ -69,13 +68,15 @@ def return_answered(fact: returns.ReturnAnswered) -> None:
     """The shopper learns what the family says."""
     parcel = orders.get_parcel(fact.parcel_id)
     values = {"parcel_id": parcel.id, "request_id": fact.request_id, "agreed": fact.agreed}
-    notices.write(
-        "return-answered",
-        to=parcel.order.email,
-        language=parcel.order.language,
-        once=f"return:{fact.request_id}:answered",
-        values=values,
-    )
+    to_shopper("return-answered", parcel.order, once=f"return:{fact.request_id}:answered", values=values)
+
+
+def taken_back(fact: returns.GoodsTakenBack) -> None:
+    """The shopper learns that the goods are home, and how much goes back, all of the parcel or a part of it."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "request_id": fact.request_id}
+    sums = {"amount_minor": fact.amount_minor, "delivery_minor": fact.delivery_minor}
+    to_shopper("return-done", parcel.order, once=f"return:{fact.request_id}:done", values={**values, **sums})
 
 
 def money_sent_back(fact: payments.MoneySentBack) -> None:
@@ -83,8 +84,7 @@ def money_sent_back(fact: payments.MoneySentBack) -> None:
     if fact.purpose == "order":
         order = orders.get(fact.subject_id)
         values = {"order_id": order.id, "amount_minor": fact.amount_minor, "why": fact.why}
-        once = f"attempt:{fact.attempt_id}"
-        notices.write("money-sent-back", to=order.email, language=order.language, once=once, values=values)
+        to_shopper("money-sent-back", order, once=f"attempt:{fact.attempt_id}", values=values)
 
 
 def transfer_is_short(fact: bank.TransferIsShort) -> None:
@@ -92,8 +92,7 @@ def transfer_is_short(fact: bank.TransferIsShort) -> None:
     if fact.purpose == "order":
         order = orders.get(fact.subject_id)
         values = {"order_id": order.id, "missing_minor": fact.missing_minor}
-        once = f"credit:{fact.credit_id}"
-        notices.write("transfer-short", to=order.email, language=order.language, once=once, values=values)
+        to_shopper("transfer-short", order, once=f"credit:{fact.credit_id}", values=values)
 
 
 def family_activated(fact: families.FamilyActivated) -> None:
@@ -114,6 +113,11 @@ def payout_moved(fact: payouts.PayoutMoved) -> None:
         kind = "payout-done" if fact.after == "done" else "payout-failed"
         values = {"payout_id": payout.id}
         to_family(kind, payout.family_id, once=f"payout:{payout.id}:{fact.after}", values=values)
+
+
+def to_shopper(kind: str, order: orders.Order, *, once: str, values: Mapping[str, object]) -> None:
+    """A letter to whoever ordered, in the language they ordered in."""
+    notices.write(kind, to=order.email, language=order.language, once=once, values=dict(values))
 
 
 def to_family(kind: str, family_id: int, *, once: str, values: Mapping[str, object]) -> None:

@@ -10,8 +10,6 @@ PLAIN = {"__init__", "models", "facts", "refusals", "states"}  # tables and word
 MIRRORED = {floor for floors in FLOORS for floor in floors} - {"demo", "cli"}
 EXCUSED = {
     # which letter is told what: tests/web/letters/test_writing.py writes every kind of them
-    "storefront.web.letters.family_letters",
-    "storefront.web.letters.order_letters",
     "storefront.web.letters.people_letters",
     # what the pattern book shows: tests/web/office/test_patterns.py opens every chapter
     "storefront.web.office.pattern_forms",

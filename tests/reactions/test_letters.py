@@ -98,10 +98,31 @@ def test_a_declined_parcel_is_told_to_the_shopper() -> None:
     orders.decline(parcel, desk(family), reason="نعتذر")
     heard()
 
-    assert written() == [("parcel-moved", SARA, "ar")]
+    assert written() == [("parcel-called-off", SARA, "ar")]
 
 
-def test_a_cancelled_parcel_is_told_to_the_family() -> None:
+def test_what_is_collected_is_told_when_it_is_in_somebodys_hands() -> None:
+    family, _ = a_house()
+    parcel = ordered(family)
+    parcel.way = "collect"
+    forget_letters()
+
+    bring_to(parcel, "handed_over")
+
+    assert people.letters("parcel-moved")[-1].values["state"] == "handed_over"
+
+
+@pytest.mark.parametrize("state", ["preparing", "completed", "returned"])
+def test_what_the_page_of_the_order_tells_needs_no_letter(state: str) -> None:
+    parcel = ordered(a_house()[0])
+    forget_letters()
+
+    letters.parcel_moved(orders.ParcelMoved(parcel.id, "", state, None))
+
+    assert written() == []
+
+
+def test_a_cancelled_parcel_is_told_to_its_shopper_and_its_family() -> None:
     family, at_desk = a_house()
     parcel = ordered(family)
     forget_letters()
@@ -109,7 +130,7 @@ def test_a_cancelled_parcel_is_told_to_the_family() -> None:
     orders.cancel(parcel, SYSTEM)
     heard()
 
-    assert written() == [("parcel-cancelled", at_desk, "ar")]
+    assert written() == [("parcel-called-off", SARA, "ar"), ("parcel-cancelled", at_desk, "ar")]
 
 
 @pytest.mark.parametrize(
@@ -162,6 +183,22 @@ def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
     heard()
 
     assert written() == [("return-asked", at_desk, "ar"), ("return-answered", SARA, "ar")]
+
+
+@pytest.mark.parametrize(("pieces", "minor"), [(1, 8500), (2, 19_500)])
+def test_goods_that_came_home_are_told_once_with_what_goes_back(pieces: int, minor: int) -> None:
+    family, _ = a_house()
+    parcel = bring_to(ordered(family), "handed_over")
+    request = returns.ask(parcel, {orders.get_parcel(parcel.id).lines[0].id: pieces}, kind="defect", reason="مكسور")
+    returns.answer(request, parcel, desk(family), agreed=True, words="")
+    forget_letters()
+
+    returns.take_back(request, parcel, desk(family))
+    heard()
+
+    assert written() == [("return-done", SARA, "ar")]
+    assert people.letters("return-done")[0].values["amount_minor"] == minor
+    assert [one.amount_minor for one in payments.refunds_of(payments.find_for("parcel", parcel.id).id)] == [minor]
 
 
 @pytest.mark.parametrize("why", ["late", "twice"])
@@ -247,6 +284,7 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
-        *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "FamilyActivated"),
+        *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
+        *("FamilyActivated",),
         *("MoneySentBack", "OrderPlaced", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
     }

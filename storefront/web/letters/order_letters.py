@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from storefront.kernel import ibans, money
 from storefront.kernel.refusals import NotFound
-from storefront.trade import orders, returns
+from storefront.trade import delivery, orders, returns
 from storefront.treasury import gateways, payments
 from storefront.web.kit.formats import day
 from storefront.web.kit.links import absolute
@@ -20,18 +20,21 @@ Line = tuple[str, int, str]  # name, pieces, amount
 
 @dataclass(frozen=True)
 class Part:
-    """What one family brings, in the reader's language."""
+    """What one family brings, in the reader's language. `kind` is the way it goes, `way` the same in words."""
 
     family: str
     reference: str
     lines: Sequence[Line]
+    kind: str
     way: str
     promised: str
+    delivery: str
     total: str
     decline_reason: str
     place: str
     code: str
     note: str
+    to_stock: str  # "all" or "some" of its pieces are counted, or none
 
 
 def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,7 +42,10 @@ def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
     order = orders.get(values["order_id"])
     return {
         **about(order),
-        "parts": [part_of(parcel) for parcel in order.parcels],
+        "parts": [(part_of(parcel), spot_of(parcel)) for parcel in order.parcels],
+        "payment": payment_words(order),
+        "is_to_pay": order.method == "cash",
+        "is_brought": any(parcel.way != delivery.COLLECT for parcel in order.parcels),
         "items": riyals(order.items_minor),
         "delivery": riyals(order.delivery_minor) if order.delivery_minor else "",
         "total": riyals(order.total_minor),
@@ -49,10 +55,23 @@ def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def parcel_moved(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A parcel and the state it has come to."""
+    """A parcel and the state it has come to on its way to the shopper."""
     parcel = orders.get_parcel(values["parcel_id"])
-    others = len(orders.get(parcel.order_id).parcels) > 1
-    return {**about(parcel.order), "part": part_of(parcel), "state": values["state"], "others": others}
+    return {**about(parcel.order), "part": part_of(parcel), "state": values["state"]}
+
+
+def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A parcel that will not come: what goes back of it, and whether anything else of the order is on its way."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    order = orders.get(parcel.order_id)
+    nothing_paid = gettext("لم يُدفع شيء، فلا شيء عليك.")
+    return {
+        **about(order),
+        "part": part_of(parcel),
+        "state": values["state"],
+        "back": way_back(order, parcel.total_minor) if gateways.pays_ahead(order.method) else str(nothing_paid),
+        "others": any(other.id != parcel.id and other.state in orders.OPEN for other in order.parcels),
+    }
 
 
 def money_sent_back(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,13 +104,37 @@ def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
     return {**about(parcel.order), "part": part_of(parcel), **told}
 
 
+def return_done(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What came home of a parcel, and the sum that goes back for it."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    lines = {line.id: line for line in parcel.lines}
+    pieces = [(lines[one.order_line_id], one.quantity) for one in request_of(values).lines]
+    return {
+        **about(parcel.order),
+        "part": part_of(parcel),
+        "pieces": [(line_name(line), quantity, riyals(line.unit_minor * quantity)) for line, quantity in pieces],
+        "delivery": riyals(values["delivery_minor"]) if values["delivery_minor"] else "",
+        "total": riyals(values["amount_minor"]),
+        "back": way_back(parcel.order, values["amount_minor"]),
+    }
+
+
+def way_back(order: orders.Order, minor: int) -> str:
+    """Where a sum that was paid for an order goes back to, and when it is usually there. That it is there nobody knows."""
+    ways = {
+        "card": gettext("يعود %(amount)s إلى البطاقة التي دُفع بها، ويظهر فيها عادة خلال 5 إلى 10 أيام عمل."),
+        "transfer": gettext("يعود %(amount)s إلى الحساب الذي حُوّل منه، ويصل عادة خلال يومي عمل."),
+        "cash": gettext("دُفع نقداً، فتعيد إليك الأسرة %(amount)s نقداً."),
+    }
+    return str(ways[order.method]) % {"amount": riyals(minor)}
+
+
 def about(order: orders.Order) -> dict[str, Any]:
     """What every letter about an order says."""
     token = orders.link_token(order.checkout_key, current_app.config["SECRET_KEY"])
     return {
         "name": order.contact_name,
         "reference": order.reference,
-        "is_paid_ahead": order.method != "cash",
         "by_transfer": order.method == "transfer",
         "link": absolute(url_for("shop.orders.links.show", reference=order.reference, token=token)),
     }
@@ -103,14 +146,40 @@ def part_of(parcel: orders.Parcel) -> Part:
         family=in_language(parcel.family, "trade_name"),
         reference=parcel.reference,
         lines=[(line_name(line), line.quantity, riyals(line.total_minor)) for line in parcel.lines],
+        kind=parcel.way,
         way=way_name(parcel.way),
         promised=day(parcel.promised_on),
+        delivery=riyals(parcel.delivery_minor) if parcel.delivery_minor else "",
         total=riyals(parcel.total_minor),
         decline_reason=parcel.decline_reason,
-        place=parcel.family.collection_place if parcel.way == "collect" else "",
-        code=parcel.handover_code if parcel.way == "collect" else "",
+        place=parcel.family.collection_place if parcel.way == delivery.COLLECT else "",
+        code=parcel.handover_code if parcel.way == delivery.COLLECT else "",
         note=parcel.note,
+        to_stock=stock_words(parcel),
     )
+
+
+def stock_words(parcel: orders.Parcel) -> str:
+    """How much of a parcel lay in stock: "all", "some" or nothing of it, when it is made to order."""
+    counted = [line.is_counted for line in parcel.lines]
+    return "all" if all(counted) else "some" if any(counted) else ""
+
+
+def spot_of(parcel: orders.Parcel) -> str:
+    """Where a parcel is collected, as far as anybody may know before its family accepts; its family's city is loaded."""
+    if parcel.way != delivery.COLLECT:
+        return ""
+    return joined(in_language(parcel.family, "district"), in_language(parcel.family.city, "name"))
+
+
+def payment_words(order: orders.Order) -> str:
+    """How an order was paid, or is to be."""
+    if order.method != "cash":
+        return str(gettext("دُفع بتحويل بنكي") if order.method == "transfer" else gettext("دُفع بالبطاقة"))
+    collected = {parcel.way == delivery.COLLECT for parcel in order.parcels}
+    if collected == {True}:
+        return str(gettext("نقداً عند الاستلام من الأسرة"))
+    return str(gettext("نقداً عند استلام كل طرد") if True in collected else gettext("نقداً عند التوصيل"))
 
 
 def line_name(line: orders.OrderLine) -> str:

@@ -1,9 +1,7 @@
 """Letters: every kind in both languages, as text and as a page, with links that lead home and nothing that runs."""
 
 import re
-from collections.abc import Callable
 from email import message_from_bytes
-from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -20,16 +18,20 @@ from tests.architecture.house import ROOT
 from tests.builders.bank import a_transfer_order
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
+from tests.builders.mail import Write, page_of, text_of
 from tests.builders.people import a_person, letters
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 from tests.builders.treasury import IBAN, a_payout
 
 EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
 ARABIC = re.compile("[\u0600-\u06ff]")
+LIST_WITHOUT_END = re.compile(r"^- .+\n(?!- |\n)", re.MULTILINE)
 LINK = re.compile(r"https?://[^\s\"<>]+")
-MONEY = {"amount_minor": 12_500, "missing_minor": 700, "why": "late"}
-STATES = ("accepted", "ready", "delivered", "declined", "returned")
-Write = Callable[..., EmailMessage]
+MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "why": "late"}
+STATES = {
+    **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
+    **dict.fromkeys(("declined", "cancelled"), "parcel-called-off"),
+}
 
 
 def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, Any]:
@@ -49,29 +51,6 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
 
-@pytest.fixture
-def write(app: Flask) -> Write:
-    """`write(kind, language, values)` is the letter as a mail program receives it."""
-
-    def written(kind: str, language: str, values: dict[str, Any]) -> EmailMessage:
-        values = {**values, "order_id": values["transfer_id"]} if kind.startswith("transfer-") else values
-        with unit_of_work():
-            notice = notices.write(kind, to="to@example.com", language=language, once="this", values=values)
-            sent = app.extensions["letters"](notice).as_bytes()
-            notices.forget("to@example.com")
-        return message_from_bytes(sent, policy=default)
-
-    return written
-
-
-def text_of(letter: EmailMessage) -> str:
-    return str(letter.get_body(("plain",)).get_content())
-
-
-def page_of(letter: EmailMessage) -> str:
-    return str(letter.get_body(("html",)).get_content())
-
-
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_written_in_its_language(write: Write, kind: str, language: str) -> None:
@@ -84,6 +63,7 @@ def test_every_kind_is_written_in_its_language(write: Write, kind: str, language
     assert letter["Content-Language"] == language
     assert "{{" not in text + page + subject
     assert "\n\n\n" not in text
+    assert not LIST_WITHOUT_END.search(text)
     assert "http://localhost" in text
 
 
@@ -125,44 +105,11 @@ def test_what_people_write_stays_words(write: Write, kind: str) -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_every_step_of_a_parcel_has_words_of_its_own(write: Write, state: str, language: str) -> None:
     values = stage()
-    subjects = {write("parcel-moved", language, {**values, "state": other})["Subject"] for other in STATES}
-    text = text_of(write("parcel-moved", language, {**values, "state": state}))
+    subjects = {write(kind, language, {**values, "state": other})["Subject"] for other, kind in STATES.items()}
+    text = text_of(write(STATES[state], language, {**values, "state": state}))
 
     assert len(subjects) == len(STATES)
     assert "Bayt Noura" in text or "بيت نورة" in text
-
-
-def test_a_family_that_did_not_answer_is_not_quoted(write: Write, app: Flask) -> None:
-    values = {**stage(), "state": "declined"}
-    silent = text_of(write("parcel-moved", "ar", values))
-    with unit_of_work():
-        orders.get_parcel(values["parcel_id"]).decline_reason = "نفد الورد"
-    spoken = text_of(write("parcel-moved", "ar", values))
-
-    assert "لم ترد" in silent
-    assert "«نفد الورد»" in spoken
-
-
-def test_other_families_are_named_only_where_there_are_any(write: Write) -> None:
-    values = {**stage(), "state": "declined"}
-
-    assert "الأسر الأخرى" not in text_of(write("parcel-moved", "ar", values))
-    with unit_of_work():
-        order = place(a_basket((a_product(), 1), (a_product(), 1)), email="shopper@example.com")
-    values["parcel_id"] = order.parcels[0].id
-    assert "الأسر الأخرى" in text_of(write("parcel-moved", "ar", values))
-
-
-def test_whoever_collects_is_told_where_and_with_which_code(write: Write) -> None:
-    values = {**stage(), "state": "ready"}
-    with unit_of_work():
-        orders.get_parcel(values["parcel_id"]).way = "collect"
-    parcel = orders.get_parcel(values["parcel_id"])
-    text = text_of(write("parcel-moved", "ar", values))
-
-    assert parcel.handover_code in text
-    assert parcel.family.collection_place in text
-    assert parcel.handover_code not in text_of(write("parcel-moved", "ar", {**values, "state": "accepted"}))
 
 
 def test_families_learn_what_to_make_and_not_where_the_shopper_lives(write: Write) -> None:

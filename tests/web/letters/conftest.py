@@ -1,0 +1,28 @@
+"""Letters are written as the worker writes them."""
+
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from storefront.community import notices
+from storefront.kernel.units import unit_of_work
+from tests.builders.mail import Write
+
+
+@pytest.fixture
+def write(app: Flask) -> Write:
+    """`write(kind, language, values)` is the letter as a mail program receives it."""
+
+    def written(kind: str, language: str, values: dict[str, Any]) -> EmailMessage:
+        values = {**values, "order_id": values["transfer_id"]} if kind.startswith("transfer-") else values
+        with unit_of_work():
+            notice = notices.write(kind, to="to@example.com", language=language, once="this", values=values)
+            sent = app.extensions["letters"](notice).as_bytes()
+            notices.forget("to@example.com")
+        return message_from_bytes(sent, policy=default)
+
+    return written

@@ -1,0 +1,32 @@
+"""What letters to families say: what of a cancelled parcel is back in their stock, and what never was in it."""
+
+import pytest
+
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from tests.builders.community import a_family
+from tests.builders.goods import a_product
+from tests.builders.mail import Write, page_of, text_of
+from tests.builders.trade import a_basket, place
+
+
+@pytest.mark.parametrize(
+    ("stocks", "arabic", "english"),
+    [
+        ((5, 5), "عادت القطع إلى مخزونكم", "The pieces are back in your stock"),
+        ((5, None), "وما كان منه في مخزونكم عاد إليه", "What of it was in your stock is back there"),
+        ((None, None), "", ""),
+    ],
+)
+def test_only_what_lay_in_stock_is_back_in_it(
+    write: Write, stocks: tuple[int | None, ...], arabic: str, english: str
+) -> None:
+    with unit_of_work():
+        family = a_family()
+        order = place(a_basket(*((a_product(of=family, stock=stock), 1) for stock in stocks)))
+        values = {"parcel_id": orders.get(order.id).parcels[0].id}
+
+    for language, words, stock in (("ar", arabic, "مخزونكم"), ("en", english, "stock")):
+        letter = write("parcel-cancelled", language, values)
+        assert all(words in text for text in (text_of(letter), page_of(letter)))
+        assert (stock in text_of(letter)) is bool(words)

@@ -1,0 +1,159 @@
+"""What letters to shoppers say of their order: what is paid and what is to pay, where it goes, what is off, what goes back."""
+
+from typing import Any
+
+import pytest
+
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders, returns
+from tests.builders.goods import a_product
+from tests.builders.mail import Write, page_of, text_of
+from tests.builders.trade import a_basket, pay, place
+
+SARA = "shopper@example.com"
+
+
+def ordered(method: str = "cash", ways: tuple[str, ...] = ("courier",)) -> dict[str, Any]:
+    """An order of one parcel for each of the ways, and what letters about its first one are told."""
+    with unit_of_work():
+        goods = [(a_product(name=("معمول", "Maamoul"), price=10_000), 2) for _ in ways]
+        order = place(a_basket(*goods), method=method, email=SARA)
+        for parcel, way in zip(orders.get(order.id).parcels, ways, strict=True):
+            parcel.way = way
+        if method == "card":
+            pay(order)
+    return {"order_id": order.id, "parcel_id": parcels_of(order.id)[0].id}
+
+
+def parcels_of(order_id: int) -> list[orders.Parcel]:
+    return list(orders.get(order_id).parcels)
+
+
+def called_off(write: Write, values: dict[str, Any], language: str = "en", state: str = "cancelled") -> str:
+    """The letter about a parcel that was called off."""
+    return text_of(write("parcel-called-off", language, {**values, "state": state}))
+
+
+@pytest.mark.parametrize(
+    ("method", "ways", "total", "payment"),
+    [
+        ("card", ("courier",), "Total: SAR 225", "Payment: Paid by card"),
+        ("cash", ("courier",), "To pay: SAR 225", "Payment: Cash on delivery"),
+        ("cash", ("collect",), "To pay: SAR 225", "Payment: Cash, when you collect it"),
+        ("cash", ("collect", "own"), "To pay: SAR 450", "Payment: Cash, as you receive each parcel"),
+    ],
+)
+def test_a_confirmation_says_what_is_paid_and_what_is_to_pay(
+    write: Write, method: str, ways: tuple[str, ...], total: str, payment: str
+) -> None:
+    letter = write("order-confirmed", "en", ordered(method, ways))
+
+    assert f"{total}\n{payment}\n" in text_of(letter)
+    assert all(words in page_of(letter) for words in (*total.split(": "), payment.split(": ")[1]))
+
+
+@pytest.mark.parametrize(
+    ("language", "spot", "brought", "collected"),
+    [("en", "Collect it in: An Narjis, Riyadh", "Where to", "Who collects"),
+     ("ar", "الاستلام من: النرجس، الرياض", "إلى أين", "من يستلم")],
+)  # fmt: skip
+def test_what_is_collected_says_where_and_no_address(
+    write: Write, language: str, spot: str, brought: str, collected: str
+) -> None:
+    mine, theirs = (ordered("cash", ways) for ways in (("collect",), ("courier",)))
+
+    collecting, bringing = (write("order-confirmed", language, one) for one in (mine, theirs))
+
+    assert spot in text_of(collecting)
+    assert spot.split(": ")[1] in page_of(collecting)
+    assert "RRRD2929" not in text_of(collecting) + page_of(collecting)
+    assert brought not in text_of(collecting)
+    assert collected in text_of(collecting)
+    assert brought in text_of(bringing)
+    assert "RRRD2929" in text_of(bringing)
+    assert spot not in text_of(bringing)
+
+
+def test_a_family_that_did_not_answer_is_not_quoted(write: Write) -> None:
+    values = ordered()
+    silent = called_off(write, values, "ar", "declined")
+    with unit_of_work():
+        orders.get_parcel(values["parcel_id"]).decline_reason = "نفد الورد"
+    spoken = called_off(write, values, "ar", "declined")
+
+    assert "لم ترد" in silent
+    assert "«نفد الورد»" in spoken
+
+
+@pytest.mark.parametrize(("other", "named"), [("placed", True), ("ready", True), ("declined", False), ("cancelled", False)])
+def test_other_families_go_on_only_where_something_of_them_is_still_to_come(
+    write: Write, other: str, named: bool
+) -> None:
+    values = ordered("cash", ("courier", "courier"))
+    with unit_of_work():
+        parcels_of(values["order_id"])[1].state = other
+
+    assert ("other families" in called_off(write, values)) is named
+
+
+def test_who_ordered_from_one_family_reads_of_no_other(write: Write) -> None:
+    assert "other families" not in called_off(write, ordered())
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("card", "SAR 225 goes back to the card it was paid with and usually appears there within 5 to 10 working days."),
+        ("transfer", "SAR 225 goes back to the account it was sent from and usually arrives within 2 working days."),
+        ("cash", "Nothing was paid, so nothing is owed."),
+    ],
+)
+@pytest.mark.parametrize("state", ["declined", "cancelled"])
+def test_what_was_paid_for_a_parcel_that_is_off_goes_back_where_it_came_from(
+    write: Write, state: str, method: str, said: str
+) -> None:
+    text = called_off(write, ordered(method), state=state)
+
+    assert said in text
+    assert "- Maamoul × 2: SAR 200\n\nDelivery: SAR 25\nTotal: SAR 225\n" in text
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("card", "SAR 100 goes back to the card"),
+        ("transfer", "SAR 100 goes back to the account"),
+        ("cash", "You paid in cash, so the family gives you SAR 100 back in cash."),
+    ],
+)
+def test_what_came_home_is_told_with_its_own_sum(write: Write, method: str, said: str) -> None:
+    values = ordered(method)
+    with unit_of_work():
+        parcel = orders.get_parcel(values["parcel_id"])
+        parcel.state, parcel.handed_over_at = "delivered", parcel.state_at
+        request = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسور")
+    told = {**values, "request_id": request.id, "amount_minor": 10_000, "delivery_minor": 0}
+
+    text = text_of(write("return-done", "en", told))
+
+    assert f"- Maamoul × 1: SAR 100\n\nWhat goes back to you: SAR 100\n\n{said}" in text
+    assert "arrived" not in text
+
+
+def test_whoever_collects_is_told_where_and_with_which_code(write: Write) -> None:
+    values = {**ordered("cash", ("collect",)), "state": "ready"}
+    parcel = orders.get_parcel(values["parcel_id"])
+    text = text_of(write("parcel-moved", "ar", values))
+
+    assert parcel.handover_code in text
+    assert parcel.family.collection_place in text
+    assert parcel.handover_code not in text_of(write("parcel-moved", "ar", {**values, "state": "accepted"}))
+
+
+@pytest.mark.parametrize(("way", "who"), [("courier", "the courier brings it"), ("own", "the family brings it")])
+def test_what_is_ready_says_who_brings_it_and_when(write: Write, way: str, who: str) -> None:
+    letter = write("parcel-moved", "en", {**ordered("cash", (way,)), "state": "ready"})
+
+    assert who in text_of(letter)
+    assert "Expected: " in text_of(letter)
+    assert "on its way" not in text_of(letter)
