@@ -4,14 +4,34 @@ import hashlib
 import smtplib
 import ssl
 from dataclasses import dataclass
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import formatdate, parseaddr
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 SECONDS_TO_WAIT = 20
+
+
+class Lettering(EmailPolicy):
+    """How letters are spelled on the wire. Subjects are broken into encoded words (RFC 2047) by the older class of the
+    library: the newer one loses the space at which it breaks (CPython up to 3.11)."""
+
+    def fold(self, name: str, value: str) -> str:
+        if name.lower() != "subject" or self.utf8:
+            return super().fold(name, value)
+        return f"{name}: {Header(str(value), header_name=name).encode(linesep=self.linesep)}{self.linesep}"
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return super().fold_binary(name, value) if name.lower() != "subject" else self.fold(name, value).encode()
+
+
+LETTERING = Lettering()
+READABLE = LETTERING.clone(
+    linesep="\r\n", cte_type="8bit", utf8=True, max_line_length=None
+)  # unbroken, for the same reason
 
 
 class Post(Protocol):
@@ -32,7 +52,7 @@ class Folder:
         self.folder.mkdir(parents=True, exist_ok=True)
         name = str(letter["Message-ID"]).strip("<>").split("@")[0].replace("/", "-")
         part = self.folder / f".{name}.part"
-        part.write_bytes(letter.as_bytes(policy=SMTP.clone(cte_type="8bit", utf8=True)))
+        part.write_bytes(letter.as_bytes(policy=READABLE))
         part.replace(self.folder / f"{name}.eml")
 
 
@@ -83,7 +103,7 @@ class Written:
 
 def letter(written: Written, *, sender: str, to: str, once: str) -> EmailMessage:
     """A letter ready to be sent. Its Message-ID follows from `once`, so that a repeated sending can be recognised."""
-    message = EmailMessage()
+    message = EmailMessage(LETTERING)
     domain = parseaddr(sender)[1].rpartition("@")[2]
     message["From"], message["To"] = sender, to
     message["Subject"] = " ".join(written.subject.split())

@@ -8,7 +8,7 @@ from smtplib import SMTPException
 import pytest
 
 from storefront.community import notices
-from storefront.community.notices.delivery import Folder, MailServer
+from storefront.community.notices.delivery import LETTERING, READABLE, Folder, Lettering, MailServer
 from tests.builders.post import a_post_office
 
 WORDS = notices.Written("طلبك\nوصل  إلينا", "نص عربي طويل " * 60, "<p>نص عربي</p>")
@@ -55,6 +55,18 @@ def test_a_subject_cannot_smuggle_a_header() -> None:
 
     assert letter["Bcc"] is None
     assert letter["Subject"] == "a Bcc: eve@example.com"
+
+
+@pytest.mark.parametrize("policy", [LETTERING, READABLE, LETTERING.clone(linesep="\r\n")])
+def test_a_subject_keeps_every_space_wherever_its_lines_break(policy: Lettering) -> None:
+    subjects = [f"طلبك من أسرة «{'بيت ' * length}نورة» جاهز للتوصيل Kleija × 2" for length in range(40)]
+
+    for subject in subjects:
+        written = notices.Written(subject, "x", "x")
+        letter = notices.letter(written, sender="a@dakkah.example", to="b@example.com", once="1")
+        wire = letter.as_bytes(policy=policy)
+        assert message_from_bytes(wire, policy=default)["Subject"] == subject
+        assert policy.utf8 or max(len(line) for line in wire.splitlines()) <= 78
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,9 @@ def test_a_family_that_did_not_answer_is_not_quoted(write: Write) -> None:
     assert "«نفد الورد»" in spoken
 
 
-@pytest.mark.parametrize(("other", "named"), [("placed", True), ("ready", True), ("declined", False), ("cancelled", False)])
+@pytest.mark.parametrize(
+    ("other", "named"), [("placed", True), ("ready", True), ("declined", False), ("cancelled", False)]
+)
 def test_other_families_go_on_only_where_something_of_them_is_still_to_come(
     write: Write, other: str, named: bool
 ) -> None:
@@ -103,7 +105,10 @@ def test_who_ordered_from_one_family_reads_of_no_other(write: Write) -> None:
 @pytest.mark.parametrize(
     ("method", "said"),
     [
-        ("card", "SAR 225 goes back to the card it was paid with and usually appears there within 5 to 10 working days."),
+        (
+            "card",
+            "SAR 225 goes back to the card it was paid with and usually appears there within 5 to 10 working days.",
+        ),
         ("transfer", "SAR 225 goes back to the account it was sent from and usually arrives within 2 working days."),
         ("cash", "Nothing was paid, so nothing is owed."),
     ],
