@@ -1,6 +1,30 @@
 """Refusals: the polite no. A command raises one, the unit of work is undone, the web says it in the reader's language."""
 
+from dataclasses import dataclass
 from typing import Any
+
+
+@dataclass(frozen=True)
+class Named:
+    """What something is called in both languages: a value of a refusal, said in its reader's. An empty English is none."""
+
+    ar: str
+    en: str = ""
+
+    @classmethod
+    def of(cls, row: Any, field: str) -> "Named":
+        """The names of a row: `row.<field>_ar` and `row.<field>_en`."""
+        return cls(getattr(row, f"{field}_ar"), getattr(row, f"{field}_en"))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """So many of something (piece, letter, minute ...): a value of a refusal, said as its reader counts. `oblique`: after a
+    preposition."""
+
+    noun: str
+    number: int
+    oblique: bool = False
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name translation tools look for
@@ -9,7 +33,8 @@ def N_(text: str) -> str:  # noqa: N802 - the name translation tools look for
 
 
 class Refusal(Exception):
-    """A rule said no. `text` is an Arabic sentence with %(named)s places, `values` fill them."""
+    """A rule said no. `text` is an Arabic sentence with %(named)s places, `values` fill them;
+    what reads otherwise in another language goes in as Named or Counted."""
 
     text = N_("تعذّر إتمام ذلك.")
     status = 409

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from storefront.kernel.refusals import N_, NotValid
+from storefront.kernel.refusals import N_, Counted, NotValid
 
 SHORTEST_NAME, LONGEST_NAME = 2, 80
 LONGEST_EMAIL = 254
@@ -22,7 +22,12 @@ class NameIsNotValid(NotValid):
 
 
 class TextIsTooLong(NotValid):
-    text = N_("النص أطول من المسموح.")
+    """More letters than `most`."""
+
+    text = N_("النص طويل: لا يزيد على %(letters)s.")
+
+    def __init__(self, *, most: int) -> None:
+        super().__init__(most=most, letters=Counted("letter", most, oblique=True))
 
 
 def name(text: str) -> str:
@@ -54,7 +59,7 @@ def words(text: str, *, most: int) -> str:
     """One line of any words, perhaps none; raises TextIsTooLong."""
     plain = line(text[: most * 10])
     if len(plain) > most:
-        raise TextIsTooLong()
+        raise TextIsTooLong(most=most)
     return plain
 
 

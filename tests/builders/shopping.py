@@ -7,12 +7,12 @@ from werkzeug.test import TestResponse
 
 from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
 from storefront.trade.orders import Order
 from tests.builders.browser import post
 from tests.builders.community import a_city
 from tests.builders.goods import variant_of
 from tests.builders.reading import Form, forms
+from tests.builders.trade import opened
 
 CONTACT = {"name": "لمى العتيبي", "mobile": "0559876543", "email": "lama@example.com"}
 ADDRESS = {"short_address": "RRRD2929", "district": "", "street": ""}
@@ -62,4 +62,4 @@ def order(client: FlaskClient, *products: Product, **options: Any) -> Order:
     walk(client, *products, **{name: value for name, value in options.items() if name != "quantity"})
     answer = confirm(client)
     assert answer.status_code in (303, 307), answer.text
-    return orders.opened(answer.location.split("/")[2])
+    return opened(answer.location.split("/")[2])

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from storefront.community.families.models import Family
 from storefront.community.regions.models import City
 from storefront.goods.catalogue import Product
@@ -144,6 +146,11 @@ def heard() -> None:
     """Runs the reactions to what was told so far, as the end of a unit of work would."""
     db.session.flush()
     facts.settle(db.session())
+
+
+def opened(reference: str) -> orders.Order:
+    """The order of a reference, whole."""
+    return orders.get(db.session.scalars(select(orders.Order.id).where(orders.Order.reference == reference)).one())
 
 
 def the_parcel(order: orders.Order) -> orders.Parcel:

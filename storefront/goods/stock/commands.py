@@ -11,6 +11,7 @@ from storefront.goods.stock.refusals import CountHasChanged, CountIsNotValid, St
 from storefront.kernel import clock
 from storefront.kernel.database import db, insert_once
 from storefront.kernel.facts import tell
+from storefront.kernel.refusals import Named
 
 MOST = 100_000
 
@@ -37,7 +38,7 @@ def _take(variant_id: int, quantity: int, subject: str) -> None:
     if left is None:
         variant = db.session.get_one(Variant, variant_id)
         product = db.session.get_one(Product, variant.product_id)
-        raise StockRanOut(product=product.name_ar, variant_id=variant_id, left=free(variant_id))
+        raise StockRanOut(product=Named.of(product, "name"), variant_id=variant_id, left=free(variant_id))
     _record(variant_id, -quantity, left, "sale", subject, None)
 
 

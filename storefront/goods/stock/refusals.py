@@ -1,19 +1,17 @@
 """Why pieces cannot be taken."""
 
-from typing import Any
-
-from storefront.kernel.refusals import N_, NotValid, Refusal
+from storefront.kernel.refusals import N_, Counted, Named, NotValid, Refusal
 
 
 class StockRanOut(Refusal):
     """Fewer pieces are free than were asked for; `variant_id` says of what, `left` how many there are."""
 
-    text = N_("لم يبقَ من «%(product)s» إلا %(left)s.")
+    text = N_("لم يبقَ من «%(product)s» إلا %(pieces)s.")
     none_left = N_("نفد «%(product)s».")
 
-    def __init__(self, **values: Any) -> None:
-        super().__init__(**values)
-        if not values["left"]:
+    def __init__(self, *, product: Named, variant_id: int, left: int) -> None:
+        super().__init__(product=product, variant_id=variant_id, left=left, pieces=Counted("piece", left))
+        if not left:
             self.text = self.none_left
 
 

@@ -52,7 +52,6 @@ from storefront.trade.orders.queries import (
     of_link,
     of_member,
     of_shopper,
-    opened,
     parcels_named,
 )
 from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
@@ -103,7 +102,6 @@ __all__ = [
     "of_link",
     "of_member",
     "of_shopper",
-    "opened",
     "parcel_paid",
     "parcels_named",
     "parcels_of",

@@ -14,6 +14,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
+from storefront.kernel.refusals import Named
 from storefront.trade import carts, commissions, delivery
 from storefront.trade.orders.confirming import ACCEPT_HOURS, confirm
 from storefront.trade.orders.facts import OrderPlaced
@@ -127,16 +128,16 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
         raise BasketIsEmpty()
     for part in basket.parts:
         if part.is_closed:
-            raise FamilyIsClosed(family=part.family.trade_name_ar)
+            raise FamilyIsClosed(family=Named.of(part.family, "trade_name"))
         if part.way is None:
-            raise WayIsMissing(family=part.family.trade_name_ar)
+            raise WayIsMissing(family=Named.of(part.family, "trade_name"))
     if any(part.way and part.way.kind != delivery.COLLECT for part in basket.parts):
         check_address(contact)
     for part in basket.parts:
         for piece in part.pieces:
             if not piece.is_enough:
                 raise stock.StockRanOut(
-                    product=piece.variant.product.name_ar, variant_id=piece.variant.id, left=piece.left
+                    product=Named.of(piece.variant.product, "name"), variant_id=piece.variant.id, left=piece.left
                 )
     if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
         raise BasketHasChanged()
@@ -202,7 +203,7 @@ def new_order(basket: carts.Basket, contact: Contact, checkout: Checkout, *, use
 def parcel_of(order: Order, part: carts.Part, rates: commissions.Rates) -> Parcel:
     """One family's parcel, with the names, prices and commissions of this moment."""
     if part.way is None:
-        raise WayIsMissing(family=part.family.trade_name_ar)
+        raise WayIsMissing(family=Named.of(part.family, "trade_name"))
     sums = commissions.splitting.plan(
         [planned(piece, rates) for piece in part.pieces],
         delivery_minor=part.delivery_minor,

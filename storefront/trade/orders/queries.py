@@ -34,11 +34,6 @@ def of_shopper(reference: str, user_id: int) -> Order:
     return _one(Order.reference == reference, Order.user_id == user_id)
 
 
-def opened(reference: str) -> Order:
-    """An order by its reference alone, whole, for callers that know its reader; raises NotFound."""
-    return _one(Order.reference == reference)
-
-
 def _one(*where: ColumnElement[bool]) -> Order:
     found: Order | None = db.session.scalar(select(Order).where(*where).options(*WHOLE))
     if found is None:

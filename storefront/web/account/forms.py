@@ -6,14 +6,14 @@ from typing import Any
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, Field, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import InputRequired, ValidationError
 
 from storefront.community import accounts
 from storefront.kernel import addresses, wording
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit.errors import sentence
-from storefront.web.kit.forms import Form, trimmed
+from storefront.web.kit.forms import Form, trimmed, upto
 
 LONGEST_EMAIL, LONGEST_NAME, LONGEST_PASSWORD = 254, 80, 1024
 LANGUAGES = (SelectChoice("ar", "العربية"), SelectChoice("en", "English"))
@@ -35,11 +35,6 @@ def obeys(rule: Callable[[str], object]) -> Callable[[Form, Field], None]:
                 raise ValidationError(sentence(refusal)) from refusal
 
     return check
-
-
-def upto(most: int) -> Length:
-    """A limit for what is typed."""
-    return Length(max=most, message=lazy_gettext("النص أطول من المسموح."))
 
 
 def email_field(label: Any = lazy_gettext("البريد الإلكتروني")) -> StringField:

@@ -10,12 +10,12 @@ from storefront.community.limits import TooManyTries
 from storefront.kernel import ibans
 from storefront.kernel.refusals import Refusal
 from storefront.treasury import recipients
-from storefront.web.account.forms import needed, obeys, password_field, upto
+from storefront.web.account.forms import needed, obeys, password_field
 from storefront.web.family import desk
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import Form, trimmed
+from storefront.web.kit.forms import Form, trimmed, upto
 from storefront.web.kit.requests import keep_work
 
 bank_account = Blueprint("bank_account", __name__)

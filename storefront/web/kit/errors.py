@@ -8,9 +8,10 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
-from storefront.kernel.refusals import Refusal
+from storefront.kernel.refusals import Counted, Named, Refusal
 from storefront.web.kit import links
-from storefront.web.kit.locale import gettext
+from storefront.web.kit.formats import count_of
+from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.requests import SAFE_METHODS
 
 METHOD_NOT_ALLOWED = 405
@@ -18,8 +19,15 @@ Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
 def sentence(refusal: Refusal) -> str:
-    """A refusal in the reader's language."""
-    return str(gettext(refusal.text, **refusal.values))
+    """A refusal in the reader's language, and so are the names and numbers in it."""
+    return str(gettext(refusal.text, **{name: said(value) for name, value in refusal.values.items()}))
+
+
+def said(value: object) -> object:
+    """A value of a refusal as its reader says it."""
+    if isinstance(value, Named):
+        return (value.en if language() == "en" else "") or value.ar
+    return count_of(value.noun, value.number, oblique=value.oblique) if isinstance(value, Counted) else value
 
 
 def page(status: int, *, told: str = "", code: str = "") -> str:

@@ -19,6 +19,7 @@ NOUNS = {
     "minute": ("دقيقة", "دقيقتان", "%(n)s دقائق", "%(n)s دقيقة", "%(n)s دقيقة", "minute", "minutes"),
     "region": ("منطقة", "منطقتان", "%(n)s مناطق", "%(n)s منطقة", "%(n)s منطقة", "region", "regions"),
     "result": ("نتيجة", "نتيجتان", "%(n)s نتائج", "%(n)s نتيجة", "%(n)s نتيجة", "result", "results"),
+    "letter": ("حرف", "حرفان", "%(n)s أحرف", "%(n)s حرفاً", "%(n)s حرف", "character", "characters"),
     "item": ("صنف", "صنفان", "%(n)s أصناف", "%(n)s صنفاً", "%(n)s صنف", "item", "items"),
 }
 ARABIC_FORMS = {1: 0, 2: 1}

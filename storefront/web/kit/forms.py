@@ -4,13 +4,15 @@ import re
 from typing import Any
 
 from flask import Flask, request, session
-from flask_babel import LazyString
+from flask_babel import LazyString, lazy_gettext
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from markupsafe import Markup
 from wtforms import Field, IntegerField
+from wtforms.validators import Length
 
 from storefront.kernel.refusals import Refusal
+from storefront.web.kit.formats import count_of
 from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import SAFE_METHODS
 
@@ -74,6 +76,12 @@ def trimmed(text: str | None) -> str | None:
         return None
     visible = "".join(letter for letter in text if letter in "\n\r\t" or letter.isprintable())
     return visible.strip()
+
+
+def upto(most: int) -> Length:
+    """A limit for what is typed, in letters."""
+    letters = LazyString(count_of, "letter", most, oblique=True)
+    return Length(max=most, message=lazy_gettext("النص طويل: لا يزيد على %(letters)s.", letters=letters))
 
 
 def csrf_input() -> Markup:

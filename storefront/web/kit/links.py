@@ -39,12 +39,6 @@ def alternates() -> dict[str, str]:
     return {lang: path_in(lang, here) for lang in LANGUAGES}
 
 
-def letter_link(lang: str, endpoint: str, **values: object) -> str:
-    """An absolute link for a letter in a given language."""
-    with current_app.test_request_context():
-        return absolute(path_in(lang, url_for(endpoint, **values)))  # type: ignore[arg-type]
-
-
 def own_path(target: str | None, fallback: str) -> str:
     """Where to go next: `target` if it is a plain path of this site, otherwise the fallback."""
     if not target or not target.startswith("/") or target.startswith(("//", "/\\")):

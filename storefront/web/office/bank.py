@@ -5,7 +5,7 @@ from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import FileField, FileRequired
 from werkzeug.wrappers import Response
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotNow, NotValid
@@ -13,7 +13,7 @@ from storefront.treasury import bank as treasury
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import Form, trimmed
+from storefront.web.kit.forms import Form, trimmed, upto
 from storefront.web.office.desk import ReasonForm
 from storefront.web.shop.listing import PageLinks
 
@@ -40,7 +40,7 @@ class CodeForm(Form):
 
     code = StringField(
         lazy_gettext("رقم الطلب"),
-        [InputRequired(lazy_gettext("اكتبوا رقم الطلب.")), Length(max=40)],
+        [InputRequired(lazy_gettext("اكتبوا رقم الطلب.")), upto(40)],
         filters=[trimmed],
     )
 

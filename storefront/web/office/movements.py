@@ -5,7 +5,7 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import SelectField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from storefront.insight import journal
 from storefront.kernel import money as sums
@@ -15,7 +15,7 @@ from storefront.treasury import gateways, ledger
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import trimmed, western
+from storefront.web.kit.forms import trimmed, upto, western
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.money_words import account_words
 
@@ -43,7 +43,7 @@ class MovementForm(ReasonForm):
     fees = StringField(lazy_gettext("أجر المندوب المقتطع"), filters=[trimmed, western])
     reference = StringField(
         lazy_gettext("مرجع السطر في كشف البنك"),
-        [InputRequired(lazy_gettext("المرجع لازم، فبه لا تُسجَّل الحركة مرتين.")), Length(max=60)],
+        [InputRequired(lazy_gettext("المرجع لازم، فبه لا تُسجَّل الحركة مرتين.")), upto(60)],
         filters=[trimmed, western],
     )
 

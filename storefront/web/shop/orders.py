@@ -155,7 +155,7 @@ def put_again(reference: str) -> Response:
     """The same things once more, in the basket of today."""
     short = repeats.put_again(readable(reference), baskets.mine_or_new())
     if short:
-        names = "، ".join(f"«{in_language(line, 'name')}»" for line in short)
+        names = gettext("، ").join(f"«{in_language(line, 'name')}»" for line in short)
         say("warn", gettext("أُعيدت الأصناف إلى السلة إلا ما نفد أو لم يعد معروضاً: %(names)s.", names=names))
     else:
         say("good", gettext("أُعيدت الأصناف إلى السلة بأسعار اليوم."))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
+from storefront.kernel.refusals import Named
 from storefront.trade import carts, orders
 from storefront.trade.orders import refusals
 from storefront.treasury import payments
@@ -112,8 +113,10 @@ def test_a_price_that_rose_meanwhile_is_refused() -> None:
 def test_a_shop_on_holiday_takes_no_order() -> None:
     family = a_family(closed_until=clock.today() + timedelta(days=3))
 
-    with pytest.raises(refusals.FamilyIsClosed):
+    with pytest.raises(refusals.FamilyIsClosed) as refused:
         place(a_basket((a_product(of=family), 1)))
+
+    assert refused.value.values == {"family": Named(family.trade_name_ar, family.trade_name_en)}
 
 
 def test_goods_that_cannot_reach_the_shopper_are_refused() -> None:

@@ -12,7 +12,7 @@ from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_city, a_family
 from tests.builders.goods import a_product
 from tests.builders.people import PASSWORD
-from tests.builders.trade import a_basket, an_order, bring_to, place, the_parcel
+from tests.builders.trade import a_basket, an_order, bring_to, opened, place, the_parcel
 from tests.community.accounts.test_leaving import rows_that_mention
 
 PATH = "/account/closure"
@@ -42,7 +42,7 @@ def test_nothing_of_the_person_stays(app: Flask, language: str) -> None:
     assert not reader.is_in
     for canary in ("زرقاء", "canary@", "الكناري", "966561234567", "RRRD2929"):
         assert rows_that_mention(canary) == [], canary
-    kept = orders.opened(reference)
+    kept = opened(reference)
     assert (kept.user_id, kept.contact_name, kept.total_minor) == (None, "—", 11000)
 
 

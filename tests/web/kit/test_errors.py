@@ -4,11 +4,18 @@ import pytest
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
+from storefront.community.limits import TooManyTries
+from storefront.goods.stock import StockRanOut
+from storefront.kernel.refusals import Named, Refusal
+from storefront.kernel.wording import TextIsTooLong
 from storefront.trade import carts
+from storefront.trade.orders.refusals import FamilyIsClosed, WayIsMissing
 from storefront.web.kit import errors
 from storefront.web.kit.locale import read_in
 from tests.builders.browsing import Reader
 from tests.builders.reading import page
+
+NOURA, MAAMOUL = Named("بيت نورة", "Bayt Noura"), Named("معمول", "Maamoul")
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -97,8 +104,41 @@ def test_a_refusal_is_said_in_the_readers_language_with_its_values(app: Flask) -
         english = errors.refused(refusal)
 
     assert (arabic[1], english[1]) == (409, 409)
-    assert "المتاح الآن من هذا المنتج 3 فقط." in arabic[0]
+    assert "المتاح الآن من هذا المنتج 3 قطع فقط." in arabic[0]
     assert "3" in page(english[0]).one("p", class_="lead").words
+
+
+def said(refusal: Refusal) -> tuple[str, str]:
+    """A refusal in both languages, without the marks around words of the other one."""
+    with read_in("ar"):
+        arabic = errors.sentence(refusal)
+    with read_in("en"):
+        return arabic, errors.sentence(refusal).replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "arabic", "english"),
+    [
+        (FamilyIsClosed(family=NOURA), "متجر «بيت نورة» في إجازة الآن", "Bayt Noura"),
+        (WayIsMissing(family=NOURA), "لمنتجات «بيت نورة»", "Bayt Noura"),
+        (StockRanOut(product=MAAMOUL, variant_id=1, left=2), "لم يبقَ من «معمول» إلا قطعتان.",
+         "At most 2 pieces of “Maamoul” can be had now."),
+        (StockRanOut(product=MAAMOUL, variant_id=1, left=0), "نفد «معمول».", "“Maamoul”"),
+        (StockRanOut(product=Named("كليجا"), variant_id=1, left=0), "نفد «كليجا».", "“كليجا”"),
+        (carts.NotEnoughPieces(left=0), "نفد هذا المنتج.", "This product is sold out."),
+        (carts.TextIsTooLong(most=10), "لا يزيد على 10 أحرف.", "at most 10 characters."),
+        (TextIsTooLong(most=80), "النص طويل: لا يزيد على 80 حرفاً.", "That is too long: at most 80 characters."),
+        (TooManyTries(minutes=1), "بعد دقيقة.", "in 1 minute."),
+        (TooManyTries(minutes=2), "بعد دقيقتين.", "in 2 minutes."),
+        (TooManyTries(minutes=64), "بعد 64 دقيقة.", "in 64 minutes."),
+        (TooManyTries(minutes=601), "بعد 11 ساعة.", "in 11 hours."),
+    ],
+)  # fmt: skip
+def test_names_and_numbers_in_a_refusal_are_its_readers_too(refusal: Refusal, arabic: str, english: str) -> None:
+    in_arabic, in_english = said(refusal)
+
+    assert arabic in in_arabic
+    assert english in in_english
 
 
 def test_our_own_trouble_shows_a_code_that_is_in_the_log_and_nothing_else(

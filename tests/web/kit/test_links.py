@@ -89,11 +89,6 @@ def test_an_origin_is_ours_or_not(app: Flask, origin: str, own: bool) -> None:
         assert links.is_own(origin) is own
 
 
-def test_a_letters_link_is_absolute_and_in_its_language(app: Flask) -> None:
-    assert links.letter_link("ar", "shop.cart.show") == "http://localhost/cart"
-    assert links.letter_link("en", "shop.categories.show", slug="toys") == "http://localhost/en/c/toys"
-
-
 @pytest.mark.parametrize("reference", ["A" * 81, "a b", "a.b", "ش", "a%00", "a'", "<b>"])
 def test_a_reference_is_plain_or_no_address(client: FlaskClient, reference: str) -> None:
     assert client.get(f"/orders/{reference}").status_code == 404

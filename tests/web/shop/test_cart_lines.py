@@ -99,7 +99,7 @@ def test_more_than_there_is_says_how_many_there_are(client: FlaskClient) -> None
 
     answer = put_in(client, product, 2)
 
-    check_error(answer, "quantity", "المتاح الآن من هذا المنتج 3 فقط.", "2")
+    check_error(answer, "quantity", "المتاح الآن من هذا المنتج 3 قطع فقط.", "2")
     assert [line.quantity for line in lines()] == [2]
 
 
@@ -108,7 +108,7 @@ def test_a_text_that_is_too_long_comes_back_whole(client: FlaskClient) -> None:
 
     answer = put_in(client, product, personal_text="إلى أمي الغالية")
 
-    check_error(answer, "personal_text", "النص المطلوب كتابته لا يزيد على 10 حرفاً.", "إلى أمي الغالية")
+    check_error(answer, "personal_text", "النص المطلوب كتابته لا يزيد على 10 أحرف.", "إلى أمي الغالية")
 
 
 def test_a_text_for_goods_that_carry_none_is_left_out(client: FlaskClient) -> None:
@@ -186,7 +186,7 @@ def test_a_change_to_more_than_there_is_says_what_is_left(client: FlaskClient) -
 
     answer = post(client, f"/cart/lines/{line.id}", quantity="4")
 
-    check_error(answer, f"quantity-{line.id}", "المتاح الآن من هذا المنتج 3 فقط.", "4")
+    check_error(answer, f"quantity-{line.id}", "المتاح الآن من هذا المنتج 3 قطع فقط.", "4")
 
 
 def test_a_change_of_goods_that_are_gone_says_so(client: FlaskClient) -> None:

@@ -254,7 +254,7 @@ def test_sold_out_meanwhile_takes_nothing_and_says_of_which_how_much_is_left(cli
 
     answer = confirm(client, form)
 
-    check_nothing_was_taken(answer, "بخور نادر", "1")
+    check_nothing_was_taken(answer, "لم يبقَ من «بخور نادر» إلا قطعة.")
     assert (left(scarce), left(plenty)) == (1, 5)
     assert "بقيت قطعة فقط" in answer.text
 

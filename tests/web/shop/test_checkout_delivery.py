@@ -136,8 +136,8 @@ def test_without_one_it_is_said_beside_the_field_and_the_rest_is_kept(
     ("field", "typed", "sentence"),
     [
         ("short_address", "RRR29", "أربعة أحرف إنجليزية ثم أربعة أرقام"),
-        ("district", "ش" * 81, "النص أطول من المسموح."),
-        ("street", "ش" * 201, "النص أطول من المسموح."),
+        ("district", "ش" * 81, "النص طويل: لا يزيد على 80 حرفاً."),
+        ("street", "ش" * 201, "النص طويل: لا يزيد على 200 حرف."),
     ],
 )
 def test_an_address_that_is_wrong_comes_back(client: FlaskClient, field: str, typed: str, sentence: str) -> None:

@@ -19,7 +19,7 @@ from tests.builders.community import VAT_NUMBER, a_family, a_member, sign_in
 from tests.builders.desks import a_desk, a_staff, a_stranger
 from tests.builders.goods import a_product
 from tests.builders.shopping import order
-from tests.builders.trade import bring_to, the_parcel
+from tests.builders.trade import bring_to, opened, the_parcel
 
 SECRETS = ("لمى العتيبي", "055 987 6543", "+966559876543", "lama@example.com", "RRRD2929", "بخور المناسبات")
 Enter = Callable[[FlaskClient], object]
@@ -32,8 +32,8 @@ def an_order(client: FlaskClient, state: str = "") -> Order:
     placed = order(client, product)
     with unit_of_work():
         if state:
-            bring_to(the_parcel(orders.opened(placed.reference)), state)
-        return orders.opened(placed.reference)
+            bring_to(the_parcel(opened(placed.reference)), state)
+        return opened(placed.reference)
 
 
 def pages(placed: Order) -> Iterator[str]:

@@ -15,7 +15,7 @@ from storefront.trade.orders import Order
 from storefront.web.shop.order_rows import ParcelRow, parcels_of
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
-from tests.builders.trade import a_cart, bring_to, carts, pay, place, the_parcel
+from tests.builders.trade import a_cart, bring_to, carts, opened, pay, place, the_parcel
 
 
 def an_order(*, way: str = "collect", state: str = "", method: str = "cash") -> Order:
@@ -35,7 +35,7 @@ def an_order(*, way: str = "collect", state: str = "", method: str = "cash") -> 
 def row_of(app: Flask, order: Order) -> ParcelRow:
     db.session.expire_all()
     with app.test_request_context("/"):
-        return parcels_of(orders.opened(order.reference))[0]
+        return parcels_of(opened(order.reference))[0]
 
 
 @pytest.mark.parametrize(

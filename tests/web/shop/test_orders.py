@@ -25,7 +25,7 @@ from tests.builders.hostile import HOSTILE
 from tests.builders.people import letters
 from tests.builders.reading import Element, page
 from tests.builders.shopping import order
-from tests.builders.trade import bring_to, pay, the_parcel
+from tests.builders.trade import bring_to, opened, pay, the_parcel
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 
@@ -36,7 +36,7 @@ def bought(client: FlaskClient, *, state: str = "", ways: str = "collect courier
         product = options.pop("product", None) or a_product(of=a_family(ways=frozenset(ways.split())), stock=9)
     placed = order(client, product, **options)
     with unit_of_work():
-        found = orders.opened(placed.reference)
+        found = opened(placed.reference)
         if options.get("method") == "card" and state != "unpaid":
             pay(found)
         if state not in ("", "unpaid"):
@@ -48,7 +48,7 @@ def again(placed: Order) -> Order:
     """The order as it is now."""
     db.session.rollback()
     db.session.expire_all()
-    return orders.opened(placed.reference)
+    return opened(placed.reference)
 
 
 def path(placed: Order, step: str = "") -> str:
@@ -261,7 +261,7 @@ def test_calling_off_twice_is_refused_in_words(client: FlaskClient) -> None:
 def test_one_parcel_is_called_off_and_the_others_go_on(client: FlaskClient) -> None:
     with unit_of_work():
         goods = [a_product(price=price) for price in (1000, 2000)]
-    placed = orders.opened(order(client, *goods).reference)
+    placed = opened(order(client, *goods).reference)
 
     cancel(client, placed)
 

@@ -12,7 +12,6 @@ from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
 from storefront.trade.orders import Order
 from storefront.treasury import conversations, gateways, payments
 from storefront.treasury.gateways import ProviderBusy, ProviderDown, ProviderLocked, ProviderRefused
@@ -25,6 +24,7 @@ from tests.builders.hostile import HOSTILE
 from tests.builders.providers import SITE, provider
 from tests.builders.reading import Element, page
 from tests.builders.shopping import confirm, order, put_in, walk
+from tests.builders.trade import opened
 
 TROUBLES = [ProviderDown("x"), ProviderBusy("x"), ProviderLocked("x"), ProviderRefused("x", "amount")]
 CLOSED_DOWN = "تعذّر فتح صفحة الدفع الآن"
@@ -52,7 +52,7 @@ def main(client: FlaskClient, path: str) -> Element:
 def the_order(there: str) -> Order:
     db.session.rollback()
     db.session.expire_all()
-    return orders.opened(there.split("/")[2])
+    return opened(there.split("/")[2])
 
 
 def the_payment(there: str) -> payments.Payment:

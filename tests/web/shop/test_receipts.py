@@ -14,7 +14,7 @@ from tests.builders.community import VAT_NUMBER, a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.reading import Element, page
 from tests.builders.shopping import order
-from tests.builders.trade import the_parcel
+from tests.builders.trade import opened, the_parcel
 
 make = segno.make
 
@@ -26,9 +26,9 @@ def accepted(client: FlaskClient, *, vat_number: str | None = None, way: str = "
         product = a_product(of=house, price=price, name=("بخور", "Incense"))
     placed = order(client, product, way=way)
     with unit_of_work():
-        parcel = the_parcel(orders.opened(placed.reference))
+        parcel = the_parcel(opened(placed.reference))
         orders.accept(parcel, desk(parcel.family))
-        return orders.opened(placed.reference)
+        return opened(placed.reference)
 
 
 def path(placed: Order) -> str:
@@ -53,7 +53,7 @@ def fields(code: str) -> dict[int, str]:
 def test_before_acceptance_there_is_none(client: FlaskClient) -> None:
     with unit_of_work():
         product = a_product()
-    placed = orders.opened(order(client, product).reference)
+    placed = opened(order(client, product).reference)
 
     assert client.get(path(placed)).status_code == 404
     assert "/receipts/" not in client.get(f"/orders/{placed.reference}").text
@@ -124,7 +124,7 @@ def test_each_family_numbers_its_own_receipts(client: FlaskClient) -> None:
     for product in goods:
         placed = order(client, product)
         with unit_of_work():
-            parcel = the_parcel(orders.opened(placed.reference))
+            parcel = the_parcel(opened(placed.reference))
             orders.accept(parcel, desk(parcel.family))
         numbers.append(parcel.receipt_number)
 
@@ -142,7 +142,7 @@ def test_it_is_a_sheet_of_paper_nobody_finds_by_searching(client: FlaskClient) -
 def test_nothing_private_of_the_family_is_on_it(client: FlaskClient) -> None:
     placed = accepted(client)
     with unit_of_work():
-        house = the_parcel(orders.opened(placed.reference)).family
+        house = the_parcel(opened(placed.reference)).family
 
     text = client.get(path(placed)).text
 
@@ -155,7 +155,7 @@ def test_a_long_name_still_has_a_code(client: FlaskClient) -> None:
         product = a_product(of=house)
     placed = order(client, product)
     with unit_of_work():
-        parcel = the_parcel(orders.opened(placed.reference))
+        parcel = the_parcel(opened(placed.reference))
         orders.accept(parcel, desk(parcel.family))
 
-    assert client.get(path(orders.opened(placed.reference))).status_code == 200
+    assert client.get(path(opened(placed.reference))).status_code == 200

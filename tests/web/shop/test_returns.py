@@ -11,7 +11,7 @@ from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import returns
 from storefront.trade.orders import Order
 from storefront.trade.returns import ReturnRequest
 from tests.builders.browser import post
@@ -20,7 +20,7 @@ from tests.builders.goods import a_product
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import page
 from tests.builders.shopping import order
-from tests.builders.trade import bring_to, the_parcel
+from tests.builders.trade import bring_to, opened, the_parcel
 
 
 def reached(client: FlaskClient, *classes: str, quantity: int = 2) -> Order:
@@ -33,8 +33,8 @@ def reached(client: FlaskClient, *classes: str, quantity: int = 2) -> Order:
         ]
     placed = order(client, *goods, quantity=quantity)
     with unit_of_work():
-        bring_to(the_parcel(orders.opened(placed.reference)), "handed_over")
-        return orders.opened(placed.reference)
+        bring_to(the_parcel(opened(placed.reference)), "handed_over")
+        return opened(placed.reference)
 
 
 def path(placed: Order) -> str:
@@ -151,7 +151,7 @@ def test_after_seven_days_nothing_goes_back(client: FlaskClient, days: float) ->
 def test_what_has_not_arrived_does_not_go_back(client: FlaskClient) -> None:
     with unit_of_work():
         product = a_product()
-    placed = orders.opened(order(client, product).reference)
+    placed = opened(order(client, product).reference)
 
     assert client.get(path(placed)).status_code == 404
     assert ask(client, placed, "1").status_code == 404
@@ -172,7 +172,7 @@ def test_what_went_back_already_does_not_go_back_again(client: FlaskClient) -> N
     placed = reached(client)
     ask(client, placed, "1")
     with unit_of_work():
-        parcel = the_parcel(orders.opened(placed.reference))
+        parcel = the_parcel(opened(placed.reference))
         wish = returns.of_parcel(parcel.id)[0]
         returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="أهلاً")
         returns.take_back(wish, parcel, desk(parcel.family))

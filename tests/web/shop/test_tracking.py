@@ -8,7 +8,6 @@ from flask.testing import FlaskClient
 
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
 from storefront.trade.orders import Order
 from storefront.web.kit.locale import gettext
 from storefront.web.shop.tracking import MISSED
@@ -19,7 +18,7 @@ from tests.builders.goods import a_product
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import page
 from tests.builders.shopping import order
-from tests.builders.trade import bring_to, the_parcel
+from tests.builders.trade import bring_to, opened, the_parcel
 
 MOBILE = "0559876543"
 
@@ -31,7 +30,7 @@ def tracked(app: Flask, *, state: str = "", **options: str) -> Order:
     placed = order(Browser(app, app.response_class), product, **options)
     with unit_of_work():
         if state:
-            bring_to(the_parcel(orders.opened(placed.reference)), state)
+            bring_to(the_parcel(opened(placed.reference)), state)
     return placed
 
 
@@ -54,7 +53,7 @@ def test_states_and_days_are_told_and_nothing_of_a_person(
 ) -> None:
     placed = tracked(app, state="preparing")
     with unit_of_work():
-        parcel = the_parcel(orders.opened(placed.reference))
+        parcel = the_parcel(opened(placed.reference))
 
     answer = post(client, f"{prefix}/tracking", reference=placed.reference, mobile=MOBILE)
 
