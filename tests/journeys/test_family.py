@@ -37,7 +37,7 @@ def test_a_family_makes_an_order_and_hands_it_over(door: Door, stage: Stage, lan
         assert shopper.reads("شارع الصفا")
 
         hand_over(family, "000 000")
-        assert family.reads(family.word("رمز التسليم غير صحيح. يظهر الرمز للمشتري في صفحة طلبه."))
+        assert family.reads(family.word("رمز الاستلام غير صحيح. يظهر الرمز للمشتري في صفحة طلبه."))
         hand_over(family, shopper.page.locator(".handover").inner_text())
         assert state_of(shopper) == shopper.word("استُلم")
         assert shopper.control("الإيصال").is_visible()

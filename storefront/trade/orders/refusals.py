@@ -38,7 +38,7 @@ class NotPaidYet(Refusal):
 
 
 class CodeDoesNotMatch(NotValid):
-    text = N_("رمز التسليم غير صحيح. يظهر الرمز للمشتري في صفحة طلبه.")
+    text = N_("رمز الاستلام غير صحيح. يظهر الرمز للمشتري في صفحة طلبه.")
 
 
 class TooLateToCorrect(Refusal):

@@ -34,8 +34,8 @@ class HandoverForm(Form):
     """The code the shopper shows when goods are collected."""
 
     code = StringField(
-        lazy_gettext("رمز التسليم"),
-        [InputRequired(lazy_gettext("اكتبوا رمز التسليم الذي يعرضه المشتري."))],
+        lazy_gettext("رمز الاستلام"),
+        [InputRequired(lazy_gettext("اكتبوا رمز الاستلام الذي يعرضه المشتري."))],
         filters=[trimmed, western, together],
     )
 

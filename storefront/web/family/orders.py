@@ -26,7 +26,7 @@ BOARDS = {  # what ?show= may name: its words and the states it gathers
     "new": (N_("جديدة"), ("placed",)),
     "making": (N_("قيد التجهيز"), ("accepted", "preparing")),
     "ready": (N_("جاهزة"), ("ready",)),
-    RETURNS: (N_("مرتجعات"), ()),
+    RETURNS: (N_("طلبات الاسترجاع"), ()),
     "done": (N_("سُلّمت"), REACHED),
     "undone": (N_("لم تتم"), UNDONE),
 }

@@ -34,7 +34,7 @@ WAYS = {
 }
 METHODS = {"cash": N_("نقداً عند الاستلام"), "transfer": N_("تحويل بنكي")}
 REASONS = {
-    "returned": N_("قطع أُرجعت"),
+    "returned": N_("قطع استُرجعت"),
     "declined": N_("اعتذرت الأسرة عن الطلب"),
     "cancelled": N_("أُلغي الطلب"),
 }

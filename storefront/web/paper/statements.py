@@ -19,7 +19,7 @@ CHANNELS = {MARKET: N_("من رفوف السوق"), SHARED: N_("عبر رابط 
 OTHER_CHANNEL = N_("قناة أخرى")
 KINDS = {
     "sale": N_("بيع"),
-    "taken_back": N_("بيع أُلغي أو أُرجع"),
+    "taken_back": N_("بيع أُلغي أو استُرجع"),
     "paid_back": N_("رددتم ثمنه نقداً"),
     "payout": N_("حُوّل إليكم"),
     "other": N_("قيد آخر"),
@@ -80,7 +80,7 @@ def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
     """The sums that matter, each on a tile; where they end."""
     told = [
         (both(N_("بعتم")), statement.sold_minor),
-        (both(N_("أُرجع أو أُلغي")), -statement.returned_minor),
+        (both(N_("استُرجع أو أُلغي")), -statement.returned_minor),
         (both(N_("رسوم السوق")), -statement.fees_minor),
         (both(N_("نقد معكم")), statement.in_hand_minor),
         (both(N_("حُوّل إليكم")), statement.paid_out_minor),

@@ -176,8 +176,8 @@ class ReturnForm(Form):
     """Why goods go back."""
 
     kind = RadioField(
-        lazy_gettext("سبب الإرجاع"),
-        [InputRequired(lazy_gettext("اختر سبب الإرجاع."))],
+        lazy_gettext("سبب الاسترجاع"),
+        [InputRequired(lazy_gettext("اختر سبب الاسترجاع."))],
         choices=[
             SelectChoice("defect", lazy_gettext("وصل معيباً أو مخالفاً لما طُلب")),
             SelectChoice("change_of_mind", lazy_gettext("لم أعد أرغب به")),
@@ -192,7 +192,7 @@ class ReturnForm(Form):
 
     def validate_kind(self, field: RadioField) -> None:
         if field.data not in returns.KINDS:
-            raise StopValidation(lazy_gettext("اختر سبب الإرجاع."))
+            raise StopValidation(lazy_gettext("اختر سبب الاسترجاع."))
 
     def validate_reason(self, field: TextAreaField) -> None:
         if self.kind.data == "defect" and not field.data:

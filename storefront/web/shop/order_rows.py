@@ -172,7 +172,7 @@ def label(state: str, parcel: orders.Parcel, *, done: bool = False) -> str:
         "delivered": gettext("وصل"),
         "declined": gettext("لم تجب الأسرة في موعدها") if unanswered(parcel) else gettext("اعتذرت الأسرة"),
         "cancelled": gettext("أُلغي"),
-        "returned": gettext("أُرجع"),
+        "returned": gettext("استُرجع"),
     }
     return str(words[state])
 

@@ -76,7 +76,7 @@ def create(reference: str, parcel_reference: str) -> Response | tuple[str, int]:
         except trade.CannotBeReturned as refusal:
             told = sentence(refusal)
         else:
-            say("good", gettext("وصل طلب الإرجاع إلى الأسرة، وسيظهر ردها في هذه الصفحة."))
+            say("good", gettext("وصل طلب الاسترجاع إلى الأسرة، وسيظهر ردها في هذه الصفحة."))
             return redirect(url_for("shop.orders.show", reference=reference), 303)
     return page(order, house(parcel.family), form, rows, told), 409 if told else 422
 

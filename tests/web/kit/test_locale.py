@@ -38,6 +38,14 @@ def test_places_for_values_are_the_same_in_both_languages() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("other", ["إرجاع", "أُرجع", "مرتجع", "رمز التسليم"])
+def test_a_thing_has_one_word(other: str) -> None:
+    letters = [path for path in (ROOT / "templates" / "letters").iterdir() if other in path.read_text()]
+
+    assert [text for text, _ in sentences() if other in text] == []
+    assert letters == []
+
+
 @pytest.mark.parametrize(
     ("path", "lang", "inside"),
     [("/", "ar", "/"), ("/en", "en", "/"), ("/en/c/toys", "en", "/c/toys"), ("/english", "ar", "/english")],

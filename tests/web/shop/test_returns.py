@@ -60,7 +60,7 @@ def test_a_wish_reaches_the_family_and_stands_on_the_order(client: FlaskClient, 
 
     assert answer.location == f"/orders/{placed.reference}"
     assert [(wish.kind, wish.state) for wish in wishes()] == [(kind, "asked")]
-    assert "وصل طلب الإرجاع إلى الأسرة" in text
+    assert "وصل طلب الاسترجاع إلى الأسرة" in text
     assert path(placed) not in text
 
 
@@ -120,8 +120,8 @@ def test_a_number_that_is_wrong_comes_back_with_a_sentence(client: FlaskClient, 
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [
-        ({"kind": ""}, "kind", "اختر سبب الإرجاع."),
-        ({"kind": "greed"}, "kind", "اختر سبب الإرجاع."),
+        ({"kind": ""}, "kind", "اختر سبب الاسترجاع."),
+        ({"kind": "greed"}, "kind", "اختر سبب الاسترجاع."),
         ({"reason": " "}, "reason", "اشرح العيب ليعرفه من صنعه."),
         ({"reason": "ن" * 501}, "reason", "اكتب 500 حرف على الأكثر."),
     ],
