@@ -16,6 +16,7 @@ from storefront.treasury.payments.facts import (
 )
 from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.queries import (
+    asked_back,
     attempt_of_refund,
     find_attempt,
     find_for,
@@ -73,6 +74,7 @@ __all__ = [
     "TooManyAttempts",
     "accept_late",
     "ask_refund",
+    "asked_back",
     "attempt_of_refund",
     "attempts",
     "attribute",

@@ -91,6 +91,12 @@ def refunds_to_do(*, limit: int = 100) -> Sequence[Refund]:
     return db.session.scalars(select(Refund).where(*due).order_by(Refund.id).limit(limit)).all()
 
 
+def asked_back(onces: Sequence[str]) -> dict[str, int]:
+    """The sums (halalas) that were asked to go back for these reasons, such as "return:7"; nothing where none was."""
+    statement = select(Refund.once, Refund.amount_minor).where(Refund.once.in_(onces))
+    return {once: minor for once, minor in db.session.execute(statement)}
+
+
 def refunds_of(payment_id: int) -> Sequence[Refund]:
     """What went back, or is about to, of one payment."""
     return db.session.scalars(select(Refund).where(Refund.payment_id == payment_id).order_by(Refund.id)).all()

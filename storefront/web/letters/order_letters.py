@@ -14,6 +14,7 @@ from storefront.treasury import gateways, payments
 from storefront.web.kit.formats import day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.ways_back import way_back
 
 Line = tuple[str, int, str]  # name, pieces, amount
 
@@ -69,7 +70,7 @@ def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
         **about(order),
         "part": part_of(parcel),
         "state": values["state"],
-        "back": way_back(order, parcel.total_minor) if gateways.pays_ahead(order.method) else str(nothing_paid),
+        "back": way_back(order.method, parcel.total_minor) if gateways.pays_ahead(order.method) else str(nothing_paid),
         "others": any(other.id != parcel.id and other.state in orders.OPEN for other in order.parcels),
     }
 
@@ -115,18 +116,8 @@ def return_done(values: Mapping[str, Any]) -> dict[str, Any]:
         "pieces": [(line_name(line), quantity, riyals(line.unit_minor * quantity)) for line, quantity in pieces],
         "delivery": riyals(values["delivery_minor"]) if values["delivery_minor"] else "",
         "total": riyals(values["amount_minor"]),
-        "back": way_back(parcel.order, values["amount_minor"]),
+        "back": way_back(parcel.order.method, values["amount_minor"]),
     }
-
-
-def way_back(order: orders.Order, minor: int) -> str:
-    """Where a sum that was paid for an order goes back to, and when it is usually there. That it is there nobody knows."""
-    ways = {
-        "card": gettext("يعود %(amount)s إلى البطاقة التي دُفع بها، ويظهر فيها عادة خلال 5 إلى 10 أيام عمل."),
-        "transfer": gettext("يعود %(amount)s إلى الحساب الذي حُوّل منه، ويصل عادة خلال يومي عمل."),
-        "cash": gettext("دُفع نقداً، فتعيد إليك الأسرة %(amount)s نقداً."),
-    }
-    return str(ways[order.method]) % {"amount": riyals(minor)}
 
 
 def about(order: orders.Order) -> dict[str, Any]:

@@ -10,10 +10,12 @@ from flask_babel import gettext
 from storefront.goods import shelves
 from storefront.kernel import clock, phones
 from storefront.trade import delivery, orders, returns
+from storefront.treasury import gateways, payments
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
+from storefront.web.shop.ways_back import way_back
 
 KNOWN = ("accepted", "preparing", "ready")  # states in which the shopper and the family have to find each other
 
@@ -28,8 +30,19 @@ class Step:
 
 
 @dataclass
+class Wish:
+    """A wish to give goods back, what the family said, the sum that goes back once they are home, and how."""
+
+    state: str
+    answer: str
+    back_minor: int
+    back: str
+
+
+@dataclass
 class ParcelRow:
-    """A parcel. `code` and `place` are there only while the shopper needs them, `phone` once the family accepted."""
+    """A parcel. `code` and `place` are there only while the shopper needs them, `phone` once the family accepted; `back` says
+    how its money goes back when it was called off."""
 
     reference: str
     house: House
@@ -51,7 +64,13 @@ class ParcelRow:
     may_cancel: bool
     may_return: bool
     has_receipt: bool
-    requests: Sequence[returns.ReturnRequest]
+    back: str
+    wishes: Sequence[Wish]
+
+    @property
+    def returned_minor(self) -> int:
+        """What goes back of it for goods that came home."""
+        return sum(wish.back_minor for wish in self.wishes)
 
 
 def parcels_of(order: orders.Order) -> list[ParcelRow]:
@@ -59,16 +78,23 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     ids = sorted({line.product_id for parcel in order.parcels for line in parcel.lines})
     faces = {card.product_id: card for card in shelves.cards(ids)}
     wishes = returns.of_order(order.id)
-    return [
-        parcel_row(parcel, order, faces, [wish for wish in wishes if wish.parcel_id == parcel.id])
-        for parcel in order.parcels
-    ]
+    sums = payments.asked_back([f"return:{wish.id}" for wish in wishes])
+    rows = []
+    for parcel in order.parcels:
+        mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
+        row = parcel_row(parcel, order, faces, may_return=can_go_back(parcel, mine, clock.now()))
+        row.wishes = [wish_row(wish, order, sums.get(f"return:{wish.id}", 0)) for wish in mine]
+        rows.append(row)
+    return rows
 
 
-def parcel_row(
-    parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, Any], wishes: Sequence[returns.ReturnRequest]
-) -> ParcelRow:
-    """One parcel."""
+def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int) -> Wish:
+    """A wish as it stands now."""
+    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor) if back_minor else "")
+
+
+def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, Any], *, may_return: bool) -> ParcelRow:
+    """One parcel, its wishes not asked for yet."""
     now, family = clock.now(), parcel.family
     promised = orders.policy.promised_at(parcel.promised_on)
     is_open = order.confirmed_at is not None and parcel.state in orders.OPEN
@@ -93,10 +119,20 @@ def parcel_row(
         is_open,
         is_open and now > promised,
         is_open and orders.policy.may_cancel(parcel.state, promised, now),
-        reached and can_go_back(parcel, wishes, now),
+        reached and may_return,
         parcel.receipt_number is not None,
-        wishes,
+        called_off_words(parcel, order),
+        [],
     )
+
+
+def called_off_words(parcel: orders.Parcel, order: orders.Order) -> str:
+    """What becomes of the money of a parcel that was called off; nothing for any other."""
+    if parcel.state not in ("declined", "cancelled") or order.confirmed_at is None:
+        return ""
+    if gateways.pays_ahead(order.method):
+        return way_back(order.method, parcel.total_minor)
+    return str(gettext("لا يُدفع شيء لهذا الطرد."))
 
 
 def can_go_back(parcel: orders.Parcel, wishes: Sequence[returns.ReturnRequest], now: datetime) -> bool:

@@ -218,9 +218,24 @@ def test_what_is_not_accepted_yet_is_called_off(client: FlaskClient, method: str
 
     assert answer.location == path(placed)
     assert again(placed).parcels[0].state == "cancelled"
-    assert ("يُعاد إلى البطاقة" in text, "لا يُدفع شيء لهذا الطرد" in text) == (method == "card", method == "cash")
+    assert ("إلى البطاقة التي دُفع بها" in text, "لا يُدفع شيء لهذا الطرد" in text) == (
+        method == "card",
+        method == "cash",
+    )
     with unit_of_work():
         assert stock.free(placed.parcels[0].lines[0].variant_id) == 9
+
+
+@pytest.mark.parametrize(("method", "paid"), [("cash", False), ("card", True)])
+def test_whoever_calls_off_is_asked_in_words_that_fit_how_it_was_paid(
+    client: FlaskClient, method: str, paid: bool
+) -> None:
+    placed = bought(client, method=method)
+
+    asked = shown(client, placed).one("dialog", id=f"cancel-{placed.parcels[0].reference}").words
+
+    assert ("ما دُفع له يُعاد كما دُفع" in asked, "لم يُدفع له شيء بعد" in asked) == (paid, not paid)
+    assert "الأسر الأخرى" not in asked
 
 
 @pytest.mark.parametrize("state", ["accepted", "preparing", "ready", "handed_over"])
@@ -386,3 +401,12 @@ def test_a_guest_is_given_the_link_that_opens_the_order_anywhere(client: FlaskCl
     assert elsewhere.get(f"/orders/{placed.reference}").status_code == 404
     assert elsewhere.get(links[0].removeprefix("http://localhost"), follow_redirects=True).status_code == 200
     assert elsewhere.get(f"/orders/{placed.reference}").status_code == 200
+
+
+def test_what_is_said_of_the_private_link_fits_the_buttons_that_send_it(client: FlaskClient) -> None:
+    placed = bought(client)
+
+    panel = next(one for one in shown(client, placed).all("div", class_="panel") if one.all("ul", class_="share"))
+
+    assert "أرسله إلى نفسك" in panel.words
+    assert "فلا تعطه غيرك" not in panel.words

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from storefront.goods import catalogue
-from storefront.kernel import clock
+from storefront.kernel import clock, money
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import returns
@@ -180,8 +180,19 @@ def test_what_went_back_already_does_not_go_back_again(client: FlaskClient) -> N
     text, answer = page(client.get(path(placed))).words, ask(client, placed, "2")
 
     assert "لديك منه: 1" in text
+    check_sums(client, placed)
     assert answer.status_code == 422
     assert "أهلاً" in client.get(f"/orders/{placed.reference}").text
+
+
+def check_sums(client: FlaskClient, placed: Order) -> None:
+    """One of two pieces came home: the page of the order says what goes back for it, and what is left."""
+    shown = page(client.get(f"/en/orders/{placed.reference}"))
+    price = placed.parcels[0].lines[0].unit_minor
+
+    assert f"so the family gives you SAR {money.shown(price)} back in cash." in shown.words
+    assert f"Returned goodsSAR -{money.shown(price)}" in shown.one("dl", class_="totals").words
+    assert money.shown(placed.total_minor - price) in shown.one("div", class_="total").words
 
 
 def test_the_line_of_another_parcel_is_not_looked_at(client: FlaskClient) -> None:
