@@ -14,7 +14,7 @@ from storefront.web.paper.sheet import BODY, GROUND, INK, INSIDE, MARGIN, QUIET,
 from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, paragraph, plain
 from storefront.web.paper.words import Both, both, day_of, of_both
 
-TITLE = N_("كشف حساب شهري")
+TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
 CHANNELS = {MARKET: N_("من رفوف السوق"), SHARED: N_("عبر رابط شاركه أحد")}
 OTHER_CHANNEL = N_("قناة أخرى")
 KINDS = {
@@ -77,13 +77,15 @@ def period(statement: Statement) -> str:
 
 
 def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
-    """The sums that matter, each on a tile; where they end."""
+    """The sums that matter, each on a tile, from what was owed before to what is owed now; where they end."""
     told = [
+        (both(OPENING), statement.opening_minor),
         (both(N_("بعتم")), statement.sold_minor),
         (both(N_("استُرجع أو أُلغي")), -statement.returned_minor),
         (both(N_("رسوم السوق")), -statement.fees_minor),
         (both(N_("نقد معكم")), statement.in_hand_minor),
         (both(N_("حُوّل إليكم")), statement.paid_out_minor),
+        *([(both(N_("قيد آخر")), statement.other_minor)] if statement.other_minor else []),
         (owed(statement.closing_minor), abs(statement.closing_minor)),
     ]
     width = (INSIDE - GAP * (len(told) - 1)) / len(told)
@@ -152,7 +154,7 @@ def movements(sheet: Sheet, statement: Statement, y: float) -> float:
     labels = [N_("المنتجات"), N_("توصيلكم"), N_("رسوم السوق"), N_("الأثر"), N_("الرصيد")]
     figures = [Column(both(label), 22.5, widest) for label in labels]
     table = Table(sheet, [Column(both(N_("التاريخ")), 22), Column(both(N_("البيان")), 43.5), *figures], y, top=18)
-    table.row(balance_row(both(N_("رصيد أول المدة")), statement.opening_minor))
+    table.row(balance_row(both(OPENING), statement.opening_minor))
     for movement, balance in zip(statement.movements, balances, strict=True):
         told = (movement.goods_minor, movement.delivery_minor, -movement.fee_minor, movement.change_minor)
         table.row([date_cell(movement.at), what(movement), *(cell(minor) for minor in told), exact(balance)])
@@ -227,7 +229,7 @@ def statement_csv(statement: Statement) -> bytes:
         [both(TITLE).main, name, str(statement.month)],
         [" ".join(one.main for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)))],
         [both(head).main for head in heads],
-        [*[""] * 2, both(N_("رصيد أول المدة")).main, *[""] * 11, riyals(statement.opening_minor)],
+        [*[""] * 2, both(OPENING).main, *[""] * 11, riyals(statement.opening_minor)],
         *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),
         [*[""] * 2, both(N_("رصيد آخر المدة")).main, *[""] * 11, riyals(statement.closing_minor)],
     ]

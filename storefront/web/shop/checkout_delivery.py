@@ -80,6 +80,8 @@ def take(basket: carts.Basket) -> Taken:
         carts.choose_city(cart, city.id)
         taken.again = True
         return taken
+    if taken.city.city_id.data and not taken.city.validate():
+        return taken  # what reaches a city that is none, nobody can say
     taken.is_valid = all([*right, check_ways(basket, taken), check_address(basket, taken)])
     taken.again = "again" in request.form
     return taken

@@ -190,7 +190,10 @@ def test_each_month_begins_with_what_the_one_before_left() -> None:
 
         statement, months = of(family), statements.months_of(family)
 
+    before = statements.of_month(family, Month(2026, 10))
+    after = statements.of_month(family, Month(2026, 12))
     assert (statement.opening_minor, statement.closing_minor) == (9_200, 13_800)
+    assert (before.opening_minor, before.closing_minor, after.opening_minor) == (0, 9_200, 13_800)
     assert months == [NOVEMBER, Month(2026, 10)]
     assert statement.closing_minor == ledger.owed_to(family.id)
 

@@ -1,5 +1,6 @@
 """A family's monthly statements: listed by month, as PDF and as a table, in both languages, for its own desk alone."""
 
+from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -11,6 +12,7 @@ from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
 from tests.builders.printed import text_of
+from tests.builders.reading import page
 
 PAGE = "/family/statements"
 
@@ -30,20 +32,31 @@ def test_who_never_sold_reads_what_will_be_here(client: FlaskClient) -> None:
 def test_a_month_is_offered_in_both_languages_and_both_kinds(client: FlaskClient, prefix: str) -> None:
     a_parcel(a_desk(client).family, method="card")
 
-    page = client.get(prefix + PAGE).text
+    text = client.get(prefix + PAGE).text
 
     for address in (f"{PAGE}/{now()}.pdf", f"/en{PAGE}/{now()}.pdf", f"{PAGE}/{now()}.csv", f"/en{PAGE}/{now()}.csv"):
-        assert f'href="{address}"' in page
+        assert f'href="{address}"' in text
         assert client.get(address).status_code == 200
+
+
+def test_the_page_says_what_was_owed_when_the_month_began(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    with clock.set_to(clock.now() - timedelta(days=40)):
+        a_parcel(family, method="card")
+
+    sums = page(client.get(f"/en{PAGE}")).one("dl", class_="spec").words
+
+    assert sums.startswith("Balance at the beginningSAR 78.20")
+    assert "Still owed to youSAR 78.20" in sums
 
 
 def test_the_page_says_what_this_month_came_to(client: FlaskClient) -> None:
     a_parcel(a_desk(client).family, method="card")
 
-    page = client.get(f"/en{PAGE}").text
+    text = client.get(f"/en{PAGE}").text
 
-    assert "Still owed to you" in page
-    assert "78.20" in page
+    assert "Still owed to you" in text
+    assert "78.20" in text
 
 
 @pytest.mark.parametrize(("prefix", "title"), [("", "كشف حساب شهري"), ("/en", "Monthly statement")])

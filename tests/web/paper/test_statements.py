@@ -3,11 +3,12 @@
 import csv
 import re
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from io import StringIO
 
 import pytest
 
-from storefront.insight.statements import Owed, Statement
+from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import money
 from storefront.web.kit.locale import read_in
 from storefront.web.paper import Look, statement_csv, statement_pdf
@@ -67,6 +68,20 @@ def test_every_sum_is_on_it(language: str) -> None:
 
     for figure in ("165.00", "25.00", "10.00", "50.00", "90.00", "123.45", "113.45"):
         assert figure in text
+
+
+def test_the_sums_on_top_go_from_the_opening_to_the_closing_balance() -> None:
+    figures = NUMBER.findall(text_of(printed(a_month(), "en")))
+
+    opening, sold, undone, fees, in_hand, paid_out, closing = (Decimal(figure) for figure in figures[:7])
+    assert (opening, closing) == (Decimal("123.45"), Decimal("113.45"))
+    assert closing == opening + sold + undone + fees - in_hand - paid_out
+
+
+def test_what_is_none_of_these_has_a_sum_of_its_own() -> None:
+    other = Movement(AT, "other", other_minor=777)
+
+    assert NUMBER.findall(text_of(printed(a_statement(other), "en")))[:8][-2:] == ["7.77", "7.77"]
 
 
 def test_a_negative_balance_is_explained() -> None:

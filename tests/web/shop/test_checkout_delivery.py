@@ -177,6 +177,27 @@ def test_looking_at_the_ways_again_goes_nowhere(client: FlaskClient) -> None:
     assert sent(client, houses, city_id, "collect", again="1").location == f"{STEP}#ways"
 
 
+@pytest.mark.parametrize("chosen_before", [True, False])
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("way", ["courier", "collect", ""])
+@pytest.mark.parametrize("typed", ["999999", "abc"])
+def test_a_city_that_is_none_is_said_beside_the_city_and_nowhere_else(
+    client: FlaskClient, prefix: str, chosen_before: bool, way: str, typed: str
+) -> None:
+    houses, _ = begun(client)
+    if not chosen_before:
+        with unit_of_work():
+            db.session.query(Cart).one().city_id = None
+
+    answer = post(client, prefix + STEP, city_id=typed, **{f"f{house.id}-way": way for house in houses})
+    said = page(answer)
+
+    assert answer.status_code == 422
+    assert said.one("span", id="city_id-error").words.endswith("القائمة." if not prefix else "list.")
+    assert len(said.all("span", class_="err")) == 1
+    assert [link["href"] for link in said.one("div", class_="error-summary").all("a")] == ["#city_id"]
+
+
 def test_goods_that_do_not_reach_the_city_stop_the_way(client: FlaskClient) -> None:
     houses, city_id = begun(client, ways="")
 
