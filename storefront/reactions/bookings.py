@@ -7,10 +7,12 @@ from sqlalchemy import select
 
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
+from storefront.kernel.refusals import N_
 from storefront.trade import orders, returns
 from storefront.treasury import disputes, payments, payouts, recipients
 
-DISPUTED = "اعترض المشتري على الدفعة لدى بنكه."  # what the office and the family read of such a hold
+DISPUTED = N_("اعترض المشتري على الدفعة لدى بنكه.")  # what the office and the family read of such a hold
+ACCOUNT_CHANGED = "account changed"  # why payouts are planned anew
 
 
 def parcel_moved(fact: orders.ParcelMoved) -> None:
@@ -29,7 +31,7 @@ def return_ended(fact: returns.ReturnAnswered | returns.GoodsTakenBack) -> None:
 def account_given(fact: recipients.PayoutAccountGiven) -> None:
     """What was planned to an account that is not the family's any more waits for the next Sunday."""
     if fact.again:
-        payouts.drop_planned(fact.family_id, SYSTEM, reason="account changed")
+        payouts.drop_planned(fact.family_id, SYSTEM, reason=ACCOUNT_CHANGED)
 
 
 def dispute_opened(fact: disputes.DisputeOpened) -> None:

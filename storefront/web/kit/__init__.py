@@ -17,6 +17,7 @@ from storefront.web.kit import (
     locale,
     menu,
     packing,
+    reasons,
 )
 from storefront.web.kit.requests import Market
 
@@ -37,5 +38,6 @@ def furnish(app: Flask) -> None:
     formats.furnish(app)
     fragments.furnish(app)
     packing.furnish(app)
+    reasons.furnish(app)
     headers.furnish(app)
     errors.furnish(app)

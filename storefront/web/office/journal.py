@@ -9,6 +9,7 @@ from storefront.insight import journal as diary
 from storefront.insight.journal import Noted
 from storefront.kernel import paging
 from storefront.web.kit.forms import trimmed
+from storefront.web.kit.reasons import reason_words
 from storefront.web.office.journal_words import details, kind_words, subject_href, subject_words
 from storefront.web.shop.listing import PageLinks
 
@@ -49,7 +50,7 @@ def noted(rows: Sequence[Noted]) -> list[dict[str, Any]]:
             "subject": subject_words(row.entry.subject, names),
             "href": subject_href(row.entry.subject),
             "actor": row.actor,
-            "reason": row.entry.reason,
+            "reason": reason_words(row.entry.reason),
             "details": details(row.entry.values),
         }
         for row in rows
