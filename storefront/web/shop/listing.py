@@ -15,6 +15,7 @@ from storefront.community import regions
 from storefront.goods import catalogue, shelves
 from storefront.kernel import clock, paging
 from storefront.kernel.refusals import N_
+from storefront.web.kit import links
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.cards import Card, cards
@@ -82,6 +83,14 @@ class PageLinks:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.page, name)
+
+    @property
+    def canonical(self) -> str:
+        """The one address search engines keep of it: the page itself, when nothing is filtered, searched or sorted. Any choice
+        leads to the beginning of the whole list, for its second page holds other things than theirs."""
+        chosen = any(value not in (None, "", []) for name, value in self.query.items() if name != "upto")
+        is_plain = not chosen and 1 < self.page.number <= self.page.pages
+        return links.canonical() + (f"?page={self.page.number}" if is_plain else "")
 
     def href(self, number: int) -> str:
         return address(self.path, {**self.query, "page": number if number > 1 else None})
@@ -181,12 +190,12 @@ def as_shown(
     """What a list page prints; `words` are what was searched for, which every link carries on."""
     query = {"q": words, **query_of(ask)}
     upto = ask.wish.upto or int(clock.now().timestamp())
-    links = PageLinks(found.page, path, {**query, "upto": upto})
+    pages = PageLinks(found.page, path, {**query, "upto": upto})
     kept = kept_of([row.product_id for row in found.page.rows])
     facets = [facet for facet in panel(ask, found.counts, parts) if facet.name not in hide]
     return Shown(
         cards(found.page.rows, kept),
-        links,
+        pages,
         found.page.total,
         facets,
         chips(path, query, facets),
