@@ -29,6 +29,7 @@ log = logging.getLogger("dakkah.work")
 REST_SECONDS = 1.0
 BATCH = 50
 CATCH_UP = timedelta(days=3)
+stopping = Event()  # the worker was asked to end: it finishes the step it is at, and begins no other
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,9 @@ class Task:
 
 def one_by_one(step: Callable[[], int]) -> int:
     """Takes a step until nothing is left for it, or for now it was enough; how often. Each is a unit of work of its own:
-    what is done is noted at once, and holds nobody up who wants the same rows in another order."""
-    return sum(1 for _ in takewhile(bool, (step() for _ in range(BATCH))))
+    what is done is noted at once, and holds nobody up who wants the same rows in another order. A worker that is asked to
+    stop takes no further step."""
+    return sum(1 for _ in takewhile(bool, (step() for _ in range(BATCH) if not stopping.is_set())))
 
 
 def send_letters() -> int:
@@ -101,7 +103,7 @@ def each(ids: Sequence[int], converse: Callable[[int], object]) -> int:
     other. How many came to their end."""
     units.abandon()
     ended = 0
-    for one in ids:
+    for one in takewhile(lambda _: not stopping.is_set(), ids):
         try:
             with gateways.patiently():
                 converse(one)
@@ -232,7 +234,7 @@ TASKS = (
 def run_all(tasks: Sequence[Task], due: dict[str, float]) -> int:
     """Runs the tasks whose time has come; how much they did. A task that fails is reported and tried again later."""
     done = 0
-    for task in tasks:
+    for task in takewhile(lambda _: not stopping.is_set(), tasks):
         now = time.monotonic()
         if due.get(task.name, 0.0) > now:
             continue
@@ -250,14 +252,14 @@ def run_all(tasks: Sequence[Task], due: dict[str, float]) -> int:
 @with_appcontext
 def work(once: bool) -> None:
     """Send letters, feed the search index, carry out refunds and whatever falls due."""
-    stop = Event()
+    stopping.clear()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, lambda *_: stopping.set())
     due: dict[str, float] = {}
     if once:
         while run_all(TASKS, {}):
             pass
         return
-    while not stop.is_set():
+    while not stopping.is_set():
         if not run_all(TASKS, due):
-            stop.wait(REST_SECONDS)
+            stopping.wait(REST_SECONDS)

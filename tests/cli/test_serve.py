@@ -1,6 +1,7 @@
 """flask serve as a process of its own, as `make run` starts it: ready at once, nothing left behind, everything kept."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -24,6 +25,7 @@ from tests.running import Running, free_port
 pytestmark = pytest.mark.slow
 TICKS = os.sysconf("SC_CLK_TCK")
 AGAIN_SECONDS = 5
+ENDING_SECONDS = 1.0  # of all its processes together
 PATIENCE_SECONDS = 300  # for a machine with much else to do; what is measured is work, not waiting
 
 
@@ -115,6 +117,21 @@ def test_a_second_start_is_quick_and_keeps_everything_whatever_the_market_is_cal
     assert before.count("/p/") == after.count("/p/") > 0
     assert spent <= AGAIN_SECONDS  # so that one core is enough for it
     assert (living(processes), serve.returncode) == ([], 0)
+
+
+def children_seconds() -> float:
+    """What every process that we started and that has ended has worked, with those it started itself."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def test_a_market_that_is_asked_to_end_does_it_without_much_ado(running: Running) -> None:
+    others = children_seconds()
+    with served(running, "--no-demo", end=signal.SIGTERM) as serve:
+        page(running, "/")
+        before = cpu_seconds(family_of(serve.pid))
+
+    assert children_seconds() - others - before <= ENDING_SECONDS
 
 
 def test_in_production_behind_a_proxy_an_empty_market_opens_empty_and_says_how_to_go_on(running: Running) -> None:

@@ -3,6 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from flask import Flask
@@ -70,6 +71,25 @@ def test_many_pictures_are_swept_in_parts(app: Flask, monkeypatch: pytest.Monkey
 
 def test_the_worker_knows_the_sweep() -> None:
     assert "pictures" in {task.name for task in work.TASKS}
+
+
+def test_a_worker_that_is_asked_to_stop_ends_the_step_it_is_at_and_begins_no_other(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "stopping", Event())
+    done: list[str] = []
+
+    def step() -> int:
+        done.append("step")
+        work.stopping.set()
+        return 1
+
+    tasks = [work.Task("first", lambda: work.one_by_one(step)), work.Task("second", lambda: done.append("second") or 0)]
+
+    with app.app_context():
+        assert work.run_all(tasks, {}) == 1
+        assert work.each([1, 2], lambda one: done.append(str(one))) == 0
+    assert done == ["step"]
 
 
 def test_the_worker_plans_a_sunday_once_for_each_family(app: Flask) -> None:
