@@ -21,11 +21,11 @@ class Lettering(EmailPolicy):
 
     def fold(self, name: str, value: str) -> str:
         if name.lower() != "subject" or self.utf8:
-            return super().fold(name, value)
+            return str(super().fold(name, value))
         return f"{name}: {Header(str(value), header_name=name).encode(linesep=self.linesep)}{self.linesep}"
 
     def fold_binary(self, name: str, value: str) -> bytes:
-        return super().fold_binary(name, value) if name.lower() != "subject" else self.fold(name, value).encode()
+        return self.fold(name, value).encode() if name.lower() == "subject" else bytes(super().fold_binary(name, value))
 
 
 LETTERING = Lettering()

@@ -137,7 +137,7 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
         for piece in part.pieces:
             if not piece.is_enough:
                 raise stock.StockRanOut(
-                    product=Named.of(piece.variant.product, "name"), variant_id=piece.variant.id, left=piece.left
+                    product=Named.of(piece.variant.product, "name"), variant_id=piece.variant.id, left=piece.left or 0
                 )
     if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
         raise BasketHasChanged()
