@@ -30,6 +30,7 @@ FIGURE_STRONG = Style("strong", 8.5)
 LARGE = Style("strong", 11, INK)
 SECTION = Style("strong", 10.5)
 TILE_HIGH, GAP = 20.0, 2.0
+IN_A_ROW = 4  # tiles
 STRONG_GROUND = (242, 238, 231)
 
 
@@ -88,15 +89,17 @@ def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
         *([(both(N_("قيد آخر")), statement.other_minor)] if statement.other_minor else []),
         (owed(statement.closing_minor), abs(statement.closing_minor)),
     ]
-    width = (INSIDE - GAP * (len(told) - 1)) / len(told)
-    for place, (label, minor) in enumerate(told):
-        at = MARGIN + place * (width + GAP)
-        last = place == len(told) - 1
-        sheet.box(at, y, width, TILE_HIGH, STRONG_GROUND if last else GROUND)
-        sheet.write(label.main, at + 2.2, y + 5.2, FIGURE_STRONG)
-        sheet.write(label.other, at + 2.2, y + 9, Style("text", 6.5, QUIET))
-        sheet.write(money.exact(minor), at + 2.2, y + 16.4, LARGE, rtl=False)
-    return y + TILE_HIGH
+    end = told[-1]
+    for row in (told[:IN_A_ROW], told[IN_A_ROW:]):
+        width = (INSIDE - GAP * (len(row) - 1)) / len(row)
+        for place, one in enumerate(row):
+            at, (label, minor) = MARGIN + place * (width + GAP), one
+            sheet.box(at, y, width, TILE_HIGH, STRONG_GROUND if one is end else GROUND)
+            sheet.write(label.main, at + 2.2, y + 5.2, FIGURE_STRONG)
+            sheet.write(label.other, at + 2.2, y + 9, Style("text", 6.5, QUIET))
+            sheet.write(money.exact(minor), at + 2.2, y + 16.4, LARGE, rtl=False)
+        y += TILE_HIGH + GAP
+    return y - GAP
 
 
 def owed(minor: int) -> Both:
