@@ -33,7 +33,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stock.StockChanged: (shelves.stock_changed,),
     orders.OrderPlaced: (shelves.order_placed, letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
-    orders.OrderAbandoned: (diary.noted,),
+    orders.OrderAbandoned: (letters.order_abandoned, diary.noted),
     corrections.OrderCorrected: (letters.order_corrected, diary.noted),
     orders.ParcelMoved: (papers.parcel_moved, bookings.parcel_moved, letters.parcel_moved, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),

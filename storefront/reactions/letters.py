@@ -25,6 +25,14 @@ def order_placed(fact: orders.OrderPlaced) -> None:
         to_shopper("transfer-due", order, once=f"order:{order.id}", values={"order_id": order.id})
 
 
+def order_abandoned(fact: orders.OrderAbandoned) -> None:
+    """Who was asked to send the money learns that it is not wanted any more. Who sent some has the letter about that."""
+    payment = payments.find_for("order", fact.order_id)
+    if payment and gateways.account_of(payment.gateway) and payments.newest_attempt(payment.id) is None:
+        order = orders.get(fact.order_id)
+        to_shopper("transfer-ended", order, once=f"order:{order.id}:{payment.id}", values={"order_id": order.id})
+
+
 def order_confirmed(fact: orders.OrderConfirmed) -> None:
     """The shopper gets the confirmation, each family the news of a new order."""
     order = orders.get(fact.order_id)

@@ -1,15 +1,19 @@
 """Facts become letters: to whom, in which language, once."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from storefront.community import families, notices
+from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
 from storefront.trade import corrections, orders, returns
 from storefront.treasury import bank, payments, recipients
 from tests.builders import people
+from tests.builders.bank import a_transfer_order, imported
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_basket, a_contact, bring_to, heard, place, the_parcel
@@ -241,6 +245,33 @@ def test_who_pays_by_transfer_gets_the_account_and_nobody_else_does() -> None:
     assert [row for row in written() if row[0] == "transfer-due"] == [("transfer-due", SARA, "en")]
 
 
+def test_who_was_to_send_the_money_learns_when_it_is_not_wanted_any_more() -> None:
+    house, _ = a_house()
+    placed = [
+        place(a_basket((a_product(of=house), 1)), method=method, email=SARA, language="en")
+        for method in ("transfer", "card")
+    ]
+    forget_letters()
+
+    for order in (*placed, placed[0]):
+        orders.abandon(order)
+    heard()
+
+    assert written() == [("transfer-ended", SARA, "en")]
+
+
+def test_who_sent_too_little_is_told_once_that_it_goes_back() -> None:
+    order = a_transfer_order(email=SARA)
+    imported((order.total_minor - 100, order.reference, "FT1"))
+    forget_letters()
+
+    with clock.set_to(clock.now() + timedelta(days=30)):
+        payments.expire(payments.find_for("order", order.id))
+        heard()
+
+    assert [kind for kind, _, _ in written()] == ["money-sent-back"]
+
+
 def test_who_sent_too_little_learns_what_is_missing() -> None:
     order = ordered(a_house()[0], "en").order
     forget_letters()
@@ -286,5 +317,5 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     assert told == {
         *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
         *("FamilyActivated",),
-        *("MoneySentBack", "OrderPlaced", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
+        *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
     }

@@ -97,6 +97,11 @@ def transfer_due(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def transfer_ended(values: Mapping[str, Any]) -> dict[str, Any]:
+    """An order that ended before its transfer came."""
+    return about(orders.get(values["order_id"]))
+
+
 def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the family says to a return."""
     parcel = orders.get_parcel(values["parcel_id"])

@@ -29,6 +29,7 @@ KINDS: dict[str, Context] = {
     "parcel-called-off": order_letters.parcel_called_off,
     "transfer-due": order_letters.transfer_due,
     "transfer-short": order_letters.transfer_due,
+    "transfer-ended": order_letters.transfer_ended,
     "money-sent-back": order_letters.money_sent_back,
     "return-answered": order_letters.return_answered,
     "return-done": order_letters.return_done,
