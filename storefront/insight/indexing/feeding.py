@@ -5,14 +5,9 @@ dies in between is done once more. It is read with the pen in hand, so that of t
 better already.
 """
 
-from sqlalchemy import func, select
-
-from storefront.community.families import Family
-from storefront.goods.catalogue import Product
 from storefront.insight.indexing import reading
 from storefront.insight.search import FAMILY, PRODUCT, SearchEngine, Write, WriterIsBusy, queue_done, queue_next
 from storefront.kernel import units
-from storefront.kernel.database import db
 
 
 def refresh(engine: SearchEngine) -> int:
@@ -50,13 +45,3 @@ def follow(write: Write) -> int:
 def rebuild(engine: SearchEngine) -> int:
     """Makes the whole index anew beside the old one, which answers meanwhile; how many documents."""
     return engine.rebuild(reading.everything())
-
-
-def count_visible() -> int:
-    """How many products the index should hold."""
-    statement = (
-        select(func.count(Product.id))
-        .join(Family, Family.id == Product.family_id)
-        .where(Product.status == "published", Family.status == "active")
-    )
-    return db.session.scalar(statement) or 0
