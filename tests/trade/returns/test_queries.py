@@ -10,8 +10,9 @@ from storefront.trade.orders import Parcel
 from storefront.trade.returns import ReturnRequest, queries
 from storefront.trade.returns.queries import open_request
 from tests.builders.community import a_family, desk
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
-from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, heard, pay, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -85,3 +86,19 @@ def test_a_return_that_nobody_finishes_is_forgotten_after_a_month() -> None:
     found = [queries.forgotten(clock.now() + timedelta(days=days), limit=5) for days in (-1, 1)]
 
     assert found == [[], [forgotten.id]]
+
+
+def test_what_was_paid_for_pieces_is_less_the_coupon_and_adds_up_to_what_was_paid() -> None:
+    order = an_order((a_product(price=3_333), 3), method="card", coupon=a_coupon(amount=1_000))
+    pay(order)
+    parcel = bring_to(the_parcel(order), "handed_over")
+    line, told = orders.get_parcel(parcel.id).lines[0], []
+
+    for pieces in (1, 2):
+        wish = returns.ask(parcel, {line.id: pieces}, kind="defect", reason="")
+        told.append(returns.price_of(returns.get(wish.id), [line]))
+        returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="")
+        returns.take_back(wish, parcel, desk(parcel.family))
+
+    assert told == [2_999, 6_000]
+    assert sum(told) == 3 * 3_333 - order.discount_minor

@@ -19,6 +19,7 @@ from tests.builders.coupons import STAFF, a_coupon
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product
 from tests.builders.hostile import HOSTILE
+from tests.builders.providers import provider
 from tests.builders.reading import page
 from tests.builders.shopping import CONTACT, confirm, last_page, order, put_in, walk
 from tests.builders.trade import an_order
@@ -278,3 +279,21 @@ def test_the_letter_and_the_page_of_an_order_say_the_code(client: FlaskClient) -
     assert CONTACT["email"] == placed.email
     assert f"{placed.items_minor - placed.discount_minor}" == f"{placed.total_minor - placed.delivery_minor}"
     assert "Coupon EID20" in client.get(f"/en/orders/{placed.reference}").text
+
+
+def test_the_card_page_is_asked_for_what_is_left_and_its_lines_add_up(client: FlaskClient) -> None:
+    with unit_of_work():
+        family, other = a_family(), a_family()
+        a_coupon("OWN", percent=100, family=other)
+    products = [goods(of=family, price=9_999), goods(of=other, price=3_333)]
+    for product in products:
+        put_in(client, product)
+    post(client, "/cart/coupon", code="own")
+
+    placed = order(client, method="card")
+    answer = post(client, f"/orders/{placed.reference}/payment")
+
+    request = provider().newest.request
+    assert (answer.status_code, placed.discount_minor) == (303, 3_333)
+    assert request.amount_minor == placed.total_minor == sum(line.amount_minor for line in request.lines)
+    assert all(line.amount_minor > 0 for line in request.lines)
