@@ -9,7 +9,7 @@ from storefront.goods.stock import StockRanOut
 from storefront.kernel.refusals import Named, Refusal
 from storefront.kernel.wording import TextIsTooLong
 from storefront.trade import carts
-from storefront.trade.orders.refusals import FamilyIsClosed, WayIsMissing
+from storefront.trade.checkouts.refusals import FamilyIsClosed, WayIsMissing
 from storefront.web.kit import errors
 from storefront.web.kit.locale import read_in
 from tests.builders.browsing import Reader

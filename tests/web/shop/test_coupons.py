@@ -22,7 +22,7 @@ from tests.builders.hostile import HOSTILE
 from tests.builders.providers import provider
 from tests.builders.reading import page
 from tests.builders.shopping import CONTACT, confirm, last_page, order, put_in, walk
-from tests.builders.trade import an_order
+from tests.builders.trade import an_order, opened
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 TODAY = clock.today()
@@ -187,7 +187,7 @@ def test_a_coupon_that_ended_meanwhile_is_told_and_the_new_sum_is_agreed_to(clie
     assert "القسيمة EID20 لم تُحسب" in refused.text
     assert again.status_code == 303
     with unit_of_work():
-        placed = orders.opened(again.location.split("/")[2])
+        placed = opened(again.location.split("/")[2])
         assert (placed.discount_minor, placed.total_minor) == (0, 10_000)
 
 
