@@ -33,7 +33,7 @@ def test_both_languages_have_the_same_colours() -> None:
     css = "".join(sheet.read_text() for sheet in (ROOT / "static" / "css").rglob("*.css"))
 
     assert OF_A_LANGUAGE.findall(css)
-    assert coloured_by_language(css) == []  # so that contrast, judged in one language, holds in both
+    assert coloured_by_language(css) == []  # so that what is judged in one language holds in both
 
 
 def test_pages_carry_no_style_of_their_own() -> None:

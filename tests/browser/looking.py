@@ -54,10 +54,11 @@ STOP = """() => {
 def faults(visitor: Visitor) -> list[str]:
     """Everything wrong with the open page, at a desk, on a phone and on the narrowest phone; forgets its troubles."""
     page, found = visitor.page, []
-    forgiven = [*FORGIVEN.get(visitor.path, []), *(SAME_IN_ENGLISH if visitor.prefix else [])]
     for width in WIDTHS:
         visitor.resize(width)
-        seen = broken_rules(page, forgiven) + small_targets(page) + overflow(page)
+        judged = JUDGED_AT[visitor.prefix] == width
+        seen = broken_rules(page, FORGIVEN.get(visitor.path, [])) if judged else []
+        seen += small_targets(page) + overflow(page)
         found += [f"{width}: {fault}" for fault in seen]
     visitor.resize(NARROWEST)
     found += [f"{NARROWEST}: {fault}" for fault in overflow(page)] + visitor.troubles
