@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 from storefront.kernel.refusals import Refusal
 from tests.builders.browser import Browser, post, token_of
 from tests.builders.providers import SITE
-from tests.builders.whole import a_whole_market, pages_of
+from tests.builders.whole import NOBODY, a_whole_market, pages_of
 
 GUARDS = {
     "X-Content-Type-Options": "nosniff",
@@ -17,7 +17,10 @@ GUARDS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
 }
-PAID_ELSEWHERE = ("/payment", "/checkout/review")  # forms of these pages end on the provider's
+LEAD_ON = {  # pages whose forms end on a company's, and where that is
+    ("/payment", "/checkout/review"): SITE,
+    ("/money/connection",): NOBODY,
+}
 DIRECTIVES = {
     "default-src 'self'",
     "script-src 'self'",
@@ -32,10 +35,10 @@ def check_guards(answer: TestResponse, path: str) -> None:
     for name, value in GUARDS.items():
         assert answer.headers.get(name) == value, (path, name)
     policy = answer.headers["Content-Security-Policy"]
-    if path.endswith(PAID_ELSEWHERE):
-        policy = policy.removesuffix(f" {SITE}")
+    for pages, site in LEAD_ON.items():
+        policy = policy.removesuffix(f" {site}") if path.endswith(pages) else policy
     assert set(policy.split("; ")) >= DIRECTIVES, path
-    assert SITE not in policy, path
+    assert not any(site in policy for site in LEAD_ON.values()), path
     assert "unsafe" not in policy
     assert answer.headers["Referrer-Policy"] in ("same-origin", "strict-origin", "no-referrer"), path
     assert answer.headers["Cache-Control"], path
