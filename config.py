@@ -135,6 +135,7 @@ def stripe(environ: Mapping[str, str], *, production: bool) -> dict[str, object]
         ),
         (not all(webhook_secrets), "STRIPE_WEBHOOK_SECRETS holds an empty secret; anybody could sign with it."),
         (key and not webhook_secrets, "STRIPE_WEBHOOK_SECRETS is missing; what Stripe tells us could not be trusted."),
+        (environ.get("STRIPE_LOG"), "STRIPE_LOG is set; Stripe's library would write secrets down."),
         (transfers not in ("", "0", "1"), "STRIPE_TRANSFERS is neither 1 nor 0."),
         (
             transfers == "1" and not key,

@@ -121,7 +121,7 @@ def empty_database() -> None:
     with db.engine.execution_options(write=True).begin() as connection:
         names = full_tables(connection)
         full = [table for table in reversed(Base.metadata.sorted_tables) if table.name in names]
-        if full and connection.dialect.name == "postgresql":
+        if connection.dialect.name == "postgresql":
             empty_postgresql(connection, full)
         elif full:
             empty_sqlite(connection, full)
@@ -134,15 +134,18 @@ def full_tables(connection: Connection) -> set[str]:
 
 
 def empty_postgresql(connection: Connection, full: list[Table]) -> None:
-    """Rows are deleted with every guard asleep, and numbers begin at one again: TRUNCATE writes new files for each table."""
+    """Rows are deleted with every guard asleep, since TRUNCATE writes new files for each table; and numbers begin at one
+    again everywhere, also where what was written was undone."""
     connection.execute(text("SET LOCAL session_replication_role = replica"))
     for table in full:
         connection.execute(table.delete())
-        column = table.autoincrement_column
-        if column is not None:
-            connection.execute(
-                text(f"SELECT setval(pg_get_serial_sequence('\"{table.name}\"', '{column.name}'), 1, false)")
-            )
+    numbered = [(table.name, table.autoincrement_column) for table in Base.metadata.sorted_tables]
+    first = [
+        f"setval(pg_get_serial_sequence('\"{name}\"', '{column.name}'), 1, false)"
+        for name, column in numbered
+        if column is not None
+    ]
+    connection.execute(text(f"SELECT {', '.join(first)}"))
 
 
 def empty_sqlite(connection: Connection, full: list[Table]) -> None:

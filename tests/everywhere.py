@@ -55,7 +55,7 @@ def postgresql() -> Iterator[str]:
     cluster = str(folder / "cluster")
     run(f"{programs}/initdb", "-D", cluster, "-U", "market", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
     # nothing here outlives the run, so nobody waits for the disk
-    unsafe = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    unsafe = "-c fsync=off -c full_page_writes=off"
     settings = (
         f"{unsafe} -p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200"
     )

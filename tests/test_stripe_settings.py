@@ -39,6 +39,7 @@ def test_a_live_key_is_taken_in_production() -> None:
     ("environ", "about"),
     [
         ({"TRANSFERS": "yes"}, "neither 1 nor 0"),
+        ({"LOG": "debug"}, "would write secrets down"),
         ({"TRANSFERS": "1"}, "no STRIPE_SECRET_KEY"),
         ({"SECRET_KEY": "pk_test_public", "WEBHOOK_SECRETS": SECRETS}, "no secret key"),
         ({"SECRET_KEY": KEY, "WEBHOOK_SECRETS": SECRETS, "API_BASE": "https://api.stripe.example"}, "this machine"),

@@ -99,7 +99,9 @@ def serve(demo: bool) -> None:
     rebuild_when_missing()
     processes: list[subprocess.Popen[bytes]] = []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # what is started in the background may come with it ignored
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # what is started in the background may come with it ignored
     try:
         production = bool(current_app.config["PRODUCTION"])
         stripe = own_stripe(current_app.config, current_app.root_path)

@@ -16,7 +16,7 @@ from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.treasury.recipients import policy
 from storefront.treasury.recipients.facts import PayoutAccountGiven, PayoutsHeld, PayoutsReleased
 from storefront.treasury.recipients.models import PayoutHold, Recipient
-from storefront.treasury.recipients.queries import recipient_of
+from storefront.treasury.recipients.queries import living_holds, recipient_of
 from storefront.treasury.recipients.refusals import AlreadyHeld, HolderIsNotValid
 
 REASON_LENGTH = 300
@@ -145,6 +145,8 @@ def release(family_id: int, actor: Actor, *, subject: str = "") -> None:
     """What was held up goes on with the next Sunday. Raises NotAllowed, NotNow when nothing is held."""
     if actor != SYSTEM:
         policy.only_staff(actor, family_id)
+    if subject not in living_holds(family_id):  # also for words no database would take
+        raise NotNow()
     released = db.session.execute(
         update(PayoutHold)
         .where(PayoutHold.family_id == family_id, PayoutHold.subject == subject, PayoutHold.released_at.is_(None))
