@@ -4,7 +4,7 @@ from storefront.community import accounts, families
 from storefront.goods import catalogue, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import account_letters, bookings, diary, erasures, letters, papers, settlements, shelves
-from storefront.trade import commissions, corrections, orders, returns
+from storefront.trade import adjustments, commissions, corrections, orders, returns
 from storefront.treasury import bank, disputes, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -45,6 +45,8 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     returns.ReturnAsked: (letters.return_asked, diary.noted),
     returns.ReturnAnswered: (bookings.return_ended, letters.return_answered, diary.noted),
     returns.GoodsTakenBack: (papers.taken_back, bookings.return_ended, diary.noted),
+    adjustments.AllowanceGiven: (papers.allowance_given, diary.noted),
+    adjustments.DisputeDecided: (bookings.dispute_decided, diary.noted),
     recipients.PayoutAccountGiven: (bookings.account_given, letters.payout_account_given, diary.noted),
     recipients.PayoutsHeld: (diary.noted,),
     recipients.PayoutsReleased: (diary.noted,),

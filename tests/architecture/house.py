@@ -29,7 +29,20 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
         )
     },
     {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves")},
-    {"trade": ("delivery", "carts", "commissions", "orders", "corrections", "repeats", "returns", "receipts")},
+    {
+        "trade": (
+            "delivery",
+            "carts",
+            "commissions",
+            "allowances",
+            "orders",
+            "corrections",
+            "repeats",
+            "returns",
+            "adjustments",
+            "receipts",
+        )
+    },
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements")},
     {"reactions": ()},
     {"web": (), "demo": ()},

@@ -13,6 +13,7 @@ from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
+from storefront.trade import allowances
 from storefront.trade.delivery import COLLECT
 from storefront.trade.orders import policy, refusals
 from storefront.trade.orders.confirming import counted, named, share_of
@@ -132,7 +133,7 @@ def clear(parcel_id: int) -> None:
     """Nothing of a complete parcel can be given back any more: the family's share of it may be paid out."""
     parcel = db.session.get_one(Parcel, parcel_id)
     told = named(parcel, db.session.get_one(Order, parcel.order_id))
-    ledger.record_cleared(f"parcel:{parcel.id}", parcel.family_id, told)
+    ledger.record_cleared(f"parcel:{parcel_id}", parcel.family_id, told)
 
 
 def mark_returned(parcel: Parcel, actor: Actor) -> None:
@@ -149,15 +150,14 @@ def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
 
 def give_back(parcel: Parcel) -> None:
     """What was paid for a parcel goes back; what was not paid yet is not wanted any more."""
-    at_door = payments.find_for("parcel", parcel.id)
-    if at_door and at_door.state == "open":
-        payments.cancel(at_door)
-        return
-    payment = at_door or payments.find_for("order", parcel.order_id)
-    if payment and payment.state == "settled":
+    payment = payments.find_for("parcel", parcel.id) or payments.find_for("order", parcel.order_id)
+    left = allowances.left_of(share_of(parcel), parcel.id)
+    if payment and payment.purpose == "parcel" and payment.state == "open":
+        payments.cancel(payment)
+    elif payment and payment.state == "settled" and left.total_minor:
         told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), "why": parcel.state}
-        ledger.record_taken_back(f"parcel:{parcel.id}", share_of(parcel), told=told)
-        payments.ask_refund(payment, parcel.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
+        ledger.record_taken_back(f"parcel:{parcel.id}", left, told=told)
+        payments.ask_refund(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
 
 
 def decline_unanswered(*, limit: int = 100) -> int:

@@ -5,8 +5,9 @@ Pure arithmetic on halalas and text, no database. Nothing here tells who the buy
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from storefront.kernel.money import SAR
 from storefront.trade.receipts.zatca import fitting, qr_text
 
 RECEIPT, INVOICE, CREDIT_NOTE = "receipt", "invoice", "credit_note"
+ALLOWANCE = "allowance"  # why, on a credit note of goods that stay
 KINDS = (RECEIPT, INVOICE, CREDIT_NOTE)
 VERSION = 1
 NO_HASH = "0" * 64  # what stands before a family's first document
@@ -158,25 +160,67 @@ def with_tax(content: Content) -> Content:
     return replace(content, items=items, handing=replace(content.handing, vat_minor=vat))
 
 
-def credited(
-    sale: Paper, gone: Mapping[int, int], back: Mapping[int, int], *, with_delivery: bool, reason: str
-) -> Content:
-    """What is taken back of a sale: `back` pieces by order line after `gone` were taken back before.
+@dataclass(frozen=True)
+class Gone:
+    """What was taken back of a sale before: pieces and halalas by order line, and whether what bringing it cost was."""
+
+    pieces: Counter[int] = field(default_factory=Counter)
+    allowed: Counter[int] = field(default_factory=Counter)
+    delivery: bool = False
+
+
+def credited(sale: Paper, gone: Gone, back: Mapping[int, int], *, with_delivery: bool, reason: str) -> Content:
+    """What is taken back of a sale: `back` pieces by order line after `gone` was taken back before; never more of a line
+    than is left of its price.
 
     The tax on the pieces of a line is what all pieces so far bear less what those before bore, so that the parts add up
     to the line. Delivery goes back whole or not at all.
     """
-    rate = sale.content.vat_rate
+    items: list[Item] = []
+    for item in sale.content.items:
+        pieces, before = back.get(item.line_id, 0), gone.pieces[item.line_id]
+        allowed = gone.allowed[item.line_id]
+        until, since = (min(item.unit_minor * n, item.total_minor - allowed) for n in (before + pieces, before))
+        vat = vat_between(since + allowed, until + allowed, sale.content.vat_rate)
+        items += at_what_is_left(item, pieces, until - since, vat)
+    return taken_back(sale, items, with_delivery=with_delivery, reason=reason)
+
+
+def allowed(sale: Paper, gone: Gone, amounts: Mapping[int, int], *, with_delivery: bool) -> Content:
+    """What is allowed of a sale whose goods stay: halalas by order line after `gone` was taken back before. What is only
+    of the delivery names the first line with nothing."""
     items = []
     for item in sale.content.items:
-        pieces, before = back.get(item.line_id, 0), gone.get(item.line_id, 0)
-        if pieces:
-            whole = money.vat_within(item.unit_minor * (before + pieces), rate)
-            vat = whole - money.vat_within(item.unit_minor * before, rate)
-            items.append(replace(item, quantity=pieces, vat_minor=vat))
+        amount, before = amounts.get(item.line_id, 0), gone.allowed[item.line_id]
+        home = min(item.unit_minor * gone.pieces[item.line_id], item.total_minor - before)
+        if amount:
+            vat = vat_between(home + before, home + before + amount, sale.content.vat_rate)
+            items.append(replace(item, unit_minor=amount, quantity=1, vat_minor=vat))
+    items = items or [replace(sale.content.items[0], unit_minor=0, quantity=1, vat_minor=0)]
+    return taken_back(sale, items, with_delivery=with_delivery, reason=ALLOWANCE)
+
+
+def taken_back(sale: Paper, items: list[Item], *, with_delivery: bool, reason: str) -> Content:
+    """A credit note's content: these items of a sale, and its delivery or not."""
     handing = sale.content.handing if with_delivery else replace(sale.content.handing, minor=0, vat_minor=0)
     original = Original(sale.number, sale.uuid)
     return replace(sale.content, items=tuple(items), handing=handing, credits=original, reason=reason)
+
+
+def vat_between(since_minor: int, until_minor: int, rate: int) -> int:
+    """The tax in a line's price between two of its halalas."""
+    return money.vat_within(until_minor, rate) - money.vat_within(since_minor, rate)
+
+
+def at_what_is_left(item: Item, pieces: int, price_minor: int, vat_minor: int) -> list[Item]:
+    """Pieces of a line that come back for so much together; in two entries where that does not divide by them."""
+    if not pieces:
+        return []
+    unit, rest = divmod(price_minor, pieces)
+    if not rest:
+        return [replace(item, unit_minor=unit, quantity=pieces, vat_minor=vat_minor)]
+    one = replace(item, unit_minor=unit + rest, quantity=1, vat_minor=vat_minor)
+    return [one] if pieces == 1 else [one, replace(item, unit_minor=unit, quantity=pieces - 1, vat_minor=0)]
 
 
 def payload_of(paper: Paper) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from storefront.treasury.ledger.commands import (
     Matter,
     book,
     record_arrival,
+    record_borne,
     record_cash_handed_in,
     record_cleared,
     record_dispute_won,
@@ -35,6 +36,7 @@ from storefront.treasury.ledger.commands import (
     record_rounding,
     record_sale,
     record_taken_back,
+    record_unborne,
 )
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
@@ -84,6 +86,7 @@ __all__ = [
     "owed_to",
     "owing",
     "record_arrival",
+    "record_borne",
     "record_cash_handed_in",
     "record_cleared",
     "record_dispute_won",
@@ -93,6 +96,7 @@ __all__ = [
     "record_rounding",
     "record_sale",
     "record_taken_back",
+    "record_unborne",
     "refusals",
     "standing",
     "transaction",
