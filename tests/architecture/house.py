@@ -43,7 +43,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "receipts",
         )
     },
-    {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements")},
+    {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements", "paying")},
     {"reactions": ()},
     {"web": (), "demo": ()},
     {"cli": ()},

@@ -12,6 +12,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.treasury import conversations, ledger, payments
 from storefront.treasury.gateways import ProviderRefused, RefundRequest
+from tests.builders.bank import OFFICER
 from tests.builders.card_market import PAID, CardMarket, attempts_of, follow_hints, kinds_of_alarms, owed, sales
 from tests.builders.card_refunds import (
     a_round,
@@ -23,7 +24,6 @@ from tests.builders.card_refunds import (
     refunds_of,
     what_became,
 )
-from tests.builders.community import desk
 from tests.builders.money import as_it_is, the_attempt, the_payment
 from tests.builders.trade import the_parcel
 
@@ -264,8 +264,7 @@ def test_case_61_after_the_companys_time_a_person_gives_it_back(market: CardMark
     a_round(later=timedelta(days=366))
     between = (what_became(order), kinds_of_alarms(), owed())
     with unit_of_work():
-        officer = desk(the_parcel(as_it_is(order)).family)
-        payments.refunding.give_by_hand(refunds_of(order)[0], officer, note="حوالة 118")
+        payments.give_by_hand(refunds_of(order)[0], OFFICER, note="حوالة 118")
 
     assert between == ([("failed", order.total_minor)], ["refund-failed"], order.total_minor)
     assert (market.calls("Refund.create"), what_became(order)) == (0, [("done", order.total_minor)])

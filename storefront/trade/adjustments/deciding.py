@@ -105,7 +105,7 @@ def _take_of_family(parcel: Parcel, amount_minor: int, dispute: Dispute, decisio
     amounts, delivery = shares.laid_on(amount_minor, left_now(parcel))
     share = keep(parcel, allowance, amounts, delivery)
     told = told_of(parcel, share, allowance)
-    ledger.record_borne(f"allowance:{allowance.id}", share, subject=f"parcel:{parcel.id}", told=told)
+    ledger.losses.record_borne(f"allowance:{allowance.id}", share, subject=f"parcel:{parcel.id}", told=told)
     return allowance
 
 
@@ -113,6 +113,6 @@ def give_back_borne(dispute_id: int) -> None:
     """The bank gave the money back after all: whoever bore the loss has their share again."""
     for decision in decisions_of(dispute_id):
         if decision.allowance_id:
-            ledger.record_unborne(f"allowance:{decision.allowance_id}")
+            ledger.losses.record_unborne(f"allowance:{decision.allowance_id}")
         decision.returned_at = clock.now()
     db.session.flush()

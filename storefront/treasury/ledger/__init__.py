@@ -1,6 +1,6 @@
 """The ledger: what each family earned and is owed, in double entry from the first sale."""
 
-from storefront.treasury.ledger import entries, refusals
+from storefront.treasury.ledger import entries, losses, refusals
 from storefront.treasury.ledger.accounts import (
     ACCOUNTS,
     BANK,
@@ -21,12 +21,11 @@ from storefront.treasury.ledger.accounts import (
     clearing,
     is_account,
 )
-from storefront.treasury.ledger.browsing import Booked, Search, Side, transaction, transactions
+from storefront.treasury.ledger.browsing import Booked, Search, transaction, transactions
 from storefront.treasury.ledger.commands import (
     Matter,
     book,
     record_arrival,
-    record_borne,
     record_cash_handed_in,
     record_cleared,
     record_dispute_won,
@@ -36,7 +35,6 @@ from storefront.treasury.ledger.commands import (
     record_rounding,
     record_sale,
     record_taken_back,
-    record_unborne,
 )
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
@@ -71,7 +69,6 @@ __all__ = [
     "Overview",
     "Search",
     "Share",
-    "Side",
     "Standing",
     "balances",
     "book",
@@ -80,13 +77,13 @@ __all__ = [
     "coming_of",
     "entries",
     "is_account",
+    "losses",
     "note_arrival",
     "note_cash",
     "overview",
     "owed_to",
     "owing",
     "record_arrival",
-    "record_borne",
     "record_cash_handed_in",
     "record_cleared",
     "record_dispute_won",
@@ -96,7 +93,6 @@ __all__ = [
     "record_rounding",
     "record_sale",
     "record_taken_back",
-    "record_unborne",
     "refusals",
     "standing",
     "transaction",

@@ -14,10 +14,10 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.money import SAR
 from storefront.treasury.ledger import entries
-from storefront.treasury.ledger.accounts import DISPUTES_LOSS, FAMILY, FAMILY_COMING, OF_FAMILIES, is_account
+from storefront.treasury.ledger.accounts import OF_FAMILIES, is_account
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
-from storefront.treasury.ledger.queries import coming_of, entries_of, is_booked, transaction_named
+from storefront.treasury.ledger.queries import coming_of, is_booked
 
 
 class UnbalancedBooking(Exception):
@@ -88,22 +88,6 @@ def record_taken_back(once: str, share: Share, *, subject: str = "", told: Mappi
     subject = subject or once
     lines = entries.taken_back(share, coming_minor=coming_of(subject))
     book(f"taken-back:{once}", "taken_back", lines, Matter(subject, told or {}))
-
-
-def record_borne(once: str, share: Share, *, subject: str, told: Mapping[str, Any]) -> None:
-    """A family bears what a card holder's bank took of a sale (`subject`): its share of it makes the loss good."""
-    lines = entries.taken_back(share, coming_minor=coming_of(subject), into=DISPUTES_LOSS)
-    book(f"borne:{once}", "borne", lines, Matter(subject, told))
-
-
-def record_unborne(once: str) -> None:
-    """The bank gave it back late: everybody has their part again, the family to be paid out."""
-    borne = transaction_named(f"borne:{once}")
-    lines = [
-        Line(FAMILY if entry.account == FAMILY_COMING else entry.account, -entry.amount_minor, entry.family_id)
-        for entry in entries_of(borne.id)
-    ]
-    book(f"unborne:{once}", "unborne", lines, Matter(borne.subject, borne.told))
 
 
 def record_paid_back(
