@@ -1,7 +1,7 @@
 """Adjustments: what a person of the office decides about the money of a parcel whose goods stay where they are."""
 
 from storefront.trade.adjustments import refusals
-from storefront.trade.adjustments.commands import attribute, give, given_before, left_now, lines_of, paid_for
+from storefront.trade.adjustments.commands import attribute, give, given_before, left_now, lines_of, paid_for, preview
 from storefront.trade.adjustments.deciding import (
     BEARERS,
     Stake,
@@ -33,6 +33,7 @@ __all__ = [
     "lines_of",
     "paid_for",
     "parcels_paid_by",
+    "preview",
     "refusals",
     "stakes",
 ]

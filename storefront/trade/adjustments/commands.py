@@ -70,12 +70,10 @@ def attribute(refund: Refund, parcel: Parcel, wish: Wish, actor: Actor, *, reaso
         raise NotFound()
     if refund.state != "unattributed":
         raise NotNow()
-    allowance = _note(
-        parcel, wish, Allowance(once=f"refund:{refund.id}", kind=FOUND, reason=words, given_by=actor.user_id)
-    )
-    if allowance.total_minor != refund.amount_minor:
-        total, amount = money.shown(allowance.total_minor), money.shown(refund.amount_minor)
-        raise DoesNotAddUp(total=total, amount=amount)
+    amounts, delivery = within(parcel, wish)
+    check_all_of(sum(amounts.values()) + delivery, refund.amount_minor)
+    found = Allowance(once=f"refund:{refund.id}", kind=FOUND, reason=words, given_by=actor.user_id)
+    allowance = _note(parcel, wish, found)
     payments.attribute(refund, f"allowance:{allowance.id}")
     return allowance
 
@@ -114,21 +112,47 @@ def given_before(parcel_id: int) -> list[int]:
 
 def _note(parcel: Parcel, wish: Wish, allowance: Allowance) -> Allowance:
     """Writes an allowance of the office down and books it; whoever holds the parcel's lock."""
-    there = left_now(parcel)
-    amounts = {line: amount for line, amount in wish.lines.items() if amount}
-    delivery = there.delivery_minor if wish.with_delivery else 0
-    if not amounts and not delivery:
-        raise NothingChosen()
-    for line, amount in amounts.items():
-        most = there.lines.get(line, 0)
-        if not 0 < amount <= most:
-            raise MoreThanIsLeft(left=money.shown(most))
+    amounts, delivery = within(parcel, wish)
     share = keep(parcel, allowance, amounts, delivery)
     told = told_of(parcel, share, allowance)
     ledger.record_taken_back(f"allowance:{allowance.id}", share, subject=f"parcel:{parcel.id}", told=told)
     about = (parcel.id, allowance.id, allowance.kind, allowance.total_minor, delivery)
     tell(AllowanceGiven(*about, allowance.given_by, allowance.reason))
     return allowance
+
+
+def within(parcel: Parcel, wish: Wish) -> tuple[dict[int, int], int]:
+    """What a wish comes to: halalas by order line, and of the delivery. Raises NothingChosen, MoreThanIsLeft."""
+    there = left_now(parcel)
+    amounts = {line: amount for line, amount in wish.lines.items() if amount}
+    delivery = there.delivery_minor if wish.with_delivery else 0
+    for line, amount in amounts.items():
+        most = there.lines.get(line, 0)
+        if not 0 < amount <= most:
+            raise MoreThanIsLeft(line=line, left=money.shown(most))
+    if not amounts and not delivery:
+        raise NothingChosen()
+    return amounts, delivery
+
+
+def preview(parcel: Parcel, wish: Wish, *, all_of: int | None = None) -> ledger.Share:
+    """What a wish would take of everybody's share, for whoever is asked before; `all_of` what it has to come to. Changes
+    nothing. Raises NothingWasPaid, BankDecides, NothingChosen, MoreThanIsLeft, DoesNotAddUp."""
+    payment = paid_for(parcel)
+    if all_of is None:
+        check_no_bank_decides(payment)
+    amounts, delivery = within(parcel, wish)
+    if all_of is not None:
+        check_all_of(sum(amounts.values()) + delivery, all_of)
+    home, allowed = returns.given_back(parcel.id), allowances.allowed(parcel.id)
+    commission = shares.taken(lines_of(parcel.id), amounts, home, allowed)
+    return shares.share_of(parcel, sum(amounts.values()), delivery, commission)
+
+
+def check_all_of(total_minor: int, wanted_minor: int) -> None:
+    """Raises DoesNotAddUp where something of a found refund would be on nobody, or more than it."""
+    if total_minor != wanted_minor:
+        raise DoesNotAddUp(total=money.shown(total_minor), amount=money.shown(wanted_minor))
 
 
 def keep(parcel: Parcel, allowance: Allowance, amounts: dict[int, int], delivery_minor: int) -> ledger.Share:

@@ -4,7 +4,7 @@ from storefront.treasury.recipients import policy, refusals
 from storefront.treasury.recipients.commands import HOLD_DAYS, Account, begin, give_account, hold, holder_name, release
 from storefront.treasury.recipients.facts import PayoutAccountGiven, PayoutsHeld, PayoutsReleased
 from storefront.treasury.recipients.models import PayoutHold, Recipient
-from storefront.treasury.recipients.queries import Held, holds, is_held, living_holds, recipient_of
+from storefront.treasury.recipients.queries import Held, held_subjects, holds, is_held, living_holds, recipient_of
 
 __all__ = [
     "HOLD_DAYS",
@@ -17,6 +17,7 @@ __all__ = [
     "Recipient",
     "begin",
     "give_account",
+    "held_subjects",
     "hold",
     "holder_name",
     "holds",

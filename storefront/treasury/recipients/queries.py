@@ -1,5 +1,6 @@
 """Reading where families' money goes, and what holds it up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +39,12 @@ def living_holds(family_id: int) -> dict[str, PayoutHold]:
     living = select(PayoutHold).where(PayoutHold.family_id == family_id, PayoutHold.released_at.is_(None))
     rows = db.session.scalars(living.order_by(PayoutHold.id).execution_options(populate_existing=True))
     return {held.subject: held for held in rows}
+
+
+def held_subjects(subjects: Sequence[str]) -> set[str]:
+    """Which of these sales ("parcel:12") are held up now."""
+    living = (PayoutHold.subject.in_(subjects), PayoutHold.released_at.is_(None))
+    return set(db.session.scalars(select(PayoutHold.subject).where(*living)))
 
 
 def holds(*, number: int = 1) -> Page[Held]:
