@@ -113,9 +113,10 @@ def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None
     if payment.purpose == "parcel":
         return db.session.get_one(orders.Parcel, payment.subject_id)
     noun, _, number = db.session.get_one(payments.Refund, refund_id).once.partition(":")
-    sources = {"return": returns.ReturnRequest, "allowance": allowances.Allowance}
-    if noun in sources:
-        return db.session.get_one(orders.Parcel, db.session.get_one(sources[noun], int(number)).parcel_id)
+    if noun == "return":
+        return db.session.get_one(orders.Parcel, db.session.get_one(returns.ReturnRequest, int(number)).parcel_id)
+    if noun == "allowance":
+        return db.session.get_one(orders.Parcel, allowances.get(int(number)).parcel_id)
     return db.session.get_one(orders.Parcel, int(number)) if noun == "parcel" else None
 
 

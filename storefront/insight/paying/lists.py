@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -113,14 +113,14 @@ def disputes_page(*, state: str = "", number: int = 1) -> Page[DisputeRow]:
     return Page([DisputeRow(*row) for row in found.rows], number, found.total)
 
 
-def with_order(statement: Select[Any]) -> Select[Any]:
+def with_order(statement: Any) -> Any:
     """The same with the order or the parcel each payment is for."""
     return statement.outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id)).outerjoin(
         Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)
     )
 
 
-def page_of(statement: Select[Any], number: int) -> Page[Any]:
+def page_of(statement: Any, number: int) -> Page[Any]:
     """A page of rows, counted."""
     total = db.session.scalar(select(func.count()).select_from(statement.order_by(None).subquery())) or 0
     rows = db.session.execute(statement.limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))).all()

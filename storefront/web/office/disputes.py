@@ -23,7 +23,7 @@ from storefront.web.shop.listing import PageLinks
 disputes = Blueprint("disputes", __name__)
 NEWEST_NOTES = 5
 LETTERS = {
-    "order-confirmed": N_("تأكيد الطلب"),
+    "order-confirmed": N_("رسالة تأكيد الطلب"),
     "parcel-moved": N_("خطوة في الطلب"),
     "transfer-due": N_("رقم الحساب للتحويل"),
     "money-sent-back": N_("مبلغ في طريق العودة"),
@@ -65,9 +65,9 @@ def show(dispute_id: int) -> str:
 
 def page_of(dispute: Dispute, *, form: BearerForm | None = None, parcel_id: int = 0) -> str:
     """The page of a dispute, with the form about a parcel that came back if it did."""
-    payment, subject = payments.of_attempt(dispute.attempt_id), f"dispute:{dispute.id}"
+    payment = payments.of_attempt(dispute.attempt_id)
+    subject = f"payment:{payment.id}"
     stakes = adjustments.stakes(dispute)
-    subjects = [subject, *(f"parcel:{stake.parcel.id}" for stake in stakes)]
     return render_template(
         "office/disputes/show.html",
         dispute=dispute,
@@ -80,7 +80,7 @@ def page_of(dispute: Dispute, *, form: BearerForm | None = None, parcel_id: int 
         letter=lambda kind: words.said(LETTERS, kind),
         bearer=lambda one: words.said(words.BEARERS, one),
         forms={**{stake.parcel.id: blank(stake.parcel.id) for stake in stakes}, **({parcel_id: form} if form else {})},
-        notes=noted(journal.page(subjects=subjects).rows[:NEWEST_NOTES]),
+        notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
 

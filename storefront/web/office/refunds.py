@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from flask_babel import gettext
+from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
+from wtforms import StringField
+from wtforms.validators import InputRequired, Length
 
 from storefront.insight import journal, paying
 from storefront.kernel import paging, units
@@ -15,14 +17,24 @@ from storefront.treasury.payments import Refund
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.forms import Form, trimmed
 from storefront.web.office import payment_words as words
 from storefront.web.office.alarm_words import sentence as alarm_sentence
-from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
 from storefront.web.shop.listing import PageLinks
 
 refunds = Blueprint("refunds", __name__)
-NEWEST_NOTES = 5
+NEWEST_NOTES, MOST_NOTE = 5, 80
+
+
+class TransferForm(Form):
+    """By which transfer of ours the money went."""
+
+    note = StringField(
+        lazy_gettext("رقم التحويل"),
+        [InputRequired(lazy_gettext("اكتبوا رقم التحويل، فبه يُعرف في كشف البنك.")), Length(max=MOST_NOTE)],
+        filters=[trimmed],
+    )
 
 
 @refunds.get("/refunds")
@@ -47,7 +59,7 @@ def show(refund_id: int) -> str:
     return page_of(treasury.get_refund(refund_id))
 
 
-def page_of(refund: Refund, *, form: ReasonForm | None = None) -> str:
+def page_of(refund: Refund, *, form: TransferForm | None = None) -> str:
     """The page of a refund, with the form that came back if it did."""
     seen, subject = paying.whole(refund.payment_id), f"refund:{refund.id}"
     return render_template(
@@ -60,7 +72,7 @@ def page_of(refund: Refund, *, form: ReasonForm | None = None) -> str:
         trouble=words.trouble_words(refund.trouble),
         may_try=may_try(refund),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
-        form=form or ReasonForm(formdata=None),
+        form=form or TransferForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
@@ -99,10 +111,10 @@ def trial(refund_id: int) -> Response:
 @refunds.post("/refunds/<int:refund_id>/transfer")
 def transfer(refund_id: int) -> Response | tuple[str, int]:
     """A person has paid it from the market's account, and says how."""
-    refund, form = treasury.get_refund(refund_id), ReasonForm()
+    refund, form = treasury.get_refund(refund_id), TransferForm()
     if not form.validate_on_submit():
         return page_of(refund, form=form), 422
-    note = str(form.reason.data)
+    note = str(form.note.data)
 
     def act() -> None:
         treasury.give_by_hand(refund, actor(), note=note)
