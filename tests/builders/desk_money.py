@@ -13,6 +13,7 @@ from storefront.treasury.hints import ProviderEvent
 from storefront.treasury.payments import Payment, Refund
 from tests.builders.adjusting import allow, found_refund, lost, said
 from tests.builders.desks import a_desk, a_stranger
+from tests.builders.goods import a_product
 from tests.builders.money import a_settled_order, the_attempt, the_payment
 from tests.builders.providers import provider
 
@@ -21,7 +22,9 @@ NOBODYS = (a_stranger, a_desk)
 
 def a_paid_parcel() -> Parcel:
     """The parcel of a paid order, 125 riyals and its courier."""
-    return orders.get_parcel(a_settled_order().parcels[0].id)
+    with unit_of_work():
+        product = a_product(price=12_500, stock=9)
+    return orders.get_parcel(a_settled_order(product).parcels[0].id)
 
 
 def order_of(parcel: Parcel) -> Order:
@@ -50,8 +53,9 @@ def a_failed_refund(parcel: Parcel, amount_minor: int = 2_500) -> Refund:
     """The same; it arrived, and came back."""
     refund = a_refund(parcel, amount_minor)
     conversations.carry_out_refund(refund.id)
-    provider().move_refund(0, "failed", provider().newest, "account_closed")
-    conversations.look_at_refunds(the_attempt(order_of(parcel)).id)
+    attempt = the_attempt(order_of(parcel))
+    provider().move_refund(0, "failed", provider().page_of(attempt.once), "account_closed")
+    conversations.look_at_refunds(attempt.id)
     return refund_of(parcel)
 
 

@@ -15,7 +15,7 @@ from storefront.trade import adjustments, orders
 from storefront.trade.adjustments import Left, Wish
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.treasury import payments as treasury
-from storefront.treasury.payments import Refund
+from storefront.treasury.payments import Payment, Refund
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -91,9 +91,14 @@ def asking(parcel: Parcel, refund: Refund | None) -> Response | str:
     except NotNow as refusal:
         say("warn", sentence(refusal))
         return redirect(url_for("office.payments.index", q=parcel.reference), 302)
+    check_is_its(refund, payment)
+    return page_of(parcel, refund, form_of(list(parcel.lines), empty=True))
+
+
+def check_is_its(refund: Refund | None, payment: Payment) -> None:
+    """Raises NotFound for a refund of another payment, and for one somebody has said the purpose of."""
     if refund and (refund.payment_id != payment.id or refund.state != "unattributed"):
         raise NotFound()
-    return page_of(parcel, refund, form_of(list(parcel.lines), empty=True))
 
 
 def page_of(parcel: Parcel, refund: Refund | None, form: AllowanceForm) -> str:
@@ -113,10 +118,11 @@ def page_of(parcel: Parcel, refund: Refund | None, form: AllowanceForm) -> str:
 def answer(parcel: Parcel, refund: Refund | None) -> Response | str | tuple[str, int]:
     """What was typed: back with what is wrong, on with what it comes to, or done."""
     form = form_of(list(parcel.lines))
-    wish = form.wish() if form.validate_on_submit() else None
-    if wish is None:
-        return page_of(parcel, refund, form), 422
     try:
+        check_is_its(refund, adjustments.paid_for(parcel))
+        wish = form.wish() if form.validate_on_submit() else None
+        if wish is None:
+            return page_of(parcel, refund, form), 422
         share = adjustments.preview(parcel, wish, all_of=refund.amount_minor if refund else None)
         if form.sure.data != "yes":
             return sure(parcel, refund, form, share)
@@ -126,6 +132,8 @@ def answer(parcel: Parcel, refund: Refund | None) -> Response | str | tuple[str,
         line = refusal.values.get("line", parcel.lines[0].id)
         form.refuse(f"line_{line}", refusal, sentence(refusal))
         return page_of(orders.get_parcel(parcel.id), refund, form), 422
+    except NotFound:
+        raise
     except Refusal as refusal:
         units.abandon()
         say("warn", sentence(refusal))

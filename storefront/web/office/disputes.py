@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import RadioField
+from wtforms.fields import SelectChoice
 from wtforms.validators import AnyOf
 
 from storefront.insight import journal, paying
@@ -37,7 +38,7 @@ class BearerForm(ReasonForm):
     bearer = RadioField(
         lazy_gettext("من يتحمّلها؟"),
         [AnyOf(adjustments.BEARERS, lazy_gettext("اختاروا من يتحمّلها."))],
-        choices=[("market", lazy_gettext("السوق")), ("family", lazy_gettext("الأسرة"))],
+        choices=[SelectChoice("market", lazy_gettext("السوق")), SelectChoice("family", lazy_gettext("الأسرة"))],
     )
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from storefront.insight import journal, paying
 from storefront.kernel import paging, units
@@ -32,7 +32,7 @@ class TransferForm(Form):
 
     note = StringField(
         lazy_gettext("رقم التحويل"),
-        [InputRequired(lazy_gettext("اكتبوا رقم التحويل، فبه يُعرف في كشف البنك.")), Length(max=MOST_NOTE)],
+        [DataRequired(lazy_gettext("اكتبوا رقم التحويل، فبه يُعرف في كشف البنك.")), Length(max=MOST_NOTE)],
         filters=[trimmed],
     )
 

@@ -3,6 +3,8 @@
 import pytest
 
 from storefront.insight import paying
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from storefront.treasury import payments
 from tests.builders.community import a_family
 from tests.builders.desks import a_parcel
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def proof_of(parcel) -> paying.Evidence:  # type: ignore[no-untyped-def]
     payment = payments.find_for("parcel", parcel.id) or payments.find_for("order", parcel.order_id)
     assert payment is not None
+    db.session.expire_all()
     found = paying.evidence(payment)
     assert found is not None
     return found
@@ -22,7 +25,9 @@ def proof_of(parcel) -> paying.Evidence:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize("way", ["collect", "courier"])
 def test_it_says_when_a_parcel_was_handed_over_and_whether_a_code_proved_it(way: str) -> None:
-    parcel = a_parcel(a_family(), state="handed_over" if way == "collect" else "ready", way=way, method="card")
+    with unit_of_work():
+        family = a_family(ways=frozenset({"courier", "collect"}))
+    parcel = a_parcel(family, state="handed_over" if way == "collect" else "ready", way=way, method="card")
 
     (handing,) = proof_of(parcel).handings
 
@@ -34,7 +39,8 @@ def test_it_says_when_a_parcel_was_handed_over_and_whether_a_code_proved_it(way:
 
 
 def test_the_letters_are_those_about_this_order_alone() -> None:
-    family = a_family()
+    with unit_of_work():
+        family = a_family()
     mine, other = (a_parcel(family, method="card", email="sara@example.com") for _ in range(2))
 
     letters = proof_of(mine).letters

@@ -8,7 +8,6 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from storefront.insight import journal
-from storefront.kernel.units import unit_of_work
 from storefront.trade import allowances, orders
 from storefront.trade.orders import Parcel
 from storefront.treasury import payments
@@ -19,13 +18,11 @@ from tests.builders.desk_money import (
     a_found_refund,
     a_paid_parcel,
     doors,
-    order_of,
     payment_of,
     refund_of,
 )
 from tests.builders.desks import a_staff
 from tests.builders.money import an_unpaid_order
-from tests.builders.trade import bring_to
 
 REASON = "وصلت القطعة مخدوشة"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
@@ -160,20 +157,6 @@ def test_a_found_refund_is_of_its_own_order(client: FlaskClient) -> None:
     assert client.get(path).status_code == 404
     assert post(client, path, **typed(strange, sure="yes")).status_code == 404
     assert refund_of(parcel).state == "unattributed"
-
-
-def test_the_family_reads_why_its_share_fell(client: FlaskClient) -> None:
-    a_staff(client)
-    parcel = a_paid_parcel()
-    with unit_of_work():
-        bring_to(orders.get_parcel(parcel.id), "handed_over")
-    post(client, page_of(parcel), **typed(parcel, sure="yes"))
-
-    page = client.get(f"/office/recipients/{parcel.family_id}").text
-
-    assert f"ردّ المكتب مبلغاً من الطلب {parcel.reference}" in page
-    assert REASON in page
-    assert order_of(parcel).confirmed_at is not None
 
 
 @pytest.mark.parametrize("enter", NOBODYS)
