@@ -16,6 +16,7 @@ from storefront.treasury.payments import Attempt, Payment, Refund
 GRACE = timedelta(minutes=2)
 SWEEP = timedelta(hours=1)  # within which the worker finds out whatever a provider knows
 AHEAD = [method for method, ahead in gateways.WAYS.items() if ahead]
+STRAYS = ("twice", "late", "over", "short")  # why money that is nobody's goes back
 BACK = ("pending", "done", "unattributed")  # states of refunds that have left
 
 
@@ -107,7 +108,7 @@ def money_nobody_owns() -> Sequence[str]:
     """What an attempt brought settles its payment or is on its way back, whole."""
     going = (
         select(Refund.attempt_id, func.sum(Refund.amount_minor).label("amount"))
-        .where(Refund.reason.in_(("twice", "late")))
+        .where(Refund.reason.in_(STRAYS))
         .group_by(Refund.attempt_id)
         .subquery()
     )
@@ -172,7 +173,7 @@ def refunds_that_are_not_booked() -> Sequence[str]:
     booked = _booked("taken_back") | _booked("paid_back") | _booked("stray")
     wrong = []
     for number, again, once, reason, state, way in refunds:
-        source = f"stray:{once.partition(':')[2]}" if reason in ("twice", "late") else f"taken-back:{once}"
+        source = f"stray:{once.partition(':')[2]}" if reason in STRAYS else f"taken-back:{once}"
         name = f"refund:{number}" + (f":again:{again}" if again else "")
         back = f"paid-back:{name}" + ("" if way == "provider" else f":{way}")
         is_taken = reason == "found" or source in booked
