@@ -101,6 +101,8 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     told.note("to transfer", ours, lambda _: None, method="transfer")
     told.note("given up", ours, lambda order: payments.expire(payment_of(order)), method="card")
     told.note("paid", ours, pay, method="card")
+    for name in ("looked into", "lost", "found"):
+        told.note(name, ours, pay, method="card")
     with clock.set_to(clock.now() - LONG_AGO):
         told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
     for answer in ("asked", "agreed", "refused", "done"):

@@ -21,6 +21,7 @@ from storefront.treasury import alarms, bank, ledger
 from storefront.treasury.payments import Attempt
 from storefront.treasury.reconciliation import ReconciliationRun
 from tests.browser.affairs import ADDRESS, CONTACT, Affair, a_guest, change_everything, tell_orders
+from tests.browser.desks import Looked, tell_desk
 from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, shown
 from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
@@ -69,6 +70,7 @@ class Stage:
     address_id: int
     alarm_ids: list[int]
     sums: Sums
+    looked: Looked
     paid: Paid
     tokens: dict[str, str]
     cookies: dict[str, dict[str, str]]
@@ -89,6 +91,7 @@ def tell(app: Flask, media: Path) -> Stage:
         people = people_of(houses[0], odd)
         baskets = baskets_of(weavers)
     told = tell_orders(people["shopper"], city, goods)
+    looked = tell_desk(told)
     paid, people["paid"] = paid_out()
     with unit_of_work():
         address_id = belongings(people["shopper"], city, goods[0])
@@ -99,7 +102,20 @@ def tell(app: Flask, media: Path) -> Stage:
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     return Stage(
-        goods, baskets, list(HOUSES), shops, ids, oddities, told, address_id, alarm_ids, sums, paid, tokens, cookies
+        goods,
+        baskets,
+        list(HOUSES),
+        shops,
+        ids,
+        oddities,
+        told,
+        address_id,
+        alarm_ids,
+        sums,
+        looked,
+        paid,
+        tokens,
+        cookies,
     )
 
 

@@ -4,7 +4,7 @@ how much, why; asked once more before it is done."""
 import secrets
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import BooleanField, HiddenField, StringField
@@ -110,9 +110,17 @@ def page_of(parcel: Parcel, refund: Refund | None, form: AllowanceForm) -> str:
         refund=refund,
         payment=adjustments.paid_for(parcel),
         form=form,
+        here=here_of(parcel, refund),
         left=left,
         lines=[(line, form.amounts[line.id], left.lines[line.id]) for line in parcel.lines],
     )
+
+
+def here_of(parcel: Parcel, refund: Refund | None) -> str:
+    """Where the form stands, in the reader's language."""
+    if refund is not None:
+        return url_for(".edit", refund_id=refund.id, parcel_id=parcel.id)
+    return url_for(".new", parcel_id=parcel.id)
 
 
 def answer(parcel: Parcel, refund: Refund | None) -> Response | str | tuple[str, int]:
@@ -152,7 +160,7 @@ def sure(parcel: Parcel, refund: Refund | None, form: AllowanceForm, share: Any)
         form=form,
         share=share,
         way=said(PROVIDERS, payment.gateway),
-        here=request.path,
+        here=here_of(parcel, refund),
     )
 
 
