@@ -42,6 +42,7 @@ def frozen(wanted: Sequence[PlannedLine], sums: ParcelPlan) -> list[OrderLine]:
             id=number,
             unit_minor=line.unit_minor,
             quantity=line.quantity,
+            total_minor=line.total_minor,
             commission_minor=fee.minor,
             commission_vat_minor=fee.vat_minor,
         )
