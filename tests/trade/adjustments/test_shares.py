@@ -45,8 +45,14 @@ def test_the_courier_who_drove_keeps_the_fee_and_the_family_bears_it() -> None:
 
 
 def test_what_is_left_and_what_falls_of_the_commission() -> None:
-    line = OrderLine(id=1, quantity=2, total_minor=1_000, discount_minor=0, commission_minor=80, commission_vat_minor=10)
-    parcel, home, allowed = Parcel(delivery_minor=300, discount_minor=0, discount_by=""), Counter({1: 1}), Allowed(Counter({1: 100}), 300)
+    line = OrderLine(
+        id=1, quantity=2, total_minor=1_000, discount_minor=0, commission_minor=80, commission_vat_minor=10
+    )
+    parcel, home, allowed = (
+        Parcel(delivery_minor=300, discount_minor=0, discount_by=""),
+        Counter({1: 1}),
+        Allowed(Counter({1: 100}), 300),
+    )
 
     left = shares.left(parcel, [line], home, allowed)
 
