@@ -4,10 +4,14 @@ const REST = 600; // milliseconds without another press on + or -
 
 const byArrows = control => control.matches('select, input[type="radio"], input[type="checkbox"]') && control.matches(':focus-visible');
 
+// What was chosen before this script came was told to nobody: then the button stays.
+const usual = select => Math.max([...select.options].findIndex(option => option.defaultSelected), 0);
+const isUntouched = select => select.multiple || select.selectedIndex === usual(select);
+
 export default function autoSubmit(part) {
   const form = part.closest('form');
   const button = part.querySelector('button[type="submit"]:not([data-keep])');
-  if (button) button.hidden = true;
+  if (button) button.hidden = [...part.querySelectorAll('select')].every(isUntouched);
   let waiting;
   part.addEventListener('focusin', event => {
     if (!button || !byArrows(event.target)) return;
