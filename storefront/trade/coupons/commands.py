@@ -37,8 +37,8 @@ def create(code: str, what: Terms, actor: Actor, *, family_id: int | None = None
     return coupon
 
 
-def edit(coupon: Coupon, what: Terms, actor: Actor) -> None:
-    """Other terms from now on; orders that were placed keep theirs.
+def edit(coupon: Coupon, what: Terms, actor: Actor) -> Coupon:
+    """The coupon with other terms from now on; orders that were placed keep theirs.
 
     Raises NotAllowed, NotNow for one that was stopped, LimitIsBelowUses, and what speaks against the terms.
     """
@@ -54,6 +54,7 @@ def edit(coupon: Coupon, what: Terms, actor: Actor) -> None:
     set_terms(coupon, what)
     db.session.flush()
     tell(CouponEdited(coupon.id, coupon.shown, actor.user_id))
+    return coupon
 
 
 def stop(coupon: Coupon, actor: Actor, *, reason: str) -> None:

@@ -8,12 +8,11 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.kernel import paging, units
-from storefront.kernel.refusals import NotNow, NotValid
+from storefront.kernel.refusals import NotNow
 from storefront.trade import coupons as trade
 from storefront.web.family import desk
-from storefront.web.kit.coupons import BY_ITS_FAMILY, CouponForm, TermsForm, filled, fresh, listed, refuse, row_of, tabs
+from storefront.web.kit.coupons import BY_ITS_FAMILY, CouponForm, TermsForm, filled, fresh, listed, row_of, saved, tabs
 from storefront.web.kit.doors import actor
-from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.shop.listing import PageLinks
 
@@ -43,15 +42,9 @@ def form_page(form: TermsForm, coupon: trade.Coupon | None = None) -> str:
 def create() -> Response | tuple[str, int]:
     """A coupon for the family's own goods."""
     form = CouponForm()
-    if form.validate():
-        try:
-            coupon = trade.create(form.code.data or "", form.terms, actor(), family_id=desk.family().id)
-        except NotValid as refusal:
-            units.abandon()
-            refuse(form, refusal, sentence(refusal))
-        else:
-            say("good", gettext("حُفظت القسيمة %(code)s.", code=coupon.shown))
-            return redirect(url_for(".show", coupon_id=coupon.id), 303)
+    coupon = saved(form, lambda: trade.create(form.code.data or "", form.terms, actor(), family_id=desk.family().id))
+    if coupon:
+        return redirect(url_for(".show", coupon_id=coupon.id), 303)
     return form_page(form), 422
 
 
@@ -88,15 +81,8 @@ def edit(coupon_id: int) -> str:
 def update(coupon_id: int) -> Response | tuple[str, int]:
     """Other terms from now on."""
     coupon, form = desk.own(trade.of_family, coupon_id), TermsForm()
-    if form.validate():
-        try:
-            trade.edit(coupon, form.terms, actor())
-        except NotValid as refusal:
-            units.abandon()
-            refuse(form, refusal, sentence(refusal))
-        else:
-            say("good", gettext("حُفظت القسيمة %(code)s.", code=coupon.shown))
-            return redirect(url_for(".show", coupon_id=coupon.id), 303)
+    if saved(form, lambda: trade.edit(coupon, form.terms, actor())):
+        return redirect(url_for(".show", coupon_id=coupon_id), 303)
     return form_page(form, desk.own(trade.of_family, coupon_id)), 422
 
 

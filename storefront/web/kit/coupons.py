@@ -1,6 +1,6 @@
 """What the office and the families share about coupons: the form of their terms, a coupon as lists and pages print it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,11 @@ from wtforms import BooleanField, DateField, Field, RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Optional, StopValidation
 
-from storefront.kernel import clock, money
-from storefront.kernel.refusals import N_, Refusal
+from storefront.kernel import clock, money, units
+from storefront.kernel.refusals import N_, NotValid, Refusal
 from storefront.trade import coupons
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import WHOLE, Form, trimmed, western
 
 BY_ITS_FAMILY = N_("أوقفتها الأسرة.")  # why a family stopped its own coupon
@@ -114,9 +116,23 @@ class CouponForm(TermsForm):
     )
 
 
-def refuse(form: Form, refusal: Refusal, sentence: str) -> None:
+def saved(form: TermsForm, act: Callable[[], coupons.Coupon]) -> coupons.Coupon | None:
+    """The coupon an action made of a form, said to whoever sent it; None when the form comes back with what was wrong."""
+    if not form.validate():
+        return None
+    try:
+        coupon = act()
+    except NotValid as refusal:
+        units.abandon()
+        refuse(form, refusal, sentence(refusal))
+        return None
+    say("good", gettext("حُفظت القسيمة %(code)s.", code=coupon.shown))
+    return coupon
+
+
+def refuse(form: Form, refusal: Refusal, words: str) -> None:
     """Puts what a command refused beside its field."""
-    form.refuse(FIELDS[type(refusal)], refusal, sentence)
+    form.refuse(FIELDS[type(refusal)], refusal, words)
 
 
 def filled(coupon: coupons.Coupon) -> TermsForm:
