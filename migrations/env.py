@@ -10,7 +10,16 @@ from storefront.community import accounts, addresses, families, limits, notices,
 from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock, taxonomy  # noqa: F401
 from storefront.insight import journal, search  # noqa: F401
 from storefront.kernel.database import Base, db
-from storefront.trade import carts, commissions, coupons, delivery, orders, receipts  # noqa: F401
+from storefront.trade import (  # noqa: F401
+    adjustments,
+    allowances,
+    carts,
+    commissions,
+    coupons,
+    delivery,
+    orders,
+    receipts,
+)
 from storefront.treasury import alarms, bank, disputes, hints, ledger, payments, payouts, recipients, reconciliation  # noqa: F401  # noqa: F401
 
 

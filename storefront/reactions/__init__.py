@@ -14,7 +14,7 @@ from storefront.reactions import (
     settlements,
     shelves,
 )
-from storefront.trade import commissions, corrections, coupons, orders, returns
+from storefront.trade import adjustments, commissions, corrections, coupons, orders, returns
 from storefront.treasury import bank, disputes, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -64,6 +64,8 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     returns.ReturnAsked: (letters.return_asked, diary.noted),
     returns.ReturnAnswered: (bookings.return_ended, letters.return_answered, diary.noted),
     returns.GoodsTakenBack: (papers.taken_back, bookings.return_ended, letters.taken_back, diary.noted),
+    adjustments.AllowanceGiven: (papers.allowance_given, diary.noted),
+    adjustments.DisputeDecided: (bookings.dispute_decided, diary.noted),
     recipients.PayoutAccountGiven: (bookings.account_given, letters.payout_account_given, diary.noted),
     recipients.PayoutsHeld: (diary.noted,),
     recipients.PayoutsReleased: (diary.noted,),

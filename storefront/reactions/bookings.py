@@ -3,12 +3,10 @@ changed account stops what was planned to the old one; a dispute holds the share
 
 from contextlib import suppress
 
-from sqlalchemy import select
-
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import N_
-from storefront.trade import orders, returns
+from storefront.trade import adjustments, orders, returns
 from storefront.treasury import disputes, payments, payouts, recipients
 
 DISPUTED = N_("اعترض المشتري على الدفعة لدى بنكه.")  # what the office and the family read of such a hold
@@ -36,22 +34,30 @@ def account_given(fact: recipients.PayoutAccountGiven) -> None:
 
 def dispute_opened(fact: disputes.DisputeOpened) -> None:
     """What a payer's bank looks into is not paid out meanwhile; if it is lost, a person decides about it."""
-    for parcel in parcels_paid_by(fact.payment_id):
+    for parcel in paid_parcels(fact.payment_id):
         with suppress(recipients.refusals.AlreadyHeld):
             recipients.hold(parcel.family_id, SYSTEM, reason=DISPUTED, subject=f"parcel:{parcel.id}")
 
 
 def dispute_won(fact: disputes.DisputeWon) -> None:
     """The shares go on, but for what somebody of the office holds up themselves."""
-    for parcel in parcels_paid_by(fact.payment_id):
-        subject = f"parcel:{parcel.id}"
-        held = recipients.living_holds(parcel.family_id).get(subject)
-        if held and held.held_by is None:
-            recipients.release(parcel.family_id, SYSTEM, subject=subject)
+    for parcel in paid_parcels(fact.payment_id):
+        let_go(parcel)
 
 
-def parcels_paid_by(payment_id: int) -> list[orders.Parcel]:
-    """The parcels a payment was for: all of an order, or one."""
-    payment = db.session.get_one(payments.Payment, payment_id)
-    mine = orders.Parcel.order_id if payment.purpose == "order" else orders.Parcel.id
-    return list(db.session.scalars(select(orders.Parcel).where(mine == payment.subject_id).order_by(orders.Parcel.id)))
+def dispute_decided(fact: adjustments.DisputeDecided) -> None:
+    """The loss is on somebody now: what is left of the share goes on."""
+    let_go(db.session.get_one(orders.Parcel, fact.parcel_id))
+
+
+def let_go(parcel: orders.Parcel) -> None:
+    """Ends the hold that a dispute put on a parcel's share, and no other."""
+    subject = f"parcel:{parcel.id}"
+    held = recipients.living_holds(parcel.family_id).get(subject)
+    if held and held.held_by is None:
+        recipients.release(parcel.family_id, SYSTEM, subject=subject)
+
+
+def paid_parcels(payment_id: int) -> list[orders.Parcel]:
+    """The parcels a payment was for."""
+    return adjustments.parcels_paid_by(db.session.get_one(payments.Payment, payment_id))

@@ -1,12 +1,14 @@
 """A parcel's road leaves papers: a receipt when its family accepts, a credit note for what is called off or comes home."""
 
-from storefront.trade import orders, receipts, returns
+from storefront.trade import adjustments, orders, receipts, returns
 
 
 def parcel_moved(fact: orders.ParcelMoved) -> None:
     """Accepted is a receipt; called off after that a credit note for all of it."""
     if fact.after == "accepted":
         receipts.write_receipt(fact.parcel_id)
+        for allowance_id in adjustments.given_before(fact.parcel_id):
+            receipts.credit_allowance(allowance_id)
     elif fact.after in receipts.CALLED_OFF:
         receipts.credit_undone(fact.parcel_id, fact.after)
 
@@ -14,3 +16,8 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
 def taken_back(fact: returns.GoodsTakenBack) -> None:
     """What came home is credited, its delivery too when that goes back."""
     receipts.credit_return(fact.request_id, with_delivery=fact.delivery_minor > 0)
+
+
+def allowance_given(fact: adjustments.AllowanceGiven) -> None:
+    """What went to the shopper of goods they keep is credited."""
+    receipts.credit_allowance(fact.allowance_id)

@@ -2,7 +2,7 @@
 books follow."""
 
 from storefront.kernel.database import db
-from storefront.trade import coupons, orders, returns
+from storefront.trade import adjustments, allowances, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
@@ -89,7 +89,7 @@ def refunded(fact: payments.RefundDone) -> None:
     matter = matter_of(parcel)
     if payment.purpose == "parcel" and parcel is not None:
         ledger.record_paid_back(
-            f"refund:{fact.refund_id}",
+            name_of(fact.refund_id),
             fact.amount_minor,
             from_account=ledger.FAMILY,
             family_id=parcel.family_id,
@@ -98,9 +98,15 @@ def refunded(fact: payments.RefundDone) -> None:
         return
     sources = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}
     account = sources.get(fact.way, ledger.clearing(fact.gateway))
-    # the same refund may be paid by hand after the provider's try came back
-    once = f"refund:{fact.refund_id}" + ("" if fact.way == "provider" else f":{fact.way}")
+    # the same refund may be paid by hand, or once more, after the provider's try came back
+    once = name_of(fact.refund_id) + ("" if fact.way == "provider" else f":{fact.way}")
     ledger.record_paid_back(once, fact.amount_minor, from_account=account, matter=matter)
+
+
+def name_of(refund_id: int) -> str:
+    """What a refund is called in the books: the one that was begun anew is another one."""
+    again = db.session.get_one(payments.Refund, refund_id).again
+    return f"refund:{refund_id}" + (f":again:{again}" if again else "")
 
 
 def matter_of(parcel: orders.Parcel | None) -> ledger.Matter:
@@ -118,6 +124,8 @@ def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None
     noun, _, number = db.session.get_one(payments.Refund, refund_id).once.partition(":")
     if noun == "return":
         return db.session.get_one(orders.Parcel, db.session.get_one(returns.ReturnRequest, int(number)).parcel_id)
+    if noun == "allowance":
+        return db.session.get_one(orders.Parcel, allowances.get(int(number)).parcel_id)
     return db.session.get_one(orders.Parcel, int(number)) if noun == "parcel" else None
 
 
@@ -134,7 +142,7 @@ def refund_failed(fact: payments.RefundFailed) -> None:
             ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
             ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
         ]
-        ledger.book(f"came-back:refund:{fact.refund_id}", "came_back", lines)
+        ledger.book(f"came-back:{name_of(fact.refund_id)}", "came_back", lines)
 
 
 def dispute_opened(fact: disputes.DisputeOpened) -> None:
@@ -145,7 +153,8 @@ def dispute_opened(fact: disputes.DisputeOpened) -> None:
 
 
 def dispute_won(fact: disputes.DisputeWon) -> None:
-    """The money is back."""
+    """The money is back; so is that of whoever bore it, when the bank had said otherwise before."""
+    adjustments.give_back_borne(fact.dispute_id)
     ledger.record_dispute_won(f"dispute:{fact.dispute_id}:{fact.turn}", fact.gateway, fact.amount_minor)
 
 

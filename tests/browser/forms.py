@@ -9,6 +9,7 @@ from tests.browser.visiting import Visitor
 
 SEND = "main form .btn.main"  # the one big button of a page with one form
 ENTER = "Enter"  # the key, in the field that was typed into last
+WHY, SUM = "وصلت القطعة مخدوشة", "[name^=line_]"
 
 
 @dataclass(frozen=True)
@@ -98,4 +99,15 @@ def desks(stage: Stage) -> list[SentForm]:
         SentForm("office", f"/office/families/{waiting}", ".btn.danger"),
         SentForm("office", f"/office/families/{waiting}", "#private .btn"),
         SentForm("office", f"/office/families/{waiting}", "#private .btn", {"#private textarea": "اتصال بشأن طلب"}),
+        SentForm("office", f"/office/refunds/{stage.looked.refunds[0]}", "[action$='/transfer'] .btn"),
+        SentForm("office", f"/office/disputes/{stage.looked.disputes[1]}", "[action$='/decision'] .btn"),
+        *(
+            SentForm(
+                "office",
+                f"/office/parcels/{stage.looked.parcel_id}/allowance",
+                "main .btn",
+                {"[name=reason]": WHY, SUM: much},
+            )
+            for much in ("كثير", "1")
+        ),
     ]

@@ -31,6 +31,7 @@ from tests.browser.affairs import (
     change_everything,
     tell_orders,
 )
+from tests.browser.desks import Looked, tell_desk
 from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, shown
 from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
@@ -81,6 +82,7 @@ class Stage:
     address_id: int
     alarm_ids: list[int]
     sums: Sums
+    looked: Looked
     paid: Paid
     tokens: dict[str, str]
     cookies: dict[str, dict[str, str]]
@@ -103,6 +105,7 @@ def tell(app: Flask, media: Path) -> Stage:
         baskets = baskets_of(weavers)
         codes = coupons_of(houses[0])
     told = tell_orders(people["shopper"], city, goods)
+    looked = tell_desk(told)
     paid, people["paid"] = paid_out()
     with unit_of_work():
         address_id = belongings(people["shopper"], city, goods[0])
@@ -123,6 +126,7 @@ def tell(app: Flask, media: Path) -> Stage:
         address_id,
         alarm_ids,
         sums,
+        looked,
         paid,
         tokens,
         cookies,

@@ -43,7 +43,7 @@ def a_paper(*items: receipts.Item, number: int = 7, **content: Any) -> Paper:
 
 def a_credit(sale: Paper, back: dict[int, int], *, with_delivery: bool = False, number: int = 8) -> Paper:
     """The credit note for pieces of a sale."""
-    content = papers.credited(sale, {}, back, with_delivery=with_delivery, reason="returned")
+    content = papers.credited(sale, papers.Gone(), back, with_delivery=with_delivery, reason="returned")
     return receipts.sealed(
         content,
         number=number,

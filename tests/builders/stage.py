@@ -1,6 +1,7 @@
 """A small market in which a little of everything has happened, and the faults that can be planted in it by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import text
@@ -8,10 +9,10 @@ from sqlalchemy import text
 from storefront.goods import stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
-from storefront.kernel.actors import VISITOR
+from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import coupons, orders, returns
+from storefront.trade import adjustments, coupons, orders, returns
 from storefront.treasury import disputes, hints, payments, payouts
 from storefront.treasury.gateways import DisputeSnapshot
 from tests.builders.community import a_family, desk
@@ -22,6 +23,7 @@ from tests.builders.providers import provider
 from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
 from tests.builders.treasury import an_account, bring_on, period
 
+STAFF = Actor(roles=frozenset({"staff"}))
 GUARDS = {
     "postgresql": "SELECT DISTINCT 'ALTER TABLE ' || event_object_table || ' DISABLE TRIGGER USER' "
     "FROM information_schema.triggers WHERE trigger_schema = current_schema()",
@@ -47,6 +49,8 @@ def a_busy_market() -> None:
         paid_twice(goods[3])
         hints.take_in("obedient", [provider().tell("paid", provider().newest)], live=False)
         disputed(goods[2])
+        allowed(goods[3])
+        lost(goods[1])
     with unit_of_work():
         an_order((goods[0], 1), (goods[2], 2))  # cash, two families
         an_order((goods[3], 1), method="card")  # waits for its payment
@@ -118,6 +122,30 @@ def disputed(product: Product) -> None:
     attempt = take_in(payment)
     seen = DisputeSnapshot("dispute-1", "open", order.total_minor, "SAR", "fraudulent", fee_minor=1500)
     disputes.record(attempt.id, [seen])
+
+
+def allowed(product: Product) -> None:
+    """A paid and delivered parcel of which the office gave something back, and its courier's fee."""
+    order = an_order((product, 1), method="card")
+    pay(order)
+    parcel = bring_to(the_parcel(order), "handed_over")
+    wish = adjustments.Wish({parcel.lines[0].id: 1_200}, with_delivery=True)
+    adjustments.give(parcel, wish, STAFF, once="stage", reason="وصلت مخدوشة")
+
+
+def lost(product: Product) -> None:
+    """Disputes that went to the shopper: one the family bears, one the market, and one that was given back late."""
+    for number, ends in enumerate((("family",), ("market",), ("family", "won"))):
+        order = an_order((product, 1), method="card")
+        attempt = take_in(pay(order))
+        seen = DisputeSnapshot(f"lost-{number}", "open", order.total_minor, "SAR", "fraudulent", fee_minor=1500)
+        for state in ("open", "lost"):
+            disputes.record(attempt.id, [replace(seen, state=state)])  # type: ignore[arg-type]
+            heard()
+        dispute = disputes.of_attempt(attempt.id)[0]
+        adjustments.decide(dispute, the_parcel(order), ends[0], STAFF, reason="لم يثبت التسليم")
+        if "won" in ends:
+            disputes.record(attempt.id, [replace(seen, state="won")])
 
 
 def families_to_pay(*prices: int) -> list[int]:

@@ -21,15 +21,17 @@ from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, commissions, orders, returns
 from storefront.trade.orders import Order
-from storefront.treasury import alarms, bank, ledger, payouts, recipients, transfers
+from storefront.treasury import alarms, bank, hints, ledger, payments, payouts, recipients, transfers
 from storefront.treasury.reconciliation import ReconciliationRun
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
+from tests.builders.adjusting import allow, found_refund, lost
 from tests.builders.bank import OFFICER, a_statement, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, a_season, variant_of
+from tests.builders.providers import provider
 from tests.builders.reading import Form, forms
 from tests.builders.trade import an_order, bring_to, held, pay, place, the_parcel
 from tests.builders.treasury import a_payout, an_officer
@@ -103,7 +105,7 @@ def a_whole_market(app: Flask) -> Whole:
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
     things["coupon_id"], things["office.coupons.edit.coupon_id"] = coupons_of(family)
     things["office.coupons.update.coupon_id"] = things["office.coupons.edit.coupon_id"]
-    things |= papers_of(placed) | sums_of_the_bank() | money_of(waiting)
+    things |= papers_of(placed) | looked_into(placed) | sums_of_the_bank() | money_of(waiting)
     things |= {"address_id": (place_.id,), "user_id": two_people()}
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 
@@ -114,6 +116,33 @@ def coupons_of(family: Family) -> tuple[tuple[int, ...], tuple[int, ...]]:
         own, markets = a_coupon(family=family), a_coupon("DAKKAH10")
         an_order((a_product(of=family), 1), coupon=own, mobile="+966551230002")
         return (own.id,), (markets.id,)
+
+
+def looked_into(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
+    """What the office looks into about payments: a refund that failed, one that was found, a lost dispute, a hint."""
+    with unit_of_work():
+        ready, found, gone = (orders.get(placed[stage].id) for stage in ("ready", "accepted", "preparing"))
+        allow(the_parcel(ready), 700)
+        payment = payments.find_for("order", ready.id)
+        assert payment is not None
+        (failed,) = payments.refunds_of(payment.id)
+        payments.refunding.fail(payment, failed, trouble="account_closed")
+        strange, dispute = found_refund(found, 300), lost(gone)
+        hints.take_in("obedient", [provider().tell("page.paid", provider().newest)], live=False)
+        attempt = payments.newest_attempt(payment.id)
+        assert attempt is not None
+        edit = {"refund_id": (strange.id,), "parcel_id": (found.parcels[0].id,)}
+        return {
+            "payment_id": (payment.id,),
+            "attempt_id": (attempt.id,),
+            "refund_id": (failed.id, strange.id),
+            "dispute_id": (dispute.id,),
+            "event_id": tuple(one.id for one in hints.page().rows),
+            "office.allowances.parcel_id": (ready.parcels[0].id,),
+            "office.disputes.parcel_id": (gone.parcels[0].id,),
+            "office.payments.about.subject": (f"attempt:{attempt.id}",),
+            **{f"office.allowances.{verb}.{name}": ids for verb in ("edit", "update") for name, ids in edit.items()},
+        }
 
 
 def two_people() -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Cases 49 to 56 and 60 to 61: money that goes back."""
 
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -9,9 +10,10 @@ from storefront.cli import work
 from storefront.kernel import units
 from storefront.kernel.refusals import NotNow, Refusal
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import adjustments, orders
 from storefront.treasury import conversations, ledger, payments
 from storefront.treasury.gateways import ProviderRefused, RefundRequest
+from tests.builders.bank import OFFICER
 from tests.builders.card_market import PAID, CardMarket, attempts_of, follow_hints, kinds_of_alarms, owed, sales
 from tests.builders.card_refunds import (
     a_round,
@@ -23,7 +25,6 @@ from tests.builders.card_refunds import (
     refunds_of,
     what_became,
 )
-from tests.builders.community import desk
 from tests.builders.money import as_it_is, the_attempt, the_payment
 from tests.builders.trade import the_parcel
 
@@ -122,6 +123,22 @@ def test_case_53_who_asks_at_the_same_moment_cannot_have_more_than_is_left(marke
 
     assert sorted(asked) == [False, False, True, True]
     assert gone(market, order) == [6_000, 6_000]
+
+
+def test_case_53_two_officers_at_the_same_moment_cannot_give_more_than_is_left(market: CardMarket) -> None:
+    order = market.paid()
+    line = order.parcels[0].lines[0].id
+
+    def give(once: str) -> bool:
+        with suppress(adjustments.refusals.MoreThanIsLeft), unit_of_work():
+            wish = adjustments.Wish({line: 6_000})
+            adjustments.give(the_parcel(orders.get(order.id)), wish, OFFICER, once=once, reason="وصلت مخدوشة")
+            return True
+        return False
+
+    given = market.together(*[lambda once=once: give(once) for once in "aabc"])  # type: ignore[misc]
+
+    assert (sorted(what_became(order)), sum(given)) == ([("asked", 6_000)] * 2, 3)
 
 
 @pytest.mark.parametrize(("card", "between"), [(SLOW_BACK, "pending"), (NEVER_BACK, "done")])
@@ -264,8 +281,7 @@ def test_case_61_after_the_companys_time_a_person_gives_it_back(market: CardMark
     a_round(later=timedelta(days=366))
     between = (what_became(order), kinds_of_alarms(), owed())
     with unit_of_work():
-        officer = desk(the_parcel(as_it_is(order)).family)
-        payments.refunding.give_by_hand(refunds_of(order)[0], officer, note="حوالة 118")
+        payments.give_by_hand(refunds_of(order)[0], OFFICER, note="حوالة 118")
 
     assert between == ([("failed", order.total_minor)], ["refund-failed"], order.total_minor)
     assert (market.calls("Refund.create"), what_became(order)) == (0, [("done", order.total_minor)])

@@ -7,7 +7,7 @@ import pytest
 
 from storefront.kernel import clock
 from storefront.reactions import REACTIONS, bookings
-from storefront.trade import orders, returns
+from storefront.trade import adjustments, orders, returns
 from storefront.treasury import disputes, ledger, payments, payouts, recipients
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.recipients.commands import change
@@ -174,10 +174,24 @@ def test_what_the_office_holds_up_itself_stays_when_a_dispute_is_won() -> None:
     assert list(recipients.living_holds(parcel.family_id)) == [f"parcel:{parcel.id}"]
 
 
+def test_once_somebody_bears_the_loss_the_share_goes_on_and_another_familys_waits() -> None:
+    order = a_paid_order((a_product(), 1), (a_product(), 1))
+    for state in ("open", "lost"):
+        looked_into(order, state)
+    attempt_id = payments.settling_attempt(payments.find_for("order", order.id).id)  # type: ignore[union-attr]
+    first, second = order.parcels
+
+    adjustments.decide(disputes.of_attempt(attempt_id or 0)[0], first, "market", an_officer(), reason="أثبت التسليم")
+    heard()
+
+    assert recipients.living_holds(first.family_id) == {}
+    assert list(recipients.living_holds(second.family_id)) == [f"parcel:{second.id}"]
+
+
 def test_every_booking_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
-        *("DisputeOpened", "DisputeWon", "GoodsTakenBack"),
+        *("DisputeDecided", "DisputeOpened", "DisputeWon", "GoodsTakenBack"),
         *("ParcelMoved", "PayoutAccountGiven", "ReturnAnswered"),
     }

@@ -7,6 +7,7 @@ from storefront.reactions import REACTIONS, settlements
 from storefront.trade import orders
 from storefront.treasury import bank, disputes, ledger, payments
 from storefront.treasury.gateways import Cost, DisputeSnapshot, RefundSnapshot
+from tests.builders.bank import OFFICER
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, fill
 from tests.builders.money import a_second_payment, the_attempt, told_to_expire
@@ -166,7 +167,7 @@ def test_money_that_comes_back_is_owed_again_and_paid_by_hand_from_the_bank() ->
     heard()
     owed = balances()
 
-    payments.give_by_hand(refund, desk(a_family()), note="حوالة إلى حسابه")
+    payments.give_by_hand(refund, OFFICER, note="حوالة إلى حسابه")
     heard()
 
     assert owed == {CLEARING: refund.amount_minor, ledger.REFUNDS_DUE: -refund.amount_minor}

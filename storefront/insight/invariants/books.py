@@ -8,8 +8,10 @@ from sqlalchemy import String, case, cast, exists, func, literal, or_, select
 from storefront.insight.invariants.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.kernel.money import HUNDRED_PERCENT
-from storefront.trade import commissions
-from storefront.trade.orders import BY_FAMILY, UNDONE, OrderLine, Parcel
+from storefront.trade import allowances
+from storefront.trade.adjustments import DisputeDecision
+from storefront.trade.allowances import Allowance, AllowanceLine
+from storefront.trade.orders import BY_FAMILY, BY_MARKET, UNDONE, OrderLine, Parcel
 from storefront.trade.returns import ReturnLine, ReturnRequest
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
@@ -117,18 +119,42 @@ def commissions_booked_otherwise() -> Sequence[str]:
 
 
 def _given_back() -> Counter[int]:
-    """The commission on pieces that came home, by parcel."""
+    """The commission on pieces that came home and on what was allowed, by parcel."""
+    home, given = pieces_home(), amounts_allowed()
+    back: Counter[int] = Counter()
+    funded = case((Parcel.discount_by == BY_MARKET, OrderLine.discount_minor), else_=0)
+    touched = OrderLine.id.in_(home.keys() | given.keys())
+    rows = select(OrderLine, funded).join(Parcel, Parcel.id == OrderLine.parcel_id).where(touched)
+    for line, by_market in db.session.execute(rows):
+        gone = allowances.Gone(home[line.id], given[line.id], by_market)
+        back[line.parcel_id] += allowances.commission_gone(line, line.commission_minor, gone)
+    restored = (
+        select(Allowance.parcel_id, func.sum(Allowance.commission_minor))
+        .join(DisputeDecision, DisputeDecision.allowance_id == Allowance.id)
+        .where(DisputeDecision.returned_at.is_not(None))
+        .group_by(Allowance.parcel_id)
+    )
+    for parcel_id, commission in db.session.execute(restored):
+        back[parcel_id] -= int(commission)
+    return back
+
+
+def pieces_home() -> Counter[int]:
+    """How many pieces of each order line came home."""
     statement = (
-        select(OrderLine.parcel_id, OrderLine.commission_minor, OrderLine.quantity, func.sum(ReturnLine.quantity))
-        .join(ReturnLine, ReturnLine.order_line_id == OrderLine.id)
+        select(ReturnLine.order_line_id, func.sum(ReturnLine.quantity))
         .join(ReturnRequest, ReturnRequest.id == ReturnLine.request_id)
         .where(ReturnRequest.state == "done")
-        .group_by(OrderLine.id, OrderLine.parcel_id, OrderLine.commission_minor, OrderLine.quantity)
+        .group_by(ReturnLine.order_line_id)
     )
-    back: Counter[int] = Counter()
-    for parcel_id, commission, quantity, pieces in db.session.execute(statement):
-        back[parcel_id] += commissions.of_pieces(commission, quantity, int(pieces))
-    return back
+    return Counter({line: int(pieces) for line, pieces in db.session.execute(statement)})
+
+
+def amounts_allowed() -> Counter[int]:
+    """How many halalas of each order line were allowed."""
+    statement = select(AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
+    rows = db.session.execute(statement.group_by(AllowanceLine.order_line_id))
+    return Counter({line: int(amount) for line, amount in rows})
 
 
 def _differences(booked: dict[str, int], expected: dict[str, int]) -> list[str]:

@@ -175,12 +175,15 @@ def sales_that_are_not_booked() -> Sequence[str]:
 
 def refunds_that_are_not_booked() -> Sequence[str]:
     """Every refund that was asked for was taken out of the shares, or was nobody's; every one carried out was paid back."""
-    refunds = db.session.execute(select(Refund.id, Refund.once, Refund.reason, Refund.state, Refund.way)).all()
+    refunds = db.session.execute(
+        select(Refund.id, Refund.again, Refund.once, Refund.reason, Refund.state, Refund.way)
+    ).all()
     booked = _booked("taken_back") | _booked("paid_back") | _booked("stray")
     wrong = []
-    for number, once, reason, state, way in refunds:
+    for number, again, once, reason, state, way in refunds:
         source = f"stray:{once.partition(':')[2]}" if reason in STRAY else f"taken-back:{once}"
-        back = f"paid-back:refund:{number}" + ("" if way == "provider" else f":{way}")
+        name = f"refund:{number}" + (f":again:{again}" if again else "")
+        back = f"paid-back:{name}" + ("" if way == "provider" else f":{way}")
         is_taken = reason == "found" or source in booked
         is_paid = state not in ("done", "unattributed") or back in booked
         wrong += [] if is_taken and is_paid else [once]

@@ -7,6 +7,7 @@ from sqlalchemy import and_, exists, func, or_, select
 from storefront.insight.invariants.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade import receipts
+from storefront.trade.allowances import Allowance
 from storefront.trade.orders import Parcel, ParcelStep
 from storefront.trade.receipts import Document, ReceiptCounter
 from storefront.trade.returns import ReturnRequest
@@ -67,7 +68,24 @@ def parcels_without_their_documents() -> Sequence[str]:
         due |= {f"parcel:{parcel}", f"undone:{parcel}"} if state in CALLED_OFF else {f"parcel:{parcel}"}
     done = select(ReturnRequest.id).where(ReturnRequest.state == "done")
     due |= {f"return:{request}" for request in db.session.scalars(done)}
-    return [*sorted(due ^ set(db.session.scalars(select(Document.once)))), *parcels_that_say_otherwise()]
+    wrong = (due | allowances_to_credit()) ^ set(db.session.scalars(select(Document.once)))
+    return [*sorted(wrong - credited_before()), *parcels_that_say_otherwise()]
+
+
+def allowances_to_credit() -> set[str]:
+    """What was allowed of parcels that have a receipt; what a bank took is credited to nobody."""
+    statement = select(Allowance.id).join(Parcel, Parcel.id == Allowance.parcel_id)
+    mine = statement.where(Allowance.kind.in_(("given", "found")), Parcel.receipt_number.is_not(None))
+    return {f"allowance:{one}" for one in db.session.scalars(mine)}
+
+
+def credited_before() -> set[str]:
+    """What need not be credited, because everything had been before: goods of parcels of which something was allowed."""
+    undone = select(Allowance.parcel_id)
+    home = select(ReturnRequest.id).join(Allowance, Allowance.parcel_id == ReturnRequest.parcel_id)
+    names = {f"undone:{parcel}" for parcel in db.session.scalars(undone)}
+    names |= {f"return:{request}" for request in db.session.scalars(home)}
+    return names - set(db.session.scalars(select(Document.once)))
 
 
 def parcels_that_say_otherwise() -> Sequence[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from storefront.insight import indexing
 from storefront.insight.invariants import (
     books,
+    decided,
     files,
     goods,
     guards,
@@ -55,6 +56,9 @@ RULES = (
     Rule("No more goes back than came in", money.refunds_above_the_payment),
     Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
     Rule("Every refund is booked", money.refunds_that_are_not_booked),
+    Rule("No more is allowed of goods than they cost", decided.allowances_above_their_price),
+    Rule("What the office allowed is booked and on its way", decided.allowances_booked_otherwise),
+    Rule("Lost disputes are borne by whom somebody said", decided.losses_borne_otherwise),
     Rule("What providers and banks kept is booked", money.costs_that_are_not_booked),
     Rule("What is written once cannot be changed", guards.guards_that_are_gone),
     Rule("Passwords are kept by argon2id", people.passwords_that_could_be_read),

@@ -15,7 +15,9 @@ from storefront.kernel.database import db
 from storefront.trade.coupons import Coupon
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury.alarms import Alarm
-from storefront.treasury.payments import Payment
+from storefront.treasury.disputes import Dispute
+from storefront.treasury.hints import ProviderEvent
+from storefront.treasury.payments import Attempt, Payment, Refund
 from storefront.treasury.payouts import Payout, PayoutFile
 
 
@@ -39,6 +41,15 @@ NAMES: Mapping[str, Select[int, str, str]] = {
     .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
     .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)),
     "coupon": select(Coupon.id, Coupon.shown, Coupon.shown),
+    "refund": select(Refund.id, func.coalesce(Order.reference, Parcel.reference), literal(""))
+    .join(Payment, Payment.id == Refund.payment_id)
+    .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
+    .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)),
+    "dispute": select(Dispute.id, func.coalesce(Order.reference, ""), func.coalesce(Order.reference, ""))
+    .join(Attempt, Attempt.id == Dispute.attempt_id)
+    .join(Payment, Payment.id == Attempt.payment_id)
+    .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id)),
+    "event": select(ProviderEvent.id, ProviderEvent.kind.label("ar"), ProviderEvent.kind.label("en")),
     "payout": select(Payout.id, Payout.reference, Payout.reference),
     "file": select(PayoutFile.id, PayoutFile.reference, PayoutFile.reference),
     "alarm": select(Alarm.id, cast(Alarm.id, String).label("ar"), cast(Alarm.id, String).label("en")),

@@ -32,6 +32,7 @@ from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts import Payout
 
 OWED = (ledger.FAMILY_COMING, ledger.FAMILY, ledger.PAYOUTS_ON_THE_WAY)
+BORNE = "borne"
 PAID_OUT = ("payout_done", "payout_reversed")
 
 
@@ -137,7 +138,10 @@ def movement(booked: Booked, about: About | None) -> Movement:
     """A transaction as the family reads it."""
     if booked.kind in PAID_OUT:
         return Movement(booked.at, PAYOUT, booked.told.get("payout", ""), paid_out_minor=-booked.change_minor)
-    if about is None or booked.kind not in (SALE, TAKEN_BACK, PAID_BACK):
+    kind = (
+        TAKEN_BACK if booked.kind == BORNE else booked.kind
+    )  # what a bank took and the family bears is taken back too
+    if about is None or kind not in (SALE, TAKEN_BACK, PAID_BACK):
         return Movement(booked.at, OTHER, about.parcel if about else "", other_minor=booked.change_minor)
     told: dict[str, Any] = {"channel": about.channel, "method": about.method}
     if booked.kind == PAID_BACK:
@@ -147,4 +151,4 @@ def movement(booked: Booked, about: About | None) -> Movement:
     goods = about.goods_minor if is_sale else -about.goods_minor
     told |= {"goods_minor": goods, "fee_minor": fee, "in_hand_minor": in_hand}
     delivery = booked.change_minor + in_hand + fee - goods
-    return Movement(booked.at, booked.kind, about.parcel, delivery_minor=delivery, **told)
+    return Movement(booked.at, kind, about.parcel, delivery_minor=delivery, **told)

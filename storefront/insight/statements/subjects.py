@@ -1,17 +1,19 @@
 """What a booking is about, by the name it is booked under: which parcel, through which channel, how it was paid."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sqlalchemy import String, case, cast, literal, select
+from sqlalchemy import String, case, cast, func, literal, select
 
 from storefront.insight.statements.statement import MARKET, SHARED
 from storefront.kernel.database import db
+from storefront.trade.allowances import Allowance
 from storefront.trade.orders import BY_FAMILY, Order, Parcel
 from storefront.trade.receipts import Document
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import payments
 
+CALLED_OFF = "taken-back:parcel:"
 SOLD = Parcel.items_minor - case((Parcel.discount_by == BY_FAMILY, Parcel.discount_minor), else_=0)
 
 
@@ -35,7 +37,23 @@ def subjects(onces: Sequence[str]) -> dict[str, About]:
         once: reasons.get(number_of(name), name) if name.startswith("refund:") else name for once, name in names.items()
     }
     about = of_parcels(numbers(names.values(), "parcel")) | of_returns(numbers(names.values(), "return"))
-    return {once: about[name] for once, name in names.items() if name in about}
+    given = numbers(names.values(), "allowance")
+    about |= of_allowances(given) if given else {}
+    about |= called_off([name for once, name in names.items() if once.startswith(CALLED_OFF)], about)
+    keys = {once: f"undone:{name}" if once.startswith(CALLED_OFF) else name for once, name in names.items()}
+    return {once: about[name] for once, name in keys.items() if name in about}
+
+
+def called_off(names: Sequence[str], about: Mapping[str, About]) -> dict[str, About]:
+    """Parcels that were called off: what was left of their goods, of which something may have been allowed before."""
+    statement = select(Allowance.parcel_id, func.sum(Allowance.items_minor)).group_by(Allowance.parcel_id)
+    mine = statement.where(Allowance.parcel_id.in_([number_of(name) for name in names]))
+    gone = {f"parcel:{parcel}": int(items) for parcel, items in db.session.execute(mine)} if names else {}
+    return {
+        f"undone:{name}": replace(about[name], goods_minor=about[name].goods_minor - gone.get(name, 0))
+        for name in names
+        if name in about
+    }
 
 
 def numbers(names: Iterable[str], noun: str) -> list[int]:
@@ -74,6 +92,20 @@ def of_returns(ids: Sequence[int]) -> dict[str, About]:
     return {
         f"return:{request}": About(reference, channel_of(share_code), method, payload["items_minor"])
         for request, reference, share_code, method, payload in db.session.execute(statement)
+    }
+
+
+def of_allowances(ids: Sequence[int]) -> dict[str, About]:
+    """What went to shoppers of goods they kept."""
+    statement = (
+        select(Allowance.id, Parcel.reference, Order.share_code, Order.method, Allowance.items_minor)
+        .join(Parcel, Parcel.id == Allowance.parcel_id)
+        .join(Order, Order.id == Parcel.order_id)
+        .where(Allowance.id.in_(ids))
+    )
+    return {
+        f"allowance:{allowance}": About(reference, channel_of(share_code), method, goods)
+        for allowance, reference, share_code, method, goods in db.session.execute(statement)
     }
 
 

@@ -13,6 +13,7 @@ from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
+from storefront.trade import allowances
 from storefront.trade.delivery import COLLECT
 from storefront.trade.orders import policy, refusals
 from storefront.trade.orders.confirming import counted, is_paid, named, share_of
@@ -135,7 +136,7 @@ def clear(parcel_id: int) -> None:
     """Nothing of a complete parcel can be given back any more: the family's share of it may be paid out."""
     parcel = db.session.get_one(Parcel, parcel_id)
     told = named(parcel, db.session.get_one(Order, parcel.order_id))
-    ledger.record_cleared(f"parcel:{parcel.id}", parcel.family_id, told)
+    ledger.record_cleared(f"parcel:{parcel_id}", parcel.family_id, told)
 
 
 def mark_returned(parcel: Parcel, actor: Actor) -> None:
@@ -157,11 +158,12 @@ def give_back(parcel: Parcel) -> None:
         payments.cancel(at_door)
         return
     payment = at_door or payments.find_for("order", parcel.order_id)
-    if is_paid(parcel, payment):
+    left = allowances.left_of(share_of(parcel), parcel.id)
+    if is_paid(parcel, payment) and left.items_minor + left.delivery_minor:
         told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), "why": parcel.state}
-        ledger.record_taken_back(f"parcel:{parcel.id}", share_of(parcel), told=told)
-        if payment and parcel.total_minor:
-            payments.ask_refund(payment, parcel.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
+        ledger.record_taken_back(f"parcel:{parcel.id}", left, told=told)
+        if payment and left.total_minor:
+            payments.ask_refund(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
 
 
 def decline_unanswered(*, limit: int = 100) -> int:

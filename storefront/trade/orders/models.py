@@ -97,6 +97,10 @@ class Parcel(Base):
         """What the market pays for of its goods, in halalas."""
         return self.discount_minor if self.discount_by == BY_MARKET else 0
 
+    def funded_on(self, line: "OrderLine") -> int:
+        """What the market pays of one of its lines."""
+        return line.discount_minor if self.discount_by == BY_MARKET else 0
+
     @property
     def sold_minor(self) -> int:
         """What the family sold its goods for, in halalas: less what it takes off itself."""

@@ -5,8 +5,9 @@ Pure arithmetic on halalas and text, no database. Nothing here tells who the buy
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from storefront.trade.commissions import of_pieces
 from storefront.trade.receipts.zatca import fitting, qr_text
 
 RECEIPT, INVOICE, CREDIT_NOTE = "receipt", "invoice", "credit_note"
+ALLOWANCE = "allowance"  # why, on a credit note of goods that stay
 KINDS = (RECEIPT, INVOICE, CREDIT_NOTE)
 VERSION = 1
 OFF = ("discount_minor", "coupon_minor")
@@ -183,34 +185,98 @@ def with_tax(content: Content) -> Content:
     return replace(content, items=items, handing=replace(content.handing, vat_minor=vat))
 
 
-def credited(
-    sale: Paper, gone: Mapping[int, int], back: Mapping[int, int], *, with_delivery: bool, reason: str
-) -> Content:
-    """What is taken back of a sale: `back` pieces by order line after `gone` were taken back before.
+@dataclass(frozen=True)
+class Gone:
+    """What was taken back of a sale before: pieces and halalas by order line, and whether what bringing it cost was."""
+
+    pieces: Counter[int] = field(default_factory=Counter)
+    allowed: Counter[int] = field(default_factory=Counter)
+    delivery: bool = False
+
+
+def credited(sale: Paper, gone: Gone, back: Mapping[int, int], *, with_delivery: bool, reason: str) -> Content:
+    """What is taken back of a sale: `back` pieces by order line after `gone` was taken back before; never more of a line
+    than is left of its price.
 
     The tax on the pieces of a line is what all pieces so far bear less what those before bore, so that the parts add up
     to the line. Delivery goes back whole or not at all.
     """
-    rate = sale.content.vat_rate
+    items: list[Item] = []
+    for item in sale.content.items:
+        pieces = back.get(item.line_id, 0)
+        items += part_of(item, gone, pieces, sale.content.vat_rate) if pieces else []
+    return taken_back(sale, items, with_delivery=with_delivery, reason=reason)
+
+
+def allowed(sale: Paper, gone: Gone, amounts: Mapping[int, int], *, with_delivery: bool) -> Content:
+    """What is allowed of a sale whose goods stay: halalas by order line after `gone` was taken back before. What is only
+    of the delivery names the first line with nothing."""
     items = []
     for item in sale.content.items:
-        pieces, before = back.get(item.line_id, 0), gone.get(item.line_id, 0)
-        if pieces:
-            items.append(part_of(item, before, before + pieces, rate))
+        amount, gone_before = amounts.get(item.line_id, 0), credited_of(item, gone, gone.pieces[item.line_id])
+        if amount:
+            vat = vat_between(gone_before, gone_before + amount, sale.content.vat_rate)
+            items.append(replace(item, unit_minor=amount, quantity=1, vat_minor=vat, discount_minor=0, coupon_minor=0))
+    first = replace(sale.content.items[0], unit_minor=0, quantity=1, vat_minor=0, discount_minor=0, coupon_minor=0)
+    return taken_back(sale, items or [first], with_delivery=with_delivery, reason=ALLOWANCE)
+
+
+def taken_back(sale: Paper, items: list[Item], *, with_delivery: bool, reason: str) -> Content:
+    """A credit note's content: these items of a sale, and its delivery or not."""
     handing = sale.content.handing if with_delivery else replace(sale.content.handing, minor=0, vat_minor=0)
     original = Original(sale.number, sale.uuid)
     return replace(sale.content, items=tuple(items), handing=handing, credits=original, reason=reason)
 
 
-def part_of(item: Item, first: int, last: int, rate: int) -> Item:
-    """The pieces of a line from one (not included) to another: whatever is cut so adds up to the line again."""
+def paid_of(item: Item, pieces: int) -> int:
+    """What the buyer paid for the first so many pieces of a line."""
+    return item.unit_minor * pieces - sum(
+        of_pieces(off, item.quantity, pieces) for off in (item.discount_minor, item.coupon_minor)
+    )
 
-    def of_first(pieces: int) -> tuple[int, int, int]:
-        off, coupon = (of_pieces(whole, item.quantity, pieces) for whole in (item.discount_minor, item.coupon_minor))
-        return off, coupon, money.vat_within(item.unit_minor * pieces - off, rate)
 
-    discount, coupon, vat = (until - since for until, since in zip(of_first(last), of_first(first), strict=True))
-    return replace(item, quantity=last - first, vat_minor=vat, discount_minor=discount, coupon_minor=coupon)
+def credited_of(item: Item, gone: Gone, pieces: int) -> int:
+    """All that has gone back of a line with so many pieces home: what was paid and what the market paid for them, and what
+    was allowed."""
+    allowed = gone.allowed[item.line_id]
+    home = min(paid_of(item, pieces), paid_of(item, item.quantity) - allowed)
+    return allowed + home + of_pieces(item.coupon_minor, item.quantity, pieces)
+
+
+def part_of(item: Item, gone: Gone, pieces: int, rate: int) -> list[Item]:
+    """So many more pieces of a line: whatever is cut so adds up to the line again, with what was allowed of it."""
+    first, last = gone.pieces[item.line_id], gone.pieces[item.line_id] + pieces
+    since, until = (credited_of(item, gone, n) for n in (first, last))
+    discount, coupon = (
+        of_pieces(whole, item.quantity, last) - of_pieces(whole, item.quantity, first)
+        for whole in (item.discount_minor, item.coupon_minor)
+    )
+    part = replace(
+        item,
+        quantity=pieces,
+        vat_minor=vat_between(since, until, rate),
+        discount_minor=discount,
+        coupon_minor=coupon,
+    )
+    return [part] if part.total_minor == until - since else at_what_is_left(part, until - since)
+
+
+def vat_between(since_minor: int, until_minor: int, rate: int) -> int:
+    """The tax in a line's price between two of its halalas."""
+    return money.vat_within(until_minor, rate) - money.vat_within(since_minor, rate)
+
+
+def at_what_is_left(part: Item, price_minor: int) -> list[Item]:
+    """Pieces of a line that come back for so much together, less than their price; in two entries where that does not
+    divide by them."""
+    unit, rest = divmod(price_minor, part.quantity)
+    whole = replace(part, unit_minor=unit, discount_minor=0)
+    if not rest:
+        return [whole]
+    coupon = min(part.coupon_minor, unit + rest)
+    one = replace(whole, unit_minor=unit + rest, quantity=1, coupon_minor=coupon)
+    others = replace(whole, quantity=part.quantity - 1, vat_minor=0, coupon_minor=part.coupon_minor - coupon)
+    return [one, others]
 
 
 def payload_of(paper: Paper) -> dict[str, Any]:

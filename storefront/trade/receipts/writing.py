@@ -10,13 +10,13 @@ from storefront.community.families import Family
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.vat import vat_rate
-from storefront.trade import orders, returns
+from storefront.trade import allowances, orders, returns
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import Order, Parcel
 from storefront.trade.receipts import papers
 from storefront.trade.receipts.commands import issue
 from storefront.trade.receipts.models import Document
-from storefront.trade.receipts.papers import CREDIT_NOTE, Content, Handing, Item, Seller
+from storefront.trade.receipts.papers import ALLOWANCE, CREDIT_NOTE, Content, Handing, Item, Seller
 from storefront.trade.receipts.queries import find, of_parcel, paper
 
 CALLED_OFF = ("declined", "cancelled")
@@ -53,14 +53,42 @@ def credit_return(request_id: int, *, with_delivery: bool) -> None:
         credit(sale, pieces, with_delivery=with_delivery, reason="returned", once=f"return:{request_id}")
 
 
-def credit(sale: Document, pieces: Counter[int], *, with_delivery: bool, reason: str, once: str) -> Document:
-    """A credit note for pieces of a sale, by order line; issued once, as `issue` does."""
-    gone: Counter[int] = Counter()
+def credit_allowance(allowance_id: int) -> None:
+    """What goes to the shopper of goods they keep is credited, line by line; nothing where no receipt was written yet."""
+    allowance = allowances.get(allowance_id)
+    sale = find(name_of(allowance.parcel_id))
+    if sale:
+        once = f"{ALLOWANCE}:{allowance_id}"
+        amounts = {line.order_line_id: line.amount_minor for line in allowance.lines}
+        gone = gone_of(sale, but=once)
+        content = papers.allowed(paper(sale), gone, amounts, with_delivery=allowance.delivery_minor > 0)
+        issue(sale.family_id, sale.parcel_id, content, once=once)
+
+
+def credit(sale: Document, pieces: Counter[int], *, with_delivery: bool, reason: str, once: str) -> None:
+    """A credit note for pieces of a sale, by order line; issued once, as `issue` does. None for what was credited before
+    to the last halala."""
+    gone = gone_of(sale, but=once)
+    content = papers.credited(
+        paper(sale), gone, pieces, with_delivery=with_delivery and not gone.delivery, reason=reason
+    )
+    if content.total_minor:
+        issue(sale.family_id, sale.parcel_id, content, once=once)
+
+
+def gone_of(sale: Document, *, but: str) -> papers.Gone:
+    """What the credit notes of a sale, but for the one of this name, have taken back of it."""
+    gone = papers.Gone()
     for note in of_parcel(sale.parcel_id):
-        if note.kind == CREDIT_NOTE and note.once != once:
-            gone.update({item.line_id: item.quantity for item in paper(note).content.items})
-    content = papers.credited(paper(sale), gone, pieces, with_delivery=with_delivery, reason=reason)
-    return issue(sale.family_id, sale.parcel_id, content, once=once)
+        if note.kind == CREDIT_NOTE and note.once != but:
+            content = paper(note).content
+            if content.reason == ALLOWANCE:
+                gone.allowed.update({item.line_id: item.total_minor for item in content.items})
+            else:
+                for item in content.items:
+                    gone.pieces[item.line_id] += item.quantity
+            gone = replace(gone, delivery=gone.delivery or content.handing.minor > 0)
+    return gone
 
 
 def content_of(parcel: Parcel) -> Content:

@@ -11,7 +11,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow
-from storefront.trade import orders
+from storefront.trade import allowances, orders
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import policy
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
@@ -103,7 +103,8 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor, *, sells_aga
     move(request, "agreed", "done")
     after = given_back(parcel.id)
     whole = all(after[line.id] == line.quantity for line in lines)
-    back = share_back(parcel, lines, before, after, with_delivery=whole and request.kind == "defect")
+    with_delivery, allowed = whole and request.kind == "defect", allowances.allowed(parcel.id)
+    back = share_back(parcel, lines, before, after, with_delivery=with_delivery, allowed=allowed)
     tell(GoodsTakenBack(request.id, parcel.id, back.total_minor, back.delivery_minor))
     subject = f"return:{request.id}"
     pieces = pieces_back(lines, before, after)
@@ -122,7 +123,7 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor, *, sells_aga
 def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
     """The price is owed to the shopper from now on, and on its way the way it came."""
     payment = payments.find_for("parcel", parcel.id) or payments.find_for("order", parcel.order_id)
-    if orders.is_paid(parcel, payment):
+    if orders.is_paid(parcel, payment) and back.items_minor + back.delivery_minor:
         told = {
             **orders.named(parcel, db.session.get_one(orders.Order, parcel.order_id)),
             "why": "returned",

@@ -9,9 +9,9 @@ from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
+from storefront.trade import allowances
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
-from storefront.trade.returns.shares import part_of
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 
@@ -38,15 +38,19 @@ def get(request_id: int) -> ReturnRequest:
 
 
 def price_of(wish: ReturnRequest, lines: Sequence[OrderLine]) -> int:
-    """What was paid for the pieces a wish is about (halalas): their price less their part of what a coupon took off,
-    counted after the pieces that came home before them."""
+    """What was paid for the pieces a wish is about (halalas): their price less their part of what a coupon took off
+    and less what was allowed, counted after the pieces that came home before them."""
     pieces = Counter({line.order_line_id: line.quantity for line in wish.lines})
     earlier = (ReturnRequest.parcel_id == wish.parcel_id, ReturnRequest.state == "done", ReturnRequest.id < wish.id)
     before: Counter[int] = Counter()
     for other in _with_lines(and_(*earlier)):
         before.update({line.order_line_id: line.quantity for line in other.lines})
-    after = before + pieces
-    return sum(line.unit_minor * pieces[line.id] - part_of(line, line.discount_minor, before, after) for line in lines)
+    after, given = before + pieces, allowances.allowed(wish.parcel_id).lines
+    return sum(
+        allowances.price_home(line, after[line.id], given[line.id])
+        - allowances.price_home(line, before[line.id], given[line.id])
+        for line in lines
+    )
 
 
 def open_request(parcel_id: int) -> ReturnRequest | None:

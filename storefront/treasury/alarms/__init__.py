@@ -3,6 +3,6 @@
 from storefront.treasury.alarms.commands import close, raise_alarm, see
 from storefront.treasury.alarms.kinds import KINDS
 from storefront.treasury.alarms.models import Alarm
-from storefront.treasury.alarms.queries import closed, count_open, get, open_alarms
+from storefront.treasury.alarms.queries import about, closed, count_open, get, open_alarms
 
-__all__ = ["KINDS", "Alarm", "close", "closed", "count_open", "get", "open_alarms", "raise_alarm", "see"]
+__all__ = ["KINDS", "Alarm", "about", "close", "closed", "count_open", "get", "open_alarms", "raise_alarm", "see"]

@@ -23,6 +23,11 @@ def open_alarms() -> Sequence[Alarm]:
     return db.session.scalars(select(Alarm).where(Alarm.closed_at.is_(None)).order_by(Alarm.id)).all()
 
 
+def about(subjects: Sequence[str]) -> Sequence[Alarm]:
+    """Every alarm about these things ("attempt:12"), the newest first."""
+    return db.session.scalars(select(Alarm).where(Alarm.subject.in_(subjects)).order_by(Alarm.id.desc())).all()
+
+
 def count_open() -> int:
     """How many wait for somebody."""
     return db.session.scalar(select(func.count(Alarm.id)).where(Alarm.closed_at.is_(None))) or 0

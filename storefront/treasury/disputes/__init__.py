@@ -3,7 +3,7 @@
 from storefront.treasury.disputes.commands import record
 from storefront.treasury.disputes.facts import DisputeLost, DisputeOpened, DisputeWon
 from storefront.treasury.disputes.models import Dispute
-from storefront.treasury.disputes.queries import attempt_of, in_dispute, is_disputed, is_lost
+from storefront.treasury.disputes.queries import attempt_of, get, in_dispute, is_disputed, is_lost, of_attempt
 
 __all__ = [
     "Dispute",
@@ -11,8 +11,10 @@ __all__ = [
     "DisputeOpened",
     "DisputeWon",
     "attempt_of",
+    "get",
     "in_dispute",
     "is_disputed",
     "is_lost",
+    "of_attempt",
     "record",
 ]

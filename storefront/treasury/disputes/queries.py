@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
 from storefront.treasury.disputes.models import Dispute
 from storefront.treasury.payments import Attempt, Payment
 
@@ -19,6 +20,19 @@ def is_lost(attempt_id: int) -> bool:
     """Whether the bank has given this money back to the payer for good."""
     lost = select(Dispute.id).where(Dispute.attempt_id == attempt_id, Dispute.state == "lost")
     return db.session.scalar(lost) is not None
+
+
+def of_attempt(attempt_id: int) -> Sequence[Dispute]:
+    """What banks hold against an attempt, or held."""
+    return db.session.scalars(select(Dispute).where(Dispute.attempt_id == attempt_id).order_by(Dispute.id)).all()
+
+
+def get(dispute_id: int) -> Dispute:
+    """A dispute; raises NotFound."""
+    found = db.session.get(Dispute, dispute_id)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def attempt_of(dispute_id: int) -> int | None:

@@ -2,6 +2,6 @@
 
 from storefront.treasury.hints.commands import claim, close, put_off, replay, take_in
 from storefront.treasury.hints.models import ProviderEvent
-from storefront.treasury.hints.queries import due
+from storefront.treasury.hints.queries import due, get, page
 
-__all__ = ["ProviderEvent", "claim", "close", "due", "put_off", "replay", "take_in"]
+__all__ = ["ProviderEvent", "claim", "close", "due", "get", "page", "put_off", "replay", "take_in"]

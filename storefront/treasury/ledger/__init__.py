@@ -1,6 +1,6 @@
 """The ledger: what each family earned and is owed, in double entry from the first sale."""
 
-from storefront.treasury.ledger import entries, refusals
+from storefront.treasury.ledger import entries, losses, refusals
 from storefront.treasury.ledger.accounts import (
     ACCOUNTS,
     BANK,
@@ -21,7 +21,7 @@ from storefront.treasury.ledger.accounts import (
     clearing,
     is_account,
 )
-from storefront.treasury.ledger.browsing import Booked, Search, Side, transaction, transactions
+from storefront.treasury.ledger.browsing import Booked, Search, transaction, transactions
 from storefront.treasury.ledger.commands import (
     Matter,
     book,
@@ -69,7 +69,6 @@ __all__ = [
     "Overview",
     "Search",
     "Share",
-    "Side",
     "Standing",
     "balances",
     "book",
@@ -78,6 +77,7 @@ __all__ = [
     "coming_of",
     "entries",
     "is_account",
+    "losses",
     "note_arrival",
     "note_cash",
     "overview",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from storefront.community.families import Family
 from storefront.kernel.database import db
@@ -36,12 +36,14 @@ class Booked:
 
 @dataclass(frozen=True)
 class Search:
-    """What is looked for: an account, a kind, a family, things by name ("parcel:12"); nothing asks for all."""
+    """What is looked for: an account, a kind, a family, things by name ("parcel:12") or else bookings by theirs; nothing
+    asks for all."""
 
     account: str = ""
     kind: str = ""
     family_id: int | None = None
     subjects: Collection[str] | None = None
+    named: Collection[str] = ()
 
     def where(self) -> list[ColumnElement[bool]]:
         """The same as conditions on transactions."""
@@ -56,7 +58,8 @@ class Search:
         if self.kind:
             found.append(LedgerTransaction.kind == self.kind)
         if self.subjects is not None:
-            found.append(LedgerTransaction.subject.in_(self.subjects))
+            about = LedgerTransaction.subject.in_(self.subjects)
+            found.append(or_(about, LedgerTransaction.once.in_(self.named)) if self.named else about)
         return found
 
 

@@ -84,8 +84,9 @@ def cleared(family_id: int, amount_minor: int) -> list[Line]:
     return drop_empty([Line(FAMILY_COMING, amount_minor, family_id), Line(FAMILY, -amount_minor, family_id)])
 
 
-def taken_back(share: Share, *, coming_minor: int = 0) -> list[Line]:
-    """A paid sale, or a part of it, is undone: everybody gives back their part, and it is owed to the shopper.
+def taken_back(share: Share, *, coming_minor: int = 0, into: str = REFUNDS_DUE) -> list[Line]:
+    """A paid sale, or a part of it, is undone: everybody gives back their part, and it is owed to the shopper (`into`:
+    DISPUTES_LOSS where their bank has taken it already).
 
     The family's part comes out of what is still coming of this sale (`coming_minor`), the rest out of what it may be
     paid, which may fall below nothing.
@@ -99,7 +100,7 @@ def taken_back(share: Share, *, coming_minor: int = 0) -> list[Line]:
             Line(VAT_DUE, share.commission_vat_minor),
             Line(COURIER_FEES, share.courier_minor),
             Line(COUPONS, -share.coupon_minor),
-            Line(REFUNDS_DUE, -share.total_minor),
+            Line(into, -share.total_minor),
         ]
     )
 

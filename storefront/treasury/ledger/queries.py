@@ -51,6 +51,17 @@ def is_booked(once: str) -> bool:
     return db.session.scalar(select(LedgerTransaction.id).where(LedgerTransaction.once == once)) is not None
 
 
+def transaction_named(once: str) -> LedgerTransaction:
+    """What was booked under this name; there is such a booking."""
+    return db.session.scalars(select(LedgerTransaction).where(LedgerTransaction.once == once)).one()
+
+
+def entries_of(transaction_id: int) -> Sequence[LedgerEntry]:
+    """Both sides of a booking."""
+    mine = select(LedgerEntry).where(LedgerEntry.transaction_id == transaction_id)
+    return db.session.scalars(mine.order_by(LedgerEntry.id)).all()
+
+
 def balances() -> dict[str, int]:
     """The balance of every account in halalas."""
     return _totals()

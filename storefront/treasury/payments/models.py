@@ -94,6 +94,7 @@ class Refund(Base):
     state: Mapped[word]  # see states.py
     way: Mapped[word] = mapped_column(default="provider")  # or hand (an officer paid it), dispute (the bank took it)
     provider_ref: Mapped[str | None] = mapped_column(String(255), unique=True)
+    again: Mapped[int] = mapped_column(default=0, server_default="0")  # how often a person had it begun anew
     tries: Mapped[int] = mapped_column(default=0)
     tried_at: Mapped[datetime | None]  # the first time; keys of providers do not last for ever
     next_try_at: Mapped[datetime | None]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -59,6 +59,31 @@ def whole_attempt(attempt_id: int) -> tuple[Attempt, Payment] | None:
     both = select(Attempt, Payment).join(Payment, Payment.id == Attempt.payment_id).where(Attempt.id == attempt_id)
     row = db.session.execute(both).one_or_none()
     return (row[0], row[1]) if row else None
+
+
+def settling_attempt(payment_id: int) -> int | None:
+    """The attempt whose money is a payment's; none for cash."""
+    return db.session.scalar(select(Attempt.id).where(Attempt.payment_id == payment_id, Attempt.settles))
+
+
+def of_attempt(attempt_id: int) -> Payment:
+    """The payment of an attempt."""
+    joined = select(Payment).join(Attempt, Attempt.payment_id == Payment.id)
+    return db.session.scalars(joined.where(Attempt.id == attempt_id)).one()
+
+
+def paid_by_bank(attempt_id: int) -> int:
+    """Halalas that were to go back of an attempt and that its payer's bank has given them instead."""
+    by_bank = (Refund.attempt_id == attempt_id, Refund.way == "dispute", Refund.state == "done")
+    return int(db.session.scalar(select(func.sum(Refund.amount_minor)).where(*by_bank)) or 0)
+
+
+def get_refund(refund_id: int) -> Refund:
+    """A refund; raises NotFound."""
+    found = db.session.get(Refund, refund_id)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def overdue(*, limit: int = 100) -> Sequence[Payment]:

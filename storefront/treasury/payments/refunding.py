@@ -8,7 +8,7 @@ from storefront.kernel import clock, money
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotNow, ReasonIsMissing
+from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import alarms, gateways
 from storefront.treasury.gateways import RefundSnapshot
 from storefront.treasury.payments import attempts
@@ -18,6 +18,7 @@ from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.refusals import RefundIsTooMuch
 from storefront.treasury.payments.states import GOING, REFUND
 
+DIFFERS = "differs"  # the provider gave back another sum than was asked
 BY_HAND = "by_hand"  # nobody failed: this provider never gives anything back by itself
 STRAYS = {"twice": "paid-twice", "late": "paid-late"}  # pages are closed so that these do not happen; a bank has none
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # between tries, the last again and again
@@ -105,7 +106,7 @@ def record_refund(refund_id: int, seen: RefundSnapshot) -> Refund:
     """Takes in what a provider said of a refund of ours."""
     payment, refund = locked_refund(refund_id)
     if (seen.amount_minor, seen.currency) != (refund.amount_minor, payment.currency):
-        fail(payment, refund, trouble="differs")
+        fail(payment, refund, trouble=DIFFERS)
         return refund
     refund.provider_ref = seen.ref
     if seen.state == "pending" and REFUND.allows(refund.state, "pending"):
@@ -166,8 +167,10 @@ def _known(attempt_id: int, seen: RefundSnapshot) -> Refund | None:
 
 
 def name_of(payment: Payment, refund: Refund) -> str:
-    """What a refund of ours is called at the provider: the same in no other market that shares its account there."""
-    return f"{payment.reference}:{refund.once}"
+    """What a refund of ours is called at the provider: the same in no other market that shares its account there, and
+    another one when it is begun anew, since a provider repeats what it once answered to a name."""
+    name = f"{payment.reference}:{refund.once}"
+    return f"{name}:{refund.again}" if refund.again else name
 
 
 def _find(attempt: Attempt, seen: RefundSnapshot) -> None:
@@ -205,13 +208,38 @@ def attribute(refund: Refund, subject: str) -> None:
 
 
 def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:
-    """An officer has paid back from the bank what the provider could not. Raises ReasonIsMissing, NotNow."""
+    """An officer has paid back from the bank what the provider could not. Raises NotAllowed, ReasonIsMissing, NotNow,
+    RefundIsTooMuch."""
+    if not actor.is_staff:
+        raise NotAllowed()
     words = note.strip()[:80]
     if not words:
         raise ReasonIsMissing()
     payment, refund = locked_refund(refund.id)
-    if refund.state != "failed":
-        raise NotNow()
+    check_still_owed(payment, refund)
     be_done(payment, refund, way="hand")
     refund.trouble = words
     db.session.flush()
+
+
+def try_again(refund: Refund, actor: Actor) -> None:
+    """What failed is asked for once more, under a name of its own: whatever was in the way may be mended. Not when
+    another sum than ours went back: then a person has to look. Raises NotAllowed, NotNow, RefundIsTooMuch."""
+    if not actor.is_staff:
+        raise NotAllowed()
+    payment, refund = locked_refund(refund.id)
+    check_still_owed(payment, refund)
+    if refund.trouble == DIFFERS:
+        raise NotNow()
+    refund.state, refund.trouble, refund.provider_ref = "asked", "", None
+    refund.again, refund.tries, refund.tried_at, refund.next_try_at = refund.again + 1, 0, None, clock.now()
+    db.session.flush()
+
+
+def check_still_owed(payment: Payment, refund: Refund) -> None:
+    """Raises NotNow for what did not fail, RefundIsTooMuch when the money went back by another way meanwhile."""
+    if refund.state != "failed":
+        raise NotNow()
+    attempt = db.session.get(Attempt, refund.attempt_id) if refund.attempt_id else None
+    if refund.amount_minor > _left(payment, attempt):
+        raise RefundIsTooMuch()

@@ -31,7 +31,7 @@ REFUND = Transitions(
         "asked": {"pending", "done", "failed"},
         "pending": {"done", "failed"},
         "done": {"failed"},  # banks send money back weeks later
-        "failed": {"done"},  # by hand
+        "failed": {"done", "asked"},  # by hand; or begun anew
         "unattributed": {"done", "failed"},
     }
 )

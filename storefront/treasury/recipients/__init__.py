@@ -14,7 +14,15 @@ from storefront.treasury.recipients.commands import (
 )
 from storefront.treasury.recipients.facts import PayoutAccountGiven, PayoutsHeld, PayoutsReleased
 from storefront.treasury.recipients.models import PayoutHold, Recipient
-from storefront.treasury.recipients.queries import Held, holds, is_held, living_holds, opening, recipient_of
+from storefront.treasury.recipients.queries import (
+    Held,
+    held_subjects,
+    holds,
+    is_held,
+    living_holds,
+    opening,
+    recipient_of,
+)
 
 __all__ = [
     "HOLD_DAYS",
@@ -27,6 +35,7 @@ __all__ = [
     "Recipient",
     "begin",
     "give_account",
+    "held_subjects",
     "hold",
     "holder_name",
     "holds",

@@ -48,6 +48,12 @@ def living_holds(family_id: int) -> dict[str, PayoutHold]:
     return {held.subject: held for held in rows}
 
 
+def held_subjects(subjects: Sequence[str]) -> set[str]:
+    """Which of these sales ("parcel:12") are held up now."""
+    living = (PayoutHold.subject.in_(subjects), PayoutHold.released_at.is_(None))
+    return set(db.session.scalars(select(PayoutHold.subject).where(*living)))
+
+
 def holds(*, number: int = 1) -> Page[Held]:
     """A page of everything that is held up now with its family, the newest first."""
     living = PayoutHold.released_at.is_(None)

@@ -47,6 +47,9 @@ class Moved:
         return self.amount_minor - self.fee_minor
 
 
+NOTHING = Moved(0, 0)  # what left and came back, such as a refund that failed
+
+
 def compare(
     movements: Iterable[Movement], known: Sequence[Known], *, since: datetime, until: datetime
 ) -> list[Finding]:
@@ -54,7 +57,8 @@ def compare(
     missed at the provider only between `since` and `until`."""
     theirs = _by_source(movements)
     ours = {one.ref: one for one in known}
-    found = [Finding("missing", ref, "", moved.net_minor, 0) for ref, moved in theirs.items() if ref not in ours]
+    strange = {ref: moved for ref, moved in theirs.items() if ref not in ours and moved != NOTHING}
+    found = [Finding("missing", ref, "", moved.net_minor, 0) for ref, moved in strange.items()]
     for ref, one in ours.items():
         moved = theirs.get(ref)
         if moved is None and one.amount_minor and since <= one.at < until:

@@ -106,6 +106,7 @@ BACK = {
     "declined": N_("اعتذرتم عن الطلب %(code)s"),
     "cancelled": N_("أُلغي الطلب %(code)s"),
     "returned": N_("استرجاع من الطلب %(code)s"),
+    "allowance": N_("ردّ المكتب مبلغاً من الطلب %(code)s"),
 }
 
 
@@ -117,7 +118,29 @@ def taken_back(told: Mapping[str, Any]) -> Said:
     back = told["items"] + told["delivery"] - told.get("coupon", 0)
     values = {"price": riyals(back), "commission": riyals(told["commission"])}
     detail = gettext("عاد إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
-    return Said(title, detail, "undo-2")
+    return Said(title, with_reason(detail, told), "undo-2")
+
+
+def with_reason(detail: str, told: Mapping[str, Any]) -> str:
+    """The same with what the office wrote, where it wrote something."""
+    return f"{detail} {gettext('السبب: %(reason)s', reason=told['reason'])}" if told.get("reason") else detail
+
+
+def borne(told: Mapping[str, Any]) -> Said:
+    """The shopper's bank took the money, and the office decided that the family bears it."""
+    title = gettext("اعتراض المشتري على الطلب %(code)s", code=told.get("parcel", ""))
+    values = {
+        "price": riyals(told.get("items", 0) + told.get("delivery", 0)),
+        "commission": riyals(told.get("commission", 0)),
+    }
+    detail = gettext("ردّ مصرفه إليه %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
+    return Said(title, with_reason(detail, told), "scale")
+
+
+def unborne(told: Mapping[str, Any]) -> Said:
+    """The bank gave it back after all."""
+    title = gettext("عاد إليكم ما سُحب لاعتراض على الطلب %(code)s", code=told.get("parcel", ""))
+    return Said(title, "", "undo-2")
 
 
 def paid_back(told: Mapping[str, Any]) -> Said:
@@ -158,6 +181,8 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], Said]] = {
     "cleared": cleared,
     "taken_back": taken_back,
     "paid_back": paid_back,
+    "borne": borne,
+    "unborne": unborne,
     "payout_approved": payout_approved,
     "payout_failed": payout_failed,
     "payout_reversed": payout_failed,

@@ -3,12 +3,16 @@
 from flask import Blueprint
 
 from storefront.web.office.alarms import alarms
+from storefront.web.office.allowances import allowances
+from storefront.web.office.attempts import attempts
 from storefront.web.office.bank import bank
 from storefront.web.office.bank_files import bank_files
 from storefront.web.office.commissions import commissions
 from storefront.web.office.coupons import coupons
 from storefront.web.office.desk import at_desk
+from storefront.web.office.disputes import disputes
 from storefront.web.office.documents import documents
+from storefront.web.office.events import events
 from storefront.web.office.families import families
 from storefront.web.office.journal import journal
 from storefront.web.office.ledger import ledger
@@ -16,20 +20,26 @@ from storefront.web.office.members import members
 from storefront.web.office.money import money
 from storefront.web.office.movements import movements
 from storefront.web.office.patterns import patterns
+from storefront.web.office.payments import payments
 from storefront.web.office.payouts import payouts
 from storefront.web.office.products import products
 from storefront.web.office.recipients import recipients
 from storefront.web.office.reconciliation import reconciliation
+from storefront.web.office.refunds import refunds
 from storefront.web.office.start import start
 from storefront.web.office.statements import statements
 
 PARTS = (
     alarms,
+    allowances,
+    attempts,
     bank,
     bank_files,
     commissions,
     coupons,
+    disputes,
     documents,
+    events,
     families,
     journal,
     ledger,
@@ -37,10 +47,12 @@ PARTS = (
     money,
     movements,
     patterns,
+    payments,
     payouts,
     products,
     recipients,
     reconciliation,
+    refunds,
     start,
     statements,
 )

@@ -57,10 +57,14 @@ class Desk:
     def money(self) -> list[Entry]:
         """The pages about money, the open one marked."""
         part = (request.blueprint or "").split(".")[-1]
-        here = {"recipients": "payouts", "movements": "ledger"}.get(part, part)
+        here = {"recipients": "payouts", "movements": "ledger", "allowances": "payments"}.get(part, part)
         parts = (
             ("money", gettext("الملخص"), "chart-column"),
             ("alarms", gettext("التنبيهات"), "bell"),
+            ("payments", gettext("الدفعات"), "credit-card"),
+            ("refunds", gettext("المبالغ المعادة"), "undo-2"),
+            ("disputes", gettext("الاعتراضات"), "shield-check"),
+            ("events", gettext("أخبار شركات الدفع"), "mail"),
             ("bank", gettext("حوالات واردة"), "wallet"),
             ("payouts", gettext("التحويلات"), "send"),
             ("bank_files", gettext("ملفات البنك"), "file-text"),
@@ -73,8 +77,8 @@ class Desk:
 
 
 MONEY_PARTS = {  # what stands behind the one door about money
-    "money", "alarms", "bank", "reconciliation", "payouts", "bank_files", "recipients", "ledger", "movements", "commissions",
-    "coupons",
+    "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "bank", "reconciliation", "payouts",
+    "bank_files", "recipients", "ledger", "movements", "commissions", "coupons",
 }  # fmt: skip
 
 

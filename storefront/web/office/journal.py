@@ -35,9 +35,17 @@ def index() -> str:
         kinds=sorted(((one, kind_words(one)) for one in kinds), key=lambda pair: pair[1]),
         kind=kind,
         subject=subject,
+        reference=reference_of(subject),
         asked=subject_words(subject, diary.names([subject])),
         page=PageLinks(page, url_for(".index"), {"kind": kind or None, "subject": subject or None}),
     )
+
+
+def reference_of(subject: str) -> str:
+    """The number of the order somebody asks about, by its key or as people call it; "" for anything else."""
+    meant = diary.meant(subject) if subject else []
+    named = diary.names(one for one in meant if one.startswith(("order:", "parcel:")))
+    return next((one.name_ar for one in named.values()), "")
 
 
 def noted(rows: Sequence[Noted]) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from storefront.kernel.refusals import N_
 from storefront.trade.orders import PARCEL
 from storefront.web.kit.locale import in_language
 from storefront.web.office.money_words import STATES as PAYOUT_STATES
+from storefront.web.office.payment_words import ATTEMPTS
 
 KINDS = {
     "FamilyRegistered": N_("طلبت أسرة فتح دكّة"),
@@ -59,6 +60,12 @@ KINDS = {
     "DisputeWon": N_("عاد مبلغ بعد اعتراض"),
     "DisputeLost": N_("ذهب مبلغ في اعتراض"),
     "AlarmClosed": N_("أُغلق تنبيه"),
+    "AttemptAsked": N_("سُئلت شركة الدفع عن محاولة"),
+    "EventReplayed": N_("عُمل بخبر من جديد"),
+    "AllowanceGiven": N_("ردّ المكتب مبلغاً من طلب"),
+    "RefundTriedAgain": N_("أُعيدت محاولة ردّ مبلغ"),
+    "RefundGivenByHand": N_("أُعيد مبلغ من حساب السوق"),
+    "DisputeDecided": N_("تقرر من يتحمل اعتراضاً"),
     "SignedUp": N_("انضم شخص"),
     "ConfirmationAsked": N_("أُرسل رابط تأكيد"),
     "AddressAlreadyKnown": N_("طُلب حساب ببريد معروف"),
@@ -88,6 +95,8 @@ SUBJECTS = {
     "rule": N_("قاعدة عمولة"),
     "refund": N_("مبلغ معاد"),
     "alarm": N_("تنبيه"),
+    "dispute": N_("اعتراض"),
+    "event": N_("خبر"),
     "user": N_("حساب"),
     "market": N_("السوق"),
 }
@@ -96,6 +105,10 @@ PAGES = {
     "product": ("office.products.show", "product_id"),
     "alarm": ("office.alarms.show", "alarm_id"),
     "coupon": ("office.coupons.show", "coupon_id"),
+    "payment": ("office.payments.show", "payment_id"),
+    "refund": ("office.refunds.show", "refund_id"),
+    "dispute": ("office.disputes.show", "dispute_id"),
+    "event": ("office.events.show", "event_id"),
     "payout": ("office.payouts.show", "payout_id"),
     "file": ("office.bank_files.show", "file_id"),
     "user": ("office.members.show", "user_id"),
@@ -110,6 +123,8 @@ CARRIED = {
     "delivery_minor": (N_("منه التوصيل"), "money"),
     "fee_minor": (N_("الرسوم"), "money"),
     "gateway": (N_("طريقة الدفع"), "word"),
+    "bearer": (N_("يتحمّلها"), "word"),
+    "kind": (N_("نوعه"), "word"),
     "role": (N_("الصلاحية"), "word"),
     "agreed": (N_("الرد"), "word"),
     "way": (N_("من أين"), "word"),
@@ -117,6 +132,11 @@ CARRIED = {
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
     ("gateway", "stripe"): N_("بطاقة"),
+    ("gateway", "transfer"): N_("تحويل بنكي"),
+    ("bearer", "family"): N_("الأسرة"),
+    ("bearer", "market"): N_("السوق"),
+    ("kind", "given"): N_("بيد المكتب"),
+    ("kind", "found"): N_("من لوحة شركة الدفع"),
     ("role", "staff"): N_("موظف في المكتب"),
     ("agreed", True): N_("موافقة"),
     ("agreed", False): N_("اعتذار"),
@@ -179,6 +199,7 @@ def detail(name: str, value: Any) -> Detail:
 
 def word_of(name: str, value: Any) -> Any:
     """A value in words; states of payouts have theirs among the words of money."""
-    if name in ("before", "after") and value in PAYOUT_STATES:
-        return gettext(PAYOUT_STATES[value][0])
+    states = {**ATTEMPTS, **PAYOUT_STATES}
+    if name in ("before", "after") and value in states:
+        return gettext(states[value][0])
     return gettext(WORDS[name, value]) if (name, value) in WORDS else value

@@ -77,6 +77,7 @@ def show(transaction_id: int) -> str:
         kind=kind_words(one.kind),
         about=subject_words(one.subject, one.told),
         payout=url_for("office.payouts.show", payout_id=int(number)) if noun == "payout" else "",
+        payment=url_for("office.payments.index", q=subject_words(one.subject, one.told)) if noun == "parcel" else "",
         same=url_for(".transactions", q=subject_words(one.subject, one.told)) if noun in ("parcel", "payout") else "",
         sides=[(side, account_words(side.entry.account)[1]) for side in booked.sides],
         turned_minor=booked.turned_minor,

@@ -14,6 +14,7 @@ from storefront.kernel.clock import RIYADH
 from storefront.kernel.database import db
 from storefront.trade import orders, returns
 from storefront.treasury import ledger, payments, payouts
+from tests.builders.adjusting import allow
 from tests.builders.community import a_city, a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
@@ -260,3 +261,22 @@ def test_what_comes_home_of_a_sale_with_a_coupon_leaves_nothing() -> None:
 
     assert [row.goods_minor for row in found.movements] == [8_999, -2_999, -6_000]
     assert (found.closing_minor, found.sold_minor, found.returned_minor) == (0, 8_999, 8_999)
+
+
+@pytest.mark.parametrize("ends", ["declined", "kept"])
+def test_what_the_office_gave_back_is_on_it_and_the_rest_when_it_is_called_off(ends: str) -> None:
+    with clock.set_to(NOON):
+        parcel = the_parcel(a_paid_order((a_product(price=10_000), 1)))
+        given = allow(parcel, 2_500, with_delivery=True)
+        if ends == "declined":
+            orders.decline(parcel, desk(parcel.family), reason="نعتذر")
+            heard()
+
+        seen = of(parcel.family)
+
+    sold, back = seen.movements[0], seen.movements[1:]
+    assert [movement.kind for movement in back] == ["taken_back"] * (2 if ends == "declined" else 1)
+    assert (back[0].goods_minor, back[0].fee_minor) == (-2_500, -given.commission_minor)
+    assert sum(movement.goods_minor for movement in back) == (-10_000 if ends == "declined" else -2_500)
+    assert seen.closing_minor == seen.owed.coming_minor + seen.owed.payable_minor
+    assert (sold.goods_minor, ends == "kept" or seen.closing_minor == 0) == (10_000, True)

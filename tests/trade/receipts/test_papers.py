@@ -71,17 +71,49 @@ def test_a_document_of_nothing_is_refused(content: receipts.Content) -> None:
 @PATIENT
 @given(lines, st.data())
 def test_what_is_credited_piece_by_piece_adds_up_to_the_sale(told: list[tuple[int, int]], data: st.DataObject) -> None:
-    sale, gone = a_paper(*items(told), taxed=True), {}
+    sale, gone = a_paper(*items(told), taxed=True), papers.Gone()
     notes = []
     for number, (_, pieces) in enumerate(told, 1):
         first = data.draw(st.integers(min_value=0, max_value=pieces))
         for back in (first, pieces - first):
             if back:
-                notes.append(papers.credited(sale, dict(gone), {number: back}, with_delivery=False, reason="returned"))
-                gone[number] = gone.get(number, 0) + back
+                notes.append(papers.credited(sale, gone, {number: back}, with_delivery=False, reason="returned"))
+                gone.pieces[number] += back
 
     assert sum(note.total_minor for note in notes) == sale.content.items_minor
     assert sum(note.vat_minor for note in notes) == sale.content.vat_minor - sale.content.handing.vat_minor
+
+
+@PATIENT
+@given(lines, st.data())
+def test_what_is_allowed_before_pieces_come_home_is_not_credited_again(
+    told: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    sale, gone = a_paper(*items(told), taxed=True), papers.Gone()
+    notes = []
+    for item in sale.content.items:
+        amount = data.draw(st.integers(min_value=0, max_value=item.total_minor))
+        first = data.draw(st.integers(min_value=0, max_value=item.quantity))
+        home = papers.credited(sale, gone, {item.line_id: first}, with_delivery=False, reason="returned")
+        gone.pieces[item.line_id] += first
+        amount = min(amount, item.total_minor - home.total_minor)
+        if amount:
+            notes.append(papers.allowed(sale, gone, {item.line_id: amount}, with_delivery=False))
+            gone.allowed[item.line_id] += amount
+        rest = {item.line_id: item.quantity - first}
+        notes += [home, papers.credited(sale, gone, rest, with_delivery=False, reason="returned")]
+
+    assert sum(note.total_minor for note in notes) == sale.content.items_minor
+    assert sum(note.vat_minor for note in notes) == sale.content.vat_minor - sale.content.handing.vat_minor
+
+
+def test_an_allowance_of_delivery_alone_names_what_was_brought() -> None:
+    sale = a_paper(an_item(1))
+
+    note = papers.allowed(sale, papers.Gone(), {}, with_delivery=True)
+
+    assert (note.total_minor, note.items_minor) == (sale.content.handing.minor, 0)
+    assert [(item.line_id, item.quantity) for item in note.items] == [(1, 1)]
 
 
 def test_a_credit_note_names_its_sale_and_takes_delivery_along_only_when_told() -> None:

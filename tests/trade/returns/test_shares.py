@@ -45,6 +45,7 @@ def frozen(wanted: Sequence[PlannedLine], sums: ParcelPlan, offs: Sequence[int])
             unit_minor=line.unit_minor,
             quantity=line.quantity,
             discount_minor=off,
+            total_minor=line.total_minor,
             commission_minor=fee.minor,
             commission_vat_minor=fee.vat_minor,
         )

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from storefront.insight.invariants import money
 from storefront.kernel import clock
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
@@ -19,6 +21,7 @@ from tests.builders.trade import an_order, bring_to, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 HOUR = timedelta(hours=1)
+OFFICER = Actor(roles=frozenset({"staff"}))
 
 
 def called_off(order: orders.Order) -> Refund:
@@ -229,3 +232,36 @@ def test_refunds_are_not_asked_about_before_any_money_came() -> None:
 
     assert conversations.look_at_refunds(the_attempt(order).id) is True
     assert "list_refunds" not in provider().calls
+
+
+def test_what_failed_and_is_begun_anew_goes_back_once_more_and_is_booked_once_more() -> None:
+    order = a_settled_order()
+    refund = carry_out(called_off(order))
+    provider().move_refund(0, "failed", provider().newest, "account_closed")
+    conversations.look_at_refunds(the_attempt(order).id)
+    between = (the_refund(order).state, owed())
+    with unit_of_work():
+        payments.try_again(the_refund(order), OFFICER)
+
+    refund = carry_out(the_refund(order))
+
+    assert (between, refund.state, owed()) == (("failed", order.total_minor), "done", 0)
+    assert [one.state for one in provider().newest.refunds] == ["failed", "done"]
+
+
+def test_what_comes_back_a_second_time_is_owed_again_and_can_be_paid_by_hand() -> None:
+    order = a_settled_order()
+    for number in range(2):
+        refund = carry_out(called_off(order) if number == 0 else the_refund(order))
+        provider().move_refund(number, "failed", provider().newest, "account_closed")
+        conversations.look_at_refunds(the_attempt(order).id)
+        with unit_of_work():
+            if number == 0:
+                payments.try_again(the_refund(order), OFFICER)
+    assert owed() == order.total_minor
+
+    with unit_of_work():
+        payments.give_by_hand(the_refund(order), OFFICER, note="حوالة 771")
+
+    assert (the_refund(order).way, owed(), refund.again) == ("hand", 0, 1)
+    assert money.refunds_that_are_not_booked() == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotNow, ReasonIsMissing
+from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import alarms, payments
 from storefront.treasury.gateways import RefundSnapshot
 from storefront.treasury.payments import Refund, refunding
@@ -18,6 +18,7 @@ from tests.builders.people import told
 from tests.builders.trade import open_page
 
 pytestmark = pytest.mark.usefixtures("app")
+OFFICER = Actor(roles=frozenset({"staff"}))
 
 
 def asked(amount: int = 500, *, of: payments.Payment | None = None, once: str = "parcel:1") -> Refund:
@@ -169,11 +170,13 @@ def test_only_what_failed_is_paid_by_hand_and_never_without_a_word() -> None:
     refund = asked()
 
     with pytest.raises(NotNow):
-        payments.give_by_hand(refund, Actor(), note="حوالة")
+        payments.give_by_hand(refund, OFFICER, note="حوالة")
     refunding.record_refund(refund.id, said(refund, "failed"))
     with pytest.raises(ReasonIsMissing):
-        payments.give_by_hand(refund, Actor(), note=" ")
-    payments.give_by_hand(refund, Actor(), note="حوالة")
+        payments.give_by_hand(refund, OFFICER, note=" ")
+    with pytest.raises(NotAllowed):
+        payments.give_by_hand(refund, Actor(), note="حوالة")
+    payments.give_by_hand(refund, OFFICER, note="حوالة")
 
     assert (refund.state, refund.way, refund.trouble) == ("done", "hand", "حوالة")
 
@@ -207,3 +210,45 @@ def test_an_unpaid_attempt_gives_nothing_back() -> None:
 
     with pytest.raises(payments.RefundIsTooMuch):
         payments.ask_refund(payment, 1, once="x", reason="late", attempt=payments.newest_attempt(payment.id))
+
+
+def test_what_failed_is_asked_for_anew_under_another_name() -> None:
+    refund = asked()
+    refunding.record_refund(refund.id, said(refund, "failed"))
+    payment = payments.of_attempt(refund.attempt_id or 0)
+    before = refunding.name_of(payment, refund)
+
+    payments.try_again(refund, OFFICER)
+
+    assert (refund.state, refund.again, refund.tries, refund.provider_ref, refund.trouble) == ("asked", 1, 0, None, "")
+    assert refunding.name_of(payment, refund) == f"{before}:1"
+
+
+def test_only_the_office_begins_anew_and_only_what_failed() -> None:
+    refund = asked()
+
+    with pytest.raises(NotNow):
+        payments.try_again(refund, OFFICER)
+    refunding.record_refund(refund.id, said(refund, "failed"))
+    with pytest.raises(NotAllowed):
+        payments.try_again(refund, Actor())
+    assert refund.state == "failed"
+
+
+def test_where_another_sum_went_back_nothing_is_asked_for_anew() -> None:
+    refund = asked()
+    refunding.record_refund(refund.id, RefundSnapshot("back-1", "done", refund.amount_minor + 1, "SAR"))
+
+    with pytest.raises(NotNow):
+        payments.try_again(refund, OFFICER)
+
+
+@pytest.mark.parametrize("again", ["provider", "hand"])
+def test_what_went_back_by_another_way_meanwhile_does_not_go_back_once_more(again: str) -> None:
+    payment, attempt = a_paid_payment()
+    refund = asked(12_500, of=payment)
+    refunding.record_refund(refund.id, said(refund, "failed"))
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 1, "SAR")])
+
+    with pytest.raises(payments.RefundIsTooMuch):
+        payments.try_again(refund, OFFICER) if again == "provider" else payments.give_by_hand(refund, OFFICER, note="x")

@@ -29,8 +29,8 @@ def test_money_is_taken_even_after_the_end() -> None:
     assert all(PAYMENT.allows(state, "settled") for state in PAYMENT if state != "settled")
 
 
-def test_a_refund_that_came_back_can_only_be_paid_by_hand() -> None:
-    assert REFUND.steps("failed") == {"done"}
+def test_a_refund_that_came_back_is_paid_by_hand_or_asked_for_anew() -> None:
+    assert REFUND.steps("failed") == {"done", "asked"}
     assert {before for before in REFUND if REFUND.allows(before, "failed")} == set(GOING)
 
 

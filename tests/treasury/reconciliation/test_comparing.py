@@ -75,3 +75,7 @@ def test_whatever_is_changed_on_one_side_is_found(books: dict[str, tuple[int, in
     found = compare([one for one in theirs if one.source_ref != hit], mine, **DAY)
 
     assert [finding.ref for finding in found] == [hit]
+
+
+def test_what_left_and_came_back_moved_nothing() -> None:
+    assert compare([moved("re_1", -500), moved("re_1", 500)], [], **DAY) == []

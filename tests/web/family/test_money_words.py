@@ -81,3 +81,23 @@ def test_a_sale_says_what_the_markets_coupon_pays_of_it(app: Flask) -> None:
 
     assert "، منها 50 ر.س تدفعها قسيمة السوق" in detail(found)
     assert "عاد إلى المشتري 70 ر.س" in detail(back)
+
+
+def test_what_the_office_gave_back_says_how_much_and_why(app: Flask) -> None:
+    told = {"parcel": "7KQ34U7M", "why": "allowance", "items": 2_500, "delivery": 0, "commission": 200}
+
+    found = row(app, "taken_back", payable=-2_300, **told, reason="وصلت مخدوشة")
+
+    assert found.said.title == "ردّ المكتب مبلغاً من الطلب 7KQ34U7M"
+    assert detail(found) == "عاد إلى المشتري 25 ر.س، وسقطت عنكم عمولتها 2 ر.س. السبب: وصلت مخدوشة"
+    assert (found.sign, found.amount_minor) == (MINUS, 2_300)
+
+
+def test_a_dispute_the_family_bears_says_so_and_what_comes_back_of_it_too(app: Flask) -> None:
+    told = {"parcel": "7KQ34U7M", "items": 2_500, "delivery": 500, "commission": 200, "reason": "لم يثبت التسليم"}
+
+    taken, back = row(app, "borne", payable=-2_800, **told), row(app, "unborne", payable=2_800, **told)
+
+    assert detail(taken) == "ردّ مصرفه إليه 30 ر.س، وسقطت عنكم عمولتها 2 ر.س. السبب: لم يثبت التسليم"
+    assert (taken.sign, back.sign) == (MINUS, "+")
+    assert "7KQ34U7M" in back.said.title

@@ -1,0 +1,29 @@
+"""Payments as the office looks into them: lists with the order each is about, one whole. Reads all, changes nothing."""
+
+from storefront.insight.paying.evidence import Evidence, Handing, evidence
+from storefront.insight.paying.lists import (
+    DisputeRow,
+    PaymentRow,
+    RefundRow,
+    Search,
+    disputes_page,
+    payments_page,
+    refunds_page,
+)
+from storefront.insight.paying.whole import Whole, payment_of, whole
+
+__all__ = [
+    "DisputeRow",
+    "Evidence",
+    "Handing",
+    "PaymentRow",
+    "RefundRow",
+    "Search",
+    "Whole",
+    "disputes_page",
+    "evidence",
+    "payment_of",
+    "payments_page",
+    "refunds_page",
+    "whole",
+]

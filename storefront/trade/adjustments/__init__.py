@@ -1,0 +1,39 @@
+"""Adjustments: what a person of the office decides about the money of a parcel whose goods stay where they are."""
+
+from storefront.trade.adjustments import refusals
+from storefront.trade.adjustments.commands import attribute, give, given_before, left_now, lines_of, paid_for, preview
+from storefront.trade.adjustments.deciding import (
+    BEARERS,
+    Stake,
+    decide,
+    decisions_of,
+    give_back_borne,
+    parcels_paid_by,
+    stakes,
+)
+from storefront.trade.adjustments.facts import AllowanceGiven, DisputeDecided
+from storefront.trade.adjustments.models import DisputeDecision
+from storefront.trade.adjustments.shares import Left, Wish
+
+__all__ = [
+    "BEARERS",
+    "AllowanceGiven",
+    "DisputeDecided",
+    "DisputeDecision",
+    "Left",
+    "Stake",
+    "Wish",
+    "attribute",
+    "decide",
+    "decisions_of",
+    "give",
+    "give_back_borne",
+    "given_before",
+    "left_now",
+    "lines_of",
+    "paid_for",
+    "parcels_paid_by",
+    "preview",
+    "refusals",
+    "stakes",
+]

@@ -1,0 +1,185 @@
+"""What a person of the office decides about a parcel's money: something goes to its shopper while the goods stay, or has
+gone already in a provider's own office."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from storefront.kernel import clock, money
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.facts import tell
+from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing
+from storefront.trade import allowances, orders, returns
+from storefront.trade.adjustments import shares
+from storefront.trade.adjustments.facts import AllowanceGiven
+from storefront.trade.adjustments.refusals import (
+    BankDecides,
+    DoesNotAddUp,
+    MoreThanIsLeft,
+    NothingChosen,
+    NothingWasPaid,
+)
+from storefront.trade.adjustments.shares import Left, Wish
+from storefront.trade.allowances import Allowance, AllowanceLine
+from storefront.trade.orders import OrderLine, Parcel
+from storefront.treasury import disputes, ledger, payments
+from storefront.treasury.payments import Payment, Refund
+
+REASON_LENGTH = 300
+GIVEN, FOUND, DISPUTE = "given", "found", "dispute"
+
+
+def only_staff(actor: Actor, reason: str) -> str:
+    """The reason as it is kept. Raises NotAllowed, ReasonIsMissing."""
+    if not actor.is_staff:
+        raise NotAllowed()
+    words = reason.strip()[:REASON_LENGTH]
+    if not words:
+        raise ReasonIsMissing()
+    return words
+
+
+def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) -> Allowance:
+    """Money of a paid parcel is to go to its shopper, the way it came; `once` names the press of a button.
+
+    Raises NotAllowed, ReasonIsMissing, NothingWasPaid, BankDecides, NothingChosen, MoreThanIsLeft, RefundIsTooMuch.
+    """
+    words = only_staff(actor, reason)
+    orders.hold(parcel)
+    known = allowances.find(once)
+    if known:
+        return known
+    payment = paid_for(parcel)
+    check_no_bank_decides(payment)
+    allowance = _note(parcel, wish, Allowance(once=once, kind=GIVEN, reason=words, given_by=actor.user_id))
+    payments.ask_refund(payment, allowance.total_minor, once=f"allowance:{allowance.id}", reason="allowance")
+    return allowance
+
+
+def attribute(refund: Refund, parcel: Parcel, wish: Wish, actor: Actor, *, reason: str) -> Allowance:
+    """A person says which goods of which parcel a found refund was for; all of it is laid on them.
+
+    Raises NotAllowed, ReasonIsMissing, NotFound for a parcel the payment was not for, NotNow, NothingChosen,
+    MoreThanIsLeft, DoesNotAddUp.
+    """
+    words = only_staff(actor, reason)
+    orders.hold(parcel)
+    payment, refund = payments.refunding.locked_refund(refund.id)
+    if paid_for(parcel).id != payment.id:
+        raise NotFound()
+    if refund.state != "unattributed":
+        raise NotNow()
+    amounts, delivery = within(parcel, wish)
+    check_all_of(sum(amounts.values()) + delivery, refund.amount_minor)
+    found = Allowance(once=f"refund:{refund.id}", kind=FOUND, reason=words, given_by=actor.user_id)
+    allowance = _note(parcel, wish, found)
+    payments.attribute(refund, f"allowance:{allowance.id}")
+    return allowance
+
+
+def paid_for(parcel: Parcel) -> Payment:
+    """The payment that paid for a parcel: at its door, or for its whole order. Raises NothingWasPaid."""
+    payment = payments.find_for("parcel", parcel.id) or payments.find_for("order", parcel.order_id)
+    if payment is None or payment.state != "settled":
+        raise NothingWasPaid()
+    return payment
+
+
+def check_no_bank_decides(payment: Payment) -> None:
+    """Raises BankDecides while a bank looks into the money of a payment, or has taken it."""
+    attempt_id = payments.settling_attempt(payment.id)
+    if attempt_id and (disputes.is_disputed(attempt_id) or disputes.is_lost(attempt_id)):
+        raise BankDecides()
+
+
+def left_now(parcel: Parcel) -> Left:
+    """What has not gone back of a parcel until now; nothing of one that was called off."""
+    if parcel.state in orders.UNDONE:
+        return Left({line.id: 0 for line in lines_of(parcel.id)}, 0)
+    return shares.left(parcel, lines_of(parcel.id), returns.given_back(parcel.id), allowances.allowed(parcel.id))
+
+
+def lines_of(parcel_id: int) -> Sequence[OrderLine]:
+    """The lines of a parcel, in their order."""
+    return db.session.scalars(select(OrderLine).where(OrderLine.parcel_id == parcel_id).order_by(OrderLine.id)).all()
+
+
+def given_before(parcel_id: int) -> list[int]:
+    """What was allowed of a parcel that has no receipt yet, to be credited once it has."""
+    return [one.id for one in allowances.of_parcels([parcel_id]) if one.kind in (GIVEN, FOUND)]
+
+
+def _note(parcel: Parcel, wish: Wish, allowance: Allowance) -> Allowance:
+    """Writes an allowance of the office down and books it; whoever holds the parcel's lock."""
+    amounts, delivery = within(parcel, wish)
+    share = keep(parcel, allowance, amounts, delivery)
+    told = told_of(parcel, share, allowance)
+    ledger.record_taken_back(f"allowance:{allowance.id}", share, subject=f"parcel:{parcel.id}", told=told)
+    about = (parcel.id, allowance.id, allowance.kind, allowance.total_minor, delivery)
+    tell(AllowanceGiven(*about, allowance.given_by, allowance.reason))
+    return allowance
+
+
+def within(parcel: Parcel, wish: Wish) -> tuple[dict[int, int], int]:
+    """What a wish comes to: halalas by order line, and of the delivery. Raises NothingChosen, MoreThanIsLeft."""
+    there = left_now(parcel)
+    amounts = {line: amount for line, amount in wish.lines.items() if amount}
+    delivery = there.delivery_minor if wish.with_delivery else 0
+    for line, amount in amounts.items():
+        most = there.lines.get(line, 0)
+        if not 0 < amount <= most:
+            raise MoreThanIsLeft(line=line, left=money.shown(most))
+    if not amounts and not delivery:
+        raise NothingChosen()
+    return amounts, delivery
+
+
+def preview(parcel: Parcel, wish: Wish, *, all_of: int | None = None) -> ledger.Share:
+    """What a wish would take of everybody's share, for whoever is asked before; `all_of` what it has to come to. Changes
+    nothing. Raises NothingWasPaid, BankDecides, NothingChosen, MoreThanIsLeft, DoesNotAddUp."""
+    payment = paid_for(parcel)
+    if all_of is None:
+        check_no_bank_decides(payment)
+    amounts, delivery = within(parcel, wish)
+    if all_of is not None:
+        check_all_of(sum(amounts.values()) + delivery, all_of)
+    home, allowed = returns.given_back(parcel.id), allowances.allowed(parcel.id)
+    commission = shares.taken(parcel, lines_of(parcel.id), amounts, home, allowed)
+    return shares.share_of(parcel, sum(amounts.values()), delivery, commission)
+
+
+def check_all_of(total_minor: int, wanted_minor: int) -> None:
+    """Raises DoesNotAddUp where something of a found refund would be on nobody, or more than it."""
+    if total_minor != wanted_minor:
+        raise DoesNotAddUp(total=money.shown(total_minor), amount=money.shown(wanted_minor))
+
+
+def keep(parcel: Parcel, allowance: Allowance, amounts: dict[int, int], delivery_minor: int) -> ledger.Share:
+    """Writes an allowance down; what it takes of everybody's share."""
+    home, allowed = returns.given_back(parcel.id), allowances.allowed(parcel.id)
+    commission = shares.taken(parcel, lines_of(parcel.id), amounts, home, allowed)
+    share = shares.share_of(parcel, sum(amounts.values()), delivery_minor, commission)
+    allowance.parcel_id, allowance.given_at = parcel.id, clock.now()
+    allowance.items_minor, allowance.delivery_minor = share.items_minor, share.delivery_minor
+    allowance.commission_minor, allowance.commission_vat_minor = commission
+    db.session.add(allowance)
+    db.session.flush()
+    db.session.add_all(
+        AllowanceLine(allowance_id=allowance.id, order_line_id=line, amount_minor=amount)
+        for line, amount in amounts.items()
+    )
+    db.session.flush()
+    return share
+
+
+def told_of(parcel: Parcel, share: ledger.Share, allowance: Allowance) -> dict[str, object]:
+    """What explains the booking to its family for ever."""
+    return {
+        **orders.named(parcel, db.session.get_one(orders.Order, parcel.order_id)),
+        "why": "dispute" if allowance.kind == DISPUTE else "allowance",
+        "items": share.items_minor,
+        "delivery": share.delivery_minor,
+        "commission": share.commission_minor,
+        "reason": allowance.reason,
+    }

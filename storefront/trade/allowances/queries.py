@@ -1,0 +1,73 @@
+"""Reading allowances: what was allowed of a parcel, by line and by kind, and what that leaves of its share."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+from storefront.trade.allowances.models import Allowance, AllowanceLine
+from storefront.treasury import ledger
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What was allowed of a parcel until now, in halalas: by order line, and of its delivery."""
+
+    lines: Counter[int] = field(default_factory=Counter)
+    delivery_minor: int = 0
+
+
+def allowed(parcel_id: int) -> Allowed:
+    """What was allowed of a parcel."""
+    statement = (
+        select(AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
+        .join(Allowance, Allowance.id == AllowanceLine.allowance_id)
+        .where(Allowance.parcel_id == parcel_id)
+        .group_by(AllowanceLine.order_line_id)
+    )
+    delivery = select(func.sum(Allowance.delivery_minor)).where(Allowance.parcel_id == parcel_id)
+    lines = Counter({line: int(amount) for line, amount in db.session.execute(statement)})
+    return Allowed(lines, int(db.session.scalar(delivery) or 0))
+
+
+def left_of(share: ledger.Share, parcel_id: int) -> ledger.Share:
+    """What is left of a parcel's share, of which nothing came home yet."""
+    columns = (
+        Allowance.items_minor,
+        Allowance.delivery_minor,
+        Allowance.commission_minor,
+        Allowance.commission_vat_minor,
+    )
+    sums = db.session.execute(select(*map(func.sum, columns)).where(Allowance.parcel_id == parcel_id)).one()
+    items, delivery, commission, vat = (int(one or 0) for one in sums)
+    return replace(
+        share,
+        items_minor=share.items_minor - items,
+        delivery_minor=share.delivery_minor - delivery,
+        commission_minor=share.commission_minor - commission,
+        commission_vat_minor=share.commission_vat_minor - vat,
+    )
+
+
+def find(once: str) -> Allowance | None:
+    """The allowance that was given under this name, if it was."""
+    return db.session.scalar(select(Allowance).where(Allowance.once == once))
+
+
+def get(allowance_id: int) -> Allowance:
+    """An allowance with its lines; raises NotFound."""
+    whole = select(Allowance).where(Allowance.id == allowance_id).options(selectinload(Allowance.lines))
+    found = db.session.scalar(whole)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def of_parcels(parcel_ids: Collection[int]) -> Sequence[Allowance]:
+    """Every allowance of these parcels, the oldest first."""
+    mine = select(Allowance).where(Allowance.parcel_id.in_(parcel_ids)).options(selectinload(Allowance.lines))
+    return db.session.scalars(mine.order_by(Allowance.id)).all()

@@ -1,0 +1,108 @@
+"""Payments in the office's words: states of payments, attempts, refunds, disputes and hints, and what stood in the way."""
+
+from collections.abc import Mapping
+
+from flask_babel import gettext
+
+from storefront.kernel.refusals import N_
+
+Look = tuple[str, str, str]  # words, look of the label, outline
+
+PAYMENTS: Mapping[str, Look] = {
+    "open": (N_("ينتظر الدفع"), "warn", "hourglass"),
+    "settled": (N_("مدفوع"), "good", "circle-check"),
+    "expired": (N_("انتهت مهلته"), "", "ban"),
+    "cancelled": (N_("لم يعد مطلوباً"), "", "ban"),
+}
+ATTEMPTS: Mapping[str, Look] = {
+    "new": (N_("تُفتح صفحتها"), "info", "hourglass"),
+    "redirected": (N_("صفحتها مفتوحة"), "warn", "hourglass"),
+    "processing": (N_("تنتظر تأكيد المصرف"), "info", "hourglass"),
+    "paid": (N_("مدفوعة"), "good", "circle-check"),
+    "failed": (N_("لم تنجح"), "bad", "circle-x"),
+    "expired": (N_("أُغلقت صفحتها"), "", "ban"),
+    "abandoned": (N_("لم تُفتح صفحتها"), "", "ban"),
+    "refused": (N_("لا تطابق المطلوب"), "bad", "circle-alert"),
+}
+REFUNDS: Mapping[str, Look] = {
+    "asked": (N_("في طريقه"), "info", "send"),
+    "pending": (N_("عند شركة الدفع"), "info", "hourglass"),
+    "done": (N_("وصل"), "good", "circle-check"),
+    "failed": (N_("لم يصل"), "bad", "circle-x"),
+    "unattributed": (N_("ينتظر من ينسبه"), "warn", "circle-help"),
+}
+DISPUTES: Mapping[str, Look] = {
+    "inquiry": (N_("استفسار"), "info", "circle-help"),
+    "open": (N_("ينتظر قرار المصرف"), "warn", "hourglass"),
+    "won": (N_("لصالحنا"), "good", "circle-check"),
+    "lost": (N_("لصالح المشتري"), "bad", "circle-x"),
+    "closed": (N_("أُغلق دون سحب"), "", "ban"),
+}
+EVENTS: Mapping[str, Look] = {
+    "waiting": (N_("ينتظر العمل به"), "warn", "hourglass"),
+    "done": (N_("عُمل به"), "good", "circle-check"),
+    "ignored": (N_("لا يعنينا"), "", "ban"),
+    "dead": (N_("تعذّر العمل به"), "bad", "circle-alert"),
+}
+PROVIDERS = {"cash": N_("نقداً"), "stripe": N_("بطاقة"), "transfer": N_("تحويل بنكي")}
+TOPICS = {
+    "payment": N_("دفعة"),
+    "refund": N_("مبلغ معاد"),
+    "dispute": N_("اعتراض"),
+    "other": N_("غير ذلك"),
+}
+REASONS = {
+    "declined": N_("اعتذرت الأسرة"),
+    "cancelled": N_("أُلغي الطلب"),
+    "returned": N_("استرجاع قطع"),
+    "allowance": N_("ردّ من المكتب"),
+    "twice": N_("دُفع مرتين"),
+    "late": N_("دُفع بعد المهلة"),
+    "over": N_("أكثر من المطلوب"),
+    "short": N_("أقل من المطلوب"),
+    "found": N_("رُدّ من لوحة شركة الدفع"),
+}
+TROUBLES = {
+    "disputed": N_("ينتظر قرار مصرف المشتري"),
+    "differs": N_("رُدّ مبلغ غير الذي طلبناه"),
+    "by_hand": N_("هذه الطريقة لا تردّ المبالغ بنفسها"),
+    "too_late": N_("انقضت المدة التي تردّ فيها شركة الدفع"),
+    "in_parts": N_("شركة الدفع لا تردّ بعض المبلغ"),
+    "never opened": N_("لم تُفتح صفحتها قط"),
+    "unknown": N_("لا نعرف ما الذي يتحدث عنه"),
+}
+DISPUTED_FOR = {
+    "fraudulent": N_("يقول المشتري إنه لم يدفع"),
+    "product_not_received": N_("يقول المشتري إن الطلب لم يصل"),
+    "product_unacceptable": N_("يقول المشتري إن البضاعة ليست كما وُصفت"),
+    "duplicate": N_("يقول المشتري إنه دفع مرتين"),
+    "credit_not_processed": N_("يقول المشتري إن المبلغ لم يُردّ إليه"),
+    "subscription_canceled": N_("يقول المشتري إنه ألغى"),
+    "unrecognized": N_("لا يعرف المشتري هذه الدفعة"),
+    "general": N_("لم يُذكر السبب"),
+}
+BEARERS = {"family": N_("الأسرة"), "market": N_("السوق")}
+
+
+def look_of(table: Mapping[str, Look], state: str) -> Look:
+    """A state in the reader's language, with the look of its label."""
+    words, kind, icon = table[state]
+    return str(gettext(words)), kind, icon
+
+
+def choices(table: Mapping[str, Look]) -> list[tuple[str, str]]:
+    """The states that can be asked for."""
+    return [(key, str(gettext(words))) for key, (words, _, _) in table.items()]
+
+
+def said(table: Mapping[str, str], word: str) -> str:
+    """A word of ours in the reader's language; one nobody translated, such as a provider's, stays as it is."""
+    return str(gettext(table[word])) if word in table else word
+
+
+def trouble_words(trouble: str) -> str:
+    """What stood in the way; a card that was turned down keeps the provider's word for why."""
+    kind, _, code = trouble.partition(":")
+    if kind == "declined" and code:
+        return str(gettext("رُفضت البطاقة: %(code)s", code=code))
+    return said(TROUBLES, trouble)

@@ -1,0 +1,139 @@
+"""Refunds in the office: how far each is; what could not be carried out is tried again or paid from the bank."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext, lazy_gettext
+from werkzeug.wrappers import Response
+from wtforms import StringField
+from wtforms.validators import DataRequired, Length
+
+from storefront.insight import journal, paying
+from storefront.kernel import paging, units
+from storefront.kernel.refusals import NotNow, Refusal
+from storefront.treasury import gateways
+from storefront.treasury import payments as treasury
+from storefront.treasury.payments import Refund
+from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
+from storefront.web.kit.forms import Form, trimmed
+from storefront.web.office import payment_words as words
+from storefront.web.office.alarm_words import sentence as alarm_sentence
+from storefront.web.office.journal import noted
+from storefront.web.shop.listing import PageLinks
+
+refunds = Blueprint("refunds", __name__)
+NEWEST_NOTES, MOST_NOTE = 5, 80
+
+
+class TransferForm(Form):
+    """By which transfer of ours the money went."""
+
+    note = StringField(
+        lazy_gettext("رقم التحويل"),
+        [DataRequired(lazy_gettext("اكتبوا رقم التحويل، فبه يُعرف في كشف البنك.")), Length(max=MOST_NOTE)],
+        filters=[trimmed],
+    )
+
+
+@refunds.get("/refunds")
+def index() -> str:
+    """A page of refunds, the newest first; in one state when asked."""
+    state = request.args.get("state", "")
+    state = state if state in words.REFUNDS else ""
+    found = paying.refunds_page(state=state, number=paging.page_number(request.args.get("page")))
+    return render_template(
+        "office/refunds/index.html",
+        state=state,
+        states=words.choices(words.REFUNDS),
+        page=PageLinks(found, url_for(".index"), {"state": state or None}),
+        look=lambda one: words.look_of(words.REFUNDS, one),
+        why=lambda one: words.said(words.REASONS, one),
+    )
+
+
+@refunds.get("/refunds/<int:refund_id>")
+def show(refund_id: int) -> str:
+    """One refund: of which payment, why, how far, and what a person can do."""
+    return page_of(treasury.get_refund(refund_id))
+
+
+def page_of(refund: Refund, *, form: TransferForm | None = None) -> str:
+    """The page of a refund, with the form that came back if it did."""
+    seen, subject = paying.whole(refund.payment_id), f"refund:{refund.id}"
+    return render_template(
+        "office/refunds/show.html",
+        refund=refund,
+        seen=seen,
+        look=words.look_of(words.REFUNDS, refund.state),
+        why=words.said(words.REASONS, refund.reason),
+        way=journal_way(refund),
+        trouble=words.trouble_words(refund.trouble),
+        may_try=may_try(refund),
+        alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
+        form=form or TransferForm(formdata=None),
+        notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
+        all_notes=url_for("office.journal.index", subject=subject),
+    )
+
+
+def journal_way(refund: Refund) -> str:
+    """By which way the money went, once it did."""
+    ways = {
+        "provider": gettext("من شركة الدفع"),
+        "hand": gettext("من حساب السوق، بيد موظف"),
+        "dispute": gettext("من مصرف حامل البطاقة"),
+    }
+    return str(ways.get(refund.way, refund.way)) if refund.state == "done" else ""
+
+
+def may_try(refund: Refund) -> bool:
+    """Whether there is a provider that could carry it out."""
+    payment = treasury.whole_attempt(refund.attempt_id) if refund.attempt_id else None
+    gateway = gateways.GATEWAYS.get(payment[0].provider) if payment else None
+    can = gateway is not None and gateway.capabilities.gives_back
+    return refund.state == "failed" and can and refund.trouble != treasury.refunding.DIFFERS
+
+
+@refunds.post("/refunds/<int:refund_id>/trial")
+def trial(refund_id: int) -> Response:
+    """What failed is asked for once more."""
+    refund = treasury.get_refund(refund_id)
+
+    def act() -> None:
+        treasury.try_again(refund, actor())
+        journal.note("RefundTriedAgain", subject=f"refund:{refund.id}", actor_id=actor().user_id)
+
+    return take(refund, act, gettext("يُعاد المبلغ من جديد خلال دقيقة."))
+
+
+@refunds.post("/refunds/<int:refund_id>/transfer")
+def transfer(refund_id: int) -> Response | tuple[str, int]:
+    """A person has paid it from the market's account, and says how."""
+    refund, form = treasury.get_refund(refund_id), TransferForm()
+    if not form.validate_on_submit():
+        return page_of(refund, form=form), 422
+    note = str(form.note.data)
+
+    def act() -> None:
+        treasury.give_by_hand(refund, actor(), note=note)
+        journal.note("RefundGivenByHand", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=note)
+
+    return take(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
+
+
+def take(refund: Refund, act: Callable[[], None], told: str) -> Response:
+    """Takes a step and says so, or says what stands in its way."""
+    here = url_for(".show", refund_id=refund.id)
+    try:
+        act()
+    except NotNow:
+        units.abandon()
+        say("warn", gettext("تغيّر حال المبلغ قبل هذه الخطوة، وما ترونه هو حاله الآن."))
+    except Refusal as refusal:
+        units.abandon()
+        say("warn", sentence(refusal))
+    else:
+        say("good", told)
+    return redirect(here, 303)

@@ -1,0 +1,73 @@
+"""What the office decides about a parcel's money: parcels that are paid for, allowances, disputes that were lost."""
+
+from datetime import timedelta
+
+from storefront.goods.catalogue import Product
+from storefront.kernel import clock
+from storefront.kernel.actors import Actor
+from storefront.kernel.units import unit_of_work
+from storefront.trade import adjustments, orders
+from storefront.trade.allowances import Allowance
+from storefront.trade.orders import Order, Parcel
+from storefront.treasury import disputes, gateways, payments
+from storefront.treasury.disputes import Dispute
+from tests.builders import numbers
+from tests.builders.goods import a_product
+from tests.builders.money import the_attempt
+from tests.builders.trade import a_paid_order, bring_to, heard, the_parcel
+
+OFFICER = Actor(roles=frozenset({"staff"}))
+REASON = "وصلت القطعة مخدوشة"
+
+
+def of_one_parcel(product: Product | None = None, *, pieces: int = 1, state: str = "placed") -> Parcel:
+    """A paid parcel with one line, brought to a state."""
+    parcel = the_parcel(a_paid_order((product or a_product(price=12_500, stock=9), pieces)))
+    return parcel if state == "placed" else bring_to(parcel, state)
+
+
+def allow(parcel: Parcel, amount_minor: int, *, with_delivery: bool = False, once: str = "") -> Allowance:
+    """So many halalas of a parcel's first line go to its shopper."""
+    wish = adjustments.Wish({parcel.lines[0].id: amount_minor} if amount_minor else {}, with_delivery)
+    given = adjustments.give(parcel, wish, OFFICER, once=once or f"press-{next(numbers)}", reason=REASON)
+    heard()
+    return given
+
+
+def said(order: Order, state: str, amount_minor: int | None = None) -> Dispute:
+    """The payer's bank says how far a dispute about an order is."""
+    attempt = the_attempt(order)
+    due = clock.now() + timedelta(days=7)
+    seen = gateways.DisputeSnapshot(
+        f"dp-{order.id}",
+        state,
+        amount_minor or attempt.amount_minor,
+        "SAR",
+        "fraudulent",
+        fee_minor=1_500,
+        due_by=due,  # type: ignore[arg-type]
+    )
+    disputes.record(attempt.id, [seen])
+    heard()
+    return disputes.of_attempt(attempt.id)[0]
+
+
+def lost(order: Order, amount_minor: int | None = None) -> Dispute:
+    """A dispute about an order that went to the shopper."""
+    said(order, "open", amount_minor)
+    return said(order, "lost", amount_minor)
+
+
+def found_refund(order: Order, amount_minor: int) -> payments.Refund:
+    """Somebody gave money back in the provider's own office, and we hear of it."""
+    attempt = the_attempt(order)
+    seen = gateways.RefundSnapshot(f"back-{next(numbers)}", "done", amount_minor, "SAR")
+    payments.refunding.record_refunds(attempt.id, [seen])
+    heard()
+    return payments.refunds_of(attempt.payment_id)[-1]
+
+
+def kept(order: Order) -> Order:
+    """The same for good, so that pages and conversations can be about it."""
+    with unit_of_work():
+        return orders.get(order.id)

@@ -1,0 +1,176 @@
+"""Cases 73 to 75: the books beside a provider's, cash at doors, transfers to the market's own account."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from storefront.insight import invariants
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from storefront.treasury import alarms, bank, conversations, ledger, payments, reconciliation
+from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
+from tests.builders.card_refunds import call_off
+from tests.builders.community import a_family
+from tests.builders.goods import a_product
+from tests.builders.money import a_settled_order, as_it_is, the_attempt, the_payment
+from tests.builders.providers import provider
+from tests.builders.trade import an_order, bring_to, heard, the_parcel
+from tests.builders.treasury import an_officer
+
+pytestmark = pytest.mark.usefixtures("app")
+HOUR = timedelta(hours=1)
+
+
+def compared() -> list[str]:
+    """The kinds of differences between a provider's books and ours."""
+    with clock.set_to(clock.now() + HOUR):
+        run_id = reconciliation.reconcile(provider().name)
+    db.session.expire_all()
+    return [row["kind"] for row in reconciliation.get(run_id).findings]
+
+
+def broken() -> list[str]:
+    """The rules that do not hold now."""
+    db.session.rollback()
+    return [rule.sentence for rule in invariants.RULES if rule.broken_by()]
+
+
+@pytest.mark.parametrize("kind", ["missing", "extra", "altered"])
+def test_case_73_a_night_finds_what_is_missing_extra_or_altered(kind: str) -> None:
+    order, _ = a_settled_order(), a_settled_order()
+    page = provider().pages[the_attempt(order).session_ref or ""]
+    assert compared() == []
+
+    if kind == "altered":
+        page.request = replace(page.request, lines=[replace(page.request.lines[0], amount_minor=1)])
+    elif kind == "missing":
+        page.refunds.append(provider().refund_in_office(page, 100))
+    else:
+        del provider().pages[page.ref]
+
+    assert kind in compared()
+    assert [alarm.kind for alarm in alarms.open_alarms()] == ["books-differ"]
+
+
+def cash_parcel(way: str, pieces: int = 1) -> orders.Parcel:
+    """A parcel to be paid at the door."""
+    family = a_family(ways=frozenset({way}))
+    return the_parcel(an_order((a_product(of=family, price=10_000, stock=5), pieces)))
+
+
+def test_case_74_what_nobody_takes_at_the_door_was_never_sold() -> None:
+    parcel = bring_to(cash_parcel("courier"), "ready")
+
+    with clock.set_to(clock.now() + timedelta(days=30)):
+        orders.complete_reached()
+        heard()
+
+    payment = payments.find_for("parcel", parcel.id)
+    assert payment is not None
+    assert (payment.state, parcel.state, ledger.balances()) == ("open", "ready", {})
+    assert payments.refunds_of(payment.id) == []
+
+
+def test_case_74_what_is_accepted_in_part_is_given_back_out_of_the_familys_hand() -> None:
+    parcel = bring_to(cash_parcel("collect", pieces=2), "handed_over")
+    payment = payments.find_for("parcel", parcel.id)
+    assert payment is not None
+    owed = ledger.owed_to(parcel.family_id)
+
+    payments.ask_refund(payment, 5_000, once="x", reason="allowance")
+    with pytest.raises(payments.RefundIsTooMuch):
+        payments.ask_refund(payment, payment.amount_minor - 4_999, once="y", reason="allowance")
+
+    assert owed == -parcel.commission_minor
+
+
+def test_case_74_what_the_courier_is_short_of_stays_on_its_account() -> None:
+    parcel = cash_parcel("courier")
+    ledger.record_sale(
+        "parcel:1",
+        ledger.Share(parcel.family_id, 10_000, 2_500, 800, by_courier=True),
+        received_in=ledger.COURIER_CASH,
+    )
+
+    ledger.note_cash(11_000, 2_500, an_officer(), reference="ST-1", reason="كشف نوفمبر")
+    with pytest.raises(ledger.refusals.MoreThanIsThere):
+        ledger.note_cash(1_501, 0, an_officer(), reference="ST-2", reason="كشف نوفمبر")
+
+    found = ledger.balances()
+    assert (found[ledger.COURIER_CASH], found[ledger.BANK]) == (1_500, 8_500)
+
+
+def going_back(order: orders.Order) -> list[tuple[int, str]]:
+    return [(one.amount_minor, one.reason) for one in payments.refunds_of(the_payment(order).id)]
+
+
+def test_case_75_more_than_was_asked_pays_the_order_and_the_rest_goes_back() -> None:
+    order = a_transfer_order()
+
+    imported((order.total_minor + 250, order.reference, "FT1"))
+
+    assert as_it_is(order).confirmed_at is not None
+    assert (going_back(order), broken()) == ([(250, "over")], [])
+
+
+def test_case_75_less_than_was_asked_waits_and_goes_back_when_the_time_is_over() -> None:
+    order = a_transfer_order()
+    imported((1_000, order.reference, "FT1"))
+    between = (as_it_is(order).confirmed_at, going_back(order))
+
+    with clock.set_to(clock.now() + timedelta(days=30)):
+        conversations.release(the_payment(order).id)
+
+    assert between == (None, [])
+    assert (going_back(order), broken()) == ([(1_000, "short")], [])
+
+
+def test_case_75_what_comes_twice_goes_back_and_the_order_stays_paid() -> None:
+    order = a_transfer_order()
+
+    for line in ("FT1", "FT2"):
+        imported((order.total_minor, order.reference, line))
+
+    assert as_it_is(order).confirmed_at is not None
+    assert (going_back(order), broken()) == ([(order.total_minor, "twice")], [])
+
+
+def test_case_75_money_without_a_number_waits_for_a_person() -> None:
+    order = a_transfer_order()
+    (credit,) = imported((order.total_minor, "سارة", "FT1"))
+    before = (credit.state, as_it_is(order).confirmed_at)
+
+    with unit_of_work():
+        bank.assign(bank.get_credit(credit.id), order.reference, OFFICER)
+
+    assert before == ("unknown", None)
+    assert (as_it_is(order).confirmed_at is not None, broken()) == (True, [])
+
+
+def test_case_75_the_same_statement_pays_once_however_often_it_comes() -> None:
+    order = a_transfer_order()
+    text = a_statement((order.total_minor, order.reference, "FT1"))
+
+    for name in ("kashf.csv", "again.csv"):
+        with unit_of_work():
+            bank.import_statement(bank.keep_statement(name, text.encode(), OFFICER))
+
+    assert (ledger.balances()[ledger.BANK], going_back(order)) == (order.total_minor, [])
+
+
+def test_case_75_what_goes_back_of_a_transfer_a_person_sends_from_the_bank() -> None:
+    order = a_transfer_order()
+    imported((order.total_minor, order.reference, "FT1"))
+    call_off(order)
+    refund = payments.refunds_of(the_payment(order).id)[0]
+    conversations.carry_out_refund(refund.id)
+    between = [alarm.kind for alarm in alarms.open_alarms()]
+
+    with unit_of_work():
+        payments.give_by_hand(payments.get_refund(refund.id), OFFICER, note="حوالة 771")
+
+    assert between == ["refund-by-hand"]
+    assert (ledger.balances().get(ledger.REFUNDS_DUE, 0), broken()) == (0, [])

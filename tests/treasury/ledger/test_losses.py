@@ -1,0 +1,39 @@
+"""A loss a family bears makes the market's good; given back late, everybody has their part again."""
+
+import pytest
+
+from storefront.treasury import ledger
+from tests.builders.community import a_family
+
+pytestmark = pytest.mark.usefixtures("app")
+TOLD = {"parcel": "7KQ34U7M", "why": "dispute"}
+
+
+def a_loss(family_id: int) -> ledger.Share:
+    """A sale of 10 riyals that is still coming, 5 of which the bank took."""
+    whole = ledger.Share(family_id, 1_000, 0, 100, by_courier=False, commission_vat_minor=13)
+    ledger.record_sale("parcel:1", whole, received_in=ledger.clearing("stripe"))
+    ledger.record_disputed("dispute:1:1", "stripe", 500)
+    return ledger.Share(family_id, 500, 0, 50, by_courier=False, commission_vat_minor=6)
+
+
+def test_the_family_bears_it_out_of_what_is_coming() -> None:
+    family = a_family()
+
+    ledger.losses.record_borne("allowance:1", a_loss(family.id), subject="parcel:1", told=TOLD)
+
+    assert ledger.balances()[ledger.DISPUTES_LOSS] == 0
+    assert (ledger.coming_of("parcel:1"), ledger.standing(family.id).payable_minor) == (450, 0)
+
+
+def test_what_comes_back_late_is_the_familys_at_once_and_once() -> None:
+    family = a_family()
+    ledger.losses.record_borne("allowance:1", a_loss(family.id), subject="parcel:1", told=TOLD)
+
+    for _ in range(2):
+        ledger.losses.record_unborne("allowance:1")
+
+    standing = ledger.standing(family.id)
+    assert (standing.coming_minor, standing.payable_minor) == (450, 450)
+    assert ledger.balances()[ledger.DISPUTES_LOSS] == 500
+    assert (-ledger.balances()[ledger.COMMISSION], -ledger.balances()[ledger.VAT_DUE]) == (87, 13)

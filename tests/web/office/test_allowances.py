@@ -1,0 +1,178 @@
+"""Giving money of a parcel back: asked for by line, shown before it is done, done once; found refunds laid on lines."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from storefront.insight import journal
+from storefront.trade import allowances, orders
+from storefront.trade.orders import Parcel
+from storefront.treasury import payments
+from tests.builders.browser import post
+from tests.builders.desk_money import (
+    NOBODYS,
+    a_dispute,
+    a_found_refund,
+    a_paid_parcel,
+    doors,
+    payment_of,
+    refund_of,
+)
+from tests.builders.desks import a_staff
+from tests.builders.money import an_unpaid_order
+
+REASON = "وصلت القطعة مخدوشة"
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
+
+
+def page_of(parcel: Parcel) -> str:
+    return f"/office/parcels/{parcel.id}/allowance"
+
+
+def typed(parcel: Parcel, amount: str = "25", **other: str) -> dict[str, str]:
+    """What somebody types into the form of a parcel with one line."""
+    return {f"line_{parcel.lines[0].id}": amount, "reason": REASON, "key": "press-1", **other}
+
+
+def confirm(client: FlaskClient, path: str, shown: TestResponse) -> TestResponse:
+    """Says yes on the page that was shown."""
+    fields = {name: value for name, value in HIDDEN.findall(shown.text) if name != "csrf_token"}
+    return post(client, path, **fields)
+
+
+def refunds(parcel: Parcel) -> list[tuple[int, str]]:
+    return [(one.amount_minor, one.reason) for one in payments.refunds_of(payment_of(parcel).id)]
+
+
+def test_the_form_says_what_is_left_of_each_line(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+
+    page = client.get(f"/en{page_of(parcel)}").text
+
+    assert "1 × SAR 125; SAR 125 of it is left." in page
+    assert "With the delivery fee" in page
+
+
+def test_nothing_goes_back_until_what_follows_was_seen_and_confirmed(client: FlaskClient) -> None:
+    staff, parcel = a_staff(client), a_paid_parcel()
+
+    shown = post(client, page_of(parcel), **typed(parcel))
+    before = refunds(parcel)
+    done = confirm(client, page_of(parcel), shown)
+
+    assert (shown.status_code, before, done.status_code) == (200, [], 303)
+    assert ("لم يتغير شيء بعد" in shown.text, REASON in shown.text, "من عمولة السوق" in shown.text) == (True,) * 3
+    assert refunds(parcel) == [(2_500, "allowance")]
+    (row,) = journal.page(kind="AllowanceGiven").rows
+    assert (row.entry.actor_id, row.entry.reason, row.entry.subject) == (staff, REASON, f"parcel:{parcel.id}")
+    assert "في طريقه إلى المشتري" in client.get(str(done.location)).text
+
+
+def test_a_second_press_gives_nothing_more(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+
+    for _ in range(2):
+        assert post(client, page_of(parcel), **typed(parcel, sure="yes")).status_code == 303
+
+    assert refunds(parcel) == [(2_500, "allowance")]
+
+
+def test_delivery_goes_along_when_it_is_ticked(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+
+    shown = post(client, page_of(parcel), **typed(parcel, "٢٥", delivery="y"))
+    confirm(client, page_of(parcel), shown)
+
+    assert refunds(parcel) == [(2_500 + parcel.delivery_minor, "allowance")]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("126", "هذا أكثر مما بقي، وهو 125"),
+        ("-1", "اكتبوا المبلغ بالأرقام"),
+        ("1.234", "اكتبوا المبلغ بالأرقام"),
+        ("كثير", "اكتبوا المبلغ بالأرقام"),
+        ("", "اختاروا ما يُردّ"),
+        ("0", "اختاروا ما يُردّ"),
+    ],
+)
+def test_what_cannot_be_given_comes_back_with_a_sentence(client: FlaskClient, amount: str, said: str) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+
+    answer = post(client, page_of(parcel), **typed(parcel, amount, sure="yes"))
+
+    assert (answer.status_code, said in answer.text, refunds(parcel)) == (422, True, [])
+
+
+def test_a_reason_is_needed(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+
+    assert post(client, page_of(parcel), **typed(parcel, reason="", sure="yes")).status_code == 422
+    assert refunds(parcel) == []
+
+
+def test_what_is_not_paid_or_disputed_is_refused_in_words(client: FlaskClient) -> None:
+    a_staff(client)
+    unpaid, disputed = orders.get_parcel(an_unpaid_order().parcels[0].id), a_paid_parcel()
+    a_dispute(disputed)
+
+    away = client.get(page_of(unpaid))
+    answer = post(client, page_of(disputed), **typed(disputed, sure="yes"))
+
+    assert (away.status_code, answer.status_code, refunds(disputed)) == (302, 303, [])
+    assert "مصرف المشتري ينظر في هذه الدفعة" in client.get(str(answer.location)).text
+
+
+def test_a_found_refund_is_laid_on_its_goods_all_of_it(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    refund = a_found_refund(parcel)
+    path = f"/office/refunds/{refund.id}/parcels/{parcel.id}"
+
+    part = post(client, path, **typed(parcel, "24"))
+    shown = post(client, path, **typed(parcel, "25"))
+    done = confirm(client, path, shown)
+
+    assert ("وزّعوه كله" in part.text, "عاد من قبل" in shown.text, done.status_code) == (True, True, 303)
+    assert (refund_of(parcel).state, refunds(parcel)) == ("done", [(2_500, "found")])
+    assert allowances.allowed(parcel.id).lines == {parcel.lines[0].id: 2_500}
+    assert client.get(path).status_code == 404  # said once
+
+
+def test_a_found_refund_is_of_its_own_order(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel, strange = a_paid_parcel(), a_paid_parcel()
+    refund = a_found_refund(parcel)
+    path = f"/office/refunds/{refund.id}/parcels/{strange.id}"
+
+    assert client.get(path).status_code == 404
+    assert post(client, path, **typed(strange, sure="yes")).status_code == 404
+    assert refund_of(parcel).state == "unattributed"
+
+
+@pytest.mark.parametrize("enter", NOBODYS)
+def test_nobody_else_gives_anything_back(client: FlaskClient, enter: Callable[[FlaskClient], object]) -> None:
+    parcel = a_paid_parcel()
+    refund = a_found_refund(parcel)
+    path = f"/office/refunds/{refund.id}/parcels/{parcel.id}"
+    enter(client)
+
+    assert doors(client, page_of(parcel), path) == [403, 403]
+    for there in (page_of(parcel), path):
+        assert post(client, there, **typed(parcel, sure="yes")).status_code == 403
+    assert refunds(parcel) == [(2_500, "found")]
+
+
+def test_what_is_no_parcel_is_not_found(client: FlaskClient) -> None:
+    a_staff(client)
+
+    assert doors(client, "/office/parcels/999999/allowance", "/office/refunds/1/parcels/999999") == [404, 404]

@@ -1,0 +1,130 @@
+"""Refunds in the office: how far each is; what failed is tried again or paid from the bank, once, and noted."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.insight import journal
+from storefront.treasury import conversations, ledger
+from tests.builders.browser import post
+from tests.builders.card_market import owed
+from tests.builders.desk_money import (
+    NOBODYS,
+    a_failed_refund,
+    a_found_refund,
+    a_paid_parcel,
+    a_refund,
+    doors,
+    order_of,
+    refund_of,
+)
+from tests.builders.desks import a_staff
+
+Counting = Callable[[], AbstractContextManager[list[str]]]
+LIST = "/office/refunds"
+
+
+def test_refunds_are_listed_with_their_order_and_by_state(client: FlaskClient) -> None:
+    a_staff(client)
+    failed, other = a_paid_parcel(), a_paid_parcel()
+    a_failed_refund(failed)
+    a_refund(other)
+
+    page = client.get(f"{LIST}?state=failed").text
+
+    assert (order_of(failed).reference in page, order_of(other).reference in page) == (True, False)
+    assert "Given back by the office" in client.get(f"/en{LIST}").text
+    assert "لا مبلغ في هذه الحال" in client.get(f"{LIST}?state=done").text
+
+
+def test_without_any_the_page_says_what_will_stand_there(client: FlaskClient) -> None:
+    a_staff(client)
+
+    assert "يظهر هنا كل مبلغ يعود إلى مشترٍ" in client.get(f"{LIST}?state=x").text
+
+
+def test_what_failed_is_tried_again_and_arrives(client: FlaskClient) -> None:
+    staff, parcel = a_staff(client), a_paid_parcel()
+    refund = a_failed_refund(parcel)
+    page = client.get(f"{LIST}/{refund.id}").text
+
+    answers = [post(client, f"{LIST}/{refund.id}/trial") for _ in range(2)]
+    conversations.carry_out_refund(refund.id)
+
+    assert ("account_closed" in page, [one.status_code for one in answers]) == (True, [303, 303])
+    assert "تغيّر حال المبلغ قبل هذه الخطوة" in client.get(str(answers[1].location)).text
+    assert (refund_of(parcel).state, refund_of(parcel).again, owed()) == ("done", 1, 0)
+    assert [row.entry.actor_id for row in journal.page(kind="RefundTriedAgain").rows] == [staff]
+
+
+def test_what_failed_is_paid_from_the_bank_with_the_number_of_the_transfer(client: FlaskClient) -> None:
+    staff, parcel = a_staff(client), a_paid_parcel()
+    refund = a_failed_refund(parcel)
+
+    silent = post(client, f"{LIST}/{refund.id}/transfer", note=" ")
+    done = post(client, f"{LIST}/{refund.id}/transfer", note="حوالة 771")
+    page = client.get(str(done.location)).text
+
+    assert (silent.status_code, done.status_code, owed()) == (422, 303, 0)
+    assert ("اكتبوا رقم التحويل" in silent.text, "حوالة 771" in page, "بيد موظف" in page) == (True, True, True)
+    assert (refund_of(parcel).way, ledger.balances()[ledger.BANK]) == ("hand", -refund.amount_minor)
+    (row,) = journal.page(kind="RefundGivenByHand").rows
+    assert (row.entry.actor_id, row.entry.reason, row.entry.subject) == (staff, "حوالة 771", f"refund:{refund.id}")
+
+
+def test_what_is_on_its_way_can_be_neither_tried_nor_paid_by_hand(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    refund = a_refund(parcel)
+
+    for step, typed in (("trial", {}), ("transfer", {"note": "حوالة 771"})):
+        assert post(client, f"{LIST}/{refund.id}/{step}", **typed).status_code == 303
+
+    assert (refund_of(parcel).state, owed()) == ("asked", refund.amount_minor)
+    assert f"{LIST}/{refund.id}/trial" not in client.get(f"{LIST}/{refund.id}").text
+
+
+def test_a_found_refund_asks_which_order_it_was_for(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    refund = a_found_refund(parcel)
+
+    page = client.get(f"{LIST}/{refund.id}").text
+
+    assert f"{LIST}/{refund.id}/parcels/{parcel.id}" in page
+    assert "رُدّ مبلغ من لوحة شركة الدفع ولا نعرف لأي أصناف" in page
+
+
+def test_the_list_costs_the_same_however_long_it_is(client: FlaskClient, count_queries: Counting) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    a_refund(parcel, 10)
+    with count_queries() as for_one:
+        client.get(LIST)
+    for _ in range(5):
+        a_refund(parcel, 10)
+
+    with count_queries() as for_six:
+        client.get(LIST)
+
+    assert len(for_six) == len(for_one) <= 6
+
+
+@pytest.mark.parametrize("enter", NOBODYS)
+def test_nobody_else_reads_or_moves_them(client: FlaskClient, enter: Callable[[FlaskClient], object]) -> None:
+    parcel = a_paid_parcel()
+    refund = a_failed_refund(parcel)
+    enter(client)
+
+    assert doors(client, LIST, f"{LIST}/{refund.id}") == [403, 403]
+    for step in ("trial", "transfer"):
+        assert post(client, f"{LIST}/{refund.id}/{step}", note="حوالة 771").status_code == 403
+    assert refund_of(parcel).state == "failed"
+
+
+def test_what_is_no_refund_is_not_found(client: FlaskClient) -> None:
+    a_staff(client)
+
+    assert doors(client, f"{LIST}/999999", f"{LIST}/x") == [404, 404]
