@@ -22,7 +22,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import coupons, orders, returns
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury import conversations, hints, ledger, payouts, reconciliation
 from storefront.treasury.gateways import DisputeSnapshot
@@ -31,14 +31,17 @@ from storefront.treasury.payouts import Payout
 from tests.builders import providers
 from tests.builders.bank import imported
 from tests.builders.community import a_family, desk
-from tests.builders.goods import a_product, variant_of
+from tests.builders.coupons import some_coupons
+from tests.builders.goods import a_product
 from tests.builders.money import begin
 from tests.builders.providers import Obedient, Page
-from tests.builders.trade import a_basket, place
+from tests.builders.trade import a_basket, place, with_coupon
 from tests.builders.treasury import an_account, an_officer
 from tests.conftest import empty_database
 
 FAMILIES, PRICES = 3, (101, 3_333, 12_500, 49_999)
+BASKETS = st.lists(st.tuples(st.integers(0, FAMILIES * len(PRICES) - 1), st.integers(1, 3)), min_size=1, max_size=6)
+COUPONS = st.sampled_from([*[None] * 4, *range(4)])
 NEXT_STEP: dict[str, Callable[..., None]] = {
     "new": orders.accept,
     "accepted": orders.prepare,
@@ -68,6 +71,7 @@ class Market(RuleBasedStateMachine):
         self.now = clock.now()
         self.numbers = count(1)
         self.came_to_bank = 0
+        self.newest: int | None = None  # the order that was placed last, if it was
 
     # the people and their goods
 
@@ -80,7 +84,7 @@ class Market(RuleBasedStateMachine):
                 an_account(family)
             self.officers = [an_officer() for _ in range(2)]
             self.goods = [a_product(of=family, price=price, stock=40) for family in families for price in PRICES]
-        self.variants = [variant_of(product).id for product in self.goods]
+            self.coupons = [one.id for one in some_coupons(families[0])]
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -107,17 +111,26 @@ class Market(RuleBasedStateMachine):
 
     # what shoppers do
 
-    @rule(
-        chosen=st.lists(
-            st.tuples(st.integers(0, FAMILIES * len(PRICES) - 1), st.integers(1, 3)), min_size=1, max_size=6
-        ),
-        method=st.sampled_from(["card", "card", "cash", "transfer"]),
-    )
-    def somebody_orders(self, chosen: list[tuple[int, int]], method: str) -> None:
+    @rule(chosen=BASKETS, method=st.sampled_from(["card", "cash", "transfer"]), coupon=COUPONS)
+    def somebody_orders(self, chosen: list[tuple[int, int]], method: str, coupon: int | None) -> None:
+        self.newest = None
         with self.at_work():
             pieces = {place_: many for place_, many in chosen}
+            mobile = f"+96655{next(self.numbers):07d}"
             basket = a_basket(*((db.session.merge(self.goods[place_]), many) for place_, many in pieces.items()))
-            place(basket, method=method, mobile=f"+96655{next(self.numbers):07d}")
+            if coupon is not None:
+                basket = with_coupon(basket, coupons.get(self.coupons[coupon]), mobile=mobile)
+            self.newest = place(basket, method=method, mobile=mobile).id
+
+    @rule(chosen=BASKETS, coupon=COUPONS, fee=st.booleans())
+    def somebody_buys(self, chosen: list[tuple[int, int]], coupon: int | None, fee: bool) -> None:
+        self.somebody_orders(chosen, "card", coupon)
+        if self.newest:
+            with self.talking():
+                begin(orders.get(self.newest))
+                self.provider.pay(self.provider.newest.ref, fee=fee)
+            self.told_of(self.provider.newest)
+            self.round(work.follow_events)
 
     @rule(data=st.data())
     def somebody_opens_the_page_of_a_payment(self, data: st.DataObject) -> None:
@@ -131,8 +144,7 @@ class Market(RuleBasedStateMachine):
         page = self.a_page(data, lambda page: page.state == "open")
         if page:
             self.provider.pay(page.ref, fee=fee)
-            if told:
-                self.told_of(page)
+            self.told_of(page, arrives=told)
 
     @rule(data=st.data())
     def somebody_comes_back(self, data: st.DataObject) -> None:
@@ -169,10 +181,10 @@ class Market(RuleBasedStateMachine):
 
     # what families do
 
-    @rule(data=st.data())
-    def a_family_goes_on(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), steps=st.sampled_from([1, 4, 4]))
+    def a_family_goes_on(self, data: st.DataObject, steps: int) -> None:
         parcel_id = self.some(data, Parcel, Parcel.state.in_([*NEXT_STEP, "ready"]))
-        if parcel_id:
+        for _ in range(steps if parcel_id else 0):
             with self.at_work():
                 parcel = orders.get_parcel(parcel_id)
                 step = NEXT_STEP.get(parcel.state)
@@ -208,19 +220,20 @@ class Market(RuleBasedStateMachine):
         pages = [page for page in self.provider.pages.values() if fits(page)]
         return data.draw(st.sampled_from(pages)) if pages else None
 
-    def told_of(self, page: Page, topic: str = "payment") -> None:
-        """A message about a page is taken in; the worker follows it in its rounds."""
-        hint = self.provider.tell(topic, page, topic=topic)
+    def told_of(self, page: Page, topic: str = "payment", *, arrives: bool = True) -> None:
+        """A message about a page is taken in, and the worker follows it in its rounds; or it is lost on its way, and found
+        when the worker catches up."""
         with self.at_work():
-            hints.take_in(self.provider.name, [hint], live=False)
+            hint = self.provider.tell(topic, page, topic=topic)
+            if arrives:
+                hints.take_in(self.provider.name, [hint], live=False)
 
     @rule(data=st.data(), part=st.integers(1, 4), told=st.booleans())
     def somebody_gives_back_in_the_providers_office(self, data: st.DataObject, part: int, told: bool) -> None:
         page = self.a_page(data, lambda page: page.state == "paid" and left_on(page) > 0 and not is_disputed(page))
         if page:
             self.provider.refund_in_office(page, max(left_on(page) // part, 1))
-            if told:
-                self.told_of(page, "refund")
+            self.told_of(page, "refund", arrives=told)
 
     @rule(data=st.data(), fee=st.sampled_from([0, 1_500]))
     def a_bank_takes_a_payment_back(self, data: st.DataObject, fee: int) -> None:
@@ -269,6 +282,7 @@ class Market(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from([1, 3, 25, 24 * 8]))
     def time_passes(self, hours: int) -> None:
+        self.round(work.catch_up)  # as it does all day long
         self.now += timedelta(hours=hours)
 
     @rule(number=st.integers(0, len(ROUNDS) - 1))
@@ -289,7 +303,7 @@ class Market(RuleBasedStateMachine):
             return
         assert ledger.unbalanced() == []
         for _ in range(WEEKS):
-            self.now += timedelta(days=7)
+            self.time_passes(24 * 7)
             for task in ROUNDS * 2:
                 self.round(task)
         with clock.set_to(self.now):

@@ -26,6 +26,16 @@ def a_coupon(code: str = "", *, family: Family | None = None, **what: Any) -> co
     return coupons.create(code, terms(**what), actor, family_id=family.id if family else None)
 
 
+def some_coupons(family: Family) -> list[coupons.Coupon]:
+    """Of the market and of a family, of a part and of a sum; one may be used twice only."""
+    return [
+        a_coupon(percent=20, cap_minor=20_000),
+        a_coupon(amount=7_777),
+        a_coupon(family=family, percent=33),
+        a_coupon(family=family, amount=5_001, most_uses=2),
+    ]
+
+
 def days(first: date, last: date | None = None) -> dict[str, Any]:
     """From which day to which."""
     return {"first": first, "last": last}

@@ -248,10 +248,12 @@ class Obedient:
                 if back.state != "failed":
                     yield Movement(f"txn-{back.ref}", "refund", back.ref, -back.amount_minor, 0, back.currency, moment)
             for held in page.disputes:
-                if held.state in ("open", "lost"):
-                    yield Movement(
-                        f"txn-{held.ref}", "taken", held.ref, -held.amount_minor, held.fee_minor, held.currency, moment
-                    )
+                if held.state in ("open", "lost", "won"):
+                    taken, fee = -held.amount_minor, held.fee_minor
+                    yield Movement(f"txn-{held.ref}", "taken", held.ref, taken, fee, held.currency, moment)
+                if held.state == "won":  # the fee stays with the bank
+                    back = held.amount_minor
+                    yield Movement(f"won-{held.ref}", "given back", held.ref, back, 0, held.currency, moment)
 
 
 def install() -> Obedient:

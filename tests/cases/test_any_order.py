@@ -4,13 +4,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.builders.any_order import Market
+from tests.builders.any_office import Office
 
 
 @pytest.mark.usefixtures("app")
 def test_whatever_happens_next_the_books_agree_with_everybody() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Market,
+        Office,
         settings=settings(
             max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
         ),

@@ -129,16 +129,15 @@ def test_case_53_two_officers_at_the_same_moment_cannot_give_more_than_is_left(m
     order = market.paid()
     line = order.parcels[0].lines[0].id
 
-    def give(once: str) -> bool:
+    def give(once: str) -> int:
         with suppress(adjustments.refusals.MoreThanIsLeft), unit_of_work():
-            wish = adjustments.Wish({line: 6_000})
-            adjustments.give(the_parcel(orders.get(order.id)), wish, OFFICER, once=once, reason="وصلت مخدوشة")
-            return True
-        return False
+            wish, parcel = adjustments.Wish({line: 6_000}), the_parcel(orders.get(order.id))
+            return adjustments.give(parcel, wish, OFFICER, once=once, reason="وصلت مخدوشة").id
+        return 0
 
     given = market.together(*[lambda once=once: give(once) for once in "aabc"])  # type: ignore[misc]
 
-    assert (sorted(what_became(order)), sum(given)) == ([("asked", 6_000)] * 2, 3)
+    assert (what_became(order), len({*given} - {0})) == ([("asked", 6_000)] * 2, 2)
 
 
 @pytest.mark.parametrize(("card", "between"), [(SLOW_BACK, "pending"), (NEVER_BACK, "done")])

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from migrations.past_receipts import carry_over
-from storefront.insight.invariants import papers
+from storefront.insight.audit import papers
 from storefront.kernel.database import db
 from storefront.trade.receipts import Document, writing
 from storefront.trade.receipts import papers as written

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import String, and_, cast, func, literal, or_, select
 
-from storefront.insight.invariants.promises import PAID_BY_MARKET
+from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction

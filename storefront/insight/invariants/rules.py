@@ -6,20 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from storefront.insight import indexing
-from storefront.insight.invariants import (
-    books,
-    decided,
-    files,
-    goods,
-    guards,
-    money,
-    papers,
-    paydays,
-    people,
-    prices,
-    promises,
-    trade,
-)
+from storefront.insight.audit import books, decided, money, papers, paydays, promises
+from storefront.insight.invariants import files, goods, guards, people, prices, trade
 from storefront.insight.search import SearchEngine
 
 

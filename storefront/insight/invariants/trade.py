@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sqlalchemy import func, or_, select
 
-from storefront.insight.invariants.promises import PAID_BY_MARKET
+from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade.orders import PAID_LATE, PARCEL, Order, OrderLine, Parcel, ParcelStep
 

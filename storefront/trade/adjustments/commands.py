@@ -74,7 +74,7 @@ def attribute(refund: Refund, parcel: Parcel, wish: Wish, actor: Actor, *, reaso
     check_all_of(sum(amounts.values()) + delivery, refund.amount_minor)
     found = Allowance(once=f"refund:{refund.id}", kind=FOUND, reason=words, given_by=actor.user_id)
     allowance = _note(parcel, wish, found)
-    payments.attribute(refund, f"allowance:{allowance.id}")
+    payments.refunding.attribute(refund, f"allowance:{allowance.id}")
     return allowance
 
 

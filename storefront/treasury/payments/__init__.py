@@ -36,7 +36,6 @@ from storefront.treasury.payments.queries import (
 )
 from storefront.treasury.payments.refunding import (
     ask_refund,
-    attribute,
     give_by_hand,
     leave_to_the_bank,
     send_back,
@@ -84,7 +83,6 @@ __all__ = [
     "asked_back",
     "attempt_of_refund",
     "attempts",
-    "attribute",
     "cancel",
     "expire",
     "find_attempt",

@@ -61,7 +61,7 @@ def compare(
     found = [Finding("missing", ref, "", moved.net_minor, 0) for ref, moved in strange.items()]
     for ref, one in ours.items():
         moved = theirs.get(ref)
-        if moved is None and one.amount_minor and since <= one.at < until:
+        if moved is None and (one.amount_minor or one.fee_minor) and since <= one.at < until:
             found.append(Finding("extra", ref, one.subject, 0, _net(one, 0)))
         elif moved is not None and _differs(moved, one):
             found.append(Finding("altered", ref, one.subject, moved.net_minor, _net(one, 0)))

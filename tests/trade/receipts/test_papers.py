@@ -1,18 +1,21 @@
 """What stands on a document: sums and tax that add up, credit notes in parts, a seal nothing escapes."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storefront.trade import receipts
+from storefront.trade import allowances, receipts
+from storefront.trade.orders import OrderLine
 from storefront.trade.receipts import papers
 from tests.builders.papers import AT, a_content, a_credit, a_paper, an_item, renamed
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 
 prices = st.integers(min_value=1, max_value=10_000_000)
+goings = st.lists(st.tuples(st.booleans(), st.integers(min_value=0, max_value=1_000_000)), max_size=8)
 lines = st.lists(st.tuples(prices, st.integers(min_value=1, max_value=50)), min_size=1, max_size=50)
 
 
@@ -162,7 +165,7 @@ def test_a_discount_goes_back_with_its_pieces_and_all_pieces_give_the_whole(
     first = data.draw(st.integers(0, pieces))
 
     notes = [
-        papers.credited(sale, {1: gone}, {1: back}, with_delivery=False, reason="returned")
+        papers.credited(sale, papers.Gone(Counter({1: gone})), {1: back}, with_delivery=False, reason="returned")
         for gone, back in ((0, first), (first, pieces - first))
     ]
 
@@ -170,6 +173,36 @@ def test_a_discount_goes_back_with_its_pieces_and_all_pieces_give_the_whole(
         assert sum(getattr(note, name) for note in notes) == getattr(sale.content, name)
     assert sum(item.vat_minor for note in notes for item in note.items) == sale.content.items[0].vat_minor
     assert sale.content.paid_minor == unit * pieces - off + sale.content.handing.minor
+
+
+@PATIENT
+@given(st.integers(1, 100_000), st.integers(1, 20), st.integers(0, 10_000), st.booleans(), goings)
+def test_pieces_and_allowances_in_any_order_credit_what_went_back_and_all_of_the_sale(
+    unit: int, pieces: int, share: int, by_market: bool, told: list[tuple[bool, int]]
+) -> None:
+    off = unit * pieces * share // 10_000
+    item = replace(an_item(unit=unit, pieces=pieces), **{"coupon_minor" if by_market else "discount_minor": off})
+    sale, line = (
+        a_paper(item, taxed=True, delivery=1),
+        OrderLine(quantity=pieces, total_minor=unit * pieces, discount_minor=off),
+    )
+    gone, notes = papers.Gone(), []
+
+    for is_piece, wanted in [*told, (True, pieces)]:
+        before = allowances.price_gone(line, gone.pieces[1], gone.allowed[1])
+        if is_piece:
+            back = min(wanted, pieces - gone.pieces[1])
+            note = papers.credited(sale, gone, {1: back}, with_delivery=False, reason="returned")
+            gone.pieces[1] += back
+        else:
+            amount = min(wanted, allowances.paid(line) - before)
+            note = papers.allowed(sale, gone, {1: amount}, with_delivery=False)
+            gone.allowed[1] += amount
+        assert note.paid_minor == allowances.price_gone(line, gone.pieces[1], gone.allowed[1]) - before
+        notes.append(note)
+
+    assert sum(note.total_minor for note in notes) == sale.content.total_minor - 1
+    assert sum(item.vat_minor for note in notes for item in note.items) == sale.content.items[0].vat_minor
 
 
 def test_a_coupon_of_the_market_is_below_the_total_and_a_familys_within_it() -> None:

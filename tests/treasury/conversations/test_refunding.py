@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from storefront.insight.invariants import money
+from storefront.insight.audit import money
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db

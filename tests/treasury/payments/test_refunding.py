@@ -159,11 +159,11 @@ def test_a_found_refund_is_assigned_once() -> None:
     refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
     (found,) = payments.refunds_of(payment.id)
 
-    payments.attribute(found, "parcel:7")
+    payments.refunding.attribute(found, "parcel:7")
 
     assert (found.state, found.subject, told(payments.RefundDone)) == ("done", "parcel:7", [])
     with pytest.raises(NotNow):
-        payments.attribute(found, "parcel:8")
+        payments.refunding.attribute(found, "parcel:8")
 
 
 def test_only_what_failed_is_paid_by_hand_and_never_without_a_word() -> None:

@@ -33,6 +33,7 @@ def test_what_only_the_provider_has_is_missing() -> None:
 
 def test_what_only_we_have_is_extra() -> None:
     assert compare([], [ours("a", 5000)], **DAY) == [Finding("extra", "a", "attempt:a", 0, 5000)]
+    assert compare([], [ours("won", 0, 1500)], **DAY) == [Finding("extra", "won", "attempt:won", 0, -1500)]
 
 
 @pytest.mark.parametrize(("amount", "fee"), [(4999, 145), (5000, 146)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.insight.invariants import decided
+from storefront.insight.audit import decided
 from storefront.trade import adjustments, orders
 from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost, of_one_parcel
 from tests.builders.stage import plant

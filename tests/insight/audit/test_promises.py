@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.insight.invariants import promises
+from storefront.insight.audit import promises
 from storefront.kernel.actors import VISITOR
 from storefront.trade import orders
 from tests.builders.community import a_family

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.insight.invariants import paydays
+from storefront.insight.audit import paydays
 from storefront.treasury import payouts
 from storefront.treasury.payouts import PAYOUT
 from tests.builders.community import a_family

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storefront.cli import work
-from storefront.insight.invariants import money
+from storefront.insight.audit import money
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.treasury import payments

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.insight.invariants import papers
+from storefront.insight.audit import papers
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, receipts
 from storefront.trade.receipts import Document

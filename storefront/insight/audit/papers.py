@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import and_, exists, func, or_, select
 
-from storefront.insight.invariants.promises import PAID_BY_MARKET
+from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade import receipts
 from storefront.trade.allowances import Allowance

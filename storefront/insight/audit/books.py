@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import String, case, cast, exists, func, literal, or_, select
 
-from storefront.insight.invariants.promises import PAID_BY_MARKET
+from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.kernel.money import HUNDRED_PERCENT
 from storefront.trade import allowances

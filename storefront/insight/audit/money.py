@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import and_, func, or_, select
 
-from storefront.insight.invariants.promises import PAID_BY_MARKET
+from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, Parcel

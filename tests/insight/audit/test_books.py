@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storefront.insight.invariants import books
+from storefront.insight.audit import books
 from storefront.kernel import clock
 from storefront.trade import orders, returns
 from tests.builders.community import a_family, desk

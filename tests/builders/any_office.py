@@ -1,0 +1,70 @@
+"""The same market with an office that decides: money for shoppers who keep their goods, what found refunds were for, who
+bears what a bank kept. What the office asks too much of is refused, and refusals change nothing."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from storefront.kernel.database import db
+from storefront.trade import adjustments, orders
+from storefront.trade.adjustments.shares import laid_on
+from storefront.trade.orders import Parcel
+from storefront.treasury import payments
+from storefront.treasury.disputes import Dispute
+from storefront.treasury.payments import Refund
+from tests.builders.adjusting import OFFICER, REASON
+from tests.builders.any_order import Market
+
+
+class Office(Market):
+    """A market whose office is at its desk."""
+
+    @rule(data=st.data(), part=st.integers(1, 5), with_delivery=st.booleans())
+    def the_office_gives_money_for_goods_that_stay(self, data: st.DataObject, part: int, with_delivery: bool) -> None:
+        parcel_id = self.some(data, Parcel)
+        if parcel_id:
+            with self.at_work():
+                parcel = orders.get_parcel(parcel_id)
+                there = adjustments.left_now(parcel)
+                chosen = {line: left // part for line, left in there.lines.items() if data.draw(st.booleans())}
+                wish = adjustments.Wish(chosen, with_delivery)
+                adjustments.give(parcel, wish, OFFICER, once=f"press-{next(self.numbers)}", reason=REASON)
+
+    @rule(data=st.data())
+    def the_office_says_what_a_found_refund_was_for(self, data: st.DataObject) -> None:
+        refund_id = self.some(data, Refund, Refund.state == "unattributed")
+        if refund_id:
+            with self.at_work():
+                refund = db.session.get_one(Refund, refund_id)
+                payment = db.session.get_one(payments.Payment, refund.payment_id)
+                parcel = data.draw(st.sampled_from(adjustments.parcels_paid_by(payment)))
+                amounts, delivery = self.all_of_it(refund.amount_minor, parcel)
+                wish = adjustments.Wish(amounts, bool(delivery))
+                adjustments.attribute(refund, parcel, wish, OFFICER, reason=REASON)
+
+    def all_of_it(self, amount_minor: int, parcel: Parcel) -> tuple[dict[int, int], int]:
+        """A found sum laid on what is left of a parcel's lines, and on its delivery where only then it fits."""
+        there = adjustments.left_now(parcel)
+        goods = sum(there.lines.values())
+        without = adjustments.Left(there.lines, 0)
+        if amount_minor <= goods:
+            return laid_on(amount_minor, without)
+        rest = min(goods, max(0, amount_minor - there.delivery_minor))
+        return laid_on(rest, without)[0], there.delivery_minor
+
+    @rule(data=st.data(), bearer=st.sampled_from(adjustments.BEARERS))
+    def the_office_says_who_bears_a_loss(self, data: st.DataObject, bearer: str) -> None:
+        dispute_id = self.some(data, Dispute, Dispute.state == "lost")
+        if dispute_id:
+            with self.at_work():
+                dispute = db.session.get_one(Dispute, dispute_id)
+                parcel = data.draw(st.sampled_from([one.parcel for one in adjustments.stakes(dispute)]))
+                adjustments.decide(dispute, parcel, bearer, OFFICER, reason=REASON)
+
+    @rule(data=st.data())
+    def a_bank_thinks_again(self, data: st.DataObject) -> None:
+        page = self.a_page(data, lambda page: any(one.state == "lost" for one in page.disputes))
+        if page:
+            page.disputes[0] = replace(page.disputes[0], state="won")
+            self.told_of(page, "dispute")
