@@ -4,21 +4,71 @@ bears what a bank kept. What the office asks too much of is refused, and refusal
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import initialize, rule
 
+from storefront.cli import work
 from storefront.kernel.database import db
 from storefront.trade import adjustments, orders
 from storefront.trade.adjustments.shares import laid_on
 from storefront.trade.orders import Parcel
-from storefront.treasury import payments
+from storefront.treasury import payments, payouts
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Refund
+from storefront.treasury.payouts import Payout
 from tests.builders.adjusting import OFFICER, REASON
 from tests.builders.any_order import Market
+from tests.builders.treasury import an_officer
 
 
 class Office(Market):
     """A market whose office is at its desk."""
+
+    @initialize()
+    def sits_down(self) -> None:
+        with self.at_work():
+            self.officers = [an_officer() for _ in range(2)]
+
+    @rule(data=st.data(), officer=st.integers(0, 1))
+    def an_officer_approves(self, data: st.DataObject, officer: int) -> None:
+        payout_id = self.some(data, Payout, Payout.state == "planned")
+        if payout_id:
+            with self.at_work():
+                payouts.approve(payouts.get(payout_id), self.officers[officer])
+
+    @rule()
+    def the_office_makes_a_file(self) -> None:
+        with self.at_work():
+            payouts.make_file(self.officers[0])
+
+    @rule(data=st.data(), end=st.sampled_from(["done", "done", "failed", "reversed"]))
+    def the_bank_answers(self, data: st.DataObject, end: str) -> None:
+        before = "done" if end == "reversed" else "sent"
+        payout_id = self.some(data, Payout, Payout.state == before)
+        if payout_id:
+            with self.at_work():
+                payout, officer = payouts.get(payout_id), self.officers[1]
+                if end == "done":
+                    payouts.note_done(payout, officer)
+                elif end == "failed":
+                    payouts.note_failed(payout, officer, reason="حساب مغلق")
+                else:
+                    payouts.note_reversed(payout, officer, reason="أعاده البنك")
+
+    @rule()
+    def everybody_is_paid(self) -> None:
+        """Weeks in which nothing comes back, and a payday after them."""
+        self.round(work.complete_reached)
+        self.time_passes(24 * 15)
+        for task in (work.complete_reached, work.clear_forgotten, work.plan_payouts):
+            self.round(task)
+        for payout_id in self.all_of(Payout, Payout.state == "planned"):
+            for officer in self.officers:
+                with self.at_work():
+                    payouts.approve(payouts.get(payout_id), officer)
+        self.the_office_makes_a_file()
+        for payout_id in self.all_of(Payout, Payout.state == "sent"):
+            with self.at_work():
+                payouts.note_done(payouts.get(payout_id), self.officers[0])
 
     @rule(data=st.data(), part=st.integers(1, 5), with_delivery=st.booleans())
     def the_office_gives_money_for_goods_that_stay(self, data: st.DataObject, part: int, with_delivery: bool) -> None:

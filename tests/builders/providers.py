@@ -130,7 +130,8 @@ class Obedient:
 
     def refund_in_office(self, page: Page, amount_minor: int) -> RefundSnapshot:
         """Somebody gives money back in the provider's own office."""
-        page.refunds.append(RefundSnapshot(f"back-{len(self.by_key)}-{len(page.refunds)}", "done", amount_minor, "SAR"))
+        ref = f"back-of-{page.ref}-{len(page.refunds)}"
+        page.refunds.append(RefundSnapshot(ref, "done", amount_minor, "SAR"))
         return page.refunds[-1]
 
     def move_refund(self, place: int, state: str, page: Page, trouble: str = "") -> None:
