@@ -6,7 +6,7 @@ from storefront.community import families, notices
 from storefront.community.accounts import User
 from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.trade import corrections, delivery, orders, returns
+from storefront.trade import adjustments, corrections, delivery, orders, returns
 from storefront.treasury import bank, gateways, payments, payouts, recipients
 
 # what of a parcel its shopper gets which letter about: what they wait for, and what they lose; that the family has begun, or
@@ -42,14 +42,22 @@ def order_confirmed(fact: orders.OrderConfirmed) -> None:
 
 
 def parcel_moved(fact: orders.ParcelMoved) -> None:
-    """The shopper learns of each step that matters, of their own cancellation too; the family of that as well."""
+    """The shopper learns of each step that matters, of their own cancellation too; the family of that as well, and of an
+    order that was declined in its name because it did not answer."""
     if fact.after not in TOLD:
         return
     parcel = orders.get_parcel(fact.parcel_id)
     values = {"parcel_id": parcel.id, "state": fact.after}
     to_shopper(TOLD[fact.after], parcel.order, once=f"parcel:{parcel.id}:{fact.after}", values=values)
-    if fact.after == "cancelled":
-        to_family("parcel-cancelled", parcel.family_id, once=f"parcel:{parcel.id}:{fact.after}", values=values)
+    kind = (
+        "parcel-cancelled"
+        if fact.after == "cancelled"
+        else "parcel-lapsed"
+        if fact.reason == orders.policy.UNANSWERED
+        else ""
+    )
+    if kind:
+        to_family(kind, parcel.family_id, once=f"parcel:{parcel.id}:{fact.after}", values=values)
 
 
 def order_corrected(fact: corrections.OrderCorrected) -> None:
@@ -85,6 +93,26 @@ def taken_back(fact: returns.GoodsTakenBack) -> None:
     values = {"parcel_id": parcel.id, "request_id": fact.request_id}
     sums = {"amount_minor": fact.amount_minor, "delivery_minor": fact.delivery_minor}
     to_shopper("return-done", parcel.order, once=f"return:{fact.request_id}:done", values={**values, **sums})
+
+
+def allowance_given(fact: adjustments.AllowanceGiven) -> None:
+    """The shopper learns that money comes back although the goods stay, unless it came long ago; the family, that the price
+    of its goods is less by it."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "allowance_id": fact.allowance_id}
+    once = f"allowance:{fact.allowance_id}"
+    if fact.kind == "given":
+        to_shopper("allowance-given", parcel.order, once=once, values=values)
+    to_family("share-taken", parcel.family_id, once=once, values=values)
+
+
+def dispute_decided(fact: adjustments.DisputeDecided) -> None:
+    """A family that bears what a shopper's bank kept learns how much, and why."""
+    decision = next(one for one in adjustments.decisions_of(fact.dispute_id) if one.parcel_id == fact.parcel_id)
+    if decision.allowance_id:
+        parcel = orders.get_parcel(fact.parcel_id)
+        values = {"parcel_id": parcel.id, "allowance_id": decision.allowance_id}
+        to_family("share-taken", parcel.family_id, once=f"allowance:{decision.allowance_id}", values=values)
 
 
 def money_sent_back(fact: payments.MoneySentBack) -> None:

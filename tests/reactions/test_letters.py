@@ -10,13 +10,14 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
-from storefront.trade import corrections, orders, returns
+from storefront.trade import adjustments, corrections, orders, returns
 from storefront.treasury import bank, payments, recipients
 from tests.builders import people
+from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost
 from tests.builders.bank import a_transfer_order, imported
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
-from tests.builders.trade import a_basket, a_contact, bring_to, heard, place, the_parcel
+from tests.builders.trade import a_basket, a_contact, a_paid_order, bring_to, heard, place, the_parcel
 from tests.builders.treasury import a_payout, bring_on
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -311,11 +312,59 @@ def test_a_family_learns_that_its_money_is_there_or_did_not_arrive(state: str, k
     assert [letter[:2] for letter in written()] == [(kind, at_desk) for kind in kinds]
 
 
+def test_a_family_that_did_not_answer_learns_that_its_order_was_declined() -> None:
+    family, at_desk = a_house()
+    parcel = ordered(family)
+    forget_letters()
+
+    with clock.set_to(parcel.accept_by + timedelta(minutes=1)):
+        orders.decline_unanswered()
+        heard()
+
+    assert written() == [("parcel-called-off", SARA, "ar"), ("parcel-lapsed", at_desk, "ar")]
+
+
+def test_money_for_goods_that_stay_is_told_to_shopper_and_family() -> None:
+    family, at_desk = a_house()
+    parcel = bring_to(ordered(family), "handed_over")
+    forget_letters()
+
+    allow(parcel, 500)
+
+    assert written() == [("allowance-given", SARA, "ar"), ("share-taken", at_desk, "ar")]
+
+
+def test_money_the_shopper_has_long_since_is_told_to_the_family_alone() -> None:
+    family, at_desk = a_house()
+    order = a_paid_order((a_product(of=family, price=12_500), 1))
+    refund, parcel = found_refund(order, 700), the_parcel(order)
+    forget_letters()
+
+    wish = adjustments.Wish({parcel.lines[0].id: 700})
+    adjustments.attribute(refund, parcel, wish, OFFICER, reason=REASON)
+    heard()
+
+    assert written() == [("share-taken", at_desk, "ar")]
+
+
+@pytest.mark.parametrize(("bearer", "kinds"), [("family", ["share-taken"]), ("market", [])])
+def test_a_family_learns_of_a_loss_it_bears(bearer: str, kinds: list[str]) -> None:
+    family, at_desk = a_house()
+    order = a_paid_order((a_product(of=family, price=12_500), 1))
+    dispute = lost(order)
+    forget_letters()
+
+    adjustments.decide(dispute, the_parcel(order), bearer, OFFICER, reason=REASON)
+    heard()
+
+    assert [letter[:2] for letter in written()] == [(kind, at_desk) for kind in kinds]
+
+
 def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
         *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
-        *("FamilyActivated",),
+        *("FamilyActivated", "AllowanceGiven", "DisputeDecided"),
         *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
     }

@@ -6,11 +6,11 @@ from typing import Any
 from flask import url_for
 
 from storefront.community import families
-from storefront.trade import orders
+from storefront.trade import allowances, orders
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
-from storefront.web.letters.order_letters import joined, line_name, part_of, request_of
+from storefront.web.letters.order_letters import joined, line_name, part_of, request_of, riyals
 
 
 def parcel(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,6 +30,21 @@ def return_asked(values: Mapping[str, Any]) -> dict[str, Any]:
     names = {line.id: line_name(line) for line in orders.get_parcel(values["parcel_id"]).lines}
     pieces = [(names[line.order_line_id], line.quantity, "") for line in request.lines]
     return {**parcel(values), "kind": request.kind, "reason": request.reason, "pieces": pieces}
+
+
+def share_taken(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What went to the shopper of a parcel whose goods stay, given by the office or kept by the shopper's bank, and the
+    commission that fell with it."""
+    allowance = allowances.get(values["allowance_id"])
+    fallen = allowance.commission_minor + allowance.commission_vat_minor
+    return {
+        **parcel(values),
+        "by_bank": allowance.kind == "dispute",
+        "amount": riyals(allowance.total_minor),
+        "commission": riyals(fallen) if fallen else "",
+        "reason": allowance.reason,
+        "money": absolute(url_for("family.money.index")),
+    }
 
 
 def shop_open(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from flask import current_app, url_for
@@ -9,7 +10,7 @@ from flask_babel import gettext
 
 from storefront.kernel import ibans, money
 from storefront.kernel.refusals import NotFound
-from storefront.trade import delivery, orders, returns
+from storefront.trade import allowances, delivery, orders, returns
 from storefront.treasury import gateways, payments
 from storefront.web.kit.formats import day
 from storefront.web.kit.links import absolute
@@ -39,18 +40,22 @@ class Part:
 
 
 def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A whole order as it was agreed."""
+    """A whole order as it was agreed; sent once more to a corrected address, what of it still comes."""
     order = orders.get(values["order_id"])
+    parcels = [parcel for parcel in order.parcels if parcel.state not in orders.UNDONE] or order.parcels
+    fees, off, total = (
+        sum(map(attrgetter(name), parcels)) for name in ("delivery_minor", "discount_minor", "total_minor")
+    )
     return {
         **about(order),
-        "parts": [(part_of(parcel), spot_of(parcel)) for parcel in order.parcels],
+        "parts": [(part_of(parcel), spot_of(parcel)) for parcel in parcels],
         "payment": payment_words(order),
-        "is_to_pay": order.method == "cash" and order.total_minor > 0,
-        "is_brought": any(parcel.way != delivery.COLLECT for parcel in order.parcels),
-        "items": riyals(order.items_minor),
-        "delivery": riyals(order.delivery_minor) if order.delivery_minor else "",
-        "discount": riyals(-order.discount_minor) if order.discount_minor else "",
-        "total": riyals(order.total_minor),
+        "is_to_pay": order.method == "cash" and total > 0,
+        "is_brought": any(parcel.way != delivery.COLLECT for parcel in parcels),
+        "items": riyals(sum(parcel.items_minor for parcel in parcels)),
+        "delivery": riyals(fees) if fees else "",
+        "discount": riyals(-off) if off else "",
+        "total": riyals(total),
         "city": in_language(order.city, "name"),
         "address": joined(order.short_address, order.district, order.street),
     }
@@ -125,6 +130,14 @@ def return_done(values: Mapping[str, Any]) -> dict[str, Any]:
         "total": riyals(values["amount_minor"]),
         "back": way_back(parcel.order.method, values["amount_minor"]),
     }
+
+
+def allowance_given(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A sum that goes back although the goods stay."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    amount = allowances.get(values["allowance_id"]).total_minor
+    back = way_back(parcel.order.method, amount)
+    return {**about(parcel.order), "part": part_of(parcel), "amount": riyals(amount), "back": back}
 
 
 def about(order: orders.Order) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pytest
 
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
+from tests.builders.adjusting import REASON, allow, of_one_parcel
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
 from tests.builders.mail import Write, page_of, text_of
@@ -30,3 +31,26 @@ def test_only_what_lay_in_stock_is_back_in_it(
         letter = write("parcel-cancelled", language, values)
         assert all(words in text for text in (text_of(letter), page_of(letter)))
         assert (stock in text_of(letter)) is bool(words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "arabic", "english"),
+    [
+        ("given", "ردّ مكتب دكّة إلى المشتري", "gave SAR 25 of the price"),
+        ("dispute", "كسب المشتري اعتراضاً عند مصرفه", "SAR 25 of what was paid went back"),
+    ],
+)
+def test_a_family_reads_what_went_to_its_shopper_and_why(write: Write, kind: str, arabic: str, english: str) -> None:
+    with unit_of_work():
+        allowance = allow(of_one_parcel(state="handed_over"), 2_500)
+        allowance.kind = kind
+        values = {"parcel_id": allowance.parcel_id, "allowance_id": allowance.id}
+
+    for language, words, fallen in (
+        ("ar", arabic, "سقط عنكم من العمولة"),
+        ("en", english, "Commission you no longer owe"),
+    ):
+        letter = write("share-taken", language, values)
+        assert words in text_of(letter)
+        assert f"{fallen}: " in text_of(letter)
+        assert all(said in page_of(letter) for said in (fallen, REASON))

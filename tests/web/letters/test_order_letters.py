@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, returns
+from tests.builders.adjusting import allow
 from tests.builders.goods import a_product
 from tests.builders.mail import Write, page_of, text_of
-from tests.builders.trade import a_basket, pay, place
+from tests.builders.trade import a_basket, bring_to, pay, place
 
 SARA = "shopper@example.com"
 
@@ -162,3 +164,30 @@ def test_what_is_ready_says_who_brings_it_and_when(write: Write, way: str, who: 
     assert who in text_of(letter)
     assert "Expected: " in text_of(letter)
     assert "on its way" not in text_of(letter)
+
+
+def test_a_confirmation_sent_once_more_says_what_still_comes(write: Write) -> None:
+    values = ordered("cash", ("courier", "courier"))
+    with unit_of_work():
+        orders.cancel(parcels_of(values["order_id"])[0], SYSTEM)
+
+    text = text_of(write("order-confirmed", "en", values))
+
+    assert "To pay: SAR 225\n" in text
+    assert text.count("Maamoul × 2") == 1
+
+
+@pytest.mark.parametrize(
+    ("method", "back"),
+    [("card", "SAR 25 goes back to the card"), ("cash", "so the family gives you SAR 25 back in cash")],
+)
+def test_an_allowance_says_how_much_and_how_it_comes_back(write: Write, method: str, back: str) -> None:
+    values = ordered(method)
+    with unit_of_work():
+        allowance = allow(bring_to(parcels_of(values["order_id"])[0], "handed_over"), 2_500)
+
+    text = text_of(write("allowance-given", "en", {**values, "allowance_id": allowance.id}))
+
+    assert "SAR 25 of what you paid" in text
+    assert "The goods stay with you." in text
+    assert back in text

@@ -12,9 +12,10 @@ from flask import Flask
 
 from storefront.community import notices
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import adjustments, orders, returns
 from storefront.web.letters import KINDS
 from tests.architecture.house import ROOT
+from tests.builders.adjusting import OFFICER
 from tests.builders.bank import a_transfer_order
 from tests.builders.community import a_family
 from tests.builders.coupons import a_coupon
@@ -45,9 +46,10 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         parcel = bring_to(the_parcel(orders.get(order.id)), "handed_over")
         line = parcel.lines[0].id
         request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
+        allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once="stage", reason=name)
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
-    told = {"request_id": request.id, "payout_id": payout.id, "again": True}
+    told = {"request_id": request.id, "payout_id": payout.id, "allowance_id": allowance.id, "again": True}
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
@@ -115,7 +117,7 @@ def test_every_step_of_a_parcel_has_words_of_its_own(write: Write, state: str, l
 
 def test_families_learn_what_to_make_and_not_where_the_shopper_lives(write: Write) -> None:
     values = stage(name="زرقاء")
-    for kind in ("parcel-new", "parcel-cancelled", "return-asked"):
+    for kind in ("parcel-new", "parcel-cancelled", "parcel-lapsed", "return-asked"):
         text = text_of(write(kind, "ar", values))
         assert "معمول" in text
         assert not any(private in text for private in ("RRRD2929", "551234567", "shopper@example.com"))
