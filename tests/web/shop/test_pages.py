@@ -5,6 +5,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.treasury import gateways
 from storefront.web.shop.pages import TEMPLATES
 from tests.builders.reading import page
 
@@ -30,3 +31,16 @@ def test_the_links_of_a_page_lead_somewhere(client: FlaskClient, name: str) -> N
 @pytest.mark.parametrize("name", ["", "terms", "about.html", "About", "..", "about/x"])
 def test_nothing_else_is_told(client: FlaskClient, name: str) -> None:
     assert client.get(f"/pages/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["card", "transfer"])
+def test_help_names_the_ways_to_pay_that_are_open_today(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    sentences = {"card": "By card, before it is made.", "transfer": "By transfer from your bank account"}
+    monkeypatch.setattr(gateways, "METHODS", {"cash": "cash", method: "one"})
+
+    text = client.get("/en/pages/help").text
+
+    assert [name for name, words in sentences.items() if words in text] == [method]
+    assert "In cash, when you collect it" in text
