@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from storefront.trade import orders
 from tests.browser.stage import Stage
 from tests.browser.visiting import Door, Visitor
 from tests.builders.bank import a_statement
+from tests.builders.trade import opened
 from tests.journeys.shopping import Buyer, a_buyer, buy, pay_by_card, put_in_basket
 from tests.running import Running
 
@@ -21,7 +21,7 @@ def order(visitor: Visitor, stage: Stage, buyer: Buyer, method: str) -> None:
 
 def total_of(running: Running, reference: str) -> int:
     with running.app.app_context():
-        total = orders.opened(reference).total_minor
+        total = opened(reference).total_minor
         running.let_go()
     return total
 
