@@ -221,6 +221,21 @@ def test_an_order_of_nothing_is_confirmed_without_a_payment(client: FlaskClient,
     assert "غطّت القسيمة الثمن كله، فلم يُدفع شيء." in client.get(answer.location).text
 
 
+def test_who_has_nothing_to_pay_is_not_asked_how(client: FlaskClient) -> None:
+    coupon(percent=100)
+    product = goods()
+    put_in(client, product)
+    post(client, "/cart/coupon", code="EID20")
+    walk(client, product)
+
+    asked = client.get("/en/checkout/payment").text
+    answer = post(client, "/en/checkout/payment", method="cash")
+
+    assert "Nothing to pay" in asked
+    assert 'type="radio"' not in asked
+    assert client.get(answer.location).location.endswith("/checkout/review")
+
+
 def test_codes_cannot_be_found_by_trying(client: FlaskClient) -> None:
     put_in(client, goods())
 
