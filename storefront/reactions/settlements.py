@@ -160,4 +160,4 @@ def dispute_won(fact: disputes.DisputeWon) -> None:
 
 def dispute_lost(fact: disputes.DisputeLost) -> None:
     """The shopper has everything back; what was still on its way to them is not sent as well."""
-    payments.leave_to_the_bank(fact.attempt_id)
+    payments.refunding.leave_to_the_bank(fact.attempt_id)

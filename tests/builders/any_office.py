@@ -8,15 +8,16 @@ from hypothesis.stateful import initialize, rule
 
 from storefront.cli import work
 from storefront.kernel.database import db
+from storefront.kernel.refusals import NotNow
 from storefront.trade import adjustments, orders
 from storefront.trade.adjustments.shares import laid_on
 from storefront.trade.orders import Parcel
 from storefront.treasury import payments, payouts
 from storefront.treasury.disputes import Dispute
-from storefront.treasury.payments import Refund
+from storefront.treasury.payments import Attempt, Refund
 from storefront.treasury.payouts import Payout
 from tests.builders.adjusting import OFFICER, REASON
-from tests.builders.any_order import Market
+from tests.builders.any_order import Market, is_taken, left_on
 from tests.builders.treasury import an_officer
 
 
@@ -102,6 +103,38 @@ class Office(Market):
             return laid_on(amount_minor, without)
         rest = min(goods, max(0, amount_minor - there.delivery_minor))
         return laid_on(rest, without)[0], there.delivery_minor
+
+    @rule(data=st.data())
+    def money_that_arrived_comes_back(self, data: st.DataObject) -> None:
+        page = self.a_page(data, lambda page: any(one.state == "done" for one in page.refunds))
+        if page:
+            places = [place for place, one in enumerate(page.refunds) if one.state == "done"]
+            self.provider.move_refund(data.draw(st.sampled_from(places)), "failed", page, "account_closed")
+            self.told_of(page, "refund")
+
+    @rule(data=st.data(), way=st.sampled_from(["again", "hand", "found"]))
+    def the_office_sees_to_a_refund_that_failed(self, data: st.DataObject, way: str) -> None:
+        refund_id = self.some(data, Refund, Refund.state == "failed")
+        if refund_id:
+            with self.at_work():
+                failed = db.session.get_one(Refund, refund_id)
+                if way == "again":
+                    payments.refunding.try_again(failed, OFFICER)
+                elif way == "hand":
+                    payments.refunding.give_by_hand(failed, OFFICER, note="حوالة 771")
+                else:
+                    found = self.same_sum_found(failed)
+                    payments.refunding.replace(failed, found, OFFICER)
+
+    def same_sum_found(self, failed: Refund) -> Refund:
+        """A refund of the same sum on the same payment, made in the provider's office a moment ago."""
+        attempt = db.session.get_one(Attempt, failed.attempt_id)
+        page = next(page for page in self.provider.pages.values() if page.payment_ref == attempt.payment_ref)
+        if left_on(page) < failed.amount_minor or is_taken(page):
+            raise NotNow()
+        self.provider.refund_in_office(page, failed.amount_minor)
+        payments.refunding.record_refunds(attempt.id, self.provider.list_refunds(page.payment_ref))
+        return payments.refunds_of(failed.payment_id)[-1]
 
     @rule(data=st.data(), bearer=st.sampled_from(adjustments.BEARERS))
     def the_office_says_who_bears_a_loss(self, data: st.DataObject, bearer: str) -> None:

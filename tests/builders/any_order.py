@@ -244,7 +244,7 @@ class Market(RuleBasedStateMachine):
 
     @rule(data=st.data(), part=st.integers(1, 4), told=st.booleans())
     def somebody_gives_back_in_the_providers_office(self, data: st.DataObject, part: int, told: bool) -> None:
-        page = self.a_page(data, lambda page: page.state == "paid" and left_on(page) > 0 and not is_disputed(page))
+        page = self.a_page(data, lambda page: page.state == "paid" and left_on(page) > 0 and not is_taken(page))
         if page:
             self.provider.refund_in_office(page, max(left_on(page) // part, 1))
             self.told_of(page, "refund", arrives=told)
@@ -314,6 +314,11 @@ def left_on(page: Page) -> int:
 
 def is_disputed(page: Page) -> bool:
     return any(one.state == "open" for one in page.disputes)
+
+
+def is_taken(page: Page) -> bool:
+    """Whether the payer's bank has the money, so that no provider gives anything of it back."""
+    return any(one.state in ("open", "lost") for one in page.disputes)
 
 
 def broken() -> dict[str, list[str]]:

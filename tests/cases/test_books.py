@@ -170,7 +170,7 @@ def test_case_75_what_goes_back_of_a_transfer_a_person_sends_from_the_bank() -> 
     between = [alarm.kind for alarm in alarms.open_alarms()]
 
     with unit_of_work():
-        payments.give_by_hand(payments.get_refund(refund.id), OFFICER, note="حوالة 771")
+        payments.refunding.give_by_hand(payments.get_refund(refund.id), OFFICER, note="حوالة 771")
 
     assert between == ["refund-by-hand"]
     assert (ledger.balances().get(ledger.REFUNDS_DUE, 0), broken()) == (0, [])

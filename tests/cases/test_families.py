@@ -98,7 +98,7 @@ def test_case_58_what_fails_after_a_payout_is_owed_to_the_shopper_and_by_the_fam
     payments.refunding.record_refunds(attempt.id, [seen])
     heard()
     failed = (owed_to_shoppers(), payable(parcel.family_id))
-    payments.give_by_hand(refund, OFFICER, note="حوالة 771")
+    payments.refunding.give_by_hand(refund, OFFICER, note="حوالة 771")
     heard()
 
     assert failed == (10_000, given.commission_minor - 10_000)

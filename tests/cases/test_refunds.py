@@ -280,7 +280,7 @@ def test_case_61_after_the_companys_time_a_person_gives_it_back(market: CardMark
     a_round(later=timedelta(days=366))
     between = (what_became(order), kinds_of_alarms(), owed())
     with unit_of_work():
-        payments.give_by_hand(refunds_of(order)[0], OFFICER, note="حوالة 118")
+        payments.refunding.give_by_hand(refunds_of(order)[0], OFFICER, note="حوالة 118")
 
     assert between == ([("failed", order.total_minor)], ["refund-failed"], order.total_minor)
     assert (market.calls("Refund.create"), what_became(order)) == (0, [("done", order.total_minor)])

@@ -167,7 +167,7 @@ def test_money_that_comes_back_is_owed_again_and_paid_by_hand_from_the_bank() ->
     heard()
     owed = balances()
 
-    payments.give_by_hand(refund, OFFICER, note="حوالة إلى حسابه")
+    payments.refunding.give_by_hand(refund, OFFICER, note="حوالة إلى حسابه")
     heard()
 
     assert owed == {CLEARING: refund.amount_minor, ledger.REFUNDS_DUE: -refund.amount_minor}

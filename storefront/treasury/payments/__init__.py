@@ -34,13 +34,7 @@ from storefront.treasury.payments.queries import (
     to_look_at,
     whole_attempt,
 )
-from storefront.treasury.payments.refunding import (
-    ask_refund,
-    give_by_hand,
-    leave_to_the_bank,
-    send_back,
-    try_again,
-)
+from storefront.treasury.payments.refunding import ask_refund, send_back
 from storefront.treasury.payments.refusals import (
     MethodIsAway,
     PageIsAway,
@@ -88,10 +82,8 @@ __all__ = [
     "find_attempt",
     "find_for",
     "get_refund",
-    "give_by_hand",
     "has_found",
     "hold_until",
-    "leave_to_the_bank",
     "living_of",
     "lock",
     "newest_attempt",
@@ -108,6 +100,5 @@ __all__ = [
     "settle",
     "settling_attempt",
     "to_look_at",
-    "try_again",
     "whole_attempt",
 ]

@@ -207,6 +207,22 @@ def attribute(refund: Refund, subject: str) -> None:
     db.session.flush()
 
 
+def replace(failed: Refund, found: Refund, actor: Actor) -> None:
+    """Somebody gave back in the provider's office what a refund of ours could not: the found one stands for it from now on.
+    Both are booked already, one as owed and one as gone, so that nothing is booked. Raises NotAllowed, NotNow for refunds
+    of two payments, of two sums, or in other states."""
+    if not actor.is_staff:
+        raise NotAllowed()
+    _, failed = locked_refund(failed.id)
+    _, found = locked_refund(found.id)
+    whose = {(one.payment_id, one.attempt_id, one.amount_minor) for one in (failed, found)}
+    if (failed.state, found.state, len(whose)) != ("failed", "unattributed", 1):
+        raise NotNow()
+    found.state, found.subject, found.done_at = "done", failed.subject, clock.now()
+    failed.state, failed.trouble = "replaced", ""
+    db.session.flush()
+
+
 def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:
     """An officer has paid back from the bank what the provider could not. Raises NotAllowed, ReasonIsMissing, NotNow,
     RefundIsTooMuch."""

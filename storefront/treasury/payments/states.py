@@ -31,7 +31,8 @@ REFUND = Transitions(
         "asked": {"pending", "done", "failed"},
         "pending": {"done", "failed"},
         "done": {"failed"},  # banks send money back weeks later
-        "failed": {"done", "asked"},  # by hand; or begun anew
+        "failed": {"done", "asked", "replaced"},  # by hand; or begun anew; or another that was found is the same
+        "replaced": set(),
         "unattributed": {"done", "failed"},
     }
 )

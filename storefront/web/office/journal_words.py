@@ -64,6 +64,7 @@ KINDS = {
     "EventReplayed": N_("عُمل بخبر من جديد"),
     "AllowanceGiven": N_("ردّ المكتب مبلغاً من طلب"),
     "RefundTriedAgain": N_("أُعيدت محاولة ردّ مبلغ"),
+    "RefundReplaced": N_("نُسب مبلغ رُدّ إلى مبلغ لم يصل"),
     "RefundGivenByHand": N_("أُعيد مبلغ من حساب السوق"),
     "DisputeDecided": N_("تقرر من يتحمل اعتراضاً"),
     "SignedUp": N_("انضم شخص"),

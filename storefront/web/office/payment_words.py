@@ -29,6 +29,7 @@ REFUNDS: Mapping[str, Look] = {
     "pending": (N_("عند شركة الدفع"), "info", "hourglass"),
     "done": (N_("وصل"), "good", "circle-check"),
     "failed": (N_("لم يصل"), "bad", "circle-x"),
+    "replaced": (N_("رُدّ بغيره"), "", "link"),
     "unattributed": (N_("ينتظر من ينسبه"), "warn", "circle-help"),
 }
 DISPUTES: Mapping[str, Look] = {

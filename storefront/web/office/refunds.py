@@ -68,9 +68,10 @@ def page_of(refund: Refund, *, form: TransferForm | None = None) -> str:
         seen=seen,
         look=words.look_of(words.REFUNDS, refund.state),
         why=words.said(words.REASONS, refund.reason),
-        way=journal_way(refund),
+        way=way_of(refund),
         trouble=words.trouble_words(refund.trouble),
         may_try=may_try(refund),
+        failed=[one for one in seen.refunds if refund.state == "unattributed" and is_the_same(one, refund)],
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
         form=form or TransferForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
@@ -78,7 +79,15 @@ def page_of(refund: Refund, *, form: TransferForm | None = None) -> str:
     )
 
 
-def journal_way(refund: Refund) -> str:
+def is_the_same(failed: Refund, found: Refund) -> bool:
+    """Whether a found refund may be what one that failed was to give back."""
+    return failed.state == "failed" and (failed.attempt_id, failed.amount_minor) == (
+        found.attempt_id,
+        found.amount_minor,
+    )
+
+
+def way_of(refund: Refund) -> str:
     """By which way the money went, once it did."""
     ways = {
         "provider": gettext("من شركة الدفع"),
@@ -102,7 +111,7 @@ def trial(refund_id: int) -> Response:
     refund = treasury.get_refund(refund_id)
 
     def act() -> None:
-        treasury.try_again(refund, actor())
+        treasury.refunding.try_again(refund, actor())
         journal.note("RefundTriedAgain", subject=f"refund:{refund.id}", actor_id=actor().user_id)
 
     return take(refund, act, gettext("يُعاد المبلغ من جديد خلال دقيقة."))
@@ -117,10 +126,22 @@ def transfer(refund_id: int) -> Response | tuple[str, int]:
     note = str(form.note.data)
 
     def act() -> None:
-        treasury.give_by_hand(refund, actor(), note=note)
+        treasury.refunding.give_by_hand(refund, actor(), note=note)
         journal.note("RefundGivenByHand", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=note)
 
     return take(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
+
+
+@refunds.post("/refunds/<int:refund_id>/replaced/<int:failed_id>")
+def replaced(refund_id: int, failed_id: int) -> Response:
+    """What was found is what another could not give back."""
+    refund, failed = treasury.get_refund(refund_id), treasury.get_refund(failed_id)
+
+    def act() -> None:
+        treasury.refunding.replace(failed, refund, actor())
+        journal.note("RefundReplaced", subject=f"refund:{failed.id}", actor_id=actor().user_id, reason=str(refund.id))
+
+    return take(refund, act, gettext("نُسب المبلغ إلى ما لم يصل، ولم يبقَ منه شيء مستحق."))
 
 
 def take(refund: Refund, act: Callable[[], None], told: str) -> Response:

@@ -147,7 +147,7 @@ def test_an_officer_gives_it_back_from_the_bank() -> None:
     db.session.expire_all()
     called = [alarm.kind for alarm in alarms.open_alarms()]
     with unit_of_work():
-        payments.give_by_hand(refund, OFFICER, note="FT99")
+        payments.refunding.give_by_hand(refund, OFFICER, note="FT99")
 
     assert called == ["refund-by-hand"]
     assert books() == (order.total_minor, 0, 0)

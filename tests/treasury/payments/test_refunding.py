@@ -159,24 +159,24 @@ def test_a_found_refund_is_assigned_once() -> None:
     refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
     (found,) = payments.refunds_of(payment.id)
 
-    payments.refunding.attribute(found, "parcel:7")
+    refunding.attribute(found, "parcel:7")
 
     assert (found.state, found.subject, told(payments.RefundDone)) == ("done", "parcel:7", [])
     with pytest.raises(NotNow):
-        payments.refunding.attribute(found, "parcel:8")
+        refunding.attribute(found, "parcel:8")
 
 
 def test_only_what_failed_is_paid_by_hand_and_never_without_a_word() -> None:
     refund = asked()
 
     with pytest.raises(NotNow):
-        payments.give_by_hand(refund, OFFICER, note="حوالة")
+        refunding.give_by_hand(refund, OFFICER, note="حوالة")
     refunding.record_refund(refund.id, said(refund, "failed"))
     with pytest.raises(ReasonIsMissing):
-        payments.give_by_hand(refund, OFFICER, note=" ")
+        refunding.give_by_hand(refund, OFFICER, note=" ")
     with pytest.raises(NotAllowed):
-        payments.give_by_hand(refund, Actor(), note="حوالة")
-    payments.give_by_hand(refund, OFFICER, note="حوالة")
+        refunding.give_by_hand(refund, Actor(), note="حوالة")
+    refunding.give_by_hand(refund, OFFICER, note="حوالة")
 
     assert (refund.state, refund.way, refund.trouble) == ("done", "hand", "حوالة")
 
@@ -199,7 +199,7 @@ def test_a_lost_dispute_ends_what_was_still_to_go_back() -> None:
     waiting, gone = asked(100, of=payment), asked(200, of=payment, once="parcel:2")
     refunding.record_refund(gone.id, said(gone))
 
-    payments.leave_to_the_bank(attempt.id)
+    refunding.leave_to_the_bank(attempt.id)
 
     assert [(one.state, one.way) for one in (waiting, gone)] == [("done", "dispute"), ("done", "provider")]
 
@@ -218,7 +218,7 @@ def test_what_failed_is_asked_for_anew_under_another_name() -> None:
     payment = payments.of_attempt(refund.attempt_id or 0)
     before = refunding.name_of(payment, refund)
 
-    payments.try_again(refund, OFFICER)
+    refunding.try_again(refund, OFFICER)
 
     assert (refund.state, refund.again, refund.tries, refund.provider_ref, refund.trouble) == ("asked", 1, 0, None, "")
     assert refunding.name_of(payment, refund) == f"{before}:1"
@@ -228,10 +228,10 @@ def test_only_the_office_begins_anew_and_only_what_failed() -> None:
     refund = asked()
 
     with pytest.raises(NotNow):
-        payments.try_again(refund, OFFICER)
+        refunding.try_again(refund, OFFICER)
     refunding.record_refund(refund.id, said(refund, "failed"))
     with pytest.raises(NotAllowed):
-        payments.try_again(refund, Actor())
+        refunding.try_again(refund, Actor())
     assert refund.state == "failed"
 
 
@@ -240,7 +240,7 @@ def test_where_another_sum_went_back_nothing_is_asked_for_anew() -> None:
     refunding.record_refund(refund.id, RefundSnapshot("back-1", "done", refund.amount_minor + 1, "SAR"))
 
     with pytest.raises(NotNow):
-        payments.try_again(refund, OFFICER)
+        refunding.try_again(refund, OFFICER)
 
 
 @pytest.mark.parametrize("again", ["provider", "hand"])
@@ -251,4 +251,43 @@ def test_what_went_back_by_another_way_meanwhile_does_not_go_back_once_more(agai
     refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 1, "SAR")])
 
     with pytest.raises(payments.RefundIsTooMuch):
-        payments.try_again(refund, OFFICER) if again == "provider" else payments.give_by_hand(refund, OFFICER, note="x")
+        refunding.try_again(refund, OFFICER) if again == "provider" else refunding.give_by_hand(
+            refund, OFFICER, note="x"
+        )
+
+
+def a_twin(amount: int = 300) -> tuple[Refund, Refund]:
+    """A refund of 300 that failed, and one that was found on the same payment."""
+    payment, attempt = a_paid_payment()
+    failed = asked(300, of=payment, once=f"parcel:{payment.id}")
+    refunding.fail(payment, failed, trouble="account_closed")
+    refunding.record_refunds(attempt.id, [RefundSnapshot(f"back-{payment.id}", "done", amount, "SAR")])
+    return failed, payments.refunds_of(payment.id)[-1]
+
+
+def test_what_was_found_stands_for_what_failed() -> None:
+    failed, found = a_twin()
+
+    refunding.replace(failed, found, OFFICER)
+
+    assert (failed.state, failed.trouble) == ("replaced", "")
+    assert (found.state, found.subject, found.done_at is not None) == ("done", failed.subject, True)
+    assert told(payments.RefundDone) == []
+    with pytest.raises(NotNow):
+        refunding.replace(failed, found, OFFICER)
+    with pytest.raises(NotNow):
+        refunding.try_again(failed, OFFICER)
+
+
+def test_only_the_same_sum_of_the_same_payment_stands_for_another_and_only_the_office_says_so() -> None:
+    failed, found = a_twin()
+    _, less = a_twin(299)
+    _, others = a_twin()
+
+    for wrong in (less, others, failed):
+        with pytest.raises(NotNow):
+            refunding.replace(failed, wrong, OFFICER)
+    with pytest.raises(NotAllowed):
+        refunding.replace(failed, found, Actor())
+
+    assert (failed.state, found.state) == ("failed", "unattributed")

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 import pytest
 from flask.testing import FlaskClient
 
-from storefront.insight import journal
-from storefront.treasury import conversations, ledger
+from storefront.insight import invariants, journal
+from storefront.treasury import conversations, ledger, payments
 from tests.builders.browser import post
 from tests.builders.card_market import owed
 from tests.builders.desk_money import (
@@ -84,6 +84,24 @@ def test_what_is_on_its_way_can_be_neither_tried_nor_paid_by_hand(client: FlaskC
 
     assert (refund_of(parcel).state, owed()) == ("asked", refund.amount_minor)
     assert f"{LIST}/{refund.id}/trial" not in client.get(f"{LIST}/{refund.id}").text
+
+
+def test_a_found_refund_stands_for_the_one_that_failed_and_nothing_is_owed_any_more(client: FlaskClient) -> None:
+    staff, parcel = a_staff(client), a_paid_parcel()
+    failed = a_failed_refund(parcel)
+    found, other = a_found_refund(parcel, failed.amount_minor), a_found_refund(parcel, failed.amount_minor + 1)
+    door = f"{LIST}/{found.id}/replaced/{failed.id}"
+    pages = [client.get(f"{LIST}/{one.id}").text for one in (found, other)]
+
+    said = [client.get(str(post(client, door).location)).text for _ in range(2)]
+
+    assert [f"replaced/{failed.id}" in page for page in pages] == [True, False]
+    assert ["لم يبقَ منه شيء مستحق" in text for text in said] == [True, False]
+    assert ["تغيّر حال المبلغ قبل هذه الخطوة" in text for text in said] == [False, True]
+    assert (refund_of(parcel).state, owed()) == ("unattributed", -other.amount_minor)
+    assert [payments.get_refund(one.id).state for one in (failed, found)] == ["replaced", "done"]
+    assert [row.entry.actor_id for row in journal.page(kind="RefundReplaced").rows] == [staff]
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
 
 
 def test_a_found_refund_asks_which_order_it_was_for(client: FlaskClient) -> None:
