@@ -127,7 +127,7 @@ def looked_into(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
         assert payment is not None
         (failed,) = payments.refunds_of(payment.id)
         payments.refunding.fail(payment, failed, trouble="account_closed")
-        strange, dispute = found_refund(found, 300), lost(gone)
+        strange, twin, dispute = found_refund(found, 300), found_refund(ready, 700), lost(gone)
         hints.take_in("obedient", [provider().tell("page.paid", provider().newest)], live=False)
         attempt = payments.newest_attempt(payment.id)
         assert attempt is not None
@@ -135,7 +135,8 @@ def looked_into(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
         return {
             "payment_id": (payment.id,),
             "attempt_id": (attempt.id,),
-            "refund_id": (failed.id, strange.id),
+            "refund_id": (failed.id, strange.id, twin.id),
+            "failed_id": (failed.id,),
             "dispute_id": (dispute.id,),
             "event_id": tuple(one.id for one in hints.page().rows),
             "office.allowances.parcel_id": (ready.parcels[0].id,),
