@@ -13,7 +13,7 @@ from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, Retur
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import may_return, sells_again
 from storefront.trade.returns.queries import get, given_back, of_order, of_parcel, open_request, price_of
-from storefront.trade.returns.refusals import CannotBeReturned
+from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
 
 __all__ = [
     "KINDS",
@@ -22,6 +22,7 @@ __all__ = [
     "GoodsTakenBack",
     "ReturnAnswered",
     "ReturnAsked",
+    "ReturnIsAsked",
     "ReturnLine",
     "ReturnRequest",
     "answer",

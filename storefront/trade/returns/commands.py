@@ -17,7 +17,7 @@ from storefront.trade.returns import policy
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.queries import forgotten, given_back, open_request
-from storefront.trade.returns.refusals import CannotBeReturned
+from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
 from storefront.trade.returns.shares import pieces_back, share_back
 from storefront.treasury import ledger, payments
 
@@ -26,11 +26,13 @@ REASON_LENGTH = 500
 
 
 def ask(parcel: Parcel, pieces: Mapping[int, int], *, kind: str, reason: str) -> ReturnRequest:
-    """A wish to give back pieces (by order line id). Raises CannotBeReturned, also when one is open already."""
+    """A wish to give back pieces (by order line id). Raises CannotBeReturned; ReturnIsAsked when one is open already."""
     orders.hold(parcel)
     wanted = {line_id: pieces[line_id] for line_id in pieces if pieces[line_id]}
-    if not wanted or kind not in KINDS or open_request(parcel.id):
+    if not wanted or kind not in KINDS:
         raise CannotBeReturned()
+    if open_request(parcel.id):
+        raise ReturnIsAsked()
     check_pieces(parcel, wanted, kind)
     request = ReturnRequest(parcel_id=parcel.id, kind=kind, reason=reason[:REASON_LENGTH], state="asked", answer="")
     request.asked_at = clock.now()

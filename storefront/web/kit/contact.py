@@ -1,9 +1,13 @@
-"""How people reach the market, as every page and letter says it: what the settings hold, and nothing for what they lack."""
+"""How people reach and pay the market, as every page and letter says it: what the settings hold, and nothing for what they
+lack."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from flask import Flask, current_app
+
+from storefront.treasury import gateways
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,11 @@ def market_contact() -> Contact:
     return Contact(*(str(current_app.config[name]) for name in ("MARKET_EMAIL", "MARKET_PHONE", "MARKET_ADDRESS")))
 
 
+def ways_to_pay() -> Collection[str]:
+    """The methods that are open today: cash, card, transfer."""
+    return gateways.METHODS
+
+
 def furnish(app: Flask) -> None:
     """Makes it known to templates."""
-    app.jinja_env.globals.update(market_contact=market_contact)
+    app.jinja_env.globals.update(market_contact=market_contact, ways_to_pay=ways_to_pay)

@@ -31,6 +31,7 @@ class Part:
     way: str
     promised: str
     delivery: str
+    discount: str
     total: str
     decline_reason: str
     place: str
@@ -161,6 +162,7 @@ def part_of(parcel: orders.Parcel) -> Part:
         way=way_name(parcel.way),
         promised=day(parcel.promised_on),
         delivery=riyals(parcel.delivery_minor) if parcel.delivery_minor else "",
+        discount=riyals(-parcel.discount_minor) if parcel.discount_minor else "",
         total=riyals(parcel.total_minor),
         decline_reason=parcel.decline_reason,
         place=parcel.family.collection_place if parcel.way == delivery.COLLECT else "",

@@ -2,8 +2,6 @@
 
 from flask import Blueprint, abort, render_template
 
-from storefront.treasury import gateways
-
 pages = Blueprint("pages", __name__)
 TEMPLATES = {
     "about": "shop/pages/about.html",
@@ -20,4 +18,4 @@ def show(name: str) -> str:
     """One of the telling pages."""
     if name not in TEMPLATES:
         abort(404)
-    return render_template(TEMPLATES[name], methods=gateways.METHODS)
+    return render_template(TEMPLATES[name])

@@ -50,10 +50,13 @@ def rows_of(parcel: orders.Parcel, *, posted: bool) -> list[BackRow]:
 
 
 @returns.get("/orders/<code:reference>/parcels/<code:parcel_reference>/return")
-def new(reference: str, parcel_reference: str) -> str:
-    """Which pieces, and why."""
+def new(reference: str, parcel_reference: str) -> Response | str:
+    """Which pieces, and why; one wish at a time."""
     order = readable(reference)
     parcel = parcel_of(order, parcel_reference)
+    if trade.open_request(parcel.id):
+        say("warn", sentence(trade.ReturnIsAsked()))
+        return redirect(url_for("shop.orders.show", reference=reference), 302)
     return page(order, house(parcel.family), ReturnForm(None), rows_of(parcel, posted=False))
 
 

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront.treasury import gateways
 from storefront.web.kit.contact import Contact
 from tests.builders.reading import page
 
@@ -49,3 +50,14 @@ def test_who_wants_a_shop_begins_a_letter_with_what_will_be_asked(client: FlaskC
 )
 def test_a_phone_is_dialled_by_its_digits(written: str, dialled: str) -> None:
     assert Contact("", written, "").dialled == dialled
+
+
+@pytest.mark.parametrize("method", ["card", "transfer"])
+def test_the_foot_names_the_ways_to_pay_that_are_open_today(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    monkeypatch.setattr(gateways, "METHODS", {"cash": "cash", method: "one"})
+
+    ways = page(client.get("/en/")).one("ul", class_="pay").words
+
+    assert [name for name, words in (("card", "Bank card"), ("transfer", "Bank transfer")) if words in ways] == [method]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
 
 from storefront.web.kit.locale import LanguagePrefix, gettext, language, read_in, translations
 from tests.architecture.house import CODE, ROOT
@@ -29,6 +31,15 @@ def test_every_sentence_has_its_english() -> None:
     missing = {f"{path.name}: {text}" for text, path in sentences() if text and english.gettext(text) == text}
 
     assert sorted(missing) == []
+
+
+def test_a_sentence_has_one_english() -> None:
+    said: dict[str, set[str]] = {}
+    for area in (CODE / "locale").glob("*/en.po"):
+        for message in read_po(StringIO(area.read_text(encoding="utf-8")), locale="en"):
+            said.setdefault(str(message.id), set()).add(str(message.string))
+
+    assert {sentence: english for sentence, english in said.items() if sentence and len(english) > 1} == {}
 
 
 def test_places_for_values_are_the_same_in_both_languages() -> None:

@@ -6,9 +6,10 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from tests.builders.adjusting import REASON, allow, of_one_parcel
 from tests.builders.community import a_family
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
 from tests.builders.mail import Write, page_of, text_of
-from tests.builders.trade import a_basket, place
+from tests.builders.trade import a_basket, an_order, place
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,19 @@ def test_a_family_reads_what_went_to_its_shopper_and_why(write: Write, kind: str
         assert words in text_of(letter)
         assert f"{fallen}: " in text_of(letter)
         assert all(said in page_of(letter) for said in (fallen, REASON))
+
+
+def test_the_sums_of_a_new_order_add_up(write: Write) -> None:
+    with unit_of_work():
+        family = a_family()
+        goods = (a_product(of=family, price=10_000), 1)
+        order = an_order(goods, coupon=a_coupon(family=family, percent=10))
+        values = {"parcel_id": orders.get(order.id).parcels[0].id}
+
+    for language, words in (
+        ("en", ("Delivery: SAR 25", "Coupon: ", "Total: SAR 115")),
+        ("ar", ("التوصيل: 25", "القسيمة: ")),
+    ):
+        letter = write("parcel-new", language, values)
+        assert all(line in text_of(letter) for line in words)
+        assert all(line.split(":")[0] in page_of(letter) for line in words)

@@ -56,6 +56,7 @@ def test_a_long_list_has_pages_that_keep_the_region(client: FlaskClient) -> None
     assert answer.one("nav", class_="pager").all("a")[-1]["href"] == "/families?region=riyadh&page=2"
     assert len(names(client, "/families?region=riyadh&page=2")) == 2
     assert names(client, "/families?region=riyadh&page=9") == []
+    assert "انتهت القائمة قبل هذه الصفحة" in client.get("/families?region=riyadh&page=9").text
 
 
 def test_the_pictures_of_a_card_are_what_the_family_sells_most(client: FlaskClient) -> None:

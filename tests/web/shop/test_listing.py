@@ -206,6 +206,7 @@ def test_an_empty_result_says_what_to_loosen(client: FlaskClient) -> None:
         f"{LIST}?ready=yes&price_from=500",
         f"{LIST}?region=riyadh&price_from=500",
         f"{LIST}?region=riyadh&ready=yes",
+        LIST,
     }
     assert "Nothing fits all of these choices together" in english
 
@@ -356,3 +357,10 @@ def test_a_chosen_part_of_a_list_leads_to_the_beginning_of_the_whole(client: Fla
     path = "/search" if choice.startswith("q=") else LIST
 
     assert canonical(client, f"{path}?{choice}&page=2") == f"http://localhost{path}"
+
+
+def test_a_price_that_is_none_is_said_where_it_can_be_seen(client: FlaskClient) -> None:
+    named("أ")
+    wrong, right = (page(client.get(f"{LIST}?price_from={price}")).one("details") for price in ("abc", "10"))
+
+    assert ("open" in wrong.attrs, "open" in right.attrs) == (True, False)

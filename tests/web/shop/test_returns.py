@@ -161,10 +161,11 @@ def test_a_second_wish_waits_for_the_first(client: FlaskClient) -> None:
     placed = reached(client)
     ask(client, placed, "1")
 
-    answer = ask(client, placed, "1")
+    again, answer = client.get(path(placed)), ask(client, placed, "1")
 
+    assert (again.status_code, again.location) == (302, f"/orders/{placed.reference}")
     assert answer.status_code == 409
-    assert page(answer).one("div", class_="bad")
+    assert "طلبت استرجاعاً من هذه الأسرة ولم ينتهِ بعد" in page(answer).one("div", class_="bad").words
     assert len(wishes()) == 1
 
 
