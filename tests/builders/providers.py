@@ -89,6 +89,7 @@ class Obedient:
         self.calls: list[str] = []
         self.hints: list[Hint] = []
         self.faults: deque[Fault] = deque()
+        self.is_slow = False  # what goes back is on its way until somebody asks what became of it
         self.moved_at: dict[str, datetime] = {}  # what is not in it moved long ago
         self.before: Callable[[str], None] = lambda call: None  # what happens while a call is on its way
 
@@ -215,7 +216,8 @@ class Obedient:
             if gone + request.amount_minor > page.request.amount_minor:
                 raise ProviderRefused("too_much")
             ref = f"back-{len(self.by_key) + 1}"
-            known = RefundSnapshot(ref, "done", request.amount_minor, request.currency, request.reference)
+            state = "pending" if self.is_slow else "done"
+            known = RefundSnapshot(ref, state, request.amount_minor, request.currency, request.reference)  # type: ignore[arg-type]
             page.refunds.append(known)
             self.moved_at[ref] = clock.now()
             self.by_key[request.once] = known
@@ -224,6 +226,8 @@ class Obedient:
     def list_refunds(self, payment_ref: str) -> list[RefundSnapshot]:
         fault = self._meet("list_refunds")
         page = next(page for page in self.pages.values() if page.payment_ref == payment_ref)
+        if self.is_slow:
+            page.refunds[:] = [replace(one, state="done") for one in page.refunds]
         return self._answer(fault, list(page.refunds))
 
     def list_disputes(self, payment_ref: str) -> list[DisputeSnapshot]:
