@@ -17,7 +17,6 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import event
 
-from storefront.kernel import units
 from storefront.kernel.database import db
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "SAVEPOINT", "RELEASE")
@@ -99,10 +98,10 @@ def is_written(path: object, mode: str | None, flags: int) -> bool:
 @contextmanager
 def mortal_here() -> Iterator[None]:
     """Within the block this very thread dies of a fuse that is lit, after every commit of what it wrote."""
-    end, engine = units.finish, db.engine
+    commit, engine = db.session.commit, db.engine
 
-    def finish() -> None:
-        end()
+    def commit_and_die() -> None:
+        commit()
         fuse.burn_at_commit()
         fuse.has_written = False
 
@@ -110,11 +109,11 @@ def mortal_here() -> Iterator[None]:
         fuse.has_written = fuse.has_written or statement.lstrip().startswith(WRITES)
 
     event.listen(engine, "before_cursor_execute", note)
-    units.finish, fuse.ends = finish, break_off
+    db.session.commit, fuse.ends = commit_and_die, break_off  # type: ignore[method-assign]
     try:
         yield
     finally:
-        units.finish, fuse.ends = end, kill
+        db.session.commit, fuse.ends = commit, kill  # type: ignore[method-assign]
         event.remove(engine, "before_cursor_execute", note)
 
 

@@ -6,7 +6,6 @@ from flask import Flask
 
 from storefront.cli import work
 from storefront.kernel.database import db
-from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders
 from storefront.treasury import disputes, payments
 from storefront.treasury.gateways import DisputeSnapshot
