@@ -16,7 +16,7 @@ from storefront.treasury import bank, payments, payouts, transfers
 from storefront.treasury.gateways import Movement
 from storefront.treasury.transfers import StripeTransfers
 from tests.builders.bank import OFFICER, Sum, a_statement, a_transfer_order
-from tests.builders.money import a_settled_order
+from tests.builders.money import a_settled_order, an_unpaid_order, begin
 from tests.builders.providers import provider
 from tests.builders.stage import families_to_pay
 from tests.builders.stripe_market import stripe_settings
@@ -152,6 +152,8 @@ def test_a_file_for_the_bank_and_its_answer_count_once(app: Flask) -> None:
 def test_a_nights_look_at_a_provider_is_kept_and_booked_once(app: Flask) -> None:
     def given() -> None:
         a_settled_order()
+        begin(an_unpaid_order(mobile="+966551234999"))
+        provider().pay(provider().newest.ref)  # a moment ago, and nobody has told us
         there, all_others = provider(), provider().movements_since
         left = Movement("txn-9", "payout", "po-9", -5_000, 25, "SAR", clock.now(), to_bank=True)
         there.movements_since = lambda moment: iter([left, *all_others(moment)])  # type: ignore[method-assign]
@@ -160,4 +162,4 @@ def test_a_nights_look_at_a_provider_is_kept_and_booked_once(app: Flask) -> None
 
     assert deaths == 2
     assert end.of("reconciliation_run", "findings") == ["[]", "[]"]  # of this night and of the next
-    assert (end.balances()["bank"], end.balances()["provider_fees"]) == (5_000, 25)
+    assert (end.balances()["bank"], end.balances()["provider_fees"]) == (5_000, 25 + 319)
