@@ -115,6 +115,7 @@ def test_a_paper_of_the_bank_killed_at_any_point_is_taken_in_once(mortal: Market
     assert (answer.status, deaths > 12) == (303, True)
     assert found == [("open", {})] * (deaths - 1) + [("settled", {})]
     assert [(one.state, one.amount_minor) for one in credits_of(statement.id)] == [("used", order.total_minor)]
+    assert payments.refunds_of(payment_of(order.id).id) == []
 
 
 def test_a_server_killed_under_load_keeps_what_it_acknowledged(market: Market) -> None:
