@@ -1,34 +1,22 @@
-"""Between "payout" and "booked", and between the bank's paper and the books, ended at every step: what families are paid
-leaves once, what payers sent counts once, and a night's look at a provider is kept once."""
+"""Between the bank's papers and the books, ended at every step: what payers sent counts once, a file of payouts and its
+answer count once, and a night's look at a provider is kept once."""
 
-from collections.abc import Iterator
-
-import pytest
 from flask import Flask
 
 from storefront.cli import work
-from storefront.community.families import Family
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import bank, payments, payouts, transfers
+from storefront.treasury import bank, payments, payouts
 from storefront.treasury.gateways import Movement
-from storefront.treasury.transfers import StripeTransfers
 from tests.builders.bank import OFFICER, Sum, a_statement, a_transfer_order
 from tests.builders.money import a_settled_order, an_unpaid_order, begin
 from tests.builders.providers import provider
-from tests.builders.stage import families_to_pay
-from tests.builders.stripe_market import stripe_settings
-from tests.builders.transfers import may_be_paid_there
-from tests.builders.treasury import bring_on, period
-from tests.races.lives import Story, killed_everywhere, later, pressed, then
-from tests.races.mortal import along
-from tests.stripe_server import StripeServer
-from tests.stripe_server.world import PLATFORM, Options
+from tests.builders.stage import approved, families_to_pay
+from tests.races.lives import Story, killed_everywhere, pressed, then
 
 SUM = 50_000
-A_DAY = 24 * 60
 
 
 def kept(*sums: Sum) -> None:
@@ -74,54 +62,6 @@ def test_what_a_person_places_pays_once(app: Flask) -> None:
     assert (end.of("bank_credit", "state"), end.of("payment", "state")) == (["used"], ["settled"])
 
 
-@pytest.fixture
-def server() -> Iterator[StripeServer]:
-    """A server at which families have accounts; it is emptied at the beginning of every life."""
-    with StripeServer(Options(webhooks="manual")) as server:
-        yield server
-
-
-def approved() -> int:
-    """A payout of a real sale waits to leave; its id."""
-    with unit_of_work():
-        family_id = db.session.query(Family.id).order_by(Family.id).all()[-1][0]
-        payout = payouts.plan(family_id, period())
-        assert payout is not None
-        return bring_on(payout, "approved").id
-
-
-def over_the_network(server: StripeServer, app: Flask) -> Story:
-    """A payout is approved for the account a family has at a Stripe server, and the worker has it sent."""
-
-    def given() -> None:
-        server.control.reset()
-        families_to_pay(SUM)
-        transfers.open_with({**app.config, **stripe_settings(server), "STRIPE_TRANSFERS": True})
-        server.control.funds(SUM, "sar")
-        may_be_paid_there(server, db.session.query(Family).order_by(Family.id).all()[-1])
-        approved()
-
-    def lay() -> None:
-        there = payouts.online("stripe")
-        assert isinstance(there, StripeTransfers)
-        along(there._connect, "find", "send", "may_receive", "came_back")
-
-    def sent() -> list[int]:
-        with server.world.entered():
-            return [one.body["amount"] for one in server.world.store.all("transfer", PLATFORM)]
-
-    return Story(given, then(work.send_payouts, later(work.look_at_payouts, A_DAY + 10)), sent, lay)
-
-
-def test_a_payout_over_the_network_leaves_once(app: Flask, server: StripeServer) -> None:
-    deaths, end = killed_everywhere(app, over_the_network(server, app))
-
-    assert deaths == 7  # taken, looked for, sent, written down; a day later taken, asked about, written down
-    assert (end.outside, end.of("payout", "state")) == ([46_000], ["done"])
-    assert (end.balances()["clearing:stripe"], "payouts_on_the_way" in end.balances()) == (-46_000, False)
-    assert end.of("payout_step", "after") == ["approved", "done", "planned", "sent"]
-
-
 def the_officer() -> Actor:
     """Whoever approved the first payout."""
     return Actor(db.session.query(payouts.Payout.approved_by).order_by(payouts.Payout.id).first()[0], OFFICER.roles)
@@ -129,9 +69,8 @@ def the_officer() -> Actor:
 
 def test_a_file_for_the_bank_and_its_answer_count_once(app: Flask) -> None:
     def given() -> None:
-        for _ in range(2):
-            families_to_pay(SUM)
-            approved()
+        for family_id in families_to_pay(SUM, SUM):
+            approved(family_id)
 
     def make() -> None:
         payouts.make_file(the_officer())

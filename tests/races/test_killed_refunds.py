@@ -5,14 +5,19 @@ import pytest
 from flask import Flask
 
 from storefront.cli import work
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders
-from storefront.treasury import disputes, payments
-from storefront.treasury.gateways import DisputeSnapshot
+from storefront.treasury import conversations, disputes, payments
+from storefront.treasury.gateways import DisputeSnapshot, ProviderRefused
 from tests.builders.adjusting import OFFICER, REASON
 from tests.builders.card_refunds import call_off, reach
-from tests.builders.money import a_settled_order
+from tests.builders.coupons import a_coupon
+from tests.builders.goods import a_product
+from tests.builders.money import a_settled_order, begin, the_attempt
 from tests.builders.providers import provider
+from tests.builders.trade import an_order
 from tests.races.lives import Story, killed_everywhere, later, pressed, tell, then
 
 PART = 2_500
@@ -60,6 +65,52 @@ def test_money_that_is_long_on_its_way_goes_back_once(app: Flask) -> None:
     assert deaths == 6
     assert (end.outside, end.of("refund", "state")) == ([("done", 11_000)], ["done"])
     assert end.balances() == {}
+
+
+def refused() -> None:
+    """The provider would not give the money of an order back."""
+    called_off()
+    provider().fail_next("refund", ProviderRefused("closed_card"))
+    work.carry_out_refunds()
+
+
+def the_refund() -> payments.Refund:
+    return db.session.query(payments.Refund).one()
+
+
+def test_what_was_refused_and_is_begun_anew_goes_back_once(app: Flask) -> None:
+    act = then(pressed(lambda: payments.refunding.try_again(the_refund(), OFFICER)), work.carry_out_refunds)
+    deaths, end = killed_everywhere(app, Story(refused, act, refunds))
+
+    assert deaths == 4
+    assert (end.outside, end.of("refund", "state", "again")) == ([("done", 11_000)], [("done", 1)])
+    assert end.balances() == {}
+
+
+def test_what_was_refused_and_is_given_by_hand_leaves_the_bank_once(app: Flask) -> None:
+    act = pressed(lambda: payments.refunding.give_by_hand(the_refund(), OFFICER, note="SARIE 77"))
+    deaths, end = killed_everywhere(app, Story(refused, act, refunds))
+
+    assert deaths == 1
+    assert (end.outside, end.of("refund", "state", "way")) == ([], [("done", "hand")])
+    assert end.balances() == {"bank": -11_000, "clearing:obedient": 11_000}
+
+
+def test_an_order_called_off_gives_its_money_and_its_coupon_back_once(app: Flask) -> None:
+    def given() -> None:
+        with unit_of_work():
+            order = an_order((a_product(stock=5), 2), method="card", coupon=a_coupon("SAVE10", most_uses=1))
+        begin(order)
+        provider().pay(provider().newest.ref, fee=False)
+        conversations.settle(the_attempt(order).id)
+
+    act = then(pressed(lambda: orders.cancel(the_parcel(), SYSTEM)), work.carry_out_refunds)
+    deaths, end = killed_everywhere(app, Story(given, act, refunds))
+
+    assert deaths == 4
+    assert (end.of("coupon", "used"), end.of("coupon_use", "given_back_at")) == ([0], [True])
+    assert end.of("order_line", "quantity") == [2]
+    assert (len(end.outside), end.of("stock_item", "free"), end.balances()) == (1, [5], {})  # type: ignore[arg-type]
 
 
 def somebody_gave_back(amount_minor: int = PART) -> None:
