@@ -98,15 +98,20 @@ def market(application: Flask) -> Flask:
 def app(application: Flask) -> Iterator[Flask]:
     """The application with an empty database, inside its context."""
     with application.app_context():
-        empty_database()
-        empty_folders(application)
-        memory.forget_all()
-        gateways.open_with(application.config)  # a test may have opened others
-        transfers.open_with(application.config)
-        providers.install()
+        begin_anew(application)
         yield application
         db.session.remove()
     empty_folders(application)
+
+
+def begin_anew(application: Flask) -> None:
+    """Empties the market and forgets whatever this process knew of it."""
+    empty_database()
+    empty_folders(application)
+    memory.forget_all()
+    gateways.open_with(application.config)  # a test may have opened others
+    transfers.open_with(application.config)
+    providers.install()
 
 
 def empty_folders(market: Flask) -> None:

@@ -8,7 +8,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from storefront.kernel import clock
@@ -35,6 +35,7 @@ from tests.stripe_server import Shopper
 SITE = "https://pay.example"
 TOKEN = "a token only the two of us know"
 FEE_BASIS_POINTS = 290
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -88,6 +89,8 @@ class Obedient:
         self.calls: list[str] = []
         self.hints: list[Hint] = []
         self.faults: deque[Fault] = deque()
+        self.is_slow = False  # what goes back is on its way until somebody asks what became of it
+        self.moved_at: dict[str, datetime] = {}  # what is not in it moved long ago
         self.before: Callable[[str], None] = lambda call: None  # what happens while a call is on its way
 
     # what a test does
@@ -104,6 +107,7 @@ class Obedient:
         """Somebody pays on a page; `other` makes what came in another than what was asked."""
         page = self.pages[ref]
         page.state = "paid"
+        self.moved_at[page.payment_ref] = clock.now()
         page.fee_minor = page.request.amount_minor * FEE_BASIS_POINTS // 10_000 if fee else None
         page.paid = replace(self._snapshot(page), **other)
 
@@ -132,6 +136,7 @@ class Obedient:
         """Somebody gives money back in the provider's own office."""
         ref = f"back-of-{page.ref}-{len(page.refunds)}"
         page.refunds.append(RefundSnapshot(ref, "done", amount_minor, "SAR"))
+        self.moved_at[ref] = clock.now()
         return page.refunds[-1]
 
     def move_refund(self, place: int, state: str, page: Page, trouble: str = "") -> None:
@@ -211,14 +216,18 @@ class Obedient:
             if gone + request.amount_minor > page.request.amount_minor:
                 raise ProviderRefused("too_much")
             ref = f"back-{len(self.by_key) + 1}"
-            known = RefundSnapshot(ref, "done", request.amount_minor, request.currency, request.reference)
+            state = "pending" if self.is_slow else "done"
+            known = RefundSnapshot(ref, state, request.amount_minor, request.currency, request.reference)  # type: ignore[arg-type]
             page.refunds.append(known)
+            self.moved_at[ref] = clock.now()
             self.by_key[request.once] = known
         return self._answer(fault, next(one for one in page.refunds if one.ref == known.ref))
 
     def list_refunds(self, payment_ref: str) -> list[RefundSnapshot]:
         fault = self._meet("list_refunds")
         page = next(page for page in self.pages.values() if page.payment_ref == payment_ref)
+        if self.is_slow:
+            page.refunds[:] = [replace(one, state="done") for one in page.refunds]
         return self._answer(fault, list(page.refunds))
 
     def list_disputes(self, payment_ref: str) -> list[DisputeSnapshot]:
@@ -243,18 +252,19 @@ class Obedient:
         self._meet("movements_since")
         for page in self.pages.values():
             if page.paid:
-                fee = page.fee_minor or 0
-                yield Movement(page.ref, "charge", page.payment_ref, page.request.amount_minor, fee, "SAR", moment)
+                yield self._moved(page.ref, "charge", page.payment_ref, page.request.amount_minor, page.fee_minor or 0)
             for back in page.refunds:
                 if back.state != "failed":
-                    yield Movement(f"txn-{back.ref}", "refund", back.ref, -back.amount_minor, 0, back.currency, moment)
+                    yield self._moved(f"txn-{back.ref}", "refund", back.ref, -back.amount_minor)
             for held in page.disputes:
                 if held.state in ("open", "lost", "won"):
-                    taken, fee = -held.amount_minor, held.fee_minor
-                    yield Movement(f"txn-{held.ref}", "taken", held.ref, taken, fee, held.currency, moment)
+                    yield self._moved(f"txn-{held.ref}", "taken", held.ref, -held.amount_minor, held.fee_minor)
                 if held.state == "won":  # the fee stays with the bank
-                    back = held.amount_minor
-                    yield Movement(f"won-{held.ref}", "given back", held.ref, back, 0, held.currency, moment)
+                    yield self._moved(f"won-{held.ref}", "given back", held.ref, held.amount_minor)
+
+    def _moved(self, ref: str, kind: str, source: str, amount_minor: int, fee_minor: int = 0) -> Movement:
+        at = self.moved_at.get(source, LONG_AGO)
+        return Movement(ref, kind, source, amount_minor, fee_minor, "SAR", at)
 
 
 def install() -> Obedient:

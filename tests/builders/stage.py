@@ -164,6 +164,14 @@ def families_to_pay(*prices: int) -> list[int]:
     return sold
 
 
+def approved(family_id: int) -> int:
+    """What such a family is paid of the last Sunday waits to leave; the payout's id."""
+    with unit_of_work():
+        payout = payouts.plan(family_id, period())
+        assert payout is not None
+        return bring_on(payout, "approved").id
+
+
 def paid_out() -> None:
     """Families whose sale is complete, each with a payout in another state, one of them large."""
     ends = {

@@ -45,6 +45,12 @@ def a_family_paid_there(server: StripeServer, *, since: timedelta = timedelta(da
     """A family whose account may receive, for so long."""
     with unit_of_work():
         family = a_family()
+    return may_be_paid_there(server, family, since=since)
+
+
+def may_be_paid_there(server: StripeServer, family: Family, *, since: timedelta = timedelta(days=30)) -> Family:
+    """The same family, whose account may receive, for so long."""
+    with unit_of_work():
         actor = a_person_of(family)
     with clock.set_to(last_sunday() - since):
         server.shopper.onboard(opening(server, family, actor))

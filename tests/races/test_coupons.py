@@ -15,7 +15,7 @@ from tests.races.buying import LAST_PAGE, RECEIVER, a_wish, before_the_button, p
 from tests.races.markets import Market, broken
 from tests.races.visitors import Answer, Visitor, another_tab
 
-USES, SHOPPERS, ORDERS = 3, 16, 4
+USES, SHOPPERS, ORDERS, DOORS = 3, 16, 4, 6
 ROUNDS = 10  # in which a control must have failed once
 
 
@@ -44,7 +44,8 @@ def used(coupon: coupons.Coupon) -> tuple[int, int]:
     units.abandon()
     known = coupons.find(coupon.code)
     assert known is not None
-    return known.used, coupons.used_on([coupon.id])[coupon.id].uses
+    written = coupons.used_on([coupon.id]).get(coupon.id)
+    return known.used, written.uses if written else 0
 
 
 def test_the_last_uses_go_to_as_many_of_many_shoppers(market: Market) -> None:
@@ -67,6 +68,24 @@ def test_one_person_at_many_doors_uses_it_once(market: Market) -> None:
 
     assert sorted(answer.status for answer in answers) == [303] + [409] * 5
     assert used(coupon) == (1, 1)
+
+
+def test_one_person_with_several_coupons_for_a_first_order_uses_one(market: Market) -> None:
+    with unit_of_work():
+        made = [a_coupon(f"FIRST{next(numbers)}", percent=20, first_order_only=True) for _ in range(DOORS)]
+        goods = [a_wish(a_product(stock=9)) for _ in made]  # nobody waits for the others' pieces
+    ready = [one for wish in goods for one in before_the_button(market, 1, wish)]
+    mobile = f"05{next(numbers):08d}"
+    a_few_at_a_time([lambda one=one: is_called(one, mobile) for one in ready])  # type: ignore[misc]
+    for one, coupon in zip(ready, made, strict=True):
+        type_code(one, coupon.shown)
+
+    answers = press_together(ready)
+
+    refused = [answer.text for answer in answers if answer.status == 409]
+    assert sorted(answer.status for answer in answers) == [303] + [409] * (DOORS - 1)
+    assert all("هذه القسيمة للطلب الأول" in text for text in refused)
+    assert sorted(used(coupon) for coupon in made) == [(0, 0)] * (DOORS - 1) + [(1, 1)]
 
 
 def is_called(visitor: Visitor, mobile: str) -> None:

@@ -4,11 +4,12 @@ pressed again leads to the same order."""
 import pytest
 
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import payments
+from storefront.treasury import bank, payments
+from tests.builders.bank import OFFICER, a_statement, credits_of
 from tests.builders.community import a_member
 from tests.builders.crowds import at_once
 from tests.builders.goods import a_product
-from tests.builders.trade import a_paid_order
+from tests.builders.trade import a_paid_order, an_order
 from tests.races.buying import BUTTON, DONE, a_wish, before_the_button, to_the_card
 from tests.races.dying import ask_until_it_lives, send_until_it_lives
 from tests.races.markets import Market, broken
@@ -96,6 +97,25 @@ def test_a_calling_off_killed_at_any_point_gives_back_once(mortal: Market) -> No
     assert found == [(3, {})] * (deaths - 1) + [(5, {})]
     assert steps_of(order.parcels[0]) == ["placed", "cancelled"]
     assert len(payments.refunds_of(payment_of(order.id).id)) == 1
+
+
+def test_a_paper_of_the_bank_killed_at_any_point_is_taken_in_once(mortal: Market) -> None:
+    with unit_of_work():
+        order, officer = an_order(method="transfer"), a_member(role="staff")
+        paper = a_statement((order.total_minor, f"order {order.reference}", f"FT{order.id}"))
+        statement = bank.keep_statement("kashf.csv", paper.encode(), OFFICER)
+    office, found = mortal.signed_in(officer), []
+    office.read(f"/office/bank/statements/{statement.id}")
+
+    def look() -> None:
+        found.append((payment_of(order.id).state, broken()))
+
+    deaths, answer = send_until_it_lives(office, office.path_to("/import"), look)
+
+    assert (answer.status, deaths > 12) == (303, True)
+    assert found == [("open", {})] * (deaths - 1) + [("settled", {})]
+    assert [(one.state, one.amount_minor) for one in credits_of(statement.id)] == [("used", order.total_minor)]
+    assert payments.refunds_of(payment_of(order.id).id) == []
 
 
 def test_a_server_killed_under_load_keeps_what_it_acknowledged(market: Market) -> None:

@@ -1,16 +1,20 @@
 """A worker killed at every point of what it does: the next one finishes it, and nothing is done twice."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from storefront.goods import catalogue
 from storefront.insight.search import WhooshEngine
+from storefront.kernel import clock, units
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
-from storefront.treasury import payments, payouts, recipients
+from storefront.treasury import conversations, hints, payments, payouts, recipients
 from tests.builders.goods import a_product
 from tests.builders.providers import somebody_pays
 from tests.builders.stage import families_to_pay
@@ -21,6 +25,7 @@ from tests.races.outcomes import left, payment_of, steps_of
 from tests.stripe_server.world import PLATFORM
 
 Work = Callable[[int, int], bool]
+LEASE = 3  # minutes after which a message is due again whose worker died
 FORGOTTEN = 6  # minutes after which a letter is due again whose worker died
 UNPAID = 37  # minutes after which a card payment has ended
 ASKED_AGAIN = 61  # minutes after which a provider is asked again whatever came of it
@@ -128,6 +133,37 @@ def test_a_payment_nobody_told_of_is_taken_once(market: Market, work: Work) -> N
     assert set(states) == {"open", "settled"}
     assert states == sorted(states)
     assert (left(product), steps_of(order.parcels[0])) == (3, ["placed"])
+
+
+def test_a_message_is_followed_once(market: Market, work: Work) -> None:
+    with unit_of_work():
+        product = a_product(stock=5)
+        order = an_order((product, 2), method="card")
+        payment = payments.find_for("order", order.id)
+        assert payment is not None
+        ref = open_page(payment)
+    assert work(0, 0)
+    somebody_pays(gateway_of(payment), ref, payments.attempts.of_payment(payment.id)[0].url)
+    assert conversations.catch_up("stripe", clock.now() - timedelta(minutes=10))
+    found: list[tuple[str, str]] = []
+
+    def look() -> None:
+        found.append((payment_of(order.id).state, followed(ref)))
+        assert broken() == {}
+
+    deaths = work_until_it_lives(lambda point: work(point, LEASE * (point - 1)), look)
+
+    assert deaths > 12
+    assert set(found) == {("open", "waiting"), ("settled", "waiting"), ("settled", "done")}
+    assert found == sorted(found, key=lambda one: (one[0], one[1] != "waiting"))
+    assert (left(product), steps_of(order.parcels[0])) == (3, ["placed"])
+
+
+def followed(ref: str) -> str:
+    """How far the message about a page is."""
+    units.abandon()
+    told = select(hints.ProviderEvent.state).where(hints.ProviderEvent.session_ref == ref)
+    return db.session.scalars(told.order_by(hints.ProviderEvent.id)).first() or ""
 
 
 def test_a_page_left_open_is_closed_and_its_goods_are_free_once(market: Market, work: Work) -> None:

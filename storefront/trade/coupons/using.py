@@ -12,7 +12,7 @@ from storefront.trade.coupons import refusals
 from storefront.trade.coupons.models import Coupon, CouponUse
 from storefront.trade.coupons.queries import get
 from storefront.trade.coupons.reading import borne_by, by_line, check_days, check_person
-from storefront.trade.coupons.shoppers import CALLED_OFF, Shopper, count_uses
+from storefront.trade.coupons.shoppers import CALLED_OFF, Shopper
 from storefront.trade.orders import Order, Parcel
 
 HAS_ROOM = or_(Coupon.most_uses.is_(None), Coupon.used < Coupon.most_uses)
@@ -25,6 +25,8 @@ def use(basket: carts.Basket, order: Order, shopper: Shopper) -> None:
     if seen is None or seen.refusal:
         return
     coupon = count_one(seen.coupon_id)
+    if coupon.first_order_only:
+        wait_for_first_orders()
     check_person(coupon, shopper, order_id=order.id)
     if (by_line(coupon, basket), borne_by(coupon)) != (seen.minor, seen.by):
         raise refusals.CouponHasChanged()
@@ -51,6 +53,13 @@ def count_one(coupon_id: int) -> Coupon:
         check_days(coupon)
         raise refusals.CouponIsUsedUp()
     return coupon
+
+
+def wait_for_first_orders() -> None:
+    """Makes everybody else who uses a coupon for first orders wait until the unit of work ends, whichever coupon it is: a
+    guest has no row of their own to wait for, and one person may hold several such coupons. All of them go through the
+    row of the oldest coupon, taken after their own; whoever holds that one wants no further coupon."""
+    db.session.execute(select(Coupon.id).order_by(Coupon.id).limit(1).with_for_update(key_share=True))
 
 
 def add_uses(coupon_id: int, uses: int, *only: ColumnElement[bool]) -> bool:
@@ -92,15 +101,21 @@ def give_back_if_undone(order_id: int) -> None:
 
 def take_again(order_id: int) -> bool:
     """An order that was given up was paid after all, at the sum it was placed at: its coupon is used once more. False
-    when a limit leaves no room by now (then the caller undoes this); an order without a coupon needs none."""
+    when a limit leaves no room by now, or it is for first orders and this is none any more (then the caller undoes this);
+    an order without a coupon needs none."""
     given = select(CouponUse).where(CouponUse.order_id == order_id, CouponUse.given_back_at.is_not(None))
     taken = db.session.scalar(given.with_for_update())
     if taken is None:
         return True
     if not add_uses(taken.coupon_id, +1, HAS_ROOM):
         return False
-    most_each = get(taken.coupon_id).most_each
-    if most_each is not None and count_uses(taken.coupon_id, shopper_of(taken)) >= most_each:
+    coupon = get(taken.coupon_id)
+    db.session.refresh(coupon)
+    if coupon.first_order_only:
+        wait_for_first_orders()
+    try:
+        check_person(coupon, shopper_of(taken), order_id=order_id)
+    except refusals.CouponDoesNotHold:
         return False
     taken.given_back_at = None
     db.session.flush()

@@ -54,10 +54,12 @@ def compare(
     movements: Iterable[Movement], known: Sequence[Known], *, since: datetime, until: datetime
 ) -> list[Finding]:
     """Every difference. What we know of may lie outside the time asked for: it explains a movement at its edge, and is
-    missed at the provider only between `since` and `until`."""
-    theirs = _by_source(movements)
+    missed at the provider only between `since` and `until`. A movement that is younger than `until` may be one of which
+    nobody has told us yet: it is strange only when it still is the next time."""
+    told = list(movements)
+    theirs, young = _by_source(told), {movement.source_ref for movement in told if movement.created >= until}
     ours = {one.ref: one for one in known}
-    strange = {ref: moved for ref, moved in theirs.items() if ref not in ours and moved != NOTHING}
+    strange = {ref: theirs[ref] for ref in theirs.keys() - ours.keys() - young if theirs[ref] != NOTHING}
     found = [Finding("missing", ref, "", moved.net_minor, 0) for ref, moved in strange.items()]
     for ref, one in ours.items():
         moved = theirs.get(ref)

@@ -87,8 +87,9 @@ def _ask(payout_id: int, provider: OnlinePayouts, transfer: Transfer) -> None:
         outcome = provider.transfer(transfer)
     except ProviderRefused as trouble:
         conversations.report(provider.name, trouble)
+        # one that may not receive any more is not paid to next Sunday, also when nobody lives to write the failure down
+        look_at_account(_locked(payout_id).family_id)
         _note(payout_id, Outcome(transfer.reference, "failed", trouble.code))
-        look_at_account(_locked(payout_id).family_id)  # one that may not receive any more is not paid to next Sunday
     except Trouble as trouble:
         conversations.report(provider.name, trouble)
         _put_off(payout_id, trouble)

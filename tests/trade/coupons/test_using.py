@@ -202,6 +202,16 @@ def test_an_order_paid_late_whose_coupon_is_gone_gets_its_money_back(limit: str)
     assert stock.free(variant_of(product).id) == 9
 
 
+def test_an_order_paid_late_that_is_not_the_first_any_more_gets_its_money_back() -> None:
+    first, other = a_coupon(first_order_only=True, most_each=None), a_coupon()
+    contact = {"mobile": "+966550000009"}
+
+    order = paid_late(an_order(method="card", coupon=first, **contact), meanwhile=other)
+
+    assert (order.confirmed_at, used(first), used(other)) == (None, 0, 1)
+    assert [refund.reason for refund in payments.refunds_to_do()] == ["late"]
+
+
 def test_an_order_of_nothing_is_confirmed_at_once_and_the_family_has_its_share() -> None:
     order = an_order((a_product(price=10_000), 1), method="card", coupon=a_coupon(percent=100), way="collect")
 

@@ -13,8 +13,8 @@ NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 DAY = {"since": NOON - timedelta(days=1), "until": NOON + timedelta(days=1)}
 
 
-def moved(ref: str, amount: int, fee: int = 0) -> Movement:
-    return Movement(f"txn-{ref}-{amount}", "charge", ref, amount, fee, "SAR", NOON)
+def moved(ref: str, amount: int, fee: int = 0, at: datetime = NOON) -> Movement:
+    return Movement(f"txn-{ref}-{amount}", "charge", ref, amount, fee, "SAR", at)
 
 
 def ours(ref: str, amount: int, fee: int | None = 0, at: datetime = NOON) -> Known:
@@ -53,6 +53,13 @@ def test_what_lies_outside_explains_and_is_not_missed(away: timedelta) -> None:
 
     assert compare([], [edge], **DAY) == []
     assert compare([moved("a", 5000)], [edge], **DAY) == []
+
+
+def test_a_movement_so_young_that_nobody_may_have_told_of_it_is_not_strange_yet() -> None:
+    young = moved("a", 5000, at=NOON + timedelta(days=1))
+
+    assert compare([young], [], **DAY) == []
+    assert [one.kind for one in compare([young], [ours("a", 4999)], **DAY)] == ["altered"]
 
 
 def test_movements_of_one_source_count_together() -> None:

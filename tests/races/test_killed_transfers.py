@@ -1,0 +1,97 @@
+"""Between "pay out" and "booked" over the network, ended at every step: a sum leaves once, or is owed as before, whatever the
+provider said and whoever heard it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+
+from storefront.cli import work
+from storefront.community import families
+from storefront.kernel.database import db
+from storefront.treasury import payouts, recipients, transfers
+from storefront.treasury.transfers import StripeTransfers
+from tests.builders.stage import approved, families_to_pay
+from tests.builders.stripe_market import stripe_settings
+from tests.builders.transfers import may_be_paid_there
+from tests.races.lives import Story, killed_everywhere, later, then
+from tests.races.mortal import along
+from tests.stripe_server import StripeServer
+from tests.stripe_server.fixtures import client_of
+from tests.stripe_server.world import PLATFORM, Options
+
+PRICE, SUM = 50_000, 46_000  # what its shopper paid for goods, and what the family has of it
+A_DAY = 24 * 60 + 10
+
+
+@pytest.fixture
+def server() -> Iterator[StripeServer]:
+    """A server at which families have accounts; it is emptied at the beginning of every life."""
+    with StripeServer(Options(webhooks="manual")) as server:
+        yield server
+
+
+@pytest.fixture
+def over_the_network(app: Flask, server: StripeServer) -> Callable[..., Story]:
+    """`over_the_network(act, then=...)`: a payout is approved for the account its family has at the server, something
+    happens there, and then the worker acts."""
+
+    def given() -> None:
+        server.control.reset()
+        (family_id,) = families_to_pay(PRICE)
+        transfers.open_with({**app.config, **stripe_settings(server), "STRIPE_TRANSFERS": True})
+        server.control.funds(PRICE, "sar")
+        may_be_paid_there(server, families.get(family_id))
+        approved(family_id)
+
+    def lay() -> None:
+        there = payouts.online("stripe")
+        assert isinstance(there, StripeTransfers)
+        along(there._connect, "find", "send", "may_receive", "came_back")
+
+    def sent() -> list[tuple[int, bool]]:
+        with server.world.entered():
+            made = server.world.store.all("transfer", PLATFORM)
+            return [(one.body["amount"], one.body["reversed"]) for one in made]
+
+    return lambda act, *before: Story(then(given, *before), act, sent, lay)
+
+
+def test_a_payout_leaves_once(app: Flask, over_the_network: Callable[..., Story]) -> None:
+    act = then(work.send_payouts, later(work.look_at_payouts, A_DAY))
+    deaths, end = killed_everywhere(app, over_the_network(act))
+
+    assert deaths == 7  # taken, looked for, sent, written down; a day later taken, asked about, written down
+    assert (end.outside, end.of("payout", "state")) == ([(SUM, False)], ["done"])
+    assert (end.balances()["clearing:stripe"], "payouts_on_the_way" in end.balances()) == (-SUM, False)
+    assert end.of("payout_step", "after") == ["approved", "done", "planned", "sent"]
+
+
+def test_what_the_provider_refuses_is_owed_as_before(
+    app: Flask, server: StripeServer, over_the_network: Callable[..., Story]
+) -> None:
+    def close_the_account() -> None:
+        ref = db.session.query(recipients.Recipient.provider_ref).scalar()
+        server.control.account(ref, capabilities={"transfers": "inactive"})
+
+    deaths, end = killed_everywhere(app, over_the_network(work.send_payouts, close_the_account))
+
+    assert deaths > 5
+    assert (end.outside, end.of("payout", "state")) == ([], ["failed"])
+    assert (end.balances()["family"], "payouts_on_the_way" in end.balances()) == (-SUM, False)
+    assert end.of("alarm", "kind") == ["provider-refused"]
+
+
+def test_what_comes_back_is_owed_again_once(
+    app: Flask, server: StripeServer, over_the_network: Callable[..., Story]
+) -> None:
+    def take_back() -> None:
+        work.send_payouts()
+        ref = db.session.query(payouts.Payout.provider_ref).scalar()
+        client_of(server).v1.transfers.reversals.create(ref)
+
+    deaths, end = killed_everywhere(app, over_the_network(later(work.look_at_payouts, A_DAY), take_back))
+
+    assert deaths == 3
+    assert (end.outside, "reversed" in end.of("payout", "state")) == ([(SUM, True)], True)
+    assert "clearing:stripe" not in end.balances()
