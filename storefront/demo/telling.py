@@ -52,6 +52,7 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     restore_counts(told)
     with unit_of_work():
         open_desks(people)
+        year.settle_in(people.shopper.id, stage)
         paydays.hold_one(people)
     for wish in promises.with_codes(year.recent_wishes(OWN_ORDERS, dice, stage)):
         year.tell_order(wish, dice, buyer=year.Buyer(people.shopper.id, people.shopper.email, secret))

@@ -1,15 +1,17 @@
 """A year of orders before today, placed, made and handed over by the real commands under a clock set back."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from storefront.community import accounts, addresses
 from storefront.community.families import Family
 from storefront.demo.people import SHOWN_FAMILY
-from storefront.goods import catalogue, stock
+from storefront.goods import catalogue, favourites, stock
 from storefront.kernel import clock, facts
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -29,6 +31,7 @@ FAULT = "وصلت إحدى القطع مكسورة، وكانت العلبة س�
 METHOD = "cash"  # of a payment by card the provider would have to know
 SHOWN_SELLS = 2.5  # so that who signs in as a family finds something to do
 BY_COURIER = 0.3  # of the parcels that may go by courier
+LIKED = 5
 DECLINED = "نعتذر، الكمية المطلوبة فوق طاقتنا هذا الأسبوع."
 
 
@@ -113,14 +116,31 @@ def wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish
 
 
 def recent_wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish]:
-    """What the shopper of the demo market ordered in the last weeks: one order in each stage of its life."""
-    stages = (("done", 20), ("done", 9), ("ready", 3), ("accepted", 0.6), ("placed", 0.1))
-    told = []
+    """What the shopper of the demo market ordered in the last weeks, to one home: one order in each stage of its life; one
+    of them can still be given back."""
+    stages = (("done", 20), ("done", 4), ("ready", 3), ("accepted", 0.6), ("placed", 0.1))
+    home, told = home_of(stage), []
     for far, days in stages[:number]:
-        first = dice.choice([ware for ware in stage if ware.lead_days == 0])
+        first = dice.choice([ware for ware in stage if ware.lead_days == 0 and ware.city_id == home])
         near = [ware for ware in stage if ware.city_id == first.city_id and ware.family_id != first.family_id]
         told.append(Wish(clock.now() - timedelta(days=days), SHOPPERS[0], (first, *near[:1]), METHOD, far))
     return told
+
+
+def settle_in(user_id: int, stage: Sequence[Ware]) -> None:
+    """What the demo market's shopper keeps in their account: a mobile, the address of their home, goods they like."""
+    (name, _), home = SHOPPERS[0], home_of(stage)
+    mobile, place = mobile_of(SHOPPERS[0], home), home % len(SHORT)
+    accounts.set_mobile(accounts.get(user_id), mobile)
+    addresses.add(user_id, addresses.Place("البيت", name, mobile, home, SHORT[place], DISTRICTS[place]))
+    best = sorted(stage, key=lambda ware: ware.weight, reverse=True)[:LIKED]
+    for ware in best:
+        favourites.add(user_id, catalogue.buyable(ware.variant_id).product)
+
+
+def home_of(stage: Sequence[Ware]) -> int:
+    """The city with most to order: the home of the demo market's shopper."""
+    return Counter(ware.city_id for ware in stage if ware.lead_days == 0).most_common(1)[0][0]
 
 
 def desk_wishes(family_id: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish]:
@@ -170,10 +190,10 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
     basket = by_courier(cart, dice)
     if not basket.can_be_ordered or any(part.way is None for part in basket.parts):
         return None
-    place = dice.randrange(len(SHORT))
+    place = (SHOPPERS.index(wish.shopper) + wish.wares[0].city_id) % len(SHORT)
     contact = orders.Contact(
         name=wish.shopper[0],
-        mobile=f"+9665{dice.randrange(10**8):08d}",
+        mobile=mobile_of(wish.shopper, wish.wares[0].city_id),
         email=buyer.email,
         language=wish.shopper[1],
         short_address=SHORT[place],
@@ -187,6 +207,11 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
     link = orders.link_token(key, buyer.secret)
     order = checkouts.place(basket, contact, checkout, user_id=buyer.user_id, link=link)
     return order.id
+
+
+def mobile_of(shopper: tuple[str, str], city_id: int) -> str:
+    """The mobile (E.164) of whoever has this name in a city, the same in every order."""
+    return f"+9665{4_482_360 + SHOPPERS.index(shopper) * 1_370_911 + city_id * 7_919:08d}"
 
 
 def by_courier(cart: carts.Cart, dice: random.Random) -> carts.Basket:
@@ -229,9 +254,20 @@ def live(parcel: orders.Parcel, wish: Wish, dice: random.Random) -> None:
             returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason=FAULT)
 
 
+def awake(moment: datetime) -> datetime:
+    """The moment, or in the hour after eight in the morning what would have been before it: nobody bakes at night. What came
+    first stays first."""
+    local = clock.riyadh(moment)
+    morning = local.replace(hour=8, minute=0, second=0, microsecond=0)
+    if local >= morning:
+        return moment
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return min((morning + (local - midnight) / 8).astimezone(moment.tzinfo), max(moment, clock.now()))
+
+
 def at_the_time(moment: datetime, step: Callable[[], None]) -> None:
     """Takes a step, and lets whatever follows from it follow, under the clock of its day."""
-    with clock.set_to(moment):
+    with clock.set_to(awake(moment)):
         step()
         db.session.flush()
         facts.settle(db.session())

@@ -15,12 +15,12 @@ from sqlalchemy import func, or_, select
 
 from storefront import create_app
 from storefront.cli.setup import bring_up
-from storefront.community import accounts
+from storefront.community import accounts, addresses
 from storefront.community.accounts import passwords
 from storefront.community.families import Family
 from storefront.community.regions import Region
 from storefront.demo import is_told, logins, people, pictures, scripts, telling
-from storefront.goods import shelves, stock, taxonomy
+from storefront.goods import favourites, shelves, stock, taxonomy
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.taxonomy import Category
 from storefront.insight.invariants import RULES
@@ -29,7 +29,7 @@ from storefront.kernel.database import db, without_waiting
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import coupons, orders
-from storefront.trade.orders import Order, Parcel
+from storefront.trade.orders import Order, Parcel, ParcelStep
 from storefront.treasury import ledger, payouts
 from tests.conftest import a_database, settings_for
 
@@ -214,3 +214,26 @@ def test_there_are_coupons_in_every_state_of_the_market_and_of_a_family_and_some
     assert sum(one.uses for one in used.values()) >= 20
     assert len(used) >= 4
     assert ledger.balances()[ledger.COUPONS] > 0
+
+
+def test_the_shopper_is_one_person_with_a_home_goods_they_like_and_something_to_give_back() -> None:
+    shopper = accounts.find_by_email(people.SHOPPER)
+    assert shopper is not None
+    mine = rows(select(Order).where(Order.user_id == shopper.id))
+    (home,) = addresses.of_member(shopper.id)
+
+    assert {order.mobile for order in mine} == {home.mobile, shopper.mobile}
+    assert {(order.city_id, order.short_address) for order in mine} == {(home.city_id, home.short_address)}
+    assert len(favourites.of_member(shopper.id)) == 5
+    fresh = clock.now() - timedelta(days=orders.policy.RETURN_DAYS)
+    reached = [
+        parcel.handed_over_at for order in mine for parcel in orders.get(order.id).parcels if parcel.handed_over_at
+    ]
+    assert max(reached) > fresh
+
+
+def test_nobody_bakes_at_night() -> None:
+    steps = rows(select(ParcelStep.at).where(ParcelStep.after.in_(("accepted", "preparing", "ready"))))
+    before = clock.now() - timedelta(hours=1)
+
+    assert [at for at in steps if clock.riyadh(at).hour < 8 and at < before] == []
