@@ -98,14 +98,13 @@ def places(parent: ast.AST, around: Place) -> Iterator[tuple[Place, ast.AST]]:
         for at, node in enumerate(value if several else [value]):
             if not isinstance(node, ast.AST):
                 continue
-            place = Place(parent, field, at if several else None, around.statement, around.function, around.on_import)
+            place = replace(around, parent=parent, field=field, at=at if several else None)
             if isinstance(node, ast.stmt):
-                place = replace(place, statement=node)
+                runs_later = isinstance(parent, ast.FunctionDef)  # what stands before its body runs when it is defined
+                place = replace(place, statement=node, on_import=around.on_import and not runs_later)
             yield place, node
             if place.on_import and isinstance(node, ast.ClassDef | ast.FunctionDef):
                 place = replace(place, function=f"{place.function}.{node.name}".lstrip("."))
-            if isinstance(parent, ast.FunctionDef) and field == "body":
-                place = replace(place, on_import=False)
             yield from places(node, place)
 
 

@@ -86,3 +86,32 @@ def test_only_the_office_enters_movements() -> None:
         ledger.note_arrival("stripe", 100, VISITOR, reference="x", reason="y")
     with pytest.raises(NotAllowed):
         ledger.note_cash(100, 0, VISITOR, reference="x", reason="y")
+
+
+@pytest.mark.usefixtures("sold")
+def test_a_reference_is_as_long_as_banks_make_them() -> None:
+    arrive(1, reference="S" * 60)
+    hand_in(1, 0, reference="S" * 60)
+
+    for act in (lambda: arrive(1, reference="S" * 61), lambda: hand_in(1, 0, reference="S" * 61)):
+        with pytest.raises(NotValid):
+            act()
+
+
+@pytest.mark.usefixtures("sold")
+def test_all_that_is_there_may_come_and_the_courier_keeps_no_more_fees_than_cash_it_brings() -> None:
+    arrive(10_000)
+
+    with pytest.raises(refusals.MoreThanIsThere, match="20"):
+        hand_in(2_000, 2_001)
+    hand_in(2_000, 2_000)
+
+    assert ledger.balances()[ledger.COURIER_FEES] == -500
+
+
+@pytest.mark.usefixtures("sold")
+def test_the_line_of_the_statement_and_the_reason_explain_a_movement_for_ever() -> None:
+    arrive(100, reference="ST-7")
+
+    (row,) = ledger.transactions(ledger.Search(kind="arrived")).rows
+    assert (row.transaction.subject, row.transaction.told) == ("bank", {"reference": "ST-7", "reason": "كشف نوفمبر"})

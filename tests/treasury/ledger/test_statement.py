@@ -12,6 +12,7 @@ from tests.builders.treasury import a_payout, earned
 
 pytestmark = pytest.mark.usefixtures("app")
 RIYADH = clock.RIYADH
+NOVEMBER_AND_DECEMBER = (date(2026, 11, 1), date(2026, 12, 1))
 
 
 def test_a_sale_and_its_clearing_are_two_bookings_of_one_family() -> None:
@@ -69,6 +70,27 @@ def test_a_page_beyond_the_last_is_empty() -> None:
     earned(family, 300)
 
     assert ledger.bookings(family.id, number=9).rows == []
+
+
+def test_older_bookings_stand_on_the_second_page() -> None:
+    family = a_family()
+    for amount in range(1, 14):
+        earned(family, amount)
+
+    page = ledger.bookings(family.id, number=2)
+
+    assert [(row.kind, row.coming_minor) for row in page.rows] == [("cleared", -1), ("sale", 1)]
+    assert (page.number, page.total) == (2, 26)
+
+
+def test_a_month_ends_where_the_next_begins() -> None:
+    family, december = a_family(), datetime(2026, 12, 1, tzinfo=RIYADH)
+    earned(family, 100, before=december + timedelta(hours=1))
+    earned(family, 200, before=december + timedelta(hours=1) - timedelta(seconds=1))
+
+    found = [ledger.bookings(family.id, ledger.Filter(month, ("sale",))).rows for month in NOVEMBER_AND_DECEMBER]
+
+    assert [[row.owed_minor for row in rows] for rows in found] == [[200], [100]]
 
 
 def test_months_follow_each_other_over_the_year() -> None:
