@@ -32,6 +32,7 @@ def test_equal_parts_differ_by_one_halala_at_most(total: int, parts: int) -> Non
     [
         (10_000, [1, 1, 1], [3334, 3333, 3333]),
         (100, [1, 5, 1], [14, 72, 14]),  # the halala left over goes where most was cut off
+        (10, [5, 1], [8, 2]),  # 8.33 and 1.67: the smaller share has the larger rest
         (5, [2, 2, 2, 2], [2, 1, 1, 1]),
         (7, [0, 3, 0], [0, 7, 0]),
         (0, [3, 4], [0, 0]),
@@ -84,6 +85,7 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         (124_050, "1,240.50", "1240.50", "1,240.50"),
         (-5, "-0.05", "-0.05", "-0.05"),
         (-100, "-1", "-1.00", "-1.00"),
+        (-1, "-0.01", "-0.01", "-0.01"),
         (1, "0.01", "0.01", "0.01"),
         (0, "0", "0.00", "0.00"),
     ],

@@ -24,9 +24,13 @@ def main() -> None:
     asked.add_argument("modules", nargs="+", type=Path)
     asked.add_argument("--tests", nargs="+", required=True, help="folders or files, those that know the modules best")
     asked.add_argument("--most", type=int, default=80, help="mistakes a module; of more, every so many")
-    asked.add_argument("--seconds", type=float, default=60, help="how long tests are run, the quickest, for one mistake")
+    asked.add_argument(
+        "--seconds", type=float, default=60, help="how long tests are run, the quickest, for one mistake"
+    )
     wanted = asked.parse_args()
-    settings.register_profile("steady", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate])
+    settings.register_profile(
+        "steady", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+    )
     settings.load_profile("steady")
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         trying = Trying([module.resolve() for module in wanted.modules], Path(folder), wanted.most, wanted.seconds)

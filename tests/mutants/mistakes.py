@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import CodeType
-from typing import Any
 
 OTHERS: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -63,9 +62,16 @@ class Place:
         else:
             getattr(self.parent, self.field)[self.at] = node
 
+    @property
+    def unpacks(self) -> bool:
+        """Whether several names are given their values at once here."""
+        return isinstance(self.parent, ast.Assign) and isinstance(self.parent.targets[0], ast.Tuple)
+
     def said(self, node: ast.AST) -> str:
         """The words of a node, with those around it where it is only a part of an expression."""
-        return ast.unparse(self.parent if isinstance(self.parent, ast.expr) else node)
+        return ast.unparse(
+            self.parent if isinstance(self.parent, ast.expr) and not isinstance(self.parent, ast.Dict) else node
+        )
 
     @property
     def lines(self) -> range:
@@ -123,7 +129,19 @@ def instead_of(node: ast.AST, place: Place) -> Iterator[ast.AST]:
             yield ast.Pass()
         case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
             yield ast.Return(ast.Constant(None))
+        case ast.Set(elts=words) | ast.Tuple(elts=words) if all(is_word(word) for word in words) and not place.unpacks:
+            for at in range(len(words)):
+                yield ast.Tuple([*words[:at], *words[at + 1 :]], ast.Load())
         case ast.operator() | ast.boolop() | ast.cmpop():
             yield from (other() for other in OTHERS.get(type(node), ()))
-    if isinstance(place.parent, ASKING) and isinstance(node, ast.Name | ast.Attribute | ast.Call) and place.field == "test":
+    if (
+        isinstance(place.parent, ASKING)
+        and isinstance(node, ast.Name | ast.Attribute | ast.Call)
+        and place.field == "test"
+    ):
         yield ast.UnaryOp(ast.Not(), node)
+
+
+def is_word(node: ast.AST) -> bool:
+    """Whether a node is a text."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)

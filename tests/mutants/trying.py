@@ -90,7 +90,8 @@ class Trying:
         of_file = {line for name, line in self.reached if name == str(file)}
         lines = of_file.intersection(mistake.lines) or (of_file if mistake.on_import else ())
         found = {test for line in lines for test in self.reached[str(file), line]}
-        chosen, spent = [], 0.0
+        chosen: list[pytest.Item] = []
+        spent = 0.0
         for test in sorted(found, key=lambda test: (self.took[test], test.nodeid)):
             spent += self.took[test]
             if not chosen or spent <= self.seconds:

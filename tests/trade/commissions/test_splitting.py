@@ -64,6 +64,10 @@ def test_the_commission_of_a_parcel_is_that_of_its_lines(wanted: list[PlannedLin
     assert 0 <= sums.commission_vat_minor <= sums.commission_minor
 
 
+def test_where_the_family_takes_nothing_off_it_sells_for_the_price() -> None:
+    assert PlannedLine(1, 4_950, 2).sold_minor == 9_900
+
+
 def test_each_line_pays_its_own_rate() -> None:
     wanted = [PlannedLine(1, 10_000, 1, 0), PlannedLine(2, 10_000, 1, 1_250)]
 
