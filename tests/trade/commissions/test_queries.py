@@ -51,6 +51,12 @@ def test_the_office_sees_every_rule_with_whom_it_is_for() -> None:
         commissions.get(999_999)
 
 
+def test_before_the_first_rule_the_only_page_is_empty() -> None:
+    page = commissions.rules()
+
+    assert (page.rows, page.number, page.total) == ([], 1, 0)
+
+
 def test_older_rules_stand_on_the_second_page() -> None:
     made = [a_rule(Scope(), rate).id for rate in range(PAGE_SIZE + 1)]
 

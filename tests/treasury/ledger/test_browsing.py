@@ -58,6 +58,12 @@ def test_a_long_list_costs_as_few_queries_as_a_short_one(count_queries: Counting
     assert len(asked) <= 3
 
 
+def test_before_the_first_booking_the_only_page_is_empty() -> None:
+    page = ledger.transactions(Search())
+
+    assert (page.rows, page.number, page.total) == ([], 1, 0)
+
+
 def test_older_transactions_stand_on_the_second_page() -> None:
     family = a_family()
     for amount in range(1, 14):

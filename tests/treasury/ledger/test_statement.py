@@ -54,13 +54,14 @@ def test_what_a_payout_takes_and_gives_back_is_read_too() -> None:
 
 def test_the_overview_of_a_family_is_its_standing_and_its_months() -> None:
     family = a_family()
-    nothing = ledger.overview(family.id)
+    nothing, page = ledger.overview(family.id), ledger.bookings(family.id)
     earned(family, 300, before=datetime(2026, 9, 15, 12, tzinfo=RIYADH))
     earned(family, 200, before=datetime(2026, 11, 15, 12, tzinfo=RIYADH))
 
     found = ledger.overview(family.id)
 
     assert nothing == ledger.Overview(ledger.Standing(0, 0), [])
+    assert (page.rows, page.number, page.total) == ([], 1, 0)
     assert found.standing == ledger.standing(family.id) == ledger.Standing(0, 500)
     assert found.months == [date(2026, 11, 1), date(2026, 10, 1), date(2026, 9, 1)]
 
