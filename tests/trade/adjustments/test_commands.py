@@ -246,3 +246,38 @@ def test_the_smallest_sum_can_be_given_and_none_of_a_line_of_another_parcel() ->
     with pytest.raises(refusals.MoreThanIsLeft) as refused:
         adjustments.give(parcel, adjustments.Wish({strange.lines[0].id: 1}), OFFICER, once="x", reason=REASON)
     assert refused.value.values["left"] == "0"
+
+
+def test_what_is_shown_before_is_what_is_taken_and_showing_it_changes_nothing() -> None:
+    parcel = of_one_parcel(state="handed_over")
+    wish = adjustments.Wish({parcel.lines[0].id: 2_500}, with_delivery=True)
+
+    shown = adjustments.preview(parcel, wish)
+    untouched = (refunds(parcel), allowances.allowed(parcel.id).lines)
+    given = allow(parcel, 2_500, with_delivery=True)
+
+    assert untouched == ([], {})
+    assert (shown.items_minor, shown.delivery_minor) == (2_500, parcel.delivery_minor)
+    assert (shown.commission_minor, shown.total_minor) == (given.commission_minor, given.total_minor)
+
+
+def test_what_a_bank_decides_is_not_shown_but_for_a_refund_that_has_happened() -> None:
+    parcel = of_one_parcel(a_product(price=12_500, stock=9, of=a_family(ways=frozenset({"courier"}))))
+    wish, whole = adjustments.Wish({parcel.lines[0].id: 2_500}, with_delivery=True), 2_500 + parcel.delivery_minor
+    said(orders.get(parcel.order_id), "open")
+
+    with pytest.raises(refusals.BankDecides):
+        adjustments.preview(parcel, wish)
+    with pytest.raises(refusals.DoesNotAddUp):
+        adjustments.preview(parcel, wish, all_of=whole - 1)
+
+    assert adjustments.preview(parcel, wish, all_of=whole).total_minor == whole
+
+
+def test_its_family_reads_why_it_was_taken() -> None:
+    parcel = of_one_parcel()
+
+    allow(parcel, 2_500)
+
+    told = ledger.bookings(parcel.family_id, ledger.Filter(kinds=("taken_back",))).rows[0].told
+    assert (told["why"], told["items"], told["delivery"], told["reason"]) == ("allowance", 2_500, 0, REASON)
