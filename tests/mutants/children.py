@@ -2,6 +2,7 @@
 
 import gc
 import os
+import resource
 import signal
 import sys
 import time
@@ -14,6 +15,7 @@ from typing import Any
 from tests.mutants.mistakes import Mistake
 
 TOO_LONG, BROKEN = -1, 99
+MOST_MEMORY = 4 * 2**30
 
 
 def in_a_child(run: Callable[[], int], patience_seconds: float) -> int:
@@ -23,6 +25,7 @@ def in_a_child(run: Callable[[], int], patience_seconds: float) -> int:
     if not child:
         ended = BROKEN
         try:
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))  # a mistake may never end
             quiet = os.open(os.devnull, os.O_WRONLY)
             os.dup2(quiet, 1)
             os.dup2(quiet, 2)

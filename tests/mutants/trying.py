@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-from tests.mutants.children import functions_of, import_again, in_a_child, put_in
+from tests.mutants.children import TOO_LONG, functions_of, import_again, in_a_child, put_in
 from tests.mutants.mistakes import Mistake, mistakes
 
 PLAIN = ["-q", "-s", "-n0", "--no-header", "-pno:cacheprovider", "-Wignore::pytest.PytestAssertRewriteWarning"]
@@ -117,8 +117,9 @@ class Trying:
 
         if not tests:
             return 0
-        ended = in_a_child(from_the_start if mistake.on_import else at_once, 30 + 10 * self.seconds)
-        if ended not in (0, 1):
+        patience = 15 + 4 * sum(self.took[test] for test in tests)
+        ended = in_a_child(from_the_start if mistake.on_import else at_once, patience)
+        if ended not in (0, 1, TOO_LONG):
             print(f"   ended {ended}: {mistake}", flush=True)
         return ended
 

@@ -66,6 +66,21 @@ def test_the_overview_of_a_family_is_its_standing_and_its_months() -> None:
     assert found.months == [date(2026, 11, 1), date(2026, 10, 1), date(2026, 9, 1)]
 
 
+def test_the_months_of_a_family_reach_from_its_first_booking_to_its_last_on_whatever_account() -> None:
+    family = a_family()
+    share = ledger.Share(family.id, 500, 0, 0, by_courier=False)
+    with clock.set_to(datetime(2026, 9, 15, tzinfo=RIYADH)):
+        ledger.record_sale("parcel:1", share, received_in=ledger.BANK)
+    with clock.set_to(datetime(2026, 10, 15, tzinfo=RIYADH)):
+        ledger.record_cleared("parcel:1", family.id)
+    with clock.set_to(datetime(2026, 11, 15, tzinfo=RIYADH)):
+        ledger.book("payout:1", "payout_approved", ledger.entries.payout_approved(family.id, 500))
+
+    months = ledger.overview(family.id).months
+
+    assert months == [date(2026, 11, 1), date(2026, 10, 1), date(2026, 9, 1)]
+
+
 def test_a_page_beyond_the_last_is_empty() -> None:
     family = a_family()
     earned(family, 300)
