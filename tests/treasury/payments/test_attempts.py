@@ -1,6 +1,6 @@
 """Attempts: one alive at a time, found again by a twin, ended for good, looked at after longer and longer pauses."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -13,6 +13,7 @@ from storefront.treasury.payments import Attempt, Payment, attempts
 from tests.builders.money import a_payment
 
 pytestmark = pytest.mark.usefixtures("app")
+NOON = datetime(2026, 11, 24, 12, tzinfo=clock.RIYADH)
 
 
 def opened(payment: Payment, *, after: int = 0) -> Attempt:
@@ -171,3 +172,109 @@ def test_an_answer_that_came_after_all_is_not_undone_by_looking() -> None:
 
     assert attempts.note_found(attempt, None) is False
     assert (attempt.state, attempt.session_ref) == ("redirected", "page-1")
+
+
+@pytest.mark.parametrize(
+    ("attempt", "payment", "wanted"),
+    [
+        ("redirected", "open", True),
+        ("processing", "open", True),
+        ("paid", "settled", True),
+        ("redirected", "settled", False),
+        ("expired", "open", False),
+    ],
+)
+def test_a_page_is_wanted_while_its_payment_waits_and_money_always(attempt: str, payment: str, wanted: bool) -> None:
+    whole = a_payment()
+    one = opened(whole)
+    one.state, whole.state = attempt, payment
+    db.session.flush()
+
+    assert attempts.is_wanted(one) is wanted
+
+
+@pytest.mark.parametrize(
+    ("state", "seconds", "young"), [("new", 119, True), ("new", 120, False), ("redirected", 0, False)]
+)
+def test_an_attempt_is_young_for_two_minutes_or_until_its_page_is_there(state: str, seconds: int, young: bool) -> None:
+    with clock.set_to(NOON):
+        attempt = opened(a_payment())
+    attempt.state = state
+
+    with clock.set_to(NOON + timedelta(seconds=seconds)):
+        assert attempts.is_young(attempt) is young
+
+
+def test_the_last_moment_of_the_hold_is_too_late() -> None:
+    payment = a_payment()
+    assert payment.expires_at is not None
+
+    with clock.set_to(payment.expires_at), pytest.raises(payments.PaymentIsClosed):
+        opened(payment)
+    with clock.set_to(payment.expires_at - timedelta(seconds=1)):
+        assert opened(payment).state == "new"
+
+
+def test_an_attempt_lasts_as_long_as_the_providers_page_and_is_first_looked_at_after_two_minutes() -> None:
+    with clock.set_to(NOON):
+        attempt = opened(a_payment())
+
+    assert attempt.expires_at == NOON + timedelta(minutes=31)
+    assert attempt.next_look_at == NOON + timedelta(minutes=2)
+
+
+def test_after_about_six_days_nobody_looks_any_more() -> None:
+    attempt, left = opened(a_payment()), []
+
+    for looks in (149, 150):
+        attempt.looks, attempt.next_look_at = looks, clock.now()
+        db.session.flush()
+        attempts.claim_look(attempt.id)
+        db.session.refresh(attempt)
+        left.append((attempt.looks, attempt.next_look_at is not None))
+
+    assert left == [(150, True), (151, False)]
+
+
+def test_a_page_nobody_heard_of_is_looked_for_four_times_with_pauses() -> None:
+    with clock.set_to(NOON):
+        attempt = opened(a_payment())
+        attempt.looks = 3
+        attempts.note_found(attempt, None)
+
+    assert (attempt.trouble, attempt.ended_at, attempt.session_ref) == ("never opened", NOON, None)
+    assert attempt.next_look_at == NOON + timedelta(minutes=2)
+
+
+def test_a_page_that_is_found_is_known_and_can_be_closed() -> None:
+    attempt = opened(a_payment())
+
+    assert attempts.note_found(attempt, "page-7") is True
+    assert (attempt.state, attempt.session_ref) == ("new", "page-7")
+
+
+def test_money_without_a_page_is_an_attempt_of_its_own() -> None:
+    payment = a_payment()
+    first, stray = attempts.arrived(payment, 500), attempts.arrived(payment, 700, stray=True)
+
+    assert [(one.number, one.amount_minor, one.state) for one in (first, stray)] == [(1, 500, "new"), (2, 700, "paid")]
+    assert (first.once, first.payment_ref) == (f"{payment.reference}:1", f"{payment.reference}:1")
+    assert (first.fee_minor, first.ended_at, stray.ended_at is not None) == (0, None, True)
+
+
+def test_money_without_a_page_is_seen_as_it_came() -> None:
+    attempt = attempts.arrived(a_payment(), 500)
+
+    seen = attempts.as_seen(attempt)
+
+    assert (seen.state, seen.amount_minor, seen.currency, seen.reference) == ("paid", 500, "SAR", attempt.once)
+    assert (seen.live, seen.payment_ref) == (attempt.live, attempt.payment_ref)
+
+
+def test_what_stays_as_it_ended_keeps_its_reason_where_no_other_is_told() -> None:
+    attempt = opened(a_payment())
+    attempt.trouble = "declined:x"
+
+    attempts.end(attempt, "expired")
+
+    assert attempt.trouble == "declined:x"
