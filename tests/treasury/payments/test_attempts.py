@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from storefront.kernel import clock
@@ -97,11 +98,11 @@ def test_nobody_begins_after_the_hold() -> None:
 
 def test_goods_are_not_held_for_ever_by_trying() -> None:
     payment = a_payment()
-    for number in range(attempts.MOST_ATTEMPTS):
+    for number in range(8):
         attempts.end(opened(payment, after=number), "failed")
 
     with pytest.raises(payments.TooManyAttempts):
-        opened(payment, after=attempts.MOST_ATTEMPTS)
+        opened(payment, after=8)
 
 
 def test_the_goods_are_held_until_five_minutes_after_the_page_closes() -> None:
@@ -158,7 +159,7 @@ def test_a_page_of_which_nobody_heard_is_looked_for_a_few_times() -> None:
     attempt = opened(a_payment())
     known = []
 
-    for looks in range(attempts.ENOUGH_LOOKS + 1):
+    for looks in range(5):
         attempt.looks, attempt.next_look_at = looks, clock.now()
         known.append(attempts.note_found(attempt, None))
 
@@ -278,3 +279,19 @@ def test_what_stays_as_it_ended_keeps_its_reason_where_no_other_is_told() -> Non
     attempts.end(attempt, "expired")
 
     assert attempt.trouble == "declined:x"
+
+
+def test_whoever_reads_an_attempt_sees_it_as_it_is_now() -> None:
+    attempt, other = opened(a_payment()), update(Attempt).values(trouble="news")
+    seen = []
+    for read in (
+        attempts.read,
+        lambda one: attempts.locked(one)[1],
+        lambda one: attempts.of_payment(attempt.payment_id)[0],
+    ):
+        db.session.execute(other.execution_options(synchronize_session=False))
+        seen.append(read(attempt.id).trouble)
+        attempt.trouble = ""
+        db.session.flush()
+
+    assert seen == ["news"] * 3

@@ -69,7 +69,7 @@ def test_a_refund_is_done_and_told_once() -> None:
     refund = asked()
 
     for _ in range(2):
-        refunding.record_refund(refund.id, said(refund))
+        assert refunding.record_refund(refund.id, said(refund)) is refund
 
     assert (refund.state, refund.provider_ref, refund.done_at is not None) == ("done", "back-1", True)
     assert (len(told(payments.RefundDone)), payments.refunds_to_do()) == (1, [])
@@ -407,3 +407,25 @@ def test_what_a_person_said_of_a_found_refund_is_dated() -> None:
     refunding.attribute(found, "parcel:7")
 
     assert (found.done_at is not None, found.once, found.reason) == (True, "found:obedient:back-9", "found")
+
+
+def test_a_found_refund_is_named_after_its_own_name_as_far_as_there_is_room() -> None:
+    payment, attempt = a_paid_payment()
+
+    refunding.record_refunds(attempt.id, [RefundSnapshot("r" * 110, "done", 300, "SAR")])
+
+    (found,) = payments.refunds_of(payment.id)
+    assert found.once == f"found:obedient:{'r' * 105}"
+
+
+def test_money_that_was_paid_beside_a_payment_is_owed_whatever_went_back_of_the_payment() -> None:
+    payment, _ = a_paid_payment()
+    stray = payments.attempts.arrived(payment, 700, stray=True)
+    refunding.send_back(stray.id, "over")
+    beside = payments.refunds_of(payment.id)[-1]
+    refunding.record_refund(beside.id, said(beside, "failed"))
+    asked(12_500, of=payment)
+
+    payments.try_again(beside, OFFICER)
+
+    assert beside.state == "asked"

@@ -1,6 +1,7 @@
 """The one place where a provider's word becomes money: compared, booked once, never undone by older news."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 
 import pytest
@@ -153,6 +154,15 @@ def test_what_a_provider_keeps_nothing_of_is_known_to_cost_nothing() -> None:
     payments.record(attempt.id, seen(attempt, **PAID, cost=Cost(0, 12_500, "SAR")))
 
     assert (attempt.fee_minor, attempt.next_look_at, told(payments.CostKnown)) == (0, None, [])
+
+
+@pytest.mark.parametrize(("rate", "kept"), [(Decimal("3.7512"), "3.7512"), (None, None)])
+def test_the_rate_at_which_a_provider_changed_the_money_is_kept(rate: Decimal | None, kept: str | None) -> None:
+    _, attempt = tried()
+
+    payments.record(attempt.id, seen(attempt, **PAID, cost=Cost(300, 3_332, "USD", rate)))
+
+    assert (attempt.settled_minor, attempt.settled_currency, attempt.settled_rate) == (3_332, "USD", kept)
 
 
 def test_a_second_attempt_that_is_paid_as_well_is_told_as_such() -> None:
