@@ -3,7 +3,7 @@
     python -m tests.mutants storefront/kernel/money.py --tests tests/kernel tests/trade
 
 The tests named run once as they are, which also shows who runs which line. Then, for each mistake, a child of this
-process runs those that reach it, the quickest first, until one fails. What a test starts in other processes is not seen.
+process runs those that reach it, the module's own first, until one fails. What a test starts in other processes is not seen.
 """
 
 import argparse
@@ -24,9 +24,7 @@ def main() -> None:
     asked.add_argument("modules", nargs="+", type=Path)
     asked.add_argument("--tests", nargs="+", required=True, help="folders or files, those that know the modules best")
     asked.add_argument("--most", type=int, default=80, help="mistakes a module; of more, every so many")
-    asked.add_argument(
-        "--seconds", type=float, default=60, help="how long tests are run, the quickest, for one mistake"
-    )
+    asked.add_argument("--seconds", type=float, default=60, help="how long tests are run for one mistake")
     wanted = asked.parse_args()
     settings.register_profile(
         "steady", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]

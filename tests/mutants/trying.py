@@ -86,13 +86,15 @@ class Trying:
         print(f"{file.relative_to(Path.cwd())}: {words}", flush=True)
 
     def who_reaches(self, file: Path, mistake: Mistake) -> list[pytest.Item]:
-        """Tests that run the lines of a mistake, or else any of its module; the quickest first, while there is time."""
+        """Tests that run the lines of a mistake, or else any of its module, while there is time: first those of the
+        module's own test file, then the quickest."""
         of_file = {line for name, line in self.reached if name == str(file)}
         lines = of_file.intersection(mistake.lines) or (of_file if mistake.on_import else ())
         found = {test for line in lines for test in self.reached[str(file), line]}
         chosen: list[pytest.Item] = []
         spent = 0.0
-        for test in sorted(found, key=lambda test: (self.took[test], test.nodeid)):
+        own = f"test_{file.name}"
+        for test in sorted(found, key=lambda test: (test.path.name != own, self.took[test], test.nodeid)):
             spent += self.took[test]
             if not chosen or spent <= self.seconds:
                 chosen.append(test)
