@@ -1,5 +1,6 @@
 """Attempts: one alive at a time, found again by a twin, ended for good, looked at after longer and longer pauses."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -113,6 +114,25 @@ def test_the_goods_are_held_until_five_minutes_after_the_page_closes() -> None:
         attempts.redirect(payment, attempt, handle)
 
     assert payment.expires_at == handle.expires_at + timedelta(minutes=5)
+
+
+def test_the_goods_are_held_from_the_moment_a_page_is_asked_for() -> None:
+    payment = a_payment()
+    later = clock.now() + timedelta(minutes=30)
+    with clock.set_to(later):
+        opened(payment)
+
+    assert payment.expires_at == later + timedelta(minutes=31 + 5)
+
+
+def test_a_page_that_stays_open_longer_holds_the_goods_longer() -> None:
+    payment = a_payment()
+    attempt = opened(payment)
+    handle = replace(a_handle(), expires_at=clock.now() + timedelta(hours=2))
+
+    assert attempts.redirect(payment, attempt, handle) is True
+
+    assert (attempt.expires_at, payment.expires_at) == (handle.expires_at, handle.expires_at + timedelta(minutes=5))
 
 
 @pytest.mark.parametrize("ended", ["payment", "attempt"])
@@ -279,6 +299,15 @@ def test_what_stays_as_it_ended_keeps_its_reason_where_no_other_is_told() -> Non
     attempts.end(attempt, "expired")
 
     assert attempt.trouble == "declined:x"
+
+
+def test_a_page_is_not_wanted_any_more_when_its_payment_ended_a_moment_ago() -> None:
+    payment = a_payment()
+    attempt = opened(payment)
+    other = update(Payment).where(Payment.id == payment.id).values(state="cancelled")
+    db.session.execute(other.execution_options(synchronize_session=False))
+
+    assert attempts.is_wanted(attempt) is False
 
 
 def test_whoever_reads_an_attempt_sees_it_as_it_is_now() -> None:
