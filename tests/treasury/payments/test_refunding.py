@@ -426,6 +426,6 @@ def test_money_that_was_paid_beside_a_payment_is_owed_whatever_went_back_of_the_
     refunding.record_refund(beside.id, said(beside, "failed"))
     asked(12_500, of=payment)
 
-    payments.try_again(beside, OFFICER)
+    refunding.try_again(beside, OFFICER)
 
     assert beside.state == "asked"
