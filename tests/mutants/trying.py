@@ -86,15 +86,17 @@ class Trying:
         print(f"{file.relative_to(Path.cwd())}: {words}", flush=True)
 
     def who_reaches(self, file: Path, mistake: Mistake) -> list[pytest.Item]:
-        """Tests that run the lines of a mistake, or else any of its module, while there is time: first those of the
-        module's own test file, then the quickest."""
+        """Tests that run the lines of a mistake, while there is time: first those of the module's own test file, then the
+        quickest. What happens on import any test of the module may notice, or any at all where it is only read."""
         of_file = {line for name, line in self.reached if name == str(file)}
-        lines = of_file.intersection(mistake.lines) or (of_file if mistake.on_import else ())
+        lines = of_file.intersection(mistake.lines) or (of_file if mistake.on_import else set())
         found = {test for line in lines for test in self.reached[str(file), line]}
+        if mistake.on_import and not found:
+            found = set(self.took)
+        own = Path("tests", *file.relative_to(Path.cwd()).parts[1:-1], f"test_{file.name}").resolve()
         chosen: list[pytest.Item] = []
         spent = 0.0
-        own = f"test_{file.name}"
-        for test in sorted(found, key=lambda test: (test.path.name != own, self.took[test], test.nodeid)):
+        for test in sorted(found, key=lambda test: (test.path != own, self.took[test], test.nodeid)):
             spent += self.took[test]
             if not chosen or spent <= self.seconds:
                 chosen.append(test)
