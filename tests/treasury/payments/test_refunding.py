@@ -109,8 +109,9 @@ def test_a_failed_refund_can_be_asked_anew_of_the_same_money() -> None:
 def test_another_sum_than_was_asked_is_not_taken_for_it() -> None:
     refund = asked(500)
 
-    refunding.record_refund(refund.id, said(refund, amount_minor=499))
+    told_of = refunding.record_refund(refund.id, said(refund, amount_minor=499))
 
+    assert told_of is refund
     assert (refund.state, refund.trouble, told(payments.RefundDone)) == ("failed", "differs", [])
 
 
