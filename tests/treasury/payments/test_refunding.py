@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
@@ -430,3 +431,19 @@ def test_money_that_was_paid_beside_a_payment_is_owed_whatever_went_back_of_the_
     refunding.try_again(beside, OFFICER)
 
     assert beside.state == "asked"
+
+
+def test_the_first_refund_is_of_the_whole_sum_at_most() -> None:
+    payment, _ = a_paid_payment(amount=500)
+
+    with pytest.raises(payments.RefundIsTooMuch):
+        asked(501, of=payment)
+    assert asked(500, of=payment, once="parcel:2").state == "asked"
+
+
+def test_whoever_holds_a_refund_sees_it_as_it_is_now() -> None:
+    refund = asked()
+    other = update(Refund).where(Refund.id == refund.id).values(state="pending")
+    db.session.execute(other.execution_options(synchronize_session=False))
+
+    assert refunding.locked_refund(refund.id)[1].state == "pending"
