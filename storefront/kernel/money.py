@@ -5,40 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-SAR = "SAR"
+SAR = "SAR"  # the only currency prices are in
 HALALAS = 100
 HUNDRED_PERCENT = 10_000  # basis points
 WRITTEN = re.compile(r"[+-]?[0-9]{1,10}(\.[0-9]{0,4})?", re.ASCII)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Money:
-    """An amount in minor units (halalas for SAR). Adding two currencies raises ValueError."""
+    """An amount in halalas that a refusal tells its reader; sums are reckoned on the halalas themselves."""
 
     minor: int
-    currency: str = SAR
-
-    def __add__(self, other: "Money") -> "Money":
-        self._same(other)
-        return Money(self.minor + other.minor, self.currency)
-
-    def __sub__(self, other: "Money") -> "Money":
-        self._same(other)
-        return Money(self.minor - other.minor, self.currency)
-
-    def __mul__(self, times: int) -> "Money":
-        return Money(self.minor * times, self.currency)
-
-    def __neg__(self) -> "Money":
-        return Money(-self.minor, self.currency)
-
-    def _same(self, other: "Money") -> None:
-        if self.currency != other.currency:
-            raise ValueError(f"{self.currency} and {other.currency} cannot be added")
-
-    def split(self, parts: int) -> list["Money"]:
-        """Equal parts that add up again; the remainder goes one halala each to the first."""
-        return [Money(share, self.currency) for share in share_out(self.minor, [1] * parts)]
 
 
 def share_out(total_minor: int, weights: Sequence[int]) -> list[int]:

@@ -1,12 +1,15 @@
 """Money came in, ran out of time or went back: orders and books follow."""
 
+from collections.abc import Callable
+
 import pytest
 
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, settlements
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from storefront.treasury import bank, disputes, ledger, payments
 from storefront.treasury.gateways import Cost, DisputeSnapshot, RefundSnapshot
+from tests.builders.adjusting import allow, of_one_parcel
 from tests.builders.bank import OFFICER
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, fill
@@ -158,6 +161,30 @@ def test_money_given_back_leaves_the_providers_account() -> None:
 
     assert owed == -refund.amount_minor
     assert balances() == {}
+
+
+def an_allowance(parcel: orders.Parcel) -> None:
+    allow(parcel, 500)
+
+
+def a_return(parcel: orders.Parcel) -> None:
+    request = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="change_of_mind", reason="")
+    returns.answer(request, parcel, desk(parcel.family), agreed=True, words="")
+    returns.take_back(request, parcel, desk(parcel.family))
+    heard()
+
+
+@pytest.mark.parametrize("asked", [an_allowance, a_return])
+def test_money_given_back_is_booked_with_the_parcel_it_is_about(asked: Callable[[orders.Parcel], None]) -> None:
+    parcel = of_one_parcel(state="handed_over")
+    asked(parcel)
+
+    carry_out(payments.refunds_to_do()[-1])
+    heard()
+
+    (row,) = ledger.transactions(ledger.Search(kind="paid_back")).rows
+    assert row.transaction.subject == f"parcel:{parcel.id}"
+    assert row.transaction.told["parcel"] == parcel.reference
 
 
 def test_money_that_comes_back_is_owed_again_and_paid_by_hand_from_the_bank() -> None:

@@ -169,7 +169,6 @@ def keep(parcel: Parcel, allowance: Allowance, amounts: dict[int, int], delivery
         AllowanceLine(allowance_id=allowance.id, order_line_id=line, amount_minor=amount)
         for line, amount in amounts.items()
     )
-    db.session.flush()
     return share
 
 

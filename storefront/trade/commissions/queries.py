@@ -12,7 +12,7 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.trade.commissions.models import CommissionRule
-from storefront.trade.commissions.rates import CATEGORY, FAMILY, USUAL_BASIS_POINTS, Rates
+from storefront.trade.commissions.rates import USUAL_BASIS_POINTS, Rates
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ def rates(day: date, family_ids: Collection[int]) -> Rates:
     )
     usual, families, categories = USUAL_BASIS_POINTS, {}, {}
     for rule in db.session.scalars(holding):
-        if rule.scope == FAMILY and rule.family_id is not None:
+        if rule.family_id is not None:
             families[rule.family_id] = rule.basis_points
-        elif rule.scope == CATEGORY and rule.category_id is not None:
+        elif rule.category_id is not None:
             categories[rule.category_id] = rule.basis_points
         else:
             usual = rule.basis_points

@@ -84,7 +84,7 @@ def cleared(family_id: int, amount_minor: int) -> list[Line]:
     return drop_empty([Line(FAMILY_COMING, amount_minor, family_id), Line(FAMILY, -amount_minor, family_id)])
 
 
-def taken_back(share: Share, *, coming_minor: int = 0, into: str = REFUNDS_DUE) -> list[Line]:
+def taken_back(share: Share, *, coming_minor: int, into: str = REFUNDS_DUE) -> list[Line]:
     """A paid sale, or a part of it, is undone: everybody gives back their part, and it is owed to the shopper (`into`:
     DISPUTES_LOSS where their bank has taken it already).
 

@@ -16,8 +16,8 @@ class Standing:
     """How a family stands with the platform, in halalas: what is coming to it, what it may be paid now (negative: what
     it owes, such as the commission on cash it took)."""
 
-    coming_minor: int = 0
-    payable_minor: int = 0
+    coming_minor: int
+    payable_minor: int
 
     @property
     def owed_minor(self) -> int:

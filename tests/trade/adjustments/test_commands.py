@@ -1,15 +1,17 @@
 """The office gives money of a parcel back, or says what a found refund was for: never more than is left, once, booked."""
 
 import pytest
+from sqlalchemy import update
 
 from storefront.insight import invariants
 from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing, Refusal
 from storefront.trade import adjustments, allowances, orders, receipts, returns
 from storefront.trade.orders import Parcel
 from storefront.treasury import ledger, payments
 from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost, of_one_parcel, said
-from tests.builders.community import desk
+from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import an_order, carry_out, heard, the_parcel
 
@@ -26,6 +28,12 @@ def holds() -> list[str]:
 def refunds(parcel: Parcel) -> list[tuple[str, int, str]]:
     payment = adjustments.paid_for(parcel)
     return [(one.state, one.amount_minor, one.reason) for one in payments.refunds_of(payment.id)]
+
+
+def declined_meanwhile(parcel: Parcel) -> None:
+    """Somebody else calls the parcel off after we have read it."""
+    other = update(Parcel).where(Parcel.id == parcel.id).values(state="declined")
+    db.session.execute(other.execution_options(synchronize_session=False))
 
 
 def bring_home(parcel: Parcel, pieces: int, kind: str = "change_of_mind") -> None:
@@ -198,3 +206,78 @@ def test_a_found_refund_is_said_once_and_of_its_own_order() -> None:
     adjustments.attribute(refund, parcel, wish, OFFICER, reason=REASON)
     with pytest.raises(NotNow):
         adjustments.attribute(refund, parcel, wish, OFFICER, reason=REASON)
+
+
+def test_a_found_refund_may_have_been_for_the_delivery_too() -> None:
+    parcel = of_one_parcel(a_product(price=12_500, stock=9, of=a_family(ways=frozenset({"courier"}))))
+    refund = found_refund(orders.get(parcel.order_id), 5_000 + parcel.delivery_minor)
+    wish = adjustments.Wish({parcel.lines[0].id: 5_000}, with_delivery=True)
+
+    given = adjustments.attribute(refund, parcel, wish, OFFICER, reason=REASON)
+
+    assert given.delivery_minor == parcel.delivery_minor > 0
+    assert (given.total_minor, holds()) == (refund.amount_minor, [])
+
+
+def test_of_a_parcel_that_was_called_off_a_moment_ago_nothing_is_left() -> None:
+    given, found = of_one_parcel(), of_one_parcel()
+    refund = found_refund(orders.get(found.order_id), 5_000)
+    for parcel in (given, found):
+        declined_meanwhile(parcel)
+
+    with pytest.raises(refusals.MoreThanIsLeft):
+        allow(given, 100)
+    with pytest.raises(refusals.MoreThanIsLeft):
+        adjustments.attribute(refund, found, adjustments.Wish({found.lines[0].id: 5_000}), OFFICER, reason=REASON)
+
+
+def test_as_much_of_a_reason_is_kept_as_there_is_room_for() -> None:
+    parcel, long = of_one_parcel(), "س" * 301
+
+    given = adjustments.give(parcel, adjustments.Wish({parcel.lines[0].id: 100}), OFFICER, once="x", reason=f"  {long}")
+
+    assert given.reason == long[:300]
+
+
+def test_the_smallest_sum_can_be_given_and_none_of_a_line_of_another_parcel() -> None:
+    parcel, strange = of_one_parcel(), of_one_parcel()
+
+    assert allow(parcel, 1).total_minor == 1
+    with pytest.raises(refusals.MoreThanIsLeft) as refused:
+        adjustments.give(parcel, adjustments.Wish({strange.lines[0].id: 1}), OFFICER, once="x", reason=REASON)
+    assert refused.value.values["left"] == "0"
+
+
+def test_what_is_shown_before_is_what_is_taken_and_showing_it_changes_nothing() -> None:
+    parcel = of_one_parcel(state="handed_over")
+    wish = adjustments.Wish({parcel.lines[0].id: 2_500}, with_delivery=True)
+
+    shown = adjustments.preview(parcel, wish)
+    untouched = (refunds(parcel), allowances.allowed(parcel.id).lines)
+    given = allow(parcel, 2_500, with_delivery=True)
+
+    assert untouched == ([], {})
+    assert (shown.items_minor, shown.delivery_minor) == (2_500, parcel.delivery_minor)
+    assert (shown.commission_minor, shown.total_minor) == (given.commission_minor, given.total_minor)
+
+
+def test_what_a_bank_decides_is_not_shown_but_for_a_refund_that_has_happened() -> None:
+    parcel = of_one_parcel(a_product(price=12_500, stock=9, of=a_family(ways=frozenset({"courier"}))))
+    wish, whole = adjustments.Wish({parcel.lines[0].id: 2_500}, with_delivery=True), 2_500 + parcel.delivery_minor
+    said(orders.get(parcel.order_id), "open")
+
+    with pytest.raises(refusals.BankDecides):
+        adjustments.preview(parcel, wish)
+    with pytest.raises(refusals.DoesNotAddUp):
+        adjustments.preview(parcel, wish, all_of=whole - 1)
+
+    assert adjustments.preview(parcel, wish, all_of=whole).total_minor == whole
+
+
+def test_its_family_reads_why_it_was_taken() -> None:
+    parcel = of_one_parcel()
+
+    allow(parcel, 2_500)
+
+    told = ledger.bookings(parcel.family_id, ledger.Filter(kinds=("taken_back",))).rows[0].told
+    assert (told["why"], told["items"], told["delivery"], told["reason"]) == ("allowance", 2_500, 0, REASON)

@@ -58,3 +58,13 @@ def test_what_is_left_and_what_falls_of_the_commission() -> None:
 
     assert (left.lines, left.delivery_minor, left.total_minor) == ({1: 400}, 0, 400)
     assert shares.taken(parcel, [line], {1: 400}, home, allowed) == (32, 4)
+
+
+def test_a_line_of_which_nothing_goes_back_keeps_all_of_its_commission() -> None:
+    lines = [
+        OrderLine(id=one, quantity=1, total_minor=100, discount_minor=0, commission_minor=100, commission_vat_minor=100)
+        for one in (1, 2)
+    ]
+    parcel, nothing = Parcel(discount_minor=0, discount_by=""), Allowed(Counter(), 0)
+
+    assert shares.taken(parcel, lines, {1: 40}, Counter(), nothing) == (40, 40)

@@ -59,3 +59,19 @@ def test_what_is_allowed_takes_its_part_of_the_commission_along() -> None:
     assert allowances.commission_gone(line, 800, allowances.Gone(0, 2_500)) == 200
     assert allowances.commission_gone(line, 800, allowances.Gone(1, 2_500)) == 400
     assert allowances.commission_gone(line, 800, allowances.Gone(3, 2_500)) == 800
+
+
+def test_of_a_reduced_line_no_more_goes_back_than_was_paid_for_it() -> None:
+    line = Line(10_000, 4, discount_minor=2_000)
+
+    assert allowances.paid(line) == 8_000
+    assert [allowances.price_home(line, pieces, 0) for pieces in (1, 3, 4)] == [2_000, 6_000, 8_000]
+    assert (allowances.price_home(line, 4, 2_500), allowances.price_gone(line, 4, 2_500)) == (5_500, 8_000)
+
+
+def test_what_the_market_paid_of_a_line_keeps_its_part_of_the_commission_until_the_pieces_come_home() -> None:
+    line, gone = Line(10_000, 4, discount_minor=2_000), [(0, 8_000), (0, 4_000), (2, 4_000), (4, 0), (4, 8_000)]
+
+    fees = [allowances.commission_gone(line, 800, allowances.Gone(home, amount, 2_000)) for home, amount in gone]
+
+    assert fees == [640, 320, 720, 800, 800]

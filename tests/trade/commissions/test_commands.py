@@ -106,6 +106,11 @@ def test_a_rate_lies_between_nothing_and_a_half(rate: int) -> None:
         set_to(Scope(), rate)
 
 
+@pytest.mark.parametrize("rate", [0, 5_000])
+def test_nothing_and_a_half_are_rates_too(rate: int) -> None:
+    assert set_to(Scope(), rate).basis_points == rate
+
+
 @pytest.mark.parametrize(("first", "last"), [(-1, None), (2, 1)])
 def test_a_rule_begins_today_at_the_earliest_and_ends_after_it_began(first: int, last: int | None) -> None:
     with pytest.raises(refusals.DaysAreNotValid):
@@ -117,6 +122,58 @@ def test_a_rule_for_nobody_or_without_a_reason_is_not_set() -> None:
         set_to(Scope("family"), 500)
     with pytest.raises(ReasonIsMissing):
         commissions.set_rule(Scope(), 500, days(), an_officer(), reason="  ")
+
+
+def test_a_rule_may_hold_for_a_single_day() -> None:
+    rule = set_to(Scope(), 500, days(1, 1))
+
+    rates = [commissions.rates(clock.today() + timedelta(days=ahead), []).usual for ahead in (0, 1, 2)]
+
+    assert rule.from_day == rule.to_day
+    assert rates == [commissions.USUAL_BASIS_POINTS, 500, commissions.USUAL_BASIS_POINTS]
+
+
+def test_as_much_of_a_reason_is_kept_as_there_is_room_for() -> None:
+    officer, long = an_officer(), "س" * 301
+
+    rule = commissions.set_rule(Scope(), 500, days(), officer, reason=f"  {long}")
+    commissions.end_rule(rule, officer, reason=f"  {long}")
+
+    assert rule.reason == long[:300]
+    assert told(commissions.CommissionRuleEnded)[0].reason == long[:300]
+    heard()
+
+
+def test_a_rule_on_its_last_day_can_be_ended_and_one_that_is_over_cannot() -> None:
+    last, over = set_to(Scope(), 500, days(0, 0)), set_to(Scope(), 600, days(0, 0))
+    over.to_day = clock.today() - timedelta(days=1)
+
+    commissions.end_rule(last, an_officer(), reason="انتهى العقد")
+
+    assert last.to_day == clock.today() - timedelta(days=1)
+    with pytest.raises(NotNow):
+        commissions.end_rule(over, an_officer(), reason="انتهى العقد")
+
+
+def test_only_the_office_ends_rules_and_says_why() -> None:
+    rule = set_to(Scope(), 500)
+
+    with pytest.raises(NotAllowed):
+        commissions.end_rule(rule, VISITOR, reason=REASON)
+    with pytest.raises(ReasonIsMissing):
+        commissions.end_rule(rule, an_officer(), reason=" ")
+
+    assert rule.ended_at is None
+
+
+def test_an_ended_rule_can_be_set_anew() -> None:
+    ended = set_to(Scope(), 500)
+    commissions.end_rule(ended, an_officer(), reason="خطأ")
+
+    anew = set_to(Scope(), 500)
+
+    assert anew.id != ended.id
+    assert commissions.rates(clock.today(), []).usual == 500
 
 
 def test_only_the_office_sets_rules_and_nobody_for_a_family_of_their_own() -> None:

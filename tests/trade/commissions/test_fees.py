@@ -36,3 +36,7 @@ def test_no_piece_carries_a_halala_more_than_another(whole: int, quantity: int) 
 def test_the_platforms_tax_lies_inside_its_commission() -> None:
     assert fee_on(10_000, 1_150, vat_rate=1_500) == Fee(1_150, 1_150, 150)
     assert fee_on(10_000, 1_150) == Fee(1_150, 1_150, 0)
+
+
+def test_without_a_rate_of_tax_not_a_halala_of_it_lies_in_the_largest_commission() -> None:
+    assert fee_on(10**9, 1_000) == Fee(1_000, 10**8, 0)

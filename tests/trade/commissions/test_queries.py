@@ -7,6 +7,7 @@ import pytest
 
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
+from storefront.kernel.paging import PAGE_SIZE
 from storefront.kernel.refusals import NotFound
 from storefront.trade import commissions
 from storefront.trade.commissions import Scope
@@ -48,3 +49,18 @@ def test_the_office_sees_every_rule_with_whom_it_is_for() -> None:
     assert commissions.get(page.rows[0].rule.id) is page.rows[0].rule
     with pytest.raises(NotFound):
         commissions.get(999_999)
+
+
+def test_before_the_first_rule_the_only_page_is_empty() -> None:
+    page = commissions.rules()
+
+    assert (page.rows, page.number, page.total) == ([], 1, 0)
+
+
+def test_older_rules_stand_on_the_second_page() -> None:
+    made = [a_rule(Scope(), rate).id for rate in range(PAGE_SIZE + 1)]
+
+    first, second = commissions.rules(), commissions.rules(number=2)
+
+    assert [row.rule.id for row in first.rows] == made[:0:-1]
+    assert ([row.rule.id for row in second.rows], second.number, second.total) == (made[:1], 2, PAGE_SIZE + 1)

@@ -64,6 +64,21 @@ def test_the_commission_of_a_parcel_is_that_of_its_lines(wanted: list[PlannedLin
     assert 0 <= sums.commission_vat_minor <= sums.commission_minor
 
 
+def test_where_the_family_takes_nothing_off_it_sells_for_the_price() -> None:
+    assert PlannedLine(1, 4_950, 2).sold_minor == 9_900
+
+
+def test_in_the_commission_of_a_platform_that_is_not_registered_lies_no_tax() -> None:
+    dear = [PlannedLine(1, 10**9, 1)]
+
+    said, unsaid = (
+        plan(dear, delivery_minor=0, taxed=True, own_delivery=True, day=TODAY, **platform)
+        for platform in ({"platform_taxed": False}, {})
+    )
+
+    assert (said.commission_vat_minor, unsaid.commission_vat_minor) == (0, 0)
+
+
 def test_each_line_pays_its_own_rate() -> None:
     wanted = [PlannedLine(1, 10_000, 1, 0), PlannedLine(2, 10_000, 1, 1_250)]
 

@@ -10,7 +10,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
 from storefront.trade import checkouts, coupons, orders
-from storefront.trade.coupons import refusals
+from storefront.trade.coupons import refusals, using
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import STAFF, a_coupon, terms
@@ -117,6 +117,16 @@ def test_what_happened_to_the_coupon_meanwhile_is_seen_at_placing(meanwhile: str
     with pytest.raises(refusals.CouponDoesNotHold):
         place(basket)
     assert used(coupon) == before
+
+
+def test_the_last_use_is_counted_once_and_whoever_comes_a_moment_later_is_told_so() -> None:
+    coupon = a_coupon(most_uses=1)
+
+    using.count_one(coupon.id)
+
+    with pytest.raises(refusals.CouponIsUsedUp):
+        using.count_one(coupon.id)
+    assert used(coupon) == 1
 
 
 def test_a_person_is_known_at_placing_though_the_basket_did_not_know_them() -> None:

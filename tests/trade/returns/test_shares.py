@@ -14,7 +14,7 @@ from storefront.trade.coupons.terms import split
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders import BY_FAMILY, BY_MARKET, OrderLine, Parcel
 from storefront.trade.orders.confirming import share_of
-from storefront.trade.returns.shares import share_back
+from storefront.trade.returns.shares import pieces_back, share_back
 from storefront.treasury.ledger import COMMISSION, COURIER_CASH, FAMILY, FAMILY_COMING, VAT_DUE, clearing, entries
 from storefront.treasury.ledger.entries import Line
 
@@ -146,3 +146,15 @@ def test_each_return_bears_its_own_part_of_the_commission(sold: Sold) -> None:
     assert all(back.commission_minor >= 0 for back in backs)
     if sold.parcel.sold_minor == sold.parcel.items_minor:
         assert all(back.commission_minor <= back.items_minor for back in backs)
+
+
+def test_only_counted_pieces_that_came_home_this_time_go_back_on_the_shelf() -> None:
+    lines = [
+        OrderLine(id=1, variant_id=5, is_counted=True),
+        OrderLine(id=2, variant_id=6, is_counted=False),
+        OrderLine(id=3, variant_id=8, is_counted=True),
+    ]
+
+    pieces = pieces_back(lines, Counter({1: 1, 3: 2}), Counter({1: 3, 2: 2, 3: 2}))
+
+    assert pieces == {5: 2}

@@ -226,3 +226,15 @@ def test_the_providers_page_is_told_the_way_back_and_the_language() -> None:
     request = provider().newest.request
     assert (request.success_url, request.cancel_url) == ("http://localhost/paid", "http://localhost/left")
     assert (request.language, request.group) == ("en", request.reference.partition(":")[0])
+
+
+def test_nobody_is_sent_to_a_page_that_would_never_close() -> None:
+    order = an_unpaid_order()
+    with pytest.raises(payments.PageIsAway):
+        provider().fail_next("create_checkout", ProviderDown("no_answer"))
+        begin(order)
+    with unit_of_work():
+        the_attempt(order).expires_at = None
+
+    with pytest.raises(payments.PaymentIsClosed):
+        begin(order)

@@ -175,6 +175,31 @@ def test_a_provider_that_gives_back_all_or_nothing_is_not_asked_for_a_part(part:
     assert (refund.state, refund.trouble) == ("failed" if trouble else "done", trouble)
 
 
+def test_where_a_provider_gives_nothing_back_a_person_has_to() -> None:
+    refund = called_off(a_settled_order())
+    provider().capabilities = replace(provider().capabilities, gives_back=False)
+
+    carry_out(refund)
+
+    assert (refund.state, refund.trouble, "refund" in provider().calls) == ("failed", "by_hand", False)
+    assert [alarm.kind for alarm in alarms.open_alarms()] == ["refund-by-hand"]
+
+
+@pytest.mark.parametrize(("minutes", "looked"), [(-1, False), (1, True)])
+def test_a_key_is_relied_upon_until_the_last_hour_of_its_life(minutes: int, looked: bool) -> None:
+    refund = called_off(a_settled_order())
+    provider().fail_next("refund", ProviderDown("no_answer"))
+    lasts = timedelta(hours=provider().capabilities.keys_last_hours)
+    begun = clock.now()
+    with clock.set_to(begun):
+        conversations.carry_out_refund(refund.id)
+
+    with clock.set_to(begun + lasts - HOUR + timedelta(minutes=minutes)):
+        conversations.carry_out_refund(refund.id)
+
+    assert ("list_refunds" in provider().calls) is looked
+
+
 def disputed(order: orders.Order, state: str) -> None:
     """A bank looks into the payment of an order, or has decided."""
     provider().newest.disputes = [DisputeSnapshot("d-1", state, order.total_minor, "SAR", "fraudulent", 1500)]  # type: ignore[arg-type]

@@ -56,3 +56,39 @@ def test_a_long_list_costs_as_few_queries_as_a_short_one(count_queries: Counting
 
     assert (len(page.rows), page.total) == (24, 60)
     assert len(asked) <= 3
+
+
+def test_before_the_first_booking_the_only_page_is_empty() -> None:
+    page = ledger.transactions(Search())
+
+    assert (page.rows, page.number, page.total) == ([], 1, 0)
+
+
+def test_older_transactions_stand_on_the_second_page() -> None:
+    family = a_family()
+    for amount in range(1, 14):
+        earned(family, amount)
+
+    page = ledger.transactions(Search(), number=2)
+
+    assert [(row.transaction.kind, row.turned_minor) for row in page.rows] == [("cleared", 1), ("sale", 1)]
+    assert (page.number, page.total) == (2, 26)
+
+
+def test_bookings_are_found_by_their_own_names_beside_what_they_are_about() -> None:
+    family = a_family()
+    first, second, third = (earned(family, 300) for _ in range(3))
+
+    found = ledger.transactions(Search(subjects=[first], named=[f"sale:{second}"])).rows
+
+    assert [row.transaction.once for row in found] == [f"sale:{second}", f"cleared:{first}", f"sale:{first}"]
+    assert kinds_of(Search(subjects=[], named=[f"cleared:{third}"])) == ["cleared"]
+
+
+def test_entries_of_one_family_on_one_account_are_found_together() -> None:
+    seller, other = a_family(), a_family()
+    earned(seller, 300)
+    earned(other, 200)
+
+    assert kinds_of(Search(account=ledger.FAMILY, family_id=seller.id)) == ["cleared"]
+    assert kinds_of(Search(account=ledger.BANK, family_id=seller.id)) == []

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DBAPIError
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import ledger
+from storefront.treasury.ledger import commands
 from storefront.treasury.ledger.commands import UnbalancedBooking
 from storefront.treasury.ledger.entries import Line
 from tests.builders.community import a_family
@@ -26,6 +27,14 @@ def test_an_account_nobody_knows_is_not_booked() -> None:
 
 def test_one_name_is_booked_once() -> None:
     lines = [Line(ledger.clearing("obedient"), 100), Line(ledger.COMMISSION, -100)]
+
+    assert [ledger.book("once", "sale", lines), ledger.book("once", "sale", lines)] == [True, False]
+    assert ledger.balances() == {ledger.clearing("obedient"): 100, ledger.COMMISSION: -100}
+
+
+def test_of_two_who_book_the_same_at_one_moment_the_second_books_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [Line(ledger.clearing("obedient"), 100), Line(ledger.COMMISSION, -100)]
+    monkeypatch.setattr(commands, "is_booked", lambda once: False)  # neither sees the other's booking yet
 
     assert [ledger.book("once", "sale", lines), ledger.book("once", "sale", lines)] == [True, False]
     assert ledger.balances() == {ledger.clearing("obedient"): 100, ledger.COMMISSION: -100}

@@ -7,7 +7,7 @@ import pytest
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.refusals import NotAllowed, NotValid
 from storefront.treasury import ledger
-from storefront.treasury.ledger import refusals
+from storefront.treasury.ledger import movements, refusals
 from tests.builders.community import a_family
 from tests.builders.treasury import an_officer
 
@@ -76,8 +76,9 @@ def test_only_sums_are_entered(amount: int) -> None:
             act()
     with pytest.raises(NotValid):
         hand_in(100, -1)
-    with pytest.raises(NotValid):
+    with pytest.raises(NotValid) as refused:
         arrive(100, provider="No Such")
+    assert type(refused.value) is NotValid
 
 
 @pytest.mark.usefixtures("sold")
@@ -86,3 +87,74 @@ def test_only_the_office_enters_movements() -> None:
         ledger.note_arrival("stripe", 100, VISITOR, reference="x", reason="y")
     with pytest.raises(NotAllowed):
         ledger.note_cash(100, 0, VISITOR, reference="x", reason="y")
+
+
+@pytest.mark.usefixtures("sold")
+def test_a_reference_is_as_long_as_banks_make_them() -> None:
+    arrive(1, reference="7")
+    arrive(1, reference="S" * 60)
+    hand_in(1, 0, reference="S" * 60)
+
+    for act in (lambda: arrive(1, reference="S" * 61), lambda: hand_in(1, 0, reference="S" * 61)):
+        with pytest.raises(NotValid):
+            act()
+
+
+@pytest.mark.usefixtures("sold")
+def test_all_that_is_there_may_come_and_the_courier_keeps_no_more_fees_than_cash_it_brings() -> None:
+    arrive(10_000)
+
+    with pytest.raises(refusals.MoreThanIsThere, match="20"):
+        hand_in(2_000, 2_001)
+    hand_in(2_000, 2_000)
+
+    assert ledger.balances()[ledger.COURIER_FEES] == -500
+
+
+@pytest.mark.usefixtures("sold")
+def test_the_line_of_the_statement_and_the_reason_explain_a_movement_for_ever() -> None:
+    arrive(100, reference="ST-7")
+
+    (row,) = ledger.transactions(ledger.Search(kind="arrived")).rows
+    assert (row.transaction.subject, row.transaction.told) == ("bank", {"reference": "ST-7", "reason": "كشف نوفمبر"})
+
+
+@pytest.mark.usefixtures("sold")
+def test_a_line_entered_again_is_told_so_although_nothing_is_left_of_its_money() -> None:
+    arrive(10_000)
+    hand_in(12_500, 2_500)
+
+    for act in (lambda: arrive(10_000), lambda: hand_in(12_500, 2_500)):
+        with pytest.raises(refusals.AlreadyBooked):
+            act()
+
+
+@pytest.mark.usefixtures("sold")
+def test_of_two_who_enter_a_line_at_one_moment_the_second_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrive(100)
+    hand_in(100, 0)
+    monkeypatch.setattr(movements, "is_booked", lambda once: False)  # the second looked before the first was done
+
+    for act in (lambda: arrive(100), lambda: hand_in(100, 0)):
+        with pytest.raises(refusals.AlreadyBooked):
+            act()
+
+
+def test_a_courier_who_holds_nothing_hands_in_nothing_and_without_fees_it_keeps_none() -> None:
+    with pytest.raises(refusals.MoreThanIsThere):
+        hand_in(1, 0)
+    free = ledger.Share(a_family().id, 10_000, 0, 800, by_courier=True)
+    ledger.record_sale("parcel:1", free, received_in=ledger.COURIER_CASH)
+
+    with pytest.raises(refusals.MoreThanIsThere):
+        hand_in(100, 1)
+    hand_in(100, 0)
+
+
+def test_where_a_provider_gave_more_than_it_had_nothing_is_left() -> None:
+    ledger.record_paid_back("refund:1", 500, from_account=ledger.clearing("stripe"))
+
+    with pytest.raises(refusals.MoreThanIsThere) as refused:
+        arrive(1)
+
+    assert refused.value.values == {"left": "0"}

@@ -12,6 +12,7 @@ from tests.builders.treasury import a_payout, earned
 
 pytestmark = pytest.mark.usefixtures("app")
 RIYADH = clock.RIYADH
+NOVEMBER_AND_DECEMBER = (date(2026, 11, 1), date(2026, 12, 1))
 
 
 def test_a_sale_and_its_clearing_are_two_bookings_of_one_family() -> None:
@@ -53,15 +54,31 @@ def test_what_a_payout_takes_and_gives_back_is_read_too() -> None:
 
 def test_the_overview_of_a_family_is_its_standing_and_its_months() -> None:
     family = a_family()
-    nothing = ledger.overview(family.id)
+    nothing, page = ledger.overview(family.id), ledger.bookings(family.id)
     earned(family, 300, before=datetime(2026, 9, 15, 12, tzinfo=RIYADH))
     earned(family, 200, before=datetime(2026, 11, 15, 12, tzinfo=RIYADH))
 
     found = ledger.overview(family.id)
 
     assert nothing == ledger.Overview(ledger.Standing(0, 0), [])
+    assert (page.rows, page.number, page.total) == ([], 1, 0)
     assert found.standing == ledger.standing(family.id) == ledger.Standing(0, 500)
     assert found.months == [date(2026, 11, 1), date(2026, 10, 1), date(2026, 9, 1)]
+
+
+def test_the_months_of_a_family_reach_from_its_first_booking_to_its_last_on_whatever_account() -> None:
+    family = a_family()
+    share = ledger.Share(family.id, 500, 0, 0, by_courier=False)
+    with clock.set_to(datetime(2026, 9, 15, tzinfo=RIYADH)):
+        ledger.record_sale("parcel:1", share, received_in=ledger.BANK)
+    with clock.set_to(datetime(2026, 10, 15, tzinfo=RIYADH)):
+        ledger.record_cleared("parcel:1", family.id)
+    with clock.set_to(datetime(2026, 11, 15, tzinfo=RIYADH)):
+        ledger.book("payout:1", "payout_approved", ledger.entries.payout_approved(family.id, 500))
+
+    months = ledger.overview(family.id).months
+
+    assert months == [date(2026, 11, 1), date(2026, 10, 1), date(2026, 9, 1)]
 
 
 def test_a_page_beyond_the_last_is_empty() -> None:
@@ -69,6 +86,27 @@ def test_a_page_beyond_the_last_is_empty() -> None:
     earned(family, 300)
 
     assert ledger.bookings(family.id, number=9).rows == []
+
+
+def test_older_bookings_stand_on_the_second_page() -> None:
+    family = a_family()
+    for amount in range(1, 14):
+        earned(family, amount)
+
+    page = ledger.bookings(family.id, number=2)
+
+    assert [(row.kind, row.coming_minor) for row in page.rows] == [("cleared", -1), ("sale", 1)]
+    assert (page.number, page.total) == (2, 26)
+
+
+def test_a_month_ends_where_the_next_begins() -> None:
+    family, december = a_family(), datetime(2026, 12, 1, tzinfo=RIYADH)
+    earned(family, 100, before=december + timedelta(hours=1))
+    earned(family, 200, before=december + timedelta(hours=1) - timedelta(seconds=1))
+
+    found = [ledger.bookings(family.id, ledger.Filter(month, ("sale",))).rows for month in NOVEMBER_AND_DECEMBER]
+
+    assert [[row.owed_minor for row in rows] for rows in found] == [[200], [100]]
 
 
 def test_months_follow_each_other_over_the_year() -> None:

@@ -1,8 +1,10 @@
 """Attempts: one alive at a time, found again by a twin, ended for good, looked at after longer and longer pauses."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from storefront.kernel import clock
@@ -13,6 +15,7 @@ from storefront.treasury.payments import Attempt, Payment, attempts
 from tests.builders.money import a_payment
 
 pytestmark = pytest.mark.usefixtures("app")
+NOON = datetime(2026, 11, 24, 12, tzinfo=clock.RIYADH)
 
 
 def opened(payment: Payment, *, after: int = 0) -> Attempt:
@@ -96,11 +99,11 @@ def test_nobody_begins_after_the_hold() -> None:
 
 def test_goods_are_not_held_for_ever_by_trying() -> None:
     payment = a_payment()
-    for number in range(attempts.MOST_ATTEMPTS):
+    for number in range(8):
         attempts.end(opened(payment, after=number), "failed")
 
     with pytest.raises(payments.TooManyAttempts):
-        opened(payment, after=attempts.MOST_ATTEMPTS)
+        opened(payment, after=8)
 
 
 def test_the_goods_are_held_until_five_minutes_after_the_page_closes() -> None:
@@ -111,6 +114,25 @@ def test_the_goods_are_held_until_five_minutes_after_the_page_closes() -> None:
         attempts.redirect(payment, attempt, handle)
 
     assert payment.expires_at == handle.expires_at + timedelta(minutes=5)
+
+
+def test_the_goods_are_held_from_the_moment_a_page_is_asked_for() -> None:
+    payment = a_payment()
+    later = clock.now() + timedelta(minutes=30)
+    with clock.set_to(later):
+        opened(payment)
+
+    assert payment.expires_at == later + timedelta(minutes=31 + 5)
+
+
+def test_a_page_that_stays_open_longer_holds_the_goods_longer() -> None:
+    payment = a_payment()
+    attempt = opened(payment)
+    handle = replace(a_handle(), expires_at=clock.now() + timedelta(hours=2))
+
+    assert attempts.redirect(payment, attempt, handle) is True
+
+    assert (attempt.expires_at, payment.expires_at) == (handle.expires_at, handle.expires_at + timedelta(minutes=5))
 
 
 @pytest.mark.parametrize("ended", ["payment", "attempt"])
@@ -157,7 +179,7 @@ def test_a_page_of_which_nobody_heard_is_looked_for_a_few_times() -> None:
     attempt = opened(a_payment())
     known = []
 
-    for looks in range(attempts.ENOUGH_LOOKS + 1):
+    for looks in range(5):
         attempt.looks, attempt.next_look_at = looks, clock.now()
         known.append(attempts.note_found(attempt, None))
 
@@ -171,3 +193,134 @@ def test_an_answer_that_came_after_all_is_not_undone_by_looking() -> None:
 
     assert attempts.note_found(attempt, None) is False
     assert (attempt.state, attempt.session_ref) == ("redirected", "page-1")
+
+
+@pytest.mark.parametrize(
+    ("attempt", "payment", "wanted"),
+    [
+        ("redirected", "open", True),
+        ("processing", "open", True),
+        ("paid", "settled", True),
+        ("redirected", "settled", False),
+        ("expired", "open", False),
+    ],
+)
+def test_a_page_is_wanted_while_its_payment_waits_and_money_always(attempt: str, payment: str, wanted: bool) -> None:
+    whole = a_payment()
+    one = opened(whole)
+    one.state, whole.state = attempt, payment
+    db.session.flush()
+
+    assert attempts.is_wanted(one) is wanted
+
+
+@pytest.mark.parametrize(
+    ("state", "seconds", "young"), [("new", 119, True), ("new", 120, False), ("redirected", 0, False)]
+)
+def test_an_attempt_is_young_for_two_minutes_or_until_its_page_is_there(state: str, seconds: int, young: bool) -> None:
+    with clock.set_to(NOON):
+        attempt = opened(a_payment())
+    attempt.state = state
+
+    with clock.set_to(NOON + timedelta(seconds=seconds)):
+        assert attempts.is_young(attempt) is young
+
+
+def test_the_last_moment_of_the_hold_is_too_late() -> None:
+    payment = a_payment()
+    assert payment.expires_at is not None
+
+    with clock.set_to(payment.expires_at), pytest.raises(payments.PaymentIsClosed):
+        opened(payment)
+    with clock.set_to(payment.expires_at - timedelta(seconds=1)):
+        assert opened(payment).state == "new"
+
+
+def test_an_attempt_lasts_as_long_as_the_providers_page_and_is_first_looked_at_after_two_minutes() -> None:
+    with clock.set_to(NOON):
+        attempt = opened(a_payment())
+
+    assert attempt.expires_at == NOON + timedelta(minutes=31)
+    assert attempt.next_look_at == NOON + timedelta(minutes=2)
+
+
+def test_after_about_six_days_nobody_looks_any_more() -> None:
+    attempt, left = opened(a_payment()), []
+
+    for looks in (149, 150):
+        attempt.looks, attempt.next_look_at = looks, clock.now()
+        db.session.flush()
+        attempts.claim_look(attempt.id)
+        db.session.refresh(attempt)
+        left.append((attempt.looks, attempt.next_look_at is not None))
+
+    assert left == [(150, True), (151, False)]
+
+
+def test_a_page_nobody_heard_of_is_looked_for_four_times_with_pauses() -> None:
+    with clock.set_to(NOON):
+        attempt = opened(a_payment())
+        attempt.looks = 3
+        attempts.note_found(attempt, None)
+
+    assert (attempt.trouble, attempt.ended_at, attempt.session_ref) == ("never opened", NOON, None)
+    assert attempt.next_look_at == NOON + timedelta(minutes=2)
+
+
+def test_a_page_that_is_found_is_known_and_can_be_closed() -> None:
+    attempt = opened(a_payment())
+
+    assert attempts.note_found(attempt, "page-7") is True
+    assert (attempt.state, attempt.session_ref) == ("new", "page-7")
+
+
+def test_money_without_a_page_is_an_attempt_of_its_own() -> None:
+    payment = a_payment()
+    first, stray = attempts.arrived(payment, 500), attempts.arrived(payment, 700, stray=True)
+
+    assert [(one.number, one.amount_minor, one.state) for one in (first, stray)] == [(1, 500, "new"), (2, 700, "paid")]
+    assert (first.once, first.payment_ref) == (f"{payment.reference}:1", f"{payment.reference}:1")
+    assert (first.fee_minor, first.ended_at, stray.ended_at is not None) == (0, None, True)
+
+
+def test_money_without_a_page_is_seen_as_it_came() -> None:
+    attempt = attempts.arrived(a_payment(), 500)
+
+    seen = attempts.as_seen(attempt)
+
+    assert (seen.state, seen.amount_minor, seen.currency, seen.reference) == ("paid", 500, "SAR", attempt.once)
+    assert (seen.live, seen.payment_ref) == (attempt.live, attempt.payment_ref)
+
+
+def test_what_stays_as_it_ended_keeps_its_reason_where_no_other_is_told() -> None:
+    attempt = opened(a_payment())
+    attempt.trouble = "declined:x"
+
+    attempts.end(attempt, "expired")
+
+    assert attempt.trouble == "declined:x"
+
+
+def test_a_page_is_not_wanted_any_more_when_its_payment_ended_a_moment_ago() -> None:
+    payment = a_payment()
+    attempt = opened(payment)
+    other = update(Payment).where(Payment.id == payment.id).values(state="cancelled")
+    db.session.execute(other.execution_options(synchronize_session=False))
+
+    assert attempts.is_wanted(attempt) is False
+
+
+def test_whoever_reads_an_attempt_sees_it_as_it_is_now() -> None:
+    attempt, other = opened(a_payment()), update(Attempt).values(trouble="news")
+    seen = []
+    for read in (
+        attempts.read,
+        lambda one: attempts.locked(one)[1],
+        lambda one: attempts.of_payment(attempt.payment_id)[0],
+    ):
+        db.session.execute(other.execution_options(synchronize_session=False))
+        seen.append(read(attempt.id).trouble)
+        attempt.trouble = ""
+        db.session.flush()
+
+    assert seen == ["news"] * 3

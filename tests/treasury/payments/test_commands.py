@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from storefront.kernel import clock
+from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.treasury import gateways, payments
 from tests.builders.money import a_payment
@@ -39,7 +41,7 @@ def test_references_are_random_and_lead_back() -> None:
     made = [a_payment() for _ in range(10)]
 
     assert len({payment.reference for payment in made}) == 10
-    assert all(len(payment.reference) >= 32 for payment in made)
+    assert {len(payment.reference) for payment in made} == {32}
     assert payments.of_reference(made[3].reference) is made[3]
     with pytest.raises(NotFound):
         payments.of_reference("somebody else's")
@@ -119,3 +121,19 @@ def test_the_newest_payment_of_a_thing_counts() -> None:
 
     assert payments.find_for("something", 7) is newest
     assert payments.find_for("something", 8) is None
+
+
+def test_unless_its_payer_gives_it_up_a_payment_runs_out_of_time() -> None:
+    payment = a_payment()
+
+    payments.expire(payment)
+
+    assert (payment.state, payment.ended_at is not None) == ("expired", True)
+
+
+def test_whoever_holds_a_payment_sees_it_as_it_is_now() -> None:
+    payment = a_payment()
+    other = update(payments.Payment).where(payments.Payment.id == payment.id).values(state="cancelled")
+    db.session.execute(other.execution_options(synchronize_session=False))
+
+    assert payments.lock(payment.id).state == "cancelled"

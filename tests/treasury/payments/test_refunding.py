@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
@@ -69,7 +70,7 @@ def test_a_refund_is_done_and_told_once() -> None:
     refund = asked()
 
     for _ in range(2):
-        refunding.record_refund(refund.id, said(refund))
+        assert refunding.record_refund(refund.id, said(refund)) is refund
 
     assert (refund.state, refund.provider_ref, refund.done_at is not None) == ("done", "back-1", True)
     assert (len(told(payments.RefundDone)), payments.refunds_to_do()) == (1, [])
@@ -109,8 +110,9 @@ def test_a_failed_refund_can_be_asked_anew_of_the_same_money() -> None:
 def test_another_sum_than_was_asked_is_not_taken_for_it() -> None:
     refund = asked(500)
 
-    refunding.record_refund(refund.id, said(refund, amount_minor=499))
+    told_of = refunding.record_refund(refund.id, said(refund, amount_minor=499))
 
+    assert told_of is refund
     assert (refund.state, refund.trouble, told(payments.RefundDone)) == ("failed", "differs", [])
 
 
@@ -148,7 +150,8 @@ def test_a_refund_of_ours_is_known_again_by_its_name() -> None:
     payment, attempt = a_paid_payment()
     refund = asked(of=payment)
 
-    refunding.record_refunds(attempt.id, [said(refund)])
+    for _ in range(2):
+        refunding.record_refunds(attempt.id, [said(refund)])
 
     assert (refund.state, refund.provider_ref) == ("done", "back-1")
     assert len(payments.refunds_of(payment.id)) == 1
@@ -291,3 +294,157 @@ def test_only_the_same_sum_of_the_same_payment_stands_for_another_and_only_the_o
         refunding.replace(failed, found, Actor())
 
     assert (failed.state, found.state) == ("failed", "unattributed")
+
+
+@pytest.mark.parametrize("why", ["over", "short"])
+def test_what_a_bank_brings_beside_the_sum_goes_back_without_an_alarm(why: str) -> None:
+    _, attempt = a_paid_payment()
+    attempt.settles = False
+
+    refunding.send_back(attempt.id, why)
+
+    assert alarms.open_alarms() == []
+    assert [fact.why for fact in told(payments.MoneySentBack)] == [why]  # type: ignore[attr-defined]
+
+
+def test_where_no_provider_gives_back_the_office_is_called_to_do_it() -> None:
+    refund = asked(550)
+    payment = payments.of_attempt(refund.attempt_id or 0)
+
+    refunding.fail(payment, refund, trouble=refunding.BY_HAND)
+
+    (alarm,) = alarms.open_alarms()
+    assert (alarm.kind, alarm.subject, alarm.values) == ("refund-by-hand", f"refund:{refund.id}", {"riyals": "5.50"})
+
+
+def test_a_try_is_taken_when_it_is_due_of_what_is_still_to_go() -> None:
+    refund = asked()
+    refund.next_try_at = clock.now() + timedelta(minutes=1)
+    db.session.flush()
+    early = refunding.claim_try(refund.id)
+    refund.next_try_at, refund.state = clock.now(), "pending"
+    db.session.flush()
+    pending = refunding.claim_try(refund.id)
+    refund.next_try_at, refund.state = clock.now(), "failed"
+    db.session.flush()
+
+    assert (early, pending, refunding.claim_try(refund.id)) == (False, True, False)
+
+
+def test_the_first_try_is_remembered() -> None:
+    refund = asked()
+    first = clock.now()
+    with clock.set_to(first):
+        refunding.claim_try(refund.id)
+
+    with clock.set_to(first + timedelta(hours=1)):
+        refunding.claim_try(refund.id)
+    db.session.refresh(refund)
+
+    assert (refund.tried_at, refund.tries) == (first, 2)
+
+
+def test_what_somebody_tried_to_give_back_elsewhere_and_failed_is_nothing() -> None:
+    payment, attempt = a_paid_payment()
+
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "failed", 300, "SAR")])
+
+    assert (payments.refunds_of(payment.id), alarms.open_alarms()) == ([], [])
+
+
+def test_a_refund_of_ours_is_not_taken_for_another_of_the_same_payment() -> None:
+    payment, attempt = a_paid_payment()
+    first, second = asked(500, of=payment), asked(500, of=payment, once="parcel:2")
+
+    refunding.record_refunds(attempt.id, [said(second)])
+
+    assert [(one.state, one.provider_ref) for one in (first, second)] == [("asked", None), ("done", "back-1")]
+
+
+def test_of_a_word_as_much_is_kept_as_there_is_room_for() -> None:
+    refund = asked()
+    refunding.record_refund(refund.id, said(refund, "failed"))
+
+    refunding.give_by_hand(refund, OFFICER, note=" " + "ح" * 81)
+
+    assert refund.trouble == "ح" * 80
+
+
+def test_a_found_refund_that_comes_back_had_been_done_and_calls_the_office() -> None:
+    payment, attempt = a_paid_payment()
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
+
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "failed", 300, "SAR")])
+
+    (found,) = payments.refunds_of(payment.id)
+    (fact,) = told(payments.RefundFailed)
+    assert (found.state, fact.was_done) == ("failed", True)  # type: ignore[attr-defined]
+
+
+def test_a_refund_of_what_has_no_attempt_is_of_the_payment() -> None:
+    payment = a_payment(method="cash")
+    payments.settle(payment)
+
+    first = asked(12_000, of=payment)
+    with pytest.raises(payments.RefundIsTooMuch):
+        asked(501, of=payment, once="parcel:2")
+    second = asked(500, of=payment, once="parcel:3")
+
+    assert (first.attempt_id, second.attempt_id) == (None, None)
+
+
+def test_news_of_a_done_refund_that_waits_again_changes_nothing() -> None:
+    refund = asked()
+    refunding.record_refund(refund.id, said(refund))
+
+    refunding.record_refund(refund.id, said(refund, "pending", trouble="processing"))
+
+    assert (refund.state, refund.trouble, refund.next_try_at) == ("done", "", None)
+
+
+def test_what_a_person_said_of_a_found_refund_is_dated() -> None:
+    payment, attempt = a_paid_payment()
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
+    (found,) = payments.refunds_of(payment.id)
+
+    refunding.attribute(found, "parcel:7")
+
+    assert (found.done_at is not None, found.once, found.reason) == (True, "found:obedient:back-9", "found")
+
+
+def test_a_found_refund_is_named_after_its_own_name_as_far_as_there_is_room() -> None:
+    payment, attempt = a_paid_payment()
+
+    refunding.record_refunds(attempt.id, [RefundSnapshot("r" * 110, "done", 300, "SAR")])
+
+    (found,) = payments.refunds_of(payment.id)
+    assert found.once == f"found:obedient:{'r' * 105}"
+
+
+def test_money_that_was_paid_beside_a_payment_is_owed_whatever_went_back_of_the_payment() -> None:
+    payment, _ = a_paid_payment()
+    stray = payments.attempts.arrived(payment, 700, stray=True)
+    refunding.send_back(stray.id, "over")
+    beside = payments.refunds_of(payment.id)[-1]
+    refunding.record_refund(beside.id, said(beside, "failed"))
+    asked(12_500, of=payment)
+
+    refunding.try_again(beside, OFFICER)
+
+    assert beside.state == "asked"
+
+
+def test_the_first_refund_is_of_the_whole_sum_at_most() -> None:
+    payment, _ = a_paid_payment(amount=500)
+
+    with pytest.raises(payments.RefundIsTooMuch):
+        asked(501, of=payment)
+    assert asked(500, of=payment, once="parcel:2").state == "asked"
+
+
+def test_whoever_holds_a_refund_sees_it_as_it_is_now() -> None:
+    refund = asked()
+    other = update(Refund).where(Refund.id == refund.id).values(state="pending")
+    db.session.execute(other.execution_options(synchronize_session=False))
+
+    assert refunding.locked_refund(refund.id)[1].state == "pending"

@@ -1,6 +1,7 @@
 """The one place where a provider's word becomes money: compared, booked once, never undone by older news."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 
 import pytest
@@ -52,6 +53,7 @@ def test_money_that_is_not_what_was_asked_is_never_booked(other: dict[str, objec
 
     assert (payment.state, attempt.state, told(payments.PaymentSettled)) == ("open", "refused", [])
     assert [alarm.kind for alarm in alarms.open_alarms()] == ["payment-differs"]
+    assert attempt.trouble == next(iter(other)).removesuffix("_minor")
 
 
 def test_a_difference_before_anything_is_paid_means_nothing() -> None:
@@ -96,6 +98,71 @@ def test_a_declined_card_leaves_the_page_open_and_is_remembered() -> None:
     payments.record(attempt.id, seen(attempt, declined="insufficient_funds"))
 
     assert (payment.state, attempt.state, attempt.trouble) == ("open", "redirected", "declined:insufficient_funds")
+
+
+def test_what_was_said_of_a_card_is_kept_while_nothing_new_is_said() -> None:
+    _, attempt = tried()
+    payments.record(attempt.id, seen(attempt, declined="insufficient_funds"))
+
+    payments.record(attempt.id, seen(attempt))
+
+    assert attempt.trouble == "declined:insufficient_funds"
+
+
+@pytest.mark.parametrize("state", ["failed", "expired"])
+def test_a_page_that_came_to_nothing_ends_its_attempt_with_the_reason(state: str) -> None:
+    payment, attempt = tried()
+
+    payments.record(attempt.id, seen(attempt, state=state, declined="x" * 80))
+
+    assert (payment.state, attempt.state, attempt.url, attempt.next_look_at) == ("open", state, "", None)
+    assert attempt.trouble == f"declined:{'x' * 71}"
+    assert attempt.ended_at is not None
+
+
+def test_a_page_that_ended_without_a_declined_card_says_no_reason() -> None:
+    _, attempt = tried()
+
+    payments.record(attempt.id, seen(attempt, state="expired"))
+
+    assert attempt.trouble == ""
+
+
+def test_the_name_of_the_money_is_kept_when_later_news_do_not_tell_it() -> None:
+    _, attempt = tried()
+    attempt.payment_ref = "money-1"
+
+    payments.record(attempt.id, seen(attempt, state="processing"))
+
+    assert (attempt.state, attempt.payment_ref) == ("processing", "money-1")
+
+
+def test_money_that_came_late_is_taken_when_its_thing_can_still_be_had() -> None:
+    payment, attempt = tried()
+    payments.attempts.end(attempt, "expired")
+    payments.expire(payment)
+    payments.record(attempt.id, seen(attempt, **PAID))
+
+    payments.accept_late(attempt.id)
+
+    assert (payment.state, attempt.settles, payment.settled_at is not None) == ("settled", True, True)
+
+
+def test_what_a_provider_keeps_nothing_of_is_known_to_cost_nothing() -> None:
+    _, attempt = tried()
+
+    payments.record(attempt.id, seen(attempt, **PAID, cost=Cost(0, 12_500, "SAR")))
+
+    assert (attempt.fee_minor, attempt.next_look_at, told(payments.CostKnown)) == (0, None, [])
+
+
+@pytest.mark.parametrize(("rate", "kept"), [(Decimal("3.7512"), "3.7512"), (None, None)])
+def test_the_rate_at_which_a_provider_changed_the_money_is_kept(rate: Decimal | None, kept: str | None) -> None:
+    _, attempt = tried()
+
+    payments.record(attempt.id, seen(attempt, **PAID, cost=Cost(300, 3_332, "USD", rate)))
+
+    assert (attempt.settled_minor, attempt.settled_currency, attempt.settled_rate) == (3_332, "USD", kept)
 
 
 def test_a_second_attempt_that_is_paid_as_well_is_told_as_such() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.treasury.payments.states import ATTEMPT, GOING, LIVING, PAYMENT, REFUND
+from storefront.treasury.payments.states import ATTEMPT, GOING, LIVING, PAYMENT, REFUND, STRAY
 
 ATTEMPT_ROAD = {
     *((before, "paid") for before in ATTEMPT if before != "paid"),
@@ -17,6 +17,22 @@ ATTEMPT_ROAD = {
 @pytest.mark.parametrize("before", list(ATTEMPT))
 def test_an_attempt_goes_along_its_road(before: str) -> None:
     assert {(before, after) for after in ATTEMPT.steps(before)} == {step for step in ATTEMPT_ROAD if step[0] == before}
+
+
+def test_a_payment_is_settled_runs_out_of_time_or_is_called_off() -> None:
+    assert PAYMENT.steps("open") == {"settled", "expired", "cancelled"}
+    assert PAYMENT.steps("expired") == PAYMENT.steps("cancelled") == {"settled"}
+
+
+def test_a_refund_is_asked_for_waits_and_is_done_or_fails() -> None:
+    assert REFUND.steps("asked") == {"pending", "done", "failed"}
+    assert REFUND.steps("pending") == REFUND.steps("unattributed") == {"done", "failed"}
+    assert (REFUND.steps("done"), REFUND.steps("replaced")) == ({"failed"}, set())
+
+
+def test_what_counts_against_a_payment_and_what_never_paid_for_anything() -> None:
+    assert {state for state in REFUND if state not in GOING} == {"failed", "replaced"}
+    assert set(STRAY) == {"twice", "late", "over", "short"}
 
 
 def test_what_is_paid_stays_paid() -> None:
@@ -36,3 +52,4 @@ def test_a_refund_that_came_back_is_paid_by_hand_or_asked_for_anew() -> None:
 
 def test_a_living_attempt_can_still_be_paid_and_still_end() -> None:
     assert all({"paid", "failed"} <= ATTEMPT.steps(state) for state in LIVING)
+    assert set(ATTEMPT) - set(LIVING) == {"failed", "expired", "abandoned", "refused", "paid"}

@@ -1,0 +1,149 @@
+"""A run of tests that watches which test runs which line, and then tries mistakes on them."""
+
+import shutil
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutants.children import TOO_LONG, functions_of, import_again, in_a_child, put_in
+from tests.mutants.mistakes import Mistake, mistakes
+
+PLAIN = ["-q", "-s", "-n0", "--no-header", "-pno:cacheprovider", "-Wignore::pytest.PytestAssertRewriteWarning"]
+
+
+class Trying:
+    """Takes the place of the ordinary run: `most` mistakes of each file, `seconds` of tests for each."""
+
+    def __init__(self, files: Sequence[Path], folder: Path, most: int, seconds: float) -> None:
+        self.files, self.folder, self.most, self.seconds = files, folder, most, seconds
+        self.reached: defaultdict[tuple[str, int], list[pytest.Item]] = defaultdict(list)
+        self.took: dict[pytest.Item, float] = {}
+        self.lines: dict[str, set[int]] = {str(file): set() for file in files}
+        self.database: Path | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """First all is well, then one thing at a time is wrong."""
+        begun = time.monotonic()
+        for at, item in enumerate(session.items):
+            self.watch(item, session.items[(at + 1) % len(session.items)])
+        print(f"\n{len(session.items)} tests, {time.monotonic() - begun:.0f} s", flush=True)
+        if self.database:
+            shutil.copy(self.database, self.folder / "empty")
+        self.functions = functions_of(self.lines)
+        for file in self.files:
+            self.judge(file)
+        return True
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Any:
+        """Remembers where the market keeps its rows."""
+        yield
+        if fixturedef.argname == "database_address":
+            self.database = Path(fixturedef.cached_result[0].removeprefix("sqlite:///"))
+
+    def watch(self, item: pytest.Item, following: pytest.Item) -> None:
+        """Runs a test, which must be content, and notes what it runs."""
+        begun = time.monotonic()
+        sys.settrace(self.calls)
+        reports = runtestprotocol(item, log=False, nextitem=following)
+        sys.settrace(None)
+        self.took[item] = time.monotonic() - begun
+        for report in reports:
+            if report.failed:
+                pytest.exit(f"{item.nodeid} fails before any mistake is made:\n{report.longreprtext}", 1)
+        for file, lines in self.lines.items():
+            for line in lines:
+                self.reached[file, line].append(item)
+            lines.clear()
+
+    def calls(self, frame: FrameType, event: str, argument: object) -> Any:
+        return self.steps(frame, event, argument) if frame.f_code.co_filename in self.lines else None
+
+    def steps(self, frame: FrameType, event: str, argument: object) -> Any:
+        self.lines[frame.f_code.co_filename].add(frame.f_lineno)
+        return self.steps
+
+    def judge(self, file: Path) -> None:
+        """Says of a file how many mistakes were noticed, and names the others."""
+        begun = time.monotonic()
+        every = list(mistakes(file))
+        step = max(1.0, len(every) / self.most)
+        tried = [every[int(at * step)] for at in range(min(len(every), self.most))]
+        left = 0
+        for mistake in tried:
+            tests = self.who_reaches(file, mistake)
+            if self.ends(file, mistake, tests) == 0:
+                left += 1
+                print(f"  {mistake}  ({len(tests)} tests)", flush=True)
+        words = f"{len(every)} possible, {len(tried)} tried, {left} unnoticed, {time.monotonic() - begun:.0f} s"
+        print(f"{file.relative_to(Path.cwd())}: {words}", flush=True)
+
+    def who_reaches(self, file: Path, mistake: Mistake) -> list[pytest.Item]:
+        """Tests that run the lines of a mistake, while there is time: first those of the module's own test file, then the
+        quickest. What happens on import any test of the module may notice, or any at all where it is only read."""
+        of_file = {line for name, line in self.reached if name == str(file)}
+        lines = of_file.intersection(mistake.lines) or (of_file if mistake.on_import else set())
+        found = {test for line in lines for test in self.reached[str(file), line]}
+        if mistake.on_import and not found:
+            found = set(self.took)
+        own = Path("tests", *file.relative_to(Path.cwd()).parts[1:-1], f"test_{file.name}").resolve()
+        chosen: list[pytest.Item] = []
+        spent = 0.0
+        for test in sorted(found, key=lambda test: (test.path != own, self.took[test], test.nodeid)):
+            spent += self.took[test]
+            if not chosen or spent <= self.seconds:
+                chosen.append(test)
+        return chosen
+
+    def ends(self, file: Path, mistake: Mistake, tests: list[pytest.Item]) -> int:
+        """0 if all tests are content with a mistake."""
+        if self.database:
+            shutil.copy(self.folder / "empty", self.database)
+
+        def at_once() -> int:
+            put_in(self.functions, file, mistake)
+            for at, test in enumerate(tests):
+                if any(one.failed for one in runtestprotocol(test, log=False, nextitem=tests[(at + 1) % len(tests)])):
+                    return 1
+            return 0
+
+        def from_the_start() -> int:
+            import_again(file, mistake)
+            files = dict.fromkeys(test.nodeid.partition("::")[0] for test in tests)
+            there = Prepared([test.nodeid for test in tests], f"sqlite:///{self.database}")
+            return int(pytest.main([*PLAIN, "-x", f"--basetemp={self.folder}/again", *files], plugins=[there]))
+
+        if not tests:
+            return 0
+        patience = 15 + 4 * sum(self.took[test] for test in tests)
+        ended = in_a_child(from_the_start if mistake.on_import else at_once, patience)
+        if ended not in (0, 1, TOO_LONG):
+            print(f"   ended {ended}: {mistake}", flush=True)
+        return ended
+
+
+class Prepared:
+    """Runs some tests alone, in their order, on a database that is there already."""
+
+    def __init__(self, tests: Sequence[str], database: str) -> None:
+        self.tests, self.database = tests, database
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        known = {item.nodeid: item for item in items}
+        items[:] = [known[test] for test in self.tests]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_fixture_setup(self, fixturedef: Any, request: Any) -> object:
+        if fixturedef.argname != "database_address":
+            return None
+        fixturedef.cached_result = (self.database, fixturedef.cache_key(request), None)
+        return self.database
