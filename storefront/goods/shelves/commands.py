@@ -72,8 +72,8 @@ def _refresh(ids: Sequence[int]) -> None:
         product_id = row.Product.id
         ready = is_ready(row, left.get(product_id, 0))
         cards.append(card_of(row, prices[product_id], ready, left.get(product_id, 0), photos.get(product_id)))
-        for shelf in shelves[product_id] | shelves_of(row):
-            after.add(entry_of(row, shelf, prices[product_id][0], ready, sold.get(product_id, 0)))
+        for stand in {**shelves[product_id], **shelves_of(row)}.items():
+            after.add(entry_of(row, stand, prices[product_id][0], ready, sold.get(product_id, 0)))
     _replace_cards(set(ids) - set(seen), cards)
     if before != after:
         _replace_entries(ids, after)
@@ -103,10 +103,12 @@ def _replace_entries(ids: Sequence[int], entries: Iterable[tuple[Any, ...]]) -> 
         db.session.execute(insert(ShelfEntry), rows)
 
 
-def shelves_of(row: Any) -> set[int]:
-    """The shelves every product stands on."""
-    category = {places.of_category(row.Product.category_id), places.of_category(row.parent_id)}
-    return {places.WHOLE_MARKET, places.of_region(row.region_id), places.of_family(row.Product.family_id)} | category
+def shelves_of(row: Any) -> dict[int, int]:
+    """The shelves every product stands on, on each under its own sub-category."""
+    category_id, family_id = row.Product.category_id, row.Product.family_id
+    category = (places.of_category(category_id), places.of_category(row.parent_id))
+    everywhere = (places.WHOLE_MARKET, places.of_region(row.region_id), places.of_family(family_id))
+    return dict.fromkeys((*everywhere, *category), category_id)
 
 
 def visible(ids: Sequence[int]) -> list[Any]:
@@ -153,11 +155,12 @@ def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: 
     }
 
 
-def entry_of(row: Any, shelf: int, price_minor: int, ready: bool, sold: int) -> tuple[Any, ...]:
-    """One shelf row of a product, in the order of its columns."""
-    product = row.Product
+def entry_of(row: Any, stand: tuple[int, int], price_minor: int, ready: bool, sold: int) -> tuple[Any, ...]:
+    """One shelf row of a product, in the order of its columns; `stand` is the shelf, and the sub-category it counts under
+    there."""
+    product, (shelf, category_id) = row.Product, stand
     published, bits = int(product.published_at.timestamp()), allergen_bits(product.allergens)
-    place = (product.category_id, product.family_id, row.region_id, row.city_id)
+    place = (category_id, product.family_id, row.region_id, row.city_id)
     return (shelf, product.id, *place, published, price_minor, ready, bits, sold)
 
 
@@ -185,18 +188,26 @@ def _photos(ids: Iterable[int]) -> dict[int, ProductPhoto]:
     return {photo.product_id: photo for photo in db.session.scalars(statement)}
 
 
-def _extra_shelves(ids: Iterable[int]) -> defaultdict[int, set[int]]:
-    shelves: defaultdict[int, set[int]] = defaultdict(set)
+def _extra_shelves(ids: Iterable[int]) -> defaultdict[int, dict[int, int]]:
+    """By product: the other shelves it stands on, and the sub-category it counts under there, so that the parts of a group
+    hold everything the group shows."""
+    shelves: defaultdict[int, dict[int, int]] = defaultdict(dict)
     extra = (
         select(ProductCategory.product_id, Extra.id, Extra.parent_id)
         .join(Extra, Extra.id == ProductCategory.category_id)
         .where(ProductCategory.product_id.in_(ids))
+        .order_by(Extra.id.desc())  # of two in one group the first one counts
     )
     for product_id, category_id, parent_id in db.session.execute(extra):
-        shelves[product_id] |= {places.of_category(category_id), places.of_category(parent_id or category_id)}
-    tagged = select(ProductSeason.product_id, ProductSeason.season_id).where(ProductSeason.product_id.in_(ids))
-    for product_id, season_id in db.session.execute(tagged):
-        shelves[product_id].add(places.of_season(season_id))
+        for shelf in (places.of_category(category_id), places.of_category(parent_id or category_id)):
+            shelves[product_id][shelf] = category_id
+    tagged = (
+        select(ProductSeason.product_id, ProductSeason.season_id, Product.category_id)
+        .join(Product, Product.id == ProductSeason.product_id)
+        .where(ProductSeason.product_id.in_(ids))
+    )
+    for product_id, season_id, category_id in db.session.execute(tagged):
+        shelves[product_id][places.of_season(season_id)] = category_id
     return shelves
 
 

@@ -33,7 +33,7 @@ class ShelfEntry(Base):
 
     shelf: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # see places.py
     product_id: Mapped[int] = ref("product.id", on_delete="CASCADE", index=False, primary_key=True)
-    category_id: Mapped[int]  # the primary sub-category
+    category_id: Mapped[int]  # the sub-category it counts under on this shelf
     family_id: Mapped[int]
     region_id: Mapped[int]
     city_id: Mapped[int]

@@ -38,6 +38,16 @@ def test_a_product_stands_on_every_shelf_it_belongs_to_and_on_no_other() -> None
     assert [ids(shelf) for shelf in off] == [[]] * len(off)
 
 
+def test_the_parts_of_a_group_hold_everything_the_group_shows() -> None:
+    main, extra = a_category(slug="main"), a_category(slug="extra")
+    product, own = a_product(place=Place(main, extra=[extra])), a_product(place=Place(extra))
+    homes = [shelves.of_category(taxonomy.parent(part).id) for part in (main, extra)]
+
+    assert ids(homes[1]) == [own.id, product.id]
+    assert ids(homes[1], Filter(category_id=extra.id)) == [own.id, product.id]
+    assert [shelves.listing(home, Filter()).counts.categories for home in homes] == [{main.id: 1}, {extra.id: 2}]
+
+
 def test_filters_let_through_what_they_name() -> None:
     abha = a_city(name=("أبها", "Abha"), region=a_region(code="SA-14", slug="asir"))
     there = a_product(of=a_family(city=abha), price=2000).id
