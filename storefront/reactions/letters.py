@@ -74,9 +74,10 @@ def order_corrected(fact: corrections.OrderCorrected) -> None:
 
 
 def return_asked(fact: returns.ReturnAsked) -> None:
-    """The family learns that a shopper wants to give something back."""
+    """The family learns that a shopper wants to give something back, and the shopper that it was heard."""
     parcel = orders.get_parcel(fact.parcel_id)
     values = {"parcel_id": parcel.id, "request_id": fact.request_id}
+    to_shopper("return-noted", parcel.order, once=f"return:{fact.request_id}:noted", values=values)
     to_family("return-asked", parcel.family_id, once=f"return:{fact.request_id}", values=values)
 
 

@@ -110,6 +110,12 @@ def transfer_ended(values: Mapping[str, Any]) -> dict[str, Any]:
     return about(orders.get(values["order_id"]))
 
 
+def return_noted(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The pieces a shopper asked to give back."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    return {**about(parcel.order), "part": part_of(parcel), "pieces": pieces_of(parcel, values)}
+
+
 def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the family says to a return."""
     parcel = orders.get_parcel(values["parcel_id"])
@@ -121,12 +127,10 @@ def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
 def return_done(values: Mapping[str, Any]) -> dict[str, Any]:
     """What came home of a parcel, and the sum that goes back for it."""
     parcel = orders.get_parcel(values["parcel_id"])
-    lines = {line.id: line for line in parcel.lines}
-    pieces = [(lines[one.order_line_id], one.quantity) for one in request_of(values).lines]
     return {
         **about(parcel.order),
         "part": part_of(parcel),
-        "pieces": [(line_name(line), quantity, riyals(line.unit_minor * quantity)) for line, quantity in pieces],
+        "pieces": pieces_of(parcel, values),
         "delivery": riyals(values["delivery_minor"]) if values["delivery_minor"] else "",
         "total": riyals(values["amount_minor"]),
         "back": way_back(parcel.order.method, values["amount_minor"]),
@@ -139,6 +143,13 @@ def allowance_given(values: Mapping[str, Any]) -> dict[str, Any]:
     amount = allowances.get(values["allowance_id"]).total_minor
     back = way_back(parcel.order.method, amount)
     return {**about(parcel.order), "part": part_of(parcel), "amount": riyals(amount), "back": back}
+
+
+def pieces_of(parcel: orders.Parcel, values: Mapping[str, Any]) -> list[Line]:
+    """What a wish to give back is about, with its price."""
+    lines = {line.id: line for line in parcel.lines}
+    pieces = [(lines[one.order_line_id], one.quantity) for one in request_of(values).lines]
+    return [(line_name(line), quantity, riyals(line.unit_minor * quantity)) for line, quantity in pieces]
 
 
 def about(order: orders.Order) -> dict[str, Any]:

@@ -31,6 +31,7 @@ KINDS: dict[str, Context] = {
     "transfer-short": order_letters.transfer_due,
     "transfer-ended": order_letters.transfer_ended,
     "money-sent-back": order_letters.money_sent_back,
+    "return-noted": order_letters.return_noted,
     "return-answered": order_letters.return_answered,
     "return-done": order_letters.return_done,
     "allowance-given": order_letters.allowance_given,

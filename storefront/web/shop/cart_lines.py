@@ -27,9 +27,13 @@ WRONG = (carts.QuantityIsNotValid, carts.NotEnoughPieces, carts.TextIsTooLong, c
 
 @lines.post("/cart/lines")
 def create() -> Response | tuple[str, int]:
-    """Pieces of a variant into the basket."""
+    """Pieces of a variant into the basket; of one that was taken off the shelf meanwhile the basket says so."""
     form = AddForm()
-    variant = catalogue.buyable(form.variant_id.data or 0)
+    try:
+        variant = catalogue.buyable(form.variant_id.data or 0)
+    except NotFound:
+        say("warn", gettext("لم يعد هذا المنتج معروضاً."))
+        return redirect(url_for("shop.cart.show"), 303)
     if form.validate() and put(form, variant):
         words = gettext("أُضيف «%(name)s» إلى السلة.", name=in_language(variant.product, "name"))
         say("good", words)

@@ -121,7 +121,10 @@ def test_a_text_for_goods_that_carry_none_is_left_out(client: FlaskClient) -> No
 def test_goods_that_are_not_there_are_not_found(client: FlaskClient, variant_id: str) -> None:
     goods()
 
-    assert post(client, "/cart/lines", variant_id=variant_id, quantity="1").status_code == 404
+    answer = post(client, "/cart/lines", variant_id=variant_id, quantity="1")
+
+    assert (answer.status_code, answer.location) == (303, "/cart")
+    assert "لم يعد هذا المنتج معروضاً." in client.get("/cart").text
     assert lines() == []
 
 
@@ -132,7 +135,7 @@ def test_goods_that_may_not_be_seen_are_not_found(client: FlaskClient) -> None:
         catalogue.hide(hidden, SYSTEM, reason="")
         families.suspend(house, SYSTEM, reason="شكوى")
 
-    assert [put_in(client, product).status_code for product in (hidden, closed)] == [404, 404]
+    assert [put_in(client, product).location for product in (hidden, closed)] == ["/cart", "/cart"]
 
 
 def test_a_price_that_is_sent_along_is_not_looked_at(client: FlaskClient) -> None:
