@@ -5,7 +5,7 @@ import pytest
 from tests.browser.stage import Stage
 from tests.browser.visiting import Door
 from tests.journeys.keyboard import Keys
-from tests.journeys.shopping import CITY, MOBILE, SHORT_ADDRESS, Buyer, a_buyer
+from tests.journeys.shopping import CITY, SHORT_ADDRESS, Buyer, a_buyer
 
 
 def find_and_take(keys: Keys, words: str) -> None:
@@ -25,7 +25,7 @@ def find_and_take(keys: Keys, words: str) -> None:
 
 def say_everything(keys: Keys, buyer: Buyer, city: str) -> None:
     """Who, where, how it comes, how it is paid."""
-    for field, text in (("name", buyer.name), ("mobile", MOBILE), ("email", buyer.email)):
+    for field, text in (("name", buyer.name), ("mobile", buyer.mobile), ("email", buyer.email)):
         keys.to(f"[name={field}]")
         keys.type(text)
     keys.press()

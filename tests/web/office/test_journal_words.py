@@ -59,7 +59,7 @@ def test_a_state_nobody_knows_is_printed_as_it_was_written(app: Flask) -> None:
         Detail("كان", "word", "flying"),
         Detail("صار", "state", "ready"),
         Detail("المبلغ", "money", 2500),
-        Detail("الرد", "word", "اعتذار"),
+        Detail("الرد", "word", "اعتذرت الأسرة"),
     ]
 
 
