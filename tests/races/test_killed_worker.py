@@ -113,7 +113,8 @@ def given_back(market: Market, order: orders.Order) -> list[int]:
         return [one.body["amount"] for one in every if one.body["payment_intent"] == attempt.payment_ref]
 
 
-def test_a_payment_nobody_told_of_is_taken_once(market: Market, work: Work) -> None:
+def paid_and_untold(work: Work) -> tuple[catalogue.Product, orders.Order, str]:
+    """Two pieces of a product ordered by card and paid on a page, of which nobody has told us; the page's own name."""
     with unit_of_work():
         product = a_product(stock=5)
         order = an_order((product, 2), method="card")
@@ -122,6 +123,11 @@ def test_a_payment_nobody_told_of_is_taken_once(market: Market, work: Work) -> N
         ref = open_page(payment)
     assert work(0, 0)
     somebody_pays(gateway_of(payment), ref, payments.attempts.of_payment(payment.id)[0].url)
+    return product, order, ref
+
+
+def test_a_payment_nobody_told_of_is_taken_once(market: Market, work: Work) -> None:
+    product, order, _ = paid_and_untold(work)
     states: list[str] = []
 
     def look() -> None:
@@ -136,14 +142,7 @@ def test_a_payment_nobody_told_of_is_taken_once(market: Market, work: Work) -> N
 
 
 def test_a_message_is_followed_once(market: Market, work: Work) -> None:
-    with unit_of_work():
-        product = a_product(stock=5)
-        order = an_order((product, 2), method="card")
-        payment = payments.find_for("order", order.id)
-        assert payment is not None
-        ref = open_page(payment)
-    assert work(0, 0)
-    somebody_pays(gateway_of(payment), ref, payments.attempts.of_payment(payment.id)[0].url)
+    product, order, ref = paid_and_untold(work)
     assert conversations.catch_up("stripe", clock.now() - timedelta(minutes=10))
     found: list[tuple[str, str]] = []
 

@@ -14,7 +14,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, trimmed, upto
-from storefront.web.office.desk import ReasonForm
+from storefront.web.office.desk import ReasonForm, asked_state
 from storefront.web.shop.listing import PageLinks
 
 bank = Blueprint("bank", __name__)
@@ -53,8 +53,7 @@ def index() -> str:
 
 def page_of(form: StatementForm | None = None) -> str:
     """The sums, and the form for a statement as it came back if it did."""
-    state = request.args.get("state", "")
-    state = state if state in STATES else ""
+    state = asked_state(STATES)
     page = treasury.credits_page(state=state, number=paging.page_number(request.args.get("page")))
     return render_template(
         "office/bank/index.html",

@@ -1,5 +1,6 @@
 """The office's own door and navigation, and the forms its pages share."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from flask import request, url_for
@@ -80,6 +81,12 @@ MONEY_PARTS = {  # what stands behind the one door about money
     "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "bank", "reconciliation", "payouts",
     "bank_files", "recipients", "ledger", "movements", "commissions", "coupons",
 }  # fmt: skip
+
+
+def asked_state(states: Collection[str], usual: str = "") -> str:
+    """The state a list was asked for; the usual one where it was asked for none there is."""
+    state = request.args.get("state", usual)
+    return state if state in states else usual
 
 
 def at_desk() -> dict[str, Any]:

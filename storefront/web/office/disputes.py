@@ -17,7 +17,7 @@ from storefront.treasury.disputes import Dispute
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.office import payment_words as words
-from storefront.web.office.desk import ReasonForm
+from storefront.web.office.desk import ReasonForm, asked_state
 from storefront.web.office.journal import noted
 from storefront.web.shop.listing import PageLinks
 
@@ -45,8 +45,7 @@ class BearerForm(ReasonForm):
 @disputes.get("/disputes")
 def index() -> str:
     """A page of disputes, what waits for our answer first; in one state when asked."""
-    state = request.args.get("state", "")
-    state = state if state in words.DISPUTES else ""
+    state = asked_state(words.DISPUTES)
     found = paying.disputes_page(state=state, number=paging.page_number(request.args.get("page")))
     return render_template(
         "office/disputes/index.html",

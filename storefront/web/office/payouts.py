@@ -18,7 +18,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import key_of
-from storefront.web.office.desk import ReasonForm
+from storefront.web.office.desk import ReasonForm, asked_state
 from storefront.web.office.journal import noted
 from storefront.web.office.money_words import STATES, state_words
 from storefront.web.shop.listing import PageLinks
@@ -31,8 +31,7 @@ NEWEST_NOTES = 8
 @payouts.get("/payouts")
 def index() -> str:
     """A page of payouts in one state, by default those that wait for an approval."""
-    state = request.args.get("state", "planned")
-    state = state if state in STATES else "planned"
+    state = asked_state(STATES, "planned")
     page = treasury.listed(state, number=paging.page_number(request.args.get("page")))
     counts = treasury.counts()
     return render_template(

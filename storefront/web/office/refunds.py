@@ -20,6 +20,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, trimmed
 from storefront.web.office import payment_words as words
 from storefront.web.office.alarm_words import sentence as alarm_sentence
+from storefront.web.office.desk import asked_state
 from storefront.web.office.journal import noted
 from storefront.web.shop.listing import PageLinks
 
@@ -40,8 +41,7 @@ class TransferForm(Form):
 @refunds.get("/refunds")
 def index() -> str:
     """A page of refunds, the newest first; in one state when asked."""
-    state = request.args.get("state", "")
-    state = state if state in words.REFUNDS else ""
+    state = asked_state(words.REFUNDS)
     found = paying.refunds_page(state=state, number=paging.page_number(request.args.get("page")))
     return render_template(
         "office/refunds/index.html",
