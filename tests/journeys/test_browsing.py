@@ -143,3 +143,11 @@ def test_the_order_of_a_list_can_be_chosen_although_a_script_is_late(door: Door,
 
         visitor.page.wait_for_url("**/*sort=price*")
         assert asked_of(visitor) == {"sort": ["price"]}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_price_that_is_none_is_told_on_a_phone(door: Door, scripts: bool) -> None:
+    with door.visitor(scripts=scripts) as visitor:
+        visitor.go(f"/c/{PLAIN_GROUP}?price_from=abc")
+
+        assert visitor.reads(visitor.word("اكتب السعر أرقاماً صحيحة بالريال، مثل 50."))
