@@ -12,6 +12,7 @@ const BEHAVIOURS = {
   'print': url('./behaviours/print.js'),
   'quantity': url('./behaviours/quantity.js'),
   'share': url('./behaviours/share.js'),
+  'step-aside': url('./behaviours/step-aside.js'),
   'suggest': url('./behaviours/suggest.js'),
 };
 const started = new WeakSet();
@@ -37,6 +38,15 @@ document.addEventListener('submit', event => {
     pressed.classList.add('busy');
     pressed.setAttribute('aria-busy', 'true');
   }
+});
+
+// What was left empty in a search or a filter is not asked for, and stays out of the address.
+document.addEventListener('formdata', event => {
+  if (event.target.method !== 'get') return;
+  const asked = event.formData;
+  const filled = [...asked].filter(([, value]) => value !== '');
+  for (const name of new Set(asked.keys())) asked.delete(name);
+  for (const [name, value] of filled) asked.append(name, value);
 });
 
 // Coming back by the browser's arrow finds the forms ready again.

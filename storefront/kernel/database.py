@@ -61,7 +61,8 @@ key = Annotated[int, mapped_column(WholeNumber, primary_key=True)]
 minor = Annotated[int, mapped_column(BigInteger)]  # halalas
 stamp = Annotated[datetime, mapped_column(UtcDateTime)]
 word = Annotated[str, mapped_column(String(40))]
-name = Annotated[str, mapped_column(String(200))]
+NAME_LENGTH = 200  # characters
+name = Annotated[str, mapped_column(String(NAME_LENGTH))]
 
 
 class Base(DeclarativeBase):

@@ -1,12 +1,12 @@
-// Copying a text that is long to type, such as the number of an account.
-export default function copy(list) {
-  const button = list.querySelector('[data-copy]');
+// Copying a value that is long to type, such as the number of an account.
+export default function copy(value) {
   if (!navigator.clipboard) return;
+  const button = value.querySelector('[data-copy]');
   const words = button.querySelector('span');
   const before = words.textContent;
-  button.closest('li').hidden = false;
+  button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(list.dataset.text);
+    await navigator.clipboard.writeText(value.dataset.text);
     words.textContent = button.dataset.done;
     setTimeout(() => { words.textContent = before; }, 3000);
   });

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.community.families.models import Family
 from storefront.goods.taxonomy.models import Category
-from storefront.kernel.database import Base, key, minor, name, ref, stamp, word
+from storefront.kernel.database import NAME_LENGTH, Base, key, minor, name, ref, stamp, word
 
 
 class Product(Base):
@@ -69,6 +69,21 @@ class Variant(Base):
     is_active: Mapped[bool] = mapped_column(default=True)
 
     product: Mapped[Product] = relationship(lazy="raise_on_sql", viewonly=True)
+
+    @property
+    def choice_ar(self) -> str:
+        """What was chosen, for whoever no longer sees the other choices: "المقاس: 52"; empty when there is no choice."""
+        return named_choice(self.product.option_ar, self.name_ar)
+
+    @property
+    def choice_en(self) -> str:
+        """The same in English, as far as the family wrote it; else empty."""
+        return named_choice(self.product.option_en, self.name_en)
+
+
+def named_choice(option: str, chosen: str) -> str:
+    """A choice with the name of its kind, no longer than an order keeps."""
+    return f"{option}: {chosen}"[:NAME_LENGTH] if option and chosen else chosen
 
 
 class ProductPhoto(Base):

@@ -154,7 +154,7 @@ def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]]) -> Line:
     line, variant, product = piece.line, piece.variant, piece.variant.product
     lang = language()
     words = [
-        in_language(variant, "name"),
+        in_language(variant, "choice"),
         gettext("«%(words)s»", words=line.personal_text) if line.personal_text else "",
     ]
     return Line(

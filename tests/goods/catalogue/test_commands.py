@@ -1,5 +1,6 @@
 """Drafting, pricing, picturing, publishing and hiding products."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,6 +59,22 @@ def test_the_choices_of_a_product_keep_their_order() -> None:
     product = drafted(choices=[Choice(900, ("كبير", "Large")), Choice(500, ("صغير", "Small"))])
 
     assert [(v.name_en, v.price_minor) for v in variants_of(product)] == [("Large", 900), ("Small", 500)]
+
+
+def test_a_choice_says_of_which_kind_it_is_as_long_as_an_order_keeps_it() -> None:
+    goods = [
+        drafted(wording=replace(WORDS, option=option), choices=[Choice(900, name)])
+        for option, name in [
+            (("المقاس", ""), ("52", "52")),
+            (("المقاس", "Size"), ("", "")),
+            (("أ" * 200, ""), ("ب", "")),
+        ]
+    ]
+    sized, single, long = (variants_of(product)[0] for product in goods)
+
+    assert (sized.choice_ar, sized.choice_en) == ("المقاس: 52", "52")
+    assert (single.choice_ar, single.choice_en) == ("", "")
+    assert len(long.choice_ar) == 200
 
 
 @pytest.mark.parametrize("price", [0, -1, 100_000_000])

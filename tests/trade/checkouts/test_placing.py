@@ -176,6 +176,14 @@ def test_names_and_prices_of_the_day_stay_with_the_order() -> None:
     assert (line.name_ar, line.name_en, line.unit_minor) == ("معمول ورد", "Rose incense", 8500)
 
 
+def test_an_order_says_of_which_kind_a_choice_was() -> None:
+    product = a_product(price=[8500, 15500])
+    product.option_ar = "الوزن"
+    line = an_order((product, 1)).parcels[0].lines[0]
+
+    assert (line.choice_ar, line.choice_en) == ("الوزن: 100 غرام", "100 g")
+
+
 def test_tax_is_held_for_registered_families_alone() -> None:
     registered, other, city = a_family(vat_number=VAT_NUMBER), a_family(), a_city()
     delivers(registered, city, 1150)
