@@ -99,7 +99,8 @@ def addresses_of() -> dict[str, list[str]]:
     return {
         "home": ["/"],
         "category": [f"/c/{group.slug}" for group in groups],
-        "deep page": [f"/c/{fullest.slug}?upto={upto}&page={number}" for number in range(last, last // 2, -1)],
+        "deep page": [f"/c/{fullest.slug}?upto={upto}&page={number}" for number in range(last // 2 + 1, 0, -1)],
+        "last page": [f"/c/{fullest.slug}?upto={upto}&page={number}" for number in range(last, last // 2, -1)],
         "by price": [f"/c/{group.slug}?sort=price" for group in groups],
         "filtered": [f"/c/{group.slug}?ready=yes&price_from=20" for group in groups],
         "product": [f"/p/{card.product_id}-{card.slug}" for card in goods],

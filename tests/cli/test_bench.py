@@ -15,7 +15,19 @@ from storefront.cli.bench import BARE, BIG, MOST_GROWTH, MOST_TIMES_BARE, SMALL
 from storefront.cli.pace import Cost
 from tests.running import Running, free_port
 
-PAGES = ("home", "category", "deep page", "by price", "filtered", "product", "family", "families", "region", "search")
+PAGES = (
+    "home",
+    "category",
+    "deep page",
+    "last page",
+    "by price",
+    "filtered",
+    "product",
+    "family",
+    "families",
+    "region",
+    "search",
+)
 MOST_QUERIES = {"product": 10}  # no list; every other page is one
 Costs = dict[str, Cost]
 Measure = Callable[..., Result]

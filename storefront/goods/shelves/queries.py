@@ -35,21 +35,42 @@ def listing(shelf: int, wish: Filter, *, order: str = "newest", number: int = 1,
     The counts are those of now; with `upto` the page's total leaves out what came later.
     """
     counts = counts_of(shelf, wish)
-    rows = _cards_of(shelf, wish, order, size, size * (number - 1))
-    total = counts.total - (newer(shelf, wish) if wish.upto is not None else 0)
-    return Listing(Page(rows, number, total, size), counts)
+    late = newer(shelf, wish) if wish.upto is not None else 0
+    total, stretch = counts.total - late, Stretch(size * (number - 1), size)
+    if (
+        late < MOST_NEWER
+    ):  # else the total is not known to the piece, and only the beginning is a firm ground to count from
+        stretch = nearest(stretch, total)
+    return Listing(Page(_cards_of(shelf, wish, order, stretch), number, total, size), counts)
 
 
 def first(shelf: int, wish: Filter, *, order: str = "newest", size: int) -> Sequence[Row[Any]]:
     """The first cards of a shelf, for a strip on another page."""
-    return _cards_of(shelf, wish, order, size, 0)
+    return _cards_of(shelf, wish, order, Stretch(0, size))
 
 
-def _cards_of(shelf: int, wish: Filter, order: str, size: int, start: int) -> Sequence[Row[Any]]:
+@dataclass(frozen=True)
+class Stretch:
+    """So many rows of a list, after those that are passed over; counted from its end when `backwards`."""
+
+    passed: int
+    size: int
+    backwards: bool = False
+
+
+def nearest(stretch: Stretch, total: int) -> Stretch:
+    """The same rows of a list of `total`, from whichever end passes over fewer: its last page costs what its first one does."""
+    left = total - stretch.passed - stretch.size
+    if left >= stretch.passed or stretch.passed >= total:
+        return stretch
+    return Stretch(max(0, left), min(stretch.size, total - stretch.passed), backwards=True)
+
+
+def _cards_of(shelf: int, wish: Filter, order: str, stretch: Stretch) -> Sequence[Row[Any]]:
     shelf, wish = narrowest(shelf, wish)
     values = values_of(wish)
-    asked = {**values, "shelf": shelf, "size": size, "start": start}
-    return db.session.execute(_page_of(order, tuple(values)), asked).all()
+    asked = {**values, "shelf": shelf, "size": stretch.size, "passed": stretch.passed}
+    return db.session.execute(_page_of(order, stretch.backwards, tuple(values)), asked).all()
 
 
 def narrowest(shelf: int, wish: Filter) -> tuple[int, Filter]:
@@ -60,22 +81,24 @@ def narrowest(shelf: int, wish: Filter) -> tuple[int, Filter]:
 
 
 @cache
-def _page_of(order: str, asked: tuple[str, ...]) -> Select[Any]:
-    """The cards of a page: its ids from one index, then each card by its key."""
+def _page_of(order: str, backwards: bool, asked: tuple[str, ...]) -> Select[Any]:
+    """The cards of a page, in its order: its ids from one index, read from either end, then each card by its key."""
     found = (
         select(_entry.product_id, _entry[ORDERS[order][0]])
         .where(_entry.shelf == bindparam("shelf"), *conditions(asked, _entry))
-        .order_by(*in_order(order, _entry))
+        .order_by(*in_order(order, _entry, backwards=backwards))
         .limit(bindparam("size"))
-        .offset(bindparam("start"))
+        .offset(bindparam("passed"))
         .subquery()
     )
     return select(*_card).join(found, found.c.product_id == _card.product_id).order_by(*in_order(order, found.c))
 
 
-def in_order(order: str, row: Any) -> list[ColumnElement[Any]]:
+def in_order(order: str, row: Any, *, backwards: bool = False) -> list[ColumnElement[Any]]:
     """An order of ORDERS on the columns of shelf rows; goods that are equal in it stand by their ids."""
     column, direction = ORDERS[order]
+    if backwards:
+        direction = {"asc": "desc", "desc": "asc"}[direction]
     return [getattr(row[name], direction)() for name in (column, "product_id")]
 
 

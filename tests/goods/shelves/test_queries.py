@@ -4,11 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storefront.community import families
 from storefront.goods import catalogue, shelves, taxonomy
 from storefront.goods.catalogue import Making, Place
-from storefront.goods.shelves import WHOLE_MARKET, Filter
+from storefront.goods.shelves import WHOLE_MARKET, Filter, queries
+from storefront.goods.shelves.queries import Stretch, nearest
 from storefront.kernel.actors import SYSTEM
 from tests.builders.community import a_city, a_family, a_region
 from tests.builders.goods import a_category, a_product, a_season, variant_of
@@ -89,6 +92,43 @@ def test_pages_show_everything_once(order: str) -> None:
 
     assert [len(page) for page in pages] == [24, 2, 0]
     assert {*pages[0], *pages[1]} == made
+
+
+@pytest.mark.parametrize("order", sorted(shelves.ORDERS))
+def test_every_page_is_the_same_from_whichever_end_it_is_reached(order: str) -> None:
+    for number in range(11):
+        a_product(price=100 * (1 + number % 3))
+    heard()
+    whole = [row.product_id for row in shelves.first(WHOLE_MARKET, Filter(), order=order, size=11)]
+
+    paged = [shelves.listing(WHOLE_MARKET, Filter(), order=order, number=number, size=3) for number in range(1, 6)]
+
+    assert [[row.product_id for row in one.page.rows] for one in paged] == [
+        whole[:3], whole[3:6], whole[6:9], whole[9:], []
+    ]  # fmt: skip
+
+
+@given(total=st.integers(0, 40), passed=st.integers(0, 50), size=st.integers(1, 10))
+def test_the_nearest_end_gives_the_same_rows_and_passes_over_no_more(total: int, passed: int, size: int) -> None:
+    rows = list(range(total))
+
+    near = nearest(Stretch(passed, size), total)
+
+    seen = rows[::-1] if near.backwards else rows
+    assert sorted(seen[near.passed : near.passed + near.size]) == rows[passed : passed + size]
+    assert near.passed <= passed
+
+
+def test_pages_stand_still_where_more_came_than_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "MOST_NEWER", 2)
+    with time_machine.travel(NOON, tick=False) as now:
+        before = [a_product().id for _ in range(26)]
+        now.shift(timedelta(seconds=1))
+        for _ in range(4):
+            a_product()
+        second = ids(wish=Filter(upto=int(NOON.timestamp())), number=2)
+
+    assert second == before[1::-1]
 
 
 def test_pages_stand_still_while_goods_are_added() -> None:
