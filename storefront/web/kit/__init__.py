@@ -6,6 +6,7 @@ from storefront.web.kit import (
     assets,
     callers,
     contact,
+    deadlines,
     doors,
     errors,
     flashes,
@@ -36,6 +37,7 @@ def furnish(app: Flask) -> None:
     flashes.furnish(app)
     forms.furnish(app)
     formats.furnish(app)
+    deadlines.furnish(app)
     fragments.furnish(app)
     packing.furnish(app)
     reasons.furnish(app)

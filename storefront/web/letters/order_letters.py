@@ -12,6 +12,7 @@ from storefront.kernel import ibans, money
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances, delivery, orders, returns
 from storefront.treasury import gateways, payments
+from storefront.web.kit.deadlines import pay_until
 from storefront.web.kit.formats import day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
@@ -101,7 +102,7 @@ def transfer_due(values: Mapping[str, Any]) -> dict[str, Any]:
         "amount": riyals(values.get("missing_minor", payment.amount_minor)),
         "account": account,
         "iban": ibans.spaced(account.iban),
-        "until": day(payment.expires_at),
+        "until": pay_until(payment),
     }
 
 
