@@ -133,7 +133,7 @@ CARRIED = {
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
     ("gateway", "stripe"): N_("بطاقة"),
-    ("gateway", "transfer"): N_("تحويل بنكي"),
+    ("gateway", "bank_transfer"): N_("تحويل بنكي"),
     ("bearer", "family"): N_("الأسرة"),
     ("bearer", "market"): N_("السوق"),
     ("kind", "given"): N_("بيد المكتب"),

@@ -45,7 +45,7 @@ EVENTS: Mapping[str, Look] = {
     "ignored": (N_("لا يعنينا"), "", "ban"),
     "dead": (N_("تعذّر العمل به"), "bad", "circle-alert"),
 }
-PROVIDERS = {"cash": N_("نقداً"), "stripe": N_("بطاقة"), "transfer": N_("تحويل بنكي")}
+PROVIDERS = {"cash": N_("نقداً"), "stripe": N_("بطاقة"), "bank_transfer": N_("تحويل بنكي")}
 TOPICS = {
     "payment": N_("دفعة"),
     "refund": N_("مبلغ معاد"),

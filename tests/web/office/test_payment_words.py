@@ -5,9 +5,13 @@ from flask import Flask
 
 from storefront.treasury import gateways
 from storefront.treasury.disputes.states import DISPUTE
+from storefront.treasury.gateways.bank_transfer import BankTransfer
+from storefront.treasury.gateways.cash import Cash
+from storefront.treasury.gateways.stripe.gateway import Stripe
 from storefront.treasury.payments.refunding import BY_HAND, DIFFERS
 from storefront.treasury.payments.states import ATTEMPT, PAYMENT, REFUND
 from storefront.web.office import payment_words as words
+from storefront.web.office.journal_words import WORDS
 
 
 @pytest.mark.parametrize(
@@ -35,5 +39,7 @@ def test_what_stood_in_the_way_is_said(app: Flask) -> None:
 
 
 def test_every_provider_and_topic_we_know_has_its_words() -> None:
-    assert {"cash", "stripe", "transfer"} <= words.PROVIDERS.keys()
+    ours = {one.name for one in (BankTransfer, Cash, Stripe)}
+
+    assert words.PROVIDERS.keys() == ours == {word for field, word in WORDS if field == "gateway"}
     assert words.TOPICS.keys() == set(gateways.base.Topic.__args__)
