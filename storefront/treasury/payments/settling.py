@@ -8,10 +8,8 @@ from storefront.treasury.gateways import Cost, Snapshot
 from storefront.treasury.payments import attempts
 from storefront.treasury.payments.facts import CostKnown, PaidLate, PaidTwice, PaymentSettled
 from storefront.treasury.payments.models import Attempt, Payment
-from storefront.treasury.payments.states import ATTEMPT
+from storefront.treasury.payments.states import ATTEMPT, PAYMENT
 from storefront.treasury.payments.verdicts import differences
-
-ENDED = {"failed", "expired"}
 
 
 def record(attempt_id: int, seen: Snapshot) -> Attempt:
@@ -26,7 +24,7 @@ def record(attempt_id: int, seen: Snapshot) -> Attempt:
     elif seen.state == "processing" and ATTEMPT.allows(attempt.state, "processing"):
         attempt.state, attempt.url = "processing", ""
         attempt.payment_ref = seen.payment_ref or attempt.payment_ref
-    elif seen.state in ENDED:
+    elif seen.state in ("failed", "expired"):
         attempts.end(attempt, seen.state, trouble=declined(seen))
     elif seen.state == "open" and seen.declined:
         attempt.trouble = declined(seen)
@@ -75,7 +73,8 @@ def accept_late(attempt_id: int) -> None:
 
 
 def accept(payment: Payment, attempt: Attempt) -> None:
-    """The money of this attempt is the payment's."""
+    """The money of this attempt is the payment's. Raises NotNow for a payment that has its money."""
+    PAYMENT.check(payment.state, "settled")
     attempt.settles = True
     payment.state, payment.settled_at = "settled", clock.now()
     db.session.flush()

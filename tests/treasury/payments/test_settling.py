@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from storefront.kernel.refusals import NotNow
 from storefront.treasury import alarms, payments
 from storefront.treasury.gateways import Cost, Snapshot
 from storefront.treasury.payments import Attempt, Payment
@@ -146,6 +147,8 @@ def test_money_that_came_late_is_taken_when_its_thing_can_still_be_had() -> None
     payments.accept_late(attempt.id)
 
     assert (payment.state, attempt.settles, payment.settled_at is not None) == ("settled", True, True)
+    with pytest.raises(NotNow):
+        payments.accept_late(attempt.id)
 
 
 def test_what_a_provider_keeps_nothing_of_is_known_to_cost_nothing() -> None:
