@@ -63,7 +63,8 @@ def approval_of(payout: Payout, actor: Actor) -> Refusal | None:
 
 def check_it_may_leave(payout: Payout) -> None:
     """Whether nothing has come between since it was planned; less than is worth a payout of its own, such as the
-    commission on cash of this morning, is carried on and does not count. The family's account is locked until the unit ends, so
+    commission on cash of this morning, is carried on and does not count. What is only coming covers nothing: its shopper may
+    still give the goods back. The family's account is locked until the unit ends, so
     that two officers do not promise one balance twice; who waited for it looks at the payout anew."""
     recipient = recipients.recipient_of(payout.family_id, lock=True)
     db.session.refresh(payout)
@@ -74,7 +75,7 @@ def check_it_may_leave(payout: Payout) -> None:
     held = hold_on(payout.id)
     if held:
         raise SaleIsHeld() if held.subject else PayoutsAreHeld()
-    if ledger.owed_to(payout.family_id) + terms().minimum_minor < payout.amount_minor:
+    if ledger.standing(payout.family_id).payable_minor + terms().minimum_minor < payout.amount_minor:
         raise BalanceHasFallen()
 
 

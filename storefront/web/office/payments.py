@@ -21,6 +21,7 @@ from storefront.web.shop.listing import PageLinks
 
 payments = Blueprint("payments", __name__)
 MOST_WORDS, NEWEST_NOTES = 80, 5
+MARKET_DAYS = (date(2000, 1, 1), date(2999, 12, 31))
 
 
 @payments.get("/payments")
@@ -63,11 +64,12 @@ def providers() -> list[str]:
 
 
 def day_of(text: str) -> date | None:
-    """A day as the browser writes it; None for anything else."""
+    """A day as the browser writes it; None for anything else, and for days no clock of ours ever shows."""
     try:
-        return date.fromisoformat(western(text) or "")
+        day = date.fromisoformat(western(text) or "")
     except ValueError:
         return None
+    return day if MARKET_DAYS[0] <= day <= MARKET_DAYS[1] else None
 
 
 @payments.get("/payments/<int:payment_id>")

@@ -44,6 +44,7 @@ def page(order: trade.Order, told: str = "") -> str:
     """The page of an order; `told` is why something was refused."""
     parcels = parcels_of(order)
     states = {parcel.state for parcel in parcels}
+    payment = payments.find_for("order", order.id)
     return render_template(
         "shop/orders/show.html",
         order=order,
@@ -51,7 +52,8 @@ def page(order: trade.Order, told: str = "") -> str:
         parcels=parcels,
         mobile=phones.as_dialled(order.mobile),
         pays_ahead=gateways.pays_ahead(order.method),
-        payment=payments.find_for("order", order.id),
+        payment=payment,
+        is_checked=order.confirmed_at is None and is_checked(payment),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
         coupon=coupons.code_of(order.id) if order.discount_minor else "",
         undone_minor=sum(one.total_minor for one in parcels if one.back),
@@ -60,6 +62,12 @@ def page(order: trade.Order, told: str = "") -> str:
         may_correct=may_correct(order),
         private_link=private_link(order) if order.user_id is None else "",
     )
+
+
+def is_checked(payment: payments.Payment | None) -> bool:
+    """Whether something came that was not what was asked for, so that nobody may say that nothing was paid."""
+    attempt = payments.newest_attempt(payment.id) if payment else None
+    return attempt is not None and attempt.state == "refused"
 
 
 def private_link(order: trade.Order) -> str:

@@ -16,12 +16,12 @@ class Tried(Protocol):
 def stage_of(payment_state: str, attempt: Tried | None, back: str) -> Stage:
     """The page an unpaid payment has. `back` is how its shopper came back from the provider's page: paid, left or not at
     all. Only what the provider said for certain is said here; after "paid" there is nothing but waiting."""
+    if attempt and attempt.state == "refused":  # the provider holds money that is not what was asked for
+        return "checking"
     if payment_state != "open":
         return "sent_back" if attempt and attempt.state == "paid" else "ended"
     if attempt is None or attempt.state in ("new", "abandoned"):
         return "pay"
-    if attempt.state == "refused":
-        return "checking"
     if attempt.state == "processing" or (attempt.state == "redirected" and back == "paid"):
         return "confirming"
     if attempt.trouble.startswith("declined"):

@@ -83,12 +83,16 @@ def test_a_balance_that_has_fallen_by_more_than_a_trifle_is_not_paid_out(came_ba
     assert ledger.standing(payout.family_id).payable_minor == -came_back
 
 
-def test_what_is_coming_covers_what_fell() -> None:
+def test_what_is_only_coming_covers_nothing_that_fell() -> None:
     payout = a_payout(50_000)
     family_id = payout.family_id
     ledger.record_taken_back("return:1", ledger.Share(family_id, 9_000, 0, 0, by_courier=False), subject="parcel:999")
     coming = ledger.Share(family_id, 9_000, 0, 0, by_courier=False)
     ledger.record_sale("parcel:1", coming, received_in=ledger.BANK)
+
+    with pytest.raises(refusals.BalanceHasFallen):
+        payouts.approve(payout, an_officer())
+    ledger.record_cleared("parcel:1", family_id)
 
     payouts.approve(payout, an_officer())
 

@@ -46,7 +46,18 @@ def test_state_way_and_day_narrow_the_list_and_stay_in_the_form(client: FlaskCli
     assert f'value="{today}"' in page
 
 
-@pytest.mark.parametrize("query", ["?day=yesterday", "?state=rich", "?way=barter", "?page=x", "?day=2026-13-40"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?day=yesterday",
+        "?state=rich",
+        "?way=barter",
+        "?page=x",
+        "?day=2026-13-40",
+        "?day=9999-12-31",
+        "?day=0001-01-01",
+    ],
+)
 def test_nonsense_asks_for_everything(client: FlaskClient, query: str) -> None:
     a_staff(client)
     order = a_settled_order()

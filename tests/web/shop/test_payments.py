@@ -249,6 +249,20 @@ def test_money_that_is_not_what_was_asked_is_looked_at_by_a_person(client: Flask
     assert (pressed.status_code, the_payment(there).state) == (409, "open")
 
 
+def test_nobody_says_that_nothing_was_paid_while_the_provider_holds_other_money(client: FlaskClient) -> None:
+    there = unpaid(client)
+    press(client, there)
+    provider().pay("page-1", amount_minor=1)
+    main(client, f"{there}?back=paid")
+    conversations.release(the_payment(there).id)
+
+    seen = [main(client, path).words for path in (there, there.removesuffix("/payment"))]
+
+    assert the_payment(there).state == "expired"
+    assert all("نراجع دفعتك" in words for words in seen)
+    assert not any("لم يُدفع" in words for words in seen)
+
+
 def test_after_its_time_the_goods_can_be_put_back_into_the_basket(client: FlaskClient) -> None:
     there = unpaid(client)
     press(client, there)

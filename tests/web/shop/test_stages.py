@@ -42,7 +42,8 @@ def test_an_open_payment(attempt: Tried | None, back: str, stage: str) -> None:
 
 @pytest.mark.parametrize("state", ["expired", "cancelled"])
 @pytest.mark.parametrize(
-    ("attempt", "stage"), [(None, "ended"), (Tried("expired"), "ended"), (Tried("paid"), "sent_back")]
+    ("attempt", "stage"),
+    [(None, "ended"), (Tried("expired"), "ended"), (Tried("paid"), "sent_back"), (Tried("refused"), "checking")],
 )
 def test_a_payment_that_is_over(state: str, attempt: Tried | None, stage: str) -> None:
     assert stage_of(state, attempt, "paid") == stage
