@@ -10,6 +10,7 @@ from storefront.trade import orders
 from storefront.treasury import disputes, payments
 from storefront.treasury.alarms import KINDS, Alarm
 from storefront.treasury.payments import Attempt, Payment
+from storefront.web.office.payment_words import differences_said
 
 KEY = re.compile(r"[0-9]{1,18}")
 
@@ -25,7 +26,10 @@ class About:
 
 def sentence(alarm: Alarm) -> str:
     """What it says to whoever reads it, in their language."""
-    return str(gettext(KINDS[alarm.kind], **alarm.values))
+    values = dict(alarm.values)
+    if "differs" in values:
+        values["differs"] = differences_said(values["differs"])
+    return str(gettext(KINDS[alarm.kind], **values))
 
 
 def about(subject: str) -> About | None:

@@ -29,6 +29,12 @@ LETTERS = {
     "transfer-due": N_("رقم الحساب للتحويل"),
     "money-sent-back": N_("مبلغ في طريق العودة"),
     "return-answered": N_("جواب الاسترجاع"),
+    "return-noted": N_("تسجيل طلب الاسترجاع"),
+    "return-done": N_("استلام القطع العائدة"),
+    "allowance-given": N_("مبلغ رُدّ والبضاعة باقية"),
+    "parcel-called-off": N_("إلغاء طرد"),
+    "transfer-short": N_("تحويل ناقص"),
+    "transfer-ended": N_("انتهاء مهلة التحويل"),
 }
 
 

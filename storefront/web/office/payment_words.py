@@ -72,6 +72,28 @@ TROUBLES = {
     "never opened": N_("لم تُفتح صفحتها قط"),
     "unknown": N_("لا نعرف ما الذي يتحدث عنه"),
 }
+# what banks say of a card they turn down, as far as it helps whoever is asked about it
+DECLINES = {
+    "generic_decline": N_("المصرف لم يذكر السبب"),
+    "do_not_honor": N_("المصرف لم يذكر السبب"),
+    "insufficient_funds": N_("الرصيد لا يكفي"),
+    "lost_card": N_("بُلّغ عن ضياعها"),
+    "stolen_card": N_("بُلّغ عن سرقتها"),
+    "expired_card": N_("انتهت صلاحيتها"),
+    "incorrect_cvc": N_("رمز الأمان غير صحيح"),
+    "incorrect_number": N_("رقمها غير صحيح"),
+    "processing_error": N_("خلل عند المصرف"),
+    "card_velocity_exceeded": N_("تجاوزت حد المشتريات"),
+    "fraudulent": N_("يُشتبه في أنها ليست لحاملها"),
+    "authentication_required": N_("لم يؤكدها حاملها"),
+    "payment_intent_authentication_failure": N_("لم يؤكدها حاملها"),
+}
+DIFFERENCES = {
+    "amount": N_("المبلغ"),
+    "currency": N_("العملة"),
+    "live": N_("حقيقي أو تجريبي"),
+    "reference": N_("المرجع"),
+}
 DISPUTED_FOR = {
     "fraudulent": N_("يقول المشتري إنه لم يدفع"),
     "product_not_received": N_("يقول المشتري إن الطلب لم يصل"),
@@ -102,8 +124,16 @@ def said(table: Mapping[str, str], word: str) -> str:
 
 
 def trouble_words(trouble: str) -> str:
-    """What stood in the way; a card that was turned down keeps the provider's word for why."""
+    """What stood in the way; a word of a provider's that nobody translated stays as it is."""
     kind, _, code = trouble.partition(":")
     if kind == "declined" and code:
-        return str(gettext("رُفضت البطاقة: %(code)s", code=code))
+        return str(gettext("رُفضت البطاقة: %(code)s", code=said(DECLINES, code)))
+    if trouble and set(trouble.split(",")) <= DIFFERENCES.keys():
+        return str(gettext("يختلف عن المطلوب: %(differs)s", differs=differences_said(trouble)))
     return said(TROUBLES, trouble)
+
+
+def differences_said(names: str) -> str:
+    """In what a payment is another than was asked for, by the names of payments.verdicts."""
+    words = [said(DIFFERENCES, name.strip()) for name in names.split(",")]
+    return str(gettext("، ")).join(words)

@@ -12,6 +12,8 @@ from storefront.trade import adjustments, orders
 from storefront.trade.orders import Parcel
 from storefront.treasury import ledger
 from storefront.treasury.disputes import Dispute
+from storefront.web.letters import KINDS, order_letters
+from storefront.web.office.disputes import LETTERS
 from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desk_money import NOBODYS, a_dispute, a_paid_parcel, doors, order_of
@@ -145,3 +147,9 @@ def test_what_is_no_dispute_is_not_found(client: FlaskClient) -> None:
     a_staff(client)
 
     assert doors(client, f"{LIST}/999999", f"{LIST}/x") == [404, 404]
+
+
+def test_every_letter_to_a_shopper_has_a_name_here() -> None:
+    to_shoppers = {kind for kind, told in KINDS.items() if told.__module__ == order_letters.__name__}
+
+    assert LETTERS.keys() == to_shoppers

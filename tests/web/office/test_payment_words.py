@@ -32,7 +32,9 @@ def test_every_state_has_its_words(app: Flask, table, states) -> None:  # type: 
 
 def test_what_stood_in_the_way_is_said(app: Flask) -> None:
     with app.test_request_context():
-        assert words.trouble_words("declined:insufficient_funds") == "رُفضت البطاقة: insufficient_funds"
+        assert words.trouble_words("declined:insufficient_funds") == "رُفضت البطاقة: الرصيد لا يكفي"
+        assert words.trouble_words("declined:new_word_of_theirs") == "رُفضت البطاقة: new_word_of_theirs"
+        assert words.trouble_words("amount,live") == "يختلف عن المطلوب: المبلغ، حقيقي أو تجريبي"
         assert words.trouble_words("") == ""
         assert words.trouble_words("card_gone") == "card_gone"
         assert all(words.trouble_words(one) != one for one in (BY_HAND, DIFFERS, "disputed", "too_late", "in_parts"))
