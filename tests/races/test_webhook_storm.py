@@ -1,5 +1,6 @@
-"""Nine hundred messages of eleven kinds, shuffled, from many hands to four processes: each payment is booked once, what is
-not from the provider is refused and logged, and what is about nothing of ours leads to nothing."""
+"""Nine hundred messages of fourteen kinds, shuffled, from many hands to four processes: each payment is booked once, with its
+own sum; what is not from the provider is refused and logged; what is about nothing of ours, or about a page nobody has paid,
+leads to nothing."""
 
 import http.client
 import json
@@ -20,7 +21,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.treasury import conversations, gateways, hints, payments
 from storefront.treasury.hints.models import ProviderEvent
-from storefront.treasury.ledger.models import LedgerTransaction
+from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from tests.builders.crowds import a_few_at_a_time
 from tests.builders.goods import a_product
 from tests.builders.money import begin, the_payment
@@ -29,7 +30,8 @@ from tests.builders.trade import a_basket, place
 from tests.races.markets import Market
 from tests.stripe_server import Shopper
 
-ORDERS, DELIVERIES = 30, 30
+ORDERS, UNPAID, DELIVERIES = 26, 4, 30
+PRICE = 11_000  # of each order in halalas, with its delivery
 Message = tuple[dict[str, str], bytes]
 
 
@@ -57,9 +59,13 @@ def event(paid: Paid, kind: str, mark: str, about: Mapping[str, object]) -> str:
     )
 
 
-def completed(paid: Paid, mark: str) -> str:
-    about = {"object": "checkout.session", "id": paid.session, "client_reference_id": paid.once}
+def completed(paid: Paid, mark: str, **claims: object) -> str:
+    about = {"object": "checkout.session", "id": paid.session, "client_reference_id": paid.once, **claims}
     return event(paid, "checkout.session.completed", mark, about)
+
+
+def unsigned(paid: Paid, mark: str) -> Message:
+    return {}, completed(paid, mark).encode()
 
 
 def of_money(paid: Paid, kind: str, mark: str) -> str:
@@ -83,19 +89,24 @@ KINDS: dict[str, tuple[int, Callable[[Paid, str], Message]]] = {
         200,
         lambda paid, mark: signed(completed(Paid(paid.number, FOREIGN, "pi_foreign", "foreign"), mark)),
     ),
+    "another sum": (200, lambda paid, mark: signed(completed(paid, mark, payment_status="paid", amount_total=1))),
+    "unsigned": (400, unsigned),
+    "junk": (400, lambda paid, mark: signed(f"{paid.number} {mark} {{")),
     "tampered": (400, tampered),
     "another secret": (400, lambda paid, mark: signed(completed(paid, mark), secret=SECRET + "x")),
     "old": (400, lambda paid, mark: signed(completed(paid, mark), age=900)),
     "of the future": (400, lambda paid, mark: signed(completed(paid, mark), age=-900)),
 }
+CLAIMS = ("completed", "the same once more", "another sum")  # what can be said of a page nobody has paid
 
 
-def pay_for_one(number: int) -> Paid:
-    """An order that is paid at the provider; nobody has told us yet."""
+def open_for_one(number: int, *, is_paid: bool = True) -> Paid:
+    """An order whose page is open at the provider, and paid there; nobody has told us yet."""
     with unit_of_work():
         order = orders.get(place(a_basket((a_product(stock=5), 1)), method="card", mobile=f"+9665{number:08d}").id)
     url = begin(order)
-    Shopper(url).pay(url)
+    if is_paid:
+        Shopper(url).pay(url)
     attempt = payments.newest_attempt(the_payment(order).id)
     assert attempt is not None
     ref, once, gateway = str(attempt.session_ref), attempt.once, gateways.with_pages(attempt.provider)
@@ -129,9 +140,12 @@ def work_off_all() -> None:
 
 
 def test_a_storm_of_messages_books_each_payment_once(market: Market) -> None:
-    paid = [pay_for_one(number) for number in range(ORDERS)]
-    kinds = list(KINDS)
-    storm = [(kinds[(one.number + turn) % len(kinds)], one, f"{turn}") for one in paid for turn in range(DELIVERIES)]
+    paid = [open_for_one(number) for number in range(ORDERS)]
+    unpaid = [open_for_one(number, is_paid=False) for number in range(ORDERS, ORDERS + UNPAID)]
+    said = [(one, list(KINDS)) for one in paid] + [(one, list(CLAIMS)) for one in unpaid]
+    storm = [
+        (kinds[(one.number + turn) % len(kinds)], one, f"{turn}") for one, kinds in said for turn in range(DELIVERIES)
+    ]
     random.Random(7).shuffle(storm)
     units.abandon()
 
@@ -143,7 +157,9 @@ def test_a_storm_of_messages_books_each_payment_once(market: Market) -> None:
 
     assert len(answers) == 900
     assert {(kind, status) for kind, status in answers} == {(kind, status) for kind, (status, _) in KINDS.items()}
-    assert booked(paid) == dict.fromkeys((one.number for one in paid), ("settled", 1))
+    assert market.running.log.read_text().count("was refused") == sum(KINDS[kind][0] == 400 for kind, _, _ in storm)
+    assert booked(paid) == dict.fromkeys((one.number for one in paid), ("settled", 1, PRICE))
+    assert booked(unpaid) == dict.fromkeys((one.number for one in unpaid), ("open", 0, 0))
     assert kept() == Counter(
         kind_kept(kind) for kind, _, _ in storm if KINDS[kind][0] == 200 and kind not in (SAME, "foreign")
     ) + Counter({"done": len({one.number for kind, one, _ in storm if kind == SAME})})
@@ -160,16 +176,22 @@ def kind_kept(kind: str) -> str:
     return "ignored" if kind == "unknown kind" else "done"
 
 
-def booked(paid: list[Paid]) -> dict[int, tuple[str, int]]:
-    """For each payment its state, and how often its sale stands in the books."""
+def booked(paid: list[Paid]) -> dict[int, tuple[str, int, int]]:
+    """For each payment its state, how often its sale stands in the books, and the halalas that came with it."""
     found = {}
     for one in paid:
         attempt = payments.find_attempt("stripe", session_ref=one.session, payment_ref=None, reference=None)
         assert attempt is not None
         payment = db.session.get_one(payments.Payment, attempt.payment_id)
         (parcel,) = orders.get(payment.subject_id).parcels
-        sales = select(func.count(LedgerTransaction.id)).where(LedgerTransaction.once.like(f"%parcel:{parcel.id}"))
-        found[one.number] = (payment.state, db.session.scalar(sales.where(LedgerTransaction.kind == "sale")) or 0)
+        sale = (LedgerTransaction.once.like(f"%parcel:{parcel.id}"), LedgerTransaction.kind == "sale")
+        times = db.session.scalar(select(func.count(LedgerTransaction.id)).where(*sale)) or 0
+        came = (
+            select(func.sum(LedgerEntry.amount_minor))
+            .join(LedgerTransaction)
+            .where(*sale, LedgerEntry.amount_minor > 0)
+        )
+        found[one.number] = (payment.state, times, int(db.session.scalar(came) or 0))
     units.abandon()
     return found
 
