@@ -18,7 +18,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.community import accounts, notices
-from storefront.goods import catalogue
+from storefront.goods import catalogue, restocks
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
@@ -196,6 +196,16 @@ def look_at_payouts() -> int:
     return each(transfers.to_look_at(), transfers.look_at)
 
 
+def tell_of_restocks() -> int:
+    """Tells members that what they waited for can be had again."""
+    return one_by_one(tell_of_restock)
+
+
+def tell_of_restock() -> int:
+    with unit_of_work():
+        return restocks.take_due()
+
+
 def sweep_carts() -> int:
     """Drops old baskets of guests."""
     with unit_of_work():
@@ -243,6 +253,7 @@ TASKS = (
     Task("sending payouts", send_payouts, every=5),
     Task("looking at payouts", look_at_payouts, every=600),
     Task("accounts of payouts", look_at_payout_accounts, every=600),
+    Task("restocks", tell_of_restocks, every=10),
     Task("baskets", sweep_carts, every=3600),
     Task("accounts", sweep_accounts, every=3600),
     Task("pictures", sweep_pictures, every=3600),

@@ -1,7 +1,7 @@
 """A person asked to be forgotten: every package forgets its part, in the same transaction, or refuses."""
 
 from storefront.community import accounts, addresses, families, notices
-from storefront.goods import favourites
+from storefront.goods import favourites, restocks
 from storefront.trade import carts, coupons, orders, returns
 
 
@@ -13,6 +13,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     coupons.forget_member(fact.user_id)
     carts.forget_member(fact.user_id)
     favourites.forget_member(fact.user_id)
+    restocks.forget_member(fact.user_id)
     addresses.forget(fact.user_id)
     notices.forget(fact.email)
     for email in emails:

@@ -15,6 +15,7 @@ from storefront.web.account.password import password
 from storefront.web.account.privacy import begin, keep_private
 from storefront.web.account.profile import profile
 from storefront.web.account.reset import reset
+from storefront.web.account.restocks import members_or_waiting, restocks
 from storefront.web.account.sign_in import sign_in
 from storefront.web.account.sign_up import sign_up
 from storefront.web.account.takeout import takeout
@@ -37,5 +38,6 @@ def spent(refusal: accounts.refusals.LinkIsSpent) -> tuple[str, int]:
 for part in PRIVATE:
     part.before_request(only_members)
 favourites.before_request(members_or_wishes)
-for part in (*OPEN, *PRIVATE, favourites):
+restocks.before_request(members_or_waiting)
+for part in (*OPEN, *PRIVATE, favourites, restocks):
     account.register_blueprint(part)

@@ -7,15 +7,18 @@ from flask_login import login_user, logout_user
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts
-from storefront.goods import catalogue, favourites, shelves
+from storefront.goods import catalogue, favourites, restocks, shelves
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
 from storefront.web.kit import callers, cookies, doors
+from storefront.web.kit.flashes import say
 from storefront.web.kit.links import own_path
+from storefront.web.kit.locale import gettext
 
 BASKET = "basket"  # the cookie of a guest's basket
 KEPT = ("orders", "via")  # what this browser did as a guest (see shop/order_access.py): it stays when somebody signs in
 WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
+AWAITED = "awaited"  # the sold-out choice a visitor wanted to wait for when they were asked to sign in
 
 
 def let_in(token: str, *, remember: bool, target: str | None = None) -> Response:
@@ -27,7 +30,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     signed_in = doors.load(token)
     if signed_in is None:
         raise NotFound()
-    wish = session.get(WISH)
+    wish, wanted = session.get(WISH), session.get(AWAITED)
     kept = {} if doors.has_ended() else {name: session[name] for name in KEPT if name in session}
     session.clear()
     session.update(kept)
@@ -36,6 +39,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     g.pop("actor", None)
     carry_in_basket(signed_in.person.id)
     carry_out(wish, signed_in.person.id)
+    begin_waiting(wanted, signed_in.person.id)
     response = redirect(own_path(target, begins_at()), 303)
     cookies.drop(response, BASKET)
     return callers.remember(response, signed_in.person.id)
@@ -81,3 +85,12 @@ def carry_out(wish: Any, user_id: int) -> None:
     product_id = wish if isinstance(wish, int) else 0
     if shelves.card(product_id):
         favourites.add(user_id, catalogue.get(product_id))
+
+
+def begin_waiting(wanted: Any, user_id: int) -> None:
+    """Waits for the choice a visitor wanted to wait for before they were asked to sign in, as far as that can be."""
+    try:
+        restocks.ask(user_id, catalogue.buyable(wanted if isinstance(wanted, int) else 0).id)
+    except (NotFound, restocks.TooManyAwaited):
+        return
+    say("good", gettext("سنكتب إليك حين يتوفر."))

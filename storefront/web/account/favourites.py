@@ -3,13 +3,15 @@
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, shelves
+from storefront.goods import catalogue, restocks, shelves
 from storefront.goods import favourites as kept
+from storefront.kernel import arabic
 from storefront.web.account.entering import WISH
 from storefront.web.account.members import my_id
 from storefront.web.kit.doors import actor, only_members
 from storefront.web.kit.links import own_path
-from storefront.web.shop.cards import cards
+from storefront.web.kit.locale import language
+from storefront.web.shop.cards import cards, product_path
 
 favourites = Blueprint("favourites", __name__)
 LONGEST_ID = 18  # digits that fit a key of the database
@@ -28,9 +30,18 @@ def members_or_wishes() -> Response | None:
 
 @favourites.get("/favourites")
 def index() -> str:
-    """Their cards, the newest first; what may not be seen any more is left out."""
+    """Their cards, the newest first, and below what is waited for; what may not be seen any more is left out."""
     ids = kept.of_member(my_id())
-    return render_template("account/favourites/index.html", cards=cards(shelves.cards(ids), frozenset(ids)))
+    return render_template(
+        "account/favourites/index.html",
+        cards=cards(shelves.cards(ids), frozenset(ids)),
+        awaited=[(row, address_of(row.product)) for row in restocks.of_member(my_id())],
+    )
+
+
+def address_of(product: catalogue.Product) -> str:
+    """The product's page in the reader's language."""
+    return product_path(product.id, arabic.slug(product.name_ar), language())
 
 
 @favourites.post("/favourites")

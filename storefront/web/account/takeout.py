@@ -6,7 +6,7 @@ from flask import Blueprint, current_app
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts, addresses
-from storefront.goods import favourites, shelves
+from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
 from storefront.trade import carts
 from storefront.trade import orders as trade
@@ -26,6 +26,7 @@ def show() -> Response:
         "addresses": addresses.export(user.id),
         "orders": [order_of(order) for order in all_orders(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
+        "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
         "basket": basket_of(user.id),
     }
     response = Response(current_app.json.dumps(told, ensure_ascii=False, indent=2), mimetype="application/json")
@@ -71,6 +72,11 @@ def parcel_of(parcel: trade.Parcel) -> dict[str, Any]:
             for line in parcel.lines
         ],
     }
+
+
+def awaited_of(row: restocks.Awaited) -> dict[str, str]:
+    """A sold-out choice that is waited for."""
+    return {"name": row.product.name_ar, "choice": row.variant.choice_ar}
 
 
 def basket_of(user_id: int) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import SAFE_METHODS
 
 # pages anybody may read without a session, so without a token either; hearts stand on them and ask to sign in
-OPEN = {"shop", "account.favourites"}
+OPEN = {"shop", "account.favourites", "account.restocks"}
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 WHOLE = re.compile("[0-9]{1,9}")
 BETWEEN = re.compile(r"[\s.\u00ad\u200b-\u200f\u2010-\u2015\u2212_-]")

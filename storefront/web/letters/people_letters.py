@@ -6,7 +6,12 @@ from typing import Any
 from flask import url_for
 
 from storefront.community import accounts
+from storefront.goods import catalogue
+from storefront.kernel import arabic
+from storefront.kernel.refusals import NotFound
 from storefront.web.kit.links import absolute
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.cards import product_path
 
 
 def plain(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,3 +40,18 @@ def reset_password(values: Mapping[str, Any]) -> dict[str, Any]:
 def email_change(values: Mapping[str, Any]) -> dict[str, Any]:
     """The link that makes an address the account's own."""
     return {**plain(values), "link": absolute(url_for("account.new_email.show", token=values["token"]))}
+
+
+def restocked(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The goods a member waited for, and their page. Raises NotFound when they are gone."""
+    variant = next(iter(catalogue.variants([values["variant_id"]])), None)
+    if variant is None:
+        raise NotFound()
+    product = variant.product
+    return {
+        **plain(values),
+        "product": in_language(product, "name"),
+        "choice": in_language(variant, "choice"),
+        "family": in_language(product.family, "trade_name"),
+        "link": absolute(product_path(product.id, arabic.slug(product.name_ar), language())),
+    }

@@ -41,6 +41,7 @@ KINDS: dict[str, Context] = {
     "parcel-corrected": family_letters.parcel,
     "return-asked": family_letters.return_asked,
     "share-taken": family_letters.share_taken,
+    "restocked": people_letters.restocked,
     "shop-open": family_letters.shop_open,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,

@@ -6,11 +6,12 @@ from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
 from storefront.community import regions
-from storefront.goods import catalogue, seasons, sharing, shelves, stock, taxonomy
+from storefront.goods import catalogue, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import delivery
 from storefront.web.kit import links
+from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.buying import Promise, promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
@@ -65,7 +66,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "family": door(family, lang, ()),
         "house": family,
         "photos": [picture_of(photo, lang) for photo in seen.photos],
-        "choices": [choice_of(product, variant, free) for variant in seen.variants],
+        "choices": choices_of(seen, free),
         "more": cards(more, kept),
         "promise": promised,
         "reach": reach_of(family, product, promised),
@@ -106,7 +107,17 @@ def allergen_words(slugs: list[str]) -> str:
     return ", ".join(word[1] for word in words) if english else "، ".join(gettext(word[0]) for word in words)
 
 
-def choice_of(product: Any, variant: Any, free: dict[int, int]) -> dict[str, Any]:
-    """A variant as the buying form shows it; sold-out ones stay visible."""
-    left = free.get(variant.id, 0) if product.stock_mode == "counted" else None
-    return {"variant": variant, "left": left, "sold_out": left == 0}
+def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any]]:
+    """The variants as the buying form shows them; sold-out ones stay visible, and say whether their reader waits for them."""
+    counted, mine = seen.product.stock_mode == "counted", actor().user_id
+    gone = [variant.id for variant in seen.variants if counted and not free.get(variant.id)]
+    awaited = restocks.asked_among(mine, gone) if mine and gone else frozenset[int]()
+    return [
+        {
+            "variant": variant,
+            "left": free.get(variant.id, 0) if counted else None,
+            "sold_out": variant.id in gone,
+            "awaited": variant.id in awaited,
+        }
+        for variant in seen.variants
+    ]
