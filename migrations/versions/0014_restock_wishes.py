@@ -24,7 +24,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_restock_wish_user_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['variant_id'], ['variant.id'], name=op.f('fk_restock_wish_variant_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_restock_wish')),
-    sa.UniqueConstraint('user_id', 'variant_id', name=op.f('uq_restock_wish_user_id'))
+    sa.UniqueConstraint('user_id', 'variant_id', name=op.f('uq_restock_wish_user_id_variant_id'))
     )
     with op.batch_alter_table('restock_wish', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_restock_wish_variant_id'), ['variant_id'], unique=False)

@@ -41,7 +41,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     catalogue.ProductChanged: (shelves.product_changed,),
     catalogue.ProductHidden: (shelves.product_changed, diary.noted),
     stock.StockChanged: (shelves.stock_changed,),
-    restocks.Restocked: (letters.restocked,),
+    restocks.Restocked: (account_letters.restocked,),
     orders.OrderPlaced: (shelves.order_placed, letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (promises.order_abandoned, letters.order_abandoned, diary.noted),

@@ -1,9 +1,10 @@
-"""What happens to accounts becomes letters. Secrets of links travel in them and nowhere else."""
+"""What happens to accounts, and to what they wait for, becomes letters. Secrets of links travel in them and nowhere else."""
 
 import hashlib
 from typing import Any
 
 from storefront.community import accounts, notices
+from storefront.goods import restocks
 from storefront.kernel.database import db
 
 
@@ -38,6 +39,12 @@ def email_changed(fact: accounts.facts.EmailChanged) -> None:
     """The last letter to the old address, the first to the new one."""
     to_person("email-changed", fact.user_id, once=fact.at, to=fact.email)
     to_person("email-changed", fact.user_id, once=fact.at)
+
+
+def restocked(fact: restocks.Restocked) -> None:
+    """Whoever waited for sold-out goods learns that there are some again; an account the office has closed hears nothing."""
+    if db.session.get_one(accounts.User, fact.user_id).disabled_at is None:
+        to_person("restocked", fact.user_id, once=f"wish:{fact.wish_id}", variant_id=fact.variant_id)
 
 
 def occasion(token: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from storefront.community import families, notices
 from storefront.community.accounts import User
-from storefront.goods import restocks
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.trade import adjustments, corrections, delivery, orders, returns
@@ -131,14 +130,6 @@ def transfer_is_short(fact: bank.TransferIsShort) -> None:
         order = orders.get(fact.subject_id)
         values = {"order_id": order.id, "missing_minor": fact.missing_minor}
         to_shopper("transfer-short", order, once=f"credit:{fact.credit_id}", values=values)
-
-
-def restocked(fact: restocks.Restocked) -> None:
-    """Whoever waited for sold-out goods learns that there are some again, unless the office has closed the account."""
-    user = db.session.get_one(User, fact.user_id)
-    if user.disabled_at is None:
-        values = {"user_id": user.id, "variant_id": fact.variant_id}
-        notices.write("restocked", to=user.email, language=user.language, once=f"wish:{fact.wish_id}", values=values)
 
 
 def family_activated(fact: families.FamilyActivated) -> None:

@@ -7,7 +7,9 @@ from sqlalchemy import select
 from storefront.community import accounts
 from storefront.community.accounts import facts
 from storefront.community.notices import Notice
+from storefront.goods import restocks
 from storefront.insight.journal import JournalEntry
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import Fact
 from storefront.kernel.units import unit_of_work
@@ -31,6 +33,7 @@ LETTERS = (
         [("email-change", NEW, True), ("email-change-asked", OLD, False)],
     ),
     (facts.EmailChanged, {"email": NEW, "at": AT}, [("email-changed", NEW, False), ("email-changed", OLD, False)]),
+    (restocks.Restocked, {"wish_id": 7, "variant_id": 1}, [("restocked", OLD, False)]),
 )
 
 
@@ -147,3 +150,12 @@ def test_the_journal_keeps_no_secret(app: Flask) -> None:
     assert "SignedIn" in kept
     for secret in (letters("email-change")[0].values["token"], "example.com", PASSWORD):
         assert secret not in kept
+
+
+def test_an_account_the_office_has_closed_hears_of_no_goods() -> None:
+    user = a_member(email=OLD)
+    user.disabled_at = clock.now()
+
+    account_letters.restocked(restocks.Restocked(7, user.id, 1))
+
+    assert written() == []

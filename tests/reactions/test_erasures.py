@@ -7,7 +7,7 @@ from sqlalchemy import func, select, text
 from storefront.community import accounts, addresses
 from storefront.community.accounts import User
 from storefront.community.families.refusals import RunsAFamily
-from storefront.goods import favourites
+from storefront.goods import favourites, restocks
 from storefront.kernel.database import Base, db
 from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
@@ -49,6 +49,7 @@ def a_whole_shopper() -> User:
     line = orders.get_parcel(parcel.id).lines[0]
     returns.ask(parcel, {line.id: 1}, kind="defect", reason=f"كُسر، {CANARY}")
     favourites.add(user.id, a_product())
+    restocks.ask(user.id, variant_of(a_product(stock=0)).id)
     a_cart((a_product(), 1), user_id=user.id)
     heard()
     return user
@@ -67,6 +68,7 @@ def test_nothing_that_says_who_it_was_stays(app: Flask) -> None:
     assert tables_that_mention(CANARY) == []
     assert tables_that_mention(EMAIL) == []
     assert list(favourites.of_member(user.id)) == []
+    assert list(restocks.of_member(user.id)) == []
     assert db.session.scalar(select(func.count(carts.Cart.id)).where(carts.Cart.user_id == user.id)) == 0
     assert addresses.of_member(user.id) == []
 

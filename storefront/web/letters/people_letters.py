@@ -9,7 +9,7 @@ from storefront.community import accounts
 from storefront.goods import catalogue
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
-from storefront.web.kit.links import absolute
+from storefront.web.kit.links import absolute, quoted
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.cards import product_path
 
@@ -53,5 +53,5 @@ def restocked(values: Mapping[str, Any]) -> dict[str, Any]:
         "product": in_language(product, "name"),
         "choice": in_language(variant, "choice"),
         "family": in_language(product.family, "trade_name"),
-        "link": absolute(product_path(product.id, arabic.slug(product.name_ar), language())),
+        "link": absolute(quoted(product_path(product.id, arabic.slug(product.name_ar), language()))),
     }

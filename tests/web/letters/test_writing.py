@@ -19,7 +19,7 @@ from tests.builders.adjusting import OFFICER
 from tests.builders.bank import a_transfer_order
 from tests.builders.community import a_family
 from tests.builders.coupons import a_coupon
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, variant_of
 from tests.builders.mail import Write, page_of, text_of
 from tests.builders.people import a_person, letters
 from tests.builders.trade import a_basket, an_order, bring_to, place, the_parcel
@@ -49,6 +49,7 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once="stage", reason=name)
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
+    ids["variant_id"] = variant_of(goods).id
     told = {"request_id": request.id, "payout_id": payout.id, "allowance_id": allowance.id, "again": True}
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
