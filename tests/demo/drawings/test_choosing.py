@@ -15,7 +15,7 @@ ROOT = HERE.parents[1]
     ("category", "name_ar", "name_en", "motif"),
     [
         ("coffee-sets", "دلة قرشية بطرق اليد", "Hand-hammered coffee pot", "coffee-sets-1"),
-        ("coffee-sets", "بيت الفناجين الأسطواني", "Turned keeper", "coffee-sets-2"),  # the article is read over
+        ("coffee-sets", "بيت الفناجين الأسطواني", "Turned keeper", "coffee-sets-5"),  # the article is read over
         ("oud", "دهن عود كمبودي معتّق", "Aged Cambodian oud oil", "oud-2"),  # two words weigh more than one
         ("oud", "عود هندي للاستعمال اليومي", "Everyday Indian oud", "oud-1"),
         ("prayer-sets", "هدية", "Two pocket mats", "prayer-sets-2"),  # English speaks where Arabic is silent
