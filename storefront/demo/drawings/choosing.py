@@ -12,7 +12,7 @@ from storefront.demo.drawings.colours import pick
 from storefront.kernel import arabic
 
 HERE = Path(__file__).parent
-LISTS = ("motifs-a.toml", "motifs-b.toml", "motifs-c.toml")
+LISTS = ("motifs-a.toml", "motifs-b.toml", "motifs-c.toml", "motifs-d.toml")
 PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل")
 Rank = tuple[int, int]  # where the phrase begins in the name, and its number of words made negative
 NEVER: Rank = (1000, 0)
