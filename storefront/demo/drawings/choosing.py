@@ -73,9 +73,10 @@ def rank(motif: Motif, name_ar: str, name_en: str) -> Rank:
     return earliest(words(name_en), motif.words_en, ()) if place == NEVER else place
 
 
-def words(text: str) -> list[str]:
-    """The words of a text as search compares them, English plurals made single."""
-    return [re.sub(r"(?<=[a-z]{3})s$", "", word) for word in re.findall(r"\w+", arabic.fold(text))]
+@cache
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text as search compares them, English plurals made single; kept, for the lists are read often."""
+    return tuple(re.sub(r"(?<=[a-z]{3})s$", "", word) for word in re.findall(r"\w+", arabic.fold(text)))
 
 
 def earliest(name: Sequence[str], wanted: Sequence[str], prefixes: Sequence[str]) -> Rank:
