@@ -52,13 +52,13 @@ def is_production(environ: Mapping[str, str]) -> bool:
 def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
     """The settings as a mapping for Flask. Raises UnsafeSettings with one clear sentence."""
     production = is_production(environ)
-    host, port = environ.get("HOST", "127.0.0.1"), whole_number(environ, "PORT", 8000)
-    instance = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
+    host, port = environ.get("HOST", "127.0.0.1"), whole_number(environ, "PORT", 8000, least=1)
     debug = environ.get("FLASK_DEBUG", "").lower() in TRUTHS
     hosts = [name.strip() for name in environ.get("TRUSTED_HOSTS", "").split(",") if name.strip()]
     if production:
         refuse_unsafe(environ.get("SECRET_KEY", ""), hosts, debug)
-    site_url = environ.get("SITE_URL", f"http://{host}:{port}").rstrip("/")
+    instance = folder(environ, "INSTANCE_DIR", ROOT / "instance")
+    site_url = address(environ.get("SITE_URL", f"http://{host}:{port}"))
     return {
         "PRODUCTION": production,
         "HOST": host,
@@ -68,9 +68,9 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "TRUSTED_PROXIES": whole_number(environ, "TRUSTED_PROXIES", 0),
         "SECRET_KEY": environ.get("SECRET_KEY") or own_secret(instance),
         "INSTANCE_DIR": instance,
-        "MEDIA_DIR": Path(environ.get("MEDIA_DIR", instance / "media")).resolve(),
-        "INDEX_DIR": Path(environ.get("INDEX_DIR", instance / "index")).resolve(),
-        "MAIL_URL": environ.get("MAIL_URL", (instance / "mail").as_uri()),
+        "MEDIA_DIR": folder(environ, "MEDIA_DIR", instance / "media"),
+        "INDEX_DIR": folder(environ, "INDEX_DIR", instance / "index"),
+        "MAIL_URL": post(environ.get("MAIL_URL", (instance / "mail").as_uri())),
         "MAIL_FROM": environ.get("MAIL_FROM", "Dakkah دكّة <no-reply@dakkah.example>"),
         "REDIS_URL": environ.get("REDIS_URL", ""),
         "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL", ""), instance),
@@ -98,11 +98,38 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
     }
 
 
-def whole_number(environ: Mapping[str, str], name: str, usual: int, *, most: int = 65_535) -> int:
+def folder(environ: Mapping[str, str], name: str, usual: Path) -> Path:
+    """A folder of ours, made when it is missing. Raises UnsafeSettings for a place where we cannot write."""
+    place = Path(environ.get(name) or usual).resolve()
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnsafeSettings(f"Refusing to start: {name} cannot be made at {place} ({error.strerror}).") from error
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise UnsafeSettings(f"Refusing to start: {name} at {place} cannot be written to.")
+    return place
+
+
+def address(url: str) -> str:
+    """Where the market is found, without a slash at its end. Raises UnsafeSettings for what no browser could open."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UnsafeSettings("Refusing to start: SITE_URL does not begin with http:// or https:// and a name.")
+    return url.rstrip("/")
+
+
+def post(url: str) -> str:
+    """Where letters go. Raises UnsafeSettings for a kind of post we do not know."""
+    if urlsplit(url).scheme not in ("file", "smtp", "smtps"):
+        raise UnsafeSettings("Refusing to start: MAIL_URL begins with none of file://, smtp:// and smtps://.")
+    return url
+
+
+def whole_number(environ: Mapping[str, str], name: str, usual: int, *, least: int = 0, most: int = 65_535) -> int:
     """A setting that counts something. Raises UnsafeSettings for anything but digits."""
     text = environ.get(name, str(usual)).strip()
-    if not (text.isascii() and text.isdigit() and int(text) <= most):
-        raise UnsafeSettings(f"Refusing to start: {name} is not a whole number from 0 to {most}.")
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        raise UnsafeSettings(f"Refusing to start: {name} is not a whole number from {least} to {most}.")
     return int(text)
 
 
@@ -196,7 +223,6 @@ def own_secret(instance: Path) -> str:
     """A secret made once for this machine and kept readable by its owner only."""
     kept = instance / "secret_key"
     if not kept.exists():
-        instance.mkdir(parents=True, exist_ok=True)
         fresh = os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600)
         with os.fdopen(fresh, "w") as file:
             file.write(secrets.token_hex(32))
@@ -209,7 +235,6 @@ def database_url(url: str, instance: Path) -> str:
     if url and not url.startswith(DATABASES):
         raise UnsafeSettings("Refusing to start: DATABASE_URL begins with neither sqlite: nor postgresql:.")
     if not url:
-        instance.mkdir(parents=True, exist_ok=True)
         return f"sqlite:///{instance / 'dakkah.sqlite3'}"
     for plain in ("postgres://", "postgresql://"):
         if url.startswith(plain):

@@ -174,3 +174,22 @@ def test_how_to_reach_the_market_is_an_example_in_development_and_nothing_in_pro
     assert [example[name] for name in names] == ["help@dakkah.example", "011 000 0000", "DKKH0000"]
     assert [real[name] for name in names] == ["", "", ""]
     assert [own[name] for name in names] == ["care@market.example", "+966 11 000 0000", ""]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("PORT", "0", "PORT is not a whole number from 1"),
+        ("SITE_URL", "notaurl", "SITE_URL does not begin with http:// or https://"),
+        ("SITE_URL", "https://", "SITE_URL does not begin with http:// or https://"),
+        ("MAIL_URL", "ftp://x", "MAIL_URL begins with none of file://, smtp:// and smtps://"),
+        ("MEDIA_DIR", "/proc/x", "MEDIA_DIR cannot be made at /proc/x"),
+        ("INDEX_DIR", "/etc/passwd", "INDEX_DIR cannot be made at /etc/passwd"),
+        ("INSTANCE_DIR", "/proc/x/y", "INSTANCE_DIR cannot be made at /proc/x/y"),
+    ],
+)
+def test_what_cannot_work_is_refused_before_anything_begins(
+    tmp_path: Path, setting: str, value: str, told: str
+) -> None:
+    with pytest.raises(config.UnsafeSettings, match=told):
+        config.read({"INSTANCE_DIR": str(tmp_path), setting: value})

@@ -15,12 +15,20 @@ from storefront.kernel.units import unit_of_work
 
 
 def bring_up() -> None:
-    """The database up to date, with regions, cities, categories and seasons in it."""
-    upgrade(directory=f"{current_app.root_path}/migrations")
+    """The database up to date, with regions, cities, categories and seasons in it. Raises ClickException when there is none."""
+    try:
+        upgrade(directory=f"{current_app.root_path}/migrations")
+    except OperationalError as error:
+        raise click.ClickException(no_answer(error)) from error
     with unit_of_work():
         regions.add_all()
         taxonomy.add_all()
         seasons.add_all()
+
+
+def no_answer(error: OperationalError) -> str:
+    """What a database that cannot be reached is to its operator."""
+    return f"The database does not answer: {str(error.orig).strip()}"
 
 
 def why_not_ready() -> str:
@@ -30,7 +38,7 @@ def why_not_ready() -> str:
         with db.engine.connect() as connection:
             there = set(MigrationContext.configure(connection).get_current_heads())
     except OperationalError as error:
-        return f"The database does not answer: {str(error.orig).strip()}"
+        return no_answer(error)
     if not there:
         return "This database was never set up; run flask setup first."
     if there != known:

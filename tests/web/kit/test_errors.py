@@ -79,7 +79,7 @@ def test_a_method_nobody_takes_is_told_which_are_taken(app: Flask) -> None:
         (400, "تعذّر فهم الطلب", "This request could not be understood"),
         (403, "هذه الصفحة ليست لهذا الحساب", "This page is not for this account"),
         (404, "لا شيء في هذا العنوان", "Nothing at this address"),
-        (413, "الملف أكبر من المسموح", "The file is too large"),
+        (413, "ما أُرسل أكبر من المسموح", "What was sent is too large"),
         (429, "محاولات كثيرة في وقت قصير", "Too many tries in a short time"),
         (503, "السوق مشغول لحظات", "The market is busy for a moment"),
         (418, "حدث خلل عندنا", "Something went wrong on our side"),
