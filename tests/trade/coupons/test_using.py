@@ -222,6 +222,35 @@ def test_an_order_paid_late_that_is_not_the_first_any_more_gets_its_money_back()
     assert [refund.reason for refund in payments.refunds_to_do()] == ["late"]
 
 
+def test_what_was_ordered_while_one_waited_for_other_first_orders_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    coupon, mine = a_coupon(first_order_only=True), {"mobile": "+966550000009"}
+    basket = with_coupon(a_basket((a_product(), 1)), coupon)
+    monkeypatch.setattr(using, "wait_for_first_orders", lambda: an_order(**mine))  # the other was first
+
+    with pytest.raises(refusals.CouponIsForFirstOrders):
+        place(basket, **mine)
+
+    assert used(coupon) == 0
+
+
+def test_what_was_ordered_while_one_waited_to_be_paid_after_all_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    coupon, mine = a_coupon(first_order_only=True), {"mobile": "+966550000009"}
+    late = told_to_expire(an_order(method="card", coupon=coupon, **mine))
+    monkeypatch.setattr(using, "wait_for_first_orders", lambda: an_order(**mine))
+
+    assert coupons.take_again(late.id) is False
+
+
+def test_whoever_uses_a_coupon_for_any_order_waits_for_no_other_coupons(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[bool] = []
+    monkeypatch.setattr(using, "wait_for_first_orders", lambda: waited.append(True))
+
+    late = told_to_expire(an_order(method="card", coupon=a_coupon()))
+
+    assert coupons.take_again(late.id)
+    assert waited == []
+
+
 def test_an_order_of_nothing_is_confirmed_at_once_and_the_family_has_its_share() -> None:
     order = an_order((a_product(price=10_000), 1), method="card", coupon=a_coupon(percent=100), way="collect")
 
