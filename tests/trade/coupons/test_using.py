@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from storefront.goods import stock
 from storefront.kernel import clock
@@ -97,8 +98,19 @@ def test_one_checkout_is_one_use_and_an_empty_basket_has_no_coupon() -> None:
     assert basket.cart.coupon_code == ""
 
 
-@pytest.mark.parametrize("meanwhile", ["stopped", "over", "used up", "changed", "dearer"])
-def test_what_happened_to_the_coupon_meanwhile_is_seen_at_placing(meanwhile: str) -> None:
+@pytest.mark.parametrize(
+    ("meanwhile", "refusal"),
+    [
+        ("stopped", refusals.CouponIsOver),
+        ("over", refusals.CouponIsOver),
+        ("used up", refusals.CouponIsUsedUp),
+        ("changed", refusals.CouponHasChanged),
+        ("dearer", refusals.MinimumIsNotReached),
+    ],
+)
+def test_what_happened_to_the_coupon_meanwhile_is_said_at_placing(
+    meanwhile: str, refusal: type[refusals.CouponDoesNotHold]
+) -> None:
     coupon = a_coupon(most_uses=1, last=clock.today())
     basket = with_coupon(a_basket((a_product(), 1)), coupon)
     happens = {
@@ -114,7 +126,7 @@ def test_what_happened_to_the_coupon_meanwhile_is_seen_at_placing(meanwhile: str
     happens[meanwhile]()
 
     before = used(coupon)
-    with pytest.raises(refusals.CouponDoesNotHold):
+    with pytest.raises(refusal):
         place(basket)
     assert used(coupon) == before
 
@@ -249,6 +261,26 @@ def test_whoever_uses_a_coupon_for_any_order_waits_for_no_other_coupons(monkeypa
 
     assert coupons.take_again(late.id)
     assert waited == []
+
+
+def test_a_coupon_that_is_used_up_meanwhile_is_not_taken_again() -> None:
+    coupon = a_coupon(most_uses=1)
+    late = told_to_expire(an_order(method="card", coupon=coupon))
+    an_order(coupon=coupons.get(coupon.id), mobile="+966550000009")
+
+    assert coupons.take_again(late.id) is False
+    assert used(coupon) == 1
+
+
+def test_a_coupon_is_taken_again_on_the_terms_of_this_moment() -> None:
+    coupon, mine = a_coupon(), {"mobile": "+966550000009"}
+    late = told_to_expire(an_order(method="card", coupon=coupon, **mine))
+    an_order(**mine)
+    coupon = coupons.get(coupon.id)
+    elsewhere = update(coupons.Coupon).values(first_order_only=True)  # by somebody this process has not heard of
+    db.session.execute(elsewhere.execution_options(synchronize_session=False))
+
+    assert (coupon.first_order_only, coupons.take_again(late.id)) == (False, False)
 
 
 def test_an_order_of_nothing_is_confirmed_at_once_and_the_family_has_its_share() -> None:
