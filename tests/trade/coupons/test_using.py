@@ -141,6 +141,16 @@ def test_the_last_use_is_counted_once_and_whoever_comes_a_moment_later_is_told_s
     assert used(coupon) == 1
 
 
+def test_a_use_that_was_not_counted_is_not_had_though_there_is_room_a_moment_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    coupon = a_coupon(most_uses=1)
+    monkeypatch.setattr(using, "add_uses", lambda *_: False)  # who had it gave it back before we look
+
+    with pytest.raises(refusals.CouponIsUsedUp):
+        using.count_one(coupon.id)
+
+
 def test_a_person_is_known_at_placing_though_the_basket_did_not_know_them() -> None:
     coupon = a_coupon()
     an_order(coupon=coupon, mobile="+966550000001")
