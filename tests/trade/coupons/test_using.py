@@ -134,7 +134,7 @@ def test_what_happened_to_the_coupon_meanwhile_is_said_at_placing(
 def test_the_last_use_is_counted_once_and_whoever_comes_a_moment_later_is_told_so() -> None:
     coupon = a_coupon(most_uses=1)
 
-    using.count_one(coupon.id)
+    assert using.count_one(coupon.id).used == 1
 
     with pytest.raises(refusals.CouponIsUsedUp):
         using.count_one(coupon.id)
