@@ -125,8 +125,8 @@ class Trying:
             return 0
         patience = 15 + 4 * sum(self.took[test] for test in tests)
         ended = in_a_child(from_the_start if mistake.on_import else at_once, patience)
-        if ended not in (0, 1, TOO_LONG):
-            print(f"   ended {ended}: {mistake}", flush=True)
+        if ended not in (0, 1):
+            print(f"   {'stopped' if ended == TOO_LONG else f'ended {ended}'}: {mistake}", flush=True)
         return ended
 
 

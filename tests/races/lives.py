@@ -18,10 +18,13 @@ from sqlalchemy import Column, Date, Select, func, select
 from storefront.cli import work
 from storefront.insight import invariants
 from storefront.kernel import clock, memory, units
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import Base, UtcDateTime, db
 from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
 from storefront.treasury import hints
+from tests.builders.community import desk
 from tests.builders.providers import provider
 from tests.conftest import begin_anew, full_tables
 from tests.races.mortal import Killed, along, fuse, mortal_here
@@ -127,6 +130,22 @@ def later(act: Callable[[], object], minutes: int) -> Callable[[], None]:
             act()
 
     return waited
+
+
+def the_parcel(place: int = 0) -> orders.Parcel:
+    """A parcel of a story, the first if no other is meant."""
+    numbers = db.session.scalars(select(orders.Parcel.id).order_by(orders.Parcel.id)).all()
+    return orders.get_parcel(numbers[place])
+
+
+def at_the_desk(step: Callable[[orders.Parcel, Actor], object], place: int = 0) -> Callable[[], None]:
+    """A button of the family a parcel is from."""
+
+    def act() -> None:
+        parcel = the_parcel(place)
+        step(parcel, desk(parcel.family))
+
+    return pressed(act)
 
 
 def killed_everywhere(app: Flask, story: Story) -> tuple[int, End]:

@@ -18,7 +18,7 @@ from tests.builders.goods import a_product
 from tests.builders.money import a_settled_order, begin, the_attempt
 from tests.builders.providers import provider
 from tests.builders.trade import an_order
-from tests.races.lives import Story, killed_everywhere, later, pressed, tell, then
+from tests.races.lives import Story, killed_everywhere, later, pressed, tell, the_parcel, then
 
 PART = 2_500
 
@@ -31,10 +31,6 @@ def paid() -> None:
 def called_off() -> None:
     """The money of a paid order is to go back."""
     call_off(a_settled_order())
-
-
-def the_parcel() -> orders.Parcel:
-    return orders.get_parcel(db.session.query(orders.Parcel.id).scalar())
 
 
 def wish(parcel: orders.Parcel) -> adjustments.Wish:
@@ -157,6 +153,52 @@ def test_what_the_provider_will_not_give_back_waits_for_a_person(app: Flask) -> 
     assert end.outside == [("done", 11_000)]
     assert end.of("refund", "state", "reason") == [("failed", "declined"), ("unattributed", "found")]
     assert end.of("alarm", "kind") == ["provider-refused", "refund-failed", "refund-found"]
+
+
+def given_in_the_providers_office() -> None:
+    """The provider would not give the money of an order back: somebody had done it in its own office, and it was found."""
+    called_off()
+    provider().refund_in_office(provider().newest, 11_000)
+    work.carry_out_refunds()
+
+
+def ours_and_found() -> tuple[payments.Refund, payments.Refund]:
+    ours, found = db.session.query(payments.Refund).order_by(payments.Refund.id)
+    return ours, found
+
+
+def stand_for_it() -> None:
+    payments.refunding.replace(*ours_and_found(), OFFICER)
+
+
+def test_what_was_found_stands_for_what_failed_once(app: Flask) -> None:
+    act = then(pressed(stand_for_it), work.carry_out_refunds)
+    deaths, end = killed_everywhere(app, Story(given_in_the_providers_office, act, refunds))
+
+    assert deaths == 1
+    assert (end.outside, end.of("refund", "state")) == ([("done", 11_000)], ["done", "replaced"])
+    assert (end.of("ledger_transaction", "kind"), end.balances()) == (["paid_back", "sale", "taken_back"], {})
+
+
+def test_what_stood_for_it_and_came_back_is_owed_and_goes_back_once(app: Flask) -> None:
+    def given() -> None:
+        given_in_the_providers_office()
+        pressed(stand_for_it)()
+        provider().move_refund(0, "failed", provider().newest, "closed_card")
+        tell("refunded", "refund")
+        work.follow_events()
+
+    def once_more() -> None:
+        _, found = ours_and_found()
+        payments.refunding.try_again(found, OFFICER)
+
+    act = then(pressed(once_more), work.carry_out_refunds)
+    deaths, end = killed_everywhere(app, Story(given, act, refunds))
+
+    assert deaths == 4
+    assert end.outside == [("failed", 11_000), ("done", 11_000)]
+    assert end.of("refund", "state", "again") == [("done", 1), ("replaced", 0)]
+    assert end.balances() == {}
 
 
 def test_an_allowance_is_given_carried_out_and_credited_once(app: Flask) -> None:

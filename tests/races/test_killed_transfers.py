@@ -1,5 +1,5 @@
-"""Between "pay out" and "booked" over the network, ended at every step: a sum leaves once, or is owed as before, whatever the
-provider said and whoever heard it."""
+"""Families paid over the network, ended at every step: an account is opened once and paid to once it may receive; between
+"pay out" and "booked" a sum leaves once, or is owed as before, whatever the provider said and whoever heard it."""
 
 from collections.abc import Callable, Iterator
 
@@ -7,13 +7,17 @@ import pytest
 from flask import Flask
 
 from storefront.cli import work
-from storefront.community import families
+from storefront.community import accounts, families
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from storefront.treasury import payouts, recipients, transfers
 from storefront.treasury.transfers import StripeTransfers
+from tests.builders.community import a_family
 from tests.builders.stage import approved, families_to_pay
 from tests.builders.stripe_market import stripe_settings
-from tests.builders.transfers import may_be_paid_there
+from tests.builders.transfers import a_person_of, may_be_paid_there, opening
+from tests.builders.treasury import period
 from tests.races.lives import Story, killed_everywhere, later, then
 from tests.races.mortal import along
 from tests.stripe_server import StripeServer
@@ -95,3 +99,70 @@ def test_what_comes_back_is_owed_again_once(
     assert deaths == 3
     assert (end.outside, "reversed" in end.of("payout", "state")) == ([(SUM, True)], True)
     assert "clearing:stripe" not in end.balances()
+
+
+def somebody_of(family_id: int) -> Actor:
+    """Whoever works at the family's desk."""
+    return Actor(db.session.query(accounts.User.id).scalar(), families=frozenset({family_id}))
+
+
+@pytest.fixture
+def opening_an_account(app: Flask, server: StripeServer) -> Callable[..., Story]:
+    """`opening_an_account(given)`: a family that is there by then opens an account at the server, says there who it is, and
+    the worker looks."""
+
+    def given(before: Callable[[], object]) -> None:
+        server.control.reset()
+        before()
+        transfers.open_with({**app.config, **stripe_settings(server), "STRIPE_TRANSFERS": True})
+        with unit_of_work():
+            a_person_of(families.get(db.session.query(families.Family.id).scalar()))
+
+    def act() -> None:
+        family = families.get(db.session.query(families.Family.id).scalar())
+        server.shopper.onboard(opening(server, family, somebody_of(family.id)))
+        work.look_at_payout_accounts()
+
+    def lay() -> None:
+        there = payouts.online("stripe")
+        assert isinstance(there, StripeTransfers)
+        along(there._connect, "open_account", "link", "may_receive")
+
+    def opened() -> list[str]:
+        with server.world.entered():
+            return [one.body["capabilities"]["transfers"] for one in server.world.store.all("account", PLATFORM)]
+
+    return lambda before: Story(lambda: given(before), act, opened, lay)
+
+
+def a_new_family() -> None:
+    with unit_of_work():
+        a_family()
+
+
+def test_an_account_is_opened_once_and_paid_to_from_then_on(
+    app: Flask, opening_an_account: Callable[..., Story]
+) -> None:
+    deaths, end = killed_everywhere(app, opening_an_account(a_new_family))
+
+    assert deaths == 5  # opened, written down, led there; asked about, written down
+    assert end.outside == ["active"]
+    assert end.of("payout_recipient", "provider", "opening_ref", "ready_at") == [("stripe", None, True)]
+    assert end.of("journal_entry", "kind").count("PayoutAccountGiven") == 1
+
+
+def test_an_account_that_takes_the_place_of_another_stops_what_was_planned_once(
+    app: Flask, opening_an_account: Callable[..., Story]
+) -> None:
+    def given() -> None:
+        (family_id,) = families_to_pay(PRICE)
+        with unit_of_work():
+            payouts.plan(family_id, period())
+
+    deaths, end = killed_everywhere(app, opening_an_account(given))
+
+    assert deaths == 5
+    assert (end.outside, end.of("payout", "state")) == (["active"], ["dropped"])
+    assert end.of("payout_recipient", "provider", "iban") == [("stripe", "")]
+    assert end.of("payout_step", "after") == ["dropped", "planned"]
+    assert end.balances()["family"] == -SUM

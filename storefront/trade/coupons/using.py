@@ -3,7 +3,7 @@ makes everybody else who uses this coupon wait until the unit of work ends."""
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -33,7 +33,6 @@ def use(basket: carts.Basket, order: Order, shopper: Shopper) -> None:
     taken = CouponUse(coupon_id=coupon.id, order_id=order.id, discount_minor=seen.total_minor, used_at=clock.now())
     taken.user_id, taken.mobile, taken.email = shopper.user_id, shopper.mobile, shopper.email
     db.session.add(taken)
-    db.session.flush()
 
 
 def count_one(coupon_id: int) -> Coupon:
@@ -59,7 +58,8 @@ def wait_for_first_orders() -> None:
     """Makes everybody else who uses a coupon for first orders wait until the unit of work ends, whichever coupon it is: a
     guest has no row of their own to wait for, and one person may hold several such coupons. All of them go through the
     row of the oldest coupon, taken after their own; whoever holds that one wants no further coupon."""
-    db.session.execute(select(Coupon.id).order_by(Coupon.id).limit(1).with_for_update(key_share=True))
+    oldest = select(func.min(Coupon.id)).scalar_subquery()
+    db.session.execute(select(Coupon.id).where(Coupon.id == oldest).with_for_update(key_share=True))
 
 
 def add_uses(coupon_id: int, uses: int, *only: ColumnElement[bool]) -> bool:
@@ -94,8 +94,8 @@ def give_back_if_undone(order_id: int) -> None:
     use_of_order = select(CouponUse.id).where(CouponUse.order_id == order_id).with_for_update()
     if db.session.scalar(use_of_order) is None:  # two parcels called off at the same moment wait for each other here
         return
-    living = select(Parcel.id).where(Parcel.order_id == order_id, Parcel.state.not_in(CALLED_OFF)).limit(1)
-    if db.session.scalar(living) is None:
+    living = select(Parcel.id).where(Parcel.order_id == order_id, Parcel.state.not_in(CALLED_OFF))
+    if not db.session.scalar(select(living.exists())):
         give_back(order_id)
 
 
@@ -118,7 +118,6 @@ def take_again(order_id: int) -> bool:
     except refusals.CouponDoesNotHold:
         return False
     taken.given_back_at = None
-    db.session.flush()
     return True
 
 

@@ -69,7 +69,8 @@ class OnlinePayouts(Protocol):
     pages: tuple[str, ...]  # the origins on which families tell it who they are
 
     def open_account(self, family_id: int) -> str:
-        """What the provider calls the account it opens for a family; asked again it is the same one."""
+        """What the provider calls the account it opens for a family; asked again soon, before anybody wrote the name down,
+        it is the same one."""
         ...
 
     def way_in(self, account: str, *, back: str, again: str) -> str:

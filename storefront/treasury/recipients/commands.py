@@ -78,14 +78,24 @@ def note_opening(family_id: int, ref: str, holder: str, actor: Actor) -> None:
     """A provider opens an account for a family; until it may receive, the money goes where it went before. Raises
     NotAllowed."""
     policy.only_its_people(actor, family_id)
-    known, now = recipient_of(family_id, lock=True), clock.now()
-    if known is not None:
-        known.opening_ref = ref
-        return
-    first = Recipient(family_id=family_id, holder=holder, iban="", provider=BANK_FILE, given_at=now, opening_ref=ref)
-    first.given_by = actor.user_id
-    db.session.add(first)
-    db.session.flush()
+    known = recipient_of(family_id, lock=True) or begin_opening(family_id, ref, holder, actor)
+    known.opening_ref = ref
+
+
+def begin_opening(family_id: int, ref: str, holder: str, actor: Actor) -> Recipient:
+    """The first account of a family is being opened, by somebody else of it perhaps at this very moment: both are led to
+    the same."""
+    first = Recipient(family_id=family_id, holder=holder, iban="", provider=BANK_FILE, given_at=clock.now())
+    first.given_by, first.opening_ref = actor.user_id, ref
+    try:
+        with db.session.begin_nested():
+            db.session.add(first)
+    except IntegrityError:
+        known = recipient_of(family_id, lock=True)
+        if known is None:
+            raise
+        return known
+    return first
 
 
 def note_standing(family_id: int, provider: str, ref: str, *, able: bool) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from storefront.goods import stock
 from storefront.kernel import clock
@@ -97,8 +98,19 @@ def test_one_checkout_is_one_use_and_an_empty_basket_has_no_coupon() -> None:
     assert basket.cart.coupon_code == ""
 
 
-@pytest.mark.parametrize("meanwhile", ["stopped", "over", "used up", "changed", "dearer"])
-def test_what_happened_to_the_coupon_meanwhile_is_seen_at_placing(meanwhile: str) -> None:
+@pytest.mark.parametrize(
+    ("meanwhile", "refusal"),
+    [
+        ("stopped", refusals.CouponIsOver),
+        ("over", refusals.CouponIsOver),
+        ("used up", refusals.CouponIsUsedUp),
+        ("changed", refusals.CouponHasChanged),
+        ("dearer", refusals.MinimumIsNotReached),
+    ],
+)
+def test_what_happened_to_the_coupon_meanwhile_is_said_at_placing(
+    meanwhile: str, refusal: type[refusals.CouponDoesNotHold]
+) -> None:
     coupon = a_coupon(most_uses=1, last=clock.today())
     basket = with_coupon(a_basket((a_product(), 1)), coupon)
     happens = {
@@ -114,7 +126,7 @@ def test_what_happened_to_the_coupon_meanwhile_is_seen_at_placing(meanwhile: str
     happens[meanwhile]()
 
     before = used(coupon)
-    with pytest.raises(refusals.CouponDoesNotHold):
+    with pytest.raises(refusal):
         place(basket)
     assert used(coupon) == before
 
@@ -122,11 +134,21 @@ def test_what_happened_to_the_coupon_meanwhile_is_seen_at_placing(meanwhile: str
 def test_the_last_use_is_counted_once_and_whoever_comes_a_moment_later_is_told_so() -> None:
     coupon = a_coupon(most_uses=1)
 
-    using.count_one(coupon.id)
+    assert using.count_one(coupon.id).used == 1
 
     with pytest.raises(refusals.CouponIsUsedUp):
         using.count_one(coupon.id)
     assert used(coupon) == 1
+
+
+def test_a_use_that_was_not_counted_is_not_had_though_there_is_room_a_moment_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    coupon = a_coupon(most_uses=1)
+    monkeypatch.setattr(using, "add_uses", lambda *_: False)  # who had it gave it back before we look
+
+    with pytest.raises(refusals.CouponIsUsedUp):
+        using.count_one(coupon.id)
 
 
 def test_a_person_is_known_at_placing_though_the_basket_did_not_know_them() -> None:
@@ -220,6 +242,55 @@ def test_an_order_paid_late_that_is_not_the_first_any_more_gets_its_money_back()
 
     assert (order.confirmed_at, used(first), used(other)) == (None, 0, 1)
     assert [refund.reason for refund in payments.refunds_to_do()] == ["late"]
+
+
+def test_what_was_ordered_while_one_waited_for_other_first_orders_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    coupon, mine = a_coupon(first_order_only=True), {"mobile": "+966550000009"}
+    basket = with_coupon(a_basket((a_product(), 1)), coupon)
+    monkeypatch.setattr(using, "wait_for_first_orders", lambda: an_order(**mine))  # the other was first
+
+    with pytest.raises(refusals.CouponIsForFirstOrders):
+        place(basket, **mine)
+
+    assert used(coupon) == 0
+
+
+def test_what_was_ordered_while_one_waited_to_be_paid_after_all_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    coupon, mine = a_coupon(first_order_only=True), {"mobile": "+966550000009"}
+    late = told_to_expire(an_order(method="card", coupon=coupon, **mine))
+    monkeypatch.setattr(using, "wait_for_first_orders", lambda: an_order(**mine))
+
+    assert coupons.take_again(late.id) is False
+
+
+def test_whoever_uses_a_coupon_for_any_order_waits_for_no_other_coupons(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[bool] = []
+    monkeypatch.setattr(using, "wait_for_first_orders", lambda: waited.append(True))
+
+    late = told_to_expire(an_order(method="card", coupon=a_coupon()))
+
+    assert coupons.take_again(late.id)
+    assert waited == []
+
+
+def test_a_coupon_that_is_used_up_meanwhile_is_not_taken_again() -> None:
+    coupon = a_coupon(most_uses=1)
+    late = told_to_expire(an_order(method="card", coupon=coupon))
+    an_order(coupon=coupons.get(coupon.id), mobile="+966550000009")
+
+    assert coupons.take_again(late.id) is False
+    assert used(coupon) == 1
+
+
+def test_a_coupon_is_taken_again_on_the_terms_of_this_moment() -> None:
+    coupon, mine = a_coupon(), {"mobile": "+966550000009"}
+    late = told_to_expire(an_order(method="card", coupon=coupon, **mine))
+    an_order(**mine)
+    coupon = coupons.get(coupon.id)
+    elsewhere = update(coupons.Coupon).values(first_order_only=True)  # by somebody this process has not heard of
+    db.session.execute(elsewhere.execution_options(synchronize_session=False))
+
+    assert (coupon.first_order_only, coupons.take_again(late.id)) == (False, False)
 
 
 def test_an_order_of_nothing_is_confirmed_at_once_and_the_family_has_its_share() -> None:

@@ -146,6 +146,24 @@ def test_what_somebody_gave_back_elsewhere_is_found_once_and_belongs_to_nobody()
         asked(701, of=payment)
 
 
+def test_what_two_learn_of_at_one_moment_is_found_by_whoever_holds_the_payment_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    payment, attempt = a_paid_payment()
+    seen, hold = [RefundSnapshot("back-9", "done", 300, "SAR")], refunding.lock
+
+    def wait(payment_id: int) -> payments.Payment:
+        monkeypatch.setattr(refunding, "lock", hold)
+        refunding.record_refunds(attempt.id, seen)  # the other was first
+        return hold(payment_id)
+
+    monkeypatch.setattr(refunding, "lock", wait)
+    refunding.record_refunds(attempt.id, seen)
+
+    assert refunding.lock is hold  # it was waited for
+    assert (len(payments.refunds_of(payment.id)), len(told(payments.RefundFound))) == (1, 1)
+
+
 def test_a_refund_of_ours_is_known_again_by_its_name() -> None:
     payment, attempt = a_paid_payment()
     refund = asked(of=payment)

@@ -11,7 +11,7 @@ from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import recipients
-from storefront.treasury.recipients import refusals
+from storefront.treasury.recipients import commands, refusals
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.people import PASSWORD, hash_of, told
 from tests.builders.treasury import HOLDER, IBAN, OTHER_IBAN, an_account, an_officer
@@ -87,6 +87,16 @@ def test_only_the_familys_own_people_name_its_account() -> None:
     for stranger in (VISITOR, an_officer(), an_owner(a_family())):
         with pytest.raises(NotAllowed):
             give(family, stranger)
+
+
+def test_of_two_who_open_an_account_at_one_moment_both_are_led_to_the_same() -> None:
+    family = a_family()
+    actor = an_owner(family)
+
+    first = commands.begin_opening(family.id, "acct_1", HOLDER, actor)
+    second = commands.begin_opening(family.id, "acct_1", HOLDER, actor)  # looked before the first was done
+
+    assert (second.id, second.opening_ref, second.has_account) == (first.id, "acct_1", False)
 
 
 @pytest.mark.parametrize("holder", ["", "N", "123", "=cmd()", "+966501234567", "نورة 5", "a\n=b;c", "<b>"])
