@@ -31,6 +31,7 @@ def server_command(host: str, port: int, *, app: str = "wsgi:app", processes: in
         sys.executable, "-m", "gunicorn", app, "--preload", "--bind", f"{host}:{port}",
         "--workers", str(processes), "--worker-class", "gthread", "--threads", str(THREADS),
         "--graceful-timeout", "10", "--timeout", "30", "--log-level", "warning",
+        "--limit-request-line", "8190",  # its most: a long search in Arabic is six times as long in an address
     ]  # fmt: skip
 
 
