@@ -23,6 +23,7 @@ from storefront.treasury.ledger.accounts import (
 )
 from storefront.treasury.ledger.browsing import Booked, Search, transaction, transactions
 from storefront.treasury.ledger.commands import (
+    PROVIDER_FEE,
     Matter,
     book,
     record_arrival,
@@ -32,7 +33,6 @@ from storefront.treasury.ledger.commands import (
     record_disputed,
     record_paid_back,
     record_provider_fee,
-    record_rounding,
     record_sale,
     record_taken_back,
 )
@@ -55,6 +55,7 @@ __all__ = [
     "FAMILY_COMING",
     "OF_FAMILIES",
     "PAYOUTS_ON_THE_WAY",
+    "PROVIDER_FEE",
     "PROVIDER_FEES",
     "REFUNDS_DUE",
     "ROUNDING",
@@ -90,7 +91,6 @@ __all__ = [
     "record_disputed",
     "record_paid_back",
     "record_provider_fee",
-    "record_rounding",
     "record_sale",
     "record_taken_back",
     "refusals",

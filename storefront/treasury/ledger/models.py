@@ -10,16 +10,21 @@ from storefront.kernel.database import Base, key, minor, ref, stamp, word
 
 class LedgerTransaction(Base):
     """One event of money. `once` names it, so that it is booked a single time; `subject` is the thing whose money it
-    is; `told` are the numbers and names of that moment which explain it ever after."""
+    is; `told` are the numbers and names of that moment which explain it ever after. What moved at a provider of payments
+    is booked under the provider's own name for it, so that its list can be held against the books line by line."""
 
     __tablename__ = "ledger_transaction"
-    __table_args__ = (Index("ix_ledger_transaction_subject", "subject"),)
+    __table_args__ = (
+        Index("ix_ledger_transaction_subject", "subject"),
+        Index("ix_ledger_transaction_provider_ref", "provider_ref"),
+    )
 
     id: Mapped[key]
     once: Mapped[str] = mapped_column(String(120), unique=True)
     kind: Mapped[word]  # see commands.py
     subject: Mapped[str] = mapped_column(String(80), default="")  # "parcel:12", "payout:3"
     told: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    provider_ref: Mapped[str] = mapped_column(String(255), default="", server_default="")
     booked_at: Mapped[stamp]
 
 
