@@ -69,10 +69,16 @@ def book(once: str, kind: str, lines: Sequence[Line], matter: Matter = NOTHING) 
             amount_minor=line.amount_minor,
             currency=SAR,
         )
-        for line in lines
+        for line in in_order(lines)
     )
     db.session.flush()
     return True
+
+
+def in_order(lines: Sequence[Line]) -> list[Line]:
+    """What came in before where it went: so the entries add up with the last of them and not before, which is when the
+    database closes a transaction for good."""
+    return sorted(lines, key=lambda line: line.amount_minor < 0)
 
 
 def is_sound(line: Line) -> bool:
