@@ -1,6 +1,8 @@
 """Money came in, ran out of time or went back: whoever waited for it is told, by the purpose of the payment, and the
 books follow."""
 
+from dataclasses import replace
+
 from storefront.kernel.database import db
 from storefront.trade import adjustments, allowances, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
@@ -46,12 +48,17 @@ def sent_back(fact: payments.MoneySentBack) -> None:
         ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
         ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
     ]
-    ledger.book(f"stray:attempt:{fact.attempt_id}", "stray", lines)
+    ledger.book(f"stray:attempt:{fact.attempt_id}", "stray", lines, money_of(fact.attempt_id))
 
 
 def cost_known(fact: payments.CostKnown) -> None:
     """The provider kept its fee."""
-    ledger.record_provider_fee(f"attempt:{fact.attempt_id}", fact.gateway, fact.fee_minor)
+    ledger.record_provider_fee(f"attempt:{fact.attempt_id}", fact.gateway, fact.fee_minor, money_of(fact.attempt_id))
+
+
+def money_of(attempt_id: int) -> ledger.Matter:
+    """What the provider calls the money of an attempt."""
+    return ledger.Matter(provider_ref=payments.attempts.read(attempt_id).payment_ref or "")
 
 
 def credit_arrived(fact: bank.CreditArrived) -> None:
@@ -98,9 +105,16 @@ def refunded(fact: payments.RefundDone) -> None:
         return
     sources = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}
     account = sources.get(fact.way, ledger.clearing(fact.gateway))
+    if fact.way not in sources:
+        matter = replace(matter, provider_ref=ref_of(fact.refund_id))
     # the same refund may be paid by hand, or once more, after the provider's try came back
     once = name_of(fact.refund_id) + ("" if fact.way == "provider" else f":{fact.way}")
     ledger.record_paid_back(once, fact.amount_minor, from_account=account, matter=matter)
+
+
+def ref_of(refund_id: int) -> str:
+    """What the provider calls a refund."""
+    return payments.get_refund(refund_id).provider_ref or ""
 
 
 def name_of(refund_id: int) -> str:
@@ -132,7 +146,12 @@ def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None
 def refund_found(fact: payments.RefundFound) -> None:
     """The provider gave money back that nobody of ours had asked for: too much went to the shopper until it is known for
     what."""
-    ledger.record_paid_back(f"refund:{fact.refund_id}", fact.amount_minor, from_account=ledger.clearing(fact.gateway))
+    ledger.record_paid_back(
+        f"refund:{fact.refund_id}",
+        fact.amount_minor,
+        from_account=ledger.clearing(fact.gateway),
+        matter=ledger.Matter(provider_ref=ref_of(fact.refund_id)),
+    )
 
 
 def refund_failed(fact: payments.RefundFailed) -> None:
@@ -142,20 +161,27 @@ def refund_failed(fact: payments.RefundFailed) -> None:
             ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
             ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
         ]
-        ledger.book(f"came-back:{name_of(fact.refund_id)}", "came_back", lines)
+        matter = ledger.Matter(provider_ref=ref_of(fact.refund_id))
+        ledger.book(f"came-back:{name_of(fact.refund_id)}", "came_back", lines, matter)
 
 
 def dispute_opened(fact: disputes.DisputeOpened) -> None:
     """The payer's bank took the money, and the provider a fee for it."""
-    turn = f"dispute:{fact.dispute_id}:{fact.turn}"
-    ledger.record_disputed(turn, fact.gateway, fact.amount_minor)
-    ledger.record_provider_fee(turn, fact.gateway, fact.fee_minor)
+    turn, matter = f"dispute:{fact.dispute_id}:{fact.turn}", taken_by(fact.dispute_id)
+    ledger.record_disputed(turn, fact.gateway, fact.amount_minor, matter)
+    ledger.record_provider_fee(turn, fact.gateway, fact.fee_minor, matter)
+
+
+def taken_by(dispute_id: int) -> ledger.Matter:
+    """What the provider calls a dispute."""
+    return ledger.Matter(provider_ref=disputes.get(dispute_id).provider_ref)
 
 
 def dispute_won(fact: disputes.DisputeWon) -> None:
     """The money is back; so is that of whoever bore it, when the bank had said otherwise before."""
     adjustments.give_back_borne(fact.dispute_id)
-    ledger.record_dispute_won(f"dispute:{fact.dispute_id}:{fact.turn}", fact.gateway, fact.amount_minor)
+    turn = f"dispute:{fact.dispute_id}:{fact.turn}"
+    ledger.record_dispute_won(turn, fact.gateway, fact.amount_minor, taken_by(fact.dispute_id))
 
 
 def dispute_lost(fact: disputes.DisputeLost) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from sqlalchemy import select
@@ -213,6 +214,23 @@ def paid_out() -> tuple[Paid, User]:
     return found, seller
 
 
+MISSING = {"kind": "missing", "ref": "pi_1", "subject": "", "theirs_minor": 4855, "ours_minor": 0}
+ALTERED = {
+    **MISSING, "kind": "altered", "ours_minor": 4858, "our_currency": "SAR", "currency": "AED",
+    "differs": ["currency"], "bookings": [1, 2],
+}  # fmt: skip
+
+
+def compared_by_night(findings: list[dict[str, Any]]) -> ReconciliationRun:
+    """A night's look at a provider; one that found something found everything there is."""
+    run = ReconciliationRun(provider="stripe", since=clock.now(), until=clock.now(), movements=3, findings=findings)
+    if findings:
+        run.on_its_way = [{"ref": "re_1", "why": "refund", "currency": "SAR", "amount_minor": -700}]
+        sums = {"theirs_minor": 4855, "ours_minor": 700, "on_its_way_minor": -700, "found_minor": 4855}
+        run.balances = [{"currency": currency, **sums} for currency in ("AED", "SAR")]
+    return run
+
+
 def told_by_banks(reference: str) -> Sums:
     """Sums somebody can be told of, sums nobody knows, one sent back; books that agree and books that do not."""
     seen = bank.keep_statement(
@@ -223,11 +241,7 @@ def told_by_banks(reference: str) -> Sums:
     bank.import_statement(taken)
     credits = [row.id for row, _ in bank.credits_page().rows]
     bank.give_back(bank.get_credit(credits[0]), SYSTEM, note="أُعيد بالتحويل 771.")
-    found = [{"kind": "missing", "ref": "pi_1", "subject": "", "theirs_minor": 4855, "ours_minor": 0}]
-    runs = [
-        ReconciliationRun(provider="stripe", since=clock.now(), until=clock.now(), movements=3, findings=findings)
-        for findings in ([], found)
-    ]
+    runs = [compared_by_night([]), compared_by_night([MISSING, ALTERED])]
     db.session.add_all(runs)
     db.session.flush()
     return Sums(seen.id, credits, (credits[1], reference), [run.id for run in runs])

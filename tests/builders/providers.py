@@ -5,7 +5,7 @@ It is another kind of provider than Stripe on purpose: it wants decimal sums and
 
 import hmac
 import json
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -90,7 +90,8 @@ class Obedient:
         self.hints: list[Hint] = []
         self.faults: deque[Fault] = deque()
         self.is_slow = False  # what goes back is on its way until somebody asks what became of it
-        self.moved_at: dict[str, datetime] = {}  # what is not in it moved long ago
+        self.moved_at: dict[str, datetime] = {}  # what is not in it moved when its payment did
+        self.held_beside: dict[str, int] = {}  # what it says it holds of a currency, whatever moved
         self.before: Callable[[str], None] = lambda call: None  # what happens while a call is on its way
 
     # what a test does
@@ -140,7 +141,8 @@ class Obedient:
         return page.refunds[-1]
 
     def move_refund(self, place: int, state: str, page: Page, trouble: str = "") -> None:
-        page.refunds[place] = replace(page.refunds[place], state=state, trouble=trouble)  # type: ignore[arg-type]
+        moved = page.refunds[place] = replace(page.refunds[place], state=state, trouble=trouble)  # type: ignore[arg-type]
+        self.moved_at[f"refund {state} {moved.ref}"] = clock.now()
 
     # what the port promises
 
@@ -250,21 +252,33 @@ class Obedient:
 
     def movements_since(self, moment: datetime) -> Iterator[Movement]:
         self._meet("movements_since")
+        return (one for one in self._all_movements() if one.created >= moment)
+
+    def holdings(self) -> dict[str, int]:
+        self._meet("holdings")
+        held: Counter[str] = Counter()
+        for one in self.movements_since(LONG_AGO):  # so that a test which bends the list bends both
+            held[one.currency] += one.amount_minor - one.fee_minor
+        return {**held, **self.held_beside}
+
+    def _all_movements(self) -> Iterator[Movement]:
         for page in self.pages.values():
             if page.paid:
-                yield self._moved(page.ref, "charge", page.payment_ref, page.request.amount_minor, page.fee_minor or 0)
+                yield self._moved(page, "charge", page.payment_ref, page.request.amount_minor, page.fee_minor or 0)
             for back in page.refunds:
-                if back.state != "failed":
-                    yield self._moved(f"txn-{back.ref}", "refund", back.ref, -back.amount_minor)
+                yield self._moved(page, "refund", back.ref, -back.amount_minor)
+                if back.state == "failed":
+                    yield self._moved(page, "refund failed", back.ref, back.amount_minor)
             for held in page.disputes:
                 if held.state in ("open", "lost", "won"):
-                    yield self._moved(f"txn-{held.ref}", "taken", held.ref, -held.amount_minor, held.fee_minor)
+                    yield self._moved(page, "taken", held.ref, -held.amount_minor, held.fee_minor)
                 if held.state == "won":  # the fee stays with the bank
-                    yield self._moved(f"won-{held.ref}", "given back", held.ref, held.amount_minor)
+                    yield self._moved(page, "given back", held.ref, held.amount_minor)
 
-    def _moved(self, ref: str, kind: str, source: str, amount_minor: int, fee_minor: int = 0) -> Movement:
-        at = self.moved_at.get(source, LONG_AGO)
-        return Movement(ref, kind, source, amount_minor, fee_minor, "SAR", at)
+    def _moved(self, page: Page, kind: str, source: str, amount_minor: int, fee_minor: int = 0) -> Movement:
+        """What was told without saying when moved as soon as the money was there."""
+        at = self.moved_at.get(f"{kind} {source}") or self.moved_at.get(source, self.moved_at[page.payment_ref])
+        return Movement(f"{kind} {source}", kind, source, amount_minor, fee_minor, "SAR", at)
 
 
 def install() -> Obedient:

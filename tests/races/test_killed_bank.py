@@ -99,6 +99,6 @@ def test_a_nights_look_at_a_provider_is_kept_and_booked_once(app: Flask) -> None
 
     deaths, end = killed_everywhere(app, Story(given, work.reconcile))
 
-    assert deaths == 2
+    assert deaths == 6
     assert end.of("reconciliation_run", "findings") == ["[]", "[]"]  # of this night and of the next
     assert (end.balances()["bank"], end.balances()["provider_fees"]) == (5_000, 25 + 319)

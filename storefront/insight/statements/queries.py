@@ -77,6 +77,7 @@ def of_month(family: Family, month: Month) -> Statement:
         opening,
         [movement(one, told.get(one.once)) for one in booked],
         closing,
+        ledger.debts.of_family(family.id, until=month.ends) if closing.payable_minor < 0 else {},
         is_over=month.ends <= clock.now(),
     )
 

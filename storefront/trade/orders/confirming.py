@@ -24,9 +24,10 @@ def confirm(order: Order) -> None:
     if not decide(order, confirmed_at=clock.now()):
         return
     ahead = payments.find_for("order", order.id)
+    money = name_of_money(ahead) if ahead else ""
     for parcel in parcels_of(order):
         if ahead:
-            book_sale(parcel, order, received_in=ledger.clearing(ahead.gateway))
+            book_sale(parcel, order, received_in=ledger.clearing(ahead.gateway), provider_ref=money)
         elif parcel.total_minor:
             payments.open_payment(
                 purpose="parcel", subject_id=parcel.id, method=order.method, amount_minor=parcel.total_minor
@@ -34,6 +35,12 @@ def confirm(order: Order) -> None:
         else:  # nobody will be asked for anything: a coupon pays for all there is
             book_sale(parcel, order, received_in=ledger.COUPONS)
     tell(OrderConfirmed(order.id))
+
+
+def name_of_money(payment: payments.Payment) -> str:
+    """What the provider calls the money that paid a payment; empty when no attempt brought it."""
+    attempt_id = payments.settling_attempt(payment.id)
+    return (payments.attempts.read(attempt_id).payment_ref or "") if attempt_id else ""
 
 
 def decide(order: Order, **how: datetime) -> bool:
@@ -71,7 +78,7 @@ def is_paid(parcel: Parcel, payment: payments.Payment | None) -> bool:
     return payment.state == "settled" if payment else parcel.total_minor == 0
 
 
-def book_sale(parcel: Parcel, order: Order, *, received_in: str) -> None:
+def book_sale(parcel: Parcel, order: Order, *, received_in: str, provider_ref: str = "") -> None:
     """Books the money of a parcel, with what explains it to the family for ever."""
     rates = select(OrderLine.commission_basis_points).where(OrderLine.parcel_id == parcel.id).distinct()
     told = {
@@ -84,7 +91,8 @@ def book_sale(parcel: Parcel, order: Order, *, received_in: str) -> None:
         "rates": sorted(db.session.scalars(rates)),
         "in_hand": received_in == ledger.FAMILY,
     }
-    ledger.record_sale(f"parcel:{parcel.id}", share_of(parcel), received_in=received_in, told=told)
+    share, once = share_of(parcel), f"parcel:{parcel.id}"
+    ledger.record_sale(once, share, received_in=received_in, told=told, provider_ref=provider_ref)
 
 
 def named(parcel: Parcel, order: Order) -> dict[str, str]:

@@ -37,7 +37,8 @@ def move(payout: Payout, state: str, actor: Actor, *, reason: str = "", **values
     if lines:
         told = {"payout": payout.reference, "amount": payout.amount_minor, "reason": reason}
         name = f"payout:{payout.id}"
-        ledger.book(f"payout-{state}:{payout.id}", f"payout_{state}", lines, ledger.Matter(name, told))
+        matter = ledger.Matter(name, told, payout.provider_ref or "")
+        ledger.book(f"payout-{state}:{payout.id}", f"payout_{state}", lines, matter)
     tell(PayoutMoved(payout.id, before, state, actor.user_id, reason))
 
 

@@ -1,11 +1,12 @@
 """A family's monthly statement as PDF and as a table for Excel: what it can show to a lender."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from storefront.insight.statements import MARKET, SHARED, Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
+from storefront.treasury import ledger
 from storefront.web.kit import spreadsheets
 from storefront.web.kit.locale import language
 from storefront.web.kit.spreadsheets import Value, number
@@ -221,9 +222,17 @@ def closing(statement: Statement) -> list[str]:
     told = [both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)]
     if statement.in_hand_minor:
         told.append(both(N_("ما استلمتموه نقداً صار معكم، فلا يُدفع لكم مرة أخرى، ورسوم السوق عليه تُخصم من مستحقاتكم.")))
-    if statement.closing_minor < 0:
-        told.append(both(N_("الرصيد السالب رسوم على مبيعات استلمتم ثمنها، وتُخصم من مستحقاتكم القادمة.")))
+    told += owing(statement.debts)
     return [" ".join(one.main for one in told), " ".join(one.other for one in told)]
+
+
+def owing(debts: Mapping[str, int]) -> list[Both]:
+    """What the family owes and why, each cause with its sum; nothing where it owes nothing."""
+    if not debts:
+        return []
+    causes = [both(ledger.debts.WORDS[cause], sum=money.exact(minor)) for cause, minor in debts.items()]
+    listed = Both(*(" · ".join(told) + "." for told in zip(*causes, strict=True)))
+    return [both(N_("عليكم للسوق:")), listed, both(N_("يُخصم ذلك من مستحقاتكم القادمة."))]
 
 
 def made_of(owed: Owed) -> list[Both]:
@@ -256,7 +265,12 @@ def statement_csv(statement: Statement) -> bytes:
     name = of_both(statement, "name").main
     rows: list[Sequence[Value]] = [
         [both(TITLE).main, name, str(statement.month)],
-        [" ".join(one.main for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)))],
+        [
+            " ".join(
+                one.main
+                for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed), *owing(statement.debts))
+            )
+        ],
         [both(head).main for head in heads],
         [*[""] * 2, both(OPENING).main, *[""] * 11, riyals(statement.opening_minor)],
         *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),
