@@ -6,6 +6,7 @@ from storefront.trade import adjustments, allowances, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
+SOURCES = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}  # of what no provider gave back
 
 
 def settled(fact: payments.PaymentSettled) -> None:
@@ -96,11 +97,14 @@ def refunded(fact: payments.RefundDone) -> None:
             matter=matter,
         )
         return
-    sources = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}
-    account = sources.get(fact.way, ledger.clearing(fact.gateway))
-    # the same refund may be paid by hand, or once more, after the provider's try came back
-    once = name_of(fact.refund_id) + ("" if fact.way == "provider" else f":{fact.way}")
+    account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
+    once = name_of(fact.refund_id) + way_named(fact.way)
     ledger.record_paid_back(once, fact.amount_minor, from_account=account, matter=matter)
+
+
+def way_named(way: str) -> str:
+    """The end of the name of a booking: the same refund may be paid by hand, or once more, after a try came back."""
+    return "" if way == "provider" else f":{way}"
 
 
 def name_of(refund_id: int) -> str:
@@ -121,7 +125,7 @@ def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None
     """The parcel a refund is about: that of a payment at a door, or the one that asked for it back."""
     if payment.purpose == "parcel":
         return db.session.get_one(orders.Parcel, payment.subject_id)
-    noun, _, number = db.session.get_one(payments.Refund, refund_id).once.partition(":")
+    noun, _, number = db.session.get_one(payments.Refund, refund_id).subject.partition(":")
     if noun == "return":
         return db.session.get_one(orders.Parcel, db.session.get_one(returns.ReturnRequest, int(number)).parcel_id)
     if noun == "allowance":
@@ -136,13 +140,12 @@ def refund_found(fact: payments.RefundFound) -> None:
 
 
 def refund_failed(fact: payments.RefundFailed) -> None:
-    """Money that had gone back is with the provider again, and owed to the shopper."""
+    """Money that had gone back is where it had gone from, and owed to the shopper."""
     if fact.was_done:
-        lines = [
-            ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
-            ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
-        ]
-        ledger.book(f"came-back:{name_of(fact.refund_id)}", "came_back", lines)
+        account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
+        lines = [ledger.Line(account, fact.amount_minor), ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor)]
+        once = f"came-back:{name_of(fact.refund_id)}" + way_named(fact.way)
+        ledger.book(once, "came_back", lines)
 
 
 def dispute_opened(fact: disputes.DisputeOpened) -> None:
@@ -156,8 +159,9 @@ def dispute_won(fact: disputes.DisputeWon) -> None:
     """The money is back; so is that of whoever bore it, when the bank had said otherwise before."""
     adjustments.give_back_borne(fact.dispute_id)
     ledger.record_dispute_won(f"dispute:{fact.dispute_id}:{fact.turn}", fact.gateway, fact.amount_minor)
+    disputes.take_from_the_bank(fact.attempt_id)
 
 
 def dispute_lost(fact: disputes.DisputeLost) -> None:
-    """The shopper has everything back; what was still on its way to them is not sent as well."""
-    payments.refunding.leave_to_the_bank(fact.attempt_id)
+    """The shopper has this back; it is not sent to them as well."""
+    disputes.leave_to_the_bank(fact.attempt_id)

@@ -51,6 +51,7 @@ def a_busy_market() -> None:
         disputed(goods[2])
         allowed(goods[3])
         lost(goods[1])
+        lost_in_part(goods[1])
     with unit_of_work():
         an_order((goods[0], 1), (goods[2], 2))  # cash, two families
         an_order((goods[3], 1), method="card")  # waits for its payment
@@ -146,6 +147,17 @@ def lost(product: Product) -> None:
         adjustments.decide(dispute, the_parcel(order), ends[0], STAFF, reason="لم يثبت التسليم")
         if "won" in ends:
             disputes.record(attempt.id, [replace(seen, state="won")])
+
+
+def lost_in_part(product: Product) -> None:
+    """An order its family could not make, of whose money the shopper's bank kept a part while the rest was on its way."""
+    order = an_order((product, 1), method="card")
+    attempt = take_in(pay(order))
+    seen = DisputeSnapshot("lost-in-part", "open", 500, "SAR", "general", fee_minor=1500)
+    disputes.record(attempt.id, [seen])
+    orders.decline(the_parcel(order), desk(the_parcel(order).family), reason="نعتذر")
+    disputes.record(attempt.id, [replace(seen, state="lost")])
+    heard()
 
 
 def families_to_pay(*prices: int) -> list[int]:

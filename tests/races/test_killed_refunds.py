@@ -9,7 +9,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders
-from storefront.treasury import conversations, disputes, payments
+from storefront.treasury import conversations, disputes, payments, refunds
 from storefront.treasury.gateways import DisputeSnapshot, ProviderRefused
 from tests.builders.adjusting import OFFICER, REASON
 from tests.builders.card_refunds import call_off, reach
@@ -37,7 +37,7 @@ def wish(parcel: orders.Parcel) -> adjustments.Wish:
     return adjustments.Wish({parcel.lines[0].id: PART}, False)
 
 
-def refunds() -> list[tuple[str, int]]:
+def given_back() -> list[tuple[str, int]]:
     """What the provider gave back."""
     return [(one.state, one.amount_minor) for one in provider().newest.refunds]
 
@@ -75,7 +75,7 @@ def the_refund() -> payments.Refund:
 
 
 def test_what_was_refused_and_is_begun_anew_goes_back_once(app: Flask) -> None:
-    act = then(pressed(lambda: payments.refunding.try_again(the_refund(), OFFICER)), work.carry_out_refunds)
+    act = then(pressed(lambda: refunds.try_again(the_refund(), OFFICER)), work.carry_out_refunds)
     deaths, end = killed_everywhere(app, Story(refused, act, refunds))
 
     assert deaths == 4
@@ -84,7 +84,7 @@ def test_what_was_refused_and_is_begun_anew_goes_back_once(app: Flask) -> None:
 
 
 def test_what_was_refused_and_is_given_by_hand_leaves_the_bank_once(app: Flask) -> None:
-    act = pressed(lambda: payments.refunding.give_by_hand(the_refund(), OFFICER, note="SARIE 77"))
+    act = pressed(lambda: refunds.give_by_hand(the_refund(), OFFICER, note="SARIE 77"))
     deaths, end = killed_everywhere(app, Story(refused, act, refunds))
 
     assert deaths == 1

@@ -44,6 +44,7 @@ RULES = (
     Rule("No more goes back than came in", money.refunds_above_the_payment),
     Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
     Rule("Every refund is booked", money.refunds_that_are_not_booked),
+    Rule("What counts as given back was given", money.refunds_nobody_gave),
     Rule("No more is allowed of goods than they cost", decided.allowances_above_their_price),
     Rule("What the office allowed is booked and on its way", decided.allowances_booked_otherwise),
     Rule("Lost disputes are borne by whom somebody said", decided.losses_borne_otherwise),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import disputes, gateways, payments
+from storefront.treasury import disputes, gateways, payments, refunds
 from storefront.treasury.conversations.asking import ask, ask_any
 from storefront.treasury.conversations.disputing import look_at_disputes
 from storefront.treasury.gateways import ProviderRefused, RefundRequest, Trouble
@@ -20,20 +20,28 @@ def carry_out_refund(refund_id: int) -> None:
         payment, refund = payments.refunding.locked_refund(refund_id)
         attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
         if attempt and disputes.is_disputed(attempt.id):
-            refund.trouble = "disputed"  # the bank decides first
+            payments.refunding.wait_for_the_bank(refund)  # it decides first
             return
-        if attempt and disputes.is_lost(attempt.id):
-            payments.refunding.be_done(payment, refund, way="dispute")
-            return
-        unable = _unable(attempt, refund) if attempt else ""
+        provider, attempt_id, is_known = payment.gateway, refund.attempt_id, refund.provider_ref is not None
+        asked_twice = attempt_id is not None and refund.tries > 1 and disputes.is_lost(attempt_id)
+        look_first = is_known or asked_twice or _is_old(payment, refund)
+    if attempt_id and look_first and _look_first(refund_id, attempt_id):
+        return
+    request = _what_is_left_to_ask(refund_id)
+    if request:
+        _ask_for(refund_id, provider, request, attempt_id)
+
+
+def _what_is_left_to_ask(refund_id: int) -> RefundRequest | None:
+    """What the provider is to give back: nothing when it cannot, nor of what the payer has from a bank."""
+    with unit_of_work():
+        payment, refund = payments.refunding.locked_refund(refund_id)
+        attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
+        disputes.cover(payment, refund)
+        unable = _unable(attempt, refund) if attempt and refund.state == "asked" else ""
         if unable:
             payments.refunding.fail(payment, refund, trouble=unable)
-            return
-        request, is_known = _request(payment, refund, attempt), refund.provider_ref is not None
-        provider, attempt_id, is_old = payment.gateway, refund.attempt_id, _is_old(payment, refund)
-    if attempt_id and (is_known or is_old) and _look_first(refund_id, attempt_id):
-        return
-    _ask_for(refund_id, provider, request, attempt_id)
+        return _request(payment, refund, attempt) if refund.state == "asked" else None
 
 
 def _unable(attempt: payments.Attempt, refund: payments.Refund) -> str:
@@ -99,7 +107,7 @@ def _give_up(refund_id: int, code: str) -> None:
     with unit_of_work():
         payment, refund = payments.refunding.locked_refund(refund_id)
         waits = refund.attempt_id is not None and disputes.is_disputed(refund.attempt_id)
-        if refund.state == "asked" and not waits:
+        if refund.state == "asked" and not waits and not refunds.set_overlaps_apart(payment, refund):
             payments.refunding.fail(payment, refund, trouble=code)
 
 
