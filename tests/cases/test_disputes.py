@@ -115,7 +115,21 @@ def test_case_59_of_what_the_bank_gave_in_part_the_company_gives_the_rest(
     assert (lost(), owed(), before - in_clearing()) == (0, 0, order.total_minor + FEE)
 
 
-def test_case_59_what_the_company_will_not_give_of_a_charge_in_part_disputed_a_person_gives(market: CardMarket) -> None:
+def test_case_59_of_a_part_that_was_lost_before_we_heard_the_refusal_tells_us(market: CardMarket) -> None:
+    order = market.paid()
+    market.stripe.control.move_dispute(dispute(market, order, amount=2_000), "lost")
+    call_off(order)
+
+    a_round()
+    a_round(later=HOUR)
+
+    assert sorted(what_became(order)) == [("done", 2_000), ("done", order.total_minor - 2_000)]
+    assert (gone(market, order), lost(), owed()) == ([order.total_minor - 2_000], 0, 0)
+
+
+def test_case_59_what_the_company_will_not_give_of_a_charge_in_part_disputed_a_person_gives(
+    market: CardMarket, door: str
+) -> None:
     order = market.paid()
     ref = dispute(market, order, amount=2_000)
     hear(market)

@@ -150,19 +150,19 @@ def test_a_part_is_disputed_and_lost_and_the_rest_can_be_given_back(
     before = balance(stripe_client)
     stripe_server.control.dispute(session.id, amount=2000)
     taken = before - balance(stripe_client)
-    asked: Any = {"payment_intent": payment_of(session).id, "amount": 7100}
+    payment = payment_of(session).id
     with pytest.raises(stripe.InvalidRequestError, match="charged back"):
-        stripe_client.v1.refunds.create(asked)
+        stripe_client.v1.refunds.create({"payment_intent": payment, "amount": 7100})
 
     stripe_server.control.move_dispute(only_dispute(stripe_client).id, "lost")
     with pytest.raises(stripe.InvalidRequestError, match="greater than unrefunded"):
-        stripe_client.v1.refunds.create({**asked, "amount": 7101})
+        stripe_client.v1.refunds.create({"payment_intent": payment, "amount": 7101})
     refundable = only_dispute(stripe_client).is_charge_refundable
-    refund = stripe_client.v1.refunds.create(asked)
+    refund = stripe_client.v1.refunds.create({"payment_intent": payment, "amount": 7100})
 
     assert (only_dispute(stripe_client).amount, taken, refundable, refund.status) == (2000, 3500, True, "succeeded")
     with pytest.raises(stripe.InvalidRequestError, match="charged back"):
-        stripe_client.v1.refunds.create({**asked, "amount": 1})
+        stripe_client.v1.refunds.create({"payment_intent": payment, "amount": 1})
 
 
 @pytest.mark.parametrize("amount", [0, 9101])

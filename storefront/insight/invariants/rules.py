@@ -63,6 +63,7 @@ RULES = (
     Rule("What coupons cost the market is booked", promises.coupons_booked_otherwise),
     Rule("Payouts are the bookings they are made of", paydays.payouts_that_are_not_their_lines),
     Rule("Payouts are booked as far as they have come", paydays.payouts_booked_otherwise),
+    Rule("What came back of transfers is booked, and no more than left", paydays.shares_reversed_otherwise),
     Rule("What is on the way is what was approved", paydays.money_on_the_way_to_nobody),
     Rule("Payouts only took allowed steps", paydays.payout_steps_that_are_not_allowed),
     Rule("Large payouts were approved by two people", paydays.payouts_approved_by_too_few),

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from storefront.kernel.database import db
+from storefront.treasury import transfers
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Attempt, Refund
 from storefront.treasury.payouts import Payout
 from storefront.treasury.reconciliation.comparing import Known
+from storefront.treasury.transfers import TransferReversal
 
 AWAY = ("pending", "done", "unattributed")  # a refund the provider has taken from our balance
 TAKEN = ("open", "lost")  # a dispute whose money the bank has
@@ -80,8 +82,13 @@ def _disputes(provider: str, refs: Sequence[str], since: datetime) -> list[Known
 
 
 def _payouts(provider: str, refs: Sequence[str], since: datetime) -> list[Known]:
-    """Those that came back count too: together nothing moved."""
-    statement = select(Payout).where(
+    """What came back counts too, in whole or in part."""
+    back = (
+        select(func.sum(TransferReversal.amount_minor))
+        .where(TransferReversal.payout_id == Payout.id, TransferReversal.state.in_(transfers.BACK))
+        .scalar_subquery()
+    )
+    statement = select(Payout, func.coalesce(back, 0)).where(
         Payout.provider == provider,
         Payout.provider_ref.is_not(None),
         Payout.state.in_(LEFT),
@@ -89,7 +96,11 @@ def _payouts(provider: str, refs: Sequence[str], since: datetime) -> list[Known]
     )
     return [
         Known(
-            one.provider_ref or "", f"payout:{one.id}", -one.amount_minor if one.state == "done" else 0, 0, one.state_at
+            one.provider_ref or "",
+            f"payout:{one.id}",
+            int(came) - one.amount_minor if one.state == "done" else 0,
+            0,
+            one.state_at,
         )
-        for one in db.session.scalars(statement)
+        for one, came in db.session.execute(statement)
     ]
