@@ -9,19 +9,20 @@ from sqlalchemy import text
 from storefront.goods import stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
-from storefront.kernel.actors import VISITOR, Actor
+from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, coupons, orders, returns
-from storefront.treasury import disputes, hints, payments, payouts
+from storefront.treasury import disputes, hints, payments, payouts, recipients, transfers
 from storefront.treasury.gateways import DisputeSnapshot
+from storefront.treasury.payouts import CameBack
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
 from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
-from tests.builders.treasury import an_account, bring_on, period
+from tests.builders.treasury import an_account, approve, bring_on, period
 
 STAFF = Actor(roles=frozenset({"staff"}))
 GUARDS = {
@@ -62,6 +63,7 @@ def a_busy_market() -> None:
     with unit_of_work():
         with_coupons(goods[0], goods[2])
     paid_out()
+    taken_back_in_part()
 
 
 def with_coupons(first: Product, second: Product) -> None:
@@ -201,6 +203,21 @@ def paid_out() -> None:
             payout = payouts.plan(family_id, period())
             assert payout is not None
             bring_on(payout, state)
+
+
+def taken_back_in_part() -> None:
+    """A family that is paid over the network, of whose payout a part was taken back in the provider's own office."""
+    (family_id,) = families_to_pay(8500)
+    with unit_of_work():
+        known = recipients.recipient_of(family_id)
+        assert known is not None
+        known.provider, known.provider_ref = "stripe", "acct-1"
+        payout = payouts.plan(family_id, period())
+        assert payout is not None
+        approve(payout)
+        payouts.move(payout, "sent", SYSTEM)
+        payouts.move(payout, "done", SYSTEM, provider_ref="transfer-1")
+        transfers.reversals.note_back(payout.id, [CameBack("reversal-1", 500)])
 
 
 def plant(statements: Sequence[str]) -> None:
