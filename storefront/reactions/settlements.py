@@ -8,6 +8,7 @@ from storefront.trade import adjustments, allowances, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
+SOURCES = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}  # of what no provider gave back
 
 
 def settled(fact: payments.PaymentSettled) -> None:
@@ -103,18 +104,21 @@ def refunded(fact: payments.RefundDone) -> None:
             matter=matter,
         )
         return
-    sources = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}
-    account = sources.get(fact.way, ledger.clearing(fact.gateway))
-    if fact.way not in sources:
+    account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
+    if fact.way not in SOURCES:
         matter = replace(matter, provider_ref=ref_of(fact.refund_id))
-    # the same refund may be paid by hand, or once more, after the provider's try came back
-    once = name_of(fact.refund_id) + ("" if fact.way == "provider" else f":{fact.way}")
+    once = name_of(fact.refund_id) + way_named(fact.way)
     ledger.record_paid_back(once, fact.amount_minor, from_account=account, matter=matter)
 
 
 def ref_of(refund_id: int) -> str:
     """What the provider calls a refund."""
     return payments.get_refund(refund_id).provider_ref or ""
+
+
+def way_named(way: str) -> str:
+    """The end of the name of a booking: the same refund may be paid by hand, or once more, after a try came back."""
+    return "" if way == "provider" else f":{way}"
 
 
 def name_of(refund_id: int) -> str:
@@ -135,7 +139,7 @@ def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None
     """The parcel a refund is about: that of a payment at a door, or the one that asked for it back."""
     if payment.purpose == "parcel":
         return db.session.get_one(orders.Parcel, payment.subject_id)
-    noun, _, number = db.session.get_one(payments.Refund, refund_id).once.partition(":")
+    noun, _, number = db.session.get_one(payments.Refund, refund_id).subject.partition(":")
     if noun == "return":
         return db.session.get_one(orders.Parcel, db.session.get_one(returns.ReturnRequest, int(number)).parcel_id)
     if noun == "allowance":
@@ -155,14 +159,13 @@ def refund_found(fact: payments.RefundFound) -> None:
 
 
 def refund_failed(fact: payments.RefundFailed) -> None:
-    """Money that had gone back is with the provider again, and owed to the shopper."""
+    """Money that had gone back is where it had gone from, and owed to the shopper."""
     if fact.was_done:
-        lines = [
-            ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
-            ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
-        ]
-        matter = ledger.Matter(provider_ref=ref_of(fact.refund_id))
-        ledger.book(f"came-back:{name_of(fact.refund_id)}", "came_back", lines, matter)
+        account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
+        lines = [ledger.Line(account, fact.amount_minor), ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor)]
+        matter = ledger.Matter() if fact.way in SOURCES else ledger.Matter(provider_ref=ref_of(fact.refund_id))
+        once = f"came-back:{name_of(fact.refund_id)}" + way_named(fact.way)
+        ledger.book(once, "came_back", lines, matter)
 
 
 def dispute_opened(fact: disputes.DisputeOpened) -> None:
@@ -182,8 +185,9 @@ def dispute_won(fact: disputes.DisputeWon) -> None:
     adjustments.give_back_borne(fact.dispute_id)
     turn = f"dispute:{fact.dispute_id}:{fact.turn}"
     ledger.record_dispute_won(turn, fact.gateway, fact.amount_minor, taken_by(fact.dispute_id))
+    disputes.take_from_the_bank(fact.attempt_id)
 
 
 def dispute_lost(fact: disputes.DisputeLost) -> None:
-    """The shopper has everything back; what was still on its way to them is not sent as well."""
-    payments.refunding.leave_to_the_bank(fact.attempt_id)
+    """The shopper has this back; it is not sent to them as well."""
+    disputes.leave_to_the_bank(fact.attempt_id)

@@ -20,6 +20,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "hints",
             "payments",
             "bank",
+            "refunds",
             "disputes",
             "conversations",
             "ledger",

@@ -35,6 +35,7 @@ from tests.stripe_server import Shopper
 SITE = "https://pay.example"
 TOKEN = "a token only the two of us know"
 FEE_BASIS_POINTS = 290
+TAKEN = ("open", "lost")  # a bank has the money
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -55,6 +56,12 @@ class Page:
     @property
     def payment_ref(self) -> str:
         return f"money-of-{self.ref}"
+
+    @property
+    def left_minor(self) -> int:
+        """What the provider still has of it: neither what went back, nor what the payer's bank took or kept."""
+        back = sum(one.amount_minor for one in self.refunds if one.state != "failed")
+        return self.request.amount_minor - back - sum(one.amount_minor for one in self.disputes if one.state in TAKEN)
 
 
 @dataclass(frozen=True)
@@ -212,10 +219,9 @@ class Obedient:
         page = next(page for page in self.pages.values() if page.payment_ref == request.payment_ref)
         known = self.by_key.get(request.once)
         if known is None:
-            gone = sum(one.amount_minor for one in page.refunds if one.state != "failed")
-            if any(one.state in ("open", "lost") for one in page.disputes):
+            if any(one.state == "open" for one in page.disputes):
                 raise ProviderRefused("charge_disputed")
-            if gone + request.amount_minor > page.request.amount_minor:
+            if request.amount_minor > page.left_minor:
                 raise ProviderRefused("too_much")
             ref = f"back-{len(self.by_key) + 1}"
             state = "pending" if self.is_slow else "done"

@@ -10,7 +10,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
-from storefront.treasury import alarms, bank, conversations, ledger, payments, reconciliation
+from storefront.treasury import alarms, bank, conversations, ledger, payments, reconciliation, refunds
 from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.bending import bend
 from tests.builders.card_refunds import call_off
@@ -199,7 +199,7 @@ def test_case_75_what_goes_back_of_a_transfer_a_person_sends_from_the_bank() -> 
     between = [alarm.kind for alarm in alarms.open_alarms()]
 
     with unit_of_work():
-        payments.refunding.give_by_hand(payments.get_refund(refund.id), OFFICER, note="حوالة 771")
+        refunds.give_by_hand(payments.get_refund(refund.id), OFFICER, note="حوالة 771")
 
     assert between == ["refund-by-hand"]
     assert (ledger.balances().get(ledger.REFUNDS_DUE, 0), broken()) == (0, [])

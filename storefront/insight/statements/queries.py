@@ -33,7 +33,7 @@ from storefront.treasury.payouts import Payout
 
 OWED = (ledger.FAMILY_COMING, ledger.FAMILY, ledger.PAYOUTS_ON_THE_WAY)
 BORNE = "borne"
-PAID_OUT = ("payout_done", "payout_reversed")
+PAID_OUT = ("payout_done", "payout_reversed", "share_reversed")
 
 
 @dataclass(frozen=True)

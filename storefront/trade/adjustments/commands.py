@@ -23,7 +23,7 @@ from storefront.trade.adjustments.refusals import (
 from storefront.trade.adjustments.shares import Left, Wish
 from storefront.trade.allowances import Allowance, AllowanceLine
 from storefront.trade.orders import OrderLine, Parcel
-from storefront.treasury import disputes, ledger, payments
+from storefront.treasury import disputes, ledger, payments, refunds
 from storefront.treasury.payments import Payment, Refund
 
 REASON_LENGTH = 300
@@ -74,7 +74,7 @@ def attribute(refund: Refund, parcel: Parcel, wish: Wish, actor: Actor, *, reaso
     check_all_of(sum(amounts.values()) + delivery, refund.amount_minor)
     found = Allowance(once=f"refund:{refund.id}", kind=FOUND, reason=words, given_by=actor.user_id)
     allowance = _note(parcel, wish, found)
-    payments.refunding.attribute(refund, f"allowance:{allowance.id}")
+    refunds.attribute(refund, f"allowance:{allowance.id}")
     return allowance
 
 

@@ -20,7 +20,7 @@ from storefront.trade.orders.confirming import counted, is_paid, named, share_of
 from storefront.trade.orders.facts import ParcelMoved, PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.states import PARCEL
-from storefront.treasury import ledger, payments
+from storefront.treasury import ledger, payments, refunds
 
 REASON_LENGTH = 300
 HANDOVER_CODE = limits.Limit("handover-code", 10, 60)
@@ -163,12 +163,11 @@ def give_back(parcel: Parcel) -> None:
         told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), "why": parcel.state}
         ledger.record_taken_back(f"parcel:{parcel.id}", left, told=told)
         if payment and left.total_minor:
-            payments.ask_refund(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
+            refunds.ask_what_is_left(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
 
 
 def decline_unanswered(*, limit: int = 100) -> int:
-    """Declines parcels the family did not answer in time, so that nobody waits for nothing; for the worker. One whose money
-    was given back in part at the provider waits until a person has said what that was for: nobody knows what is left."""
+    """Declines parcels the family did not answer in time, so that nobody waits for nothing; for the worker."""
     late = (
         select(Parcel)
         .where(Parcel.state == "placed", Parcel.accept_by < clock.now())
@@ -177,8 +176,7 @@ def decline_unanswered(*, limit: int = 100) -> int:
         .with_for_update(of=Parcel)
     )
     confirmed = late.join(Order, Order.id == Parcel.order_id).where(Order.confirmed_at.is_not(None))
-    knowable = confirmed.where(~payments.has_found("order", Order.id))
-    return _for_each(knowable, lambda parcel: undo(parcel, "declined", SYSTEM, reason=policy.UNANSWERED))
+    return _for_each(confirmed, lambda parcel: undo(parcel, "declined", SYSTEM, reason=policy.UNANSWERED))
 
 
 def complete_reached(*, limit: int = 100) -> int:

@@ -21,13 +21,11 @@ from storefront.treasury.payments.queries import (
     find_attempt,
     find_for,
     get_refund,
-    has_found,
     living_of,
     newest_attempt,
     of_attempt,
     of_reference,
     overdue,
-    paid_by_bank,
     refunds_of,
     refunds_to_do,
     settling_attempt,
@@ -46,11 +44,13 @@ from storefront.treasury.payments.refusals import (
     TooManyAttempts,
 )
 from storefront.treasury.payments.settling import accept_late, record
-from storefront.treasury.payments.states import LIVING, STRAY
+from storefront.treasury.payments.states import GOING, LIVING, REFUND, STRAY
 
 __all__ = [
+    "GOING",
     "GRACE",
     "LIVING",
+    "REFUND",
     "STRAY",
     "Attempt",
     "CostKnown",
@@ -82,7 +82,6 @@ __all__ = [
     "find_attempt",
     "find_for",
     "get_refund",
-    "has_found",
     "hold_until",
     "living_of",
     "lock",
@@ -91,7 +90,6 @@ __all__ = [
     "of_reference",
     "open_payment",
     "overdue",
-    "paid_by_bank",
     "record",
     "refunding",
     "refunds_of",

@@ -22,7 +22,7 @@ SHOWN = {  # what ?show= may name: its words and the kinds of bookings it gather
     "": (N_("كل الحركات"), ()),
     "sales": (N_("المبيعات"), ("sale",)),
     "back": (N_("ما رُدّ"), ("taken_back", "paid_back", "borne", "unborne")),
-    "payouts": (N_("التحويلات"), ("payout_approved", "payout_failed", "payout_reversed")),
+    "payouts": (N_("التحويلات"), ("payout_approved", "payout_failed", "payout_reversed", "share_reversed")),
 }
 
 

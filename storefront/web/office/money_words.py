@@ -49,6 +49,7 @@ KINDS = {
     "payout_done": N_("وصل تحويل"),
     "payout_failed": N_("لم يصل تحويل"),
     "payout_reversed": N_("عاد تحويل بعد وصوله"),
+    "share_reversed": N_("استُعيد جزء من تحويل"),
 }
 
 # state of a payout: its name, the look of its label, its outline

@@ -13,6 +13,7 @@ from storefront.kernel import paging, units
 from storefront.kernel.refusals import NotNow, Refusal
 from storefront.treasury import gateways
 from storefront.treasury import payments as treasury
+from storefront.treasury import refunds as deeds
 from storefront.treasury.payments import Refund
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -111,7 +112,7 @@ def trial(refund_id: int) -> Response:
     refund = treasury.get_refund(refund_id)
 
     def act() -> None:
-        treasury.refunding.try_again(refund, actor())
+        deeds.try_again(refund, actor())
         journal.note("RefundTriedAgain", subject=f"refund:{refund.id}", actor_id=actor().user_id)
 
     return take(refund, act, gettext("يُعاد المبلغ من جديد خلال دقيقة."))
@@ -126,7 +127,7 @@ def transfer(refund_id: int) -> Response | tuple[str, int]:
     note = str(form.note.data)
 
     def act() -> None:
-        treasury.refunding.give_by_hand(refund, actor(), note=note)
+        deeds.give_by_hand(refund, actor(), note=note)
         journal.note("RefundGivenByHand", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=note)
 
     return take(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
@@ -138,7 +139,7 @@ def replaced(refund_id: int, failed_id: int) -> Response:
     refund, failed = treasury.get_refund(refund_id), treasury.get_refund(failed_id)
 
     def act() -> None:
-        treasury.refunding.replace(failed, refund, actor())
+        deeds.replace(failed, refund, actor())
         journal.note("RefundReplaced", subject=f"refund:{failed.id}", actor_id=actor().user_id, reason=str(refund.id))
 
     return take(refund, act, gettext("نُسب المبلغ إلى ما لم يصل، ولم يبقَ منه شيء مستحق."))

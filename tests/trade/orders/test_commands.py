@@ -209,7 +209,7 @@ def test_a_family_does_nothing_about_an_order_that_waits_for_its_money() -> None
     assert parcel.state == "placed"
 
 
-def test_what_was_given_back_elsewhere_waits_for_a_person_and_holds_up_nobody() -> None:
+def test_what_was_given_back_elsewhere_holds_up_nobody() -> None:
     strange, usual = (the_parcel(a_paid_order((a_product(stock=5), 1))) for _ in range(2))
     payment = payments.find_for("order", strange.order_id)
     assert payment is not None
@@ -220,4 +220,6 @@ def test_what_was_given_back_elsewhere_waits_for_a_person_and_holds_up_nobody() 
     with clock.set_to(clock.now() + timedelta(days=2)):
         declined = orders.decline_unanswered()
 
-    assert (declined, strange.state, usual.state) == (1, "placed", "declined")
+    assert (declined, strange.state, usual.state) == (2, "declined", "declined")
+    back = [(one.state, one.amount_minor) for one in payments.refunds_of(payment.id)]
+    assert sorted(back) == [("asked", payment.amount_minor - 1_000), ("failed", 1_000), ("unattributed", 1_000)]
