@@ -81,6 +81,12 @@ def all_of_family(family_id: int) -> Sequence[Capacity]:
     return db.session.scalars(select(Capacity).where(*mine).order_by(Capacity.id)).all()
 
 
+def find_for(product_id: int) -> Capacity | None:
+    """The capacity a product is made within; None for one that is made without a limit."""
+    sharing = select(CapacityProduct.capacity_id).where(CapacityProduct.product_id == product_id)
+    return db.session.scalar(select(Capacity).where(Capacity.id.in_(sharing)))
+
+
 def products_of(family_id: int) -> Sequence[tuple[Product, int | None]]:
     """What a family makes to order, each with the capacity it is made within, by name."""
     statement = (
