@@ -51,7 +51,8 @@ def hidden_page(product_id: int) -> tuple[str, int]:
 def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
     lang, product, family = language(), seen.product, seen.family
-    free = stock.free_of([variant.id for variant in seen.variants])
+    counted = product.stock_mode == "counted"
+    free = stock.free_of([variant.id for variant in seen.variants]) if counted else {}
     others = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     more = [row for row in others if row.product_id != product.id][:MORE]
     kept = kept_of([product.id, *(row.product_id for row in more)])

@@ -1,15 +1,20 @@
 """Booking pieces on days, giving them back, taking them again."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from storefront.goods import making
 from storefront.goods.making import CapacityDay
+from storefront.insight.invariants.making import days_that_are_not_their_bookings
 from storefront.kernel.database import db
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
-from tests.builders.making import a_cake, a_capacity, booked, in_days, wanted
+from tests.builders.making import a_cake, a_capacity, booked, in_days, its_desk, terms, wanted
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -100,3 +105,44 @@ def test_the_table_itself_takes_no_more_than_a_day_holds() -> None:
     for booked_ in (CapacityDay.booked + 1, -1):
         with pytest.raises(IntegrityError), db.session.begin_nested():
             db.session.execute(update(CapacityDay).where(day).values(booked=booked_))
+
+
+class Family:
+    """A family that is ordered from, called off and changes its mind, beside the numbers it must come to."""
+
+    def __init__(self) -> None:
+        self.cake = a_cake()
+        self.capacity = a_capacity(self.cake, pieces=5)
+        self.held: Counter[str] = Counter()
+
+    def act(self, act: str, number: int, pieces: int) -> None:
+        """One of the things that happen, and what it must not break."""
+        subject, before = f"order:{number}", booked(self.capacity)
+        if act == "book":
+            making.book([wanted(self.cake, pieces)], subject=subject)
+            self.held[subject] += pieces
+        elif act == "give back":
+            making.give_back(subject)
+            del self.held[subject]
+        else:
+            making.change(self.capacity, terms(self.cake, pieces=pieces), its_desk(self.capacity))
+        after = booked(self.capacity)
+        over = [day for day, number in enumerate(after) if number > self.capacity.pieces]
+        assert sum(after) == sum(self.held.values())
+        assert all(after[day] <= before[day] for day in over)  # only what was there before it was lowered
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["book", "book", "give back", "change"]), st.integers(1, 4), st.integers(1, 12)),
+        max_size=14,
+    )
+)
+def test_whatever_happens_no_day_takes_more_than_it_may_and_nothing_is_lost(acts: list[tuple[str, int, int]]) -> None:
+    family = Family()
+
+    for act in acts:
+        family.act(*act)
+
+    assert days_that_are_not_their_bookings() == []
