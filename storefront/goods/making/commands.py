@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from storefront.community.families import Family
 from storefront.goods.catalogue import Product
 from storefront.goods.making import refusals
-from storefront.goods.making.days import to_mask
+from storefront.goods.making.days import WEEK, to_mask
 from storefront.goods.making.facts import CapacityChanged, CapacityDropped, CapacitySetUp
 from storefront.goods.making.models import Capacity, CapacityDay, CapacityProduct
 from storefront.kernel import clock, wording
@@ -21,7 +21,6 @@ from storefront.kernel.refusals import NotAllowed, NotNow
 MOST_PIECES = 1_000
 MOST_CAPACITIES = 20
 NAME_LENGTH = 60
-DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def check(family_id: int, terms: Terms) -> str:
         raise refusals.NameIsMissing()
     if not 1 <= terms.pieces <= MOST_PIECES:
         raise refusals.PiecesAreNotValid()
-    if len(terms.days_off) >= DAYS_OF_A_WEEK:
+    if not terms.days_off < frozenset(WEEK):
         raise refusals.EveryDayIsOff()
     own = (Product.family_id == family_id, Product.stock_mode == "made_to_order")
     known = db.session.scalars(select(Product.id).where(Product.id.in_(terms.product_ids), *own)).all()

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from storefront.goods import making
 from storefront.goods.catalogue import Product
-from storefront.goods.making import Capacity, refusals
+from storefront.goods.making import Capacity
 from storefront.kernel import units
 from storefront.kernel.refusals import NotNow, NotValid, Refusal
 from storefront.kernel.wording import TextIsTooLong
@@ -22,13 +22,13 @@ from storefront.web.kit.locale import in_language
 
 capacities = Blueprint("capacities", __name__)
 FIELDS: dict[type[Refusal], str] = {
-    refusals.NameIsMissing: "name",
+    making.refusals.NameIsMissing: "name",
     TextIsTooLong: "name",
-    refusals.TooManyCapacities: "name",
-    refusals.PiecesAreNotValid: "pieces",
-    refusals.EveryDayIsOff: "days_off",
-    refusals.ProductsAreMissing: "products",
-    refusals.ProductIsElsewhere: "products",
+    making.refusals.TooManyCapacities: "name",
+    making.refusals.PiecesAreNotValid: "pieces",
+    making.refusals.EveryDayIsOff: "days_off",
+    making.refusals.ProductsAreMissing: "products",
+    making.refusals.ProductIsElsewhere: "products",
 }
 
 

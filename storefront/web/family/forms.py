@@ -13,7 +13,7 @@ from wtforms.widgets import CheckboxInput
 from storefront.goods import making
 from storefront.kernel import calendars, money
 from storefront.trade.returns import sells_again
-from storefront.web.kit.forms import Form, WholeNumber, together, trimmed, western
+from storefront.web.kit.forms import WHOLE, Form, WholeNumber, together, trimmed, western
 from storefront.web.kit.locale import language
 
 MOST_WORDS = 300
@@ -128,6 +128,16 @@ class PhotoForm(Form):
     )
 
 
+def ticks(label: Any) -> SelectMultipleField:
+    """Several of what is offered, by number; whether they can be had is for the command to say."""
+    return SelectMultipleField(label, coerce=numbered, option_widget=CheckboxInput(), validate_choice=False)
+
+
+def numbered(value: Any) -> int:
+    """The number of a choice; -1 for what is none."""
+    return int(value) if isinstance(value, int) or WHOLE.fullmatch(value) else -1
+
+
 class CapacityForm(Form):
     """How many pieces the family makes in a day, of which products, and when it rests; choices are given by `offer`."""
 
@@ -140,8 +150,8 @@ class CapacityForm(Form):
         low=1,
         high=making.MOST_PIECES,
     )
-    products = SelectMultipleField(lazy_gettext("أي المنتجات؟"), coerce=int, option_widget=CheckboxInput())
-    days_off = SelectMultipleField(lazy_gettext("أيام الراحة في الأسبوع"), coerce=int, option_widget=CheckboxInput())
+    products = ticks(lazy_gettext("أي المنتجات؟"))
+    days_off = ticks(lazy_gettext("أيام الراحة في الأسبوع"))
 
     def offer(self, products: Sequence[tuple[int, str]]) -> None:
         """The products that can be chosen, by id, and the days of the week."""

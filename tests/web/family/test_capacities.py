@@ -93,7 +93,10 @@ def test_the_days_to_come_say_what_is_booked(client: FlaskClient) -> None:
         ({"pieces": "0"}, "من 1 إلى 1,000"),
         ({"pieces": "عشر"}, "من 1 إلى 1,000"),
         ({"products": []}, "اختاروا منتجاً"),
-        ({"products": ["999"]}, ""),
+        ({"products": ["999"]}, "اختاروا منتجاً"),
+        ({"products": ["x"]}, "اختاروا منتجاً"),
+        ({"days_off": ["7"]}, "يوم عمل واحداً"),
+        ({"days_off": ["الجمعة"]}, "يوم عمل واحداً"),
         ({"days_off": list(range(7))}, "يوم عمل واحداً"),
     ],
 )
