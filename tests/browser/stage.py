@@ -14,8 +14,10 @@ from storefront.community.accounts.models import User
 from storefront.community.families.models import Family
 from storefront.community.regions import City
 from storefront.goods import catalogue, favourites
+from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.calendars import FRIDAY
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import alarms, bank, ledger
@@ -37,6 +39,7 @@ from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, sho
 from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
 from tests.builders.coupons import a_coupon
+from tests.builders.making import a_capacity
 from tests.builders.people import PASSWORD, cookie_of, hash_of
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
@@ -89,6 +92,7 @@ class Stage:
     tokens: dict[str, str]
     cookies: dict[str, dict[str, str]]
     coupons: dict[str, int]
+    capacity_id: int
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -106,6 +110,7 @@ def tell(app: Flask, media: Path) -> Stage:
         people = people_of(houses[0], odd)
         baskets = baskets_of(weavers)
         codes = coupons_of(houses[0])
+        capacity_id = a_capacity(db.session.get_one(Product, goods[0][1].id), pieces=2, days_off={FRIDAY}).id
     told = tell_orders(people["shopper"], city, goods)
     looked = tell_desk(told)
     paid, people["paid"] = paid_out()
@@ -133,6 +138,7 @@ def tell(app: Flask, media: Path) -> Stage:
         tokens,
         cookies,
         codes,
+        capacity_id,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storefront.insight import indexing
 from storefront.insight.audit import books, decided, money, papers, paydays, promises
-from storefront.insight.invariants import files, goods, guards, people, prices, trade
+from storefront.insight.invariants import files, goods, guards, making, people, prices, trade
 from storefront.insight.search import SearchEngine
 
 
@@ -22,6 +22,9 @@ class Rule:
 RULES = (
     Rule("Free pieces are the sum of their movements", goods.stock_that_is_not_its_movements),
     Rule("What left the stock lies in parcels", goods.pieces_sold_and_not_moved),
+    Rule("No day holds more than its family makes, unless it was lowered", making.days_over_their_capacity),
+    Rule("Days hold what is booked on them", making.days_that_are_not_their_bookings),
+    Rule("What is booked lies in orders", making.pieces_ordered_and_not_booked),
     Rule("Shelves show exactly what may be seen, at today's price", goods.goods_on_the_wrong_shelf),
     Rule("No two selling shops have look-alike names", goods.shops_that_look_alike),
     Rule("No shop's name holds what cannot be seen", people.names_with_hidden_letters),

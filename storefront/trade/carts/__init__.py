@@ -30,7 +30,7 @@ from storefront.trade.carts.queries import (
     basket,
     count_pieces,
     line_of,
-    making_days,
+    wants,
 )
 from storefront.trade.carts.refusals import BasketIsFull, NotEnoughPieces, QuantityIsNotValid, TextIsTooLong
 
@@ -61,7 +61,6 @@ __all__ = [
     "keep_coupon",
     "keep_typed",
     "line_of",
-    "making_days",
     "merge",
     "open_cart",
     "put",
@@ -69,4 +68,5 @@ __all__ = [
     "remember_share",
     "remove",
     "sweep",
+    "wants",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from storefront.community import limits
-from storefront.goods import stock
+from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
@@ -145,9 +145,11 @@ def mark_returned(parcel: Parcel, actor: Actor) -> None:
 
 
 def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
-    """Moves a parcel to a state in which nothing was sold: pieces go back on the shelf, money on its way home."""
+    """Moves a parcel to a state in which nothing was sold: pieces go back on the shelf, the days they were to be made on
+    are free again, money is on its way home."""
     move(parcel, state, actor, reason=reason)
     stock.put_back(counted(parcel.id), reason="release", subject=f"parcel:{parcel.id}", by=actor.user_id)
+    making.give_back(f"order:{parcel.order_id}", family_id=parcel.family_id)
     give_back(parcel)
 
 

@@ -1,16 +1,17 @@
 """What follows from paying or not paying: an order is confirmed, or its goods are set free again."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 
 from storefront.community.families import Family
-from storefront.goods import stock
+from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.trade.delivery import COURIER
+from storefront.trade.delivery import COURIER, arrival
 from storefront.trade.orders.facts import OrderAbandoned, OrderConfirmed
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.treasury import ledger, payments
@@ -112,12 +113,14 @@ def abandon(order: Order) -> None:
         parcel.state, parcel.state_at = "cancelled", now
     pieces = sum((counted(parcel.id) for parcel in parcels), Counter[int]())
     stock.put_back(pieces, reason="release", subject=f"order:{order.id}")
+    making.give_back(f"order:{order.id}")
     tell(OrderAbandoned(order.id))
 
 
 def revive(order: Order) -> bool:
-    """An abandoned order was paid after all: its goods are taken once more, at the prices it was placed at. False when
-    not all of them can be had any more, or a family has closed meanwhile; then nothing is taken."""
+    """An abandoned order was paid after all: its goods are taken once more, at the prices it was placed at, and made on days
+    that are free now. False when not all of them can be had any more, or a family has closed meanwhile; then nothing is
+    taken."""
     parcels = parcels_of(order)
     sellers = {parcel.family_id for parcel in parcels}
     open_shops = select(func.count(Family.id)).where(Family.id.in_(sellers), Family.status == "active")
@@ -127,22 +130,23 @@ def revive(order: Order) -> bool:
     try:
         with db.session.begin_nested():
             stock.take(pieces, subject=f"order:{order.id}")
-    except stock.StockRanOut:
+            ready = making.take_again(f"order:{order.id}")
+    except (stock.StockRanOut, making.NoDayIsFree):
         return False
     order.abandoned_at = None
     for parcel in parcels:
-        _place_again(parcel, order)
+        _place_again(parcel, order, max((ready[one] for one in booked(parcel.id)), default=clock.today()))
     db.session.flush()
     return True
 
 
-def _place_again(parcel: Parcel, order: Order) -> None:
-    """The parcel begins once more: its days count from now."""
+def _place_again(parcel: Parcel, order: Order, ready_on: date) -> None:
+    """The parcel begins once more: its days count from now, and from the day on which what was booked for it is ready."""
     now, waited = clock.now(), clock.today() - clock.riyadh(order.placed_at).date()
     step = ParcelStep(parcel_id=parcel.id, before=parcel.state, after="placed", at=now, reason=PAID_LATE)
     db.session.add(step)
     parcel.state, parcel.state_at = "placed", now
-    parcel.promised_on += waited
+    parcel.promised_on = max(parcel.promised_on + waited, arrival(parcel.way, ready_on))
     parcel.accept_by = now + timedelta(hours=ACCEPT_HOURS)
 
 
@@ -158,3 +162,9 @@ def counted(parcel_id: int) -> Counter[int]:
     for line in lines:
         pieces[line.variant_id] += line.quantity
     return pieces
+
+
+def booked(parcel_id: int) -> Sequence[int]:
+    """The products of a parcel that were booked within their family's daily capacity."""
+    lines = select(OrderLine.product_id).where(OrderLine.parcel_id == parcel_id, OrderLine.is_booked)
+    return db.session.scalars(lines).all()

@@ -22,6 +22,9 @@ KINDS = {
     "PrivateFactsRead": N_("قُرئت البيانات الخاصة لأسرة"),
     "ProductPublished": N_("عُرض منتج"),
     "ProductHidden": N_("أُخفي منتج"),
+    "CapacitySetUp": N_("حدّدت أسرة طاقتها اليومية"),
+    "CapacityChanged": N_("تغيّرت طاقة يومية"),
+    "CapacityDropped": N_("أُلغيت طاقة يومية"),
     "OrderPlaced": N_("وصل طلب"),
     "OrderConfirmed": N_("ثُبّت طلب"),
     "OrderAbandoned": N_("تُرك طلب دون دفع"),
@@ -129,6 +132,8 @@ CARRIED = {
     "role": (N_("الصلاحية"), "word"),
     "agreed": (N_("الرد"), "word"),
     "way": (N_("من أين"), "word"),
+    "name": (N_("الاسم"), "word"),
+    "pieces": (N_("القطع في اليوم"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
