@@ -146,7 +146,8 @@ def _book(payout: Payout, reversal: TransferReversal) -> None:
     account = ledger.clearing(payout.provider)
     lines = ledger.entries.payout_reversed(payout.family_id, reversal.amount_minor, to_account=account)
     told = {"payout": payout.reference, "amount": reversal.amount_minor, "found": reversal.state == "found"}
-    ledger.book(name_of(reversal.id), "share_reversed", lines, ledger.Matter(f"payout:{payout.id}", told, payout.provider_ref or ""))
+    matter = ledger.Matter(f"payout:{payout.id}", told, payout.provider_ref or "")
+    ledger.book(name_of(reversal.id), "share_reversed", lines, matter)
 
 
 def name_of(reversal_id: int) -> str:
