@@ -107,6 +107,42 @@ def test_what_the_balance_is_made_of_is_said_where_not_all_can_be_paid_out(owed:
     assert (sentence.format(*sums) in table(statement, "en")[1][0]) is is_said
 
 
+def test_what_a_family_owes_is_not_said_to_be_paid_out() -> None:
+    statement = a_statement(opening=5_866, owed=Owed(7_636, -1_770, 0))
+
+    told = [text_of(printed(statement, "en")), table(statement, "en")[1][0]]
+
+    for text in told:
+        assert "17.70 is owed to the market and is taken from what comes" in " ".join(text.split())
+        assert "-17.70" not in text
+        assert "can be paid out" not in text
+
+
+def a_usual_month(sales: int) -> Statement:
+    """Cash taken at the door and a payout every week."""
+    rows: list[Movement] = []
+    for place in range(sales):
+        at = AT + timedelta(days=place)
+        rows.append(a_sale(4_500, at=at, reference=f"SALE{place:02d}", method="cash", in_hand_minor=6_000))
+        if place % 7 == 6:
+            rows.append(a_payout(1_000))
+    return a_statement(*rows, opening=21_548, owed=Owed(7_636, -1_770, 0))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_usual_month_is_one_page(language: str) -> None:
+    assert len(pages_of(printed(a_usual_month(10), language))) == 1
+
+
+@pytest.mark.parametrize("sales", range(10, 24))
+def test_no_page_holds_the_closing_words_alone(sales: int) -> None:
+    last = pages_of(printed(a_usual_month(sales), "en"))[-1]
+
+    assert f"SALE{sales - 1:02d}" in last
+    assert "Balance at the end" in last
+    assert "Amounts are in Saudi riyals." in last
+
+
 def test_a_month_that_is_not_over_says_so() -> None:
     assert "so far" in text_of(printed(a_statement(a_sale(), is_over=False), "en"))
     assert "so far" not in text_of(printed(a_statement(a_sale()), "en"))
