@@ -26,7 +26,7 @@ from storefront.trade.checkouts.refusals import (
 from storefront.trade.orders import Contact, Order, OrderLine, Parcel, ParcelStep
 from storefront.treasury import gateways, payments
 
-MOST_UNPAID = 3  # orders of one mobile that wait for a card payment, so that nobody can hold a whole shelf
+MOST_UNPAID = 3  # orders of one mobile that wait to be paid, so that nobody can hold a whole shelf
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that are read as another
 
 
@@ -124,7 +124,7 @@ def is_offered(method: str, total_minor: int) -> bool:
 
 
 def count_unpaid(mobile: str) -> int:
-    """Orders of a mobile (E.164) that wait for a card payment and hold their pieces meanwhile."""
+    """Orders of a mobile (E.164) that wait to be paid, by card or transfer, and hold their pieces meanwhile."""
     waiting = (Order.mobile == mobile, Order.confirmed_at.is_(None), Order.abandoned_at.is_(None))
     return db.session.scalar(select(func.count(Order.id)).where(*waiting)) or 0
 

@@ -26,4 +26,4 @@ class MethodIsNotOffered(NotValid):
 
 
 class TooManyUnpaid(Refusal):
-    text = N_("لديك 3 طلبات تنتظر الدفع بالبطاقة. ادفعها أو ألغها أولاً.")
+    text = N_("لديك 3 طلبات تنتظر الدفع. ادفعها أو ألغها أولاً.")
