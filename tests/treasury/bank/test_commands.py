@@ -56,9 +56,17 @@ def test_two_payers_under_one_reference_are_both_booked() -> None:
 
 
 def test_the_same_file_twice_books_nothing_twice() -> None:
-    imported((11_000, "SARIE INCOMING", ""))
+    sums = [(11_000, "SARIE INCOMING", ""), (11_000, "SARIE INCOMING", ""), (500, "late", "")]
+    imported(*sums)
 
-    assert imported((11_000, "SARIE INCOMING", "")) == []
+    assert imported(*sums) == []
+    assert in_the_bank() == 22_500
+
+
+def test_one_sum_alone_in_two_files_is_asked_about() -> None:
+    (first,), (second,) = (imported((11_000, "SARIE INCOMING", "")) for _ in range(2))
+
+    assert (first.state, second.state, second.doubt) == ("unknown", "asked", "again")
     assert in_the_bank() == 11_000
 
 
