@@ -54,6 +54,7 @@ class Sums:
 
     seen: int
     credits: list[int]
+    placed: tuple[int, str]
     runs: list[int]
 
 
@@ -214,10 +215,11 @@ def paid_out() -> tuple[Paid, User]:
 
 def told_by_banks(reference: str) -> Sums:
     """Sums somebody can be told of, sums nobody knows, one sent back; books that agree and books that do not."""
-    seen = bank.keep_statement("seen.csv", a_statement((100, reference, "FT8"), (700, "?", "FT9")).encode(), SYSTEM)
-    taken = bank.keep_statement(
-        "taken.csv", a_statement((100, reference, "FT0"), (500, "بلا رقم", "FT1"), (7, "?", "FT2")).encode(), SYSTEM
+    seen = bank.keep_statement(
+        "seen.csv", a_statement((100, reference, "FT8"), (700, "?", "FT9"), (10**9, "?", "FT7")).encode(), SYSTEM
     )
+    sums = [(10**9, "مبلغ كبير", "FT3"), (100, reference, "FT0"), (500, "بلا رقم", "FT1"), (7, "?", "FT2")]
+    taken = bank.keep_statement("taken.csv", a_statement(*sums).encode(), SYSTEM)
     bank.import_statement(taken)
     credits = [row.id for row, _ in bank.credits_page().rows]
     bank.give_back(bank.get_credit(credits[0]), SYSTEM, note="أُعيد بالتحويل 771.")
@@ -228,7 +230,7 @@ def told_by_banks(reference: str) -> Sums:
     ]
     db.session.add_all(runs)
     db.session.flush()
-    return Sums(seen.id, credits, [run.id for run in runs])
+    return Sums(seen.id, credits, (credits[1], reference), [run.id for run in runs])
 
 
 def letters_of(people: dict[str, User]) -> dict[str, str]:

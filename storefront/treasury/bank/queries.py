@@ -98,6 +98,17 @@ def assignment_of(code: str) -> Assignment:
     return Assignment(payment.code, payment.amount_minor, arrived_for(payment.id), payment.state == "open")
 
 
+def code_of(credit: BankCredit) -> str:
+    """The code of the payment a sum is for; nothing for none."""
+    return db.session.scalar(select(Payment.code).where(Payment.id == credit.payment_id)) or ""
+
+
+def asked_count(statement_id: int) -> int:
+    """How many sums of a statement wait for the office's answer."""
+    asked = (BankCredit.statement_id == statement_id, BankCredit.state == "asked")
+    return db.session.scalar(select(func.count(BankCredit.id)).where(*asked)) or 0
+
+
 def unknown_count() -> int:
     """How many sums wait for a person: nobody has placed them, or said whether they are sums of their own."""
     waits = BankCredit.state.in_(("asked", "unknown"))
