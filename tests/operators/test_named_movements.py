@@ -18,7 +18,7 @@ from tests.builders.stage import a_busy_market, plant
 from tests.builders.treasury import a_payout, an_officer
 
 pytestmark = pytest.mark.usefixtures("app")
-UPGRADE = importlib.import_module("migrations.versions.0014_bookings_name_what_moved")
+UPGRADE = importlib.import_module("migrations.versions.0015_bookings_name_what_moved")
 
 
 def names() -> dict[str, str]:

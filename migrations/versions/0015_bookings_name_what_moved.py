@@ -1,7 +1,7 @@
 """bookings say what a provider calls the money they move; its movements are kept beside them, and what was compared
 
-Revision: 0014
-After: 0013
+Revision: 0015
+After: 0014
 """
 
 import sqlalchemy as sa
@@ -10,8 +10,8 @@ import storefront.kernel.database
 
 from migrations.guards import allow_changes, forbid_changes
 
-revision = '0014'
-down_revision = '0013'
+revision = '0015'
+down_revision = '0014'
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 """the database itself keeps the ledger: what is written once is not replaced or emptied, and what is booked adds up
 
-Revision: 0015
-After: 0014
+Revision: 0016
+After: 0015
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 from migrations.guards import allow_replacing, forbid_replacing, keep_balanced, let_go_unbalanced
 
-revision = '0015'
-down_revision = '0014'
+revision = '0016'
+down_revision = '0015'
 branch_labels = None
 depends_on = None
 
