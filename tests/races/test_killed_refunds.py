@@ -168,12 +168,12 @@ def ours_and_found() -> tuple[payments.Refund, payments.Refund]:
 
 
 def stand_for_it() -> None:
-    payments.refunding.replace(*ours_and_found(), OFFICER)
+    refunds.replace(*ours_and_found(), OFFICER)
 
 
 def test_what_was_found_stands_for_what_failed_once(app: Flask) -> None:
     act = then(pressed(stand_for_it), work.carry_out_refunds)
-    deaths, end = killed_everywhere(app, Story(given_in_the_providers_office, act, refunds))
+    deaths, end = killed_everywhere(app, Story(given_in_the_providers_office, act, given_back))
 
     assert deaths == 1
     assert (end.outside, end.of("refund", "state")) == ([("done", 11_000)], ["done", "replaced"])
@@ -190,10 +190,10 @@ def test_what_stood_for_it_and_came_back_is_owed_and_goes_back_once(app: Flask) 
 
     def once_more() -> None:
         _, found = ours_and_found()
-        payments.refunding.try_again(found, OFFICER)
+        refunds.try_again(found, OFFICER)
 
     act = then(pressed(once_more), work.carry_out_refunds)
-    deaths, end = killed_everywhere(app, Story(given, act, refunds))
+    deaths, end = killed_everywhere(app, Story(given, act, given_back))
 
     assert deaths == 4
     assert end.outside == [("failed", 11_000), ("done", 11_000)]

@@ -64,6 +64,21 @@ STATES = {
 }
 
 
+# what became of a part of a payout that was to come back
+REVERSALS = {
+    "asked": N_("يُستعاد الآن من حساب الأسرة لدى شركة الدفع"),
+    "done": N_("استُعيد مقابل ما رُدّ إلى المشتري"),
+    "refused": N_("لم يُستعَد، فتدين به الأسرة ويُحسم من مبيعاتها التالية"),
+    "needless": N_("لم تعد له حاجة، فقد سُوّي بغيره"),
+    "found": N_("أُعيد من لوحة شركة الدفع"),
+}
+
+
+def reversal_words(state: str) -> str:
+    """What became of it, in the reader's language."""
+    return str(gettext(REVERSALS[state]))
+
+
 def account_words(account: str) -> tuple[str, str, str]:
     """Side, name and meaning of an account in the reader's language."""
     side, name, about = ACCOUNTS.get(account, CLEARING)

@@ -1,6 +1,6 @@
 """Refunds in the office: how far each is; what could not be carried out is tried again or paid from the bank."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
@@ -73,11 +73,18 @@ def page_of(refund: Refund, *, form: TransferForm | None = None) -> str:
         trouble=words.trouble_words(refund.trouble),
         may_try=may_try(refund),
         failed=[one for one in seen.refunds if refund.state == "unattributed" and is_the_same(one, refund)],
+        twins=twins_of(refund, seen.refunds),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
         form=form or TransferForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
+
+
+def twins_of(refund: Refund, others: Sequence[Refund]) -> list[Refund]:
+    """The found refunds one of which stands for a refund that was not asked for because of them."""
+    waits = refund.state == "failed" and refund.trouble == treasury.refunding.OVERLAPS
+    return [one for one in others if waits and one.state == "unattributed" and is_the_same(refund, one)]
 
 
 def is_the_same(failed: Refund, found: Refund) -> bool:

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from storefront.insight import journal
 from storefront.trade import allowances, orders
 from storefront.trade.orders import Parcel
-from storefront.treasury import payments
+from storefront.treasury import alarms, payments
 from tests.builders.browser import post
 from tests.builders.desk_money import (
     NOBODYS,
@@ -138,6 +138,7 @@ def test_a_found_refund_is_laid_on_its_goods_all_of_it(client: FlaskClient) -> N
     refund = a_found_refund(parcel)
     path = f"/office/refunds/{refund.id}/parcels/{parcel.id}"
 
+    called = [alarm.kind for alarm in alarms.open_alarms()]
     part = post(client, path, **typed(parcel, "24"))
     shown = post(client, path, **typed(parcel, "25"))
     done = confirm(client, path, shown)
@@ -146,6 +147,7 @@ def test_a_found_refund_is_laid_on_its_goods_all_of_it(client: FlaskClient) -> N
     assert (refund_of(parcel).state, refunds(parcel)) == ("done", [(2_500, "found")])
     assert allowances.allowed(parcel.id).lines == {parcel.lines[0].id: 2_500}
     assert client.get(path).status_code == 404  # said once
+    assert (called, alarms.open_alarms()) == (["refund-found"], [])
 
 
 def test_a_found_refund_is_of_its_own_order(client: FlaskClient) -> None:

@@ -7,9 +7,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.insight import invariants, journal
-from storefront.treasury import conversations, ledger, payments
+from storefront.kernel import units
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from storefront.treasury import alarms, conversations, ledger, payments
 from tests.builders.browser import post
 from tests.builders.card_market import owed
+from tests.builders.community import desk
 from tests.builders.desk_money import (
     NOBODYS,
     a_failed_refund,
@@ -146,3 +150,23 @@ def test_what_is_no_refund_is_not_found(client: FlaskClient) -> None:
     a_staff(client)
 
     assert doors(client, f"{LIST}/999999", f"{LIST}/x") == [404, 404]
+
+
+def test_what_overlaps_leads_to_what_was_found_and_both_alarms_end_with_it(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    found = a_found_refund(parcel, 1_000)
+    with unit_of_work():
+        whole = orders.get_parcel(parcel.id)
+        orders.decline(whole, desk(whole.family), reason="نعتذر")
+    waits = next(one for one in payments.refunds_of(found.payment_id) if one.state == "failed")
+    payment = f"/office/payments/{found.payment_id}"
+
+    page, before = client.get(f"/office/refunds/{waits.id}").text, client.get(payment).text
+    answer = post(client, f"/office/refunds/{found.id}/replaced/{waits.id}")
+    after = client.get(payment).text
+
+    assert (f"/office/refunds/{found.id}" in page, f"/office/refunds/{waits.id}/trial" in page) == (True, False)
+    assert (answer.status_code, before.count("النظر فيه"), after.count("النظر فيه")) == (303, 2, 0)
+    units.abandon()
+    assert alarms.open_alarms() == []
