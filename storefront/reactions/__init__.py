@@ -27,7 +27,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.ResetAsked: (account_letters.reset_asked,),
     accounts.facts.PasswordChanged: (account_letters.password_changed, diary.noted),
     accounts.facts.EmailChangeAsked: (account_letters.email_change_asked, diary.noted),
-    accounts.facts.EmailChanged: (account_letters.email_changed, diary.noted),
+    accounts.facts.EmailChanged: (letters.email_changed, account_letters.email_changed, diary.noted),
     accounts.facts.RoleGranted: (diary.noted,),
     accounts.facts.RoleTaken: (diary.noted,),
     accounts.facts.AccountDisabled: (diary.noted,),

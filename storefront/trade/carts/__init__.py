@@ -3,6 +3,7 @@
 from storefront.trade.carts.commands import (
     MOST_PIECES,
     NOTE_LENGTH,
+    Merged,
     adopt,
     change,
     choose_city,
@@ -32,7 +33,13 @@ from storefront.trade.carts.queries import (
     line_of,
     wants,
 )
-from storefront.trade.carts.refusals import BasketIsFull, NotEnoughPieces, QuantityIsNotValid, TextIsTooLong
+from storefront.trade.carts.refusals import (
+    BasketIsFull,
+    NotEnoughPieces,
+    QuantityIsNotValid,
+    TextIsTooLong,
+    TooManyPieces,
+)
 
 __all__ = [
     "EMPTY",
@@ -42,12 +49,14 @@ __all__ = [
     "BasketIsFull",
     "Cart",
     "CartLine",
+    "Merged",
     "NotEnoughPieces",
     "Part",
     "Piece",
     "QuantityIsNotValid",
     "Reduction",
     "TextIsTooLong",
+    "TooManyPieces",
     "accept_changes",
     "adopt",
     "basket",

@@ -48,12 +48,13 @@ from storefront.trade.orders.queries import (
     of_shopper,
     parcels_named,
 )
-from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
+from storefront.trade.orders.states import LIVELY, OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
     "ACCEPT_HOURS",
     "BY_FAMILY",
     "BY_MARKET",
+    "LIVELY",
     "OPEN",
     "PAID_LATE",
     "PARCEL",

@@ -18,4 +18,5 @@ PARCEL = Transitions(
 )
 OPEN = ("placed", "accepted", "preparing", "ready")  # something is still to be done
 REACHED = ("handed_over", "delivered", "completed")  # the goods are with the shopper
+LIVELY = (*OPEN, "handed_over", "delivered")  # of which letters may still come
 UNDONE = ("declined", "cancelled", "returned")  # the goods, or their price, went back

@@ -86,6 +86,7 @@ KINDS = {
     "AccountEnabled": N_("أُعيد حساب"),
     "AccountErased": N_("مُحي حساب"),
 }
+BY_SHOPPERS = ("OrderCorrected", "ReturnAsked")  # done on the page of an order alone; so is calling a parcel off
 SUBJECTS = {
     "family": N_("أسرة"),
     "product": N_("منتج"),
@@ -164,6 +165,12 @@ class Detail:
 def kind_words(kind: str) -> str:
     """What happened; the fact's own name when we have no words for it."""
     return str(gettext(KINDS[kind])) if kind in KINDS else kind
+
+
+def nobody_words(kind: str, values: Mapping[str, Any]) -> str:
+    """Who did it, where no name is known: whoever holds the page of an order, or "" for the market itself."""
+    by_shopper = kind in BY_SHOPPERS or (kind == "ParcelMoved" and values.get("after") == "cancelled")
+    return str(gettext("المتسوّق، من صفحة طلبه")) if by_shopper else ""
 
 
 def subject_words(subject: str, names: Mapping[str, Subject]) -> str:

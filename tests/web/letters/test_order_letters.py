@@ -3,13 +3,16 @@
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, returns
 from tests.builders.adjusting import allow
 from tests.builders.goods import a_product
 from tests.builders.mail import Write, page_of, text_of
+from tests.builders.people import letters
 from tests.builders.trade import a_basket, bring_to, pay, place
 
 SARA = "shopper@example.com"
@@ -191,3 +194,14 @@ def test_an_allowance_says_how_much_and_how_it_comes_back(write: Write, method: 
     assert "SAR 25 of what you paid" in text
     assert "The goods stay with you." in text
     assert back in text
+
+
+def test_a_letter_of_before_does_not_show_a_later_link(app: Flask) -> None:
+    with unit_of_work():
+        order = place(a_basket((a_product(), 1)), email=SARA)
+    letter = letters("order-confirmed")[0]
+    with unit_of_work():
+        orders.get(order.id).link_hash = orders.link_hash("another")
+
+    with pytest.raises(NotFound):
+        app.extensions["letters"](letter)
