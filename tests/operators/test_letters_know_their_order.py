@@ -14,7 +14,7 @@ from tests.builders.goods import a_product
 from tests.builders.trade import an_order, bring_to, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
-UPGRADE = importlib.import_module("migrations.versions.0015_letters_know_their_order")
+UPGRADE = importlib.import_module("migrations.versions.0021_letters_know_their_order")
 
 
 def told() -> list[tuple[str, dict[str, object]]]:

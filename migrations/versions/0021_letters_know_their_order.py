@@ -1,14 +1,14 @@
 """letters to shoppers say which order they are about, and those that wait which private link they may show
 
-Revision: 0015
-After: 0014
+Revision: 0021
+After: 0020
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0015'
-down_revision = '0014'
+revision = '0021'
+down_revision = '0020'
 branch_labels = None
 depends_on = None
 
