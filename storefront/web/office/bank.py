@@ -85,7 +85,7 @@ def show(statement_id: int) -> str:
         statement=statement,
         seen=seen,
         rows=seen.rows[:SHOWN_ROWS],
-        asked=[(line, gettext(DOUBTS[doubt])) for line, doubt in seen.asked],
+        asked=[(line, gettext(DOUBTS[doubt])) for line, doubt in seen.asked[:SHOWN_ROWS]],
         total_minor=sum(line.amount_minor for line, _ in seen.rows),
         placed=sum(1 for _, code in seen.rows if code),
         troubles=[(row.number, gettext(row.trouble)) for row in seen.wrong],
