@@ -91,7 +91,8 @@ def agreed_again(order: orders.Order) -> None:
 def email_changed(fact: accounts.facts.EmailChanged) -> None:
     """What is still open of a member's orders is told to their new address from now on, whatever waits to be sent too."""
     user = db.session.get_one(accounts.User, fact.user_id)
-    for order in corrections.follow(user.id, fact.email, user.email):
+    also = returns.orders_waiting(user.id)
+    for order in corrections.follow(user.id, fact.email, user.email, also=also):
         notices.readdress("order_id", order.id, to=order.email, link=order.link_hash)
 
 

@@ -1,9 +1,9 @@
 """Mending an order soon after it was placed: whom it is for, where it goes, to whom its private link belongs; and taking
 what is still open along when a member reads their letters elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -35,11 +35,14 @@ def correct(order: orders.Order, contact: orders.Contact) -> None:
     tell(OrderCorrected(order.id, tuple(name for name in after if after[name] != before[name])))
 
 
-def follow(user_id: int, before: str, after: str) -> Sequence[orders.Order]:
+def follow(user_id: int, before: str, after: str, *, also: Collection[int] = ()) -> Sequence[orders.Order]:
     """A member reads their letters elsewhere: their orders that carried the address before and of which letters may still
-    come carry the one after, each with another private link. Which they are; whatever is finished stays as it was."""
-    open_ones = exists().where(orders.Parcel.order_id == orders.Order.id, orders.Parcel.state.in_(orders.LIVELY))
-    mine = select(orders.Order).where(orders.Order.user_id == user_id, orders.Order.email == before, open_ones)
+    come (`also` of these, by id) carry the one after, each with another private link. Which they are; whatever is finished
+    stays as it was."""
+    lively = exists().where(orders.Parcel.order_id == orders.Order.id, orders.Parcel.state.in_(orders.LIVELY))
+    mine = select(orders.Order).where(
+        orders.Order.user_id == user_id, orders.Order.email == before, or_(lively, orders.Order.id.in_(also))
+    )
     followed = db.session.scalars(mine.order_by(orders.Order.id).with_for_update(of=orders.Order)).all()
     for order in followed:
         order.email = after

@@ -12,7 +12,15 @@ from storefront.trade.returns.commands import (
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import may_return, sells_again
-from storefront.trade.returns.queries import get, given_back, of_order, of_parcel, open_request, price_of
+from storefront.trade.returns.queries import (
+    get,
+    given_back,
+    of_order,
+    of_parcel,
+    open_request,
+    orders_waiting,
+    price_of,
+)
 from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
 
 __all__ = [
@@ -35,6 +43,7 @@ __all__ = [
     "of_order",
     "of_parcel",
     "open_request",
+    "orders_waiting",
     "price_of",
     "sells_again",
     "take_back",

@@ -84,6 +84,17 @@ def test_a_members_order_follows_to_another_address_until_it_is_finished(state: 
     assert (order.email, order.link_hash != before) == ((NEW, True) if follows else (OLD, False))
 
 
+def test_a_finished_order_follows_when_something_of_it_is_on_its_way_back() -> None:
+    user, other = a_member(email=OLD), a_member(email=OLD.upper())
+    order, theirs = (an_order(user_id=one.id, email=OLD) for one in (user, other))
+    for one in (order, theirs):
+        the_parcel(one).state = "completed"
+
+    followed = corrections.follow(user.id, OLD, NEW, also=[order.id, theirs.id])
+
+    assert [one.id for one in followed] == [order.id]
+
+
 def test_an_order_for_another_address_or_of_somebody_else_stays_where_it_is() -> None:
     user, other = a_member(email=OLD), a_member()
     orders_of = [an_order(user_id=user.id, email="gift@example.com"), an_order(user_id=other.id, email=OLD)]

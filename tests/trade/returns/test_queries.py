@@ -9,7 +9,7 @@ from storefront.trade import orders, returns
 from storefront.trade.orders import Parcel
 from storefront.trade.returns import ReturnRequest, queries
 from storefront.trade.returns.queries import open_request
-from tests.builders.community import a_family, desk
+from tests.builders.community import a_family, a_member, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order, an_order, bring_to, heard, pay, the_parcel
@@ -41,6 +41,17 @@ def test_only_what_came_home_counts_as_given_back() -> None:
 
     assert (before, returns.given_back(parcel.id)[line]) == (0, 1)
     assert returns.given_back(reached().id) == {}
+
+
+def test_a_members_orders_wait_while_something_of_them_does() -> None:
+    user = a_member()
+    waiting, home, quiet = (bring_to(the_parcel(an_order(user_id=user.id)), "handed_over") for _ in range(3))
+    asked(waiting)
+    came_home(home, 1)
+    asked(reached())
+
+    assert returns.orders_waiting(user.id) == [waiting.order_id]
+    assert quiet.order_id not in returns.orders_waiting(a_member().id)
 
 
 def test_a_wish_waits_until_the_goods_are_home_or_it_is_refused() -> None:
