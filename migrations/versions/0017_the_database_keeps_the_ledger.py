@@ -38,7 +38,7 @@ def upgrade() -> None:
     sa.Column('currency', sa.String(length=3), nullable=False),
     sa.Column('off_by_minor', sa.BigInteger(), nullable=True),
     sa.ForeignKeyConstraint(['off_by_minor'], ['ledger_never.amount_minor'], name=op.f('fk_ledger_sum_off_by_minor'), ondelete='RESTRICT', initially='DEFERRED', deferrable=True),
-    sa.ForeignKeyConstraint(['transaction_id'], ['ledger_transaction.id'], name=op.f('fk_ledger_sum_transaction_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['transaction_id'], ['ledger_transaction.id'], name=op.f('fk_ledger_sum_transaction_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('transaction_id', 'currency', name=op.f('pk_ledger_sum'))
     )
     # what was booked before is whole, and nothing is added to it any more; what is not, flask check names

@@ -44,7 +44,7 @@ class LedgerSum(Base):
 
     __tablename__ = "ledger_sum"
 
-    transaction_id: Mapped[int] = ref("ledger_transaction.id", index=False, primary_key=True)
+    transaction_id: Mapped[int] = ref("ledger_transaction.id", on_delete="CASCADE", index=False, primary_key=True)
     currency: Mapped[str] = mapped_column(String(3), primary_key=True)
     off_by_minor: Mapped[int | None] = mapped_column(
         BigInteger,

@@ -52,9 +52,14 @@ def show(run_id: int) -> str:
         found=[
             (str(gettext(words)), [row_of(one) for one in found if one.kind == kind]) for kind, words in KINDS.items()
         ],
-        on_its_way=[(str(gettext(WHYS[row["why"]])), OnItsWay(**row)) for row in run.on_its_way],
+        on_its_way=[(why_words(one), one) for one in (OnItsWay(**row) for row in run.on_its_way)],
         balances=[Balance(**row) for row in run.balances],
     )
+
+
+def why_words(waits: OnItsWay) -> str:
+    """Why one book is ahead of the other."""
+    return str(gettext(WHYS[waits.why]))
 
 
 def row_of(finding: Finding) -> dict[str, Any]:
