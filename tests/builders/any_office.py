@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from storefront.cli import work
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotNow
 from storefront.trade import adjustments, orders
@@ -109,7 +110,9 @@ class Office(Market):
         page = self.a_page(data, lambda page: any(one.state == "done" for one in page.refunds))
         if page:
             places = [place for place, one in enumerate(page.refunds) if one.state == "done"]
-            self.provider.move_refund(data.draw(st.sampled_from(places)), "failed", page, "account_closed")
+            place = data.draw(st.sampled_from(places))
+            with clock.set_to(self.now):
+                self.provider.move_refund(place, "failed", page, "account_closed")
             self.told_of(page, "refund")
 
     @rule(data=st.data(), way=st.sampled_from(["again", "hand", "found"]))

@@ -1,4 +1,4 @@
-"""Starts the server from a shell: python -m tests.stripe_server --port 0 --webhook http://127.0.0.1:8000/hooks/stripe"""
+"""Starts the server from a shell: python -m stripe_server --port 0 --webhook http://127.0.0.1:8000/hooks/stripe"""
 
 import argparse
 import signal
@@ -6,14 +6,14 @@ import sys
 import threading
 from pathlib import Path
 
-from tests.stripe_server.refusals import Refusal
-from tests.stripe_server.serving import StripeServer
-from tests.stripe_server.world import Options
+from .refusals import Refusal
+from .serving import StripeServer
+from .world import Options
 
 
 def words() -> argparse.ArgumentParser:
     """The words that can be given."""
-    parser = argparse.ArgumentParser("tests.stripe_server", description="Stripe's protocol on this machine, for tests.")
+    parser = argparse.ArgumentParser(__package__, description="Stripe's protocol on this machine, for tests.")
     add = parser.add_argument
     add("--port", type=int, default=0, help="0 (the default) takes a free one; the address is printed")
     add("--webhook", metavar="URL", action="append", default=[], help="where events of the platform go (repeatable)")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.stripe_server.fixtures import stripe_client, stripe_server
-from tests.stripe_server.receiver import Receiver
+from .fixtures import stripe_client, stripe_server
+from .receiver import Receiver
 
 __all__ = ["receiver", "stripe_client", "stripe_server"]
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 import stripe
 
-from tests.stripe_server.serving import StripeServer
-from tests.stripe_server.world import Options
+from .serving import StripeServer
+from .world import Options
 
 KEY = "sk_test_for_tests_only"
 SECONDS = (3, 10)

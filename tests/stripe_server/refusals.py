@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.stripe_server.numbers import scrubbed
+from .numbers import scrubbed
 
 DOCUMENTED = "https://docs.stripe.com/error-codes#"
 

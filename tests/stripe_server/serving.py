@@ -5,12 +5,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.stripe_server.control.remote import Control
-from tests.stripe_server.shopper import Shopper
-from tests.stripe_server.site import Site
-from tests.stripe_server.webhooks import endpoints
-from tests.stripe_server.wire.listening import Listener
-from tests.stripe_server.world import Options, World
+from .control.remote import Control
+from .shopper import Shopper
+from .site import Site
+from .webhooks import endpoints
+from .wire.listening import Listener
+from .world import Options, World
 
 
 class StripeServer:

@@ -5,13 +5,13 @@ import threading
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
-from tests.stripe_server.control.desk import Desk
-from tests.stripe_server.pages import payment, secure, setup
-from tests.stripe_server.pages.rendering import notice, style
-from tests.stripe_server.webhooks.post import Post
-from tests.stripe_server.wire.entrance import Entrance
-from tests.stripe_server.wire.messages import Reply, Request
-from tests.stripe_server.world import World
+from .control.desk import Desk
+from .pages import payment, secure, setup
+from .pages.rendering import notice, style
+from .webhooks.post import Post
+from .wire.entrance import Entrance
+from .wire.messages import Reply, Request
+from .world import World
 
 Showing = Callable[[World, str], Reply]
 Taking = Callable[[World, str, dict[str, str]], Reply]

@@ -4,7 +4,7 @@ from typing import Any
 
 import stripe
 
-from tests.stripe_server.serving import StripeServer
+from .serving import StripeServer
 
 SHOP = "http://127.0.0.1:1/shop"
 VISA, THREE_D_SECURE, SLOW, SLOW_FAILING = (

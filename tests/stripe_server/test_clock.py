@@ -2,8 +2,8 @@
 
 import stripe
 
-from tests.stripe_server import StripeServer
-from tests.stripe_server.stage import SLOW, a_session, again, paid, told
+from . import StripeServer
+from .stage import SLOW, a_session, again, paid, told
 
 HOUR, DAY = 3600, 86_400
 

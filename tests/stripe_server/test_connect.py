@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server import Options, StripeServer
-from tests.stripe_server.fixtures import client_of
-from tests.stripe_server.stage import SHOP, a_family, charge_of, paid, told, words
+from . import Options, StripeServer
+from .fixtures import client_of
+from .stage import SHOP, a_family, charge_of, paid, told, words
 
 
 def refused(call: Any, *arguments: Any) -> stripe.InvalidRequestError:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server.description import event_types, operations, shapes, version
-from tests.stripe_server.description.answers import faults
-from tests.stripe_server.description.blanks import blank
-from tests.stripe_server.operations import OPERATIONS
+from .description import event_types, operations, shapes, version
+from .description.answers import faults
+from .description.blanks import blank
+from .operations import OPERATIONS
 
 REFUND = operations()["Refund.retrieve"]
 

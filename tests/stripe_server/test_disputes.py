@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server import ControlError, StripeServer
-from tests.stripe_server.stage import again, charge_of, paid, payment_of, told
+from . import ControlError, StripeServer
+from .stage import again, charge_of, paid, payment_of, told
 
 FRAUD, NOT_RECEIVED, INQUIRY = "4000000000000259", "4000000000002685", "4000000000001976"
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server import Options, StripeServer
-from tests.stripe_server.description import operations, schema_of
-from tests.stripe_server.description.answers import faults_of
-from tests.stripe_server.fixtures import client_of
-from tests.stripe_server.stage import SHOP, a_family, a_session, charge_of, paid, payment_of
+from . import Options, StripeServer
+from .description import operations, schema_of
+from .description.answers import faults_of
+from .fixtures import client_of
+from .stage import SHOP, a_family, a_session, charge_of, paid, payment_of
 
 
 class Stage:

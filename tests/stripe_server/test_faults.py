@@ -5,9 +5,9 @@ import time
 import pytest
 import stripe
 
-from tests.stripe_server import ControlError, StripeServer
-from tests.stripe_server.fixtures import KEY, client_of
-from tests.stripe_server.stage import a_session
+from . import ControlError, StripeServer
+from .fixtures import KEY, client_of
+from .stage import a_session
 
 
 def impatient(server: StripeServer, seconds: float = 0.2, retries: int = 0) -> stripe.StripeClient:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.stripe_server.refusals import Refusal
-from tests.stripe_server.wire.forms import decode
+from .refusals import Refusal
+from .wire.forms import decode
 
 
 @pytest.mark.parametrize(

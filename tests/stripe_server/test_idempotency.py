@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server import StripeServer
-from tests.stripe_server.fixtures import client_of
+from . import StripeServer
+from .fixtures import client_of
 
 DAY = 24 * 3600
 

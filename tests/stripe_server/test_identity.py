@@ -6,8 +6,8 @@ import pytest
 import requests
 import stripe
 
-from tests.stripe_server import Options, StripeServer
-from tests.stripe_server.fixtures import KEY, client_of
+from . import Options, StripeServer
+from .fixtures import KEY, client_of
 
 VERSION = "2026-10-28.endive"
 

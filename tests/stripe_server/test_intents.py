@@ -6,8 +6,8 @@ import pytest
 import requests
 import stripe
 
-from tests.stripe_server import StripeServer
-from tests.stripe_server.stage import SHOP, a_session, again, payment_of, words
+from . import StripeServer
+from .stage import SHOP, a_session, again, payment_of, words
 
 
 def an_intent(client: stripe.StripeClient, card: str = "pm_card_visa", **different: object) -> stripe.PaymentIntent:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server import StripeServer
-from tests.stripe_server.stage import a_session, charge_of, paid, payment_of
+from . import StripeServer
+from .stage import a_session, charge_of, paid, payment_of
 
 
 def customers(client: stripe.StripeClient, count: int) -> list[str]:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import stripe
 
-from tests.stripe_server import Options, StripeServer
-from tests.stripe_server.fixtures import client_of
-from tests.stripe_server.receiver import Receiver
-from tests.stripe_server.stage import SHOP, THREE_D_SECURE, a_session, again, paid, payment_of
+from . import Options, StripeServer
+from .fixtures import client_of
+from .receiver import Receiver
+from .stage import SHOP, THREE_D_SECURE, a_session, again, paid, payment_of
 
 BY_HAND = Options(webhooks="manual", check_answers=True)
 SECRET = "whsec_for_tests_only"

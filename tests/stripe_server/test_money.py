@@ -3,9 +3,9 @@
 import pytest
 import stripe
 
-from tests.stripe_server import Options, StripeServer
-from tests.stripe_server.fixtures import client_of
-from tests.stripe_server.stage import a_session, again, charge_of, paid, payment_of, told
+from . import Options, StripeServer
+from .fixtures import client_of
+from .stage import a_session, again, charge_of, paid, payment_of, told
 
 DAY = 86_400
 AVAILABLE = "4000000000000077"

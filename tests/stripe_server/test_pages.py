@@ -6,9 +6,9 @@ import pytest
 import requests
 import stripe
 
-from tests.stripe_server import Options, StripeServer
-from tests.stripe_server.fixtures import client_of
-from tests.stripe_server.stage import SHOP, a_line, a_session, again, charge_of, paid
+from . import Options, StripeServer
+from .fixtures import client_of
+from .stage import SHOP, a_line, a_session, again, charge_of, paid
 
 
 def test_the_page_says_what_is_paid_to_whom() -> None:

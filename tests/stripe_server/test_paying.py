@@ -3,9 +3,9 @@
 import pytest
 import stripe
 
-from tests.stripe_server import StripeServer
-from tests.stripe_server.money.cards import CARDS, Card
-from tests.stripe_server.stage import (
+from . import StripeServer
+from .money.cards import CARDS, Card
+from .stage import (
     SHOP,
     SLOW,
     SLOW_FAILING,

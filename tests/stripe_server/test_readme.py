@@ -3,11 +3,11 @@
 from dataclasses import fields
 from pathlib import Path
 
-from tests.stripe_server.control.desk import CALLS
-from tests.stripe_server.control.remote import Control
-from tests.stripe_server.money.cards import CARDS
-from tests.stripe_server.webhooks.signing import Manner
-from tests.stripe_server.wire.faults import Fault
+from .control.desk import CALLS
+from .control.remote import Control
+from .money.cards import CARDS
+from .webhooks.signing import Manner
+from .wire.faults import Fault
 
 README = (Path(__file__).parent / "README.md").read_text(encoding="utf-8")
 

@@ -5,9 +5,9 @@ import threading
 import pytest
 import stripe
 
-from tests.stripe_server import ControlError, StripeServer
-from tests.stripe_server.fixtures import client_of
-from tests.stripe_server.stage import SLOW, a_session, again, charge_of, paid, payment_of, told, words
+from . import ControlError, StripeServer
+from .fixtures import client_of
+from .stage import SLOW, a_session, again, charge_of, paid, payment_of, told, words
 
 PENDING, FAILING = "4000000000007726", "4000000000005126"
 

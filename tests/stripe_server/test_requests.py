@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server.stage import a_line, a_session, words
+from .stage import a_line, a_session, words
 
 
 def refused(client: stripe.StripeClient, **different: Any) -> tuple[str | None, str | None]:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import stripe
 
-from tests.stripe_server import Options, StripeServer
-from tests.stripe_server.fixtures import client_of
-from tests.stripe_server.money.cards import CARDS
-from tests.stripe_server.numbers import adds_up, scrubbed
-from tests.stripe_server.stage import a_session, again, charge_of, paid
+from . import Options, StripeServer
+from .fixtures import client_of
+from .money.cards import CARDS
+from .numbers import adds_up, scrubbed
+from .stage import a_session, again, charge_of, paid
 
 REAL = "4111111111111111"
 CVC = "8317"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server import StripeServer
-from tests.stripe_server.stage import SHOP, a_line, a_session, again, paid, payment_of, told, words
+from . import StripeServer
+from .stage import SHOP, a_line, a_session, again, paid, payment_of, told, words
 
 MINUTE = 60
 

@@ -9,19 +9,20 @@ from pathlib import Path
 
 import stripe
 
-from tests.stripe_server import Control, Shopper
-from tests.stripe_server.fixtures import KEY
-from tests.stripe_server.receiver import Receiver
-from tests.stripe_server.stage import SHOP, a_session, again
+from . import Control, Shopper
+from .fixtures import KEY
+from .receiver import Receiver
+from .stage import SHOP, a_session, again
 
-ROOT = Path(__file__).parents[2]
+NAME = __package__ or ""
+ROOT = Path(__file__).parents[NAME.count(".") + 1]
 SECRET = "whsec_for_tests_only"
 
 
 @contextmanager
 def started(*words: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """A running server: its address and its process."""
-    command = [sys.executable, "-m", "tests.stripe_server", *words]
+    command = [sys.executable, "-m", NAME, *words]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
@@ -68,7 +69,7 @@ def test_what_was_answered_survives_being_killed(tmp_path: Path) -> None:
 
 
 def test_a_wrong_start_is_explained() -> None:
-    command = [sys.executable, "-m", "tests.stripe_server", "--webhook", "https://shop.example/hooks"]
+    command = [sys.executable, "-m", NAME, "--webhook", "https://shop.example/hooks"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
 
     assert ended.returncode == 2

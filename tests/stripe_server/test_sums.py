@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.stripe_server.money import (
+from .money import (
     accounts,
     balances,
     charges,
@@ -18,8 +18,8 @@ from tests.stripe_server.money import (
     refunds,
     transfers,
 )
-from tests.stripe_server.refusals import Refusal
-from tests.stripe_server.world import PLATFORM, Body, Options, Thing, World
+from .refusals import Refusal
+from .world import PLATFORM, Body, Options, Thing, World
 
 OPTIONS = Options(settlement_currency="aed", rates={"sar": "0.979"}, onboard_at_once=True)
 CARDS = (

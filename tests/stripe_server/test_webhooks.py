@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.stripe_server import ControlError, Options, StripeServer
-from tests.stripe_server.fixtures import client_of
-from tests.stripe_server.receiver import Got, Receiver
-from tests.stripe_server.stage import a_family, a_session, paid
+from . import ControlError, Options, StripeServer
+from .fixtures import client_of
+from .receiver import Got, Receiver
+from .stage import a_family, a_session, paid
 
 SECRET, OTHER = "whsec_for_tests_only", "whsec_the_next_one"
 COMPLETED = "checkout.session.completed"

@@ -1,13 +1,13 @@
 """What people do in Stripe's dashboard, and what banks do behind it: refunds, disputes, failures, lost capabilities."""
 
-from tests.stripe_server.description.requests import missing
-from tests.stripe_server.money import accounts, balances, disputes, paying, payouts, refunds
-from tests.stripe_server.money.balances import Sum
-from tests.stripe_server.refusals import invalid, not_found
-from tests.stripe_server.world import PLATFORM, Body, Thing, World
-from tests.stripe_server.world.currencies import known
-from tests.stripe_server.world.ids import new_id
-from tests.stripe_server.world.values import whole
+from ..description.requests import missing
+from ..money import accounts, balances, disputes, paying, payouts, refunds
+from ..money.balances import Sum
+from ..refusals import invalid, not_found
+from ..world import PLATFORM, Body, Thing, World
+from ..world.currencies import known
+from ..world.ids import new_id
+from ..world.values import whole
 
 REFUND_STATES = ("succeeded", "pending", "requires_action", "failed", "canceled")
 DISPUTE_STATES = ("won", "lost", "warning_closed", "needs_response")

@@ -5,16 +5,16 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
-from tests.stripe_server.control import dashboard
-from tests.stripe_server.refusals import Refusal, invalid
-from tests.stripe_server.webhooks import endpoints
-from tests.stripe_server.webhooks.post import Post
-from tests.stripe_server.webhooks.signing import Manner
-from tests.stripe_server.wire.entrance import Entrance
-from tests.stripe_server.wire.faults import Fault
-from tests.stripe_server.wire.messages import Reply, Request, error_reply, json_reply
-from tests.stripe_server.world import PLATFORM, Body, Thing, World
-from tests.stripe_server.world.values import whole, words
+from ..refusals import Refusal, invalid
+from ..webhooks import endpoints
+from ..webhooks.post import Post
+from ..webhooks.signing import Manner
+from ..wire.entrance import Entrance
+from ..wire.faults import Fault
+from ..wire.messages import Reply, Request, error_reply, json_reply
+from ..world import PLATFORM, Body, Thing, World
+from ..world.values import whole, words
+from . import dashboard
 
 Answering = Callable[["Desk", Body, str], Body]
 CALLS: list[tuple[str, re.Pattern[str], Answering]] = []

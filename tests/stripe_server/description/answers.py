@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tests.stripe_server.description import Operation, Schema, choices
+from . import Operation, Schema, choices
 
 TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,

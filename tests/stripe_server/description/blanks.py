@@ -4,7 +4,7 @@ import copy
 from functools import cache
 from typing import Any
 
-from tests.stripe_server.description import Schema, choices, schema_of, shapes
+from . import Schema, choices, schema_of, shapes
 
 EMPTY: dict[str, Any] = {"string": "", "integer": 0, "number": 0, "boolean": False, "array": [], "object": {}}
 

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from tests.stripe_server.description import Operation, Schema, choices
-from tests.stripe_server.refusals import Refusal, invalid
+from ..refusals import Refusal, invalid
+from . import Operation, Schema, choices
 
 WHOLE_NUMBER = re.compile(r"-?\d{1,18}")
 LONGEST_STRING = 5000

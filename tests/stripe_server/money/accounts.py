@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tests.stripe_server.refusals import not_found
-from tests.stripe_server.world import PLATFORM, Body, Thing, World
-from tests.stripe_server.world.ids import new_id
+from ..refusals import not_found
+from ..world import PLATFORM, Body, Thing, World
+from ..world.ids import new_id
 
 KIND = "account"
 TO_TELL = ["external_account", "individual.first_name", "individual.last_name", "tos_acceptance.date"]

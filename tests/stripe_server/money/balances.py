@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from tests.stripe_server.refusals import Refusal, invalid
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.schedule import act
+from ..refusals import Refusal, invalid
+from ..world import Body, Thing, World
+from ..world.schedule import act
 
 CATEGORIES = {
     "adjustment": "dispute",

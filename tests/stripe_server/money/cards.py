@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tests.stripe_server.numbers import adds_up
-from tests.stripe_server.refusals import Refusal
+from ..numbers import adds_up
+from ..refusals import Refusal
 
 
 @dataclass(frozen=True)

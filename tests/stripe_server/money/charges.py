@@ -3,12 +3,12 @@
 import hashlib
 from typing import Any
 
-from tests.stripe_server.money import balances, methods
-from tests.stripe_server.money.balances import Sum
-from tests.stripe_server.money.cards import Card
-from tests.stripe_server.refusals import Refusal
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.schedule import act
+from ..refusals import Refusal
+from ..world import Body, Thing, World
+from ..world.schedule import act
+from . import balances, methods
+from .balances import Sum
+from .cards import Card
 
 FROM_INTENT = (
     "amount",

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tests.stripe_server.money import intents
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.ids import new_id
-from tests.stripe_server.world.schedule import act
+from ..refusals import invalid
+from ..world import Body, Thing, World
+from ..world.ids import new_id
+from ..world.schedule import act
+from . import intents
 
 KIND = "checkout.session"
 UNKNOWN_CUSTOMER: Body = {

@@ -1,11 +1,11 @@
 """Disputes: a customer's bank takes the money back, and perhaps returns it."""
 
-from tests.stripe_server.description import schema_of
-from tests.stripe_server.money import balances, refunds
-from tests.stripe_server.money.cards import BY_NAME
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.schedule import act
+from ..description import schema_of
+from ..refusals import invalid
+from ..world import Body, Thing, World
+from ..world.schedule import act
+from . import balances, refunds
+from .cards import BY_NAME
 
 KIND = "dispute"
 TO_ANSWER = 7 * 86_400

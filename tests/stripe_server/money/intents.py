@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tests.stripe_server.money import charges, methods
-from tests.stripe_server.money.cards import Card, declined
-from tests.stripe_server.refusals import Refusal, invalid
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.ids import random_word
+from ..refusals import Refusal, invalid
+from ..world import Body, Thing, World
+from ..world.ids import random_word
+from . import charges, methods
+from .cards import Card, declined
 
 KIND = "payment_intent"
 CAN_BE_PAID = ("requires_payment_method", "requires_confirmation", "requires_action")

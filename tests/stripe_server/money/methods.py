@@ -2,9 +2,9 @@
 
 import hashlib
 
-from tests.stripe_server.money.cards import BY_NAME, BY_TOKEN, Card
-from tests.stripe_server.refusals import not_found
-from tests.stripe_server.world import Body, Thing, World
+from ..refusals import not_found
+from ..world import Body, Thing, World
+from .cards import BY_NAME, BY_TOKEN, Card
 
 NOBODY: Body = {
     "address": {"city": None, "country": None, "line1": None, "line2": None, "postal_code": None, "state": None},

@@ -1,10 +1,10 @@
 """Paying, as the pages, the protocol and the passing of time do it: the intent moves, and its session follows."""
 
-from tests.stripe_server.money import checkout, intents
-from tests.stripe_server.money.intents import Attempt
-from tests.stripe_server.money.methods import card_of
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.schedule import act
+from ..world import Body, Thing, World
+from ..world.schedule import act
+from . import checkout, intents
+from .intents import Attempt
+from .methods import card_of
 
 PAID = ("succeeded", "processing")
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tests.stripe_server.money import accounts, balances
-from tests.stripe_server.money.balances import Sum
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.schedule import act
+from ..refusals import invalid
+from ..world import Body, Thing, World
+from ..world.schedule import act
+from . import accounts, balances
+from .balances import Sum
 
 KIND = "payout"
 ON_THE_WAY = ("pending", "in_transit")

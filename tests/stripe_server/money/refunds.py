@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from tests.stripe_server.money import balances
-from tests.stripe_server.money.balances import Sum
-from tests.stripe_server.money.cards import BY_NAME
-from tests.stripe_server.refusals import Refusal, invalid
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.currencies import shown
-from tests.stripe_server.world.schedule import act
+from ..refusals import Refusal, invalid
+from ..world import Body, Thing, World
+from ..world.currencies import shown
+from ..world.schedule import act
+from . import balances
+from .balances import Sum
+from .cards import BY_NAME
 
 KIND = "refund"
 HOUR = 3600

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tests.stripe_server.money import accounts, balances, charges
-from tests.stripe_server.money.balances import Sum
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import PLATFORM, Body, Thing, World
-from tests.stripe_server.world.currencies import shown
+from ..refusals import invalid
+from ..world import PLATFORM, Body, Thing, World
+from ..world.currencies import shown
+from . import accounts, balances, charges
+from .balances import Sum
 
 KIND, REVERSAL = "transfer", "transfer_reversal"
 NO_CAPABILITY = "Your destination account needs to have at least one of the following capabilities enabled: transfers"

@@ -1,6 +1,6 @@
 """What each of the described operations does. One module per kind of object; each function is one operation."""
 
-from tests.stripe_server.operations import (
+from . import (
     accounts,
     accounts_v2,
     balances,
@@ -15,7 +15,7 @@ from tests.stripe_server.operations import (
     transfers,
     webhook_endpoints,
 )
-from tests.stripe_server.operations.calls import OPERATIONS, Call, run
+from .calls import OPERATIONS, Call, run
 
 __all__ = [
     "OPERATIONS",

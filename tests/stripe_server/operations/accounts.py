@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from tests.stripe_server.money import accounts
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import page
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import PLATFORM, Body, Thing
-from tests.stripe_server.world.currencies import known
-from tests.stripe_server.world.ids import new_id
+from ..money import accounts
+from ..refusals import invalid
+from ..world import PLATFORM, Body, Thing
+from ..world.currencies import known
+from ..world.ids import new_id
+from .calls import Call, merged, operation
+from .listing import page
 
 LINK_SECONDS = 300
 CURRENCIES = {"SA": "sar", "AE": "aed", "GB": "gbp", "DE": "eur", "FR": "eur", "KW": "kwd", "BH": "bhd", "QA": "qar"}

@@ -1,11 +1,11 @@
 """Connected accounts of the second generation: the same accounts, in other words, told only what is asked for."""
 
-from tests.stripe_server.money import accounts
-from tests.stripe_server.operations.accounts import CURRENCIES, LINK_SECONDS, setup_address
-from tests.stripe_server.operations.calls import Call, operation
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import Body, Thing
-from tests.stripe_server.world.clock import written
+from ..money import accounts
+from ..refusals import invalid
+from ..world import Body, Thing
+from ..world.clock import written
+from .accounts import CURRENCIES, LINK_SECONDS, setup_address
+from .calls import Call, operation
 
 STATUS = {"active": "active", "pending": "pending", "inactive": "restricted"}
 OPTIONAL = ("configuration", "defaults", "future_requirements", "identity", "requirements")

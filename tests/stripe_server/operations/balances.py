@@ -1,9 +1,9 @@
 """The balance, and the transactions it adds up to."""
 
-from tests.stripe_server.money import balances
-from tests.stripe_server.operations.calls import Call, operation
-from tests.stripe_server.operations.listing import listed
-from tests.stripe_server.world import Body
+from ..money import balances
+from ..world import Body
+from .calls import Call, operation
+from .listing import listed
 
 KIND = "balance_transaction"
 

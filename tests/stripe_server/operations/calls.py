@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.stripe_server.description.requests import missing
-from tests.stripe_server.refusals import invalid, not_modelled
-from tests.stripe_server.world import Body, Thing, World
+from ..description.requests import missing
+from ..refusals import invalid, not_modelled
+from ..world import Body, Thing, World
 
 ALWAYS = frozenset({"expand", "include", "limit", "starting_after", "ending_before", "created"})
 

@@ -1,8 +1,8 @@
 """Charges: what was taken, and what was tried in vain."""
 
-from tests.stripe_server.operations.calls import Call, operation
-from tests.stripe_server.operations.listing import listed
-from tests.stripe_server.world import Body
+from ..world import Body
+from .calls import Call, operation
+from .listing import listed
 
 KIND = "charge"
 

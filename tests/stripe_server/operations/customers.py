@@ -1,9 +1,9 @@
 """Customers: a name and an address to which payments can belong."""
 
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import listed
-from tests.stripe_server.world import Body
-from tests.stripe_server.world.ids import random_word
+from ..world import Body
+from ..world.ids import random_word
+from .calls import Call, merged, operation
+from .listing import listed
 
 KIND = "customer"
 FIELDS = "address business_name description email individual_name name phone preferred_locales shipping tax_exempt"

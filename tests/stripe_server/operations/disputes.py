@@ -1,9 +1,9 @@
 """Disputes: looking at them, answering them, giving in."""
 
-from tests.stripe_server.money import disputes
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import listed
-from tests.stripe_server.world import Body
+from ..money import disputes
+from ..world import Body
+from .calls import Call, merged, operation
+from .listing import listed
 
 KIND = disputes.KIND
 

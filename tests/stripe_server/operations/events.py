@@ -1,9 +1,9 @@
 """Events: what has happened, for those who missed the webhook."""
 
-from tests.stripe_server.operations.calls import Call, operation
-from tests.stripe_server.operations.listing import page
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import Body, Thing
+from ..refusals import invalid
+from ..world import Body, Thing
+from .calls import Call, operation
+from .listing import page
 
 KIND = "event"
 MOST_TYPES = 20

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tests.stripe_server.description import operations
-from tests.stripe_server.operations.calls import Call
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import Body, Thing
+from ..description import operations
+from ..refusals import invalid
+from ..world import Body, Thing
+from .calls import Call
 
 USUAL, MOST = 10, 100
 BOUNDS = {

@@ -1,12 +1,12 @@
 """Payment intents, for those who do not use the hosted page. Cards are named by Stripe's test names (pm_card_visa)."""
 
-from tests.stripe_server.money import intents, methods
-from tests.stripe_server.operations import securing
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import listed
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import Body, Thing
-from tests.stripe_server.world.currencies import chargeable, known
+from ..money import intents, methods
+from ..refusals import invalid
+from ..world import Body, Thing
+from ..world.currencies import chargeable, known
+from . import securing
+from .calls import Call, merged, operation
+from .listing import listed
 
 KIND = intents.KIND
 WORDS = (

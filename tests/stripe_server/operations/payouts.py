@@ -1,10 +1,10 @@
 """Payouts to the bank, of the platform or of the account that is named."""
 
-from tests.stripe_server.money import payouts
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import fits, page, within
-from tests.stripe_server.world import Body
-from tests.stripe_server.world.currencies import known
+from ..money import payouts
+from ..world import Body
+from ..world.currencies import known
+from .calls import Call, merged, operation
+from .listing import fits, page, within
 
 KIND = payouts.KIND
 

@@ -1,10 +1,10 @@
 """Refunds: made for a charge or for the payment it belongs to."""
 
-from tests.stripe_server.money import refunds
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import listed
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import Body, Thing
+from ..money import refunds
+from ..refusals import invalid
+from ..world import Body, Thing
+from .calls import Call, merged, operation
+from .listing import listed
 
 KIND = refunds.KIND
 

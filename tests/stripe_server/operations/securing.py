@@ -1,7 +1,7 @@
 """What the seller wants of 3-D Secure: the bank asks when it likes (automatic), or is made to ask (any, challenge)."""
 
-from tests.stripe_server.operations.calls import Call
-from tests.stripe_server.refusals import not_modelled
+from ..refusals import not_modelled
+from .calls import Call
 
 WISH = "request_three_d_secure"
 PARAMETER = "payment_method_options.card"

@@ -3,14 +3,14 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.stripe_server.description.requests import missing
-from tests.stripe_server.money import checkout
-from tests.stripe_server.operations import securing
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import cut, fits, page
-from tests.stripe_server.refusals import invalid, not_found, not_modelled
-from tests.stripe_server.world import Body
-from tests.stripe_server.world.currencies import MOST, chargeable, known
+from ..description.requests import missing
+from ..money import checkout
+from ..refusals import invalid, not_found, not_modelled
+from ..world import Body
+from ..world.currencies import MOST, chargeable, known
+from . import securing
+from .calls import Call, merged, operation
+from .listing import cut, fits, page
 
 KIND = checkout.KIND
 SOONEST, LATEST, GRACE = 30 * 60, 24 * 3600, 5

@@ -1,11 +1,11 @@
 """Transfers to connected accounts and their reversals."""
 
-from tests.stripe_server.money import transfers
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import listed, page
-from tests.stripe_server.refusals import invalid, not_found, not_modelled
-from tests.stripe_server.world import PLATFORM, Body, Thing
-from tests.stripe_server.world.currencies import known
+from ..money import transfers
+from ..refusals import invalid, not_found, not_modelled
+from ..world import PLATFORM, Body, Thing
+from ..world.currencies import known
+from .calls import Call, merged, operation
+from .listing import listed, page
 
 KIND, REVERSAL = transfers.KIND, transfers.REVERSAL
 

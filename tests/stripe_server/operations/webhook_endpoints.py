@@ -1,9 +1,9 @@
 """Webhook endpoints: who is told what has happened. Only addresses on this machine are told."""
 
-from tests.stripe_server.operations.calls import Call, merged, operation
-from tests.stripe_server.operations.listing import listed
-from tests.stripe_server.webhooks import endpoints
-from tests.stripe_server.world import Body
+from ..webhooks import endpoints
+from ..world import Body
+from .calls import Call, merged, operation
+from .listing import listed
 
 KIND = endpoints.KIND
 

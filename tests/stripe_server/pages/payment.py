@@ -1,10 +1,10 @@
 """The payment page: what is to be paid, a form for the card, and what the bank says to it."""
 
-from tests.stripe_server.money import cards, checkout, methods, paying
-from tests.stripe_server.pages.rendering import notice, page
-from tests.stripe_server.refusals import Refusal
-from tests.stripe_server.wire.messages import Reply, redirect
-from tests.stripe_server.world import Body, Thing, World
+from ..money import cards, checkout, methods, paying
+from ..refusals import Refusal
+from ..wire.messages import Reply, redirect
+from ..world import Body, Thing, World
+from .rendering import notice, page
 
 FIELDS = ("email", "number", "expiry", "cvc", "name")
 GOES_BACK = ("email", "expiry", "name")  # what the form remembers; never the number, never the security code

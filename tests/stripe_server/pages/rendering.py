@@ -5,8 +5,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tests.stripe_server.wire.messages import Reply, page_reply
-from tests.stripe_server.world.currencies import shown
+from ..wire.messages import Reply, page_reply
+from ..world.currencies import shown
 
 HERE = Path(__file__).parent
 # no form-action: browsers apply it to the redirect that follows a form, and that leads to the seller's site

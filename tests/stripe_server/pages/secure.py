@@ -2,10 +2,10 @@
 
 from urllib.parse import urlencode
 
-from tests.stripe_server.money import checkout, intents, paying
-from tests.stripe_server.pages.rendering import notice, page
-from tests.stripe_server.wire.messages import Reply, redirect
-from tests.stripe_server.world import Thing, World
+from ..money import checkout, intents, paying
+from ..wire.messages import Reply, redirect
+from ..world import Thing, World
+from .rendering import notice, page
 
 
 def show(world: World, intent_id: str) -> Reply:

@@ -1,9 +1,9 @@
 """Onboarding: where the owner of a connected account tells who they are, in one click; and what they see afterwards."""
 
-from tests.stripe_server.money import accounts, balances
-from tests.stripe_server.pages.rendering import notice, page
-from tests.stripe_server.wire.messages import Reply, redirect
-from tests.stripe_server.world import Thing, World
+from ..money import accounts, balances
+from ..wire.messages import Reply, redirect
+from ..world import Thing, World
+from .rendering import notice, page
 
 
 def show(world: World, link_id: str) -> Reply:

@@ -3,9 +3,9 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world import PLATFORM, Thing, World
-from tests.stripe_server.world.ids import new_id
+from ..refusals import invalid
+from ..world import PLATFORM, Thing, World
+from ..world.ids import new_id
 
 KIND = "webhook_endpoint"
 HERE = ("127.0.0.1", "localhost", "::1")

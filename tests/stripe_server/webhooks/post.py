@@ -6,10 +6,10 @@ import threading
 import time
 from urllib.parse import urlsplit
 
-from tests.stripe_server.webhooks import endpoints
-from tests.stripe_server.webhooks.signing import Manner, signed
-from tests.stripe_server.world import Body, Thing, World
-from tests.stripe_server.world.ids import new_id
+from ..world import Body, Thing, World
+from ..world.ids import new_id
+from . import endpoints
+from .signing import Manner, signed
 
 KIND = "_message"
 PATIENCE_SECONDS = 10

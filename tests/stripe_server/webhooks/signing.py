@@ -5,8 +5,8 @@ import hmac
 import time
 from dataclasses import dataclass
 
-from tests.stripe_server.world import Body
-from tests.stripe_server.world.values import checked
+from ..world import Body
+from ..world.values import checked
 
 
 @dataclass(frozen=True)

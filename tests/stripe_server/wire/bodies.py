@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from tests.stripe_server.description import Operation
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.wire.forms import decode
-from tests.stripe_server.wire.messages import Request
+from ..description import Operation
+from ..refusals import invalid
+from .forms import decode
+from .messages import Request
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from tests.stripe_server.description import Operation, find, version
-from tests.stripe_server.description.answers import faults as faults_in
-from tests.stripe_server.description.requests import check
-from tests.stripe_server.operations import Call, run
-from tests.stripe_server.refusals import Refusal
-from tests.stripe_server.wire import bodies
-from tests.stripe_server.wire.expanding import expanded
-from tests.stripe_server.wire.faults import Fault, Faults
-from tests.stripe_server.wire.idempotency import Claim, Keys
-from tests.stripe_server.wire.identity import check_key, check_version, owner_of
-from tests.stripe_server.wire.journal import Journal
-from tests.stripe_server.wire.messages import Reply, Request, error_reply, json_reply
-from tests.stripe_server.world import Body, World
-from tests.stripe_server.world.ids import new_id
+from ..description import Operation, find, version
+from ..description.answers import faults as faults_in
+from ..description.requests import check
+from ..operations import Call, run
+from ..refusals import Refusal
+from ..world import Body, World
+from ..world.ids import new_id
+from . import bodies
+from .expanding import expanded
+from .faults import Fault, Faults
+from .idempotency import Claim, Keys
+from .identity import check_key, check_version, owner_of
+from .journal import Journal
+from .messages import Reply, Request, error_reply, json_reply
 
 
 @dataclass

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tests.stripe_server.description import Schema, choices, schema_of
-from tests.stripe_server.refusals import Refusal, invalid
-from tests.stripe_server.world import Body, Store
+from ..description import Schema, choices, schema_of
+from ..refusals import Refusal, invalid
+from ..world import Body, Store
 
 DEEPEST = 4
 # lists that are left out of an object unless they are asked for

@@ -3,11 +3,11 @@
 import threading
 from dataclasses import dataclass, replace
 
-from tests.stripe_server.description import operations
-from tests.stripe_server.refusals import Refusal, invalid
-from tests.stripe_server.wire.messages import Reply, error_reply
-from tests.stripe_server.world import Body
-from tests.stripe_server.world.values import checked
+from ..description import operations
+from ..refusals import Refusal, invalid
+from ..world import Body
+from ..world.values import checked
+from .messages import Reply, error_reply
 
 KINDS = ("error", "hang", "cut", "slow")
 ERRORS = {

@@ -4,9 +4,9 @@ import hashlib
 import threading
 from dataclasses import dataclass
 
-from tests.stripe_server.refusals import Refusal
-from tests.stripe_server.wire.messages import Reply, Request
-from tests.stripe_server.world import Thing, World
+from ..refusals import Refusal
+from ..world import Thing, World
+from .messages import Reply, Request
 
 KIND = "_answered"
 KEPT_SECONDS = 24 * 3600

@@ -3,12 +3,12 @@
 import base64
 import binascii
 
-from tests.stripe_server.description import Operation, version
-from tests.stripe_server.money import accounts
-from tests.stripe_server.refusals import Refusal, invalid
-from tests.stripe_server.wire.messages import Request
-from tests.stripe_server.world import PLATFORM, Options, World
-from tests.stripe_server.world.options import SECRET_KEYS
+from ..description import Operation, version
+from ..money import accounts
+from ..refusals import Refusal, invalid
+from ..world import PLATFORM, Options, World
+from ..world.options import SECRET_KEYS
+from .messages import Request
 
 SHOWN = 4
 

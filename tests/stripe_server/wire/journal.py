@@ -4,8 +4,8 @@ import json
 import threading
 from collections import deque
 
-from tests.stripe_server.numbers import scrubbed
-from tests.stripe_server.world import Body
+from ..numbers import scrubbed
+from ..world import Body
 
 KEPT = 2000
 

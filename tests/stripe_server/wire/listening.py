@@ -9,7 +9,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-from tests.stripe_server.wire.messages import Reply, Request
+from .messages import Reply, Request
 
 HOST = "127.0.0.1"
 HOST_NAMES = ("127.0.0.1", "localhost")

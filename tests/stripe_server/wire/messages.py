@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.stripe_server.refusals import Refusal
+from ..refusals import Refusal
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.stripe_server.refusals import invalid
+from ..refusals import invalid
 
 TWO_DECIMALS = (
     "usd aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bmd bnd bob brl bsd bwp byn bzd cad cdf chf "

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from pathlib import Path
 
-from tests.stripe_server.world.store import Store, Thing
+from .store import Store, Thing
 
 TABLE = """CREATE TABLE IF NOT EXISTS things (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, owner TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL,

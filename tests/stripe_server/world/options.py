@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from tests.stripe_server.refusals import invalid
-from tests.stripe_server.world.values import checked
+from ..refusals import invalid
+from .values import checked
 
 DAY = 86_400
 SECRET_KEYS = ("sk_test_", "rk_test_")

@@ -4,8 +4,8 @@ import heapq
 from collections.abc import Callable
 from typing import Any
 
-from tests.stripe_server.world.ids import new_id
-from tests.stripe_server.world.store import Store, Thing
+from .ids import new_id
+from .store import Store, Thing
 
 Act = Callable[[Any, Thing], None]  # the world, which stands on this module, and the thing that is due
 ACTS: dict[str, Act] = {}

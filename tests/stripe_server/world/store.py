@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.stripe_server.refusals import not_found
+from ..refusals import not_found
 
 Body = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from tests.stripe_server.refusals import invalid
+from ..refusals import invalid
 
 
 def checked(kind: type, sent: dict[str, Any], noun: str) -> dict[str, Any]:

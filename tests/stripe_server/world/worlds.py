@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.stripe_server.description import version
-from tests.stripe_server.description.blanks import blank
-from tests.stripe_server.world.clock import Clock
-from tests.stripe_server.world.files import StateFile
-from tests.stripe_server.world.ids import new_id
-from tests.stripe_server.world.options import Options
-from tests.stripe_server.world.schedule import ACTS, Schedule
-from tests.stripe_server.world.store import Body, Store, Thing
+from ..description import version
+from ..description.blanks import blank
+from .clock import Clock
+from .files import StateFile
+from .ids import new_id
+from .options import Options
+from .schedule import ACTS, Schedule
+from .store import Body, Store, Thing
 
 PLATFORM = "acct_platform"
 CLOCK = "_clock"
