@@ -166,6 +166,7 @@ def product_row(
         "personal_max": 0,
         "allergens": row.get("allergens", []),
         "facts": row.get("facts", []),
+        "attributes": row.get("attributes", {}),
         "stock_mode": row["stock_mode"],
         "lead_days": row.get("lead_days", 0),
         "return_class": row["return_class"],

@@ -93,6 +93,7 @@ def add_product(
             stock.count(variant, one.get("stock", 0))
     for photo in pictures:
         catalogue.add_photo(product, key=photo.key, size=(photo.width, photo.height), tint=photo.tint, alt=alt)
+    catalogue.describe(product, row.get("attributes", {}))
     catalogue.publish(product)
 
 

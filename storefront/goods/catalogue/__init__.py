@@ -3,6 +3,7 @@
 from storefront.goods.catalogue.allergens import ALLERGENS
 from storefront.goods.catalogue.allergens import BITS as ALLERGEN_BITS
 from storefront.goods.catalogue.allergens import bits as allergen_bits
+from storefront.goods.catalogue.attributes import attribute_bits, attributes_of, describe, said_of
 from storefront.goods.catalogue.commands import (
     MOST_PHOTOS,
     REASON_LENGTH,
@@ -66,8 +67,11 @@ __all__ = [
     "add_variant",
     "all_of_family",
     "allergen_bits",
+    "attribute_bits",
+    "attributes_of",
     "buyable",
     "can_be_bought",
+    "describe",
     "draft",
     "find_hidden",
     "first_photos",
@@ -82,6 +86,7 @@ __all__ = [
     "remove_photo",
     "reprice",
     "reword",
+    "said_of",
     "season_ids",
     "show_again",
     "shown",

@@ -33,6 +33,7 @@ class Product(Base):
     care_ar: Mapped[str] = mapped_column(Text)
     care_en: Mapped[str] = mapped_column(Text)
     facts: Mapped[list[Any]] = mapped_column(JSON)  # rows of {ar, en, value_ar, value_en}
+    attributes: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # by slug; see goods/attributes
     option_ar: Mapped[name]  # the name of the choice between variants, or empty
     option_en: Mapped[name]
     personal_ar: Mapped[name]  # label of the text a shopper may have put on it, or empty

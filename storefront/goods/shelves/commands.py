@@ -12,7 +12,15 @@ from sqlalchemy.orm import aliased
 
 from storefront.community.families import Family
 from storefront.community.regions import City
-from storefront.goods.catalogue import Product, ProductCategory, ProductPhoto, ProductSeason, Variant, allergen_bits
+from storefront.goods.catalogue import (
+    Product,
+    ProductCategory,
+    ProductPhoto,
+    ProductSeason,
+    Variant,
+    allergen_bits,
+    attribute_bits,
+)
 from storefront.goods.shelves import places
 from storefront.goods.shelves.editions import changed
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
@@ -160,8 +168,9 @@ def entry_of(row: Any, stand: tuple[int, int], price_minor: int, ready: bool, so
     there."""
     product, (shelf, category_id) = row.Product, stand
     published, bits = int(product.published_at.timestamp()), allergen_bits(product.allergens)
+    said = attribute_bits(product) if places.is_category(shelf) else 0
     place = (category_id, product.family_id, row.region_id, row.city_id)
-    return (shelf, product.id, *place, published, price_minor, ready, bits, sold)
+    return (shelf, product.id, *place, published, price_minor, ready, bits, said, sold)
 
 
 def _prices(ids: Iterable[int]) -> dict[int, tuple[int, int]]:

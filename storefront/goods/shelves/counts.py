@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
+from storefront.goods.attributes import FACETS
 from storefront.goods.catalogue import ALLERGEN_BITS
 from storefront.goods.shelves.editions import edition
 from storefront.goods.shelves.models import ShelfEntry
@@ -27,10 +28,11 @@ _grouped = (
         _entry.category_id,
         _entry.is_ready,
         _entry.allergen_bits,
+        _entry.attribute_bits,
         func.count(),
     )
     .where(_entry.shelf == bindparam("shelf"))
-    .group_by(_entry.city_id, _entry.category_id, _entry.is_ready, _entry.allergen_bits)
+    .group_by(_entry.city_id, _entry.category_id, _entry.is_ready, _entry.allergen_bits, _entry.attribute_bits)
 )
 _total = select(func.count()).where(_entry.shelf == bindparam("shelf"))
 
@@ -45,15 +47,18 @@ class Counts:
     categories: Counter[int] = field(default_factory=Counter)
     ready: Counter[bool] = field(default_factory=Counter)
     without: Counter[str] = field(default_factory=Counter)
+    saying: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-Cell = Sequence[Any]  # region, city, sub-category, readiness, allergens, how many goods, and what else belongs to them
-REGION, CITY, CATEGORY, READY, BITS, NUMBER = range(6)
+Cell = Sequence[
+    Any
+]  # region, city, sub-category, readiness, allergens, attributes, how many goods, and what else belongs to them
+REGION, CITY, CATEGORY, READY, BITS, SAID, NUMBER = range(7)
 
 
 @dataclass(frozen=True)
 class Cube:
-    """How many goods stand behind each combination of region, city, sub-category, readiness and allergens."""
+    """How many goods stand behind each combination of region, city, sub-category, readiness, allergens and attributes."""
 
     cells: Sequence[Cell]
 
@@ -67,7 +72,15 @@ class Cube:
             categories=tally(self.matching(wish, CATEGORY), CATEGORY),
             ready=tally(self.matching(wish, READY), READY),
             without=Counter({slug: without(by_bits, bit) for slug, bit in ALLERGEN_BITS.items()}),
+            saying=self.saying(wish),
         )
+
+    def saying(self, wish: Filter) -> Counter[tuple[str, str]]:
+        """How many goods have each value of each attribute; of one that was chosen, with another value instead."""
+        said = tally(self.matching(wish), SAID)
+        instead = {one[0]: replace(wish, saying=wish.saying - {one}) for one in wish.saying}
+        other = {slug: tally(self.matching(asked), SAID) for slug, asked in instead.items()}
+        return Counter({facet: holding(other.get(facet[0], said), bit) for facet, bit in FACETS.items()})
 
     def matching(self, wish: Filter, *but: int) -> Sequence[Cell]:
         """The cells of a wish, all but some of its choices applied."""
@@ -77,6 +90,8 @@ class Cube:
                 cells = [cell for cell in cells if cell[place] == value]
         if wish.without_bits:
             cells = [cell for cell in cells if not cell[BITS] & wish.without_bits]
+        if wish.saying:
+            cells = [cell for cell in cells if cell[SAID] & wish.saying_bits == wish.saying_bits]
         return cells
 
 
@@ -93,13 +108,18 @@ def without(by_bits: Counter[int], bit: int) -> int:
     return sum(number for bits, number in by_bits.items() if not bits & bit)
 
 
+def holding(by_bits: Counter[int], bit: int) -> int:
+    """How many goods have a value of an attribute."""
+    return sum(number for bits, number in by_bits.items() if bits & bit)
+
+
 def counts_of(shelf: int, wish: Filter) -> Counts:
     """The counts of a shelf for a wish, from memory while the shelves count the same."""
     now = edition()
     if now is None:
         return _read(shelf, wish).counts(wish)
     prices = (db.engine, now.counted, shelf, wish.price_from, wish.price_to)
-    choices = (wish.region_id, wish.city_id, wish.category_id, wish.ready, wish.without_bits)
+    choices = (wish.region_id, wish.city_id, wish.category_id, wish.ready, wish.without_bits, wish.saying_bits)
     return _counts.get(prices + choices, lambda: _cubes.get(prices, lambda: _read(shelf, wish)).counts(wish))
 
 

@@ -18,10 +18,18 @@ MOST_FOUND = 800  # a database takes so many values in one question
 _entry = ShelfEntry.__table__.c
 # each row is a cell of a cube with one product in it; what it is sorted by comes after
 _goods = select(
-    *(_entry.region_id, _entry.city_id, _entry.category_id, _entry.is_ready, _entry.allergen_bits, literal_column("1")),
+    *(
+        _entry.region_id,
+        _entry.city_id,
+        _entry.category_id,
+        _entry.is_ready,
+        _entry.allergen_bits,
+        _entry.attribute_bits,
+    ),
+    literal_column("1"),
     *(_entry.product_id, _entry.published, _entry.price_minor, _entry.sold),
 ).where(_entry.shelf == WHOLE_MARKET, _entry.product_id.in_(bindparam("ids", expanding=True)))
-PRODUCT, PUBLISHED, PRICE, SOLD = range(6, 10)
+PRODUCT, PUBLISHED, PRICE, SOLD = range(7, 11)
 SORTS: Mapping[str, tuple[int, int]] = {
     "newest": (PUBLISHED, -1),
     "price": (PRICE, 1),

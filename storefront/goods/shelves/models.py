@@ -5,7 +5,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, minor, name, ref, word
 
-FILTERS = ("published", "price_minor", "region_id", "city_id", "category_id", "is_ready", "allergen_bits")
+FILTERS = (
+    "published",
+    "price_minor",
+    "region_id",
+    "city_id",
+    "category_id",
+    "is_ready",
+    "allergen_bits",
+    "attribute_bits",
+)
 
 
 def in_order_of(column: str, name: str) -> Index:
@@ -41,6 +50,7 @@ class ShelfEntry(Base):
     price_minor: Mapped[minor]  # the cheapest variant
     is_ready: Mapped[bool]  # counted, in stock now, the shop open
     allergen_bits: Mapped[int]
+    attribute_bits: Mapped[int] = mapped_column(BigInteger)  # on shelves of categories, else 0
     sold: Mapped[int]  # pieces sold
 
 

@@ -11,6 +11,11 @@ def of_category(category_id: int) -> int:
     return category_id
 
 
+def is_category(shelf: int) -> bool:
+    """Whether it is the shelf of a group or sub-category."""
+    return WHOLE_MARKET < shelf < SEASONS
+
+
 def of_season(season_id: int) -> int:
     """The shelf of the goods tagged for a season."""
     return SEASONS + season_id

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam
 
+from storefront.goods.attributes import FACETS
 from storefront.goods.catalogue import allergen_bits
 
 
@@ -18,6 +19,7 @@ class Filter:
     category_id: int | None = None
     ready: bool | None = None  # True: ready now, False: made to order
     without: frozenset[str] = frozenset()  # allergens it must not hold
+    saying: frozenset[tuple[str, str]] = frozenset()  # attributes and the one value each must have; keys of FACETS
     price_from: int | None = None
     price_to: int | None = None
     upto: int | None = None  # shown since then at the latest (seconds since 1970): keeps pages still while goods come
@@ -25,6 +27,10 @@ class Filter:
     @property
     def without_bits(self) -> int:
         return allergen_bits(self.without)
+
+    @property
+    def saying_bits(self) -> int:
+        return sum(FACETS[one] for one in self.saying)
 
 
 Condition = Callable[[Any], ColumnElement[bool]]  # of the columns of shelf rows
@@ -34,6 +40,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "category_id": lambda row: row.category_id == bindparam("category_id"),
     "ready": lambda row: row.is_ready == bindparam("ready"),
     "without_bits": lambda row: row.allergen_bits.bitwise_and(bindparam("without_bits")) == 0,
+    "saying_bits": lambda row: row.attribute_bits.bitwise_and(bindparam("saying_bits")) == bindparam("saying_bits"),
     "price_from": lambda row: row.price_minor >= bindparam("price_from"),
     "price_to": lambda row: row.price_minor <= bindparam("price_to"),
     "upto": lambda row: row.published <= bindparam("upto"),
@@ -43,7 +50,8 @@ CONDITIONS: Mapping[str, Condition] = {
 def values_of(wish: Filter) -> dict[str, Any]:
     """What is asked, by the name of its condition."""
     values = {name: getattr(wish, name) for name in CONDITIONS}
-    values["without_bits"] = values["without_bits"] or None
+    for name in ("without_bits", "saying_bits"):
+        values[name] = values[name] or None
     return {name: value for name, value in values.items() if value is not None}
 
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from storefront.web.family.attributes import attributes
 from storefront.web.family.bank_account import bank_account
 from storefront.web.family.capacities import capacities
 from storefront.web.family.connection import connection
@@ -20,6 +21,7 @@ from storefront.web.family.variants import variants
 
 family = Blueprint("family", __name__)
 family.context_processor(at_desk)
+family.register_blueprint(attributes)
 family.register_blueprint(bank_account)
 family.register_blueprint(capacities)
 family.register_blueprint(coupons)

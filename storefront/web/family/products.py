@@ -16,6 +16,7 @@ from storefront.kernel import arabic, money, paging, units
 from storefront.kernel.refusals import NotNow
 from storefront.web.family import desk, jobs
 from storefront.web.family.forms import PhotoForm, VariantForm
+from storefront.web.kit.attributes import rows_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form
@@ -79,6 +80,7 @@ def page_of(
         ],
         photos=[(one, picture_of(one, language())) for one in product.photos],
         weave=jobs.weave_of(desk.family()),
+        said=rows_of(product),
         capacity=making.find_for(product.id) if product.stock_mode == "made_to_order" else None,
         most_photos=catalogue.MOST_PHOTOS,
         photo_form=photo or PhotoForm(formdata=None),

@@ -30,7 +30,8 @@ def show(slug: str) -> str | Response:
     group = category if is_group else next(row for row in board.groups if row.id == category.parent_id)
     parts = board.parts.get(group.id, ())
     choices = parts if is_group else ()
-    shown = listing.listed(shelves.of_category(category.id), path, listing.asked(choices), choices)
+    ask = listing.asked(choices, category=(slug, group.slug))
+    shown = listing.listed(shelves.of_category(category.id), path, ask, choices)
     return render_template(
         "shop/categories/show.html", category=category, is_group=is_group, group=group, parts=parts, shown=shown
     )

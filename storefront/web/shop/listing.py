@@ -13,12 +13,17 @@ from flask import request
 
 from storefront.community import regions
 from storefront.goods import catalogue, shelves
+from storefront.goods.attributes import Attribute
 from storefront.kernel import clock, paging
 from storefront.kernel.refusals import N_
 from storefront.web.kit import links
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.shop.attribute_filters import chosen, offered
+from storefront.web.shop.attribute_filters import facets as attribute_facets
+from storefront.web.shop.attribute_filters import query_of as saying_of
 from storefront.web.shop.cards import Card, cards
+from storefront.web.shop.facets import Facet, Option, with_any
 from storefront.web.shop.hearts import kept_of
 
 SORTS = (
@@ -45,32 +50,7 @@ class Asked:
     number: int
     region: str
     part: str
-
-
-@dataclass(frozen=True)
-class Option:
-    """One choice of a filter."""
-
-    value: str
-    label: str
-    count: int | None
-    checked: bool
-
-    def __iter__(self):  # type: ignore[no-untyped-def]  # components unpack it
-        return iter((self.value, self.label, self.count, self.checked))
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One filter of the panel."""
-
-    name: str
-    label: str
-    kind: str
-    options: Sequence[Option] = ()
-    low: str = ""
-    high: str = ""
-    error: str = ""
+    attributes: Sequence[Attribute] = ()  # those the list can be filtered by
 
 
 @dataclass(frozen=True)
@@ -130,10 +110,13 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
 
 
-def asked(parts: Sequence[Any] = (), *, inside: Any = None, usual: str = NEWEST) -> Asked:
-    """Reads the address. Regions go by slug, cities by id, parts and allergens by slug.
+def asked(
+    parts: Sequence[Any] = (), *, inside: Any = None, usual: str = NEWEST, category: tuple[str, str] | None = None
+) -> Asked:
+    """Reads the address. Regions go by slug, cities by id, parts, allergens and attributes by slug.
 
-    `inside` is the region whose page it is; the address need not name it then.
+    `inside` is the region whose page it is; the address need not name it then. `category` is the one whose page it is, with
+    its group (slugs).
     """
     query = request.args
     atlas = regions.atlas()
@@ -141,6 +124,7 @@ def asked(parts: Sequence[Any] = (), *, inside: Any = None, usual: str = NEWEST)
     region = inside or named
     city = atlas.cities.get(whole_number(query.get("city")) or 0)
     part = next((part for part in parts if part.slug == query.get("part")), None)
+    offer = offered((part.slug, category[1]) if part and category else category)
     known = [slug for slug in query.getlist("without") if slug in catalogue.ALLERGENS]
     number = paging.page_number(query.get("page"))
     wish = shelves.Filter(
@@ -149,12 +133,13 @@ def asked(parts: Sequence[Any] = (), *, inside: Any = None, usual: str = NEWEST)
         category_id=part.id if part else None,
         ready={"yes": True, "no": False}.get(query.get("ready", "")),
         without=frozenset(known),
+        saying=chosen(offer),
         price_from=riyals(query.get("price_from")),
         price_to=riyals(query.get("price_to")),
         upto=whole_number(query.get("upto")) if number > 1 else None,
     )
     sort = query["sort"] if query.get("sort") in shelves.ORDERS else usual
-    return Asked(wish, sort, usual, number, named.slug if named else "", part.slug if part else "")
+    return Asked(wish, sort, usual, number, named.slug if named else "", part.slug if part else "", offer)
 
 
 def query_of(ask: Asked) -> dict[str, Any]:
@@ -168,6 +153,7 @@ def query_of(ask: Asked) -> dict[str, Any]:
         "price_from": wish.price_from // 100 if wish.price_from is not None else None,
         "price_to": wish.price_to // 100 if wish.price_to is not None else None,
         "without": sorted(wish.without),
+        **saying_of(wish.saying),
         "sort": ask.sort if ask.sort != ask.usual else None,
     }
 
@@ -231,6 +217,7 @@ def panel(ask: Asked, counts: shelves.Counts, parts: Sequence[Any]) -> list[Face
         for value, label in READY
     ]
     facets.append(Facet("ready", gettext("متى؟"), "radio", with_any(ready)))
+    facets += attribute_facets(ask.attributes, wish, counts)
     places = [
         Option(place.slug, in_language(place, "name"), counts.regions[place.id], place.id == wish.region_id)
         for place in regions.atlas().regions
@@ -275,11 +262,6 @@ def allergen_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Optio
     ]
 
 
-def with_any(options: list[Option]) -> list[Option]:
-    """The choices with the one that lets everything through, first."""
-    return [Option("", gettext("الكل"), None, not any(option.checked for option in options)), *options]
-
-
 def chips(path: str, query: dict[str, Any], facets: Sequence[Facet]) -> list[tuple[str, str]]:
     """What is applied now, each with the address that lets it go."""
     applied = []
@@ -297,6 +279,6 @@ def chips(path: str, query: dict[str, Any], facets: Sequence[Facet]) -> list[tup
 
 def without(query: dict[str, Any], name: str, value: str) -> dict[str, Any]:
     """The query less one choice; a region takes its city along."""
-    if name == "without":
+    if isinstance(query[name], list):
         return {**query, name: [slug for slug in query[name] if slug != value]}
     return {**query, name: None, **({"city": None} if name == "region" else {})}

@@ -11,7 +11,7 @@ from storefront.goods import catalogue, making, restocks, seasons, sharing, shel
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import delivery
-from storefront.web.kit import links
+from storefront.web.kit import attributes, links
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.buying import Promise, promise
@@ -73,6 +73,8 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "promise": promised,
         "reach": reach_of(family, product, promised),
         "allergens": allergen_words(product.allergens),
+        "said": attributes.rows_of(product),
+        "charts": attributes.charts_of(product),
         "facts_rows": [(fact[lang] or fact["ar"], fact[f"value_{lang}"] or fact["value_ar"]) for fact in product.facts],
         "favourite": product.id in kept,
         "seasons": [season for season in seasons.year() if season.id in tagged],

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from storefront.community import regions
 from storefront.goods import catalogue
 from storefront.kernel import money
-from storefront.web.kit import links
+from storefront.web.kit import attributes, links
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.cards import media
 
@@ -31,6 +31,9 @@ def product_data(seen: catalogue.Seen, free: dict[int, int]) -> Markup:
             "category": in_language(seen.category, "name"),
             "inLanguage": language(),
             "image": [links.absolute(media(photo.key, min(photo.width, 1280), "jpg")) for photo in seen.photos],
+            "additionalProperty": [
+                {"@type": "PropertyValue", "name": name, "value": value} for name, value in attributes.rows_of(product)
+            ],
             "brand": {"@type": "Brand", "name": in_language(seen.family, "trade_name")},
             "offers": [offer(seen, variant, free) for variant in seen.variants],
         }

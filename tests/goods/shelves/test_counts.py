@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storefront.goods import catalogue, shelves
+from storefront.goods.attributes import FACETS
 from storefront.goods.shelves import WHOLE_MARKET, Counts, Filter, counts
 from storefront.goods.shelves.counts import Cube
 from storefront.kernel.units import unit_of_work
@@ -16,13 +17,16 @@ from tests.builders.goods import a_product
 CITIES = {1: 1, 2: 1, 3: 2, 4: 3}  # each city in its region
 BITS = [0, 1, 2, 3, 1 << 3]
 ALLERGENS = ["gluten", "milk", "nuts"]
+VALUES = [("intensity", "light"), ("intensity", "strong"), ("vegetarian", "yes")]
+SAID = [0, *(FACETS[one] for one in VALUES), FACETS[VALUES[0]] | FACETS[VALUES[2]]]
 
 
 @st.composite
-def goods(draw: Any) -> tuple[int, int, int, bool, int, int]:
+def goods(draw: Any) -> tuple[int, int, int, bool, int, int, int]:
     city = draw(st.sampled_from(sorted(CITIES)))
     part, ready = draw(st.integers(1, 3)), draw(st.booleans())
-    return (CITIES[city], city, part, ready, draw(st.sampled_from(BITS)), draw(st.integers(1, 4)))
+    said = draw(st.sampled_from(SAID))
+    return (CITIES[city], city, part, ready, draw(st.sampled_from(BITS)), said, draw(st.integers(1, 4)))
 
 
 @st.composite
@@ -30,19 +34,26 @@ def wishes(draw: Any) -> Filter:
     city = draw(st.sampled_from([None, *CITIES]))
     region = CITIES[city] if city else draw(st.sampled_from([None, 1, 2, 3]))
     part, ready = draw(st.sampled_from([None, 1, 2])), draw(st.sampled_from([None, True, False]))
-    return Filter(region, city, part, ready, frozenset(draw(st.sets(st.sampled_from(ALLERGENS)))))
+    without, saying = st.sets(st.sampled_from(ALLERGENS)), st.sets(st.sampled_from(VALUES), max_size=2)
+    return Filter(region, city, part, ready, frozenset(draw(without)), of_each_one(draw(saying)))
+
+
+def of_each_one(saying: set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """One value of each attribute, as an address can ask for."""
+    return frozenset(dict(sorted(saying)).items())
 
 
 def shown(rows: list[Any], wish: Filter) -> int:
     """How many goods a list filtered one by one would show."""
     return sum(
         number
-        for region, city, part, ready, bits, number in rows
+        for region, city, part, ready, bits, said, number in rows
         if wish.region_id in (None, region)
         and wish.city_id in (None, city)
         and wish.category_id in (None, part)
         and wish.ready in (None, ready)
         and not bits & wish.without_bits
+        and said & wish.saying_bits == wish.saying_bits
     )
 
 
@@ -62,6 +73,9 @@ def test_each_choice_shows_as_many_as_it_promised(rows: list[Any], wish: Filter)
         assert found.ready[ready] == shown(rows, replace(wish, ready=ready))
     for slug in ALLERGENS:
         assert found.without[slug] == shown(rows, replace(wish, without=wish.without | {slug}))
+    for slug, value in VALUES:
+        instead = dict(wish.saying) | {slug: value}
+        assert found.saying[slug, value] == shown(rows, replace(wish, saying=frozenset(instead.items())))
 
 
 def test_an_empty_shelf_counts_nothing() -> None:
