@@ -30,7 +30,7 @@ from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
-from tests.builders.goods import a_product, a_season, variant_of
+from tests.builders.goods import a_category, a_product, a_season, variant_of
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.providers import provider
 from tests.builders.reading import Form, forms
@@ -171,7 +171,7 @@ def whole_product(family: Family) -> Product:
 
 def a_hidden_product(family: Family) -> Product:
     """A product its family does not show for now."""
-    product = a_product(of=family)
+    product = a_product(of=family, place=catalogue.Place(a_category(slug="scented-candles")))
     catalogue.hide(product, Actor(families=frozenset({family.id})), reason="")
     return product
 

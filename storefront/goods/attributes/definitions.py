@@ -69,10 +69,10 @@ def _read() -> dict[str, Attribute]:
 
 
 def _attribute(row: dict[str, Any]) -> Attribute:
-    parts = {name: tuple(Value(**one) for one in row.pop(name, ())) for name in ("values", "ranges")}
+    values, ranges = (tuple(Value(**one) for one in row.pop(name, ())) for name in ("values", "ranges"))
     columns = tuple(Column(**one) for one in row.pop("columns", ()))
     where, but = frozenset(row.pop("for")), frozenset(row.pop("but", ()))
-    return Attribute(**row, **parts, columns=columns, where=where, but=but)
+    return Attribute(**row, values=values, ranges=ranges, columns=columns, where=where, but=but)
 
 
 ALL: Mapping[str, Attribute] = _read()

@@ -44,7 +44,7 @@ def _checked(attribute: Attribute, value: Any) -> Any:
         raise ValueIsNotValid(attribute.slug, attribute=Named(attribute.ar, attribute.en)) from wrong
 
 
-def _choice(attribute: Attribute, value: Any) -> str:
+def _choice(attribute: Attribute, value: Any) -> Any:
     return value if value in {one.slug for one in attribute.values} else _wrong()
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import Row
+
 from storefront.goods import attributes, taxonomy
 from storefront.goods.attributes import Attribute, Said
 from storefront.goods.catalogue.commands import touch
@@ -16,22 +18,22 @@ def describe(product: Product, given: Mapping[str, Any]) -> None:
     touch(product.id)
 
 
-def attributes_of(product: Product) -> Sequence[Attribute]:
+def attributes_of(product: Product | Row[Any]) -> Sequence[Attribute]:
     """What can be said of it where it stands."""
     return attributes.fitting(*_place(product))
 
 
-def said_of(product: Product) -> Sequence[Said]:
+def said_of(product: Product | Row[Any]) -> Sequence[Said]:
     """What it says."""
     return attributes.said(*_place(product), product.attributes)
 
 
-def attribute_bits(product: Product) -> int:
+def attribute_bits(product: Product | Row[Any]) -> int:
     """What shelves filter by of what it says."""
     return attributes.bits(*_place(product), product.attributes)
 
 
-def _place(product: Product) -> tuple[str, str]:
+def _place(product: Product | Row[Any]) -> tuple[str, str]:
     """The slugs of its sub-category and of the group."""
     part = taxonomy.sign(product.category_id)
     return part.slug, taxonomy.sign(part.parent_id).slug if part.parent_id else ""

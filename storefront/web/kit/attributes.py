@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Row
+
 from storefront.goods import catalogue
 from storefront.goods.attributes import Attribute, Kind, Said
 from storefront.goods.catalogue import Product
@@ -24,13 +26,13 @@ class Chart:
     rows: Sequence[Sequence[str]]
 
 
-def rows_of(product: Product) -> list[tuple[str, str]]:
+def rows_of(product: Product | Row[Any]) -> list[tuple[str, str]]:
     """Each attribute with what is said of it, for a list of definitions."""
     said = [one for one in catalogue.said_of(product) if one.attribute.kind != "chart"]
     return [(named(one.attribute), value_in_words(one)) for one in said]
 
 
-def charts_of(product: Product) -> list[Chart]:
+def charts_of(product: Product | Row[Any]) -> list[Chart]:
     """The tables of sizes, without columns that say nothing."""
     return [chart_of(one) for one in catalogue.said_of(product) if one.attribute.kind == "chart"]
 
