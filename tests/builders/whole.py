@@ -298,6 +298,7 @@ def more_things(waiting: Family, hidden: Product, family: Family, product: Produ
         "office.families.family_id": (family.id, waiting.id),
         "product_id": (product.id,),
         "family.products.product_id": (product.id, hidden.id),
+        "family.attributes.product_id": (hidden.id, product.id),
         "office.products.product_id": (product.id, hidden.id),
         "capacity_id": (a_familys_capacity(family),),
         "photo_id": (catalogue.first_photos([product.id])[product.id].id,),
