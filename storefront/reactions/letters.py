@@ -6,6 +6,7 @@ from storefront.community import families, notices
 from storefront.community.accounts import User
 from storefront.kernel import clock
 from storefront.kernel.database import db
+from storefront.reactions import settlements
 from storefront.trade import adjustments, corrections, delivery, orders, returns
 from storefront.treasury import bank, gateways, payments, payouts, recipients
 
@@ -105,6 +106,28 @@ def allowance_given(fact: adjustments.AllowanceGiven) -> None:
     if fact.kind == "given":
         to_shopper("allowance-given", parcel.order, once=once, values=values)
     to_family("share-taken", parcel.family_id, once=once, values=values)
+
+
+def refund_done(fact: payments.RefundDone) -> None:
+    """The shopper learns that somebody says that cash was given, and may say that it was not."""
+    parcel = parcel_paid_at_door(fact.payment_id)
+    if parcel:
+        once, values = f"{settlements.name_of(fact.refund_id)}:given", {"refund_id": fact.refund_id}
+        to_shopper("cash-given", parcel.order, once=once, values={"parcel_id": parcel.id, **values})
+
+
+def refund_failed(fact: payments.RefundFailed) -> None:
+    """A family learns that its shopper says that its cash never came."""
+    parcel = parcel_paid_at_door(fact.payment_id)
+    if parcel and fact.was_done:
+        once, values = f"{settlements.name_of(fact.refund_id)}:denied", {"refund_id": fact.refund_id}
+        to_family("cash-denied", parcel.family_id, once=once, values={"parcel_id": parcel.id, **values})
+
+
+def parcel_paid_at_door(payment_id: int) -> orders.Parcel | None:
+    """The parcel a payment was taken for at its door; None for what was paid ahead."""
+    payment = db.session.get_one(payments.Payment, payment_id)
+    return orders.get_parcel(payment.subject_id) if payment.purpose == "parcel" else None
 
 
 def dispute_decided(fact: adjustments.DisputeDecided) -> None:

@@ -6,6 +6,8 @@ from storefront.trade import adjustments, allowances, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
+# what a refund is paid out of, where it is not what its provider holds
+SOURCES = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS, payments.FAMILY: ledger.FAMILY}
 
 
 def settled(fact: payments.PaymentSettled) -> None:
@@ -86,21 +88,21 @@ def refunded(fact: payments.RefundDone) -> None:
     decided a dispute, or by the family that took the cash."""
     payment = db.session.get_one(payments.Payment, fact.payment_id)
     parcel = parcel_of(fact.refund_id, payment)
-    matter = matter_of(parcel)
-    if payment.purpose == "parcel" and parcel is not None:
-        ledger.record_paid_back(
-            name_of(fact.refund_id),
-            fact.amount_minor,
-            from_account=ledger.FAMILY,
-            family_id=parcel.family_id,
-            matter=matter,
-        )
-        return
-    sources = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}
-    account = sources.get(fact.way, ledger.clearing(fact.gateway))
+    account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
     # the same refund may be paid by hand, or once more, after the provider's try came back
     once = name_of(fact.refund_id) + ("" if fact.way == "provider" else f":{fact.way}")
-    ledger.record_paid_back(once, fact.amount_minor, from_account=account, matter=matter)
+    ledger.record_paid_back(
+        once,
+        fact.amount_minor,
+        from_account=account,
+        family_id=family_of(parcel, account),
+        matter=matter_of(parcel),
+    )
+
+
+def family_of(parcel: orders.Parcel | None, account: str) -> int | None:
+    """Whose account it is, where it is a family's."""
+    return parcel.family_id if parcel and account == ledger.FAMILY else None
 
 
 def name_of(refund_id: int) -> str:
@@ -136,13 +138,16 @@ def refund_found(fact: payments.RefundFound) -> None:
 
 
 def refund_failed(fact: payments.RefundFailed) -> None:
-    """Money that had gone back is with the provider again, and owed to the shopper."""
+    """Money that had gone back is with the provider again, or never left its family's hand, and is owed to the shopper."""
     if fact.was_done:
+        refund = payments.get_refund(fact.refund_id)
+        parcel = parcel_of(refund.id, db.session.get_one(payments.Payment, fact.payment_id))
+        account = ledger.FAMILY if refund.way == payments.FAMILY else ledger.clearing(fact.gateway)
         lines = [
-            ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
+            ledger.Line(account, fact.amount_minor, family_of(parcel, account)),
             ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
         ]
-        ledger.book(f"came-back:{name_of(fact.refund_id)}", "came_back", lines)
+        ledger.book(f"came-back:{name_of(refund.id)}", "came_back", lines, matter_of(parcel))
 
 
 def dispute_opened(fact: disputes.DisputeOpened) -> None:

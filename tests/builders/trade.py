@@ -9,8 +9,9 @@ from storefront.community.families.models import Family
 from storefront.community.regions.models import City
 from storefront.goods.catalogue import Product
 from storefront.kernel import facts
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
-from storefront.trade import carts, checkouts, coupons, delivery, orders
+from storefront.trade import carts, checkouts, coupons, delivery, handbacks, orders
 from storefront.treasury import gateways, payments
 from tests.builders import numbers
 from tests.builders.community import a_city, desk
@@ -143,8 +144,11 @@ def take_in(payment: payments.Payment) -> payments.Attempt:
 
 
 def carry_out(refund: payments.Refund) -> payments.Refund:
-    """The provider gives money back; as a conversation has it done, in the caller's unit of work."""
+    """The provider gives money back, or whoever holds the cash does; as a conversation has it done, in the caller's unit of
+    work."""
     payment, refund = payments.refunding.locked_refund(refund.id)
+    if payment.purpose == "parcel":
+        return hand_back(refund, orders.get_parcel(payment.subject_id))
     attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
     name = payments.refunding.name_of(payment, refund)
     request = gateways.RefundRequest(
@@ -157,6 +161,17 @@ def carry_out(refund: payments.Refund) -> payments.Refund:
     )
     seen = gateways.GATEWAYS[payment.gateway].refund(request)
     return payments.refunding.record_refund(refund.id, seen)
+
+
+def hand_back(refund: payments.Refund, parcel: orders.Parcel) -> payments.Refund:
+    """Cash is given back: by its family, or by somebody of the office, who knows that nobody else does."""
+    if refund.waits_for_family:
+        handbacks.give(parcel, refund, desk(parcel.family))
+        return refund
+    payment, refund = payments.refunding.locked_refund(refund.id)
+    payments.refunding.fail(payment, refund, trouble=payments.refunding.BY_HAND)
+    payments.refunding.give_by_hand(refund, Actor(roles=frozenset({"staff"})), note="حوالة 31")
+    return refund
 
 
 def heard() -> None:

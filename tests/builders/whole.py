@@ -31,6 +31,7 @@ from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, a_season, variant_of
+from tests.builders.handing import cash_of, every_kind
 from tests.builders.providers import provider
 from tests.builders.reading import Form, forms
 from tests.builders.trade import an_order, bring_to, held, pay, place, the_parcel
@@ -44,7 +45,8 @@ READ_BY = {
     "office": ("office", "member"),
     "hooks": ("guest", "member"),
 }
-STAGES = ("placed", "unpaid", "accepted", "preparing", "ready", "handed_over", "returning", "agreed")
+STAGES = ("placed", "unpaid", "accepted", "preparing", "ready", "handed_over", "returning", "agreed", "cash")
+IN_CASH = ("placed", "cash")
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
 TYPED = {
@@ -106,6 +108,12 @@ def a_whole_market(app: Flask) -> Whole:
     things["coupon_id"], things["office.coupons.edit.coupon_id"] = coupons_of(family)
     things["office.coupons.update.coupon_id"] = things["office.coupons.edit.coupon_id"]
     things |= papers_of(placed) | looked_into(placed) | sums_of_the_bank() | money_of(waiting)
+    things |= cash_of(placed["cash"])
+    things["office.refunds.show.refund_id"] = (
+        *things["refund_id"],
+        *things["family.handbacks.refund_id"],
+        *things["office.refunds.belief.refund_id"],
+    )
     things |= {"address_id": (place_.id,), "user_id": two_people()}
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 
@@ -180,8 +188,10 @@ def an_order_at(stage: str, product: Product, member: User) -> Order:
         carts.choose_city(cart, a_city().id)
         carts.put(cart, variant_of(product).id, 2)
         carts.choose_way(cart, product.family_id, way="collect", note="اتصلوا قبلها")
-        order = orders.get(place(carts.basket(cart), method="cash" if stage == "placed" else "card").id)
-        if stage not in ("placed", "unpaid"):
+        order = orders.get(place(carts.basket(cart), method="cash" if stage in IN_CASH else "card").id)
+        if stage == "cash":
+            every_kind(the_parcel(order))
+        elif stage not in ("placed", "unpaid"):
             pay(order)
             come_to(stage, the_parcel(order))
         return order

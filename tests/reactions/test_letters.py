@@ -10,14 +10,15 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
-from storefront.trade import adjustments, corrections, orders, returns
+from storefront.trade import adjustments, corrections, handbacks, orders, returns
 from storefront.treasury import bank, payments, recipients
 from tests.builders import people
 from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost
 from tests.builders.bank import a_transfer_order, imported
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
-from tests.builders.trade import a_basket, a_contact, a_paid_order, bring_to, heard, place, the_parcel
+from tests.builders.handing import cash_goes_back, given
+from tests.builders.trade import a_basket, a_contact, a_paid_order, bring_to, carry_out, heard, place, the_parcel
 from tests.builders.treasury import a_payout, bring_on
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -369,3 +370,32 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
         *("FamilyActivated", "AllowanceGiven", "DisputeDecided"),
         *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
     }
+
+
+def test_that_cash_was_given_is_told_to_its_shopper_and_that_it_was_denied_to_its_family() -> None:
+    family, at_desk = a_house()
+    parcel = ordered(family)
+    parcel.way = "own"
+    cash_goes_back(parcel, 500)
+    forget_letters()
+
+    given(parcel)
+    first = written()
+    forget_letters()
+    handbacks.deny(parcel, handbacks.of_parcel(parcel.id)[0])
+    heard()
+
+    assert first == [("cash-given", SARA, "ar")]
+    assert written() == [("cash-denied", at_desk, "ar")]
+
+
+def test_that_a_card_was_given_back_needs_no_letter() -> None:
+    family, _ = a_house()
+    order = a_paid_order((a_product(of=family, price=12_500), 1))
+    allow(the_parcel(order), 700)
+    forget_letters()
+
+    carry_out(payments.refunds_to_do()[0])
+    heard()
+
+    assert written() == []

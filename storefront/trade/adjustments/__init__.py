@@ -1,7 +1,16 @@
 """Adjustments: what a person of the office decides about the money of a parcel whose goods stay where they are."""
 
 from storefront.trade.adjustments import refusals
-from storefront.trade.adjustments.commands import attribute, give, given_before, left_now, lines_of, paid_for, preview
+from storefront.trade.adjustments.commands import (
+    attribute,
+    give,
+    given_before,
+    left_now,
+    lines_of,
+    paid_for,
+    preview,
+    replace,
+)
 from storefront.trade.adjustments.deciding import (
     BEARERS,
     Stake,
@@ -35,5 +44,6 @@ __all__ = [
     "parcels_paid_by",
     "preview",
     "refusals",
+    "replace",
     "stakes",
 ]

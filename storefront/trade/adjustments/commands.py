@@ -10,7 +10,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing
-from storefront.trade import allowances, orders, returns
+from storefront.trade import allowances, handbacks, orders, returns
 from storefront.trade.adjustments import shares
 from storefront.trade.adjustments.facts import AllowanceGiven
 from storefront.trade.adjustments.refusals import (
@@ -41,7 +41,7 @@ def only_staff(actor: Actor, reason: str) -> str:
 
 
 def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) -> Allowance:
-    """Money of a paid parcel is to go to its shopper, the way it came; `once` names the press of a button.
+    """Money of a paid parcel is to go to its shopper, from whoever holds it; `once` names the press of a button.
 
     Raises NotAllowed, ReasonIsMissing, NothingWasPaid, BankDecides, NothingChosen, MoreThanIsLeft, RefundIsTooMuch.
     """
@@ -53,7 +53,7 @@ def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) ->
     payment = paid_for(parcel)
     check_no_bank_decides(payment)
     allowance = _note(parcel, wish, Allowance(once=once, kind=GIVEN, reason=words, given_by=actor.user_id))
-    payments.ask_refund(payment, allowance.total_minor, once=f"allowance:{allowance.id}", reason="allowance")
+    handbacks.ask(parcel, payment, allowance.total_minor, once=f"allowance:{allowance.id}", reason="allowance")
     return allowance
 
 
@@ -76,6 +76,22 @@ def attribute(refund: Refund, parcel: Parcel, wish: Wish, actor: Actor, *, reaso
     allowance = _note(parcel, wish, found)
     payments.refunding.attribute(refund, f"allowance:{allowance.id}")
     return allowance
+
+
+def replace(failed: Refund, found: Refund, actor: Actor) -> None:
+    """Somebody gave back in the provider's office what a refund of ours could not: the found one stands for it from now on.
+    Both are booked already, one as owed and one as gone, so that nothing is booked. Raises NotAllowed, NotNow for refunds
+    of two payments, of two sums, or in other states."""
+    if not actor.is_staff:
+        raise NotAllowed()
+    _, failed = payments.refunding.locked_refund(failed.id)
+    _, found = payments.refunding.locked_refund(found.id)
+    whose = {(one.payment_id, one.attempt_id, one.amount_minor) for one in (failed, found)}
+    if (failed.state, found.state, len(whose)) != ("failed", "unattributed", 1):
+        raise NotNow()
+    found.state, found.subject, found.done_at = "done", failed.subject, clock.now()
+    failed.state, failed.trouble = "replaced", ""
+    db.session.flush()
 
 
 def paid_for(parcel: Parcel) -> Payment:

@@ -12,7 +12,7 @@ from storefront.trade.returns.commands import (
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import may_return, sells_again
-from storefront.trade.returns.queries import get, given_back, of_order, of_parcel, open_request, price_of
+from storefront.trade.returns.queries import asked_back, get, given_back, of_order, of_parcel, open_request, price_of
 from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "ReturnRequest",
     "answer",
     "ask",
+    "asked_back",
     "clear_forgotten",
     "forget_member",
     "get",

@@ -14,6 +14,7 @@ from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
+from storefront.treasury.payments import Refund
 
 WAITING = ReturnRequest.state.in_(("asked", "agreed"))  # for an answer, or for the goods
 
@@ -51,6 +52,13 @@ def price_of(wish: ReturnRequest, lines: Sequence[OrderLine]) -> int:
         - allowances.price_home(line, before[line.id], given[line.id])
         for line in lines
     )
+
+
+def asked_back(wishes: Sequence[ReturnRequest]) -> dict[int, int]:
+    """The sums (halalas) that were asked to go back for these wishes, by wish; nothing where none was."""
+    names = {f"return:{wish.id}": wish.id for wish in wishes}
+    statement = select(Refund.once, Refund.amount_minor).where(Refund.once.in_(list(names)))
+    return {names[once]: minor for once, minor in db.session.execute(statement)}
 
 
 def open_request(parcel_id: int) -> ReturnRequest | None:

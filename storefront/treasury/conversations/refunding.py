@@ -25,7 +25,7 @@ def carry_out_refund(refund_id: int) -> None:
         if attempt and disputes.is_lost(attempt.id):
             payments.refunding.be_done(payment, refund, way="dispute")
             return
-        unable = _unable(attempt, refund) if attempt else ""
+        unable = _unable(payment, attempt, refund)
         if unable:
             payments.refunding.fail(payment, refund, trouble=unable)
             return
@@ -36,14 +36,16 @@ def carry_out_refund(refund_id: int) -> None:
     _ask_for(refund_id, provider, request, attempt_id)
 
 
-def _unable(attempt: payments.Attempt, refund: payments.Refund) -> str:
+def _unable(payment: payments.Payment, attempt: payments.Attempt | None, refund: payments.Refund) -> str:
     """Why a provider cannot give this back, so that a person has to; empty when it can, or has it already."""
-    gateway = gateways.GATEWAYS.get(attempt.provider)
+    gateway = gateways.GATEWAYS.get(attempt.provider if attempt else payment.gateway)
     if gateway is None or refund.provider_ref is not None:
         return ""
     can = gateway.capabilities
     if not can.gives_back:
         return payments.refunding.BY_HAND
+    if attempt is None:
+        return ""
     if can.refund_days is not None and clock.now() > attempt.created_at + timedelta(days=can.refund_days):
         return "too_late"
     if not can.refunds_in_parts and refund.amount_minor < attempt.amount_minor:

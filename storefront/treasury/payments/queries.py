@@ -117,12 +117,6 @@ def refunds_to_do(*, limit: int = 100) -> Sequence[Refund]:
     return db.session.scalars(select(Refund).where(*due).order_by(Refund.id).limit(limit)).all()
 
 
-def asked_back(onces: Sequence[str]) -> dict[str, int]:
-    """The sums (halalas) that were asked to go back for these reasons, such as "return:7"; nothing where none was."""
-    statement = select(Refund.once, Refund.amount_minor).where(Refund.once.in_(onces))
-    return {once: minor for once, minor in db.session.execute(statement)}
-
-
 def has_found(purpose: str, subject_id: Any) -> ColumnElement[bool]:
     """Whether something was given back at the provider on the payment of a thing, and nobody has said yet what for."""
     return exists().where(

@@ -16,19 +16,27 @@ from storefront.treasury.payments.commands import lock
 from storefront.treasury.payments.facts import MoneySentBack, RefundDone, RefundFailed, RefundFound
 from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.refusals import RefundIsTooMuch
-from storefront.treasury.payments.states import GOING, REFUND
+from storefront.treasury.payments.states import FAMILY, GOING, REFUND
 
 DIFFERS = "differs"  # the provider gave back another sum than was asked
 BY_HAND = "by_hand"  # nobody failed: this provider never gives anything back by itself
+DENIED = "denied"  # a family says that it gave cash back, the shopper that it did not
+PEOPLE = {BY_HAND: "refund-by-hand", DENIED: "refund-denied"}  # what a person sees to, by what stood in the way
 STRAYS = {"twice": "paid-twice", "late": "paid-late"}  # pages are closed so that these do not happen; a bank has none
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # between tries, the last again and again
 
 
 def ask_refund(
-    payment: Payment, amount_minor: int, *, once: str, reason: str, attempt: Attempt | None = None
+    payment: Payment,
+    amount_minor: int,
+    *,
+    once: str,
+    reason: str,
+    attempt: Attempt | None = None,
+    way: str = "provider",
 ) -> Refund:
     """Money is to go back (halalas) on a payment, or on an attempt of it that was paid beside it; `once` names why, so that
-    it is asked once. Raises RefundIsTooMuch."""
+    it is asked once. What a family holds (`way`) waits until it says that it gave it. Raises RefundIsTooMuch."""
     known = db.session.scalar(select(Refund).where(Refund.once == once))
     if known:
         return known
@@ -44,8 +52,9 @@ def ask_refund(
         amount_minor=amount_minor,
         reason=reason,
         state="asked",
+        way=way,
         created_at=clock.now(),
-        next_try_at=clock.now(),
+        next_try_at=None if way == FAMILY else clock.now(),
     )
     db.session.add(refund)
     db.session.flush()
@@ -136,8 +145,8 @@ def fail(payment: Payment, refund: Refund, *, trouble: str) -> None:
     was_done = refund.state in ("done", "unattributed")
     refund.state, refund.trouble, refund.done_at, refund.next_try_at = "failed", trouble, None, None
     db.session.flush()
-    if trouble == BY_HAND:
-        alarms.raise_alarm("refund-by-hand", f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
+    if trouble in PEOPLE:
+        alarms.raise_alarm(PEOPLE[trouble], f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
     else:
         alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)
     tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done))
@@ -207,32 +216,17 @@ def attribute(refund: Refund, subject: str) -> None:
     db.session.flush()
 
 
-def replace(failed: Refund, found: Refund, actor: Actor) -> None:
-    """Somebody gave back in the provider's office what a refund of ours could not: the found one stands for it from now on.
-    Both are booked already, one as owed and one as gone, so that nothing is booked. Raises NotAllowed, NotNow for refunds
-    of two payments, of two sums, or in other states."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    _, failed = locked_refund(failed.id)
-    _, found = locked_refund(found.id)
-    whose = {(one.payment_id, one.attempt_id, one.amount_minor) for one in (failed, found)}
-    if (failed.state, found.state, len(whose)) != ("failed", "unattributed", 1):
-        raise NotNow()
-    found.state, found.subject, found.done_at = "done", failed.subject, clock.now()
-    failed.state, failed.trouble = "replaced", ""
-    db.session.flush()
-
-
 def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:
-    """An officer has paid back from the bank what the provider could not. Raises NotAllowed, ReasonIsMissing, NotNow,
-    RefundIsTooMuch."""
+    """An officer has paid back from the bank what the provider could not, or a family did not. Raises NotAllowed,
+    ReasonIsMissing, NotNow, RefundIsTooMuch."""
     if not actor.is_staff:
         raise NotAllowed()
     words = note.strip()[:80]
     if not words:
         raise ReasonIsMissing()
     payment, refund = locked_refund(refund.id)
-    check_still_owed(payment, refund)
+    if not refund.waits_for_family:
+        check_still_owed(payment, refund)
     be_done(payment, refund, way="hand")
     refund.trouble = words
     db.session.flush()

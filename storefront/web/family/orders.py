@@ -9,8 +9,8 @@ from storefront.goods import catalogue
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
+from storefront.trade import handbacks, receipts, returns
 from storefront.trade import orders as trade
-from storefront.trade import receipts, returns
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.web.family import desk, jobs
@@ -51,6 +51,7 @@ def index() -> str:
         jobs=[jobs.job(parcel, photos, weave) for parcel in page.rows],
         page=PageLinks(page, url_for(".index"), {"show": show or None}),
         work=work,
+        owed=handbacks.waiting_of(family.id),
     )
 
 
@@ -93,6 +94,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         by_courier=parcel.way == COURIER,
         collects=parcel.way == COLLECT,
         asked=asked_back(parcel),
+        handbacks=handbacks.of_parcel(parcel.id),
         papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, receipts.of_parcel(parcel.id))],
         code_form=code or HandoverForm(formdata=None),
         answer_form=answer or AnswerForm(formdata=None),

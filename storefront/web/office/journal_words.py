@@ -66,6 +66,8 @@ KINDS = {
     "RefundTriedAgain": N_("أُعيدت محاولة ردّ مبلغ"),
     "RefundReplaced": N_("نُسب مبلغ رُدّ إلى مبلغ لم يصل"),
     "RefundGivenByHand": N_("أُعيد مبلغ من حساب السوق"),
+    "CashDenied": N_("قال مشترٍ إن نقداً لم يصله"),
+    "CashBelieved": N_("تبيّن أن أسرة أعطت نقداً أُنكر"),
     "DisputeDecided": N_("تقرر من يتحمل اعتراضاً"),
     "SignedUp": N_("انضم شخص"),
     "ConfirmationAsked": N_("أُرسل رابط تأكيد"),
@@ -144,6 +146,7 @@ WORDS = {
     ("way", "provider"): N_("من شركة الدفع"),
     ("way", "hand"): N_("من حساب السوق، بيد موظف"),
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),
+    ("way", "family"): N_("نقداً من يد الأسرة"),
 }
 
 

@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired, Length
 from storefront.insight import journal, paying
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import NotNow, Refusal
+from storefront.trade import adjustments, handbacks
 from storefront.treasury import gateways
 from storefront.treasury import payments as treasury
 from storefront.treasury.payments import Refund
@@ -38,6 +39,16 @@ class TransferForm(Form):
     )
 
 
+class BeliefForm(Form):
+    """How somebody of the office knows that a family gave cash which its shopper denied."""
+
+    found = StringField(
+        lazy_gettext("كيف عرفتم أن الأسرة أعطته؟"),
+        [DataRequired(lazy_gettext("اكتبوا كيف عرفتم، فهو يبقى في السجل.")), Length(max=MOST_NOTE)],
+        filters=[trimmed],
+    )
+
+
 @refunds.get("/refunds")
 def index() -> str:
     """A page of refunds, the newest first; in one state when asked."""
@@ -48,7 +59,7 @@ def index() -> str:
         state=state,
         states=words.choices(words.REFUNDS),
         page=PageLinks(found, url_for(".index"), {"state": state or None}),
-        look=lambda one: words.look_of(words.REFUNDS, one),
+        look=words.look_of_refund,
         why=lambda one: words.said(words.REASONS, one),
     )
 
@@ -59,21 +70,23 @@ def show(refund_id: int) -> str:
     return page_of(treasury.get_refund(refund_id))
 
 
-def page_of(refund: Refund, *, form: TransferForm | None = None) -> str:
-    """The page of a refund, with the form that came back if it did."""
+def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefForm | None = None) -> str:
+    """The page of a refund, with the form that came back if one did."""
     seen, subject = paying.whole(refund.payment_id), f"refund:{refund.id}"
     return render_template(
         "office/refunds/show.html",
         refund=refund,
         seen=seen,
-        look=words.look_of(words.REFUNDS, refund.state),
+        look=words.look_of_refund(refund),
         why=words.said(words.REASONS, refund.reason),
         way=way_of(refund),
         trouble=words.trouble_words(refund.trouble),
         may_try=may_try(refund),
         failed=[one for one in seen.refunds if refund.state == "unattributed" and is_the_same(one, refund)],
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
+        denied=refund.state == "failed" and refund.trouble == treasury.refunding.DENIED,
         form=form or TransferForm(formdata=None),
+        belief=belief or BeliefForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
@@ -93,6 +106,7 @@ def way_of(refund: Refund) -> str:
         "provider": gettext("من شركة الدفع"),
         "hand": gettext("من حساب السوق، بيد موظف"),
         "dispute": gettext("من مصرف حامل البطاقة"),
+        "family": gettext("نقداً من يد الأسرة"),
     }
     return str(ways.get(refund.way, refund.way)) if refund.state == "done" else ""
 
@@ -132,13 +146,28 @@ def transfer(refund_id: int) -> Response | tuple[str, int]:
     return take(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
 
 
+@refunds.post("/refunds/<int:refund_id>/belief")
+def belief(refund_id: int) -> Response | tuple[str, int]:
+    """A family did give what its shopper denied."""
+    refund, form = treasury.get_refund(refund_id), BeliefForm()
+    if not form.validate_on_submit():
+        return page_of(refund, belief=form), 422
+    found = str(form.found.data)
+
+    def act() -> None:
+        handbacks.believe(refund, actor(), reason=found)
+        journal.note("CashBelieved", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=found)
+
+    return take(refund, act, gettext("سُجّل أن الأسرة أعطت المبلغ، وحُسب لها."))
+
+
 @refunds.post("/refunds/<int:refund_id>/replaced/<int:failed_id>")
 def replaced(refund_id: int, failed_id: int) -> Response:
     """What was found is what another could not give back."""
     refund, failed = treasury.get_refund(refund_id), treasury.get_refund(failed_id)
 
     def act() -> None:
-        treasury.refunding.replace(failed, refund, actor())
+        adjustments.replace(failed, refund, actor())
         journal.note("RefundReplaced", subject=f"refund:{failed.id}", actor_id=actor().user_id, reason=str(refund.id))
 
     return take(refund, act, gettext("نُسب المبلغ إلى ما لم يصل، ولم يبقَ منه شيء مستحق."))

@@ -9,11 +9,12 @@ from flask_babel import gettext
 
 from storefront.goods import shelves
 from storefront.kernel import clock, phones
-from storefront.trade import delivery, orders, returns
-from storefront.treasury import gateways, payments
+from storefront.trade import delivery, handbacks, orders, returns
+from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
+from storefront.web.shop.handing import Handback, handbacks_of
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
 from storefront.web.shop.ways_back import way_back
 
@@ -67,6 +68,7 @@ class ParcelRow:
     has_receipt: bool
     back: str
     wishes: Sequence[Wish]
+    handbacks: Sequence[Handback] = ()
 
     @property
     def returned_minor(self) -> int:
@@ -79,19 +81,22 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     ids = sorted({line.product_id for parcel in order.parcels for line in parcel.lines})
     faces = {card.product_id: card for card in shelves.cards(ids)}
     wishes = returns.of_order(order.id)
-    sums = payments.asked_back([f"return:{wish.id}" for wish in wishes])
+    sums = returns.asked_back(wishes)
+    cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     rows = []
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
         row = parcel_row(parcel, order, faces, may_return=can_go_back(parcel, mine, clock.now()))
-        row.wishes = [wish_row(wish, order, sums.get(f"return:{wish.id}", 0)) for wish in mine]
+        row.wishes = [wish_row(wish, order, sums.get(wish.id, 0)) for wish in mine]
+        row.handbacks = handbacks_of(parcel, cash.get(parcel.id, []))
         rows.append(row)
     return rows
 
 
 def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int) -> Wish:
-    """A wish as it stands now."""
-    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor) if back_minor else "")
+    """A wish as it stands now; how far cash is that goes back, its own lines say."""
+    told = back_minor and gateways.pays_ahead(order.method)
+    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor) if told else "")
 
 
 def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, Any], *, may_return: bool) -> ParcelRow:

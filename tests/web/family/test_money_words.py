@@ -88,7 +88,7 @@ def test_what_the_office_gave_back_says_how_much_and_why(app: Flask) -> None:
 
     found = row(app, "taken_back", payable=-2_300, **told, reason="وصلت مخدوشة")
 
-    assert found.said.title == "ردّ المكتب مبلغاً من الطلب 7KQ34U7M"
+    assert found.said.title == "قرّر المكتب ردّ مبلغ من الطلب 7KQ34U7M"
     assert detail(found) == "عاد إلى المشتري 25 ر.س، وسقطت عنكم عمولتها 2 ر.س. السبب: وصلت مخدوشة"
     assert (found.sign, found.amount_minor) == (MINUS, 2_300)
 
