@@ -15,7 +15,7 @@ from storefront.reactions import (
     shelves,
 )
 from storefront.trade import adjustments, commissions, corrections, coupons, orders, returns
-from storefront.treasury import bank, disputes, payments, payouts, recipients
+from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.SignedUp: (diary.noted,),
@@ -87,6 +87,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     payments.RefundDone: (settlements.refunded, letters.refund_done, diary.noted),
     payments.RefundFailed: (settlements.refund_failed, letters.refund_failed, diary.noted),
     payments.RefundFound: (settlements.refund_found, diary.noted),
+    ledger.CashHandedIn: (bookings.cash_handed_in,),
     disputes.DisputeOpened: (settlements.dispute_opened, bookings.dispute_opened, diary.noted),
     disputes.DisputeWon: (settlements.dispute_won, bookings.dispute_won, diary.noted),
     disputes.DisputeLost: (settlements.dispute_lost, diary.noted),

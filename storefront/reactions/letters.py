@@ -14,7 +14,7 @@ from storefront.treasury import bank, gateways, payments, payouts, recipients
 # that the days for returning are over, is on the page of the order, and what came home has a letter with its sum
 TOLD = {
     **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
-    **dict.fromkeys(("declined", "cancelled"), "parcel-called-off"),
+    **dict.fromkeys(orders.CALLED_OFF, "parcel-called-off"),
 }
 
 
@@ -53,6 +53,8 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
     kind = (
         "parcel-cancelled"
         if fact.after == "cancelled"
+        else "parcel-refused"
+        if fact.after == "refused"
         else "parcel-lapsed"
         if fact.reason == orders.policy.UNANSWERED
         else ""

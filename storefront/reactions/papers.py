@@ -9,7 +9,7 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
         receipts.write_receipt(fact.parcel_id)
         for allowance_id in adjustments.given_before(fact.parcel_id):
             receipts.credit_allowance(allowance_id)
-    elif fact.after in receipts.CALLED_OFF:
+    elif fact.after in orders.CALLED_OFF:
         receipts.credit_undone(fact.parcel_id, fact.after)
 
 

@@ -124,10 +124,12 @@ class Office(Market):
                     payments.refunding.give_by_hand(failed, OFFICER, note="حوالة 771")
                 else:
                     found = self.same_sum_found(failed)
-                    payments.refunding.replace(failed, found, OFFICER)
+                    adjustments.replace(failed, found, OFFICER)
 
     def same_sum_found(self, failed: Refund) -> Refund:
         """A refund of the same sum on the same payment, made in the provider's office a moment ago."""
+        if failed.attempt_id is None:
+            raise NotNow()
         attempt = db.session.get_one(Attempt, failed.attempt_id)
         page = next(page for page in self.provider.pages.values() if page.payment_ref == attempt.payment_ref)
         if left_on(page) < failed.amount_minor or is_taken(page):

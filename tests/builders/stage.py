@@ -12,7 +12,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import adjustments, coupons, orders, returns
+from storefront.trade import adjustments, coupons, handbacks, orders, returns
 from storefront.treasury import disputes, hints, payments, payouts
 from storefront.treasury.gateways import DisputeSnapshot
 from tests.builders.community import a_family, desk
@@ -56,7 +56,8 @@ def a_busy_market() -> None:
         an_order((goods[3], 1), method="card")  # waits for its payment
         stock.count(variant_of(goods[1]), 9)
     with unit_of_work():
-        for refund in payments.refunds_to_do():
+        waiting = [refund for family in families for refund, _ in handbacks.waiting_of(family.id)]
+        for refund in [*payments.refunds_to_do(), *waiting]:
             carry_out(refund)
     with unit_of_work():
         with_coupons(goods[0], goods[2])

@@ -190,6 +190,13 @@ def the_parcel(order: orders.Order) -> orders.Parcel:
     return orders.get_parcel(order.parcels[0].id)
 
 
+def hand_over(parcel: orders.Parcel) -> None:
+    """The goods reach the shopper, by the courier where it brings them."""
+    orders.hand_over(parcel, desk(parcel.family), code=parcel.handover_code)
+    if parcel.way == delivery.COURIER:
+        orders.doors.bring(parcel, Actor(roles=frozenset({"staff"})))
+
+
 def bring_to(parcel: orders.Parcel, state: str) -> orders.Parcel:
     """Moves a confirmed parcel along its road by the family's own steps."""
     actor = desk(parcel.family)
@@ -197,7 +204,7 @@ def bring_to(parcel: orders.Parcel, state: str) -> orders.Parcel:
         "accepted": lambda: orders.accept(parcel, actor),
         "preparing": lambda: orders.prepare(parcel, actor),
         "ready": lambda: orders.make_ready(parcel, actor),
-        "handed_over": lambda: orders.hand_over(parcel, actor, code=parcel.handover_code),
+        "handed_over": lambda: hand_over(parcel),
     }
     for name, step in steps.items():
         step()

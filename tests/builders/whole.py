@@ -45,7 +45,7 @@ READ_BY = {
     "office": ("office", "member"),
     "hooks": ("guest", "member"),
 }
-STAGES = ("placed", "unpaid", "accepted", "preparing", "ready", "handed_over", "returning", "agreed", "cash")
+STAGES = ("placed", "unpaid", "accepted", "preparing", "ready", "handed_over", "returning", "agreed", "cash", "sent")
 IN_CASH = ("placed", "cash")
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
@@ -187,7 +187,7 @@ def an_order_at(stage: str, product: Product, member: User) -> Order:
         cart, _ = carts.open_cart(user_id=member.id)
         carts.choose_city(cart, a_city().id)
         carts.put(cart, variant_of(product).id, 2)
-        carts.choose_way(cart, product.family_id, way="collect", note="اتصلوا قبلها")
+        carts.choose_way(cart, product.family_id, way="courier" if stage == "sent" else "collect", note="اتصلوا قبلها")
         order = orders.get(place(carts.basket(cart), method="cash" if stage in IN_CASH else "card").id)
         if stage == "cash":
             every_kind(the_parcel(order))
@@ -200,7 +200,9 @@ def an_order_at(stage: str, product: Product, member: User) -> Order:
 def come_to(stage: str, parcel: orders.Parcel) -> None:
     """Brings a paid parcel as far as a stage says."""
     goes_back = stage in ("returning", "agreed")
-    bring_to(parcel, "handed_over" if goes_back else stage)
+    bring_to(parcel, "handed_over" if goes_back else "ready" if stage == "sent" else stage)
+    if stage == "sent":
+        orders.hand_over(parcel, Actor(families=frozenset({parcel.family_id})), code="")
     if goes_back:
         wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
         if stage == "agreed":

@@ -168,7 +168,7 @@ def ours_and_found() -> tuple[payments.Refund, payments.Refund]:
 
 
 def stand_for_it() -> None:
-    payments.refunding.replace(*ours_and_found(), OFFICER)
+    adjustments.replace(*ours_and_found(), OFFICER)
 
 
 def test_what_was_found_stands_for_what_failed_once(app: Flask) -> None:

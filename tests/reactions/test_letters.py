@@ -367,7 +367,7 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
 
     assert told == {
         *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
-        *("FamilyActivated", "AllowanceGiven", "DisputeDecided"),
+        *("FamilyActivated", "AllowanceGiven", "DisputeDecided", "RefundDone", "RefundFailed"),
         *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
     }
 

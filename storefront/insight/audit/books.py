@@ -32,8 +32,9 @@ def accounts_nobody_knows() -> Sequence[str]:
 
 
 def coming_of_what_is_over() -> Sequence[str]:
-    """What is coming to families is of parcels that may still come back, or of which something is on its way back; it is
-    never less than nothing."""
+    """What is coming to families is of parcels that may still come back, of which something is on its way back, or whose
+    cash the courier still holds; it is never less than nothing."""
+    held = {sale.subject for sale in ledger.cash.owed()}
     coming = -func.sum(LedgerEntry.amount_minor)
     on_its_way = exists().where(ReturnRequest.parcel_id == Parcel.id, ReturnRequest.state.in_(("asked", "agreed")))
     statement = (
@@ -47,7 +48,7 @@ def coming_of_what_is_over() -> Sequence[str]:
     return [
         f"{subject}: {left}"
         for subject, left, state, is_on_its_way in db.session.execute(statement)
-        if left < 0 or state is None or (state in ENDED and not is_on_its_way)
+        if left < 0 or state is None or (state in ENDED and not is_on_its_way and subject not in held)
     ]
 
 

@@ -8,11 +8,9 @@ from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade import receipts
 from storefront.trade.allowances import Allowance
-from storefront.trade.orders import Parcel, ParcelStep
+from storefront.trade.orders import CALLED_OFF, Parcel, ParcelStep
 from storefront.trade.receipts import Document, ReceiptCounter
 from storefront.trade.returns import ReturnRequest
-
-CALLED_OFF = ("declined", "cancelled")
 
 
 def numbers_with_gaps() -> Sequence[str]:

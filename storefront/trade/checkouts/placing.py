@@ -196,7 +196,7 @@ def parcel_of(order: Order, part: carts.Part, rates: commissions.Rates, reductio
         vat_number=part.family.vat_number,
         vat_minor=sums.vat_minor,
         promised_on=clock.today() + timedelta(days=part.lead_days),
-        accept_by=now + timedelta(hours=orders.ACCEPT_HOURS),
+        accept_by=now + timedelta(hours=orders.policy.ACCEPT_HOURS),
         handover_code=f"{secrets.randbelow(10**6):06d}",
         state_at=now,
         lines=[line_of(piece, fee, reduction) for piece, fee in zip(part.pieces, sums.fees, strict=True)],

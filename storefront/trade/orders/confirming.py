@@ -13,9 +13,9 @@ from storefront.kernel.facts import tell
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders.facts import OrderAbandoned, OrderConfirmed
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.orders.policy import ACCEPT_HOURS
 from storefront.treasury import ledger, payments
 
-ACCEPT_HOURS = 24  # for the family to answer
 UNPAID, PAID_LATE = "unpaid", "paid late"  # why parcels were called off, and why they came back
 
 

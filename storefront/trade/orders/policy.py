@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from storefront.kernel.clock import RIYADH
 from storefront.trade.orders.states import OPEN
 
+ACCEPT_HOURS = 24  # for the family to answer
 CORRECTION_HOURS = 24  # E-commerce law: an input error may be mended within a day
 RETURN_DAYS = 7  # E-commerce law, article 13
 UNANSWERED = "unanswered"  # why a parcel was declined that its family never answered

@@ -19,8 +19,6 @@ from storefront.trade.receipts.models import Document
 from storefront.trade.receipts.papers import ALLOWANCE, CREDIT_NOTE, Content, Handing, Item, Seller
 from storefront.trade.receipts.queries import find, of_parcel, paper
 
-CALLED_OFF = ("declined", "cancelled")
-
 
 def name_of(parcel_id: int) -> str:
     """The name under which a parcel's receipt is issued once."""

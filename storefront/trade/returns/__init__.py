@@ -12,7 +12,16 @@ from storefront.trade.returns.commands import (
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import may_return, sells_again
-from storefront.trade.returns.queries import asked_back, get, given_back, of_order, of_parcel, open_request, price_of
+from storefront.trade.returns.queries import (
+    asked_back,
+    get,
+    given_back,
+    of_order,
+    of_parcel,
+    open_request,
+    price_of,
+    uncleared,
+)
 from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
 
 __all__ = [
@@ -39,4 +48,5 @@ __all__ = [
     "price_of",
     "sells_again",
     "take_back",
+    "uncleared",
 ]

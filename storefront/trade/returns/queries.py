@@ -4,18 +4,20 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import String, and_, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, select
 from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances
+from storefront.trade.delivery import COURIER
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payments import Refund
 
+SUBJECT = literal("parcel:") + cast(Parcel.id, String)  # what a parcel is called in the books
 WAITING = ReturnRequest.state.in_(("asked", "agreed"))  # for an answer, or for the goods
 
 
@@ -68,21 +70,36 @@ def open_request(parcel_id: int) -> ReturnRequest | None:
 
 def forgotten(before: datetime, *, limit: int) -> Sequence[int]:
     """Complete parcels, by id, whose money is still coming because of a return that was asked for before a moment."""
-    coming = (
-        select(func.sum(LedgerEntry.amount_minor))
-        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
-        .where(LedgerTransaction.subject == literal("parcel:") + cast(ReturnRequest.parcel_id, String))
-        .where(LedgerEntry.account == ledger.FAMILY_COMING)
-        .scalar_subquery()
-    )
+    held = [sale.subject for sale in ledger.cash.owed()]
     statement = (
         select(Parcel.id)
         .join(ReturnRequest, ReturnRequest.parcel_id == Parcel.id)
-        .where(Parcel.state == "completed", WAITING, ReturnRequest.asked_at < before, coming < 0)
+        .where(Parcel.state == "completed", WAITING, ReturnRequest.asked_at < before, _coming() < 0)
+        .where(SUBJECT.not_in(held))
         .order_by(Parcel.id)
         .limit(limit)
     )
     return db.session.scalars(statement).all()
+
+
+def uncleared() -> Sequence[int]:
+    """Complete parcels the courier brought, by id, whose money is still coming although nothing of them is on its way back;
+    those a return holds up for too long are found among the forgotten."""
+    waits = exists().where(ReturnRequest.parcel_id == Parcel.id, WAITING)
+    mine = (Parcel.state == "completed", Parcel.way == COURIER, _coming() < 0)
+    return db.session.scalars(select(Parcel.id).where(*mine, ~waits).order_by(Parcel.id)).all()
+
+
+def _coming() -> ColumnElement[int]:
+    """What stands on the books as coming of a parcel; below nothing while there is some."""
+    return (
+        select(func.sum(LedgerEntry.amount_minor))
+        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
+        .where(LedgerTransaction.subject == SUBJECT)
+        .where(LedgerEntry.account == ledger.FAMILY_COMING)
+        .correlate(Parcel)
+        .scalar_subquery()
+    )
 
 
 def of_parcel(parcel_id: int) -> Sequence[ReturnRequest]:

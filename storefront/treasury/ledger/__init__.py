@@ -1,6 +1,6 @@
 """The ledger: what each family earned and is owed, in double entry from the first sale."""
 
-from storefront.treasury.ledger import entries, losses, refusals
+from storefront.treasury.ledger import cash, entries, losses, refusals
 from storefront.treasury.ledger.accounts import (
     ACCOUNTS,
     BANK,
@@ -32,14 +32,14 @@ from storefront.treasury.ledger.commands import (
     record_disputed,
     record_paid_back,
     record_provider_fee,
-    record_rounding,
     record_sale,
     record_taken_back,
 )
 from storefront.treasury.ledger.entries import Line, Share
+from storefront.treasury.ledger.facts import CashHandedIn
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from storefront.treasury.ledger.movements import note_arrival, note_cash
-from storefront.treasury.ledger.queries import Standing, balances, coming_of, owed_to, owing, standing, unbalanced
+from storefront.treasury.ledger.queries import Standing, balances, coming_of, owed_to, standing, unbalanced
 from storefront.treasury.ledger.statement import Booking, Filter, Overview, bookings, overview
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "VAT_DUE",
     "Booked",
     "Booking",
+    "CashHandedIn",
     "Filter",
     "LedgerEntry",
     "LedgerTransaction",
@@ -73,6 +74,7 @@ __all__ = [
     "balances",
     "book",
     "bookings",
+    "cash",
     "clearing",
     "coming_of",
     "entries",
@@ -82,7 +84,6 @@ __all__ = [
     "note_cash",
     "overview",
     "owed_to",
-    "owing",
     "record_arrival",
     "record_cash_handed_in",
     "record_cleared",
@@ -90,7 +91,6 @@ __all__ = [
     "record_disputed",
     "record_paid_back",
     "record_provider_fee",
-    "record_rounding",
     "record_sale",
     "record_taken_back",
     "refusals",

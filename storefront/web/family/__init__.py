@@ -6,6 +6,7 @@ from storefront.web.family.bank_account import bank_account
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
 from storefront.web.family.desk import at_desk, desks
+from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.handbacks import handbacks
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
@@ -24,6 +25,7 @@ family.register_blueprint(bank_account)
 family.register_blueprint(coupons)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
+family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
 family.register_blueprint(money)
 family.register_blueprint(orders)

@@ -105,6 +105,7 @@ def cleared(told: Mapping[str, Any]) -> Said:
 BACK = {
     "declined": N_("اعتذرتم عن الطلب %(code)s"),
     "cancelled": N_("أُلغي الطلب %(code)s"),
+    "refused": N_("لم يُستلم الطلب %(code)s عند الباب"),
     "returned": N_("استرجاع من الطلب %(code)s"),
     "allowance": N_("قرّر المكتب ردّ مبلغ من الطلب %(code)s"),
 }

@@ -13,6 +13,7 @@ from storefront.trade import handbacks, receipts, returns
 from storefront.trade import orders as trade
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
+from storefront.treasury import ledger
 from storefront.web.family import desk, jobs
 from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
 from storefront.web.paper import title_of
@@ -26,6 +27,7 @@ BOARDS = {  # what ?show= may name: its words and the states it gathers
     "new": (N_("جديدة"), ("placed",)),
     "making": (N_("قيد التجهيز"), ("accepted", "preparing")),
     "ready": (N_("جاهزة"), ("ready",)),
+    "sent": (N_("عند المندوب"), ("sent",)),
     RETURNS: (N_("طلبات الاسترجاع"), ()),
     "done": (N_("سُلّمت"), REACHED),
     "undone": (N_("لم تتم"), UNDONE),
@@ -92,6 +94,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         share_minor=share_of(parcel),
         cash=parcel.order.method == "cash",
         by_courier=parcel.way == COURIER,
+        is_cash_in=parcel.way != COURIER or ledger.cash.is_in(f"parcel:{parcel.id}"),
         collects=parcel.way == COLLECT,
         asked=asked_back(parcel),
         handbacks=handbacks.of_parcel(parcel.id),

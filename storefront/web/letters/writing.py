@@ -39,6 +39,7 @@ KINDS: dict[str, Context] = {
     "parcel-new": family_letters.parcel,
     "parcel-cancelled": family_letters.parcel,
     "parcel-lapsed": family_letters.parcel,
+    "parcel-refused": family_letters.parcel,
     "parcel-corrected": family_letters.parcel,
     "return-asked": family_letters.return_asked,
     "share-taken": family_letters.share_taken,

@@ -9,6 +9,7 @@ from storefront.web.office.bank import bank
 from storefront.web.office.bank_files import bank_files
 from storefront.web.office.commissions import commissions
 from storefront.web.office.coupons import coupons
+from storefront.web.office.courier import courier
 from storefront.web.office.desk import at_desk
 from storefront.web.office.disputes import disputes
 from storefront.web.office.documents import documents
@@ -37,6 +38,7 @@ PARTS = (
     bank_files,
     commissions,
     coupons,
+    courier,
     disputes,
     documents,
     events,

@@ -67,6 +67,7 @@ class Desk:
             ("disputes", gettext("الاعتراضات"), "shield-check"),
             ("events", gettext("أخبار شركات الدفع"), "mail"),
             ("bank", gettext("حوالات واردة"), "wallet"),
+            ("courier", gettext("عند المندوب"), "truck"),
             ("payouts", gettext("التحويلات"), "send"),
             ("bank_files", gettext("ملفات البنك"), "file-text"),
             ("ledger", gettext("الدفتر"), "list"),
@@ -79,7 +80,7 @@ class Desk:
 
 MONEY_PARTS = {  # what stands behind the one door about money
     "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "bank", "reconciliation", "payouts",
-    "bank_files", "recipients", "ledger", "movements", "commissions", "coupons",
+    "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier",
 }  # fmt: skip
 
 

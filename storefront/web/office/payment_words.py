@@ -59,6 +59,7 @@ TOPICS = {
 REASONS = {
     "declined": N_("اعتذرت الأسرة"),
     "cancelled": N_("أُلغي الطلب"),
+    "refused": N_("لم يُستلم عند الباب"),
     "returned": N_("استرجاع قطع"),
     "allowance": N_("ردّ من المكتب"),
     "twice": N_("دُفع مرتين"),

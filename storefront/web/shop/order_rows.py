@@ -18,7 +18,14 @@ from storefront.web.shop.handing import Handback, handbacks_of
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
 from storefront.web.shop.ways_back import way_back
 
-KNOWN = ("accepted", "preparing", "ready")  # states in which the shopper and the family have to find each other
+KNOWN = ("accepted", "preparing", "ready", "sent")  # states in which the shopper and the family have to find each other
+
+
+ENDS = {  # the last steps of a road, by the way a parcel goes
+    delivery.OWN: ("delivered",),
+    delivery.COURIER: ("sent", "delivered"),
+    delivery.COLLECT: ("handed_over",),
+}
 
 
 @dataclass
@@ -135,7 +142,7 @@ def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, A
 
 def called_off_words(parcel: orders.Parcel, order: orders.Order) -> str:
     """What becomes of the money of a parcel that was called off; nothing for any other."""
-    if parcel.state not in ("declined", "cancelled") or order.confirmed_at is None:
+    if parcel.state not in orders.CALLED_OFF or order.confirmed_at is None:
         return ""
     if gateways.pays_ahead(order.method) and parcel.total_minor:
         return way_back(order.method, parcel.total_minor)
@@ -174,8 +181,7 @@ def line_row(line: orders.OrderLine, face: Any, family: Any) -> Line:
 
 def road_of(parcel: orders.Parcel) -> list[Step]:
     """Where a parcel is on its way, and when it was where."""
-    last = "handed_over" if parcel.way == delivery.COLLECT else "delivered"
-    road = ["placed", "accepted", "preparing", "ready", last]
+    road = ["placed", "accepted", "preparing", "ready", *ENDS[parcel.way]]
     when = {step.after: step.at for step in parcel.steps}
     if parcel.state in orders.UNDONE:
         been = [Step(label(state, parcel, done=True), at(when[state]), "done") for state in road if state in when]
@@ -183,19 +189,21 @@ def road_of(parcel: orders.Parcel) -> list[Step]:
         words = " ".join(word for word in (at(when.get(parcel.state, parcel.state_at)), said) if word)
         return [*been, Step(label(parcel.state, parcel), words, "stopped")]
     here = road.index(parcel.state) if parcel.state in road else len(road)
-    return [step_of(state, place, here, parcel, when) for place, state in enumerate(road)]
+    last = len(road) - 1
+    return [step_of(state, (place, here, last), parcel, when) for place, state in enumerate(road)]
 
 
-def step_of(state: str, place: int, here: int, parcel: orders.Parcel, when: Mapping[str, datetime]) -> Step:
-    """One step of a road that goes on: behind, here, or ahead."""
-    done = place < here or here >= 4
+def step_of(state: str, where: tuple[int, int, int], parcel: orders.Parcel, when: Mapping[str, datetime]) -> Step:
+    """One step of a road that goes on: behind, here, or ahead; `where` is its place, the one reached and the last."""
+    place, here, end = where
+    done = place < here or here >= end
     if done or place == here:
         text = at(when[state]) if state in when else ""
         if state == "placed" and not done:
             text = str(gettext("تجيب الأسرة قبل %(when)s", when=at(parcel.accept_by)))
         return Step(label(state, parcel, done=done), text, "done" if done else "now")
-    last = place == 4
-    return Step(label(state, parcel), gettext("الموعد: %(day)s", day=day(parcel.promised_on)) if last else "", "next")
+    text = gettext("الموعد: %(day)s", day=day(parcel.promised_on)) if place == end else ""
+    return Step(label(state, parcel), text, "next")
 
 
 def at(moment: datetime) -> str:
@@ -213,6 +221,8 @@ def label(state: str, parcel: orders.Parcel, *, done: bool = False) -> str:
         "ready": gettext("جاهز للاستلام") if collected else gettext("جاهز للتوصيل"),
         "handed_over": gettext("استُلم"),
         "delivered": gettext("وصل"),
+        "sent": gettext("مع شركة التوصيل"),
+        "refused": gettext("لم يُستلم عند الباب"),
         "declined": gettext("لم تجب الأسرة في موعدها") if unanswered(parcel) else gettext("اعتذرت الأسرة"),
         "cancelled": gettext("أُلغي"),
         "returned": gettext("استُرجع"),

@@ -115,7 +115,7 @@ def test_what_happens_between_the_platform_and_others_is_booked_once() -> None:
         ledger.record_cash_handed_in("2026-11-29", 12_500, fees_minor=2_500)
         ledger.record_disputed("dp_1", "stripe", 700)
         ledger.record_dispute_won("dp_2", "stripe", 300)
-        ledger.record_rounding("2026-11", ledger.clearing("stripe"), 1)
+        ledger.commands.record_rounding("2026-11", ledger.clearing("stripe"), 1)
 
     assert ledger.balances() == {
         ledger.BANK: 19_000,

@@ -53,7 +53,7 @@ def test_families_stand_each_for_themselves() -> None:
     ledger.record_sale("parcel:1", ledger.Share(seller, 10_000, 0, 800, by_courier=False), received_in="bank")
     ledger.record_sale("parcel:2", ledger.Share(taker, 5_000, 0, 400, by_courier=False), received_in=ledger.FAMILY)
 
-    assert ledger.owing() == {seller: ledger.Standing(9_200, 0), taker: ledger.Standing(0, -400)}
+    assert ledger.queries.owing() == {seller: ledger.Standing(9_200, 0), taker: ledger.Standing(0, -400)}
     assert [ledger.standing(one) for one in (seller, taker, idle)] == [
         ledger.Standing(9_200, 0),
         ledger.Standing(0, -400),

@@ -277,43 +277,6 @@ def test_what_went_back_by_another_way_meanwhile_does_not_go_back_once_more(agai
         )
 
 
-def a_twin(amount: int = 300) -> tuple[Refund, Refund]:
-    """A refund of 300 that failed, and one that was found on the same payment."""
-    payment, attempt = a_paid_payment()
-    failed = asked(300, of=payment, once=f"parcel:{payment.id}")
-    refunding.fail(payment, failed, trouble="account_closed")
-    refunding.record_refunds(attempt.id, [RefundSnapshot(f"back-{payment.id}", "done", amount, "SAR")])
-    return failed, payments.refunds_of(payment.id)[-1]
-
-
-def test_what_was_found_stands_for_what_failed() -> None:
-    failed, found = a_twin()
-
-    refunding.replace(failed, found, OFFICER)
-
-    assert (failed.state, failed.trouble) == ("replaced", "")
-    assert (found.state, found.subject, found.done_at is not None) == ("done", failed.subject, True)
-    assert told(payments.RefundDone) == []
-    with pytest.raises(NotNow):
-        refunding.replace(failed, found, OFFICER)
-    with pytest.raises(NotNow):
-        refunding.try_again(failed, OFFICER)
-
-
-def test_only_the_same_sum_of_the_same_payment_stands_for_another_and_only_the_office_says_so() -> None:
-    failed, found = a_twin()
-    _, less = a_twin(299)
-    _, others = a_twin()
-
-    for wrong in (less, others, failed):
-        with pytest.raises(NotNow):
-            refunding.replace(failed, wrong, OFFICER)
-    with pytest.raises(NotAllowed):
-        refunding.replace(failed, found, Actor())
-
-    assert (failed.state, found.state) == ("failed", "unattributed")
-
-
 @pytest.mark.parametrize("why", ["over", "short"])
 def test_what_a_bank_brings_beside_the_sum_goes_back_without_an_alarm(why: str) -> None:
     _, attempt = a_paid_payment()

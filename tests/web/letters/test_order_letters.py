@@ -132,7 +132,7 @@ def test_what_was_paid_for_a_parcel_that_is_off_goes_back_where_it_came_from(
     [
         ("card", "SAR 100 goes back to the card"),
         ("transfer", "SAR 100 goes back to the account"),
-        ("cash", "You paid in cash, so the family gives you SAR 100 back in cash."),
+        ("cash", "You paid the courier in cash, so the office of Dakkah gives you SAR 100 back"),
     ],
 )
 def test_what_came_home_is_told_with_its_own_sum(write: Write, method: str, said: str) -> None:

@@ -55,7 +55,10 @@ def test_the_road_says_what_is_behind_and_ahead(app: Flask, state: str, road: li
 def test_the_end_of_the_road_is_how_it_reaches_the_shopper(app: Flask) -> None:
     labels = [row_of(app, an_order(way=way, state="ready")).road for way in ("collect", "courier")]
 
-    assert [(road[3].label, road[4].label) for road in labels] == [("جاهز للاستلام", "استُلم"), ("جاهز للتوصيل", "وصل")]
+    assert [[step.label for step in road[3:]] for road in labels] == [
+        ["جاهز للاستلام", "استُلم"],
+        ["جاهز للتوصيل", "مع شركة التوصيل", "وصل"],
+    ]
 
 
 def test_a_new_parcel_says_by_when_it_is_answered(app: Flask) -> None:
