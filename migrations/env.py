@@ -7,7 +7,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from storefront.community import accounts, addresses, families, limits, notices, regions  # noqa: F401 - every table
-from storefront.goods import catalogue, favourites, seasons, sharing, shelves, stock, taxonomy  # noqa: F401
+from storefront.goods import catalogue, favourites, making, seasons, sharing, shelves, stock, taxonomy  # noqa: F401
 from storefront.insight import journal, search  # noqa: F401
 from storefront.kernel.database import Base, db
 from storefront.trade import (  # noqa: F401

@@ -11,7 +11,7 @@ from storefront.insight import search
 from storefront.kernel import facts
 from storefront.kernel.database import db, open_carefully
 from storefront.reactions import REACTIONS
-from storefront.trade import commissions
+from storefront.trade import commissions, corrections
 from storefront.treasury import gateways, payouts, transfers
 from storefront.web import kit, letters
 
@@ -32,6 +32,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["search"] = search.WhooshEngine(app.config["INDEX_DIR"])
     gateways.open_with(app.config)
     commissions.open_with(app.config)
+    corrections.open_with(app.config)
     payouts.open_with(app.config)
     transfers.open_with(app.config)
     facts.react_with(REACTIONS)

@@ -21,6 +21,7 @@ import config
 from storefront import create_app
 from storefront.kernel import memory
 from storefront.kernel.database import Base, db
+from storefront.trade import corrections
 from storefront.treasury import gateways, transfers
 from tests.builders import providers
 
@@ -111,6 +112,7 @@ def begin_anew(application: Flask) -> None:
     memory.forget_all()
     gateways.open_with(application.config)  # a test may have opened others
     transfers.open_with(application.config)
+    corrections.open_with(application.config)
     providers.install()
 
 

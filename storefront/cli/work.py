@@ -206,6 +206,11 @@ def tell_of_restock() -> int:
         return restocks.take_due()
 
 
+def take_back_shares() -> int:
+    """Takes back of families' transfers what went back to their shoppers."""
+    return transfers.plan_reversals() + each(transfers.to_reverse(), transfers.reverse)
+
+
 def sweep_carts() -> int:
     """Drops old baskets of guests."""
     with unit_of_work():
@@ -251,6 +256,7 @@ TASKS = (
     Task("forgotten", clear_forgotten, every=600),
     Task("payouts", plan_payouts, every=600),
     Task("sending payouts", send_payouts, every=5),
+    Task("taking back shares", take_back_shares, every=30),
     Task("looking at payouts", look_at_payouts, every=600),
     Task("accounts of payouts", look_at_payout_accounts, every=600),
     Task("restocks", tell_of_restocks, every=10),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, paydays, pictures, promises, scripts, year
+from storefront.demo import cast, makings, paydays, pictures, promises, scripts, year
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -41,6 +41,7 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     with clock.set_to(opening), unit_of_work():
         paydays.name_accounts(people, today=opening + timedelta(days=YEAR_DAYS))
         paydays.agree_on_commissions()
+        makings.set_up(people)
     promises.open_coupons(people, opening, today=opening + timedelta(days=YEAR_DAYS))
     stage = year.wares(dice)
     wishes = promises.with_codes(year.wishes(ORDERS, dice, stage))
@@ -57,6 +58,8 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     for wish in promises.with_codes(year.recent_wishes(OWN_ORDERS, dice, stage)):
         year.tell_order(wish, dice, buyer=year.Buyer(people.shopper.id, people.shopper.email, secret))
     for wish in promises.at_the_desk(year.desk_wishes(families.shop(SHOWN_FAMILY).id, dice, stage)):
+        year.tell_order(wish, dice)
+    for wish in makings.wishes(dice, stage):
         year.tell_order(wish, dice)
     paydays.finish_parcels()
 

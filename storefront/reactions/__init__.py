@@ -1,7 +1,7 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, families
-from storefront.goods import catalogue, restocks, stock
+from storefront.goods import catalogue, making, restocks, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
@@ -27,7 +27,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.ResetAsked: (account_letters.reset_asked,),
     accounts.facts.PasswordChanged: (account_letters.password_changed, diary.noted),
     accounts.facts.EmailChangeAsked: (account_letters.email_change_asked, diary.noted),
-    accounts.facts.EmailChanged: (account_letters.email_changed, diary.noted),
+    accounts.facts.EmailChanged: (letters.email_changed, account_letters.email_changed, diary.noted),
     accounts.facts.RoleGranted: (diary.noted,),
     accounts.facts.RoleTaken: (diary.noted,),
     accounts.facts.AccountDisabled: (diary.noted,),
@@ -42,6 +42,9 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     catalogue.ProductHidden: (shelves.product_changed, diary.noted),
     stock.StockChanged: (shelves.stock_changed,),
     restocks.Restocked: (account_letters.restocked,),
+    making.CapacitySetUp: (diary.noted,),
+    making.CapacityChanged: (diary.noted,),
+    making.CapacityDropped: (diary.noted,),
     orders.OrderPlaced: (shelves.order_placed, letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (promises.order_abandoned, letters.order_abandoned, diary.noted),

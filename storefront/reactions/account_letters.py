@@ -29,9 +29,10 @@ def password_changed(fact: accounts.facts.PasswordChanged) -> None:
 
 
 def email_change_asked(fact: accounts.facts.EmailChangeAsked) -> None:
-    """The new address gets the link, the old one a warning."""
+    """The new address gets the link unless it is somebody's, the old one a warning in either case."""
     once = occasion(fact.token)
-    to_person("email-change", fact.user_id, once=once, to=fact.email, token=fact.token)
+    if not fact.is_taken:
+        to_person("email-change", fact.user_id, once=once, to=fact.email, token=fact.token)
     to_person("email-change-asked", fact.user_id, once=once)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from storefront.community import accounts
 from storefront.insight import journal
 from storefront.kernel.facts import Fact
 
@@ -20,7 +21,17 @@ SUBJECTS = (
     "refund_id",
     "credit_id",
 )
-PRIVATE = {"token", "address", "email", "password"}
+# what people do to their own accounts: the person is who did it
+OWN = (
+    accounts.facts.AddressConfirmed,
+    accounts.facts.SignedIn,
+    accounts.facts.SignedOut,
+    accounts.facts.PasswordChanged,
+    accounts.facts.EmailChangeAsked,
+    accounts.facts.EmailChanged,
+    accounts.facts.AccountErased,
+)
+PRIVATE = {"token", "address", "email", "password", "is_taken"}
 
 
 def noted(fact: Fact) -> None:
@@ -30,7 +41,7 @@ def noted(fact: Fact) -> None:
     journal.note(
         type(fact).__name__,
         subject=subject,
-        actor_id=values.pop("by", None),
+        actor_id=values["user_id"] if isinstance(fact, OWN) else values.pop("by", None),
         reason=values.pop("reason", "") or "",
         values=values,
     )

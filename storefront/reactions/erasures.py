@@ -6,7 +6,8 @@ from storefront.trade import carts, coupons, orders, returns
 
 
 def erased(fact: accounts.facts.AccountErased) -> None:
-    """Raises RunsAFamily and OrdersAreOpen; then nothing is forgotten. Nothing is left in the outbox either."""
+    """Raises RunsAFamily and OrdersAreOpen; then nothing is forgotten. Nothing is left in the outbox either: what was about
+    the person, about their orders, or went to an address that is theirs or was."""
     families.check_may_leave(fact.user_id)
     returns.forget_member(fact.user_id)
     emails = orders.forget_member(fact.user_id)
@@ -15,6 +16,9 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     favourites.forget_member(fact.user_id)
     restocks.forget_member(fact.user_id)
     addresses.forget(fact.user_id)
+    former = notices.addresses("email-changed", "user_id", fact.user_id)
+    notices.forget_about("user_id", [fact.user_id])
+    notices.forget_about("order_id", list(emails))
     notices.forget(fact.email)
-    for email in emails:
+    for email in {*emails.values(), *former}:
         notices.forget(email, waiting=False)

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from storefront.community import families, notices
-from storefront.community.accounts import User
+from storefront.community import accounts, families, notices
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.reactions import settlements
@@ -16,6 +15,8 @@ TOLD = {
     **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
     **dict.fromkeys(orders.CALLED_OFF, "parcel-called-off"),
 }
+# what an order was agreed by, of which a new address gets the newest
+AGREED = ("order-confirmed", "transfer-due", "transfer-short")
 
 
 def order_placed(fact: orders.OrderPlaced) -> None:
@@ -23,7 +24,7 @@ def order_placed(fact: orders.OrderPlaced) -> None:
     payment = payments.find_for("order", fact.order_id)
     if payment and gateways.account_of(payment.gateway):
         order = orders.get(fact.order_id)
-        to_shopper("transfer-due", order, once=f"order:{order.id}", values={"order_id": order.id})
+        to_shopper("transfer-due", order, once=f"order:{order.id}", values={})
 
 
 def order_abandoned(fact: orders.OrderAbandoned) -> None:
@@ -31,13 +32,13 @@ def order_abandoned(fact: orders.OrderAbandoned) -> None:
     payment = payments.find_for("order", fact.order_id)
     if payment and gateways.account_of(payment.gateway) and payments.newest_attempt(payment.id) is None:
         order = orders.get(fact.order_id)
-        to_shopper("transfer-ended", order, once=f"order:{order.id}:{payment.id}", values={"order_id": order.id})
+        to_shopper("transfer-ended", order, once=f"order:{order.id}:{payment.id}", values={})
 
 
 def order_confirmed(fact: orders.OrderConfirmed) -> None:
     """The shopper gets the confirmation, each family the news of a new order."""
     order = orders.get(fact.order_id)
-    to_shopper("order-confirmed", order, once=f"order:{order.id}", values={"order_id": order.id})
+    to_shopper("order-confirmed", order, once=f"order:{order.id}", values={})
     for parcel in order.parcels:
         to_family("parcel-new", parcel.family_id, once=f"parcel:{parcel.id}", values={"parcel_id": parcel.id})
 
@@ -64,16 +65,38 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
 
 
 def order_corrected(fact: corrections.OrderCorrected) -> None:
-    """A new e-mail address gets the confirmation, and with it the private link; a family that has accepted learns that it
-    reaches the shopper, or drives, elsewhere."""
+    """A new e-mail address gets what the one before had, and with it the private link; a family that has accepted learns
+    that it reaches the shopper, or drives, elsewhere."""
     order = orders.get(fact.order_id)
-    if "email" in fact.changed and order.confirmed_at:
-        to_shopper("order-confirmed", order, once=f"order:{order.id}", values={"order_id": order.id})
+    if "email" in fact.changed:
+        notices.readdress("order_id", order.id, to=order.email, link=order.link_hash, but=AGREED)
+        agreed_again(order)
     for parcel in order.parcels:
         matters = {"mobile"} if parcel.way == delivery.COLLECT else {"mobile", "address"}
         if parcel.state == "accepted" and matters & set(fact.changed):
             once = f"parcel:{parcel.id}:corrected:{clock.now().isoformat()}"
             to_family("parcel-corrected", parcel.family_id, once=once, values={"parcel_id": parcel.id})
+
+
+def agreed_again(order: orders.Order) -> None:
+    """What was agreed, once more to another address: the confirmation, or as long as a transfer is awaited where it goes
+    and how much is still to come. Each correction is an occasion of its own, back to an address of before too."""
+    once = f"order:{order.id}:corrected:{clock.now().isoformat()}"
+    payment = payments.find_for("order", order.id)
+    if order.confirmed_at:
+        to_shopper("order-confirmed", order, once=once, values={})
+    elif payment and payment.state == "open" and gateways.account_of(payment.gateway):
+        arrived = bank.arrived_for(payment.id)
+        missing = {"missing_minor": payment.amount_minor - arrived} if arrived else {}
+        to_shopper("transfer-short" if arrived else "transfer-due", order, once=once, values=missing)
+
+
+def email_changed(fact: accounts.facts.EmailChanged) -> None:
+    """What is still open of a member's orders is told to their new address from now on, whatever waits to be sent too."""
+    user = db.session.get_one(accounts.User, fact.user_id)
+    also = returns.orders_waiting(user.id)
+    for order in corrections.follow(user.id, fact.email, user.email, also=also):
+        notices.readdress("order_id", order.id, to=order.email, link=order.link_hash)
 
 
 def return_asked(fact: returns.ReturnAsked) -> None:
@@ -145,7 +168,7 @@ def money_sent_back(fact: payments.MoneySentBack) -> None:
     """The shopper learns that a payment nobody can use is on its way back."""
     if fact.purpose == "order":
         order = orders.get(fact.subject_id)
-        values = {"order_id": order.id, "amount_minor": fact.amount_minor, "why": fact.why}
+        values = {"amount_minor": fact.amount_minor, "why": fact.why}
         to_shopper("money-sent-back", order, once=f"attempt:{fact.attempt_id}", values=values)
 
 
@@ -153,7 +176,7 @@ def transfer_is_short(fact: bank.TransferIsShort) -> None:
     """The shopper learns what is missing, and that there is time for it."""
     if fact.purpose == "order":
         order = orders.get(fact.subject_id)
-        values = {"order_id": order.id, "missing_minor": fact.missing_minor}
+        values = {"missing_minor": fact.missing_minor}
         to_shopper("transfer-short", order, once=f"credit:{fact.credit_id}", values=values)
 
 
@@ -178,12 +201,13 @@ def payout_moved(fact: payouts.PayoutMoved) -> None:
 
 
 def to_shopper(kind: str, order: orders.Order, *, once: str, values: Mapping[str, object]) -> None:
-    """A letter to whoever ordered, in the language they ordered in."""
-    notices.write(kind, to=order.email, language=order.language, once=once, values=dict(values))
+    """A letter to whoever ordered, in the language they ordered in. It can show the private link of now and no later one."""
+    told = {**values, "order_id": order.id, notices.LINK: order.link_hash}
+    notices.write(kind, to=order.email, language=order.language, once=once, values=told)
 
 
 def to_family(kind: str, family_id: int, *, once: str, values: Mapping[str, object]) -> None:
     """A letter to everybody who works at a family's desk."""
     for user_id in families.member_ids(family_id):
-        user = db.session.get_one(User, user_id)
+        user = db.session.get_one(accounts.User, user_id)
         notices.write(kind, to=user.email, language=user.language, once=once, values=dict(values))

@@ -1,12 +1,14 @@
 """Money came in, ran out of time or went back: whoever waited for it is told, by the purpose of the payment, and the
 books follow."""
 
+from dataclasses import replace
+
 from storefront.kernel.database import db
 from storefront.trade import adjustments, allowances, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
-# what a refund is paid out of, where it is not what its provider holds
+# of what no provider gave back
 SOURCES = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS, payments.FAMILY: ledger.FAMILY}
 
 
@@ -48,12 +50,17 @@ def sent_back(fact: payments.MoneySentBack) -> None:
         ledger.Line(ledger.clearing(fact.gateway), fact.amount_minor),
         ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
     ]
-    ledger.book(f"stray:attempt:{fact.attempt_id}", "stray", lines)
+    ledger.book(f"stray:attempt:{fact.attempt_id}", "stray", lines, money_of(fact.attempt_id))
 
 
 def cost_known(fact: payments.CostKnown) -> None:
     """The provider kept its fee."""
-    ledger.record_provider_fee(f"attempt:{fact.attempt_id}", fact.gateway, fact.fee_minor)
+    ledger.record_provider_fee(f"attempt:{fact.attempt_id}", fact.gateway, fact.fee_minor, money_of(fact.attempt_id))
+
+
+def money_of(attempt_id: int) -> ledger.Matter:
+    """What the provider calls the money of an attempt."""
+    return ledger.Matter(provider_ref=payments.attempts.read(attempt_id).payment_ref or "")
 
 
 def credit_arrived(fact: bank.CreditArrived) -> None:
@@ -88,21 +95,31 @@ def refunded(fact: payments.RefundDone) -> None:
     decided a dispute, or by the family that took the cash."""
     payment = db.session.get_one(payments.Payment, fact.payment_id)
     parcel = parcel_of(fact.refund_id, payment)
-    account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
-    # the same refund may be paid by hand, or once more, after the provider's try came back
-    once = name_of(fact.refund_id) + ("" if fact.way == "provider" else f":{fact.way}")
+    matter, account = matter_of(parcel), SOURCES.get(fact.way, ledger.clearing(fact.gateway))
+    if fact.way not in SOURCES:
+        matter = replace(matter, provider_ref=ref_of(fact.refund_id))
     ledger.record_paid_back(
-        once,
+        name_of(fact.refund_id) + way_named(fact.way),
         fact.amount_minor,
         from_account=account,
         family_id=family_of(parcel, account),
-        matter=matter_of(parcel),
+        matter=matter,
     )
 
 
 def family_of(parcel: orders.Parcel | None, account: str) -> int | None:
     """Whose account it is, where it is a family's."""
     return parcel.family_id if parcel and account == ledger.FAMILY else None
+
+
+def ref_of(refund_id: int) -> str:
+    """What the provider calls a refund."""
+    return payments.get_refund(refund_id).provider_ref or ""
+
+
+def way_named(way: str) -> str:
+    """The end of the name of a booking: the same refund may be paid by hand, or once more, after a try came back."""
+    return "" if way == "provider" else f":{way}"
 
 
 def name_of(refund_id: int) -> str:
@@ -123,7 +140,7 @@ def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None
     """The parcel a refund is about: that of a payment at a door, or the one that asked for it back."""
     if payment.purpose == "parcel":
         return db.session.get_one(orders.Parcel, payment.subject_id)
-    noun, _, number = db.session.get_one(payments.Refund, refund_id).once.partition(":")
+    noun, _, number = db.session.get_one(payments.Refund, refund_id).subject.partition(":")
     if noun == "return":
         return db.session.get_one(orders.Parcel, db.session.get_one(returns.ReturnRequest, int(number)).parcel_id)
     if noun == "allowance":
@@ -134,35 +151,51 @@ def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None
 def refund_found(fact: payments.RefundFound) -> None:
     """The provider gave money back that nobody of ours had asked for: too much went to the shopper until it is known for
     what."""
-    ledger.record_paid_back(f"refund:{fact.refund_id}", fact.amount_minor, from_account=ledger.clearing(fact.gateway))
+    ledger.record_paid_back(
+        f"refund:{fact.refund_id}",
+        fact.amount_minor,
+        from_account=ledger.clearing(fact.gateway),
+        matter=ledger.Matter(provider_ref=ref_of(fact.refund_id)),
+    )
 
 
 def refund_failed(fact: payments.RefundFailed) -> None:
-    """Money that had gone back is with the provider again, or never left its family's hand, and is owed to the shopper."""
+    """Money that had gone back is where it had gone from, or never left its family's hand, and is owed to the shopper."""
     if fact.was_done:
-        refund = payments.get_refund(fact.refund_id)
-        parcel = parcel_of(refund.id, db.session.get_one(payments.Payment, fact.payment_id))
-        account = ledger.FAMILY if refund.way == payments.FAMILY else ledger.clearing(fact.gateway)
+        account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
+        is_cash = fact.way == payments.FAMILY
+        parcel = parcel_of(fact.refund_id, db.session.get_one(payments.Payment, fact.payment_id)) if is_cash else None
+        matter = matter_of(parcel)
+        if fact.way not in SOURCES:
+            matter = replace(matter, provider_ref=ref_of(fact.refund_id))
         lines = [
             ledger.Line(account, fact.amount_minor, family_of(parcel, account)),
             ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
         ]
-        ledger.book(f"came-back:{name_of(refund.id)}", "came_back", lines, matter_of(parcel))
+        once = f"came-back:{name_of(fact.refund_id)}" + way_named(fact.way)
+        ledger.book(once, "came_back", lines, matter)
 
 
 def dispute_opened(fact: disputes.DisputeOpened) -> None:
     """The payer's bank took the money, and the provider a fee for it."""
-    turn = f"dispute:{fact.dispute_id}:{fact.turn}"
-    ledger.record_disputed(turn, fact.gateway, fact.amount_minor)
-    ledger.record_provider_fee(turn, fact.gateway, fact.fee_minor)
+    turn, matter = f"dispute:{fact.dispute_id}:{fact.turn}", taken_by(fact.dispute_id)
+    ledger.record_disputed(turn, fact.gateway, fact.amount_minor, matter)
+    ledger.record_provider_fee(turn, fact.gateway, fact.fee_minor, matter)
+
+
+def taken_by(dispute_id: int) -> ledger.Matter:
+    """What the provider calls a dispute."""
+    return ledger.Matter(provider_ref=disputes.get(dispute_id).provider_ref)
 
 
 def dispute_won(fact: disputes.DisputeWon) -> None:
     """The money is back; so is that of whoever bore it, when the bank had said otherwise before."""
     adjustments.give_back_borne(fact.dispute_id)
-    ledger.record_dispute_won(f"dispute:{fact.dispute_id}:{fact.turn}", fact.gateway, fact.amount_minor)
+    turn = f"dispute:{fact.dispute_id}:{fact.turn}"
+    ledger.record_dispute_won(turn, fact.gateway, fact.amount_minor, taken_by(fact.dispute_id))
+    disputes.take_from_the_bank(fact.attempt_id)
 
 
 def dispute_lost(fact: disputes.DisputeLost) -> None:
-    """The shopper has everything back; what was still on its way to them is not sent as well."""
-    payments.refunding.leave_to_the_bank(fact.attempt_id)
+    """The shopper has this back; it is not sent to them as well."""
+    disputes.leave_to_the_bank(fact.attempt_id)

@@ -20,6 +20,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "hints",
             "payments",
             "bank",
+            "refunds",
             "disputes",
             "conversations",
             "ledger",
@@ -29,7 +30,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "reconciliation",
         )
     },
-    {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "shelves", "restocks")},
+    {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "making", "shelves", "restocks")},
     {
         "trade": (
             "delivery",

@@ -92,6 +92,7 @@ def desks(stage: Stage) -> list[SentForm]:
             "family", product, "[action$='/variants'] .btn", {"[name$='-price']": "غالٍ", "[name$='-pieces']": "-"}
         ),
         SentForm("family", product, "[action$='/photos'] .btn"),
+        SentForm("family", f"/family/capacities/{stage.capacity_id}/edit", typed={"[name=pieces]": "0"}),
         SentForm("family", "/family/coupons/new"),
         SentForm("office", "/office/coupons/new", typed={"[name=value]": "كثير"}),
         SentForm("office", f"/office/coupons/{stage.coupons[MARKETS]}", ".btn.danger"),

@@ -157,6 +157,9 @@ def family(stage: Stage) -> Pages:
         "family.connection.show": [("family", "/family/money/connection")],
         "family.products.index": [("family", "/family/products"), ("stopped", "/family/products")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
+        "family.capacities.index": [("family", "/family/capacities"), ("stopped", "/family/capacities")],
+        "family.capacities.new": [("family", "/family/capacities/new"), ("paid", "/family/capacities/new")],
+        "family.capacities.edit": [("family", f"/family/capacities/{stage.capacity_id}/edit")],
         "family.coupons.index": [("family", "/family/coupons"), ("stopped", "/family/coupons")],
         "family.coupons.new": [("family", "/family/coupons/new")],
         "family.coupons.show": [("family", f"/family/coupons/{mine}")],
@@ -203,7 +206,10 @@ def office(stage: Stage) -> Pages:
         "office.payments.show": [("office", f"/office/payments/{one}") for one in stage.looked.payments],
         "office.refunds.show": [("office", f"/office/refunds/{one}") for one in stage.looked.refunds],
         "office.bank.show": [("office", f"/office/bank/statements/{stage.sums.seen}")],
-        "office.bank.credit": [("office", f"/office/bank/credits/{credit}") for credit in stage.sums.credits],
+        "office.credits.show": [("office", f"/office/bank/credits/{credit}") for credit in stage.sums.credits],
+        "office.credits.new": [
+            ("office", "/office/bank/credits/{}/assignment?code-code={}".format(*stage.sums.placed))
+        ],
         "office.reconciliation.show": [("office", f"/office/reconciliation/{run}") for run in stage.sums.runs],
         "office.bank_files.show": [("office", f"/office/bank-files/{stage.paid.file_id}")],
         "office.ledger.transactions": [("office", "/office/ledger/transactions")],

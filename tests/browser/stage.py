@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from sqlalchemy import select
@@ -13,8 +14,10 @@ from storefront.community.accounts.models import User
 from storefront.community.families.models import Family
 from storefront.community.regions import City
 from storefront.goods import catalogue, favourites
+from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.calendars import FRIDAY
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import alarms, bank, ledger
@@ -36,6 +39,7 @@ from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, sho
 from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
 from tests.builders.coupons import a_coupon
+from tests.builders.making import a_capacity
 from tests.builders.people import PASSWORD, cookie_of, hash_of
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
@@ -54,6 +58,7 @@ class Sums:
 
     seen: int
     credits: list[int]
+    placed: tuple[int, str]
     runs: list[int]
 
 
@@ -87,6 +92,7 @@ class Stage:
     tokens: dict[str, str]
     cookies: dict[str, dict[str, str]]
     coupons: dict[str, int]
+    capacity_id: int
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -104,6 +110,7 @@ def tell(app: Flask, media: Path) -> Stage:
         people = people_of(houses[0], odd)
         baskets = baskets_of(weavers)
         codes = coupons_of(houses[0])
+        capacity_id = a_capacity(db.session.get_one(Product, goods[0][1].id), pieces=2, days_off={FRIDAY}).id
     told = tell_orders(people["shopper"], city, goods)
     looked = tell_desk(told)
     paid, people["paid"] = paid_out()
@@ -131,6 +138,7 @@ def tell(app: Flask, media: Path) -> Stage:
         tokens,
         cookies,
         codes,
+        capacity_id,
     )
 
 
@@ -212,23 +220,37 @@ def paid_out() -> tuple[Paid, User]:
     return found, seller
 
 
+MISSING = {"kind": "missing", "ref": "pi_1", "subject": "", "theirs_minor": 4855, "ours_minor": 0}
+ALTERED = {
+    **MISSING, "kind": "altered", "ours_minor": 4858, "our_currency": "SAR", "currency": "AED",
+    "differs": ["currency"], "bookings": [1, 2],
+}  # fmt: skip
+
+
+def compared_by_night(findings: list[dict[str, Any]]) -> ReconciliationRun:
+    """A night's look at a provider; one that found something found everything there is."""
+    run = ReconciliationRun(provider="stripe", since=clock.now(), until=clock.now(), movements=3, findings=findings)
+    if findings:
+        run.on_its_way = [{"ref": "re_1", "why": "refund", "currency": "SAR", "amount_minor": -700}]
+        sums = {"theirs_minor": 4855, "ours_minor": 700, "on_its_way_minor": -700, "found_minor": 4855}
+        run.balances = [{"currency": currency, **sums} for currency in ("AED", "SAR")]
+    return run
+
+
 def told_by_banks(reference: str) -> Sums:
     """Sums somebody can be told of, sums nobody knows, one sent back; books that agree and books that do not."""
-    seen = bank.keep_statement("seen.csv", a_statement((100, reference, "FT8"), (700, "?", "FT9")).encode(), SYSTEM)
-    taken = bank.keep_statement(
-        "taken.csv", a_statement((100, reference, "FT0"), (500, "بلا رقم", "FT1"), (7, "?", "FT2")).encode(), SYSTEM
+    seen = bank.keep_statement(
+        "seen.csv", a_statement((100, reference, "FT8"), (700, "?", "FT9"), (10**9, "?", "FT7")).encode(), SYSTEM
     )
+    sums = [(10**9, "مبلغ كبير", "FT3"), (100, reference, "FT0"), (500, "بلا رقم", "FT1"), (7, "?", "FT2")]
+    taken = bank.keep_statement("taken.csv", a_statement(*sums).encode(), SYSTEM)
     bank.import_statement(taken)
     credits = [row.id for row, _ in bank.credits_page().rows]
     bank.give_back(bank.get_credit(credits[0]), SYSTEM, note="أُعيد بالتحويل 771.")
-    found = [{"kind": "missing", "ref": "pi_1", "subject": "", "theirs_minor": 4855, "ours_minor": 0}]
-    runs = [
-        ReconciliationRun(provider="stripe", since=clock.now(), until=clock.now(), movements=3, findings=findings)
-        for findings in ([], found)
-    ]
+    runs = [compared_by_night([]), compared_by_night([MISSING, ALTERED])]
     db.session.add_all(runs)
     db.session.flush()
-    return Sums(seen.id, credits, [run.id for run in runs])
+    return Sums(seen.id, credits, (credits[1], reference), [run.id for run in runs])
 
 
 def letters_of(people: dict[str, User]) -> dict[str, str]:

@@ -12,12 +12,12 @@ from storefront.kernel.refusals import NotNow
 from storefront.trade import adjustments, orders
 from storefront.trade.adjustments.shares import laid_on
 from storefront.trade.orders import Parcel
-from storefront.treasury import payments, payouts
+from storefront.treasury import payments, payouts, refunds
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Attempt, Refund
 from storefront.treasury.payouts import Payout
 from tests.builders.adjusting import OFFICER, REASON
-from tests.builders.any_order import Market, is_taken, left_on
+from tests.builders.any_order import Market, is_disputed
 from tests.builders.treasury import an_officer
 
 
@@ -119,12 +119,12 @@ class Office(Market):
             with self.at_work():
                 failed = db.session.get_one(Refund, refund_id)
                 if way == "again":
-                    payments.refunding.try_again(failed, OFFICER)
+                    refunds.try_again(failed, OFFICER)
                 elif way == "hand":
-                    payments.refunding.give_by_hand(failed, OFFICER, note="حوالة 771")
+                    refunds.give_by_hand(failed, OFFICER, note="حوالة 771")
                 else:
                     found = self.same_sum_found(failed)
-                    adjustments.replace(failed, found, OFFICER)
+                    refunds.replace(failed, found, OFFICER)
 
     def same_sum_found(self, failed: Refund) -> Refund:
         """A refund of the same sum on the same payment, made in the provider's office a moment ago."""
@@ -132,7 +132,7 @@ class Office(Market):
             raise NotNow()
         attempt = db.session.get_one(Attempt, failed.attempt_id)
         page = next(page for page in self.provider.pages.values() if page.payment_ref == attempt.payment_ref)
-        if left_on(page) < failed.amount_minor or is_taken(page):
+        if page.left_minor < failed.amount_minor or is_disputed(page):
             raise NotNow()
         self.provider.refund_in_office(page, failed.amount_minor)
         payments.refunding.record_refunds(attempt.id, self.provider.list_refunds(page.payment_ref))

@@ -25,10 +25,10 @@ def a_statement(*sums: Sum, day: date | None = None) -> str:
     return "\n".join([HEAD, *rows])
 
 
-def imported(*sums: Sum) -> list[bank.BankCredit]:
+def imported(*sums: Sum, day: date | None = None) -> list[bank.BankCredit]:
     """What came in by a statement with these sums, in a unit of work of its own."""
     with unit_of_work():
-        statement = bank.keep_statement("kashf.csv", a_statement(*sums).encode(), OFFICER)
+        statement = bank.keep_statement("kashf.csv", a_statement(*sums, day=day).encode(), OFFICER)
         bank.import_statement(statement)
     return credits_of(statement.id)
 

@@ -5,7 +5,7 @@ It is another kind of provider than Stripe on purpose: it wants decimal sums and
 
 import hmac
 import json
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -35,6 +35,7 @@ from tests.stripe_server import Shopper
 SITE = "https://pay.example"
 TOKEN = "a token only the two of us know"
 FEE_BASIS_POINTS = 290
+TAKEN = ("open", "lost")  # a bank has the money
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -55,6 +56,12 @@ class Page:
     @property
     def payment_ref(self) -> str:
         return f"money-of-{self.ref}"
+
+    @property
+    def left_minor(self) -> int:
+        """What the provider still has of it: neither what went back, nor what the payer's bank took or kept."""
+        back = sum(one.amount_minor for one in self.refunds if one.state != "failed")
+        return self.request.amount_minor - back - sum(one.amount_minor for one in self.disputes if one.state in TAKEN)
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,8 @@ class Obedient:
         self.hints: list[Hint] = []
         self.faults: deque[Fault] = deque()
         self.is_slow = False  # what goes back is on its way until somebody asks what became of it
-        self.moved_at: dict[str, datetime] = {}  # what is not in it moved long ago
+        self.moved_at: dict[str, datetime] = {}  # what is not in it moved when its payment did
+        self.held_beside: dict[str, int] = {}  # what it says it holds of a currency, whatever moved
         self.before: Callable[[str], None] = lambda call: None  # what happens while a call is on its way
 
     # what a test does
@@ -140,7 +148,8 @@ class Obedient:
         return page.refunds[-1]
 
     def move_refund(self, place: int, state: str, page: Page, trouble: str = "") -> None:
-        page.refunds[place] = replace(page.refunds[place], state=state, trouble=trouble)  # type: ignore[arg-type]
+        moved = page.refunds[place] = replace(page.refunds[place], state=state, trouble=trouble)  # type: ignore[arg-type]
+        self.moved_at[f"refund {state} {moved.ref}"] = clock.now()
 
     # what the port promises
 
@@ -210,10 +219,9 @@ class Obedient:
         page = next(page for page in self.pages.values() if page.payment_ref == request.payment_ref)
         known = self.by_key.get(request.once)
         if known is None:
-            gone = sum(one.amount_minor for one in page.refunds if one.state != "failed")
-            if any(one.state in ("open", "lost") for one in page.disputes):
+            if any(one.state == "open" for one in page.disputes):
                 raise ProviderRefused("charge_disputed")
-            if gone + request.amount_minor > page.request.amount_minor:
+            if request.amount_minor > page.left_minor:
                 raise ProviderRefused("too_much")
             ref = f"back-{len(self.by_key) + 1}"
             state = "pending" if self.is_slow else "done"
@@ -250,21 +258,33 @@ class Obedient:
 
     def movements_since(self, moment: datetime) -> Iterator[Movement]:
         self._meet("movements_since")
+        return (one for one in self._all_movements() if one.created >= moment)
+
+    def holdings(self) -> dict[str, int]:
+        self._meet("holdings")
+        held: Counter[str] = Counter()
+        for one in self.movements_since(LONG_AGO):  # so that a test which bends the list bends both
+            held[one.currency] += one.amount_minor - one.fee_minor
+        return {**held, **self.held_beside}
+
+    def _all_movements(self) -> Iterator[Movement]:
         for page in self.pages.values():
             if page.paid:
-                yield self._moved(page.ref, "charge", page.payment_ref, page.request.amount_minor, page.fee_minor or 0)
+                yield self._moved(page, "charge", page.payment_ref, page.request.amount_minor, page.fee_minor or 0)
             for back in page.refunds:
-                if back.state != "failed":
-                    yield self._moved(f"txn-{back.ref}", "refund", back.ref, -back.amount_minor)
+                yield self._moved(page, "refund", back.ref, -back.amount_minor)
+                if back.state == "failed":
+                    yield self._moved(page, "refund failed", back.ref, back.amount_minor)
             for held in page.disputes:
                 if held.state in ("open", "lost", "won"):
-                    yield self._moved(f"txn-{held.ref}", "taken", held.ref, -held.amount_minor, held.fee_minor)
+                    yield self._moved(page, "taken", held.ref, -held.amount_minor, held.fee_minor)
                 if held.state == "won":  # the fee stays with the bank
-                    yield self._moved(f"won-{held.ref}", "given back", held.ref, held.amount_minor)
+                    yield self._moved(page, "given back", held.ref, held.amount_minor)
 
-    def _moved(self, ref: str, kind: str, source: str, amount_minor: int, fee_minor: int = 0) -> Movement:
-        at = self.moved_at.get(source, LONG_AGO)
-        return Movement(ref, kind, source, amount_minor, fee_minor, "SAR", at)
+    def _moved(self, page: Page, kind: str, source: str, amount_minor: int, fee_minor: int = 0) -> Movement:
+        """What was told without saying when moved as soon as the money was there."""
+        at = self.moved_at.get(f"{kind} {source}") or self.moved_at.get(source, self.moved_at[page.payment_ref])
+        return Movement(f"{kind} {source}", kind, source, amount_minor, fee_minor, "SAR", at)
 
 
 def install() -> Obedient:

@@ -9,19 +9,20 @@ from sqlalchemy import text
 from storefront.goods import stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
-from storefront.kernel.actors import VISITOR, Actor
+from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, coupons, handbacks, orders, returns
-from storefront.treasury import disputes, hints, payments, payouts
+from storefront.treasury import disputes, hints, payments, payouts, recipients, transfers
 from storefront.treasury.gateways import DisputeSnapshot
+from storefront.treasury.payouts import CameBack
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
 from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
-from tests.builders.treasury import an_account, bring_on, period
+from tests.builders.treasury import an_account, approve, bring_on, period
 
 STAFF = Actor(roles=frozenset({"staff"}))
 GUARDS = {
@@ -51,6 +52,7 @@ def a_busy_market() -> None:
         disputed(goods[2])
         allowed(goods[3])
         lost(goods[1])
+        lost_in_part(goods[1])
     with unit_of_work():
         an_order((goods[0], 1), (goods[2], 2))  # cash, two families
         an_order((goods[3], 1), method="card")  # waits for its payment
@@ -62,6 +64,7 @@ def a_busy_market() -> None:
     with unit_of_work():
         with_coupons(goods[0], goods[2])
     paid_out()
+    taken_back_in_part()
 
 
 def with_coupons(first: Product, second: Product) -> None:
@@ -149,6 +152,17 @@ def lost(product: Product) -> None:
             disputes.record(attempt.id, [replace(seen, state="won")])
 
 
+def lost_in_part(product: Product) -> None:
+    """An order its family could not make, of whose money the shopper's bank kept a part while the rest was on its way."""
+    order = an_order((product, 1), method="card")
+    attempt = take_in(pay(order))
+    seen = DisputeSnapshot("lost-in-part", "open", 500, "SAR", "general", fee_minor=1500)
+    disputes.record(attempt.id, [seen])
+    orders.decline(the_parcel(order), desk(the_parcel(order).family), reason="نعتذر")
+    disputes.record(attempt.id, [replace(seen, state="lost")])
+    heard()
+
+
 def families_to_pay(*prices: int) -> list[int]:
     """Families with an account and a sale each, paid by card and complete since before the last Sunday; by id."""
     sold = []
@@ -190,6 +204,21 @@ def paid_out() -> None:
             payout = payouts.plan(family_id, period())
             assert payout is not None
             bring_on(payout, state)
+
+
+def taken_back_in_part() -> None:
+    """A family that is paid over the network, of whose payout a part was taken back in the provider's own office."""
+    (family_id,) = families_to_pay(8500)
+    with unit_of_work():
+        known = recipients.recipient_of(family_id)
+        assert known is not None
+        known.provider, known.provider_ref = "stripe", "acct-1"
+        payout = payouts.plan(family_id, period())
+        assert payout is not None
+        approve(payout)
+        payouts.move(payout, "sent", SYSTEM)
+        payouts.move(payout, "done", SYSTEM, provider_ref="transfer-1")
+        transfers.reversals.note_back(payout.id, [CameBack("reversal-1", 500)])
 
 
 def plant(statements: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from storefront.kernel import facts
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.trade import carts, checkouts, coupons, delivery, handbacks, orders
-from storefront.treasury import gateways, payments
+from storefront.treasury import gateways, payments, refunds
 from tests.builders import numbers
 from tests.builders.community import a_city, desk
 from tests.builders.goods import a_product, variant_of
@@ -170,7 +170,7 @@ def hand_back(refund: payments.Refund, parcel: orders.Parcel) -> payments.Refund
         return refund
     payment, refund = payments.refunding.locked_refund(refund.id)
     payments.refunding.fail(payment, refund, trouble=payments.refunding.BY_HAND)
-    payments.refunding.give_by_hand(refund, Actor(roles=frozenset({"staff"})), note="حوالة 31")
+    refunds.give_by_hand(refund, Actor(roles=frozenset({"staff"})), note="حوالة 31")
     return refund
 
 

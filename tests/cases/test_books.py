@@ -1,7 +1,7 @@
-"""Cases 73 to 75: the books beside a provider's, cash at doors, transfers to the market's own account."""
+"""Cases 73 to 75: the ledger beside a provider's book, cash at doors, transfers to the market's own account."""
 
-from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,8 +11,9 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders, returns
-from storefront.treasury import alarms, bank, conversations, ledger, payments, reconciliation
+from storefront.treasury import alarms, bank, conversations, ledger, payments, reconciliation, refunds
 from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
+from tests.builders.bending import bend
 from tests.builders.card_refunds import call_off
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
@@ -25,12 +26,12 @@ pytestmark = pytest.mark.usefixtures("app")
 HOUR = timedelta(hours=1)
 
 
-def compared() -> list[str]:
-    """The kinds of differences between a provider's books and ours."""
-    with clock.set_to(clock.now() + HOUR):
+def compared(*, after: timedelta = HOUR) -> list[dict[str, Any]]:
+    """The differences between a provider's book and the ledger."""
+    with clock.set_to(clock.now() + after):
         run_id = reconciliation.reconcile(provider().name)
     db.session.expire_all()
-    return [row["kind"] for row in reconciliation.get(run_id).findings]
+    return list(reconciliation.get(run_id).findings)
 
 
 def broken() -> list[str]:
@@ -39,21 +40,49 @@ def broken() -> list[str]:
     return [rule.sentence for rule in invariants.RULES if rule.broken_by()]
 
 
-@pytest.mark.parametrize("kind", ["missing", "extra", "altered"])
-def test_case_73_a_night_finds_what_is_missing_extra_or_altered(kind: str) -> None:
+OF_ONE = "transaction_id = (SELECT MIN(id) FROM ledger_transaction WHERE kind = 'sale')"
+BENT = {  # what is done to the ledger behind everybody's back
+    "missing": [f"DELETE FROM ledger_entry WHERE {OF_ONE}"],
+    "altered": [f"UPDATE ledger_entry SET amount_minor = amount_minor * 3 WHERE {OF_ONE}"],
+    "extra": [
+        "UPDATE ledger_transaction SET provider_ref = 'nobody-paid-this' "
+        "WHERE id = (SELECT MIN(id) FROM ledger_transaction WHERE kind = 'sale')"
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", BENT)
+def test_case_73_a_night_finds_an_entry_that_is_missing_extra_or_altered(kind: str) -> None:
     order, _ = a_settled_order(), a_settled_order()
-    page = provider().pages[the_attempt(order).session_ref or ""]
+    ref = str(the_attempt(order).payment_ref)
     assert compared() == []
 
-    if kind == "altered":
-        page.request = replace(page.request, lines=[replace(page.request.lines[0], amount_minor=1)])
-    elif kind == "missing":
-        page.refunds.append(provider().refund_in_office(page, 100))
-    else:
-        del provider().pages[page.ref]
+    bend(*BENT[kind])
 
-    assert kind in compared()
+    found = {row["kind"]: row["ref"] for row in compared()}
+    assert found == ({"extra": "nobody-paid-this", "missing": ref} if kind == "extra" else {kind: ref})
     assert [alarm.kind for alarm in alarms.open_alarms()] == ["books-differ"]
+
+
+def test_case_73_every_entry_trebled_is_as_many_differences() -> None:
+    for _ in range(3):
+        a_settled_order()
+
+    bend("UPDATE ledger_entry SET amount_minor = amount_minor * 3")
+
+    assert [row["kind"] for row in compared()] == ["altered"] * 3
+
+
+def test_case_73_what_nobody_knows_is_found_however_long_no_night_was_looked_through() -> None:
+    order = a_settled_order()
+    page = provider().page_of(the_attempt(order).once)
+    assert compared() == []
+    with clock.set_to(clock.now() + 2 * HOUR):
+        ref = provider().refund_in_office(page, 100).ref
+
+    found = compared(after=timedelta(days=6)), compared(after=timedelta(days=60))
+
+    assert [[(row["kind"], row["ref"]) for row in night] for night in found] == [[("missing", ref)]] * 2
 
 
 def cash_parcel(way: str, pieces: int = 1) -> orders.Parcel:
@@ -185,7 +214,7 @@ def test_case_75_what_goes_back_of_a_transfer_a_person_sends_from_the_bank() -> 
     between = [alarm.kind for alarm in alarms.open_alarms()]
 
     with unit_of_work():
-        payments.refunding.give_by_hand(payments.get_refund(refund.id), OFFICER, note="حوالة 771")
+        refunds.give_by_hand(payments.get_refund(refund.id), OFFICER, note="حوالة 771")
 
     assert between == ["refund-by-hand"]
     assert (ledger.balances().get(ledger.REFUNDS_DUE, 0), broken()) == (0, [])

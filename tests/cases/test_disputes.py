@@ -14,9 +14,11 @@ HOUR = timedelta(hours=1)
 FEE = 1_500
 
 
-def dispute(market: CardMarket, order, reason: str = "fraudulent") -> str:  # type: ignore[no-untyped-def]
-    """The payer's bank takes back what was paid."""
-    return str(market.stripe.control.dispute(market.money(order), reason)["id"])
+def dispute(  # type: ignore[no-untyped-def]
+    market: CardMarket, order, reason: str = "fraudulent", amount: int | None = None
+) -> str:
+    """The payer's bank takes back what was paid, or a part of it."""
+    return str(market.stripe.control.dispute(market.money(order), reason, amount)["id"])
 
 
 def hear(market: CardMarket) -> None:
@@ -89,6 +91,57 @@ def test_case_59_what_the_bank_has_given_the_payer_is_not_given_back_once_more(m
     assert (what_became(order), gone(market, order)) == ([("done", order.total_minor)], [])
     assert (lost(), owed()) == (0, 0)
     assert kinds_of_alarms() == ["dispute-lost", "dispute-opened"]
+
+
+@pytest.mark.parametrize("first", ["the bank", "the family"])
+def test_case_59_of_what_the_bank_gave_in_part_the_company_gives_the_rest(
+    market: CardMarket, door: str, first: str
+) -> None:
+    order = market.paid()
+    before, part = in_clearing(), 2_000
+    if first == "the family":
+        call_off(order)
+    ref = dispute(market, order, amount=part)
+    hear(market)
+    market.stripe.control.move_dispute(ref, "lost")
+    hear(market)
+    if first == "the bank":
+        call_off(order)
+
+    a_round(later=HOUR)
+
+    rest = order.total_minor - part
+    assert (sorted(what_became(order)), gone(market, order)) == ([("done", part), ("done", rest)], [rest])
+    assert (lost(), owed(), before - in_clearing()) == (0, 0, order.total_minor + FEE)
+
+
+def test_case_59_of_a_part_that_was_lost_before_we_heard_the_refusal_tells_us(market: CardMarket) -> None:
+    order = market.paid()
+    market.stripe.control.move_dispute(dispute(market, order, amount=2_000), "lost")
+    call_off(order)
+
+    a_round()
+    a_round(later=HOUR)
+
+    assert sorted(what_became(order)) == [("done", 2_000), ("done", order.total_minor - 2_000)]
+    assert (gone(market, order), lost(), owed()) == ([order.total_minor - 2_000], 0, 0)
+
+
+def test_case_59_what_the_company_will_not_give_of_a_charge_in_part_disputed_a_person_gives(
+    market: CardMarket, door: str
+) -> None:
+    order = market.paid()
+    ref = dispute(market, order, amount=2_000)
+    hear(market)
+    market.stripe.control.move_dispute(ref, "lost")
+    hear(market)
+    call_off(order)
+    market.stripe.control.fault("error", "Refund.create", status=400)
+
+    a_round(later=HOUR)
+
+    assert sorted(what_became(order)) == [("done", 2_000), ("failed", order.total_minor - 2_000)]
+    assert "refund-failed" in kinds_of_alarms()
 
 
 def test_case_59_a_lost_dispute_alone_is_the_markets_loss(market: CardMarket, door: str) -> None:

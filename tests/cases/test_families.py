@@ -17,7 +17,7 @@ from storefront.kernel.database import db
 from storefront.kernel.refusals import NotNow
 from storefront.trade import adjustments, commissions, orders
 from storefront.trade.commissions import Days, Scope
-from storefront.treasury import alarms, ledger, payments, payouts, recipients
+from storefront.treasury import alarms, ledger, payments, payouts, recipients, refunds
 from storefront.treasury.gateways import Cost, RefundSnapshot
 from storefront.treasury.ledger import Share
 from tests.builders.adjusting import OFFICER, allow
@@ -98,7 +98,7 @@ def test_case_58_what_fails_after_a_payout_is_owed_to_the_shopper_and_by_the_fam
     payments.refunding.record_refunds(attempt.id, [seen])
     heard()
     failed = (owed_to_shoppers(), payable(parcel.family_id))
-    payments.refunding.give_by_hand(refund, OFFICER, note="حوالة 771")
+    refunds.give_by_hand(refund, OFFICER, note="حوالة 771")
     heard()
 
     assert failed == (10_000, given.commission_minor - 10_000)

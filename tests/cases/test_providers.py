@@ -103,6 +103,18 @@ def test_case_76_what_came_in_is_a_movement(gateway: PageGateway) -> None:
     assert moved[0].source_ref == gateway.fetch(handle.ref).payment_ref
 
 
+def test_case_76_what_it_holds_is_what_moved(gateway: PageGateway) -> None:
+    before = gateway.holdings().get("SAR", 0)
+    handle = paid(gateway)
+    gateway.refund(back(gateway, handle, 2_500, "one"))
+
+    moved = list(gateway.movements_since(clock.now() - BEFORE))
+
+    held = gateway.holdings()["SAR"] - before
+    assert held == sum(one.amount_minor - one.fee_minor for one in moved)
+    assert 0 < held <= 10_000
+
+
 @pytest.mark.parametrize("raw", [b"", b"{}", b"\xff", b'{"events": []}'])
 def test_case_76_a_message_without_proof_is_none(gateway: PageGateway, raw: bytes) -> None:
     with pytest.raises(InvalidWebhook):

@@ -11,7 +11,7 @@ from storefront.kernel import units
 from storefront.kernel.refusals import NotNow, Refusal
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders
-from storefront.treasury import conversations, ledger, payments
+from storefront.treasury import conversations, ledger, payments, refunds
 from storefront.treasury.gateways import ProviderRefused, RefundRequest
 from tests.builders.bank import OFFICER
 from tests.builders.card_market import PAID, CardMarket, attempts_of, follow_hints, kinds_of_alarms, owed, sales
@@ -195,9 +195,9 @@ def test_case_55_a_person_says_once_what_it_was_for(market: CardMarket) -> None:
     conversations.look_at_refunds(the_attempt(order).id)
 
     with unit_of_work():
-        payments.refunding.attribute(refunds_of(order)[0], "parcel:12")
+        refunds.attribute(refunds_of(order)[0], "parcel:12")
     with pytest.raises(NotNow), unit_of_work():
-        payments.refunding.attribute(refunds_of(order)[0], "parcel:13")
+        refunds.attribute(refunds_of(order)[0], "parcel:13")
 
     (refund,) = refunds_of(order)
     assert (refund.state, refund.subject, market.calls("Refund.create")) == ("done", "parcel:12", 0)
@@ -280,7 +280,7 @@ def test_case_61_after_the_companys_time_a_person_gives_it_back(market: CardMark
     a_round(later=timedelta(days=366))
     between = (what_became(order), kinds_of_alarms(), owed())
     with unit_of_work():
-        payments.refunding.give_by_hand(refunds_of(order)[0], OFFICER, note="حوالة 118")
+        refunds.give_by_hand(refunds_of(order)[0], OFFICER, note="حوالة 118")
 
     assert between == ([("failed", order.total_minor)], ["refund-failed"], order.total_minor)
     assert (market.calls("Refund.create"), what_became(order)) == (0, [("done", order.total_minor)])

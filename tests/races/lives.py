@@ -39,6 +39,7 @@ OUTSIDE = (
     "list_refunds",
     "list_disputes",
     "changes_since",
+    "holdings",
     "movements_since",
 )
 # what only says how often somebody had to try, or to look

@@ -1,6 +1,9 @@
 """Between the bank's papers and the books, ended at every step: what payers sent counts once, a file of payouts and its
 answer count once, and a night's look at a provider is kept once."""
 
+from datetime import UTC, datetime
+
+import time_machine
 from flask import Flask
 
 from storefront.cli import work
@@ -17,6 +20,7 @@ from tests.builders.stage import approved, families_to_pay
 from tests.races.lives import Story, killed_everywhere, pressed, then
 
 SUM = 50_000
+SATURDAY = datetime(2026, 11, 28, 9, tzinfo=UTC)  # a day later families are paid again
 
 
 def kept(*sums: Sum) -> None:
@@ -67,6 +71,7 @@ def the_officer() -> Actor:
     return Actor(db.session.query(payouts.Payout.approved_by).order_by(payouts.Payout.id).first()[0], OFFICER.roles)
 
 
+@time_machine.travel(SATURDAY)
 def test_a_file_for_the_bank_and_its_answer_count_once(app: Flask) -> None:
     def given() -> None:
         for family_id in families_to_pay(SUM, SUM):
@@ -99,6 +104,6 @@ def test_a_nights_look_at_a_provider_is_kept_and_booked_once(app: Flask) -> None
 
     deaths, end = killed_everywhere(app, Story(given, work.reconcile))
 
-    assert deaths == 2
+    assert deaths == 6
     assert end.of("reconciliation_run", "findings") == ["[]", "[]"]  # of this night and of the next
     assert (end.balances()["bank"], end.balances()["provider_fees"]) == (5_000, 25 + 319)

@@ -9,7 +9,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders
-from storefront.treasury import conversations, disputes, payments
+from storefront.treasury import conversations, disputes, payments, refunds
 from storefront.treasury.gateways import DisputeSnapshot, ProviderRefused
 from tests.builders.adjusting import OFFICER, REASON
 from tests.builders.card_refunds import call_off, reach
@@ -37,13 +37,13 @@ def wish(parcel: orders.Parcel) -> adjustments.Wish:
     return adjustments.Wish({parcel.lines[0].id: PART}, False)
 
 
-def refunds() -> list[tuple[str, int]]:
+def given_back() -> list[tuple[str, int]]:
     """What the provider gave back."""
     return [(one.state, one.amount_minor) for one in provider().newest.refunds]
 
 
 def test_money_goes_back_once(app: Flask) -> None:
-    deaths, end = killed_everywhere(app, Story(called_off, work.carry_out_refunds, refunds))
+    deaths, end = killed_everywhere(app, Story(called_off, work.carry_out_refunds, given_back))
 
     assert deaths == 3  # taken, asked for, written down
     assert (end.outside, end.of("refund", "state")) == ([("done", 11_000)], ["done"])
@@ -56,7 +56,7 @@ def test_money_that_is_long_on_its_way_goes_back_once(app: Flask) -> None:
         provider().is_slow = True
 
     act = then(work.carry_out_refunds, later(work.carry_out_refunds, 5))
-    deaths, end = killed_everywhere(app, Story(given, act, refunds))
+    deaths, end = killed_everywhere(app, Story(given, act, given_back))
 
     assert deaths == 6
     assert (end.outside, end.of("refund", "state")) == ([("done", 11_000)], ["done"])
@@ -75,8 +75,8 @@ def the_refund() -> payments.Refund:
 
 
 def test_what_was_refused_and_is_begun_anew_goes_back_once(app: Flask) -> None:
-    act = then(pressed(lambda: payments.refunding.try_again(the_refund(), OFFICER)), work.carry_out_refunds)
-    deaths, end = killed_everywhere(app, Story(refused, act, refunds))
+    act = then(pressed(lambda: refunds.try_again(the_refund(), OFFICER)), work.carry_out_refunds)
+    deaths, end = killed_everywhere(app, Story(refused, act, given_back))
 
     assert deaths == 4
     assert (end.outside, end.of("refund", "state", "again")) == ([("done", 11_000)], [("done", 1)])
@@ -84,8 +84,8 @@ def test_what_was_refused_and_is_begun_anew_goes_back_once(app: Flask) -> None:
 
 
 def test_what_was_refused_and_is_given_by_hand_leaves_the_bank_once(app: Flask) -> None:
-    act = pressed(lambda: payments.refunding.give_by_hand(the_refund(), OFFICER, note="SARIE 77"))
-    deaths, end = killed_everywhere(app, Story(refused, act, refunds))
+    act = pressed(lambda: refunds.give_by_hand(the_refund(), OFFICER, note="SARIE 77"))
+    deaths, end = killed_everywhere(app, Story(refused, act, given_back))
 
     assert deaths == 1
     assert (end.outside, end.of("refund", "state", "way")) == ([], [("done", "hand")])
@@ -101,7 +101,7 @@ def test_an_order_called_off_gives_its_money_and_its_coupon_back_once(app: Flask
         conversations.settle(the_attempt(order).id)
 
     act = then(pressed(lambda: orders.cancel(the_parcel(), SYSTEM)), work.carry_out_refunds)
-    deaths, end = killed_everywhere(app, Story(given, act, refunds))
+    deaths, end = killed_everywhere(app, Story(given, act, given_back))
 
     assert deaths == 4
     assert (end.of("coupon", "used"), end.of("coupon_use", "given_back_at")) == ([0], [True])
@@ -117,7 +117,7 @@ def somebody_gave_back(amount_minor: int = PART) -> None:
 
 
 def test_a_refund_of_the_providers_own_office_is_found_once(app: Flask) -> None:
-    deaths, end = killed_everywhere(app, Story(somebody_gave_back, work.follow_events, refunds))
+    deaths, end = killed_everywhere(app, Story(somebody_gave_back, work.follow_events, given_back))
 
     assert deaths == 4
     assert end.of("refund", "state", "amount_minor") == [("unattributed", PART)]
@@ -135,7 +135,7 @@ def test_what_was_found_is_laid_on_its_goods_once(app: Flask) -> None:
         parcel = the_parcel()
         adjustments.attribute(refund, parcel, wish(parcel), OFFICER, reason=REASON)
 
-    deaths, end = killed_everywhere(app, Story(given, pressed(attribute), refunds))
+    deaths, end = killed_everywhere(app, Story(given, pressed(attribute), given_back))
 
     assert deaths == 1
     assert (end.of("refund", "state"), end.of("allowance", "kind")) == (["done"], ["found"])
@@ -147,7 +147,7 @@ def test_what_the_provider_will_not_give_back_waits_for_a_person(app: Flask) -> 
         called_off()
         provider().refund_in_office(provider().newest, 11_000)
 
-    deaths, end = killed_everywhere(app, Story(given, work.carry_out_refunds, refunds))
+    deaths, end = killed_everywhere(app, Story(given, work.carry_out_refunds, given_back))
 
     assert deaths > 6
     assert end.outside == [("done", 11_000)]
@@ -168,12 +168,12 @@ def ours_and_found() -> tuple[payments.Refund, payments.Refund]:
 
 
 def stand_for_it() -> None:
-    adjustments.replace(*ours_and_found(), OFFICER)
+    refunds.replace(*ours_and_found(), OFFICER)
 
 
 def test_what_was_found_stands_for_what_failed_once(app: Flask) -> None:
     act = then(pressed(stand_for_it), work.carry_out_refunds)
-    deaths, end = killed_everywhere(app, Story(given_in_the_providers_office, act, refunds))
+    deaths, end = killed_everywhere(app, Story(given_in_the_providers_office, act, given_back))
 
     assert deaths == 1
     assert (end.outside, end.of("refund", "state")) == ([("done", 11_000)], ["done", "replaced"])
@@ -190,10 +190,10 @@ def test_what_stood_for_it_and_came_back_is_owed_and_goes_back_once(app: Flask) 
 
     def once_more() -> None:
         _, found = ours_and_found()
-        payments.refunding.try_again(found, OFFICER)
+        refunds.try_again(found, OFFICER)
 
     act = then(pressed(once_more), work.carry_out_refunds)
-    deaths, end = killed_everywhere(app, Story(given, act, refunds))
+    deaths, end = killed_everywhere(app, Story(given, act, given_back))
 
     assert deaths == 4
     assert end.outside == [("failed", 11_000), ("done", 11_000)]
@@ -207,7 +207,7 @@ def test_an_allowance_is_given_carried_out_and_credited_once(app: Flask) -> None
         adjustments.give(parcel, wish(parcel), OFFICER, once="press-1", reason=REASON)
 
     act = then(pressed(give), work.carry_out_refunds)
-    deaths, end = killed_everywhere(app, Story(paid, act, refunds))
+    deaths, end = killed_everywhere(app, Story(paid, act, given_back))
 
     assert deaths == 4
     assert (end.outside, end.of("refund", "state")) == ([("done", PART)], ["done"])

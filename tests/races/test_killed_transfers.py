@@ -11,8 +11,10 @@ from storefront.community import accounts, families
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
 from storefront.treasury import payouts, recipients, transfers
 from storefront.treasury.transfers import StripeTransfers
+from tests.builders.adjusting import allow
 from tests.builders.community import a_family
 from tests.builders.stage import approved, families_to_pay
 from tests.builders.stripe_market import stripe_settings
@@ -26,6 +28,7 @@ from tests.stripe_server.world import PLATFORM, Options
 
 PRICE, SUM = 50_000, 46_000  # what its shopper paid for goods, and what the family has of it
 A_DAY = 24 * 60 + 10
+PART = 2_500  # of it goes back to its shopper
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def over_the_network(app: Flask, server: StripeServer) -> Callable[..., Story]:
     def lay() -> None:
         there = payouts.online("stripe")
         assert isinstance(there, StripeTransfers)
-        along(there._connect, "find", "send", "may_receive", "came_back")
+        along(there._connect, "find", "send", "may_receive", "came_back", "take_back")
 
     def sent() -> list[tuple[int, bool]]:
         with server.world.entered():
@@ -166,3 +169,19 @@ def test_an_account_that_takes_the_place_of_another_stops_what_was_planned_once(
     assert end.of("payout_recipient", "provider", "iban") == [("stripe", "")]
     assert end.of("payout_step", "after") == ["dropped", "planned"]
     assert end.balances()["family"] == -SUM
+
+
+def test_what_goes_back_to_a_shopper_is_taken_back_once(app: Flask, over_the_network: Callable[..., Story]) -> None:
+    def give_back() -> None:
+        work.send_payouts()
+        (parcel_id,) = db.session.query(orders.Parcel.id).one()
+        with unit_of_work():
+            allow(orders.get_parcel(parcel_id), PART)
+        later(work.carry_out_refunds, 1)()
+
+    act = later(then(work.take_back_shares, later(work.take_back_shares, 5)), 2)
+    deaths, end = killed_everywhere(app, over_the_network(act, give_back))
+
+    assert deaths >= 5  # written down; taken, looked for, asked for, booked
+    assert end.of("transfer_reversal", "state") == ["done"]
+    assert "family" not in end.balances()

@@ -1,18 +1,20 @@
 """The market with its guards taken out, so that the tests of this folder can be seen to fail. Never served to anybody.
 
-Pieces and uses of coupons are read and written back, as shops do that trust their readers to come one at a time. A
+Pieces, days and uses of coupons are read and written back, as shops do that trust their readers to come one at a time. A
 checkout key finds nothing and keeps nobody out; baskets are not waited for; on SQLite every statement is on its own.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from flask import g
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storefront import create_app
 from storefront.goods import stock
+from storefront.goods.making import Calendar, Capacity, CapacityDay, booking, queries
 from storefront.goods.stock import StockItem, commands
 from storefront.kernel import database
 from storefront.kernel.database import db
@@ -22,7 +24,7 @@ from storefront.trade.coupons import reading, using
 from storefront.trade.orders import Order
 
 count_free, find_cart, new_order = stock.free_of, carts.find_cart, placing.new_order
-find_as_it_is = coupons.find
+find_as_it_is, read_days = coupons.find, queries.shared
 
 
 def read(variant_ids: Sequence[int]) -> dict[int, int]:
@@ -68,8 +70,33 @@ def count_one_more(coupon_id: int) -> coupons.Coupon:
     return coupon
 
 
+def look_at_days(product_ids: Iterable[int]) -> Any:
+    """The calendars of products, remembered for booking by them."""
+    g.days = read_days(product_ids)
+    return g.days
+
+
+def days_as_they_were(_product_ids: Iterable[int]) -> Any:
+    return g.days
+
+
+def held_by_nobody(_capacities: Any) -> set[int]:
+    """As if every capacity were held."""
+    return {*db.session.scalars(select(Capacity.id))}
+
+
+def book_over(capacity_id: int, calendar: Calendar, pieces: Mapping[date, int]) -> None:
+    """On each day what the calendar said, and so many more."""
+    for day, number in pieces.items():
+        row = {"booked": calendar.booked.get(day, 0) + number, "most": calendar.pieces}
+        new = database.insert_once(CapacityDay.__table__).values(capacity_id=capacity_id, day=day, **row)
+        db.session.execute(new.on_conflict_do_update(index_elements=["capacity_id", "day"], set_=row))
+
+
 database.begin_sqlite = lambda _connection: None
 stock.free_of, commands._take = read, write_back
+booking._hold, booking._add = held_by_nobody, book_over  # type: ignore[assignment]
+queries.shared, booking.shared = look_at_days, days_as_they_were
 carts.find_cart = find_without_waiting
 orders.find_by_checkout = find_nothing  # type: ignore[assignment]
 reading.find, using.count_one = find_coupon, count_one_more

@@ -32,6 +32,11 @@ LETTERS = (
         {"email": NEW, "token": SECRET},
         [("email-change", NEW, True), ("email-change-asked", OLD, False)],
     ),
+    (
+        facts.EmailChangeAsked,
+        {"email": NEW, "token": SECRET, "is_taken": True},
+        [("email-change-asked", OLD, False)],
+    ),
     (facts.EmailChanged, {"email": NEW, "at": AT}, [("email-changed", NEW, False), ("email-changed", OLD, False)]),
     (restocks.Restocked, {"wish_id": 7, "variant_id": 1}, [("restocked", OLD, False)]),
 )

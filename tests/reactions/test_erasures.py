@@ -2,21 +2,23 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, update
 
 from storefront.community import accounts, addresses
 from storefront.community.accounts import User
 from storefront.community.families.refusals import RunsAFamily
+from storefront.community.notices import Notice
 from storefront.goods import favourites, restocks
+from storefront.kernel import clock
 from storefront.kernel.database import Base, db
 from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, corrections, orders, returns
 from storefront.trade.orders.refusals import OrdersAreOpen
 from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product, variant_of
-from tests.builders.people import a_person, letters
-from tests.builders.trade import a_cart, an_order, bring_to, heard, place, the_parcel
+from tests.builders.people import PASSWORD, a_person, letters, token_in_letter
+from tests.builders.trade import a_cart, a_contact, an_order, bring_to, heard, place, the_parcel
 
 CANARY = "زرقاء"
 EMAIL = "canary@example.com"
@@ -126,6 +128,34 @@ def test_an_open_order_keeps_everything_as_it_is(app: Flask) -> None:
     with pytest.raises(OrdersAreOpen), unit_of_work():
         accounts.erase(user)
     assert accounts.find_by_email("sara@example.com") is not None
+
+
+def test_addresses_of_before_are_forgotten_too(app: Flask) -> None:
+    first, typed, unused = "first@canary.example", "typed@canary.example", "unused@canary.example"
+    user = a_person(email=first)
+    with unit_of_work():
+        order = an_order((a_product(), 1), user_id=user.id, email=typed)
+        accounts.ask_email_change(user, unused, PASSWORD, place="home")
+    with unit_of_work():
+        corrections.correct(orders.get(order.id), a_contact(email=first))
+        accounts.ask_email_change(user, EMAIL, PASSWORD, place="home")
+        bring_to(the_parcel(order), "handed_over")
+    sent_all()
+    with unit_of_work():
+        accounts.change_email(token_in_letter("email-change"))
+    assert "notice" in tables_that_mention("canary")
+
+    with unit_of_work() as session:
+        accounts.erase(session.get_one(User, user.id))
+
+    assert tables_that_mention("canary") == []
+    assert db.session.scalars(select(Notice.id).where(Notice.values["user_id"].as_integer() == user.id)).all() == []
+
+
+def sent_all() -> None:
+    """Every letter has left."""
+    with unit_of_work() as session:
+        session.execute(update(Notice).values(sent_at=clock.now()))
 
 
 def test_letters_to_others_stay(app: Flask) -> None:

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storefront.community import families, notices
+from storefront.community import accounts, families, notices
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from storefront.reactions import REACTIONS, letters
 from storefront.trade import adjustments, corrections, handbacks, orders, returns
 from storefront.treasury import bank, payments, recipients
@@ -18,12 +19,22 @@ from tests.builders.bank import a_transfer_order, imported
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back, given
-from tests.builders.trade import a_basket, a_contact, a_paid_order, bring_to, carry_out, heard, place, the_parcel
+from tests.builders.trade import (
+    a_basket,
+    a_contact,
+    a_paid_order,
+    an_order,
+    bring_to,
+    carry_out,
+    heard,
+    place,
+    the_parcel,
+)
 from tests.builders.treasury import a_payout, bring_on
 
 pytestmark = pytest.mark.usefixtures("app")
 MODULE = "storefront.reactions.letters"
-SARA = "sara@example.com"
+SARA, RIGHT = "sara@example.com", "right@example.com"
 
 
 def written() -> list[tuple[str, str, str]]:
@@ -175,6 +186,97 @@ def test_a_new_address_gets_the_confirmation_once_the_order_is_confirmed() -> No
     heard()
 
     assert written() == [("order-confirmed", "right@example.com", "ar")]
+
+
+def corrected(order: orders.Order, *emails: str) -> None:
+    """One correction of the address after the other."""
+    for email in emails:
+        corrections.correct(orders.get(order.id), a_contact(email=email))
+        heard()
+
+
+def waiting_for(address: str) -> list[str]:
+    """The kinds of letters that wait to be sent to an address."""
+    return [row.kind for row in db.session.scalars(select(notices.Notice).where(notices.Notice.address == address))]
+
+
+def test_nothing_that_waits_is_sent_to_a_mistyped_address() -> None:
+    family, _ = a_house()
+    parcel = ordered(family)
+    heard()
+    bring_to(parcel, "accepted")
+
+    corrected(parcel.order, RIGHT)
+
+    assert waiting_for(SARA) == []
+    assert waiting_for(RIGHT) == ["parcel-moved", "order-confirmed"]
+    links = {row.values[notices.LINK] for row in people.letters("parcel-moved") + people.letters("order-confirmed")}
+    assert links == {orders.get(parcel.order_id).link_hash}
+
+
+def test_an_order_without_an_address_any_more_has_no_letters() -> None:
+    parcel = ordered(a_house()[0])
+    heard()
+
+    corrected(parcel.order, "")
+
+    assert [row[:2] for row in written()] == [("parcel-new", row[1]) for row in written()]
+
+
+def test_back_at_the_first_address_the_link_of_now_is_told() -> None:
+    order = ordered(a_house()[0]).order
+    heard()
+    for letter in people.letters("order-confirmed"):
+        notices.note_sent(letter)
+
+    corrected(order, RIGHT, SARA)
+
+    last = people.letters("order-confirmed")[-1]
+    assert (last.address, last.sent_at) == (SARA, None)
+    assert last.values[notices.LINK] == orders.get(order.id).link_hash
+    assert waiting_for(RIGHT) == []
+
+
+def test_who_is_to_transfer_money_is_told_where_at_the_corrected_address() -> None:
+    order = a_transfer_order(email=SARA)
+
+    corrected(order, RIGHT)
+
+    assert (waiting_for(SARA), waiting_for(RIGHT)) == ([], ["transfer-due"])
+
+
+def test_who_sent_some_of_the_money_is_told_what_is_missing_at_the_corrected_address() -> None:
+    order = a_transfer_order(email=SARA)
+    imported((order.total_minor - 700, order.reference, "FT1"))
+
+    with unit_of_work():
+        corrected(order, RIGHT)
+
+    assert (waiting_for(SARA), waiting_for(RIGHT)) == ([], ["transfer-short"])
+    assert people.letters("transfer-short")[0].values["missing_minor"] == 700
+
+
+def test_an_order_that_waits_for_a_card_tells_no_address_anything() -> None:
+    with unit_of_work():
+        order = orders.get(place(a_basket((a_product(), 1)), method="card", email=SARA).id)
+
+    corrected(order, RIGHT)
+
+    assert written() == []
+
+
+def test_a_member_reads_of_open_orders_at_their_new_address() -> None:
+    user = people.a_person(email=SARA)
+    with unit_of_work():
+        order = an_order((a_product(), 1), user_id=user.id, email=SARA)
+        accounts.ask_email_change(user, RIGHT, people.PASSWORD, place="home")
+    with unit_of_work():
+        accounts.change_email(people.token_in_letter("email-change"))
+
+    assert "order-confirmed" not in waiting_for(SARA)
+    (letter,) = people.letters("order-confirmed")
+    assert (letter.address, orders.get(order.id).email) == (RIGHT, RIGHT)
+    assert letter.values[notices.LINK] == orders.get(order.id).link_hash
 
 
 def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
@@ -369,6 +471,7 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
         *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
         *("FamilyActivated", "AllowanceGiven", "DisputeDecided", "RefundDone", "RefundFailed"),
         *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
+        "EmailChanged",
     }
 
 

@@ -141,3 +141,35 @@ def test_a_customer_disputes_later(stripe_server: StripeServer, stripe_client: s
     assert stripe_client.v1.disputes.list({"payment_intent": payment_of(session).id}).data != []
     with pytest.raises(ControlError, match="disputed already"):
         stripe_server.control.dispute(session.id)
+
+
+def test_a_part_is_disputed_and_lost_and_the_rest_can_be_given_back(
+    stripe_server: StripeServer, stripe_client: stripe.StripeClient
+) -> None:
+    session = paid(stripe_server, stripe_client)
+    before = balance(stripe_client)
+    stripe_server.control.dispute(session.id, amount=2000)
+    taken = before - balance(stripe_client)
+    payment = payment_of(session).id
+    with pytest.raises(stripe.InvalidRequestError, match="charged back"):
+        stripe_client.v1.refunds.create({"payment_intent": payment, "amount": 7100})
+
+    stripe_server.control.move_dispute(only_dispute(stripe_client).id, "lost")
+    with pytest.raises(stripe.InvalidRequestError, match="greater than unrefunded"):
+        stripe_client.v1.refunds.create({"payment_intent": payment, "amount": 7101})
+    refundable = only_dispute(stripe_client).is_charge_refundable
+    refund = stripe_client.v1.refunds.create({"payment_intent": payment, "amount": 7100})
+
+    assert (only_dispute(stripe_client).amount, taken, refundable, refund.status) == (2000, 3500, True, "succeeded")
+    with pytest.raises(stripe.InvalidRequestError, match="charged back"):
+        stripe_client.v1.refunds.create({"payment_intent": payment, "amount": 1})
+
+
+@pytest.mark.parametrize("amount", [0, 9101])
+def test_no_more_is_disputed_than_was_paid(
+    stripe_server: StripeServer, stripe_client: stripe.StripeClient, amount: int
+) -> None:
+    session = paid(stripe_server, stripe_client)
+
+    with pytest.raises(ControlError, match="from 1 to 9100"):
+        stripe_server.control.dispute(session.id, amount=amount)

@@ -55,18 +55,18 @@ def set_language(user: User, language: str) -> None:
 def ask_email_change(user: User, email: str, password: str, *, place: str) -> None:
     """A link to the new address, by which the change is made, and a warning to the old one.
 
-    An address that has an account gets a letter saying so instead; whoever asked cannot tell. Raises EmailIsNotValid,
-    WrongPassword, TooManyTries.
+    The owner of an address that has an account gets a letter saying so instead of the link; whoever asked cannot tell, not
+    by the warning and not by links asked for before, which end alike. Raises EmailIsNotValid, WrongPassword, TooManyTries.
     """
     address = wording.email(email)
     check_password(user, password)
     limits.take(LETTER_PLACE, place)
     limits.take(LETTER_PERSON, address)
     known = find_by_email(address)
+    token = tokens.issue(user.id, tokens.NEW_EMAIL, detail=address)
+    tell(EmailChangeAsked(user.id, address, token, is_taken=known is not None))
     if known is not None:
         tell(AddressAlreadyKnown(known.id, clock.now().isoformat()))
-    else:
-        tell(EmailChangeAsked(user.id, address, tokens.issue(user.id, tokens.NEW_EMAIL, detail=address)))
 
 
 def change_email(token: str) -> User:

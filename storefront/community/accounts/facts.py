@@ -59,11 +59,12 @@ class PasswordChanged(Fact):
 
 @dataclass(frozen=True)
 class EmailChangeAsked(Fact):
-    """The new address is to be confirmed with this token; `email` is the new one."""
+    """The new address is to be confirmed with this token; `email` is the new one. When it is taken, nobody gets the token."""
 
     user_id: int
     email: str
     token: str
+    is_taken: bool = False
 
 
 @dataclass(frozen=True)

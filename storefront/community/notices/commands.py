@@ -1,6 +1,7 @@
 """Writing letters into the outbox, in the transaction of the fact; and what the worker notes of sending them."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from storefront.kernel.database import db
 MOST_TRIES = 8
 FIRST_WAIT_MINUTES = 1
 SECRET = "token"  # noqa: S105 - the name of a value
+LINK = "link"  # the name of a value: what is kept of the only private link a letter may show
 LONGEST_MATTER = 200
 MINUTES_TO_SEND = 5  # longer than any post takes to answer
 
@@ -32,7 +34,7 @@ def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any
 
     `once` names what it is about; `values` are ids and plain words, read again when the letter is made.
     """
-    once = told_of(f"{kind}:{once}:{to}")
+    once = told_of(f"{kind}:{once}:{named(to)}")
     if not to or db.session.scalar(select(Notice.id).where(Notice.once == once)):
         return None
     now = clock.now()
@@ -48,6 +50,26 @@ def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any
 def told_of(matter: str) -> str:
     """What a letter is about and to whom, as it is kept: its own words, or their hash when they are too long for it."""
     return matter if len(matter) <= LONGEST_MATTER else hashlib.sha256(matter.encode()).hexdigest()
+
+
+def named(address: str) -> str:
+    """What tells two readers of one matter apart without saying who they are: it stands in the log."""
+    return hashlib.sha256(address.encode()).hexdigest()[:16]
+
+
+def readdress(about: str, number: int, *, to: str, link: str, but: Collection[str] = ()) -> None:
+    """The letters about one thing (`about` names the value that says which) that still wait are for another address, with
+    its private link of now; those of the kinds in `but`, or all of them without an address, are not sent.
+
+    Each is written anew: a worker who is sending the one of before this moment notes nothing about the one of now.
+    """
+    waiting = select(Notice).where(*WAITING, Notice.values[about].as_integer() == number).order_by(Notice.id)
+    for before in db.session.scalars(waiting.with_for_update()).all():
+        if before.kind not in but:
+            once = hashlib.sha256(before.once.encode()).hexdigest()[:16]
+            write(before.kind, to=to, language=before.language, once=once, values={**before.values, LINK: link})
+        db.session.delete(before)
+    db.session.flush()
 
 
 def take_next() -> Due | None:
@@ -69,8 +91,9 @@ def take_next() -> Due | None:
 
 
 def note_outcome(due: Due, failure: str = "") -> None:
-    """What came of sending a letter: it left, or why not. Nothing, when its reader was forgotten meanwhile."""
-    notice = db.session.get(Notice, due.id)
+    """What came of sending a letter: it left, or why not. Nothing, when its reader was forgotten meanwhile, or another
+    letter has its number."""
+    notice = db.session.scalar(select(Notice).where(Notice.id == due.id, Notice.once == due.once))
     if notice and failure:
         note_failed(notice, failure)
     elif notice:
@@ -103,4 +126,10 @@ def forget(address: str, *, waiting: bool = True) -> None:
     letters = delete(Notice).where(Notice.address == address)
     if not waiting:
         letters = letters.where(or_(Notice.sent_at.is_not(None), Notice.given_up_at.is_not(None)))
+    db.session.execute(letters.execution_options(synchronize_session=False))
+
+
+def forget_about(about: str, numbers: Collection[int]) -> None:
+    """Throws away every letter about these, sent or not, to whatever address; `about` names the value that says which."""
+    letters = delete(Notice).where(Notice.values[about].as_integer().in_(numbers))
     db.session.execute(letters.execution_options(synchronize_session=False))

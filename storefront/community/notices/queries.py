@@ -1,5 +1,7 @@
 """Reading the outbox."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 
 from storefront.community.notices.models import Notice
@@ -16,3 +18,9 @@ def get(notice_id: int) -> Notice:
 def count_waiting() -> int:
     """Letters not sent yet."""
     return db.session.scalar(select(func.count(Notice.id)).where(*WAITING)) or 0
+
+
+def addresses(kind: str, about: str, number: int) -> Sequence[str]:
+    """Where letters of a kind about one thing went or go."""
+    mine = (Notice.kind == kind, Notice.values[about].as_integer() == number)
+    return db.session.scalars(select(Notice.address).where(*mine).distinct()).all()

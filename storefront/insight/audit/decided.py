@@ -58,8 +58,9 @@ def allowances_booked_otherwise() -> Sequence[str]:
         select(Allowance.id, Allowance.kind, Allowance.items_minor + Allowance.delivery_minor)
     ).all()
     expected = {f"{BOOKED_AS[kind]}allowance:{number}": amount for number, kind, amount in rows}
-    refunds = select(Refund.subject, Refund.amount_minor).where(Refund.subject.like("allowance:%"))
-    going = {subject: amount for subject, amount in db.session.execute(refunds)}
+    parts = (Refund.subject.like("allowance:%"), Refund.state != "replaced")
+    refunds = select(Refund.subject, func.sum(Refund.amount_minor)).where(*parts).group_by(Refund.subject)
+    going = {subject: int(amount) for subject, amount in db.session.execute(refunds)}
     owed = {f"allowance:{number}": amount for number, kind, amount in rows if kind != "dispute"}
     wrong = {once for once in booked.keys() | expected.keys() if booked.get(once) != expected.get(once)}
     return sorted(wrong | {one for one in going.keys() | owed.keys() if going.get(one) != owed.get(one)})

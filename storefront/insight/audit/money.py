@@ -12,6 +12,7 @@ from storefront.trade.orders import Order, Parcel
 from storefront.treasury import gateways, ledger, payments
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.hints import ProviderEvent
+from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payments import STRAY, Attempt, Payment, Refund
 
 GRACE = timedelta(minutes=2)
@@ -175,19 +176,49 @@ def sales_that_are_not_booked() -> Sequence[str]:
 
 def refunds_that_are_not_booked() -> Sequence[str]:
     """Every refund that was asked for was taken out of the shares, or was nobody's; every one carried out was paid back."""
-    refunds = db.session.execute(
-        select(Refund.id, Refund.again, Refund.once, Refund.reason, Refund.state, Refund.way)
-    ).all()
-    booked = _booked("taken_back") | _booked("paid_back") | _booked("stray")
+    turned = (
+        select(LedgerTransaction.once, func.sum(LedgerEntry.amount_minor))
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(LedgerTransaction.kind == "paid_back", LedgerEntry.amount_minor > 0)
+        .group_by(LedgerTransaction.once)
+    )
+    paid = {once: int(total) for once, total in db.session.execute(turned)}
+    taken = _booked("taken_back") | _booked("stray")
     wrong = []
-    for number, again, once, reason, state, way in refunds:
-        source = f"stray:{once.partition(':')[2]}" if reason in STRAY else f"taken-back:{once}"
-        name = f"refund:{number}" + (f":again:{again}" if again else "")
-        back = f"paid-back:{name}" + ("" if way == "provider" else f":{way}")
-        is_taken = reason == "found" or source in booked
-        is_paid = state not in ("done", "unattributed") or back in booked
-        wrong += [] if is_taken and is_paid else [once]
+    for one in db.session.scalars(select(Refund)):
+        source = f"stray:{one.subject.partition(':')[2]}" if one.reason in STRAY else f"taken-back:{one.subject}"
+        name = f"refund:{one.id}" + (f":again:{one.again}" if one.again else "")
+        back = f"paid-back:{name}" + ("" if one.way == "provider" else f":{one.way}")
+        is_own = f"{one.once}:".startswith(f"{one.subject}:")  # itself, or a part of it that goes another way
+        is_taken = one.reason == "found" or (source in taken and is_own)
+        is_paid = one.state not in ("done", "unattributed") or paid.get(back) == one.amount_minor
+        wrong += [] if is_taken and is_paid else [one.once]
     return wrong
+
+
+def refunds_nobody_gave() -> Sequence[str]:
+    """What counts as given back was given: by payers' banks within what they kept, by providers under a name of theirs."""
+    by_bank = (
+        select(Refund.attempt_id, func.sum(Refund.amount_minor).label("amount"))
+        .where(Refund.way == "dispute", Refund.state == "done")
+        .group_by(Refund.attempt_id)
+        .subquery()
+    )
+    kept = (
+        select(Dispute.attempt_id, func.sum(Dispute.amount_minor).label("amount"))
+        .where(Dispute.state == "lost")
+        .group_by(Dispute.attempt_id)
+        .subquery()
+    )
+    above = (
+        select(Attempt.once)
+        .join(by_bank, by_bank.c.attempt_id == Attempt.id)
+        .outerjoin(kept, kept.c.attempt_id == Attempt.id)
+        .where(by_bank.c.amount > func.coalesce(kept.c.amount, 0))
+    )
+    nameless = and_(Refund.way == "provider", Refund.attempt_id.is_not(None), Refund.provider_ref.is_(None))
+    unknown = select(Refund.once).where(Refund.state.in_(BACK), nameless)
+    return [*db.session.scalars(above), *db.session.scalars(unknown)]
 
 
 def costs_that_are_not_booked() -> Sequence[str]:

@@ -8,10 +8,11 @@ from sqlalchemy import and_, func, or_, select
 
 from storefront.kernel import ibans
 from storefront.kernel.database import db
-from storefront.treasury import ledger, payouts
+from storefront.treasury import ledger, payouts, transfers
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts import BOOKED, ON_THE_WAY, PAYOUT, Payout, PayoutFile, PayoutLine, PayoutStep
 from storefront.treasury.recipients import Recipient
+from storefront.treasury.transfers import TransferReversal
 
 # what the ledger says of a payout in each state
 BOOKINGS = {
@@ -61,12 +62,51 @@ def payouts_booked_otherwise() -> Sequence[str]:
         .group_by(LedgerTransaction.once)
     )
     booked = {once: int(total) for once, total in db.session.execute(turned)}
+    in_parts = _back_of_payouts()
     expected = {
         f"payout-{step}:{payout_id}": amount
         for payout_id, state, amount in db.session.execute(select(Payout.id, Payout.state, Payout.amount_minor))
         for step in BOOKINGS[state]
+        if step != "reversed" or payout_id not in in_parts
     }
     return sorted(once for once in booked.keys() | expected.keys() if booked.get(once) != expected.get(once))
+
+
+def shares_reversed_otherwise() -> Sequence[str]:
+    """What came back of a transfer is booked with its sum and named by its provider, is never more than left nor than what
+    it makes good, and what counts as come back in parts did so whole."""
+    turned = (
+        select(LedgerTransaction.once, func.sum(LedgerEntry.amount_minor))
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(LedgerTransaction.kind == "share_reversed", LedgerEntry.amount_minor > 0)
+        .group_by(LedgerTransaction.once)
+    )
+    booked = {once: int(total) for once, total in db.session.execute(turned)}
+    rows = select(TransferReversal, LedgerEntry).outerjoin(LedgerEntry, LedgerEntry.id == TransferReversal.entry_id)
+    expected: dict[str, int] = {}
+    wrong: list[str] = []
+    for one, entry in db.session.execute(rows):
+        is_back = one.state in transfers.BACK
+        expected |= {transfers.reversals.name_of(one.id): one.amount_minor} if is_back else {}
+        too_much = entry is not None and one.amount_minor > entry.amount_minor
+        wrong += [one.once] if too_much or (is_back and one.provider_ref is None) else []
+    back = _back_of_payouts()
+    left = select(Payout.id, Payout.reference, Payout.state, Payout.amount_minor).where(Payout.id.in_(back))
+    for payout_id, reference, state, amount in db.session.execute(left):
+        is_whole = back[payout_id] == amount
+        wrong += [reference] if back[payout_id] > amount or (state == "reversed" and not is_whole) else []
+    unbooked = {once for once in booked.keys() | expected.keys() if booked.get(once) != expected.get(once)}
+    return sorted({*wrong, *unbooked})
+
+
+def _back_of_payouts() -> dict[int, int]:
+    """Halalas that came back of payouts in parts, by payout."""
+    statement = (
+        select(TransferReversal.payout_id, func.sum(TransferReversal.amount_minor))
+        .where(TransferReversal.state.in_(transfers.BACK))
+        .group_by(TransferReversal.payout_id)
+    )
+    return {payout_id: int(total) for payout_id, total in db.session.execute(statement)}
 
 
 def money_on_the_way_to_nobody() -> Sequence[str]:

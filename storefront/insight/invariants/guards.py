@@ -6,7 +6,9 @@ from sqlalchemy import text
 
 from storefront.kernel.database import db
 
-CHANGES = ("UPDATE", "DELETE")
+# what takes rows out without saying DELETE is another thing on each database
+CHANGES = {"sqlite": ("UPDATE", "DELETE", "REPLACE"), "postgresql": ("UPDATE", "DELETE", "TRUNCATE")}
+BALANCE = ("ledger_entry_closed", "ledger_entry_counted")  # triggers that keep what is booked in balance
 WRITTEN_ONCE = (
     "journal_entry",
     "ledger_entry",
@@ -18,26 +20,44 @@ WRITTEN_ONCE = (
     "stock_move",
 )
 
-# table and statement of every guard that stands; the numbers are PostgreSQL's bits of BEFORE, DELETE and UPDATE
+# table and statement of every guard that stands; the numbers are PostgreSQL's bits of BEFORE, DELETE, UPDATE, TRUNCATE
 STANDING = {
     "sqlite": """
-        SELECT tbl_name, CASE WHEN sql LIKE '%BEFORE UPDATE%' THEN 'UPDATE' ELSE 'DELETE' END
-        FROM sqlite_master WHERE type = 'trigger' AND (sql LIKE '%BEFORE UPDATE%' OR sql LIKE '%BEFORE DELETE%')
+        SELECT tbl_name, CASE WHEN sql LIKE '%BEFORE UPDATE%' THEN 'UPDATE' WHEN sql LIKE '%BEFORE DELETE%' THEN 'DELETE'
+        ELSE 'REPLACE' END FROM sqlite_master WHERE type = 'trigger'
+        AND (sql LIKE '%BEFORE UPDATE%' OR sql LIKE '%BEFORE DELETE%' OR name = tbl_name || '_no_replace')
     """,
     "postgresql": """
         SELECT c.relname, change.name
         FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-        JOIN (VALUES ('DELETE', 8), ('UPDATE', 16)) AS change (name, bit) ON t.tgtype::int & change.bit <> 0
+        JOIN (VALUES ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) AS change (name, bit) ON t.tgtype::int & change.bit <> 0
         WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgtype::int & 2 <> 0
         AND c.relnamespace = current_schema()::regnamespace
     """,
 }
 
 
+# the triggers that stand and are not set aside
+TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": """
+        SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE t.tgenabled <> 'D' AND c.relnamespace = current_schema()::regnamespace
+    """,
+}
+
+
 def guards_that_are_gone() -> Sequence[str]:
-    """The database refuses to change or delete what is written once; which refusals are missing."""
-    missing = {(table, change) for table in WRITTEN_ONCE for change in CHANGES} - standing()
-    return [f"{table}: {change} is not refused" for table, change in sorted(missing)]
+    """The database refuses to change or delete what is written once, and adds up what is booked; what of it is missing."""
+    missing = wanted() - standing()
+    triggers = set(db.session.scalars(text(TRIGGERS[db.engine.dialect.name])))
+    unkept = [f"{name}: what is booked is not added up" for name in BALANCE if name not in triggers]
+    return [*(f"{table}: {change} is not refused" for table, change in sorted(missing)), *unkept]
+
+
+def wanted() -> set[tuple[str, str]]:
+    """Tables and the kinds of statements that must be refused on them by the database the market runs on."""
+    return {(table, change) for table in WRITTEN_ONCE for change in CHANGES[db.engine.dialect.name]}
 
 
 def standing() -> set[tuple[str, str]]:

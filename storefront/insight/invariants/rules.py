@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storefront.insight import indexing
 from storefront.insight.audit import books, decided, money, papers, paydays, promises
-from storefront.insight.invariants import files, goods, guards, people, prices, trade
+from storefront.insight.invariants import files, goods, guards, making, people, prices, trade
 from storefront.insight.search import SearchEngine
 
 
@@ -22,6 +22,9 @@ class Rule:
 RULES = (
     Rule("Free pieces are the sum of their movements", goods.stock_that_is_not_its_movements),
     Rule("What left the stock lies in parcels", goods.pieces_sold_and_not_moved),
+    Rule("No day holds more than its family makes, unless it was lowered", making.days_over_their_capacity),
+    Rule("Days hold what is booked on them", making.days_that_are_not_their_bookings),
+    Rule("What is booked lies in orders", making.pieces_ordered_and_not_booked),
     Rule("Shelves show exactly what may be seen, at today's price", goods.goods_on_the_wrong_shelf),
     Rule("No two selling shops have look-alike names", goods.shops_that_look_alike),
     Rule("No shop's name holds what cannot be seen", people.names_with_hidden_letters),
@@ -44,6 +47,7 @@ RULES = (
     Rule("No more goes back than came in", money.refunds_above_the_payment),
     Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
     Rule("Every refund is booked", money.refunds_that_are_not_booked),
+    Rule("What counts as given back was given", money.refunds_nobody_gave),
     Rule("No more is allowed of goods than they cost", decided.allowances_above_their_price),
     Rule("What the office allowed is booked and on its way", decided.allowances_booked_otherwise),
     Rule("Lost disputes are borne by whom somebody said", decided.losses_borne_otherwise),
@@ -62,6 +66,7 @@ RULES = (
     Rule("What coupons cost the market is booked", promises.coupons_booked_otherwise),
     Rule("Payouts are the bookings they are made of", paydays.payouts_that_are_not_their_lines),
     Rule("Payouts are booked as far as they have come", paydays.payouts_booked_otherwise),
+    Rule("What came back of transfers is booked, and no more than left", paydays.shares_reversed_otherwise),
     Rule("What is on the way is what was approved", paydays.money_on_the_way_to_nobody),
     Rule("Payouts only took allowed steps", paydays.payout_steps_that_are_not_allowed),
     Rule("Large payouts were approved by two people", paydays.payouts_approved_by_too_few),

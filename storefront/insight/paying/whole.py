@@ -58,8 +58,7 @@ def names(attempts: Sequence[Attempt], refunds: Sequence[Refund], held: Sequence
     for refund in refunds:
         for again in range(refund.again + 1):
             name = f"refund:{refund.id}" + (f":again:{again}" if again else "")
-            yield from (f"paid-back:{name}{way}" for way in WAYS)
-            yield f"came-back:{name}"
+            yield from (f"{what}:{name}{way}" for what in ("paid-back", "came-back") for way in WAYS)
     for dispute in held:
         for turn in range(1, dispute.turns + 1):
             yield from (f"{what}:dispute:{dispute.id}:{turn}" for what in ("disputed", "fee", "dispute-won"))

@@ -34,7 +34,7 @@ from storefront.treasury.payouts import Payout
 OWED = (ledger.FAMILY_COMING, ledger.FAMILY, ledger.PAYOUTS_ON_THE_WAY)
 # what a bank took and the family bears is taken back too; cash whose shopper says it never came is in its hand again
 SAME = {"borne": TAKEN_BACK, "came_back": PAID_BACK}
-PAID_OUT = ("payout_done", "payout_reversed")
+PAID_OUT = ("payout_done", "payout_reversed", "share_reversed")
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ def of_month(family: Family, month: Month) -> Statement:
         opening,
         [movement(one, told.get(one.once)) for one in booked],
         closing,
+        ledger.debts.of_family(family.id, until=month.ends) if closing.payable_minor < 0 else {},
         is_over=month.ends <= clock.now(),
     )
 

@@ -1,7 +1,7 @@
 """The arithmetic of a monthly statement: plain values in, sums out. All sums are halalas, no database here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import accumulate
 
@@ -73,7 +73,7 @@ class Sold:
 @dataclass(frozen=True)
 class Statement:
     """A family's month: what it was owed when it began, every movement in the order of time, and what the books say is
-    owed at its end, by kind."""
+    owed at its end, by kind; and what the family then owes, by its cause (see ledger.debts)."""
 
     name_ar: str
     name_en: str
@@ -81,6 +81,7 @@ class Statement:
     opening_minor: int
     movements: Sequence[Movement]
     owed: Owed = Owed()
+    debts: Mapping[str, int] = field(default_factory=dict)
     is_over: bool = True
 
     @property

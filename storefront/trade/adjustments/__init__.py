@@ -1,16 +1,7 @@
 """Adjustments: what a person of the office decides about the money of a parcel whose goods stay where they are."""
 
 from storefront.trade.adjustments import refusals
-from storefront.trade.adjustments.commands import (
-    attribute,
-    give,
-    given_before,
-    left_now,
-    lines_of,
-    paid_for,
-    preview,
-    replace,
-)
+from storefront.trade.adjustments.commands import attribute, give, given_before, left_now, lines_of, paid_for, preview
 from storefront.trade.adjustments.deciding import (
     BEARERS,
     Stake,
@@ -44,6 +35,5 @@ __all__ = [
     "parcels_paid_by",
     "preview",
     "refusals",
-    "replace",
     "stakes",
 ]

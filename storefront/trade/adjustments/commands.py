@@ -23,7 +23,7 @@ from storefront.trade.adjustments.refusals import (
 from storefront.trade.adjustments.shares import Left, Wish
 from storefront.trade.allowances import Allowance, AllowanceLine
 from storefront.trade.orders import OrderLine, Parcel
-from storefront.treasury import disputes, ledger, payments
+from storefront.treasury import disputes, ledger, payments, refunds
 from storefront.treasury.payments import Payment, Refund
 
 REASON_LENGTH = 300
@@ -53,7 +53,13 @@ def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) ->
     payment = paid_for(parcel)
     check_no_bank_decides(payment)
     allowance = _note(parcel, wish, Allowance(once=once, kind=GIVEN, reason=words, given_by=actor.user_id))
-    handbacks.ask(parcel, payment, allowance.total_minor, once=f"allowance:{allowance.id}", reason="allowance")
+    payments.ask_refund(
+        payment,
+        allowance.total_minor,
+        once=f"allowance:{allowance.id}",
+        reason="allowance",
+        way=handbacks.holder(parcel, payment),
+    )
     return allowance
 
 
@@ -74,24 +80,8 @@ def attribute(refund: Refund, parcel: Parcel, wish: Wish, actor: Actor, *, reaso
     check_all_of(sum(amounts.values()) + delivery, refund.amount_minor)
     found = Allowance(once=f"refund:{refund.id}", kind=FOUND, reason=words, given_by=actor.user_id)
     allowance = _note(parcel, wish, found)
-    payments.refunding.attribute(refund, f"allowance:{allowance.id}")
+    refunds.attribute(refund, f"allowance:{allowance.id}")
     return allowance
-
-
-def replace(failed: Refund, found: Refund, actor: Actor) -> None:
-    """Somebody gave back in the provider's office what a refund of ours could not: the found one stands for it from now on.
-    Both are booked already, one as owed and one as gone, so that nothing is booked. Raises NotAllowed, NotNow for refunds
-    of two payments, of two sums, or in other states."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    _, failed = payments.refunding.locked_refund(failed.id)
-    _, found = payments.refunding.locked_refund(found.id)
-    whose = {(one.payment_id, one.attempt_id, one.amount_minor) for one in (failed, found)}
-    if (failed.state, found.state, len(whose)) != ("failed", "unattributed", 1):
-        raise NotNow()
-    found.state, found.subject, found.done_at = "done", failed.subject, clock.now()
-    failed.state, failed.trouble = "replaced", ""
-    db.session.flush()
 
 
 def paid_for(parcel: Parcel) -> Payment:

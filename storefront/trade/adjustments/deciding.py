@@ -17,7 +17,7 @@ from storefront.trade.adjustments.facts import DisputeDecided
 from storefront.trade.adjustments.models import DisputeDecision
 from storefront.trade.allowances import Allowance
 from storefront.trade.orders import Parcel
-from storefront.treasury import ledger, payments
+from storefront.treasury import disputes, ledger, payments
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Payment
 
@@ -40,7 +40,7 @@ def stakes(dispute: Dispute) -> list[Stake]:
     parcels = parcels_paid_by(payment)
     made = {one.parcel_id: one for one in decisions_of(dispute.id)}
     open_ones = [parcel for parcel in parcels if parcel.id not in made]
-    gone = payments.paid_by_bank(dispute.attempt_id) + sum(one.amount_minor for one in made.values())
+    gone = disputes.covered(dispute.attempt_id) + sum(one.amount_minor for one in made.values())
     lefts = [left_now(parcel).total_minor for parcel in open_ones]
     parts = dict(
         zip(
@@ -90,6 +90,7 @@ def decide(dispute: Dispute, parcel: Parcel, bearer: str, actor: Actor, *, reaso
     decision.reason, decision.decided_at, decision.decided_by = words, clock.now(), actor.user_id
     if bearer == FAMILY and stake.amount_minor:
         decision.allowance_id = _take_of_family(parcel, stake.amount_minor, dispute, decision).id
+    disputes.lay(dispute, stake.amount_minor)
     try:
         with db.session.begin_nested():
             db.session.add(decision)

@@ -3,6 +3,7 @@
 from storefront.trade.carts.commands import (
     MOST_PIECES,
     NOTE_LENGTH,
+    Merged,
     adopt,
     change,
     choose_city,
@@ -30,9 +31,15 @@ from storefront.trade.carts.queries import (
     basket,
     count_pieces,
     line_of,
-    making_days,
+    wants,
 )
-from storefront.trade.carts.refusals import BasketIsFull, NotEnoughPieces, QuantityIsNotValid, TextIsTooLong
+from storefront.trade.carts.refusals import (
+    BasketIsFull,
+    NotEnoughPieces,
+    QuantityIsNotValid,
+    TextIsTooLong,
+    TooManyPieces,
+)
 
 __all__ = [
     "EMPTY",
@@ -42,12 +49,14 @@ __all__ = [
     "BasketIsFull",
     "Cart",
     "CartLine",
+    "Merged",
     "NotEnoughPieces",
     "Part",
     "Piece",
     "QuantityIsNotValid",
     "Reduction",
     "TextIsTooLong",
+    "TooManyPieces",
     "accept_changes",
     "adopt",
     "basket",
@@ -61,7 +70,6 @@ __all__ = [
     "keep_coupon",
     "keep_typed",
     "line_of",
-    "making_days",
     "merge",
     "open_cart",
     "put",
@@ -69,4 +77,5 @@ __all__ = [
     "remember_share",
     "remove",
     "sweep",
+    "wants",
 ]

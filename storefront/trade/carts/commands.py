@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
@@ -11,13 +12,27 @@ from storefront.goods import catalogue, stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.trade.carts.models import Cart, CartFamily, CartLine
-from storefront.trade.carts.refusals import BasketIsFull, NotEnoughPieces, QuantityIsNotValid, TextIsTooLong
+from storefront.trade.carts.refusals import (
+    BasketIsFull,
+    NotEnoughPieces,
+    QuantityIsNotValid,
+    TextIsTooLong,
+    TooManyPieces,
+)
 
 MOST_PIECES = 99
-MOST_LINES = 50
+MOST_LINES = 50  # that are put in one by one; what two baskets hold together is never too much
 DAYS_KEPT = 30
 UNDO_HOURS = 24
 NOTE_LENGTH = 300
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What became of a guest's basket: lines that came along, and lines of goods the member's own basket has as well."""
+
+    came: int
+    same: int
 
 
 def token_hash(token: str) -> str:
@@ -60,7 +75,7 @@ def lock(cart: Cart) -> None:
 def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") -> CartLine:
     """Adds pieces of a variant. The same goods with the same text are one line.
 
-    Raises NotFound for what is not offered, QuantityIsNotValid, TextIsTooLong, NotEnoughPieces, BasketIsFull.
+    Raises NotFound for what is not offered, QuantityIsNotValid, TooManyPieces, TextIsTooLong, NotEnoughPieces, BasketIsFull.
     """
     variant = catalogue.buyable(variant_id)
     if quantity < 1:
@@ -71,10 +86,13 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
     lock(cart)
     line = find_line(cart, variant_id, text)
     already = line.quantity if line and line.removed_at is None else 0
+    if already and already + quantity > MOST_PIECES:
+        raise TooManyPieces(inside=already, most=MOST_PIECES)
     check_quantity(variant, already + quantity, others=pieces_of(cart, variant_id, but=line))
     if line is None:
-        if count_lines(cart) >= MOST_LINES:
-            raise BasketIsFull()
+        inside = count_lines(cart)
+        if inside >= MOST_LINES:
+            raise BasketIsFull(lines=inside)
         line = CartLine(cart_id=cart.id, variant_id=variant_id, personal_text=text, quantity=1, kept_price_minor=0)
         line.added_at = clock.now()
         db.session.add(line)
@@ -145,20 +163,23 @@ def remember_share(cart: Cart, code: str) -> None:
     cart.share_code = code
 
 
-def merge(guest: Cart, member: Cart) -> None:
-    """Joins a guest's basket into a member's at sign-in: the same goods keep the larger number of pieces, other lines
-    come along, choices of way and note come along where the member made none, and so does what was typed on the way to
-    an order. The guest's basket is gone afterwards."""
+def merge(guest: Cart, member: Cart) -> Merged:
+    """Joins a guest's basket into a member's at sign-in: the same goods keep the larger number of pieces, every other line
+    comes along however many there are, choices of way and note come along where the member made none, and so does what was
+    typed on the way to an order. The guest's basket is gone afterwards."""
     lock(member)
+    came, same = 0, 0
     inside = select(CartLine).where(CartLine.cart_id == guest.id, CartLine.removed_at.is_(None))
     for line in db.session.scalars(inside.order_by(CartLine.id)).all():
         known = find_line(member, line.variant_id, line.personal_text)
-        if known is None and count_lines(member) < MOST_LINES:
+        if known is None:
             moved = CartLine(cart_id=member.id, variant_id=line.variant_id, personal_text=line.personal_text)
             moved.quantity, moved.kept_price_minor, moved.added_at = line.quantity, line.kept_price_minor, line.added_at
             db.session.add(moved)
-        elif known is not None:
+            came += 1
+        else:
             mine = known.quantity if known.removed_at is None else 0
+            came, same = came + (not mine), same + bool(mine)
             known.quantity, known.removed_at = max(mine, line.quantity), None
     for choice in db.session.scalars(select(CartFamily).where(CartFamily.cart_id == guest.id)).all():
         if db.session.get(CartFamily, (member.id, choice.family_id)) is None:
@@ -169,6 +190,7 @@ def merge(guest: Cart, member: Cart) -> None:
     member.typed = {**member.typed, **guest.typed}
     db.session.execute(delete(Cart).where(Cart.id == guest.id))
     touch(member)
+    return Merged(came, same)
 
 
 def adopt(cart: Cart, user_id: int) -> None:

@@ -1,14 +1,16 @@
 """Reading a basket as its page shows it: by family, with ways and fees, and what changed since the shopper last looked."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
 
 from sqlalchemy import func, select
 
 from storefront.community import regions
 from storefront.community.families import Family, is_closed
-from storefront.goods import catalogue, stock
+from storefront.goods import catalogue, making, stock
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound, Refusal
 from storefront.trade import delivery
@@ -20,13 +22,14 @@ FRESH = "F"  # the return class of prepared food
 
 @dataclass(frozen=True)
 class Piece:
-    """A line as it stands today. `left` is None for goods made to order."""
+    """A line as it stands today. `left` is None for goods made to order; `ready_on` for those no day is free for."""
 
     line: CartLine
     variant: catalogue.Variant
     offered: bool
     left: int | None
     was_minor: int | None  # the price when it was put in, if it is another now
+    ready_on: date | None
 
     @property
     def total_minor(self) -> int:
@@ -38,17 +41,7 @@ class Piece:
 
     @property
     def can_be_ordered(self) -> bool:
-        return self.offered and self.is_enough
-
-
-def days_to_make(piece: Piece) -> int:
-    """Days until a line is ready: goods on the shelf are, goods made to order take a day at least."""
-    return making_days(piece.variant.product)
-
-
-def making_days(product: Any) -> int:
-    """The same of a product, loaded or as a plain row."""
-    return 0 if product.stock_mode == "counted" else max(1, product.lead_days)
+        return self.offered and self.is_enough and self.ready_on is not None
 
 
 @dataclass(frozen=True)
@@ -71,14 +64,14 @@ class Part:
         return self.way.fee_minor if self.way else 0
 
     @property
-    def making_days(self) -> int:
-        """Whole days until everything of it is ready; the slowest line decides."""
-        return max((days_to_make(piece) for piece in self.pieces), default=0)
+    def ready_on(self) -> date:
+        """The day on which everything of it is ready; the slowest line decides."""
+        return max((piece.ready_on for piece in self.pieces if piece.ready_on), default=clock.today())
 
     @property
-    def lead_days(self) -> int:
-        """Whole days until the goods are with the shopper."""
-        return self.making_days + (self.way.days if self.way else 0)
+    def arrives_on(self) -> date:
+        """The day from which the goods are with the shopper."""
+        return delivery.arrival(self.way.kind, self.ready_on) if self.way else self.ready_on
 
 
 @dataclass(frozen=True)
@@ -150,7 +143,9 @@ def basket(cart: Cart | None, *, city_id: int | None = None) -> Basket:
     lines = db.session.scalars(select(CartLine).where(CartLine.cart_id == cart.id).order_by(CartLine.id)).all()
     variants = {variant.id: variant for variant in catalogue.variants([line.variant_id for line in lines])}
     free = stock.free_of(list(variants))
-    pieces = [_piece(line, variants[line.variant_id], free) for line in lines if line.variant_id in variants]
+    there = [(line, variants[line.variant_id]) for line in lines if line.variant_id in variants]
+    ready = making.outlook(wants(there))
+    pieces = [_piece(line, variant, free, ready) for line, variant in there]
     wanted = city_id or cart.city_id
     city = regions.find_city(wanted) if wanted else None
     family_ids = sorted({piece.variant.product.family_id for piece in pieces})
@@ -166,10 +161,23 @@ def basket(cart: Cart | None, *, city_id: int | None = None) -> Basket:
     return Basket(cart, city, parts, [piece for piece in pieces if piece.line.removed_at is not None])
 
 
-def _piece(line: CartLine, variant: catalogue.Variant, free: dict[int, int]) -> Piece:
-    found = stock.availability(variant.product, variant, line.quantity, free)
+def wants(lines: Iterable[tuple[CartLine, catalogue.Variant]]) -> list[making.Want]:
+    """What is to be made for the lines that are in the basket, each product once."""
+    pieces: Counter[int] = Counter()
+    made = {}
+    for line, variant in lines:
+        if line.removed_at is None and variant.product.stock_mode != "counted":
+            pieces[variant.product_id] += line.quantity
+            made[variant.product_id] = variant.product
+    return [making.Want(one, pieces[one], making.earliest(made[one], made[one].family)) for one in sorted(made)]
+
+
+def _piece(line: CartLine, variant: catalogue.Variant, free: dict[int, int], ready: Mapping[int, date | None]) -> Piece:
+    product = variant.product
+    found = stock.availability(product, variant, line.quantity, free)
     was = line.kept_price_minor if line.kept_price_minor != variant.price_minor else None
-    return Piece(line, variant, catalogue.can_be_bought(variant), found.left, was)
+    ready_on = ready.get(product.id, making.earliest(product, product.family))
+    return Piece(line, variant, catalogue.can_be_bought(variant), found.left, was, ready_on)
 
 
 def _part(

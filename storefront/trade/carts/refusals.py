@@ -4,7 +4,20 @@ from storefront.kernel.refusals import N_, Counted, NotValid, Refusal
 
 
 class QuantityIsNotValid(NotValid):
-    text = N_("الكمية رقم صحيح من 1 إلى 99.")
+    text = N_("الكمية عدد صحيح من 1 إلى 99.")
+
+
+class TooManyPieces(NotValid):
+    """So many are in the basket already that these do not fit beside them."""
+
+    text = N_("في سلتك %(pieces)s من هذا المنتج، ولك أن تزيد %(more)s لا أكثر.")
+    none_more = N_("في سلتك %(pieces)s من هذا المنتج، وهذا أكثر ما يُطلب منه.")
+
+    def __init__(self, *, inside: int, most: int) -> None:
+        left = max(0, most - inside)
+        super().__init__(pieces=Counted("piece", inside), more=Counted("piece", left, oblique=True), left=left)
+        if not left:
+            self.text = self.none_more
 
 
 class TextIsTooLong(NotValid):
@@ -25,4 +38,7 @@ class NotEnoughPieces(Refusal):
 
 
 class BasketIsFull(Refusal):
-    text = N_("في السلة 50 صنفاً، وهذا أقصى ما تتسع له. أتمم هذا الطلب أولاً.")
+    text = N_("في السلة %(items)s، ولا يضاف إليها غيرها. أتمم هذا الطلب أولاً.")
+
+    def __init__(self, *, lines: int) -> None:
+        super().__init__(items=Counted("item", lines))

@@ -2,13 +2,14 @@
 
 import secrets
 from collections import Counter
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
-from storefront.goods import stock, taxonomy
+from storefront.goods import making, stock, taxonomy
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -18,6 +19,7 @@ from storefront.trade import carts, commissions, coupons, delivery, orders
 from storefront.trade.checkouts.refusals import (
     BasketHasChanged,
     BasketIsEmpty,
+    DayHasMoved,
     FamilyIsClosed,
     MethodIsNotOffered,
     TooManyUnpaid,
@@ -26,17 +28,19 @@ from storefront.trade.checkouts.refusals import (
 from storefront.trade.orders import Contact, Order, OrderLine, Parcel, ParcelStep
 from storefront.treasury import gateways, payments
 
-MOST_UNPAID = 3  # orders of one mobile that wait for a card payment, so that nobody can hold a whole shelf
+MOST_UNPAID = 3  # orders of one mobile that wait to be paid, so that nobody can hold a whole shelf
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that are read as another
 
 
 @dataclass(frozen=True)
 class Checkout:
-    """What the shopper agreed to on the last page. `key` is made with the page: one key, one order."""
+    """What the shopper agreed to on the last page. `key` is made with the page: one key, one order; `seen_days` are the days
+    its goods were promised for, by family."""
 
     key: str
     method: str  # card, transfer or cash
     seen_total_minor: int
+    seen_days: Mapping[int, date] = field(default_factory=dict)
 
 
 def random_reference(length: int = 8) -> str:
@@ -48,8 +52,8 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
     """The order of this checkout: placed now, or the one placed before with the same key.
 
     `link` is the secret token of the tracking page. Raises BasketIsEmpty, BasketHasChanged, FamilyIsClosed,
-    WayIsMissing, AddressIsMissing, MethodIsNotOffered, TooManyUnpaid, StockRanOut, or what speaks against its coupon
-    (see coupons.refusals.CouponDoesNotHold); then nothing is taken.
+    WayIsMissing, AddressIsMissing, MethodIsNotOffered, TooManyUnpaid, StockRanOut, NoDayIsFree, DayHasMoved, or what speaks
+    against its coupon (see coupons.refusals.CouponDoesNotHold); then nothing is taken.
     """
     known = orders.find_by_checkout(checkout.key)
     if known:
@@ -58,7 +62,7 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
     order = new_order(basket, contact, checkout, user_id=user_id, link=link)
     try:
         with db.session.begin_nested():
-            fill(order, basket)
+            fill(order, basket, checkout.seen_days)
             coupons.use(basket, order, coupons.Shopper(user_id, contact.mobile, contact.email))
     except IntegrityError:
         twin = orders.find_by_checkout(checkout.key)
@@ -81,16 +85,37 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
     return order
 
 
-def fill(order: Order, basket: carts.Basket) -> None:
-    """Writes the order, takes the pieces, writes the parcels. The key is claimed before the stock, so that a twin of
-    this request waits there and finds this order."""
+def fill(order: Order, basket: carts.Basket, seen_days: Mapping[int, date]) -> None:
+    """Writes the order, takes the pieces, books the days, writes the parcels. The key is claimed before the stock, so that
+    a twin of this request waits there and finds this order."""
     db.session.add(order)
     db.session.flush()
     stock.take(counted_pieces(basket), subject=f"order:{order.id}")
+    booked = making.book(wants_of(basket), subject=f"order:{order.id}")
+    for part in basket.parts:
+        check_day(part, booked, seen_days)
     rates = commissions.rates(clock.today(), [part.family.id for part in basket.parts])
     reduction = basket.reduction or carts.Reduction("")
-    db.session.add_all(parcel_of(order, part, rates, reduction) for part in basket.parts)
+    db.session.add_all(parcel_of(order, part, rates, reduction, booked) for part in basket.parts)
     db.session.flush()
+
+
+def wants_of(basket: carts.Basket) -> list[making.Want]:
+    """What is to be made for a basket."""
+    return carts.wants((piece.line, piece.variant) for part in basket.parts for piece in part.pieces)
+
+
+def check_day(part: carts.Part, booked: Mapping[int, date], seen_days: Mapping[int, date]) -> None:
+    """Whether the days that were booked for a family's goods are those the shopper agreed to, or earlier ones."""
+    day = as_booked(part, booked).arrives_on
+    if day > seen_days.get(part.family.id, part.arrives_on):
+        raise DayHasMoved(family=Named.of(part.family, "trade_name"), day=day)
+
+
+def as_booked(part: carts.Part, booked: Mapping[int, date]) -> carts.Part:
+    """The same goods on the days that were booked for them (by product) instead of those they would have had."""
+    pieces = [replace(piece, ready_on=booked.get(piece.variant.product_id, piece.ready_on)) for piece in part.pieces]
+    return replace(part, pieces=pieces)
 
 
 def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
@@ -110,6 +135,8 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
                 raise stock.StockRanOut(
                     product=Named.of(piece.variant.product, "name"), variant_id=piece.variant.id, left=piece.left or 0
                 )
+            if piece.ready_on is None:
+                raise making.NoDayIsFree(product=Named.of(piece.variant.product, "name"))
     if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
         raise (basket.reduction and basket.reduction.refusal) or BasketHasChanged()
     if not is_offered(checkout.method, basket.total_minor):
@@ -124,7 +151,7 @@ def is_offered(method: str, total_minor: int) -> bool:
 
 
 def count_unpaid(mobile: str) -> int:
-    """Orders of a mobile (E.164) that wait for a card payment and hold their pieces meanwhile."""
+    """Orders of a mobile (E.164) that wait to be paid, by card or transfer, and hold their pieces meanwhile."""
     waiting = (Order.mobile == mobile, Order.confirmed_at.is_(None), Order.abandoned_at.is_(None))
     return db.session.scalar(select(func.count(Order.id)).where(*waiting)) or 0
 
@@ -166,8 +193,15 @@ def new_order(basket: carts.Basket, contact: Contact, checkout: Checkout, *, use
     )
 
 
-def parcel_of(order: Order, part: carts.Part, rates: commissions.Rates, reduction: carts.Reduction) -> Parcel:
-    """One family's parcel, with the names, prices and commissions of this moment, and its part of the coupon."""
+def parcel_of(
+    order: Order,
+    part: carts.Part,
+    rates: commissions.Rates,
+    reduction: carts.Reduction,
+    booked: Mapping[int, date],
+) -> Parcel:
+    """One family's parcel, with the names, prices and commissions of this moment, its part of the coupon, and the day that
+    follows from those booked for its goods."""
     if part.way is None:
         raise WayIsMissing(family=Named.of(part.family, "trade_name"))
     sums = commissions.splitting.plan(
@@ -195,11 +229,11 @@ def parcel_of(order: Order, part: carts.Part, rates: commissions.Rates, reductio
         commission_vat_minor=sums.commission_vat_minor,
         vat_number=part.family.vat_number,
         vat_minor=sums.vat_minor,
-        promised_on=clock.today() + timedelta(days=part.lead_days),
+        promised_on=as_booked(part, booked).arrives_on,
         accept_by=now + timedelta(hours=orders.policy.ACCEPT_HOURS),
         handover_code=f"{secrets.randbelow(10**6):06d}",
         state_at=now,
-        lines=[line_of(piece, fee, reduction) for piece, fee in zip(part.pieces, sums.fees, strict=True)],
+        lines=[line_of(piece, fee, reduction, booked) for piece, fee in zip(part.pieces, sums.fees, strict=True)],
         steps=[ParcelStep(before="", after="placed", at=now, by=order.user_id)],
     )
 
@@ -219,7 +253,9 @@ def planned(
     )
 
 
-def line_of(piece: carts.Piece, fee: commissions.Fee, reduction: carts.Reduction) -> OrderLine:
+def line_of(
+    piece: carts.Piece, fee: commissions.Fee, reduction: carts.Reduction, booked: Mapping[int, date]
+) -> OrderLine:
     """A line with the words and the price the shopper agreed to, its part of the coupon, and the commission on it."""
     product = piece.variant.product
     return OrderLine(
@@ -232,6 +268,7 @@ def line_of(piece: carts.Piece, fee: commissions.Fee, reduction: carts.Reduction
         personal_text=piece.line.personal_text,
         return_class=product.return_class,
         is_counted=product.stock_mode == "counted",
+        is_booked=product.id in booked,
         unit_minor=piece.variant.price_minor,
         quantity=piece.line.quantity,
         total_minor=piece.total_minor,

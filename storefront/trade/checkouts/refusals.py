@@ -1,6 +1,8 @@
 """Why a basket cannot become an order."""
 
-from storefront.kernel.refusals import N_, NotValid, Refusal
+from datetime import date
+
+from storefront.kernel.refusals import N_, Named, NotValid, Refusal
 
 
 class BasketIsEmpty(Refusal):
@@ -21,9 +23,18 @@ class WayIsMissing(NotValid):
     text = N_("اختر طريقة استلام مناسبة لمنتجات «%(family)s».")
 
 
+class DayHasMoved(Refusal):
+    """What was to be made is ready later than on the page the shopper agreed to."""
+
+    text = N_("حُجز اليوم الذي ظهر لك قبل تأكيد طلبك. أقرب موعد لمنتجات «%(family)s» الآن %(day)s.")
+
+    def __init__(self, *, family: Named, day: date) -> None:
+        super().__init__(family=family, day=day)
+
+
 class MethodIsNotOffered(NotValid):
     text = N_("اختر طريقة دفع من المعروض.")
 
 
 class TooManyUnpaid(Refusal):
-    text = N_("لديك 3 طلبات تنتظر الدفع بالبطاقة. ادفعها أو ألغها أولاً.")
+    text = N_("لديك 3 طلبات تنتظر الدفع. ادفعها أو ألغها أولاً.")

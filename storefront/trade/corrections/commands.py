@@ -1,15 +1,22 @@
-"""Mending an order soon after it was placed: whom it is for, where it goes, to whom its private link belongs."""
+"""Mending an order soon after it was placed: whom it is for, where it goes, to whom its private link belongs; and taking
+what is still open along when a member reads their letters elsewhere."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import exists, or_, select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.trade import orders
 from storefront.trade.corrections.facts import OrderCorrected
+from storefront.trade.corrections.links import renew_link
 from storefront.trade.delivery import COLLECT
 
 
 def correct(order: orders.Order, contact: orders.Contact) -> None:
-    """The shopper mends name, mobile, e-mail or address within a day, while nothing is being prepared.
+    """The shopper mends name, mobile, e-mail or address within a day, while nothing is being prepared; with another e-mail
+    the private link is another as well.
 
     Raises TooLateToCorrect, AddressIsMissing. The language stays.
     """
@@ -21,15 +28,26 @@ def correct(order: orders.Order, contact: orders.Contact) -> None:
     before = told_of(order)
     order.contact_name, order.mobile, order.email = contact.name, contact.mobile, contact.email
     order.short_address, order.district, order.street = contact.short_address, contact.district, contact.street
+    if order.email != before["email"]:
+        renew_link(order)
     db.session.flush()
     after = told_of(order)
     tell(OrderCorrected(order.id, tuple(name for name in after if after[name] != before[name])))
 
 
-def renew_link(order: orders.Order, key: str, link: str) -> None:
-    """Another private link: `link` is its secret, made of the fresh `key`. The one before opens nothing any more."""
-    order.checkout_key, order.link_hash = key, orders.link_hash(link)
-    db.session.flush()
+def follow(user_id: int, before: str, after: str, *, also: Collection[int] = ()) -> Sequence[orders.Order]:
+    """A member reads their letters elsewhere: their orders that carried the address before and of which letters may still
+    come (`also` of these, by id) carry the one after, each with another private link. Which they are; whatever is finished
+    stays as it was."""
+    lively = exists().where(orders.Parcel.order_id == orders.Order.id, orders.Parcel.state.in_(orders.LIVELY))
+    mine = select(orders.Order).where(
+        orders.Order.user_id == user_id, orders.Order.email == before, or_(lively, orders.Order.id.in_(also))
+    )
+    followed = db.session.scalars(mine.order_by(orders.Order.id).with_for_update(of=orders.Order)).all()
+    for order in followed:
+        order.email = after
+        renew_link(order)
+    return followed
 
 
 def told_of(order: orders.Order) -> dict[str, object]:

@@ -12,10 +12,10 @@ OWN, COURIER, COLLECT = "own", "courier", "collect"
 DAYS = {OWN: 1, COURIER: 3, COLLECT: 1}
 
 
-def arrival(kind: str, making_days: int, start: date) -> date:
-    """The day from which goods that are ready so many days after `start` are in the shopper's hands, going this way. Every
-    page that promises a day asks here."""
-    return start + timedelta(days=making_days + DAYS[kind])
+def arrival(kind: str, ready_on: date) -> date:
+    """The day from which goods that are ready on a day are in the shopper's hands, going this way. Whoever promises a day
+    asks here."""
+    return ready_on + timedelta(days=DAYS[kind])
 
 
 @dataclass(frozen=True)

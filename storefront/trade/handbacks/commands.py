@@ -1,4 +1,4 @@
-"""Giving cash back in two steps: it is asked for, and somebody says that it was given. A shopper may say that it was not."""
+"""Giving cash back: who is asked for it, and who says that it was given. A shopper may say that it was not."""
 
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
@@ -7,7 +7,7 @@ from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMis
 from storefront.trade.delivery import COURIER
 from storefront.trade.handbacks.policy import may_deny
 from storefront.trade.orders import Parcel
-from storefront.treasury import payments
+from storefront.treasury import payments, refunds
 from storefront.treasury.payments import FAMILY, Payment, Refund
 
 DENIED = payments.refunding.DENIED
@@ -18,11 +18,6 @@ def holder(parcel: Parcel, payment: Payment) -> str:
     """By which way money of a parcel goes back: out of the hand of the family that took it, or the way its provider knows,
     which for a courier's cash is a person of the office."""
     return FAMILY if payment.purpose == "parcel" and parcel.way != COURIER else "provider"
-
-
-def ask(parcel: Parcel, payment: Payment, amount_minor: int, *, once: str, reason: str) -> Refund:
-    """Money of a parcel (halalas) is to go back, by whoever holds it. Raises RefundIsTooMuch."""
-    return payments.ask_refund(payment, amount_minor, once=once, reason=reason, way=holder(parcel, payment))
 
 
 def give(parcel: Parcel, refund: Refund, actor: Actor) -> None:
@@ -54,7 +49,7 @@ def believe(refund: Refund, actor: Actor, *, reason: str) -> None:
     if not words:
         raise ReasonIsMissing()
     payment, refund = payments.refunding.locked_refund(refund.id)
-    payments.refunding.check_still_owed(payment, refund)
+    refunds.check_still_owed(payment, refund)
     if refund.trouble != DENIED:
         raise NotNow()
     payments.refunding.be_done(payment, refund, way=FAMILY)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from storefront.goods import stock
+from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
@@ -18,7 +18,7 @@ from storefront.trade.orders.confirming import counted, is_paid, named, share_of
 from storefront.trade.orders.facts import ParcelMoved
 from storefront.trade.orders.models import Order, Parcel, ParcelStep
 from storefront.trade.orders.states import PARCEL
-from storefront.treasury import ledger, payments
+from storefront.treasury import ledger, payments, refunds
 
 REASON_LENGTH = 300
 
@@ -115,21 +115,24 @@ def mark_returned(parcel: Parcel, actor: Actor) -> None:
 
 
 def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
-    """Moves a parcel to a state in which nothing was sold: pieces go back on the shelf, money on its way home."""
+    """Moves a parcel to a state in which nothing was sold: pieces go back on the shelf, the days they were to be made on
+    are free again, money is on its way home."""
     is_away = parcel.state == "sent"
     move(parcel, state, actor, reason=reason)
-    free_pieces(parcel, actor, sells_again=not is_away)
+    set_free(parcel, actor, sells_again=not is_away)
     give_back(parcel)
 
 
-def free_pieces(parcel: Parcel, actor: Actor, *, sells_again: bool) -> None:
-    """Counted pieces of what was not sold go back on the shelf; those nobody of the family has in hand, or that are not
-    whole, are counted by their family when they are home and can be sold."""
+def set_free(parcel: Parcel, actor: Actor, *, sells_again: bool) -> None:
+    """What was not sold is free again: counted pieces go back on the shelf, and the days on which they were to be made can
+    be booked. Pieces nobody of the family has in hand, or that are not whole, are counted by their family when they are
+    home and can be sold."""
     subject = f"parcel:{parcel.id}"
     if sells_again:
         stock.put_back(counted(parcel.id), reason="release", subject=subject, by=actor.user_id)
     else:
         stock.set_aside(counted(parcel.id), subject=subject, by=actor.user_id)
+    making.give_back(f"order:{parcel.order_id}", family_id=parcel.family_id)
 
 
 def give_back(parcel: Parcel) -> None:
@@ -144,12 +147,11 @@ def give_back(parcel: Parcel) -> None:
         told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), "why": parcel.state}
         ledger.record_taken_back(f"parcel:{parcel.id}", left, told=told)
         if payment and left.total_minor:
-            payments.ask_refund(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
+            refunds.ask_what_is_left(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
 
 
 def decline_unanswered(*, limit: int = 100) -> int:
-    """Declines parcels the family did not answer in time, so that nobody waits for nothing; for the worker. One whose money
-    was given back in part at the provider waits until a person has said what that was for: nobody knows what is left."""
+    """Declines parcels the family did not answer in time, so that nobody waits for nothing; for the worker."""
     late = (
         select(Parcel)
         .where(Parcel.state == "placed", Parcel.accept_by < clock.now())
@@ -158,8 +160,7 @@ def decline_unanswered(*, limit: int = 100) -> int:
         .with_for_update(of=Parcel)
     )
     confirmed = late.join(Order, Order.id == Parcel.order_id).where(Order.confirmed_at.is_not(None))
-    knowable = confirmed.where(~payments.has_found("order", Order.id))
-    return _for_each(knowable, lambda parcel: undo(parcel, "declined", SYSTEM, reason=policy.UNANSWERED))
+    return _for_each(confirmed, lambda parcel: undo(parcel, "declined", SYSTEM, reason=policy.UNANSWERED))
 
 
 def complete_reached(*, limit: int = 100) -> int:

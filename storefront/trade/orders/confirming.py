@@ -1,16 +1,17 @@
 """What follows from paying or not paying: an order is confirmed, or its goods are set free again."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 
 from storefront.community.families import Family
-from storefront.goods import stock
+from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.trade.delivery import COURIER
+from storefront.trade.delivery import COURIER, arrival
 from storefront.trade.orders.facts import OrderAbandoned, OrderConfirmed
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.policy import ACCEPT_HOURS
@@ -24,9 +25,10 @@ def confirm(order: Order) -> None:
     if not decide(order, confirmed_at=clock.now()):
         return
     ahead = payments.find_for("order", order.id)
+    money = name_of_money(ahead) if ahead else ""
     for parcel in parcels_of(order):
         if ahead:
-            book_sale(parcel, order, received_in=ledger.clearing(ahead.gateway))
+            book_sale(parcel, order, received_in=ledger.clearing(ahead.gateway), provider_ref=money)
         elif parcel.total_minor:
             payments.open_payment(
                 purpose="parcel", subject_id=parcel.id, method=order.method, amount_minor=parcel.total_minor
@@ -34,6 +36,12 @@ def confirm(order: Order) -> None:
         else:  # nobody will be asked for anything: a coupon pays for all there is
             book_sale(parcel, order, received_in=ledger.COUPONS)
     tell(OrderConfirmed(order.id))
+
+
+def name_of_money(payment: payments.Payment) -> str:
+    """What the provider calls the money that paid a payment; empty when no attempt brought it."""
+    attempt_id = payments.settling_attempt(payment.id)
+    return (payments.attempts.read(attempt_id).payment_ref or "") if attempt_id else ""
 
 
 def decide(order: Order, **how: datetime) -> bool:
@@ -71,7 +79,7 @@ def is_paid(parcel: Parcel, payment: payments.Payment | None) -> bool:
     return payment.state == "settled" if payment else parcel.total_minor == 0
 
 
-def book_sale(parcel: Parcel, order: Order, *, received_in: str) -> None:
+def book_sale(parcel: Parcel, order: Order, *, received_in: str, provider_ref: str = "") -> None:
     """Books the money of a parcel, with what explains it to the family for ever."""
     rates = select(OrderLine.commission_basis_points).where(OrderLine.parcel_id == parcel.id).distinct()
     told = {
@@ -84,7 +92,8 @@ def book_sale(parcel: Parcel, order: Order, *, received_in: str) -> None:
         "rates": sorted(db.session.scalars(rates)),
         "in_hand": received_in == ledger.FAMILY,
     }
-    ledger.record_sale(f"parcel:{parcel.id}", share_of(parcel), received_in=received_in, told=told)
+    share, once = share_of(parcel), f"parcel:{parcel.id}"
+    ledger.record_sale(once, share, received_in=received_in, told=told, provider_ref=provider_ref)
 
 
 def named(parcel: Parcel, order: Order) -> dict[str, str]:
@@ -104,12 +113,14 @@ def abandon(order: Order) -> None:
         parcel.state, parcel.state_at = "cancelled", now
     pieces = sum((counted(parcel.id) for parcel in parcels), Counter[int]())
     stock.put_back(pieces, reason="release", subject=f"order:{order.id}")
+    making.give_back(f"order:{order.id}")
     tell(OrderAbandoned(order.id))
 
 
 def revive(order: Order) -> bool:
-    """An abandoned order was paid after all: its goods are taken once more, at the prices it was placed at. False when
-    not all of them can be had any more, or a family has closed meanwhile; then nothing is taken."""
+    """An abandoned order was paid after all: its goods are taken once more, at the prices it was placed at, and made on days
+    that are free now. False when not all of them can be had any more, or a family has closed meanwhile; then nothing is
+    taken."""
     parcels = parcels_of(order)
     sellers = {parcel.family_id for parcel in parcels}
     open_shops = select(func.count(Family.id)).where(Family.id.in_(sellers), Family.status == "active")
@@ -119,22 +130,23 @@ def revive(order: Order) -> bool:
     try:
         with db.session.begin_nested():
             stock.take(pieces, subject=f"order:{order.id}")
-    except stock.StockRanOut:
+            ready = making.take_again(f"order:{order.id}")
+    except (stock.StockRanOut, making.NoDayIsFree):
         return False
     order.abandoned_at = None
     for parcel in parcels:
-        _place_again(parcel, order)
+        _place_again(parcel, order, max((ready[one] for one in booked(parcel.id)), default=clock.today()))
     db.session.flush()
     return True
 
 
-def _place_again(parcel: Parcel, order: Order) -> None:
-    """The parcel begins once more: its days count from now."""
+def _place_again(parcel: Parcel, order: Order, ready_on: date) -> None:
+    """The parcel begins once more: its days count from now, and from the day on which what was booked for it is ready."""
     now, waited = clock.now(), clock.today() - clock.riyadh(order.placed_at).date()
     step = ParcelStep(parcel_id=parcel.id, before=parcel.state, after="placed", at=now, reason=PAID_LATE)
     db.session.add(step)
     parcel.state, parcel.state_at = "placed", now
-    parcel.promised_on += waited
+    parcel.promised_on = max(parcel.promised_on + waited, arrival(parcel.way, ready_on))
     parcel.accept_by = now + timedelta(hours=ACCEPT_HOURS)
 
 
@@ -150,3 +162,9 @@ def counted(parcel_id: int) -> Counter[int]:
     for line in lines:
         pieces[line.variant_id] += line.quantity
     return pieces
+
+
+def booked(parcel_id: int) -> Sequence[int]:
+    """The products of a parcel that were booked within their family's daily capacity."""
+    lines = select(OrderLine.product_id).where(OrderLine.parcel_id == parcel_id, OrderLine.is_booked)
+    return db.session.scalars(lines).all()

@@ -12,7 +12,7 @@ from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade.delivery import COLLECT, COURIER, OWN
 from storefront.trade.orders import refusals
-from storefront.trade.orders.commands import REASON_LENGTH, free_pieces, give_back, move, only_its_family
+from storefront.trade.orders.commands import REASON_LENGTH, give_back, move, only_its_family, set_free
 from storefront.trade.orders.facts import PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel
 from storefront.trade.orders.states import PARCEL
@@ -75,7 +75,7 @@ def refuse(parcel: Parcel, actor: Actor, *, reason: str, sells_again: bool = Fal
         raise ReasonIsMissing()
     move(parcel, "refused", actor, reason=words)
     parcel.decline_reason = words
-    free_pieces(parcel, actor, sells_again=sells_again)
+    set_free(parcel, actor, sells_again=sells_again)
     give_back(parcel)
 
 

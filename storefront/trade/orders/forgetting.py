@@ -1,7 +1,7 @@
 """A member who leaves: their orders stay, as the law wants receipts kept, without anything that says who it was."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import selectinload
@@ -21,17 +21,18 @@ def has_open(user_id: int) -> bool:
     return bool(db.session.scalar(select(mine)))
 
 
-def forget_member(user_id: int) -> Sequence[str]:
-    """Takes name, mobile, addresses, notes and link out of a member's orders; the e-mail addresses that stood in them.
+def forget_member(user_id: int) -> Mapping[int, str]:
+    """Takes name, mobile, addresses, notes and link out of a member's orders; the e-mail address that stood in each, by the
+    order's id ("" where none did).
 
     Raises OrdersAreOpen while something is still to be brought.
     """
     if has_open(user_id):
         raise OrdersAreOpen()
     statement = select(Order).where(Order.user_id == user_id).options(selectinload(Order.parcels))
-    emails = set()
+    emails = {}
     for order in db.session.scalars(statement):
-        emails.add(order.email)
+        emails[order.id] = order.email
         order.user_id, order.contact_name, order.mobile, order.email = None, NOBODY, "", ""
         order.short_address, order.district, order.street = None, "", ""
         order.link_hash = link_hash(secrets.token_hex())
@@ -41,4 +42,4 @@ def forget_member(user_id: int) -> Sequence[str]:
         texts = update(OrderLine).where(OrderLine.parcel_id.in_(ids)).values(personal_text="")
         db.session.execute(texts.execution_options(synchronize_session=False))
     db.session.flush()
-    return sorted(emails - {""})
+    return emails

@@ -128,6 +128,7 @@ class OrderLine(Base):
     personal_text: Mapped[str] = mapped_column(String(120), default="")
     return_class: Mapped[str] = mapped_column(String(1))
     is_counted: Mapped[bool]  # taken from stock
+    is_booked: Mapped[bool] = mapped_column(default=False)  # within its family's daily capacity
     unit_minor: Mapped[minor]
     quantity: Mapped[int]
     total_minor: Mapped[int] = mapped_column(BigInteger)

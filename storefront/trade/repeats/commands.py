@@ -23,6 +23,6 @@ def put_line(line: OrderLine, cart: carts.Cart) -> bool:
         if refusal.values["left"]:
             carts.put(cart, line.variant_id, refusal.values["left"], personal_text=line.personal_text)
         return False
-    except (NotFound, carts.BasketIsFull, carts.QuantityIsNotValid, carts.TextIsTooLong):
+    except (NotFound, carts.BasketIsFull, carts.QuantityIsNotValid, carts.TooManyPieces, carts.TextIsTooLong):
         return False
     return True

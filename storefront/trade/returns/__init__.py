@@ -19,6 +19,7 @@ from storefront.trade.returns.queries import (
     of_order,
     of_parcel,
     open_request,
+    orders_waiting,
     price_of,
     uncleared,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "of_order",
     "of_parcel",
     "open_request",
+    "orders_waiting",
     "price_of",
     "sells_again",
     "take_back",

@@ -19,7 +19,7 @@ from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.queries import forgotten, given_back, open_request
 from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
 from storefront.trade.returns.shares import pieces_back, share_back
-from storefront.treasury import ledger, payments
+from storefront.treasury import ledger, payments, refunds
 
 KINDS = ("change_of_mind", "defect")
 REASON_LENGTH = 500
@@ -136,7 +136,8 @@ def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
         }
         ledger.record_taken_back(subject, back, subject=f"parcel:{parcel.id}", told=told)
         if payment and back.total_minor:
-            handbacks.ask(parcel, payment, back.total_minor, once=subject, reason="returned")
+            holder = handbacks.holder(parcel, payment)
+            refunds.ask_what_is_left(payment, back.total_minor, once=subject, reason="returned", way=holder)
 
 
 def clear_forgotten(*, limit: int = 100) -> int:

@@ -11,7 +11,7 @@ from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances
 from storefront.trade.delivery import COURIER
-from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
@@ -59,13 +59,21 @@ def price_of(wish: ReturnRequest, lines: Sequence[OrderLine]) -> int:
 def asked_back(wishes: Sequence[ReturnRequest]) -> dict[int, int]:
     """The sums (halalas) that were asked to go back for these wishes, by wish; nothing where none was."""
     names = {f"return:{wish.id}": wish.id for wish in wishes}
-    statement = select(Refund.once, Refund.amount_minor).where(Refund.once.in_(list(names)))
-    return {names[once]: minor for once, minor in db.session.execute(statement)}
+    parts = (Refund.subject.in_(list(names)), Refund.state != "replaced")
+    statement = select(Refund.subject, func.sum(Refund.amount_minor)).where(*parts).group_by(Refund.subject)
+    return {names[subject]: int(minor) for subject, minor in db.session.execute(statement)}
 
 
 def open_request(parcel_id: int) -> ReturnRequest | None:
     """The return that waits for an answer or for the goods."""
     return db.session.scalar(select(ReturnRequest).where(ReturnRequest.parcel_id == parcel_id, WAITING))
+
+
+def orders_waiting(user_id: int) -> Sequence[int]:
+    """A member's orders of which something waits for an answer or is on its way back, by id."""
+    mine = select(Order.id).join(Parcel, Parcel.order_id == Order.id).where(Order.user_id == user_id)
+    waiting = mine.join(ReturnRequest, ReturnRequest.parcel_id == Parcel.id).where(WAITING)
+    return db.session.scalars(waiting.distinct().order_by(Order.id)).all()
 
 
 def forgotten(before: datetime, *, limit: int) -> Sequence[int]:

@@ -2,12 +2,25 @@
 too much, twice, too late and from nobody we know are everyday here, and each has its way."""
 
 from storefront.treasury.bank.allotting import allot
-from storefront.treasury.bank.commands import assign, give_back, import_statement, keep_statement, leave_to_others
+from storefront.treasury.bank.commands import (
+    assign,
+    drop,
+    give_back,
+    import_statement,
+    keep_statement,
+    leave_to_others,
+    take_away,
+    take_in,
+)
 from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewhere, CreditReturned, TransferIsShort
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.queries import (
+    Assignment,
     Preview,
     arrived_for,
+    asked_count,
+    assignment_of,
+    code_of,
     credits_page,
     get_credit,
     get_statement,
@@ -15,9 +28,15 @@ from storefront.treasury.bank.queries import (
     unknown_count,
 )
 from storefront.treasury.bank.reading import Line, Reading, Wrong, read_statement
-from storefront.treasury.bank.refusals import CodeIsUnknown, StatementIsNotReadable, StatementIsTooLarge
+from storefront.treasury.bank.refusals import (
+    CodeIsUnknown,
+    SomebodyElseImported,
+    StatementIsNotReadable,
+    StatementIsTooLarge,
+)
 
 __all__ = [
+    "Assignment",
     "BankCredit",
     "BankStatement",
     "CodeIsUnknown",
@@ -27,14 +46,19 @@ __all__ = [
     "Line",
     "Preview",
     "Reading",
+    "SomebodyElseImported",
     "StatementIsNotReadable",
     "StatementIsTooLarge",
     "TransferIsShort",
     "Wrong",
     "allot",
     "arrived_for",
+    "asked_count",
     "assign",
+    "assignment_of",
+    "code_of",
     "credits_page",
+    "drop",
     "get_credit",
     "get_statement",
     "give_back",
@@ -43,5 +67,7 @@ __all__ = [
     "leave_to_others",
     "preview",
     "read_statement",
+    "take_away",
+    "take_in",
     "unknown_count",
 ]

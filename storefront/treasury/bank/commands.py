@@ -1,8 +1,9 @@
 """Importing statements, and what a person decides about money nobody can place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
@@ -10,12 +11,14 @@ from storefront.kernel.database import db, insert_once
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
+from storefront.treasury import payments
 from storefront.treasury.bank import matching
 from storefront.treasury.bank.allotting import allot
 from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewhere, CreditReturned
 from storefront.treasury.bank.models import BankCredit, BankStatement
-from storefront.treasury.bank.reading import Line, decoded, read_statement
-from storefront.treasury.bank.refusals import CodeIsUnknown
+from storefront.treasury.bank.reading import Line, Reading, decoded, read_statement
+from storefront.treasury.bank.refusals import CodeIsUnknown, SomebodyElseImported
+from storefront.treasury.bank.sifting import Known, Sifted, name_of, sift
 from storefront.treasury.bank.states import CREDIT
 from storefront.treasury.gateways import BankTransfer
 
@@ -35,37 +38,85 @@ def keep_statement(name: str, raw: bytes, actor: Actor) -> BankStatement:
 
 
 def import_statement(statement: BankStatement) -> int:
-    """Takes in the money of a statement: what is known from an earlier one is passed over, the rest is booked and pays
-    what its payers wrote beside it. How many sums were new. Raises NotNow when it was imported before."""
+    """Takes in the money of a statement: what is known from an earlier one is passed over, what is plainly new is booked
+    and pays what its payers wrote beside it, and what only a person can tell is kept to be asked about. How many sums were
+    new. Raises NotNow when it was imported before, SomebodyElseImported when another was at the same moment."""
     db.session.refresh(statement, with_for_update=True)
     if statement.imported_at is not None:
         raise NotNow()
+    reading = read_statement(statement.text)
+    sifted, known = told_apart(statement, reading)
     statement.imported_at = clock.now()
-    for line in read_statement(statement.text).lines:
-        _write(statement.id, line)
-    arrived = _of_statement(statement.id)
+    taken = {one.line_ref for one in known}
+    for line, doubt in sorted([*((line, "") for line in sifted.fresh), *sifted.asked], key=lambda row: row[0].number):
+        name = name_of(line, taken)
+        taken.add(name)
+        _write(statement.id, line, name, doubt)
+    arrived = [credit for credit in _of_statement(statement.id) if not credit.doubt]
     for credit in arrived:
-        tell(CreditArrived(credit.id, credit.amount_minor))
-        credit.payment_id = matching.meant(credit.words, PROVIDER)
-        credit.state = "waiting" if credit.payment_id else "unknown"
+        _book(credit)
     db.session.flush()
     _allot_all(credit.payment_id for credit in arrived)
     return len(arrived)
 
 
-def _write(statement_id: int, line: Line) -> None:
-    """One sum, unless it is known: two officers may import the same days at the same moment."""
+def told_apart(statement: BankStatement, reading: Reading) -> tuple[Sifted, list[Known]]:
+    """What importing a statement would do now, and what is known of its days. A file of several sums that was imported
+    before, letter by letter, holds nothing new; of one sum alone, that proves nothing."""
+    known = _known(reading.lines)
+    if len({(line.amount_minor, line.words) for line in reading.lines}) > 1 and _was_imported(statement):
+        return Sifted(known=len(reading.lines)), known
+    return sift(reading.lines, known, clock.today()), known
+
+
+def _known(lines: Sequence[Line]) -> list[Known]:
+    """The sums of the days of these lines, and those with one of their names; what was found to be none is not among
+    them."""
+    columns = (
+        BankCredit.statement_id, BankCredit.booked_on, BankCredit.amount_minor, BankCredit.words, BankCredit.reference,
+        BankCredit.balance_minor, BankCredit.line_ref,
+    )  # fmt: skip
+    days, names = {line.booked_on for line in lines}, {line.reference for line in lines if line.is_named}
+    in_days = BankCredit.booked_on.between(min(days, default=date.max), max(days, default=date.min))
+    of_them = or_(in_days, BankCredit.reference.in_(names))
+    rows = db.session.execute(select(*columns).where(of_them, BankCredit.state != "dropped").order_by(BankCredit.id))
+    return [Known(*row) for row in rows]
+
+
+def _was_imported(statement: BankStatement) -> bool:
+    same = (
+        BankStatement.id != statement.id,
+        BankStatement.imported_at.is_not(None),
+        BankStatement.text == statement.text,
+    )
+    return db.session.scalar(select(BankStatement.id).where(*same).limit(1)) is not None
+
+
+def _write(statement_id: int, line: Line, name: str, doubt: str) -> None:
+    """One sum. Two officers may import the same days at the same moment: the second has to look again."""
     values = {
         "statement_id": statement_id,
-        "line_ref": line.ref,
+        "line_ref": name,
+        "reference": line.reference,
+        "balance_minor": line.balance_minor,
         "booked_on": line.booked_on,
         "amount_minor": line.amount_minor,
         "currency": SAR,
         "words": line.words,
-        "state": "unknown",
+        "state": "asked" if doubt else "unknown",
+        "doubt": doubt,
         "note": "",
     }
-    db.session.execute(insert_once(BankCredit).values(**values).on_conflict_do_nothing())
+    written = insert_once(BankCredit).values(**values).on_conflict_do_nothing().returning(BankCredit.id)
+    if db.session.scalar(written) is None:
+        raise SomebodyElseImported()
+
+
+def _book(credit: BankCredit) -> None:
+    """The money has come: it waits for the payment its payer named, or for somebody who knows it."""
+    tell(CreditArrived(credit.id, credit.amount_minor))
+    credit.payment_id = matching.meant(credit.words, PROVIDER)
+    credit.state = "waiting" if credit.payment_id else "unknown"
 
 
 def _of_statement(statement_id: int) -> list[BankCredit]:
@@ -89,6 +140,41 @@ def assign(credit: BankCredit, code: str, actor: Actor) -> None:
     credit.state, credit.payment_id, credit.decided_by = "waiting", found[0], actor.user_id
     db.session.flush()
     allot(found[0])
+
+
+def take_in(credit: BankCredit, actor: Actor) -> None:
+    """A person says that a sum the office was asked about is one of its own: it is booked as any other. Raises NotNow."""
+    _lock(credit)
+    CREDIT.check(credit.state, "unknown")
+    if credit.state != "asked":
+        raise NotNow()
+    credit.decided_by = actor.user_id
+    _book(credit)
+    db.session.flush()
+    _allot_all([credit.payment_id])
+
+
+def drop(credit: BankCredit, actor: Actor) -> None:
+    """A person says that a sum the office was asked about is none: the same as one taken in before, or a mistake of the
+    file. Its name is free again. Raises NotNow."""
+    _lock(credit)
+    CREDIT.check(credit.state, "dropped")
+    credit.state, credit.decided_by, credit.line_ref = "dropped", actor.user_id, f"dropped:{credit.id}"
+    db.session.flush()
+
+
+def take_away(credit: BankCredit, actor: Actor) -> None:
+    """A person takes a sum away again from the order it was said to be for, while it has paid nothing; whoever allots holds
+    the payment, so it is locked first. Raises NotNow when it has paid or was moved meanwhile."""
+    payment_id = credit.payment_id
+    if payment_id is None:
+        raise NotNow()
+    payments.lock(payment_id)
+    _lock(credit)
+    if credit.state != "waiting" or credit.payment_id != payment_id:
+        raise NotNow()
+    credit.state, credit.payment_id, credit.decided_by = "unknown", None, actor.user_id
+    db.session.flush()
 
 
 def give_back(credit: BankCredit, actor: Actor, *, note: str) -> None:

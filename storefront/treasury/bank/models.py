@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, minor, ref, stamp, word
@@ -32,7 +32,16 @@ class BankCredit(Base):
 
     id: Mapped[key]
     statement_id: Mapped[int] = ref("bank_statement.id")
-    line_ref: Mapped[str] = mapped_column(String(120), unique=True)  # the bank's name for the line, or its print
+    line_ref: Mapped[str] = mapped_column(String(120), unique=True)  # the bank's own name for the line, or its print
+    reference: Mapped[str] = mapped_column(
+        String(120), default=""
+    )  # what the bank calls it, which may be many lines' name
+    balance_minor: Mapped[int | None] = mapped_column(
+        BigInteger
+    )  # what lay on the account after it, where the bank says so
+    doubt: Mapped[str] = mapped_column(
+        String(20), default=""
+    )  # why the office is asked before it is booked; see sifting.py
     booked_on: Mapped[date]
     amount_minor: Mapped[minor]
     currency: Mapped[str] = mapped_column(String(3))

@@ -9,17 +9,20 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.treasury.bank import matching
-from storefront.treasury.bank.commands import PROVIDER
+from storefront.treasury.bank.commands import PROVIDER, told_apart
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.reading import Line, Wrong, read_statement
+from storefront.treasury.bank.refusals import CodeIsUnknown
 from storefront.treasury.payments import Payment
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What importing a statement would do: the new lines with the code each names, what is known, what is unreadable."""
+    """What importing a statement would do: the new lines with the code each names, those the office is asked about with
+    the doubt, what is known, what is unreadable."""
 
     rows: Sequence[tuple[Line, str]]
+    asked: Sequence[tuple[Line, str]]
     known: int
     outgoing: int
     wrong: Sequence[Wrong]
@@ -45,17 +48,12 @@ def _found(statement: BankStatement | None) -> BankStatement:
 
 
 def preview(statement: BankStatement) -> Preview:
-    """What importing it would do now; two queries whatever its length."""
+    """What importing it would do now; three queries whatever its length."""
     reading = read_statement(statement.text)
-    known = _known({line.ref for line in reading.lines})
-    fresh = [line for line in reading.lines if line.ref not in known]
-    codes = _codes({code for line in fresh for code in matching.codes_in(line.words)})
-    rows = [(line, _only(codes & matching.codes_in(line.words))) for line in fresh]
-    return Preview(rows, len(reading.lines) - len(fresh), reading.outgoing, reading.wrong)
-
-
-def _known(refs: set[str]) -> set[str]:
-    return set(db.session.scalars(select(BankCredit.line_ref).where(BankCredit.line_ref.in_(refs))))
+    sifted, _ = told_apart(statement, reading)
+    codes = _codes({code for line in sifted.fresh for code in matching.codes_in(line.words)})
+    rows = [(line, _only(codes & matching.codes_in(line.words))) for line in sifted.fresh]
+    return Preview(rows, sifted.asked, sifted.known, reading.outgoing, reading.wrong)
 
 
 def _codes(candidates: set[str]) -> set[str]:
@@ -80,9 +78,41 @@ def arrived_for(payment_id: int) -> int:
     return int(db.session.scalar(select(func.sum(BankCredit.amount_minor)).where(*waiting)) or 0)
 
 
+@dataclass(frozen=True)
+class Assignment:
+    """What a sum would do for the payment with this code, in halalas: what is asked for, what of it has come already, and
+    whether the payment still takes money."""
+
+    code: str
+    due_minor: int
+    arrived_minor: int
+    is_open: bool
+
+
+def assignment_of(code: str) -> Assignment:
+    """What is known of the payment of that code; raises CodeIsUnknown."""
+    found = matching.payments_named(matching.codes_in(code), PROVIDER)
+    if len(found) != 1:
+        raise CodeIsUnknown()
+    payment = db.session.get_one(Payment, found[0])
+    return Assignment(payment.code, payment.amount_minor, arrived_for(payment.id), payment.state == "open")
+
+
+def code_of(credit: BankCredit) -> str:
+    """The code of the payment a sum is for; nothing for none."""
+    return db.session.scalar(select(Payment.code).where(Payment.id == credit.payment_id)) or ""
+
+
+def asked_count(statement_id: int) -> int:
+    """How many sums of a statement wait for the office's answer."""
+    asked = (BankCredit.statement_id == statement_id, BankCredit.state == "asked")
+    return db.session.scalar(select(func.count(BankCredit.id)).where(*asked)) or 0
+
+
 def unknown_count() -> int:
-    """How many sums nobody has placed yet."""
-    return db.session.scalar(select(func.count(BankCredit.id)).where(BankCredit.state == "unknown")) or 0
+    """How many sums wait for a person: nobody has placed them, or said whether they are sums of their own."""
+    waits = BankCredit.state.in_(("asked", "unknown"))
+    return db.session.scalar(select(func.count(BankCredit.id)).where(waits)) or 0
 
 
 def credits_page(*, state: str = "", number: int = 1) -> Page[tuple[BankCredit, str]]:

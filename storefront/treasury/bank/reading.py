@@ -2,12 +2,11 @@
 before an officer has seen it."""
 
 import csv
-import hashlib
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from storefront.kernel import money
@@ -16,31 +15,43 @@ from storefront.treasury.bank.refusals import StatementIsNotReadable, StatementI
 
 MOST_BYTES = 400 * 1024
 MOST_CELL = 300
+MOST_REFERENCE = 120
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1256")
 COLUMNS = {  # what banks call them, folded
     "date": {"date", "transactiondate", "valuedate", "postingdate", "التاريخ", "تاريخالعملية", "تاريخالقيد"},
-    "amount": {"amount", "credit", "creditamount", "deposit", "المبلغ", "دائن", "ايداع", "مبلغدائن"},
-    "debit": {"debit", "debitamount", "withdrawal", "مدين", "سحب", "مبلغمدين"},
+    "amount": {"amount", "transactionamount", "المبلغ", "مبلغالعملية"},
+    "credit": {"credit", "creditamount", "deposit", "cr", "دائن", "ايداع", "مبلغدائن"},
+    "debit": {"debit", "debitamount", "withdrawal", "dr", "مدين", "سحب", "مبلغمدين"},
+    "flag": {"drcr", "crdr", "debitcredit", "creditdebit", "creditdebitindicator", "مديندائن", "دائنمدين"},
+    "type": {"type", "transactiontype", "النوع", "نوعالعملية", "نوعالحركة"},
     "words": {"description", "details", "narration", "narrative", "remarks", "الوصف", "البيان", "التفاصيل"},
-    "ref": {"reference", "referencenumber", "transactionid", "transactionreference", "رقمالمرجع", "المرجع", "رقمالعملية"},
+    "payer": {"sender", "payer", "sendername", "payername", "orderingcustomer", "المرسل", "المحول", "اسمالمحول"},
+    "ref": {"reference", "referencenumber", "transactionreference", "رقمالمرجع", "المرجع"},
+    "id": {"transactionid", "transactionno", "transactionnumber", "uniqueid", "رقمالعملية", "رقمالحركة"},
+    "balance": {"balance", "runningbalance", "closingbalance", "الرصيد", "الرصيدبعدالعملية"},
 }  # fmt: skip
-NEEDED = ("date", "amount", "words")
+NEEDED = ("date", "words")
+IN, OUT = {"cr", "c", "credit", "deposit", "دائن", "ايداع"}, {"dr", "d", "debit", "withdrawal", "مدين", "سحب", "خصم"}
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+SIDE = re.compile(r"[\s]*(CR|DR)\.?$", re.IGNORECASE)  # behind a sum
 ROUND_SUM = re.compile(r"(SAR|SR|ر\.?س\.?|[,٬\s])", re.IGNORECASE)
-FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", " ": "", "_": "", "-": "", ".": ""})
+FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", **dict.fromkeys(" _-./()", "")})
 
 
 @dataclass(frozen=True)
 class Line:
-    """A sum that came in: on which day, how much (halalas), in whose words, and what the bank calls the line."""
+    """A sum that came in: on which day, how much (halalas), in whose words (the payer's name with them), what the bank
+    calls it, whether that name is the bank's own for this one line, and what lay on the account after it."""
 
     number: int
     booked_on: date
     amount_minor: int
     words: str
-    ref: str
+    reference: str = ""
+    is_named: bool = False
+    balance_minor: int | None = None
 
 
 @dataclass(frozen=True)
@@ -62,20 +73,11 @@ class Reading:
 
 @dataclass
 class Sheet:
-    """Lines as they are gathered. Lines without a name of the bank's are told apart by what they say, and by how many
-    of the same kind came before them."""
+    """Rows as they are gathered."""
 
     lines: list[Line] = field(default_factory=list)
     wrong: list[Wrong] = field(default_factory=list)
     outgoing: int = 0
-    alike: Counter[str] = field(default_factory=Counter)
-
-    def name(self, said: str, day: date, amount_minor: int, words: str) -> str:
-        if said:
-            return f"ref:{said}"[:120]
-        print_ = hashlib.sha256(f"{day}|{amount_minor}|{words}".encode()).hexdigest()[:40]
-        self.alike[print_] += 1
-        return f"line:{print_}:{self.alike[print_]}"
 
 
 def decoded(raw: bytes) -> str:
@@ -103,7 +105,9 @@ def read_statement(text: str) -> Reading:
     for number, row in rows:
         if number > head and any(cell.strip() for cell in row):
             _take(sheet, number, row, places)
-    return Reading(sheet.lines, sheet.wrong, sheet.outgoing)
+    named = Counter(line.reference for line in sheet.lines)
+    lines = [replace(line, is_named=line.is_named and named[line.reference] == 1) for line in sheet.lines]
+    return Reading(lines, sheet.wrong, sheet.outgoing)
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -125,7 +129,7 @@ def _head(rows: Sequence[tuple[int, list[str]]]) -> tuple[int, dict[str, int]]:
             found = [place for place, name in enumerate(names) if name in known]
             if found:
                 places[column] = found[0]
-        if all(column in places for column in NEEDED):
+        if all(column in places for column in NEEDED) and ("credit" in places or "amount" in places):
             return number, places
     raise StatementIsNotReadable()
 
@@ -133,17 +137,39 @@ def _head(rows: Sequence[tuple[int, list[str]]]) -> tuple[int, dict[str, int]]:
 def _take(sheet: Sheet, number: int, row: list[str], places: dict[str, int]) -> None:
     """One row: money that came in, money that went out, or one nobody can read."""
     cells = {column: _cell(row, place) for column, place in places.items()}
-    if not cells["amount"] and cells.get("debit"):
-        sheet.outgoing += 1
+    day = _day(cells["date"])
+    try:
+        amount = _came_in(cells)
+    except ValueError as why:
+        sheet.wrong.append(Wrong(number, str(why)))
         return
-    day, amount = _day(cells["date"]), _amount(cells["amount"])
-    if day is None or amount is None:
-        sheet.wrong.append(Wrong(number, N_("التاريخ غير مفهوم") if day is None else N_("المبلغ غير مفهوم")))
-    elif amount <= 0:
+    if amount <= 0:
         sheet.outgoing += 1
+    elif day is None:
+        sheet.wrong.append(Wrong(number, N_("التاريخ غير مفهوم")))
     else:
-        name = sheet.name(cells.get("ref", ""), day, amount, cells["words"])
-        sheet.lines.append(Line(number, day, amount, cells["words"], name))
+        words = " ".join(part for part in (cells["words"], cells.get("payer", "")) if part)[:MOST_CELL]
+        reference = (cells.get("id") or cells.get("ref", ""))[:MOST_REFERENCE]
+        balance = _amount(cells.get("balance", ""))
+        sheet.lines.append(Line(number, day, amount, words, reference, bool(cells.get("id")), balance))
+
+
+def _came_in(cells: dict[str, str]) -> int:
+    """What came into the account by a row, in halalas; nothing or less when money went out. ValueError says why it cannot
+    be told."""
+    sums = {column: _amount(cells[column]) for column in ("credit", "debit", "amount") if cells.get(column)}
+    if not sums or None in sums.values():
+        raise ValueError(N_("المبلغ غير مفهوم"))
+    flag, kind = (cells.get(column, "").casefold().translate(FOLDED) for column in ("flag", "type"))
+    if flag and flag not in IN | OUT:
+        raise ValueError(N_("لا يُفهم أدخل المبلغ أم خرج"))
+    if sums.get("credit") and sums.get("debit"):
+        raise ValueError(N_("مدين ودائن في سطر واحد"))
+    if flag in OUT or kind in OUT or sums.get("debit"):
+        return 0
+    if "credit" in cells:
+        return sums.get("credit") or 0
+    return sums.get("amount") or 0
 
 
 def _cell(row: list[str], place: int) -> str:
@@ -162,8 +188,17 @@ def _day(text: str) -> date | None:
 
 
 def _amount(text: str) -> int | None:
-    """Halalas of a sum as banks write it: "1,240.50", "1240.5 SAR", "+85", Arabic digits too."""
+    """Halalas of a sum as banks write it: "1,240.50", "1240.5 SAR", "+85", Arabic digits too; below nothing when it went
+    out: "-85", "85-", "(85)", "85 DR"."""
+    plain = text.translate(DIGITS).strip()
+    side = SIDE.search(plain)
+    digits = ROUND_SUM.sub("", SIDE.sub("", plain))
+    is_out = bool(side and side[1].upper() == "DR")
+    for begins, ends in (("(", ")"), ("", "-")):
+        if digits.startswith(begins) and digits.endswith(ends) and len(digits) > len(begins + ends):
+            digits, is_out = digits[len(begins) : -len(ends)], True
     try:
-        return money.parse_riyals(ROUND_SUM.sub("", text.translate(DIGITS)))
+        minor = money.parse_riyals(digits)
     except ValueError:
         return None
+    return -abs(minor) if is_out else minor

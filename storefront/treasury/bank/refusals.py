@@ -1,6 +1,6 @@
 """Why something about the account is refused."""
 
-from storefront.kernel.refusals import N_, NotValid
+from storefront.kernel.refusals import N_, NotNow, NotValid
 
 
 class StatementIsNotReadable(NotValid):
@@ -13,3 +13,7 @@ class StatementIsTooLarge(NotValid):
 
 class CodeIsUnknown(NotValid):
     text = N_("لا نعرف تحويلاً ننتظره بهذا الرقم.")
+
+
+class SomebodyElseImported(NotNow):
+    text = N_("أدخل غيركم كشفاً فيه المبالغ نفسها في اللحظة نفسها. انظروا إلى الكشف مرة أخرى.")

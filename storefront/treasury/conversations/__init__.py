@@ -8,12 +8,14 @@ from storefront.treasury.conversations.ending import release
 from storefront.treasury.conversations.hearing import catch_up, hear, work_off
 from storefront.treasury.conversations.looking import look_again, settle
 from storefront.treasury.conversations.paying import LinesDoNotAddUp, WayBack, begin_attempt
-from storefront.treasury.conversations.reconciling import movements
+from storefront.treasury.conversations.reconciling import Account, account
 from storefront.treasury.conversations.refunding import carry_out_refund, look_at_refunds
 
 __all__ = [
+    "Account",
     "LinesDoNotAddUp",
     "WayBack",
+    "account",
     "begin_attempt",
     "carry_out_refund",
     "catch_up",
@@ -21,7 +23,6 @@ __all__ = [
     "look_again",
     "look_at_disputes",
     "look_at_refunds",
-    "movements",
     "release",
     "report",
     "settle",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import disputes, gateways, payments
+from storefront.treasury import disputes, gateways, payments, refunds
 from storefront.treasury.conversations.asking import ask, ask_any
 from storefront.treasury.conversations.disputing import look_at_disputes
 from storefront.treasury.gateways import ProviderRefused, RefundRequest, Trouble
@@ -20,20 +20,35 @@ def carry_out_refund(refund_id: int) -> None:
         payment, refund = payments.refunding.locked_refund(refund_id)
         attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
         if attempt and disputes.is_disputed(attempt.id):
-            refund.trouble = "disputed"  # the bank decides first
+            payments.refunding.wait_for_the_bank(refund)  # it decides first
             return
-        if attempt and disputes.is_lost(attempt.id):
-            payments.refunding.be_done(payment, refund, way="dispute")
+        provider, attempt_id = payment.gateway, refund.attempt_id
+        look_first = attempt is not None and _must_look_first(payment, refund)
+        request = None if look_first else _what_is_left_to_ask(payment, refund)
+    if look_first and attempt_id:
+        if _look_first(refund_id, attempt_id):
             return
-        unable = _unable(payment, attempt, refund)
-        if unable:
-            payments.refunding.fail(payment, refund, trouble=unable)
-            return
-        request, is_known = _request(payment, refund, attempt), refund.provider_ref is not None
-        provider, attempt_id, is_old = payment.gateway, refund.attempt_id, _is_old(payment, refund)
-    if attempt_id and (is_known or is_old) and _look_first(refund_id, attempt_id):
-        return
-    _ask_for(refund_id, provider, request, attempt_id)
+        with unit_of_work():
+            request = _what_is_left_to_ask(*payments.refunding.locked_refund(refund_id))
+    if request:
+        _ask_for(refund_id, provider, request, attempt_id)
+
+
+def _must_look_first(payment: payments.Payment, refund: payments.Refund) -> bool:
+    """Whether the provider may have it already: it said so, has perhaps forgotten the key, or a bank has decided about money
+    it was asked for."""
+    asked_before = refund.tries > 1 and refund.attempt_id is not None and disputes.is_lost(refund.attempt_id)
+    return refund.provider_ref is not None or asked_before or _is_old(payment, refund)
+
+
+def _what_is_left_to_ask(payment: payments.Payment, refund: payments.Refund) -> RefundRequest | None:
+    """What the provider is to give back: nothing when it cannot, nor of what the payer has from a bank."""
+    attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
+    disputes.cover(payment, refund)
+    unable = _unable(payment, attempt, refund) if refund.state == "asked" else ""
+    if unable:
+        payments.refunding.fail(payment, refund, trouble=unable)
+    return _request(payment, refund, attempt) if refund.state == "asked" else None
 
 
 def _unable(payment: payments.Payment, attempt: payments.Attempt | None, refund: payments.Refund) -> str:
@@ -97,11 +112,17 @@ def _ask_for(refund_id: int, provider: str, request: RefundRequest, attempt_id: 
 
 
 def _give_up(refund_id: int, code: str) -> None:
-    """The provider will not give this back: a person has to, unless a bank is about to."""
+    """The provider will not give this back: a person has to, unless a bank is about to. Where only a part had gone already,
+    what is left is asked for by the next round."""
     with unit_of_work():
         payment, refund = payments.refunding.locked_refund(refund_id)
         waits = refund.attempt_id is not None and disputes.is_disputed(refund.attempt_id)
-        if refund.state == "asked" and not waits:
+        if refund.state != "asked" or waits:
+            return
+        whole = refund.amount_minor
+        disputes.cover(payment, refund)
+        is_less = refund.state != "asked" or refund.amount_minor < whole
+        if not is_less and not refunds.set_overlaps_apart(payment, refund):
             payments.refunding.fail(payment, refund, trouble=code)
 
 

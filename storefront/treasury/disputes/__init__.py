@@ -1,6 +1,7 @@
 """Disputes: a payer's bank takes money back, looks into it, and keeps it or returns it."""
 
-from storefront.treasury.disputes.commands import record
+from storefront.treasury.disputes.commands import lay, record
+from storefront.treasury.disputes.covering import cover, covered, leave_to_the_bank, take_from_the_bank
 from storefront.treasury.disputes.facts import DisputeLost, DisputeOpened, DisputeWon
 from storefront.treasury.disputes.models import Dispute
 from storefront.treasury.disputes.queries import attempt_of, get, in_dispute, is_disputed, is_lost, of_attempt
@@ -11,10 +12,15 @@ __all__ = [
     "DisputeOpened",
     "DisputeWon",
     "attempt_of",
+    "cover",
+    "covered",
     "get",
     "in_dispute",
     "is_disputed",
     "is_lost",
+    "lay",
+    "leave_to_the_bank",
     "of_attempt",
     "record",
+    "take_from_the_bank",
 ]

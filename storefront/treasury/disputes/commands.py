@@ -30,12 +30,19 @@ def _record(payment: Payment, attempt: Attempt, seen: DisputeSnapshot) -> None:
     if seen.state == "open" or (seen.state in ("won", "lost") and dispute.state in ("inquiry", "won")):
         _open(payment, dispute, seen)
     if seen.state == "won":
-        tell(DisputeWon(dispute.id, payment.id, payment.gateway, dispute.amount_minor, dispute.turns))
+        dispute.laid_minor = 0
+        tell(DisputeWon(dispute.id, payment.id, payment.gateway, dispute.amount_minor, dispute.turns, attempt.id))
     elif seen.state == "lost":
         alarms.raise_alarm("dispute-lost", f"dispute:{dispute.id}")
         tell(DisputeLost(dispute.id, payment.id, payment.gateway, dispute.amount_minor, attempt.id))
     dispute.state = seen.state
     dispute.closed_at = clock.now() if seen.state in DECIDED else None
+    db.session.flush()
+
+
+def lay(dispute: Dispute, amount_minor: int) -> None:
+    """Somebody was said to bear so many halalas of what a bank kept."""
+    dispute.laid_minor += amount_minor
     db.session.flush()
 
 

@@ -26,6 +26,7 @@ class DisputeWon(Fact):
     gateway: str
     amount_minor: int
     turn: int
+    attempt_id: int
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class Dispute(Base):
     reason: Mapped[word]
     amount_minor: Mapped[minor]
     fee_minor: Mapped[minor]
+    laid_minor: Mapped[minor] = mapped_column(default=0, server_default="0")  # what of it somebody was said to bear
     currency: Mapped[str] = mapped_column(String(3))
     due_by: Mapped[datetime | None]  # for our answer
     opened_at: Mapped[stamp]

@@ -229,3 +229,7 @@ class PageGateway(Gateway, Protocol):
     def movements_since(self, moment: datetime) -> Iterator[Movement]:
         """How our balance with the provider moved since then."""
         ...
+
+    def holdings(self) -> dict[str, int]:
+        """What it holds for us now by currency, in minor units: what can be sent and what cannot yet, together."""
+        ...

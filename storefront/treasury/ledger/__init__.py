@@ -1,6 +1,6 @@
 """The ledger: what each family earned and is owed, in double entry from the first sale."""
 
-from storefront.treasury.ledger import cash, entries, losses, refusals
+from storefront.treasury.ledger import cash, debts, entries, losses, refusals
 from storefront.treasury.ledger.accounts import (
     ACCOUNTS,
     BANK,
@@ -23,6 +23,7 @@ from storefront.treasury.ledger.accounts import (
 )
 from storefront.treasury.ledger.browsing import Booked, Search, transaction, transactions
 from storefront.treasury.ledger.commands import (
+    PROVIDER_FEE,
     Matter,
     book,
     record_arrival,
@@ -55,6 +56,7 @@ __all__ = [
     "FAMILY_COMING",
     "OF_FAMILIES",
     "PAYOUTS_ON_THE_WAY",
+    "PROVIDER_FEE",
     "PROVIDER_FEES",
     "REFUNDS_DUE",
     "ROUNDING",
@@ -77,6 +79,7 @@ __all__ = [
     "cash",
     "clearing",
     "coming_of",
+    "debts",
     "entries",
     "is_account",
     "losses",

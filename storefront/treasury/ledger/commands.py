@@ -21,6 +21,8 @@ from storefront.treasury.ledger.facts import CashHandedIn
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from storefront.treasury.ledger.queries import coming_of, is_booked
 
+PROVIDER_FEE = "provider_fee"  # the kind of what providers keep
+
 
 class UnbalancedBooking(Exception):
     """A booking that does not add up is a mistake in the program, never a refusal."""
@@ -28,10 +30,11 @@ class UnbalancedBooking(Exception):
 
 @dataclass(frozen=True)
 class Matter:
-    """What a booking is about, and what explains it later."""
+    """What a booking is about, what explains it later, and what the provider calls the money that it moves there."""
 
     subject: str = ""
     told: Mapping[str, Any] = field(default_factory=dict)
+    provider_ref: str = ""
 
 
 NOTHING = Matter()
@@ -48,7 +51,12 @@ def book(once: str, kind: str, lines: Sequence[Line], matter: Matter = NOTHING) 
     if not lines or is_booked(once):
         return False
     transaction = LedgerTransaction(
-        once=once, kind=kind, subject=matter.subject, told=dict(matter.told), booked_at=clock.now()
+        once=once,
+        kind=kind,
+        subject=matter.subject,
+        told=dict(matter.told),
+        provider_ref=matter.provider_ref,
+        booked_at=clock.now(),
     )
     try:
         with db.session.begin_nested():
@@ -63,10 +71,16 @@ def book(once: str, kind: str, lines: Sequence[Line], matter: Matter = NOTHING) 
             amount_minor=line.amount_minor,
             currency=SAR,
         )
-        for line in lines
+        for line in in_order(lines)
     )
     db.session.flush()
     return True
+
+
+def in_order(lines: Sequence[Line]) -> list[Line]:
+    """What came in before where it went: so the entries add up with the last of them and not before, which is when the
+    database closes a transaction for good."""
+    return sorted(lines, key=lambda line: line.amount_minor < 0)
 
 
 def is_sound(line: Line) -> bool:
@@ -74,9 +88,12 @@ def is_sound(line: Line) -> bool:
     return is_account(line.account) and (line.account in OF_FAMILIES) == (line.family_id is not None)
 
 
-def record_sale(once: str, share: Share, *, received_in: str, told: Mapping[str, Any] | None = None) -> None:
+def record_sale(
+    once: str, share: Share, *, received_in: str, told: Mapping[str, Any] | None = None, provider_ref: str = ""
+) -> None:
     """A sale whose money arrived on an account (see entries.sale); `once` is also what later bookings call it."""
-    book(f"sale:{once}", "sale", entries.sale(share, received_in=received_in), Matter(once, told or {}))
+    matter = Matter(once, told or {}, provider_ref)
+    book(f"sale:{once}", "sale", entries.sale(share, received_in=received_in), matter)
 
 
 def record_cleared(subject: str, family_id: int, told: Mapping[str, Any] | None = None) -> None:
@@ -102,7 +119,7 @@ def record_paid_back(
 
 def record_provider_fee(once: str, provider: str, fee_minor: int, matter: Matter = NOTHING) -> None:
     """A payment provider kept its fee (halalas); a negative one it gave back."""
-    book(f"fee:{once}", "provider_fee", entries.provider_fee(provider, fee_minor), matter)
+    book(f"fee:{once}", PROVIDER_FEE, entries.provider_fee(provider, fee_minor), matter)
 
 
 def record_arrival(once: str, provider: str, amount_minor: int, matter: Matter = NOTHING) -> bool:

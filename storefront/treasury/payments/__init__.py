@@ -20,13 +20,11 @@ from storefront.treasury.payments.queries import (
     find_attempt,
     find_for,
     get_refund,
-    has_found,
     living_of,
     newest_attempt,
     of_attempt,
     of_reference,
     overdue,
-    paid_by_bank,
     refunds_of,
     refunds_to_do,
     settling_attempt,
@@ -45,12 +43,14 @@ from storefront.treasury.payments.refusals import (
     TooManyAttempts,
 )
 from storefront.treasury.payments.settling import accept_late, record
-from storefront.treasury.payments.states import FAMILY, LIVING, STRAY
+from storefront.treasury.payments.states import FAMILY, GOING, LIVING, REFUND, STRAY
 
 __all__ = [
     "FAMILY",
+    "GOING",
     "GRACE",
     "LIVING",
+    "REFUND",
     "STRAY",
     "Attempt",
     "CostKnown",
@@ -81,7 +81,6 @@ __all__ = [
     "find_attempt",
     "find_for",
     "get_refund",
-    "has_found",
     "hold_until",
     "living_of",
     "lock",
@@ -90,7 +89,6 @@ __all__ = [
     "of_reference",
     "open_payment",
     "overdue",
-    "paid_by_bank",
     "record",
     "refunding",
     "refunds_of",

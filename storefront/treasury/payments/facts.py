@@ -85,13 +85,14 @@ class RefundDone(Fact):
 
 @dataclass(frozen=True)
 class RefundFailed(Fact):
-    """Money did not reach who paid it (halalas), although it had been counted as gone when `was_done`."""
+    """Money did not reach who paid it (halalas), or did not stay there when `was_done`; `way` it had gone."""
 
     refund_id: int
     payment_id: int
     gateway: str
     amount_minor: int
     was_done: bool
+    way: str = "provider"
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 """Reading payments."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -72,12 +71,6 @@ def of_attempt(attempt_id: int) -> Payment:
     return db.session.scalars(joined.where(Attempt.id == attempt_id)).one()
 
 
-def paid_by_bank(attempt_id: int) -> int:
-    """Halalas that were to go back of an attempt and that its payer's bank has given them instead."""
-    by_bank = (Refund.attempt_id == attempt_id, Refund.way == "dispute", Refund.state == "done")
-    return int(db.session.scalar(select(func.sum(Refund.amount_minor)).where(*by_bank)) or 0)
-
-
 def get_refund(refund_id: int) -> Refund:
     """A refund; raises NotFound."""
     found = db.session.get(Refund, refund_id)
@@ -115,16 +108,6 @@ def refunds_to_do(*, limit: int = 100) -> Sequence[Refund]:
     """Refunds that are to be carried out or looked at now, for the worker."""
     due = (Refund.state.in_(("asked", "pending")), Refund.next_try_at <= clock.now())
     return db.session.scalars(select(Refund).where(*due).order_by(Refund.id).limit(limit)).all()
-
-
-def has_found(purpose: str, subject_id: Any) -> ColumnElement[bool]:
-    """Whether something was given back at the provider on the payment of a thing, and nobody has said yet what for."""
-    return exists().where(
-        Payment.purpose == purpose,
-        Payment.subject_id == subject_id,
-        Refund.payment_id == Payment.id,
-        Refund.state == "unattributed",
-    )
 
 
 def refunds_of(payment_id: int) -> Sequence[Refund]:

@@ -5,10 +5,8 @@ from datetime import timedelta
 from sqlalchemy import func, select, update
 
 from storefront.kernel import clock, money
-from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import alarms, gateways
 from storefront.treasury.gateways import RefundSnapshot
 from storefront.treasury.payments import attempts
@@ -19,9 +17,11 @@ from storefront.treasury.payments.refusals import RefundIsTooMuch
 from storefront.treasury.payments.states import FAMILY, GOING, REFUND
 
 DIFFERS = "differs"  # the provider gave back another sum than was asked
+OVERLAPS = "overlaps"  # as much was given back in the provider's own office before, and nobody has said for what
 BY_HAND = "by_hand"  # nobody failed: this provider never gives anything back by itself
 DENIED = "denied"  # a family says that it gave cash back, the shopper that it did not
 PEOPLE = {BY_HAND: "refund-by-hand", DENIED: "refund-denied"}  # what a person sees to, by what stood in the way
+UNPAID = ("refund-failed", "refund-overlaps", *PEOPLE.values())  # alarms that end when the money is with its payer
 STRAYS = {"twice": "paid-twice", "late": "paid-late"}  # pages are closed so that these do not happen; a bank has none
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # between tries, the last again and again
 
@@ -41,8 +41,8 @@ def ask_refund(
     if known:
         return known
     payment = lock(payment.id)
-    attempt = attempt or _settling(payment.id)
-    if amount_minor > _left(payment, attempt):
+    attempt = attempt or settling(payment.id)
+    if amount_minor > left_of(payment, attempt):
         raise RefundIsTooMuch()
     refund = Refund(
         payment_id=payment.id,
@@ -72,11 +72,12 @@ def send_back(attempt_id: int, why: str) -> None:
     tell(MoneySentBack(*about, attempt.id, why))
 
 
-def _settling(payment_id: int) -> Attempt | None:
+def settling(payment_id: int) -> Attempt | None:
+    """The attempt whose money is a payment's; none for cash."""
     return db.session.scalar(select(Attempt).where(Attempt.payment_id == payment_id, Attempt.settles))
 
 
-def _left(payment: Payment, attempt: Attempt | None) -> int:
+def left_of(payment: Payment, attempt: Attempt | None) -> int:
     """What can still go back, in halalas; nothing of what never came in."""
     whose = Refund.attempt_id == attempt.id if attempt else Refund.payment_id == payment.id
     gone = db.session.scalar(select(func.sum(Refund.amount_minor)).where(whose, Refund.state.in_(GOING))) or 0
@@ -102,6 +103,13 @@ def claim_try(refund_id: int) -> bool:
         .execution_options(synchronize_session=False)
     )
     return db.session.execute(claimed).scalar_one_or_none() is not None
+
+
+def wait_for_the_bank(refund: Refund) -> None:
+    """Nobody was asked for it: a bank looks into its money first."""
+    refund.trouble, refund.tries, refund.next_try_at = "disputed", refund.tries - 1, clock.now() + PAUSES[-1]
+    refund.tried_at = refund.tried_at if refund.tries else None
+    db.session.flush()
 
 
 def locked_refund(refund_id: int) -> tuple[Payment, Refund]:
@@ -135,6 +143,7 @@ def be_done(payment: Payment, refund: Refund, *, way: str) -> None:
     refund.state, refund.way, refund.done_at = "done", way, clock.now()
     refund.next_try_at, refund.trouble = None, ""
     db.session.flush()
+    alarms.end(f"refund:{refund.id}", *UNPAID)
     tell(RefundDone(refund.id, payment.id, payment.gateway, refund.amount_minor, way))
 
 
@@ -149,7 +158,7 @@ def fail(payment: Payment, refund: Refund, *, trouble: str) -> None:
         alarms.raise_alarm(PEOPLE[trouble], f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
     else:
         alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)
-    tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done))
+    tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done, refund.way))
 
 
 def record_refunds(attempt_id: int, seen: list[RefundSnapshot]) -> None:
@@ -197,59 +206,3 @@ def _find(attempt: Attempt, seen: RefundSnapshot) -> None:
     db.session.flush()
     alarms.raise_alarm("refund-found", f"refund:{found.id}")
     tell(RefundFound(found.id, attempt.payment_id, attempt.provider, found.amount_minor))
-
-
-def leave_to_the_bank(attempt_id: int) -> None:
-    """A lost dispute has given the payer everything: what was still to go back of it is done with."""
-    asked = select(Refund.id).where(Refund.attempt_id == attempt_id, Refund.state == "asked").order_by(Refund.id)
-    for refund_id in db.session.scalars(asked).all():
-        be_done(*locked_refund(refund_id), way="dispute")
-
-
-def attribute(refund: Refund, subject: str) -> None:
-    """A person says what a found refund was for, such as "parcel:12"; what follows from it is the caller's. Raises
-    NotNow."""
-    _, refund = locked_refund(refund.id)
-    if refund.state != "unattributed":
-        raise NotNow()
-    refund.state, refund.subject, refund.done_at = "done", subject, clock.now()
-    db.session.flush()
-
-
-def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:
-    """An officer has paid back from the bank what the provider could not, or a family did not. Raises NotAllowed,
-    ReasonIsMissing, NotNow, RefundIsTooMuch."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    words = note.strip()[:80]
-    if not words:
-        raise ReasonIsMissing()
-    payment, refund = locked_refund(refund.id)
-    if not refund.waits_for_family:
-        check_still_owed(payment, refund)
-    be_done(payment, refund, way="hand")
-    refund.trouble = words
-    db.session.flush()
-
-
-def try_again(refund: Refund, actor: Actor) -> None:
-    """What failed is asked for once more, under a name of its own: whatever was in the way may be mended. Not when
-    another sum than ours went back: then a person has to look. Raises NotAllowed, NotNow, RefundIsTooMuch."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    payment, refund = locked_refund(refund.id)
-    check_still_owed(payment, refund)
-    if refund.trouble == DIFFERS:
-        raise NotNow()
-    refund.state, refund.trouble, refund.provider_ref = "asked", "", None
-    refund.again, refund.tries, refund.tried_at, refund.next_try_at = refund.again + 1, 0, None, clock.now()
-    db.session.flush()
-
-
-def check_still_owed(payment: Payment, refund: Refund) -> None:
-    """Raises NotNow for what did not fail, RefundIsTooMuch when the money went back by another way meanwhile."""
-    if refund.state != "failed":
-        raise NotNow()
-    attempt = db.session.get(Attempt, refund.attempt_id) if refund.attempt_id else None
-    if refund.amount_minor > _left(payment, attempt):
-        raise RefundIsTooMuch()

@@ -30,7 +30,7 @@ REFUND = Transitions(
     {
         "asked": {"pending", "done", "failed"},
         "pending": {"done", "failed"},
-        "done": {"failed"},  # banks send money back weeks later
+        "done": {"failed", "asked"},  # banks send money back weeks later; or take back what they gave
         "failed": {"done", "asked", "replaced"},  # by hand; or begun anew; or another that was found is the same
         "replaced": set(),
         "unattributed": {"done", "failed"},

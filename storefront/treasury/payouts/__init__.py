@@ -2,16 +2,11 @@
 
 from storefront.treasury.payouts import refusals, weeks
 from storefront.treasury.payouts.approving import approve, approve_each, drop, drop_planned
-from storefront.treasury.payouts.facts import (
-    PayoutFileMade,
-    PayoutMoved,
-    PayoutPlanned,
-    PayoutSigned,
-)
+from storefront.treasury.payouts.facts import PayoutFileMade, PayoutMoved, PayoutPlanned, PayoutSigned
 from storefront.treasury.payouts.models import Payout, PayoutFile, PayoutLine, PayoutStep
 from storefront.treasury.payouts.moving import move
 from storefront.treasury.payouts.planning import due, plan
-from storefront.treasury.payouts.port import OnlinePayouts, Outcome, Transfer
+from storefront.treasury.payouts.port import CameBack, OnlinePayouts, Outcome, Transfer
 from storefront.treasury.payouts.providers import PROVIDERS, names_online, online, open_provider
 from storefront.treasury.payouts.queries import (
     Listed,
@@ -47,6 +42,7 @@ __all__ = [
     "ON_THE_WAY",
     "PAYOUT",
     "PROVIDERS",
+    "CameBack",
     "Listed",
     "OnlinePayouts",
     "Outcome",

@@ -17,8 +17,9 @@ from storefront.treasury.payouts.providers import account_of
 from storefront.treasury.payouts.states import PAYOUT
 
 
-def move(payout: Payout, state: str, actor: Actor, *, reason: str = "", **values: Any) -> None:
-    """Takes a step and books what follows from it; of two at the same moment one gets NotNow and changes nothing."""
+def move(payout: Payout, state: str, actor: Actor, *, reason: str = "", books: bool = True, **values: Any) -> None:
+    """Takes a step and books what follows from it, unless that was booked in parts before; of two at the same moment one
+    gets NotNow and changes nothing."""
     before = payout.state
     PAYOUT.check(before, state)
     now = clock.now()
@@ -34,10 +35,11 @@ def move(payout: Payout, state: str, actor: Actor, *, reason: str = "", **values
         raise NotNow(state=payout.state, step=state)
     note_step(payout, before, actor, reason=reason)
     lines = lines_of(payout)
-    if lines:
+    if lines and books:
         told = {"payout": payout.reference, "amount": payout.amount_minor, "reason": reason}
         name = f"payout:{payout.id}"
-        ledger.book(f"payout-{state}:{payout.id}", f"payout_{state}", lines, ledger.Matter(name, told))
+        matter = ledger.Matter(name, told, payout.provider_ref or "")
+        ledger.book(f"payout-{state}:{payout.id}", f"payout_{state}", lines, matter)
     tell(PayoutMoved(payout.id, before, state, actor.user_id, reason))
 
 

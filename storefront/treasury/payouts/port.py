@@ -27,13 +27,24 @@ class Transfer:
 
 
 @dataclass(frozen=True)
+class CameBack:
+    """A part of a transfer (minor units) that came back; `reference` is our name for it where we had asked for it."""
+
+    ref: str
+    amount_minor: int
+    reference: str = ""
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What became of a transfer: on its way, in the account, refused, or sent back later; why, where it was refused."""
+    """What became of a transfer: on its way, in the account, refused, or sent back later; why, where it was refused; and
+    whatever of it came back."""
 
     reference: str
     state: Literal["sent", "done", "failed", "reversed"]
     reason: str = ""
     provider_ref: str = ""
+    back: tuple[CameBack, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +95,11 @@ class OnlinePayouts(Protocol):
     def transfer(self, transfer: Transfer) -> Outcome:
         """Sends a sum; asked again with the same `once`, however much later, it sends nothing and says what became of
         the first."""
+        ...
+
+    def reverse(self, once: str, provider_ref: str, amount_minor: int, *, turn: int = 0) -> CameBack:
+        """Takes a part of a transfer back, once under a name as with transfer; ProviderRefused("balance_insufficient") where
+        the family's account does not hold so much."""
         ...
 
     def fetch(self, transfer: Transfer, provider_ref: str) -> Outcome:

@@ -1,87 +1,137 @@
-"""Holding a provider's movements against what we know of: pure, on whole minor units."""
+"""Judging where a provider's book and the ledger are not the same: pure, on whole minor units."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from storefront.treasury.gateways import Movement
+from storefront.kernel.money import SAR
 
 Kind = Literal["missing", "extra", "altered"]
+Why = Literal["young", "refund", "fee"]
 
 
 @dataclass(frozen=True)
-class Known:
-    """A movement we know of: what the provider calls its source, the sum it moved, the fee it kept, and when. `subject` is
-    our row, such as "attempt:12"; a fee of None is not known yet."""
+class Side:
+    """What one book says of a thing: the sum that moved, the fee kept of it, and whether it speaks of the thing at all."""
 
-    ref: str
-    subject: str
-    amount_minor: int
-    fee_minor: int | None
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A difference: what the provider moved and we do not know of (missing), what we booked and it does not know of
-    (extra), what both know with other sums (altered). Sums are net of fees, in halalas."""
-
-    kind: Kind
-    ref: str
-    subject: str
-    theirs_minor: int
-    ours_minor: int
-
-
-@dataclass(frozen=True)
-class Moved:
-    """All movements of one source together."""
-
-    amount_minor: int
-    fee_minor: int
+    amount_minor: int = 0
+    fee_minor: int = 0
+    speaks: bool = False
 
     @property
     def net_minor(self) -> int:
         return self.amount_minor - self.fee_minor
 
 
-NOTHING = Moved(0, 0)  # what left and came back, such as a refund that failed
+@dataclass(frozen=True)
+class Pair:
+    """A thing the books differ about, in one currency; `at` is when either last spoke of it."""
+
+    ref: str
+    currency: str
+    theirs: Side
+    ours: Side
+    at: datetime
+
+    @property
+    def net_minor(self) -> int:
+        """How much more the provider has of it than we."""
+        return self.theirs.net_minor - self.ours.net_minor
 
 
-def compare(
-    movements: Iterable[Movement], known: Sequence[Known], *, since: datetime, until: datetime
-) -> list[Finding]:
-    """Every difference. What we know of may lie outside the time asked for: it explains a movement at its edge, and is
-    missed at the provider only between `since` and `until`. A movement that is younger than `until` may be one of which
-    nobody has told us yet: it is strange only when it still is the next time."""
-    told = list(movements)
-    theirs, young = _by_source(told), {movement.source_ref for movement in told if movement.created >= until}
-    ours = {one.ref: one for one in known}
-    strange = {ref: theirs[ref] for ref in theirs.keys() - ours.keys() - young if theirs[ref] != NOTHING}
-    found = [Finding("missing", ref, "", moved.net_minor, 0) for ref, moved in strange.items()]
-    for ref, one in ours.items():
-        moved = theirs.get(ref)
-        if moved is None and (one.amount_minor or one.fee_minor) and since <= one.at < until:
-            found.append(Finding("extra", ref, one.subject, 0, _net(one, 0)))
-        elif moved is not None and _differs(moved, one):
-            found.append(Finding("altered", ref, one.subject, moved.net_minor, _net(one, 0)))
-    return sorted(found, key=lambda finding: (finding.kind, finding.ref))
+@dataclass(frozen=True)
+class Books:
+    """What two books differ about, and what the ledger says by currency that the provider holds; of one moment."""
+
+    pairs: Sequence[Pair]
+    held: Mapping[str, int]
 
 
-def _by_source(movements: Iterable[Movement]) -> dict[str, Moved]:
-    amounts: dict[str, int] = defaultdict(int)
-    fees: dict[str, int] = defaultdict(int)
-    for movement in movements:
-        amounts[movement.source_ref] += movement.amount_minor
-        fees[movement.source_ref] += movement.fee_minor
-    return {ref: Moved(amounts[ref], fees[ref]) for ref in amounts}
+@dataclass(frozen=True)
+class Waiting:
+    """Things of which we know that the provider is ahead: refunds it has taken from our balance and not delivered yet
+    (their sums), payments whose fee it has not told us yet."""
+
+    refunds: Mapping[str, int]
+    fees: frozenset[str]
 
 
-def _differs(moved: Moved, one: Known) -> bool:
-    return moved.amount_minor != one.amount_minor or (one.fee_minor is not None and moved.fee_minor != one.fee_minor)
+@dataclass(frozen=True)
+class OnItsWay:
+    """A difference that is known and passes by itself: one book will follow the other."""
+
+    ref: str
+    why: Why
+    currency: str
+    amount_minor: int  # how much more the provider has
 
 
-def _net(one: Known, unknown_fee: int) -> int:
-    return one.amount_minor - (unknown_fee if one.fee_minor is None else one.fee_minor)
+@dataclass(frozen=True)
+class Finding:
+    """A difference: what the provider moved and the ledger does not have (missing), what the ledger has and the provider
+    never moved (extra), what both have otherwise (altered, and in what). Sums are net of fees, in minor units of their
+    currencies; `bookings` are transactions of the ledger."""
+
+    kind: Kind
+    ref: str
+    theirs_minor: int
+    ours_minor: int
+    currency: str = SAR
+    our_currency: str = SAR
+    differs: Sequence[str] = ()
+    bookings: Sequence[int] = ()
+
+    @classmethod
+    def kept(cls, row: Mapping[str, Any]) -> "Finding":
+        """One as a run has kept it; those of earlier days say less."""
+        return cls(**{name: value for name, value in row.items() if name in cls.__dataclass_fields__})
+
+
+def judge(
+    pairs: Iterable[Pair], waiting: Waiting, bookings: Mapping[str, Sequence[int]], *, until: datetime
+) -> tuple[list[Finding], list[OnItsWay]]:
+    """Every difference: those nobody can explain, and those that pass by themselves. What either book has only from
+    `until` on may be one of which the other has not heard: it is strange when it still is the next time."""
+    strange: dict[str, list[Pair]] = {}
+    on_its_way = []
+    for pair in pairs:
+        why = _why(pair, waiting, until)
+        if why:
+            on_its_way.append(OnItsWay(pair.ref, why, pair.currency, pair.net_minor))
+        else:
+            strange.setdefault(pair.ref, []).append(pair)
+    found = [one for ref, mine in strange.items() for one in _findings(mine, tuple(bookings.get(ref, ())))]
+    return sorted(found, key=lambda one: (one.kind, one.ref)), on_its_way
+
+
+def _why(pair: Pair, waiting: Waiting, until: datetime) -> Why | None:
+    ahead = pair.theirs.amount_minor - pair.ours.amount_minor
+    same_fee = pair.theirs.fee_minor == pair.ours.fee_minor
+    if same_fee and ahead == -waiting.refunds.get(pair.ref, 0) and pair.ref in waiting.refunds:
+        return "refund"
+    if pair.ref in waiting.fees and not ahead and not pair.ours.fee_minor:
+        return "fee"
+    return "young" if pair.at >= until else None
+
+
+def _findings(pairs: Sequence[Pair], bookings: Sequence[int]) -> list[Finding]:
+    """What is to be said of one thing. Told in one currency and booked in another is one difference and not two."""
+    told = [pair for pair in pairs if pair.theirs.speaks and not pair.ours.speaks]
+    booked = [pair for pair in pairs if pair.ours.speaks and not pair.theirs.speaks]
+    if len(told) == len(booked) == 1:
+        theirs, ours = told[0], booked[0]
+        sums = (theirs.theirs.net_minor, ours.ours.net_minor, theirs.currency, ours.currency)
+        return [Finding("altered", theirs.ref, *sums, ("currency",), bookings)]
+    return [_finding(pair, bookings) for pair in pairs]
+
+
+def _finding(pair: Pair, bookings: Sequence[int]) -> Finding:
+    kind: Kind = "altered" if pair.theirs.speaks and pair.ours.speaks else "missing" if pair.theirs.speaks else "extra"
+    sides = {
+        "amount": pair.theirs.amount_minor != pair.ours.amount_minor,
+        "fee": pair.theirs.fee_minor != pair.ours.fee_minor,
+    }
+    differs = tuple(name for name, other in sides.items() if other and kind == "altered")
+    sums = (pair.theirs.net_minor, pair.ours.net_minor, pair.currency, pair.currency)
+    return Finding(kind, pair.ref, *sums, differs, bookings)

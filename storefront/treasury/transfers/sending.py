@@ -18,11 +18,11 @@ from storefront.kernel.units import unit_of_work
 from storefront.treasury import conversations, payouts, recipients
 from storefront.treasury.gateways import ProviderBusy, ProviderRefused, Trouble
 from storefront.treasury.payouts import OnlinePayouts, Outcome, Payout, Transfer, names_online, online, transfer_of
+from storefront.treasury.transfers import reversals
 from storefront.treasury.transfers.openings import look_at_account
+from storefront.treasury.transfers.patience import LEASE, pause_after
 
 log = logging.getLogger("dakkah.payouts")
-LEASE = timedelta(minutes=2)  # so long nobody else takes up what somebody asks for
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))  # and then every hour
 LOOKED_AT_FOR = timedelta(days=60)  # after it left
 EACH_DAY = timedelta(days=1)
 MOVED = "account moved"  # why a payout failed whose family is paid elsewhere by now
@@ -63,7 +63,7 @@ def send(payout_id: int) -> None:
 
 
 def look_at(payout_id: int) -> None:
-    """Whether a payout that left has come back; taken by one worker alone."""
+    """What of a payout that left has come back; taken by one worker alone."""
     with unit_of_work():
         payout = _claim(payout_id, "done")
         provider = online(payout.provider) if payout else None
@@ -76,10 +76,8 @@ def look_at(payout_id: int) -> None:
         conversations.report(provider.name, trouble)
         return
     with unit_of_work():
-        payout = _locked(payout_id)
-        payout.next_at = clock.now() + EACH_DAY
-        if outcome.state == "reversed" and payout.state == "done":
-            payouts.move(payout, "reversed", SYSTEM, reason=outcome.reason)
+        reversals.note_back(payout_id, outcome.back)
+        _locked(payout_id).next_at = clock.now() + EACH_DAY
 
 
 def _ask(payout_id: int, provider: OnlinePayouts, transfer: Transfer) -> None:
@@ -111,7 +109,7 @@ def _put_off(payout_id: int, trouble: Trouble) -> None:
     with unit_of_work():
         payout = _locked(payout_id)
         payout.trouble, payout.turn = trouble.code, payout.turn + isinstance(trouble, ProviderBusy)
-        payout.next_at = clock.now() + PAUSES[min(payout.tries, len(PAUSES)) - 1]
+        payout.next_at = clock.now() + pause_after(payout.tries)
 
 
 def _transfer(payout: Payout) -> Transfer | None:

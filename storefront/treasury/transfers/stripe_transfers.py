@@ -3,7 +3,7 @@
 from typing import Literal
 
 from storefront.treasury.gateways import StripeConnect
-from storefront.treasury.payouts import Outcome, Transfer
+from storefront.treasury.payouts import CameBack, Outcome, Transfer
 
 
 class StripeTransfers:
@@ -32,6 +32,18 @@ class StripeTransfers:
         )
         return Outcome(transfer.reference, "done", provider_ref=ref)
 
+    def reverse(self, once: str, provider_ref: str, amount_minor: int, *, turn: int = 0) -> CameBack:
+        # looked for first, as transfers are
+        known = next((one for one in self._back(provider_ref) if one.reference == once), None)
+        return known or CameBack(
+            self._connect.take_back(once, provider_ref, amount_minor, turn=turn), amount_minor, once
+        )
+
     def fetch(self, transfer: Transfer, provider_ref: str) -> Outcome:
-        state: Literal["reversed", "done"] = "reversed" if self._connect.came_back(provider_ref) else "done"
-        return Outcome(transfer.reference, state, provider_ref=provider_ref)
+        back = self._back(provider_ref)
+        whole = sum(one.amount_minor for one in back) == transfer.amount_minor
+        state: Literal["reversed", "done"] = "reversed" if whole else "done"
+        return Outcome(transfer.reference, state, provider_ref=provider_ref, back=back)
+
+    def _back(self, provider_ref: str) -> tuple[CameBack, ...]:
+        return tuple(CameBack(*one) for one in self._connect.came_back(provider_ref))

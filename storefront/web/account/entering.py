@@ -12,6 +12,7 @@ from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
 from storefront.web.kit import callers, cookies, doors
 from storefront.web.kit.flashes import say
+from storefront.web.kit.formats import count_of
 from storefront.web.kit.links import own_path
 from storefront.web.kit.locale import gettext
 
@@ -68,7 +69,8 @@ def let_out() -> Response:
 
 
 def carry_in_basket(user_id: int) -> None:
-    """A guest's basket becomes the member's; where both have one, the same goods keep the larger number of pieces."""
+    """A guest's basket becomes the member's; where both have one, the same goods keep the larger number of pieces, and the
+    next page says what came along."""
     token = cookies.read(BASKET)
     guest = carts.find_cart(user_id=None, token=token) if token else None
     if guest is None:
@@ -77,7 +79,16 @@ def carry_in_basket(user_id: int) -> None:
     if member is None:
         carts.adopt(guest, user_id)
     else:
-        carts.merge(guest, member)
+        say_what_came(carts.merge(guest, member))
+
+
+def say_what_came(merged: carts.Merged) -> None:
+    """What a member finds in their basket that was in the guest's."""
+    words = [gettext("انتقل معك إلى سلتك %(items)s.", items=count_of("item", merged.came))] if merged.came else []
+    if merged.same:
+        words.append(gettext("ما كان في السلتين بقي بالعدد الأكبر."))
+    if words:
+        say("info", " ".join(words))
 
 
 def carry_out(wish: Any, user_id: int) -> None:

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from storefront.web.family.bank_account import bank_account
+from storefront.web.family.capacities import capacities
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
 from storefront.web.family.desk import at_desk, desks
@@ -22,6 +23,7 @@ from storefront.web.family.variants import variants
 family = Blueprint("family", __name__)
 family.context_processor(at_desk)
 family.register_blueprint(bank_account)
+family.register_blueprint(capacities)
 family.register_blueprint(coupons)
 family.register_blueprint(connection)
 family.register_blueprint(desks)

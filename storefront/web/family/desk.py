@@ -97,7 +97,7 @@ class Desk:
 
 
 ORDER_PARTS = {"orders", "steps", "refusals", "returns", "handbacks", "doorsteps"}
-PRODUCT_PARTS = {"products", "variants", "photos"}
+PRODUCT_PARTS = {"products", "variants", "photos", "capacities"}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
 MONEY_PARTS = {"money", "bank_account", "connection"}

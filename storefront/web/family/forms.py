@@ -1,16 +1,20 @@
 """The forms of the families' desk: strings in, values out. The commands check every rule again."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, RadioField, StringField, TextAreaField, ValidationError
+from wtforms import HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, Regexp
+from wtforms.widgets import CheckboxInput
 
-from storefront.kernel import money
+from storefront.goods import making
+from storefront.kernel import calendars, money
 from storefront.trade.returns import sells_again
-from storefront.web.kit.forms import Form, together, trimmed, western
+from storefront.web.kit.forms import WHOLE, Form, WholeNumber, together, trimmed, western
+from storefront.web.kit.locale import language
 
 MOST_WORDS = 300
 LEAST_REASON = 5
@@ -142,3 +146,41 @@ class PhotoForm(Form):
         [Optional(), Length(0, MOST_ALT, lazy_gettext("الوصف حتى 200 حرف."))],
         filters=[trimmed],
     )
+
+
+def ticks(label: Any) -> SelectMultipleField:
+    """Several of what is offered, by number; whether they can be had is for the command to say."""
+    return SelectMultipleField(label, coerce=numbered, option_widget=CheckboxInput(), validate_choice=False)
+
+
+def numbered(value: Any) -> int:
+    """The number of a choice; -1 for what is none."""
+    return int(value) if isinstance(value, int) or WHOLE.fullmatch(value) else -1
+
+
+class CapacityForm(Form):
+    """How many pieces the family makes in a day, of which products, and when it rests; choices are given by `offer`."""
+
+    name = StringField(
+        lazy_gettext("اسم الطاقة"), [InputRequired(lazy_gettext(making.refusals.NameIsMissing.text))], filters=[trimmed]
+    )
+    pieces = WholeNumber(
+        lazy_gettext("كم قطعة تصنعون في اليوم؟"),
+        lazy_gettext(making.refusals.PiecesAreNotValid.text),
+        low=1,
+        high=making.MOST_PIECES,
+    )
+    products = ticks(lazy_gettext("أي المنتجات؟"))
+    days_off = ticks(lazy_gettext("أيام الراحة في الأسبوع"))
+
+    def offer(self, products: Sequence[tuple[int, str]]) -> None:
+        """The products that can be chosen, by id, and the days of the week."""
+        names = calendars.WEEKDAYS[language()]
+        self.products.choices = list(products)
+        self.days_off.choices = [(weekday, names[weekday]) for weekday in making.WEEK]
+
+    @property
+    def terms(self) -> making.Terms:
+        """What was typed, of a form that was found valid."""
+        days_off, products = frozenset(self.days_off.data or ()), frozenset(self.products.data or ())
+        return making.Terms(self.name.data or "", self.pieces.data or 0, days_off, products)

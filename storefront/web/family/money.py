@@ -12,7 +12,7 @@ from storefront.kernel import calendars, clock, ibans, paging
 from storefront.kernel.refusals import N_
 from storefront.treasury import ledger, payouts, recipients, transfers
 from storefront.web.family import desk
-from storefront.web.family.money_words import row_of
+from storefront.web.family.money_words import riyals, row_of
 from storefront.web.kit.locale import language
 from storefront.web.shop.listing import PageLinks
 
@@ -22,7 +22,7 @@ SHOWN = {  # what ?show= may name: its words and the kinds of bookings it gather
     "": (N_("كل الحركات"), ()),
     "sales": (N_("المبيعات"), ("sale",)),
     "back": (N_("ما رُدّ"), ("taken_back", "paid_back", "borne", "unborne")),
-    "payouts": (N_("التحويلات"), ("payout_approved", "payout_failed", "payout_reversed")),
+    "payouts": (N_("التحويلات"), ("payout_approved", "payout_failed", "payout_reversed", "share_reversed")),
 }
 
 
@@ -50,6 +50,12 @@ def index() -> str:
     )
 
 
+def debts_of(family_id: int) -> list[str]:
+    """What the family owes, each cause with its sum."""
+    found = ledger.debts.of_family(family_id)
+    return [str(gettext(ledger.debts.WORDS[cause], sum=riyals(minor))) for cause, minor in found.items()]
+
+
 def month_asked(months: Sequence[date]) -> date | None:
     """The month of ?month=2026-11, if it is one in which something may have been booked."""
     asked = request.args.get("month", "")
@@ -73,6 +79,7 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
     waits = ready_at is not None and ready_at > payouts.weeks.cut(payday)
     return {
         "coming_minor": standing.coming_minor,
+        "debts": debts_of(family_id) if standing.payable_minor < 0 else [],
         "payable_minor": standing.payable_minor,
         "paid_minor": sums["done"],
         "on_the_way_minor": sum(sums[state] for state in payouts.ON_THE_WAY),

@@ -178,6 +178,12 @@ def payout_failed(told: Mapping[str, Any]) -> Said:
     return Said(title, gettext("عاد المبلغ إلى رصيدكم. السبب: %(reason)s", reason=told.get("reason", "")), "undo-2")
 
 
+def share_reversed(told: Mapping[str, Any]) -> Said:
+    """A part of it was taken out of their account at the provider, for what went back to a shopper."""
+    title = gettext("استُعيد جزء من التحويل %(code)s", code=told.get("payout", ""))
+    return Said(title, gettext("سُحب من حسابكم لدى شركة الدفع مقابل ما رُدّ إلى المشتري."), "undo-2")
+
+
 def other(told: Mapping[str, Any]) -> Said:
     """Something of which no more is known than that it was booked."""
     return Said(gettext("قيد في حسابكم"), str(told.get("reason", "")), "file-text")
@@ -194,4 +200,5 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], Said]] = {
     "payout_approved": payout_approved,
     "payout_failed": payout_failed,
     "payout_reversed": payout_failed,
+    "share_reversed": share_reversed,
 }

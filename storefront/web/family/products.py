@@ -10,7 +10,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 from wtforms import Field
 
-from storefront.goods import catalogue, stock
+from storefront.goods import catalogue, making, stock
 from storefront.goods.catalogue import Product, Variant
 from storefront.kernel import arabic, money, paging, units
 from storefront.kernel.refusals import NotNow
@@ -79,6 +79,7 @@ def page_of(
         ],
         photos=[(one, picture_of(one, language())) for one in product.photos],
         weave=jobs.weave_of(desk.family()),
+        capacity=making.find_for(product.id) if product.stock_mode == "made_to_order" else None,
         most_photos=catalogue.MOST_PHOTOS,
         photo_form=photo or PhotoForm(formdata=None),
         together=Together([*came_back.values(), *([photo] if photo else [])]),

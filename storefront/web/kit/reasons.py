@@ -5,11 +5,13 @@ from flask import Flask
 from storefront.kernel.refusals import N_
 from storefront.reactions import bookings
 from storefront.trade import orders
+from storefront.treasury import transfers
 from storefront.web.kit.locale import gettext
 
 OURS = {
     orders.policy.UNANSWERED: N_("لم ترد الأسرة خلال 24 ساعة."),
     bookings.ACCOUNT_CHANGED: N_("تغيّر الحساب البنكي للأسرة."),
+    transfers.MOVED: N_("تُدفع مستحقات الأسرة الآن عن طريق آخر."),
     bookings.DISPUTED: bookings.DISPUTED,
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 from flask import current_app, url_for
 from flask_babel import gettext
 
+from storefront.community import notices
 from storefront.kernel import clock, ibans, money
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances, delivery, handbacks, orders, returns
@@ -50,7 +51,7 @@ def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
         sum(map(attrgetter(name), parcels)) for name in ("delivery_minor", "discount_minor", "total_minor")
     )
     return {
-        **about(order),
+        **about(order, values),
         "parts": [(part_of(parcel), spot_of(parcel)) for parcel in parcels],
         "payment": payment_words(order),
         "is_to_pay": order.method == "cash" and total > 0,
@@ -67,7 +68,7 @@ def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
 def parcel_moved(values: Mapping[str, Any]) -> dict[str, Any]:
     """A parcel and the state it has come to on its way to the shopper."""
     parcel = orders.get_parcel(values["parcel_id"])
-    return {**about(parcel.order), "part": part_of(parcel), "state": values["state"]}
+    return {**about(parcel.order, values), "part": part_of(parcel), "state": values["state"]}
 
 
 def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -77,7 +78,7 @@ def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
     nothing_paid = gettext("لم يُدفع شيء، فلا شيء عليك.")
     was_paid = gateways.pays_ahead(order.method) and parcel.total_minor > 0
     return {
-        **about(order),
+        **about(order, values),
         "part": part_of(parcel),
         "state": values["state"],
         "back": way_back(order.method, parcel.total_minor) if was_paid else str(nothing_paid),
@@ -88,7 +89,7 @@ def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
 def money_sent_back(values: Mapping[str, Any]) -> dict[str, Any]:
     """Money nobody can use, and why: it came twice, too late, too much or never enough."""
     order = orders.get(values["order_id"])
-    return {**about(order), "amount": riyals(values["amount_minor"]), "why": values["why"]}
+    return {**about(order, values), "amount": riyals(values["amount_minor"]), "why": values["why"]}
 
 
 def transfer_due(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,7 +100,7 @@ def transfer_due(values: Mapping[str, Any]) -> dict[str, Any]:
     if payment is None or account is None or payment.expires_at is None:
         raise NotFound()
     return {
-        **about(order),
+        **about(order, values),
         "amount": riyals(values.get("missing_minor", payment.amount_minor)),
         "account": account,
         "iban": ibans.spaced(account.iban),
@@ -109,13 +110,13 @@ def transfer_due(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def transfer_ended(values: Mapping[str, Any]) -> dict[str, Any]:
     """An order that ended before its transfer came."""
-    return about(orders.get(values["order_id"]))
+    return about(orders.get(values["order_id"]), values)
 
 
 def return_noted(values: Mapping[str, Any]) -> dict[str, Any]:
     """The pieces a shopper asked to give back."""
     parcel = orders.get_parcel(values["parcel_id"])
-    return {**about(parcel.order), "part": part_of(parcel), "pieces": pieces_of(parcel, values)}
+    return {**about(parcel.order, values), "part": part_of(parcel), "pieces": pieces_of(parcel, values)}
 
 
 def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -123,14 +124,14 @@ def return_answered(values: Mapping[str, Any]) -> dict[str, Any]:
     parcel = orders.get_parcel(values["parcel_id"])
     request = request_of(values)
     told = {"agreed": values["agreed"], "answer": request.answer}
-    return {**about(parcel.order), "part": part_of(parcel), **told}
+    return {**about(parcel.order, values), "part": part_of(parcel), **told}
 
 
 def return_done(values: Mapping[str, Any]) -> dict[str, Any]:
     """What came home of a parcel, and the sum that goes back for it."""
     parcel = orders.get_parcel(values["parcel_id"])
     return {
-        **about(parcel.order),
+        **about(parcel.order, values),
         "part": part_of(parcel),
         "pieces": pieces_of(parcel, values),
         "delivery": riyals(values["delivery_minor"]) if values["delivery_minor"] else "",
@@ -144,7 +145,7 @@ def allowance_given(values: Mapping[str, Any]) -> dict[str, Any]:
     parcel = orders.get_parcel(values["parcel_id"])
     amount = allowances.get(values["allowance_id"]).total_minor
     return {
-        **about(parcel.order),
+        **about(parcel.order, values),
         "part": part_of(parcel),
         "amount": riyals(amount),
         "back": back_of(parcel, amount),
@@ -157,7 +158,7 @@ def cash_given(values: Mapping[str, Any]) -> dict[str, Any]:
     refund = payments.get_refund(values["refund_id"])
     given = refund.done_at or clock.now()
     return {
-        **about(parcel.order),
+        **about(parcel.order, values),
         "part": part_of(parcel),
         "amount": riyals(refund.amount_minor),
         "by_family": refund.way == payments.FAMILY,
@@ -177,8 +178,11 @@ def pieces_of(parcel: orders.Parcel, values: Mapping[str, Any]) -> list[Line]:
     return [(line_name(line), quantity, riyals(line.unit_minor * quantity)) for line, quantity in pieces]
 
 
-def about(order: orders.Order) -> dict[str, Any]:
-    """What every letter about an order says."""
+def about(order: orders.Order, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What every letter about an order says. Raises NotFound when the order has another private link than when the letter
+    was written: whoever reads that letter is not to have it."""
+    if values.get(notices.LINK) != order.link_hash:
+        raise NotFound()
     token = orders.link_token(order.checkout_key, current_app.config["SECRET_KEY"])
     return {
         "name": order.contact_name,

@@ -10,6 +10,7 @@ from storefront.web.office.bank_files import bank_files
 from storefront.web.office.commissions import commissions
 from storefront.web.office.coupons import coupons
 from storefront.web.office.courier import courier
+from storefront.web.office.credits import credits
 from storefront.web.office.desk import at_desk
 from storefront.web.office.disputes import disputes
 from storefront.web.office.documents import documents
@@ -39,6 +40,7 @@ PARTS = (
     commissions,
     coupons,
     courier,
+    credits,
     disputes,
     documents,
     events,

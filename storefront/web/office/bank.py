@@ -1,11 +1,9 @@
-"""What came into the market's own account: statements taken in, sums nobody could place, and what became of each."""
+"""What came into the market's own account: statements seen and taken in, and the list of the sums."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import FileField, FileRequired
 from werkzeug.wrappers import Response
-from wtforms import StringField
-from wtforms.validators import InputRequired
 
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotNow, NotValid
@@ -13,18 +11,26 @@ from storefront.treasury import bank as treasury
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import Form, trimmed, upto
-from storefront.web.office.desk import ReasonForm, asked_state
+from storefront.web.kit.forms import Form
+from storefront.web.office.desk import asked_state
 from storefront.web.shop.listing import PageLinks
 
 bank = Blueprint("bank", __name__)
 
 STATES = {
+    "asked": (N_("تنتظر جوابكم"), "warn", "circle-help"),
     "unknown": (N_("تنتظر من يعرفها"), "warn", "circle-help"),
     "waiting": (N_("بعض الثمن"), "info", "hourglass"),
     "used": (N_("دُفع بها"), "good", "circle-check"),
     "elsewhere": (N_("مقيّدة من طريق آخر"), "", "link"),
     "returned": (N_("أُعيدت"), "", "undo-2"),
+    "dropped": (N_("ليست حوالة مستقلة"), "", "x"),
+}
+DOUBTS = {
+    "again": N_("تشبه حوالة أُدخلت من قبل. أهي غيرها؟"),
+    "renamed": N_("رقمها في البنك لحوالة أخرى بمبلغ آخر. أهي غيرها؟"),
+    "future": N_("تاريخها لم يأتِ بعد. أهو صحيح؟"),
+    "huge": N_("مبلغها كبير جداً. أهو صحيح؟"),
 }
 SHOWN_ROWS = 200  # of a statement, before it is taken in
 
@@ -33,16 +39,6 @@ class StatementForm(Form):
     """A file of the bank."""
 
     file = FileField(lazy_gettext("كشف الحساب"), [FileRequired(lazy_gettext("اختاروا ملف الكشف أولاً."))])
-
-
-class CodeForm(Form):
-    """What a sum is for, as a person found out."""
-
-    code = StringField(
-        lazy_gettext("رقم الطلب"),
-        [InputRequired(lazy_gettext("اكتبوا رقم الطلب.")), upto(40)],
-        filters=[trimmed],
-    )
 
 
 @bank.get("/bank")
@@ -89,6 +85,7 @@ def show(statement_id: int) -> str:
         statement=statement,
         seen=seen,
         rows=seen.rows[:SHOWN_ROWS],
+        asked=[(line, gettext(DOUBTS[doubt])) for line, doubt in seen.asked[:SHOWN_ROWS]],
         total_minor=sum(line.amount_minor for line, _ in seen.rows),
         placed=sum(1 for _, code in seen.rows if code),
         troubles=[(row.number, gettext(row.trouble)) for row in seen.wrong],
@@ -100,86 +97,15 @@ def take_in(statement_id: int) -> Response:
     """Takes a statement in: what payers wrote beside their money is paid by it."""
     try:
         new = treasury.import_statement(treasury.get_statement(statement_id))
+    except treasury.SomebodyElseImported as refusal:
+        units.abandon()
+        say("warn", sentence(refusal))
+        return redirect(url_for(".show", statement_id=statement_id), 303)
     except NotNow:
         units.abandon()
         say("warn", gettext("أُدخل هذا الكشف من قبل."))
         return redirect(url_for(".index"), 303)
     say("good", gettext("أُدخل الكشف، وفيه من المبالغ الجديدة: %(number)s.", number=new))
-    return redirect(url_for(".index"), 303)
-
-
-@bank.get("/bank/credits/<int:credit_id>")
-def credit(credit_id: int) -> str:
-    """One sum, and what a person can decide about it."""
-    return credit_page(treasury.get_credit(credit_id))
-
-
-def credit_page(
-    one: treasury.BankCredit,
-    *,
-    code: CodeForm | None = None,
-    reason: ReasonForm | None = None,
-    elsewhere: ReasonForm | None = None,
-) -> str:
-    """The page of a sum, with the form that came back if one did."""
-    words, kind, icon = STATES[one.state]
-    return render_template(
-        "office/bank/credit.html",
-        credit=one,
-        look=(gettext(words), kind, icon),
-        code=code or CodeForm(formdata=None, prefix="code-"),
-        reason=reason or ReasonForm(formdata=None, prefix="reason-"),
-        elsewhere=elsewhere or ReasonForm(formdata=None, prefix="elsewhere-"),
-    )
-
-
-@bank.post("/bank/credits/<int:credit_id>/assignment")
-def assignment(credit_id: int) -> Response | tuple[str, int]:
-    """A person says which order a sum is for."""
-    one, form = treasury.get_credit(credit_id), CodeForm(prefix="code-")
-    if not form.validate_on_submit():
-        return credit_page(one, code=form), 422
-    try:
-        treasury.assign(one, str(form.code.data), actor())
-    except treasury.CodeIsUnknown as refusal:
-        form.refuse("code", refusal, sentence(refusal))
-        return credit_page(treasury.get_credit(credit_id), code=form), 422
-    except NotNow:
-        return moved_on(credit_id)
-    say("good", gettext("نُسب المبلغ إلى الطلب %(code)s.", code=str(form.code.data).upper()))
-    return redirect(url_for(".index", state="unknown"), 303)
-
-
-@bank.post("/bank/credits/<int:credit_id>/return")
-def give_back(credit_id: int) -> Response | tuple[str, int]:
-    """A person has sent a sum back to whoever it came from."""
-    one, form = treasury.get_credit(credit_id), ReasonForm(prefix="reason-")
-    if not form.validate_on_submit():
-        return credit_page(one, reason=form), 422
-    try:
-        treasury.give_back(one, actor(), note=str(form.reason.data))
-    except NotNow:
-        return moved_on(credit_id)
-    say("good", gettext("سُجّل أن المبلغ أُعيد إلى صاحبه."))
-    return redirect(url_for(".index", state="unknown"), 303)
-
-
-@bank.post("/bank/credits/<int:credit_id>/elsewhere")
-def elsewhere(credit_id: int) -> Response | tuple[str, int]:
-    """A person knows that a sum is booked by another way."""
-    one, form = treasury.get_credit(credit_id), ReasonForm(prefix="elsewhere-")
-    if not form.validate_on_submit():
-        return credit_page(one, elsewhere=form), 422
-    try:
-        treasury.leave_to_others(one, actor(), note=str(form.reason.data))
-    except NotNow:
-        return moved_on(credit_id)
-    say("good", gettext("سُجّل أن المبلغ مقيّد من طريق آخر."))
-    return redirect(url_for(".index", state="unknown"), 303)
-
-
-def moved_on(credit_id: int) -> Response:
-    """Somebody else was faster."""
-    units.abandon()
-    say("warn", gettext("بُتّ في هذا المبلغ قبل هذه الخطوة، وما ترونه هو حاله الآن."))
-    return redirect(url_for(".credit", credit_id=credit_id), 303)
+    if asked := treasury.asked_count(statement_id):
+        say("warn", gettext("وفيه ما ينتظر جوابكم: %(number)s.", number=asked))
+    return redirect(url_for(".index", state="asked" if asked else None), 303)

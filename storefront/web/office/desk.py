@@ -58,7 +58,8 @@ class Desk:
     def money(self) -> list[Entry]:
         """The pages about money, the open one marked."""
         part = (request.blueprint or "").split(".")[-1]
-        here = {"recipients": "payouts", "movements": "ledger", "allowances": "payments"}.get(part, part)
+        behind = {"recipients": "payouts", "movements": "ledger", "allowances": "payments", "credits": "bank"}
+        here = behind.get(part, part)
         parts = (
             ("money", gettext("الملخص"), "chart-column"),
             ("alarms", gettext("التنبيهات"), "bell"),
@@ -80,7 +81,7 @@ class Desk:
 
 MONEY_PARTS = {  # what stands behind the one door about money
     "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "bank", "reconciliation", "payouts",
-    "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier",
+    "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier", "credits",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from storefront.insight.journal import Noted
 from storefront.kernel import paging
 from storefront.web.kit.forms import trimmed
 from storefront.web.kit.reasons import reason_words
-from storefront.web.office.journal_words import details, kind_words, subject_href, subject_words
+from storefront.web.office.journal_words import details, kind_words, nobody_words, subject_href, subject_words
 from storefront.web.shop.listing import PageLinks
 
 journal = Blueprint("journal", __name__)
@@ -57,7 +57,7 @@ def noted(rows: Sequence[Noted]) -> list[dict[str, Any]]:
             "words": kind_words(row.entry.kind),
             "subject": subject_words(row.entry.subject, names),
             "href": subject_href(row.entry.subject),
-            "actor": row.actor,
+            "actor": row.actor or nobody_words(row.entry.kind, row.entry.values),
             "reason": reason_words(row.entry.reason),
             "details": details(row.entry.values),
         }

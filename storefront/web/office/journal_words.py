@@ -22,6 +22,9 @@ KINDS = {
     "PrivateFactsRead": N_("قُرئت البيانات الخاصة لأسرة"),
     "ProductPublished": N_("عُرض منتج"),
     "ProductHidden": N_("أُخفي منتج"),
+    "CapacitySetUp": N_("حدّدت أسرة طاقتها اليومية"),
+    "CapacityChanged": N_("تغيّرت طاقة يومية"),
+    "CapacityDropped": N_("أُلغيت طاقة يومية"),
     "OrderPlaced": N_("وصل طلب"),
     "OrderConfirmed": N_("ثُبّت طلب"),
     "OrderAbandoned": N_("تُرك طلب دون دفع"),
@@ -85,6 +88,7 @@ KINDS = {
     "AccountEnabled": N_("أُعيد حساب"),
     "AccountErased": N_("مُحي حساب"),
 }
+BY_SHOPPERS = ("OrderCorrected", "ReturnAsked")  # done on the page of an order alone; so is calling a parcel off
 SUBJECTS = {
     "family": N_("أسرة"),
     "product": N_("منتج"),
@@ -131,6 +135,8 @@ CARRIED = {
     "role": (N_("الصلاحية"), "word"),
     "agreed": (N_("الرد"), "word"),
     "way": (N_("من أين"), "word"),
+    "name": (N_("الاسم"), "word"),
+    "pieces": (N_("القطع في اليوم"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
@@ -162,6 +168,12 @@ class Detail:
 def kind_words(kind: str) -> str:
     """What happened; the fact's own name when we have no words for it."""
     return str(gettext(KINDS[kind])) if kind in KINDS else kind
+
+
+def nobody_words(kind: str, values: Mapping[str, Any]) -> str:
+    """Who did it, where no name is known: whoever holds the page of an order, or "" for the market itself."""
+    by_shopper = kind in BY_SHOPPERS or (kind == "ParcelMoved" and values.get("after") == "cancelled")
+    return str(gettext("المتسوّق، من صفحة طلبه")) if by_shopper else ""
 
 
 def subject_words(subject: str, names: Mapping[str, Subject]) -> str:

@@ -12,6 +12,7 @@ from storefront.treasury.ledger import Booked
 from storefront.web.kit.forms import trimmed, western
 from storefront.web.office.money import statement_rows
 from storefront.web.office.money_words import KINDS, SIDES, account_words, kind_words, subject_words
+from storefront.web.office.told_words import told_words
 from storefront.web.shop.listing import PageLinks
 
 ledger = Blueprint("ledger", __name__)
@@ -81,5 +82,5 @@ def show(transaction_id: int) -> str:
         same=url_for(".transactions", q=subject_words(one.subject, one.told)) if noun in ("parcel", "payout") else "",
         sides=[(side, account_words(side.entry.account)[1]) for side in booked.sides],
         turned_minor=booked.turned_minor,
-        told=[(name, value) for name, value in one.told.items() if value not in ("", None)],
+        told=told_words(one.told),
     )

@@ -49,6 +49,7 @@ KINDS = {
     "payout_done": N_("وصل تحويل"),
     "payout_failed": N_("لم يصل تحويل"),
     "payout_reversed": N_("عاد تحويل بعد وصوله"),
+    "share_reversed": N_("استُعيد جزء من تحويل"),
 }
 
 # state of a payout: its name, the look of its label, its outline
@@ -61,6 +62,21 @@ STATES = {
     "reversed": (N_("عاد بعد وصوله"), "bad", "undo-2"),
     "dropped": (N_("أُلغي"), "", "ban"),
 }
+
+
+# what became of a part of a payout that was to come back
+REVERSALS = {
+    "asked": N_("يُستعاد الآن من حساب الأسرة لدى شركة الدفع"),
+    "done": N_("استُعيد مقابل ما رُدّ إلى المشتري"),
+    "refused": N_("لم يُستعَد، فتدين به الأسرة ويُحسم من مبيعاتها التالية"),
+    "needless": N_("لم تعد له حاجة، فقد سُوّي بغيره"),
+    "found": N_("أُعيد من لوحة شركة الدفع"),
+}
+
+
+def reversal_words(state: str) -> str:
+    """What became of it, in the reader's language."""
+    return str(gettext(REVERSALS[state]))
 
 
 def account_words(account: str) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from storefront.kernel import ibans, paging, units
 from storefront.kernel import money as sums
 from storefront.kernel.refusals import N_, NotNow, Refusal
 from storefront.treasury import payouts as treasury
+from storefront.treasury import transfers
 from storefront.treasury.payouts import PAYOUT, Payout
 from storefront.web.family.money_words import row_of_line
 from storefront.web.kit.doors import actor
@@ -20,7 +21,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import key_of
 from storefront.web.office.desk import ReasonForm, asked_state
 from storefront.web.office.journal import noted
-from storefront.web.office.money_words import STATES, state_words
+from storefront.web.office.money_words import STATES, reversal_words, state_words
 from storefront.web.shop.listing import PageLinks
 
 payouts = Blueprint("payouts", __name__)
@@ -74,6 +75,7 @@ def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
         lines=[row_of_line(line) for line in lines.rows],
         page=PageLinks(lines, url_for(".show", payout_id=payout.id), {}),
         steps=[(state_words(one.step.after), one) for one in treasury.steps_of(payout.id)],
+        back=[(reversal_words(one.state), one) for one in transfers.reversals.of_payout(payout.id)],
         may=steps_by_hand(payout),
         me=actor().user_id,
         form=form or ReasonForm(formdata=None),

@@ -1,6 +1,5 @@
-"""The market's books beside those of its providers: when they were last compared, and every difference."""
+"""The ledger beside the books of providers: when they were last compared, what each holds, and every difference."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -11,15 +10,22 @@ from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotFound
 from storefront.treasury import gateways
 from storefront.treasury import reconciliation as treasury
+from storefront.treasury.reconciliation import Balance, Finding, OnItsWay
 from storefront.web.kit.flashes import say
 from storefront.web.shop.listing import PageLinks
 
 reconciliation = Blueprint("reconciliation", __name__)
 
 KINDS = {
-    "missing": N_("عند شركة الدفع، وليس عندنا"),
-    "extra": N_("عندنا، وليس عند شركة الدفع"),
-    "altered": N_("عند الاثنين، والمبلغ مختلف"),
+    "missing": N_("ناقص: عند شركة الدفع، وليس في الدفتر"),
+    "extra": N_("زائد: في الدفتر، وليس عند شركة الدفع"),
+    "altered": N_("مختلف: عند الاثنين، وليس سواء"),
+}
+DIFFERS = {"amount": N_("المبلغ"), "fee": N_("رسم شركة الدفع"), "currency": N_("العملة")}
+WHYS = {
+    "young": N_("تحرّك قبل دقائق، ولم يصل خبره إلى الدفترين بعد"),
+    "refund": N_("مبلغ مردود في طريقه إلى المشتري"),
+    "fee": N_("رسم لم تخبرنا به شركة الدفع بعد"),
 }
 
 
@@ -38,14 +44,33 @@ def index() -> str:
 def show(run_id: int) -> str:
     """What one comparison found."""
     run = treasury.get(run_id)
-    found = [(words_of(row), row) for row in run.findings]
-    return render_template("office/reconciliation/show.html", run=run, found=found)
+    found = [Finding.kept(row) for row in run.findings]
+    return render_template(
+        "office/reconciliation/show.html",
+        run=run,
+        number=len(found),
+        found=[
+            (str(gettext(words)), [row_of(one) for one in found if one.kind == kind]) for kind, words in KINDS.items()
+        ],
+        on_its_way=[(why_words(one), one) for one in (OnItsWay(**row) for row in run.on_its_way)],
+        balances=[Balance(**row) for row in run.balances],
+    )
 
 
-def words_of(finding: Mapping[str, Any]) -> str:
-    """What kind of difference it is."""
-    kind = KINDS[finding["kind"]]
-    return str(gettext(kind))
+def why_words(waits: OnItsWay) -> str:
+    """Why one book is ahead of the other."""
+    return str(gettext(WHYS[waits.why]))
+
+
+def row_of(finding: Finding) -> dict[str, Any]:
+    """A difference as a line of the page."""
+    return {
+        "ref": finding.ref,
+        "what": [str(gettext(DIFFERS[name])) for name in finding.differs],
+        "theirs": (finding.theirs_minor, finding.currency),
+        "ours": (finding.ours_minor, finding.our_currency),
+        "bookings": finding.bookings,
+    }
 
 
 @reconciliation.post("/reconciliation/<provider>")

@@ -1,6 +1,6 @@
 """Refunds in the office: how far each is; what could not be carried out is tried again or paid from the bank."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
@@ -11,9 +11,10 @@ from wtforms.validators import DataRequired, Length
 from storefront.insight import journal, paying
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import NotNow, Refusal
-from storefront.trade import adjustments, handbacks
+from storefront.trade import handbacks
 from storefront.treasury import gateways
 from storefront.treasury import payments as treasury
+from storefront.treasury import refunds as deeds
 from storefront.treasury.payments import Refund
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -83,6 +84,7 @@ def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefF
         trouble=words.trouble_words(refund.trouble),
         may_try=may_try(refund),
         failed=[one for one in seen.refunds if refund.state == "unattributed" and is_the_same(one, refund)],
+        twins=twins_of(refund, seen.refunds),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
         denied=refund.state == "failed" and refund.trouble == treasury.refunding.DENIED,
         form=form or TransferForm(formdata=None),
@@ -90,6 +92,12 @@ def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefF
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
+
+
+def twins_of(refund: Refund, others: Sequence[Refund]) -> list[Refund]:
+    """The found refunds one of which stands for a refund that was not asked for because of them."""
+    waits = refund.state == "failed" and refund.trouble == treasury.refunding.OVERLAPS
+    return [one for one in others if waits and one.state == "unattributed" and is_the_same(refund, one)]
 
 
 def is_the_same(failed: Refund, found: Refund) -> bool:
@@ -125,7 +133,7 @@ def trial(refund_id: int) -> Response:
     refund = treasury.get_refund(refund_id)
 
     def act() -> None:
-        treasury.refunding.try_again(refund, actor())
+        deeds.try_again(refund, actor())
         journal.note("RefundTriedAgain", subject=f"refund:{refund.id}", actor_id=actor().user_id)
 
     return take(refund, act, gettext("يُعاد المبلغ من جديد خلال دقيقة."))
@@ -140,7 +148,7 @@ def transfer(refund_id: int) -> Response | tuple[str, int]:
     note = str(form.note.data)
 
     def act() -> None:
-        treasury.refunding.give_by_hand(refund, actor(), note=note)
+        deeds.give_by_hand(refund, actor(), note=note)
         journal.note("RefundGivenByHand", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=note)
 
     return take(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
@@ -167,7 +175,7 @@ def replaced(refund_id: int, failed_id: int) -> Response:
     refund, failed = treasury.get_refund(refund_id), treasury.get_refund(failed_id)
 
     def act() -> None:
-        adjustments.replace(failed, refund, actor())
+        deeds.replace(failed, refund, actor())
         journal.note("RefundReplaced", subject=f"refund:{failed.id}", actor_id=actor().user_id, reason=str(refund.id))
 
     return take(refund, act, gettext("نُسب المبلغ إلى ما لم يصل، ولم يبقَ منه شيء مستحق."))

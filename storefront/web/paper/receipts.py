@@ -150,7 +150,12 @@ def cells(sheet: Sheet, item: Item, paper: Paper, written_on_it: str) -> list[Ce
     main = " · ".join(part for part in (name.main, choice.main) if part)
     other = " · ".join(part for part in (name.other, choice.other) if part)
     text = sheet.words(written_on_it, SMALL)
-    words = [Words(main, BODY), Words(other, SMALL), Words(f"«{text}»" if text else "", SMALL)]
+    words = [
+        Words(main, BODY),
+        Words(other, SMALL),
+        *(Words(one, SMALL) for one in taken_off(item)),
+        Words(f"«{text}»" if text else "", SMALL),
+    ]
     told_sums = [money.exact(item.unit_minor), f"{item.quantity:,}"]
     if paper.content.is_taxed:
         told_sums.append(money.exact(item.vat_minor))
@@ -161,6 +166,15 @@ def cells(sheet: Sheet, item: Item, paper: Paper, written_on_it: str) -> list[Ce
     ]
 
 
+def taken_off(item: Item) -> list[str]:
+    """What a coupon does to a line: the family's takes its sum off the price, the market's pays its sum of it."""
+    told = [
+        (N_("بعد خصم قسيمة الأسرة %(amount)s"), item.discount_minor),
+        (N_("منه %(amount)s تدفعها قسيمة السوق"), item.coupon_minor),
+    ]
+    return [both(sentence, amount=money.exact(minor)).main for sentence, minor in told if minor]
+
+
 def sums(sheet: Sheet, paper: Paper, y: float) -> None:
     """What it comes to, at the end side; the code and what is to be said of the tax at the starting side."""
     content = paper.content
@@ -168,9 +182,7 @@ def sums(sheet: Sheet, paper: Paper, y: float) -> None:
         sheet.turn()
         y = 18
     top, at = y + 3, MARGIN + INSIDE - SUMS_WIDE
-    rows = [(both(N_("المنتجات")), content.items_minor + content.discount_minor, BODY)]
-    if content.discount_minor:
-        rows.append((both(N_("خصم قسيمة الأسرة")), -content.discount_minor, BODY))
+    rows = [(both(N_("المنتجات")), content.items_minor, BODY)]
     if content.handing.minor or paper.kind != CREDIT_NOTE:
         rows.append((both(N_("الاستلام والتوصيل")), content.handing.minor, BODY))
     label = both(N_("المبلغ الدائن")) if paper.kind == CREDIT_NOTE else both(N_("المجموع"))
@@ -181,6 +193,8 @@ def sums(sheet: Sheet, paper: Paper, y: float) -> None:
             (vat, content.vat_minor, TAX),
             (both(N_("الخاضع للضريبة دونها")), content.supply_minor - content.vat_minor, TAX),
         ]
+    if content.discount_minor:
+        rows.append((both(N_("وفّرت قسيمة الأسرة")), content.discount_minor, TAX))
     if content.coupon_minor:
         rows += [
             (both(N_("دفعته قسيمة السوق")), -content.coupon_minor, TAX),

@@ -9,9 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from fpdf import FPDF
-
 from storefront.web.paper.lettering import Run, clean, reads_rtl, runs_of, wrapped, writable
+from storefront.web.paper.pen import Pen
 
 FONTS = Path(__file__).parent / "fonts"
 WIDE, HIGH, MARGIN = 210.0, 297.0, 16.0
@@ -53,7 +52,7 @@ class Sheet:
 
     def __init__(self, language: str, *, title: str, author: str, made_at: datetime) -> None:
         self.rtl = language == "ar"
-        self.pdf = FPDF(format="A4")
+        self.pdf = Pen(format="A4")
         self.pdf.set_auto_page_break(False)
         self.pdf.set_margin(0)
         self.pdf.c_margin = 0
@@ -63,7 +62,7 @@ class Sheet:
         self.pdf.set_producer("Dakkah")
         self.pdf.set_creation_date(made_at)
         for face, file in FACES.items():
-            self.pdf.add_font(face, fname=FONTS / file)
+            self.pdf.take(face, FONTS / file)
         self.widths: dict[tuple[str, float, Run], float] = {}
         self.furnish: Callable[[], None] = lambda: None
 

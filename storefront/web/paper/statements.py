@@ -1,16 +1,17 @@
 """A family's monthly statement as PDF and as a table for Excel: what it can show to a lender."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from storefront.insight.statements import MARKET, SHARED, Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
+from storefront.treasury import ledger
 from storefront.web.kit import spreadsheets
 from storefront.web.kit.locale import language
 from storefront.web.kit.spreadsheets import Value, number
 from storefront.web.paper.furniture import Look, foot, in_whole, masthead
-from storefront.web.paper.sheet import BODY, GROUND, INK, INSIDE, MARGIN, QUIET, SMALL, STRONG, Sheet, Style
+from storefront.web.paper.sheet import BODY, GROUND, HEAD, INK, INSIDE, MARGIN, QUIET, SMALL, STRONG, Sheet, Style
 from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, paragraph, plain
 from storefront.web.paper.words import Both, both, day_of, of_both
 
@@ -29,8 +30,10 @@ FIGURE = Style("text", 8.5)
 FIGURE_STRONG = Style("strong", 8.5)
 LARGE = Style("strong", 11, INK)
 SECTION = Style("strong", 10.5)
-TILE_HIGH, GAP = 20.0, 2.0
+TILE_HIGH, GAP = 15.5, 2.0
 IN_A_ROW = 4  # tiles
+APART = 1.5  # two paragraphs
+LAST = 2  # movements that stand with the closing balance and the words under it
 STRONG_GROUND = (242, 238, 231)
 
 
@@ -59,10 +62,12 @@ def written(statement: Statement, look: Look, made_at: datetime, *, pages: int) 
     sheet.furnish = furnish
     sheet.turn()
     y = masthead(sheet, look, name, [period(statement)], title, month)
-    y = tiles(sheet, statement, y + 4)
-    y = channels(sheet, statement, y + 7)
-    y = movements(sheet, statement, y + 6)
-    closing(sheet, statement, y)
+    y = tiles(sheet, statement, y + 3)
+    y = channels(sheet, statement, y + 6)
+    told = closing(statement)
+    y = movements(sheet, statement, y + 6, below=sum(room_of(sheet, words) for words in told))
+    for words in told:
+        y = paragraph(sheet, words, y + APART)
     return sheet
 
 
@@ -95,9 +100,9 @@ def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
         for place, one in enumerate(row):
             at, (label, minor) = MARGIN + place * (width + GAP), one
             sheet.box(at, y, width, TILE_HIGH, STRONG_GROUND if one is end else GROUND)
-            sheet.write(label.main, at + 2.2, y + 5.2, FIGURE_STRONG)
-            sheet.write(label.other, at + 2.2, y + 9, Style("text", 6.5, QUIET))
-            sheet.write(money.exact(minor), at + 2.2, y + 16.4, LARGE, rtl=False)
+            sheet.write(label.main, at + 2.2, y + 4.6, FIGURE_STRONG)
+            sheet.write(label.other, at + 2.2, y + 7.8, Style("text", 6.5, QUIET))
+            sheet.write(money.exact(minor), at + 2.2, y + 13.3, LARGE, rtl=False)
         y += TILE_HIGH + GAP
     return y - GAP
 
@@ -145,8 +150,8 @@ def cell(minor: int) -> Cell:
     return plain(money.exact(minor) if minor else "–", FIGURE)
 
 
-def movements(sheet: Sheet, statement: Statement, y: float) -> float:
-    """Every movement with what was owed after it."""
+def movements(sheet: Sheet, statement: Statement, y: float, *, below: float) -> float:
+    """Every movement with what was owed after it; under the last ones there is so much room below."""
     if y > BOTTOM - 40:
         sheet.turn()
         y = 22
@@ -154,20 +159,34 @@ def movements(sheet: Sheet, statement: Statement, y: float) -> float:
     balances = statement.balances
     sums = [statement.opening_minor, *balances, *(row.change_minor for row in statement.movements)]
     widest = money.exact(-max(abs(minor) for minor in sums))
-    labels = [N_("المنتجات"), N_("توصيلكم"), N_("رسوم السوق"), N_("الأثر"), N_("الرصيد")]
-    figures = [Column(both(label), 22.5, widest) for label in labels]
-    table = Table(sheet, [Column(both(N_("التاريخ")), 22), Column(both(N_("البيان")), 43.5), *figures], y, top=18)
-    table.row(balance_row(both(OPENING), statement.opening_minor))
+    widths = [
+        (N_("المنتجات"), 18.5),
+        (N_("توصيلكم"), 20),
+        (N_("رسوم السوق"), 21),
+        (N_("الأثر"), 18.5),
+        (N_("الرصيد"), 18.5),
+    ]
+    figures = [Column(both(label), width, widest) for label, width in widths]
+    table = Table(sheet, [Column(both(N_("التاريخ")), 20.5), Column(both(N_("البيان")), 61), *figures], y, top=18)
+    rows = [balance_row(both(OPENING), statement.opening_minor)]
     for movement, balance in zip(statement.movements, balances, strict=True):
         told = (movement.goods_minor, movement.delivery_minor, -movement.fee_minor, movement.change_minor)
-        table.row([date_cell(movement.at), what(movement), *(cell(minor) for minor in told), exact(balance)])
-    table.row(balance_row(both(N_("رصيد آخر المدة")), statement.closing_minor))
+        rows.append([date_cell(movement.at), what(movement), *(cell(minor) for minor in told), exact(balance)])
+    for row in rows[:-LAST]:
+        table.row(row)
+    end = balance_row(both(N_("رصيد آخر المدة")), statement.closing_minor)
+    table.together([*rows[-LAST:], end], below=below)
     return table.y
+
+
+def room_of(sheet: Sheet, words: str) -> float:
+    """How much room a paragraph under the movements takes."""
+    return APART + SMALL.leading * len(sheet.lines_of(words, SMALL, INSIDE))
 
 
 def balance_row(label: Both, minor: int) -> list[Cell]:
     """The line with which the movements begin or end."""
-    return [[], [Words(label.main, FIGURE_STRONG), Words(label.other, SMALL)], *([[]] * 4), exact(minor)]
+    return [[], [Words(label.line, HEAD)], *([[]] * 4), exact(minor)]
 
 
 def exact(minor: int) -> Cell:
@@ -182,12 +201,15 @@ def what(movement: Movement) -> Cell:
     """What happened, to which parcel, through which channel; and cash that went through the family's own hands."""
     parts = [both(KINDS.get(movement.kind, KINDS["other"])).main, movement.reference]
     words = [Words(" ".join(part for part in parts if part), FIGURE)]
+    how = []
     if movement.channel and movement.kind == "sale":
-        words.append(Words(f"{channel_words(movement.channel).main} · {method_words(movement.method).main}", SMALL))
+        how.append(channel_words(movement.channel).main)
     if movement.in_hand_minor:
         sentence = N_("استلمتم نقداً %(amount)s") if movement.in_hand_minor > 0 else N_("دفعتم نقداً %(amount)s")
-        words.append(Words(both(sentence, amount=money.exact(abs(movement.in_hand_minor))).main, SMALL))
-    return words
+        how.append(both(sentence, amount=money.exact(abs(movement.in_hand_minor))).main)
+    elif how:
+        how.append(method_words(movement.method).main)
+    return [*words, Words(" · ".join(how), SMALL)]
 
 
 def method_words(method: str) -> Both:
@@ -195,28 +217,41 @@ def method_words(method: str) -> Both:
     return both(METHODS.get(method, N_("بطاقة")))
 
 
-def closing(sheet: Sheet, statement: Statement, y: float) -> None:
-    """What the sums mean, in both languages."""
+def closing(statement: Statement) -> list[str]:
+    """What the sums mean: a paragraph in each language, the reader's first."""
     told = [both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)]
     if statement.in_hand_minor:
         told.append(both(N_("ما استلمتموه نقداً صار معكم، فلا يُدفع لكم مرة أخرى، ورسوم السوق عليه تُخصم من مستحقاتكم.")))
-    if statement.closing_minor < 0:
-        told.append(both(N_("الرصيد السالب رسوم على مبيعات استلمتم ثمنها، وتُخصم من مستحقاتكم القادمة.")))
-    if y > BOTTOM - 16:
-        sheet.turn()
-        y = 18
-    for part in ("main", "other"):
-        y = paragraph(sheet, " ".join(getattr(one, part) for one in told), y + 1.5)
+    told += owing(statement.debts)
+    return [" ".join(one.main for one in told), " ".join(one.other for one in told)]
+
+
+def owing(debts: Mapping[str, int]) -> list[Both]:
+    """What the family owes and why, each cause with its sum; nothing where it owes nothing."""
+    if not debts:
+        return []
+    causes = [both(ledger.debts.WORDS[cause], sum=money.exact(minor)) for cause, minor in debts.items()]
+    listed = Both(*(" · ".join(told) + "." for told in zip(*causes, strict=True)))
+    return [both(N_("عليكم للسوق:")), listed, both(N_("يُخصم ذلك من مستحقاتكم القادمة."))]
 
 
 def made_of(owed: Owed) -> list[Both]:
-    """What the balance is made of, in a sentence; none where all of it can be paid out."""
+    """What the balance is made of, in a sentence; none where all of it can be paid out, or is owed to the market."""
     if not owed.coming_minor and not owed.on_the_way_minor:
         return []
+    sums = {
+        "coming": owed.coming_minor,
+        "sent": owed.on_the_way_minor,
+        "payable" if owed.payable_minor >= 0 else "owed": abs(owed.payable_minor),
+    }
     sentence = N_(
         "من الرصيد %(coming)s قادم حتى تنتهي مهلة الاسترجاع، و%(payable)s متاح للتحويل، و%(sent)s في طريقه إلى حسابكم."
     )
-    sums = {"coming": owed.coming_minor, "payable": owed.payable_minor, "sent": owed.on_the_way_minor}
+    if owed.payable_minor < 0:
+        sentence = N_(
+            "في الرصيد %(coming)s قادم حتى تنتهي مهلة الاسترجاع، و%(sent)s في طريقه إلى حسابكم، وعليكم منه للسوق %(owed)s "
+            "تُخصم مما يأتي."
+        )
     return [both(sentence, **{name: money.exact(minor) for name, minor in sums.items()})]
 
 
@@ -230,7 +265,12 @@ def statement_csv(statement: Statement) -> bytes:
     name = of_both(statement, "name").main
     rows: list[Sequence[Value]] = [
         [both(TITLE).main, name, str(statement.month)],
-        [" ".join(one.main for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)))],
+        [
+            " ".join(
+                one.main
+                for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed), *owing(statement.debts))
+            )
+        ],
         [both(head).main for head in heads],
         [*[""] * 2, both(OPENING).main, *[""] * 11, riyals(statement.opening_minor)],
         *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),

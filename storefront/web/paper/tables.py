@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from storefront.web.paper.lettering import reads_rtl
 from storefront.web.paper.sheet import GROUND, HEAD, HIGH, INSIDE, LINE, MARGIN, QUIET, SMALL, Sheet, Style
 from storefront.web.paper.words import Both
 
 BOTTOM = HIGH - 20.0  # below it stands the foot of the page
-PADDING = 1.5
+PADDING = 1.2
 HEAD_HIGH = 9.5
 OTHER_HEAD = Style("text", 6.5, QUIET)
 
@@ -55,16 +56,31 @@ class Table:
         return y + HEAD_HIGH
 
     def row(self, cells: Sequence[Cell]) -> None:
-        """One row; on the next page when it does not fit on this one."""
+        """One row, whole; on the next page when it does not fit on this one."""
+        high = self.high(cells)
+        self.make_room(high)
         laid = [self.laid(cell, column) for cell, column in zip(cells, self.columns, strict=True)]
-        high = max(sum(style.leading for _, style, _ in lines) for lines in laid) + 2 * PADDING
-        if self.y + high > BOTTOM:
-            self.sheet.turn()
-            self.y = self.head(self.top)
         for lines, column, start in zip(laid, self.columns, self.starts(), strict=True):
             self.fill(lines, column, start)
         self.y += high
         self.sheet.rule(MARGIN, self.y, INSIDE, colour=LINE, thick=0.2)
+
+    def together(self, rows: Sequence[Sequence[Cell]], *, below: float) -> None:
+        """Rows that stand on one page, with so much room below them for what belongs to them."""
+        self.make_room(sum(self.high(cells) for cells in rows) + below)
+        for cells in rows:
+            self.row(cells)
+
+    def make_room(self, high: float) -> None:
+        """Goes on on the next page, under the heads, when this one has not so much room left."""
+        if self.y + high > BOTTOM:
+            self.sheet.turn()
+            self.y = self.head(self.top)
+
+    def high(self, cells: Sequence[Cell]) -> float:
+        """How high a row becomes."""
+        laid = (self.laid(cell, column) for cell, column in zip(cells, self.columns, strict=True))
+        return max(sum(style.leading for _, style, _ in lines) for lines in laid) + 2 * PADDING
 
     def laid(self, cell: Cell, column: Column) -> list[Words]:
         """A cell as lines that fit its column."""
@@ -104,8 +120,11 @@ def plain(text: str, style: Style, *, rtl: bool | None = None) -> Cell:
 def paragraph(
     sheet: Sheet, text: str, y: float, *, at: float = MARGIN, width: float = INSIDE, style: Style = SMALL
 ) -> float:
-    """A paragraph that begins under `y`; where it ends."""
+    """A paragraph that begins under `y`, at the side its own language begins at; where it ends."""
+    rtl = reads_rtl(text, otherwise=sheet.rtl)
+    across = rtl != sheet.rtl
     for line in sheet.lines_of(text, style, width):
         y += style.leading
-        sheet.write(line, at, y - 0.28 * style.leading, style)
+        start = at + width if across else at
+        sheet.write(line, start, y - 0.28 * style.leading, style, to_end=across, rtl=rtl)
     return y

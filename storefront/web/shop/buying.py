@@ -1,13 +1,12 @@
 """What a shopper wants to know before buying: can I have it, when, and may I give it back. Words, no database."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from storefront.community.families import is_closed
-from storefront.goods import catalogue
-from storefront.kernel import clock
+from storefront.goods import catalogue, making
 from storefront.kernel.refusals import N_
-from storefront.trade import carts, delivery
+from storefront.trade import delivery
 from storefront.web.kit.locale import gettext
 
 RETURNS = {
@@ -25,30 +24,27 @@ class Promise:
     can_be_had: bool
     is_ready: bool
     is_closed: bool
-    from_day: date  # on which the family begins
-    making_days: int  # until the goods are ready
+    is_delayed: bool  # by what others have ordered before
+    ready_on: date
     returns: str
-
-    @property
-    def ready_on(self) -> date:
-        return self.from_day + timedelta(days=self.making_days)
 
     def on(self, way: str) -> date:
         """The day from which they are in the shopper's hands, going this way; the basket names the same."""
-        return delivery.arrival(way, self.making_days, self.from_day)
+        return delivery.arrival(way, self.ready_on)
 
 
-def promise(seen: catalogue.Seen, free: dict[int, int]) -> Promise:
-    """The promise of a product on a day its family's shop is open or closed."""
+def promise(seen: catalogue.Seen, free: dict[int, int], ready_on: date | None) -> Promise:
+    """The promise of a product on a day its family's shop is open or closed. One piece more would be ready on `ready_on`;
+    None when no day is free for it."""
     product, family = seen.product, seen.family
     counted = product.stock_mode == "counted"
-    there = not counted or any(free.get(variant.id, 0) > 0 for variant in seen.variants)
-    start = family.closed_until if family.closed_until and is_closed(family) else clock.today()
+    there = any(free.get(variant.id, 0) > 0 for variant in seen.variants) if counted else ready_on is not None
+    earliest = making.earliest(product, family)
     return Promise(
         can_be_had=there,
         is_ready=counted and there and not is_closed(family),
         is_closed=is_closed(family),
-        from_day=start,
-        making_days=carts.making_days(product),
+        is_delayed=ready_on is not None and ready_on > earliest,
+        ready_on=ready_on or earliest,
         returns=str(gettext(RETURNS[product.return_class])),
     )

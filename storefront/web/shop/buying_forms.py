@@ -19,7 +19,7 @@ from storefront.web.kit.forms import Form, WholeNumber, trimmed
 from storefront.web.kit.locale import in_language
 from storefront.web.shop import methods
 
-QUANTITY = lazy_gettext("الكمية عدد صحيح من 1 إلى 99.")
+QUANTITY = lazy_gettext(carts.QuantityIsNotValid.text)
 LONGEST_ID = 999_999_999
 LONGEST_DISTRICT, LONGEST_STREET = 80, 200
 

@@ -22,7 +22,13 @@ from storefront.web.shop.visits import is_code
 
 lines = Blueprint("lines", __name__)
 removals = Blueprint("removals", __name__)
-WRONG = (carts.QuantityIsNotValid, carts.NotEnoughPieces, carts.TextIsTooLong, carts.BasketIsFull)
+WRONG = (
+    carts.QuantityIsNotValid,
+    carts.TooManyPieces,
+    carts.NotEnoughPieces,
+    carts.TextIsTooLong,
+    carts.BasketIsFull,
+)
 
 
 @lines.post("/cart/lines")

@@ -3,6 +3,8 @@ the basket; the order is placed once, however often its button is pressed."""
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
@@ -178,13 +180,22 @@ def create() -> Answer:
 
 
 def place(journey: Journey, key: str) -> orders.Order:
-    """The order, at the sum that stood on the page."""
+    """The order, at the sum and for the days that stood on the page."""
     seen = request.form.get("seen", "")
     total = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 16 else 0
     return checkouts.place(
         journey.basket,
         journey.as_contact(),
-        checkouts.Checkout(key, journey.method.method.data, total),
+        checkouts.Checkout(key, journey.method.method.data, total, seen_days(journey.basket)),
         user_id=actor().user_id,
         link=orders.link_token(key, str(current_app.config["SECRET_KEY"])),
     )
+
+
+def seen_days(basket: carts.Basket) -> dict[int, date]:
+    """The days that stood on the page, by family; what is no day is left out."""
+    days = {}
+    for part in basket.parts:
+        with suppress(ValueError):
+            days[part.family.id] = date.fromisoformat(request.form.get(f"f{part.family.id}-day", ""))
+    return days

@@ -5,13 +5,12 @@ What a browser holds is asked of the database every time, so a secret that was c
 came together with a sign-in ends with it, wherever a copy of the cookie may be.
 """
 
-import secrets
 from contextlib import suppress
 
 from flask import current_app, session
 
 from storefront.kernel.refusals import NotFound
-from storefront.trade import corrections, orders
+from storefront.trade import orders
 from storefront.web.kit import doors
 
 KEPT = "orders"  # in the session: pairs of reference and secret
@@ -21,13 +20,6 @@ MOST = 20  # orders a browser remembers, the newest first
 def secret_of(order: orders.Order) -> str:
     """The secret part of an order's private link."""
     return orders.link_token(order.checkout_key, str(current_app.config["SECRET_KEY"]))
-
-
-def renew(order: orders.Order) -> None:
-    """Another secret for the private link, since the one before lies in somebody else's letters; this browser holds it."""
-    key = secrets.token_urlsafe(32)
-    corrections.renew_link(order, key, orders.link_token(key, str(current_app.config["SECRET_KEY"])))
-    let_in_by_link(order, secret_of(order))
 
 
 def let_in(order: orders.Order) -> None:

@@ -18,7 +18,7 @@ from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
 from storefront.web.shop.buying_forms import AddressForm, ContactForm
 from storefront.web.shop.journey import where
-from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, renew, secret_of
+from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
 from storefront.web.shop.order_rows import parcels_of
 
 OUTCOMES = {
@@ -124,7 +124,7 @@ def update(reference: str) -> Response | tuple[str, int]:
     except Refusal as refusal:
         return contact_page(order, contact, address, sentence(refusal)), refusal.status
     if order.email != before:
-        renew(order)
+        let_in_by_link(order, secret_of(order))
     say("good", gettext("حُفظت البيانات الجديدة لهذا الطلب."))
     return redirect(url_for("shop.orders.show", reference=reference), 303)
 

@@ -9,7 +9,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from storefront.community.families import Family
-from storefront.kernel import arabic, clock, money
+from storefront.kernel import arabic, money
 from storefront.trade import carts, delivery
 from storefront.web.kit.formats import count_of, day
 from storefront.web.kit.locale import in_language, language, language_of
@@ -130,7 +130,7 @@ def part_of(part: carts.Part, basket: carts.Basket, typed: Mapping[int, tuple[st
 
 def way_row(way: delivery.Way, part: carts.Part, city: str) -> WayRow:
     """A way with its fee and the day it promises."""
-    on = day(delivery.arrival(way.kind, part.making_days, clock.today()))
+    on = day(delivery.arrival(way.kind, part.ready_on))
     collecting = way.kind == delivery.COLLECT
     text = gettext("تستلمه %(day)s", day=on) if collecting else gettext("عندك %(day)s", day=on)
     chosen = part.way is not None and part.way.kind == way.kind
@@ -184,6 +184,8 @@ def note_of(piece: carts.Piece) -> tuple[str, str] | None:
         return "bad", str(gettext("نفد"))
     if not piece.is_enough and piece.left:
         return "warn", str(gettext("بقيت %(pieces)s فقط", pieces=count_of("piece", piece.left)))
+    if piece.ready_on is None:
+        return "bad", str(gettext("أيام صنعه محجوزة كلها، فاطلب كمية أقل"))
     if piece.was_minor is not None:
         return "warn", str(gettext("تغيّر السعر، وكان %(price)s", price=riyals(piece.was_minor)))
     return None

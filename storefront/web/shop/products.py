@@ -1,12 +1,13 @@
 """A product: /p/<id>-<words>. The id alone decides; any other wording is sent on to the right one."""
 
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
 from storefront.community import regions
-from storefront.goods import catalogue, restocks, seasons, sharing, shelves, stock, taxonomy
+from storefront.goods import catalogue, making, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import delivery
@@ -50,12 +51,13 @@ def hidden_page(product_id: int) -> tuple[str, int]:
 def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
     lang, product, family = language(), seen.product, seen.family
-    free = stock.free_of([variant.id for variant in seen.variants])
+    counted = product.stock_mode == "counted"
+    free = stock.free_of([variant.id for variant in seen.variants]) if counted else {}
     others = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     more = [row for row in others if row.product_id != product.id][:MORE]
     kept = kept_of([product.id, *(row.product_id for row in more)])
     tagged = catalogue.season_ids(product.id)
-    promised = promise(seen, free)
+    promised = promise(seen, free, ready_on(product, family))
     prices = {variant.price_minor for variant in seen.variants}
     return {
         "product": product,
@@ -77,6 +79,13 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "share_url": share_link(product.id, links.absolute(links.path_in(lang, links.quoted(path)))),
         "structured": product_data(seen, free),
     }
+
+
+def ready_on(product: Any, family: Any) -> date | None:
+    """The day on which one piece more would be ready, as the family's days stand."""
+    first = making.earliest(product, family)
+    made = product.stock_mode != "counted"
+    return making.outlook([making.Want(product.id, 1, first)])[product.id] if made else first
 
 
 def share_link(product_id: int, address: str) -> str:

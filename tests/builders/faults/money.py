@@ -165,4 +165,24 @@ FAULTS = (
         "money nobody owns went back behind the books",
         ["UPDATE refund SET once = 'twice:attempt:999999' WHERE reason = 'twice'"],
     ),
+    (
+        "What counts as given back was given",
+        "a bank is said to have given more than it kept",
+        ["UPDATE dispute SET amount_minor = 1 WHERE state = 'lost'"],
+    ),
+    (
+        "What counts as given back was given",
+        "a bank is said to have given what it returned",
+        ["UPDATE dispute SET state = 'won' WHERE state = 'lost'"],
+    ),
+    (
+        "What counts as given back was given",
+        "a refund is said to be done of which the provider has no name",
+        ["UPDATE refund SET provider_ref = NULL WHERE way = 'provider'"],
+    ),
+    (
+        "Every refund is booked",
+        "less was paid back than is said",
+        ["UPDATE refund SET amount_minor = amount_minor + 1 WHERE state = 'done'"],
+    ),
 )

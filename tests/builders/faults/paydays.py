@@ -82,4 +82,29 @@ FAULTS = (
         "an account was changed after the file was made",
         [f"UPDATE payout SET iban = 'SA4420000001234567891234' WHERE id = {ONE_DONE}"],
     ),
+    (
+        "What came back of transfers is booked, and no more than left",
+        "another sum came back than was booked",
+        ["UPDATE transfer_reversal SET amount_minor = amount_minor + 1"],
+    ),
+    (
+        "What came back of transfers is booked, and no more than left",
+        "what came back has no name at its provider",
+        ["UPDATE transfer_reversal SET provider_ref = NULL"],
+    ),
+    (
+        "What came back of transfers is booked, and no more than left",
+        "what was booked as come back is not there",
+        ["DELETE FROM transfer_reversal"],
+    ),
+    (
+        "What came back of transfers is booked, and no more than left",
+        "more came back than had left",
+        ["UPDATE payout SET amount_minor = 1 WHERE id IN (SELECT payout_id FROM transfer_reversal)"],
+    ),
+    (
+        "What came back of transfers is booked, and no more than left",
+        "a part came back and the whole counts as back",
+        ["UPDATE payout SET state = 'reversed' WHERE id IN (SELECT payout_id FROM transfer_reversal)"],
+    ),
 )

@@ -144,3 +144,58 @@ def test_nothing_is_noted_of_a_letter_whose_reader_was_forgotten_meanwhile() -> 
     notices.note_outcome(due)
 
     assert notices.count_waiting() == 0
+
+
+def test_what_waits_about_a_thing_goes_to_another_address_and_what_left_does_not() -> None:
+    left, waits, agreed = a_letter(once="left"), a_letter(kind="parcel-moved"), a_letter()
+    notices.note_sent(left)
+
+    notices.readdress("order_id", 1, to="nora@example.com", link="new", but=["order-confirmed"])
+
+    assert left.address == "sara@example.com"
+    assert notices.count_waiting() == 1
+    due = notices.take_next()
+    assert due is not None
+    moved = notices.get(due.id)
+    assert (moved.kind, moved.address, moved.values) == (
+        "parcel-moved",
+        "nora@example.com",
+        {"order_id": 1, "link": "new"},
+    )
+    assert moved.once not in (waits.once, agreed.once)
+
+
+def test_letters_about_other_things_stay_where_they_are() -> None:
+    letter = a_letter()
+
+    notices.readdress("order_id", 2, to="nora@example.com", link="new")
+    notices.readdress("user_id", 1, to="nora@example.com", link="new")
+
+    assert letter.address == "sara@example.com"
+
+
+def test_a_worker_who_was_sending_notes_nothing_about_the_letter_written_anew() -> None:
+    a_letter()
+    due = notices.take_next()
+    assert due is not None
+
+    notices.readdress("order_id", 1, to="nora@example.com", link="new")
+    notices.note_outcome(due)
+
+    assert notices.count_waiting() == 1
+
+
+def test_letters_about_a_thing_are_forgotten_wherever_they_went() -> None:
+    notices.note_sent(a_letter())
+    a_letter("nora@example.com")
+    a_letter(once="family").values = {"parcel_id": 1}
+
+    assert set(notices.addresses("order-confirmed", "order_id", 1)) == {"sara@example.com", "nora@example.com"}
+    notices.forget_about("order_id", [1, 2])
+
+    assert notices.addresses("order-confirmed", "order_id", 1) == []
+    assert notices.count_waiting() == 1
+
+
+def test_what_names_a_letter_does_not_say_to_whom_it_goes() -> None:
+    assert "sara" not in a_letter().once

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.usefixtures("app")
 QUESTIONS = (
     paydays.payouts_that_are_not_their_lines,
     paydays.payouts_booked_otherwise,
+    paydays.shares_reversed_otherwise,
     paydays.money_on_the_way_to_nobody,
     paydays.payout_steps_that_are_not_allowed,
     paydays.payouts_approved_by_too_few,

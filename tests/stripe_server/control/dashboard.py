@@ -60,9 +60,10 @@ def move_refund(world: World, refund_id: str, sent: Body) -> Body:
 
 
 def dispute(world: World, sent: Body) -> Body:
-    """A customer disputes a payment; with the reason inquiry the bank only asks."""
+    """A customer disputes a payment or a part of it; with the reason inquiry the bank only asks."""
     with world.entered():
-        return dict(disputes.open_dispute(world, _charge(world, sent), sent.get("reason", "fraudulent")).body)
+        charge, amount = _charge(world, sent), whole(sent, "amount")
+        return dict(disputes.open_dispute(world, charge, sent.get("reason", "fraudulent"), amount).body)
 
 
 def move_dispute(world: World, dispute_id: str, sent: Body) -> Body:

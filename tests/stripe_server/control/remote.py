@@ -89,9 +89,10 @@ class Control:
     def move_refund(self, refund: str, status: str) -> dict[str, Any]:
         return self.call("POST", f"/refunds/{refund}", {"status": status})
 
-    def dispute(self, payment: str, reason: str = "fraudulent") -> dict[str, Any]:
-        """A customer disputes a payment; with the reason inquiry the bank only asks."""
-        return self.call("POST", "/disputes", {"charge": payment, "reason": reason})
+    def dispute(self, payment: str, reason: str = "fraudulent", amount: int | None = None) -> dict[str, Any]:
+        """A customer disputes a payment or a part of it; with the reason inquiry the bank only asks."""
+        part = {} if amount is None else {"amount": amount}
+        return self.call("POST", "/disputes", {"charge": payment, "reason": reason, **part})
 
     def move_dispute(self, dispute: str, status: str) -> dict[str, Any]:
         return self.call("POST", f"/disputes/{dispute}", {"status": status})

@@ -1,7 +1,7 @@
 """Disputes: a customer's bank takes the money back, and perhaps returns it."""
 
 from tests.stripe_server.description import schema_of
-from tests.stripe_server.money import balances
+from tests.stripe_server.money import balances, refunds
 from tests.stripe_server.money.cards import BY_NAME
 from tests.stripe_server.refusals import invalid
 from tests.stripe_server.world import Body, Thing, World
@@ -20,15 +20,25 @@ def _disputed_by_card(world: World, charge: Thing) -> None:
     open_dispute(world, charge, BY_NAME[charge.private["card"]].dispute)
 
 
-def open_dispute(world: World, charge: Thing, reason: str) -> Thing:
-    """The customer disputes a charge; with an inquiry the bank only asks. Raises Refusal when it is disputed already."""
-    if charge.private.get("disputed") or charge.body["status"] != "succeeded" or not charge.body["captured"]:
+def open_dispute(world: World, charge: Thing, reason: str, amount: int | None = None) -> Thing:
+    """The customer disputes a charge or a part of it; with an inquiry the bank only asks. Raises Refusal when it is
+    disputed already, or is not so much."""
+    if (
+        charge.private.get("disputed")
+        or charge.private.get("charged_back")
+        or charge.body["status"] != "succeeded"
+        or not charge.body["captured"]
+    ):
         raise invalid("This charge cannot be disputed: it is not paid, or it is disputed already.", param="charge")
+    left = charge.body["amount_captured"] - charge.body["amount_refunded"]
+    amount = left if amount is None else amount
+    if not 0 < amount <= left:
+        raise invalid(f"Amount must be from 1 to {left}, what is left of the charge.", param="amount")
     asks_only = reason == "inquiry"
     dispute = world.new(
         KIND,
         charge.owner,
-        amount=charge.body["amount_captured"] - charge.body["amount_refunded"],
+        amount=amount,
         currency=charge.body["currency"],
         charge=charge.id,
         payment_intent=charge.body["payment_intent"],
@@ -136,7 +146,8 @@ def close(world: World, dispute: Thing, verdict: str) -> None:
         world.change(dispute, status="won", is_charge_refundable=True)
         world.tell(dispute, "charge.dispute.funds_reinstated")
     else:
-        world.change(dispute, status="lost")
+        charge.private |= {"disputed": False, "charged_back": dispute.body["amount"]}
+        world.change(dispute, status="lost", is_charge_refundable=refunds.left_of(charge) > 0)
     world.tell(dispute, "charge.dispute.closed")
 
 

@@ -48,12 +48,17 @@ def refund(world: World, charge: Thing, amount: int | None, **values: Any) -> Th
     return made
 
 
-def _refundable(charge: Thing, amount: int | None) -> int:
+def left_of(charge: Thing) -> int:
+    """What of a charge can be given back: neither what was, nor what the customer's bank kept."""
     body = charge.body
-    left = body["amount_captured"] - body["amount_refunded"]
+    return int(body["amount_captured"] - body["amount_refunded"] - charge.private.get("charged_back", 0))
+
+
+def _refundable(charge: Thing, amount: int | None) -> int:
+    body, left = charge.body, left_of(charge)
     if body["status"] != "succeeded" or not body["captured"] or "card" not in charge.private:
         raise invalid(f"Charge {charge.id} has not been paid and cannot be refunded.", code="charge_not_refundable")
-    if charge.private.get("disputed"):
+    if charge.private.get("disputed") or (left <= 0 and charge.private.get("charged_back")):
         raise invalid(f"Charge {charge.id} has been charged back; cannot issue a refund.", code="charge_disputed")
     if left <= 0:
         raise invalid(f"Charge {charge.id} has already been refunded.", code="charge_already_refunded")

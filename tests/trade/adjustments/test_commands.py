@@ -10,13 +10,9 @@ from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMis
 from storefront.trade import adjustments, allowances, orders, receipts, returns
 from storefront.trade.orders import Parcel
 from storefront.treasury import ledger, payments
-from storefront.treasury.gateways import RefundSnapshot
-from storefront.treasury.payments import Refund
 from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost, of_one_parcel, said
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
-from tests.builders.money import a_paid_payment
-from tests.builders.people import told
 from tests.builders.trade import an_order, carry_out, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -285,40 +281,3 @@ def test_its_family_reads_why_it_was_taken() -> None:
 
     told = ledger.bookings(parcel.family_id, ledger.Filter(kinds=("taken_back",))).rows[0].told
     assert (told["why"], told["items"], told["delivery"], told["reason"]) == ("allowance", 2_500, 0, REASON)
-
-
-def a_twin(amount: int = 300) -> tuple[Refund, Refund]:
-    """A refund of 300 that failed, and one that was found on the same payment."""
-    payment, attempt = a_paid_payment()
-    failed = payments.ask_refund(payment, 300, once=f"parcel:{payment.id}", reason="cancelled")
-    payments.refunding.fail(payment, failed, trouble="account_closed")
-    payments.refunding.record_refunds(attempt.id, [RefundSnapshot(f"back-{payment.id}", "done", amount, "SAR")])
-    return failed, payments.refunds_of(payment.id)[-1]
-
-
-def test_what_was_found_stands_for_what_failed() -> None:
-    failed, found = a_twin()
-
-    adjustments.replace(failed, found, OFFICER)
-
-    assert (failed.state, failed.trouble) == ("replaced", "")
-    assert (found.state, found.subject, found.done_at is not None) == ("done", failed.subject, True)
-    assert told(payments.RefundDone) == []
-    with pytest.raises(NotNow):
-        adjustments.replace(failed, found, OFFICER)
-    with pytest.raises(NotNow):
-        payments.refunding.try_again(failed, OFFICER)
-
-
-def test_only_the_same_sum_of_the_same_payment_stands_for_another_and_only_the_office_says_so() -> None:
-    failed, found = a_twin()
-    _, less = a_twin(299)
-    _, others = a_twin()
-
-    for wrong in (less, others, failed):
-        with pytest.raises(NotNow):
-            adjustments.replace(failed, wrong, OFFICER)
-    with pytest.raises(NotAllowed):
-        adjustments.replace(failed, found, Actor())
-
-    assert (failed.state, found.state) == ("failed", "unattributed")

@@ -7,7 +7,7 @@ import pytest
 from storefront.community.families.models import Family
 from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotFound
+from storefront.kernel.refusals import Counted, NotFound
 from storefront.trade import carts
 from storefront.trade.carts.commands import MOST_LINES, token_hash
 from storefront.trade.carts.models import CartFamily
@@ -104,8 +104,24 @@ def test_99_pieces_are_the_most_of_one_line_in_two_steps_too() -> None:
     product = a_product(stock=None)
     cart = a_cart((product, 60))
 
-    with pytest.raises(carts.QuantityIsNotValid):
+    with pytest.raises(carts.TooManyPieces) as refused:
         carts.put(cart, variant_of(product).id, 40)
+
+    assert refused.value.values == {
+        "pieces": Counted("piece", 60),
+        "more": Counted("piece", 39, oblique=True),
+        "left": 39,
+    }
+
+
+def test_beside_99_pieces_there_is_room_for_none() -> None:
+    product = a_product(stock=None)
+    cart = a_cart((product, 99))
+
+    with pytest.raises(carts.TooManyPieces) as refused:
+        carts.put(cart, variant_of(product).id, 1)
+
+    assert refused.value.text == carts.TooManyPieces.none_more
 
 
 def test_more_than_there_is_cannot_be_put_in_not_even_on_two_lines() -> None:
@@ -124,8 +140,10 @@ def test_a_basket_holds_fifty_lines() -> None:
     for number in range(MOST_LINES):
         carts.put(cart, variant_of(product).id, 1, personal_text=f"اسم {number}")
 
-    with pytest.raises(carts.BasketIsFull):
+    with pytest.raises(carts.BasketIsFull) as refused:
         carts.put(cart, variant_of(product).id, 1, personal_text="اسم آخر")
+
+    assert refused.value.values == {"items": Counted("item", MOST_LINES)}
 
 
 def test_goods_of_a_family_that_may_not_sell_cannot_be_put_in() -> None:
@@ -179,6 +197,32 @@ def test_at_sign_in_the_larger_number_stays_and_other_lines_come_along() -> None
     assert pieces == {variant_of(both).id: 3, variant_of(mine).id: 1, variant_of(theirs).id: 2}
     db.session.expire_all()
     assert db.session.get(carts.Cart, guest_id) is None
+
+
+def test_at_sign_in_nothing_is_lost_however_much_two_baskets_hold() -> None:
+    product = a_product(stock=None, personal_max=10)
+    guest, member = a_cart(), a_cart((product, 2), user_id=a_member().id)
+    for number in range(MOST_LINES):
+        carts.put(guest, variant_of(product).id, 1, personal_text=f"ضيف {number}" if number else "")
+
+    merged = carts.merge(guest, member)
+
+    assert merged == carts.Merged(came=MOST_LINES - 1, same=1)
+    assert (len(lines(member)), carts.basket(member).pieces) == (MOST_LINES, MOST_LINES + 1)
+    carts.put(member, variant_of(product).id, 1)
+    with pytest.raises(carts.BasketIsFull):
+        carts.put(member, variant_of(product).id, 1, personal_text="غيرها")
+
+
+def test_at_sign_in_fifty_lines_take_fifty_more() -> None:
+    product = a_product(stock=None, personal_max=10)
+    guest, member = a_cart(), a_cart(user_id=a_member().id)
+    for number in range(MOST_LINES):
+        carts.put(guest, variant_of(product).id, 1, personal_text=f"ضيف {number}")
+        carts.put(member, variant_of(product).id, 1, personal_text=f"عضو {number}")
+
+    assert carts.merge(guest, member).came == MOST_LINES
+    assert len(lines(member)) == 2 * MOST_LINES
 
 
 def test_at_sign_in_what_was_removed_stays_away() -> None:

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.goods import catalogue
+from storefront.goods import catalogue, making
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
 from tests.builders.community import a_city, a_family, a_member, a_region
 from tests.builders.goods import a_product, fill, variant_of
+from tests.builders.making import a_cake, a_capacity, in_days
 from tests.builders.trade import a_basket, a_cart, delivers
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -61,11 +62,11 @@ def test_the_chosen_way_is_used_while_it_is_open() -> None:
     assert (collecting.kind, other.kind) == ("collect", "courier")
 
 
-@pytest.mark.parametrize(("making", "days"), [(0, 3), (3, 6)], ids=["on the shelf", "made to order"])
-def test_the_date_is_the_making_and_the_way(making: int, days: int) -> None:
-    product = a_product(stock=None if making else 5)
+@pytest.mark.parametrize(("stock", "days"), [(5, 3), (None, 6)], ids=["on the shelf", "made to order"])
+def test_the_date_is_the_making_and_the_way(stock: int | None, days: int) -> None:
+    product = a_product(stock=stock)
 
-    assert a_basket((product, 1)).parts[0].lead_days == days
+    assert a_basket((product, 1)).parts[0].arrives_on == in_days(days)
 
 
 def test_the_slowest_line_decides_and_the_shelf_waits_for_nobody() -> None:
@@ -73,8 +74,29 @@ def test_the_slowest_line_decides_and_the_shelf_waits_for_nobody() -> None:
     shelf = a_product(of=family, making=catalogue.Making("counted", lead_days=9))
     quick = a_product(of=family, stock=None, making=catalogue.Making("made_to_order", lead_days=0))
 
-    assert a_basket((shelf, 1)).parts[0].lead_days == 3
-    assert a_basket((shelf, 1), (quick, 1)).parts[0].lead_days == 4
+    assert a_basket((shelf, 1)).parts[0].arrives_on == in_days(3)
+    assert a_basket((shelf, 1), (quick, 1)).parts[0].arrives_on == in_days(4)
+
+
+def test_goods_of_one_capacity_share_its_days_within_a_basket() -> None:
+    family = a_family()
+    cake, tart = a_cake(of=family), a_cake(of=family)
+    a_capacity(cake, tart, pieces=3)
+
+    part = a_basket((cake, 2), (tart, 3)).parts[0]
+
+    assert [piece.ready_on for piece in part.pieces] == [in_days(1), in_days(2)]
+    assert (part.ready_on, part.arrives_on) == (in_days(2), in_days(5))
+
+
+def test_more_than_a_family_makes_in_a_year_cannot_be_ordered() -> None:
+    cake = a_cake()
+    a_capacity(cake, pieces=1)
+    making.book([making.Want(cake.id, 300, in_days(1))], subject="order:0")
+
+    basket = a_basket((cake, 99))
+
+    assert (basket.can_be_ordered, basket.has_changes, basket.items_minor) == (False, True, 0)
 
 
 def test_a_changed_price_is_told_with_the_one_before() -> None:

@@ -1,14 +1,14 @@
 """Placing an order: once per key, all or nothing, at the prices the shopper agreed to."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storefront.goods import stock
+from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import Named
@@ -17,7 +17,8 @@ from storefront.trade.checkouts import refusals
 from storefront.treasury import payments
 from tests.builders.community import VAT_NUMBER, a_city, a_family
 from tests.builders.goods import a_product, fill, variant_of
-from tests.builders.trade import a_basket, a_cart, a_contact, an_order, delivers, place
+from tests.builders.making import a_cake, a_capacity, booked, in_days
+from tests.builders.trade import a_basket, a_cart, a_contact, a_key, an_order, delivers, place
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -198,8 +199,54 @@ def test_the_promise_is_the_day_the_basket_showed() -> None:
 
     order = orders.get(place(basket).id)
 
-    assert order.parcels[0].promised_on == clock.today() + timedelta(days=basket.parts[0].lead_days)
+    assert order.parcels[0].promised_on == basket.parts[0].arrives_on == clock.today() + timedelta(days=6)
     assert order.parcels[0].accept_by >= order.placed_at + timedelta(hours=24)
+
+
+def test_an_order_books_the_days_on_which_it_is_made() -> None:
+    cake, shelf = a_cake(), a_product()
+    capacity = a_capacity(cake, pieces=2)
+
+    order = an_order((cake, 3), (shelf, 1), way="collect")
+
+    assert (booked(capacity), order.parcels[0].promised_on) == ([2, 1], in_days(3))
+    assert [line.is_booked for parcel in order.parcels for line in parcel.lines] == [True, False]
+
+
+def test_the_day_that_was_taken_meanwhile_is_told_and_nothing_is_booked() -> None:
+    cake = a_cake()
+    capacity = a_capacity(cake, pieces=2)
+    mine, theirs = a_basket((cake, 2)), a_basket((cake, 1))
+    place(theirs)
+
+    with pytest.raises(refusals.DayHasMoved) as refused, db.session.begin_nested():
+        place(mine)
+
+    assert refused.value.values == {"family": Named.of(mine.parts[0].family, "trade_name"), "day": in_days(5)}
+    assert (booked(capacity), db.session.query(orders.Order).count()) == ([1], 1)
+
+
+def test_a_page_that_promised_an_earlier_day_does_not_place_the_order() -> None:
+    cake, key = a_cake(), a_key()
+    basket = a_basket((cake, 1))
+    seen = {cake.family_id: basket.parts[0].arrives_on}
+
+    def press(days: dict[int, date]) -> orders.Order:
+        checkout = checkouts.Checkout(key, "cash", basket.total_minor, days)
+        return checkouts.place(basket, a_contact(), checkout, user_id=None, link="link")
+
+    with pytest.raises(refusals.DayHasMoved), db.session.begin_nested():
+        press({cake.family_id: seen[cake.family_id] - timedelta(days=1)})
+    assert press({cake.family_id: seen[cake.family_id] + timedelta(days=3)}).checkout_key == key
+
+
+def test_what_no_day_is_free_for_is_named() -> None:
+    cake = a_cake()
+    a_capacity(cake, pieces=1)
+    making.book([making.Want(cake.id, 300, in_days(1))], subject="order:0")
+
+    with pytest.raises(making.NoDayIsFree):
+        place(a_basket((cake, 99)))
 
 
 def test_nobody_holds_a_shelf_with_unpaid_orders() -> None:

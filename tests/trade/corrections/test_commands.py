@@ -3,15 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from flask import current_app
 
 from storefront.kernel import clock
 from storefront.kernel.refusals import NotFound
 from storefront.trade import corrections, orders
 from storefront.trade.orders import refusals
+from tests.builders.community import a_member
 from tests.builders.people import told
 from tests.builders.trade import a_contact, an_order, bring_to, held, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
+OLD, NEW = "old@example.com", "new@example.com"
 
 
 def test_contact_and_address_are_mended_within_a_day() -> None:
@@ -45,12 +48,57 @@ def test_mending_ends_after_a_day() -> None:
         corrections.correct(order, a_contact())
 
 
-def test_a_renewed_link_opens_and_the_one_before_does_not() -> None:
-    order = an_order()
+def test_with_another_email_the_link_of_before_opens_nothing() -> None:
+    order = an_order(email="wrong@example.com")
     before = held(order)
 
-    corrections.renew_link(order, "another key", "another secret")
+    corrections.correct(order, a_contact(email="right@example.com"))
 
-    assert orders.of_link(order.reference, "another secret").id == order.id
     with pytest.raises(NotFound):
         orders.of_link(*before)
+    secret = orders.link_token(order.checkout_key, current_app.config["SECRET_KEY"])
+    assert orders.of_link(order.reference, secret).id == order.id
+
+
+def test_with_the_same_email_the_link_stays() -> None:
+    order = an_order(email="right@example.com")
+
+    corrections.correct(order, a_contact(name="نورة", email="right@example.com"))
+
+    assert orders.of_link(*held(order)).id == order.id
+
+
+@pytest.mark.parametrize(
+    ("state", "follows"),
+    [("", True), ("preparing", True), ("handed_over", True), ("completed", False), ("cancelled", False)],
+)
+def test_a_members_order_follows_to_another_address_until_it_is_finished(state: str, follows: bool) -> None:
+    user = a_member(email=OLD)
+    order = an_order(user_id=user.id, email=OLD)
+    the_parcel(order).state = state or "placed"
+    before = order.link_hash
+
+    followed = corrections.follow(user.id, OLD, NEW)
+
+    assert [one.id for one in followed] == [order.id] * follows
+    assert (order.email, order.link_hash != before) == ((NEW, True) if follows else (OLD, False))
+
+
+def test_a_finished_order_follows_when_something_of_it_is_on_its_way_back() -> None:
+    user, other = a_member(email=OLD), a_member(email=OLD.upper())
+    order, theirs = (an_order(user_id=one.id, email=OLD) for one in (user, other))
+    for one in (order, theirs):
+        the_parcel(one).state = "completed"
+
+    followed = corrections.follow(user.id, OLD, NEW, also=[order.id, theirs.id])
+
+    assert [one.id for one in followed] == [order.id]
+
+
+def test_an_order_for_another_address_or_of_somebody_else_stays_where_it_is() -> None:
+    user, other = a_member(email=OLD), a_member()
+    orders_of = [an_order(user_id=user.id, email="gift@example.com"), an_order(user_id=other.id, email=OLD)]
+    orders_of.append(an_order(email=OLD))
+
+    assert corrections.follow(user.id, OLD, NEW) == []
+    assert [order.email for order in orders_of] == ["gift@example.com", OLD, OLD]

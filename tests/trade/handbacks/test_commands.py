@@ -10,7 +10,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing
 from storefront.trade import handbacks, orders
-from storefront.treasury import alarms, ledger, payments
+from storefront.treasury import alarms, ledger, payments, refunds
 from tests.builders.adjusting import OFFICER, allow
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
@@ -80,7 +80,7 @@ def test_what_the_office_gave_of_a_couriers_cash_left_the_markets_bank() -> None
     work.carry_out_refunds()
     stood = ledger.standing(parcel.family_id)
 
-    payments.refunding.give_by_hand(refund, OFFICER, note="حوالة 771")
+    refunds.give_by_hand(refund, OFFICER, note="حوالة 771")
     heard()
 
     assert (ledger.balances()[ledger.BANK], owed_to_shoppers()) == (-PAID_BACK, 0)
@@ -92,7 +92,7 @@ def test_what_a_family_does_not_give_the_office_may_and_the_family_owes_it() -> 
     refund = allowed_back(parcel)
     stood = ledger.standing(parcel.family_id)
 
-    payments.refunding.give_by_hand(refund, OFFICER, note="حوالة 771")
+    refunds.give_by_hand(refund, OFFICER, note="حوالة 771")
     heard()
 
     assert (refund.way, ledger.balances()[ledger.BANK]) == ("hand", -PAID_BACK)
@@ -160,7 +160,7 @@ def test_the_office_may_give_what_was_denied_and_the_family_is_not_credited() ->
     refund = denied(parcel)
     stood = ledger.standing(parcel.family_id)
 
-    payments.refunding.give_by_hand(refund, OFFICER, note="حوالة 772")
+    refunds.give_by_hand(refund, OFFICER, note="حوالة 772")
     heard()
 
     assert (ledger.balances()[ledger.BANK], owed_to_shoppers()) == (-PAID_BACK, 0)

@@ -19,6 +19,7 @@ from storefront.treasury import ledger, payments
 from storefront.treasury.gateways import RefundSnapshot
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
+from tests.builders.making import a_cake, a_capacity, booked
 from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -209,7 +210,7 @@ def test_a_family_does_nothing_about_an_order_that_waits_for_its_money() -> None
     assert parcel.state == "placed"
 
 
-def test_what_was_given_back_elsewhere_waits_for_a_person_and_holds_up_nobody() -> None:
+def test_what_was_given_back_elsewhere_holds_up_nobody() -> None:
     strange, usual = (the_parcel(a_paid_order((a_product(stock=5), 1))) for _ in range(2))
     payment = payments.find_for("order", strange.order_id)
     assert payment is not None
@@ -220,4 +221,28 @@ def test_what_was_given_back_elsewhere_waits_for_a_person_and_holds_up_nobody() 
     with clock.set_to(clock.now() + timedelta(days=2)):
         declined = orders.decline_unanswered()
 
-    assert (declined, strange.state, usual.state) == (1, "placed", "declined")
+    assert (declined, strange.state, usual.state) == (2, "declined", "declined")
+    back = [(one.state, one.amount_minor) for one in payments.refunds_of(payment.id)]
+    assert sorted(back) == [("asked", payment.amount_minor - 1_000), ("failed", 1_000), ("unattributed", 1_000)]
+
+
+def test_the_days_of_a_parcel_that_is_called_off_or_declined_are_free_again() -> None:
+    cakes = a_cake(), a_cake()
+    capacities = [a_capacity(cake, pieces=2) for cake in cakes]
+    order = an_order(*((cake, 3) for cake in cakes))
+    parcels = [orders.get_parcel(parcel.id) for parcel in order.parcels]
+
+    orders.cancel(parcels[0], VISITOR)
+    after_one = [booked(capacity) for capacity in capacities]
+    orders.decline(parcels[1], desk(parcels[1].family), reason="نعتذر")
+
+    assert (after_one, [booked(capacity) for capacity in capacities]) == ([[], [2, 1]], [[], []])
+
+
+def test_what_its_family_made_keeps_its_day() -> None:
+    cake = a_cake()
+    capacity = a_capacity(cake)
+
+    bring_to(the_parcel(an_order((cake, 3))), "handed_over")
+
+    assert booked(capacity) == [3]

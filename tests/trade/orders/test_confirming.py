@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storefront.community import families
-from storefront.goods import stock
+from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
@@ -13,6 +13,7 @@ from storefront.trade import orders
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_family
 from tests.builders.goods import a_product, fill, variant_of
+from tests.builders.making import a_cake, a_capacity, booked, in_days
 from tests.builders.trade import a_paid_order, an_order, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -94,6 +95,27 @@ def test_goods_of_an_order_that_is_paid_after_all_are_taken_once_more() -> None:
     assert order.parcels[0].promised_on == promised + timedelta(days=2)
     assert order.parcels[0].accept_by == later + timedelta(hours=24)
     assert stock.free(variant_of(product).id) == 1
+
+
+def test_days_are_free_when_the_payment_never_came_and_booked_anew_when_it_did() -> None:
+    cake = a_cake()
+    capacity = a_capacity(cake, pieces=2)
+    order = abandoned(an_order((cake, 2), method="card", way="collect"))
+    free = booked(capacity)
+    an_order((cake, 2), (a_product(of=a_family()), 1))
+
+    assert (free, orders.revive(order), booked(capacity)) == ([], True, [2, 2])
+    assert order.parcels[0].promised_on == in_days(3)
+
+
+def test_when_no_day_is_free_any_more_nothing_is_taken() -> None:
+    cake, shelf = a_cake(), a_product(stock=5)
+    a_capacity(cake, pieces=1)
+    order = abandoned(an_order((cake, 99), (shelf, 2), method="card"))
+    making.book([making.Want(cake.id, 300, in_days(1))], subject="order:0")
+
+    assert (orders.revive(order), order.abandoned_at is not None) == (False, True)
+    assert stock.free(variant_of(shelf).id) == 5
 
 
 def test_when_one_of_the_goods_is_gone_none_is_taken() -> None:

@@ -9,7 +9,8 @@ from storefront.trade import orders, returns
 from storefront.trade.orders import Parcel
 from storefront.trade.returns import ReturnRequest, queries
 from storefront.trade.returns.queries import open_request
-from tests.builders.community import a_family, desk
+from storefront.treasury import payments, refunds
+from tests.builders.community import a_family, a_member, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order, an_order, bring_to, heard, pay, the_parcel
@@ -41,6 +42,32 @@ def test_only_what_came_home_counts_as_given_back() -> None:
 
     assert (before, returns.given_back(parcel.id)[line]) == (0, 1)
     assert returns.given_back(reached().id) == {}
+
+
+def test_a_members_orders_wait_while_something_of_them_does() -> None:
+    user = a_member()
+    waiting, home, quiet = (bring_to(the_parcel(an_order(user_id=user.id)), "handed_over") for _ in range(3))
+    asked(waiting)
+    came_home(home, 1)
+    asked(reached())
+
+    assert returns.orders_waiting(user.id) == [waiting.order_id]
+    assert quiet.order_id not in returns.orders_waiting(a_member().id)
+
+
+def test_what_is_asked_back_for_a_wish_is_the_sum_of_its_parts_each_once() -> None:
+    parcel = reached()
+    first, second, waiting = came_home(parcel, 1), came_home(parcel, 1), asked(parcel)
+    whole = returns.asked_back([first, second, waiting])
+    refund = next(one for one in payments.refunds_to_do() if one.subject == f"return:{first.id}")
+    part = refunds.part_of(*payments.refunding.locked_refund(refund.id), 100)
+    in_parts = returns.asked_back([first])
+
+    part.state = "replaced"
+
+    assert (whole.keys(), in_parts[first.id]) == ({first.id, second.id}, whole[first.id])
+    assert returns.asked_back([first]) == {first.id: whole[first.id] - 100}
+    assert returns.asked_back([]) == {}
 
 
 def test_a_wish_waits_until_the_goods_are_home_or_it_is_refused() -> None:

@@ -10,7 +10,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
-from storefront.treasury import alarms, bank, conversations, ledger, payments
+from storefront.treasury import alarms, bank, conversations, ledger, payments, refunds
 from tests.builders.bank import OFFICER, a_transfer_order, imported
 from tests.builders.goods import a_product, variant_of
 from tests.builders.money import the_payment
@@ -147,7 +147,7 @@ def test_an_officer_gives_it_back_from_the_bank() -> None:
     db.session.expire_all()
     called = [alarm.kind for alarm in alarms.open_alarms()]
     with unit_of_work():
-        payments.refunding.give_by_hand(refund, OFFICER, note="FT99")
+        refunds.give_by_hand(refund, OFFICER, note="FT99")
 
     assert called == ["refund-by-hand"]
     assert books() == (order.total_minor, 0, 0)

@@ -1,17 +1,25 @@
 """A line of the bank is taken in once, whoever imports it and how often; what nobody can place is decided by a person."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import bank, ledger
-from storefront.treasury.bank import BankCredit
-from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
+from storefront.treasury.bank import BankCredit, sifting
+from tests.builders.bank import OFFICER, Sum, a_statement, a_transfer_order, credits_of, imported
 from tests.builders.money import the_payment
 
 pytestmark = pytest.mark.usefixtures("app")
+
+
+def kept(*sums: Sum) -> bank.BankStatement:
+    with unit_of_work():
+        return bank.keep_statement("b.csv", a_statement(*sums).encode(), OFFICER)
 
 
 def in_the_bank() -> int:
@@ -36,6 +44,114 @@ def test_a_line_that_is_known_is_passed_over() -> None:
 
     assert [credit.amount_minor for credit in again] == [300]
     assert in_the_bank() == 600
+
+
+def test_two_payers_under_one_reference_are_both_booked() -> None:
+    first, second = a_transfer_order(), a_transfer_order()
+
+    imported((first.total_minor, first.reference, "SARIE"), (second.total_minor, second.reference, "SARIE"))
+
+    assert [the_payment(order).state for order in (first, second)] == ["settled", "settled"]
+    assert in_the_bank() == first.total_minor + second.total_minor
+
+
+def test_the_same_file_twice_books_nothing_twice() -> None:
+    sums = [(11_000, "SARIE INCOMING", ""), (11_000, "SARIE INCOMING", ""), (500, "late", "")]
+    imported(*sums)
+
+    assert imported(*sums) == []
+    assert in_the_bank() == 22_500
+
+
+def test_one_sum_alone_in_two_files_is_asked_about() -> None:
+    (first,), (second,) = (imported((11_000, "SARIE INCOMING", "")) for _ in range(2))
+
+    assert (first.state, second.state, second.doubt) == ("unknown", "asked", "again")
+    assert in_the_bank() == 11_000
+
+
+def test_what_may_be_another_is_kept_and_asked_about_and_booked_when_it_is() -> None:
+    imported((11_000, "SARIE INCOMING", ""))
+    statement = kept((11_000, "SARIE INCOMING", ""), (500, "late", ""))
+    seen = bank.preview(statement)
+
+    with unit_of_work():
+        new = bank.import_statement(bank.get_statement(statement.id))
+    asked = next(credit for credit in credits_of(statement.id) if credit.state == "asked")
+    before = in_the_bank()
+    with unit_of_work():
+        bank.take_in(bank.get_credit(asked.id), OFFICER)
+
+    assert ([line.amount_minor for line, _ in seen.rows], [doubt for _, doubt in seen.asked]) == ([500], ["again"])
+    assert (new, before, in_the_bank()) == (1, 11_500, 22_500)
+    assert bank.get_credit(asked.id).state == "unknown"
+
+
+def test_what_is_asked_about_pays_what_its_payer_named() -> None:
+    order = a_transfer_order()
+    with clock.set_to(clock.now() - timedelta(days=2)):
+        (asked,) = imported((order.total_minor, order.reference, "FT1"), day=clock.today() + timedelta(days=2))
+
+    with unit_of_work():
+        bank.take_in(bank.get_credit(asked.id), OFFICER)
+
+    assert (asked.doubt, the_payment(order).state) == ("future", "settled")
+    with pytest.raises(NotNow):
+        bank.take_in(bank.get_credit(asked.id), OFFICER)
+
+
+def test_what_is_no_sum_of_its_own_is_dropped_and_a_second_one_is_not_lost_later() -> None:
+    imported((11_000, "SARIE INCOMING", ""))
+    (asked, _) = imported((11_000, "SARIE INCOMING", ""), (1, "a", ""))
+    with unit_of_work():
+        bank.drop(bank.get_credit(asked.id), OFFICER)
+
+    again = imported((11_000, "SARIE INCOMING", ""), (11_000, "SARIE INCOMING", ""))
+
+    assert (bank.get_credit(asked.id).state, in_the_bank()) == ("dropped", 22_001)
+    assert sorted(credit.state for credit in again) == ["asked", "unknown"]
+    for decide in (bank.drop, bank.take_in):
+        with pytest.raises(NotNow):
+            decide(bank.get_credit(asked.id), OFFICER)
+
+
+def test_nothing_else_is_decided_about_what_is_only_asked() -> None:
+    order = a_transfer_order()
+    (asked,) = imported((sifting.ABSURD_MINOR, "from Sara", "FT1"))
+
+    for decide in (
+        lambda: bank.assign(bank.get_credit(asked.id), order.reference, OFFICER),
+        lambda: bank.give_back(bank.get_credit(asked.id), OFFICER, note="x"),
+        lambda: bank.leave_to_others(bank.get_credit(asked.id), OFFICER, note="x"),
+    ):
+        with pytest.raises(NotNow):
+            decide()
+
+    assert (asked.state, asked.doubt, in_the_bank(), bank.unknown_count()) == ("asked", "huge", 0, 1)
+
+
+def test_a_part_that_was_given_to_the_wrong_order_is_taken_away_again() -> None:
+    wrong, right = a_transfer_order(), a_transfer_order()
+    (credit,) = imported((1_000, "nobody", "R1"))
+    with unit_of_work():
+        bank.assign(bank.get_credit(credit.id), wrong.reference, OFFICER)
+
+    with unit_of_work():
+        bank.take_away(bank.get_credit(credit.id), OFFICER)
+    left = bank.arrived_for(the_payment(wrong).id)
+    with unit_of_work():
+        bank.assign(bank.get_credit(credit.id), right.reference, OFFICER)
+
+    assert (left, bank.arrived_for(the_payment(right).id)) == (0, 1_000)
+
+
+def test_what_has_paid_is_not_taken_away() -> None:
+    order = a_transfer_order()
+    paid, strange = imported((order.total_minor, order.reference, "FT1"), (5, "?", "FT2"))
+
+    for credit in (paid, strange):
+        with pytest.raises(NotNow):
+            bank.take_away(bank.get_credit(credit.id), OFFICER)
 
 
 def test_a_statement_is_imported_once() -> None:

@@ -51,15 +51,67 @@ def test_rows_nobody_can_read_are_named_by_their_number() -> None:
     assert [line.number for line in read.lines] == [6]
 
 
-def test_a_line_is_known_by_the_banks_name_or_by_what_it_says() -> None:
-    named = bank.read_statement("Date,Amount,Description,Reference\n2026-11-26,5,x,FT1\n2026-11-26,5,x,FT2").lines
-    once, more = (
-        bank.read_statement("Date,Amount,Description\n" + "2026-11-26,5,x\n" * times).lines for times in (2, 3)
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Date,Description,Amount,Dr/Cr", "2026-11-26,RENT PAID,5000.00,DR"),
+        ("Date,Description,Amount,Debit/Credit", "2026-11-26,RENT PAID,5000.00,Debit"),
+        ("التاريخ,البيان,المبلغ,مدين/دائن", "2026-11-26,إيجار,5000.00,مدين"),
+        ("Date,Description,Amount,Type", "2026-11-26,RENT PAID,5000.00,Withdrawal"),
+        ("Date,Description,Amount,Debit,Credit", "2026-11-26,RENT PAID,5000.00,5000.00,"),
+        ("Date,Description,Debit,Credit", "2026-11-26,RENT PAID,5000.00,0.00"),
+        ("Date,Description,Amount,Debit", "2026-11-26,RENT PAID,5000.00,5000.00"),
+        ("Date,Description,Amount", "2026-11-26,RENT PAID,-5000.00"),
+        ("Date,Description,Amount", "2026-11-26,RENT PAID,5000.00-"),
+        ("Date,Description,Amount", "2026-11-26,RENT PAID,(5000.00)"),
+        ("Date,Description,Amount", "2026-11-26,RENT PAID,5000.00 DR"),
+    ],
+)
+def test_money_that_went_out_is_never_taken_for_money_in(head: str, row: str) -> None:
+    read = bank.read_statement(f"{head}\n{row}")
+
+    assert (list(read.lines), read.outgoing + len(read.wrong)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Date,Description,Amount,Dr/Cr", "2026-11-26,IN,10.00,CR"),
+        ("التاريخ,البيان,المبلغ,مدين/دائن", "2026-11-26,IN,10.00,دائن"),
+        ("Date,Description,Amount,Type", "2026-11-26,IN,10.00,SARIE transfer"),
+        ("Date,Description,Amount,Debit,Credit", "2026-11-26,IN,10.00,,10.00"),
+        ("Date,Description,Debit,Credit", "2026-11-26,IN,0.00,10.00"),
+        ("Date,Description,Amount", "2026-11-26,IN,10.00 CR"),
+    ],
+)
+def test_money_that_came_in_is_told_by_its_column_or_its_flag(head: str, row: str) -> None:
+    assert sums(f"{head}\n{row}") == [(DAY, 1000, "IN")]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Date,Description,Amount,Dr/Cr", "2026-11-26,x,10.00,??"),
+        ("Date,Description,Debit,Credit", "2026-11-26,x,10.00,10.00"),
+        ("Date,Description,Debit,Credit", "2026-11-26,x,,"),
+    ],
+)
+def test_a_row_that_does_not_say_whether_money_came_is_named(head: str, row: str) -> None:
+    read = bank.read_statement(f"{head}\n{row}")
+
+    assert (list(read.lines), [one.number for one in read.wrong]) == ([], [2])
+
+
+def test_a_line_keeps_what_tells_it_from_others() -> None:
+    text = (
+        "Date,Amount,Description,Sender,Reference,Transaction ID,Balance\n"
+        "2026-11-26,5,x,Sara,SARIE,T1,100.00\n2026-11-26,5,x,,SARIE,T2,\n2026-11-26,5,x,,,T2,"
     )
 
-    assert [line.ref for line in named] == ["ref:FT1", "ref:FT2"]
-    assert [line.ref for line in once] == [line.ref for line in more][:2]
-    assert len({line.ref for line in more}) == 3
+    first, second, third = bank.read_statement(text).lines
+
+    assert (first.words, first.reference, first.is_named, first.balance_minor) == ("x Sara", "T1", True, 10_000)
+    assert [(line.reference, line.is_named) for line in (second, third)] == [("T2", False)] * 2
 
 
 @pytest.mark.parametrize("text", ["", "hello", "Date,Amount\n2026-11-26,5", "\n" * 50 + "Date,Amount,Description", '"'])

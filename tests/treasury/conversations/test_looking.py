@@ -1,12 +1,16 @@
 """Asking what became of an attempt: by whoever wants to know, booked once; pages nobody may pay on are closed."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
-from storefront.kernel import clock
+from storefront.kernel import clock, units
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import alarms, conversations, gateways, payments
+from storefront.treasury.conversations import looking
 from storefront.treasury.gateways import ProviderDown, ProviderLocked
 from tests.builders.money import a_settled_order, an_unpaid_order, as_it_is, begin, the_attempt, the_payment
 from tests.builders.providers import Obedient, provider
@@ -158,3 +162,91 @@ def test_a_page_of_a_payment_that_is_over_is_closed_by_the_next_round() -> None:
         payments.lock(the_payment(order).id).state = "settled"
 
     assert (look(order).state, provider().newest.state) == ("expired", "expired")
+
+
+def test_an_attempt_without_a_page_is_not_asked_about() -> None:
+    order = an_unpaid_order()
+    provider().fail_next("create_checkout", ProviderDown("no_answer"))
+    with pytest.raises(payments.PageIsAway):
+        begin(order)
+
+    answered = conversations.settle(the_attempt(order).id)
+
+    assert (answered, "fetch" in provider().calls) == (False, False)
+
+
+def name_page(attempt_id: int, ref: str | None) -> None:
+    """Another process writes down what the provider calls a page."""
+    with db.engine.execution_options(write=True).begin() as connection:
+        named = update(payments.Attempt).where(payments.Attempt.id == attempt_id).values(session_ref=ref)
+        connection.execute(named)
+
+
+@pytest.mark.parametrize(("act", "call"), [(conversations.settle, "fetch"), (looking.close_page, "expire")])
+def test_what_another_process_wrote_meanwhile_is_seen(act: Callable[[int], object], call: str) -> None:
+    order = an_unpaid_order()
+    begin(order)
+    attempt_id, ref = the_attempt(order).id, the_attempt(order).session_ref
+    units.abandon()
+    name_page(attempt_id, None)
+    assert payments.attempts.read(attempt_id).session_ref is None  # and the reading goes on
+    name_page(attempt_id, ref)
+
+    act(attempt_id)
+
+    assert call in provider().calls
+
+
+def test_a_page_is_looked_for_from_five_minutes_before_it_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    order, asked = an_unpaid_order(), list[datetime]()
+    provider().fail_next("create_checkout", ProviderDown("no_answer"))
+    with pytest.raises(payments.PageIsAway):
+        begin(order)
+    monkeypatch.setattr(provider(), "find_checkout", lambda reference, since: asked.append(since))
+
+    attempt = look(order)
+
+    assert asked == [attempt.created_at - timedelta(minutes=5)]
+
+
+def test_a_page_that_was_paid_when_it_is_to_be_closed_is_booked() -> None:
+    order = an_unpaid_order()
+    begin(order)
+    provider().pay(provider().newest.ref)
+
+    looking.close_page(the_attempt(order).id)
+
+    assert (the_payment(order).state, the_attempt(order).state) == ("settled", "paid")
+
+
+@pytest.mark.parametrize(("ending", "asks"), [("unsupported", 1), ("unknown", 0)])
+def test_a_provider_that_closes_nothing_is_asked_and_one_that_does_not_know_is_not(
+    monkeypatch: pytest.MonkeyPatch, ending: str, asks: int
+) -> None:
+    order = an_unpaid_order()
+    begin(order)
+    monkeypatch.setattr(provider(), "expire", lambda ref: ending)
+
+    looking.close_page(the_attempt(order).id)
+
+    assert provider().calls.count("fetch") == asks
+    assert the_attempt(order).state == "redirected"
+
+
+def test_a_page_that_was_heard_of_after_all_is_left_to_whoever_is_there() -> None:
+    order = an_unpaid_order()
+    provider().fail_next("create_checkout", ProviderDown("no_answer"), executed=True)
+    with pytest.raises(payments.PageIsAway):
+        begin(order)
+    attempt_id = the_attempt(order).id
+    units.abandon()
+
+    def answered(call: str) -> None:
+        if call == "find_checkout":  # its answer comes while we look for it
+            with unit_of_work():
+                payments.attempts.read(attempt_id).state = "redirected"
+
+    provider().before = answered
+    look(order)
+
+    assert (the_attempt(order).state, provider().newest.state) == ("redirected", "open")

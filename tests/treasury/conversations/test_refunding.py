@@ -11,7 +11,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
-from storefront.treasury import alarms, conversations, ledger, payments
+from storefront.treasury import alarms, conversations, ledger, payments, refunds
 from storefront.treasury.gateways import DisputeSnapshot, ProviderBusy, ProviderDown, ProviderLocked, ProviderRefused
 from storefront.treasury.payments import Refund
 from tests.builders.community import desk
@@ -269,7 +269,7 @@ def test_what_failed_and_is_begun_anew_goes_back_once_more_and_is_booked_once_mo
     conversations.look_at_refunds(the_attempt(order).id)
     between = (the_refund(order).state, owed())
     with unit_of_work():
-        payments.refunding.try_again(the_refund(order), OFFICER)
+        refunds.try_again(the_refund(order), OFFICER)
 
     refund = carry_out(the_refund(order))
 
@@ -285,11 +285,11 @@ def test_what_comes_back_a_second_time_is_owed_again_and_can_be_paid_by_hand() -
         conversations.look_at_refunds(the_attempt(order).id)
         with unit_of_work():
             if number == 0:
-                payments.refunding.try_again(the_refund(order), OFFICER)
+                refunds.try_again(the_refund(order), OFFICER)
     assert owed() == order.total_minor
 
     with unit_of_work():
-        payments.refunding.give_by_hand(the_refund(order), OFFICER, note="حوالة 771")
+        refunds.give_by_hand(the_refund(order), OFFICER, note="حوالة 771")
 
     assert (the_refund(order).way, owed(), refund.again) == ("hand", 0, 1)
     assert money.refunds_that_are_not_booked() == []

@@ -2,7 +2,7 @@
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -115,7 +115,7 @@ def test_what_happens_between_the_platform_and_others_is_booked_once() -> None:
         ledger.record_cash_handed_in("2026-11-29", 12_500, fees_minor=2_500)
         ledger.record_disputed("dp_1", "stripe", 700)
         ledger.record_dispute_won("dp_2", "stripe", 300)
-        ledger.commands.record_rounding("2026-11", ledger.clearing("stripe"), 1)
+        commands.record_rounding("2026-11", ledger.clearing("stripe"), 1)
 
     assert ledger.balances() == {
         ledger.BANK: 19_000,
@@ -147,13 +147,92 @@ def test_the_running_database_refuses_to_change_what_is_booked(statement: str) -
     assert ledger.balances() == {ledger.clearing("obedient"): 100, ledger.COMMISSION: -100}
 
 
-def test_a_booking_behind_our_back_is_found() -> None:
-    ledger.book("once", "sale", [Line(ledger.clearing("obedient"), 100), Line(ledger.COMMISSION, -100)])
-    transaction = db.session.query(ledger.LedgerTransaction).one()
+def by_hand(*entries: tuple[int, str], currency: str = "SAR") -> None:
+    """A transaction written past all our code, in a unit of work of its own: sums on accounts."""
+    with unit_of_work() as session:
+        session.execute(text(f"INSERT INTO ledger_transaction (once, kind, subject, told, booked_at) {NEW}"))
+        for amount, account in entries:
+            put_in(amount, account, currency)
 
-    db.session.add(
-        ledger.LedgerEntry(transaction_id=transaction.id, account=ledger.COMMISSION, amount_minor=-5, currency="SAR")
-    )
-    db.session.flush()
 
-    assert ledger.unbalanced() == [transaction.id]
+NEW = "VALUES ('by-hand', 'sale', '', '{}', CURRENT_TIMESTAMP)"
+
+
+def put_in(amount: int, account: str, currency: str = "SAR") -> None:
+    """An entry more, of the newest transaction."""
+    columns = "transaction_id, account, amount_minor, currency"
+    values = f"SELECT MAX(id), '{account}', {amount}, '{currency}' FROM ledger_transaction"
+    db.session.execute(text(f"INSERT INTO ledger_entry ({columns}) {values}"))
+
+
+@pytest.mark.parametrize(
+    "entries", [[(777, "bank")], [(100, "bank"), (-99, "commission")], [(-1, "bank"), (2, "bank")]]
+)
+def test_what_does_not_add_up_cannot_be_kept_by_anybody(entries: list[tuple[int, str]]) -> None:
+    with pytest.raises(IntegrityError):
+        by_hand(*entries)
+
+    db.session.rollback()
+    assert ledger.balances() == {}
+
+
+def test_what_adds_up_only_over_two_currencies_does_not() -> None:
+    with pytest.raises(IntegrityError), unit_of_work() as session:
+        session.execute(text(f"INSERT INTO ledger_transaction (once, kind, subject, told, booked_at) {NEW}"))
+        put_in(100, "bank", "SAR")
+        put_in(-100, "commission", "AED")
+
+
+def test_what_adds_up_is_kept_in_whatever_currency() -> None:
+    by_hand((100, "bank"), (-60, "commission"), (-40, "vat_due"), currency="AED")
+
+    assert ledger.balances() == {"bank": 100, "commission": -60, "vat_due": -40}
+
+
+@pytest.mark.parametrize("entries", [[(5, "bank")], [(5, "bank"), (-5, "commission")]])
+def test_what_is_booked_whole_takes_no_entry_more(entries: list[tuple[int, str]]) -> None:
+    with unit_of_work():
+        ledger.book("once", "sale", [Line(ledger.BANK, 100), Line(ledger.COMMISSION, -100)])
+
+    with pytest.raises(DBAPIError, match="booked whole"), unit_of_work():
+        for amount, account in entries:
+            put_in(amount, account)
+
+    assert ledger.balances() == {ledger.BANK: 100, ledger.COMMISSION: -100}
+
+
+def test_lines_that_make_up_for_each_other_in_between_are_one_booking() -> None:
+    lines = [Line(ledger.BANK, 5), Line(ledger.COUPONS, -5), Line(ledger.ROUNDING, 3), Line(ledger.COMMISSION, -3)]
+
+    with unit_of_work():
+        ledger.book("once", "sale", lines)
+
+    assert len(ledger.transactions(ledger.Search()).rows[0].sides) == 4
+
+
+REPLACED = {
+    "sqlite": "INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+    "postgresql": "INSERT INTO {table} SELECT * FROM {table} ON CONFLICT (id) DO UPDATE SET id = EXCLUDED.id",
+}
+
+
+@pytest.mark.parametrize("table", ["ledger_entry", "ledger_transaction"])
+def test_what_is_booked_is_not_replaced(table: str) -> None:
+    with unit_of_work():
+        ledger.book("once", "sale", [Line(ledger.BANK, 100), Line(ledger.COMMISSION, -100)])
+
+    with pytest.raises(DBAPIError, match=r"append-only|booked whole"), unit_of_work() as session:
+        session.execute(text(REPLACED[db.engine.dialect.name].format(table=table)))
+
+    assert ledger.balances() == {ledger.BANK: 100, ledger.COMMISSION: -100}
+
+
+def test_a_name_that_is_booked_is_not_taken_over() -> None:
+    with unit_of_work():
+        ledger.book("by-hand", "gift", [Line(ledger.BANK, 100), Line(ledger.COMMISSION, -100)])
+    verb = "INSERT OR REPLACE" if db.engine.dialect.name == "sqlite" else "INSERT"
+
+    with pytest.raises(IntegrityError), unit_of_work() as session:
+        session.execute(text(f"{verb} INTO ledger_transaction (once, kind, subject, told, booked_at) {NEW}"))
+
+    assert [row.transaction.kind for row in ledger.transactions(ledger.Search()).rows] == ["gift"]

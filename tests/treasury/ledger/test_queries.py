@@ -5,6 +5,7 @@ from sqlalchemy import text
 
 from storefront.kernel.database import db
 from storefront.treasury import ledger
+from storefront.treasury.ledger import queries
 from tests.builders.community import a_family
 from tests.builders.stage import plant
 
@@ -53,7 +54,7 @@ def test_families_stand_each_for_themselves() -> None:
     ledger.record_sale("parcel:1", ledger.Share(seller, 10_000, 0, 800, by_courier=False), received_in="bank")
     ledger.record_sale("parcel:2", ledger.Share(taker, 5_000, 0, 400, by_courier=False), received_in=ledger.FAMILY)
 
-    assert ledger.queries.owing() == {seller: ledger.Standing(9_200, 0), taker: ledger.Standing(0, -400)}
+    assert queries.owing() == {seller: ledger.Standing(9_200, 0), taker: ledger.Standing(0, -400)}
     assert [ledger.standing(one) for one in (seller, taker, idle)] == [
         ledger.Standing(9_200, 0),
         ledger.Standing(0, -400),

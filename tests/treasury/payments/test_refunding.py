@@ -10,27 +10,16 @@ from sqlalchemy import update
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import alarms, payments
 from storefront.treasury.gateways import RefundSnapshot
 from storefront.treasury.payments import Refund, refunding
 from tests.builders.money import a_paid_payment, a_payment
 from tests.builders.people import told
+from tests.builders.refunds import asked, said
 from tests.builders.trade import open_page
 
 pytestmark = pytest.mark.usefixtures("app")
 OFFICER = Actor(roles=frozenset({"staff"}))
-
-
-def asked(amount: int = 500, *, of: payments.Payment | None = None, once: str = "parcel:1") -> Refund:
-    payment = of or a_paid_payment()[0]
-    return payments.ask_refund(payment, amount, once=once, reason="cancelled")
-
-
-def said(refund: Refund, state: str = "done", **other: object) -> RefundSnapshot:
-    payment = db.session.get_one(payments.Payment, refund.payment_id)
-    values = {"amount_minor": refund.amount_minor, "reference": refunding.name_of(payment, refund), **other}
-    return RefundSnapshot("back-1", state, currency="SAR", **values)  # type: ignore[arg-type]
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -175,33 +164,6 @@ def test_a_refund_of_ours_is_known_again_by_its_name() -> None:
     assert len(payments.refunds_of(payment.id)) == 1
 
 
-def test_a_found_refund_is_assigned_once() -> None:
-    payment, attempt = a_paid_payment()
-    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
-    (found,) = payments.refunds_of(payment.id)
-
-    refunding.attribute(found, "parcel:7")
-
-    assert (found.state, found.subject, told(payments.RefundDone)) == ("done", "parcel:7", [])
-    with pytest.raises(NotNow):
-        refunding.attribute(found, "parcel:8")
-
-
-def test_only_what_failed_is_paid_by_hand_and_never_without_a_word() -> None:
-    refund = asked()
-
-    with pytest.raises(NotNow):
-        refunding.give_by_hand(refund, OFFICER, note="حوالة")
-    refunding.record_refund(refund.id, said(refund, "failed"))
-    with pytest.raises(ReasonIsMissing):
-        refunding.give_by_hand(refund, OFFICER, note=" ")
-    with pytest.raises(NotAllowed):
-        refunding.give_by_hand(refund, Actor(), note="حوالة")
-    refunding.give_by_hand(refund, OFFICER, note="حوالة")
-
-    assert (refund.state, refund.way, refund.trouble) == ("done", "hand", "حوالة")
-
-
 @pytest.mark.parametrize("why", ["late", "twice"])
 def test_money_nobody_can_use_goes_back_whole_and_once(why: str) -> None:
     _, attempt = a_paid_payment()
@@ -215,66 +177,12 @@ def test_money_nobody_can_use_goes_back_whole_and_once(why: str) -> None:
     assert len(told(payments.MoneySentBack)) == 1
 
 
-def test_a_lost_dispute_ends_what_was_still_to_go_back() -> None:
-    payment, attempt = a_paid_payment()
-    waiting, gone = asked(100, of=payment), asked(200, of=payment, once="parcel:2")
-    refunding.record_refund(gone.id, said(gone))
-
-    refunding.leave_to_the_bank(attempt.id)
-
-    assert [(one.state, one.way) for one in (waiting, gone)] == [("done", "dispute"), ("done", "provider")]
-
-
 def test_an_unpaid_attempt_gives_nothing_back() -> None:
     payment = a_payment()
     open_page(payment)
 
     with pytest.raises(payments.RefundIsTooMuch):
         payments.ask_refund(payment, 1, once="x", reason="late", attempt=payments.newest_attempt(payment.id))
-
-
-def test_what_failed_is_asked_for_anew_under_another_name() -> None:
-    refund = asked()
-    refunding.record_refund(refund.id, said(refund, "failed"))
-    payment = payments.of_attempt(refund.attempt_id or 0)
-    before = refunding.name_of(payment, refund)
-
-    refunding.try_again(refund, OFFICER)
-
-    assert (refund.state, refund.again, refund.tries, refund.provider_ref, refund.trouble) == ("asked", 1, 0, None, "")
-    assert refunding.name_of(payment, refund) == f"{before}:1"
-
-
-def test_only_the_office_begins_anew_and_only_what_failed() -> None:
-    refund = asked()
-
-    with pytest.raises(NotNow):
-        refunding.try_again(refund, OFFICER)
-    refunding.record_refund(refund.id, said(refund, "failed"))
-    with pytest.raises(NotAllowed):
-        refunding.try_again(refund, Actor())
-    assert refund.state == "failed"
-
-
-def test_where_another_sum_went_back_nothing_is_asked_for_anew() -> None:
-    refund = asked()
-    refunding.record_refund(refund.id, RefundSnapshot("back-1", "done", refund.amount_minor + 1, "SAR"))
-
-    with pytest.raises(NotNow):
-        refunding.try_again(refund, OFFICER)
-
-
-@pytest.mark.parametrize("again", ["provider", "hand"])
-def test_what_went_back_by_another_way_meanwhile_does_not_go_back_once_more(again: str) -> None:
-    payment, attempt = a_paid_payment()
-    refund = asked(12_500, of=payment)
-    refunding.record_refund(refund.id, said(refund, "failed"))
-    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 1, "SAR")])
-
-    with pytest.raises(payments.RefundIsTooMuch):
-        refunding.try_again(refund, OFFICER) if again == "provider" else refunding.give_by_hand(
-            refund, OFFICER, note="x"
-        )
 
 
 @pytest.mark.parametrize("why", ["over", "short"])
@@ -342,15 +250,6 @@ def test_a_refund_of_ours_is_not_taken_for_another_of_the_same_payment() -> None
     assert [(one.state, one.provider_ref) for one in (first, second)] == [("asked", None), ("done", "back-1")]
 
 
-def test_of_a_word_as_much_is_kept_as_there_is_room_for() -> None:
-    refund = asked()
-    refunding.record_refund(refund.id, said(refund, "failed"))
-
-    refunding.give_by_hand(refund, OFFICER, note=" " + "ح" * 81)
-
-    assert refund.trouble == "ح" * 80
-
-
 def test_a_found_refund_that_comes_back_had_been_done_and_calls_the_office() -> None:
     payment, attempt = a_paid_payment()
     refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
@@ -383,16 +282,6 @@ def test_news_of_a_done_refund_that_waits_again_changes_nothing() -> None:
     assert (refund.state, refund.trouble, refund.next_try_at) == ("done", "", None)
 
 
-def test_what_a_person_said_of_a_found_refund_is_dated() -> None:
-    payment, attempt = a_paid_payment()
-    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
-    (found,) = payments.refunds_of(payment.id)
-
-    refunding.attribute(found, "parcel:7")
-
-    assert (found.done_at is not None, found.once, found.reason) == (True, "found:obedient:back-9", "found")
-
-
 def test_a_found_refund_is_named_after_its_own_name_as_far_as_there_is_room() -> None:
     payment, attempt = a_paid_payment()
 
@@ -400,19 +289,6 @@ def test_a_found_refund_is_named_after_its_own_name_as_far_as_there_is_room() ->
 
     (found,) = payments.refunds_of(payment.id)
     assert found.once == f"found:obedient:{'r' * 105}"
-
-
-def test_money_that_was_paid_beside_a_payment_is_owed_whatever_went_back_of_the_payment() -> None:
-    payment, _ = a_paid_payment()
-    stray = payments.attempts.arrived(payment, 700, stray=True)
-    refunding.send_back(stray.id, "over")
-    beside = payments.refunds_of(payment.id)[-1]
-    refunding.record_refund(beside.id, said(beside, "failed"))
-    asked(12_500, of=payment)
-
-    refunding.try_again(beside, OFFICER)
-
-    assert beside.state == "asked"
 
 
 def test_the_first_refund_is_of_the_whole_sum_at_most() -> None:

@@ -1,89 +1,105 @@
-"""Two books side by side: what either has alone, what both have with other sums, and nothing else."""
+"""What two books differ about, judged: what either has alone, what both have otherwise, and what passes by itself."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from storefront.treasury.gateways import Movement
-from storefront.treasury.reconciliation import Finding, Known, compare
+from storefront.treasury.reconciliation.comparing import Finding, OnItsWay, Pair, Side, Waiting, judge
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
-DAY = {"since": NOON - timedelta(days=1), "until": NOON + timedelta(days=1)}
+UNTIL = NOON + timedelta(hours=1)
+NOBODY = Waiting({}, frozenset())
 
 
-def moved(ref: str, amount: int, fee: int = 0, at: datetime = NOON) -> Movement:
-    return Movement(f"txn-{ref}-{amount}", "charge", ref, amount, fee, "SAR", at)
+def pair(theirs: tuple[int, int] | None, ours: tuple[int, int] | None, **other: object) -> Pair:
+    """A thing of which each book says a sum and a fee, or nothing."""
+    sides = [Side(*said, speaks=True) if said else Side() for said in (theirs, ours)]
+    return Pair(**{"ref": "a", "currency": "SAR", "theirs": sides[0], "ours": sides[1], "at": NOON, **other})  # type: ignore[arg-type]
 
 
-def ours(ref: str, amount: int, fee: int | None = 0, at: datetime = NOON) -> Known:
-    return Known(ref, f"attempt:{ref}", amount, fee, at)
+def found(*pairs: Pair, waiting: Waiting = NOBODY) -> list[Finding]:
+    return judge(pairs, waiting, {"a": [7]}, until=UNTIL)[0]
 
 
-def test_books_that_agree_have_no_findings() -> None:
-    assert (
-        compare([moved("a", 5000, 145), moved("b", -700)], [ours("a", 5000, 145), ours("b", -700, None)], **DAY) == []
-    )
+def passing(*pairs: Pair, waiting: Waiting = NOBODY) -> list[OnItsWay]:
+    return judge(pairs, waiting, {}, until=UNTIL)[1]
 
 
 def test_what_only_the_provider_has_is_missing() -> None:
-    assert compare([moved("a", 5000, 145)], [], **DAY) == [Finding("missing", "a", "", 4855, 0)]
+    assert found(pair((5000, 145), None)) == [Finding("missing", "a", 4855, 0, bookings=(7,))]
 
 
-def test_what_only_we_have_is_extra() -> None:
-    assert compare([], [ours("a", 5000)], **DAY) == [Finding("extra", "a", "attempt:a", 0, 5000)]
-    assert compare([], [ours("won", 0, 1500)], **DAY) == [Finding("extra", "won", "attempt:won", 0, -1500)]
+def test_what_only_the_ledger_has_is_extra() -> None:
+    assert found(pair(None, (5000, 0))) == [Finding("extra", "a", 0, 5000, bookings=(7,))]
 
 
-@pytest.mark.parametrize(("amount", "fee"), [(4999, 145), (5000, 146)])
-def test_another_sum_or_fee_is_altered(amount: int, fee: int) -> None:
-    (finding,) = compare([moved("a", amount, fee)], [ours("a", 5000, 145)], **DAY)
-
-    assert (finding.kind, finding.theirs_minor, finding.ours_minor) == ("altered", amount - fee, 4855)
-
-
-def test_a_fee_we_do_not_know_yet_is_no_difference() -> None:
-    assert compare([moved("a", 5000, 145)], [ours("a", 5000, None)], **DAY) == []
-
-
-@pytest.mark.parametrize("away", [timedelta(days=-2), timedelta(days=2)])
-def test_what_lies_outside_explains_and_is_not_missed(away: timedelta) -> None:
-    edge = ours("a", 5000, 0, NOON + away)
-
-    assert compare([], [edge], **DAY) == []
-    assert compare([moved("a", 5000)], [edge], **DAY) == []
-
-
-def test_a_movement_so_young_that_nobody_may_have_told_of_it_is_not_strange_yet() -> None:
-    young = moved("a", 5000, at=NOON + timedelta(days=1))
-
-    assert compare([young], [], **DAY) == []
-    assert [one.kind for one in compare([young], [ours("a", 4999)], **DAY)] == ["altered"]
-
-
-def test_movements_of_one_source_count_together() -> None:
-    taken_and_given = [moved("dispute", -5000, 6000), moved("dispute", 5000)]
-
-    assert compare(taken_and_given, [ours("dispute", 0, None)], **DAY) == []
-
-
-@given(
-    st.dictionaries(st.text("abcdef", min_size=1), st.tuples(st.integers(1, 10**9), st.integers(0, 999))),
-    st.data(),
+@pytest.mark.parametrize(
+    ("ours", "differs"),
+    [
+        ((4999, 145), ("amount",)),
+        ((5000, 144), ("fee",)),
+        ((1, 1), ("amount", "fee")),
+        ((5001, 146), ("amount", "fee")),
+    ],
 )
-def test_whatever_is_changed_on_one_side_is_found(books: dict[str, tuple[int, int]], data: st.DataObject) -> None:
-    theirs = [moved(ref, *sums) for ref, sums in books.items()]
-    mine = [ours(ref, *sums) for ref, sums in books.items()]
-    assert compare(theirs, mine, **DAY) == []
-    if not books:
-        return
+def test_what_both_have_otherwise_is_altered_and_it_is_said_in_what(
+    ours: tuple[int, int], differs: tuple[str, ...]
+) -> None:
+    (finding,) = found(pair((5000, 145), ours))
 
-    hit = data.draw(st.sampled_from(sorted(books)))
-    found = compare([one for one in theirs if one.source_ref != hit], mine, **DAY)
-
-    assert [finding.ref for finding in found] == [hit]
+    assert (finding.kind, finding.differs) == ("altered", differs)
+    assert (finding.theirs_minor, finding.ours_minor) == (4855, ours[0] - ours[1])
 
 
-def test_what_left_and_came_back_moved_nothing() -> None:
-    assert compare([moved("re_1", -500), moved("re_1", 500)], [], **DAY) == []
+def test_what_moved_in_another_currency_is_one_difference() -> None:
+    (finding,) = found(pair((12_200, 300), None, currency="AED"), pair(None, (12_500, 0)))
+
+    assert (finding.kind, finding.differs) == ("altered", ("currency",))
+    assert (finding.theirs_minor, finding.currency) == (11_900, "AED")
+    assert (finding.ours_minor, finding.our_currency) == (12_500, "SAR")
+
+
+def test_what_moved_in_another_currency_beside_ours_is_told_by_itself() -> None:
+    kinds = [(one.kind, one.currency) for one in found(pair((1, 0), None, currency="AED"), pair((2, 0), (1, 0)))]
+
+    assert kinds == [("altered", "SAR"), ("missing", "AED")]
+
+
+@pytest.mark.parametrize("sides", [((500, 0), None), (None, (500, 0)), ((500, 0), (400, 0))])
+def test_what_is_so_young_that_one_book_may_not_have_heard_of_it_is_not_strange_yet(
+    sides: tuple[tuple[int, int] | None, tuple[int, int] | None],
+) -> None:
+    young = pair(*sides, at=UNTIL)
+
+    assert found(young) == []
+    assert passing(young) == [OnItsWay("a", "young", "SAR", young.net_minor)]
+    assert found(pair(*sides, at=UNTIL - timedelta(seconds=1))) != []
+
+
+def test_a_refund_on_its_way_to_the_payer_is_known() -> None:
+    taken, waiting = pair((-700, 0), None), Waiting({"a": 700}, frozenset())
+
+    assert passing(taken, waiting=waiting) == [OnItsWay("a", "refund", "SAR", -700)]
+    assert found(taken, waiting=waiting) == []
+
+
+@pytest.mark.parametrize("taken", [(-701, 0), (-699, 0), (700, 0), (-700, 5)])
+def test_another_sum_than_the_refunds_is_not(taken: tuple[int, int]) -> None:
+    assert len(found(pair(taken, None), waiting=Waiting({"a": 700}, frozenset()))) == 1
+
+
+def test_a_fee_that_is_not_told_yet_is_known() -> None:
+    waiting = Waiting({}, frozenset("a"))
+
+    assert passing(pair((5000, 145), (5000, 0)), waiting=waiting) == [OnItsWay("a", "fee", "SAR", -145)]
+    assert len(found(pair((5001, 145), (5000, 0)), waiting=waiting)) == 1
+    assert len(found(pair((5000, 145), (5000, 144)), waiting=waiting)) == 1
+
+
+def test_findings_are_told_in_their_order_and_read_again_as_they_were_kept() -> None:
+    both = [pair((1, 0), None, ref="b"), pair((1, 0), (2, 0)), pair(None, (1, 0), ref="c")]
+
+    assert [one.kind for one in found(*both)] == ["altered", "extra", "missing"]
+    assert Finding.kept({"kind": "missing", "ref": "pi", "subject": "", "theirs_minor": 1, "ours_minor": 0}) == Finding(
+        "missing", "pi", 1, 0
+    )

@@ -26,3 +26,23 @@ def test_a_payout_is_one_transfer_however_often_and_whenever_it_is_asked_for(
     assert (first, len(stripe_client.v1.transfers.list().data)) == (again, 1)
     assert (first.state, provider.fetch(wish, first.provider_ref).state) == ("done", "reversed")
     assert provider.pages == (stripe_server.address,)
+
+
+def test_a_part_is_taken_back_once_under_a_name_and_what_others_took_back_has_none(
+    stripe_server: StripeServer, stripe_client: stripe.StripeClient
+) -> None:
+    provider = StripeTransfers(StripeConnect(KEY, stripe_server.address))
+    account = provider.open_account(8)
+    stripe_server.shopper.onboard(provider.way_in(account, back="http://127.0.0.1:1/", again="http://127.0.0.1:1/"))
+    stripe_server.control.funds(10_000, "sar")
+    wish = Transfer("payout:2", "P7KQ34U8", "نورة", "", 5_000, "SAR", recipient_ref=account)
+    ref = provider.transfer(wish).provider_ref
+
+    first = provider.reverse("reversal:1", ref, 1_500)
+    stripe_server.control.advance(3 * 86_400)
+    again = provider.reverse("reversal:1", ref, 1_500, turn=1)
+    stripe_client.v1.transfers.reversals.create(ref, {"amount": 500})
+
+    outcome = provider.fetch(wish, ref)
+    assert (first, outcome.state) == (again, "done")
+    assert [(one.amount_minor, one.reference) for one in outcome.back] == [(1_500, "reversal:1"), (500, "")]

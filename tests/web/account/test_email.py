@@ -5,7 +5,7 @@ from flask import Flask
 
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.hostile import HOSTILE
-from tests.builders.people import PASSWORD, a_person, letters
+from tests.builders.people import PASSWORD, a_person, letters, token_in_letter
 
 NEW = {"email": "new@example.com", "current": PASSWORD}
 
@@ -31,6 +31,21 @@ def test_nobody_learns_whether_the_address_is_taken(app: Flask) -> None:
 
     assert answers[0] == answers[1]
     assert len(letters("address-known")) == 1
+
+
+def test_ones_own_letters_and_links_do_not_tell_whether_the_address_is_taken(app: Flask) -> None:
+    a_person(email="taken@example.com")
+    reader, user = a_member_reading(app)
+    told, opened = [], []
+    for email in ("free@example.com", "taken@example.com", "taken@example.com"):
+        reader.send("/account/email", {**NEW, "email": email}, at="/account/email")
+        told.append([(letter.kind, letter.address) for letter in letters("email-change-asked")])
+        opened.append(reader.get(f"/account/new-email/{token_in_letter('email-change')}").status_code)
+
+    assert told == [[("email-change-asked", user.email)] * number for number in (1, 2, 3)]
+    assert opened[0] == 200
+    assert opened[1:] == [410, 410]
+    assert [letter.address for letter in letters("email-change")] == ["free@example.com"]
 
 
 def test_the_password_is_asked_for(app: Flask) -> None:

@@ -64,6 +64,35 @@ def test_of_the_same_goods_in_two_baskets_the_larger_number_stays(
     assert client.get_cookie("basket") is None
 
 
+@pytest.mark.parametrize(
+    ("prefix", "words"),
+    [
+        ("", "انتقل معك إلى سلتك صنفان. ما كان في السلتين بقي بالعدد الأكبر."),
+        ("/en", "2 items came along into your basket. What was in both baskets keeps the larger number."),
+    ],
+)
+def test_the_next_page_says_what_came_along_into_the_basket(client: FlaskClient, prefix: str, words: str) -> None:
+    user = a_person()
+    with unit_of_work():
+        both, *others = (a_product(stock=9) for _ in range(3))
+        a_cart((both, 1), user_id=user.id)
+    for product in (both, *others):
+        put_in(client, product)
+    answer = post(client, f"{prefix}/account/sign-in", email=user.email, password=PASSWORD)
+
+    assert words in client.get(answer.location).text
+    assert words not in client.get(answer.location).text
+
+
+def test_who_brings_no_basket_reads_of_none(client: FlaskClient) -> None:
+    user = a_person()
+    with unit_of_work():
+        a_cart((a_product(), 1), user_id=user.id)
+    enter(client, user)
+
+    assert "سلتك" not in client.get("/account/orders").text
+
+
 def test_a_wish_is_carried_out_once(client: FlaskClient) -> None:
     user = a_person()
     with unit_of_work():

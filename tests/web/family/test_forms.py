@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
+from storefront.goods import making
 from storefront.web.family import forms
 from storefront.web.kit.forms import Form
 from tests.builders.hostile import HOSTILE
@@ -83,3 +84,35 @@ def test_no_input_breaks_a_form(app: Flask, kind: type[Form]) -> None:
     for words in HOSTILE.values():
         text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
         assert isinstance(filled(app, kind, dict.fromkeys(fields, text)).errors, dict)
+
+
+CAKE, TART = 7, 8
+
+
+def capacity(app: Flask, **typed: Any) -> Any:
+    """The form of a capacity as it was sent, by a family that makes two things to order."""
+    with app.test_request_context(method="POST"):
+        usual = {"name": " الكيك ", "pieces": "١٠", "products": [str(CAKE)], "days_off": ["4", "5"]}
+        form = forms.CapacityForm(MultiDict({**usual, **typed}))
+        form.offer([(CAKE, "كيكة"), (TART, "تورتة")])
+        form.validate()
+        return form
+
+
+def test_what_a_family_makes_in_a_day_is_taken_over(app: Flask) -> None:
+    form = capacity(app)
+
+    assert form.errors == {}
+    assert form.terms == making.Terms("الكيك", 10, frozenset({4, 5}), frozenset({CAKE}))
+    assert capacity(app, days_off=[]).terms.days_off == frozenset()
+    assert capacity(app, products=["x", "9"]).terms.product_ids == {-1, 9}  # which the command refuses
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("name", ""), ("pieces", ""), ("pieces", "0"), ("pieces", "1001"), ("pieces", "-3"), ("pieces", "1e2"),
+    ],
+)  # fmt: skip
+def test_what_no_capacity_can_be_is_said_beside_its_field(app: Flask, field: str, typed: Any) -> None:
+    assert list(capacity(app, **{field: typed}).errors) == [field]

@@ -66,6 +66,26 @@ def test_cash_in_hand_says_what_is_owed_and_why(client: FlaskClient) -> None:
     assert "بيع نقدي، الطلب" in page
     assert "عليكم للسوق، ويُخصم من القادم" in page
     assert "لماذا عليكم 8 ر.س؟" in page
+    assert "عمولة السوق على طلبات قبضتم ثمنها نقداً: 8 ر.س" in page.replace("\xa0", " ")
+
+
+def test_a_debt_says_what_it_is_made_of_each_with_its_sum(client: FlaskClient) -> None:
+    at = a_desk(client)
+    sold(at, method="cash")
+    with unit_of_work():
+        a_payout(20_000, family=at.family, state="done")  # of all that was before Sunday
+        back = ledger.Share(at.family.id, 5_000, 0, 400, by_courier=False)
+        ledger.record_taken_back(
+            "return:1", back, subject="parcel:10001", told={"parcel": "7KQ34U7M", "why": "returned"}
+        )
+        ledger.losses.record_borne("allowance:1", back, subject="parcel:10001", told={"parcel": "7KQ34U7M"})
+
+    page, english = (client.get(path).text.replace("\xa0", " ") for path in (PAGE, f"/en{PAGE}"))
+
+    assert "لماذا عليكم 100 ر.س؟" in page
+    assert "ثمن طلبات رُدّ إلى مشتريها بعد أن صار لكم: 46 ر.س" in page
+    assert "What the bank of a shopper took who disputed a payment: SAR 46" in english
+    assert "عمولة السوق على طلبات قبضتم ثمنها نقداً: 8 ر.س" in page
 
 
 def test_three_balances_stand_apart(client: FlaskClient) -> None:

@@ -10,6 +10,7 @@ from flask import Flask
 
 from storefront.community import notices
 from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
 from tests.builders.mail import Write
 
 
@@ -20,9 +21,16 @@ def write(app: Flask) -> Write:
     def written(kind: str, language: str, values: dict[str, Any]) -> EmailMessage:
         values = {**values, "order_id": values["transfer_id"]} if kind.startswith("transfer-") else values
         with unit_of_work():
+            values = {**values, **link_of(values)}
             notice = notices.write(kind, to="to@example.com", language=language, once="this", values=values)
             sent = app.extensions["letters"](notice).as_bytes()
             notices.forget("to@example.com")
         return message_from_bytes(sent, policy=default)
 
     return written
+
+
+def link_of(values: dict[str, Any]) -> dict[str, str]:
+    """What a letter about an order was told of its private link as it is now."""
+    order_id = values.get("order_id") or ("parcel_id" in values and orders.get_parcel(values["parcel_id"]).order_id)
+    return {notices.LINK: orders.get(order_id).link_hash} if order_id else {}

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders, returns
 from tests.builders.adjusting import allow
@@ -12,6 +14,7 @@ from tests.builders.community import a_family
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back
 from tests.builders.mail import Write, page_of, text_of
+from tests.builders.people import letters
 from tests.builders.trade import a_basket, an_order, bring_to, hand_back, pay, place, the_parcel
 
 SARA = "shopper@example.com"
@@ -216,3 +219,14 @@ def test_a_shopper_reads_who_says_that_cash_was_given(write: Write, way: str, ar
     for language, words in (("ar", arabic), ("en", english)):
         letter = write("cash-given", language, values)
         assert words in text_of(letter)
+
+
+def test_a_letter_of_before_does_not_show_a_later_link(app: Flask) -> None:
+    with unit_of_work():
+        order = place(a_basket((a_product(), 1)), email=SARA)
+    letter = letters("order-confirmed")[0]
+    with unit_of_work():
+        orders.get(order.id).link_hash = orders.link_hash("another")
+
+    with pytest.raises(NotFound):
+        app.extensions["letters"](letter)

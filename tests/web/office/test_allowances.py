@@ -11,7 +11,7 @@ from storefront.insight import journal
 from storefront.kernel.units import unit_of_work
 from storefront.trade import allowances, orders
 from storefront.trade.orders import Parcel
-from storefront.treasury import payments
+from storefront.treasury import alarms, payments
 from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desk_money import (
@@ -142,6 +142,7 @@ def test_a_found_refund_is_laid_on_its_goods_all_of_it(client: FlaskClient) -> N
     refund = a_found_refund(parcel)
     path = f"/office/refunds/{refund.id}/parcels/{parcel.id}"
 
+    called = [alarm.kind for alarm in alarms.open_alarms()]
     part = post(client, path, **typed(parcel, "24"))
     shown = post(client, path, **typed(parcel, "25"))
     done = confirm(client, path, shown)
@@ -150,6 +151,7 @@ def test_a_found_refund_is_laid_on_its_goods_all_of_it(client: FlaskClient) -> N
     assert (refund_of(parcel).state, refunds(parcel)) == ("done", [(2_500, "found")])
     assert allowances.allowed(parcel.id).lines == {parcel.lines[0].id: 2_500}
     assert client.get(path).status_code == 404  # said once
+    assert (called, alarms.open_alarms()) == (["refund-found"], [])
 
 
 def test_a_found_refund_is_of_its_own_order(client: FlaskClient) -> None:

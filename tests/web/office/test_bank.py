@@ -9,10 +9,11 @@ from werkzeug.test import TestResponse
 
 from storefront.kernel.database import db
 from storefront.trade import orders
-from storefront.treasury import bank
+from storefront.treasury.bank import commands
 from tests.builders.bank import a_statement, a_transfer_order, credits_of, imported
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.reading import page
 
 PAGE = "/office/bank"
 
@@ -77,39 +78,39 @@ def test_rows_nobody_can_read_are_shown(client: FlaskClient) -> None:
     assert "&lt;b&gt;y&lt;/b&gt;" in seen
 
 
-def test_a_person_places_a_sum_or_sends_it_back(client: FlaskClient) -> None:
+def test_the_preview_says_exactly_what_taking_it_in_does(client: FlaskClient) -> None:
     a_staff(client)
     order = a_transfer_order()
-    placed, strange = imported((order.total_minor, "Sara", "FT1"), (300, "?", "FT2"))
+    imported((11_000, "SARIE INCOMING", ""))
+    sums = [(11_000, "SARIE INCOMING", ""), (order.total_minor, order.reference, "SARIE"), (300, "?", "SARIE")]
+    kept = upload(client, a_statement(*sums))
 
-    wrong = post(client, f"{PAGE}/credits/{placed.id}/assignment", **{"code-code": "ZZZZZZZZ"})
-    right = post(client, f"{PAGE}/credits/{placed.id}/assignment", **{"code-code": order.reference})
-    back = post(client, f"{PAGE}/credits/{strange.id}/return", **{"reason-reason": "أعيد بالتحويل 771"})
+    seen = page(client.get(f"/en{kept.location}"))
+    done = post(client, f"{kept.location}/import")
 
-    assert (wrong.status_code, right.status_code, back.status_code) == (422, 303, 303)
-    assert "لا نعرف تحويلاً" in wrong.text
-    assert (is_confirmed(order), bank.get_credit(strange.id).state) == (True, "returned")
+    facts = {row.one("dt").words: row.one("dd").words for row in seen.one("dl", class_="spec").all("div")}
+    assert (facts["New sums"], facts["Waiting for your answer"]) == ("2", "1")
+    assert "This looks like one already taken in. Is it another?" in seen.words
+    db.session.rollback()
+    new = credits_of(int(str(kept.location).rsplit("/", 1)[1]))
+    assert sorted(credit.state for credit in new) == ["asked", "unknown", "used"]
+    assert str(done.location).endswith("?state=asked")
+    assert "وفيه ما ينتظر جوابكم: 1" in client.get(str(done.location)).text
 
 
-def test_what_is_booked_by_another_way_is_said_with_a_reason(client: FlaskClient) -> None:
+def test_somebody_who_imports_the_same_at_the_same_moment_is_sent_back_to_look(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     a_staff(client)
-    (credit,) = imported((5000, "STRIPE PAYOUT", "FT1"))
-    address = f"{PAGE}/credits/{credit.id}/elsewhere"
+    imported((700, "?", "FT1"))
+    kept = upload(client, a_statement((700, "?", "FT1"), (5, "x", "FT2")))
+    monkeypatch.setattr(commands, "_known", lambda lines: [])
 
-    silent = post(client, address, **{"elsewhere-reason": ""})
-    told = post(client, address, **{"elsewhere-reason": "تحويل شركة الدفع"})
+    answer = post(client, f"{kept.location}/import")
 
-    assert (silent.status_code, told.status_code) == (422, 303)
-    assert "مقيّدة من طريق آخر" in client.get(f"{PAGE}?state=elsewhere").text
-
-
-def test_what_was_decided_stays(client: FlaskClient) -> None:
-    a_staff(client)
-    (credit,) = imported((300, "?", "FT2"))
-    for _ in range(2):
-        answer = post(client, f"{PAGE}/credits/{credit.id}/return", **{"reason-reason": "أعيد بالتحويل 771"})
-
-    assert "بُتّ في هذا المبلغ" in client.get(str(answer.location)).text
+    assert answer.location == kept.location
+    assert "في اللحظة نفسها" in client.get(str(kept.location)).text
+    assert credits_of(int(str(kept.location).rsplit("/", 1)[1])) == []
 
 
 @pytest.mark.parametrize("enter", [a_stranger, a_desk])

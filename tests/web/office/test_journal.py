@@ -4,13 +4,20 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront.community import accounts
 from storefront.community.families import Family
 from storefront.insight import journal
+from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.units import unit_of_work
-from tests.builders.community import a_family
+from storefront.trade import orders
+from tests.builders.community import a_family, desk
 from tests.builders.desks import a_desk, a_parcel, a_staff, a_stranger
+from tests.builders.people import HOME, PASSWORD, a_person
+from tests.builders.reading import page
+from tests.builders.trade import an_order, the_parcel
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 PAGE = "/office/journal"
@@ -35,6 +42,41 @@ def test_an_entry_says_what_to_what_by_whom_and_why(client: FlaskClient) -> None
     for said in ("أُخفي منتج", "هند من المكتب", "الصورة لا تطابق المنتج", '/office/products/7"'):
         assert said in arabic
     assert "A product was hidden" in english
+
+
+def who_did(client: FlaskClient, kind: str, prefix: str = "") -> list[str]:
+    """What the page says under «بواسطة», the newest first."""
+    cells = page(client.get(f"{prefix}{PAGE}?kind={kind}")).all("td")
+    return [cell.words for cell in cells if cell["data-label"] in ("بواسطة", "By")]
+
+
+def test_who_signs_in_is_named(client: FlaskClient, app: Flask) -> None:
+    a_staff(client)
+    user = a_person(name="ريم الدوسري")
+    with unit_of_work():
+        token = accounts.sign_in(user.email, PASSWORD, HOME)
+        accounts.sign_out(accounts.find_signed_in(token).sign_in_id)  # type: ignore[union-attr]
+
+    assert who_did(client, "SignedIn")[0] == who_did(client, "SignedOut")[0] == "ريم الدوسري"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "المتسوّق، من صفحة طلبه"), ("/en", "The shopper, on the page of their order")]
+)
+def test_what_a_guest_does_on_the_page_of_an_order_is_the_shoppers(
+    client: FlaskClient, prefix: str, words: str
+) -> None:
+    a_staff(client)
+    user = a_person(name="ريم الدوسري")
+    with unit_of_work():
+        declined, guests, members = (the_parcel(an_order()) for _ in range(3))
+    with unit_of_work():
+        orders.decline(declined, desk(declined.family), reason="نعتذر")
+    for parcel, by in ((guests, VISITOR), (members, Actor(user.id))):
+        with unit_of_work():
+            orders.cancel(parcel, by)
+
+    assert who_did(client, "ParcelMoved", prefix) == ["ريم الدوسري", words, "—"]
 
 
 def test_the_journal_is_read_by_kind_and_by_subject(client: FlaskClient) -> None:

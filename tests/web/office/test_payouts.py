@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from storefront.community import families
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import payouts, recipients
+from storefront.treasury import payouts, recipients, transfers
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
 from tests.builders.treasury import a_payout, an_officer
@@ -178,3 +178,19 @@ def test_the_lists_cost_the_same_however_long_they_are(client: FlaskClient, coun
         client.get(LIST)
 
     assert len(for_five) == len(for_one) <= 10
+
+
+def test_what_came_back_of_a_payout_is_told_with_its_sum(client: FlaskClient) -> None:
+    a_staff(client)
+    payout = waiting(state="done")
+    before = client.get(f"{LIST}/{payout.id}").text
+    with unit_of_work():
+        transfers.reversals.note_back(payout.id, [payouts.CameBack("trr_1", 1_250)])
+
+    after = client.get(f"{LIST}/{payout.id}").text
+    english = client.get(f"/en{LIST}/{payout.id}").text
+
+    assert "ما عاد منه" not in before
+    assert "أُعيد من لوحة شركة الدفع" in after
+    assert "12.50" in after
+    assert ("What came back of it" in english, "own office" in english) == (True, True)

@@ -8,13 +8,14 @@ from flask.testing import FlaskClient
 
 from storefront.cli import work
 from storefront.insight import invariants, journal
+from storefront.kernel import units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import handbacks
-from storefront.treasury import conversations, ledger, payments
+from storefront.trade import handbacks, orders
+from storefront.treasury import alarms, conversations, ledger, payments
 from tests.builders.browser import post
 from tests.builders.card_market import owed
-from tests.builders.community import a_family
+from tests.builders.community import a_family, desk
 from tests.builders.desk_money import (
     NOBODYS,
     a_failed_refund,
@@ -213,3 +214,23 @@ def test_the_office_finds_out_who_is_right_about_cash(client: FlaskClient) -> No
     assert (as_it_is(refund), owed()) == (("done", "family"), 0)
     assert [row.entry.actor_id for row in journal.page(kind="CashBelieved").rows] == [staff]
     assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
+
+
+def test_what_overlaps_leads_to_what_was_found_and_both_alarms_end_with_it(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    found = a_found_refund(parcel, 1_000)
+    with unit_of_work():
+        whole = orders.get_parcel(parcel.id)
+        orders.decline(whole, desk(whole.family), reason="نعتذر")
+    waits = next(one for one in payments.refunds_of(found.payment_id) if one.state == "failed")
+    payment = f"/office/payments/{found.payment_id}"
+
+    page, before = client.get(f"/office/refunds/{waits.id}").text, client.get(payment).text
+    answer = post(client, f"/office/refunds/{found.id}/replaced/{waits.id}")
+    after = client.get(payment).text
+
+    assert (f"/office/refunds/{found.id}" in page, f"/office/refunds/{waits.id}/trial" in page) == (True, False)
+    assert (answer.status_code, before.count("النظر فيه"), after.count("النظر فيه")) == (303, 2, 0)
+    units.abandon()
+    assert alarms.open_alarms() == []

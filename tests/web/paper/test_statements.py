@@ -10,6 +10,7 @@ import pytest
 
 from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import money
+from storefront.treasury.ledger import debts
 from storefront.web.kit.locale import read_in
 from storefront.web.paper import Look, statement_csv, statement_pdf
 from tests.builders.movements import AT, a_payout, a_sale, a_statement, taken_back
@@ -84,13 +85,36 @@ def test_what_is_none_of_these_has_a_sum_of_its_own() -> None:
     assert NUMBER.findall(text_of(printed(a_statement(other), "en")))[:8][-2:] == ["7.77", "7.77"]
 
 
-def test_a_negative_balance_is_explained() -> None:
-    owing = a_statement(a_sale(10_000, method="cash", in_hand_minor=10_000))
+CAUSES = {
+    debts.CASH: (
+        "commission on orders whose price you took in cash: 8.00",
+        "عمولة السوق على طلبات قبضتم ثمنها نقداً: 8.00",
+    ),
+    debts.BACK: (
+        "went back to their shoppers after it had become yours: 92.00",
+        "رُدّ إلى مشتريها بعد أن صار لكم: 92.00",
+    ),
+    debts.DISPUTED: ("took who disputed a payment: 30.00", "ما أخذه بنك مشترٍ اعترض على دفعته: 30.00"),
+}
+OWED = {debts.CASH: 800, debts.BACK: 9_200, debts.DISPUTED: 3_000}
 
-    pdf = printed(owing, "en")
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("causes", [{debts.CASH}, {debts.BACK}, {debts.BACK, debts.DISPUTED}, set(CAUSES)])
+def test_what_a_family_owes_is_told_with_what_made_it_and_nothing_else(causes: set[str], language: str) -> None:
+    owing = {cause: minor for cause, minor in OWED.items() if cause in causes}
+    statement = a_statement(a_sale(10_000, method="cash", in_hand_minor=10_000), debts=owing)
+
+    pdf, first_lines = printed(statement, language), table(statement, language)[1][0]
+
+    place = 0 if language == "en" else 1
     assert says(pdf, "You still owe")
-    assert says(pdf, "A negative balance is fees on sales whose price you took yourselves")
+    assert {cause for cause, words in CAUSES.items() if says(pdf, words[0])} == causes
+    assert {cause for cause, words in CAUSES.items() if words[place] in first_lines} == causes
+
+
+def test_who_owes_nothing_is_told_of_no_debt() -> None:
+    assert not says(printed(a_statement(a_sale()), "en"), "You owe the market")
 
 
 @pytest.mark.parametrize(
@@ -105,6 +129,42 @@ def test_what_the_balance_is_made_of_is_said_where_not_all_can_be_paid_out(owed:
     )
     assert says(printed(statement, "en"), sentence.format(*sums)) is is_said
     assert (sentence.format(*sums) in table(statement, "en")[1][0]) is is_said
+
+
+def test_what_a_family_owes_is_not_said_to_be_paid_out() -> None:
+    statement = a_statement(opening=5_866, owed=Owed(7_636, -1_770, 0))
+
+    told = [text_of(printed(statement, "en")), table(statement, "en")[1][0]]
+
+    for text in told:
+        assert "17.70 is owed to the market and is taken from what comes" in " ".join(text.split())
+        assert "-17.70" not in text
+        assert "can be paid out" not in text
+
+
+def a_usual_month(sales: int) -> Statement:
+    """Cash taken at the door and a payout every week."""
+    rows: list[Movement] = []
+    for place in range(sales):
+        at = AT + timedelta(days=place)
+        rows.append(a_sale(4_500, at=at, reference=f"SALE{place:02d}", method="cash", in_hand_minor=6_000))
+        if place % 7 == 6:
+            rows.append(a_payout(1_000))
+    return a_statement(*rows, opening=21_548, owed=Owed(7_636, -1_770, 0))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_usual_month_is_one_page(language: str) -> None:
+    assert len(pages_of(printed(a_usual_month(10), language))) == 1
+
+
+@pytest.mark.parametrize("sales", range(10, 24))
+def test_no_page_holds_the_closing_words_alone(sales: int) -> None:
+    last = pages_of(printed(a_usual_month(sales), "en"))[-1]
+
+    assert f"SALE{sales - 1:02d}" in last
+    assert "Balance at the end" in last
+    assert "Amounts are in Saudi riyals." in last
 
 
 def test_a_month_that_is_not_over_says_so() -> None:

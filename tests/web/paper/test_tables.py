@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.web.paper.sheet import BODY, INSIDE, MARGIN, SMALL
+from storefront.web.paper.sheet import BODY, INSIDE, MARGIN, SMALL, WIDE
 from storefront.web.paper.tables import BOTTOM, Column, Table, Words, figure, paragraph, plain
 from storefront.web.paper.words import Both
 from tests.builders.printed import drawn, pages_of, text_of
@@ -31,7 +31,7 @@ def test_a_row_is_as_high_as_its_highest_cell() -> None:
     sheet = a_sheet()
     table = Table(sheet, columns(), 30, top=18)
     heights = []
-    for name in ("ورد", "بخور معمول الورد الطائفي " * 12):
+    for name in ("ورد", "بخور معمول الورد الطائفي " * 15):
         before = table.y
         table.row([[Words(name, BODY), Words("Rose", SMALL)], plain("5.00", BODY)])
         heights.append(table.y - before)
@@ -70,3 +70,18 @@ def test_a_paragraph_ends_where_its_last_line_does() -> None:
 
     assert one == 30 + BODY.leading
     assert many > one + BODY.leading
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "begins_left"),
+    [("ar", "Amounts in riyals.", True), ("en", "المبالغ بالريال.", False), ("ar", "المبالغ بالريال.", False)],
+)
+def test_a_paragraph_begins_at_the_side_of_its_own_language(language: str, text: str, begins_left: bool) -> None:
+    sheet = a_sheet(language)
+    paragraph(sheet, text, 50, style=BODY)
+    page = drawn(sheet.finished()).convert("L").point(lambda grey: 255 if grey < 140 else 0)
+
+    left, _, right, _ = page.getbbox()
+
+    place = left if begins_left else page.width - right
+    assert abs(place * WIDE / page.width - MARGIN) < 1

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from storefront.goods import making
 from storefront.kernel import clock
 from storefront.web.kit.locale import read_in
-from storefront.web.shop.buying import RETURNS, promise
+from storefront.web.shop.buying import RETURNS, Promise, promise
 
 
 @dataclass
@@ -30,38 +31,55 @@ def made(lead_days: int, **family: Any) -> Seen:
     return Seen(product, SimpleNamespace(**family))
 
 
+def told_of(seen: Seen, free: dict[int, int], *, later: int = 0) -> Promise:
+    """What is promised when others have ordered so much that it is ready so many days later."""
+    ready_on = making.earliest(seen.product, seen.family) + timedelta(days=later)
+    return promise(seen, free, ready_on)  # type: ignore[arg-type]
+
+
 def test_goods_on_the_shelf_are_ready_today() -> None:
-    told = promise(counted(closed_until=None), {1: 0, 2: 3})  # type: ignore[arg-type]
+    told = told_of(counted(closed_until=None), {1: 0, 2: 3})
 
     assert (told.can_be_had, told.is_ready, told.ready_on) == (True, True, clock.today())
 
 
 @pytest.mark.parametrize("free", [{}, {1: 0}, {1: 0, 2: 0}])
 def test_goods_of_which_nothing_is_left_cannot_be_had(free: dict[int, int]) -> None:
-    told = promise(counted(closed_until=None), free)  # type: ignore[arg-type]
+    told = told_of(counted(closed_until=None), free)
 
     assert (told.can_be_had, told.is_ready) == (False, False)
 
 
 @pytest.mark.parametrize(("lead_days", "days"), [(0, 1), (1, 1), (7, 7)])
 def test_what_is_made_to_order_takes_its_days_and_one_at_least(lead_days: int, days: int) -> None:
-    told = promise(made(lead_days, closed_until=None), {})  # type: ignore[arg-type]
+    told = told_of(made(lead_days, closed_until=None), {})
 
     assert (told.can_be_had, told.is_ready) == (True, False)
     assert told.ready_on == clock.today() + timedelta(days=days)
 
 
+def test_what_others_have_ordered_before_is_made_first() -> None:
+    told = told_of(made(3, closed_until=None), {}, later=2)
+
+    assert (told.can_be_had, told.is_delayed, told.ready_on) == (True, True, clock.today() + timedelta(days=5))
+    assert not told_of(made(3, closed_until=None), {}).is_delayed
+
+
+def test_what_no_day_is_free_for_cannot_be_had() -> None:
+    assert promise(made(3, closed_until=None), {}, None).can_be_had is False  # type: ignore[arg-type]
+
+
 def test_a_holiday_comes_before_the_making() -> None:
     back = clock.today() + timedelta(days=10)
 
-    shelf, order = promise(counted(closed_until=back), {1: 5}), promise(made(3, closed_until=back), {})  # type: ignore[arg-type]
+    shelf, order = told_of(counted(closed_until=back), {1: 5}), told_of(made(3, closed_until=back), {})
 
     assert (shelf.is_closed, shelf.is_ready, shelf.ready_on) == (True, False, back)
     assert order.ready_on == back + timedelta(days=3)
 
 
 def test_a_holiday_that_is_over_delays_nothing() -> None:
-    told = promise(counted(closed_until=date(2020, 1, 1)), {1: 5})  # type: ignore[arg-type]
+    told = told_of(counted(closed_until=date(2020, 1, 1)), {1: 5})
 
     assert (told.is_closed, told.is_ready, told.ready_on) == (False, True, clock.today())
 
@@ -70,8 +88,8 @@ def test_a_holiday_that_is_over_delays_nothing() -> None:
 def test_every_class_of_returns_has_words_in_both_languages(return_class: str) -> None:
     seen = counted(closed_until=None)
     seen.product.return_class = return_class
-    arabic = promise(seen, {}).returns  # type: ignore[arg-type]
+    arabic = told_of(seen, {}).returns
     with read_in("en"):
-        english = promise(seen, {}).returns  # type: ignore[arg-type]
+        english = told_of(seen, {}).returns
 
     assert arabic == RETURNS[return_class] != english

@@ -65,6 +65,25 @@ def test_the_same_goods_are_one_line_and_another_text_another(client: FlaskClien
     assert [(line.personal_text, line.quantity) for line in lines()] == [("", 2), ("نورة", 4), ("سارة", 2)]
 
 
+@pytest.mark.parametrize(
+    ("prefix", "sentence"),
+    [
+        ("", "في سلتك 60 قطعة من هذا المنتج، ولك أن تزيد 39 قطعة لا أكثر."),
+        ("/en", "Your basket holds 60 pieces of this product. You can add 39 pieces more."),
+    ],
+)
+def test_who_has_many_already_reads_how_many_fit_beside_them(client: FlaskClient, prefix: str, sentence: str) -> None:
+    product = goods(stock=None)
+    with unit_of_work():
+        variant = variant_of(product)
+    put_in(client, product, 60)
+
+    answer = post(client, f"{prefix}/cart/lines", variant_id=variant.id, quantity="50")
+
+    check_error(answer, "quantity", sentence, "50")
+    assert [line.quantity for line in lines()] == [60]
+
+
 def test_of_several_choices_the_chosen_one_is_put_in(client: FlaskClient) -> None:
     product = goods(price=(8500, 16000))
     with unit_of_work():

@@ -6,20 +6,23 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from storefront.community import families
-from storefront.goods import catalogue, stock
+from storefront.goods import catalogue, making, stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.orders import Order
 from storefront.treasury.payments import Payment
+from storefront.web.kit.formats import day
 from tests.builders.browser import Browser, post
 from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
+from tests.builders.making import a_cake, a_capacity, booked, in_days
 from tests.builders.reading import page
 from tests.builders.shopping import CONTACT, choose_city, confirm, last_page, put_in, walk
+from tests.builders.trade import an_order
 
 
 def goods(**other: object) -> Product:
@@ -36,6 +39,11 @@ def left(product: Product) -> int:
     db.session.rollback()
     with unit_of_work():
         return stock.free(variant_of(product).id)
+
+
+def days(capacity: making.Capacity) -> list[int]:
+    with unit_of_work():
+        return booked(capacity)
 
 
 def test_without_a_basket_there_is_nothing_to_order(client: FlaskClient) -> None:
@@ -307,6 +315,40 @@ def test_a_family_that_closed_meanwhile_takes_no_order(client: FlaskClient) -> N
         families.close_until(families.get(product.family_id), clock.today().replace(year=2999))
 
     check_nothing_was_taken(confirm(client, form))
+
+
+def test_a_day_that_was_taken_meanwhile_is_told_and_the_next_one_offered(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_cake()
+        capacity = a_capacity(product, pieces=2)
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+    with unit_of_work():
+        an_order((product, 2))
+
+    told = confirm(client, form)
+    nothing_yet = len(placed())
+    again = confirm(client)
+
+    assert (told.status_code, nothing_yet, again.status_code) == (409, 1, 303)
+    assert f"الآن {day(in_days(3))}" in page(told).one("div", class_="notice").words
+    assert f"تستلمه {day(in_days(3))}" in told.text
+    assert days(capacity) == [2, 1]
+
+
+@pytest.mark.parametrize("seen", ["", "x", "2026-13-40", "٢٠٢٦-١٢-٠١", "9" * 400, "9999-12-31"])
+def test_a_day_that_is_none_takes_nobodys_place(client: FlaskClient, seen: str) -> None:
+    with unit_of_work():
+        product = a_cake()
+        capacity = a_capacity(product, pieces=1)
+        an_order((product, 1))
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+    form.values[f"f{product.family_id}-day"] = seen
+
+    assert (confirm(client, form).status_code, days(capacity)) == (303, [1, 1])
 
 
 @pytest.mark.parametrize("seen", ["", "1", "-8500", "0", "9" * 400, "x", "٨٥٠٠", "8500.0"])

@@ -5,7 +5,7 @@ from flask import Flask
 
 from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders
-from storefront.treasury import payments
+from storefront.treasury import refunds
 from storefront.web.shop.handing import handbacks_of
 from tests.builders.adjusting import OFFICER
 from tests.builders.community import a_family
@@ -21,7 +21,7 @@ def of_cash(way: str, step: str) -> orders.Parcel:
         cash_goes_back(parcel, 950)
         refund = handbacks.of_parcel(parcel.id)[0]
         if step == "hand" and refund.waits_for_family:
-            payments.refunding.give_by_hand(refund, OFFICER, note="سند 7")
+            refunds.give_by_hand(refund, OFFICER, note="سند 7")
         elif step == "hand":
             hand_back(refund, parcel)
         elif step:

@@ -3,8 +3,9 @@
 import pytest
 from flask import Flask
 
+from storefront.trade.checkouts.refusals import TooManyUnpaid
 from storefront.treasury import gateways
-from storefront.web.kit.locale import read_in
+from storefront.web.kit.locale import read_in, translations
 from storefront.web.shop import methods
 from tests.builders.providers import install
 
@@ -40,3 +41,14 @@ def test_a_provider_that_speaks_arabic_needs_no_word_about_it() -> None:
 
     assert methods.way("card").is_foreign is False
     assert methods.way("cash").is_foreign is False
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ar", "لديك 3 طلبات تنتظر الدفع. ادفعها أو ألغها أولاً."),
+        ("en", "You have 3 orders waiting to be paid. Pay or cancel them first."),
+    ],
+)
+def test_orders_that_wait_are_told_without_naming_the_way_they_wait_for(language: str, sentence: str) -> None:
+    assert translations(language).gettext(TooManyUnpaid.text) == sentence

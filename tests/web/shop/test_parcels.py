@@ -1,5 +1,6 @@
 """A family's part of a basket as its page shows it: lines, ways, sums, and what has changed in words."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,7 +17,7 @@ from tests.builders.trade import a_cart, delivers
 
 
 def a_piece(**other: Any) -> Any:
-    usual = {"offered": True, "left": 9, "is_enough": True, "was_minor": None}
+    usual = {"offered": True, "left": 9, "is_enough": True, "was_minor": None, "ready_on": date(2026, 12, 1)}
     return SimpleNamespace(**{**usual, **other})
 
 
@@ -29,6 +30,7 @@ def a_piece(**other: Any) -> Any:
         (a_piece(left=2, is_enough=False), ("warn", "بقيت قطعتان فقط")),
         (a_piece(left=2, is_enough=False, was_minor=1), ("warn", "بقيت قطعتان فقط")),
         (a_piece(left=0, is_enough=False), ("bad", "نفد")),
+        (a_piece(left=None, ready_on=None, was_minor=1), ("bad", "أيام صنعه محجوزة كلها، فاطلب كمية أقل")),
         (a_piece(offered=False, left=0, is_enough=False), ("bad", "لم يعد معروضاً")),
     ],
 )

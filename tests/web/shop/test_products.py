@@ -18,9 +18,10 @@ from storefront.kernel.units import unit_of_work
 from storefront.web.kit.formats import day
 from tests.builders.community import a_city, a_family, a_member, sign_in
 from tests.builders.goods import a_product, variants_of
+from tests.builders.making import a_cake, a_capacity, in_days
 from tests.builders.reading import Element, page
 from tests.builders.shopping import choose_city, order, put_in
-from tests.builders.trade import delivers
+from tests.builders.trade import an_order, delivers
 from tests.builders.whole import whole_product
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -192,6 +193,25 @@ def test_what_is_made_to_order_says_from_which_day(client: FlaskClient) -> None:
 
     assert "يُصنع بالطلب" in text
     assert "يجهز الأحد 29 نوفمبر" in text
+
+
+def test_the_eleventh_cake_is_promised_for_the_next_free_day(client: FlaskClient, count_queries: Counting) -> None:
+    with unit_of_work():
+        house = a_family(ways=frozenset({"collect"}))
+        product = a_cake(of=house)
+        a_capacity(product, pieces=10)
+        an_order((product, 9))
+    tenth = shown(client, product).one("ul", class_="deliver").words
+    with unit_of_work():
+        an_order((product, 1), way="collect")
+    with count_queries() as asked:
+        eleventh = shown(client, product).one("ul", class_="deliver").words
+
+    assert f"يجهز {day(in_days(1))}" in tenth
+    assert f"يجهز {day(in_days(2))}" in eleventh
+    assert f"تستلمه {day(in_days(3))}" in eleventh
+    assert ("محجوزة" in tenth, "محجوزة" in eleventh) == (False, True)
+    assert len(asked) <= 10
 
 
 def test_fresh_food_goes_by_no_courier_and_does_not_come_back(client: FlaskClient) -> None:

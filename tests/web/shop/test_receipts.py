@@ -10,10 +10,12 @@ from flask.testing import FlaskClient
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import Order
+from tests.builders.browser import post
 from tests.builders.community import VAT_NUMBER, a_family, desk
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
 from tests.builders.reading import Element, page
-from tests.builders.shopping import order
+from tests.builders.shopping import confirm, order, put_in, walk
 from tests.builders.trade import opened, the_parcel
 
 make = segno.make
@@ -81,6 +83,34 @@ def test_a_family_that_is_not_registered_writes_a_receipt_without_tax(
     assert not found.all("img", class_="qr")
     assert "15%" not in found.words
     assert VAT_NUMBER not in found.words
+
+
+@pytest.mark.parametrize(
+    ("whose", "said", "wanted"),
+    [
+        ("family", "The family's coupon took off 23", ["SAR 92", "SAR 0", "SAR 92"]),
+        ("market", "The market's coupon pays 23 of it", ["SAR 115", "SAR 0", "SAR 115", "SAR -23", "SAR 92"]),
+    ],
+)
+def test_the_amounts_add_up_with_a_coupon_and_the_line_says_what_it_does(
+    client: FlaskClient, whose: str, said: str, wanted: list[str]
+) -> None:
+    with unit_of_work():
+        house = a_family()
+        product = a_product(of=house, price=11_500, stock=5)
+        a_coupon("EID20", percent=20, family=house if whose == "family" else None)
+    put_in(client, product)
+    post(client, "/cart/coupon", code="EID20")
+    walk(client, product)
+    placed = opened(confirm(client).location.split("/")[2])
+    with unit_of_work():
+        parcel = the_parcel(opened(placed.reference))
+        orders.accept(parcel, desk(parcel.family))
+
+    found = receipt(client, opened(placed.reference), "/en")
+
+    assert said in found.words
+    assert [row.one("dd").words for sums in found.all("dl", class_="totals") for row in sums.all("div")] == wanted
 
 
 def test_a_registered_family_writes_a_simplified_tax_invoice(client: FlaskClient) -> None:

@@ -74,7 +74,23 @@ class Connect:
             found = self._api.transfers.list({"transfer_group": once, "limit": 1}).data
         return str(found[0].id) if found else None
 
-    def came_back(self, ref: str) -> bool:
-        """Whether the whole of a transfer was taken back."""
+    def take_back(self, once: str, ref: str, amount_minor: int, *, turn: int = 0) -> str:
+        """Takes a part of a transfer back, once under a name; what Stripe calls the reversal. Raises
+        ProviderRefused(NOT_YET) when the account does not hold so much."""
+        params = {"amount": amount_minor, "metadata": {"reversal": once}}
+        key = f"reversal:{once}:{turn}"
         with understood():
-            return bool(self._api.transfers.retrieve(ref).reversed)
+            return str(self._api.transfers.reversals.create(ref, params, options={"idempotency_key": key}).id)
+
+    def came_back(self, ref: str) -> list[tuple[str, int, str]]:
+        """Whatever of a transfer was taken back, the oldest first: what Stripe calls it, its sum, and our name for it; empty
+        for what was taken back in Stripe's own office."""
+        with understood():
+            whole = [
+                one.to_dict()
+                for one in self._api.transfers.reversals.list(ref, {"limit": PAGE_SIZE}).auto_paging_iter()
+            ]
+        return [
+            (str(one["id"]), int(one["amount"]), str((one.get("metadata") or {}).get("reversal", "")))
+            for one in reversed(whole)
+        ]

@@ -125,6 +125,10 @@ class Stripe:
             for one in self._api.balance_transactions.list(asked).auto_paging_iter():
                 yield reading.movement(one.to_dict())
 
+    def holdings(self) -> dict[str, int]:
+        with understood():
+            return reading.holdings(self._api.balance.retrieve().to_dict())
+
 
 def params_of(request: CheckoutRequest) -> dict[str, Any]:
     """A session as Stripe wants it: our sum line by line, ids and no names, the currency kept as it is."""

@@ -129,6 +129,15 @@ def movement(said: Said) -> Movement:
     )
 
 
+def holdings(said: Said) -> dict[str, int]:
+    """A balance by currency; what card payments brought becomes available only days later."""
+    found: dict[str, int] = {}
+    for one in [*said["available"], *said["pending"]]:
+        currency = str(one["currency"]).upper()
+        found[currency] = found.get(currency, 0) + int(one["amount"])
+    return found
+
+
 def _about(source: Any) -> str:
     """What a movement is about, by the name we know it: a charge by the payment it belongs to, what came back of a
     transfer by the transfer."""

@@ -52,17 +52,31 @@ def test_a_sum_is_sent_once_under_a_name_and_found_by_it(
     assert not connect.came_back(refs.pop())
 
 
-def test_what_was_taken_back_in_part_has_not_come_back(
+def test_what_was_taken_back_is_told_in_its_parts_with_our_names_for_them(
     connect: StripeConnect, account: str, stripe_server: StripeServer, stripe_client: stripe.StripeClient
 ) -> None:
     stripe_server.control.funds(10_000, "sar")
     ref = connect.send("payout:1", account, 5_000, "SAR")
 
-    stripe_client.v1.transfers.reversals.create(ref, {"amount": 1_000})
-    in_part = connect.came_back(ref)
-    stripe_client.v1.transfers.reversals.create(ref)
+    first = stripe_client.v1.transfers.reversals.create(ref, {"amount": 1_000}).id
+    ours = {connect.take_back("reversal:7", ref, 1_500) for _ in range(2)}
+    with pytest.raises(ProviderRefused):
+        connect.take_back("reversal:8", ref, 2_501)
 
-    assert (in_part, connect.came_back(ref)) == (False, True)
+    assert connect.came_back(ref) == [(first, 1_000, ""), (ours.pop(), 1_500, "reversal:7")]
+
+
+def test_what_the_account_does_not_hold_is_not_taken_back(
+    connect: StripeConnect, account: str, stripe_server: StripeServer
+) -> None:
+    stripe_server.control.funds(10_000, "sar")
+    ref = connect.send("payout:1", account, 5_000, "SAR")
+    stripe_server.control.funds(-4_500, "sar", account)
+
+    with pytest.raises(ProviderRefused) as refused:
+        connect.take_back("reversal:7", ref, 501)
+
+    assert (refused.value.code, connect.came_back(ref)) == ("balance_insufficient", [])
 
 
 def test_too_little_on_our_balance_is_for_later_and_no_such_currency_is_not(

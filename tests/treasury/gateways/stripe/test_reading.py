@@ -55,3 +55,13 @@ def test_a_dispute_is_open_until_it_is_known_to_be_decided(status: str, state: s
 @pytest.mark.parametrize(("status", "ending"), [("expired", "expired"), ("complete", "paid"), ("open", "unknown")])
 def test_a_page_that_is_still_open_is_not_closed(status: str, ending: str) -> None:
     assert reading.ending({**SESSION, "status": status}) == ending
+
+
+def test_what_is_held_is_what_can_be_sent_and_what_cannot_yet_by_currency() -> None:
+    said = {
+        "available": [{"amount": -500, "currency": "sar"}, {"amount": 7, "currency": "aed"}],
+        "pending": [{"amount": 9_600, "currency": "sar"}],
+        "connect_reserved": [{"amount": 1, "currency": "sar"}],
+    }
+
+    assert reading.holdings(said) == {"SAR": 9_100, "AED": 7}

@@ -1,0 +1,125 @@
+"""Which lines of a statement are new, which were taken in before, and which only a person can tell. Pure: the preview and
+the import both ask here, so that one says what the other does.
+
+What tells a credit from another: the bank's own name for it; or its day, sum and words, with the bank's reference and what
+lay on the account after it. Several alike are counted, so that two payments are never taken for one. A line that is like
+one already taken in is the same only where something proves it; else the office is asked, and nothing is lost.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from storefront.treasury.bank.reading import Line
+
+ABSURD_MINOR = 10_000_000_00
+AGAIN, RENAMED, FUTURE, HUGE = "again", "renamed", "future", "huge"
+DOUBTS = (AGAIN, RENAMED, FUTURE, HUGE)
+
+
+@dataclass(frozen=True)
+class Known:
+    """A sum that was taken in, with the statement it came by."""
+
+    statement_id: int
+    booked_on: date
+    amount_minor: int
+    words: str
+    reference: str
+    balance_minor: int | None
+    line_ref: str
+
+
+@dataclass
+class Sifted:
+    """The new lines; those to ask about, each with its doubt; how many were taken in before."""
+
+    fresh: list[Line] = field(default_factory=list)
+    asked: list[tuple[Line, str]] = field(default_factory=list)
+    known: int = 0
+
+
+def sift(lines: Sequence[Line], known: Sequence[Known], today: date) -> Sifted:
+    """Tells the lines of a statement apart, by what is known of their days."""
+    pairs = matched(lines, known)
+    proofs = covered(pairs, known)
+    named = {one.reference for one in known if one.reference}
+    uses = Counter(line.reference for line in lines) + Counter(one.reference for one in known)
+    sifted = Sifted()
+    for line, same in pairs:
+        if same and (is_proved(line, same, uses) or (same.statement_id, same.booked_on) in proofs):
+            sifted.known += 1
+        elif doubt := doubt_of(line, same, named, today):
+            sifted.asked.append((line, doubt))
+        else:
+            sifted.fresh.append(line)
+    return sifted
+
+
+def matched(lines: Iterable[Line], known: Iterable[Known]) -> list[tuple[Line, Known | None]]:
+    """Each line with the known sum it is like; a known sum is like one line alone."""
+    left = list(known)
+    pairs: list[tuple[Line, Known | None]] = []
+    for line in lines:
+        same = next((one for one in left if is_like(line, one)), None)
+        if same:
+            left.remove(same)
+        pairs.append((line, same))
+    return pairs
+
+
+def is_like(line: Line, known: Known) -> bool:
+    """Whether a line may be a known sum."""
+    if (line.booked_on, line.amount_minor) != (known.booked_on, known.amount_minor):
+        return False
+    if line.is_named:
+        return line.reference == known.reference
+    has_both = None not in (line.balance_minor, known.balance_minor)
+    is_elsewhere = has_both and line.balance_minor != known.balance_minor
+    return (line.words, line.reference) == (known.words, known.reference) and not is_elsewhere
+
+
+def is_proved(line: Line, same: Known, uses: Counter[str]) -> bool:
+    """Whether a line is a known sum for certain: by the bank's own name, by what lay on the account after both, or by a
+    reference with a figure in it that nothing else has."""
+    if line.is_named or None not in (line.balance_minor, same.balance_minor):
+        return True
+    return any(letter.isdigit() for letter in line.reference) and uses[line.reference] == 2
+
+
+def covered(pairs: Iterable[tuple[Line, Known | None]], known: Iterable[Known]) -> set[tuple[int, date]]:
+    """The days of earlier statements that stand whole in this one, of at least two kinds of sums: the statements overlap,
+    and what is alike is the same."""
+    found = Counter((same.statement_id, same.booked_on) for _, same in pairs if same)
+    whole: dict[tuple[int, date], list[Known]] = {}
+    for one in known:
+        whole.setdefault((one.statement_id, one.booked_on), []).append(one)
+    return {
+        day
+        for day, sums in whole.items()
+        if found[day] == len(sums) and len({(one.amount_minor, one.words) for one in sums}) > 1
+    }
+
+
+def doubt_of(line: Line, same: Known | None, named: Collection[str], today: date) -> str:
+    """What a person has to be asked about a line; nothing for one that is plainly new."""
+    if same:
+        return AGAIN
+    if line.is_named and line.reference in named:
+        return RENAMED
+    if line.booked_on > today:
+        return FUTURE
+    return HUGE if line.amount_minor >= ABSURD_MINOR else ""
+
+
+def name_of(line: Line, taken: Collection[str]) -> str:
+    """A name for a sum in our books that no other has: the bank's own, or the print of what it says with its number among
+    those alike."""
+    if line.is_named and (name := f"id:{line.reference}"[:120]) not in taken:
+        return name
+    said = f"{line.booked_on}|{line.amount_minor}|{line.words}|{line.reference}|{line.balance_minor}"
+    print_ = hashlib.sha256(said.encode()).hexdigest()[:40]
+    numbers = range(1, len(taken) + 2)
+    return next(name for number in numbers if (name := f"line:{print_}:{number}") not in taken)

@@ -1,0 +1,79 @@
+"""What a family owes, by what made it: every halala of the debt has a cause, and none has two."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storefront.kernel import clock
+from storefront.treasury import ledger
+from storefront.treasury.ledger import debts
+from storefront.treasury.ledger.debts import BACK, CASH, DISPUTED, OTHER, made_of
+from tests.builders.community import a_family
+
+
+@pytest.mark.parametrize(
+    ("bookings", "made"),
+    [
+        ([], {}),
+        ([("cleared", 500), ("payout_approved", -500)], {}),
+        ([("sale", -8)], {CASH: 8}),
+        ([("cleared", 500), ("payout_approved", -500), ("taken_back", -300)], {BACK: 300}),
+        ([("cleared", 500), ("payout_approved", -500), ("borne", -300), ("sale", -8)], {DISPUTED: 300, CASH: 8}),
+        ([("sale", -8), ("taken_back", -92), ("paid_back", 100)], {}),
+        ([("sale", -8), ("taken_back", -92)], {CASH: 8, BACK: 92}),
+        ([("cleared", 100), ("borne", -300), ("unborne", 300)], {}),
+        ([("mystery", -1)], {OTHER: 1}),
+        ([("cleared", 100), ("payout_approved", -130)], {OTHER: 30}),
+    ],
+)
+def test_a_debt_is_what_was_taken_beyond_what_there_was(bookings: list[tuple[str, int]], made: dict[str, int]) -> None:
+    assert made_of(bookings) == made
+
+
+def test_what_comes_in_pays_the_oldest_debt_first() -> None:
+    debt = [("sale", -8), ("taken_back", -50), ("borne", -20)]
+
+    assert made_of([*debt, ("cleared", 30)]) == {BACK: 28, DISPUTED: 20}
+    assert made_of([*debt, ("payout_failed", 58)]) == {DISPUTED: 20}
+    assert made_of([*debt, ("cleared", 79), ("sale", -3)]) == {CASH: 2}
+
+
+def test_what_was_given_back_of_money_promised_to_the_bank_is_a_debt_when_that_leaves() -> None:
+    before = [("cleared", 500), ("sale", -40), ("taken_back", -460)]
+
+    assert made_of(before) == {}
+    assert made_of([*before, ("payout_approved", -470)]) == {BACK: 460, CASH: 10}
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["sale", "cleared", "taken_back", "borne", "payout_approved", "payout_failed", "other"]),
+            st.integers(-1000, 1000).filter(bool),
+        )
+    )
+)
+def test_the_causes_are_the_whole_debt_and_nothing_else(bookings: list[tuple[str, int]]) -> None:
+    made = made_of(bookings)
+
+    assert sum(made.values()) == max(0, -sum(minor for _, minor in bookings))
+    assert all(minor > 0 for minor in made.values())
+
+
+@pytest.mark.usefixtures("app")
+def test_the_books_say_what_a_family_owes() -> None:
+    family, other = a_family(), a_family()
+    for whose in (family, other):
+        cash, card = (ledger.Share(whose.id, 10_000, 0, 800, by_courier=False) for _ in range(2))
+        ledger.record_sale(f"parcel:{whose.id}", cash, received_in=ledger.FAMILY)
+        ledger.record_sale(f"parcel:9{whose.id}", card, received_in=ledger.clearing("obedient"))
+        ledger.record_cleared(f"parcel:9{whose.id}", whose.id)
+        ledger.book(f"payout:{whose.id}", "payout_approved", ledger.entries.payout_approved(whose.id, 8_400))
+    ledger.record_taken_back("return:1", card, subject=f"parcel:9{other.id}")
+
+    assert debts.of_family(family.id) == {}
+    assert debts.of_family(other.id) == {BACK: 9_200}
+    assert debts.of_family(other.id, until=clock.now() - timedelta(days=1)) == {}
+    assert ledger.standing(other.id).payable_minor == -9_200

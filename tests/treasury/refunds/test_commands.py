@@ -1,0 +1,153 @@
+"""What the office does about refunds: assigns found ones, pays by hand or begins anew what failed, never more than is owed."""
+
+import pytest
+
+from storefront.kernel.actors import Actor
+from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
+from storefront.treasury import payments, refunds
+from storefront.treasury.gateways import RefundSnapshot
+from storefront.treasury.payments import Refund, refunding
+from tests.builders.adjusting import OFFICER
+from tests.builders.money import a_paid_payment
+from tests.builders.people import told
+from tests.builders.refunds import asked, said
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def test_a_found_refund_is_assigned_once() -> None:
+    payment, attempt = a_paid_payment()
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
+    (found,) = payments.refunds_of(payment.id)
+
+    refunds.attribute(found, "parcel:7")
+
+    assert (found.state, found.subject, told(payments.RefundDone)) == ("done", "parcel:7", [])
+    with pytest.raises(NotNow):
+        refunds.attribute(found, "parcel:8")
+
+
+def test_only_what_failed_is_paid_by_hand_and_never_without_a_word() -> None:
+    refund = asked()
+
+    with pytest.raises(NotNow):
+        refunds.give_by_hand(refund, OFFICER, note="حوالة")
+    refunding.record_refund(refund.id, said(refund, "failed"))
+    with pytest.raises(ReasonIsMissing):
+        refunds.give_by_hand(refund, OFFICER, note=" ")
+    with pytest.raises(NotAllowed):
+        refunds.give_by_hand(refund, Actor(), note="حوالة")
+    refunds.give_by_hand(refund, OFFICER, note="حوالة")
+
+    assert (refund.state, refund.way, refund.trouble) == ("done", "hand", "حوالة")
+
+
+def test_what_failed_is_asked_for_anew_under_another_name() -> None:
+    refund = asked()
+    refunding.record_refund(refund.id, said(refund, "failed"))
+    payment = payments.of_attempt(refund.attempt_id or 0)
+    before = refunding.name_of(payment, refund)
+
+    refunds.try_again(refund, OFFICER)
+
+    assert (refund.state, refund.again, refund.tries, refund.provider_ref, refund.trouble) == ("asked", 1, 0, None, "")
+    assert refunding.name_of(payment, refund) == f"{before}:1"
+
+
+def test_only_the_office_begins_anew_and_only_what_failed() -> None:
+    refund = asked()
+
+    with pytest.raises(NotNow):
+        refunds.try_again(refund, OFFICER)
+    refunding.record_refund(refund.id, said(refund, "failed"))
+    with pytest.raises(NotAllowed):
+        refunds.try_again(refund, Actor())
+    assert refund.state == "failed"
+
+
+def test_where_another_sum_went_back_nothing_is_asked_for_anew() -> None:
+    refund = asked()
+    refunding.record_refund(refund.id, RefundSnapshot("back-1", "done", refund.amount_minor + 1, "SAR"))
+
+    with pytest.raises(NotNow):
+        refunds.try_again(refund, OFFICER)
+
+
+@pytest.mark.parametrize("again", ["provider", "hand"])
+def test_what_went_back_by_another_way_meanwhile_does_not_go_back_once_more(again: str) -> None:
+    payment, attempt = a_paid_payment()
+    refund = asked(12_500, of=payment)
+    refunding.record_refund(refund.id, said(refund, "failed"))
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 1, "SAR")])
+
+    with pytest.raises(payments.RefundIsTooMuch):
+        refunds.try_again(refund, OFFICER) if again == "provider" else refunds.give_by_hand(refund, OFFICER, note="x")
+
+
+def a_twin(amount: int = 300) -> tuple[Refund, Refund]:
+    """A refund of 300 that failed, and one that was found on the same payment."""
+    payment, attempt = a_paid_payment()
+    failed = asked(300, of=payment, once=f"parcel:{payment.id}")
+    refunding.fail(payment, failed, trouble="account_closed")
+    refunding.record_refunds(attempt.id, [RefundSnapshot(f"back-{payment.id}", "done", amount, "SAR")])
+    return failed, payments.refunds_of(payment.id)[-1]
+
+
+def test_what_was_found_stands_for_what_failed() -> None:
+    failed, found = a_twin()
+
+    refunds.replace(failed, found, OFFICER)
+
+    assert (failed.state, failed.trouble) == ("replaced", "")
+    assert (found.state, found.subject, found.done_at is not None) == ("done", failed.subject, True)
+    assert told(payments.RefundDone) == []
+    with pytest.raises(NotNow):
+        refunds.replace(failed, found, OFFICER)
+    with pytest.raises(NotNow):
+        refunds.try_again(failed, OFFICER)
+
+
+def test_only_the_same_sum_of_the_same_payment_stands_for_another_and_only_the_office_says_so() -> None:
+    failed, found = a_twin()
+    _, less = a_twin(299)
+    _, others = a_twin()
+
+    for wrong in (less, others, failed):
+        with pytest.raises(NotNow):
+            refunds.replace(failed, wrong, OFFICER)
+    with pytest.raises(NotAllowed):
+        refunds.replace(failed, found, Actor())
+
+    assert (failed.state, found.state) == ("failed", "unattributed")
+
+
+def test_of_a_word_as_much_is_kept_as_there_is_room_for() -> None:
+    refund = asked()
+    refunding.record_refund(refund.id, said(refund, "failed"))
+
+    refunds.give_by_hand(refund, OFFICER, note=" " + "ح" * 81)
+
+    assert refund.trouble == "ح" * 80
+
+
+def test_what_a_person_said_of_a_found_refund_is_dated() -> None:
+    payment, attempt = a_paid_payment()
+    refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
+    (found,) = payments.refunds_of(payment.id)
+
+    refunds.attribute(found, "parcel:7")
+
+    assert (found.done_at is not None, found.once, found.reason) == (True, "found:obedient:back-9", "found")
+
+
+def test_money_that_was_paid_beside_a_payment_is_owed_whatever_went_back_of_the_payment() -> None:
+    payment, _ = a_paid_payment()
+    stray = payments.attempts.arrived(payment, 700, stray=True)
+    refunding.send_back(stray.id, "over")
+    beside = payments.refunds_of(payment.id)[-1]
+    refunding.record_refund(beside.id, said(beside, "failed"))
+    asked(12_500, of=payment)
+
+    refunds.try_again(beside, OFFICER)
+
+    assert beside.state == "asked"

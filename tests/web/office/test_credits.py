@@ -1,0 +1,152 @@
+"""One sum in the office: said to be for an order after seeing what follows, taken away again, answered for; nobody else's."""
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from storefront.treasury import bank
+from tests.builders.bank import OFFICER, a_transfer_order, imported
+from tests.builders.browser import post
+from tests.builders.desks import a_desk, a_staff, a_stranger
+
+PAGE = "/office/bank"
+
+
+def is_confirmed(order: orders.Order) -> bool:
+    db.session.rollback()
+    db.session.expire_all()
+    return orders.get(order.id).confirmed_at is not None
+
+
+def state_of(credit: bank.BankCredit) -> str:
+    db.session.rollback()
+    db.session.expire_all()
+    return bank.get_credit(credit.id).state
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (-1, "It is not enough. The shopper is told what is missing"),
+        (0, "It pays the whole order. This cannot be undone."),
+        (1, "what is over goes back to its payer"),
+    ],
+)
+def test_what_would_follow_is_shown_before_a_sum_is_placed(client: FlaskClient, share: int, said: str) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    (credit,) = imported((order.total_minor + share, "Sara", "FT1"))
+
+    seen = client.get(f"/en{PAGE}/credits/{credit.id}/assignment?code-code={order.reference.lower()}")
+    before = is_confirmed(order)
+
+    assert (seen.status_code, before, state_of(credit)) == (200, False, "unknown")
+    assert said in seen.text
+    assert f'value="{order.reference}"' in seen.text
+
+
+def test_an_order_that_waits_for_nothing_is_said_to(client: FlaskClient) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    _, credit = imported((order.total_minor, order.reference, "FT1"), (500, "?", "FT2"))
+
+    seen = client.get(f"/en{PAGE}/credits/{credit.id}/assignment?code-code={order.reference}")
+
+    assert "This order does not wait for money now." in seen.text
+
+
+@pytest.mark.parametrize("code", ["", "ZZZZZZZZ"])
+def test_a_number_nobody_waits_for_comes_back(client: FlaskClient, code: str) -> None:
+    a_staff(client)
+    (credit,) = imported((500, "?", "FT2"))
+
+    assert client.get(f"{PAGE}/credits/{credit.id}/assignment?code-code={code}").status_code == 422
+
+
+def test_a_part_is_taken_away_from_the_wrong_order_again(client: FlaskClient) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    (credit,) = imported((500, "?", "FT2"))
+    with unit_of_work():
+        bank.assign(bank.get_credit(credit.id), order.reference, OFFICER)
+    address = f"{PAGE}/credits/{credit.id}"
+
+    offered = client.get(f"/en{address}").text
+    done = post(client, f"{address}/assignment/removal")
+    again = post(client, f"{address}/assignment/removal")
+
+    assert "Take it away from the order" in offered
+    assert order.reference in offered
+    assert (done.status_code, again.status_code, state_of(credit)) == (303, 303, "unknown")
+
+
+def test_what_has_paid_says_why_it_stays(client: FlaskClient) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    (credit,) = imported((order.total_minor, order.reference, "FT1"))
+
+    assert "cannot be taken away from its order any more" in client.get(f"/en{PAGE}/credits/{credit.id}").text
+
+
+@pytest.mark.parametrize(("own", "state"), [("yes", "unknown"), ("no", "dropped")])
+def test_the_office_answers_whether_a_sum_is_another(client: FlaskClient, own: str, state: str) -> None:
+    a_staff(client)
+    imported((500, "SARIE", ""))
+    (credit,) = imported((500, "SARIE", ""))
+    address = f"{PAGE}/credits/{credit.id}"
+
+    shown = client.get(f"/en{address}").text
+    answers = [post(client, f"{address}/answer", own=own) for _ in range(2)]
+
+    assert "This looks like one already taken in. Is it another?" in shown
+    assert state_of(credit) == state
+    assert "بُتّ في هذا المبلغ" in client.get(str(answers[1].location)).text
+
+
+def test_a_person_places_a_sum_or_sends_it_back(client: FlaskClient) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    placed, strange = imported((order.total_minor, "Sara", "FT1"), (300, "?", "FT2"))
+
+    wrong = post(client, f"{PAGE}/credits/{placed.id}/assignment", **{"code-code": "ZZZZZZZZ"})
+    right = post(client, f"{PAGE}/credits/{placed.id}/assignment", **{"code-code": order.reference})
+    back = post(client, f"{PAGE}/credits/{strange.id}/return", **{"reason-reason": "أعيد بالتحويل 771"})
+
+    assert (wrong.status_code, right.status_code, back.status_code) == (422, 303, 303)
+    assert "لا نعرف تحويلاً" in wrong.text
+    assert (is_confirmed(order), bank.get_credit(strange.id).state) == (True, "returned")
+
+
+def test_what_is_booked_by_another_way_is_said_with_a_reason(client: FlaskClient) -> None:
+    a_staff(client)
+    (credit,) = imported((5000, "STRIPE PAYOUT", "FT1"))
+    address = f"{PAGE}/credits/{credit.id}/elsewhere"
+
+    silent = post(client, address, **{"elsewhere-reason": ""})
+    told = post(client, address, **{"elsewhere-reason": "تحويل شركة الدفع"})
+
+    assert (silent.status_code, told.status_code) == (422, 303)
+    assert "مقيّدة من طريق آخر" in client.get(f"{PAGE}?state=elsewhere").text
+
+
+def test_what_was_decided_stays(client: FlaskClient) -> None:
+    a_staff(client)
+    (credit,) = imported((300, "?", "FT2"))
+    for _ in range(2):
+        answer = post(client, f"{PAGE}/credits/{credit.id}/return", **{"reason-reason": "أعيد بالتحويل 771"})
+
+    assert "بُتّ في هذا المبلغ" in client.get(str(answer.location)).text
+
+
+@pytest.mark.parametrize("enter", [a_stranger, a_desk])
+@pytest.mark.parametrize("step", ["assignment", "assignment/removal", "answer", "return", "elsewhere"])
+def test_nobody_else_decides(client: FlaskClient, enter: Callable[[FlaskClient], object], step: str) -> None:
+    enter(client)
+    (credit,) = imported((500, "?", "FT2"))
+
+    assert client.get(f"{PAGE}/credits/{credit.id}").status_code == 403
+    assert post(client, f"{PAGE}/credits/{credit.id}/{step}", own="yes").status_code == 403
