@@ -6,7 +6,7 @@ from storefront.community import accounts, families, notices
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.reactions import settlements
-from storefront.trade import adjustments, corrections, delivery, orders, returns
+from storefront.trade import adjustments, corrections, delivery, handbacks, orders, returns
 from storefront.treasury import bank, gateways, payments, payouts, recipients
 
 # what of a parcel its shopper gets which letter about: what they wait for, and what they lose; that the family has begun, or
@@ -94,7 +94,7 @@ def agreed_again(order: orders.Order) -> None:
 def email_changed(fact: accounts.facts.EmailChanged) -> None:
     """What is still open of a member's orders is told to their new address from now on, whatever waits to be sent too."""
     user = db.session.get_one(accounts.User, fact.user_id)
-    also = returns.orders_waiting(user.id)
+    also = {*returns.orders_waiting(user.id), *handbacks.orders_waiting(user.id)}
     for order in corrections.follow(user.id, fact.email, user.email, also=also):
         notices.readdress("order_id", order.id, to=order.email, link=order.link_hash)
 

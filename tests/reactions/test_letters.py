@@ -279,6 +279,26 @@ def test_a_member_reads_of_open_orders_at_their_new_address() -> None:
     assert letter.values[notices.LINK] == orders.get(order.id).link_hash
 
 
+def test_who_still_gets_cash_back_reads_of_it_at_their_new_address() -> None:
+    user = people.a_person(email=SARA)
+    with unit_of_work():
+        order = an_order((a_product(of=a_family(ways=frozenset({"collect"}))), 1), user_id=user.id, email=SARA)
+        cash_goes_back(the_parcel(order), 500)
+        parcel = the_parcel(order)
+    with unit_of_work(), clock.set_to(clock.now() + timedelta(days=8)):
+        orders.complete_reached()
+    with unit_of_work():
+        accounts.ask_email_change(db.session.merge(user), RIGHT, people.PASSWORD, place="home")
+    with unit_of_work():
+        accounts.change_email(people.token_in_letter("email-change"))
+
+    with unit_of_work():
+        given(orders.get_parcel(parcel.id))
+
+    (letter,) = people.letters("cash-given")
+    assert (letter.address, orders.get_parcel(parcel.id).state) == (RIGHT, "completed")
+
+
 def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
     family, at_desk = a_house()
     parcel = bring_to(ordered(family), "handed_over")

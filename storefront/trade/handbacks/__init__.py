@@ -3,7 +3,7 @@ given: the family that took it at its door, or a person of the office for what a
 
 from storefront.trade.handbacks.commands import believe, deny, give, holder
 from storefront.trade.handbacks.policy import DENY_DAYS, may_deny
-from storefront.trade.handbacks.queries import of_order, of_parcel, parcel_of, waiting_of
+from storefront.trade.handbacks.queries import of_order, of_parcel, orders_waiting, parcel_of, waiting_of
 
 __all__ = [
     "DENY_DAYS",
@@ -14,6 +14,7 @@ __all__ = [
     "may_deny",
     "of_order",
     "of_parcel",
+    "orders_waiting",
     "parcel_of",
     "waiting_of",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storefront.kernel.database import db
-from storefront.trade.orders import Parcel
+from storefront.trade.orders import Order, Parcel
 from storefront.treasury.payments import FAMILY, Payment, Refund
 
 REFUNDS = (
@@ -38,6 +38,13 @@ def parcel_of(refund: Refund) -> Parcel | None:
 def waiting_of(family_id: int) -> list[tuple[Refund, Parcel]]:
     """The cash a family still has to give, the oldest first."""
     return _rows(Parcel.family_id == family_id, Refund.state == "asked", Refund.way == FAMILY)
+
+
+def orders_waiting(user_id: int) -> Sequence[int]:
+    """A member's orders of which cash is still to be given back, by id."""
+    mine = (Order.user_id == user_id, Refund.state.in_(("asked", "failed")))
+    rows = REFUNDS.with_only_columns(Parcel.order_id).join(Order, Order.id == Parcel.order_id).where(*mine)
+    return db.session.scalars(rows.distinct().order_by(None).order_by(Parcel.order_id)).all()
 
 
 def _rows(*where: Any) -> list[tuple[Refund, Parcel]]:

@@ -13,6 +13,7 @@ from storefront.trade import orders
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
+from tests.builders.making import a_cake, a_capacity, booked
 from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -46,6 +47,21 @@ def test_what_is_not_taken_at_the_door_was_never_sold(way: str, sells_again: boo
     assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
 
 
+def test_the_days_on_which_it_was_made_can_be_booked_again() -> None:
+    family = a_family(ways=frozenset({"courier"}))
+    cake = a_cake(of=family)
+    capacity = a_capacity(cake, pieces=4)
+    parcel = bring_to(the_parcel(an_order((cake, 3))), "ready")
+    orders.hand_over(parcel, desk(family), code="")
+    before = booked(capacity)
+
+    orders.doors.refuse(parcel, OFFICER, reason="لم يفتح أحد")
+    heard()
+
+    assert (before, booked(capacity)) == ([3], [])
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
+
+
 def test_what_was_paid_ahead_and_not_taken_goes_back() -> None:
     parcel = bring_to(the_parcel(a_paid_order((a_product(stock=5), 1))), "ready")
     orders.hand_over(parcel, desk(parcel.family), code="")
@@ -72,6 +88,8 @@ def test_who_holds_the_goods_says_that_nobody_took_them() -> None:
 
     with pytest.raises(NotNow):
         orders.doors.refuse(own, desk(own.family), reason="لم يفتح أحد")
+    with pytest.raises(orders.refusals.AlreadyCancelled):
+        orders.cancel(own, VISITOR)
 
 
 def test_what_the_courier_took_along_is_paid_when_it_says_so_and_not_before() -> None:
