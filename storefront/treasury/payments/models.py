@@ -93,9 +93,7 @@ class Refund(Base):
     amount_minor: Mapped[minor]
     reason: Mapped[word]
     state: Mapped[word]  # see states.py
-    way: Mapped[word] = mapped_column(
-        default="provider"
-    )  # or hand (an officer pays it), dispute (the bank took it), family
+    way: Mapped[word] = mapped_column(default="provider")  # or hand (an officer's), dispute (a bank's), family
     provider_ref: Mapped[str | None] = mapped_column(String(255), unique=True)
     again: Mapped[int] = mapped_column(default=0, server_default="0")  # how often a person had it begun anew
     tries: Mapped[int] = mapped_column(default=0)

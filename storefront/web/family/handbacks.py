@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from storefront.insight import journal
 from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotNow
 from storefront.trade import handbacks as trade
@@ -28,5 +29,6 @@ def giving(parcel_reference: str, refund_id: int) -> Response:
         units.abandon()
         say("warn", gettext("سُجّل هذا من قبل، وما ترونه هو حاله الآن."))
     else:
+        journal.note("CashGiven", subject=f"refund:{refund.id}", actor_id=actor().user_id)
         say("good", gettext("سُجّل أنكم أعطيتم المشتري المبلغ، وتصله رسالة بذلك."))
     return redirect(url_for("family.orders.show", parcel_reference=parcel.reference, _anchor="handbacks"), 303)

@@ -69,6 +69,7 @@ KINDS = {
     "RefundTriedAgain": N_("أُعيدت محاولة ردّ مبلغ"),
     "RefundReplaced": N_("نُسب مبلغ رُدّ إلى مبلغ لم يصل"),
     "RefundGivenByHand": N_("أُعيد مبلغ من حساب السوق"),
+    "CashGiven": N_("قالت أسرة إنها أعطت نقداً"),
     "CashDenied": N_("قال مشترٍ إن نقداً لم يصله"),
     "CashBelieved": N_("تبيّن أن أسرة أعطت نقداً أُنكر"),
     "DisputeDecided": N_("تقرر من يتحمل اعتراضاً"),
@@ -88,7 +89,11 @@ KINDS = {
     "AccountEnabled": N_("أُعيد حساب"),
     "AccountErased": N_("مُحي حساب"),
 }
-BY_SHOPPERS = ("OrderCorrected", "ReturnAsked")  # done on the page of an order alone; so is calling a parcel off
+BY_SHOPPERS = (
+    "OrderCorrected",
+    "ReturnAsked",
+    "CashDenied",
+)  # done on the page of an order alone; so is calling a parcel off
 SUBJECTS = {
     "family": N_("أسرة"),
     "product": N_("منتج"),

@@ -2,6 +2,7 @@
 
 from flask.testing import FlaskClient
 
+from storefront.insight import journal
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders
@@ -54,6 +55,7 @@ def test_the_family_says_that_it_gave_it_once(client: FlaskClient) -> None:
     assert "سُجّل هذا من قبل" in client.get(str(answers[1].location)).text
     assert states(parcel) == [("done", "family")]
     assert ledger.standing(parcel.family_id).payable_minor - stood == 950
+    assert [row.entry.actor_id is not None for row in journal.page(kind="CashGiven").rows] == [True]
     assert "قلتم إنكم أعطيتموه" in client.get(f"/family/orders/{parcel.reference}").text
 
 
@@ -76,7 +78,7 @@ def test_what_the_shopper_denies_is_said_to_the_family(client: FlaskClient) -> N
     page = client.get(f"/family/orders/{parcel.reference}").text
 
     assert "يقول المشتري إنه لم يصله" in page
-    assert "يقول المشتري إن النقد لم يصله" in client.get("/family/money").text
+    assert "يقول المشتري إن النقد لم يصله" in client.get("/family/money?show=back").text
 
 
 def test_nobody_else_says_so(client: FlaskClient) -> None:
