@@ -9,11 +9,9 @@ from storefront.kernel.database import db
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury.payments import FAMILY, Payment, Refund
 
+AT_DOOR = (Payment.purpose == "parcel") & (Parcel.id == Payment.subject_id)
 REFUNDS = (
-    select(Refund, Parcel)
-    .join(Payment, Payment.id == Refund.payment_id)
-    .join(Parcel, (Payment.purpose == "parcel") & (Parcel.id == Payment.subject_id))
-    .order_by(Refund.id)
+    select(Refund, Parcel).join(Payment, Payment.id == Refund.payment_id).join(Parcel, AT_DOOR).order_by(Refund.id)
 )
 
 
@@ -42,9 +40,10 @@ def waiting_of(family_id: int) -> list[tuple[Refund, Parcel]]:
 
 def orders_waiting(user_id: int) -> Sequence[int]:
     """A member's orders of which cash is still to be given back, by id."""
-    mine = (Order.user_id == user_id, Refund.state.in_(("asked", "failed")))
-    rows = REFUNDS.with_only_columns(Parcel.order_id).join(Order, Order.id == Parcel.order_id).where(*mine)
-    return db.session.scalars(rows.distinct().order_by(None).order_by(Parcel.order_id)).all()
+    mine = select(Parcel.order_id).join(Order, Order.id == Parcel.order_id).where(Order.user_id == user_id)
+    theirs = mine.join(Payment, AT_DOOR).join(Refund, Refund.payment_id == Payment.id)
+    waiting = theirs.where(Refund.state.in_(("asked", "failed")))
+    return db.session.scalars(waiting.distinct().order_by(Parcel.order_id)).all()
 
 
 def _rows(*where: Any) -> list[tuple[Refund, Parcel]]:
