@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
+from storefront.community.families import Family
 from storefront.goods import stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
@@ -19,6 +20,7 @@ from storefront.treasury.payouts import CameBack
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
+from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
 from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
@@ -57,6 +59,7 @@ def a_busy_market() -> None:
         an_order((goods[0], 1), (goods[2], 2))  # cash, two families
         an_order((goods[3], 1), method="card")  # waits for its payment
         stock.count(variant_of(goods[1]), 9)
+        made_by_the_day(families[0])
     with unit_of_work():
         waiting = [refund for family in families for refund, _ in handbacks.waiting_of(family.id)]
         for refund in [*payments.refunds_to_do(), *waiting]:
@@ -161,6 +164,13 @@ def lost_in_part(product: Product) -> None:
     orders.decline(the_parcel(order), desk(the_parcel(order).family), reason="نعتذر")
     disputes.record(attempt.id, [replace(seen, state="lost")])
     heard()
+
+
+def made_by_the_day(family: Family) -> None:
+    """Cakes of which a family makes a few a day; some are ordered."""
+    cake = a_cake(of=family)
+    a_capacity(cake, pieces=4)
+    an_order((cake, 3))
 
 
 def families_to_pay(*prices: int) -> list[int]:

@@ -26,12 +26,13 @@ from storefront.treasury.reconciliation import ReconciliationRun
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
 from tests.builders.adjusting import allow, found_refund, lost
-from tests.builders.bank import OFFICER, a_statement, imported
+from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, a_season, variant_of
 from tests.builders.handing import cash_of, every_kind
+from tests.builders.making import a_cake, a_capacity
 from tests.builders.providers import provider
 from tests.builders.reading import Form, forms
 from tests.builders.trade import an_order, bring_to, held, pay, place, the_parcel
@@ -61,7 +62,9 @@ class Whole:
     """The market: who reads it, and what stands in the place of each part of an address."""
 
     readers: dict[str, FlaskClient]
-    values: dict[str, tuple[Any, ...]]  # by "endpoint.argument", or by the argument alone
+    values: dict[
+        str, tuple[Any, ...]
+    ]  # by "endpoint.argument", or by the argument alone; by "endpoint?" what a page is asked
 
     def paths(self, rule: Rule) -> Iterator[str]:
         """The addresses of a rule at which there is something."""
@@ -71,7 +74,7 @@ class Whole:
         for way in ways:
             built = rule.build(way)
             assert built, (rule.rule, way)
-            yield built[1]
+            yield built[1] + self.values.get(f"{rule.endpoint}?", ("",))[0]
 
     def things(self, endpoint: str, name: str) -> tuple[Any, ...]:
         whole = [f"{endpoint.rsplit('.', cut)[0] if cut else endpoint}.{name}" for cut in range(3)]
@@ -276,7 +279,7 @@ def papers_of(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
 
 
 def sums_of_the_bank() -> dict[str, tuple[Any, ...]]:
-    """A statement that was only looked at, and one whose sums nobody has placed."""
+    """A statement that was only looked at, sums nobody has placed, one that is a part, and one the office is asked about."""
     with unit_of_work():
         seen = bank.keep_statement("seen.csv", a_statement((100, "x", "FT0")).encode(), OFFICER)
     with unit_of_work():
@@ -285,12 +288,18 @@ def sums_of_the_bank() -> dict[str, tuple[Any, ...]]:
         alarms.raise_alarm("books-differ", "provider:stripe", provider="stripe", number=1)
         alarm_ids = tuple(alarm.id for alarm in alarms.open_alarms())
     strange = imported((12_500, "بلا رقم", "FT1"), (700, "لا يُعرف", "FT2"))
+    order = a_transfer_order(mobile="+966551230004")
+    (part,) = imported((500, "جزء", "FT3"))
+    with unit_of_work():
+        bank.assign(bank.get_credit(part.id), order.reference, OFFICER)
+    alike = [credit for _ in range(2) for credit in imported((900, "SARIE", ""))]
     return {
         "alarm_id": alarm_ids,
         "run_id": (run.id,),
         "provider": ("obedient",),
         "statement_id": (seen.id,),
-        "credit_id": tuple(credit.id for credit in strange),
+        "credit_id": tuple(credit.id for credit in (*strange, part, *alike)),
+        "office.credits.new?": (f"?code-code={order.reference}",),
     }
 
 
@@ -302,8 +311,18 @@ def more_things(waiting: Family, hidden: Product, family: Family, product: Produ
         "product_id": (product.id,),
         "family.products.product_id": (product.id, hidden.id),
         "office.products.product_id": (product.id, hidden.id),
+        "capacity_id": (a_familys_capacity(family),),
         "photo_id": (catalogue.first_photos([product.id])[product.id].id,),
     }
+
+
+def a_familys_capacity(family: Family) -> int:
+    """What a family makes in a day, with an order of it."""
+    with unit_of_work():
+        cake = a_cake(of=family)
+        capacity = a_capacity(cake, pieces=4)
+        an_order((cake, 3), mobile="+966551230003")
+        return capacity.id
 
 
 def money_of(held: Family) -> dict[str, tuple[Any, ...]]:

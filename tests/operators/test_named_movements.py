@@ -50,7 +50,7 @@ def a_payout_over_the_network() -> None:
 
 def test_bookings_of_before_say_the_same_as_those_of_today() -> None:
     everything_moves()
-    today = names()
+    today = {once: ref for once, ref in names().items() if not once.startswith("reversal:")}  # those came later
     plant(["UPDATE ledger_transaction SET provider_ref = ''"])
 
     with Operations.context(MigrationContext.configure(db.session.connection())):
@@ -58,4 +58,4 @@ def test_bookings_of_before_say_the_same_as_those_of_today() -> None:
 
     kinds = {once.partition(":")[0] for once in today}
     assert {"sale", "paid-back", "disputed", "fee", "stray", "arrived", "payout-done", "payout-reversed"} <= kinds
-    assert names() == today
+    assert {once: ref for once, ref in names().items() if not once.startswith("reversal:")} == today

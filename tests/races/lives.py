@@ -42,8 +42,8 @@ OUTSIDE = (
     "holdings",
     "movements_since",
 )
-# what only says how often somebody had to try, or to look
-TRIES = {"tries", "looks", "looked_at"}
+# what only says how often somebody had to try, or to look, and what was on its way when somebody looked
+TRIES = {"tries", "looks", "looked_at", "on_its_way", "balances"}
 # what is drawn by lot, and the numbers of rows: a database does not use a number again that was given up
 BY_LOT = re.compile(r"[\w-]{30,}|\b[a-z]{2,5}_[A-Za-z\d]{14,}|[0-9a-f]{16,}|[2-9A-HJKMNP-Z]{8,}|\d+", re.ASCII)
 # what a dead worker had taken is taken up again; then each pause is over, and at last a day has passed

@@ -47,13 +47,12 @@ from storefront.trade.orders.queries import (
     of_shopper,
     parcels_named,
 )
-from storefront.trade.orders.states import CALLED_OFF, LIVELY, OPEN, PARCEL, REACHED, UNDONE
+from storefront.trade.orders.states import CALLED_OFF, OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
     "BY_FAMILY",
     "BY_MARKET",
     "CALLED_OFF",
-    "LIVELY",
     "OPEN",
     "PAID_LATE",
     "PARCEL",

@@ -20,6 +20,5 @@ PARCEL = Transitions(
 )
 OPEN = ("placed", "accepted", "preparing", "ready", "sent")  # something is still to be done
 REACHED = ("handed_over", "delivered", "completed")  # the goods are with the shopper
-LIVELY = (*OPEN, "handed_over", "delivered")  # of which letters may still come
 CALLED_OFF = ("declined", "cancelled", "refused")  # nothing was sold
 UNDONE = (*CALLED_OFF, "returned")  # the goods, or their price, went back

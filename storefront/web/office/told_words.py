@@ -64,6 +64,7 @@ WORDS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "in_hand": (N_("قبضت الأسرة ثمنه نقداً"), yes_or_no),
     "why": (N_("سبب الرد"), why),
     "reason": (N_("السبب"), reason_words),
+    "found": (N_("استُرد من لوحة شركة الدفع"), yes_or_no),
 }
 
 

@@ -6,6 +6,21 @@ NOW = "CURRENT_TIMESTAMP"
 
 FAULTS = (
     (
+        "No day holds more than its family makes, unless it was lowered",
+        "a capacity was lowered behind its family",
+        ["UPDATE capacity SET pieces = 1"],
+    ),
+    (
+        "Days hold what is booked on them",
+        "a piece was booked for nobody",
+        ["UPDATE capacity_day SET booked = booked + 1"],
+    ),
+    (
+        "What is booked lies in orders",
+        "a booking is of no order",
+        ["UPDATE capacity_booking SET subject = 'order:0'"],
+    ),
+    (
         "Search finds exactly what may be seen",
         "a family was hidden behind the index",
         ["UPDATE family SET status = 'suspended' WHERE id = (SELECT MIN(id) FROM family)"],

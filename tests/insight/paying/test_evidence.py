@@ -46,7 +46,7 @@ def test_the_letters_are_those_about_this_order_alone() -> None:
     letters = proof_of(mine).letters
 
     assert [letter.kind for letter in letters] == ["order-confirmed"]
-    assert letters[0].values == {"order_id": mine.order_id}
+    assert letters[0].values["order_id"] == mine.order_id
     assert proof_of(other).letters != letters
 
 

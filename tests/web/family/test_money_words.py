@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from storefront.treasury.ledger import Booking
+from storefront.treasury.ledger.statement import Booking
 from storefront.web.family.money_words import MINUS, WORDS, Row, row_of
 from storefront.web.kit.locale import read_in
 
