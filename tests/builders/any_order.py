@@ -147,7 +147,8 @@ class Market(RuleBasedStateMachine):
     def somebody_pays(self, data: st.DataObject, fee: bool, told: bool) -> None:
         page = self.a_page(data, lambda page: page.state == "open")
         if page:
-            self.provider.pay(page.ref, fee=fee)
+            with clock.set_to(self.now):
+                self.provider.pay(page.ref, fee=fee)
             self.told_of(page, arrives=told)
 
     @rule(data=st.data())
@@ -269,7 +270,8 @@ class Market(RuleBasedStateMachine):
     def somebody_gives_back_in_the_providers_office(self, data: st.DataObject, part: int, told: bool) -> None:
         page = self.a_page(data, lambda page: page.state == "paid" and page.left_minor > 0 and not is_disputed(page))
         if page:
-            self.provider.refund_in_office(page, max(page.left_minor // part, 1))
+            with clock.set_to(self.now):
+                self.provider.refund_in_office(page, max(page.left_minor // part, 1))
             self.told_of(page, "refund", arrives=told)
 
     @rule(data=st.data(), fee=st.sampled_from([0, 1_500]), part=st.sampled_from([1, 1, 2, 5]))
