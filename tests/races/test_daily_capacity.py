@@ -25,7 +25,7 @@ from tests.races.outcomes import sold
 from tests.races.visitors import Answer, Visitor
 
 SHOPPERS, A_DAY = 8, 3
-PROCESSES, BUYERS, TIMES, CAKES_A_DAY = 4, 10, 2, 10  # in each process so many buyers, each with so many orders
+PROCESSES, BUYERS, TIMES, CAKES_A_DAY = 4, 10, 1, 10  # in each process so many buyers, each with so many orders
 PATIENCE_SECONDS = 120
 ROUNDS = 10  # in which a control must have failed once
 
