@@ -12,6 +12,10 @@ def test_whatever_happens_next_the_books_agree_with_everybody() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Office,
         settings=settings(
-            max_examples=12, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=12,
+            stateful_step_count=40,
+            deadline=None,
+            derandomize=True,  # the same stories wherever the suite runs; new ones are told by hand, with more examples
+            suppress_health_check=list(HealthCheck),
         ),
     )

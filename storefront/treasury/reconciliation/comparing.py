@@ -108,7 +108,7 @@ def judge(
 def _why(pair: Pair, waiting: Waiting, until: datetime) -> Why | None:
     ahead = pair.theirs.amount_minor - pair.ours.amount_minor
     same_fee = pair.theirs.fee_minor == pair.ours.fee_minor
-    if same_fee and ahead == -waiting.refunds.get(pair.ref, 0) and pair.ref in waiting.refunds:
+    if same_fee and pair.ref in waiting.refunds and ahead == -waiting.refunds[pair.ref]:
         return "refund"
     if pair.ref in waiting.fees and not ahead and not pair.ours.fee_minor:
         return "fee"

@@ -26,6 +26,7 @@ from tests.builders.community import a_family
         ([("sale", -8), ("taken_back", -92), ("paid_back", 100), ("came_back", -100)], {BACK: 100}),
         ([("cleared", 100), ("borne", -300), ("unborne", 300)], {}),
         ([("mystery", -1)], {OTHER: 1}),
+        ([("sale", -8), ("cleared", 1)], {CASH: 7}),
         ([("cleared", 100), ("payout_approved", -130)], {OTHER: 30}),
     ],
 )
@@ -78,3 +79,15 @@ def test_the_books_say_what_a_family_owes() -> None:
     assert debts.of_family(other.id) == {BACK: 9_200}
     assert debts.of_family(other.id, until=clock.now() - timedelta(days=1)) == {}
     assert ledger.standing(other.id).payable_minor == -9_200
+
+
+@pytest.mark.usefixtures("app")
+def test_what_is_booked_as_the_time_ends_is_of_the_next() -> None:
+    family = a_family()
+    with clock.set_to(clock.now()):
+        share = ledger.Share(family.id, 10_000, 0, 800, by_courier=False)
+        ledger.record_sale("parcel:1", share, received_in=ledger.FAMILY)
+        moment = clock.now()
+
+    assert debts.of_family(family.id, until=moment) == {}
+    assert debts.of_family(family.id, until=moment + timedelta(seconds=1)) == {CASH: 800}

@@ -65,6 +65,12 @@ def test_what_moved_in_another_currency_beside_ours_is_told_by_itself() -> None:
     assert kinds == [("altered", "SAR"), ("missing", "AED")]
 
 
+def test_what_is_booked_in_another_currency_beside_it_is_told_by_itself() -> None:
+    kinds = [(one.kind, one.currency) for one in found(pair(None, (1, 0), currency="AED"), pair((2, 0), (1, 0)))]
+
+    assert kinds == [("altered", "SAR"), ("extra", "AED")]
+
+
 @pytest.mark.parametrize("sides", [((500, 0), None), (None, (500, 0)), ((500, 0), (400, 0))])
 def test_what_is_so_young_that_one_book_may_not_have_heard_of_it_is_not_strange_yet(
     sides: tuple[tuple[int, int] | None, tuple[int, int] | None],
