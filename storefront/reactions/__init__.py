@@ -67,6 +67,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     commissions.CommissionRuleEnded: (diary.noted,),
     returns.ReturnAsked: (letters.return_asked, diary.noted),
     returns.ReturnAnswered: (bookings.return_ended, letters.return_answered, diary.noted),
+    returns.PartNotTaken: (papers.part_not_taken, letters.part_not_taken, diary.noted),
     returns.GoodsTakenBack: (papers.taken_back, bookings.return_ended, letters.taken_back, diary.noted),
     adjustments.AllowanceGiven: (papers.allowance_given, letters.allowance_given, diary.noted),
     adjustments.DisputeDecided: (bookings.dispute_decided, letters.dispute_decided, diary.noted),

@@ -114,6 +114,14 @@ def return_answered(fact: returns.ReturnAnswered) -> None:
     to_shopper("return-answered", parcel.order, once=f"return:{fact.request_id}:answered", values=values)
 
 
+def part_not_taken(fact: returns.PartNotTaken) -> None:
+    """The shopper learns what was noted of their door and what they paid, the family what to expect home."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "request_id": fact.request_id, "paid_minor": fact.paid_minor}
+    to_shopper("part-not-taken", parcel.order, once=f"return:{fact.request_id}:door", values=values)
+    to_family("part-refused", parcel.family_id, once=f"return:{fact.request_id}:door", values=values)
+
+
 def taken_back(fact: returns.GoodsTakenBack) -> None:
     """The shopper learns that the goods are home, and how much goes back, all of the parcel or a part of it."""
     parcel = orders.get_parcel(fact.parcel_id)

@@ -18,6 +18,11 @@ def taken_back(fact: returns.GoodsTakenBack) -> None:
     receipts.credit_return(fact.request_id, with_delivery=fact.delivery_minor > 0)
 
 
+def part_not_taken(fact: returns.PartNotTaken) -> None:
+    """What was not taken at the door is credited; bringing the rest costs what it did."""
+    receipts.credit_return(fact.request_id, with_delivery=False)
+
+
 def allowance_given(fact: adjustments.AllowanceGiven) -> None:
     """What went to the shopper of goods they keep is credited."""
     receipts.credit_allowance(fact.allowance_id)

@@ -13,11 +13,12 @@ SOURCES = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS, payments.FAMILY
 
 
 def settled(fact: payments.PaymentSettled) -> None:
-    """An order paid ahead is confirmed; cash taken at a door is booked."""
+    """An order paid ahead is confirmed; cash taken at a door is booked, for what was taken there."""
     if fact.purpose == "order":
         orders.confirm(db.session.get_one(orders.Order, fact.subject_id))
     elif fact.purpose == "parcel":
-        orders.parcel_paid(db.session.get_one(orders.Parcel, fact.subject_id))
+        parcel = db.session.get_one(orders.Parcel, fact.subject_id)
+        orders.parcel_paid(parcel, but=returns.doorsteps.not_taken(parcel))
 
 
 def paid_late(fact: payments.PaidLate) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import String, case, cast, exists, func, literal, or_, select
 
+from storefront.insight.audit import papers
 from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.kernel.money import HUNDRED_PERCENT
@@ -53,7 +54,7 @@ def coming_of_what_is_over() -> Sequence[str]:
 
 
 def sales_that_are_not_whole() -> Sequence[str]:
-    """The money of a booked sale is its parcel's whole sum."""
+    """The money of a booked sale is its parcel's whole sum, less what was credited of it as not taken at the door."""
     came = (
         select(LedgerTransaction.subject, func.sum(LedgerEntry.amount_minor).label("total"))
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
@@ -61,10 +62,12 @@ def sales_that_are_not_whole() -> Sequence[str]:
         .group_by(LedgerTransaction.subject)
         .subquery()
     )
+    missing = papers.not_taken()
     statement = (
         select(came.c.subject)
         .join(Parcel, came.c.subject == SUBJECT)
-        .where(came.c.total != Parcel.total_minor + PAID_BY_MARKET)
+        .outerjoin(missing, missing.c.parcel_id == Parcel.id)
+        .where(came.c.total + func.coalesce(missing.c.total, 0) != Parcel.total_minor + PAID_BY_MARKET)
     )
     return list(db.session.scalars(statement))
 

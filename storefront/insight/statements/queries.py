@@ -148,7 +148,7 @@ def movement(booked: Booked, about: About | None) -> Movement:
         return Movement(booked.at, PAID_BACK, about.parcel, in_hand_minor=-booked.change_minor, **told)
     is_sale, fee = booked.kind == SALE, -booked.total(ledger.COMMISSION, ledger.VAT_DUE)
     in_hand = sum(amount for amount in booked.entries[ledger.FAMILY] if amount > 0) if is_sale else 0
-    goods = about.goods_minor if is_sale else -about.goods_minor
+    goods = booked.told.get("items", about.goods_minor) if is_sale else -about.goods_minor
     told |= {"goods_minor": goods, "fee_minor": fee, "in_hand_minor": in_hand}
     delivery = booked.change_minor + in_hand + fee - goods
     return Movement(booked.at, kind, about.parcel, delivery_minor=delivery, **told)

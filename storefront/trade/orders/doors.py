@@ -22,10 +22,11 @@ HANDED = {OWN: "delivered", COURIER: "sent", COLLECT: "handed_over"}  # what han
 HANDOVER_CODE = limits.Limit("handover-code", 10, 60)
 
 
-def hand_over(parcel: Parcel, actor: Actor, *, code: str) -> None:
+def hand_over(parcel: Parcel, actor: Actor, *, code: str, due_minor: int | None = None) -> None:
     """The goods leave the family's hands: to the courier, who has still to bring them, or to the shopper; then cash is taken
     at this moment. Where they are collected, the shopper's code proves it; wrong ones are counted, so the caller keeps
-    its work. Raises NotAllowed, NotNow, CodeDoesNotMatch, TooManyTries.
+    its work. `due_minor` is what is to be paid where not all of it is taken (see returns). Raises NotAllowed, NotNow,
+    CodeDoesNotMatch, TooManyTries.
     """
     only_its_family(parcel, actor)
     step = HANDED[parcel.way]
@@ -34,15 +35,15 @@ def hand_over(parcel: Parcel, actor: Actor, *, code: str) -> None:
         prove(parcel, code)
     move(parcel, step, actor)
     if parcel.way != COURIER:
-        reach(parcel)
+        reach(parcel, due_minor)
 
 
-def bring(parcel: Parcel, actor: Actor) -> None:
-    """The courier says that it brought a parcel and took the cash for it, if there was any to take; somebody of the office
-    writes it down. Raises NotAllowed, NotNow."""
+def bring(parcel: Parcel, actor: Actor, *, due_minor: int | None = None) -> None:
+    """The courier says that it brought a parcel and took the cash for it, if there was any to take (`due_minor` where not all
+    of it was taken); somebody of the office writes it down. Raises NotAllowed, NotNow."""
     only_the_office(parcel, actor)
     move(parcel, "delivered", actor)
-    reach(parcel)
+    reach(parcel, due_minor)
 
 
 def only_the_office(parcel: Parcel, actor: Actor) -> None:
@@ -53,12 +54,12 @@ def only_the_office(parcel: Parcel, actor: Actor) -> None:
         raise NotNow(state=parcel.state)
 
 
-def reach(parcel: Parcel) -> None:
+def reach(parcel: Parcel, due_minor: int | None = None) -> None:
     """The goods are with the shopper, and what was to be paid for them at the door is paid."""
     parcel.handed_over_at = clock.now()
     payment = payments.find_for("parcel", parcel.id)
     if payment:
-        payments.settle(payment)
+        payments.settle(payment, amount_minor=due_minor)
     count_sold(parcel, +1)
 
 

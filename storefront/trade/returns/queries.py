@@ -13,6 +13,7 @@ from storefront.trade import allowances
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
+from storefront.trade.returns.policy import AT_DOOR
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payments import Refund
@@ -30,6 +31,16 @@ def given_back(parcel_id: int) -> Counter[int]:
         .group_by(ReturnLine.order_line_id)
     )
     return Counter({line_id: int(pieces) for line_id, pieces in db.session.execute(statement)})
+
+
+def pieces_at_door(parcel_id: int) -> Counter[int]:
+    """Pieces of a parcel that were not taken at the door, by order line."""
+    statement = (
+        select(ReturnLine.order_line_id, ReturnLine.quantity)
+        .join(ReturnRequest, ReturnRequest.id == ReturnLine.request_id)
+        .where(ReturnRequest.parcel_id == parcel_id, ReturnRequest.kind == AT_DOOR)
+    )
+    return Counter({line_id: pieces for line_id, pieces in db.session.execute(statement)})
 
 
 def get(request_id: int) -> ReturnRequest:

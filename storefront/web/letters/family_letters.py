@@ -11,7 +11,7 @@ from storefront.treasury import payments
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
-from storefront.web.letters.order_letters import joined, line_name, part_of, request_of, riyals
+from storefront.web.letters.order_letters import joined, line_name, part_of, pieces_of, request_of, riyals
 
 
 def parcel(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,6 +31,17 @@ def return_asked(values: Mapping[str, Any]) -> dict[str, Any]:
     names = {line.id: line_name(line) for line in orders.get_parcel(values["parcel_id"]).lines}
     pieces = [(names[line.order_line_id], line.quantity, "") for line in request.lines]
     return {**parcel(values), "kind": request.kind, "reason": request.reason, "pieces": pieces}
+
+
+def part_refused(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a shopper did not take of a parcel at the door, and what they paid for the rest."""
+    pieces = pieces_of(orders.get_parcel(values["parcel_id"]), values)
+    return {
+        **parcel(values),
+        "pieces": pieces,
+        "reason": request_of(values).reason,
+        "paid": riyals(values["paid_minor"]),
+    }
 
 
 def share_taken(values: Mapping[str, Any]) -> dict[str, Any]:

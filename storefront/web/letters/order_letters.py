@@ -140,6 +140,13 @@ def return_done(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def part_not_taken(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What was not taken of a parcel at its door, and what was paid for the rest."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    told = {"pieces": pieces_of(parcel, values), "paid": riyals(values["paid_minor"])}
+    return {**about(parcel.order, values), "part": part_of(parcel), **told}
+
+
 def allowance_given(values: Mapping[str, Any]) -> dict[str, Any]:
     """A sum that goes back although the goods stay."""
     parcel = orders.get_parcel(values["parcel_id"])

@@ -32,6 +32,7 @@ KINDS = {
     "ParcelMoved": N_("تقدّم طلب خطوة"),
     "ReturnAsked": N_("طُلب استرجاع"),
     "ReturnAnswered": N_("رُدّ على استرجاع"),
+    "PartNotTaken": N_("لم يُؤخذ بعض الطلب عند الباب"),
     "GoodsTakenBack": N_("عادت قطع مسترجعة"),
     "CouponCreated": N_("أُضيفت قسيمة"),
     "CouponEdited": N_("تغيّرت شروط قسيمة"),
