@@ -219,6 +219,17 @@ class Market(RuleBasedStateMachine):
                 actor = OFFICER if parcel.way == "courier" else desk(parcel.family)
                 orders.doors.refuse(parcel, actor, reason="لم يفتح أحد", sells_again=data.draw(st.booleans()))
 
+    @rule(data=st.data(), sells_again=st.booleans())
+    def a_parcel_is_taken_in_part_at_the_door(self, data: st.DataObject, sells_again: bool) -> None:
+        parcel_id = self.some(data, Parcel, Parcel.state.in_(["ready", "sent"]))
+        if parcel_id:
+            with self.at_work():
+                parcel = orders.get_parcel(parcel_id)
+                actor = OFFICER if parcel.way == "courier" else desk(parcel.family)
+                refused = {line.id: data.draw(st.integers(0, line.quantity)) for line in parcel.lines}
+                told = {"reason": "مكسورة", "code": parcel.handover_code, "sells_again": sells_again}
+                returns.doorsteps.hand_over_part(parcel, refused, actor, **told)
+
     @rule(data=st.data(), is_denied=st.booleans())
     def a_family_gives_cash_back(self, data: st.DataObject, is_denied: bool) -> None:
         refund_id = self.some(data, Refund, Refund.way == "family", Refund.state == "asked")

@@ -109,7 +109,30 @@ def test_case_74_what_nobody_takes_at_the_door_was_never_sold(way: str) -> None:
     assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
 
 
-def test_case_74_of_what_is_accepted_in_part_the_rest_comes_back_out_of_the_familys_hand() -> None:
+@pytest.mark.parametrize("way", ["courier", "collect"])
+def test_case_74_what_is_accepted_in_part_is_paid_in_part_and_the_rest_was_never_sold(way: str) -> None:
+    parcel = bring_to(cash_parcel(way, pieces=3), "ready")
+    actor, code = desk(parcel.family), parcel.handover_code
+    if way == "courier":
+        orders.hand_over(parcel, actor, code="")
+        actor = OFFICER
+
+    refused = {parcel.lines[0].id: 1}
+    returns.doorsteps.hand_over_part(parcel, refused, actor, reason="مكسورة", code=code, sells_again=True)
+    heard()
+
+    payment, account = (
+        payments.find_for("parcel", parcel.id),
+        ledger.COURIER_CASH if way == "courier" else ledger.FAMILY,
+    )
+    assert payment is not None
+    assert (payment.state, payment.amount_minor) == ("settled", 20_000 + parcel.delivery_minor)
+    assert (payments.refunds_of(payment.id), stock.free(parcel.lines[0].variant_id)) == ([], 3)
+    assert ledger.balances()[account] == (payment.amount_minor if way == "courier" else 1_600)
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
+
+
+def test_case_74_what_is_found_faulty_after_the_door_comes_back_out_of_the_familys_hand() -> None:
     parcel = bring_to(cash_parcel("collect", pieces=2), "handed_over")
     owed = ledger.owed_to(parcel.family_id)
     request = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")

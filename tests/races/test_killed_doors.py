@@ -12,7 +12,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from storefront.treasury import ledger
 from tests.builders.adjusting import OFFICER
 from tests.builders.community import a_city, a_family
@@ -127,6 +127,28 @@ def test_what_nobody_took_at_the_door_was_never_sold(app: Flask, way: str) -> No
     assert deaths == (2 if way == "courier" else 1)
     assert (end.of("parcel", "state"), end.of("payment", "state")) == (["refused"], ["cancelled"])
     assert (end.of("stock_item", "free"), end.balances()) == ([5], {})
+    assert end.of("receipt_document", "kind") == ["credit_note", "receipt"]
+
+
+@pytest.mark.parametrize(("way", "account", "cash"), [("own", "family", 10_000), ("courier", "courier_cash", 11_000)])
+def test_what_is_taken_in_part_is_paid_in_part_once(app: Flask, way: str, account: str, cash: int) -> None:
+    def given() -> None:
+        promised(way)
+        MADE()
+
+    def take_one(parcel: orders.Parcel, actor: Actor) -> None:
+        one = {parcel.lines[0].id: 1}
+        returns.doorsteps.hand_over_part(parcel, one, actor, reason="مكسورة", sells_again=True)
+
+    by_office = pressed(lambda: take_one(the_parcel(), OFFICER))
+    act = then(at_the_desk(hand_over), by_office) if way == "courier" else at_the_desk(take_one)
+    deaths, end = killed_everywhere(app, Story(given, act))
+
+    assert deaths == (2 if way == "courier" else 1)
+    assert end.of("payment", "state", "amount_minor") == [("settled", cash)]
+    assert end.of("return_request", "kind", "state") == [("at_door", "done")]
+    assert (end.of("stock_item", "free"), end.of("ledger_transaction", "kind")) == ([4], ["sale"])
+    assert (account, cash) in end.of("ledger_entry", "account", "amount_minor")
     assert end.of("receipt_document", "kind") == ["credit_note", "receipt"]
 
 

@@ -1,7 +1,7 @@
 """At the shopper's door: goods are handed over, brought by the courier, or not taken; cash is paid at that moment or never."""
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community import limits
 from storefront.kernel import clock
@@ -100,7 +100,7 @@ def with_courier(*, number: int = 1) -> Page[Parcel]:
     statement = (
         select(Parcel)
         .where(there)
-        .options(joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.family))
+        .options(joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.family), selectinload(Parcel.lines))
         .order_by(Parcel.state_at, Parcel.id)
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))

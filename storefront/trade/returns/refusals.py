@@ -6,7 +6,7 @@ from storefront.kernel.refusals import N_, NotValid, Refusal
 class NotAPart(NotValid):
     """Of what is not taken at the door something must be taken, and paid for."""
 
-    text = N_("اختاروا بعض القطع لا كلها: ما لم يأخذه المشتري، ويبقى له ما أخذه ودفع ثمنه.")
+    text = N_("اكتبوا بعض القطع لا كلها. إن لم يأخذ المشتري شيئاً فسجّلوا أنه لم يستلم الطلب.")
 
 
 class CannotBeReturned(Refusal):

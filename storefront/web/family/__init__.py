@@ -15,6 +15,7 @@ from storefront.web.family.photos import photos
 from storefront.web.family.products import products
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
+from storefront.web.family.remainders import remainders
 from storefront.web.family.returns import returns
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
@@ -35,6 +36,7 @@ family.register_blueprint(photos)
 family.register_blueprint(products)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
+family.register_blueprint(remainders)
 family.register_blueprint(returns)
 family.register_blueprint(statements)
 family.register_blueprint(steps)

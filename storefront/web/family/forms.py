@@ -34,7 +34,19 @@ class RefusalForm(Form):
     )
 
 
-class DoorstepForm(Form):
+class AgainForm(Form):
+    """What becomes of goods that were not taken."""
+
+    again = RadioField(
+        lazy_gettext("هل تُباع القطع من جديد؟"),
+        choices=[
+            SelectChoice("yes", lazy_gettext("نعم، سليمة: تعود إلى مخزوننا")),
+            SelectChoice("no", lazy_gettext("لا، معيبة أو مستعملة: لا تُعرض للبيع")),
+        ],
+    )
+
+
+class DoorstepForm(AgainForm):
     """Why a shopper did not take an order, and what becomes of the goods."""
 
     reason = TextAreaField(
@@ -44,13 +56,6 @@ class DoorstepForm(Form):
             Length(LEAST_REASON, MOST_WORDS, lazy_gettext("من 5 أحرف إلى 300 حرف.")),
         ],
         filters=[trimmed],
-    )
-    again = RadioField(
-        lazy_gettext("هل تُباع القطع من جديد؟"),
-        choices=[
-            SelectChoice("yes", lazy_gettext("نعم، سليمة: تعود إلى مخزوننا")),
-            SelectChoice("no", lazy_gettext("لا، معيبة أو مستعملة: لا تُعرض للبيع")),
-        ],
     )
 
 

@@ -14,7 +14,7 @@ from storefront.trade import orders as trade
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.treasury import ledger
-from storefront.web.family import desk, jobs
+from storefront.web.family import desk, jobs, remaining
 from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
 from storefront.web.paper import title_of
 from storefront.web.shop.listing import PageLinks
@@ -82,6 +82,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     """The page of an order, with a form that came back if one did."""
     family = desk.family()
     photos = catalogue.first_photos(line.product_id for line in parcel.lines)
+    missing = returns.doorsteps.not_taken(parcel)
     return render_template(
         "family/orders/show.html",
         parcel=parcel,
@@ -91,7 +92,9 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         is_late=jobs.is_late(parcel),
         contact=contact_of(parcel),
         corrected=journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
-        share_minor=share_of(parcel),
+        share_minor=share_of(parcel) - missing.family_minor,
+        missing=missing,
+        may_be_part=remaining.may_be_part(parcel),
         cash=parcel.order.method == "cash",
         by_courier=parcel.way == COURIER,
         is_cash_in=parcel.way != COURIER or ledger.cash.is_in(f"parcel:{parcel.id}"),

@@ -28,6 +28,7 @@ from storefront.web.office.products import products
 from storefront.web.office.recipients import recipients
 from storefront.web.office.reconciliation import reconciliation
 from storefront.web.office.refunds import refunds
+from storefront.web.office.remainders import remainders
 from storefront.web.office.start import start
 from storefront.web.office.statements import statements
 
@@ -57,6 +58,7 @@ PARTS = (
     recipients,
     reconciliation,
     refunds,
+    remainders,
     start,
     statements,
 )

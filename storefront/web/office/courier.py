@@ -12,6 +12,7 @@ from storefront.kernel.refusals import NotNow
 from storefront.trade import orders
 from storefront.trade.orders import Parcel
 from storefront.treasury import ledger
+from storefront.web.family import remaining
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import key_of
@@ -30,6 +31,7 @@ def index() -> str:
     owed = ledger.cash.owed()
     return render_template(
         "office/courier/index.html",
+        parts={parcel.id for parcel in found.rows if remaining.may_be_part(parcel)},
         page=PageLinks(found, url_for(".index"), {}),
         owed=owed[:MOST_SHOWN],
         owed_number=len(owed),

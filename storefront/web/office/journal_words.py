@@ -132,6 +132,7 @@ CARRIED = {
     "after": (N_("صار"), "state"),
     "amount_minor": (N_("المبلغ"), "money"),
     "total_minor": (N_("المجموع"), "money"),
+    "paid_minor": (N_("دُفع نقداً"), "money"),
     "missing_minor": (N_("الباقي"), "money"),
     "delivery_minor": (N_("منه التوصيل"), "money"),
     "fee_minor": (N_("الرسوم"), "money"),

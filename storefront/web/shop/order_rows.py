@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext
 
 from storefront.goods import shelves
-from storefront.kernel import clock, phones
+from storefront.kernel import clock, money, phones
 from storefront.trade import delivery, handbacks, orders, returns
 from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
@@ -18,6 +18,7 @@ from storefront.web.shop.handing import Handback, handbacks_of
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
 from storefront.web.shop.ways_back import way_back
 
+LEFT = "left"  # not a wish to give back: not taken at the door
 KNOWN = ("accepted", "preparing", "ready", "sent")  # states in which the shopper and the family have to find each other
 
 
@@ -39,7 +40,8 @@ class Step:
 
 @dataclass
 class Wish:
-    """A wish to give goods back, what the family said, the sum that goes back once they are home, and how."""
+    """A wish to give goods back, what the family said, the sum that goes back once they are home, and how; or what was left
+    at the door (LEFT), why, its price, and that it was not paid."""
 
     state: str
     answer: str
@@ -80,7 +82,12 @@ class ParcelRow:
     @property
     def returned_minor(self) -> int:
         """What goes back of it for goods that came home."""
-        return sum(wish.back_minor for wish in self.wishes)
+        return sum(wish.back_minor for wish in self.wishes if wish.state != LEFT)
+
+    @property
+    def left_minor(self) -> int:
+        """What was not to be paid for goods that were not taken at the door."""
+        return sum(wish.back_minor for wish in self.wishes if wish.state == LEFT)
 
 
 def parcels_of(order: orders.Order) -> list[ParcelRow]:
@@ -94,7 +101,10 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
         row = parcel_row(parcel, order, faces, may_return=can_go_back(parcel, mine, clock.now()))
-        row.wishes = [wish_row(wish, order, sums.get(wish.id, 0)) for wish in mine]
+        row.wishes = [
+            left_row(wish, parcel) if wish.kind == returns.AT_DOOR else wish_row(wish, order, sums.get(wish.id, 0))
+            for wish in mine
+        ]
         row.handbacks = handbacks_of(parcel, cash.get(parcel.id, []))
         rows.append(row)
     return rows
@@ -104,6 +114,15 @@ def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int) 
     """A wish as it stands now; how far cash is that goes back, its own lines say."""
     told = back_minor and gateways.pays_ahead(order.method)
     return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor) if told else "")
+
+
+def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
+    """What was not taken at the door, and what was therefore not paid."""
+    pieces = {one.order_line_id: one.quantity for one in wish.lines}
+    price = returns.doorsteps.price_of(parcel, parcel.lines, pieces)
+    named = " · ".join(f"{in_language(line, 'name')} × {pieces[line.id]}" for line in parcel.lines if line.id in pieces)
+    told = gettext("%(pieces)s. لم تدفع ثمنه، وهو %(amount)s ر.س.", pieces=named, amount=money.shown(price))
+    return Wish(LEFT, wish.reason, price, str(told))
 
 
 def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, Any], *, may_return: bool) -> ParcelRow:
