@@ -330,6 +330,25 @@ def test_goods_that_came_home_are_told_once_with_what_goes_back(pieces: int, min
     assert [one.amount_minor for one in payments.refunds_of(payments.find_for("parcel", parcel.id).id)] == [minor]
 
 
+def test_what_was_left_at_the_door_is_told_to_both_with_what_was_paid() -> None:
+    family, at_desk = a_house()
+    parcel = bring_to(ordered(family), "ready")
+    orders.hand_over(parcel, desk(family), code="")
+    line = orders.get_parcel(parcel.id).lines[0]
+    forget_letters()
+
+    returns.doorsteps.hand_over_part(parcel, {line.id: 1}, OFFICER, reason="مكسور")
+    heard()
+
+    assert {letter[:2] for letter in written()} == {
+        ("parcel-moved", SARA),
+        ("part-not-taken", SARA),
+        ("part-refused", at_desk),
+    }
+    told = [people.letters(kind)[0].values["paid_minor"] for kind in ("part-not-taken", "part-refused")]
+    assert told == [line.unit_minor + parcel.delivery_minor] * 2
+
+
 @pytest.mark.parametrize("why", ["late", "twice"])
 def test_a_shopper_learns_of_money_that_nobody_can_use(why: str) -> None:
     order = ordered(a_house()[0], "en").order
@@ -489,6 +508,7 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
 
     assert told == {
         *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
+        "PartNotTaken",
         *("FamilyActivated", "AllowanceGiven", "DisputeDecided", "RefundDone", "RefundFailed"),
         *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
         "EmailChanged",

@@ -94,6 +94,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         corrected=journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         share_minor=share_of(parcel) - missing.family_minor,
         missing=missing,
+        called_off=parcel.state in trade.CALLED_OFF,
         may_be_part=remaining.may_be_part(parcel),
         cash=parcel.order.method == "cash",
         by_courier=parcel.way == COURIER,

@@ -152,6 +152,20 @@ def test_what_came_home_is_told_with_its_own_sum(write: Write, method: str, said
     assert "arrived" not in text
 
 
+def test_what_was_left_at_the_door_is_told_with_what_was_paid(write: Write) -> None:
+    values = ordered("cash")
+    with unit_of_work():
+        parcel = orders.get_parcel(values["parcel_id"])
+        request = returns.doorsteps.note(parcel, {parcel.lines[0].id: 1}, "broken on the way")
+    told = {**values, "request_id": request.id, "paid_minor": 12_500}
+
+    shopper, family = text_of(write("part-not-taken", "en", told)), text_of(write("part-refused", "en", told))
+
+    assert "- Maamoul × 1: SAR 100\n\nWhat you paid in cash: SAR 125" in shopper
+    assert "but for these pieces: “broken on the way”" in family
+    assert "What the shopper paid in cash: SAR 125" in family
+
+
 def test_whoever_collects_is_told_where_and_with_which_code(write: Write) -> None:
     values = {**ordered("cash", ("collect",)), "state": "ready"}
     parcel = orders.get_parcel(values["parcel_id"])

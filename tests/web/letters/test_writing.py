@@ -29,7 +29,7 @@ EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
 ARABIC = re.compile("[\u0600-\u06ff]")
 LIST_WITHOUT_END = re.compile(r"^- .+\n(?!- |\n)", re.MULTILINE)
 LINK = re.compile(r"https?://[^\s\"<>]+")
-MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "why": "late"}
+MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "paid_minor": 8_500, "why": "late"}
 STATES = {
     **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
     **dict.fromkeys(("declined", "cancelled"), "parcel-called-off"),
