@@ -46,8 +46,20 @@ READ_BY = {
     "office": ("office", "member"),
     "hooks": ("guest", "member"),
 }
-STAGES = ("placed", "unpaid", "accepted", "preparing", "ready", "handed_over", "returning", "agreed", "cash", "sent")
-IN_CASH = ("placed", "cash")
+STAGES = (
+    "placed",
+    "unpaid",
+    "accepted",
+    "preparing",
+    "ready",
+    "handed_over",
+    "returning",
+    "agreed",
+    "cash",
+    "sent",
+    "door",
+)
+IN_CASH = ("placed", "cash", "sent", "door")
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
 TYPED = {
@@ -195,15 +207,16 @@ def an_order_at(stage: str, product: Product, member: User) -> Order:
         if stage == "cash":
             every_kind(the_parcel(order))
         elif stage not in ("placed", "unpaid"):
-            pay(order)
+            if stage not in IN_CASH:
+                pay(order)
             come_to(stage, the_parcel(order))
         return order
 
 
 def come_to(stage: str, parcel: orders.Parcel) -> None:
-    """Brings a paid parcel as far as a stage says."""
-    goes_back = stage in ("returning", "agreed")
-    bring_to(parcel, "handed_over" if goes_back else "ready" if stage == "sent" else stage)
+    """Brings a confirmed parcel as far as a stage says."""
+    goes_back, at_door = stage in ("returning", "agreed"), stage in ("sent", "door")
+    bring_to(parcel, "handed_over" if goes_back else "ready" if at_door else stage)
     if stage == "sent":
         orders.hand_over(parcel, Actor(families=frozenset({parcel.family_id})), code="")
     if goes_back:
@@ -246,6 +259,7 @@ def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dic
         "family.returns.answer.request_id": (wishes["returning"].id,),
         "family.returns.arrival.parcel_reference": (parcels["agreed"].reference,),
         "family.returns.arrival.request_id": (wishes["agreed"].id,),
+        "office.remainders.parcel_id": (parcels["sent"].id, parcels["door"].id),
         "shop.categories.slug": ("bukhoor", "bukhoor-group"),
         "shop.families.slug": (family.slug,),
         "shop.regions.slug": ("riyadh",),
