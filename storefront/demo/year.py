@@ -241,7 +241,7 @@ def live(parcel: orders.Parcel, wish: Wish, dice: random.Random) -> None:
         ("accepted", 2, lambda: orders.accept(parcel, desk)),
         ("preparing", 6, lambda: orders.prepare(parcel, desk)),
         ("ready", 20 + 24 * lead, lambda: orders.make_ready(parcel, desk)),
-        ("done", 30 + 24 * lead, lambda: orders.hand_over(parcel, desk, code=parcel.handover_code)),
+        ("done", 30 + 24 * lead, lambda: hand_over(parcel, desk)),
     )
     if wish.far == "placed":
         return
@@ -252,6 +252,13 @@ def live(parcel: orders.Parcel, wish: Wish, dice: random.Random) -> None:
     if wish.far == "asked":
         with clock.set_to(clock.now() - timedelta(hours=5)):
             returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason=FAULT)
+
+
+def hand_over(parcel: orders.Parcel, desk: Actor) -> None:
+    """The goods reach the shopper; of what the courier brings the office writes that down."""
+    orders.hand_over(parcel, desk, code=parcel.handover_code)
+    if parcel.way == COURIER:
+        orders.doors.bring(parcel, Actor(roles=frozenset({"staff"})))
 
 
 def awake(moment: datetime) -> datetime:

@@ -15,7 +15,7 @@ from storefront.reactions import (
     shelves,
 )
 from storefront.trade import adjustments, commissions, corrections, coupons, orders, returns
-from storefront.treasury import bank, disputes, payments, payouts, recipients
+from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.SignedUp: (diary.noted,),
@@ -67,6 +67,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     commissions.CommissionRuleEnded: (diary.noted,),
     returns.ReturnAsked: (letters.return_asked, diary.noted),
     returns.ReturnAnswered: (bookings.return_ended, letters.return_answered, diary.noted),
+    returns.PartNotTaken: (papers.part_not_taken, letters.part_not_taken, diary.noted),
     returns.GoodsTakenBack: (papers.taken_back, bookings.return_ended, letters.taken_back, diary.noted),
     adjustments.AllowanceGiven: (papers.allowance_given, letters.allowance_given, diary.noted),
     adjustments.DisputeDecided: (bookings.dispute_decided, letters.dispute_decided, diary.noted),
@@ -87,9 +88,10 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     payments.MoneySentBack: (settlements.sent_back, letters.money_sent_back, diary.noted),
     payments.CostKnown: (settlements.cost_known, diary.noted),
     payments.PaymentExpired: (settlements.expired, diary.noted),
-    payments.RefundDone: (settlements.refunded, diary.noted),
-    payments.RefundFailed: (settlements.refund_failed, diary.noted),
+    payments.RefundDone: (settlements.refunded, letters.refund_done, diary.noted),
+    payments.RefundFailed: (settlements.refund_failed, letters.refund_failed, diary.noted),
     payments.RefundFound: (settlements.refund_found, diary.noted),
+    ledger.CashHandedIn: (bookings.cash_handed_in,),
     disputes.DisputeOpened: (settlements.dispute_opened, bookings.dispute_opened, diary.noted),
     disputes.DisputeWon: (settlements.dispute_won, bookings.dispute_won, diary.noted),
     disputes.DisputeLost: (settlements.dispute_lost, diary.noted),

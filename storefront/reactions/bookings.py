@@ -7,7 +7,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import N_
 from storefront.trade import adjustments, orders, returns
-from storefront.treasury import disputes, payments, payouts, recipients
+from storefront.treasury import disputes, ledger, payments, payouts, recipients
 
 DISPUTED = N_("اعترض المشتري على الدفعة لدى بنكه.")  # what the office and the family read of such a hold
 ACCOUNT_CHANGED = "account changed"  # why payouts are planned anew
@@ -24,6 +24,12 @@ def return_ended(fact: returns.ReturnAnswered | returns.GoodsTakenBack) -> None:
     parcel = db.session.get_one(orders.Parcel, fact.parcel_id)
     if parcel.state == "completed" and returns.open_request(parcel.id) is None:
         orders.clear(parcel.id)
+
+
+def cash_handed_in(fact: ledger.CashHandedIn) -> None:
+    """What families were to have of complete parcels whose cash the courier held is theirs, as far as it came in."""
+    for parcel_id in returns.uncleared():
+        orders.clear(parcel_id)
 
 
 def account_given(fact: recipients.PayoutAccountGiven) -> None:

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from storefront.community import accounts, families, notices
 from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.trade import adjustments, corrections, delivery, orders, returns
+from storefront.reactions import settlements
+from storefront.trade import adjustments, corrections, delivery, handbacks, orders, returns
 from storefront.treasury import bank, gateways, payments, payouts, recipients
 
 # what of a parcel its shopper gets which letter about: what they wait for, and what they lose; that the family has begun, or
 # that the days for returning are over, is on the page of the order, and what came home has a letter with its sum
 TOLD = {
     **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
-    **dict.fromkeys(("declined", "cancelled"), "parcel-called-off"),
+    **dict.fromkeys(orders.CALLED_OFF, "parcel-called-off"),
 }
 # what an order was agreed by, of which a new address gets the newest
 AGREED = ("order-confirmed", "transfer-due", "transfer-short")
@@ -53,6 +54,8 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
     kind = (
         "parcel-cancelled"
         if fact.after == "cancelled"
+        else "parcel-refused"
+        if fact.after == "refused"
         else "parcel-lapsed"
         if fact.reason == orders.policy.UNANSWERED
         else ""
@@ -91,7 +94,7 @@ def agreed_again(order: orders.Order) -> None:
 def email_changed(fact: accounts.facts.EmailChanged) -> None:
     """What is still open of a member's orders is told to their new address from now on, whatever waits to be sent too."""
     user = db.session.get_one(accounts.User, fact.user_id)
-    also = returns.orders_waiting(user.id)
+    also = {*returns.orders_waiting(user.id), *handbacks.orders_waiting(user.id)}
     for order in corrections.follow(user.id, fact.email, user.email, also=also):
         notices.readdress("order_id", order.id, to=order.email, link=order.link_hash)
 
@@ -111,6 +114,14 @@ def return_answered(fact: returns.ReturnAnswered) -> None:
     to_shopper("return-answered", parcel.order, once=f"return:{fact.request_id}:answered", values=values)
 
 
+def part_not_taken(fact: returns.PartNotTaken) -> None:
+    """The shopper learns what was noted of their door and what they paid, the family what to expect home."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "request_id": fact.request_id, "paid_minor": fact.paid_minor}
+    to_shopper("part-not-taken", parcel.order, once=f"return:{fact.request_id}:door", values=values)
+    to_family("part-refused", parcel.family_id, once=f"return:{fact.request_id}:door", values=values)
+
+
 def taken_back(fact: returns.GoodsTakenBack) -> None:
     """The shopper learns that the goods are home, and how much goes back, all of the parcel or a part of it."""
     parcel = orders.get_parcel(fact.parcel_id)
@@ -128,6 +139,28 @@ def allowance_given(fact: adjustments.AllowanceGiven) -> None:
     if fact.kind == "given":
         to_shopper("allowance-given", parcel.order, once=once, values=values)
     to_family("share-taken", parcel.family_id, once=once, values=values)
+
+
+def refund_done(fact: payments.RefundDone) -> None:
+    """The shopper learns that somebody says that cash was given, and may say that it was not."""
+    parcel = parcel_paid_at_door(fact.payment_id)
+    if parcel:
+        once, values = f"{settlements.name_of(fact.refund_id)}:given", {"refund_id": fact.refund_id}
+        to_shopper("cash-given", parcel.order, once=once, values={"parcel_id": parcel.id, **values})
+
+
+def refund_failed(fact: payments.RefundFailed) -> None:
+    """A family learns that its shopper says that its cash never came."""
+    parcel = parcel_paid_at_door(fact.payment_id)
+    if parcel and fact.was_done:
+        once, values = f"{settlements.name_of(fact.refund_id)}:denied", {"refund_id": fact.refund_id}
+        to_family("cash-denied", parcel.family_id, once=once, values={"parcel_id": parcel.id, **values})
+
+
+def parcel_paid_at_door(payment_id: int) -> orders.Parcel | None:
+    """The parcel a payment was taken for at its door; None for what was paid ahead."""
+    payment = db.session.get_one(payments.Payment, payment_id)
+    return orders.get_parcel(payment.subject_id) if payment.purpose == "parcel" else None
 
 
 def dispute_decided(fact: adjustments.DisputeDecided) -> None:

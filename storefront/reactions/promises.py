@@ -11,5 +11,5 @@ def order_abandoned(fact: orders.OrderAbandoned) -> None:
 
 def parcel_moved(fact: orders.ParcelMoved) -> None:
     """It was called off, and perhaps with it the last there was of the order."""
-    if fact.after in ("declined", "cancelled"):
+    if fact.after in orders.CALLED_OFF:
         coupons.give_back_if_undone(db.session.get_one(orders.Parcel, fact.parcel_id).order_id)

@@ -8,15 +8,17 @@ from storefront.trade import adjustments, allowances, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
-SOURCES = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS}  # of what no provider gave back
+# of what no provider gave back
+SOURCES = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS, payments.FAMILY: ledger.FAMILY}
 
 
 def settled(fact: payments.PaymentSettled) -> None:
-    """An order paid ahead is confirmed; cash taken at a door is booked."""
+    """An order paid ahead is confirmed; cash taken at a door is booked, for what was taken there."""
     if fact.purpose == "order":
         orders.confirm(db.session.get_one(orders.Order, fact.subject_id))
     elif fact.purpose == "parcel":
-        orders.parcel_paid(db.session.get_one(orders.Parcel, fact.subject_id))
+        parcel = db.session.get_one(orders.Parcel, fact.subject_id)
+        orders.parcel_paid(parcel, but=returns.doorsteps.not_taken(parcel))
 
 
 def paid_late(fact: payments.PaidLate) -> None:
@@ -94,21 +96,21 @@ def refunded(fact: payments.RefundDone) -> None:
     decided a dispute, or by the family that took the cash."""
     payment = db.session.get_one(payments.Payment, fact.payment_id)
     parcel = parcel_of(fact.refund_id, payment)
-    matter = matter_of(parcel)
-    if payment.purpose == "parcel" and parcel is not None:
-        ledger.record_paid_back(
-            name_of(fact.refund_id),
-            fact.amount_minor,
-            from_account=ledger.FAMILY,
-            family_id=parcel.family_id,
-            matter=matter,
-        )
-        return
-    account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
+    matter, account = matter_of(parcel), SOURCES.get(fact.way, ledger.clearing(fact.gateway))
     if fact.way not in SOURCES:
         matter = replace(matter, provider_ref=ref_of(fact.refund_id))
-    once = name_of(fact.refund_id) + way_named(fact.way)
-    ledger.record_paid_back(once, fact.amount_minor, from_account=account, matter=matter)
+    ledger.record_paid_back(
+        name_of(fact.refund_id) + way_named(fact.way),
+        fact.amount_minor,
+        from_account=account,
+        family_id=family_of(parcel, account),
+        matter=matter,
+    )
+
+
+def family_of(parcel: orders.Parcel | None, account: str) -> int | None:
+    """Whose account it is, where it is a family's."""
+    return parcel.family_id if parcel and account == ledger.FAMILY else None
 
 
 def ref_of(refund_id: int) -> str:
@@ -159,11 +161,18 @@ def refund_found(fact: payments.RefundFound) -> None:
 
 
 def refund_failed(fact: payments.RefundFailed) -> None:
-    """Money that had gone back is where it had gone from, and owed to the shopper."""
+    """Money that had gone back is where it had gone from, or never left its family's hand, and is owed to the shopper."""
     if fact.was_done:
         account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
-        lines = [ledger.Line(account, fact.amount_minor), ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor)]
-        matter = ledger.Matter() if fact.way in SOURCES else ledger.Matter(provider_ref=ref_of(fact.refund_id))
+        is_cash = fact.way == payments.FAMILY
+        parcel = parcel_of(fact.refund_id, db.session.get_one(payments.Payment, fact.payment_id)) if is_cash else None
+        matter = matter_of(parcel)
+        if fact.way not in SOURCES:
+            matter = replace(matter, provider_ref=ref_of(fact.refund_id))
+        lines = [
+            ledger.Line(account, fact.amount_minor, family_of(parcel, account)),
+            ledger.Line(ledger.REFUNDS_DUE, -fact.amount_minor),
+        ]
         once = f"came-back:{name_of(fact.refund_id)}" + way_named(fact.way)
         ledger.book(once, "came_back", lines, matter)
 

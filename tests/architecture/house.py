@@ -42,6 +42,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "checkouts",
             "corrections",
             "repeats",
+            "handbacks",
             "returns",
             "adjustments",
             "receipts",

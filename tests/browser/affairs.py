@@ -114,6 +114,11 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
         told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
     for answer in ("asked", "agreed", "refused", "done"):
         told.note(answer, ours, lambda order, answer=answer: give_back(order, answer))  # type: ignore[misc]
+    two = goods[0][:2]
+    told.note("at the door", two, lambda order: bring(order, "ready"))
+    told.note("sent", two, send, way="courier")
+    told.note("not taken", ours, refuse)
+    told.note("in part", two, leave_one)
     return told.kept
 
 
@@ -134,6 +139,25 @@ def decline(order: orders.Order) -> None:
     """Its family cannot make it."""
     parcel = the_parcel(order)
     orders.decline(parcel, desk(parcel.family), reason="نفدت المكوّنات ولا تتوفر قبل الموعد.")
+
+
+def send(order: orders.Order) -> None:
+    """The courier has it."""
+    parcel = bring(order, "ready")
+    orders.hand_over(parcel, desk(parcel.family), code="")
+
+
+def refuse(order: orders.Order) -> None:
+    """Nobody came for it."""
+    parcel = bring(order, "ready")
+    orders.doors.refuse(parcel, desk(parcel.family), reason="لم يحضر المشتري ولم يجب على الهاتف.")
+
+
+def leave_one(order: orders.Order) -> None:
+    """Its shopper takes it but for its last piece."""
+    parcel = bring(order, "ready")
+    pieces, code = {parcel.lines[-1].id: 1}, parcel.handover_code
+    returns.doorsteps.hand_over_part(parcel, pieces, desk(parcel.family), reason="كُسرت قطعة في الطريق.", code=code)
 
 
 def give_back(order: orders.Order, answer: str) -> None:

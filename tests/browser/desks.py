@@ -18,7 +18,8 @@ from tests.builders.trade import heard
 @dataclass(frozen=True)
 class Looked:
     """By key: payments, refunds (one that failed and one that waits for somebody among them), disputes, hints; a parcel
-    something can be given back of, and the refund that was found with the parcel it may be for."""
+    something can be given back of, the refund that was found with the parcel it may be for, and a parcel that is with the
+    courier."""
 
     payments: list[int]
     refunds: list[int]
@@ -26,6 +27,7 @@ class Looked:
     events: list[int]
     parcel_id: int
     found: tuple[int, int]
+    sent_id: int
 
 
 def tell_desk(told: Mapping[str, Affair]) -> Looked:
@@ -41,7 +43,8 @@ def tell_desk(told: Mapping[str, Affair]) -> Looked:
         events = heard_of(paid)
         heard()
         mine = [payment_of(parcel).id for parcel in (paid, looked, gone, found)]
-        return Looked(mine, [failed.id, going.id, strange.id], held, events, paid.id, (strange.id, found.id))
+        sent = parcel_of(told["sent"]).id
+        return Looked(mine, [failed.id, going.id, strange.id], held, events, paid.id, (strange.id, found.id), sent)
 
 
 def parcel_of(affair: Affair) -> Parcel:

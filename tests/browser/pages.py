@@ -29,7 +29,8 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "shop.search.suggestions": "for the script of the search box",
 }
 ORDERED = ("placed", "accepted", "ready", "reached", "of two", "declined", "called off", "unpaid", "given up", "late")
-SHOPPER_SEES = (*ORDERED, "reduced", "for nothing", "agreed", "done")
+AT_DOORS = ("at the door", "sent", "not taken", "in part")
+SHOPPER_SEES = (*ORDERED, "reduced", "for nothing", "agreed", "done", *AT_DOORS)
 FAMILY_SEES = (
     "reduced",
     "cheaper",
@@ -43,6 +44,7 @@ FAMILY_SEES = (
     "asked",
     "agreed",
     "done",
+    *AT_DOORS,
 )
 TEXTS = ("about", "returns", "delivery", "privacy", "help", "open-a-shop")
 FAILED = ("/nothing-here", "/p/999999", "/account/reset/spent")  # pages that say what could not be shown
@@ -152,6 +154,8 @@ def family(stage: Stage) -> Pages:
         ],
         "family.orders.show": [("family", f"/family/orders/{one.parcel}") for one in ours],
         "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/refusal")],
+        "family.doorsteps.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/doorstep")],
+        "family.remainders.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/remainder")],
         "family.money.index": [("family", "/family/money"), ("paid", "/family/money"), ("stopped", "/family/money")],
         "family.bank_account.edit": [("family", "/family/money/account"), ("paid", "/family/money/account")],
         "family.connection.show": [("family", "/family/money/connection")],
@@ -177,6 +181,7 @@ def office(stage: Stage) -> Pages:
         "alarms": ("",),
         "bank": ("", "?state=returned"),
         "bank-files": ("",),
+        "courier": ("",),
         "commissions": ("",),
         "coupons": ("", "?state=stopped"),
         "disputes": ("", "?state=won"),
@@ -199,6 +204,7 @@ def office(stage: Stage) -> Pages:
             for part in asked
         },
         "office.alarms.show": [("office", f"/office/alarms/{alarm}") for alarm in stage.alarm_ids],
+        "office.remainders.new": [("office", f"/office/courier/{stage.looked.sent_id}/remainder")],
         "office.allowances.new": [("office", f"/office/parcels/{stage.looked.parcel_id}/allowance")],
         "office.allowances.edit": [("office", "/office/refunds/{}/parcels/{}".format(*stage.looked.found))],
         "office.disputes.show": [("office", f"/office/disputes/{one}") for one in stage.looked.disputes],

@@ -131,6 +131,8 @@ class Office(Market):
 
     def same_sum_found(self, failed: Refund) -> Refund:
         """A refund of the same sum on the same payment, made in the provider's office a moment ago."""
+        if failed.attempt_id is None:
+            raise NotNow()
         attempt = db.session.get_one(Attempt, failed.attempt_id)
         page = next(page for page in self.provider.pages.values() if page.payment_ref == attempt.payment_ref)
         if page.left_minor < failed.amount_minor or is_disputed(page):

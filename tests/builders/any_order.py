@@ -22,13 +22,13 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
-from storefront.trade import coupons, orders, returns
+from storefront.trade import coupons, handbacks, orders, returns
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury import conversations, hints, ledger, reconciliation
 from storefront.treasury.gateways import DisputeSnapshot
-from storefront.treasury.payments import Attempt
+from storefront.treasury.payments import Attempt, Refund
 from tests.builders import providers
-from tests.builders.bank import imported
+from tests.builders.bank import OFFICER, imported
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import some_coupons
 from tests.builders.goods import a_product
@@ -46,7 +46,7 @@ NEXT_STEP: dict[str, Callable[..., None]] = {
     "accepted": orders.prepare,
     "preparing": orders.make_ready,
 }
-ON_ITS_WAY = Parcel.state.in_([*NEXT_STEP, "ready"])
+ON_ITS_WAY = Parcel.state.in_([*NEXT_STEP, "ready", "sent"])
 ROUNDS = (
     work.follow_events,
     work.look_at_attempts,
@@ -195,7 +195,7 @@ class Market(RuleBasedStateMachine):
     @rule()
     def families_bring_everything(self) -> None:
         for parcel_id in self.all_of(Parcel, ON_ITS_WAY):
-            for _ in range(len(NEXT_STEP) + 1):
+            for _ in range(len(NEXT_STEP) + 2):
                 self.a_step_of(parcel_id)
 
     def a_step_of(self, parcel_id: int | None) -> None:
@@ -205,8 +205,42 @@ class Market(RuleBasedStateMachine):
             step = NEXT_STEP.get(parcel.state)
             if step:
                 step(parcel, desk(parcel.family))
+            elif parcel.state == "sent":
+                orders.doors.bring(parcel, OFFICER)
             else:
                 orders.hand_over(parcel, desk(parcel.family), code=parcel.handover_code)
+
+    @rule(data=st.data())
+    def a_parcel_is_not_taken_at_the_door(self, data: st.DataObject) -> None:
+        parcel_id = self.some(data, Parcel, Parcel.state.in_(["ready", "sent"]))
+        if parcel_id:
+            with self.at_work():
+                parcel = orders.get_parcel(parcel_id)
+                actor = OFFICER if parcel.way == "courier" else desk(parcel.family)
+                orders.doors.refuse(parcel, actor, reason="لم يفتح أحد", sells_again=data.draw(st.booleans()))
+
+    @rule(data=st.data(), sells_again=st.booleans())
+    def a_parcel_is_taken_in_part_at_the_door(self, data: st.DataObject, sells_again: bool) -> None:
+        parcel_id = self.some(data, Parcel, Parcel.state.in_(["ready", "sent"]))
+        if parcel_id:
+            with self.at_work():
+                parcel = orders.get_parcel(parcel_id)
+                actor = OFFICER if parcel.way == "courier" else desk(parcel.family)
+                refused = {line.id: data.draw(st.integers(0, line.quantity)) for line in parcel.lines}
+                told = {"reason": "مكسورة", "code": parcel.handover_code, "sells_again": sells_again}
+                returns.doorsteps.hand_over_part(parcel, refused, actor, **told)
+
+    @rule(data=st.data(), is_denied=st.booleans())
+    def a_family_gives_cash_back(self, data: st.DataObject, is_denied: bool) -> None:
+        refund_id = self.some(data, Refund, Refund.way == "family", Refund.state == "asked")
+        if refund_id:
+            with self.at_work():
+                refund = db.session.get_one(Refund, refund_id)
+                parcel = orders.get_parcel(handbacks.parcel_of(refund).id)  # type: ignore[union-attr]
+                handbacks.give(parcel, refund, desk(parcel.family))
+            with self.at_work():
+                if is_denied:
+                    handbacks.deny(parcel, db.session.get_one(Refund, refund_id))
 
     @rule(data=st.data())
     def a_family_declines(self, data: st.DataObject) -> None:

@@ -13,7 +13,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import adjustments, coupons, orders, returns
+from storefront.trade import adjustments, coupons, handbacks, orders, returns
 from storefront.treasury import disputes, hints, payments, payouts, recipients, transfers
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.payouts import CameBack
@@ -61,7 +61,8 @@ def a_busy_market() -> None:
         stock.count(variant_of(goods[1]), 9)
         made_by_the_day(families[0])
     with unit_of_work():
-        for refund in payments.refunds_to_do():
+        waiting = [refund for family in families for refund, _ in handbacks.waiting_of(family.id)]
+        for refund in [*payments.refunds_to_do(), *waiting]:
             carry_out(refund)
     with unit_of_work():
         with_coupons(goods[0], goods[2])

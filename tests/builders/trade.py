@@ -9,9 +9,10 @@ from storefront.community.families.models import Family
 from storefront.community.regions.models import City
 from storefront.goods.catalogue import Product
 from storefront.kernel import facts
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
-from storefront.trade import carts, checkouts, coupons, delivery, orders
-from storefront.treasury import gateways, payments
+from storefront.trade import carts, checkouts, coupons, delivery, handbacks, orders
+from storefront.treasury import gateways, payments, refunds
 from tests.builders import numbers
 from tests.builders.community import a_city, desk
 from tests.builders.goods import a_product, variant_of
@@ -143,8 +144,11 @@ def take_in(payment: payments.Payment) -> payments.Attempt:
 
 
 def carry_out(refund: payments.Refund) -> payments.Refund:
-    """The provider gives money back; as a conversation has it done, in the caller's unit of work."""
+    """The provider gives money back, or whoever holds the cash does; as a conversation has it done, in the caller's unit of
+    work."""
     payment, refund = payments.refunding.locked_refund(refund.id)
+    if payment.purpose == "parcel":
+        return hand_back(refund, orders.get_parcel(payment.subject_id))
     attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
     name = payments.refunding.name_of(payment, refund)
     request = gateways.RefundRequest(
@@ -157,6 +161,17 @@ def carry_out(refund: payments.Refund) -> payments.Refund:
     )
     seen = gateways.GATEWAYS[payment.gateway].refund(request)
     return payments.refunding.record_refund(refund.id, seen)
+
+
+def hand_back(refund: payments.Refund, parcel: orders.Parcel) -> payments.Refund:
+    """Cash is given back: by its family, or by somebody of the office, who knows that nobody else does."""
+    if refund.waits_for_family:
+        handbacks.give(parcel, refund, desk(parcel.family))
+        return refund
+    payment, refund = payments.refunding.locked_refund(refund.id)
+    payments.refunding.fail(payment, refund, trouble=payments.refunding.BY_HAND)
+    refunds.give_by_hand(refund, Actor(roles=frozenset({"staff"})), note="حوالة 31")
+    return refund
 
 
 def heard() -> None:
@@ -175,6 +190,13 @@ def the_parcel(order: orders.Order) -> orders.Parcel:
     return orders.get_parcel(order.parcels[0].id)
 
 
+def hand_over(parcel: orders.Parcel) -> None:
+    """The goods reach the shopper, by the courier where it brings them."""
+    orders.hand_over(parcel, desk(parcel.family), code=parcel.handover_code)
+    if parcel.way == delivery.COURIER:
+        orders.doors.bring(parcel, Actor(roles=frozenset({"staff"})))
+
+
 def bring_to(parcel: orders.Parcel, state: str) -> orders.Parcel:
     """Moves a confirmed parcel along its road by the family's own steps."""
     actor = desk(parcel.family)
@@ -182,7 +204,7 @@ def bring_to(parcel: orders.Parcel, state: str) -> orders.Parcel:
         "accepted": lambda: orders.accept(parcel, actor),
         "preparing": lambda: orders.prepare(parcel, actor),
         "ready": lambda: orders.make_ready(parcel, actor),
-        "handed_over": lambda: orders.hand_over(parcel, actor, code=parcel.handover_code),
+        "handed_over": lambda: hand_over(parcel),
     }
     for name, step in steps.items():
         step()

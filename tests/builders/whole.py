@@ -31,6 +31,7 @@ from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_category, a_product, a_season, variant_of
+from tests.builders.handing import cash_of, every_kind
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.providers import provider
 from tests.builders.reading import Form, forms
@@ -45,7 +46,20 @@ READ_BY = {
     "office": ("office", "member"),
     "hooks": ("guest", "member"),
 }
-STAGES = ("placed", "unpaid", "accepted", "preparing", "ready", "handed_over", "returning", "agreed")
+STAGES = (
+    "placed",
+    "unpaid",
+    "accepted",
+    "preparing",
+    "ready",
+    "handed_over",
+    "returning",
+    "agreed",
+    "cash",
+    "sent",
+    "door",
+)
+IN_CASH = ("placed", "cash", "sent", "door")
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
 TYPED = {
@@ -109,6 +123,12 @@ def a_whole_market(app: Flask) -> Whole:
     things["coupon_id"], things["office.coupons.edit.coupon_id"] = coupons_of(family)
     things["office.coupons.update.coupon_id"] = things["office.coupons.edit.coupon_id"]
     things |= papers_of(placed) | looked_into(placed) | sums_of_the_bank() | money_of(waiting)
+    things |= cash_of(placed["cash"])
+    things["office.refunds.show.refund_id"] = (
+        *things["refund_id"],
+        *things["family.handbacks.refund_id"],
+        *things["office.refunds.belief.refund_id"],
+    )
     things |= {"address_id": (place_.id,), "user_id": two_people()}
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 
@@ -182,18 +202,23 @@ def an_order_at(stage: str, product: Product, member: User) -> Order:
         cart, _ = carts.open_cart(user_id=member.id)
         carts.choose_city(cart, a_city().id)
         carts.put(cart, variant_of(product).id, 2)
-        carts.choose_way(cart, product.family_id, way="collect", note="اتصلوا قبلها")
-        order = orders.get(place(carts.basket(cart), method="cash" if stage == "placed" else "card").id)
-        if stage not in ("placed", "unpaid"):
-            pay(order)
+        carts.choose_way(cart, product.family_id, way="courier" if stage == "sent" else "collect", note="اتصلوا قبلها")
+        order = orders.get(place(carts.basket(cart), method="cash" if stage in IN_CASH else "card").id)
+        if stage == "cash":
+            every_kind(the_parcel(order))
+        elif stage not in ("placed", "unpaid"):
+            if stage not in IN_CASH:
+                pay(order)
             come_to(stage, the_parcel(order))
         return order
 
 
 def come_to(stage: str, parcel: orders.Parcel) -> None:
-    """Brings a paid parcel as far as a stage says."""
-    goes_back = stage in ("returning", "agreed")
-    bring_to(parcel, "handed_over" if goes_back else stage)
+    """Brings a confirmed parcel as far as a stage says."""
+    goes_back, at_door = stage in ("returning", "agreed"), stage in ("sent", "door")
+    bring_to(parcel, "handed_over" if goes_back else "ready" if at_door else stage)
+    if stage == "sent":
+        orders.hand_over(parcel, Actor(families=frozenset({parcel.family_id})), code="")
     if goes_back:
         wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
         if stage == "agreed":
@@ -234,6 +259,7 @@ def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dic
         "family.returns.answer.request_id": (wishes["returning"].id,),
         "family.returns.arrival.parcel_reference": (parcels["agreed"].reference,),
         "family.returns.arrival.request_id": (wishes["agreed"].id,),
+        "office.remainders.parcel_id": (parcels["sent"].id, parcels["door"].id),
         "shop.categories.slug": ("bukhoor", "bukhoor-group"),
         "shop.families.slug": (family.slug,),
         "shop.regions.slug": ("riyadh",),

@@ -5,16 +5,17 @@ from typing import Any
 
 import pytest
 
+from storefront.goods import stock
 from storefront.insight import invariants
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import handbacks, orders, returns
 from storefront.treasury import alarms, bank, conversations, ledger, payments, reconciliation, refunds
 from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.bending import bend
 from tests.builders.card_refunds import call_off
-from tests.builders.community import a_family
+from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.money import a_settled_order, as_it_is, the_attempt, the_payment
 from tests.builders.providers import provider
@@ -90,46 +91,83 @@ def cash_parcel(way: str, pieces: int = 1) -> orders.Parcel:
     return the_parcel(an_order((a_product(of=family, price=10_000, stock=5), pieces)))
 
 
-def test_case_74_what_nobody_takes_at_the_door_was_never_sold() -> None:
-    parcel = bring_to(cash_parcel("courier"), "ready")
+@pytest.mark.parametrize("way", ["courier", "collect"])
+def test_case_74_what_nobody_takes_at_the_door_was_never_sold(way: str) -> None:
+    parcel = bring_to(cash_parcel(way), "ready")
+    actor = desk(parcel.family)
+    if way == "courier":
+        orders.hand_over(parcel, actor, code="")
+        actor = OFFICER
 
-    with clock.set_to(clock.now() + timedelta(days=30)):
+    orders.doors.refuse(parcel, actor, reason="لم يفتح أحد الباب", sells_again=True)
+    heard()
+
+    payment = payments.find_for("parcel", parcel.id)
+    assert payment is not None
+    assert (payment.state, parcel.state, ledger.balances()) == ("cancelled", "refused", {})
+    assert (payments.refunds_of(payment.id), stock.free(parcel.lines[0].variant_id)) == ([], 5)
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
+
+
+@pytest.mark.parametrize("way", ["courier", "collect"])
+def test_case_74_what_is_accepted_in_part_is_paid_in_part_and_the_rest_was_never_sold(way: str) -> None:
+    parcel = bring_to(cash_parcel(way, pieces=3), "ready")
+    actor, code = desk(parcel.family), parcel.handover_code
+    if way == "courier":
+        orders.hand_over(parcel, actor, code="")
+        actor = OFFICER
+
+    refused = {parcel.lines[0].id: 1}
+    returns.doorsteps.hand_over_part(parcel, refused, actor, reason="مكسورة", code=code, sells_again=True)
+    heard()
+
+    payment, account = (
+        payments.find_for("parcel", parcel.id),
+        ledger.COURIER_CASH if way == "courier" else ledger.FAMILY,
+    )
+    assert payment is not None
+    assert (payment.state, payment.amount_minor) == ("settled", 20_000 + parcel.delivery_minor)
+    assert (payments.refunds_of(payment.id), stock.free(parcel.lines[0].variant_id)) == ([], 3)
+    assert ledger.balances()[account] == (payment.amount_minor if way == "courier" else 1_600)
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
+
+
+def test_case_74_what_is_found_faulty_after_the_door_comes_back_out_of_the_familys_hand() -> None:
+    parcel = bring_to(cash_parcel("collect", pieces=2), "handed_over")
+    owed = ledger.owed_to(parcel.family_id)
+    request = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
+    returns.answer(request, parcel, desk(parcel.family), agreed=True, words="")
+    returns.take_back(request, parcel, desk(parcel.family))
+    heard()
+    (refund,) = handbacks.of_parcel(parcel.id)
+    between = (refund.state, refund.amount_minor, ledger.owed_to(parcel.family_id))
+
+    handbacks.give(parcel, refund, desk(parcel.family))
+    heard()
+
+    assert (owed, between) == (-1_600, ("asked", 10_000, -1_600 - 9_200))
+    assert (refund.state, ledger.owed_to(parcel.family_id)) == ("done", -800)
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
+
+
+def test_case_74_what_the_courier_is_short_of_stays_on_its_account_and_holds_the_share_up() -> None:
+    first, second = (bring_to(cash_parcel("courier"), "handed_over") for _ in range(2))
+    total, fees = first.total_minor + second.total_minor, first.delivery_minor + second.delivery_minor
+    with clock.set_to(clock.now() + timedelta(days=8)):
         orders.complete_reached()
         heard()
 
-    payment = payments.find_for("parcel", parcel.id)
-    assert payment is not None
-    assert (payment.state, parcel.state, ledger.balances()) == ("open", "ready", {})
-    assert payments.refunds_of(payment.id) == []
-
-
-def test_case_74_what_is_accepted_in_part_is_given_back_out_of_the_familys_hand() -> None:
-    parcel = bring_to(cash_parcel("collect", pieces=2), "handed_over")
-    payment = payments.find_for("parcel", parcel.id)
-    assert payment is not None
-    owed = ledger.owed_to(parcel.family_id)
-
-    payments.ask_refund(payment, 5_000, once="x", reason="allowance")
-    with pytest.raises(payments.RefundIsTooMuch):
-        payments.ask_refund(payment, payment.amount_minor - 4_999, once="y", reason="allowance")
-
-    assert owed == -parcel.commission_minor
-
-
-def test_case_74_what_the_courier_is_short_of_stays_on_its_account() -> None:
-    parcel = cash_parcel("courier")
-    ledger.record_sale(
-        "parcel:1",
-        ledger.Share(parcel.family_id, 10_000, 2_500, 800, by_courier=True),
-        received_in=ledger.COURIER_CASH,
-    )
-
-    ledger.note_cash(11_000, 2_500, an_officer(), reference="ST-1", reason="كشف نوفمبر")
+    ledger.note_cash(total - 1_500, fees, an_officer(), reference="ST-1", reason="كشف نوفمبر")
+    heard()
     with pytest.raises(ledger.refusals.MoreThanIsThere):
         ledger.note_cash(1_501, 0, an_officer(), reference="ST-2", reason="كشف نوفمبر")
 
     found = ledger.balances()
-    assert (found[ledger.COURIER_CASH], found[ledger.BANK]) == (1_500, 8_500)
+    assert (found[ledger.COURIER_CASH], found[ledger.BANK]) == (1_500, total - 1_500 - fees)
+    assert [(sale.subject, sale.left_minor) for sale in ledger.cash.owed()] == [(f"parcel:{second.id}", 1_500)]
+    standings = [ledger.standing(one.family_id) for one in (first, second)]
+    assert standings == [ledger.Standing(0, 9_200), ledger.Standing(9_200, 0)]
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
 
 
 def going_back(order: orders.Order) -> list[tuple[int, str]]:

@@ -49,6 +49,39 @@ def hand_over(family: Visitor, code: str) -> None:
     family.press("تأكيد التسليم")
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_shopper_takes_a_part_at_the_door_and_pays_for_that(door: Door, stage: Stage, lang: str) -> None:
+    with door.visitor(lang) as shopper, door.visitor(lang, who="family") as family:
+        parcel = of_two_that_is_ready(shopper, family, stage)
+        family.open(family.control("أخذ بعضه"))
+        family.page.locator(".qty [data-step='1']").first.click()
+        family.page.fill("[name=reason]", "كُسرت قطعة في الطريق")
+        family.press("متابعة")
+        assert family.reads(family.word("خذوا من المشتري نقداً:"))
+        assert not family.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+        shopper.page.reload()
+        family.page.fill("[name=code]", shopper.page.locator(".handover").inner_text())
+        family.press("نعم، دفع وأخذ الباقي")
+
+        assert family.reads(family.word("لم تُبَع"))
+        assert state_of(shopper) == shopper.word("استُلم")
+        assert shopper.reads(shopper.word("لم تأخذ هذا عند الباب:"), within=f"#parcel-{parcel}")
+
+
+def of_two_that_is_ready(shopper: Visitor, family: Visitor, stage: Stage) -> str:
+    """Two things of one family are bought for cash, and made; the parcel's reference, its page open at the family's."""
+    for product in stage.goods[0][:2]:
+        shopper.go(product.path)
+        put_in_basket(shopper, text="نورة" if shopper.page.locator("#personal_text").count() else "")
+    buy(shopper, a_buyer(), way="collect")
+    parcel = str(shopper.page.locator("section.parcel").get_attribute("id")).removeprefix("parcel-")
+    family.go(f"/family/orders/{parcel}")
+    for press, _ in ROAD:
+        family.press(press)
+    return parcel
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_family_declines_and_the_shopper_reads_why(door: Door, stage: Stage, scripts: bool) -> None:
     reason = "نفدت المكوّنات، ولا تتوفر قبل العيد."

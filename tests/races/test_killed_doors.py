@@ -12,7 +12,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from storefront.treasury import ledger
 from tests.builders.adjusting import OFFICER
 from tests.builders.community import a_city, a_family
@@ -43,26 +43,30 @@ def hand_over(parcel: orders.Parcel, actor: Actor) -> None:
     orders.hand_over(parcel, actor, code=parcel.handover_code)
 
 
+BROUGHT = pressed(lambda: orders.doors.bring(the_parcel(), OFFICER))
+
+
 @pytest.mark.parametrize(
-    ("way", "end_of_road", "account", "cash"),
+    ("way", "ends_of_road", "account", "cash"),
     [
-        ("collect", "handed_over", "family", 17_000),
-        ("own", "delivered", "family", 18_500),
-        ("courier", "delivered", "courier_cash", 19_500),
+        ("collect", ["handed_over"], "family", 17_000),
+        ("own", ["delivered"], "family", 18_500),
+        ("courier", ["sent", "delivered"], "courier_cash", 19_500),
     ],
 )
 def test_cash_is_taken_once_by_whoever_stands_at_the_door(
-    app: Flask, way: str, end_of_road: str, account: str, cash: int
+    app: Flask, way: str, ends_of_road: list[str], account: str, cash: int
 ) -> None:
     def given() -> None:
         promised(way)
         MADE()
 
-    deaths, end = killed_everywhere(app, Story(given, at_the_desk(hand_over)))
+    act = then(at_the_desk(hand_over), BROUGHT) if way == "courier" else at_the_desk(hand_over)
+    deaths, end = killed_everywhere(app, Story(given, act))
 
-    assert deaths == 1
+    assert deaths == len(ends_of_road)
     assert end.of("payment", "state", "amount_minor") == [("settled", cash)]
-    assert end.of("parcel_step", "after") == sorted([*ROAD, end_of_road])
+    assert end.of("parcel_step", "after") == sorted([*ROAD, *ends_of_road])
     assert (end.of("ledger_transaction", "kind"), end.of("receipt_document", "kind")) == (["sale"], ["receipt"])
     assert (account, cash) in end.of("ledger_entry", "account", "amount_minor")
 
@@ -107,7 +111,48 @@ def test_of_two_doors_the_one_that_stays_shut_owes_nothing(app: Flask) -> None:
     assert end.of("ledger_transaction", "kind") == ["sale"]
 
 
-def test_what_nobody_took_at_the_door_is_called_off_once(app: Flask) -> None:
+@pytest.mark.parametrize("way", ["own", "courier"])
+def test_what_nobody_took_at_the_door_was_never_sold(app: Flask, way: str) -> None:
+    def given() -> None:
+        promised(way)
+        MADE()
+
+    def refuse(parcel: orders.Parcel, actor: Actor) -> None:
+        orders.doors.refuse(parcel, actor, reason="لم يفتح أحد", sells_again=True)
+
+    by_office = pressed(lambda: refuse(the_parcel(), OFFICER))
+    act = then(at_the_desk(hand_over), by_office) if way == "courier" else at_the_desk(refuse)
+    deaths, end = killed_everywhere(app, Story(given, act))
+
+    assert deaths == (2 if way == "courier" else 1)
+    assert (end.of("parcel", "state"), end.of("payment", "state")) == (["refused"], ["cancelled"])
+    assert (end.of("stock_item", "free"), end.balances()) == ([5], {})
+    assert end.of("receipt_document", "kind") == ["credit_note", "receipt"]
+
+
+@pytest.mark.parametrize(("way", "account", "cash"), [("own", "family", 10_000), ("courier", "courier_cash", 11_000)])
+def test_what_is_taken_in_part_is_paid_in_part_once(app: Flask, way: str, account: str, cash: int) -> None:
+    def given() -> None:
+        promised(way)
+        MADE()
+
+    def take_one(parcel: orders.Parcel, actor: Actor) -> None:
+        one = {parcel.lines[0].id: 1}
+        returns.doorsteps.hand_over_part(parcel, one, actor, reason="مكسورة", sells_again=True)
+
+    by_office = pressed(lambda: take_one(the_parcel(), OFFICER))
+    act = then(at_the_desk(hand_over), by_office) if way == "courier" else at_the_desk(take_one)
+    deaths, end = killed_everywhere(app, Story(given, act))
+
+    assert deaths == (2 if way == "courier" else 1)
+    assert end.of("payment", "state", "amount_minor") == [("settled", cash)]
+    assert end.of("return_request", "kind", "state") == [("at_door", "done")]
+    assert (end.of("stock_item", "free"), end.of("ledger_transaction", "kind")) == ([4], ["sale"])
+    assert (account, cash) in end.of("ledger_entry", "account", "amount_minor")
+    assert end.of("receipt_document", "kind") == ["credit_note", "receipt"]
+
+
+def test_what_nobody_came_for_is_called_off_once(app: Flask) -> None:
     def given() -> None:
         with unit_of_work():
             an_order((a_thing(), 2), coupon=a_coupon(percent=10, most_uses=1))
@@ -125,7 +170,7 @@ def test_what_nobody_took_at_the_door_is_called_off_once(app: Flask) -> None:
 def test_what_the_courier_took_is_the_familys_and_comes_to_the_bank_once(app: Flask) -> None:
     def given() -> None:
         promised()
-        then(MADE, at_the_desk(hand_over))()
+        then(MADE, at_the_desk(hand_over), BROUGHT)()
 
     def hand_in() -> None:
         ledger.note_cash(19_500, 2_500, OFFICER, reference="ST-1", reason="كشف نوفمبر")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from storefront.insight import invariants
 from storefront.kernel import clock
 from storefront.reactions import REACTIONS, bookings
 from storefront.trade import adjustments, orders, returns
@@ -192,6 +193,58 @@ def test_every_booking_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
-        *("DisputeDecided", "DisputeOpened", "DisputeWon", "GoodsTakenBack"),
+        *("CashHandedIn", "DisputeDecided", "DisputeOpened", "DisputeWon", "GoodsTakenBack"),
         *("ParcelMoved", "PayoutAccountGiven", "ReturnAnswered"),
     }
+
+
+def by_courier(price: int = 10_000) -> orders.Parcel:
+    """A parcel the courier brought and took the cash for."""
+    family = a_family(ways=frozenset({"courier"}))
+    return bring_to(the_parcel(an_order((a_product(of=family, price=price), 1))), "handed_over")
+
+
+def hand_in(amount_minor: int, reference: str = "ST-1") -> None:
+    """The courier hands in cash."""
+    ledger.note_cash(amount_minor, 0, an_officer(), reference=reference, reason="كشف نوفمبر")
+    heard()
+
+
+def test_a_share_of_the_couriers_cash_may_be_paid_out_once_the_cash_is_in() -> None:
+    first, second = by_courier(), by_courier()
+    complete()
+    before = [ledger.standing(one.family_id) for one in (first, second)]
+
+    hand_in(first.total_minor + second.total_minor - 1)
+    short = [ledger.standing(one.family_id) for one in (first, second)]
+    hand_in(1, "ST-2")
+
+    assert before == [ledger.Standing(9_200, 0)] * 2
+    assert short == [ledger.Standing(0, 9_200), ledger.Standing(9_200, 0)]
+    assert ledger.standing(second.family_id) == ledger.Standing(0, 9_200)
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
+
+
+def test_cash_that_came_in_before_the_parcel_was_complete_holds_nothing_up() -> None:
+    parcel = by_courier()
+
+    hand_in(parcel.total_minor)
+    between = ledger.standing(parcel.family_id)
+    complete()
+
+    assert (between, ledger.standing(parcel.family_id)) == (ledger.Standing(9_200, 0), ledger.Standing(0, 9_200))
+
+
+def test_a_return_nobody_finishes_does_not_let_go_of_cash_the_courier_holds() -> None:
+    parcel = by_courier()
+    returns.ask(parcel, {orders.get_parcel(parcel.id).lines[0].id: 1}, kind="defect", reason="")
+    complete()
+
+    with clock.set_to(clock.now() + timedelta(days=60)):
+        forgotten = returns.clear_forgotten()
+        hand_in(parcel.total_minor)
+        between = ledger.standing(parcel.family_id)
+        cleared = returns.clear_forgotten()
+
+    assert (forgotten, between, cleared) == (0, ledger.Standing(9_200, 0), 1)
+    assert ledger.standing(parcel.family_id) == ledger.Standing(0, 9_200)

@@ -11,14 +11,25 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.reactions import REACTIONS, letters
-from storefront.trade import adjustments, corrections, orders, returns
+from storefront.trade import adjustments, corrections, handbacks, orders, returns
 from storefront.treasury import bank, payments, recipients
 from tests.builders import people
 from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost
 from tests.builders.bank import a_transfer_order, imported
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
-from tests.builders.trade import a_basket, a_contact, a_paid_order, an_order, bring_to, heard, place, the_parcel
+from tests.builders.handing import cash_goes_back, given
+from tests.builders.trade import (
+    a_basket,
+    a_contact,
+    a_paid_order,
+    an_order,
+    bring_to,
+    carry_out,
+    heard,
+    place,
+    the_parcel,
+)
 from tests.builders.treasury import a_payout, bring_on
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -268,6 +279,26 @@ def test_a_member_reads_of_open_orders_at_their_new_address() -> None:
     assert letter.values[notices.LINK] == orders.get(order.id).link_hash
 
 
+def test_who_still_gets_cash_back_reads_of_it_at_their_new_address() -> None:
+    user = people.a_person(email=SARA)
+    with unit_of_work():
+        order = an_order((a_product(of=a_family(ways=frozenset({"collect"}))), 1), user_id=user.id, email=SARA)
+        cash_goes_back(the_parcel(order), 500)
+        parcel = the_parcel(order)
+    with unit_of_work(), clock.set_to(clock.now() + timedelta(days=8)):
+        orders.complete_reached()
+    with unit_of_work():
+        accounts.ask_email_change(db.session.merge(user), RIGHT, people.PASSWORD, place="home")
+    with unit_of_work():
+        accounts.change_email(people.token_in_letter("email-change"))
+
+    with unit_of_work():
+        given(orders.get_parcel(parcel.id))
+
+    (letter,) = people.letters("cash-given")
+    assert (letter.address, orders.get_parcel(parcel.id).state) == (RIGHT, "completed")
+
+
 def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
     family, at_desk = a_house()
     parcel = bring_to(ordered(family), "handed_over")
@@ -297,6 +328,25 @@ def test_goods_that_came_home_are_told_once_with_what_goes_back(pieces: int, min
     assert written() == [("return-done", SARA, "ar")]
     assert people.letters("return-done")[0].values["amount_minor"] == minor
     assert [one.amount_minor for one in payments.refunds_of(payments.find_for("parcel", parcel.id).id)] == [minor]
+
+
+def test_what_was_left_at_the_door_is_told_to_both_with_what_was_paid() -> None:
+    family, at_desk = a_house()
+    parcel = bring_to(ordered(family), "ready")
+    orders.hand_over(parcel, desk(family), code="")
+    line = orders.get_parcel(parcel.id).lines[0]
+    forget_letters()
+
+    returns.doorsteps.hand_over_part(parcel, {line.id: 1}, OFFICER, reason="مكسور")
+    heard()
+
+    assert {letter[:2] for letter in written()} == {
+        ("parcel-moved", SARA),
+        ("part-not-taken", SARA),
+        ("part-refused", at_desk),
+    }
+    told = [people.letters(kind)[0].values["paid_minor"] for kind in ("part-not-taken", "part-refused")]
+    assert told == [line.unit_minor + parcel.delivery_minor] * 2
 
 
 @pytest.mark.parametrize("why", ["late", "twice"])
@@ -458,7 +508,37 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
 
     assert told == {
         *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
-        *("FamilyActivated", "AllowanceGiven", "DisputeDecided"),
+        "PartNotTaken",
+        *("FamilyActivated", "AllowanceGiven", "DisputeDecided", "RefundDone", "RefundFailed"),
         *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
         "EmailChanged",
     }
+
+
+def test_that_cash_was_given_is_told_to_its_shopper_and_that_it_was_denied_to_its_family() -> None:
+    family, at_desk = a_house()
+    parcel = ordered(family)
+    parcel.way = "own"
+    cash_goes_back(parcel, 500)
+    forget_letters()
+
+    given(parcel)
+    first = written()
+    forget_letters()
+    handbacks.deny(parcel, handbacks.of_parcel(parcel.id)[0])
+    heard()
+
+    assert first == [("cash-given", SARA, "ar")]
+    assert written() == [("cash-denied", at_desk, "ar")]
+
+
+def test_that_a_card_was_given_back_needs_no_letter() -> None:
+    family, _ = a_house()
+    order = a_paid_order((a_product(of=family, price=12_500), 1))
+    allow(the_parcel(order), 700)
+    forget_letters()
+
+    carry_out(payments.refunds_to_do()[0])
+    heard()
+
+    assert written() == []

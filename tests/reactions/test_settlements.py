@@ -6,7 +6,7 @@ import pytest
 
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, settlements
-from storefront.trade import orders, returns
+from storefront.trade import handbacks, orders, returns
 from storefront.treasury import bank, disputes, ledger, payments, refunds
 from storefront.treasury.gateways import Cost, DisputeSnapshot, RefundSnapshot
 from tests.builders.adjusting import allow, of_one_parcel
@@ -257,7 +257,8 @@ def test_cash_is_given_back_by_the_family_that_took_it() -> None:
     assert payment is not None
     ledger.record_taken_back(f"parcel:{parcel.id}", orders.confirming.share_of(parcel))
 
-    carry_out(payments.ask_refund(payment, parcel.total_minor, once="parcel:back", reason="returned"))
+    way = handbacks.holder(parcel, payment)
+    carry_out(payments.ask_refund(payment, parcel.total_minor, once="parcel:back", reason="returned", way=way))
     heard()
 
     assert balances() == {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import String, case, cast, exists, func, literal, or_, select
 
+from storefront.insight.audit import papers
 from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.kernel.money import HUNDRED_PERCENT
@@ -32,8 +33,9 @@ def accounts_nobody_knows() -> Sequence[str]:
 
 
 def coming_of_what_is_over() -> Sequence[str]:
-    """What is coming to families is of parcels that may still come back, or of which something is on its way back; it is
-    never less than nothing."""
+    """What is coming to families is of parcels that may still come back, of which something is on its way back, or whose
+    cash the courier still holds; it is never less than nothing."""
+    held = {sale.subject for sale in ledger.cash.owed()}
     coming = -func.sum(LedgerEntry.amount_minor)
     on_its_way = exists().where(ReturnRequest.parcel_id == Parcel.id, ReturnRequest.state.in_(("asked", "agreed")))
     statement = (
@@ -47,12 +49,12 @@ def coming_of_what_is_over() -> Sequence[str]:
     return [
         f"{subject}: {left}"
         for subject, left, state, is_on_its_way in db.session.execute(statement)
-        if left < 0 or state is None or (state in ENDED and not is_on_its_way)
+        if left < 0 or state is None or (state in ENDED and not is_on_its_way and subject not in held)
     ]
 
 
 def sales_that_are_not_whole() -> Sequence[str]:
-    """The money of a booked sale is its parcel's whole sum."""
+    """The money of a booked sale is its parcel's whole sum, less what was credited of it as not taken at the door."""
     came = (
         select(LedgerTransaction.subject, func.sum(LedgerEntry.amount_minor).label("total"))
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
@@ -60,10 +62,12 @@ def sales_that_are_not_whole() -> Sequence[str]:
         .group_by(LedgerTransaction.subject)
         .subquery()
     )
+    missing = papers.not_taken()
     statement = (
         select(came.c.subject)
         .join(Parcel, came.c.subject == SUBJECT)
-        .where(came.c.total != Parcel.total_minor + PAID_BY_MARKET)
+        .outerjoin(missing, missing.c.parcel_id == Parcel.id)
+        .where(came.c.total + func.coalesce(missing.c.total, 0) != Parcel.total_minor + PAID_BY_MARKET)
     )
     return list(db.session.scalars(statement))
 

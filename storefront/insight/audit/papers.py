@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import String, Subquery, and_, cast, exists, func, literal, or_, select
 
 from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade import receipts
 from storefront.trade.allowances import Allowance
-from storefront.trade.orders import Parcel, ParcelStep
+from storefront.trade.orders import CALLED_OFF, Parcel, ParcelStep
 from storefront.trade.receipts import Document, ReceiptCounter
-from storefront.trade.returns import ReturnRequest
-
-CALLED_OFF = ("declined", "cancelled")
+from storefront.trade.returns import AT_DOOR, ReturnRequest
 
 
 def numbers_with_gaps() -> Sequence[str]:
@@ -86,6 +84,20 @@ def credited_before() -> set[str]:
     names = {f"undone:{parcel}" for parcel in db.session.scalars(undone)}
     names |= {f"return:{request}" for request in db.session.scalars(home)}
     return names - set(db.session.scalars(select(Document.once)))
+
+
+def not_taken() -> Subquery:
+    """What was credited of parcels as not taken at their doors: the sum, and what of it their shoppers would have paid."""
+    payload = Document.payload
+    total = payload["total_minor"].as_integer()
+    paid = func.coalesce(payload["paid_minor"].as_integer(), total)
+    return (
+        select(ReturnRequest.parcel_id, func.sum(total).label("total"), func.sum(paid).label("paid"))
+        .join(Document, Document.once == literal("return:").concat(cast(ReturnRequest.id, String)))
+        .where(ReturnRequest.kind == AT_DOOR)
+        .group_by(ReturnRequest.parcel_id)
+        .subquery()
+    )
 
 
 def parcels_that_say_otherwise() -> Sequence[str]:

@@ -10,11 +10,10 @@ from storefront.goods import stock
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.shelves import WHOLE_MARKET, ProductCard, ShelfEntry, of_family
 from storefront.kernel.database import db
-from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.orders import CALLED_OFF, OrderLine, Parcel
 from storefront.trade.returns import ReturnLine, ReturnRequest
 
 SOLD = ("sale", "release", "return")
-CALLED_OFF = ("declined", "cancelled")
 
 
 def stock_that_is_not_its_movements() -> Sequence[str]:

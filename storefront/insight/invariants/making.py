@@ -6,9 +6,8 @@ from sqlalchemy import String, cast, func, literal, or_, select, union_all
 
 from storefront.goods.making import Capacity, CapacityBooking, CapacityDay
 from storefront.kernel.database import db
-from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.orders import CALLED_OFF, OrderLine, Parcel
 
-CALLED_OFF = ("declined", "cancelled")
 HOLDS = CapacityBooking.given_back_at.is_(None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import String, and_, cast, func, literal, or_, select
 
+from storefront.insight.audit import papers
 from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, OrderLine, Parcel
@@ -18,12 +19,19 @@ def lines_that_cost_less_than_nothing() -> Sequence[str]:
 
 
 def sums_paid_that_are_not_those_ordered() -> Sequence[str]:
-    """What is asked for at a door is its parcel's sum; what was booked for a sale is its parcel's sum."""
+    """What is asked for at a door, and what was booked for a sale, is its parcel's sum, but for what was not taken."""
+    missing = papers.not_taken()
     doors = (
         select(Parcel.reference)
         .join(Payment, and_(Payment.purpose == "parcel", Payment.subject_id == Parcel.id))
         .join(Order, Order.id == Parcel.order_id)
-        .where(or_(Payment.amount_minor != Parcel.total_minor, Payment.currency != Order.currency))
+        .outerjoin(missing, missing.c.parcel_id == Parcel.id)
+        .where(
+            or_(
+                Payment.amount_minor != Parcel.total_minor - func.coalesce(missing.c.paid, 0),
+                Payment.currency != Order.currency,
+            )
+        )
     )
     came = (
         select(LedgerTransaction.once, func.sum(LedgerEntry.amount_minor).label("total"))
@@ -36,6 +44,7 @@ def sums_paid_that_are_not_those_ordered() -> Sequence[str]:
     sales = (
         select(Parcel.reference)
         .join(came, came.c.once == sale_of_parcel)
-        .where(came.c.total != Parcel.total_minor + PAID_BY_MARKET)
+        .outerjoin(missing, missing.c.parcel_id == Parcel.id)
+        .where(came.c.total + func.coalesce(missing.c.total, 0) != Parcel.total_minor + PAID_BY_MARKET)
     )
     return [*db.session.scalars(doors), *db.session.scalars(sales)]

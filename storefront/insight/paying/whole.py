@@ -16,7 +16,7 @@ from storefront.treasury.disputes import Dispute
 from storefront.treasury.ledger import Booked
 from storefront.treasury.payments import Attempt, Payment, Refund
 
-WAYS = ("", ":hand", ":dispute")
+WAYS = ("", ":hand", ":dispute", ":family")
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts import Payout
 
 OWED = (ledger.FAMILY_COMING, ledger.FAMILY, ledger.PAYOUTS_ON_THE_WAY)
-BORNE = "borne"
+# what a bank took and the family bears is taken back too; cash whose shopper says it never came is in its hand again
+SAME = {"borne": TAKEN_BACK, "came_back": PAID_BACK}
 PAID_OUT = ("payout_done", "payout_reversed", "share_reversed")
 
 
@@ -139,17 +140,15 @@ def movement(booked: Booked, about: About | None) -> Movement:
     """A transaction as the family reads it."""
     if booked.kind in PAID_OUT:
         return Movement(booked.at, PAYOUT, booked.told.get("payout", ""), paid_out_minor=-booked.change_minor)
-    kind = (
-        TAKEN_BACK if booked.kind == BORNE else booked.kind
-    )  # what a bank took and the family bears is taken back too
+    kind = SAME.get(booked.kind, booked.kind)
     if about is None or kind not in (SALE, TAKEN_BACK, PAID_BACK):
         return Movement(booked.at, OTHER, about.parcel if about else "", other_minor=booked.change_minor)
     told: dict[str, Any] = {"channel": about.channel, "method": about.method}
-    if booked.kind == PAID_BACK:
+    if kind == PAID_BACK:
         return Movement(booked.at, PAID_BACK, about.parcel, in_hand_minor=-booked.change_minor, **told)
     is_sale, fee = booked.kind == SALE, -booked.total(ledger.COMMISSION, ledger.VAT_DUE)
     in_hand = sum(amount for amount in booked.entries[ledger.FAMILY] if amount > 0) if is_sale else 0
-    goods = about.goods_minor if is_sale else -about.goods_minor
+    goods = booked.told.get("items", about.goods_minor) if is_sale else -about.goods_minor
     told |= {"goods_minor": goods, "fee_minor": fee, "in_hand_minor": in_hand}
     delivery = booked.change_minor + in_hand + fee - goods
     return Movement(booked.at, kind, about.parcel, delivery_minor=delivery, **told)

@@ -62,8 +62,8 @@ def numbers(names: Iterable[str], noun: str) -> list[int]:
 
 
 def number_of(name: str) -> int:
-    """ "parcel:12" is 12; 0 for what has no number."""
-    number = name.rpartition(":")[2]
+    """ "parcel:12" is 12, and so is "refund:12:again:1:family"; 0 for what has no number."""
+    number = name.partition(":")[2].partition(":")[0]
     return int(number) if number.isdecimal() else 0
 
 

@@ -10,7 +10,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing
-from storefront.trade import allowances, orders, returns
+from storefront.trade import allowances, handbacks, orders, returns
 from storefront.trade.adjustments import shares
 from storefront.trade.adjustments.facts import AllowanceGiven
 from storefront.trade.adjustments.refusals import (
@@ -41,7 +41,7 @@ def only_staff(actor: Actor, reason: str) -> str:
 
 
 def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) -> Allowance:
-    """Money of a paid parcel is to go to its shopper, the way it came; `once` names the press of a button.
+    """Money of a paid parcel is to go to its shopper, from whoever holds it; `once` names the press of a button.
 
     Raises NotAllowed, ReasonIsMissing, NothingWasPaid, BankDecides, NothingChosen, MoreThanIsLeft, RefundIsTooMuch.
     """
@@ -53,7 +53,13 @@ def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) ->
     payment = paid_for(parcel)
     check_no_bank_decides(payment)
     allowance = _note(parcel, wish, Allowance(once=once, kind=GIVEN, reason=words, given_by=actor.user_id))
-    payments.ask_refund(payment, allowance.total_minor, once=f"allowance:{allowance.id}", reason="allowance")
+    payments.ask_refund(
+        payment,
+        allowance.total_minor,
+        once=f"allowance:{allowance.id}",
+        reason="allowance",
+        way=handbacks.holder(parcel, payment),
+    )
     return allowance
 
 

@@ -230,7 +230,7 @@ def parcel_of(
         vat_number=part.family.vat_number,
         vat_minor=sums.vat_minor,
         promised_on=as_booked(part, booked).arrives_on,
-        accept_by=now + timedelta(hours=orders.ACCEPT_HOURS),
+        accept_by=now + timedelta(hours=orders.policy.ACCEPT_HOURS),
         handover_code=f"{secrets.randbelow(10**6):06d}",
         state_at=now,
         lines=[line_of(piece, fee, reduction, booked) for piece, fee in zip(part.pieces, sums.fees, strict=True)],

@@ -39,7 +39,7 @@ def follow(user_id: int, before: str, after: str, *, also: Collection[int] = ())
     """A member reads their letters elsewhere: their orders that carried the address before and of which letters may still
     come (`also` of these, by id) carry the one after, each with another private link. Which they are; whatever is finished
     stays as it was."""
-    lively = exists().where(orders.Parcel.order_id == orders.Order.id, orders.Parcel.state.in_(orders.LIVELY))
+    lively = exists().where(orders.Parcel.order_id == orders.Order.id, orders.Parcel.state.in_(orders.policy.LIVELY))
     mine = select(orders.Order).where(
         orders.Order.user_id == user_id, orders.Order.email == before, or_(lively, orders.Order.id.in_(also))
     )

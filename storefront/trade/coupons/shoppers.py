@@ -6,9 +6,7 @@ from sqlalchemy import ColumnElement, String, cast, false, func, or_, select
 
 from storefront.kernel.database import db
 from storefront.trade.coupons.models import CouponUse
-from storefront.trade.orders import Order, Parcel
-
-CALLED_OFF = ("declined", "cancelled")
+from storefront.trade.orders import CALLED_OFF, Order, Parcel
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from storefront.trade.coupons import refusals
 from storefront.trade.coupons.models import Coupon, CouponUse
 from storefront.trade.coupons.queries import get
 from storefront.trade.coupons.reading import borne_by, by_line, check_days, check_person
-from storefront.trade.coupons.shoppers import CALLED_OFF, Shopper
-from storefront.trade.orders import Order, Parcel
+from storefront.trade.coupons.shoppers import Shopper
+from storefront.trade.orders import CALLED_OFF, Order, Parcel
 
 HAS_ROOM = or_(Coupon.most_uses.is_(None), Coupon.used < Coupon.most_uses)
 

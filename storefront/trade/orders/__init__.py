@@ -1,6 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import policy, refusals
+from storefront.trade.orders import doors, policy, refusals
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -8,14 +8,12 @@ from storefront.trade.orders.commands import (
     complete_reached,
     decline,
     decline_unanswered,
-    hand_over,
     hold,
     make_ready,
     mark_returned,
     prepare,
 )
 from storefront.trade.orders.confirming import (
-    ACCEPT_HOURS,
     PAID_LATE,
     abandon,
     confirm,
@@ -26,6 +24,7 @@ from storefront.trade.orders.confirming import (
     revive,
 )
 from storefront.trade.orders.contacts import Contact, check_address, link_hash, link_token
+from storefront.trade.orders.doors import hand_over
 from storefront.trade.orders.facts import (
     OrderAbandoned,
     OrderConfirmed,
@@ -48,13 +47,12 @@ from storefront.trade.orders.queries import (
     of_shopper,
     parcels_named,
 )
-from storefront.trade.orders.states import LIVELY, OPEN, PARCEL, REACHED, UNDONE
+from storefront.trade.orders.states import CALLED_OFF, OPEN, PARCEL, REACHED, UNDONE
 
 __all__ = [
-    "ACCEPT_HOURS",
     "BY_FAMILY",
     "BY_MARKET",
-    "LIVELY",
+    "CALLED_OFF",
     "OPEN",
     "PAID_LATE",
     "PARCEL",
@@ -81,6 +79,7 @@ __all__ = [
     "counts",
     "decline",
     "decline_unanswered",
+    "doors",
     "find_by_checkout",
     "find_by_mobile",
     "forget_member",

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from storefront.community import limits
 from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
@@ -14,16 +13,14 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade import allowances
-from storefront.trade.delivery import COLLECT
 from storefront.trade.orders import policy, refusals
 from storefront.trade.orders.confirming import counted, is_paid, named, share_of
-from storefront.trade.orders.facts import ParcelMoved, PiecesSold
-from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.orders.facts import ParcelMoved
+from storefront.trade.orders.models import Order, Parcel, ParcelStep
 from storefront.trade.orders.states import PARCEL
 from storefront.treasury import ledger, payments, refunds
 
 REASON_LENGTH = 300
-HANDOVER_CODE = limits.Limit("handover-code", 10, 60)
 
 
 def move(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
@@ -73,36 +70,6 @@ def make_ready(parcel: Parcel, actor: Actor) -> None:
     move(parcel, "ready", actor)
 
 
-def hand_over(parcel: Parcel, actor: Actor, *, code: str) -> None:
-    """The goods are with the shopper; cash is taken at this moment. Where they are collected, the shopper's code proves
-    it; wrong ones are counted, so the caller keeps its work. Raises NotAllowed, NotNow, CodeDoesNotMatch, TooManyTries.
-    """
-    only_its_family(parcel, actor)
-    step = "handed_over" if parcel.way == COLLECT else "delivered"
-    PARCEL.check(parcel.state, step)
-    if parcel.way == COLLECT:
-        prove(parcel, code)
-    move(parcel, step, actor)
-    parcel.handed_over_at = clock.now()
-    payment = payments.find_for("parcel", parcel.id)
-    if payment:
-        payments.settle(payment)
-    count_sold(parcel, +1)
-
-
-def prove(parcel: Parcel, code: str) -> None:
-    """Whether the shopper stands there: a code of six digits, so it is not to be found by trying."""
-    limits.take(HANDOVER_CODE, parcel.reference)
-    if code.strip() != parcel.handover_code:
-        raise refusals.CodeDoesNotMatch()
-    limits.give_back(HANDOVER_CODE, parcel.reference)
-
-
-def count_sold(parcel: Parcel, sign: int) -> None:
-    for line in db.session.scalars(select(OrderLine).where(OrderLine.parcel_id == parcel.id)):
-        tell(PiecesSold(line.product_id, sign * line.quantity))
-
-
 def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
     """The family cannot make it, and says why in words the shopper reads; goods and money go back. Raises NotAllowed,
     ReasonIsMissing, NotNow."""
@@ -133,7 +100,10 @@ def hold(parcel: Parcel) -> None:
 
 
 def clear(parcel_id: int) -> None:
-    """Nothing of a complete parcel can be given back any more: the family's share of it may be paid out."""
+    """Nothing of a complete parcel can be given back any more: the family's share of it may be paid out, once the market
+    has the money for it and the courier no longer holds it."""
+    if not ledger.cash.is_in(f"parcel:{parcel_id}"):
+        return
     parcel = db.session.get_one(Parcel, parcel_id)
     told = named(parcel, db.session.get_one(Order, parcel.order_id))
     ledger.record_cleared(f"parcel:{parcel_id}", parcel.family_id, told)
@@ -147,10 +117,22 @@ def mark_returned(parcel: Parcel, actor: Actor) -> None:
 def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
     """Moves a parcel to a state in which nothing was sold: pieces go back on the shelf, the days they were to be made on
     are free again, money is on its way home."""
+    is_away = parcel.state == "sent"
     move(parcel, state, actor, reason=reason)
-    stock.put_back(counted(parcel.id), reason="release", subject=f"parcel:{parcel.id}", by=actor.user_id)
-    making.give_back(f"order:{parcel.order_id}", family_id=parcel.family_id)
+    set_free(parcel, actor, sells_again=not is_away)
     give_back(parcel)
+
+
+def set_free(parcel: Parcel, actor: Actor, *, sells_again: bool) -> None:
+    """What was not sold is free again: counted pieces go back on the shelf, and the days on which they were to be made can
+    be booked. Pieces nobody of the family has in hand, or that are not whole, are counted by their family when they are
+    home and can be sold."""
+    subject = f"parcel:{parcel.id}"
+    if sells_again:
+        stock.put_back(counted(parcel.id), reason="release", subject=subject, by=actor.user_id)
+    else:
+        stock.set_aside(counted(parcel.id), subject=subject, by=actor.user_id)
+    making.give_back(f"order:{parcel.order_id}", family_id=parcel.family_id)
 
 
 def give_back(parcel: Parcel) -> None:

@@ -14,9 +14,9 @@ from storefront.kernel.facts import tell
 from storefront.trade.delivery import COURIER, arrival
 from storefront.trade.orders.facts import OrderAbandoned, OrderConfirmed
 from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.orders.policy import ACCEPT_HOURS
 from storefront.treasury import ledger, payments
 
-ACCEPT_HOURS = 24  # for the family to answer
 UNPAID, PAID_LATE = "unpaid", "paid late"  # why parcels were called off, and why they came back
 
 
@@ -68,10 +68,12 @@ def share_of(parcel: Parcel) -> ledger.Share:
     )
 
 
-def parcel_paid(parcel: Parcel) -> None:
-    """The cash for a parcel was taken at the door: by the courier, or by the family itself."""
+def parcel_paid(parcel: Parcel, *, but: ledger.Share) -> None:
+    """The cash for a parcel was taken at the door: by the courier, or by the family itself; for all of it `but` what was not
+    taken."""
     order = db.session.get_one(Order, parcel.order_id)
-    book_sale(parcel, order, received_in=ledger.COURIER_CASH if parcel.way == COURIER else ledger.FAMILY)
+    received_in = ledger.COURIER_CASH if parcel.way == COURIER else ledger.FAMILY
+    book_sale(parcel, order, received_in=received_in, but=but)
 
 
 def is_paid(parcel: Parcel, payment: payments.Payment | None) -> bool:
@@ -79,21 +81,24 @@ def is_paid(parcel: Parcel, payment: payments.Payment | None) -> bool:
     return payment.state == "settled" if payment else parcel.total_minor == 0
 
 
-def book_sale(parcel: Parcel, order: Order, *, received_in: str, provider_ref: str = "") -> None:
-    """Books the money of a parcel, with what explains it to the family for ever."""
+def book_sale(
+    parcel: Parcel, order: Order, *, received_in: str, provider_ref: str = "", but: ledger.Share | None = None
+) -> None:
+    """Books the money of a parcel, `but` a part of it that was not sold, with what explains it to the family for ever."""
+    whole = share_of(parcel)
+    share = whole.less(but) if but else whole
     rates = select(OrderLine.commission_basis_points).where(OrderLine.parcel_id == parcel.id).distinct()
     told = {
         **named(parcel, order),
-        "items": parcel.sold_minor,
-        "coupon": parcel.funded_minor,
-        "delivery": parcel.delivery_minor,
+        "items": share.items_minor,
+        "coupon": share.coupon_minor,
+        "delivery": share.delivery_minor,
         "by_courier": parcel.way == COURIER,
-        "commission": parcel.commission_minor,
+        "commission": share.commission_minor,
         "rates": sorted(db.session.scalars(rates)),
         "in_hand": received_in == ledger.FAMILY,
     }
-    share, once = share_of(parcel), f"parcel:{parcel.id}"
-    ledger.record_sale(once, share, received_in=received_in, told=told, provider_ref=provider_ref)
+    ledger.record_sale(f"parcel:{parcel.id}", share, received_in=received_in, told=told, provider_ref=provider_ref)
 
 
 def named(parcel: Parcel, order: Order) -> dict[str, str]:

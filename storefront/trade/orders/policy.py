@@ -5,9 +5,11 @@ from datetime import date, datetime, time, timedelta
 from storefront.kernel.clock import RIYADH
 from storefront.trade.orders.states import OPEN
 
+ACCEPT_HOURS = 24  # for the family to answer
 CORRECTION_HOURS = 24  # E-commerce law: an input error may be mended within a day
 RETURN_DAYS = 7  # E-commerce law, article 13
 UNANSWERED = "unanswered"  # why a parcel was declined that its family never answered
+LIVELY = (*OPEN, "handed_over", "delivered")  # the states of a parcel of which letters may still come
 LATE_DAYS = 15  # E-commerce law: later than this the shopper may call it off
 
 

@@ -31,7 +31,8 @@ class AlreadyDeclined(Refusal):
     text = N_("اعتذرت الأسرة عن هذا الطرد من قبل، فلا حاجة إلى إلغائه.")
 
 
-NOTHING_TO_CANCEL = {"cancelled": AlreadyCancelled, "declined": AlreadyDeclined}  # by the parcel's state
+# by the parcel's state
+NOTHING_TO_CANCEL = {"cancelled": AlreadyCancelled, "refused": AlreadyCancelled, "declined": AlreadyDeclined}
 
 
 class OrdersAreOpen(Refusal):

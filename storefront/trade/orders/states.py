@@ -7,16 +7,18 @@ PARCEL = Transitions(
         "placed": {"accepted", "declined", "cancelled"},
         "accepted": {"preparing", "declined", "cancelled"},
         "preparing": {"ready", "cancelled"},
-        "ready": {"handed_over", "delivered", "cancelled"},
+        "ready": {"handed_over", "sent", "delivered", "refused", "cancelled"},
+        "sent": {"delivered", "refused", "cancelled"},
         "handed_over": {"completed", "returned"},
         "delivered": {"completed", "returned"},
         "completed": {"returned"},
         "declined": set(),
         "cancelled": set(),
+        "refused": set(),
         "returned": set(),
     }
 )
-OPEN = ("placed", "accepted", "preparing", "ready")  # something is still to be done
+OPEN = ("placed", "accepted", "preparing", "ready", "sent")  # something is still to be done
 REACHED = ("handed_over", "delivered", "completed")  # the goods are with the shopper
-LIVELY = (*OPEN, "handed_over", "delivered")  # of which letters may still come
-UNDONE = ("declined", "cancelled", "returned")  # the goods, or their price, went back
+CALLED_OFF = ("declined", "cancelled", "refused")  # nothing was sold
+UNDONE = (*CALLED_OFF, "returned")  # the goods, or their price, went back

@@ -20,11 +20,10 @@ from storefront.trade.receipts.papers import (
     with_tax,
 )
 from storefront.trade.receipts.queries import find, get, numbered, of_family, of_parcel, paper
-from storefront.trade.receipts.writing import CALLED_OFF, credit_allowance, credit_return, credit_undone, write_receipt
+from storefront.trade.receipts.writing import credit_allowance, credit_return, credit_undone, write_receipt
 from storefront.trade.receipts.zatca import fitting, qr_text
 
 __all__ = [
-    "CALLED_OFF",
     "CREDIT_NOTE",
     "INVOICE",
     "NO_HASH",

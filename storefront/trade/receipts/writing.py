@@ -19,8 +19,6 @@ from storefront.trade.receipts.models import Document
 from storefront.trade.receipts.papers import ALLOWANCE, CREDIT_NOTE, Content, Handing, Item, Seller
 from storefront.trade.receipts.queries import find, of_parcel, paper
 
-CALLED_OFF = ("declined", "cancelled")
-
 
 def name_of(parcel_id: int) -> str:
     """The name under which a parcel's receipt is issued once."""
@@ -45,12 +43,13 @@ def credit_undone(parcel_id: int, state: str) -> None:
 
 
 def credit_return(request_id: int, *, with_delivery: bool) -> None:
-    """The pieces of a return that came home are credited."""
+    """The pieces of a return that came home, or were never taken, are credited."""
     request = returns.get(request_id)
     sale = find(name_of(request.parcel_id))
     if sale:
         pieces = Counter({line.order_line_id: line.quantity for line in request.lines})
-        credit(sale, pieces, with_delivery=with_delivery, reason="returned", once=f"return:{request_id}")
+        reason = "refused" if request.kind == returns.AT_DOOR else "returned"
+        credit(sale, pieces, with_delivery=with_delivery, reason=reason, once=f"return:{request_id}")
 
 
 def credit_allowance(allowance_id: int) -> None:

@@ -1,5 +1,6 @@
 """Returns: which pieces a shopper wants to give back, what the family says, and the price on its way home."""
 
+from storefront.trade.returns import doorsteps
 from storefront.trade.returns.commands import (
     KINDS,
     REASON_LENGTH,
@@ -9,10 +10,11 @@ from storefront.trade.returns.commands import (
     forget_member,
     take_back,
 )
-from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
+from storefront.trade.returns.facts import GoodsTakenBack, PartNotTaken, ReturnAnswered, ReturnAsked
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
-from storefront.trade.returns.policy import may_return, sells_again
+from storefront.trade.returns.policy import AT_DOOR, may_return, sells_again
 from storefront.trade.returns.queries import (
+    asked_back,
     get,
     given_back,
     of_order,
@@ -20,14 +22,18 @@ from storefront.trade.returns.queries import (
     open_request,
     orders_waiting,
     price_of,
+    uncleared,
 )
-from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
+from storefront.trade.returns.refusals import CannotBeReturned, NotAPart, ReturnIsAsked
 
 __all__ = [
+    "AT_DOOR",
     "KINDS",
     "REASON_LENGTH",
     "CannotBeReturned",
     "GoodsTakenBack",
+    "NotAPart",
+    "PartNotTaken",
     "ReturnAnswered",
     "ReturnAsked",
     "ReturnIsAsked",
@@ -35,7 +41,9 @@ __all__ = [
     "ReturnRequest",
     "answer",
     "ask",
+    "asked_back",
     "clear_forgotten",
+    "doorsteps",
     "forget_member",
     "get",
     "given_back",
@@ -47,4 +55,5 @@ __all__ = [
     "price_of",
     "sells_again",
     "take_back",
+    "uncleared",
 ]

@@ -11,7 +11,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow
-from storefront.trade import allowances, orders
+from storefront.trade import allowances, handbacks, orders
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import policy
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
@@ -136,7 +136,8 @@ def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
         }
         ledger.record_taken_back(subject, back, subject=f"parcel:{parcel.id}", told=told)
         if payment and back.total_minor:
-            refunds.ask_what_is_left(payment, back.total_minor, once=subject, reason="returned")
+            holder = handbacks.holder(parcel, payment)
+            refunds.ask_what_is_left(payment, back.total_minor, once=subject, reason="returned", way=holder)
 
 
 def clear_forgotten(*, limit: int = 100) -> int:

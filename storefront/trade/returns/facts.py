@@ -19,6 +19,17 @@ class ReturnAnswered(Fact):
 
 
 @dataclass(frozen=True)
+class PartNotTaken(Fact):
+    """A shopper took a parcel at the door but for some pieces, and so much was paid for it in cash (halalas)."""
+
+    request_id: int
+    parcel_id: int
+    paid_minor: int
+    by: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class GoodsTakenBack(Fact):
     """Returned goods are home and their price (halalas) goes back, in it what bringing them had cost if that does too."""
 

@@ -9,13 +9,13 @@ from storefront.kernel.database import Base, key, ref, stamp, word
 
 
 class ReturnRequest(Base):
-    """A shopper's wish to give back lines of a parcel."""
+    """A shopper's wish to give back lines of a parcel, or what of it they did not take at the door."""
 
     __tablename__ = "return_request"
 
     id: Mapped[key]
     parcel_id: Mapped[int] = ref("parcel.id")
-    kind: Mapped[word]  # change_of_mind or defect
+    kind: Mapped[word]  # change_of_mind or defect; at_door: never taken
     reason: Mapped[str] = mapped_column(String(500))
     state: Mapped[word]  # asked, agreed, refused, done
     asked_at: Mapped[stamp]

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from storefront.trade import orders
 
+AT_DOOR = "at_door"  # the kind of a return of what was not taken at the door: done as soon as it is said
 FORGOTTEN_DAYS = 30  # after which a return that nobody finishes holds the family's money up no longer
 CHANGE_OF_MIND = {"R", "H"}  # return classes that allow it; H only unopened
 

@@ -4,17 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import String, and_, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, select
 from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances
+from storefront.trade.delivery import COURIER
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
+from storefront.trade.returns.policy import AT_DOOR
 from storefront.treasury import ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
+from storefront.treasury.payments import Refund
 
+SUBJECT = literal("parcel:") + cast(Parcel.id, String)  # what a parcel is called in the books
 WAITING = ReturnRequest.state.in_(("asked", "agreed"))  # for an answer, or for the goods
 
 
@@ -27,6 +31,16 @@ def given_back(parcel_id: int) -> Counter[int]:
         .group_by(ReturnLine.order_line_id)
     )
     return Counter({line_id: int(pieces) for line_id, pieces in db.session.execute(statement)})
+
+
+def pieces_at_door(parcel_id: int) -> Counter[int]:
+    """Pieces of a parcel that were not taken at the door, by order line."""
+    statement = (
+        select(ReturnLine.order_line_id, ReturnLine.quantity)
+        .join(ReturnRequest, ReturnRequest.id == ReturnLine.request_id)
+        .where(ReturnRequest.parcel_id == parcel_id, ReturnRequest.kind == AT_DOOR)
+    )
+    return Counter({line_id: pieces for line_id, pieces in db.session.execute(statement)})
 
 
 def get(request_id: int) -> ReturnRequest:
@@ -53,6 +67,14 @@ def price_of(wish: ReturnRequest, lines: Sequence[OrderLine]) -> int:
     )
 
 
+def asked_back(wishes: Sequence[ReturnRequest]) -> dict[int, int]:
+    """The sums (halalas) that were asked to go back for these wishes, by wish; nothing where none was."""
+    names = {f"return:{wish.id}": wish.id for wish in wishes}
+    parts = (Refund.subject.in_(list(names)), Refund.state != "replaced")
+    statement = select(Refund.subject, func.sum(Refund.amount_minor)).where(*parts).group_by(Refund.subject)
+    return {names[subject]: int(minor) for subject, minor in db.session.execute(statement)}
+
+
 def open_request(parcel_id: int) -> ReturnRequest | None:
     """The return that waits for an answer or for the goods."""
     return db.session.scalar(select(ReturnRequest).where(ReturnRequest.parcel_id == parcel_id, WAITING))
@@ -67,21 +89,36 @@ def orders_waiting(user_id: int) -> Sequence[int]:
 
 def forgotten(before: datetime, *, limit: int) -> Sequence[int]:
     """Complete parcels, by id, whose money is still coming because of a return that was asked for before a moment."""
-    coming = (
-        select(func.sum(LedgerEntry.amount_minor))
-        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
-        .where(LedgerTransaction.subject == literal("parcel:") + cast(ReturnRequest.parcel_id, String))
-        .where(LedgerEntry.account == ledger.FAMILY_COMING)
-        .scalar_subquery()
-    )
+    held = [sale.subject for sale in ledger.cash.owed()]
     statement = (
         select(Parcel.id)
         .join(ReturnRequest, ReturnRequest.parcel_id == Parcel.id)
-        .where(Parcel.state == "completed", WAITING, ReturnRequest.asked_at < before, coming < 0)
+        .where(Parcel.state == "completed", WAITING, ReturnRequest.asked_at < before, _coming() < 0)
+        .where(SUBJECT.not_in(held))
         .order_by(Parcel.id)
         .limit(limit)
     )
     return db.session.scalars(statement).all()
+
+
+def uncleared() -> Sequence[int]:
+    """Complete parcels the courier brought, by id, whose money is still coming although nothing of them is on its way back;
+    those a return holds up for too long are found among the forgotten."""
+    waits = exists().where(ReturnRequest.parcel_id == Parcel.id, WAITING)
+    mine = (Parcel.state == "completed", Parcel.way == COURIER, _coming() < 0)
+    return db.session.scalars(select(Parcel.id).where(*mine, ~waits).order_by(Parcel.id)).all()
+
+
+def _coming() -> ColumnElement[int]:
+    """What stands on the books as coming of a parcel; below nothing while there is some."""
+    return (
+        select(func.sum(LedgerEntry.amount_minor))
+        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
+        .where(LedgerTransaction.subject == SUBJECT)
+        .where(LedgerEntry.account == ledger.FAMILY_COMING)
+        .correlate(Parcel)
+        .scalar_subquery()
+    )
 
 
 def of_parcel(parcel_id: int) -> Sequence[ReturnRequest]:

@@ -1,6 +1,12 @@
 """Why goods cannot be given back."""
 
-from storefront.kernel.refusals import N_, Refusal
+from storefront.kernel.refusals import N_, NotValid, Refusal
+
+
+class NotAPart(NotValid):
+    """Of what is not taken at the door something must be taken, and paid for."""
+
+    text = N_("اكتبوا بعض القطع لا كلها. إن لم يأخذ المشتري شيئاً فسجّلوا أنه لم يستلم الطلب.")
 
 
 class CannotBeReturned(Refusal):

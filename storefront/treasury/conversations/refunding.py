@@ -45,20 +45,22 @@ def _what_is_left_to_ask(payment: payments.Payment, refund: payments.Refund) -> 
     """What the provider is to give back: nothing when it cannot, nor of what the payer has from a bank."""
     attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
     disputes.cover(payment, refund)
-    unable = _unable(attempt, refund) if attempt and refund.state == "asked" else ""
+    unable = _unable(payment, attempt, refund) if refund.state == "asked" else ""
     if unable:
         payments.refunding.fail(payment, refund, trouble=unable)
     return _request(payment, refund, attempt) if refund.state == "asked" else None
 
 
-def _unable(attempt: payments.Attempt, refund: payments.Refund) -> str:
+def _unable(payment: payments.Payment, attempt: payments.Attempt | None, refund: payments.Refund) -> str:
     """Why a provider cannot give this back, so that a person has to; empty when it can, or has it already."""
-    gateway = gateways.GATEWAYS.get(attempt.provider)
+    gateway = gateways.GATEWAYS.get(attempt.provider if attempt else payment.gateway)
     if gateway is None or refund.provider_ref is not None:
         return ""
     can = gateway.capabilities
     if not can.gives_back:
         return payments.refunding.BY_HAND
+    if attempt is None:
+        return ""
     if can.refund_days is not None and clock.now() > attempt.created_at + timedelta(days=can.refund_days):
         return "too_late"
     if not can.refunds_in_parts and refund.amount_minor < attempt.amount_minor:

@@ -1,20 +1,20 @@
-"""Cash at the door or at collection: settled when the goods are handed over, given back by hand."""
+"""Cash at the door or at collection: settled when the goods are handed over, given back from hand to hand by whoever
+holds it. There is nobody to ask."""
 
 from storefront.kernel.money import SAR
 from storefront.treasury.gateways.base import Capabilities, RefundRequest, RefundSnapshot
+from storefront.treasury.gateways.troubles import ProviderRefused
 
 MOST_MINOR = 10**12
 
 
 class Cash:
-    """Money from hand to hand; there is nobody to ask."""
+    """Money from hand to hand."""
 
     name = "cash"
     live = True
-    capabilities = Capabilities(frozenset({SAR}), least_minor=1, most_minor=MOST_MINOR)
+    capabilities = Capabilities(frozenset({SAR}), least_minor=1, most_minor=MOST_MINOR, gives_back=False)
 
     def refund(self, request: RefundRequest) -> RefundSnapshot:
-        """Whoever took it gives it back, on the spot."""
-        return RefundSnapshot(
-            f"cash:{request.reference}", "done", request.amount_minor, request.currency, request.reference
-        )
+        """Nobody has given anything back until a person says so; raises ProviderRefused."""
+        raise ProviderRefused("by_hand")

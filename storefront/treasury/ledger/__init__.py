@@ -1,6 +1,6 @@
 """The ledger: what each family earned and is owed, in double entry from the first sale."""
 
-from storefront.treasury.ledger import debts, entries, losses, refusals
+from storefront.treasury.ledger import cash, debts, entries, losses, refusals
 from storefront.treasury.ledger.accounts import (
     ACCOUNTS,
     BANK,
@@ -37,10 +37,11 @@ from storefront.treasury.ledger.commands import (
     record_taken_back,
 )
 from storefront.treasury.ledger.entries import Line, Share
+from storefront.treasury.ledger.facts import CashHandedIn
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from storefront.treasury.ledger.movements import note_arrival, note_cash
 from storefront.treasury.ledger.queries import Standing, balances, coming_of, owed_to, standing, unbalanced
-from storefront.treasury.ledger.statement import Booking, Filter, Overview, bookings, overview
+from storefront.treasury.ledger.statement import Filter, bookings, overview
 
 __all__ = [
     "ACCOUNTS",
@@ -61,19 +62,19 @@ __all__ = [
     "ROUNDING",
     "VAT_DUE",
     "Booked",
-    "Booking",
+    "CashHandedIn",
     "Filter",
     "LedgerEntry",
     "LedgerTransaction",
     "Line",
     "Matter",
-    "Overview",
     "Search",
     "Share",
     "Standing",
     "balances",
     "book",
     "bookings",
+    "cash",
     "clearing",
     "coming_of",
     "debts",

@@ -12,10 +12,12 @@ from sqlalchemy.exc import IntegrityError
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
+from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.treasury.ledger import entries
 from storefront.treasury.ledger.accounts import OF_FAMILIES, is_account
 from storefront.treasury.ledger.entries import Line, Share
+from storefront.treasury.ledger.facts import CashHandedIn
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from storefront.treasury.ledger.queries import coming_of, is_booked
 
@@ -127,7 +129,11 @@ def record_arrival(once: str, provider: str, amount_minor: int, matter: Matter =
 
 def record_cash_handed_in(once: str, cash_minor: int, *, fees_minor: int, matter: Matter = NOTHING) -> bool:
     """The courier handed in cash, less its fees (halalas); False when it was booked before."""
-    return book(f"cash:{once}", "cash_handed_in", entries.cash_handed_in(cash_minor, fees_minor=fees_minor), matter)
+    lines = entries.cash_handed_in(cash_minor, fees_minor=fees_minor)
+    is_new = book(f"cash:{once}", "cash_handed_in", lines, matter)
+    if is_new:
+        tell(CashHandedIn(cash_minor))
+    return is_new
 
 
 def record_disputed(once: str, provider: str, amount_minor: int, matter: Matter = NOTHING) -> None:

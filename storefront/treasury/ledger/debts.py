@@ -16,6 +16,7 @@ CASH, BACK, DISPUTED, OTHER = "cash", "back", "disputed", "other"
 CAUSES = {
     "sale": CASH,
     "taken_back": BACK,
+    "came_back": BACK,
     "borne": DISPUTED,
 }  # by the kind of booking that takes from what may be paid
 PAID_OUT = "payout_approved"

@@ -1,6 +1,6 @@
 """What is booked for each event of money: pure arithmetic on halalas, no database. Every list of lines adds up to 0."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storefront.treasury.ledger.accounts import (
     BANK,
@@ -49,6 +49,17 @@ class Share:
     def family_minor(self) -> int:
         """What the family earns."""
         return self.items_minor + self.delivery_minor - self.courier_minor - self.commission_minor
+
+    def less(self, other: "Share") -> "Share":
+        """The same without a part of it."""
+        return replace(
+            self,
+            items_minor=self.items_minor - other.items_minor,
+            delivery_minor=self.delivery_minor - other.delivery_minor,
+            commission_minor=self.commission_minor - other.commission_minor,
+            commission_vat_minor=self.commission_vat_minor - other.commission_vat_minor,
+            coupon_minor=self.coupon_minor - other.coupon_minor,
+        )
 
 
 @dataclass(frozen=True)

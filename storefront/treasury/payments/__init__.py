@@ -16,7 +16,6 @@ from storefront.treasury.payments.facts import (
 )
 from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.queries import (
-    asked_back,
     attempt_of_refund,
     find_attempt,
     find_for,
@@ -44,9 +43,10 @@ from storefront.treasury.payments.refusals import (
     TooManyAttempts,
 )
 from storefront.treasury.payments.settling import accept_late, record
-from storefront.treasury.payments.states import GOING, LIVING, REFUND, STRAY
+from storefront.treasury.payments.states import FAMILY, GOING, LIVING, REFUND, STRAY
 
 __all__ = [
+    "FAMILY",
     "GOING",
     "GRACE",
     "LIVING",
@@ -74,7 +74,6 @@ __all__ = [
     "TooManyAttempts",
     "accept_late",
     "ask_refund",
-    "asked_back",
     "attempt_of_refund",
     "attempts",
     "cancel",

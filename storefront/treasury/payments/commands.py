@@ -49,9 +49,11 @@ def lock(payment_id: int) -> Payment:
     return db.session.scalars(statement.execution_options(populate_existing=True)).one()
 
 
-def settle(payment: Payment) -> None:
-    """The sum has come in. Once only: a second call changes nothing. Raises PaymentIsClosed when it cannot be taken."""
-    if _end(payment, "settled", settled_at=clock.now()):
+def settle(payment: Payment, *, amount_minor: int | None = None) -> None:
+    """The sum has come in, or as much of it (halalas) as was wanted in the end. Once only: a second call changes nothing.
+    Raises PaymentIsClosed when it cannot be taken."""
+    wanted = payment.amount_minor if amount_minor is None else amount_minor
+    if _end(payment, "settled", settled_at=clock.now(), amount_minor=wanted):
         tell(PaymentSettled(payment.id, payment.purpose, payment.subject_id, payment.gateway, payment.amount_minor))
     elif payment.state != "settled":
         raise PaymentIsClosed()

@@ -74,7 +74,7 @@ class PaymentExpired(Fact):
 
 @dataclass(frozen=True)
 class RefundDone(Fact):
-    """Money went back to who paid it (halalas). `way` is provider, hand or dispute."""
+    """Money went back to who paid it (halalas). `way` is provider, hand, family or dispute."""
 
     refund_id: int
     payment_id: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -108,13 +108,6 @@ def refunds_to_do(*, limit: int = 100) -> Sequence[Refund]:
     """Refunds that are to be carried out or looked at now, for the worker."""
     due = (Refund.state.in_(("asked", "pending")), Refund.next_try_at <= clock.now())
     return db.session.scalars(select(Refund).where(*due).order_by(Refund.id).limit(limit)).all()
-
-
-def asked_back(onces: Sequence[str]) -> dict[str, int]:
-    """The sums (halalas) that were asked to go back for these reasons, such as "return:7"; nothing where none was."""
-    parts = (Refund.subject.in_(onces), Refund.state != "replaced")
-    statement = select(Refund.subject, func.sum(Refund.amount_minor)).where(*parts).group_by(Refund.subject)
-    return {subject: int(minor) for subject, minor in db.session.execute(statement)}
 
 
 def refunds_of(payment_id: int) -> Sequence[Refund]:

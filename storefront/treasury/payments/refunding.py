@@ -14,21 +14,29 @@ from storefront.treasury.payments.commands import lock
 from storefront.treasury.payments.facts import MoneySentBack, RefundDone, RefundFailed, RefundFound
 from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.refusals import RefundIsTooMuch
-from storefront.treasury.payments.states import GOING, REFUND
+from storefront.treasury.payments.states import FAMILY, GOING, REFUND
 
 DIFFERS = "differs"  # the provider gave back another sum than was asked
 OVERLAPS = "overlaps"  # as much was given back in the provider's own office before, and nobody has said for what
 BY_HAND = "by_hand"  # nobody failed: this provider never gives anything back by itself
-UNPAID = ("refund-failed", "refund-by-hand", "refund-overlaps")  # alarms that end when the money is with its payer
+DENIED = "denied"  # a family says that it gave cash back, the shopper that it did not
+PEOPLE = {BY_HAND: "refund-by-hand", DENIED: "refund-denied"}  # what a person sees to, by what stood in the way
+UNPAID = ("refund-failed", "refund-overlaps", *PEOPLE.values())  # alarms that end when the money is with its payer
 STRAYS = {"twice": "paid-twice", "late": "paid-late"}  # pages are closed so that these do not happen; a bank has none
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # between tries, the last again and again
 
 
 def ask_refund(
-    payment: Payment, amount_minor: int, *, once: str, reason: str, attempt: Attempt | None = None
+    payment: Payment,
+    amount_minor: int,
+    *,
+    once: str,
+    reason: str,
+    attempt: Attempt | None = None,
+    way: str = "provider",
 ) -> Refund:
     """Money is to go back (halalas) on a payment, or on an attempt of it that was paid beside it; `once` names why, so that
-    it is asked once. Raises RefundIsTooMuch."""
+    it is asked once. What a family holds (`way`) waits until it says that it gave it. Raises RefundIsTooMuch."""
     known = db.session.scalar(select(Refund).where(Refund.once == once))
     if known:
         return known
@@ -44,8 +52,9 @@ def ask_refund(
         amount_minor=amount_minor,
         reason=reason,
         state="asked",
+        way=way,
         created_at=clock.now(),
-        next_try_at=clock.now(),
+        next_try_at=None if way == FAMILY else clock.now(),
     )
     db.session.add(refund)
     db.session.flush()
@@ -145,11 +154,11 @@ def fail(payment: Payment, refund: Refund, *, trouble: str) -> None:
     was_done = refund.state in ("done", "unattributed")
     refund.state, refund.trouble, refund.done_at, refund.next_try_at = "failed", trouble, None, None
     db.session.flush()
-    if trouble == BY_HAND:
-        alarms.raise_alarm("refund-by-hand", f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
+    if trouble in PEOPLE:
+        alarms.raise_alarm(PEOPLE[trouble], f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
     else:
         alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)
-    tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done))
+    tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done, refund.way))
 
 
 def record_refunds(attempt_id: int, seen: list[RefundSnapshot]) -> None:

@@ -39,15 +39,16 @@ def replace(failed: Refund, found: Refund, actor: Actor) -> None:
 
 
 def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:
-    """An officer has paid back from the bank what the provider could not. Raises NotAllowed, ReasonIsMissing, NotNow,
-    RefundIsTooMuch."""
+    """An officer has paid back from the bank what the provider could not, or a family did not. Raises NotAllowed,
+    ReasonIsMissing, NotNow, RefundIsTooMuch."""
     if not actor.is_staff:
         raise NotAllowed()
     words = note.strip()[:80]
     if not words:
         raise ReasonIsMissing()
     payment, refund = payments.refunding.locked_refund(refund.id)
-    check_still_owed(payment, refund)
+    if not refund.waits_for_family:
+        check_still_owed(payment, refund)
     payments.refunding.be_done(payment, refund, way="hand")
     refund.trouble = words
     db.session.flush()

@@ -12,7 +12,7 @@ from storefront.treasury.refunds.parts import begin_anew, part_of
 OVERLAPS = payments.refunding.OVERLAPS
 
 
-def ask_what_is_left(payment: Payment, amount_minor: int, *, once: str, reason: str) -> None:
+def ask_what_is_left(payment: Payment, amount_minor: int, *, once: str, reason: str, way: str = "provider") -> None:
     """Money is to go back (halalas) because people called something off, and nothing stands in their way: what found
     refunds account for is left to the office. Raises RefundIsTooMuch for what went back in no such way."""
     payment = payments.lock(payment.id)
@@ -22,7 +22,7 @@ def ask_what_is_left(payment: Payment, amount_minor: int, *, once: str, reason: 
     overlaps = _overlaps(payment.id, amount_minor - max(0, payments.refunding.left_of(payment, attempt)))
     asked = amount_minor - sum(overlaps)
     if asked:
-        payments.ask_refund(payment, asked, once=once, reason=reason)
+        payments.ask_refund(payment, asked, once=once, reason=reason, way=way)
     for number, part in enumerate(overlaps):
         refund = Refund(
             payment_id=payment.id,

@@ -8,12 +8,15 @@ from storefront.web.family.capacities import capacities
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
 from storefront.web.family.desk import at_desk, desks
+from storefront.web.family.doorsteps import doorsteps
+from storefront.web.family.handbacks import handbacks
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
 from storefront.web.family.products import products
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
+from storefront.web.family.remainders import remainders
 from storefront.web.family.returns import returns
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
@@ -27,12 +30,15 @@ family.register_blueprint(capacities)
 family.register_blueprint(coupons)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
+family.register_blueprint(doorsteps)
+family.register_blueprint(handbacks)
 family.register_blueprint(money)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(products)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
+family.register_blueprint(remainders)
 family.register_blueprint(returns)
 family.register_blueprint(statements)
 family.register_blueprint(steps)

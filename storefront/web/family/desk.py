@@ -96,7 +96,7 @@ class Desk:
         return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
 
 
-ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
+ORDER_PARTS = {"orders", "steps", "refusals", "returns", "handbacks", "doorsteps"}
 PRODUCT_PARTS = {"products", "variants", "photos", "capacities"}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}

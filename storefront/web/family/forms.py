@@ -34,6 +34,31 @@ class RefusalForm(Form):
     )
 
 
+class AgainForm(Form):
+    """What becomes of goods that were not taken."""
+
+    again = RadioField(
+        lazy_gettext("هل تُباع القطع من جديد؟"),
+        choices=[
+            SelectChoice("yes", lazy_gettext("نعم، سليمة: تعود إلى مخزوننا")),
+            SelectChoice("no", lazy_gettext("لا، معيبة أو مستعملة: لا تُعرض للبيع")),
+        ],
+    )
+
+
+class DoorstepForm(AgainForm):
+    """Why a shopper did not take an order, and what becomes of the goods."""
+
+    reason = TextAreaField(
+        lazy_gettext("ماذا حدث؟"),
+        [
+            InputRequired(lazy_gettext("اكتبوا ما حدث، فالمشتري يقرؤه.")),
+            Length(LEAST_REASON, MOST_WORDS, lazy_gettext("من 5 أحرف إلى 300 حرف.")),
+        ],
+        filters=[trimmed],
+    )
+
+
 class HandoverForm(Form):
     """The code the shopper shows when goods are collected."""
 

@@ -32,7 +32,9 @@ STATES = {  # as the family reads them: kind, words, outline
     "handed_over": ("good", N_("سُلّم للمشتري"), "house"),
     "delivered": ("good", N_("وصل إلى المشتري"), "house"),
     "completed": ("good", N_("مكتمل"), "circle-check"),
+    "sent": ("info", N_("عند المندوب"), "truck"),
     "declined": ("bad", N_("اعتذرتم عنه"), "circle-x"),
+    "refused": ("bad", N_("رُفض عند الباب"), "circle-x"),
     "cancelled": ("", N_("ملغى"), "ban"),
     "returned": ("", N_("مُرتجع"), "undo-2"),
 }
@@ -44,7 +46,9 @@ ROAD = {  # the same as stations of a road, passed or still ahead
     "handed_over": N_("التسليم للمشتري"),
     "delivered": N_("الوصول إلى المشتري"),
     "completed": N_("اكتمال الطلب"),
+    "sent": N_("التسليم للمندوب"),
     "declined": N_("الاعتذار"),
+    "refused": N_("الرفض عند الباب"),
     "cancelled": N_("الإلغاء"),
     "returned": N_("الاسترجاع"),
 }
@@ -137,8 +141,8 @@ def road(parcel: Parcel) -> list[dict[str, str]]:
         }
         for step in parcel.steps
     ]
-    last = "handed_over" if parcel.way == COLLECT else "delivered"
-    whole = ("placed", "accepted", "preparing", "ready", last)
+    ends = {COLLECT: ("handed_over",), COURIER: ("sent", "delivered"), OWN: ("delivered",)}
+    whole = ("placed", "accepted", "preparing", "ready", *ends[parcel.way])
     ahead = whole[whole.index(parcel.state) + 1 :] if parcel.state in OPEN else ()
     stations = ("now", *("next" for _ in ahead))
     return taken + [

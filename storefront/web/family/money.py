@@ -21,7 +21,7 @@ money = Blueprint("money", __name__)
 SHOWN = {  # what ?show= may name: its words and the kinds of bookings it gathers
     "": (N_("كل الحركات"), ()),
     "sales": (N_("المبيعات"), ("sale",)),
-    "back": (N_("ما رُدّ"), ("taken_back", "paid_back", "borne", "unborne")),
+    "back": (N_("ما رُدّ"), ("taken_back", "paid_back", "came_back", "borne", "unborne")),
     "payouts": (N_("التحويلات"), ("payout_approved", "payout_failed", "payout_reversed", "share_reversed")),
 }
 

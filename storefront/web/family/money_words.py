@@ -105,8 +105,9 @@ def cleared(told: Mapping[str, Any]) -> Said:
 BACK = {
     "declined": N_("اعتذرتم عن الطلب %(code)s"),
     "cancelled": N_("أُلغي الطلب %(code)s"),
+    "refused": N_("لم يُستلم الطلب %(code)s عند الباب"),
     "returned": N_("استرجاع من الطلب %(code)s"),
-    "allowance": N_("ردّ المكتب مبلغاً من الطلب %(code)s"),
+    "allowance": N_("قرّر المكتب ردّ مبلغ من الطلب %(code)s"),
 }
 
 
@@ -117,7 +118,7 @@ def taken_back(told: Mapping[str, Any]) -> Said:
         return Said(title, gettext("عاد الثمن إلى المشتري، وسقطت عمولته عنكم."), "undo-2")
     back = told["items"] + told["delivery"] - told.get("coupon", 0)
     values = {"price": riyals(back), "commission": riyals(told["commission"])}
-    detail = gettext("عاد إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
+    detail = gettext("يعود إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
     return Said(title, with_reason(detail, told), "undo-2")
 
 
@@ -147,6 +148,12 @@ def paid_back(told: Mapping[str, Any]) -> Said:
     """The family gave a shopper cash out of its own hand."""
     title = gettext("رددتم نقداً إلى المشتري، الطلب %(code)s", code=told.get("parcel", ""))
     return Said(title, gettext("يُحسب لكم ما دفعتموه من أيديكم."), "banknote")
+
+
+def came_back(told: Mapping[str, Any]) -> Said:
+    """The shopper says that the cash never came: what was counted for the family is not, until the office has found out."""
+    title = gettext("يقول المشتري إن النقد لم يصله، الطلب %(code)s", code=told.get("parcel", ""))
+    return Said(title, gettext("لا يُحسب لكم حتى ينظر فيه مكتب دكّة."), "circle-help")
 
 
 FAR = {
@@ -187,6 +194,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], Said]] = {
     "cleared": cleared,
     "taken_back": taken_back,
     "paid_back": paid_back,
+    "came_back": came_back,
     "borne": borne,
     "unborne": unborne,
     "payout_approved": payout_approved,

@@ -9,11 +9,12 @@ from storefront.goods import catalogue
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
+from storefront.trade import handbacks, receipts, returns
 from storefront.trade import orders as trade
-from storefront.trade import receipts, returns
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
-from storefront.web.family import desk, jobs
+from storefront.treasury import ledger
+from storefront.web.family import desk, jobs, remaining
 from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
 from storefront.web.paper import title_of
 from storefront.web.shop.listing import PageLinks
@@ -26,6 +27,7 @@ BOARDS = {  # what ?show= may name: its words and the states it gathers
     "new": (N_("جديدة"), ("placed",)),
     "making": (N_("قيد التجهيز"), ("accepted", "preparing")),
     "ready": (N_("جاهزة"), ("ready",)),
+    "sent": (N_("عند المندوب"), ("sent",)),
     RETURNS: (N_("طلبات الاسترجاع"), ()),
     "done": (N_("سُلّمت"), REACHED),
     "undone": (N_("لم تتم"), UNDONE),
@@ -51,6 +53,7 @@ def index() -> str:
         jobs=[jobs.job(parcel, photos, weave) for parcel in page.rows],
         page=PageLinks(page, url_for(".index"), {"show": show or None}),
         work=work,
+        owed=handbacks.waiting_of(family.id),
     )
 
 
@@ -79,6 +82,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     """The page of an order, with a form that came back if one did."""
     family = desk.family()
     photos = catalogue.first_photos(line.product_id for line in parcel.lines)
+    missing = returns.doorsteps.not_taken(parcel)
     return render_template(
         "family/orders/show.html",
         parcel=parcel,
@@ -88,11 +92,16 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         is_late=jobs.is_late(parcel),
         contact=contact_of(parcel),
         corrected=journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
-        share_minor=share_of(parcel),
+        share_minor=share_of(parcel) - missing.family_minor,
+        missing=missing,
+        called_off=parcel.state in trade.CALLED_OFF,
+        may_be_part=remaining.may_be_part(parcel),
         cash=parcel.order.method == "cash",
         by_courier=parcel.way == COURIER,
+        is_cash_in=parcel.way != COURIER or ledger.cash.is_in(f"parcel:{parcel.id}"),
         collects=parcel.way == COLLECT,
         asked=asked_back(parcel),
+        handbacks=handbacks.of_parcel(parcel.id),
         papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, receipts.of_parcel(parcel.id))],
         code_form=code or HandoverForm(formdata=None),
         answer_form=answer or AnswerForm(formdata=None),

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotNow
-from storefront.trade import orders
+from storefront.trade import handbacks, orders
 from storefront.trade import returns as trade
 from storefront.web.family import desk
 from storefront.web.family.forms import AnswerForm, ArrivalForm
@@ -53,7 +53,10 @@ def arrival(parcel_reference: str, request_id: int) -> Response:
         trade.take_back(wish, parcel, actor(), sells_again=ArrivalForm().sells_again)
     except NotNow:
         return moved_on(parcel)
-    say("good", gettext("سُجّل وصول القطع، والمبلغ في طريقه إلى المشتري."))
+    if any(one.waits_for_family for one in handbacks.of_parcel(parcel.id)):
+        say("good", gettext("سُجّل وصول القطع. بقي أن تعطوا المشتري ثمنها نقداً، وتسجّلوا ذلك هنا."))
+    else:
+        say("good", gettext("سُجّل وصول القطع، والمبلغ في طريقه إلى المشتري."))
     return back_to(parcel)
 
 

@@ -10,7 +10,7 @@ from storefront.community import limits
 from storefront.kernel import units
 from storefront.kernel.refusals import NotNow
 from storefront.trade import orders
-from storefront.trade.delivery import COLLECT
+from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import Parcel
 from storefront.web.family import desk
 from storefront.web.family.forms import HandoverForm
@@ -61,6 +61,8 @@ def handover(parcel_reference: str) -> Response | tuple[str, int]:
     if parcel.state == "ready" and parcel.way == COLLECT and not form.validate_on_submit():
         return page_of(parcel, code=form), 422
     told = gettext("سُلّم الطلب %(code)s. شكراً لكم.", code=parcel.reference)
+    if parcel.way == COURIER:
+        told = gettext("الطلب %(code)s عند المندوب الآن.", code=parcel.reference)
     try:
         return take(parcel, lambda: orders.hand_over(parcel, actor(), code=form.code.data or ""), told)
     except (orders.refusals.CodeDoesNotMatch, limits.TooManyTries) as refusal:

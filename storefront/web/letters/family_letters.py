@@ -6,11 +6,12 @@ from typing import Any
 from flask import url_for
 
 from storefront.community import families
-from storefront.trade import allowances, orders
+from storefront.trade import allowances, handbacks, orders
+from storefront.treasury import payments
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
-from storefront.web.letters.order_letters import joined, line_name, part_of, request_of, riyals
+from storefront.web.letters.order_letters import joined, line_name, part_of, pieces_of, request_of, riyals
 
 
 def parcel(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -32,19 +33,43 @@ def return_asked(values: Mapping[str, Any]) -> dict[str, Any]:
     return {**parcel(values), "kind": request.kind, "reason": request.reason, "pieces": pieces}
 
 
+def part_refused(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a shopper did not take of a parcel at the door, and what they paid for the rest."""
+    pieces = pieces_of(orders.get_parcel(values["parcel_id"]), values)
+    return {
+        **parcel(values),
+        "pieces": pieces,
+        "reason": request_of(values).reason,
+        "paid": riyals(values["paid_minor"]),
+    }
+
+
 def share_taken(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What went to the shopper of a parcel whose goods stay, given by the office or kept by the shopper's bank, and the
-    commission that fell with it."""
+    """What goes to the shopper of a parcel whose goods stay, as the office decided, or was kept by the shopper's bank, and
+    the commission that fell with it. What the family took in cash it gives itself."""
     allowance = allowances.get(values["allowance_id"])
     fallen = allowance.commission_minor + allowance.commission_vat_minor
     return {
         **parcel(values),
         "by_bank": allowance.kind == "dispute",
+        "is_decided": allowance.kind == "given",
+        "in_hand": allowance.kind == "given" and is_in_hand(values["parcel_id"]),
         "amount": riyals(allowance.total_minor),
         "commission": riyals(fallen) if fallen else "",
         "reason": allowance.reason,
         "money": absolute(url_for("family.money.index")),
     }
+
+
+def is_in_hand(parcel_id: int) -> bool:
+    """Whether the family itself holds what was paid for a parcel."""
+    payment = payments.find_for("parcel", parcel_id)
+    return payment is not None and handbacks.holder(orders.get_parcel(parcel_id), payment) == payments.FAMILY
+
+
+def cash_denied(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Cash the family says it gave and its shopper says never came."""
+    return {**parcel(values), "amount": riyals(payments.get_refund(values["refund_id"]).amount_minor)}
 
 
 def shop_open(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -9,9 +10,9 @@ from flask import current_app, url_for
 from flask_babel import gettext
 
 from storefront.community import notices
-from storefront.kernel import ibans, money
+from storefront.kernel import clock, ibans, money
 from storefront.kernel.refusals import NotFound
-from storefront.trade import allowances, delivery, orders, returns
+from storefront.trade import allowances, delivery, handbacks, orders, returns
 from storefront.treasury import gateways, payments
 from storefront.web.kit.deadlines import pay_until
 from storefront.web.kit.formats import day
@@ -135,16 +136,46 @@ def return_done(values: Mapping[str, Any]) -> dict[str, Any]:
         "pieces": pieces_of(parcel, values),
         "delivery": riyals(values["delivery_minor"]) if values["delivery_minor"] else "",
         "total": riyals(values["amount_minor"]),
-        "back": way_back(parcel.order.method, values["amount_minor"]),
+        "back": back_of(parcel, values["amount_minor"]),
     }
+
+
+def part_not_taken(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What was not taken of a parcel at its door, and what was paid for the rest."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    told = {"pieces": pieces_of(parcel, values), "paid": riyals(values["paid_minor"])}
+    return {**about(parcel.order, values), "part": part_of(parcel), **told}
 
 
 def allowance_given(values: Mapping[str, Any]) -> dict[str, Any]:
     """A sum that goes back although the goods stay."""
     parcel = orders.get_parcel(values["parcel_id"])
     amount = allowances.get(values["allowance_id"]).total_minor
-    back = way_back(parcel.order.method, amount)
-    return {**about(parcel.order, values), "part": part_of(parcel), "amount": riyals(amount), "back": back}
+    return {
+        **about(parcel.order, values),
+        "part": part_of(parcel),
+        "amount": riyals(amount),
+        "back": back_of(parcel, amount),
+    }
+
+
+def cash_given(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Cash that went back: who says that it was given, and until when its shopper may say that it was not."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    refund = payments.get_refund(values["refund_id"])
+    given = refund.done_at or clock.now()
+    return {
+        **about(parcel.order, values),
+        "part": part_of(parcel),
+        "amount": riyals(refund.amount_minor),
+        "by_family": refund.way == payments.FAMILY,
+        "until": day(given + timedelta(days=handbacks.DENY_DAYS)),
+    }
+
+
+def back_of(parcel: orders.Parcel, minor: int) -> str:
+    """How a sum (halalas) of a parcel goes back."""
+    return way_back(parcel.order.method, minor, by_courier=parcel.way == delivery.COURIER)
 
 
 def pieces_of(parcel: orders.Parcel, values: Mapping[str, Any]) -> list[Line]:

@@ -9,6 +9,7 @@ from storefront.web.office.bank import bank
 from storefront.web.office.bank_files import bank_files
 from storefront.web.office.commissions import commissions
 from storefront.web.office.coupons import coupons
+from storefront.web.office.courier import courier
 from storefront.web.office.credits import credits
 from storefront.web.office.desk import at_desk
 from storefront.web.office.disputes import disputes
@@ -27,6 +28,7 @@ from storefront.web.office.products import products
 from storefront.web.office.recipients import recipients
 from storefront.web.office.reconciliation import reconciliation
 from storefront.web.office.refunds import refunds
+from storefront.web.office.remainders import remainders
 from storefront.web.office.start import start
 from storefront.web.office.statements import statements
 
@@ -38,6 +40,7 @@ PARTS = (
     bank_files,
     commissions,
     coupons,
+    courier,
     credits,
     disputes,
     documents,
@@ -55,6 +58,7 @@ PARTS = (
     recipients,
     reconciliation,
     refunds,
+    remainders,
     start,
     statements,
 )

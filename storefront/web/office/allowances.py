@@ -23,7 +23,7 @@ from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.locale import in_language
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.movements import halalas
-from storefront.web.office.payment_words import PROVIDERS, said
+from storefront.web.office.payment_words import giver_of
 
 allowances = Blueprint("allowances", __name__)
 NO_SUM = N_("اكتبوا المبلغ بالأرقام، مثل 85 أو 85.50.")
@@ -146,7 +146,7 @@ def answer(parcel: Parcel, refund: Refund | None) -> Response | str | tuple[str,
         units.abandon()
         say("warn", sentence(refusal))
     else:
-        say("good", told(refund))
+        say("good", told(parcel, refund))
     return redirect(url_for("office.payments.index", q=parcel.reference), 303)
 
 
@@ -159,7 +159,7 @@ def sure(parcel: Parcel, refund: Refund | None, form: AllowanceForm, share: Any)
         refund=refund,
         form=form,
         share=share,
-        way=said(PROVIDERS, payment.gateway),
+        way=giver_of(parcel, payment),
         here=here_of(parcel, refund),
     )
 
@@ -173,8 +173,11 @@ def act(parcel: Parcel, refund: Refund | None, form: AllowanceForm, wish: Wish) 
         adjustments.give(parcel, wish, actor(), once=f"office:{form.key.data}", reason=reason)
 
 
-def told(refund: Refund | None) -> str:
+def told(parcel: Parcel, refund: Refund | None) -> str:
     """What was done."""
     if refund is not None:
         return str(gettext("نُسب المبلغ إلى أصنافه."))
+    payment = adjustments.paid_for(parcel)
+    if payment.purpose == "parcel":
+        return str(gettext("سُجّل. المبلغ يُعاد: %(giver)s.", giver=giver_of(parcel, payment)))
     return str(gettext("المبلغ في طريقه إلى المشتري."))

@@ -58,7 +58,13 @@ class Desk:
     def money(self) -> list[Entry]:
         """The pages about money, the open one marked."""
         part = (request.blueprint or "").split(".")[-1]
-        behind = {"recipients": "payouts", "movements": "ledger", "allowances": "payments", "credits": "bank"}
+        behind = {
+            "recipients": "payouts",
+            "movements": "ledger",
+            "allowances": "payments",
+            "credits": "bank",
+            "remainders": "courier",
+        }
         here = behind.get(part, part)
         parts = (
             ("money", gettext("الملخص"), "chart-column"),
@@ -68,6 +74,7 @@ class Desk:
             ("disputes", gettext("الاعتراضات"), "shield-check"),
             ("events", gettext("أخبار شركات الدفع"), "mail"),
             ("bank", gettext("حوالات واردة"), "wallet"),
+            ("courier", gettext("عند المندوب"), "truck"),
             ("payouts", gettext("التحويلات"), "send"),
             ("bank_files", gettext("ملفات البنك"), "file-text"),
             ("ledger", gettext("الدفتر"), "list"),
@@ -80,7 +87,7 @@ class Desk:
 
 MONEY_PARTS = {  # what stands behind the one door about money
     "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "bank", "reconciliation", "payouts",
-    "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "credits",
+    "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier", "credits", "remainders",
 }  # fmt: skip
 
 

@@ -32,6 +32,7 @@ KINDS = {
     "ParcelMoved": N_("تقدّم طلب خطوة"),
     "ReturnAsked": N_("طُلب استرجاع"),
     "ReturnAnswered": N_("رُدّ على استرجاع"),
+    "PartNotTaken": N_("لم يُؤخذ بعض الطلب عند الباب"),
     "GoodsTakenBack": N_("عادت قطع مسترجعة"),
     "CouponCreated": N_("أُضيفت قسيمة"),
     "CouponEdited": N_("تغيّرت شروط قسيمة"),
@@ -69,6 +70,9 @@ KINDS = {
     "RefundTriedAgain": N_("أُعيدت محاولة ردّ مبلغ"),
     "RefundReplaced": N_("نُسب مبلغ رُدّ إلى مبلغ لم يصل"),
     "RefundGivenByHand": N_("أُعيد مبلغ من حساب السوق"),
+    "CashGiven": N_("قالت أسرة إنها أعطت نقداً"),
+    "CashDenied": N_("قال مشترٍ إن نقداً لم يصله"),
+    "CashBelieved": N_("تبيّن أن أسرة أعطت نقداً أُنكر"),
     "DisputeDecided": N_("تقرر من يتحمل اعتراضاً"),
     "SignedUp": N_("انضم شخص"),
     "ConfirmationAsked": N_("أُرسل رابط تأكيد"),
@@ -86,7 +90,11 @@ KINDS = {
     "AccountEnabled": N_("أُعيد حساب"),
     "AccountErased": N_("مُحي حساب"),
 }
-BY_SHOPPERS = ("OrderCorrected", "ReturnAsked")  # done on the page of an order alone; so is calling a parcel off
+BY_SHOPPERS = (
+    "OrderCorrected",
+    "ReturnAsked",
+    "CashDenied",
+)  # done on the page of an order alone; so is calling a parcel off
 SUBJECTS = {
     "family": N_("أسرة"),
     "product": N_("منتج"),
@@ -124,6 +132,7 @@ CARRIED = {
     "after": (N_("صار"), "state"),
     "amount_minor": (N_("المبلغ"), "money"),
     "total_minor": (N_("المجموع"), "money"),
+    "paid_minor": (N_("دُفع نقداً"), "money"),
     "missing_minor": (N_("الباقي"), "money"),
     "delivery_minor": (N_("منه التوصيل"), "money"),
     "fee_minor": (N_("الرسوم"), "money"),
@@ -150,6 +159,7 @@ WORDS = {
     ("way", "provider"): N_("من شركة الدفع"),
     ("way", "hand"): N_("من حساب السوق، بيد موظف"),
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),
+    ("way", "family"): N_("نقداً من يد الأسرة"),
 }
 
 

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from flask_babel import gettext
 
 from storefront.kernel.refusals import N_
+from storefront.trade import handbacks
+from storefront.trade.orders import Parcel
+from storefront.treasury.payments import FAMILY, Payment, Refund
 
 Look = tuple[str, str, str]  # words, look of the label, outline
 
@@ -32,6 +35,7 @@ REFUNDS: Mapping[str, Look] = {
     "replaced": (N_("رُدّ بغيره"), "", "link"),
     "unattributed": (N_("ينتظر من ينسبه"), "warn", "circle-help"),
 }
+BY_FAMILY: Look = (N_("ينتظر أن تعطيه الأسرة"), "warn", "hourglass")
 DISPUTES: Mapping[str, Look] = {
     "inquiry": (N_("استفسار"), "info", "circle-help"),
     "open": (N_("ينتظر قرار المصرف"), "warn", "hourglass"),
@@ -55,6 +59,7 @@ TOPICS = {
 REASONS = {
     "declined": N_("اعتذرت الأسرة"),
     "cancelled": N_("أُلغي الطلب"),
+    "refused": N_("لم يُستلم عند الباب"),
     "returned": N_("استرجاع قطع"),
     "allowance": N_("ردّ من المكتب"),
     "twice": N_("دُفع مرتين"),
@@ -68,6 +73,7 @@ TROUBLES = {
     "differs": N_("رُدّ مبلغ غير الذي طلبناه"),
     "overlaps": N_("رُدّ مثله من لوحة شركة الدفع من قبل، ولم يُنسب بعد"),
     "by_hand": N_("هذه الطريقة لا تردّ المبالغ بنفسها"),
+    "denied": N_("تقول الأسرة إنها أعطته، ويقول المشتري إنه لم يصله"),
     "too_late": N_("انقضت المدة التي تردّ فيها شركة الدفع"),
     "in_parts": N_("شركة الدفع لا تردّ بعض المبلغ"),
     "never opened": N_("لم تُفتح صفحتها قط"),
@@ -112,6 +118,20 @@ def look_of(table: Mapping[str, Look], state: str) -> Look:
     """A state in the reader's language, with the look of its label."""
     words, kind, icon = table[state]
     return str(gettext(words)), kind, icon
+
+
+def look_of_refund(refund: Refund) -> Look:
+    """How far a refund is; what a family holds waits for it, and for nobody else."""
+    words, kind, icon = BY_FAMILY if refund.waits_for_family else REFUNDS[refund.state]
+    return str(gettext(words)), kind, icon
+
+
+def giver_of(parcel: Parcel, payment: Payment) -> str:
+    """Who gives money of a parcel back, and how."""
+    if payment.purpose != "parcel":
+        return said(PROVIDERS, payment.gateway)
+    by_family = handbacks.holder(parcel, payment) == FAMILY
+    return str(gettext("نقداً من يد الأسرة") if by_family else gettext("من السوق: يحوّله أحدكم أو يعطيه نقداً"))
 
 
 def choices(table: Mapping[str, Look]) -> list[tuple[str, str]]:

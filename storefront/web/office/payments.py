@@ -85,10 +85,7 @@ def show(payment_id: int) -> str:
         way=words.said(words.PROVIDERS, seen.payment.gateway),
         name=name_of(seen),
         attempts=[attempt_row(one) for one in seen.attempts],
-        refunds=[
-            (one, words.look_of(words.REFUNDS, one.state), words.said(words.REASONS, one.reason))
-            for one in seen.refunds
-        ],
+        refunds=[(one, words.look_of_refund(one), words.said(words.REASONS, one.reason)) for one in seen.refunds],
         disputes=[(one, words.look_of(words.DISPUTES, one.state)) for one in seen.disputes],
         alarms=[(one, sentence(one)) for one in seen.alarms],
         bookings=[row_of(booked) for booked in seen.bookings.rows],

@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired, Length
 from storefront.insight import journal, paying
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import NotNow, Refusal
+from storefront.trade import handbacks
 from storefront.treasury import gateways
 from storefront.treasury import payments as treasury
 from storefront.treasury import refunds as deeds
@@ -39,6 +40,16 @@ class TransferForm(Form):
     )
 
 
+class BeliefForm(Form):
+    """How somebody of the office knows that a family gave cash which its shopper denied."""
+
+    found = StringField(
+        lazy_gettext("كيف عرفتم أن الأسرة أعطته؟"),
+        [DataRequired(lazy_gettext("اكتبوا كيف عرفتم، فهو يبقى في السجل.")), Length(max=MOST_NOTE)],
+        filters=[trimmed],
+    )
+
+
 @refunds.get("/refunds")
 def index() -> str:
     """A page of refunds, the newest first; in one state when asked."""
@@ -49,7 +60,7 @@ def index() -> str:
         state=state,
         states=words.choices(words.REFUNDS),
         page=PageLinks(found, url_for(".index"), {"state": state or None}),
-        look=lambda one: words.look_of(words.REFUNDS, one),
+        look=words.look_of_refund,
         why=lambda one: words.said(words.REASONS, one),
     )
 
@@ -60,14 +71,14 @@ def show(refund_id: int) -> str:
     return page_of(treasury.get_refund(refund_id))
 
 
-def page_of(refund: Refund, *, form: TransferForm | None = None) -> str:
-    """The page of a refund, with the form that came back if it did."""
+def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefForm | None = None) -> str:
+    """The page of a refund, with the form that came back if one did."""
     seen, subject = paying.whole(refund.payment_id), f"refund:{refund.id}"
     return render_template(
         "office/refunds/show.html",
         refund=refund,
         seen=seen,
-        look=words.look_of(words.REFUNDS, refund.state),
+        look=words.look_of_refund(refund),
         why=words.said(words.REASONS, refund.reason),
         way=way_of(refund),
         trouble=words.trouble_words(refund.trouble),
@@ -75,7 +86,9 @@ def page_of(refund: Refund, *, form: TransferForm | None = None) -> str:
         failed=[one for one in seen.refunds if refund.state == "unattributed" and is_the_same(one, refund)],
         twins=twins_of(refund, seen.refunds),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
+        denied=refund.state == "failed" and refund.trouble == treasury.refunding.DENIED,
         form=form or TransferForm(formdata=None),
+        belief=belief or BeliefForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
@@ -101,6 +114,7 @@ def way_of(refund: Refund) -> str:
         "provider": gettext("من شركة الدفع"),
         "hand": gettext("من حساب السوق، بيد موظف"),
         "dispute": gettext("من مصرف حامل البطاقة"),
+        "family": gettext("نقداً من يد الأسرة"),
     }
     return str(ways.get(refund.way, refund.way)) if refund.state == "done" else ""
 
@@ -138,6 +152,21 @@ def transfer(refund_id: int) -> Response | tuple[str, int]:
         journal.note("RefundGivenByHand", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=note)
 
     return take(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
+
+
+@refunds.post("/refunds/<int:refund_id>/belief")
+def belief(refund_id: int) -> Response | tuple[str, int]:
+    """A family did give what its shopper denied."""
+    refund, form = treasury.get_refund(refund_id), BeliefForm()
+    if not form.validate_on_submit():
+        return page_of(refund, belief=form), 422
+    found = str(form.found.data)
+
+    def act() -> None:
+        handbacks.believe(refund, actor(), reason=found)
+        journal.note("CashBelieved", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=found)
+
+    return take(refund, act, gettext("سُجّل أن الأسرة أعطت المبلغ، وحُسب لها."))
 
 
 @refunds.post("/refunds/<int:refund_id>/replaced/<int:failed_id>")

@@ -7,6 +7,7 @@ from storefront.web.shop.categories import categories
 from storefront.web.shop.checkout import checkout
 from storefront.web.shop.documents import documents
 from storefront.web.shop.families import families
+from storefront.web.shop.handbacks import handbacks
 from storefront.web.shop.home import home
 from storefront.web.shop.orders import orders
 from storefront.web.shop.pages import pages
@@ -26,6 +27,7 @@ shop.register_blueprint(categories)
 shop.register_blueprint(checkout)
 shop.register_blueprint(documents)
 shop.register_blueprint(families)
+shop.register_blueprint(handbacks)
 shop.register_blueprint(home)
 shop.register_blueprint(orders)
 shop.register_blueprint(pages)

@@ -8,16 +8,25 @@ from typing import Any
 from flask_babel import gettext
 
 from storefront.goods import shelves
-from storefront.kernel import clock, phones
-from storefront.trade import delivery, orders, returns
-from storefront.treasury import gateways, payments
+from storefront.kernel import clock, money, phones
+from storefront.trade import delivery, handbacks, orders, returns
+from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
+from storefront.web.shop.handing import Handback, handbacks_of
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
 from storefront.web.shop.ways_back import way_back
 
-KNOWN = ("accepted", "preparing", "ready")  # states in which the shopper and the family have to find each other
+LEFT = "left"  # not a wish to give back: not taken at the door
+KNOWN = ("accepted", "preparing", "ready", "sent")  # states in which the shopper and the family have to find each other
+
+
+ENDS = {  # the last steps of a road, by the way a parcel goes
+    delivery.OWN: ("delivered",),
+    delivery.COURIER: ("sent", "delivered"),
+    delivery.COLLECT: ("handed_over",),
+}
 
 
 @dataclass
@@ -31,7 +40,8 @@ class Step:
 
 @dataclass
 class Wish:
-    """A wish to give goods back, what the family said, the sum that goes back once they are home, and how."""
+    """A wish to give goods back, what the family said, the sum that goes back once they are home, and how; or what was left
+    at the door (LEFT), why, its price, and that it was not paid."""
 
     state: str
     answer: str
@@ -67,11 +77,17 @@ class ParcelRow:
     has_receipt: bool
     back: str
     wishes: Sequence[Wish]
+    handbacks: Sequence[Handback] = ()
 
     @property
     def returned_minor(self) -> int:
         """What goes back of it for goods that came home."""
-        return sum(wish.back_minor for wish in self.wishes)
+        return sum(wish.back_minor for wish in self.wishes if wish.state != LEFT)
+
+    @property
+    def left_minor(self) -> int:
+        """What was not to be paid for goods that were not taken at the door."""
+        return sum(wish.back_minor for wish in self.wishes if wish.state == LEFT)
 
 
 def parcels_of(order: orders.Order) -> list[ParcelRow]:
@@ -79,19 +95,34 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     ids = sorted({line.product_id for parcel in order.parcels for line in parcel.lines})
     faces = {card.product_id: card for card in shelves.cards(ids)}
     wishes = returns.of_order(order.id)
-    sums = payments.asked_back([f"return:{wish.id}" for wish in wishes])
+    sums = returns.asked_back(wishes)
+    cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     rows = []
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
         row = parcel_row(parcel, order, faces, may_return=can_go_back(parcel, mine, clock.now()))
-        row.wishes = [wish_row(wish, order, sums.get(f"return:{wish.id}", 0)) for wish in mine]
+        row.wishes = [
+            left_row(wish, parcel) if wish.kind == returns.AT_DOOR else wish_row(wish, order, sums.get(wish.id, 0))
+            for wish in mine
+        ]
+        row.handbacks = handbacks_of(parcel, cash.get(parcel.id, []))
         rows.append(row)
     return rows
 
 
 def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int) -> Wish:
-    """A wish as it stands now."""
-    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor) if back_minor else "")
+    """A wish as it stands now; how far cash is that goes back, its own lines say."""
+    told = back_minor and gateways.pays_ahead(order.method)
+    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor) if told else "")
+
+
+def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
+    """What was not taken at the door, and what was therefore not paid."""
+    pieces = {one.order_line_id: one.quantity for one in wish.lines}
+    price = returns.doorsteps.price_of(parcel, parcel.lines, pieces)
+    named = " · ".join(f"{in_language(line, 'name')} × {pieces[line.id]}" for line in parcel.lines if line.id in pieces)
+    told = gettext("%(pieces)s. لم تدفع ثمنه، وهو %(amount)s ر.س.", pieces=named, amount=money.shown(price))
+    return Wish(LEFT, wish.reason, price, str(told))
 
 
 def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, Any], *, may_return: bool) -> ParcelRow:
@@ -130,7 +161,7 @@ def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, A
 
 def called_off_words(parcel: orders.Parcel, order: orders.Order) -> str:
     """What becomes of the money of a parcel that was called off; nothing for any other."""
-    if parcel.state not in ("declined", "cancelled") or order.confirmed_at is None:
+    if parcel.state not in orders.CALLED_OFF or order.confirmed_at is None:
         return ""
     if gateways.pays_ahead(order.method) and parcel.total_minor:
         return way_back(order.method, parcel.total_minor)
@@ -169,8 +200,7 @@ def line_row(line: orders.OrderLine, face: Any, family: Any) -> Line:
 
 def road_of(parcel: orders.Parcel) -> list[Step]:
     """Where a parcel is on its way, and when it was where."""
-    last = "handed_over" if parcel.way == delivery.COLLECT else "delivered"
-    road = ["placed", "accepted", "preparing", "ready", last]
+    road = ["placed", "accepted", "preparing", "ready", *ENDS[parcel.way]]
     when = {step.after: step.at for step in parcel.steps}
     if parcel.state in orders.UNDONE:
         been = [Step(label(state, parcel, done=True), at(when[state]), "done") for state in road if state in when]
@@ -178,19 +208,21 @@ def road_of(parcel: orders.Parcel) -> list[Step]:
         words = " ".join(word for word in (at(when.get(parcel.state, parcel.state_at)), said) if word)
         return [*been, Step(label(parcel.state, parcel), words, "stopped")]
     here = road.index(parcel.state) if parcel.state in road else len(road)
-    return [step_of(state, place, here, parcel, when) for place, state in enumerate(road)]
+    last = len(road) - 1
+    return [step_of(state, (place, here, last), parcel, when) for place, state in enumerate(road)]
 
 
-def step_of(state: str, place: int, here: int, parcel: orders.Parcel, when: Mapping[str, datetime]) -> Step:
-    """One step of a road that goes on: behind, here, or ahead."""
-    done = place < here or here >= 4
+def step_of(state: str, where: tuple[int, int, int], parcel: orders.Parcel, when: Mapping[str, datetime]) -> Step:
+    """One step of a road that goes on: behind, here, or ahead; `where` is its place, the one reached and the last."""
+    place, here, end = where
+    done = place < here or here >= end
     if done or place == here:
         text = at(when[state]) if state in when else ""
         if state == "placed" and not done:
             text = str(gettext("تجيب الأسرة قبل %(when)s", when=at(parcel.accept_by)))
         return Step(label(state, parcel, done=done), text, "done" if done else "now")
-    last = place == 4
-    return Step(label(state, parcel), gettext("الموعد: %(day)s", day=day(parcel.promised_on)) if last else "", "next")
+    text = gettext("الموعد: %(day)s", day=day(parcel.promised_on)) if place == end else ""
+    return Step(label(state, parcel), text, "next")
 
 
 def at(moment: datetime) -> str:
@@ -208,6 +240,8 @@ def label(state: str, parcel: orders.Parcel, *, done: bool = False) -> str:
         "ready": gettext("جاهز للاستلام") if collected else gettext("جاهز للتوصيل"),
         "handed_over": gettext("استُلم"),
         "delivered": gettext("وصل"),
+        "sent": gettext("مع شركة التوصيل"),
+        "refused": gettext("لم يُستلم عند الباب"),
         "declined": gettext("لم تجب الأسرة في موعدها") if unanswered(parcel) else gettext("اعتذرت الأسرة"),
         "cancelled": gettext("أُلغي"),
         "returned": gettext("استُرجع"),

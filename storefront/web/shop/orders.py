@@ -58,6 +58,7 @@ def page(order: trade.Order, told: str = "") -> str:
         coupon=coupons.code_of(order.id) if order.discount_minor else "",
         undone_minor=sum(one.total_minor for one in parcels if one.back),
         returned_minor=sum(one.returned_minor for one in parcels),
+        left_minor=sum(one.left_minor for one in parcels),
         is_new=order.confirmed_at is not None and states == {"placed"},
         may_correct=may_correct(order),
         private_link=private_link(order) if order.user_id is None else "",

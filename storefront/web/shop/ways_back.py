@@ -6,8 +6,8 @@ from flask_babel import gettext
 from storefront.kernel import money
 
 
-def way_back(method: str, minor: int) -> str:
-    """A sum (halalas) that was paid by this method and goes back."""
+def way_back(method: str, minor: int, *, by_courier: bool = False) -> str:
+    """A sum (halalas) that was paid by this method and goes back; cash a courier took is with the market."""
     amount = gettext("%(amount)s ر.س", amount=money.shown(minor))
     ways = {
         "card": gettext(
@@ -15,5 +15,9 @@ def way_back(method: str, minor: int) -> str:
         ),
         "transfer": gettext("يعود %(amount)s إلى الحساب الذي حُوّل منه، ويصل عادة خلال يومي عمل.", amount=amount),
         "cash": gettext("دُفع نقداً، فتعيد إليك الأسرة %(amount)s نقداً.", amount=amount),
+        "courier": gettext(
+            "دُفع نقداً لشركة التوصيل، فيعيد إليك مكتب دكّة %(amount)s بتحويل أو نقداً، ويتواصل معك لذلك.",
+            amount=amount,
+        ),
     }
-    return str(ways[method])
+    return str(ways["courier" if method == "cash" and by_courier else method])

@@ -12,12 +12,13 @@ from storefront.insight.statements import Month, Movement, Statement
 from storefront.kernel import clock
 from storefront.kernel.clock import RIYADH
 from storefront.kernel.database import db
-from storefront.trade import orders, returns
+from storefront.trade import handbacks, orders, returns
 from storefront.treasury import ledger, payments, payouts
 from tests.builders.adjusting import allow
 from tests.builders.community import a_city, a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
+from tests.builders.handing import cash_goes_back, given
 from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, delivers, heard, pay, the_parcel
 from tests.builders.treasury import a_payout, an_officer, bring_on, earned
 
@@ -40,7 +41,7 @@ def give_back(parcel: orders.Parcel, pieces: int) -> None:
     returns.answer(request, parcel, desk(parcel.family), agreed=True, words="")
     returns.take_back(request, parcel, desk(parcel.family))
     heard()
-    for refund in payments.refunds_to_do():
+    for refund in payments.refunds_to_do() or handbacks.of_parcel(parcel.id):
         carry_out(refund)
     heard()
 
@@ -280,3 +281,20 @@ def test_what_the_office_gave_back_is_on_it_and_the_rest_when_it_is_called_off(e
     assert sum(movement.goods_minor for movement in back) == (-10_000 if ends == "declined" else -2_500)
     assert seen.closing_minor == seen.owed.coming_minor + seen.owed.payable_minor
     assert (sold.goods_minor, ends == "kept" or seen.closing_minor == 0) == (10_000, True)
+
+
+def test_cash_a_family_gave_back_is_on_it_and_again_in_its_hand_when_it_is_denied() -> None:
+    with clock.set_to(NOON):
+        family = a_family(ways=frozenset({"collect"}))
+        parcel = the_parcel(an_order((a_product(of=family, price=10_000), 1)))
+        cash_goes_back(parcel, 1_000)
+        given(parcel)
+        before = kinds(family)[-1]
+
+        handbacks.deny(parcel, handbacks.of_parcel(parcel.id)[0])
+        heard()
+
+        assert before == ("paid_back", 1_000)
+        assert kinds(family)[-1] == ("paid_back", -1_000)
+        assert of(family).movements[-1].reference == parcel.reference
+        assert of(family).closing_minor == ledger.owed_to(family.id)

@@ -14,7 +14,18 @@ from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order, bring_to, heard, the_parcel
 
 
-@pytest.mark.parametrize(("name", "number"), [("parcel:12", 12), ("refund:7", 7), ("parcel:", 0), ("gift", 0), ("", 0)])
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("parcel:12", 12),
+        ("refund:7", 7),
+        ("refund:7:family", 7),
+        ("refund:7:again:1:hand", 7),
+        ("parcel:", 0),
+        ("gift", 0),
+        ("", 0),
+    ],
+)
 def test_the_number_of_a_name(name: str, number: int) -> None:
     assert number_of(name) == number
 

@@ -30,7 +30,7 @@ def test_a_parcel_goes_its_road_and_remembers_every_step() -> None:
     parcel = bring_to(the_parcel(an_order()), "handed_over")
 
     steps = db.session.query(ParcelStep.before, ParcelStep.after).filter_by(parcel_id=parcel.id).order_by(ParcelStep.id)
-    road = ["", "placed", "accepted", "preparing", "ready", "delivered"]
+    road = ["", "placed", "accepted", "preparing", "ready", "sent", "delivered"]
     assert [tuple(step) for step in steps] == list(pairwise(road))
 
 

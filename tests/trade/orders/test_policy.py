@@ -41,7 +41,7 @@ def test_only_what_is_not_accepted_is_called_off_in_time(state: str) -> None:
 def test_what_is_more_than_15_days_late_is_called_off_while_it_is_unfinished(state: str) -> None:
     late = PROMISED + timedelta(days=15) + SECOND
 
-    assert policy.may_cancel(state, PROMISED, late) is (state in {"placed", "accepted", "preparing", "ready"})
+    assert policy.may_cancel(state, PROMISED, late) is (state in {"placed", "accepted", "preparing", "ready", "sent"})
 
 
 def test_15_days_are_not_more_than_15_days() -> None:

@@ -9,7 +9,7 @@ from storefront.insight.invariants.goods import pieces_sold_and_not_moved
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
-from storefront.trade import orders, receipts, returns
+from storefront.trade import handbacks, orders, receipts, returns
 from storefront.treasury import ledger, payments
 from tests.builders.community import VAT_NUMBER, a_family, desk
 from tests.builders.goods import a_product, variant_of
@@ -104,13 +104,15 @@ def test_a_changed_mind_does_not_give_the_delivery_back_a_fault_does() -> None:
 
 
 def test_cash_goes_back_by_the_familys_hand() -> None:
-    parcel = reached((a_product(price=10_000), 1), paid=False)
+    parcel = reached((a_product(of=a_family(ways=frozenset({"collect"})), price=10_000), 1), paid=False)
 
     go_back(parcel, {parcel.lines[0].id: 1})
-    pay_back()
+    before = ledger.owed_to(parcel.family_id)
+    carry_out(handbacks.of_parcel(parcel.id)[0])
+    heard()
 
     assert ledger.balances()[ledger.REFUNDS_DUE] == 0
-    assert ledger.owed_to(parcel.family_id) == 10_000
+    assert (before, ledger.owed_to(parcel.family_id)) == (-10_000, 0)
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

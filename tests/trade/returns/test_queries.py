@@ -9,6 +9,7 @@ from storefront.trade import orders, returns
 from storefront.trade.orders import Parcel
 from storefront.trade.returns import ReturnRequest, queries
 from storefront.trade.returns.queries import open_request
+from storefront.treasury import payments, refunds
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
@@ -52,6 +53,21 @@ def test_a_members_orders_wait_while_something_of_them_does() -> None:
 
     assert returns.orders_waiting(user.id) == [waiting.order_id]
     assert quiet.order_id not in returns.orders_waiting(a_member().id)
+
+
+def test_what_is_asked_back_for_a_wish_is_the_sum_of_its_parts_each_once() -> None:
+    parcel = reached()
+    first, second, waiting = came_home(parcel, 1), came_home(parcel, 1), asked(parcel)
+    whole = returns.asked_back([first, second, waiting])
+    refund = next(one for one in payments.refunds_to_do() if one.subject == f"return:{first.id}")
+    part = refunds.part_of(*payments.refunding.locked_refund(refund.id), 100)
+    in_parts = returns.asked_back([first])
+
+    part.state = "replaced"
+
+    assert (whole.keys(), in_parts[first.id]) == ({first.id, second.id}, whole[first.id])
+    assert returns.asked_back([first]) == {first.id: whole[first.id] - 100}
+    assert returns.asked_back([]) == {}
 
 
 def test_a_wish_waits_until_the_goods_are_home_or_it_is_refused() -> None:

@@ -240,14 +240,17 @@ def test_what_a_bank_has_given_back_is_not_given_back_once_more() -> None:
     assert (refund.state, refund.way, "refund" in provider().calls, owed()) == ("done", "dispute", False, 0)
 
 
-def test_cash_goes_back_from_hand_to_hand() -> None:
+def test_of_cash_nobody_has_given_anything_back_until_a_person_says_so() -> None:
     with unit_of_work():
         parcel = bring_to(the_parcel(an_order()), "handed_over")
         payment = payments.find_for("parcel", parcel.id)
         assert payment is not None
         refund = payments.ask_refund(payment, 500, once="parcel:1", reason="returned")
 
-    assert carry_out(refund).state == "done"
+    refund = carry_out(refund)
+
+    assert (refund.state, refund.trouble, owed()) == ("failed", "by_hand", 0)
+    assert [alarm.kind for alarm in alarms.open_alarms()] == ["refund-by-hand"]
 
 
 def test_refunds_are_not_asked_about_before_any_money_came() -> None:

@@ -23,6 +23,7 @@ from tests.builders.community import a_family
         ([("cleared", 500), ("payout_approved", -500), ("borne", -300), ("sale", -8)], {DISPUTED: 300, CASH: 8}),
         ([("sale", -8), ("taken_back", -92), ("paid_back", 100)], {}),
         ([("sale", -8), ("taken_back", -92)], {CASH: 8, BACK: 92}),
+        ([("sale", -8), ("taken_back", -92), ("paid_back", 100), ("came_back", -100)], {BACK: 100}),
         ([("cleared", 100), ("borne", -300), ("unborne", 300)], {}),
         ([("mystery", -1)], {OTHER: 1}),
         ([("sale", -8), ("cleared", 1)], {CASH: 7}),

@@ -100,6 +100,18 @@ def test_cash_in_the_familys_hand_leaves_it_owing_the_commission_and_nothing_els
     assert standing == {(FAMILY, 7): 800, ("commission", None): -696, ("vat_due", None): -104}
 
 
+@given(share=shares(), pieces=st.integers(0, 4))
+def test_a_share_without_a_part_is_the_rest_of_everything(share: Share, pieces: int) -> None:
+    names = ("items_minor", "delivery_minor", "commission_minor", "commission_vat_minor", "coupon_minor")
+    part = replace(share, **{name: getattr(share, name) * pieces // 4 for name in names})
+
+    rest = share.less(part)
+
+    assert [getattr(rest, name) + getattr(part, name) for name in names] == [getattr(share, name) for name in names]
+    assert (rest.family_id, rest.by_courier) == (share.family_id, share.by_courier)
+    assert rest.family_minor + part.family_minor == share.family_minor
+
+
 def test_the_couriers_fee_is_the_couriers_and_the_familys_fee_the_familys() -> None:
     own, courier = (Share(7, 10_000, 1_500, 800, by_courier=by_courier) for by_courier in (False, True))
 

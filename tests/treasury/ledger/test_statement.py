@@ -6,7 +6,7 @@ import pytest
 
 from storefront.kernel import clock
 from storefront.treasury import ledger
-from storefront.treasury.ledger.statement import month_after, months_between
+from storefront.treasury.ledger.statement import Overview, month_after, months_between
 from tests.builders.community import a_family
 from tests.builders.treasury import a_payout, earned
 
@@ -60,7 +60,7 @@ def test_the_overview_of_a_family_is_its_standing_and_its_months() -> None:
 
     found = ledger.overview(family.id)
 
-    assert nothing == ledger.Overview(ledger.Standing(0, 0), [])
+    assert nothing == Overview(ledger.Standing(0, 0), [])
     assert (page.rows, page.number, page.total) == ([], 1, 0)
     assert found.standing == ledger.standing(family.id) == ledger.Standing(0, 500)
     assert found.months == [date(2026, 11, 1), date(2026, 10, 1), date(2026, 9, 1)]

@@ -56,6 +56,15 @@ def test_cash_is_settled_once() -> None:
     assert (payment.state, len(told(payments.PaymentSettled))) == ("settled", 1)
 
 
+def test_cash_is_settled_at_what_was_wanted_in_the_end_and_stays_so() -> None:
+    payment = a_payment(method="cash")
+
+    payments.settle(payment, amount_minor=700)
+    payments.settle(payment)
+
+    assert (payment.amount_minor, [fact.amount_minor for fact in told(payments.PaymentSettled)]) == (700, [700])
+
+
 @pytest.mark.parametrize("end", [payments.expire, payments.cancel])
 def test_money_that_comes_too_late_is_refused_at_the_door(end) -> None:  # type: ignore[no-untyped-def]
     payment = a_payment(method="cash")

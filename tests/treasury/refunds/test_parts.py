@@ -23,7 +23,7 @@ def test_a_part_is_of_the_same_reason_and_the_rest_has_another_name() -> None:
     assert (first.amount_minor, second.amount_minor, refund.amount_minor) == (200, 100, 200)
     assert first.once != second.once
     assert refunding.name_of(payment, refund) not in (before, refunding.name_of(payment, first))
-    assert payments.asked_back(["parcel:1", "parcel:2"]) == {"parcel:1": 500}
+    assert {one.id for one in payments.refunds_of(payment.id)} == {refund.id, first.id, second.id}
 
 
 def test_what_a_bank_takes_from_its_payer_again_is_asked_of_the_provider() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from storefront.treasury.ledger import Booking
+from storefront.treasury.ledger.statement import Booking
 from storefront.web.family.money_words import MINUS, WORDS, Row, row_of
 from storefront.web.kit.locale import read_in
 
@@ -80,7 +80,7 @@ def test_a_sale_says_what_the_markets_coupon_pays_of_it(app: Flask) -> None:
     back = row(app, "taken_back", coming=-1, why="returned", items=10_000, delivery=0, commission=800, coupon=3_000)
 
     assert "، منها 50 ر.س تدفعها قسيمة السوق" in detail(found)
-    assert "عاد إلى المشتري 70 ر.س" in detail(back)
+    assert "يعود إلى المشتري 70 ر.س" in detail(back)
 
 
 def test_what_the_office_gave_back_says_how_much_and_why(app: Flask) -> None:
@@ -88,8 +88,8 @@ def test_what_the_office_gave_back_says_how_much_and_why(app: Flask) -> None:
 
     found = row(app, "taken_back", payable=-2_300, **told, reason="وصلت مخدوشة")
 
-    assert found.said.title == "ردّ المكتب مبلغاً من الطلب 7KQ34U7M"
-    assert detail(found) == "عاد إلى المشتري 25 ر.س، وسقطت عنكم عمولتها 2 ر.س. السبب: وصلت مخدوشة"
+    assert found.said.title == "قرّر المكتب ردّ مبلغ من الطلب 7KQ34U7M"
+    assert detail(found) == "يعود إلى المشتري 25 ر.س، وسقطت عنكم عمولتها 2 ر.س. السبب: وصلت مخدوشة"
     assert (found.sign, found.amount_minor) == (MINUS, 2_300)
 
 

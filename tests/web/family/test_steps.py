@@ -12,8 +12,9 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade.orders import Parcel
 from storefront.treasury import payments
 from tests.builders.browser import post
-from tests.builders.community import a_family
+from tests.builders.community import a_city, a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
+from tests.builders.trade import delivers
 
 STEPS = ("acceptance", "preparation", "readiness", "handover")
 
@@ -145,7 +146,9 @@ def test_a_code_is_not_found_by_trying(client: FlaskClient) -> None:
 
 def test_what_is_driven_needs_no_code_and_cash_is_booked(client: FlaskClient) -> None:
     desk = a_desk(client)
-    parcel = a_parcel(desk.family, state="ready", way="courier")
+    with unit_of_work():
+        delivers(desk.family, a_city())
+    parcel = a_parcel(desk.family, state="ready", way="own")
 
     post(client, address(parcel, "handover"))
 
@@ -153,6 +156,21 @@ def test_what_is_driven_needs_no_code_and_cash_is_booked(client: FlaskClient) ->
     assert state_of(parcel) == "delivered"
     assert payment is not None
     assert payment.state == "settled"
+
+
+def test_what_the_courier_takes_along_is_not_there_yet_and_not_paid(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="ready", way="courier")
+    page = client.get(f"/family/orders/{parcel.reference}").text
+
+    answer = post(client, address(parcel, "handover"))
+
+    payment = payments.find_for("parcel", parcel.id)
+    assert ("هل صار الطلب في يد المندوب؟" in page, "لم يستلمه المشتري" in page) == (True, False)
+    assert "عند المندوب الآن" in client.get(str(answer.location)).text
+    assert state_of(parcel) == "sent"
+    assert payment is not None
+    assert payment.state == "open"
 
 
 def test_an_order_that_is_not_ready_is_not_handed_over(client: FlaskClient) -> None:

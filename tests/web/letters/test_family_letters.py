@@ -9,7 +9,7 @@ from tests.builders.community import a_family
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
 from tests.builders.mail import Write, page_of, text_of
-from tests.builders.trade import a_basket, an_order, place
+from tests.builders.trade import a_basket, an_order, bring_to, place, the_parcel
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,8 @@ def test_only_what_lay_in_stock_is_back_in_it(
 @pytest.mark.parametrize(
     ("kind", "arabic", "english"),
     [
-        ("given", "ردّ مكتب دكّة إلى المشتري", "gave SAR 25 of the price"),
+        ("given", "يعيده السوق، ولا يلزمكم شيء", "The market gives it back; there is nothing for you to do."),
+        ("found", "ردّ مكتب دكّة إلى المشتري", "gave SAR 25 of the price"),
         ("dispute", "كسب المشتري اعتراضاً عند مصرفه", "SAR 25 of what was paid went back"),
     ],
 )
@@ -71,3 +72,23 @@ def test_the_sums_of_a_new_order_add_up(write: Write) -> None:
         letter = write("parcel-new", language, values)
         assert all(line in text_of(letter) for line in words)
         assert all(line.split(":")[0] in page_of(letter) for line in words)
+
+
+@pytest.mark.parametrize(
+    ("way", "arabic", "english"),
+    [
+        ("collect", "فأعطوه المبلغ نقداً ثم سجّلوا ذلك في صفحة الطلب", "give the shopper the sum in cash, then note it"),
+        ("courier", "يعيده السوق، ولا يلزمكم شيء", "The market gives it back; there is nothing for you to do."),
+    ],
+)
+def test_of_cash_the_letter_says_who_gives_it_back(write: Write, way: str, arabic: str, english: str) -> None:
+    with unit_of_work():
+        product = a_product(of=a_family(ways=frozenset({way})), price=12_500)
+        allowance = allow(bring_to(the_parcel(an_order((product, 1))), "handed_over"), 2_500)
+        values = {"parcel_id": allowance.parcel_id, "allowance_id": allowance.id}
+
+    for language, words in (("ar", arabic), ("en", english)):
+        letter = write("share-taken", language, values)
+        assert words in text_of(letter)
+        assert words in page_of(letter)
+        assert ("/family/orders/" in text_of(letter)) is (way == "collect")

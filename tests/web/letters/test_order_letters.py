@@ -8,12 +8,14 @@ from flask import Flask
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import handbacks, orders, returns
 from tests.builders.adjusting import allow
+from tests.builders.community import a_family
 from tests.builders.goods import a_product
+from tests.builders.handing import cash_goes_back
 from tests.builders.mail import Write, page_of, text_of
 from tests.builders.people import letters
-from tests.builders.trade import a_basket, bring_to, pay, place
+from tests.builders.trade import a_basket, an_order, bring_to, hand_back, pay, place, the_parcel
 
 SARA = "shopper@example.com"
 
@@ -133,7 +135,7 @@ def test_what_was_paid_for_a_parcel_that_is_off_goes_back_where_it_came_from(
     [
         ("card", "SAR 100 goes back to the card"),
         ("transfer", "SAR 100 goes back to the account"),
-        ("cash", "You paid in cash, so the family gives you SAR 100 back in cash."),
+        ("cash", "You paid the courier in cash, so the office of Dakkah gives you SAR 100 back"),
     ],
 )
 def test_what_came_home_is_told_with_its_own_sum(write: Write, method: str, said: str) -> None:
@@ -148,6 +150,20 @@ def test_what_came_home_is_told_with_its_own_sum(write: Write, method: str, said
 
     assert f"- Maamoul × 1: SAR 100\n\nWhat goes back to you: SAR 100\n\n{said}" in text
     assert "arrived" not in text
+
+
+def test_what_was_left_at_the_door_is_told_with_what_was_paid(write: Write) -> None:
+    values = ordered("cash")
+    with unit_of_work():
+        parcel = orders.get_parcel(values["parcel_id"])
+        request = returns.doorsteps.note(parcel, {parcel.lines[0].id: 1}, "broken on the way")
+    told = {**values, "request_id": request.id, "paid_minor": 12_500}
+
+    shopper, family = text_of(write("part-not-taken", "en", told)), text_of(write("part-refused", "en", told))
+
+    assert "- Maamoul × 1: SAR 100\n\nWhat you paid in cash: SAR 125" in shopper
+    assert "but for these pieces: “broken on the way”" in family
+    assert "What the shopper paid in cash: SAR 125" in family
 
 
 def test_whoever_collects_is_told_where_and_with_which_code(write: Write) -> None:
@@ -182,10 +198,14 @@ def test_a_confirmation_sent_once_more_says_what_still_comes(write: Write) -> No
 
 @pytest.mark.parametrize(
     ("method", "back"),
-    [("card", "SAR 25 goes back to the card"), ("cash", "so the family gives you SAR 25 back in cash")],
+    [
+        ("card", "SAR 25 goes back to the card"),
+        ("cash", "so the family gives you SAR 25 back in cash"),
+        ("courier", "so the office of Dakkah gives you SAR 25 back by transfer or in cash"),
+    ],
 )
 def test_an_allowance_says_how_much_and_how_it_comes_back(write: Write, method: str, back: str) -> None:
-    values = ordered(method)
+    values = ordered("card") if method == "card" else ordered("cash", ("courier" if method == "courier" else "own",))
     with unit_of_work():
         allowance = allow(bring_to(parcels_of(values["order_id"])[0], "handed_over"), 2_500)
 
@@ -194,6 +214,25 @@ def test_an_allowance_says_how_much_and_how_it_comes_back(write: Write, method: 
     assert "SAR 25 of what you paid" in text
     assert "The goods stay with you." in text
     assert back in text
+
+
+@pytest.mark.parametrize(
+    ("way", "arabic", "english"),
+    [
+        ("collect", "فقل ذلك من صفحة الطلب حتى", "noted that it gave you SAR 9.50 in cash"),
+        ("courier", "إن لم يصلك فتواصل معنا", "The office of Dakkah noted that it gave you SAR 9.50 back"),
+    ],
+)
+def test_a_shopper_reads_who_says_that_cash_was_given(write: Write, way: str, arabic: str, english: str) -> None:
+    with unit_of_work():
+        parcel = the_parcel(an_order((a_product(of=a_family(ways=frozenset({way}))), 1)))
+        cash_goes_back(parcel, 950)
+        refund = hand_back(handbacks.of_parcel(parcel.id)[0], parcel)
+        values = {"parcel_id": parcel.id, "refund_id": refund.id}
+
+    for language, words in (("ar", arabic), ("en", english)):
+        letter = write("cash-given", language, values)
+        assert words in text_of(letter)
 
 
 def test_a_letter_of_before_does_not_show_a_later_link(app: Flask) -> None:

@@ -12,7 +12,7 @@ from flask import Flask
 
 from storefront.community import notices
 from storefront.kernel.units import unit_of_work
-from storefront.trade import adjustments, orders, returns
+from storefront.trade import adjustments, handbacks, orders, returns
 from storefront.web.letters import KINDS
 from tests.architecture.house import ROOT
 from tests.builders.adjusting import OFFICER
@@ -29,7 +29,7 @@ EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
 ARABIC = re.compile("[\u0600-\u06ff]")
 LIST_WITHOUT_END = re.compile(r"^- .+\n(?!- |\n)", re.MULTILINE)
 LINK = re.compile(r"https?://[^\s\"<>]+")
-MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "why": "late"}
+MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "paid_minor": 8_500, "why": "late"}
 STATES = {
     **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
     **dict.fromkeys(("declined", "cancelled"), "parcel-called-off"),
@@ -47,10 +47,12 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         line = parcel.lines[0].id
         request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
         allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once="stage", reason=name)
+        refund_id = handbacks.of_parcel(parcel.id)[0].id
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
     ids["variant_id"] = variant_of(goods).id
     told = {"request_id": request.id, "payout_id": payout.id, "allowance_id": allowance.id, "again": True}
+    ids["refund_id"] = refund_id
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 

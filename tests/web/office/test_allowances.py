@@ -8,10 +8,12 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from storefront.insight import journal
+from storefront.kernel.units import unit_of_work
 from storefront.trade import allowances, orders
 from storefront.trade.orders import Parcel
 from storefront.treasury import alarms, payments
 from tests.builders.browser import post
+from tests.builders.community import a_family
 from tests.builders.desk_money import (
     NOBODYS,
     a_dispute,
@@ -22,7 +24,9 @@ from tests.builders.desk_money import (
     refund_of,
 )
 from tests.builders.desks import a_staff
+from tests.builders.goods import a_product
 from tests.builders.money import an_unpaid_order
+from tests.builders.trade import an_order, bring_to, the_parcel
 
 REASON = "وصلت القطعة مخدوشة"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
@@ -178,3 +182,19 @@ def test_what_is_no_parcel_is_not_found(client: FlaskClient) -> None:
     a_staff(client)
 
     assert doors(client, "/office/parcels/999999/allowance", "/office/refunds/1/parcels/999999") == [404, 404]
+
+
+@pytest.mark.parametrize(
+    ("way", "giver"), [("collect", "نقداً من يد الأسرة"), ("courier", "من السوق: يحوّله أحدكم أو يعطيه نقداً")]
+)
+def test_of_cash_the_office_reads_who_gives_it_back(client: FlaskClient, way: str, giver: str) -> None:
+    a_staff(client)
+    with unit_of_work():
+        product = a_product(of=a_family(ways=frozenset({way})), price=12_500)
+        parcel = bring_to(the_parcel(an_order((product, 1))), "handed_over")
+    shown = post(client, page_of(parcel), **typed(parcel))
+
+    answer = confirm(client, page_of(parcel), shown)
+
+    assert giver in shown.text
+    assert f"سُجّل. المبلغ يُعاد: {giver}." in client.get(str(answer.location)).text

@@ -79,6 +79,15 @@ def test_what_a_guest_does_on_the_page_of_an_order_is_the_shoppers(
     assert who_did(client, "ParcelMoved", prefix) == ["ريم الدوسري", words, "—"]
 
 
+def test_a_guest_who_says_that_cash_never_came_is_the_shopper(client: FlaskClient) -> None:
+    a_staff(client)
+    note("CashDenied", "refund:7")
+    note("CashBelieved", "refund:7")
+
+    assert who_did(client, "CashDenied") == ["المتسوّق، من صفحة طلبه"]
+    assert who_did(client, "CashBelieved") == ["—"]
+
+
 def test_the_journal_is_read_by_kind_and_by_subject(client: FlaskClient) -> None:
     a_staff(client)
     note(reason="أول")

@@ -6,14 +6,16 @@ from contextlib import AbstractContextManager
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.cli import work
 from storefront.insight import invariants, journal
 from storefront.kernel import units
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import handbacks, orders
 from storefront.treasury import alarms, conversations, ledger, payments
 from tests.builders.browser import post
 from tests.builders.card_market import owed
-from tests.builders.community import desk
+from tests.builders.community import a_family, desk
 from tests.builders.desk_money import (
     NOBODYS,
     a_failed_refund,
@@ -25,6 +27,9 @@ from tests.builders.desk_money import (
     refund_of,
 )
 from tests.builders.desks import a_staff
+from tests.builders.goods import a_product
+from tests.builders.handing import cash_goes_back, denied
+from tests.builders.trade import an_order, the_parcel
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 LIST = "/office/refunds"
@@ -141,8 +146,8 @@ def test_nobody_else_reads_or_moves_them(client: FlaskClient, enter: Callable[[F
     enter(client)
 
     assert doors(client, LIST, f"{LIST}/{refund.id}") == [403, 403]
-    for step in ("trial", "transfer"):
-        assert post(client, f"{LIST}/{refund.id}/{step}", note="حوالة 771").status_code == 403
+    for step in ("trial", "transfer", "belief"):
+        assert post(client, f"{LIST}/{refund.id}/{step}", note="حوالة 771", found="أقرّ").status_code == 403
     assert refund_of(parcel).state == "failed"
 
 
@@ -150,6 +155,65 @@ def test_what_is_no_refund_is_not_found(client: FlaskClient) -> None:
     a_staff(client)
 
     assert doors(client, f"{LIST}/999999", f"{LIST}/x") == [404, 404]
+
+
+def cash_refund(way: str, step: str = "") -> payments.Refund:
+    """9.50 riyals of a parcel paid in cash are to go back; or were given and denied."""
+    with unit_of_work():
+        parcel = the_parcel(an_order((a_product(of=a_family(ways=frozenset({way}))), 1)))
+        cash_goes_back(parcel, 950)
+        if step == "denied":
+            denied(parcel)
+        return handbacks.of_parcel(parcel.id)[0]
+
+
+def as_it_is(refund: payments.Refund) -> tuple[str, str]:
+    db.session.rollback()
+    db.session.expire_all()
+    found = payments.get_refund(refund.id)
+    return found.state, found.way
+
+
+def test_cash_a_family_holds_waits_for_it_and_the_office_may_step_in(client: FlaskClient) -> None:
+    a_staff(client)
+    refund = cash_refund("collect")
+    work.carry_out_refunds()
+    page, listed = client.get(f"{LIST}/{refund.id}").text, client.get(LIST).text
+
+    post(client, f"{LIST}/{refund.id}/transfer", note="حوالة 771")
+
+    assert "أخذت الأسرة ثمنه نقداً، فهي التي تعيده" in page
+    assert ("ينتظر أن تعطيه الأسرة" in listed, "المحاولة من جديد" in page) == (True, False)
+    assert (as_it_is(refund), owed()) == (("done", "hand"), 0)
+
+
+def test_cash_a_courier_took_a_person_of_the_office_gives_back(client: FlaskClient) -> None:
+    a_staff(client)
+    refund = cash_refund("courier")
+    work.carry_out_refunds()
+    between = as_it_is(refund)
+    page = client.get(f"{LIST}/{refund.id}").text
+
+    post(client, f"{LIST}/{refund.id}/transfer", note="سند 12")
+
+    assert (between, "من شركة الدفع" in page) == (("failed", "provider"), False)
+    assert "أعطوه أولاً: تحويلاً من حساب السوق أو نقداً" in page
+    done = client.get(f"{LIST}/{refund.id}").text
+    assert ("من حساب السوق، بيد موظف" in done, "سند 12" in done, owed()) == (True, True, 0)
+
+
+def test_the_office_finds_out_who_is_right_about_cash(client: FlaskClient) -> None:
+    staff, refund = a_staff(client), cash_refund("collect", "denied")
+    page = client.get(f"{LIST}/{refund.id}").text
+
+    empty = post(client, f"{LIST}/{refund.id}/belief", found="")
+    answers = [post(client, f"{LIST}/{refund.id}/belief", found="أقرّ المشتري بعد اتصالنا") for _ in range(2)]
+
+    assert "أعطته الأسرة فعلاً" in page
+    assert (empty.status_code, [one.status_code for one in answers]) == (422, [303, 303])
+    assert (as_it_is(refund), owed()) == (("done", "family"), 0)
+    assert [row.entry.actor_id for row in journal.page(kind="CashBelieved").rows] == [staff]
+    assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
 
 
 def test_what_overlaps_leads_to_what_was_found_and_both_alarms_end_with_it(client: FlaskClient) -> None:

@@ -52,6 +52,7 @@ def test_a_sale_is_told_in_words_and_riyals() -> None:
         ("rates", [800, 750], "8% · 7.5%"),
         ("rates", [0], "0%"),
         ("why", "returned", "أُعيدت بضاعته"),
+        ("why", "refused", "لم يُستلم عند الباب"),
         ("why", "something new", "something new"),
         ("reason", "account changed", "تغيّر الحساب البنكي للأسرة."),
         ("reason", "account moved", "تُدفع مستحقات الأسرة الآن عن طريق آخر."),

@@ -25,3 +25,11 @@ def test_money_goes_back_the_way_it_came(app: Flask, method: str, arabic: str, e
     assert english in said["en"]
     assert "125.50" in said["ar"]
     assert "SAR 125.50" in said["en"]
+
+
+def test_cash_a_courier_took_comes_back_from_the_office(app: Flask) -> None:
+    with app.test_request_context("/"):
+        courier, card = way_back("cash", 12_550, by_courier=True), way_back("card", 12_550, by_courier=True)
+
+    assert "فيعيد إليك مكتب دكّة 125.50 ر.س بتحويل أو نقداً" in courier
+    assert "إلى البطاقة التي دُفع بها" in card

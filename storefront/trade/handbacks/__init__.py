@@ -1,0 +1,20 @@
+"""Handbacks: cash that goes back to a shopper. Whoever holds it gives it, and it is booked when somebody says that it was
+given: the family that took it at its door, or a person of the office for what a courier took."""
+
+from storefront.trade.handbacks.commands import believe, deny, give, holder
+from storefront.trade.handbacks.policy import DENY_DAYS, may_deny
+from storefront.trade.handbacks.queries import of_order, of_parcel, orders_waiting, parcel_of, waiting_of
+
+__all__ = [
+    "DENY_DAYS",
+    "believe",
+    "deny",
+    "give",
+    "holder",
+    "may_deny",
+    "of_order",
+    "of_parcel",
+    "orders_waiting",
+    "parcel_of",
+    "waiting_of",
+]

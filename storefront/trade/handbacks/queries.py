@@ -1,0 +1,50 @@
+"""Reading what goes back of cash: of a parcel, of an order, of everything a family still has to give."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from storefront.kernel.database import db
+from storefront.trade.orders import Order, Parcel
+from storefront.treasury.payments import FAMILY, Payment, Refund
+
+AT_DOOR = (Payment.purpose == "parcel") & (Parcel.id == Payment.subject_id)
+REFUNDS = (
+    select(Refund, Parcel).join(Payment, Payment.id == Refund.payment_id).join(Parcel, AT_DOOR).order_by(Refund.id)
+)
+
+
+def of_parcel(parcel_id: int) -> Sequence[Refund]:
+    """What goes back, or went, of what was paid at a parcel's door."""
+    return [refund for refund, _ in _rows(Parcel.id == parcel_id)]
+
+
+def of_order(order_id: int) -> dict[int, list[Refund]]:
+    """The same of all parcels of an order, by parcel id."""
+    found: dict[int, list[Refund]] = {}
+    for refund, parcel in _rows(Parcel.order_id == order_id):
+        found.setdefault(parcel.id, []).append(refund)
+    return found
+
+
+def parcel_of(refund: Refund) -> Parcel | None:
+    """The parcel at whose door the money of a refund was paid; None for what was paid ahead."""
+    return next((parcel for _, parcel in _rows(Refund.id == refund.id)), None)
+
+
+def waiting_of(family_id: int) -> list[tuple[Refund, Parcel]]:
+    """The cash a family still has to give, the oldest first."""
+    return _rows(Parcel.family_id == family_id, Refund.state == "asked", Refund.way == FAMILY)
+
+
+def orders_waiting(user_id: int) -> Sequence[int]:
+    """A member's orders of which cash is still to be given back, by id."""
+    mine = select(Parcel.order_id).join(Order, Order.id == Parcel.order_id).where(Order.user_id == user_id)
+    theirs = mine.join(Payment, AT_DOOR).join(Refund, Refund.payment_id == Payment.id)
+    waiting = theirs.where(Refund.state.in_(("asked", "failed")))
+    return db.session.scalars(waiting.distinct().order_by(Parcel.order_id)).all()
+
+
+def _rows(*where: Any) -> list[tuple[Refund, Parcel]]:
+    return [(refund, parcel) for refund, parcel in db.session.execute(REFUNDS.where(*where))]

@@ -1,0 +1,33 @@
+"""A shopper says that cash never came which a family says it gave."""
+
+from flask import Blueprint, redirect, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.insight import journal
+from storefront.kernel import units
+from storefront.kernel.refusals import NotFound, NotNow
+from storefront.trade import handbacks as trade
+from storefront.web.kit.doors import actor
+from storefront.web.kit.flashes import say
+from storefront.web.shop.order_access import parcel_of, readable
+
+handbacks = Blueprint("handbacks", __name__)
+
+
+@handbacks.post("/orders/<code:reference>/parcels/<code:parcel_reference>/handbacks/<int:refund_id>/denial")
+def denial(reference: str, parcel_reference: str, refund_id: int) -> Response:
+    """It never came: the office finds out."""
+    parcel = parcel_of(readable(reference), parcel_reference)
+    refund = next((one for one in trade.of_parcel(parcel.id) if one.id == refund_id), None)
+    if refund is None:
+        raise NotFound()
+    try:
+        trade.deny(parcel, refund)
+    except NotNow:
+        units.abandon()
+        say("warn", gettext("لا يُعترض على هذا المبلغ الآن، وما تراه هو حاله."))
+    else:
+        journal.note("CashDenied", subject=f"refund:{refund.id}", actor_id=actor().user_id)
+        say("good", gettext("أُبلغ مكتب دكّة أن المبلغ لم يصلك، وسيتواصل معك."))
+    return redirect(url_for("shop.orders.show", reference=reference, _anchor=f"parcel-{parcel.reference}"), 303)
