@@ -1,0 +1,50 @@
+"""Takes the protections out, one after the other, and runs the tests that are there for them:
+
+    python -m tests.unprotected          all of them
+    python -m tests.unprotected 18 42    those of some cases
+    python -m tests.unprotected --write  and says in docs/cases-seen-failing.md which were seen failing today
+
+The tests run once as they are. Then, for each sabotage, a child of this process runs those it names; each of them has to
+fail by an assertion. Ends with 1 when one noticed nothing. It works on SQLite.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, settings
+
+from tests.mutants.trying import PLAIN
+from tests.unprotected.paper import write
+from tests.unprotected.record import SABOTAGES, files_of
+from tests.unprotected.watching import TakingOut
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(
+        prog="python -m tests.unprotected", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asked.add_argument("cases", nargs="*", type=int, help="numbers of cases; all when none is named")
+    asked.add_argument("--write", action="store_true", help="enter the day in docs/cases-seen-failing.md")
+    wanted = asked.parse_args()
+    chosen = [one for one in SABOTAGES if not wanted.cases or one.case in wanted.cases]
+    settings.register_profile(
+        "steady",
+        deadline=None,
+        derandomize=True,
+        database=None,
+        report_multiple_bugs=False,
+        phases=[Phase.explicit, Phase.generate],
+    )
+    settings.load_profile("steady")
+    with tempfile.TemporaryDirectory(prefix="unprotected-") as folder:
+        taking_out = TakingOut(chosen, Path(folder))
+        ended = pytest.main([*PLAIN, f"--basetemp={folder}/market", *files_of(chosen)], plugins=[taking_out])
+    if wanted.write:
+        write(taking_out.seen_failing)
+    sys.exit(ended or len(taking_out.seen_failing) < len(chosen))
+
+
+main()
