@@ -13,11 +13,13 @@ from storefront.cli import work
 from storefront.kernel import clock, units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import hints, payments
+from storefront.treasury import gateways, hints, payments
+from storefront.treasury.gateways.stripe import Stripe
 from storefront.treasury.hints import ProviderEvent
-from tests.builders.card_market import OPEN, PAID, CardMarket, follow_hints, kinds_of_alarms, sales
+from tests.builders.card_market import OPEN, PAID, CardMarket, follow_hints, kinds_of_alarms, owed, sales
 from tests.builders.money import as_it_is, the_attempt
 from tests.builders.stripe_market import SECRET, a_request
+from tests.stripe_server.fixtures import KEY
 from tests.stripe_server.world import PLATFORM
 
 COMPLETED = "checkout.session.completed"
@@ -108,6 +110,20 @@ def test_case_32_while_a_secret_is_replaced_messages_are_taken(
 ) -> None:
     order = paid_untold(market)
     market.stripe.control.secrets(door, *secrets)
+
+    sent = market.stripe.control.send(COMPLETED)
+    follow_hints()
+
+    assert (statuses(sent), market.states(order)) == ({200}, PAID)
+
+
+@pytest.mark.parametrize("signed", ["whsec_new", SECRET])
+def test_case_32_a_market_that_knows_two_secrets_takes_what_either_has_signed(
+    market: CardMarket, door: str, signed: str
+) -> None:
+    order = paid_untold(market)
+    gateways.serve("card", Stripe(KEY, ["whsec_new", SECRET], market.stripe.address))
+    market.stripe.control.secrets(door, signed)
 
     sent = market.stripe.control.send(COMPLETED)
     follow_hints()
@@ -215,7 +231,7 @@ def test_case_37_a_worker_that_dies_in_between_is_finished_by_the_next(
     with clock.set_to(clock.now() + timedelta(minutes=3)):
         follow_hints()
 
-    assert (market.states(order), sales(), hints.due()) == (PAID, 1, [])
+    assert (market.states(order), sales(), owed(), hints.due()) == (PAID, 1, 0, [])
 
 
 def _die(*_: object, **__: object) -> None:

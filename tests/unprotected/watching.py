@@ -108,7 +108,7 @@ class TakingOut(OneDatabase):
                 put_in(functions, file, mistake)
             if sabotage.by:
                 sabotage.by()
-            run(items, self.seen)
+            run(items, self.seen, sabotage.tests)
             said.write_text(json.dumps(self.seen.failures))
             return 0
 
@@ -148,14 +148,11 @@ def first_words(raised: BaseException) -> str:
     return said[:MOST_WORDS]
 
 
-def run(items: Sequence[pytest.Item], seen: Seen | None = None) -> None:
-    """Runs tests; of one with several parameters no more, once it was `seen` to fail by an assertion."""
+def run(items: Sequence[pytest.Item], seen: Seen | None = None, names: Sequence[str] = ()) -> None:
+    """Runs tests; of one that is named with whatever parameters no more, once it was `seen` to fail by an assertion."""
     for at, item in enumerate(items):
-        done = seen and any(
-            kind in ASSERTED and names_of(test)[0] == names_of(item.nodeid)[0]
-            for test, (kind, _) in seen.failures.items()
-        )
-        if not done:
+        asserted = [names_of(test) for test, (kind, _) in seen.failures.items() if kind in ASSERTED] if seen else []
+        if not any(name in test and name in names_of(item.nodeid) for name in names for test in asserted):
             runtestprotocol(item, log=False, nextitem=items[(at + 1) % len(items)])
 
 

@@ -3,10 +3,10 @@
 import ast
 from collections.abc import Iterable
 
-from tests.unprotected.record import paying, sessions
+from tests.unprotected.record import messages, paying, refunds, sessions, stock
 from tests.unprotected.sabotage import ROOT, Sabotage
 
-FILES = (sessions, paying)
+FILES = (sessions, paying, messages, stock, refunds)
 SABOTAGES: tuple[Sabotage, ...] = tuple(
     sorted((one for file in FILES for one in file.SABOTAGES), key=lambda one: one.case)
 )

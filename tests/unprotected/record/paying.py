@@ -19,6 +19,20 @@ PAIRS = {
     "live": '"live": (wanted.live, seen.live),',
     "reference": '"reference": (wanted.once, seen.reference),',
 }
+ONCE = "Money that is there is told once, whoever else learns of it."
+PAID_AGAIN = out_of(SETTLING, 'if ATTEMPT.allows(attempt.state, "paid"):', "if True:")
+BELIEVED = (
+    Change(
+        HEARING,
+        "event.topic\n        if attempt_id is None",
+        'event.topic; "failed" in event.kind and setattr(attempt, "state", "failed")\n        if attempt_id is None',
+    ),
+    Change(
+        HEARING,
+        'answered = (is_paid and topic != "payment") or',
+        'answered = payments.attempts.read(attempt_id).state == "failed" or',
+    ),
+)
 
 SABOTAGES = (
     Sabotage(
@@ -55,9 +69,9 @@ SABOTAGES = (
     ),
     Sabotage(
         18,
-        "Money that is there is told once, whoever else learns of it.",
+        ONCE,
         "Each time it is heard of it is news.",
-        out_of(SETTLING, 'if ATTEMPT.allows(attempt.state, "paid"):', "if True:"),
+        PAID_AGAIN,
         (
             "test_case_18_the_return_and_the_message_in_either_order_book_once",
             "test_case_18_everybody_who_learns_of_it_at_the_same_moment_books_once",
@@ -169,18 +183,7 @@ SABOTAGES = (
         28,
         "A message only says where to look; the provider is asked what is so now.",
         "What it says is believed, and nobody asked.",
-        (
-            Change(
-                HEARING,
-                "event.topic\n        if attempt_id is None",
-                'event.topic; "failed" in event.kind and setattr(attempt, "state", "failed")\n        if attempt_id is None',
-            ),
-            Change(
-                HEARING,
-                'answered = (is_paid and topic != "payment") or',
-                'answered = payments.attempts.read(attempt_id).state == "failed" or',
-            ),
-        ),
+        BELIEVED,
         ("test_case_28_a_late_word_of_failure_does_not_undo_a_payment",),
     ),
 )

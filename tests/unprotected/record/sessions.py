@@ -25,7 +25,21 @@ SABOTAGES = (
         "The test server refuses a word that the description does not list.",
         "Any word is taken.",
         out_of(REQUESTS, "if listed and sent not in listed:", "if False:"),
-        (f"{CASE_01}[wrong1]", f"{CASE_01}[wrong2]"),
+        (f"{CASE_01}[wrong1]",),
+    ),
+    Sabotage(
+        1,
+        "The test server refuses pages of a kind it does not have.",
+        "Any kind is taken for its own.",
+        (
+            Change(REQUESTS, "if listed and sent not in listed:", "if False:"),
+            Change(
+                "tests/stripe_server/operations/sessions.py",
+                'if call.get("ui_mode", "hosted_page") != "hosted_page":',
+                "if False:",
+            ),
+        ),
+        (f"{CASE_01}[wrong2]",),
     ),
     Sabotage(
         2,
