@@ -3,10 +3,23 @@
 import ast
 from collections.abc import Iterable
 
-from tests.unprotected.record import messages, paying, refunds, sessions, stock
+from tests.unprotected.record import (
+    books,
+    canaries,
+    disputes,
+    families,
+    messages,
+    paying,
+    providers,
+    refunds,
+    reversals,
+    safety,
+    sessions,
+    stock,
+)
 from tests.unprotected.sabotage import ROOT, Sabotage
 
-FILES = (sessions, paying, messages, stock, refunds)
+FILES = (sessions, paying, messages, stock, refunds, disputes, reversals, families, books, providers, canaries, safety)
 SABOTAGES: tuple[Sabotage, ...] = tuple(
     sorted((one for file in FILES for one in file.SABOTAGES), key=lambda one: one.case)
 )

@@ -12,6 +12,7 @@ CASE_30 = "test_case_30_words_nobody_can_read_are_refused_even_when_signed"
 CASE_32 = "test_case_32_while_a_secret_is_replaced_messages_are_taken"
 CASE_32_BOTH = "test_case_32_a_market_that_knows_two_secrets_takes_what_either_has_signed"
 CASE_34 = "test_case_34_a_message_is_kept_once_however_often_it_comes"
+CASE_36 = "test_case_36_a_message_that_is_faster_than_our_own_row_waits_for_it"
 CASE_37 = "test_case_37_a_worker_that_dies_in_between_is_finished_by_the_next"
 SIGNED, OF_NOW = "        check_signature(text, signature, secrets)\n", '        check_moment(signature or "")\n'
 VERIFIES = "stripe.WebhookSignature.verify_header(text, signature, secret, WINDOW_SECONDS)"
@@ -135,7 +136,14 @@ SABOTAGES = (
             'hints.put_off(event_id, "unknown", give_up_as="ignored")',
             'hints.close(event_id, "ignored")',
         ),
-        ("test_case_36_a_message_that_is_faster_than_our_own_row_waits_for_it",),
+        (f"{CASE_36}[hidden1]",),
+    ),
+    Sabotage(
+        36,
+        "A message about a page we do not know yet is looked at again.",
+        "What could not be asked is done with.",
+        out_of(HEARING, "    if not answered:\n", "    if False:\n"),
+        (f"{CASE_36}[hidden0]",),
     ),
     Sabotage(
         37,
