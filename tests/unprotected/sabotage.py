@@ -51,14 +51,20 @@ def out_of(path: str, there: str, instead: str) -> tuple[Change, ...]:
     return (Change(path, there, instead),)
 
 
-def mistakes_of(changes: tuple[Change, ...]) -> Iterator[tuple[Path, Mistake]]:
-    """What is to be put into memory: for each file the functions that are others now, or the module as a whole where more
-    than the inside of functions is."""
+def texts_of(changes: tuple[Change, ...]) -> Iterator[tuple[Path, str, str]]:
+    """Each file that is changed, as it is and as it is to be."""
     for file in dict.fromkeys(change.file for change in changes):
         right = wrong = file.read_text(encoding="utf-8")
         for change in changes:
             if change.file == file:
                 wrong = wrong.replace(change.there, change.instead)
+        yield file, right, wrong
+
+
+def mistakes_of(changes: tuple[Change, ...]) -> Iterator[tuple[Path, Mistake]]:
+    """What is to be put into memory: for each file the functions that are others now, or the module as a whole where more
+    than the inside of functions is."""
+    for file, right, wrong in texts_of(changes):
         code = compile(wrong, str(file), "exec")
         before, after = ast.parse(right), ast.parse(wrong)
         names = list(changed(before, after))

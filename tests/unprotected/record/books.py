@@ -96,6 +96,13 @@ SABOTAGES = (
     ),
     Sabotage(
         75,
+        "What a person says money is for it pays.",
+        "It is only written down.",
+        out_of(BANK, "    allot(found[0])\n", "    pass\n"),
+        ("test_case_75_a_person_says_what_money_without_a_number_is_for",),
+    ),
+    Sabotage(
+        75,
         "What is known of an earlier statement is passed over.",
         "Every line is new.",
         out_of("storefront/treasury/bank/sifting.py", "pairs = matched(lines, known)", "pairs = matched(lines, [])"),

@@ -26,7 +26,9 @@ SABOTAGES = (
         57,
         "What a family owes is netted from its next payout.",
         "Only what it earned is added up.",
-        out_of(PLANNING, "row.amount_minor for row in rows)", "row.amount_minor for row in rows if row.amount_minor < 0)"),
+        out_of(
+            PLANNING, "row.amount_minor for row in rows)", "row.amount_minor for row in rows if row.amount_minor < 0)"
+        ),
         ("test_case_57_what_goes_back_after_a_payout_the_family_owes_and_its_next_shares_pay_it",),
     ),
     Sabotage(
@@ -53,7 +55,11 @@ SABOTAGES = (
         "It is: neither the name of the week, nor what is paid out already, nor the key of its lines, nor the balance on the "
         "day stands in its way.",
         (
-            Change(PLANNING, "if db.session.scalar(select(Payout.id).where(Payout.once == name_of(family_id, period))):", "if False:"),
+            Change(
+                PLANNING,
+                "if db.session.scalar(select(Payout.id).where(Payout.once == name_of(family_id, period))):",
+                "if False:",
+            ),
             Change(PLANNING, "once=name_of(recipient.family_id, period),", 'once=random_reference("N"),'),
             Change(PLANNING, "insert(PayoutLine), [", 'insert(PayoutLine).prefix_with("OR IGNORE"), ['),
             Change(QUERIES, ALREADY_IN_ONE, "\n\n\n"),
@@ -158,7 +164,11 @@ SABOTAGES = (
                 "return [Line(PAYOUTS_ON_THE_WAY, amount_minor), Line(FAMILY, -amount_minor, family_id)]",
                 "return [Line(PAYOUTS_ON_THE_WAY, amount_minor), Line(FAMILY, 1 - amount_minor, family_id)]",
             ),
-            Change("storefront/treasury/ledger/commands.py", "    if sum(line.amount_minor for line in lines) != 0 or not", "    if not"),
+            Change(
+                "storefront/treasury/ledger/commands.py",
+                "    if sum(line.amount_minor for line in lines) != 0 or not",
+                "    if not",
+            ),
         ),
         ("test_case_72_in_any_order_of_events_the_ledger_balances",),
         without=("DROP TRIGGER ledger_entry_closed", "DROP TRIGGER ledger_entry_counted"),

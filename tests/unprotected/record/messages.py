@@ -46,7 +46,10 @@ SABOTAGES = (
         29,
         "A message of long ago is refused.",
         "Neither the library nor we look at its moment: both do, so both are taken out.",
-        (Change(READING, OF_NOW, "        pass\n"), Change(READING, VERIFIES, VERIFIES.replace("WINDOW_SECONDS", "None"))),
+        (
+            Change(READING, OF_NOW, "        pass\n"),
+            Change(READING, VERIFIES, VERIFIES.replace("WINDOW_SECONDS", "None")),
+        ),
         tuple(f"{CASE_29}[manner{number}]" for number in (5, 6)),
     ),
     Sabotage(

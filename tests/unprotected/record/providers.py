@@ -24,7 +24,6 @@ SABOTAGES = (
         "Each request has a key of its own.",
         out_of(GATEWAY, '"idempotency_key": f"checkout:{request.once}"', '"idempotency_key": f"{datetime.now()}"'),
         (f"{ONE_PAGE}[stripe]",),
-        raises="Failed",
     ),
     Sabotage(
         76,
@@ -120,7 +119,11 @@ SABOTAGES = (
         76,
         "What went back is held no more (the obedient provider).",
         "It is held twice.",
-        out_of(OBEDIENT, "held[one.currency] += one.amount_minor - one.fee_minor", "held[one.currency] += abs(one.amount_minor)"),
+        out_of(
+            OBEDIENT,
+            "held[one.currency] += one.amount_minor - one.fee_minor",
+            "held[one.currency] += abs(one.amount_minor)",
+        ),
         (f"{HELD}[obedient]",),
     ),
     Sabotage(
@@ -131,7 +134,7 @@ SABOTAGES = (
             Change(HINTS, "        check_signature(text, signature, secrets)\n", "        pass\n"),
             Change(HINTS, '        check_moment(signature or "")\n', "        pass\n"),
         ),
-        (f"{PROOF}[stripe-{{\"object\": \"event\", \"id\": \"evt_1\"}}]",),
+        (f'{PROOF}[stripe-{{"object": "event", "id": "evt_1"}}]',),
     ),
     Sabotage(
         76,
@@ -147,7 +150,7 @@ SABOTAGES = (
         out_of(
             "storefront/treasury/gateways/amounts.py",
             'return f"{sign}{digits[:-places]}.{digits[-places:]}"',
-            'return str(amount_minor / 10**places)',
+            "return str(amount_minor / 10**places)",
         ),
         ("test_case_77_a_provider_of_decimal_sums_reads_both_places",),
     ),
@@ -191,7 +194,9 @@ SABOTAGES = (
         82,
         "Of a provider that is not configured any more the office is told.",
         "Nobody is told.",
-        out_of("storefront/treasury/conversations/asking.py", "elif isinstance(trouble, ProviderIsMissing):", "elif False:"),
+        out_of(
+            "storefront/treasury/conversations/asking.py", "elif isinstance(trouble, ProviderIsMissing):", "elif False:"
+        ),
         ("test_case_82_of_a_provider_nobody_can_ask_any_more_goods_are_held_and_the_office_is_told",),
     ),
 )

@@ -74,7 +74,7 @@ SABOTAGES = (
         54,
         "A refund that came back is owed again, and the office is called.",
         "That it failed is not heard.",
-        out_of(REFUNDING, '    elif seen.state == "failed":\n        fail(', '    elif False:\n        fail('),
+        out_of(REFUNDING, '    elif seen.state == "failed":\n        fail(', "    elif False:\n        fail("),
         ("test_case_54_what_does_not_arrive_is_owed_again",),
     ),
     Sabotage(

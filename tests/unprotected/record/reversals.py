@@ -93,9 +93,17 @@ SABOTAGES = (
         "Of two workers one sends a payout.",
         "Both do: nobody claims it, nobody looks whether it was sent, and each request has a key of its own.",
         (
-            Change(SENDING, ".where(Payout.id == payout_id, Payout.state.in_(states), _is_due(now))", ".where(Payout.id == payout_id)"),
+            Change(
+                SENDING,
+                ".where(Payout.id == payout_id, Payout.state.in_(states), _is_due(now))",
+                ".where(Payout.id == payout_id)",
+            ),
             Change(STRIPE, "ref = self._connect.find(transfer.once) or self", "ref = self"),
-            Change(CONNECT, '"idempotency_key": f"transfer:{once}:{turn}"', '"idempotency_key": str(__import__("uuid").uuid4())'),
+            Change(
+                CONNECT,
+                '"idempotency_key": f"transfer:{once}:{turn}"',
+                '"idempotency_key": str(__import__("uuid").uuid4())',
+            ),
         ),
         ("test_case_63_two_workers_at_once_send_and_take_back_everything_once",),
     ),

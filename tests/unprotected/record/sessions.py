@@ -16,7 +16,11 @@ SABOTAGES = (
         "Unknown parameters are taken.",
         (
             Change(REQUESTS, "        if key not in known:\n", "        if False:\n"),
-            Change(REQUESTS, "typed) for key, value in sent.items()}", "typed) for key, value in sent.items() if key in known}"),
+            Change(
+                REQUESTS,
+                "typed) for key, value in sent.items()}",
+                "typed) for key, value in sent.items() if key in known}",
+            ),
         ),
         (f"{CASE_01}[wrong0]", f"{CASE_01}[wrong3]"),
     ),
@@ -133,7 +137,7 @@ SABOTAGES = (
         "Before a second page opens the first is closed.",
         "It is left open, though a living attempt refuses another (that is taken out too, with its index).",
         (
-            Change(PAYING, "    _close_older(payment_id, after)\n    with", "    with"),
+            Change(PAYING, "    _close_older(payment_id, after)\n", "    pass\n"),
             Change(ATTEMPTS, "if newest and newest.state in LIVING:", "if False:"),
         ),
         ("test_case_11_a_second_attempt_closes_the_page_of_the_first",),
@@ -189,7 +193,9 @@ SABOTAGES = (
         14,
         "Metadata holds our reference and nothing else.",
         "The name of the goods is sent along in it.",
-        out_of(GATEWAY, '{"attempt": request.reference}', '{"attempt": request.reference, "t": request.lines[-1].label}'),
+        out_of(
+            GATEWAY, '{"attempt": request.reference}', '{"attempt": request.reference, "t": request.lines[-1].label}'
+        ),
         ("test_case_14_arabic_names_of_any_length_and_no_shopper_in_the_metadata",),
     ),
 )

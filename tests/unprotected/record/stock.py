@@ -13,10 +13,18 @@ UNASKED = (
     Change(PAYMENTS, "if _has_living(payment.id) or not _end(", "if not _end("),
 )
 AGAIN = (
-    Change(QUERIES, '.where(Payment.state == "open", Payment.expires_at <= clock.now())', ".where(Payment.expires_at.is_not(None))"),
+    Change(
+        QUERIES,
+        '.where(Payment.state == "open", Payment.expires_at <= clock.now())',
+        ".where(Payment.expires_at.is_not(None))",
+    ),
     Change(ENDING, 'if payment.state == "open" and not', "if not"),
     Change(PAYMENTS, '.where(Payment.id == payment.id, Payment.state == "open")', ".where(Payment.id == payment.id)"),
-    Change(CONFIRMING, "    if not decide(order, abandoned_at=now):\n", "    if not decide(order, abandoned_at=now) and 0:\n"),
+    Change(
+        CONFIRMING,
+        "    if not decide(order, abandoned_at=now):\n",
+        "    if not decide(order, abandoned_at=now) and 0:\n",
+    ),
 )
 
 SABOTAGES = (
@@ -106,7 +114,7 @@ SABOTAGES = (
         48,
         "Goods are held a while longer than their page is open.",
         "They are held until the round comes.",
-        out_of(QUERIES, ', Payment.expires_at <= clock.now())', ")"),
+        out_of(QUERIES, ", Payment.expires_at <= clock.now())", ")"),
         ("test_case_48_with_our_clock_ten_minutes_off_the_company_still_decides[-10]",),
     ),
 )
