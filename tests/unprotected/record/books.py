@@ -53,6 +53,51 @@ SABOTAGES = (
         ("test_case_73_what_nobody_knows_is_found_however_long_no_night_was_looked_through",),
     ),
     Sabotage(
+        74,
+        "What is paid at the door is sold when it is paid.",
+        "It is sold when it is ordered.",
+        out_of(
+            "storefront/trade/orders/confirming.py",
+            "        elif parcel.total_minor:\n",
+            "        elif book_sale(parcel, order, received_in=ledger.COURIER_CASH) or parcel.total_minor:\n",
+        ),
+        ("test_case_74_what_nobody_takes_at_the_door_was_never_sold",),
+    ),
+    Sabotage(
+        74,
+        "No more of what was paid at the door goes back than was paid there.",
+        "What is left is not asked for.",
+        out_of(
+            "storefront/treasury/payments/refunding.py",
+            "    if amount_minor > left_of(payment, attempt):\n",
+            "    if False:\n",
+        ),
+        ("test_case_74_what_is_accepted_in_part_is_given_back_out_of_the_familys_hand",),
+    ),
+    Sabotage(
+        74,
+        "A family that took the cash itself owes the commission of it.",
+        "The courier does.",
+        out_of(
+            "storefront/treasury/ledger/entries.py",
+            "Line(received_in, share.total_minor, share.family_id if in_hand else None),",
+            "Line(received_in, share.total_minor - in_hand * share.commission_minor, share.family_id if in_hand else None), "
+            "Line(COURIER_CASH, in_hand * share.commission_minor),",
+        ),
+        ("test_case_74_what_is_accepted_in_part_is_given_back_out_of_the_familys_hand",),
+    ),
+    Sabotage(
+        74,
+        "A courier hands in what it has taken, and what is missing stays on its account.",
+        "It may hand in more than it has.",
+        out_of(
+            "storefront/treasury/ledger/movements.py",
+            "    at_most(held.get(COURIER_CASH, 0), cash_minor)\n",
+            "    pass\n",
+        ),
+        ("test_case_74_what_the_courier_is_short_of_stays_on_its_account",),
+    ),
+    Sabotage(
         75,
         "What is over goes back.",
         "It is kept.",

@@ -78,4 +78,11 @@ SABOTAGES = (
         out_of(DISPUTES, OPENS, "if True:"),
         ("test_case_59_an_inquiry_moves_nothing_until_it_becomes_a_dispute",),
     ),
+    Sabotage(
+        59,
+        "A dispute that is lost calls the office.",
+        "Nobody is called.",
+        out_of(DISPUTES, '        alarms.raise_alarm("dispute-lost", f"dispute:{dispute.id}")\n', "        pass\n"),
+        ("test_case_59_what_the_bank_has_given_the_payer_is_not_given_back_once_more",),
+    ),
 )

@@ -123,7 +123,6 @@ SABOTAGES = (
             'payouts.drop_planned(fact.family_id, SYSTEM, reason="left")\n',
         ),
         ("test_case_68_a_family_that_is_stopped_with_a_balance_is_still_owed_it",),
-        raises="NotNow",
     ),
     Sabotage(
         70,
@@ -188,5 +187,17 @@ SABOTAGES = (
         (),
         (f"{CASE_72}[DELETE FROM ledger_entry]",),
         without=("DROP TRIGGER ledger_entry_no_delete",),
+    ),
+    Sabotage(
+        62,
+        "A family without an account is paid nothing, and is owed it.",
+        "A payout is planned to an account that is nowhere.",
+        out_of(
+            PLANNING,
+            "recipient, cut = recipients.recipient_of(family_id, lock=True), weeks.cut(period)",
+            "recipient, cut = recipients.recipient_of(family_id) or Recipient(family_id=family_id, holder='', iban='', "
+            "provider='bank_file', ready_at=weeks.cut(period)), weeks.cut(period)",
+        ),
+        (CASE_62,),
     ),
 )

@@ -106,7 +106,6 @@ SABOTAGES = (
         "By its page.",
         out_of(OBEDIENT, 'self._moved(page, "charge", page.payment_ref,', 'self._moved(page, "charge", page.ref,'),
         (f"{MOVED}[obedient]",),
-        raises="KeyError",
     ),
     Sabotage(
         76,

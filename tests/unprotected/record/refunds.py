@@ -149,4 +149,29 @@ SABOTAGES = (
         out_of(GIVING, '        _give_up(refund_id, trouble.code or "refused")\n', "        pass\n"),
         ("test_case_61_the_companys_own_refusal_leads_there_too",),
     ),
+    Sabotage(
+        54,
+        "A refund that came back calls the office.",
+        "Nobody is called.",
+        out_of(
+            REFUNDING,
+            '        alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)\n',
+            "        pass\n",
+        ),
+        ("test_case_54_what_does_not_arrive_is_owed_again",),
+    ),
+    Sabotage(
+        54,
+        "A refund that came back is booked as owed.",
+        "That it came back is not booked.",
+        out_of("storefront/reactions/settlements.py", "    if fact.was_done:\n", "    if False:\n"),
+        ("test_case_54_what_does_not_arrive_is_owed_again",),
+    ),
+    Sabotage(
+        55,
+        "What was given back in the company's office calls a person.",
+        "Nobody is called.",
+        out_of(REFUNDING, '    alarms.raise_alarm("refund-found", f"refund:{found.id}")\n', "    pass\n"),
+        ("test_case_55_what_is_given_back_in_the_companys_office_waits_for_a_person",),
+    ),
 )

@@ -187,7 +187,6 @@ SABOTAGES = (
         "They are sent as long as they are.",
         out_of(GATEWAY, "line.label[:LONGEST_LABEL]", "line.label"),
         ("test_case_14_arabic_names_of_any_length_and_no_shopper_in_the_metadata",),
-        raises="ProviderRefused",
     ),
     Sabotage(
         14,
@@ -197,5 +196,16 @@ SABOTAGES = (
             GATEWAY, '{"attempt": request.reference}', '{"attempt": request.reference, "t": request.lines[-1].label}'
         ),
         ("test_case_14_arabic_names_of_any_length_and_no_shopper_in_the_metadata",),
+    ),
+    Sabotage(
+        9,
+        "A shopper reads our words, and not what broke.",
+        "They read the company's word.",
+        out_of(
+            "storefront/web/shop/payments.py",
+            "return page(reference, sentence(refusal)), refusal.status",
+            "return page(reference, str(refusal.__cause__)), refusal.status",
+        ),
+        ("test_case_09_a_key_that_is_not_taken_calls_the_office_and_the_shopper_reads_neutral_words",),
     ),
 )

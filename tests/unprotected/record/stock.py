@@ -117,4 +117,22 @@ SABOTAGES = (
         out_of(QUERIES, ", Payment.expires_at <= clock.now())", ")"),
         ("test_case_48_with_our_clock_ten_minutes_off_the_company_still_decides[-10]",),
     ),
+    Sabotage(
+        42,
+        "Goods nobody can pay for any more are free again.",
+        "They stay taken.",
+        out_of(CONFIRMING, '    stock.put_back(pieces, reason="release", subject=f"order:{order.id}")\n', "    pass\n"),
+        ("test_case_42_when_closing_wins_nobody_can_pay_any_more",),
+    ),
+    Sabotage(
+        44,
+        "Money that came too late calls the office.",
+        "Nobody is called.",
+        out_of(
+            "storefront/treasury/payments/refunding.py",
+            "    if why in STRAYS and gateways.account_of(attempt.provider) is None:\n",
+            "    if False:\n",
+        ),
+        ("test_case_44_money_for_goods_that_are_gone_goes_back_by_itself_and_the_shopper_is_told",),
+    ),
 )
