@@ -157,7 +157,11 @@ SABOTAGES = (
         75,
         "Of what no program can give back a person is told.",
         "It counts as refused.",
-        out_of("storefront/treasury/payments/refunding.py", "    if trouble == BY_HAND:\n", "    if False:\n"),
+        out_of(
+            "storefront/treasury/conversations/refunding.py",
+            "        return payments.refunding.BY_HAND\n",
+            '        return "refused"\n',
+        ),
         (CASE_75_BY_HAND,),
     ),
     Sabotage(
