@@ -34,7 +34,7 @@ class Sabotage:
     """One protection of a case taken out, in words and in fact. `tests` are names of test functions, with the parameters in
     brackets where only these are about it. `without` takes out what the database guards, `by` what stands in no file of
     ours. `raises` names what else than an assertion may tell of it, where the protection is that something does not
-    raise."""
+    raise. What `is_lock` keeps two apart who do something at the same moment; on SQLite they are apart anyhow."""
 
     case: int
     protection: str
@@ -44,6 +44,7 @@ class Sabotage:
     without: tuple[str, ...] = ()
     by: Callable[[], None] | None = None
     raises: str = ""
+    is_lock: bool = False
 
 
 def out_of(path: str, there: str, instead: str) -> tuple[Change, ...]:

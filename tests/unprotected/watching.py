@@ -30,6 +30,7 @@ class TakingOut(OneDatabase):
         self.sabotages, self.seen = sabotages, Seen()
         self.seen_failing: list[Sabotage] = []
         self.app: Flask | None = None
+        self.address = ""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -51,11 +52,13 @@ class TakingOut(OneDatabase):
         """Remembers the market too, which is to let go of its rows before they are copied."""
         yield
         if fixturedef.argname == "database_address":
-            self.database = Path(fixturedef.cached_result[0].removeprefix("sqlite:///"))
+            self.address = fixturedef.cached_result[0]
+            self.database = Path(self.address.removeprefix("sqlite:///")) if self.address.startswith("sqlite") else None
         elif fixturedef.argname == "application":
             self.app = fixturedef.cached_result[0]
 
     def keep(self) -> None:
+        """No child shares a connection with another."""
         if self.app:
             with self.app.app_context():
                 for engine in db.engines.values():
@@ -63,7 +66,7 @@ class TakingOut(OneDatabase):
         super().keep()
 
     def restore(self) -> None:
-        """Whatever a child left beside the rows goes as well."""
+        """Whatever a child left beside the rows of SQLite goes as well."""
         for ending in ("-wal", "-shm"):
             Path(f"{self.database}{ending}").unlink(missing_ok=True)
         super().restore()
@@ -117,7 +120,7 @@ class TakingOut(OneDatabase):
             for file, mistake in wrong:
                 import_again(file, mistake)
             tests, seen = [item.nodeid for item in items], Seen()
-            there = Prepared(tests, f"sqlite:///{self.database}")
+            there = Prepared(tests, self.address)
             files = dict.fromkeys(test.partition("::")[0] for test in tests)
             pytest.main([*PLAIN, f"--basetemp={self.folder}/again", *files], plugins=[there, seen])
             said.write_text(json.dumps(seen.failures))

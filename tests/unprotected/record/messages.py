@@ -213,4 +213,16 @@ SABOTAGES = (
         ),
         ("test_case_41_a_letter_that_cannot_be_sent_undoes_no_payment",),
     ),
+    Sabotage(
+        34,
+        "The same message that comes twice at one moment is kept once and thanked for twice.",
+        "What the unique constraint says is let through.",
+        out_of(
+            HINTS,
+            "except IntegrityError:  # the same message arrived twice at this very moment",
+            "except ZeroDivisionError:",
+        ),
+        (f"{CASE_34}[50]",),
+        is_lock=True,
+    ),
 )

@@ -174,4 +174,41 @@ SABOTAGES = (
         out_of(REFUNDING, '    alarms.raise_alarm("refund-found", f"refund:{found.id}")\n', "    pass\n"),
         ("test_case_55_what_is_given_back_in_the_companys_office_waits_for_a_person",),
     ),
+    Sabotage(
+        51,
+        "Of two who call a parcel off at the same moment one is refused.",
+        "The second waits for the first, and does it again.",
+        out_of(
+            "storefront/trade/orders/commands.py",
+            ".where(Parcel.id == parcel.id, Parcel.state == before)",
+            ".where(Parcel.id == parcel.id)",
+        ),
+        ("test_case_51_pressed_twice_it_goes_back_once",),
+        is_lock=True,
+    ),
+    Sabotage(
+        53,
+        "Whoever asks for a refund holds its payment meanwhile.",
+        "The payment is not locked.",
+        out_of(
+            "storefront/treasury/payments/commands.py",
+            ".where(Payment.id == payment_id).with_for_update()",
+            ".where(Payment.id == payment_id)",
+        ),
+        ("test_case_53_who_asks_at_the_same_moment_cannot_have_more_than_is_left",),
+        is_lock=True,
+    ),
+    Sabotage(
+        53,
+        "Whoever gives something of a parcel holds it meanwhile.",
+        "The parcel is not locked; the database refuses the second, and the officer reads of an error.",
+        out_of(
+            "storefront/trade/orders/commands.py",
+            "    db.session.execute(select(Parcel.id).where(Parcel.id == parcel.id).with_for_update())\n",
+            "    pass\n",
+        ),
+        ("test_case_53_two_officers_at_the_same_moment_cannot_give_more_than_is_left",),
+        raises="IntegrityError",
+        is_lock=True,
+    ),
 )

@@ -208,4 +208,17 @@ SABOTAGES = (
         ),
         ("test_case_09_a_key_that_is_not_taken_calls_the_office_and_the_shopper_reads_neutral_words",),
     ),
+    Sabotage(
+        10,
+        "Whoever opens an attempt holds its payment meanwhile.",
+        "The payment is not locked; the database refuses the second attempt, and the shopper reads of an error.",
+        out_of(
+            "storefront/treasury/payments/commands.py",
+            ".where(Payment.id == payment_id).with_for_update()",
+            ".where(Payment.id == payment_id)",
+        ),
+        ("test_case_10_two_presses_at_the_same_moment_lead_to_one_page",),
+        raises="IntegrityError",
+        is_lock=True,
+    ),
 )
