@@ -36,6 +36,8 @@ def main() -> None:
     asked.add_argument("--locks", action="store_true", help="those of locks, on PostgreSQL, instead of the others")
     wanted = asked.parse_args()
     chosen = [one for one in SABOTAGES if one.case in (wanted.cases or [one.case]) and one.is_lock == wanted.locks]
+    if not chosen:
+        asked.error("no protection of these cases is taken out so")
     settings.register_profile(
         "steady",
         deadline=None,
