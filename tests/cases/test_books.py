@@ -207,13 +207,19 @@ def test_case_75_what_comes_twice_goes_back_and_the_order_stays_paid() -> None:
 
 def test_case_75_money_without_a_number_waits_for_a_person() -> None:
     order = a_transfer_order()
+
     (credit,) = imported((order.total_minor, "سارة", "FT1"))
-    before = (credit.state, as_it_is(order).confirmed_at)
+
+    assert (credit.state, as_it_is(order).confirmed_at) == ("unknown", None)
+
+
+def test_case_75_a_person_says_what_money_without_a_number_is_for() -> None:
+    order = a_transfer_order()
+    (credit,) = imported((order.total_minor, "سارة", "FT1"))
 
     with unit_of_work():
         bank.assign(bank.get_credit(credit.id), order.reference, OFFICER)
 
-    assert before == ("unknown", None)
     assert (as_it_is(order).confirmed_at is not None, broken()) == (True, [])
 
 

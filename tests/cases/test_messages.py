@@ -13,11 +13,13 @@ from storefront.cli import work
 from storefront.kernel import clock, units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import hints, payments
+from storefront.treasury import gateways, hints, payments
+from storefront.treasury.gateways.stripe import Stripe
 from storefront.treasury.hints import ProviderEvent
-from tests.builders.card_market import OPEN, PAID, CardMarket, follow_hints, kinds_of_alarms, sales
+from tests.builders.card_market import OPEN, PAID, CardMarket, follow_hints, kinds_of_alarms, owed, sales
 from tests.builders.money import as_it_is, the_attempt
 from tests.builders.stripe_market import SECRET, a_request
+from tests.stripe_server.fixtures import KEY
 from tests.stripe_server.world import PLATFORM
 
 COMPLETED = "checkout.session.completed"
@@ -115,6 +117,20 @@ def test_case_32_while_a_secret_is_replaced_messages_are_taken(
     assert (statuses(sent), market.states(order)) == ({200}, PAID)
 
 
+@pytest.mark.parametrize("signed", ["whsec_new", SECRET])
+def test_case_32_a_market_that_knows_two_secrets_takes_what_either_has_signed(
+    market: CardMarket, door: str, signed: str
+) -> None:
+    order = paid_untold(market)
+    gateways.serve("card", Stripe(KEY, ["whsec_new", SECRET], market.stripe.address))
+    market.stripe.control.secrets(door, signed)
+
+    sent = market.stripe.control.send(COMPLETED)
+    follow_hints()
+
+    assert (statuses(sent), market.states(order)) == ({200}, PAID)
+
+
 def test_case_33_what_is_about_a_familys_own_account_is_kept_and_not_followed(market: CardMarket, door: str) -> None:
     order = paid_untold(market)
     (message,) = market.stripe.control.messages("waiting")
@@ -179,21 +195,29 @@ def test_case_36_what_is_about_nothing_of_ours_is_let_go(market: CardMarket, doo
     assert kinds_of_alarms() == []
 
 
-def test_case_36_a_message_that_is_faster_than_our_own_row_waits_for_it(market: CardMarket, door: str) -> None:
+@pytest.mark.parametrize("hidden", [{"session_ref": None}, {"session_ref": None, "once": "not there yet"}])
+def test_case_36_a_message_that_is_faster_than_our_own_row_waits_for_it(
+    market: CardMarket, door: str, hidden: dict[str, str | None]
+) -> None:
     order = paid_untold(market)
-    ref = market.session(order)
-    with unit_of_work():
-        the_attempt(order).session_ref = None
+    known = {name: getattr(the_attempt(order), name) for name in hidden}
+    change(the_attempt(order), hidden)
 
     market.stripe.control.send(COMPLETED)
     follow_hints()
     between = market.states(order)[0]
-    with unit_of_work():
-        the_attempt(order).session_ref = ref
+    change(the_attempt(order), known)
     with clock.set_to(clock.now() + timedelta(minutes=1)):
         follow_hints()
 
     assert (between, market.states(order)) == ("open", PAID)
+
+
+def change(attempt: payments.Attempt, values: dict[str, str | None]) -> None:
+    """What our row of an attempt says from now on."""
+    with unit_of_work() as session:
+        for name, value in values.items():
+            setattr(session.merge(attempt), name, value)
 
 
 @pytest.mark.parametrize("step", ["claimed", "asked", "booked"])
@@ -215,7 +239,7 @@ def test_case_37_a_worker_that_dies_in_between_is_finished_by_the_next(
     with clock.set_to(clock.now() + timedelta(minutes=3)):
         follow_hints()
 
-    assert (market.states(order), sales(), hints.due()) == (PAID, 1, [])
+    assert (market.states(order), sales(), owed(), hints.due()) == (PAID, 1, 0, [])
 
 
 def _die(*_: object, **__: object) -> None:

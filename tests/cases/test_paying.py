@@ -15,6 +15,7 @@ from tests.builders.card_market import (
     CardMarket,
     follow_hints,
     kinds_of_alarms,
+    owed,
     sales,
 )
 from tests.builders.money import as_it_is, the_attempt, the_payment
@@ -95,7 +96,7 @@ def test_case_18_the_return_and_the_message_in_either_order_book_once(
     for step in steps if first == "return" else reversed(steps):
         step()
 
-    assert (market.states(order), sales()) == (PAID, 1)
+    assert (market.states(order), sales(), owed()) == (PAID, 1, 0)
 
 
 def test_case_18_everybody_who_learns_of_it_at_the_same_moment_books_once(market: CardMarket, door: str) -> None:
@@ -111,7 +112,7 @@ def test_case_18_everybody_who_learns_of_it_at_the_same_moment_books_once(market
         lambda: conversations.look_again(attempt),
     )
 
-    assert (market.states(order), sales()) == (PAID, 1)
+    assert (market.states(order), sales(), owed()) == (PAID, 1, 0)
 
 
 def test_case_19_a_shopper_who_never_comes_back_has_paid(market: CardMarket, door: str) -> None:

@@ -115,7 +115,7 @@ def test_case_76_what_it_holds_is_what_moved(gateway: PageGateway) -> None:
     assert 0 < held <= 10_000
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"\xff", b'{"events": []}'])
+@pytest.mark.parametrize("raw", [b"", b"{}", b"\xff", b'{"events": []}', b'{"object": "event", "id": "evt_1"}'])
 def test_case_76_a_message_without_proof_is_none(gateway: PageGateway, raw: bytes) -> None:
     with pytest.raises(InvalidWebhook):
         gateway.parse_webhook({}, raw)

@@ -199,7 +199,12 @@ def test_case_63_two_workers_at_once_send_and_take_back_everything_once(
     with unit_of_work():
         for family_id in whose:
             earned(families.get(family_id), 40_000)
-    stripe_server.control.funds(100_000, "sar")
+    stripe_server.control.funds(200_000, "sar")
+    for operation in (
+        "TransferReversal.create",
+        "Transfer.create",
+    ):  # the second worker comes before the first has its answer
+        stripe_server.control.fault("slow", operation, seconds=0.4)
     back = sum(PART - goes_back(parcel, PART).commission_minor for parcel, _ in parcels)
     before = sum(amount for amount, _ in sent(stripe_client))
 

@@ -179,3 +179,4 @@ def test_case_48_with_our_clock_ten_minutes_off_the_company_still_decides(market
     ended = minutes > 0
     assert (the_payment(unpaid).state, left(unpaid)) == (("expired", 5) if ended else ("open", 4))
     assert (the_attempt(unpaid).state == "expired") is ended
+    assert market.gateway.fetch(market.session(unpaid)).state == ("expired" if ended else "open")

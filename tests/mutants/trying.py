@@ -18,15 +18,40 @@ from tests.mutants.mistakes import Mistake, mistakes
 PLAIN = ["-q", "-s", "-n0", "--no-header", "-pno:cacheprovider", "-Wignore::pytest.PytestAssertRewriteWarning"]
 
 
-class Trying:
+class OneDatabase:
+    """Knows where the market keeps its rows, and brings back how it was while it was empty."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database: Path | None = None
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Any:
+        """Remembers where the market keeps its rows."""
+        yield
+        if fixturedef.argname == "database_address":
+            self.database = Path(fixturedef.cached_result[0].removeprefix("sqlite:///"))
+
+    def keep(self) -> None:
+        """Copies the market as it is before anything is wrong."""
+        if self.database:
+            shutil.copy(self.database, self.folder / "empty")
+
+    def restore(self) -> None:
+        """Puts the copy in its place."""
+        if self.database:
+            shutil.copy(self.folder / "empty", self.database)
+
+
+class Trying(OneDatabase):
     """Takes the place of the ordinary run: `most` mistakes of each file, `seconds` of tests for each."""
 
     def __init__(self, files: Sequence[Path], folder: Path, most: int, seconds: float) -> None:
-        self.files, self.folder, self.most, self.seconds = files, folder, most, seconds
+        super().__init__(folder)
+        self.files, self.most, self.seconds = files, most, seconds
         self.reached: defaultdict[tuple[str, int], list[pytest.Item]] = defaultdict(list)
         self.took: dict[pytest.Item, float] = {}
         self.lines: dict[str, set[int]] = {str(file): set() for file in files}
-        self.database: Path | None = None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -35,19 +60,11 @@ class Trying:
         for at, item in enumerate(session.items):
             self.watch(item, session.items[(at + 1) % len(session.items)])
         print(f"\n{len(session.items)} tests, {time.monotonic() - begun:.0f} s", flush=True)
-        if self.database:
-            shutil.copy(self.database, self.folder / "empty")
+        self.keep()
         self.functions = functions_of(self.lines)
         for file in self.files:
             self.judge(file)
         return True
-
-    @pytest.hookimpl(hookwrapper=True)
-    def pytest_fixture_setup(self, fixturedef: Any) -> Any:
-        """Remembers where the market keeps its rows."""
-        yield
-        if fixturedef.argname == "database_address":
-            self.database = Path(fixturedef.cached_result[0].removeprefix("sqlite:///"))
 
     def watch(self, item: pytest.Item, following: pytest.Item) -> None:
         """Runs a test, which must be content, and notes what it runs."""
@@ -105,8 +122,7 @@ class Trying:
 
     def ends(self, file: Path, mistake: Mistake, tests: list[pytest.Item]) -> int:
         """0 if all tests are content with a mistake."""
-        if self.database:
-            shutil.copy(self.folder / "empty", self.database)
+        self.restore()
 
         def at_once() -> int:
             put_in(self.functions, file, mistake)
