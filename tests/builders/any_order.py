@@ -38,8 +38,10 @@ from tests.builders.trade import a_basket, place, with_coupon
 from tests.builders.treasury import an_account
 from tests.conftest import empty_database
 
-FAMILIES, PRICES = 3, (101, 3_333, 12_500, 49_999)
-BASKETS = st.lists(st.tuples(st.integers(0, FAMILIES * len(PRICES) - 1), st.integers(1, 3)), min_size=1, max_size=6)
+PRICES = (101, 3_333, 12_500, 49_999)
+SIZES = [(3, 4), (3, 4), (1, 4), (50, 1)]  # how many families, and what each of them makes
+LINES = st.tuples(st.integers(0, 49), st.integers(1, 3))
+BASKETS = st.one_of(*[st.lists(LINES, min_size=1, max_size=6)] * 7, st.lists(LINES, min_size=30, max_size=50))
 COUPONS = st.sampled_from([*[None] * 4, *range(4)])
 NEXT_STEP: dict[str, Callable[..., None]] = {
     "placed": orders.accept,
@@ -75,14 +77,15 @@ class Market(RuleBasedStateMachine):
 
     # the people and their goods
 
-    @initialize()
-    def opens(self) -> None:
+    @initialize(size=st.sampled_from(SIZES))
+    def opens(self, size: tuple[int, int]) -> None:
         with self.at_work():
-            families = [a_family(vat_number="") for _ in range(FAMILIES)]
+            families = [a_family(vat_number="") for _ in range(size[0])]
             self.families = [family.id for family in families]
             for family in families:
                 an_account(family)
-            self.goods = [a_product(of=family, price=price, stock=40) for family in families for price in PRICES]
+            prices = PRICES[: size[1]]
+            self.goods = [a_product(of=family, price=price, stock=40) for family in families for price in prices]
             self.coupons = [one.id for one in some_coupons(families[0])]
 
     @contextmanager
@@ -119,7 +122,7 @@ class Market(RuleBasedStateMachine):
     def somebody_orders(self, chosen: list[tuple[int, int]], method: str, coupon: int | None) -> None:
         self.newest = None
         with self.at_work():
-            pieces = {place_: many for place_, many in chosen}
+            pieces = {place_ % len(self.goods): many for place_, many in chosen}
             mobile = f"+96655{next(self.numbers):07d}"
             basket = a_basket(*((db.session.merge(self.goods[place_]), many) for place_, many in pieces.items()))
             if coupon is not None:
@@ -326,8 +329,7 @@ class Market(RuleBasedStateMachine):
         assert ledger.unbalanced() == []
         for _ in range(WEEKS):
             self.time_passes(24 * 7)
-            for task in ROUNDS * 2:
-                self.round(task)
+            self.the_worker_finishes()
         with clock.set_to(self.now):
             wrong = broken()
             assert not wrong, wrong
@@ -335,6 +337,11 @@ class Market(RuleBasedStateMachine):
             assert not different, different
             assert ledger.balances().get(ledger.clearing("obedient"), 0) == balance_of(self.provider)
         units.abandon()
+
+    def the_worker_finishes(self) -> None:
+        """All of its rounds, and what they bring about."""
+        for task in ROUNDS * 2:
+            self.round(task)
 
     def differences(self) -> list[str]:
         """What the nightly comparison finds between the provider and us."""

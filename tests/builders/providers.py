@@ -98,6 +98,7 @@ class Obedient:
         self.faults: deque[Fault] = deque()
         self.is_slow = False  # what goes back is on its way until somebody asks what became of it
         self.moved_at: dict[str, datetime] = {}  # what is not in it moved when its payment did
+        self.beside: list[Movement] = []  # what moved without any page: what is sent to families
         self.held_beside: dict[str, int] = {}  # what it says it holds of a currency, whatever moved
         self.before: Callable[[str], None] = lambda call: None  # what happens while a call is on its way
 
@@ -268,6 +269,7 @@ class Obedient:
         return {**held, **self.held_beside}
 
     def _all_movements(self) -> Iterator[Movement]:
+        yield from self.beside
         for page in self.pages.values():
             if page.paid:
                 yield self._moved(page, "charge", page.payment_ref, page.request.amount_minor, page.fee_minor or 0)
