@@ -10,6 +10,11 @@ SETTLEMENTS = "storefront/reactions/settlements.py"
 OFFICE = "storefront/treasury/refunds/commands.py"
 CASE_73 = "test_case_73_a_night_finds_an_entry_that_is_missing_extra_or_altered"
 DIFFERS = "or_(each.c.theirs != each.c.ours, each.c.their_fees != each.c.our_fees)"
+CONFIRMING = "storefront/trade/orders/confirming.py"
+DOORS = "storefront/trade/orders/doors.py"
+CASE_74_REFUSED = "test_case_74_what_nobody_takes_at_the_door_was_never_sold"
+CASE_74_IN_PART = "test_case_74_what_is_accepted_in_part_is_paid_in_part_and_the_rest_was_never_sold"
+CASE_74_SHORT = "test_case_74_what_the_courier_is_short_of_stays_on_its_account_and_holds_the_share_up"
 CASE_75_BY_HAND = "test_case_75_what_goes_back_of_a_transfer_a_person_sends_from_the_bank"
 
 SABOTAGES = (
@@ -57,34 +62,54 @@ SABOTAGES = (
         "What is paid at the door is sold when it is paid.",
         "It is sold when it is ordered.",
         out_of(
-            "storefront/trade/orders/confirming.py",
+            CONFIRMING,
             "        elif parcel.total_minor:\n",
             "        elif book_sale(parcel, order, received_in=ledger.COURIER_CASH) or parcel.total_minor:\n",
         ),
-        ("test_case_74_what_nobody_takes_at_the_door_was_never_sold",),
+        (CASE_74_REFUSED,),
     ),
     Sabotage(
         74,
-        "No more of what was paid at the door goes back than was paid there.",
-        "What is left is not asked for.",
-        out_of(
-            "storefront/treasury/payments/refunding.py",
-            "    if amount_minor > left_of(payment, attempt):\n",
-            "    if False:\n",
-        ),
-        ("test_case_74_what_is_accepted_in_part_is_given_back_out_of_the_familys_hand",),
+        "Pieces nobody took go back on the shelf.",
+        "They stay sold.",
+        out_of(DOORS, "    set_free(parcel, actor, sells_again=sells_again)\n", "    pass\n"),
+        (CASE_74_REFUSED,),
     ),
     Sabotage(
         74,
-        "A family that took the cash itself owes the commission of it.",
-        "The courier does.",
+        "The cash for what nobody took is not waited for.",
+        "It is.",
         out_of(
-            "storefront/treasury/ledger/entries.py",
-            "Line(received_in, share.total_minor, share.family_id if in_hand else None),",
-            "Line(received_in, share.total_minor - in_hand * share.commission_minor, share.family_id if in_hand else None), "
-            "Line(COURIER_CASH, in_hand * share.commission_minor),",
+            DOORS,
+            "    set_free(parcel, actor, sells_again=sells_again)\n    give_back(parcel)\n",
+            "    set_free(parcel, actor, sells_again=sells_again)\n    pass\n",
         ),
-        ("test_case_74_what_is_accepted_in_part_is_given_back_out_of_the_familys_hand",),
+        (CASE_74_REFUSED,),
+    ),
+    Sabotage(
+        74,
+        "Of what is taken in part the rest is paid for, and no more.",
+        "All of it is paid for.",
+        out_of(DOORS, "payments.settle(payment, amount_minor=due_minor)", "payments.settle(payment)"),
+        (CASE_74_IN_PART,),
+    ),
+    Sabotage(
+        74,
+        "What was not taken at the door was never sold.",
+        "All of it is booked as sold.",
+        out_of(
+            CONFIRMING,
+            "    book_sale(parcel, order, received_in=received_in, but=but)\n",
+            "    book_sale(parcel, order, received_in=received_in)\n",
+        ),
+        (CASE_74_IN_PART,),
+    ),
+    Sabotage(
+        74,
+        "Cash that a family took goes back out of its own hand.",
+        "It goes back out of the market's bank.",
+        out_of(SETTLEMENTS, "payments.FAMILY: ledger.FAMILY}", "payments.FAMILY: ledger.BANK}"),
+        ("test_case_74_what_is_found_faulty_after_the_door_comes_back_out_of_the_familys_hand",),
     ),
     Sabotage(
         74,
@@ -95,7 +120,18 @@ SABOTAGES = (
             "    at_most(held.get(COURIER_CASH, 0), cash_minor)\n",
             "    pass\n",
         ),
-        ("test_case_74_what_the_courier_is_short_of_stays_on_its_account",),
+        (CASE_74_SHORT,),
+    ),
+    Sabotage(
+        74,
+        "A share whose cash the courier still holds is not paid out.",
+        "Whether the cash is in is not asked.",
+        out_of(
+            "storefront/trade/orders/commands.py",
+            '    if not ledger.cash.is_in(f"parcel:{parcel_id}"):\n',
+            "    if False:\n",
+        ),
+        (CASE_74_SHORT,),
     ),
     Sabotage(
         75,
