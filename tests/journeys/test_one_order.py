@@ -39,7 +39,7 @@ def test_two_presses_are_one_order(door: Door, stage: Stage, running: Running, s
         expect(visitor.page).to_have_url(re.compile("/orders/"), timeout=PATIENCE_MS)
         visitor.page.wait_for_load_state("load")
 
-        assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))
+        assert visitor.reads(visitor.word("وصل طلبك إلى الأسرة"))
         assert orders_of(running, buyer) == 1
 
 

@@ -69,8 +69,8 @@ def shown(client: FlaskClient, placed: Order, prefix: str = "") -> Element:
 @pytest.mark.parametrize(
     ("prefix", "words"),
     [
-        ("", "وصل طلبك إلى الأسر|نقداً عند الاستلام|لمى العتيبي|055 987 6543"),
-        ("/en", "Cash on delivery or collection|لمى العتيبي|055 987 6543"),
+        ("", "وصل طلبك إلى الأسرة|تجيب الأسرة خلال 24 ساعة|نقداً عند الاستلام|لمى العتيبي|055 987 6543"),
+        ("/en", "The family has your order|Cash on delivery or collection|لمى العتيبي|055 987 6543"),
     ],
 )
 def test_a_new_order_says_what_happens_next(client: FlaskClient, prefix: str, words: str) -> None:
