@@ -82,7 +82,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "favourite": product.id in kept,
         "seasons": [season for season in seasons.year() if season.id in tagged],
         "share_url": share_link(product.id, links.absolute(links.path_in(lang, links.quoted(path)))),
-        "structured": product_data(seen, free),
+        "structured": product_data(seen, free, promised),
     }
 
 
