@@ -123,7 +123,8 @@ def flag_of(row: Any) -> tuple[str, str] | None:
 def cards(rows: Iterable[Any], favourites: frozenset[int] = frozenset()) -> list[Card]:
     """Cards in the reader's language. What is sold out may be held by an unpaid order of theirs."""
     lang, shown = language(), list(rows)
-    held = unpaid.held_products() if any(is_sold_out(row) for row in shown) else frozenset[int]()
+    asks = any(is_sold_out(row) for row in shown) and unpaid.may_be_some()
+    held = unpaid.held_products() if asks else frozenset[int]()
     return [card(row, lang, row.product_id in favourites, row.product_id in held) for row in shown]
 
 

@@ -192,6 +192,7 @@ def create() -> Answer:
             return basket_page(baskets.shown(cart), told=sentence(refusal)), 409
     let_in(order)
     if order.confirmed_at is None and gateways.pays_ahead(order.method):
+        unpaid.remember()
         return redirect(url_for("shop.payments.create", reference=order.reference), SAME_FORM)
     return redirect(url_for("shop.orders.show", reference=order.reference), 303)
 

@@ -3,9 +3,10 @@ the pieces those orders hold, which are theirs and not sold out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from math import ceil
 
-from flask import g
+from flask import g, session
 
 from storefront.kernel import clock
 from storefront.trade import checkouts, orders
@@ -15,6 +16,8 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.formats import count_of
 from storefront.web.shop.order_access import held
 
+MARK = "unpaid"  # in the session: until when there may be an order that is not paid yet
+REMEMBERED = timedelta(days=7)  # longer than any order waits
 SHORT_MINUTES = 120  # what is counted in minutes; beyond that the hour or the day says enough
 
 
@@ -28,6 +31,16 @@ class Unpaid:
     left: str
     by_transfer: bool
     is_checked: bool
+
+
+def remember() -> None:
+    """An order was placed in this browser that is to be paid ahead: for some days lists ask whether it still waits."""
+    session[MARK] = int((clock.now() + REMEMBERED).timestamp())
+
+
+def may_be_some() -> bool:
+    """Whether this browser placed such an order lately; costs nothing, for lists that are read by everybody."""
+    return bool(held()) or session.get(MARK, 0) > clock.now().timestamp()
 
 
 def mine() -> Sequence[Unpaid]:

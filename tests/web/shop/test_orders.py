@@ -312,7 +312,7 @@ def test_an_unpaid_order_is_paid_or_given_up(client: FlaskClient) -> None:
     answer = post(client, path(placed, "/abandonment"))
     after = shown(client, placed).words
 
-    assert "بقي الدفع ليصل الطلب إلى الأسر." in before
+    assert "بقي الدفع ليصل الطلب إلى الأسرة." in before
     assert early.status_code == 409
     assert answer.location == path(placed)
     assert "لم يُدفع هذا الطلب، فأُلغي" in after
