@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.browser.forms import forms
-from tests.browser.looking import faults, walk
+from tests.browser.looking import faults, overflow, walk
 from tests.browser.pages import FAILED, NO_PAGES, pages
 from tests.browser.stage import Stage
 from tests.browser.visiting import Door
@@ -70,6 +70,20 @@ def test_forms_that_come_back_keep_them_too(door: Door, stage: Stage, lang: str)
                 visitor.go(form.path)
                 form.send(visitor)
                 found[form.path, form.button] = faults(visitor)
+
+    assert {page: wrong for page, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_nothing_runs_off_the_side_with_words_twice_as_large(door: Door, stage: Stage, lang: str) -> None:
+    paths = ("/", f"/c/{SHELF}", stage.goods[0][0].path, "/cart", "/families", "/tracking")
+    found = {}
+    for width in (390, 1280):
+        with door.visitor(lang, width) as visitor:
+            for path in paths:
+                visitor.go(path)
+                visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
+                found[path, width] = overflow(visitor.page)
 
     assert {page: wrong for page, wrong in found.items() if wrong} == {}
 

@@ -32,7 +32,7 @@ def test_a_code_is_refused_then_taken_and_stands_on_the_order(
         assert visitor.reads(visitor.of(f"خصم القسيمة {MARKETS}", f"Coupon {MARKETS}"))
         buy(visitor, a_buyer(), way="collect")
 
-        assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))
+        assert visitor.reads(visitor.word("وصل طلبك إلى الأسرة"))
         assert visitor.reads(visitor.of(f"خصم القسيمة {MARKETS}", f"Coupon {MARKETS}"))
 
 
@@ -53,5 +53,5 @@ def test_a_coupon_can_be_typed_and_taken_out_on_the_last_page(door: Door, stage:
         type_code(visitor, WHOLE)
         visitor.press("تأكيد الطلب")
 
-        assert visitor.reads("وصل طلبك إلى الأسر")
+        assert visitor.reads("وصل طلبك إلى الأسرة")
         assert visitor.reads("غطّت القسيمة الثمن كله، فلم يُدفع شيء.")

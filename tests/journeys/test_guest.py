@@ -26,7 +26,7 @@ def test_a_guest_buys_and_follows_by_link(door: Door, stage: Stage, running: Run
         browse_to(visitor, product)
         put_in_basket(visitor)
         reference = buy(visitor, buyer)
-        assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))
+        assert visitor.reads(visitor.word("وصل طلبك إلى الأسرة"))
     running.work_here()
 
     with door.visitor(lang, scripts=scripts) as elsewhere:
@@ -60,7 +60,7 @@ def test_a_card_that_is_refused_can_be_tried_again(door: Door, stage: Stage, lan
 
         visitor.press("المحاولة مرة أخرى")
         pay_by_card(visitor)
-        assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))
+        assert visitor.reads(visitor.word("وصل طلبك إلى الأسرة"))
         assert visitor.reads(visitor.word("دُفع بالبطاقة"))
 
 
@@ -80,4 +80,4 @@ def test_a_slow_bank_is_waited_for_and_the_page_moves_on_by_itself(
         Control(running.settings["STRIPE_API_BASE"]).decide(session, "succeeded")
         visitor.page.wait_for_url(lambda url: "/payment" not in url)
 
-        assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))
+        assert visitor.reads(visitor.word("وصل طلبك إلى الأسرة"))

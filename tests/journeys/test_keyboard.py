@@ -59,7 +59,7 @@ def test_everything_can_be_bought_with_the_keyboard_alone(door: Door, stage: Sta
         keys.to("aside.summary .btn")
         keys.press()
 
-        assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))
+        assert visitor.reads(visitor.word("وصل طلبك إلى الأسرة"))
         assert visitor.reads("310")
 
 

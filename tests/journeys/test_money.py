@@ -51,7 +51,7 @@ def test_an_order_is_paid_by_transfer(door: Door, stage: Stage, running: Running
         running.work_here()
 
         visitor.go(f"/orders/{reference}")
-        assert visitor.reads(visitor.word("وصل طلبك إلى الأسر"))
+        assert visitor.reads(visitor.word("وصل طلبك إلى الأسرة"))
         assert len(running.letters_to(buyer.email)) == 2
         office.go(f"/office/payments?q={reference}")
         assert office.reads(office.word("مدفوع"), within="table")

@@ -14,7 +14,7 @@ from storefront.community.notices.commands import (
 )
 from storefront.community.notices.delivery import Post, Written, letter, post_of
 from storefront.community.notices.models import Notice
-from storefront.community.notices.queries import addresses, count_waiting, get
+from storefront.community.notices.queries import addresses, count_waiting, get, sent_to
 
 __all__ = [
     "LINK",
@@ -33,6 +33,7 @@ __all__ = [
     "note_sent",
     "post_of",
     "readdress",
+    "sent_to",
     "take_next",
     "write",
 ]

@@ -20,6 +20,11 @@ def count_waiting() -> int:
     return db.session.scalar(select(func.count(Notice.id)).where(*WAITING)) or 0
 
 
+def sent_to(address: str) -> Sequence[Notice]:
+    """The letters to an address that are still kept, the oldest first."""
+    return db.session.scalars(select(Notice).where(Notice.address == address).order_by(Notice.id)).all()
+
+
 def addresses(kind: str, about: str, number: int) -> Sequence[str]:
     """Where letters of a kind about one thing went or go."""
     mine = (Notice.kind == kind, Notice.values[about].as_integer() == number)

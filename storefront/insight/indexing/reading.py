@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from storefront.community.families import Family
 from storefront.community.regions import City, Region
-from storefront.goods.catalogue import Product
+from storefront.goods.catalogue import Product, ProductCategory
 from storefront.goods.taxonomy import Category
 from storefront.insight.search import CATEGORY, FAMILY, PRODUCT, Document
 from storefront.kernel.database import db
@@ -31,6 +31,11 @@ _products = (
     .join(Region, Region.id == Family.region_id)
     .where(Product.status == "published", Family.status == "active")
 )  # fmt: skip
+_others = (
+    select(ProductCategory.product_id, Category.name_ar, Category.name_en)
+    .join(Category, Category.id == ProductCategory.category_id)
+    .order_by(Category.id)
+)
 _families = (
     select(
         Family.id, Family.trade_name_ar, Family.trade_name_en, Family.craft_ar, Family.craft_en, Family.story_ar,
@@ -46,18 +51,23 @@ _categories = select(Category.id, Category.name_ar, Category.name_en)
 
 def products(ids: Sequence[int]) -> list[Document]:
     """The documents of these products, of those that may be seen."""
-    return [product(row) for row in db.session.execute(_products.where(Product.id.in_(ids)))]
+    others: dict[int, tuple[str, ...]] = {}
+    for product_id, *names in db.session.execute(_others.where(ProductCategory.product_id.in_(ids))):
+        others[product_id] = (*others.get(product_id, ()), *names)
+    rows = db.session.execute(_products.where(Product.id.in_(ids)))
+    return [product(row, others.get(row.id, ())) for row in rows]
 
 
-def product(row: Any) -> Document:
-    """A product: its names, family, categories, materials, place and story."""
+def product(row: Any, others: tuple[str, ...] = ()) -> Document:
+    """A product: its names, family, categories (`others` are the names of those it also stands in), materials, place and
+    story."""
     return Document(
         id=f"{PRODUCT}:{row.id}",
         kind=PRODUCT,
         name_ar=row.name_ar,
         name_en=row.name_en,
         family=(row.trade_name_ar, row.trade_name_en),
-        categories=(row.category_ar, row.category_en, row.group_ar, row.group_en),
+        categories=(row.category_ar, row.category_en, row.group_ar, row.group_en, *others),
         materials=(row.made_of_ar, row.made_of_en),
         story=(row.about_ar, row.about_en),
         place=(row.city_ar, row.city_en, row.region_ar, row.region_en),

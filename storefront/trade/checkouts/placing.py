@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from storefront.goods import making, stock, taxonomy
@@ -16,6 +15,7 @@ from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import Named
 from storefront.trade import carts, commissions, coupons, delivery, orders
+from storefront.trade.checkouts import awaited
 from storefront.trade.checkouts.refusals import (
     BasketHasChanged,
     BasketIsEmpty,
@@ -141,19 +141,13 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
         raise (basket.reduction and basket.reduction.refusal) or BasketHasChanged()
     if not is_offered(checkout.method, basket.total_minor):
         raise MethodIsNotOffered()
-    if gateways.pays_ahead(checkout.method) and count_unpaid(contact.mobile) >= MOST_UNPAID:
+    if gateways.pays_ahead(checkout.method) and awaited.count(contact.mobile) >= MOST_UNPAID:
         raise TooManyUnpaid()
 
 
 def is_offered(method: str, total_minor: int) -> bool:
     """Whether a sum (halalas) can be paid so; nothing is paid by any way there is."""
     return method in gateways.METHODS and (total_minor == 0 or gateways.offers(method, total_minor))
-
-
-def count_unpaid(mobile: str) -> int:
-    """Orders of a mobile (E.164) that wait to be paid, by card or transfer, and hold their pieces meanwhile."""
-    waiting = (Order.mobile == mobile, Order.confirmed_at.is_(None), Order.abandoned_at.is_(None))
-    return db.session.scalar(select(func.count(Order.id)).where(*waiting)) or 0
 
 
 def counted_pieces(basket: carts.Basket) -> Counter[int]:

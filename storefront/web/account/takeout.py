@@ -5,11 +5,12 @@ from typing import Any
 from flask import Blueprint, current_app
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts, addresses
+from storefront.community import accounts, addresses, notices
 from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
-from storefront.trade import carts
+from storefront.trade import carts, returns
 from storefront.trade import orders as trade
+from storefront.treasury import payments
 from storefront.web.account.members import me
 
 takeout = Blueprint("takeout", __name__)
@@ -27,7 +28,8 @@ def show() -> Response:
         "orders": [order_of(order) for order in all_orders(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
-        "basket": basket_of(user.id),
+        **basket_of(user.id),
+        "letters": [letter_of(letter) for letter in notices.sent_to(user.email)],
     }
     response = Response(current_app.json.dumps(told, ensure_ascii=False, indent=2), mimetype="application/json")
     response.headers["Content-Disposition"] = 'attachment; filename="dakkah-my-data.json"'
@@ -48,9 +50,44 @@ def order_of(order: trade.Order) -> dict[str, Any]:
         "placed_at": order.placed_at.isoformat(),
         **{name: getattr(order, name) for name in ADDRESS},
         "city": order.city.name_ar,
+        "delivery": money.plain(order.delivery_minor),
         "discount": money.plain(order.discount_minor),
         "total": money.plain(order.total_minor),
         "parcels": [parcel_of(parcel) for parcel in order.parcels],
+        "returns": [return_of(wish, order) for wish in returns.of_order(order.id)],
+        "refunds": [refund_of(refund) for payment in paid_for(order) for refund in payments.refunds_of(payment.id)],
+    }
+
+
+def return_of(wish: returns.ReturnRequest, order: trade.Order) -> dict[str, Any]:
+    """What was to be given back, in the words of both."""
+    names = {line.id: line.name_ar for parcel in order.parcels for line in parcel.lines}
+    return {
+        "kind": wish.kind,
+        "reason": wish.reason,
+        "state": wish.state,
+        "asked_at": wish.asked_at.isoformat(),
+        "answered_at": wish.answered_at.isoformat() if wish.answered_at else None,
+        "answer": wish.answer,
+        "lines": [{"name": names[line.order_line_id], "quantity": line.quantity} for line in wish.lines],
+    }
+
+
+def paid_for(order: trade.Order) -> list[payments.Payment]:
+    """The payments of an order: one ahead, or one at each door."""
+    subjects = [("order", order.id), *(("parcel", parcel.id) for parcel in order.parcels)]
+    found = (payments.find_for(purpose, number) for purpose, number in subjects)
+    return [payment for payment in found if payment]
+
+
+def refund_of(refund: payments.Refund) -> dict[str, Any]:
+    """Money that went back, or is about to."""
+    return {
+        "amount": money.plain(refund.amount_minor),
+        "reason": refund.reason,
+        "state": refund.state,
+        "asked_at": refund.created_at.isoformat(),
+        "done_at": refund.done_at.isoformat() if refund.done_at else None,
     }
 
 
@@ -60,6 +97,7 @@ def parcel_of(parcel: trade.Parcel) -> dict[str, Any]:
         "reference": parcel.reference,
         "family": parcel.family.trade_name_ar,
         "state": parcel.state,
+        "delivery": money.plain(parcel.delivery_minor),
         "note": parcel.note,
         "lines": [
             {
@@ -79,11 +117,24 @@ def awaited_of(row: restocks.Awaited) -> dict[str, str]:
     return {"name": row.product.name_ar, "choice": row.variant.choice_ar}
 
 
-def basket_of(user_id: int) -> list[dict[str, Any]]:
-    """What waits in the basket."""
-    basket = carts.basket(carts.find_cart(user_id=user_id, token=None))
+def letter_of(letter: notices.Notice) -> dict[str, Any]:
+    """A letter to the account's own address: what it was about, and when."""
+    sent_at = letter.sent_at.isoformat() if letter.sent_at else None
+    return {"about": letter.kind, "written_at": letter.created_at.isoformat(), "sent_at": sent_at}
+
+
+def basket_of(user_id: int) -> dict[str, Any]:
+    """What waits in the basket, the notes beside it, and what was typed on the way to an order."""
+    cart = carts.find_cart(user_id=user_id, token=None)
+    basket = carts.basket(cart)
     pieces = [piece for part in basket.parts for piece in part.pieces]
-    return [
-        {"name": piece.variant.product.name_ar, "quantity": piece.line.quantity, "text": piece.line.personal_text}
-        for piece in pieces
-    ]
+    return {
+        "basket": [
+            {"name": piece.variant.product.name_ar, "quantity": piece.line.quantity, "text": piece.line.personal_text}
+            for piece in pieces
+        ],
+        "basket_notes": [
+            {"family": part.family.trade_name_ar, "note": part.note} for part in basket.parts if part.note
+        ],
+        "typed_at_checkout": cart.typed if cart else {},
+    }

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families, regions
 from storefront.goods import seasons, shelves, taxonomy
-from storefront.kernel import paging
+from storefront.kernel.refusals import NotFound
 from storefront.web.kit import links
 from storefront.web.kit.locale import LANGUAGES
 from storefront.web.shop.pages import TEMPLATES
@@ -30,15 +30,18 @@ def robots() -> Response:
 
 @sitemap.get("/sitemap.xml")
 def show() -> Response:
-    """The map; goods come in parts of 5,000 named in an index (?part=1 …), everything else is part 0."""
+    """The map; goods come in parts of 5,000 named in an index (?part=1 …), everything else is part 0. Raises NotFound for a
+    part that the index does not name."""
     parts = -(-shelves.count(shelves.WHOLE_MARKET) // EACH)
     wanted = request.args.get("part")
     if wanted is None:
         body = index(parts)
     elif wanted == "0":
         body = urls(plain_paths())
+    elif wanted in {str(part) for part in range(1, parts + 1)}:
+        body = urls(product_paths(int(wanted)))
     else:
-        body = urls(product_paths(paging.page_number(wanted)))
+        raise NotFound()
     return Response(stream_with_context(body), mimetype="application/xml")
 
 

@@ -3,6 +3,8 @@
 from flask import Flask, g, request, session
 from werkzeug.wrappers import Response
 
+from storefront.web.kit.requests import SAFE_METHODS
+
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -55,4 +57,5 @@ def furnish(app: Flask) -> None:
 
 def is_private(response: Response) -> bool:
     """Whether an answer was made for one person: it came with a cookie, sets one, or changes something."""
-    return bool(request.cookies or session.modified or "Set-Cookie" in response.headers or request.method != "GET")
+    changes = request.method not in SAFE_METHODS
+    return bool(changes or request.cookies or session.modified or "Set-Cookie" in response.headers)

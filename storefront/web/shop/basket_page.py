@@ -6,6 +6,7 @@ from flask import render_template, request
 
 from storefront.trade import carts
 from storefront.web.kit.errors import sentence
+from storefront.web.shop import unpaid
 from storefront.web.shop.buying_forms import CityForm, CouponForm, PartForm, QuantityForm
 from storefront.web.shop.parcels import line_of, parts_of
 
@@ -21,7 +22,7 @@ def page(
 ) -> str:
     """The page of a basket; a form that came back with errors stands in the place of a fresh one. `told` is why an order
     was not placed."""
-    parts = parts_of(basket, line[0] if line else None)
+    parts = parts_of(basket, line[0] if line else None, held_in(basket))
     for part in parts:
         fresh = PartForm(None, prefix=f"f{part.house.id}-", data={"note": part.note})
         part.form = part_form[1] if part_form and part_form[0] == part.house.id else fresh
@@ -34,9 +35,16 @@ def page(
         city_form=city_form or CityForm(None, data={"city_id": str(basket.city.id) if basket.city else ""}),
         coupon_form=coupon_form or CouponForm(None),
         refused=refused(basket),
+        waiting=unpaid.mine(),
         told=told,
         forms=[form for form in (line and line[1], city_form, part_form and part_form[1], coupon_form) if form],
     )
+
+
+def held_in(basket: carts.Basket) -> frozenset[int]:
+    """The variants of a basket of which its shopper's own unpaid orders hold pieces; asked for when one has run out."""
+    short = any(not piece.is_enough for part in basket.parts for piece in part.pieces)
+    return unpaid.held_variants() if short else frozenset()
 
 
 def refused(basket: carts.Basket) -> str:

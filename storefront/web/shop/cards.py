@@ -9,6 +9,7 @@ from storefront.community.families import is_closed
 from storefront.kernel import photos
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.locale import gettext, language
+from storefront.web.shop import unpaid
 
 LAST_PIECES = 3
 WIDEST_ON_CARDS = 640  # pixels; the widest card, on a screen of double density, shows 576
@@ -93,10 +94,18 @@ def cloth(slug: str, dye: str, kind: str = "weave") -> str:
     return f"/cloths/{slug}-{dye}-{kind}.svg"
 
 
-def lead_words(row: Any) -> str:
-    """When the goods can be had: today, when the family is back, or after so many days."""
+def is_sold_out(row: Any) -> bool:
+    """Whether no piece is left of what is not made to order."""
+    return row.stock_mode == "counted" and not row.is_ready and not row.pieces_left
+
+
+def lead_words(row: Any, *, is_held: bool = False) -> str:
+    """When the goods can be had: today, when the family is back, or after so many days; or that its reader's own unpaid
+    order holds the last of them."""
     if row.is_ready:
         return str(gettext("جاهز الآن"))
+    if is_held and is_sold_out(row):
+        return str(gettext("محجوز في طلبك"))
     if row.stock_mode == "counted":
         return str(gettext("في إجازة") if row.pieces_left else gettext("نفد"))
     return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days), oblique=True)))
@@ -112,13 +121,15 @@ def flag_of(row: Any) -> tuple[str, str] | None:
 
 
 def cards(rows: Iterable[Any], favourites: frozenset[int] = frozenset()) -> list[Card]:
-    """Cards in the reader's language."""
-    lang = language()
-    return [card(row, lang, row.product_id in favourites) for row in rows]
+    """Cards in the reader's language. What is sold out may be held by an unpaid order of theirs."""
+    lang, shown = language(), list(rows)
+    asks = any(is_sold_out(row) for row in shown) and unpaid.may_be_some()
+    held = unpaid.held_products() if asks else frozenset[int]()
+    return [card(row, lang, row.product_id in favourites, row.product_id in held) for row in shown]
 
 
 @lru_cache(maxsize=KEPT_CARDS)
-def card(row: Any, lang: str, favourite: bool) -> Card:
+def card(row: Any, lang: str, favourite: bool, held: bool) -> Card:
     """One card, in the language of the reader; the same row gives the same card, so the latest are kept."""
     english = lang == "en"
     webp, jpg, src = small_sources(row.photo_key, row.photo_width)
@@ -141,7 +152,7 @@ def card(row: Any, lang: str, favourite: bool) -> Card:
         None,
         row.has_prices,
         flag_of(row),
-        lead_words(row),
+        lead_words(row, is_held=held),
         favourite,
     )
 

@@ -14,7 +14,7 @@ from storefront.trade import carts
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language, language
-from storefront.web.shop import baskets
+from storefront.web.shop import baskets, unpaid
 from storefront.web.shop.basket_page import page
 from storefront.web.shop.buying_forms import AddForm, QuantityForm
 from storefront.web.shop.cards import product_path
@@ -46,7 +46,10 @@ def create() -> Response | tuple[str, int]:
         return redirect(url_for("shop.cart.show"), 303)
     product = variant.product
     back = product_path(product.id, arabic.slug(product.name_ar), language())
-    return render_template("shop/cart/new.html", form=form, variant=variant, product=product, product_href=back), 422
+    waiting = unpaid.mine() if variant.id in unpaid.held_variants() else ()
+    return render_template(
+        "shop/cart/new.html", form=form, variant=variant, product=product, product_href=back, waiting=waiting
+    ), 422
 
 
 def put(form: AddForm, variant: catalogue.Variant) -> bool:

@@ -18,8 +18,9 @@ from storefront.treasury import gateways
 from storefront.web.kit import headers
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import keep_work
-from storefront.web.shop import baskets, checkout_delivery, methods
+from storefront.web.shop import baskets, checkout_delivery, methods, unpaid
 from storefront.web.shop.basket_page import page as basket_page
 from storefront.web.shop.basket_page import refused
 from storefront.web.shop.buying import RETURNS
@@ -46,14 +47,24 @@ def new() -> Response:
     """The first step that is not done."""
     basket = baskets.shown(baskets.mine())
     if not basket.parts:
-        return redirect(url_for("shop.cart.show"), 303)
+        return to_what_waits()
     return redirect(url_for(".edit", step=journey_of(basket).next_step()), 303)
+
+
+def to_what_waits() -> Response:
+    """Who comes back with an empty basket: to paying for what they ordered, or else to the basket."""
+    waiting = unpaid.mine()
+    if waiting:
+        return redirect(url_for("shop.payments.show", reference=waiting[0].reference), 303)
+    return redirect(url_for("shop.cart.show"), 303)
 
 
 @checkout.get("/checkout/<any(contact, delivery, payment, review):step>")
 def edit(step: str) -> Answer:
     """One step, as it was left; nobody skips one, and a basket that cannot be ordered is looked at first."""
     basket = baskets.shown(baskets.mine())
+    if not basket.parts:
+        return to_what_waits()
     if not basket.can_be_ordered or basket.has_changes:
         return redirect(url_for("shop.cart.show"), 303)
     journey = journey_of(basket)
@@ -73,6 +84,7 @@ def page(step: str, journey: Journey) -> str:
         parts=parts_of(journey.basket),
         delivery=checkout_delivery.page_of(journey) if step == "delivery" else None,
         refused=refused(journey.basket),
+        waiting=unpaid.mine(),
         **(review_of(journey) if step == "review" else {}),
     )
 
@@ -89,7 +101,8 @@ def review_of(journey: Journey) -> dict[str, Any]:
     method = methods.way(journey.method.method.data)
     headers.lead_to(gateways.pages_of(method.value))
     mobile = as_dialled(journey.contact.kept["mobile"])
-    return {"mobile": mobile, "returns": returns, "method": method, "coupon_form": CouponForm(None)}
+    shown = {"mobile": mobile, "returns": returns, "method": method}
+    return {**shown, "coupon_form": CouponForm(None), "beside": unpaid.seen()}
 
 
 @checkout.post("/checkout/<any(contact, delivery, payment):step>")
@@ -97,7 +110,7 @@ def update(step: str) -> Answer:
     """What was typed at a step is kept, right or wrong; right, it leads on."""
     basket = baskets.shown(baskets.mine())
     if basket.cart is None or not basket.parts:
-        return redirect(url_for("shop.cart.show"), 303)
+        return to_what_waits()
     return TAKE[step](basket)
 
 
@@ -149,6 +162,7 @@ def page_with(journey: Journey, taken: checkout_delivery.Taken) -> str:
         parts=parts_of(journey.basket),
         delivery=checkout_delivery.page_of(journey, taken),
         refused=refused(journey.basket),
+        waiting=unpaid.mine(),
     )
 
 
@@ -169,12 +183,16 @@ def create() -> Answer:
         journey = journey_of(basket)
         if cart is None or key != cart.checkout_key or journey.next_step() != STEPS[-1]:
             return redirect(url_for(".new"), 303)
+        if request.form.get("beside", "") != unpaid.seen():
+            say("warn", gettext("لديك طلب ينتظر الدفع. ادفعه، أو أكّد أنك تريد طلباً ثانياً."))
+            return redirect(url_for(".edit", step=STEPS[-1]), 303)
         try:
             order = place(journey, key)
         except Refusal as refusal:
             return basket_page(baskets.shown(cart), told=sentence(refusal)), 409
     let_in(order)
     if order.confirmed_at is None and gateways.pays_ahead(order.method):
+        unpaid.remember()
         return redirect(url_for("shop.payments.create", reference=order.reference), SAME_FORM)
     return redirect(url_for("shop.orders.show", reference=order.reference), 303)
 

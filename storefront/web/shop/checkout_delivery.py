@@ -11,6 +11,7 @@ from flask_babel import gettext
 from storefront.community import addresses
 from storefront.trade import carts, delivery
 from storefront.web.kit.doors import actor
+from storefront.web.kit.locale import in_language
 from storefront.web.shop.buying_forms import AddressForm, CityForm, PartForm
 from storefront.web.shop.journey import Journey, typed_in
 
@@ -100,16 +101,16 @@ def check_ways(basket: carts.Basket, taken: Taken) -> bool:
     """Whether each family has a way that is open; says what is missing beside the city or the family."""
     right = True
     for part in basket.parts:
-        form = taken.parts[part.family.id]
+        form, name = taken.parts[part.family.id], in_language(part.family, "trade_name")
         if not part.ways:
             right = False
             if basket.city is None:
                 taken.city.city_id.errors = [gettext("اختر المدينة من القائمة.")]
             else:
-                form.way.errors = [gettext("لا تصل منتجات هذه الأسرة إلى هذه المدينة.")]
+                form.way.errors = [gettext("لا تصل منتجات «%(family)s» إلى هذه المدينة.", family=name)]
         elif wanted(part, form) is None:
             right = False
-            form.way.errors = [gettext("اختر طريقة من المعروض.")]
+            form.way.errors = [gettext("اختر طريقة استلام منتجات «%(family)s».", family=name)]
             if basket.city is None and not form.way.data:
                 taken.city.city_id.errors = [gettext("اختر المدينة لترى كيف يصلك الطلب، أو اختر الاستلام من كل أسرة.")]
     return right

@@ -1,6 +1,6 @@
 """A family's part of a basket as its page shows it: lines, ways with fees and days, words about what changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -105,19 +105,26 @@ def house(family: Family) -> House:
     )
 
 
-def parts_of(basket: carts.Basket, typed: Mapping[int, tuple[str, str]] | None = None) -> list[PartRow]:
-    """The families of a basket. `typed` holds, by line, a number as it was typed and what is wrong with it."""
-    return [part_of(part, basket, typed or {}) for part in basket.parts]
+def parts_of(
+    basket: carts.Basket,
+    typed: Mapping[int, tuple[str, str]] | None = None,
+    held: Collection[int] = (),
+) -> list[PartRow]:
+    """The families of a basket. `typed` holds, by line, a number as it was typed and what is wrong with it; `held` the
+    variants of which the shopper's own unpaid orders hold pieces."""
+    return [part_of(part, basket, typed or {}, held) for part in basket.parts]
 
 
-def part_of(part: carts.Part, basket: carts.Basket, typed: Mapping[int, tuple[str, str]]) -> PartRow:
+def part_of(
+    part: carts.Part, basket: carts.Basket, typed: Mapping[int, tuple[str, str]], held: Collection[int]
+) -> PartRow:
     """One family's part."""
     family = part.family
     city = in_language(basket.city, "name") if basket.city else ""
     ways = [way_row(way, part, city) for way in part.ways]
     return PartRow(
         house(family),
-        [line_of(piece, typed) for piece in part.pieces],
+        [line_of(piece, typed, held) for piece in part.pieces],
         ways,
         next((way for way in ways if way.checked), None),
         part.items_minor,
@@ -149,7 +156,7 @@ def way_words(kind: str, family: Family, city: str) -> str:
     return str(gettext("استلام من %(district)s في %(city)s", district=place, city=in_language(family.city, "name")))
 
 
-def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]]) -> Line:
+def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]], held: Collection[int] = ()) -> Line:
     """A line as it stands today."""
     line, variant, product = piece.line, piece.variant, piece.variant.product
     lang = language()
@@ -171,15 +178,18 @@ def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]]) -> Line:
         min(carts.MOST_PIECES, piece.left) if piece.left else carts.MOST_PIECES,
         url_for("shop.cart.lines.update", line_id=line.id),
         url_for("shop.cart.lines.destroy", line_id=line.id),
-        note_of(piece),
+        note_of(piece, is_held=piece.variant.id in held),
         typed[line.id][1] if line.id in typed else None,
     )
 
 
-def note_of(piece: carts.Piece) -> tuple[str, str] | None:
-    """What changed about a line since the shopper last looked, said in words."""
+def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | None:
+    """What changed about a line since the shopper last looked, said in words. `is_held`: their own unpaid order holds
+    pieces of it."""
     if not piece.offered:
         return "bad", str(gettext("لم يعد معروضاً"))
+    if piece.left == 0 and is_held:
+        return "warn", str(gettext("محجوز في طلبك الذي لم يُدفع"))
     if piece.left == 0:
         return "bad", str(gettext("نفد"))
     if not piece.is_enough and piece.left:

@@ -14,6 +14,7 @@ from storefront.trade import delivery
 from storefront.web.kit import attributes, links
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.shop import unpaid
 from storefront.web.shop.buying import Promise, promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
 from storefront.web.shop.hearts import kept_of
@@ -56,6 +57,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     others = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     more = [row for row in others if row.product_id != product.id][:MORE]
     kept = kept_of([product.id, *(row.product_id for row in more)])
+    choices = choices_of(seen, free)
     tagged = catalogue.season_ids(product.id)
     promised = promise(seen, free, ready_on(product, family))
     prices = {variant.price_minor for variant in seen.variants}
@@ -68,7 +70,8 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "family": door(family, lang, ()),
         "house": family,
         "photos": [picture_of(photo, lang) for photo in seen.photos],
-        "choices": choices_of(seen, free),
+        "choices": choices,
+        "waiting": unpaid.mine() if any(choice["held"] for choice in choices) else (),
         "more": cards(more, kept),
         "promise": promised,
         "reach": reach_of(family, product, promised),
@@ -79,7 +82,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "favourite": product.id in kept,
         "seasons": [season for season in seasons.year() if season.id in tagged],
         "share_url": share_link(product.id, links.absolute(links.path_in(lang, links.quoted(path)))),
-        "structured": product_data(seen, free),
+        "structured": product_data(seen, free, promised),
     }
 
 
@@ -119,9 +122,11 @@ def allergen_words(slugs: list[str]) -> str:
 
 
 def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any]]:
-    """The variants as the buying form shows them; sold-out ones stay visible, and say whether their reader waits for them."""
+    """The variants as the buying form shows them; sold-out ones stay visible, and say whether their reader waits
+    for them, or holds pieces of them in an order that is not paid yet."""
     counted, mine = seen.product.stock_mode == "counted", actor().user_id
     gone = [variant.id for variant in seen.variants if counted and not free.get(variant.id)]
+    held = unpaid.held_variants() if gone else frozenset[int]()
     awaited = restocks.asked_among(mine, gone) if mine and gone else frozenset[int]()
     return [
         {
@@ -129,6 +134,7 @@ def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any
             "left": free.get(variant.id, 0) if counted else None,
             "sold_out": variant.id in gone,
             "awaited": variant.id in awaited,
+            "held": variant.id in gone and variant.id in held,
         }
         for variant in seen.variants
     ]

@@ -10,6 +10,7 @@ from storefront.goods import catalogue
 from storefront.kernel import money
 from storefront.web.kit import attributes, links
 from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.buying import Promise
 from storefront.web.shop.cards import media
 
 
@@ -19,8 +20,8 @@ def embedded(data: dict[str, Any]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
 
 
-def product_data(seen: catalogue.Seen, free: dict[int, int]) -> Markup:
-    """Product with an Offer for each variant."""
+def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise) -> Markup:
+    """Product with an Offer for each variant, as far as the page promises that it can be had."""
     product = seen.product
     return embedded(
         {
@@ -35,15 +36,22 @@ def product_data(seen: catalogue.Seen, free: dict[int, int]) -> Markup:
                 {"@type": "PropertyValue", "name": name, "value": value} for name, value in attributes.rows_of(product)
             ],
             "brand": {"@type": "Brand", "name": in_language(seen.family, "trade_name")},
-            "offers": [offer(seen, variant, free) for variant in seen.variants],
+            "offers": [offer(seen, variant, availability(seen, variant, free, promise)) for variant in seen.variants],
         }
     )
 
 
-def offer(seen: catalogue.Seen, variant: Any, free: dict[int, int]) -> dict[str, Any]:
+def availability(seen: catalogue.Seen, variant: Any, free: dict[int, int], promise: Promise) -> str:
+    """Whether a variant can be bought now: not while the family is on holiday, nor without a piece or a day for it."""
+    if promise.is_closed or not promise.can_be_had:
+        return "OutOfStock"
+    if seen.product.stock_mode != "counted":
+        return "MadeToOrder"
+    return "InStock" if free.get(variant.id, 0) else "OutOfStock"
+
+
+def offer(seen: catalogue.Seen, variant: Any, state: str) -> dict[str, Any]:
     """One Offer: price in riyals, availability as it is now."""
-    counted = seen.product.stock_mode == "counted"
-    state = "MadeToOrder" if not counted else "InStock" if free.get(variant.id, 0) else "OutOfStock"
     return {
         "@type": "Offer",
         "name": in_language(variant, "name") or in_language(seen.product, "name"),

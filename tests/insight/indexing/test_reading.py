@@ -28,6 +28,17 @@ def test_a_products_document_says_everything_of_it() -> None:
     assert document.place == ("الرياض", "Riyadh", "منطقة الرياض", "Riyadh Region")
 
 
+def test_a_product_is_found_by_each_category_it_stands_in() -> None:
+    product, second = a_product(), a_category(slug="gifts-of-oud")
+    second.name_ar, second.name_en = "هدايا العود", "Gifts of oud"
+    db.session.add(catalogue.ProductCategory(product_id=product.id, category_id=second.id))
+    db.session.flush()
+
+    [document] = reading.products([product.id])
+
+    assert document.categories[-2:] == ("هدايا العود", "Gifts of oud")
+
+
 def test_a_familys_document_tells_nothing_private() -> None:
     family = a_family()
 

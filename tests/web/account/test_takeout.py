@@ -8,10 +8,12 @@ from flask import Flask
 from storefront.community import addresses
 from storefront.goods import favourites
 from storefront.kernel.units import unit_of_work
+from storefront.trade import carts, returns
 from tests.builders.browsing import Reader, a_member_reading
-from tests.builders.community import a_city
+from tests.builders.card_refunds import call_off
+from tests.builders.community import a_city, a_family
 from tests.builders.goods import a_product
-from tests.builders.trade import a_cart, an_order
+from tests.builders.trade import a_cart, a_paid_order, an_order, bring_to
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
@@ -34,6 +36,29 @@ def test_the_file_holds_what_every_package_knows(app: Flask, language: str) -> N
     }  # fmt: skip
     assert (known["favourites"], known["basket"][0]["quantity"]) == (["معمول"], 1)
     assert known["addresses"][0]["short_address"] == "RRRD2929"
+
+
+def test_what_was_said_and_paid_back_and_what_was_typed_is_in_it_too(app: Flask) -> None:
+    reader, user = a_member_reading(app, email="sara@example.com")
+    with unit_of_work():
+        family = a_family()
+        order = an_order((a_product(of=family), 1), user_id=user.id, way="courier", email="sara@example.com")
+        [parcel] = order.parcels
+        bring_to(parcel, "handed_over")
+        returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="وصل مكسوراً")
+        paid = a_paid_order((a_product(of=family), 1), user_id=user.id)
+        cart = a_cart((a_product(of=family), 1), user_id=user.id)
+        carts.choose_way(cart, family.id, note="بلا سكر")
+        carts.keep_typed(cart, "contact", {"name": "سارة"})
+    call_off(paid)
+    known = json.loads(reader.get("/account/data").text)
+    cancelled, reached = known["orders"]
+
+    assert (reached["returns"][0]["reason"], reached["refunds"]) == ("وصل مكسوراً", [])
+    assert (reached["delivery"], reached["parcels"][0]["delivery"]) == ("25.00", "25.00")
+    assert [(refund["amount"], refund["state"]) for refund in cancelled["refunds"]] == [(cancelled["total"], "asked")]
+    assert "order-confirmed" in [letter["about"] for letter in known["letters"]]
+    assert (known["basket_notes"][0]["note"], known["typed_at_checkout"]) == ("بلا سكر", {"contact": {"name": "سارة"}})
 
 
 def test_no_secret_is_in_it(app: Flask) -> None:

@@ -101,9 +101,13 @@ def slug_of(product: catalogue.Product) -> str:
     return quoted(arabic.slug(product.name_ar))
 
 
-@pytest.mark.parametrize("part", ["", "x", "-1", "9" * 400, "%00", "٣", "99999"])
-def test_a_part_that_is_not_there_is_empty_or_the_first(client: FlaskClient, part: str) -> None:
-    assert listed(client, part) == []
+@pytest.mark.parametrize("part", ["", "x", "-1", "9" * 400, "%00", "٣", "2", "99999"])
+def test_a_part_the_map_does_not_name_is_not_there(client: FlaskClient, part: str) -> None:
+    with unit_of_work():
+        a_product()
+
+    assert client.get(f"/sitemap.xml?part={part}").status_code == 404
+    assert listed(client, "1")
 
 
 def test_robots_are_told_where_not_to_go(client: FlaskClient) -> None:

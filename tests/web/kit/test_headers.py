@@ -158,3 +158,11 @@ def test_an_encrypted_site_is_to_stay_encrypted(app: Flask, client: FlaskClient)
 
     assert "Strict-Transport-Security" not in plain
     assert encrypted["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_asking_for_the_head_of_a_page_is_answered_as_asking_for_the_page(app: Flask) -> None:
+    kept = [
+        Browser(app, app.response_class).open("/", method=method).headers["Cache-Control"] for method in ("GET", "HEAD")
+    ]
+
+    assert kept[0] == kept[1] != "no-store"

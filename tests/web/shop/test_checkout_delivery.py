@@ -60,7 +60,8 @@ def test_each_family_has_its_own_way_and_note(client: FlaskClient) -> None:
 def two_cities(client: FlaskClient) -> list[Family]:
     """A guest's basket with goods of two far cities, its contact given and no city said."""
     with unit_of_work():
-        houses = [a_family(ways=frozenset({"collect"})), a_family(ways=frozenset({"collect"}))]
+        names = (("بيت نورة", "Bayt Noura"), ("دار مها", "Dar Maha"))
+        houses = [a_family(name=name, ways=frozenset({"collect"})) for name in names]
         houses[1].city_id = a_city(name=("أبها", "Abha")).id
         goods = [a_product(of=house) for house in houses]
     for product in goods:
@@ -149,6 +150,17 @@ def test_an_address_that_is_wrong_comes_back(client: FlaskClient, field: str, ty
     assert (found.one("input", id=field)["value"], found.one("input", id=field)["aria-invalid"]) == (typed, "true")
 
 
+def test_what_is_missing_is_said_of_each_family_by_its_name(client: FlaskClient) -> None:
+    two_cities(client)
+
+    summary = page(post(client, STEP, city_id="")).one("div", class_="error-summary")
+    sentences = [link.words for link in summary.all("a")]
+
+    assert len(sentences) == len(set(sentences)) == 3
+    assert [one for one in sentences if "بيت نورة" in one]
+    assert [one for one in sentences if "دار مها" in one]
+
+
 @pytest.mark.parametrize("way", ["camel", "own", "<b>"])
 def test_a_way_that_is_not_open_is_said_beside_the_family(client: FlaskClient, way: str) -> None:
     houses, city_id = begun(client)
@@ -156,7 +168,7 @@ def test_a_way_that_is_not_open_is_said_beside_the_family(client: FlaskClient, w
     answer = sent(client, houses, city_id, way, short_address="RRRD2929")
 
     assert answer.status_code == 422
-    assert "اختر طريقة من المعروض." in page(answer).one("fieldset", id=f"f{houses[0].id}-way").words
+    assert "اختر طريقة استلام منتجات «" in page(answer).one("fieldset", id=f"f{houses[0].id}-way").words
 
 
 def test_another_city_shows_its_own_ways_before_anything_is_asked(client: FlaskClient) -> None:

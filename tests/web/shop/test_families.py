@@ -77,9 +77,9 @@ def test_the_pictures_of_a_card_are_what_the_family_sells_most(client: FlaskClie
     [
         (
             "",
-            "بيت نورة للبخور|الرياض، منطقة الرياض|بخور ومعمول|منذ سنة 2015|استلام من النرجس في الرياض|توصيل الأسرة داخل الرياض",
+            "بيت نورة للبخور|الرياض، منطقة الرياض|بخور ومعمول|منذ سنة 2015|استلام من الأسرة في الرياض|توصيل الأسرة داخل الرياض",
         ),
-        ("/en", "Bayt Noura Incense|Riyadh, Riyadh Region|Incense|Since 2015|An Narjis|Riyadh"),
+        ("/en", "Bayt Noura Incense|Riyadh, Riyadh Region|Incense|Since 2015|Riyadh"),
     ],
 )
 def test_a_shop_tells_who_where_and_how_it_hands_over(client: FlaskClient, prefix: str, words: str) -> None:
@@ -187,3 +187,14 @@ def test_a_family_says_what_it_likes_as_text(client: FlaskClient) -> None:
 
     for path in ("/families", f"/f/{family.slug}", "/"):
         assert "<script>alert" not in client.get(path).text
+
+
+def test_the_shop_of_a_family_names_its_city_and_never_its_district(client: FlaskClient) -> None:
+    with unit_of_work():
+        family = a_family(ways=frozenset({"collect"}))
+        a_product(of=family)
+    shown = [page(client.get(f"{prefix}/f/{family.slug}")) for prefix in ("", "/en")]
+
+    assert "استلام من الأسرة في الرياض" in shown[0].words
+    assert "Collect from the family in Riyadh" in shown[1].words
+    assert not [word for word in (family.district_ar, family.district_en) for one in shown if word in one.words]

@@ -286,6 +286,8 @@ def test_a_price_that_cannot_be_is_said_beside_it_and_kept(client: FlaskClient, 
     assert told == [f"خطأ: {sentence}"]
     assert typed == dict(pair.split("=") for pair in query.split("&"))
     assert all(end["aria-describedby"] == "price-error" for end in answer.all("input", class_="num"))
+    assert answer.one("div", class_="error-summary").one("a")["href"] == "#filter-price"
+    assert answer.one("fieldset", id="filter-price")
 
 
 def test_prices_are_whole_riyals_in_any_digits() -> None:

@@ -69,8 +69,8 @@ def shown(client: FlaskClient, placed: Order, prefix: str = "") -> Element:
 @pytest.mark.parametrize(
     ("prefix", "words"),
     [
-        ("", "وصل طلبك إلى الأسر|نقداً عند الاستلام|لمى العتيبي|055 987 6543"),
-        ("/en", "Cash on delivery or collection|لمى العتيبي|055 987 6543"),
+        ("", "وصل طلبك إلى الأسرة|تجيب الأسرة خلال 24 ساعة|نقداً عند الاستلام|لمى العتيبي|055 987 6543"),
+        ("/en", "The family has your order|Cash on delivery or collection|لمى العتيبي|055 987 6543"),
     ],
 )
 def test_a_new_order_says_what_happens_next(client: FlaskClient, prefix: str, words: str) -> None:
@@ -312,7 +312,7 @@ def test_an_unpaid_order_is_paid_or_given_up(client: FlaskClient) -> None:
     answer = post(client, path(placed, "/abandonment"))
     after = shown(client, placed).words
 
-    assert "بقي الدفع ليصل الطلب إلى الأسر." in before
+    assert "بقي الدفع ليصل الطلب إلى الأسرة." in before
     assert early.status_code == 409
     assert answer.location == path(placed)
     assert "لم يُدفع هذا الطلب، فأُلغي" in after

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -9,11 +10,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from storefront.goods import stock
+from storefront.goods import catalogue, stock
 from storefront.goods.catalogue import Product
-from storefront.kernel import arabic
+from storefront.kernel import arabic, clock
 from storefront.kernel.units import unit_of_work
-from storefront.web.shop.structured import embedded
+from storefront.web.shop.buying import promise
+from storefront.web.shop.structured import availability, embedded
 from tests.builders.community import a_family
 from tests.builders.goods import a_product, variants_of
 from tests.builders.reading import page
@@ -68,6 +70,25 @@ def test_what_is_left_decides_what_is_available(client: FlaskClient) -> None:
     ]
 
     assert states == ["InStock", "OutOfStock", "MadeToOrder"]
+
+
+@pytest.mark.parametrize("pieces", [5, None], ids=["counted", "made to order"])
+def test_a_family_on_holiday_offers_nothing_today(client: FlaskClient, pieces: int | None) -> None:
+    with unit_of_work():
+        away = a_family(closed_until=clock.today() + timedelta(days=9))
+        product = a_product(of=away, stock=pieces)
+
+    assert told(client, product)["offers"][0]["availability"] == "https://schema.org/OutOfStock"
+
+
+def test_what_no_day_is_free_for_is_not_offered_either(app: Flask) -> None:
+    with unit_of_work(), app.test_request_context("/"):
+        product = a_product(stock=None)
+        seen, free = catalogue.shown(product.id), dict[int, int]()
+
+        states = [availability(seen, seen.variants[0], free, promise(seen, free, on)) for on in (clock.today(), None)]
+
+    assert states == ["MadeToOrder", "OutOfStock"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Orders that wait to be paid ahead, and hold their goods meanwhile: a shopper's own, and how many a mobile has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, or_, select
+
+from storefront.kernel.database import db
+from storefront.trade.orders import Order, OrderLine, Parcel
+from storefront.treasury import payments
+
+WAITING = (Order.confirmed_at.is_(None), Order.abandoned_at.is_(None))
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """An order and the payment it waits for. `is_checked`: money came that was not what was asked for, so nothing may be
+    paid or called off before the office has looked."""
+
+    order: Order
+    payment: payments.Payment
+    is_checked: bool
+
+
+def of(*, user_id: int | None, link_hashes: Sequence[str]) -> Sequence[Awaited]:
+    """What waits to be paid of a member's orders and of those whose private links (by their hashes) a browser holds, the
+    newest first; one query."""
+    mine = or_(Order.link_hash.in_(link_hashes), and_(Order.user_id.is_not(None), Order.user_id == user_id))
+    refused = (payments.Attempt.payment_id == payments.Payment.id, payments.Attempt.state == "refused")
+    of_order = (payments.Payment.purpose == "order", payments.Payment.subject_id == Order.id)
+    statement = (
+        select(Order, payments.Payment, select(payments.Attempt.id).where(*refused).exists())
+        .join(payments.Payment, and_(*of_order, payments.Payment.state == "open"))
+        .where(mine, *WAITING)
+        .order_by(Order.id.desc())
+    )
+    return [Awaited(order, payment, checked) for order, payment, checked in db.session.execute(statement)]
+
+
+def pieces(order_ids: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Product and variant of the counted pieces that these orders hold."""
+    lines = select(OrderLine.product_id, OrderLine.variant_id).join(Parcel, Parcel.id == OrderLine.parcel_id)
+    mine = lines.where(Parcel.order_id.in_(order_ids), OrderLine.is_counted)
+    return [(product_id, variant_id) for product_id, variant_id in db.session.execute(mine)]
+
+
+def count(mobile: str) -> int:
+    """Orders of a mobile (E.164) that wait to be paid, by card or transfer."""
+    return db.session.scalar(select(func.count(Order.id)).where(Order.mobile == mobile, *WAITING)) or 0
