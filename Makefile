@@ -19,7 +19,7 @@ test: $(VENV)/test.stamp ## Everything that has to be true, on SQLite and on Pos
 check: $(VENV)/run.stamp ## Ask the database everything that must never be otherwise
 	@$(BIN)/flask check
 
-bench: $(VENV)/run.stamp ## What a page costs, beside a bare page
+bench: $(VENV)/run.stamp ## What a page costs, beside two bare ones
 	@$(BIN)/flask bench pages
 
 clean: ## Take away the virtual environment (the market's data in instance/ stays)

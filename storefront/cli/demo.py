@@ -1,6 +1,7 @@
 """flask demo load: the told market, or one of any size for measurement."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -8,7 +9,8 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from storefront.cli.setup import bring_up
-from storefront.demo import is_told, load_bulk, tell_market
+from storefront.demo import is_alone, is_told, is_unfinished, load_bulk, tell_market
+from storefront.kernel import memory
 from storefront.kernel.database import db, without_waiting
 
 demo = AppGroup("demo", help="The demo market.")
@@ -20,11 +22,47 @@ def shown(things: Iterator[Any], count: int, label: str) -> Iterator[Any]:
         yield from bar
 
 
+UNFINISHED = "The demo market here was interrupted while it was told, and is not whole. "
+USED = "People have used it since, so it stays as it is; for a whole one start with another INSTANCE_DIR or database."
+EMPTY_IT = (
+    "Nobody has used it; empty the database (or name another by DATABASE_URL) and start again to have it told anew."
+)
+BEGIN_ANEW = "Nobody has used it, so it is told anew; the old one was put aside as {}."
+
+
 def tell_when_empty() -> None:
-    """Tells the demo market into an empty database; an interrupted telling is not repeated over what people did. Never
-    in production: the password of its people is published."""
-    if not current_app.config["PRODUCTION"] and not is_told():
+    """Tells the demo market into an empty database. One that was interrupted is told anew when nothing else is there, and
+    otherwise left as it is, in a sentence. Never in production: the password of its people is published."""
+    if current_app.config["PRODUCTION"]:
+        return
+    if is_unfinished():
+        tell_anew_or_say()
+    elif not is_told():
         tell()
+
+
+def tell_anew_or_say() -> None:
+    """What becomes of a demo market that was interrupted."""
+    if not is_alone():
+        click.echo(UNFINISHED + USED)
+    elif (file := db.engine.url.database) and db.engine.dialect.name == "sqlite":
+        click.echo(UNFINISHED + BEGIN_ANEW.format(put_aside(Path(file))))
+        bring_up()
+        tell()
+    else:
+        click.echo(UNFINISHED + EMPTY_IT)
+
+
+def put_aside(file: Path) -> Path:
+    """Gives an SQLite database another name, in place of what has it, so that the next one is made from nothing."""
+    with db.engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    db.session.remove()
+    db.engine.dispose()
+    memory.forget_all()
+    return file.replace(file.with_name(f"{file.stem}.unfinished{file.suffix}"))
 
 
 def tell() -> None:
@@ -49,6 +87,8 @@ def load(family_count: int | None, product_count: int | None, seed: int) -> None
     if family_count or product_count:
         count = product_count or (family_count or 1) * 10
         load_bulk(family_count=family_count or max(1, count // 10), product_count=count, seed=seed, progress=shown)
+    elif is_unfinished():
+        raise click.ClickException(UNFINISHED + "flask serve tells it anew, or says what to do.")
     elif is_told():
         raise click.ClickException("There are families in this market already; load the demo into an empty one.")
     else:

@@ -21,11 +21,11 @@ def rebuild() -> None:
 
 
 def rebuild_when_missing() -> None:
-    """The first start has goods and no index yet."""
-    folder: Path = current_app.config["INDEX_DIR"]
-    if not folder.exists() or not any(folder.iterdir()):
+    """The first start has goods and no index yet, and one after an upgrade may have none it can read."""
+    engine = current_app.extensions["search"]
+    if not engine.is_there():
         click.echo("Building the search index ...")
-        indexing.rebuild(current_app.extensions["search"])
+        indexing.rebuild(engine)
 
 
 @search.command("judge")

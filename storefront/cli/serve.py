@@ -123,7 +123,8 @@ def start(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None) ->
 
     def run(command: list[str], ready: Request | None = None, folder: str | None = None) -> None:
         environment = stripe.environment if stripe else None
-        processes.append(subprocess.Popen(command, env=environment, cwd=folder, start_new_session=True))
+        said = subprocess.DEVNULL if folder else None  # the address of the Stripe of our own is nobody's to open
+        processes.append(subprocess.Popen(command, env=environment, cwd=folder, stdout=said, start_new_session=True))
         if ready and not wait_until_ready(ready, processes[-1]):
             raise click.ClickException(f"The server of {ready.full_url} did not start; its last words are above.")
 

@@ -1,8 +1,6 @@
 """flask setup: everything a market needs before its first visitor. Safe to repeat; a second run changes nothing."""
 
 import click
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
@@ -10,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from storefront.community import regions
 from storefront.goods import seasons, taxonomy
+from storefront.kernel import revisions
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 
@@ -33,16 +32,16 @@ def no_answer(error: OperationalError) -> str:
 
 def why_not_ready() -> str:
     """What stands between this code and its database, in one sentence; empty when nothing does."""
-    known = set(ScriptDirectory(f"{current_app.root_path}/migrations").get_heads())
+    known = revisions.known(f"{current_app.root_path}/migrations")
     try:
         with db.engine.connect() as connection:
-            there = set(MigrationContext.configure(connection).get_current_heads())
+            there = revisions.reached(connection)
     except OperationalError as error:
         return no_answer(error)
     if not there:
         return "This database was never set up; run flask setup first."
     if there != known:
-        names = (", ".join(sorted(revisions)) for revisions in (there, known))
+        names = (", ".join(sorted(heads)) for heads in (there, known))
         return "The database is at revision {}, this code at {}; run flask db upgrade.".format(*names)
     return ""
 

@@ -4,5 +4,6 @@ from storefront.demo.bulk import load_bulk
 from storefront.demo.cast import is_told
 from storefront.demo.people import logins
 from storefront.demo.telling import tell_market
+from storefront.demo.whole import is_alone, is_unfinished
 
-__all__ = ["is_told", "load_bulk", "logins", "tell_market"]
+__all__ = ["is_alone", "is_told", "is_unfinished", "load_bulk", "logins", "tell_market"]

@@ -13,6 +13,7 @@ from storefront.kernel.database import db
 PASSWORD = "dakkah-demo-1448"  # noqa: S105 - printed for everybody who starts the demo
 SHOPPER, FAMILY = "shopper@dakkah.example", "family@dakkah.example"
 OFFICE, TREASURER = "office@dakkah.example", "treasurer@dakkah.example"  # large payouts are approved by two people
+ADDRESSES = ("@dakkah.example", "@families.dakkah.example")  # where all of them have theirs
 SHOWN_FAMILY = "bayt-noura"
 READERS = (("a shopper", SHOPPER), ("a family", FAMILY), ("the office", OFFICE), ("treasurer", TREASURER))
 

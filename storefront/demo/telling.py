@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, makings, paydays, pictures, promises, scripts, year
+from storefront.demo import cast, makings, paydays, pictures, promises, scripts, whole, year
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -24,9 +24,15 @@ Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how man
 def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     """Families, goods with pictures, people to sign in as, a year of orders and of paydays. For an empty market only.
 
-    Pictures go to `media`; `secret` is the market's, so that links in letters open.
+    Pictures go to `media`; `secret` is the market's, so that links in letters open. That it was told to its end is noted.
     """
-    told = scripts.families()
+    whole.note(whole.BEGUN)
+    tell(scripts.families(), media, progress, secret)
+    whole.note(whole.TOLD)
+
+
+def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, secret: str) -> None:
+    """The whole of it, in the order in which it happens."""
     dice = random.Random(SEED)
     drawn = pictures.draw_all(told, media, lambda things, count: progress(things, count, "Drawing the goods"))
     opening = clock.now() - timedelta(days=YEAR_DAYS)

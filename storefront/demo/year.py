@@ -1,6 +1,7 @@
 """A year of orders before today, placed, made and handed over by the real commands under a clock set back."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from storefront.community import accounts, addresses
+from storefront.community import accounts, addresses, regions
 from storefront.community.families import Family
 from storefront.demo.people import SHOWN_FAMILY
 from storefront.goods import catalogue, favourites, stock
@@ -25,7 +26,8 @@ SHOPPERS = (
     ("Hannah Weber", "en"), ("Omar Siddiqui", "en"),
 )  # fmt: skip
 DISTRICTS = ("حي النرجس", "حي الروضة", "حي الفيصلية", "حي الشاطئ", "حي العزيزية", "حي السلامة", "حي النخيل")
-SHORT = ("RRRD2929", "RHMA3184", "JDAB7245", "MKCA5561", "DMQA4410", "BRDA8137", "HAIL2260")
+DOORS = (2929, 3184, 7245, 5561, 4410, 8137, 2260)  # the digits of a short address
+ARTICLE = re.compile(r"^(Al|Ad|An|Ar|As|Ash|At|Az)[ -]", re.IGNORECASE)
 RESTOCK = 40
 FAULT = "وصلت إحدى القطع مكسورة، وكانت العلبة سليمة من الخارج."
 METHOD = "cash"  # of a payment by card the provider would have to know
@@ -130,9 +132,10 @@ def recent_wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> li
 def settle_in(user_id: int, stage: Sequence[Ware]) -> None:
     """What the demo market's shopper keeps in their account: a mobile, the address of their home, goods they like."""
     (name, _), home = SHOPPERS[0], home_of(stage)
-    mobile, place = mobile_of(SHOPPERS[0], home), home % len(SHORT)
+    mobile, place = mobile_of(SHOPPERS[0], home), home % len(DISTRICTS)
+    short = short_address_in(city_named(home), DOORS[place])
     accounts.set_mobile(accounts.get(user_id), mobile)
-    addresses.add(user_id, addresses.Place("البيت", name, mobile, home, SHORT[place], DISTRICTS[place]))
+    addresses.add(user_id, addresses.Place("البيت", name, mobile, home, short, DISTRICTS[place]))
     best = sorted(stage, key=lambda ware: ware.weight, reverse=True)[:LIKED]
     for ware in best:
         favourites.add(user_id, catalogue.buyable(ware.variant_id).product)
@@ -190,13 +193,13 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
     basket = by_courier(cart, dice)
     if not basket.can_be_ordered or any(part.way is None for part in basket.parts):
         return None
-    place = (SHOPPERS.index(wish.shopper) + wish.wares[0].city_id) % len(SHORT)
+    place = (SHOPPERS.index(wish.shopper) + wish.wares[0].city_id) % len(DISTRICTS)
     contact = orders.Contact(
         name=wish.shopper[0],
         mobile=mobile_of(wish.shopper, wish.wares[0].city_id),
         email=buyer.email,
         language=wish.shopper[1],
-        short_address=SHORT[place],
+        short_address=short_address_in(city_named(wish.wares[0].city_id), DOORS[place]),
         district=DISTRICTS[place],
     )
     if wish.code:
@@ -207,6 +210,17 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
     link = orders.link_token(key, buyer.secret)
     order = checkouts.place(basket, contact, checkout, user_id=buyer.user_id, link=link)
     return order.id
+
+
+def city_named(city_id: int) -> str:
+    """The English name of a city."""
+    return next(city.name_en for city in regions.cities() if city.id == city_id)
+
+
+def short_address_in(city: str, door: int) -> str:
+    """A short national address that can be seen to lie in a city: it begins with the letters of its English name."""
+    letters = re.sub(r"[^A-Z]", "", ARTICLE.sub("", city).upper())
+    return f"{letters[:4]:X<4}{door}"
 
 
 def mobile_of(shopper: tuple[str, str], city_id: int) -> str:

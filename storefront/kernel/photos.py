@@ -1,4 +1,4 @@
-"""Photographs: checked, turned upright, stripped of everything but pixels, drawn again in fixed sizes. The only home of Pillow.
+"""Photographs: read (see pixels), stripped of everything else, drawn again in fixed sizes, one at a time.
 
 Nothing of what was uploaded is kept: a picture tells where it was taken, and a family's photographs are taken at home.
 """
@@ -6,45 +6,32 @@ Nothing of what was uploaded is kept: a picture tells where it was taken, and a 
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
+from threading import Lock
 
-import pillow_heif
-from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+from PIL import Image
 
 from storefront.kernel import clock
+from storefront.kernel.pixels import LARGEST, read
 from storefront.kernel.refusals import N_, NotValid
 
-pillow_heif.register_heif_opener(thumbnails=False)
-PngImagePlugin.MAX_TEXT_CHUNK = 256 * 1024
-PngImagePlugin.MAX_TEXT_MEMORY = 1024 * 1024
-
-FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
-MOST_BYTES = 25 * 1024 * 1024
-MOST_PIXELS = 25_000_000  # decoded at once this stays below 100 MB
-MOST_JPEG_PIXELS = 120_000_000  # JPEG is decoded straight into a smaller size
-LEAST_SIDE = 200
-WIDTHS = (320, 480, 640, 960, 1280)
+WIDTHS = (320, 480, 640, 960, LARGEST)
 ENDINGS = ("webp", "jpg")
-TALLEST = 2.0  # height to width; taller pictures are cropped round the middle
+PATIENCE_SECONDS = 10.0  # of an upload whose turn it is not
 TINTS = (
     "f3ede2", "e4dccf", "d8c9b0", "e8e1f0", "dfe7dd", "a9c3b3", "bfe0e0", "9fc3d6",
     "f3d7dc", "f3dcc4", "f6d67c", "c98a5a", "b9473a", "7a2a1f", "24396f", "2b2622",
 )  # fmt: skip
 
 
-class NotAPhoto(NotValid):
-    text = N_("تعذّرت قراءة الصورة. اختاروا صورة من نوع JPEG أو PNG أو WebP أو HEIC.")
+drawing = Lock()  # one picture at a time in each process, however many of its threads are given one
 
 
-class PhotoIsTooBig(NotValid):
-    text = N_("الصورة كبيرة جداً. أقصى حجم 25 ميغابايت و25 مليون نقطة.")
-
-
-class PhotoIsTooSmall(NotValid):
-    text = N_("الصورة صغيرة. أقل عرض وارتفاع 200 نقطة.")
+class TooManyPhotosAtOnce(NotValid):
+    text = N_("تصلنا صور كثيرة في هذه اللحظة. انتظروا قليلاً ثم ارفعوا الصورة من جديد.")
 
 
 @dataclass(frozen=True)
@@ -60,8 +47,25 @@ class Photo:
 def keep(data: bytes, media: Path, *, effort: int = 4) -> Photo:
     """Draws an uploaded picture in every size as WebP and JPEG under `media`, and forgets the upload.
 
-    `effort` is 0 (fast) to 6 (small). Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall.
+    `effort` is 0 (fast) to 6 (small). Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall, TooManyPhotosAtOnce.
     """
+    with its_turn():
+        return draw(data, media, effort)
+
+
+@contextmanager
+def its_turn() -> Iterator[None]:
+    """What a drawing takes is taken once. Raises TooManyPhotosAtOnce when others do not come to an end."""
+    if not drawing.acquire(timeout=PATIENCE_SECONDS):
+        raise TooManyPhotosAtOnce()
+    try:
+        yield
+    finally:
+        drawing.release()
+
+
+def draw(data: bytes, media: Path, effort: int) -> Photo:
+    """Reads a picture and draws it in every size."""
     picture = read(data)
     key = secrets.token_hex(16)
     folder = folder_of(media, key)
@@ -120,67 +124,6 @@ def missing_files(media: Path, key: str, width: int) -> frozenset[str]:
 def widths(largest_width: int) -> tuple[int, ...]:
     """The widths a picture is kept in; never larger than it is."""
     return (*(width for width in WIDTHS if width < largest_width), min(largest_width, WIDTHS[-1]))
-
-
-def read(data: bytes) -> Image.Image:
-    """The picture, upright, in sRGB, without anything else; raises as `keep` does."""
-    if len(data) > MOST_BYTES:
-        raise PhotoIsTooBig()
-    opened = open_safely(data)
-    try:
-        if opened.format == "JPEG":
-            opened.draft("RGB", (WIDTHS[-1] * 2, WIDTHS[-1] * 2))
-        return crop_tall(plain(ImageOps.exif_transpose(opened)))
-    except PhotoIsTooSmall:
-        raise
-    except Exception as error:  # decoders raise anything at all on damaged files
-        raise NotAPhoto() from error
-
-
-def open_safely(data: bytes) -> Image.Image:
-    """Reads the header alone and refuses what would be too much to decode."""
-    try:
-        opened = Image.open(BytesIO(data), formats=FORMATS)
-    except Image.DecompressionBombError as error:
-        raise PhotoIsTooBig() from error
-    except Exception as error:  # decoders raise anything at all on damaged files
-        raise NotAPhoto() from error
-    most = MOST_JPEG_PIXELS if opened.format == "JPEG" else MOST_PIXELS
-    if opened.width * opened.height > most:
-        raise PhotoIsTooBig()
-    if min(opened.size) < LEAST_SIDE:
-        raise PhotoIsTooSmall()
-    return opened
-
-
-def plain(picture: Image.Image) -> Image.Image:
-    """Only pixels: sRGB on white, no profile, no comment, no text."""
-    profile = picture.info.get("icc_profile")
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-        clear = picture.convert("RGBA")
-        ground = Image.new("RGBA", clear.size, "white")
-        picture = Image.alpha_composite(ground, clear)
-    picture = in_srgb(picture, profile) if profile else picture
-    pixels = picture.convert("RGB")
-    pixels.info = {}
-    return pixels
-
-
-def in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
-    """The same colours in sRGB; unchanged when the profile cannot be used."""
-    try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        straight = picture if picture.mode in ("RGB", "CMYK", "L") else picture.convert("RGB")
-        return ImageCms.profileToProfile(straight, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return picture
-
-
-def crop_tall(picture: Image.Image) -> Image.Image:
-    """Cuts very tall or very wide pictures to twice the shorter side, round the middle."""
-    width, height = picture.size
-    most = int(min(width, height) * TALLEST)
-    return ImageOps.fit(picture, (min(width, most), min(height, most)), method=Image.Resampling.BOX)
 
 
 def largest(picture: Image.Image) -> Image.Image:

@@ -4,8 +4,8 @@ from tests.architecture.house import ROOT, libraries, modules
 
 HOMES = {
     "whoosh": ("storefront.insight.search",),
-    "PIL": ("storefront.kernel.photos",),
-    "pillow_heif": ("storefront.kernel.photos",),
+    "PIL": ("storefront.kernel.pixels", "storefront.kernel.photos"),
+    "pillow_heif": ("storefront.kernel.pixels",),
     "flask_login": ("storefront.web.account", "storefront.web.kit.doors"),
     "stripe": ("storefront.treasury.gateways",),
     "argon2": ("storefront.community.accounts",),

@@ -11,7 +11,7 @@ from flask import Flask
 
 from storefront.cli import bench, pace
 from storefront.cli.bare import bare_page
-from storefront.cli.bench import BARE, BIG, MOST_GROWTH, MOST_TIMES_BARE, SMALL
+from storefront.cli.bench import BARE, BIG, KEPT, MOST_GROWTH, MOST_TIMES_BARE, SMALL
 from storefront.cli.pace import Cost
 from tests.running import Running, free_port
 
@@ -46,21 +46,28 @@ def measure(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Measure:
 
 
 def costs_of(home: float, *, bare: float = 1.0) -> Costs:
-    return {BARE: Cost(bare, 3, 6_000), "home": Cost(home, 5, 30_000)}
+    return {BARE: Cost(bare, 3, 6_000), KEPT: Cost(bare / 2, 3, 6_000), "home": Cost(home, 5, 30_000)}
+
+
+def line_of(page: str, answer: Result) -> str:
+    """What is said of a page."""
+    return next(line for line in answer.output.splitlines() if line.startswith(f"{page:<22}"))
 
 
 def test_a_page_within_the_limit_is_printed_with_its_ratio(measure: Measure) -> None:
     answer = measure(small=costs_of(MOST_TIMES_BARE * 2, bare=2.0))
 
     assert answer.exit_code == 0
-    assert answer.output.splitlines()[-1].split() == ["home", "16.00", "5", "29.3", "8.0"]
+    assert line_of("home", answer).split() == ["home", "16.00", "5", "29.3", "8.0", "16.0"]
+    assert line_of(KEPT, answer).split()[-5:] == ["1.00", "3", "5.9", "0.5", "1.0"]
+    assert "8 times the one that opens its" in answer.output
 
 
 def test_a_page_that_costs_more_than_eight_bare_pages_fails(measure: Measure) -> None:
     answer = measure(small=costs_of(MOST_TIMES_BARE + 0.1))
 
     assert answer.exit_code == 1
-    assert answer.output.splitlines()[-1].endswith("more than 8")
+    assert line_of("home", answer).endswith("more than 8")
 
 
 def test_growth_is_measured_against_each_markets_own_bare_page(measure: Measure) -> None:
@@ -79,17 +86,21 @@ def test_a_page_that_grows_with_the_market_fails(measure: Measure) -> None:
     assert answer.output.splitlines()[-1].endswith("more than 1.3")
 
 
-def test_the_bare_page_asks_three_questions_for_twenty_four_cards(tmp_path: Path) -> None:
-    page = pace.Page(BARE, bare_page(tmp_path), ["/"])
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_the_bare_page_asks_three_questions_for_twenty_four_cards(tmp_path: Path, is_kept: bool) -> None:
+    asked: list[str] = []
+    page = pace.Page(BARE, bare_page(tmp_path, asked, is_kept=is_kept), ["/"])
 
-    body = pace.call(page, page.environ(0)).decode()
+    first, body = pace.call(page, page.environ(0)), pace.call(page, page.environ(1)).decode()
 
+    assert first.decode() == body
+    assert (len(asked), sum(one.startswith("SELECT") for one in asked)) == (6, 6)
     assert body.count("<li>") == 24
     assert body.count('<a href="/c/') == 12
 
 
 def test_a_page_that_is_not_there_is_not_measured(tmp_path: Path) -> None:
-    page = pace.Page(BARE, bare_page(tmp_path), ["/nowhere"])
+    page = pace.Page(BARE, bare_page(tmp_path, []), ["/nowhere"])
 
     with pytest.raises(RuntimeError, match="404"):
         pace.call(page, page.environ(0))
@@ -104,6 +115,7 @@ def test_a_market_made_for_it_costs_what_it_may(tmp_path: Path) -> None:
     found = {name: Cost(**cost) for name, cost in json.loads(told).items()}
 
     assert made.returncode == 0, running.log.read_text()
-    assert tuple(found) == (BARE, *PAGES)
+    assert tuple(found) == (BARE, KEPT, *PAGES)
+    assert (found[BARE].queries, found[KEPT].queries) == (3, 3)
     assert bench.report(1000, found), {name: asdict(cost) for name, cost in found.items()}
     assert {name: cost.queries for name, cost in found.items() if cost.queries > MOST_QUERIES.get(name, 8)} == {}

@@ -1,13 +1,24 @@
 """flask demo: told into an empty market on one's own machine, and never where the market is in production."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from storefront import create_app
 from storefront.cli import demo
-from storefront.community import families
+from storefront.cli.setup import bring_up
+from storefront.community import accounts, families
 from storefront.community.accounts import User
+from storefront.demo import is_unfinished, telling
+from storefront.demo.people import SHOWN_FAMILY
+from storefront.kernel import memory
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from tests.builders.community import PASSWORD, a_family, a_member
+from tests.conftest import settings_for
 
 
 @pytest.fixture
@@ -37,3 +48,89 @@ def test_an_empty_market_is_filled_at_the_start_only_on_ones_own_machine(
     demo.tell_when_empty()
 
     assert len(told) == times
+
+
+@pytest.fixture
+def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    """A market in which Ctrl-C was pressed while the demo was told, in a file of its own."""
+    app = create_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'market.sqlite3'}"))
+
+    def tell(*_told: object) -> None:
+        with unit_of_work():
+            a_family().slug = SHOWN_FAMILY
+            a_member(email="shopper@dakkah.example")
+        raise KeyboardInterrupt
+
+    with app.app_context(), monkeypatch.context() as patch:
+        memory.forget_all()
+        bring_up()
+        patch.setattr(telling, "tell", tell)
+        with pytest.raises(KeyboardInterrupt):
+            demo.tell_when_empty()
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    memory.forget_all()
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Where the demo is told from now on; nothing else is done by it."""
+    places: list[Path] = []
+    monkeypatch.setattr(telling, "tell", lambda _cast, media, *_others: places.append(media))
+    return places
+
+
+def families_here() -> int:
+    return db.session.scalar(select(func.count(families.Family.id))) or 0
+
+
+def test_an_interrupted_demo_nobody_used_is_told_anew(
+    interrupted: Flask, told: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert families_here() == 1
+
+    demo.tell_when_empty()
+
+    assert "told anew" in capsys.readouterr().out
+    assert told == [interrupted.config["MEDIA_DIR"]]
+    assert families_here() == 0
+    assert (interrupted.config["INSTANCE_DIR"] / "market.unfinished.sqlite3").exists()
+    demo.tell_when_empty()
+    assert len(told) == 2  # there is no family yet, and the end was noted
+    assert not is_unfinished()
+
+
+def another_member() -> None:
+    a_member(email="somebody@example.com")
+
+
+def another_family() -> None:
+    a_family()
+
+
+def a_sign_in() -> None:
+    accounts.sign_in(a_member(email="office@dakkah.example").email, PASSWORD, accounts.Caller("here"))
+
+
+@pytest.mark.parametrize("somebody", [another_member, another_family, a_sign_in])
+def test_an_interrupted_demo_somebody_used_stays_as_it_is_and_says_what_to_do(
+    interrupted: Flask, told: list[Path], capsys: pytest.CaptureFixture[str], somebody: Callable[[], object]
+) -> None:
+    with unit_of_work():
+        somebody()
+    before = families_here()
+
+    demo.tell_when_empty()
+
+    assert "another INSTANCE_DIR" in capsys.readouterr().out
+    assert (told, families_here()) == ([], before)
+
+
+def test_loading_the_demo_over_an_interrupted_one_is_refused(interrupted: Flask, told: list[Path]) -> None:
+    result = interrupted.test_cli_runner().invoke(args=["demo", "load"])
+
+    assert result.exit_code == 1
+    assert "interrupted" in result.output
+    assert told == []

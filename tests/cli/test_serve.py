@@ -1,6 +1,7 @@
 """flask serve as a process of its own, as `make run` starts it: ready at once, nothing left behind, everything kept."""
 
 import os
+import re
 import resource
 import signal
 import socket
@@ -47,6 +48,8 @@ def served(
     finally:
         serve.send_signal(end)
         serve.wait(PATIENCE_SECONDS)
+        if serve.stdout is not None:
+            serve.stdout.close()
 
 
 def wait_until_ready(running: Running, serve: "subprocess.Popen[bytes]") -> None:
@@ -81,6 +84,12 @@ def cpu_seconds(processes: list[int]) -> float:
     return sum(int(ticks) for stat in stats for ticks in stat[11:15]) / TICKS
 
 
+def greeting(serve: "subprocess.Popen[bytes]") -> str:
+    """What a market says until it is open."""
+    assert serve.stdout is not None
+    return b"".join(iter(serve.stdout.readline, b"  Ctrl-C closes it.\n")).decode()
+
+
 def page(running: Running, path: str) -> str:
     with urlopen(asked(running, path), timeout=20) as answer:
         return str(answer.read().decode())
@@ -92,7 +101,8 @@ def asked(running: Running, path: str) -> Request:
 
 
 def test_an_empty_folder_becomes_a_market_and_ctrl_c_leaves_nothing_running(running: Running) -> None:
-    with served(running, "--no-demo") as serve:
+    with served(running, "--no-demo", heard=True) as serve:
+        said = greeting(serve)
         home, processes = page(running, "/"), family_of(serve.pid)
 
     assert "<h1" in home
@@ -100,6 +110,7 @@ def test_an_empty_folder_becomes_a_market_and_ctrl_c_leaves_nothing_running(runn
     assert living(processes) == []
     assert serve.returncode == 0
     assert "Traceback" not in running.log.read_text()
+    assert re.findall(r"http://[^ /]+", said) == [running.url] * 2  # in Arabic and in English, and no other
 
 
 def test_a_second_start_is_quick_and_keeps_everything_whatever_the_market_is_called(running: Running) -> None:
@@ -137,9 +148,7 @@ def test_a_market_that_is_asked_to_end_does_it_without_much_ado(running: Running
 def test_in_production_behind_a_proxy_an_empty_market_opens_empty_and_says_how_to_go_on(running: Running) -> None:
     known = {"SITE_URL": "https://dakkah.example", "TRUSTED_HOSTS": "dakkah.example"}
     with served(replace(running, settings={**running.settings, **known}), heard=True) as serve:
-        assert serve.stdout is not None
-        said = b"".join(iter(serve.stdout.readline, b"  Ctrl-C closes it.\n")).decode()
-    serve.stdout.close()
+        said = greeting(serve)
 
     assert "Dakkah is open:  https://dakkah.example" in said
     assert "flask accounts add EMAIL --role staff" in said

@@ -18,8 +18,8 @@ from storefront.cli.setup import bring_up
 from storefront.community import accounts, addresses
 from storefront.community.accounts import passwords
 from storefront.community.families import Family
-from storefront.community.regions import Region
-from storefront.demo import is_told, logins, people, pictures, scripts, telling
+from storefront.community.regions import City, Region
+from storefront.demo import is_alone, is_told, is_unfinished, logins, people, pictures, scripts, telling, year
 from storefront.goods import favourites, shelves, stock, taxonomy
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.taxonomy import Category
@@ -78,8 +78,17 @@ def shown(*columns: Any) -> Any:
     return goods.where(Product.status == "published", Family.status == "active")
 
 
-def test_the_market_is_told_and_not_told_again() -> None:
+def test_the_market_is_told_to_its_end_and_not_told_again() -> None:
     assert is_told()
+    assert not is_unfinished()
+    assert is_alone()
+
+
+def test_every_shopper_lives_where_the_short_address_says() -> None:
+    lived = db.session.execute(select(Order.short_address, City.name_en).join(City, City.id == Order.city_id)).all()
+
+    assert len(lived) > 500
+    assert {(short, city) for short, city in lived if year.short_address_in(city, int(short[4:])) != short} == set()
 
 
 def test_sixty_families_sell_in_all_thirteen_regions() -> None:

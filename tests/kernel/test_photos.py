@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from storefront.kernel import clock, photos
+from storefront.kernel import clock, photos, pixels
 
 REAL = Path(__file__).parent / "photos"
 
@@ -66,15 +66,15 @@ def test_every_width_is_there_and_none_is_larger_than_the_photo(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("data", "refusal"),
     [
-        (b"", photos.NotAPhoto),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", photos.NotAPhoto),
-        (b"GIF89a" + b"\0" * 100, photos.NotAPhoto),
-        (bomb(60_000, 60_000), photos.PhotoIsTooBig),
-        (bomb(9_000, 9_000), photos.PhotoIsTooBig),
-        (b"\xff" * (photos.MOST_BYTES + 1), photos.PhotoIsTooBig),
-        (drawn("RGB", "PNG", (100, 900)), photos.PhotoIsTooSmall),
-        (drawn("RGB", "JPEG")[:400], photos.NotAPhoto),
-        (drawn("RGB", "TIFF"), photos.NotAPhoto),
+        (b"", pixels.NotAPhoto),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", pixels.NotAPhoto),
+        (b"GIF89a" + b"\0" * 100, pixels.NotAPhoto),
+        (bomb(60_000, 60_000), pixels.PhotoIsTooBig),
+        (bomb(9_000, 9_000), pixels.PhotoIsTooBig),
+        (b"\xff" * (pixels.MOST_BYTES + 1), pixels.PhotoIsTooBig),
+        (drawn("RGB", "PNG", (100, 900)), pixels.PhotoIsTooSmall),
+        (drawn("RGB", "JPEG")[:400], pixels.NotAPhoto),
+        (drawn("RGB", "TIFF"), pixels.NotAPhoto),
     ],
     ids=("empty", "svg", "gif", "bomb", "big", "heavy", "small", "cut", "tiff"),
 )
@@ -89,7 +89,7 @@ def test_what_is_no_photo_is_refused_at_once(data: bytes, refusal: type[Exceptio
 
 
 def test_a_real_broken_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises((photos.NotAPhoto, photos.PhotoIsTooSmall)):
+    with pytest.raises((pixels.NotAPhoto, pixels.PhotoIsTooSmall)):
         photos.keep((REAL / "invalid_image01551.jpg").read_bytes(), tmp_path)
 
 
@@ -111,7 +111,7 @@ def test_a_damaged_exif_block_does_no_harm(tmp_path: Path) -> None:
         hurt = whole[:place] + b"\xff\x00\xff" + whole[place + 3 :]
         try:
             photos.keep(hurt, tmp_path)
-        except photos.NotAPhoto:
+        except pixels.NotAPhoto:
             continue
 
 
@@ -151,3 +151,21 @@ def test_files_that_are_gone_are_told_from_those_that_are_there(tmp_path: Path) 
     assert whole == frozenset()
     assert photos.missing_files(tmp_path, kept.key, kept.width) == {"320.jpg"}
     assert len(photos.missing_files(tmp_path, "aa11", 1280)) == 10
+
+
+def test_an_upload_waits_for_its_turn_and_is_told_when_it_does_not_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photos, "PATIENCE_SECONDS", 0.01)
+
+    with photos.its_turn(), pytest.raises(photos.TooManyPhotosAtOnce):
+        photos.keep(drawn("RGB", "JPEG"), tmp_path)
+
+    assert photos.keep(drawn("RGB", "JPEG"), tmp_path).width == 640
+
+
+def test_a_picture_that_is_refused_gives_the_turn_to_the_next(tmp_path: Path) -> None:
+    with pytest.raises(pixels.NotAPhoto):
+        photos.keep(b"", tmp_path)
+
+    assert photos.keep(drawn("RGB", "JPEG"), tmp_path).width == 640

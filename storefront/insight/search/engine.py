@@ -63,6 +63,10 @@ class SearchEngine(Protocol):
         """Names that go on as `prefix` begins: categories, then families, then products."""
         ...
 
+    def is_there(self) -> bool:
+        """Whether there is an index to ask."""
+        ...
+
     def ids(self) -> frozenset[str] | None:
         """The ids of every document; None while there is no index."""
         ...

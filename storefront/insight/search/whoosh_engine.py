@@ -61,6 +61,10 @@ class WhooshEngine:
             return []
         return (_beginning(snapshot, begun) or _beginning(snapshot, self._analyser.bare(begun)))[: max(limit, 0)]
 
+    def is_there(self) -> bool:
+        """Whether there is an index to ask: one was built, in the shape this code reads."""
+        return self._snapshot() is not None
+
     def ids(self) -> frozenset[str] | None:
         """The ids of every document; None while there is no index."""
         snapshot = self._snapshot()

@@ -57,6 +57,8 @@ KINDS = {
     "CreditIsBookedElsewhere": N_("حوالة مقيّدة من طريق آخر"),
     "TransferIsShort": N_("وصل بعض ثمن طلب"),
     "MoneySentBack": N_("بدأ ردّ مبلغ لا يخص طلباً"),
+    "DemoBegun": N_("بدأ تجهيز السوق التجريبي"),
+    "DemoTold": N_("اكتمل السوق التجريبي"),
     "CostKnown": N_("عُرفت رسوم شركة الدفع"),
     "RefundFailed": N_("لم يصل مبلغ معاد"),
     "RefundFound": N_("وُجد مبلغ رُدّ من لوحة شركة الدفع"),

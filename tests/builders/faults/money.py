@@ -130,7 +130,10 @@ FAULTS = (
     (
         "Every paid parcel is booked, once",
         "a sale was booked that nobody paid",
-        [f"INSERT INTO ledger_transaction (once, kind, booked_at) VALUES ('sale:parcel:999999', 'sale', {NOW})"],
+        [
+            "INSERT INTO ledger_transaction (once, kind, subject, told, booked_at) "
+            f"VALUES ('sale:parcel:999999', 'sale', '', '{{}}', {NOW})"
+        ],
     ),
     (
         "Every refund is booked",
