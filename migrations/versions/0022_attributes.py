@@ -1,13 +1,13 @@
 """products say what their craft lets them say, and the shelves of categories filter by it
 
-Revision: 0024
+Revision: 0022
 After: 0021
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0024'
+revision = '0022'
 down_revision = '0021'
 branch_labels = None
 depends_on = None

@@ -1,15 +1,15 @@
 """defaults that columns were added with go where the models know of none: what forgets such a value is to be refused
 
-Revision: 0025
-After: 0024
+Revision: 0023
+After: 0022
 """
 
 from alembic import op
 
 from migrations.defaults import drop_defaults
 
-revision = '0025'
-down_revision = '0024'
+revision = '0023'
+down_revision = '0022'
 branch_labels = None
 depends_on = None
 
