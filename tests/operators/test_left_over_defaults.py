@@ -1,4 +1,4 @@
-"""Migrations add a column to a table with rows by a default; 0025 takes these away and leaves rows and guards as they were."""
+"""Migrations add a column to a table with rows by a default; 0023 takes these away and leaves rows and guards as they were."""
 
 from collections.abc import Iterator
 
