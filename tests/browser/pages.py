@@ -161,6 +161,7 @@ def family(stage: Stage) -> Pages:
         "family.connection.show": [("family", "/family/money/connection")],
         "family.products.index": [("family", "/family/products"), ("stopped", "/family/products")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
+        "family.attributes.edit": [("family", f"/family/products/{product}/attributes") for product in goods],
         "family.capacities.index": [("family", "/family/capacities"), ("stopped", "/family/capacities")],
         "family.capacities.new": [("family", "/family/capacities/new"), ("paid", "/family/capacities/new")],
         "family.capacities.edit": [("family", f"/family/capacities/{stage.capacity_id}/edit")],
