@@ -28,6 +28,7 @@ MOST_JPEG_PIXELS = 120_000_000  # JPEG is decoded straight into a smaller size
 LEAST_SIDE = 200
 WIDTHS = (320, 480, 640, 960, 1280)
 ENDINGS = ("webp", "jpg")
+PAGE_WIDTH, PAGE_NAME = 1600, "page.jpg"  # a document is kept in one form, in which its small print can be read
 TALLEST = 2.0  # height to width; taller pictures are cropped round the middle
 TINTS = (
     "f3ede2", "e4dccf", "d8c9b0", "e8e1f0", "dfe7dd", "a9c3b3", "bfe0e0", "9fc3d6",
@@ -75,6 +76,29 @@ def keep(data: bytes, media: Path, *, effort: int = 4) -> Photo:
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return Photo(key, *largest(picture).size, tint_of(picture))
+
+
+def keep_page(data: bytes, private: Path) -> Photo:
+    """Draws an uploaded picture of a document once, as JPEG under `private`, which is not where public pictures lie, and
+    forgets the upload. Raises as `keep` does."""
+    picture = read(data)
+    width = min(picture.width, PAGE_WIDTH)
+    page = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    key = secrets.token_hex(16)
+    folder = folder_of(private, key)
+    part = folder.with_name(f".{key}.part")
+    part.mkdir(parents=True, mode=0o700)
+    try:
+        page.save(part / PAGE_NAME, quality=82, optimize=True)
+        part.replace(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return Photo(key, *page.size, tint_of(page))
+
+
+def page_of(private: Path, key: str) -> Path:
+    """The file of a document's picture."""
+    return folder_of(private, key) / PAGE_NAME
 
 
 def folder_of(media: Path, key: str) -> Path:
