@@ -27,6 +27,10 @@ class IssuedInFuture(NotValid):
     text = N_("تاريخ الإصدار لم يأت بعد.")
 
 
+class IsNoPicture(NotValid):
+    text = N_("لا نقبل ملفات PDF. صوّروا الوثيقة بالجوال وأرسلوا صورتها.")
+
+
 class DocumentWasChanged(NotNow):
     """The family sent another, or somebody else decided."""
 
