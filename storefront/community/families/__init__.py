@@ -22,7 +22,7 @@ from storefront.community.families.facts import (
     FamilyVerified,
 )
 from storefront.community.families.models import Family, FamilyFile, FamilyQuestion, SellingPlace
-from storefront.community.families.policy import may_verify, only_verifiers
+from storefront.community.families.policy import VERIFYING, may_verify, only_verifiers
 from storefront.community.families.queries import (
     active,
     active_slugs,
@@ -47,6 +47,7 @@ from storefront.community.families.states import FAMILY
 
 __all__ = [
     "FAMILY",
+    "VERIFYING",
     "Family",
     "FamilyActivated",
     "FamilyAsked",
