@@ -79,8 +79,9 @@ def registers(family: Family) -> bool:
 @documents.post("/documents/<kind>")
 def update(kind: str) -> Response | tuple[str, int]:
     """Sends it to the office; the photograph of before stays where no other was chosen."""
-    family, form = desk.owned(), DocumentForm()
-    if form.validate() and kept(permits.kind(kind), form):
+    family, form, wanted = desk.owned(), DocumentForm(), permits.kind(kind)
+    before = sent_of(family, wanted)
+    if form.is_whole(ends=wanted.ends, has_picture=before is not None) and kept(wanted, form, before):
         say("good", gettext("وصلت «%(name)s» إلى مكتب دكّة.", name=in_language(permits.kind(kind), "name")))
         return back_from(family)
     if form.has_photo and not form.photo.errors:
@@ -88,27 +89,27 @@ def update(kind: str) -> Response | tuple[str, int]:
     return form_page(desk.owned(), permits.kind(kind), form), 422
 
 
-def kept(kind: DocumentKind, form: DocumentForm) -> bool:
+def kept(kind: DocumentKind, form: DocumentForm, before: FamilyDocument | None) -> bool:
     """Whether it was sent; what speaks against it stands beside its field. Drawing takes half a second, so the database is
     given back to others before it."""
-    before = sent_of(desk.owned(), kind)
+    slug = kind.slug
     try:
         permits.check(kind, form.terms)
-        photo = drawn(form, before)
+        photo = drawn(form) if form.has_photo or before is None else picture_of(before)
     except NotValid as refusal:
         form.refuse(FIELDS.get(type(refusal), "photo"), refusal, sentence(refusal))
         return False
-    if photo is None:
-        form.photo.errors = [gettext("صوّروا الوثيقة، أو اختاروا صورتها.")]
-        return False
-    permits.send(desk.owned(), permits.kind(kind.slug), form.terms, photo, actor())
+    permits.send(desk.owned(), permits.kind(slug), form.terms, photo, actor())
     return True
 
 
-def drawn(form: DocumentForm, before: FamilyDocument | None) -> Photo | None:
-    """The photograph that was sent, or that of before. Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall."""
-    if not form.has_photo:
-        return Photo(before.photo_key, before.photo_width, before.photo_height, "") if before else None
+def picture_of(document: FamilyDocument) -> Photo:
+    """The photograph a document has, for the one that takes its place."""
+    return Photo(document.photo_key, document.photo_width, document.photo_height, "")
+
+
+def drawn(form: DocumentForm) -> Photo:
+    """The photograph that was sent. Raises IsNoPicture, NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall."""
     data = form.photo.data.read()
     if data.startswith(PDF):
         raise permits.refusals.IsNoPicture()

@@ -185,6 +185,16 @@ class DocumentForm(Form):
         days = (as_day(self.issued_on), as_day(self.expires_on))
         return permits.Terms(self.number.data or "", self.issuer.data or "", *days)
 
+    def is_whole(self, *, ends: bool, has_picture: bool) -> bool:
+        """Whether all that such a document says was typed; `ends`: it has a last day, `has_picture`: one was sent before.
+        Everything that is missing is said at once."""
+        valid = self.validate()
+        if ends and not self.expires_on.data:
+            self.expires_on.errors = [gettext(permits.refusals.EndIsMissing.text)]
+        if not (self.has_photo or has_picture):
+            self.photo.errors = [gettext("صوّروا الوثيقة، أو اختاروا صورتها.")]
+        return valid and not (self.expires_on.errors or self.photo.errors)
+
     @property
     def has_photo(self) -> bool:
         return bool(self.photo.data and self.photo.data.filename)
