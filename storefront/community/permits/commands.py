@@ -1,6 +1,7 @@
 """A family's documents: sent, taken back, confirmed, refused. Whoever calls has stored the photograph, apart from public ones."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -71,7 +72,7 @@ def send(family: Family, kind: DocumentKind, terms: Terms, photo: Photo, actor: 
         raise NotAllowed()
     said = check(kind, terms)
     hold(family.id)
-    _drop(family.id, kind.id)
+    _replace(family.id, kind.id, ("waiting", "refused"))
     document = FamilyDocument(family_id=family.id, kind_id=kind.id, **vars(said), state="waiting")
     document.photo_key, document.photo_width, document.photo_height = photo.key, photo.width, photo.height
     document.sent_at = clock.now()
@@ -87,7 +88,7 @@ def take_back(family: Family, kind: DocumentKind, actor: Actor) -> None:
     if not actor.runs(family.id):
         raise NotAllowed()
     hold(family.id)
-    _drop(family.id, kind.id)
+    _replace(family.id, kind.id, ("waiting", "refused"))
 
 
 def forget(family_id: int) -> None:
@@ -101,23 +102,23 @@ def hold(family_id: int) -> None:
     db.session.execute(select(FamilyFile.family_id).where(FamilyFile.family_id == family_id).with_for_update())
 
 
-def _drop(family_id: int, kind_id: int) -> None:
-    unheld = FamilyDocument.state.in_(("waiting", "refused"))
-    mine = (FamilyDocument.family_id == family_id, FamilyDocument.kind_id == kind_id, unheld)
-    db.session.execute(delete(FamilyDocument).where(*mine).execution_options(synchronize_session="fetch"))
+def _replace(family_id: int, kind_id: int, states: Sequence[str]) -> None:
+    """Documents in these states hold no more. Nothing of them is kept but that they were there, so that their number is
+    never another's and nobody decides on one they have not seen."""
+    mine = (FamilyDocument.family_id == family_id, FamilyDocument.kind_id == kind_id)
+    emptied = {"state": "replaced", "number": "", "issuer": "", "photo_key": "", "words": ""}
+    gone = update(FamilyDocument).where(*mine, FamilyDocument.state.in_(states)).values(emptied)
+    db.session.execute(gone.execution_options(synchronize_session="fetch"))
 
 
 def confirm(family: Family, document: FamilyDocument, actor: Actor) -> None:
-    """The document is as the family says; the one it takes the place of is kept without its photograph. Raises NotAllowed
+    """The document is as the family says, in the place of the one that held. Raises NotAllowed
     for anybody who may not verify families, HasEnded, DocumentWasChanged when it does not wait any more."""
     only_verifiers(actor, family)
     if document.expires_on and document.expires_on < clock.today():
         raise refusals.HasEnded()
     hold(family.id)
-    before = (FamilyDocument.family_id == family.id, FamilyDocument.kind_id == document.kind_id)
-    replaced = update(FamilyDocument).where(*before, FamilyDocument.state == "confirmed")
-    values = {"state": "replaced", "photo_key": ""}
-    db.session.execute(replaced.values(values).execution_options(synchronize_session="fetch"))
+    _replace(family.id, document.kind_id, ("confirmed",))
     _decide(document, "confirmed", actor)
     tell(DocumentConfirmed(family.id, document.id, document.kind.slug, actor.user_id))
 

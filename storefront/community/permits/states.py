@@ -4,9 +4,9 @@ from storefront.kernel.states import Transitions
 
 DOCUMENT = Transitions(
     {
-        "waiting": {"confirmed", "refused"},
-        "confirmed": {"replaced"},  # by a newer one of its kind
-        "refused": set(),
+        "waiting": {"confirmed", "refused", "replaced"},
+        "confirmed": {"replaced"},  # by a newer one of its kind, or taken back
+        "refused": {"replaced"},
         "replaced": set(),
     }
 )
