@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, makings, paydays, pictures, promises, scripts, year
+from storefront.demo import cast, documents, makings, paydays, pictures, promises, scripts, year
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -21,10 +21,10 @@ YEAR_DAYS = 380
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how many, what is being done
 
 
-def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
+def tell_market(media: Path, progress: Progress, *, secret: str, private: Path) -> None:
     """Families, goods with pictures, people to sign in as, a year of orders and of paydays. For an empty market only.
 
-    Pictures go to `media`; `secret` is the market's, so that links in letters open.
+    Pictures go to `media`, those of documents to `private`; `secret` is the market's, so that links in letters open.
     """
     told = scripts.families()
     dice = random.Random(SEED)
@@ -51,6 +51,8 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
         year.tell_order(wish, dice)
     sundays.tell_until(clock.now())
     restore_counts(told)
+    with unit_of_work():
+        documents.show(told, private, today=clock.today())
     with unit_of_work():
         open_desks(people)
         year.settle_in(people.shopper.id, stage)
