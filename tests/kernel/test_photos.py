@@ -151,3 +151,22 @@ def test_files_that_are_gone_are_told_from_those_that_are_there(tmp_path: Path) 
     assert whole == frozenset()
     assert photos.missing_files(tmp_path, kept.key, kept.width) == {"320.jpg"}
     assert len(photos.missing_files(tmp_path, "aa11", 1280)) == 10
+
+
+@pytest.mark.parametrize("name", ["gps_DSCN0010.jpg", "sample.heif", "Portrait_3.jpg"])
+def test_a_document_is_kept_in_one_form_without_anything_but_pixels(name: str, tmp_path: Path) -> None:
+    kept = photos.keep_page((REAL / name).read_bytes(), tmp_path)
+
+    page = photos.page_of(tmp_path, kept.key)
+    drawn_anew = Image.open(page)
+    assert [file.name for file in page.parent.iterdir()] == [photos.PAGE_NAME]
+    assert (drawn_anew.format, drawn_anew.size, dict(drawn_anew.getexif())) == ("JPEG", (kept.width, kept.height), {})
+    assert kept.width <= photos.PAGE_WIDTH
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"", bomb(30_000, 30_000)])
+def test_a_document_that_is_no_picture_leaves_nothing(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises((photos.NotAPhoto, photos.PhotoIsTooBig)):
+        photos.keep_page(data, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []

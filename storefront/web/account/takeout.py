@@ -5,12 +5,12 @@ from typing import Any
 from flask import Blueprint, current_app
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts, addresses
+from storefront.community import accounts, addresses, affiliations, families, permits
 from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
 from storefront.trade import carts
 from storefront.trade import orders as trade
-from storefront.web.account.members import me
+from storefront.web.account.members import me, my_id
 
 takeout = Blueprint("takeout", __name__)
 ADDRESS = ("contact_name", "mobile", "email", "short_address", "district", "street", "method")
@@ -28,6 +28,7 @@ def show() -> Response:
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
         "basket": basket_of(user.id),
+        "families": [family_of(family) for family in families.of_member(user.id)],
     }
     response = Response(current_app.json.dumps(told, ensure_ascii=False, indent=2), mimetype="application/json")
     response.headers["Content-Disposition"] = 'attachment; filename="dakkah-my-data.json"'
@@ -77,6 +78,21 @@ def parcel_of(parcel: trade.Parcel) -> dict[str, Any]:
 def awaited_of(row: restocks.Awaited) -> dict[str, str]:
     """A sold-out choice that is waited for."""
     return {"name": row.product.name_ar, "choice": row.variant.choice_ar}
+
+
+def family_of(family: families.Family) -> dict[str, Any]:
+    """A family at whose desk the member works; to its owner everything it told the office."""
+    told: dict[str, Any] = {"name": family.trade_name_ar, "status": family.status}
+    if families.is_owner(my_id(), family.id):
+        file = families.file_of(family.id)
+        told |= {name: getattr(family, name) for name in ("legal_name", "mobile", "collection_place")}
+        told |= {"members": file.members, "languages": file.languages, "skills": file.skills}
+        told["vouched_for_by"] = [body.name_ar for body in affiliations.of_family(family.id)]
+        told["documents"] = [
+            {"kind": one.kind.name_ar, "number": one.number, "issuer": one.issuer, "state": one.state}
+            for one in permits.of_family(family.id)
+        ]
+    return told
 
 
 def basket_of(user_id: int) -> list[dict[str, Any]]:
