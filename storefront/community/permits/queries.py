@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload
 
+from storefront.community.families import Family
 from storefront.community.permits.models import DocumentKind, FamilyDocument
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -81,15 +82,18 @@ def sent(family_id: int) -> frozenset[str]:
 
 
 def families_waiting() -> Sequence[int]:
-    """The families of which a document waits for the office."""
-    return db.session.scalars(
-        select(FamilyDocument.family_id).where(FamilyDocument.state == "waiting").distinct()
-    ).all()
+    """The families of which a document waits for the office; not those that are still registering."""
+    return db.session.scalars(_with_the_office(select(FamilyDocument.family_id).distinct())).all()
 
 
 def count_waiting() -> int:
     """How many documents wait for the office."""
-    return db.session.scalar(select(func.count(FamilyDocument.id)).where(FamilyDocument.state == "waiting")) or 0
+    return db.session.scalar(_with_the_office(select(func.count(FamilyDocument.id)))) or 0
+
+
+def _with_the_office(asked: Select[int]) -> Select[int]:
+    looked_at = Family.status.in_(("submitted", "verified", "active", "suspended"))
+    return asked.join(Family, Family.id == FamilyDocument.family_id).where(FamilyDocument.state == "waiting", looked_at)
 
 
 def kept_keys(keys: Collection[str]) -> frozenset[str]:

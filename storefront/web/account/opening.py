@@ -8,6 +8,7 @@ from storefront.community import families
 from storefront.kernel import units
 from storefront.kernel.phones import as_dialled
 from storefront.web.account.members import me, my_id
+from storefront.web.family import desk
 from storefront.web.family.registration_forms import WhoForm
 from storefront.web.family.registration_progress import NAMES
 from storefront.web.family.registration_steps import accepted
@@ -20,9 +21,21 @@ opening = Blueprint("opening", __name__)
 @opening.get("/shop")
 def new() -> str | Response:
     """The first step; whoever has begun goes on where they were."""
-    if families.registering.find_of_applicant(my_id()):
-        return redirect(url_for("family.desks.show"), 303)
-    return page_of(WhoForm.offered(formdata=None, data={"mobile": as_dialled(me().mobile or ""), "languages": ["ar"]}))
+    begun = families.registering.find_of_applicant(my_id())
+    return (
+        to_desk(begun)
+        if begun
+        else page_of(
+            WhoForm.offered(formdata=None, data={"mobile": as_dialled(me().mobile or ""), "languages": ["ar"]})
+        )
+    )
+
+
+def to_desk(family_id: int | None) -> Response:
+    """To the desk of the family that is being registered."""
+    if family_id:
+        desk.choose(family_id)
+    return redirect(url_for("family.desks.show"), 303)
 
 
 def page_of(form: WhoForm) -> str:
@@ -35,10 +48,10 @@ def create() -> Response | tuple[str, int]:
     """The draft; pressed twice, it is one."""
     form = WhoForm.offered()
     try:
-        if form.validate() and accepted(form, lambda: families.registering.begin(form.who, actor())):
+        if form.validate() and accepted(form, lambda: desk.choose(families.registering.begin(form.who, actor()).id)):
             say("good", gettext("حُفظت الخطوة الأولى. تكملون متى شئتم ومن أي جهاز."))
             return redirect(url_for("family.registration.edit", step="where"), 303)
     except families.refusals.RegistrationIsOpen:
         units.abandon()
-        return redirect(url_for("family.desks.show"), 303)
+        return to_desk(families.registering.find_of_applicant(my_id()))
     return page_of(form), 422

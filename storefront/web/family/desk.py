@@ -50,6 +50,16 @@ def owned() -> Family:
     return mine
 
 
+def choose(family_id: int) -> None:
+    """From now on this browser is at the desk of that family of its person."""
+    session[CHOSEN] = family_id
+
+
+def is_registering() -> bool:
+    """Whether the family does not sell yet, and its owner is here to say what is missing."""
+    return family().status in REGISTERS and families.is_owner(actor().user_id, family().id)
+
+
 def own(fetch: Callable[[int, Name], Thing], name: Name) -> Thing:
     """Something of one of this person's families, by `fetch(family id, name)`; raises NotFound for anybody else's."""
     for family_id in sorted(actor().families):
@@ -131,8 +141,7 @@ def at_desk() -> dict[str, Any]:
 @desks.get("")
 def show() -> Response:
     """The desk begins with what is to be done; of a family that does not sell yet that is to register."""
-    registers = family().status in REGISTERS and families.is_owner(actor().user_id, family().id)
-    return redirect(url_for("family.registration.show" if registers else "family.orders.index"), 303)
+    return redirect(url_for("family.registration.show" if is_registering() else "family.orders.index"), 303)
 
 
 @desks.post("/choice")

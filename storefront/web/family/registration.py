@@ -101,6 +101,8 @@ def update(step: str) -> str | Response | tuple[str, int]:
     family = desk.owned()
     if step not in STEPS[:-1]:
         abort(404)
+    if family.status not in families.registering.EDITABLE:
+        return moved_on()
     try:
         if step == "documents":
             families.registering.pass_documents(family, actor())
@@ -132,6 +134,8 @@ def moved_on() -> Response:
 def sending() -> Response | tuple[str, int]:
     """Asks the office; when it asked something, with the answer."""
     family, form = desk.owned(), SendForm()
+    if family.status not in families.registering.EDITABLE:
+        return moved_on()
     try:
         if form.validate() and accepted(form, lambda: send(family, form)):
             say("good", gettext("وصل طلبكم إلى مكتب دكّة، ونكتب إليكم حين يُقرأ."))

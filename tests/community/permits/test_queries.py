@@ -8,7 +8,7 @@ from storefront.community import permits
 from storefront.kernel import clock
 from storefront.kernel.refusals import NotFound
 from tests.builders.community import a_family
-from tests.builders.registering import a_document, lists
+from tests.builders.registering import a_document, a_draft, lists
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,9 @@ def test_what_waits_was_sent_but_does_not_hold() -> None:
     family = a_family()
     a_document(family, state="waiting")
     a_document(family, "health-card", state="refused")
+    a_document(a_draft().family, state="waiting")
 
+    assert permits.count_waiting() == 1
     assert (permits.valid(family.id), permits.sent(family.id)) == (frozenset(), {"home-kitchen"})
     assert permits.families_waiting() == [family.id]
 
