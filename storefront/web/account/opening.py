@@ -22,13 +22,10 @@ opening = Blueprint("opening", __name__)
 def new() -> str | Response:
     """The first step; whoever has begun goes on where they were."""
     begun = families.registering.find_of_applicant(my_id())
-    return (
-        to_desk(begun)
-        if begun
-        else page_of(
-            WhoForm.offered(formdata=None, data={"mobile": as_dialled(me().mobile or ""), "languages": ["ar"]})
-        )
-    )
+    if begun:
+        return to_desk(begun)
+    told = {"mobile": as_dialled(me().mobile or ""), "languages": ["ar"]}
+    return page_of(WhoForm.offered(formdata=None, data=told))
 
 
 def to_desk(family_id: int | None) -> Response:

@@ -18,7 +18,7 @@ def private_picture(key: str) -> Response:
     place = photos.page_of(current_app.config["PRIVATE_DIR"], key)
     if not key.isalnum() or not place.is_file():
         abort(404)
-    answer = send_file(place, mimetype="image/jpeg", conditional=False, etag=False)
+    answer = send_file(BytesIO(place.read_bytes()), mimetype="image/jpeg", conditional=False, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Content-Disposition"] = "inline"
     return answer

@@ -32,6 +32,7 @@ def open_file(client: FlaskClient, family: Family) -> None:
 
 def fresh(family: Family, document: FamilyDocument) -> FamilyDocument:
     db.session.rollback()
+    db.session.expire_all()
     return permits.get(family.id, document.id)
 
 
