@@ -27,7 +27,10 @@ def seen(text: str) -> list[str]:
 def test_no_public_page_feed_letter_entry_or_log_holds_them(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         whole = a_whole_market(app)
-        told = {f"{path} {reader}": reader.get(path).text for reader, path in pages_of(whole, app, PUBLIC)}
+        told = {
+            f"{path} {reader}": reader.get(path).data.decode(errors="replace")
+            for reader, path in pages_of(whole, app, PUBLIC)
+        }
 
     journal = db.session.execute(select(JournalEntry.reason, JournalEntry.values)).all()
     outbox = db.session.scalars(select(notices.Notice).order_by(notices.Notice.id)).all()

@@ -9,7 +9,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_city, a_family, a_member
 from tests.builders.crowds import at_once
-from tests.builders.registering import a_document, a_draft, a_page, a_submitted
+from tests.builders.registering import a_document, a_draft, a_page
 from tests.races.markets import Market
 from tests.races.visitors import another_tab
 
@@ -36,9 +36,7 @@ def test_the_first_step_pressed_in_many_tabs_makes_one_draft(market: Market) -> 
 
 def test_of_many_decisions_on_a_family_one_holds(market: Market) -> None:
     with unit_of_work():
-        family = a_submitted().family
-        for document in permits.of_family(family.id):
-            document.photo_key = photos.keep_page(a_page(), market.app.config["PRIVATE_DIR"]).key
+        family = a_family(status="submitted")
         officers = [a_member(role="staff") for _ in range(2)]
     desks = [market.signed_in(officer) for officer in officers]
     here = f"/office/applications/{family.id}"
