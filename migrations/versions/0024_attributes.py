@@ -1,14 +1,14 @@
 """products say what their craft lets them say, and the shelves of categories filter by it
 
 Revision: 0024
-After: 0021
+After: 0022
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = '0024'
-down_revision = '0021'
+down_revision = '0022'
 branch_labels = None
 depends_on = None
 

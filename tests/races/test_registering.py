@@ -77,7 +77,7 @@ def test_a_document_is_decided_once(market: Market) -> None:
     acts += [lambda tab=another_tab(desk): tab.send(f"{path}/refusal", **words) for _ in range(3)]
     answers = at_once(acts)
 
-    db.session.rollback()
+    db.session.expire_all()
     found = permits.get(family.id, document.id)
     assert {answer.status for answer in answers} == {303}
     assert (found.state, found.words) in (("confirmed", ""), ("refused", "الصورة غير واضحة"))
