@@ -69,6 +69,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "SECRET_KEY": environ.get("SECRET_KEY") or own_secret(instance),
         "INSTANCE_DIR": instance,
         "MEDIA_DIR": folder(environ, "MEDIA_DIR", instance / "media"),
+        "PRIVATE_DIR": folder(environ, "PRIVATE_DIR", instance / "private"),
         "INDEX_DIR": folder(environ, "INDEX_DIR", instance / "index"),
         "MAIL_URL": post(environ.get("MAIL_URL", (instance / "mail").as_uri())),
         "MAIL_FROM": environ.get("MAIL_FROM", "Dakkah دكّة <no-reply@dakkah.example>"),

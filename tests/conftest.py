@@ -40,6 +40,7 @@ def settings_for(folder: Path, url: str) -> dict[str, object]:
         "SITE_URL": SITE,
         "INSTANCE_DIR": folder,
         "MEDIA_DIR": folder / "media",
+        "PRIVATE_DIR": folder / "private",
         "INDEX_DIR": folder / "index",
         "MAIL_URL": (folder / "mail").as_uri(),
         "SQLALCHEMY_DATABASE_URI": url,
@@ -118,7 +119,7 @@ def begin_anew(application: Flask) -> None:
 
 def empty_folders(market: Flask) -> None:
     """Takes pictures and index away."""
-    for folder in ("MEDIA_DIR", "INDEX_DIR"):
+    for folder in ("MEDIA_DIR", "PRIVATE_DIR", "INDEX_DIR"):
         shutil.rmtree(market.config[folder], ignore_errors=True)
 
 

@@ -19,7 +19,8 @@ def check() -> None:
     if trouble := why_not_ready():
         raise click.ClickException(trouble)
     began, broken = time.monotonic(), 0
-    rules = invariants.rules(current_app.config["MEDIA_DIR"], current_app.extensions["search"])
+    settings = current_app.config
+    rules = invariants.rules(settings["MEDIA_DIR"], settings["PRIVATE_DIR"], current_app.extensions["search"])
     for rule in rules:
         found = rule.broken_by()
         broken += bool(found)

@@ -69,7 +69,8 @@ def tell() -> None:
     """Tells the demo market, into an empty database."""
     db.session.remove()
     with without_waiting(db.engine):
-        tell_market(current_app.config["MEDIA_DIR"], shown, secret=current_app.config["SECRET_KEY"])
+        settings = current_app.config
+        tell_market(settings["MEDIA_DIR"], shown, secret=settings["SECRET_KEY"], private=settings["PRIVATE_DIR"])
         db.session.remove()
 
 

@@ -6,7 +6,7 @@ from flask.cli import with_appcontext
 from flask_migrate import upgrade
 from sqlalchemy.exc import OperationalError
 
-from storefront.community import regions
+from storefront.community import affiliations, families, permits, regions
 from storefront.goods import seasons, taxonomy
 from storefront.kernel import revisions
 from storefront.kernel.database import db
@@ -14,13 +14,17 @@ from storefront.kernel.units import unit_of_work
 
 
 def bring_up() -> None:
-    """The database up to date, with regions, cities, categories and seasons in it. Raises ClickException when there is none."""
+    """The database up to date, with what the lists of the market hold in it: regions, categories, seasons,
+    kinds of documents. Raises ClickException when there is none."""
     try:
         upgrade(directory=f"{current_app.root_path}/migrations")
     except OperationalError as error:
         raise click.ClickException(no_answer(error)) from error
     with unit_of_work():
         regions.add_all()
+        families.places.add_all()
+        affiliations.add_all()
+        permits.add_all()
         taxonomy.add_all()
         seasons.add_all()
 

@@ -10,15 +10,17 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import islice, takewhile
+from pathlib import Path
 from threading import Event
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from storefront.community import accounts, notices
-from storefront.goods import catalogue, restocks
+from storefront.community import accounts, notices, permits
+from storefront.goods import catalogue, crafts, restocks
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
@@ -228,16 +230,34 @@ def sweep_accounts() -> int:
         return accounts.sweep()
 
 
+def look_at_documents() -> int:
+    """Hides goods whose document is missing or has ended, brings back those that have it again, and writes to families
+    whose documents end soon or were never asked for."""
+    steps = (crafts.hiding.hide_one, crafts.hiding.show_one, permits.ending.remind_one, permits.ending.ask_one)
+    return sum(one_by_one(partial(in_a_unit, step)) for step in steps)
+
+
+def in_a_unit(step: Callable[[], int]) -> int:
+    with unit_of_work():
+        return step()
+
+
 def sweep_pictures() -> int:
-    """Removes the files of pictures that no product shows any more, long after whoever may be writing its row is done."""
-    media, swept = current_app.config["MEDIA_DIR"], 0
-    old = photos.settled_keys(media, older_than=timedelta(days=1))
+    """Removes the files of pictures and of documents that no row names, long after whoever may be writing it is done."""
+    public, private = current_app.config["MEDIA_DIR"], current_app.config["PRIVATE_DIR"]
+    return sweep(public, catalogue.kept_keys) + sweep(private, permits.kept_keys)
+
+
+def sweep(folder: Path, kept_keys: Callable[[Sequence[str]], frozenset[str]]) -> int:
+    """Removes what lies in a folder for more than a day and is not kept; how many."""
+    swept = 0
+    old = photos.settled_keys(folder, older_than=timedelta(days=1))
     while keys := list(islice(old, BATCH * 10)):
-        kept = catalogue.kept_keys(keys)
+        kept = kept_keys(keys)
         units.abandon()
         for key in keys:
             if key not in kept:
-                photos.forget(media, key)
+                photos.forget(folder, key)
                 swept += 1
     return swept
 
@@ -259,6 +279,7 @@ TASKS = (
     Task("taking back shares", take_back_shares, every=30),
     Task("looking at payouts", look_at_payouts, every=600),
     Task("accounts of payouts", look_at_payout_accounts, every=600),
+    Task("documents", look_at_documents, every=600),
     Task("restocks", tell_of_restocks, every=10),
     Task("baskets", sweep_carts, every=3600),
     Task("accounts", sweep_accounts, every=3600),

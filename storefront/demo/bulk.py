@@ -42,6 +42,7 @@ def load_bulk(
     with unit_of_work():
         first_family = next_id(families.Family)
         write(families.Family, family_rows(first_family, family_count, dice))
+        write(families.FamilyFile, file_rows(first_family, family_count))
     first = next_id(catalogue.Product)
     starts = range(0, product_count, BATCH)
     for start in progress(iter(starts), len(starts), "Making products"):
@@ -109,6 +110,15 @@ def family_rows(first: int, number: int, dice: random.Random) -> Rows:
             }
         )
     return rows
+
+
+def file_rows(first: int, number: int) -> Rows:
+    """Their files; they have all the time there is to show documents."""
+    due = clock.today() + timedelta(days=36_500)
+    return [
+        {"family_id": at, "languages": [], "skills": "", "reached": 5, "documents_due": due}
+        for at in range(first, first + number)
+    ]
 
 
 def add_products(numbers: range, family_ids: range, photos: Sequence[Photo], dice: random.Random) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, makings, paydays, pictures, promises, scripts, whole, year
+from storefront.demo import cast, documents, makings, paydays, pictures, promises, scripts, whole, year
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -21,17 +21,18 @@ YEAR_DAYS = 380
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how many, what is being done
 
 
-def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
+def tell_market(media: Path, progress: Progress, *, secret: str, private: Path) -> None:
     """Families, goods with pictures, people to sign in as, a year of orders and of paydays. For an empty market only.
 
-    Pictures go to `media`; `secret` is the market's, so that links in letters open. That it was told to its end is noted.
+    Pictures go to `media`, those of documents to `private`; `secret` is the market's, so that links in letters open. That it
+    was told to its end is noted.
     """
     whole.note(whole.BEGUN)
-    tell(scripts.families(), media, progress, secret)
+    tell(scripts.families(), media, progress, secret, private)
     whole.note(whole.TOLD)
 
 
-def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, secret: str) -> None:
+def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, secret: str, private: Path) -> None:
     """The whole of it, in the order in which it happens."""
     dice = random.Random(SEED)
     drawn = pictures.draw_all(told, media, lambda things, count: progress(things, count, "Drawing the goods"))
@@ -57,6 +58,8 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
         year.tell_order(wish, dice)
     sundays.tell_until(clock.now())
     restore_counts(told)
+    with unit_of_work():
+        documents.show(told, private, today=clock.today())
     with unit_of_work():
         open_desks(people)
         year.settle_in(people.shopper.id, stage)

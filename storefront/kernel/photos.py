@@ -21,6 +21,7 @@ from storefront.kernel.refusals import N_, NotValid
 WIDTHS = (320, 480, 640, 960, LARGEST)
 ENDINGS = ("webp", "jpg")
 PATIENCE_SECONDS = 10.0  # of an upload whose turn it is not
+PAGE_WIDTH, PAGE_NAME = 1600, "page.jpg"  # a document is kept in one form, in which its small print can be read
 TINTS = (
     "f3ede2", "e4dccf", "d8c9b0", "e8e1f0", "dfe7dd", "a9c3b3", "bfe0e0", "9fc3d6",
     "f3d7dc", "f3dcc4", "f6d67c", "c98a5a", "b9473a", "7a2a1f", "24396f", "2b2622",
@@ -79,6 +80,30 @@ def draw(data: bytes, media: Path, effort: int) -> Photo:
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return Photo(key, *largest(picture).size, tint_of(picture))
+
+
+def keep_page(data: bytes, private: Path) -> Photo:
+    """Draws an uploaded picture of a document once, as JPEG under `private`, which is not where public pictures lie, and
+    forgets the upload. Raises as `keep` does."""
+    with its_turn():
+        picture = read(data)
+        width = min(picture.width, PAGE_WIDTH)
+        page = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    key = secrets.token_hex(16)
+    folder = folder_of(private, key)
+    part = folder.with_name(f".{key}.part")
+    part.mkdir(parents=True, mode=0o700)
+    try:
+        page.save(part / PAGE_NAME, quality=82, optimize=True)
+        part.replace(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return Photo(key, *page.size, tint_of(page))
+
+
+def page_of(private: Path, key: str) -> Path:
+    """The file of a document's picture."""
+    return folder_of(private, key) / PAGE_NAME
 
 
 def folder_of(media: Path, key: str) -> Path:

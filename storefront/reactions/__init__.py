@@ -1,18 +1,20 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
-from storefront.community import accounts, families
-from storefront.goods import catalogue, making, restocks, stock
+from storefront.community import accounts, families, permits
+from storefront.goods import catalogue, crafts, making, restocks, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
     bookings,
     diary,
     erasures,
+    family_letters,
     letters,
     papers,
     promises,
     settlements,
     shelves,
+    wallets,
 )
 from storefront.trade import adjustments, commissions, corrections, coupons, orders, returns
 from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
@@ -37,9 +39,20 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     families.FamilyActivated: (shelves.family_changed, letters.family_activated, diary.noted),
     families.FamilySuspended: (shelves.family_changed, diary.noted),
     families.FamilyShopChanged: (shelves.family_changed, diary.noted),
+    families.FamilyBegun: (diary.noted,),
+    families.FamilySubmitted: (family_letters.submitted, diary.noted),
+    families.FamilyAsked: (family_letters.asked, diary.noted),
+    families.FamilyVerified: (diary.noted,),
+    families.FamilyClosed: (wallets.family_closed, family_letters.closed, diary.noted),
+    permits.DocumentSent: (diary.noted,),
+    permits.DocumentConfirmed: (wallets.document_confirmed, family_letters.document_decided, diary.noted),
+    permits.DocumentRefused: (family_letters.document_decided, diary.noted),
+    permits.DocumentEnds: (family_letters.document_ends, diary.noted),
+    permits.DocumentsAsked: (family_letters.documents_asked, diary.noted),
     catalogue.ProductPublished: (shelves.product_changed, shelves.product_published, diary.noted),
     catalogue.ProductChanged: (shelves.product_changed,),
     catalogue.ProductHidden: (shelves.product_changed, diary.noted),
+    crafts.GoodsHidden: (family_letters.goods_hidden, diary.noted),
     stock.StockChanged: (shelves.stock_changed,),
     restocks.Restocked: (account_letters.restocked,),
     making.CapacitySetUp: (diary.noted,),

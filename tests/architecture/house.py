@@ -12,7 +12,19 @@ CODE = ROOT / "storefront"
 # floors from the ground up; within a floor, packages in the order in which they may lean on those before them
 FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"kernel": ()},
-    {"community": ("regions", "limits", "accounts", "addresses", "families", "notices")},
+    {
+        "community": (
+            "regions",
+            "limits",
+            "accounts",
+            "addresses",
+            "cloths",
+            "families",
+            "affiliations",
+            "permits",
+            "notices",
+        )
+    },
     {
         "treasury": (
             "alarms",
@@ -30,7 +42,20 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "reconciliation",
         )
     },
-    {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "making", "shelves", "restocks")},
+    {
+        "goods": (
+            "taxonomy",
+            "seasons",
+            "catalogue",
+            "favourites",
+            "sharing",
+            "stock",
+            "making",
+            "crafts",
+            "shelves",
+            "restocks",
+        )
+    },
     {
         "trade": (
             "delivery",

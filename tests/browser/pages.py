@@ -1,5 +1,6 @@
 """Every page of the market: for each address of the URL map that can be read, somebody who reads it and where."""
 
+from storefront.web.family.registration_progress import STEPS
 from storefront.web.office.pattern_samples import CHAPTERS
 from tests.browser.affairs import FAMILYS, MARKETS
 from tests.browser.stage import Stage
@@ -10,9 +11,11 @@ Pages = dict[str, list[tuple[str, str]]]  # by endpoint: who of the stage, which
 NO_PAGES = {  # answers that are not read by people in a browser, and what they are
     "account.orders.home": "leads to the orders",
     "account.takeout.show": "a file to keep",
+    "family.documents.photo": "a photograph",
     "family.receipts.show": "a file to keep",
     "family.statements.papers.show": "a file to keep",
     "family.statements.tables.show": "a file to keep",
+    "office.application_documents.photo": "a photograph",
     "office.bank_files.download": "a file to keep",
     "office.documents.show": "a file to keep",
     "office.payments.about": "leads to a payment",
@@ -137,6 +140,7 @@ def account(stage: Stage) -> Pages:
         "account.addresses.edit": [("shopper", f"/account/addresses/{stage.address_id}")],
         "account.closure.new": [(who, "/account/closure") for who in ("member", "shopper", "family")],
         "account.favourites.index": [(who, "/account/favourites") for who in ("member", "shopper")],
+        "account.opening.new": [("member", "/account/shop")],
         "account.orders.index": [(who, "/account/orders") for who in ("member", "shopper")],
     }  # fmt: skip
 
@@ -169,6 +173,14 @@ def family(stage: Stage) -> Pages:
         "family.coupons.new": [("family", "/family/coupons/new")],
         "family.coupons.show": [("family", f"/family/coupons/{mine}")],
         "family.coupons.edit": [("family", f"/family/coupons/{mine}/edit")],
+        "family.registration.show": [("registers", "/family/registration")],
+        "family.registration.edit": [("registers", f"/family/registration/{step}") for step in STEPS],
+        "family.documents.index": [(who, "/family/documents") for who in ("family", "registers")],
+        "family.documents.edit": [
+            ("family", "/family/documents/freelance"),
+            ("registers", "/family/documents/home-kitchen"),
+        ],
+        "family.vouching.edit": [("registers", "/family/vouching")],
         "family.statements.index": [("family", "/family/statements"), ("stopped", "/family/statements")],
     }
 
@@ -194,6 +206,7 @@ def office(stage: Stage) -> Pages:
         "payouts": ("", "?state=done", "?state=reversed"),
         "reconciliation": ("",),
         "refunds": ("", "?state=pending"),
+        "applications": ("",),
         "families": ("", "?status=submitted", "?q=zzzz"),
         "products": ("", "?q=zzzz"),
         "journal": ("", "?page=2"),
@@ -228,6 +241,9 @@ def office(stage: Stage) -> Pages:
         "office.movements.new": [("office", "/office/ledger/movements")],
         "office.payouts.show": [("office", f"/office/payouts/{payout}") for payout in stage.paid.payouts],
         "office.recipients.show": [("office", f"/office/recipients/{stage.paid.family_id}")],
+        "office.applications.show": [
+            ("office", f"/office/applications/{families[name]}") for name in ("waiting", "weavers")
+        ],
         "office.families.show": [
             ("office", f"/office/families/{families[name]}") for name in ("waiting", "stopped", "weavers")
         ],

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from storefront.cli.setup import bring_up
-from storefront.community import accounts, addresses, families, regions
+from storefront.community import accounts, addresses, affiliations, families, regions
 from storefront.community.accounts.models import User
 from storefront.community.families.models import Family
 from storefront.community.regions import City
@@ -41,6 +41,7 @@ from tests.builders.community import VAT_NUMBER, a_family, a_member
 from tests.builders.coupons import a_coupon
 from tests.builders.making import a_capacity
 from tests.builders.people import PASSWORD, cookie_of, hash_of
+from tests.builders.registering import a_document, a_whole_draft
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
 
@@ -181,10 +182,20 @@ def people_of(house: Family, odd: dict[str, Family]) -> dict[str, User]:
         "office": a_member(name="مكتب السوق", email=OFFICE, role="staff"),
     }
     families.add_member(odd["waiting"], people["stopped"].id)
+    people["registers"] = registers(odd["waiting"])
     a_member(email=FORGETFUL)
     for who in ("family", "office"):
         people[who].password_hash = hash_of(PASSWORD)
     return people
+
+
+def registers(waiting: Family) -> User:
+    """Somebody who registers a family and has one step left; others' documents wait for the office."""
+    applicant = a_whole_draft()
+    a_document(waiting, state="waiting")
+    a_document(applicant.family, "freelance", state="refused")
+    affiliations.keep(applicant.family.id, {"charity"}, consent=True)
+    return applicant.person
 
 
 def belongings(shopper: User, city: City, goods: list[Shown]) -> int:

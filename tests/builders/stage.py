@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from flask import current_app
 from sqlalchemy import text
 
 from storefront.community.families import Family
 from storefront.goods import stock
 from storefront.goods.catalogue import Product
-from storefront.kernel import clock
+from storefront.kernel import clock, photos
 from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -23,6 +24,7 @@ from tests.builders.goods import a_product, variant_of
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
+from tests.builders.registering import a_document, a_food_product, a_page
 from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
 from tests.builders.treasury import an_account, approve, bring_on, period
 
@@ -40,6 +42,7 @@ def a_busy_market() -> None:
     with unit_of_work():
         families = [a_family(ways=frozenset({"courier", "collect"})) for _ in range(2)]
         goods = [a_product(of=family, price=8500, stock=20) for family in families for _ in range(2)]
+        shows_documents(families[0])
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])
@@ -68,6 +71,14 @@ def a_busy_market() -> None:
         with_coupons(goods[0], goods[2])
     paid_out()
     taken_back_in_part()
+
+
+def shows_documents(family: Family) -> None:
+    """What the family makes asks for documents, which it has."""
+    for kind in ("home-kitchen", "health-card"):
+        page = photos.keep_page(a_page(), current_app.config["PRIVATE_DIR"])
+        a_document(family, kind, photo=page)
+    a_food_product(family)
 
 
 def with_coupons(first: Product, second: Product) -> None:

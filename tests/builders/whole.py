@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from storefront.community import accounts, addresses, families
+from storefront.community import accounts, addresses, affiliations, families, permits
 from storefront.community.accounts import User, tokens
 from storefront.community.families.models import Family
 from storefront.goods import catalogue, favourites, sharing
 from storefront.goods.catalogue import Product
-from storefront.kernel import arabic, clock
+from storefront.kernel import arabic, clock, photos
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import Base, db
 from storefront.kernel.units import unit_of_work
@@ -23,6 +23,8 @@ from storefront.trade import carts, commissions, orders, returns
 from storefront.trade.orders import Order
 from storefront.treasury import alarms, bank, hints, ledger, payments, payouts, recipients, transfers
 from storefront.treasury.reconciliation import ReconciliationRun
+from storefront.web.family.registration_progress import STEPS as REGISTRATION_STEPS
+from storefront.web.office.opened_files import OPENED
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
 from tests.builders.adjusting import allow, found_refund, lost
@@ -35,6 +37,7 @@ from tests.builders.handing import cash_of, every_kind
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.providers import provider
 from tests.builders.reading import Form, forms
+from tests.builders.registering import OFFICE, a_document, a_draft, a_food_product, a_page, a_where
 from tests.builders.trade import an_order, bring_to, held, pay, place, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 
@@ -103,6 +106,7 @@ def a_whole_market(app: Flask) -> Whole:
         product, hidden = whole_product(family), a_hidden_product(family)
         member, desk = a_member(name="سارة القحطاني"), a_member(name="نورة", of=family)
         families.add_member(a_family(), desk.id)  # and so may choose between two desks
+        registers(member, family, waiting)
         people = {"member": member, "family": desk, "office": a_member(name="هند", role="staff")}
         place_ = addresses.add(member.id, addresses.Place("البيت", "سارة", "0551234567", a_city().id, "RRRD2929"))
         favourites.add(member.id, product)
@@ -119,6 +123,7 @@ def a_whole_market(app: Flask) -> Whole:
     for reader in readers.values():
         remember(reader, [held(order) for order in placed.values()])
     readers["guest"].set_cookie("basket", token)
+    open_files(readers["office"], waiting)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
     things["coupon_id"], things["office.coupons.edit.coupon_id"] = coupons_of(family)
     things["office.coupons.update.coupon_id"] = things["office.coupons.edit.coupon_id"]
@@ -130,7 +135,41 @@ def a_whole_market(app: Flask) -> Whole:
         *things["office.refunds.belief.refund_id"],
     )
     things |= {"address_id": (place_.id,), "user_id": two_people()}
+    things |= documents_of(family, waiting, member)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
+
+
+def registers(member: User, family: Family, waiting: Family) -> None:
+    """The member registers a family, and the office has asked something; other families have documents in each state."""
+    applicant = a_draft(of=member, trade_name=("دار سارة", "Sara's House"))
+    for one, state in ((applicant.family, "waiting"), (family, "confirmed"), (family, "waiting"), (waiting, "waiting")):
+        a_document(one, state=state, photo=photos.keep_page(a_page(), current_app.config["PRIVATE_DIR"]))
+    a_food_product(family)
+    registering = families.registering
+    registering.tell_where(applicant.family, a_where(), applicant.actor)
+    affiliations.keep(applicant.family.id, {"social-security"}, consent=True)
+    registering.submit(applicant.family, applicant.actor)
+    families.deciding.ask(applicant.family, OFFICE, words="أين تطبخون؟")
+
+
+def open_files(officer: FlaskClient, *read: Family) -> None:
+    """Lets an officer's browser read these families' files."""
+    with officer.session_transaction() as kept:
+        kept[OPENED] = {str(family.id): clock.now().timestamp() + 3_600 for family in read}
+
+
+def documents_of(family: Family, waiting: Family, member: User) -> dict[str, tuple[Any, ...]]:
+    """Steps, kinds and documents, for whoever registers and whoever verifies."""
+    registers = families.registering.find_of_applicant(member.id)
+    return {
+        "family.registration.step": REGISTRATION_STEPS,
+        "family.registration.update.step": REGISTRATION_STEPS[:-1],
+        "family.documents.kind": ("home-kitchen", "freelance"),
+        "family.documents.document_id": (permits.of_family(family.id)[0].id,),
+        "office.applications.family_id": (waiting.id, registers),
+        "office.application_documents.family_id": (waiting.id,),
+        "office.application_documents.document_id": (permits.of_family(waiting.id)[0].id,),
+    }
 
 
 def coupons_of(family: Family) -> tuple[tuple[int, ...], tuple[int, ...]]:

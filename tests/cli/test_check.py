@@ -26,7 +26,10 @@ from tests.builders.people import a_person, a_sign_in
 from tests.builders.stage import a_busy_market, plant
 from tests.conftest import a_database, empty_database, settings_for
 
-LEFT = "No files are left of pictures (is the worker running?)"
+LEFT = {
+    "MEDIA_DIR": "No files are left of pictures (is the worker running?)",
+    "PRIVATE_DIR": "No pictures are left of documents (is the worker running?)",
+}
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +68,8 @@ def check(app: Flask) -> tuple[int, dict[str, str], str]:
 
 
 def sentences(app: Flask) -> set[str]:
-    return {rule.sentence for rule in invariants.rules(app.config["MEDIA_DIR"], app.extensions["search"])}
+    folders = (app.config["MEDIA_DIR"], app.config["PRIVATE_DIR"])
+    return {rule.sentence for rule in invariants.rules(*folders, app.extensions["search"])}
 
 
 def test_a_market_in_which_much_has_happened_keeps_every_rule(busy: Flask) -> None:
@@ -86,11 +90,12 @@ def test_every_planted_fault_is_found(busy: Flask, sentence: str, fault: str) ->
 
 
 def test_there_is_a_planted_fault_for_every_rule(busy: Flask) -> None:
-    assert {sentence for sentence, _, _ in FAULTS} | {LEFT} == sentences(busy)
+    assert {sentence for sentence, _, _ in FAULTS} | {*LEFT.values()} == sentences(busy)
 
 
-def test_files_that_no_row_names_are_found(busy: Flask) -> None:
-    old, new = (busy.config["MEDIA_DIR"] / "cc" / f"cc{number}" for number in (11, 22))
+@pytest.mark.parametrize("place", LEFT)
+def test_files_that_no_row_names_are_found(busy: Flask, place: str) -> None:
+    old, new = (busy.config[place] / "cc" / f"cc{number}" for number in (11, 22))
     long_ago = (clock.now() - timedelta(days=3)).timestamp()
     for folder in (old, new):
         folder.mkdir(parents=True)
@@ -98,10 +103,10 @@ def test_files_that_no_row_names_are_found(busy: Flask) -> None:
 
     code, said, output = check(busy)
 
-    assert (code, said[LEFT]) == (1, "broken")
+    assert (code, said[LEFT[place]]) == (1, "broken")
     assert "cc11" in output
     assert "cc22" not in output
-    shutil.rmtree(busy.config["MEDIA_DIR"])
+    shutil.rmtree(busy.config[place] / "cc")
 
 
 def test_only_the_first_few_of_many_are_named(busy: Flask) -> None:

@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 from storefront.cli import work
+from storefront.community import families
 from storefront.goods import catalogue
 from storefront.goods.catalogue import ProductPhoto
 from storefront.kernel import clock
@@ -18,13 +19,14 @@ from storefront.trade import returns
 from storefront.treasury import ledger, payouts
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
+from tests.builders.registering import a_document, a_food_product, lists
 from tests.builders.trade import a_paid_order, bring_to, the_parcel
 from tests.builders.treasury import an_account, earned
 
 
-def folder(app: Flask, key: str, *, days: float) -> Path:
+def folder(app: Flask, key: str, *, days: float, within: str = "MEDIA_DIR") -> Path:
     """The folder of a picture, as old as asked."""
-    there = Path(app.config["MEDIA_DIR"]) / key[:2] / key
+    there = Path(app.config[within]) / key[:2] / key
     there.mkdir(parents=True)
     (there / "320.jpg").write_bytes(b"picture")
     moment = (clock.now() - timedelta(days=days)).timestamp()
@@ -67,6 +69,29 @@ def test_many_pictures_are_swept_in_parts(app: Flask, monkeypatch: pytest.Monkey
         folder(app, f"{number:02d}{number:02d}", days=2)
 
     assert work.sweep_pictures() == 23
+
+
+def test_pictures_of_documents_are_swept_beside_them_and_what_a_document_has_stays(app: Flask) -> None:
+    with unit_of_work():
+        a_document(a_family())
+    kept, lost = (folder(app, key, days=2, within="PRIVATE_DIR") for key in ("dd11", "ee22"))
+
+    assert work.sweep_pictures() == 1
+    assert [there.exists() for there in (kept, lost)] == [True, False]
+
+
+def test_the_worker_looks_at_documents_until_nothing_is_left(app: Flask) -> None:
+    with unit_of_work():
+        lists()
+        for _ in range(2):
+            a_food_product(a_family())
+        a_document(a_family(), days=20)
+        families.file_of(a_family().id).documents_due = clock.today()
+
+    looked = [work.look_at_documents() for _ in range(2)]
+
+    assert looked == [4, 0]
+    assert "documents" in {task.name for task in work.TASKS}
 
 
 def test_the_worker_knows_the_sweep() -> None:

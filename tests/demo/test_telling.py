@@ -15,12 +15,12 @@ from sqlalchemy import func, or_, select
 
 from storefront import create_app
 from storefront.cli.setup import bring_up
-from storefront.community import accounts, addresses
+from storefront.community import accounts, addresses, permits
 from storefront.community.accounts import passwords
 from storefront.community.families import Family
 from storefront.community.regions import City, Region
 from storefront.demo import is_alone, is_told, is_unfinished, logins, people, pictures, scripts, telling, year
-from storefront.goods import favourites, shelves, stock, taxonomy
+from storefront.goods import crafts, favourites, shelves, stock, taxonomy
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.taxonomy import Category
 from storefront.insight.invariants import RULES
@@ -53,7 +53,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
             memory.forget_all()
             bring_up()
             with without_waiting(db.engine):
-                telling.tell_market(folder / "media", lambda things, _count, _label: things, secret="x" * 40)
+                telling.tell_market(
+                    folder / "media",
+                    lambda things, _count, _label: things,
+                    secret="x" * 40,
+                    private=folder / "private",
+                )
             with unit_of_work():
                 orders.complete_reached(limit=2 * telling.ORDERS)
             yield app
@@ -199,6 +204,16 @@ def test_most_goods_can_be_had_today() -> None:
 
     assert min(free) == 0
     assert len([number for number in free if number]) > len(free) * 0.8
+
+
+def test_families_show_what_their_goods_ask_for(told: Flask) -> None:
+    selling = rows(select(Family.id).where(Family.status == "active"))
+    soon = clock.today() + timedelta(days=permits.ending.FIRST_DAYS)
+    ends = rows(select(permits.FamilyDocument.expires_on).where(permits.FamilyDocument.state == "confirmed"))
+
+    assert [number for number in selling if crafts.lacking(number)] == []
+    assert 3 <= len([day for day in ends if day <= soon]) <= 30
+    assert permits.count_waiting() >= 3
 
 
 def test_no_rule_of_the_market_is_broken_but_by_time() -> None:

@@ -169,3 +169,22 @@ def test_a_picture_that_is_refused_gives_the_turn_to_the_next(tmp_path: Path) ->
         photos.keep(b"", tmp_path)
 
     assert photos.keep(drawn("RGB", "JPEG"), tmp_path).width == 640
+
+
+@pytest.mark.parametrize("name", ["gps_DSCN0010.jpg", "sample.heif", "Portrait_3.jpg"])
+def test_a_document_is_kept_in_one_form_without_anything_but_pixels(name: str, tmp_path: Path) -> None:
+    kept = photos.keep_page((REAL / name).read_bytes(), tmp_path)
+
+    page = photos.page_of(tmp_path, kept.key)
+    drawn_anew = Image.open(page)
+    assert [file.name for file in page.parent.iterdir()] == [photos.PAGE_NAME]
+    assert (drawn_anew.format, drawn_anew.size, dict(drawn_anew.getexif())) == ("JPEG", (kept.width, kept.height), {})
+    assert kept.width <= photos.PAGE_WIDTH
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"", bomb(30_000, 30_000)])
+def test_a_document_that_is_no_picture_leaves_nothing(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises((pixels.NotAPhoto, pixels.PhotoIsTooBig)):
+        photos.keep_page(data, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []

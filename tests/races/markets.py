@@ -80,7 +80,9 @@ def a_market(folder: Path, name: str) -> Iterator[Market]:
 def broken() -> dict[str, Sequence[str]]:
     """The rules `flask check` would find broken now, and by what."""
     units.abandon()  # what was read before is not looked at again
-    rules = invariants.rules(current_app.config["MEDIA_DIR"], current_app.extensions["search"])
+    rules = invariants.rules(
+        current_app.config["MEDIA_DIR"], current_app.config["PRIVATE_DIR"], current_app.extensions["search"]
+    )
     found = {rule.sentence: rule.broken_by() for rule in rules}
     units.abandon()
     return {sentence: by for sentence, by in found.items() if by}

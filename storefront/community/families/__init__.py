@@ -1,6 +1,6 @@
 """Productive families and their shops: what shoppers may know of them, and what only the office may."""
 
-from storefront.community.families.cloth import DYES, band, ribbon, weave
+from storefront.community.families import deciding, places, refusals, registering
 from storefront.community.families.commands import (
     PrivateFacts,
     ShopWords,
@@ -12,59 +12,84 @@ from storefront.community.families.commands import (
 )
 from storefront.community.families.facts import (
     FamilyActivated,
+    FamilyAsked,
+    FamilyBegun,
+    FamilyClosed,
     FamilyRegistered,
     FamilyShopChanged,
+    FamilySubmitted,
     FamilySuspended,
+    FamilyVerified,
 )
-from storefront.community.families.models import Family
+from storefront.community.families.models import Family, FamilyFile, FamilyQuestion, SellingPlace
+from storefront.community.families.policy import VERIFYING, may_verify, only_verifiers
 from storefront.community.families.queries import (
     active,
     active_slugs,
     check_may_leave,
     counts,
+    file_of,
     get,
     how_many,
     ids_of_member,
     in_state,
     is_closed,
+    is_owner,
     member_ids,
     newest,
     of_member,
+    questions_of,
     selling,
     shop,
+    to_verify,
 )
 from storefront.community.families.states import FAMILY
 
 __all__ = [
-    "DYES",
     "FAMILY",
+    "VERIFYING",
     "Family",
     "FamilyActivated",
+    "FamilyAsked",
+    "FamilyBegun",
+    "FamilyClosed",
+    "FamilyFile",
+    "FamilyQuestion",
     "FamilyRegistered",
     "FamilyShopChanged",
+    "FamilySubmitted",
     "FamilySuspended",
+    "FamilyVerified",
     "PrivateFacts",
+    "SellingPlace",
     "ShopWords",
     "activate",
     "active",
     "active_slugs",
     "add_member",
-    "band",
     "check_may_leave",
     "close_until",
     "counts",
+    "deciding",
+    "file_of",
     "get",
     "how_many",
     "ids_of_member",
     "in_state",
     "is_closed",
+    "is_owner",
+    "may_verify",
     "member_ids",
     "newest",
     "of_member",
+    "only_verifiers",
+    "places",
+    "questions_of",
+    "refusals",
     "register",
-    "ribbon",
+    "registering",
     "selling",
     "shop",
     "suspend",
-    "weave",
+    "to_verify",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storefront.community.families.facts import (
     FamilyActivated,
@@ -11,15 +11,16 @@ from storefront.community.families.facts import (
     FamilyShopChanged,
     FamilySuspended,
 )
-from storefront.community.families.models import Family, FamilyMember, FormerSlug
+from storefront.community.families.models import Family, FamilyFile, FamilyMember, FormerSlug
+from storefront.community.families.policy import only_verifiers
 from storefront.community.families.refusals import NameIsNotUsable, NameIsTaken
 from storefront.community.families.states import FAMILY
-from storefront.community.regions import City
+from storefront.community.regions import City, Region
 from storefront.kernel import arabic, clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, ReasonIsMissing
+from storefront.kernel.refusals import NotNow, ReasonIsMissing
 
 
 @dataclass(frozen=True)
@@ -70,16 +71,20 @@ def register(
     )
     db.session.add(family)
     db.session.flush()
+    db.session.add(FamilyFile(family_id=family.id, languages=[], reached=5, submitted_at=family.created_at))
     tell(FamilyRegistered(family.id))
     return family
 
 
-def usable_skeleton(trade_name: str) -> str:
-    """How look-alikes of a name would read; raises NameIsNotUsable or NameIsTaken."""
+def usable_skeleton(trade_name: str, *, but: int | None = None) -> str:
+    """How look-alikes of a name would read, for the family `but`; raises NameIsNotUsable, and NameIsTaken by a shop that
+    sells or asked to. Two that take one name at the same moment wait for each other here."""
     skeleton = arabic.skeleton(trade_name)
     if not skeleton:
         raise NameIsNotUsable()
-    if db.session.scalar(select(Family.id).where(Family.skeleton == skeleton, Family.status != "closed")):
+    db.session.execute(select(Region.id).order_by(Region.id).limit(1).with_for_update())
+    others = (Family.skeleton == skeleton, Family.status.not_in(("draft", "closed")), Family.id != (but or 0))
+    if db.session.scalar(select(Family.id).where(*others).limit(1)):
         raise NameIsTaken()
     return skeleton
 
@@ -99,31 +104,47 @@ def add_member(family: Family, user_id: int, *, role: str = "owner") -> FamilyMe
     return member
 
 
+def move(family: Family, step: str) -> None:
+    """One step of a family, by a guarded statement; of two at the same moment one gets NotNow."""
+    before = family.status
+    FAMILY.check(before, step)
+    moved = db.session.scalar(
+        update(Family)
+        .where(Family.id == family.id, Family.status == before)
+        .values(status=step)
+        .returning(Family.id)
+        .execution_options(synchronize_session=False)
+    )
+    db.session.refresh(family, ["status"])
+    if moved is None:
+        raise NotNow(state=family.status, step=step)
+
+
 def activate(family: Family, actor: Actor) -> None:
-    """The family may sell, for the first time or again. Raises NotAllowed for anybody but staff, NotNow from a state
-    that does not lead there."""
-    only_staff(actor, family)
-    FAMILY.check(family.status, "active")
-    family.status = "active"
+    """The family may sell, for the first time or again. Raises NotAllowed for anybody who may not verify families, NotNow
+    from a state that does not lead there."""
+    only_verifiers(actor, family)
+    move(family, "active")
     family.activated_at = family.activated_at or clock.now()
+    decided(family)
     tell(FamilyActivated(family.id, actor.user_id))
+
+
+def decided(family: Family) -> None:
+    """Nobody waits for an answer about this family any more: its people may register another."""
+    file = db.session.get(FamilyFile, family.id)
+    if file:
+        file.applicant_id = None
 
 
 def suspend(family: Family, actor: Actor, *, reason: str) -> None:
     """The family may not sell for now, and reads the reason at its desk; what was ordered goes on. Raises NotAllowed
-    for anybody but staff, ReasonIsMissing, NotNow as `activate` does."""
-    only_staff(actor, family)
+    for anybody who may not verify families, ReasonIsMissing, NotNow as `activate` does."""
+    only_verifiers(actor, family)
     if not reason.strip():
         raise ReasonIsMissing()
-    FAMILY.check(family.status, "suspended")
-    family.status = "suspended"
+    move(family, "suspended")
     tell(FamilySuspended(family.id, actor.user_id, reason))
-
-
-def only_staff(actor: Actor, family: Family) -> None:
-    """Raises NotAllowed for anybody but staff; nobody of the office decides on a family of their own."""
-    if not (actor.is_staff or "system" in actor.roles) or actor.runs(family.id):
-        raise NotAllowed()
 
 
 def close_until(family: Family, day: date | None, *, note_ar: str = "", note_en: str = "") -> None:

@@ -32,3 +32,47 @@ class FamilyShopChanged(Fact):
     """What cards and search print of the family has changed."""
 
     family_id: int
+
+
+@dataclass(frozen=True)
+class FamilyBegun(Fact):
+    """Somebody began to register a family."""
+
+    family_id: int
+    by: int | None
+
+
+@dataclass(frozen=True)
+class FamilySubmitted(Fact):
+    """A family has told everything and asks to sell; `again` after the office had asked something."""
+
+    family_id: int
+    by: int | None
+    again: bool
+
+
+@dataclass(frozen=True)
+class FamilyAsked(Fact):
+    """The office asks a family something before it decides."""
+
+    family_id: int
+    question_id: int
+    by: int | None
+
+
+@dataclass(frozen=True)
+class FamilyVerified(Fact):
+    """What the family told is so; its shop is opened another day."""
+
+    family_id: int
+    by: int | None
+
+
+@dataclass(frozen=True)
+class FamilyClosed(Fact):
+    """The family does not sell and will not; a registration was declined, or given up by its own people."""
+
+    family_id: int
+    by: int | None
+    reason: str
+    given_up: bool

@@ -1,8 +1,9 @@
 """Productive families: the public shop page, the private facts behind it, who works at the desk."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.community.regions.models import City, Region
@@ -68,3 +69,65 @@ class FormerSlug(Base):
 
     slug: Mapped[str] = mapped_column(String(80), primary_key=True)
     family_id: Mapped[int] = ref("family.id", on_delete="CASCADE")
+
+
+class FamilyFile(Base):
+    """What a family tells the office and no page shows, and how far it has come with telling it."""
+
+    __tablename__ = "family_file"
+    __table_args__ = (CheckConstraint("members > 0", name="members"),)
+
+    family_id: Mapped[int] = ref("family.id", on_delete="CASCADE", index=False, primary_key=True)
+    applicant_id: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False, unique=True)
+    members: Mapped[int | None]  # how many people of the family work with it
+    languages: Mapped[list[Any]]  # of LANGUAGES in registering.py
+    skills: Mapped[str] = mapped_column(String(300), default="")
+    reached: Mapped[int] = mapped_column(default=0)  # the last step of the registration that was saved
+    submitted_at: Mapped[datetime | None]
+    documents_due: Mapped[date | None]  # up to this day its goods are not hidden for want of a document
+    documents_asked_at: Mapped[datetime | None]
+
+
+class SellingPlace(Base):
+    """Where families sell, beside the market: a governed list (places.csv), not one of the code's."""
+
+    __tablename__ = "selling_place"
+
+    id: Mapped[key]
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    name_ar: Mapped[name]
+    name_en: Mapped[name]
+    position: Mapped[int]
+
+
+class FamilyPlace(Base):
+    """That a family sells at a place."""
+
+    __tablename__ = "family_place"
+
+    family_id: Mapped[int] = ref("family.id", on_delete="CASCADE", index=False, primary_key=True)
+    place_id: Mapped[int] = ref("selling_place.id", primary_key=True)
+
+
+class FamilyQuestion(Base):
+    """What the office asked a family before it decided, and the answer; one at a time."""
+
+    __tablename__ = "family_question"
+    __table_args__ = (
+        Index(
+            "ix_family_question_open",
+            "family_id",
+            unique=True,
+            sqlite_where=text("answered_at IS NULL"),
+            postgresql_where=text("answered_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[key]
+    family_id: Mapped[int] = ref("family.id", on_delete="CASCADE")
+    asked_by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
+    asked_at: Mapped[stamp]
+    words: Mapped[str] = mapped_column(String(600))
+    answered_by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
+    answered_at: Mapped[datetime | None]
+    answer: Mapped[str] = mapped_column(String(600), default="")

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
-from storefront.community.families.models import Family, FamilyMember, FormerSlug
+from storefront.community.families.models import Family, FamilyFile, FamilyMember, FamilyQuestion, FormerSlug
 from storefront.community.families.refusals import RunsAFamily
 from storefront.kernel import clock, patterns
 from storefront.kernel.database import db
@@ -22,8 +22,8 @@ def ids_of_member(user_id: int) -> frozenset[int]:
 
 
 def check_may_leave(user_id: int) -> None:
-    """Raises RunsAFamily while somebody works at a family's desk."""
-    if ids_of_member(user_id):
+    """Raises RunsAFamily while somebody works at the desk of a family that was not closed."""
+    if set(db.session.scalars(select(Family.status).where(Family.id.in_(ids_of_member(user_id))))) - {"closed"}:
         raise RunsAFamily()
 
 
@@ -31,6 +31,26 @@ def member_ids(family_id: int) -> Sequence[int]:
     """Who works at a family's desk, by user id."""
     statement = select(FamilyMember.user_id).where(FamilyMember.family_id == family_id).order_by(FamilyMember.id)
     return db.session.scalars(statement).all()
+
+
+def is_owner(user_id: int | None, family_id: int) -> bool:
+    """Whether a person owns a family's desk, and so reads what is private of it."""
+    statement = select(FamilyMember.role).where(FamilyMember.user_id == user_id, FamilyMember.family_id == family_id)
+    return db.session.scalar(statement) == "owner"
+
+
+def file_of(family_id: int) -> FamilyFile:
+    """What a family told the office beside its shop page; raises NotFound."""
+    found = db.session.get(FamilyFile, family_id)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def questions_of(family_id: int) -> Sequence[FamilyQuestion]:
+    """What the office asked a family, the newest first."""
+    statement = select(FamilyQuestion).where(FamilyQuestion.family_id == family_id)
+    return db.session.scalars(statement.order_by(FamilyQuestion.id.desc())).all()
 
 
 def get(family_id: int) -> Family:
@@ -108,6 +128,19 @@ def in_state(status: str | None = None, *, words: str = "", number: int = 1) -> 
     total = db.session.scalar(select(func.count(Family.id)).where(*where)) or 0
     statement = placed().where(*where).order_by(Family.id.desc()).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))
     return Page(db.session.scalars(statement).all(), number, total)
+
+
+def to_verify(also: Sequence[int] = (), *, size: int) -> list[Any]:
+    """Families that wait for the office, the longest first: those that ask to sell, and those of these ids; as id, names,
+    status, and when they asked."""
+    asked = func.coalesce(FamilyFile.submitted_at, Family.created_at)
+    statement = (
+        select(Family.id, Family.trade_name_ar, Family.trade_name_en, Family.status, asked.label("asked_at"))
+        .outerjoin(FamilyFile, FamilyFile.family_id == Family.id)
+        .where(or_(Family.status.in_(("submitted", "verified")), Family.id.in_(also)))
+        .order_by(Family.status != "submitted", asked, Family.id)
+    )
+    return list(db.session.execute(statement.limit(size)))
 
 
 def counts() -> dict[str, int]:

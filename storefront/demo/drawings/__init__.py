@@ -3,5 +3,6 @@
 from storefront.demo.drawings.choosing import Motif, choose, motifs
 from storefront.demo.drawings.colours import GROUNDS, tint
 from storefront.demo.drawings.compose import VIEWS, compose, raster
+from storefront.demo.drawings.documents import sheet
 
-__all__ = ["GROUNDS", "VIEWS", "Motif", "choose", "compose", "motifs", "raster", "tint"]
+__all__ = ["GROUNDS", "VIEWS", "Motif", "choose", "compose", "motifs", "raster", "sheet", "tint"]

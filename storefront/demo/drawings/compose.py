@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import resvg_py
 
-from storefront.community import families
+from storefront.community import cloths
 from storefront.demo.drawings import scenery
 from storefront.demo.drawings.colours import GROUNDS, WAYS, Ground, Way, pick
 from storefront.demo.drawings.scenery import HEIGHT, TABLE_LINE, WIDTH
@@ -34,7 +34,7 @@ def compose(motif_svg: str, *, ground: str, seed: str, view: str = "whole") -> s
 def whole(motif_svg: str, ground: Ground, seed: str) -> str:
     """The motif as it stands on a table before a wall."""
     way = pick(seed, "way", ground.ways)
-    dye = way if way in families.DYES else "madder"
+    dye = way if way in cloths.DYES else "madder"
     centre = 480 + pick(seed, "aside", (-14, 0, 14))
     return (
         scenery.wall(ground, seed)
@@ -47,7 +47,7 @@ def whole(motif_svg: str, ground: Ground, seed: str) -> str:
 def close(motif_svg: str, ground: Ground, seed: str) -> str:
     """The motif nearer to the eye, on Sadu cloth that hangs faded behind it and lies under it."""
     way = pick(seed, "way", ground.ways)
-    dye = pick(seed, "dye", tuple(name for name in families.DYES if name != way))
+    dye = pick(seed, "dye", tuple(name for name in cloths.DYES if name != way))
     centre = 480 + pick(seed, "crop", (-90, -60, 60, 90))
     return (
         scenery.woven(seed, dye, (0, 0, WIDTH, HEM), 10)

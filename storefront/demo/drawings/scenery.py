@@ -1,6 +1,6 @@
 """What stands round a motif: walls with niches and furjat, tables, cloths, light and shadow. Geometry in 960 x 1200."""
 
-from storefront.community import families
+from storefront.community import cloths
 from storefront.demo.drawings.colours import TABLES, Ground, Table, pick
 
 WIDTH, HEIGHT = 960, 1200
@@ -101,7 +101,7 @@ def table_front(kind: str, wood: Table, seed: str, dye: str) -> str:
 def woven(seed: str, dye: str, box: tuple[int, int, int, int], unit: int) -> str:
     """A piece of the seed's Sadu-like cloth in a box (left, top, width, height), one thread being `unit` wide."""
     left, top, width, height = box
-    weave = families.weave(seed, dye)
+    weave = cloths.weave(seed, dye)
     size = weave.split('viewBox="0 0 ')[1].split('"')[0].split()
     threads = weave[weave.index(">") + 1 : weave.rindex("</svg>")]
     name = f"cloth-{left}-{top}"

@@ -7,6 +7,7 @@ from storefront.goods.catalogue.attributes import attribute_bits, attributes_of,
 from storefront.goods.catalogue.commands import (
     MOST_PHOTOS,
     REASON_LENGTH,
+    WANTS_DOCUMENT,
     Choice,
     Making,
     Place,
@@ -40,14 +41,16 @@ from storefront.goods.catalogue.queries import (
     shown,
     variants,
 )
-from storefront.goods.catalogue.refusals import HiddenByOffice, PriceIsNotValid, TooManyPhotos
+from storefront.goods.catalogue.refusals import DocumentIsMissing, HiddenByOffice, PriceIsNotValid, TooManyPhotos
 
 __all__ = [
     "ALLERGENS",
     "ALLERGEN_BITS",
     "MOST_PHOTOS",
     "REASON_LENGTH",
+    "WANTS_DOCUMENT",
     "Choice",
+    "DocumentIsMissing",
     "HiddenByOffice",
     "Making",
     "Place",

@@ -17,6 +17,7 @@ from storefront.goods.catalogue.models import (
     Variant,
 )
 from storefront.goods.catalogue.refusals import (
+    DocumentIsMissing,
     GroupIsNotAShelf,
     HiddenByOffice,
     PriceIsMissing,
@@ -37,6 +38,7 @@ DEAREST = 100_000_000  # halalas: a million riyals
 MOST_EXTRA_CATEGORIES = 2
 MOST_PHOTOS = 8
 REASON_LENGTH = 200
+WANTS_DOCUMENT = "wants-document"  # why a product is hidden that its family may not sell without a document it lacks
 
 
 @dataclass(frozen=True)
@@ -230,12 +232,15 @@ def hide(product: Product, actor: Actor, *, reason: str) -> None:
 
 
 def show_again(product: Product, actor: Actor) -> None:
-    """Puts a hidden product back on its shelves. What the office hid (it has a reason) only staff may show again.
+    """Puts a hidden product back on its shelves. What the office hid (it has a reason) only staff may show again; what
+    wants a document comes back by itself when the document is there.
 
-    Raises NotAllowed, HiddenByOffice, PriceIsMissing, NotNow.
+    Raises NotAllowed, DocumentIsMissing, HiddenByOffice, PriceIsMissing, NotNow.
     """
     if not (actor.is_staff or actor.runs(product.family_id)):
         raise NotAllowed()
+    if product.hidden_reason == WANTS_DOCUMENT:
+        raise DocumentIsMissing()
     if product.hidden_reason and not actor.is_staff:
         raise HiddenByOffice()
     publish(product, by=actor.user_id)

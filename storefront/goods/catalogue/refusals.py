@@ -29,3 +29,7 @@ class TooManyPhotos(NotValid):
 
 class HiddenByOffice(NotAllowed):
     text = N_("أوقف مكتب دكّة عرض هذا المنتج، ولا يعود إلا بموافقته.")
+
+
+class DocumentIsMissing(NotAllowed):
+    text = N_("هذا المنتج تنقصه وثيقة سارية، ويعود من تلقاء نفسه حين يؤكدها المكتب.")

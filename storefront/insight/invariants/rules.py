@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storefront.insight import indexing
 from storefront.insight.audit import books, decided, money, papers, paydays, promises
-from storefront.insight.invariants import files, goods, guards, making, people, prices, trade
+from storefront.insight.invariants import documents, files, goods, guards, making, people, prices, trade
 from storefront.insight.search import SearchEngine
 
 
@@ -26,6 +26,10 @@ RULES = (
     Rule("Days hold what is booked on them", making.days_that_are_not_their_bookings),
     Rule("What is booked lies in orders", making.pieces_ordered_and_not_booked),
     Rule("Shelves show exactly what may be seen, at today's price", goods.goods_on_the_wrong_shelf),
+    Rule("No goods are shown without their documents (is the worker running?)", documents.goods_without_their_document),
+    Rule("Goods hidden for want of a document want one (is the worker running?)", documents.goods_hidden_for_nothing),
+    Rule("What wants a document is hidden", documents.hidden_for_a_document_but_shown),
+    Rule("Families have their files, and those decided on no applicant", documents.families_without_a_file),
     Rule("No two selling shops have look-alike names", goods.shops_that_look_alike),
     Rule("No shop's name holds what cannot be seen", people.names_with_hidden_letters),
     Rule("Orders, parcels and lines add up", trade.sums_that_do_not_add_up),
@@ -75,12 +79,17 @@ RULES = (
 )
 
 
-def rules(media: Path, engine: SearchEngine) -> tuple[Rule, ...]:
-    """Every rule, those about the search index and the files under `media` among them; the index comes first (see
-    indexing.astray)."""
+def rules(media: Path, private: Path, engine: SearchEngine) -> tuple[Rule, ...]:
+    """Every rule, those about the search index and the files under `media` and `private` among them; the index comes first
+    (see indexing.astray)."""
     return (
         Rule("Search finds exactly what may be seen", partial(indexing.astray, engine)),
         *RULES,
         Rule("Every picture has its files", partial(files.pictures_without_files, media)),
         Rule("No files are left of pictures (is the worker running?)", partial(files.files_without_a_picture, media)),
+        Rule("Every document has its picture", partial(documents.documents_without_pictures, private)),
+        Rule(
+            "No pictures are left of documents (is the worker running?)",
+            partial(documents.pictures_without_a_document, private),
+        ),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from storefront.community import families, notices
+from storefront.community import families, notices, permits
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -39,7 +39,7 @@ class FamilyWork:
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
     answered, refunds to carry out, letters to send, goods that are hidden, alarms nobody has closed, payouts to approve
-    and to send."""
+    and to send, documents of families to look at."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -50,6 +50,7 @@ class MarketWork:
     hidden: int
     alarms: int
     payouts: int
+    documents: int
 
 
 def of_family(family_id: int) -> FamilyWork:
@@ -71,6 +72,7 @@ def of_market() -> MarketWork:
         hidden=_hidden(),
         alarms=alarms.count_open(),
         payouts=_payouts(),
+        documents=permits.count_waiting(),
     )
 
 

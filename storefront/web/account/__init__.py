@@ -10,6 +10,7 @@ from storefront.web.account.confirmation import confirmation
 from storefront.web.account.email import email
 from storefront.web.account.favourites import favourites, members_or_wishes
 from storefront.web.account.new_email import new_email
+from storefront.web.account.opening import opening
 from storefront.web.account.orders import orders
 from storefront.web.account.password import password
 from storefront.web.account.privacy import begin, keep_private
@@ -22,7 +23,7 @@ from storefront.web.account.takeout import takeout
 from storefront.web.kit.doors import only_members
 
 OPEN = (confirmation, new_email, reset, sign_in, sign_up)
-PRIVATE = (addresses, browsers, closure, email, orders, password, profile, takeout)
+PRIVATE = (addresses, browsers, closure, email, opening, orders, password, profile, takeout)
 
 account = Blueprint("account", __name__)
 account.before_request(begin)

@@ -6,7 +6,7 @@ from flask import g, redirect, session, url_for
 from flask_login import login_user, logout_user
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts
+from storefront.community import accounts, families
 from storefront.goods import catalogue, favourites, restocks, shelves
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
@@ -19,6 +19,7 @@ from storefront.web.kit.locale import gettext
 BASKET = "basket"  # the cookie of a guest's basket
 KEPT = ("orders", "via")  # what this browser did as a guest (see shop/order_access.py): it stays when somebody signs in
 WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
+HEADING = "heading"  # where somebody was going when they opened an account first
 AWAITED = "awaited"  # the sold-out choice a visitor wanted to wait for when they were asked to sign in
 
 
@@ -31,7 +32,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     signed_in = doors.load(token)
     if signed_in is None:
         raise NotFound()
-    wish, wanted = session.get(WISH), session.get(AWAITED)
+    wish, wanted, heading = session.get(WISH), session.get(AWAITED), session.get(HEADING)
     kept = {} if doors.has_ended() else {name: session[name] for name in KEPT if name in session}
     session.clear()
     session.update(kept)
@@ -41,7 +42,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     carry_in_basket(signed_in.person.id)
     carry_out(wish, signed_in.person.id)
     begin_waiting(wanted, signed_in.person.id)
-    response = redirect(own_path(target, begins_at()), 303)
+    response = redirect(own_path(target or heading, begins_at()), 303)
     cookies.drop(response, BASKET)
     return callers.remember(response, signed_in.person.id)
 
@@ -51,6 +52,8 @@ def begins_at() -> str:
     who = doors.actor()
     if who.is_staff:
         return url_for("office.start.index")
+    if who.user_id is not None and families.registering.find_of_applicant(who.user_id):
+        return url_for("family.desks.show")
     return url_for("family.orders.index" if who.families else "account.orders.index")
 
 

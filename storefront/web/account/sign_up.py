@@ -1,14 +1,16 @@
 """Signing up. The answer is the same whether the address is new or has an account; its owner learns by letter."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
+from storefront.web.account import entering
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import SignUpForm
 from storefront.web.account.privacy import steady
 from storefront.web.kit import callers
+from storefront.web.kit.links import own_path
 from storefront.web.kit.locale import language
 
 sign_up = Blueprint("sign_up", __name__)
@@ -17,7 +19,9 @@ PRIVACY_WORDING = "2026-11"  # which privacy page people agree to
 
 @sign_up.get("/sign-up")
 def new() -> str:
-    """The form."""
+    """The form. Where its reader was going is kept until the letter has confirmed them."""
+    if target := own_path(request.args.get("next"), ""):
+        session[entering.HEADING] = target
     return render_template("account/sign_up/new.html", form=SignUpForm())
 
 

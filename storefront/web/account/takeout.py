@@ -5,13 +5,13 @@ from typing import Any
 from flask import Blueprint, current_app
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts, addresses, notices
+from storefront.community import accounts, addresses, affiliations, families, notices, permits
 from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
 from storefront.trade import carts, returns
 from storefront.trade import orders as trade
 from storefront.treasury import payments
-from storefront.web.account.members import me
+from storefront.web.account.members import me, my_id
 
 takeout = Blueprint("takeout", __name__)
 ADDRESS = ("contact_name", "mobile", "email", "short_address", "district", "street", "method")
@@ -29,6 +29,7 @@ def show() -> Response:
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
         **basket_of(user.id),
+        "families": [family_of(family) for family in families.of_member(user.id)],
         "letters": [letter_of(letter) for letter in notices.sent_to(user.email)],
     }
     response = Response(current_app.json.dumps(told, ensure_ascii=False, indent=2), mimetype="application/json")
@@ -121,6 +122,21 @@ def letter_of(letter: notices.Notice) -> dict[str, Any]:
     """A letter to the account's own address: what it was about, and when."""
     sent_at = letter.sent_at.isoformat() if letter.sent_at else None
     return {"about": letter.kind, "written_at": letter.created_at.isoformat(), "sent_at": sent_at}
+
+
+def family_of(family: families.Family) -> dict[str, Any]:
+    """A family at whose desk the member works; to its owner everything it told the office."""
+    told: dict[str, Any] = {"name": family.trade_name_ar, "status": family.status}
+    if families.is_owner(my_id(), family.id):
+        file = families.file_of(family.id)
+        told |= {name: getattr(family, name) for name in ("legal_name", "mobile", "collection_place")}
+        told |= {"members": file.members, "languages": file.languages, "skills": file.skills}
+        told["vouched_for_by"] = [body.name_ar for body in affiliations.of_family(family.id)]
+        told["documents"] = [
+            {"kind": one.kind.name_ar, "number": one.number, "issuer": one.issuer, "state": one.state}
+            for one in permits.of_family(family.id)
+        ]
+    return told
 
 
 def basket_of(user_id: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from storefront.web.family.capacities import capacities
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
 from storefront.web.family.desk import at_desk, desks
+from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.handbacks import handbacks
 from storefront.web.family.money import money
@@ -16,11 +17,13 @@ from storefront.web.family.photos import photos
 from storefront.web.family.products import products
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
+from storefront.web.family.registration import registration
 from storefront.web.family.remainders import remainders
 from storefront.web.family.returns import returns
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
 from storefront.web.family.variants import variants
+from storefront.web.family.vouching import vouching
 
 family = Blueprint("family", __name__)
 family.context_processor(at_desk)
@@ -32,6 +35,7 @@ family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
+family.register_blueprint(documents)
 family.register_blueprint(money)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
@@ -39,7 +43,9 @@ family.register_blueprint(products)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
 family.register_blueprint(remainders)
+family.register_blueprint(registration)
 family.register_blueprint(returns)
 family.register_blueprint(statements)
 family.register_blueprint(steps)
 family.register_blueprint(variants)
+family.register_blueprint(vouching)

@@ -12,6 +12,7 @@ from storefront.community import families
 from storefront.community.families import Family
 from storefront.insight import journal
 from storefront.kernel.refusals import NotFound
+from storefront.web.family.registration_progress import REGISTERS
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import in_language, language_of
 
@@ -38,6 +39,25 @@ def family() -> Family:
         chosen = session.get(CHOSEN)
         g.desk_family = families.get(chosen if chosen in mine else mine[0])
     return g.desk_family  # type: ignore[no-any-return]
+
+
+def owned() -> Family:
+    """The same for what its owner alone may read or do: how it registered, its documents. Raises NotFound for others who
+    work at the desk."""
+    mine = family()
+    if not families.is_owner(actor().user_id, mine.id):
+        raise NotFound()
+    return mine
+
+
+def choose(family_id: int) -> None:
+    """From now on this browser is at the desk of that family of its person."""
+    session[CHOSEN] = family_id
+
+
+def is_registering() -> bool:
+    """Whether the family does not sell yet, and its owner is here to say what is missing."""
+    return family().status in REGISTERS and families.is_owner(actor().user_id, family().id)
 
 
 def own(fetch: Callable[[int, Name], Thing], name: Name) -> Thing:
@@ -83,6 +103,12 @@ class Desk:
     def doors(self) -> list[Entry]:
         """The navigation of the desk, the open part marked."""
         part = (request.blueprint or "").split(".")[-1]
+        if family().status in REGISTERS:
+            return [
+                Entry(url_for("family.registration.show"), gettext("التسجيل"), "flag", part in REGISTRATION_PARTS),
+                Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
+                Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False),
+            ]
         doors = [
             Entry(url_for("family.orders.index"), gettext("الطلبات"), "package", part in ORDER_PARTS),
             Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
@@ -91,6 +117,8 @@ class Desk:
         statements = url_for("family.statements.index")
         doors.append(Entry(statements, gettext("كشوف الحساب"), "file-text", part in STATEMENT_PARTS))
         doors.append(Entry(url_for("family.coupons.index"), gettext("القسائم"), "receipt", part in COUPON_PARTS))
+        documents = url_for("family.documents.index")
+        doors.append(Entry(documents, gettext("الوثائق"), "shield-check", part in DOCUMENT_PARTS))
         if family().status == "active":
             doors.append(Entry(url_for("shop.families.show", slug=family().slug), gettext("دكّتنا"), "store", False))
         return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
@@ -100,6 +128,8 @@ ORDER_PARTS = {"orders", "steps", "refusals", "returns", "handbacks", "doorsteps
 PRODUCT_PARTS = {"products", "variants", "photos", "capacities"}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
+DOCUMENT_PARTS = {"documents", "vouching"}
+REGISTRATION_PARTS = {"registration", "documents"}
 MONEY_PARTS = {"money", "bank_account", "connection"}
 
 
@@ -110,8 +140,8 @@ def at_desk() -> dict[str, Any]:
 
 @desks.get("")
 def show() -> Response:
-    """The desk begins with what is to be done."""
-    return redirect(url_for("family.orders.index"), 303)
+    """The desk begins with what is to be done; of a family that does not sell yet that is to register."""
+    return redirect(url_for("family.registration.show" if is_registering() else "family.orders.index"), 303)
 
 
 @desks.post("/choice")

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
+from werkzeug.wrappers import Response
 
 from storefront.goods import catalogue
 from storefront.insight import journal, waiting
@@ -37,9 +38,12 @@ KNOWS_SHOPPER = frozenset(OPEN + REACHED) - {"placed", "completed"}
 
 
 @orders.get("/orders")
-def index() -> str:
-    """The family's orders, what is due first at the top; parts of them by ?show=."""
+def index() -> str | Response:
+    """The family's orders, what is due first at the top; parts of them by ?show=. A draft has none: there it goes on with
+    registering."""
     family = desk.family()
+    if family.status == "draft" and desk.is_registering():
+        return redirect(url_for("family.registration.show"), 303)
     show = request.args.get("show", "")
     show = show if show in BOARDS else ""
     page = board(family.id, show)

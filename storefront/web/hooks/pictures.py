@@ -3,11 +3,11 @@
 from flask import Blueprint, abort, current_app, send_from_directory
 from werkzeug.wrappers import Response
 
-from storefront.community import families
+from storefront.community import cloths
 
 pictures = Blueprint("pictures", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"
-KINDS = {"weave": families.weave, "band": families.band}
+KINDS = {"weave": cloths.weave, "band": cloths.band}
 MOST_SLUG = 80
 
 
@@ -32,7 +32,7 @@ def mark() -> Response:
 @pictures.get("/cloths/<slug>-<dye>-<kind>.svg")
 def cloth(slug: str, dye: str, kind: str) -> Response:
     """The cloth of a family, woven from its address and dye; the same ones give the same cloth for ever."""
-    if kind not in KINDS or dye not in families.DYES or len(slug) > MOST_SLUG:
+    if kind not in KINDS or dye not in cloths.DYES or len(slug) > MOST_SLUG:
         abort(404)
     answer = Response(KINDS[kind](slug, dye), mimetype="image/svg+xml")
     answer.headers["Cache-Control"] = FOR_EVER

@@ -1,14 +1,27 @@
-"""Files to take along: with a name people can read in their own letters, kept by nobody on the way."""
+"""Files to take along: with a name people can read in their own letters, kept by nobody on the way; and private pictures."""
 
 import re
 from io import BytesIO
 from urllib.parse import quote
 
-from flask import send_file
+from flask import abort, current_app, send_file
 from werkzeug.wrappers import Response
+
+from storefront.kernel import photos
 
 PDF, CSV = "application/pdf", "text/csv"
 BETWEEN = re.compile(r"[\W_]+")
+
+
+def private_picture(key: str) -> Response:
+    """The photograph of a document, for whoever was let in to it: no cache keeps it. What was forgotten is not found."""
+    place = photos.page_of(current_app.config["PRIVATE_DIR"], key)
+    if not key.isalnum() or not place.is_file():
+        abort(404)
+    answer = send_file(BytesIO(place.read_bytes()), mimetype="image/jpeg", conditional=False, etag=False)
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Content-Disposition"] = "inline"
+    return answer
 
 
 def file_name(*parts: object, ending: str) -> str:

@@ -2,6 +2,8 @@
 
 from flask import Flask
 
+from storefront.community import families
+from storefront.goods import catalogue
 from storefront.kernel.refusals import N_
 from storefront.reactions import bookings
 from storefront.trade import orders
@@ -13,6 +15,8 @@ OURS = {
     bookings.ACCOUNT_CHANGED: N_("تغيّر الحساب البنكي للأسرة."),
     transfers.MOVED: N_("تُدفع مستحقات الأسرة الآن عن طريق آخر."),
     bookings.DISPUTED: bookings.DISPUTED,
+    catalogue.WANTS_DOCUMENT: N_("تنقصه وثيقة سارية."),
+    families.VERIFYING: families.VERIFYING,
 }
 
 

@@ -11,7 +11,7 @@ from flask import current_app, render_template
 from storefront.community import notices
 from storefront.web.kit.links import absolute, path_in
 from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
-from storefront.web.letters import family_letters, money_letters, order_letters, people_letters
+from storefront.web.letters import family_letters, money_letters, order_letters, people_letters, registration_letters
 
 EMPTY_LINES = re.compile(r"\n{3,}")
 Context = Callable[[Mapping[str, Any]], dict[str, Any]]  # of the notice's values
@@ -47,6 +47,13 @@ KINDS: dict[str, Context] = {
     "share-taken": family_letters.share_taken,
     "restocked": people_letters.restocked,
     "cash-denied": family_letters.cash_denied,
+    "registration-sent": registration_letters.registration,
+    "registration-question": registration_letters.question,
+    "registration-closed": registration_letters.registration,
+    "document-decided": registration_letters.document,
+    "document-ends": registration_letters.document,
+    "documents-asked": registration_letters.wallet,
+    "goods-hidden": registration_letters.wallet,
     "shop-open": family_letters.shop_open,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,

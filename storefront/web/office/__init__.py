@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from storefront.web.office.alarms import alarms
 from storefront.web.office.allowances import allowances
+from storefront.web.office.application_documents import application_documents
+from storefront.web.office.applications import applications
 from storefront.web.office.attempts import attempts
 from storefront.web.office.bank import bank
 from storefront.web.office.bank_files import bank_files
@@ -35,6 +37,8 @@ from storefront.web.office.statements import statements
 PARTS = (
     alarms,
     allowances,
+    application_documents,
+    applications,
     attempts,
     bank,
     bank_files,

@@ -44,6 +44,7 @@ class Desk:
         part = (request.blueprint or "").split(".")[-1]
         parts = (
             ("start", gettext("البداية"), "house"),
+            ("applications", gettext("التسجيل"), "shield-check"),
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
             ("money", gettext("المال"), "wallet"),

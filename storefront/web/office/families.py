@@ -112,7 +112,8 @@ def opening(family_id: int) -> Response:
         return moved_on(family_id)
     sentence = N_("«%(name)s» مفتوحة من جديد.") if again else N_("فُتحت «%(name)s»، وتصل رسالة بذلك إلى الأسرة.")
     say("good", gettext(sentence, name=in_language(family, "trade_name")))
-    return redirect(url_for(".show", family_id=family_id), 303)
+    page = "office.applications.show" if request.form.get("next") == "applications" else ".show"
+    return redirect(url_for(page, family_id=family_id), 303)
 
 
 @families.post("/families/<int:family_id>/suspension")

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import segno
 
-from storefront.community import families
+from storefront.community import cloths
 from storefront.web.paper.sheet import WIDE, Colour, Sheet
 
 THREAD = 0.55  # millimetres
@@ -25,7 +25,7 @@ def colour_of(code: str) -> Colour:
 
 def cloth(sheet: Sheet, seed: str, dye: str) -> float:
     """The middle of a family's cloth along the whole upper edge; how high it is."""
-    rows = families.ribbon(seed, dye)
+    rows = cloths.ribbon(seed, dye)
     for height, row in enumerate(rows):
         place = 0
         for thread, run in groupby(row * (int(WIDE / THREAD / len(row)) + 1)):

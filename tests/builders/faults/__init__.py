@@ -1,11 +1,12 @@
 """Every way in which the data of a market may be broken by hand, under the rule that must see it (see stage.py): the
 sentence of the rule, what was done, the statements that did it."""
 
-from tests.builders.faults import books, decided, goods, money, papers, paydays, people, promises, trade
+from tests.builders.faults import books, decided, documents, goods, money, papers, paydays, people, promises, trade
 
 FAULTS = (
     *books.FAULTS,
     *decided.FAULTS,
+    *documents.FAULTS,
     *goods.FAULTS,
     *money.FAULTS,
     *papers.FAULTS,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.community import families
+from storefront.community import cloths
 from storefront.goods import seasons
 from storefront.kernel import clock
 
@@ -24,7 +24,7 @@ def test_every_season_has_its_words_its_dye_and_a_day_to_come() -> None:
 
     for season in seasons.seasons():
         assert all((season.name_ar, season.name_en, season.about_ar, season.about_en)), season.slug
-        assert season.dye in families.DYES
+        assert season.dye in cloths.DYES
         assert season.days >= 1
         assert season.lead_days >= 1
         assert seasons.next_turn(season, clock.today()).last >= clock.today()

@@ -9,7 +9,7 @@ from tests.builders.desks import a_parcel
 
 
 def rules(app: Flask) -> tuple[invariants.Rule, ...]:
-    return invariants.rules(app.config["MEDIA_DIR"], app.extensions["search"])
+    return invariants.rules(app.config["MEDIA_DIR"], app.config["PRIVATE_DIR"], app.extensions["search"])
 
 
 def broken(app: Flask) -> dict[str, list[str]]:

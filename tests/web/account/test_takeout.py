@@ -5,7 +5,7 @@ import json
 import pytest
 from flask import Flask
 
-from storefront.community import addresses
+from storefront.community import addresses, affiliations, families
 from storefront.goods import favourites
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, returns
@@ -13,6 +13,7 @@ from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.card_refunds import call_off
 from tests.builders.community import a_city, a_family
 from tests.builders.goods import a_product
+from tests.builders.registering import LEGAL_NAME, NUMBER, a_document, a_draft
 from tests.builders.trade import a_cart, a_paid_order, an_order, bring_to
 
 
@@ -76,3 +77,20 @@ def test_the_stranger_and_visitors_get_nothing_of_it(app: Flask) -> None:
 
     assert user.email not in stranger.get("/account/data").text
     assert Reader(app).get("/account/data").status_code == 303
+
+
+def test_the_owner_of_a_family_takes_what_it_told_the_office_and_a_helper_does_not(app: Flask) -> None:
+    owner, person = a_member_reading(app)
+    helper, other = a_member_reading(app)
+    with unit_of_work():
+        family = a_draft(of=person).family
+        a_document(family, state="waiting")
+        affiliations.keep(family.id, {"charity"}, consent=True)
+        families.add_member(family, other.id, role="member")
+
+    (mine,), (theirs,) = (json.loads(one.get("/account/data").text)["families"] for one in (owner, helper))
+
+    assert (mine["legal_name"], mine["vouched_for_by"], mine["documents"][0]["number"]) == (
+        LEGAL_NAME, ["جمعية خيرية"], NUMBER,
+    )  # fmt: skip
+    assert theirs == {"name": family.trade_name_ar, "status": "draft"}

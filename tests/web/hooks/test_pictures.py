@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from storefront.community import families
+from storefront.community import cloths
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -69,7 +69,7 @@ def test_a_cloth_is_woven_from_name_and_dye(client: FlaskClient, kind: str) -> N
     ElementTree.fromstring(one.text)
 
 
-@pytest.mark.parametrize("dye", families.DYES)
+@pytest.mark.parametrize("dye", cloths.DYES)
 def test_every_dye_can_be_woven(client: FlaskClient, dye: str) -> None:
     assert client.get(f"/cloths/a-{dye}-weave.svg").status_code == 200
 

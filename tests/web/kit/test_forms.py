@@ -20,7 +20,7 @@ from tests.builders.whole import a_whole_market, digest, forms_of
 AREAS = ("shop", "account", "family", "office")
 NO_FORM = {"shop.visits.create"}  # sent by a script
 OF_MACHINES = {"hooks.provider_events.create"}  # prove themselves in another way
-STEPS = (".contact", ".delivery", ".payment")
+STEPS = (".contact", ".delivery", ".payment", ".who", ".where", ".what", ".documents")
 INPUTS = {
     **HOSTILE,
     "huge": "9" * 5_000,

@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from flask import Flask
 
-from storefront.community import notices
+from storefront.community import families, notices
+from storefront.kernel import clock
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, handbacks, orders, returns
 from storefront.web.letters import KINDS
@@ -22,6 +24,7 @@ from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
 from tests.builders.mail import Write, page_of, text_of
 from tests.builders.people import a_person, letters
+from tests.builders.registering import a_document
 from tests.builders.trade import a_basket, an_order, bring_to, place, the_parcel
 from tests.builders.treasury import IBAN, a_payout
 
@@ -50,9 +53,22 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         refund_id = handbacks.of_parcel(parcel.id)[0].id
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
+        document = a_document(family)
+        question = families.FamilyQuestion(family_id=family.id, asked_at=clock.now(), words=name)
+        db.session.add(question)
+        db.session.flush()
+        ids |= {"document_id": document.id, "question_id": question.id}
     ids["variant_id"] = variant_of(goods).id
-    told = {"request_id": request.id, "payout_id": payout.id, "allowance_id": allowance.id, "again": True}
     ids["refund_id"] = refund_id
+    told = {
+        "reason": name,
+        "kinds": ["home-kitchen"],
+        "products": 2,
+        "request_id": request.id,
+        "payout_id": payout.id,
+        "allowance_id": allowance.id,
+        "again": True,
+    }
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 

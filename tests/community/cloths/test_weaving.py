@@ -4,26 +4,26 @@ from xml.etree import ElementTree
 
 import pytest
 
-from storefront.community import families
-from storefront.community.families.cloth import THREADS, cloth
+from storefront.community import cloths
+from storefront.community.cloths.weaving import THREADS, cloth
 
 SEEDS = [f"bayt-{number}" for number in range(60)]
 
 
 def test_the_same_address_weaves_the_same_cloth() -> None:
-    first = families.weave("bayt-noura", "indigo")
-    families.weave.cache_clear()
+    first = cloths.weave("bayt-noura", "indigo")
+    cloths.weave.cache_clear()
 
-    assert families.weave("bayt-noura", "indigo") == first
+    assert cloths.weave("bayt-noura", "indigo") == first
 
 
-@pytest.mark.parametrize("dye", families.DYES)
+@pytest.mark.parametrize("dye", cloths.DYES)
 def test_a_cloth_is_made_of_its_five_dyes_alone(dye: str) -> None:
     for seed in SEEDS:
-        assert {colour for row in cloth(seed, dye) for colour in row} <= set(families.DYES[dye])
+        assert {colour for row in cloth(seed, dye) for colour in row} <= set(cloths.DYES[dye])
 
 
-@pytest.mark.parametrize("dye", families.DYES)
+@pytest.mark.parametrize("dye", cloths.DYES)
 def test_every_row_has_as_many_threads_as_the_loom(dye: str) -> None:
     assert {len(row) for seed in SEEDS for row in cloth(seed, dye)} == {THREADS}
 
@@ -35,17 +35,17 @@ def test_a_cloth_ends_as_it_began() -> None:
 
 
 def test_neighbours_hardly_ever_wear_the_same() -> None:
-    assert len({families.weave(seed, "madder") for seed in SEEDS}) > 50
+    assert len({cloths.weave(seed, "madder") for seed in SEEDS}) > 50
 
 
 def test_an_unknown_dye_is_refused() -> None:
     with pytest.raises(KeyError):
-        families.weave("bayt-noura", "tartan")
+        cloths.weave("bayt-noura", "tartan")
 
 
-@pytest.mark.parametrize("draw", [families.weave, families.band])
+@pytest.mark.parametrize("draw", [cloths.weave, cloths.band])
 def test_a_cloth_is_a_picture_without_script_or_words(draw) -> None:  # type: ignore[no-untyped-def]
-    for dye in families.DYES:
+    for dye in cloths.DYES:
         root = ElementTree.fromstring(draw("bayt-noura", dye))
         kinds = {element.tag.rpartition("}")[2] for element in root.iter()}
         assert kinds <= {"svg", "path", "defs", "pattern"}

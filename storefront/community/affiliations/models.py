@@ -1,0 +1,28 @@
+"""Bodies that register and vouch for families, and which of them a family named. Sensitive: never public."""
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storefront.kernel.database import Base, key, name, ref, stamp
+
+
+class Affiliation(Base):
+    """A kind of body that vouches for families: a governed list (affiliations.csv), not one of the code's."""
+
+    __tablename__ = "affiliation"
+
+    id: Mapped[key]
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    name_ar: Mapped[name]
+    name_en: Mapped[name]
+    position: Mapped[int]
+
+
+class FamilyAffiliation(Base):
+    """That a family is affiliated, and when it consented to our keeping it. Without consent there is no row."""
+
+    __tablename__ = "family_affiliation"
+
+    family_id: Mapped[int] = ref("family.id", on_delete="CASCADE", index=False, primary_key=True)
+    affiliation_id: Mapped[int] = ref("affiliation.id", primary_key=True)
+    consented_at: Mapped[stamp]

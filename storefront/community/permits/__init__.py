@@ -1,0 +1,71 @@
+"""What families must be able to show: documents they send, the office confirms, and time ends."""
+
+from storefront.community.permits import ending, refusals
+from storefront.community.permits.commands import (
+    MOST_ISSUER,
+    MOST_NUMBER,
+    MOST_WORDS,
+    Terms,
+    add_all,
+    check,
+    confirm,
+    forget,
+    refuse,
+    send,
+    take_back,
+)
+from storefront.community.permits.facts import (
+    DocumentConfirmed,
+    DocumentEnds,
+    DocumentRefused,
+    DocumentsAsked,
+    DocumentSent,
+)
+from storefront.community.permits.models import DocumentKind, FamilyDocument
+from storefront.community.permits.queries import (
+    asked_by,
+    count_waiting,
+    families_waiting,
+    get,
+    holds,
+    kept_keys,
+    kind,
+    kinds,
+    of_family,
+    sent,
+    valid,
+)
+
+__all__ = [
+    "MOST_ISSUER",
+    "MOST_NUMBER",
+    "MOST_WORDS",
+    "DocumentConfirmed",
+    "DocumentEnds",
+    "DocumentKind",
+    "DocumentRefused",
+    "DocumentSent",
+    "DocumentsAsked",
+    "FamilyDocument",
+    "Terms",
+    "add_all",
+    "asked_by",
+    "check",
+    "confirm",
+    "count_waiting",
+    "ending",
+    "families_waiting",
+    "forget",
+    "get",
+    "holds",
+    "kept_keys",
+    "kind",
+    "kinds",
+    "of_family",
+    "refusals",
+    "refuse",
+    "send",
+    "sent",
+    "take_back",
+    "valid",
+]

@@ -1,0 +1,101 @@
+"""Reading documents: the kinds, a family's own wallet, what waits for the office, what holds today."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from storefront.community.families import Family
+from storefront.community.permits.models import DocumentKind, FamilyDocument
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+
+
+def kinds() -> Sequence[DocumentKind]:
+    """Every kind, in its order."""
+    return db.session.scalars(select(DocumentKind).order_by(DocumentKind.position, DocumentKind.id)).all()
+
+
+def kind(slug: str) -> DocumentKind:
+    """A kind by its word; raises NotFound."""
+    found = db.session.scalar(select(DocumentKind).where(DocumentKind.slug == slug))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def asked_by(permit: str) -> frozenset[str]:
+    """The words a category's permit is made of: "cosm; craft: perfume" asks for what "cosm" and "craft" ask for. Pure."""
+    return frozenset(part.partition(":")[0].strip() for part in permit.split(";") if part.strip())
+
+
+def of_family(family_id: int) -> Sequence[FamilyDocument]:
+    """Everything a family has sent that was not replaced, the kinds in their order, what waits before what holds."""
+    mine = (FamilyDocument.family_id == family_id, FamilyDocument.state != "replaced")
+    return db.session.scalars(_whole(*mine).order_by(DocumentKind.position, FamilyDocument.id.desc())).all()
+
+
+def get(family_id: int, document_id: int) -> FamilyDocument:
+    """A document of this family; raises NotFound for another's."""
+    found = db.session.scalar(_whole(FamilyDocument.id == document_id, FamilyDocument.family_id == family_id))
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _whole(*where: ColumnElement[bool]) -> Select[FamilyDocument]:
+    return (
+        select(FamilyDocument)
+        .join(DocumentKind, DocumentKind.id == FamilyDocument.kind_id)
+        .options(joinedload(FamilyDocument.kind))
+        .where(*where)
+    )
+
+
+def holds(day: date) -> tuple[ColumnElement[bool], ...]:
+    """That a document was confirmed and its last day is not before this one, in a question of somebody else's."""
+    return FamilyDocument.state == "confirmed", or_(
+        FamilyDocument.expires_on.is_(None), FamilyDocument.expires_on >= day
+    )
+
+
+def valid(family_id: int) -> frozenset[str]:
+    """The kinds of which a family has a document that holds today."""
+    statement = (
+        select(DocumentKind.slug)
+        .join(FamilyDocument, FamilyDocument.kind_id == DocumentKind.id)
+        .where(FamilyDocument.family_id == family_id, *holds(clock.today()))
+    )
+    return frozenset(db.session.scalars(statement))
+
+
+def sent(family_id: int) -> frozenset[str]:
+    """The kinds of which a family has one that holds today, or one the office has not looked at."""
+    waiting = (
+        select(DocumentKind.slug)
+        .join(FamilyDocument, FamilyDocument.kind_id == DocumentKind.id)
+        .where(FamilyDocument.family_id == family_id, FamilyDocument.state == "waiting")
+    )
+    return valid(family_id) | frozenset(db.session.scalars(waiting))
+
+
+def families_waiting() -> Sequence[int]:
+    """The families of which a document waits for the office; not those that are still registering."""
+    return db.session.scalars(_with_the_office(select(FamilyDocument.family_id).distinct())).all()
+
+
+def count_waiting() -> int:
+    """How many documents wait for the office."""
+    return db.session.scalar(_with_the_office(select(func.count(FamilyDocument.id)))) or 0
+
+
+def _with_the_office(asked: Select[int]) -> Select[int]:
+    looked_at = Family.status.in_(("submitted", "verified", "active", "suspended"))
+    return asked.join(Family, Family.id == FamilyDocument.family_id).where(FamilyDocument.state == "waiting", looked_at)
+
+
+def kept_keys(keys: Collection[str]) -> frozenset[str]:
+    """Those of the photographs' keys that a document still has."""
+    return frozenset(db.session.scalars(select(FamilyDocument.photo_key).where(FamilyDocument.photo_key.in_(keys))))

@@ -1,0 +1,48 @@
+"""How far a family has come with registering: which of the five steps are done, and which is next."""
+
+from dataclasses import dataclass
+
+from storefront.community import families, permits
+from storefront.community.families import Family
+from storefront.goods import crafts
+from storefront.kernel.refusals import N_
+
+STEPS = ("who", "where", "what", "documents", "product")
+NAMES = {
+    "who": N_("من نحن"),
+    "where": N_("أين نبيع"),
+    "what": N_("ماذا نصنع"),
+    "documents": N_("الوثائق"),
+    "product": N_("أول منتج"),
+}
+PRODUCT_FORM = "/family/products/new"  # where a product is added
+REGISTERS = ("draft", "submitted", "needs_info", "verified")  # the states before a family sold
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The steps that are done, the documents that are still to be sent, the first product with a picture."""
+
+    done: frozenset[str]
+    missing: frozenset[str]
+    product_id: int | None
+
+    @property
+    def next(self) -> str:
+        """The first step that is not done; "" when all are."""
+        return next((step for step in STEPS if step not in self.done), "")
+
+
+def progress_of(family: Family) -> Progress:
+    """How far a family has come."""
+    reached = families.file_of(family.id).reached
+    missing = crafts.needed(family.id) - permits.sent(family.id)
+    product = crafts.first_product(family.id)
+    so = {
+        "who": reached >= families.registering.WHO,
+        "where": reached >= families.registering.WHERE,
+        "what": reached >= families.registering.WHAT and bool(crafts.of_family(family.id)),
+        "documents": reached >= families.registering.DOCUMENTS and not missing,
+        "product": product is not None,
+    }
+    return Progress(frozenset(step for step, is_so in so.items() if is_so), missing, product)

@@ -1,0 +1,186 @@
+"""A family registers at its desk: each step saved on its own, sent once whole, asked, answered, taken back; its owner alone."""
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.community import affiliations, families
+from storefront.community.families import Family
+from storefront.goods import crafts
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from tests.builders.browser import post
+from tests.builders.community import a_member, sign_in
+from tests.builders.desks import a_desk, a_stranger
+from tests.builders.reading import page
+from tests.builders.registering import OFFICE, Applicant, a_draft, a_food, a_submitted, a_whole_draft
+
+PAGE = "/family/registration"
+
+
+def at_home(client: FlaskClient, made: Callable[[], Applicant] = a_draft) -> Applicant:
+    """Somebody who registers, signed in."""
+    with unit_of_work():
+        applicant = made()
+        a_food()
+    sign_in(client, applicant.person)
+    return applicant
+
+
+def fresh(applicant: Applicant) -> Family:
+    db.session.rollback()
+    return db.session.get_one(Family, applicant.family.id, populate_existing=True)
+
+
+@pytest.mark.parametrize("who", ["visitor", "stranger", "family"])
+def test_others_do_not_come_in(client: FlaskClient, who: str) -> None:
+    {"visitor": lambda _: None, "stranger": a_stranger, "family": a_desk}[who](client)
+
+    answers = [client.get(PAGE), client.get(f"{PAGE}/who"), post(client, f"{PAGE}/sending")]
+
+    codes = {"visitor": [303, 303, 303], "stranger": [403, 403, 403], "family": [303, 303, 303]}
+    assert [answer.status_code for answer in answers] == codes[who]
+    if who == "family":  # that sells already
+        assert answers[0].location == "/family/orders"
+
+
+def test_who_only_works_at_the_desk_finds_nothing_private(client: FlaskClient) -> None:
+    applicant = at_home(client)
+    with unit_of_work():
+        helper = a_member(name="هيا")
+        families.add_member(families.get(applicant.family.id), helper.id, role="member")
+    sign_in(client, helper)
+
+    for path in (PAGE, f"{PAGE}/who", "/family/documents", "/family/vouching"):
+        assert client.get(path).status_code == 404
+    assert client.get("/family").location == "/family/orders"
+
+
+def test_the_desk_leads_to_the_step_that_is_next(client: FlaskClient) -> None:
+    at_home(client)
+
+    shown = page(client.get(PAGE))
+
+    assert client.get("/family").location == PAGE
+    assert [a["href"] for a in shown.all("a") if "btn" in str(a.attrs.get("class"))] == [f"{PAGE}/where"]
+    assert client.get("/family/products").status_code == 200
+
+
+def test_the_second_step_keeps_places_and_who_vouches_with_consent(client: FlaskClient) -> None:
+    applicant = at_home(client)
+    told = {
+        "places": ["home", "fairs"],
+        "district_ar": "النرجس",
+        "by_courier": "y",
+        "affiliations": ["social-security"],
+    }
+
+    without = post(client, f"{PAGE}/where", **told)
+    answer = post(client, f"{PAGE}/where", **told, consent="y")
+
+    family_id = applicant.family.id
+    assert (without.status_code, answer.location) == (422, f"{PAGE}/what")
+    assert "لا نحفظ الجهة إلا بموافقتكم" in without.text
+    assert [one.slug for one in affiliations.of_family(family_id)] == ["social-security"]
+    assert [one.slug for one in families.places.places_of(family_id)] == ["home", "fairs"]
+    assert fresh(applicant).collects is False
+
+
+def test_looking_for_a_category_saves_nothing_and_loses_nothing(client: FlaskClient) -> None:
+    applicant = at_home(client)
+
+    found = post(client, f"{PAGE}/what", craft_ar="كليجا", words="معمُول", act="find")
+    nothing = post(client, f"{PAGE}/what", craft_ar="كليجا", words="سيارات", act="find")
+
+    assert (found.status_code, nothing.status_code) == (200, 200)
+    assert 'value="kleija-maamoul"' in found.text
+    assert 'value="كليجا"' in found.text
+    assert "لا تصنيف بهذه الكلمات" in nothing.text
+    assert fresh(applicant).craft_ar == ""
+
+
+def test_the_third_step_keeps_the_craft_and_its_categories(client: FlaskClient) -> None:
+    applicant = at_home(client)
+
+    none = post(client, f"{PAGE}/what", craft_ar="كليجا")
+    answer = post(client, f"{PAGE}/what", craft_ar="كليجا", crafts=["kleija-maamoul"], story_ar="من جدتنا")
+
+    assert (none.status_code, answer.location) == (422, f"{PAGE}/documents")
+    assert [row.slug for row in crafts.of_family(applicant.family.id)] == ["kleija-maamoul"]
+    assert (fresh(applicant).craft_ar, fresh(applicant).story_ar) == ("كليجا", "من جدتنا")
+
+
+def test_documents_that_are_needed_are_asked_for_before_going_on(client: FlaskClient) -> None:
+    applicant = at_home(client)
+    with unit_of_work():
+        crafts.choose(applicant.family.id, ["kleija-maamoul"])
+
+    shown = client.get(f"{PAGE}/documents")
+    answer = post(client, f"{PAGE}/documents")
+
+    assert answer.status_code == 422
+    assert "تصريح المطبخ المنزلي" in shown.text
+    assert [a["href"] for a in page(answer).one("div", class_="error-summary").all("a")] == [
+        "#document-home-kitchen",
+        "#document-health-card",
+    ]
+
+
+def test_only_a_whole_registration_is_sent(client: FlaskClient) -> None:
+    applicant = at_home(client)
+
+    answer = post(client, f"{PAGE}/sending")
+
+    assert answer.status_code == 422
+    assert "بقيت خطوات لم تكتمل" in answer.text
+    assert fresh(applicant).status == "draft"
+
+
+def test_a_whole_one_is_sent_once_and_then_read_only(client: FlaskClient) -> None:
+    applicant = at_home(client, a_whole_draft)
+
+    first, second = (post(client, f"{PAGE}/sending") for _ in range(2))
+    late = post(client, f"{PAGE}/who", trade_name_ar="دار أخرى")
+
+    assert [answer.location for answer in (first, second, late)] == [PAGE, PAGE, PAGE]
+    assert fresh(applicant).status == "submitted"
+    assert client.get(f"{PAGE}/who").location == PAGE
+    assert f'action="{PAGE}/sending"' not in client.get(PAGE).text
+
+
+def test_a_question_is_answered_on_the_same_page(client: FlaskClient) -> None:
+    applicant = at_home(client, a_submitted)
+    with unit_of_work():
+        families.deciding.ask(families.get(applicant.family.id), OFFICE, words="أين تطبخون؟")
+
+    shown = client.get(PAGE).text
+    empty = post(client, f"{PAGE}/sending", answer=" ")
+    answer = post(client, f"{PAGE}/sending", answer="في مطبخ البيت")
+
+    assert "أين تطبخون؟" in shown
+    assert (empty.status_code, answer.location, fresh(applicant).status) == (422, PAGE, "submitted")
+    assert "في مطبخ البيت" in client.get(PAGE).text
+
+
+def test_a_registration_is_taken_back(client: FlaskClient) -> None:
+    applicant = at_home(client, a_whole_draft)
+
+    answer = post(client, f"{PAGE}/withdrawal")
+
+    assert answer.location == "/account/orders"
+    assert (fresh(applicant).status, fresh(applicant).legal_name) == ("closed", "")
+    assert client.get("/account/shop").status_code == 200
+    assert client.get(PAGE).status_code == 403
+
+
+@pytest.mark.parametrize("step", ["who", "where", "what", "documents", "product"])
+def test_every_step_stands_in_both_languages(client: FlaskClient, step: str) -> None:
+    at_home(client, a_whole_draft)
+
+    arabic, english = (client.get(f"{prefix}{PAGE}/{step}") for prefix in ("", "/en"))
+
+    assert (arabic.status_code, english.status_code) == (200, 200)
+    assert "كل الخطوات" in arabic.text
+    assert "All steps" in english.text
+    assert client.get(f"{PAGE}/nonsense").status_code == 404
