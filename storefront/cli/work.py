@@ -18,7 +18,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.community import accounts, notices
-from storefront.goods import catalogue, restocks
+from storefront.goods import catalogue, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
@@ -217,6 +217,12 @@ def sweep_carts() -> int:
         return carts.sweep()
 
 
+def sweep_uploads() -> int:
+    """Forgets pictures that no family came back for."""
+    with unit_of_work():
+        return uploads.sweep()
+
+
 def refresh_index() -> int:
     """Puts what has changed into the search index."""
     return indexing.refresh(current_app.extensions["search"])
@@ -233,7 +239,7 @@ def sweep_pictures() -> int:
     media, swept = current_app.config["MEDIA_DIR"], 0
     old = photos.settled_keys(media, older_than=timedelta(days=1))
     while keys := list(islice(old, BATCH * 10)):
-        kept = catalogue.kept_keys(keys)
+        kept = catalogue.kept_keys(keys) | uploads.kept_keys(keys)
         units.abandon()
         for key in keys:
             if key not in kept:
@@ -261,6 +267,7 @@ TASKS = (
     Task("accounts of payouts", look_at_payout_accounts, every=600),
     Task("restocks", tell_of_restocks, every=10),
     Task("baskets", sweep_carts, every=3600),
+    Task("uploads", sweep_uploads, every=3600),
     Task("accounts", sweep_accounts, every=3600),
     Task("pictures", sweep_pictures, every=3600),
 )

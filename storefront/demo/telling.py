@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, makings, paydays, pictures, promises, scripts, year
+from storefront.demo import cast, drafts, makings, paydays, pictures, promises, scripts, year
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -62,6 +62,7 @@ def tell_market(media: Path, progress: Progress, *, secret: str) -> None:
     for wish in makings.wishes(dice, stage):
         year.tell_order(wish, dice)
     paydays.finish_parcels()
+    drafts.tell(people)
 
 
 def tell_family(

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pillow_heif
-from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+from PIL import Image, ImageCms, ImageFilter, ImageOps, ImageStat, PngImagePlugin
 
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_, NotValid
@@ -28,6 +28,12 @@ MOST_JPEG_PIXELS = 120_000_000  # JPEG is decoded straight into a smaller size
 LEAST_SIDE = 200
 WIDTHS = (320, 480, 640, 960, 1280)
 ENDINGS = ("webp", "jpg")
+GOOD_SIDE = 800  # pixels of the shorter side; with fewer, a product page shows a picture that is not sharp
+DARK, BRIGHT = 70, 212  # mean lightness, of 255
+PALE = 32  # spread of lightness; a bright picture with more of it is goods on a white ground
+SHARP = 60  # variance of the edges, at a size at which a phone shows them
+JUDGED_AT = 480  # pixels
+EDGES = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)  # the Laplacian
 TALLEST = 2.0  # height to width; taller pictures are cropped round the middle
 TINTS = (
     "f3ede2", "e4dccf", "d8c9b0", "e8e1f0", "dfe7dd", "a9c3b3", "bfe0e0", "9fc3d6",
@@ -49,20 +55,23 @@ class PhotoIsTooSmall(NotValid):
 
 @dataclass(frozen=True)
 class Photo:
-    """A stored picture: the name of its folder, the size of its largest form in pixels, its placeholder colour class."""
+    """A stored picture: the name of its folder, the size of its largest form in pixels, its placeholder colour class, what
+    could be better about it (see advice_on)."""
 
     key: str
     width: int
     height: int
     tint: str
+    advice: tuple[str, ...] = ()
 
 
-def keep(data: bytes, media: Path, *, effort: int = 4) -> Photo:
+def keep(data: bytes, media: Path, *, effort: int = 4, square: bool = False) -> Photo:
     """Draws an uploaded picture in every size as WebP and JPEG under `media`, and forgets the upload.
 
-    `effort` is 0 (fast) to 6 (small). Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall.
+    `effort` is 0 (fast) to 6 (small); `square` cuts it to one round the middle. Raises NotAPhoto, PhotoIsTooBig,
+    PhotoIsTooSmall.
     """
-    picture = read(data)
+    picture = crop_square(read(data)) if square else read(data)
     key = secrets.token_hex(16)
     folder = folder_of(media, key)
     part = folder.with_name(f".{key}.part")
@@ -74,7 +83,7 @@ def keep(data: bytes, media: Path, *, effort: int = 4) -> Photo:
         part.replace(folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return Photo(key, *largest(picture).size, tint_of(picture))
+    return Photo(key, *largest(picture).size, tint_of(picture), advice_on(picture))
 
 
 def folder_of(media: Path, key: str) -> Path:
@@ -181,6 +190,29 @@ def crop_tall(picture: Image.Image) -> Image.Image:
     width, height = picture.size
     most = int(min(width, height) * TALLEST)
     return ImageOps.fit(picture, (min(width, most), min(height, most)), method=Image.Resampling.BOX)
+
+
+def crop_square(picture: Image.Image) -> Image.Image:
+    """Cuts a picture to a square round the middle."""
+    side = min(picture.size)
+    return ImageOps.fit(picture, (side, side), method=Image.Resampling.BOX)
+
+
+def advice_on(picture: Image.Image) -> tuple[str, ...]:
+    """What could be better about a picture of goods, of "small", "dark", "bright" and "blurred"; the most helpful first.
+    Advice and never a refusal: a black cloth is dark."""
+    grey = picture.convert("L")
+    grey.thumbnail((JUDGED_AT, JUDGED_AT), Image.Resampling.LANCZOS)
+    lightness = ImageStat.Stat(grey)
+    mean, spread = lightness.mean[0], lightness.stddev[0]
+    edges = ImageStat.Stat(ImageOps.crop(grey.filter(EDGES), 1)).var[0]  # the rim stays as it was
+    told = {
+        "dark": mean < DARK,
+        "bright": mean > BRIGHT and spread < PALE,
+        "blurred": edges < SHARP,
+        "small": min(picture.size) < GOOD_SIDE,
+    }
+    return tuple(name for name, is_so in told.items() if is_so)
 
 
 def largest(picture: Image.Image) -> Image.Image:

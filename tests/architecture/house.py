@@ -30,7 +30,21 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "reconciliation",
         )
     },
-    {"goods": ("taxonomy", "seasons", "catalogue", "favourites", "sharing", "stock", "making", "shelves", "restocks")},
+    {
+        "goods": (
+            "taxonomy",
+            "seasons",
+            "catalogue",
+            "uploads",
+            "editing",
+            "favourites",
+            "sharing",
+            "stock",
+            "making",
+            "shelves",
+            "restocks",
+        )
+    },
     {
         "trade": (
             "delivery",

@@ -13,16 +13,18 @@ from werkzeug.routing import Rule
 from storefront.community import accounts, addresses, families
 from storefront.community.accounts import User, tokens
 from storefront.community.families.models import Family
-from storefront.goods import catalogue, favourites, sharing
+from storefront.goods import catalogue, favourites, sharing, uploads
 from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import Base, db
+from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, commissions, orders, returns
 from storefront.trade.orders import Order
 from storefront.treasury import alarms, bank, hints, ledger, payments, payouts, recipients, transfers
 from storefront.treasury.reconciliation import ReconciliationRun
+from storefront.web.family.section_forms import SECTIONS
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
 from tests.builders.adjusting import allow, found_refund, lost
@@ -30,7 +32,7 @@ from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
-from tests.builders.goods import a_category, a_product, a_season, variant_of
+from tests.builders.goods import a_category, a_draft, a_product, a_season, variant_of
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.providers import provider
 from tests.builders.reading import Form, forms
@@ -297,12 +299,30 @@ def more_things(waiting: Family, hidden: Product, family: Family, product: Produ
         "family_id": (family.id,),
         "office.families.family_id": (family.id, waiting.id),
         "product_id": (product.id,),
-        "family.products.product_id": (product.id, hidden.id),
         "family.attributes.product_id": (hidden.id, product.id),
-        "office.products.product_id": (product.id, hidden.id),
+        **goods_at_the_desk(family, product, hidden),
         "capacity_id": (a_familys_capacity(family),),
         "photo_id": (catalogue.first_photos([product.id])[product.id].id,),
     }
+
+
+def goods_at_the_desk(family: Family, product: Product, hidden: Product) -> dict[str, tuple[Any, ...]]:
+    """A family's goods as far as they come: shown, hidden, a draft, one the office is to look at, one in the archive; and a
+    picture that waits for the next one."""
+    with unit_of_work():
+        draft, waiting, archived = a_draft(of=family), a_draft(of=family, permit="food"), a_product(of=family)
+        actor = Actor(families=frozenset({family.id}))
+        catalogue.offer(waiting, actor)
+        catalogue.publication.archive(archived, actor)
+        uploads.keep(family.id, Photo("cc33", 960, 960, "tint-01", ("dark",)), "IMG_1.jpg")
+        ids = (product.id, hidden.id, draft.id, waiting.id, archived.id)
+        return {
+            "family.products.product_id": ids,
+            "family.pieces.product_id": (draft.id,),
+            "family.product_steps.product_id": ids,
+            "office.products.product_id": (product.id, hidden.id, waiting.id),
+            "section": tuple(SECTIONS),
+        }
 
 
 def a_familys_capacity(family: Family) -> int:

@@ -26,6 +26,7 @@ RULES = (
     Rule("Days hold what is booked on them", making.days_that_are_not_their_bookings),
     Rule("What is booked lies in orders", making.pieces_ordered_and_not_booked),
     Rule("Shelves show exactly what may be seen, at today's price", goods.goods_on_the_wrong_shelf),
+    Rule("What the office has to approve is approved before it is shown", goods.goods_nobody_looked_at),
     Rule("No two selling shops have look-alike names", goods.shops_that_look_alike),
     Rule("No shop's name holds what cannot be seen", people.names_with_hidden_letters),
     Rule("Orders, parcels and lines add up", trade.sums_that_do_not_add_up),

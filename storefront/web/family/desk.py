@@ -97,7 +97,17 @@ class Desk:
 
 
 ORDER_PARTS = {"orders", "steps", "refusals", "returns"}
-PRODUCT_PARTS = {"products", "variants", "photos", "capacities"}
+PRODUCT_PARTS = {
+    "capacities",
+    "choices",
+    "photos",
+    "pieces",
+    "product_form",
+    "product_steps",
+    "products",
+    "sections",
+    "variants",
+}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
 MONEY_PARTS = {"money", "bank_account", "connection"}

@@ -6,6 +6,7 @@ from typing import Any
 from flask import url_for
 
 from storefront.community import families
+from storefront.goods import catalogue
 from storefront.trade import allowances, orders
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.links import absolute
@@ -44,6 +45,18 @@ def share_taken(values: Mapping[str, Any]) -> dict[str, Any]:
         "commission": riyals(fallen) if fallen else "",
         "reason": allowance.reason,
         "money": absolute(url_for("family.money.index")),
+    }
+
+
+def product(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A product the office has looked at, and what it says."""
+    found = catalogue.get(values["product_id"])
+    return {
+        "product": in_language(found, "name"),
+        "family": in_language(found.family, "trade_name"),
+        "desk": absolute(url_for("family.products.show", product_id=found.id)),
+        "is_shown": found.status == "published" and found.family.status == "active",
+        "reason": values.get("reason", ""),
     }
 
 

@@ -43,6 +43,8 @@ KINDS: dict[str, Context] = {
     "share-taken": family_letters.share_taken,
     "restocked": people_letters.restocked,
     "shop-open": family_letters.shop_open,
+    "product-approved": family_letters.product,
+    "product-sent-back": family_letters.product,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

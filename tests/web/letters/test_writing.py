@@ -49,8 +49,14 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once="stage", reason=name)
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
-    ids["variant_id"] = variant_of(goods).id
-    told = {"request_id": request.id, "payout_id": payout.id, "allowance_id": allowance.id, "again": True}
+    ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id}
+    told: dict[str, Any] = {
+        "reason": name,
+        "request_id": request.id,
+        "payout_id": payout.id,
+        "allowance_id": allowance.id,
+        "again": True,
+    }
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
