@@ -20,7 +20,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.community import accounts, notices, permits
-from storefront.goods import catalogue, crafts, restocks
+from storefront.goods import catalogue, crafts, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
@@ -219,6 +219,12 @@ def sweep_carts() -> int:
         return carts.sweep()
 
 
+def sweep_uploads() -> int:
+    """Forgets pictures that no family came back for."""
+    with unit_of_work():
+        return uploads.sweep()
+
+
 def refresh_index() -> int:
     """Puts what has changed into the search index."""
     return indexing.refresh(current_app.extensions["search"])
@@ -245,7 +251,12 @@ def in_a_unit(step: Callable[[], int]) -> int:
 def sweep_pictures() -> int:
     """Removes the files of pictures and of documents that no row names, long after whoever may be writing it is done."""
     public, private = current_app.config["MEDIA_DIR"], current_app.config["PRIVATE_DIR"]
-    return sweep(public, catalogue.kept_keys) + sweep(private, permits.kept_keys)
+    return sweep(public, kept_pictures) + sweep(private, permits.kept_keys)
+
+
+def kept_pictures(keys: Sequence[str]) -> frozenset[str]:
+    """Of some pictures those that a product shows or that wait for one."""
+    return catalogue.kept_keys(keys) | uploads.kept_keys(keys)
 
 
 def sweep(folder: Path, kept_keys: Callable[[Sequence[str]], frozenset[str]]) -> int:
@@ -282,6 +293,7 @@ TASKS = (
     Task("documents", look_at_documents, every=600),
     Task("restocks", tell_of_restocks, every=10),
     Task("baskets", sweep_carts, every=3600),
+    Task("uploads", sweep_uploads, every=3600),
     Task("accounts", sweep_accounts, every=3600),
     Task("pictures", sweep_pictures, every=3600),
 )

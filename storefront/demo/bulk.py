@@ -183,6 +183,8 @@ def product_row(
         "is_heritage": False,
         "status": "published",
         "hidden_reason": "",
+        "reviewed_for": taxonomy.reviewed_kind(taxonomy.sign(parts[row["category"]]).permit),
+        "returned_words": "",
         "created_at": shown,
         "updated_at": shown,
         "published_at": shown,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, documents, makings, paydays, pictures, promises, scripts, whole, year
+from storefront.demo import cast, documents, drafts, makings, paydays, pictures, promises, scripts, whole, year
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -71,6 +71,7 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     for wish in makings.wishes(dice, stage):
         year.tell_order(wish, dice)
     paydays.finish_parcels()
+    drafts.tell(people)
 
 
 def tell_family(

@@ -12,7 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 
-from PIL import Image
+from PIL import Image, ImageFilter, ImageOps, ImageStat
 
 from storefront.kernel import clock
 from storefront.kernel.pixels import LARGEST, read
@@ -22,6 +22,12 @@ WIDTHS = (320, 480, 640, 960, LARGEST)
 ENDINGS = ("webp", "jpg")
 PATIENCE_SECONDS = 10.0  # of an upload whose turn it is not
 PAGE_WIDTH, PAGE_NAME = 1600, "page.jpg"  # a document is kept in one form, in which its small print can be read
+GOOD_SIDE = 800  # pixels of the shorter side; with fewer, a product page shows a picture that is not sharp
+DARK, BRIGHT = 70, 212  # mean lightness, of 255
+PALE = 32  # spread of lightness; a bright picture with more of it is goods on a white ground
+SHARP = 60  # variance of the edges, at a size at which a phone shows them
+JUDGED_AT = 480  # pixels
+EDGES = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)  # the Laplacian
 TINTS = (
     "f3ede2", "e4dccf", "d8c9b0", "e8e1f0", "dfe7dd", "a9c3b3", "bfe0e0", "9fc3d6",
     "f3d7dc", "f3dcc4", "f6d67c", "c98a5a", "b9473a", "7a2a1f", "24396f", "2b2622",
@@ -37,21 +43,24 @@ class TooManyPhotosAtOnce(NotValid):
 
 @dataclass(frozen=True)
 class Photo:
-    """A stored picture: the name of its folder, the size of its largest form in pixels, its placeholder colour class."""
+    """A stored picture: the name of its folder, the size of its largest form in pixels, its placeholder colour class, what
+    could be better about it (see advice_on)."""
 
     key: str
     width: int
     height: int
     tint: str
+    advice: tuple[str, ...] = ()
 
 
-def keep(data: bytes, media: Path, *, effort: int = 4) -> Photo:
+def keep(data: bytes, media: Path, *, effort: int = 4, square: bool = False) -> Photo:
     """Draws an uploaded picture in every size as WebP and JPEG under `media`, and forgets the upload.
 
-    `effort` is 0 (fast) to 6 (small). Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall, TooManyPhotosAtOnce.
+    `effort` is 0 (fast) to 6 (small); `square` cuts it to one round the middle. Raises NotAPhoto, PhotoIsTooBig,
+    PhotoIsTooSmall, TooManyPhotosAtOnce.
     """
     with its_turn():
-        return draw(data, media, effort)
+        return draw(data, media, effort, square=square)
 
 
 @contextmanager
@@ -65,9 +74,9 @@ def its_turn() -> Iterator[None]:
         drawing.release()
 
 
-def draw(data: bytes, media: Path, effort: int) -> Photo:
+def draw(data: bytes, media: Path, effort: int, *, square: bool) -> Photo:
     """Reads a picture and draws it in every size."""
-    picture = read(data)
+    picture = crop_square(read(data)) if square else read(data)
     key = secrets.token_hex(16)
     folder = folder_of(media, key)
     part = folder.with_name(f".{key}.part")
@@ -79,7 +88,7 @@ def draw(data: bytes, media: Path, effort: int) -> Photo:
         part.replace(folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return Photo(key, *largest(picture).size, tint_of(picture))
+    return Photo(key, *largest(picture).size, tint_of(picture), advice_on(picture))
 
 
 def keep_page(data: bytes, private: Path) -> Photo:
@@ -149,6 +158,29 @@ def missing_files(media: Path, key: str, width: int) -> frozenset[str]:
 def widths(largest_width: int) -> tuple[int, ...]:
     """The widths a picture is kept in; never larger than it is."""
     return (*(width for width in WIDTHS if width < largest_width), min(largest_width, WIDTHS[-1]))
+
+
+def crop_square(picture: Image.Image) -> Image.Image:
+    """Cuts a picture to a square round the middle."""
+    side = min(picture.size)
+    return ImageOps.fit(picture, (side, side), method=Image.Resampling.BOX)
+
+
+def advice_on(picture: Image.Image) -> tuple[str, ...]:
+    """What could be better about a picture of goods, of "small", "dark", "bright" and "blurred"; the most helpful first.
+    Advice and never a refusal: a black cloth is dark."""
+    grey = picture.convert("L")
+    grey.thumbnail((JUDGED_AT, JUDGED_AT), Image.Resampling.LANCZOS)
+    lightness = ImageStat.Stat(grey)
+    mean, spread = lightness.mean[0], lightness.stddev[0]
+    edges = ImageStat.Stat(ImageOps.crop(grey.filter(EDGES), 1)).var[0]  # the rim stays as it was
+    told = {
+        "dark": mean < DARK,
+        "bright": mean > BRIGHT and spread < PALE,
+        "blurred": edges < SHARP,
+        "small": min(picture.size) < GOOD_SIDE,
+    }
+    return tuple(name for name, is_so in told.items() if is_so)
 
 
 def largest(picture: Image.Image) -> Image.Image:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from storefront.community import accounts, families, notices
+from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.reactions import settlements
@@ -191,6 +192,15 @@ def transfer_is_short(fact: bank.TransferIsShort) -> None:
 def family_activated(fact: families.FamilyActivated) -> None:
     """The family learns that its shop is open."""
     to_family("shop-open", fact.family_id, once=f"family:{fact.family_id}", values={"family_id": fact.family_id})
+
+
+def product_looked_at(fact: catalogue.facts.ProductApproved | catalogue.facts.ProductSentBack) -> None:
+    """The family learns what the office says of a product it looked at; each look is an occasion of its own."""
+    reason = fact.reason if isinstance(fact, catalogue.facts.ProductSentBack) else ""
+    product = catalogue.get(fact.product_id)
+    once = f"product:{product.id}:{clock.now().isoformat()}"
+    values = {"product_id": product.id, "reason": reason}
+    to_family("product-sent-back" if reason else "product-approved", product.family_id, once=once, values=values)
 
 
 def payout_account_given(fact: recipients.PayoutAccountGiven) -> None:

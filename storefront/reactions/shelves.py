@@ -5,7 +5,13 @@ from storefront.goods import catalogue, sharing, shelves, stock
 from storefront.insight.search import ask_refresh
 from storefront.trade import orders
 
-Changed = catalogue.ProductPublished | catalogue.ProductChanged | catalogue.ProductHidden
+Changed = (
+    catalogue.ProductPublished
+    | catalogue.ProductChanged
+    | catalogue.ProductHidden
+    | catalogue.facts.ReviewAsked
+    | catalogue.facts.ProductArchived
+)
 FamilyChanged = families.FamilyActivated | families.FamilySuspended | families.FamilyShopChanged
 
 

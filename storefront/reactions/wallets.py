@@ -1,12 +1,17 @@
 """What families can show changed: goods that waited for a document come back; of a registration nobody wants nothing is kept."""
 
 from storefront.community import affiliations, families, permits
-from storefront.goods import crafts
+from storefront.goods import catalogue, crafts
 
 
 def document_confirmed(fact: permits.DocumentConfirmed) -> None:
     """What was hidden for want of it is on the shelves again at once."""
     crafts.hiding.show_of(fact.family_id)
+
+
+def product_approved(fact: catalogue.facts.ProductApproved) -> None:
+    """The office's word on a product is no document: one that lacks it is not shown, and comes when it is there."""
+    crafts.hiding.hold_back(fact.product_id)
 
 
 def family_closed(fact: families.FamilyClosed) -> None:

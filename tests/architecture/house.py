@@ -47,6 +47,8 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "taxonomy",
             "seasons",
             "catalogue",
+            "uploads",
+            "editing",
             "favourites",
             "sharing",
             "stock",

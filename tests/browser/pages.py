@@ -163,7 +163,12 @@ def family(stage: Stage) -> Pages:
         "family.money.index": [("family", "/family/money"), ("paid", "/family/money"), ("stopped", "/family/money")],
         "family.bank_account.edit": [("family", "/family/money/account"), ("paid", "/family/money/account")],
         "family.connection.show": [("family", "/family/money/connection")],
-        "family.products.index": [("family", "/family/products"), ("stopped", "/family/products")],
+        "family.products.index": [
+            ("family", "/family/products"),
+            ("family", "/family/products?status=archived"),
+            ("stopped", "/family/products"),
+        ],
+        "family.product_form.new": [("family", "/family/products/new"), ("stopped", "/family/products/new")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
         "family.attributes.edit": [("family", f"/family/products/{product}/attributes") for product in goods],
         "family.capacities.index": [("family", "/family/capacities"), ("stopped", "/family/capacities")],

@@ -7,17 +7,18 @@ from storefront.goods import catalogue, seasons, stock, taxonomy
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.seasons import Season
 from storefront.goods.taxonomy import Category
+from storefront.kernel.actors import Actor
 from tests.builders import numbers
 from tests.builders.community import a_family
 
 
-def a_category(*, slug: str = "bukhoor", return_classes: str = "R/M/F/H") -> Category:
-    """A sub-category in a group; the same one again for the same slug."""
+def a_category(*, slug: str = "bukhoor", return_classes: str = "R/M/F/H", permit: str = "") -> Category:
+    """A sub-category in a group; the same one again for the same slug. `permit` "food" makes the office look first."""
     group = taxonomy.add_category(
         slug=f"{slug}-group", parent=None, names=("العطور والبخور", "Perfume and incense"), position=0
     )
     return taxonomy.add_category(
-        slug=slug, parent=group, names=("بخور", "Incense"), position=1, return_classes=return_classes
+        slug=slug, parent=group, names=("بخور", "Incense"), position=1, return_classes=return_classes, permit=permit
     )
 
 
@@ -73,6 +74,16 @@ def a_product(
     return product
 
 
+def a_draft(
+    *, of: Family | None = None, permit: str = "", choices: Sequence[catalogue.Choice] = (catalogue.Choice(8500),)
+) -> Product:
+    """A product nobody sees yet, loaded as its family's pages load it."""
+    place = catalogue.Place(a_category(slug=permit or "bukhoor", permit=permit))
+    wording = catalogue.Wording(name=(f"مربى {next(numbers)}", "Jam"))
+    product = catalogue.draft(of or a_family(), wording, catalogue.Making(), choices, place)
+    return catalogue.of_family(product.family_id, product.id)
+
+
 def fill(product: Product, pieces: int) -> None:
     """So many pieces of every variant on the shelf."""
     for variant in variants_of(product):
@@ -88,3 +99,8 @@ def variants_of(product: Product) -> list[Variant]:
 def variant_of(product: Product) -> Variant:
     """A product's first variant."""
     return variants_of(product)[0]
+
+
+def its_family(product: Product) -> Actor:
+    """Somebody who works at the desk of a product's family, as the core sees them."""
+    return Actor(families=frozenset({product.family_id}))

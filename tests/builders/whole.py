@@ -13,17 +13,19 @@ from werkzeug.routing import Rule
 from storefront.community import accounts, addresses, affiliations, families, permits
 from storefront.community.accounts import User, tokens
 from storefront.community.families.models import Family
-from storefront.goods import catalogue, favourites, sharing
+from storefront.goods import catalogue, favourites, sharing, uploads
 from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, clock, photos
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import Base, db
+from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, commissions, orders, returns
 from storefront.trade.orders import Order
 from storefront.treasury import alarms, bank, hints, ledger, payments, payouts, recipients, transfers
 from storefront.treasury.reconciliation import ReconciliationRun
 from storefront.web.family.registration_progress import STEPS as REGISTRATION_STEPS
+from storefront.web.family.section_forms import SECTIONS
 from storefront.web.office.opened_files import OPENED
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
@@ -32,12 +34,13 @@ from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
-from tests.builders.goods import a_category, a_product, a_season, variant_of
+from tests.builders.goods import a_category, a_draft, a_product, a_season, variant_of
 from tests.builders.handing import cash_of, every_kind
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.providers import provider
 from tests.builders.reading import Form, forms
-from tests.builders.registering import OFFICE, a_document, a_draft, a_food_product, a_page, a_where
+from tests.builders.registering import OFFICE, a_document, a_food_product, a_page, a_where
+from tests.builders.registering import a_draft as a_registration
 from tests.builders.trade import an_order, bring_to, held, pay, place, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 
@@ -141,7 +144,7 @@ def a_whole_market(app: Flask) -> Whole:
 
 def registers(member: User, family: Family, waiting: Family) -> None:
     """The member registers a family, and the office has asked something; other families have documents in each state."""
-    applicant = a_draft(of=member, trade_name=("دار سارة", "Sara's House"))
+    applicant = a_registration(of=member, trade_name=("دار سارة", "Sara's House"))
     for one, state in ((applicant.family, "waiting"), (family, "confirmed"), (family, "waiting"), (waiting, "waiting")):
         a_document(one, state=state, photo=photos.keep_page(a_page(), current_app.config["PRIVATE_DIR"]))
     a_food_product(family)
@@ -362,12 +365,30 @@ def more_things(waiting: Family, hidden: Product, family: Family, product: Produ
         "family_id": (family.id,),
         "office.families.family_id": (family.id, waiting.id),
         "product_id": (product.id,),
-        "family.products.product_id": (product.id, hidden.id),
         "family.attributes.product_id": (hidden.id, product.id),
-        "office.products.product_id": (product.id, hidden.id),
+        **goods_at_the_desk(family, product, hidden),
         "capacity_id": (a_familys_capacity(family),),
         "photo_id": (catalogue.first_photos([product.id])[product.id].id,),
     }
+
+
+def goods_at_the_desk(family: Family, product: Product, hidden: Product) -> dict[str, tuple[Any, ...]]:
+    """A family's goods as far as they come: shown, hidden, a draft, one the office is to look at, one in the archive; and a
+    picture that waits for the next one."""
+    with unit_of_work():
+        draft, waiting, archived = a_draft(of=family), a_draft(of=family, permit="food"), a_product(of=family)
+        actor = Actor(families=frozenset({family.id}))
+        catalogue.offer(waiting, actor)
+        catalogue.publication.archive(archived, actor)
+        uploads.keep(family.id, Photo("cc33", 960, 960, "tint-01", ("dark",)), "IMG_1.jpg")
+        ids = (product.id, hidden.id, draft.id, waiting.id, archived.id)
+        return {
+            "family.products.product_id": ids,
+            "family.pieces.product_id": (draft.id,),
+            "family.product_steps.product_id": ids,
+            "office.products.product_id": (product.id, hidden.id, waiting.id),
+            "section": tuple(SECTIONS),
+        }
 
 
 def a_familys_capacity(family: Family) -> int:

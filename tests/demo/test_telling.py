@@ -19,7 +19,7 @@ from storefront.community import accounts, addresses, permits
 from storefront.community.accounts import passwords
 from storefront.community.families import Family
 from storefront.community.regions import City, Region
-from storefront.demo import is_alone, is_told, is_unfinished, logins, people, pictures, scripts, telling, year
+from storefront.demo import drafts, is_alone, is_told, is_unfinished, logins, people, pictures, scripts, telling, year
 from storefront.goods import crafts, favourites, shelves, stock, taxonomy
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.taxonomy import Category
@@ -134,6 +134,13 @@ def test_every_product_has_a_picture_with_words_in_both_languages() -> None:
 
     assert set(rows(shown(Product.id))) <= pictured
     assert rows(wordless) == []
+
+
+def test_a_family_has_products_on_its_workbench_and_the_office_one_to_look_at(told: Flask) -> None:
+    mine = select(Product.status).where(Product.name_ar.in_([arabic for arabic, _ in drafts.NAMES.values()]))
+
+    assert sorted(rows(mine)) == ["archived", "draft", "draft", "pending_review"]
+    assert rows(select(Product.returned_words).where(Product.returned_words != "")) == [drafts.WORDS]
 
 
 @pytest.mark.parametrize("told_of", [Product.name_ar, Product.name_en, Product.about_ar, Product.about_en])

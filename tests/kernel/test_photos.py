@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from storefront.kernel import clock, photos, pixels
+from tests.builders.pictures import goods
 
 REAL = Path(__file__).parent / "photos"
 
@@ -188,3 +189,35 @@ def test_a_document_that_is_no_picture_leaves_nothing(data: bytes, tmp_path: Pat
         photos.keep_page(data, tmp_path)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_square_is_cut_round_the_middle(tmp_path: Path) -> None:
+    kept = photos.keep(drawn("RGB", "JPEG", (900, 600)), tmp_path, square=True)
+
+    assert (kept.width, kept.height) == (600, 600)
+    assert kept.advice[-1] == "small"
+
+
+PICTURES = {
+    "good": (goods(), ()),
+    "on white": (goods(ground=250, ink=90), ()),
+    "small": (goods((799, 900)), ("small",)),
+    "dark": (goods(ground=40, ink=10), ("dark",)),
+    "bright": (goods(ground=250, ink=225), ("bright",)),
+    "blurred": (goods(blur=8), ("blurred",)),
+    "dark and blurred": (goods(ground=40, ink=20, blur=12), ("dark", "blurred")),
+}
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_advice_is_given_on_what_can_be_seen(kind: str) -> None:
+    picture, advice = PICTURES[kind]
+
+    assert photos.advice_on(picture) == advice
+
+
+@pytest.mark.parametrize("name", ["Landscape_1.jpg", "gps_DSCN0010.jpg"])
+def test_a_real_photograph_by_day_is_neither_dark_nor_bright_nor_blurred(name: str) -> None:
+    told = photos.advice_on(pixels.read((REAL / name).read_bytes()))
+
+    assert set(told) <= {"small"}

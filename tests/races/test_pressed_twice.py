@@ -2,11 +2,12 @@
 
 import time
 
+from storefront.goods import catalogue
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import payments
 from tests.builders.community import a_family, a_member
 from tests.builders.desks import a_parcel
-from tests.builders.goods import a_product
+from tests.builders.goods import a_category, a_product
 from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
 from tests.races.buying import BUTTON, RECEIVER, a_wish, ways
 from tests.races.markets import Market
@@ -114,3 +115,19 @@ def test_goods_come_home_once(market: Market) -> None:
 
     assert left(product) == 5
     assert len(payments.refunds_of(payment_of(order.id).id)) == 1
+
+
+def test_a_new_product_is_made_once(market: Market) -> None:
+    with unit_of_work():
+        family = a_family()
+        member, category = a_member(of=family), a_category()
+    desk = market.signed_in(member)
+    desk.read("/family/products/new")
+
+    typed = {"name": "مبخرة", "price": "85", "category": category.id, "step": "publish"}
+    answers = press(desk, "/family/products/new", times=TIMES, **typed)
+
+    with unit_of_work():
+        (product,) = catalogue.all_of_family(family.id).rows
+        assert (product.status, product.name_ar) == ("published", "مبخرة")
+    assert {answer.leads_to for answer in answers} == {f"/family/products/{product.id}"}

@@ -1,11 +1,14 @@
 """Facts become letters: to whom, in which language, once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from storefront.community import accounts, families, notices
+from storefront.goods import catalogue
+from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
@@ -17,7 +20,7 @@ from tests.builders import people
 from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost
 from tests.builders.bank import a_transfer_order, imported
 from tests.builders.community import a_family, a_member, desk
-from tests.builders.goods import a_product
+from tests.builders.goods import a_draft, a_product, its_family
 from tests.builders.handing import cash_goes_back, given
 from tests.builders.trade import (
     a_basket,
@@ -56,6 +59,14 @@ def ordered(family: families.Family, language: str = "ar") -> orders.Parcel:
     """A parcel of Sara's, ordered for cash."""
     basket = a_basket((a_product(of=family), 2))
     return the_parcel(orders.get(place(basket, email=SARA, language=language).id))
+
+
+def approved(product: Product) -> None:
+    catalogue.review.approve(product, OFFICER)
+
+
+def sent_back(product: Product) -> None:
+    catalogue.review.send_back(product, OFFICER, words=REASON)
 
 
 def forget_letters() -> None:
@@ -426,6 +437,19 @@ def test_who_sent_too_little_learns_what_is_missing() -> None:
     assert people.letters("transfer-short")[0].values["missing_minor"] == 700
 
 
+@pytest.mark.parametrize(("step", "kind"), [(approved, "product-approved"), (sent_back, "product-sent-back")])
+def test_a_family_learns_what_the_office_says_of_its_product(step: Callable[[Product], None], kind: str) -> None:
+    family, at_desk = a_house()
+    product = a_draft(of=family, permit="food")
+    catalogue.offer(product, its_family(product))
+    forget_letters()
+
+    step(product)
+    heard()
+
+    assert written() == [(kind, at_desk, "ar")]
+
+
 def test_everybody_at_a_desk_learns_that_its_account_was_named() -> None:
     family, at_desk = a_house()
 
@@ -509,7 +533,8 @@ def test_every_letter_to_shoppers_and_families_is_tested_here() -> None:
     assert told == {
         *("OrderConfirmed", "OrderCorrected", "ParcelMoved", "ReturnAsked", "ReturnAnswered", "GoodsTakenBack"),
         "PartNotTaken",
-        *("FamilyActivated", "AllowanceGiven", "DisputeDecided", "RefundDone", "RefundFailed"),
+        *("FamilyActivated", "ProductApproved", "ProductSentBack", "AllowanceGiven", "DisputeDecided"),
+        *("RefundDone", "RefundFailed"),
         *("MoneySentBack", "OrderPlaced", "OrderAbandoned", "TransferIsShort", "PayoutAccountGiven", "PayoutMoved"),
         "EmailChanged",
     }

@@ -1,5 +1,6 @@
 """What lists show follows every change of goods, families and stock; search is asked to follow too."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -7,15 +8,16 @@ from sqlalchemy import select
 
 from storefront.community import families
 from storefront.goods import catalogue, sharing, shelves, stock
+from storefront.goods.catalogue import Product
 from storefront.goods.shelves import WHOLE_MARKET, ShelfEntry
 from storefront.insight.search import SearchRefresh
 from storefront.kernel import clock
-from storefront.kernel.actors import SYSTEM
+from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS
 from storefront.trade import carts
 from tests.builders.community import a_family
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, its_family, variant_of
 from tests.builders.trade import a_cart, an_order, bring_to, heard, place, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -60,6 +62,17 @@ def test_a_hidden_product_is_gone_from_shelf_and_search() -> None:
     product = a_shelved_product()
 
     catalogue.hide(product, SYSTEM, reason="صورة غير واضحة")
+    heard()
+
+    assert shelves.card(product.id) is None
+    assert asked() == [("product", product.id)]
+
+
+@pytest.mark.parametrize("step", [catalogue.publication.archive, catalogue.review.ask])
+def test_a_product_that_is_archived_or_waits_for_the_office_is_gone_too(step: Callable[[Product, Actor], None]) -> None:
+    product = a_shelved_product()
+
+    step(product, its_family(product))
     heard()
 
     assert shelves.card(product.id) is None
@@ -126,5 +139,5 @@ def test_every_reaction_of_the_shelves_is_tested_here() -> None:
 
     assert told == {
         *("ProductPublished", "ProductChanged", "ProductHidden", "StockChanged", "PiecesSold", "OrderPlaced"),
-        *("FamilyActivated", "FamilySuspended", "FamilyShopChanged"),
+        *("ReviewAsked", "ProductArchived", "FamilyActivated", "FamilySuspended", "FamilyShopChanged"),
     }

@@ -1,13 +1,12 @@
 """What families offer: products, their variants and photos."""
 
+from storefront.goods.catalogue import commands, facts, publication, refusals, review
 from storefront.goods.catalogue.allergens import ALLERGENS
 from storefront.goods.catalogue.allergens import BITS as ALLERGEN_BITS
 from storefront.goods.catalogue.allergens import bits as allergen_bits
 from storefront.goods.catalogue.attributes import attribute_bits, attributes_of, describe, said_of
 from storefront.goods.catalogue.commands import (
     MOST_PHOTOS,
-    REASON_LENGTH,
-    WANTS_DOCUMENT,
     Choice,
     Making,
     Place,
@@ -15,46 +14,57 @@ from storefront.goods.catalogue.commands import (
     add_photo,
     add_variant,
     draft,
-    hide,
-    publish,
     put_first,
     remove_photo,
     reprice,
     reword,
-    show_again,
 )
-from storefront.goods.catalogue.facts import ProductChanged, ProductHidden, ProductPublished
-from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
+from storefront.goods.catalogue.facts import (
+    ProductChanged,
+    ProductHidden,
+    ProductPublished,
+)
+from storefront.goods.catalogue.models import (
+    Product,
+    ProductCategory,
+    ProductPhoto,
+    ProductSeason,
+    Variant,
+)
+from storefront.goods.catalogue.publication import REASON_LENGTH, hide, publish
 from storefront.goods.catalogue.queries import (
     Seen,
     all_of_family,
     buyable,
     can_be_bought,
+    counts_of_family,
+    elsewhere,
     find_hidden,
+    find_made,
     first_photos,
     found,
     get,
     kept_keys,
+    newest_of_family,
     of_family,
     photo_of,
     season_ids,
     shown,
     variants,
 )
-from storefront.goods.catalogue.refusals import DocumentIsMissing, HiddenByOffice, PriceIsNotValid, TooManyPhotos
+from storefront.goods.catalogue.review import (
+    offer,
+    show_again,
+)
 
 __all__ = [
     "ALLERGENS",
     "ALLERGEN_BITS",
     "MOST_PHOTOS",
     "REASON_LENGTH",
-    "WANTS_DOCUMENT",
     "Choice",
-    "DocumentIsMissing",
-    "HiddenByOffice",
     "Making",
     "Place",
-    "PriceIsNotValid",
     "Product",
     "ProductCategory",
     "ProductChanged",
@@ -63,7 +73,6 @@ __all__ = [
     "ProductPublished",
     "ProductSeason",
     "Seen",
-    "TooManyPhotos",
     "Variant",
     "Wording",
     "add_photo",
@@ -74,20 +83,30 @@ __all__ = [
     "attributes_of",
     "buyable",
     "can_be_bought",
+    "commands",
+    "counts_of_family",
     "describe",
     "draft",
+    "elsewhere",
+    "facts",
     "find_hidden",
+    "find_made",
     "first_photos",
     "found",
     "get",
     "hide",
     "kept_keys",
+    "newest_of_family",
     "of_family",
+    "offer",
     "photo_of",
+    "publication",
     "publish",
     "put_first",
+    "refusals",
     "remove_photo",
     "reprice",
+    "review",
     "reword",
     "said_of",
     "season_ids",

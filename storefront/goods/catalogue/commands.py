@@ -1,4 +1,5 @@
-"""Changing the catalogue: drafting a product, pricing it, picturing it, publishing and hiding it."""
+"""Making products: drafting one, pricing it, rewording it, picturing it. Who sees it is in publication.py and review.py, and
+what a family changes section by section in goods/editing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from sqlalchemy import delete, func, select
 
 from storefront.community.families import Family
 from storefront.goods.catalogue import allergens
-from storefront.goods.catalogue.facts import ProductChanged, ProductHidden, ProductPublished
+from storefront.goods.catalogue.facts import ProductChanged
 from storefront.goods.catalogue.models import (
     Product,
     ProductCategory,
@@ -17,28 +18,23 @@ from storefront.goods.catalogue.models import (
     Variant,
 )
 from storefront.goods.catalogue.refusals import (
-    DocumentIsMissing,
     GroupIsNotAShelf,
-    HiddenByOffice,
-    PriceIsMissing,
+    NameIsMissing,
+    PriceHasChanged,
     PriceIsNotValid,
     ReturnClassDoesNotFit,
     TooManyCategories,
     TooManyPhotos,
 )
-from storefront.goods.catalogue.states import PRODUCT
 from storefront.goods.taxonomy import Category
 from storefront.kernel import clock
-from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, ReasonIsMissing
+from storefront.kernel.money import Money
 
 DEAREST = 100_000_000  # halalas: a million riyals
 MOST_EXTRA_CATEGORIES = 2
 MOST_PHOTOS = 8
-REASON_LENGTH = 200
-WANTS_DOCUMENT = "wants-document"  # why a product is hidden that its family may not sell without a document it lacks
 
 
 @dataclass(frozen=True)
@@ -91,9 +87,20 @@ class Place:
     season_ids: Sequence[int] = field(default_factory=tuple)
 
 
-def draft(family: Family, wording: Wording, making: Making, choices: Sequence[Choice], place: Place) -> Product:
-    """A new product nobody sees yet. Raises TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit,
-    PriceIsNotValid, UnknownAllergen."""
+def draft(
+    family: Family,
+    wording: Wording,
+    making: Making,
+    choices: Sequence[Choice],
+    place: Place,
+    *,
+    once: str | None = None,
+) -> Product:
+    """A new product nobody sees yet. `once` names the page it is made from (see find_made).
+
+    Raises NameIsMissing, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit, PriceIsNotValid, UnknownAllergen.
+    """
+    check_name(wording.name[0])
     check_place(place, making)
     allergens.bits(making.allergens)
     now = clock.now()
@@ -104,6 +111,7 @@ def draft(family: Family, wording: Wording, making: Making, choices: Sequence[Ch
         **{**vars(making), "allergens": list(making.allergens)},
         status="draft",
         hidden_reason="",
+        once=once,
         created_at=now,
         updated_at=now,
     )
@@ -115,6 +123,11 @@ def draft(family: Family, wording: Wording, making: Making, choices: Sequence[Ch
     db.session.add_all(ProductSeason(product_id=product.id, season_id=season_id) for season_id in place.season_ids)
     db.session.flush()
     return product
+
+
+def check_name(name: str) -> None:
+    if not name.strip():
+        raise NameIsMissing()
 
 
 def check_place(place: Place, making: Making) -> None:
@@ -147,9 +160,17 @@ def check_price(price_minor: int) -> None:
         raise PriceIsNotValid()
 
 
-def reprice(variant: Variant, price_minor: int) -> None:
-    """A new price in halalas, from now on; raises PriceIsNotValid."""
+def reprice(variant: Variant, price_minor: int, *, seen: int | None = None) -> None:
+    """A new price in halalas, from now on. `seen` is the price on the page it was typed on.
+
+    Raises PriceIsNotValid, and PriceHasChanged when somebody set another one in the meantime.
+    """
     check_price(price_minor)
+    now = db.session.scalars(
+        select(Variant.price_minor).where(Variant.id == variant.id).with_for_update(key_share=True)
+    ).one()
+    if seen is not None and seen != now:
+        raise PriceHasChanged(now=Money(now))
     variant.price_minor = price_minor
     touch(variant.product_id)
 
@@ -166,8 +187,17 @@ def touch(product_id: int) -> None:
     tell(ProductChanged(product_id))
 
 
-def add_photo(product: Product, *, key: str, size: tuple[int, int], tint: str, alt: tuple[str, str]) -> ProductPhoto:
-    """A stored picture becomes the product's next one. `size` is width and height of its largest form in pixels.
+def add_photo(
+    product: Product,
+    *,
+    key: str,
+    size: tuple[int, int],
+    tint: str,
+    alt: tuple[str, str],
+    advice: Sequence[str] = (),
+) -> ProductPhoto:
+    """A stored picture becomes the product's next one. `size` is width and height of its largest form in pixels, `advice`
+    what could be better about it.
 
     Raises TooManyPhotos.
     """
@@ -181,6 +211,7 @@ def add_photo(product: Product, *, key: str, size: tuple[int, int], tint: str, a
         width=size[0],
         height=size[1],
         tint=tint,
+        advice=list(advice),
         alt_ar=alt[0],
         alt_en=alt[1],
         position=0 if last is None else last + 1,
@@ -204,43 +235,3 @@ def remove_photo(photo: ProductPhoto) -> None:
     product_id = photo.product_id
     db.session.execute(delete(ProductPhoto).where(ProductPhoto.id == photo.id))
     touch(product_id)
-
-
-def publish(product: Product, *, by: int | None = None) -> None:
-    """Shows a product on its shelves (as soon as its family is active). Raises PriceIsMissing, NotNow."""
-    if not db.session.scalar(select(Variant.id).where(Variant.product_id == product.id, Variant.is_active).limit(1)):
-        raise PriceIsMissing()
-    PRODUCT.check(product.status, "published")
-    product.status = "published"
-    product.hidden_reason = ""
-    product.published_at = product.published_at or clock.now()
-    tell(ProductPublished(product.id, by))
-
-
-def hide(product: Product, actor: Actor, *, reason: str) -> None:
-    """Takes a product off every shelf. The family's own people need no reason and can show it again; the office gives
-    one, in at most 200 characters, and then only the office can. Raises NotAllowed, ReasonIsMissing, NotNow."""
-    own = actor.runs(product.family_id)
-    if not (own or actor.is_staff or "system" in actor.roles):
-        raise NotAllowed()
-    if actor.is_staff and not own and not reason.strip():
-        raise ReasonIsMissing()
-    PRODUCT.check(product.status, "hidden")
-    product.status = "hidden"
-    product.hidden_reason = "" if own else reason.strip()[:REASON_LENGTH]
-    tell(ProductHidden(product.id, actor.user_id, product.hidden_reason))
-
-
-def show_again(product: Product, actor: Actor) -> None:
-    """Puts a hidden product back on its shelves. What the office hid (it has a reason) only staff may show again; what
-    wants a document comes back by itself when the document is there.
-
-    Raises NotAllowed, DocumentIsMissing, HiddenByOffice, PriceIsMissing, NotNow.
-    """
-    if not (actor.is_staff or actor.runs(product.family_id)):
-        raise NotAllowed()
-    if product.hidden_reason == WANTS_DOCUMENT:
-        raise DocumentIsMissing()
-    if product.hidden_reason and not actor.is_staff:
-        raise HiddenByOffice()
-    publish(product, by=actor.user_id)

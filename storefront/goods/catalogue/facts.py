@@ -25,3 +25,52 @@ class ProductHidden(Fact):
     product_id: int
     by: int | None
     reason: str
+
+
+@dataclass(frozen=True)
+class ReviewAsked(Fact):
+    """The office is to look at a product: before it is shown, or because what is in it changed."""
+
+    product_id: int
+    by: int | None
+
+
+@dataclass(frozen=True)
+class ProductApproved(Fact):
+    """The office has looked at a product, and it may be shown."""
+
+    product_id: int
+    by: int | None
+
+
+@dataclass(frozen=True)
+class ProductSentBack(Fact):
+    """The office has looked at a product, and says what is to be put right first."""
+
+    product_id: int
+    by: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class ProductArchived(Fact):
+    """The family is done with a product and keeps it."""
+
+    product_id: int
+    by: int | None
+
+
+@dataclass(frozen=True)
+class ProductRestored(Fact):
+    """A product is back from the archive, still unseen."""
+
+    product_id: int
+    by: int | None
+
+
+@dataclass(frozen=True)
+class DraftDropped(Fact):
+    """A product that was never shown is gone for good."""
+
+    product_id: int
+    by: int | None

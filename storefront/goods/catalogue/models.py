@@ -18,6 +18,8 @@ class Product(Base):
     __table_args__ = (
         CheckConstraint("lead_days >= 0", name="lead_days"),
         Index("ix_product_family_status", "family_id", "status"),
+        Index("ix_product_review_asked_at", "review_asked_at"),
+        Index("uq_product_family_id_once", "family_id", "once", unique=True),
     )
 
     id: Mapped[key]
@@ -45,6 +47,12 @@ class Product(Base):
     is_heritage: Mapped[bool] = mapped_column(Boolean, default=False)
     status: Mapped[word]  # see states.py
     hidden_reason: Mapped[name]  # why the office hid it; empty when the family did
+    reviewed_for: Mapped[word] = mapped_column(default="")  # the kind of goods the office approved it as; see review.py
+    review_asked_at: Mapped[datetime | None]  # since when the office is to look at it
+    returned_words: Mapped[name] = mapped_column(default="")  # what the office wrote when it sent the product back
+    once: Mapped[str | None] = mapped_column(
+        String(64)
+    )  # of the page it was made from, so that a second press makes none
     created_at: Mapped[stamp]
     updated_at: Mapped[stamp]
     published_at: Mapped[datetime | None]
@@ -98,6 +106,7 @@ class ProductPhoto(Base):
     width: Mapped[int]
     height: Mapped[int]
     tint: Mapped[word]  # class of the placeholder colour
+    advice: Mapped[list[Any]] = mapped_column(JSON, default=list)  # what could be better; see kernel/photos.py
     alt_ar: Mapped[name]
     alt_en: Mapped[name]
     position: Mapped[int] = mapped_column(default=0)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
 from storefront.goods import taxonomy
-from storefront.goods.catalogue.models import Product, ProductPhoto, ProductSeason, Variant
+from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
 from storefront.kernel import patterns
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -47,7 +47,7 @@ _product, _family = Product.__table__.c, Family.__table__.c
 _variant, _photo, _season = Variant.__table__.c, ProductPhoto.__table__.c, ProductSeason.__table__.c
 _published = select(*_product).where(_product.id == bindparam("id"), _product.status == "published")
 _hidden = select(_product.family_id, _product.category_id).where(
-    _product.id == bindparam("id"), _product.status == "hidden"
+    _product.id == bindparam("id"), _product.published_at.is_not(None), _product.status != "published"
 )
 _selling = select(*_family).where(_family.id == bindparam("id"), _family.status == "active")
 _variants = (
@@ -91,12 +91,17 @@ def found(words: str = "", *, status: str = "", number: int = 1) -> Page[Product
     if words.isascii() and words.isdigit():
         where.append(Product.id == min(int(words), LARGEST_ID))
     elif words:
-        part = patterns.part_of(words)
-        where.append(or_(*(name.ilike(part, escape=patterns.ESCAPE) for name in (Product.name_ar, Product.name_en))))
+        where.append(is_called(words))
     total = db.session.scalar(select(func.count(Product.id)).where(*where)) or 0
     statement = select(Product).options(*FOR_OFFICE).where(*where).order_by(Product.id.desc())
     rows = db.session.scalars(statement.limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))).all()
     return Page(rows, number, total)
+
+
+def is_called(words: str) -> ColumnElement[bool]:
+    """Whether a product has these words in its name, in either language."""
+    part = patterns.part_of(words)
+    return or_(*(name.ilike(part, escape=patterns.ESCAPE) for name in (Product.name_ar, Product.name_en)))
 
 
 def of_family(family_id: int, product_id: int) -> Product:
@@ -112,18 +117,40 @@ def of_family(family_id: int, product_id: int) -> Product:
     return found
 
 
-def all_of_family(family_id: int, *, number: int = 1) -> Page[Product]:
-    """A page of everything a family has drafted or shown, newest first."""
-    total = db.session.scalar(select(func.count(Product.id)).where(Product.family_id == family_id)) or 0
+def all_of_family(family_id: int, words: str = "", *, status: str = "", number: int = 1) -> Page[Product]:
+    """A page of what a family has drafted or shown, newest first, by part of a name in either language and by state; without
+    a state everything but the archive."""
+    where = [Product.family_id == family_id, Product.status == status if status else Product.status != "archived"]
+    if words:
+        where.append(is_called(words))
+    total = db.session.scalar(select(func.count(Product.id)).where(*where)) or 0
     statement = (
         select(Product)
-        .where(Product.family_id == family_id)
+        .where(*where)
         .options(selectinload(Product.variants), selectinload(Product.photos))
         .order_by(Product.id.desc())
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
     )
     return Page(db.session.scalars(statement).all(), number, total)
+
+
+def counts_of_family(family_id: int) -> dict[str, int]:
+    """How many products of a family there are in each state."""
+    mine = select(Product.status, func.count(Product.id)).where(Product.family_id == family_id)
+    return {status: number for status, number in db.session.execute(mine.group_by(Product.status))}
+
+
+def newest_of_family(family_id: int, most: int) -> Sequence[Product]:
+    """The products a family made last, the newest first."""
+    mine = select(Product).where(Product.family_id == family_id).order_by(Product.id.desc())
+    return db.session.scalars(mine.limit(most)).all()
+
+
+def find_made(family_id: int, once: str) -> Product | None:
+    """The product that was made from this page already, if it was; whoever presses twice at a time waits here."""
+    db.session.execute(select(Family.id).where(Family.id == family_id).with_for_update(key_share=True))
+    return db.session.scalar(select(Product).where(Product.family_id == family_id, Product.once == once))
 
 
 def buyable(variant_id: int) -> Variant:
@@ -161,6 +188,18 @@ def can_be_bought(variant: Variant) -> bool:
 def season_ids(product_id: int) -> frozenset[int]:
     """The seasons a product is tagged with."""
     return frozenset(db.session.execute(_seasons, {"id": product_id}).scalars())
+
+
+def elsewhere(product_id: int) -> tuple[list[int], list[int]]:
+    """The further sub-categories a product stands in, and the seasons it is tagged with; one query."""
+    categories = select(literal("category"), ProductCategory.category_id).where(
+        ProductCategory.product_id == product_id
+    )
+    tagged = select(literal("season"), ProductSeason.season_id).where(ProductSeason.product_id == product_id)
+    rows = sorted((str(kind), int(number)) for kind, number in db.session.execute(union_all(categories, tagged)))
+    return [number for kind, number in rows if kind == "category"], [
+        number for kind, number in rows if kind == "season"
+    ]
 
 
 def first_photos(product_ids: Iterable[int]) -> dict[int, ProductPhoto]:

@@ -6,8 +6,8 @@ PRODUCT = Transitions(
     {
         "draft": {"pending_review", "published", "archived"},
         "pending_review": {"published", "draft", "archived"},
-        "published": {"hidden", "archived"},
-        "hidden": {"published", "archived"},
-        "archived": {"draft"},
+        "published": {"hidden", "pending_review", "archived"},
+        "hidden": {"published", "pending_review", "archived"},
+        "archived": {"draft", "hidden"},
     }
 )

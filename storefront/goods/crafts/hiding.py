@@ -8,13 +8,15 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 from storefront.community.families import Family, FamilyFile
 from storefront.community.permits import DocumentKind, FamilyDocument, holds
 from storefront.goods import catalogue
-from storefront.goods.catalogue import WANTS_DOCUMENT, Product
+from storefront.goods.catalogue import Product
 from storefront.goods.crafts.facts import GoodsHidden
 from storefront.goods.crafts.queries import askers, for_categories, lacking
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
+
+WANTS_DOCUMENT = catalogue.publication.WANTS_DOCUMENT
 
 
 def unlicensed(day: date) -> ColumnElement[bool]:
@@ -57,6 +59,15 @@ def hide_one() -> int:
     if goods:
         tell(GoodsHidden(family_id, len(goods), tuple(sorted(missing)), today.isoformat()))
     return 1
+
+
+def hold_back(product_id: int) -> None:
+    """Hides a product in the unit that shows it, when its family lacks a document for it: shoppers never see it."""
+    today = clock.today()
+    lacks = (Product.id == product_id, Product.status == "published", unlicensed(today), is_due(today))
+    product = db.session.scalar(select(Product).where(*lacks))
+    if product is not None:
+        catalogue.hide(product, SYSTEM, reason=WANTS_DOCUMENT)
 
 
 def show_one() -> int:

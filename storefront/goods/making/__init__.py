@@ -2,7 +2,7 @@
 
 from storefront.goods.making import refusals
 from storefront.goods.making.booking import book, give_back, take_again
-from storefront.goods.making.commands import MOST_PIECES, Terms, change, drop, set_up
+from storefront.goods.making.commands import MOST_PIECES, Terms, change, drop, leave, set_up
 from storefront.goods.making.days import WEEK, Calendar, Day, Want, days_to_make, earliest
 from storefront.goods.making.facts import CapacityChanged, CapacityDropped, CapacitySetUp
 from storefront.goods.making.models import Capacity, CapacityBooking, CapacityDay, CapacityProduct
@@ -33,6 +33,7 @@ __all__ = [
     "earliest",
     "find_for",
     "give_back",
+    "leave",
     "of_family",
     "outlook",
     "products_of",

@@ -79,6 +79,13 @@ def drop(capacity: Capacity, actor: Actor) -> None:
     tell(CapacityDropped(capacity.family_id, capacity.id, capacity.name, actor.user_id))
 
 
+def leave(product: Product, actor: Actor) -> None:
+    """A product that is not made to order any more shares no capacity; what was booked stays where it is. Raises NotAllowed."""
+    only_its_family(product.family_id, actor)
+    sharing = delete(CapacityProduct).where(CapacityProduct.product_id == product.id)
+    db.session.execute(sharing.execution_options(synchronize_session=False))
+
+
 def only_its_family(family_id: int, actor: Actor) -> None:
     """Raises NotAllowed for anybody but the people of the family's desk."""
     if not actor.runs(family_id):

@@ -2,7 +2,19 @@
 
 from storefront.goods.taxonomy.commands import add_all, add_category
 from storefront.goods.taxonomy.models import Category
-from storefront.goods.taxonomy.queries import Board, Group, board, get, groups, parent, parts, sign, tree
+from storefront.goods.taxonomy.queries import (
+    Board,
+    Group,
+    board,
+    get,
+    groups,
+    of_ids,
+    parent,
+    parts,
+    reviewed_kind,
+    sign,
+    tree,
+)
 
 __all__ = [
     "Board",
@@ -13,8 +25,10 @@ __all__ = [
     "board",
     "get",
     "groups",
+    "of_ids",
     "parent",
     "parts",
+    "reviewed_kind",
     "sign",
     "tree",
 ]

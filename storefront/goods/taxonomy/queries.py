@@ -1,6 +1,6 @@
 """Reading the classification: the tree, one category by its address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from storefront.goods.taxonomy.models import Category, CategoryRedirect
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
 from storefront.kernel.refusals import NotFound
+
+REVIEWED = ("food", "cosm")
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,13 @@ def _read_board() -> Board:
     return Board(groups, parts, {row.slug: row for row in rows}, {row.id: row for row in rows})
 
 
+def reviewed_kind(permit: str) -> str:
+    """The kind of goods, "food" or "cosm", that the office looks at before shoppers see them, by what their category demands
+    ("cosm; craft: perfume"); empty for all other goods."""
+    demanded = [part.strip() for part in permit.split(";")]
+    return next((kind for kind in REVIEWED if kind in demanded), "")
+
+
 def tree() -> list[Group]:
     """The whole classification; one query."""
     all_ = db.session.scalars(select(Category).order_by(Category.position, Category.id)).all()
@@ -75,6 +84,11 @@ def get(slug: str) -> Category:
     if found is None:
         raise NotFound()
     return found
+
+
+def of_ids(ids: Iterable[int]) -> dict[int, Category]:
+    """Categories by id; those that do not exist are left out."""
+    return {one.id: one for one in db.session.scalars(select(Category).where(Category.id.in_(set(ids))))}
 
 
 def parts(group_id: int) -> Sequence[Category]:

@@ -11,7 +11,7 @@ from storefront.community import permits
 from storefront.community.families import Family, FamilyFile
 from storefront.community.permits import FamilyDocument
 from storefront.goods import crafts
-from storefront.goods.catalogue import WANTS_DOCUMENT, Product
+from storefront.goods.catalogue import Product
 from storefront.kernel import clock, photos
 from storefront.kernel.database import db
 
@@ -50,7 +50,9 @@ def goods_hidden_for_nothing() -> Sequence[str]:
 
 def hidden_for_a_document_but_shown() -> Sequence[str]:
     """Only hidden products say that they want a document."""
-    statement = select(Product.id).where(Product.hidden_reason == WANTS_DOCUMENT, Product.status != "hidden")
+    statement = select(Product.id).where(
+        Product.hidden_reason == crafts.hiding.WANTS_DOCUMENT, Product.status != "hidden"
+    )
     return [f"product {number}" for number in db.session.scalars(statement.order_by(Product.id))]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from storefront.goods import catalogue
+from storefront.goods import catalogue, uploads
 from storefront.goods.catalogue import ProductPhoto
+from storefront.goods.uploads import Upload
 from storefront.kernel import photos
 from storefront.kernel.database import db
 
@@ -17,11 +18,13 @@ BATCH = 500
 
 
 def pictures_without_files(media: Path) -> Sequence[str]:
-    """Every picture of a product has all its files under `media`."""
-    statement = select(ProductPhoto.product_id, ProductPhoto.key, ProductPhoto.width).order_by(ProductPhoto.id)
+    """Every picture of a product, and every one that waits for a product, has all its files under `media`."""
+    shown = select(ProductPhoto.product_id, ProductPhoto.key, ProductPhoto.width).order_by(ProductPhoto.id)
+    waiting = select(Upload.family_id, Upload.key, Upload.width).order_by(Upload.id)
     return [
-        f"product {product}: {key} without {', '.join(sorted(missing))}"
-        for product, key, width in db.session.execute(statement)
+        f"{noun} {number}: {key} without {', '.join(sorted(missing))}"
+        for noun, statement in (("product", shown), ("family", waiting))
+        for number, key, width in db.session.execute(statement)
         if (missing := photos.missing_files(media, key, width))
     ]
 
@@ -31,6 +34,6 @@ def files_without_a_picture(media: Path) -> Sequence[str]:
     left: list[str] = []
     folders = photos.settled_folders(media, older_than=SWEPT)
     while names := [folder.name for folder in islice(folders, BATCH)]:
-        kept = catalogue.kept_keys(names)
+        kept = catalogue.kept_keys(names) | uploads.kept_keys(names)
         left += [name for name in names if name not in kept]
     return sorted(left)

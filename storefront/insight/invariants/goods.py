@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, func, literal, not_, or_, select, union, union_all
 
 from storefront.community.families import Family
-from storefront.goods import stock
+from storefront.goods import stock, taxonomy
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.shelves import WHOLE_MARKET, ProductCard, ShelfEntry, of_family
+from storefront.goods.taxonomy import Category
 from storefront.kernel.database import db
 from storefront.trade.orders import CALLED_OFF, OrderLine, Parcel
 from storefront.trade.returns import ReturnLine, ReturnRequest
@@ -86,6 +87,21 @@ def _old_cards() -> Select[int]:
     )
     is_old = or_(today.c.price != ProductCard.price_minor, today.c.pieces != ProductCard.pieces_left)
     return select(ProductCard.product_id).join(today, today.c.product_id == ProductCard.product_id).where(is_old)
+
+
+def goods_nobody_looked_at() -> Sequence[str]:
+    """Food and cosmetics that are shown were approved by the office as what they are."""
+    statement = (
+        select(Product.id, Category.permit, Product.reviewed_for)
+        .join(Category, Category.id == Product.category_id)
+        .where(Product.status == "published", Category.permit != "")
+        .order_by(Product.id)
+    )
+    return [
+        f"product {product}: shown as {kind}, approved as {approved or 'nothing'}"
+        for product, permit, approved in db.session.execute(statement)
+        if (kind := taxonomy.reviewed_kind(permit)) and kind != approved
+    ]
 
 
 def shops_that_look_alike() -> Sequence[str]:

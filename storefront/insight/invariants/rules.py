@@ -26,6 +26,7 @@ RULES = (
     Rule("Days hold what is booked on them", making.days_that_are_not_their_bookings),
     Rule("What is booked lies in orders", making.pieces_ordered_and_not_booked),
     Rule("Shelves show exactly what may be seen, at today's price", goods.goods_on_the_wrong_shelf),
+    Rule("What the office has to approve is approved before it is shown", goods.goods_nobody_looked_at),
     Rule("No goods are shown without their documents (is the worker running?)", documents.goods_without_their_document),
     Rule("Goods hidden for want of a document want one (is the worker running?)", documents.goods_hidden_for_nothing),
     Rule("What wants a document is hidden", documents.hidden_for_a_document_but_shown),

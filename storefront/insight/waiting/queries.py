@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community import families, notices, permits
+from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -38,8 +39,8 @@ class FamilyWork:
 @dataclass(frozen=True)
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
-    answered, refunds to carry out, letters to send, goods that are hidden, alarms nobody has closed, payouts to approve
-    and to send, documents of families to look at."""
+    answered, refunds to carry out, letters to send, goods that are hidden, goods to look at, alarms nobody has closed,
+    payouts to approve and to send, documents of families to look at."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -48,6 +49,7 @@ class MarketWork:
     refunds: int
     letters: int
     hidden: int
+    reviews: int
     alarms: int
     payouts: int
     documents: int
@@ -70,6 +72,7 @@ def of_market() -> MarketWork:
         refunds=_refunds(),
         letters=notices.count_waiting(),
         hidden=_hidden(),
+        reviews=catalogue.review.how_many_wait(),
         alarms=alarms.count_open(),
         payouts=_payouts(),
         documents=permits.count_waiting(),

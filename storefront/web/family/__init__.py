@@ -5,6 +5,7 @@ from flask import Blueprint
 from storefront.web.family.attributes import attributes
 from storefront.web.family.bank_account import bank_account
 from storefront.web.family.capacities import capacities
+from storefront.web.family.choices import choices
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
 from storefront.web.family.desk import at_desk, desks
@@ -14,12 +15,16 @@ from storefront.web.family.handbacks import handbacks
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
+from storefront.web.family.pieces import pieces
+from storefront.web.family.product_form import product_form
+from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
 from storefront.web.family.registration import registration
 from storefront.web.family.remainders import remainders
 from storefront.web.family.returns import returns
+from storefront.web.family.sections import sections
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
 from storefront.web.family.variants import variants
@@ -30,6 +35,7 @@ family.context_processor(at_desk)
 family.register_blueprint(attributes)
 family.register_blueprint(bank_account)
 family.register_blueprint(capacities)
+family.register_blueprint(choices)
 family.register_blueprint(coupons)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
@@ -39,12 +45,16 @@ family.register_blueprint(documents)
 family.register_blueprint(money)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
+family.register_blueprint(pieces)
+family.register_blueprint(product_form)
+family.register_blueprint(product_steps)
 family.register_blueprint(products)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
 family.register_blueprint(remainders)
 family.register_blueprint(registration)
 family.register_blueprint(returns)
+family.register_blueprint(sections)
 family.register_blueprint(statements)
 family.register_blueprint(steps)
 family.register_blueprint(variants)

@@ -125,7 +125,18 @@ class Desk:
 
 
 ORDER_PARTS = {"orders", "steps", "refusals", "returns", "handbacks", "doorsteps"}
-PRODUCT_PARTS = {"products", "variants", "photos", "capacities"}
+PRODUCT_PARTS = {
+    "attributes",
+    "capacities",
+    "choices",
+    "photos",
+    "pieces",
+    "product_form",
+    "product_steps",
+    "products",
+    "sections",
+    "variants",
+}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
 DOCUMENT_PARTS = {"documents", "vouching"}

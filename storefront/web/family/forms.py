@@ -13,7 +13,7 @@ from wtforms.widgets import CheckboxInput
 from storefront.goods import making
 from storefront.kernel import calendars, money
 from storefront.trade.returns import sells_again
-from storefront.web.kit.forms import WHOLE, Form, WholeNumber, together, trimmed, western
+from storefront.web.kit.forms import WHOLE, Form, WholeNumber, amount, together, trimmed, western
 from storefront.web.kit.locale import language
 
 MOST_WORDS = 300
@@ -94,9 +94,9 @@ class VariantForm(Form):
     price = StringField(
         lazy_gettext("السعر بالريال"),
         [InputRequired(lazy_gettext("اكتبوا السعر بالأرقام، مثل 85 أو 85.50."))],
-        filters=[trimmed, western],
+        filters=[trimmed, amount],
     )
-    was = HiddenField()
+    was = HiddenField(validators=[Regexp(r"[0-9]{0,9}(\.[0-9]{1,2})?\Z")])
 
     def validate_price(self, field: Any) -> None:
         try:
@@ -118,6 +118,11 @@ class VariantForm(Form):
     def new_price(self) -> int | None:
         """The new price in halalas; None when it is the one the page showed."""
         return money.parse_riyals(str(self.price.data)) if self.price.data != self.was.data else None
+
+    @property
+    def seen_price(self) -> int | None:
+        """The price the page showed, in halalas."""
+        return money.parse_riyals(self.was.data) if self.was.data else None
 
 
 class ArrivalForm(Form):
@@ -151,6 +156,29 @@ class PhotoForm(Form):
         [Optional(), Length(0, MOST_ALT, lazy_gettext("الوصف حتى 200 حرف."))],
         filters=[trimmed],
     )
+
+
+class AltForm(Form):
+    """What is seen on a picture, for whoever does not see it; each picture has its own."""
+
+    alt_ar = StringField(
+        lazy_gettext("ماذا يظهر في الصورة؟"),
+        [Optional(), Length(0, MOST_ALT, lazy_gettext("الوصف حتى 200 حرف."))],
+        filters=[trimmed],
+    )
+    alt_en = StringField(
+        lazy_gettext("ماذا يظهر في الصورة؟ بالإنجليزية"),
+        [Optional(), Length(0, MOST_ALT, lazy_gettext("الوصف حتى 200 حرف."))],
+        filters=[trimmed],
+    )
+
+    @staticmethod
+    def prefix_of(photo_id: int) -> str:
+        return f"alt{photo_id}-"
+
+    @property
+    def prefix(self) -> str:
+        return str(self._prefix)
 
 
 def ticks(label: Any) -> SelectMultipleField:

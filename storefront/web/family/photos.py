@@ -1,20 +1,22 @@
-"""Pictures of a family's goods: a new one, which comes first, taking one away."""
+"""Pictures of a family's goods: new ones, their order and words, which comes first, taking one away."""
 
 from flask import Blueprint, current_app, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue
+from storefront.goods import catalogue, editing
 from storefront.goods.catalogue import Product
 from storefront.kernel import photos as pictures
 from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotValid
 from storefront.web.family import desk
-from storefront.web.family.forms import PhotoForm
-from storefront.web.family.products import page_of
+from storefront.web.family.choices import moved
+from storefront.web.family.forms import AltForm, PhotoForm
+from storefront.web.family.product_page import page_of
 from storefront.web.kit.errors import page, sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.requests import key_of
 
 photos = Blueprint("photos", __name__)
 
@@ -32,7 +34,8 @@ def create(product_id: int) -> Response | tuple[str, int]:
         return page_of(desk.own(catalogue.of_family, product_id), photo=form), 422
     product = desk.own(catalogue.of_family, product_id)
     alt = form.alt.data or product.name_ar
-    catalogue.add_photo(product, key=kept.key, size=(kept.width, kept.height), tint=kept.tint, alt=(alt, ""))
+    size = (kept.width, kept.height)
+    catalogue.add_photo(product, key=kept.key, size=size, tint=kept.tint, alt=(alt, ""), advice=kept.advice)
     say("good", gettext("أُضيفت الصورة، وحُذف منها مكان التقاطها."))
     return back_to(product_id)
 
@@ -59,9 +62,9 @@ def drawn(product: Product, form: PhotoForm) -> pictures.Photo:
     Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall, TooManyPhotos.
     """
     if len(product.photos) >= catalogue.MOST_PHOTOS:
-        raise catalogue.TooManyPhotos(most=catalogue.MOST_PHOTOS)
+        raise catalogue.refusals.TooManyPhotos(most=catalogue.MOST_PHOTOS)
     units.abandon()
-    return pictures.keep(form.photo.data.read(), current_app.config["MEDIA_DIR"])
+    return pictures.keep(form.photo.data.read(), current_app.config["MEDIA_DIR"], square=True)
 
 
 @photos.post("/products/<int:product_id>/photos/<int:photo_id>/lead")
@@ -79,6 +82,28 @@ def removal(product_id: int, photo_id: int) -> Response:
     product = desk.own(catalogue.of_family, product_id)
     catalogue.remove_photo(catalogue.photo_of(product, photo_id))
     say("good", gettext("حُذفت الصورة."))
+    return back_to(product_id)
+
+
+@photos.post("/products/<int:product_id>/photos/order")
+def arrange(product_id: int) -> Response:
+    """The pictures in the order they were sent in, one of them a place earlier or later where that was pressed."""
+    product = desk.own(catalogue.of_family, product_id)
+    order = [key_of(one) or 0 for one in request.form.getlist("order")]
+    editing.arrange(product, moved(order, request.form.get("step", "")))
+    say("good", gettext("حُفظ ترتيب الصور."))
+    return back_to(product_id)
+
+
+@photos.post("/products/<int:product_id>/photos/<int:photo_id>/words")
+def words(product_id: int, photo_id: int) -> Response | tuple[str, int]:
+    """What is seen on a picture, in both languages."""
+    product, form = desk.own(catalogue.of_family, product_id), AltForm(prefix=AltForm.prefix_of(photo_id))
+    photo = catalogue.photo_of(product, photo_id)
+    if not form.validate():
+        return page_of(product, alt=form), 422
+    editing.caption(product, photo, (form.alt_ar.data or product.name_ar, form.alt_en.data or ""))
+    say("good", gettext("حُفظ وصف الصورة."))
     return back_to(product_id)
 
 

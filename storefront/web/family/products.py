@@ -1,52 +1,81 @@
-"""A family's goods: the list with state, price, pieces and picture, and one of them whole; hiding it and showing it again."""
+"""A family's goods: the list by state and name, pieces taken and added on it; one product whole, hidden and shown again."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
-from wtforms import Field
 
-from storefront.goods import catalogue, making, stock
-from storefront.goods.catalogue import Product, Variant
-from storefront.kernel import arabic, money, paging, units
-from storefront.kernel.refusals import NotNow
+from storefront.goods import catalogue, stock
+from storefront.goods.catalogue import Product
+from storefront.kernel import paging, units
+from storefront.kernel.refusals import N_, NotNow
 from storefront.web.family import desk, jobs
-from storefront.web.family.forms import PhotoForm, VariantForm
-from storefront.web.kit.attributes import rows_of
+from storefront.web.family.product_form import tell_of
+from storefront.web.family.product_page import page_of
 from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import Form
+from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.locale import in_language, language, language_of
-from storefront.web.shop.cards import picture_of, product_path
+from storefront.web.shop.cards import picture_of
 from storefront.web.shop.listing import PageLinks
 
 products = Blueprint("products", __name__)
 
+STATES = {
+    "": N_("الكل"),
+    "published": N_("معروض"),
+    "draft": N_("مسودة"),
+    "pending_review": N_("قيد المراجعة"),
+    "hidden": N_("مخفي"),
+    "archived": N_("الأرشيف"),
+}
+MOST_WORDS = 80
+
 
 @products.get("/products")
 def index() -> str:
-    """Everything the family has drafted or shown, newest first."""
+    """What the family has drafted or shown, newest first, by state and by part of a name; the archive only where it is
+    asked for."""
     family = desk.family()
-    page = catalogue.all_of_family(family.id, number=paging.page_number(request.args.get("page")))
+    status, words = asked()
+    page = catalogue.all_of_family(family.id, words, status=status, number=paging.page_number(request.args.get("page")))
     free = stock.free_of([variant.id for product in page.rows for variant in product.variants])
+    links = {"status": status or None, "q": words or None}
     return render_template(
         "family/products/index.html",
         rows=[row_of(product, free) for product in page.rows],
         weave=jobs.weave_of(family),
-        page=PageLinks(page, url_for(".index"), {}),
+        page=PageLinks(page, url_for(".index"), links),
         total=page.total,
+        tabs=tabs(family.id),
+        status=status,
+        words=words,
     )
 
 
+def asked() -> tuple[str, str]:
+    """The state and the words of a list, as its address asks for them."""
+    status = request.values.get("status", "")
+    return status if status in STATES else "", (western(trimmed(request.values.get("q"))) or "")[:MOST_WORDS]
+
+
+def tabs(family_id: int) -> list[tuple[str, str, int]]:
+    """The states there is something in, with how much; all of it but the archive first."""
+    counts = catalogue.counts_of_family(family_id)
+    counts[""] = sum(number for status, number in counts.items() if status != "archived")
+    return [(status, gettext(words), counts[status]) for status, words in STATES.items() if counts.get(status)]
+
+
 def row_of(product: Product, free: Mapping[int, int]) -> dict[str, Any]:
-    """A product as the list prints it."""
-    prices = [variant.price_minor for variant in product.variants if variant.is_active]
+    """A product as the list prints it; with one choice its pieces are counted there."""
+    offered = [variant for variant in product.variants if variant.is_active]
+    prices = [variant.price_minor for variant in offered]
     counted = product.stock_mode == "counted"
     return {
+        "id": product.id,
         "href": url_for("family.products.show", product_id=product.id),
         "name": in_language(product, "name"),
         "name_lang": language_of(product, "name"),
@@ -54,73 +83,16 @@ def row_of(product: Product, free: Mapping[int, int]) -> dict[str, Any]:
         "status": product.status,
         "price_minor": min(prices, default=None),
         "has_prices": len(set(prices)) > 1,
-        "left": sum(free.get(variant.id, 0) for variant in product.variants) if counted else None,
+        "left": sum(free.get(variant.id, 0) for variant in offered) if counted else None,
+        "is_countable": counted and len(offered) == 1 and product.status != "archived",
         "lead_days": product.lead_days,
     }
 
 
 @products.get("/products/<int:product_id>")
 def show(product_id: int) -> str:
-    """One product: its pieces, prices and pictures, and whether it is shown."""
+    """One product: its pieces, prices and pictures, its sections, and whether it is shown."""
     return page_of(desk.own(catalogue.of_family, product_id))
-
-
-def page_of(
-    product: Product, *, variants: Mapping[int, VariantForm] | None = None, photo: PhotoForm | None = None
-) -> str:
-    """The page of a product, with forms that came back if some did: of variants by their id, of a picture."""
-    free = stock.free_of([variant.id for variant in product.variants])
-    came_back = variants or {}
-    return render_template(
-        "family/products/show.html",
-        product=product,
-        choices=[
-            (variant, in_language(variant, "name"), came_back.get(variant.id) or form_of(product, variant, free))
-            for variant in product.variants
-        ],
-        photos=[(one, picture_of(one, language())) for one in product.photos],
-        weave=jobs.weave_of(desk.family()),
-        said=rows_of(product),
-        capacity=making.find_for(product.id) if product.stock_mode == "made_to_order" else None,
-        most_photos=catalogue.MOST_PHOTOS,
-        photo_form=photo or PhotoForm(formdata=None),
-        together=Together([*came_back.values(), *([photo] if photo else [])]),
-        public=product_path(product.id, arabic.slug(product.name_ar), language()),
-    )
-
-
-@dataclass(frozen=True)
-class Together:
-    """Several forms as one, for the summary of errors above them."""
-
-    forms: Sequence[Form]
-    form_errors: tuple[str, ...] = ()
-
-    @property
-    def errors(self) -> dict[str, Any]:
-        return {name: told for form in self.forms for name, told in form.errors.items()}
-
-    def __iter__(self) -> Iterator[Field]:
-        return chain.from_iterable(self.forms)
-
-
-def form_of(product: Product, variant: Variant, free: Mapping[int, int] | None = None) -> VariantForm:
-    """The form of a variant: filled with what is so now, or with what was sent where `free` is not given."""
-    prefix = f"v{variant.id}"
-    if free is None:
-        form = VariantForm(prefix=prefix)
-    else:
-        left, price = str(free.get(variant.id, 0)), riyals(variant.price_minor)
-        shown = {"pieces": left, "seen": left, "price": price, "was": price}
-        form = VariantForm(formdata=None, prefix=prefix, data=shown)
-    if product.stock_mode != "counted":
-        del form.pieces
-    return form
-
-
-def riyals(minor: int) -> str:
-    """A price as people type it: "85" or "85.50"."""
-    return money.plain(minor).removesuffix(".00")
 
 
 @products.post("/products/<int:product_id>/hiding")
@@ -137,11 +109,15 @@ def hiding(product_id: int) -> Response:
 
 @products.post("/products/<int:product_id>/publication")
 def publication(product_id: int) -> Response:
-    """Shows a product the family hid; what the office hid stays hidden."""
+    """Shows a draft, or what the family hid; what the office hid stays hidden, and what it has to see first waits for it."""
     product = desk.own(catalogue.of_family, product_id)
     try:
-        catalogue.show_again(product, actor())
+        catalogue.offer(product, actor())
     except NotNow:
         units.abandon()
-    say("good", gettext("«%(name)s» معروض في الدكّة الآن.", name=in_language(product, "name")))
+    except catalogue.refusals.PriceIsMissing as refusal:
+        units.abandon()
+        say("bad", sentence(refusal))
+        return redirect(url_for(".show", product_id=product_id, _anchor="section-choices"), 303)
+    tell_of(product, desk.family())
     return redirect(url_for(".show", product_id=product_id), 303)

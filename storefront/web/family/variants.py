@@ -11,7 +11,7 @@ from storefront.goods.catalogue import Product, Variant
 from storefront.kernel import money, units
 from storefront.web.family import desk
 from storefront.web.family.forms import VariantForm
-from storefront.web.family.products import form_of, page_of
+from storefront.web.family.product_page import form_of, page_of, riyals
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -49,14 +49,15 @@ def change(product: Product, variant: Variant, form: VariantForm, told: list[str
             stock.count(variant, form.new_pieces, by=actor().user_id, seen=form.seen_pieces)
             told.append(pieces_told(product, variant, form.new_pieces))
         if form.new_price is not None:
-            catalogue.reprice(variant, form.new_price)
+            catalogue.reprice(variant, form.new_price, seen=form.seen_price)
             told.append(price_told(product, variant, form.new_price))
     except (stock.CountIsNotValid, stock.CountHasChanged) as refusal:
         form.refuse("pieces", refusal, sentence(refusal))
         form.seen.data = str(stock.free(variant.id))
         return refusal.status
-    except catalogue.PriceIsNotValid as refusal:
+    except (catalogue.refusals.PriceIsNotValid, catalogue.refusals.PriceHasChanged) as refusal:
         form.refuse("price", refusal, sentence(refusal))
+        form.was.data = riyals(refusal.values["now"].minor) if "now" in refusal.values else form.was.data
         return refusal.status
     return 0
 

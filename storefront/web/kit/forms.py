@@ -11,6 +11,7 @@ from markupsafe import Markup
 from wtforms import Field, IntegerField
 from wtforms.validators import Length
 
+from storefront.kernel import wording
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.links import is_own
@@ -21,6 +22,9 @@ OPEN = {"shop", "account.favourites", "account.restocks"}
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 WHOLE = re.compile("[0-9]{1,9}")
 BETWEEN = re.compile(r"[\s.\u00ad\u200b-\u200f\u2010-\u2015\u2212_-]")
+CURRENCY = re.compile(r"(?:ريالاً|ريال|ر\.?\s?س\.?|SAR|SR|\ufdfc)\Z", re.I)
+GROUPED = re.compile(r"[0-9]{1,3}(?:[,٬،][0-9]{3})+(?:\.[0-9]{1,2})?")
+WITH_COMMA = re.compile(r"[0-9]+[,،][0-9]{1,2}")
 csrf = CSRFProtect()
 
 
@@ -65,6 +69,18 @@ def western(text: str | None) -> str | None:
     return text.translate(DIGITS).strip() if text else text
 
 
+def amount(text: str | None) -> str | None:
+    """A filter for sums in riyals as people type them: in any digits, with separators of thousands, with a comma before the
+    halalas, with the name of the currency behind. What is no sum stays as it was typed."""
+    plain = western(text)
+    if not plain:
+        return plain
+    bare = CURRENCY.sub("", plain).strip()
+    if GROUPED.fullmatch(bare):
+        return re.sub("[,٬،]", "", bare)
+    return re.sub("[,،]", ".", bare) if WITH_COMMA.fullmatch(bare) else bare
+
+
 def together(text: str | None) -> str | None:
     """A filter for codes people read out: the spaces and dashes they put between the digits say nothing."""
     return BETWEEN.sub("", text) if text else text
@@ -76,6 +92,16 @@ def trimmed(text: str | None) -> str | None:
         return None
     visible = "".join(letter for letter in text if letter in "\n\r\t" or letter.isprintable())
     return visible.strip()
+
+
+def on_one_line(text: str | None) -> str | None:
+    """A filter for names: one line, nothing invisible, no towers of marks."""
+    return None if text is None else wording.line(text)
+
+
+def with_plain_ends(text: str | None) -> str | None:
+    """A filter for text of several lines: each ends as we write it, however the browser sent it."""
+    return None if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def upto(most: int) -> Length:

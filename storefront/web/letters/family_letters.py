@@ -6,6 +6,7 @@ from typing import Any
 from flask import url_for
 
 from storefront.community import families
+from storefront.goods import catalogue
 from storefront.trade import allowances, handbacks, orders
 from storefront.treasury import payments
 from storefront.web.kit.formats import clock_time, day
@@ -70,6 +71,19 @@ def is_in_hand(parcel_id: int) -> bool:
 def cash_denied(values: Mapping[str, Any]) -> dict[str, Any]:
     """Cash the family says it gave and its shopper says never came."""
     return {**parcel(values), "amount": riyals(payments.get_refund(values["refund_id"]).amount_minor)}
+
+
+def product(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A product the office has looked at, and what it says."""
+    found = catalogue.get(values["product_id"])
+    return {
+        "product": in_language(found, "name"),
+        "family": in_language(found.family, "trade_name"),
+        "desk": absolute(url_for("family.products.show", product_id=found.id)),
+        "wants_document": found.hidden_reason == catalogue.publication.WANTS_DOCUMENT,
+        "is_shown": found.status == "published" and found.family.status == "active",
+        "reason": values.get("reason", ""),
+    }
 
 
 def shop_open(values: Mapping[str, Any]) -> dict[str, Any]:

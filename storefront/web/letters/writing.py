@@ -55,6 +55,8 @@ KINDS: dict[str, Context] = {
     "documents-asked": registration_letters.wallet,
     "goods-hidden": registration_letters.wallet,
     "shop-open": family_letters.shop_open,
+    "product-approved": family_letters.product,
+    "product-sent-back": family_letters.product,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

@@ -38,6 +38,7 @@ class SampleForm(Form):
     )
     note = TextAreaField(lazy_gettext("ملاحظة للأسرة"))
     photo = FileField(lazy_gettext("صورة المنتج"))
+    photos = FileField(lazy_gettext("الصور"))
     agreed = BooleanField(
         lazy_gettext("الموافقة على شروط السوق"), [DataRequired(lazy_gettext("الموافقة لازمة لإتمام التسجيل"))]
     )

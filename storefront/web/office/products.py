@@ -1,10 +1,11 @@
-"""Goods as the office sees them: found by number or name in any state, hidden with a reason, shown again."""
+"""Goods as the office sees them: found by number or name in any state, those it is asked to look at first; approved or sent
+back with words, hidden with a reason, shown again."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, stock
+from storefront.goods import catalogue, stock, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.insight import journal
 from storefront.kernel import arabic, paging, units
@@ -20,6 +21,7 @@ from storefront.web.shop.listing import PageLinks
 
 products = Blueprint("products", __name__)
 
+REVIEW = "review"  # what the office is to look at, in whatever state it is
 STATES = {
     "published": N_("معروض"),
     "hidden": N_("مخفي"),
@@ -33,17 +35,22 @@ NEWEST_NOTES = 8
 
 @products.get("/products")
 def index() -> str:
-    """A page of goods in any state, by number or part of a name."""
+    """A page of goods in any state, by number or part of a name; or those that wait for the office, whoever asked first."""
     status = request.args.get("status", "")
-    status = status if status in STATES else ""
+    status = status if status in (*STATES, REVIEW) else ""
     words = (western(trimmed(request.args.get("q"))) or "")[:MOST_WORDS]
-    page = catalogue.found(words, status=status, number=paging.page_number(request.args.get("page")))
+    number = paging.page_number(request.args.get("page"))
+    if status == REVIEW and not words:
+        page = catalogue.review.queue(number=number)
+    else:
+        page = catalogue.found(words, status="" if status == REVIEW else status, number=number)
     return render_template(
         "office/products/index.html",
         status=status,
         words=words,
         states=[(key, gettext(label)) for key, label in STATES.items()],
         names=STATES,
+        waiting=catalogue.review.how_many_wait(),
         page=PageLinks(page, url_for(".index"), {"status": status or None, "q": words or None}),
     )
 
@@ -65,11 +72,39 @@ def page_of(product: Product, *, form: ReasonForm | None = None) -> str:
         photos=[picture_of(photo, language()) for photo in product.photos],
         weave=cloth(product.family.slug, product.family.dye),
         free=free,
+        category=in_language(taxonomy.sign(product.category_id), "name"),
+        allergens=[gettext(catalogue.ALLERGENS[one][0]) for one in product.allergens if one in catalogue.ALLERGENS],
         form=form or ReasonForm(formdata=None),
         public=product_path(product.id, arabic.slug(product.name_ar), language()),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
+
+
+@products.post("/products/<int:product_id>/approval")
+def approval(product_id: int) -> Response:
+    """The office is content with a product it was asked to look at."""
+    product = catalogue.get(product_id)
+    try:
+        catalogue.review.approve(product, actor())
+    except NotNow:
+        return moved_on(product_id)
+    say("good", gettext("وافقتم على «%(name)s»، وأُرسلت رسالة إلى الأسرة.", name=in_language(product, "name")))
+    return redirect(url_for(".index", status=REVIEW), 303)
+
+
+@products.post("/products/<int:product_id>/sending-back")
+def sending_back(product_id: int) -> Response | tuple[str, int]:
+    """The office is not content; the family reads why, and what shoppers saw is hidden until it was put right."""
+    product, form = catalogue.get(product_id), ReasonForm()
+    if not form.validate_on_submit():
+        return page_of(product, form=form), 422
+    try:
+        catalogue.review.send_back(product, actor(), words=str(form.reason.data))
+    except NotNow:
+        return moved_on(product_id)
+    say("good", gettext("أُعيد «%(name)s» إلى الأسرة بما كتبتم.", name=in_language(product, "name")))
+    return redirect(url_for(".index", status=REVIEW), 303)
 
 
 @products.post("/products/<int:product_id>/hiding")

@@ -98,6 +98,11 @@ FAULTS = (
         [f"UPDATE product_card SET pieces_left = pieces_left + 1 WHERE product_id = {ONE_PRODUCT}"],
     ),
     (
+        "What the office has to approve is approved before it is shown",
+        "goods became food behind the office",
+        ["UPDATE category SET permit = 'food'"],
+    ),
+    (
         "No two selling shops have look-alike names",
         "two shops took one name",
         ["UPDATE family SET skeleton = 'same'"],

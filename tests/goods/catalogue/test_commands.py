@@ -263,7 +263,7 @@ def test_more_pictures_than_a_product_can_have_are_refused(app: Flask) -> None:
     for number in range(catalogue.MOST_PHOTOS):
         photo(product, str(number))
 
-    with pytest.raises(catalogue.TooManyPhotos):
+    with pytest.raises(catalogue.refusals.TooManyPhotos):
         photo(product, "one more")
 
 
@@ -289,7 +289,7 @@ def test_what_the_office_hid_only_the_office_shows_again(app: Flask) -> None:
     actor = Actor(user_id=None, families=frozenset({product.family_id}))
     catalogue.hide(product, STAFF, reason="الصورة لا تطابق المنتج")
 
-    with pytest.raises(catalogue.HiddenByOffice):
+    with pytest.raises(catalogue.refusals.HiddenByOffice):
         catalogue.show_again(product, actor)
     with pytest.raises(NotNow):
         catalogue.hide(product, actor, reason="")

@@ -13,7 +13,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
-from tests.builders.registering import OFFICE, a_document, a_food_product, lists
+from tests.builders.registering import OFFICE, a_document, a_food_product, a_pictured_product, lists
 
 pytestmark = pytest.mark.usefixtures("app")
 BOTH = ("home-kitchen", "health-card")
@@ -58,7 +58,7 @@ def test_goods_are_hidden_on_the_day_after_the_last_and_say_why(product: Product
     looked = night(21)
 
     assert (looked, night(21)) == (1, 0)
-    assert status(product) == ("hidden", catalogue.WANTS_DOCUMENT)
+    assert status(product) == ("hidden", crafts.hiding.WANTS_DOCUMENT)
     assert shelves.card(product.id) is None
 
 
@@ -104,8 +104,47 @@ def test_neither_family_nor_office_shows_them_without_the_document(product: Prod
     with unit_of_work():
         hidden = catalogue.get(product.id)
         for actor in (desk(families.get(product.family_id)), OFFICE):
-            with pytest.raises(catalogue.DocumentIsMissing):
+            with pytest.raises(catalogue.refusals.DocumentIsMissing):
                 catalogue.show_again(hidden, actor)
+
+
+def test_the_offices_word_on_a_product_does_not_stand_for_its_document() -> None:
+    with unit_of_work():
+        lists()
+        family = a_family()
+        product = a_pictured_product(family)
+        catalogue.offer(product, desk(family))
+    with unit_of_work():
+        catalogue.review.approve(catalogue.get(product.id), OFFICE)
+    approved = status(product), shelves.card(product.id)
+    with unit_of_work():
+        for kind in BOTH:
+            sent = a_document(families.get(family.id), kind, state="waiting", days=400)
+            permits.confirm(families.get(family.id), permits.get(family.id, sent.id), OFFICE)
+
+    assert approved == (("hidden", crafts.hiding.WANTS_DOCUMENT), None)
+    assert status(product) == ("published", "")
+
+
+def test_a_second_look_of_the_office_does_not_bring_goods_back(product: Product) -> None:
+    night(21)
+    with unit_of_work():
+        hidden = catalogue.get(product.id)
+        catalogue.review.look_again(hidden, desk(families.get(product.family_id)))
+        catalogue.review.approve(hidden, OFFICE)
+
+    assert status(product) == ("hidden", crafts.hiding.WANTS_DOCUMENT)
+
+
+def test_what_was_put_away_waits_for_no_document(product: Product) -> None:
+    night(21)
+    with unit_of_work():
+        hidden, actor = catalogue.get(product.id), desk(families.get(product.family_id))
+        catalogue.publication.archive(hidden, actor)
+        catalogue.publication.restore(hidden, actor)
+
+    assert status(product) == ("hidden", "")
+    assert night() == 0
 
 
 def test_one_letter_tells_of_all_goods_of_a_family(product: Product) -> None:

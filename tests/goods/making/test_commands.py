@@ -10,7 +10,7 @@ from storefront.kernel.actors import VISITOR
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow
 from storefront.kernel.wording import TextIsTooLong
 from tests.builders.community import a_family, desk
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, its_family
 from tests.builders.making import a_cake, a_capacity, booked, its_desk, terms, wanted
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -152,3 +152,14 @@ def test_a_family_sets_up_a_handful(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(refusals.TooManyCapacities):
         a_capacity(a_cake(of=family))
+
+
+def test_a_product_leaves_its_capacity_at_its_familys_wish() -> None:
+    cake = a_cake()
+    a_capacity(cake, pieces=4)
+
+    with pytest.raises(NotAllowed):
+        making.leave(cake, VISITOR)
+    making.leave(cake, its_family(cake))
+
+    assert making.find_for(cake.id) is None

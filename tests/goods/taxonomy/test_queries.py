@@ -6,6 +6,7 @@ from storefront.goods import taxonomy
 from storefront.goods.taxonomy.models import CategoryRedirect
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
+from tests.builders.goods import a_category
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -49,3 +50,17 @@ def test_the_parent_of_a_group_is_itself() -> None:
     assert taxonomy.parent(part).id == group.id
     assert taxonomy.parent(group).id == group.id
     assert (group.is_group, part.is_group) == (True, False)
+
+
+def test_categories_are_found_by_id_and_those_that_do_not_exist_are_left_out() -> None:
+    category = a_category()
+
+    assert taxonomy.of_ids([category.id, 0, 10**12]) == {category.id: category}
+
+
+@pytest.mark.parametrize(
+    ("permit", "kind"),
+    [("food", "food"), ("cosm; craft: perfume", "cosm"), ("", ""), ("craft: food", ""), ("child-safety note", "")],
+)
+def test_food_and_cosmetics_are_looked_at_first(permit: str, kind: str) -> None:
+    assert taxonomy.reviewed_kind(permit) == kind

@@ -47,7 +47,7 @@ def test_what_is_hidden_for_nothing_is_named() -> None:
     for kind in ("home-kitchen", "health-card"):
         a_document(family, kind)
     for product in (wants, free):
-        catalogue.hide(product, SYSTEM, reason=catalogue.WANTS_DOCUMENT)
+        catalogue.hide(product, SYSTEM, reason=catalogue.publication.WANTS_DOCUMENT)
     db.session.flush()
 
     assert documents.goods_hidden_for_nothing() == [f"product {free.id}"]

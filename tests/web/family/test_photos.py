@@ -61,7 +61,8 @@ def test_an_uploaded_picture_is_drawn_and_shown(app: Flask, client: FlaskClient,
     folder = Path(app.config["MEDIA_DIR"]) / photo.key[:2] / photo.key
     card = shelves.card(product.id)
     assert answer.status_code == 303
-    assert {path.name for path in folder.iterdir()} >= {"640.webp", "640.jpg", "320.webp"}
+    assert {path.name for path in folder.iterdir()} >= {"480.webp", "480.jpg", "320.webp"}
+    assert (photo.width, photo.height) == (480, 480)
     assert photo.alt_ar == "علبة بخور"
     assert card is not None
     assert card.photo_key == photo.key
@@ -224,3 +225,39 @@ def test_a_file_too_large_tells_nobody_elses_product(
 
     assert answer.status_code == 413
     assert "دهن ورد" not in answer.text
+
+
+def test_pictures_are_put_in_another_order(client: FlaskClient) -> None:
+    product = own_product(a_desk(client))
+    first, second, third = with_photos(product, 3)
+    path = f"/family/products/{product.id}/photos/order"
+
+    post(client, path, order=[third.id, first.id, second.id])
+    dragged = [photo.id for photo in photos_of(product)]
+    post(client, path, order=dragged, step=f"later-{third.id}")
+
+    assert dragged == [third.id, first.id, second.id]
+    assert [photo.id for photo in photos_of(product)] == [first.id, third.id, second.id]
+
+
+def test_what_is_seen_on_a_picture_is_said_in_both_languages(client: FlaskClient) -> None:
+    product = own_product(a_desk(client))
+    [photo] = with_photos(product, 1)
+    path = f"/family/products/{product.id}/photos/{photo.id}/words"
+
+    right = post(client, path, **{f"alt{photo.id}-alt_ar": "علبة حمراء", f"alt{photo.id}-alt_en": "A red box"})
+    wrong = post(client, path, **{f"alt{photo.id}-alt_ar": "ش" * 201})
+
+    assert (right.status_code, wrong.status_code) == (303, 422)
+    assert (photos_of(product)[0].alt_ar, photos_of(product)[0].alt_en) == ("علبة حمراء", "A red box")
+
+
+def test_order_and_words_are_its_familys_alone(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_product(of=a_family())
+    [photo] = with_photos(product, 1)
+    a_desk(client)
+    paths = [f"/family/products/{product.id}/photos/{end}" for end in ("order", f"{photo.id}/words")]
+
+    assert [post(client, path).status_code for path in paths] == [404, 404]
+    assert [post(a_stranger(client), path).status_code for path in paths] == [403, 403]

@@ -13,7 +13,8 @@ from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import FamilyDesk, a_desk, a_stranger
-from tests.builders.goods import a_product
+from tests.builders.goods import a_draft, a_product
+from tests.builders.reading import page
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 LIST = "/family/products"
@@ -40,13 +41,13 @@ def test_the_list_shows_own_goods_with_price_and_what_is_left(client: FlaskClien
     own_product(desk, name=("مبخرة", "Burner"), stock=None)
     other = anothers_product()
 
-    page = client.get(LIST).text
+    read = client.get(LIST).text
 
-    assert "دهن ورد" in page
-    assert "85.50" in page
-    assert "4 قطع" in page
-    assert "يُصنع بالطلب" in page
-    assert other.name_ar not in page
+    assert "دهن ورد" in read
+    assert "85.50" in read
+    assert "4 قطع" in read
+    assert "يُصنع بالطلب" in read
+    assert other.name_ar not in read
 
 
 def test_what_has_run_out_says_so(client: FlaskClient) -> None:
@@ -123,11 +124,11 @@ def test_what_the_office_hid_the_family_cannot_show(client: FlaskClient) -> None
     with unit_of_work():
         catalogue.hide(product, Actor(roles=frozenset({"staff"})), reason="الصورة لا تطابق المنتج")
 
-    page = client.get(f"{LIST}/{product.id}").text
+    read = client.get(f"{LIST}/{product.id}").text
     answer = post(client, f"{LIST}/{product.id}/publication")
 
-    assert "الصورة لا تطابق المنتج" in page
-    assert "publication" not in page
+    assert "الصورة لا تطابق المنتج" in read
+    assert "publication" not in read
     assert answer.status_code == 403
     assert status_of(product) == "hidden"
 
@@ -141,3 +142,29 @@ def test_a_products_page_stands_in_both_languages(client: FlaskClient) -> None:
     assert "المخزون والسعر" in arabic
     assert "Stock and price" in english
     assert "Rose oil" in english
+
+
+def test_the_list_is_read_by_state_and_by_name(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    own_product(desk, name=("دهن ورد", "Rose oil"))
+    with unit_of_work():
+        draft = a_draft(of=desk.family)
+
+    tabs = page(client.get(LIST)).one("ul", class_="chips").words
+    drafts, found = client.get(f"{LIST}?status=draft").text, client.get(f"{LIST}?q=rose").text
+
+    assert tabs == "الكل 2معروض 1مسودة 1"
+    assert (draft.name_ar in drafts, "دهن ورد" in drafts) == (True, False)
+    assert (draft.name_ar in found, "دهن ورد" in found) == (False, True)
+    assert "لا منتجات هنا" in client.get(f"{LIST}?q=zzz&status=nonsense").text
+
+
+def test_a_draft_is_published_and_food_waits_for_the_office(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        draft, food = a_draft(of=desk.family), a_draft(of=desk.family, permit="food")
+
+    for product in (draft, food):
+        post(client, f"{LIST}/{product.id}/publication")
+
+    assert (status_of(draft), status_of(food)) == ("published", "pending_review")

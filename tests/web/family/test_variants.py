@@ -191,3 +191,19 @@ def test_the_other_family_and_the_stranger_change_nothing(client: FlaskClient) -
     assert send(client, variant, price="1", pieces="1").status_code == 404
     assert send(a_stranger(client), variant, price="1").status_code == 403
     assert (price_of(variant), pieces_of(variant)) == (8500, 5)
+
+
+def test_a_price_another_set_meanwhile_is_shown_and_not_overwritten(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    _, variant = own_product(desk, price=8500)
+    send(client, variant, price="95")
+
+    answer = send(client, variant, price="90")
+    kept = price_of(variant)
+    again = send(client, variant, price="90", was="95")
+
+    assert (answer.status_code, kept) == (409, 9500)
+    assert "وهو الآن 95" in answer.text
+    assert 'value="90"' in answer.text
+    assert f'name="v{variant.id}-was" type="hidden" value="95"' in answer.text
+    assert (again.status_code, price_of(variant)) == (303, 9000)

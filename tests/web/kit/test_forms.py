@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
 from storefront.kernel.units import unit_of_work
-from storefront.web.kit.forms import Form, WholeNumber, trimmed, western
+from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, western, with_plain_ends
 from tests.builders.browser import post, token_of
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
@@ -117,6 +117,21 @@ def test_digits_of_any_script_are_numbers() -> None:
 def test_nothing_invisible_is_kept() -> None:
     assert trimmed(" \u202eأ\u200bب\x00 \n ج\ufeff ") == "أب \n ج"
     assert trimmed(None) is None
+
+
+def test_a_name_is_one_line_and_text_ends_its_lines_as_ours_does() -> None:
+    assert on_one_line(" أ\n ب\u202e ") == "أ ب"
+    assert on_one_line("a" + "\u0301" * 500) == "á" + "\u0301" * 3
+    assert with_plain_ends("أ\r\nب\rج") == "أ\nب\nج"
+    assert (on_one_line(None), with_plain_ends(None)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("٨٥٫٥", "85.5"), ("1,250.50", "1250.50"), ("85,5 ر.س", "85.5"), ("1,25,0", "1,25,0"), ("", ""), (None, None)],
+)
+def test_a_sum_is_read_as_people_write_it(typed: str | None, kept: str | None) -> None:
+    assert amount(typed) == kept
 
 
 class Wanted(Form):

@@ -58,9 +58,8 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         db.session.add(question)
         db.session.flush()
         ids |= {"document_id": document.id, "question_id": question.id}
-    ids["variant_id"] = variant_of(goods).id
-    ids["refund_id"] = refund_id
-    told = {
+    ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id, "refund_id": refund_id}
+    told: dict[str, Any] = {
         "reason": name,
         "kinds": ["home-kitchen"],
         "products": 2,

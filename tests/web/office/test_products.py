@@ -6,14 +6,14 @@ from contextlib import AbstractContextManager
 import pytest
 from flask.testing import FlaskClient
 
-from storefront.goods import shelves
+from storefront.goods import catalogue, shelves
 from storefront.goods.catalogue import Product
 from storefront.insight import journal
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
-from tests.builders.goods import a_product
+from tests.builders.goods import a_draft, a_product, its_family
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 LIST = "/office/products"
@@ -124,3 +124,69 @@ def test_a_products_page_stands_in_both_languages(client: FlaskClient) -> None:
     assert "القرار" in client.get(f"{LIST}/{product.id}").text
     assert "Decision" in client.get(f"/en{LIST}/{product.id}").text
     assert client.get(f"{LIST}/999999").status_code == 404
+
+
+def a_waiting_product() -> Product:
+    """Food its family wants to show."""
+    with unit_of_work():
+        product = a_draft(permit="food")
+        catalogue.offer(product, its_family(product))
+        return product
+
+
+def test_the_office_finds_what_it_is_to_look_at_whoever_asked_first(client: FlaskClient) -> None:
+    a_staff(client)
+    first, second, other = a_waiting_product(), a_waiting_product(), a_new_product()
+
+    page = client.get(f"{LIST}?status=review").text
+
+    assert page.index(first.name_ar) < page.index(second.name_ar)
+    assert other.name_ar not in page
+    assert "ينتظر مراجعتكم" in client.get(LIST).text
+    assert "منتجات تنتظر المراجعة" in client.get("/office").text
+
+
+def test_the_office_approves_and_shoppers_see_it(client: FlaskClient) -> None:
+    staff = a_staff(client)
+    product = a_waiting_product()
+
+    answer = post(client, f"{LIST}/{product.id}/approval")
+
+    assert answer.location == f"{LIST}?status=review"
+    assert (kept(product).status, kept(product).reviewed_for) == ("published", "food")
+    assert shelves.card(product.id) is not None
+    assert noted(product, "ProductApproved") == [(staff, "")]
+
+
+def test_the_office_sends_back_with_words(client: FlaskClient) -> None:
+    staff = a_staff(client)
+    product = a_waiting_product()
+
+    silent = post(client, f"{LIST}/{product.id}/sending-back", reason=" ")
+    post(client, f"{LIST}/{product.id}/sending-back", reason=REASON)
+
+    assert silent.status_code == 422
+    assert (kept(product).status, kept(product).returned_words) == ("draft", REASON)
+    assert noted(product, "ProductSentBack") == [(staff, REASON)]
+
+
+@pytest.mark.parametrize("step", ["approval", "sending-back"])
+def test_nobody_decides_what_nobody_asked_or_was_decided(client: FlaskClient, step: str) -> None:
+    a_staff(client)
+    product = a_new_product()
+
+    answer = post(client, f"{LIST}/{product.id}/{step}", reason=REASON)
+
+    assert answer.location == f"{LIST}/{product.id}"
+    assert kept(product).status == "published"
+
+
+@pytest.mark.parametrize("enter", [a_stranger, lambda client: a_desk(client).browser])
+def test_only_the_office_decides(client: FlaskClient, enter: Callable[[FlaskClient], FlaskClient]) -> None:
+    product = a_waiting_product()
+    browser = enter(client)
+
+    answers = [post(browser, f"{LIST}/{product.id}/{step}").status_code for step in ("approval", "sending-back")]
+
+    assert answers == [403, 403]
+    assert kept(product).status == "pending_review"

@@ -1,0 +1,37 @@
+"""What a family changes of its products, a section at a time, and copies of them."""
+
+from storefront.goods.editing.commands import (
+    MODES,
+    MOST_CHOICES,
+    MOST_DAYS,
+    MOST_LETTERS,
+    Named,
+    add_choice,
+    arrange,
+    caption,
+    choose,
+    describe,
+    fill_in,
+    move,
+    personalise,
+    prepare,
+)
+from storefront.goods.editing.copies import copy
+
+__all__ = [
+    "MODES",
+    "MOST_CHOICES",
+    "MOST_DAYS",
+    "MOST_LETTERS",
+    "Named",
+    "add_choice",
+    "arrange",
+    "caption",
+    "choose",
+    "copy",
+    "describe",
+    "fill_in",
+    "move",
+    "personalise",
+    "prepare",
+]

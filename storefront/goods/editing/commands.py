@@ -1,0 +1,173 @@
+"""What a family changes of a product, a section at a time: its words, what is in it, how it is made, where it stands, its
+choices, the text shoppers may have put on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+
+from storefront.goods import catalogue
+from storefront.goods.catalogue import (
+    Choice,
+    Making,
+    Place,
+    Product,
+    ProductCategory,
+    ProductPhoto,
+    ProductSeason,
+    Variant,
+    allergen_bits,
+)
+from storefront.kernel import clock
+from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
+
+MOST_DAYS = 60
+MOST_LETTERS = 100
+MOST_CHOICES = 12
+MODES = ("counted", "made_to_order")
+Pair = tuple[str, str]  # Arabic and English
+
+
+@dataclass(frozen=True)
+class Named:
+    """One choice as its family wants it: which variant, its names, whether it is offered."""
+
+    variant_id: int
+    name: Pair
+    is_active: bool
+
+
+def describe(product: Product, name: Pair, about: Pair, actor: Actor) -> None:
+    """Other words for a product. Raises NotAllowed, NameIsMissing."""
+    catalogue.publication.only_its_family(product, actor)
+    catalogue.commands.check_name(name[0])
+    (product.name_ar, product.name_en), (product.about_ar, product.about_en) = name, about
+    changed(product)
+
+
+def fill_in(product: Product, made_of: Pair, care: Pair, allergens: Sequence[str], actor: Actor) -> None:
+    """What a product is made of, how it is looked after, what in it somebody may not bear; of food and cosmetics the office
+    looks at it again. Raises NotAllowed, UnknownAllergen."""
+    catalogue.publication.only_its_family(product, actor)
+    allergen_bits(allergens)
+    before = (product.made_of_ar, product.made_of_en, sorted(product.allergens))
+    (product.made_of_ar, product.made_of_en), (product.care_ar, product.care_en) = made_of, care
+    product.allergens = list(allergens)
+    if before != (*made_of, sorted(allergens)):
+        catalogue.review.look_again(product, actor)
+    changed(product)
+
+
+def prepare(product: Product, stock_mode: str, lead_days: int, actor: Actor) -> None:
+    """Whether a product lies ready in pieces or is made to order, and in how many days. Raises NotAllowed, DaysAreNotValid."""
+    catalogue.publication.only_its_family(product, actor)
+    if stock_mode not in MODES or not 0 <= lead_days <= MOST_DAYS:
+        raise catalogue.refusals.DaysAreNotValid(most=MOST_DAYS)
+    product.stock_mode, product.lead_days = stock_mode, lead_days
+    changed(product)
+
+
+def move(product: Product, place: Place, return_class: str, actor: Actor) -> None:
+    """Where a product stands, and how it is taken back. Where the office has to look first, it leaves the shelves until then;
+    where it waited for that and need not any more, it is shown.
+
+    Raises NotAllowed, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit.
+    """
+    catalogue.publication.only_its_family(product, actor)
+    catalogue.commands.check_place(place, Making(return_class=return_class))
+    product.category_id, product.return_class = place.category.id, return_class
+    _stand_also(product, place)
+    waits = catalogue.review.waits_for_review(product)
+    if product.status == "published" and waits:
+        catalogue.review.ask(product, actor)
+    elif product.status == "pending_review" and not waits:
+        product.review_asked_at = None
+        catalogue.publish(product, by=actor.user_id)
+    changed(product)
+
+
+def _stand_also(product: Product, place: Place) -> None:
+    """The further categories and the seasons of a product."""
+    for table in (ProductCategory, ProductSeason):
+        db.session.execute(delete(table).where(table.product_id == product.id))
+    extra = {category.id for category in place.extra} - {place.category.id}
+    db.session.add_all(ProductCategory(product_id=product.id, category_id=one) for one in sorted(extra))
+    db.session.add_all(ProductSeason(product_id=product.id, season_id=one) for one in sorted(set(place.season_ids)))
+    db.session.flush()
+
+
+def personalise(product: Product, label: Pair, most: int, actor: Actor) -> None:
+    """The text a shopper may have put on a product, in at most so many letters; no label, no text.
+
+    Raises NotAllowed, LettersAreNotValid.
+    """
+    catalogue.publication.only_its_family(product, actor)
+    if label[0] and not 1 <= most <= MOST_LETTERS:
+        raise catalogue.refusals.LettersAreNotValid(most=MOST_LETTERS)
+    (product.personal_ar, product.personal_en), product.personal_max = label, most
+    if not label[0]:
+        product.personal_en, product.personal_max = "", 0
+    changed(product)
+
+
+def choose(product: Product, option: Pair, choices: Sequence[Named], actor: Actor) -> None:
+    """What a shopper chooses between, in this order. `product` is loaded with its variants; one that is not named stays
+    behind the others as it is. Raises NotAllowed, NotFound, NameOfChoiceIsMissing, LastChoice."""
+    catalogue.publication.only_its_family(product, actor)
+    known = {variant.id: variant for variant in product.variants}
+    if {one.variant_id for one in choices} - known.keys():
+        raise NotFound()
+    rest = [variant for variant in product.variants if variant.id not in {one.variant_id for one in choices}]
+    for position, one in enumerate(choices):
+        variant = known[one.variant_id]
+        (variant.name_ar, variant.name_en), variant.is_active, variant.position = one.name, one.is_active, position
+    for position, variant in enumerate(rest, len(choices)):
+        variant.position = position
+    product.option_ar, product.option_en = option
+    check_choices(product, list(product.variants))
+    changed(product)
+
+
+def add_choice(product: Product, choice: Choice, actor: Actor) -> Variant:
+    """One more choice, after the others. `product` is loaded with its variants.
+
+    Raises NotAllowed, PriceIsNotValid, TooManyChoices, NameOfChoiceIsMissing.
+    """
+    catalogue.publication.only_its_family(product, actor)
+    if len(product.variants) >= MOST_CHOICES:
+        raise catalogue.refusals.TooManyChoices(most=MOST_CHOICES)
+    variant = catalogue.add_variant(product, choice, position=len(product.variants))
+    check_choices(product, [*product.variants, variant])
+    changed(product)
+    return variant
+
+
+def check_choices(product: Product, variants: Sequence[Variant]) -> None:
+    """Of several choices each has a name, and what is shown has at least one."""
+    offered = [variant for variant in variants if variant.is_active]
+    if len(offered) > 1 and not all(variant.name_ar for variant in offered):
+        raise catalogue.refusals.NameOfChoiceIsMissing()
+    if not offered and product.status in (*catalogue.review.OFFERED, "pending_review"):
+        raise catalogue.refusals.LastChoice()
+
+
+def arrange(product: Product, photo_ids: Sequence[int]) -> None:
+    """The pictures of a product in this order, those not named after them. `product` is loaded with its photos."""
+    wanted = {photo_id: place for place, photo_id in enumerate(photo_ids)}
+    ordered = sorted(product.photos, key=lambda photo: (wanted.get(photo.id, len(wanted)), photo.position, photo.id))
+    for position, photo in enumerate(ordered):
+        photo.position = position
+    changed(product)
+
+
+def caption(product: Product, photo: ProductPhoto, alt: Pair) -> None:
+    """What is seen on a picture, for whoever does not see it."""
+    photo.alt_ar, photo.alt_en = alt
+    changed(product)
+
+
+def changed(product: Product) -> None:
+    product.updated_at = clock.now()
+    catalogue.commands.touch(product.id)

@@ -1,0 +1,115 @@
+"""A new product in one short page, the camera first: published, or kept as a draft, in a minute on a phone."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from storefront.community.families import Family
+from storefront.goods import catalogue, stock, taxonomy, uploads
+from storefront.goods.catalogue import Product
+from storefront.kernel.refusals import NotValid
+from storefront.web.family import desk
+from storefront.web.family.picture_words import advice_words, picture_of_upload
+from storefront.web.family.product_forms import LOOKED_BACK, ProductForm
+from storefront.web.family.uploading import Sent, take_in
+from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import page, sentence
+from storefront.web.kit.flashes import say
+from storefront.web.kit.locale import in_language
+
+product_form = Blueprint("product_form", __name__)
+PUBLISH, DRAFT = "publish", "draft"
+
+
+@product_form.get("/products/new")
+def new() -> str:
+    """Asks for pictures, a name, a price and where it stands."""
+    return page_of(ProductForm.fresh(last_of(desk.family())))
+
+
+@product_form.post("/products/new")
+def create() -> Response | str | tuple[str, int]:
+    """A product of the family, with the pictures that wait for it. These are kept first, so that none is lost when something
+    else is wrong; a step that is about a picture alone shows the form again as it was typed."""
+    form, step = ProductForm(), request.form.get("step", "")
+    family_id = desk.family().id
+    files = [file for file in request.files.getlist("photos") if file.filename]
+    troubles = take_in(family_id, Sent(files, request.form.getlist("order"), step))
+    form.offering(last_of(desk.family()))
+    form.is_to_be_shown = step == PUBLISH
+    if step in (PUBLISH, DRAFT) and form.validate() and not troubles:
+        product = made(form)
+        if product:
+            return redirect(url_for("family.products.show", product_id=product.id), 303)
+    form.photos.errors = [*form.photos.errors, *troubles]
+    return (page_of(form), 422) if form.errors else page_of(form)
+
+
+def made(form: ProductForm) -> Product | None:
+    """The product, made once however often the button was pressed; None when a command refused, and the form says why."""
+    family = desk.family()
+    found = catalogue.find_made(family.id, form.made_from) if form.made_from else None
+    if found:
+        return found
+    category = taxonomy.of_ids([form.category_id])[form.category_id]
+    try:
+        wording = catalogue.Wording(name=(form.name.data or "", ""))
+        making, place = form.making(category.return_classes), catalogue.Place(category)
+        product = catalogue.draft(family, wording, making, form.choices, place, once=form.made_from)
+    except NotValid as refusal:
+        form.refuse("price", refusal, sentence(refusal))
+        return None
+    uploads.put_on(product, alt=(product.name_ar, ""))
+    lay_in_stock(product, int(form.pieces.data or 0))
+    if form.is_to_be_shown:
+        catalogue.offer(product, actor())
+    tell_of(product, family)
+    return product
+
+
+def lay_in_stock(product: Product, pieces: int) -> None:
+    """So many pieces of what lies ready."""
+    whole = catalogue.of_family(product.family_id, product.id)
+    for variant in whole.variants if product.stock_mode == "counted" else ():
+        stock.count(variant, pieces, by=actor().user_id)
+
+
+def tell_of(product: Product, family: Family) -> None:
+    """One sentence of what became of a product its family made or wants to show."""
+    name = in_language(product, "name")
+    if product.status == "draft":
+        say("good", gettext("حُفظ «%(name)s» مسودة، ولا يراه إلا أنتم.", name=name))
+    elif product.status == "pending_review":
+        say("good", gettext("وصل «%(name)s» إلى مكتب دكّة. يُعرض بعد مراجعته، وتصلكم رسالة.", name=name))
+    elif family.status != "active":
+        say("good", gettext("«%(name)s» جاهز، ويُعرض حين تُفتح دكّتكم.", name=name))
+    else:
+        say("good", gettext("«%(name)s» معروض في الدكّة الآن.", name=name))
+
+
+@product_form.errorhandler(RequestEntityTooLarge)
+def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
+    """Files so large that nothing of the form was read. No door was passed yet, so whoever has no desk gets the bare page."""
+    if not actor().families:
+        return page(413), 413
+    form = ProductForm.fresh(last_of(desk.family()))
+    told = gettext("لم تصل الصور لأنها معاً أكبر من 32 ميغابايت، ولم يصل ما كُتب معها. أرسلوا صوراً أقل في كل مرة.")
+    form.photos.errors = [told]
+    return page_of(form), 413
+
+
+def last_of(family: Family) -> list[Product]:
+    """What the family made last: its usual categories come from here."""
+    return list(catalogue.newest_of_family(family.id, LOOKED_BACK))
+
+
+def page_of(form: ProductForm) -> str:
+    """The form, with the pictures that wait."""
+    waiting = uploads.of_family(desk.family().id)
+    return render_template(
+        "family/products/new.html",
+        form=form,
+        waiting=[(one, picture_of_upload(one), advice_words(one.advice)) for one in waiting],
+        most_photos=catalogue.MOST_PHOTOS,
+    )

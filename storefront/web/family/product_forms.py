@@ -1,0 +1,139 @@
+"""The form a product begins with, and the choices it offers: usual categories first, all others behind a list."""
+
+import re
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import lazy_gettext
+from flask_wtf.file import MultipleFileField
+from wtforms import HiddenField, RadioField, SelectField, StringField, ValidationError
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired
+
+from storefront.goods import catalogue, editing, taxonomy
+from storefront.goods.catalogue import Product
+from storefront.kernel import money
+from storefront.web.family.forms import numbered
+from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, upto
+from storefront.web.kit.locale import in_language
+
+MOST_NAME = 120
+MOST_PIECES = 100_000
+MOST_USUAL = 4  # chips
+LOOKED_BACK = 24  # products
+OTHER = "other"
+ONCE = re.compile("[0-9a-f]{32}")
+MODES = (
+    SelectChoice("counted", lazy_gettext("جاهز عندنا")),
+    SelectChoice("made_to_order", lazy_gettext("يُصنع بالطلب")),
+)
+NO_PRICE = lazy_gettext("اكتبوا السعر بالأرقام، مثل 85 أو 85.50.")
+
+
+class ProductForm(Form):
+    """Pictures, a name, a price, where it stands; the rest has an answer already."""
+
+    photos = MultipleFileField(lazy_gettext("الصور"))
+    name = StringField(
+        lazy_gettext("اسم المنتج"),
+        [InputRequired(lazy_gettext("اكتبوا اسم المنتج.")), upto(MOST_NAME)],
+        filters=[on_one_line],
+    )
+    price = StringField(lazy_gettext("السعر بالريال"), filters=[trimmed, amount])
+    usual = RadioField(lazy_gettext("التصنيف"), validate_choice=False)
+    category = SelectField(lazy_gettext("كل التصنيفات"), coerce=numbered, validate_choice=False)
+    mode = RadioField(lazy_gettext("كيف يُباع؟"), choices=MODES, validate_choice=False)
+    pieces = WholeNumber(
+        lazy_gettext("كم قطعة عندكم الآن؟"), lazy_gettext("اكتبوا العدد بالأرقام، مثل 12."), low=0, high=MOST_PIECES
+    )
+    days = WholeNumber(
+        lazy_gettext("خلال كم يوماً يجهز؟"),
+        lazy_gettext("اكتبوا عدد الأيام من 1 إلى 60."),
+        low=1,
+        high=editing.MOST_DAYS,
+    )
+    once = HiddenField()
+    is_to_be_shown = True  # a draft may wait for its price
+
+    @classmethod
+    def fresh(cls, last: Sequence[Product]) -> "ProductForm":
+        """The form as it opens: everything as it was with the family's last product, and one piece."""
+        newest = last[0] if last else None
+        days = newest.lead_days if newest and newest.lead_days else 3
+        usual = usual_ids(last)
+        data = {
+            "usual": str(usual[0]) if usual else OTHER,
+            "mode": newest.stock_mode if newest else "counted",
+            "pieces": 1,
+            "days": days,
+            "once": secrets.token_hex(16),
+        }
+        return cls(formdata=None, data=data).offering(last)
+
+    def offering(self, last: Sequence[Product]) -> "ProductForm":
+        """The form with the categories to choose from."""
+        chips = [SelectChoice(str(one), in_language(taxonomy.sign(one), "name")) for one in usual_ids(last)]
+        self.usual.choices = [*chips, SelectChoice(OTHER, lazy_gettext("تصنيف آخر"))] if chips else []
+        self.category.choices = category_choices(lazy_gettext("اختاروا التصنيف"))
+        return self
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """What was not asked for is not looked at: pieces of what is made to order, days of what lies ready."""
+        unasked = self.pieces if self.mode.data == "made_to_order" else self.days
+        unasked.process_errors = []
+        return super().validate(extra_validators)
+
+    def validate_price(self, field: Any) -> None:
+        try:
+            if field.data or self.is_to_be_shown:
+                money.parse_riyals(field.data or "")
+        except ValueError as error:
+            raise ValidationError(NO_PRICE) from error
+
+    def validate_mode(self, field: Any) -> None:
+        if field.data not in editing.MODES:
+            raise ValidationError(lazy_gettext("اختاروا كيف يُباع."))
+
+    def validate_category(self, field: Any) -> None:
+        found = taxonomy.of_ids([self.category_id]).get(self.category_id)
+        if found is None or found.is_group:
+            raise ValidationError(lazy_gettext("اختاروا التصنيف."))
+
+    @property
+    def category_id(self) -> int:
+        """The chip that was chosen, or else what was chosen in the list."""
+        usual = numbered(self.usual.data or "")
+        return usual if usual > 0 else int(self.category.data or 0)
+
+    @property
+    def made_from(self) -> str | None:
+        """The name of the page it was sent from, as `fresh` gave it."""
+        return self.once.data if ONCE.fullmatch(self.once.data or "") else None
+
+    @property
+    def choices(self) -> list[catalogue.Choice]:
+        """The price as the one choice of a new product; none while there is no price."""
+        return [catalogue.Choice(money.parse_riyals(self.price.data))] if self.price.data else []
+
+    def making(self, return_classes: str) -> catalogue.Making:
+        """How it is kept or made, taken back as is usual for its category ("R/M": the first)."""
+        to_order = self.mode.data == "made_to_order"
+        days = int(self.days.data or 0) if to_order else 0
+        return catalogue.Making(str(self.mode.data), days, return_classes.split("/")[0])
+
+
+def usual_ids(last: Sequence[Product]) -> list[int]:
+    """The sub-categories of a family's last products, the last first."""
+    return list(dict.fromkeys(product.category_id for product in last))[:MOST_USUAL]
+
+
+def category_choices(none: Any) -> list[SelectChoice]:
+    """Every sub-category under its group, after one that says there is none."""
+    board = taxonomy.board()
+    parts = [
+        SelectChoice(str(part.id), in_language(part, "name"), optgroup=in_language(group, "name"))
+        for group in board.groups
+        for part in board.parts[group.id]
+    ]
+    return [SelectChoice("0", none), *parts]

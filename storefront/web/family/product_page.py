@@ -1,0 +1,100 @@
+"""The page of one product, with the forms of its sections: as they open, or as they came back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from flask import render_template
+from wtforms import Field
+
+from storefront.goods import catalogue, making, stock
+from storefront.goods.catalogue import Product, Variant
+from storefront.kernel import arabic, money
+from storefront.web.family import desk, jobs
+from storefront.web.family.choice_forms import ChoicesForms
+from storefront.web.family.forms import AltForm, PhotoForm, VariantForm
+from storefront.web.family.picture_words import advice_words
+from storefront.web.family.section_forms import SECTIONS, SectionForm
+from storefront.web.kit.attributes import rows_of
+from storefront.web.kit.forms import Form
+from storefront.web.kit.locale import in_language, language
+from storefront.web.shop.cards import picture_of, product_path
+
+
+def page_of(
+    product: Product,
+    *,
+    variants: Mapping[int, VariantForm] | None = None,
+    photo: PhotoForm | None = None,
+    section: SectionForm | None = None,
+    choices: ChoicesForms | None = None,
+    alt: AltForm | None = None,
+) -> str:
+    """The page of a product, with forms that came back if some did: of variants by their id, of a picture, of a section, of
+    the choices, of the words to a picture."""
+    free = stock.free_of([variant.id for variant in product.variants])
+    came_back = variants or {}
+    returned: list[Form | None] = [*came_back.values(), photo, section, *(choices or ()), alt]
+    return render_template(
+        "family/products/show.html",
+        product=product,
+        choices=[
+            (variant, in_language(variant, "name"), came_back.get(variant.id) or form_of(product, variant, free))
+            for variant in product.variants
+            if variant.is_active
+        ],
+        photos=[
+            (one, picture_of(one, language()), advice_words(one.advice), alt_of(one, alt)) for one in product.photos
+        ],
+        weave=jobs.weave_of(desk.family()),
+        said=rows_of(product),
+        capacity=making.find_for(product.id) if product.stock_mode == "made_to_order" else None,
+        most_photos=catalogue.MOST_PHOTOS,
+        photo_form=photo or PhotoForm(formdata=None),
+        sections=[section if section and section.name == name else form.of(product) for name, form in SECTIONS.items()],
+        choice_forms=choices or ChoicesForms.of(product),
+        waits=catalogue.review.waits_for_review(product),
+        together=Together([form for form in returned if form]),
+        public=product_path(product.id, arabic.slug(product.name_ar), language()),
+    )
+
+
+@dataclass(frozen=True)
+class Together:
+    """Several forms as one, for the summary of errors above them."""
+
+    forms: Sequence[Form]
+    form_errors: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> dict[str, Any]:
+        return {name: told for form in self.forms for name, told in form.errors.items()}
+
+    def __iter__(self) -> Iterator[Field]:
+        return chain.from_iterable(self.forms)
+
+
+def form_of(product: Product, variant: Variant, free: Mapping[int, int] | None = None) -> VariantForm:
+    """The form of a variant: filled with what is so now, or with what was sent where `free` is not given."""
+    prefix = f"v{variant.id}"
+    if free is None:
+        form = VariantForm(prefix=prefix)
+    else:
+        left, price = str(free.get(variant.id, 0)), riyals(variant.price_minor)
+        shown = {"pieces": left, "seen": left, "price": price, "was": price}
+        form = VariantForm(formdata=None, prefix=prefix, data=shown)
+    if product.stock_mode != "counted":
+        del form.pieces
+    return form
+
+
+def alt_of(photo: catalogue.ProductPhoto, came_back: AltForm | None) -> AltForm:
+    """The form of what is seen on a picture."""
+    prefix = AltForm.prefix_of(photo.id)
+    return came_back if came_back and came_back.prefix == prefix else AltForm(formdata=None, prefix=prefix, obj=photo)
+
+
+def riyals(minor: int) -> str:
+    """A price as people type it: "85" or "85.50"."""
+    return money.plain(minor).removesuffix(".00")

@@ -1,0 +1,133 @@
+"""A family's products begin with a picture on a phone: the second is published in eight taps at most; pictures are cut and
+ordered by hand, and without scripts too."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Locator
+
+from tests.browser.visiting import Door, Visitor
+
+MOST_TAPS = 8
+RED, BLUE, GREEN = (200, 30, 30), (30, 30, 200), (30, 160, 30)
+
+
+class Thumb:
+    """A thumb on a phone, which counts what it taps; typing is not tapping, reaching for a field is."""
+
+    def __init__(self, family: Visitor) -> None:
+        self.family, self.taps = family, 0
+
+    def tap(self, target: Locator) -> None:
+        self.taps += 1
+        target.click()
+
+    def write(self, field: str, text: str) -> None:
+        self.tap(self.family.page.locator(f"[name={field}]"))
+        self.family.page.keyboard.type(text)
+
+    def choose(self, *pictures: bytes) -> None:
+        """Opens the camera or the album, and taps each picture there."""
+        with self.family.page.expect_file_chooser() as chooser:
+            self.tap(self.family.page.locator(".camera"))
+        self.taps += len(pictures)
+        files = [{"name": f"IMG_{n}.png", "mimeType": "image/png", "buffer": one} for n, one in enumerate(pictures)]
+        chooser.value.set_files(files)  # type: ignore[arg-type]
+        self.family.page.locator("[data-crop]").nth(len(pictures) - 1).wait_for()
+
+    def press(self, arabic: str) -> None:
+        with self.family.page.expect_navigation(wait_until="load"):
+            self.tap(self.family.control(arabic))
+
+
+def two_halves(start: tuple[int, int, int], end: tuple[int, int, int]) -> bytes:
+    """A wide picture, its left half of one colour and its right half of another."""
+    picture, file = Image.new("RGB", (1000, 500), start), BytesIO()
+    picture.paste(end, (500, 0, 1000, 500))
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+def colours(family: Visitor) -> list[set[str]]:
+    """What is seen on each picture of the open product, from side to side."""
+    sources = family.page.locator("#photos .shot img").evaluate_all("images => images.map(image => image.src)")
+    return [seen(family.page.request.get(source).body()) for source in sources]
+
+
+def seen(data: bytes) -> set[str]:
+    picture = Image.open(BytesIO(data)).convert("RGB")
+    spots = [picture.getpixel((picture.width * part // 10, picture.height // 2)) for part in (1, 9)]
+    return {["red", "green", "blue"][max(range(3), key=spot.__getitem__)] for spot in spots}  # type: ignore[union-attr,index,arg-type]
+
+
+def first_product(family: Visitor, name: str) -> None:
+    """A family's product in a category of which it has none yet."""
+    family.go("/family/products/new")
+    family.page.fill("[name=name]", name)
+    family.page.fill("[name=price]", "120")
+    family.page.get_by_label(family.word("تصنيف آخر")).check()
+    family.page.select_option("[name=category]", label="مباخر")
+    family.press("نشر المنتج")
+
+
+def test_the_second_product_takes_eight_taps_at_most(door: Door) -> None:
+    with door.visitor(who="family", width=390) as family:
+        first_product(family, "مبخرة نحاس")
+        thumb = Thumb(family)
+
+        thumb.press("منتج جديد")
+        thumb.choose(two_halves(RED, BLUE))
+        thumb.write("name", "مبخرة فضة")
+        thumb.write("price", "٨٥٫٥")
+        thumb.press("نشر المنتج")
+
+        assert family.reads(family.word("«%(name)s» معروض في الدكّة الآن.", name="مبخرة فضة"))
+        assert thumb.taps <= MOST_TAPS
+        assert colours(family) == [{"red", "blue"}]
+
+
+def test_pictures_are_cut_and_ordered_before_they_go(door: Door) -> None:
+    with door.visitor(who="family", width=390) as family:
+        family.go("/family/products/new")
+        thumb, snaps = Thumb(family), family.page.locator("[data-snap]")
+        thumb.choose(two_halves(RED, BLUE), two_halves(GREEN, BLUE))
+        family.page.locator("[data-crop]").first.focus()
+        for _ in range(15):
+            family.page.keyboard.press("ArrowLeft")
+        square = snaps.nth(1).locator("[data-crop]").bounding_box() or {}
+        drag(family, (square["x"] + 150, square["y"] + 60), (square["x"] + 10, square["y"] + 60))
+        snaps.nth(1).locator("[data-do=earlier]").click()
+        thumb.press("نشر المنتج")
+        kept = [image.get_attribute("alt") for image in snaps.locator("img").all()]
+
+        assert family.page.locator(".error-summary").is_visible()
+        assert [(alt or "")[-9:] for alt in kept] == ["IMG_1.png", "IMG_0.png"]
+        first_named(family)
+        assert colours(family) == [{"blue"}, {"red"}]
+
+
+def drag(family: Visitor, start: tuple[float, float], end: tuple[float, float]) -> None:
+    family.page.mouse.move(*start)
+    family.page.mouse.down()
+    family.page.mouse.move(*end, steps=4)
+    family.page.mouse.up()
+
+
+def first_named(family: Visitor) -> None:
+    """What was missing is typed, and the pictures are still there."""
+    family.page.fill("[name=name]", "مبخرة")
+    family.page.fill("[name=price]", "85")
+    family.press("حفظ مسودة")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_without_scripts_the_middle_of_a_picture_is_kept(door: Door, lang: str) -> None:
+    with door.visitor(lang, who="family", scripts=False) as family:
+        family.go("/family/products/new")
+        picture = {"name": "IMG.png", "mimeType": "image/png", "buffer": two_halves(RED, BLUE)}
+        family.page.set_input_files("[name=photos]", [picture])  # type: ignore[list-item]
+        first_named(family)
+
+        assert family.reads(family.word("مسودة لا يراها إلا أنتم."))
+        assert colours(family) == [{"red", "blue"}]

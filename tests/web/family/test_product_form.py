@@ -1,0 +1,210 @@
+"""A new product in one page: pictures kept whatever else is wrong, sound answers to everything, published or kept as a draft."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from storefront.goods import catalogue, shelves, stock, uploads
+from storefront.goods.catalogue import Product
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from tests.builders.browser import post
+from tests.builders.desks import a_desk, a_stranger
+from tests.builders.goods import a_category, a_draft, a_product, variant_of
+from tests.builders.pictures import a_picture
+from tests.builders.reading import Element, page
+
+NEW = "/family/products/new"
+
+
+def category_id(**wish: Any) -> int:
+    with unit_of_work():
+        return a_category(**wish).id
+
+
+def send(client: FlaskClient, step: str = "publish", **typed: Any) -> TestResponse:
+    """Presses a button of the form; what is not typed is as the form opens for a family without products."""
+    given = {"name": "مبخرة", "price": "85", "usual": "other", "mode": "counted", "pieces": "1", "days": "3", **typed}
+    return post(client, NEW, step=step, **given)
+
+
+def photo(name: str = "IMG_1.jpg", data: bytes | None = None) -> tuple[BytesIO, str]:
+    return BytesIO(a_picture() if data is None else data), name
+
+
+def made() -> Product:
+    db.session.rollback()
+    product = db.session.scalars(db.select(Product)).one()
+    return catalogue.of_family(product.family_id, product.id)
+
+
+def snaps(answer: TestResponse) -> list[Element]:
+    return page(answer).one("ul", class_="snaps").all("li", class_="snap")
+
+
+def test_a_picture_a_name_and_a_price_make_a_product_that_shoppers_see(client: FlaskClient) -> None:
+    a_desk(client)
+
+    answer = send(client, category=category_id(return_classes="M/F"), photos=photo(), price="١٬٢٥٠٫٥ ر.س")
+    product = made()
+    card = shelves.card(product.id)
+
+    assert answer.location == f"/family/products/{product.id}"
+    assert (product.status, product.name_ar, product.return_class) == ("published", "مبخرة", "M")
+    assert [(one.width, one.height, one.alt_ar) for one in product.photos] == [(480, 480, "مبخرة")]
+    assert card is not None
+    assert (card.price_minor, card.pieces_left, card.photo_key) == (125_050, 1, product.photos[0].key)
+    assert uploads.of_family(product.family_id) == []
+
+
+def test_what_is_made_to_order_needs_days_and_no_pieces(client: FlaskClient) -> None:
+    a_desk(client)
+
+    send(client, category=category_id(), mode="made_to_order", days="٥", pieces="x")
+    product = made()
+
+    assert (product.stock_mode, product.lead_days, stock.free(variant_of(product).id)) == ("made_to_order", 5, 0)
+
+
+@pytest.mark.parametrize("price", ["85", ""])
+def test_a_draft_may_wait_for_its_price(client: FlaskClient, price: str) -> None:
+    a_desk(client)
+
+    answer = send(client, "draft", category=category_id(), price=price)
+    product = made()
+
+    assert (product.status, len(product.variants)) == ("draft", bool(price))
+    assert "مسودة" in client.get(answer.location).text
+    assert shelves.card(product.id) is None
+
+
+def test_food_goes_to_the_office_first(client: FlaskClient) -> None:
+    a_desk(client)
+
+    answer = send(client, category=category_id(slug="food", permit="food"))
+
+    assert made().status == "pending_review"
+    assert "بعد مراجعته" in client.get(answer.location).text
+
+
+def test_a_shop_that_is_not_open_yet_publishes_for_the_day_it_opens(client: FlaskClient) -> None:
+    a_desk(client, status="submitted")
+    form = client.get(NEW).text
+
+    answer = send(client, category=category_id())
+
+    assert "ينشر حين تُفتح دكّتنا" in form
+    assert made().status == "published"
+    assert shelves.card(made().id) is None
+    assert "يُعرض حين تُفتح دكّتكم" in client.get(answer.location).text
+
+
+WRONG = [
+    ({"name": ""}, "name", "اكتبوا اسم المنتج"),
+    ({"name": "ش" * 121}, "name", "النص طويل"),
+    ({"price": ""}, "price", "اكتبوا السعر"),
+    ({"price": "0"}, "price", "أكبر من صفر"),
+    ({"price": "مجاناً"}, "price", "اكتبوا السعر"),
+    ({"category": "0"}, "category", "اختاروا التصنيف"),
+    ({"category": "99999"}, "category", "اختاروا التصنيف"),
+    ({"pieces": "-1"}, "pieces", "اكتبوا العدد"),
+    ({"mode": "made_to_order", "days": "0"}, "days", "من 1 إلى 60"),
+    ({"mode": "by_weight"}, "mode", "اختاروا كيف يُباع"),
+]
+
+
+@pytest.mark.parametrize(("typed", "field", "words"), WRONG)
+def test_what_is_wrong_stands_beside_its_field_and_no_picture_is_lost(
+    client: FlaskClient, typed: dict[str, str], field: str, words: str
+) -> None:
+    a_desk(client)
+    given = {"category": str(category_id()), **typed}
+
+    answer = send(client, photos=photo("../IMG_7.jpg"), **given)
+    again = client.get(NEW)
+
+    assert answer.status_code == 422
+    assert words in page(answer).one("span", id=f"{field}-error").words
+    assert [len(snaps(one)) for one in (answer, again)] == [1, 1]
+    assert "IMG_7.jpg" in answer.text
+    assert db.session.query(Product).count() == 0
+
+
+def test_pictures_that_wait_are_ordered_and_left_out_while_the_rest_stays_typed(client: FlaskClient) -> None:
+    a_desk(client)
+    send(client, "look", photos=[photo("a.jpg"), photo("b.jpg"), photo("c.jpg")])
+    first, second, _ = (snap.one("input", name="order")["value"] for snap in snaps(client.get(NEW)))
+
+    moved = send(client, f"later-{first}", name="مبخرة نحاس")
+    send(client, f"remove-{second}")
+    mixed = send(client, "look", order=["new", first], photos=photo("d.jpg"))
+
+    assert [snap.one("img")["alt"][-5:] for snap in snaps(moved)] == ["b.jpg", "a.jpg", "c.jpg"]
+    assert moved.status_code == 200
+    assert page(moved).one("input", id="name")["value"] == "مبخرة نحاس"
+    assert [snap.one("img")["alt"][-5:] for snap in snaps(mixed)] == ["d.jpg", "a.jpg", "c.jpg"]
+
+
+def test_a_button_pressed_twice_makes_one_product(client: FlaskClient) -> None:
+    a_desk(client)
+    once, category = page(client.get(NEW)).one("input", id="once")["value"], category_id()
+
+    answers = [send(client, category=category, once=once).location for _ in range(2)]
+
+    assert answers == [f"/family/products/{made().id}"] * 2
+
+
+def test_the_form_opens_as_the_last_product_was(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        a_product(of=desk.family)
+        a_draft(of=desk.family, permit="food")
+        a_product(of=desk.family, stock=None)
+        usual, food = a_category(), a_category(slug="food")
+
+    form = page(client.get(NEW))
+    chips = [(one["value"], "checked" in one.attrs) for one in form.all("input", name="usual")]
+
+    assert chips == [(str(usual.id), True), (str(food.id), False), ("other", False)]
+    assert [one["value"] for one in form.all("input", name="mode") if "checked" in one.attrs] == ["made_to_order"]
+    assert form.one("input", id="pieces")["value"] == "1"
+
+
+def test_files_too_large_together_are_refused_in_words(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_desk(client)
+    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 50_000)
+
+    answer = send(client, photos=photo(data=b"x" * 60_000))
+
+    assert answer.status_code == 413
+    assert "32 ميغابايت" in page(answer).one("span", id="photos-error").words
+    assert send(a_stranger(client), photos=photo(data=b"x" * 60_000)).status_code == 413
+
+
+def test_columns_that_are_not_asked_for_are_not_taken(client: FlaskClient) -> None:
+    desk = a_desk(client)
+
+    send(client, category=category_id(), status="published", family_id="1", reviewed_for="food", is_heritage="1")
+    product = made()
+
+    assert (product.family_id, product.reviewed_for, product.is_heritage) == (desk.family.id, "", False)
+
+
+def test_the_stranger_makes_nothing(client: FlaskClient) -> None:
+    a_stranger(client)
+
+    assert client.get(NEW).status_code == 403
+    assert send(client, photos=photo()).status_code == 403
+    assert client.get(f"/en{NEW}").status_code == 403
+
+
+def test_the_form_stands_in_english(client: FlaskClient) -> None:
+    a_desk(client)
+
+    assert "Photograph the product" in client.get(f"/en{NEW}").text

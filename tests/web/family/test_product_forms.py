@@ -1,0 +1,81 @@
+"""What the short form makes of what was typed: sums in any writing, and no answer to what was not asked."""
+
+import pytest
+from flask import Flask
+from werkzeug.datastructures import MultiDict
+
+from storefront.goods import taxonomy
+from storefront.goods.catalogue import Product
+from storefront.kernel.units import unit_of_work
+from storefront.web.family.product_forms import MOST_USUAL, ProductForm, category_choices, usual_ids
+from tests.builders.goods import a_category
+
+TYPED = {"name": "مبخرة", "price": "85", "usual": "other", "mode": "counted", "pieces": "1", "days": "3"}
+
+
+def filled(app: Flask, *, to_be_shown: bool = True, **typed: str) -> ProductForm:
+    with unit_of_work():
+        category = a_category()
+    taxonomy.board(fresh=True)
+    with app.test_request_context(method="POST"):
+        form = ProductForm(MultiDict({**TYPED, "category": str(category.id), **typed}))
+        form.is_to_be_shown = to_be_shown
+        form.validate()
+        return form
+
+
+@pytest.mark.parametrize(
+    ("typed", "minor"),
+    [
+        ("85", 8500),
+        ("٨٥٫٥", 8550),
+        ("85,5", 8550),
+        ("1,250", 125_000),
+        ("١٬٢٥٠٫٧٥", 125_075),
+        ("85 ريال", 8500),
+        ("85ر.س", 8500),
+        ("SAR 85", None),
+        ("1,25,0", None),
+        ("8 5", None),
+    ],
+)
+def test_a_price_is_understood_as_people_write_it(app: Flask, typed: str, minor: int | None) -> None:
+    form = filled(app, price=typed)
+
+    assert (form.choices[0].price_minor if not form.errors else None) == minor
+
+
+def test_a_draft_without_a_price_has_no_choice_to_sell(app: Flask) -> None:
+    form = filled(app, to_be_shown=False, price="")
+
+    assert (form.errors, form.choices) == ({}, [])
+
+
+@pytest.mark.parametrize(("once", "known"), [("a" * 32, True), ("", False), ("x" * 32, False), ("a" * 33, False)])
+def test_only_a_name_we_gave_names_the_page(app: Flask, once: str, known: bool) -> None:
+    assert bool(filled(app, once=once).made_from) is known
+
+
+@pytest.mark.parametrize(("mode", "days", "made"), [("counted", "9", 0), ("made_to_order", "9", 9)])
+def test_days_are_those_of_what_is_made_to_order(app: Flask, mode: str, days: str, made: int) -> None:
+    making = filled(app, mode=mode, days=days).making("M/F")
+
+    assert (making.stock_mode, making.lead_days, making.return_class) == (mode, made, "M")
+
+
+def test_the_usual_categories_are_those_of_the_last_products() -> None:
+    last = [Product(category_id=number) for number in (7, 7, 3, 9, 3, 4, 5)]
+
+    assert usual_ids(last) == [7, 3, 9, 4]
+    assert len(usual_ids(last)) == MOST_USUAL
+
+
+def test_all_categories_stand_under_their_group(app: Flask) -> None:
+    with unit_of_work():
+        category = a_category()
+    taxonomy.board(fresh=True)
+    with app.test_request_context():
+        choices = category_choices("بلا")
+
+    assert (choices[0].value, choices[0].optgroup) == ("0", None)
+    assert {one.value: one.optgroup for one in choices}[str(category.id)] == "العطور والبخور"
