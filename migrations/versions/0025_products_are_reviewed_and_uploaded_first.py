@@ -7,7 +7,7 @@ After: 0024
 import sqlalchemy as sa
 from alembic import op
 import storefront.kernel.database
-
+from migrations.defaults import drop_defaults
 
 revision = '0025'
 down_revision = '0024'
@@ -46,6 +46,8 @@ def upgrade() -> None:
     op.create_index(op.f('ix_upload_family_id'), 'upload', ['family_id'])
     op.create_index(op.f('ix_upload_key'), 'upload', ['key'])
     approve_what_is_there()
+    drop_defaults(op.get_bind(), 'product', ('reviewed_for', 'returned_words'))
+    drop_defaults(op.get_bind(), 'product_photo', ('advice',))
 
 
 def approve_what_is_there() -> None:

@@ -177,9 +177,13 @@ def test_a_document_is_kept_in_one_form_without_anything_but_pixels(name: str, t
     kept = photos.keep_page((REAL / name).read_bytes(), tmp_path)
 
     page = photos.page_of(tmp_path, kept.key)
-    drawn_anew = Image.open(page)
     assert [file.name for file in page.parent.iterdir()] == [photos.PAGE_NAME]
-    assert (drawn_anew.format, drawn_anew.size, dict(drawn_anew.getexif())) == ("JPEG", (kept.width, kept.height), {})
+    with Image.open(page) as drawn_anew:
+        assert (drawn_anew.format, drawn_anew.size, dict(drawn_anew.getexif())) == (
+            "JPEG",
+            (kept.width, kept.height),
+            {},
+        )
     assert kept.width <= photos.PAGE_WIDTH
 
 

@@ -6,7 +6,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from storefront.community.families import Family
-from storefront.goods import catalogue, stock, taxonomy, uploads
+from storefront.goods import catalogue, crafts, stock, taxonomy, uploads
 from storefront.goods.catalogue import Product
 from storefront.kernel.refusals import NotValid
 from storefront.web.family import desk
@@ -25,7 +25,7 @@ PUBLISH, DRAFT = "publish", "draft"
 @product_form.get("/products/new")
 def new() -> str:
     """Asks for pictures, a name, a price and where it stands."""
-    return page_of(ProductForm.fresh(last_of(desk.family())))
+    return page_of(fresh())
 
 
 @product_form.post("/products/new")
@@ -36,14 +36,21 @@ def create() -> Response | str | tuple[str, int]:
     family_id = desk.family().id
     files = [file for file in request.files.getlist("photos") if file.filename]
     troubles = take_in(family_id, Sent(files, request.form.getlist("order"), step))
-    form.offering(last_of(desk.family()))
+    form.offering(*usual())
     form.is_to_be_shown = step == PUBLISH
     if step in (PUBLISH, DRAFT) and form.validate() and not troubles:
         product = made(form)
         if product:
-            return redirect(url_for("family.products.show", product_id=product.id), 303)
+            return onward(product)
     form.photos.errors = [*form.photos.errors, *troubles]
     return (page_of(form), 422) if form.errors else page_of(form)
+
+
+def onward(product: Product) -> Response:
+    """To the product; with the first one a family that registers goes on to what is left of that."""
+    if desk.is_registering():
+        return redirect(url_for("family.registration.show"), 303)
+    return redirect(url_for("family.products.show", product_id=product.id), 303)
 
 
 def made(form: ProductForm) -> Product | None:
@@ -93,15 +100,22 @@ def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
     """Files so large that nothing of the form was read. No door was passed yet, so whoever has no desk gets the bare page."""
     if not actor().families:
         return page(413), 413
-    form = ProductForm.fresh(last_of(desk.family()))
+    form = fresh()
     told = gettext("لم تصل الصور لأنها معاً أكبر من 32 ميغابايت، ولم يصل ما كُتب معها. أرسلوا صوراً أقل في كل مرة.")
     form.photos.errors = [told]
     return page_of(form), 413
 
 
-def last_of(family: Family) -> list[Product]:
-    """What the family made last: its usual categories come from here."""
-    return list(catalogue.newest_of_family(family.id, LOOKED_BACK))
+def fresh() -> ProductForm:
+    """The form as it opens for this family."""
+    return ProductForm.fresh(*usual())
+
+
+def usual() -> tuple[list[Product], list[int]]:
+    """What the family made last and what it says it makes: its usual categories come from here."""
+    family_id = desk.family().id
+    last = list(catalogue.newest_of_family(family_id, LOOKED_BACK))
+    return last, [row.id for row in crafts.of_family(family_id)]
 
 
 def page_of(form: ProductForm) -> str:

@@ -57,11 +57,11 @@ class ProductForm(Form):
     is_to_be_shown = True  # a draft may wait for its price
 
     @classmethod
-    def fresh(cls, last: Sequence[Product]) -> "ProductForm":
+    def fresh(cls, last: Sequence[Product], said: Sequence[int] = ()) -> "ProductForm":
         """The form as it opens: everything as it was with the family's last product, and one piece."""
         newest = last[0] if last else None
         days = newest.lead_days if newest and newest.lead_days else 3
-        usual = usual_ids(last)
+        usual = usual_ids(last, said)
         data = {
             "usual": str(usual[0]) if usual else OTHER,
             "mode": newest.stock_mode if newest else "counted",
@@ -69,11 +69,12 @@ class ProductForm(Form):
             "days": days,
             "once": secrets.token_hex(16),
         }
-        return cls(formdata=None, data=data).offering(last)
+        return cls(formdata=None, data=data).offering(last, said)
 
-    def offering(self, last: Sequence[Product]) -> "ProductForm":
-        """The form with the categories to choose from."""
-        chips = [SelectChoice(str(one), in_language(taxonomy.sign(one), "name")) for one in usual_ids(last)]
+    def offering(self, last: Sequence[Product], said: Sequence[int] = ()) -> "ProductForm":
+        """The form with the categories to choose from: a chip for each of the family's last products, and of what it said it
+        makes."""
+        chips = [SelectChoice(str(one), in_language(taxonomy.sign(one), "name")) for one in usual_ids(last, said)]
         self.usual.choices = [*chips, SelectChoice(OTHER, lazy_gettext("تصنيف آخر"))] if chips else []
         self.category.choices = category_choices(lazy_gettext("اختاروا التصنيف"))
         return self
@@ -123,9 +124,9 @@ class ProductForm(Form):
         return catalogue.Making(str(self.mode.data), days, return_classes.split("/")[0])
 
 
-def usual_ids(last: Sequence[Product]) -> list[int]:
-    """The sub-categories of a family's last products, the last first."""
-    return list(dict.fromkeys(product.category_id for product in last))[:MOST_USUAL]
+def usual_ids(last: Sequence[Product], said: Sequence[int]) -> list[int]:
+    """The sub-categories of a family's last products, the last first, and then those it said it makes goods of."""
+    return list(dict.fromkeys([*(product.category_id for product in last), *said]))[:MOST_USUAL]
 
 
 def category_choices(none: Any) -> list[SelectChoice]:

@@ -12,14 +12,12 @@ from storefront.kernel import units
 from storefront.kernel.refusals import NotNow
 from storefront.web.family import desk
 from storefront.web.family.registration_forms import SendForm, WhatForm
-from storefront.web.family.registration_progress import NAMES, PRODUCT_FORM, REGISTERS, STEPS, Progress, progress_of
+from storefront.web.family.registration_progress import NAMES, REGISTERS, STEPS, Progress, progress_of
 from storefront.web.family.registration_steps import accepted, blank, filled, keep, shelves_of
 from storefront.web.family.wallet import wallet_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form
-from storefront.web.kit.links import path_in
-from storefront.web.kit.locale import language
 
 registration = Blueprint("registration", __name__)
 ASKED = ("who", "where", "what")  # the steps that are a form of their own
@@ -86,7 +84,7 @@ def furniture(step: str, family: Family, form: Form | None, progress: Progress) 
     if step == "documents":
         return {"wallet": wallet_of(family.id), "missing": progress.missing, "pressed": request.method == "POST"}
     if step == "product":
-        return {"product_id": progress.product_id, "product_form": path_in(language(), PRODUCT_FORM)}
+        return {"product_id": progress.product_id}
     return {}
 
 

@@ -15,7 +15,6 @@ NAMES = {
     "documents": N_("الوثائق"),
     "product": N_("أول منتج"),
 }
-PRODUCT_FORM = "/family/products/new"  # where a product is added
 REGISTERS = ("draft", "submitted", "needs_info", "verified")  # the states before a family sold
 
 

@@ -63,11 +63,12 @@ def test_days_are_those_of_what_is_made_to_order(app: Flask, mode: str, days: st
     assert (making.stock_mode, making.lead_days, making.return_class) == (mode, made, "M")
 
 
-def test_the_usual_categories_are_those_of_the_last_products() -> None:
+def test_the_usual_categories_are_those_of_the_last_products_and_then_those_the_family_named() -> None:
     last = [Product(category_id=number) for number in (7, 7, 3, 9, 3, 4, 5)]
 
-    assert usual_ids(last) == [7, 3, 9, 4]
-    assert len(usual_ids(last)) == MOST_USUAL
+    assert usual_ids(last, [8]) == [7, 3, 9, 4]
+    assert len(usual_ids(last, [8])) == MOST_USUAL
+    assert usual_ids(last[:3], [8, 7]) == [7, 3, 8]
 
 
 def test_all_categories_stand_under_their_group(app: Flask) -> None:

@@ -1,18 +1,21 @@
 """A family registers at its desk: each step saved on its own, sent once whole, asked, answered, taken back; its owner alone."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
 
 from storefront.community import affiliations, families
 from storefront.community.families import Family
-from storefront.goods import crafts
+from storefront.goods import catalogue, crafts
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.web.family.registration_progress import progress_of
 from tests.builders.browser import post
 from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_desk, a_stranger
+from tests.builders.pictures import a_picture
 from tests.builders.reading import page
 from tests.builders.registering import OFFICE, Applicant, a_draft, a_food, a_submitted, a_whole_draft
 
@@ -184,3 +187,22 @@ def test_every_step_stands_in_both_languages(client: FlaskClient, step: str) -> 
     assert "كل الخطوات" in arabic.text
     assert "All steps" in english.text
     assert client.get(f"{PAGE}/nonsense").status_code == 404
+
+
+@pytest.mark.parametrize("step", ["draft", "publish"])
+def test_the_first_product_is_made_of_what_the_family_makes_and_is_the_fifth_step(
+    client: FlaskClient, step: str
+) -> None:
+    applicant = at_home(client)
+    with unit_of_work():
+        crafts.choose(applicant.family.id, [a_food().slug])
+    new = page(client.get(f"{PAGE}/product")).one("a", href="/family/products/new")["href"]
+    (chip, _) = page(client.get(new)).all("input", name="usual")
+    told = {"name": "كليجا", "price": "35", "usual": chip["value"], "mode": "counted", "pieces": "3", "step": step}
+
+    answer = post(client, new, **told, photos=(BytesIO(a_picture()), "IMG_1.jpg"))
+
+    db.session.rollback()
+    assert answer.location == PAGE
+    assert "product" in progress_of(fresh(applicant)).done
+    assert catalogue.counts_of_family(applicant.family.id) == {"draft" if step == "draft" else "pending_review": 1}
