@@ -173,9 +173,10 @@ def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str,
 
 
 def people_of(house: Family, odd: dict[str, Family]) -> dict[str, User]:
-    """Everybody who signs in: with nothing of their own, with orders, at a desk, at two, at a stopped one, the office."""
+    """Everybody who signs in: with nothing, about to open a shop, with orders, at desks, at a stopped one, the office."""
     people = {
         "member": a_member(),
+        "beginner": a_member(name="موضي"),
         "shopper": a_member(name="سارة القحطاني"),
         "family": a_member(name="نورة", email=FAMILY, of=house),
         "stopped": a_member(name="هيا", of=odd["stopped"]),
