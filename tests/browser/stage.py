@@ -183,6 +183,7 @@ def people_of(house: Family, odd: dict[str, Family]) -> dict[str, User]:
         "office": a_member(name="مكتب السوق", email=OFFICE, role="staff"),
     }
     families.add_member(odd["waiting"], people["stopped"].id)
+    people["beginner"].mobile = None
     people["registers"] = registers(odd["waiting"])
     a_member(email=FORGETFUL)
     for who in ("family", "office"):

@@ -20,7 +20,7 @@ def who_and_where(thumb: Thumb) -> None:
         thumb.write(field, text)
     thumb.pick("city", "الرياض")
     thumb.press("حفظ ومتابعة")
-    thumb.tap(thumb.family.page.get_by_text("من البيت", exact=True))
+    thumb.tap(thumb.family.page.get_by_label("من البيت", exact=True))
     thumb.write("district_ar", "النرجس")
     thumb.press("حفظ ومتابعة")
 
@@ -29,7 +29,7 @@ def what_and_which_documents(thumb: Thumb, group: str, part: str) -> None:
     """The craft in words, one sub-category of a group; no document is asked for it."""
     thumb.write("craft_ar", "شموع معطّرة")
     thumb.tap(thumb.family.page.locator("summary", has_text=group))
-    thumb.tap(thumb.family.page.get_by_text(part, exact=True))
+    thumb.tap(thumb.family.page.get_by_label(part, exact=True))
     thumb.press("حفظ ومتابعة")
     thumb.press("متابعة")
 
