@@ -111,8 +111,8 @@ FAULTS = (
         "Every picture has its files",
         "a picture was named that nobody kept",
         [
-            "INSERT INTO product_photo (product_id, key, width, height, tint, alt_ar, alt_en, position) "
-            f"VALUES ({ONE_PRODUCT}, 'aa11', 640, 800, 'tint-01', '', '', 0)"
+            "INSERT INTO product_photo (product_id, key, width, height, tint, alt_ar, alt_en, position, advice) "
+            f"VALUES ({ONE_PRODUCT}, 'aa11', 640, 800, 'tint-01', '', '', 0, '[]')"
         ],
     ),
 )
