@@ -4,7 +4,7 @@ from storefront.community.families.models import Family
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import N_, NotAllowed
 
-VERIFYING = N_("التحقق من طلب الأسرة ووثائقها")  # why a family's private file was opened, in the journal
+VERIFYING = N_("التحقق من طلب الأسرة ووثائقها.")  # why a family's private file was opened, in the journal
 
 
 def may_verify(actor: Actor, family_id: int) -> bool:
