@@ -33,6 +33,8 @@ LETTERS = {
     "return-done": N_("استلام القطع العائدة"),
     "allowance-given": N_("مبلغ رُدّ والبضاعة باقية"),
     "parcel-called-off": N_("إلغاء طرد"),
+    "cash-given": N_("نقد أُعيد إلى المشتري"),
+    "part-not-taken": N_("قطع لم تُؤخذ عند الباب"),
     "transfer-short": N_("تحويل ناقص"),
     "transfer-ended": N_("انتهاء مهلة التحويل"),
 }
