@@ -13,7 +13,7 @@ from storefront.community import accounts, addresses, affiliations, families, re
 from storefront.community.accounts.models import User
 from storefront.community.families.models import Family
 from storefront.community.regions import City
-from storefront.goods import catalogue, favourites
+from storefront.goods import catalogue, crafts, favourites
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
@@ -112,6 +112,8 @@ def tell(app: Flask, media: Path) -> Stage:
         baskets = baskets_of(weavers)
         codes = coupons_of(houses[0])
         capacity_id = a_capacity(db.session.get_one(Product, goods[0][1].id), pieces=2, days_off={FRIDAY}).id
+        for seller in (*houses, weavers, odd["resting"]):
+            shows_documents(seller)
     told = tell_orders(people["shopper"], city, goods)
     looked = tell_desk(told)
     paid, people["paid"] = paid_out()
@@ -170,6 +172,12 @@ def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str,
     families.suspend(stopped, SYSTEM, reason="صور لا تخصّ الدكّة.")
     houses = {"waiting": waiting, "stopped": stopped, "resting": resting}
     return houses, {name: shown(product) for name, product in goods.items()}
+
+
+def shows_documents(family: Family) -> None:
+    """The family has every document its goods ask for: without them the worker takes incense and palm off the shelves."""
+    for kind in sorted(crafts.lacking(family.id)):
+        a_document(family, kind)
 
 
 def people_of(house: Family, odd: dict[str, Family]) -> dict[str, User]:
