@@ -69,8 +69,8 @@ def shown(product_id: int) -> Seen:
 
 
 def find_hidden(product_id: int) -> Hidden | None:
-    """Whose a product is that was offered and is hidden now, and its category; None for any other, and when its family
-    does not sell."""
+    """Whose a product is that was offered once and is not now (hidden, put away, or with the office), and its category; None
+    for any other, and when its family does not sell."""
     product = db.session.execute(_hidden, {"id": product_id}).first()
     family = db.session.execute(_selling, {"id": product.family_id}).first() if product else None
     return Hidden(family, taxonomy.sign(product.category_id)) if product and family else None

@@ -17,7 +17,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from storefront.web.kit.formats import day
 from tests.builders.community import a_city, a_family, a_member, sign_in
-from tests.builders.goods import a_product, variants_of
+from tests.builders.goods import a_draft, a_product, variants_of
 from tests.builders.making import a_cake, a_capacity, in_days
 from tests.builders.reading import Element, page
 from tests.builders.shopping import choose_city, order, put_in
@@ -316,15 +316,29 @@ def test_a_hidden_product_says_whose_it_was_and_leads_on(client: FlaskClient, pr
     assert hidden.name_ar not in answer.text
 
 
-def test_what_was_never_offered_tells_nothing(client: FlaskClient) -> None:
+@pytest.mark.parametrize("status", ["draft", "pending_review", "archived"])
+def test_what_was_never_offered_tells_nothing(client: FlaskClient, status: str) -> None:
     with unit_of_work():
-        draft = a_product(of=a_family(name=("دار مزنة", "Muznah's House")))
-        draft.status = "draft"
+        unseen = a_draft(of=a_family(name=("دار مزنة", "Muznah's House")))
+        unseen.status = status
 
-    answer = client.get(f"/p/{draft.id}")
+    answer = client.get(f"/p/{unseen.id}")
 
     assert answer.status_code == 404
     assert "دار مزنة" not in answer.text
+
+
+@pytest.mark.parametrize("status", ["draft", "pending_review", "archived"])
+def test_what_was_offered_once_says_whose_it_was_wherever_it_is_now(client: FlaskClient, status: str) -> None:
+    with unit_of_work():
+        seen_before = a_product(of=a_family(name=("دار مزنة", "Muznah's House")))
+        seen_before.status = status
+
+    answer = client.get(f"/p/{seen_before.id}")
+
+    assert answer.status_code == 404
+    assert "دار مزنة" in page(answer).one("main").words
+    assert seen_before.name_ar not in answer.text
 
 
 def test_a_member_sees_whether_they_keep_it(client: FlaskClient) -> None:
