@@ -163,6 +163,10 @@ CARRIED = {
     "way": (N_("من أين"), "word"),
     "name": (N_("الاسم"), "word"),
     "pieces": (N_("القطع في اليوم"), "word"),
+    "products": (N_("المنتجات"), "word"),
+    "kinds": (N_("ما ينقصها"), "word"),
+    "days": (N_("أيام باقية"), "word"),
+    "given_up": (N_("من أغلقه"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
@@ -181,6 +185,8 @@ WORDS = {
     ("role", "staff"): N_("موظف في المكتب"),
     ("agreed", True): N_("موافقة"),
     ("agreed", False): N_("اعتذرت الأسرة"),
+    ("given_up", True): N_("أهل الأسرة"),
+    ("given_up", False): N_("مكتب السوق"),
     ("way", "provider"): N_("من شركة الدفع"),
     ("way", "hand"): N_("من حساب السوق، بيد موظف"),
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),
@@ -246,7 +252,9 @@ def detail(name: str, value: Any) -> Detail:
 
 
 def word_of(name: str, value: Any) -> Any:
-    """A value in words; states of payouts have theirs among the words of money."""
+    """A value in words, several kinds in a row; states of payouts have theirs among the words of money."""
+    if name == "kinds":
+        return gettext("، ").join(str(word_of("kind", one)) for one in value)
     states = {**ATTEMPTS, **PAYOUT_STATES}
     if name in ("before", "after") and value in states:
         return gettext(states[value][0])

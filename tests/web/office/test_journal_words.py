@@ -22,7 +22,7 @@ UNTOLD = {  # keys of rows say nothing to a person; the rest is what the subject
     "family_id", "product_id", "order_id", "parcel_id", "payment_id", "refund_id", "request_id", "subject_id", "user_id",
     "sign_in_id", "attempt_id", "dispute_id", "reference", "purpose", "share_code", "at", "turn", "was_done", "why",
     "rule_id", "payout_id", "file_id", "allowance_id", "credit_id", "scope", "basis_points", "again", "changed", "subject",
-    "payouts", "coupon_id", "code", "capacity_id",
+    "payouts", "coupon_id", "code", "capacity_id", "document_id", "question_id", "on",
 }  # fmt: skip
 
 
@@ -60,6 +60,20 @@ def test_a_state_nobody_knows_is_printed_as_it_was_written(app: Flask) -> None:
         Detail("صار", "state", "ready"),
         Detail("المبلغ", "money", 2500),
         Detail("الرد", "word", "اعتذرت الأسرة"),
+    ]
+
+
+def test_what_became_of_documents_is_told_in_words(app: Flask) -> None:
+    hidden = {"family_id": 4, "products": 3, "kinds": ["home-kitchen", "health-card"], "on": "2026-11-29"}
+    with app.test_request_context():
+        told = [*details(hidden), *details({"days": 7}), *details({"given_up": True}), *details({"given_up": False})]
+
+    assert told == [
+        Detail("المنتجات", "word", 3),
+        Detail("ما ينقصها", "word", "تصريح المطبخ المنزلي، البطاقة الصحية"),
+        Detail("أيام باقية", "word", 7),
+        Detail("من أغلقه", "word", "أهل الأسرة"),
+        Detail("من أغلقه", "word", "مكتب السوق"),
     ]
 
 
