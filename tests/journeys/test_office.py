@@ -10,7 +10,7 @@ def test_a_waiting_family_is_let_in(door: Door) -> None:
     with door.visitor(width=1280) as office, door.visitor() as visitor:
         office.go("/office")
         sign_in(office, OFFICE)
-        office.open("a[href$='status=submitted']")
+        office.open(".numbers a[href$='/office/applications']")
         office.open(office.page.get_by_role("link", name=WAITING[0]))
 
         office.press("الموافقة وفتح الدكّة")

@@ -113,6 +113,7 @@ def test_it_is_opened_from_the_same_page(client: FlaskClient) -> None:
     answer = post(client, f"/office/families/{family.id}/opening", next="applications")
 
     assert (answer.location, status_of(family)) == (f"{LIST}/{family.id}", "active")
+    assert f'href="/f/{family.slug}"' in client.get(answer.location).text
 
 
 def test_nobody_reads_or_decides_on_a_family_of_their_own(client: FlaskClient) -> None:
