@@ -21,11 +21,14 @@ from sqlalchemy import (
     String,
     event,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql as postgres
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, mapped_column, registry
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
+
+from storefront.kernel import postgresql
 
 BUSY_MILLISECONDS = 10_000
 
@@ -102,12 +105,12 @@ db = SQLAlchemy(model_class=Base, session_options={"class_": UnitSession, "expir
 def insert_once(table: Any) -> Any:
     """An INSERT of the database's own kind, which can be told what to do about a row that somebody else wrote at the
     same moment: on_conflict_do_nothing, on_conflict_do_update."""
-    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    insert = postgres.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
     return insert(table)
 
 
 def open_carefully(engine: Engine) -> None:
-    """Makes an SQLite engine durable and honest about locks; PostgreSQL needs nothing.
+    """Makes an SQLite engine durable and honest about locks, and has PostgreSQL answer in whole numbers.
 
     synchronous=FULL because NORMAL loses acknowledged orders at a power cut; BEGIN IMMEDIATE because a
     deferred writer fails with "database is locked" instead of waiting its turn.
@@ -115,6 +118,8 @@ def open_carefully(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", prepare_sqlite)
         event.listen(engine, "begin", begin_sqlite)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", postgresql.prepare)
 
 
 def prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

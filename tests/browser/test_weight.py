@@ -1,6 +1,7 @@
 """What a first visit may cost on a phone. The limits are those beyond which a page is broken, not what we are proud of."""
 
 from collections.abc import Iterator
+from time import sleep
 
 import pytest
 
@@ -13,6 +14,7 @@ KIB = 1024
 MOST = {"Document": 14 * KIB, "Stylesheet": 18 * KIB, "Script": 12 * KIB, "Font": 60 * KIB}
 MOST_WITHOUT_PHOTOS, MOST_REQUESTS, MOST_FONTS, MOST_SHIFT = 150 * KIB, 40, 4, 0.05
 AGAIN = 30 * KIB
+MOST_SHIFT_BY_LETTERS, LATE = 0.01, 0.5  # seconds
 
 PAGES = ["home", "category", "product", "family"]
 each_page = pytest.mark.parametrize("name", PAGES)
@@ -51,6 +53,17 @@ def test_nothing_moves_and_what_is_seen_first_is_fetched_first(visitor: Visitor,
 
     assert largest["tag"] != "IMG" or largest["priority"] == "high", largest["text"]
     assert shifts(visitor.page) <= MOST_SHIFT
+
+
+@each_language
+def test_letters_that_come_late_move_next_to_nothing(visitor: Visitor, stage: Stage) -> None:
+    fonts: list[str] = []
+    visitor.page.route("**/fonts/*", lambda route: [fonts.append(route.request.url), sleep(LATE), route.continue_()])
+
+    weighed(visitor, path_of("home", stage))
+
+    assert fonts
+    assert shifts(visitor.page) <= MOST_SHIFT_BY_LETTERS
 
 
 @pytest.mark.parametrize("lang", ["ar"])
