@@ -1,7 +1,7 @@
-"""What happens to a family's registration and documents becomes letters to its people."""
+"""What happens to a family's registration, documents and goods becomes letters to its people."""
 
 from storefront.community import families, permits
-from storefront.goods import crafts
+from storefront.goods import catalogue, crafts
 from storefront.kernel import clock
 from storefront.reactions.letters import to_family
 
@@ -55,3 +55,12 @@ def goods_hidden(fact: crafts.GoodsHidden) -> None:
     values = {"family_id": fact.family_id, "products": fact.products, "kinds": list(fact.kinds)}
     once = f"family:{fact.family_id}:{clock.now().isoformat()}"
     to_family("goods-hidden", fact.family_id, once=once, values=values)
+
+
+def product_looked_at(fact: catalogue.facts.ProductApproved | catalogue.facts.ProductSentBack) -> None:
+    """The family learns what the office says of a product it looked at; each look is an occasion of its own."""
+    reason = fact.reason if isinstance(fact, catalogue.facts.ProductSentBack) else ""
+    product = catalogue.get(fact.product_id)
+    once = f"product:{product.id}:{clock.now().isoformat()}"
+    values = {"product_id": product.id, "reason": reason}
+    to_family("product-sent-back" if reason else "product-approved", product.family_id, once=once, values=values)

@@ -1,17 +1,24 @@
 """What happens to a registration and to documents becomes letters: to everybody at the desk, once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from storefront.community import families, notices, permits
-from storefront.goods import crafts
+from storefront.goods import catalogue, crafts
+from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from tests.builders import lettering
+from tests.builders.adjusting import OFFICER, REASON
 from tests.builders.community import a_family, a_member
+from tests.builders.goods import a_draft, its_family
+from tests.builders.lettering import a_house, forget_letters
 from tests.builders.registering import OFFICE, Applicant, a_document, a_food_product, a_submitted, lists
+from tests.builders.trade import heard
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -79,3 +86,24 @@ def test_reminders_and_hidden_goods_are_told() -> None:
         crafts.hiding.hide_one()
 
     assert written() == ["document-decided", "document-ends", "documents-asked", "goods-hidden"]
+
+
+def approved(product: Product) -> None:
+    catalogue.review.approve(product, OFFICER)
+
+
+def sent_back(product: Product) -> None:
+    catalogue.review.send_back(product, OFFICER, words=REASON)
+
+
+@pytest.mark.parametrize(("step", "kind"), [(approved, "product-approved"), (sent_back, "product-sent-back")])
+def test_a_family_learns_what_the_office_says_of_its_product(step: Callable[[Product], None], kind: str) -> None:
+    family, at_desk = a_house()
+    product = a_draft(of=family, permit="food")
+    catalogue.offer(product, its_family(product))
+    forget_letters()
+
+    step(product)
+    heard()
+
+    assert lettering.written() == [(kind, at_desk, "ar")]

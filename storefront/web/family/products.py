@@ -19,8 +19,8 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.locale import in_language, language, language_of
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop.cards import picture_of
-from storefront.web.shop.listing import PageLinks
 
 products = Blueprint("products", __name__)
 
