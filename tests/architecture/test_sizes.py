@@ -5,28 +5,26 @@ from collections import Counter
 from pathlib import Path
 
 from tests.architecture.house import CODE, ROOT, modules, package_of, tree
+from tests.architecture.sizes import (
+    FUNCTION,
+    MODULE,
+    PARAMETERS,
+    functions,
+    functions_in,
+    greedy_functions,
+    length,
+    lines,
+    long_modules,
+    long_parts,
+    parameters,
+)
 
-MODULE, FUNCTION, CLASS, PARAMETERS, PACKAGE = 350, 50, 200, 6, 1200
-VIEWS, TEMPLATE, SHEET, TEST_FUNCTION = 8, 150, 250, 30
-Function = ast.FunctionDef | ast.AsyncFunctionDef
+PACKAGE, VIEWS, TEMPLATE, SHEET, TEST_FUNCTION = 1200, 8, 150, 250, 30
 
 
-def lines(path: Path) -> int:
-    return len(path.read_text(encoding="utf-8").splitlines())
-
-
-def length(node: Function | ast.ClassDef) -> int:
-    return (node.end_lineno or node.lineno) - node.lineno + 1
-
-
-def functions(module: ast.Module) -> list[Function]:
-    return [node for node in ast.walk(module) if isinstance(node, Function)]
-
-
-def parameters(function: Function) -> int:
-    """How many values a caller has to think of; self and cls are not among them."""
-    taken = [arg.arg for arg in (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)]
-    return len([name for name in taken if name not in ("self", "cls")])
+def modules_of_tests() -> dict[str, Path]:
+    """Every module of the tests by its path: tests themselves, builders, the servers they talk to."""
+    return {str(path.relative_to(ROOT)): path for path in sorted((ROOT / "tests").rglob("*.py"))}
 
 
 def views(module: ast.Module) -> int:
@@ -40,29 +38,19 @@ def views(module: ast.Module) -> int:
 
 
 def test_modules_are_short() -> None:
-    assert {name: lines(path) for name, path in modules().items() if lines(path) > MODULE} == {}
+    assert long_modules(modules()) == {}
+
+
+def test_modules_of_tests_are_as_short() -> None:
+    assert long_modules(modules_of_tests()) == {}
 
 
 def test_functions_and_classes_are_short() -> None:
-    long = {}
-    for name, path in modules().items():
-        for node in ast.walk(tree(path)):
-            most = CLASS if isinstance(node, ast.ClassDef) else FUNCTION
-            if isinstance(node, Function | ast.ClassDef) and length(node) > most:
-                long[f"{name}.{node.name}"] = length(node)
-
-    assert long == {}
+    assert long_parts(modules()) == {}
 
 
 def test_functions_take_few_parameters() -> None:
-    many = {
-        f"{name}.{function.name}": parameters(function)
-        for name, path in modules().items()
-        for function in functions(tree(path))
-        if parameters(function) > PARAMETERS
-    }
-
-    assert many == {}
+    assert greedy_functions(modules()) == {}
 
 
 def test_view_modules_hold_few_views() -> None:
@@ -87,16 +75,15 @@ def test_templates_and_style_sheets_are_short() -> None:
 
 
 def test_tests_are_short() -> None:
-    long = {}
-    for path in (ROOT / "tests").rglob("test_*.py"):
-        for function in functions(tree(path)):
-            if function.name.startswith("test_") and length(function) > TEST_FUNCTION:
-                long[f"{path.name}:{function.name}"] = length(function)
+    tests = ((name, one) for name, one in functions_in(modules_of_tests()) if one.name.startswith("test_"))
 
-    assert long == {}
+    assert {f"{name}:{test.name}": length(test) for name, test in tests if length(test) > TEST_FUNCTION} == {}
 
 
-def test_the_rules_see_a_planted_fault() -> None:
+def test_the_rules_see_a_planted_fault(tmp_path: Path) -> None:
+    swamp, door = tmp_path / "swamp.py", tmp_path / "door.py"
+    swamp.write_text("a = 1\n" * (MODULE + 1))
+    door.write_text(f"def many({', '.join('abcdefg')}):\n" + "    a = 1\n" * FUNCTION)
     long = ast.parse("def slow():\n" + "    a = 1\n" * (FUNCTION + 1))
     greedy = ast.parse("def many(a, b, c, d, *, e, f, g): ...")
     crowd = ast.parse("\n".join(f"@shop.get('/{n}')\ndef view{n}(): ..." for n in range(VIEWS + 1)))
@@ -104,4 +91,7 @@ def test_the_rules_see_a_planted_fault() -> None:
     assert length(functions(long)[0]) > FUNCTION
     assert parameters(functions(greedy)[0]) > PARAMETERS
     assert views(crowd) > VIEWS
+    assert long_modules({"swamp": swamp, "door": door}) == {"swamp": MODULE + 1}
+    assert (long_parts({"door": door}), greedy_functions({"door": door})) == ({"door.many": 51}, {"door.many": 7})
+    assert "tests/architecture/test_sizes.py" in modules_of_tests()
     assert CODE.exists()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.architecture.house import libraries, tree
-from tests.architecture.test_sizes import CLASS, FUNCTION, MODULE, PARAMETERS, Function, length, lines, parameters
+from tests.architecture.sizes import greedy_functions, long_modules, long_parts
 
 HERE = Path(__file__).parents[1] / "stripe_server"
 FLOORS = (
@@ -70,27 +70,11 @@ def test_imports_point_down_and_stand_at_the_top() -> None:
 
 
 def test_modules_functions_and_classes_are_short() -> None:
-    long = {}
-    for name, path in modules().items():
-        if lines(path) > MODULE:
-            long[name] = lines(path)
-        for node in ast.walk(tree(path)):
-            most = CLASS if isinstance(node, ast.ClassDef) else FUNCTION
-            if isinstance(node, Function | ast.ClassDef) and length(node) > most:
-                long[f"{name}.{node.name}"] = length(node)
-
-    assert long == {}
+    assert long_modules(modules()) | long_parts(modules()) == {}
 
 
 def test_functions_take_few_parameters() -> None:
-    many = {
-        f"{name}.{node.name}": parameters(node)
-        for name, path in modules().items()
-        for node in ast.walk(tree(path))
-        if isinstance(node, Function) and parameters(node) > PARAMETERS
-    }
-
-    assert many == {}
+    assert greedy_functions(modules()) == {}
 
 
 def test_every_module_says_what_it_is() -> None:

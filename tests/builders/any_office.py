@@ -18,7 +18,8 @@ from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Attempt, Refund
 from storefront.treasury.payouts import Payout
 from tests.builders.adjusting import OFFICER, REASON
-from tests.builders.any_order import Market, is_disputed
+from tests.builders.any_order import Market
+from tests.builders.any_stage import is_disputed
 from tests.builders.treasury import an_officer
 
 

@@ -1,42 +1,34 @@
 """A market in which anything may happen next: orders, payments, refunds, disputes, returns, transfers to the bank, payouts.
 
 A state machine of hypothesis: each rule is something a person, a provider or the worker does, at a moment of the machine's
-own clock. What is refused changes nothing and is part of the story. After the story the worker finishes, and then every
-rule of the market holds and the books agree with the provider to the halala.
+own clock. What is refused changes nothing and is part of the story. The stage, and what must hold at the end, is in
+any_stage.py.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from itertools import count
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
-from sqlalchemy import select
+from hypothesis.stateful import initialize, rule
 
 from storefront.cli import work
-from storefront.insight.invariants import RULES
-from storefront.kernel import clock, memory, units
+from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
-from storefront.kernel.refusals import Refusal
-from storefront.kernel.units import unit_of_work
 from storefront.trade import coupons, handbacks, orders, returns
 from storefront.trade.orders import Order, Parcel
-from storefront.treasury import conversations, hints, ledger, reconciliation
+from storefront.treasury import conversations
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.payments import Attempt, Refund
-from tests.builders import providers
+from tests.builders.any_stage import ROUNDS, Stage, is_disputed
 from tests.builders.bank import OFFICER, imported
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import some_coupons
 from tests.builders.goods import a_product
 from tests.builders.money import begin
-from tests.builders.providers import Obedient, Page
 from tests.builders.trade import a_basket, place, with_coupon
 from tests.builders.treasury import an_account
-from tests.conftest import empty_database
 
 PRICES = (101, 3_333, 12_500, 49_999)
 SIZES = [(3, 4), (3, 4), (1, 4), (50, 1)]  # how many families, and what each of them makes
@@ -49,28 +41,13 @@ NEXT_STEP: dict[str, Callable[..., None]] = {
     "preparing": orders.make_ready,
 }
 ON_ITS_WAY = Parcel.state.in_([*NEXT_STEP, "ready", "sent"])
-ROUNDS = (
-    work.follow_events,
-    work.look_at_attempts,
-    work.carry_out_refunds,
-    work.end_unpaid,
-    work.decline_unanswered,
-    work.complete_reached,
-    work.clear_forgotten,
-    work.plan_payouts,
-)
-WEEKS = 12  # after which nothing waits any more
 
 
-class Market(RuleBasedStateMachine):
-    """The market and its clock."""
+class Market(Stage):
+    """The people of the market, and whatever each of them may do next."""
 
     def __init__(self) -> None:
         super().__init__()
-        empty_database()
-        memory.forget_all()
-        self.provider: Obedient = providers.install()
-        self.now = clock.now()
         self.numbers = count(1)
         self.came_to_bank = 0
         self.newest: int | None = None  # the order that was placed last, if it was
@@ -87,34 +64,6 @@ class Market(RuleBasedStateMachine):
             prices = PRICES[: size[1]]
             self.goods = [a_product(of=family, price=price, stock=40) for family in families for price in prices]
             self.coupons = [one.id for one in some_coupons(families[0])]
-
-    @contextmanager
-    def at_work(self) -> Iterator[None]:
-        """A unit of work at the machine's moment; what is refused leaves nothing behind."""
-        units.abandon()
-        with clock.set_to(self.now), suppress(Refusal), unit_of_work():
-            yield
-        units.abandon()
-
-    @contextmanager
-    def talking(self) -> Iterator[None]:
-        """A conversation with a provider at the machine's moment."""
-        units.abandon()
-        with clock.set_to(self.now), suppress(Refusal):
-            yield
-        units.abandon()
-
-    def some(self, data: st.DataObject, model: type, *where: object) -> int | None:
-        """One of the rows there are, by id."""
-        ids = self.all_of(model, *where)
-        return data.draw(st.sampled_from(ids)) if ids else None
-
-    def all_of(self, model: type, *where: object) -> list[int]:
-        """The rows there are, by id."""
-        units.abandon()
-        ids = list(db.session.scalars(select(model.id).where(*where).order_by(model.id)))  # type: ignore[attr-defined]
-        units.abandon()
-        return ids
 
     # what shoppers do
 
@@ -268,18 +217,6 @@ class Market(RuleBasedStateMachine):
 
     # what happens at the provider
 
-    def a_page(self, data: st.DataObject, fits: Callable[[Page], bool]) -> Page | None:
-        pages = [page for page in self.provider.pages.values() if fits(page)]
-        return data.draw(st.sampled_from(pages)) if pages else None
-
-    def told_of(self, page: Page, topic: str = "payment", *, arrives: bool = True) -> None:
-        """A message about a page is taken in, and the worker follows it in its rounds; or it is lost on its way, and found
-        when the worker catches up."""
-        with self.at_work():
-            hint = self.provider.tell(topic, page, topic=topic)
-            if arrives:
-                hints.take_in(self.provider.name, [hint], live=False)
-
     @rule(data=st.data(), part=st.integers(1, 4), told=st.booleans())
     def somebody_gives_back_in_the_providers_office(self, data: st.DataObject, part: int, told: bool) -> None:
         page = self.a_page(data, lambda page: page.state == "paid" and page.left_minor > 0 and not is_disputed(page))
@@ -307,60 +244,8 @@ class Market(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from([1, 1, 3, 3, 25, 24 * 8]))
     def time_passes(self, hours: int) -> None:
-        self.round(work.catch_up)  # as it does all day long
-        self.now += timedelta(hours=hours)
+        self.wait(hours)
 
     @rule(number=st.integers(0, len(ROUNDS) - 1))
     def the_worker_takes_a_round(self, number: int) -> None:
         self.round(ROUNDS[number])
-
-    def round(self, task: Callable[[], int]) -> None:
-        units.abandon()
-        with clock.set_to(self.now):
-            task()
-        units.abandon()
-
-    # what must hold
-
-    def teardown(self) -> None:
-        """The worker finishes; then nothing is open, and everything agrees."""
-        if not hasattr(self, "families"):
-            return
-        assert ledger.unbalanced() == []
-        for _ in range(WEEKS):
-            self.time_passes(24 * 7)
-            self.the_worker_finishes()
-        with clock.set_to(self.now):
-            wrong = broken()
-            assert not wrong, wrong
-            different = self.differences()
-            assert not different, different
-            assert ledger.balances().get(ledger.clearing("obedient"), 0) == balance_of(self.provider)
-        units.abandon()
-
-    def the_worker_finishes(self) -> None:
-        """All of its rounds, and what they bring about."""
-        for task in ROUNDS * 2:
-            self.round(task)
-
-    def differences(self) -> list[str]:
-        """What the nightly comparison finds between the provider and us."""
-        units.abandon()
-        found = reconciliation.get(reconciliation.reconcile(self.provider.name)).findings
-        return [str(one) for one in found]
-
-
-def is_disputed(page: Page) -> bool:
-    """Whether the payer's bank looks into it, so that no provider gives anything of it back."""
-    return any(one.state == "open" for one in page.disputes)
-
-
-def broken() -> dict[str, list[str]]:
-    """Every rule of the market that does not hold, with what breaks it."""
-    found = {rule_.sentence: list(rule_.broken_by()) for rule_ in RULES}
-    return {sentence: wrong for sentence, wrong in found.items() if wrong}
-
-
-def balance_of(provider: Obedient) -> int:
-    """What the provider owes us, by its own list of movements."""
-    return provider.holdings().get("SAR", 0)

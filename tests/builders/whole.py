@@ -1,25 +1,20 @@
 """A market in which every address leads somewhere: one of everything, and a browser for each kind of reader."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
-from werkzeug.routing import Rule
 
 from storefront.community import accounts, addresses, families
-from storefront.community.accounts import User, tokens
+from storefront.community.accounts import tokens
 from storefront.community.families.models import Family
 from storefront.goods import catalogue, favourites, sharing
 from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, clock
 from storefront.kernel.actors import SYSTEM, Actor
-from storefront.kernel.database import Base, db
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, commissions, orders, returns
+from storefront.trade import commissions, orders, returns
 from storefront.trade.orders import Order
 from storefront.treasury import alarms, bank, hints, ledger, payments, payouts, recipients, transfers
 from storefront.treasury.reconciliation import ReconciliationRun
@@ -30,67 +25,17 @@ from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
-from tests.builders.goods import a_category, a_product, a_season, variant_of
-from tests.builders.handing import cash_of, every_kind
+from tests.builders.goods import a_category, a_product, a_season
+from tests.builders.handing import cash_of
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.providers import provider
-from tests.builders.reading import Form, forms
-from tests.builders.trade import an_order, bring_to, held, pay, place, the_parcel
+from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
+from tests.builders.walking import READERS, Whole
+from tests.builders.whole_orders import STAGES, an_order_at, whole_basket
 
-READERS = ("guest", "member", "family", "office")
-READ_BY = {
-    "shop": ("guest", "family"),
-    "account": ("guest", "member", "office"),
-    "family": ("family", "member"),
-    "office": ("office", "member"),
-    "hooks": ("guest", "member"),
-}
-STAGES = (
-    "placed",
-    "unpaid",
-    "accepted",
-    "preparing",
-    "ready",
-    "handed_over",
-    "returning",
-    "agreed",
-    "cash",
-    "sent",
-    "door",
-)
-IN_CASH = ("placed", "cash", "sent", "door")
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
-TYPED = {
-    "contact": {"name": "سارة", "mobile": "0551234567", "email": ""},
-    "delivery": {"short_address": "RRRD2929", "district": "", "street": ""},
-    "payment": {"method": "cash"},
-}
-
-
-@dataclass(frozen=True)
-class Whole:
-    """The market: who reads it, and what stands in the place of each part of an address."""
-
-    readers: dict[str, FlaskClient]
-    values: dict[
-        str, tuple[Any, ...]
-    ]  # by "endpoint.argument", or by the argument alone; by "endpoint?" what a page is asked
-
-    def paths(self, rule: Rule) -> Iterator[str]:
-        """The addresses of a rule at which there is something."""
-        ways: list[dict[str, Any]] = [{}]
-        for name in sorted(rule.arguments):
-            ways = [{**way, name: value} for way in ways for value in self.things(rule.endpoint, name)]
-        for way in ways:
-            built = rule.build(way)
-            assert built, (rule.rule, way)
-            yield built[1] + self.values.get(f"{rule.endpoint}?", ("",))[0]
-
-    def things(self, endpoint: str, name: str) -> tuple[Any, ...]:
-        whole = [f"{endpoint.rsplit('.', cut)[0] if cut else endpoint}.{name}" for cut in range(3)]
-        return next(self.values[key] for key in (*whole, name) if key in self.values)
 
 
 def a_whole_market(app: Flask) -> Whole:
@@ -194,53 +139,6 @@ def a_hidden_product(family: Family) -> Product:
     product = a_product(of=family, place=catalogue.Place(a_category(slug="scented-candles")))
     catalogue.hide(product, Actor(families=frozenset({family.id})), reason="")
     return product
-
-
-def an_order_at(stage: str, product: Product, member: User) -> Order:
-    """A member's order at a stage that pages tell apart."""
-    with unit_of_work():
-        cart, _ = carts.open_cart(user_id=member.id)
-        carts.choose_city(cart, a_city().id)
-        carts.put(cart, variant_of(product).id, 2)
-        carts.choose_way(cart, product.family_id, way="courier" if stage == "sent" else "collect", note="اتصلوا قبلها")
-        order = orders.get(place(carts.basket(cart), method="cash" if stage in IN_CASH else "card").id)
-        if stage == "cash":
-            every_kind(the_parcel(order))
-        elif stage not in ("placed", "unpaid"):
-            if stage not in IN_CASH:
-                pay(order)
-            come_to(stage, the_parcel(order))
-        return order
-
-
-def come_to(stage: str, parcel: orders.Parcel) -> None:
-    """Brings a confirmed parcel as far as a stage says."""
-    goes_back, at_door = stage in ("returning", "agreed"), stage in ("sent", "door")
-    bring_to(parcel, "handed_over" if goes_back else "ready" if at_door else stage)
-    if stage == "sent":
-        orders.hand_over(parcel, Actor(families=frozenset({parcel.family_id})), code="")
-    if goes_back:
-        wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
-        if stage == "agreed":
-            returns.answer(wish, parcel, Actor(families=frozenset({parcel.family_id})), agreed=True, words="")
-
-
-def whole_basket(
-    product: Product, user_id: int | None, *, price: int = 0, coupon: str = "dakkah10"
-) -> tuple[str, list[int]]:
-    """A basket one step before its order, with a line that was taken out; its cookie and lines. With a `price` the
-    shopper last saw another one than today's. A member has a coupon in it."""
-    cart, token = carts.open_cart(user_id=user_id)
-    carts.choose_city(cart, a_city().id)
-    lines = [carts.put(cart, variant_of(product).id, 2, personal_text=text) for text in ("نورة", "سارة")]
-    carts.remove(lines[1])
-    carts.choose_way(cart, product.family_id, way="collect", note="اتصلوا قبلها")
-    for step, typed in TYPED.items():
-        carts.keep_typed(cart, step, typed)
-    lines[0].kept_price_minor = price or lines[0].kept_price_minor
-    if user_id:
-        carts.keep_coupon(cart, coupon)
-    return token or "", [line.id for line in lines]
 
 
 def remember(reader: FlaskClient, secrets: list[list[str]]) -> None:
@@ -382,42 +280,3 @@ def secrets_of(links: dict[str, str], placed: dict[str, Order]) -> dict[str, tup
         "shop.orders.cancel.reference": (new.reference,),
         "parcel_reference": (new.parcels[0].reference,),
     }
-
-
-def forms_of(whole: Whole, app: Flask, *areas: str) -> dict[str, tuple[FlaskClient, Form]]:
-    """A form of every kind that changes something, as it stands on a page of these areas for whoever fills it in; by
-    what answers it, and by the step for those that share an answer."""
-    adapter = app.url_map.bind("localhost")
-    found: dict[str, tuple[FlaskClient, Form]] = {}
-    for reader, path in pages_of(whole, app, areas):
-        for form in forms_on(reader, path):
-            endpoint, values = adapter.match(form.action, "POST")
-            found.setdefault(".".join((endpoint, *filter(None, [values.get("step")]))), (reader, form))
-    return found
-
-
-def pages_of(whole: Whole, app: Flask, areas: tuple[str, ...]) -> Iterator[tuple[FlaskClient, str]]:
-    """Who reads which page of these areas."""
-    for rule in app.url_map.iter_rules():
-        area = rule.endpoint.split(".")[0]
-        if area in areas and "GET" in (rule.methods or ()) and "patterns" not in rule.endpoint:
-            yield from ((whole.readers[name], path) for path in whole.paths(rule) for name in READ_BY[area])
-
-
-def forms_on(reader: FlaskClient, path: str) -> list[Form]:
-    """The forms of a page, if this reader sees it, that change something."""
-    answer = reader.get(path)
-    if answer.status_code != 200 or answer.mimetype != "text/html":
-        return []
-    return [form for form in forms(answer, here=path) if form.method == "post"]
-
-
-def digest() -> dict[str, str]:
-    """What stands in every table, as one number each: equal before and after means that no row has changed."""
-    db.session.rollback()
-    found = {}
-    for table in Base.metadata.sorted_tables:
-        rows = db.session.execute(select(table).order_by(*table.primary_key.columns)).all()
-        found[table.name] = sha256(repr(rows).encode()).hexdigest()
-    db.session.rollback()
-    return found

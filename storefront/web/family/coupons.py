@@ -14,7 +14,7 @@ from storefront.web.family import desk
 from storefront.web.kit.coupons import BY_ITS_FAMILY, CouponForm, TermsForm, filled, fresh, listed, row_of, saved, tabs
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
-from storefront.web.shop.listing import PageLinks
+from storefront.web.kit.page_links import PageLinks
 
 coupons = Blueprint("coupons", __name__)
 

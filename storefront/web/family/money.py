@@ -14,7 +14,7 @@ from storefront.treasury import ledger, payouts, recipients, transfers
 from storefront.web.family import desk
 from storefront.web.family.money_words import riyals, row_of
 from storefront.web.kit.locale import language
-from storefront.web.shop.listing import PageLinks
+from storefront.web.kit.page_links import PageLinks
 
 money = Blueprint("money", __name__)
 

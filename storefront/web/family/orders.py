@@ -16,8 +16,8 @@ from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.treasury import ledger
 from storefront.web.family import desk, jobs, remaining
 from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.paper import title_of
-from storefront.web.shop.listing import PageLinks
 
 orders = Blueprint("orders", __name__)
 

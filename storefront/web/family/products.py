@@ -21,8 +21,8 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form
 from storefront.web.kit.locale import in_language, language, language_of
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop.cards import picture_of, product_path
-from storefront.web.shop.listing import PageLinks
 
 products = Blueprint("products", __name__)
 

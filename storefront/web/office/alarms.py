@@ -11,10 +11,10 @@ from storefront.treasury import alarms as calls
 from storefront.treasury.alarms import Alarm
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.alarm_words import about, sentence
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
-from storefront.web.shop.listing import PageLinks
 
 alarms = Blueprint("alarms", __name__)
 NEWEST_NOTES = 3

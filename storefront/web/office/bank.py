@@ -12,8 +12,8 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.desk import asked_state
-from storefront.web.shop.listing import PageLinks
 
 bank = Blueprint("bank", __name__)
 

@@ -13,8 +13,8 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.money_words import state_words
-from storefront.web.shop.listing import PageLinks
 
 bank_files = Blueprint("bank_files", __name__)
 LARGEST = 2 * 1024 * 1024

@@ -20,9 +20,9 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.locale import in_language
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
 from storefront.web.office.desk import ReasonForm
-from storefront.web.shop.listing import PageLinks
 
 commissions = Blueprint("commissions", __name__)
 EVERYBODY = "default"

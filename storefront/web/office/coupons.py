@@ -12,9 +12,9 @@ from storefront.trade import coupons as trade
 from storefront.web.kit.coupons import CouponForm, TermsForm, filled, fresh, listed, row_of, saved, tabs
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal_words import subject_href
-from storefront.web.shop.listing import PageLinks
 
 coupons = Blueprint("coupons", __name__)
 

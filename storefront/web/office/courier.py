@@ -15,9 +15,9 @@ from storefront.treasury import ledger
 from storefront.web.family import remaining
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
 from storefront.web.office.desk import ReasonForm
-from storefront.web.shop.listing import PageLinks
 
 courier = Blueprint("courier", __name__)
 MOST_AT_ONCE, MOST_SHOWN = 200, 20

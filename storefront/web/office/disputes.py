@@ -16,10 +16,10 @@ from storefront.treasury import payments, recipients
 from storefront.treasury.disputes import Dispute
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office import payment_words as words
 from storefront.web.office.desk import ReasonForm, asked_state
 from storefront.web.office.journal import noted
-from storefront.web.shop.listing import PageLinks
 
 disputes = Blueprint("disputes", __name__)
 NEWEST_NOTES = 5

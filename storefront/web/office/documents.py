@@ -6,8 +6,8 @@ from werkzeug.wrappers import Response
 from storefront.community import families
 from storefront.kernel import paging
 from storefront.trade import receipts
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.paper import NOBODY, document_file, title_of
-from storefront.web.shop.listing import PageLinks
 
 documents = Blueprint("documents", __name__)
 

@@ -11,9 +11,9 @@ from storefront.treasury import payments as treasury
 from storefront.treasury.hints import ProviderEvent
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office import payment_words as words
 from storefront.web.office.journal import noted
-from storefront.web.shop.listing import PageLinks
 
 events = Blueprint("events", __name__)
 TOLD = ("object", "id", "status", "payment_status")  # of what it is about; whatever else was kept is nobody's business

@@ -9,9 +9,9 @@ from storefront.insight import journal as diary
 from storefront.insight.journal import Noted
 from storefront.kernel import paging
 from storefront.web.kit.forms import trimmed
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.reasons import reason_words
 from storefront.web.office.journal_words import details, kind_words, nobody_words, subject_href, subject_words
-from storefront.web.shop.listing import PageLinks
 
 journal = Blueprint("journal", __name__)
 MOST_SUBJECT = 80

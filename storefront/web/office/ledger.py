@@ -10,10 +10,10 @@ from storefront.treasury import ledger as books
 from storefront.treasury import payouts
 from storefront.treasury.ledger import Booked
 from storefront.web.kit.forms import trimmed, western
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.money import statement_rows
 from storefront.web.office.money_words import KINDS, SIDES, account_words, kind_words, subject_words
 from storefront.web.office.told_words import told_words
-from storefront.web.shop.listing import PageLinks
 
 ledger = Blueprint("ledger", __name__)
 MOST_WORDS = 40

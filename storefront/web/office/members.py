@@ -11,9 +11,9 @@ from storefront.kernel import paging
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import trimmed
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
-from storefront.web.shop.listing import PageLinks
 
 members = Blueprint("members", __name__)
 MOST_WORDS = 80

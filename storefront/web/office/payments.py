@@ -13,11 +13,11 @@ from storefront.kernel.refusals import NotFound
 from storefront.treasury import gateways
 from storefront.treasury.payments import Attempt
 from storefront.web.kit.forms import trimmed, western
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office import payment_words as words
 from storefront.web.office.alarm_words import sentence
 from storefront.web.office.journal import noted
 from storefront.web.office.ledger import row_of
-from storefront.web.shop.listing import PageLinks
 
 payments = Blueprint("payments", __name__)
 MOST_WORDS, NEWEST_NOTES = 80, 5

@@ -18,11 +18,11 @@ from storefront.web.family.money_words import row_of_line
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
 from storefront.web.office.desk import ReasonForm, asked_state
 from storefront.web.office.journal import noted
 from storefront.web.office.money_words import STATES, reversal_words, state_words
-from storefront.web.shop.listing import PageLinks
 
 payouts = Blueprint("payouts", __name__)
 MOST_AT_ONCE = 200

@@ -13,10 +13,10 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
 from storefront.web.shop.cards import cloth, picture_of, product_path
-from storefront.web.shop.listing import PageLinks
 
 products = Blueprint("products", __name__)
 

@@ -13,9 +13,9 @@ from storefront.treasury import recipients as treasury
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.money_words import state_words
-from storefront.web.shop.listing import PageLinks
 
 recipients = Blueprint("recipients", __name__)
 

@@ -12,7 +12,7 @@ from storefront.treasury import gateways
 from storefront.treasury import reconciliation as treasury
 from storefront.treasury.reconciliation import Balance, Finding, OnItsWay
 from storefront.web.kit.flashes import say
-from storefront.web.shop.listing import PageLinks
+from storefront.web.kit.page_links import PageLinks
 
 reconciliation = Blueprint("reconciliation", __name__)
 

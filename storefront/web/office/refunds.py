@@ -20,11 +20,11 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, trimmed
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.office import payment_words as words
 from storefront.web.office.alarm_words import sentence as alarm_sentence
 from storefront.web.office.desk import asked_state
 from storefront.web.office.journal import noted
-from storefront.web.shop.listing import PageLinks
 
 refunds = Blueprint("refunds", __name__)
 NEWEST_NOTES, MOST_NOTE = 5, 80

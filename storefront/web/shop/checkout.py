@@ -1,22 +1,19 @@
 """From a basket to an order: who receives it, how it reaches them, how it is paid, a last look. What is typed stays with
-the basket; the order is placed once, however often its button is pressed."""
+the basket; the order is placed once, however often its button is pressed. What it is placed by is in checkout_placing.py."""
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import date
 from typing import Any
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.kernel.phones import as_dialled
 from storefront.kernel.refusals import Refusal
-from storefront.trade import carts, checkouts, orders
+from storefront.trade import carts, orders
 from storefront.treasury import gateways
 from storefront.web.kit import headers
-from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import keep_work
@@ -25,6 +22,7 @@ from storefront.web.shop.basket_page import page as basket_page
 from storefront.web.shop.basket_page import refused
 from storefront.web.shop.buying import RETURNS
 from storefront.web.shop.buying_forms import ContactForm, CouponForm, MethodForm
+from storefront.web.shop.checkout_placing import place
 from storefront.web.shop.journey import STEPS, Journey, journey_of, typed_in
 from storefront.web.shop.order_access import let_in
 from storefront.web.shop.parcels import parts_of
@@ -195,25 +193,3 @@ def create() -> Answer:
         unpaid.remember()
         return redirect(url_for("shop.payments.create", reference=order.reference), SAME_FORM)
     return redirect(url_for("shop.orders.show", reference=order.reference), 303)
-
-
-def place(journey: Journey, key: str) -> orders.Order:
-    """The order, at the sum and for the days that stood on the page."""
-    seen = request.form.get("seen", "")
-    total = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 16 else 0
-    return checkouts.place(
-        journey.basket,
-        journey.as_contact(),
-        checkouts.Checkout(key, journey.method.method.data, total, seen_days(journey.basket)),
-        user_id=actor().user_id,
-        link=orders.link_token(key, str(current_app.config["SECRET_KEY"])),
-    )
-
-
-def seen_days(basket: carts.Basket) -> dict[int, date]:
-    """The days that stood on the page, by family; what is no day is left out."""
-    days = {}
-    for part in basket.parts:
-        with suppress(ValueError):
-            days[part.family.id] = date.fromisoformat(request.form.get(f"f{part.family.id}-day", ""))
-    return days

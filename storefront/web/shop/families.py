@@ -12,6 +12,7 @@ from storefront.kernel import paging
 from storefront.trade import delivery
 from storefront.web.kit import links
 from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop import listing
 from storefront.web.shop.cards import door, doors
 from storefront.web.shop.structured import family_data
@@ -26,7 +27,7 @@ def index() -> str:
     atlas = regions.atlas()
     region = atlas.by_slug.get(request.args.get("region", ""))
     page = people.active(region_id=region.id if region else None, number=paging.page_number(request.args.get("page")))
-    pages = listing.PageLinks(page, url_for(".index"), {"region": region.slug if region else None})
+    pages = PageLinks(page, url_for(".index"), {"region": region.slug if region else None})
     return render_template(
         "shop/families/index.html", page=pages, doors=with_pictures(page.rows), regions=atlas.regions, region=region
     )

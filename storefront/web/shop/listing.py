@@ -7,7 +7,6 @@ the change of language and the back button.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import request
 
@@ -16,9 +15,9 @@ from storefront.goods import catalogue, shelves
 from storefront.goods.attributes import Attribute
 from storefront.kernel import clock, paging
 from storefront.kernel.refusals import N_
-from storefront.web.kit import links
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.kit.page_links import PageLinks, address
 from storefront.web.shop.attribute_filters import chosen, offered
 from storefront.web.shop.attribute_filters import facets as attribute_facets
 from storefront.web.shop.attribute_filters import query_of as saying_of
@@ -54,29 +53,6 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class PageLinks:
-    """A page of results with the addresses of the others."""
-
-    page: paging.Page[Any]
-    path: str
-    query: dict[str, Any]
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.page, name)
-
-    @property
-    def canonical(self) -> str:
-        """The one address search engines keep of it: the page itself, when nothing is filtered, searched or sorted. Any choice
-        leads to the beginning of the whole list, for its second page holds other things than theirs."""
-        chosen = any(value not in (None, "", []) for name, value in self.query.items() if name != "upto")
-        is_plain = not chosen and 1 < self.page.number <= self.page.pages
-        return links.canonical() + (f"?page={self.page.number}" if is_plain else "")
-
-    def href(self, number: int) -> str:
-        return address(self.path, {**self.query, "page": number if number > 1 else None})
-
-
-@dataclass(frozen=True)
 class Shown:
     """Everything a list page prints."""
 
@@ -91,12 +67,6 @@ class Shown:
     keep: list[tuple[str, str]]  # what the form of the order carries on
     held: list[tuple[str, str]]  # what the form of the filters carries on
     path: str
-
-
-def address(path: str, query: dict[str, Any]) -> str:
-    """A path with what is asked of it; nothing empty, always in the same order."""
-    pairs = [(name, value) for name, value in query.items() if value not in (None, "", [])]
-    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
 
 
 def riyals(text: str | None) -> int | None:

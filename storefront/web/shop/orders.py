@@ -1,13 +1,13 @@
-"""An order after it was placed: its page and private link, mending the contact, calling off, ordering again. Paying is in
-payments.py, giving back in returns.py, receipts in receipts.py."""
+"""An order after it was placed: its page and private link, calling off, ordering again. Mending the contact is in contacts.py,
+paying in payments.py, giving back in returns.py, receipts in receipts.py."""
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.kernel import clock, phones
+from storefront.kernel import phones
 from storefront.kernel.refusals import N_, NotNow, Refusal
-from storefront.trade import corrections, coupons, delivery, repeats
+from storefront.trade import coupons, delivery, repeats
 from storefront.trade import orders as trade
 from storefront.treasury import conversations, gateways, payments
 from storefront.web.kit.doors import actor
@@ -16,8 +16,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
-from storefront.web.shop.buying_forms import AddressForm, ContactForm
-from storefront.web.shop.journey import where
+from storefront.web.shop.contacts import contacts, may_correct
 from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
 from storefront.web.shop.order_rows import parcels_of
 
@@ -28,7 +27,6 @@ OUTCOMES = {
 }
 orders = Blueprint("orders", __name__)
 links = Blueprint("links", __name__)
-contacts = Blueprint("contacts", __name__)
 orders.register_blueprint(links)
 orders.register_blueprint(contacts)
 orders.after_request(baskets.keep_cookie)
@@ -76,12 +74,6 @@ def private_link(order: trade.Order) -> str:
     return absolute(url_for("shop.orders.links.show", reference=order.reference, token=secret_of(order)))
 
 
-def may_correct(order: trade.Order) -> bool:
-    """Whether name, mobile, e-mail and address may still be mended."""
-    states = {parcel.state for parcel in order.parcels}
-    return order.abandoned_at is None and trade.policy.may_correct(states, order.placed_at, clock.now())
-
-
 @links.get("/orders/<code:reference>/link/<code:token>", endpoint="show")
 def show_link(reference: str, token: str) -> Response:
     """The private link of a letter: this browser may read the order; the secret leaves the address at once."""
@@ -90,51 +82,6 @@ def show_link(reference: str, token: str) -> Response:
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-@contacts.get("/orders/<code:reference>/contact")
-def edit(reference: str) -> str | Response:
-    """Mending name, mobile, e-mail and address, as long as they may be mended."""
-    order = readable(reference)
-    if not may_correct(order):
-        return redirect(url_for("shop.orders.show", reference=reference), 303)
-    mobile = phones.as_dialled(order.mobile)
-    contact = ContactForm(None, data={"name": order.contact_name, "mobile": mobile, "email": order.email})
-    written = {"short_address": order.short_address, "district": order.district, "street": order.street}
-    return contact_page(order, contact, AddressForm(None, data=written))
-
-
-def contact_page(order: trade.Order, contact: ContactForm, address: AddressForm, told: str = "") -> str:
-    """The page of mending."""
-    brought = any(parcel.way != delivery.COLLECT for parcel in order.parcels)
-    return render_template(
-        "shop/orders/contact.html", order=order, contact=contact, address=address, is_brought=brought, told=told
-    )
-
-
-@contacts.post("/orders/<code:reference>/contact")
-def update(reference: str) -> Response | tuple[str, int]:
-    """The mended contact, within a day and before anybody begins."""
-    order, contact, address = readable(reference), ContactForm(), AddressForm()
-    before = order.email
-    address.is_needed = any(parcel.way != delivery.COLLECT for parcel in order.parcels)
-    if not all([contact.validate(), address.validate()]):
-        return contact_page(order, contact, address), 422
-    try:
-        corrections.correct(order, mended(order, contact, address))
-    except Refusal as refusal:
-        return contact_page(order, contact, address, sentence(refusal)), refusal.status
-    if order.email != before:
-        let_in_by_link(order, secret_of(order))
-    say("good", gettext("حُفظت البيانات الجديدة لهذا الطلب."))
-    return redirect(url_for("shop.orders.show", reference=reference), 303)
-
-
-def mended(order: trade.Order, contact: ContactForm, address: AddressForm) -> trade.Contact:
-    """What was typed, as the core takes it; an address only where one is needed. An e-mail that was not asked stays."""
-    email = contact.kept["email"] if contact.email.raw_data else order.email
-    new = {**contact.kept, "email": email, "language": order.language}
-    return trade.Contact(**new, **(where(address) if address.is_needed else {}))
 
 
 @orders.post("/orders/<code:reference>/parcels/<code:parcel_reference>/cancellation")

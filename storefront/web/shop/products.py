@@ -1,23 +1,21 @@
 """A product: /p/<id>-<words>. The id alone decides; any other wording is sent on to the right one."""
 
-from datetime import date
 from typing import Any
 
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response
 
-from storefront.community import regions
-from storefront.goods import catalogue, making, restocks, seasons, sharing, shelves, stock, taxonomy
+from storefront.goods import catalogue, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
-from storefront.trade import delivery
 from storefront.web.kit import attributes, links
 from storefront.web.kit.doors import actor
-from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.kit.locale import gettext, language
 from storefront.web.shop import unpaid
-from storefront.web.shop.buying import Promise, promise
+from storefront.web.shop.buying import promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
 from storefront.web.shop.hearts import kept_of
+from storefront.web.shop.reach import reach_of, ready_on
 from storefront.web.shop.structured import product_data
 
 products = Blueprint("products", __name__)
@@ -86,32 +84,10 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     }
 
 
-def ready_on(product: Any, family: Any) -> date | None:
-    """The day on which one piece more would be ready, as the family's days stand."""
-    first = making.earliest(product, family)
-    made = product.stock_mode != "counted"
-    return making.outlook([making.Want(product.id, 1, first)])[product.id] if made else first
-
-
 def share_link(product_id: int, address: str) -> str:
     """The address as it is passed on, with the code by which visits and orders are counted."""
     code = sharing.code_of(product_id)
     return f"{address}?via={code}" if code else address
-
-
-def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:
-    """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
-    zones = delivery.zones(family.id)
-    by_courier = family.by_courier and product.return_class != "F"
-    open_ways = {delivery.OWN: bool(zones), delivery.COURIER: by_courier, delivery.COLLECT: family.collects}
-    return {
-        "first_on": min((promised.on(way) for way, is_open in open_ways.items() if is_open), default=promised.ready_on),
-        "own": [(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in zones],
-        "own_on": promised.on(delivery.OWN),
-        "courier": min(region.courier_minor for region in regions.atlas().regions) if by_courier else 0,
-        "courier_on": promised.on(delivery.COURIER),
-        "collect_on": promised.on(delivery.COLLECT),
-    }
 
 
 def allergen_words(slugs: list[str]) -> str:

@@ -75,8 +75,8 @@ SABOTAGES = (
         "Whose money goes back is told.",
         "No letter is written.",
         out_of(
-            "storefront/reactions/letters.py",
-            '        to_shopper("money-sent-back", order, once=f"attempt:{fact.attempt_id}", values=values)\n',
+            "storefront/reactions/money_letters.py",
+            '        letters.to_shopper("money-sent-back", order, once=f"attempt:{fact.attempt_id}", values=values)\n',
             "        pass\n",
         ),
         ("test_case_44_money_for_goods_that_are_gone_goes_back_by_itself_and_the_shopper_is_told",),

@@ -15,7 +15,8 @@ from tests.builders.browser import post, token_of
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import Form as Shown
-from tests.builders.whole import a_whole_market, digest, forms_of
+from tests.builders.walking import digest, forms_of
+from tests.builders.whole import a_whole_market
 
 AREAS = ("shop", "account", "family", "office")
 NO_FORM = {"shop.visits.create"}  # sent by a script

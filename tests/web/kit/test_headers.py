@@ -9,7 +9,8 @@ from werkzeug.test import TestResponse
 from storefront.kernel.refusals import Refusal
 from tests.builders.browser import Browser, post, token_of
 from tests.builders.providers import SITE
-from tests.builders.whole import NOBODY, a_whole_market, pages_of
+from tests.builders.walking import pages_of
+from tests.builders.whole import NOBODY, a_whole_market
 
 GUARDS = {
     "X-Content-Type-Options": "nosniff",

@@ -16,7 +16,8 @@ from storefront.trade.carts import Cart
 from storefront.web.kit.requests import key_of
 from tests.builders.browser import post
 from tests.builders.goods import a_product, variant_of
-from tests.builders.whole import READERS, a_whole_market, digest
+from tests.builders.walking import READERS, digest
+from tests.builders.whole import a_whole_market
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 WRITES = ("INSERT", "UPDATE", "DELETE")

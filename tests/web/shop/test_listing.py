@@ -13,9 +13,10 @@ from flask.testing import FlaskClient
 from storefront.community import regions
 from storefront.goods import catalogue, favourites, shelves, taxonomy
 from storefront.goods.catalogue import Product
-from storefront.kernel import clock, paging
+from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from storefront.web.shop.listing import address, riyals, whole_number
+from storefront.web.kit.page_links import address
+from storefront.web.shop.listing import riyals, whole_number
 from tests.builders.browser import Browser
 from tests.builders.community import a_city, a_family, a_member, a_region, sign_in
 from tests.builders.crowd import a_crowd
@@ -25,17 +26,6 @@ from tests.builders.reading import Element, page
 Counting = Callable[[], AbstractContextManager[list[str]]]
 MOST_QUERIES, MOST_BYTES = 8, 60 * 1024
 LIST = "/c/bukhoor"
-
-
-CHOICES = ("ready=yes", "sort=price", "price_from=10", "without=nuts", "region=riyadh", "q=بخور")
-
-
-def canonical(client: FlaskClient, path: str) -> str:
-    """What a page says its one address is; both ways of saying it agree."""
-    found = page(client.get(path))
-    said = found.one("link", rel="canonical")["href"]
-    assert found.one("meta", property="og:url")["content"] == said
-    return said
 
 
 def shown(answer: Any) -> list[str]:
@@ -331,34 +321,6 @@ def test_every_list_is_light_and_costs_a_few_questions_whatever_its_length(app: 
 
     assert {page: cost for page, cost in costs.items() if cost > MOST_QUERIES} == {}
     assert {page: size for page, size in sizes.items() if page[0].startswith("/c/") and size > MOST_BYTES} == {}
-
-
-@pytest.mark.parametrize("prefix", ["", "/en"])
-def test_each_page_of_a_plain_list_is_itself_to_search_engines(client: FlaskClient, prefix: str) -> None:
-    with unit_of_work():
-        house = a_family()
-        for _ in range(paging.PAGE_SIZE + 1):
-            a_product(of=house)
-    plain = f"http://localhost{prefix}"
-
-    for path in (LIST, f"/f/{house.slug}", "/regions/riyadh"):
-        assert canonical(client, prefix + path) == plain + path
-        assert canonical(client, f"{prefix}{path}?page=1") == plain + path
-        assert canonical(client, f"{prefix}{path}?page=2") == f"{plain}{path}?page=2"
-        upto = int(clock.now().timestamp())
-        assert canonical(client, f"{prefix}{path}?page=2&upto={upto}") == f"{plain}{path}?page=2"
-        assert canonical(client, f"{prefix}{path}?page=3") == plain + path
-
-
-@pytest.mark.parametrize("choice", CHOICES)
-def test_a_chosen_part_of_a_list_leads_to_the_beginning_of_the_whole(client: FlaskClient, choice: str) -> None:
-    with unit_of_work():
-        house = a_family()
-        for _ in range(paging.PAGE_SIZE + 1):
-            a_product(of=house)
-    path = "/search" if choice.startswith("q=") else LIST
-
-    assert canonical(client, f"{path}?{choice}&page=2") == f"http://localhost{path}"
 
 
 def test_a_price_that_is_none_is_said_where_it_can_be_seen(client: FlaskClient) -> None:

@@ -2,12 +2,18 @@
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
+from storefront.kernel.units import unit_of_work
 from storefront.trade.checkouts.refusals import TooManyUnpaid
 from storefront.treasury import gateways
 from storefront.web.kit.locale import read_in, translations
 from storefront.web.shop import methods
+from tests.builders.goods import a_product
+from tests.builders.payment_pages import main, press, unpaid
 from tests.builders.providers import install
+from tests.builders.reading import page
+from tests.builders.shopping import put_in, walk
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -23,6 +29,22 @@ def test_without_a_provider_there_is_cash() -> None:
     gateways.open_with({})
 
     assert [way.value for way in methods.offered(8500)] == ["cash"]
+
+
+def test_without_a_provider_cards_are_not_offered_and_orders_that_wait_say_so(client: FlaskClient) -> None:
+    there = unpaid(client)
+    gateways.open_with({})
+
+    pressed = press(client, there)
+    with unit_of_work():
+        product = a_product()
+    put_in(client, product)
+    walk(client, product)
+
+    assert pressed.status_code == 409
+    assert "طريقة الدفع هذه غير متاحة الآن" in page(pressed).words
+    ways = main(client, "/checkout/payment").all("input", name="method")
+    assert [way["value"] for way in ways] == ["cash"]
 
 
 @pytest.mark.parametrize(("language", "label", "foreign"), [("ar", "بطاقة", True), ("en", "Card", False)])

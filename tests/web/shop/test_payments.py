@@ -1,4 +1,4 @@
-"""Paying ahead: to the provider's page and back. Never more is said than is known, and nothing is booked twice."""
+"""Paying ahead: to the provider's page and back, or to our account. Never more is said than is known, nothing is booked twice."""
 
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -6,14 +6,12 @@ from urllib.parse import urlsplit
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from storefront.goods import stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade.orders import Order
-from storefront.treasury import conversations, gateways, payments
+from storefront.treasury import conversations, payments
 from storefront.treasury.gateways import ProviderBusy, ProviderDown, ProviderLocked, ProviderRefused
 from storefront.treasury.ledger.models import LedgerTransaction
 from tests.builders.bank import imported
@@ -21,44 +19,13 @@ from tests.builders.browser import Browser, post
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product, fill
 from tests.builders.hostile import HOSTILE
+from tests.builders.payment_pages import main, press, the_order, the_payment, unpaid
 from tests.builders.providers import SITE, provider
-from tests.builders.reading import Element, page
+from tests.builders.reading import page
 from tests.builders.shopping import confirm, order, put_in, walk
-from tests.builders.trade import opened
 
 TROUBLES = [ProviderDown("x"), ProviderBusy("x"), ProviderLocked("x"), ProviderRefused("x", "amount")]
 CLOSED_DOWN = "تعذّر فتح صفحة الدفع الآن"
-
-
-def unpaid(client: FlaskClient, *, price: int = 8500) -> str:
-    """The address where an order of this browser is paid."""
-    with unit_of_work():
-        product = a_product(price=price, stock=5)
-    return f"/orders/{order(client, product, method='card').reference}/payment"
-
-
-def press(client: FlaskClient, there: str, prefix: str = "") -> TestResponse:
-    """Presses the button of the payment page as it stands."""
-    known = page(client.get(prefix + there)).one("input", name="after")["value"]
-    return post(client, prefix + there, after=known)
-
-
-def main(client: FlaskClient, path: str) -> Element:
-    answer = client.get(path)
-    assert answer.status_code == 200, answer.location
-    return page(answer).one("main")
-
-
-def the_order(there: str) -> Order:
-    db.session.rollback()
-    db.session.expire_all()
-    return opened(there.split("/")[2])
-
-
-def the_payment(there: str) -> payments.Payment:
-    found = payments.find_for("order", the_order(there).id)
-    assert found is not None
-    return found
 
 
 def test_the_last_button_leads_straight_to_the_providers_page(client: FlaskClient) -> None:
@@ -332,22 +299,6 @@ def test_whatever_is_sent_as_the_number_one_page_opens(client: FlaskClient, kind
     answer = post(client, there, after=HOSTILE[kind])
 
     assert (answer.status_code, answer.location) == (303, f"{SITE}/page-1")
-
-
-def test_without_a_provider_cards_are_not_offered_and_orders_that_wait_say_so(client: FlaskClient) -> None:
-    there = unpaid(client)
-    gateways.open_with({})
-
-    pressed = press(client, there)
-    with unit_of_work():
-        product = a_product()
-    put_in(client, product)
-    walk(client, product)
-
-    assert pressed.status_code == 409
-    assert "طريقة الدفع هذه غير متاحة الآن" in page(pressed).words
-    ways = main(client, "/checkout/payment").all("input", name="method")
-    assert [way["value"] for way in ways] == ["cash"]
 
 
 def to_be_transferred(client: FlaskClient) -> str:

@@ -1,0 +1,79 @@
+"""Orders of a whole market, one at every stage that pages tell apart, and a basket one step before its order."""
+
+from storefront.community.accounts import User
+from storefront.goods.catalogue import Product
+from storefront.kernel.actors import Actor
+from storefront.kernel.units import unit_of_work
+from storefront.trade import carts, orders, returns
+from storefront.trade.orders import Order
+from tests.builders.community import a_city
+from tests.builders.goods import variant_of
+from tests.builders.handing import every_kind
+from tests.builders.trade import bring_to, pay, place, the_parcel
+
+STAGES = (
+    "placed",
+    "unpaid",
+    "accepted",
+    "preparing",
+    "ready",
+    "handed_over",
+    "returning",
+    "agreed",
+    "cash",
+    "sent",
+    "door",
+)
+IN_CASH = ("placed", "cash", "sent", "door")
+TYPED = {
+    "contact": {"name": "سارة", "mobile": "0551234567", "email": ""},
+    "delivery": {"short_address": "RRRD2929", "district": "", "street": ""},
+    "payment": {"method": "cash"},
+}
+
+
+def an_order_at(stage: str, product: Product, member: User) -> Order:
+    """A member's order at a stage that pages tell apart."""
+    with unit_of_work():
+        cart, _ = carts.open_cart(user_id=member.id)
+        carts.choose_city(cart, a_city().id)
+        carts.put(cart, variant_of(product).id, 2)
+        carts.choose_way(cart, product.family_id, way="courier" if stage == "sent" else "collect", note="اتصلوا قبلها")
+        order = orders.get(place(carts.basket(cart), method="cash" if stage in IN_CASH else "card").id)
+        if stage == "cash":
+            every_kind(the_parcel(order))
+        elif stage not in ("placed", "unpaid"):
+            if stage not in IN_CASH:
+                pay(order)
+            come_to(stage, the_parcel(order))
+        return order
+
+
+def come_to(stage: str, parcel: orders.Parcel) -> None:
+    """Brings a confirmed parcel as far as a stage says."""
+    goes_back, at_door = stage in ("returning", "agreed"), stage in ("sent", "door")
+    bring_to(parcel, "handed_over" if goes_back else "ready" if at_door else stage)
+    if stage == "sent":
+        orders.hand_over(parcel, Actor(families=frozenset({parcel.family_id})), code="")
+    if goes_back:
+        wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
+        if stage == "agreed":
+            returns.answer(wish, parcel, Actor(families=frozenset({parcel.family_id})), agreed=True, words="")
+
+
+def whole_basket(
+    product: Product, user_id: int | None, *, price: int = 0, coupon: str = "dakkah10"
+) -> tuple[str, list[int]]:
+    """A basket one step before its order, with a line that was taken out; its cookie and lines. With a `price` the
+    shopper last saw another one than today's. A member has a coupon in it."""
+    cart, token = carts.open_cart(user_id=user_id)
+    carts.choose_city(cart, a_city().id)
+    lines = [carts.put(cart, variant_of(product).id, 2, personal_text=text) for text in ("نورة", "سارة")]
+    carts.remove(lines[1])
+    carts.choose_way(cart, product.family_id, way="collect", note="اتصلوا قبلها")
+    for step, typed in TYPED.items():
+        carts.keep_typed(cart, step, typed)
+    lines[0].kept_price_minor = price or lines[0].kept_price_minor
+    if user_id:
+        carts.keep_coupon(cart, coupon)
+    return token or "", [line.id for line in lines]
