@@ -30,6 +30,7 @@ ARABIC = re.compile("[\u0600-\u06ff]")
 LIST_WITHOUT_END = re.compile(r"^- .+\n(?!- |\n)", re.MULTILINE)
 LINK = re.compile(r"https?://[^\s\"<>]+")
 MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "paid_minor": 8_500, "why": "late"}
+QUARTERS = [("الصفا", "Safa"), ("النخيل", "Nakheel"), ("الروضة", "Rawdah"), ("العليا", "Olaya")]  # no two of one name
 STATES = {
     **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
     **dict.fromkeys(("declined", "cancelled"), "parcel-called-off"),
@@ -54,23 +55,23 @@ def write(opened: Flask) -> Write:
 @cache
 def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
     """Rows for every kind of letter to be about; the values a notice of any kind may carry."""
-    user = a_person(name=name)
+    user, number = a_person(name=name), stage.cache_info().currsize
     with unit_of_work():
-        number = stage.cache_info().currsize  # no two families have one name
-        family = a_family(name=(f"بيت نورة {number}", f"Bayt Noura {number}"))
+        ar, en = QUARTERS[number]
+        family = a_family(name=(f"بيت نورة {ar}", f"Bayt Noura {en}"))
         goods = a_product(of=family, name=("معمول", "Maamoul"))
         order = place(a_basket((goods, 2)), name=name, email="shopper@example.com")
         parcel = bring_to(the_parcel(orders.get(order.id)), "handed_over")
         line = parcel.lines[0].id
         request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
-        allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once="stage", reason=name)
+        allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once=en, reason=name)
         refund_id = handbacks.of_parcel(parcel.id)[0].id
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
     ids["variant_id"] = variant_of(goods).id
     told = {"request_id": request.id, "payout_id": payout.id, "allowance_id": allowance.id, "again": True}
     ids["refund_id"] = refund_id
-    ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
+    ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com", mobile=f"+96655123456{number}").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
 
