@@ -9,8 +9,6 @@ HANDFUL = 5  # statements; a module with more of them inside its functions has a
 PLAIN = {"__init__", "models", "facts", "refusals", "states"}  # tables and words, proved by whoever uses them
 MIRRORED = {floor for floors in FLOORS for floor in floors} - {"demo", "cli"}
 EXCUSED = {
-    # which letter is told what: tests/web/letters/test_writing.py writes every kind of them
-    "storefront.web.letters.people_letters",
     # what the pattern book shows: tests/web/office/test_patterns.py opens every chapter
     "storefront.web.office.pattern_forms",
     "storefront.web.office.pattern_samples",

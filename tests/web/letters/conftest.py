@@ -17,6 +17,11 @@ from tests.builders.mail import Write
 @pytest.fixture
 def write(app: Flask) -> Write:
     """`write(kind, language, values)` is the letter as a mail program receives it."""
+    return writing_of(app)
+
+
+def writing_of(app: Flask) -> Write:
+    """The same for any market, which stays as it was."""
 
     def written(kind: str, language: str, values: dict[str, Any]) -> EmailMessage:
         values = {**values, "order_id": values["transfer_id"]} if kind.startswith("transfer-") else values

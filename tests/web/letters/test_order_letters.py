@@ -11,6 +11,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders, returns
 from tests.builders.adjusting import allow
 from tests.builders.community import a_family
+from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back
 from tests.builders.mail import Write, page_of, text_of
@@ -244,3 +245,23 @@ def test_a_letter_of_before_does_not_show_a_later_link(app: Flask) -> None:
 
     with pytest.raises(NotFound):
         app.extensions["letters"](letter)
+
+
+@pytest.mark.parametrize(("language", "coupon", "nothing"), [
+    ("ar", "خصم القسيمة", "لا شيء، غطّت القسيمة الثمن كله"), ("en", "Coupon", "Nothing, the coupon covers it all"),
+])  # fmt: skip
+def test_the_letter_of_an_order_says_what_its_coupon_took_off(
+    write: Write, language: str, coupon: str, nothing: str
+) -> None:
+    ids = ordered()
+    with unit_of_work():
+        product = a_product(price=10_000)
+        reduced, free = (an_order((product, 1), coupon=a_coupon(percent=one), way="collect") for one in (20, 100))
+
+    written = [write("order-confirmed", language, {**ids, "order_id": order.id}) for order in (reduced, free)]
+    told = [text_of(letter) for letter in written]
+
+    assert [coupon in text for text in told] == [True, True]
+    assert [nothing in text for text in told] == [False, True]
+    assert [coupon in page_of(letter) for letter in written] == [True, True]
+    assert coupon not in text_of(write("order-confirmed", language, ids))

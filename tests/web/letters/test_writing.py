@@ -1,16 +1,15 @@
 """Letters: every kind in both languages, as text and as a page, with links that lead home and nothing that runs."""
 
 import re
-from email import message_from_bytes
-from email.policy import default
-from pathlib import Path
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 
-from storefront.community import families, notices
+from storefront.community import families
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -20,36 +19,55 @@ from tests.architecture.house import ROOT
 from tests.builders.adjusting import OFFICER
 from tests.builders.bank import a_transfer_order
 from tests.builders.community import a_family
-from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
 from tests.builders.mail import Write, page_of, text_of
-from tests.builders.people import a_person, letters
+from tests.builders.people import a_person
 from tests.builders.registering import a_document
-from tests.builders.trade import a_basket, an_order, bring_to, place, the_parcel
+from tests.builders.trade import a_basket, bring_to, place, the_parcel
 from tests.builders.treasury import IBAN, a_payout
+from tests.conftest import begin_anew
+from tests.web.letters.conftest import writing_of
 
 EVIL = "<b>Eve</b>\r\nBcc: all@example.com {{ 'run' * 3 }}"
 ARABIC = re.compile("[\u0600-\u06ff]")
 LIST_WITHOUT_END = re.compile(r"^- .+\n(?!- |\n)", re.MULTILINE)
 LINK = re.compile(r"https?://[^\s\"<>]+")
 MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "paid_minor": 8_500, "why": "late"}
+QUARTERS = [("الصفا", "Safa"), ("النخيل", "Nakheel"), ("الروضة", "Rawdah"), ("العليا", "Olaya")]  # no two of one name
 STATES = {
     **dict.fromkeys(("accepted", "ready", "handed_over", "delivered"), "parcel-moved"),
     **dict.fromkeys(("declined", "cancelled"), "parcel-called-off"),
 }
 
 
-def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def opened(application: Flask) -> Iterator[Flask]:
+    """A market that is filled once for all of these letters: they read it and leave it as it is."""
+    with application.app_context():
+        begin_anew(application)
+        stage.cache_clear()
+        yield application
+        db.session.remove()
+
+
+@pytest.fixture
+def write(opened: Flask) -> Write:
+    return writing_of(opened)
+
+
+@cache
+def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
     """Rows for every kind of letter to be about; the values a notice of any kind may carry."""
-    user = a_person(name=name)
+    user, number = a_person(name=name), stage.cache_info().currsize
     with unit_of_work():
-        family = a_family(name=("بيت نورة", "Bayt Noura"))
-        goods = a_product(of=family, **{"name": ("معمول", "Maamoul"), **product})
+        ar, en = QUARTERS[number]
+        family = a_family(name=(f"بيت نورة {ar}", f"Bayt Noura {en}"))
+        goods = a_product(of=family, name=("معمول", "Maamoul"))
         order = place(a_basket((goods, 2)), name=name, email="shopper@example.com")
         parcel = bring_to(the_parcel(orders.get(order.id)), "handed_over")
         line = parcel.lines[0].id
         request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
-        allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once="stage", reason=name)
+        allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once=en, reason=name)
         refund_id = handbacks.of_parcel(parcel.id)[0].id
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
@@ -68,7 +86,7 @@ def stage(name: str = "سارة القحطاني", **product: Any) -> dict[str, 
         "allowance_id": allowance.id,
         "again": True,
     }
-    ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com").id
+    ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com", mobile=f"+96655123456{number}").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
 
@@ -98,14 +116,16 @@ def test_an_english_letter_holds_no_arabic_of_ours(write: Write, kind: str, lang
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_text_and_page_hold_the_same_links_and_all_lead_to_pages_of_ours(app: Flask, write: Write, kind: str) -> None:
+def test_text_and_page_hold_the_same_links_and_all_lead_to_pages_of_ours(
+    opened: Flask, write: Write, kind: str
+) -> None:
     letter = write(kind, "en", stage())
     in_text, in_page = (set(LINK.findall(part)) for part in (text_of(letter), page_of(letter)))
 
     assert in_text == in_page
     assert {urlsplit(link).netloc for link in in_text} == {"localhost"}
     assert all(urlsplit(link).path.startswith("/en") for link in in_text)
-    addresses = app.url_map.bind("localhost")
+    addresses = opened.url_map.bind("localhost")
     assert all(addresses.match(urlsplit(link).path.removeprefix("/en") or "/") for link in in_text)
     assert not re.search(r"<(script|img|link|iframe|form)", page_of(letter))
 
@@ -141,10 +161,10 @@ def test_families_learn_what_to_make_and_not_where_the_shopper_lives(write: Writ
         assert not any(private in text for private in ("RRRD2929", "551234567", "shopper@example.com"))
 
 
-def test_the_private_link_opens_its_order(write: Write, app: Flask) -> None:
+def test_the_private_link_opens_its_order(write: Write, opened: Flask) -> None:
     values = stage()
     order = orders.get(values["order_id"])
-    token = orders.link_token(order.checkout_key, app.config["SECRET_KEY"])
+    token = orders.link_token(order.checkout_key, opened.config["SECRET_KEY"])
 
     assert f"http://localhost/orders/{order.reference}/link/{token}" in text_of(write("order-confirmed", "ar", values))
 
@@ -158,19 +178,6 @@ def test_every_kind_has_its_four_files_and_no_file_is_left_over() -> None:
     there = {path.name for path in (ROOT / "templates" / "letters").iterdir()}
 
     assert there == {f"{kind}.{lang}.{form}" for kind in KINDS for lang in ("ar", "en") for form in ("txt", "html")}
-
-
-def test_the_worker_sends_them_and_keeps_no_secret(app: Flask) -> None:
-    values = stage()
-    with unit_of_work():
-        notices.write("reset-password", to="to@example.com", language="ar", once="this", values=values)
-    app.test_cli_runner().invoke(args=["work", "--once"])
-    folder = Path(urlsplit(app.config["MAIL_URL"]).path)
-    sent = [message_from_bytes(path.read_bytes(), policy=default) for path in folder.glob("*.eml")]
-
-    found = [letter for letter in sent if letter["To"] == "to@example.com"]
-    assert "t" * 43 in text_of(found[-1])
-    assert "token" not in letters("reset-password")[0].values
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -189,23 +196,3 @@ def test_a_first_account_and_a_changed_one_are_told_apart(write: Write) -> None:
 
     assert (first["Subject"], changed["Subject"]) == ("سُجّل حسابكم البنكي في دكّة", "تغيّر حسابكم البنكي في دكّة")
     assert "3 أيام" not in text_of(first)
-
-
-@pytest.mark.parametrize(("language", "coupon", "nothing"), [
-    ("ar", "خصم القسيمة", "لا شيء، غطّت القسيمة الثمن كله"), ("en", "Coupon", "Nothing, the coupon covers it all"),
-])  # fmt: skip
-def test_the_letter_of_an_order_says_what_its_coupon_took_off(
-    write: Write, language: str, coupon: str, nothing: str
-) -> None:
-    ids = stage()
-    with unit_of_work():
-        product = a_product(price=10_000)
-        reduced, free = (an_order((product, 1), coupon=a_coupon(percent=one), way="collect") for one in (20, 100))
-
-    written = [write("order-confirmed", language, {**ids, "order_id": order.id}) for order in (reduced, free)]
-    told = [text_of(letter) for letter in written]
-
-    assert [coupon in text for text in told] == [True, True]
-    assert [nothing in text for text in told] == [False, True]
-    assert [coupon in page_of(letter) for letter in written] == [True, True]
-    assert coupon not in text_of(write("order-confirmed", language, ids))
