@@ -1,13 +1,18 @@
 #!/bin/sh
 # What the tests need beside Python: Debian's Chromium with Arabic letters, and a PostgreSQL server.
 set -eu
-missing=""
-[ -x /usr/bin/chromium ] || missing="$missing chromium fonts-noto-core"
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
-[ -z "$missing" ] && exit 0
-if [ "$(id -u)" != 0 ]; then
-    echo "The tests need these Debian packages: sudo apt-get install -y --no-install-recommends$missing" >&2
-    exit 1
-fi
-echo "Installing$missing ..."
-{ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } >/dev/null
+postgresql=""
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || postgresql="postgresql"
+[ -x /usr/bin/chromium-headless-shell ] && [ -z "$postgresql" ] && exit 0
+packages="chromium-headless-shell fonts-noto-core $postgresql"
+install() {
+    [ "$(id -u)" = 0 ] || return 1
+    echo "Installing $packages ..."
+    once="-o Acquire::Retries=0 -o Acquire::http::Timeout=20"
+    { apt-get $once update && DEBIAN_FRONTEND=noninteractive apt-get $once install -y --no-install-recommends $packages; } >/dev/null
+}
+install && exit 0
+# the whole browser does as well, only slower
+[ -x /usr/bin/chromium ] && [ -z "$postgresql" ] && exit 0
+echo "The tests need these Debian packages: sudo apt-get install -y --no-install-recommends $packages" >&2
+exit 1
