@@ -17,14 +17,17 @@ from pathlib import Path
 
 WORKERS = ["-n", "2"]
 # what asks nothing of the database, or only writes down what others ask of it; the migrations do. Lives that are ended at a
-# door or on the way home tell in one process what the other killed lives and the races tell on both
+# door, on the way home, at the bank or along the network tell in one process what the other killed lives and the races tell
+# on both
 APART = [
     "tests/cases/test_seen_failing.py",
     "tests/demo/drawings",
     "tests/insight/language",
     "tests/kernel/test_arabic.py",
+    "tests/races/test_killed_bank.py",
     "tests/races/test_killed_doors.py",
     "tests/races/test_killed_returns.py",
+    "tests/races/test_killed_transfers.py",
     "tests/stripe_server",
     "tests/treasury/gateways",
     "tests/web/letters",
