@@ -13,7 +13,8 @@ from storefront.insight.journal import JournalEntry
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.registering import LEGAL_NAME, MOBILE, NUMBER
-from tests.builders.whole import a_whole_market, pages_of
+from tests.builders.walking import pages_of
+from tests.builders.whole import a_whole_market
 
 CANARIES = (LEGAL_NAME, MOBILE, "055 987 6543", NUMBER, "الضمان الاجتماعي", "Social security", "أمانة الرياض")
 OTHERS = "نورة بنت عبدالله آل سعيد"  # the legal name of every other family
