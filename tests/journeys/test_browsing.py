@@ -63,6 +63,31 @@ def test_a_filter_is_let_go_by_its_chip(door: Door) -> None:
         assert asked_of(visitor) == {"price_to": ["45"], "sort": ["price"]}
 
 
+def test_beside_the_list_a_press_on_a_filter_is_enough(door: Door) -> None:
+    with door.visitor(width=1280) as visitor:
+        visitor.go(f"/c/{PLAIN_GROUP}")
+        before = goods_on(visitor)
+
+        with visitor.page.expect_navigation(wait_until="load"):
+            visitor.page.locator("label", has=visitor.page.locator("[name=ready][value=yes]")).click()
+
+        assert asked_of(visitor)["ready"] == ["yes"]
+        assert goods_on(visitor) != before
+
+
+def test_with_the_keyboard_a_filter_waits_for_its_button(door: Door) -> None:
+    with door.visitor(width=1280) as visitor:
+        visitor.go(f"/c/{PLAIN_GROUP}")
+        visitor.page.locator("[name=ready]").first.focus()
+
+        visitor.page.keyboard.press("ArrowDown")
+        assert visitor.page.locator("[name=ready]:checked").get_attribute("value") != ""
+        assert asked_of(visitor) == {}
+
+        visitor.press("عرض النتائج")
+        assert "ready" in asked_of(visitor)
+
+
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_the_search_box_suggests_while_somebody_types(door: Door, stage: Stage, lang: str) -> None:
     product = stage.goods[0][0]
