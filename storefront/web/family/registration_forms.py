@@ -25,7 +25,12 @@ def line(label: Any, most: int, missing: Any = None, **options: Any) -> StringFi
 
 def ticks(label: Any) -> SelectMultipleField:
     """Several of a list, by their words; whether they are of it is for the command to say."""
-    return SelectMultipleField(label, option_widget=CheckboxInput(), validate_choice=False, choices=[])
+    return SelectMultipleField(label, coerce=ticked, option_widget=CheckboxInput(), validate_choice=False, choices=[])
+
+
+def ticked(value: Any) -> str:
+    """One of them as it came, without what no list holds and no database would take."""
+    return trimmed(str(value)) or ""
 
 
 def named(rows: Sequence[Any]) -> list[SelectChoice]:
