@@ -5,11 +5,13 @@ Each form says what it was filled with; when that has changed meanwhile it comes
 
 import hashlib
 import json
+from abc import ABCMeta, abstractmethod
 from typing import Any, ClassVar
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice, SelectMultipleField
+from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput
 
@@ -50,7 +52,11 @@ def written_in(lang: str, **more: Any) -> dict[str, Any]:
     return {**more, **({"lang": lang} if lang else {})}
 
 
-class SectionForm(Form):
+class SectionMeta(FormMeta, ABCMeta):
+    """What a class of forms is, and one whose kinds must each say what they hold and how it is saved."""
+
+
+class SectionForm(Form, metaclass=SectionMeta):
     """One section of a product's page."""
 
     name: ClassVar[str]
@@ -60,9 +66,9 @@ class SectionForm(Form):
     seen = HiddenField()
 
     @classmethod
+    @abstractmethod
     def now(cls, product: Product) -> dict[str, Any]:
         """What the section holds now, by field."""
-        raise NotImplementedError
 
     @classmethod
     def of(cls, product: Product) -> "SectionForm":
@@ -82,9 +88,9 @@ class SectionForm(Form):
     def offer(self) -> None:
         """Gives the fields their choices."""
 
+    @abstractmethod
     def save(self, product: Product, actor: Actor) -> None:
         """Changes the product."""
-        raise NotImplementedError
 
     def met_another(self, product: Product) -> bool:
         """Whether somebody else changed the section since it was opened; then what they saved stands beside what was typed,
