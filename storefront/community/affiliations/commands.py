@@ -1,6 +1,5 @@
 """Keeping what a family says of who vouches for it, and forgetting it. No fact is told: the journal knows nothing of it."""
 
-import csv
 from collections.abc import Collection
 from pathlib import Path
 
@@ -9,18 +8,13 @@ from sqlalchemy import delete, select
 from storefront.community.affiliations.models import Affiliation, FamilyAffiliation
 from storefront.community.affiliations.queries import consented_at
 from storefront.community.affiliations.refusals import ConsentIsMissing
-from storefront.kernel import clock
+from storefront.kernel import clock, governed
 from storefront.kernel.database import db
 
 
 def add_all() -> None:
     """Every body of the list beside this module that is not there yet; done when a market is set up."""
-    known = set(db.session.scalars(select(Affiliation.slug)))
-    with (Path(__file__).parent / "affiliations.csv").open(newline="", encoding="utf-8") as lines:
-        for position, row in enumerate(csv.DictReader(lines)):
-            if row["slug"] not in known:
-                db.session.add(Affiliation(**row, position=position))
-    db.session.flush()
+    governed.add_missing(Affiliation, governed.table(Path(__file__).parent / "affiliations.csv"))
 
 
 def keep(family_id: int, slugs: Collection[str], *, consent: bool) -> None:

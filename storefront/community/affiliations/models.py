@@ -1,21 +1,15 @@
 """Bodies that register and vouch for families, and which of them a family named. Sensitive: never public."""
 
-from sqlalchemy import String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
-from storefront.kernel.database import Base, key, name, ref, stamp
+from storefront.kernel.database import Base, ref, stamp
+from storefront.kernel.governed import Listed
 
 
-class Affiliation(Base):
+class Affiliation(Listed, Base):
     """A kind of body that vouches for families: a governed list (affiliations.csv), not one of the code's."""
 
     __tablename__ = "affiliation"
-
-    id: Mapped[key]
-    slug: Mapped[str] = mapped_column(String(80), unique=True)
-    name_ar: Mapped[name]
-    name_en: Mapped[name]
-    position: Mapped[int]
 
 
 class FamilyAffiliation(Base):

@@ -6,12 +6,13 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from storefront.community.affiliations.models import Affiliation, FamilyAffiliation
+from storefront.kernel import governed
 from storefront.kernel.database import db
 
 
 def affiliations() -> Sequence[Affiliation]:
     """The list, in its order."""
-    return db.session.scalars(select(Affiliation).order_by(Affiliation.position, Affiliation.id)).all()
+    return governed.in_order(Affiliation)
 
 
 def of_family(family_id: int) -> Sequence[Affiliation]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.community.regions.models import City, Region
 from storefront.kernel.database import Base, key, name, ref, stamp, word
+from storefront.kernel.governed import Listed
 
 
 class Family(Base):
@@ -88,16 +89,10 @@ class FamilyFile(Base):
     documents_asked_at: Mapped[datetime | None]
 
 
-class SellingPlace(Base):
+class SellingPlace(Listed, Base):
     """Where families sell, beside the market: a governed list (places.csv), not one of the code's."""
 
     __tablename__ = "selling_place"
-
-    id: Mapped[key]
-    slug: Mapped[str] = mapped_column(String(80), unique=True)
-    name_ar: Mapped[name]
-    name_en: Mapped[name]
-    position: Mapped[int]
 
 
 class FamilyPlace(Base):

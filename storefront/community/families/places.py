@@ -1,6 +1,5 @@
 """Where families sell beside the market: the governed list, and what of it a family named."""
 
-import csv
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -8,22 +7,18 @@ from sqlalchemy import delete, select
 
 from storefront.community.families.models import FamilyPlace, SellingPlace
 from storefront.community.families.refusals import PlaceIsMissing
+from storefront.kernel import governed
 from storefront.kernel.database import db
 
 
 def add_all() -> None:
     """Every place of the list beside this module that is not there yet; done when a market is set up."""
-    known = set(db.session.scalars(select(SellingPlace.slug)))
-    with (Path(__file__).parent / "places.csv").open(newline="", encoding="utf-8") as lines:
-        for position, row in enumerate(csv.DictReader(lines)):
-            if row["slug"] not in known:
-                db.session.add(SellingPlace(**row, position=position))
-    db.session.flush()
+    governed.add_missing(SellingPlace, governed.table(Path(__file__).parent / "places.csv"))
 
 
 def places() -> Sequence[SellingPlace]:
     """The list, in its order."""
-    return db.session.scalars(select(SellingPlace).order_by(SellingPlace.position, SellingPlace.id)).all()
+    return governed.in_order(SellingPlace)
 
 
 def places_of(family_id: int) -> Sequence[SellingPlace]:

@@ -1,6 +1,5 @@
 """A family's documents: sent, taken back, confirmed, refused. Whoever calls has stored the photograph, apart from public ones."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from storefront.community.permits import refusals
 from storefront.community.permits.facts import DocumentConfirmed, DocumentRefused, DocumentSent
 from storefront.community.permits.models import DocumentKind, FamilyDocument
 from storefront.community.permits.states import DOCUMENT
-from storefront.kernel import clock, wording
+from storefront.kernel import clock, governed, wording
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -35,12 +34,8 @@ class Terms:
 
 def add_all() -> None:
     """Every kind of the list beside this module that is not there yet; done when a market is set up."""
-    known = set(db.session.scalars(select(DocumentKind.slug)))
-    with (Path(__file__).parent / "kinds.csv").open(newline="", encoding="utf-8") as lines:
-        for position, row in enumerate(csv.DictReader(lines)):
-            if row["slug"] not in known:
-                db.session.add(DocumentKind(**{**row, "ends": row["ends"] == "yes"}, position=position))
-    db.session.flush()
+    rows = governed.table(Path(__file__).parent / "kinds.csv")
+    governed.add_missing(DocumentKind, [{**row, "ends": row["ends"] == "yes"} for row in rows])
 
 
 def check(kind: DocumentKind, terms: Terms) -> Terms:

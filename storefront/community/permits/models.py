@@ -7,22 +7,18 @@ from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.kernel.database import Base, key, name, ref, stamp, word
+from storefront.kernel.governed import Listed
 
 
-class DocumentKind(Base):
+class DocumentKind(Listed, Base):
     """A kind of document: a governed list (kinds.csv), not one of the code's."""
 
     __tablename__ = "document_kind"
 
-    id: Mapped[key]
-    slug: Mapped[str] = mapped_column(String(80), unique=True)
     needed_for: Mapped[word]  # the word of a category's permit that asks for it ("food"); empty: nothing does
     ends: Mapped[bool]  # whether such a document has a last day
-    name_ar: Mapped[name]
-    name_en: Mapped[name]
     about_ar: Mapped[name]
     about_en: Mapped[name]
-    position: Mapped[int]
 
 
 class FamilyDocument(Base):

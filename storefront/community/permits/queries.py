@@ -8,14 +8,14 @@ from sqlalchemy.orm import joinedload
 
 from storefront.community.families import Family
 from storefront.community.permits.models import DocumentKind, FamilyDocument
-from storefront.kernel import clock
+from storefront.kernel import clock, governed
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 
 
 def kinds() -> Sequence[DocumentKind]:
     """Every kind, in its order."""
-    return db.session.scalars(select(DocumentKind).order_by(DocumentKind.position, DocumentKind.id)).all()
+    return governed.in_order(DocumentKind)
 
 
 def kind(slug: str) -> DocumentKind:

@@ -1,12 +1,11 @@
 """Adding a region or a city. Done once, when a market is set up; doing it again changes nothing."""
 
-import csv
 from pathlib import Path
 
 from sqlalchemy import select
 
 from storefront.community.regions.models import City, Region
-from storefront.kernel import money
+from storefront.kernel import governed, money
 from storefront.kernel.database import db
 
 
@@ -55,5 +54,4 @@ def add_all() -> None:
 
 def table(file: str) -> list[dict[str, str]]:
     """The rows of a table beside this module."""
-    with (Path(__file__).parent / file).open(newline="", encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
+    return governed.table(Path(__file__).parent / file)

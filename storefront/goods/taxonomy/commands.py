@@ -1,11 +1,11 @@
 """Adding categories. Done when a market is set up; doing it again changes nothing."""
 
-import csv
 from pathlib import Path
 
 from sqlalchemy import select
 
 from storefront.goods.taxonomy.models import Category
+from storefront.kernel import governed
 from storefront.kernel.database import db
 
 
@@ -39,13 +39,12 @@ def add_category(
 def add_all() -> None:
     """The 12 groups and their sub-categories, from the table beside this module."""
     known: dict[str, Category] = {}
-    with (Path(__file__).parent / "categories.csv").open(newline="", encoding="utf-8") as lines:
-        for position, row in enumerate(csv.DictReader(lines)):
-            known[row["slug"]] = add_category(
-                slug=row["slug"],
-                parent=known.get(row["parent"]),
-                names=(row["name_ar"], row["name_en"]),
-                position=position,
-                return_classes=row["return_classes"],
-                permit=row["permit"],
-            )
+    for position, row in enumerate(governed.table(Path(__file__).parent / "categories.csv")):
+        known[row["slug"]] = add_category(
+            slug=row["slug"],
+            parent=known.get(row["parent"]),
+            names=(row["name_ar"], row["name_en"]),
+            position=position,
+            return_classes=row["return_classes"],
+            permit=row["permit"],
+        )

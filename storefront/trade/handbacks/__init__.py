@@ -3,12 +3,13 @@ given: the family that took it at its door, or a person of the office for what a
 
 from storefront.trade.handbacks.commands import believe, deny, give, holder
 from storefront.trade.handbacks.policy import DENY_DAYS, may_deny
-from storefront.trade.handbacks.queries import of_order, of_parcel, orders_waiting, parcel_of, waiting_of
+from storefront.trade.handbacks.queries import get_of_parcel, of_order, of_parcel, orders_waiting, parcel_of, waiting_of
 
 __all__ = [
     "DENY_DAYS",
     "believe",
     "deny",
+    "get_of_parcel",
     "give",
     "holder",
     "may_deny",

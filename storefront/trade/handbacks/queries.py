@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storefront.kernel.database import db
+from storefront.kernel.refusals import NotFound
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury.payments import FAMILY, Payment, Refund
 
@@ -18,6 +19,14 @@ REFUNDS = (
 def of_parcel(parcel_id: int) -> Sequence[Refund]:
     """What goes back, or went, of what was paid at a parcel's door."""
     return [refund for refund, _ in _rows(Parcel.id == parcel_id)]
+
+
+def get_of_parcel(parcel_id: int, refund_id: int) -> Refund:
+    """One of them. Raises NotFound for any other refund."""
+    found = next((refund for refund in of_parcel(parcel_id) if refund.id == refund_id), None)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def of_order(order_id: int) -> dict[int, list[Refund]]:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from storefront.insight import journal
 from storefront.kernel import units
-from storefront.kernel.refusals import NotFound, NotNow
+from storefront.kernel.refusals import NotNow
 from storefront.trade import handbacks as trade
 from storefront.trade import orders
 from storefront.web.family import desk
@@ -20,9 +20,7 @@ handbacks = Blueprint("handbacks", __name__)
 def giving(parcel_reference: str, refund_id: int) -> Response:
     """The shopper has the cash."""
     parcel = desk.own(orders.of_family, parcel_reference)
-    refund = next((one for one in trade.of_parcel(parcel.id) if one.id == refund_id), None)
-    if refund is None:
-        raise NotFound()
+    refund = trade.get_of_parcel(parcel.id, refund_id)
     try:
         trade.give(parcel, refund, actor())
     except NotNow:

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from storefront.insight import journal
 from storefront.kernel import units
-from storefront.kernel.refusals import NotFound, NotNow
+from storefront.kernel.refusals import NotNow
 from storefront.trade import handbacks as trade
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
@@ -19,9 +19,7 @@ handbacks = Blueprint("handbacks", __name__)
 def denial(reference: str, parcel_reference: str, refund_id: int) -> Response:
     """It never came: the office finds out."""
     parcel = parcel_of(readable(reference), parcel_reference)
-    refund = next((one for one in trade.of_parcel(parcel.id) if one.id == refund_id), None)
-    if refund is None:
-        raise NotFound()
+    refund = trade.get_of_parcel(parcel.id, refund_id)
     try:
         trade.deny(parcel, refund)
     except NotNow:
