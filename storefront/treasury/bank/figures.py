@@ -39,7 +39,11 @@ def read(text: str, form: Form) -> int | None:
     if form is Form.COMMA and COMMA.fullmatch(text):
         riyals, _, halalas = text.rpartition(",")
         text = f"{DOTS.sub('', riyals)}.{halalas}"
-    elif (form is Form.COMMA and not WHOLE.fullmatch(text)) or not POINT.fullmatch(text) or (form is Form.UNSURE and "," in text):
+    elif (
+        (form is Form.COMMA and not WHOLE.fullmatch(text))
+        or not POINT.fullmatch(text)
+        or (form is Form.UNSURE and "," in text)
+    ):
         return None
     try:
         return money.parse_riyals(GAPS.sub("", text))

@@ -33,6 +33,7 @@ REFUNDS: Mapping[str, Look] = {
     "done": (N_("وصل"), "good", "circle-check"),
     "failed": (N_("لم يصل"), "bad", "circle-x"),
     "replaced": (N_("رُدّ بغيره"), "", "link"),
+    "void": (N_("عاد قبل أن يُنسب"), "", "ban"),
     "unattributed": (N_("ينتظر من ينسبه"), "warn", "circle-help"),
 }
 BY_FAMILY: Look = (N_("ينتظر أن تعطيه الأسرة"), "warn", "hourglass")
