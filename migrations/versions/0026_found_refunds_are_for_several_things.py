@@ -38,6 +38,11 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('refund_id', 'subject', name=op.f('pk_refund_purpose'))
     )
     op.create_index(op.f('ix_refund_purpose_subject'), 'refund_purpose', ['subject'])
+    hold_what_was_found()
+
+
+def hold_what_was_found() -> None:
+    """Of payments of which something was found before, no share is paid out either."""
     op.get_bind().execute(sa.text(HOLD), {'words': WORDS})
 
 

@@ -86,7 +86,8 @@ def test_who_declines_meanwhile_is_waited_for_and_nothing_goes_back_twice(app: F
         adjustments.assign(payments.get_refund(refund_id), Division(wishes), OFFICER, reason=REASON)
 
     ends = at_once([tried(app, decline), tried(app, whole)])
-    units.abandon()  # what this thread knew of them is over
+    units.abandon()
+    db.session.expire_all()  # what this thread knew of them is over
     if ends[1] != "done":
         with unit_of_work():
             assign(refund_id)
