@@ -112,6 +112,17 @@ DISPUTED_FOR = {
     "unrecognized": N_("لا يعرف المشتري هذه الدفعة"),
     "general": N_("لم يُذكر السبب"),
 }
+WITNESSES = {  # what it rests on that goods were handed over
+    "code": N_("برمز الاستلام الذي عند المشتري"),
+    "courier": N_("قالت شركة التوصيل إنها سلّمته، وكتبه موظف من السوق"),
+    "family": N_("سجّلته الأسرة"),
+}
+WHOSE = {  # whose word a step of a parcel is
+    "family": N_("سجّلته الأسرة"),
+    "office": N_("كتبه موظف من السوق"),
+    "shopper": N_("المشتري نفسه"),
+    "market": N_("السوق تلقائياً"),
+}
 BEARERS = {"family": N_("الأسرة"), "market": N_("السوق")}
 
 
