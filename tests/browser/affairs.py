@@ -16,6 +16,7 @@ from storefront.trade import carts, checkouts, coupons, orders, returns
 from storefront.treasury import payments
 from tests.browser.wares import Shown
 from tests.builders import numbers
+from tests.builders.adjusting import differing
 from tests.builders.community import desk
 from tests.builders.goods import fill, variant_of
 from tests.builders.trade import bring_to, open_page, pay, the_parcel
@@ -108,8 +109,10 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     told.note("paid", ours, pay, method="card")
     for name, code in (("reduced", MARKETS), ("cheaper", FAMILYS), ("for nothing", WHOLE)):
         told.note(name, [*ours, goods[1][0]], lambda order: bring(order, "accepted"), code=code)
-    for name in ("looked into", "lost", "found"):
+    told.note("differs", ours, lambda order: differing(payment_of(order)), method="card")
+    for name in ("looked into", "lost"):
         told.note(name, ours, pay, method="card")
+    told.note("found", [*ours, goods[1][0]], pay, method="card")
     with clock.set_to(clock.now() - LONG_AGO):
         told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
     for answer in ("asked", "agreed", "refused", "done"):

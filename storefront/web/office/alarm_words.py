@@ -10,7 +10,7 @@ from storefront.trade import orders
 from storefront.treasury import disputes, payments
 from storefront.treasury.alarms import KINDS, Alarm
 from storefront.treasury.payments import Attempt, Payment
-from storefront.web.office.payment_words import differences_said
+from storefront.web.office.payment_words import differences_said, failure_words
 
 KEY = re.compile(r"[0-9]{1,18}")
 
@@ -29,6 +29,8 @@ def sentence(alarm: Alarm) -> str:
     values = dict(alarm.values)
     if "differs" in values:
         values["differs"] = differences_said(values["differs"])
+    if "code" in values:
+        values["code"] = failure_words(values["code"])
     return str(gettext(KINDS[alarm.kind], **values))
 
 
