@@ -49,7 +49,7 @@ def show(slug: str) -> str | Response:
     parts = [part for group in taxonomy.board().parts.values() for part in group]
     ask = listing.asked(parts)
     hidden = frozenset({"region", "city", "without"})
-    shown = listing.listed(shelves.of_family(family.id), path, ask, parts, hide=hidden)
+    shown = listing.listed(shelves.of_family(family.id), path, ask, hide=hidden)
     fees = delivery.zones(family.id)
     return render_template(
         "shop/families/show.html",
