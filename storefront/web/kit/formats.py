@@ -26,6 +26,7 @@ NOUNS = {
     "item": ("صنف", "صنفان", "%(n)s أصناف", "%(n)s صنفاً", "%(n)s صنف", "item", "items"),
 }
 ARABIC_FORMS = {1: 0, 2: 1}
+FEMININE = "ة"  # what ends so is counted with واحدة
 
 
 def arabic_form(number: int) -> int:
@@ -40,12 +41,17 @@ def arabic_form(number: int) -> int:
 
 @lru_cache(maxsize=4096)
 def counted(kind: str, number: int, lang: str, *, oblique: bool = False) -> str:
-    """A number with its noun: "3 قطع", "11 قطعة", "2 pieces". `oblique`: after a preposition («خلال يومين»)."""
+    """A number with its noun: "قطعة واحدة", "3 قطع", "11 قطعة", "2 pieces". `oblique`: after a preposition («خلال يومين»).
+
+    One is said too: the noun alone names a thing and counts nothing.
+    """
     forms = NOUNS[kind]
     if lang == "en":
         return f"{number:,} {forms[5] if number == 1 else forms[6]}"
     if number == 0:
         return f"0 {forms[0]}"
+    if number == 1:
+        return f"{forms[0]} {'واحدة' if forms[0].endswith(FEMININE) else 'واحد'}"
     if number == 2 and oblique:
         return forms[1].removesuffix("ان") + "ين"
     return forms[arabic_form(number)] % {"n": f"{number:,}"}

@@ -33,13 +33,13 @@ CHAPTERS = (  # address, name, English name, template; the first six are chapter
     ("home", "الصفحة الرئيسية", "Home", "office/patterns/page_home.html"),
     ("category", "صفحة قسم", "A category", "office/patterns/page_category.html"),
     ("product", "صفحة منتج", "A product", "office/patterns/page_product.html"),
-    ("family", "دكّة أسرة", "A family's shop", "office/patterns/page_family.html"),
+    ("family", "دكّة أسرة", "A family’s shop", "office/patterns/page_family.html"),
     ("season", "صفحة موسم", "A season", "office/patterns/page_season.html"),
     ("basket", "السلة", "Basket", "office/patterns/page_basket.html"),
     ("checkout", "إتمام الطلب", "Checkout", "office/patterns/page_checkout.html"),
     ("tracking", "تتبّع طلب", "Tracking", "office/patterns/page_tracking.html"),
-    ("account", "حساب المتسوّق", "A shopper's account", "office/patterns/page_account.html"),
-    ("desk", "مكتب الأسرة", "A family's desk", "office/patterns/page_desk.html"),
+    ("account", "حساب المتسوّق", "A shopper’s account", "office/patterns/page_account.html"),
+    ("desk", "مكتب الأسرة", "A family’s desk", "office/patterns/page_desk.html"),
     ("sign-in", "تسجيل الدخول", "Signing in", "office/patterns/page_sign_in.html"),
     ("receipt", "إيصال", "Receipt", "office/patterns/page_receipt.html"),
     ("letter", "رسالة بريد", "E-mail", "office/patterns/page_letter.html"),
@@ -224,7 +224,7 @@ def _gallery(source: Source) -> list[Photo]:
 
 def _lines(source: Source) -> list[Line]:
     weave = source.cloth("noura", "indigo", "weave")
-    incense = source.say("بخور معمول الجدة نورة", "Grandmother Noura's incense")
+    incense = source.say("بخور معمول الجدة نورة", "Grandmother Noura’s incense")
     rose = source.say("دهن ورد طائفي، ربع تولة", "Taif rose oil, quarter tola")
     options = source.say("100 غ · عود وورد طائفي", "100 g · oud and Taif rose")
     return [
