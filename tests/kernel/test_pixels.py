@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from storefront.kernel import pixels
+from storefront.kernel import pixels, webp
 from tests.architecture.house import ROOT
 
 REAL = Path(__file__).parent / "photos"
@@ -66,6 +66,7 @@ def uploads() -> dict[str, bytes]:
     return {
         "phone 24.jpg": drawn("RGB", "JPEG", (6000, 4000)),
         "phone 48.jpg": drawn("RGB", "JPEG", (8064, 6048)),
+        "phone 12.heic": (REAL / "phone_12_million.heic").read_bytes(),
         "phone 24.heic": (REAL / "phone_24_million.heic").read_bytes(),
         "panorama.jpg": drawn("RGB", "JPEG", (16000, 3800)),
         "clear 25.png": drawn("RGBA", "PNG", (5000, 5000), compress_level=1),
@@ -159,6 +160,38 @@ def test_nothing_of_the_middle_is_lost_or_moved(size: tuple[int, int]) -> None:
     rows = [grey.getpixel((0, row)) for row in range(small.height)]
     assert rows[: small.height // 2 - 1] == [255] * (small.height // 2 - 1)
     assert rows[small.height // 2 + 1 :] == [0] * (small.height - small.height // 2 - 1)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "PNG"])
+def test_a_picture_of_every_kind_is_turned_upright(kind: str) -> None:
+    lying = Image.new("RGB", (4032, 3024), "white")
+    lying.paste("black", (0, 0, 2016, 3024))  # what is left is on top when it stands
+    exif = lying.getexif()
+    exif[0x0112] = 6
+    file = BytesIO()
+    lying.save(file, kind, exif=exif)
+
+    upright = pixels.read(file.getvalue())
+
+    assert upright.height > upright.width
+    ends = [upright.convert("L").getpixel((upright.width // 2, row)) for row in (10, upright.height - 10)]
+    assert ends == [0, 255]
+
+
+def test_a_webp_is_taken_without_its_library_as_far_as_memory_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(webp, "_library", lambda: None)
+
+    assert pixels.read(drawn("RGB", "WEBP", (2600, 2570), lossless=True)).size == (1300, 1285)
+    with pytest.raises(pixels.PhotoIsTooBigForItsKind):
+        pixels.read(drawn("RGB", "WEBP", (4032, 3024), method=0))
+
+
+@pytest.mark.parametrize("much", [0.3, 0.9, 0.999])
+def test_a_webp_that_was_cut_off_is_no_photo(much: float) -> None:
+    whole = a_scene("RGB", "WEBP", (1200, 900))
+
+    with pytest.raises(pixels.NotAPhoto):
+        pixels.read(whole[: int(len(whole) * much)])
 
 
 def test_the_photograph_is_the_first_of_the_pictures_a_camera_writes_into_one_file() -> None:
