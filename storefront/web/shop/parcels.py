@@ -79,6 +79,7 @@ class PartRow:
     note: str
     closed_until: date | None
     closed_note: str
+    is_gone: bool
     form: Any = field(default=None)
 
     @property
@@ -132,6 +133,7 @@ def part_of(
         part.note,
         family.closed_until if part.is_closed else None,
         in_language(family, "closed_note") if part.is_closed else "",
+        part.is_gone,
     )
 
 
