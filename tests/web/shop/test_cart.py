@@ -87,38 +87,6 @@ def test_the_city_decides_how_goods_arrive_and_when(client: FlaskClient) -> None
     assert "40" in away[0]
 
 
-@pytest.mark.parametrize(("own", "told"), [(1500, "SAR 15"), (9000, "SAR 25"), (0, "Free")])
-def test_until_one_is_chosen_the_cheapest_way_that_is_brought_counts(client: FlaskClient, own: int, told: str) -> None:
-    with unit_of_work():
-        house = a_family(ways=frozenset({"courier", "collect"}))
-        delivers(house, a_city(), own)
-        product = a_product(of=house)
-    put_in(client, product)
-    choose_city(client)
-
-    (part,) = parcels(client, "/en")
-    (chosen,) = [way for way in part.all("label", class_="way") if "checked" in way.one("input").attrs]
-
-    assert told in chosen.words
-    assert sums(client)[1] == told
-
-
-def test_a_delivery_that_is_not_chosen_yet_is_not_called_free(client: FlaskClient) -> None:
-    with unit_of_work():
-        house = a_family(city=a_city(name=("أبها", "Abha")), ways=frozenset({"collect"}))
-        product = a_product(of=house)
-    put_in(client, product)
-    before = sums(client)[1]
-    choose_city(client)
-    unnamed = sums(client)[1]
-
-    post(client, f"/cart/families/{house.id}", **{f"f{house.id}-way": "collect"})
-
-    assert before == "Known once you choose a city"
-    assert unnamed == "Worked out once you choose how to receive it"
-    assert sums(client)[1] == "Free"
-
-
 def test_a_way_and_a_note_are_chosen_for_one_family(client: FlaskClient) -> None:
     with unit_of_work():
         house = a_family(ways=frozenset({"courier", "collect"}))
