@@ -4,7 +4,7 @@ they registered, showed their documents, were let in, and showed their goods one
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from storefront.demo.people import People, family_of
 from storefront.demo.scripts import FamilyScript, pair
 from storefront.demo.year import awake
 from storefront.kernel import clock
+from storefront.kernel.calendars import FRIDAY, SATURDAY
 from storefront.kernel.units import unit_of_work
 
 LAST_OPENING = 200  # days after the market's own
@@ -77,7 +78,7 @@ def when(script: FamilyScript, stage: Stage, dice: random.Random) -> datetime:
         return awake(clock.now() - HOUR * (5 + 30 * part))
     if script.slug in founders(stage.people):
         return stage.opening
-    return awake(stage.opening + DAY * LAST_OPENING * part)
+    return at_the_office(stage.opening + DAY * LAST_OPENING * part, dice)
 
 
 def founders(people: People) -> frozenset[str]:
@@ -98,7 +99,7 @@ def opening(papers: documents.Papers, came: datetime, dice: random.Random) -> It
     yield Happening(began, partial(register, papers))
     sent = list(sending(papers, began, 3 * HOUR, dice))
     yield from sent
-    looked_at = sent[-1].at + DAY * dice.uniform(1, 3)
+    looked_at = at_the_office(sent[-1].at + DAY * dice.uniform(1, 2), dice)
     for kind, moment in zip(papers.kinds, moments_after(looked_at, HOUR / 20, len(papers.kinds), dice), strict=True):
         yield Happening(moment, partial(confirm, papers.script.slug, kind))
     yield Happening(came, partial(let_in, papers.script.slug))
@@ -129,6 +130,13 @@ def show(script: FamilyScript, row: dict[str, Any], drawn: cast.Pictures) -> Non
     """A family shows one of its goods."""
     photos = drawn.get((script.slug, pair(row, "name")[0]), ())
     cast.add_product(family_of(script.slug), row, photos, pictures.alt_of(row, script.slug))
+
+
+def at_the_office(moment: datetime, dice: random.Random) -> datetime:
+    """A moment between nine and three of that day, or of the Sunday after when it is a Friday or a Saturday."""
+    local = clock.riyadh(moment).replace(hour=9, minute=0, second=0, microsecond=0)
+    days = {FRIDAY: 2, SATURDAY: 1}.get(local.weekday(), 0)
+    return (local + DAY * days + HOUR * dice.uniform(0, 6)).astimezone(UTC)
 
 
 def moments_after(began: datetime, pause: timedelta, number: int, dice: random.Random) -> list[datetime]:

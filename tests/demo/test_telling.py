@@ -26,6 +26,7 @@ from storefront.goods.taxonomy import Category
 from storefront.insight.invariants import RULES
 from storefront.insight.journal import JournalEntry
 from storefront.kernel import clock, memory
+from storefront.kernel.calendars import FRIDAY, SATURDAY
 from storefront.kernel.database import db, without_waiting
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
@@ -268,6 +269,9 @@ def test_families_registered_showed_their_documents_and_were_let_in_by_the_offic
     assert all(told_at["DocumentSent", one.id] == one.sent_at for one in rows(sent))
     assert all(entry.actor_id for entry in entries)
     assert len({clock.riyadh(at).date() for at in opened.values()}) > 30
+    decided = [clock.riyadh(one.decided_at) for one in held]
+    assert {at.hour for at in decided} <= set(range(9, 17))
+    assert not {at.weekday() for at in decided} & {FRIDAY, SATURDAY}
 
 
 def test_no_rule_of_the_market_is_broken_but_by_time() -> None:
