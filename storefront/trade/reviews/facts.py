@@ -6,7 +6,7 @@ from storefront.kernel.facts import Fact
 
 
 @dataclass(frozen=True)
-class AboutReview(Fact):
+class AboutReview:
     """What every one of these says: which review, of which product of which family."""
 
     review_id: int
@@ -15,50 +15,50 @@ class AboutReview(Fact):
 
 
 @dataclass(frozen=True)
-class ReviewWritten(AboutReview):
+class ReviewWritten(AboutReview, Fact):
     stars: int
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewEdited(AboutReview):
+class ReviewEdited(AboutReview, Fact):
     stars: int
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewWithdrawn(AboutReview):
+class ReviewWithdrawn(AboutReview, Fact):
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewAnswered(AboutReview):
+class ReviewAnswered(AboutReview, Fact):
     """The family answered, or answered anew."""
 
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewReported(AboutReview):
+class ReviewReported(AboutReview, Fact):
     by: int
     reason: str
 
 
 @dataclass(frozen=True)
-class ReportsDismissed(AboutReview):
+class ReportsDismissed(AboutReview, Fact):
     """The office looked at what was reported, and the review stays."""
 
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewHidden(AboutReview):
+class ReviewHidden(AboutReview, Fact):
     by: int | None
     reason: str
 
 
 @dataclass(frozen=True)
-class ReviewShown(AboutReview):
+class ReviewShown(AboutReview, Fact):
     """What was hidden can be read again."""
 
     by: int | None

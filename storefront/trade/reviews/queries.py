@@ -46,7 +46,9 @@ def find_of_line(line_id: int) -> Review | None:
 
 
 def of_lines(line_ids: Sequence[int]) -> dict[int, Review]:
-    """The reviews of some lines, by line; one query however many."""
+    """The reviews of some lines, by line; one query however many, none for none."""
+    if not line_ids:
+        return {}
     rows = db.session.scalars(select(Review).where(Review.order_line_id.in_(line_ids)))
     return {row.order_line_id: row for row in rows}
 
@@ -61,6 +63,7 @@ def newest_of_product(product_id: int, size: int) -> Sequence[Review]:
     statement = (
         select(Review)
         .where(Review.product_id == product_id, SHOWN)
+        .options(joinedload(Review.line))
         .order_by((Review.words == "").asc(), Review.id.desc())
         .limit(size)
     )
