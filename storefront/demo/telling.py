@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, documents, drafts, makings, paydays, pictures, promises, scripts, whole, year
+from storefront.demo import (
+    cast,
+    documents,
+    drafts,
+    makings,
+    opinions,
+    paydays,
+    pictures,
+    promises,
+    scripts,
+    whole,
+    year,
+)
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -52,9 +64,10 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     promises.open_coupons(people, opening, today=opening + timedelta(days=YEAR_DAYS))
     stage = year.wares(dice)
     wishes = promises.with_codes(year.wishes(ORDERS, dice, stage))
-    sundays = paydays.Paydays(opening)
+    sundays, said = paydays.Paydays(opening), opinions.Opinions(random.Random(SEED))
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
         sundays.tell_until(wish.at)
+        said.tell_until(wish.at)
         year.tell_order(wish, dice)
     sundays.tell_until(clock.now())
     restore_counts(told)
@@ -71,6 +84,7 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     for wish in makings.wishes(dice, stage):
         year.tell_order(wish, dice)
     paydays.finish_parcels()
+    said.tell_until(clock.now())
     drafts.tell(people)
 
 
