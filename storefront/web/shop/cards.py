@@ -12,7 +12,9 @@ from storefront.web.kit.locale import gettext, language
 from storefront.web.shop import unpaid
 
 LAST_PIECES = 3
-WIDEST_ON_CARDS = 640  # pixels; the widest card, on a screen of double density, shows 576
+WIDEST_ON_CARDS = (
+    480  # pixels; what a card shows on a phone, and nearly what it does on a wide screen of double density
+)
 KEPT_CARDS = 4096
 
 
@@ -72,13 +74,13 @@ def sources(key: str, largest: int) -> tuple[str, str, str]:
 
 
 def small_sources(key: str, largest: int) -> tuple[str, str, str]:
-    """The same for small pictures, of which a page shows many: WebP in the least size and in what the widest card needs, one
-    JPEG for the rest."""
+    """The same for small pictures, of which a page shows many: WebP for plain screens and for dense ones, one JPEG for the
+    rest. Said by density, which needs no sizes."""
     if not key:
         return "", "", ""
     sizes = [width for width in photos.widths(largest) if width <= WIDEST_ON_CARDS] or [largest]
-    webp = ", ".join(f"{media(key, width, 'webp')} {width}w" for width in sorted({sizes[0], sizes[-1]}))
-    return webp, "", media(key, sizes[len(sizes) // 2], "jpg")
+    dense = [f"{media(key, width, 'webp')} 2x" for width in sizes[1:]]
+    return ", ".join([media(key, sizes[0], "webp"), *dense]), "", media(key, sizes[-1], "jpg")
 
 
 def least_sources(key: str, largest: int) -> tuple[str, str, str]:

@@ -54,15 +54,21 @@ def test_one_label_stands_on_the_picture(row: Any, flag: tuple[str, str] | None)
 def test_pictures_of_cards_are_small_and_of_pages_whole() -> None:
     small, whole = cards.small_sources("aa11", 1280), cards.sources("aa11", 1280)
 
-    assert small[0].split(", ")[-1] == "/media/aa/aa11/640.webp 640w"
+    assert small[0] == "/media/aa/aa11/320.webp, /media/aa/aa11/480.webp 2x"
     assert "1280.webp 1280w" in whole[0]
     assert "1280.jpg 1280w" in whole[1]
     assert small[2].endswith(".jpg")
 
 
 def test_a_narrow_picture_is_shown_as_wide_as_it_is() -> None:
-    for sources in (cards.sources, cards.small_sources):
-        assert sources("aa11", 300)[0] == "/media/aa/aa11/300.webp 300w"
+    assert cards.sources("aa11", 300)[0] == "/media/aa/aa11/300.webp 300w"
+    assert cards.small_sources("aa11", 300)[0] == "/media/aa/aa11/300.webp"
+
+
+def test_the_words_of_a_picture_say_what_its_title_does_not() -> None:
+    assert cards.added("معمول ورد: علبة مفتوحة", "معمول ورد") == "علبة مفتوحة"
+    assert cards.added("معمول ورد", "معمول ورد") == ""
+    assert cards.added("علبة مفتوحة", "معمول ورد") == "علبة مفتوحة"
 
 
 def test_without_a_picture_there_is_none() -> None:
