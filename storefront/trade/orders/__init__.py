@@ -1,6 +1,7 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
 from storefront.trade.orders import doors, policy, refusals
+from storefront.trade.orders.boards import board, counts
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -35,8 +36,6 @@ from storefront.trade.orders.facts import (
 from storefront.trade.orders.forgetting import forget_member, has_open
 from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.queries import (
-    board,
-    counts,
     find_by_checkout,
     find_by_mobile,
     get,
