@@ -14,11 +14,12 @@ from storefront.reactions import (
     money_letters,
     papers,
     promises,
+    proposing,
     settlements,
     shelves,
     wallets,
 )
-from storefront.trade import adjustments, commissions, corrections, coupons, orders, returns
+from storefront.trade import adjustments, commissions, corrections, coupons, orders, proposals, returns
 from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -77,9 +78,12 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
         papers.parcel_moved,
         bookings.parcel_moved,
         promises.parcel_moved,
+        proposing.parcel_moved,
         letters.parcel_moved,
         diary.noted,
     ),
+    proposals.DateProposed: (letters.date_proposed, diary.noted),
+    proposals.DateDecided: (letters.date_decided, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),
     coupons.CouponCreated: (diary.noted,),
     coupons.CouponEdited: (diary.noted,),

@@ -1,10 +1,13 @@
 """Orders of a whole market, one at every stage that pages tell apart, and a basket one step before its order."""
 
+from datetime import timedelta
+from typing import Any
+
 from storefront.community.accounts import User
 from storefront.goods.catalogue import Product
 from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, orders, proposals, returns
 from storefront.trade.orders import Order
 from tests.builders.community import a_city
 from tests.builders.goods import variant_of
@@ -23,6 +26,7 @@ STAGES = (
     "cash",
     "sent",
     "door",
+    "proposed",
 )
 IN_CASH = ("placed", "cash", "sent", "door")
 TYPED = {
@@ -52,13 +56,30 @@ def an_order_at(stage: str, product: Product, member: User) -> Order:
 def come_to(stage: str, parcel: orders.Parcel) -> None:
     """Brings a confirmed parcel as far as a stage says."""
     goes_back, at_door = stage in ("returning", "agreed"), stage in ("sent", "door")
-    bring_to(parcel, "handed_over" if goes_back else "ready" if at_door else stage)
+    bring_to(
+        parcel, "handed_over" if goes_back else "ready" if at_door else "accepted" if stage == "proposed" else stage
+    )
+    if stage == "proposed":
+        later = parcel.promised_on + timedelta(days=3)
+        proposals.propose(parcel, Actor(families=frozenset({parcel.family_id})), day=later, reason="تعطّل الفرن")
     if stage == "sent":
         orders.hand_over(parcel, Actor(families=frozenset({parcel.family_id})), code="")
     if goes_back:
         wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
         if stage == "agreed":
             returns.answer(wish, parcel, Actor(families=frozenset({parcel.family_id})), agreed=True, words="")
+
+
+def proposed(order: Order) -> dict[str, tuple[Any, ...]]:
+    """Another date that waits for its answer."""
+    parcel = order.parcels[0]
+    asked = proposals.open_of(parcel.id)
+    return {
+        "family.proposals.withdraw.parcel_reference": (parcel.reference,),
+        "shop.proposals.reference": (order.reference,),
+        "shop.proposals.parcel_reference": (parcel.reference,),
+        "proposal_id": (asked.id if asked else 0,),
+    }
 
 
 def whole_basket(

@@ -29,7 +29,7 @@ def board(
 ) -> Page[Parcel]:
     """A page of a family's confirmed parcels in these states: what is due first comes first, what is done last. Only the
     `late` ones, or those found by `words`, when asked; `total` is how many there are, when the caller knows it."""
-    wanted = [Parcel.state.in_(states)]
+    wanted: list[ColumnElement[bool]] = [Parcel.state.in_(states)]
     if late:
         wanted.append(Parcel.promised_on < clock.today())
     if words:

@@ -86,11 +86,17 @@ class Parcel(Base):
     decline_reason: Mapped[str] = mapped_column(String(300), default="")
     state_at: Mapped[stamp]
     handed_over_at: Mapped[datetime | None]
+    released_at: Mapped[datetime | None]  # when its shopper declined another date (see proposals)
 
     order: Mapped[Order] = relationship(lazy="raise_on_sql", viewonly=True)
     family: Mapped[Family] = relationship(lazy="raise_on_sql")
     lines: Mapped[list["OrderLine"]] = relationship(lazy="raise_on_sql", order_by="OrderLine.id")
     steps: Mapped[list["ParcelStep"]] = relationship(lazy="raise_on_sql", order_by="ParcelStep.id")
+
+    @property
+    def is_released(self) -> bool:
+        """Whether its shopper declined another date and its family has not gone on with the old one since."""
+        return self.released_at is not None and self.state_at <= self.released_at
 
     @property
     def funded_minor(self) -> int:

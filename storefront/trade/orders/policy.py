@@ -21,9 +21,10 @@ def may_correct(states: set[str], placed_at: datetime, now: datetime) -> bool:
     return waiting and now <= placed_at + timedelta(hours=CORRECTION_HOURS)
 
 
-def may_cancel(state: str, promised: datetime, now: datetime) -> bool:
-    """A shopper may call off what is not accepted yet, and anything unfinished that is more than 15 days late."""
-    return state == "placed" or (state in OPEN and is_very_late(promised, now))
+def may_cancel(state: str, promised: datetime, now: datetime, *, released: bool = False) -> bool:
+    """A shopper may call off what is not accepted yet, anything unfinished that is more than 15 days late, and, `released`,
+    what its family asked another date for that they declined."""
+    return state == "placed" or (state in OPEN and (released or is_very_late(promised, now)))
 
 
 def promised_at(promised_on: date) -> datetime:

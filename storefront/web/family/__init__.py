@@ -19,6 +19,7 @@ from storefront.web.family.pieces import pieces
 from storefront.web.family.product_form import product_form
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
+from storefront.web.family.proposals import proposals
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
 from storefront.web.family.registration import registration
@@ -49,6 +50,7 @@ family.register_blueprint(pieces)
 family.register_blueprint(product_form)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)
+family.register_blueprint(proposals)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
 family.register_blueprint(remainders)

@@ -10,7 +10,7 @@ from storefront.goods import catalogue
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
-from storefront.trade import handbacks, receipts, returns
+from storefront.trade import handbacks, proposals, receipts, returns
 from storefront.trade import orders as trade
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
@@ -106,6 +106,8 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         job=jobs.job(parcel, photos, jobs.weave_of(family)),
         road=jobs.road(parcel),
         late=jobs.lateness(parcel),
+        proposal=proposals.newest([parcel.id]).get(parcel.id) if not reached else None,
+        may_propose=parcel.state in proposals.policy.PROPOSES,
         contact=contact_of(parcel),
         corrected=parcel.state in OPEN and journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         share_minor=share_of(parcel) - missing.family_minor,
