@@ -16,7 +16,7 @@ from storefront.trade.orders import Order, Parcel
 from storefront.trade.proposals import policy, refusals
 from storefront.trade.proposals.facts import DateDecided, DateProposed
 from storefront.trade.proposals.models import DateProposal
-from storefront.trade.proposals.queries import count_of, open_of, unanswered
+from storefront.trade.proposals.queries import count_of, open_of, unanswered, was_refused
 from storefront.trade.proposals.states import AGREED, ASKED, EXPIRED, REFUSED, WITHDRAWN
 
 REASON_LENGTH = 300
@@ -26,8 +26,8 @@ def propose(parcel: Parcel, actor: Actor, *, day: date, reason: str) -> DateProp
     """Asks the shopper for another day, for a reason they read; the same day once more is the same proposal. What is made in
     limited numbers has its place for that day from this moment on; a family that has not accepted yet has as much longer.
 
-    Raises NotAllowed, NotNow, ReasonIsMissing, DayIsNotOpen, DayIsPromised, ProposalIsOpen, TooManyProposals, DaysAreFull,
-    YearIsFull.
+    Raises NotAllowed, NotNow, ReasonIsMissing, DayIsNotOpen, DayIsPromised, ProposalIsOpen, DayWasDeclined,
+    TooManyProposals, DaysAreFull, YearIsFull.
     """
     _only_its_family(parcel, actor)
     orders.hold(parcel)
@@ -70,6 +70,8 @@ def _check(parcel: Parcel, day: date, reason: str, known: DateProposal | None) -
         raise refusals.DayIsPromised()
     if known:
         raise refusals.ProposalIsOpen()
+    if was_refused(parcel.id, day):
+        raise refusals.DayWasDeclined()
     if count_of(parcel.id) >= policy.MOST:
         raise refusals.TooManyProposals()
     return words

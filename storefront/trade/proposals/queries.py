@@ -1,6 +1,7 @@
 """Reading proposed dates: the one that waits for an answer, those of an order, those that waited too long."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -8,7 +9,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade.proposals.models import DateProposal
-from storefront.trade.proposals.states import ASKED
+from storefront.trade.proposals.states import ASKED, REFUSED
 
 
 def get(proposal_id: int) -> DateProposal:
@@ -38,6 +39,12 @@ def newest(parcel_ids: Iterable[int]) -> Mapping[int, DateProposal]:
     last = select(func.max(DateProposal.id)).where(DateProposal.parcel_id.in_(sorted(parcel_ids)))
     rows = db.session.scalars(select(DateProposal).where(DateProposal.id.in_(last.group_by(DateProposal.parcel_id))))
     return {row.parcel_id: row for row in rows}
+
+
+def was_refused(parcel_id: int, day: date) -> bool:
+    """Whether the shopper of a parcel declined this day before."""
+    said = (DateProposal.parcel_id == parcel_id, DateProposal.proposed_on == day, DateProposal.state == REFUSED)
+    return db.session.scalar(select(DateProposal.id).where(*said).limit(1)) is not None
 
 
 def count_of(parcel_id: int) -> int:

@@ -16,6 +16,10 @@ class DayIsPromised(NotValid):
     text = N_("هذا هو موعد الطلب الآن. اختاروا يوماً غيره.")
 
 
+class DayWasDeclined(NotValid):
+    text = N_("لم يناسب المشتري هذا اليوم. اقترحوا يوماً غيره.")
+
+
 class DaysAreFull(NotValid):
     """The days on which it would have to be made are booked."""
 

@@ -225,6 +225,8 @@ def test_a_shopper_is_asked_three_times_at_most_and_once_at_a_time() -> None:
     with pytest.raises(refusals.ProposalIsOpen):
         propose(parcel, 5)
     proposals.refuse(first, parcel, NOBODY)
+    with pytest.raises(refusals.DayWasDeclined):
+        propose(parcel, 4)
     for days in (5, 6):
         withdraw(propose(parcel, days), parcel)
 
