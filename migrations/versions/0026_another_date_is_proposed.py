@@ -1,4 +1,5 @@
-"""a family proposes another date for a parcel; a shopper who declined it may call the parcel off
+"""a family proposes another date for a parcel; a shopper who declined it may call the parcel off; lines
+are ready one by one
 
 Revision: 0026
 After: 0025
@@ -38,9 +39,18 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_date_proposal_parcel_id'), 'date_proposal', ['parcel_id'])
     op.create_index('uq_date_proposal_asked', 'date_proposal', ['parcel_id'], unique=True, sqlite_where=ASKED, postgresql_where=ASKED)
+    op.create_table('ready_line',
+    sa.Column('order_line_id', KEY, nullable=False),
+    sa.Column('ready_at', STAMP, nullable=False),
+    sa.Column('by', KEY, nullable=True),
+    sa.ForeignKeyConstraint(['order_line_id'], ['order_line.id'], name=op.f('fk_ready_line_order_line_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['by'], ['user_account.id'], name=op.f('fk_ready_line_by'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('order_line_id', name=op.f('pk_ready_line'))
+    )
     op.create_index('ix_date_proposal_answer_by', 'date_proposal', ['answer_by'], sqlite_where=ASKED, postgresql_where=ASKED)
 
 
 def downgrade() -> None:
+    op.drop_table('ready_line')
     op.drop_table('date_proposal')
     op.drop_column('parcel', 'released_at')

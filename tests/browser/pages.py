@@ -160,6 +160,13 @@ def family(stage: Stage) -> Pages:
         ],
         "family.orders.show": [("family", f"/family/orders/{one.parcel}") for one in ours],
         "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/refusal")],
+        "family.picking.show": [
+            *(
+                ("family", f"/family/orders/picking{asked}")
+                for asked in ("", "?by=customer&show=new", "?to=2001-01-01")
+            ),
+            ("stopped", "/family/orders/picking"),
+        ],
         "family.proposals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/proposal")],
         "family.doorsteps.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/doorstep")],
         "family.remainders.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/remainder")],

@@ -38,7 +38,7 @@ from tests.builders.registering import a_draft as a_registration
 from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
-from tests.builders.whole_orders import STAGES, an_order_at, proposed, whole_basket
+from tests.builders.whole_orders import STAGES, an_order_at, proposed, ticked, whole_basket
 
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
@@ -200,6 +200,7 @@ def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dic
         "family.returns.arrival.parcel_reference": (parcels["agreed"].reference,),
         "family.returns.arrival.request_id": (wishes["agreed"].id,),
         **proposed(placed["proposed"]),
+        **ticked(placed["preparing"]),
         "office.remainders.parcel_id": (parcels["sent"].id, parcels["door"].id),
         "shop.categories.slug": ("bukhoor", "bukhoor-group"),
         "shop.families.slug": (family.slug,),

@@ -82,6 +82,15 @@ def proposed(order: Order) -> dict[str, tuple[Any, ...]]:
     }
 
 
+def ticked(order: Order) -> dict[str, tuple[Any, ...]]:
+    """A line that is made."""
+    parcel = order.parcels[0]
+    return {
+        "family.picking.parcel_reference": (parcel.reference,),
+        "family.picking.line_id": (parcel.lines[0].id,),
+    }
+
+
 def whole_basket(
     product: Product, user_id: int | None, *, price: int = 0, coupon: str = "dakkah10"
 ) -> tuple[str, list[int]]:

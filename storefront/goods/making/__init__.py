@@ -7,7 +7,16 @@ from storefront.goods.making.days import WEEK, Calendar, Day, Want, days_to_make
 from storefront.goods.making.facts import CapacityChanged, CapacityDropped, CapacitySetUp
 from storefront.goods.making.models import Capacity, CapacityBooking, CapacityDay, CapacityProduct
 from storefront.goods.making.moving import move, reserve
-from storefront.goods.making.queries import all_of_family, calendars, find_for, of_family, outlook, products_of, shared
+from storefront.goods.making.queries import (
+    all_of_family,
+    calendars,
+    days_of,
+    find_for,
+    of_family,
+    outlook,
+    products_of,
+    shared,
+)
 from storefront.goods.making.refusals import NoDayIsFree, NotReadyBy
 
 __all__ = [
@@ -30,6 +39,7 @@ __all__ = [
     "book",
     "calendars",
     "change",
+    "days_of",
     "days_to_make",
     "drop",
     "earliest",

@@ -40,6 +40,7 @@ RULES = (
     Rule("Every line is of a piece or more, at a price", prices.lines_that_cost_less_than_nothing),
     Rule("What was ordered is what is paid and booked", prices.sums_paid_that_are_not_those_ordered),
     Rule("Parcels only took allowed steps", trade.steps_that_are_not_allowed),
+    Rule("Parcels whose every line is ready are ready", trade.parcels_ready_and_not_so),
     Rule("Receipts are numbered without a gap", papers.numbers_with_gaps),
     Rule("Receipts say what was sealed, and follow each other", papers.seals_that_are_broken),
     Rule("Parcels have their receipts and credit notes", papers.parcels_without_their_documents),

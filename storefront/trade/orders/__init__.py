@@ -34,7 +34,9 @@ from storefront.trade.orders.facts import (
     PiecesSold,
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
-from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep, ReadyLine
+from storefront.trade.orders.packing import MAKING, tick, untick
+from storefront.trade.orders.pick_lists import MOST_LINES, Pick, picking
 from storefront.trade.orders.queries import (
     find_by_checkout,
     find_by_mobile,
@@ -52,6 +54,8 @@ __all__ = [
     "BY_FAMILY",
     "BY_MARKET",
     "CALLED_OFF",
+    "MAKING",
+    "MOST_LINES",
     "OPEN",
     "PAID_LATE",
     "PARCEL",
@@ -66,7 +70,9 @@ __all__ = [
     "Parcel",
     "ParcelMoved",
     "ParcelStep",
+    "Pick",
     "PiecesSold",
+    "ReadyLine",
     "abandon",
     "accept",
     "board",
@@ -100,8 +106,11 @@ __all__ = [
     "parcel_paid",
     "parcels_named",
     "parcels_of",
+    "picking",
     "policy",
     "prepare",
     "refusals",
     "revive",
+    "tick",
+    "untick",
 ]

@@ -143,6 +143,18 @@ class OrderLine(Base):
     commission_minor: Mapped[minor]
     commission_vat_minor: Mapped[minor] = mapped_column(default=0)  # the platform's tax within the commission
 
+    ready: Mapped["ReadyLine | None"] = relationship(lazy="raise_on_sql", viewonly=True)
+
+
+class ReadyLine(Base):
+    """That the pieces of a line are made and packed, while others of its parcel are not yet."""
+
+    __tablename__ = "ready_line"
+
+    order_line_id: Mapped[int] = ref("order_line.id", on_delete="CASCADE", index=False, primary_key=True)
+    ready_at: Mapped[stamp]
+    by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
+
 
 class ParcelStep(Base):
     """One step of a parcel: from which state to which, when, by whom."""

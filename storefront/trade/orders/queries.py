@@ -10,7 +10,7 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.trade.orders.contacts import link_hash
-from storefront.trade.orders.models import Order, Parcel
+from storefront.trade.orders.models import Order, OrderLine, Parcel
 
 WHOLE = (
     joinedload(Order.city),
@@ -71,7 +71,7 @@ def of_family(family_id: int, reference: str) -> Parcel:
         .options(
             joinedload(Parcel.order).joinedload(Order.city),
             joinedload(Parcel.family).joinedload(Family.city),
-            selectinload(Parcel.lines),
+            selectinload(Parcel.lines).joinedload(OrderLine.ready),
             selectinload(Parcel.steps),
         )
     )

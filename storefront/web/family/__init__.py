@@ -15,6 +15,7 @@ from storefront.web.family.handbacks import handbacks
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
+from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
 from storefront.web.family.product_form import product_form
 from storefront.web.family.product_steps import product_steps
@@ -44,6 +45,7 @@ family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
 family.register_blueprint(money)
+family.register_blueprint(picking)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(pieces)

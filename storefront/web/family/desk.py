@@ -124,7 +124,7 @@ class Desk:
         return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
 
 
-ORDER_PARTS = {"orders", "steps", "refusals", "proposals", "returns", "handbacks", "doorsteps", "remainders"}
+ORDER_PARTS = {"orders", "steps", "refusals", "proposals", "picking", "returns", "handbacks", "doorsteps", "remainders"}
 PRODUCT_PARTS = {
     "attributes",
     "capacities",

@@ -88,6 +88,7 @@ class Goods:
     line_minor: int
     photo: Picture | None
     weave: str
+    id: int
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,7 @@ def goods(line: OrderLine, photo: Any, weave: str) -> Goods:
         line.total_minor,
         picture_of(photo, language()) if photo else None,
         weave,
+        line.id,
     )
 
 

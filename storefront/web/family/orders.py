@@ -99,8 +99,10 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
     asked = asked_back(parcel) if reached else []
     missing = returns.doorsteps.not_taken(parcel) if any(row["wish"].kind == returns.AT_DOOR for row in asked) else NONE
+    ticks = {line.id: line.ready is not None for line in parcel.lines}
     return render_template(
         "family/orders/show.html",
+        ticks=ticks if parcel.state in trade.MAKING and len(ticks) > 1 else {},
         parcel=parcel,
         order=parcel.order,
         job=jobs.job(parcel, photos, jobs.weave_of(family)),
