@@ -40,6 +40,11 @@ class Piece:
         return self.left is None or self.left >= self.line.quantity
 
     @property
+    def is_gone(self) -> bool:
+        """Whether no smaller number could be ordered either."""
+        return not self.offered or self.left == 0
+
+    @property
     def can_be_ordered(self) -> bool:
         return self.offered and self.is_enough and self.ready_on is not None
 
@@ -60,8 +65,13 @@ class Part:
         return sum(piece.total_minor for piece in self.pieces if piece.can_be_ordered)
 
     @property
+    def is_gone(self) -> bool:
+        """Whether nothing of it is left that could be brought."""
+        return all(piece.is_gone for piece in self.pieces)
+
+    @property
     def delivery_minor(self) -> int:
-        return self.way.fee_minor if self.way else 0
+        return self.way.fee_minor if self.way and not self.is_gone else 0
 
     @property
     def ready_on(self) -> date:

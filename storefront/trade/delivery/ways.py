@@ -61,8 +61,11 @@ def chosen(ways: Sequence[Way], kind: str) -> Way | None:
 
 
 def usual(ways: Sequence[Way], family: Family, city: City | None) -> Way | None:
-    """The way that counts until another is named: the first one. Collecting counts unnamed only in the shopper's own city,
-    so that nobody finds out afterwards how far away their goods wait."""
-    first = ways[0] if ways else None
-    far = city is None or family.city_id != city.id
-    return None if first and first.kind == COLLECT and far else first
+    """The way that counts until another is named: the cheapest that brings the goods to the shopper, so that nobody pays more
+    for not having chosen; of two that cost the same the first. Where nothing is brought, collecting counts unnamed only in the
+    shopper's own city, so that nobody finds out afterwards how far away their goods wait."""
+    brought = [way for way in ways if way.kind != COLLECT]
+    if brought:
+        return min(brought, key=lambda way: way.fee_minor)
+    is_near = city is not None and family.city_id == city.id
+    return ways[0] if ways and is_near else None

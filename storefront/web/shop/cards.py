@@ -51,6 +51,8 @@ class Card(NamedTuple):
     from_price: bool
     flag: tuple[str, str] | None
     lead: str
+    rating_tenths: int
+    ratings: int
     favourite: bool
 
 
@@ -153,6 +155,8 @@ def card(row: Any, lang: str, favourite: bool, held: bool) -> Card:
         row.has_prices,
         flag_of(row),
         lead_words(row, is_held=held),
+        row.rating_tenths,
+        row.ratings,
         favourite,
     )
 

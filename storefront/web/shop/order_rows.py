@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
-from storefront.trade import delivery, handbacks, orders, proposals, returns
+from storefront.trade import delivery, handbacks, orders, proposals, returns, reviews
 from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.locale import in_language, language, language_of
@@ -110,6 +110,7 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     wishes = returns.of_order(order.id)
     sums = returns.asked_back(wishes)
     asked = proposals.newest(parcel.id for parcel in order.parcels)
+    said = reviews.of_lines([line.id for parcel in order.parcels for line in parcel.lines if is_kept(parcel)])
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     rows = []
     for parcel in order.parcels:
@@ -119,6 +120,8 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
             left_row(wish, parcel) if wish.kind == returns.AT_DOOR else wish_row(wish, order, sums.get(wish.id, 0))
             for wish in mine
         ]
+        for line in row.lines if is_kept(parcel) else ():
+            line.given = said[line.id].stars if line.id in said else 0
         row.handbacks = handbacks_of(parcel, cash.get(parcel.id, []))
         row.proposal = proposal_row(asked[parcel.id]) if parcel.id in asked else None
         rows.append(row)
@@ -130,6 +133,11 @@ def proposal_row(one: proposals.DateProposal) -> Proposal:
     is_over = one.state == proposals.ASKED and clock.now() > one.answer_by
     state = proposals.EXPIRED if is_over else one.state
     return Proposal(one.id, state, one.before_on, one.proposed_on, one.reason, at(one.answer_by))
+
+
+def is_kept(parcel: orders.Parcel) -> bool:
+    """Whether its goods can be reviewed."""
+    return reviews.may_review(parcel.state)
 
 
 def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int) -> Wish:

@@ -37,6 +37,7 @@ class Line:
     remove_action: str = ""
     note: tuple[str, str] | None = None
     error: str | None = None
+    given: int | None = None  # stars of its review: none, and nothing can be given; 0, and something can
 
 
 @dataclass
@@ -79,6 +80,7 @@ class PartRow:
     note: str
     closed_until: date | None
     closed_note: str
+    is_gone: bool
     form: Any = field(default=None)
 
     @property
@@ -132,6 +134,7 @@ def part_of(
         part.note,
         family.closed_until if part.is_closed else None,
         in_language(family, "closed_note") if part.is_closed else "",
+        part.is_gone,
     )
 
 

@@ -1,13 +1,16 @@
 """Numbers, dates and counted things as they are written for a reader of each language."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
+from markupsafe import Markup
 
 from storefront.kernel import clock
 from storefront.web.kit import formats
 from storefront.web.kit.locale import read_in
+from tests.architecture.house import ROOT
 
 AFTERNOON = datetime(2026, 11, 26, 13, 10, tzinfo=UTC)  # ten past four in Riyadh
 
@@ -83,3 +86,45 @@ def test_the_clocks_are_those_of_riyadh(app: Flask, hour: int, arabic: str, engl
     assert formats.clock_time(moment) == arabic
     with read_in("en"):
         assert formats.clock_time(moment) == english
+
+
+@pytest.mark.parametrize(
+    ("lang", "minor", "words"),
+    [
+        ("en", 3300, "SAR 33"),
+        ("en", -3300, "−SAR 33"),
+        ("en", -124_050, "−SAR 1,240.50"),
+        ("ar", 3300, "33 ر.س"),
+        ("ar", -3300, "−33 ر.س"),
+    ],
+)
+def test_the_sign_of_a_sum_below_nothing_stands_before_whatever_comes_first(
+    app: Flask, lang: str, minor: int, words: str
+) -> None:
+    with app.test_request_context(), read_in(lang):
+        printed = app.jinja_env.get_template("components/money.html").make_module().amount(minor)
+
+    assert Markup(printed).striptags() == words
+
+
+def test_figures_are_set_from_left_to_right_with_their_sign(app: Flask) -> None:
+    with app.test_request_context(), read_in("ar"):
+        printed = app.jinja_env.get_template("components/money.html").make_module().amount(-3300)
+
+    assert '<bdi dir="ltr">−33</bdi>' in printed
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ar", "مجاناً"), ("en", "Free")])
+def test_what_costs_nothing_is_called_free(app: Flask, lang: str, words: str) -> None:
+    with app.test_request_context(), read_in(lang):
+        module = app.jinja_env.get_template("components/money.html").make_module()
+
+        assert (module.charge(0).strip(), "15" in module.charge(1500)) == (words, True)
+
+
+def test_nothing_happens_in_a_day_of_the_week() -> None:
+    """Arabic says «يوم الأحد», and never «في الأحد»."""
+    files = [*(ROOT / "storefront").rglob("*.py"), *(ROOT / "templates").rglob("*.*")]
+    wrong = re.compile(r"في (%\((day|when|until|last|first)\)s|(ال)(أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)\b)")
+
+    assert [file.name for file in files if wrong.search(file.read_text(encoding="utf-8"))] == []

@@ -82,6 +82,14 @@ def test_the_sums_are_those_of_the_document() -> None:
         assert figure in text
 
 
+@pytest.mark.parametrize(("language", "words"), [("ar", "مجاناً"), ("en", "Free")])
+def test_goods_that_were_brought_for_nothing_were_brought_free(language: str, words: str) -> None:
+    text = text_of(printed(a_paper(delivery=0), language))
+
+    assert words in text
+    assert "0.00" not in text.split()
+
+
 def test_twelve_lines_fit_one_page() -> None:
     lines = [an_item(number, name_ar=f"معمول رقم {number}") for number in range(1, 13)]
 

@@ -15,7 +15,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
 from tests.builders.browser import post
-from tests.builders.community import a_city, a_family, a_region
+from tests.builders.community import a_city, a_family, a_member, a_region, sign_in
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
@@ -276,3 +276,46 @@ def test_nothing_private_of_a_family_is_on_the_page(client: FlaskClient) -> None
 
     assert [secret for secret in (house.legal_name, house.mobile, house.collection_place) if secret in text] == []
     assert db.session.query(Cart).count() == 1
+
+
+def test_a_family_with_nothing_left_brings_nothing_and_asks_for_no_fee(client: FlaskClient) -> None:
+    product = put_in_a_last_piece(client)
+    with unit_of_work():
+        stock.count(variant_of(product), 0)
+
+    (part,) = parcels(client, "/en")
+
+    assert sums(client) == ["SAR 0", "SAR 0", "SAR 0"]
+    assert part.all("p", class_="sum")[-1].words.endswith("SAR 0")
+    assert part.all("input", type="radio") == []
+
+
+def test_a_family_with_fewer_left_can_still_bring_them(client: FlaskClient) -> None:
+    product = put_in_a_last_piece(client, pieces=3)
+    with unit_of_work():
+        stock.count(variant_of(product), 1)
+
+    (part,) = parcels(client, "/en")
+
+    assert part.all("input", type="radio")
+
+
+def put_in_a_last_piece(client: FlaskClient, pieces: int = 1) -> catalogue.Product:
+    """A product that a courier brings for a fee, in the basket of somebody who said where they live."""
+    with unit_of_work():
+        product = a_product(of=a_family(ways=frozenset({"courier"})), stock=pieces)
+    put_in(client, product, pieces)
+    choose_city(client)
+    return product
+
+
+@pytest.mark.parametrize("comes_in", [True, False])
+def test_only_a_guest_is_told_that_no_account_is_needed(client: FlaskClient, comes_in: bool) -> None:
+    with unit_of_work():
+        member, product = a_member(), a_product(of=a_family(ways=frozenset({"courier"})))
+    if comes_in:
+        sign_in(client, member)
+    put_in(client, product, 1)
+    choose_city(client)
+
+    assert ("No account needed" in page(client.get("/en/cart")).one("main").words) is not comes_in

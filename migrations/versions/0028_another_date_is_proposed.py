@@ -1,16 +1,15 @@
-"""a family proposes another date for a parcel; a shopper who declined it may call the parcel off; lines
-are ready one by one
+"""a family proposes another date for a parcel; a shopper who declined it may call it off; lines are ready one by one
 
-Revision: 0026
-After: 0025
+Revision: 0028
+After: 0027
 """
 
 import sqlalchemy as sa
 from alembic import op
 import storefront.kernel.database
 
-revision = '0026'
-down_revision = '0025'
+revision = '0028'
+down_revision = '0027'
 branch_labels = None
 depends_on = None
 
