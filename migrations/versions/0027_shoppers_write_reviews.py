@@ -1,7 +1,7 @@
 """shoppers write reviews, and cards show what they gave
 
 Revision: 0027
-After: 0025
+After: 0026
 """
 
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ import storefront.kernel.database
 from migrations.defaults import drop_defaults
 
 revision = '0027'
-down_revision = '0025'
+down_revision = '0026'
 branch_labels = None
 depends_on = None
 
