@@ -14,12 +14,13 @@ from storefront.reactions import (
     money_letters,
     papers,
     promises,
+    proposing,
     review_letters,
     settlements,
     shelves,
     wallets,
 )
-from storefront.trade import adjustments, commissions, corrections, coupons, orders, returns, reviews
+from storefront.trade import adjustments, commissions, corrections, coupons, orders, proposals, returns, reviews
 from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -78,9 +79,12 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
         papers.parcel_moved,
         bookings.parcel_moved,
         promises.parcel_moved,
+        proposing.parcel_moved,
         letters.parcel_moved,
         diary.noted,
     ),
+    proposals.DateProposed: (letters.date_proposed, diary.noted),
+    proposals.DateDecided: (letters.date_decided, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),
     coupons.CouponCreated: (diary.noted,),
     coupons.CouponEdited: (diary.noted,),

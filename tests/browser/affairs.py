@@ -12,7 +12,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, checkouts, coupons, orders, returns, reviews
+from storefront.trade import carts, checkouts, coupons, orders, proposals, returns, reviews
 from storefront.treasury import payments
 from tests.browser.wares import Shown
 from tests.builders import numbers
@@ -116,6 +116,8 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
         told.note(name, ours, pay, method="card")
     with clock.set_to(clock.now() - LONG_AGO):
         told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
+    for outcome in ("proposed", "moved", "not moved"):
+        told.note(outcome, ours, lambda order, outcome=outcome: propose(order, outcome))  # type: ignore[misc]
     for answer in ("asked", "agreed", "refused", "done"):
         told.note(answer, ours, lambda order, answer=answer: give_back(order, answer))  # type: ignore[misc]
     with clock.set_to(clock.now() - LONG_AGO):
@@ -158,6 +160,16 @@ def decline(order: orders.Order) -> None:
     """Its family cannot make it."""
     parcel = the_parcel(order)
     orders.decline(parcel, desk(parcel.family), reason="نفدت المكوّنات ولا تتوفر قبل الموعد.")
+
+
+def propose(order: orders.Order, outcome: str) -> None:
+    """Its family asks for another date, and its shopper has not answered, agrees or declines."""
+    parcel = bring(order, "accepted")
+    day = parcel.promised_on + timedelta(days=4)
+    proposal = proposals.propose(parcel, desk(parcel.family), day=day, reason="تعطّل الفرن ويعود يوم الأحد.")
+    answers = {"moved": proposals.agree, "not moved": proposals.refuse}
+    if outcome in answers:
+        answers[outcome](proposal, parcel, Actor())
 
 
 def send(order: orders.Order) -> None:

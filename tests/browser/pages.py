@@ -32,8 +32,9 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "shop.search.suggestions": "for the script of the search box",
 }
 ORDERED = ("placed", "accepted", "ready", "reached", "of two", "declined", "called off", "unpaid", "given up", "late")
+PROPOSED = ("proposed", "moved", "not moved")
 AT_DOORS = ("at the door", "sent", "not taken", "in part")
-SHOPPER_SEES = (*ORDERED, "kept", "reduced", "for nothing", "agreed", "done", *AT_DOORS)
+SHOPPER_SEES = (*ORDERED, "kept", "reduced", "for nothing", "agreed", "done", *PROPOSED, *AT_DOORS)
 FAMILY_SEES = (
     "reduced",
     "cheaper",
@@ -47,6 +48,7 @@ FAMILY_SEES = (
     "asked",
     "agreed",
     "done",
+    *PROPOSED,
     *AT_DOORS,
 )
 TEXTS = ("about", "returns", "delivery", "privacy", "help", "open-a-shop")
@@ -155,7 +157,7 @@ def account(stage: Stage) -> Pages:
 
 def family(stage: Stage) -> Pages:
     """The desk of a family."""
-    boards = ("", "?show=ready", "?show=returns", "?show=undone")
+    boards = ("", "?show=ready", "?show=returns", "?show=undone", "?show=late", "?q=zzzz")
     ours = [stage.orders[name] for name in FAMILY_SEES]
     goods, mine = [stage.goods[0][0].id, stage.goods[0][1].id], stage.coupons[FAMILYS]
     return {
@@ -166,6 +168,14 @@ def family(stage: Stage) -> Pages:
         ],
         "family.orders.show": [("family", f"/family/orders/{one.parcel}") for one in ours],
         "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/refusal")],
+        "family.picking.show": [
+            *(
+                ("family", f"/family/orders/picking{asked}")
+                for asked in ("", "?by=customer&show=new", "?to=2001-01-01")
+            ),
+            ("stopped", "/family/orders/picking"),
+        ],
+        "family.proposals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/proposal")],
         "family.doorsteps.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/doorstep")],
         "family.remainders.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/remainder")],
         "family.money.index": [("family", "/family/money"), ("paid", "/family/money"), ("stopped", "/family/money")],

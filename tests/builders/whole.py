@@ -39,7 +39,7 @@ from tests.builders.reviewing import whole_reviews
 from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
-from tests.builders.whole_orders import STAGES, an_order_at, whole_basket
+from tests.builders.whole_orders import STAGES, an_order_at, proposed, ticked, whole_basket
 
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
@@ -200,6 +200,8 @@ def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dic
         "family.returns.answer.request_id": (wishes["returning"].id,),
         "family.returns.arrival.parcel_reference": (parcels["agreed"].reference,),
         "family.returns.arrival.request_id": (wishes["agreed"].id,),
+        **proposed(placed["proposed"]),
+        **ticked(placed["preparing"]),
         "office.remainders.parcel_id": (parcels["sent"].id, parcels["door"].id),
         "shop.categories.slug": ("bukhoor", "bukhoor-group"),
         "shop.families.slug": (family.slug,),

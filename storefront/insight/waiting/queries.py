@@ -58,8 +58,8 @@ class MarketWork:
 
 def of_family(family_id: int) -> FamilyWork:
     """The work of one family."""
-    mine = Parcel.family_id == family_id
-    return FamilyWork(orders.counts(family_id), _late(mine), _returns(UNDER_WAY, mine))
+    states, late = orders.counts(family_id)
+    return FamilyWork(states, late, _returns(UNDER_WAY, Parcel.family_id == family_id))
 
 
 def of_market() -> MarketWork:
@@ -81,11 +81,10 @@ def of_market() -> MarketWork:
     )
 
 
-def with_returns(family_id: int, *, number: int = 1) -> Page[Parcel]:
-    """A page of a family's parcels of which something is being given back, the oldest wish first."""
+def with_returns(family_id: int, *, number: int = 1, total: int) -> Page[Parcel]:
+    """A page of a family's parcels of which something is being given back, the oldest wish first; `total` as counted."""
     asked = select(ReturnRequest.parcel_id).where(ReturnRequest.state.in_(UNDER_WAY))
     mine = (Parcel.family_id == family_id, Parcel.id.in_(asked))
-    total = db.session.scalar(select(func.count(Parcel.id)).where(*mine)) or 0
     statement = (
         select(Parcel)
         .where(*mine)
@@ -97,8 +96,8 @@ def with_returns(family_id: int, *, number: int = 1) -> Page[Parcel]:
     return Page(db.session.scalars(statement).all(), number, total)
 
 
-def _late(*where: ColumnElement[bool]) -> int:
-    return _confirmed(Parcel.state.in_(OPEN), Parcel.promised_on < clock.today(), *where)
+def _late() -> int:
+    return _confirmed(Parcel.state.in_(OPEN), Parcel.promised_on < clock.today())
 
 
 def _confirmed(*where: ColumnElement[bool]) -> int:

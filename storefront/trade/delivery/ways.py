@@ -18,6 +18,11 @@ def arrival(kind: str, ready_on: date) -> date:
     return ready_on + timedelta(days=DAYS[kind])
 
 
+def ready_by(kind: str, arrives_on: date) -> date:
+    """The last day on which goods may be ready that are to be in the shopper's hands on a day, going this way."""
+    return arrives_on - timedelta(days=DAYS[kind])
+
+
 @dataclass(frozen=True)
 class Way:
     """A way open to a shopper, its fee in halalas and the days it takes after the goods are ready."""

@@ -125,7 +125,7 @@ class Desk:
         return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
 
 
-ORDER_PARTS = {"orders", "steps", "refusals", "returns", "handbacks", "doorsteps"}
+ORDER_PARTS = {"orders", "steps", "refusals", "proposals", "picking", "returns", "handbacks", "doorsteps", "remainders"}
 PRODUCT_PARTS = {
     "attributes",
     "capacities",

@@ -13,6 +13,7 @@ from storefront.web.shop.orders import orders
 from storefront.web.shop.pages import pages
 from storefront.web.shop.payments import payments
 from storefront.web.shop.products import products
+from storefront.web.shop.proposals import proposals
 from storefront.web.shop.receipts import receipts
 from storefront.web.shop.regions import places
 from storefront.web.shop.returns import returns
@@ -36,6 +37,7 @@ shop.register_blueprint(pages)
 shop.register_blueprint(payments)
 shop.register_blueprint(places)
 shop.register_blueprint(products)
+shop.register_blueprint(proposals)
 shop.register_blueprint(receipts)
 shop.register_blueprint(returns)
 shop.register_blueprint(reviews)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from storefront.community import families
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import adjustments, handbacks, orders, returns
+from storefront.trade import adjustments, handbacks, orders, proposals, returns
 from storefront.web.letters import KINDS
 from tests.architecture.house import ROOT
 from tests.builders.adjusting import OFFICER
@@ -74,9 +75,13 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         payout = a_payout(family=family, state="done")
         document, review = a_document(family), a_review(a_product(of=family, name=("معمول", "Maamoul")))
         question = families.FamilyQuestion(family_id=family.id, asked_at=clock.now(), words=name)
-        db.session.add(question)
+        proposal = proposals.DateProposal(parcel_id=parcel.id, state="asked", reason=name)
+        proposal.before_on, proposal.proposed_on = clock.today(), clock.today() + timedelta(days=3)
+        proposal.proposed_at = proposal.answer_by = clock.now()
+        db.session.add_all([question, proposal])
         db.session.flush()
         ids |= {"document_id": document.id, "question_id": question.id, "review_id": review.id}
+        ids |= {"proposal_id": proposal.id}
     ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id, "refund_id": refund_id}
     told: dict[str, Any] = {
         "reason": name,
@@ -86,6 +91,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "payout_id": payout.id,
         "allowance_id": allowance.id,
         "again": True,
+        "outcome": "refused",
     }
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com", mobile=f"+96655123456{number}").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
