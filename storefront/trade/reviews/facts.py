@@ -15,50 +15,50 @@ class AboutReview:
 
 
 @dataclass(frozen=True)
-class ReviewWritten(AboutReview, Fact):
+class ReviewWritten(Fact, AboutReview):
     stars: int
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewEdited(AboutReview, Fact):
+class ReviewEdited(Fact, AboutReview):
     stars: int
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewWithdrawn(AboutReview, Fact):
+class ReviewWithdrawn(Fact, AboutReview):
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewAnswered(AboutReview, Fact):
+class ReviewAnswered(Fact, AboutReview):
     """The family answered, or answered anew."""
 
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewReported(AboutReview, Fact):
+class ReviewReported(Fact, AboutReview):
     by: int
     reason: str
 
 
 @dataclass(frozen=True)
-class ReportsDismissed(AboutReview, Fact):
+class ReportsDismissed(Fact, AboutReview):
     """The office looked at what was reported, and the review stays."""
 
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewHidden(AboutReview, Fact):
+class ReviewHidden(Fact, AboutReview):
     by: int | None
     reason: str
 
 
 @dataclass(frozen=True)
-class ReviewShown(AboutReview, Fact):
+class ReviewShown(Fact, AboutReview):
     """What was hidden can be read again."""
 
     by: int | None
