@@ -24,7 +24,7 @@ from storefront.goods import catalogue, crafts, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, orders, returns, reviews
 from storefront.treasury import conversations, gateways, hints, payments, payouts, reconciliation, transfers
 
 log = logging.getLogger("dakkah.work")
@@ -255,8 +255,8 @@ def sweep_pictures() -> int:
 
 
 def kept_pictures(keys: Sequence[str]) -> frozenset[str]:
-    """Of some pictures those that a product shows or that wait for one."""
-    return catalogue.kept_keys(keys) | uploads.kept_keys(keys)
+    """Of some pictures those that a product or a review shows, or that wait for a product."""
+    return catalogue.kept_keys(keys) | uploads.kept_keys(keys) | reviews.kept_keys(keys)
 
 
 def sweep(folder: Path, kept_keys: Callable[[Sequence[str]], frozenset[str]]) -> int:

@@ -14,6 +14,7 @@ from storefront.demo import (
     drafts,
     makings,
     openings,
+    opinions,
     paydays,
     pictures,
     promises,
@@ -64,9 +65,10 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     promises.open_coupons(people, opening, today=now)
     stage = year.wares(dice)
     wishes = promises.with_codes(year.wishes(ORDERS, dice, stage))
-    sundays = paydays.Paydays(opening)
+    sundays, said = paydays.Paydays(opening), opinions.Opinions(random.Random(SEED))
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
         sundays.tell_until(wish.at)
+        said.tell_until(wish.at)
         year.tell_order(wish, dice)
     sundays.tell_until(clock.now())
     restore_counts(told)
@@ -81,6 +83,7 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     for wish in makings.wishes(dice, stage):
         year.tell_order(wish, dice)
     paydays.finish_parcels()
+    said.tell_until(clock.now())
     drafts.tell(people)
 
 

@@ -32,6 +32,7 @@ from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import coupons, orders
 from storefront.trade.orders import Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.reviews import Review
 from storefront.treasury import ledger, payouts
 from tests.conftest import a_database, settings_for
 
@@ -312,6 +313,19 @@ def test_the_shopper_is_one_person_with_a_home_goods_they_like_and_something_to_
         parcel.handed_over_at for order in mine for parcel in orders.get(order.id).parcels if parcel.handed_over_at
     ]
     assert max(reached) > fresh
+
+
+def test_shoppers_say_what_they_think_of_what_they_kept_and_families_answer() -> None:
+    said = rows(select(Review).order_by(Review.id))
+    words = [review.words for review in said if review.words]
+
+    assert len(said) > 150
+    assert {review.stars for review in said} == {1, 2, 3, 4, 5}
+    assert {review.language for review in said} == {"ar", "en"}
+    assert len(words) > 50
+    assert len({(review.product_id, review.words) for review in said if review.words}) == len(words)
+    assert sum(bool(review.reply) for review in said) > len(words) / 3
+    assert all(review.written_at <= (review.replied_at or clock.now()) <= clock.now() for review in said)
 
 
 def test_nobody_bakes_at_night() -> None:

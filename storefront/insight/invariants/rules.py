@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storefront.insight import indexing
 from storefront.insight.audit import books, decided, money, papers, paydays, promises
-from storefront.insight.invariants import documents, files, goods, guards, making, people, prices, trade
+from storefront.insight.invariants import documents, files, goods, guards, making, people, prices, reviews, trade
 from storefront.insight.search import SearchEngine
 
 
@@ -37,6 +37,8 @@ RULES = (
     Rule("Every line is of a piece or more, at a price", prices.lines_that_cost_less_than_nothing),
     Rule("What was ordered is what is paid and booked", prices.sums_paid_that_are_not_those_ordered),
     Rule("Parcels only took allowed steps", trade.steps_that_are_not_allowed),
+    Rule("Reviews are of what was bought, once it was kept", reviews.reviews_of_nothing_bought),
+    Rule("Scores are the votes that can be read", reviews.scores_that_are_not_their_votes),
     Rule("Receipts are numbered without a gap", papers.numbers_with_gaps),
     Rule("Receipts say what was sealed, and follow each other", papers.seals_that_are_broken),
     Rule("Parcels have their receipts and credit notes", papers.parcels_without_their_documents),

@@ -12,7 +12,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
-from storefront.trade import orders
+from storefront.trade import orders, reviews
 from storefront.trade.orders import OPEN, Order, Parcel
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import alarms
@@ -40,7 +40,7 @@ class FamilyWork:
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
     answered, refunds to carry out, letters to send, goods that are hidden, goods to look at, alarms nobody has closed,
-    payouts to approve and to send, documents of families to look at."""
+    payouts to approve and to send, documents of families to look at, reviews somebody reported."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -53,6 +53,7 @@ class MarketWork:
     alarms: int
     payouts: int
     documents: int
+    reported: int
 
 
 def of_family(family_id: int) -> FamilyWork:
@@ -76,6 +77,7 @@ def of_market() -> MarketWork:
         alarms=alarms.count_open(),
         payouts=_payouts(),
         documents=permits.count_waiting(),
+        reported=reviews.count_reported(),
     )
 
 

@@ -24,6 +24,7 @@ from storefront.web.family.refusals import refusals
 from storefront.web.family.registration import registration
 from storefront.web.family.remainders import remainders
 from storefront.web.family.returns import returns
+from storefront.web.family.reviews import reviews
 from storefront.web.family.sections import sections
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
@@ -54,6 +55,7 @@ family.register_blueprint(refusals)
 family.register_blueprint(remainders)
 family.register_blueprint(registration)
 family.register_blueprint(returns)
+family.register_blueprint(reviews)
 family.register_blueprint(sections)
 family.register_blueprint(statements)
 family.register_blueprint(steps)

@@ -11,7 +11,14 @@ from flask import current_app, render_template
 from storefront.community import notices
 from storefront.web.kit.links import absolute, path_in
 from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
-from storefront.web.letters import family_letters, money_letters, order_letters, people_letters, registration_letters
+from storefront.web.letters import (
+    family_letters,
+    money_letters,
+    order_letters,
+    people_letters,
+    registration_letters,
+    review_letters,
+)
 
 EMPTY_LINES = re.compile(r"\n{3,}")
 Context = Callable[[Mapping[str, Any]], dict[str, Any]]  # of the notice's values
@@ -47,6 +54,9 @@ KINDS: dict[str, Context] = {
     "share-taken": family_letters.share_taken,
     "restocked": people_letters.restocked,
     "cash-denied": family_letters.cash_denied,
+    "review-written": review_letters.written,
+    "review-answered": review_letters.of_mine,
+    "review-hidden": review_letters.of_mine,
     "registration-sent": registration_letters.registration,
     "registration-question": registration_letters.question,
     "registration-closed": registration_letters.registration,

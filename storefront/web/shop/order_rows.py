@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
-from storefront.trade import delivery, handbacks, orders, returns
+from storefront.trade import delivery, handbacks, orders, returns, reviews
 from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.locale import in_language, language, language_of
@@ -96,6 +96,7 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     faces = {card.product_id: card for card in shelves.cards(ids)}
     wishes = returns.of_order(order.id)
     sums = returns.asked_back(wishes)
+    said = reviews.of_lines([line.id for parcel in order.parcels for line in parcel.lines if is_kept(parcel)])
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     rows = []
     for parcel in order.parcels:
@@ -105,9 +106,16 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
             left_row(wish, parcel) if wish.kind == returns.AT_DOOR else wish_row(wish, order, sums.get(wish.id, 0))
             for wish in mine
         ]
+        for line in row.lines if is_kept(parcel) else ():
+            line.given = said[line.id].stars if line.id in said else 0
         row.handbacks = handbacks_of(parcel, cash.get(parcel.id, []))
         rows.append(row)
     return rows
+
+
+def is_kept(parcel: orders.Parcel) -> bool:
+    """Whether its goods can be reviewed."""
+    return reviews.may_review(parcel.state)
 
 
 def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int) -> Wish:

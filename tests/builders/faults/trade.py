@@ -42,6 +42,7 @@ FAULTS = (
         "a line was taken out",
         [
             "DELETE FROM return_line",
+            "DELETE FROM review",
             "DELETE FROM order_line WHERE id = (SELECT MIN(id) FROM order_line)",
         ],
     ),

@@ -142,7 +142,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
         (carts.NotEnoughPieces(left=0), "نفد هذا المنتج.", "This product is sold out."),
         (carts.TextIsTooLong(most=10), "لا يزيد على 10 أحرف.", "at most 10 characters."),
         (TextIsTooLong(most=80), "النص طويل: لا يزيد على 80 حرفاً.", "That is too long: at most 80 characters."),
-        (TooManyTries(minutes=1), "بعد دقيقة.", "in 1 minute."),
+        (TooManyTries(minutes=1), "بعد دقيقة واحدة.", "in 1 minute."),
         (TooManyTries(minutes=2), "بعد دقيقتين.", "in 2 minutes."),
         (TooManyTries(minutes=64), "بعد 64 دقيقة.", "in 64 minutes."),
         (TooManyTries(minutes=601), "بعد 11 ساعة.", "in 11 hours."),

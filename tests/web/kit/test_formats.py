@@ -18,7 +18,7 @@ AFTERNOON = datetime(2026, 11, 26, 13, 10, tzinfo=UTC)  # ten past four in Riyad
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (0, "0 قطعة"), (1, "قطعة"), (2, "قطعتان"), (3, "3 قطع"), (10, "10 قطع"), (11, "11 قطعة"), (99, "99 قطعة"),
+        (0, "0 قطعة"), (1, "قطعة واحدة"), (2, "قطعتان"), (3, "3 قطع"), (10, "10 قطع"), (11, "11 قطعة"), (99, "99 قطعة"),
         (100, "100 قطعة"), (102, "102 قطعة"), (103, "103 قطع"), (111, "111 قطعة"), (1_000, "1,000 قطعة"), (1_005, "1,005 قطع"),
     ],
 )  # fmt: skip
@@ -29,6 +29,27 @@ def test_arabic_counts_in_six_ways(number: int, words: str) -> None:
 @pytest.mark.parametrize(("number", "words"), [(0, "0 days"), (1, "1 day"), (2, "2 days"), (1_200, "1,200 days")])
 def test_english_counts_in_two(number: int, words: str) -> None:
     assert formats.counted("day", number, "en") == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "oblique", "words"),
+    [
+        ("product", False, ["منتج واحد", "منتجان", "3 منتجات", "10 منتجات", "11 منتجاً", "99 منتجاً", "100 منتج", "101 منتج"]),
+        ("product", True, ["منتج واحد", "منتجين", "3 منتجات", "10 منتجات", "11 منتجاً", "99 منتجاً", "100 منتج", "101 منتج"]),
+        ("family", False, ["أسرة واحدة", "أسرتان", "3 أسر", "10 أسر", "11 أسرة", "99 أسرة", "100 أسرة", "101 أسرة"]),
+        ("year", True, ["سنة واحدة", "سنتين", "3 سنوات", "10 سنوات", "11 سنة", "99 سنة", "100 سنة", "101 سنة"]),
+    ],
+)  # fmt: skip
+def test_a_count_stands_by_itself_and_after_a_preposition(kind: str, oblique: bool, words: list[str]) -> None:
+    numbers = (1, 2, 3, 10, 11, 99, 100, 101)
+
+    assert [formats.counted(kind, number, "ar", oblique=oblique) for number in numbers] == words
+
+
+@pytest.mark.parametrize("kind", formats.NOUNS)
+def test_one_is_said_in_both_languages(kind: str) -> None:
+    assert formats.counted(kind, 1, "ar").split()[1] in ("واحد", "واحدة")
+    assert formats.counted(kind, 1, "en").startswith("1 ")
 
 
 def test_two_of_something_follow_a_preposition() -> None:

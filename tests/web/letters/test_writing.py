@@ -23,6 +23,7 @@ from tests.builders.goods import a_product, variant_of
 from tests.builders.mail import Write, page_of, text_of
 from tests.builders.people import a_person
 from tests.builders.registering import a_document
+from tests.builders.reviewing import a_review
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 from tests.builders.treasury import IBAN, a_payout
 from tests.conftest import begin_anew
@@ -71,11 +72,11 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         refund_id = handbacks.of_parcel(parcel.id)[0].id
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
-        document = a_document(family)
+        document, review = a_document(family), a_review(a_product(of=family, name=("معمول", "Maamoul")))
         question = families.FamilyQuestion(family_id=family.id, asked_at=clock.now(), words=name)
         db.session.add(question)
         db.session.flush()
-        ids |= {"document_id": document.id, "question_id": question.id}
+        ids |= {"document_id": document.id, "question_id": question.id, "review_id": review.id}
     ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id, "refund_id": refund_id}
     told: dict[str, Any] = {
         "reason": name,

@@ -26,7 +26,7 @@ def a_row(**other: Any) -> Any:
         (a_row(), "جاهز الآن", "Ready now"),
         (a_row(is_ready=False, pieces_left=0), "نفد", "Sold out"),
         (a_row(is_ready=False, pieces_left=3), "في إجازة", "On holiday"),
-        (a_row(is_ready=False, stock_mode="made_to_order", lead_days=0), "يُصنع خلال يوم", "Made within 1 day"),
+        (a_row(is_ready=False, stock_mode="made_to_order", lead_days=0), "يُصنع خلال يوم واحد", "Made within 1 day"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=2), "يُصنع خلال يومين", "Made within 2 days"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=5), "يُصنع خلال 5 أيام", "Made within 5 days"),
     ],
@@ -43,7 +43,7 @@ def test_a_card_says_when_the_goods_can_be_had(row: Any, arabic: str, english: s
         (a_row(), None),
         (a_row(is_heritage=True), ("paper", "حرفة متوارثة")),
         (a_row(pieces_left=3), ("warn", "بقيت 3 قطع")),
-        (a_row(pieces_left=1, is_heritage=True), ("warn", "بقيت قطعة")),
+        (a_row(pieces_left=1, is_heritage=True), ("warn", "بقيت قطعة واحدة")),
         (a_row(pieces_left=1, is_ready=False), None),
     ],
 )
