@@ -114,7 +114,8 @@ def make_long() -> None:
     """Gives all goods and families long words."""
     said = {"name": NAME, "alt": NAME, "family": FAMILY}
     told = {"trade_name": FAMILY, "craft": CRAFT, "quote": QUOTE}
-    plain = {"slug": arabic.slug(NAME[0]), "has_prices": True, "is_ready": True, "pieces_left": 3, "rating_tenths": 47, "ratings": 1_234}
+    plain = {"slug": arabic.slug(NAME[0]), "has_prices": True, "is_ready": True, "pieces_left": 3}
+    plain |= {"rating_tenths": 47, "ratings": 1_234}
     db.session.execute(update(ProductCard).values({**plain, **in_both(said)}))
     db.session.execute(update(Family).values(in_both(told)))
 
