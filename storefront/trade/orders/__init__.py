@@ -40,7 +40,6 @@ from storefront.trade.orders.pick_lists import MOST_LINES, Pick, picking
 from storefront.trade.orders.queries import (
     find_by_checkout,
     find_by_mobile,
-    find_confirmed,
     get,
     get_parcel,
     of_family,
@@ -88,7 +87,6 @@ __all__ = [
     "doors",
     "find_by_checkout",
     "find_by_mobile",
-    "find_confirmed",
     "forget_member",
     "get",
     "get_parcel",
