@@ -69,6 +69,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "checkouts",
             "corrections",
             "repeats",
+            "proposals",
             "handbacks",
             "returns",
             "adjustments",

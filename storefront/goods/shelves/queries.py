@@ -35,6 +35,8 @@ def listing(shelf: int, wish: Filter, *, order: str = "newest", number: int = 1,
     The counts are those of now; with `upto` the page's total leaves out what came later.
     """
     counts = counts_of(shelf, wish)
+    if not counts.total:
+        return Listing(Page([], number, 0, size), counts)
     late = newer(shelf, wish) if wish.upto is not None else 0
     total, stretch = counts.total - late, Stretch(size * (number - 1), size)
     if (

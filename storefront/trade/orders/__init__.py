@@ -1,6 +1,7 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
 from storefront.trade.orders import doors, policy, refusals
+from storefront.trade.orders.boards import board, counts
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -34,12 +35,13 @@ from storefront.trade.orders.facts import (
     PiecesSold,
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
-from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep, ReadyLine
+from storefront.trade.orders.packing import MAKING, tick, untick
+from storefront.trade.orders.pick_lists import MOST_LINES, Pick, picking
 from storefront.trade.orders.queries import (
-    board,
-    counts,
     find_by_checkout,
     find_by_mobile,
+    find_confirmed,
     get,
     get_parcel,
     of_family,
@@ -54,6 +56,8 @@ __all__ = [
     "BY_FAMILY",
     "BY_MARKET",
     "CALLED_OFF",
+    "MAKING",
+    "MOST_LINES",
     "OPEN",
     "PAID_LATE",
     "PARCEL",
@@ -68,7 +72,9 @@ __all__ = [
     "Parcel",
     "ParcelMoved",
     "ParcelStep",
+    "Pick",
     "PiecesSold",
+    "ReadyLine",
     "abandon",
     "accept",
     "board",
@@ -83,6 +89,7 @@ __all__ = [
     "doors",
     "find_by_checkout",
     "find_by_mobile",
+    "find_confirmed",
     "forget_member",
     "get",
     "get_parcel",
@@ -103,8 +110,11 @@ __all__ = [
     "parcel_paid",
     "parcels_named",
     "parcels_of",
+    "picking",
     "policy",
     "prepare",
     "refusals",
     "revive",
+    "tick",
+    "untick",
 ]

@@ -87,7 +87,8 @@ def cancel(parcel: Parcel, actor: Actor) -> None:
         raise refusals.NotPaidYet()
     if parcel.state in refusals.NOTHING_TO_CANCEL:
         raise refusals.NOTHING_TO_CANCEL[parcel.state]()
-    if not policy.may_cancel(parcel.state, policy.promised_at(parcel.promised_on), clock.now()):
+    promised, now = policy.promised_at(parcel.promised_on), clock.now()
+    if not policy.may_cancel(parcel.state, promised, now, released=parcel.is_released):
         raise refusals.TooLateToCancel()
     undo(parcel, "cancelled", actor)
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from storefront.community import accounts, addresses, affiliations, families, notices, permits
 from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
-from storefront.trade import carts, returns
+from storefront.trade import carts, returns, reviews
 from storefront.trade import orders as trade
 from storefront.treasury import payments
 from storefront.web.account.members import me, my_id
@@ -26,6 +26,7 @@ def show() -> Response:
         "account": accounts.export(user),
         "addresses": addresses.export(user.id),
         "orders": [order_of(order) for order in all_orders(user.id)],
+        "reviews": [review_of(review) for review in reviews.of_member(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
         **basket_of(user.id),
@@ -110,6 +111,18 @@ def parcel_of(parcel: trade.Parcel) -> dict[str, Any]:
             }
             for line in parcel.lines
         ],
+    }
+
+
+def review_of(review: reviews.Review) -> dict[str, Any]:
+    """What the member said of goods, and what was answered."""
+    return {
+        "name": review.line.name_ar,
+        "stars": review.stars,
+        "words": review.words,
+        "written_at": review.written_at.isoformat(),
+        "state": review.state,
+        "reply": review.reply,
     }
 
 

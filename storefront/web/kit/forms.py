@@ -129,6 +129,10 @@ def guard() -> None:
     A guest's request to an open part needs none when the browser itself says that it comes from our page: that page may
     be older than the session, such as a product in one tab while the basket was filled in another.
     """
+    if (
+        request.routing_exception
+    ):  # nothing will be done: the answer says that there is no such address, or no such method
+        return
     part = (request.blueprint or "").split(".")[0]
     if request.method in SAFE_METHODS or part == "hooks":
         return

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from storefront.community import regions
-from storefront.goods import catalogue
+from storefront.goods import catalogue, scores
 from storefront.kernel import money
 from storefront.web.kit import attributes, links
 from storefront.web.kit.locale import in_language, language
@@ -20,7 +20,7 @@ def embedded(data: dict[str, Any]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
 
 
-def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise) -> Markup:
+def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise, score: scores.Score) -> Markup:
     """Product with an Offer for each variant, as far as the page promises that it can be had."""
     product = seen.product
     return embedded(
@@ -37,8 +37,18 @@ def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise) -
             ],
             "brand": {"@type": "Brand", "name": in_language(seen.family, "trade_name")},
             "offers": [offer(seen, variant, availability(seen, variant, free, promise)) for variant in seen.variants],
+            **rated(score),
         }
     )
+
+
+def rated(score: scores.Score) -> dict[str, Any]:
+    """What shoppers gave, once anybody has."""
+    if not score.number:
+        return {}
+    best = {"bestRating": scores.MOST_STARS, "worstRating": 1}
+    value = {"@type": "AggregateRating", "ratingValue": f"{score.tenths / 10:.1f}", "reviewCount": score.number}
+    return {"aggregateRating": {**value, **best}}
 
 
 def availability(seen: catalogue.Seen, variant: Any, free: dict[int, int], promise: Promise) -> str:
