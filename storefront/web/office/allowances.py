@@ -131,10 +131,10 @@ def answer(parcel: Parcel, refund: Refund | None) -> Response | str | tuple[str,
         wish = form.wish() if form.validate_on_submit() else None
         if wish is None:
             return page_of(parcel, refund, form), 422
-        share = adjustments.preview(parcel, wish, all_of=refund.amount_minor if refund else None)
         if form.sure.data != "yes":
+            share = adjustments.preview(parcel, wish, all_of=refund.amount_minor if refund else None)
             return sure(parcel, refund, form, share)
-        act(parcel, refund, form, wish)
+        act(parcel, refund, form, wish)  # which looks for an earlier press before it looks at what is left
     except NotValid as refusal:
         units.abandon()
         line = refusal.values.get("line", parcel.lines[0].id)
