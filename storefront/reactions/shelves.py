@@ -39,6 +39,7 @@ def pieces_sold(fact: orders.PiecesSold) -> None:
 
 def reviews_counted(fact: reviews.facts.AboutReview) -> None:
     shelves.refresh([fact.product_id])
+    shelves.changed(counted=False)  # also what its family was given is shown, even while the product itself is not
 
 
 def order_placed(fact: orders.OrderPlaced) -> None:

@@ -14,8 +14,11 @@ from storefront.insight.search import SearchRefresh
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from storefront.reactions import REACTIONS
+from storefront.reactions import shelves as follow
 from storefront.trade import carts
+from storefront.trade.reviews.facts import AboutReview
 from tests.builders.community import a_family
 from tests.builders.goods import a_product, its_family, variant_of
 from tests.builders.trade import a_cart, an_order, bring_to, heard, place, the_parcel
@@ -141,3 +144,16 @@ def test_every_reaction_of_the_shelves_is_tested_here() -> None:
         *("ProductPublished", "ProductChanged", "ProductHidden", "StockChanged", "PiecesSold", "OrderPlaced"),
         *("ReviewAsked", "ProductArchived", "FamilyActivated", "FamilySuspended", "FamilyShopChanged"),
     }
+
+
+def test_every_vote_is_a_new_edition_of_the_shelves_even_on_goods_that_are_hidden() -> None:
+    with unit_of_work():
+        product = a_product()
+        catalogue.hide(catalogue.get(product.id), SYSTEM, reason="")
+    before = shelves.edition()
+
+    with unit_of_work():
+        follow.reviews_counted(AboutReview(1, product.id, product.family_id))
+
+    assert before is not None
+    assert shelves.edition() == (before.counted, before.shown + 1)

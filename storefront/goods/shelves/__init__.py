@@ -16,6 +16,7 @@ from storefront.goods.shelves.queries import (
     faces,
     first,
     listing,
+    score_of_family,
 )
 from storefront.goods.shelves.wishes import Filter
 
@@ -47,6 +48,7 @@ __all__ = [
     "recount",
     "refresh",
     "refresh_family",
+    "score_of_family",
     "totals",
     "totals_among",
 ]

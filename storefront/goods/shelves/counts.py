@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, func, select
 
 from storefront.goods.attributes import FACETS
 from storefront.goods.catalogue import ALLERGEN_BITS
-from storefront.goods.shelves.editions import edition
+from storefront.goods.shelves.editions import Edition, edition
 from storefront.goods.shelves.models import ShelfEntry
 from storefront.goods.shelves.wishes import Filter, conditions, values_of
 from storefront.kernel.database import db
@@ -117,9 +117,8 @@ def holding(by_bits: Counter[int], bit: int) -> int:
     return sum(number for bits, number in by_bits.items() if bits & bit)
 
 
-def counts_of(shelf: int, wish: Filter) -> Counts:
-    """The counts of a shelf for a wish, from memory while the shelves count the same."""
-    now = edition()
+def counts_of(shelf: int, wish: Filter, now: Edition | None) -> Counts:
+    """The counts of a shelf for a wish; from memory while the shelves count the same, if their edition `now` is known."""
     if now is None:
         return _read(shelf, wish).counts(wish)
     prices = (db.engine, now.counted, shelf, wish.price_from, wish.price_to)

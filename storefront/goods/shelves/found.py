@@ -51,7 +51,7 @@ def among(
         name = (db.engine, age, asked, wish, order)
         counts, fitting = _answers.get(name, lambda: _answer(asked, wish, order))
     page = cards(fitting[size * (number - 1) : size * number])
-    return Listing(Page(page, number, len(fitting), size), counts)
+    return Listing(Page(page, number, len(fitting), size), counts, now)
 
 
 def totals_among(product_ids: Sequence[int], wishes: Sequence[Filter]) -> list[int]:

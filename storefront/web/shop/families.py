@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families as people
 from storefront.community import regions
-from storefront.goods import scores, shelves, taxonomy
+from storefront.goods import shelves, taxonomy
 from storefront.kernel import paging
 from storefront.trade import delivery
 from storefront.web.kit import links
@@ -58,6 +58,6 @@ def show(slug: str) -> str | Response:
         shown=shown,
         is_closed=people.is_closed(family),
         zones=[(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in fees],
-        score=scores.find_of_family(family.id),
+        score=shelves.score_of_family(family.id, shown.edition),
         structured=family_data(family),
     )

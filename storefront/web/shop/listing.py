@@ -82,6 +82,7 @@ class Shown:
     keep: list[tuple[str, str]]  # what the form of the order carries on
     held: list[tuple[str, str]]  # what the form of the filters carries on
     path: str
+    edition: shelves.Edition | None  # of what was read, see shelves.Listing
 
 
 def riyals(text: str | None) -> int | None:
@@ -189,6 +190,7 @@ def as_shown(
         [(name, str(value)) for name, value in query.items() if name != "sort" and value not in (None, "")],
         [(name, str(query[name])) for name in ("q", "sort") if query[name]],
         path,
+        found.edition,
     )
 
 

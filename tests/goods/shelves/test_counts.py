@@ -101,7 +101,8 @@ def statements(count_queries: Any, question: Any) -> list[str]:
 
 @pytest.mark.usefixtures("app")
 @pytest.mark.parametrize(
-    "question", [lambda: shelves.count(WHOLE_MARKET), lambda: counts.counts_of(WHOLE_MARKET, Filter()).total]
+    "question",
+    [lambda: shelves.count(WHOLE_MARKET), lambda: counts.counts_of(WHOLE_MARKET, Filter(), shelves.edition()).total],
 )
 def test_counts_are_read_once_until_the_shelves_change(count_queries: Any, question: Any) -> None:
     one_more()

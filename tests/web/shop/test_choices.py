@@ -182,7 +182,7 @@ def test_an_empty_list_costs_the_same_few_questions(app: Flask, count_queries: C
         "/seasons/ramadan?x=y",
     ):
         forget_all()
-        reader.get("/")
+        reader.get(path)
         with count_queries() as asked:
             answer = reader.get(f"{path}&{asked_dear}")
         assert page(answer).one("div", class_="empty"), path
