@@ -25,6 +25,7 @@ from tests.builders.trade import a_cart, an_order, bring_to, heard, place, the_p
 
 pytestmark = pytest.mark.usefixtures("app")
 MODULE = "storefront.reactions.shelves"
+OF_REVIEWS = ("ReviewWritten", "ReviewEdited", "ReviewWithdrawn", "ReviewHidden", "ReviewShown")
 
 
 def a_shelved_product(**wish: object) -> catalogue.Product:
@@ -137,23 +138,27 @@ def test_an_order_that_came_by_a_link_is_counted_there() -> None:
     assert link.ordered == 1
 
 
+@pytest.mark.parametrize("told", OF_REVIEWS)
+def test_every_vote_is_a_new_edition_of_the_shelves_even_on_goods_that_are_hidden(told: str) -> None:
+    with unit_of_work():
+        product = a_product()
+        catalogue.hide(catalogue.get(product.id), SYSTEM, reason="")
+    before = shelves.edition()
+    row = next(row for kind, row in REACTIONS.items() if kind.__name__ == told)
+
+    assert follow.reviews_counted in row
+    with unit_of_work():
+        follow.reviews_counted(AboutReview(1, product.id, product.family_id))
+
+    assert before is not None
+    assert shelves.edition() == (before.counted, before.shown + 1)
+
+
 def test_every_reaction_of_the_shelves_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
         *("ProductPublished", "ProductChanged", "ProductHidden", "StockChanged", "PiecesSold", "OrderPlaced"),
         *("ReviewAsked", "ProductArchived", "FamilyActivated", "FamilySuspended", "FamilyShopChanged"),
+        *OF_REVIEWS,
     }
-
-
-def test_every_vote_is_a_new_edition_of_the_shelves_even_on_goods_that_are_hidden() -> None:
-    with unit_of_work():
-        product = a_product()
-        catalogue.hide(catalogue.get(product.id), SYSTEM, reason="")
-    before = shelves.edition()
-
-    with unit_of_work():
-        follow.reviews_counted(AboutReview(1, product.id, product.family_id))
-
-    assert before is not None
-    assert shelves.edition() == (before.counted, before.shown + 1)
