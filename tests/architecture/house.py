@@ -65,6 +65,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "commissions",
             "allowances",
             "orders",
+            "packing",
             "coupons",
             "checkouts",
             "corrections",

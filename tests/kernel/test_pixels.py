@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from storefront.kernel import pixels, webp
+from storefront.kernel import pixels
 from tests.architecture.house import ROOT
 
 REAL = Path(__file__).parent / "photos"
@@ -27,7 +27,7 @@ TOO_BIG = (
 )  # fmt: skip
 
 
-def drawn(mode: str, kind: str, size: tuple[int, int], **how: object) -> bytes:
+def drawn(mode: str, kind: str, size: tuple[int, int] = (640, 480), **how: object) -> bytes:
     file = BytesIO()
     Image.new(mode, size, None).save(file, kind, **how)
     return file.getvalue()
@@ -176,22 +176,6 @@ def test_a_picture_of_every_kind_is_turned_upright(kind: str) -> None:
     assert upright.height > upright.width
     ends = [upright.convert("L").getpixel((upright.width // 2, row)) for row in (10, upright.height - 10)]
     assert ends == [0, 255]
-
-
-def test_a_webp_is_taken_without_its_library_as_far_as_memory_goes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(webp, "_library", lambda: None)
-
-    assert pixels.read(drawn("RGB", "WEBP", (2600, 2570), lossless=True)).size == (1300, 1285)
-    with pytest.raises(pixels.PhotoIsTooBigForItsKind):
-        pixels.read(drawn("RGB", "WEBP", (4032, 3024), method=0))
-
-
-@pytest.mark.parametrize("much", [0.3, 0.9, 0.999])
-def test_a_webp_that_was_cut_off_is_no_photo(much: float) -> None:
-    whole = a_scene("RGB", "WEBP", (1200, 900))
-
-    with pytest.raises(pixels.NotAPhoto):
-        pixels.read(whole[: int(len(whole) * much)])
 
 
 def test_the_photograph_is_the_first_of_the_pictures_a_camera_writes_into_one_file() -> None:

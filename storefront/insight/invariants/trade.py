@@ -8,7 +8,9 @@ from sqlalchemy import func, or_, select
 
 from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
-from storefront.trade.orders import MAKING, PAID_LATE, PARCEL, Order, OrderLine, Parcel, ParcelStep, ReadyLine
+from storefront.trade import orders
+from storefront.trade.orders import PARCEL, Order, OrderLine, Parcel, ParcelStep, ReadyLine
+from storefront.trade.packing import MAKING
 
 
 def sums_that_do_not_add_up() -> Sequence[str]:
@@ -92,4 +94,4 @@ def parcels_ready_and_not_so() -> Sequence[str]:
 
 def is_paid_late(step: ParcelStep) -> bool:
     """Whether a parcel came back because its payment arrived after it was called off for want of it."""
-    return (step.before, step.after, step.reason) == ("cancelled", "placed", PAID_LATE)
+    return (step.before, step.after, step.reason) == ("cancelled", "placed", orders.confirming.PAID_LATE)

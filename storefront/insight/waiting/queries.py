@@ -58,7 +58,7 @@ class MarketWork:
 
 def of_family(family_id: int) -> FamilyWork:
     """The work of one family."""
-    states, late = orders.counts(family_id)
+    states, late = orders.boards.counts(family_id)
     return FamilyWork(states, late, _returns(UNDER_WAY, Parcel.family_id == family_id))
 
 

@@ -1,7 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import doors, policy, refusals
-from storefront.trade.orders.boards import board, counts
+from storefront.trade.orders import boards, confirming, doors, policy, refusals
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -13,17 +12,14 @@ from storefront.trade.orders.commands import (
     hold_each,
     make_ready,
     mark_returned,
+    only_its_family,
     prepare,
 )
 from storefront.trade.orders.confirming import (
-    PAID_LATE,
-    abandon,
     confirm,
     is_paid,
     named,
-    parcel_paid,
     parcels_of,
-    revive,
 )
 from storefront.trade.orders.contacts import Contact, check_address, link_hash, link_token
 from storefront.trade.orders.doors import hand_over
@@ -36,12 +32,9 @@ from storefront.trade.orders.facts import (
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
 from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep, ReadyLine
-from storefront.trade.orders.packing import MAKING, tick, untick
-from storefront.trade.orders.pick_lists import MOST_LINES, Pick, picking
 from storefront.trade.orders.queries import (
     find_by_checkout,
     find_by_mobile,
-    find_confirmed,
     get,
     get_parcel,
     of_family,
@@ -56,10 +49,7 @@ __all__ = [
     "BY_FAMILY",
     "BY_MARKET",
     "CALLED_OFF",
-    "MAKING",
-    "MOST_LINES",
     "OPEN",
-    "PAID_LATE",
     "PARCEL",
     "REACHED",
     "UNDONE",
@@ -72,24 +62,21 @@ __all__ = [
     "Parcel",
     "ParcelMoved",
     "ParcelStep",
-    "Pick",
     "PiecesSold",
     "ReadyLine",
-    "abandon",
     "accept",
-    "board",
+    "boards",
     "cancel",
     "check_address",
     "clear",
     "complete_reached",
     "confirm",
-    "counts",
+    "confirming",
     "decline",
     "decline_unanswered",
     "doors",
     "find_by_checkout",
     "find_by_mobile",
-    "find_confirmed",
     "forget_member",
     "get",
     "get_parcel",
@@ -107,14 +94,10 @@ __all__ = [
     "of_link",
     "of_member",
     "of_shopper",
-    "parcel_paid",
+    "only_its_family",
     "parcels_named",
     "parcels_of",
-    "picking",
     "policy",
     "prepare",
     "refusals",
-    "revive",
-    "tick",
-    "untick",
 ]

@@ -1,9 +1,8 @@
 """Reading orders: by their private link, a member's own, one of a family's. A family's board is in boards.py."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
@@ -12,7 +11,6 @@ from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.trade.orders.contacts import link_hash
 from storefront.trade.orders.models import Order, OrderLine, Parcel
-from storefront.trade.orders.states import CALLED_OFF
 
 WHOLE = (
     joinedload(Order.city),
@@ -42,15 +40,6 @@ def _one(*where: ColumnElement[bool]) -> Order:
 def find_by_checkout(key: str) -> Order | None:
     """The order that came of a checkout, if it was placed already."""
     return db.session.scalar(select(Order).where(Order.checkout_key == key))
-
-
-def find_confirmed(*, user_id: int | None, link_hashes: Sequence[str], since: datetime) -> Order | None:
-    """The newest order with its families since a moment, of a member's and of those whose private links (by their hashes) a
-    browser holds; with its parcels. None when there is none, or nothing of it stands any more."""
-    mine = or_(Order.link_hash.in_(link_hashes), and_(Order.user_id.is_not(None), Order.user_id == user_id))
-    stands = select(Parcel.id).where(Parcel.order_id == Order.id, Parcel.state.not_in(CALLED_OFF)).exists()
-    statement = select(Order).where(mine, Order.confirmed_at >= since, stands).options(selectinload(Order.parcels))
-    return db.session.scalar(statement.order_by(Order.confirmed_at.desc(), Order.id.desc()).limit(1))
 
 
 def find_by_mobile(reference: str, mobile: str) -> Order | None:

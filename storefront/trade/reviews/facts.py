@@ -6,7 +6,7 @@ from storefront.kernel.facts import Fact
 
 
 @dataclass(frozen=True)
-class AboutReview:
+class AboutReview(Fact):
     """What every one of these says: which review, of which product of which family."""
 
     review_id: int
@@ -15,50 +15,50 @@ class AboutReview:
 
 
 @dataclass(frozen=True)
-class ReviewWritten(Fact, AboutReview):
+class ReviewWritten(AboutReview):
     stars: int
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewEdited(Fact, AboutReview):
+class ReviewEdited(AboutReview):
     stars: int
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewWithdrawn(Fact, AboutReview):
+class ReviewWithdrawn(AboutReview):
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewAnswered(Fact, AboutReview):
+class ReviewAnswered(AboutReview):
     """The family answered, or answered anew."""
 
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewReported(Fact, AboutReview):
+class ReviewReported(AboutReview):
     by: int
     reason: str
 
 
 @dataclass(frozen=True)
-class ReportsDismissed(Fact, AboutReview):
+class ReportsDismissed(AboutReview):
     """The office looked at what was reported, and the review stays."""
 
     by: int | None
 
 
 @dataclass(frozen=True)
-class ReviewHidden(Fact, AboutReview):
+class ReviewHidden(AboutReview):
     by: int | None
     reason: str
 
 
 @dataclass(frozen=True)
-class ReviewShown(Fact, AboutReview):
+class ReviewShown(AboutReview):
     """What was hidden can be read again."""
 
     by: int | None

@@ -10,7 +10,7 @@ from storefront.goods import catalogue
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
-from storefront.trade import handbacks, proposals, receipts, returns
+from storefront.trade import handbacks, packing, proposals, receipts, returns
 from storefront.trade import orders as trade
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
@@ -70,13 +70,13 @@ def board(family_id: int, show: str, work: waiting.FamilyWork) -> paging.Page[Pa
     number, total = paging.page_number(request.args.get("page")), count_in(work, show, BOARDS[show][1])
     if show == RETURNS:
         return waiting.with_returns(family_id, number=number, total=total)
-    return trade.board(family_id, BOARDS[show][1], number=number, late=show == LATE, total=total)
+    return trade.boards.board(family_id, BOARDS[show][1], number=number, late=show == LATE, total=total)
 
 
 def found(family_id: int, words: str) -> paging.Page[Parcel]:
     """The parcels, in whatever state, of a reference or a shopper's name."""
     number = paging.page_number(request.args.get("page"))
-    return trade.board(family_id, tuple(trade.PARCEL), number=number, words=western(words) or "")
+    return trade.boards.board(family_id, tuple(trade.PARCEL), number=number, words=western(words) or "")
 
 
 def count_in(work: waiting.FamilyWork, key: str, states: tuple[str, ...]) -> int:
@@ -102,7 +102,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     ticks = {line.id: line.ready is not None for line in parcel.lines}
     return render_template(
         "family/orders/show.html",
-        ticks=ticks if parcel.state in trade.MAKING and len(ticks) > 1 else {},
+        ticks=ticks if parcel.state in packing.MAKING and len(ticks) > 1 else {},
         parcel=parcel,
         order=parcel.order,
         job=jobs.job(parcel, photos, jobs.weave_of(family)),

@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
-from storefront.trade import orders
-from storefront.trade.orders import Pick
+from storefront.trade import orders, packing
+from storefront.trade.packing import Pick
 from storefront.web.family import desk
 from storefront.web.family.steps import take
 from storefront.web.kit.doors import actor
@@ -21,8 +21,8 @@ from storefront.web.kit.page_links import address
 
 picking = Blueprint("picking", __name__)
 STATES = {  # what ?show= may name
-    "": (N_("مقبولة وقيد التجهيز"), orders.MAKING),
-    "new": (N_("مع الجديدة التي لم تقبلوها بعد"), ("placed", *orders.MAKING)),
+    "": (N_("مقبولة وقيد التجهيز"), packing.MAKING),
+    "new": (N_("مع الجديدة التي لم تقبلوها بعد"), ("placed", *packing.MAKING)),
 }
 SHAPES = {"": N_("حسب المنتج"), "customer": N_("حسب المشتري")}
 USUAL_DAYS, A_YEAR = 7, 366
@@ -67,7 +67,7 @@ def show() -> str:
     by, states = chosen("by", SHAPES), chosen("show", STATES)
     today = clock.today()
     first, last = day_of("from"), day_of("to") or today + timedelta(days=USUAL_DAYS)
-    picks, is_cut = orders.picking(family.id, STATES[states][1], first=first, last=last)
+    picks, is_cut = packing.picking(family.id, STATES[states][1], first=first, last=last)
     here = {"by": by or None, "show": states or None, "from": first, "to": last}
     rows = [(pick, row_of(pick, today)) for pick in picks]
     return render_template(
@@ -83,7 +83,7 @@ def show() -> str:
         pieces=sum(row.quantity for _, row in rows),
         left=sum(row.quantity for _, row in rows if not row.is_ready),
         is_cut=is_cut,
-        most=orders.MOST_LINES,
+        most=packing.MOST_LINES,
         again=address(url_for(".show"), here),
         today=today,
     )
@@ -118,7 +118,7 @@ def row_of(pick: Pick, today: date) -> Row:
         line.ready is not None,
         parcel.reference,
         url_for("family.orders.show", parcel_reference=parcel.reference),
-        tick_address(parcel.reference, line.id) if parcel.state in orders.MAKING else "",
+        tick_address(parcel.reference, line.id) if parcel.state in packing.MAKING else "",
     )
 
 
@@ -158,7 +158,7 @@ def group_of(rows: Sequence[Row], title: str, lang: str, choice: str, href: str 
 def tick(parcel_reference: str, line_id: int) -> Response:
     """A line is ready, or is not after all; with the last one its order is."""
     parcel = desk.own(orders.of_family, parcel_reference)
-    act = orders.untick if request.form.get("ready") == "no" else orders.tick
+    act = packing.untick if request.form.get("ready") == "no" else packing.tick
     before = parcel.state
 
     def told() -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from flask import g
 
 from storefront.kernel import clock
-from storefront.trade import orders
+from storefront.trade import checkouts, orders
 from storefront.web.kit.doors import actor
 from storefront.web.shop.order_access import held
 
@@ -32,7 +32,7 @@ def mine() -> Placed | None:
 
 
 def lately(user_id: int | None, link_hashes: list[str]) -> Placed | None:
-    order = orders.find_confirmed(user_id=user_id, link_hashes=link_hashes, since=clock.now() - SAID)
+    order = checkouts.placed.newest(user_id=user_id, link_hashes=link_hashes, since=clock.now() - SAID)
     if order is None:
         return None
     return Placed(order.reference, sum(parcel.state not in orders.CALLED_OFF for parcel in order.parcels))

@@ -23,7 +23,7 @@ def ordered(family: Family, state: str = "", **contact: str) -> Parcel:
 
 def found(family: Family, words: str) -> list[int]:
     """What the board finds, in whatever state."""
-    return [parcel.id for parcel in orders.board(family.id, tuple(PARCEL), words=words).rows]
+    return [parcel.id for parcel in orders.boards.board(family.id, tuple(PARCEL), words=words).rows]
 
 
 def test_counts_say_how_many_are_in_each_state_and_how_many_are_late() -> None:
@@ -33,7 +33,7 @@ def test_counts_say_how_many_are_in_each_state_and_how_many_are_late() -> None:
         ordered(family)
     late.promised_on = clock.today() - timedelta(days=1)
 
-    assert orders.counts(family.id) == ({"accepted": 1, "placed": 2}, 1)
+    assert orders.boards.counts(family.id) == ({"accepted": 1, "placed": 2}, 1)
 
 
 def test_late_ones_stand_apart() -> None:
@@ -42,7 +42,7 @@ def test_late_ones_stand_apart() -> None:
     for parcel, days in ((late, 1), (done, 1), (today, 0)):
         parcel.promised_on = clock.today() - timedelta(days=days)
 
-    page = orders.board(family.id, late=True)
+    page = orders.boards.board(family.id, late=True)
 
     assert ([parcel.id for parcel in page.rows], page.total) == ([late.id], 1)
 

@@ -44,7 +44,7 @@ def test_a_family_sees_only_its_own_confirmed_parcels() -> None:
     unpaid = the_parcel(an_order((a_product(of=family), 1), method="card"))
     theirs = the_parcel(an_order((a_product(of=other), 1)))
 
-    assert [parcel.id for parcel in orders.board(family.id).rows] == [mine.id]
+    assert [parcel.id for parcel in orders.boards.board(family.id).rows] == [mine.id]
     for hidden in (unpaid, theirs):
         with pytest.raises(NotFound):
             orders.of_family(family.id, hidden.reference)

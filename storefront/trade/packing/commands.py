@@ -6,8 +6,8 @@ from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db, insert_once
 from storefront.kernel.refusals import NotFound, NotNow
-from storefront.trade.orders.commands import hold, make_ready, only_its_family, prepare
-from storefront.trade.orders.models import OrderLine, Parcel, ReadyLine
+from storefront.trade import orders
+from storefront.trade.orders import OrderLine, Parcel, ReadyLine
 
 MAKING = ("accepted", "preparing")  # the states of a parcel whose lines can be ticked
 
@@ -19,9 +19,9 @@ def tick(parcel: Parcel, line_id: int, actor: Actor) -> None:
     values = {"order_line_id": line_id, "ready_at": clock.now(), "by": actor.user_id}
     db.session.execute(insert_once(ReadyLine.__table__).values(values).on_conflict_do_nothing())
     if parcel.state == "accepted":
-        prepare(parcel, actor)
+        orders.prepare(parcel, actor)
     if _left(parcel.id) == 0:
-        make_ready(parcel, actor)
+        orders.make_ready(parcel, actor)
 
 
 def untick(parcel: Parcel, line_id: int, actor: Actor) -> None:
@@ -33,8 +33,8 @@ def untick(parcel: Parcel, line_id: int, actor: Actor) -> None:
 
 def _take(parcel: Parcel, line_id: int, actor: Actor) -> None:
     """Holds the parcel, so that of two who tick its last lines one sees what the other did."""
-    only_its_family(parcel, actor)
-    hold(parcel)
+    orders.only_its_family(parcel, actor)
+    orders.hold(parcel)
     if parcel.state not in MAKING:
         raise NotNow(state=parcel.state)
     own = select(OrderLine.id).where(OrderLine.id == line_id, OrderLine.parcel_id == parcel.id)

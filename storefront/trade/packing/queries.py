@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from storefront.goods import making
 from storefront.kernel.database import db
 from storefront.trade.delivery import DAYS, ready_by
-from storefront.trade.orders.models import Order, OrderLine, Parcel
+from storefront.trade.orders import Order, OrderLine, Parcel
 
 MOST_LINES = 400  # on one list; more are asked for in fewer days
 

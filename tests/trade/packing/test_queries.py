@@ -6,8 +6,8 @@ import pytest
 
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
-from storefront.trade import orders, proposals
-from storefront.trade.orders import picking
+from storefront.trade import packing, proposals
+from storefront.trade.packing import picking
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
 from tests.builders.making import a_cake, a_capacity, in_days
@@ -25,7 +25,7 @@ def test_goods_are_ready_on_their_booked_day_or_in_time_for_their_way() -> None:
     made = bring_to(the_parcel(an_order((cake, 3), way="collect")), "accepted")
     sent = bring_to(the_parcel(an_order((shelf, 1), way="courier")), "accepted")
 
-    picks, is_cut = picking(family.id, orders.MAKING, first=None, last=in_days(FAR))
+    picks, is_cut = picking(family.id, packing.MAKING, first=None, last=in_days(FAR))
 
     assert [(pick.parcel.id, pick.ready_on) for pick in picks] == [(sent.id, in_days(0)), (made.id, in_days(2))]
     assert not is_cut
@@ -37,7 +37,7 @@ def test_a_moved_date_moves_the_day_on_the_list() -> None:
     parcel = bring_to(the_parcel(an_order((cake, 2), way="collect")), "accepted")
 
     proposals.agree(propose(parcel, 9), parcel, Actor())
-    picks, _ = picking(parcel.family_id, orders.MAKING, first=in_days(8), last=in_days(8))
+    picks, _ = picking(parcel.family_id, packing.MAKING, first=in_days(8), last=in_days(8))
 
     assert [pick.ready_on for pick in picks] == [in_days(8)]
 
@@ -54,17 +54,17 @@ def test_a_list_is_of_one_family_of_some_states_and_days() -> None:
         picks, _ = picking(family.id, states, first=day, last=in_days(FAR))
         return {pick.parcel.id for pick in picks}
 
-    assert found(*orders.MAKING) == {late.id}
-    assert found("placed", *orders.MAKING) == {late.id, new.id}
-    assert found(*orders.MAKING, first=0) == set()
+    assert found(*packing.MAKING) == {late.id}
+    assert found("placed", *packing.MAKING) == {late.id, new.id}
+    assert found(*packing.MAKING, first=0) == set()
 
 
 def test_a_list_that_is_too_long_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("storefront.trade.orders.pick_lists.MOST_LINES", 1)
+    monkeypatch.setattr("storefront.trade.packing.queries.MOST_LINES", 1)
     family = a_family()
     for _ in range(2):
         bring_to(the_parcel(an_order((a_product(of=family), 1))), "accepted")
 
-    picks, is_cut = picking(family.id, orders.MAKING, first=None, last=in_days(FAR))
+    picks, is_cut = picking(family.id, packing.MAKING, first=None, last=in_days(FAR))
 
     assert (len(picks), is_cut) == (1, True)

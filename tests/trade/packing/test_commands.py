@@ -7,7 +7,7 @@ import pytest
 from storefront.insight.invariants.trade import parcels_ready_and_not_so
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow
-from storefront.trade import orders
+from storefront.trade import packing
 from storefront.trade.orders import Parcel, ReadyLine
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
@@ -29,7 +29,7 @@ def test_the_first_line_begins_the_parcel_and_the_last_makes_it_ready() -> None:
 
     states = []
     for line_id in (first, first, last):
-        orders.tick(parcel, line_id, desk(parcel.family))
+        packing.tick(parcel, line_id, desk(parcel.family))
         states.append(parcel.state)
 
     assert states == ["preparing", "preparing", "ready"]
@@ -38,16 +38,16 @@ def test_the_first_line_begins_the_parcel_and_the_last_makes_it_ready() -> None:
 
 def test_a_line_can_be_taken_back_until_all_are_ready() -> None:
     parcel, (first, last) = a_parcel_of_two()
-    orders.tick(parcel, first, desk(parcel.family))
+    packing.tick(parcel, first, desk(parcel.family))
 
     for _ in range(2):
-        orders.untick(parcel, first, desk(parcel.family))
-    orders.tick(parcel, last, desk(parcel.family))
+        packing.untick(parcel, first, desk(parcel.family))
+    packing.tick(parcel, last, desk(parcel.family))
 
     assert (parcel.state, db.session.query(ReadyLine).count()) == ("preparing", 1)
 
 
-@pytest.mark.parametrize("act", [orders.tick, orders.untick])
+@pytest.mark.parametrize("act", [packing.tick, packing.untick])
 @pytest.mark.parametrize("state", ["placed", "ready", "handed_over"])
 def test_what_is_not_being_made_is_not_ticked(act: Callable[..., None], state: str) -> None:
     parcel, (first, _) = a_parcel_of_two(state)
@@ -56,7 +56,7 @@ def test_what_is_not_being_made_is_not_ticked(act: Callable[..., None], state: s
         act(parcel, first, desk(parcel.family))
 
 
-@pytest.mark.parametrize("act", [orders.tick, orders.untick])
+@pytest.mark.parametrize("act", [packing.tick, packing.untick])
 def test_only_its_family_ticks_and_only_lines_of_the_parcel(act: Callable[..., None]) -> None:
     (parcel, (first, _)), (_, (others, _)) = a_parcel_of_two(), a_parcel_of_two()
 
@@ -69,7 +69,7 @@ def test_only_its_family_ticks_and_only_lines_of_the_parcel(act: Callable[..., N
 def test_a_parcel_that_waits_although_all_is_ready_is_named() -> None:
     parcel, lines = a_parcel_of_two("preparing")
     for line_id in lines:
-        orders.tick(parcel, line_id, desk(parcel.family))
+        packing.tick(parcel, line_id, desk(parcel.family))
 
     parcel.state = "preparing"
     db.session.flush()
