@@ -1,5 +1,6 @@
 """What follows for money: a complete parcel's becomes the family's to be paid out, once nothing of it is on its way back; a
-changed account stops what was planned to the old one; a dispute holds the shares of its order."""
+changed account stops what was planned to the old one; a dispute holds the shares of its order, and so does money that went
+back and nobody knows for what."""
 
 from contextlib import suppress
 
@@ -9,7 +10,9 @@ from storefront.kernel.refusals import N_
 from storefront.trade import adjustments, orders, returns
 from storefront.treasury import disputes, ledger, payments, payouts, recipients
 
-DISPUTED = N_("اعترض المشتري على الدفعة لدى بنكه.")  # what the office and the family read of such a hold
+# what the office and the family read of such holds
+DISPUTED = N_("اعترض المشتري على الدفعة لدى بنكه.")
+FOUND = N_("رُدّ مبلغ من هذه الدفعة، ولم يُعرف بعد لأي قطع.")
 ACCOUNT_CHANGED = "account changed"  # why payouts are planned anew
 
 
@@ -41,32 +44,52 @@ def account_given(fact: recipients.PayoutAccountGiven) -> None:
         payouts.drop_planned(fact.family_id, SYSTEM, reason=ACCOUNT_CHANGED)
 
 
-def dispute_opened(fact: disputes.DisputeOpened) -> None:
-    """What a payer's bank looks into is not paid out meanwhile; if it is lost, a person decides about it."""
-    for parcel in paid_parcels(fact.payment_id):
-        with suppress(recipients.refusals.AlreadyHeld):
-            recipients.hold(parcel.family_id, SYSTEM, reason=DISPUTED, subject=f"parcel:{parcel.id}")
-
-
-def dispute_won(fact: disputes.DisputeWon) -> None:
-    """The shares go on, but for what somebody of the office holds up themselves."""
-    for parcel in paid_parcels(fact.payment_id):
-        let_go(parcel)
+def dispute_moved(fact: disputes.DisputeOpened | disputes.DisputeWon) -> None:
+    """What a payer's bank looks into is not paid out meanwhile; if it is lost, a person decides about it, and if it is won the
+    shares go on, but for what somebody of the office holds up themselves."""
+    hold_or_let_go(fact.payment_id)
 
 
 def dispute_decided(fact: adjustments.DisputeDecided) -> None:
     """The loss is on somebody now: what is left of the share goes on."""
-    let_go(db.session.get_one(orders.Parcel, fact.parcel_id))
+    hold_or_let_go(payments.of_attempt(disputes.get(fact.dispute_id).attempt_id).id)
 
 
-def let_go(parcel: orders.Parcel) -> None:
-    """Ends the hold that a dispute put on a parcel's share, and no other."""
+def refund_found(fact: payments.RefundFound | payments.RefundAssigned | payments.RefundFailed) -> None:
+    """Of money that went back for nobody knows what, no share is paid out until a person has said what it was for, or it
+    came back."""
+    hold_or_let_go(fact.payment_id)
+
+
+def hold_or_let_go(payment_id: int) -> None:
+    """Holds the shares of what a payment was for as long as there is a reason, and for the one there is; what a person
+    holds stays as it is."""
+    found = FOUND if payments.refunding.has_found(payment_id) else ""
+    held_by_banks = disputed_parcels(payment_id)
+    for parcel in adjustments.parcels_paid_by(db.session.get_one(payments.Payment, payment_id)):
+        hold_for(parcel, DISPUTED if parcel.id in held_by_banks else found)
+
+
+def hold_for(parcel: orders.Parcel, why: str) -> None:
+    """Holds a parcel's share for this reason and no other, or for none; what a person holds stays as it is."""
     subject = f"parcel:{parcel.id}"
     held = recipients.living_holds(parcel.family_id).get(subject)
-    if held and held.held_by is None:
+    if held and (held.held_by is not None or held.reason == why):
+        return
+    if held:
         recipients.release(parcel.family_id, SYSTEM, subject=subject)
+    if why:
+        with suppress(recipients.refusals.AlreadyHeld):
+            recipients.hold(parcel.family_id, SYSTEM, reason=why, subject=subject)
 
 
-def paid_parcels(payment_id: int) -> list[orders.Parcel]:
-    """The parcels a payment was for."""
-    return adjustments.parcels_paid_by(db.session.get_one(payments.Payment, payment_id))
+def disputed_parcels(payment_id: int) -> set[int]:
+    """The parcels of whose money a bank has taken something, while it looks into it and until a person has decided who
+    bears what it kept."""
+    parcels = {one.id for one in adjustments.parcels_paid_by(db.session.get_one(payments.Payment, payment_id))}
+    attempts = payments.attempts.of_payment(payment_id)
+    if any(disputes.is_disputed(one.id) for one in attempts):
+        return parcels
+    lost = [one for attempt in attempts for one in disputes.of_attempt(attempt.id) if one.state == "lost"]
+    decided = {made.parcel_id for one in lost for made in adjustments.decisions_of(one.id)}
+    return parcels - decided if lost else set()

@@ -11,6 +11,7 @@ from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
+from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, checkouts, coupons, orders, proposals, returns, reviews
 from storefront.treasury import payments
@@ -138,7 +139,9 @@ def complete(kept: Affair) -> None:
         orders.complete_reached()
     with unit_of_work():
         order = opened(kept.order)
-        review = say(order, 4, "رائحته هادئة، وتمنيت علبة أكبر.")
+        shown = catalogue.first_photos([order.parcels[0].lines[0].product_id]).values()
+        (photo,) = (Photo(one.key, one.width, one.height, one.tint) for one in shown)
+        review = say(order, 4, "رائحته هادئة، وتمنيت علبة أكبر.", photo=photo)
         reviews.answer(review, Actor(families=frozenset({review.family_id})), "شكراً لك، والعلبة الكبيرة قريبة.")
         reviews.report(review, order.user_id or 0, "ليس عن المنتج")
 

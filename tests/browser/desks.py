@@ -18,7 +18,7 @@ from tests.builders.trade import heard
 @dataclass(frozen=True)
 class Looked:
     """By key: payments, refunds (one that failed and one that waits for somebody among them), disputes, hints; a parcel
-    something can be given back of, the refund that was found with the parcel it may be for, and a parcel that is with the
+    something can be given back of, the refund that was found, and a parcel that is with the
     courier."""
 
     payments: list[int]
@@ -26,7 +26,7 @@ class Looked:
     disputes: list[int]
     events: list[int]
     parcel_id: int
-    found: tuple[int, int]
+    found_id: int
     sent_id: int
 
 
@@ -44,7 +44,7 @@ def tell_desk(told: Mapping[str, Affair]) -> Looked:
         heard()
         mine = [payment_of(parcel).id for parcel in (paid, looked, gone, found)]
         sent = parcel_of(told["sent"]).id
-        return Looked(mine, [failed.id, going.id, strange.id], held, events, paid.id, (strange.id, found.id), sent)
+        return Looked(mine, [failed.id, going.id, strange.id], held, events, paid.id, strange.id, sent)
 
 
 def parcel_of(affair: Affair) -> Parcel:

@@ -6,7 +6,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
-from storefront.trade import adjustments, orders
+from storefront.trade import adjustments, allowances, orders
 from storefront.trade.allowances import Allowance
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury import disputes, gateways, payments
@@ -65,6 +65,20 @@ def found_refund(order: Order, amount_minor: int) -> payments.Refund:
     payments.refunding.record_refunds(attempt.id, [seen])
     heard()
     return payments.refunds_of(attempt.payment_id)[-1]
+
+
+def assign(refund: payments.Refund, parcel: Parcel, wish: adjustments.Wish) -> Allowance:
+    """A found refund was for this of one parcel."""
+    adjustments.assign(refund, adjustments.Division({parcel.id: wish}), OFFICER, reason=REASON)
+    given = allowances.find(f"refund:{refund.id}:parcel:{parcel.id}")
+    assert given is not None
+    return given
+
+
+def stand_for(found: payments.Refund, *failed: payments.Refund) -> None:
+    """A found refund was given instead of these, which failed."""
+    division = adjustments.Division(instead=[one.id for one in failed])
+    adjustments.assign(found, division, OFFICER, reason=REASON)
 
 
 def kept(order: Order) -> Order:

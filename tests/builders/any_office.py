@@ -90,15 +90,26 @@ class Office(Market):
         if refund_id:
             with self.at_work():
                 refund = db.session.get_one(Refund, refund_id)
-                payment = db.session.get_one(payments.Payment, refund.payment_id)
-                parcel = data.draw(st.sampled_from(adjustments.parcels_paid_by(payment)))
-                amounts, delivery = self.all_of_it(refund.amount_minor, parcel)
-                wish = adjustments.Wish(amounts, bool(delivery))
-                adjustments.attribute(refund, parcel, wish, OFFICER, reason=REASON)
+                parcels = adjustments.parcels_paid_by(db.session.get_one(payments.Payment, refund.payment_id))
+                instead = [one.id for one in adjustments.could_be(refund) if data.draw(st.booleans())]
+                chosen = data.draw(st.permutations(parcels))
+                division = self.divided(refund, chosen, instead)
+                adjustments.assign(refund, division, OFFICER, reason=REASON)
 
-    def all_of_it(self, amount_minor: int, parcel: Parcel) -> tuple[dict[int, int], int]:
+    def divided(self, refund: Refund, parcels: list[Parcel], instead: list[int]) -> adjustments.Division:
+        """A found sum laid on refunds that failed, and what they leave on one parcel after the other until it is gone."""
+        failed = {one.id: one.amount_minor for one in adjustments.could_be(refund)}
+        rest, wishes = refund.amount_minor - sum(failed[one] for one in instead), {}
+        there = adjustments.lefts(parcels)
+        for parcel in parcels:
+            amounts, delivery = self.all_of_it(min(rest, there[parcel.id].total_minor), there[parcel.id])
+            if rest > 0 and (amounts or delivery):
+                wishes[parcel.id] = adjustments.Wish(amounts, bool(delivery))
+                rest -= sum(amounts.values()) + delivery
+        return adjustments.Division(wishes, instead)
+
+    def all_of_it(self, amount_minor: int, there: adjustments.Left) -> tuple[dict[int, int], int]:
         """A found sum laid on what is left of a parcel's lines, and on its delivery where only then it fits."""
-        there = adjustments.left_now(parcel)
         goods = sum(there.lines.values())
         without = adjustments.Left(there.lines, 0)
         if amount_minor <= goods:
@@ -127,18 +138,19 @@ class Office(Market):
                 elif way == "hand":
                     refunds.give_by_hand(failed, OFFICER, note="حوالة 771")
                 else:
-                    found = self.same_sum_found(failed)
-                    refunds.replace(failed, found, OFFICER)
+                    found = self.found_for(failed, data.draw(st.integers(1, 3)))
+                    adjustments.assign(found, adjustments.Division(instead=[failed.id]), OFFICER, reason=REASON)
 
-    def same_sum_found(self, failed: Refund) -> Refund:
-        """A refund of the same sum on the same payment, made in the provider's office a moment ago."""
+    def found_for(self, failed: Refund, part: int) -> Refund:
+        """A refund of the same sum on the same payment, or of a part of it, made in the provider's office a moment ago."""
         if failed.attempt_id is None:
             raise NotNow()
         attempt = db.session.get_one(Attempt, failed.attempt_id)
         page = next(page for page in self.provider.pages.values() if page.payment_ref == attempt.payment_ref)
-        if page.left_minor < failed.amount_minor or is_disputed(page):
+        amount = max(failed.amount_minor // part, 1)
+        if page.left_minor < amount or is_disputed(page):
             raise NotNow()
-        self.provider.refund_in_office(page, failed.amount_minor)
+        self.provider.refund_in_office(page, amount)
         payments.refunding.record_refunds(attempt.id, self.provider.list_refunds(page.payment_ref))
         return payments.refunds_of(failed.payment_id)[-1]
 

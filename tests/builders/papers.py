@@ -44,6 +44,11 @@ def a_paper(*items: receipts.Item, number: int = 7, **content: Any) -> Paper:
 def a_credit(sale: Paper, back: dict[int, int], *, with_delivery: bool = False, number: int = 8) -> Paper:
     """The credit note for pieces of a sale."""
     content = papers.credited(sale, papers.Gone(), back, with_delivery=with_delivery, reason="returned")
+    return sealed_after(sale, content, number=number)
+
+
+def sealed_after(sale: Paper, content: Content, *, number: int = 8) -> Paper:
+    """A credit note of this content, as if it had been issued after its sale."""
     return receipts.sealed(
         content,
         number=number,

@@ -9,6 +9,7 @@ from storefront.community.accounts import User
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import VISITOR, Actor
+from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, reviews
 from storefront.trade.orders import Order
@@ -44,10 +45,18 @@ def a_bought(product: Product | None = None, *, user_id: int | None = None, **co
     return opened(order.reference)
 
 
-def say(order: Order, stars: int = 5, words: str = "", *, by: Actor = VISITOR, language: str = "ar") -> Review:
+def say(
+    order: Order,
+    stars: int = 5,
+    words: str = "",
+    *,
+    by: Actor = VISITOR,
+    language: str = "ar",
+    photo: Photo | None = None,
+) -> Review:
     """Its shopper reviews its first line, and whoever waits for that hears of it."""
     parcel = the_parcel(order)
-    review = reviews.write(order, parcel, parcel.lines[0], Said(stars, words, language), by)
+    review = reviews.write(order, parcel, parcel.lines[0], Said(stars, words, language, photo), by)
     heard()
     return review
 
@@ -60,7 +69,10 @@ def a_review(product: Product | None = None, stars: int = 5, words: str = "", *,
 def whole_reviews(order: Order, product: Product, member: User) -> dict[str, tuple[Any, ...]]:
     """What a member said of an order that is complete, which somebody reported; and a review the office has hidden."""
     with unit_of_work():
-        mine, other = say(order, 4, "رائحته هادئة"), a_review(product, 1, "إعلان")
+        mine, other = (
+            say(order, 4, "رائحته هادئة", photo=Photo("aa11", 960, 1200, "tint-01")),
+            a_review(product, 1, "إعلان"),
+        )
         reviews.report(mine, member.id, "كلام عن غير المنتج")
         reviews.answer(mine, Actor(families=frozenset({product.family_id})), "شكراً لكم")
         reviews.hide(other, STAFF, reason="إعلان")

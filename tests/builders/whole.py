@@ -142,7 +142,6 @@ def looked_into(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
         hints.take_in("obedient", [provider().tell("page.paid", provider().newest)], live=False)
         attempt = payments.newest_attempt(payment.id)
         assert attempt is not None
-        edit = {"refund_id": (strange.id,), "parcel_id": (found.parcels[0].id,)}
         return {
             "payment_id": (payment.id,),
             "attempt_id": (attempt.id,),
@@ -153,7 +152,7 @@ def looked_into(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
             "office.allowances.parcel_id": (ready.parcels[0].id,),
             "office.disputes.parcel_id": (gone.parcels[0].id,),
             "office.payments.about.subject": (f"attempt:{attempt.id}",),
-            **{f"office.allowances.{verb}.{name}": ids for verb in ("edit", "update") for name, ids in edit.items()},
+            **{f"office.assignments.{verb}.refund_id": (strange.id,) for verb in ("new", "create")},
         }
 
 

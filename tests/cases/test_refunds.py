@@ -195,9 +195,9 @@ def test_case_55_a_person_says_once_what_it_was_for(market: CardMarket) -> None:
     conversations.look_at_refunds(the_attempt(order).id)
 
     with unit_of_work():
-        refunds.attribute(refunds_of(order)[0], "parcel:12")
+        refunds.attribute(refunds_of(order)[0], {"parcel:12": 4_000})
     with pytest.raises(NotNow), unit_of_work():
-        refunds.attribute(refunds_of(order)[0], "parcel:13")
+        refunds.attribute(refunds_of(order)[0], {"parcel:13": 4_000})
 
     (refund,) = refunds_of(order)
     assert (refund.state, refund.subject, market.calls("Refund.create")) == ("done", "parcel:12", 0)

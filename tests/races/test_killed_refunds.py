@@ -11,7 +11,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders
 from storefront.treasury import conversations, disputes, payments, refunds
 from storefront.treasury.gateways import DisputeSnapshot, ProviderRefused
-from tests.builders.adjusting import OFFICER, REASON
+from tests.builders.adjusting import OFFICER, REASON, assign, stand_for
 from tests.builders.card_refunds import call_off, reach
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
@@ -133,7 +133,7 @@ def test_what_was_found_is_laid_on_its_goods_once(app: Flask) -> None:
     def attribute() -> None:
         (refund,) = payments.refunds_of(db.session.query(payments.Payment.id).scalar())
         parcel = the_parcel()
-        adjustments.attribute(refund, parcel, wish(parcel), OFFICER, reason=REASON)
+        assign(refund, parcel, wish(parcel))
 
     deaths, end = killed_everywhere(app, Story(given, pressed(attribute), given_back))
 
@@ -168,7 +168,8 @@ def ours_and_found() -> tuple[payments.Refund, payments.Refund]:
 
 
 def stand_for_it() -> None:
-    refunds.replace(*ours_and_found(), OFFICER)
+    ours, found = ours_and_found()
+    stand_for(found, ours)
 
 
 def test_what_was_found_stands_for_what_failed_once(app: Flask) -> None:

@@ -68,10 +68,8 @@ class Story:
 
     def allow(self) -> None:
         """Half a piece goes back by the office's hand."""
-        wish = adjustments.Wish({self.parcel.lines[0].id: PRICE // 2}, False)
-        adjustments.give(
-            orders.get_parcel(self.parcel.id), wish, OFFICER, once=f"press-{self.parcel.id}", reason=REASON
-        )
+        wish, press = adjustments.Wish({self.parcel.lines[0].id: PRICE // 2}, False), f"press-{self.parcel.id}"
+        adjustments.give(orders.get_parcel(self.parcel.id), wish, OFFICER, once=press, reason=REASON)
 
     def take_home(self) -> None:
         returns.take_back(returns.get(self.request.id), orders.get_parcel(self.parcel.id), self.desk)

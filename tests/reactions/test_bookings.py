@@ -194,7 +194,7 @@ def test_every_booking_is_tested_here() -> None:
 
     assert told == {
         *("CashHandedIn", "DisputeDecided", "DisputeOpened", "DisputeWon", "GoodsTakenBack"),
-        *("ParcelMoved", "PayoutAccountGiven", "ReturnAnswered"),
+        *("ParcelMoved", "PayoutAccountGiven", "RefundAssigned", "RefundFailed", "RefundFound", "ReturnAnswered"),
     }
 
 

@@ -9,7 +9,7 @@ from storefront.reactions import REACTIONS, money_letters
 from storefront.trade import adjustments, handbacks, orders
 from storefront.treasury import bank, payments, recipients
 from tests.builders import people
-from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost
+from tests.builders.adjusting import OFFICER, REASON, allow, assign, found_refund, lost
 from tests.builders.bank import a_transfer_order, imported
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back, given
@@ -134,7 +134,7 @@ def test_money_the_shopper_has_long_since_is_told_to_the_family_alone() -> None:
     forget_letters()
 
     wish = adjustments.Wish({parcel.lines[0].id: 700})
-    adjustments.attribute(refund, parcel, wish, OFFICER, reason=REASON)
+    assign(refund, parcel, wish)
     heard()
 
     assert written() == [("share-taken", at_desk, "ar")]

@@ -28,6 +28,22 @@ def test_a_family_and_a_shopper_write_to_each_other_through_the_market() -> None
 
     assert written() == [
         ("review-written", person, "ar"),
+        ("review-edited", person, "ar"),
         ("review-answered", SARA, "en"),
         ("review-hidden", SARA, "en"),
     ]
+
+
+def test_what_is_hidden_again_is_told_again_and_what_is_shown_again_no_more() -> None:
+    review = say(a_bought(email=SARA), 1, "إعلان")
+    forget_letters()
+
+    for reason in ("إعلان", "إعلان آخر"):
+        reviews.hide(review, STAFF, reason=reason)
+        heard()
+        told = [kind for kind, _, _ in written()]
+        reviews.show_again(review, STAFF)
+        heard()
+
+        assert told == ["review-hidden"]
+        assert written() == []

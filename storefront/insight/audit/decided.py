@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from sqlalchemy import and_, func, or_, select
 
 from storefront.kernel.database import db
-from storefront.trade.adjustments import DisputeDecision
+from storefront.trade.adjustments import DisputeDecision, parcels_paid_by
 from storefront.trade.allowances import Allowance, AllowanceLine
 from storefront.trade.orders import OrderLine, Parcel
+from storefront.treasury import refunds
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
-from storefront.treasury.payments import Refund
+from storefront.treasury.payments import Payment, Refund
 from storefront.treasury.recipients import PayoutHold
 
 BOOKED_AS = {"given": "taken-back:", "found": "taken-back:", "dispute": "borne:"}
@@ -58,9 +59,9 @@ def allowances_booked_otherwise() -> Sequence[str]:
         select(Allowance.id, Allowance.kind, Allowance.items_minor + Allowance.delivery_minor)
     ).all()
     expected = {f"{BOOKED_AS[kind]}allowance:{number}": amount for number, kind, amount in rows}
-    parts = (Refund.subject.like("allowance:%"), Refund.state != "replaced")
-    refunds = select(Refund.subject, func.sum(Refund.amount_minor)).where(*parts).group_by(Refund.subject)
-    going = {subject: int(amount) for subject, amount in db.session.execute(refunds)}
+    parts = refunds.purposes.sums()
+    statement = select(parts.c.subject, func.sum(parts.c.amount_minor)).where(parts.c.subject.like("allowance:%"))
+    going = {subject: int(amount) for subject, amount in db.session.execute(statement.group_by(parts.c.subject))}
     owed = {f"allowance:{number}": amount for number, kind, amount in rows if kind != "dispute"}
     wrong = {once for once in booked.keys() | expected.keys() if booked.get(once) != expected.get(once)}
     return sorted(wrong | {one for one in going.keys() | owed.keys() if going.get(one) != owed.get(one)})
@@ -97,8 +98,11 @@ def _borne_and_back() -> list[str]:
 
 
 def _held_for_nothing() -> list[str]:
-    """Parcels whose loss is decided and whose share is held up by nobody all the same."""
+    """Parcels whose loss is decided and whose share is held up for nothing: neither by a person nor by a found refund."""
     held = (PayoutHold.released_at.is_(None), PayoutHold.held_by.is_(None))
     subjects = set(db.session.scalars(select(PayoutHold.subject).where(*held)))
     decided = select(DisputeDecision.parcel_id).where(DisputeDecision.returned_at.is_(None))
+    waiting = select(Refund.payment_id).where(Refund.state == "unattributed")
+    for payment in db.session.scalars(select(Payment).where(Payment.id.in_(waiting))):
+        subjects -= {f"parcel:{one.id}" for one in parcels_paid_by(payment)}
     return sorted(subjects & {f"parcel:{one}" for one in db.session.scalars(decided)})

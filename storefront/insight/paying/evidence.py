@@ -9,20 +9,33 @@ from sqlalchemy import or_, select
 from storefront.community.notices import Notice
 from storefront.kernel.database import db
 from storefront.trade import orders
-from storefront.trade.delivery import COLLECT
-from storefront.trade.orders import Order, Parcel
+from storefront.trade.delivery import COLLECT, COURIER, OWN
+from storefront.trade.orders import Order, Parcel, ParcelStep
 from storefront.treasury.payments import Payment
 
-BROUGHT = ("handed_over", "delivered")
+BROUGHT, AT_DOOR = ("handed_over", "delivered"), ("delivered", "refused")
+# the shopper's own code, the family's word for what it brings itself, and the courier's word that the office wrote down
+WITNESSES = {COLLECT: "code", OWN: "family", COURIER: "courier"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a parcel: where it led, when, and whose word it is: family, office, shopper, or the market's own by time;
+    nobody's where that cannot be told."""
+
+    after: str
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True)
 class Handing:
-    """How a parcel reached its shopper: when, and whether their own code proved it; no moment for one that did not."""
+    """How a parcel reached its shopper: when, and what that rests on (see WITNESSES); no moment for one that did not."""
 
     parcel: Parcel
     at: datetime | None
-    by_code: bool
+    witness: str
+    steps: Sequence[Step]
 
 
 @dataclass(frozen=True)
@@ -40,7 +53,7 @@ def evidence(payment: Payment) -> Evidence | None:
     if order_id is None:
         return None
     order = orders.get(order_id)
-    return Evidence(order, [handing_of(parcel) for parcel in order.parcels], letters_about(order))
+    return Evidence(order, [handing_of(parcel, order) for parcel in order.parcels], letters_about(order))
 
 
 def order_of_parcel(payment: Payment) -> int | None:
@@ -49,10 +62,23 @@ def order_of_parcel(payment: Payment) -> int | None:
     return db.session.scalar(select(Parcel.order_id).where(mine))
 
 
-def handing_of(parcel: Parcel) -> Handing:
-    """When a parcel was handed over, by its own steps."""
-    moments = [step.at for step in parcel.steps if step.after in BROUGHT]
-    return Handing(parcel, moments[0] if moments else None, bool(moments) and parcel.way == COLLECT)
+def handing_of(parcel: Parcel, order: Order) -> Handing:
+    """When a parcel was handed over, by its own steps, and what there is for it."""
+    steps = [Step(step.after, step.at, whose(step, parcel, order)) for step in parcel.steps]
+    moments = [step.at for step in steps if step.after in BROUGHT]
+    return Handing(parcel, moments[0] if moments else None, WITNESSES[parcel.way] if moments else "", steps)
+
+
+def whose(step: ParcelStep, parcel: Parcel, order: Order) -> str:
+    """Whose word a step is; nobody's where that cannot be told, such as a cancellation without an account."""
+    if step.after == "placed":
+        return "shopper"
+    if step.after == "cancelled":
+        return "shopper" if step.by is not None and step.by == order.user_id else ""
+    if step.after == "completed" or step.reason == orders.policy.UNANSWERED:
+        return "market"
+    by_office = parcel.way == COURIER and step.after in AT_DOOR  # nobody of the courier's is at a desk of ours
+    return "office" if by_office else "family"
 
 
 def letters_about(order: Order) -> Sequence[Notice]:

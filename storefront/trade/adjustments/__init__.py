@@ -1,7 +1,8 @@
 """Adjustments: what a person of the office decides about the money of a parcel whose goods stay where they are."""
 
 from storefront.trade.adjustments import refusals
-from storefront.trade.adjustments.commands import attribute, give, given_before, left_now, lines_of, paid_for, preview
+from storefront.trade.adjustments.assigning import Division, Outcome, assign, could_be, guess, weigh
+from storefront.trade.adjustments.commands import give, given_before, left_now, lefts, lines_of, paid_for, preview
 from storefront.trade.adjustments.deciding import (
     BEARERS,
     Stake,
@@ -20,20 +21,26 @@ __all__ = [
     "AllowanceGiven",
     "DisputeDecided",
     "DisputeDecision",
+    "Division",
     "Left",
+    "Outcome",
     "Stake",
     "Wish",
-    "attribute",
+    "assign",
+    "could_be",
     "decide",
     "decisions_of",
     "give",
     "give_back_borne",
     "given_before",
+    "guess",
     "left_now",
+    "lefts",
     "lines_of",
     "paid_for",
     "parcels_paid_by",
     "preview",
     "refusals",
     "stakes",
+    "weigh",
 ]

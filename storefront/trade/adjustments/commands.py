@@ -1,5 +1,4 @@
-"""What a person of the office decides about a parcel's money: something goes to its shopper while the goods stay, or has
-gone already in a provider's own office."""
+"""What a person of the office decides about a parcel's money: something goes to its shopper while the goods stay."""
 
 from collections.abc import Sequence
 
@@ -9,13 +8,12 @@ from storefront.kernel import clock, money
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing
+from storefront.kernel.refusals import NotAllowed, ReasonIsMissing
 from storefront.trade import allowances, handbacks, orders, returns
 from storefront.trade.adjustments import shares
 from storefront.trade.adjustments.facts import AllowanceGiven
 from storefront.trade.adjustments.refusals import (
     BankDecides,
-    DoesNotAddUp,
     MoreThanIsLeft,
     NothingChosen,
     NothingWasPaid,
@@ -23,8 +21,8 @@ from storefront.trade.adjustments.refusals import (
 from storefront.trade.adjustments.shares import Left, Wish
 from storefront.trade.allowances import Allowance, AllowanceLine
 from storefront.trade.orders import OrderLine, Parcel
-from storefront.treasury import disputes, ledger, payments, refunds
-from storefront.treasury.payments import Payment, Refund
+from storefront.treasury import disputes, ledger, payments
+from storefront.treasury.payments import Payment
 
 REASON_LENGTH = 300
 GIVEN, FOUND, DISPUTE = "given", "found", "dispute"
@@ -52,7 +50,7 @@ def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) ->
         return known
     payment = paid_for(parcel)
     check_no_bank_decides(payment)
-    allowance = _note(parcel, wish, Allowance(once=once, kind=GIVEN, reason=words, given_by=actor.user_id))
+    allowance = note(parcel, wish, Allowance(once=once, kind=GIVEN, reason=words, given_by=actor.user_id))
     payments.ask_refund(
         payment,
         allowance.total_minor,
@@ -60,27 +58,6 @@ def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) ->
         reason="allowance",
         way=handbacks.holder(parcel, payment),
     )
-    return allowance
-
-
-def attribute(refund: Refund, parcel: Parcel, wish: Wish, actor: Actor, *, reason: str) -> Allowance:
-    """A person says which goods of which parcel a found refund was for; all of it is laid on them.
-
-    Raises NotAllowed, ReasonIsMissing, NotFound for a parcel the payment was not for, NotNow, NothingChosen,
-    MoreThanIsLeft, DoesNotAddUp.
-    """
-    words = only_staff(actor, reason)
-    orders.hold(parcel)
-    payment, refund = payments.refunding.locked_refund(refund.id)
-    if paid_for(parcel).id != payment.id:
-        raise NotFound()
-    if refund.state != "unattributed":
-        raise NotNow()
-    amounts, delivery = within(parcel, wish)
-    check_all_of(sum(amounts.values()) + delivery, refund.amount_minor)
-    found = Allowance(once=f"refund:{refund.id}", kind=FOUND, reason=words, given_by=actor.user_id)
-    allowance = _note(parcel, wish, found)
-    refunds.attribute(refund, f"allowance:{allowance.id}")
     return allowance
 
 
@@ -101,14 +78,26 @@ def check_no_bank_decides(payment: Payment) -> None:
 
 def left_now(parcel: Parcel) -> Left:
     """What has not gone back of a parcel until now; nothing of one that was called off."""
-    if parcel.state in orders.UNDONE:
-        return Left({line.id: 0 for line in lines_of(parcel.id)}, 0)
-    return shares.left(parcel, lines_of(parcel.id), returns.given_back(parcel.id), allowances.allowed(parcel.id))
+    return lefts([parcel])[parcel.id]
 
 
-def lines_of(parcel_id: int) -> Sequence[OrderLine]:
-    """The lines of a parcel, in their order."""
-    return db.session.scalars(select(OrderLine).where(OrderLine.parcel_id == parcel_id).order_by(OrderLine.id)).all()
+def lefts(parcels: Sequence[Parcel]) -> dict[int, Left]:
+    """The same of several parcels, by parcel, in a constant number of queries."""
+    ids = [parcel.id for parcel in parcels]
+    lines, home, allowed = lines_of(*ids), returns.given_back(*ids), allowances.allowed_of(ids)
+    there = {}
+    for parcel in parcels:
+        mine = [line for line in lines if line.parcel_id == parcel.id]
+        is_undone = parcel.state in orders.UNDONE
+        nothing = Left({line.id: 0 for line in mine}, 0)
+        there[parcel.id] = nothing if is_undone else shares.left(parcel, mine, home, allowed[parcel.id])
+    return there
+
+
+def lines_of(*parcel_ids: int) -> Sequence[OrderLine]:
+    """The lines of these parcels, in their order."""
+    mine = select(OrderLine).where(OrderLine.parcel_id.in_(parcel_ids))
+    return db.session.scalars(mine.order_by(OrderLine.id)).all()
 
 
 def given_before(parcel_id: int) -> list[int]:
@@ -116,7 +105,7 @@ def given_before(parcel_id: int) -> list[int]:
     return [one.id for one in allowances.of_parcels([parcel_id]) if one.kind in (GIVEN, FOUND)]
 
 
-def _note(parcel: Parcel, wish: Wish, allowance: Allowance) -> Allowance:
+def note(parcel: Parcel, wish: Wish, allowance: Allowance) -> Allowance:
     """Writes an allowance of the office down and books it; whoever holds the parcel's lock."""
     amounts, delivery = within(parcel, wish)
     share = keep(parcel, allowance, amounts, delivery)
@@ -141,24 +130,19 @@ def within(parcel: Parcel, wish: Wish) -> tuple[dict[int, int], int]:
     return amounts, delivery
 
 
-def preview(parcel: Parcel, wish: Wish, *, all_of: int | None = None) -> ledger.Share:
-    """What a wish would take of everybody's share, for whoever is asked before; `all_of` what it has to come to. Changes
-    nothing. Raises NothingWasPaid, BankDecides, NothingChosen, MoreThanIsLeft, DoesNotAddUp."""
-    payment = paid_for(parcel)
-    if all_of is None:
-        check_no_bank_decides(payment)
+def preview(parcel: Parcel, wish: Wish) -> ledger.Share:
+    """What a wish would take of everybody's share, for whoever is asked before. Changes nothing. Raises NothingWasPaid,
+    BankDecides, NothingChosen, MoreThanIsLeft."""
+    check_no_bank_decides(paid_for(parcel))
+    return share_of(parcel, wish)
+
+
+def share_of(parcel: Parcel, wish: Wish) -> ledger.Share:
+    """What a wish comes to, by whom it is borne. Raises NothingChosen, MoreThanIsLeft."""
     amounts, delivery = within(parcel, wish)
-    if all_of is not None:
-        check_all_of(sum(amounts.values()) + delivery, all_of)
     home, allowed = returns.given_back(parcel.id), allowances.allowed(parcel.id)
     commission = shares.taken(parcel, lines_of(parcel.id), amounts, home, allowed)
     return shares.share_of(parcel, sum(amounts.values()), delivery, commission)
-
-
-def check_all_of(total_minor: int, wanted_minor: int) -> None:
-    """Raises DoesNotAddUp where something of a found refund would be on nobody, or more than it."""
-    if total_minor != wanted_minor:
-        raise DoesNotAddUp(total=money.shown(total_minor), amount=money.shown(wanted_minor))
 
 
 def keep(parcel: Parcel, allowance: Allowance, amounts: dict[int, int], delivery_minor: int) -> ledger.Share:

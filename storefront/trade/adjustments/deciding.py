@@ -12,7 +12,7 @@ from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotFound, NotNow, NotValid
 from storefront.trade import orders
 from storefront.trade.adjustments import shares
-from storefront.trade.adjustments.commands import DISPUTE, keep, left_now, only_staff, told_of
+from storefront.trade.adjustments.commands import DISPUTE, keep, left_now, lefts, only_staff, told_of
 from storefront.trade.adjustments.facts import DisputeDecided
 from storefront.trade.adjustments.models import DisputeDecision
 from storefront.trade.allowances import Allowance
@@ -41,11 +41,13 @@ def stakes(dispute: Dispute) -> list[Stake]:
     made = {one.parcel_id: one for one in decisions_of(dispute.id)}
     open_ones = [parcel for parcel in parcels if parcel.id not in made]
     gone = disputes.covered(dispute.attempt_id) + sum(one.amount_minor for one in made.values())
-    lefts = [left_now(parcel).total_minor for parcel in open_ones]
+    there = lefts(open_ones)
     parts = dict(
         zip(
             (one.id for one in open_ones),
-            shares.borne_by_parcels(max(0, dispute.amount_minor - gone), lefts),
+            shares.borne_by_parcels(
+                max(0, dispute.amount_minor - gone), [there[one.id].total_minor for one in open_ones]
+            ),
             strict=True,
         )
     )

@@ -3,7 +3,7 @@ about them is adjustments."""
 
 from storefront.trade.allowances.arithmetic import Gone, commission_gone, paid, price_gone, price_home
 from storefront.trade.allowances.models import Allowance, AllowanceLine
-from storefront.trade.allowances.queries import Allowed, allowed, find, get, left_of, of_parcels
+from storefront.trade.allowances.queries import Allowed, allowed, allowed_of, find, get, left_of, of_parcels
 
 __all__ = [
     "Allowance",
@@ -11,6 +11,7 @@ __all__ = [
     "Allowed",
     "Gone",
     "allowed",
+    "allowed_of",
     "commission_gone",
     "find",
     "get",

@@ -23,15 +23,21 @@ class Allowed:
 
 def allowed(parcel_id: int) -> Allowed:
     """What was allowed of a parcel."""
+    return allowed_of([parcel_id])[parcel_id]
+
+
+def allowed_of(parcel_ids: Collection[int]) -> dict[int, Allowed]:
+    """The same of several parcels, by parcel; each knows the lines of all of them."""
     statement = (
         select(AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
         .join(Allowance, Allowance.id == AllowanceLine.allowance_id)
-        .where(Allowance.parcel_id == parcel_id)
+        .where(Allowance.parcel_id.in_(parcel_ids))
         .group_by(AllowanceLine.order_line_id)
     )
-    delivery = select(func.sum(Allowance.delivery_minor)).where(Allowance.parcel_id == parcel_id)
+    sums = select(Allowance.parcel_id, func.sum(Allowance.delivery_minor)).where(Allowance.parcel_id.in_(parcel_ids))
     lines = Counter({line: int(amount) for line, amount in db.session.execute(statement)})
-    return Allowed(lines, int(db.session.scalar(delivery) or 0))
+    delivery = {parcel: int(minor) for parcel, minor in db.session.execute(sums.group_by(Allowance.parcel_id))}
+    return {parcel: Allowed(lines, delivery.get(parcel, 0)) for parcel in parcel_ids}
 
 
 def left_of(share: ledger.Share, parcel_id: int) -> ledger.Share:

@@ -5,7 +5,9 @@ from storefront.trade.receipts.models import Document, ReceiptCounter
 from storefront.trade.receipts.papers import (
     CREDIT_NOTE,
     INVOICE,
+    KINDS,
     NO_HASH,
+    REASONS,
     RECEIPT,
     Content,
     Handing,
@@ -26,7 +28,9 @@ from storefront.trade.receipts.zatca import fitting, qr_text
 __all__ = [
     "CREDIT_NOTE",
     "INVOICE",
+    "KINDS",
     "NO_HASH",
+    "REASONS",
     "RECEIPT",
     "Content",
     "Document",

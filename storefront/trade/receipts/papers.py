@@ -14,10 +14,12 @@ from typing import Any
 from storefront.kernel import money
 from storefront.kernel.money import SAR
 from storefront.trade.commissions import of_pieces
+from storefront.trade.orders import CALLED_OFF
 from storefront.trade.receipts.zatca import fitting, qr_text
 
 RECEIPT, INVOICE, CREDIT_NOTE = "receipt", "invoice", "credit_note"
-ALLOWANCE = "allowance"  # why, on a credit note of goods that stay
+RETURNED, ALLOWANCE = "returned", "allowance"
+REASONS = (RETURNED, ALLOWANCE, *CALLED_OFF)  # why, on a credit note; ALLOWANCE of goods that stay
 KINDS = (RECEIPT, INVOICE, CREDIT_NOTE)
 VERSION = 1
 OFF = ("discount_minor", "coupon_minor")
@@ -26,6 +28,10 @@ NO_HASH = "0" * 64  # what stands before a family's first document
 
 class NothingSold(Exception):
     """A document without a line, or of nothing, is a mistake in the program, never a refusal."""
+
+
+class UnknownReason(Exception):
+    """So is a credit note for which nobody has words."""
 
 
 @dataclass(frozen=True)
@@ -222,8 +228,10 @@ def allowed(sale: Paper, gone: Gone, amounts: Mapping[int, int], *, with_deliver
 
 
 def taken_back(sale: Paper, items: list[Item], *, with_delivery: bool, reason: str) -> Content:
-    """A credit note's content: these items of a sale, and its delivery or not."""
+    """A credit note's content: these items of a sale, and its delivery or not. Raises UnknownReason."""
     handing = sale.content.handing if with_delivery else replace(sale.content.handing, minor=0, vat_minor=0)
+    if reason not in REASONS:
+        raise UnknownReason(reason)
     original = Original(sale.number, sale.uuid)
     return replace(sale.content, items=tuple(items), handing=handing, credits=original, reason=reason)
 

@@ -16,7 +16,7 @@ from storefront.trade.orders import Order, Parcel
 from storefront.trade.receipts import papers
 from storefront.trade.receipts.commands import issue
 from storefront.trade.receipts.models import Document
-from storefront.trade.receipts.papers import ALLOWANCE, CREDIT_NOTE, Content, Handing, Item, Seller
+from storefront.trade.receipts.papers import ALLOWANCE, CREDIT_NOTE, RETURNED, Content, Handing, Item, Seller
 from storefront.trade.receipts.queries import find, of_parcel, paper
 
 
@@ -48,7 +48,7 @@ def credit_return(request_id: int, *, with_delivery: bool) -> None:
     sale = find(name_of(request.parcel_id))
     if sale:
         pieces = Counter({line.order_line_id: line.quantity for line in request.lines})
-        reason = "refused" if request.kind == returns.AT_DOOR else "returned"
+        reason = "refused" if request.kind == returns.AT_DOOR else RETURNED
         credit(sale, pieces, with_delivery=with_delivery, reason=reason, once=f"return:{request_id}")
 
 

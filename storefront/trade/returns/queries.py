@@ -13,20 +13,19 @@ from storefront.trade import allowances
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import AT_DOOR
-from storefront.treasury import ledger
+from storefront.treasury import ledger, refunds
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
-from storefront.treasury.payments import Refund
 
 SUBJECT = literal("parcel:") + cast(Parcel.id, String)  # what a parcel is called in the books
 WAITING = ReturnRequest.state.in_(("asked", "agreed"))  # for an answer, or for the goods
 
 
-def given_back(parcel_id: int) -> Counter[int]:
-    """Pieces of a parcel that came home already, by order line."""
+def given_back(*parcel_ids: int) -> Counter[int]:
+    """Pieces of these parcels that came home already, by order line."""
     statement = (
         select(ReturnLine.order_line_id, func.sum(ReturnLine.quantity))
         .join(ReturnRequest, ReturnRequest.id == ReturnLine.request_id)
-        .where(ReturnRequest.parcel_id == parcel_id, ReturnRequest.state == "done")
+        .where(ReturnRequest.parcel_id.in_(parcel_ids), ReturnRequest.state == "done")
         .group_by(ReturnLine.order_line_id)
     )
     return Counter({line_id: int(pieces) for line_id, pieces in db.session.execute(statement)})
@@ -69,8 +68,9 @@ def price_of(wish: ReturnRequest, lines: Sequence[OrderLine]) -> int:
 def asked_back(wishes: Sequence[ReturnRequest]) -> dict[int, int]:
     """The sums (halalas) that were asked to go back for these wishes, by wish; nothing where none was."""
     names = {f"return:{wish.id}": wish.id for wish in wishes}
-    parts = (Refund.subject.in_(list(names)), Refund.state != "replaced")
-    statement = select(Refund.subject, func.sum(Refund.amount_minor)).where(*parts).group_by(Refund.subject)
+    going = refunds.purposes.sums()
+    mine = select(going.c.subject, func.sum(going.c.amount_minor)).where(going.c.subject.in_(list(names)))
+    statement = mine.group_by(going.c.subject)
     return {names[subject]: int(minor) for subject, minor in db.session.execute(statement)}
 
 

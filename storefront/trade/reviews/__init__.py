@@ -33,6 +33,7 @@ from storefront.trade.reviews.queries import (
     of_product,
     parcel_of,
     reported,
+    reports_by,
     reports_of,
 )
 from storefront.trade.reviews.refusals import NoContacts, NotCompleted, OwnGoods, ReviewIsHidden, StarsAreMissing
@@ -71,6 +72,7 @@ __all__ = [
     "parcel_of",
     "report",
     "reported",
+    "reports_by",
     "reports_of",
     "show_again",
     "withdraw",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
 
+from storefront.community import accounts, families
 from storefront.goods import scores
 from storefront.kernel import clock, wording
 from storefront.kernel.actors import Actor
@@ -45,7 +46,7 @@ def write(order: Order, parcel: Parcel, line: OrderLine, said: Said, actor: Acto
     orders.hold(parcel)
     if not policy.may_review(parcel.state):
         raise NotCompleted()
-    if actor.runs(parcel.family_id) or order.mobile == parcel.family.mobile:
+    if actor.runs(parcel.family_id) or is_own(order, parcel):
         raise OwnGoods()
     check(said)
     before = find_of_line(line.id)
@@ -53,6 +54,14 @@ def write(order: Order, parcel: Parcel, line: OrderLine, said: Said, actor: Acto
         return add(order, parcel, line, said, actor)
     hold(before)
     return edit(before, said, actor)
+
+
+def is_own(order: Order, parcel: Parcel) -> bool:
+    """Whether the family bought from itself, by its account, its mobile or an address of somebody at its desk; whoever holds
+    the link of the order now."""
+    people = families.member_ids(parcel.family_id)
+    addresses = {accounts.get(user_id).email for user_id in people}
+    return order.user_id in people or order.mobile == parcel.family.mobile or order.email.lower() in addresses
 
 
 def check(said: Said) -> None:
@@ -142,11 +151,14 @@ def hold(review: Review) -> None:
 
 
 def answer(review: Review, actor: Actor, words: str) -> None:
-    """The family answers, or takes its answer away with no words. Raises NotAllowed, NoContacts, wording.TextIsTooLong."""
+    """The family answers, or takes its answer away with no words. Raises NotAllowed, NoContacts, wording.TextIsTooLong,
+    ReviewIsHidden."""
     if not actor.runs(review.family_id):
         raise NotAllowed()
     check_words(words)
     hold(review)
+    if review.state == HIDDEN:
+        raise ReviewIsHidden()
     if words == review.reply:
         return
     review.reply, review.replied_at = words, clock.now() if words else None
@@ -156,11 +168,14 @@ def answer(review: Review, actor: Actor, words: str) -> None:
 
 
 def report(review: Review, user_id: int, reason: str) -> None:
-    """A person asks the office to look at a review, and says why; asking again changes nothing. Raises ReasonIsMissing."""
+    """A person asks the office to look at a review, and says why; asking again changes nothing while the office has not
+    decided, and is heard anew afterwards. Raises ReasonIsMissing."""
     if not reason.strip():
         raise ReasonIsMissing()
-    row = {"review_id": review.id, "user_id": user_id, "reason": reason[:MOST_REASON], "reported_at": clock.now()}
-    once = insert_once(ReviewReport).values(row).on_conflict_do_nothing(index_elements=["review_id", "user_id"])
+    said = {"reason": reason[:MOST_REASON], "reported_at": clock.now(), "decided_at": None}
+    row = insert_once(ReviewReport).values(review_id=review.id, user_id=user_id, **said)
+    decided = ReviewReport.decided_at.is_not(None)
+    once = row.on_conflict_do_update(index_elements=["review_id", "user_id"], set_=said, where=decided)
     if db.session.execute(once.returning(ReviewReport.id)).scalar_one_or_none() is not None:
         tell(facts.ReviewReported(*about(review), by=user_id, reason=reason[:MOST_REASON]))
 

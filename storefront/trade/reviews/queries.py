@@ -133,6 +133,12 @@ def of_member(user_id: int) -> Sequence[Review]:
     return db.session.scalars(mine.order_by(Review.id)).all()
 
 
+def reports_by(user_id: int) -> Sequence[ReviewReport]:
+    """What a person asked the office to look at, the oldest first."""
+    mine = select(ReviewReport).where(ReviewReport.user_id == user_id)
+    return db.session.scalars(mine.order_by(ReviewReport.id)).all()
+
+
 def parcel_of(review: Review) -> Parcel:
     """The parcel whose goods a review is about; raises NotFound."""
     statement = select(Parcel).join(OrderLine, OrderLine.parcel_id == Parcel.id)

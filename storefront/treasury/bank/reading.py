@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from storefront.kernel import money
 from storefront.kernel.refusals import N_
+from storefront.treasury.bank import figures
+from storefront.treasury.bank.figures import Form
 from storefront.treasury.bank.refusals import StatementIsNotReadable, StatementIsTooLarge
 
 MOST_BYTES = 400 * 1024
@@ -30,13 +31,13 @@ COLUMNS = {  # what banks call them, folded
     "id": {"transactionid", "transactionno", "transactionnumber", "uniqueid", "رقمالعملية", "رقمالحركة"},
     "balance": {"balance", "runningbalance", "closingbalance", "الرصيد", "الرصيدبعدالعملية"},
 }  # fmt: skip
-NEEDED = ("date", "words")
+NEEDED, SUMS = ("date", "words"), ("credit", "debit", "amount", "balance")
 IN, OUT = {"cr", "c", "credit", "deposit", "دائن", "ايداع"}, {"dr", "d", "debit", "withdrawal", "مدين", "سحب", "خصم"}
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 SIDE = re.compile(r"[\s]*(CR|DR)\.?$", re.IGNORECASE)  # behind a sum
-ROUND_SUM = re.compile(r"(SAR|SR|ر\.?س\.?|[,٬\s])", re.IGNORECASE)
+ROUND_SUM = re.compile(r"SAR|SR|ر\.?س\.?", re.IGNORECASE)
 FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", **dict.fromkeys(" _-./()", "")})
 
 
@@ -102,9 +103,12 @@ def read_statement(text: str) -> Reading:
     rows = list(_rows(text))
     head, places = _head(rows)
     sheet = Sheet()
-    for number, row in rows:
-        if number > head and any(cell.strip() for cell in row):
-            _take(sheet, number, row, places)
+    body = [(number, row) for number, row in rows if number > head and any(cell.strip() for cell in row)]
+    form = figures.form_of(
+        _bare(_cell(row, places[column]))[0] for _, row in body for column in SUMS if column in places
+    )
+    for number, row in body:
+        _take(sheet, number, row, places, form)
     named = Counter(line.reference for line in sheet.lines)
     lines = [replace(line, is_named=line.is_named and named[line.reference] == 1) for line in sheet.lines]
     return Reading(lines, sheet.wrong, sheet.outgoing)
@@ -134,12 +138,12 @@ def _head(rows: Sequence[tuple[int, list[str]]]) -> tuple[int, dict[str, int]]:
     raise StatementIsNotReadable()
 
 
-def _take(sheet: Sheet, number: int, row: list[str], places: dict[str, int]) -> None:
-    """One row: money that came in, money that went out, or one nobody can read."""
+def _take(sheet: Sheet, number: int, row: list[str], places: dict[str, int], form: Form) -> None:
+    """One row, its sums written in one way: money that came in, money that went out, or one nobody can read."""
     cells = {column: _cell(row, place) for column, place in places.items()}
     day = _day(cells["date"])
     try:
-        amount = _came_in(cells)
+        amount = _came_in(cells, form)
     except ValueError as why:
         sheet.wrong.append(Wrong(number, str(why)))
         return
@@ -150,14 +154,14 @@ def _take(sheet: Sheet, number: int, row: list[str], places: dict[str, int]) -> 
     else:
         words = " ".join(part for part in (cells["words"], cells.get("payer", "")) if part)[:MOST_CELL]
         reference = (cells.get("id") or cells.get("ref", ""))[:MOST_REFERENCE]
-        balance = _amount(cells.get("balance", ""))
+        balance = _amount(cells.get("balance", ""), form)
         sheet.lines.append(Line(number, day, amount, words, reference, bool(cells.get("id")), balance))
 
 
-def _came_in(cells: dict[str, str]) -> int:
+def _came_in(cells: dict[str, str], form: Form) -> int:
     """What came into the account by a row, in halalas; nothing or less when money went out. ValueError says why it cannot
     be told."""
-    sums = {column: _amount(cells[column]) for column in ("credit", "debit", "amount") if cells.get(column)}
+    sums = {column: _amount(cells[column], form) for column in ("credit", "debit", "amount") if cells.get(column)}
     if not sums or None in sums.values():
         raise ValueError(N_("المبلغ غير مفهوم"))
     flag, kind = (cells.get(column, "").casefold().translate(FOLDED) for column in ("flag", "type"))
@@ -187,18 +191,21 @@ def _day(text: str) -> date | None:
     return None
 
 
-def _amount(text: str) -> int | None:
+def _amount(text: str, form: Form) -> int | None:
     """Halalas of a sum as banks write it: "1,240.50", "1240.5 SAR", "+85", Arabic digits too; below nothing when it went
-    out: "-85", "85-", "(85)", "85 DR"."""
+    out: "-85", "85-", "(85)", "85 DR". None for what is no sum in the form of its file."""
+    digits, is_out = _bare(text)
+    minor = figures.read(digits, form)
+    return -abs(minor) if is_out and minor is not None else minor
+
+
+def _bare(text: str) -> tuple[str, bool]:
+    """The figures of a sum without the names of currency and side around them, and whether it went out."""
     plain = text.translate(DIGITS).strip()
     side = SIDE.search(plain)
-    digits = ROUND_SUM.sub("", SIDE.sub("", plain))
+    digits = ROUND_SUM.sub("", SIDE.sub("", plain)).strip()
     is_out = bool(side and side[1].upper() == "DR")
     for begins, ends in (("(", ")"), ("", "-")):
         if digits.startswith(begins) and digits.endswith(ends) and len(digits) > len(begins + ends):
-            digits, is_out = digits[len(begins) : -len(ends)], True
-    try:
-        minor = money.parse_riyals(digits)
-    except ValueError:
-        return None
-    return -abs(minor) if is_out else minor
+            digits, is_out = digits[len(begins) : -len(ends)].strip(), True
+    return digits, is_out

@@ -96,6 +96,17 @@ class RefundFailed(Fact):
 
 
 @dataclass(frozen=True)
+class RefundAssigned(Fact):
+    """A person said what money was for (halalas) that went back in the provider's own office."""
+
+    refund_id: int
+    payment_id: int
+    amount_minor: int
+    by: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class RefundFound(Fact):
     """Somebody gave money back in the provider's own office (halalas); for what, a person has to say."""
 

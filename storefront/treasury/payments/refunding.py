@@ -20,8 +20,12 @@ DIFFERS = "differs"  # the provider gave back another sum than was asked
 OVERLAPS = "overlaps"  # as much was given back in the provider's own office before, and nobody has said for what
 BY_HAND = "by_hand"  # nobody failed: this provider never gives anything back by itself
 DENIED = "denied"  # a family says that it gave cash back, the shopper that it did not
-PEOPLE = {BY_HAND: "refund-by-hand", DENIED: "refund-denied"}  # what a person sees to, by what stood in the way
-UNPAID = ("refund-failed", "refund-overlaps", *PEOPLE.values())  # alarms that end when the money is with its payer
+PEOPLE = {
+    BY_HAND: "refund-by-hand",
+    DENIED: "refund-denied",
+    OVERLAPS: "refund-overlaps",
+}  # what a person sees to, by what stood in the way
+UNPAID = ("refund-failed", *PEOPLE.values())  # alarms that end when the money is with its payer
 STRAYS = {"twice": "paid-twice", "late": "paid-late"}  # pages are closed so that these do not happen; a bank has none
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))  # between tries, the last again and again
 
@@ -86,6 +90,12 @@ def left_of(payment: Payment, attempt: Attempt | None) -> int:
     return payment.amount_minor - gone if payment.state == "settled" else 0
 
 
+def has_found(payment_id: int) -> bool:
+    """Whether money of a payment went back and nobody has said yet for what."""
+    found = select(Refund.id).where(Refund.payment_id == payment_id, Refund.state == "unattributed").limit(1)
+    return db.session.scalar(found) is not None
+
+
 def claim_try(refund_id: int) -> bool:
     """Takes a refund that is due upon oneself and plans when it is looked at again; False when somebody else did."""
     now = clock.now()
@@ -148,17 +158,29 @@ def be_done(payment: Payment, refund: Refund, *, way: str) -> None:
 
 
 def fail(payment: Payment, refund: Refund, *, trouble: str) -> None:
-    """The money did not go back, or came back to us: it is owed again, and a person has to see to it."""
-    if not REFUND.allows(refund.state, "failed"):
+    """The money did not go back, or came back to us: it is owed again, and a person has to see to it. What came back before
+    anybody knew for what it was is owed to nobody."""
+    after = "void" if refund.state == "unattributed" else "failed"
+    if not REFUND.allows(refund.state, after):
         return
     was_done = refund.state in ("done", "unattributed")
-    refund.state, refund.trouble, refund.done_at, refund.next_try_at = "failed", trouble, None, None
+    refund.state, refund.trouble, refund.done_at, refund.next_try_at = after, trouble, None, None
     db.session.flush()
-    if trouble in PEOPLE:
-        alarms.raise_alarm(PEOPLE[trouble], f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
+    if after == "void":
+        alarms.end(f"refund:{refund.id}", "refund-found")
     else:
-        alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)
+        call_office(refund)
     tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done, refund.way))
+
+
+def call_office(refund: Refund) -> None:
+    """Says what a person has to see to about a refund that failed, with its sum; an older call about it ends."""
+    subject, riyals = f"refund:{refund.id}", money.plain(refund.amount_minor)
+    alarms.end(subject, *UNPAID)
+    if refund.trouble in PEOPLE:
+        alarms.raise_alarm(PEOPLE[refund.trouble], subject, riyals=riyals)
+    else:
+        alarms.raise_alarm("refund-failed", subject, code=refund.trouble, riyals=riyals)
 
 
 def record_refunds(attempt_id: int, seen: list[RefundSnapshot]) -> None:

@@ -33,7 +33,8 @@ REFUND = Transitions(
         "done": {"failed", "asked"},  # banks send money back weeks later; or take back what they gave
         "failed": {"done", "asked", "replaced"},  # by hand; or begun anew; or another that was found is the same
         "replaced": set(),
-        "unattributed": {"done", "failed"},
+        "unattributed": {"done", "void"},
+        "void": set(),  # it came back before anybody had said for what it was: nothing is owed
     }
 )
 FAMILY = "family"  # the way of a refund that a family gives out of its own hand

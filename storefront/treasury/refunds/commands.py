@@ -1,41 +1,56 @@
 """What a person of the office does about a refund: says what a found one was for, pays what failed by hand, begins it anew."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import alarms, payments
 from storefront.treasury.payments import Attempt, Payment, Refund
-from storefront.treasury.refunds.parts import begin_anew
+from storefront.treasury.refunds import purposes
+from storefront.treasury.refunds.parts import begin_anew, part_of
 
 
-def attribute(refund: Refund, subject: str) -> None:
-    """A person says what a found refund was for, such as "parcel:12"; what follows from it is the caller's. Raises
-    NotNow."""
-    _, refund = payments.refunding.locked_refund(refund.id)
+def attribute(refund: Refund, subjects: Mapping[str, int], *, instead: Sequence[int] = ()) -> None:
+    """A person says what a found refund was for: halalas by subject ("allowance:12"); and with the rest of it somebody gave
+    what refunds of ours could not, by id, the last of them perhaps in part. Those and the found one are booked already,
+    as owed and as gone, so that nothing is booked; what follows for the subjects is the caller's. Raises NotNow where it
+    was said before, for refunds that did not fail or are of other money, and where not all of it is for something."""
+    payment, refund = payments.refunding.locked_refund(refund.id)
     if refund.state != "unattributed":
         raise NotNow()
-    refund.state, refund.subject, refund.done_at = "done", subject, clock.now()
-    db.session.flush()
+    subjects_of, rest = Counter(subjects), refund.amount_minor - sum(subjects.values())
+    for failed_id in instead:
+        failed = db.session.get_one(Refund, failed_id, populate_existing=True)
+        part = min(rest, failed.amount_minor)
+        if part <= 0 or not is_for(refund, failed):
+            raise NotNow()
+        subjects_of[failed.subject] += part
+        rest -= part
+        _stand_for(payment, failed, part)
+    if rest:
+        raise NotNow()
+    refund.state, refund.done_at = "done", clock.now()
+    purposes.note(refund, subjects_of)
     alarms.end(f"refund:{refund.id}", "refund-found")
 
 
-def replace(failed: Refund, found: Refund, actor: Actor) -> None:
-    """Somebody gave back in the provider's office what a refund of ours could not: the found one stands for it from now on.
-    Both are booked already, one as owed and one as gone, so that nothing is booked. Raises NotAllowed, NotNow for refunds
-    of two payments, of two sums, or in other states."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    _, failed = payments.refunding.locked_refund(failed.id)
-    _, found = payments.refunding.locked_refund(found.id)
-    whose = {(one.payment_id, one.attempt_id, one.amount_minor) for one in (failed, found)}
-    if (failed.state, found.state, len(whose)) != ("failed", "unattributed", 1):
-        raise NotNow()
-    found.state, found.subject, found.done_at = "done", failed.subject, clock.now()
-    failed.state, failed.trouble = "replaced", ""
+def is_for(found: Refund, failed: Refund) -> bool:
+    """Whether a found refund may be what one that failed was to give back: it is of the same money."""
+    same = (failed.payment_id, failed.attempt_id) == (found.payment_id, found.attempt_id)
+    return same and failed.state == "failed"
+
+
+def _stand_for(payment: Payment, failed: Refund, part_minor: int) -> None:
+    """So much of a refund that failed went back another way; what is left of it is still the office's."""
+    stood = failed if part_minor == failed.amount_minor else part_of(payment, failed, part_minor)
+    stood.state, stood.trouble = "replaced", ""
     db.session.flush()
-    alarms.end(f"refund:{found.id}", "refund-found")
     alarms.end(f"refund:{failed.id}", *payments.refunding.UNPAID)
+    if stood is not failed:
+        payments.refunding.call_office(failed)
 
 
 def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:

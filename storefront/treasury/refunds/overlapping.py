@@ -3,9 +3,9 @@ yet for what. It is not asked for as well; as much of the refund waits, as one o
 
 from sqlalchemy import select
 
-from storefront.kernel import clock, money
+from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.treasury import alarms, payments
+from storefront.treasury import payments
 from storefront.treasury.payments import Payment, Refund
 from storefront.treasury.refunds.parts import begin_anew, part_of
 
@@ -68,4 +68,4 @@ def _overlaps(payment_id: int, missing_minor: int) -> list[int]:
 def _leave_to_the_office(refund: Refund) -> None:
     refund.trouble = OVERLAPS
     db.session.flush()
-    alarms.raise_alarm("refund-overlaps", f"refund:{refund.id}", riyals=money.plain(refund.amount_minor))
+    payments.refunding.call_office(refund)

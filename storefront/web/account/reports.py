@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 from wtforms.validators import InputRequired
 
+from storefront.goods import shelves
 from storefront.trade import reviews
 from storefront.web.account.members import my_id
 from storefront.web.kit.flashes import say
@@ -32,8 +33,17 @@ def new(review_id: int) -> str:
 
 
 def page(review: reviews.Review, form: ReportForm) -> str:
-    back = url_for("shop.product_reviews.index", product_id=review.product_id)
-    return render_template("account/reports/new.html", row=rows_of([review], review.family)[0], form=form, back=back)
+    row = rows_of([review], review.family)[0]
+    return render_template("account/reports/new.html", row=row, form=form, back=back_to(review))
+
+
+def back_to(review: reviews.Review) -> str:
+    """Where the review is read: with its product, with its family when that is no longer shown, or else the market."""
+    if shelves.cards([review.product_id]):
+        return url_for("shop.product_reviews.index", product_id=review.product_id)
+    if review.family.status == "active":
+        return url_for("shop.family_reviews.index", slug=review.family.slug)
+    return url_for("shop.home.index")
 
 
 @reports.post("/reviews/<int:review_id>/report")
@@ -44,4 +54,4 @@ def create(review_id: int) -> Response | tuple[str, int]:
         return page(review, form), 422
     reviews.report(review, my_id(), str(form.reason.data))
     say("good", gettext("شكراً لك. وصل بلاغك إلى مكتب السوق، وسينظر فيه."))
-    return redirect(url_for("shop.product_reviews.index", product_id=review.product_id), 303)
+    return redirect(back_to(review), 303)

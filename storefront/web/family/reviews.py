@@ -90,7 +90,11 @@ def reply(review_id: int) -> Response | tuple[str, int]:
     form = ReplyForm(prefix=ReplyForm.prefix_of(review.id))
     if not form.validate():
         return page(form), 422
-    trade.answer(review, actor(), form.words.data or "")
+    try:
+        trade.answer(review, actor(), form.words.data or "")
+    except trade.ReviewIsHidden as refusal:
+        say("warn", sentence(refusal))
+        return redirect(url_for(".index"), 303)
     say("good", gettext("نُشر ردّكم تحت التقييم.") if form.words.data else gettext("حُذف ردّكم."))
     return redirect(url_for(".index", show=shown_part(), _anchor=f"review-{review.id}"), 303)
 

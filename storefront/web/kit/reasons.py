@@ -15,6 +15,7 @@ OURS = {
     bookings.ACCOUNT_CHANGED: N_("تغيّر الحساب البنكي للأسرة."),
     transfers.MOVED: N_("تُدفع مستحقات الأسرة الآن عن طريق آخر."),
     bookings.DISPUTED: bookings.DISPUTED,
+    bookings.FOUND: bookings.FOUND,
     catalogue.publication.WANTS_DOCUMENT: N_("تنقصه وثيقة سارية."),
     families.VERIFYING: families.VERIFYING,
 }

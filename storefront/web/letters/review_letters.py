@@ -23,7 +23,8 @@ def written(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def of_mine(values: Mapping[str, Any]) -> dict[str, Any]:
     """A review and what became of it, for whoever wrote it."""
-    review, parcel = reviews.get(values["review_id"]), orders.get_parcel(values["parcel_id"])
+    number = values.get("review_id") or values["hidden_review_id"]
+    review, parcel = reviews.get(number), orders.get_parcel(values["parcel_id"])
     told = {"family": in_language(review.family, "trade_name"), "reply": review.reply, "reason": review.hidden_reason}
     return {**about(parcel.order, values), **said(review), **told}
 

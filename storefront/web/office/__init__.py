@@ -6,6 +6,7 @@ from storefront.web.office.alarms import alarms
 from storefront.web.office.allowances import allowances
 from storefront.web.office.application_documents import application_documents
 from storefront.web.office.applications import applications
+from storefront.web.office.assignments import assignments
 from storefront.web.office.attempts import attempts
 from storefront.web.office.bank import bank
 from storefront.web.office.bank_files import bank_files
@@ -40,6 +41,7 @@ PARTS = (
     allowances,
     application_documents,
     applications,
+    assignments,
     attempts,
     bank,
     bank_files,

@@ -1,5 +1,5 @@
-"""Money of a parcel that goes to its shopper by the office's hand, or has gone in a provider's own office: which lines,
-how much, why; asked once more before it is done."""
+"""Money of a parcel that goes to its shopper by the office's hand: of which lines, how much, why; asked once more before it
+is done."""
 
 import secrets
 from typing import Any
@@ -10,12 +10,10 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, HiddenField, StringField
 
 from storefront.kernel import units
-from storefront.kernel.refusals import N_, NotFound, NotNow, NotValid, Refusal
+from storefront.kernel.refusals import N_, NotNow, NotValid, Refusal
 from storefront.trade import adjustments, orders
 from storefront.trade.adjustments import Left, Wish
 from storefront.trade.orders import OrderLine, Parcel
-from storefront.treasury import payments as treasury
-from storefront.treasury.payments import Payment, Refund
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -63,120 +61,79 @@ def form_of(lines: list[OrderLine], *, empty: bool = False) -> AllowanceForm:
 @allowances.get("/parcels/<int:parcel_id>/allowance")
 def new(parcel_id: int) -> Response | str:
     """Asks how much of a parcel goes back."""
-    return asking(orders.get_parcel(parcel_id), None)
+    return asking(orders.get_parcel(parcel_id))
 
 
 @allowances.post("/parcels/<int:parcel_id>/allowance")
 def create(parcel_id: int) -> Response | str | tuple[str, int]:
     """Shows what it would come to, and does it when that was seen."""
-    return answer(orders.get_parcel(parcel_id), None)
+    return answer(orders.get_parcel(parcel_id))
 
 
-@allowances.get("/refunds/<int:refund_id>/parcels/<int:parcel_id>")
-def edit(refund_id: int, parcel_id: int) -> Response | str:
-    """Asks which lines of a parcel a found refund was for."""
-    return asking(orders.get_parcel(parcel_id), treasury.get_refund(refund_id))
-
-
-@allowances.post("/refunds/<int:refund_id>/parcels/<int:parcel_id>")
-def update(refund_id: int, parcel_id: int) -> Response | str | tuple[str, int]:
-    """Lays the refund on them, all of it, when what follows was seen."""
-    return answer(orders.get_parcel(parcel_id), treasury.get_refund(refund_id))
-
-
-def asking(parcel: Parcel, refund: Refund | None) -> Response | str:
+def asking(parcel: Parcel) -> Response | str:
     """The form of a parcel; away from here where nothing can go back of it."""
     try:
-        payment = adjustments.paid_for(parcel)
+        adjustments.paid_for(parcel)
     except NotNow as refusal:
         say("warn", sentence(refusal))
         return redirect(url_for("office.payments.index", q=parcel.reference), 302)
-    check_is_its(refund, payment)
-    return page_of(parcel, refund, form_of(list(parcel.lines), empty=True))
+    return page_of(parcel, form_of(list(parcel.lines), empty=True))
 
 
-def check_is_its(refund: Refund | None, payment: Payment) -> None:
-    """Raises NotFound for a refund of another payment, and for one somebody has said the purpose of."""
-    if refund and (refund.payment_id != payment.id or refund.state != "unattributed"):
-        raise NotFound()
-
-
-def page_of(parcel: Parcel, refund: Refund | None, form: AllowanceForm) -> str:
+def page_of(parcel: Parcel, form: AllowanceForm) -> str:
     """The form as it came back, if it did, with what is left of each line."""
     left: Left = adjustments.left_now(parcel)
     return render_template(
         "office/allowances/new.html",
         parcel=parcel,
-        refund=refund,
         payment=adjustments.paid_for(parcel),
         form=form,
-        here=here_of(parcel, refund),
+        here=url_for(".new", parcel_id=parcel.id),
         left=left,
         lines=[(line, form.amounts[line.id], left.lines[line.id]) for line in parcel.lines],
     )
 
 
-def here_of(parcel: Parcel, refund: Refund | None) -> str:
-    """Where the form stands, in the reader's language."""
-    if refund is not None:
-        return url_for(".edit", refund_id=refund.id, parcel_id=parcel.id)
-    return url_for(".new", parcel_id=parcel.id)
-
-
-def answer(parcel: Parcel, refund: Refund | None) -> Response | str | tuple[str, int]:
+def answer(parcel: Parcel) -> Response | str | tuple[str, int]:
     """What was typed: back with what is wrong, on with what it comes to, or done."""
     form = form_of(list(parcel.lines))
     try:
-        check_is_its(refund, adjustments.paid_for(parcel))
+        adjustments.paid_for(parcel)
         wish = form.wish() if form.validate_on_submit() else None
         if wish is None:
-            return page_of(parcel, refund, form), 422
+            return page_of(parcel, form), 422
         if form.sure.data != "yes":
-            share = adjustments.preview(parcel, wish, all_of=refund.amount_minor if refund else None)
-            return sure(parcel, refund, form, share)
-        act(parcel, refund, form, wish)  # which looks for an earlier press before it looks at what is left
+            return sure(parcel, form, adjustments.preview(parcel, wish))
+        # which looks for an earlier press before it looks at what is left
+        adjustments.give(parcel, wish, actor(), once=f"office:{form.key.data}", reason=str(form.reason.data))
     except NotValid as refusal:
         units.abandon()
         line = refusal.values.get("line", parcel.lines[0].id)
         form.refuse(f"line_{line}", refusal, sentence(refusal))
-        return page_of(orders.get_parcel(parcel.id), refund, form), 422
-    except NotFound:
-        raise
+        return page_of(orders.get_parcel(parcel.id), form), 422
     except Refusal as refusal:
         units.abandon()
         say("warn", sentence(refusal))
     else:
-        say("good", told(parcel, refund))
+        say("good", told(parcel))
     return redirect(url_for("office.payments.index", q=parcel.reference), 303)
 
 
-def sure(parcel: Parcel, refund: Refund | None, form: AllowanceForm, share: Any) -> str:
+def sure(parcel: Parcel, form: AllowanceForm, share: Any) -> str:
     """What it comes to, for everybody, before it is done."""
     payment = adjustments.paid_for(parcel)
     return render_template(
         "office/allowances/sure.html",
         parcel=parcel,
-        refund=refund,
         form=form,
         share=share,
         way=giver_of(parcel, payment),
-        here=here_of(parcel, refund),
+        here=url_for(".new", parcel_id=parcel.id),
     )
 
 
-def act(parcel: Parcel, refund: Refund | None, form: AllowanceForm, wish: Wish) -> None:
-    """Does it."""
-    reason = str(form.reason.data)
-    if refund is not None:
-        adjustments.attribute(refund, parcel, wish, actor(), reason=reason)
-    else:
-        adjustments.give(parcel, wish, actor(), once=f"office:{form.key.data}", reason=reason)
-
-
-def told(parcel: Parcel, refund: Refund | None) -> str:
+def told(parcel: Parcel) -> str:
     """What was done."""
-    if refund is not None:
-        return str(gettext("نُسب المبلغ إلى أصنافه."))
     payment = adjustments.paid_for(parcel)
     if payment.purpose == "parcel":
         return str(gettext("سُجّل. المبلغ يُعاد: %(giver)s.", giver=giver_of(parcel, payment)))

@@ -64,6 +64,7 @@ class Desk:
             "recipients": "payouts",
             "movements": "ledger",
             "allowances": "payments",
+            "assignments": "refunds",
             "credits": "bank",
             "remainders": "courier",
         }
@@ -88,8 +89,8 @@ class Desk:
 
 
 MONEY_PARTS = {  # what stands behind the one door about money
-    "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "bank", "reconciliation", "payouts",
-    "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier", "credits", "remainders",
+    "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "assignments", "bank", "reconciliation",
+    "payouts", "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier", "credits", "remainders",
 }  # fmt: skip
 
 

@@ -95,6 +95,7 @@ KINDS = {
     "EventReplayed": N_("عُمل بخبر من جديد"),
     "AllowanceGiven": N_("ردّ المكتب مبلغاً من طلب"),
     "RefundTriedAgain": N_("أُعيدت محاولة ردّ مبلغ"),
+    "RefundAssigned": N_("نُسب مبلغ رُدّ من لوحة شركة الدفع"),
     "RefundReplaced": N_("نُسب مبلغ رُدّ إلى مبلغ لم يصل"),
     "RefundGivenByHand": N_("أُعيد مبلغ من حساب السوق"),
     "CashGiven": N_("قالت أسرة إنها أعطت نقداً"),

@@ -143,6 +143,7 @@ def _reviews(source: Source) -> list[Review]:
         weave=product.weave,
         reply=source.say("شكراً لك، والعلبة الكبيرة قريبة.", "Thank you, the larger tin is on its way."),
         edited=True,
+        is_older=True,
         photo=source.photo("bukhoor2"),
     )
     return [told, replace(told, id=2, author="", stars=2, words="", choice="", reply="", edited=False, photo=None)]

@@ -33,6 +33,7 @@ REFUNDS: Mapping[str, Look] = {
     "done": (N_("وصل"), "good", "circle-check"),
     "failed": (N_("لم يصل"), "bad", "circle-x"),
     "replaced": (N_("رُدّ بغيره"), "", "link"),
+    "void": (N_("عاد قبل أن يُنسب"), "", "ban"),
     "unattributed": (N_("ينتظر من ينسبه"), "warn", "circle-help"),
 }
 BY_FAMILY: Look = (N_("ينتظر أن تعطيه الأسرة"), "warn", "hourglass")
@@ -110,6 +111,17 @@ DISPUTED_FOR = {
     "subscription_canceled": N_("يقول المشتري إنه ألغى"),
     "unrecognized": N_("لا يعرف المشتري هذه الدفعة"),
     "general": N_("لم يُذكر السبب"),
+}
+WITNESSES = {  # what it rests on that goods were handed over
+    "code": N_("برمز الاستلام الذي عند المشتري"),
+    "courier": N_("قالت شركة التوصيل إنها سلّمته، وكتبه موظف من السوق"),
+    "family": N_("سجّلته الأسرة"),
+}
+WHOSE = {  # whose word a step of a parcel is
+    "family": N_("سجّلته الأسرة"),
+    "office": N_("كتبه موظف من السوق"),
+    "shopper": N_("المشتري نفسه"),
+    "market": N_("السوق تلقائياً"),
 }
 BEARERS = {"family": N_("الأسرة"), "market": N_("السوق")}
 

@@ -83,7 +83,6 @@ def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefF
         way=way_of(refund),
         trouble=words.trouble_words(refund.trouble),
         may_try=may_try(refund),
-        failed=[one for one in seen.refunds if refund.state == "unattributed" and is_the_same(one, refund)],
         twins=twins_of(refund, seen.refunds),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
         denied=refund.state == "failed" and refund.trouble == treasury.refunding.DENIED,
@@ -95,17 +94,9 @@ def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefF
 
 
 def twins_of(refund: Refund, others: Sequence[Refund]) -> list[Refund]:
-    """The found refunds one of which stands for a refund that was not asked for because of them."""
+    """The found refunds that may stand for a refund that was not asked for because of them."""
     waits = refund.state == "failed" and refund.trouble == treasury.refunding.OVERLAPS
-    return [one for one in others if waits and one.state == "unattributed" and is_the_same(refund, one)]
-
-
-def is_the_same(failed: Refund, found: Refund) -> bool:
-    """Whether a found refund may be what one that failed was to give back."""
-    return failed.state == "failed" and (failed.attempt_id, failed.amount_minor) == (
-        found.attempt_id,
-        found.amount_minor,
-    )
+    return [one for one in others if waits and one.state == "unattributed" and deeds.is_for(one, refund)]
 
 
 def way_of(refund: Refund) -> str:
@@ -167,18 +158,6 @@ def belief(refund_id: int) -> Response | tuple[str, int]:
         journal.note("CashBelieved", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=found)
 
     return take(refund, act, gettext("سُجّل أن الأسرة أعطت المبلغ، وحُسب لها."))
-
-
-@refunds.post("/refunds/<int:refund_id>/replaced/<int:failed_id>")
-def replaced(refund_id: int, failed_id: int) -> Response:
-    """What was found is what another could not give back."""
-    refund, failed = treasury.get_refund(refund_id), treasury.get_refund(failed_id)
-
-    def act() -> None:
-        deeds.replace(failed, refund, actor())
-        journal.note("RefundReplaced", subject=f"refund:{failed.id}", actor_id=actor().user_id, reason=str(refund.id))
-
-    return take(refund, act, gettext("نُسب المبلغ إلى ما لم يصل، ولم يبقَ منه شيء مستحق."))
 
 
 def take(refund: Refund, act: Callable[[], None], told: str) -> Response:

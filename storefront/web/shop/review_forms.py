@@ -9,7 +9,8 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
 from storefront.goods.scores import MOST_STARS
-from storefront.kernel import wording
+from storefront.kernel import photos, pixels, wording
+from storefront.kernel.refusals import Refusal
 from storefront.trade import reviews
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import Form, trimmed, upto, with_plain_ends
@@ -48,6 +49,22 @@ class ReviewForm(Form):
         """The form as it is opened: empty, or with what was said before."""
         said: dict[str, Any] = {"stars": str(review.stars), "words": review.words} if review else {}
         return cls(None, data=said)
+
+
+PICTURES: dict[
+    type[Refusal], Any
+] = {  # what is wrong with a picture, said to one shopper; families are spoken to as several
+    pixels.NotAPhoto: lazy_gettext("تعذّرت قراءة الصورة. اختر صورة من نوع JPEG أو PNG أو WebP أو HEIC."),
+    pixels.PhotoIsTooBigForItsKind: lazy_gettext(
+        "الصورة كبيرة على نوعها. احفظها بنوع JPEG العادي أو صغّرها، ثم ارفعها من جديد."
+    ),
+    photos.TooManyPhotosAtOnce: lazy_gettext("تصلنا صور كثيرة في هذه اللحظة. انتظر قليلاً ثم ارفع الصورة من جديد."),
+}
+
+
+def picture_words(refusal: Refusal) -> str:
+    """Why a picture was not taken."""
+    return str(PICTURES[type(refusal)]) if type(refusal) in PICTURES else sentence(refusal)
 
 
 def too_large() -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from storefront.kernel import arabic
 from storefront.trade.reviews import Review
-from storefront.web.kit.locale import in_language, language, language_of
+from storefront.web.kit.locale import gettext, in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
 
 
@@ -28,6 +28,7 @@ class ReviewRow:
     href: str
     photo: Picture | None
     reply: str
+    is_older: bool  # the answer than the words it stands under
     family: str
     weave: str
 
@@ -54,6 +55,7 @@ def row_of(review: Review, family: Any, faces: Mapping[int, Any]) -> ReviewRow:
         product_path(review.product_id, face.slug if face else arabic.slug(line.name_ar), language()) if face else "",
         photo_of(review),
         review.reply,
+        bool(review.replied_at and review.edited_at and review.replied_at < review.edited_at),
         in_language(family, "trade_name"),
         cloth(family.slug, family.dye),
     )
@@ -64,4 +66,5 @@ def photo_of(review: Review) -> Picture | None:
     if not review.photo_key:
         return None
     addresses = sources(review.photo_key, review.photo_width)
-    return Picture(*addresses, review.photo_width, review.photo_height, "", review.photo_tint)
+    alt = gettext("صورة أرفقها %(name)s", name=review.author) if review.author else gettext("صورة من المشتري")
+    return Picture(*addresses, review.photo_width, review.photo_height, str(alt), review.photo_tint)

@@ -19,7 +19,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.order_access import readable
 from storefront.web.shop.order_rows import line_row
-from storefront.web.shop.review_forms import ReviewForm, too_large
+from storefront.web.shop.review_forms import ReviewForm, picture_words, too_large
 from storefront.web.shop.review_rows import photo_of
 
 reviews = Blueprint("reviews", __name__)
@@ -69,7 +69,7 @@ def update(reference: str, line_id: int) -> Response | tuple[str, int]:
     try:
         picture = drawn(form)
     except NotValid as refusal:
-        form.refuse("photo", refusal, sentence(refusal))
+        form.refuse("photo", refusal, picture_words(refusal))
         order = readable(reference)
         return page(order, bought(order, line_id)[1], form), 422
     order = readable(reference)

@@ -9,6 +9,7 @@ from storefront.community import regions
 from storefront.goods import catalogue, scores
 from storefront.kernel import money
 from storefront.web.kit import attributes, links
+from storefront.web.kit.formats import rating
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.buying import Promise
 from storefront.web.shop.cards import media
@@ -43,11 +44,11 @@ def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise, s
 
 
 def rated(score: scores.Score) -> dict[str, Any]:
-    """What shoppers gave, once anybody has."""
+    """What shoppers gave, once anybody has: their plain mean, as search engines understand it."""
     if not score.number:
         return {}
     best = {"bestRating": scores.MOST_STARS, "worstRating": 1}
-    value = {"@type": "AggregateRating", "ratingValue": f"{score.tenths / 10:.1f}", "reviewCount": score.number}
+    value = {"@type": "AggregateRating", "ratingValue": rating(score.mean_tenths), "reviewCount": score.number}
     return {"aggregateRating": {**value, **best}}
 
 

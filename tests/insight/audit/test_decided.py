@@ -4,7 +4,7 @@ import pytest
 
 from storefront.insight.audit import decided
 from storefront.trade import adjustments, orders
-from tests.builders.adjusting import OFFICER, REASON, allow, found_refund, lost, of_one_parcel
+from tests.builders.adjusting import OFFICER, REASON, allow, assign, found_refund, lost, of_one_parcel
 from tests.builders.stage import plant
 from tests.builders.trade import heard
 
@@ -24,7 +24,7 @@ def test_what_was_given_found_and_decided_breaks_nothing() -> None:
     one, other, third = of_one_parcel(), of_one_parcel(), of_one_parcel()
     allow(one, 12_500, with_delivery=True)
     refund = found_refund(orders.get(other.order_id), 700)
-    adjustments.attribute(refund, other, adjustments.Wish({other.lines[0].id: 700}), OFFICER, reason=REASON)
+    assign(refund, other, adjustments.Wish({other.lines[0].id: 700}))
     adjustments.decide(lost(orders.get(third.order_id)), third, "family", OFFICER, reason=REASON)
 
     assert everything() == []

@@ -228,3 +228,10 @@ def test_a_document_may_come_to_nothing_where_the_family_takes_everything_off() 
     free = a_paper(replace(an_item(unit=10_000), discount_minor=10_000), taxed=True, delivery=0)
 
     assert (free.content.total_minor, free.content.vat_minor) == (0, 0)
+
+
+def test_a_credit_note_for_which_nobody_has_words_is_not_written() -> None:
+    sale = a_paper()
+
+    with pytest.raises(papers.UnknownReason):
+        papers.credited(sale, papers.Gone(), {1: 1}, with_delivery=False, reason="kindness")

@@ -59,11 +59,17 @@ def test_nothing_is_reviewed_before_it_was_kept(state: str) -> None:
 def test_a_family_does_not_judge_its_own_goods() -> None:
     order = a_bought()
     house = the_parcel(order).family
+    person = a_member(of=house)
 
     with pytest.raises(reviews.OwnGoods):
         say(order, by=desk(house))
-    with pytest.raises(reviews.OwnGoods):
-        say(a_bought(a_product(of=house), mobile=house.mobile))
+    for bought in (
+        a_bought(a_product(of=house), mobile=house.mobile),
+        a_bought(a_product(of=house), user_id=person.id),
+        a_bought(a_product(of=house), email=person.email.upper()),
+    ):
+        with pytest.raises(reviews.OwnGoods):
+            say(bought)
     assert db.session.query(Review).count() == 0
 
 
@@ -137,6 +143,25 @@ def test_a_person_reports_once_and_says_why() -> None:
 
     assert [row.reason for row in reviews.reports_of([review.id])[review.id]] == ["كلام مسيء"]
     assert reviews.count_reported() == 1
+
+
+def test_what_is_reported_after_a_decision_is_looked_at_anew() -> None:
+    review, member = a_review(stars=2, words="لم يعجبني"), a_member()
+    reviews.report(review, member.id, "غير صحيح")
+    reviews.dismiss(review, STAFF)
+
+    reviews.report(review, member.id, "صار فيه إساءة")
+
+    assert [(row.reason, row.decided_at) for row in reviews.reports_by(member.id)] == [("صار فيه إساءة", None)]
+    assert reviews.count_reported() == 1
+
+
+def test_what_is_hidden_is_not_answered() -> None:
+    review = a_review(words="إعلان")
+    reviews.hide(review, STAFF, reason="إعلان")
+
+    with pytest.raises(reviews.ReviewIsHidden):
+        reviews.answer(review, Actor(families=frozenset({review.family_id})), "شكراً")
 
 
 def test_what_the_office_hides_counts_no_longer_until_it_is_shown_again() -> None:

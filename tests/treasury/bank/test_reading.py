@@ -34,6 +34,33 @@ def test_thousands_are_written_with_commas() -> None:
     assert sums('Date,Amount,Description\n2026-11-26,"1,240.05",x') == [(DAY, 124005, "x")]
 
 
+@pytest.mark.parametrize("written", ["94,00", "٩٤,٠٠", "94,00 SAR"])
+def test_a_file_with_commas_before_the_halalas_is_read_so(written: str) -> None:
+    text = f"Date;Description;Amount;Balance\n2026-11-26;x;{written};1.234,50\n2026-11-26;x;-7,00;1.227,50"
+
+    (line,) = bank.read_statement(text).lines
+
+    assert (line.amount_minor, line.balance_minor) == (9_400, 123_450)
+
+
+@pytest.mark.parametrize("other", ["85.50", "1,240", "1,240.50"])
+def test_a_file_that_writes_both_says_nothing_with_a_comma(other: str) -> None:
+    text = f"Date;Description;Amount\n2026-11-26;x;94,00\n2026-11-26;x;{other}"
+
+    read = bank.read_statement(text)
+
+    assert 2 in [row.number for row in read.wrong]
+    assert {row.trouble for row in read.wrong} == {"المبلغ غير مفهوم"}
+    assert 9_400_00 not in [line.amount_minor for line in read.lines]
+
+
+@pytest.mark.parametrize("written", ["1,2,3", "94,5", "12,40.00", "1,2400"])
+def test_commas_that_stand_nowhere_for_thousands_make_no_sum(written: str) -> None:
+    read = bank.read_statement(f'Date;Description;Amount\n2026-11-26;x;"{written}"')
+
+    assert (list(read.lines), [row.number for row in read.wrong]) == ([], [2])
+
+
 def test_what_went_out_is_counted_and_left_alone() -> None:
     text = "Date,Credit,Debit,Description\n2026-11-26,,12.00,fees\n2026-11-26,-3,,fees\n2026-11-26,5,,in"
 

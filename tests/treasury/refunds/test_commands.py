@@ -4,7 +4,7 @@ import pytest
 
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
-from storefront.treasury import payments, refunds
+from storefront.treasury import alarms, payments, refunds
 from storefront.treasury.gateways import RefundSnapshot
 from storefront.treasury.payments import Refund, refunding
 from tests.builders.adjusting import OFFICER
@@ -20,11 +20,11 @@ def test_a_found_refund_is_assigned_once() -> None:
     refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
     (found,) = payments.refunds_of(payment.id)
 
-    refunds.attribute(found, "parcel:7")
+    refunds.attribute(found, {"parcel:7": 300})
 
     assert (found.state, found.subject, told(payments.RefundDone)) == ("done", "parcel:7", [])
     with pytest.raises(NotNow):
-        refunds.attribute(found, "parcel:8")
+        refunds.attribute(found, {"parcel:8": 300})
 
 
 def test_only_what_failed_is_paid_by_hand_and_never_without_a_word() -> None:
@@ -96,29 +96,57 @@ def a_twin(amount: int = 300) -> tuple[Refund, Refund]:
 def test_what_was_found_stands_for_what_failed() -> None:
     failed, found = a_twin()
 
-    refunds.replace(failed, found, OFFICER)
+    refunds.attribute(found, {}, instead=[failed.id])
 
     assert (failed.state, failed.trouble) == ("replaced", "")
     assert (found.state, found.subject, found.done_at is not None) == ("done", failed.subject, True)
     assert told(payments.RefundDone) == []
     with pytest.raises(NotNow):
-        refunds.replace(failed, found, OFFICER)
+        refunds.attribute(found, {}, instead=[failed.id])
     with pytest.raises(NotNow):
         refunds.try_again(failed, OFFICER)
 
 
-def test_only_the_same_sum_of_the_same_payment_stands_for_another_and_only_the_office_says_so() -> None:
+def test_only_what_is_of_the_same_payment_stands_for_another_and_all_of_it_is_for_something() -> None:
     failed, found = a_twin()
-    _, less = a_twin(299)
     _, others = a_twin()
+    _, more = a_twin(301)
 
-    for wrong in (less, others, failed):
+    for wrong, subjects in ((others, {}), (failed, {}), (found, {"allowance:1": 300}), (found, {"allowance:1": 301})):
         with pytest.raises(NotNow):
-            refunds.replace(failed, wrong, OFFICER)
-    with pytest.raises(NotAllowed):
-        refunds.replace(failed, found, Actor())
+            refunds.attribute(wrong, subjects, instead=[failed.id])
+    with pytest.raises(NotNow):
+        refunds.attribute(found, {"allowance:1": 299})
+    with pytest.raises(NotNow):
+        refunds.attribute(more, {}, instead=[payments.refunds_of(more.payment_id)[0].id])
 
     assert (failed.state, found.state) == ("failed", "unattributed")
+
+
+def test_a_smaller_sum_stands_for_a_part_and_the_rest_is_still_the_offices() -> None:
+    failed, found = a_twin(200)
+
+    refunds.attribute(found, {}, instead=[failed.id])
+
+    apart = payments.refunds_of(found.payment_id)[-1]
+    assert (failed.state, failed.amount_minor, apart.state, apart.amount_minor) == ("failed", 100, "replaced", 200)
+    assert (found.subject, apart.subject) == (failed.subject, failed.subject)
+    (alarm,) = [one for one in alarms.open_alarms() if one.subject == f"refund:{failed.id}"]
+    assert (alarm.kind, alarm.values["riyals"]) == ("refund-failed", "1.00")
+    refunds.try_again(failed, OFFICER)
+
+
+def test_what_came_back_before_anybody_said_what_it_was_for_is_owed_to_nobody() -> None:
+    failed, found = a_twin()
+
+    refunding.fail(payments.of_attempt(found.attempt_id or 0), found, trouble="account_closed")
+
+    assert found.state == "void"
+    assert [one.kind for one in alarms.open_alarms() if one.subject == f"refund:{found.id}"] == []
+    for act in (lambda: refunds.try_again(found, OFFICER), lambda: refunds.attribute(found, {"allowance:1": 300})):
+        with pytest.raises(NotNow):
+            act()
+    refunds.try_again(failed, OFFICER)
 
 
 def test_of_a_word_as_much_is_kept_as_there_is_room_for() -> None:
@@ -135,7 +163,7 @@ def test_what_a_person_said_of_a_found_refund_is_dated() -> None:
     refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "SAR")])
     (found,) = payments.refunds_of(payment.id)
 
-    refunds.attribute(found, "parcel:7")
+    refunds.attribute(found, {"parcel:7": 300})
 
     assert (found.done_at is not None, found.once, found.reason) == (True, "found:obedient:back-9", "found")
 

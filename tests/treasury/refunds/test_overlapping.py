@@ -86,7 +86,7 @@ def test_the_office_says_that_the_found_money_stands_for_it_and_is_called_no_mor
                 for one in refunds_of(order)
                 if (one.state, one.amount_minor) == ("unattributed", failed.amount_minor)
             )
-            refunds.replace(db.session.merge(failed), db.session.merge(twin), OFFICER)
+            refunds.attribute(db.session.merge(twin), {}, instead=[failed.id])
 
     assert {one.state for one in refunds_of(order)} <= {"done", "replaced"}
     assert sum(one.amount_minor for one in refunds_of(order) if one.state == "done") == order.total_minor

@@ -155,7 +155,7 @@ SABOTAGES = (
         "Nobody is called.",
         out_of(
             REFUNDING,
-            '        alarms.raise_alarm("refund-failed", f"refund:{refund.id}", code=trouble)\n',
+            '        alarms.raise_alarm("refund-failed", subject, code=refund.trouble, riyals=riyals)\n',
             "        pass\n",
         ),
         ("test_case_54_what_does_not_arrive_is_owed_again",),

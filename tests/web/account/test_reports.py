@@ -2,6 +2,7 @@
 
 from flask.testing import FlaskClient
 
+from storefront.goods import catalogue
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import reviews
@@ -51,3 +52,19 @@ def test_what_is_hidden_cannot_be_reported(client: FlaskClient) -> None:
 
     assert client.get(f"/account/reviews/{review.id}/report").status_code == 404
     assert post(client, f"/account/reviews/{review.id}/report", reason="إعلان").status_code == 404
+
+
+def test_goods_that_are_no_longer_shown_do_not_stand_in_the_way(client: FlaskClient) -> None:
+    review = said()
+    with unit_of_work():
+        product = catalogue.get(review.product_id)
+        catalogue.hide(product, STAFF, reason="صورة غير واضحة")
+        slug = product.family.slug
+    a_stranger(client)
+    path = f"/account/reviews/{review.id}/report"
+
+    form, answer = client.get(path).text, post(client, path, reason="إعلان")
+
+    assert f'href="/f/{slug}/reviews"' in form
+    assert answer.location == f"/f/{slug}/reviews"
+    assert "وصل بلاغك" in client.get(answer.location).text

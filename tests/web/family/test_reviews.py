@@ -83,6 +83,10 @@ def test_what_the_office_hid_is_read_with_its_reason(client: FlaskClient) -> Non
 
     text = client.get("/family/reviews?show=hidden").text
 
+    answer = post(client, f"/family/reviews/{review.id}/reply", **{f"r{review.id}-words": "شكراً"})
+
+    assert kept(review).reply == ""
+    assert "أخفى مكتب السوق" in client.get(answer.location).text
     assert "فيه إساءة" in text
     assert "الرد عليه" not in text
 

@@ -34,4 +34,6 @@ def test_the_shopper_reads_the_answer_and_the_reason(app: Flask, write: Write) -
         values = {"review_id": review.id, "parcel_id": reviews.parcel_of(review).id}
 
     assert "نعتذر ونعوّضكم" in text_of(write("review-answered", "ar", values))
-    assert "فيه إعلان" in text_of(write("review-hidden", "en", values))
+    assert "فيه إعلان" in text_of(
+        write("review-hidden", "en", {"hidden_review_id": review.id, "parcel_id": values["parcel_id"]})
+    )

@@ -80,7 +80,12 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         proposal.proposed_at = proposal.answer_by = clock.now()
         db.session.add_all([question, proposal])
         db.session.flush()
-        ids |= {"document_id": document.id, "question_id": question.id, "review_id": review.id}
+        ids |= {
+            "document_id": document.id,
+            "question_id": question.id,
+            "review_id": review.id,
+            "hidden_review_id": review.id,
+        }
         ids |= {"proposal_id": proposal.id}
     ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id, "refund_id": refund_id}
     told: dict[str, Any] = {

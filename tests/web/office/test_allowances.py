@@ -1,4 +1,4 @@
-"""Giving money of a parcel back: asked for by line, shown before it is done, done once; found refunds laid on lines."""
+"""Giving money of a parcel back: asked for by line, shown before it is done, done once."""
 
 import re
 from collections.abc import Callable
@@ -9,19 +9,17 @@ from werkzeug.test import TestResponse
 
 from storefront.insight import journal
 from storefront.kernel.units import unit_of_work
-from storefront.trade import allowances, orders
+from storefront.trade import orders
 from storefront.trade.orders import Parcel
-from storefront.treasury import alarms, payments
+from storefront.treasury import payments
 from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desk_money import (
     NOBODYS,
     a_dispute,
-    a_found_refund,
     a_paid_parcel,
     doors,
     payment_of,
-    refund_of,
 )
 from tests.builders.desks import a_staff
 from tests.builders.goods import a_product
@@ -138,52 +136,20 @@ def test_what_is_not_paid_or_disputed_is_refused_in_words(client: FlaskClient) -
     assert "مصرف المشتري ينظر في هذه الدفعة" in client.get(str(answer.location)).text
 
 
-def test_a_found_refund_is_laid_on_its_goods_all_of_it(client: FlaskClient) -> None:
-    a_staff(client)
-    parcel = a_paid_parcel()
-    refund = a_found_refund(parcel)
-    path = f"/office/refunds/{refund.id}/parcels/{parcel.id}"
-
-    called = [alarm.kind for alarm in alarms.open_alarms()]
-    part = post(client, path, **typed(parcel, "24"))
-    shown = post(client, path, **typed(parcel, "25"))
-    done = confirm(client, path, shown)
-
-    assert ("وزّعوه كله" in part.text, "عاد من قبل" in shown.text, done.status_code) == (True, True, 303)
-    assert (refund_of(parcel).state, refunds(parcel)) == ("done", [(2_500, "found")])
-    assert allowances.allowed(parcel.id).lines == {parcel.lines[0].id: 2_500}
-    assert client.get(path).status_code == 404  # said once
-    assert (called, alarms.open_alarms()) == (["refund-found"], [])
-
-
-def test_a_found_refund_is_of_its_own_order(client: FlaskClient) -> None:
-    a_staff(client)
-    parcel, strange = a_paid_parcel(), a_paid_parcel()
-    refund = a_found_refund(parcel)
-    path = f"/office/refunds/{refund.id}/parcels/{strange.id}"
-
-    assert client.get(path).status_code == 404
-    assert post(client, path, **typed(strange, sure="yes")).status_code == 404
-    assert refund_of(parcel).state == "unattributed"
-
-
 @pytest.mark.parametrize("enter", NOBODYS)
 def test_nobody_else_gives_anything_back(client: FlaskClient, enter: Callable[[FlaskClient], object]) -> None:
     parcel = a_paid_parcel()
-    refund = a_found_refund(parcel)
-    path = f"/office/refunds/{refund.id}/parcels/{parcel.id}"
     enter(client)
 
-    assert doors(client, page_of(parcel), path) == [403, 403]
-    for there in (page_of(parcel), path):
-        assert post(client, there, **typed(parcel, sure="yes")).status_code == 403
-    assert refunds(parcel) == [(2_500, "found")]
+    assert doors(client, page_of(parcel)) == [403]
+    assert post(client, page_of(parcel), **typed(parcel, sure="yes")).status_code == 403
+    assert refunds(parcel) == []
 
 
 def test_what_is_no_parcel_is_not_found(client: FlaskClient) -> None:
     a_staff(client)
 
-    assert doors(client, "/office/parcels/999999/allowance", "/office/refunds/1/parcels/999999") == [404, 404]
+    assert doors(client, "/office/parcels/999999/allowance") == [404]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Disputes in the office: until when an answer is due, what proves our side, who bears a lost one; nobody else's."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
@@ -69,6 +70,23 @@ def test_one_shows_what_proves_our_side(client: FlaskClient) -> None:
         assert proof in page
     assert parcel.handover_code not in page
     assert ("موقوف حتى يُحسم" in page, "تسجيل القرار" in page) == (True, False)
+
+
+def test_of_what_a_courier_brought_the_bank_is_told_whose_word_that_is_and_which_letter_said_what(
+    client: FlaskClient,
+) -> None:
+    a_staff(client)
+    with unit_of_work():
+        family = a_family(ways=frozenset({"courier"}))
+    parcel = a_parcel(family, state="handed_over", way="courier", method="card", email="sara@example.com")
+    dispute = a_dispute(parcel)
+
+    page = client.get(f"{LIST}/{dispute.id}").text
+    proof = page[page.index('id="h-proof"') :]
+
+    assert "قالت شركة التوصيل إنها سلّمته، وكتبه موظف من السوق" in proof
+    assert re.search(r"<b>وصل</b><span[^>]*>.*? · كتبه موظف من السوق", proof)
+    assert [f"خطوة في الطلب: {words}" in proof for words in ("قبلته الأسرة", "جاهز", "وصل")] == [True] * 3
 
 
 @pytest.mark.parametrize(("bearer", "left"), [("market", True), ("family", False)])

@@ -10,10 +10,13 @@ from storefront.insight.statements import Month
 from storefront.kernel import clock
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
-from storefront.trade import receipts
+from storefront.trade import orders, receipts
 from storefront.web.kit.locale import read_in
 from storefront.web.paper import NOBODY
 from storefront.web.paper.downloads import document_file, month_of, month_rows, statement_file
+from storefront.web.paper.receipts import REASONS
+from storefront.web.paper.words import both
+from tests.builders.adjusting import allow
 from tests.builders.community import a_family
 from tests.builders.desks import a_parcel
 from tests.builders.printed import says
@@ -71,3 +74,20 @@ def test_a_month_is_listed_with_its_files_in_each_language(app: Flask) -> None:
     assert row.words == "January 2026"
     assert row.papers == {"ar": "/family/statements/2026-01.pdf", "en": "/en/family/statements/2026-01.pdf"}
     assert row.tables["en"] == "/en/family/statements/2026-01.csv"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_credit_note_for_goods_that_stay_is_a_file_too(app: Flask, language: str) -> None:
+    with unit_of_work():
+        family = a_family()
+    parcel = a_parcel(family, method="card", state="accepted")
+    with unit_of_work():
+        allow(orders.get_parcel(parcel.id), 1_001)
+    note = receipts.of_parcel(parcel.id)[-1]
+
+    with app.test_request_context(), read_in(language):
+        answer = document_file(note, family, NOBODY)
+        answer.direct_passthrough = False
+        words = both(REASONS["allowance"]).main
+
+    assert (note.kind, says(answer.get_data(), words), says(answer.get_data(), "10.01")) == ("credit_note", True, True)

@@ -6,10 +6,14 @@ from dataclasses import replace
 import pytest
 
 from storefront.trade import receipts as trade
+from storefront.trade.delivery import DAYS
+from storefront.trade.receipts import papers
 from storefront.web.kit.locale import read_in
 from storefront.web.paper import NOBODY, Buyer, Look, receipt
+from storefront.web.paper.receipts import REASONS, TITLES
+from storefront.web.paper.words import said
 from tests.builders.community import VAT_NUMBER
-from tests.builders.papers import a_content, a_credit, a_paper, an_item, renamed
+from tests.builders.papers import a_content, a_credit, a_paper, an_item, renamed, sealed_after
 from tests.builders.printed import drawn, pages_of, scanned, shapes_of, squeezed, text_of
 
 LOOK = Look("bayt-noura", "madder", "https://dakkah.example")
@@ -192,3 +196,31 @@ def test_a_line_says_what_the_market_pays_of_it() -> None:
 
     assert squeezed("The market’s coupon pays 10.00 of it") in squeezed(text)
     assert text.count("78.00") >= 3
+
+
+@pytest.mark.parametrize("taxed", [True, False])
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("reason", trade.REASONS)
+def test_whatever_a_credit_note_is_for_has_words_on_paper(reason: str, language: str, taxed: bool) -> None:
+    sale = a_paper(taxed=taxed)
+    if reason == "allowance":
+        content = papers.allowed(sale, papers.Gone(), {1: 2_000}, with_delivery=False)
+    else:
+        content = papers.credited(sale, papers.Gone(), {1: 1}, with_delivery=True, reason=reason)
+
+    text = squeezed(text_of(printed(sealed_after(sale, content), language)))
+
+    assert squeezed(said(language, REASONS[reason])) in text
+    assert said("en", REASONS[reason]) != REASONS[reason]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("way", DAYS)
+@pytest.mark.parametrize("kind", trade.KINDS)
+def test_every_kind_of_document_is_drawn_for_every_way(kind: str, way: str, language: str) -> None:
+    sale = a_paper(taxed=kind == trade.INVOICE, way=way)
+    paper = a_credit(sale, {1: 1}) if kind == trade.CREDIT_NOTE else sale
+
+    text = text_of(printed(paper, language))
+
+    assert (paper.kind, squeezed(said(language, TITLES[kind])) in squeezed(text)) == (kind, True)

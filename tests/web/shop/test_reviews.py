@@ -120,7 +120,7 @@ def test_what_is_no_picture_is_refused_and_the_words_stay(client: FlaskClient) -
 
     found = page(answer)
     assert answer.status_code == 422
-    assert found.one("span", id="photo-error").words
+    assert "اختر صورة" in found.one("span", id="photo-error").words
     assert found.one("textarea", id="words").words == "جميل"
     assert kept() == []
 
