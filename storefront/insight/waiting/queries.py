@@ -65,17 +65,18 @@ def of_family(family_id: int) -> FamilyWork:
 def of_market() -> MarketWork:
     """The work of everybody."""
     unanswered = (Parcel.state == "placed", Parcel.accept_by < clock.now())
+    refunds, hidden, due = _standing()
     return MarketWork(
         families=families.counts(),
         unanswered=_confirmed(*unanswered),
         late=_late(),
         returns=_returns(TO_ANSWER),
-        refunds=_refunds(),
+        refunds=refunds,
         letters=notices.count_waiting(),
-        hidden=_hidden(),
+        hidden=hidden,
         reviews=catalogue.review.how_many_wait(),
         alarms=alarms.count_open(),
-        payouts=_payouts(),
+        payouts=due,
         documents=permits.count_waiting(),
         reported=reviews.count_reported(),
     )
@@ -111,15 +112,12 @@ def _returns(states: Sequence[str], *where: ColumnElement[bool]) -> int:
     return db.session.scalar(statement.where(ReturnRequest.state.in_(states), *where)) or 0
 
 
-def _refunds() -> int:
-    return db.session.scalar(select(func.count(Refund.id)).where(Refund.state == "asked")) or 0
-
-
-def _hidden() -> int:
-    return db.session.scalar(select(func.count(Product.id)).where(Product.status == "hidden")) or 0
-
-
-def _payouts() -> int:
-    """Those that wait for somebody of the office: to be approved, or to be sent."""
+def _standing() -> tuple[int, int, int]:
+    """Refunds to carry out, goods that are hidden, payouts that wait for somebody of the office (to be approved, or to be
+    sent); all in one question."""
+    refunds = select(func.count(Refund.id)).where(Refund.state == "asked").scalar_subquery()
+    hidden = select(func.count(Product.id)).where(Product.status == "hidden").scalar_subquery()
     waiting = Payout.state.in_(("planned", "approved"))
-    return db.session.scalar(select(func.count(Payout.id)).where(waiting)) or 0
+    due = select(func.count(Payout.id)).where(waiting).scalar_subquery()
+    counted = db.session.execute(select(refunds, hidden, due)).one()
+    return counted[0], counted[1], counted[2]
