@@ -18,6 +18,7 @@ from storefront.trade import (  # noqa: F401
     coupons,
     delivery,
     orders,
+    proposals,
     receipts,
 )
 from storefront.treasury import alarms, bank, disputes, hints, ledger, payments, payouts, recipients, reconciliation  # noqa: F401  # noqa: F401

@@ -24,7 +24,7 @@ from storefront.goods import catalogue, crafts, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, orders, proposals, returns, reviews
 from storefront.treasury import conversations, gateways, hints, payments, payouts, reconciliation, transfers
 
 log = logging.getLogger("dakkah.work")
@@ -141,6 +141,16 @@ def look_through(provider: str) -> bool:
     return True
 
 
+def expire_proposals() -> int:
+    """Ends proposed dates no shopper answered in time; the old ones hold."""
+    return one_by_one(expire_one)
+
+
+def expire_one() -> int:
+    with unit_of_work():
+        return proposals.expire(limit=1)
+
+
 def decline_unanswered() -> int:
     """Declines parcels no family answered in time."""
     return one_by_one(decline_one)
@@ -255,8 +265,8 @@ def sweep_pictures() -> int:
 
 
 def kept_pictures(keys: Sequence[str]) -> frozenset[str]:
-    """Of some pictures those that a product shows or that wait for one."""
-    return catalogue.kept_keys(keys) | uploads.kept_keys(keys)
+    """Of some pictures those that a product or a review shows, or that wait for a product."""
+    return catalogue.kept_keys(keys) | uploads.kept_keys(keys) | reviews.kept_keys(keys)
 
 
 def sweep(folder: Path, kept_keys: Callable[[Sequence[str]], frozenset[str]]) -> int:
@@ -282,6 +292,7 @@ TASKS = (
     Task("unpaid", end_unpaid, every=5),
     Task("missed events", catch_up, every=3600),
     Task("reconciliation", reconcile, every=3600),
+    Task("proposed dates", expire_proposals, every=30),
     Task("unanswered", decline_unanswered, every=30),
     Task("completed", complete_reached, every=60),
     Task("forgotten", clear_forgotten, every=600),

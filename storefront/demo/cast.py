@@ -1,4 +1,4 @@
-"""The families and their goods, put on stage by the real commands, one family a unit of work."""
+"""The families and their goods, put on stage by the real commands."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import select
 
 from storefront.community import families, regions
+from storefront.demo.people import family_of
 from storefront.demo.scripts import FamilyScript, pair
 from storefront.goods import catalogue, seasons, stock, taxonomy
 from storefront.kernel import photos
-from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.trade import delivery
 
@@ -31,9 +31,8 @@ def city_of(region_code: str, name_ar: str) -> regions.City:
     return next((city for city in named if city.region.code == region_code), named[0])
 
 
-def add_family(script: FamilyScript, number: int, *, today: date) -> families.Family:
-    """One family of the cast: registered, approved unless it waits for that, with its ways of handing over and its
-    holidays."""
+def add_family(script: FamilyScript, number: int) -> families.Family:
+    """One family of the cast: registered, with its ways of handing over."""
     row = script.row
     city = city_of(row["region"], row["city"])
     words = families.ShopWords(*pair(row, "trade_name"), *pair(row, "craft"), *pair(row, "story"), *pair(row, "quote"))
@@ -52,15 +51,16 @@ def add_family(script: FamilyScript, number: int, *, today: date) -> families.Fa
         look=(row["dye"], row["since"]),
     )
     family.collects, family.by_courier = row.get("collection", True), row.get("courier", True)
-    if row.get("opening") != WAITING:
-        families.activate(family, SYSTEM)
     for zone in row.get("delivers", ()):
         delivery.set_zone(family, city_of(row["region"], zone["city"]).id, riyals(zone["fee"]))
-    if row.get("opening") == "holiday":
-        reopening = today + timedelta(days=row["holiday_days"])
-        note_ar, note_en = pair(row, "holiday_note")
-        families.close_until(family, reopening, note_ar=note_ar, note_en=note_en)
     return family
+
+
+def rest(script: FamilyScript, *, today: date) -> None:
+    """A family closes its shop for its holidays, which end so many days after `today`."""
+    note_ar, note_en = pair(script.row, "holiday_note")
+    reopening = today + timedelta(days=script.row["holiday_days"])
+    families.close_until(family_of(script.slug), reopening, note_ar=note_ar, note_en=note_en)
 
 
 def door_of(district: str, number: int) -> str:

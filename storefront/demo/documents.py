@@ -1,7 +1,9 @@
 """What the demo families can show: a document for everything they make, some ending soon, some waiting for the office."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from storefront.community import families, permits
@@ -9,9 +11,9 @@ from storefront.community.families import Family
 from storefront.demo import drawings
 from storefront.demo.people import SHOWN_FAMILY, family_of
 from storefront.demo.scripts import FamilyScript
-from storefront.goods import crafts
-from storefront.kernel import photos
-from storefront.kernel.actors import SYSTEM, Actor
+from storefront.goods import crafts, taxonomy
+from storefront.kernel import clock, photos
+from storefront.kernel.actors import Actor
 from storefront.kernel.photos import Photo
 
 RENEWED = "umm-mohammed"  # whose permit ends soon; the new one is with the office
@@ -26,38 +28,66 @@ DYES = dict(zip(ISSUERS, ("palm", "turq", "indigo", "madder", "coffee"), strict=
 PLACES = (("home", "fairs"), ("home", "markets"), ("home", "fairs", "schools"), ("home",))
 EVERY_SO_MANY = 13  # families: one document that ends soon
 
+Pages = Mapping[str, Photo]  # the picture of each kind of document
 
-def show(told: Sequence[FamilyScript], private: Path, *, today: date) -> None:
-    """Every family says what it makes and shows the documents that asks for; their pictures go to `private`."""
-    pictures = {
+
+def draw(private: Path) -> Pages:
+    """The picture of each kind of document, kept in `private`."""
+    return {
         kind: photos.keep_page(drawings.raster(drawings.sheet(dye), width=1000), private) for kind, dye in DYES.items()
     }
-    for number, script in enumerate(told):
-        family = family_of(script.slug)
-        slugs = list(dict.fromkeys(row["category"] for row in script.goods))[: crafts.MOST]
-        if slugs:
-            crafts.choose(family.id, slugs)
-        families.places.name_places(family.id, PLACES[number % len(PLACES)])
-        families.file_of(family.id).members = 2 + number % 5
-        for kind in sorted(crafts.needed(family.id) | {"freelance"}):
-            show_one(family, kind, number, pictures, today=today)
 
 
-def show_one(family: Family, kind: str, number: int, pictures: Mapping[str, Photo], *, today: date) -> None:
-    """One document: it waits where its family does, and is confirmed for all others."""
-    ends_soon = kind != "freelance" and (number % EVERY_SO_MANY == 5 or family.slug in (SHOWN_FAMILY, RENEWED))
-    ends = today + timedelta(days=9 + number % 20 if ends_soon else 120 + number * 37 % 600)
-    send(family, kind, number, ends, pictures[kind])
-    if family.status != "submitted":
-        waiting = next(one for one in permits.of_family(family.id) if one.state == "waiting")
-        permits.confirm(family, waiting, SYSTEM)
-    if family.slug == RENEWED and kind == "home-kitchen":
-        send(family, kind, number + 1, today + timedelta(days=380), pictures[kind])
+@dataclass(frozen=True)
+class Papers:
+    """What a family of the cast has to show: its script and place among the others, its owner, the pictures, and the day up
+    to which the market is told."""
+
+    script: FamilyScript
+    number: int
+    owner_id: int
+    pages: Pages
+    today: date
+
+    @cached_property
+    def kinds(self) -> Sequence[str]:
+        """The documents its goods ask for, and the one everybody has."""
+        known = taxonomy.board().by_slug
+        return sorted(crafts.for_categories(known[row["category"]].id for row in self.script.goods) | {"freelance"})
 
 
-def send(family: Family, kind: str, number: int, ends: date, picture: Photo) -> None:
-    """A document as the family's own people send it."""
-    own = Actor(families=frozenset({family.id}))
-    shown = f"{(number + 3) * 7_919 % 900_000 + 100_000}"
-    terms = permits.Terms(shown, ISSUERS[kind], ends - timedelta(days=730), ends)
-    permits.send(family, permits.kind(kind), terms, picture, own)
+def say_what_it_makes(family: Family, papers: Papers) -> None:
+    """A family says what it makes, where it sells and how many work with it."""
+    slugs = list(dict.fromkeys(row["category"] for row in papers.script.goods))[: crafts.MOST]
+    if slugs:
+        crafts.choose(family.id, slugs)
+    families.places.name_places(family.id, PLACES[papers.number % len(PLACES)])
+    families.file_of(family.id).members = 2 + papers.number % 5
+
+
+def send(papers: Papers, kind: str) -> None:
+    """One document, as the family's own people send it; a few of all end soon after today."""
+    number, slug = papers.number, papers.script.slug
+    ends_soon = kind != "freelance" and (number % EVERY_SO_MANY == 5 or slug in (SHOWN_FAMILY, RENEWED))
+    send_one(papers, kind, 9 + number % 20 if ends_soon else 120 + number * 37 % 600)
+
+
+def renew(papers: Papers) -> None:
+    """The new one, in the place of one that ends soon; the office has not looked at it."""
+    send_one(papers, "home-kitchen", 380, issue=1)
+
+
+def send_one(papers: Papers, kind: str, days: int, *, issue: int = 0) -> None:
+    """A document that ends so many days after the last day of the telling, whatever day it is sent on."""
+    family, ends = family_of(papers.script.slug), papers.today + timedelta(days=days)
+    issued = min(ends - timedelta(days=730), clock.today() - timedelta(days=20 + papers.number * 13 % 200))
+    shown = f"{(papers.number + issue + 3) * 7_919 % 900_000 + 100_000}"
+    terms = permits.Terms(shown, ISSUERS[kind], issued, ends)
+    owner = Actor(papers.owner_id, families=frozenset({family.id}))
+    permits.send(family, permits.kind(kind), terms, papers.pages[kind], owner)
+
+
+def confirm(family: Family, kind: str, officer: Actor) -> None:
+    """The office finds a document as the family says."""
+    waiting = next(one for one in permits.of_family(family.id) if one.state == "waiting" and one.kind.slug == kind)
+    permits.confirm(family, waiting, officer)

@@ -15,7 +15,7 @@ NAMES = {
     "draft": ("معمول الشتاء بالصندل", "Winter maamoul with sandalwood"),
     "waiting": ("بخور العيد بالمسك", "Eid incense with musk"),
     "returned": ("خلطة الضيوف الخفيفة", "A light blend for guests"),
-    "archived": ("بخور الصيف الماضي", "Last summer's incense"),
+    "archived": ("بخور الصيف الماضي", "Last summer’s incense"),
 }
 WORDS = "اكتبوا المكوّنات كلها من الأكثر إلى الأقل، فالعطر المستعمل غير مذكور."
 

@@ -28,11 +28,16 @@ REFUSED, REFUSED_BEFORE = "رقم الحساب مغلق", 5 * 7 * DAY  # once, s
 def name_accounts(people: People, *, today: datetime) -> None:
     """Some families say where their money is to go, each by its owner; one only two days before the last Sunday, so that
     a year of its sales waits for two people of the office."""
-    slugs = sorted(people.owners, key=lambda slug: slug != SHOWN_FAMILY)
-    for number, slug in enumerate(slugs[:WITH_ACCOUNT]):
+    *at_once, late = with_account(people)
+    for number, slug in enumerate(at_once):
         name_account(people, slug, number)
     with clock.set_to(payouts.weeks.cut(payouts.weeks.period_of(clock.riyadh(today).date())) - 2 * DAY):
-        name_account(people, slugs[WITH_ACCOUNT], WITH_ACCOUNT)
+        name_account(people, late, WITH_ACCOUNT)
+
+
+def with_account(people: People) -> Sequence[str]:
+    """The families that name an account: those that do at once, and the one that does late."""
+    return sorted(people.owners, key=lambda slug: slug != SHOWN_FAMILY)[: WITH_ACCOUNT + 1]
 
 
 def name_account(people: People, slug: str, number: int) -> None:

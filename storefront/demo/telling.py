@@ -2,13 +2,26 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from storefront.community import families
-from storefront.demo import cast, documents, drafts, makings, paydays, pictures, promises, scripts, whole, year
+from storefront.demo import (
+    cast,
+    documents,
+    drafts,
+    makings,
+    openings,
+    opinions,
+    paydays,
+    pictures,
+    promises,
+    scripts,
+    whole,
+    year,
+)
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -17,6 +30,7 @@ SEED = 1448
 ORDERS = 700
 OWN_ORDERS = 5  # of the shopper one can sign in as
 YEAR_DAYS = 380
+PREPARING = timedelta(days=14)  # before the market opened: the office, and the first families registering
 
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how many, what is being done
 
@@ -35,31 +49,29 @@ def tell_market(media: Path, progress: Progress, *, secret: str, private: Path) 
 def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, secret: str, private: Path) -> None:
     """The whole of it, in the order in which it happens."""
     dice = random.Random(SEED)
+    now = clock.now()
+    opening = year.awake(now - timedelta(days=YEAR_DAYS))
     drawn = pictures.draw_all(told, media, lambda things, count: progress(things, count, "Drawing the goods"))
-    opening = clock.now() - timedelta(days=YEAR_DAYS)
-    for number, script in enumerate(progress(iter(told), len(told), "Opening the shops")):
-        came = opening + timedelta(days=dice.uniform(0, 200))
-        if script.row["opening"] == cast.WAITING:
-            came = clock.now() - timedelta(hours=5 + 30 * dice.random())
-        with clock.set_to(came), unit_of_work():
-            tell_family(script, number, drawn, dice, today=opening + timedelta(days=YEAR_DAYS))
-    with clock.set_to(opening), unit_of_work():
+    pages = documents.draw(private)
+    with clock.set_to(opening - PREPARING), unit_of_work():
         people = add_people(told)
+    came = openings.happenings(told, openings.Stage(people, drawn, pages, opening), dice)
+    for happening in progress(iter(came), len(came), "Opening the shops"):
+        openings.tell(happening)
     with clock.set_to(opening), unit_of_work():
-        paydays.name_accounts(people, today=opening + timedelta(days=YEAR_DAYS))
+        paydays.name_accounts(people, today=now)
         paydays.agree_on_commissions()
         makings.set_up(people)
-    promises.open_coupons(people, opening, today=opening + timedelta(days=YEAR_DAYS))
+    promises.open_coupons(people, opening, today=now)
     stage = year.wares(dice)
     wishes = promises.with_codes(year.wishes(ORDERS, dice, stage))
-    sundays = paydays.Paydays(opening)
+    sundays, said = paydays.Paydays(opening), opinions.Opinions(random.Random(SEED))
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
         sundays.tell_until(wish.at)
+        said.tell_until(wish.at)
         year.tell_order(wish, dice)
     sundays.tell_until(clock.now())
     restore_counts(told)
-    with unit_of_work():
-        documents.show(told, private, today=clock.today())
     with unit_of_work():
         open_desks(people)
         year.settle_in(people.shopper.id, stage)
@@ -71,22 +83,8 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     for wish in makings.wishes(dice, stage):
         year.tell_order(wish, dice)
     paydays.finish_parcels()
+    said.tell_until(clock.now())
     drafts.tell(people)
-
-
-def tell_family(
-    script: scripts.FamilyScript, number: int, drawn: cast.Pictures, dice: random.Random, *, today: datetime
-) -> None:
-    """One family and its goods, the goods spread over the months since it opened."""
-    family = cast.add_family(script, number, today=today.date())
-    since = clock.now()
-    left = (today - since).days
-    moments = sorted(since + timedelta(days=dice.uniform(0, max(1, left - 2))) for _ in script.goods)
-    for row, moment in zip(script.goods, moments, strict=True):
-        with clock.set_to(moment):
-            name = scripts.pair(row, "name")[0]
-            photos = drawn.get((script.slug, name), ())
-            cast.add_product(family, row, photos, pictures.alt_of(row, script.slug))
 
 
 def restore_counts(told: Sequence[scripts.FamilyScript]) -> None:

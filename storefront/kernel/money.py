@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+MINUS = "\u2212"  # as it is set in print: as wide as a figure, and not a hyphen
 SAR = "SAR"  # the only currency prices are in
 HALALAS = 100
 HUNDRED_PERCENT = 10_000  # basis points
@@ -62,13 +63,13 @@ def plain(minor: int) -> str:
 
 
 def shown(minor: int) -> str:
-    """Riyals as people read them: "85", "85.50", "1,240"."""
-    sign = "-" if minor < 0 else ""
+    """Riyals as people read them: "85", "85.50", "1,240", "−33"."""
+    sign = MINUS if minor < 0 else ""
     riyals, halalas = divmod(abs(minor), HALALAS)
     return f"{sign}{riyals:,}.{halalas:02d}" if halalas else f"{sign}{riyals:,}"
 
 
 def exact(minor: int) -> str:
-    """Riyals as papers give them, always with two places: "85.00", "1,240.50"."""
-    sign = "-" if minor < 0 else ""
+    """Riyals as papers give them, always with two places: "85.00", "1,240.50", "−33.00"."""
+    sign = MINUS if minor < 0 else ""
     return f"{sign}{abs(minor) // HALALAS:,}.{abs(minor) % HALALAS:02d}"

@@ -1,17 +1,20 @@
 """From the bytes of an upload to a small upright picture: what may be decoded, and how, so that nobody's file fills the machine.
 
-What decoding takes is worked out from the header, before anything is decoded. JPEG is decoded straight into a smaller size;
-every other kind lies in memory whole once and is made smaller strip by strip. Only then is anything else done to it.
+What decoding takes is worked out from the header, before anything is decoded. JPEG and WebP are decoded straight into a
+smaller size; every other kind lies in memory whole once and is made smaller strip by strip. Only then is anything else done
+to it.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 import pillow_heif
 from PIL import Image, ImageCms, ImageOps, JpegImagePlugin, PngImagePlugin
 
+from storefront.kernel import webp
 from storefront.kernel.refusals import N_, NotValid
 
 Image.MAX_IMAGE_PIXELS = None  # how many are too many depends on the kind, and is asked here
@@ -21,15 +24,19 @@ PngImagePlugin.MAX_TEXT_MEMORY = 1024 * 1024
 MOST_BYTES = 25 * 1024 * 1024
 MOST_PIXELS = 25_000_000
 MOST_JPEG_PIXELS = 120_000_000  # it is decoded straight into a smaller size
+MOST_WEBP_PIXELS = 51_000_000  # so is it, but its every pixel is worked out: what phones take at most, in a second
 MOST_MEMORY = 125_000_000  # bytes, the upload itself with them
 MOST_SCANS = 64  # of a JPEG, each of which is a walk through the whole picture; encoders make about ten
 LEAST_SIDE = 200
+WEBP_SIDE = 1600  # pixels of the shorter side it is decoded to at most
 LARGEST = 1280  # pixels of the shorter side; what is at least twice that is made smaller while it is decoded
 TALLEST = 2.0  # height to width; taller pictures are cropped round the middle
 STRIP = 1_000_000  # pixels
 FORMATS = ("PNG", "WEBP")  # HEIC is asked of its own library, which need not copy it
 BYTES_OF = {"1": 1, "L": 1, "P": 1, "I;16": 2}  # a pixel in memory; of every other mode four
-WEBP_BYTES = 16  # its decoder keeps four pictures
+MOVING_WEBP_BYTES = 16  # Pillow's decoder keeps four pictures
+LOSSLESS_BYTES, CLEAR_BYTES = 4, 5  # of a WebP, which lies in memory whole once when it is lossless or its alpha is
+SMALL_BYTES = 8  # of its small picture: as it is decoded, and flat
 HEIF_BYTES = 1.5  # beside the pixels: the planes they are made of
 
 Box = tuple[int, int, int, int]
@@ -81,6 +88,8 @@ def source_of(data: bytes) -> Source:
     """The kind of picture an upload is, not decoded yet. Raises as `read` does, and whatever its decoder does."""
     if data.startswith(b"\xff\xd8"):
         source = jpeg_source(data)
+    elif data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        source = webp_source(data)
     else:
         source = heif_source(data) if pillow_heif.is_supported(data) else pillow_source(data)
     if source.needs > MOST_MEMORY:
@@ -108,8 +117,35 @@ def jpeg_source(data: bytes) -> Source:
     return Source(opened.size, memory_of(opened, data) + collected, opened.crop, opened.info)
 
 
+def webp_source(data: bytes) -> Source:
+    """A WebP, decoded when its first part is asked for, then no larger than is asked of it; one that moves is its first
+    picture."""
+    kind = webp.known(data)
+    if kind is None:
+        return pillow_source(data)
+    refuse_size(kind.size, MOST_WEBP_PIXELS)
+    box = middle(kind.size)
+    size = webp_size((box[2] - box[0], box[3] - box[1]))
+    whole = CLEAR_BYTES if kind.has_alpha and not kind.is_lossless else LOSSLESS_BYTES * kind.is_lossless
+    needs = kind.size[0] * kind.size[1] * whole + size[0] * size[1] * SMALL_BYTES + len(data)
+
+    @cache
+    def small() -> Image.Image:
+        decoded = webp.decode(data, box, size)
+        return decoded if kind.has_alpha else decoded.convert("RGB")
+
+    return Source(size, needs, lambda part: small().crop(part), webp.notes_of(data))
+
+
+def webp_size(size: tuple[int, int]) -> tuple[int, int]:
+    """The size a WebP is decoded to: by a whole number smaller as others are, and never much larger than is kept."""
+    shorter = min(size)
+    side = min(shorter // max(1, shorter // LARGEST), WEBP_SIDE)
+    return round(size[0] * side / shorter), round(size[1] * side / shorter)
+
+
 def pillow_source(data: bytes) -> Source:
-    """A PNG or WebP."""
+    """A PNG, or a WebP that moves."""
     opened = Image.open(BytesIO(data), formats=FORMATS)
     refuse_size(opened.size)
     return Source(opened.size, memory_of(opened, data), opened.crop, opened.info)
@@ -117,7 +153,7 @@ def pillow_source(data: bytes) -> Source:
 
 def memory_of(opened: Image.Image, data: bytes) -> float:
     """The bytes of a picture's pixels and of its upload."""
-    each = WEBP_BYTES if opened.format == "WEBP" else BYTES_OF.get(opened.mode, 4)
+    each = MOVING_WEBP_BYTES if opened.format == "WEBP" else BYTES_OF.get(opened.mode, 4)
     return opened.width * opened.height * each + len(data)
 
 

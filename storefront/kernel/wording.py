@@ -8,6 +8,7 @@ from storefront.kernel.refusals import N_, Counted, NotValid
 SHORTEST_NAME, LONGEST_NAME = 2, 80
 LONGEST_EMAIL = 254
 MOST_MARKS = 3  # vowel signs one letter may carry
+CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,}")  # an address, or nine digits and more
 EMAIL = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
@@ -79,3 +80,8 @@ def fewer_marks(text: str) -> str:
         if run <= MOST_MARKS:
             kept.append(letter)
     return "".join(kept)
+
+
+def has_contact(text: str) -> bool:
+    """Whether an e-mail address or a telephone number stands in it, in whatever digits."""
+    return CONTACT.search(text) is not None

@@ -14,11 +14,13 @@ from storefront.reactions import (
     money_letters,
     papers,
     promises,
+    proposing,
+    review_letters,
     settlements,
     shelves,
     wallets,
 )
-from storefront.trade import adjustments, commissions, corrections, coupons, orders, returns
+from storefront.trade import adjustments, commissions, corrections, coupons, orders, proposals, returns, reviews
 from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -77,9 +79,12 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
         papers.parcel_moved,
         bookings.parcel_moved,
         promises.parcel_moved,
+        proposing.parcel_moved,
         letters.parcel_moved,
         diary.noted,
     ),
+    proposals.DateProposed: (letters.date_proposed, diary.noted),
+    proposals.DateDecided: (letters.date_decided, diary.noted),
     orders.PiecesSold: (shelves.pieces_sold,),
     coupons.CouponCreated: (diary.noted,),
     coupons.CouponEdited: (diary.noted,),
@@ -90,6 +95,14 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     returns.ReturnAnswered: (bookings.return_ended, letters.return_answered, diary.noted),
     returns.PartNotTaken: (papers.part_not_taken, letters.part_not_taken, diary.noted),
     returns.GoodsTakenBack: (papers.taken_back, bookings.return_ended, letters.taken_back, diary.noted),
+    reviews.facts.ReviewWritten: (shelves.reviews_counted, review_letters.written, diary.noted),
+    reviews.facts.ReviewEdited: (shelves.reviews_counted, review_letters.edited, diary.noted),
+    reviews.facts.ReviewWithdrawn: (shelves.reviews_counted, diary.noted),
+    reviews.facts.ReviewAnswered: (review_letters.answered, diary.noted),
+    reviews.facts.ReviewReported: (diary.noted,),
+    reviews.facts.ReportsDismissed: (diary.noted,),
+    reviews.facts.ReviewHidden: (shelves.reviews_counted, review_letters.hidden, diary.noted),
+    reviews.facts.ReviewShown: (shelves.reviews_counted, review_letters.shown, diary.noted),
     adjustments.AllowanceGiven: (papers.allowance_given, money_letters.allowance_given, diary.noted),
     adjustments.DisputeDecided: (bookings.dispute_decided, money_letters.dispute_decided, diary.noted),
     recipients.PayoutAccountGiven: (bookings.account_given, money_letters.payout_account_given, diary.noted),

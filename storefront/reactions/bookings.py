@@ -30,8 +30,11 @@ def return_ended(fact: returns.ReturnAnswered | returns.GoodsTakenBack) -> None:
 
 
 def cash_handed_in(fact: ledger.CashHandedIn) -> None:
-    """What families were to have of complete parcels whose cash the courier held is theirs, as far as it came in."""
-    for parcel_id in returns.uncleared():
+    """What families were to have of complete parcels whose cash the courier held is theirs, as far as it came in. Those that
+    are not complete are held too: whoever completes one at this moment, or ends its return, finds the cash."""
+    paid = [int(subject.removeprefix("parcel:")) for subject in ledger.cash.made_whole_by(fact.amount_minor)]
+    orders.hold_each(paid)
+    for parcel_id in returns.uncleared(paid):
         orders.clear(parcel_id)
 
 

@@ -2,7 +2,7 @@
 
 from storefront.community import accounts, addresses, families, notices
 from storefront.goods import favourites, restocks
-from storefront.trade import carts, coupons, orders, returns
+from storefront.trade import carts, coupons, orders, returns, reviews
 
 
 def erased(fact: accounts.facts.AccountErased) -> None:
@@ -10,6 +10,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     the person, about their orders, or went to an address that is theirs or was."""
     families.check_may_leave(fact.user_id)
     returns.forget_member(fact.user_id)
+    reviews.forget_member(fact.user_id)
     emails = orders.forget_member(fact.user_id)
     coupons.forget_member(fact.user_id)
     carts.forget_member(fact.user_id)

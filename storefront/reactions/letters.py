@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from storefront.community import accounts, families, notices
 from storefront.kernel.database import db
-from storefront.trade import orders, returns
+from storefront.trade import orders, proposals, returns
 
 # what of a parcel its shopper gets which letter about: what they wait for, and what they lose; that the family has begun, or
 # that the days for returning are over, is on the page of the order, and what came home has a letter with its sum
@@ -42,6 +42,25 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
     )
     if kind:
         to_family(kind, parcel.family_id, once=f"parcel:{parcel.id}:{fact.after}", values=values)
+
+
+def date_proposed(fact: proposals.DateProposed) -> None:
+    """The shopper reads which day the family asks for, why, and until when they can answer."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "proposal_id": fact.proposal_id}
+    to_shopper("date-proposed", parcel.order, once=f"proposal:{fact.proposal_id}", values=values)
+
+
+def date_decided(fact: proposals.DateDecided) -> None:
+    """Both learn which day holds: the family what its shopper answered, the shopper what is certain now, unless a step of the
+    parcel itself tells them."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "proposal_id": fact.proposal_id, "outcome": fact.outcome}
+    once = f"proposal:{fact.proposal_id}:{fact.outcome}"
+    if not fact.with_step:
+        to_shopper("date-settled", parcel.order, once=once, values=values)
+    if fact.outcome != proposals.WITHDRAWN:
+        to_family("date-answered", parcel.family_id, once=once, values=values)
 
 
 def return_asked(fact: returns.ReturnAsked) -> None:

@@ -18,7 +18,7 @@ def settled(fact: payments.PaymentSettled) -> None:
         orders.confirm(db.session.get_one(orders.Order, fact.subject_id))
     elif fact.purpose == "parcel":
         parcel = db.session.get_one(orders.Parcel, fact.subject_id)
-        orders.parcel_paid(parcel, but=returns.doorsteps.not_taken(parcel))
+        orders.confirming.parcel_paid(parcel, but=returns.doorsteps.not_taken(parcel))
 
 
 def paid_late(fact: payments.PaidLate) -> None:
@@ -34,7 +34,7 @@ def paid_late(fact: payments.PaidLate) -> None:
 def revived(order: orders.Order) -> bool:
     """Whether its goods, and its coupon, could be had once more: both or neither."""
     with db.session.begin_nested() as both:
-        if orders.revive(order) and coupons.take_again(order.id):
+        if orders.confirming.revive(order) and coupons.take_again(order.id):
             return True
         both.rollback()
     return False
@@ -88,7 +88,7 @@ def expired(fact: payments.PaymentExpired) -> None:
     """An order that was not paid in time, or that its shopper gave up, sets its goods free; a part that came goes back."""
     bank.allot(fact.payment_id)
     if fact.purpose == "order":
-        orders.abandon(db.session.get_one(orders.Order, fact.subject_id))
+        orders.confirming.abandon(db.session.get_one(orders.Order, fact.subject_id))
 
 
 def refunded(fact: payments.RefundDone) -> None:

@@ -3,7 +3,7 @@
 from storefront.community import families
 from storefront.goods import catalogue, sharing, shelves, stock
 from storefront.insight.search import ask_refresh
-from storefront.trade import orders
+from storefront.trade import orders, reviews
 
 Changed = (
     catalogue.ProductPublished
@@ -35,6 +35,11 @@ def stock_changed(fact: stock.StockChanged) -> None:
 
 def pieces_sold(fact: orders.PiecesSold) -> None:
     shelves.count_sold(fact.product_id, fact.pieces)
+
+
+def reviews_counted(fact: reviews.facts.AboutReview) -> None:
+    shelves.refresh([fact.product_id])
+    shelves.changed(counted=False)  # also what its family was given is shown, even while the product itself is not
 
 
 def order_placed(fact: orders.OrderPlaced) -> None:

@@ -11,15 +11,17 @@ from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
+from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, checkouts, coupons, orders, returns
+from storefront.trade import carts, checkouts, coupons, orders, proposals, returns, reviews
 from storefront.treasury import payments
 from tests.browser.wares import Shown
 from tests.builders import numbers
 from tests.builders.adjusting import differing
 from tests.builders.community import desk
 from tests.builders.goods import fill, variant_of
-from tests.builders.trade import bring_to, open_page, pay, the_parcel
+from tests.builders.reviewing import say
+from tests.builders.trade import bring_to, open_page, opened, pay, the_parcel
 
 ROADS = {  # how a parcel is handed over, and how far it has come
     "placed": ("collect", "placed"),
@@ -39,11 +41,12 @@ LONG_AGO, NOTE = timedelta(days=25), "اتركوه عند الباب الأزر�
 
 @dataclass(frozen=True)
 class Affair:
-    """An order as a test needs it: its reference, its first parcel's, its private link."""
+    """An order as a test needs it: its reference, its first parcel's, its private link, its first line."""
 
     order: str
     parcel: str
     link: str
+    line: int
 
 
 class Ledger:
@@ -90,7 +93,9 @@ def link_of(key: str) -> str:
 
 def affair(order: orders.Order) -> Affair:
     """What a test needs of an order."""
-    return Affair(order.reference, order.parcels[0].reference, link_of(order.checkout_key))
+    return Affair(
+        order.reference, order.parcels[0].reference, link_of(order.checkout_key), order.parcels[0].lines[0].id
+    )
 
 
 def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> dict[str, Affair]:
@@ -115,14 +120,33 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     told.note("found", [*ours, goods[1][0]], pay, method="card")
     with clock.set_to(clock.now() - LONG_AGO):
         told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
+    for outcome in ("proposed", "moved", "not moved"):
+        told.note(outcome, ours, lambda order, outcome=outcome: propose(order, outcome))  # type: ignore[misc]
     for answer in ("asked", "agreed", "refused", "done"):
         told.note(answer, ours, lambda order, answer=answer: give_back(order, answer))  # type: ignore[misc]
+    with clock.set_to(clock.now() - LONG_AGO):
+        told.note("kept", ours, lambda order: bring(order, "handed_over"))
+    complete(told.kept["kept"])
     two = goods[0][:2]
     told.note("at the door", two, lambda order: bring(order, "ready"))
     told.note("sent", two, send, way="courier")
     told.note("not taken", ours, refuse)
     told.note("in part", two, leave_one)
     return told.kept
+
+
+def complete(kept: Affair) -> None:
+    """The days for giving it back are over: it is complete, its shopper said what they think of it, the family answered and
+    somebody asked the office to look."""
+    with unit_of_work():
+        orders.complete_reached()
+    with unit_of_work():
+        order = opened(kept.order)
+        shown = catalogue.first_photos([order.parcels[0].lines[0].product_id]).values()
+        (photo,) = (Photo(one.key, one.width, one.height, one.tint) for one in shown)
+        review = say(order, 4, "رائحته هادئة، وتمنيت علبة أكبر.", photo=photo)
+        reviews.answer(review, Actor(families=frozenset({review.family_id})), "شكراً لك، والعلبة الكبيرة قريبة.")
+        reviews.report(review, order.user_id or 0, "ليس عن المنتج")
 
 
 def bring(order: orders.Order, state: str) -> orders.Parcel:
@@ -142,6 +166,16 @@ def decline(order: orders.Order) -> None:
     """Its family cannot make it."""
     parcel = the_parcel(order)
     orders.decline(parcel, desk(parcel.family), reason="نفدت المكوّنات ولا تتوفر قبل الموعد.")
+
+
+def propose(order: orders.Order, outcome: str) -> None:
+    """Its family asks for another date, and its shopper has not answered, agrees or declines."""
+    parcel = bring(order, "accepted")
+    day = parcel.promised_on + timedelta(days=4)
+    proposal = proposals.propose(parcel, desk(parcel.family), day=day, reason="تعطّل الفرن ويعود يوم الأحد.")
+    answers = {"moved": proposals.agree, "not moved": proposals.refuse}
+    if outcome in answers:
+        answers[outcome](proposal, parcel, Actor())
 
 
 def send(order: orders.Order) -> None:

@@ -32,8 +32,9 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "shop.search.suggestions": "for the script of the search box",
 }
 ORDERED = ("placed", "accepted", "ready", "reached", "of two", "declined", "called off", "unpaid", "given up", "late")
+PROPOSED = ("proposed", "moved", "not moved")
 AT_DOORS = ("at the door", "sent", "not taken", "in part")
-SHOPPER_SEES = (*ORDERED, "reduced", "for nothing", "agreed", "done", *AT_DOORS)
+SHOPPER_SEES = (*ORDERED, "kept", "reduced", "for nothing", "agreed", "done", *PROPOSED, *AT_DOORS)
 FAMILY_SEES = (
     "reduced",
     "cheaper",
@@ -47,6 +48,7 @@ FAMILY_SEES = (
     "asked",
     "agreed",
     "done",
+    *PROPOSED,
     *AT_DOORS,
 )
 TEXTS = ("about", "returns", "delivery", "privacy", "help", "open-a-shop")
@@ -74,6 +76,12 @@ def shop(stage: Stage) -> Pages:
         ],
         "shop.products.show": [("", first.path), ("member", made.path), *(("", path) for path in odd)],
         "shop.families.index": [("", "/families"), ("", "/families?region=najran")],
+        "shop.product_reviews.index": [
+            ("", f"/p/{first.id}/reviews"),
+            ("", f"/p/{first.id}/reviews?stars=2"),
+            ("", f"/p/{made.id}/reviews"),
+        ],
+        "shop.family_reviews.index": [("", f"{stage.shops[0]}/reviews"), ("", f"{stage.shops[-1]}/reviews")],
         "shop.families.show": [("", path) for path in (stage.shops[0], stage.shops[-1])],
         "shop.pages.show": [("", f"/pages/{name}") for name in TEXTS],
         "shop.regions.show": [("", "/regions/riyadh"), ("", "/regions/najran")],
@@ -112,6 +120,7 @@ def buying(stage: Stage) -> Pages:
         "shop.orders.contacts.edit": [("shopper", f"/orders/{told['of two'].order}/contact")],
         "shop.receipts.show": [("shopper", f"/orders/{order}/receipts/{parcel}") for order, parcel in papers],
         "shop.returns.new": [("shopper", return_of(stage))],
+        "shop.reviews.edit": [("shopper", f"/orders/{told['kept'].order}/reviews/{told['kept'].line}")],
     }
 
 
@@ -141,13 +150,14 @@ def account(stage: Stage) -> Pages:
         "account.closure.new": [(who, "/account/closure") for who in ("member", "shopper", "family")],
         "account.favourites.index": [(who, "/account/favourites") for who in ("member", "shopper")],
         "account.opening.new": [("member", "/account/shop")],
+        "account.reports.new": [("member", f"/account/reviews/{stage.review_id}/report")],
         "account.orders.index": [(who, "/account/orders") for who in ("member", "shopper")],
     }  # fmt: skip
 
 
 def family(stage: Stage) -> Pages:
     """The desk of a family."""
-    boards = ("", "?show=ready", "?show=returns", "?show=undone")
+    boards = ("", "?show=ready", "?show=returns", "?show=undone", "?show=late", "?q=zzzz")
     ours = [stage.orders[name] for name in FAMILY_SEES]
     goods, mine = [stage.goods[0][0].id, stage.goods[0][1].id], stage.coupons[FAMILYS]
     return {
@@ -158,6 +168,14 @@ def family(stage: Stage) -> Pages:
         ],
         "family.orders.show": [("family", f"/family/orders/{one.parcel}") for one in ours],
         "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/refusal")],
+        "family.picking.show": [
+            *(
+                ("family", f"/family/orders/picking{asked}")
+                for asked in ("", "?by=customer&show=new", "?to=2001-01-01")
+            ),
+            ("stopped", "/family/orders/picking"),
+        ],
+        "family.proposals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/proposal")],
         "family.doorsteps.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/doorstep")],
         "family.remainders.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/remainder")],
         "family.money.index": [("family", "/family/money"), ("paid", "/family/money"), ("stopped", "/family/money")],
@@ -186,6 +204,12 @@ def family(stage: Stage) -> Pages:
             ("registers", "/family/documents/home-kitchen"),
         ],
         "family.vouching.edit": [("registers", "/family/vouching")],
+        "family.reviews.index": [
+            ("family", "/family/reviews"),
+            ("family", "/family/reviews?show=hidden"),
+            ("paid", "/family/reviews"),
+        ],
+        "family.reviews.new": [("family", f"/family/reviews/{stage.review_id}/report")],
         "family.statements.index": [("family", "/family/statements"), ("stopped", "/family/statements")],
     }
 
@@ -214,6 +238,7 @@ def office(stage: Stage) -> Pages:
         "applications": ("",),
         "families": ("", "?status=submitted", "?q=zzzz"),
         "products": ("", "?q=zzzz"),
+        "reviews": ("", "?show=hidden"),
         "journal": ("", "?page=2"),
     }
     return {
@@ -257,6 +282,7 @@ def office(stage: Stage) -> Pages:
         "office.statements.index": [
             ("office", f"/office/families/{families[name]}/statements") for name in ("stopped", "weavers")
         ],
+        "office.reviews.show": [("office", f"/office/reviews/{stage.review_id}")],
         "office.products.show": [("office", f"/office/products/{product}") for product in products],
         "office.patterns.index": [("office", "/office/patterns")],
         "office.patterns.show": [("office", f"/office/patterns/{chapter}") for chapter in chapters],

@@ -20,6 +20,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.calendars import FRIDAY
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.trade import reviews
 from storefront.treasury import alarms, bank, ledger
 from storefront.treasury.payments import Attempt
 from storefront.treasury.reconciliation import ReconciliationRun
@@ -94,6 +95,7 @@ class Stage:
     cookies: dict[str, dict[str, str]]
     coupons: dict[str, int]
     capacity_id: int
+    review_id: int
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -123,6 +125,7 @@ def tell(app: Flask, media: Path) -> Stage:
         tokens = letters_of(people)
         cookies = {who: {"basket": token} for who, token in guests(goods, weavers, city).items()}
         ids = {name: family.id for name, family in found.items()}
+        (review_id,) = (one.id for one in reviews.of_lines([told["kept"].line]).values())
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     return Stage(
@@ -142,6 +145,7 @@ def tell(app: Flask, media: Path) -> Stage:
         cookies,
         codes,
         capacity_id,
+        review_id,
     )
 
 

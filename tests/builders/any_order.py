@@ -7,6 +7,7 @@ any_stage.py.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 
 from hypothesis import strategies as st
@@ -16,8 +17,9 @@ from storefront.cli import work
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
-from storefront.trade import coupons, handbacks, orders, returns
+from storefront.trade import coupons, handbacks, orders, proposals, returns
 from storefront.trade.orders import Order, Parcel
+from storefront.trade.proposals import DateProposal
 from storefront.treasury import conversations
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.payments import Attempt, Refund
@@ -26,6 +28,7 @@ from tests.builders.bank import OFFICER, imported
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import some_coupons
 from tests.builders.goods import a_product
+from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import begin
 from tests.builders.trade import a_basket, place, with_coupon
 from tests.builders.treasury import an_account
@@ -63,6 +66,9 @@ class Market(Stage):
                 an_account(family)
             prices = PRICES[: size[1]]
             self.goods = [a_product(of=family, price=price, stock=40) for family in families for price in prices]
+            cake = a_cake(of=families[0], price=PRICES[0])
+            a_capacity(cake, pieces=4)
+            self.goods.append(cake)
             self.coupons = [one.id for one in some_coupons(families[0])]
 
     # what shoppers do
@@ -193,6 +199,24 @@ class Market(Stage):
             with self.at_work():
                 if is_denied:
                     handbacks.deny(parcel, db.session.get_one(Refund, refund_id))
+
+    @rule(data=st.data(), days=st.integers(1, 40))
+    def a_family_proposes_another_date(self, data: st.DataObject, days: int) -> None:
+        parcel_id = self.some(data, Parcel, Parcel.state.in_(proposals.policy.PROPOSES))
+        if parcel_id:
+            with self.at_work():
+                parcel, day = orders.get_parcel(parcel_id), clock.today() + timedelta(days=days)
+                proposals.propose(parcel, desk(parcel.family), day=day, reason="تعطّل الفرن")
+
+    @rule(data=st.data(), says=st.sampled_from(["yes", "no", "taken back"]))
+    def a_proposed_date_is_answered(self, data: st.DataObject, says: str) -> None:
+        proposal_id = self.some(data, DateProposal, DateProposal.state == "asked")
+        if proposal_id:
+            with self.at_work():
+                proposal = proposals.get(proposal_id)
+                parcel = orders.get_parcel(proposal.parcel_id)
+                act = {"yes": proposals.agree, "no": proposals.refuse}.get(says, proposals.withdraw)
+                act(proposal, parcel, desk(parcel.family))
 
     @rule(data=st.data())
     def a_family_declines(self, data: st.DataObject) -> None:

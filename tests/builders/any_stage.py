@@ -25,6 +25,7 @@ ROUNDS = (
     work.look_at_attempts,
     work.carry_out_refunds,
     work.end_unpaid,
+    work.expire_proposals,
     work.decline_unanswered,
     work.complete_reached,
     work.clear_forgotten,

@@ -25,6 +25,7 @@ from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
 from tests.builders.registering import a_document, a_food_product, a_page
+from tests.builders.reviewing import a_review
 from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
 from tests.builders.treasury import an_account, approve, bring_on, period
 
@@ -43,6 +44,7 @@ def a_busy_market() -> None:
         families = [a_family(ways=frozenset({"courier", "collect"})) for _ in range(2)]
         goods = [a_product(of=family, price=8500, stock=20) for family in families for _ in range(2)]
         shows_documents(families[0])
+        a_review(goods[0], 4, "رائحته هادئة")
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])

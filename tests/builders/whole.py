@@ -36,10 +36,11 @@ from tests.builders.money import a_payment
 from tests.builders.providers import provider
 from tests.builders.registering import OFFICE, a_document, a_food_product, a_page, a_where
 from tests.builders.registering import a_draft as a_registration
+from tests.builders.reviewing import whole_reviews
 from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
-from tests.builders.whole_orders import STAGES, an_order_at, whole_basket
+from tests.builders.whole_orders import STAGES, an_order_at, proposed, ticked, whole_basket
 
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
@@ -77,7 +78,7 @@ def a_whole_market(app: Flask) -> Whole:
     things["coupon_id"], things["office.coupons.edit.coupon_id"] = coupons_of(family)
     things["office.coupons.update.coupon_id"] = things["office.coupons.edit.coupon_id"]
     things |= papers_of(placed) | looked_into(placed) | sums_of_the_bank() | money_of(waiting)
-    things |= cash_of(placed["cash"])
+    things |= cash_of(placed["cash"]) | whole_reviews(placed["completed"], product, member)
     things["office.refunds.show.refund_id"] = (
         *things["refund_id"],
         *things["family.handbacks.refund_id"],
@@ -201,6 +202,8 @@ def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dic
         "family.returns.answer.request_id": (wishes["returning"].id,),
         "family.returns.arrival.parcel_reference": (parcels["agreed"].reference,),
         "family.returns.arrival.request_id": (wishes["agreed"].id,),
+        **proposed(placed["proposed"]),
+        **ticked(placed["preparing"]),
         "office.remainders.parcel_id": (parcels["sent"].id, parcels["door"].id),
         "shop.categories.slug": ("bukhoor", "bukhoor-group"),
         "shop.families.slug": (family.slug,),

@@ -1,17 +1,22 @@
 """Orders of a whole market, one at every stage that pages tell apart, and a basket one step before its order."""
 
+from datetime import timedelta
+from typing import Any
+
 from storefront.community.accounts import User
 from storefront.goods.catalogue import Product
 from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, returns
+from storefront.trade import carts, orders, proposals, returns
 from storefront.trade.orders import Order
 from tests.builders.community import a_city
 from tests.builders.goods import variant_of
 from tests.builders.handing import every_kind
+from tests.builders.reviewing import complete
 from tests.builders.trade import bring_to, pay, place, the_parcel
 
 STAGES = (
+    "completed",
     "placed",
     "unpaid",
     "accepted",
@@ -23,8 +28,9 @@ STAGES = (
     "cash",
     "sent",
     "door",
+    "proposed",
 )
-IN_CASH = ("placed", "cash", "sent", "door")
+IN_CASH = ("completed", "placed", "cash", "sent", "door")
 TYPED = {
     "contact": {"name": "سارة", "mobile": "0551234567", "email": ""},
     "delivery": {"short_address": "RRRD2929", "district": "", "street": ""},
@@ -51,14 +57,43 @@ def an_order_at(stage: str, product: Product, member: User) -> Order:
 
 def come_to(stage: str, parcel: orders.Parcel) -> None:
     """Brings a confirmed parcel as far as a stage says."""
+    if stage == "completed":
+        complete(orders.get(parcel.order_id))
+        return
     goes_back, at_door = stage in ("returning", "agreed"), stage in ("sent", "door")
-    bring_to(parcel, "handed_over" if goes_back else "ready" if at_door else stage)
+    bring_to(
+        parcel, "handed_over" if goes_back else "ready" if at_door else "accepted" if stage == "proposed" else stage
+    )
+    if stage == "proposed":
+        later = parcel.promised_on + timedelta(days=3)
+        proposals.propose(parcel, Actor(families=frozenset({parcel.family_id})), day=later, reason="تعطّل الفرن")
     if stage == "sent":
         orders.hand_over(parcel, Actor(families=frozenset({parcel.family_id})), code="")
     if goes_back:
         wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
         if stage == "agreed":
             returns.answer(wish, parcel, Actor(families=frozenset({parcel.family_id})), agreed=True, words="")
+
+
+def proposed(order: Order) -> dict[str, tuple[Any, ...]]:
+    """Another date that waits for its answer."""
+    parcel = order.parcels[0]
+    asked = proposals.open_of(parcel.id)
+    return {
+        "family.proposals.withdraw.parcel_reference": (parcel.reference,),
+        "shop.proposals.reference": (order.reference,),
+        "shop.proposals.parcel_reference": (parcel.reference,),
+        "proposal_id": (asked.id if asked else 0,),
+    }
+
+
+def ticked(order: Order) -> dict[str, tuple[Any, ...]]:
+    """A line that is made."""
+    parcel = order.parcels[0]
+    return {
+        "family.picking.parcel_reference": (parcel.reference,),
+        "family.picking.line_id": (parcel.lines[0].id,),
+    }
 
 
 def whole_basket(

@@ -24,12 +24,15 @@ from storefront.goods import crafts, favourites, shelves, stock, taxonomy
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.taxonomy import Category
 from storefront.insight.invariants import RULES
+from storefront.insight.journal import JournalEntry
 from storefront.kernel import clock, memory
+from storefront.kernel.calendars import FRIDAY, SATURDAY
 from storefront.kernel.database import db, without_waiting
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import coupons, orders
-from storefront.trade.orders import Order, Parcel, ParcelStep
+from storefront.trade.orders import Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.reviews import Review
 from storefront.treasury import ledger, payouts
 from tests.conftest import a_database, settings_for
 
@@ -223,6 +226,55 @@ def test_families_show_what_their_goods_ask_for(told: Flask) -> None:
     assert permits.count_waiting() >= 3
 
 
+def noted(kind: str) -> dict[int, JournalEntry]:
+    """What the journal has of a kind, by the number of what it is about."""
+    found = rows(select(JournalEntry).where(JournalEntry.kind == kind).order_by(JournalEntry.id))
+    return {int(one.subject.partition(":")[2]): one for one in found}
+
+
+def test_goods_came_one_after_another_and_the_journal_knows_when() -> None:
+    shown_at = {number: entry.at for number, entry in noted("ProductPublished").items()}
+    goods = rows(select(Product).where(Product.published_at.is_not(None)).order_by(Product.id))
+    of_families = Counter(product.family_id for product in goods)
+    days = {(product.family_id, clock.riyadh(shown_at[product.id]).date()) for product in goods}
+
+    assert shown_at == {product.id: product.published_at for product in goods}
+    assert list(shown_at.values()) == sorted(shown_at.values())
+    assert len(days) > 0.8 * of_families.total()
+    assert len([at for at in shown_at.values() if at > clock.now() - timedelta(days=30)]) > 10
+    assert max(shown_at.values()) < clock.now()
+
+
+def test_nothing_was_ordered_before_it_was_shown() -> None:
+    ordered = (
+        select(OrderLine.id)
+        .join(Parcel, Parcel.id == OrderLine.parcel_id)
+        .join(Order, Order.id == Parcel.order_id)
+        .join(Product, Product.id == OrderLine.product_id)
+    )
+
+    assert len(rows(ordered)) > 500
+    assert rows(ordered.where(Order.placed_at <= Product.published_at)) == []
+
+
+def test_families_registered_showed_their_documents_and_were_let_in_by_the_office() -> None:
+    opened = {number: entry.at for number, entry in noted("FamilyActivated").items()}
+    sent = select(permits.FamilyDocument).join(Family, Family.id == permits.FamilyDocument.family_id)
+    held = rows(sent.where(permits.FamilyDocument.state == "confirmed"))
+    entries = rows(select(JournalEntry).where(JournalEntry.kind.in_(("DocumentSent", "DocumentConfirmed"))))
+
+    assert all(one.sent_at < one.decided_at < opened[one.family_id] for one in held)
+    assert {one.family_id for one in held} == set(opened)
+    told_at = {(entry.kind, entry.values["document_id"]): entry.at for entry in entries}
+    assert {at for (kind, _), at in told_at.items() if kind == "DocumentConfirmed"} == {one.decided_at for one in held}
+    assert all(told_at["DocumentSent", one.id] == one.sent_at for one in rows(sent))
+    assert all(entry.actor_id for entry in entries)
+    assert len({clock.riyadh(at).date() for at in opened.values()}) > 30
+    decided = [clock.riyadh(one.decided_at) for one in held]
+    assert {at.hour for at in decided} <= set(range(9, 17))
+    assert not {at.weekday() for at in decided} & {FRIDAY, SATURDAY}
+
+
 def test_no_rule_of_the_market_is_broken_but_by_time() -> None:
     late = "No payment is open past its end (is the worker running?)"
 
@@ -261,6 +313,19 @@ def test_the_shopper_is_one_person_with_a_home_goods_they_like_and_something_to_
         parcel.handed_over_at for order in mine for parcel in orders.get(order.id).parcels if parcel.handed_over_at
     ]
     assert max(reached) > fresh
+
+
+def test_shoppers_say_what_they_think_of_what_they_kept_and_families_answer() -> None:
+    said = rows(select(Review).order_by(Review.id))
+    words = [review.words for review in said if review.words]
+
+    assert len(said) > 150
+    assert {review.stars for review in said} == {1, 2, 3, 4, 5}
+    assert {review.language for review in said} == {"ar", "en"}
+    assert len(words) > 50
+    assert len({(review.product_id, review.words) for review in said if review.words}) == len(words)
+    assert sum(bool(review.reply) for review in said) > len(words) / 3
+    assert all(review.written_at <= (review.replied_at or clock.now()) <= clock.now() for review in said)
 
 
 def test_nobody_bakes_at_night() -> None:

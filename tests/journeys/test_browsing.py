@@ -58,7 +58,7 @@ def test_a_filter_is_let_go_by_its_chip(door: Door) -> None:
     with door.visitor(width=1280) as visitor:
         visitor.go(f"/c/{PLAIN_GROUP}?ready=yes&price_to=45&sort=price")
 
-        visitor.open(visitor.page.locator(".chips.removable a", has_text=visitor.word("جاهز الآن")))
+        visitor.open(visitor.page.locator(".chips.removable button", has_text=visitor.word("جاهز الآن")))
 
         assert asked_of(visitor) == {"price_to": ["45"], "sort": ["price"]}
 
@@ -86,6 +86,36 @@ def test_with_the_keyboard_a_filter_waits_for_its_button(door: Door) -> None:
 
         visitor.press("عرض النتائج")
         assert "ready" in asked_of(visitor)
+
+
+CUT = """() => [...document.querySelectorAll("main nav .chips a")].filter(part => {
+  const box = part.getBoundingClientRect(), row = part.closest("ul").getBoundingClientRect();
+  return box.left < Math.max(row.left, 0) - 1 || box.right > Math.min(row.right, innerWidth) + 1;
+}).map(part => part.textContent)"""
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_part_of_a_group_is_cut_off_on_a_wide_screen(door: Door, lang: str) -> None:
+    with door.visitor(lang, width=1280) as visitor:
+        for group in ("sewing", PLAIN_GROUP):
+            visitor.go(f"/c/{group}")
+            assert visitor.page.locator("main nav .chips a").count() > 3
+            assert visitor.page.evaluate(CUT) == []
+
+
+def test_with_the_keyboard_every_part_of_a_group_is_brought_into_sight_on_a_phone(door: Door) -> None:
+    with door.visitor() as visitor:
+        visitor.go("/c/sewing")
+        parts = visitor.page.locator("main nav .chips a")
+        parts.first.focus()
+        for _ in range(parts.count() - 1):
+            visitor.page.keyboard.press("Tab")
+
+        last = parts.last.evaluate(
+            "part => part === document.activeElement ? part.getBoundingClientRect().toJSON() : {}"
+        )
+        assert last["left"] >= -1
+        assert last["right"] <= visitor.page.evaluate("innerWidth") + 1
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

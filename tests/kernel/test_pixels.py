@@ -18,16 +18,29 @@ REAL = Path(__file__).parent / "photos"
 MOST_BYTES = 150 * 1024 * 1024
 MOST_SECONDS = 2.0  # of a core that is shared; a quiet one needs half of it
 TAKEN = (
-    "phone 24.jpg", "phone 48.jpg", "phone 24.heic", "panorama.jpg", "clear 25.png", "coloured 25.png", "web 7.webp",
+    "phone 24.jpg", "phone 48.jpg", "phone 24.heic", "panorama.jpg", "clear 25.png", "coloured 25.png", "phone 12.webp",
+    "phone 24.webp", "phone 50.webp", "clear 12.webp", "lossless 24.webp", "phone 12.png", "phone 12.heic",
 )  # fmt: skip
 TOO_BIG = (
-    "progressive 48.jpg", "cmyk progressive 119.jpg", "apart 119.jpg", "scans.jpg", "clear 25.webp",
+    "progressive 48.jpg", "cmyk progressive 119.jpg", "apart 119.jpg", "scans.jpg", "lossless 30.webp", "moving 12.webp",
+    "phone 119.webp",
 )  # fmt: skip
 
 
-def drawn(mode: str, kind: str, size: tuple[int, int], **how: object) -> bytes:
+def drawn(mode: str, kind: str, size: tuple[int, int] = (640, 480), **how: object) -> bytes:
     file = BytesIO()
     Image.new(mode, size, None).save(file, kind, **how)
+    return file.getvalue()
+
+
+def a_scene(mode: str, kind: str, size: tuple[int, int], **how: object) -> bytes:
+    """A picture with something to be seen in it, of any size, so that decoding it is work."""
+    with Image.open(REAL / "Landscape_1.jpg") as opened:
+        scene = opened.convert(mode).resize(size, Image.Resampling.BILINEAR)
+    if mode == "RGBA":
+        scene.putalpha(Image.radial_gradient("L").resize(size))
+    file = BytesIO()
+    scene.save(file, kind, **how)
     return file.getvalue()
 
 
@@ -48,19 +61,29 @@ def uploads() -> dict[str, bytes]:
     small, slow = drawn("RGB", "JPEG", (400, 300)), drawn("RGB", "JPEG", (400, 300), progressive=True)
     cmyk = drawn("CMYK", "JPEG", (400, 300), progressive=True)
     webp = drawn("RGBA", "WEBP", (400, 300), lossless=True)
+    lossy = drawn("RGB", "WEBP", (400, 300))
+    moving = drawn("RGB", "WEBP", (400, 300), save_all=True, append_images=[Image.new("RGB", (400, 300), "white")])
     return {
         "phone 24.jpg": drawn("RGB", "JPEG", (6000, 4000)),
         "phone 48.jpg": drawn("RGB", "JPEG", (8064, 6048)),
+        "phone 12.heic": (REAL / "phone_12_million.heic").read_bytes(),
         "phone 24.heic": (REAL / "phone_24_million.heic").read_bytes(),
         "panorama.jpg": drawn("RGB", "JPEG", (16000, 3800)),
         "clear 25.png": drawn("RGBA", "PNG", (5000, 5000), compress_level=1),
         "coloured 25.png": drawn("P", "PNG", (5000, 5000), compress_level=1, transparency=0),
-        "web 7.webp": drawn("RGBA", "WEBP", (2600, 2600), method=0),
+        "phone 12.png": a_scene("RGB", "PNG", (4032, 3024), compress_level=1),
+        "phone 12.webp": a_scene("RGB", "WEBP", (4032, 3024), method=0, quality=85),
+        "phone 24.webp": a_scene("RGB", "WEBP", (5712, 4284), method=0, quality=85),
+        "phone 50.webp": a_scene("RGB", "WEBP", (8192, 6144), method=0, quality=85),
+        "clear 12.webp": a_scene("RGBA", "WEBP", (4032, 3024), method=0, quality=85),
+        "lossless 24.webp": drawn("RGBA", "WEBP", (5712, 4284), method=0, quality=0, lossless=True),
         "progressive 48.jpg": enlarged(slow, 8064, 6048),
         "cmyk progressive 119.jpg": enlarged(cmyk, 10900, 10900),
         "apart 119.jpg": enlarged(one_colour_at_a_time(small), 10900, 10900),
         "scans.jpg": slow + b"\xff\xda" * pixels.MOST_SCANS,
-        "clear 25.webp": webp[:21] + (4999 | 4999 << 14 | 1 << 28).to_bytes(4, "little") + webp[25:],
+        "lossless 30.webp": webp[:21] + (5599 | 5399 << 14 | 1 << 28).to_bytes(4, "little") + webp[25:],
+        "moving 12.webp": moving[:24] + (4031).to_bytes(3, "little") + (3023).to_bytes(3, "little") + moving[30:],
+        "phone 119.webp": lossy[:26] + (10900).to_bytes(2, "little") * 2 + lossy[30:],
     }
 
 
@@ -137,6 +160,22 @@ def test_nothing_of_the_middle_is_lost_or_moved(size: tuple[int, int]) -> None:
     rows = [grey.getpixel((0, row)) for row in range(small.height)]
     assert rows[: small.height // 2 - 1] == [255] * (small.height // 2 - 1)
     assert rows[small.height // 2 + 1 :] == [0] * (small.height - small.height // 2 - 1)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "PNG"])
+def test_a_picture_of_every_kind_is_turned_upright(kind: str) -> None:
+    lying = Image.new("RGB", (4032, 3024), "white")
+    lying.paste("black", (0, 0, 2016, 3024))  # what is left is on top when it stands
+    exif = lying.getexif()
+    exif[0x0112] = 6
+    file = BytesIO()
+    lying.save(file, kind, exif=exif)
+
+    upright = pixels.read(file.getvalue())
+
+    assert upright.height > upright.width
+    ends = [upright.convert("L").getpixel((upright.width // 2, row)) for row in (10, upright.height - 10)]
+    assert ends == [0, 255]
 
 
 def test_the_photograph_is_the_first_of_the_pictures_a_camera_writes_into_one_file() -> None:

@@ -17,7 +17,7 @@ from tests.builders.stage import plant
 from tests.builders.trade import a_paid_order, heard
 
 pytestmark = pytest.mark.usefixtures("app")
-UPGRADE = importlib.import_module("migrations.versions.0026_found_refunds_are_for_several_things")
+UPGRADE = importlib.import_module("migrations.versions.0029_found_refunds_are_for_several_things")
 
 
 def test_what_was_found_before_holds_its_shares() -> None:

@@ -64,7 +64,7 @@ def test_receipts_come_first_and_then_what_went_back(past: Flask) -> None:
     for document in documents():
         kinds.setdefault(document.family_id, []).append(document.kind)
     busy, *quiet = kinds.values()
-    assert busy == ["receipt"] * 4 + ["credit_note"] * 3
+    assert busy == ["receipt"] * 5 + ["credit_note"] * 3
     assert quiet == [["receipt"]] * 9
     assert {document.payload["reason"] for document in documents()} == {"", "returned", "declined"}
 

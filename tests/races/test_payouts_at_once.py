@@ -8,33 +8,20 @@ from sqlalchemy import func, select
 
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotNow, Refusal
+from storefront.kernel.refusals import NotNow
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import ledger, payouts
 from storefront.treasury.payouts import refusals
 from tests.builders.community import a_family
-from tests.builders.crowds import at_once
 from tests.builders.treasury import a_payout, an_account, an_officer, earned, period
+from tests.races.overlapping import overlapping
 
 pytestmark = pytest.mark.race
 MANY = 6
 
 
-def tried(app: Flask, act: Callable[[], object]) -> str:
-    """Does it in a unit of its own, in a context of its own; the name of what came of it."""
-    with app.app_context():
-        try:
-            with unit_of_work():
-                made = act()
-        except Refusal as refusal:
-            return type(refusal).__name__
-        finally:
-            db.session.remove()
-        return "nothing" if made is None else "done"
-
-
 def together(app: Flask, *acts: Callable[[], object]) -> list[str]:
-    return sorted(at_once([lambda act=act: tried(app, act) for act in acts]))  # type: ignore[misc]
+    return sorted(overlapping(app, *acts))
 
 
 def on_the_way() -> int:

@@ -117,6 +117,20 @@ def test_goods_come_home_once(market: Market) -> None:
     assert len(payments.refunds_of(payment_of(order.id).id)) == 1
 
 
+def test_most_of_a_parcels_money_is_given_back_once_and_nobody_reads_that_it_failed(market: Market) -> None:
+    with unit_of_work():
+        officer, parcel = a_member(role="staff"), the_parcel(a_paid_order((a_product(price=10_000, stock=5), 1)))
+    office = market.signed_in(officer)
+    office.read(f"/office/parcels/{parcel.id}/allowance")
+    typed = {f"line_{parcel.lines[0].id}": "90", "reason": "وصلت القطعة مخدوشة"}
+    assert office.send(office.here, **typed).status == 200
+
+    answers = press(office, office.here, times=TIMES, sure="yes", **typed)
+
+    assert [answer.status for answer in answers] == [303] * TIMES
+    assert [one.amount_minor for one in payments.refunds_of(payment_of(parcel.order_id).id)] == [9_000]
+
+
 def test_a_new_product_is_made_once(market: Market) -> None:
     with unit_of_work():
         family = a_family()

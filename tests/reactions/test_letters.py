@@ -1,5 +1,6 @@
 """Facts become letters: to whom, in which language, once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -7,10 +8,10 @@ from sqlalchemy import select
 
 from storefront.community import families, notices
 from storefront.kernel import clock
-from storefront.kernel.actors import SYSTEM
+from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.reactions import REACTIONS, letters
-from storefront.trade import orders, returns
+from storefront.trade import orders, proposals, returns
 from storefront.treasury import payments
 from tests.builders import people
 from tests.builders.adjusting import OFFICER
@@ -115,6 +116,63 @@ def test_a_cancelled_parcel_is_told_to_its_shopper_and_its_family() -> None:
     assert written() == [("parcel-called-off", SARA, "ar"), ("parcel-cancelled", at_desk, "ar")]
 
 
+def proposed(days: int = 9, state: str = "") -> tuple[orders.Parcel, proposals.DateProposal, str]:
+    """A date the family asks Sara for, of a parcel in a state; nothing was written before."""
+    family, at_desk = a_house()
+    parcel = ordered(family)
+    if state:
+        bring_to(parcel, state)
+    forget_letters()
+    day = clock.today() + timedelta(days=days)
+    return parcel, proposals.propose(parcel, desk(family), day=day, reason="تعطّل الفرن"), at_desk
+
+
+def test_another_date_is_told_to_its_shopper_once() -> None:
+    proposed()
+    heard()
+    heard()
+
+    assert written() == [("date-proposed", SARA, "ar")]
+
+
+@pytest.mark.parametrize(
+    ("state", "act", "letter"),
+    [
+        ("", proposals.agree, "parcel-moved"),  # accepted with it, and that letter names the day
+        ("accepted", proposals.agree, "date-settled"),
+        ("accepted", proposals.refuse, "date-settled"),
+    ],
+)
+def test_an_answer_is_told_to_the_family_and_the_day_that_holds_to_the_shopper(
+    state: str, act: Callable[..., None], letter: str
+) -> None:
+    parcel, proposal, at_desk = proposed(state=state)
+    forget_letters()
+
+    act(proposal, parcel, Actor())
+    heard()
+
+    assert {row[:2] for row in written()} == {(letter, SARA), ("date-answered", at_desk)}
+
+
+def test_a_date_nobody_answered_is_told_to_both_and_one_that_was_taken_back_to_the_shopper() -> None:
+    parcel, _, at_desk = proposed(state="accepted")
+    forget_letters()
+    with clock.set_to(clock.now() + timedelta(hours=25)):
+        proposals.expire()
+        heard()
+    expired = {row[:2] for row in written()}
+    forget_letters()
+
+    day = clock.today() + timedelta(days=8)
+    again = proposals.propose(parcel, desk(parcel.family), day=day, reason="تعطّل الفرن")
+    proposals.withdraw(again, parcel, desk(parcel.family))
+    heard()
+
+    assert expired == {("date-settled", SARA), ("date-answered", at_desk)}
+    assert [row[:2] for row in written()] == [("date-proposed", SARA), ("date-settled", SARA)]
+
+
 def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
     family, at_desk = a_house()
     parcel = bring_to(ordered(family), "handed_over")
@@ -206,4 +264,6 @@ def test_every_letter_about_orders_and_shops_is_tested_here() -> None:
         "PartNotTaken",
         "GoodsTakenBack",
         "FamilyActivated",
+        "DateProposed",
+        "DateDecided",
     }

@@ -60,7 +60,7 @@ def test_who_was_to_send_the_money_learns_when_it_is_not_wanted_any_more() -> No
     forget_letters()
 
     for order in (*placed, placed[0]):
-        orders.abandon(order)
+        orders.confirming.abandon(order)
     heard()
 
     assert written() == [("transfer-ended", SARA, "en")]

@@ -14,14 +14,18 @@ from storefront.insight.search import SearchRefresh
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from storefront.reactions import REACTIONS
+from storefront.reactions import shelves as follow
 from storefront.trade import carts
+from storefront.trade.reviews.facts import AboutReview
 from tests.builders.community import a_family
 from tests.builders.goods import a_product, its_family, variant_of
 from tests.builders.trade import a_cart, an_order, bring_to, heard, place, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 MODULE = "storefront.reactions.shelves"
+OF_REVIEWS = ("ReviewWritten", "ReviewEdited", "ReviewWithdrawn", "ReviewHidden", "ReviewShown")
 
 
 def a_shelved_product(**wish: object) -> catalogue.Product:
@@ -134,10 +138,27 @@ def test_an_order_that_came_by_a_link_is_counted_there() -> None:
     assert link.ordered == 1
 
 
+@pytest.mark.parametrize("told", OF_REVIEWS)
+def test_every_vote_is_a_new_edition_of_the_shelves_even_on_goods_that_are_hidden(told: str) -> None:
+    with unit_of_work():
+        product = a_product()
+        catalogue.hide(catalogue.get(product.id), SYSTEM, reason="")
+    before = shelves.edition()
+    row = next(row for kind, row in REACTIONS.items() if kind.__name__ == told)
+
+    assert follow.reviews_counted in row
+    with unit_of_work():
+        follow.reviews_counted(AboutReview(1, product.id, product.family_id))
+
+    assert before is not None
+    assert shelves.edition() == (before.counted, before.shown + 1)
+
+
 def test_every_reaction_of_the_shelves_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
         *("ProductPublished", "ProductChanged", "ProductHidden", "StockChanged", "PiecesSold", "OrderPlaced"),
         *("ReviewAsked", "ProductArchived", "FamilyActivated", "FamilySuspended", "FamilyShopChanged"),
+        *OF_REVIEWS,
     }

@@ -1,6 +1,8 @@
 """Reading families: a shop by its address, families of a region, whose desk a person works at."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -130,17 +132,32 @@ def in_state(status: str | None = None, *, words: str = "", number: int = 1) -> 
     return Page(db.session.scalars(statement).all(), number, total)
 
 
-def to_verify(also: Sequence[int] = (), *, size: int) -> list[Any]:
-    """Families that wait for the office, the longest first: those that ask to sell, and those of these ids; as id, names,
-    status, and when they asked."""
+ASKING = ("submitted", "verified")  # they do not sell yet, and the office has it in its hands
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A family that waits for the office, and since when."""
+
+    id: int
+    trade_name_ar: str
+    trade_name_en: str
+    status: str
+    since: datetime
+
+
+def to_verify(documents: Mapping[int, datetime], *, size: int) -> list[Waiting]:
+    """Families that wait for the office, the longest first: those that ask to sell, since they asked; and of those that do not,
+    each that has `documents` waiting, since the moment its first was sent."""
     asked = func.coalesce(FamilyFile.submitted_at, Family.created_at)
-    statement = (
-        select(Family.id, Family.trade_name_ar, Family.trade_name_en, Family.status, asked.label("asked_at"))
-        .outerjoin(FamilyFile, FamilyFile.family_id == Family.id)
-        .where(or_(Family.status.in_(("submitted", "verified")), Family.id.in_(also)))
-        .order_by(Family.status != "submitted", asked, Family.id)
-    )
-    return list(db.session.execute(statement.limit(size)))
+    names = select(Family.id, Family.trade_name_ar, Family.trade_name_en, Family.status)
+    asking = names.add_columns(asked).outerjoin(FamilyFile, FamilyFile.family_id == Family.id)
+    asking = asking.where(Family.status.in_(ASKING)).order_by(asked, Family.id).limit(size)
+    longest = sorted(documents, key=lambda family_id: documents[family_id])[:size]
+    showing = names.where(Family.id.in_(longest), Family.status.not_in(ASKING))
+    rows = [Waiting(*row) for row in db.session.execute(asking)]
+    rows += [Waiting(*row, documents[row[0]]) for row in db.session.execute(showing)]
+    return sorted(rows, key=lambda row: (row.since, row.id))[:size]
 
 
 def counts() -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What families must be able to show: documents they send, the office confirms, and time ends."""
 
-from storefront.community.permits import ending, refusals
+from storefront.community.permits import ending, issuers, refusals
 from storefront.community.permits.commands import (
     MOST_ISSUER,
     MOST_NUMBER,
@@ -58,6 +58,7 @@ __all__ = [
     "forget",
     "get",
     "holds",
+    "issuers",
     "kept_keys",
     "kind",
     "kinds",

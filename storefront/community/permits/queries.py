@@ -1,7 +1,7 @@
 """Reading documents: the kinds, a family's own wallet, what waits for the office, what holds today."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import joinedload
@@ -81,19 +81,24 @@ def sent(family_id: int) -> frozenset[str]:
     return valid(family_id) | frozenset(db.session.scalars(waiting))
 
 
-def families_waiting() -> Sequence[int]:
-    """The families of which a document waits for the office; not those that are still registering."""
-    return db.session.scalars(_with_the_office(select(FamilyDocument.family_id).distinct())).all()
+_WITH_THE_OFFICE = (
+    FamilyDocument.state == "waiting",
+    Family.status.in_(("submitted", "verified", "active", "suspended")),
+)
+
+
+def families_waiting() -> Mapping[int, datetime]:
+    """The families of which a document waits for the office, each with the moment the first of them was sent; not those
+    that are still registering."""
+    first = select(FamilyDocument.family_id, func.min(FamilyDocument.sent_at)).group_by(FamilyDocument.family_id)
+    found = first.join(Family, Family.id == FamilyDocument.family_id).where(*_WITH_THE_OFFICE)
+    return {family_id: sent_at for family_id, sent_at in db.session.execute(found)}
 
 
 def count_waiting() -> int:
     """How many documents wait for the office."""
-    return db.session.scalar(_with_the_office(select(func.count(FamilyDocument.id)))) or 0
-
-
-def _with_the_office(asked: Select[int]) -> Select[int]:
-    looked_at = Family.status.in_(("submitted", "verified", "active", "suspended"))
-    return asked.join(Family, Family.id == FamilyDocument.family_id).where(FamilyDocument.state == "waiting", looked_at)
+    number = select(func.count(FamilyDocument.id)).join(Family, Family.id == FamilyDocument.family_id)
+    return db.session.scalar(number.where(*_WITH_THE_OFFICE)) or 0
 
 
 def kept_keys(keys: Collection[str]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from storefront.goods.crafts.models import FamilyCraft
 from storefront.goods.crafts.queries import (
     askers,
     first_product,
+    for_categories,
     lacking,
     lacking_of,
     needed,
@@ -23,6 +24,7 @@ __all__ = [
     "askers",
     "choose",
     "first_product",
+    "for_categories",
     "forget",
     "hiding",
     "lacking",

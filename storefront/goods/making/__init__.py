@@ -6,8 +6,18 @@ from storefront.goods.making.commands import MOST_PIECES, Terms, change, drop, l
 from storefront.goods.making.days import WEEK, Calendar, Day, Want, days_to_make, earliest
 from storefront.goods.making.facts import CapacityChanged, CapacityDropped, CapacitySetUp
 from storefront.goods.making.models import Capacity, CapacityBooking, CapacityDay, CapacityProduct
-from storefront.goods.making.queries import all_of_family, calendars, find_for, of_family, outlook, products_of, shared
-from storefront.goods.making.refusals import NoDayIsFree
+from storefront.goods.making.moving import move, reserve
+from storefront.goods.making.queries import (
+    all_of_family,
+    calendars,
+    days_of,
+    find_for,
+    of_family,
+    outlook,
+    products_of,
+    shared,
+)
+from storefront.goods.making.refusals import NoDayIsFree, NotReadyBy
 
 __all__ = [
     "MOST_PIECES",
@@ -22,22 +32,26 @@ __all__ = [
     "CapacitySetUp",
     "Day",
     "NoDayIsFree",
+    "NotReadyBy",
     "Terms",
     "Want",
     "all_of_family",
     "book",
     "calendars",
     "change",
+    "days_of",
     "days_to_make",
     "drop",
     "earliest",
     "find_for",
     "give_back",
     "leave",
+    "move",
     "of_family",
     "outlook",
     "products_of",
     "refusals",
+    "reserve",
     "set_up",
     "shared",
     "take_again",

@@ -32,10 +32,10 @@ def book(wants: Sequence[Want], *, subject: str) -> Ready:
 def _held(product_ids: Sequence[int]) -> tuple[Mapping[int, int], Mapping[int, Calendar]]:
     """As `shared` answers it of products, their capacities held. One that a product was moved to meanwhile is held too."""
     theirs = select(CapacityProduct.capacity_id).where(CapacityProduct.product_id.in_(product_ids))
-    held = _hold(theirs)
+    held = hold(theirs)
     capacity_of, found = shared(product_ids)
     if found.keys() - held:
-        _hold(theirs)
+        hold(theirs)
         return shared(product_ids)
     return capacity_of, found
 
@@ -44,7 +44,7 @@ def take_again(subject: str) -> Ready:
     """Books once more what this subject had given back, in the same capacities, on the days that are free now. Raises
     NoDayIsFree."""
     given = (CapacityBooking.subject == subject, CapacityBooking.given_back_at.is_not(None))
-    _hold(select(CapacityBooking.capacity_id).where(*given))
+    hold(select(CapacityBooking.capacity_id).where(*given))
     statement = (
         select(CapacityBooking, Product, Family)
         .join(Product, Product.id == CapacityBooking.product_id)
@@ -62,7 +62,7 @@ def take_again(subject: str) -> Ready:
     return ready
 
 
-def _hold(capacities: Select[int] | Sequence[int]) -> set[int]:
+def hold(capacities: Select[int] | Sequence[int]) -> set[int]:
     """Makes whoever books within these capacities, or changes them, wait for the end of this unit; their ids."""
     rows = select(Capacity.id).where(Capacity.id.in_(capacities)).order_by(Capacity.id)
     return set(db.session.scalars(rows.with_for_update()))
@@ -77,13 +77,15 @@ def _book(wants: Sequence[Want], capacity_of: Mapping[int, int], found: Mapping[
         missing = next((want.product_id for want in mine if want.product_id not in planned), None)
         if missing is not None:
             raise NoDayIsFree(product=Named.of(db.session.get_one(Product, missing), "name"))
-        _write(capacity_id, found[capacity_id], planned, subject)
+        write(capacity_id, found[capacity_id], planned, subject)
         ready |= {product_id: shares[-1].day for product_id, shares in planned.items()}
     return ready
 
 
-def _write(capacity_id: int, calendar: Calendar, planned: Mapping[int, Sequence[Share]], subject: str) -> None:
-    """The bookings, and the days that hold them."""
+def write(capacity_id: int, calendar: Calendar, planned: Mapping[int, Sequence[Share]], subject: str) -> None:
+    """The bookings, and the days that hold them; nothing where nothing is planned."""
+    if not planned:
+        return
     now, pieces = clock.now(), Counter[date]()
     rows = []
     for product_id, shares in planned.items():
@@ -115,7 +117,7 @@ def give_back(subject: str, *, family_id: int | None = None) -> None:
     ids = db.session.scalars(own if family_id is None else own.where(Capacity.family_id == family_id)).all()
     if not ids:
         return
-    _hold(ids)
+    hold(ids)
     freed = db.session.execute(
         update(CapacityBooking)
         .where(*mine, CapacityBooking.capacity_id.in_(ids))
@@ -123,11 +125,11 @@ def give_back(subject: str, *, family_id: int | None = None) -> None:
         .returning(CapacityBooking.capacity_id, CapacityBooking.day, CapacityBooking.pieces)
         .execution_options(synchronize_session=False)
     ).all()
-    _take_off((capacity_id, day, pieces) for capacity_id, day, pieces in freed)
+    take_off((capacity_id, day, pieces) for capacity_id, day, pieces in freed)
 
 
-def _take_off(freed: Iterable[tuple[int, date, int]]) -> None:
-    """So many fewer pieces on each day."""
+def take_off(freed: Iterable[tuple[int, date, int]]) -> None:
+    """So many fewer pieces on each day of a capacity."""
     fewer: defaultdict[tuple[int, date], int] = defaultdict(int)
     for capacity_id, day, pieces in freed:
         fewer[capacity_id, day] += pieces
@@ -137,6 +139,6 @@ def _take_off(freed: Iterable[tuple[int, date, int]]) -> None:
         .where(days.c.capacity_id == bindparam("of"), days.c.day == bindparam("on"))
         .values(booked=days.c.booked - bindparam("fewer"))
     )
-    rows = [{"of": of, "on": on, "fewer": pieces} for (of, on), pieces in sorted(fewer.items())]
+    rows = [{"of": of, "on": on, "fewer": pieces} for (of, on), pieces in sorted(fewer.items()) if pieces]
     if rows:
         db.session.connection().execute(statement, rows)

@@ -107,3 +107,29 @@ def spread(want: Want, calendar: Calendar, last: date) -> list[Share]:
             shares.append(Share(day, some))
         missing, day = missing - some, day + timedelta(days=1)
     return [] if missing else shares
+
+
+def latest(own: Mapping[int, Mapping[date, int]], calendar: Calendar, by: date, today: date) -> dict[int, list[Share]]:
+    """The places that what is booked already (pieces by product and day) needs beside its own, so that all of it is ready on
+    `by` or as shortly before it as can be; no place where its own are the latest there are. Where pieces are booked now they
+    may stay, past days too. A product that has no place by then is left out."""
+    used, planned = Counter(calendar.booked), {}
+    for product_id, places in sorted(own.items()):
+        shares, missing, day = [], sum(places.values()), by
+        while missing and day >= min(today, *places):
+            missing -= min(missing, places.get(day, 0))
+            left = Calendar(calendar.pieces, calendar.days_off, used)
+            some = min(missing, left.free(day)) if day >= today else 0
+            if some:
+                shares.append(Share(day, some))
+            missing, day = missing - some, day - timedelta(days=1)
+        if not missing:
+            planned[product_id] = shares
+            used.update(dict(shares))
+    return planned
+
+
+def earliest_after(own: Mapping[int, Mapping[date, int]], calendar: Calendar, by: date, today: date) -> date | None:
+    """The first day after `by` on which what is booked (see `latest`) could be ready; None when there is none in a year."""
+    days = (by + timedelta(days=ahead) for ahead in range(1, FARTHEST + 1))
+    return next((day for day in days if latest(own, calendar, day, today).keys() == own.keys()), None)

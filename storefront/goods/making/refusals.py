@@ -1,5 +1,7 @@
 """Why a capacity cannot be so, or takes nothing more."""
 
+from datetime import date
+
 from storefront.kernel.refusals import N_, Named, NotValid, Refusal
 
 
@@ -10,6 +12,16 @@ class NoDayIsFree(Refusal):
 
     def __init__(self, *, product: Named) -> None:
         super().__init__(product=product)
+
+
+class NotReadyBy(Refusal):
+    """There is no place for these pieces by a day; `day` is the first one on which they could be ready, if there is one."""
+
+    text = N_("لا مكان لهذه القطع في أيام الصنع قبل ذلك اليوم.")
+
+    def __init__(self, *, day: date | None) -> None:
+        super().__init__()
+        self.day = day
 
 
 class NameIsMissing(NotValid):

@@ -1,9 +1,9 @@
 """The shelves visitors browse: what lists sort, filter, count and print, made in advance of being read."""
 
 from storefront.goods.shelves.commands import count_sold, recount, refresh, refresh_family
-from storefront.goods.shelves.counts import Counts
+from storefront.goods.shelves.counts import Counts, totals
 from storefront.goods.shelves.editions import Edition, changed, edition
-from storefront.goods.shelves.found import MOST_FOUND, among
+from storefront.goods.shelves.found import MOST_FOUND, among, totals_among
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.shelves.places import WHOLE_MARKET, of_category, of_family, of_region, of_season
 from storefront.goods.shelves.queries import (
@@ -16,6 +16,7 @@ from storefront.goods.shelves.queries import (
     faces,
     first,
     listing,
+    score_of_family,
 )
 from storefront.goods.shelves.wishes import Filter
 
@@ -47,4 +48,7 @@ __all__ = [
     "recount",
     "refresh",
     "refresh_family",
+    "score_of_family",
+    "totals",
+    "totals_among",
 ]

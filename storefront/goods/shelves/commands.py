@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from storefront.community.families import Family
 from storefront.community.regions import City
+from storefront.goods import scores
 from storefront.goods.catalogue import (
     Product,
     ProductCategory,
@@ -75,11 +76,12 @@ def _refresh(ids: Sequence[int]) -> None:
     rows = visible(ids)
     seen = [row.Product.id for row in rows]
     prices, left, photos, shelves = _prices(seen), _left(seen), _photos(seen), _extra_shelves(seen)
-    cards, after = [], set()
+    votes, cards, after = scores.of_products(seen), [], set()
     for row in rows:
         product_id = row.Product.id
         ready = is_ready(row, left.get(product_id, 0))
-        cards.append(card_of(row, prices[product_id], ready, left.get(product_id, 0), photos.get(product_id)))
+        card = card_of(row, prices[product_id], ready, left.get(product_id, 0), photos.get(product_id))
+        cards.append({**card, **rating_of(votes.get(product_id, scores.NONE))})
         for stand in {**shelves[product_id], **shelves_of(row)}.items():
             after.add(entry_of(row, stand, prices[product_id][0], ready, sold.get(product_id, 0)))
     _replace_cards(set(ids) - set(seen), cards)
@@ -161,6 +163,11 @@ def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: 
         "is_heritage": product.is_heritage,
         **dict(zip(("photo_key", "photo_width", "photo_height", "tint", "alt_ar", "alt_en"), picture, strict=True)),
     }
+
+
+def rating_of(score: scores.Score) -> dict[str, int]:
+    """What a card prints of a score, by column."""
+    return {"rating_tenths": score.tenths, "ratings": score.number}
 
 
 def entry_of(row: Any, stand: tuple[int, int], price_minor: int, ready: bool, sold: int) -> tuple[Any, ...]:

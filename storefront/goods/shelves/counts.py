@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 from storefront.goods.attributes import FACETS
 from storefront.goods.catalogue import ALLERGEN_BITS
-from storefront.goods.shelves.editions import edition
+from storefront.goods.shelves.editions import Edition, edition
 from storefront.goods.shelves.models import ShelfEntry
 from storefront.goods.shelves.wishes import Filter, conditions, values_of
 from storefront.kernel.database import db
@@ -75,6 +75,10 @@ class Cube:
             saying=self.saying(wish),
         )
 
+    def total(self, wish: Filter) -> int:
+        """How many goods match."""
+        return sum(cell[NUMBER] for cell in self.matching(wish))
+
     def saying(self, wish: Filter) -> Counter[tuple[str, str]]:
         """How many goods have each value of each attribute; of one that was chosen, with another value instead."""
         said = tally(self.matching(wish), SAID)
@@ -113,14 +117,30 @@ def holding(by_bits: Counter[int], bit: int) -> int:
     return sum(number for bits, number in by_bits.items() if bits & bit)
 
 
-def counts_of(shelf: int, wish: Filter) -> Counts:
-    """The counts of a shelf for a wish, from memory while the shelves count the same."""
-    now = edition()
+def counts_of(shelf: int, wish: Filter, now: Edition | None) -> Counts:
+    """The counts of a shelf for a wish; from memory while the shelves count the same, if their edition `now` is known."""
     if now is None:
         return _read(shelf, wish).counts(wish)
     prices = (db.engine, now.counted, shelf, wish.price_from, wish.price_to)
     choices = (wish.region_id, wish.city_id, wish.category_id, wish.ready, wish.without_bits, wish.saying_bits)
     return _counts.get(prices + choices, lambda: _cubes.get(prices, lambda: _read(shelf, wish)).counts(wish))
+
+
+def totals(shelf: int, wishes: Sequence[Filter]) -> list[int]:
+    """How many goods of a shelf each of these wishes shows; one query, however many prices they ask for."""
+    prices = sorted({(wish.price_from, wish.price_to) for wish in wishes}, key=str)
+    inside = [func.count().filter(*_between(low, high)) for low, high in prices]
+    rows = db.session.execute(_grouped.add_columns(*inside), {"shelf": shelf}).all()
+    cubes = {
+        pair: Cube([(*row[:NUMBER], row[place]) for row in rows if row[place]])
+        for place, pair in enumerate(prices, NUMBER + 1)
+    }
+    return [cubes[wish.price_from, wish.price_to].total(wish) for wish in wishes]
+
+
+def _between(low: int | None, high: int | None) -> list[ColumnElement[bool]]:
+    least = [] if low is None else [_entry.price_minor >= low]
+    return least if high is None else [*least, _entry.price_minor <= high]
 
 
 def total_of(shelf: int) -> int:

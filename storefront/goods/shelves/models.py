@@ -77,6 +77,8 @@ class ProductCard(Base):
     is_ready: Mapped[bool]
     pieces_left: Mapped[int]  # of counted goods
     is_heritage: Mapped[bool]
+    rating_tenths: Mapped[int]  # tenths of a star, see scores; 0 while nobody has voted
+    ratings: Mapped[int]  # how many have voted
     photo_key: Mapped[str] = mapped_column(String(64))  # empty without a picture
     photo_width: Mapped[int]
     photo_height: Mapped[int]

@@ -7,17 +7,21 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select, union_all
 
+from storefront.goods import scores
 from storefront.goods.shelves.counts import Counts, counts_of, total_of
+from storefront.goods.shelves.editions import Edition, edition
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.shelves.places import WHOLE_MARKET, of_family, of_region
 from storefront.goods.shelves.wishes import Filter, conditions, values_of
 from storefront.kernel.database import db
+from storefront.kernel.memory import Memory
 from storefront.kernel.paging import PAGE_SIZE, Page
 
 _entry, _card = ShelfEntry.__table__.c, ProductCard.__table__.c
 ORDERS = {"newest": ("published", "desc"), "price": ("price_minor", "asc"), "-price": ("price_minor", "desc"),
           "sold": ("sold", "desc")}  # fmt: skip
 _cards = select(*_card).where(_card.product_id.in_(bindparam("ids", expanding=True)))
+_scores: Memory[scores.Score] = Memory(most=512)
 MOST_NEWER = 1000  # goods shown since a reader began to page, looked at one by one
 
 
@@ -27,6 +31,7 @@ class Listing:
 
     page: Page[Row[Any]]
     counts: Counts
+    edition: Edition | None  # of the shelves that were read; what is shown beside may be kept by it
 
 
 def listing(shelf: int, wish: Filter, *, order: str = "newest", number: int = 1, size: int = PAGE_SIZE) -> Listing:
@@ -34,14 +39,17 @@ def listing(shelf: int, wish: Filter, *, order: str = "newest", number: int = 1,
 
     The counts are those of now; with `upto` the page's total leaves out what came later.
     """
-    counts = counts_of(shelf, wish)
+    now = edition()
+    counts = counts_of(shelf, wish, now)
+    if not counts.total:
+        return Listing(Page([], number, 0, size), counts, now)
     late = newer(shelf, wish) if wish.upto is not None else 0
     total, stretch = counts.total - late, Stretch(size * (number - 1), size)
     if (
         late < MOST_NEWER
     ):  # else the total is not known to the piece, and only the beginning is a firm ground to count from
         stretch = nearest(stretch, total)
-    return Listing(Page(_cards_of(shelf, wish, order, stretch), number, total, size), counts)
+    return Listing(Page(_cards_of(shelf, wish, order, stretch), number, total, size), counts, now)
 
 
 def first(shelf: int, wish: Filter, *, order: str = "newest", size: int) -> Sequence[Row[Any]]:
@@ -159,6 +167,14 @@ def _faces_of(families: int) -> Select[Any]:
     ]
     found = union_all(*(select(shelf) for shelf in each)).subquery()
     return select(*shown).join(found, found.c.product_id == _card.product_id)
+
+
+def score_of_family(family_id: int, now: Edition | None) -> scores.Score:
+    """What everything a family makes was given; from memory while the shelves show the same, if their edition `now` is known:
+    every vote is a new one."""
+    if now is None:
+        return scores.find_of_family(family_id)
+    return _scores.get((db.engine, now.shown, family_id), lambda: scores.find_of_family(family_id))
 
 
 def count(shelf: int) -> int:

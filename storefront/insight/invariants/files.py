@@ -12,18 +12,21 @@ from storefront.goods.catalogue import ProductPhoto
 from storefront.goods.uploads import Upload
 from storefront.kernel import photos
 from storefront.kernel.database import db
+from storefront.trade import reviews
+from storefront.trade.reviews import Review
 
 SWEPT = timedelta(days=2)  # the worker takes away after a day what no row names
 BATCH = 500
 
 
 def pictures_without_files(media: Path) -> Sequence[str]:
-    """Every picture of a product, and every one that waits for a product, has all its files under `media`."""
+    """Every picture of a product or a review, and every one that waits for a product, has all its files under `media`."""
     shown = select(ProductPhoto.product_id, ProductPhoto.key, ProductPhoto.width).order_by(ProductPhoto.id)
     waiting = select(Upload.family_id, Upload.key, Upload.width).order_by(Upload.id)
+    said = select(Review.id, Review.photo_key, Review.photo_width).where(Review.photo_key != "").order_by(Review.id)
     return [
         f"{noun} {number}: {key} without {', '.join(sorted(missing))}"
-        for noun, statement in (("product", shown), ("family", waiting))
+        for noun, statement in (("product", shown), ("family", waiting), ("review", said))
         for number, key, width in db.session.execute(statement)
         if (missing := photos.missing_files(media, key, width))
     ]
@@ -34,6 +37,6 @@ def files_without_a_picture(media: Path) -> Sequence[str]:
     left: list[str] = []
     folders = photos.settled_folders(media, older_than=SWEPT)
     while names := [folder.name for folder in islice(folders, BATCH)]:
-        kept = catalogue.kept_keys(names) | uploads.kept_keys(names)
+        kept = catalogue.kept_keys(names) | uploads.kept_keys(names) | reviews.kept_keys(names)
         left += [name for name in names if name not in kept]
     return sorted(left)

@@ -48,7 +48,8 @@ def pieces_ordered_and_not_booked() -> Sequence[str]:
         .join(Parcel, Parcel.id == OrderLine.parcel_id)
         .where(OrderLine.is_booked, Parcel.state.not_in(CALLED_OFF))
     )
-    written = select(CapacityBooking.subject, CapacityBooking.product_id, -CapacityBooking.pieces).where(HOLDS)
+    booked = select(CapacityBooking.subject, CapacityBooking.product_id, -CapacityBooking.pieces)
+    written = booked.where(HOLDS, CapacityBooking.subject.not_like("proposal:%"))  # see proposals
     both = union_all(ordered, written).subquery()
     apart = func.sum(both.c.pieces)
     statement = (

@@ -7,7 +7,18 @@ from pathlib import Path
 
 from storefront.insight import indexing
 from storefront.insight.audit import books, decided, money, papers, paydays, promises
-from storefront.insight.invariants import documents, files, goods, guards, making, people, prices, trade
+from storefront.insight.invariants import (
+    documents,
+    files,
+    goods,
+    guards,
+    making,
+    people,
+    prices,
+    proposals,
+    reviews,
+    trade,
+)
 from storefront.insight.search import SearchEngine
 
 
@@ -25,6 +36,9 @@ RULES = (
     Rule("No day holds more than its family makes, unless it was lowered", making.days_over_their_capacity),
     Rule("Days hold what is booked on them", making.days_that_are_not_their_bookings),
     Rule("What is booked lies in orders", making.pieces_ordered_and_not_booked),
+    Rule("Days are held for another date only while it is asked for", proposals.days_held_for_nothing),
+    Rule("A date that is asked for can be answered (is the worker running?)", proposals.questions_nobody_can_answer),
+    Rule("Parcels are promised for the day that was agreed", proposals.promises_that_were_not_agreed),
     Rule("Shelves show exactly what may be seen, at today's price", goods.goods_on_the_wrong_shelf),
     Rule("What the office has to approve is approved before it is shown", goods.goods_nobody_looked_at),
     Rule("No goods are shown without their documents (is the worker running?)", documents.goods_without_their_document),
@@ -37,6 +51,9 @@ RULES = (
     Rule("Every line is of a piece or more, at a price", prices.lines_that_cost_less_than_nothing),
     Rule("What was ordered is what is paid and booked", prices.sums_paid_that_are_not_those_ordered),
     Rule("Parcels only took allowed steps", trade.steps_that_are_not_allowed),
+    Rule("Parcels whose every line is ready are ready", trade.parcels_ready_and_not_so),
+    Rule("Reviews are of what was bought, once it was kept", reviews.reviews_of_nothing_bought),
+    Rule("Scores are the votes that can be read", reviews.scores_that_are_not_their_votes),
     Rule("Receipts are numbered without a gap", papers.numbers_with_gaps),
     Rule("Receipts say what was sealed, and follow each other", papers.seals_that_are_broken),
     Rule("Parcels have their receipts and credit notes", papers.parcels_without_their_documents),

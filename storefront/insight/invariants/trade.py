@@ -8,7 +8,9 @@ from sqlalchemy import func, or_, select
 
 from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
-from storefront.trade.orders import PAID_LATE, PARCEL, Order, OrderLine, Parcel, ParcelStep
+from storefront.trade import orders
+from storefront.trade.orders import PARCEL, Order, OrderLine, Parcel, ParcelStep, ReadyLine
+from storefront.trade.packing import MAKING
 
 
 def sums_that_do_not_add_up() -> Sequence[str]:
@@ -79,6 +81,17 @@ def steps_that_are_not_allowed() -> Sequence[str]:
     return wrong
 
 
+def parcels_ready_and_not_so() -> Sequence[str]:
+    """A parcel whose every line is ready is ready itself."""
+    waits = (
+        select(OrderLine.id)
+        .outerjoin(ReadyLine, ReadyLine.order_line_id == OrderLine.id)
+        .where(OrderLine.parcel_id == Parcel.id, ReadyLine.order_line_id.is_(None))
+    )
+    statement = select(Parcel.reference).where(Parcel.state.in_(MAKING), ~waits.exists())
+    return db.session.scalars(statement.order_by(Parcel.id)).all()
+
+
 def is_paid_late(step: ParcelStep) -> bool:
     """Whether a parcel came back because its payment arrived after it was called off for want of it."""
-    return (step.before, step.after, step.reason) == ("cancelled", "placed", PAID_LATE)
+    return (step.before, step.after, step.reason) == ("cancelled", "placed", orders.confirming.PAID_LATE)

@@ -12,7 +12,7 @@ class JournalEntry(Base):
     """One thing that happened."""
 
     __tablename__ = "journal_entry"
-    __table_args__ = (Index("ix_journal_entry_subject", "subject"),)
+    __table_args__ = (Index("ix_journal_entry_subject", "subject"), Index("ix_journal_entry_at", "at", "id"))
 
     id: Mapped[key]
     at: Mapped[stamp]

@@ -20,7 +20,7 @@ class Noted:
 
 
 def page(*, kind: str = "", subjects: Sequence[str] | None = None, number: int = 1) -> Page[Noted]:
-    """A page of the journal, the newest first; of one kind, or about these subjects alone, when asked."""
+    """A page of the journal, what happened last first; of one kind, or about these subjects alone, when asked."""
     where = [JournalEntry.kind == kind] if kind else []
     where += [] if subjects is None else [JournalEntry.subject.in_(subjects)]
     total = db.session.scalar(select(func.count(JournalEntry.id)).where(*where)) or 0
@@ -28,7 +28,7 @@ def page(*, kind: str = "", subjects: Sequence[str] | None = None, number: int =
         select(JournalEntry, User.name)
         .outerjoin(User, User.id == JournalEntry.actor_id)
         .where(*where)
-        .order_by(JournalEntry.id.desc())
+        .order_by(JournalEntry.at.desc(), JournalEntry.id.desc())
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
     )

@@ -12,6 +12,7 @@ from typing import Protocol
 SHORTEST = 3  # letters; shorter words have too many neighbours
 LONGEST = 24
 MOST = 3  # proposals
+LEAST_LIKENESS = 0.7  # of what a word sounds like to what is there; further apart it was hardly meant
 
 _KEYBOARD = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذءورليهوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {pair for row in _KEYBOARD for one, other in pairwise(row) for pair in (one + other, other + one)}
@@ -80,8 +81,19 @@ def _is_likely(word: str, other: str) -> bool:
 def _as_spoken(word: str, known: Words) -> list[str]:
     sound = _sound(_in_arabic(word))
     key = _without_vowels(sound)
-    alike = known.sounding(key) if len(key) > 1 else []
+    alike = known.sounding(key) if len(key) > 1 and _is_speech(word) else []
+    alike = [other for other in alike if _likeness(_as_written(sound), _as_written(_sound(other))) >= LEAST_LIKENESS]
     return sorted(alike, key=lambda other: (-_likeness(sound, _sound(other)), -known.standing(other)))
+
+
+def _is_speech(word: str) -> bool:
+    """Whether somebody may say a word so; of one like "xxyyzz" half of the letters only repeat those before them."""
+    return 2 * len(_DOUBLED.sub(r"\1", word)) > len(word)
+
+
+def _as_written(sound: str) -> str:
+    """A sound without its "a", which Latin writes and Arabic mostly does not."""
+    return sound.replace("ا", "")
 
 
 def _in_arabic(word: str) -> str:

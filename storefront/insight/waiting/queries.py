@@ -12,7 +12,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
-from storefront.trade import orders
+from storefront.trade import orders, reviews
 from storefront.trade.orders import OPEN, Order, Parcel
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import alarms
@@ -40,7 +40,7 @@ class FamilyWork:
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
     answered, refunds to carry out, letters to send, goods that are hidden, goods to look at, alarms nobody has closed,
-    payouts to approve and to send, documents of families to look at."""
+    payouts to approve and to send, documents of families to look at, reviews somebody reported."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -53,37 +53,39 @@ class MarketWork:
     alarms: int
     payouts: int
     documents: int
+    reported: int
 
 
 def of_family(family_id: int) -> FamilyWork:
     """The work of one family."""
-    mine = Parcel.family_id == family_id
-    return FamilyWork(orders.counts(family_id), _late(mine), _returns(UNDER_WAY, mine))
+    states, late = orders.boards.counts(family_id)
+    return FamilyWork(states, late, _returns(UNDER_WAY, Parcel.family_id == family_id))
 
 
 def of_market() -> MarketWork:
     """The work of everybody."""
     unanswered = (Parcel.state == "placed", Parcel.accept_by < clock.now())
+    refunds, hidden, due = _standing()
     return MarketWork(
         families=families.counts(),
         unanswered=_confirmed(*unanswered),
         late=_late(),
         returns=_returns(TO_ANSWER),
-        refunds=_refunds(),
+        refunds=refunds,
         letters=notices.count_waiting(),
-        hidden=_hidden(),
+        hidden=hidden,
         reviews=catalogue.review.how_many_wait(),
         alarms=alarms.count_open(),
-        payouts=_payouts(),
+        payouts=due,
         documents=permits.count_waiting(),
+        reported=reviews.count_reported(),
     )
 
 
-def with_returns(family_id: int, *, number: int = 1) -> Page[Parcel]:
-    """A page of a family's parcels of which something is being given back, the oldest wish first."""
+def with_returns(family_id: int, *, number: int = 1, total: int) -> Page[Parcel]:
+    """A page of a family's parcels of which something is being given back, the oldest wish first; `total` as counted."""
     asked = select(ReturnRequest.parcel_id).where(ReturnRequest.state.in_(UNDER_WAY))
     mine = (Parcel.family_id == family_id, Parcel.id.in_(asked))
-    total = db.session.scalar(select(func.count(Parcel.id)).where(*mine)) or 0
     statement = (
         select(Parcel)
         .where(*mine)
@@ -95,8 +97,8 @@ def with_returns(family_id: int, *, number: int = 1) -> Page[Parcel]:
     return Page(db.session.scalars(statement).all(), number, total)
 
 
-def _late(*where: ColumnElement[bool]) -> int:
-    return _confirmed(Parcel.state.in_(OPEN), Parcel.promised_on < clock.today(), *where)
+def _late() -> int:
+    return _confirmed(Parcel.state.in_(OPEN), Parcel.promised_on < clock.today())
 
 
 def _confirmed(*where: ColumnElement[bool]) -> int:
@@ -110,15 +112,12 @@ def _returns(states: Sequence[str], *where: ColumnElement[bool]) -> int:
     return db.session.scalar(statement.where(ReturnRequest.state.in_(states), *where)) or 0
 
 
-def _refunds() -> int:
-    return db.session.scalar(select(func.count(Refund.id)).where(Refund.state == "asked")) or 0
-
-
-def _hidden() -> int:
-    return db.session.scalar(select(func.count(Product.id)).where(Product.status == "hidden")) or 0
-
-
-def _payouts() -> int:
-    """Those that wait for somebody of the office: to be approved, or to be sent."""
+def _standing() -> tuple[int, int, int]:
+    """Refunds to carry out, goods that are hidden, payouts that wait for somebody of the office (to be approved, or to be
+    sent); all in one question."""
+    refunds = select(func.count(Refund.id)).where(Refund.state == "asked").scalar_subquery()
+    hidden = select(func.count(Product.id)).where(Product.status == "hidden").scalar_subquery()
     waiting = Payout.state.in_(("planned", "approved"))
-    return db.session.scalar(select(func.count(Payout.id)).where(waiting)) or 0
+    due = select(func.count(Payout.id)).where(waiting).scalar_subquery()
+    counted = db.session.execute(select(refunds, hidden, due)).one()
+    return counted[0], counted[1], counted[2]

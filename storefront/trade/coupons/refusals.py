@@ -13,7 +13,7 @@ class CouponIsUnknown(CouponDoesNotHold):
 
 
 class CouponIsComing(CouponDoesNotHold):
-    text = N_("لم يبدأ العمل بهذه القسيمة بعد، وتبدأ في %(day)s.")
+    text = N_("لم يبدأ العمل بهذه القسيمة بعد، وتبدأ يوم %(day)s.")
 
 
 class CouponIsOver(CouponDoesNotHold):

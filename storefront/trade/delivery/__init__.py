@@ -3,7 +3,7 @@
 from storefront.trade.delivery.commands import FeeIsNotValid, set_zone
 from storefront.trade.delivery.models import DeliveryZone
 from storefront.trade.delivery.queries import own_fees, zones
-from storefront.trade.delivery.ways import COLLECT, COURIER, DAYS, OWN, Way, arrival, chosen, open_ways, usual
+from storefront.trade.delivery.ways import COLLECT, COURIER, DAYS, OWN, Way, arrival, chosen, open_ways, ready_by, usual
 
 __all__ = [
     "COLLECT",
@@ -17,6 +17,7 @@ __all__ = [
     "chosen",
     "open_ways",
     "own_fees",
+    "ready_by",
     "set_zone",
     "usual",
     "zones",

@@ -18,6 +18,11 @@ def arrival(kind: str, ready_on: date) -> date:
     return ready_on + timedelta(days=DAYS[kind])
 
 
+def ready_by(kind: str, arrives_on: date) -> date:
+    """The last day on which goods may be ready that are to be in the shopper's hands on a day, going this way."""
+    return arrives_on - timedelta(days=DAYS[kind])
+
+
 @dataclass(frozen=True)
 class Way:
     """A way open to a shopper, its fee in halalas and the days it takes after the goods are ready."""
@@ -56,8 +61,11 @@ def chosen(ways: Sequence[Way], kind: str) -> Way | None:
 
 
 def usual(ways: Sequence[Way], family: Family, city: City | None) -> Way | None:
-    """The way that counts until another is named: the first one. Collecting counts unnamed only in the shopper's own city,
-    so that nobody finds out afterwards how far away their goods wait."""
-    first = ways[0] if ways else None
-    far = city is None or family.city_id != city.id
-    return None if first and first.kind == COLLECT and far else first
+    """The way that counts until another is named: the cheapest that brings the goods to the shopper, so that nobody pays more
+    for not having chosen; of two that cost the same the first. Where nothing is brought, collecting counts unnamed only in the
+    shopper's own city, so that nobody finds out afterwards how far away their goods wait."""
+    brought = [way for way in ways if way.kind != COLLECT]
+    if brought:
+        return min(brought, key=lambda way: way.fee_minor)
+    is_near = city is not None and family.city_id == city.id
+    return ways[0] if ways and is_near else None

@@ -1,6 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import doors, policy, refusals
+from storefront.trade.orders import boards, confirming, doors, policy, refusals
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -9,19 +9,17 @@ from storefront.trade.orders.commands import (
     decline,
     decline_unanswered,
     hold,
+    hold_each,
     make_ready,
     mark_returned,
+    only_its_family,
     prepare,
 )
 from storefront.trade.orders.confirming import (
-    PAID_LATE,
-    abandon,
     confirm,
     is_paid,
     named,
-    parcel_paid,
     parcels_of,
-    revive,
 )
 from storefront.trade.orders.contacts import Contact, check_address, link_hash, link_token
 from storefront.trade.orders.doors import hand_over
@@ -33,10 +31,8 @@ from storefront.trade.orders.facts import (
     PiecesSold,
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
-from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep
+from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep, ReadyLine
 from storefront.trade.orders.queries import (
-    board,
-    counts,
     find_by_checkout,
     find_by_mobile,
     get,
@@ -54,7 +50,6 @@ __all__ = [
     "BY_MARKET",
     "CALLED_OFF",
     "OPEN",
-    "PAID_LATE",
     "PARCEL",
     "REACHED",
     "UNDONE",
@@ -68,15 +63,15 @@ __all__ = [
     "ParcelMoved",
     "ParcelStep",
     "PiecesSold",
-    "abandon",
+    "ReadyLine",
     "accept",
-    "board",
+    "boards",
     "cancel",
     "check_address",
     "clear",
     "complete_reached",
     "confirm",
-    "counts",
+    "confirming",
     "decline",
     "decline_unanswered",
     "doors",
@@ -88,6 +83,7 @@ __all__ = [
     "hand_over",
     "has_open",
     "hold",
+    "hold_each",
     "is_paid",
     "link_hash",
     "link_token",
@@ -98,11 +94,10 @@ __all__ = [
     "of_link",
     "of_member",
     "of_shopper",
-    "parcel_paid",
+    "only_its_family",
     "parcels_named",
     "parcels_of",
     "policy",
     "prepare",
     "refusals",
-    "revive",
 ]

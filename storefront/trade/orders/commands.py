@@ -1,6 +1,6 @@
 """The life of a parcel after it was placed: accepted, prepared, handed over; called off, declined."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from typing import Any
 
@@ -87,24 +87,30 @@ def cancel(parcel: Parcel, actor: Actor) -> None:
         raise refusals.NotPaidYet()
     if parcel.state in refusals.NOTHING_TO_CANCEL:
         raise refusals.NOTHING_TO_CANCEL[parcel.state]()
-    if not policy.may_cancel(parcel.state, policy.promised_at(parcel.promised_on), clock.now()):
+    promised, now = policy.promised_at(parcel.promised_on), clock.now()
+    if not policy.may_cancel(parcel.state, promised, now, released=parcel.is_released):
         raise refusals.TooLateToCancel()
     undo(parcel, "cancelled", actor)
 
 
 def hold(parcel: Parcel) -> None:
-    """Makes whoever changes this parcel, or clears its money, at the same moment wait for the end of this unit; its state
-    is read anew."""
-    db.session.execute(select(Parcel.id).where(Parcel.id == parcel.id).with_for_update())
-    db.session.refresh(parcel, ["state", "state_at"])
+    """Makes whoever changes this parcel, or moves its money, at the same moment wait for the end of this unit; its state is
+    read anew. Whatever decides about its money is read after it."""
+    db.session.refresh(parcel, ["state", "state_at"], with_for_update=True)
+
+
+def hold_each(parcel_ids: Collection[int]) -> None:
+    """The same for several parcels, in the order of their ids, as everywhere; what is loaded of them is left as it is."""
+    db.session.execute(select(Parcel.id).where(Parcel.id.in_(parcel_ids)).order_by(Parcel.id).with_for_update())
 
 
 def clear(parcel_id: int) -> None:
     """Nothing of a complete parcel can be given back any more: the family's share of it may be paid out, once the market
     has the money for it and the courier no longer holds it."""
+    parcel = db.session.get_one(Parcel, parcel_id)
+    hold(parcel)
     if not ledger.cash.is_in(f"parcel:{parcel_id}"):
         return
-    parcel = db.session.get_one(Parcel, parcel_id)
     told = named(parcel, db.session.get_one(Order, parcel.order_id))
     ledger.record_cleared(f"parcel:{parcel_id}", parcel.family_id, told)
 

@@ -86,11 +86,17 @@ class Parcel(Base):
     decline_reason: Mapped[str] = mapped_column(String(300), default="")
     state_at: Mapped[stamp]
     handed_over_at: Mapped[datetime | None]
+    released_at: Mapped[datetime | None]  # when its shopper declined another date (see proposals)
 
     order: Mapped[Order] = relationship(lazy="raise_on_sql", viewonly=True)
     family: Mapped[Family] = relationship(lazy="raise_on_sql")
     lines: Mapped[list["OrderLine"]] = relationship(lazy="raise_on_sql", order_by="OrderLine.id")
     steps: Mapped[list["ParcelStep"]] = relationship(lazy="raise_on_sql", order_by="ParcelStep.id")
+
+    @property
+    def is_released(self) -> bool:
+        """Whether its shopper declined another date and its family has not gone on with the old one since."""
+        return self.released_at is not None and self.state_at <= self.released_at
 
     @property
     def funded_minor(self) -> int:
@@ -136,6 +142,18 @@ class OrderLine(Base):
     commission_basis_points: Mapped[int]  # the rate of the day; a later rule does not touch it
     commission_minor: Mapped[minor]
     commission_vat_minor: Mapped[minor] = mapped_column(default=0)  # the platform's tax within the commission
+
+    ready: Mapped["ReadyLine | None"] = relationship(lazy="raise_on_sql", viewonly=True)
+
+
+class ReadyLine(Base):
+    """That the pieces of a line are made and packed, while others of its parcel are not yet."""
+
+    __tablename__ = "ready_line"
+
+    order_line_id: Mapped[int] = ref("order_line.id", on_delete="CASCADE", index=False, primary_key=True)
+    ready_at: Mapped[stamp]
+    by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
 
 
 class ParcelStep(Base):

@@ -1,20 +1,16 @@
-"""Reading orders: by their private link, a member's own, a family's board."""
+"""Reading orders: by their private link, a member's own, one of a family's. A family's board is in boards.py."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
-from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.trade.orders.contacts import link_hash
-from storefront.trade.orders.models import Order, Parcel
-from storefront.trade.orders.states import OPEN
+from storefront.trade.orders.models import Order, OrderLine, Parcel
 
 WHOLE = (
     joinedload(Order.city),
@@ -66,46 +62,6 @@ def of_member(user_id: int, *, number: int = 1) -> Page[Order]:
     return Page(db.session.scalars(statement).all(), number, total)
 
 
-def board(family_id: int, states: Sequence[str] = OPEN, *, number: int = 1) -> Page[Parcel]:
-    """A page of a family's confirmed parcels in these states: what is due first comes first, what is done last."""
-    mine = (
-        select(Parcel)
-        .join(Order, Order.id == Parcel.order_id)
-        .where(Parcel.family_id == family_id, Parcel.state.in_(states), Order.confirmed_at.is_not(None))
-    )
-    total = db.session.scalar(select(func.count()).select_from(mine.subquery())) or 0
-    statement = (
-        mine.options(joinedload(Parcel.order).joinedload(Order.city), selectinload(Parcel.lines))
-        .order_by(*due_first(clock.today()))
-        .limit(PAGE_SIZE)
-        .offset(PAGE_SIZE * (number - 1))
-    )
-    return Page(db.session.scalars(statement).all(), number, total)
-
-
-def due_first(today: date) -> tuple[Any, ...]:
-    """Late ones, then new ones by the hour in which they must be answered, then by the promised day; the latest done."""
-    is_open, is_new = Parcel.state.in_(OPEN), Parcel.state == "placed"
-    return (
-        case((and_(is_open, Parcel.promised_on < today), 0), (is_new, 1), (is_open, 2), else_=3),
-        case((is_new, Parcel.accept_by)),
-        case((is_open, Parcel.promised_on)),
-        Parcel.state_at.desc(),
-        Parcel.id,
-    )
-
-
-def counts(family_id: int) -> dict[str, int]:
-    """How many confirmed parcels a family has in each state."""
-    statement = (
-        select(Parcel.state, func.count(Parcel.id))
-        .join(Order, Order.id == Parcel.order_id)
-        .where(Parcel.family_id == family_id, Order.confirmed_at.is_not(None))
-        .group_by(Parcel.state)
-    )
-    return {state: number for state, number in db.session.execute(statement)}
-
-
 def of_family(family_id: int, reference: str) -> Parcel:
     """A confirmed parcel of this family by its reference, whole; raises NotFound for another family's."""
     statement = (
@@ -115,7 +71,7 @@ def of_family(family_id: int, reference: str) -> Parcel:
         .options(
             joinedload(Parcel.order).joinedload(Order.city),
             joinedload(Parcel.family).joinedload(Family.city),
-            selectinload(Parcel.lines),
+            selectinload(Parcel.lines).joinedload(OrderLine.ready),
             selectinload(Parcel.steps),
         )
     )

@@ -66,6 +66,7 @@ def lines_of(parcel_id: int) -> Sequence[OrderLine]:
 
 def answer(request: ReturnRequest, parcel: Parcel, actor: Actor, *, agreed: bool, words: str) -> None:
     """The family says yes or no, in words. Raises NotAllowed, NotNow."""
+    orders.hold(parcel)
     may_go_on(request, parcel, actor)
     move(request, "asked", "agreed" if agreed else "refused")
     request.answer, request.answered_at = words, clock.now()

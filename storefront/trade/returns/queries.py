@@ -1,7 +1,7 @@
 """Reading returns: of a parcel, of a whole order, what came home already."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, select
@@ -10,7 +10,6 @@ from sqlalchemy.orm import selectinload
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances
-from storefront.trade.delivery import COURIER
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import AT_DOOR
@@ -101,11 +100,11 @@ def forgotten(before: datetime, *, limit: int) -> Sequence[int]:
     return db.session.scalars(statement).all()
 
 
-def uncleared() -> Sequence[int]:
-    """Complete parcels the courier brought, by id, whose money is still coming although nothing of them is on its way back;
-    those a return holds up for too long are found among the forgotten."""
+def uncleared(among: Collection[int]) -> Sequence[int]:
+    """Which of these parcels, by id, are complete and nothing of them is on its way back, so that what is coming of them may
+    be paid out; those a return holds up for too long are found among the forgotten."""
     waits = exists().where(ReturnRequest.parcel_id == Parcel.id, WAITING)
-    mine = (Parcel.state == "completed", Parcel.way == COURIER, _coming() < 0)
+    mine = (Parcel.id.in_(among), Parcel.state == "completed")
     return db.session.scalars(select(Parcel.id).where(*mine, ~waits).order_by(Parcel.id)).all()
 
 

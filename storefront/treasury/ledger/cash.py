@@ -35,8 +35,21 @@ def is_in(subject: str) -> bool:
     return subject not in {sale.subject for sale in db.session.execute(_open_sales())}
 
 
+def made_whole_by(amount_minor: int) -> list[str]:
+    """The sales whose cash is all in since the courier handed in so many halalas, and was not before."""
+    left = _sales().subquery()
+    mine = select(left.c.subject).where(left.c.left <= 0, left.c.left > -amount_minor)
+    return list(db.session.scalars(mine.order_by(left.c.sale)))
+
+
 def _open_sales() -> Any:
-    """Sales whose cash is not in: by their place in the books, with all that was taken until then and not handed in."""
+    """Sales whose cash is not in, in the order of the books."""
+    left = _sales().subquery()
+    return select(left).where(left.c.left > 0).order_by(left.c.sale)
+
+
+def _sales() -> Any:
+    """Sales the courier took cash for: by their place in the books, with all that was taken until then and not handed in."""
     mine = (LedgerEntry.account == COURIER_CASH, LedgerTransaction.id == LedgerEntry.transaction_id)
     handed = -func.coalesce(func.sum(LedgerEntry.amount_minor), 0)
     handed_in = (
@@ -55,4 +68,4 @@ def _open_sales() -> Any:
     )
     left = taken.c.until - handed_in
     columns = (taken.c.sale, taken.c.subject, taken.c.told, taken.c.amount, left.label("left"))
-    return select(*columns).where(left > 0).order_by(taken.c.sale)
+    return select(*columns)

@@ -1,10 +1,14 @@
 """What the office enters by hand, from a bank statement: money of a provider or of the courier that came to the bank."""
 
+from sqlalchemy import select
+
 from storefront.kernel import money
 from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotValid
 from storefront.treasury.ledger.accounts import COURIER_CASH, COURIER_FEES, clearing, is_account
 from storefront.treasury.ledger.commands import Matter, record_arrival, record_cash_handed_in
+from storefront.treasury.ledger.models import LedgerEntry
 from storefront.treasury.ledger.queries import balances, is_booked
 from storefront.treasury.ledger.refusals import AlreadyBooked, MoreThanIsThere
 
@@ -19,6 +23,7 @@ def note_arrival(provider: str, amount_minor: int, actor: Actor, *, reference: s
     check(actor, amount_minor, reference)
     if not is_account(clearing(provider)):
         raise NotValid()
+    hold(clearing(provider))
     only_once(f"arrived:{provider}:{reference}")
     at_most(balances().get(clearing(provider), 0), amount_minor)
     if not record_arrival(f"{provider}:{reference}", provider, amount_minor, matter_of(reference, reason)):
@@ -31,6 +36,7 @@ def note_cash(cash_minor: int, fees_minor: int, actor: Actor, *, reference: str,
     Raises NotAllowed, NotValid, MoreThanIsThere, AlreadyBooked.
     """
     check(actor, cash_minor, reference)
+    hold(COURIER_CASH)
     only_once(f"cash:{reference}")
     held = balances()
     at_most(held.get(COURIER_CASH, 0), cash_minor)
@@ -47,6 +53,13 @@ def check(actor: Actor, amount_minor: int, reference: str) -> None:
         raise NotAllowed()
     if amount_minor <= 0 or not 0 < len(reference) <= LONGEST_REFERENCE:
         raise NotValid()
+
+
+def hold(account: str) -> None:
+    """Makes whoever else takes of an account what is on it wait for the end of this unit; its balance is read after it. The
+    first entry stands for the account, and is no obstacle to whoever books on it."""
+    first = select(LedgerEntry.id).where(LedgerEntry.account == account).order_by(LedgerEntry.id).limit(1)
+    db.session.execute(first.with_for_update(key_share=True))
 
 
 def only_once(once: str) -> None:

@@ -15,6 +15,7 @@ from storefront.web.account.orders import orders
 from storefront.web.account.password import password
 from storefront.web.account.privacy import begin, keep_private
 from storefront.web.account.profile import profile
+from storefront.web.account.reports import reports
 from storefront.web.account.reset import reset
 from storefront.web.account.restocks import members_or_waiting, restocks
 from storefront.web.account.sign_in import sign_in
@@ -23,7 +24,7 @@ from storefront.web.account.takeout import takeout
 from storefront.web.kit.doors import only_members
 
 OPEN = (confirmation, new_email, reset, sign_in, sign_up)
-PRIVATE = (addresses, browsers, closure, email, opening, orders, password, profile, takeout)
+PRIVATE = (addresses, browsers, closure, email, opening, orders, password, profile, reports, takeout)
 
 account = Blueprint("account", __name__)
 account.before_request(begin)

@@ -8,10 +8,12 @@ from werkzeug.wrappers import Response
 from storefront.community import accounts, addresses, affiliations, families, notices, permits
 from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
-from storefront.trade import carts, returns
+from storefront.trade import carts, returns, reviews
 from storefront.trade import orders as trade
 from storefront.treasury import payments
 from storefront.web.account.members import me, my_id
+from storefront.web.kit.links import absolute
+from storefront.web.shop.cards import media
 
 takeout = Blueprint("takeout", __name__)
 ADDRESS = ("contact_name", "mobile", "email", "short_address", "district", "street", "method")
@@ -26,6 +28,8 @@ def show() -> Response:
         "account": accounts.export(user),
         "addresses": addresses.export(user.id),
         "orders": [order_of(order) for order in all_orders(user.id)],
+        "reviews": [review_of(review) for review in reviews.of_member(user.id)],
+        "reports": [report_of(report) for report in reviews.reports_by(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
         **basket_of(user.id),
@@ -111,6 +115,25 @@ def parcel_of(parcel: trade.Parcel) -> dict[str, Any]:
             for line in parcel.lines
         ],
     }
+
+
+def review_of(review: reviews.Review) -> dict[str, Any]:
+    """What the member said of goods, and what was answered."""
+    return {
+        "name": review.line.name_ar,
+        "stars": review.stars,
+        "words": review.words,
+        "written_at": review.written_at.isoformat(),
+        "state": review.state,
+        "reply": review.reply,
+        "edited_at": review.edited_at.isoformat() if review.edited_at else None,
+        "picture": absolute(media(review.photo_key, review.photo_width, "jpg")) if review.photo_key else None,
+    }
+
+
+def report_of(report: reviews.ReviewReport) -> dict[str, str]:
+    """What the member asked the office to look at."""
+    return {"review": str(report.review_id), "reason": report.reason, "reported_at": report.reported_at.isoformat()}
 
 
 def awaited_of(row: restocks.Awaited) -> dict[str, str]:

@@ -15,15 +15,18 @@ from storefront.web.family.handbacks import handbacks
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
+from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
 from storefront.web.family.product_form import product_form
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
+from storefront.web.family.proposals import proposals
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
 from storefront.web.family.registration import registration
 from storefront.web.family.remainders import remainders
 from storefront.web.family.returns import returns
+from storefront.web.family.reviews import reviews
 from storefront.web.family.sections import sections
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
@@ -43,17 +46,20 @@ family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
 family.register_blueprint(money)
+family.register_blueprint(picking)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(pieces)
 family.register_blueprint(product_form)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)
+family.register_blueprint(proposals)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
 family.register_blueprint(remainders)
 family.register_blueprint(registration)
 family.register_blueprint(returns)
+family.register_blueprint(reviews)
 family.register_blueprint(sections)
 family.register_blueprint(statements)
 family.register_blueprint(steps)

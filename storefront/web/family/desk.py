@@ -117,6 +117,7 @@ class Desk:
         statements = url_for("family.statements.index")
         doors.append(Entry(statements, gettext("كشوف الحساب"), "file-text", part in STATEMENT_PARTS))
         doors.append(Entry(url_for("family.coupons.index"), gettext("القسائم"), "receipt", part in COUPON_PARTS))
+        doors.append(Entry(url_for("family.reviews.index"), gettext("التقييمات"), "star", part in REVIEW_PARTS))
         documents = url_for("family.documents.index")
         doors.append(Entry(documents, gettext("الوثائق"), "shield-check", part in DOCUMENT_PARTS))
         if family().status == "active":
@@ -124,7 +125,7 @@ class Desk:
         return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
 
 
-ORDER_PARTS = {"orders", "steps", "refusals", "returns", "handbacks", "doorsteps"}
+ORDER_PARTS = {"orders", "steps", "refusals", "proposals", "picking", "returns", "handbacks", "doorsteps", "remainders"}
 PRODUCT_PARTS = {
     "attributes",
     "capacities",
@@ -139,6 +140,7 @@ PRODUCT_PARTS = {
 }
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
+REVIEW_PARTS = {"reviews"}
 DOCUMENT_PARTS = {"documents", "vouching"}
 REGISTRATION_PARTS = {"registration", "documents"}
 MONEY_PARTS = {"money", "bank_account", "connection"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from flask import url_for
@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
+from storefront.trade import orders
 from storefront.trade.delivery import COLLECT, COURIER, OWN
 from storefront.trade.orders import OPEN, UNDONE, OrderLine, Parcel
 from storefront.web.kit.formats import clock_time, count_of, day
@@ -87,6 +88,7 @@ class Goods:
     line_minor: int
     photo: Picture | None
     weave: str
+    id: int
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ def goods(line: OrderLine, photo: Any, weave: str) -> Goods:
         line.total_minor,
         picture_of(photo, language()) if photo else None,
         weave,
+        line.id,
     )
 
 
@@ -204,6 +207,22 @@ def due_promise(days: int) -> Flag | None:
     return Flag("warn", gettext("موعده غداً"), "clock") if days == 1 else None
 
 
-def is_late(parcel: Parcel) -> bool:
-    """Whether the promised day is over and the goods are not with the shopper."""
-    return parcel.state in OPEN and parcel.promised_on < clock.today()
+@dataclass(frozen=True)
+class Lateness:
+    """What the clock and the law say of a parcel whose promised day is over: how long ago, and from which day its shopper
+    may call it off because of that, or could already."""
+
+    promised_on: date
+    days: str
+    free_from: date
+    is_free: bool
+
+
+def lateness(parcel: Parcel) -> Lateness | None:
+    """Whether the promised day is over and the goods are not with the shopper, and what follows."""
+    today = clock.today()
+    if parcel.state not in OPEN or parcel.promised_on >= today:
+        return None
+    free_from = orders.policy.may_be_called_off_from(parcel.promised_on)
+    days = count_of("day", (today - parcel.promised_on).days)
+    return Lateness(parcel.promised_on, days, free_from, free_from <= today)

@@ -10,21 +10,25 @@ from storefront.goods import catalogue
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
-from storefront.trade import handbacks, receipts, returns
+from storefront.trade import handbacks, packing, proposals, receipts, returns
 from storefront.trade import orders as trade
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.treasury import ledger
 from storefront.web.family import desk, jobs, remaining
 from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
+from storefront.web.kit.forms import western
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.paper import title_of
 
 orders = Blueprint("orders", __name__)
 
-RETURNS = "returns"
+LATE, RETURNS = "late", "returns"
+MOST_WORDS = 80
+NONE = ledger.Share(0, 0, 0, 0, by_courier=False)
 BOARDS = {  # what ?show= may name: its words and the states it gathers
     "": (N_("كل ما ينتظركم"), OPEN),
+    LATE: (N_("متأخرة"), OPEN),
     "new": (N_("جديدة"), ("placed",)),
     "making": (N_("قيد التجهيز"), ("accepted", "preparing")),
     "ready": (N_("جاهزة"), ("ready",)),
@@ -33,47 +37,53 @@ BOARDS = {  # what ?show= may name: its words and the states it gathers
     "done": (N_("سُلّمت"), REACHED),
     "undone": (N_("لم تتم"), UNDONE),
 }
-# while it is being made and for as long as it can be given back the family may call the shopper; then never again
-KNOWS_SHOPPER = frozenset(OPEN + REACHED) - {"placed", "completed"}
 
 
 @orders.get("/orders")
 def index() -> str | Response:
-    """The family's orders, what is due first at the top; parts of them by ?show=. A draft has none: there it goes on with
-    registering."""
+    """The family's orders, what is due first at the top; parts of them by ?show=, found again by ?q=. A draft has none: there
+    it goes on with registering."""
     family = desk.family()
     if family.status == "draft" and desk.is_registering():
         return redirect(url_for("family.registration.show"), 303)
     show = request.args.get("show", "")
     show = show if show in BOARDS else ""
-    page = board(family.id, show)
+    words = request.args.get("q", "").replace("\0", "").strip()[:MOST_WORDS]
+    work = waiting.of_family(family.id)
+    page = found(family.id, words) if words else board(family.id, show, work)
     photos = catalogue.first_photos(line.product_id for parcel in page.rows for line in parcel.lines)
     weave = jobs.weave_of(family)
-    work = waiting.of_family(family.id)
     return render_template(
         "family/orders/index.html",
-        show=show,
-        boards=[(key, gettext(words), count_in(work, key, states)) for key, (words, states) in BOARDS.items()],
+        show=None if words else show,
+        words=words,
+        boards=[(key, gettext(text), count_in(work, key, states)) for key, (text, states) in BOARDS.items()],
         jobs=[jobs.job(parcel, photos, weave) for parcel in page.rows],
-        page=PageLinks(page, url_for(".index"), {"show": show or None}),
+        page=PageLinks(page, url_for(".index"), {"q": words} if words else {"show": show or None}),
         work=work,
-        owed=handbacks.waiting_of(family.id),
+        owed=() if words or show else handbacks.waiting_of(family.id),
     )
 
 
-def board(family_id: int, show: str) -> paging.Page[Parcel]:
+def board(family_id: int, show: str, work: waiting.FamilyWork) -> paging.Page[Parcel]:
     """The parcels of one part of the board."""
-    number = paging.page_number(request.args.get("page"))
+    number, total = paging.page_number(request.args.get("page")), count_in(work, show, BOARDS[show][1])
     if show == RETURNS:
-        return waiting.with_returns(family_id, number=number)
-    return trade.board(family_id, BOARDS[show][1], number=number)
+        return waiting.with_returns(family_id, number=number, total=total)
+    return trade.boards.board(family_id, BOARDS[show][1], number=number, late=show == LATE, total=total)
 
 
-def count_in(work: waiting.FamilyWork, key: str, states: tuple[str, ...]) -> int | None:
-    """How many wait in a part of the board; what is done is not counted, nobody waits for it."""
-    if key == RETURNS:
-        return work.returns
-    return work.in_states(states) if key not in ("done", "undone") else None
+def found(family_id: int, words: str) -> paging.Page[Parcel]:
+    """The parcels, in whatever state, of a reference or a shopper's name."""
+    number = paging.page_number(request.args.get("page"))
+    return trade.boards.board(family_id, tuple(trade.PARCEL), number=number, words=western(words) or "")
+
+
+def count_in(work: waiting.FamilyWork, key: str, states: tuple[str, ...]) -> int:
+    """How many there are in a part of the board."""
+    if key in (LATE, RETURNS):
+        return work.late if key == LATE else work.returns
+    return work.in_states(states)
 
 
 @orders.get("/orders/<code:parcel_reference>")
@@ -86,16 +96,22 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     """The page of an order, with a form that came back if one did."""
     family = desk.family()
     photos = catalogue.first_photos(line.product_id for line in parcel.lines)
-    missing = returns.doorsteps.not_taken(parcel)
+    reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
+    asked = asked_back(parcel) if reached else []
+    missing = returns.doorsteps.not_taken(parcel) if any(row["wish"].kind == returns.AT_DOOR for row in asked) else NONE
+    ticks = {line.id: line.ready is not None for line in parcel.lines}
     return render_template(
         "family/orders/show.html",
+        ticks=ticks if parcel.state in packing.MAKING and len(ticks) > 1 else {},
         parcel=parcel,
         order=parcel.order,
         job=jobs.job(parcel, photos, jobs.weave_of(family)),
         road=jobs.road(parcel),
-        is_late=jobs.is_late(parcel),
+        late=jobs.lateness(parcel),
+        proposal=proposals.newest([parcel.id]).get(parcel.id) if not reached else None,
+        may_propose=parcel.state in proposals.policy.PROPOSES,
         contact=contact_of(parcel),
-        corrected=journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
+        corrected=parcel.state in OPEN and journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         share_minor=share_of(parcel) - missing.family_minor,
         missing=missing,
         called_off=parcel.state in trade.CALLED_OFF,
@@ -104,8 +120,8 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         by_courier=parcel.way == COURIER,
         is_cash_in=parcel.way != COURIER or ledger.cash.is_in(f"parcel:{parcel.id}"),
         collects=parcel.way == COLLECT,
-        asked=asked_back(parcel),
-        handbacks=handbacks.of_parcel(parcel.id),
+        asked=asked,
+        handbacks=handbacks.of_parcel(parcel.id) if reached else [],
         papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, receipts.of_parcel(parcel.id))],
         code_form=code or HandoverForm(formdata=None),
         answer_form=answer or AnswerForm(formdata=None),
@@ -114,7 +130,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
 
 def contact_of(parcel: Parcel) -> dict[str, str] | None:
     """Whom the goods are for, once the family has accepted; the address only where somebody drives there."""
-    if parcel.state not in KNOWS_SHOPPER:
+    if parcel.state not in trade.policy.KNOWS_SHOPPER:
         return None
     order = parcel.order
     driven = parcel.way != COLLECT

@@ -71,7 +71,7 @@ def handover(parcel_reference: str) -> Response | tuple[str, int]:
         return page_of(parcel, code=form), refusal.status
 
 
-def take(parcel: Parcel, act: Callable[[], None], told: str) -> Response:
+def take(parcel: Parcel, act: Callable[[], None], told: str | Callable[[], str]) -> Response:
     """Takes a step and says so. A step somebody took before, on another phone or by a second press, is no fault."""
     try:
         act()
@@ -79,6 +79,6 @@ def take(parcel: Parcel, act: Callable[[], None], told: str) -> Response:
         units.abandon()
         say("warn", gettext("حال الطلب %(code)s تغيّر قبل هذه الخطوة، وما ترونه هو حاله الآن.", code=parcel.reference))
     else:
-        say("good", told)
+        say("good", told if isinstance(told, str) else told())
     here = url_for("family.orders.show", parcel_reference=parcel.reference)
     return redirect(own_path(request.form.get("next"), here), 303)

@@ -26,6 +26,11 @@ class Card:
         """The one to look at first."""
         return self.sent or self.held
 
+    @property
+    def issuer(self) -> permits.issuers.Issuer | None:
+        """Who issued that one."""
+        return permits.issuers.named(self.shown.issuer) if self.shown else None
+
 
 def wallet_of(family_id: int) -> list[Card]:
     """Every kind, those the family needs first."""

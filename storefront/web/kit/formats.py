@@ -23,9 +23,12 @@ NOUNS = {
     "region": ("منطقة", "منطقتان", "%(n)s مناطق", "%(n)s منطقة", "%(n)s منطقة", "region", "regions"),
     "result": ("نتيجة", "نتيجتان", "%(n)s نتائج", "%(n)s نتيجة", "%(n)s نتيجة", "result", "results"),
     "letter": ("حرف", "حرفان", "%(n)s أحرف", "%(n)s حرفاً", "%(n)s حرف", "character", "characters"),
+    "review": ("تقييم", "تقييمان", "%(n)s تقييمات", "%(n)s تقييماً", "%(n)s تقييم", "review", "reviews"),
+    "star": ("نجمة", "نجمتان", "%(n)s نجوم", "%(n)s نجمة", "%(n)s نجمة", "star", "stars"),
     "item": ("صنف", "صنفان", "%(n)s أصناف", "%(n)s صنفاً", "%(n)s صنف", "item", "items"),
 }
 ARABIC_FORMS = {1: 0, 2: 1}
+FEMININE = "ة"  # what ends so is counted with واحدة
 
 
 def arabic_form(number: int) -> int:
@@ -40,12 +43,17 @@ def arabic_form(number: int) -> int:
 
 @lru_cache(maxsize=4096)
 def counted(kind: str, number: int, lang: str, *, oblique: bool = False) -> str:
-    """A number with its noun: "3 قطع", "11 قطعة", "2 pieces". `oblique`: after a preposition («خلال يومين»)."""
+    """A number with its noun: "قطعة واحدة", "3 قطع", "11 قطعة", "2 pieces". `oblique`: after a preposition («خلال يومين»).
+
+    One is said too: the noun alone names a thing and counts nothing.
+    """
     forms = NOUNS[kind]
     if lang == "en":
         return f"{number:,} {forms[5] if number == 1 else forms[6]}"
     if number == 0:
         return f"0 {forms[0]}"
+    if number == 1:
+        return f"{forms[0]} {'واحدة' if forms[0].endswith(FEMININE) else 'واحد'}"
     if number == 2 and oblique:
         return forms[1].removesuffix("ان") + "ين"
     return forms[arabic_form(number)] % {"n": f"{number:,}"}
@@ -81,6 +89,11 @@ def clock_time(moment: datetime) -> str:
     return f"{local.hour % 12 or 12}:{local.minute:02d} {part}"
 
 
+def rating(tenths: int) -> str:
+    """Tenths of a star as they are read: 42 is "4.2"."""
+    return f"{tenths // 10}.{tenths % 10}"
+
+
 def furnish(app: Flask) -> None:
     """Makes the formats known to templates."""
     app.jinja_env.filters["money"] = money.shown
@@ -88,5 +101,11 @@ def furnish(app: Flask) -> None:
     app.jinja_env.filters["iban"] = ibans.spaced
     app.jinja_env.filters["dialled"] = phones.as_dialled
     app.jinja_env.globals.update(
-        count_of=count_of, day=day, dated=dated, hijri=hijri, clock_time=clock_time, pages_around=paging.around
+        count_of=count_of,
+        rating=rating,
+        day=day,
+        dated=dated,
+        hijri=hijri,
+        clock_time=clock_time,
+        pages_around=paging.around,
     )

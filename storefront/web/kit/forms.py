@@ -1,5 +1,6 @@
 """Forms: Flask-WTF with our words, Arabic digits understood everywhere, and the token against forged requests."""
 
+import inspect
 import re
 from typing import Any
 
@@ -8,6 +9,7 @@ from flask_babel import LazyString, lazy_gettext
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from markupsafe import Markup
+from werkzeug.datastructures import CombinedMultiDict
 from wtforms import Field, IntegerField
 from wtforms.validators import Length
 
@@ -19,6 +21,7 @@ from storefront.web.kit.requests import SAFE_METHODS
 
 # pages anybody may read without a session, so without a token either; hearts stand on them and ask to sign in
 OPEN = {"shop", "account.favourites", "account.restocks"}
+FORM_OF_THE_REQUEST = inspect.signature(FlaskForm.__init__).parameters["formdata"].default
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 WHOLE = re.compile("[0-9]{1,9}")
 BETWEEN = re.compile(r"[\s.\u00ad\u200b-\u200f\u2010-\u2015\u2212_-]")
@@ -29,10 +32,17 @@ csrf = CSRFProtect()
 
 
 class Form(FlaskForm):
-    """A form of ours. The token is checked for the whole request, not per form."""
+    """A form of ours: of what a page sends, never of JSON, whose numbers and lists no field expects. The token is checked for
+    the whole request, not per form."""
 
     class Meta(FlaskForm.Meta):
         csrf = False
+
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """What was posted, its files among it; nothing of a request that only reads."""
+            if formdata is not FORM_OF_THE_REQUEST:
+                return formdata
+            return CombinedMultiDict((request.files, request.form)) if request.method not in SAFE_METHODS else None
 
     def validate(self, extra_validators: Any = None) -> bool:
         """As WTForms does it; what is wrong is said in the reader's language at once."""
@@ -126,13 +136,17 @@ def is_open() -> bool:
 def guard() -> None:
     """Every unsafe request of somebody with a session, and every one to a closed part, carries the session's token.
 
-    A guest's request to an open part needs none when the browser itself says that it comes from our page: that page may
-    be older than the session, such as a product in one tab while the basket was filled in another.
+    A request to an open part needs none when the browser itself says that it comes from our page: that page may be older
+    than the session, such as a product in one tab while somebody filled a basket, or signed in, in another.
     """
+    if (
+        request.routing_exception
+    ):  # nothing will be done: the answer says that there is no such address, or no such method
+        return
     part = (request.blueprint or "").split(".")[0]
     if request.method in SAFE_METHODS or part == "hooks":
         return
-    if not is_open() or (session and ("_user_id" in session or not is_vouched_for())):
+    if not is_open() or (session and not is_vouched_for()):
         csrf.protect()
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from flask.globals import request_ctx
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import BaseConverter
@@ -37,6 +37,12 @@ def alternates() -> dict[str, str]:
     """This page in each language, with its query, so that filters survive the change."""
     here = with_query(page_path())
     return {lang: path_in(lang, here) for lang in LANGUAGES}
+
+
+def sisters(address: str) -> dict[str, str]:
+    """A canonical address of this reader's language in each language."""
+    path = address.removeprefix(absolute(path_in(language(), "")))
+    return {lang: absolute(path_in(lang, path)) for lang in LANGUAGES}
 
 
 def own_path(target: str | None, fallback: str) -> str:
@@ -91,7 +97,7 @@ def furnish(app: Flask) -> None:
         name = (request.script_root, endpoint, *values.items())
         return known.get(name, lambda: url_for(endpoint, **values))  # type: ignore[arg-type]  # values of the address
 
-    app.jinja_env.globals.update(path=path, absolute=absolute)
+    app.jinja_env.globals.update(path=path, absolute=absolute, sisters=sisters)
 
     @app.context_processor
     def place() -> dict[str, object]:
@@ -108,6 +114,12 @@ def quoted(path: str) -> str:
     return quote(path, safe="/-_.~")
 
 
+def say_shorter(query: str) -> None:
+    """Says this request's query in fewer words than whoever asked; what leads back here is written so from then on."""
+    g.own_query = query
+
+
 def with_query(path: str) -> str:
     """A path with this request's query."""
-    return path + (f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else "")
+    query: str = g.get("own_query", request.query_string.decode("ascii", "ignore"))
+    return path + (f"?{query}" if query else "")

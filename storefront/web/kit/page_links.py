@@ -1,5 +1,6 @@
 """A page of results with the addresses of the others, each with everything that was asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -31,7 +32,7 @@ class PageLinks:
         return address(self.path, {**self.query, "page": number if number > 1 else None})
 
 
-def address(path: str, query: dict[str, Any]) -> str:
+def address(path: str, query: Mapping[str, Any]) -> str:
     """A path with what is asked of it; nothing empty, always in the same order."""
     pairs = [(name, value) for name, value in query.items() if value not in (None, "", [])]
-    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+    return f"{path}?{urlencode(pairs, doseq=True, safe=',')}" if pairs else path

@@ -12,7 +12,7 @@ from storefront.treasury import payments
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
-from storefront.web.letters.order_letters import joined, line_name, part_of, pieces_of, request_of, riyals
+from storefront.web.letters.order_letters import dates_of, joined, line_name, part_of, pieces_of, request_of, riyals
 
 
 def parcel(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -24,6 +24,13 @@ def parcel(values: Mapping[str, Any]) -> dict[str, Any]:
         "answer_by": joined(day(found.accept_by), clock_time(found.accept_by)),
         "desk": absolute(url_for("family.orders.show", parcel_reference=found.reference)),
     }
+
+
+def date_answered(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a shopper said to another date, or that they said nothing, and what is to be done now."""
+    found = orders.get_parcel(values["parcel_id"])
+    told = {"outcome": values["outcome"], "waits": found.state == "placed"}
+    return {**parcel(values), **dates_of(values), **told}
 
 
 def return_asked(values: Mapping[str, Any]) -> dict[str, Any]:

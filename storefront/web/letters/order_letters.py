@@ -12,10 +12,10 @@ from flask_babel import gettext
 from storefront.community import notices
 from storefront.kernel import clock, ibans, money
 from storefront.kernel.refusals import NotFound
-from storefront.trade import allowances, delivery, handbacks, orders, returns
+from storefront.trade import allowances, delivery, handbacks, orders, proposals, returns
 from storefront.treasury import gateways, payments
 from storefront.web.kit.deadlines import pay_until
-from storefront.web.kit.formats import day
+from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.ways_back import way_back
@@ -83,6 +83,28 @@ def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
         "state": values["state"],
         "back": way_back(order.method, parcel.total_minor) if was_paid else str(nothing_paid),
         "others": any(other.id != parcel.id and other.state in orders.OPEN for other in order.parcels),
+    }
+
+
+def date_proposed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The day a family asks for instead of the one it promised, and until when its shopper can answer."""
+    parcel = orders.get_parcel(values["parcel_id"])
+    return {**about(parcel.order, values), "part": part_of(parcel), **dates_of(values)}
+
+
+def date_settled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """How that ended, and which day holds now."""
+    return {**date_proposed(values), "outcome": values["outcome"]}
+
+
+def dates_of(values: Mapping[str, Any]) -> dict[str, str]:
+    """Both days of a proposal, its reason, and until when it can be answered."""
+    proposal = proposals.get(values["proposal_id"])
+    return {
+        "before": day(proposal.before_on),
+        "proposed": day(proposal.proposed_on),
+        "reason": proposal.reason,
+        "answer_until": joined(day(proposal.answer_by), clock_time(proposal.answer_by)),
     }
 
 

@@ -11,7 +11,14 @@ from flask import current_app, render_template
 from storefront.community import notices
 from storefront.web.kit.links import absolute, path_in
 from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
-from storefront.web.letters import family_letters, money_letters, order_letters, people_letters, registration_letters
+from storefront.web.letters import (
+    family_letters,
+    money_letters,
+    order_letters,
+    people_letters,
+    registration_letters,
+    review_letters,
+)
 
 EMPTY_LINES = re.compile(r"\n{3,}")
 Context = Callable[[Mapping[str, Any]], dict[str, Any]]  # of the notice's values
@@ -31,6 +38,8 @@ KINDS: dict[str, Context] = {
     "transfer-short": order_letters.transfer_due,
     "transfer-ended": order_letters.transfer_ended,
     "money-sent-back": order_letters.money_sent_back,
+    "date-proposed": order_letters.date_proposed,
+    "date-settled": order_letters.date_settled,
     "return-noted": order_letters.return_noted,
     "return-answered": order_letters.return_answered,
     "return-done": order_letters.return_done,
@@ -42,11 +51,16 @@ KINDS: dict[str, Context] = {
     "parcel-lapsed": family_letters.parcel,
     "parcel-refused": family_letters.parcel,
     "part-refused": family_letters.part_refused,
+    "date-answered": family_letters.date_answered,
     "parcel-corrected": family_letters.parcel,
     "return-asked": family_letters.return_asked,
     "share-taken": family_letters.share_taken,
     "restocked": people_letters.restocked,
     "cash-denied": family_letters.cash_denied,
+    "review-written": review_letters.written,
+    "review-edited": review_letters.written,
+    "review-answered": review_letters.of_mine,
+    "review-hidden": review_letters.of_mine,
     "registration-sent": registration_letters.registration,
     "registration-question": registration_letters.question,
     "registration-closed": registration_letters.registration,

@@ -33,6 +33,7 @@ from storefront.web.office.recipients import recipients
 from storefront.web.office.reconciliation import reconciliation
 from storefront.web.office.refunds import refunds
 from storefront.web.office.remainders import remainders
+from storefront.web.office.reviews import reviews
 from storefront.web.office.start import start
 from storefront.web.office.statements import statements
 
@@ -67,6 +68,7 @@ PARTS = (
     reconciliation,
     refunds,
     remainders,
+    reviews,
     start,
     statements,
 )

@@ -102,9 +102,9 @@ def answer(parcel: Parcel) -> Response | str | tuple[str, int]:
         wish = form.wish() if form.validate_on_submit() else None
         if wish is None:
             return page_of(parcel, form), 422
-        share = adjustments.preview(parcel, wish)
         if form.sure.data != "yes":
-            return sure(parcel, form, share)
+            return sure(parcel, form, adjustments.preview(parcel, wish))
+        # which looks for an earlier press before it looks at what is left
         adjustments.give(parcel, wish, actor(), once=f"office:{form.key.data}", reason=str(form.reason.data))
     except NotValid as refusal:
         units.abandon()

@@ -47,6 +47,7 @@ class Desk:
             ("applications", gettext("التسجيل"), "shield-check"),
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
+            ("reviews", gettext("التقييمات"), "star"),
             ("money", gettext("المال"), "wallet"),
             ("members", gettext("الأعضاء"), "user"),
             ("journal", gettext("السجل"), "file-text"),

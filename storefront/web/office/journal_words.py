@@ -51,6 +51,14 @@ KINDS = {
     "ReturnAnswered": N_("رُدّ على استرجاع"),
     "PartNotTaken": N_("لم يُؤخذ بعض الطلب عند الباب"),
     "GoodsTakenBack": N_("عادت قطع مسترجعة"),
+    "ReviewWritten": N_("كُتب تقييم"),
+    "ReviewEdited": N_("عُدّل تقييم"),
+    "ReviewWithdrawn": N_("حُذف تقييم"),
+    "ReviewAnswered": N_("ردّت أسرة على تقييم"),
+    "ReviewReported": N_("أُبلغ عن تقييم"),
+    "ReportsDismissed": N_("بقي تقييم بعد بلاغ"),
+    "ReviewHidden": N_("أُخفي تقييم"),
+    "ReviewShown": N_("عاد تقييم إلى الظهور"),
     "CouponCreated": N_("أُضيفت قسيمة"),
     "CouponEdited": N_("تغيّرت شروط قسيمة"),
     "CouponStopped": N_("أُوقفت قسيمة"),
@@ -115,6 +123,9 @@ BY_SHOPPERS = (
     "OrderCorrected",
     "ReturnAsked",
     "CashDenied",
+    "ReviewWritten",
+    "ReviewEdited",
+    "ReviewWithdrawn",
 )  # done on the page of an order alone; so is calling a parcel off
 SUBJECTS = {
     "family": N_("أسرة"),
@@ -169,6 +180,7 @@ CARRIED = {
     "kinds": (N_("ما ينقصها"), "word"),
     "days": (N_("أيام باقية"), "word"),
     "given_up": (N_("من أغلقه"), "word"),
+    "stars": (N_("النجوم"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),

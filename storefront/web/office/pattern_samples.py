@@ -14,8 +14,10 @@ from storefront.web.office.pattern_shapes import (
     Line,
     Photo,
     Product,
+    Review,
     SamplePage,
     Samples,
+    Score,
     Season,
     Source,
     Step,
@@ -33,13 +35,13 @@ CHAPTERS = (  # address, name, English name, template; the first six are chapter
     ("home", "الصفحة الرئيسية", "Home", "office/patterns/page_home.html"),
     ("category", "صفحة قسم", "A category", "office/patterns/page_category.html"),
     ("product", "صفحة منتج", "A product", "office/patterns/page_product.html"),
-    ("family", "دكّة أسرة", "A family's shop", "office/patterns/page_family.html"),
+    ("family", "دكّة أسرة", "A family’s shop", "office/patterns/page_family.html"),
     ("season", "صفحة موسم", "A season", "office/patterns/page_season.html"),
     ("basket", "السلة", "Basket", "office/patterns/page_basket.html"),
     ("checkout", "إتمام الطلب", "Checkout", "office/patterns/page_checkout.html"),
     ("tracking", "تتبّع طلب", "Tracking", "office/patterns/page_tracking.html"),
-    ("account", "حساب المتسوّق", "A shopper's account", "office/patterns/page_account.html"),
-    ("desk", "مكتب الأسرة", "A family's desk", "office/patterns/page_desk.html"),
+    ("account", "حساب المتسوّق", "A shopper’s account", "office/patterns/page_account.html"),
+    ("desk", "مكتب الأسرة", "A family’s desk", "office/patterns/page_desk.html"),
     ("sign-in", "تسجيل الدخول", "Signing in", "office/patterns/page_sign_in.html"),
     ("receipt", "إيصال", "Receipt", "office/patterns/page_receipt.html"),
     ("letter", "رسالة بريد", "E-mail", "office/patterns/page_letter.html"),
@@ -83,6 +85,8 @@ def samples(chapter: str, lang: str, addresses: Addresses) -> Samples:
         filters=_filters(source),
         tiles=_tiles(source),
         pages=[SamplePage(1, 1), SamplePage(1, 2), SamplePage(4, 9), SamplePage(9, 9)],
+        score=Score((1, 0, 2, 11, 118)),
+        reviews=_reviews(source),
         when=dt.datetime(2026, 11, 26, 16, 30, tzinfo=dt.UTC),
     )
 
@@ -108,12 +112,41 @@ def _products(source: Source) -> list[Product]:
         )
         rows.append(row)
     rows[0] = replace(rows[0], flag=("paper", source.say("خُبزت اليوم", "Baked today")))
-    rows[1] = replace(rows[1], favourite=True)
+    rows[1] = replace(rows[1], favourite=True, rating_tenths=47, ratings=58)
+    rows[4] = replace(rows[4], rating_tenths=42, ratings=1)
+    rows[5] = replace(rows[5], rating_tenths=50, ratings=1112)
     rows[2] = replace(rows[2], flag=("warn", source.say("بقيت قطعتان", "Two left")))
     rows[3] = replace(rows[3], was_minor=17500, flag=("offer", source.say("تخفيض", "Reduced")))
     rows[6] = replace(rows[6], lead=source.say("تُصنع خلال 5 أيام", "Made in 5 days"))
     rows[7] = replace(rows[7], from_price=True)
     return rows
+
+
+def _reviews(source: Source) -> list[Review]:
+    """One with everything, one of a member who left, with bare stars."""
+    product = _products(source)[0]
+    told = Review(
+        id=1,
+        author=source.say("أم فيصل", "Umm Faisal"),
+        stars=4,
+        words=source.say(
+            "الرائحة هادئة وأنيقة.\nتمنيت علبة أكبر لأنها تنفد عندنا بسرعة.",
+            "The scent is calm and elegant.\nI wished for a larger tin, it does not last long in our house.",
+        ),
+        lang=source.lang,
+        written_at=dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC),
+        choice=source.say("100 غ", "100 g"),
+        name=product.name,
+        name_lang=product.name_lang,
+        href=product.href,
+        family=product.family,
+        weave=product.weave,
+        reply=source.say("شكراً لك، والعلبة الكبيرة قريبة.", "Thank you, the larger tin is on its way."),
+        edited=True,
+        is_older=True,
+        photo=source.photo("bukhoor2"),
+    )
+    return [told, replace(told, id=2, author="", stars=2, words="", choice="", reply="", edited=False, photo=None)]
 
 
 def _odd_products(source: Source) -> list[Product]:
@@ -224,7 +257,7 @@ def _gallery(source: Source) -> list[Photo]:
 
 def _lines(source: Source) -> list[Line]:
     weave = source.cloth("noura", "indigo", "weave")
-    incense = source.say("بخور معمول الجدة نورة", "Grandmother Noura's incense")
+    incense = source.say("بخور معمول الجدة نورة", "Grandmother Noura’s incense")
     rose = source.say("دهن ورد طائفي، ربع تولة", "Taif rose oil, quarter tola")
     options = source.say("100 غ · عود وورد طائفي", "100 g · oud and Taif rose")
     return [

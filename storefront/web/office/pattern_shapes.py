@@ -44,6 +44,8 @@ class Product:
     from_price: bool = False
     flag: Flag | None = None
     lead: str = ""
+    rating_tenths: int = 0
+    ratings: int = 0
     favourite: bool = False
     webp: str = ""
     jpg: str = ""
@@ -103,6 +105,7 @@ class Line:
     remove_action: str = "/cart"
     note: Flag | None = None
     error: str | None = None
+    given: int | None = None
 
     @property
     def line_minor(self) -> int:
@@ -168,6 +171,39 @@ class SamplePage:
 
 
 @dataclass(frozen=True)
+class Score:
+    """What votes() prints."""
+
+    votes: tuple[int, ...]
+
+    def share(self, stars: int) -> int:
+        """The part of the votes with so many stars, in hundredths."""
+        return self.votes[stars - 1] * 100 // sum(self.votes)
+
+
+@dataclass(frozen=True)
+class Review:
+    """The row of review()."""
+
+    id: int
+    author: str
+    stars: int
+    words: str
+    lang: str
+    written_at: dt.datetime
+    choice: str
+    name: str
+    name_lang: str
+    href: str
+    family: str
+    weave: str
+    reply: str = ""
+    is_older: bool = False
+    edited: bool = False
+    photo: Photo | None = None
+
+
+@dataclass(frozen=True)
 class Samples:
     """Everything the templates of office/patterns read."""
 
@@ -187,7 +223,10 @@ class Samples:
     filters: list[Filter]
     tiles: list[tuple[str, str, str, str]]
     pages: list[SamplePage]
+    score: Score
+    reviews: list[Review]
     when: dt.datetime
+    with_stars: Callable[[int], str] = "?stars={}".format
     counts: tuple[int, ...] = (0, 1, 2, 3, 11, 100)
 
 

@@ -183,9 +183,9 @@ def sums(sheet: Sheet, paper: Paper, y: float) -> None:
         sheet.turn()
         y = 18
     top, at = y + 3, MARGIN + INSIDE - SUMS_WIDE
-    rows = [(both(N_("المنتجات")), content.items_minor, BODY)]
+    rows: list[tuple[Both, int | str, Style]] = [(both(N_("المنتجات")), content.items_minor, BODY)]
     if content.handing.minor or paper.kind != CREDIT_NOTE:
-        rows.append((both(N_("الاستلام والتوصيل")), content.handing.minor, BODY))
+        rows.append((both(N_("الاستلام والتوصيل")), content.handing.minor or both(N_("مجاناً")).main, BODY))
     label = both(N_("المبلغ الدائن")) if paper.kind == CREDIT_NOTE else both(N_("المجموع"))
     rows.append((label, content.total_minor, TOTAL))
     if content.is_taxed:
@@ -202,26 +202,29 @@ def sums(sheet: Sheet, paper: Paper, y: float) -> None:
             (both(N_("على المشتري")), content.paid_minor, TAX),
         ]
     down = top
-    for label, minor, style in rows:
+    for label, told, style in rows:
         if style is TOTAL:
             sheet.rule(at, down + 0.8, SUMS_WIDE, colour=QUIET)
             down += 1.8
-        down = sum_line(sheet, label, minor, down, style, widest=money.exact(content.total_minor))
+        down = sum_line(sheet, label, told, down, style, widest=money.exact(content.total_minor))
     if paper.code:
         figures.code(sheet, paper.code, MARGIN - 3, top - 1, CODE_SIZE)
     notes(sheet, paper, max(down, top + CODE_SIZE - 4 if paper.code else down) + 3)
 
 
-def sum_line(sheet: Sheet, label: Both, minor: int, y: float, style: Style, *, widest: str) -> float:
-    """One line of the sums, the total with its currency; where the next one begins."""
+def sum_line(sheet: Sheet, label: Both, told: int | str, y: float, style: Style, *, widest: str) -> float:
+    """One line of the sums, in halalas or in words, the total with its currency; where the next one begins."""
     start, end = MARGIN + INSIDE - SUMS_WIDE, MARGIN + INSIDE
     y += style.leading
     wide = sheet.write(label.main, start, y, style)
     sheet.write(label.other, start + wide + 2, y, SMALL)
     before, after = (part.strip() for part in both(N_("%(amount)s ر.س"), amount="|").main.split("|"))
     room = sheet.width_of(after, SMALL) + 1.5 if after else 0.0
+    if isinstance(told, str):
+        sheet.write(told, end - room, y, style, to_end=True)
+        return y + 1.4
     edge = end - room - (sheet.width_of(widest, TOTAL) - sheet.width_of(widest, style) if sheet.rtl else 0)
-    figure(sheet, money.exact(minor), edge, y, style, widest=widest)
+    figure(sheet, money.exact(told), edge, y, style, widest=widest)
     if style is TOTAL:
         sheet.write(after, end, y, SMALL, to_end=True)
         sheet.write(before, end - sheet.width_of(widest, TOTAL) - 1.5, y, SMALL, to_end=True)

@@ -54,7 +54,7 @@ def written(statement: Statement, look: Look, made_at: datetime, *, pages: int) 
     sheet = Sheet(language(), title=f"{title.main} {month} · {name.main}", author=name.main, made_at=made_at)
 
     def furnish() -> None:
-        foot(sheet, look, both(N_("أُعدّ في %(day)s"), day=day_of(made_at)).main, pages=pages)
+        foot(sheet, look, both(N_("أُعدّ يوم %(day)s"), day=day_of(made_at)).main, pages=pages)
         if sheet.pages > 1:
             sheet.write(name.main, MARGIN, 13, STRONG)
             sheet.write(f"{title.main} {month}", MARGIN + INSIDE, 13, BODY, to_end=True)

@@ -13,9 +13,12 @@ from storefront.web.shop.orders import orders
 from storefront.web.shop.pages import pages
 from storefront.web.shop.payments import payments
 from storefront.web.shop.products import products
+from storefront.web.shop.proposals import proposals
 from storefront.web.shop.receipts import receipts
 from storefront.web.shop.regions import places
 from storefront.web.shop.returns import returns
+from storefront.web.shop.review_lists import family_reviews, product_reviews
+from storefront.web.shop.reviews import reviews
 from storefront.web.shop.search import search
 from storefront.web.shop.seasons import seasons
 from storefront.web.shop.tracking import tracking
@@ -34,8 +37,12 @@ shop.register_blueprint(pages)
 shop.register_blueprint(payments)
 shop.register_blueprint(places)
 shop.register_blueprint(products)
+shop.register_blueprint(proposals)
 shop.register_blueprint(receipts)
 shop.register_blueprint(returns)
+shop.register_blueprint(reviews)
+shop.register_blueprint(product_reviews)
+shop.register_blueprint(family_reviews)
 shop.register_blueprint(search)
 shop.register_blueprint(seasons)
 shop.register_blueprint(tracking)

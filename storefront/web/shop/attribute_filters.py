@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import request
+from werkzeug.datastructures import MultiDict
 
 from storefront.goods import attributes, shelves
 from storefront.goods.attributes import Attribute, Value
@@ -20,17 +20,22 @@ def offered(place: tuple[str, str] | None) -> Sequence[Attribute]:
     return [one for one in attributes.fitting(*place) if one.facets] if place else []
 
 
-def chosen(offer: Sequence[Attribute]) -> frozenset[tuple[str, str]]:
-    """What the address asks for; nonsense asks for nothing."""
-    ticked = set(request.args.getlist(IS))
+def several(query: MultiDict[str, str], name: str) -> list[str]:
+    """The values of a parameter that may have many: a form sends each by itself, our links join them with commas."""
+    return [one for text in query.getlist(name) for one in text.split(",") if one]
+
+
+def chosen(offer: Sequence[Attribute], query: MultiDict[str, str]) -> frozenset[tuple[str, str]]:
+    """What an address asks for by its query; nonsense asks for nothing."""
+    ticked = set(several(query, IS))
     asked = {one.slug: attributes.YES if one.slug in ticked else None for one in offer if one.kind == "yes"}
-    asked |= {one.slug: request.args.get(one.slug) for one in offer if one.kind != "yes"}
+    asked |= {one.slug: query.get(one.slug) for one in offer if one.kind != "yes"}
     return frozenset((slug, value) for slug, value in asked.items() if value and (slug, value) in attributes.FACETS)
 
 
 def query_of(saying: frozenset[tuple[str, str]]) -> dict[str, Any]:
     """The address's query for it."""
-    ticked = sorted(slug for slug, value in saying if value == attributes.YES)
+    ticked = ",".join(sorted(slug for slug, value in saying if value == attributes.YES))
     return {**{slug: value for slug, value in sorted(saying) if value != attributes.YES}, IS: ticked}
 
 

@@ -6,7 +6,7 @@ from flask import render_template, request
 
 from storefront.trade import carts
 from storefront.web.kit.errors import sentence
-from storefront.web.shop import unpaid
+from storefront.web.shop import placed, unpaid
 from storefront.web.shop.buying_forms import CityForm, CouponForm, PartForm, QuantityForm
 from storefront.web.shop.parcels import line_of, parts_of
 
@@ -36,6 +36,7 @@ def page(
         coupon_form=coupon_form or CouponForm(None),
         refused=refused(basket),
         waiting=unpaid.mine(),
+        placed=None if parts else placed.mine(),
         told=told,
         forms=[form for form in (line and line[1], city_form, part_form and part_form[1], coupon_form) if form],
     )

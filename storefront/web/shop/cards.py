@@ -12,7 +12,9 @@ from storefront.web.kit.locale import gettext, language
 from storefront.web.shop import unpaid
 
 LAST_PIECES = 3
-WIDEST_ON_CARDS = 640  # pixels; the widest card, on a screen of double density, shows 576
+WIDEST_ON_CARDS = (
+    480  # pixels; what a card shows on a phone, and nearly what it does on a wide screen of double density
+)
 KEPT_CARDS = 4096
 
 
@@ -35,7 +37,7 @@ class Card(NamedTuple):
     id: int
     href: str
     name: str
-    name_lang: str
+    name_lang: str  # where it is not the page's
     webp: str
     jpg: str
     src: str
@@ -51,6 +53,8 @@ class Card(NamedTuple):
     from_price: bool
     flag: tuple[str, str] | None
     lead: str
+    rating_tenths: int
+    ratings: int
     favourite: bool
 
 
@@ -70,12 +74,19 @@ def sources(key: str, largest: int) -> tuple[str, str, str]:
 
 
 def small_sources(key: str, largest: int) -> tuple[str, str, str]:
-    """The same for small pictures, of which a page shows many: WebP up to what a card needs, one JPEG for the rest."""
+    """The same for small pictures, of which a page shows many: WebP for plain screens and for dense ones, one JPEG for the
+    rest. Said by density, which needs no sizes."""
     if not key:
         return "", "", ""
     sizes = [width for width in photos.widths(largest) if width <= WIDEST_ON_CARDS] or [largest]
-    webp = ", ".join(f"{media(key, width, 'webp')} {width}w" for width in sizes)
-    return webp, "", media(key, sizes[len(sizes) // 2], "jpg")
+    dense = [f"{media(key, width, 'webp')} 2x" for width in sizes[1:]]
+    return ", ".join([media(key, sizes[0], "webp"), *dense]), "", media(key, sizes[-1], "jpg")
+
+
+def least_sources(key: str, largest: int) -> tuple[str, str, str]:
+    """The same for the three little ones on a family's door: one size is enough for all screens."""
+    width = photos.widths(largest)[0]
+    return media(key, width, "webp"), "", media(key, width, "jpg")
 
 
 def picture_of(photo: Any, lang: str) -> Picture:
@@ -132,18 +143,19 @@ def cards(rows: Iterable[Any], favourites: frozenset[int] = frozenset()) -> list
 def card(row: Any, lang: str, favourite: bool, held: bool) -> Card:
     """One card, in the language of the reader; the same row gives the same card, so the latest are kept."""
     english = lang == "en"
+    name = (row.name_en if english else "") or row.name_ar
     webp, jpg, src = small_sources(row.photo_key, row.photo_width)
     return Card(
         row.product_id,
         product_path(row.product_id, row.slug, lang),
-        (row.name_en if english else "") or row.name_ar,
-        "en" if english and row.name_en else "ar",
+        name,
+        "ar" if english and not row.name_en else "",
         webp,
         jpg,
         src,
         row.photo_width,
         row.photo_height,
-        (row.alt_en if english else "") or row.alt_ar,
+        added((row.alt_en if english else "") or row.alt_ar, name),
         row.tint,
         (row.family_en if english else "") or row.family_ar,
         row.city_en if english else row.city_ar,
@@ -153,8 +165,15 @@ def card(row: Any, lang: str, favourite: bool, held: bool) -> Card:
         row.has_prices,
         flag_of(row),
         lead_words(row, is_held=held),
+        row.rating_tenths,
+        row.ratings,
         favourite,
     )
+
+
+def added(alt: str, name: str) -> str:
+    """What the words of a picture say beyond the title beside it; nothing when they only repeat it."""
+    return alt.removeprefix(name).lstrip(" :،,.-–")
 
 
 class Door(NamedTuple):
@@ -194,7 +213,7 @@ def door(family: Any, lang: str, rows: Iterable[Any]) -> Door:
     english = lang == "en"
     name = (family.trade_name_en if english else "") or family.trade_name_ar
     shown = tuple(
-        Picture(*small_sources(row.photo_key, row.photo_width), row.photo_width, row.photo_height, "", row.tint)
+        Picture(*least_sources(row.photo_key, row.photo_width), row.photo_width, row.photo_height, "", row.tint)
         for row in rows
         if row.photo_key
     )

@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
+from storefront.web.kit.errors import Answer, refused
 from storefront.web.kit.flashes import say
 from storefront.web.kit.links import own_path
-from storefront.web.shop import baskets
+from storefront.web.shop import baskets, placed
 from storefront.web.shop.basket_page import page
 from storefront.web.shop.buying_forms import CityForm, PartForm
 from storefront.web.shop.cart_lines import lines, removals
@@ -59,3 +60,12 @@ def accept() -> Response:
     carts.accept_changes(basket)
     say("good", gettext("حُدّثت السلة بأسعار اليوم وبما بقي من القطع."))
     return redirect(own_path(request.form.get("next"), url_for(".show")), 303)
+
+
+@cart.errorhandler(NotFound)
+def ordered(missing: NotFound) -> Response | Answer:
+    """What a tab shows that was left open is not in the basket any more; where it was ordered meanwhile, the basket says
+    so."""
+    if baskets.shown(baskets.mine()).parts or placed.mine() is None:
+        return refused(missing)
+    return redirect(url_for("shop.cart.show"), 303)

@@ -31,7 +31,7 @@ def show(slug: str) -> str | Response:
     parts = board.parts.get(group.id, ())
     choices = parts if is_group else ()
     ask = listing.asked(choices, category=(slug, group.slug))
-    shown = listing.listed(shelves.of_category(category.id), path, ask, choices)
+    shown = listing.listed(shelves.of_category(category.id), path, ask)
     return render_template(
         "shop/categories/show.html", category=category, is_group=is_group, group=group, parts=parts, shown=shown
     )

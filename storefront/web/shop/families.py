@@ -49,7 +49,7 @@ def show(slug: str) -> str | Response:
     parts = [part for group in taxonomy.board().parts.values() for part in group]
     ask = listing.asked(parts)
     hidden = frozenset({"region", "city", "without"})
-    shown = listing.listed(shelves.of_family(family.id), path, ask, parts, hide=hidden)
+    shown = listing.listed(shelves.of_family(family.id), path, ask, hide=hidden)
     fees = delivery.zones(family.id)
     return render_template(
         "shop/families/show.html",
@@ -58,5 +58,6 @@ def show(slug: str) -> str | Response:
         shown=shown,
         is_closed=people.is_closed(family),
         zones=[(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in fees],
+        score=shelves.score_of_family(family.id, shown.edition),
         structured=family_data(family),
     )

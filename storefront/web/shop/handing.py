@@ -47,9 +47,9 @@ def said(refund: Refund, parcel: Parcel) -> str:
     amount = gettext("%(amount)s ر.س", amount=money.shown(refund.amount_minor))
     when = day(refund.done_at) if refund.done_at else ""
     if refund.state == "done" and refund.way == FAMILY:
-        return str(gettext("تقول الأسرة إنها أعطتك %(amount)s نقداً في %(day)s.", amount=amount, day=when))
+        return str(gettext("تقول الأسرة إنها أعطتك %(amount)s نقداً يوم %(day)s.", amount=amount, day=when))
     if refund.state == "done":
-        return str(gettext("أعاد إليك مكتب دكّة %(amount)s في %(day)s.", amount=amount, day=when))
+        return str(gettext("أعاد إليك مكتب دكّة %(amount)s يوم %(day)s.", amount=amount, day=when))
     if refund.trouble == payments.refunding.DENIED:
         return str(gettext("قلت إن %(amount)s لم يصلك. ينظر مكتب دكّة في الأمر ويتواصل معك.", amount=amount))
     return way_back("cash", refund.amount_minor, by_courier=parcel.way == COURIER)

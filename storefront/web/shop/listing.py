@@ -6,22 +6,26 @@ the change of language and the back button.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import request
+from werkzeug.datastructures import MultiDict
 
 from storefront.community import regions
 from storefront.goods import catalogue, shelves
 from storefront.goods.attributes import Attribute
 from storefront.kernel import clock, paging
 from storefront.kernel.refusals import N_
+from storefront.web.kit import links
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.kit.page_links import PageLinks, address
-from storefront.web.shop.attribute_filters import chosen, offered
+from storefront.web.shop.attribute_filters import chosen, offered, several
 from storefront.web.shop.attribute_filters import facets as attribute_facets
 from storefront.web.shop.attribute_filters import query_of as saying_of
 from storefront.web.shop.cards import Card, cards
+from storefront.web.shop.choices import Choice, Counting, Ways, applied, let_go, ways_out
 from storefront.web.shop.facets import Facet, Option, with_any
 from storefront.web.shop.hearts import kept_of
 
@@ -39,16 +43,26 @@ LONGEST_NUMBER = 11  # digits that are looked at
 
 
 @dataclass(frozen=True)
+class Around:
+    """The page a list stands on: the parts it can be narrowed to, the region it is of, the order of its goods for which none
+    is asked, its category with the group of that (slugs)."""
+
+    parts: Sequence[Any]
+    inside: Any
+    usual: str
+    category: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
 class Asked:
-    """What the address asks of a shelf, as plain values; nonsense asks for nothing. `usual` is the order of a list for
-    which none is asked."""
+    """What the address asks of a shelf, as plain values; nonsense asks for nothing."""
 
     wish: shelves.Filter
     sort: str
-    usual: str
     number: int
     region: str
     part: str
+    around: Around
     attributes: Sequence[Attribute] = ()  # those the list can be filtered by
 
 
@@ -60,13 +74,15 @@ class Shown:
     page: PageLinks
     total: int
     facets: list[Facet]
-    chips: list[tuple[str, str]]
+    choices: list[Choice]
+    ways: Ways  # out of it, when nothing fits
     clear: str
     sort: str
     sorts: list[tuple[str, str]]
     keep: list[tuple[str, str]]  # what the form of the order carries on
     held: list[tuple[str, str]]  # what the form of the filters carries on
     path: str
+    edition: shelves.Edition | None  # of what was read, see shelves.Listing
 
 
 def riyals(text: str | None) -> int | None:
@@ -86,16 +102,21 @@ def asked(
     """Reads the address. Regions go by slug, cities by id, parts, allergens and attributes by slug.
 
     `inside` is the region whose page it is; the address need not name it then. `category` is the one whose page it is, with
-    its group (slugs).
+    its group (slugs). Whoever lets a choice go is led to the address without it.
     """
-    query = request.args
+    let_go(usual)
+    return read(Around(parts, inside, usual, category), request.args)
+
+
+def read(around: Around, query: MultiDict[str, str]) -> Asked:
+    """What a query asks for on a page."""
     atlas = regions.atlas()
-    named = atlas.by_slug.get(query.get("region", "")) if inside is None else None
-    region = inside or named
+    named = atlas.by_slug.get(query.get("region", "")) if around.inside is None else None
+    region = around.inside or named
     city = atlas.cities.get(whole_number(query.get("city")) or 0)
-    part = next((part for part in parts if part.slug == query.get("part")), None)
-    offer = offered((part.slug, category[1]) if part and category else category)
-    known = [slug for slug in query.getlist("without") if slug in catalogue.ALLERGENS]
+    part = next((part for part in around.parts if part.slug == query.get("part")), None)
+    offer = offered((part.slug, around.category[1]) if part and around.category else around.category)
+    known = [slug for slug in several(query, "without") if slug in catalogue.ALLERGENS]
     number = paging.page_number(query.get("page"))
     wish = shelves.Filter(
         region_id=region.id if region else None,
@@ -103,13 +124,13 @@ def asked(
         category_id=part.id if part else None,
         ready={"yes": True, "no": False}.get(query.get("ready", "")),
         without=frozenset(known),
-        saying=chosen(offer),
+        saying=chosen(offer, query),
         price_from=riyals(query.get("price_from")),
         price_to=riyals(query.get("price_to")),
         upto=whole_number(query.get("upto")) if number > 1 else None,
     )
-    sort = query["sort"] if query.get("sort") in shelves.ORDERS else usual
-    return Asked(wish, sort, usual, number, named.slug if named else "", part.slug if part else "", offer)
+    sort = query["sort"] if query.get("sort") in shelves.ORDERS else around.usual
+    return Asked(wish, sort, number, named.slug if named else "", part.slug if part else "", around, offer)
 
 
 def query_of(ask: Asked) -> dict[str, Any]:
@@ -122,58 +143,60 @@ def query_of(ask: Asked) -> dict[str, Any]:
         "ready": {True: "yes", False: "no"}.get(wish.ready) if wish.ready is not None else None,
         "price_from": wish.price_from // 100 if wish.price_from is not None else None,
         "price_to": wish.price_to // 100 if wish.price_to is not None else None,
-        "without": sorted(wish.without),
+        "without": ",".join(sorted(wish.without)),
         **saying_of(wish.saying),
-        "sort": ask.sort if ask.sort != ask.usual else None,
+        "sort": ask.sort if ask.sort != ask.around.usual else None,
     }
 
 
-def listed(shelf: int, path: str, ask: Asked, parts: Sequence[Any], *, hide: frozenset[str] = frozenset()) -> Shown:
+def listed(shelf: int, path: str, ask: Asked, *, hide: frozenset[str] = frozenset()) -> Shown:
     """The list of a shelf for what was asked; `hide` names filters the page does not offer."""
     found = shelves.listing(shelf, ask.wish, order=ask.sort, number=ask.number)
-    return as_shown(found, path, ask, parts, hide=hide)
+    return as_shown(found, path, ask, partial(shelves.totals, shelf), hide=hide)
 
 
 def as_shown(
     found: shelves.Listing,
     path: str,
     ask: Asked,
-    parts: Sequence[Any] = (),
+    count: Counting,
     *,
     hide: frozenset[str] = frozenset(),
     words: str = "",
 ) -> Shown:
-    """What a list page prints; `words` are what was searched for, which every link carries on."""
+    """What a list page prints; `words` are what was searched for, which every link carries on, and `count` says how many
+    goods of the same list other wishes would show."""
     query = {"q": words, **query_of(ask)}
     upto = ask.wish.upto or int(clock.now().timestamp())
     pages = PageLinks(found.page, path, {**query, "upto": upto})
+    links.say_shorter(address("", {**query, "upto": ask.wish.upto, "page": ask.number if ask.number > 1 else None})[1:])
     kept = kept_of([row.product_id for row in found.page.rows])
-    facets = [facet for facet in panel(ask, found.counts, parts) if facet.name not in hide]
+    facets = [facet for facet in panel(ask, found.counts) if facet.name not in hide]
+    choices, clear = applied(query, facets), {"q": words, "sort": query["sort"]}
+    is_stuck = bool(choices) and not found.page.total and ask.number == 1
+    ways = (
+        ways_out(path, query, choices, clear, lambda asked: read(ask.around, asked).wish, count) if is_stuck else Ways()
+    )
     return Shown(
         cards(found.page.rows, kept),
         pages,
         found.page.total,
         facets,
-        chips(path, query, facets),
-        address(path, {"q": words, "sort": query["sort"]}),
+        choices,
+        ways,
+        address(path, clear),
         ask.sort,
-        [(value, gettext(label)) for value, label in (SORTS_OF_FOUND if ask.usual == BEST else SORTS)],
-        [(name, str(one)) for name, value in query.items() if name != "sort" for one in as_list(value)],
+        [(value, gettext(label)) for value, label in (SORTS_OF_FOUND if ask.around.usual == BEST else SORTS)],
+        [(name, str(value)) for name, value in query.items() if name != "sort" and value not in (None, "")],
         [(name, str(query[name])) for name in ("q", "sort") if query[name]],
         path,
+        found.edition,
     )
 
 
-def as_list(value: Any) -> list[Any]:
-    """The values of one parameter."""
-    if value in (None, ""):
-        return []
-    return list(value) if isinstance(value, list) else [value]
-
-
-def panel(ask: Asked, counts: shelves.Counts, parts: Sequence[Any]) -> list[Facet]:
+def panel(ask: Asked, counts: shelves.Counts) -> list[Facet]:
     """The filters with how many goods each choice would show; choices that would show nothing are left out."""
-    wish = ask.wish
+    wish, parts = ask.wish, ask.around.parts
     facets = []
     if parts:
         options = [
@@ -230,25 +253,3 @@ def allergen_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Optio
         for slug, words in catalogue.ALLERGENS.items()
         if slug in held
     ]
-
-
-def chips(path: str, query: dict[str, Any], facets: Sequence[Facet]) -> list[tuple[str, str]]:
-    """What is applied now, each with the address that lets it go."""
-    applied = []
-    for facet in facets:
-        for value, label, _, checked in facet.options:
-            if checked and value:
-                applied.append((label, address(path, without(query, facet.name, value))))
-    low, high = query.get("price_from"), query.get("price_to")
-    if low is not None:
-        applied.append((gettext("من %(price)s ر.س", price=low), address(path, {**query, "price_from": None})))
-    if high is not None:
-        applied.append((gettext("إلى %(price)s ر.س", price=high), address(path, {**query, "price_to": None})))
-    return applied
-
-
-def without(query: dict[str, Any], name: str, value: str) -> dict[str, Any]:
-    """The query less one choice; a region takes its city along."""
-    if isinstance(query[name], list):
-        return {**query, name: [slug for slug in query[name] if slug != value]}
-    return {**query, name: None, **({"city": None} if name == "region" else {})}

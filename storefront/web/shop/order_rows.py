@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
-from storefront.trade import delivery, handbacks, orders, returns
+from storefront.trade import delivery, handbacks, orders, proposals, returns, reviews
 from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.locale import in_language, language, language_of
@@ -50,6 +50,18 @@ class Wish:
 
 
 @dataclass
+class Proposal:
+    """Another date the family asks for, its words, and until when it can be answered."""
+
+    id: int
+    state: str
+    before_on: date
+    proposed_on: date
+    reason: str
+    until: str
+
+
+@dataclass
 class ParcelRow:
     """A parcel. `code` and `place` are there only while the shopper needs them, `phone` once the family accepted; `back` says
     how its money goes back when it was called off."""
@@ -78,6 +90,7 @@ class ParcelRow:
     back: str
     wishes: Sequence[Wish]
     handbacks: Sequence[Handback] = ()
+    proposal: Proposal | None = None
 
     @property
     def returned_minor(self) -> int:
@@ -96,6 +109,8 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     faces = {card.product_id: card for card in shelves.cards(ids)}
     wishes = returns.of_order(order.id)
     sums = returns.asked_back(wishes)
+    asked = proposals.newest(parcel.id for parcel in order.parcels)
+    said = reviews.of_lines([line.id for parcel in order.parcels for line in parcel.lines if is_kept(parcel)])
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     rows = []
     for parcel in order.parcels:
@@ -105,9 +120,24 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
             left_row(wish, parcel) if wish.kind == returns.AT_DOOR else wish_row(wish, order, sums.get(wish.id, 0))
             for wish in mine
         ]
+        for line in row.lines if is_kept(parcel) else ():
+            line.given = said[line.id].stars if line.id in said else 0
         row.handbacks = handbacks_of(parcel, cash.get(parcel.id, []))
+        row.proposal = proposal_row(asked[parcel.id]) if parcel.id in asked else None
         rows.append(row)
     return rows
+
+
+def proposal_row(one: proposals.DateProposal) -> Proposal:
+    """A proposed date as it stands now: one whose time is over cannot be answered, whether or not the worker ended it."""
+    is_over = one.state == proposals.ASKED and clock.now() > one.answer_by
+    state = proposals.EXPIRED if is_over else one.state
+    return Proposal(one.id, state, one.before_on, one.proposed_on, one.reason, at(one.answer_by))
+
+
+def is_kept(parcel: orders.Parcel) -> bool:
+    """Whether its goods can be reviewed."""
+    return reviews.may_review(parcel.state)
 
 
 def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int) -> Wish:
@@ -151,7 +181,7 @@ def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, A
         (family.mobile, phones.as_dialled(family.mobile)) if told or reached else None,
         is_open,
         is_open and now > promised,
-        is_open and orders.policy.may_cancel(parcel.state, promised, now),
+        is_open and orders.policy.may_cancel(parcel.state, promised, now, released=parcel.is_released),
         reached and may_return,
         parcel.receipt_number is not None,
         called_off_words(parcel, order),

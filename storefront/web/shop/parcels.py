@@ -37,6 +37,7 @@ class Line:
     remove_action: str = ""
     note: tuple[str, str] | None = None
     error: str | None = None
+    given: int | None = None  # stars of its review: none, and nothing can be given; 0, and something can
 
 
 @dataclass

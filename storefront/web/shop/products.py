@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, restocks, seasons, sharing, shelves, stock, taxonomy
+from storefront.goods import catalogue, restocks, scores, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
+from storefront.trade import reviews
 from storefront.web.kit import attributes, links
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, language
@@ -16,10 +17,12 @@ from storefront.web.shop.buying import promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
 from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.reach import reach_of, ready_on
+from storefront.web.shop.review_rows import rows_of
 from storefront.web.shop.structured import product_data
 
 products = Blueprint("products", __name__)
 MORE = 4
+REVIEWS = 3  # on the page itself
 
 
 @products.get("/p/<int:product_id>")
@@ -57,6 +60,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     kept = kept_of([product.id, *(row.product_id for row in more)])
     choices = choices_of(seen, free)
     tagged = catalogue.season_ids(product.id)
+    score = scores.find_of_product(product.id)
     promised = promise(seen, free, ready_on(product, family))
     prices = {variant.price_minor for variant in seen.variants}
     return {
@@ -72,6 +76,9 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "waiting": unpaid.mine() if any(choice["held"] for choice in choices) else (),
         "more": cards(more, kept),
         "promise": promised,
+        "score": score,
+        "reviews": rows_of(reviews.newest_of_product(product.id, REVIEWS) if score.number else (), family),
+        "with_stars": lambda number: url_for("shop.product_reviews.index", product_id=product.id, stars=number),
         "reach": reach_of(family, product, promised),
         "allergens": allergen_words(product.allergens),
         "said": attributes.rows_of(product),
@@ -80,7 +87,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "favourite": product.id in kept,
         "seasons": [season for season in seasons.year() if season.id in tagged],
         "share_url": share_link(product.id, links.absolute(links.path_in(lang, links.quoted(path)))),
-        "structured": product_data(seen, free, promised),
+        "structured": product_data(seen, free, promised, score),
     }
 
 

@@ -17,6 +17,6 @@ def show(slug: str) -> str:
     region = regions.atlas().by_slug.get(slug) or regions.region_of_slug(slug)
     ask = listing.asked(inside=region)
     path = url_for(".show", slug=slug)
-    shown = listing.listed(shelves.of_region(region.id), path, ask, (), hide=frozenset({"region"}))
+    shown = listing.listed(shelves.of_region(region.id), path, ask, hide=frozenset({"region"}))
     first = families.newest(region_id=region.id, size=HOUSES) if "page" not in request.args else []
     return render_template("shop/regions/show.html", region=region, shown=shown, doors=with_pictures(first))

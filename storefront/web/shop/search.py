@@ -1,5 +1,6 @@
 """Search: /search for goods by their words with the filters of every list, and what is suggested while typing."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, current_app, render_template, request, url_for
@@ -25,12 +26,13 @@ def index() -> str:
     words = (trimmed(request.args.get("q")) or "")[:LONGEST]
     path = url_for(".index")
     if not words:
-        shown = listing.listed(shelves.WHOLE_MARKET, path, listing.asked(), ())
+        shown = listing.listed(shelves.WHOLE_MARKET, path, listing.asked())
         return render_template("shop/search/index.html", query="", shown=shown, beside=[], found=None)
     ask = listing.asked(usual=listing.BEST)
     found = engine().search(words, kind=PRODUCT, limit=shelves.MOST_FOUND)
-    goods = shelves.among(numbers(found.ids), ask.wish, order=ask.sort, number=ask.number)
-    shown = listing.as_shown(goods, path, ask, words=words)
+    ids = numbers(found.ids)
+    goods = shelves.among(ids, ask.wish, order=ask.sort, number=ask.number)
+    shown = listing.as_shown(goods, path, ask, partial(shelves.totals_among, ids), words=words)
     return render_template("shop/search/index.html", query=words, shown=shown, beside=beside(words), found=found)
 
 

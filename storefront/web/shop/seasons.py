@@ -68,7 +68,7 @@ def show(slug: str) -> str:
     """One season and the goods tagged for it."""
     season = next((row for row in year.year() if row.slug == slug), None) or year.get(slug)
     turn = year.next_turn(season, clock.today())
-    shown = listing.listed(shelves.of_season(season.id), url_for(".show", slug=slug), listing.asked(), ())
+    shown = listing.listed(shelves.of_season(season.id), url_for(".show", slug=slug), listing.asked())
     return render_template(
         "shop/seasons/show.html",
         season=season,

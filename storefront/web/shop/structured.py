@@ -6,9 +6,10 @@ from typing import Any
 from markupsafe import Markup
 
 from storefront.community import regions
-from storefront.goods import catalogue
+from storefront.goods import catalogue, scores
 from storefront.kernel import money
 from storefront.web.kit import attributes, links
+from storefront.web.kit.formats import rating
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.buying import Promise
 from storefront.web.shop.cards import media
@@ -20,7 +21,7 @@ def embedded(data: dict[str, Any]) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
 
 
-def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise) -> Markup:
+def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise, score: scores.Score) -> Markup:
     """Product with an Offer for each variant, as far as the page promises that it can be had."""
     product = seen.product
     return embedded(
@@ -37,8 +38,18 @@ def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise) -
             ],
             "brand": {"@type": "Brand", "name": in_language(seen.family, "trade_name")},
             "offers": [offer(seen, variant, availability(seen, variant, free, promise)) for variant in seen.variants],
+            **rated(score),
         }
     )
+
+
+def rated(score: scores.Score) -> dict[str, Any]:
+    """What shoppers gave, once anybody has: their plain mean, as search engines understand it."""
+    if not score.number:
+        return {}
+    best = {"bestRating": scores.MOST_STARS, "worstRating": 1}
+    value = {"@type": "AggregateRating", "ratingValue": rating(score.mean_tenths), "reviewCount": score.number}
+    return {"aggregateRating": {**value, **best}}
 
 
 def availability(seen: catalogue.Seen, variant: Any, free: dict[int, int], promise: Promise) -> str:

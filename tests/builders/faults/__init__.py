@@ -1,7 +1,19 @@
 """Every way in which the data of a market may be broken by hand, under the rule that must see it (see stage.py): the
 sentence of the rule, what was done, the statements that did it."""
 
-from tests.builders.faults import books, decided, documents, goods, money, papers, paydays, people, promises, trade
+from tests.builders.faults import (
+    books,
+    decided,
+    documents,
+    goods,
+    money,
+    papers,
+    paydays,
+    people,
+    promises,
+    reviews,
+    trade,
+)
 
 FAULTS = (
     *books.FAULTS,
@@ -13,5 +25,6 @@ FAULTS = (
     *paydays.FAULTS,
     *people.FAULTS,
     *promises.FAULTS,
+    *reviews.FAULTS,
     *trade.FAULTS,
 )

@@ -3,6 +3,10 @@
 ONE_VARIANT = "(SELECT MIN(variant_id) FROM stock_item)"
 ONE_PRODUCT = "(SELECT MIN(product_id) FROM product_card)"
 NOW = "CURRENT_TIMESTAMP"
+PROPOSAL = (
+    "INSERT INTO date_proposal (parcel_id, state, before_on, proposed_on, reason, proposed_at, answer_by) "
+    "VALUES ((SELECT MIN(id) FROM parcel),"
+)
 
 FAULTS = (
     (
@@ -19,6 +23,21 @@ FAULTS = (
         "What is booked lies in orders",
         "a booking is of no order",
         ["UPDATE capacity_booking SET subject = 'order:0'"],
+    ),
+    (
+        "Days are held for another date only while it is asked for",
+        "days are held for a date nobody asked for",
+        ["UPDATE capacity_booking SET subject = 'proposal:0'"],
+    ),
+    (
+        "A date that is asked for can be answered (is the worker running?)",
+        "a question was left open",
+        [f"{PROPOSAL} 'asked', '2001-01-02', '2001-01-01', 'x', {NOW}, '2001-01-01 00:00:00')"],
+    ),
+    (
+        "Parcels are promised for the day that was agreed",
+        "a promise was changed behind its shopper",
+        [f"{PROPOSAL} 'agreed', '2001-01-02', '2001-01-01', 'x', {NOW}, {NOW})"],
     ),
     (
         "Search finds exactly what may be seen",

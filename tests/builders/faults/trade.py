@@ -6,6 +6,14 @@ NOW = "CURRENT_TIMESTAMP"
 
 FAULTS = (
     (
+        "Parcels whose every line is ready are ready",
+        "a parcel was taken back to the making",
+        [
+            f"INSERT INTO ready_line (order_line_id, ready_at) SELECT id, {NOW} FROM order_line",
+            f"UPDATE parcel SET state = 'preparing' WHERE id = {ONE_PARCEL}",
+        ],
+    ),
+    (
         "Every line is of a piece or more, at a price",
         "a line gives money",
         ["UPDATE order_line SET unit_minor = -unit_minor, total_minor = -total_minor WHERE discount_minor = 0"],
@@ -42,6 +50,7 @@ FAULTS = (
         "a line was taken out",
         [
             "DELETE FROM return_line",
+            "DELETE FROM review",
             "DELETE FROM order_line WHERE id = (SELECT MIN(id) FROM order_line)",
         ],
     ),

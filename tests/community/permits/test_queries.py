@@ -48,7 +48,19 @@ def test_what_waits_was_sent_but_does_not_hold() -> None:
 
     assert permits.count_waiting() == 1
     assert (permits.valid(family.id), permits.sent(family.id)) == (frozenset(), {"home-kitchen"})
-    assert permits.families_waiting() == [family.id]
+    assert list(permits.families_waiting()) == [family.id]
+
+
+@pytest.mark.usefixtures("app")
+def test_a_family_waits_since_its_first_document_that_was_not_looked_at() -> None:
+    family = a_family()
+    for days, kind in ((3, "health-card"), (5, "home-kitchen"), (1, "craft-licence")):
+        with clock.set_to(clock.now() - timedelta(days=days)):
+            a_document(family, kind, state="waiting")
+
+    waiting = permits.families_waiting()
+
+    assert {number: (clock.now() - since).days for number, since in waiting.items()} == {family.id: 5}
 
 
 @pytest.mark.usefixtures("app")

@@ -1,9 +1,12 @@
 """Counts keep their promise: whatever is chosen next shows exactly as many goods as it said."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +17,7 @@ from storefront.goods.shelves.counts import Cube
 from storefront.kernel.units import unit_of_work
 from tests.builders.goods import a_product
 
+Counting = Callable[[], AbstractContextManager[list[str]]]
 CITIES = {1: 1, 2: 1, 3: 2, 4: 3}  # each city in its region
 BITS = [0, 1, 2, 3, 1 << 3]
 ALLERGENS = ["gluten", "milk", "nuts"]
@@ -97,7 +101,8 @@ def statements(count_queries: Any, question: Any) -> list[str]:
 
 @pytest.mark.usefixtures("app")
 @pytest.mark.parametrize(
-    "question", [lambda: shelves.count(WHOLE_MARKET), lambda: counts.counts_of(WHOLE_MARKET, Filter()).total]
+    "question",
+    [lambda: shelves.count(WHOLE_MARKET), lambda: counts.counts_of(WHOLE_MARKET, Filter(), shelves.edition()).total],
 )
 def test_counts_are_read_once_until_the_shelves_change(count_queries: Any, question: Any) -> None:
     one_more()
@@ -135,3 +140,19 @@ def test_what_was_counted_before_an_undo_is_not_kept() -> None:
 
 def test_every_allergen_has_its_bit() -> None:
     assert {*ALLERGENS} <= catalogue.ALLERGEN_BITS.keys()
+
+
+def test_many_wishes_are_counted_at_once_as_the_list_counts_each(app: Flask, count_queries: Counting) -> None:
+    with unit_of_work():
+        for price in (1000, 2000, 3000, 4000):
+            a_product(price=price)
+            a_product(price=price, stock=None)
+    ranges = [(None, None), (2000, None), (None, 2000), (2000, 3000), (9000, None)]
+    wishes = [Filter(ready=ready, price_from=low, price_to=high) for low, high in ranges for ready in (None, True)]
+
+    with count_queries() as asked:
+        found = shelves.totals(WHOLE_MARKET, wishes)
+
+    assert found == [8, 4, 6, 3, 4, 2, 4, 2, 0, 0]
+    assert found == [shelves.listing(WHOLE_MARKET, wish).page.total for wish in wishes]
+    assert len([question for question in asked if question != "BEGIN"]) == 1

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storefront.community import families
-from storefront.goods import catalogue, shelves, taxonomy
+from storefront.goods import catalogue, scores, shelves, taxonomy
 from storefront.goods.catalogue import Making, Place
 from storefront.goods.shelves import WHOLE_MARKET, Filter, queries
 from storefront.goods.shelves.queries import Stretch, nearest
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_city, a_family, a_region
 from tests.builders.goods import a_category, a_product, a_season, variant_of
 from tests.builders.trade import heard
@@ -219,3 +220,18 @@ def test_addresses_come_in_parts_that_join_without_a_gap() -> None:
     parts = [[product_id for product_id, _ in shelves.addresses(part, 2)] for part in (1, 2, 3, 4)]
 
     assert parts == [made[:2], made[2:4], made[4:], []]
+
+
+def test_what_a_family_was_given_is_kept_until_the_shelves_show_something_else() -> None:
+    with unit_of_work():
+        product = a_product()
+    family_id, before = product.family_id, shelves.edition()
+
+    kept = shelves.score_of_family(family_id, before)
+    with unit_of_work():
+        scores.count(product.id, family_id, 5)
+        shelves.changed(counted=False)
+
+    assert (kept.number, shelves.score_of_family(family_id, before).number) == (0, 0)
+    assert shelves.score_of_family(family_id, shelves.edition()).number == 1
+    assert shelves.score_of_family(family_id, None).number == 1

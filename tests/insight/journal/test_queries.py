@@ -1,8 +1,11 @@
 """Reading the journal, for the office."""
 
+from datetime import timedelta
+
 import pytest
 
 from storefront.insight import journal
+from storefront.kernel import clock
 from tests.builders.community import a_member
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -19,6 +22,14 @@ def test_the_newest_entry_comes_first_page_by_page() -> None:
     assert subjects() == [f"parcel:{number}" for number in range(25, 1, -1)]
     assert subjects(number=2) == ["parcel:1", "parcel:0"]
     assert journal.page().total == 26
+
+
+def test_what_happened_before_stands_below_though_it_was_written_after() -> None:
+    journal.note("ParcelMoved", subject="parcel:1")
+    with clock.set_to(clock.now() - timedelta(days=3)):
+        journal.note("ParcelMoved", subject="parcel:2")
+
+    assert subjects() == ["parcel:1", "parcel:2"]
 
 
 def test_one_kind_or_one_subject_can_be_asked_for() -> None:

@@ -63,6 +63,19 @@ def test_arabic_in_latin_letters_is_understood(typed: str, meant: str) -> None:
     assert meant in proposals(typed, WORDS)
 
 
+@pytest.mark.parametrize("typed", ["xxyyzz", "xyz", "xyzzy", "ttrr", "ppqqrr", "kkllmm", "aabbcc", "qwerty"])
+def test_what_nobody_says_is_not_taken_for_arabic(typed: str) -> None:
+    assert proposals(typed, Counted("كوز كيس طري اثر بقر بكر قلم باقه بكوع كراث")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("kooz", "كوز"), ("koz", "كوز"), ("dalla", "دله"), ("jarra", "جره"), ("zaatar", "زعتر")],
+)
+def test_what_somebody_says_is_still_understood(typed: str, meant: str) -> None:
+    assert meant in proposals(typed, Counted("كوز دله جره زعتر"))
+
+
 def test_of_two_neighbours_the_likelier_slip_comes_first() -> None:
     assert proposals("جبم", WORDS) == ["جبن", "جبل"]  # م is beside ن, not beside ل
 

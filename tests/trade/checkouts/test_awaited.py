@@ -31,7 +31,7 @@ def test_what_is_paid_promised_or_given_up_waits_for_nothing() -> None:
     user = a_member()
     paid, cash, given_up = (an_order(method=method, user_id=user.id) for method in ("card", "cash", "card"))
     pay(paid)
-    orders.abandon(given_up)
+    orders.confirming.abandon(given_up)
 
     assert references(user_id=user.id, links=(paid, cash, given_up)) == []
 

@@ -54,10 +54,13 @@ def test_a_way_is_the_named_one(kind: str, found: str | None) -> None:
         ([Way(COLLECT, 0)], ABHA, None),
         ([Way(COLLECT, 0)], None, None),
         ([Way(COURIER, 2500), Way(COLLECT, 0)], ABHA, COURIER),
+        ([Way(OWN, 3500), Way(COURIER, 2500), Way(COLLECT, 0)], RIYADH, COURIER),
+        ([Way(OWN, 2500), Way(COURIER, 2500), Way(COLLECT, 0)], RIYADH, OWN),
+        ([Way(OWN, 0), Way(COURIER, 2500), Way(COLLECT, 0)], RIYADH, OWN),
         ([], RIYADH, None),
     ],
 )
-def test_unnamed_the_first_way_counts_but_collecting_only_in_ones_own_city(
+def test_unnamed_the_cheapest_that_is_brought_counts_and_collecting_only_in_ones_own_city(
     ways: list[Way], city: Any, kind: str | None
 ) -> None:
     way = usual(ways, family(), city)

@@ -68,7 +68,7 @@ def test_goods_are_set_free_once() -> None:
     product = a_product(stock=1)
     order = abandoned(an_order((product, 1), method="card"))
 
-    orders.abandon(order)
+    orders.confirming.abandon(order)
     heard()
 
     assert stock.free(variant_of(product).id) == 1
@@ -77,7 +77,7 @@ def test_goods_are_set_free_once() -> None:
 def test_a_paid_order_is_never_abandoned() -> None:
     order = a_paid_order()
 
-    orders.abandon(order)
+    orders.confirming.abandon(order)
 
     assert order.abandoned_at is None
     assert order.parcels[0].state == "placed"
@@ -89,7 +89,7 @@ def test_goods_of_an_order_that_is_paid_after_all_are_taken_once_more() -> None:
     promised, later = order.parcels[0].promised_on, clock.now() + timedelta(days=2)
 
     with clock.set_to(later):
-        revived = orders.revive(order)
+        revived = orders.confirming.revive(order)
 
     assert (revived, order.abandoned_at, order.parcels[0].state) == (True, None, "placed")
     assert order.parcels[0].promised_on == promised + timedelta(days=2)
@@ -104,7 +104,7 @@ def test_days_are_free_when_the_payment_never_came_and_booked_anew_when_it_did()
     free = booked(capacity)
     an_order((cake, 2), (a_product(of=a_family()), 1))
 
-    assert (free, orders.revive(order), booked(capacity)) == ([], True, [2, 2])
+    assert (free, orders.confirming.revive(order), booked(capacity)) == ([], True, [2, 2])
     assert order.parcels[0].promised_on == in_days(3)
 
 
@@ -114,7 +114,7 @@ def test_when_no_day_is_free_any_more_nothing_is_taken() -> None:
     order = abandoned(an_order((cake, 99), (shelf, 2), method="card"))
     making.book([making.Want(cake.id, 300, in_days(1))], subject="order:0")
 
-    assert (orders.revive(order), order.abandoned_at is not None) == (False, True)
+    assert (orders.confirming.revive(order), order.abandoned_at is not None) == (False, True)
     assert stock.free(variant_of(shelf).id) == 5
 
 
@@ -123,7 +123,7 @@ def test_when_one_of_the_goods_is_gone_none_is_taken() -> None:
     order = abandoned(an_order((there, 1), (gone, 1), method="card"))
     fill(gone, 0)
 
-    revived = orders.revive(order)
+    revived = orders.confirming.revive(order)
 
     assert (revived, order.abandoned_at is not None) == (False, True)
     assert {parcel.state for parcel in order.parcels} == {"cancelled"}
@@ -135,11 +135,11 @@ def test_nothing_is_taken_of_a_family_that_closed_meanwhile() -> None:
     order = abandoned(an_order((a_product(of=family), 1), method="card"))
     families.suspend(family, SYSTEM, reason="شكوى")
 
-    assert orders.revive(order) is False
+    assert orders.confirming.revive(order) is False
 
 
 def test_an_order_that_waits_or_is_paid_is_not_revived() -> None:
     waiting, paid = an_order(method="card"), a_paid_order()
 
-    assert [orders.revive(order) for order in (waiting, paid)] == [False, False]
+    assert [orders.confirming.revive(order) for order in (waiting, paid)] == [False, False]
     assert the_parcel(waiting).state == "placed"

@@ -6,7 +6,7 @@ from storefront.kernel.refusals import NotFound
 from storefront.trade import orders
 from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product
-from tests.builders.trade import a_basket, an_order, bring_to, place, the_parcel
+from tests.builders.trade import a_basket, an_order, place, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -44,17 +44,7 @@ def test_a_family_sees_only_its_own_confirmed_parcels() -> None:
     unpaid = the_parcel(an_order((a_product(of=family), 1), method="card"))
     theirs = the_parcel(an_order((a_product(of=other), 1)))
 
-    assert [parcel.id for parcel in orders.board(family.id).rows] == [mine.id]
+    assert [parcel.id for parcel in orders.boards.board(family.id).rows] == [mine.id]
     for hidden in (unpaid, theirs):
         with pytest.raises(NotFound):
             orders.of_family(family.id, hidden.reference)
-
-
-def test_counts_say_how_many_are_in_each_state() -> None:
-    family = a_family()
-    product = a_product(of=family)
-    bring_to(the_parcel(an_order((product, 1))), "accepted")
-    for _ in range(2):
-        an_order((product, 1))
-
-    assert orders.counts(family.id) == {"accepted": 1, "placed": 2}

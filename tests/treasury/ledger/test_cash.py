@@ -52,6 +52,25 @@ def test_what_is_handed_in_later_makes_a_shortfall_good() -> None:
     assert (ledger.cash.is_in(first), ledger.cash.is_in(second)) == (True, False)
 
 
+def test_what_was_handed_in_makes_those_sales_whole_that_were_not() -> None:
+    first, second, _ = sold(1, 300), sold(2, 500), sold(3, 100)
+
+    made_whole = []
+    for number, amount in enumerate((299, 1, 499, 1, 99)):
+        hand_in(amount, f"ST-{number}")
+        made_whole.append(ledger.cash.made_whole_by(amount))
+
+    assert made_whole == [[], [first], [], [second], []]
+
+
+def test_one_sum_makes_many_whole_the_oldest_first() -> None:
+    sales = [sold(number, 100) for number in (3, 1, 2)]
+
+    hand_in(300)
+
+    assert ledger.cash.made_whole_by(300) == sales
+
+
 def test_what_the_courier_never_took_is_in() -> None:
     bank, family = sold(1, 300, received_in=ledger.BANK), sold(2, 300, received_in=ledger.FAMILY)
 

@@ -204,8 +204,8 @@ SABOTAGES = (
         "The parcel is not locked; the database refuses the second, and the officer reads of an error.",
         out_of(
             "storefront/trade/orders/commands.py",
-            "    db.session.execute(select(Parcel.id).where(Parcel.id == parcel.id).with_for_update())\n",
-            "    pass\n",
+            '(parcel, ["state", "state_at"], with_for_update=True)',
+            '(parcel, ["state", "state_at"])',
         ),
         ("test_case_53_two_officers_at_the_same_moment_cannot_give_more_than_is_left",),
         raises="IntegrityError",

@@ -61,7 +61,7 @@ def test_a_family_makes_a_coupon_for_its_own_goods(client: FlaskClient) -> None:
     assert (coupon.most_uses, coupon.most_each, coupon.minimum_minor) == (None, None, 0)
     assert [row.entry.actor_id for row in journal.page(kind="CouponCreated").rows] == [desk.user_id]
     assert "NOURA10" in client.get(PAGE).text
-    assert "The family&#39;s own goods" in client.get(f"/en{PAGE}/{coupon.id}").text
+    assert "The family’s own goods" in client.get(f"/en{PAGE}/{coupon.id}").text
 
 
 @pytest.mark.parametrize(("wrong", "said"), [({"code": "-"}, "الرمز من 3"), ({"value": "20000"}, "10,000 ريال")])
@@ -135,7 +135,7 @@ def test_a_familys_share_on_its_order_page_does_not_lose_the_markets_coupon(clie
 
     page = client.get(f"/en/family/orders/{order.parcels[0].reference}").text
 
-    assert "Of it, paid by the market&#39;s coupon" in page
+    assert "Of it, paid by the market’s coupon" in page
     assert ("92" in page, order.total_minor) == (True, 5_000)
 
 

@@ -1,5 +1,6 @@
 """Documents at the desk: photographed, drawn anew, sent, renewed; their pictures are the owner's and the office's alone."""
 
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from werkzeug.test import TestResponse
 from storefront.community import families, permits
 from storefront.community.families import Family
 from storefront.community.permits import FamilyDocument
-from storefront.kernel import photos
+from storefront.kernel import clock, photos
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
@@ -180,6 +181,21 @@ def test_unknown_kinds_are_not_found(client: FlaskClient) -> None:
 
     assert client.get(f"{PAGE}/passport").status_code == 404
     assert send(client, a_page(), kind="passport").status_code == 404
+
+
+def test_a_document_says_when_it_was_sent_and_who_issued_it_in_the_readers_language(client: FlaskClient) -> None:
+    desk = at_desk(client)
+    sent = clock.now() - timedelta(days=2)
+    with clock.set_to(sent), unit_of_work():
+        a_document(families.get(desk.family.id), state="waiting")
+
+    shown = {
+        prefix: page(client.get(f"{prefix}{PAGE}")).one("li", id="document-home-kitchen") for prefix in ("", "/en")
+    }
+
+    assert ("أمانة الرياض" in shown[""].words, "Riyadh Region Municipality" in shown["/en"].words) == (True, True)
+    for card in shown.values():
+        assert sent.isoformat() in [one["datetime"] for one in card.all("time")]
 
 
 def test_the_wallet_stands_in_both_languages(client: FlaskClient) -> None:

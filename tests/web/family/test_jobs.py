@@ -31,7 +31,7 @@ def test_the_time_left_to_answer(app: Flask, left: timedelta, kind: str, words: 
     ("days", "kind", "words"),
     [
         (-11, "bad", "التأخير: 11 يوماً"),
-        (-1, "bad", "التأخير: يوم"),
+        (-1, "bad", "التأخير: يوم واحد"),
         (0, "warn", "موعده اليوم"),
         (1, "warn", "موعده غداً"),
     ],

@@ -12,6 +12,7 @@ from werkzeug.routing import Rule
 from storefront.kernel.units import unit_of_work
 from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, western, with_plain_ends
 from tests.builders.browser import post, token_of
+from tests.builders.community import a_member, sign_in
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import Form as Shown
@@ -90,6 +91,35 @@ def test_a_page_of_another_site_sends_nothing(app: Flask) -> None:
         for headers in strangers:
             answer = reader.post(next(whole.paths(rule)), data={"csrf_token": token_of(reader)}, headers=headers)
             assert answer.status_code == 403, (rule.rule, headers)
+
+
+JSON = ('"x"', "5", "[1]", '{"name": 1, "reference": [1], "code": {}, "stars": true}', '{"a":' * 5_000)
+
+
+@pytest.mark.parametrize("name", ["guest", "member"])
+def test_json_is_no_form(app: Flask, name: str) -> None:
+    whole = a_whole_market(app)
+    headers = {"Sec-Fetch-Site": "same-origin", "X-CSRFToken": token_of(whole.readers[name])}
+
+    for rule in posted(app):
+        for data in JSON:
+            path = next(whole.paths(rule))
+            answer = whole.readers[name].post(path, data=data, content_type="application/json", headers=headers)
+            assert answer.status_code < 500, (rule.rule, data[:40])
+
+
+def test_a_page_from_before_somebody_signed_in_is_still_taken(app: Flask, client: FlaskClient) -> None:
+    with unit_of_work():
+        typed = {"variant_id": variant_of(a_product()).id, "quantity": "1"}
+        member = a_member()
+    sign_in(client, member)
+
+    answers = [
+        client.post("/cart/lines", data=typed, headers={"Sec-Fetch-Site": site}).status_code
+        for site in ("same-origin", "none", "cross-site")
+    ]
+
+    assert answers == [303, 400, 403]
 
 
 def test_an_older_page_of_ours_still_fills_a_guests_basket(app: Flask, client: FlaskClient) -> None:

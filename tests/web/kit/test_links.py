@@ -34,16 +34,20 @@ def test_every_page_names_itself_and_its_sister_both_ways(client: FlaskClient, p
 def test_filters_survive_the_change_of_language_and_stay_out_of_the_canonical_address(client: FlaskClient) -> None:
     with unit_of_work():
         a_category()
-    asked = "/c/bukhoor?ready=yes&without=nuts&without=milk&sort=price"
+    asked = "/c/bukhoor?ready=yes&without=milk,nuts&sort=price"
+    sisters = {lang: f"http://localhost{prefix}/c/bukhoor" for lang, prefix in (("ar", ""), ("en", "/en"))}
 
-    arabic, english = head_of(client, asked), head_of(client, f"/en{asked}")
+    for lang, other, path in (("ar", "en", asked), ("en", "ar", f"/en{asked}")):
+        told = head_of(client, path)
+        assert told == {**sisters, "x-default": sisters["ar"], "canonical": sisters[lang]}
+        assert page(client.get(path)).one("a", hreflang=other)["href"] == ("/en" if other == "en" else "") + asked
 
-    assert arabic["en"] == english["en"] == f"http://localhost/en{asked}"
-    assert arabic["ar"] == english["ar"] == f"http://localhost{asked}"
-    assert (arabic["canonical"], english["canonical"]) == (
-        "http://localhost/c/bukhoor",
-        "http://localhost/en/c/bukhoor",
-    )
+
+def test_the_second_page_names_the_second_page_of_its_sister(app: Flask) -> None:
+    with app.test_request_context("/"):
+        assert links.sisters("http://localhost/c/x?page=2")["en"] == "http://localhost/en/c/x?page=2"
+    with read_in("en"), app.test_request_context("/", base_url="http://localhost/en"):
+        assert links.sisters("http://localhost/en/")["ar"] == "http://localhost/"
 
 
 def test_no_address_is_built_from_what_a_request_says_of_itself(app: Flask, client: FlaskClient) -> None:

@@ -13,6 +13,9 @@ from storefront.web.kit.locale import LanguagePrefix, gettext, language, read_in
 from tests.architecture.house import CODE, ROOT
 
 PLACES = re.compile(r"%\((\w+)\)")
+MARKUP = re.compile(r"{[{%#].*?[}%#]}|<[^>]*>", re.DOTALL)
+ENGLISH = re.compile(r'\b(?:\w+_)?en\s*=\s*"([^"]*)"')
+STRAIGHT = re.compile("['\"`‘´]")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "lazy_gettext": None}
 
 
@@ -47,6 +50,24 @@ def test_places_for_values_are_the_same_in_both_languages() -> None:
     wrong = [text for text, _ in sentences() if set(PLACES.findall(text)) != set(PLACES.findall(english.gettext(text)))]
 
     assert wrong == []
+
+
+def told_english() -> Iterator[tuple[str, str]]:
+    """Every English word that is printed and does not come from people: where it stands, and what it says."""
+    for area in sorted((CODE / "locale").glob("*/en.po")):
+        for message in read_po(StringIO(area.read_text(encoding="utf-8")), locale="en"):
+            if message.id:
+                yield area.parent.name, str(message.string)
+    for path in sorted((ROOT / "templates" / "letters").glob("*.en.*")):
+        yield path.name, MARKUP.sub("", path.read_text(encoding="utf-8"))
+    for path in sorted([*(CODE / "demo").rglob("*.toml"), *(CODE / "goods").rglob("*.toml")]):
+        for said in ENGLISH.findall(path.read_text(encoding="utf-8")):
+            yield path.name, said
+    yield "categories.csv", (CODE / "goods/taxonomy/categories.csv").read_text(encoding="utf-8").replace('"', "")
+
+
+def test_english_has_one_kind_of_quotes_and_apostrophes() -> None:
+    assert [(place, said) for place, said in told_english() if STRAIGHT.search(said)] == []
 
 
 @pytest.mark.parametrize("other", ["إرجاع", "أُرجع", "مرتجع", "رمز التسليم"])

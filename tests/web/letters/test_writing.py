@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from storefront.community import families
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import adjustments, handbacks, orders, returns
+from storefront.trade import adjustments, handbacks, orders, proposals, returns
 from storefront.web.letters import KINDS
 from tests.architecture.house import ROOT
 from tests.builders.adjusting import OFFICER
@@ -23,6 +24,7 @@ from tests.builders.goods import a_product, variant_of
 from tests.builders.mail import Write, page_of, text_of
 from tests.builders.people import a_person
 from tests.builders.registering import a_document
+from tests.builders.reviewing import a_review
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 from tests.builders.treasury import IBAN, a_payout
 from tests.conftest import begin_anew
@@ -71,11 +73,20 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         refund_id = handbacks.of_parcel(parcel.id)[0].id
         ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
         payout = a_payout(family=family, state="done")
-        document = a_document(family)
+        document, review = a_document(family), a_review(a_product(of=family, name=("معمول", "Maamoul")))
         question = families.FamilyQuestion(family_id=family.id, asked_at=clock.now(), words=name)
-        db.session.add(question)
+        proposal = proposals.DateProposal(parcel_id=parcel.id, state="asked", reason=name)
+        proposal.before_on, proposal.proposed_on = clock.today(), clock.today() + timedelta(days=3)
+        proposal.proposed_at = proposal.answer_by = clock.now()
+        db.session.add_all([question, proposal])
         db.session.flush()
-        ids |= {"document_id": document.id, "question_id": question.id}
+        ids |= {
+            "document_id": document.id,
+            "question_id": question.id,
+            "review_id": review.id,
+            "hidden_review_id": review.id,
+        }
+        ids |= {"proposal_id": proposal.id}
     ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id, "refund_id": refund_id}
     told: dict[str, Any] = {
         "reason": name,
@@ -85,6 +96,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "payout_id": payout.id,
         "allowance_id": allowance.id,
         "again": True,
+        "outcome": "refused",
     }
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com", mobile=f"+96655123456{number}").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}

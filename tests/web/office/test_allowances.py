@@ -74,14 +74,16 @@ def test_nothing_goes_back_until_what_follows_was_seen_and_confirmed(client: Fla
     assert "في طريقه إلى المشتري" in client.get(str(done.location)).text
 
 
-def test_a_second_press_gives_nothing_more(client: FlaskClient) -> None:
+@pytest.mark.parametrize("riyals", ["25", "100", "125"])
+def test_a_second_press_gives_nothing_more_and_reads_that_it_was_done(client: FlaskClient, riyals: str) -> None:
     a_staff(client)
     parcel = a_paid_parcel()
 
-    for _ in range(2):
-        assert post(client, page_of(parcel), **typed(parcel, sure="yes")).status_code == 303
+    for _ in range(3):
+        answer = post(client, page_of(parcel), **typed(parcel, riyals, sure="yes"))
+        assert (answer.status_code, "في طريقه إلى المشتري" in client.get(str(answer.location)).text) == (303, True)
 
-    assert refunds(parcel) == [(2_500, "allowance")]
+    assert refunds(parcel) == [(100 * int(riyals), "allowance")]
 
 
 def test_delivery_goes_along_when_it_is_ticked(client: FlaskClient) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,11 +10,13 @@ from flask.testing import FlaskClient
 from storefront.community import affiliations, families
 from storefront.community.families import Family
 from storefront.insight import journal
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.reading import page
 from tests.builders.registering import LEGAL_NAME, NUMBER, a_document, a_submitted
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -61,6 +64,41 @@ def test_who_waits_stands_in_the_queue(client: FlaskClient) -> None:
     assert "بيت نورة" in shown
     assert "دار مزنة" not in shown
     assert client.get("/office").text.count(f'href="{LIST}"') >= 3
+
+
+def test_the_queue_stands_in_the_order_in_which_things_were_sent(client: FlaskClient) -> None:
+    a_staff(client)
+    now = clock.now()
+    with unit_of_work():
+        old, young = a_family(name=("بيت نورة", "")), a_family(name=("دار مزنة", ""))
+    with clock.set_to(now - timedelta(days=300)), unit_of_work():
+        a_document(old)  # confirmed long ago
+    with clock.set_to(now - timedelta(days=2)), unit_of_work():
+        a_document(young, state="waiting")
+    with clock.set_to(now - timedelta(days=1)):
+        asking = a_registration()
+    with unit_of_work():
+        a_document(old, state="waiting")
+
+    rows = page(client.get(LIST)).one("nav", class_="waiting-list").all("a")
+
+    sent = [now - timedelta(days=2), now - timedelta(days=1), now]
+    assert [row["href"] for row in rows] == [f"{LIST}/{one.id}" for one in (young, asking, old)]
+    assert [datetime.fromisoformat(row.one("time")["datetime"]).date() for row in rows] == [one.date() for one in sent]
+
+
+def test_a_document_in_a_file_says_when_it_was_sent(client: FlaskClient) -> None:
+    a_staff(client)
+    with unit_of_work():
+        family = a_family()
+    sent = clock.now() - timedelta(days=2)
+    with clock.set_to(sent), unit_of_work():
+        a_document(family, state="waiting")
+
+    shown = page(client.get(f"/en{LIST}/{family.id}")).one("li", class_="document")
+
+    assert "Sent" in shown.words
+    assert sent.isoformat() in [one["datetime"] for one in shown.all("time")]
 
 
 def test_nothing_private_is_told_before_the_file_is_opened_and_everything_after(client: FlaskClient) -> None:

@@ -80,7 +80,7 @@ def test_the_balance_is_shown_beside_ours_with_what_is_on_its_way(client: FlaskC
     seen = words_of(client.get(f"/en{there}").text)
 
     theirs, ours = shown(order.total_minor - 100), shown(order.total_minor)
-    assert f"SAR {theirs} SAR {ours} SAR -1 SAR 0 SAR 0" in seen
+    assert f"SAR {theirs} SAR {ours} −SAR 1 SAR 0 SAR 0" in seen
     assert "A refund on its way to the shopper" in seen
     assert "مبلغ مردود في طريقه إلى المشتري" in client.get(there).text
 

@@ -41,7 +41,7 @@ def test_a_sale_is_told_in_words_and_riyals() -> None:
         Told("قبضت الأسرة ثمنه نقداً", "لا"),
     ]
     assert [one.label for one in told(SALE, "en")][4:] == [
-        "Brought by the courier", "The market's commission", "Rate of commission", "The family took its price in cash",
+        "Brought by the courier", "The market’s commission", "Rate of commission", "The family took its price in cash",
     ]  # fmt: skip
 
 

@@ -86,6 +86,14 @@ def test_the_sums_are_those_of_the_document() -> None:
         assert figure in text
 
 
+@pytest.mark.parametrize(("language", "words"), [("ar", "مجاناً"), ("en", "Free")])
+def test_goods_that_were_brought_for_nothing_were_brought_free(language: str, words: str) -> None:
+    text = text_of(printed(a_paper(delivery=0), language))
+
+    assert words in text
+    assert "0.00" not in text.split()
+
+
 def test_twelve_lines_fit_one_page() -> None:
     lines = [an_item(number, name_ar=f"معمول رقم {number}") for number in range(1, 13)]
 
@@ -165,9 +173,9 @@ def test_a_coupon_stands_on_paper_by_whom_it_is_borne(taxed: bool, language: str
     market = text_of(printed(a_paper(replace(item, coupon_minor=3_000), taxed=taxed, delivery=0), language))
     own = text_of(printed(a_paper(replace(item, discount_minor=2_500), taxed=taxed, delivery=0), language))
 
-    for words in ("دفعته قسيمة السوق", "Paid by the market's coupon", "70.00", "100.00"):
+    for words in ("دفعته قسيمة السوق", "Paid by the market’s coupon", "70.00", "100.00"):
         assert words in market
-    for words in ("وفّرت قسيمة الأسرة", "The family's coupon saved", "75.00", "25.00"):
+    for words in ("وفّرت قسيمة الأسرة", "The family’s coupon saved", "75.00", "25.00"):
         assert words in own
 
 
@@ -177,7 +185,7 @@ def test_the_column_of_amounts_adds_up_with_a_coupon_and_each_line_says_what_it_
 
     text = squeezed(text_of(printed(a_paper(reduced, plain, delivery=1_500), "en")))
 
-    assert squeezed("The family's coupon took off 11.70") in text
+    assert squeezed("The family’s coupon took off 11.70") in text
     assert re.search(r"78\.00.*66\.30.*20\.00.*40\.00.*Products.*106\.30.*15\.00.*Total.*121\.30.*11\.70", text)
     assert "-11.70" not in text
     assert "118.00" not in text
@@ -186,7 +194,7 @@ def test_the_column_of_amounts_adds_up_with_a_coupon_and_each_line_says_what_it_
 def test_a_line_says_what_the_market_pays_of_it() -> None:
     text = text_of(printed(a_paper(replace(an_item(unit=7_800), coupon_minor=1_000), delivery=0), "en"))
 
-    assert squeezed("The market's coupon pays 10.00 of it") in squeezed(text)
+    assert squeezed("The market’s coupon pays 10.00 of it") in squeezed(text)
     assert text.count("78.00") >= 3
 
 

@@ -26,7 +26,7 @@ def a_row(**other: Any) -> Any:
         (a_row(), "جاهز الآن", "Ready now"),
         (a_row(is_ready=False, pieces_left=0), "نفد", "Sold out"),
         (a_row(is_ready=False, pieces_left=3), "في إجازة", "On holiday"),
-        (a_row(is_ready=False, stock_mode="made_to_order", lead_days=0), "يُصنع خلال يوم", "Made within 1 day"),
+        (a_row(is_ready=False, stock_mode="made_to_order", lead_days=0), "يُصنع خلال يوم واحد", "Made within 1 day"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=2), "يُصنع خلال يومين", "Made within 2 days"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=5), "يُصنع خلال 5 أيام", "Made within 5 days"),
     ],
@@ -43,7 +43,7 @@ def test_a_card_says_when_the_goods_can_be_had(row: Any, arabic: str, english: s
         (a_row(), None),
         (a_row(is_heritage=True), ("paper", "حرفة متوارثة")),
         (a_row(pieces_left=3), ("warn", "بقيت 3 قطع")),
-        (a_row(pieces_left=1, is_heritage=True), ("warn", "بقيت قطعة")),
+        (a_row(pieces_left=1, is_heritage=True), ("warn", "بقيت قطعة واحدة")),
         (a_row(pieces_left=1, is_ready=False), None),
     ],
 )
@@ -54,15 +54,21 @@ def test_one_label_stands_on_the_picture(row: Any, flag: tuple[str, str] | None)
 def test_pictures_of_cards_are_small_and_of_pages_whole() -> None:
     small, whole = cards.small_sources("aa11", 1280), cards.sources("aa11", 1280)
 
-    assert small[0].split(", ")[-1] == "/media/aa/aa11/640.webp 640w"
+    assert small[0] == "/media/aa/aa11/320.webp, /media/aa/aa11/480.webp 2x"
     assert "1280.webp 1280w" in whole[0]
     assert "1280.jpg 1280w" in whole[1]
     assert small[2].endswith(".jpg")
 
 
 def test_a_narrow_picture_is_shown_as_wide_as_it_is() -> None:
-    for sources in (cards.sources, cards.small_sources):
-        assert sources("aa11", 300)[0] == "/media/aa/aa11/300.webp 300w"
+    assert cards.sources("aa11", 300)[0] == "/media/aa/aa11/300.webp 300w"
+    assert cards.small_sources("aa11", 300)[0] == "/media/aa/aa11/300.webp"
+
+
+def test_the_words_of_a_picture_say_what_its_title_does_not() -> None:
+    assert cards.added("معمول ورد: علبة مفتوحة", "معمول ورد") == "علبة مفتوحة"
+    assert cards.added("معمول ورد", "معمول ورد") == ""
+    assert cards.added("علبة مفتوحة", "معمول ورد") == "علبة مفتوحة"
 
 
 def test_without_a_picture_there_is_none() -> None:

@@ -248,7 +248,7 @@ def test_a_line_put_back_of_which_less_is_left_says_so(client: FlaskClient) -> N
 
     post(client, f"/cart/lines/{lines()[0].id}/restoration")
 
-    assert "بقيت قطعة فقط" in line_of(client).words
+    assert "بقيت قطعة واحدة فقط" in line_of(client).words
 
 
 def test_the_stranger_and_another_guest_touch_nobody_elses_line(app: Flask, client: FlaskClient) -> None:

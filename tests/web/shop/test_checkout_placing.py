@@ -81,9 +81,9 @@ def test_sold_out_meanwhile_takes_nothing_and_says_of_which_how_much_is_left(cli
 
     answer = confirm(client, form)
 
-    check_nothing_was_taken(answer, "لم يبقَ من «بخور نادر» إلا قطعة.")
+    check_nothing_was_taken(answer, "لم يبقَ من «بخور نادر» إلا قطعة واحدة.")
     assert (left(scarce), left(plenty)) == (1, 5)
-    assert "بقيت قطعة فقط" in answer.text
+    assert "بقيت قطعة واحدة فقط" in answer.text
 
 
 def test_when_all_of_it_is_sold_out_that_is_said_too(client: FlaskClient) -> None:

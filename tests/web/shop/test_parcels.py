@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, delivery
 from storefront.web.kit.locale import read_in
 from storefront.web.shop import parcels
+from tests.builders.browser import post
 from tests.builders.community import VAT_NUMBER, a_city, a_family
 from tests.builders.goods import a_product, variant_of
+from tests.builders.reading import page
+from tests.builders.shopping import choose_city, put_in
 from tests.builders.trade import a_cart, delivers
 
 
@@ -98,3 +102,40 @@ def test_choice_and_text_stand_beside_the_name(app: Flask) -> None:
     [part] = shown(app, carts.basket(cart))
 
     assert part.lines[0].options == "100 غرام · «نورة»"
+
+
+def delivery_told(client: FlaskClient) -> str:
+    """What the basket says of the delivery of all of it."""
+    return page(client.get("/en/cart")).one("dl", class_="totals").all("div")[1].one("dd").words
+
+
+@pytest.mark.parametrize(("own", "told"), [(1500, "SAR 15"), (9000, "SAR 25"), (0, "Free")])
+def test_until_one_is_chosen_the_cheapest_way_that_is_brought_counts(client: FlaskClient, own: int, told: str) -> None:
+    with unit_of_work():
+        house = a_family(ways=frozenset({"courier", "collect"}))
+        delivers(house, a_city(), own)
+        product = a_product(of=house)
+    put_in(client, product)
+    choose_city(client)
+
+    ways = page(client.get("/en/cart")).all("label", class_="way")
+    (chosen,) = [way for way in ways if "checked" in way.one("input").attrs]
+
+    assert told in chosen.words
+    assert delivery_told(client) == told
+
+
+def test_a_delivery_that_is_not_chosen_yet_is_not_called_free(client: FlaskClient) -> None:
+    with unit_of_work():
+        house = a_family(city=a_city(name=("أبها", "Abha")), ways=frozenset({"collect"}))
+        product = a_product(of=house)
+    put_in(client, product)
+    before = delivery_told(client)
+    choose_city(client)
+    unnamed = delivery_told(client)
+
+    post(client, f"/cart/families/{house.id}", **{f"f{house.id}-way": "collect"})
+
+    assert before == "Known once you choose a city"
+    assert unnamed == "Worked out once you choose how to receive it"
+    assert delivery_told(client) == "Free"

@@ -192,7 +192,7 @@ def check_sums(client: FlaskClient, placed: Order) -> None:
     price = placed.parcels[0].lines[0].unit_minor
 
     assert f"so the family gives you SAR {money.shown(price)} back in cash." in shown.words
-    assert f"Returned goodsSAR -{money.shown(price)}" in shown.one("dl", class_="totals").words
+    assert f"Returned goods−SAR {money.shown(price)}" in shown.one("dl", class_="totals").words
     assert money.shown(placed.total_minor - price) in shown.one("div", class_="total").words
 
 

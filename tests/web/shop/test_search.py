@@ -14,6 +14,8 @@ from storefront.goods.catalogue import Product
 from storefront.insight import indexing
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
+from storefront.web.kit.formats import counted
+from storefront.web.kit.page_links import address
 from tests.builders.community import a_family
 from tests.builders.crowd import a_crowd
 from tests.builders.goods import a_product
@@ -92,6 +94,18 @@ def test_nothing_found_says_what_to_try(client: FlaskClient, index: Index) -> No
     assert english.one("a")["href"] == "/en/categories"
 
 
+def test_nonsense_in_latin_letters_finds_nothing_and_leads_to_what_there_is(client: FlaskClient, index: Index) -> None:
+    goods(("كوز ماء من الفخار", "Clay water mug"))
+    index()
+
+    answer = page(client.get("/search?q=xxyyzz"))
+
+    assert answer.one("div", class_="empty").one("h2").words == "لم نجد شيئاً بهذه الكلمات"
+    assert names(client, "/search?q=xxyyzz") == []
+    assert "/c/bukhoor-group" in {link["href"] for link in answer.one("main").all("a")}
+    assert names(client, "/search?q=kooz") == ["كوز ماء من الفخار"]
+
+
 def test_without_words_everything_is_shown(client: FlaskClient) -> None:
     made = goods(("أ", "a"), ("ب", "b"))
 
@@ -103,9 +117,9 @@ def test_the_filters_of_a_search_keep_its_words(client: FlaskClient, index: Inde
     goods(("بخور ورد", "a"), ("بخور عود", "b"), stock=3)
     goods(("بخور فهد", "c"), stock=None)
     index()
-    address = f"/search?q={quote('بخور')}"
+    found_at = f"/search?q={quote('بخور')}"
 
-    answer = page(client.get(f"{address}&ready=yes&sort=price"))
+    answer = page(client.get(f"{found_at}&ready=yes&sort=price"))
 
     panel, order = answer.one("form", class_="stack"), answer.one("form", class_="sort")
     assert panel.one("input", name="q")["value"] == "بخور"
@@ -113,36 +127,45 @@ def test_the_filters_of_a_search_keep_its_words(client: FlaskClient, index: Inde
     assert order.one("input", name="q")["value"] == "بخور"
     assert order.one("input", name="ready")["value"] == "yes"
     assert len(answer.all("li", class_="card")) == 2
-    chips = [chip["href"] for chip in answer.one("ul", class_="removable").all("a")]
-    assert chips == [f"{address}&sort=price", f"{address}&sort=price"]
+    chips = answer.one("ul", class_="removable")
+    assert [chip["value"] for chip in chips.all("button")] == ["ready.yes"]
+    assert chips.one("a")["href"] == f"{found_at}&sort=price"
 
 
 def test_the_best_come_first_unless_another_order_is_asked_and_kept(client: FlaskClient, index: Index) -> None:
     for number in range(26):
         goods((f"بخور {number}", f"Incense {number}"), price=100_00 - number * 100)
     index()
-    address = f"/search?q={quote('بخور')}"
-    usual, newest = page(client.get(address)), page(client.get(f"{address}&sort=newest"))
+    found_at = f"/search?q={quote('بخور')}"
+    usual, newest = page(client.get(found_at)), page(client.get(f"{found_at}&sort=newest"))
 
     assert usual.one("option", selected="")["value"] == "best"
     assert newest.one("option", selected="")["value"] == "newest"
     second = newest.one("nav", class_="pager").all("a")[-1]["href"]
     assert "sort=newest" in second
     assert names(client, second) == ["بخور 1", "بخور 0"]
-    assert names(client, f"{address}&sort=price")[0] == "بخور 25"
+    assert names(client, f"{found_at}&sort=price")[0] == "بخور 25"
 
 
-def test_the_counts_of_a_search_are_the_rows_it_shows(client: FlaskClient, index: Index) -> None:
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("chosen", [{}, {"ready": "yes"}, {"without": "nuts"}, {"price_to": "80"}])
+def test_the_counts_of_a_search_are_the_rows_it_shows(
+    client: FlaskClient, index: Index, prefix: str, chosen: dict[str, str]
+) -> None:
     goods(("بخور ورد", "a"), ("بخور عود", "b"), stock=3)
-    goods(("بخور فهد", "c"), stock=None)
+    goods(("بخور فهد", "c"), making=catalogue.Making(allergens=("nuts",)), price=7000)
+    with unit_of_work():
+        a_product(of=a_family(name=("دار البخور", "Incense House")), name=("مبخرة", "d"), stock=None)
     index()
-    address = f"/search?q={quote('بخور')}"
-    labels = page(client.get(address)).one("form", class_="stack").all("label")
+    asked = {"q": "بخور", **chosen}
+    answer = page(client.get(address(f"{prefix}/search", asked)))
 
-    for label in labels:
+    shown_now = len(names(client, address("/search", asked)))
+    assert answer.one("p", role="status").words == counted("product", shown_now, "en" if prefix else "ar")
+    for label in answer.one("form", class_="stack").all("label"):
         if label.all("small"):
             field = label.one("input")
-            shown = names(client, f"{address}&{field['name']}={field['value']}")
+            shown = names(client, address("/search", {**asked, field["name"]: field["value"]}))
             assert len(shown) == int(label.one("small").words), field.attrs
 
 

@@ -66,7 +66,7 @@ def test_a_season_shows_the_goods_tagged_for_it_and_how_many(client: FlaskClient
 
     assert tagged.name_ar in answer.text
     assert other.name_ar not in answer.text
-    assert page(answer).one("p", role="status").words == "منتج"
+    assert page(answer).one("p", role="status").words == "منتج واحد"
 
 
 def test_a_season_without_goods_still_says_when_it_is(client: FlaskClient) -> None:

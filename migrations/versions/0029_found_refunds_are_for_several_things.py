@@ -1,14 +1,14 @@
 """what a found refund was for, where it was for several things; shares wait until somebody has said it
 
-Revision: 0026
-After: 0025
+Revision: 0029
+After: 0028
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0026'
-down_revision = '0025'
+revision = '0029'
+down_revision = '0028'
 branch_labels = None
 depends_on = None
 

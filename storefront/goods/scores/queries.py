@@ -1,0 +1,28 @@
+"""Reading scores."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+
+from storefront.goods.scores.models import FamilyScore, ProductScore
+from storefront.goods.scores.rating import NONE, Score
+from storefront.kernel.database import db
+
+
+def find_of_product(product_id: int) -> Score:
+    """What a product was given; NONE when nobody has voted."""
+    return of_products([product_id]).get(product_id, NONE)
+
+
+def of_products(product_ids: Collection[int]) -> dict[int, Score]:
+    """The same of many, by product; those nobody has voted on are left out."""
+    rows = db.session.scalars(
+        select(ProductScore).where(ProductScore.product_id.in_(product_ids)).execution_options(populate_existing=True)
+    )
+    return {row.product_id: row.score for row in rows}
+
+
+def find_of_family(family_id: int) -> Score:
+    """What everything a family makes was given; NONE when nobody has voted."""
+    row = db.session.get(FamilyScore, family_id, populate_existing=True)
+    return row.score if row else NONE

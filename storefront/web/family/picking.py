@@ -1,0 +1,169 @@
+"""Pick lists: what is to be made and packed in some days, by product for the kitchen, by customer for the boxes; on paper too.
+Lines are ticked ready one by one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from storefront.kernel import clock
+from storefront.kernel.refusals import N_
+from storefront.trade import orders, packing
+from storefront.trade.packing import Pick
+from storefront.web.family import desk
+from storefront.web.family.steps import take
+from storefront.web.kit.doors import actor
+from storefront.web.kit.locale import in_language, language_of
+from storefront.web.kit.page_links import address
+
+picking = Blueprint("picking", __name__)
+STATES = {  # what ?show= may name
+    "": (N_("مقبولة وقيد التجهيز"), packing.MAKING),
+    "new": (N_("مع الجديدة التي لم تقبلوها بعد"), ("placed", *packing.MAKING)),
+}
+SHAPES = {"": N_("حسب المنتج"), "customer": N_("حسب المشتري")}
+USUAL_DAYS, A_YEAR = 7, 366
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line on a list: what, how many, until when, for which order, and where it is ticked, if it can be."""
+
+    id: int
+    name: str
+    name_lang: str
+    choice: str
+    personal_text: str
+    quantity: int
+    ready_on: date
+    is_late: bool
+    is_ready: bool
+    reference: str
+    href: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that belong together: a product with all its pieces, or a parcel with whom it is for."""
+
+    title: str
+    title_lang: str
+    choice: str
+    href: str
+    pieces: int
+    left: int
+    note: str
+    rows: Sequence[Row]
+
+
+@picking.get("/orders/picking")
+def show() -> str:
+    """The list of these days."""
+    family = desk.family()
+    by, states = chosen("by", SHAPES), chosen("show", STATES)
+    today = clock.today()
+    first, last = day_of("from"), day_of("to") or today + timedelta(days=USUAL_DAYS)
+    picks, is_cut = packing.picking(family.id, STATES[states][1], first=first, last=last)
+    here = {"by": by or None, "show": states or None, "from": first, "to": last}
+    rows = [(pick, row_of(pick, today)) for pick in picks]
+    return render_template(
+        "family/picking/show.html",
+        by=by,
+        states=[(key, gettext(words), key == states) for key, (words, _) in STATES.items()],
+        shapes=[
+            (gettext(words), address(url_for(".show"), {**here, "by": key}), key == by) for key, words in SHAPES.items()
+        ],
+        first=first,
+        last=last,
+        groups=by_customer(rows) if by else by_product(rows),
+        pieces=sum(row.quantity for _, row in rows),
+        left=sum(row.quantity for _, row in rows if not row.is_ready),
+        is_cut=is_cut,
+        most=packing.MOST_LINES,
+        again=address(url_for(".show"), here),
+        today=today,
+    )
+
+
+def chosen(name: str, known: Iterable[str]) -> str:
+    """What was asked for, if there is such a thing."""
+    asked = request.args.get(name, "")
+    return asked if asked in known else ""
+
+
+def day_of(name: str) -> date | None:
+    """A day as it was asked for, within a year of today; anything else is none."""
+    try:
+        day = date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None
+    return day if abs((day - clock.today()).days) <= A_YEAR else None
+
+
+def row_of(pick: Pick, today: date) -> Row:
+    line, parcel = pick.line, pick.parcel
+    return Row(
+        line.id,
+        in_language(line, "name"),
+        language_of(line, "name"),
+        in_language(line, "choice"),
+        line.personal_text,
+        line.quantity,
+        pick.ready_on,
+        pick.ready_on < today,
+        line.ready is not None,
+        parcel.reference,
+        url_for("family.orders.show", parcel_reference=parcel.reference),
+        tick_address(parcel.reference, line.id) if parcel.state in packing.MAKING else "",
+    )
+
+
+def tick_address(reference: str, line_id: int) -> str:
+    """Where a line is ticked."""
+    return url_for("family.picking.tick", parcel_reference=reference, line_id=line_id)
+
+
+def by_product(rows: Sequence[tuple[Pick, Row]]) -> list[Group]:
+    """What the kitchen makes: each choice of a product with all its pieces, what is due first on top."""
+    kinds: dict[int, list[Row]] = {}
+    for pick, row in rows:
+        kinds.setdefault(pick.line.variant_id, []).append(row)
+    return [group_of(mine, mine[0].name, mine[0].name_lang, mine[0].choice) for mine in kinds.values()]
+
+
+def by_customer(rows: Sequence[tuple[Pick, Row]]) -> list[Group]:
+    """What is packed: each parcel with whom it is for, once the family may know."""
+    parcels: dict[int, list[tuple[Pick, Row]]] = {}
+    for pick, row in rows:
+        parcels.setdefault(pick.parcel.id, []).append((pick, row))
+    groups = []
+    for mine in parcels.values():
+        parcel = mine[0][0].parcel
+        name = parcel.order.contact_name if parcel.state in orders.policy.KNOWS_SHOPPER else ""
+        title = gettext("الطلب %(code)s", code=parcel.reference)
+        groups.append(group_of([row for _, row in mine], title, "", name, mine[0][1].href, parcel.note))
+    return groups
+
+
+def group_of(rows: Sequence[Row], title: str, lang: str, choice: str, href: str = "", note: str = "") -> Group:
+    left = sum(row.quantity for row in rows if not row.is_ready)
+    return Group(title, lang, choice, href, sum(row.quantity for row in rows), left, note, rows)
+
+
+@picking.post("/orders/<code:parcel_reference>/lines/<int:line_id>/readiness")
+def tick(parcel_reference: str, line_id: int) -> Response:
+    """A line is ready, or is not after all; with the last one its order is."""
+    parcel = desk.own(orders.of_family, parcel_reference)
+    act = packing.untick if request.form.get("ready") == "no" else packing.tick
+    before = parcel.state
+
+    def told() -> str:
+        if parcel.state == "ready" != before:
+            return str(gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference))
+        return str(gettext("سُجّل في الطلب %(code)s.", code=parcel.reference))
+
+    return take(parcel, lambda: act(parcel, line_id, actor()), told)

@@ -1,0 +1,42 @@
+"""Units of work that overlap: each does all it does, and stays open for a moment before it commits, so that whoever reads
+without waiting has read what was before. Only a lock, or a guard of the database, can keep them apart."""
+
+import time
+from collections.abc import Callable
+
+from flask import Flask
+
+from storefront.kernel.database import db
+from storefront.kernel.refusals import Refusal
+from storefront.kernel.units import unit_of_work
+from tests.builders.crowds import at_once
+from tests.builders.trade import heard
+
+OPEN_SECONDS = 0.15  # after everything in it is done
+TURNS = range(10)
+AHEAD_SECONDS = 0.03  # by which one of two is before the other, in turn
+
+
+def overlapping(app: Flask, *acts: Callable[[], object], first: int | None = None) -> list[str]:
+    """Does all of it at the same moment, each in a unit of its own that stays open for a while; what came of each, in their
+    order: "done", "nothing" where it gave nothing back, or the name of a refusal. One may be `first`, by its place."""
+    late = [AHEAD_SECONDS if first not in (None, place) else 0.0 for place in range(len(acts))]
+    units = [lambda act=act, wait=wait: _alone(app, act, wait) for act, wait in zip(acts, late, strict=True)]
+    came: list[str] = at_once(units)  # type: ignore[arg-type]
+    db.session.rollback()
+    return came
+
+
+def _alone(app: Flask, act: Callable[[], object], wait: float) -> str:
+    with app.app_context():
+        time.sleep(wait)
+        try:
+            with unit_of_work():
+                made = act()
+                heard()
+                time.sleep(OPEN_SECONDS)
+        except Refusal as refusal:
+            return type(refusal).__name__
+        finally:
+            db.session.remove()
+        return "nothing" if made is None else "done"
