@@ -66,7 +66,8 @@ def test_each_names_its_order_and_its_sum_and_leads_to_where_it_is_seen_to(clien
 
     whole = str(order_of(first).total_minor // 100)
     for parcel, riyals in ((first, whole), (second, "10.50")):
-        assert re.search(rf"{order_of(parcel).reference}</bdi></a> · [^/]*?{re.escape(riyals)}", page)
+        told = rf'{order_of(parcel).reference}</bdi></a></td><td class="num"[^/]*?{re.escape(riyals)}'
+        assert re.search(told, page)
     assert f'href="/office/refunds/{found.id}"' in client.get(f"{LIST}/{alarm.id}").text
 
 
