@@ -17,7 +17,6 @@ from storefront.trade import carts, checkouts, coupons, orders, proposals, retur
 from storefront.treasury import payments
 from tests.browser.wares import Shown
 from tests.builders import numbers
-from tests.builders.adjusting import differing
 from tests.builders.community import desk
 from tests.builders.goods import fill, variant_of
 from tests.builders.reviewing import say
@@ -114,7 +113,6 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     told.note("paid", ours, pay, method="card")
     for name, code in (("reduced", MARKETS), ("cheaper", FAMILYS), ("for nothing", WHOLE)):
         told.note(name, [*ours, goods[1][0]], lambda order: bring(order, "accepted"), code=code)
-    told.note("differs", ours, lambda order: differing(payment_of(order)), method="card")
     for name in ("looked into", "lost"):
         told.note(name, ours, pay, method="card")
     told.note("found", [*ours, goods[1][0]], pay, method="card")

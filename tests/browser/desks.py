@@ -11,7 +11,8 @@ from storefront.trade.orders import Parcel
 from storefront.treasury import gateways, hints, payments
 from storefront.treasury.payments import Payment
 from tests.browser.affairs import Affair
-from tests.builders.adjusting import allow, found_refund, lost, said
+from tests.builders.adjusting import allow, differing, found_refund, lost, said
+from tests.builders.money import a_payment
 from tests.builders.trade import heard
 
 
@@ -45,8 +46,7 @@ def tell_desk(told: Mapping[str, Affair]) -> Looked:
         heard()
         mine = [payment_of(parcel).id for parcel in (paid, looked, gone, found)]
         sent = parcel_of(told["sent"]).id
-        differs = payments.newest_attempt(payment_of(parcel_of(told["differs"])).id)
-        assert differs is not None
+        differs = differing(a_payment())
         ours = [failed.id, going.id, strange.id]
         return Looked(mine, ours, held, events, paid.id, strange.id, differs.id, sent)
 
