@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
+from sqlalchemy import select
 
 from storefront.cli import work
 from storefront.kernel import clock
@@ -13,13 +14,14 @@ from storefront.kernel.refusals import NotNow
 from storefront.trade import adjustments, orders
 from storefront.trade.adjustments.shares import laid_on
 from storefront.trade.orders import Parcel
-from storefront.treasury import payments, payouts, refunds
+from storefront.treasury import alarms, payments, payouts, recipients, refunds
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Attempt, Refund
 from storefront.treasury.payouts import Payout
 from tests.builders.adjusting import OFFICER, REASON
 from tests.builders.any_order import Market
 from tests.builders.any_stage import is_disputed
+from tests.builders.community import desk
 from tests.builders.treasury import an_officer
 
 
@@ -84,6 +86,24 @@ class Office(Market):
                 wish = adjustments.Wish(chosen, with_delivery)
                 adjustments.give(parcel, wish, OFFICER, once=f"press-{next(self.numbers)}", reason=REASON)
 
+    @rule(data=st.data(), part=st.sampled_from([1, 1, 2, 3]))
+    def the_office_gives_back_there_and_says_for_what(self, data: st.DataObject, part: int) -> None:
+        """Perhaps only after families have called off what they can."""
+        page = self.a_page(data, lambda page: page.state == "paid" and page.left_minor > 0 and not is_disputed(page))
+        if page:
+            with self.at_work():
+                attempt = db.session.scalar(select(Attempt).where(Attempt.payment_ref == page.payment_ref))
+                self.provider.refund_in_office(page, max(page.left_minor // part, 1))
+                if attempt:
+                    seen = self.provider.list_refunds(page.payment_ref)
+                    payments.refunding.record_refunds(attempt.id, seen)
+            for parcel_id in self.all_of(Parcel, Parcel.state == "placed") if data.draw(st.booleans()) else ():
+                with self.at_work():
+                    parcel = orders.get_parcel(parcel_id)
+                    orders.decline(parcel, desk(parcel.family), reason="نعتذر")
+            self.round(work.carry_out_refunds)
+            self.the_office_says_what_a_found_refund_was_for(data)
+
     @rule(data=st.data())
     def the_office_says_what_a_found_refund_was_for(self, data: st.DataObject) -> None:
         refund_id = self.some(data, Refund, Refund.state == "unattributed")
@@ -91,9 +111,9 @@ class Office(Market):
             with self.at_work():
                 refund = db.session.get_one(Refund, refund_id)
                 parcels = adjustments.parcels_paid_by(db.session.get_one(payments.Payment, refund.payment_id))
-                instead = [one.id for one in adjustments.could_be(refund) if data.draw(st.booleans())]
-                chosen = data.draw(st.permutations(parcels))
-                division = self.divided(refund, chosen, instead)
+                waiting = [one.id for one in adjustments.could_be(refund)]
+                instead = data.draw(st.sampled_from([waiting, waiting[:1], []]))
+                division = self.divided(refund, data.draw(st.permutations(parcels)), instead)
                 adjustments.assign(refund, division, OFFICER, reason=REASON)
 
     def divided(self, refund: Refund, parcels: list[Parcel], instead: list[int]) -> adjustments.Division:
@@ -116,6 +136,16 @@ class Office(Market):
             return laid_on(amount_minor, without)
         rest = min(goods, max(0, amount_minor - there.delivery_minor))
         return laid_on(rest, without)[0], there.delivery_minor
+
+    def teardown(self) -> None:
+        """Whatever was found holds its shares up, and nobody is called about what was assigned."""
+        for refund_id in self.all_of(Refund, Refund.state == "unattributed"):
+            payment = db.session.get_one(payments.Payment, db.session.get_one(Refund, refund_id).payment_id)
+            subjects = {f"parcel:{one.id}" for one in adjustments.parcels_paid_by(payment)}
+            assert recipients.held_subjects(list(subjects)) == subjects
+        called = {one.subject for one in alarms.open_alarms() if one.kind == "refund-found"}
+        assert called == {f"refund:{one}" for one in self.all_of(Refund, Refund.state == "unattributed")}
+        super().teardown()
 
     @rule(data=st.data())
     def money_that_arrived_comes_back(self, data: st.DataObject) -> None:
