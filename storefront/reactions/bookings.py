@@ -51,8 +51,11 @@ def dispute_moved(fact: disputes.DisputeOpened | disputes.DisputeWon) -> None:
 
 
 def dispute_decided(fact: adjustments.DisputeDecided) -> None:
-    """The loss is on somebody now: what is left of the share goes on."""
-    hold_or_let_go(payments.of_attempt(disputes.get(fact.dispute_id).attempt_id).id)
+    """The loss is on somebody now: what is left of the share goes on, and with the last one the office is called no more."""
+    dispute = disputes.get(fact.dispute_id)
+    hold_or_let_go(payments.of_attempt(dispute.attempt_id).id)
+    if all(stake.decision or not stake.amount_minor for stake in adjustments.stakes(dispute)):
+        disputes.end_call(dispute)
 
 
 def refund_found(fact: payments.RefundFound | payments.RefundAssigned | payments.RefundFailed) -> None:

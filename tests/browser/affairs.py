@@ -113,8 +113,9 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     told.note("paid", ours, pay, method="card")
     for name, code in (("reduced", MARKETS), ("cheaper", FAMILYS), ("for nothing", WHOLE)):
         told.note(name, [*ours, goods[1][0]], lambda order: bring(order, "accepted"), code=code)
-    for name in ("looked into", "lost", "found"):
+    for name in ("looked into", "lost"):
         told.note(name, ours, pay, method="card")
+    told.note("found", [*ours, goods[1][0]], pay, method="card")
     with clock.set_to(clock.now() - LONG_AGO):
         told.note("late", ours, lambda order: bring(order, "accepted"), way="courier")
     for outcome in ("proposed", "moved", "not moved"):

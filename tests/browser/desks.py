@@ -11,14 +11,15 @@ from storefront.trade.orders import Parcel
 from storefront.treasury import gateways, hints, payments
 from storefront.treasury.payments import Payment
 from tests.browser.affairs import Affair
-from tests.builders.adjusting import allow, found_refund, lost, said
+from tests.builders.adjusting import allow, differing, found_refund, lost, said
+from tests.builders.money import a_payment
 from tests.builders.trade import heard
 
 
 @dataclass(frozen=True)
 class Looked:
     """By key: payments, refunds (one that failed and one that waits for somebody among them), disputes, hints; a parcel
-    something can be given back of, the refund that was found, and a parcel that is with the
+    something can be given back of, the refund that was found, the attempt that brought another sum, and a parcel that is with the
     courier."""
 
     payments: list[int]
@@ -27,6 +28,7 @@ class Looked:
     events: list[int]
     parcel_id: int
     found_id: int
+    differs_id: int
     sent_id: int
 
 
@@ -44,7 +46,9 @@ def tell_desk(told: Mapping[str, Affair]) -> Looked:
         heard()
         mine = [payment_of(parcel).id for parcel in (paid, looked, gone, found)]
         sent = parcel_of(told["sent"]).id
-        return Looked(mine, [failed.id, going.id, strange.id], held, events, paid.id, strange.id, sent)
+        differs = differing(a_payment())
+        ours = [failed.id, going.id, strange.id]
+        return Looked(mine, ours, held, events, paid.id, strange.id, differs.id, sent)
 
 
 def parcel_of(affair: Affair) -> Parcel:

@@ -250,6 +250,7 @@ def office(stage: Stage) -> Pages:
         "office.alarms.show": [("office", f"/office/alarms/{alarm}") for alarm in stage.alarm_ids],
         "office.remainders.new": [("office", f"/office/courier/{stage.looked.sent_id}/remainder")],
         "office.allowances.new": [("office", f"/office/parcels/{stage.looked.parcel_id}/allowance")],
+        "office.differences.new": [("office", f"/office/attempts/{stage.looked.differs_id}/difference")],
         "office.assignments.new": [("office", f"/office/refunds/{stage.looked.found_id}/assignment")],
         "office.disputes.show": [("office", f"/office/disputes/{one}") for one in stage.looked.disputes],
         "office.events.show": [("office", f"/office/events/{one}") for one in stage.looked.events],

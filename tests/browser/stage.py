@@ -245,7 +245,8 @@ def paid_out() -> tuple[Paid, User]:
     return found, seller
 
 
-MISSING = {"kind": "missing", "ref": "pi_1", "subject": "", "theirs_minor": 4855, "ours_minor": 0}
+REF = "tu_1TGbKQFokQjO2q8D1DMxqXcdVwYz"  # as long as providers make them
+MISSING = {"kind": "missing", "ref": REF, "subject": "", "theirs_minor": 4855, "ours_minor": 0}
 ALTERED = {
     **MISSING, "kind": "altered", "ours_minor": 4858, "our_currency": "SAR", "currency": "AED",
     "differs": ["currency"], "bookings": [1, 2],
@@ -256,7 +257,7 @@ def compared_by_night(findings: list[dict[str, Any]]) -> ReconciliationRun:
     """A night's look at a provider; one that found something found everything there is."""
     run = ReconciliationRun(provider="stripe", since=clock.now(), until=clock.now(), movements=3, findings=findings)
     if findings:
-        run.on_its_way = [{"ref": "re_1", "why": "refund", "currency": "SAR", "amount_minor": -700}]
+        run.on_its_way = [{"ref": REF, "why": "refund", "currency": "SAR", "amount_minor": -700}]
         sums = {"theirs_minor": 4855, "ours_minor": 700, "on_its_way_minor": -700, "found_minor": 4855}
         run.balances = [{"currency": currency, **sums} for currency in ("AED", "SAR")]
     return run

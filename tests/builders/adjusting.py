@@ -14,7 +14,7 @@ from storefront.treasury.disputes import Dispute
 from tests.builders import numbers
 from tests.builders.goods import a_product
 from tests.builders.money import the_attempt
-from tests.builders.trade import a_paid_order, bring_to, heard, the_parcel
+from tests.builders.trade import a_paid_order, bring_to, heard, open_page, the_parcel
 
 OFFICER = Actor(roles=frozenset({"staff"}))
 REASON = "وصلت القطعة مخدوشة"
@@ -85,3 +85,13 @@ def kept(order: Order) -> Order:
     """The same for good, so that pages and conversations can be about it."""
     with unit_of_work():
         return orders.get(order.id)
+
+
+def differing(payment: payments.Payment) -> payments.Attempt:
+    """Ten riyals less than was asked for came on a payment's page, and nobody has decided yet what becomes of them."""
+    open_page(payment)
+    attempt = payments.newest_attempt(payment.id)
+    assert attempt is not None
+    sum_ = attempt.amount_minor - 1_000
+    seen = gateways.Snapshot("paid", sum_, "SAR", attempt.once, attempt.live, payment_ref=f"money-{attempt.id}")
+    return payments.record(attempt.id, seen)

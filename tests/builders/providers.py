@@ -58,10 +58,15 @@ class Page:
         return f"money-of-{self.ref}"
 
     @property
+    def came_minor(self) -> int:
+        """What was paid on it, which may be another sum than was asked for."""
+        return self.paid.amount_minor if self.paid else self.request.amount_minor
+
+    @property
     def left_minor(self) -> int:
         """What the provider still has of it: neither what went back, nor what the payer's bank took or kept."""
         back = sum(one.amount_minor for one in self.refunds if one.state != "failed")
-        return self.request.amount_minor - back - sum(one.amount_minor for one in self.disputes if one.state in TAKEN)
+        return self.came_minor - back - sum(one.amount_minor for one in self.disputes if one.state in TAKEN)
 
 
 @dataclass(frozen=True)
@@ -272,7 +277,7 @@ class Obedient:
         yield from self.beside
         for page in self.pages.values():
             if page.paid:
-                yield self._moved(page, "charge", page.payment_ref, page.request.amount_minor, page.fee_minor or 0)
+                yield self._moved(page, "charge", page.payment_ref, page.came_minor, page.fee_minor or 0)
             for back in page.refunds:
                 yield self._moved(page, "refund", back.ref, -back.amount_minor)
                 if back.state == "failed":

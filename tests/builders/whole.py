@@ -24,7 +24,7 @@ from storefront.web.family.section_forms import SECTIONS
 from storefront.web.office.opened_files import OPENED
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
-from tests.builders.adjusting import allow, found_refund, lost
+from tests.builders.adjusting import allow, differing, found_refund, lost
 from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
@@ -32,6 +32,7 @@ from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_category, a_draft, a_product, a_season
 from tests.builders.handing import cash_of
 from tests.builders.making import a_cake, a_capacity
+from tests.builders.money import a_payment
 from tests.builders.providers import provider
 from tests.builders.registering import OFFICE, a_document, a_food_product, a_page, a_where
 from tests.builders.registering import a_draft as a_registration
@@ -138,6 +139,7 @@ def looked_into(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
         assert payment is not None
         (failed,) = payments.refunds_of(payment.id)
         payments.refunding.fail(payment, failed, trouble="account_closed")
+        other = differing(a_payment())
         strange, twin, dispute = found_refund(found, 300), found_refund(ready, 700), lost(gone)
         hints.take_in("obedient", [provider().tell("page.paid", provider().newest)], live=False)
         attempt = payments.newest_attempt(payment.id)
@@ -153,6 +155,7 @@ def looked_into(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
             "office.disputes.parcel_id": (gone.parcels[0].id,),
             "office.payments.about.subject": (f"attempt:{attempt.id}",),
             **{f"office.assignments.{verb}.refund_id": (strange.id,) for verb in ("new", "create")},
+            **{f"office.differences.{verb}.attempt_id": (other.id,) for verb in ("new", "create")},
         }
 
 

@@ -90,7 +90,7 @@ def test_case_59_what_the_bank_has_given_the_payer_is_not_given_back_once_more(m
 
     assert (what_became(order), gone(market, order)) == ([("done", order.total_minor)], [])
     assert (lost(), owed()) == (0, 0)
-    assert kinds_of_alarms() == ["dispute-lost", "dispute-opened"]
+    assert kinds_of_alarms() == ["dispute-lost"]
 
 
 @pytest.mark.parametrize("first", ["the bank", "the family"])

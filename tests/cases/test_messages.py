@@ -75,6 +75,10 @@ def test_case_29_what_is_not_truly_signed_or_not_of_now_is_refused(
         ("[]", 400),
         ('{"object": "v2.core.event", "id": "evt_1"}', 400),
         ("[" * 50_000, 400),
+        ('{"object": "event", "id": "evt_9", "created": 1000000000000000000}', 400),
+        ('{"object": "event", "id": "evt_9", "created": -1000000000000000000}', 400),
+        ('{"object": "event", "id": "evt_\\ud800"}', 400),
+        ('{"object": "event", "id": "evt_\\u0000"}', 400),
         ("x" * 300 * 1024, 413),
     ],
 )

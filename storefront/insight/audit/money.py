@@ -189,7 +189,8 @@ def refunds_that_are_not_booked() -> Sequence[str]:
         source = f"stray:{one.subject.partition(':')[2]}" if one.reason in STRAY else f"taken-back:{one.subject}"
         name = f"refund:{one.id}" + (f":again:{one.again}" if one.again else "")
         back = f"paid-back:{name}" + ("" if one.way == "provider" else f":{one.way}")
-        is_own = f"{one.once}:".startswith(f"{one.subject}:")  # itself, or a part of it that goes another way
+        # itself, or a part of it that goes another way; or found with money that was nobody's
+        is_own = f"{one.once}:".startswith(f"{one.subject}:") or one.once.startswith("found:")
         is_taken = one.reason == "found" or (source in taken and is_own)
         is_paid = one.state not in ("done", "unattributed") or paid.get(back) == one.amount_minor
         wrong += [] if is_taken and is_paid else [one.once]

@@ -10,18 +10,21 @@ from storefront.insight.paying.lists import (
     payments_page,
     refunds_page,
 )
+from storefront.insight.paying.matters import Matter, matters
 from storefront.insight.paying.whole import Whole, payment_of, whole
 
 __all__ = [
     "DisputeRow",
     "Evidence",
     "Handing",
+    "Matter",
     "PaymentRow",
     "RefundRow",
     "Search",
     "Whole",
     "disputes_page",
     "evidence",
+    "matters",
     "payment_of",
     "payments_page",
     "refunds_page",

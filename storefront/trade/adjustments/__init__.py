@@ -2,7 +2,16 @@
 
 from storefront.trade.adjustments import refusals
 from storefront.trade.adjustments.assigning import Division, Outcome, assign, could_be, guess, weigh
-from storefront.trade.adjustments.commands import give, given_before, left_now, lefts, lines_of, paid_for, preview
+from storefront.trade.adjustments.commands import (
+    givable,
+    give,
+    given_before,
+    left_now,
+    lefts,
+    lines_of,
+    paid_for,
+    preview,
+)
 from storefront.trade.adjustments.deciding import (
     BEARERS,
     Stake,
@@ -30,6 +39,7 @@ __all__ = [
     "could_be",
     "decide",
     "decisions_of",
+    "givable",
     "give",
     "give_back_borne",
     "given_before",

@@ -71,9 +71,21 @@ def paid_for(parcel: Parcel) -> Payment:
 
 def check_no_bank_decides(payment: Payment) -> None:
     """Raises BankDecides while a bank looks into the money of a payment, or has taken it."""
-    attempt_id = payments.settling_attempt(payment.id)
-    if attempt_id and (disputes.is_disputed(attempt_id) or disputes.is_lost(attempt_id)):
+    if bank_decides(payment):
         raise BankDecides()
+
+
+def bank_decides(payment: Payment) -> bool:
+    """Whether a bank looks into the money of a payment, or has taken it."""
+    attempt_id = payments.settling_attempt(payment.id)
+    return attempt_id is not None and (disputes.is_disputed(attempt_id) or disputes.is_lost(attempt_id))
+
+
+def givable(payment: Payment, parcels: Sequence[Parcel]) -> set[int]:
+    """Of the parcels a payment was for those, by id, of which something can go back now; a constant number of queries."""
+    if payment.state != "settled" or bank_decides(payment):
+        return set()
+    return {number for number, left in lefts(parcels).items() if left.total_minor}
 
 
 def left_now(parcel: Parcel) -> Left:

@@ -3,6 +3,7 @@ writes down the answer: two units of work of its own round a call, so it is neve
 on the way is found by the worker's rounds."""
 
 from storefront.treasury.conversations.asking import report
+from storefront.treasury.conversations.differing import send_back_differing, take_on_differing
 from storefront.treasury.conversations.disputing import look_at_disputes
 from storefront.treasury.conversations.ending import release
 from storefront.treasury.conversations.hearing import catch_up, hear, work_off
@@ -25,6 +26,8 @@ __all__ = [
     "look_at_refunds",
     "release",
     "report",
+    "send_back_differing",
     "settle",
+    "take_on_differing",
     "work_off",
 ]

@@ -1,6 +1,6 @@
 """Disputes: a payer's bank takes money back, looks into it, and keeps it or returns it."""
 
-from storefront.treasury.disputes.commands import lay, record
+from storefront.treasury.disputes.commands import end_call, lay, record
 from storefront.treasury.disputes.covering import cover, covered, leave_to_the_bank, take_from_the_bank
 from storefront.treasury.disputes.facts import DisputeLost, DisputeOpened, DisputeWon
 from storefront.treasury.disputes.models import Dispute
@@ -14,6 +14,7 @@ __all__ = [
     "attempt_of",
     "cover",
     "covered",
+    "end_call",
     "get",
     "in_dispute",
     "is_disputed",

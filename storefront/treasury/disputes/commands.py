@@ -29,15 +29,24 @@ def _record(payment: Payment, attempt: Attempt, seen: DisputeSnapshot) -> None:
         return
     if seen.state == "open" or (seen.state in ("won", "lost") and dispute.state in ("inquiry", "won")):
         _open(payment, dispute, seen)
+    about = f"dispute:{dispute.id}"
+    if seen.state in DECIDED:
+        alarms.end(about, "dispute-opened")  # no proof is wanted any more
     if seen.state == "won":
         dispute.laid_minor = 0
+        alarms.end(about, "dispute-lost")
         tell(DisputeWon(dispute.id, payment.id, payment.gateway, dispute.amount_minor, dispute.turns, attempt.id))
     elif seen.state == "lost":
-        alarms.raise_alarm("dispute-lost", f"dispute:{dispute.id}")
+        alarms.raise_alarm("dispute-lost", about)
         tell(DisputeLost(dispute.id, payment.id, payment.gateway, dispute.amount_minor, attempt.id))
     dispute.state = seen.state
     dispute.closed_at = clock.now() if seen.state in DECIDED else None
     db.session.flush()
+
+
+def end_call(dispute: Dispute) -> None:
+    """Somebody bears all of what a bank kept: there is nothing left to decide."""
+    alarms.end(f"dispute:{dispute.id}", "dispute-lost")
 
 
 def lay(dispute: Dispute, amount_minor: int) -> None:

@@ -91,6 +91,7 @@ def put_off(event_id: int, trouble: str, *, give_up_as: str) -> None:
 def replay(event: ProviderEvent) -> None:
     """A person wants an event worked off once more; harmless, since it only says where to look."""
     _change(event.id, state="waiting", tries=0, next_at=clock.now(), done_at=None, trouble="")
+    alarms.end(f"event:{event.id}", "event-dead")  # called again if it breaks us again
 
 
 def _change(event_id: int, **values: object) -> None:

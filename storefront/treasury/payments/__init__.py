@@ -1,7 +1,7 @@
 """Payments: what is to be paid, every try at it, what became of it, what went back. Knows nothing of orders; talking to
 providers is for conversations."""
 
-from storefront.treasury.payments import attempts, refunding
+from storefront.treasury.payments import attempts, refunding, settling
 from storefront.treasury.payments.commands import GRACE, cancel, expire, hold_until, lock, open_payment, settle
 from storefront.treasury.payments.facts import (
     CostKnown,
@@ -45,6 +45,7 @@ from storefront.treasury.payments.refusals import (
 )
 from storefront.treasury.payments.settling import accept_late, record
 from storefront.treasury.payments.states import FAMILY, GOING, LIVING, REFUND, STRAY
+from storefront.treasury.payments.verdicts import differences
 
 __all__ = [
     "FAMILY",
@@ -79,6 +80,7 @@ __all__ = [
     "attempt_of_refund",
     "attempts",
     "cancel",
+    "differences",
     "expire",
     "find_attempt",
     "find_for",
@@ -97,6 +99,7 @@ __all__ = [
     "refunds_to_do",
     "send_back",
     "settle",
+    "settling",
     "settling_attempt",
     "to_look_at",
     "whole_attempt",

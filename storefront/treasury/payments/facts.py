@@ -42,7 +42,8 @@ class PaidLate(Fact):
 
 @dataclass(frozen=True)
 class MoneySentBack(Fact):
-    """Money of an attempt that nobody can use is on its way back, whole (halalas). `why` is twice, late, over or short."""
+    """Money of an attempt that nobody can use is on its way back, whole (halalas). `why` is twice, late, over,
+    short or differs."""
 
     payment_id: int
     purpose: str

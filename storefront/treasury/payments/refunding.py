@@ -154,6 +154,8 @@ def be_done(payment: Payment, refund: Refund, *, way: str) -> None:
     refund.next_try_at, refund.trouble = None, ""
     db.session.flush()
     alarms.end(f"refund:{refund.id}", *UNPAID)
+    if refund.reason in STRAYS:
+        alarms.end(f"attempt:{refund.attempt_id}", STRAYS[refund.reason])
     tell(RefundDone(refund.id, payment.id, payment.gateway, refund.amount_minor, way))
 
 

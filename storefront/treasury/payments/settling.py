@@ -1,5 +1,7 @@
 """The only place where a provider's word becomes money: what it says of an attempt, compared, booked once, never undone."""
 
+from sqlalchemy import select
+
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -16,11 +18,12 @@ def record(attempt_id: int, seen: Snapshot) -> Attempt:
     """Takes in what a provider said of an attempt. News that is older than what we know changes nothing."""
     payment, attempt = attempts.locked(attempt_id)
     attempt.looked_at = clock.now()
-    differs = differences(attempt, seen)
+    known = attempt.trouble.split(",") if attempt.state == "paid" else []  # a person has decided about these
+    differs = [one for one in differences(attempt, seen) if one not in known]
     if seen.state == "paid" and differs:
         _refuse(attempt, differs)
     elif seen.state == "paid":
-        _take(payment, attempt, seen)
+        take(payment, attempt, seen)
     elif seen.state == "processing" and ATTEMPT.allows(attempt.state, "processing"):
         attempt.state, attempt.url = "processing", ""
         attempt.payment_ref = seen.payment_ref or attempt.payment_ref
@@ -43,7 +46,23 @@ def _refuse(attempt: Attempt, differs: list[str]) -> None:
     alarms.raise_alarm("payment-differs", f"attempt:{attempt.id}", differs=", ".join(differs))
 
 
-def _take(payment: Payment, attempt: Attempt, seen: Snapshot) -> None:
+def is_anothers(attempt: Attempt, seen: Snapshot) -> bool:
+    """Whether the money a provider speaks of is that of another attempt."""
+    mine = (Attempt.provider == attempt.provider, Attempt.payment_ref == seen.payment_ref, Attempt.id != attempt.id)
+    return db.session.scalar(select(Attempt.id).where(*mine)) is not None
+
+
+def be_there(attempt: Attempt, seen: Snapshot, differs: list[str]) -> None:
+    """A person has decided about money that differs in these: it is there, and nobody asks about them again."""
+    attempt.state, attempt.url, attempt.ended_at = "paid", "", attempt.ended_at or clock.now()
+    attempt.trouble = ",".join(differs)
+    if seen.cost and attempt.fee_minor is None:
+        _note_cost(attempt, seen.cost)
+    attempt.next_look_at = None if attempt.fee_minor is not None else clock.now()
+    db.session.flush()
+
+
+def take(payment: Payment, attempt: Attempt, seen: Snapshot) -> None:
     """The money of an attempt is there: the first time it is told, later only its cost can be news."""
     if ATTEMPT.allows(attempt.state, "paid"):
         attempt.state, attempt.ended_at, attempt.url, attempt.trouble = "paid", clock.now(), "", ""

@@ -38,5 +38,5 @@ REFUND = Transitions(
     }
 )
 FAMILY = "family"  # the way of a refund that a family gives out of its own hand
-STRAY = ("twice", "late", "over", "short")  # why money goes back that never paid for anything
+STRAY = ("twice", "late", "over", "short", "differs")  # why money goes back that never paid for anything
 GOING = ("asked", "pending", "done", "unattributed")  # on its way or there; what counts against what was paid

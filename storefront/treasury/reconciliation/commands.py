@@ -22,6 +22,7 @@ from storefront.treasury.reconciliation.waiting import waiting
 
 FRESH = timedelta(minutes=15)  # younger than that, one book may not have heard of what the other has
 EVERY = timedelta(hours=24)
+ANSWERED = ("provider-locked", "provider-missing")  # alarms that end when the provider answers again
 
 
 def reconcile(provider: str) -> int:
@@ -68,11 +69,15 @@ def _compare(provider: str, told: Account, now: datetime) -> ReconciliationRun:
 
 
 def _call_office(provider: str, found: Sequence[Finding], held: Sequence[Balance]) -> None:
-    """What nobody can explain needs a person; and money in another currency does, which is never booked as riyals."""
+    """What nobody can explain needs a person, until a night finds nothing; and money in another currency does, which is never
+    booked as riyals. The provider has answered, so it takes our key."""
     subject = f"provider:{provider}"
+    alarms.end(subject, *ANSWERED)
     number = len(found) + sum(1 for one in held if one.unexplained_minor)
     if number:
         alarms.raise_alarm("books-differ", subject, provider=provider, number=number)
+    else:
+        alarms.end(subject, "books-differ")
     others = {one.currency for one in found} | {one.currency for one in held}
     for currency in sorted(others - {SAR}):
         alarms.raise_alarm("moved-in-other-currency", f"{subject}:{currency}", provider=provider, currency=currency)

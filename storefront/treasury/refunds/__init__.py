@@ -1,7 +1,14 @@
 """Refunds after they were asked for: what the office does about them, and how a part of one goes another way."""
 
-from storefront.treasury.refunds import purposes
-from storefront.treasury.refunds.commands import attribute, check_still_owed, give_by_hand, is_for, try_again
+from storefront.treasury.refunds import differing, purposes
+from storefront.treasury.refunds.commands import (
+    attribute,
+    check_still_owed,
+    give_by_hand,
+    is_for,
+    is_left_for,
+    try_again,
+)
 from storefront.treasury.refunds.models import RefundPurpose
 from storefront.treasury.refunds.overlapping import ask_what_is_left, set_overlaps_apart
 from storefront.treasury.refunds.parts import owe_again, part_of
@@ -11,8 +18,10 @@ __all__ = [
     "ask_what_is_left",
     "attribute",
     "check_still_owed",
+    "differing",
     "give_by_hand",
     "is_for",
+    "is_left_for",
     "owe_again",
     "part_of",
     "purposes",

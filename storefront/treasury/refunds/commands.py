@@ -85,6 +85,11 @@ def check_still_owed(payment: Payment, refund: Refund) -> None:
     """Raises NotNow for what did not fail, RefundIsTooMuch when the money went back by another way meanwhile."""
     if refund.state != "failed":
         raise NotNow()
-    attempt = db.session.get(Attempt, refund.attempt_id) if refund.attempt_id else None
-    if refund.amount_minor > payments.refunding.left_of(payment, attempt):
+    if not is_left_for(payment, refund):
         raise payments.RefundIsTooMuch()
+
+
+def is_left_for(payment: Payment, refund: Refund) -> bool:
+    """Whether as much as a refund that failed can still go back; it cannot where it did by another way meanwhile."""
+    attempt = db.session.get(Attempt, refund.attempt_id) if refund.attempt_id else None
+    return refund.amount_minor <= payments.refunding.left_of(payment, attempt)

@@ -109,7 +109,8 @@ def dates_of(values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def money_sent_back(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Money nobody can use, and why: it came twice, too late, too much or never enough."""
+    """Money nobody can use, and why: it came twice, too late, too much, never enough or not
+    as it was asked for."""
     order = orders.get(values["order_id"])
     return {**about(order, values), "amount": riyals(values["amount_minor"]), "why": values["why"]}
 

@@ -15,6 +15,7 @@ from storefront.web.office.coupons import coupons
 from storefront.web.office.courier import courier
 from storefront.web.office.credits import credits
 from storefront.web.office.desk import at_desk
+from storefront.web.office.differences import differences
 from storefront.web.office.disputes import disputes
 from storefront.web.office.documents import documents
 from storefront.web.office.events import events
@@ -49,6 +50,7 @@ PARTS = (
     coupons,
     courier,
     credits,
+    differences,
     disputes,
     documents,
     events,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from flask_babel import gettext
 
@@ -10,7 +11,8 @@ from storefront.trade import orders
 from storefront.treasury import disputes, payments
 from storefront.treasury.alarms import KINDS, Alarm
 from storefront.treasury.payments import Attempt, Payment
-from storefront.web.office.payment_words import differences_said
+from storefront.web.kit.formats import day
+from storefront.web.office.payment_words import differences_said, failure_words
 
 KEY = re.compile(r"[0-9]{1,18}")
 
@@ -29,7 +31,19 @@ def sentence(alarm: Alarm) -> str:
     values = dict(alarm.values)
     if "differs" in values:
         values["differs"] = differences_said(values["differs"])
+    if "due" in values:
+        values["due"] = day_words(values["due"])
+    if "code" in values:
+        values["code"] = failure_words(values["code"])
     return str(gettext(KINDS[alarm.kind], **values))
+
+
+def day_words(written: str) -> str:
+    """A day as it is read; what is none stays as it is."""
+    try:
+        return day(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 def about(subject: str) -> About | None:

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.insight import journal
+from storefront.insight import journal, paying
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import NotNow
 from storefront.treasury import alarms as calls
@@ -23,10 +23,11 @@ NEWEST_NOTES = 3
 @alarms.get("/alarms")
 def index() -> str:
     """What waits for somebody, the oldest first, and a page of what is done with."""
-    page = calls.closed(number=paging.page_number(request.args.get("page")))
+    page, waiting = calls.closed(number=paging.page_number(request.args.get("page"))), calls.open_alarms()
     return render_template(
         "office/alarms/index.html",
-        waiting=calls.open_alarms(),
+        waiting=waiting,
+        matters=paying.matters(one.subject for one in (*waiting, *page.rows)),
         sentence=sentence,
         page=PageLinks(page, url_for(".index"), {}),
     )
@@ -46,10 +47,26 @@ def page_of(alarm: Alarm, *, form: ReasonForm | None = None) -> str:
         alarm=alarm,
         words=sentence(alarm),
         about=about(alarm.subject),
+        matter=paying.matters([alarm.subject]).get(alarm.subject),
+        case=case_of(alarm),
         form=form or ReasonForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
+
+
+def case_of(alarm: Alarm) -> tuple[str, str] | None:
+    """Where a person sees to what an alarm is about, and what that place is called; None where its payment is the place."""
+    noun, _, number = alarm.subject.partition(":")
+    if not number.isascii() or not number.isdigit():
+        return None
+    if alarm.kind == "payment-differs" and not alarm.closed_at:
+        return url_for("office.differences.new", attempt_id=int(number)), gettext("ما يُفعل بهذا المبلغ")
+    if noun == "refund":
+        return url_for("office.refunds.show", refund_id=int(number)), gettext("صفحة المبلغ المعاد")
+    if noun == "dispute":
+        return url_for("office.disputes.show", dispute_id=int(number)), gettext("صفحة الاعتراض")
+    return None
 
 
 @alarms.post("/alarms/<int:alarm_id>/closing")

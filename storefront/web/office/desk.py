@@ -65,6 +65,7 @@ class Desk:
             "movements": "ledger",
             "allowances": "payments",
             "assignments": "refunds",
+            "differences": "payments",
             "credits": "bank",
             "remainders": "courier",
         }
@@ -89,8 +90,9 @@ class Desk:
 
 
 MONEY_PARTS = {  # what stands behind the one door about money
-    "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "assignments", "bank", "reconciliation",
-    "payouts", "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier", "credits", "remainders",
+    "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "assignments", "bank", "differences",
+    "reconciliation", "payouts", "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier",
+    "credits", "remainders",
 }  # fmt: skip
 
 

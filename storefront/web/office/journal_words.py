@@ -93,6 +93,7 @@ KINDS = {
     "DisputeWon": N_("عاد مبلغ بعد اعتراض"),
     "DisputeLost": N_("ذهب مبلغ في اعتراض"),
     "AlarmClosed": N_("أُغلق تنبيه"),
+    "DifferenceDecided": N_("تقرر ما يُفعل بمبلغ لا يطابق المطلوب"),
     "AttemptAsked": N_("سُئلت شركة الدفع عن محاولة"),
     "EventReplayed": N_("عُمل بخبر من جديد"),
     "AllowanceGiven": N_("ردّ المكتب مبلغاً من طلب"),

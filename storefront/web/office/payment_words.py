@@ -67,6 +67,7 @@ REASONS = {
     "late": N_("دُفع بعد المهلة"),
     "over": N_("أكثر من المطلوب"),
     "short": N_("أقل من المطلوب"),
+    "differs": N_("لم يطابق المطلوب"),
     "found": N_("رُدّ من لوحة شركة الدفع"),
 }
 TROUBLES = {
@@ -79,6 +80,17 @@ TROUBLES = {
     "in_parts": N_("شركة الدفع لا تردّ بعض المبلغ"),
     "never opened": N_("لم تُفتح صفحتها قط"),
     "unknown": N_("لا نعرف ما الذي يتحدث عنه"),
+}
+# what providers and banks say of money that did not reach its card
+FAILURES = {
+    "expired_or_canceled_card": N_("انتهت صلاحية البطاقة أو أُلغيت"),
+    "lost_or_stolen_card": N_("بُلّغ عن ضياع البطاقة أو سرقتها"),
+    "declined": N_("رفضه مصرف البطاقة"),
+    "account_closed": N_("أُغلق حساب صاحبه"),
+    "insufficient_funds": N_("رصيدنا عند شركة الدفع لا يكفي"),
+    "charge_for_pending_refund_disputed": N_("اعترض حامل البطاقة على الدفعة نفسها"),
+    "charge_already_refunded": N_("رُدّ كله من قبل"),
+    "merchant_request": N_("أُوقف بطلب منا"),
 }
 # what banks say of a card they turn down, as far as it helps whoever is asked about it
 DECLINES = {
@@ -164,6 +176,13 @@ def trouble_words(trouble: str) -> str:
     if trouble and set(trouble.split(",")) <= DIFFERENCES.keys():
         return str(gettext("يختلف عن المطلوب: %(differs)s", differs=differences_said(trouble)))
     return said(TROUBLES, trouble)
+
+
+def failure_words(code: str) -> str:
+    """Why money did not reach whom it is for. What a provider says and nobody translated is read on the page of the refund,
+    and does not stand in the middle of a sentence."""
+    known = {**TROUBLES, **FAILURES}
+    return said(known, code) if code in known else str(gettext("سبب آخر عند شركة الدفع"))
 
 
 def differences_said(names: str) -> str:

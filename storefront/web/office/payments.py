@@ -10,6 +10,7 @@ from storefront.insight import journal, paying
 from storefront.insight.paying import Search, Whole
 from storefront.kernel import paging
 from storefront.kernel.refusals import NotFound
+from storefront.trade import adjustments
 from storefront.treasury import gateways
 from storefront.treasury.payments import Attempt
 from storefront.web.kit.forms import trimmed, western
@@ -84,6 +85,7 @@ def show(payment_id: int) -> str:
         look=words.look_of(words.PAYMENTS, seen.payment.state),
         way=words.said(words.PROVIDERS, seen.payment.gateway),
         name=name_of(seen),
+        givable=adjustments.givable(seen.payment, seen.parcels),
         attempts=[attempt_row(one) for one in seen.attempts],
         refunds=[(one, words.look_of_refund(one), words.said(words.REASONS, one.reason)) for one in seen.refunds],
         disputes=[(one, words.look_of(words.DISPUTES, one.state)) for one in seen.disputes],

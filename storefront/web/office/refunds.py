@@ -81,8 +81,12 @@ def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefF
         look=words.look_of_refund(refund),
         why=words.said(words.REASONS, refund.reason),
         way=way_of(refund),
-        trouble=words.trouble_words(refund.trouble),
+        trouble=words.trouble_words(refund.trouble)
+        if refund.state != "failed"
+        else words.failure_words(refund.trouble),
         may_try=may_try(refund),
+        is_left=refund.waits_for_family or deeds.is_left_for(seen.payment, refund),
+        code=refund.trouble if refund.state == "failed" and refund.trouble not in words.TROUBLES else "",
         twins=twins_of(refund, seen.refunds),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
         denied=refund.state == "failed" and refund.trouble == treasury.refunding.DENIED,

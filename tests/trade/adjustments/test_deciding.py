@@ -6,7 +6,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, NotValid, ReasonIsMissing, Refusal
 from storefront.trade import adjustments, orders
 from storefront.trade.orders import Order, Parcel
-from storefront.treasury import disputes, ledger, recipients
+from storefront.treasury import alarms, disputes, ledger, recipients
 from tests.builders.adjusting import OFFICER, REASON, allow, lost, of_one_parcel, said
 from tests.builders.community import desk
 from tests.builders.goods import a_product
@@ -150,3 +150,15 @@ def test_only_the_office_decides_and_says_why(bearer: str, actor: Actor, reason:
     with pytest.raises(why):
         adjustments.decide(dispute, parcel, bearer, actor, reason=reason)
     assert adjustments.decisions_of(dispute.id) == []
+
+
+def test_with_the_last_decision_nobody_is_called_any_more() -> None:
+    order = of_two()
+    dispute = lost(order)
+    called = []
+
+    for parcel in order.parcels:
+        called.append([one.kind for one in alarms.open_alarms()])
+        decide(dispute, parcel, "market")
+
+    assert (called, alarms.open_alarms()) == ([["dispute-lost"], ["dispute-lost"]], [])

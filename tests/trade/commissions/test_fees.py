@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storefront.trade.commissions.fees import Fee, fee_on, of_pieces
+from storefront.trade.commissions.rates import USUAL_BASIS_POINTS
 
 
 @given(st.integers(0, 10**9), st.integers(0, 5_000), st.sampled_from([0, 500, 1_500]))
@@ -40,3 +41,9 @@ def test_the_platforms_tax_lies_inside_its_commission() -> None:
 
 def test_without_a_rate_of_tax_not_a_halala_of_it_lies_in_the_largest_commission() -> None:
     assert fee_on(10**9, 1_000) == Fee(1_000, 10**8, 0)
+
+
+def test_half_a_halala_goes_up_and_the_usual_rate_never_makes_one() -> None:
+    """Why it is half up and not to even is written down in docs/decisions."""
+    assert [fee_on(price, 750).minor for price in (20, 60)] == [2, 5]  # 1.5 and 4.5
+    assert not [price for price in range(10_000) if price * USUAL_BASIS_POINTS % 10_000 == 5_000]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.trade.commissions.rates import USUAL_BASIS_POINTS, Rates, Scope
+from storefront.trade.commissions.rates import SCOPES, USUAL_BASIS_POINTS, Rates, Scope
 
 RATES = Rates(usual=900, families={1: 300}, categories={10: 500, 11: 600})
 
@@ -32,3 +32,10 @@ def test_without_a_rule_the_usual_rate_holds() -> None:
 )
 def test_a_scope_names_somebody_where_it_is_for_somebody(scope: Scope, sound: bool) -> None:
     assert scope.is_sound is sound
+
+
+def test_no_rule_is_for_a_fair_before_there_are_fairs() -> None:
+    """When fairs come, so does their scope, and nothing is taken at charity fairs: see docs/decisions."""
+    assert SCOPES == ("default", "family", "category")
+    assert not Scope("fair", 1).is_sound
+    assert Rates(families={1: 0}).of(1, []) == 0  # meanwhile nothing can be a rate

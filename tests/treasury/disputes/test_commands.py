@@ -61,12 +61,24 @@ def test_the_fee_is_taken_once_however_often_it_is_opened() -> None:
 
 
 def test_the_office_is_called_with_the_day_our_answer_is_due() -> None:
-    dispute = news(a_paid_payment()[1], "open", "lost")
-    opened, lost = alarms.open_alarms()
+    dispute = news(a_paid_payment()[1], "open")
+    (opened,) = alarms.open_alarms()
 
-    assert (opened.kind, opened.subject, lost.kind) == ("dispute-opened", f"dispute:{dispute.id}", "dispute-lost")
+    assert (opened.kind, opened.subject) == ("dispute-opened", f"dispute:{dispute.id}")
     assert dispute.due_by is not None
     assert opened.values == {"due": dispute.due_by.date().isoformat()}
+
+
+@pytest.mark.parametrize(
+    ("states", "kinds"),
+    [(("open", "lost"), ["dispute-lost"]), (("open", "won"), []), (("inquiry", "closed"), []), (("lost", "won"), [])],
+)
+def test_no_proof_is_wanted_of_what_is_decided_and_nobody_is_called_to_what_was_won(
+    states: tuple[str, ...], kinds: list[str]
+) -> None:
+    news(a_paid_payment()[1], *states)
+
+    assert [one.kind for one in alarms.open_alarms()] == kinds
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,8 @@ def test_what_breaks_us_is_tried_for_a_day_and_then_parked_and_the_office_called
     assert (event.state, event.trouble, tries) == ("dead", "ValueError", 26)
     assert event.next_at - began > timedelta(hours=20)
     assert [alarm.kind for alarm in alarms.open_alarms()] == ["event-dead"]
+    hints.replay(event)
+    assert alarms.open_alarms() == []
 
 
 def test_what_is_about_nothing_of_ours_is_let_go_quietly_and_soon() -> None:

@@ -175,6 +175,8 @@ def test_money_nobody_can_use_goes_back_whole_and_once(why: str) -> None:
     assert (refund.amount_minor, refund.attempt_id, refund.reason) == (12_500, attempt.id, why)
     assert [alarm.kind for alarm in alarms.open_alarms()] == [f"paid-{why}"]
     assert len(told(payments.MoneySentBack)) == 1
+    refunding.record_refund(refund.id, said(refund))
+    assert alarms.open_alarms() == []  # it is with its payer
 
 
 def test_an_unpaid_attempt_gives_nothing_back() -> None:

@@ -59,6 +59,17 @@ def test_a_booking_behind_everybodys_back_calls_the_office() -> None:
     assert called() == ["books-differ"]
 
 
+def test_a_night_that_finds_nothing_ends_what_was_called_before() -> None:
+    a_settled_order()
+    with unit_of_work():
+        for kind in ("books-differ", "provider-locked", "provider-missing", "page-elsewhere"):
+            alarms.raise_alarm(kind, f"provider:{provider().name}", provider=provider().name, number=1)
+
+    look()
+
+    assert called() == ["page-elsewhere"]
+
+
 def test_balances_that_agree_are_told_with_what_is_on_its_way() -> None:
     order = a_settled_order()
     provider().is_slow = True

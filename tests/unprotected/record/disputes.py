@@ -82,7 +82,7 @@ SABOTAGES = (
         59,
         "A dispute that is lost calls the office.",
         "Nobody is called.",
-        out_of(DISPUTES, '        alarms.raise_alarm("dispute-lost", f"dispute:{dispute.id}")\n', "        pass\n"),
+        out_of(DISPUTES, '        alarms.raise_alarm("dispute-lost", about)\n', "        pass\n"),
         ("test_case_59_what_the_bank_has_given_the_payer_is_not_given_back_once_more",),
     ),
 )

@@ -8,6 +8,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.treasury import conversations, disputes, payments
 from storefront.treasury.alarms import KINDS, Alarm
 from storefront.treasury.gateways import DisputeSnapshot
+from storefront.web.kit.locale import read_in
 from storefront.web.office.alarm_words import about, sentence
 from tests.builders.money import a_paid_payment, a_settled_order, the_attempt, the_payment
 from tests.builders.providers import provider
@@ -23,6 +24,17 @@ def test_every_kind_has_its_sentence_with_its_values(app: Flask, kind: str, lang
 
     assert said
     assert "%(" not in said
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ar", "6 ديسمبر"), ("en", "6 December")])
+def test_a_day_is_read_in_words_and_a_reason_too(app: Flask, lang: str, words: str) -> None:
+    with app.test_request_context(), read_in(lang):
+        due = sentence(Alarm(kind="dispute-opened", subject="x", values={"due": "2026-12-06"}))
+        failed = sentence(Alarm(kind="refund-failed", subject="x", values={"code": "lost_or_stolen_card"}))
+        unknown = sentence(Alarm(kind="refund-failed", subject="x", values={"code": "something_new"}))
+
+    assert words in due
+    assert "_" not in failed + unknown
 
 
 @pytest.mark.usefixtures("app")

@@ -1,5 +1,6 @@
 """Alarms in the office: read with what can be looked up, closed once with the way they ended, and by nobody else."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
@@ -12,6 +13,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.treasury import alarms
 from storefront.treasury.alarms import Alarm
 from tests.builders.browser import post
+from tests.builders.desk_money import a_dispute, a_found_refund, a_paid_parcel, order_of
 from tests.builders.desks import a_desk, a_staff, a_stranger
 from tests.builders.money import a_settled_order, the_attempt
 
@@ -40,7 +42,8 @@ def test_alarms_are_read_in_the_readers_language_and_the_office_begins_with_thei
     arabic, english, start = (client.get(page).text for page in (LIST, f"/en{LIST}", "/office"))
 
     assert "شركة الدفع stripe لا تقبل مفتاحنا" in arabic
-    assert "card_gone" in arabic
+    assert ("card_gone" in arabic, "سبب آخر عند شركة الدفع" in arabic) == (False, True)
+    assert "card_gone" in client.get(f"{LIST}/{alarms.open_alarms()[-1].id}").text
     assert "does not take our key" in english
     assert f'class="wants" href="{LIST}"' in start
 
@@ -50,6 +53,22 @@ def test_without_any_the_page_says_so(client: FlaskClient) -> None:
 
     assert "لا شيء ينتظر" in client.get(LIST).text
     assert f'class="wants" href="{LIST}"' not in client.get("/office").text
+
+
+def test_each_names_its_order_and_its_sum_and_leads_to_where_it_is_seen_to(client: FlaskClient) -> None:
+    a_staff(client)
+    first, second = a_paid_parcel(), a_paid_parcel()
+    a_dispute(first)
+    found = a_found_refund(second, 1_050)
+
+    page = client.get(LIST).text
+    alarm = next(one for one in alarms.open_alarms() if one.subject == f"refund:{found.id}")
+
+    whole = str(order_of(first).total_minor // 100)
+    for parcel, riyals in ((first, whole), (second, "10.50")):
+        told = rf'{order_of(parcel).reference}</bdi></a></td><td class="num"[^/]*?{re.escape(riyals)}'
+        assert re.search(told, page)
+    assert f'href="/office/refunds/{found.id}"' in client.get(f"{LIST}/{alarm.id}").text
 
 
 def test_an_alarm_leads_to_the_names_its_payment_has_elsewhere(client: FlaskClient) -> None:
@@ -99,7 +118,7 @@ def test_what_people_wrote_stays_text(client: FlaskClient) -> None:
 
 def test_the_list_costs_the_same_however_long_it_is(client: FlaskClient, count_queries: Counting) -> None:
     a_staff(client)
-    raised()
+    raised("paid-late", "attempt:99")
     with count_queries() as for_one:
         client.get(LIST)
     for number in range(6):

@@ -1,6 +1,7 @@
 """The port, spoken in Stripe's words. Requests name no means of payment but cards, and nothing of the shopper."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,7 +23,7 @@ from storefront.treasury.gateways.patience import has_time
 from storefront.treasury.gateways.stripe import hints, reading
 from storefront.treasury.gateways.stripe.clients import HASTY_SECONDS, PATIENT_RETRIES, PATIENT_SECONDS, client
 from storefront.treasury.gateways.stripe.errors import understood
-from storefront.treasury.gateways.troubles import ProviderRefused
+from storefront.treasury.gateways.troubles import InvalidWebhook, ProviderRefused
 
 SITE = "https://checkout.stripe.com"
 LEAST_MINOR, MOST_MINOR = 200, 99_999_999
@@ -117,7 +118,8 @@ class Stripe:
         asked = {"created": {"gte": int(moment.timestamp())}, "types": list(hints.TOPICS), "limit": PAGE_SIZE}
         with understood():
             for event in self._api.events.list(asked).auto_paging_iter():
-                yield hints.hint(event.to_dict())
+                with suppress(InvalidWebhook):  # nothing to look at, as when it is sent
+                    yield hints.hint(event.to_dict())
 
     def movements_since(self, moment: datetime) -> Iterator[Movement]:
         asked = {"created": {"gte": int(moment.timestamp())}, "limit": PAGE_SIZE, "expand": ["data.source"]}

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +35,8 @@ TOPICS: dict[str, Topic] = {
     "charge.dispute.funds_reinstated": "dispute",
 }
 KEPT = ("object", "id", "status", "payment_status")
-LONGEST = 255
+LONGEST, LONGEST_REFERENCE = 255, 80
+LAST_SECOND = 1 << 33  # in the year 2242
 
 
 def verified(raw: bytes, signature: str | None, secrets: Sequence[str]) -> dict[str, Any]:
@@ -70,27 +72,45 @@ def check_moment(signature: str) -> None:
 
 
 def hint(event: Mapping[str, Any]) -> Hint:
-    """Where an event says to look. What is about a family's own account is for those who pay families."""
+    """Where an event says to look. What is about a family's own account is for those who pay families. Raises InvalidWebhook
+    for names that no database keeps and moments that no calendar has: whoever signed them, there is nothing to look at."""
     about = inside(inside(event.get("data")).get("object"))
-    kind, account = str(event.get("type") or "")[:120], text_of(event.get("account"))
+    kind, account = kept(str(event.get("type") or ""))[:120], text_of(event.get("account"))
     session, intent = about.get("object") == "checkout.session", about.get("object") == "payment_intent"
     return Hint(
-        event_id=str(event["id"])[:LONGEST],
+        event_id=kept(str(event["id"]))[:LONGEST],
         kind=kind,
         topic="other" if account else TOPICS.get(kind, "other"),
         live=event.get("livemode") is True,
-        created=moment(event["created"] if isinstance(event.get("created"), int) else int(time.time())),
+        created=moment_of(event.get("created")),
         session_ref=text_of(about.get("id")) if session else None,
         payment_ref=text_of(about.get("id")) if intent else text_of(id_of(about.get("payment_intent"))),
         reference=text_of(
-            about.get("client_reference_id") if session else inside(about.get("metadata")).get("attempt")
+            about.get("client_reference_id") if session else inside(about.get("metadata")).get("attempt"),
+            longest=LONGEST_REFERENCE,
         ),
         account=account,
-        api_version=str(event.get("api_version") or "")[:40],
-        about={name: about[name] for name in KEPT if isinstance(about.get(name), str)},
+        api_version=kept(str(event.get("api_version") or ""))[:40],
+        about={name: kept(about[name]) for name in KEPT if isinstance(about.get(name), str)},
     )
 
 
-def text_of(value: Any) -> str | None:
-    """A name as it can be kept."""
-    return value[:LONGEST] if isinstance(value, str) and value else None
+def text_of(value: Any, *, longest: int = LONGEST) -> str | None:
+    """A name as it can be kept. Raises InvalidWebhook."""
+    return kept(value)[:longest] if isinstance(value, str) and value else None
+
+
+def kept(text: str) -> str:
+    """The same text; raises InvalidWebhook for halves of letters and for the sign that ends a text elsewhere."""
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise InvalidWebhook("unreadable")
+    return text
+
+
+def moment_of(seconds: Any) -> datetime:
+    """When something happened, now where that is not said. Raises InvalidWebhook for no moment of any calendar."""
+    if not isinstance(seconds, int):
+        return moment(int(time.time()))
+    if not 0 <= seconds < LAST_SECOND:
+        raise InvalidWebhook("unreadable")
+    return moment(seconds)

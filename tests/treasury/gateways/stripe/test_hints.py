@@ -109,6 +109,38 @@ def test_an_event_of_a_strange_shape_leads_nowhere_and_breaks_nothing(event: dic
     assert found.event_id == "evt_1"
 
 
+ODD: dict[str, dict[str, object]] = {
+    "a moment after all calendars": {"created": 10**18},
+    "a moment before all calendars": {"created": -(10**18)},
+    "a moment before the first": {"created": -1},
+    "half a letter in its name": {"id": "evt_\ud800"},
+    "a sign that ends texts in its name": {"id": "evt\0_1"},
+    "half a letter in its kind": {"type": "charge.\udfff"},
+    "half a letter in its account": {"account": "acct_\ud800"},
+    "half a letter in its version": {"api_version": "\ud800"},
+    "a sign that ends texts in what it is about": {"data": {"object": {"object": "checkout.session", "id": "cs\0"}}},
+    "half a letter in its state": {
+        "data": {"object": {"object": "checkout.session", "id": "cs_1", "status": "\ud800"}}
+    },
+    "a sign that ends texts in our own name": {"data": {"object": {"metadata": {"attempt": "ours\0"}}}},
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_no_database_keeps_is_refused_even_when_signed(odd: str) -> None:
+    with pytest.raises(InvalidWebhook):
+        parse(a_message(**ODD[odd]))
+
+
+def test_names_longer_than_ours_are_cut_to_what_can_be_kept() -> None:
+    about = {"object": "checkout.session", "id": "c" * 300, "client_reference_id": "o" * 300}
+
+    (found,) = parse(a_message(id="e" * 300, type="t" * 300, api_version="v" * 300, data={"object": about}))
+
+    kept = (found.event_id, found.kind, found.api_version, found.session_ref or "", found.reference or "")
+    assert [len(one) for one in kept] == [255, 120, 40, 255, 80]
+
+
 @pytest.mark.parametrize(
     ("kind", "about", "expected"),
     [

@@ -1,0 +1,64 @@
+"""What differs is decided about under the payment's lock, once, with what the provider has said a moment ago."""
+
+import pytest
+
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
+from storefront.treasury import alarms, payments, refunds
+from storefront.treasury.gateways import RefundSnapshot, Snapshot
+from tests.builders.adjusting import OFFICER, REASON
+from tests.builders.money import a_payment, open_page
+from tests.builders.people import told
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def refused(amount_minor: int = 9_000) -> tuple[payments.Attempt, Snapshot]:
+    """An attempt for which another sum came, and what the provider says of it."""
+    payment = a_payment()
+    open_page(payment)
+    attempt = payments.newest_attempt(payment.id)
+    assert attempt is not None
+    seen = Snapshot("paid", amount_minor, "SAR", attempt.once, attempt.live, payment_ref="money-1")
+    payments.record(attempt.id, seen)
+    return attempt, seen
+
+
+def test_what_went_and_what_is_asked_for_are_all_that_came() -> None:
+    attempt, seen = refused()
+
+    refunds.differing.send_back(attempt.id, seen, [RefundSnapshot("back-1", "done", 4_000, "SAR")])
+
+    went = [(one.state, one.reason, one.amount_minor, one.subject) for one in payments.refunds_of(attempt.payment_id)]
+    subject = f"differs:attempt:{attempt.id}"
+    assert went == [("done", "differs", 4_000, subject), ("asked", "differs", 5_000, subject)]
+    assert (attempt.state, attempt.amount_minor, attempt.payment_ref, attempt.settles) == (
+        "paid",
+        9_000,
+        "money-1",
+        False,
+    )
+    assert [(fact.amount_minor, fact.why) for fact in told(payments.MoneySentBack)] == [(9_000, "differs")]  # type: ignore[attr-defined]
+    assert alarms.open_alarms() == []
+
+
+def test_a_second_decision_finds_that_it_was_made() -> None:
+    attempt, seen = refused()
+    refunds.differing.send_back(attempt.id, seen, [])
+
+    for act in (
+        lambda: refunds.differing.send_back(attempt.id, seen, []),
+        lambda: refunds.differing.take_on(attempt.id, seen),
+    ):
+        with pytest.raises(NotNow):
+            act()
+
+    assert [one.amount_minor for one in payments.refunds_of(attempt.payment_id)] == [9_000]
+
+
+def test_who_decides_is_of_the_office_and_says_why() -> None:
+    refunds.differing.check(OFFICER, REASON)
+    with pytest.raises(NotAllowed):
+        refunds.differing.check(SYSTEM, REASON)
+    with pytest.raises(ReasonIsMissing):
+        refunds.differing.check(OFFICER, "  ")
