@@ -46,6 +46,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
         "goods": (
             "taxonomy",
             "seasons",
+            "scores",
             "catalogue",
             "uploads",
             "editing",

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, Row, bindparam, func, literal, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
-from storefront.goods import taxonomy
+from storefront.goods import scores, taxonomy
 from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
+from storefront.goods.scores import ProductScore
 from storefront.kernel import patterns
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -33,6 +34,11 @@ class Seen:
     def id(self) -> int:
         return int(self.product.id)
 
+    @property
+    def score(self) -> scores.Score:
+        """What shoppers gave it."""
+        return scores.score_of(self.product)
+
 
 @dataclass(frozen=True)
 class Hidden:
@@ -45,7 +51,12 @@ class Hidden:
 # what the page of a product asks, built once: building questions and making objects of the answers took most of its time
 _product, _family = Product.__table__.c, Family.__table__.c
 _variant, _photo, _season = Variant.__table__.c, ProductPhoto.__table__.c, ProductSeason.__table__.c
-_published = select(*_product).where(_product.id == bindparam("id"), _product.status == "published")
+_votes = [ProductScore.__table__.c[name] for name in scores.STARS]
+_published = (
+    select(*_product, *_votes)
+    .outerjoin(ProductScore, ProductScore.product_id == _product.id)
+    .where(_product.id == bindparam("id"), _product.status == "published")
+)
 _hidden = select(_product.family_id, _product.category_id).where(
     _product.id == bindparam("id"), _product.published_at.is_not(None), _product.status != "published"
 )

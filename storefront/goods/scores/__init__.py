@@ -4,13 +4,14 @@ The words beside the stars are `trade.reviews`; here is only what lists and card
 """
 
 from storefront.goods.scores.commands import count, discount
-from storefront.goods.scores.models import FamilyScore, ProductScore
-from storefront.goods.scores.queries import find_of_family, find_of_product, of_products
+from storefront.goods.scores.models import STARS, FamilyScore, ProductScore
+from storefront.goods.scores.queries import find_of_family, find_of_product, of_products, score_of
 from storefront.goods.scores.rating import MOST_STARS, NONE, Score
 
 __all__ = [
     "MOST_STARS",
     "NONE",
+    "STARS",
     "FamilyScore",
     "ProductScore",
     "Score",
@@ -19,4 +20,5 @@ __all__ = [
     "find_of_family",
     "find_of_product",
     "of_products",
+    "score_of",
 ]

@@ -1,12 +1,18 @@
 """Reading scores."""
 
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import select
 
-from storefront.goods.scores.models import FamilyScore, ProductScore
+from storefront.goods.scores.models import STARS, FamilyScore, ProductScore
 from storefront.goods.scores.rating import NONE, Score
 from storefront.kernel.database import db
+
+
+def score_of(row: Any) -> Score:
+    """The score in a row that holds the votes beside other things; nothing voted where it holds none."""
+    return Score(tuple(getattr(row, name) or 0 for name in STARS))
 
 
 def find_of_product(product_id: int) -> Score:

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,10 @@ from whitenoise import WhiteNoise
 from storefront.web.kit.headers import GUARDS
 
 A_YEAR = 60 * 60 * 24 * 365
+DESK = (  # read by those who are signed in at a desk alone, so that nobody else waits for it
+    "components/bookings", "components/day_strip",
+    "pages/family_desk", "pages/money", "pages/office", "pages/picking",
+)  # fmt: skip
 SHEETS = ("layers", "tokens", "fonts", "reset", "base", "layout", "components/*", "pages/*", "utilities", "print")
 PACKED = {".css", ".js", ".svg", ".txt", ".webmanifest"}
 REFERENCE = re.compile(r"""(url\(|from |import )(["']?)(\.\.?/[^"')]+)(["']?)""")
@@ -32,15 +37,18 @@ class AssetBook:
             self._keep(path.relative_to(self.source).as_posix(), path.read_bytes())
         for path in sorted(self.source.rglob("*.js"), key=lambda script: (-len(script.parts), script)):
             self._keep_text(path.relative_to(self.source).as_posix(), path.read_text())
-        self._keep_text("css/app.css", self._joined_sheets())
+        css = self.source / "css"
+        files = [file.relative_to(css) for pattern in SHEETS for file in sorted(css.glob(f"{pattern}.css"))]
+        desk = [file for file in files if file.with_suffix("").as_posix() in DESK]
+        self._keep_text("css/app.css", self._joined([file for file in files if file not in desk]))
+        self._keep_text("css/desk.css", self._joined(desk))
 
     def __getitem__(self, name: str) -> str:
         return self.addresses[name]
 
-    def _joined_sheets(self) -> str:
+    def _joined(self, sheets: Sequence[Path]) -> str:
         css = self.source / "css"
-        files = [file for pattern in SHEETS for file in sorted(css.glob(f"{pattern}.css"))]
-        text = re.sub(r"/\*.*?\*/", "", "\n".join(file.read_text() for file in files), flags=re.S)
+        text = re.sub(r"/\*.*?\*/", "", "\n".join((css / sheet).read_text() for sheet in sheets), flags=re.S)
         return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", text)).replace(";}", "}").strip()
 
     def _keep_text(self, name: str, text: str) -> None:

@@ -37,6 +37,8 @@ LETTERS = {
     "part-not-taken": N_("قطع لم تُؤخذ عند الباب"),
     "transfer-short": N_("تحويل ناقص"),
     "transfer-ended": N_("انتهاء مهلة التحويل"),
+    "date-proposed": N_("اقتراح موعد آخر"),
+    "date-settled": N_("جواب اقتراح الموعد"),
 }
 
 

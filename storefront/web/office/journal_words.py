@@ -51,6 +51,8 @@ KINDS = {
     "ReturnAnswered": N_("رُدّ على استرجاع"),
     "PartNotTaken": N_("لم يُؤخذ بعض الطلب عند الباب"),
     "GoodsTakenBack": N_("عادت قطع مسترجعة"),
+    "DateProposed": N_("اقترحت أسرة موعداً آخر"),
+    "DateDecided": N_("انتهى اقتراح موعد"),
     "ReviewWritten": N_("كُتب تقييم"),
     "ReviewEdited": N_("عُدّل تقييم"),
     "ReviewWithdrawn": N_("حُذف تقييم"),
@@ -181,6 +183,8 @@ CARRIED = {
     "days": (N_("أيام باقية"), "word"),
     "given_up": (N_("من أغلقه"), "word"),
     "stars": (N_("النجوم"), "word"),
+    "day": (N_("الموعد"), "word"),
+    "outcome": (N_("النتيجة"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
@@ -199,6 +203,10 @@ WORDS = {
     ("role", "staff"): N_("موظف في المكتب"),
     ("agreed", True): N_("موافقة"),
     ("agreed", False): N_("اعتذرت الأسرة"),
+    ("outcome", "agreed"): N_("وافق المشتري"),
+    ("outcome", "refused"): N_("لم يوافق المشتري"),
+    ("outcome", "expired"): N_("مضى وقته بلا جواب"),
+    ("outcome", "withdrawn"): N_("سحبته الأسرة"),
     ("given_up", True): N_("أهل الأسرة"),
     ("given_up", False): N_("مكتب السوق"),
     ("way", "provider"): N_("من شركة الدفع"),

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, restocks, scores, seasons, sharing, shelves, stock, taxonomy
+from storefront.goods import catalogue, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import reviews
@@ -60,7 +60,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     kept = kept_of([product.id, *(row.product_id for row in more)])
     choices = choices_of(seen, free)
     tagged = catalogue.season_ids(product.id)
-    score = scores.find_of_product(product.id)
+    score = seen.score
     promised = promise(seen, free, ready_on(product, family))
     prices = {variant.price_minor for variant in seen.variants}
     return {

@@ -26,7 +26,7 @@ def index(product_id: int) -> str:
         name=in_language(seen.product, "name"),
         name_lang=language_of(seen.product, "name"),
         back=product_path(product_id, arabic.slug(seen.product.name_ar), language()),
-        score=scores.find_of_product(product_id),
+        score=seen.score,
         rows=rows_of(page.rows, seen.family),
         about=False,
         **links_of(page, path, stars),

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders, returns
@@ -144,6 +145,7 @@ def test_what_came_home_is_told_with_its_own_sum(write: Write, method: str, said
     with unit_of_work():
         parcel = orders.get_parcel(values["parcel_id"])
         parcel.state, parcel.handed_over_at = "delivered", parcel.state_at
+        db.session.flush()
         request = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسور")
     told = {**values, "request_id": request.id, "amount_minor": 10_000, "delivery_minor": 0}
 

@@ -19,6 +19,7 @@ from tests.builders.printed import pages_of, says, text_of
 LOOK = Look("bayt-noura", "madder", "https://dakkah.example")
 MADE = datetime(2026, 11, 28, 9, tzinfo=UTC)
 NUMBER = re.compile(r"-?\d+\.\d\d")
+SUM = re.compile(r"(−)?(?:SAR )?(\d+\.\d\d)")
 
 
 def printed(statement: Statement, language: str = "ar") -> bytes:
@@ -72,7 +73,7 @@ def test_every_sum_is_on_it(language: str) -> None:
 
 
 def test_the_sums_on_top_go_from_the_opening_to_the_closing_balance() -> None:
-    figures = NUMBER.findall(text_of(printed(a_month(), "en")))
+    figures = [f"-{number}" if sign else number for sign, number in SUM.findall(text_of(printed(a_month(), "en")))]
 
     opening, sold, undone, fees, in_hand, paid_out, closing = (Decimal(figure) for figure in figures[:7])
     assert (opening, closing) == (Decimal("123.45"), Decimal("113.45"))
