@@ -1,7 +1,11 @@
-"""State tables: which step may follow which. One table per noun, one function that checks it."""
+"""State tables: which step may follow which. One table per noun, one function that checks it, one that takes the step."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+from sqlalchemy import update
+
+from storefront.kernel.database import db
 from storefront.kernel.refusals import NotNow
 
 
@@ -29,3 +33,18 @@ class Transitions:
         """Raises NotNow when `step` may not follow `state`."""
         if not self.allows(state, step):
             raise NotNow(state=state, step=step)
+
+
+def take(row: Any, before: str, after: str, **stamps: Any) -> bool:
+    """Moves a row from one state to the next by a guarded statement, with what is stamped beside it; whether it moved: of two
+    at the same moment one finds it elsewhere. State and stamps are read anew."""
+    model = type(row)
+    moved = db.session.execute(
+        update(model)
+        .where(model.id == row.id, model.state == before)
+        .values(state=after, **stamps)
+        .returning(model.id)
+        .execution_options(synchronize_session=False)
+    ).scalar_one_or_none()
+    db.session.refresh(row, ["state", *stamps])
+    return moved is not None

@@ -10,14 +10,14 @@ HIDDEN_REVIEW = "hidden_review_id"  # in letters that are true only while it is 
 
 def written(fact: reviews.facts.ReviewWritten) -> None:
     """The family reads what was said of its goods."""
-    values = {"review_id": fact.review_id}
+    values = {"review_id": fact.review_id, "again": False}
     to_family("review-written", fact.family_id, once=f"review:{fact.review_id}", values=values)
 
 
 def edited(fact: reviews.facts.ReviewEdited) -> None:
     """The family reads what is said now; it may have answered something else."""
     once = f"review:{fact.review_id}:{clock.now().isoformat()}"
-    to_family("review-edited", fact.family_id, once=once, values={"review_id": fact.review_id})
+    to_family("review-written", fact.family_id, once=once, values={"review_id": fact.review_id, "again": True})
 
 
 def answered(fact: reviews.facts.ReviewAnswered) -> None:

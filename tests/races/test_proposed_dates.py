@@ -6,12 +6,13 @@ from contextlib import ExitStack
 
 from sqlalchemy import select
 
+from storefront.goods.making import CapacityBooking
 from storefront.kernel import units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import CALLED_OFF, OrderLine, Parcel
-from storefront.trade.proposals import DateProposal
+from storefront.trade.proposals import ASKED, DateProposal
 from tests.builders.community import a_city
 from tests.builders.goods import variant_of
 from tests.builders.making import in_days
@@ -70,7 +71,13 @@ def pieces_to_make(product_id: int) -> int:
         .join(Parcel, Parcel.id == OrderLine.parcel_id)
         .where(OrderLine.product_id == product_id, Parcel.state.not_in(CALLED_OFF))
     )
-    return sum(db.session.scalars(lines))
+    asked = [one.held for one in db.session.scalars(select(DateProposal).where(DateProposal.state == ASKED))]
+    held = select(CapacityBooking.pieces).where(
+        CapacityBooking.subject.in_(asked),
+        CapacityBooking.product_id == product_id,
+        CapacityBooking.given_back_at.is_(None),
+    )
+    return sum(db.session.scalars(lines)) + sum(db.session.scalars(held))
 
 
 def what_was_agreed_holds(parcel_ids: list[int]) -> bool:

@@ -28,7 +28,7 @@ def test_a_family_and_a_shopper_write_to_each_other_through_the_market() -> None
 
     assert written() == [
         ("review-written", person, "ar"),
-        ("review-edited", person, "ar"),
+        ("review-written", person, "ar"),
         ("review-answered", SARA, "en"),
         ("review-hidden", SARA, "en"),
     ]

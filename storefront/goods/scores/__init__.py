@@ -5,7 +5,7 @@ The words beside the stars are `trade.reviews`; here is only what lists and card
 
 from storefront.goods.scores.commands import count, discount
 from storefront.goods.scores.models import STARS, FamilyScore, ProductScore
-from storefront.goods.scores.queries import find_of_family, find_of_product, of_products, score_of
+from storefront.goods.scores.queries import find_of_family, of_products, score_of
 from storefront.goods.scores.rating import MOST_STARS, NONE, Score
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "count",
     "discount",
     "find_of_family",
-    "find_of_product",
     "of_products",
     "score_of",
 ]

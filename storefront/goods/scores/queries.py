@@ -15,13 +15,8 @@ def score_of(row: Any) -> Score:
     return Score(tuple(getattr(row, name) or 0 for name in STARS))
 
 
-def find_of_product(product_id: int) -> Score:
-    """What a product was given; NONE when nobody has voted."""
-    return of_products([product_id]).get(product_id, NONE)
-
-
 def of_products(product_ids: Collection[int]) -> dict[int, Score]:
-    """The same of many, by product; those nobody has voted on are left out."""
+    """What products were given, by product; those nobody has voted on are left out."""
     rows = db.session.scalars(
         select(ProductScore).where(ProductScore.product_id.in_(product_ids)).execution_options(populate_existing=True)
     )

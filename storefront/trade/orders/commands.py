@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from storefront.goods import making, stock
-from storefront.kernel import clock
+from storefront.kernel import clock, states
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -28,15 +28,7 @@ def move(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
     before = parcel.state
     PARCEL.check(before, state)
     now = clock.now()
-    moved = db.session.execute(
-        update(Parcel)
-        .where(Parcel.id == parcel.id, Parcel.state == before)
-        .values(state=state, state_at=now)
-        .returning(Parcel.id)
-        .execution_options(synchronize_session=False)
-    ).scalar_one_or_none()
-    db.session.refresh(parcel, ["state", "state_at"])
-    if moved is None:
+    if not states.take(parcel, before, state, state_at=now):
         raise NotNow(state=parcel.state, step=state)
     db.session.add(ParcelStep(parcel_id=parcel.id, before=before, after=state, at=now, by=actor.user_id, reason=reason))
     db.session.flush()

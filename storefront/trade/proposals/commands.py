@@ -3,16 +3,14 @@ agreement, in the same unit of work; the parcel's row is held first, then the pr
 
 from datetime import date
 
-from sqlalchemy import update
-
 from storefront.goods import making
-from storefront.kernel import clock
+from storefront.kernel import clock, states
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
+from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.trade import delivery, orders
-from storefront.trade.orders import Order, Parcel
+from storefront.trade.orders import Parcel
 from storefront.trade.proposals import policy, refusals
 from storefront.trade.proposals.facts import DateDecided, DateProposed
 from storefront.trade.proposals.models import DateProposal
@@ -29,7 +27,7 @@ def propose(parcel: Parcel, actor: Actor, *, day: date, reason: str) -> DateProp
     Raises NotAllowed, NotNow, ReasonIsMissing, DayIsNotOpen, DayIsPromised, ProposalIsOpen, DayWasDeclined,
     TooManyProposals, DaysAreFull, YearIsFull.
     """
-    _only_its_family(parcel, actor)
+    orders.only_its_family(parcel, actor)
     orders.hold(parcel)
     db.session.refresh(parcel, ["promised_on", "accept_by"])
     known = open_of(parcel.id)
@@ -47,13 +45,6 @@ def propose(parcel: Parcel, actor: Actor, *, day: date, reason: str) -> DateProp
     parcel.accept_by = policy.accept_by(parcel.accept_by, proposal.answer_by)
     tell(DateProposed(proposal.id, parcel.id, day.isoformat(), actor.user_id, words))
     return proposal
-
-
-def _only_its_family(parcel: Parcel, actor: Actor) -> None:
-    if not actor.runs(parcel.family_id):
-        raise NotAllowed()
-    if db.session.get_one(Order, parcel.order_id).confirmed_at is None:
-        raise NotNow(state=parcel.state)
 
 
 def _check(parcel: Parcel, day: date, reason: str, known: DateProposal | None) -> str:
@@ -120,7 +111,7 @@ def refuse(proposal: DateProposal, parcel: Parcel, actor: Actor) -> None:
 
 def withdraw(proposal: DateProposal, parcel: Parcel, actor: Actor) -> None:
     """The family takes it back, and the old date holds. Raises NotAllowed, ProposalIsOver."""
-    _only_its_family(parcel, actor)
+    orders.only_its_family(parcel, actor)
     orders.hold(parcel)
     if not _ended_as(proposal, WITHDRAWN):
         _end(proposal, parcel, WITHDRAWN, actor)
@@ -169,16 +160,7 @@ def _step(proposal: DateProposal, state: str) -> None:
 
 def _move(proposal: DateProposal, state: str) -> None:
     """One step, by a guarded statement: of two at the same moment one gets ProposalIsOver."""
-    now = clock.now()
-    moved = db.session.execute(
-        update(DateProposal)
-        .where(DateProposal.id == proposal.id, DateProposal.state == ASKED)
-        .values(state=state, answered_at=now)
-        .returning(DateProposal.id)
-        .execution_options(synchronize_session=False)
-    ).scalar_one_or_none()
-    db.session.refresh(proposal, ["state", "answered_at"])
-    if moved is None:
+    if not states.take(proposal, ASKED, state, answered_at=clock.now()):
         raise refusals.ProposalIsOver()
 
 

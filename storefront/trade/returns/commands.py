@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select, update
 
 from storefront.goods import stock
-from storefront.kernel import clock
+from storefront.kernel import clock, states
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -84,15 +84,7 @@ def may_go_on(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
 
 def move(request: ReturnRequest, before: str, after: str) -> None:
     """One step of a return, by a guarded statement; of two at the same moment one gets NotNow."""
-    moved = db.session.execute(
-        update(ReturnRequest)
-        .where(ReturnRequest.id == request.id, ReturnRequest.state == before)
-        .values(state=after)
-        .returning(ReturnRequest.id)
-        .execution_options(synchronize_session=False)
-    ).scalar_one_or_none()
-    db.session.refresh(request, ["state"])
-    if moved is None:
+    if not states.take(request, before, after):
         raise NotNow(state=request.state, step=after)
 
 

@@ -12,10 +12,11 @@ from storefront.web.letters.order_letters import about
 
 
 def written(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What was said, for the family it is about."""
+    """What was said, or is said now, for the family it is about."""
     review = reviews.get(values["review_id"])
     return {
         **said(review),
+        "again": values["again"],
         "family": in_language(review.family, "trade_name"),
         "desk": absolute(url_for("family.reviews.index", _anchor=f"review-{review.id}")),
     }

@@ -58,7 +58,6 @@ KINDS: dict[str, Context] = {
     "restocked": people_letters.restocked,
     "cash-denied": family_letters.cash_denied,
     "review-written": review_letters.written,
-    "review-edited": review_letters.written,
     "review-answered": review_letters.of_mine,
     "review-hidden": review_letters.of_mine,
     "registration-sent": registration_letters.registration,

@@ -19,8 +19,8 @@ def test_a_vote_counts_for_the_product_and_for_its_family() -> None:
     scores.count(product.id, house.id, 5)
     scores.count(other.id, house.id, 1)
 
-    assert scores.find_of_product(product.id).votes == (0, 0, 0, 0, 2)
-    assert scores.find_of_product(other.id).votes == (1, 0, 0, 0, 0)
+    assert scores.of_products([product.id])[product.id].votes == (0, 0, 0, 0, 2)
+    assert scores.of_products([other.id])[other.id].votes == (1, 0, 0, 0, 0)
     assert scores.find_of_family(house.id).votes == (1, 0, 0, 0, 2)
 
 
@@ -30,7 +30,7 @@ def test_a_vote_that_is_taken_back_counts_no_longer() -> None:
 
     scores.discount(product.id, product.family_id, 3)
 
-    assert scores.find_of_product(product.id).number == 0
+    assert scores.of_products([product.id])[product.id].number == 0
     assert scores.find_of_family(product.family_id).number == 0
 
 

@@ -11,7 +11,6 @@ pytestmark = pytest.mark.usefixtures("app")
 def test_what_nobody_voted_on_has_no_score() -> None:
     product = a_product()
 
-    assert scores.find_of_product(product.id) == scores.NONE
     assert scores.find_of_family(product.family_id) == scores.NONE
     assert scores.of_products([product.id]) == {}
 

@@ -24,7 +24,7 @@ PICTURE = Photo("a" * 32, 640, 480, "tint-01")
 
 
 def votes(review: Review) -> tuple[int, ...]:
-    return tuple(scores.find_of_product(review.product_id).votes)
+    return tuple(scores.of_products([review.product_id])[review.product_id].votes)
 
 
 def test_a_review_counts_and_stands_on_the_card() -> None:

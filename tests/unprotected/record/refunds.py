@@ -179,9 +179,9 @@ SABOTAGES = (
         "Of two who call a parcel off at the same moment one is refused.",
         "The second waits for the first, and does it again.",
         out_of(
-            "storefront/trade/orders/commands.py",
-            ".where(Parcel.id == parcel.id, Parcel.state == before)",
-            ".where(Parcel.id == parcel.id)",
+            "storefront/kernel/states.py",
+            ".where(model.id == row.id, model.state == before)",
+            ".where(model.id == row.id)",
         ),
         ("test_case_51_pressed_twice_it_goes_back_once",),
         is_lock=True,

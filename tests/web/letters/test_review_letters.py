@@ -18,11 +18,14 @@ def test_the_family_reads_stars_and_words(app: Flask, write: Write, language: st
     with unit_of_work():
         review = a_review(a_product(of=a_family(), name=("بخور العيد", "Eid incense")), 3, "رائحته خفيفة")
 
-    letter = write("review-written", language, {"review_id": review.id})
+    letter = write("review-written", language, {"review_id": review.id, "again": False})
+    changed = write("review-written", language, {"review_id": review.id, "again": True})
 
     for said in (stars, "رائحته خفيفة", "بخور العيد" if language == "ar" else "Eid incense"):
         assert said in text_of(letter)
     assert "/family/reviews" in page_of(letter)
+    assert changed["Subject"] != letter["Subject"]
+    assert stars in text_of(changed)
 
 
 def test_the_shopper_reads_the_answer_and_the_reason(app: Flask, write: Write) -> None:

@@ -13,7 +13,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders
 from tests.builders.browser import Browser, post
-from tests.builders.community import a_family, a_member, sign_in
+from tests.builders.community import a_family
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product
 from tests.builders.reading import page
@@ -26,16 +26,6 @@ STEPS = ("contact", "delivery", "payment", "review")
 def goods(**other: object) -> Product:
     with unit_of_work():
         return a_product(**other)  # type: ignore[arg-type]
-
-
-@pytest.fixture(params=["guest", "member"])
-def shopper(request: pytest.FixtureRequest, client: FlaskClient) -> FlaskClient:
-    """A browser that buys, without an account and with one."""
-    if request.param == "member":
-        with unit_of_work():
-            user = a_member()
-        sign_in(client, user)
-    return client
 
 
 def told(client: FlaskClient, prefix: str = "") -> list[tuple[str, str]]:

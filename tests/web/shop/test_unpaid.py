@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from flask.testing import FlaskClient
 
 from storefront.community.families import Family
@@ -11,7 +10,6 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.orders import Order
 from tests.builders.browser import Browser, post
-from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product
 from tests.builders.shopping import confirm, last_page, order, put_in, walk
@@ -32,16 +30,6 @@ def family_of(product: Product) -> str:
 def count() -> int:
     db.session.rollback()
     return db.session.query(Order).count()
-
-
-@pytest.fixture(params=["guest", "member"])
-def shopper(request: pytest.FixtureRequest, client: FlaskClient) -> FlaskClient:
-    """A browser that buys, without an account and with one."""
-    if request.param == "member":
-        with unit_of_work():
-            user = a_member()
-        sign_in(client, user)
-    return client
 
 
 def test_going_back_from_the_card_page_leads_to_paying_that_order(shopper: FlaskClient) -> None:
