@@ -85,4 +85,5 @@ def what_was_agreed_holds(parcel_ids: list[int]) -> bool:
     asked = db.session.scalars(select(DateProposal).where(DateProposal.parcel_id.in_(parcel_ids))).all()
     agreed = {one.parcel_id: one.proposed_on for one in sorted(asked, key=lambda one: one.id) if one.state == "agreed"}
     promised = {one: orders.get_parcel(one).promised_on for one in agreed}
+    assert all(orders.get_parcel(one.parcel_id).state not in CALLED_OFF for one in asked if one.state == ASKED)
     return bool(asked) and promised == agreed and all(in_days(0) <= day for day in promised.values())
