@@ -342,25 +342,6 @@ def test_shoppers_say_what_they_think_of_what_they_kept_and_families_answer() ->
     assert reviews.count_waiting() == 1
 
 
-def test_what_was_said_fits_the_goods() -> None:
-    told = scripts.read(scripts.MARKET / "reviews.toml")
-    slugs = {category.slug for category in rows(select(Category))}
-    meant = {
-        row[1]: row[3].split() for group, part in told.items() if group != "replies" for row in part["said"] if row[3:]
-    }
-
-    assert {slug for fitting in meant.values() for slug in fitting} <= slugs
-    assert all(
-        category in meant[words]
-        for category, words in db.session.execute(
-            select(Category.slug, Review.words)
-            .join(Product, Product.category_id == Category.id)
-            .join(Review, Review.product_id == Product.id)
-        )
-        if words in meant
-    )
-
-
 def test_nobody_bakes_at_night() -> None:
     steps = rows(select(ParcelStep.at).where(ParcelStep.after.in_(("accepted", "preparing", "ready"))))
     before = clock.now() - timedelta(hours=1)
