@@ -245,10 +245,11 @@ def vat_number(text: str) -> str:
 def own_secret(instance: Path) -> str:
     """A secret made once for this machine and kept readable by its owner only."""
     kept = instance / "secret_key"
-    if not kept.exists():
-        fresh = os.open(kept, os.O_WRONLY | os.O_CREAT, 0o600)
-        with os.fdopen(fresh, "w") as file:
+    if not kept.exists() or not kept.read_text().strip():  # empty: the disk was full, or the power went
+        fresh = kept.with_suffix(f".{secrets.token_hex(4)}")
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             file.write(secrets.token_hex(32))
+        fresh.replace(kept)
     return kept.read_text()
 
 

@@ -124,6 +124,13 @@ def test_a_refused_start_leaves_no_secret_behind(tmp_path: Path) -> None:
     assert not (tmp_path / "secret_key").exists()
 
 
+def test_a_secret_that_was_lost_on_its_way_to_the_disk_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").write_text("")
+
+    assert len(str(read(tmp_path)["SECRET_KEY"])) >= config.SHORTEST_SECRET
+    assert read(tmp_path)["SECRET_KEY"] == (tmp_path / "secret_key").read_text()
+
+
 def test_on_this_machine_a_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
     first, second = read(tmp_path / "one")["SECRET_KEY"], read(tmp_path / "one")["SECRET_KEY"]
     other = read(tmp_path / "two")["SECRET_KEY"]

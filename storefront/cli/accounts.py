@@ -44,7 +44,14 @@ def act_on(email: str, act: Callable[[people.User], None]) -> people.User:
     return user
 
 
-reason = click.option("--reason", required=True, help="Why; kept in the journal.")
+def said(_context: click.Context, _parameter: click.Parameter, text: str) -> str:
+    """A reason in words; raises BadParameter for none."""
+    if not text.strip():
+        raise click.BadParameter("say why; it is kept in the journal.")
+    return text
+
+
+reason = click.option("--reason", required=True, callback=said, help="Why; kept in the journal.")
 
 
 @accounts.command("disable")
@@ -74,5 +81,11 @@ def enable(email: str, reason: str) -> None:
 @with_appcontext
 def take_role(email: str, role: str, reason: str) -> None:
     """Take a right away from the account of EMAIL; its sign-ins end."""
-    user = act_on(email, lambda user: people.take_role(user, role, SYSTEM, reason=reason))
+
+    def take(user: people.User) -> None:
+        if role not in people.roles_among([user.id]).get(user.id, ()):
+            raise click.ClickException(f"{user.email} is not {role}.")
+        people.take_role(user, role, SYSTEM, reason=reason)
+
+    user = act_on(email, take)
     click.echo(f"{user.email} is not {role} any more.")

@@ -7,6 +7,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from storefront.cli.setup import why_not_ready
 from storefront.insight import indexing
 from storefront.insight.language import standard
 from storefront.insight.search import judge_index, read_catalogue, read_questions
@@ -17,6 +18,8 @@ search = AppGroup("search", help="The search index.")
 @search.command("rebuild")
 def rebuild() -> None:
     """Make the index anew beside the old one, which answers meanwhile."""
+    if trouble := why_not_ready():
+        raise click.ClickException(trouble)
     click.echo(f"{indexing.rebuild(current_app.extensions['search']):,} documents in the index")
 
 

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from threading import Event
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -103,8 +104,9 @@ def serve(demo: bool) -> None:
         tell_when_empty()
     rebuild_when_missing()
     processes: list[subprocess.Popen[bytes]] = []
-    for asked_to_end in (signal.SIGTERM, signal.SIGHUP):  # the second when the window is closed
-        signal.signal(asked_to_end, lambda *_: sys.exit(0))
+    ending = Event()
+    for number in (signal.SIGTERM, signal.SIGHUP):  # the second when the window is closed
+        signal.signal(number, lambda *_: end(ending))
     signal.signal(
         signal.SIGINT, signal.default_int_handler
     )  # what is started in the background may come with it ignored
@@ -114,12 +116,19 @@ def serve(demo: bool) -> None:
         start(processes, stripe)
         greet(str(current_app.config["SITE_URL"]), has_test_cards=stripe is not None, production=production)
         while all(process.poll() is None for process in processes):
-            time.sleep(0.5)
+            if ending.wait(0.5):
+                return
         raise click.ClickException("The server or the worker has ended; its last words are above.")
     except KeyboardInterrupt:
         click.echo("\nClosing the market ...")
     finally:
         stop(processes)
+
+
+def end(ending: Event) -> None:
+    """Ends whatever is being done; noted too, for an exception can get lost where nobody hears it."""
+    ending.set()
+    sys.exit(0)
 
 
 def end_with_parent() -> None:

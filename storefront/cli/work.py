@@ -19,6 +19,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from storefront.cli.setup import why_not_ready
 from storefront.community import accounts, notices, permits
 from storefront.goods import catalogue, crafts, restocks, uploads
 from storefront.insight import indexing
@@ -331,6 +332,8 @@ def run_all(tasks: Sequence[Task], due: dict[str, float]) -> int:
 @with_appcontext
 def work(once: bool) -> None:
     """Send letters, feed the search index, carry out refunds and whatever falls due."""
+    if trouble := why_not_ready():
+        raise click.ClickException(trouble)
     stopping.clear()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())

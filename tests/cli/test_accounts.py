@@ -95,6 +95,11 @@ def test_without_a_reason_or_an_account_nothing_is_done(app: Flask) -> None:
     a_person(email="sara@example.com")
 
     assert ran(app, "disable", "sara@example.com")[0] == 2
+    assert ran(app, "disable", "sara@example.com", "--reason", " ")[0] == 2
+    assert ran(app, "take-role", "sara@example.com", "--role", "staff", "--reason", "بلاغ") == (
+        1,
+        "Error: sara@example.com is not staff.\n",
+    )
     code, words = ran(app, "disable", "nobody@example.com", "--reason", "بلاغ")
     assert (code, "no account" in words) == (1, True)
     assert noted("AccountDisabled") == []

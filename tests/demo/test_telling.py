@@ -339,7 +339,7 @@ def test_shoppers_say_what_they_think_of_what_they_kept_and_families_answer() ->
     assert sum(bool(review.reply) for review in said) > len(words) / 3
     assert all(review.written_at <= (review.replied_at or clock.now()) <= clock.now() for review in said)
     assert 3 <= len({review.photo_key for review in said if review.photo_key}) <= opinions.MOST_PICTURES
-    assert reviews.count_waiting() == 1
+    assert reviews.count_reported() == 1
 
 
 def test_nobody_bakes_at_night() -> None:

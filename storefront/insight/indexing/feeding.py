@@ -11,7 +11,13 @@ from storefront.kernel import units
 
 
 def refresh(engine: SearchEngine) -> int:
-    """Indexes what waits in the queue, up to 500 rows; how many. A busy writer means later."""
+    """Indexes what waits in the queue, up to 500 rows; how many. A busy writer means later. Where there is no index, or none
+    that can be read, it is made of everything there is."""
+    try:
+        if not engine.is_there():
+            return rebuild(engine)
+    except WriterIsBusy:
+        return 0
     waits = bool(queue_next(limit=1))
     units.abandon()
     if not waits:
@@ -44,4 +50,6 @@ def follow(write: Write) -> int:
 
 def rebuild(engine: SearchEngine) -> int:
     """Makes the whole index anew beside the old one, which answers meanwhile; how many documents."""
-    return engine.rebuild(reading.everything())
+    number = engine.rebuild(reading.everything())
+    units.abandon()  # ends the reading
+    return number

@@ -31,7 +31,7 @@ class Generations:
     def current(self) -> Path | None:
         """The generation in use; None before the first build."""
         try:
-            name = (self._folder / _POINTER).read_text().strip()
+            name = (self._folder / _POINTER).read_bytes().decode(errors="replace").strip()
         except FileNotFoundError:
             return None
         match = _NAME.fullmatch(name)

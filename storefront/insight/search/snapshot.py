@@ -56,7 +56,7 @@ class Snapshot:
     """One state of the index. Safe for threads; closes its files when nobody holds it any more."""
 
     def __init__(self, path: Path) -> None:
-        """Raises FileNotFoundError when there is no index at `path`, or it is being taken away."""
+        """Raises FileNotFoundError when there is no index at `path`, or it is being taken away, and IndexIsDamaged."""
         self.path = path
         self._index, self.generation, self._reader = _opened(path)
         self._offsets = list(self._reader.leaf_readers())
@@ -155,6 +155,10 @@ class Snapshot:
                     yield number + offset, weight
 
 
+class IndexIsDamaged(Exception):
+    """What lies in the folder of the index cannot be read, as after a loss of power."""
+
+
 def _opened(path: Path) -> tuple[FileIndex, int, Any]:
     for _ in range(TRIES):
         try:
@@ -164,6 +168,8 @@ def _opened(path: Path) -> tuple[FileIndex, int, Any]:
             return index, reader.generation() or generation, reader
         except (FileNotFoundError, EmptyIndexError):
             time.sleep(PAUSE_SECONDS)
+        except Exception as trouble:  # whatever Whoosh makes of bytes that mean nothing
+            raise IndexIsDamaged(path) from trouble
     raise FileNotFoundError(path)
 
 

@@ -3,6 +3,7 @@
 A question becomes units, a unit becomes postings of terms, and ranking.py says the rest. Writing is in writing.py.
 """
 
+import logging
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from itertools import product
@@ -15,10 +16,11 @@ from storefront.insight.search.asking import Question
 from storefront.insight.search.documents import KINDS, Document, beginning
 from storefront.insight.search.engine import MOST_SUGGESTIONS, PAGE, Found, Hit, Suggestion, Write
 from storefront.insight.search.generations import Generations
-from storefront.insight.search.snapshot import Snapshot
+from storefront.insight.search.snapshot import IndexIsDamaged, Snapshot
 from storefront.insight.search.writing import Writer
 from storefront.kernel.memory import Memory
 
+log = logging.getLogger("dakkah.search")
 TRIES = 5
 KEPT_ANSWERS = 128  # to what was asked lately, as long as the index stands still
 
@@ -62,7 +64,7 @@ class WhooshEngine:
         return (_beginning(snapshot, begun) or _beginning(snapshot, self._analyser.bare(begun)))[: max(limit, 0)]
 
     def is_there(self) -> bool:
-        """Whether there is an index to ask: one was built, in the shape this code reads."""
+        """Whether there is an index to ask: one was built, in the shape this code reads, and it can be read."""
         return self._snapshot() is not None
 
     def ids(self) -> frozenset[str] | None:
@@ -94,6 +96,9 @@ class WhooshEngine:
                         self._latest = Snapshot(path)
                     except FileNotFoundError:
                         continue  # a rebuild has just taken it away: the pointer names another by now
+                    except IndexIsDamaged:
+                        log.warning("the search index cannot be read and counts as missing: %s", path.name)
+                        return None
                 return self._latest
         return None
 

@@ -130,7 +130,7 @@ class AddressForm(Form):
     street = StringField(lazy_gettext("الشارع ووصف البيت"), [upto(200)], filters=[trimmed])
 
     def validate_city(self, field: SelectField) -> None:
-        if field.data and field.data not in {choice.value for choice in field.choices}:
+        if field.data and field.data not in {choice.value for choice in field.choices or ()}:
             raise ValidationError(gettext("اختر المدينة من القائمة."))
 
     def validate_short_address(self, field: StringField) -> None:

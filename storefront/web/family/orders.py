@@ -26,6 +26,7 @@ orders = Blueprint("orders", __name__)
 LATE, RETURNS = "late", "returns"
 MOST_WORDS = 80
 NONE = ledger.Share(0, 0, 0, 0, by_courier=False)
+UNTOUCHED = ledger.losses.Undone(0, 0, 0)
 BOARDS = {  # what ?show= may name: its words and the states it gathers
     "": (N_("كل ما ينتظركم"), OPEN),
     LATE: (N_("متأخرة"), OPEN),
@@ -98,8 +99,10 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     photos = catalogue.first_photos(line.product_id for line in parcel.lines)
     reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
     asked = asked_back(parcel) if reached else []
+    cash, papers = parcel.order.method == "cash", receipts.of_parcel(parcel.id)
+    # whatever goes back is credited, but for what a bank takes back of a card
+    undone = ledger.losses.undone_of(f"parcel:{parcel.id}") if reached and (len(papers) > 1 or not cash) else UNTOUCHED
     missing = returns.doorsteps.not_taken(parcel) if any(row["wish"].kind == returns.AT_DOOR for row in asked) else NONE
-    undone = ledger.losses.undone_of(f"parcel:{parcel.id}")
     ticks = {line.id: line.ready is not None for line in parcel.lines}
     return render_template(
         "family/orders/show.html",
@@ -118,13 +121,13 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         missing=missing,
         called_off=parcel.state in trade.CALLED_OFF,
         may_be_part=remaining.may_be_part(parcel),
-        cash=parcel.order.method == "cash",
+        cash=cash,
         by_courier=parcel.way == COURIER,
         is_cash_in=parcel.way != COURIER or ledger.cash.is_in(f"parcel:{parcel.id}"),
         collects=parcel.way == COLLECT,
         asked=asked,
-        handbacks=handbacks.of_parcel(parcel.id) if reached else [],
-        papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, receipts.of_parcel(parcel.id))],
+        handbacks=handbacks.of_parcel(parcel.id) if reached and cash else [],
+        papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, papers)],
         code_form=code or HandoverForm(formdata=None),
         answer_form=answer or AnswerForm(formdata=None),
     )

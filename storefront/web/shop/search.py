@@ -27,13 +27,16 @@ def index() -> str:
     path = url_for(".index")
     if not words:
         shown = listing.listed(shelves.WHOLE_MARKET, path, listing.asked())
-        return render_template("shop/search/index.html", query="", shown=shown, beside=[], found=None)
+        return render_template("shop/search/index.html", query="", shown=shown, beside=[], found=None, is_mended=False)
     ask = listing.asked(usual=listing.BEST)
     found = engine().search(words, kind=PRODUCT, limit=shelves.MOST_FOUND)
     ids = numbers(found.ids)
     goods = shelves.among(ids, ask.wish, order=ask.sort, number=ask.number)
     shown = listing.as_shown(goods, path, ask, partial(shelves.totals_among, ids), words=words)
-    return render_template("shop/search/index.html", query=words, shown=shown, beside=beside(words), found=found)
+    is_mended = not found.ids and not engine().is_there()
+    return render_template(
+        "shop/search/index.html", query=words, shown=shown, beside=beside(words), found=found, is_mended=is_mended
+    )
 
 
 @search.get("/search/suggestions")

@@ -1,5 +1,6 @@
 """Feeding the index: what waits in the queue is indexed once; a busy writer loses nothing."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from unittest.mock import Mock
@@ -44,6 +45,19 @@ def test_a_published_product_is_found_after_the_next_feeding(engine: WhooshEngin
     assert fed > 0
     assert (before, hits(engine, "معمول")) == ([], [f"product:{product.id}"])
     assert (waiting(), indexing.refresh(engine)) == (0, 0)
+
+
+def test_an_index_that_is_lost_is_made_anew_of_everything(app: Flask, engine: WhooshEngine) -> None:
+    with unit_of_work():
+        known, new = (a_product(name=(name, "")) for name in ("معمول", "كليجا"))
+    indexing.refresh(engine)
+    shutil.rmtree(app.config["INDEX_DIR"])
+
+    indexing.refresh(engine)
+
+    assert hits(engine, "معمول") == [f"product:{known.id}"]
+    assert hits(engine, "كليجا") == [f"product:{new.id}"]
+    assert indexing.refresh(engine) == 0
 
 
 def test_a_hidden_product_is_taken_out(engine: WhooshEngine) -> None:

@@ -51,6 +51,12 @@ def test_a_pointer_to_another_shape_or_place_counts_for_nothing(generations: Gen
     assert generations.current() is None
 
 
+def test_a_pointer_of_bytes_that_are_no_words_counts_for_nothing(generations: Generations) -> None:
+    (generations._folder / "current").write_bytes(b"\xff\xfe shape")
+
+    assert generations.current() is None
+
+
 def test_there_is_one_pen(generations: Generations) -> None:
     with generations.writing(), pytest.raises(WriterIsBusy), generations.writing():
         pass

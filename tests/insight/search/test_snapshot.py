@@ -85,6 +85,21 @@ def test_there_is_no_snapshot_of_nothing(tmp_path: Path) -> None:
         Snapshot(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("left", [0, 7, 40])
+def test_one_that_cannot_be_read_counts_as_none_until_it_is_made_anew(tmp_path: Path, left: int) -> None:
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild([a_document(1, "معمول")])
+    for file in tmp_path.glob("shape-*/*.seg"):
+        file.write_bytes(file.read_bytes()[:left])
+    damaged = WhooshEngine(tmp_path)
+
+    found = damaged.search("معمول").ids, damaged.suggest("مع"), damaged.ids(), damaged.is_there()
+    damaged.rebuild([a_document(1, "معمول")])
+
+    assert found == ((), [], None, False)
+    assert damaged.search("معمول").ids == ("product:1",)
+
+
 def test_files_are_closed_when_nobody_looks_any_more(tmp_path: Path) -> None:
     snapshot = opened(tmp_path, documents_named("كليجا"))
     snapshot.id(0)

@@ -213,10 +213,14 @@ def test_what_is_being_typed_is_gone_on_with(client: FlaskClient, index: Index) 
     assert client.get("/search/suggestions").json == []
 
 
-def test_a_market_without_an_index_finds_nothing_and_stands(client: FlaskClient) -> None:
+def test_a_market_without_an_index_says_so_and_stands(client: FlaskClient) -> None:
     goods(("معمول", "Maamoul"))
 
-    assert client.get(f"/search?q={quote('معمول')}").status_code == 200
+    answer = client.get(f"/search?q={quote('معمول')}")
+
+    assert answer.status_code == 200
+    assert "البحث يُجهَّز الآن" in answer.text
+    assert "لم نجد شيئاً" not in answer.text
     assert client.get(f"/search/suggestions?q={quote('معمول')}").json == []
 
 
