@@ -11,6 +11,7 @@ from storefront.reactions import (
     family_letters,
     forwarding,
     letters,
+    message_letters,
     money_letters,
     papers,
     promises,
@@ -20,7 +21,17 @@ from storefront.reactions import (
     shelves,
     wallets,
 )
-from storefront.trade import adjustments, commissions, corrections, coupons, orders, proposals, returns, reviews
+from storefront.trade import (
+    adjustments,
+    commissions,
+    corrections,
+    coupons,
+    messages,
+    orders,
+    proposals,
+    returns,
+    reviews,
+)
 from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -103,6 +114,11 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     reviews.facts.ReportsDismissed: (diary.noted,),
     reviews.facts.ReviewHidden: (shelves.reviews_counted, review_letters.hidden, diary.noted),
     reviews.facts.ReviewShown: (shelves.reviews_counted, review_letters.shown, diary.noted),
+    messages.facts.MessageWritten: (message_letters.written,),
+    messages.facts.MessageReported: (diary.noted,),
+    messages.facts.MessageReportDismissed: (diary.noted,),
+    messages.facts.MessageHidden: (diary.noted,),
+    messages.facts.MessageShown: (diary.noted,),
     adjustments.AllowanceGiven: (papers.allowance_given, money_letters.allowance_given, diary.noted),
     adjustments.DisputeDecided: (bookings.dispute_decided, money_letters.dispute_decided, diary.noted),
     recipients.PayoutAccountGiven: (bookings.account_given, money_letters.payout_account_given, diary.noted),

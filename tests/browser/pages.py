@@ -120,6 +120,8 @@ def buying(stage: Stage) -> Pages:
         "shop.orders.contacts.edit": [("shopper", f"/orders/{told['of two'].order}/contact")],
         "shop.receipts.show": [("shopper", f"/orders/{order}/receipts/{parcel}") for order, parcel in papers],
         "shop.returns.new": [("shopper", return_of(stage))],
+        "shop.messages.show": [("shopper", messages_of(stage, name)) for name in ("accepted", "placed")],
+        "shop.messages.new": [("shopper", f"{messages_of(stage, 'accepted')}/{stage.message_ids[1]}/report")],
         "shop.reviews.edit": [("shopper", f"/orders/{told['kept'].order}/reviews/{told['kept'].line}")],
     }
 
@@ -128,6 +130,11 @@ def return_of(stage: Stage) -> str:
     """Where goods that arrived may be given back."""
     one = stage.orders["reached"]
     return f"/orders/{one.order}/parcels/{one.parcel}/return"
+
+
+def messages_of(stage: Stage, name: str) -> str:
+    """Where a shopper and a family write to each other."""
+    return f"/orders/{stage.orders[name].order}/parcels/{stage.orders[name].parcel}/messages"
 
 
 def account(stage: Stage) -> Pages:
@@ -210,8 +217,16 @@ def family(stage: Stage) -> Pages:
             ("paid", "/family/reviews"),
         ],
         "family.reviews.new": [("family", f"/family/reviews/{stage.review_id}/report")],
+        "family.messages.index": [("family", "/family/messages"), ("stopped", "/family/messages")],
+        "family.messages.show": [("family", talk_of(stage, name)) for name in ("accepted", "placed")],
+        "family.messages.new": [("family", f"{talk_of(stage, 'accepted')}/{stage.message_ids[0]}/report")],
         "family.statements.index": [("family", "/family/statements"), ("stopped", "/family/statements")],
     }
+
+
+def talk_of(stage: Stage, name: str) -> str:
+    """The same at the desk."""
+    return f"/family/orders/{stage.orders[name].parcel}/messages"
 
 
 def office(stage: Stage) -> Pages:
@@ -239,6 +254,7 @@ def office(stage: Stage) -> Pages:
         "families": ("", "?status=submitted", "?q=zzzz"),
         "products": ("", "?q=zzzz"),
         "reviews": ("", "?show=hidden"),
+        "messages": ("", "?show=hidden"),
         "journal": ("", "?page=2"),
     }
     return {
@@ -282,6 +298,7 @@ def office(stage: Stage) -> Pages:
         "office.statements.index": [
             ("office", f"/office/families/{families[name]}/statements") for name in ("stopped", "weavers")
         ],
+        "office.messages.show": [("office", f"/office/messages/{stage.message_ids[2]}")],
         "office.reviews.show": [("office", f"/office/reviews/{stage.review_id}")],
         "office.products.show": [("office", f"/office/products/{product}") for product in products],
         "office.patterns.index": [("office", "/office/patterns")],

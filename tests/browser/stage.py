@@ -20,7 +20,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.calendars import FRIDAY
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import reviews
+from storefront.trade import messages, reviews
 from storefront.treasury import alarms, bank, ledger
 from storefront.treasury.payments import Attempt
 from storefront.treasury.reconciliation import ReconciliationRun
@@ -96,6 +96,7 @@ class Stage:
     coupons: dict[str, int]
     capacity_id: int
     review_id: int
+    message_ids: list[int]  # of a thread, the oldest first: the shopper's, the family's, the shopper's
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -126,6 +127,7 @@ def tell(app: Flask, media: Path) -> Stage:
         cookies = {who: {"basket": token} for who, token in guests(goods, weavers, city).items()}
         ids = {name: family.id for name, family in found.items()}
         (review_id,) = (one.id for one in reviews.of_lines([told["kept"].line]).values())
+        message_ids = [row.id for row in messages.of_member(people["shopper"].id)]
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     return Stage(
@@ -146,6 +148,7 @@ def tell(app: Flask, media: Path) -> Stage:
         codes,
         capacity_id,
         review_id,
+        message_ids,
     )
 
 

@@ -28,6 +28,7 @@ from tests.builders.registering import a_document, a_food_product, a_page
 from tests.builders.reviewing import a_review
 from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
 from tests.builders.treasury import an_account, approve, bring_on, period
+from tests.builders.writing import ask
 
 STAFF = Actor(roles=frozenset({"staff"}))
 GUARDS = {
@@ -61,7 +62,7 @@ def a_busy_market() -> None:
         lost(goods[1])
         lost_in_part(goods[1])
     with unit_of_work():
-        an_order((goods[0], 1), (goods[2], 2))  # cash, two families
+        ask(the_parcel(an_order((goods[0], 1), (goods[2], 2))))  # cash, two families
         an_order((goods[3], 1), method="card")  # waits for its payment
         stock.count(variant_of(goods[1]), 9)
         made_by_the_day(families[0])

@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community import families, notices, permits
+from storefront.community.families import Family
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
-from storefront.trade import orders, reviews
+from storefront.kernel.refusals import NotFound
+from storefront.trade import messages, orders, reviews
+from storefront.trade.messages import Thread
 from storefront.trade.orders import OPEN, Order, Parcel
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import alarms
@@ -37,10 +40,19 @@ class FamilyWork:
 
 
 @dataclass(frozen=True)
+class FamilyNews:
+    """What people wrote to a family: threads with something it has not read; and of one of its parcels whether there is a
+    thread, "new" or "read"."""
+
+    messages: int = 0
+    thread: str = ""
+
+
+@dataclass(frozen=True)
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
     answered, refunds to carry out, letters to send, goods that are hidden, goods to look at, alarms nobody has closed,
-    payouts to approve and to send, documents of families to look at, reviews somebody reported."""
+    payouts to approve and to send, documents of families to look at, reviews and messages somebody reported."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -54,12 +66,27 @@ class MarketWork:
     payouts: int
     documents: int
     reported: int
+    messages: int
 
 
 def of_family(family_id: int) -> FamilyWork:
     """The work of one family."""
     states, late = orders.boards.counts(family_id)
     return FamilyWork(states, late, _returns(UNDER_WAY, Parcel.family_id == family_id))
+
+
+def at_desk(family_id: int, *, parcel_id: int | None = None) -> tuple[Family, FamilyNews]:
+    """A family and what people wrote to it, for every page of its desk, so in one query; raises NotFound."""
+    mine = (Thread.family_id == family_id, Thread.new_for_family.is_not(None))
+    new = select(func.count(Thread.id)).where(*mine).scalar_subquery()
+    state = case((Thread.new_for_family.is_not(None), "new"), else_="read")
+    thread = select(state).where(Thread.parcel_id == parcel_id, Thread.family_id == family_id).scalar_subquery()
+    where = (joinedload(Family.city), joinedload(Family.region))
+    statement = select(Family, new, thread).where(Family.id == family_id).options(*where)
+    found = db.session.execute(statement).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found[0], FamilyNews(found[1], found[2] or "")
 
 
 def of_market() -> MarketWork:
@@ -79,6 +106,7 @@ def of_market() -> MarketWork:
         payouts=due,
         documents=permits.count_waiting(),
         reported=reviews.count_reported(),
+        messages=messages.count_reported(),
     )
 
 

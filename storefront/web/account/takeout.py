@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from storefront.community import accounts, addresses, affiliations, families, notices, permits
 from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
-from storefront.trade import carts, returns, reviews
+from storefront.trade import carts, messages, returns, reviews
 from storefront.trade import orders as trade
 from storefront.treasury import payments
 from storefront.web.account.members import me, my_id
@@ -28,6 +28,7 @@ def show() -> Response:
         "account": accounts.export(user),
         "addresses": addresses.export(user.id),
         "orders": [order_of(order) for order in all_orders(user.id)],
+        "messages": messages_of(user.id),
         "reviews": [review_of(review) for review in reviews.of_member(user.id)],
         "reports": [report_of(report) for report in reviews.reports_by(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
@@ -115,6 +116,21 @@ def parcel_of(parcel: trade.Parcel) -> dict[str, Any]:
             for line in parcel.lines
         ],
     }
+
+
+def messages_of(user_id: int) -> list[dict[str, str]]:
+    """What was written about the member's orders, by both sides; what the office has hidden only to its
+    writer."""
+    return [
+        {
+            "parcel": row.thread.parcel.reference,
+            "from": row.side,
+            "words": row.words,
+            "written_at": row.written_at.isoformat(),
+        }
+        for row in messages.of_member(user_id)
+        if row.state == "shown" or row.side == messages.SHOPPER
+    ]
 
 
 def review_of(review: reviews.Review) -> dict[str, Any]:

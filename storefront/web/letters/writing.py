@@ -13,6 +13,7 @@ from storefront.web.kit.links import absolute, path_in
 from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
 from storefront.web.letters import (
     family_letters,
+    message_letters,
     money_letters,
     order_letters,
     people_letters,
@@ -60,6 +61,8 @@ KINDS: dict[str, Context] = {
     "review-written": review_letters.written,
     "review-answered": review_letters.of_mine,
     "review-hidden": review_letters.of_mine,
+    "message-from-family": message_letters.from_family,
+    "message-from-shopper": message_letters.from_shopper,
     "registration-sent": registration_letters.registration,
     "registration-question": registration_letters.question,
     "registration-closed": registration_letters.registration,

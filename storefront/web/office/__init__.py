@@ -23,6 +23,7 @@ from storefront.web.office.families import families
 from storefront.web.office.journal import journal
 from storefront.web.office.ledger import ledger
 from storefront.web.office.members import members
+from storefront.web.office.messages import messages
 from storefront.web.office.money import money
 from storefront.web.office.movements import movements
 from storefront.web.office.patterns import patterns
@@ -58,6 +59,7 @@ PARTS = (
     journal,
     ledger,
     members,
+    messages,
     money,
     movements,
     patterns,

@@ -27,6 +27,7 @@ from tests.builders.registering import a_document
 from tests.builders.reviewing import a_review
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 from tests.builders.treasury import IBAN, a_payout
+from tests.builders.writing import ask
 from tests.conftest import begin_anew
 from tests.web.letters.conftest import writing_of
 
@@ -85,6 +86,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
             "question_id": question.id,
             "review_id": review.id,
             "hidden_review_id": review.id,
+            "message_id": ask(the_parcel(orders.get(order.id)), name).id,
         }
         ids |= {"proposal_id": proposal.id}
     ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id, "refund_id": refund_id}
