@@ -18,6 +18,7 @@ from storefront.trade import adjustments, coupons, handbacks, orders, returns
 from storefront.treasury import disputes, hints, payments, payouts, recipients, transfers
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.payouts import CameBack
+from tests.builders.asking import an_answered
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
@@ -46,6 +47,7 @@ def a_busy_market() -> None:
         goods = [a_product(of=family, price=8500, stock=20) for family in families for _ in range(2)]
         shows_documents(families[0])
         a_review(goods[0], 4, "رائحته هادئة")
+        an_answered(goods[0])
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])

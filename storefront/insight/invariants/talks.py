@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
+from storefront.goods.catalogue import Product
 from storefront.kernel.database import db
 from storefront.trade.messages import FAMILY, SHOPPER, Message, Thread
 from storefront.trade.orders import Parcel
+from storefront.trade.questions import Question
 
 
 def threads_that_are_astray() -> Sequence[str]:
@@ -20,6 +22,13 @@ def threads_that_are_astray() -> Sequence[str]:
     )
     statement = select(Thread.id).join(Parcel, Parcel.id == Thread.parcel_id).where(wrong).order_by(Thread.id)
     return [f"thread {number}" for number in db.session.scalars(statement)]
+
+
+def questions_that_are_astray() -> Sequence[str]:
+    """Every question is about goods of the family that is to answer it."""
+    statement = select(Question.id).join(Product, Product.id == Question.product_id)
+    rows = db.session.scalars(statement.where(Product.family_id != Question.family_id).order_by(Question.id))
+    return [f"question {number}" for number in rows]
 
 
 def lost(first_new: Any, side: str) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from storefront.community import accounts, addresses, affiliations, families, notices, permits
 from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
-from storefront.trade import carts, messages, returns, reviews
+from storefront.trade import carts, messages, questions, returns, reviews
 from storefront.trade import orders as trade
 from storefront.treasury import payments
 from storefront.web.account.members import me, my_id
@@ -30,7 +30,9 @@ def show() -> Response:
         "orders": [order_of(order) for order in all_orders(user.id)],
         "messages": messages_of(user.id),
         "reviews": [review_of(review) for review in reviews.of_member(user.id)],
+        "questions": [question_of(question) for question in questions.of_member(user.id)],
         "reports": [report_of(report) for report in reviews.reports_by(user.id)],
+        "reported_questions": [doubt_of(report) for report in questions.reports_by(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
         **basket_of(user.id),
@@ -150,6 +152,22 @@ def review_of(review: reviews.Review) -> dict[str, Any]:
 def report_of(report: reviews.ReviewReport) -> dict[str, str]:
     """What the member asked the office to look at."""
     return {"review": str(report.review_id), "reason": report.reason, "reported_at": report.reported_at.isoformat()}
+
+
+def question_of(question: questions.Question) -> dict[str, str]:
+    """What the member asked about goods, and what was answered."""
+    return {
+        "name": question.product.name_ar,
+        "words": question.words,
+        "asked_at": question.asked_at.isoformat(),
+        "state": question.state,
+        "answer": question.answer,
+    }
+
+
+def doubt_of(report: questions.QuestionReport) -> dict[str, str]:
+    """A question the member asked the office to look at."""
+    return {"question": str(report.question_id), "reason": report.reason, "reported_at": report.reported_at.isoformat()}
 
 
 def awaited_of(row: restocks.Awaited) -> dict[str, str]:

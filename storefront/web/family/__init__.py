@@ -22,6 +22,7 @@ from storefront.web.family.product_form import product_form
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
 from storefront.web.family.proposals import proposals
+from storefront.web.family.questions import questions
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
 from storefront.web.family.registration import registration
@@ -56,6 +57,7 @@ family.register_blueprint(product_form)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)
 family.register_blueprint(proposals)
+family.register_blueprint(questions)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
 family.register_blueprint(remainders)

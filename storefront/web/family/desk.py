@@ -126,11 +126,11 @@ class Desk:
                 Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
                 Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False),
             ]
-        messages = url_for("family.messages.index")
+        messages, wrote = url_for("family.messages.index"), news().messages + news().questions
         doors = [
             Entry(url_for("family.orders.index"), gettext("الطلبات"), "package", part in ORDER_PARTS),
             Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
-            Entry(messages, gettext("الرسائل"), "message-circle", part in MESSAGE_PARTS, news().messages),
+            Entry(messages, gettext("الرسائل"), "message-circle", part in MESSAGE_PARTS, wrote),
             Entry(url_for("family.money.index"), gettext("المال"), "wallet", part in MONEY_PARTS),
         ]
         statements = url_for("family.statements.index")
@@ -157,7 +157,7 @@ PRODUCT_PARTS = {
     "sections",
     "variants",
 }
-MESSAGE_PARTS = {"messages"}
+MESSAGE_PARTS = {"messages", "questions"}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
 REVIEW_PARTS = {"reviews"}

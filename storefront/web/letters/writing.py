@@ -17,6 +17,7 @@ from storefront.web.letters import (
     money_letters,
     order_letters,
     people_letters,
+    question_letters,
     registration_letters,
     review_letters,
 )
@@ -63,6 +64,8 @@ KINDS: dict[str, Context] = {
     "review-hidden": review_letters.of_mine,
     "message-from-family": message_letters.from_family,
     "message-from-shopper": message_letters.from_shopper,
+    "question-asked": question_letters.asked,
+    "question-answered": question_letters.answered,
     "registration-sent": registration_letters.registration,
     "registration-question": registration_letters.question,
     "registration-closed": registration_letters.registration,

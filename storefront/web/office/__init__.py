@@ -30,6 +30,7 @@ from storefront.web.office.patterns import patterns
 from storefront.web.office.payments import payments
 from storefront.web.office.payouts import payouts
 from storefront.web.office.products import products
+from storefront.web.office.questions import questions
 from storefront.web.office.recipients import recipients
 from storefront.web.office.reconciliation import reconciliation
 from storefront.web.office.refunds import refunds
@@ -66,6 +67,7 @@ PARTS = (
     payments,
     payouts,
     products,
+    questions,
     recipients,
     reconciliation,
     refunds,

@@ -15,6 +15,7 @@ from storefront.web.office.pattern_shapes import (
     Message,
     Photo,
     Product,
+    Question,
     Review,
     SamplePage,
     Samples,
@@ -89,6 +90,7 @@ def samples(chapter: str, lang: str, addresses: Addresses) -> Samples:
         score=Score((1, 0, 2, 11, 118)),
         reviews=_reviews(source),
         messages=_messages(source),
+        question=_question(source),
         when=dt.datetime(2026, 11, 26, 16, 30, tzinfo=dt.UTC),
     )
 
@@ -157,19 +159,19 @@ def _messages(source: Source) -> list[Message]:
     at, family = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC), source.say("بيت العود", "Bayt Al-Oud")
     ask = source.say("هل يمكن تغليفه هدية؟", "Can you wrap it as a gift?")
     yes = source.say("نعم، بلا زيادة في الثمن.", "Yes, at no extra charge.")
+    you, why = source.say("أنت", "You"), source.say("فيها إعلان", "An advertisement")
     return [
-        Message(1, source.say("أنت", "You"), True, ask, at),
+        Message(1, you, True, ask, at),
         Message(2, family, False, yes, at, is_new=True, report="?report"),
-        Message(
-            3,
-            source.say("أنت", "You"),
-            True,
-            "",
-            at,
-            is_hidden=True,
-            reason=source.say("فيها إعلان", "An advertisement"),
-        ),
+        Message(3, you, True, "", at, is_hidden=True, reason=why),
     ]
+
+
+def _question(source: Source) -> Question:
+    product, at = _products(source)[0], dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
+    ask = source.say("هل تكفي العلبة شهراً؟", "Does a tin last a month?")
+    answer = source.say("نعم، لمن يبخّر مرة في اليوم.", "Yes, if you burn it once a day.")
+    return Question(1, source.say("منيرة", "Munira"), ask, source.lang, at, answer, product.family, product.weave)
 
 
 def _odd_products(source: Source) -> list[Product]:

@@ -205,6 +205,20 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Question:
+    """The row of question()."""
+
+    id: int
+    author: str
+    words: str
+    lang: str
+    asked_at: dt.datetime
+    answer: str
+    family: str
+    weave: str
+
+
+@dataclass(frozen=True)
 class Message:
     """The row of thread."""
 
@@ -242,6 +256,7 @@ class Samples:
     score: Score
     reviews: list[Review]
     messages: list[Message]
+    question: Question
     when: dt.datetime
     with_stars: Callable[[int], str] = "?stars={}".format
     counts: tuple[int, ...] = (0, 1, 2, 3, 11, 100)

@@ -15,6 +15,7 @@ from storefront.web.shop.pages import pages
 from storefront.web.shop.payments import payments
 from storefront.web.shop.products import products
 from storefront.web.shop.proposals import proposals
+from storefront.web.shop.question_lists import product_questions
 from storefront.web.shop.receipts import receipts
 from storefront.web.shop.regions import places
 from storefront.web.shop.returns import returns
@@ -45,6 +46,7 @@ shop.register_blueprint(returns)
 shop.register_blueprint(reviews)
 shop.register_blueprint(product_reviews)
 shop.register_blueprint(family_reviews)
+shop.register_blueprint(product_questions)
 shop.register_blueprint(search)
 shop.register_blueprint(seasons)
 shop.register_blueprint(tracking)

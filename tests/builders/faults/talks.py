@@ -1,8 +1,14 @@
 """What people write to each other, broken by hand."""
 
 STANDS = "What is written about a parcel stands with it"
+ANSWERS = "Questions are about goods of the family that answers"
 
 FAULTS = (
+    (
+        ANSWERS,
+        "a question moved to another family",
+        ["UPDATE product_question SET family_id = (SELECT MAX(id) FROM family)"],
+    ),
     (
         STANDS,
         "a thread moved to another family",

@@ -5,6 +5,8 @@ from sqlalchemy import text
 
 from storefront.insight.invariants import talks
 from storefront.kernel.database import db
+from tests.builders.asking import an_answered
+from tests.builders.community import a_family
 from tests.builders.trade import an_order, the_parcel
 from tests.builders.writing import ask, reply
 
@@ -21,3 +23,14 @@ def test_what_is_new_is_the_other_sides() -> None:
 
     assert right == []
     assert list(talks.threads_that_are_astray()) == [f"thread {message.thread_id}"]
+
+
+def test_a_question_stands_with_the_family_of_its_goods() -> None:
+    question, other = an_answered(), a_family()
+    right = list(talks.questions_that_are_astray())
+
+    question.family_id = other.id
+    db.session.flush()
+
+    assert right == []
+    assert list(talks.questions_that_are_astray()) == [f"question {question.id}"]
