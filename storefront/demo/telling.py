@@ -19,6 +19,7 @@ from storefront.demo import (
     pictures,
     promises,
     scripts,
+    talks,
     whole,
     year,
 )
@@ -85,6 +86,7 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
         year.tell_order(wish, dice)
     paydays.finish_parcels()
     said.tell_until(clock.now())
+    talks.tell(people)
     drafts.tell(people)
 
 

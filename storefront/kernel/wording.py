@@ -8,7 +8,10 @@ from storefront.kernel.refusals import N_, Counted, NotValid
 SHORTEST_NAME, LONGEST_NAME = 2, 80
 LONGEST_EMAIL = 254
 MOST_MARKS = 3  # vowel signs one letter may carry
-CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,}")  # an address, or nine digits and more
+CONTACT = re.compile(  # an address, or nine digits and more
+    r"[\w.+-]+@[\w-]+\.\w[\w.-]*|(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,}"
+)
+MASK = "•••"
 EMAIL = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
@@ -85,3 +88,8 @@ def fewer_marks(text: str) -> str:
 def has_contact(text: str) -> bool:
     """Whether an e-mail address or a telephone number stands in it, in whatever digits."""
     return CONTACT.search(text) is not None
+
+
+def without_contacts(text: str) -> str:
+    """The text with every e-mail address and telephone number in it made unreadable."""
+    return CONTACT.sub(MASK, text)

@@ -2,7 +2,7 @@
 
 from storefront.community import accounts, addresses, families, notices
 from storefront.goods import favourites, restocks
-from storefront.trade import carts, coupons, orders, returns, reviews
+from storefront.trade import carts, coupons, messages, orders, questions, returns, reviews
 
 
 def erased(fact: accounts.facts.AccountErased) -> None:
@@ -11,6 +11,8 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     families.check_may_leave(fact.user_id)
     returns.forget_member(fact.user_id)
     reviews.forget_member(fact.user_id)
+    questions.forget_member(fact.user_id)
+    messages.forget_member(fact.user_id)
     emails = orders.forget_member(fact.user_id)
     coupons.forget_member(fact.user_id)
     carts.forget_member(fact.user_id)

@@ -13,14 +13,15 @@ from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, checkouts, coupons, orders, proposals, returns, reviews
+from storefront.trade import carts, checkouts, coupons, messages, orders, proposals, returns, reviews
 from storefront.treasury import payments
 from tests.browser.wares import Shown
 from tests.builders import numbers
 from tests.builders.community import desk
 from tests.builders.goods import fill, variant_of
-from tests.builders.reviewing import say
+from tests.builders.reviewing import STAFF, say
 from tests.builders.trade import bring_to, open_page, opened, pay, the_parcel
+from tests.builders.writing import a_reported_message, reply
 
 ROADS = {  # how a parcel is handed over, and how far it has come
     "placed": ("collect", "placed"),
@@ -125,6 +126,7 @@ def tell_orders(shopper: User, city: City, goods: Sequence[Sequence[Shown]]) -> 
     with clock.set_to(clock.now() - LONG_AGO):
         told.note("kept", ours, lambda order: bring(order, "handed_over"))
     complete(told.kept["kept"])
+    write(told.kept["accepted"])
     two = goods[0][:2]
     told.note("at the door", two, lambda order: bring(order, "ready"))
     told.note("sent", two, send, way="courier")
@@ -145,6 +147,16 @@ def complete(kept: Affair) -> None:
         review = say(order, 4, "رائحته هادئة، وتمنيت علبة أكبر.", photo=photo)
         reviews.answer(review, Actor(families=frozenset({review.family_id})), "شكراً لك، والعلبة الكبيرة قريبة.")
         reviews.report(review, order.user_id or 0, "ليس عن المنتج")
+
+
+def write(about: Affair) -> None:
+    """Its shopper and its family write to each other; the last word is new to the family, which reported the first."""
+    with unit_of_work():
+        parcel = the_parcel(opened(about.order))
+        first = a_reported_message(parcel, "هل يمكن أن يصل قبل صلاة المغرب؟\nعندنا ضيوف.")
+        messages.dismiss(first, STAFF)
+        reply(parcel, "نعم بإذن الله، نرسله بعد العصر.")
+        a_reported_message(parcel, "ممتاز، شكراً لكم.")
 
 
 def bring(order: orders.Order, state: str) -> orders.Parcel:

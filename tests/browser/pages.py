@@ -81,6 +81,7 @@ def shop(stage: Stage) -> Pages:
             ("", f"/p/{first.id}/reviews?stars=2"),
             ("", f"/p/{made.id}/reviews"),
         ],
+        "shop.product_questions.index": [("", f"/p/{one.id}/questions") for one in (first, made)],
         "shop.family_reviews.index": [("", f"{stage.shops[0]}/reviews"), ("", f"{stage.shops[-1]}/reviews")],
         "shop.families.show": [("", path) for path in (stage.shops[0], stage.shops[-1])],
         "shop.pages.show": [("", f"/pages/{name}") for name in TEXTS],
@@ -120,6 +121,8 @@ def buying(stage: Stage) -> Pages:
         "shop.orders.contacts.edit": [("shopper", f"/orders/{told['of two'].order}/contact")],
         "shop.receipts.show": [("shopper", f"/orders/{order}/receipts/{parcel}") for order, parcel in papers],
         "shop.returns.new": [("shopper", return_of(stage))],
+        "shop.messages.show": [("shopper", messages_of(stage, name)) for name in ("accepted", "placed")],
+        "shop.messages.new": [("shopper", f"{messages_of(stage, 'accepted')}/{stage.message_ids[1]}/report")],
         "shop.reviews.edit": [("shopper", f"/orders/{told['kept'].order}/reviews/{told['kept'].line}")],
     }
 
@@ -128,6 +131,11 @@ def return_of(stage: Stage) -> str:
     """Where goods that arrived may be given back."""
     one = stage.orders["reached"]
     return f"/orders/{one.order}/parcels/{one.parcel}/return"
+
+
+def messages_of(stage: Stage, name: str) -> str:
+    """Where a shopper and a family write to each other."""
+    return f"/orders/{stage.orders[name].order}/parcels/{stage.orders[name].parcel}/messages"
 
 
 def account(stage: Stage) -> Pages:
@@ -150,6 +158,8 @@ def account(stage: Stage) -> Pages:
         "account.closure.new": [(who, "/account/closure") for who in ("member", "shopper", "family")],
         "account.favourites.index": [(who, "/account/favourites") for who in ("member", "shopper")],
         "account.opening.new": [("member", "/account/shop")],
+        "account.questions.new": [("member", f"/account/products/{stage.goods[0][0].id}/question")],
+        "account.questions.doubt": [("member", f"/account/questions/{stage.question_id}/report")],
         "account.reports.new": [("member", f"/account/reviews/{stage.review_id}/report")],
         "account.orders.index": [(who, "/account/orders") for who in ("member", "shopper")],
     }  # fmt: skip
@@ -210,8 +220,20 @@ def family(stage: Stage) -> Pages:
             ("paid", "/family/reviews"),
         ],
         "family.reviews.new": [("family", f"/family/reviews/{stage.review_id}/report")],
+        "family.messages.index": [("family", "/family/messages"), ("stopped", "/family/messages")],
+        "family.messages.show": [("family", talk_of(stage, name)) for name in ("accepted", "placed")],
+        "family.messages.new": [("family", f"{talk_of(stage, 'accepted')}/{stage.message_ids[0]}/report")],
+        "family.questions.index": [
+            *(("family", f"/family/questions{asked}") for asked in ("", "?show=answered", "?show=hidden")),
+            ("stopped", "/family/questions"),
+        ],
         "family.statements.index": [("family", "/family/statements"), ("stopped", "/family/statements")],
     }
+
+
+def talk_of(stage: Stage, name: str) -> str:
+    """The same at the desk."""
+    return f"/family/orders/{stage.orders[name].parcel}/messages"
 
 
 def office(stage: Stage) -> Pages:
@@ -239,6 +261,8 @@ def office(stage: Stage) -> Pages:
         "families": ("", "?status=submitted", "?q=zzzz"),
         "products": ("", "?q=zzzz"),
         "reviews": ("", "?show=hidden"),
+        "messages": ("", "?show=hidden"),
+        "questions": ("", "?show=hidden"),
         "journal": ("", "?page=2"),
     }
     return {
@@ -282,6 +306,8 @@ def office(stage: Stage) -> Pages:
         "office.statements.index": [
             ("office", f"/office/families/{families[name]}/statements") for name in ("stopped", "weavers")
         ],
+        "office.questions.show": [("office", f"/office/questions/{stage.question_id}")],
+        "office.messages.show": [("office", f"/office/messages/{stage.message_ids[2]}")],
         "office.reviews.show": [("office", f"/office/reviews/{stage.review_id}")],
         "office.products.show": [("office", f"/office/products/{product}") for product in products],
         "office.patterns.index": [("office", "/office/patterns")],

@@ -20,7 +20,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.calendars import FRIDAY
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import reviews
+from storefront.trade import messages, questions, reviews
 from storefront.treasury import alarms, bank, ledger
 from storefront.treasury.payments import Attempt
 from storefront.treasury.reconciliation import ReconciliationRun
@@ -37,6 +37,7 @@ from tests.browser.affairs import (
 )
 from tests.browser.desks import Looked, tell_desk
 from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, plain, shown
+from tests.builders.asking import a_question, an_answered
 from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
 from tests.builders.coupons import a_coupon
@@ -96,6 +97,8 @@ class Stage:
     coupons: dict[str, int]
     capacity_id: int
     review_id: int
+    question_id: int
+    message_ids: list[int]  # of a thread, the oldest first: the shopper's, the family's, the shopper's
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -126,6 +129,8 @@ def tell(app: Flask, media: Path) -> Stage:
         cookies = {who: {"basket": token} for who, token in guests(goods, weavers, city).items()}
         ids = {name: family.id for name, family in found.items()}
         (review_id,) = (one.id for one in reviews.of_lines([told["kept"].line]).values())
+        message_ids = [row.id for row in messages.of_member(people["shopper"].id)]
+        question_id = asked(goods[0][0].id, people["shopper"], people["member"])
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     return Stage(
@@ -146,7 +151,18 @@ def tell(app: Flask, media: Path) -> Stage:
         codes,
         capacity_id,
         review_id,
+        question_id,
+        message_ids,
     )
+
+
+def asked(product_id: int, shopper: User, member: User) -> int:
+    """Questions about a product: one waits, one is answered and reported; the id of that."""
+    product = catalogue.get(product_id)
+    a_question(product, "هل يكفي مجلساً كبيراً؟", by=member)
+    answered = an_answered(product, "كم تبقى الرائحة في الغرفة بعد أن تُطفأ الجمرة؟", by=shopper)
+    questions.report(answered, member.id, "ليس عن المنتج")
+    return answered.id
 
 
 def coupons_of(house: Family) -> dict[str, int]:

@@ -18,6 +18,7 @@ from storefront.trade import adjustments, coupons, handbacks, orders, returns
 from storefront.treasury import disputes, hints, payments, payouts, recipients, transfers
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.payouts import CameBack
+from tests.builders.asking import an_answered
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
@@ -28,6 +29,7 @@ from tests.builders.registering import a_document, a_food_product, a_page
 from tests.builders.reviewing import a_review
 from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
 from tests.builders.treasury import an_account, approve, bring_on, period
+from tests.builders.writing import ask
 
 STAFF = Actor(roles=frozenset({"staff"}))
 GUARDS = {
@@ -45,6 +47,7 @@ def a_busy_market() -> None:
         goods = [a_product(of=family, price=8500, stock=20) for family in families for _ in range(2)]
         shows_documents(families[0])
         a_review(goods[0], 4, "رائحته هادئة")
+        an_answered(goods[0])
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])
@@ -61,7 +64,7 @@ def a_busy_market() -> None:
         lost(goods[1])
         lost_in_part(goods[1])
     with unit_of_work():
-        an_order((goods[0], 1), (goods[2], 2))  # cash, two families
+        ask(the_parcel(an_order((goods[0], 1), (goods[2], 2))))  # cash, two families
         an_order((goods[3], 1), method="card")  # waits for its payment
         stock.count(variant_of(goods[1]), 9)
         made_by_the_day(families[0])

@@ -25,6 +25,7 @@ from storefront.web.office.opened_files import OPENED
 from storefront.web.office.pattern_samples import CHAPTERS
 from storefront.web.shop.pages import TEMPLATES
 from tests.builders.adjusting import allow, differing, found_refund, lost
+from tests.builders.asking import whole_questions
 from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
@@ -41,6 +42,7 @@ from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
 from tests.builders.whole_orders import STAGES, an_order_at, proposed, ticked, whole_basket
+from tests.builders.writing import whole_messages
 
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
@@ -79,6 +81,7 @@ def a_whole_market(app: Flask) -> Whole:
     things["office.coupons.update.coupon_id"] = things["office.coupons.edit.coupon_id"]
     things |= papers_of(placed) | looked_into(placed) | sums_of_the_bank() | money_of(waiting)
     things |= cash_of(placed["cash"]) | whole_reviews(placed["completed"], product, member)
+    things |= whole_questions(product, member) | whole_messages(placed["preparing"], placed["accepted"])
     things["office.refunds.show.refund_id"] = (
         *things["refund_id"],
         *things["family.handbacks.refund_id"],

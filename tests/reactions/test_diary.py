@@ -58,5 +58,5 @@ def test_whatever_is_told_is_noted_or_has_another_reaction() -> None:
     assert all(REACTIONS.values())
     assert silent == {
         *("ConfirmationAsked", "AddressAlreadyKnown", "ResetAsked"),
-        *("ProductChanged", "StockChanged", "PiecesSold", "Restocked", "CashHandedIn"),
+        *("ProductChanged", "StockChanged", "PiecesSold", "Restocked", "CashHandedIn", "MessageWritten"),
     }

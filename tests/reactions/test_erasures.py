@@ -19,6 +19,7 @@ from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product, variant_of
 from tests.builders.people import PASSWORD, a_person, letters, token_in_letter
 from tests.builders.trade import a_cart, a_contact, an_order, bring_to, heard, place, the_parcel
+from tests.builders.writing import ask, reply
 
 CANARY = "زرقاء"
 EMAIL = "canary@example.com"
@@ -50,6 +51,7 @@ def a_whole_shopper() -> User:
     parcel = an_order_of(user, "handed_over")
     line = orders.get_parcel(parcel.id).lines[0]
     returns.ask(parcel, {line.id: 1}, kind="defect", reason=f"كُسر، {CANARY}")
+    ask(parcel, f"هل وصل طلب {CANARY}؟"), reply(parcel, f"نعم يا {CANARY}")
     favourites.add(user.id, a_product())
     restocks.ask(user.id, variant_of(a_product(stock=0)).id)
     a_cart((a_product(), 1), user_id=user.id)
@@ -60,7 +62,7 @@ def a_whole_shopper() -> User:
 def test_nothing_that_says_who_it_was_stays(app: Flask) -> None:
     with unit_of_work():
         user = a_whole_shopper()
-    assert {"shop_order", "order_line", "parcel", "notice", "return_request"} <= set(
+    assert {"shop_order", "order_line", "parcel", "notice", "return_request", "message"} <= set(
         tables_that_mention(CANARY) + tables_that_mention(EMAIL)
     )
 

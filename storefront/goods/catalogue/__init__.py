@@ -48,7 +48,6 @@ from storefront.goods.catalogue.queries import (
     newest_of_family,
     of_family,
     photo_of,
-    season_ids,
     shown,
     variants,
 )
@@ -109,7 +108,6 @@ __all__ = [
     "review",
     "reword",
     "said_of",
-    "season_ids",
     "show_again",
     "shown",
     "variants",

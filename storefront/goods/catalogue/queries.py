@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Row, String, bindparam, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
@@ -39,6 +39,11 @@ class Seen:
         """What shoppers gave it."""
         return scores.score_of(self.product)
 
+    @property
+    def season_ids(self) -> frozenset[int]:
+        """The seasons it is made for."""
+        return frozenset(int(number) for number in (self.product.tags or "").split(",") if number)
+
 
 @dataclass(frozen=True)
 class Hidden:
@@ -52,8 +57,14 @@ class Hidden:
 _product, _family = Product.__table__.c, Family.__table__.c
 _variant, _photo, _season = Variant.__table__.c, ProductPhoto.__table__.c, ProductSeason.__table__.c
 _votes = [ProductScore.__table__.c[name] for name in scores.STARS]
+_tags = func.aggregate_strings(cast(_season.season_id, String), ",")
+_shown_of_it: list[Any] = [
+    *_product,
+    *_votes,
+    select(_tags).where(_season.product_id == _product.id).scalar_subquery().label("tags"),
+]
 _published = (
-    select(*_product, *_votes)
+    select(*_shown_of_it)
     .outerjoin(ProductScore, ProductScore.product_id == _product.id)
     .where(_product.id == bindparam("id"), _product.status == "published")
 )
@@ -65,7 +76,6 @@ _variants = (
     select(*_variant).where(_variant.product_id == bindparam("id"), _variant.is_active).order_by(_variant.position)
 )
 _photos = select(*_photo).where(_photo.product_id == bindparam("id")).order_by(_photo.position)
-_seasons = select(_season.season_id).where(_season.product_id == bindparam("id"))
 
 
 def shown(product_id: int) -> Seen:
@@ -194,11 +204,6 @@ def variants(variant_ids: Sequence[int], *, buyable_only: bool = False) -> Seque
 def can_be_bought(variant: Variant) -> bool:
     """Whether a loaded variant is offered now, by the states of itself, its product and its family."""
     return variant.is_active and variant.product.status == "published" and variant.product.family.status == "active"
-
-
-def season_ids(product_id: int) -> frozenset[int]:
-    """The seasons a product is tagged with."""
-    return frozenset(db.session.execute(_seasons, {"id": product_id}).scalars())
 
 
 def elsewhere(product_id: int) -> tuple[list[int], list[int]]:

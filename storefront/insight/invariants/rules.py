@@ -17,6 +17,7 @@ from storefront.insight.invariants import (
     prices,
     proposals,
     reviews,
+    talks,
     trade,
 )
 from storefront.insight.search import SearchEngine
@@ -54,6 +55,8 @@ RULES = (
     Rule("Parcels whose every line is ready are ready", trade.parcels_ready_and_not_so),
     Rule("Reviews are of what was bought, once it was kept", reviews.reviews_of_nothing_bought),
     Rule("Scores are the votes that can be read", reviews.scores_that_are_not_their_votes),
+    Rule("What is written about a parcel stands with it", talks.threads_that_are_astray),
+    Rule("Questions are about goods of the family that answers", talks.questions_that_are_astray),
     Rule("Receipts are numbered without a gap", papers.numbers_with_gaps),
     Rule("Receipts say what was sealed, and follow each other", papers.seals_that_are_broken),
     Rule("Parcels have their receipts and credit notes", papers.parcels_without_their_documents),

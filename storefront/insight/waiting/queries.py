@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community import families, notices, permits
+from storefront.community.families import Family
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
+from storefront.kernel.refusals import NotFound
 from storefront.trade import orders, reviews
+from storefront.trade.messages import Message, Thread
 from storefront.trade.orders import OPEN, Order, Parcel
+from storefront.trade.questions import Question, QuestionReport
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import alarms
 from storefront.treasury.payments import Refund
@@ -37,10 +41,20 @@ class FamilyWork:
 
 
 @dataclass(frozen=True)
+class FamilyNews:
+    """What people wrote to a family: threads with something it has not read, questions that wait for its answer; and of one
+    of its parcels whether there is a thread, "new" or "read"."""
+
+    messages: int = 0
+    questions: int = 0
+    thread: str = ""
+
+
+@dataclass(frozen=True)
 class MarketWork:
     """What waits in the whole market: families by state, parcels nobody answered or that are late, returns nobody
     answered, refunds to carry out, letters to send, goods that are hidden, goods to look at, alarms nobody has closed,
-    payouts to approve and to send, documents of families to look at, reviews somebody reported."""
+    payouts to approve and to send, documents of families to look at, reviews, messages and questions somebody reported."""
 
     families: Mapping[str, int]
     unanswered: int
@@ -54,6 +68,8 @@ class MarketWork:
     payouts: int
     documents: int
     reported: int
+    messages: int
+    questions: int
 
 
 def of_family(family_id: int) -> FamilyWork:
@@ -62,10 +78,26 @@ def of_family(family_id: int) -> FamilyWork:
     return FamilyWork(states, late, _returns(UNDER_WAY, Parcel.family_id == family_id))
 
 
+def at_desk(family_id: int, *, parcel_id: int | None = None) -> tuple[Family, FamilyNews]:
+    """A family and what people wrote to it, for every page of its desk, so in one query; raises NotFound."""
+    mine = (Thread.family_id == family_id, Thread.new_for_family.is_not(None))
+    new = select(func.count(Thread.id)).where(*mine).scalar_subquery()
+    asked = (Question.family_id == family_id, Question.state == "asked")
+    waiting = select(func.count(Question.id)).where(*asked).scalar_subquery()
+    state = case((Thread.new_for_family.is_not(None), "new"), else_="read")
+    thread = select(state).where(Thread.parcel_id == parcel_id, Thread.family_id == family_id).scalar_subquery()
+    where = (joinedload(Family.city), joinedload(Family.region))
+    statement = select(Family, new, waiting, thread).where(Family.id == family_id).options(*where)
+    found = db.session.execute(statement).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found[0], FamilyNews(found[1], found[2], found[3] or "")
+
+
 def of_market() -> MarketWork:
     """The work of everybody."""
     unanswered = (Parcel.state == "placed", Parcel.accept_by < clock.now())
-    refunds, hidden, due = _standing()
+    (refunds, hidden, due), (said, asked) = _standing(), _reported()
     return MarketWork(
         families=families.counts(),
         unanswered=_confirmed(*unanswered),
@@ -79,6 +111,8 @@ def of_market() -> MarketWork:
         payouts=due,
         documents=permits.count_waiting(),
         reported=reviews.count_reported(),
+        messages=said,
+        questions=asked,
     )
 
 
@@ -110,6 +144,14 @@ def _confirmed(*where: ColumnElement[bool]) -> int:
 def _returns(states: Sequence[str], *where: ColumnElement[bool]) -> int:
     statement = select(func.count(ReturnRequest.id)).join(Parcel, Parcel.id == ReturnRequest.parcel_id)
     return db.session.scalar(statement.where(ReturnRequest.state.in_(states), *where)) or 0
+
+
+def _reported() -> tuple[int, int]:
+    """Messages and questions the office is to look at; in one question."""
+    said = select(func.count(Message.id)).where(Message.reported_at.is_not(None), Message.decided_at.is_(None))
+    asked = select(func.count(func.distinct(QuestionReport.question_id))).where(QuestionReport.decided_at.is_(None))
+    counted = db.session.execute(select(said.scalar_subquery(), asked.scalar_subquery())).one()
+    return counted[0], counted[1]
 
 
 def _standing() -> tuple[int, int, int]:

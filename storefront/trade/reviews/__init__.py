@@ -16,7 +16,7 @@ from storefront.trade.reviews.commands import (
     write,
 )
 from storefront.trade.reviews.models import Review, ReviewReport
-from storefront.trade.reviews.policy import may_review
+from storefront.trade.reviews.policy import may_review, public_name
 from storefront.trade.reviews.queries import (
     count_reported,
     count_waiting,
@@ -70,6 +70,7 @@ __all__ = [
     "of_member",
     "of_product",
     "parcel_of",
+    "public_name",
     "report",
     "reported",
     "reports_by",

@@ -15,6 +15,7 @@ from storefront.web.account.orders import orders
 from storefront.web.account.password import password
 from storefront.web.account.privacy import begin, keep_private
 from storefront.web.account.profile import profile
+from storefront.web.account.questions import questions
 from storefront.web.account.reports import reports
 from storefront.web.account.reset import reset
 from storefront.web.account.restocks import members_or_waiting, restocks
@@ -24,7 +25,7 @@ from storefront.web.account.takeout import takeout
 from storefront.web.kit.doors import only_members
 
 OPEN = (confirmation, new_email, reset, sign_in, sign_up)
-PRIVATE = (addresses, browsers, closure, email, opening, orders, password, profile, reports, takeout)
+PRIVATE = (addresses, browsers, closure, email, opening, orders, password, profile, questions, reports, takeout)
 
 account = Blueprint("account", __name__)
 account.before_request(begin)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from storefront.community import accounts, addresses, affiliations, families, notices, permits
 from storefront.goods import favourites, restocks, shelves
 from storefront.kernel import clock, money
-from storefront.trade import carts, returns, reviews
+from storefront.trade import carts, messages, questions, returns, reviews
 from storefront.trade import orders as trade
 from storefront.treasury import payments
 from storefront.web.account.members import me, my_id
@@ -28,8 +28,11 @@ def show() -> Response:
         "account": accounts.export(user),
         "addresses": addresses.export(user.id),
         "orders": [order_of(order) for order in all_orders(user.id)],
+        "messages": messages_of(user.id),
         "reviews": [review_of(review) for review in reviews.of_member(user.id)],
+        "questions": [question_of(question) for question in questions.of_member(user.id)],
         "reports": [report_of(report) for report in reviews.reports_by(user.id)],
+        "reported_questions": [doubt_of(report) for report in questions.reports_by(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
         **basket_of(user.id),
@@ -117,6 +120,21 @@ def parcel_of(parcel: trade.Parcel) -> dict[str, Any]:
     }
 
 
+def messages_of(user_id: int) -> list[dict[str, str]]:
+    """What was written about the member's orders, by both sides; what the office has hidden only to its
+    writer."""
+    return [
+        {
+            "parcel": row.thread.parcel.reference,
+            "from": row.side,
+            "words": row.words,
+            "written_at": row.written_at.isoformat(),
+        }
+        for row in messages.of_member(user_id)
+        if row.state == "shown" or row.side == messages.SHOPPER
+    ]
+
+
 def review_of(review: reviews.Review) -> dict[str, Any]:
     """What the member said of goods, and what was answered."""
     return {
@@ -134,6 +152,22 @@ def review_of(review: reviews.Review) -> dict[str, Any]:
 def report_of(report: reviews.ReviewReport) -> dict[str, str]:
     """What the member asked the office to look at."""
     return {"review": str(report.review_id), "reason": report.reason, "reported_at": report.reported_at.isoformat()}
+
+
+def question_of(question: questions.Question) -> dict[str, str]:
+    """What the member asked about goods, and what was answered."""
+    return {
+        "name": question.product.name_ar,
+        "words": question.words,
+        "asked_at": question.asked_at.isoformat(),
+        "state": question.state,
+        "answer": question.answer,
+    }
+
+
+def doubt_of(report: questions.QuestionReport) -> dict[str, str]:
+    """A question the member asked the office to look at."""
+    return {"question": str(report.question_id), "reason": report.reason, "reported_at": report.reported_at.isoformat()}
 
 
 def awaited_of(row: restocks.Awaited) -> dict[str, str]:

@@ -12,6 +12,7 @@ from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.handbacks import handbacks
+from storefront.web.family.messages import messages
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
@@ -21,6 +22,7 @@ from storefront.web.family.product_form import product_form
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
 from storefront.web.family.proposals import proposals
+from storefront.web.family.questions import questions
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
 from storefront.web.family.registration import registration
@@ -45,6 +47,7 @@ family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
+family.register_blueprint(messages)
 family.register_blueprint(money)
 family.register_blueprint(picking)
 family.register_blueprint(orders)
@@ -54,6 +57,7 @@ family.register_blueprint(product_form)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)
 family.register_blueprint(proposals)
+family.register_blueprint(questions)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
 family.register_blueprint(remainders)

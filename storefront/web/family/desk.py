@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families
 from storefront.community.families import Family
-from storefront.insight import journal
+from storefront.insight import journal, waiting
 from storefront.kernel.refusals import NotFound
+from storefront.trade.orders import Parcel
 from storefront.web.family.registration_progress import REGISTERS
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import in_language, language_of
@@ -30,6 +31,7 @@ class Entry(NamedTuple):
     label: str
     icon: str
     current: bool
+    waiting: int = 0  # of what waits behind it
 
 
 def family() -> Family:
@@ -37,8 +39,19 @@ def family() -> Family:
     if "desk_family" not in g:
         mine = sorted(actor().families)
         chosen = session.get(CHOSEN)
-        g.desk_family = families.get(chosen if chosen in mine else mine[0])
+        read(chosen if chosen in mine else mine[0])
     return g.desk_family  # type: ignore[no-any-return]
+
+
+def read(family_id: int, *, parcel_id: int | None = None) -> None:
+    """Reads whose desk it is, what people wrote to it, and whether about a parcel."""
+    g.desk_family, g.desk_news = waiting.at_desk(family_id, parcel_id=parcel_id)
+
+
+def news() -> waiting.FamilyNews:
+    """What people wrote to the family."""
+    family()
+    return g.desk_news  # type: ignore[no-any-return]
 
 
 def owned() -> Family:
@@ -65,7 +78,7 @@ def own(fetch: Callable[[int, Name], Thing], name: Name) -> Thing:
     for family_id in sorted(actor().families):
         with suppress(NotFound):
             thing = fetch(family_id, name)
-            g.desk_family = families.get(family_id)
+            read(family_id, parcel_id=thing.id if isinstance(thing, Parcel) else None)
             return thing
     raise NotFound()
 
@@ -92,6 +105,10 @@ class Desk:
         return stopped[0].entry.reason if stopped else ""
 
     @property
+    def news(self) -> waiting.FamilyNews:
+        return news()
+
+    @property
     def others(self) -> list[Family]:
         """The other families at whose desks this person works."""
         user_id = actor().user_id
@@ -109,9 +126,11 @@ class Desk:
                 Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
                 Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False),
             ]
+        messages, wrote = url_for("family.messages.index"), news().messages + news().questions
         doors = [
             Entry(url_for("family.orders.index"), gettext("الطلبات"), "package", part in ORDER_PARTS),
             Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
+            Entry(messages, gettext("الرسائل"), "message-circle", part in MESSAGE_PARTS, wrote),
             Entry(url_for("family.money.index"), gettext("المال"), "wallet", part in MONEY_PARTS),
         ]
         statements = url_for("family.statements.index")
@@ -138,6 +157,7 @@ PRODUCT_PARTS = {
     "sections",
     "variants",
 }
+MESSAGE_PARTS = {"messages", "questions"}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
 REVIEW_PARTS = {"reviews"}

@@ -13,9 +13,11 @@ from storefront.web.kit.links import absolute, path_in
 from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
 from storefront.web.letters import (
     family_letters,
+    message_letters,
     money_letters,
     order_letters,
     people_letters,
+    question_letters,
     registration_letters,
     review_letters,
 )
@@ -60,6 +62,10 @@ KINDS: dict[str, Context] = {
     "review-written": review_letters.written,
     "review-answered": review_letters.of_mine,
     "review-hidden": review_letters.of_mine,
+    "message-from-family": message_letters.from_family,
+    "message-from-shopper": message_letters.from_shopper,
+    "question-asked": question_letters.asked,
+    "question-answered": question_letters.answered,
     "registration-sent": registration_letters.registration,
     "registration-question": registration_letters.question,
     "registration-closed": registration_letters.registration,

@@ -48,6 +48,8 @@ class Desk:
             ("families", gettext("الأسر"), "users"),
             ("products", gettext("المنتجات"), "price-tag"),
             ("reviews", gettext("التقييمات"), "star"),
+            ("questions", gettext("الأسئلة"), "circle-help"),
+            ("messages", gettext("الرسائل"), "message-circle"),
             ("money", gettext("المال"), "wallet"),
             ("members", gettext("الأعضاء"), "user"),
             ("journal", gettext("السجل"), "file-text"),

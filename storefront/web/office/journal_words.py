@@ -61,6 +61,17 @@ KINDS = {
     "ReportsDismissed": N_("بقي تقييم بعد بلاغ"),
     "ReviewHidden": N_("أُخفي تقييم"),
     "ReviewShown": N_("عاد تقييم إلى الظهور"),
+    "QuestionAsked": N_("سُئلت أسرة عن منتج"),
+    "QuestionAnswered": N_("أجابت أسرة عن سؤال"),
+    "QuestionDeclined": N_("بقي سؤال بلا جواب"),
+    "QuestionReported": N_("أُبلغ عن سؤال"),
+    "QuestionReportsDismissed": N_("بقي سؤال بعد بلاغ"),
+    "QuestionHidden": N_("أُخفي سؤال"),
+    "QuestionShown": N_("عاد سؤال إلى الظهور"),
+    "MessageReported": N_("أُبلغ عن رسالة"),
+    "MessageReportDismissed": N_("بقيت رسالة بعد بلاغ"),
+    "MessageHidden": N_("أُخفيت رسالة"),
+    "MessageShown": N_("عادت رسالة إلى الظهور"),
     "CouponCreated": N_("أُضيفت قسيمة"),
     "CouponEdited": N_("تغيّرت شروط قسيمة"),
     "CouponStopped": N_("أُوقفت قسيمة"),
@@ -128,6 +139,7 @@ BY_SHOPPERS = (
     "ReviewWritten",
     "ReviewEdited",
     "ReviewWithdrawn",
+    "MessageReported",
 )  # done on the page of an order alone; so is calling a parcel off
 SUBJECTS = {
     "family": N_("أسرة"),
@@ -185,6 +197,7 @@ CARRIED = {
     "stars": (N_("النجوم"), "word"),
     "day": (N_("الموعد"), "word"),
     "outcome": (N_("النتيجة"), "word"),
+    "side": (N_("كاتبها"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
@@ -207,6 +220,8 @@ WORDS = {
     ("outcome", "refused"): N_("لم يوافق المشتري"),
     ("outcome", "expired"): N_("مضى وقته بلا جواب"),
     ("outcome", "withdrawn"): N_("سحبته الأسرة"),
+    ("side", "family"): N_("الأسرة"),
+    ("side", "shopper"): N_("المشتري"),
     ("given_up", True): N_("أهل الأسرة"),
     ("given_up", False): N_("مكتب السوق"),
     ("way", "provider"): N_("من شركة الدفع"),

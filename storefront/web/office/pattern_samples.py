@@ -12,8 +12,10 @@ from storefront.web.office.pattern_shapes import (
     Family,
     Filter,
     Line,
+    Message,
     Photo,
     Product,
+    Question,
     Review,
     SamplePage,
     Samples,
@@ -87,6 +89,8 @@ def samples(chapter: str, lang: str, addresses: Addresses) -> Samples:
         pages=[SamplePage(1, 1), SamplePage(1, 2), SamplePage(4, 9), SamplePage(9, 9)],
         score=Score((1, 0, 2, 11, 118)),
         reviews=_reviews(source),
+        messages=_messages(source),
+        question=_question(source),
         when=dt.datetime(2026, 11, 26, 16, 30, tzinfo=dt.UTC),
     )
 
@@ -148,6 +152,26 @@ def _reviews(source: Source) -> list[Review]:
         photo=source.photo("bukhoor2"),
     )
     return [told, replace(told, id=2, author="", stars=2, words="", choice="", reply="", edited=False, photo=None)]
+
+
+def _messages(source: Source) -> list[Message]:
+    """One of each side, a new one that can be reported, one the office has hidden."""
+    at, family = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC), source.say("بيت العود", "Bayt Al-Oud")
+    ask = source.say("هل يمكن تغليفه هدية؟", "Can you wrap it as a gift?")
+    yes = source.say("نعم، بلا زيادة في الثمن.", "Yes, at no extra charge.")
+    you, why = source.say("أنت", "You"), source.say("فيها إعلان", "An advertisement")
+    return [
+        Message(1, you, True, ask, at),
+        Message(2, family, False, yes, at, is_new=True, report="?report"),
+        Message(3, you, True, "", at, is_hidden=True, reason=why),
+    ]
+
+
+def _question(source: Source) -> Question:
+    product, at = _products(source)[0], dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
+    ask = source.say("هل تكفي العلبة شهراً؟", "Does a tin last a month?")
+    answer = source.say("نعم، لمن يبخّر مرة في اليوم.", "Yes, if you burn it once a day.")
+    return Question(1, source.say("منيرة", "Munira"), ask, source.lang, at, answer, product.family, product.weave)
 
 
 def _odd_products(source: Source) -> list[Product]:

@@ -205,6 +205,35 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Question:
+    """The row of question()."""
+
+    id: int
+    author: str
+    words: str
+    lang: str
+    asked_at: dt.datetime
+    answer: str
+    family: str
+    weave: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """The row of thread."""
+
+    id: int
+    author: str
+    is_mine: bool
+    words: str
+    at: dt.datetime
+    is_new: bool = False
+    is_hidden: bool = False
+    reason: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True)
 class Samples:
     """Everything the templates of office/patterns read."""
 
@@ -226,6 +255,8 @@ class Samples:
     pages: list[SamplePage]
     score: Score
     reviews: list[Review]
+    messages: list[Message]
+    question: Question
     when: dt.datetime
     with_stars: Callable[[int], str] = "?stars={}".format
     counts: tuple[int, ...] = (0, 1, 2, 3, 11, 100)

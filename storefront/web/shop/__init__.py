@@ -9,11 +9,13 @@ from storefront.web.shop.documents import documents
 from storefront.web.shop.families import families
 from storefront.web.shop.handbacks import handbacks
 from storefront.web.shop.home import home
+from storefront.web.shop.messages import messages
 from storefront.web.shop.orders import orders
 from storefront.web.shop.pages import pages
 from storefront.web.shop.payments import payments
 from storefront.web.shop.products import products
 from storefront.web.shop.proposals import proposals
+from storefront.web.shop.question_lists import product_questions
 from storefront.web.shop.receipts import receipts
 from storefront.web.shop.regions import places
 from storefront.web.shop.returns import returns
@@ -32,6 +34,7 @@ shop.register_blueprint(documents)
 shop.register_blueprint(families)
 shop.register_blueprint(handbacks)
 shop.register_blueprint(home)
+shop.register_blueprint(messages)
 shop.register_blueprint(orders)
 shop.register_blueprint(pages)
 shop.register_blueprint(payments)
@@ -43,6 +46,7 @@ shop.register_blueprint(returns)
 shop.register_blueprint(reviews)
 shop.register_blueprint(product_reviews)
 shop.register_blueprint(family_reviews)
+shop.register_blueprint(product_questions)
 shop.register_blueprint(search)
 shop.register_blueprint(seasons)
 shop.register_blueprint(tracking)

@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
-from storefront.trade import delivery, handbacks, orders, proposals, returns, reviews
+from storefront.trade import delivery, handbacks, messages, orders, proposals, returns, reviews
 from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.locale import in_language, language, language_of
@@ -91,6 +91,8 @@ class ParcelRow:
     wishes: Sequence[Wish]
     handbacks: Sequence[Handback] = ()
     proposal: Proposal | None = None
+    thread: messages.Thread | None = None
+    may_write: bool = False
 
     @property
     def returned_minor(self) -> int:
@@ -111,6 +113,7 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     sums = returns.asked_back(wishes)
     asked = proposals.newest(parcel.id for parcel in order.parcels)
     said = reviews.of_lines([line.id for parcel in order.parcels for line in parcel.lines if is_kept(parcel)])
+    threads = messages.threads_of(parcel.id for parcel in order.parcels)
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     rows = []
     for parcel in order.parcels:
@@ -124,6 +127,7 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
             line.given = said[line.id].stars if line.id in said else 0
         row.handbacks = handbacks_of(parcel, cash.get(parcel.id, []))
         row.proposal = proposal_row(asked[parcel.id]) if parcel.id in asked else None
+        row.thread, row.may_write = threads.get(parcel.id), may_write(parcel, order)
         rows.append(row)
     return rows
 
@@ -133,6 +137,11 @@ def proposal_row(one: proposals.DateProposal) -> Proposal:
     is_over = one.state == proposals.ASKED and clock.now() > one.answer_by
     state = proposals.EXPIRED if is_over else one.state
     return Proposal(one.id, state, one.before_on, one.proposed_on, one.reason, at(one.answer_by))
+
+
+def may_write(parcel: orders.Parcel, order: orders.Order) -> bool:
+    """Whether a message to its family can be written now."""
+    return messages.policy.may_write(parcel.state, parcel.state_at, order.confirmed_at, clock.now())
 
 
 def is_kept(parcel: orders.Parcel) -> bool:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from storefront.goods import catalogue, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
-from storefront.trade import reviews
+from storefront.trade import questions, reviews
 from storefront.web.kit import attributes, links
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, language
@@ -16,13 +16,14 @@ from storefront.web.shop import unpaid
 from storefront.web.shop.buying import promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
 from storefront.web.shop.hearts import kept_of
+from storefront.web.shop.question_rows import rows_of as question_rows
 from storefront.web.shop.reach import reach_of, ready_on
 from storefront.web.shop.review_rows import rows_of
 from storefront.web.shop.structured import product_data
 
 products = Blueprint("products", __name__)
 MORE = 4
-REVIEWS = 3  # on the page itself
+REVIEWS = QUESTIONS = 3  # on the page itself
 
 
 @products.get("/p/<int:product_id>")
@@ -59,7 +60,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     more = [row for row in others if row.product_id != product.id][:MORE]
     kept = kept_of([product.id, *(row.product_id for row in more)])
     choices = choices_of(seen, free)
-    tagged = catalogue.season_ids(product.id)
+    tagged = seen.season_ids
     score = seen.score
     promised = promise(seen, free, ready_on(product, family))
     prices = {variant.price_minor for variant in seen.variants}
@@ -78,6 +79,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "promise": promised,
         "score": score,
         "reviews": rows_of(reviews.newest_of_product(product.id, REVIEWS) if score.number else (), family),
+        "questions": question_rows(questions.newest_of_product(product.id, QUESTIONS), family),
         "with_stars": lambda number: url_for("shop.product_reviews.index", product_id=product.id, stars=number),
         "reach": reach_of(family, product, promised),
         "allergens": allergen_words(product.allergens),

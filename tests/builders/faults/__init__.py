@@ -12,6 +12,7 @@ from tests.builders.faults import (
     people,
     promises,
     reviews,
+    talks,
     trade,
 )
 
@@ -26,5 +27,6 @@ FAULTS = (
     *people.FAULTS,
     *promises.FAULTS,
     *reviews.FAULTS,
+    *talks.FAULTS,
     *trade.FAULTS,
 )

@@ -15,6 +15,7 @@ from tests.builders.community import a_city, a_family
 from tests.builders.goods import a_product
 from tests.builders.registering import LEGAL_NAME, NUMBER, a_document, a_draft
 from tests.builders.trade import a_cart, a_paid_order, an_order, bring_to
+from tests.builders.writing import ask
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
@@ -51,10 +52,12 @@ def test_what_was_said_and_paid_back_and_what_was_typed_is_in_it_too(app: Flask)
         cart = a_cart((a_product(of=family), 1), user_id=user.id)
         carts.choose_way(cart, family.id, note="بلا سكر")
         carts.keep_typed(cart, "contact", {"name": "سارة"})
+        ask(parcel, "وصل مكسوراً")
     call_off(paid)
     known = json.loads(reader.get("/account/data").text)
     cancelled, reached = known["orders"]
 
+    assert [(one["from"], one["words"]) for one in known["messages"]] == [("shopper", "وصل مكسوراً")]
     assert (reached["returns"][0]["reason"], reached["refunds"]) == ("وصل مكسوراً", [])
     assert (reached["delivery"], reached["parcels"][0]["delivery"]) == ("25.00", "25.00")
     assert [(refund["amount"], refund["state"]) for refund in cancelled["refunds"]] == [(cancelled["total"], "asked")]

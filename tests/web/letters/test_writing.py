@@ -18,6 +18,7 @@ from storefront.trade import adjustments, handbacks, orders, proposals, returns
 from storefront.web.letters import KINDS
 from tests.architecture.house import ROOT
 from tests.builders.adjusting import OFFICER
+from tests.builders.asking import an_answered
 from tests.builders.bank import a_transfer_order
 from tests.builders.community import a_family
 from tests.builders.goods import a_product, variant_of
@@ -27,6 +28,7 @@ from tests.builders.registering import a_document
 from tests.builders.reviewing import a_review
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 from tests.builders.treasury import IBAN, a_payout
+from tests.builders.writing import ask
 from tests.conftest import begin_anew
 from tests.web.letters.conftest import writing_of
 
@@ -79,12 +81,16 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         proposal.before_on, proposal.proposed_on = clock.today(), clock.today() + timedelta(days=3)
         proposal.proposed_at = proposal.answer_by = clock.now()
         db.session.add_all([question, proposal])
+        asked = an_answered(goods)
+        asked.words = asked.answer = name
         db.session.flush()
         ids |= {
             "document_id": document.id,
             "question_id": question.id,
             "review_id": review.id,
             "hidden_review_id": review.id,
+            "product_question_id": asked.id,
+            "message_id": ask(the_parcel(orders.get(order.id)), name).id,
         }
         ids |= {"proposal_id": proposal.id}
     ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id, "refund_id": refund_id}

@@ -1,0 +1,17 @@
+"""Why a message cannot be written."""
+
+from storefront.kernel.refusals import N_, NotNow, NotValid
+
+
+class WordsAreMissing(NotValid):
+    text = N_("الرسالة فارغة.")
+
+
+class NoContactsYet(NotValid):
+    """Numbers are exchanged by the market, from the acceptance until the order is complete."""
+
+    text = N_("لا يُكتب هنا رقم جوال ولا بريد قبل قبول الطلب ولا بعد اكتماله. بعد القبول تظهر الأرقام في صفحة الطلب.")
+
+
+class ThreadIsOver(NotNow):
+    text = N_("انتهى وقت المراسلة عن هذا الطلب.")

@@ -1,0 +1,29 @@
+"""Until when a message can be written."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from storefront.trade.messages import policy
+
+THEN = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "may"),
+    [("placed", 0, True), ("delivered", 200, True), ("completed", 90, True), ("completed", 91, False),
+     ("cancelled", 91, False), ("returned", 89, True)],
+)  # fmt: skip
+def test_until_ninety_days_after_the_end(state: str, days: int, may: bool) -> None:
+    assert policy.may_write(state, THEN, THEN, THEN + timedelta(days=days)) is may
+
+
+def test_not_before_the_family_was_told() -> None:
+    assert not policy.may_write("placed", THEN, None, THEN)
+
+
+@pytest.mark.parametrize(
+    ("state", "may"), [("placed", False), ("accepted", True), ("sent", True), ("completed", False)]
+)
+def test_numbers_only_while_the_order_names_them_itself(state: str, may: bool) -> None:
+    assert policy.may_hold_contacts(state) is may

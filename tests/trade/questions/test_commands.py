@@ -1,0 +1,144 @@
+"""Asking, answering, declining, reporting, hiding: who may, what is refused, what everybody reads."""
+
+from collections.abc import Callable
+
+import pytest
+
+from storefront.community.limits import TooManyTries
+from storefront.kernel.actors import VISITOR, Actor
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotAllowed, NotFound, ReasonIsMissing, Refusal
+from storefront.kernel.wording import TextIsTooLong
+from storefront.trade import questions, reviews
+from storefront.trade.questions import Question
+from tests.builders.asking import a_question, an_answered
+from tests.builders.community import a_family, a_member, desk
+from tests.builders.goods import a_draft, a_product
+from tests.builders.reviewing import STAFF
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def house(question: Question) -> Actor:
+    return Actor(families=frozenset({question.family_id}))
+
+
+def shown(question: Question) -> list[str]:
+    return [one.answer for one in questions.newest_of_product(question.product_id, 5)]
+
+
+def test_a_question_is_read_by_everybody_once_it_is_answered() -> None:
+    question = a_question()
+    before = shown(question)
+
+    questions.answer(question, house(question), "نعم، تناسبها")
+
+    assert (before, shown(question), question.author) == ([], ["نعم، تناسبها"], "سارة")
+    questions.decline(question, house(question))
+    assert (shown(question), question.answer, question.answered_at) == ([], "", None)
+
+
+def test_asked_twice_it_stands_once() -> None:
+    product, member = a_product(), a_member()
+
+    first, again = (a_question(product, by=member) for _ in range(2))
+
+    assert first.id == again.id
+    assert a_question(product, by=a_member()).id != first.id
+
+
+def test_a_family_does_not_ask_itself_and_nobody_about_what_is_not_shown() -> None:
+    family = a_family()
+    person = a_member(of=family)
+
+    with pytest.raises(questions.OwnGoods):
+        questions.ask(a_product(of=family).id, person, desk(family), words="كم؟", language="ar")
+    with pytest.raises(NotFound):
+        a_question(a_draft(of=family))
+    assert db.session.query(Question).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [(" ", questions.WordsAreMissing), ("ن" * 501, TextIsTooLong), ("راسلوني على 0551234567", reviews.NoContacts)],
+)
+def test_what_cannot_be_asked_or_answered(words: str, refusal: type[Refusal]) -> None:
+    with pytest.raises(refusal):
+        a_question(words=words)
+    question = a_question()
+    with pytest.raises(refusal):
+        questions.answer(question, house(question), words * 2)
+
+
+def test_floods_are_stopped() -> None:
+    product, member = a_product(), a_member()
+    for number in range(questions.MOST_PER_HOUR):
+        a_question(product, f"سؤال {number}؟", by=member)
+
+    with pytest.raises(TooManyTries):
+        a_question(product, "وسؤال آخر؟", by=member)
+
+
+def test_only_its_own_family_answers() -> None:
+    question = a_question()
+
+    with pytest.raises(NotAllowed):
+        questions.answer(question, VISITOR, "لست منهم")
+    with pytest.raises(NotAllowed):
+        questions.decline(question, desk(a_family()))
+
+
+def test_a_person_reports_once_and_anew_after_a_decision() -> None:
+    question, member = an_answered(), a_member()
+
+    for _ in range(2):
+        questions.report(question, member.id, "إعلان")
+    counted = questions.count_reported()
+    questions.dismiss(question, STAFF)
+    questions.report(question, member.id, "إعلان آخر")
+
+    assert counted == questions.count_reported() == 1
+    assert [row.reason for row in questions.reports_by(member.id)] == ["إعلان آخر"]
+    with pytest.raises(ReasonIsMissing):
+        questions.report(question, member.id, " ")
+
+
+def test_the_office_hides_with_a_reason_and_shows_again() -> None:
+    question = an_answered()
+    questions.report(question, a_member().id, "إعلان")
+
+    for _ in range(2):
+        questions.hide(question, STAFF, reason="فيه إعلان")
+    hidden = (question.state, question.hidden_reason, questions.count_reported(), shown(question))
+    with pytest.raises(questions.QuestionIsHidden):
+        questions.answer(question, house(question), "جواب آخر")
+    questions.show_again(question, STAFF)
+
+    assert hidden == ("hidden", "فيه إعلان", 0, [])
+    assert (question.state, question.hidden_reason, len(shown(question))) == ("answered", "", 1)
+    with pytest.raises(ReasonIsMissing):
+        questions.hide(question, STAFF, reason=" ")
+
+
+STEPS: list[Callable[[Question], None]] = [
+    lambda question: questions.hide(question, VISITOR, reason="لأني أريد"),
+    lambda question: questions.show_again(question, VISITOR),
+    lambda question: questions.dismiss(question, VISITOR),
+]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_only_the_office_decides(step: Callable[[Question], None]) -> None:
+    with pytest.raises(NotAllowed):
+        step(an_answered())
+
+
+def test_who_leaves_takes_their_questions_along() -> None:
+    member = a_member()
+    mine, other = an_answered(by=member), an_answered()
+    questions.report(other, member.id, "إعلان")
+
+    questions.forget_member(member.id)
+
+    assert [row.id for row in db.session.query(Question)] == [other.id]
+    assert (questions.of_member(member.id), questions.count_reported(), mine.author) == ([], 0, "سارة")
