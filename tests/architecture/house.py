@@ -20,6 +20,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "addresses",
             "cloths",
             "families",
+            "shop_pages",
             "affiliations",
             "permits",
             "notices",

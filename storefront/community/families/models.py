@@ -33,7 +33,10 @@ class Family(Base):
     story_en: Mapped[str] = mapped_column(Text, default="")
     quote_ar: Mapped[str] = mapped_column(String(300), default="")
     quote_en: Mapped[str] = mapped_column(String(300), default="")
-    dye: Mapped[word]  # the ground colour of its woven cloth
+    dye: Mapped[word]  # the look of its woven cloth, one of cloths.LOOKS
+    languages: Mapped[list[Any]] = mapped_column(default=list)  # in which it answers, for shoppers to read; of LANGUAGES
+    skills_ar: Mapped[str] = mapped_column(String(300), default="")  # what its people know beside the craft
+    skills_en: Mapped[str] = mapped_column(String(300), default="")
     since_year: Mapped[int]
     mobile: Mapped[word]  # E.164, for the courier and the office
     vat_number: Mapped[word | None]  # only of families that are registered for VAT

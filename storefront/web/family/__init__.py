@@ -28,6 +28,7 @@ from storefront.web.family.remainders import remainders
 from storefront.web.family.returns import returns
 from storefront.web.family.reviews import reviews
 from storefront.web.family.sections import sections
+from storefront.web.family.shop_page import shop_page
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
 from storefront.web.family.variants import variants
@@ -61,6 +62,7 @@ family.register_blueprint(registration)
 family.register_blueprint(returns)
 family.register_blueprint(reviews)
 family.register_blueprint(sections)
+family.register_blueprint(shop_page)
 family.register_blueprint(statements)
 family.register_blueprint(steps)
 family.register_blueprint(variants)

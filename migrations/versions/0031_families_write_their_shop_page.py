@@ -1,0 +1,55 @@
+"""families write their shop page as a draft and publish it
+
+Revision: 0031
+After: 0030
+"""
+
+import sqlalchemy as sa
+from alembic import op
+import storefront.kernel.database
+
+from migrations.defaults import drop_defaults
+
+revision = '0031'
+down_revision = '0030'
+branch_labels = None
+depends_on = None
+
+KEY = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')
+STAMP = storefront.kernel.database.UtcDateTime(timezone=True)
+
+
+def upgrade() -> None:
+    add_shop_pages()
+
+
+def add_shop_pages() -> None:
+    op.add_column('family', sa.Column('languages', sa.JSON(), nullable=False, server_default='[]'))
+    op.add_column('family', sa.Column('skills_ar', sa.String(length=300), nullable=False, server_default=''))
+    op.add_column('family', sa.Column('skills_en', sa.String(length=300), nullable=False, server_default=''))
+    drop_defaults(op.get_bind(), 'family', ('languages', 'skills_ar', 'skills_en'))
+    op.create_table('shop_draft',
+    sa.Column('family_id', KEY, nullable=False),
+    sa.Column('craft_ar', sa.String(length=200), nullable=False),
+    sa.Column('craft_en', sa.String(length=200), nullable=False),
+    sa.Column('story_ar', sa.Text(), nullable=False),
+    sa.Column('story_en', sa.Text(), nullable=False),
+    sa.Column('quote_ar', sa.String(length=300), nullable=False),
+    sa.Column('quote_en', sa.String(length=300), nullable=False),
+    sa.Column('dye', sa.String(length=40), nullable=False),
+    sa.Column('languages', sa.JSON(), nullable=False),
+    sa.Column('skills_ar', sa.String(length=300), nullable=False),
+    sa.Column('skills_en', sa.String(length=300), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('saved_at', STAMP, nullable=False),
+    sa.Column('saved_by', KEY, nullable=True),
+    sa.ForeignKeyConstraint(['family_id'], ['family.id'], name=op.f('fk_shop_draft_family_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['saved_by'], ['user_account.id'], name=op.f('fk_shop_draft_saved_by'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('family_id', name=op.f('pk_shop_draft'))
+    )
+
+
+def downgrade() -> None:
+    op.drop_table('shop_draft')
+    for column in ('skills_en', 'skills_ar', 'languages'):
+        op.drop_column('family', column)
