@@ -1,4 +1,4 @@
-"""families write their shop page as a draft and publish it
+"""families write their shop page as a draft and publish it; a holiday has a first day
 
 Revision: 0031
 After: 0030
@@ -21,6 +21,7 @@ STAMP = storefront.kernel.database.UtcDateTime(timezone=True)
 
 def upgrade() -> None:
     add_shop_pages()
+    add_first_days()
 
 
 def add_shop_pages() -> None:
@@ -49,7 +50,16 @@ def add_shop_pages() -> None:
     )
 
 
+def add_first_days() -> None:
+    """A holiday that is known ends one day and has begun; the worker looks whether it is over, and says so on the cards."""
+    op.add_column('family', sa.Column('closed_from', sa.Date(), nullable=True))
+    op.add_column('family', sa.Column('shown_closed', sa.Boolean(), nullable=False, server_default=sa.false()))
+    drop_defaults(op.get_bind(), 'family', ('shown_closed',))
+    family = sa.table('family', sa.column('closed_until'), sa.column('shown_closed', sa.Boolean()))
+    op.execute(sa.update(family).where(family.c.closed_until.is_not(None)).values(shown_closed=True))
+
+
 def downgrade() -> None:
     op.drop_table('shop_draft')
-    for column in ('skills_en', 'skills_ar', 'languages'):
+    for column in ('shown_closed', 'closed_from', 'skills_en', 'skills_ar', 'languages'):
         op.drop_column('family', column)

@@ -21,6 +21,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "cloths",
             "families",
             "shop_pages",
+            "holidays",
             "affiliations",
             "permits",
             "notices",

@@ -172,7 +172,7 @@ def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str,
         "to hide": plain(weavers, ("زبيل نادر", "Rare zabeel")),
     }
     catalogue.hide(goods["hidden"], SYSTEM, reason="الصورة لا تُظهر المنتج.")
-    families.close_until(resting, clock.today() + timedelta(days=9), note_ar=HOLIDAY[0], note_en=HOLIDAY[1])
+    families.close_until(resting, clock.today() + timedelta(days=9), note=(HOLIDAY[0], HOLIDAY[1]))
     families.suspend(stopped, SYSTEM, reason="صور لا تخصّ الدكّة.")
     houses = {"waiting": waiting, "stopped": stopped, "resting": resting}
     return houses, {name: shown(product) for name, product in goods.items()}

@@ -42,7 +42,9 @@ class Family(Base):
     vat_number: Mapped[word | None]  # only of families that are registered for VAT
     collects: Mapped[bool] = mapped_column(default=True)  # shoppers may collect in the district
     by_courier: Mapped[bool] = mapped_column(default=True)
+    closed_from: Mapped[date | None]  # on holiday from this day on; without one since before anybody asks
     closed_until: Mapped[date | None]  # on holiday up to and without this day
+    shown_closed: Mapped[bool] = mapped_column(default=False)  # whether cards and search were told that it is on holiday
     closed_note_ar: Mapped[str] = mapped_column(String(300), default="")
     closed_note_en: Mapped[str] = mapped_column(String(300), default="")
     status: Mapped[word] = mapped_column(index=True)  # see states.py

@@ -42,6 +42,7 @@ from storefront.trade.orders.queries import (
     of_member,
     of_shopper,
     parcels_named,
+    promised_within,
 )
 from storefront.trade.orders.states import CALLED_OFF, OPEN, PARCEL, REACHED, UNDONE
 
@@ -96,6 +97,7 @@ __all__ = [
     "of_shopper",
     "only_its_family",
     "parcels_named",
+    "promised_within",
     "parcels_of",
     "policy",
     "prepare",

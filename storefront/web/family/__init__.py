@@ -12,6 +12,7 @@ from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.handbacks import handbacks
+from storefront.web.family.holiday import holiday
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
@@ -46,6 +47,7 @@ family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
+family.register_blueprint(holiday)
 family.register_blueprint(money)
 family.register_blueprint(picking)
 family.register_blueprint(orders)

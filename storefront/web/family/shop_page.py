@@ -7,9 +7,9 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.community import cloths, families, shop_pages
+from storefront.community import cloths, families, holidays, shop_pages
 from storefront.community.families import Family
-from storefront.kernel import units
+from storefront.kernel import clock, units
 from storefront.kernel.refusals import NotFound, NotValid
 from storefront.web.family import desk
 from storefront.web.family.shop_page_form import ShopPageForm
@@ -40,7 +40,16 @@ def show() -> str:
     """What there is to say of the shop."""
     family = shop_of_desk()
     draft = shop_pages.find_draft(family.id)
-    return render_template("family/shop_page/show.html", family=family, draft=draft, owns=may_publish(family))
+    return render_template(
+        "family/shop_page/show.html", family=family, draft=draft, owns=may_publish(family), away=away_of(family)
+    )
+
+
+def away_of(family: Family) -> dict[str, Any]:
+    """The holiday there is or will be."""
+    holiday = holidays.of(family)
+    known = family.closed_until is not None and family.closed_until > clock.today()
+    return {"known": known, "first": holiday.closed_from, "last": holiday.last}
 
 
 @shop_page.get("/shop/page")

@@ -15,6 +15,7 @@ from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop import listing
 from storefront.web.shop.cards import door, doors
+from storefront.web.shop.leave import leave_of
 from storefront.web.shop.structured import family_data
 
 families = Blueprint("families", __name__)
@@ -60,7 +61,7 @@ def page_of(family: Any) -> dict[str, Any]:
         "family": family,
         "door": door(family, language(), ()),
         "shown": shown,
-        "is_closed": people.is_closed(family),
+        "leave": leave_of(family),
         "zones": [(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in fees],
         "spoken": [gettext(name) for slug, name in people.registering.LANGUAGES.items() if slug in family.languages],
         "score": shelves.score_of_family(family.id, shown.edition),
