@@ -1,4 +1,4 @@
-"""families write their shop page as a draft and publish it; a holiday has a first day
+"""families write their shop page as a draft and publish it; a holiday has a first day; a family sets the terms of its delivery
 
 Revision: 0031
 After: 0030
@@ -22,6 +22,7 @@ STAMP = storefront.kernel.database.UtcDateTime(timezone=True)
 def upgrade() -> None:
     add_shop_pages()
     add_first_days()
+    add_sums()
 
 
 def add_shop_pages() -> None:
@@ -59,7 +60,22 @@ def add_first_days() -> None:
     op.execute(sa.update(family).where(family.c.closed_until.is_not(None)).values(shown_closed=True))
 
 
+def add_sums() -> None:
+    """The sum of goods from which a family takes no fee, and the smallest it brings."""
+    with op.batch_alter_table('delivery_zone', schema=None) as zone:
+        zone.add_column(sa.Column('free_from_minor', sa.BigInteger(), nullable=True))
+        zone.add_column(sa.Column('least_minor', sa.BigInteger(), nullable=False, server_default='0'))
+        zone.create_check_constraint(op.f('ck_delivery_zone_free'), 'free_from_minor > 0')
+        zone.create_check_constraint(op.f('ck_delivery_zone_least'), 'least_minor >= 0')
+    drop_defaults(op.get_bind(), 'delivery_zone', ('least_minor',))
+
+
 def downgrade() -> None:
+    with op.batch_alter_table('delivery_zone', schema=None) as zone:
+        zone.drop_constraint(op.f('ck_delivery_zone_least'), type_='check')
+        zone.drop_constraint(op.f('ck_delivery_zone_free'), type_='check')
+        zone.drop_column('least_minor')
+        zone.drop_column('free_from_minor')
     op.drop_table('shop_draft')
     for column in ('shown_closed', 'closed_from', 'skills_en', 'skills_ar', 'languages'):
         op.drop_column('family', column)

@@ -20,7 +20,7 @@ from storefront.reactions import (
     shelves,
     wallets,
 )
-from storefront.trade import adjustments, commissions, corrections, coupons, orders, proposals, returns, reviews
+from storefront.trade import adjustments, commissions, corrections, coupons, delivery, orders, proposals, returns, reviews
 from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
@@ -68,6 +68,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     making.CapacitySetUp: (diary.noted,),
     making.CapacityChanged: (diary.noted,),
     making.CapacityDropped: (diary.noted,),
+    delivery.HandoverChanged: (diary.noted,),
     orders.OrderPlaced: (shelves.order_placed, money_letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (promises.order_abandoned, money_letters.order_abandoned, diary.noted),

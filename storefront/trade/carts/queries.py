@@ -159,13 +159,13 @@ def basket(cart: Cart | None, *, city_id: int | None = None) -> Basket:
     wanted = city_id or cart.city_id
     city = regions.find_city(wanted) if wanted else None
     family_ids = sorted({piece.variant.product.family_id for piece in pieces})
-    fees = delivery.own_fees(family_ids, city.id if city else None)
+    zones = delivery.own_zones(family_ids, city.id if city else None)
     choices = {
         row.family_id: row for row in db.session.scalars(select(CartFamily).where(CartFamily.cart_id == cart.id))
     }
     inside = [piece for piece in pieces if piece.line.removed_at is None]
     parts = [
-        _part([piece for piece in inside if piece.variant.product.family_id == family_id], city, fees, choices)
+        _part([piece for piece in inside if piece.variant.product.family_id == family_id], city, zones, choices)
         for family_id in dict.fromkeys(piece.variant.product.family_id for piece in inside)
     ]
     return Basket(cart, city, parts, [piece for piece in pieces if piece.line.removed_at is not None])
@@ -193,12 +193,13 @@ def _piece(line: CartLine, variant: catalogue.Variant, free: dict[int, int], rea
 def _part(
     pieces: Sequence[Piece],
     city: regions.City | None,
-    fees: dict[tuple[int, int], int],
+    zones: Mapping[tuple[int, int], delivery.Zone],
     choices: dict[int, CartFamily],
 ) -> Part:
     family = pieces[0].variant.product.family
     fresh = any(piece.variant.product.return_class == FRESH for piece in pieces)
-    ways = delivery.open_ways(family, city, fees, fresh=fresh)
+    items_minor = sum(piece.total_minor for piece in pieces if piece.can_be_ordered)
+    ways = delivery.open_ways(family, city, zones, fresh=fresh, items_minor=items_minor)
     choice = choices.get(family.id)
     way = delivery.chosen(ways, choice.way if choice else "") or delivery.usual(ways, family, city)
     return Part(family, pieces, ways, way, choice.note if choice else "", is_closed(family))

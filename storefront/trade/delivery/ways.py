@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from storefront.community.families import Family
 from storefront.community.regions import City
@@ -23,12 +24,36 @@ def ready_by(kind: str, arrives_on: date) -> date:
     return arrives_on - timedelta(days=DAYS[kind])
 
 
+class Zone(NamedTuple):
+    """What a family takes for bringing goods to a city, the sum of goods from which it takes nothing, and the smallest it
+    brings; halalas."""
+
+    fee_minor: int
+    free_from_minor: int | None = None
+    least_minor: int = 0
+
+    def fee_for(self, items_minor: int) -> int:
+        """The fee for goods of this sum, before any coupon."""
+        is_free = self.free_from_minor is not None and items_minor >= self.free_from_minor
+        return 0 if is_free else self.fee_minor
+
+    def missing(self, items_minor: int) -> int:
+        """By how much goods of this sum are too few."""
+        return max(0, self.least_minor - items_minor)
+
+
 @dataclass(frozen=True)
 class Way:
-    """A way open to a shopper, its fee in halalas and the days it takes after the goods are ready."""
+    """A way open to a shopper, its fee in halalas and the days it takes after the goods are ready; one that would be open with
+    goods of `missing_minor` more is told and cannot be chosen."""
 
     kind: str
     fee_minor: int
+    missing_minor: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        return not self.missing_minor
 
     @property
     def days(self) -> int:
@@ -39,15 +64,18 @@ class Way:
         return self.kind == COURIER
 
 
-def open_ways(family: Family, city: City | None, own_fees: Mapping[tuple[int, int], int], *, fresh: bool) -> list[Way]:
-    """How a family's goods reach a city, the family's own delivery first.
+def open_ways(
+    family: Family, city: City | None, zones: Mapping[tuple[int, int], Zone], *, fresh: bool, items_minor: int = 0
+) -> list[Way]:
+    """How a family's goods of a sum (halalas, before any coupon) reach a city, the family's own delivery first; also when they
+    are too few for that.
 
-    `own_fees` maps (family id, city id) to halalas. Fresh food never goes by courier. Without a city only collecting
-    can be promised.
+    `zones` are by (family id, city id). Fresh food never goes by courier. Without a city only collecting can be promised.
     """
     ways = []
-    if city and (family.id, city.id) in own_fees:
-        ways.append(Way(OWN, own_fees[family.id, city.id]))
+    if city and (family.id, city.id) in zones:
+        zone = zones[family.id, city.id]
+        ways.append(Way(OWN, zone.fee_for(items_minor), zone.missing(items_minor)))
     if city and family.by_courier and not fresh:
         ways.append(Way(COURIER, city.region.courier_minor))
     if family.collects:
@@ -56,16 +84,17 @@ def open_ways(family: Family, city: City | None, own_fees: Mapping[tuple[int, in
 
 
 def chosen(ways: Sequence[Way], kind: str) -> Way | None:
-    """The way a shopper named; None when there is no such way."""
-    return next((way for way in ways if way.kind == kind), None)
+    """The way a shopper named; None when there is no such way, or it is not open."""
+    return next((way for way in ways if way.kind == kind and way.is_open), None)
 
 
 def usual(ways: Sequence[Way], family: Family, city: City | None) -> Way | None:
     """The way that counts until another is named: the cheapest that brings the goods to the shopper, so that nobody pays more
     for not having chosen; of two that cost the same the first. Where nothing is brought, collecting counts unnamed only in the
     shopper's own city, so that nobody finds out afterwards how far away their goods wait."""
-    brought = [way for way in ways if way.kind != COLLECT]
+    can_be = [way for way in ways if way.is_open]
+    brought = [way for way in can_be if way.kind != COLLECT]
     if brought:
         return min(brought, key=lambda way: way.fee_minor)
     is_near = city is not None and family.city_id == city.id
-    return ways[0] if ways and is_near else None
+    return can_be[0] if can_be and is_near else None

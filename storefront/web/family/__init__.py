@@ -12,6 +12,7 @@ from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.handbacks import handbacks
+from storefront.web.family.handover import handover
 from storefront.web.family.holiday import holiday
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
@@ -34,6 +35,7 @@ from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
 from storefront.web.family.variants import variants
 from storefront.web.family.vouching import vouching
+from storefront.web.family.zones import zones
 
 family = Blueprint("family", __name__)
 family.context_processor(at_desk)
@@ -47,6 +49,7 @@ family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
+family.register_blueprint(handover)
 family.register_blueprint(holiday)
 family.register_blueprint(money)
 family.register_blueprint(picking)
@@ -69,3 +72,4 @@ family.register_blueprint(statements)
 family.register_blueprint(steps)
 family.register_blueprint(variants)
 family.register_blueprint(vouching)
+family.register_blueprint(zones)

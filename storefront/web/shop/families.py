@@ -9,14 +9,14 @@ from storefront.community import families as people
 from storefront.community import regions
 from storefront.goods import shelves, taxonomy
 from storefront.kernel import paging
-from storefront.trade import delivery
 from storefront.web.kit import links
-from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop import listing
 from storefront.web.shop.cards import door, doors
 from storefront.web.shop.leave import leave_of
 from storefront.web.shop.structured import family_data
+from storefront.web.shop.zones import zones_of
 
 families = Blueprint("families", __name__)
 PICTURES = 3
@@ -56,13 +56,12 @@ def page_of(family: Any) -> dict[str, Any]:
     ask = listing.asked(parts)
     hidden = frozenset({"region", "city", "without"})
     shown = listing.listed(shelves.of_family(family.id), path, ask, hide=hidden)
-    fees = delivery.zones(family.id)
     return {
         "family": family,
         "door": door(family, language(), ()),
         "shown": shown,
         "leave": leave_of(family),
-        "zones": [(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in fees],
+        "zones": zones_of(family.id),
         "spoken": [gettext(name) for slug, name in people.registering.LANGUAGES.items() if slug in family.languages],
         "score": shelves.score_of_family(family.id, shown.edition),
         "structured": family_data(family),

@@ -143,9 +143,17 @@ def way_row(way: delivery.Way, part: carts.Part, city: str) -> WayRow:
     on = day(delivery.arrival(way.kind, part.ready_on))
     collecting = way.kind == delivery.COLLECT
     text = gettext("تستلمه %(day)s", day=on) if collecting else gettext("عندك %(day)s", day=on)
+    if not way.is_open:
+        text = gettext("متاح حين تزيد مشترياتك من هذه الأسرة %(amount)s ر.س", amount=money.shown(way.missing_minor))
     chosen = part.way is not None and part.way.kind == way.kind
     return WayRow(
-        way.kind, way_words(way.kind, part.family, city), str(text), riyals(way.fee_minor), ICONS[way.kind], chosen
+        way.kind,
+        way_words(way.kind, part.family, city),
+        str(text),
+        riyals(way.fee_minor),
+        ICONS[way.kind],
+        chosen,
+        disabled=not way.is_open,
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from storefront.trade import delivery
+from storefront.trade.delivery import Zone
 from tests.builders.community import a_city, a_family
 from tests.builders.trade import delivers
 
@@ -18,16 +19,16 @@ def test_fees_of_several_families_to_one_city() -> None:
 
     ids = [family.id for family in (one, other, neither)]
 
-    assert delivery.own_fees(ids, here.id) == {(one.id, here.id): 1500, (other.id, here.id): 0}
-    assert delivery.own_fees(ids, there.id) == {(other.id, there.id): 900}
+    assert delivery.own_zones(ids, here.id) == {(one.id, here.id): Zone(1500), (other.id, here.id): Zone(0)}
+    assert delivery.own_zones(ids, there.id) == {(other.id, there.id): Zone(900)}
 
 
 def test_without_a_city_or_a_family_there_is_no_fee() -> None:
     family, city = a_family(), a_city()
     delivers(family, city)
 
-    assert delivery.own_fees([family.id], None) == {}
-    assert delivery.own_fees([], city.id) == {}
+    assert delivery.own_zones([family.id], None) == {}
+    assert delivery.own_zones([], city.id) == {}
 
 
 def test_the_zones_of_a_family_are_its_own() -> None:

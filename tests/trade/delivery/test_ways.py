@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from storefront.trade.delivery import COLLECT, COURIER, OWN, Way, chosen, open_ways, usual
+from storefront.trade.delivery import COLLECT, COURIER, OWN, Way, Zone, chosen, open_ways, usual
 
 ABHA: Any = SimpleNamespace(id=2)
 RIYADH: Any = SimpleNamespace(id=1, region=SimpleNamespace(courier_minor=2500))
@@ -16,7 +16,7 @@ def family(**other: Any) -> Any:
 
 
 def test_the_familys_own_delivery_comes_first() -> None:
-    ways = open_ways(family(), RIYADH, {(7, 1): 1500}, fresh=False)
+    ways = open_ways(family(), RIYADH, {(7, 1): Zone(1500)}, fresh=False)
 
     assert ways == [Way(OWN, 1500), Way(COURIER, 2500), Way(COLLECT, 0)]
 
@@ -34,7 +34,7 @@ def test_a_family_that_neither_sends_nor_meets_cannot_be_reached() -> None:
 
 
 def test_another_familys_zone_opens_nothing() -> None:
-    assert Way(OWN, 1500) not in open_ways(family(), RIYADH, {(8, 1): 1500}, fresh=False)
+    assert Way(OWN, 1500) not in open_ways(family(), RIYADH, {(8, 1): Zone(1500)}, fresh=False)
 
 
 @pytest.mark.parametrize(("kind", "found"), [("", None), (COLLECT, COLLECT), (COURIER, None), ("camel", None)])
@@ -66,3 +66,22 @@ def test_unnamed_the_cheapest_that_is_brought_counts_and_collecting_only_in_ones
     way = usual(ways, family(), city)
 
     assert (way.kind if way else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("items", "way"),
+    [
+        (4_999, Way(OWN, 1500, 1)),
+        (5_000, Way(OWN, 1500)),
+        (19_999, Way(OWN, 1500)),
+        (20_000, Way(OWN, 0)),
+    ],
+)
+def test_a_zone_has_a_smallest_order_and_is_free_from_a_sum_on(items: int, way: Way) -> None:
+    zones = {(7, 1): Zone(1500, 20_000, 5_000)}
+
+    ways = open_ways(family(by_courier=False), RIYADH, zones, fresh=False, items_minor=items)
+
+    assert ways == [way, Way(COLLECT, 0)]
+    assert (chosen(ways, OWN) is None) == bool(way.missing_minor)
+    assert usual(ways, family(), RIYADH) == (Way(COLLECT, 0) if way.missing_minor else way)
