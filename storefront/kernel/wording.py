@@ -10,7 +10,8 @@ LONGEST_EMAIL = 254
 MOST_MARKS = 3  # vowel signs one letter may carry
 CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,}")  # an address, or nine digits and more
 LINK = re.compile(
-    r"https?:|www\.|(?<![\w.])@[\w.]{3,}|[\w-]\.(?:com|net|org|sa|me|co|io|app|link|shop|store|site|online)(?![\w-])", re.IGNORECASE
+    r"https?:|www\.|(?<![\w.])@[\w.]{3,}|[\w-]\.(?:com|net|org|sa|me|co|io|app|link|shop|store|site|online)(?![\w-])",
+    re.IGNORECASE,
 )
 EMAIL = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"

@@ -20,7 +20,17 @@ from storefront.reactions import (
     shelves,
     wallets,
 )
-from storefront.trade import adjustments, commissions, corrections, coupons, delivery, orders, proposals, returns, reviews
+from storefront.trade import (
+    adjustments,
+    commissions,
+    corrections,
+    coupons,
+    delivery,
+    orders,
+    proposals,
+    returns,
+    reviews,
+)
 from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {

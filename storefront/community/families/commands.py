@@ -149,7 +149,12 @@ def suspend(family: Family, actor: Actor, *, reason: str) -> None:
 
 
 def close_until(
-    family: Family, day: date | None, *, since: date | None = None, note: tuple[str, str] = ("", ""), by: int | None = None
+    family: Family,
+    day: date | None,
+    *,
+    since: date | None = None,
+    note: tuple[str, str] = ("", ""),
+    by: int | None = None,
 ) -> None:
     """Closes the shop up to and without a day of Riyadh, at once or from `since` on, with a note for shoppers (Arabic,
     English); None opens it."""

@@ -59,6 +59,7 @@ def hold(family: Family, actor: Actor) -> None:
     """The family as it is now; whoever changes it too waits for the end of this unit. Raises NotAllowed, NotNow."""
     if not actor.runs(family.id):
         raise NotAllowed()
+    db.session.flush()  # what this unit changed is not read over
     db.session.refresh(family, ["status", "closed_from", "closed_until"], with_for_update=True)
     if family.status not in SELLS:
         raise NotNow(state=family.status)

@@ -30,7 +30,12 @@ class Holiday(NamedTuple):
     def put_off(self, begun: date, ready: date) -> date:
         """The day on which work is ready that begins on a day and would be ready on another: what a holiday interrupts goes on
         after it."""
-        if self.closed_from is None or self.closed_until is None or begun >= self.closed_until or not self.reaches(ready):
+        if (
+            self.closed_from is None
+            or self.closed_until is None
+            or begun >= self.closed_until
+            or not self.reaches(ready)
+        ):
             return ready
         return max(self.closed_until, ready + (self.closed_until - self.closed_from))
 

@@ -27,7 +27,7 @@ from storefront.goods.shelves.editions import changed
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.stock import StockItem
 from storefront.goods.taxonomy import Category
-from storefront.kernel import arabic, clock, facts
+from storefront.kernel import arabic, facts
 from storefront.kernel.database import db, insert_once
 
 BATCH = 500

@@ -15,7 +15,7 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow
 from storefront.trade.delivery.facts import HandoverChanged
-from storefront.trade.delivery.models import DeliveryZone
+from storefront.trade.delivery.models import CollectionPoint, DeliveryZone
 from storefront.trade.delivery.refusals import (
     FeeIsNotValid,
     FreeFromIsNotValid,
@@ -102,7 +102,8 @@ def drop_zone(family: Family, zone_id: int, actor: Actor) -> None:
     LastWayOut."""
     hold(family, actor)
     row = zone_of(family.id, zone_id)
-    if not (family.by_courier or family.collects) and how_many_zones(family.id) == 1:
+    ways = how_many_zones(family.id) + how_many_points(family.id)
+    if not (family.by_courier or family.collects) and ways == 1:
         raise LastWayOut()
     db.session.delete(row)
     db.session.flush()
@@ -122,11 +123,18 @@ def how_many_zones(family_id: int) -> int:
     return db.session.scalar(select(func.count(DeliveryZone.id)).where(DeliveryZone.family_id == family_id)) or 0
 
 
+def how_many_points(family_id: int) -> int:
+    """Outlets and stalls where a family's goods are collected."""
+    there = (CollectionPoint.kind != "home", CollectionPoint.dropped_at.is_(None))
+    mine = CollectionPoint.family_id == family_id
+    return db.session.scalar(select(func.count(CollectionPoint.id)).where(mine, *there)) or 0
+
+
 def hand_over_by(family: Family, terms: Handover, actor: Actor) -> None:
     """How the goods leave the home from now on. Raises NotAllowed, NotNow, NoWayToHandOver where none is left, TextIsTooLong,
     NoContactsInPublic (in the name of the district)."""
     hold(family, actor)
-    if not (terms.by_courier or terms.collects or how_many_zones(family.id)):
+    if not (terms.by_courier or terms.collects or how_many_zones(family.id) or how_many_points(family.id)):
         raise NoWayToHandOver()
     districts = [wording.words(name, most=MOST_DISTRICT) for name in terms.district]
     check_public(*districts)
@@ -140,6 +148,7 @@ def hold(family: Family, actor: Actor) -> None:
     """The family as it is now; whoever changes its ways too waits for the end of this unit. Raises NotAllowed, NotNow."""
     if not actor.runs(family.id):
         raise NotAllowed()
+    db.session.flush()  # what this unit changed is not read over
     db.session.refresh(family, ["status", "by_courier", "collects"], with_for_update=True)
     if family.status not in SELLS:
         raise NotNow(state=family.status)

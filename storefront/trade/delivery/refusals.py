@@ -21,6 +21,22 @@ class ZoneIsKnown(NotValid):
     text = N_("هذه المدينة في قائمتكم. عدّلوا شروطها من هناك.")
 
 
+class PointNameIsMissing(NotValid):
+    text = N_("اكتبوا اسماً يعرف به المشتري المكان، مثل: منفذ حي الورود.")
+
+
+class PointPlaceIsMissing(NotValid):
+    text = N_("اكتبوا المكان حتى يصل إليه المشتري دون سؤال.")
+
+
+class HoursAreNotValid(NotValid):
+    text = N_("اختاروا الأيام، واكتبوا من أي ساعة وإلى أي ساعة، والثانية بعد الأولى.")
+
+
+class TooManyPoints(NotValid):
+    text = N_("لا تزيد أماكن الاستلام على %(most)s.")
+
+
 class LastWayOut(Refusal):
     """Shoppers would have no way left to have the goods."""
 

@@ -1,6 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import boards, confirming, doors, policy, refusals
+from storefront.trade.orders import boards, confirming, doors, meeting, policy, refusals
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -42,7 +42,6 @@ from storefront.trade.orders.queries import (
     of_member,
     of_shopper,
     parcels_named,
-    promised_within,
 )
 from storefront.trade.orders.states import CALLED_OFF, OPEN, PARCEL, REACHED, UNDONE
 
@@ -90,6 +89,7 @@ __all__ = [
     "link_token",
     "make_ready",
     "mark_returned",
+    "meeting",
     "named",
     "of_family",
     "of_link",
@@ -97,7 +97,6 @@ __all__ = [
     "of_shopper",
     "only_its_family",
     "parcels_named",
-    "promised_within",
     "parcels_of",
     "policy",
     "prepare",

@@ -1,7 +1,6 @@
 """Reading orders: by their private link, a member's own, one of a family's. A family's board is in boards.py."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -12,7 +11,6 @@ from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.trade.orders.contacts import link_hash
 from storefront.trade.orders.models import Order, OrderLine, Parcel
-from storefront.trade.orders.states import OPEN
 
 WHOLE = (
     joinedload(Order.city),
@@ -42,12 +40,6 @@ def _one(*where: ColumnElement[bool]) -> Order:
 def find_by_checkout(key: str) -> Order | None:
     """The order that came of a checkout, if it was placed already."""
     return db.session.scalar(select(Order).where(Order.checkout_key == key))
-
-
-def promised_within(family_id: int, first: date, last: date) -> int:
-    """How many of a family's parcels are promised for days from `first` to `last` and not handed over yet."""
-    there = (Parcel.family_id == family_id, Parcel.state.in_(OPEN), Parcel.promised_on.between(first, last))
-    return db.session.scalar(select(func.count(Parcel.id)).where(*there)) or 0
 
 
 def find_by_mobile(reference: str, mobile: str) -> Order | None:

@@ -19,6 +19,7 @@ from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
 from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
+from storefront.web.family.points import points
 from storefront.web.family.product_form import product_form
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
@@ -56,6 +57,7 @@ family.register_blueprint(picking)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(pieces)
+family.register_blueprint(points)
 family.register_blueprint(product_form)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)

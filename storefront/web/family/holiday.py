@@ -33,12 +33,8 @@ class HolidayForm(Form):
 
     first = DateField(lazy_gettext("أول يوم"), [InputRequired(lazy_gettext("اختاروا أول يوم من الإجازة."))])
     last = DateField(lazy_gettext("آخر يوم"), [InputRequired(lazy_gettext("اختاروا آخر يوم من الإجازة."))])
-    note_ar = StringField(
-        lazy_gettext("كلمة للمتسوّقين"), [upto(holidays.MOST_NOTE), public], filters=[trimmed]
-    )
-    note_en = StringField(
-        lazy_gettext("الكلمة بالإنجليزية"), [upto(holidays.MOST_NOTE), public], filters=[trimmed]
-    )
+    note_ar = StringField(lazy_gettext("كلمة للمتسوّقين"), [upto(holidays.MOST_NOTE), public], filters=[trimmed])
+    note_en = StringField(lazy_gettext("الكلمة بالإنجليزية"), [upto(holidays.MOST_NOTE), public], filters=[trimmed])
 
     @property
     def terms(self) -> holidays.Terms:
@@ -74,7 +70,7 @@ def page(family: Family, form: HolidayForm) -> str:
         is_away=is_closed(family),
         away=away,
         today=clock.today(),
-        promised=orders.promised_within(family.id, first, away.last) if known and away.last else 0,
+        promised=orders.boards.promised_within(family.id, first, away.last) if known and away.last else 0,
     )
 
 

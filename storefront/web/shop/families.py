@@ -9,14 +9,16 @@ from storefront.community import families as people
 from storefront.community import regions
 from storefront.goods import shelves, taxonomy
 from storefront.kernel import paging
+from storefront.trade import delivery
 from storefront.web.kit import links
 from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop import listing
 from storefront.web.shop.cards import door, doors
 from storefront.web.shop.leave import leave_of
+from storefront.web.shop.points import rows_of
 from storefront.web.shop.structured import family_data
-from storefront.web.shop.zones import zones_of
+from storefront.web.shop.zones import zone_rows
 
 families = Blueprint("families", __name__)
 PICTURES = 3
@@ -56,12 +58,16 @@ def page_of(family: Any) -> dict[str, Any]:
     ask = listing.asked(parts)
     hidden = frozenset({"region", "city", "without"})
     shown = listing.listed(shelves.of_family(family.id), path, ask, hide=hidden)
+    reach = delivery.reach([family.id])[family.id]
+    points, home_hours = rows_of(reach.spots)
     return {
         "family": family,
         "door": door(family, language(), ()),
         "shown": shown,
         "leave": leave_of(family),
-        "zones": zones_of(family.id),
+        "zones": zone_rows(reach.zones),
+        "points": points,
+        "home_hours": home_hours,
         "spoken": [gettext(name) for slug, name in people.registering.LANGUAGES.items() if slug in family.languages],
         "score": shelves.score_of_family(family.id, shown.edition),
         "structured": family_data(family),

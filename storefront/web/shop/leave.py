@@ -30,5 +30,7 @@ def leave_of(family: Any) -> Leave | None:
     first, last = holiday.closed_from, holiday.last
     if first is None or last is None or not today < first <= today + SOON:
         return None
-    title = gettext("الدكّة في إجازة من %(first)s إلى %(last)s، والمواعيد محسوبة حولها.", first=day(first), last=day(last))
+    title = gettext(
+        "الدكّة في إجازة من %(first)s إلى %(last)s، والمواعيد محسوبة حولها.", first=day(first), last=day(last)
+    )
     return Leave(str(title), in_language(family, "closed_note"))

@@ -1,6 +1,7 @@
 """Where a family brings its goods itself, as shoppers read it: the city, the fee, from which sum on there is none, the smallest
 order."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from flask_babel import gettext
@@ -14,22 +15,16 @@ from storefront.web.kit.locale import in_language
 class ZoneRow(NamedTuple):
     """One city; `terms` are sentences."""
 
-    id: int
     city: str
     fee_minor: int
     terms: str
 
 
-def zones_of(family_id: int) -> list[ZoneRow]:
-    """Every city, in one query."""
+def zone_rows(zones: Mapping[int, delivery.Zone]) -> list[ZoneRow]:
+    """The cities, from their terms by id."""
     return [
-        ZoneRow(
-            zone.id,
-            in_language(regions.place(zone.city_id)[0], "name"),
-            zone.fee_minor,
-            terms_of(delivery.Zone(zone.fee_minor, zone.free_from_minor, zone.least_minor)),
-        )
-        for zone in delivery.zones(family_id)
+        ZoneRow(in_language(regions.place(city_id)[0], "name"), zone.fee_minor, terms_of(zone))
+        for city_id, zone in zones.items()
     ]
 
 

@@ -102,7 +102,10 @@ def test_the_week_begins_on_sunday() -> None:
 def test_making_begins_today_or_after_the_holiday(mode: str, lead: int, days: int) -> None:
     product, back = SimpleNamespace(stock_mode=mode, lead_days=lead), clock.today() + timedelta(days=8)
 
-    found = [earliest(product, SimpleNamespace(closed_from=None, closed_until=until)) for until in (None, date(2020, 1, 1), back)]
+    found = [
+        earliest(product, SimpleNamespace(closed_from=None, closed_until=until))
+        for until in (None, date(2020, 1, 1), back)
+    ]
 
     assert days_to_make(product) == days
     assert found == [start + timedelta(days=days) for start in (clock.today(), clock.today(), back)]
@@ -132,6 +135,8 @@ def test_nothing_is_ready_in_a_holiday_or_on_its_eve() -> None:
 @pytest.mark.parametrize(("lead", "days"), [(0, 0), (1, 1), (2, 6), (3, 6), (5, 8)])
 def test_a_holiday_to_come_interrupts_what_is_made(lead: int, days: int) -> None:
     product = SimpleNamespace(stock_mode="made_to_order" if lead else "counted", lead_days=lead)
-    family = SimpleNamespace(closed_from=clock.today() + timedelta(days=3), closed_until=clock.today() + timedelta(days=6))
+    family = SimpleNamespace(
+        closed_from=clock.today() + timedelta(days=3), closed_until=clock.today() + timedelta(days=6)
+    )
 
     assert earliest(product, family) == clock.today() + timedelta(days=days)

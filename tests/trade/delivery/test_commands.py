@@ -21,7 +21,7 @@ def test_a_fee_is_set_and_set_anew(fee: int) -> None:
     second = delivery.set_zone(family, city.id, fee)
 
     assert first.id == second.id
-    assert delivery.own_zones([family.id], city.id) == {(family.id, city.id): Zone(fee)}
+    assert delivery.reach([family.id], city.id)[family.id].zones == {city.id: Zone(fee)}
 
 
 @pytest.mark.parametrize("fee", [-1, DEAREST_FEE + 1])
@@ -41,7 +41,7 @@ def test_a_city_is_added_changed_and_taken_off() -> None:
         delivery.add_zone(family, city.id, Zone(0), desk(family))
     delivery.change_zone(family, zone.id, Zone(900), desk(family))
 
-    assert delivery.own_zones([family.id], city.id) == {(family.id, city.id): Zone(900)}
+    assert delivery.reach([family.id], city.id)[family.id].zones == {city.id: Zone(900)}
     delivery.drop_zone(family, zone.id, desk(family))
     assert delivery.zones(family.id) == []
 

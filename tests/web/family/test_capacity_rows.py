@@ -51,5 +51,7 @@ def test_the_next_free_day_is_told_or_that_there_is_none(app: Flask) -> None:
 
     assert row(Calendar(2, frozenset(), {today + timedelta(days=1): 2})).first_free == today + timedelta(days=2)
     assert row(Calendar(2, frozenset(), every_day)).first_free is None
-    assert row(Calendar(2, frozenset(), {}, Holiday(None, today + timedelta(days=5)))).first_free == today + timedelta(days=5)
+    assert row(Calendar(2, frozenset(), {}, Holiday(None, today + timedelta(days=5)))).first_free == today + timedelta(
+        days=5
+    )
     assert row(Calendar(2, frozenset({FRIDAY, 5}), {})).days_off == "الجمعة، السبت"

@@ -22,7 +22,8 @@ def test_a_page_comes_back_as_it_is(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dye", "weave", "look"), [("palm", "0", "palm"), ("palm", "", "palm"), ("palm", "99999", "palm.99999"), ("", "", "")]
+    ("dye", "weave", "look"),
+    [("palm", "0", "palm"), ("palm", "", "palm"), ("palm", "99999", "palm.99999"), ("", "", "")],
 )
 def test_a_look_is_taken_as_it_comes(app: Flask, dye: str, weave: str, look: str) -> None:
     with app.test_request_context():

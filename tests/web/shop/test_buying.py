@@ -23,7 +23,10 @@ class Seen:
 
 
 def counted(**family: Any) -> Seen:
-    return Seen(SimpleNamespace(stock_mode="counted", lead_days=0, return_class="R"), SimpleNamespace(**{"closed_from": None, **family}))
+    return Seen(
+        SimpleNamespace(stock_mode="counted", lead_days=0, return_class="R"),
+        SimpleNamespace(**{"closed_from": None, **family}),
+    )
 
 
 def made(lead_days: int, **family: Any) -> Seen:
