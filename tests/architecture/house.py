@@ -69,6 +69,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "allowances",
             "orders",
             "packing",
+            "meeting",
             "coupons",
             "checkouts",
             "corrections",

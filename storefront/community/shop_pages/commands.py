@@ -5,10 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storefront.community import cloths
+from storefront.community import cloths, families
 from storefront.community.families import Family, FamilyShopChanged, is_owner
-from storefront.community.families.refusals import CraftIsMissing
-from storefront.community.families.registering import LANGUAGES, MOST_CRAFT, MOST_SKILLS, MOST_STORY
 from storefront.community.shop_pages.models import ShopDraft
 from storefront.community.shop_pages.refusals import DraftHasChanged, LookIsNotKnown, NoContactsInPublic
 from storefront.kernel import clock, wording
@@ -36,7 +34,7 @@ COLUMNS = (
 @dataclass(frozen=True)
 class ShopPage:
     """What a family says of itself on its page; pairs are Arabic and English, which may be empty. `look` is one of
-    cloths.LOOKS, `languages` are of registering.LANGUAGES."""
+    cloths.LOOKS, `languages` are of families.registering.LANGUAGES."""
 
     craft: tuple[str, str]
     story: tuple[str, str]
@@ -81,13 +79,22 @@ def written(page: ShopPage) -> dict[str, Any]:
     """The columns of a page that can be so; raises what speaks against it (see `keep`)."""
     if page.look not in cloths.LOOKS:
         raise LookIsNotKnown()
-    columns: dict[str, Any] = {"dye": page.look, "languages": [one for one in LANGUAGES if one in page.languages]}
-    lines = {"craft": (page.craft, MOST_CRAFT), "quote": (page.quote, MOST_QUOTE), "skills": (page.skills, MOST_SKILLS)}
+    columns: dict[str, Any] = {
+        "dye": page.look,
+        "languages": [one for one in families.registering.LANGUAGES if one in page.languages],
+    }
+    lines = {
+        "craft": (page.craft, families.registering.MOST_CRAFT),
+        "quote": (page.quote, MOST_QUOTE),
+        "skills": (page.skills, families.registering.MOST_SKILLS),
+    }
     for name, (pair, most) in lines.items():
         columns[f"{name}_ar"], columns[f"{name}_en"] = (wording.words(text, most=most) for text in pair)
-    columns["story_ar"], columns["story_en"] = (wording.paragraphs(text, most=MOST_STORY) for text in page.story)
+    columns["story_ar"], columns["story_en"] = (
+        wording.paragraphs(text, most=families.registering.MOST_STORY) for text in page.story
+    )
     if not columns["craft_ar"]:
-        raise CraftIsMissing()
+        raise families.refusals.CraftIsMissing()
     check_public(*(text for text in columns.values() if isinstance(text, str)))
     return columns
 

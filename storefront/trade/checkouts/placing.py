@@ -14,7 +14,7 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import Named
-from storefront.trade import carts, commissions, coupons, delivery, orders
+from storefront.trade import carts, commissions, coupons, delivery, meeting, orders
 from storefront.trade.checkouts import awaited
 from storefront.trade.checkouts.refusals import (
     BasketHasChanged,
@@ -100,7 +100,7 @@ def fill(order: Order, basket: carts.Basket, seen_days: Mapping[int, date]) -> N
     db.session.add_all(parcels)
     db.session.flush()
     for parcel, part in zip(parcels, basket.parts, strict=True):
-        orders.meeting.meet_at(parcel, part.way.point if part.way else None)
+        meeting.meet_at(parcel, part.way.point if part.way else None)
     db.session.flush()
 
 

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from storefront.community import regions
+from storefront.community import families, regions
 from storefront.community.families import Family
-from storefront.community.families.refusals import NoWayToHandOver
-from storefront.community.families.registering import MOST_DISTRICT, MOST_PLACE
 from storefront.community.shop_pages import SELLS, check_public
 from storefront.kernel import wording
 from storefront.kernel.actors import Actor
@@ -135,10 +133,10 @@ def hand_over_by(family: Family, terms: Handover, actor: Actor) -> None:
     NoContactsInPublic (in the name of the district)."""
     hold(family, actor)
     if not (terms.by_courier or terms.collects or how_many_zones(family.id) or how_many_points(family.id)):
-        raise NoWayToHandOver()
-    districts = [wording.words(name, most=MOST_DISTRICT) for name in terms.district]
+        raise families.refusals.NoWayToHandOver()
+    districts = [wording.words(name, most=families.registering.MOST_DISTRICT) for name in terms.district]
     check_public(*districts)
-    family.collection_place = wording.words(terms.place, most=MOST_PLACE)
+    family.collection_place = wording.words(terms.place, most=families.registering.MOST_PLACE)
     family.district_ar, family.district_en = districts
     family.by_courier, family.collects = terms.by_courier, terms.collects
     tell(HandoverChanged(family.id, actor.user_id))

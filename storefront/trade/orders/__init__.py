@@ -1,6 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import boards, confirming, doors, meeting, policy, refusals
+from storefront.trade.orders import boards, confirming, doors, policy, refusals
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -89,7 +89,6 @@ __all__ = [
     "link_token",
     "make_ready",
     "mark_returned",
-    "meeting",
     "named",
     "of_family",
     "of_link",

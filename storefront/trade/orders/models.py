@@ -113,15 +113,6 @@ class Parcel(Base):
         return self.items_minor - self.discount_minor + self.funded_minor
 
 
-class ParcelPoint(Base):
-    """At which outlet or stall a parcel is collected; without one at the family's home."""
-
-    __tablename__ = "parcel_point"
-
-    parcel_id: Mapped[int] = ref("parcel.id", on_delete="CASCADE", index=False, primary_key=True)
-    point_id: Mapped[int] = ref("collection_point.id")
-
-
 class OrderLine(Base):
     """Pieces of one variant, with the name and price of the moment of the order; they never change."""
 

@@ -8,7 +8,6 @@ from wtforms.validators import InputRequired
 
 from storefront.community import families
 from storefront.community.families import Family
-from storefront.community.families.registering import MOST_DISTRICT, MOST_PLACE
 from storefront.kernel import units
 from storefront.kernel.refusals import NotValid, Refusal
 from storefront.trade import delivery
@@ -36,11 +35,13 @@ class HandoverForm(Form):
     collects = BooleanField(lazy_gettext("يستلم المشتري من حيّنا"))
     district_ar = StringField(
         lazy_gettext("الحي"),
-        [InputRequired(lazy_gettext("اكتبوا اسم الحي.")), upto(MOST_DISTRICT), public],
+        [InputRequired(lazy_gettext("اكتبوا اسم الحي.")), upto(families.registering.MOST_DISTRICT), public],
         filters=[trimmed],
     )
-    district_en = StringField(lazy_gettext("الحي بالإنجليزية"), [upto(MOST_DISTRICT), public], filters=[trimmed])
-    place = StringField(lazy_gettext("أين يستلم بالضبط؟"), [upto(MOST_PLACE)], filters=[trimmed])
+    district_en = StringField(
+        lazy_gettext("الحي بالإنجليزية"), [upto(families.registering.MOST_DISTRICT), public], filters=[trimmed]
+    )
+    place = StringField(lazy_gettext("أين يستلم بالضبط؟"), [upto(families.registering.MOST_PLACE)], filters=[trimmed])
     days, opens, closes = hours_fields()
 
     @property

@@ -6,9 +6,8 @@ from werkzeug.wrappers import Response
 from wtforms import DateField, StringField
 from wtforms.validators import InputRequired
 
-from storefront.community import holidays
+from storefront.community import holidays, shop_pages
 from storefront.community.families import Family, is_closed
-from storefront.community.shop_pages.refusals import NoContactsInPublic
 from storefront.kernel import clock, units
 from storefront.kernel.refusals import NotValid, Refusal
 from storefront.trade import orders
@@ -24,7 +23,7 @@ holiday = Blueprint("holiday", __name__)
 FIELDS: dict[type[Refusal], str] = {
     holidays.refusals.FirstDayIsOver: "first",
     holidays.refusals.LastDayIsNotValid: "last",
-    NoContactsInPublic: "note_ar",
+    shop_pages.refusals.NoContactsInPublic: "note_ar",
 }
 
 

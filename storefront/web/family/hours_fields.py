@@ -9,7 +9,8 @@ from wtforms.validators import Optional
 
 from storefront.goods.making import WEEK
 from storefront.kernel import calendars
-from storefront.trade.delivery import CollectionPoint, Hours, hours
+from storefront.trade import delivery
+from storefront.trade.delivery import CollectionPoint, Hours
 from storefront.web.family.forms import ticks
 from storefront.web.kit.locale import language
 
@@ -42,7 +43,7 @@ def minutes(moment: time | None) -> int:
 
 def hours_told(point: CollectionPoint | None) -> dict[str, Any]:
     """The fields as a point has them; empty without one, or without hours."""
-    told = hours.of(point) if point else Hours()
+    told = delivery.hours.of(point) if point else Hours()
     if not told.days:
         return {"days": [], "opens": None, "closes": None}
     clocks = {name: time(at // SIXTY, at % SIXTY) for name, at in (("opens", told.opens), ("closes", told.closes))}

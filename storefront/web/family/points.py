@@ -10,12 +10,11 @@ from wtforms import RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
-from storefront.community import regions
-from storefront.community.shop_pages.refusals import NoContactsInPublic
+from storefront.community import regions, shop_pages
 from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.trade import delivery
-from storefront.trade.delivery import CollectionPoint, collecting, refusals
+from storefront.trade.delivery import CollectionPoint
 from storefront.web.family import desk
 from storefront.web.family.hours_fields import hours_fields, hours_told, hours_typed, offer_days
 from storefront.web.family.shop_page import shop_of_desk
@@ -28,9 +27,9 @@ from storefront.web.kit.locale import in_language
 
 points = Blueprint("points", __name__)
 FIELDS: dict[type[Refusal], str] = {
-    refusals.HoursAreNotValid: "days",
-    refusals.PointPlaceIsMissing: "place",
-    NoContactsInPublic: "place",
+    delivery.refusals.HoursAreNotValid: "days",
+    delivery.refusals.PointPlaceIsMissing: "place",
+    shop_pages.refusals.NoContactsInPublic: "place",
     NotFound: "city",
 }
 
@@ -48,14 +47,24 @@ class PointForm(Form):
     )
     name_ar = StringField(
         lazy_gettext("اسم المكان"),
-        [InputRequired(lazy_gettext(refusals.PointNameIsMissing.text)), upto(collecting.MOST_NAME), public],
+        [
+            InputRequired(lazy_gettext(delivery.refusals.PointNameIsMissing.text)),
+            upto(delivery.collecting.MOST_NAME),
+            public,
+        ],
         filters=[trimmed],
     )
-    name_en = StringField(lazy_gettext("اسمه بالإنجليزية"), [upto(collecting.MOST_NAME), public], filters=[trimmed])
+    name_en = StringField(
+        lazy_gettext("اسمه بالإنجليزية"), [upto(delivery.collecting.MOST_NAME), public], filters=[trimmed]
+    )
     city = SelectField(lazy_gettext("المدينة"), coerce=str, validate_choice=False)
     place = StringField(
         lazy_gettext("أين هو بالضبط؟"),
-        [InputRequired(lazy_gettext(refusals.PointPlaceIsMissing.text)), upto(collecting.MOST_PLACE), public],
+        [
+            InputRequired(lazy_gettext(delivery.refusals.PointPlaceIsMissing.text)),
+            upto(delivery.collecting.MOST_PLACE),
+            public,
+        ],
         filters=[trimmed],
     )
     days, opens, closes = hours_fields()
@@ -79,10 +88,10 @@ class PointForm(Form):
         return cls.offered(formdata=None, data={**told, "city": str(point.city_id), **hours_told(point)})
 
     @property
-    def point(self) -> collecting.Point:
+    def point(self) -> delivery.collecting.Point:
         """What was typed, of a form that was found valid."""
         city = self.city.data or ""
-        return collecting.Point(
+        return delivery.collecting.Point(
             kind=self.kind.data or "",
             name=(self.name_ar.data or "", self.name_en.data or ""),
             city_id=int(city) if city.isascii() and city.isdigit() and len(city) < 10 else 0,
@@ -106,7 +115,7 @@ def page(form: PointForm, point: CollectionPoint | None = None) -> str:
 def create() -> Response | tuple[str, int]:
     """Goods can be collected there from now on."""
     family, form = shop_of_desk(), PointForm.offered()
-    if saved(form, lambda: collecting.open_point(family, form.point, actor())):
+    if saved(form, lambda: delivery.collecting.open_point(family, form.point, actor())):
         return back()
     return page(form), 422
 
@@ -132,15 +141,15 @@ def back() -> Response:
 @points.get("/shop/points/<int(max=999999999999):point_id>/edit")
 def edit(point_id: int) -> str:
     """Asks for another place or other hours."""
-    point = desk.own(collecting.point_of, point_id)
+    point = desk.own(delivery.collecting.point_of, point_id)
     return page(PointForm.filled(point), point)
 
 
 @points.post("/shop/points/<int(max=999999999999):point_id>")
 def update(point_id: int) -> Response | tuple[str, int]:
     """So from now on, for what was ordered too."""
-    point, form = desk.own(collecting.point_of, point_id), PointForm.offered()
-    if saved(form, lambda: collecting.change_point(shop_of_desk(), point_id, form.point, actor())):
+    point, form = desk.own(delivery.collecting.point_of, point_id), PointForm.offered()
+    if saved(form, lambda: delivery.collecting.change_point(shop_of_desk(), point_id, form.point, actor())):
         return back()
     return page(form, point), 422
 
@@ -148,9 +157,9 @@ def update(point_id: int) -> Response | tuple[str, int]:
 @points.post("/shop/points/<int(max=999999999999):point_id>/ending")
 def ending(point_id: int) -> Response:
     """Nothing new is collected there."""
-    desk.own(collecting.point_of, point_id)
+    desk.own(delivery.collecting.point_of, point_id)
     try:
-        collecting.close_point(shop_of_desk(), point_id, actor())
+        delivery.collecting.close_point(shop_of_desk(), point_id, actor())
     except delivery.refusals.LastWayOut as refusal:
         units.abandon()
         say("warn", sentence(refusal))

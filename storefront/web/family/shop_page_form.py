@@ -8,7 +8,6 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Regexp
 
 from storefront.community import cloths, families, shop_pages
-from storefront.community.families import registering
 from storefront.kernel import wording
 from storefront.kernel.refusals import N_
 from storefront.web.family.registration_forms import ticks
@@ -46,17 +45,17 @@ class ShopPageForm(Form):
 
     craft_ar = line(
         lazy_gettext("حرفتكم في كلمات"),
-        registering.MOST_CRAFT,
+        families.registering.MOST_CRAFT,
         InputRequired(lazy_gettext(families.refusals.CraftIsMissing.text)),
     )
-    craft_en = line(lazy_gettext("حرفتكم بالإنجليزية"), registering.MOST_CRAFT)
-    story_ar = long(lazy_gettext("قصتكم"), registering.MOST_STORY)
-    story_en = long(lazy_gettext("قصتكم بالإنجليزية"), registering.MOST_STORY)
+    craft_en = line(lazy_gettext("حرفتكم بالإنجليزية"), families.registering.MOST_CRAFT)
+    story_ar = long(lazy_gettext("قصتكم"), families.registering.MOST_STORY)
+    story_en = long(lazy_gettext("قصتكم بالإنجليزية"), families.registering.MOST_STORY)
     quote_ar = line(lazy_gettext("كلمة منكم للمتسوّقين"), shop_pages.MOST_QUOTE)
     quote_en = line(lazy_gettext("كلمتكم بالإنجليزية"), shop_pages.MOST_QUOTE)
     languages = ticks(lazy_gettext("بأي لغة تجيبون المشترين؟"))
-    skills_ar = line(lazy_gettext("ماذا تتقنون غير الصنعة؟"), registering.MOST_SKILLS)
-    skills_en = line(lazy_gettext("ماذا تتقنون؟ بالإنجليزية"), registering.MOST_SKILLS)
+    skills_ar = line(lazy_gettext("ماذا تتقنون غير الصنعة؟"), families.registering.MOST_SKILLS)
+    skills_en = line(lazy_gettext("ماذا تتقنون؟ بالإنجليزية"), families.registering.MOST_SKILLS)
     dye = RadioField(lazy_gettext("لون النسيج"), choices=[], validate_choice=False)
     weave = RadioField(lazy_gettext("نقش النسيج"), choices=[], validate_choice=False)
     seen = HiddenField(validators=[Regexp(r"[0-9]{0,6}\Z")])
@@ -65,7 +64,9 @@ class ShopPageForm(Form):
     def offered(cls, **told: Any) -> "ShopPageForm":
         """The form with the languages, dyes and weaves to choose from."""
         form = cls(**told)
-        form.languages.choices = [SelectChoice(slug, gettext(name)) for slug, name in registering.LANGUAGES.items()]
+        form.languages.choices = [
+            SelectChoice(slug, gettext(name)) for slug, name in families.registering.LANGUAGES.items()
+        ]
         form.dye.choices = [SelectChoice(dye, gettext(name)) for dye, name in DYES.items()]
         form.weave.choices = [
             SelectChoice(str(number), gettext("النقش %(number)s", number=number + 1)) for number in range(cloths.WEAVES)

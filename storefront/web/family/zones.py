@@ -14,7 +14,7 @@ from storefront.community import regions
 from storefront.kernel import money, units
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.trade import delivery
-from storefront.trade.delivery import DeliveryZone, Zone, refusals
+from storefront.trade.delivery import DeliveryZone, Zone
 from storefront.web.family import desk
 from storefront.web.family.shop_page import shop_of_desk
 from storefront.web.kit.doors import actor
@@ -25,10 +25,10 @@ from storefront.web.kit.locale import in_language
 
 zones = Blueprint("zones", __name__)
 FIELDS: dict[type[Refusal], str] = {
-    refusals.FeeIsNotValid: "fee",
-    refusals.FreeFromIsNotValid: "free_from",
-    refusals.LeastIsNotValid: "least",
-    refusals.ZoneIsKnown: "city",
+    delivery.refusals.FeeIsNotValid: "fee",
+    delivery.refusals.FreeFromIsNotValid: "free_from",
+    delivery.refusals.LeastIsNotValid: "least",
+    delivery.refusals.ZoneIsKnown: "city",
     NotFound: "city",
 }
 
@@ -164,7 +164,7 @@ def ending(zone_id: int) -> Response:
     desk.own(delivery.zone_of, zone_id)
     try:
         delivery.drop_zone(shop_of_desk(), zone_id, actor())
-    except refusals.LastWayOut as refusal:
+    except delivery.refusals.LastWayOut as refusal:
         units.abandon()
         say("warn", sentence(refusal))
     else:

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from storefront.kernel import calendars
-from storefront.trade.delivery import CollectionPoint, Spot, hours
+from storefront.trade import delivery
+from storefront.trade.delivery import CollectionPoint, Hours, Spot
 from storefront.web.kit.formats import clock_time
 from storefront.web.kit.locale import gettext, language
 
@@ -13,7 +14,7 @@ RIYADH_IS_AHEAD = timedelta(hours=3)
 
 def hours_of(point: CollectionPoint | Spot | None) -> str:
     """The days and hours of a point; nothing where none are told: then the two agree on them."""
-    told = hours.of(point) if point else hours.Hours()
+    told = delivery.hours.of(point) if point else Hours()
     if not told.days:
         return ""
     names = calendars.WEEKDAYS[language()]

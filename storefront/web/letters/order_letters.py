@@ -12,7 +12,7 @@ from flask_babel import gettext
 from storefront.community import notices, regions
 from storefront.kernel import clock, ibans, money
 from storefront.kernel.refusals import NotFound
-from storefront.trade import allowances, delivery, handbacks, orders, proposals, returns
+from storefront.trade import allowances, delivery, handbacks, meeting, orders, proposals, returns
 from storefront.treasury import gateways, payments
 from storefront.web.kit.deadlines import pay_until
 from storefront.web.kit.formats import clock_time, day
@@ -247,7 +247,7 @@ def place_of(parcel: orders.Parcel) -> str:
     """Where exactly a parcel is collected, and when; its family has accepted it."""
     if parcel.way != delivery.COLLECT:
         return ""
-    point = orders.meeting.point_of(parcel)
+    point = meeting.point_of(parcel)
     if point and not point.is_home:
         return joined(in_language(point, "name"), point.place, hours_of(point))
     return joined(parcel.family.collection_place, hours_of(point))
@@ -263,7 +263,7 @@ def spot_of(parcel: orders.Parcel) -> str:
     """Where a parcel is collected, as far as anybody may know before its family accepts; its family's city is loaded."""
     if parcel.way != delivery.COLLECT:
         return ""
-    point = orders.meeting.point_of(parcel)
+    point = meeting.point_of(parcel)
     if point and not point.is_home:
         return joined(in_language(point, "name"), in_language(regions.place(point.city_id)[0], "name"))
     return joined(in_language(parcel.family, "district"), in_language(parcel.family.city, "name"))

@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
-from storefront.trade import delivery, handbacks, orders, proposals, returns, reviews
+from storefront.trade import delivery, handbacks, meeting, orders, proposals, returns, reviews
 from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.hours import hours_of
@@ -114,7 +114,7 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     asked = proposals.newest(parcel.id for parcel in order.parcels)
     said = reviews.of_lines([line.id for parcel in order.parcels for line in parcel.lines if is_kept(parcel)])
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
-    points = orders.meeting.points_of(order.parcels)
+    points = meeting.points_of(order.parcels)
     rows = []
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from storefront.kernel.database import db
 from storefront.trade.delivery import COLLECT, CollectionPoint, Spot
-from storefront.trade.orders.models import Parcel, ParcelPoint
+from storefront.trade.meeting.models import ParcelPoint
+from storefront.trade.orders import Parcel
 
 
 def meet_at(parcel: Parcel, point: Spot | None) -> None:

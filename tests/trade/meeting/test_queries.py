@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.trade import carts, delivery, orders
+from storefront.trade import carts, delivery, meeting, orders
 from storefront.trade.delivery import Hours, collecting
 from storefront.trade.delivery.collecting import Point
 from tests.builders.community import a_city, a_family, desk
@@ -25,11 +25,11 @@ def test_a_parcel_is_collected_where_it_was_ordered() -> None:
     order = orders.get(place(carts.basket(cart)).id)
 
     there, home = order.parcels
-    found = orders.meeting.points_of(order.parcels)
+    found = meeting.points_of(order.parcels)
     assert (there.way, there.delivery_minor) == (delivery.COLLECT, 0)
     assert (found[there.id].id, found[home.id].is_home) == (point.id, True)
     collecting.close_point(family, point.id, desk(family))
-    assert orders.meeting.point_of(there) == found[there.id]  # what was ordered is collected there
+    assert meeting.point_of(there) == found[there.id]  # what was ordered is collected there
     assert carts.basket(a_cart((a_product(of=family), 1))).parts[0].ways[-1].value == "collect"
 
 
@@ -40,4 +40,4 @@ def test_nothing_is_asked_where_nothing_is_collected() -> None:
 
     parcel = the_parcel(orders.get(place(carts.basket(cart)).id))
 
-    assert orders.meeting.points_of([parcel]) == {}
+    assert meeting.points_of([parcel]) == {}
