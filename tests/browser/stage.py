@@ -45,6 +45,7 @@ from tests.builders.people import PASSWORD, cookie_of, hash_of
 from tests.builders.registering import a_document, a_whole_draft
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
+from tests.builders.whole_desks import whole_shop
 
 HOUSES = (("بيت نورة", "Bayt Noura"), ("دار لولوة", "Dar Lulwah"), ("مشغل السدرة", "As-Sidrah Workshop"))
 FAMILY, OFFICE = "family@example.com", "office@example.com"
@@ -96,6 +97,8 @@ class Stage:
     coupons: dict[str, int]
     capacity_id: int
     review_id: int
+    zone_id: int
+    point_id: int
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -126,6 +129,7 @@ def tell(app: Flask, media: Path) -> Stage:
         cookies = {who: {"basket": token} for who, token in guests(goods, weavers, city).items()}
         ids = {name: family.id for name, family in found.items()}
         (review_id,) = (one.id for one in reviews.of_lines([told["kept"].line]).values())
+        places = whole_shop(houses[0], people["family"].id)
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     return Stage(
@@ -146,6 +150,7 @@ def tell(app: Flask, media: Path) -> Stage:
         codes,
         capacity_id,
         review_id,
+        *places,
     )
 
 
