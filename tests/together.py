@@ -1,4 +1,5 @@
-"""Which tests two workers keep together: those of one file, which share what it set up, and those that share a server.
+"""Which tests two workers keep together: those of one file, which share what it set up, and those that share a server
+or what takes long to make.
 
 A scheduler of our own, by place: the groups of pytest-xdist are told by the names of tests, which pytest 9.2 keeps to itself.
 """
@@ -6,11 +7,16 @@ A scheduler of our own, by place: the groups of pytest-xdist are told by the nam
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-SERVERS = {"tests/browser/": "browser", "tests/journeys/": "browser", "tests/races/": "races"}
+SERVERS = {
+    "tests/browser/": "browser",
+    "tests/journeys/": "browser",
+    "tests/races/": "races",
+    "tests/insight/search/": "a large index",
+}
 
 
 def scope_of(test: str) -> str:
-    """What a test is kept together by: the server it walks through, or else its file."""
+    """What a test is kept together by: the server it walks through, or what it shares, or else its file."""
     return next((server for folder, server in SERVERS.items() if test.startswith(folder)), test.partition("::")[0])
 
 

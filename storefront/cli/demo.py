@@ -8,6 +8,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from storefront.cli.search import build_index
 from storefront.cli.setup import bring_up
 from storefront.demo import is_alone, is_told, is_unfinished, load_bulk, tell_market
 from storefront.kernel import memory
@@ -94,3 +95,4 @@ def load(family_count: int | None, product_count: int | None, seed: int) -> None
         raise click.ClickException("There are families in this market already; load the demo into an empty one.")
     else:
         tell()
+    build_index()  # what was loaded is found at once, whether or not anything serves the market

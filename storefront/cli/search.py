@@ -22,10 +22,14 @@ def rebuild() -> None:
 
 def rebuild_when_missing() -> None:
     """The first start has goods and no index yet, and one after an upgrade may have none it can read."""
-    engine = current_app.extensions["search"]
-    if not engine.is_there():
-        click.echo("Building the search index ...")
-        indexing.rebuild(engine)
+    if not current_app.extensions["search"].is_there():
+        build_index()
+
+
+def build_index() -> None:
+    """Makes the index of all there is, and says so."""
+    click.echo("Building the search index ...")
+    indexing.rebuild(current_app.extensions["search"])
 
 
 @search.command("judge")

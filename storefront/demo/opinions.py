@@ -5,33 +5,42 @@ import random
 from collections import defaultdict
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
-from storefront.demo import scripts
+from storefront.community.families import Family
+from storefront.demo import drawings, pictures, scripts
+from storefront.demo.people import People
 from storefront.demo.year import at_the_time, awake
 from storefront.goods import taxonomy
 from storefront.goods.catalogue import Product
-from storefront.kernel import clock
+from storefront.kernel import clock, photos
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, reviews
 from storefront.trade.orders import OrderLine, Parcel
-from storefront.trade.reviews import Said
+from storefront.trade.reviews import Review, Said
 
 SPEAKS = 0.4  # of those who bought something
 HAS_WORDS = 0.4  # of those who speak
 ANSWERED = 0.6  # of what has words
 STARS = ((5, 4, 3, 2, 1), (55, 27, 11, 5, 2))
 MOST_DAYS = 6.0
+HAS_PICTURE, MOST_PICTURES = 0.2, 12  # of what has words; each is drawn while the year is told
+GROUNDS = ("sky", "sand", "palm")
+EVERYWHERE = 3  # how long a row is that fits a whole group
+DOUBT = "لا نعرف هذا الطلب بهذا الوصف، ونرجو أن تنظروا فيه."
 
 
 class Opinions:
     """The reviews of a year, each told when its time has come."""
 
-    def __init__(self, dice: random.Random) -> None:
-        self.dice, self.end = dice, clock.now()
+    def __init__(self, dice: random.Random, media: Path) -> None:
+        self.dice, self.end, self.media = dice, clock.now(), media
+        self.pictures = 0
         self.told = scripts.read(scripts.MARKET / "reviews.toml")
         self.last = 0  # the step of a parcel that was looked at last
         self.due: list[tuple[datetime, int]] = []
@@ -68,7 +77,8 @@ class Opinions:
         stars = self.dice.choices(*STARS)[0]
         language = parcel.order.language
         words = self.words_of(line.product_id, stars, language)
-        review = reviews.write(parcel.order, parcel, line, Said(stars, words, language), Actor(parcel.order.user_id))
+        said = Said(stars, words, language, self.picture_of(line) if words else None)
+        review = reviews.write(parcel.order, parcel, line, said, Actor(parcel.order.user_id))
         if words and self.dice.random() < ANSWERED:
             with clock.set_to(min(clock.now() + timedelta(hours=self.dice.uniform(3, 30)), self.end)):
                 self.answer(review, parcel, stars, language)
@@ -78,7 +88,8 @@ class Opinions:
         if self.dice.random() >= HAS_WORDS:
             return ""
         place = 2 if language == "en" else 1
-        fitting = [row for row in self.told[self.group_of(product_id)]["said"] if row[0] == stars]
+        category, group = self.place_of(product_id)
+        fitting = [row for row in self.told[group]["said"] if row[0] == stars and fits(row, category)]
         fresh = [row[place] for row in fitting if row[1] not in self.used[product_id]]
         if not fresh:
             return ""
@@ -86,10 +97,21 @@ class Opinions:
         self.used[product_id].update(row[1] for row in fitting if words in row)
         return words
 
-    def group_of(self, product_id: int) -> str:
-        """The group a product stands in."""
+    def place_of(self, product_id: int) -> tuple[str, str]:
+        """The category a product stands in, and the group of that."""
         part = taxonomy.sign(db.session.get_one(Product, product_id).category_id)
-        return str(taxonomy.sign(part.parent_id or part.id).slug)
+        return part.slug, taxonomy.sign(part.parent_id or part.id).slug
+
+    def picture_of(self, line: OrderLine) -> photos.Photo | None:
+        """A picture of what came, by one in some who wrote words."""
+        if self.pictures >= MOST_PICTURES or self.dice.random() >= HAS_PICTURE:
+            return None
+        self.pictures += 1
+        category, _ = self.place_of(line.product_id)
+        motif = drawings.choose(category, line.name_ar, line.name_en, line.name_ar)
+        seed = f"{line.name_ar} {line.id}"
+        svg = drawings.compose(motif.svg, ground=self.dice.choice(GROUNDS), seed=seed, view="close")
+        return photos.keep(drawings.raster(svg), self.media, effort=pictures.EFFORT)
 
     def answer(self, review: reviews.Review, parcel: Parcel, stars: int, language: str) -> None:
         """The family's words, in the language of the shopper."""
@@ -97,3 +119,18 @@ class Opinions:
         reply = self.dice.choice(self.told["replies"][kind])
         desk = Actor(families=frozenset({parcel.family_id}))
         reviews.answer(review, desk, str(reply[1 if language == "en" else 0]))
+
+    def doubt(self, people: People) -> None:
+        """A family asks the office to look at the newest of the reviews that praise its goods least."""
+        words = (
+            select(Review).where(Review.words != "", Review.state == "shown").order_by(Review.stars, Review.id.desc())
+        )
+        review = db.session.scalars(words.limit(1)).first()
+        if review:
+            owner = people.owners[db.session.get_one(Family, review.family_id).slug]
+            reviews.report(review, owner.id, DOUBT)
+
+
+def fits(row: list[Any], category: str) -> bool:
+    """Whether something that was said fits goods of a category; what names none fits all of its group."""
+    return len(row) <= EVERYWHERE or category in row[EVERYWHERE].split()

@@ -65,7 +65,7 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     promises.open_coupons(people, opening, today=now)
     stage = year.wares(dice)
     wishes = promises.with_codes(year.wishes(ORDERS, dice, stage))
-    sundays, said = paydays.Paydays(opening), opinions.Opinions(random.Random(SEED))
+    sundays, said = paydays.Paydays(opening), opinions.Opinions(random.Random(SEED), media)
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
         sundays.tell_until(wish.at)
         said.tell_until(wish.at)
@@ -73,6 +73,7 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     sundays.tell_until(clock.now())
     restore_counts(told)
     with unit_of_work():
+        said.doubt(people)
         open_desks(people)
         year.settle_in(people.shopper.id, stage)
         paydays.hold_one(people)

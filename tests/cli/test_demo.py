@@ -14,6 +14,7 @@ from storefront.community import accounts, families
 from storefront.community.accounts import User
 from storefront.demo import is_unfinished, telling
 from storefront.demo.people import SHOWN_FAMILY
+from storefront.insight import indexing
 from storefront.kernel import memory
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -35,6 +36,14 @@ def test_nothing_is_loaded_in_production(production: Flask, words: list[str]) ->
     assert result.exit_code == 1
     assert "in production" in result.output
     assert [db.session.scalar(select(func.count(row.id))) for row in (User, families.Family)] == [0, 0]
+
+
+def test_what_was_loaded_is_found_at_once(app: Flask) -> None:
+    result = app.test_cli_runner().invoke(args=["demo", "load", "--families", "1", "--products", "3"])
+
+    assert result.exit_code == 0, result.output
+    assert app.extensions["search"].is_there()
+    assert not indexing.astray(app.extensions["search"])
 
 
 @pytest.mark.parametrize(("is_production", "times"), [(True, 0), (False, 1)])

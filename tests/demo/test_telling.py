@@ -19,7 +19,19 @@ from storefront.community import accounts, addresses, permits
 from storefront.community.accounts import passwords
 from storefront.community.families import Family
 from storefront.community.regions import City, Region
-from storefront.demo import drafts, is_alone, is_told, is_unfinished, logins, people, pictures, scripts, telling, year
+from storefront.demo import (
+    drafts,
+    is_alone,
+    is_told,
+    is_unfinished,
+    logins,
+    opinions,
+    people,
+    pictures,
+    scripts,
+    telling,
+    year,
+)
 from storefront.goods import crafts, favourites, shelves, stock, taxonomy
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.taxonomy import Category
@@ -30,7 +42,7 @@ from storefront.kernel.calendars import FRIDAY, SATURDAY
 from storefront.kernel.database import db, without_waiting
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
-from storefront.trade import coupons, orders
+from storefront.trade import coupons, orders, reviews
 from storefront.trade.orders import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.reviews import Review
 from storefront.treasury import ledger, payouts
@@ -326,6 +338,8 @@ def test_shoppers_say_what_they_think_of_what_they_kept_and_families_answer() ->
     assert len({(review.product_id, review.words) for review in said if review.words}) == len(words)
     assert sum(bool(review.reply) for review in said) > len(words) / 3
     assert all(review.written_at <= (review.replied_at or clock.now()) <= clock.now() for review in said)
+    assert 3 <= len({review.photo_key for review in said if review.photo_key}) <= opinions.MOST_PICTURES
+    assert reviews.count_waiting() == 1
 
 
 def test_nobody_bakes_at_night() -> None:

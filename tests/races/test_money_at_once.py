@@ -1,5 +1,5 @@
 """Two who move the money of one parcel at the same moment, and many who enter one sum: whoever comes second sees what the
-first has booked. Each pair meets ten times, and each goes first in turn."""
+first has booked. Each pair meets as often as there are turns, and each goes first in turn."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -1,13 +1,47 @@
-"""Booking who bears what a card holder's bank has taken, and what of it comes back."""
+"""What a family loses of a sale again: booking who bears what a card holder's bank has taken, and reading what went."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import func, select
+
+from storefront.kernel.database import db
 from storefront.treasury.ledger import entries
-from storefront.treasury.ledger.accounts import DISPUTES_LOSS, FAMILY, FAMILY_COMING
+from storefront.treasury.ledger.accounts import COMMISSION, COURIER_FEES, DISPUTES_LOSS, FAMILY, FAMILY_COMING, VAT_DUE
 from storefront.treasury.ledger.commands import Matter, book
 from storefront.treasury.ledger.entries import Line, Share
+from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from storefront.treasury.ledger.queries import coming_of, entries_of, transaction_named
+
+UNDOING = ("taken_back", "borne", "unborne")  # kinds of bookings that undo a sale, or a part of it
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What went of a sale again, in halalas: of its price, and of that out of the family's part and out of the commission."""
+
+    price_minor: int
+    family_minor: int
+    commission_minor: int
+
+
+def undone_of(subject: str) -> Undone:
+    """What went of a sale ("parcel:12") since it was paid: goods that came home, what was allowed, what a bank took and the
+    family bears."""
+    statement = (
+        select(LedgerEntry.account, func.sum(LedgerEntry.amount_minor))
+        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
+        .where(LedgerTransaction.subject == subject, LedgerTransaction.kind.in_(UNDOING))
+        .group_by(LedgerEntry.account)
+    )
+    sums = {account: int(total) for account, total in db.session.execute(statement)}
+
+    def out_of(*accounts: str) -> int:
+        return sum(sums.get(one, 0) for one in accounts)
+
+    family, commission = out_of(FAMILY, FAMILY_COMING), out_of(COMMISSION, VAT_DUE)
+    return Undone(family + commission + out_of(COURIER_FEES), family, commission)
 
 
 def record_borne(once: str, share: Share, *, subject: str, told: Mapping[str, Any]) -> None:

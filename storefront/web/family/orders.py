@@ -99,6 +99,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
     asked = asked_back(parcel) if reached else []
     missing = returns.doorsteps.not_taken(parcel) if any(row["wish"].kind == returns.AT_DOOR for row in asked) else NONE
+    undone = ledger.losses.undone_of(f"parcel:{parcel.id}")
     ticks = {line.id: line.ready is not None for line in parcel.lines}
     return render_template(
         "family/orders/show.html",
@@ -112,7 +113,8 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         may_propose=parcel.state in proposals.policy.PROPOSES,
         contact=contact_of(parcel),
         corrected=parcel.state in OPEN and journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
-        share_minor=share_of(parcel) - missing.family_minor,
+        share_minor=share_of(parcel) - missing.family_minor - undone.family_minor,
+        undone=undone,
         missing=missing,
         called_off=parcel.state in trade.CALLED_OFF,
         may_be_part=remaining.may_be_part(parcel),

@@ -36,9 +36,9 @@ def said(value: object) -> object:
     return formats.day(value) if isinstance(value, date) else value
 
 
-def page(status: int, *, told: str = "", code: str = "") -> str:
-    """The error page of a status."""
-    return render_template("layouts/error.html", status=status, told=told, code=code)
+def page(status: int, *, told: str = "", code: str = "", again: str = "") -> str:
+    """The error page of a status; `again` is the address of a page that is worth opening anew."""
+    return render_template("layouts/error.html", status=status, told=told, code=code, again=again)
 
 
 def refused(refusal: Refusal) -> Answer:
@@ -65,7 +65,7 @@ def not_our_host(_error: SecurityError) -> Answer:
 
 def forged(error: CSRFError) -> Answer:
     told = gettext("انتهت صلاحية هذه الصفحة. افتحها من جديد ثم أعد المحاولة.")
-    return page(400, told=told), 400
+    return page(400, told=told, again=links.page_before()), 400
 
 
 def database_busy(error: OperationalError) -> Answer:

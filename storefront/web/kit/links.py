@@ -77,6 +77,14 @@ def page_above() -> str:
     return request.script_root + "/"
 
 
+def page_before() -> str:
+    """The page of ours a form was sent from, as the browser names it; the nearest above this one where it does not."""
+    before = urlsplit(request.referrer or "")
+    if not is_own(request.referrer or ""):
+        return page_above()
+    return own_path(before.path + (f"?{before.query}" if before.query else ""), page_above())
+
+
 def without_slash() -> str | None:
     """This address without the slash at its end, with its query, if there is a page then; None when there is none."""
     part, adapter = request.path.rstrip("/"), request_ctx.url_adapter

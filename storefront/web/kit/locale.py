@@ -93,6 +93,11 @@ def apart(value: object) -> object:
     return f"{ISOLATE}{value}{END_OF_ISOLATE}" if foreign else value
 
 
+def language_in(words: str) -> str:
+    """The language somebody wrote in, by its letters."""
+    return "ar" if ARABIC.search(words) else "en"
+
+
 def direction() -> str:
     """Which way the page reads: "rtl" or "ltr"."""
     return "ltr" if language() == "en" else "rtl"

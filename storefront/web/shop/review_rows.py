@@ -7,7 +7,7 @@ from typing import Any
 
 from storefront.kernel import arabic
 from storefront.trade.reviews import Review
-from storefront.web.kit.locale import gettext, in_language, language, language_of
+from storefront.web.kit.locale import gettext, in_language, language, language_in, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
 
 
@@ -28,6 +28,7 @@ class ReviewRow:
     href: str
     photo: Picture | None
     reply: str
+    reply_lang: str
     is_older: bool  # the answer than the words it stands under
     family: str
     weave: str
@@ -55,6 +56,7 @@ def row_of(review: Review, family: Any, faces: Mapping[int, Any]) -> ReviewRow:
         product_path(review.product_id, face.slug if face else arabic.slug(line.name_ar), language()) if face else "",
         photo_of(review),
         review.reply,
+        language_in(review.reply),
         bool(review.replied_at and review.edited_at and review.replied_at < review.edited_at),
         in_language(family, "trade_name"),
         cloth(family.slug, family.dye),

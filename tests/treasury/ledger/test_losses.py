@@ -37,3 +37,17 @@ def test_what_comes_back_late_is_the_familys_at_once_and_once() -> None:
     assert (standing.coming_minor, standing.payable_minor) == (450, 450)
     assert ledger.balances()[ledger.DISPUTES_LOSS] == 500
     assert (-ledger.balances()[ledger.COMMISSION], -ledger.balances()[ledger.VAT_DUE]) == (87, 13)
+
+
+def test_what_went_of_a_sale_is_its_price_out_of_the_familys_part_and_the_commission() -> None:
+    family = a_family()
+    ledger.losses.record_borne("allowance:1", a_loss(family.id), subject="parcel:1", told=TOLD)
+    back = ledger.Share(family.id, 200, 0, 20, by_courier=False, commission_vat_minor=2)
+    ledger.record_taken_back("return:1", back, subject="parcel:1")
+
+    undone = ledger.losses.undone_of("parcel:1")
+    ledger.losses.record_unborne("allowance:1")
+
+    assert undone == ledger.losses.Undone(price_minor=700, family_minor=630, commission_minor=70)
+    assert ledger.losses.undone_of("parcel:1") == ledger.losses.Undone(200, 180, 20)
+    assert ledger.losses.undone_of("parcel:2") == ledger.losses.Undone(0, 0, 0)

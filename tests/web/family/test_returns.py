@@ -15,7 +15,7 @@ from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_product, variant_of
-from tests.builders.reading import forms
+from tests.builders.reading import forms, page
 
 
 def a_wish(parcel: Parcel, *, kind: str = "change_of_mind") -> ReturnRequest:
@@ -45,10 +45,10 @@ def test_the_order_shows_what_is_asked_back_and_what_it_costs(client: FlaskClien
     _, parcel = two_pieces(desk.family)
     a_wish(parcel, kind="defect")
 
-    page = client.get(f"/family/orders/{parcel.reference}").text
+    seen = client.get(f"/family/orders/{parcel.reference}").text
 
-    assert "لم تناسبنا الرائحة" in page
-    assert "قطعة معيبة" in page
+    assert "لم تناسبنا الرائحة" in seen
+    assert "قطعة معيبة" in seen
     assert "The goods are faulty" in client.get(f"/en/family/orders/{parcel.reference}").text
 
 
@@ -65,6 +65,8 @@ def test_the_family_agrees_and_takes_the_goods_back(client: FlaskClient) -> None
     assert answer.location == f"/family/orders/{parcel.reference}#returns"
     assert stock.free(variant_of(product).id) == 4
     assert db.session.query(Refund).one().amount_minor == 8500
+    order = page(client.get(f"/family/orders/{parcel.reference}")).one("section", aria_labelledby="h-money").words
+    assert "عاد إلى المشتري−85 ر.س عمولة السوق6.80 ر.س حصتكم78.20 ر.س" in order
 
 
 @pytest.mark.parametrize(("kind", "usual"), [("change_of_mind", "yes"), ("defect", "no")])

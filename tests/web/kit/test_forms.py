@@ -16,6 +16,7 @@ from tests.builders.community import a_member, sign_in
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import Form as Shown
+from tests.builders.reading import page
 from tests.builders.walking import digest, forms_of
 from tests.builders.whole import a_whole_market
 
@@ -132,6 +133,19 @@ def test_an_older_page_of_ours_still_fills_a_guests_basket(app: Flask, client: F
 
     assert answers == [303, 303]
     assert client.post("/cart/lines", data=typed).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("referrer", "again"),
+    [("http://localhost/p/7?via=a", "/p/7?via=a"), ("https://evil.example/p/7", "/cart"), (None, "/cart")],
+)
+def test_a_page_that_is_too_old_is_offered_anew(client: FlaskClient, referrer: str | None, again: str) -> None:
+    token_of(client)
+
+    answer = client.post("/cart/lines", headers={"Referer": referrer} if referrer else {})
+
+    assert answer.status_code == 400
+    assert [link["href"] for link in page(answer).all("a") if link.words == "فتح الصفحة من جديد"] == [again]
 
 
 def test_a_page_read_without_a_session_needs_no_token(client: FlaskClient) -> None:

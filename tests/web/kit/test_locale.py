@@ -9,7 +9,7 @@ import pytest
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
-from storefront.web.kit.locale import LanguagePrefix, gettext, language, read_in, translations
+from storefront.web.kit.locale import LanguagePrefix, gettext, language, language_in, read_in, translations
 from tests.architecture.house import CODE, ROOT
 
 PLACES = re.compile(r"%\((\w+)\)")
@@ -104,3 +104,10 @@ def test_the_prefix_decides_the_language(path: str, lang: str, inside: str) -> N
 def test_arabic_words_do_not_turn_an_english_sentence_round(lang: str, note: str, said: str) -> None:
     with read_in(lang):
         assert gettext("ملاحظتك: %(note)s", note=note) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"), [("شكراً لك", "ar"), ("Thank you, سارة", "ar"), ("Thank you", "en"), ("5 ★", "en")]
+)
+def test_the_letters_say_in_which_language_somebody_wrote(words: str, lang: str) -> None:
+    assert language_in(words) == lang
