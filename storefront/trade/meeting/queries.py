@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from storefront.kernel.database import db
 from storefront.trade.delivery import COLLECT, CollectionPoint, Spot
@@ -17,22 +17,23 @@ def meet_at(parcel: Parcel, point: Spot | None) -> None:
 
 
 def points_of(parcels: Collection[Parcel]) -> dict[int, CollectionPoint]:
-    """By parcel, the outlet or the stall where it is collected, or the hours at home of its family, if it has told any. Two
-    queries; none when nothing is collected."""
-    collected = [parcel for parcel in parcels if parcel.way == COLLECT]
+    """By parcel, the outlet or the stall where it is collected, or the hours at home of its family, if it has told any. One
+    query; none when nothing is collected."""
+    collected = [parcel.id for parcel in parcels if parcel.way == COLLECT]
     if not collected:
         return {}
-    named = (
-        select(ParcelPoint.parcel_id, CollectionPoint)
-        .join(CollectionPoint, CollectionPoint.id == ParcelPoint.point_id)
-        .where(ParcelPoint.parcel_id.in_([parcel.id for parcel in collected]))
+    at_home = and_(
+        ParcelPoint.point_id.is_(None),
+        CollectionPoint.kind == "home",
+        CollectionPoint.family_id == Parcel.family_id,
     )
-    found: dict[int, CollectionPoint] = {parcel_id: point for parcel_id, point in db.session.execute(named)}
-    families = {parcel.family_id for parcel in collected if parcel.id not in found}
-    at_home = (CollectionPoint.kind == "home", CollectionPoint.family_id.in_(families))
-    homes = {home.family_id: home for home in db.session.scalars(select(CollectionPoint).where(*at_home))}
-    rest = (parcel for parcel in collected if parcel.id not in found and parcel.family_id in homes)
-    return {**found, **{parcel.id: homes[parcel.family_id] for parcel in rest}}
+    statement = (
+        select(Parcel.id, CollectionPoint)
+        .outerjoin(ParcelPoint, ParcelPoint.parcel_id == Parcel.id)
+        .join(CollectionPoint, or_(CollectionPoint.id == ParcelPoint.point_id, at_home))
+        .where(Parcel.id.in_(collected))
+    )
+    return {parcel_id: point for parcel_id, point in db.session.execute(statement)}
 
 
 def point_of(parcel: Parcel) -> CollectionPoint | None:
