@@ -6,8 +6,7 @@ from sqlalchemy import and_, or_, select
 
 from storefront.kernel.database import db
 from storefront.trade.delivery import COLLECT, CollectionPoint, Spot
-from storefront.trade.meeting.models import ParcelPoint
-from storefront.trade.orders import Parcel
+from storefront.trade.orders import Parcel, ParcelPoint
 
 
 def meet_at(parcel: Parcel, point: Spot | None) -> None:

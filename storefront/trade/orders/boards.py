@@ -38,7 +38,9 @@ def board(
     if total is None:
         total = db.session.scalar(mine.with_only_columns(func.count(Parcel.id))) or 0
     statement = (
-        mine.options(joinedload(Parcel.order).joinedload(Order.city), selectinload(Parcel.lines))
+        mine.options(
+            joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), selectinload(Parcel.lines)
+        )
         .order_by(*due_first(clock.today()))
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))

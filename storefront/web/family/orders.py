@@ -10,7 +10,7 @@ from storefront.goods import catalogue
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
-from storefront.trade import handbacks, meeting, packing, proposals, receipts, returns
+from storefront.trade import handbacks, packing, proposals, receipts, returns
 from storefront.trade import orders as trade
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
@@ -52,13 +52,13 @@ def index() -> str | Response:
     work = waiting.of_family(family.id)
     page = found(family.id, words) if words else board(family.id, show, work)
     photos = catalogue.first_photos(line.product_id for parcel in page.rows for line in parcel.lines)
-    weave, points = jobs.weave_of(family), meeting.points_of(page.rows)
+    weave = jobs.weave_of(family)
     return render_template(
         "family/orders/index.html",
         show=None if words else show,
         words=words,
         boards=[(key, gettext(text), count_in(work, key, states)) for key, (text, states) in BOARDS.items()],
-        jobs=[jobs.job(parcel, photos, weave, points.get(parcel.id)) for parcel in page.rows],
+        jobs=[jobs.job(parcel, photos, weave, parcel.point) for parcel in page.rows],
         page=PageLinks(page, url_for(".index"), {"q": words} if words else {"show": show or None}),
         work=work,
         owed=() if words or show else handbacks.waiting_of(family.id),
@@ -106,7 +106,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         ticks=ticks if parcel.state in packing.MAKING and len(ticks) > 1 else {},
         parcel=parcel,
         order=parcel.order,
-        job=jobs.job(parcel, photos, jobs.weave_of(family), meeting.point_of(parcel)),
+        job=jobs.job(parcel, photos, jobs.weave_of(family), parcel.point),
         road=jobs.road(parcel),
         late=jobs.lateness(parcel),
         proposal=proposals.newest([parcel.id]).get(parcel.id) if not reached else None,
