@@ -4,8 +4,9 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 ROOT = Path(__file__).resolve().parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -27,7 +28,7 @@ MOST_HALALAS = 100_000_000
 VAT_NUMBER = re.compile(r"3[0-9]{13}3")
 TRUTHS = {"1", "true", "yes", "on"}
 ENVIRONMENTS = {"production", "development"}
-DATABASES = ("sqlite:", "postgresql", "postgres:")
+DATABASES = ("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")
 TEST_KEYS, LIVE_KEYS = ("sk_test_", "rk_test_"), ("sk_live_", "rk_live_")
 STRIPE_KEYS = (*TEST_KEYS, *LIVE_KEYS)
 
@@ -45,7 +46,7 @@ def is_production(environ: Mapping[str, str]) -> bool:
         if environ["ENVIRONMENT"] not in ENVIRONMENTS:
             raise UnsafeSettings('Refusing to start: ENVIRONMENT is neither "production" nor "development".')
         return environ["ENVIRONMENT"] == "production"
-    site_host = urlsplit(environ.get("SITE_URL", "")).hostname or "localhost"
+    site_host = parts_of("SITE_URL", environ.get("SITE_URL", "")).hostname or "localhost"
     return site_host not in LOOPBACK or environ.get("HOST", "127.0.0.1") not in LOOPBACK
 
 
@@ -72,7 +73,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "PRIVATE_DIR": folder(environ, "PRIVATE_DIR", instance / "private"),
         "INDEX_DIR": folder(environ, "INDEX_DIR", instance / "index"),
         "MAIL_URL": post(environ.get("MAIL_URL", (instance / "mail").as_uri())),
-        "MAIL_FROM": environ.get("MAIL_FROM", "Dakkah دكّة <no-reply@dakkah.example>"),
+        "MAIL_FROM": sender(environ.get("MAIL_FROM", "Dakkah دكّة <no-reply@dakkah.example>")),
         "REDIS_URL": environ.get("REDIS_URL", ""),
         "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL", ""), instance),
         "SESSION_COOKIE_NAME": "__Host-dakkah" if site_url.startswith("https://") else "dakkah",
@@ -113,17 +114,38 @@ def folder(environ: Mapping[str, str], name: str, usual: Path) -> Path:
 
 def address(url: str) -> str:
     """Where the market is found, without a slash at its end. Raises UnsafeSettings for what no browser could open."""
-    parts = urlsplit(url)
+    parts = parts_of("SITE_URL", url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UnsafeSettings("Refusing to start: SITE_URL does not begin with http:// or https:// and a name.")
+    if parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+        raise UnsafeSettings("Refusing to start: SITE_URL holds more than a scheme, a name and a port.")
     return url.rstrip("/")
+
+
+def parts_of(name: str, url: str) -> SplitResult:
+    """An address that is set, in its parts. Raises UnsafeSettings for what is none: an open bracket, a port in words."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise UnsafeSettings(f"Refusing to start: {name} is not an address.") from None
+    return parts
 
 
 def post(url: str) -> str:
     """Where letters go. Raises UnsafeSettings for a kind of post we do not know."""
-    if urlsplit(url).scheme not in ("file", "smtp", "smtps"):
+    if parts_of("MAIL_URL", url).scheme not in ("file", "smtp", "smtps"):
         raise UnsafeSettings("Refusing to start: MAIL_URL begins with none of file://, smtp:// and smtps://.")
     return url
+
+
+def sender(text: str) -> str:
+    """Who letters come from. Raises UnsafeSettings without an address in it."""
+    _, mailbox = parseaddr(text)
+    name, _, place = mailbox.rpartition("@")
+    if not name or "." not in place.strip("."):
+        raise UnsafeSettings("Refusing to start: MAIL_FROM holds no e-mail address.")
+    return text
 
 
 def whole_number(environ: Mapping[str, str], name: str, usual: int, *, least: int = 0, most: int = 65_535) -> int:
@@ -233,10 +255,11 @@ def own_secret(instance: Path) -> str:
 def database_url(url: str, instance: Path) -> str:
     """What SQLAlchemy is to open: the SQLite file of the instance, or PostgreSQL through psycopg 3. Raises UnsafeSettings
     for any other kind of database."""
-    if url and not url.startswith(DATABASES):
-        raise UnsafeSettings("Refusing to start: DATABASE_URL begins with neither sqlite: nor postgresql:.")
     if not url:
         return f"sqlite:///{instance / 'dakkah.sqlite3'}"
+    if not url.startswith(DATABASES):
+        raise UnsafeSettings("Refusing to start: DATABASE_URL begins with neither sqlite:/// nor postgresql://.")
+    parts_of("DATABASE_URL", url)
     for plain in ("postgres://", "postgresql://"):
         if url.startswith(plain):
             return "postgresql+psycopg://" + url.removeprefix(plain)

@@ -147,13 +147,10 @@ def empty_postgresql(connection: Connection, full: list[Table]) -> None:
     connection.execute(text("SET LOCAL session_replication_role = replica"))
     for table in full:
         connection.execute(table.delete())
-    numbered = [(table.name, table.autoincrement_column) for table in Base.metadata.sorted_tables]
-    first = [
-        f"setval(pg_get_serial_sequence('\"{name}\"', '{column.name}'), 1, false)"
-        for name, column in numbered
-        if column is not None
-    ]
-    connection.execute(text(f"SELECT {', '.join(first)}"))
+    begun = "SELECT quote_ident(sequencename) FROM pg_sequences WHERE last_value IS NOT NULL"
+    first = [f"setval('{name}', 1, false)" for name in connection.scalars(text(begun))]
+    if first:
+        connection.execute(text(f"SELECT {', '.join(first)}"))
 
 
 def empty_sqlite(connection: Connection, full: list[Table]) -> None:

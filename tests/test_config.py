@@ -97,7 +97,10 @@ def test_what_is_no_number_refuses_to_start(tmp_path: Path, name: str, text: str
     check_refusal(tmp_path, name, **{name: text})
 
 
-@pytest.mark.parametrize("url", ["nonsense", "mysql://127.0.0.1/market", "/var/market.db"])
+@pytest.mark.parametrize(
+    "url",
+    ["nonsense", "mysql://127.0.0.1/market", "/var/market.db", "sqlite:", "postgresql+psycopg2://a:b@127.0.0.1/x"],
+)
 def test_another_kind_of_database_refuses_to_start(tmp_path: Path, url: str) -> None:
     check_refusal(tmp_path, "DATABASE_URL", DATABASE_URL=url)
 
@@ -182,6 +185,12 @@ def test_how_to_reach_the_market_is_an_example_in_development_and_nothing_in_pro
         ("PORT", "0", "PORT is not a whole number from 1"),
         ("SITE_URL", "notaurl", "SITE_URL does not begin with http:// or https://"),
         ("SITE_URL", "https://", "SITE_URL does not begin with http:// or https://"),
+        ("SITE_URL", "http://[::1", "SITE_URL is not an address"),
+        ("SITE_URL", "http://127.0.0.1:99999x", "SITE_URL is not an address"),
+        ("SITE_URL", "http://127.0.0.1:5197/sub", "SITE_URL holds more than a scheme, a name and a port"),
+        ("MAIL_URL", "smtp://127.0.0.1:abc", "MAIL_URL is not an address"),
+        ("MAIL_FROM", "nobody", "MAIL_FROM holds no e-mail address"),
+        ("DATABASE_URL", "postgresql://[::1/x", "DATABASE_URL is not an address"),
         ("MAIL_URL", "ftp://x", "MAIL_URL begins with none of file://, smtp:// and smtps://"),
         ("MEDIA_DIR", "/proc/x", "MEDIA_DIR cannot be made at /proc/x"),
         ("INDEX_DIR", "/etc/passwd", "INDEX_DIR cannot be made at /etc/passwd"),

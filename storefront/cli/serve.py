@@ -1,6 +1,7 @@
 """flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker, and a
 Stripe of its own beside them when there is no key."""
 
+import ctypes
 import errno
 import signal
 import socket
@@ -22,6 +23,7 @@ from storefront.community import accounts
 from storefront.demo import logins
 
 PROCESSES, THREADS = 2, 4
+PR_SET_PDEATHSIG = 1  # of prctl(2)
 PATIENCE_SECONDS = 120  # a dead server is noticed at once; a slow machine is waited for
 
 
@@ -32,6 +34,7 @@ def server_command(host: str, port: int, *, app: str = "wsgi:app", processes: in
         "--workers", str(processes), "--worker-class", "gthread", "--threads", str(THREADS),
         "--graceful-timeout", "10", "--timeout", "30", "--log-level", "warning",
         "--limit-request-line", "8190",  # its most: a long search in Arabic is six times as long in an address
+        "--forwarder-headers", "",  # nobody tells us from outside which part of an address is ours
     ]  # fmt: skip
 
 
@@ -54,7 +57,8 @@ def refuse_port(host: str, port: int) -> None:
 
 def stop(processes: list[subprocess.Popen[bytes]]) -> None:
     """Asks every process to end and waits for it; insists after a while. Ctrl-C pressed again changes nothing."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for again in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(again, signal.SIG_IGN)
     for process in processes:
         if process.poll() is None:
             process.terminate()
@@ -99,7 +103,8 @@ def serve(demo: bool) -> None:
         tell_when_empty()
     rebuild_when_missing()
     processes: list[subprocess.Popen[bytes]] = []
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for asked_to_end in (signal.SIGTERM, signal.SIGHUP):  # the second when the window is closed
+        signal.signal(asked_to_end, lambda *_: sys.exit(0))
     signal.signal(
         signal.SIGINT, signal.default_int_handler
     )  # what is started in the background may come with it ignored
@@ -117,6 +122,12 @@ def serve(demo: bool) -> None:
         stop(processes)
 
 
+def end_with_parent() -> None:
+    """Has Linux end this process when the one that started it is gone, however it went; elsewhere it stays."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 def start(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None) -> None:
     """Starts everything, one after the other, into `processes`. Raises ClickException when one does not start."""
     host, port = current_app.config["HOST"], current_app.config["PORT"]
@@ -124,7 +135,11 @@ def start(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None) ->
     def run(command: list[str], ready: Request | None = None, folder: str | None = None) -> None:
         environment = stripe.environment if stripe else None
         said = subprocess.DEVNULL if folder else None  # the address of the Stripe of our own is nobody's to open
-        processes.append(subprocess.Popen(command, env=environment, cwd=folder, stdout=said, start_new_session=True))
+        processes.append(
+            subprocess.Popen(
+                command, env=environment, cwd=folder, stdout=said, start_new_session=True, preexec_fn=end_with_parent
+            )
+        )
         if ready and not wait_until_ready(ready, processes[-1]):
             raise click.ClickException(f"The server of {ready.full_url} did not start; its last words are above.")
 

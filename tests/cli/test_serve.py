@@ -145,6 +145,18 @@ def test_a_market_that_is_asked_to_end_does_it_without_much_ado(running: Running
     assert children_seconds() - others - before <= ENDING_SECONDS
 
 
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGKILL])
+def test_a_closed_window_and_even_a_killed_market_leave_nothing_running(running: Running, end: int) -> None:
+    with served(running, "--no-demo", end=end) as serve:
+        processes = family_of(serve.pid)
+
+    until = time.monotonic() + PATIENCE_SECONDS
+    while living(processes) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert len(processes) >= 4
+    assert living(processes) == []
+
+
 def test_in_production_behind_a_proxy_an_empty_market_opens_empty_and_says_how_to_go_on(running: Running) -> None:
     known = {"SITE_URL": "https://dakkah.example", "TRUSTED_HOSTS": "dakkah.example"}
     with served(replace(running, settings={**running.settings, **known}), heard=True) as serve:

@@ -15,7 +15,7 @@ from tests.conftest import KIND
 
 OPEN_SECONDS = 0.15  # after everything in it is done
 # SQLite has one writer at a time, whatever we ask of it, so there it is enough that each goes first once
-TURNS = range(2 if KIND == "sqlite" else 10)
+TURNS = range(2 if KIND == "sqlite" else 4)
 AHEAD_SECONDS = 0.03  # by which one of two is before the other, in turn
 
 

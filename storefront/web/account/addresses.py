@@ -10,7 +10,7 @@ from wtforms.fields import SelectChoice
 from storefront.community import addresses as book
 from storefront.community import regions
 from storefront.kernel.phones import as_dialled
-from storefront.kernel.refusals import NotFound, Refusal
+from storefront.kernel.refusals import Refusal
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import AddressForm
 from storefront.web.account.members import me, my_id
@@ -91,10 +91,7 @@ def kept(form: AddressForm, row: book.Address | None) -> Response | None:
 
 
 def written(form: AddressForm) -> book.Place:
-    """What was typed, as the book takes it; raises NotFound for a city nobody offered."""
-    known = {choice.value for choice in form.city.choices if choice.value}
-    if form.city.data not in known:
-        raise NotFound()
+    """What was typed, as the book takes it."""
     words = {
         name: form[name].data or "" for name in ("label", "receiver", "mobile", "short_address", "district", "street")
     }

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, Field, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, ValidationError
 
 from storefront.community import accounts
+from storefront.community.addresses import AddressIsIncomplete
 from storefront.kernel import addresses, wording
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
@@ -120,10 +121,18 @@ class AddressForm(Form):
         lazy_gettext("المدينة"),
         [needed(lazy_gettext("المدينة لازمة."))],
         coerce=str,
-        validate_choice=False,  # the command knows which cities there are
+        validate_choice=False,  # validate_city says so in our words
     )
     short_address = StringField(
         lazy_gettext("العنوان الوطني المختصر"), [upto(40), obeys(addresses.short_address)], filters=[trimmed]
     )
     district = StringField(lazy_gettext("الحي"), [upto(80)], filters=[trimmed])
     street = StringField(lazy_gettext("الشارع ووصف البيت"), [upto(200)], filters=[trimmed])
+
+    def validate_city(self, field: SelectField) -> None:
+        if field.data and field.data not in {choice.value for choice in field.choices}:
+            raise ValidationError(gettext("اختر المدينة من القائمة."))
+
+    def validate_short_address(self, field: StringField) -> None:
+        if not field.data and not (self.district.data and self.street.data):
+            raise ValidationError(sentence(AddressIsIncomplete()))

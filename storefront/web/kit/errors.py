@@ -5,6 +5,7 @@ from datetime import date
 
 from flask import Flask, current_app, redirect, render_template, request
 from flask_wtf.csrf import CSRFError
+from gunicorn.http.errors import NoMoreData, ParseException
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
@@ -68,6 +69,11 @@ def forged(error: CSRFError) -> Answer:
     return page(400, told=told, again=links.page_before()), 400
 
 
+def not_a_body(_error: Exception) -> Answer:
+    """What was sent breaks off, or is not cut into pieces as it says; the server finds that only while we read it."""
+    return page(400), 400
+
+
 def database_busy(error: OperationalError) -> Answer:
     """The database cannot be written or reached now: nothing was changed, and it is worth trying again."""
     current_app.logger.exception("database unavailable for %s", request.path)
@@ -85,6 +91,8 @@ def furnish(app: Flask) -> None:
     app.register_error_handler(Refusal, refused)
     app.register_error_handler(CSRFError, forged)
     app.register_error_handler(SecurityError, not_our_host)
+    app.register_error_handler(ParseException, not_a_body)
+    app.register_error_handler(NoMoreData, not_a_body)
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(OperationalError, database_busy)
     if not app.testing and not app.debug:

@@ -9,8 +9,8 @@ from flask_babel import LazyString, lazy_gettext
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from markupsafe import Markup
-from werkzeug.datastructures import CombinedMultiDict
-from wtforms import Field, IntegerField
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, FileField, IntegerField
 from wtforms.validators import Length
 
 from storefront.kernel import wording
@@ -39,10 +39,10 @@ class Form(FlaskForm):
         csrf = False
 
         def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
-            """What was posted, its files among it; nothing of a request that only reads."""
+            """What was posted into its fields; nothing of a request that only reads."""
             if formdata is not FORM_OF_THE_REQUEST:
                 return formdata
-            return CombinedMultiDict((request.files, request.form)) if request.method not in SAFE_METHODS else None
+            return posted_into(form) if request.method not in SAFE_METHODS else None
 
     def validate(self, extra_validators: Any = None) -> bool:
         """As WTForms does it; what is wrong is said in the reader's language at once."""
@@ -56,6 +56,15 @@ class Form(FlaskForm):
         """Puts what a command refused beside the field it is about."""
         target: Field = self[field]
         target.errors = [*target.errors, sentence]
+
+
+def posted_into(form: FlaskForm) -> MultiDict[str, Any]:
+    """The files of fields that take files, and the words of all others: a picture where words are wanted is nothing, and so
+    are words where a picture is."""
+    of_files = {field.name for field in form if isinstance(field, FileField)}
+    files = [(name, file) for name, file in request.files.items(multi=True) if name in of_files]
+    words = [(name, word) for name, word in request.form.items(multi=True) if name not in of_files]
+    return MultiDict([*files, *words])
 
 
 class WholeNumber(IntegerField):

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from flask import Flask, current_app, g, request, url_for
 from flask.globals import request_ctx
@@ -49,7 +49,7 @@ def own_path(target: str | None, fallback: str) -> str:
     """Where to go next: `target` if it is a plain path of this site, otherwise the fallback."""
     if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
         return fallback
-    parts = urlsplit(target)
+    parts = parts_of(target)
     printable = all(ord(letter) > 32 for letter in target) and "\\" not in target
     return target if printable and not parts.scheme and not parts.netloc else fallback
 
@@ -57,7 +57,15 @@ def own_path(target: str | None, fallback: str) -> str:
 def is_own(origin: str) -> bool:
     """Whether an Origin header names this site."""
     ours = {urlsplit(str(current_app.config["SITE_URL"])).netloc, request.host}
-    return urlsplit(origin).netloc in ours
+    return parts_of(origin).netloc in ours
+
+
+def parts_of(address: str | None) -> SplitResult:
+    """An address somebody sent, in its parts; all of them empty for what is none, such as one with an open bracket."""
+    try:
+        return urlsplit(address or "")
+    except ValueError:
+        return urlsplit("")
 
 
 class Code(BaseConverter):
@@ -79,7 +87,7 @@ def page_above() -> str:
 
 def page_before() -> str:
     """The page of ours a form was sent from, as the browser names it; the nearest above this one where it does not."""
-    before = urlsplit(request.referrer or "")
+    before = parts_of(request.referrer)
     if not is_own(request.referrer or ""):
         return page_above()
     return own_path(before.path + (f"?{before.query}" if before.query else ""), page_above())

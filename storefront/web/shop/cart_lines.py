@@ -1,7 +1,7 @@
 """Lines of the basket: put in from a product page, changed, taken out, put back."""
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask_babel import gettext
@@ -11,6 +11,7 @@ from storefront.goods import catalogue
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
+from storefront.web.kit import links
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language, language
@@ -69,7 +70,7 @@ def put(form: AddForm, variant: catalogue.Variant) -> bool:
 
 def code_of_visit(typed: str | None) -> str | None:
     """The share link the shopper came by: told by the form, remembered of the visit, or in the page's own address."""
-    before = parse_qs(urlsplit(request.referrer or "").query).get("via", [""])[0]
+    before = parse_qs(links.parts_of(request.referrer).query).get("via", [""])[0]
     return next((code for code in (typed, session.get("via"), before) if is_code(code)), None)
 
 

@@ -9,6 +9,7 @@ from flask import request
 from flask_babel import gettext
 
 from storefront.community import addresses
+from storefront.kernel.phones import as_dialled
 from storefront.trade import carts, delivery
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import in_language
@@ -73,6 +74,7 @@ def take(basket: carts.Basket) -> Taken:
     chosen = next((address for address in saved() if str(address.id) == request.form.get("address")), None)
     if chosen:
         carts.keep_typed(cart, "delivery", written_in(chosen))
+        carts.keep_typed(cart, "contact", {**cart.typed.get("contact", {}), **whom_at(chosen)})
         carts.choose_city(cart, chosen.city_id)
         taken.again = True
         return taken
@@ -95,6 +97,11 @@ def written_in(address: addresses.Address) -> dict[str, str]:
         "district": address.district or "",
         "street": address.street or "",
     }
+
+
+def whom_at(address: addresses.Address) -> dict[str, str]:
+    """Who is called and receives it there, as if they had been typed."""
+    return {"name": address.receiver, "mobile": as_dialled(address.mobile)}
 
 
 def check_ways(basket: carts.Basket, taken: Taken) -> bool:

@@ -52,6 +52,8 @@ def test_an_address_is_written_shown_changed_and_thrown_away(app: Flask, languag
         ("receiver", "\u202e", "receiver"),
         ("receiver", "", "receiver"),
         ("city", "", "city"),
+        ("city", "9999", "city"),
+        ("city", "x", "city"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field(app: Flask, field: str, wrong: str, beside: str) -> None:

@@ -1,7 +1,10 @@
 """Error pages that must stand when little else does."""
 
+from io import RawIOBase
+
 import pytest
 from flask import Flask
+from gunicorn.http.errors import ChunkMissingTerminator, InvalidChunkSize, NoMoreData
 from sqlalchemy.exc import OperationalError
 
 from storefront.community.limits import TooManyTries
@@ -169,6 +172,29 @@ def test_our_own_trouble_shows_a_code_that_is_in_the_log_and_nothing_else(
     assert code in caplog.text
     assert "a secret of ours" not in text
     assert "secret=1" not in caplog.text
+
+
+@pytest.mark.parametrize("trouble", [InvalidChunkSize(b"ZZ"), ChunkMissingTerminator(b"x"), NoMoreData()])
+def test_a_body_that_breaks_off_is_its_senders_fault(app: Flask, trouble: Exception) -> None:
+    class Broken(RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, _into: object) -> int:
+            raise trouble
+
+    answer = app.test_client().post(
+        "/cart/lines",
+        content_type="application/x-www-form-urlencoded",
+        environ_overrides={
+            "HTTP_TRANSFER_ENCODING": "chunked",
+            "wsgi.input_terminated": True,
+            "wsgi.input": Broken(),
+        },
+    )
+
+    assert answer.status_code == 400
+    assert "تعذّر فهم الطلب" in answer.text
 
 
 def test_a_busy_database_asks_to_come_again(app: Flask) -> None:

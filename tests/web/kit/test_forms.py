@@ -1,6 +1,7 @@
 """Forms: Arabic digits everywhere, nothing invisible kept, a token in every form, and no form that any input can break."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -37,9 +38,12 @@ ONE_BY_ONE = {"nul", "huge"}  # beside fields that are as they should be
 
 
 def spoilt(form: Shown) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A form with nothing in it, with hostile words in all of its fields, and in one after the other."""
+    """A form with nothing in it, with hostile words in all of its fields, and in one after the other; with files and pictures
+    where words are wanted."""
     kept = {name: value for name, value in form.values.items() if name != "csrf_token"}
     yield "no fields", {}
+    yield "files", {name: (BytesIO(b"0501234567"), "words.txt") for name in kept}
+    yield from (("a file", {**kept, name: (BytesIO(b"0501234567"), "words.txt")}) for name in kept)
     for kind, words in INPUTS.items():
         yield kind, dict.fromkeys(kept, words)
         yield from ((kind, {**kept, name: words}) for name in kept if kind in ONE_BY_ONE)
@@ -137,7 +141,12 @@ def test_an_older_page_of_ours_still_fills_a_guests_basket(app: Flask, client: F
 
 @pytest.mark.parametrize(
     ("referrer", "again"),
-    [("http://localhost/p/7?via=a", "/p/7?via=a"), ("https://evil.example/p/7", "/cart"), (None, "/cart")],
+    [
+        ("http://localhost/p/7?via=a", "/p/7?via=a"),
+        ("https://evil.example/p/7", "/cart"),
+        ("http://[::1", "/cart"),
+        (None, "/cart"),
+    ],
 )
 def test_a_page_that_is_too_old_is_offered_anew(client: FlaskClient, referrer: str | None, again: str) -> None:
     token_of(client)

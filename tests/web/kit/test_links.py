@@ -65,7 +65,7 @@ def test_no_address_is_built_from_what_a_request_says_of_itself(app: Flask, clie
     "target",
     [
         None, "", "cart", "//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)",
-        "/\tevil", "/a\nb", "/a b", "/ok\\..\\evil", "///evil.example", "\u2215\u2215evil.example",
+        "/\tevil", "/a\nb", "/a b", "http://[::1", "/ok\\..\\evil", "///evil.example", "\u2215\u2215evil.example",
     ],
 )  # fmt: skip
 def test_the_way_on_stays_on_this_site(target: str | None) -> None:
@@ -85,6 +85,7 @@ def test_a_plain_path_is_the_way_on(target: str) -> None:
         ("http://localhost.evil.example", False),
         ("http://evil.example", False),
         ("null", False),
+        ("http://[::1", False),
         ("", False),
     ],
 )

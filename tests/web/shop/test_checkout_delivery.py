@@ -224,7 +224,7 @@ def a_member_with_an_address(client: FlaskClient) -> addresses.Address:
     with unit_of_work():
         user = a_member()
         abha = a_city(name=("أبها", "Abha"), region=a_region(code="SA-14", slug="asir"))
-        place = addresses.Place("بيت أمي", "سارة", "0551234567", abha.id, "ABHA1234")
+        place = addresses.Place("بيت أمي", "منيرة", "0555555555", abha.id, "ABHA1234")
         saved = addresses.add(user.id, place)
     sign_in(client, user)
     return saved
@@ -240,7 +240,10 @@ def test_a_member_takes_an_address_of_their_book(client: FlaskClient) -> None:
 
     assert (button.words, answer.location) == ("بيت أمي", f"{STEP}#ways")
     assert page(client.get(STEP)).one("input", id="short_address")["value"] == "ABHA1234"
-    assert db.session.query(Cart).populate_existing().one().city_id == saved.city_id
+    cart = db.session.query(Cart).populate_existing().one()
+    assert cart.city_id == saved.city_id
+    assert (cart.typed["contact"]["name"], cart.typed["contact"]["mobile"]) == ("منيرة", "055 555 5555")
+    assert "منيرة" in client.get(STEP).text
 
 
 def test_the_stranger_takes_no_address_of_another_book(client: FlaskClient) -> None:
