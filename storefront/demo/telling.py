@@ -19,6 +19,7 @@ from storefront.demo import (
     pictures,
     promises,
     scripts,
+    shopfronts,
     whole,
     year,
 )
@@ -86,6 +87,8 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     paydays.finish_parcels()
     said.tell_until(clock.now())
     drafts.tell(people)
+    with unit_of_work():
+        shopfronts.set_up(people)
 
 
 def restore_counts(told: Sequence[scripts.FamilyScript]) -> None:
