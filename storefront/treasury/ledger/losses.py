@@ -1,18 +1,18 @@
 """What a family loses of a sale again: booking who bears what a card holder's bank has taken, and reading what went."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from storefront.kernel.database import db
 from storefront.treasury.ledger import entries
 from storefront.treasury.ledger.accounts import COMMISSION, COURIER_FEES, DISPUTES_LOSS, FAMILY, FAMILY_COMING, VAT_DUE
 from storefront.treasury.ledger.commands import Matter, book
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
-from storefront.treasury.ledger.queries import coming_of, entries_of, transaction_named
+from storefront.treasury.ledger.queries import coming_of, entries_of, totals, transaction_named
 
 UNDOING = ("taken_back", "borne", "unborne")  # kinds of bookings that undo a sale, or a part of it
 
@@ -29,19 +29,10 @@ class Undone:
 def undone_of(subject: str) -> Undone:
     """What went of a sale ("parcel:12") since it was paid: goods that came home, what was allowed, what a bank took and the
     family bears."""
-    statement = (
-        select(LedgerEntry.account, func.sum(LedgerEntry.amount_minor))
-        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
-        .where(LedgerTransaction.subject == subject, LedgerTransaction.kind.in_(UNDOING))
-        .group_by(LedgerEntry.account)
-    )
-    sums = {account: int(total) for account, total in db.session.execute(statement)}
-
-    def out_of(*accounts: str) -> int:
-        return sum(sums.get(one, 0) for one in accounts)
-
-    family, commission = out_of(FAMILY, FAMILY_COMING), out_of(COMMISSION, VAT_DUE)
-    return Undone(family + commission + out_of(COURIER_FEES), family, commission)
+    undoing = (LedgerTransaction.subject == subject, LedgerTransaction.kind.in_(UNDOING))
+    sums = Counter(totals(LedgerEntry.transaction_id.in_(select(LedgerTransaction.id).where(*undoing))))
+    family, commission = sums[FAMILY] + sums[FAMILY_COMING], sums[COMMISSION] + sums[VAT_DUE]
+    return Undone(family + commission + sums[COURIER_FEES], family, commission)
 
 
 def record_borne(once: str, share: Share, *, subject: str, told: Mapping[str, Any]) -> None:

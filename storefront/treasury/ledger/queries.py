@@ -27,8 +27,8 @@ class Standing:
 
 def standing(family_id: int) -> Standing:
     """How a family stands."""
-    totals = _totals(LedgerEntry.family_id == family_id)
-    return Standing(-totals.get(FAMILY_COMING, 0), -totals.get(FAMILY, 0))
+    mine = totals(LedgerEntry.family_id == family_id)
+    return Standing(-mine.get(FAMILY_COMING, 0), -mine.get(FAMILY, 0))
 
 
 def owed_to(family_id: int) -> int:
@@ -64,10 +64,11 @@ def entries_of(transaction_id: int) -> Sequence[LedgerEntry]:
 
 def balances() -> dict[str, int]:
     """The balance of every account in halalas."""
-    return _totals()
+    return totals()
 
 
-def _totals(*where: object) -> dict[str, int]:
+def totals(*where: object) -> dict[str, int]:
+    """Halalas of the entries of which all of this is true, by account."""
     statement = select(LedgerEntry.account, func.sum(LedgerEntry.amount_minor)).group_by(LedgerEntry.account)
     rows = db.session.execute(statement.where(*where))  # type: ignore[arg-type]
     return {account: int(total) for account, total in rows}
@@ -75,15 +76,15 @@ def _totals(*where: object) -> dict[str, int]:
 
 def owing() -> dict[int, Standing]:
     """Every family's standing, by its id."""
-    totals: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    by_family: defaultdict[int, dict[str, int]] = defaultdict(dict)
     statement = (
         select(LedgerEntry.family_id, LedgerEntry.account, func.sum(LedgerEntry.amount_minor))
         .where(LedgerEntry.account.in_(OF_FAMILIES), LedgerEntry.family_id.is_not(None))
         .group_by(LedgerEntry.family_id, LedgerEntry.account)
     )
     for family_id, account, total in db.session.execute(statement):
-        totals[family_id or 0][account] = -int(total)
-    return {one: Standing(sums.get(FAMILY_COMING, 0), sums.get(FAMILY, 0)) for one, sums in totals.items()}
+        by_family[family_id or 0][account] = -int(total)
+    return {one: Standing(sums.get(FAMILY_COMING, 0), sums.get(FAMILY, 0)) for one, sums in by_family.items()}
 
 
 def unbalanced() -> Sequence[int]:

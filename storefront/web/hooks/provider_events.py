@@ -10,17 +10,14 @@ from storefront.treasury.gateways import InvalidWebhook
 
 provider_events = Blueprint("provider_events", __name__)
 log = logging.getLogger("dakkah.payments")
-MOST_BYTES = 256 * 1024
 
 
 @provider_events.post("/hooks/<code:provider>")
 def create(provider: str) -> tuple[dict[str, int | str], int]:
     """A message: 200 also for what was heard before or means nothing to us, 400 for what is not from the provider. While
     the database is away the answer is 503, and the provider sends it again."""
-    request.max_content_length = MOST_BYTES
-    raw = request.get_data(cache=False)
     try:
-        return {"new": conversations.hear(provider, dict(request.headers), raw)}, 200
+        return {"new": conversations.hear(provider, dict(request.headers), request.get_data())}, 200
     except InvalidWebhook as trouble:
         log.warning("a message that is not from %s was refused: %s", provider, trouble.code)
         return {"refused": trouble.code}, 400

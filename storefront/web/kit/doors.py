@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from storefront.community import accounts, families
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.web.kit.links import is_own
-from storefront.web.kit.requests import SAFE_METHODS
+from storefront.web.kit.requests import MACHINES, SAFE_METHODS
 
 
 @dataclass
@@ -95,7 +95,7 @@ def refuse_other_hosts() -> None:
 
 def refuse_strangers() -> None:
     """Refuses an unsafe request that another site's page sent (Fetch metadata first, then Origin)."""
-    if request.method in SAFE_METHODS or request.blueprint == "hooks":
+    if request.method in SAFE_METHODS or MACHINES in request.blueprints:
         return
     site = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin")

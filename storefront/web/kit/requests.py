@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from storefront.kernel import units
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+MACHINES, MOST_BYTES_OF_MACHINES = "hooks", 256 * 1024  # what programs send us, and how much of it at once
 LARGEST_KEY = 2**63 - 1
 MOST_FIGURES = len(str(LARGEST_KEY))
 
@@ -66,9 +67,14 @@ class Market(Flask):
         self.url_map.converters.update(int=Key, string=Word, default=Word)
 
     def preprocess_request(self) -> Any:
-        if request.mimetype != "multipart/form-data":  # files alone may be large; all else is read at once
+        if MACHINES in request.blueprints:
+            request.max_content_length = MOST_BYTES_OF_MACHINES
+        elif request.mimetype != "multipart/form-data":  # files alone may be large
             request.max_content_length = self.config["MAX_FORM_MEMORY_SIZE"]
         units.begin(writing=request.method not in SAFE_METHODS)
+        if request.method not in SAFE_METHODS:
+            # before the database is asked anything: whoever sends slowly holds up nobody who writes
+            request.get_data(parse_form_data=MACHINES not in request.blueprints)
         return super().preprocess_request()
 
     def dispatch_request(self) -> Any:

@@ -142,6 +142,7 @@ def _reviews(source: Source) -> list[Review]:
         family=product.family,
         weave=product.weave,
         reply=source.say("شكراً لك، والعلبة الكبيرة قريبة.", "Thank you, the larger tin is on its way."),
+        reply_lang=source.lang,
         edited=True,
         is_older=True,
         photo=source.photo("bukhoor2"),

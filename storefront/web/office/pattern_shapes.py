@@ -198,6 +198,7 @@ class Review:
     family: str
     weave: str
     reply: str = ""
+    reply_lang: str = "ar"
     is_older: bool = False
     edited: bool = False
     photo: Photo | None = None
