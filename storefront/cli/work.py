@@ -20,7 +20,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from storefront.cli.setup import why_not_ready
-from storefront.community import accounts, notices, permits
+from storefront.community import accounts, holidays, notices, permits
 from storefront.goods import catalogue, crafts, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
@@ -259,6 +259,11 @@ def in_a_unit(step: Callable[[], int]) -> int:
         return step()
 
 
+def turn_holidays() -> int:
+    """Tells what shows their goods which families went on holiday and which came back."""
+    return one_by_one(partial(in_a_unit, holidays.turn_one))
+
+
 def sweep_pictures() -> int:
     """Removes the files of pictures and of documents that no row names, long after whoever may be writing it is done."""
     public, private = current_app.config["MEDIA_DIR"], current_app.config["PRIVATE_DIR"]
@@ -303,6 +308,7 @@ TASKS = (
     Task("looking at payouts", look_at_payouts, every=600),
     Task("accounts of payouts", look_at_payout_accounts, every=600),
     Task("documents", look_at_documents, every=600),
+    Task("holidays", turn_holidays, every=60),
     Task("restocks", tell_of_restocks, every=10),
     Task("baskets", sweep_carts, every=3600),
     Task("uploads", sweep_uploads, every=3600),

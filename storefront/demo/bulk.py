@@ -101,6 +101,7 @@ def family_rows(first: int, number: int, dice: random.Random) -> Rows:
                 "vat_number": None,
                 "collects": True,
                 "by_courier": True,
+                "closed_from": None,
                 "closed_until": None,
                 "closed_note_ar": "",
                 "closed_note_en": "",

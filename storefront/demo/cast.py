@@ -60,7 +60,7 @@ def rest(script: FamilyScript, *, today: date) -> None:
     """A family closes its shop for its holidays, which end so many days after `today`."""
     note_ar, note_en = pair(script.row, "holiday_note")
     reopening = today + timedelta(days=script.row["holiday_days"])
-    families.close_until(family_of(script.slug), reopening, note_ar=note_ar, note_en=note_en)
+    families.close_until(family_of(script.slug), reopening, note=(note_ar, note_en))
 
 
 def door_of(district: str, number: int) -> str:

@@ -19,6 +19,7 @@ from storefront.demo import (
     pictures,
     promises,
     scripts,
+    shopfronts,
     talks,
     whole,
     year,
@@ -88,6 +89,8 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     said.tell_until(clock.now())
     talks.tell(people)
     drafts.tell(people)
+    with unit_of_work():
+        shopfronts.set_up(people)
 
 
 def restore_counts(told: Sequence[scripts.FamilyScript]) -> None:

@@ -12,6 +12,10 @@ CONTACT = re.compile(  # an address, or nine digits and more
     r"[\w.+-]+@[\w-]+\.\w[\w.-]*|(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,}"
 )
 MASK = "•••"
+LINK = re.compile(
+    r"https?:|www\.|(?<![\w.])@[\w.]{3,}|[\w-]\.(?:com|net|org|sa|me|co|io|app|link|shop|store|site|online)(?![\w-])",
+    re.IGNORECASE,
+)
 EMAIL = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
@@ -83,6 +87,20 @@ def fewer_marks(text: str) -> str:
         if run <= MOST_MARKS:
             kept.append(letter)
     return "".join(kept)
+
+
+def paragraphs(text: str, *, most: int) -> str:
+    """Words of several lines, perhaps none: each as `line` has it, at most one empty line between two. Raises TextIsTooLong."""
+    lines = [line(one) for one in text[: most * 10].splitlines()]
+    plain = re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip()
+    if len(plain) > most:
+        raise TextIsTooLong(most=most)
+    return plain
+
+
+def has_link(text: str) -> bool:
+    """Whether the address of a page or the name of an account elsewhere stands in it."""
+    return LINK.search(text) is not None
 
 
 def has_contact(text: str) -> bool:

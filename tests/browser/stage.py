@@ -46,6 +46,7 @@ from tests.builders.people import PASSWORD, cookie_of, hash_of
 from tests.builders.registering import a_document, a_whole_draft
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
+from tests.builders.whole_desks import whole_shop
 
 HOUSES = (("بيت نورة", "Bayt Noura"), ("دار لولوة", "Dar Lulwah"), ("مشغل السدرة", "As-Sidrah Workshop"))
 FAMILY, OFFICE = "family@example.com", "office@example.com"
@@ -99,6 +100,8 @@ class Stage:
     review_id: int
     question_id: int
     message_ids: list[int]  # of a thread, the oldest first: the shopper's, the family's, the shopper's
+    zone_id: int
+    point_id: int
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -131,6 +134,7 @@ def tell(app: Flask, media: Path) -> Stage:
         (review_id,) = (one.id for one in reviews.of_lines([told["kept"].line]).values())
         message_ids = [row.id for row in messages.of_member(people["shopper"].id)]
         question_id = asked(goods[0][0].id, people["shopper"], people["member"])
+        places = whole_shop(houses[0], people["family"].id)
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     return Stage(
@@ -153,6 +157,7 @@ def tell(app: Flask, media: Path) -> Stage:
         review_id,
         question_id,
         message_ids,
+        *places,
     )
 
 
@@ -188,7 +193,7 @@ def odd_goods(weavers: Family, city: City) -> tuple[dict[str, Family], dict[str,
         "to hide": plain(weavers, ("زبيل نادر", "Rare zabeel")),
     }
     catalogue.hide(goods["hidden"], SYSTEM, reason="الصورة لا تُظهر المنتج.")
-    families.close_until(resting, clock.today() + timedelta(days=9), note_ar=HOLIDAY[0], note_en=HOLIDAY[1])
+    families.close_until(resting, clock.today() + timedelta(days=9), note=(HOLIDAY[0], HOLIDAY[1]))
     families.suspend(stopped, SYSTEM, reason="صور لا تخصّ الدكّة.")
     houses = {"waiting": waiting, "stopped": stopped, "resting": resting}
     return houses, {name: shown(product) for name, product in goods.items()}

@@ -59,3 +59,28 @@ def test_a_kept_line_is_kept_again_as_it_is(text: str) -> None:
 
     assert wording.line(kept) == kept
     assert kept.encode().decode() == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("زوروا http://x.example", True),
+        ("WWW.BAYT", True),
+        ("wa.me/966", True),
+        ("bayt-noura.com", True),
+        ("متجر.com", True),
+        ("تابعونا @bayt.noura", True),
+        ("نعمل من 9 صباحاً.", False),
+        ("منذ 1995.10.2", False),
+        ("الحجم 2.5 كغ @ 10", False),
+        ("We bake.Meals too", False),
+    ],
+)
+def test_what_leads_elsewhere_is_seen(text: str, leads: bool) -> None:
+    assert wording.has_link(text) is leads
+
+
+def test_words_of_several_lines_keep_their_paragraphs() -> None:
+    assert wording.paragraphs(" أ  ب \r\n\r\n\r\n\r\nج\u200f ", most=9) == "أ ب\n\nج"
+    with pytest.raises(wording.TextIsTooLong):
+        wording.paragraphs("أ\nب", most=2)

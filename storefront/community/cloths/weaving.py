@@ -23,10 +23,29 @@ DYES: dict[str, Dye] = {
     "turq": ("#12606b", "#14232a", "#f4f3ec", "#2b98a3", "#d8482f"),
     "saffron": ("#b9770a", "#2a1c14", "#fbf4e2", "#e9a820", "#8f2a1c"),
 }
+WEAVES = 6  # cloths there are for each address, in every dye
 TREE = (
     "....aa......", "...abba.....", "..abccba....", ".abccccba...", "..abccba....", "...abba.....", "....aa......",
     ".a..aa..a...", "..a.aa.a....", "...aaaa.....", ".a..aa..a...", "..a.aa.a....", "...aaaa.....", "....aa......",
 )  # fmt: skip
+
+
+def look(dye_name: str, weave: int) -> str:
+    """How a cloth looks, in one word: its dye, and which of its weaves it is where that is not the first ("madder.2")."""
+    return f"{dye_name}.{weave}" if weave else dye_name
+
+
+LOOKS = frozenset(look(dye, number) for dye in DYES for number in range(WEAVES))
+
+
+def dye_of(look: str) -> str:
+    """The dye of a look."""
+    return look.partition(".")[0]
+
+
+def weave_of(look: str) -> int:
+    """Which of its weaves a look is; 0 for the first."""
+    return int(look.partition(".")[2] or 0)
 
 
 def plain(colour: str, height: int = 1) -> Strip:
@@ -132,11 +151,11 @@ def middles(dye: Dye) -> tuple[Callable[[], Strip], ...]:
     )
 
 
-def cloth(seed: str, dye_name: str) -> Strip:
-    """The whole cloth of a seed, from one edge to the other. KeyError for a dye that is not known."""
-    dye = DYES[dye_name]
+def cloth(seed: str, look: str) -> Strip:
+    """The whole cloth of a seed in a look, from one edge to the other. KeyError for a dye that is not known."""
+    dye, number = DYES[dye_of(look)], weave_of(look)
     ground, dark, accent = dye[0], dye[1], dye[4]
-    dice = hashlib.sha256(seed.encode()).digest()
+    dice = hashlib.sha256((f"{seed} {number}" if number else seed).encode()).digest()
     edge, border, middle = (
         strips[dice[place] % len(strips)]() for place, strips in enumerate((edges(dye), borders(dye), middles(dye)))
     )
@@ -144,9 +163,9 @@ def cloth(seed: str, dye_name: str) -> Strip:
     return half + middle + half[::-1]
 
 
-def ribbon(seed: str, dye_name: str, *, threads: int = 12) -> Strip:
+def ribbon(seed: str, look: str, *, threads: int = 12) -> Strip:
     """The middle rows of a cloth, for a narrow edge: colours thread by thread, one repeat wide."""
-    rows = cloth(seed, dye_name)
+    rows = cloth(seed, look)
     first = (len(rows) - threads) // 2
     return rows[first : first + threads]
 
@@ -173,17 +192,17 @@ def paths(rows: Strip) -> str:
 
 
 @lru_cache(maxsize=512)
-def weave(seed: str, dye_name: str) -> str:
+def weave(seed: str, look: str) -> str:
     """One repeat of the cloth as SVG."""
-    rows = cloth(seed, dye_name)
+    rows = cloth(seed, look)
     size = f'width="{THREADS * 3}" height="{len(rows) * 3}" viewBox="0 0 {THREADS} {len(rows)}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} shape-rendering="crispEdges">{paths(rows)}</svg>'
 
 
 @lru_cache(maxsize=512)
-def band(seed: str, dye_name: str) -> str:
+def band(seed: str, look: str) -> str:
     """The cloth as a long strip, to be cropped by whoever shows it."""
-    rows = cloth(seed, dye_name)
+    rows = cloth(seed, look)
     wide, high = THREADS * REPEATS, len(rows)
     size = f'viewBox="0 0 {wide} {high}" width="{wide * 2}" height="{high * 2}"'
     return (

@@ -13,6 +13,7 @@ from storefront.community.families.facts import (
 )
 from storefront.community.families.models import Family, FamilyFile, FamilyMember, FormerSlug
 from storefront.community.families.policy import only_verifiers
+from storefront.community.families.queries import is_closed
 from storefront.community.families.refusals import NameIsNotUsable, NameIsTaken
 from storefront.community.families.states import FAMILY
 from storefront.community.regions import City, Region
@@ -147,7 +148,17 @@ def suspend(family: Family, actor: Actor, *, reason: str) -> None:
     tell(FamilySuspended(family.id, actor.user_id, reason))
 
 
-def close_until(family: Family, day: date | None, *, note_ar: str = "", note_en: str = "") -> None:
-    """Closes the shop up to and without a day of Riyadh, with a note for shoppers; None opens it."""
-    family.closed_until, family.closed_note_ar, family.closed_note_en = day, note_ar, note_en
-    tell(FamilyShopChanged(family.id))
+def close_until(
+    family: Family,
+    day: date | None,
+    *,
+    since: date | None = None,
+    note: tuple[str, str] = ("", ""),
+    by: int | None = None,
+) -> None:
+    """Closes the shop up to and without a day of Riyadh, at once or from `since` on, with a note for shoppers (Arabic,
+    English); None opens it."""
+    family.closed_from, family.closed_until = since, day
+    family.closed_note_ar, family.closed_note_en = note
+    family.shown_closed = is_closed(family)
+    tell(FamilyShopChanged(family.id, by))

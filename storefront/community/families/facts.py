@@ -32,6 +32,7 @@ class FamilyShopChanged(Fact):
     """What cards and search print of the family has changed."""
 
     family_id: int
+    by: int | None = None
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,22 @@ class Family(Base):
     story_en: Mapped[str] = mapped_column(Text, default="")
     quote_ar: Mapped[str] = mapped_column(String(300), default="")
     quote_en: Mapped[str] = mapped_column(String(300), default="")
-    dye: Mapped[word]  # the ground colour of its woven cloth
+    dye: Mapped[word]  # the look of its woven cloth, one of cloths.LOOKS
+    languages: Mapped[list[Any]] = mapped_column(
+        default=list
+    )  # in which it answers, for shoppers to read; of LANGUAGES
+    skills_ar: Mapped[str] = mapped_column(String(300), default="")  # what its people know beside the craft
+    skills_en: Mapped[str] = mapped_column(String(300), default="")
     since_year: Mapped[int]
     mobile: Mapped[word]  # E.164, for the courier and the office
     vat_number: Mapped[word | None]  # only of families that are registered for VAT
     collects: Mapped[bool] = mapped_column(default=True)  # shoppers may collect in the district
     by_courier: Mapped[bool] = mapped_column(default=True)
+    closed_from: Mapped[date | None]  # on holiday from this day on; without one since before anybody asks
     closed_until: Mapped[date | None]  # on holiday up to and without this day
+    shown_closed: Mapped[bool] = mapped_column(
+        default=False
+    )  # whether cards and search were told that it is on holiday
     closed_note_ar: Mapped[str] = mapped_column(String(300), default="")
     closed_note_en: Mapped[str] = mapped_column(String(300), default="")
     status: Mapped[word] = mapped_column(index=True)  # see states.py

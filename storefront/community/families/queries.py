@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -101,7 +101,7 @@ def how_many() -> int:
 
 
 CARD = ("id", "slug", "trade_name_ar", "trade_name_en", "craft_ar", "craft_en", "quote_ar", "quote_en", "dye", "city_id",
-        "closed_until", "status")  # fmt: skip
+        "closed_from", "closed_until", "status")  # fmt: skip
 _card = [_columns[name] for name in CARD]  # what a family's card prints
 
 
@@ -172,9 +172,11 @@ def of_member(user_id: int) -> Sequence[Family]:
     return db.session.scalars(placed().where(Family.id.in_(mine)).order_by(Family.id)).all()
 
 
-def is_closed(family: Family | Row[Any]) -> bool:
-    """Whether the shop is on holiday today."""
-    return family.closed_until is not None and family.closed_until > clock.today()
+def is_closed(family: Any, on: date | None = None) -> bool:
+    """Whether a shop is on holiday on a day, or today; of a family, its row, or whatever has its two days."""
+    day = on or clock.today()
+    begun = family.closed_from is None or family.closed_from <= day
+    return begun and family.closed_until is not None and bool(day < family.closed_until)
 
 
 def placed() -> Select[Family]:

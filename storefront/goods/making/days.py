@@ -3,10 +3,11 @@ today."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from storefront.community import holidays
 from storefront.community.families import is_closed
 from storefront.kernel import clock
 
@@ -40,25 +41,27 @@ class Day(NamedTuple):
 
 @dataclass(frozen=True)
 class Calendar:
-    """A capacity's days: pieces a day, weekdays off, and the pieces booked by day."""
+    """A capacity's days: pieces a day, weekdays off, the pieces booked by day, and its family's holiday."""
 
     pieces: int
     days_off: frozenset[int]
     booked: Mapping[date, int]
+    holiday: holidays.Holiday = holidays.NONE
 
     def free(self, day: date) -> int:
         """Pieces that can still be booked on a day."""
-        return 0 if day.weekday() in self.days_off else max(0, self.pieces - self.booked.get(day, 0))
+        is_off = day.weekday() in self.days_off or self.holiday.stops(day)
+        return 0 if is_off else max(0, self.pieces - self.booked.get(day, 0))
 
-    def strip(self, first: date, number: int, *, closed_until: date | None) -> list[Day]:
-        """So many days from `first` on, as the family looks at them; it is on holiday up to and without `closed_until`."""
+    def strip(self, first: date, number: int) -> list[Day]:
+        """So many days from `first` on, as the family looks at them."""
         days = [first + timedelta(days=ahead) for ahead in range(number)]
-        return [Day(day, self.kind(day, closed_until), self.booked.get(day, 0), self.free(day)) for day in days]
+        return [Day(day, self.kind(day), self.booked.get(day, 0), self.free(day)) for day in days]
 
-    def kind(self, day: date, closed_until: date | None) -> str:
-        if closed_until is not None and day < closed_until:
+    def kind(self, day: date) -> str:
+        if self.holiday.covers(day):
             return "holiday"
-        if day.weekday() in self.days_off:
+        if day.weekday() in self.days_off or self.holiday.stops(day):
             return "off"
         return "free" if self.free(day) else "full"
 
@@ -79,9 +82,10 @@ def days_to_make(product: Any) -> int:
 
 
 def earliest(product: Any, family: Any) -> date:
-    """The first day on which a product could be ready; its family begins today, or when its holiday is over."""
+    """The first day on which a product could be ready; its family begins today, or when its holiday is over, and a holiday
+    that is to come interrupts it."""
     start: date = family.closed_until if is_closed(family) else clock.today()
-    return start + timedelta(days=days_to_make(product))
+    return holidays.of(family).put_off(start, start + timedelta(days=days_to_make(product)))
 
 
 def plan(wants: Sequence[Want], calendar: Calendar, today: date) -> dict[int, list[Share]]:
@@ -90,7 +94,7 @@ def plan(wants: Sequence[Want], calendar: Calendar, today: date) -> dict[int, li
     used = Counter(calendar.booked)
     planned = {}
     for want in sorted(wants, key=lambda want: (want.earliest, want.product_id)):
-        left = Calendar(calendar.pieces, calendar.days_off, used)
+        left = replace(calendar, booked=used)
         shares = spread(want, left, today + timedelta(days=FARTHEST))
         if shares:
             planned[want.product_id] = shares
@@ -118,7 +122,7 @@ def latest(own: Mapping[int, Mapping[date, int]], calendar: Calendar, by: date, 
         shares, missing, day = [], sum(places.values()), by
         while missing and day >= min(today, *places):
             missing -= min(missing, places.get(day, 0))
-            left = Calendar(calendar.pieces, calendar.days_off, used)
+            left = replace(calendar, booked=used)
             some = min(missing, left.free(day)) if day >= today else 0
             if some:
                 shares.append(Share(day, some))

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, func, select
 
+from storefront.community.families import Family
+from storefront.community.holidays import Holiday
 from storefront.goods.catalogue import Product
 from storefront.goods.making.days import Calendar, Want, from_mask, plan
 from storefront.goods.making.models import Capacity, CapacityBooking, CapacityDay, CapacityProduct
@@ -13,20 +15,23 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 
-_capacity, _day = Capacity.__table__.c, CapacityDay.__table__.c
+_capacity, _day, _family = Capacity.__table__.c, CapacityDay.__table__.c, Family.__table__.c
 _sharing = CapacityProduct.__table__.c
-_columns = (_capacity.id, _capacity.pieces, _capacity.days_off, _day.day, _day.booked)
+_away = (_family.closed_from, _family.closed_until)
+_columns = (_capacity.id, _capacity.pieces, _capacity.days_off, _day.day, _day.booked, *_away)
 _to_come = and_(_day.capacity_id == _capacity.id, _day.day >= bindparam("today"))
 _of_products: Select[Any] = (
     select(_sharing.product_id, *_columns)
     .select_from(CapacityProduct.__table__)
     .join(Capacity.__table__, _capacity.id == _sharing.capacity_id)
+    .join(Family.__table__, _family.id == _capacity.family_id)
     .outerjoin(CapacityDay.__table__, _to_come)
     .where(_sharing.product_id.in_(bindparam("products", expanding=True)), _capacity.dropped_at.is_(None))
 )
 _of_capacities: Select[Any] = (
     select(*_columns)
     .select_from(Capacity.__table__)
+    .join(Family.__table__, _family.id == _capacity.family_id)
     .outerjoin(CapacityDay.__table__, _to_come)
     .where(_capacity.id.in_(bindparam("capacities", expanding=True)))
 )
@@ -50,7 +55,12 @@ def _calendars(rows: Sequence[Any]) -> dict[int, Calendar]:
     for row in rows:
         if row.day is not None:
             booked[row.id][row.day] = row.booked
-    return {row.id: Calendar(row.pieces, from_mask(row.days_off), booked[row.id]) for row in rows}
+    return {
+        row.id: Calendar(
+            row.pieces, from_mask(row.days_off), booked[row.id], Holiday(row.closed_from, row.closed_until)
+        )
+        for row in rows
+    }
 
 
 def outlook(wants: Sequence[Want]) -> dict[int, Any]:

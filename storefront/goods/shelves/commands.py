@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import aliased
 
-from storefront.community.families import Family
+from storefront.community.families import Family, is_closed
 from storefront.community.regions import City
 from storefront.goods import scores
 from storefront.goods.catalogue import (
@@ -27,7 +27,7 @@ from storefront.goods.shelves.editions import changed
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.stock import StockItem
 from storefront.goods.taxonomy import Category
-from storefront.kernel import arabic, clock, facts
+from storefront.kernel import arabic, facts
 from storefront.kernel.database import db, insert_once
 
 BATCH = 500
@@ -46,6 +46,7 @@ _offered = (
         Family.region_id,
         Family.city_id,
         Family.dye,
+        Family.closed_from,
         Family.closed_until,
         City.name_ar.label("city_ar"),
         City.name_en.label("city_en"),
@@ -132,8 +133,7 @@ def visible(ids: Sequence[int]) -> list[Any]:
 
 def is_ready(row: Any, pieces: int) -> bool:
     """Whether a product can be had today: counted, in stock, its family's shop open."""
-    is_open = row.closed_until is None or row.closed_until <= clock.today()
-    return row.Product.stock_mode == "counted" and pieces > 0 and is_open
+    return row.Product.stock_mode == "counted" and pieces > 0 and not is_closed(row)
 
 
 def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: Any) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def with_returns(family_id: int, *, number: int = 1, total: int) -> Page[Parcel]
     statement = (
         select(Parcel)
         .where(*mine)
-        .options(joinedload(Parcel.order).joinedload(Order.city), selectinload(Parcel.lines))
+        .options(joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), selectinload(Parcel.lines))
         .order_by(Parcel.id)
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))

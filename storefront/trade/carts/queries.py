@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from storefront.community import regions
+from storefront.community import holidays, regions
 from storefront.community.families import Family, is_closed
 from storefront.goods import catalogue, making, stock
 from storefront.kernel import clock
@@ -81,7 +81,7 @@ class Part:
     @property
     def arrives_on(self) -> date:
         """The day from which the goods are with the shopper."""
-        return delivery.arrival(self.way.kind, self.ready_on) if self.way else self.ready_on
+        return self.way.arrives(self.ready_on, holidays.of(self.family)) if self.way else self.ready_on
 
 
 @dataclass(frozen=True)
@@ -159,13 +159,15 @@ def basket(cart: Cart | None, *, city_id: int | None = None) -> Basket:
     wanted = city_id or cart.city_id
     city = regions.find_city(wanted) if wanted else None
     family_ids = sorted({piece.variant.product.family_id for piece in pieces})
-    fees = delivery.own_fees(family_ids, city.id if city else None)
+    reach = delivery.reach(family_ids, city.id if city else None)
     choices = {
         row.family_id: row for row in db.session.scalars(select(CartFamily).where(CartFamily.cart_id == cart.id))
     }
     inside = [piece for piece in pieces if piece.line.removed_at is None]
     parts = [
-        _part([piece for piece in inside if piece.variant.product.family_id == family_id], city, fees, choices)
+        _part(
+            [piece for piece in inside if piece.variant.product.family_id == family_id], city, reach[family_id], choices
+        )
         for family_id in dict.fromkeys(piece.variant.product.family_id for piece in inside)
     ]
     return Basket(cart, city, parts, [piece for piece in pieces if piece.line.removed_at is not None])
@@ -193,12 +195,13 @@ def _piece(line: CartLine, variant: catalogue.Variant, free: dict[int, int], rea
 def _part(
     pieces: Sequence[Piece],
     city: regions.City | None,
-    fees: dict[tuple[int, int], int],
+    reach: delivery.Reach,
     choices: dict[int, CartFamily],
 ) -> Part:
     family = pieces[0].variant.product.family
     fresh = any(piece.variant.product.return_class == FRESH for piece in pieces)
-    ways = delivery.open_ways(family, city, fees, fresh=fresh)
+    items_minor = sum(piece.total_minor for piece in pieces if piece.can_be_ordered)
+    ways = delivery.open_ways(family, city, reach, fresh=fresh, items_minor=items_minor)
     choice = choices.get(family.id)
     way = delivery.chosen(ways, choice.way if choice else "") or delivery.usual(ways, family, city)
     return Part(family, pieces, ways, way, choice.note if choice else "", is_closed(family))

@@ -14,7 +14,7 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import Named
-from storefront.trade import carts, commissions, coupons, delivery, orders
+from storefront.trade import carts, commissions, coupons, delivery, meeting, orders
 from storefront.trade.checkouts import awaited
 from storefront.trade.checkouts.refusals import (
     BasketHasChanged,
@@ -96,7 +96,11 @@ def fill(order: Order, basket: carts.Basket, seen_days: Mapping[int, date]) -> N
         check_day(part, booked, seen_days)
     rates = commissions.rates(clock.today(), [part.family.id for part in basket.parts])
     reduction = basket.reduction or carts.Reduction("")
-    db.session.add_all(parcel_of(order, part, rates, reduction, booked) for part in basket.parts)
+    parcels = [parcel_of(order, part, rates, reduction, booked) for part in basket.parts]
+    db.session.add_all(parcels)
+    db.session.flush()
+    for parcel, part in zip(parcels, basket.parts, strict=True):
+        meeting.meet_at(parcel, part.way.point if part.way else None)
     db.session.flush()
 
 

@@ -1,15 +1,27 @@
 """The ways to hand goods over: the family brings them, a courier does, or the shopper collects in the district."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from storefront.community.families import Family
+from storefront.community.holidays import NONE, Holiday
 from storefront.community.regions import City
+from storefront.trade.delivery.hours import WEEK_DAYS
+from storefront.trade.delivery.hours import of as hours_of
 
 OWN, COURIER, COLLECT = "own", "courier", "collect"
 # whole days after the goods are ready; one to collect them too, because a family has a day to answer
 DAYS = {OWN: 1, COURIER: 3, COLLECT: 1}
+
+
+def is_named(value: str) -> bool:
+    """Whether a way can be named so, in whatever family."""
+    kind, dash, number = value.partition("-")
+    return kind in DAYS and (
+        not dash or (kind == COLLECT and number.isascii() and number.isdigit() and len(number) < 13)
+    )
 
 
 def arrival(kind: str, ready_on: date) -> date:
@@ -23,12 +35,81 @@ def ready_by(kind: str, arrives_on: date) -> date:
     return arrives_on - timedelta(days=DAYS[kind])
 
 
+class Zone(NamedTuple):
+    """What a family takes for bringing goods to a city, the sum of goods from which it takes nothing, and the smallest it
+    brings; halalas."""
+
+    fee_minor: int
+    free_from_minor: int | None = None
+    least_minor: int = 0
+
+    def fee_for(self, items_minor: int) -> int:
+        """The fee for goods of this sum, before any coupon."""
+        is_free = self.free_from_minor is not None and items_minor >= self.free_from_minor
+        return 0 if is_free else self.fee_minor
+
+    def missing(self, items_minor: int) -> int:
+        """By how much goods of this sum are too few."""
+        return max(0, self.least_minor - items_minor)
+
+
+class Spot(NamedTuple):
+    """Where goods are collected, with the columns of a collection point that shoppers may read."""
+
+    id: int
+    kind: str
+    name_ar: str
+    name_en: str
+    city_id: int
+    place: str
+    days: int
+    opens: int
+    closes: int
+
+    @property
+    def is_home(self) -> bool:
+        return self.kind == "home"
+
+
+class Reach(NamedTuple):
+    """How a family's goods reach shoppers beside the courier: the terms of its own delivery by city id, where it meets them."""
+
+    zones: dict[int, Zone]
+    spots: list[Spot]
+
+
 @dataclass(frozen=True)
 class Way:
-    """A way open to a shopper, its fee in halalas and the days it takes after the goods are ready."""
+    """A way open to a shopper, its fee in halalas and the days it takes after the goods are ready; one that would be open with
+    goods of `missing_minor` more is told and cannot be chosen."""
 
     kind: str
     fee_minor: int
+    missing_minor: int = 0
+    point: Spot | None = None  # where it is collected; at home with the hours there, if they are known
+
+    @property
+    def value(self) -> str:
+        """What names it among the ways of a family: its kind, with the id of a point that is not the home."""
+        return f"{self.kind}-{self.point.id}" if self.point and not self.point.is_home else self.kind
+
+    def arrives(self, ready_on: date, holiday: Holiday = NONE) -> date:
+        """The day from which goods that are ready on a day are with the shopper: one on which the place where they are collected
+        is open and the family not away."""
+        day = arrival(self.kind, ready_on)
+        if self.point is None:
+            return day
+        hours = hours_of(self.point)
+        for _ in range(2 * WEEK_DAYS):
+            day = hours.next(day)
+            if not (holiday.covers(day) and holiday.closed_until):
+                break
+            day = holiday.closed_until
+        return day
+
+    @property
+    def is_open(self) -> bool:
+        return not self.missing_minor
 
     @property
     def days(self) -> int:
@@ -39,33 +120,42 @@ class Way:
         return self.kind == COURIER
 
 
-def open_ways(family: Family, city: City | None, own_fees: Mapping[tuple[int, int], int], *, fresh: bool) -> list[Way]:
-    """How a family's goods reach a city, the family's own delivery first.
+def open_ways(
+    family: Family,
+    city: City | None,
+    reach: Reach,
+    *,
+    fresh: bool,
+    items_minor: int = 0,
+) -> list[Way]:
+    """How a family's goods of a sum (halalas, before any coupon) reach a city, the family's own delivery first; also when they
+    are too few for that.
 
-    `own_fees` maps (family id, city id) to halalas. Fresh food never goes by courier. Without a city only collecting
-    can be promised.
+    Fresh food never goes by courier. Without a city only collecting can be promised.
     """
     ways = []
-    if city and (family.id, city.id) in own_fees:
-        ways.append(Way(OWN, own_fees[family.id, city.id]))
+    if city and city.id in reach.zones:
+        zone = reach.zones[city.id]
+        ways.append(Way(OWN, zone.fee_for(items_minor), zone.missing(items_minor)))
     if city and family.by_courier and not fresh:
         ways.append(Way(COURIER, city.region.courier_minor))
     if family.collects:
-        ways.append(Way(COLLECT, 0))
-    return ways
+        ways.append(Way(COLLECT, 0, point=next((spot for spot in reach.spots if spot.is_home), None)))
+    return ways + [Way(COLLECT, 0, point=spot) for spot in reach.spots if not spot.is_home]
 
 
 def chosen(ways: Sequence[Way], kind: str) -> Way | None:
-    """The way a shopper named; None when there is no such way."""
-    return next((way for way in ways if way.kind == kind), None)
+    """The way a shopper named; None when there is no such way, or it is not open."""
+    return next((way for way in ways if way.value == kind and way.is_open), None)
 
 
 def usual(ways: Sequence[Way], family: Family, city: City | None) -> Way | None:
     """The way that counts until another is named: the cheapest that brings the goods to the shopper, so that nobody pays more
     for not having chosen; of two that cost the same the first. Where nothing is brought, collecting counts unnamed only in the
     shopper's own city, so that nobody finds out afterwards how far away their goods wait."""
-    brought = [way for way in ways if way.kind != COLLECT]
+    can_be = [way for way in ways if way.is_open]
+    brought = [way for way in can_be if way.kind != COLLECT]
     if brought:
         return min(brought, key=lambda way: way.fee_minor)
-    is_near = city is not None and family.city_id == city.id
-    return ways[0] if ways and is_near else None
+    near = (way for way in can_be if city and city.id == (way.point or family).city_id)
+    return next(near, None)

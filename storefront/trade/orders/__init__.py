@@ -31,7 +31,16 @@ from storefront.trade.orders.facts import (
     PiecesSold,
 )
 from storefront.trade.orders.forgetting import forget_member, has_open
-from storefront.trade.orders.models import BY_FAMILY, BY_MARKET, Order, OrderLine, Parcel, ParcelStep, ReadyLine
+from storefront.trade.orders.models import (
+    BY_FAMILY,
+    BY_MARKET,
+    Order,
+    OrderLine,
+    Parcel,
+    ParcelPoint,
+    ParcelStep,
+    ReadyLine,
+)
 from storefront.trade.orders.queries import (
     find_by_checkout,
     find_by_mobile,
@@ -61,6 +70,7 @@ __all__ = [
     "OrderPlaced",
     "Parcel",
     "ParcelMoved",
+    "ParcelPoint",
     "ParcelStep",
     "PiecesSold",
     "ReadyLine",

@@ -38,7 +38,9 @@ def board(
     if total is None:
         total = db.session.scalar(mine.with_only_columns(func.count(Parcel.id))) or 0
     statement = (
-        mine.options(joinedload(Parcel.order).joinedload(Order.city), selectinload(Parcel.lines))
+        mine.options(
+            joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), selectinload(Parcel.lines)
+        )
         .order_by(*due_first(clock.today()))
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
@@ -91,3 +93,9 @@ def counts(family_id: int) -> tuple[Mapping[str, int], int]:
     for state, number, behind in db.session.execute(statement):
         states[state], late = number, late + int(behind)
     return states, late
+
+
+def promised_within(family_id: int, first: date, last: date) -> int:
+    """How many of a family's parcels are promised for days from `first` to `last` and not handed over yet."""
+    there = (Parcel.family_id == family_id, Parcel.state.in_(OPEN), Parcel.promised_on.between(first, last))
+    return db.session.scalar(select(func.count(Parcel.id)).where(*there)) or 0

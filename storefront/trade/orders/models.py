@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storefront.community.families.models import Family
 from storefront.community.regions.models import City
 from storefront.kernel.database import Base, key, minor, name, ref, stamp, word
+from storefront.trade.delivery.models import CollectionPoint
 
 BY_FAMILY, BY_MARKET = "family", "market"  # who bears what a coupon takes off
 
@@ -92,6 +93,9 @@ class Parcel(Base):
     family: Mapped[Family] = relationship(lazy="raise_on_sql")
     lines: Mapped[list["OrderLine"]] = relationship(lazy="raise_on_sql", order_by="OrderLine.id")
     steps: Mapped[list["ParcelStep"]] = relationship(lazy="raise_on_sql", order_by="ParcelStep.id")
+    point: Mapped[CollectionPoint | None] = relationship(
+        secondary=lambda: ParcelPoint.__table__, viewonly=True, lazy="raise_on_sql"
+    )  # where it is collected; none at home
 
     @property
     def is_released(self) -> bool:
@@ -111,6 +115,15 @@ class Parcel(Base):
     def sold_minor(self) -> int:
         """What the family sold its goods for, in halalas: less what it takes off itself."""
         return self.items_minor - self.discount_minor + self.funded_minor
+
+
+class ParcelPoint(Base):
+    """At which outlet or stall a parcel is collected; without one at the family's home."""
+
+    __tablename__ = "parcel_point"
+
+    parcel_id: Mapped[int] = ref("parcel.id", on_delete="CASCADE", index=False, primary_key=True)
+    point_id: Mapped[int] = ref("collection_point.id")
 
 
 class OrderLine(Base):

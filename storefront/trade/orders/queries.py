@@ -71,6 +71,7 @@ def of_family(family_id: int, reference: str) -> Parcel:
         .options(
             joinedload(Parcel.order).joinedload(Order.city),
             joinedload(Parcel.family).joinedload(Family.city),
+            joinedload(Parcel.point),
             selectinload(Parcel.lines).joinedload(OrderLine.ready),
             selectinload(Parcel.steps),
         )

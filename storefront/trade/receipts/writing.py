@@ -6,11 +6,12 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from storefront.community import regions
 from storefront.community.families import Family
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.vat import vat_rate
-from storefront.trade import allowances, orders, returns
+from storefront.trade import allowances, meeting, orders, returns
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import Order, Parcel
 from storefront.trade.receipts import papers
@@ -117,9 +118,13 @@ def item_of(line: orders.OrderLine, discount_by: str) -> Item:
 
 
 def handing_of(parcel: Parcel) -> Handing:
-    """How a parcel reaches its shopper: to which city, or from which district."""
+    """How a parcel reaches its shopper: to which city, or from which outlet or district."""
     family, city = parcel.family, parcel.order.city
-    if parcel.way == COLLECT:
+    point = meeting.point_of(parcel)
+    if point and not point.is_home:
+        town = regions.place(point.city_id)[0]
+        places = (f"{point.name_ar}، {town.name_ar}", f"{point.name_en or point.name_ar}, {town.name_en}")
+    elif parcel.way == COLLECT:
         places = (f"{family.district_ar}، {family.city.name_ar}", f"{family.district_en}, {family.city.name_en}")
     else:
         places = (city.name_ar, city.name_en)

@@ -12,12 +12,15 @@ from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.handbacks import handbacks
+from storefront.web.family.handover import handover
+from storefront.web.family.holiday import holiday
 from storefront.web.family.messages import messages
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
 from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
+from storefront.web.family.points import points
 from storefront.web.family.product_form import product_form
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
@@ -30,10 +33,12 @@ from storefront.web.family.remainders import remainders
 from storefront.web.family.returns import returns
 from storefront.web.family.reviews import reviews
 from storefront.web.family.sections import sections
+from storefront.web.family.shop_page import shop_page
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
 from storefront.web.family.variants import variants
 from storefront.web.family.vouching import vouching
+from storefront.web.family.zones import zones
 
 family = Blueprint("family", __name__)
 family.context_processor(at_desk)
@@ -48,11 +53,14 @@ family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
 family.register_blueprint(messages)
+family.register_blueprint(handover)
+family.register_blueprint(holiday)
 family.register_blueprint(money)
 family.register_blueprint(picking)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(pieces)
+family.register_blueprint(points)
 family.register_blueprint(product_form)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)
@@ -65,7 +73,9 @@ family.register_blueprint(registration)
 family.register_blueprint(returns)
 family.register_blueprint(reviews)
 family.register_blueprint(sections)
+family.register_blueprint(shop_page)
 family.register_blueprint(statements)
 family.register_blueprint(steps)
 family.register_blueprint(variants)
 family.register_blueprint(vouching)
+family.register_blueprint(zones)

@@ -58,14 +58,12 @@ def rows_of(family: Family, made: Sequence[tuple[Product, int | None]]) -> list[
     """Every capacity of a family; `made` is what it makes to order (see making.products_of). Two queries."""
     found = making.all_of_family(family.id)
     booked = making.calendars(capacity.id for capacity in found)
-    return [row_of(one, booked[one.id], family.closed_until, made) for one in found]
+    return [row_of(one, booked[one.id], made) for one in found]
 
 
-def row_of(
-    capacity: Capacity, calendar: Calendar, closed_until: date | None, made: Sequence[tuple[Product, int | None]]
-) -> Row:
+def row_of(capacity: Capacity, calendar: Calendar, made: Sequence[tuple[Product, int | None]]) -> Row:
     """One of them, with its days from tomorrow on."""
-    days = calendar.strip(clock.today(), DAYS, closed_until=closed_until)
+    days = calendar.strip(clock.today(), DAYS)
     names = calendars.WEEKDAYS[language()]
     return Row(
         capacity.id,

@@ -8,7 +8,7 @@ from flask import Blueprint, g, redirect, request, session, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.community import families
+from storefront.community import families, shop_pages
 from storefront.community.families import Family
 from storefront.insight import journal, waiting
 from storefront.kernel.refusals import NotFound
@@ -139,8 +139,8 @@ class Desk:
         doors.append(Entry(url_for("family.reviews.index"), gettext("التقييمات"), "star", part in REVIEW_PARTS))
         documents = url_for("family.documents.index")
         doors.append(Entry(documents, gettext("الوثائق"), "shield-check", part in DOCUMENT_PARTS))
-        if family().status == "active":
-            doors.append(Entry(url_for("shop.families.show", slug=family().slug), gettext("دكّتنا"), "store", False))
+        if family().status in shop_pages.SELLS:
+            doors.append(Entry(url_for("family.shop_page.show"), gettext("دكّتنا"), "store", part in SHOP_PARTS))
         return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
 
 
@@ -161,6 +161,7 @@ MESSAGE_PARTS = {"messages", "questions"}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
 REVIEW_PARTS = {"reviews"}
+SHOP_PARTS = {"shop_page", "handover", "holiday", "points", "zones"}
 DOCUMENT_PARTS = {"documents", "vouching"}
 REGISTRATION_PARTS = {"registration", "documents"}
 MONEY_PARTS = {"money", "bank_account", "connection"}

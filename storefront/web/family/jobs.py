@@ -11,7 +11,7 @@ from flask_babel import gettext
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
 from storefront.trade import orders
-from storefront.trade.delivery import COLLECT, COURIER, OWN
+from storefront.trade.delivery import COLLECT, COURIER, OWN, CollectionPoint
 from storefront.trade.orders import OPEN, UNDONE, OrderLine, Parcel
 from storefront.web.kit.formats import clock_time, count_of, day
 from storefront.web.kit.locale import in_language, language, language_of
@@ -108,17 +108,20 @@ class Job:
     placed_at: datetime
 
 
-def job(parcel: Parcel, photos: Mapping[int, Any], weave: str) -> Job:
-    """A loaded parcel; `photos` are first pictures by product id, `weave` the address of the family's cloth."""
+def job(parcel: Parcel, photos: Mapping[int, Any], weave: str, point: CollectionPoint | None = None) -> Job:
+    """A loaded parcel; `photos` are first pictures by product id, `weave` the address of the family's cloth, `point` where it
+    is collected."""
     icon, words = WAYS[parcel.way]
-    city = in_language(parcel.order.city, "name")
+    said = gettext(words, city=in_language(parcel.order.city, "name"))
+    if point and not point.is_home:
+        said = gettext("يستلمه المشتري من %(name)s", name=in_language(point, "name"))
     return Job(
         parcel.id,
         url_for("family.orders.show", parcel_reference=parcel.reference),
         parcel.reference,
         state_flag(parcel.state),
         due(parcel),
-        [(icon, gettext(words, city=city)), ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on)))],
+        [(icon, said), ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on)))],
         [goods(line, photos.get(line.product_id), weave) for line in parcel.lines],
         parcel.note,
         step(parcel),

@@ -31,8 +31,8 @@ def mark() -> Response:
 
 @pictures.get("/cloths/<slug>-<dye>-<kind>.svg")
 def cloth(slug: str, dye: str, kind: str) -> Response:
-    """The cloth of a family, woven from its address and dye; the same ones give the same cloth for ever."""
-    if kind not in KINDS or dye not in cloths.DYES or len(slug) > MOST_SLUG:
+    """The cloth of a family, woven from its address and look (`dye`); the same ones give the same cloth for ever."""
+    if kind not in KINDS or dye not in cloths.LOOKS or len(slug) > MOST_SLUG:
         abort(404)
     answer = Response(KINDS[kind](slug, dye), mimetype="image/svg+xml")
     answer.headers["Cache-Control"] = FOR_EVER

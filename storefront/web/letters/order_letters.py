@@ -9,13 +9,14 @@ from typing import Any
 from flask import current_app, url_for
 from flask_babel import gettext
 
-from storefront.community import notices
+from storefront.community import notices, regions
 from storefront.kernel import clock, ibans, money
 from storefront.kernel.refusals import NotFound
-from storefront.trade import allowances, delivery, handbacks, orders, proposals, returns
+from storefront.trade import allowances, delivery, handbacks, meeting, orders, proposals, returns
 from storefront.treasury import gateways, payments
 from storefront.web.kit.deadlines import pay_until
 from storefront.web.kit.formats import clock_time, day
+from storefront.web.kit.hours import hours_of
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.ways_back import way_back
@@ -235,11 +236,21 @@ def part_of(parcel: orders.Parcel) -> Part:
         discount=riyals(-parcel.discount_minor) if parcel.discount_minor else "",
         total=riyals(parcel.total_minor),
         decline_reason=parcel.decline_reason,
-        place=parcel.family.collection_place if parcel.way == delivery.COLLECT else "",
+        place=place_of(parcel),
         code=parcel.handover_code if parcel.way == delivery.COLLECT else "",
         note=parcel.note,
         to_stock=stock_words(parcel),
     )
+
+
+def place_of(parcel: orders.Parcel) -> str:
+    """Where exactly a parcel is collected, and when; its family has accepted it."""
+    if parcel.way != delivery.COLLECT:
+        return ""
+    point = meeting.point_of(parcel)
+    if point and not point.is_home:
+        return joined(in_language(point, "name"), point.place, hours_of(point))
+    return joined(parcel.family.collection_place, hours_of(point))
 
 
 def stock_words(parcel: orders.Parcel) -> str:
@@ -252,6 +263,9 @@ def spot_of(parcel: orders.Parcel) -> str:
     """Where a parcel is collected, as far as anybody may know before its family accepts; its family's city is loaded."""
     if parcel.way != delivery.COLLECT:
         return ""
+    point = meeting.point_of(parcel)
+    if point and not point.is_home:
+        return joined(in_language(point, "name"), in_language(regions.place(point.city_id)[0], "name"))
     return joined(in_language(parcel.family, "district"), in_language(parcel.family.city, "name"))
 
 

@@ -41,6 +41,7 @@ KINDS = {
     "DraftDropped": N_("حُذفت مسودة منتج"),
     "CapacitySetUp": N_("حدّدت أسرة طاقتها اليومية"),
     "CapacityChanged": N_("تغيّرت طاقة يومية"),
+    "HandoverChanged": N_("غيّرت أسرة طرق التسليم"),
     "CapacityDropped": N_("أُلغيت طاقة يومية"),
     "OrderPlaced": N_("وصل طلب"),
     "OrderConfirmed": N_("ثُبّت طلب"),

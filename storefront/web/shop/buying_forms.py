@@ -84,7 +84,7 @@ class PartForm(Form):
     )
 
     def validate_way(self, field: StringField) -> None:
-        if field.data and field.data not in delivery.DAYS:
+        if field.data and not delivery.is_named(field.data):
             raise StopValidation(lazy_gettext("اختر طريقة من المعروض."))
 
 

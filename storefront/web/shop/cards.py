@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from storefront.community import regions
+from storefront.community import cloths, regions
 from storefront.community.families import is_closed
 from storefront.kernel import photos
 from storefront.web.kit.formats import count_of
@@ -229,7 +229,7 @@ def door(family: Any, lang: str, rows: Iterable[Any]) -> Door:
         cloth(family.slug, family.dye),
         cloth(family.slug, family.dye, "band"),
         initial_of(name),
-        family.dye,
+        cloths.dye_of(family.dye),
         not is_closed(family),
         shown,
     )

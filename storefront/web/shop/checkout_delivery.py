@@ -109,7 +109,7 @@ def check_ways(basket: carts.Basket, taken: Taken) -> bool:
     right = True
     for part in basket.parts:
         form, name = taken.parts[part.family.id], in_language(part.family, "trade_name")
-        if not part.ways:
+        if not any(way.is_open for way in part.ways):
             right = False
             if basket.city is None:
                 taken.city.city_id.errors = [gettext("اختر المدينة من القائمة.")]

@@ -11,11 +11,14 @@ from storefront.goods import shelves, taxonomy
 from storefront.kernel import paging
 from storefront.trade import delivery
 from storefront.web.kit import links
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop import listing
 from storefront.web.shop.cards import door, doors
+from storefront.web.shop.leave import leave_of
+from storefront.web.shop.points import rows_of
 from storefront.web.shop.structured import family_data
+from storefront.web.shop.zones import zone_rows
 
 families = Blueprint("families", __name__)
 PICTURES = 3
@@ -43,21 +46,29 @@ def with_pictures(rows: Any) -> list[Any]:
 def show(slug: str) -> str | Response:
     """The shop of a family. An address of the past leads to today's."""
     family = people.shop(slug)
-    path = url_for(".show", slug=family.slug)
     if family.slug != slug:
-        return redirect(links.with_query(path), 301)
+        return redirect(links.with_query(url_for(".show", slug=family.slug)), 301)
+    return render_template("shop/families/show.html", **page_of(family))
+
+
+def page_of(family: Any) -> dict[str, Any]:
+    """What the page prints of a family's row."""
+    path = url_for("shop.families.show", slug=family.slug)
     parts = [part for group in taxonomy.board().parts.values() for part in group]
     ask = listing.asked(parts)
     hidden = frozenset({"region", "city", "without"})
     shown = listing.listed(shelves.of_family(family.id), path, ask, hide=hidden)
-    fees = delivery.zones(family.id)
-    return render_template(
-        "shop/families/show.html",
-        family=family,
-        door=door(family, language(), ()),
-        shown=shown,
-        is_closed=people.is_closed(family),
-        zones=[(in_language(regions.place(zone.city_id)[0], "name"), zone.fee_minor) for zone in fees],
-        score=shelves.score_of_family(family.id, shown.edition),
-        structured=family_data(family),
-    )
+    reach = delivery.reach([family.id])[family.id]
+    points, home_hours = rows_of(reach.spots)
+    return {
+        "family": family,
+        "door": door(family, language(), ()),
+        "shown": shown,
+        "leave": leave_of(family),
+        "zones": zone_rows(reach.zones),
+        "points": points,
+        "home_hours": home_hours,
+        "spoken": [gettext(name) for slug, name in people.registering.LANGUAGES.items() if slug in family.languages],
+        "score": shelves.score_of_family(family.id, shown.edition),
+        "structured": family_data(family),
+    }

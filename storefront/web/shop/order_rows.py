@@ -9,9 +9,10 @@ from flask_babel import gettext
 
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
-from storefront.trade import delivery, handbacks, messages, orders, proposals, returns, reviews
+from storefront.trade import delivery, handbacks, meeting, messages, orders, proposals, returns, reviews
 from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
+from storefront.web.kit.hours import hours_of
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
 from storefront.web.shop.handing import Handback, handbacks_of
@@ -81,6 +82,7 @@ class ParcelRow:
     note: str
     code: str
     place: str
+    hours: str
     phone: tuple[str, str] | None
     is_open: bool
     is_late: bool
@@ -115,10 +117,11 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     said = reviews.of_lines([line.id for parcel in order.parcels for line in parcel.lines if is_kept(parcel)])
     threads = messages.threads_of(parcel.id for parcel in order.parcels)
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
+    points = meeting.points_of(order.parcels)
     rows = []
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
-        row = parcel_row(parcel, order, faces, may_return=can_go_back(parcel, mine, clock.now()))
+        row = parcel_row(parcel, order, faces, points.get(parcel.id), may_return=can_go_back(parcel, mine, clock.now()))
         row.wishes = [
             left_row(wish, parcel) if wish.kind == returns.AT_DOOR else wish_row(wish, order, sums.get(wish.id, 0))
             for wish in mine
@@ -164,8 +167,15 @@ def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
     return Wish(LEFT, wish.reason, price, str(told))
 
 
-def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, Any], *, may_return: bool) -> ParcelRow:
-    """One parcel, its wishes not asked for yet."""
+def parcel_row(
+    parcel: orders.Parcel,
+    order: orders.Order,
+    faces: Mapping[int, Any],
+    point: delivery.CollectionPoint | None,
+    *,
+    may_return: bool,
+) -> ParcelRow:
+    """One parcel, its wishes not asked for yet; `point` is where it is collected."""
     now, family = clock.now(), parcel.family
     promised = orders.policy.promised_at(parcel.promised_on)
     is_open = order.confirmed_at is not None and parcel.state in orders.OPEN
@@ -177,7 +187,7 @@ def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, A
         parcel.state,
         [line_row(line, faces.get(line.product_id), family) for line in parcel.lines],
         road_of(parcel),
-        way_words(parcel.way, family, in_language(order.city, "name")),
+        way_words(parcel.way, family, in_language(order.city, "name"), point),
         ICONS[parcel.way],
         parcel.promised_on,
         parcel.items_minor,
@@ -186,7 +196,8 @@ def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, A
         parcel.total_minor,
         parcel.note,
         parcel.handover_code if told and parcel.way == delivery.COLLECT else "",
-        family.collection_place if told and parcel.way == delivery.COLLECT else "",
+        place_of(family, point) if told and parcel.way == delivery.COLLECT else "",
+        hours_of(point) if told else "",
         (family.mobile, phones.as_dialled(family.mobile)) if told or reached else None,
         is_open,
         is_open and now > promised,
@@ -196,6 +207,11 @@ def parcel_row(parcel: orders.Parcel, order: orders.Order, faces: Mapping[int, A
         called_off_words(parcel, order),
         [],
     )
+
+
+def place_of(family: Any, point: delivery.CollectionPoint | None) -> str:
+    """Where exactly a parcel is collected; whoever reads it has an order its family accepted."""
+    return point.place if point and not point.is_home else str(family.collection_place)
 
 
 def called_off_words(parcel: orders.Parcel, order: orders.Order) -> str:

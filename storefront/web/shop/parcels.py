@@ -8,12 +8,15 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext
 
+from storefront.community import holidays
 from storefront.community.families import Family
 from storefront.kernel import arabic, money
 from storefront.trade import carts, delivery
 from storefront.web.kit.formats import count_of, day
+from storefront.web.kit.hours import hours_of
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, picture_of, product_path
+from storefront.web.shop.points import city_of
 
 ICONS = {delivery.OWN: "house", delivery.COURIER: "truck", delivery.COLLECT: "map-pin"}
 
@@ -140,17 +143,30 @@ def part_of(
 
 def way_row(way: delivery.Way, part: carts.Part, city: str) -> WayRow:
     """A way with its fee and the day it promises."""
-    on = day(delivery.arrival(way.kind, part.ready_on))
+    on = day(way.arrives(part.ready_on, holidays.of(part.family)))
     collecting = way.kind == delivery.COLLECT
     text = gettext("تستلمه %(day)s", day=on) if collecting else gettext("عندك %(day)s", day=on)
-    chosen = part.way is not None and part.way.kind == way.kind
+    if not way.is_open:
+        text = gettext("متاح حين تزيد مشترياتك من هذه الأسرة %(amount)s ر.س", amount=money.shown(way.missing_minor))
+    text = gettext("، ").join(filter(None, (str(text), hours_of(way.point))))
+    chosen = part.way is not None and part.way.value == way.value
     return WayRow(
-        way.kind, way_words(way.kind, part.family, city), str(text), riyals(way.fee_minor), ICONS[way.kind], chosen
+        way.value,
+        way_words(way.kind, part.family, city, way.point),
+        str(text),
+        riyals(way.fee_minor),
+        ICONS[way.kind],
+        chosen,
+        disabled=not way.is_open,
     )
 
 
-def way_words(kind: str, family: Family, city: str) -> str:
-    """What a way is called."""
+def way_words(
+    kind: str, family: Family, city: str, point: delivery.CollectionPoint | delivery.Spot | None = None
+) -> str:
+    """What a way is called; of an outlet or a stall with its name, and of the home with its district alone."""
+    if point and not point.is_home:
+        return str(gettext("استلام من %(name)s في %(city)s", name=in_language(point, "name"), city=city_of(point)))
     if kind == delivery.OWN:
         return str(gettext("توصيل الأسرة إلى %(city)s", city=city))
     if kind == delivery.COURIER:

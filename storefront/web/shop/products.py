@@ -16,6 +16,7 @@ from storefront.web.shop import unpaid
 from storefront.web.shop.buying import promise
 from storefront.web.shop.cards import cards, door, picture_of, product_path
 from storefront.web.shop.hearts import kept_of
+from storefront.web.shop.leave import leave_of
 from storefront.web.shop.question_rows import rows_of as question_rows
 from storefront.web.shop.reach import reach_of, ready_on
 from storefront.web.shop.review_rows import rows_of
@@ -81,6 +82,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "reviews": rows_of(reviews.newest_of_product(product.id, REVIEWS) if score.number else (), family),
         "questions": question_rows(questions.newest_of_product(product.id, QUESTIONS), family),
         "with_stars": lambda number: url_for("shop.product_reviews.index", product_id=product.id, stars=number),
+        "leave": leave_of(family),
         "reach": reach_of(family, product, promised),
         "allergens": allergen_words(product.allergens),
         "said": attributes.rows_of(product),

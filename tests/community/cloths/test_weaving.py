@@ -50,3 +50,12 @@ def test_a_cloth_is_a_picture_without_script_or_words(draw) -> None:  # type: ig
         kinds = {element.tag.rpartition("}")[2] for element in root.iter()}
         assert kinds <= {"svg", "path", "defs", "pattern"}
         assert not "".join(root.itertext()).strip()
+
+
+def test_an_address_has_six_cloths_in_each_dye_and_the_first_is_as_it_always_was() -> None:
+    looks = [cloths.look("madder", number) for number in range(cloths.WEAVES)]
+
+    assert looks[0] == "madder"
+    assert len({cloths.weave("bayt-noura", look) for look in looks}) == cloths.WEAVES
+    assert set(looks) < cloths.LOOKS
+    assert [(cloths.dye_of(look), cloths.weave_of(look)) for look in looks] == [("madder", one) for one in range(6)]

@@ -111,7 +111,7 @@ def test_a_closed_shop_opens_on_its_day() -> None:
     family = a_family()
     today = clock.today()
 
-    families.close_until(family, today + timedelta(days=1), note_ar="عمرة")
+    families.close_until(family, today + timedelta(days=1), note=("عمرة", ""))
     closed = families.is_closed(family)
     families.close_until(family, today)
 

@@ -1,6 +1,7 @@
 """Spreading pieces over the days that are free: never too many on one, none on a day off, and never later than need be."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storefront.community.holidays import Holiday
 from storefront.goods.making import Calendar, Want, days_to_make, earliest
 from storefront.goods.making.days import FARTHEST, WEEK, from_mask, plan, spread, to_mask
 from storefront.kernel import clock
@@ -100,20 +102,41 @@ def test_the_week_begins_on_sunday() -> None:
 def test_making_begins_today_or_after_the_holiday(mode: str, lead: int, days: int) -> None:
     product, back = SimpleNamespace(stock_mode=mode, lead_days=lead), clock.today() + timedelta(days=8)
 
-    found = [earliest(product, SimpleNamespace(closed_until=until)) for until in (None, date(2020, 1, 1), back)]
+    found = [
+        earliest(product, SimpleNamespace(closed_from=None, closed_until=until))
+        for until in (None, date(2020, 1, 1), back)
+    ]
 
     assert days_to_make(product) == days
     assert found == [start + timedelta(days=days) for start in (clock.today(), clock.today(), back)]
 
 
 def test_the_family_sees_what_each_day_is() -> None:
-    strip = a_calendar(3, off=frozenset({FRIDAY}), d1=3, d2=1).strip(SUNDAY, 6, closed_until=on(1))
+    strip = a_calendar(3, off=frozenset({FRIDAY}), d1=3, d2=1)
+    strip = replace(strip, holiday=Holiday(None, on(1))).strip(SUNDAY, 6)
 
     assert [(day.kind, day.booked, day.free) for day in strip] == [
-        ("holiday", 0, 3),
+        ("holiday", 0, 0),
         ("full", 3, 0),
         ("free", 1, 2),
         ("free", 0, 3),
         ("free", 0, 3),
         ("off", 0, 0),
     ]
+
+
+def test_nothing_is_ready_in_a_holiday_or_on_its_eve() -> None:
+    calendar = replace(a_calendar(2), holiday=Holiday(on(3), on(6)))
+
+    assert days_of(Want(1, 6, on(0)), calendar) == [(0, 2), (1, 2), (6, 2)]
+    assert [one.kind for one in calendar.strip(on(1), 6)] == ["free", "off", "holiday", "holiday", "holiday", "free"]
+
+
+@pytest.mark.parametrize(("lead", "days"), [(0, 0), (1, 1), (2, 6), (3, 6), (5, 8)])
+def test_a_holiday_to_come_interrupts_what_is_made(lead: int, days: int) -> None:
+    product = SimpleNamespace(stock_mode="made_to_order" if lead else "counted", lead_days=lead)
+    family = SimpleNamespace(
+        closed_from=clock.today() + timedelta(days=3), closed_until=clock.today() + timedelta(days=6)
+    )
+
+    assert earliest(product, family) == clock.today() + timedelta(days=days)

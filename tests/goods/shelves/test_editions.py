@@ -28,7 +28,7 @@ STEPS: dict[str, tuple[Step, tuple[bool, bool]]] = {
     "new words": (lambda product: catalogue.reword(product, catalogue.Wording(("كليجا", "Kleija"))), (False, True)),
     "pieces sold": (lambda product: shelves.count_sold(product.id, 2), (False, True)),
     "a note on the door": (
-        lambda product: families.close_until(family_of(product), None, note_ar="أهلاً"),
+        lambda product: families.close_until(family_of(product), None, note=("أهلاً", "")),
         (False, True),
     ),
     "nothing": (lambda product: shelves.card(product.id), (False, False)),

@@ -85,6 +85,7 @@ def test_there_is_no_snapshot_of_nothing(tmp_path: Path) -> None:
         Snapshot(tmp_path / "nowhere")
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh lets go of files it cannot read
 @pytest.mark.parametrize("left", [0, 7, 40])
 def test_one_that_cannot_be_read_counts_as_none_until_it_is_made_anew(tmp_path: Path, left: int) -> None:
     engine = WhooshEngine(tmp_path)

@@ -12,8 +12,8 @@ from storefront.goods import catalogue, making
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
-from storefront.trade import carts
-from tests.builders.community import a_city, a_family, a_member, a_region
+from storefront.trade import carts, delivery
+from tests.builders.community import a_city, a_family, a_member, a_region, desk
 from tests.builders.goods import a_product, fill, variant_of
 from tests.builders.making import a_cake, a_capacity, in_days
 from tests.builders.trade import a_basket, a_cart, delivers
@@ -38,6 +38,18 @@ def test_sums_add_up_over_families() -> None:
     assert basket.items_minor == 2 * 8500 + 3 * 1999
     assert basket.delivery_minor == 1500 + 2500
     assert basket.total_minor == sum(part.items_minor + part.delivery_minor for part in basket.parts)
+
+
+def test_own_delivery_follows_the_sum_of_the_goods() -> None:
+    family, city = a_family(ways=frozenset({"collect"})), a_city()
+    delivery.add_zone(family, city.id, delivery.Zone(1500, 20_000, 9_000), desk(family))
+    product = a_product(of=family, price=8500)
+
+    ways = [a_basket((product, pieces), city=city).parts[0] for pieces in (1, 2, 3)]
+
+    assert [part.way and part.way.kind for part in ways] == ["collect", "own", "own"]
+    assert [part.delivery_minor for part in ways] == [0, 1500, 0]
+    assert ways[0].ways[0].missing_minor == 500
 
 
 def test_fees_follow_the_city() -> None:

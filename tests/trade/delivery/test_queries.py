@@ -3,6 +3,7 @@
 import pytest
 
 from storefront.trade import delivery
+from storefront.trade.delivery import Zone
 from tests.builders.community import a_city, a_family
 from tests.builders.trade import delivers
 
@@ -18,16 +19,18 @@ def test_fees_of_several_families_to_one_city() -> None:
 
     ids = [family.id for family in (one, other, neither)]
 
-    assert delivery.own_fees(ids, here.id) == {(one.id, here.id): 1500, (other.id, here.id): 0}
-    assert delivery.own_fees(ids, there.id) == {(other.id, there.id): 900}
+    found = {city.id: [reach.zones for reach in delivery.reach(ids, city.id).values()] for city in (here, there)}
+    assert found[here.id] == [{here.id: Zone(1500)}, {here.id: Zone(0)}, {}]
+    assert found[there.id] == [{}, {there.id: Zone(900)}, {}]
+    assert delivery.reach([other.id])[other.id].zones == {here.id: Zone(0), there.id: Zone(900)}
 
 
 def test_without_a_city_or_a_family_there_is_no_fee() -> None:
     family, city = a_family(), a_city()
     delivers(family, city)
 
-    assert delivery.own_fees([family.id], None) == {}
-    assert delivery.own_fees([], city.id) == {}
+    assert delivery.reach([family.id], None)[family.id].zones == {}
+    assert delivery.reach([], city.id) == {}
 
 
 def test_the_zones_of_a_family_are_its_own() -> None:

@@ -1,11 +1,13 @@
 """Which ways are open: the family's own, a courier, collecting."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from storefront.trade.delivery import COLLECT, COURIER, OWN, Way, chosen, open_ways, usual
+from storefront.community.holidays import Holiday
+from storefront.trade.delivery import COLLECT, COURIER, OWN, Reach, Spot, Way, Zone, chosen, is_named, open_ways, usual
 
 ABHA: Any = SimpleNamespace(id=2)
 RIYADH: Any = SimpleNamespace(id=1, region=SimpleNamespace(courier_minor=2500))
@@ -16,25 +18,25 @@ def family(**other: Any) -> Any:
 
 
 def test_the_familys_own_delivery_comes_first() -> None:
-    ways = open_ways(family(), RIYADH, {(7, 1): 1500}, fresh=False)
+    ways = open_ways(family(), RIYADH, Reach({1: Zone(1500)}, []), fresh=False)
 
     assert ways == [Way(OWN, 1500), Way(COURIER, 2500), Way(COLLECT, 0)]
 
 
 def test_fresh_food_never_goes_by_courier() -> None:
-    assert open_ways(family(), RIYADH, {}, fresh=True) == [Way(COLLECT, 0)]
+    assert open_ways(family(), RIYADH, Reach({}, []), fresh=True) == [Way(COLLECT, 0)]
 
 
 def test_without_a_city_only_collecting_can_be_promised() -> None:
-    assert open_ways(family(), None, {}, fresh=False) == [Way(COLLECT, 0)]
+    assert open_ways(family(), None, Reach({}, []), fresh=False) == [Way(COLLECT, 0)]
 
 
 def test_a_family_that_neither_sends_nor_meets_cannot_be_reached() -> None:
-    assert open_ways(family(by_courier=False, collects=False), RIYADH, {}, fresh=False) == []
+    assert open_ways(family(by_courier=False, collects=False), RIYADH, Reach({}, []), fresh=False) == []
 
 
-def test_another_familys_zone_opens_nothing() -> None:
-    assert Way(OWN, 1500) not in open_ways(family(), RIYADH, {(8, 1): 1500}, fresh=False)
+def test_another_citys_zone_opens_nothing() -> None:
+    assert Way(OWN, 1500) not in open_ways(family(), RIYADH, Reach({8: Zone(1500)}, []), fresh=False)
 
 
 @pytest.mark.parametrize(("kind", "found"), [("", None), (COLLECT, COLLECT), (COURIER, None), ("camel", None)])
@@ -66,3 +68,54 @@ def test_unnamed_the_cheapest_that_is_brought_counts_and_collecting_only_in_ones
     way = usual(ways, family(), city)
 
     assert (way.kind if way else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("items", "way"),
+    [
+        (4_999, Way(OWN, 1500, 1)),
+        (5_000, Way(OWN, 1500)),
+        (19_999, Way(OWN, 1500)),
+        (20_000, Way(OWN, 0)),
+    ],
+)
+def test_a_zone_has_a_smallest_order_and_is_free_from_a_sum_on(items: int, way: Way) -> None:
+    reach = Reach({1: Zone(1500, 20_000, 5_000)}, [])
+
+    ways = open_ways(family(by_courier=False), RIYADH, reach, fresh=False, items_minor=items)
+
+    assert ways == [way, Way(COLLECT, 0)]
+    assert (chosen(ways, OWN) is None) == bool(way.missing_minor)
+    assert usual(ways, family(), RIYADH) == (Way(COLLECT, 0) if way.missing_minor else way)
+
+
+MONDAYS = {"days": 1, "opens": 600, "closes": 900}
+OUTLET: Any = Spot(5, "outlet", "منفذ", "", 2, "سوق", **MONDAYS)
+HOME: Any = Spot(4, "home", "", "", 1, "", **MONDAYS)
+
+
+def test_goods_are_collected_at_home_or_at_a_point_of_their_own_name() -> None:
+    ways = open_ways(family(by_courier=False), RIYADH, Reach({}, [HOME, OUTLET]), fresh=False)
+
+    assert [(way.value, way.point) for way in ways] == [(COLLECT, HOME), ("collect-5", OUTLET)]
+    assert chosen(ways, "collect-5") == ways[1]
+    assert usual(ways, family(), ABHA) == ways[1]  # it is there, and the home is not
+    assert usual(ways[:1], family(), ABHA) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [("own", True), ("collect", True), ("collect-12", True), ("own-1", False), ("collect-", False), ("camel", False)],
+)
+def test_which_names_a_way_can_have(value: str, named: bool) -> None:
+    assert is_named(value) is named
+
+
+def test_goods_are_collected_on_a_day_it_is_open_and_the_family_there() -> None:
+    sunday = date(2026, 11, 29)
+    way = Way(COLLECT, 0, point=OUTLET)
+
+    assert way.arrives(sunday) == date(2026, 11, 30)
+    assert way.arrives(date(2026, 11, 30)) == date(2026, 12, 7)
+    assert way.arrives(sunday, Holiday(date(2026, 11, 30), date(2026, 12, 3))) == date(2026, 12, 7)
+    assert Way(COLLECT, 0).arrives(sunday) == date(2026, 11, 30)

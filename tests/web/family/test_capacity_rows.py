@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from flask import Flask
 
+from storefront.community.holidays import Holiday
 from storefront.goods.making import Calendar, Day
 from storefront.kernel import clock
 from storefront.web.family.capacity_rows import Cell, cell_of, row_of, short
@@ -41,14 +42,16 @@ def test_a_weekday_fits_into_a_cell() -> None:
 
 
 def test_the_next_free_day_is_told_or_that_there_is_none(app: Flask) -> None:
-    def row(calendar: Calendar, closed_until: date | None = None):  # type: ignore[no-untyped-def]
+    def row(calendar: Calendar):  # type: ignore[no-untyped-def]
         with app.test_request_context():
-            return row_of(SimpleNamespace(id=1, name="الكيك", pieces=2), calendar, closed_until, [])  # type: ignore[arg-type]
+            return row_of(SimpleNamespace(id=1, name="الكيك", pieces=2), calendar, [])  # type: ignore[arg-type]
 
     today = clock.today()
     every_day = {today + timedelta(days=ahead): 2 for ahead in range(30)}
 
     assert row(Calendar(2, frozenset(), {today + timedelta(days=1): 2})).first_free == today + timedelta(days=2)
     assert row(Calendar(2, frozenset(), every_day)).first_free is None
-    assert row(Calendar(2, frozenset(), {}), today + timedelta(days=5)).first_free == today + timedelta(days=5)
+    assert row(Calendar(2, frozenset(), {}, Holiday(None, today + timedelta(days=5)))).first_free == today + timedelta(
+        days=5
+    )
     assert row(Calendar(2, frozenset({FRIDAY, 5}), {})).days_off == "الجمعة، السبت"

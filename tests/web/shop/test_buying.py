@@ -18,17 +18,20 @@ class Seen:
     """As much of a product as a promise looks at."""
 
     product: Any
-    family: Any = field(default_factory=lambda: SimpleNamespace(closed_until=None))
+    family: Any = field(default_factory=lambda: SimpleNamespace(closed_from=None, closed_until=None))
     variants: Any = (SimpleNamespace(id=1), SimpleNamespace(id=2))
 
 
 def counted(**family: Any) -> Seen:
-    return Seen(SimpleNamespace(stock_mode="counted", lead_days=0, return_class="R"), SimpleNamespace(**family))
+    return Seen(
+        SimpleNamespace(stock_mode="counted", lead_days=0, return_class="R"),
+        SimpleNamespace(**{"closed_from": None, **family}),
+    )
 
 
 def made(lead_days: int, **family: Any) -> Seen:
     product = SimpleNamespace(stock_mode="made_to_order", lead_days=lead_days, return_class="M")
-    return Seen(product, SimpleNamespace(**family))
+    return Seen(product, SimpleNamespace(**{"closed_from": None, **family}))
 
 
 def told_of(seen: Seen, free: dict[int, int], *, later: int = 0) -> Promise:

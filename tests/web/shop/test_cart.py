@@ -199,7 +199,7 @@ def test_a_family_on_holiday_stops_the_order_and_says_until_when(client: FlaskCl
     put_in(client, product)
     with unit_of_work():
         back = clock.today() + timedelta(days=4)
-        families.close_until(families.get(house.id), back, note_ar="في سفر", note_en="Away")
+        families.close_until(families.get(house.id), back, note=("في سفر", "Away"))
 
     assert "في سفر" in parcels(client)[0].words
     assert "Away" in parcels(client, "/en")[0].words

@@ -141,7 +141,7 @@ def test_a_shop_on_holiday_says_until_when(client: FlaskClient) -> None:
     with unit_of_work():
         family = a_family()
         back = clock.today() + timedelta(days=4)
-        families.close_until(family, back, note_ar="في سفر", note_en="Travelling")
+        families.close_until(family, back, note=("في سفر", "Travelling"))
         over = a_family(closed_until=clock.today())
 
     assert "في سفر" in client.get(f"/f/{family.slug}").text

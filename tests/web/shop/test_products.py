@@ -132,7 +132,7 @@ def test_what_has_run_out_stays_and_cannot_be_bought(client: FlaskClient) -> Non
 def test_a_family_on_holiday_sells_again_from_its_day_on(client: FlaskClient) -> None:
     with unit_of_work():
         house = a_family(closed_until=clock.today() + timedelta(days=5))
-        families.close_until(house, house.closed_until, note_ar="نعود بعد العيد", note_en="Back after Eid")
+        families.close_until(house, house.closed_until, note=("نعود بعد العيد", "Back after Eid"))
         product = a_product(of=house)
 
     arabic_page, english = shown(client, product), shown(client, product, "/en")

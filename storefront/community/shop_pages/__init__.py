@@ -1,0 +1,30 @@
+"""A family's shop page as its people write it: kept as a draft, looked at, and published by the owner. Nothing that shoppers
+see changes before."""
+
+from storefront.community.shop_pages import refusals
+from storefront.community.shop_pages.commands import (
+    MOST_QUOTE,
+    SELLS,
+    ShopPage,
+    check_public,
+    discard,
+    find_draft,
+    keep,
+    publish,
+    words_of,
+)
+from storefront.community.shop_pages.models import ShopDraft
+
+__all__ = [
+    "MOST_QUOTE",
+    "SELLS",
+    "ShopDraft",
+    "ShopPage",
+    "check_public",
+    "discard",
+    "find_draft",
+    "keep",
+    "publish",
+    "refusals",
+    "words_of",
+]

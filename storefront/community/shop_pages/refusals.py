@@ -1,0 +1,19 @@
+"""Why a shop page cannot be so."""
+
+from storefront.kernel.refusals import N_, NotNow, NotValid
+
+
+class NoContactsInPublic(NotValid):
+    """What everybody reads is no place for telephone numbers, addresses and links."""
+
+    text = N_("هذا الكلام يقرؤه الجميع، فلا تكتبوا فيه رقم جوال ولا بريداً ولا رابطاً ولا اسم حساب.")
+
+
+class LookIsNotKnown(NotValid):
+    text = N_("اختاروا لوناً ونسيجاً من المعروض.")
+
+
+class DraftHasChanged(NotNow):
+    """What somebody looked at is not what would be kept or published."""
+
+    text = N_("غيّر أحد من أسرتكم هذه الصفحة بعد أن فتحتموها. راجعوها ثم احفظوا.")

@@ -1,0 +1,36 @@
+"""When goods can be collected somewhere: days of the week, and from one minute of the day to another. Pure."""
+
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+DAY_MINUTES = 24 * 60
+WEEK_DAYS = 7
+
+
+class Hours(NamedTuple):
+    """Days of the week (Monday is 0; none: whenever the two agree), and minutes since midnight."""
+
+    days: frozenset[int] = frozenset()
+    opens: int = 0
+    closes: int = 0
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether there can be such hours."""
+        known = self.days <= frozenset(range(WEEK_DAYS))
+        return known and (not self.days or 0 <= self.opens < self.closes < DAY_MINUTES)
+
+    @property
+    def mask(self) -> int:
+        """The days as they are kept."""
+        return sum(1 << weekday for weekday in self.days)
+
+    def next(self, day: date) -> date:
+        """The first day from this one on on which it is open."""
+        ahead = (day + timedelta(days=more) for more in range(WEEK_DAYS))
+        return next((one for one in ahead if one.weekday() in self.days), day)
+
+
+def of(point: Any) -> Hours:
+    """The hours of a point, or of its row."""
+    return Hours(frozenset(day for day in range(WEEK_DAYS) if point.days >> day & 1), point.opens, point.closes)
