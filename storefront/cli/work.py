@@ -224,27 +224,9 @@ def take_back_shares() -> int:
     return transfers.plan_reversals() + each(transfers.to_reverse(), transfers.reverse)
 
 
-def sweep_carts() -> int:
-    """Drops old baskets of guests."""
-    with unit_of_work():
-        return carts.sweep()
-
-
-def sweep_uploads() -> int:
-    """Forgets pictures that no family came back for."""
-    with unit_of_work():
-        return uploads.sweep()
-
-
 def refresh_index() -> int:
     """Puts what has changed into the search index."""
     return indexing.refresh(current_app.extensions["search"])
-
-
-def sweep_accounts() -> int:
-    """Drops spent links, old sign-ins and old counts of tries."""
-    with unit_of_work():
-        return accounts.sweep()
 
 
 def look_at_documents() -> int:
@@ -310,9 +292,9 @@ TASKS = (
     Task("documents", look_at_documents, every=600),
     Task("holidays", turn_holidays, every=60),
     Task("restocks", tell_of_restocks, every=10),
-    Task("baskets", sweep_carts, every=3600),
-    Task("uploads", sweep_uploads, every=3600),
-    Task("accounts", sweep_accounts, every=3600),
+    Task("baskets", partial(in_a_unit, carts.sweep), every=3600),
+    Task("uploads", partial(in_a_unit, uploads.sweep), every=3600),
+    Task("accounts", partial(in_a_unit, accounts.sweep), every=3600),
     Task("pictures", sweep_pictures, every=3600),
 )
 

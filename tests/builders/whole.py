@@ -47,6 +47,7 @@ from tests.builders.writing import whole_messages
 
 NOBODY = "http://127.0.0.1:9"
 STEPS = ("contact", "delivery", "payment", "review")
+AFTERWARDS = ("receipts", "documents", "returns")
 
 
 def a_whole_market(app: Flask) -> Whole:
@@ -340,12 +341,8 @@ def secrets_of(links: dict[str, str], placed: dict[str, Order]) -> dict[str, tup
         "shop.orders.links.token": (f"link-{new.checkout_key}",),
         "shop.orders.links.show.reference": (new.reference,),
         "reference": tuple(order.reference for order in placed.values()),
-        "shop.receipts.reference": (reached.reference,),
-        "shop.receipts.parcel_reference": (reached.parcels[0].reference,),
-        "shop.documents.reference": (reached.reference,),
-        "shop.documents.parcel_reference": (reached.parcels[0].reference,),
-        "shop.returns.reference": (reached.reference,),
-        "shop.returns.parcel_reference": (reached.parcels[0].reference,),
+        **{f"shop.{part}.reference": (reached.reference,) for part in AFTERWARDS},
+        **{f"shop.{part}.parcel_reference": (reached.parcels[0].reference,) for part in AFTERWARDS},
         "shop.orders.cancel.reference": (new.reference,),
         "parcel_reference": (new.parcels[0].reference,),
     }
