@@ -155,7 +155,7 @@ def basket(cart: Cart | None, *, city_id: int | None = None) -> Basket:
     free = stock.free_of(list(variants))
     there = [(line, variants[line.variant_id]) for line in lines if line.variant_id in variants]
     ready = making.outlook(wants(there))
-    pieces = [_piece(line, variant, free, ready) for line, variant in there]
+    pieces = _pieces(there, free, ready)
     wanted = city_id or cart.city_id
     city = regions.find_city(wanted) if wanted else None
     family_ids = sorted({piece.variant.product.family_id for piece in pieces})
@@ -182,6 +182,19 @@ def wants(lines: Iterable[tuple[CartLine, catalogue.Variant]]) -> list[making.Wa
             pieces[variant.product_id] += line.quantity
             made[variant.product_id] = variant.product
     return [making.Want(one, pieces[one], making.earliest(made[one], made[one].family)) for one in sorted(made)]
+
+
+def _pieces(
+    there: Iterable[tuple[CartLine, catalogue.Variant]], free: Mapping[int, int], ready: Mapping[int, date | None]
+) -> list[Piece]:
+    """The lines as they stand today. What is free of a variant that stands on several lines goes to the first of them first."""
+    rest, found = dict(free), []
+    for line, variant in there:
+        piece = _piece(line, variant, rest, ready)
+        if piece.left is not None and line.removed_at is None:
+            rest[variant.id] = max(0, piece.left - line.quantity)
+        found.append(piece)
+    return found
 
 
 def _piece(line: CartLine, variant: catalogue.Variant, free: dict[int, int], ready: Mapping[int, date | None]) -> Piece:

@@ -132,6 +132,20 @@ def test_what_ran_short_counts_for_nothing_and_stops_the_order() -> None:
     assert (basket.parts[0].pieces[0].left, basket.items_minor, basket.can_be_ordered) == (2, 0, False)
 
 
+def test_pieces_that_stand_on_two_lines_are_there_once() -> None:
+    product = a_product(stock=7, price=8500, personal_max=10)
+    cart = a_cart()
+    first = carts.put(cart, variant_of(product).id, 5, personal_text="نورة")
+    carts.remove(first)
+    carts.put(cart, variant_of(product).id, 4, personal_text="سارة")
+    carts.put_back(first)
+
+    basket = carts.basket(cart)
+
+    assert [(piece.left, piece.is_enough) for piece in basket.parts[0].pieces] == [(7, True), (2, False)]
+    assert (basket.items_minor, basket.can_be_ordered, basket.has_changes) == (5 * 8500, False, True)
+
+
 def test_a_shop_on_holiday_stops_the_order_without_counting_as_a_change() -> None:
     family = a_family()
     cart = a_cart((a_product(of=family), 1))
