@@ -123,9 +123,11 @@ def recent_wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> li
     stages = (("done", 20), ("done", 4), ("ready", 3), ("accepted", 0.6), ("placed", 0.1))
     home, told = home_of(stage), []
     for far, days in stages[:number]:
-        first = dice.choice([ware for ware in stage if ware.lead_days == 0 and ware.city_id == home])
-        near = [ware for ware in stage if ware.city_id == first.city_id and ware.family_id != first.family_id]
-        told.append(Wish(clock.now() - timedelta(days=days), SHOPPERS[0], (first, *near[:1]), METHOD, far))
+        at = clock.now() - timedelta(days=days)
+        there = [ware for ware in stage if ware.city_id == home and ware.since < at]
+        first = dice.choice([ware for ware in there if ware.lead_days == 0])
+        near = [ware for ware in there if ware.family_id != first.family_id]
+        told.append(Wish(at, SHOPPERS[0], (first, *near[:1]), METHOD, far))
     return told
 
 
