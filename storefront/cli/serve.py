@@ -25,6 +25,7 @@ from storefront.demo import logins
 
 PROCESSES, THREADS = 2, 4
 PR_SET_PDEATHSIG = 1  # of prctl(2)
+AGAIN_SECONDS = 10.0  # a worker that lives no longer is not started once more
 PATIENCE_SECONDS = 120  # a dead server is noticed at once; a slow machine is waited for
 
 
@@ -97,7 +98,7 @@ def wait_until_ready(request: Request, server: subprocess.Popen[bytes]) -> bool:
 )  # fmt: skip
 @with_appcontext
 def serve(demo: bool) -> None:
-    """Set the market up and run it: server and worker, until Ctrl-C."""
+    """Set the market up and run it: server and worker, until Ctrl-C. A worker that ends is started again."""
     refuse_port(current_app.config["HOST"], current_app.config["PORT"])
     bring_up()
     if demo:
@@ -115,10 +116,7 @@ def serve(demo: bool) -> None:
         stripe = own_stripe(current_app.config, current_app.root_path)
         start(processes, stripe)
         greet(str(current_app.config["SITE_URL"]), has_test_cards=stripe is not None, production=production)
-        while all(process.poll() is None for process in processes):
-            if ending.wait(0.5):
-                return
-        raise click.ClickException("The server or the worker has ended; its last words are above.")
+        watch(processes, stripe, ending)
     except KeyboardInterrupt:
         click.echo("\nClosing the market ...")
     finally:
@@ -137,18 +135,35 @@ def end_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
+def watch(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None, ending: Event) -> None:
+    """Waits until the market is asked to end. Its worker, the last of the processes, is started again when it ends, for
+    shoppers do not need it; one that ends again at once is beyond that. Raises ClickException when something has ended for
+    good."""
+    again = -AGAIN_SECONDS
+    while not ending.wait(0.5):
+        if processes[-1].poll() is not None and time.monotonic() - again >= AGAIN_SECONDS:
+            click.echo("The worker has ended and is started again.", err=True)
+            processes[-1], again = begin(worker_command(), stripe), time.monotonic()
+        if any(process.poll() is not None for process in processes):
+            raise click.ClickException("The server or the worker has ended; its last words are above.")
+
+
+def begin(command: list[str], stripe: OwnStripe | None, folder: str | None = None) -> subprocess.Popen[bytes]:
+    """Starts a process of the market."""
+    environment = stripe.environment if stripe else None
+    said = subprocess.DEVNULL if folder else None  # the address of the Stripe of our own is nobody's to open
+    return subprocess.Popen(
+        command, env=environment, cwd=folder, stdout=said, start_new_session=True, preexec_fn=end_with_parent
+    )
+
+
 def start(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None) -> None:
-    """Starts everything, one after the other, into `processes`. Raises ClickException when one does not start."""
+    """Starts everything, one after the other, into `processes`, the worker last. Raises ClickException when one does not
+    start."""
     host, port = current_app.config["HOST"], current_app.config["PORT"]
 
     def run(command: list[str], ready: Request | None = None, folder: str | None = None) -> None:
-        environment = stripe.environment if stripe else None
-        said = subprocess.DEVNULL if folder else None  # the address of the Stripe of our own is nobody's to open
-        processes.append(
-            subprocess.Popen(
-                command, env=environment, cwd=folder, stdout=said, start_new_session=True, preexec_fn=end_with_parent
-            )
-        )
+        processes.append(begin(command, stripe, folder))
         if ready and not wait_until_ready(ready, processes[-1]):
             raise click.ClickException(f"The server of {ready.full_url} did not start; its last words are above.")
 

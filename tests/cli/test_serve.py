@@ -8,7 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -74,6 +74,32 @@ def server_of(process: int) -> list[int]:
     return [each for each in family_of(process) if "gunicorn" in Path(f"/proc/{each}/cmdline").read_text()]
 
 
+def worker_of(process: int) -> int:
+    """The worker among what a process started, once it is there."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        for each in family_of(process):
+            with suppress(FileNotFoundError):
+                if Path(f"/proc/{each}/cmdline").read_bytes().endswith(b"flask\0work\0") and state_of(each) != "Z":
+                    return each
+        time.sleep(0.05)
+    raise AssertionError("no worker")
+
+
+def state_of(process: int) -> str:
+    """What a process does; Z for one that has ended and was not noticed yet."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+def kill_worker(process: int) -> int:
+    """The worker that was, gone without a word."""
+    worker = worker_of(process)
+    os.kill(worker, signal.SIGKILL)
+    while Path(f"/proc/{worker}").exists() and state_of(worker) != "Z":
+        time.sleep(0.01)
+    return worker
+
+
 def living(processes: list[int]) -> list[int]:
     return [process for process in processes if Path(f"/proc/{process}").exists()]
 
@@ -104,11 +130,14 @@ def test_an_empty_folder_becomes_a_market_and_ctrl_c_leaves_nothing_running(runn
     with served(running, "--no-demo", heard=True) as serve:
         said = greeting(serve)
         home, processes = page(running, "/"), family_of(serve.pid)
+        workers = [kill_worker(serve.pid), worker_of(serve.pid)]
+        processes += family_of(serve.pid)
 
     assert "<h1" in home
     assert len(processes) >= 4  # this one, the worker, the server and its own two
     assert living(processes) == []
     assert serve.returncode == 0
+    assert workers[0] != workers[1]  # shoppers do not need it, so it is started again
     assert "Traceback" not in running.log.read_text()
     assert re.findall(r"http://[^ /]+", said) == [running.url] * 2  # in Arabic and in English, and no other
 

@@ -77,7 +77,8 @@ def not_a_body(_error: Exception) -> Answer:
 def database_busy(error: OperationalError) -> Answer:
     """The database cannot be written or reached now: nothing was changed, and it is worth trying again."""
     current_app.logger.exception("database unavailable for %s", request.path)
-    return page(503), 503, {"Retry-After": "5"}
+    again = "" if request.method in SAFE_METHODS else links.page_before()
+    return page(503, again=again), 503, {"Retry-After": "5"}
 
 
 def broken(error: Exception) -> Answer:

@@ -12,6 +12,8 @@ from werkzeug.routing import BaseConverter
 from storefront.kernel.memory import Memory
 from storefront.web.kit.locale import LANGUAGES, PREFIX, language
 
+LONGEST_QUERY = 500
+
 
 def absolute(path: str) -> str:
     """An address of this site as others may keep it; `path` begins with a slash."""
@@ -136,6 +138,6 @@ def say_shorter(query: str) -> None:
 
 
 def with_query(path: str) -> str:
-    """A path with this request's query."""
+    """A path with this request's query; one that is longer than any of ours says nothing to us, and is not carried on."""
     query: str = g.get("own_query", request.query_string.decode("ascii", "ignore"))
-    return path + (f"?{query}" if query else "")
+    return path + (f"?{query}" if query and ("own_query" in g or len(query) <= LONGEST_QUERY) else "")

@@ -120,8 +120,8 @@ def test_a_product_is_tagged_for_its_seasons() -> None:
 
     product = drafted(place=Place(a_category(), season_ids=[season.id]))
 
-    assert catalogue.season_ids(product.id) == {season.id}
-    assert other.id not in catalogue.season_ids(product.id)
+    assert catalogue.elsewhere(product.id)[1] == [season.id]
+    assert other.id not in catalogue.elsewhere(product.id)[1]
 
 
 def test_nothing_is_published_without_a_price() -> None:

@@ -70,7 +70,11 @@ SABOTAGES = (
         30,
         "A message has at most 256 kilobytes.",
         "It may be as long as it likes.",
-        out_of(DOOR, "    request.max_content_length = MOST_BYTES\n", "    pass\n"),
+        out_of(
+            "storefront/web/kit/requests.py",
+            "            request.max_content_length = MOST_BYTES_OF_MACHINES\n",
+            "            pass\n",
+        ),
         (f"{CASE_30}[body4-413]",),
     ),
     Sabotage(
