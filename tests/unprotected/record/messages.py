@@ -75,7 +75,7 @@ SABOTAGES = (
             "            request.max_content_length = MOST_BYTES_OF_MACHINES\n",
             "            pass\n",
         ),
-        (f"{CASE_30}[body4-413]",),
+        (f"{CASE_30}[body8-413]",),
     ),
     Sabotage(
         30,
