@@ -17,7 +17,7 @@ from storefront.trade import delivery
 from storefront.trade.delivery import CollectionPoint
 from storefront.web.family import desk
 from storefront.web.family.hours_fields import hours_fields, hours_told, hours_typed, offer_days
-from storefront.web.family.shop_page import shop_of_desk
+from storefront.web.family.shop_page import kept, shop_of_desk
 from storefront.web.family.shop_page_form import public
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -31,6 +31,7 @@ FIELDS: dict[type[Refusal], str] = {
     delivery.refusals.PointPlaceIsMissing: "place",
     shop_pages.refusals.NoContactsInPublic: "place",
     NotFound: "city",
+    NotValid: "name_ar",
 }
 
 
@@ -122,13 +123,7 @@ def create() -> Response | tuple[str, int]:
 
 def saved(form: PointForm, act: Callable[[], object]) -> bool:
     """Whether what was typed could be so; what could not stands beside its field."""
-    if not form.validate():
-        return False
-    try:
-        act()
-    except (NotValid, NotFound) as refusal:
-        units.abandon()
-        form.refuse(FIELDS.get(type(refusal), "name_ar"), refusal, sentence(refusal))
+    if not kept(form, act, FIELDS):
         return False
     say("good", gettext("حُفظ مكان الاستلام، ويختاره المشترون من الآن."))
     return True

@@ -1,5 +1,6 @@
 """A family's shop at its desk: what of it can be changed, and its page, written as a draft, looked at, published."""
 
+from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,12 +11,13 @@ from werkzeug.wrappers import Response
 from storefront.community import cloths, families, holidays, shop_pages
 from storefront.community.families import Family
 from storefront.kernel import clock, units
-from storefront.kernel.refusals import NotFound, NotValid
+from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.web.family import desk
 from storefront.web.family.shop_page_form import ShopPageForm
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.forms import Form
 from storefront.web.shop.cards import cloth
 from storefront.web.shop.families import page_of
 
@@ -28,6 +30,20 @@ def shop_of_desk() -> Family:
     if family.status not in shop_pages.SELLS:
         raise NotFound()
     return family
+
+
+def kept(form: Form, act: Callable[[], object], fields: Mapping[type[Refusal], str]) -> bool:
+    """Whether what was typed could be so and was done; what could not stands beside its field, that of NotValid unless another
+    is named for it."""
+    if not form.validate():
+        return False
+    try:
+        act()
+    except (NotValid, NotFound) as refusal:
+        units.abandon()
+        form.refuse(fields.get(type(refusal), fields[NotValid]), refusal, sentence(refusal))
+        return False
+    return True
 
 
 def may_publish(family: Family) -> bool:

@@ -16,7 +16,7 @@ from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.trade import delivery
 from storefront.trade.delivery import DeliveryZone, Zone
 from storefront.web.family import desk
-from storefront.web.family.shop_page import shop_of_desk
+from storefront.web.family.shop_page import kept, shop_of_desk
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -30,6 +30,7 @@ FIELDS: dict[type[Refusal], str] = {
     delivery.refusals.LeastIsNotValid: "least",
     delivery.refusals.ZoneIsKnown: "city",
     NotFound: "city",
+    NotValid: "fee",
 }
 
 
@@ -126,13 +127,7 @@ def create() -> Response | tuple[str, int]:
 
 def saved(form: ZoneForm, act: Callable[[], object]) -> bool:
     """Whether what was typed could be so; what could not stands beside its field."""
-    if not form.validate():
-        return False
-    try:
-        act()
-    except (NotValid, NotFound) as refusal:
-        units.abandon()
-        form.refuse(FIELDS.get(type(refusal), "fee"), refusal, sentence(refusal))
+    if not kept(form, act, FIELDS):
         return False
     say("good", gettext("حُفظت شروط التوصيل، وتُحسب في السلال من الآن."))
     return True
