@@ -7,9 +7,9 @@ from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import select
 
 from storefront.community.accounts import Caller, User, facts, grant_role
-from storefront.community.accounts.passwords import hashed
 from storefront.community.accounts.signing_in import open_sign_in
 from storefront.community.notices import Notice
+from storefront.community.passwords import hashed
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db

@@ -15,8 +15,7 @@ from sqlalchemy import func, or_, select
 
 from storefront import create_app
 from storefront.cli.setup import bring_up
-from storefront.community import accounts, addresses, permits
-from storefront.community.accounts import passwords
+from storefront.community import accounts, addresses, passwords, permits
 from storefront.community.families import Family
 from storefront.community.regions import City, Region
 from storefront.demo import (

@@ -19,8 +19,6 @@ from storefront.community.accounts.commands import (
 from storefront.community.accounts.joining import NewPerson, add, confirm, sign_up
 from storefront.community.accounts.leaving import NO_PASSWORD, erase, export
 from storefront.community.accounts.models import Consent, User
-from storefront.community.accounts.passwords import check as judge_password
-from storefront.community.accounts.passwords import is_safely_kept
 from storefront.community.accounts.queries import (
     Person,
     find_by_email,
@@ -71,8 +69,6 @@ __all__ = [
     "get",
     "grant_role",
     "is_held",
-    "is_safely_kept",
-    "judge_password",
     "note_seen",
     "quotas",
     "refusals",

@@ -14,7 +14,7 @@ from storefront.community.accounts.facts import (
     RoleGranted,
     RoleTaken,
 )
-from storefront.community.accounts.joining import LANGUAGES
+from storefront.community.accounts.joining import LANGUAGES, this_minute
 from storefront.community.accounts.models import RoleGrant, User
 from storefront.community.accounts.queries import find_by_email
 from storefront.community.accounts.quotas import LETTER_PERSON, LETTER_PLACE
@@ -64,9 +64,10 @@ def ask_email_change(user: User, email: str, password: str, *, place: str) -> No
     limits.take(LETTER_PERSON, address)
     known = find_by_email(address)
     token = tokens.issue(user.id, tokens.NEW_EMAIL, detail=address)
-    tell(EmailChangeAsked(user.id, address, token, is_taken=known is not None))
-    if known is not None:
-        tell(AddressAlreadyKnown(known.id, clock.now().isoformat()))
+    if token:
+        tell(EmailChangeAsked(user.id, address, token, is_taken=known is not None))
+    if token and known is not None:
+        tell(AddressAlreadyKnown(known.id, this_minute()))
 
 
 def change_email(token: str) -> User:

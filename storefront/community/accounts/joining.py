@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
 
-from storefront.community import limits
-from storefront.community.accounts import passwords, tokens
+from storefront.community import limits, passwords
+from storefront.community.accounts import tokens
 from storefront.community.accounts.facts import AddressAlreadyKnown, AddressConfirmed, ConfirmationAsked, SignedUp
 from storefront.community.accounts.models import Consent, User
 from storefront.community.accounts.queries import find_by_email
@@ -47,7 +47,12 @@ def sign_up(new: NewPerson, *, place: str) -> None:
     if known is None or known.confirmed_at is None:
         begin(known, name, email, kept, new)
     else:
-        tell(AddressAlreadyKnown(known.id, clock.now().isoformat()))
+        tell(AddressAlreadyKnown(known.id, this_minute()))
+
+
+def this_minute() -> str:
+    """Names an occasion of which there is one a minute, so that a button pressed twice is one letter."""
+    return clock.now().replace(second=0, microsecond=0).isoformat()
 
 
 def begin(known: User | None, name: str, email: str, kept: str, new: NewPerson) -> None:
@@ -69,8 +74,10 @@ def begin(known: User | None, name: str, email: str, kept: str, new: NewPerson) 
 
 
 def ask_confirmation(user: User) -> None:
-    """Sends the link with which the address is confirmed; links sent before end."""
-    tell(ConfirmationAsked(user.id, tokens.issue(user.id, tokens.CONFIRM)))
+    """Sends the link with which the address is confirmed, if none left within the last minute; links sent before end."""
+    token = tokens.issue(user.id, tokens.CONFIRM)
+    if token:
+        tell(ConfirmationAsked(user.id, token))
 
 
 def confirm(token: str, password: str, caller: Caller, *, remember: bool = False) -> str:

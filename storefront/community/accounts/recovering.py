@@ -1,7 +1,7 @@
 """Another password: after the old one was forgotten, or in place of it."""
 
-from storefront.community import limits
-from storefront.community.accounts import passwords, tokens
+from storefront.community import limits, passwords
+from storefront.community.accounts import tokens
 from storefront.community.accounts.facts import AddressConfirmed, PasswordChanged, ResetAsked
 from storefront.community.accounts.models import User
 from storefront.community.accounts.queries import find_by_email
@@ -22,8 +22,9 @@ def ask_reset(email: str, *, place: str) -> None:
     limits.take(LETTER_PLACE, place)
     limits.take(LETTER_PERSON, address)
     user = find_by_email(address)
-    if user and user.disabled_at is None:
-        tell(ResetAsked(user.id, tokens.issue(user.id, tokens.RESET)))
+    token = tokens.issue(user.id, tokens.RESET) if user and user.disabled_at is None else None
+    if user and token:
+        tell(ResetAsked(user.id, token))
 
 
 def reset(token: str, password: str) -> User:

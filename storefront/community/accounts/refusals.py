@@ -31,22 +31,6 @@ class LinkIsSpent(Refusal):
     status = 410
 
 
-class PasswordIsTooShort(NotValid):
-    text = N_("كلمة المرور 10 أحرف على الأقل. جملة قصيرة تكفي.")
-
-
-class PasswordIsTooLong(NotValid):
-    text = N_("كلمة المرور أطول من المسموح.")
-
-
-class PasswordIsTooCommon(NotValid):
-    text = N_("كلمة المرور هذه شائعة ويسهل تخمينها. جملة قصيرة من اختيارك أفضل.")
-
-
-class PasswordSaysTooMuch(NotValid):
-    text = N_("كلمة المرور قريبة من الاسم أو البريد، فيسهل تخمينها.")
-
-
 class EmailIsTaken(Refusal):
     """Said to operators only; visitors never learn who has an account."""
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from storefront.community import limits
-from storefront.community.accounts import passwords, tokens
+from storefront.community import limits, passwords
+from storefront.community.accounts import tokens
 from storefront.community.accounts.facts import ConfirmationAsked, SignedIn, SignedOut
 from storefront.community.accounts.models import SignIn, User
 from storefront.community.accounts.queries import find_by_email, hashed, living
@@ -62,7 +62,9 @@ def sign_in(email: str, password: str, caller: Caller, *, remember: bool = False
         raise AccountIsDisabled()
     if user.confirmed_at is None:
         limits.take(LETTER_PERSON, address)
-        tell(ConfirmationAsked(user.id, tokens.issue(user.id, tokens.CONFIRM)))
+        token = tokens.issue(user.id, tokens.CONFIRM)
+        if token:
+            tell(ConfirmationAsked(user.id, token))
         raise AddressNotConfirmed()
     return open_sign_in(user, caller, remember=remember)
 

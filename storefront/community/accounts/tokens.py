@@ -13,11 +13,15 @@ from storefront.kernel.database import db
 
 CONFIRM, RESET, NEW_EMAIL = "confirm", "reset", "new-email"
 MINUTES = {CONFIRM: 3 * 24 * 60, RESET: 60, NEW_EMAIL: 24 * 60}
+TWICE_SECONDS = 60  # a button pressed again so soon means the same letter
 LONGEST = 100  # longer texts are no tokens of ours
 
 
-def issue(user_id: int, purpose: str, *, detail: str = "") -> str:
-    """A fresh token (256 bits); those of the same purpose made before end."""
+def issue(user_id: int, purpose: str, *, detail: str = "") -> str | None:
+    """A fresh token (256 bits); those of the same purpose made before end. None when the same was asked for within the
+    last minute: that letter is on its way, and its link must not be dead when it comes."""
+    if is_on_its_way(user_id, purpose, detail):
+        return None
     end(user_id, purpose)
     token, now = secrets.token_urlsafe(32), clock.now()
     db.session.add(
@@ -32,6 +36,20 @@ def issue(user_id: int, purpose: str, *, detail: str = "") -> str:
     )
     db.session.flush()
     return token
+
+
+def is_on_its_way(user_id: int, purpose: str, detail: str) -> bool:
+    """Whether a living token of this kind is less than a minute old. Of two who ask at once the second sees the first's: the
+    limit on letters to one address has made it wait."""
+    just_now = clock.now() - timedelta(seconds=TWICE_SECONDS)
+    made = select(OneTimeToken.id).where(
+        OneTimeToken.user_id == user_id,
+        OneTimeToken.purpose == purpose,
+        OneTimeToken.detail == detail,
+        OneTimeToken.used_at.is_(None),
+        OneTimeToken.created_at > just_now,
+    )
+    return db.session.scalar(made) is not None
 
 
 def end(user_id: int, *purposes: str) -> None:

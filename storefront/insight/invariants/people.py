@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import or_, select
 
-from storefront.community import accounts
+from storefront.community import accounts, passwords
 from storefront.community.accounts import User
 from storefront.community.families import Family
 from storefront.kernel.database import db
@@ -16,7 +16,7 @@ def passwords_that_could_be_read() -> Sequence[str]:
     return [
         f"account {number}"
         for number, kept, erased_at in people
-        if not (accounts.is_safely_kept(kept) if erased_at is None else kept == accounts.NO_PASSWORD)
+        if not (passwords.is_safely_kept(kept) if erased_at is None else kept == accounts.NO_PASSWORD)
     ]
 
 

@@ -1,6 +1,6 @@
 """A form meets a command: what the command refuses is said beside the field it is about, and wrong tries stay counted."""
 
-from storefront.community import accounts, addresses
+from storefront.community import accounts, addresses, passwords
 from storefront.community.limits import TooManyTries
 from storefront.kernel.addresses import NotAShortAddress
 from storefront.kernel.phones import NotASaudiMobile
@@ -17,10 +17,10 @@ FIELDS: dict[type[Refusal], tuple[str, ...]] = {
     NotAShortAddress: ("short_address",),
     addresses.AddressIsIncomplete: ("short_address",),
     accounts.refusals.WrongPassword: ("current", "password"),
-    accounts.refusals.PasswordIsTooShort: ("new", "password"),
-    accounts.refusals.PasswordIsTooLong: ("new", "password"),
-    accounts.refusals.PasswordIsTooCommon: ("new", "password"),
-    accounts.refusals.PasswordSaysTooMuch: ("new", "password"),
+    passwords.refusals.PasswordIsTooShort: ("new", "password"),
+    passwords.refusals.PasswordIsTooLong: ("new", "password"),
+    passwords.refusals.PasswordIsTooCommon: ("new", "password"),
+    passwords.refusals.PasswordSaysTooMuch: ("new", "password"),
 }
 
 

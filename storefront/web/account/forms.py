@@ -8,7 +8,7 @@ from wtforms import BooleanField, Field, HiddenField, PasswordField, RadioField,
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, ValidationError
 
-from storefront.community import accounts
+from storefront.community import passwords
 from storefront.community.addresses import AddressIsIncomplete
 from storefront.kernel import addresses, wording
 from storefront.kernel.phones import saudi_mobile
@@ -55,7 +55,7 @@ def password_field(label: Any = lazy_gettext("كلمة المرور")) -> Passwo
 
 def new_password_field(label: Any = lazy_gettext("كلمة المرور")) -> PasswordField:
     """A password that is being chosen: what is wrong with it is said with everything else."""
-    field = [needed(lazy_gettext("كلمة المرور لازمة.")), upto(LONGEST_PASSWORD), obeys(accounts.judge_password)]
+    field = [needed(lazy_gettext("كلمة المرور لازمة.")), upto(LONGEST_PASSWORD), obeys(passwords.check)]
     return PasswordField(label, field)
 
 

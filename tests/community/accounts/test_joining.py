@@ -1,5 +1,7 @@
 """Joining: an account waits for its address, and nobody learns who has one."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
@@ -7,15 +9,19 @@ from sqlalchemy import func, select
 from storefront.community import accounts
 from storefront.community.accounts import Caller, NewPerson, facts
 from storefront.community.accounts.models import OneTimeToken, SignIn
-from storefront.community.accounts.refusals import EmailIsTaken, LinkIsSpent, PasswordIsTooShort, WrongPassword
+from storefront.community.accounts.refusals import AddressNotConfirmed, EmailIsTaken, LinkIsSpent, WrongPassword
 from storefront.community.limits import TooManyTries
+from storefront.community.passwords.refusals import PasswordIsTooShort
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.kernel.wording import EmailIsNotValid, NameIsNotValid
-from tests.builders.people import HOME, PASSWORD, a_person, token_told, told
+from tests.builders.people import HOME, PASSWORD, a_person, letters, token_told, told
 
 SARA = NewPerson(" Sara@Example.com", " سارة ", PASSWORD, "en", agreed="2026-11")
+
+
+LATER = timedelta(minutes=2)  # more than a button pressed twice
 
 
 def signed_up(new: NewPerson = SARA) -> str:
@@ -84,13 +90,27 @@ def test_the_owner_of_a_known_address_is_told_and_nothing_changes(app: Flask) ->
 
 def test_an_account_never_confirmed_is_begun_anew_and_its_old_link_ends(app: Flask) -> None:
     first = signed_up()
-    second = signed_up(NewPerson("sara@example.com", "سارة القحطاني", "عبارة أخرى تماماً"))
+    with clock.set_to(clock.now() + LATER):
+        second = signed_up(NewPerson("sara@example.com", "سارة القحطاني", "عبارة أخرى تماماً"))
 
     with pytest.raises(LinkIsSpent), unit_of_work():
         accounts.confirm(first, PASSWORD, HOME)
     with unit_of_work():
         accounts.confirm(second, "عبارة أخرى تماماً", HOME)
     assert accounts.find_by_email("sara@example.com").name == "سارة القحطاني"
+
+
+def test_a_button_pressed_twice_is_one_letter_and_its_link_lives(app: Flask) -> None:
+    link = signed_up()
+    for _ in range(3):
+        with unit_of_work():
+            accounts.sign_up(SARA, place="home")
+    with pytest.raises(AddressNotConfirmed), unit_of_work():
+        accounts.sign_in("sara@example.com", PASSWORD, HOME)
+
+    assert len(letters("confirm-address")) == 1
+    with unit_of_work():
+        assert accounts.confirm(link, PASSWORD, HOME)
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,15 @@ from sqlalchemy import func, select
 from storefront.community import accounts
 from storefront.community.accounts import facts, tokens
 from storefront.community.accounts.models import OneTimeToken
-from storefront.community.accounts.refusals import LinkIsSpent, PasswordIsTooCommon, PasswordIsTooShort, WrongPassword
+from storefront.community.accounts.refusals import LinkIsSpent, WrongPassword
 from storefront.community.limits import TooManyTries
+from storefront.community.passwords.refusals import PasswordIsTooCommon, PasswordIsTooShort
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.kernel.wording import EmailIsNotValid
-from tests.builders.people import HOME, PASSWORD, a_person, a_sign_in, token_told, told
+from tests.builders.people import HOME, PASSWORD, a_person, a_sign_in, letters, token_told, told
 
 OTHER = "عبارة أخرى تماماً"
 
@@ -75,7 +76,9 @@ def test_a_disabled_account_gets_no_link(app: Flask) -> None:
 
 def test_a_newer_link_ends_the_older(app: Flask) -> None:
     user = a_person()
-    older, newer = reset_link(user), reset_link(user)
+    older = reset_link(user)
+    with clock.set_to(clock.now() + timedelta(minutes=2)):
+        newer = reset_link(user)
 
     with pytest.raises(LinkIsSpent), unit_of_work():
         accounts.reset(older, OTHER)
@@ -140,6 +143,21 @@ def test_of_twenty_resets_at_once_one_works(app: Flask) -> None:
 
     with ThreadPoolExecutor(20) as pool:
         assert sum(pool.map(attempt, range(20))) == 1
+
+
+def test_a_button_pressed_several_times_at_once_is_one_letter(app: Flask) -> None:
+    user, start = a_person(), Barrier(3)
+
+    def press(_: int) -> None:
+        with app.app_context():
+            start.wait()
+            with unit_of_work():
+                accounts.ask_reset(user.email, place="home")
+            db.session.remove()
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(press, range(3)))
+    assert len(letters("reset-password")) == 1
 
 
 def test_reading_the_letter_confirms_the_address(app: Flask) -> None:

@@ -7,8 +7,8 @@ from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import select
 
-from storefront.community import accounts
-from storefront.community.accounts import Caller, facts, passwords
+from storefront.community import accounts, passwords
+from storefront.community.accounts import Caller, facts
 from storefront.community.accounts.models import SignIn
 from storefront.community.accounts.refusals import AccountIsDisabled, AddressNotConfirmed, WrongCredentials
 from storefront.community.limits import TooManyTries

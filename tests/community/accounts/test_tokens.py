@@ -17,7 +17,9 @@ pytestmark = pytest.mark.usefixtures("app")
 
 def issued(user: User, purpose: str = tokens.RESET) -> str:
     with unit_of_work():
-        return tokens.issue(user.id, purpose)
+        token = tokens.issue(user.id, purpose)
+    assert token
+    return token
 
 
 def test_a_token_names_whom_it_was_sent_to_and_is_kept_by_nobody() -> None:
@@ -66,12 +68,32 @@ def test_it_works_once() -> None:
 def test_the_newest_alone_works_and_other_purposes_stay() -> None:
     user, other = a_person(), a_person()
     confirm, theirs, first = issued(user, tokens.CONFIRM), issued(other), issued(user)
-    second = issued(user)
+    with clock.set_to(clock.now() + timedelta(seconds=61)):
+        second = issued(user)
 
     with pytest.raises(LinkIsSpent):
         tokens.holder(first, tokens.RESET)
     for token, purpose in ((second, tokens.RESET), (theirs, tokens.RESET), (confirm, tokens.CONFIRM)):
         assert tokens.holder(token, purpose)
+
+
+def test_asked_for_again_within_a_minute_the_letter_that_left_keeps_its_link() -> None:
+    user = a_person()
+    first = issued(user)
+
+    with unit_of_work():
+        assert tokens.issue(user.id, tokens.RESET) is None
+        assert tokens.issue(user.id, tokens.NEW_EMAIL, detail="one@example.com")
+        assert tokens.issue(user.id, tokens.NEW_EMAIL, detail="other@example.com")
+    assert tokens.holder(first, tokens.RESET)
+
+
+def test_a_link_that_was_used_is_followed_by_another_at_once() -> None:
+    user = a_person()
+    with unit_of_work():
+        tokens.use(tokens.holder(issued(user), tokens.RESET)[1])
+
+    assert issued(user)
 
 
 def test_all_of_a_person_end_at_once() -> None:

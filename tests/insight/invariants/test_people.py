@@ -4,7 +4,7 @@ import pytest
 from argon2 import PasswordHasher, Type
 
 from storefront.community import accounts
-from storefront.community.accounts.passwords import hasher
+from storefront.community.passwords.hashing import hasher
 from storefront.insight.invariants import people
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask, g
 
-from storefront.community import accounts, addresses
+from storefront.community import accounts, addresses, passwords
 from storefront.community.limits import TooManyTries
 from storefront.kernel.addresses import NotAShortAddress
 from storefront.kernel.phones import NotASaudiMobile
@@ -24,8 +24,8 @@ from storefront.web.kit.forms import Form
         (AddressForm, NotAShortAddress(), "short_address"),
         (AddressForm, addresses.AddressIsIncomplete(), "short_address"),
         (PasswordForm, accounts.refusals.WrongPassword(), "current"),
-        (PasswordForm, accounts.refusals.PasswordIsTooCommon(), "new"),
-        (SignUpForm, accounts.refusals.PasswordIsTooCommon(), "password"),
+        (PasswordForm, passwords.refusals.PasswordIsTooCommon(), "new"),
+        (SignUpForm, passwords.refusals.PasswordIsTooCommon(), "password"),
     ],
 )
 def test_a_refusal_stands_beside_the_field_it_is_about(

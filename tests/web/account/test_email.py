@@ -42,7 +42,7 @@ def test_ones_own_letters_and_links_do_not_tell_whether_the_address_is_taken(app
         told.append([(letter.kind, letter.address) for letter in letters("email-change-asked")])
         opened.append(reader.get(f"/account/new-email/{token_in_letter('email-change')}").status_code)
 
-    assert told == [[("email-change-asked", user.email)] * number for number in (1, 2, 3)]
+    assert told == [[("email-change-asked", user.email)] * number for number in (1, 2, 2)]  # twice in a minute is once
     assert opened[0] == 200
     assert opened[1:] == [410, 410]
     assert [letter.address for letter in letters("email-change")] == ["free@example.com"]
