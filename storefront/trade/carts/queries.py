@@ -18,6 +18,10 @@ from storefront.trade.carts.commands import token_hash
 from storefront.trade.carts.models import Cart, CartFamily, CartLine
 
 FRESH = "F"  # the return class of prepared food
+MADE_FOR_YOU, CAN_CHANGE_MIND = (
+    "M",
+    ("R", "H"),
+)  # what is made as its shopper wishes, and what may be given back unasked
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,13 @@ class Piece:
     @property
     def total_minor(self) -> int:
         return self.variant.price_minor * self.line.quantity
+
+    @property
+    def return_class(self) -> str:
+        """That of the product; what is written on it as its shopper wishes was made for them and is not given back for a
+        change of mind (E-Commerce Law of Saudi Arabia, article 13)."""
+        usual = self.variant.product.return_class
+        return MADE_FOR_YOU if self.line.personal_text and usual in CAN_CHANGE_MIND else usual
 
     @property
     def is_enough(self) -> bool:

@@ -264,7 +264,7 @@ def line_of(
         choice_ar=piece.variant.choice_ar,
         choice_en=piece.variant.choice_en or piece.variant.choice_ar,
         personal_text=piece.line.personal_text,
-        return_class=product.return_class,
+        return_class=piece.return_class,
         is_counted=product.stock_mode == "counted",
         is_booked=product.id in booked,
         unit_minor=piece.variant.price_minor,

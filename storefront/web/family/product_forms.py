@@ -118,10 +118,13 @@ class ProductForm(Form):
         return [catalogue.Choice(money.parse_riyals(self.price.data))] if self.price.data else []
 
     def making(self, return_classes: str) -> catalogue.Making:
-        """How it is kept or made, taken back as is usual for its category ("R/M": the first)."""
+        """How it is kept or made, taken back as is usual for its category ("R/M": the first; made to order M, where it may
+        be)."""
         to_order = self.mode.data == "made_to_order"
         days = int(self.days.data or 0) if to_order else 0
-        return catalogue.Making(str(self.mode.data), days, return_classes.split("/")[0])
+        classes = return_classes.split("/")
+        usual = "M" if to_order and "M" in classes else classes[0]
+        return catalogue.Making(str(self.mode.data), days, usual)
 
 
 def usual_ids(last: Sequence[Product], said: Sequence[int]) -> list[int]:

@@ -34,9 +34,7 @@ class AddForm(QuantityForm):
     """Pieces of a variant, and what is to be written on them."""
 
     variant_id = WholeNumber("", lazy_gettext("لم نجد هذا المنتج."), low=1, high=LONGEST_ID)
-    personal_text = StringField(
-        "", [Length(max=120, message=lazy_gettext("اكتب 120 حرفاً على الأكثر."))], filters=[trimmed]
-    )
+    personal_text = StringField("", filters=[trimmed])  # the product says how long it may be
     via = StringField()
 
 

@@ -91,10 +91,7 @@ def review_of(journey: Journey) -> dict[str, Any]:
     """What the last page says beside what was typed: the mobile as it is dialled, how it is paid, and for each family what
     may be given back."""
     journey.next_step()  # checks, and so keeps, what was typed
-    classes = {
-        part.family.id: sorted({piece.variant.product.return_class for piece in part.pieces})
-        for part in journey.basket.parts
-    }
+    classes = {part.family.id: sorted({piece.return_class for piece in part.pieces}) for part in journey.basket.parts}
     returns = {family_id: [gettext(RETURNS[one]) for one in found] for family_id, found in classes.items()}
     method = methods.way(journey.method.method.data)
     headers.lead_to(gateways.pages_of(method.value))

@@ -36,16 +36,19 @@ class Page:
     parts: dict[int, PartForm]
     forms: list[Any]
     saved: Sequence[addresses.Address]
+    mobile: str  # of whoever receives the goods, as it is dialled
 
 
 def page_of(journey: Journey, taken: Taken | None = None) -> Page:
     """The forms of the page: fresh ones, or those that came back with errors."""
+    journey.contact.validate()  # and so keeps the mobile in its one form
+    mobile = as_dialled(journey.contact.kept["mobile"])
     if taken:
-        return Page(taken.city, taken.parts, [taken.city, *taken.parts.values(), taken.address], saved())
+        return Page(taken.city, taken.parts, [taken.city, *taken.parts.values(), taken.address], saved(), mobile)
     here = journey.basket.city
     city = CityForm(None, data={"city_id": str(here.id) if here else ""})
     parts = {part.family.id: part_form(part.family.id, part.note) for part in journey.basket.parts}
-    return Page(city, parts, [], saved())
+    return Page(city, parts, [], saved(), mobile)
 
 
 def saved() -> Sequence[addresses.Address]:

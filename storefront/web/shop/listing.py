@@ -4,7 +4,7 @@ The same for categories, regions, seasons and families. Every choice is in the a
 the change of language and the back button.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -118,6 +118,7 @@ def read(around: Around, query: MultiDict[str, str]) -> Asked:
     offer = offered((part.slug, around.category[1]) if part and around.category else around.category)
     known = [slug for slug in several(query, "without") if slug in catalogue.ALLERGENS]
     number = paging.page_number(query.get("page"))
+    low, high = price_limits(query)
     wish = shelves.Filter(
         region_id=region.id if region else None,
         city_id=city.id if city and region and city.region_id == region.id else None,
@@ -125,12 +126,18 @@ def read(around: Around, query: MultiDict[str, str]) -> Asked:
         ready={"yes": True, "no": False}.get(query.get("ready", "")),
         without=frozenset(known),
         saying=chosen(offer, query),
-        price_from=riyals(query.get("price_from")),
-        price_to=riyals(query.get("price_to")),
+        price_from=low,
+        price_to=high,
         upto=whole_number(query.get("upto")) if number > 1 else None,
     )
     sort = query["sort"] if query.get("sort") in shelves.ORDERS else around.usual
     return Asked(wish, sort, number, named.slug if named else "", part.slug if part else "", around, offer)
+
+
+def price_limits(query: Mapping[str, str]) -> tuple[int | None, int | None]:
+    """The two ends of the price (halalas); neither, when nothing lies between them: the list says so and shows all."""
+    low, high = riyals(query.get("price_from")), riyals(query.get("price_to"))
+    return (None, None) if low is not None and high is not None and low > high else (low, high)
 
 
 def query_of(ask: Asked) -> dict[str, Any]:
@@ -228,9 +235,9 @@ def price_range(wish: shelves.Filter) -> Facet:
     """The two ends of the price as they were typed, and what is wrong with them."""
     low, high = ((request.args.get(name) or "").strip()[:LONGEST_NUMBER] for name in ("price_from", "price_to"))
     error = ""
-    if (low and wish.price_from is None) or (high and wish.price_to is None):
+    if (low and riyals(low) is None) or (high and riyals(high) is None):
         error = gettext("اكتب السعر أرقاماً صحيحة بالريال، مثل 50.")
-    elif wish.price_from is not None and wish.price_to is not None and wish.price_from > wish.price_to:
+    elif low and high and wish.price_from is None:
         error = gettext("السعر الأدنى أعلى من السعر الأقصى.")
     return Facet("price", gettext("السعر"), "range", low=low, high=high, error=error)
 

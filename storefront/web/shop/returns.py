@@ -14,6 +14,7 @@ from storefront.trade import orders  # fmt: skip
 from storefront.trade import returns as trade
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.formats import count_of
 from storefront.web.shop.buying_forms import PiecesForm, ReturnForm
 from storefront.web.shop.order_access import parcel_of, readable
 from storefront.web.shop.order_rows import line_row
@@ -90,7 +91,9 @@ def check_pieces(rows: Sequence[BackRow], kind: str | None) -> bool:
     for row in rows:
         wanted = row.form.pieces.data or 0
         if wanted > row.most:
-            row.form.pieces.errors = [gettext("اشتريت منه %(count)s فقط.", count=row.most)]
+            row.form.pieces.errors = [
+                gettext("اشتريت منه %(pieces)s فقط.", pieces=count_of("piece", row.most, oblique=True))
+            ]
         elif wanted and row.only_faulty and kind == "change_of_mind":
             row.form.pieces.errors = [gettext("هذا الصنف لا يُسترجع إلا إن وصل معيباً.")]
     if all(right) and not any(row.form.pieces.data for row in rows) and rows:

@@ -29,6 +29,19 @@ def test_goods_stand_by_family_in_the_order_they_came() -> None:
     assert [(part.family.id, len(part.pieces)) for part in basket.parts] == [(second.id, 2), (first.id, 1)]
 
 
+@pytest.mark.parametrize(
+    ("usual", "text", "expected"),
+    [("R", "", "R"), ("R", "نورة", "M"), ("H", "نورة", "M"), ("M", "نورة", "M"), ("F", "نورة", "F"), ("H", "", "H")],
+)
+def test_what_carries_its_shoppers_words_was_made_for_them(usual: str, text: str, expected: str) -> None:
+    product, cart = a_product(personal_max=20), a_cart()
+    product.return_class = usual
+    carts.put(cart, variant_of(product).id, 1, personal_text=text)
+
+    (piece,) = carts.basket(cart).parts[0].pieces
+    assert piece.return_class == expected
+
+
 def test_sums_add_up_over_families() -> None:
     family, city = a_family(), a_city()
     delivers(family, city, 1500)

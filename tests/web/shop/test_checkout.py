@@ -145,7 +145,8 @@ def test_the_last_page_says_everything(client: FlaskClient) -> None:
 
     said = "لمى العتيبي|055 987 6543|lama@example.com|الرياض|RRRD2929|بيت نورة|شركة التوصيل إلى الرياض|25|بخور معمول|«نورة»|نقداً"
     assert [one for one in said.split("|") if one not in text] == []
-    assert "يُسترجع خلال 7 أيام" in text
+    assert "يُصنع لك بطلبك، فلا يُسترجع" in text  # it carries words of the shopper's
+    assert "يُسترجع خلال 7 أيام" not in text
     assert "195" in text  # twice 85 and the courier
     assert "تصحّح بياناتك خلال 24 ساعة" in text
 

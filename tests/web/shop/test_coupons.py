@@ -82,7 +82,7 @@ def test_it_is_taken_out_again(client: FlaskClient) -> None:
             "انتهت صلاحية هذه القسيمة.",
             "This coupon is over.",
         ),
-        ({"minimum_minor": 25_050}, "بقيمة 150.50 ر.س لتُحسب", "Add 150.50 SAR of the goods"),
+        ({"minimum_minor": 25_050}, "بقيمة 150.50 ر.س لتُحسب", "Add SAR 150.50 of the goods"),
     ],
 )
 def test_a_code_that_does_not_hold_says_why_beside_its_field(

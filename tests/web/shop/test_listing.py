@@ -249,6 +249,7 @@ def test_a_price_that_cannot_be_is_said_beside_it_and_kept(client: FlaskClient, 
     assert all(end["aria-describedby"] == "price-error" for end in answer.all("input", class_="num"))
     assert answer.one("div", class_="error-summary").one("a")["href"] == "#filter-price"
     assert answer.one("fieldset", id="filter-price")
+    assert len(answer.all("article")) == len(page(client.get(LIST)).all("article"))  # nothing was left out for it
 
 
 def test_prices_are_whole_riyals_in_any_digits() -> None:
