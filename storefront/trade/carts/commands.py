@@ -175,6 +175,7 @@ def merge(guest: Cart, member: Cart) -> Merged:
         if known is None:
             moved = CartLine(cart_id=member.id, variant_id=line.variant_id, personal_text=line.personal_text)
             moved.quantity, moved.kept_price_minor, moved.added_at = line.quantity, line.kept_price_minor, line.added_at
+            moved.is_again = line.is_again
             db.session.add(moved)
             came += 1
         else:
