@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
-from storefront.trade.checkouts import channels
+from storefront.trade import checkouts
 from storefront.treasury import ledger
 from storefront.web.kit import spreadsheets
 from storefront.web.kit.locale import language
@@ -18,9 +18,9 @@ from storefront.web.paper.words import Both, both, day_of, of_both
 
 TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
 CHANNELS = {
-    channels.MARKET: N_("من رفوف السوق"),
-    channels.SHARED: N_("عبر رابط شاركه أحد"),
-    channels.AGAIN: N_("طلب يتكرّر"),
+    checkouts.channels.MARKET: N_("من رفوف السوق"),
+    checkouts.channels.SHARED: N_("عبر رابط شاركه أحد"),
+    checkouts.channels.AGAIN: N_("طلب يتكرّر"),
 }
 OTHER_CHANNEL = N_("قناة أخرى")
 KINDS = {
