@@ -82,7 +82,19 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "receipts",
         )
     },
-    {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements", "paying", "income")},
+    {
+        "insight": (
+            "language",
+            "search",
+            "journal",
+            "indexing",
+            "invariants",
+            "waiting",
+            "statements",
+            "paying",
+            "income",
+        )
+    },
     {"reactions": ()},
     {"web": (), "demo": ()},
     {"cli": ()},

@@ -49,5 +49,3 @@ def asked(first: Month, last: Month) -> Period:
     """What somebody asks for: either month may be named first, and of a longer time the last MOST months are meant."""
     first, last = min(first, last), max(first, last)
     return max(Period(first, last), ending(last, MOST), key=lambda period: period.first)
-
-

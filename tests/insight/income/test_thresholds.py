@@ -27,7 +27,9 @@ def test_where_a_family_stands(now: int, before: int, stage: str) -> None:
     assert Meter(now, before, is_registered=True).stage == REGISTERED
 
 
-@pytest.mark.parametrize(("now", "percent", "left"), [(-5, 0, 37_500_005), (187_500_00, 50, 187_500_00), (10**9, 100, 0)])
+@pytest.mark.parametrize(
+    ("now", "percent", "left"), [(-5, 0, 37_500_005), (187_500_00, 50, 187_500_00), (10**9, 100, 0)]
+)
 def test_how_much_is_reached_and_left(now: int, percent: int, left: int) -> None:
     meter = Meter(now, 0, is_registered=False)
 
