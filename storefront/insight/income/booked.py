@@ -23,7 +23,8 @@ def earned(family_id: int, period: Period) -> Subquery:
     earned, the one above what it has in hand (see ledger.entries.sale).
     """
     booked, entry = LedgerTransaction, LedgerEntry
-    is_own, is_sale = entry.account.in_(ledger.OF_FAMILIES), booked.kind == SALE
+    is_own = entry.account.in_(ledger.OF_FAMILIES) & (entry.family_id == family_id)
+    is_sale = booked.kind == SALE
     in_hand = is_own & (booked.kind.in_(HANDING) | (is_sale & (entry.amount_minor > 0)))
     return (
         select(
@@ -37,7 +38,6 @@ def earned(family_id: int, period: Period) -> Subquery:
         )
         .join(entry, entry.transaction_id == booked.id)
         .where(booked.kind.in_((*EARNING, *HANDING)), *within(period), touches(family_id))
-        .where(entry.family_id.is_(None) | (entry.family_id == family_id))
         .group_by(booked.id)
         .subquery()
     )

@@ -95,7 +95,7 @@ def products_of(family_id: int, period: Period) -> list[tuple[int, Sold]]:
         .select_from(LedgerTransaction)
         .join(Parcel, Parcel.id == parcel_id())
         .join(OrderLine, OrderLine.parcel_id == Parcel.id)
-        .where(LedgerTransaction.kind == SALE, *within(period), Parcel.family_id == family_id, touches(family_id))
+        .where(LedgerTransaction.kind == SALE, *within(period), touches(family_id))
         .group_by(place, OrderLine.product_id)
     )
     return [(where, Sold(product, *map(int, rest))) for where, product, *rest in db.session.execute(statement)]

@@ -106,6 +106,12 @@ class Income:
             found[one.product_id] = found[one.product_id] + one if one.product_id in found else one
         return sorted(found.values(), key=lambda sold: (-sold.sold_minor, sold.product_id))
 
+    def part(self, period: Period) -> "Income | None":
+        """The same of a period within this one; None of any other."""
+        if period.first < self.period.first or period.last > self.period.last:
+            return None
+        return Income(period, [one for one in self.months if period.first <= one.month <= period.last])
+
     @property
     def beside_minor(self) -> int:
         """What of the sales is no product's: what the family took for bringing goods, less what was let off at the door."""

@@ -35,11 +35,9 @@ def index() -> str:
     family = desk.family()
     period = period_asked(family)
     this_month = Month.of(clock.now())
-    found = insight.of_period(family.id, period)
-    near = insight.thresholds.meter(
-        insight.of_period(family.id, insight.ending(this_month, insight.YEAR + 1)),
-        is_registered=family.vat_number is not None,
-    )
+    year = insight.of_period(family.id, insight.ending(this_month, insight.YEAR + 1))
+    found = year.part(period) or insight.of_period(family.id, period)
+    near = insight.thresholds.meter(year, is_registered=family.vat_number is not None)
     query = {"from": str(period.first), "to": str(period.last)}
     page = page_of(found, page_number(request.args.get("page")))
     return render_template(
