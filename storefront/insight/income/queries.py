@@ -18,7 +18,7 @@ from storefront.insight.statements import Month
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
-from storefront.trade.checkouts import channels
+from storefront.trade import checkouts
 from storefront.trade.orders import BY_FAMILY, OrderLine, Parcel
 from storefront.treasury.ledger import LedgerTransaction
 
@@ -65,7 +65,7 @@ def channels_of(family_id: int, period: Period) -> list[tuple[int, str, Sums]]:
     """Sums by the place of their month, and channel."""
     row = earned(family_id, period)
     place = place_of(row.c.booked_at, period).label("place")
-    channel = func.coalesce(Parcel.channel, channels.MARKET).label("channel")
+    channel = func.coalesce(Parcel.channel, checkouts.channels.MARKET).label("channel")
     columns = (func.count(), *(func.sum(one) for one in (row.c.fee_minor, row.c.family_minor, row.c.in_hand_minor)))
     statement = (
         select(place, channel, row.c.kind, *columns)

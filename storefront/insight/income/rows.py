@@ -11,7 +11,7 @@ from storefront.insight.income.periods import Period
 from storefront.insight.income.queries import sums_of
 from storefront.insight.income.sums import Sums
 from storefront.kernel.database import db
-from storefront.trade.checkouts import channels
+from storefront.trade import checkouts
 from storefront.trade.orders import Parcel
 
 
@@ -30,7 +30,7 @@ def rows_of(family_id: int, period: Period) -> Sequence[Row]:
     """Every sale of a family in a period and everything that undid one, in the order of time; one question."""
     row = earned(family_id, period)
     statement = (
-        select(row, func.coalesce(Parcel.reference, ""), func.coalesce(Parcel.channel, channels.MARKET))
+        select(row, func.coalesce(Parcel.reference, ""), func.coalesce(Parcel.channel, checkouts.channels.MARKET))
         .outerjoin(Parcel, Parcel.id == row.c.parcel_id)
         .where(row.c.kind.in_(EARNING))
         .order_by(row.c.booked_at, row.c.id)

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import accumulate
 
 from storefront.insight.statements.periods import Month
-from storefront.trade.checkouts import channels
+from storefront.trade import checkouts
 
 SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER = "sale", "taken_back", "paid_back", "payout", "other"
 KINDS = (SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER)
@@ -103,7 +103,7 @@ class Statement:
     def channels(self) -> list[str]:
         """The channels there are, those nobody foresaw last."""
         met = {movement.channel for movement in self.movements if movement.kind == SALE}
-        return [*channels.CHANNELS, *sorted(met - set(channels.CHANNELS))]
+        return [*checkouts.channels.CHANNELS, *sorted(met - set(checkouts.channels.CHANNELS))]
 
     def sold_through(self, channel: str) -> Sold:
         """The sales of one channel."""

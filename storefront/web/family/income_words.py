@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
+from storefront.insight import income
 from storefront.insight.income import Period, Row
-from storefront.insight.income.thresholds import FAR, MAY, MUST, REGISTERED, SOON_MAY, SOON_MUST, Meter
 from storefront.insight.statements import Month
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
@@ -16,6 +16,7 @@ from storefront.web.kit import spreadsheets
 from storefront.web.kit.locale import language
 from storefront.web.kit.spreadsheets import number
 
+STAGES = income.thresholds
 CHANNELS = {
     checkouts.channels.MARKET: (N_("من السوق"), N_("وجدوكم في دكّة")),
     checkouts.channels.SHARED: (N_("من رابط أُرسل إليهم"), N_("فتحوا رابط أحد منتجاتكم")),
@@ -69,36 +70,36 @@ class Near:
 
 
 TITLES = {
-    REGISTERED: N_("أنتم مسجّلون في ضريبة القيمة المضافة"),
-    FAR: N_("لا يلزمكم شيء"),
-    SOON_MAY: N_("لا يلزمكم شيء الآن"),
-    MAY: N_("التسجيل اختياري لكم"),
-    SOON_MUST: N_("اقتربتم من حدّ التسجيل"),
-    MUST: N_("صار التسجيل واجباً عليكم"),
+    STAGES.REGISTERED: N_("أنتم مسجّلون في ضريبة القيمة المضافة"),
+    STAGES.FAR: N_("لا يلزمكم شيء"),
+    STAGES.SOON_MAY: N_("لا يلزمكم شيء الآن"),
+    STAGES.MAY: N_("التسجيل اختياري لكم"),
+    STAGES.SOON_MUST: N_("اقتربتم من حدّ التسجيل"),
+    STAGES.MUST: N_("صار التسجيل واجباً عليكم"),
 }
 MEANINGS = {
-    REGISTERED: N_("تظهر الضريبة في فواتيركم، وأسعاركم تشملها. لا حدّ تنتظرونه."),
-    FAR: N_("بيعكم بعيد عن حدّ الضريبة. لا تسجّلون، ولا تأخذون ضريبة من المشتري."),
-    SOON_MAY: N_("اقتربتم من 187,500 ر.س، ومنها يصير التسجيل حقاً لكم إن أردتم، لا واجباً عليكم."),
-    MAY: N_("جاوزتم 187,500 ر.س. لكم أن تسجّلوا إن أردتم، ولا يجب ذلك إلا بعد 375,000 ر.س."),
-    SOON_MUST: N_("بقي لكم %(left)s قبل أن يجب التسجيل."),
-    MUST: N_("زاد بيعكم في 12 شهراً على 375,000 ر.س، وهو حدّ التسجيل الواجب."),
+    STAGES.REGISTERED: N_("تظهر الضريبة في فواتيركم، وأسعاركم تشملها. لا حدّ تنتظرونه."),
+    STAGES.FAR: N_("بيعكم بعيد عن حدّ الضريبة. لا تسجّلون، ولا تأخذون ضريبة من المشتري."),
+    STAGES.SOON_MAY: N_("اقتربتم من 187,500 ر.س، ومنها يصير التسجيل حقاً لكم إن أردتم، لا واجباً عليكم."),
+    STAGES.MAY: N_("جاوزتم 187,500 ر.س. لكم أن تسجّلوا إن أردتم، ولا يجب ذلك إلا بعد 375,000 ر.س."),
+    STAGES.SOON_MUST: N_("بقي لكم %(left)s قبل أن يجب التسجيل."),
+    STAGES.MUST: N_("زاد بيعكم في 12 شهراً على 375,000 ر.س، وهو حدّ التسجيل الواجب."),
 }
 ADVICE = {
-    REGISTERED: "",
-    FAR: "",
-    SOON_MAY: N_("لا تفعلوا شيئاً الآن، ونخبركم هنا إذا تغيّر ذلك."),
-    MAY: N_("إن كنتم تشترون مواد كثيرة عليها ضريبة فقد ينفعكم التسجيل. اسألوا من تثقون به قبل أن تقرّروا."),
-    SOON_MUST: N_("استعدّوا من الآن: احفظوا فواتيركم، وراجعوا أسعاركم، واسألوا هيئة الزكاة والضريبة والجمارك."),
-    MUST: N_(
+    STAGES.REGISTERED: "",
+    STAGES.FAR: "",
+    STAGES.SOON_MAY: N_("لا تفعلوا شيئاً الآن، ونخبركم هنا إذا تغيّر ذلك."),
+    STAGES.MAY: N_("إن كنتم تشترون مواد كثيرة عليها ضريبة فقد ينفعكم التسجيل. اسألوا من تثقون به قبل أن تقرّروا."),
+    STAGES.SOON_MUST: N_("استعدّوا من الآن: احفظوا فواتيركم، وراجعوا أسعاركم، واسألوا هيئة الزكاة والضريبة والجمارك."),
+    STAGES.MUST: N_(
         "سجّلوا لدى هيئة الزكاة والضريبة والجمارك (zatca.gov.sa) خلال 30 يوماً من نهاية الشهر الذي جاوزتم فيه الحدّ، "
         "ثم أخبروا مكتب دكّة برقمكم الضريبي."
     ),
 }
-LOOKS = {SOON_MUST: "warn", MUST: "bad"}
+LOOKS = {STAGES.SOON_MUST: "warn", STAGES.MUST: "bad"}
 
 
-def near_words(meter: Meter) -> Near:
+def near_words(meter: income.thresholds.Meter) -> Near:
     """The meter in words."""
     stage = meter.stage
     return Near(
