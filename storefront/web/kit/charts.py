@@ -64,19 +64,20 @@ class Columns:
 
 def columns(points: Sequence[Point], *, from_right: bool) -> Columns:
     """The drawing of points, the oldest first; time runs from the right where one reads from there. What is below nothing
-    hangs from the line. The highest and the last are told in figures."""
-    highest, lowest = (edge([0, *(point.value for point in points)]) for edge in (max, min))
-    scale = (HIGH - TOP - FOOT) / ((highest - lowest) or 1)
+    hangs from the line. The highest is told in figures."""
+    values = [point.value for point in points]
+    lowest = min([0, *values])
+    highest = max([0, *values]) or (0 if lowest else 1)  # where there is nothing at all the line is at the foot
+    scale = (HIGH - TOP - FOOT) / (highest - lowest)
     base = TOP + highest * scale
     step = (WIDE - 2 * SIDE) / max(len(points), 1)
     every, last = -(-NAME_WIDE // int(step)), len(points) - 1
-    peak = max(range(len(points)), key=lambda place: points[place].value, default=0)
+    peak = values.index(highest) if highest in values else -1
 
     def column(place: int, point: Point) -> Column:
         middle = SIDE + step * (place + 0.5)
         middle, wide = WIDE - middle if from_right else middle, min(WIDEST, step * 0.66)
         high = max(2.0, abs(point.value) * scale)
-        is_told = place == peak or (place == last and (last - peak) * step > TOLD_WIDE)
         return Column(
             point,
             x=round(middle - wide / 2, 1),
@@ -85,7 +86,7 @@ def columns(points: Sequence[Point], *, from_right: bool) -> Columns:
             high=round(high, 1),
             middle=round(middle, 1),
             is_named=(last - place) % every == 0,
-            is_told=is_told and point.value > 0,
+            is_told=place == peak and point.value > 0,
             is_last=place == last,
         )
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from storefront.web.kit.charts import TOP, WIDE, Point, columns
+from storefront.web.kit.charts import FOOT, HIGH, TOP, WIDE, Point, columns
 
 
 def points(*values: int) -> list[Point]:
@@ -34,6 +34,11 @@ def test_what_is_below_nothing_hangs_from_the_line() -> None:
 
     up, down = drawing.columns
     assert (up.y + up.high, down.y, down.high) == (drawing.base, drawing.base, up.high)
+
+
+def test_where_nothing_is_the_line_is_at_the_foot() -> None:
+    assert columns(points(0, 0), from_right=False).base == HIGH - FOOT
+    assert columns([], from_right=False).columns == []
 
 
 @pytest.mark.parametrize("many", [1, 2, 12, 24])
