@@ -97,6 +97,7 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
         line.added_at = clock.now()
         db.session.add(line)
     line.quantity, line.removed_at = already + quantity, None
+    line.is_again = bool(line.is_again and already)
     line.kept_price_minor = variant.price_minor
     touch(cart)
     return line

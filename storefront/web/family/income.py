@@ -100,7 +100,8 @@ def choices(family: Family, period: Period) -> list[Choice]:
     offered = [(gettext("هذا الشهر"), Period(now, now)), (gettext("آخر 12 شهراً"), insight.ending(now))]
     for year in range(now.year, max(first.year, now.year - 3) - 1, -1):
         of_year = Period(max(first, Month(year, 1)), min(now, Month(year, 12)))
-        offered.append((str(year), of_year))
+        if of_year not in (period for _, period in offered):
+            offered.append((str(year), of_year))
     return [Choice(words, where(one, is_usual=one == offered[1][1]), is_chosen=one == period) for words, one in offered]
 
 

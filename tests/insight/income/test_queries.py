@@ -112,6 +112,7 @@ def test_what_other_families_sold_is_theirs_and_channels_are_those_of_the_parcel
         found = of(family)
 
     assert {channel: sums.left_minor for channel, sums in found.channels} == dict.fromkeys(channels.CHANNELS, 9_200)
+    assert [sold.sold_minor for sold in found.products] == [10_000] * 3
 
 
 def test_a_month_counts_from_its_first_to_its_last_moment_in_riyadh() -> None:

@@ -13,7 +13,7 @@ from storefront.trade import carts, orders, repeats
 from storefront.trade.checkouts.channels import AGAIN, MARKET, SHARED
 from storefront.trade.orders import Order, Parcel
 from tests.builders.community import a_family
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, variant_of
 from tests.builders.trade import a_cart, an_order, place
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -47,6 +47,15 @@ def test_a_parcel_is_ordered_again_when_all_of_it_is() -> None:
         repeats.put_again(order, cart)
 
     assert [placed(cart) for cart in (whole, mixed, more)] == [[AGAIN], [MARKET], [MARKET]]
+
+
+def test_what_was_taken_out_and_found_anew_is_not_ordered_again() -> None:
+    product, cart = a_product(), a_cart()
+    repeats.put_again(an_order((product, 1)), cart)
+    carts.remove(carts.basket(cart).parts[0].pieces[0].line)
+    carts.put(cart, variant_of(product).id, 1)
+
+    assert placed(cart) == [MARKET]
 
 
 def test_what_is_ordered_again_stays_so_when_its_shopper_signs_in() -> None:
