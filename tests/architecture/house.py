@@ -59,6 +59,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "crafts",
             "shelves",
             "restocks",
+            "pricing",
         )
     },
     {
@@ -81,7 +82,19 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "receipts",
         )
     },
-    {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements", "paying")},
+    {
+        "insight": (
+            "language",
+            "search",
+            "journal",
+            "indexing",
+            "invariants",
+            "waiting",
+            "statements",
+            "paying",
+            "income",
+        )
+    },
     {"reactions": ()},
     {"web": (), "demo": ()},
     {"cli": ()},

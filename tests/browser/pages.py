@@ -12,6 +12,7 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "account.orders.home": "leads to the orders",
     "account.takeout.show": "a file to keep",
     "family.documents.photo": "a photograph",
+    "family.income.income_tables.show": "a file to keep",
     "family.receipts.show": "a file to keep",
     "family.statements.papers.show": "a file to keep",
     "family.statements.tables.show": "a file to keep",
@@ -189,6 +190,15 @@ def family(stage: Stage) -> Pages:
         "family.doorsteps.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/doorstep")],
         "family.remainders.new": [("family", f"/family/orders/{stage.orders['at the door'].parcel}/remainder")],
         "family.money.index": [("family", "/family/money"), ("paid", "/family/money"), ("stopped", "/family/money")],
+        "family.income.index": [
+            *((who, "/family/income") for who in ("family", "paid", "stopped")),
+            ("paid", "/family/income?from=2020-01&to=2020-01"),
+        ],
+        "family.price_helper.show": [
+            ("family", "/family/price-helper"),
+            ("family", f"/family/price-helper?product={goods[0]}&pieces=12&cost1=40&hours=3&wage=20&margin=30&fee=8"),
+            ("family", "/family/price-helper?pieces=x&hours=3"),
+        ],
         "family.bank_account.edit": [("family", "/family/money/account"), ("paid", "/family/money/account")],
         "family.connection.show": [("family", "/family/money/connection")],
         "family.products.index": [

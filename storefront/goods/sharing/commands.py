@@ -4,6 +4,7 @@ import secrets
 
 from sqlalchemy import bindparam, select, update
 
+from storefront.goods.catalogue import Product
 from storefront.goods.sharing.models import ShareLink
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -40,6 +41,12 @@ def code_of(product_id: int) -> str | None:
 def find_share_link(code: str) -> ShareLink | None:
     """The link of this code, if there is one."""
     return db.session.get(ShareLink, code)
+
+
+def family_of(code: str) -> int | None:
+    """The family whose goods this link shows, by its id."""
+    product = select(Product.family_id).join(ShareLink, ShareLink.product_id == Product.id)
+    return db.session.scalar(product.where(ShareLink.code == code))
 
 
 def count_open(code: str) -> None:

@@ -51,6 +51,8 @@ RULES = (
     Rule("Orders, parcels and lines add up", trade.sums_that_do_not_add_up),
     Rule("Every line is of a piece or more, at a price", prices.lines_that_cost_less_than_nothing),
     Rule("What was ordered is what is paid and booked", prices.sums_paid_that_are_not_those_ordered),
+    Rule("What a parcel earned is its family's", trade.earnings_of_another_family),
+    Rule("Parcels came through a channel there is", trade.channels_nobody_knows),
     Rule("Parcels only took allowed steps", trade.steps_that_are_not_allowed),
     Rule("Parcels whose every line is ready are ready", trade.parcels_ready_and_not_so),
     Rule("Reviews are of what was bought, once it was kept", reviews.reviews_of_nothing_bought),

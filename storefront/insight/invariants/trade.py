@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import String, cast, func, literal, or_, select
 
 from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
-from storefront.trade import orders
+from storefront.trade import checkouts, orders
 from storefront.trade.orders import PARCEL, Order, OrderLine, Parcel, ParcelStep, ReadyLine
 from storefront.trade.packing import MAKING
+from storefront.treasury import ledger
+from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 
 
 def sums_that_do_not_add_up() -> Sequence[str]:
@@ -95,3 +97,22 @@ def parcels_ready_and_not_so() -> Sequence[str]:
 def is_paid_late(step: ParcelStep) -> bool:
     """Whether a parcel came back because its payment arrived after it was called off for want of it."""
     return (step.before, step.after, step.reason) == ("cancelled", "placed", orders.confirming.PAID_LATE)
+
+
+def earnings_of_another_family() -> Sequence[str]:
+    """What was earned with a parcel, or lost of it again, stands on the account of the family whose parcel it is: families
+    read their income by the channels and the goods of their parcels."""
+    statement = (
+        select(LedgerTransaction.once)
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .join(Parcel, LedgerTransaction.subject == literal("parcel:") + cast(Parcel.id, String))
+        .where(LedgerTransaction.kind.in_(("sale", *ledger.losses.UNDOING)), LedgerEntry.family_id != Parcel.family_id)
+    )
+    return db.session.scalars(statement.distinct().order_by(LedgerTransaction.once)).all()
+
+
+def channels_nobody_knows() -> Sequence[str]:
+    """A parcel's shopper came through a channel there is."""
+    return db.session.scalars(
+        select(Parcel.reference).where(Parcel.channel.not_in(checkouts.channels.CHANNELS)).order_by(Parcel.id)
+    ).all()

@@ -5,13 +5,10 @@ Reads all, changes nothing below.
 
 from storefront.insight.statements.periods import Month
 from storefront.insight.statements.queries import months_of, of_month
-from storefront.insight.statements.statement import CHANNELS, KINDS, MARKET, SHARED, Movement, Owed, Sold, Statement
+from storefront.insight.statements.statement import KINDS, Movement, Owed, Sold, Statement
 
 __all__ = [
-    "CHANNELS",
     "KINDS",
-    "MARKET",
-    "SHARED",
     "Month",
     "Movement",
     "Owed",

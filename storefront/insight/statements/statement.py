@@ -6,11 +6,10 @@ from datetime import datetime
 from itertools import accumulate
 
 from storefront.insight.statements.periods import Month
+from storefront.trade import checkouts
 
 SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER = "sale", "taken_back", "paid_back", "payout", "other"
 KINDS = (SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER)
-MARKET, SHARED = "market", "shared"  # from the shelves of the market; through a link somebody shared
-CHANNELS = (MARKET, SHARED)
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ class Statement:
     def channels(self) -> list[str]:
         """The channels there are, those nobody foresaw last."""
         met = {movement.channel for movement in self.movements if movement.kind == SALE}
-        return [*CHANNELS, *sorted(met - set(CHANNELS))]
+        return [*checkouts.channels.CHANNELS, *sorted(met - set(checkouts.channels.CHANNELS))]
 
     def sold_through(self, channel: str) -> Sold:
         """The sales of one channel."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import String, case, cast, func, literal, select
 
-from storefront.insight.statements.statement import MARKET, SHARED
 from storefront.kernel.database import db
 from storefront.trade.allowances import Allowance
 from storefront.trade.orders import BY_FAMILY, Order, Parcel
@@ -70,45 +69,40 @@ def number_of(name: str) -> int:
 def of_parcels(ids: Sequence[int]) -> dict[str, About]:
     """Whole parcels."""
     statement = (
-        select(Parcel.id, Parcel.reference, Order.share_code, Order.method, SOLD)
+        select(Parcel.id, Parcel.reference, Parcel.channel, Order.method, SOLD)
         .join(Order, Order.id == Parcel.order_id)
         .where(Parcel.id.in_(ids))
     )
     return {
-        f"parcel:{parcel}": About(reference, channel_of(share_code), method, goods)
-        for parcel, reference, share_code, method, goods in db.session.execute(statement)
+        f"parcel:{parcel}": About(reference, channel, method, goods)
+        for parcel, reference, channel, method, goods in db.session.execute(statement)
     }
 
 
 def of_returns(ids: Sequence[int]) -> dict[str, About]:
     """The pieces of a parcel that a return brought home, at the price that stands on their credit note."""
     statement = (
-        select(ReturnRequest.id, Parcel.reference, Order.share_code, Order.method, Document.payload)
+        select(ReturnRequest.id, Parcel.reference, Parcel.channel, Order.method, Document.payload)
         .join(Parcel, Parcel.id == ReturnRequest.parcel_id)
         .join(Order, Order.id == Parcel.order_id)
         .join(Document, Document.once == literal("return:").concat(cast(ReturnRequest.id, String)))
         .where(ReturnRequest.id.in_(ids))
     )
     return {
-        f"return:{request}": About(reference, channel_of(share_code), method, payload["items_minor"])
-        for request, reference, share_code, method, payload in db.session.execute(statement)
+        f"return:{request}": About(reference, channel, method, payload["items_minor"])
+        for request, reference, channel, method, payload in db.session.execute(statement)
     }
 
 
 def of_allowances(ids: Sequence[int]) -> dict[str, About]:
     """What went to shoppers of goods they kept."""
     statement = (
-        select(Allowance.id, Parcel.reference, Order.share_code, Order.method, Allowance.items_minor)
+        select(Allowance.id, Parcel.reference, Parcel.channel, Order.method, Allowance.items_minor)
         .join(Parcel, Parcel.id == Allowance.parcel_id)
         .join(Order, Order.id == Parcel.order_id)
         .where(Allowance.id.in_(ids))
     )
     return {
-        f"allowance:{allowance}": About(reference, channel_of(share_code), method, goods)
-        for allowance, reference, share_code, method, goods in db.session.execute(statement)
+        f"allowance:{allowance}": About(reference, channel, method, goods)
+        for allowance, reference, channel, method, goods in db.session.execute(statement)
     }
-
-
-def channel_of(share_code: str | None) -> str:
-    """Through which door a shopper came."""
-    return SHARED if share_code else MARKET

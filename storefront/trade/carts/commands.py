@@ -97,6 +97,7 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
         line.added_at = clock.now()
         db.session.add(line)
     line.quantity, line.removed_at = already + quantity, None
+    line.is_again = bool(line.is_again and already)
     line.kept_price_minor = variant.price_minor
     touch(cart)
     return line
@@ -175,6 +176,7 @@ def merge(guest: Cart, member: Cart) -> Merged:
         if known is None:
             moved = CartLine(cart_id=member.id, variant_id=line.variant_id, personal_text=line.personal_text)
             moved.quantity, moved.kept_price_minor, moved.added_at = line.quantity, line.kept_price_minor, line.added_at
+            moved.is_again = line.is_again
             db.session.add(moved)
             came += 1
         else:

@@ -46,6 +46,7 @@ class CartLine(Base):
     kept_price_minor: Mapped[minor]  # what the shopper last saw
     added_at: Mapped[stamp]
     removed_at: Mapped[datetime | None]
+    is_again: Mapped[bool] = mapped_column(default=False)  # put in by ordering the same once more
 
     variant: Mapped[Variant] = relationship(lazy="raise_on_sql")
 

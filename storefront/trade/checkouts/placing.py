@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from sqlalchemy.exc import IntegrityError
 
-from storefront.goods import making, stock, taxonomy
+from storefront.goods import making, sharing, stock, taxonomy
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import Named
 from storefront.trade import carts, commissions, coupons, delivery, meeting, orders
-from storefront.trade.checkouts import awaited
+from storefront.trade.checkouts import awaited, channels
 from storefront.trade.checkouts.refusals import (
     BasketHasChanged,
     BasketIsEmpty,
@@ -97,6 +97,9 @@ def fill(order: Order, basket: carts.Basket, seen_days: Mapping[int, date]) -> N
     rates = commissions.rates(clock.today(), [part.family.id for part in basket.parts])
     reduction = basket.reduction or carts.Reduction("")
     parcels = [parcel_of(order, part, rates, reduction, booked) for part in basket.parts]
+    brought_to = sharing.family_of(order.share_code) if order.share_code else None
+    for parcel, part in zip(parcels, basket.parts, strict=True):
+        parcel.channel = channels.channel_of(part, brought_to)
     db.session.add_all(parcels)
     db.session.flush()
     for parcel, part in zip(parcels, basket.parts, strict=True):

@@ -69,6 +69,7 @@ class Parcel(Base):
     reference: Mapped[word] = mapped_column(unique=True)
     state: Mapped[word]  # see states.py
     way: Mapped[word]  # own (the family brings it), courier, collect
+    channel: Mapped[word] = mapped_column(default="market")  # how its shopper came, see checkouts.channels
     note: Mapped[str] = mapped_column(String(300), default="")
     items_minor: Mapped[minor]
     delivery_minor: Mapped[minor]

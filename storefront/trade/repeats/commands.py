@@ -18,11 +18,17 @@ def put_again(order: Order, cart: carts.Cart) -> Sequence[OrderLine]:
 def put_line(line: OrderLine, cart: carts.Cart) -> bool:
     """One line, or what is left of it; whether all of it could be had."""
     try:
-        carts.put(cart, line.variant_id, line.quantity, personal_text=line.personal_text)
+        put_as_again(line, cart, line.quantity)
     except carts.NotEnoughPieces as refusal:
         if refusal.values["left"]:
-            carts.put(cart, line.variant_id, refusal.values["left"], personal_text=line.personal_text)
+            put_as_again(line, cart, refusal.values["left"])
         return False
     except (NotFound, carts.BasketIsFull, carts.QuantityIsNotValid, carts.TooManyPieces, carts.TextIsTooLong):
         return False
     return True
+
+
+def put_as_again(line: OrderLine, cart: carts.Cart, quantity: int) -> None:
+    """So many pieces of a line, which remember that they are ordered once more."""
+    inside = carts.put(cart, line.variant_id, quantity, personal_text=line.personal_text)
+    inside.is_again = inside.is_again or inside.quantity == quantity  # and nothing of it lay there before

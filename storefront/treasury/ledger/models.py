@@ -16,6 +16,7 @@ class LedgerTransaction(Base):
     __tablename__ = "ledger_transaction"
     __table_args__ = (
         Index("ix_ledger_transaction_subject", "subject"),
+        Index("ix_ledger_transaction_kind_booked_at", "kind", "booked_at"),
         Index("ix_ledger_transaction_provider_ref", "provider_ref"),
     )
 

@@ -14,6 +14,7 @@ from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.handbacks import handbacks
 from storefront.web.family.handover import handover
 from storefront.web.family.holiday import holiday
+from storefront.web.family.income import income
 from storefront.web.family.messages import messages
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
@@ -21,6 +22,7 @@ from storefront.web.family.photos import photos
 from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
 from storefront.web.family.points import points
+from storefront.web.family.price_helper import price_helper
 from storefront.web.family.product_form import product_form
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
@@ -55,12 +57,14 @@ family.register_blueprint(documents)
 family.register_blueprint(messages)
 family.register_blueprint(handover)
 family.register_blueprint(holiday)
+family.register_blueprint(income)
 family.register_blueprint(money)
 family.register_blueprint(picking)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(pieces)
 family.register_blueprint(points)
+family.register_blueprint(price_helper)
 family.register_blueprint(product_form)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)

@@ -164,7 +164,7 @@ REVIEW_PARTS = {"reviews"}
 SHOP_PARTS = {"shop_page", "handover", "holiday", "points", "zones"}
 DOCUMENT_PARTS = {"documents", "vouching"}
 REGISTRATION_PARTS = {"registration", "documents"}
-MONEY_PARTS = {"money", "bank_account", "connection"}
+MONEY_PARTS = {"money", "bank_account", "connection", "income", "price_helper"}
 
 
 def at_desk() -> dict[str, Any]:

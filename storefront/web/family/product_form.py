@@ -11,6 +11,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel.refusals import NotValid
 from storefront.web.family import desk
 from storefront.web.family.picture_words import advice_words, picture_of_upload
+from storefront.web.family.price_forms import price_offered
 from storefront.web.family.product_forms import LOOKED_BACK, ProductForm
 from storefront.web.family.uploading import Sent, take_in
 from storefront.web.kit.doors import actor
@@ -24,8 +25,10 @@ PUBLISH, DRAFT = "publish", "draft"
 
 @product_form.get("/products/new")
 def new() -> str:
-    """Asks for pictures, a name, a price and where it stands."""
-    return page_of(fresh())
+    """Asks for pictures, a name, a price and where it stands; the price may come from the price helper."""
+    form = fresh()
+    form.price.data = price_offered() or form.price.data
+    return page_of(form)
 
 
 @product_form.post("/products/new")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from wtforms import Field
 
 from storefront.goods import catalogue, making, stock
@@ -15,6 +15,7 @@ from storefront.web.family import desk, jobs
 from storefront.web.family.choice_forms import ChoicesForms
 from storefront.web.family.forms import AltForm, PhotoForm, VariantForm
 from storefront.web.family.picture_words import advice_words
+from storefront.web.family.price_forms import price_offered
 from storefront.web.family.section_forms import SECTIONS, SectionForm
 from storefront.web.kit.attributes import rows_of
 from storefront.web.kit.forms import Form
@@ -55,6 +56,7 @@ def page_of(
         sections=[section if section and section.name == name else form.of(product) for name, form in SECTIONS.items()],
         choice_forms=choices or ChoicesForms.of(product),
         waits=catalogue.review.waits_for_review(product),
+        proposed=any(price_proposed(variant) for variant in product.variants),
         together=Together([form for form in returned if form]),
         public=product_path(product.id, arabic.slug(product.name_ar), language()),
     )
@@ -82,11 +84,16 @@ def form_of(product: Product, variant: Variant, free: Mapping[int, int] | None =
         form = VariantForm(prefix=prefix)
     else:
         left, price = str(free.get(variant.id, 0)), riyals(variant.price_minor)
-        shown = {"pieces": left, "seen": left, "price": price, "was": price}
+        shown = {"pieces": left, "seen": left, "price": price_proposed(variant) or price, "was": price}
         form = VariantForm(formdata=None, prefix=prefix, data=shown)
     if product.stock_mode != "counted":
         del form.pieces
     return form
+
+
+def price_proposed(variant: Variant) -> str:
+    """The price the helper proposes for this choice, where somebody comes from there; not kept before it is saved."""
+    return price_offered() if request.args.get("variant") == str(variant.id) else ""
 
 
 def alt_of(photo: catalogue.ProductPhoto, came_back: AltForm | None) -> AltForm:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from storefront.web.office.pattern_charts import drawings
 from storefront.web.office.pattern_market import FAMILIES, GOODS, GROUPS, ROAD, SEASONS, WAYS, rows_of
 from storefront.web.office.pattern_shapes import (
     Family,
@@ -87,6 +88,7 @@ def samples(chapter: str, lang: str, addresses: Addresses) -> Samples:
         filters=_filters(source),
         tiles=_tiles(source),
         pages=[SamplePage(1, 1), SamplePage(1, 2), SamplePage(4, 9), SamplePage(9, 9)],
+        drawings=drawings(source.lang),
         score=Score((1, 0, 2, 11, 118)),
         reviews=_reviews(source),
         messages=_messages(source),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from storefront.web.kit.charts import Columns
 from storefront.web.office.pattern_market import DRAWINGS, rows_of
 
 Flag = tuple[str, str]
@@ -253,6 +254,7 @@ class Samples:
     filters: list[Filter]
     tiles: list[tuple[str, str, str, str]]
     pages: list[SamplePage]
+    drawings: list[Columns]
     score: Score
     reviews: list[Review]
     messages: list[Message]

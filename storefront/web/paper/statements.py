@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from storefront.insight.statements import MARKET, SHARED, Movement, Owed, Statement
+from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
+from storefront.trade import checkouts
 from storefront.treasury import ledger
 from storefront.web.kit import spreadsheets
 from storefront.web.kit.locale import language
@@ -16,7 +17,11 @@ from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, para
 from storefront.web.paper.words import Both, both, day_of, of_both
 
 TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
-CHANNELS = {MARKET: N_("من رفوف السوق"), SHARED: N_("عبر رابط شاركه أحد")}
+CHANNELS = {
+    checkouts.channels.MARKET: N_("من رفوف السوق"),
+    checkouts.channels.SHARED: N_("عبر رابط شاركه أحد"),
+    checkouts.channels.AGAIN: N_("طلب يتكرّر"),
+}
 OTHER_CHANNEL = N_("قناة أخرى")
 KINDS = {
     "sale": N_("بيع"),

@@ -6,6 +6,19 @@ NOW = "CURRENT_TIMESTAMP"
 
 FAULTS = (
     (
+        "What a parcel earned is its family's",
+        "a sale was credited to another family",
+        [
+            "UPDATE ledger_entry SET family_id = (SELECT MAX(id) FROM family) WHERE family_id IN "
+            "(SELECT family_id FROM parcel) AND family_id <> (SELECT MAX(id) FROM family)"
+        ],
+    ),
+    (
+        "Parcels came through a channel there is",
+        "a parcel came from nowhere",
+        [f"UPDATE parcel SET channel = 'stall' WHERE id = {ONE_PARCEL}"],
+    ),
+    (
         "Parcels whose every line is ready are ready",
         "a parcel was taken back to the making",
         [

@@ -3,8 +3,9 @@
 import pytest
 
 from storefront.insight.invariants import trade
+from tests.builders.community import a_family
 from tests.builders.stage import plant
-from tests.builders.trade import an_order, bring_to, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -35,3 +36,21 @@ def test_a_step_that_does_not_begin_where_the_last_one_ended_is_named() -> None:
     plant([f"UPDATE parcel_step SET before = 'placed' WHERE parcel_id = {parcel.id} AND after = 'preparing'"])
 
     assert trade.steps_that_are_not_allowed() == [f"parcel {parcel.id}"]
+
+
+def test_what_another_family_was_credited_with_is_named() -> None:
+    parcel, other = the_parcel(a_paid_order()), a_family()
+    assert trade.earnings_of_another_family() == []
+
+    plant([f"UPDATE ledger_entry SET family_id = {other.id} WHERE family_id = {parcel.family_id}"])
+
+    assert trade.earnings_of_another_family() == [f"sale:parcel:{parcel.id}"]
+
+
+def test_a_channel_that_is_none_is_named() -> None:
+    parcel = the_parcel(an_order())
+    assert trade.channels_nobody_knows() == []
+
+    plant([f"UPDATE parcel SET channel = 'stall' WHERE id = {parcel.id}"])
+
+    assert trade.channels_nobody_knows() == [parcel.reference]

@@ -13,6 +13,7 @@ from storefront.kernel import clock
 from storefront.kernel.clock import RIYADH
 from storefront.kernel.database import db
 from storefront.trade import handbacks, orders, returns
+from storefront.trade.checkouts import channels
 from storefront.treasury import ledger, payments, payouts
 from tests.builders.adjusting import allow
 from tests.builders.community import a_city, a_family, desk
@@ -88,11 +89,11 @@ def test_cash_the_courier_took_is_owed_to_the_family() -> None:
 
 def test_an_order_that_came_through_a_shared_link_says_so() -> None:
     with clock.set_to(NOON):
-        order = a_paid_order()
-        order.share_code = "abc"
+        parcel = the_parcel(a_paid_order())
+        parcel.channel = channels.SHARED
         db.session.flush()
 
-        assert of(the_parcel(order).family).movements[0].channel == statements.SHARED
+        assert of(parcel.family).movements[0].channel == channels.SHARED
 
 
 def test_what_was_called_off_and_what_came_home_is_taken_back() -> None:

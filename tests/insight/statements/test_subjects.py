@@ -5,9 +5,9 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from storefront.insight.statements import MARKET
 from storefront.insight.statements.subjects import number_of, numbers, subjects
 from storefront.trade import orders, returns
+from storefront.trade.checkouts.channels import MARKET
 from storefront.treasury import payments
 from tests.builders.community import desk
 from tests.builders.goods import a_product

@@ -1,0 +1,120 @@
+"""Reading what a family earned from the books, in two questions however much it is.
+
+A month that is over never changes: the ledger is only ever added to, at the time of the day. A process remembers such months.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, literal, select
+
+from storefront.goods.catalogue import Product
+from storefront.insight.income.booked import EARNING, SALE, earned, parcel_id, touches, within
+from storefront.insight.income.periods import Period
+from storefront.insight.income.sums import Income, MonthEarned, Sold, Sums
+from storefront.insight.statements import Month
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.memory import Memory
+from storefront.trade import checkouts
+from storefront.trade.orders import BY_FAMILY, OrderLine, Parcel
+from storefront.treasury.ledger import LedgerTransaction
+
+KEPT: Memory[MonthEarned] = Memory(most=2_000)
+SETTLED = timedelta(days=1)  # after which nothing that began in a month is still being written
+
+
+def of_period(family_id: int, period: Period) -> Income:
+    """What a family earned in the months of a period."""
+    fresh: dict[Month, MonthEarned] = {}
+
+    def read(month: Month) -> MonthEarned:
+        if month not in fresh:
+            fresh.update(of_months(family_id, Period(month, period.last)))
+        return fresh[month]
+
+    return Income(
+        period,
+        [
+            KEPT.get((family_id, month), partial(read, month)) if is_settled(month) else read(month)
+            for month in period.months
+        ],
+    )
+
+
+def is_settled(month: Month) -> bool:
+    """Whether nothing can be booked in a month any more."""
+    return month.ends + SETTLED <= clock.now()
+
+
+def of_months(family_id: int, period: Period) -> dict[Month, MonthEarned]:
+    """The same as the books have it now, by month."""
+    by_channel: list[dict[str, Sums]] = [{} for _ in period.months]
+    products: list[list[Sold]] = [[] for _ in period.months]
+    for place, channel, sums in channels_of(family_id, period):
+        by_channel[place][channel] = by_channel[place].get(channel, Sums()) + sums
+    for place, sold in products_of(family_id, period):
+        products[place].append(sold)
+    rows = zip(period.months, by_channel, products, strict=True)
+    return {month: MonthEarned(month, sums, sold) for month, sums, sold in rows}
+
+
+def channels_of(family_id: int, period: Period) -> list[tuple[int, str, Sums]]:
+    """Sums by the place of their month, and channel."""
+    row = earned(family_id, period)
+    place = place_of(row.c.booked_at, period).label("place")
+    channel = func.coalesce(Parcel.channel, checkouts.channels.MARKET).label("channel")
+    columns = (func.count(), *(func.sum(one) for one in (row.c.fee_minor, row.c.family_minor, row.c.in_hand_minor)))
+    statement = (
+        select(place, channel, row.c.kind, *columns)
+        .outerjoin(Parcel, Parcel.id == row.c.parcel_id)
+        .group_by(place, channel, row.c.kind)
+    )
+    return [
+        (where, through, sums_of(kind, count, int(fee), int(family), int(in_hand)))
+        for where, through, kind, count, fee, family, in_hand in db.session.execute(statement)
+    ]
+
+
+def sums_of(kind: str, count: int, fee: int, family: int, in_hand: int) -> Sums:
+    """What bookings of one kind come to, in halalas; what is undone goes off what was sold and not into it."""
+    if kind == SALE:
+        return Sums(count, family + fee, 0, fee, in_hand)
+    return Sums(0, 0, -(family + fee) if kind in EARNING else 0, fee, in_hand)
+
+
+def products_of(family_id: int, period: Period) -> list[tuple[int, Sold]]:
+    """What was sold of each product, by the place of its month; less what the family itself took off."""
+    own_coupon = case((Parcel.discount_by == BY_FAMILY, OrderLine.discount_minor), else_=0)
+    place = place_of(LedgerTransaction.booked_at, period).label("place")
+    sums = (OrderLine.quantity, OrderLine.total_minor - own_coupon, OrderLine.commission_minor)
+    statement = (
+        select(place, OrderLine.product_id, *(func.sum(one) for one in sums))
+        .select_from(LedgerTransaction)
+        .join(Parcel, Parcel.id == parcel_id())
+        .join(OrderLine, OrderLine.parcel_id == Parcel.id)
+        .where(LedgerTransaction.kind == SALE, *within(period), touches(family_id))
+        .group_by(place, OrderLine.product_id)
+    )
+    return [(where, Sold(product, *map(int, rest))) for where, product, *rest in db.session.execute(statement)]
+
+
+def place_of(moment: SQLColumnExpression[datetime], period: Period) -> ColumnElement[int]:
+    """In which of a period's months a moment lies, counted from 0; asked by halves, so that many cost little."""
+    return _between(moment, [month.begins for month in period.months[1:]], 0)
+
+
+def _between(moment: SQLColumnExpression[datetime], bounds: Sequence[datetime], first: int) -> ColumnElement[Any]:
+    if not bounds:
+        return literal(first)
+    half = len(bounds) // 2
+    before = _between(moment, bounds[:half], first)
+    return case((moment < bounds[half], before), else_=_between(moment, bounds[half + 1 :], first + half + 1))
+
+
+def names_of(product_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """What products are called, in Arabic and in English."""
+    statement = select(Product.id, Product.name_ar, Product.name_en).where(Product.id.in_(product_ids))
+    return {number: (ar, en or ar) for number, ar, en in db.session.execute(statement)}

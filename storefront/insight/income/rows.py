@@ -1,0 +1,41 @@
+"""The bookings of a period one by one, for a table that a family keeps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from storefront.insight.income.booked import EARNING, earned
+from storefront.insight.income.periods import Period
+from storefront.insight.income.queries import sums_of
+from storefront.insight.income.sums import Sums
+from storefront.kernel.database import db
+from storefront.trade import checkouts
+from storefront.trade.orders import Parcel
+
+
+@dataclass(frozen=True)
+class Row:
+    """One booking: when, of which kind, of which parcel, through which channel, and what it came to."""
+
+    at: datetime
+    kind: str
+    parcel: str
+    channel: str
+    sums: Sums
+
+
+def rows_of(family_id: int, period: Period) -> Sequence[Row]:
+    """Every sale of a family in a period and everything that undid one, in the order of time; one question."""
+    row = earned(family_id, period)
+    statement = (
+        select(row, func.coalesce(Parcel.reference, ""), func.coalesce(Parcel.channel, checkouts.channels.MARKET))
+        .outerjoin(Parcel, Parcel.id == row.c.parcel_id)
+        .where(row.c.kind.in_(EARNING))
+        .order_by(row.c.booked_at, row.c.id)
+    )
+    return [
+        Row(at, kind, parcel, channel, sums_of(kind, 1, int(fee), int(family), int(in_hand)))
+        for _, kind, at, _, fee, family, in_hand, parcel, channel in db.session.execute(statement)
+    ]

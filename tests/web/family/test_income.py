@@ -1,0 +1,148 @@
+"""The family's income: what was left, month by month, by channel and product; for its own desk alone, in few questions."""
+
+import csv
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.insight.statements import Month
+from storefront.kernel import clock
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from tests.builders.adjusting import allow
+from tests.builders.community import VAT_NUMBER
+from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
+from tests.builders.goods import a_product
+from tests.builders.reading import page
+
+PAGE, TABLE = "/family/income", "/family/income/table.csv"
+MOST_QUERIES = 10
+Counting = Callable[[], AbstractContextManager[list[str]]]
+
+
+def sold(at: FamilyDesk, pieces: int = 1, *, days_ago: int = 0, price: int = 10_000) -> None:
+    """So many pieces of a new product, paid by card."""
+    with clock.set_to(clock.now() - timedelta(days=days_ago)):
+        with unit_of_work():
+            product = a_product(of=at.family, price=price, stock=99)
+        a_parcel(at.family, product=product, quantity=pieces, method="card")
+
+
+def let_off(at: FamilyDesk) -> None:
+    """Fifty riyals' worth, of which ten go back."""
+    with unit_of_work():
+        product = a_product(of=at.family, price=5_000)
+    parcel = a_parcel(at.family, product=product, method="card")
+    with unit_of_work():
+        allow(orders.of_family(at.family.id, parcel.reference), 1_000)
+
+
+@pytest.mark.parametrize("path", [PAGE, TABLE])
+@pytest.mark.parametrize("enter", [None, a_stranger])
+def test_only_a_family_sees_its_income(client: FlaskClient, path: str, enter: Callable[..., object] | None) -> None:
+    if enter:
+        enter(client)
+
+    assert client.get(path).status_code == (403 if enter else 303)
+
+
+def test_before_the_first_sale_the_page_says_what_it_will_hold(client: FlaskClient) -> None:
+    a_desk(client)
+
+    text = client.get(f"/en{PAGE}").text
+
+    assert "No sales in this period" in text
+    assert "You need not do anything" in text
+
+
+def test_what_was_sold_less_what_went_back_and_the_commission_is_left(client: FlaskClient) -> None:
+    own = a_desk(client)
+    sold(own, 3)
+    let_off(own)
+
+    sums = page(client.get(f"/en{PAGE}")).one("dl", class_="totals").words
+
+    assert (
+        sums == "You soldSAR 350 Given back to buyers−SAR 10 The market’s commission−SAR 27.20 Left for youSAR 312.80"
+    )
+
+
+def test_a_chart_runs_over_the_months_with_a_table_behind_it(client: FlaskClient) -> None:
+    own = a_desk(client)
+    sold(own, days_ago=40)
+    sold(own, 2)
+
+    arabic, english = (page(client.get(prefix + PAGE)) for prefix in ("", "/en"))
+
+    places = [[float(one["x"]) for one in read.one("svg", class_="chart").all("rect")] for read in (arabic, english)]
+    assert [len(one) for one in places] == [12, 12]
+    assert places == [sorted(places[0], reverse=True), sorted(places[1])]
+    assert "SAR 184" in english.one("svg", class_="chart")["aria-label"].replace("\N{NO-BREAK SPACE}", " ")
+    assert len(english.one("figure").one("tbody").all("tr")) == 12
+
+
+def test_another_period_is_asked_for_by_its_months_and_nonsense_is_the_usual_one(client: FlaskClient) -> None:
+    own = a_desk(client)
+    with unit_of_work():
+        own.family.created_at = clock.now() - timedelta(days=400)
+    sold(own, days_ago=70)
+    sold(own, 2)
+    now, then = Month.of(clock.now()), Month.of(clock.now() - timedelta(days=70))
+
+    def left(asked: str) -> str:
+        return page(client.get(f"/en{PAGE}{asked}")).one("dl", class_="totals").words.rpartition("SAR ")[2]
+
+    assert left(f"?from={now}&to={now}") == "184"
+    assert left(f"?from={now}&to={then}") == "276"
+    assert left("?from=1999-01&to=x") == "276"
+
+
+def test_products_come_the_most_first_a_page_at_a_time(client: FlaskClient) -> None:
+    own = a_desk(client)
+    for pieces in range(1, 12):
+        sold(own, pieces, price=1_000)
+
+    first, second = (page(client.get(f"/en{PAGE}?page={number}")).one("section", id="products") for number in (1, 2))
+
+    rows = [row.all("td")[1].words for row in first.one("tbody").all("tr")]
+    assert rows == [f"SAR {pieces}0" for pieces in range(11, 1, -1)]
+    assert [row.all("td")[1].words for row in second.one("tbody").all("tr")] == ["SAR 10"]
+
+
+def test_a_registered_family_is_told_that_it_is(client: FlaskClient) -> None:
+    a_desk(client, vat_number=VAT_NUMBER)
+
+    text = client.get(f"/en{PAGE}").text
+
+    assert "You are registered for VAT" in text
+    assert "187,500" not in text
+
+
+def test_the_table_adds_up_to_what_the_page_says(client: FlaskClient) -> None:
+    own = a_desk(client)
+    sold(own)
+    let_off(own)
+
+    answer = client.get(f"/en{TABLE}")
+
+    rows = list(csv.reader(StringIO(answer.data.decode("utf-8-sig"))))
+    assert answer.data.startswith(b"\xef\xbb\xbf")
+    assert [row[1] for row in rows[1:-1]] == ["Sale", "Sale", "Given back to the buyer"]
+    assert rows[-1][4:] == ["140.00", "11.20", "128.80"]
+    assert [sum(float(row[column]) for row in rows[1:-1]) for column in (4, 5, 6)] == pytest.approx([140, 11.2, 128.8])
+
+
+def test_however_much_was_sold_the_page_costs_few_questions(client: FlaskClient, count_queries: Counting) -> None:
+    own = a_desk(client)
+    for days_ago in (40, 3, 1):
+        sold(own, days_ago=days_ago)
+
+    for path in (PAGE, TABLE):
+        with count_queries() as asked:
+            assert client.get(path).status_code == 200
+
+        assert len(asked) <= MOST_QUERIES, asked
