@@ -79,6 +79,10 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "returns",
             "adjustments",
             "receipts",
+            "moderation",
+            "reviews",
+            "questions",
+            "messages",
         )
     },
     {"insight": ("language", "search", "journal", "indexing", "invariants", "waiting", "statements", "paying")},
