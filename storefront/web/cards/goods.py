@@ -15,6 +15,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import photos
 from storefront.web.kit import links
 from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.paper.downloads import look_of
 from storefront.web.paper.furniture import Look
 from storefront.web.shop.cards import product_path
 from storefront.web.shop.products import allergen_words
@@ -65,7 +66,7 @@ def one_of(product: Product, family: Family, code: str) -> Goods:
         allergen_words(product.allergens),
         in_language(family, "trade_name"),
         place_of(family),
-        Look(family.slug, family.dye, str(current_app.config["SITE_URL"])),
+        look_of(family),
         address_of(product.id, code),
         photo_of(product),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storefront.community import cloths
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_, NotValid
 from storefront.web.cards.labels import Label
@@ -45,7 +46,7 @@ def label_sheet(label: Label, count: int) -> bytes:
     wide, high = WIDE / across, HIGH / down
     sheet = Sheet(language(), title=label.name, author=label.author, made_at=clock.now())
     try:
-        lines = fitted(sheet, label, wide - 2 * PAD, high - 2 * PAD - 12 * THREAD)
+        lines = fitted(sheet, label, wide - 2 * PAD, high - 2 * PAD - cloths.RIBBON * THREAD)
     except LabelIsTooSmall:
         sheet.close()
         raise
@@ -90,7 +91,8 @@ def joins(sheet: Sheet, line: Line, piece: tuple[str, Style], wide: float) -> bo
 
 def one(sheet: Sheet, label: Label, lines: list[Line], at: float, y: float, wide: float) -> None:
     """One label, its family's cloth along the upper edge."""
-    y += figures.ribbon(sheet, label.look.seed, label.look.dye, at + PAD, y + PAD, wide - 2 * PAD, THREAD) + PAD
+    rows = cloths.ribbon(label.look.seed, label.look.dye)
+    y += PAD + figures.ribbon(sheet, rows, at + PAD, y + PAD, width=wide - 2 * PAD, thread=THREAD)
     for line in lines:
         y += line.leading
         start = at + PAD

@@ -102,13 +102,13 @@ def label_of(product: Product, family: Family, batch: Batch, look: Look) -> Labe
     contains = gettext("يحتوي على")
     name, author = in_language(product, "name"), in_language(family, "trade_name")
     rows = [
-        (gettext("المكوّنات"), " ".join(in_language(product, "made_of").split())),
+        (gettext("المكونات"), " ".join(in_language(product, "made_of").split())),
         (contains, allergen_words(product.allergens)),
         (gettext("المحتوى الصافي"), batch.net),
         (gettext("تاريخ الإنتاج"), day_words(batch.made_on)),
-        (gettext("تاريخ الانتهاء"), day_words(ends)),
-        (gettext("الحفظ"), value_in_words(said["storage"])),
-        (gettext("صنع"), gettext("%(family)s، %(place)s", family=author, place=place_of(family))),
+        (gettext("تاريخ انتهاء الصلاحية"), day_words(ends)),
+        (gettext("ظروف الحفظ"), value_in_words(said["storage"])),
+        (gettext("الصانع"), gettext("%(family)s، %(place)s", family=author, place=place_of(family))),
         (gettext("بلد المنشأ"), gettext("المملكة العربية السعودية")),
         (gettext("رقم التصريح"), batch.permit),
         (gettext("رقم التشغيلة"), batch.number),

@@ -71,7 +71,8 @@ class Card:
     def cloth(self, y: float, thread: float) -> None:
         """The family's cloth across the card."""
         look, u = self.goods.look, self.unit
-        figures.ribbon(self.sheet, look.seed, look.dye, self.at, self.y + y * u, self.wide * u, thread * u)
+        rows = cloths.ribbon(look.seed, look.dye)
+        figures.ribbon(self.sheet, rows, self.at, self.y + y * u, width=self.wide * u, thread=thread * u)
 
     def style(self, face: str, size: float, colour: Colour = INK) -> Style:
         return Style(face, size * self.unit, colour)

@@ -1,5 +1,6 @@
 """What is drawn on paper and is no text: a family's cloth, the mark of the market, a code to scan."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import segno
@@ -25,16 +26,15 @@ def colour_of(code: str) -> Colour:
 
 def cloth(sheet: Sheet, seed: str, dye: str) -> float:
     """The middle of a family's cloth along the whole upper edge; how high it is."""
-    return ribbon(sheet, seed, dye, 0.0, 0.0, WIDE, THREAD)
+    return ribbon(sheet, cloths.ribbon(seed, dye), 0.0, 0.0, width=WIDE, thread=THREAD)
 
 
-def ribbon(sheet: Sheet, seed: str, dye: str, at: float, y: float, width: float, thread: float) -> float:
-    """The same from `at` on, so wide, of threads so thick; how high it is."""
-    rows = cloths.ribbon(seed, dye)
+def ribbon(sheet: Sheet, rows: Sequence[Sequence[str]], at: float, y: float, *, width: float, thread: float) -> float:
+    """Rows of a cloth from `at` on, repeated so wide, of threads so thick; how high it is."""
     left = sheet.left_of(at, width)
     for height, row in enumerate(rows):
         place = 0
-        for colour, run in groupby(row * (int(width / thread / len(row)) + 1)):
+        for colour, run in groupby(list(row) * (int(width / thread / len(row)) + 1)):
             count = len(list(run))
             sheet.pdf.set_fill_color(*colour_of(colour))
             wide = min(count * thread, width - place * thread) + OVERLAP
