@@ -28,7 +28,6 @@ class Goods:
     """One product in its reader's language; prices in halalas, each with the choice it is for ("" without one)."""
 
     name: str
-    choice: str
     prices: Sequence[tuple[str, int]]
     allergens: str
     family: str
@@ -61,7 +60,6 @@ def one_of(product: Product, family: Family, code: str) -> Goods:
     offered = [variant for variant in product.variants if variant.is_active]
     return Goods(
         in_language(product, "name"),
-        in_language(product, "option"),
         [(in_language(variant, "name"), variant.price_minor) for variant in offered],
         allergen_words(product.allergens),
         in_language(family, "trade_name"),

@@ -1,11 +1,11 @@
 """A sheet of A4 full of the same food label, to be cut or printed on stickers."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storefront.community import cloths
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_, NotValid
-from storefront.web.cards.labels import Label
+from storefront.web.cards.labels import Label, Row
 from storefront.web.cards.price_cards import dashed
 from storefront.web.kit.locale import language
 from storefront.web.paper import figures
@@ -23,7 +23,7 @@ SIZES = (
     6.5,
     6.0,
 )  # points; letters of 6 points are 1.2 mm high, which GSO 9 asks for
-PAD = 4.0
+PAD = 5.0
 THREAD = 0.28
 BETWEEN = 4.0  # two facts on one line
 
@@ -32,11 +32,19 @@ class LabelIsTooSmall(NotValid):
     text = N_("الكلام أكثر مما يسعه هذا الملصق بحرف يُقرأ. اختاروا عدداً أقل من الملصقات في الورقة.")
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of a label: pieces that follow each other, each a text in a style."""
+class Piece(NamedTuple):
+    """Words on a line; `rtl` is False for a number, whose parts must not change places, `gap` the room before it."""
 
-    pieces: tuple[tuple[str, Style], ...]
+    text: str
+    style: Style
+    rtl: bool | None = None
+    gap: float = 0.0
+
+
+class Line(NamedTuple):
+    """A line of a label: pieces that follow each other, and how high it is."""
+
+    pieces: tuple[Piece, ...]
     leading: float
 
 
@@ -70,23 +78,40 @@ def fitted(sheet: Sheet, label: Label, wide: float, high: float) -> list[Line]:
 def lines_of(sheet: Sheet, label: Label, wide: float, size: float) -> list[Line]:
     """The name, and every row with its caption; short rows share a line."""
     name, text, strong = Style("strong", size * 1.45), Style("text", size), Style("strong", size)
-    lines = [Line(((words, name),), name.leading * 1.05) for words in sheet.lines_of(label.name, name, wide)]
-    for caption, words in label.rows:
-        style = strong if caption in label.strong else text
-        told = f"{caption}: {words}" if caption else words
-        parts = sheet.lines_of(told, style, wide)
-        if len(parts) == 1 and lines and joins(sheet, lines[-1], (told, style), wide):
-            lines[-1] = Line((*lines[-1].pieces, (told, style)), text.leading)
+    lines = [Line((Piece(words, name),), name.leading * 1.05) for words in sheet.lines_of(label.name, name, wide)]
+    shares = False  # nothing stands beside the name
+    for row in label.rows:
+        style = strong if row.is_strong else text
+        pieces, below = pieces_of(sheet, row, style, wide)
+        if shares and not below and joins(sheet, lines[-1], pieces, wide):
+            lines[-1] = Line((*lines[-1].pieces, pieces[0]._replace(gap=BETWEEN), *pieces[1:]), text.leading)
         else:
-            lines += [Line(((part, style),), text.leading) for part in parts]
+            lines += [Line(pieces, text.leading), *(Line((piece,), text.leading) for piece in below)]
+        shares = not row.is_strong and not below
     return lines
 
 
-def joins(sheet: Sheet, line: Line, piece: tuple[str, Style], wide: float) -> bool:
-    """Whether a short row may follow on the same line: of the letters of text alone, and with room between."""
-    if any(style != piece[1] for _, style in line.pieces):
+def pieces_of(sheet: Sheet, row: Row, style: Style, wide: float) -> tuple[tuple[Piece, ...], list[Piece]]:
+    """A row as the pieces of its first line, and those of the lines below."""
+    if row.is_number:
+        caption, number = Piece(f"{row.caption}:", style), Piece(row.words, style, rtl=False, gap=1.0)
+        if width_of(sheet, (caption, number)) <= wide:
+            return (caption, number), []
+        return (caption,), [Piece(part, style, rtl=False) for part in sheet.lines_of(row.words, style, wide)]
+    told = f"{row.caption}: {row.words}" if row.caption else row.words
+    first, *below = sheet.lines_of(told, style, wide)
+    return (Piece(first, style),), [Piece(part, style) for part in below]
+
+
+def joins(sheet: Sheet, line: Line, pieces: tuple[Piece, ...], wide: float) -> bool:
+    """Whether a short row may follow on the same line, with room between."""
+    if any(piece.style != pieces[0].style for piece in line.pieces):
         return False
-    return sum(sheet.width_of(*part) for part in (*line.pieces, piece)) + BETWEEN * len(line.pieces) <= wide
+    return width_of(sheet, (*line.pieces, *pieces)) + BETWEEN <= wide
+
+
+def width_of(sheet: Sheet, pieces: tuple[Piece, ...]) -> float:
+    return sum(piece.gap + sheet.width_of(piece.text, piece.style) for piece in pieces)
 
 
 def one(sheet: Sheet, label: Label, lines: list[Line], at: float, y: float, wide: float) -> None:
@@ -96,5 +121,6 @@ def one(sheet: Sheet, label: Label, lines: list[Line], at: float, y: float, wide
     for line in lines:
         y += line.leading
         start = at + PAD
-        for text, style in line.pieces:
-            start += sheet.write(text, start, y, style) + BETWEEN
+        for piece in line.pieces:
+            start += piece.gap
+            start += sheet.write(piece.text, start, y, piece.style, rtl=piece.rtl)

@@ -5,8 +5,9 @@ batch. What the product says of itself is taken from there; what belongs to one 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
+from storefront.community import permits
 from storefront.community.families import Family
 from storefront.goods import catalogue, taxonomy
 from storefront.goods.catalogue import Product
@@ -50,21 +51,29 @@ class Batch:
     line: str = ""
 
 
+class Row(NamedTuple):
+    """What a label says under one caption ("" for a line of the family's own); whether it stands out, and whether it is a
+    number, which reads from the left in every language."""
+
+    caption: str
+    words: str
+    is_strong: bool = False
+    is_number: bool = False
+
+
 @dataclass(frozen=True)
 class Label:
-    """A label in its reader's language: its name, and rows of a caption and what it says; `strong` are the captions of those
-    that stand out."""
+    """A label in its reader's language."""
 
     name: str
-    rows: Sequence[tuple[str, str]]
-    strong: frozenset[str]
+    rows: Sequence[Row]
     look: Look
     author: str
 
 
 def is_food(product: Product) -> bool:
     """Whether goods of this sub-category are food."""
-    return FOOD in [part.strip() for part in taxonomy.sign(product.category_id).permit.split(";")]
+    return FOOD in permits.asked_by(taxonomy.sign(product.category_id).permit)
 
 
 def said_of(product: Product) -> dict[str, Any]:
@@ -99,25 +108,23 @@ def last_day(product: Product, made_on: date) -> date:
 def label_of(product: Product, family: Family, batch: Batch, look: Look) -> Label:
     """The label of a batch of food that lacks nothing. Raises MadeTomorrow, IsOver."""
     ends, said = last_day(product, batch.made_on), said_of(product)
-    contains = gettext("يحتوي على")
     name, author = in_language(product, "name"), in_language(family, "trade_name")
     rows = [
-        (gettext("المكونات"), " ".join(in_language(product, "made_of").split())),
-        (contains, allergen_words(product.allergens)),
-        (gettext("المحتوى الصافي"), batch.net),
-        (gettext("تاريخ الإنتاج"), day_words(batch.made_on)),
-        (gettext("تاريخ انتهاء الصلاحية"), day_words(ends)),
-        (gettext("ظروف الحفظ"), value_in_words(said["storage"])),
-        (gettext("الصانع"), gettext("%(family)s، %(place)s", family=author, place=place_of(family))),
-        (gettext("بلد المنشأ"), gettext("المملكة العربية السعودية")),
-        (gettext("رقم التصريح"), batch.permit),
-        (gettext("رقم التشغيلة"), batch.number),
-        ("", batch.line),
+        Row(gettext("المكونات"), " ".join(in_language(product, "made_of").split())),
+        Row(gettext("يحتوي على"), allergen_words(product.allergens), is_strong=True),
+        Row(gettext("المحتوى الصافي"), batch.net),
+        Row(gettext("تاريخ الإنتاج"), day_words(batch.made_on)),
+        Row(gettext("تاريخ انتهاء الصلاحية"), day_words(ends)),
+        Row(gettext("ظروف الحفظ"), value_in_words(said["storage"])),
+        Row(gettext("الصانع"), gettext("%(family)s، %(place)s", family=author, place=place_of(family))),
+        Row(gettext("بلد المنشأ"), gettext("المملكة العربية السعودية")),
+        Row(gettext("رقم التصريح"), batch.permit, is_number=True),
+        Row(gettext("رقم التشغيلة"), batch.number, is_number=True),
+        Row("", batch.line),
     ]
     return Label(
         f"{name} · {batch.choice}" if batch.choice else name,
-        [row for row in rows if row[1]],
-        frozenset({contains}),
+        [row for row in rows if row.words],
         look,
         author,
     )

@@ -12,7 +12,7 @@ from storefront.kernel import clock
 from storefront.web.cards import outlines
 from storefront.web.cards.goods import Goods
 from storefront.web.cards.outlines import style_of
-from storefront.web.cards.price_cards import parts_of_price, riyals
+from storefront.web.cards.price_cards import balanced, parts_of_price, riyals
 from storefront.web.kit.locale import gettext, language
 from storefront.web.paper import figures
 from storefront.web.paper.sheet import Sheet
@@ -76,7 +76,7 @@ class Poster:
         room = SIDE - 2 * PAD - CODE - 24
         size = next((size for size in (56, 48, 42) if len(self.lines(self.goods.name, size, room)) == 1), 38)
         y = top + 14
-        for line in self.lines(self.goods.name, size, room)[:2]:
+        for line in balanced(self.sheet, self.goods.name, style_of("strong", size), room)[:2]:
             y += round(size * 1.28)
             yield self.line(line, PAD, y, size, INK)
         yield from self.price(top + 208)

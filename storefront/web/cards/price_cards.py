@@ -90,7 +90,7 @@ class Card:
             lines = self.sheet.lines_of(self.goods.name, style, room)
             if len(lines) <= MOST_LINES - (size > 19):
                 break
-        for line in lines[:MOST_LINES]:
+        for line in balanced(self.sheet, self.goods.name, style, room)[:MOST_LINES]:
             y += style.leading / self.unit * 0.92
             self.centred(line, y, style)
         if self.goods.allergens:
@@ -159,6 +159,13 @@ class Card:
         figures.mark(self.sheet, start, self.y + (self.high - 14.5) * u, 5 * u)
         wide = self.style("strong", 9)
         self.sheet.write(gettext("دكّة"), start + 6.5 * u, self.y + (self.high - 10.8) * u, wide)
+
+
+def balanced(sheet: Sheet, text: str, style: Style, room: float) -> list[str]:
+    """A text in as few lines as it needs, none much shorter than the others."""
+    widest = sheet.lines_of(text, style, room)
+    narrower = (sheet.lines_of(text, style, room * share) for share in (0.55, 0.65, 0.75, 0.85, 0.95))
+    return next((lines for lines in narrower if len(lines) == len(widest)), widest)
 
 
 def riyals(minor: int) -> str:
