@@ -17,9 +17,10 @@ from pathlib import Path
 
 # what asks nothing of the database, or only writes down what others ask of it; the migrations do. Requests that are refused
 # before it is asked, and how many questions it is asked, are the same on both. Lives that are ended within one process are
-# about what we do in which order; what a database keeps of a killed process is asked of both, by the server, by money that
-# goes back, by messages and by paydays, which take every kind of lease and lock there is
+# about what we do in which order, as is what happens to money in any order; what a database keeps of a killed process is
+# asked of both, by the server, by money that goes back, by messages and by paydays, which take every kind of lease and lock
 APART = [
+    "tests/cases/test_any_order.py",
     "tests/cases/test_seen_failing.py",
     "tests/demo/drawings",
     "tests/insight/language",
@@ -54,17 +55,22 @@ APART = [
             "test_json_is_no_form",
         )
     ),
-    "tests/web/family/test_money.py::test_twenty_thousand_entries_cost_as_few_queries_as_one",
     "tests/web/kit/test_headers.py",
     "tests/web/kit/test_locale.py",
     "tests/web/kit/test_page_links.py",
     "tests/web/letters",
-    "tests/web/office/test_ledger.py::test_twenty_thousand_entries_cost_as_few_queries_as_one",
     "tests/web/paper",
     *(f for f in glob.glob("tests/architecture/test_*.py") if not f.endswith("migrations.py")),
 ]
-# what only a browser can see is seen on SQLite
-WALKED = ["tests/browser", "tests/journeys"]
+# what only a browser can see is seen on SQLite. A page asks commands and queries, and those are asked of both; that each page
+# can be read by whoever comes, and takes whatever is typed into its forms, is asked of PostgreSQL by tests/web/kit, and the
+# lists of goods, which it sorts and counts in ways of its own, by theirs
+PAGES = [f for area in ("account", "family", "office", "shop") for f in glob.glob(f"tests/web/{area}/test_*.py")]
+WALKED = [
+    "tests/browser",
+    "tests/journeys",
+    *(f for f in PAGES if not f.endswith(("test_listing.py", "test_search.py"))),
+]
 # PostgreSQL refuses whatever SQLite refuses, and more
 STRICTER = ["tests/web/kit/test_forms.py::test_no_input_of_any_kind_breaks_a_form"]
 # three workers for two cores: one has something to do while others wait for a server, a browser or a race

@@ -16,7 +16,7 @@ FamilyChanged = families.FamilyActivated | families.FamilySuspended | families.F
 
 
 def product_changed(fact: Changed) -> None:
-    shelves.refresh([fact.product_id])
+    shelves.renew(fact.product_id)
     ask_refresh("product", fact.product_id)
 
 
@@ -38,7 +38,7 @@ def pieces_sold(fact: orders.PiecesSold) -> None:
 
 
 def reviews_counted(fact: reviews.facts.AboutReview) -> None:
-    shelves.refresh([fact.product_id])
+    shelves.renew(fact.product_id)
     shelves.changed(counted=False)  # also what its family was given is shown, even while the product itself is not
 
 

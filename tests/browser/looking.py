@@ -53,13 +53,14 @@ STOP = """() => {
 }"""
 
 
-def faults(visitor: Visitor) -> list[str]:
-    """Everything wrong with the open page, at a desk, on a phone and on the narrowest phone; forgets its troubles."""
+def faults(visitor: Visitor, *, judged: bool = True) -> list[str]:
+    """Everything wrong with the open page, at a desk, on a phone and on the narrowest phone; forgets its troubles. Without
+    being `judged` it is not asked for the rules of axe."""
     page, found = visitor.page, []
     for width in WIDTHS:
         visitor.resize(width)
-        judged = JUDGED_AT[visitor.prefix] == width
-        seen = broken_rules(page, forgiven_of(visitor)) if judged else []
+        here = judged and JUDGED_AT[visitor.prefix] == width
+        seen = broken_rules(page, forgiven_of(visitor)) if here else []
         seen += small_targets(page) + overflow(page)
         found += [f"{width}: {fault}" for fault in seen]
     visitor.resize(NARROWEST)

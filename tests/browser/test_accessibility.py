@@ -20,6 +20,11 @@ def paths_for(who: str, stage: Stage) -> list[str]:
     return [*paths, *(() if who else FAILED)]
 
 
+def first_of_each(stage: Stage) -> set[tuple[str, str]]:
+    """For each address of the URL map one page, and who reads it; its other pages are the same page in another state."""
+    return {found[0] for found in pages(stage).values()}
+
+
 def readers(stage: Stage) -> list[str]:
     """Everybody of the stage, beginning with whoever has just come."""
     return ["", *stage.cookies]
@@ -49,13 +54,13 @@ def test_every_page_stands_where_it_is_said_to_stand(market: Flask, stage: Stage
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_pages_keep_the_rules_of_accessibility(door: Door, stage: Stage, lang: str) -> None:
-    found = {}
+    found, judged = {}, first_of_each(stage)  # every state in Arabic, on a phone; in English, at a desk, one of each
     for who in readers(stage):
         with door.visitor(lang, 390, who) as visitor:
             for path in paths_for(who, stage):
                 visitor.resize(390)
                 visitor.go(path)
-                found[path, who] = faults(visitor)
+                found[path, who] = faults(visitor, judged=lang == "ar" or (who, path) in judged)
 
     assert {page: wrong for page, wrong in found.items() if wrong} == {}
 

@@ -2,11 +2,13 @@
 taken out of the code there stands in it still."""
 
 import ast
+import gc
 
 from tests.cases.test_all_cases import numbered
+from tests.mutants.children import functions_of
 from tests.unprotected.paper import PAPER, beginning, days
 from tests.unprotected.record import SABOTAGES, homes
-from tests.unprotected.sabotage import texts_of
+from tests.unprotected.sabotage import ROOT, texts_of
 
 
 def test_every_test_of_a_case_misses_a_protection() -> None:
@@ -29,6 +31,13 @@ def test_every_case_has_its_protections_and_no_other() -> None:
 
 def test_what_is_taken_out_stands_in_its_file_once() -> None:
     assert [change for sabotage in SABOTAGES for change in sabotage.changes if not change.fits] == []
+
+
+def test_functions_are_found_that_the_suite_took_out_of_the_sight_of_the_collector() -> None:
+    gc.freeze()
+    file = str(ROOT / "storefront/kernel/money.py")
+
+    assert {one.__code__.co_filename for one in functions_of({file})} == {file}
 
 
 def test_what_stands_there_instead_is_python_too() -> None:

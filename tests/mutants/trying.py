@@ -18,6 +18,14 @@ from tests.mutants.mistakes import Mistake, mistakes
 PLAIN = ["-q", "-s", "-n0", "--no-header", "-pno:cacheprovider", "-Wignore::pytest.PytestAssertRewriteWarning"]
 
 
+def take_turn(items: Sequence[pytest.Item], at: int) -> list[pytest.TestReport]:
+    """Runs one of several tests that are run again and again: what it shares with the next stays, what is its own goes, also
+    where the next is the same test."""
+    item, following = items[at], items[(at + 1) % len(items)]
+    until = item.parent if following is item else following
+    return runtestprotocol(item, log=False, nextitem=until)  # type: ignore[arg-type]
+
+
 class OneDatabase:
     """Knows where the market keeps its rows, and brings back how it was while it was empty."""
 
@@ -57,8 +65,8 @@ class Trying(OneDatabase):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """First all is well, then one thing at a time is wrong."""
         begun = time.monotonic()
-        for at, item in enumerate(session.items):
-            self.watch(item, session.items[(at + 1) % len(session.items)])
+        for at in range(len(session.items)):
+            self.watch(session.items, at)
         print(f"\n{len(session.items)} tests, {time.monotonic() - begun:.0f} s", flush=True)
         self.keep()
         self.functions = functions_of(self.lines)
@@ -66,11 +74,11 @@ class Trying(OneDatabase):
             self.judge(file)
         return True
 
-    def watch(self, item: pytest.Item, following: pytest.Item) -> None:
+    def watch(self, items: Sequence[pytest.Item], at: int) -> None:
         """Runs a test, which must be content, and notes what it runs."""
-        begun = time.monotonic()
+        item, begun = items[at], time.monotonic()
         sys.settrace(self.calls)
-        reports = runtestprotocol(item, log=False, nextitem=following)
+        reports = take_turn(items, at)
         sys.settrace(None)
         self.took[item] = time.monotonic() - begun
         for report in reports:
@@ -126,10 +134,7 @@ class Trying(OneDatabase):
 
         def at_once() -> int:
             put_in(self.functions, file, mistake)
-            for at, test in enumerate(tests):
-                if any(one.failed for one in runtestprotocol(test, log=False, nextitem=tests[(at + 1) % len(tests)])):
-                    return 1
-            return 0
+            return int(any(one.failed for at in range(len(tests)) for one in take_turn(tests, at)))
 
         def from_the_start() -> int:
             import_again(file, mistake)

@@ -1,5 +1,7 @@
 """What happens to accounts becomes letters; a link's secret travels in its letter and nowhere else."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -79,15 +81,15 @@ def test_every_letter_of_an_account_is_tested_here() -> None:
     assert told == {kind for kind, _, _ in LETTERS}
 
 
-def asked(email: str) -> None:
-    with unit_of_work():
+def asked(email: str, *, minutes: int = 0) -> None:
+    with clock.set_to(clock.now() + timedelta(minutes=minutes)), unit_of_work():
         accounts.ask_reset(email, place="home")
 
 
 def test_every_new_link_has_a_letter_of_its_own(app: Flask) -> None:
     user = a_person()
     asked(user.email)
-    asked(user.email)
+    asked(user.email, minutes=2)
 
     first, second = letters("reset-password")
     assert first.values["token"] != second.values["token"]
@@ -95,10 +97,11 @@ def test_every_new_link_has_a_letter_of_its_own(app: Flask) -> None:
     assert first.values["token"] not in first.once
 
 
-def test_the_owner_is_told_each_time_somebody_gives_their_address(app: Flask) -> None:
+def test_the_owner_is_told_each_time_somebody_gives_their_address_but_not_of_one_press_twice(app: Flask) -> None:
     a_person(email="sara@example.com")
-    for name in ("أ ب", "ج د"):
-        with unit_of_work():
+    began = clock.now().replace(second=0)
+    for name, seconds in (("أ ب", 10), ("أ ب", 11), ("ج د", 70)):
+        with clock.set_to(began + timedelta(seconds=seconds)), unit_of_work():
             accounts.sign_up(accounts.NewPerson("sara@example.com", name, PASSWORD), place="home")
 
     assert [letter.address for letter in letters("address-known")] == ["sara@example.com"] * 2

@@ -1,6 +1,7 @@
 """What lists show follows every change of goods, families and stock; search is asked to follow too."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,7 @@ from tests.builders.goods import a_product, its_family, variant_of
 from tests.builders.trade import a_cart, an_order, bring_to, heard, place, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
+Counting = Callable[[], AbstractContextManager[list[str]]]
 MODULE = "storefront.reactions.shelves"
 OF_REVIEWS = ("ReviewWritten", "ReviewEdited", "ReviewWithdrawn", "ReviewHidden", "ReviewShown")
 
@@ -48,6 +50,19 @@ def test_a_published_product_gets_card_shelf_search_and_share_link() -> None:
     assert shelves.card(product.id) is not None
     assert ("product", product.id) in asked()
     assert sharing.code_of(product.id)
+
+
+def test_what_changed_several_times_in_one_unit_is_made_anew_once(count_queries: Counting) -> None:
+    product = a_shelved_product()
+
+    def written(times: int) -> int:
+        with count_queries() as told:
+            for _ in range(times):
+                catalogue.reword(product, catalogue.Wording(name=("كليجا", "Kleija")))
+            heard()
+        return sum(statement.startswith("INSERT INTO product_card") for statement in told)
+
+    assert (written(1), written(3)) == (1, 1)
 
 
 def test_a_changed_product_gets_a_new_card() -> None:

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.runner import runtestprotocol
 from flask import Flask
 
 from storefront.kernel.database import db
 from tests.mutants.children import functions_of, import_again, in_a_child, put_in
-from tests.mutants.trying import PLAIN, OneDatabase, Prepared
+from tests.mutants.trying import PLAIN, OneDatabase, Prepared, take_turn
 from tests.unprotected.sabotage import Sabotage, mistakes_of
 
 ASSERTED = ("AssertionError", "Failed")
@@ -159,7 +158,7 @@ def run(items: Sequence[pytest.Item], seen: Seen | None = None, names: Sequence[
     for at, item in enumerate(items):
         asserted = [names_of(test) for test, (kind, _) in seen.failures.items() if kind in ASSERTED] if seen else []
         if not any(name in test and name in names_of(item.nodeid) for name in names for test in asserted):
-            runtestprotocol(item, log=False, nextitem=items[(at + 1) % len(items)])
+            take_turn(items, at)
 
 
 def names_of(test: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The shelves visitors browse: what lists sort, filter, count and print, made in advance of being read."""
 
-from storefront.goods.shelves.commands import count_sold, recount, refresh, refresh_family
+from storefront.goods.shelves.commands import count_sold, recount, refresh, refresh_family, renew
 from storefront.goods.shelves.counts import Counts, totals
 from storefront.goods.shelves.editions import Edition, changed, edition
 from storefront.goods.shelves.found import MOST_FOUND, among, totals_among
@@ -48,6 +48,7 @@ __all__ = [
     "recount",
     "refresh",
     "refresh_family",
+    "renew",
     "score_of_family",
     "totals",
     "totals_among",

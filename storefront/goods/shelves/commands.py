@@ -229,29 +229,39 @@ def _extra_shelves(ids: Iterable[int]) -> defaultdict[int, dict[int, int]]:
 
 def recount(product_id: int) -> None:
     """The pieces on hand of a product changed: its card will say so, its shelf rows when it ran out or came back."""
-    facts.lastly(_follow, (product_id, 0), turn=CARDS)
+    facts.lastly(_follow, (product_id, 0, False), turn=CARDS)
 
 
 def count_sold(product_id: int, pieces: int) -> None:
     """So many more pieces were sold (fewer, when some came back); the shelf rows will say so."""
-    facts.lastly(_follow, (product_id, pieces), turn=CARDS)
+    facts.lastly(_follow, (product_id, pieces, False), turn=CARDS)
 
 
-def _follow(told: Sequence[tuple[int, int]]) -> None:
-    """Follows what became of pieces, product by product in key order, so that two units never wait for each other."""
+def renew(product_id: int) -> None:
+    """Something of a product changed, or several things at once: its shelf rows and its card are made anew, once."""
+    facts.lastly(_follow, (product_id, 0, True), turn=CARDS)
+
+
+def _follow(told: Sequence[tuple[int, int, bool]]) -> None:
+    """Follows what became of pieces, or of the whole product, product by product in key order, so that two units never
+    wait for each other."""
     sold: Counter[int] = Counter()
-    for product_id, pieces in told:
+    renewed = {product_id for product_id, _, whole in told if whole}
+    for product_id, pieces, _ in told:
         sold[product_id] += pieces
     for product_id in sorted(sold):
-        card = db.session.get(ProductCard, product_id, with_for_update=True, populate_existing=True)
-        if card:
-            _recount(card)
-            _count_sold(product_id, sold[product_id])
+        if product_id in renewed:
+            refresh([product_id])
+        else:
+            _recount(product_id)
+        _count_sold(product_id, sold[product_id])
 
 
-def _recount(card: ProductCard) -> None:
-    """Counts the pieces of a product whose card is locked; of two at the same moment the second counts what the first
-    left."""
+def _recount(product_id: int) -> None:
+    """Counts the pieces of a product that has a card; of two at the same moment the second counts what the first left."""
+    card = db.session.get(ProductCard, product_id, with_for_update=True, populate_existing=True)
+    if card is None:
+        return
     pieces = _left([card.product_id]).get(card.product_id, 0)
     ready = pieces > 0 and card.stock_mode == "counted"
     if ready and not card.is_ready:  # whether the shop is open decides too
