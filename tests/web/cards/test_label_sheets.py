@@ -6,6 +6,7 @@ import pytest
 
 from storefront.web.cards.label_sheets import GRIDS, LabelIsTooSmall, fitted, label_sheet
 from storefront.web.cards.labels import Row
+from storefront.web.paper.sheet import Sheet
 from tests.builders.printed import pages_of, says, squeezed, text_of
 from tests.builders.printing import LABEL, a_sheet
 
@@ -39,6 +40,19 @@ def test_the_parts_of_a_number_keep_their_places() -> None:
     sheet.close()
 
     assert [(piece.text, piece.rtl) for piece in pieces[-2:]] == [("رقم التشغيلة:", None), ("44-1027", False)]
+
+
+def test_a_number_is_written_from_the_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = []
+
+    def write(_: Sheet, text: str, *__: object, rtl: bool | None = None) -> float:
+        written.append((text, rtl))
+        return 0.0
+
+    monkeypatch.setattr(Sheet, "write", write)
+    label_sheet(LABEL, 4)
+
+    assert written.count(("44-1027", False)) == 4
 
 
 def test_a_long_number_goes_below_its_caption() -> None:
