@@ -80,6 +80,10 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "returns",
             "adjustments",
             "receipts",
+            "moderation",
+            "reviews",
+            "questions",
+            "messages",
         )
     },
     {

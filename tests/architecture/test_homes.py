@@ -13,7 +13,7 @@ HOMES = {
     "phonenumbers": ("storefront.kernel.phones",),
     "segno": ("storefront.web",),
     "fpdf": ("storefront.web.paper",),
-    "resvg_py": ("storefront.demo",),
+    "resvg_py": ("storefront.demo", "storefront.web.cards"),
     "flask_wtf": ("storefront.web",),
     "wtforms": ("storefront.web",),
     "flask_babel": ("storefront.web",),

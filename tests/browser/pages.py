@@ -11,6 +11,8 @@ Pages = dict[str, list[tuple[str, str]]]  # by endpoint: who of the stage, which
 NO_PAGES = {  # answers that are not read by people in a browser, and what they are
     "account.orders.home": "leads to the orders",
     "account.takeout.show": "a file to keep",
+    "family.cards.picture": "a file to keep",
+    "family.cards.prices": "a file to keep",
     "family.documents.photo": "a photograph",
     "family.income.income_tables.show": "a file to keep",
     "family.receipts.show": "a file to keep",
@@ -209,6 +211,10 @@ def family(stage: Stage) -> Pages:
         "family.product_form.new": [("family", "/family/products/new"), ("stopped", "/family/products/new")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
         "family.attributes.edit": [("family", f"/family/products/{product}/attributes") for product in goods],
+        "family.cards.index": [("family", "/family/cards"), ("stopped", "/family/cards")],
+        "family.cards.show": [
+            ("family", f"/family/products/{product}/cards") for product in (goods[0], stage.products["labelled"].id)
+        ],
         "family.capacities.index": [("family", "/family/capacities"), ("stopped", "/family/capacities")],
         "family.capacities.new": [("family", "/family/capacities/new"), ("paid", "/family/capacities/new")],
         "family.capacities.edit": [("family", f"/family/capacities/{stage.capacity_id}/edit")],

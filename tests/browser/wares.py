@@ -10,6 +10,7 @@ from storefront.goods import catalogue, seasons, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, photos
 from tests.builders.goods import fill
+from tests.builders.printing import says_all
 
 GOODS = (
     ("معمول ورد طائفي", "Taif rose incense"),
@@ -64,6 +65,15 @@ def drawn(house: Family, place: int, media: Path) -> Shown:
         picture(product, media, seed=f"{place}-{again}")
     catalogue.publish(product)
     return shown(product)
+
+
+def labelled(house: Family) -> Product:
+    """A draft of food that says everything a label needs."""
+    wording = catalogue.Wording(name=("كليجا بدبس التمر", "Kleija with date molasses"), option=("العلبة", "Box"))
+    choices = [catalogue.Choice(2500, ("صغيرة", "Small")), catalogue.Choice(4500, ("كبيرة", "Large"))]
+    return says_all(
+        catalogue.draft(house, wording, catalogue.Making(), choices, catalogue.Place(shelf_of("kleija-maamoul")))
+    )
 
 
 def shelf_of(slug: str) -> taxonomy.Category:

@@ -45,5 +45,5 @@ def whole_questions(product: Product, member: User) -> dict[str, tuple[Any, ...]
         return {
             "question_id": (shown.id,),
             "family.questions.question_id": (waits.id, shown.id),
-            "office.questions.question_id": (shown.id, hidden.id),
+            "office.questions.thing_id": (shown.id, hidden.id),
         }

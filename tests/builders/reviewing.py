@@ -78,7 +78,7 @@ def whole_reviews(order: Order, product: Product, member: User) -> dict[str, tup
         reviews.hide(other, STAFF, reason="إعلان")
         return {
             "review_id": (mine.id,),
-            "office.reviews.review_id": (mine.id, other.id),
+            "office.reviews.thing_id": (mine.id, other.id),
             "shop.reviews.reference": (order.reference,),
             "shop.reviews.line_id": (mine.order_line_id,),
             "shop.family_reviews.slug": (the_parcel(order).family.slug,),

@@ -34,6 +34,7 @@ from tests.builders.goods import a_category, a_draft, a_product, a_season
 from tests.builders.handing import cash_of
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import a_payment
+from tests.builders.printing import a_food
 from tests.builders.providers import provider
 from tests.builders.registering import OFFICE, a_document, a_food_product, a_page, a_where
 from tests.builders.registering import a_draft as a_registration
@@ -292,6 +293,7 @@ def goods_at_the_desk(family: Family, product: Product, hidden: Product) -> dict
         ids = (product.id, hidden.id, draft.id, waiting.id, archived.id)
         return {
             "family.products.product_id": ids,
+            "family.cards.product_id": (product.id, a_food(of=family).id),
             "family.pieces.product_id": (draft.id,),
             "family.product_steps.product_id": ids,
             "office.products.product_id": (product.id, hidden.id, waiting.id),

@@ -50,5 +50,5 @@ def whole_messages(order: Order, other: Order) -> dict[str, tuple[Any, ...]]:
             "shop.messages.reference": (order.reference,),
             "shop.messages.parcel_reference": (parcel.reference,),
             "family.messages.parcel_reference": (parcel.reference,),
-            "office.messages.message_id": (reported.id, bad.id),
+            "office.messages.thing_id": (reported.id, bad.id),
         }

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 THREADS = 24
 REPEATS = 40
+RIBBON = 12  # threads of the narrow edge
 
 Row = list[str]
 Strip = list[Row]
@@ -163,7 +164,7 @@ def cloth(seed: str, look: str) -> Strip:
     return half + middle + half[::-1]
 
 
-def ribbon(seed: str, look: str, *, threads: int = 12) -> Strip:
+def ribbon(seed: str, look: str, *, threads: int = RIBBON) -> Strip:
     """The middle rows of a cloth, for a narrow edge: colours thread by thread, one repeat wide."""
     rows = cloth(seed, look)
     first = (len(rows) - threads) // 2

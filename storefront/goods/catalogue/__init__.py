@@ -49,6 +49,7 @@ from storefront.goods.catalogue.queries import (
     of_family,
     photo_of,
     shown,
+    shown_of_family,
     variants,
 )
 from storefront.goods.catalogue.review import (
@@ -110,5 +111,6 @@ __all__ = [
     "said_of",
     "show_again",
     "shown",
+    "shown_of_family",
     "variants",
 ]

@@ -1,6 +1,6 @@
 """Reading the catalogue: one product whole, a variant with its product, a family's own list, favourites."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -134,6 +134,22 @@ def of_family(family_id: int, product_id: int) -> Product:
     )
     found = db.session.scalar(statement)
     if found is None:
+        raise NotFound()
+    return found
+
+
+def shown_of_family(family_id: int, product_ids: Collection[int]) -> Sequence[Product]:
+    """These goods of a family with variants and photos, the newest first; raises NotFound unless each is one of its own
+    that shoppers see."""
+    asked = {one for one in product_ids if one <= LARGEST_ID}
+    statement = (
+        select(Product)
+        .where(Product.family_id == family_id, Product.id.in_(asked), Product.status == "published")
+        .options(selectinload(Product.variants), selectinload(Product.photos))
+        .order_by(Product.id.desc())
+    )
+    found = db.session.scalars(statement).all()
+    if len(found) != len(set(product_ids)):
         raise NotFound()
     return found
 

@@ -1,8 +1,9 @@
 """Share links: a short code in a link that is passed on; opens and orders are counted by it."""
 
 import secrets
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from storefront.goods.catalogue import Product
 from storefront.goods.sharing.models import ShareLink
@@ -36,6 +37,12 @@ _code = select(_link.code).where(_link.product_id == bindparam("product")).limit
 def code_of(product_id: int) -> str | None:
     """The code of a product's share link."""
     return db.session.execute(_code, {"product": product_id}).scalar()
+
+
+def codes_of(product_ids: Sequence[int]) -> Mapping[int, str]:
+    """The codes of some products' share links, by product, as far as there are any; one query."""
+    rows = select(_link.product_id, func.min(_link.code)).where(_link.product_id.in_(product_ids))
+    return {product_id: code for product_id, code in db.session.execute(rows.group_by(_link.product_id))}
 
 
 def find_share_link(code: str) -> ShareLink | None:

@@ -19,7 +19,7 @@ from storefront.trade.messages.queries import find_thread, newest_of
 from storefront.trade.messages.refusals import NoContactsYet, ThreadIsOver, WordsAreMissing
 from storefront.trade.orders import Order, Parcel
 
-MOST_WORDS, MOST_REASON = 1000, 300
+MOST_WORDS = 1000
 FLOOD = limits.Limit("message", policy.MOST_PER_HOUR, 60)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.kernel.database import Base, WholeNumber, key, ref, stamp, word
+from storefront.trade.moderation.models import Moderated
 from storefront.trade.orders.models import Parcel
 
 FAMILY, SHOPPER = "family", "shopper"  # the two sides of a thread
@@ -28,7 +29,7 @@ class Thread(Base):
     parcel: Mapped[Parcel] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
-class Message(Base):
+class Message(Moderated, Base):
     """One message of one side. The other side may report it to the office, which may hide it."""
 
     __tablename__ = "message"
@@ -39,13 +40,10 @@ class Message(Base):
         Index("ix_message_reported", "reported_at", sqlite_where=OPEN_REPORT, postgresql_where=OPEN_REPORT),
     )
 
-    id: Mapped[key]
     thread_id: Mapped[int] = ref("message_thread.id", on_delete="CASCADE", index=False)
     side: Mapped[word]
     words: Mapped[str] = mapped_column(String(1000))
     written_at: Mapped[stamp]
-    state: Mapped[word]
-    hidden_reason: Mapped[str] = mapped_column(String(300), default="")
     report_reason: Mapped[str] = mapped_column(String(300), default="")  # the other side's words to the office
     reported_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]

@@ -13,6 +13,7 @@ from storefront.trade.orders import Order, Parcel
 
 PAGE = 20
 HIDDEN = Message.state == "hidden"
+AROUND = joinedload(Message.thread).joinedload(Thread.parcel).joinedload(Parcel.family)
 REPORTED = (Message.reported_at.is_not(None), Message.decided_at.is_(None))
 
 
@@ -81,13 +82,11 @@ def _one(*where: ColumnElement[bool]) -> Message:
     return found
 
 
-def parcel_of(message: Message) -> Parcel:
-    """The parcel a message is about, with its order and its family; raises NotFound."""
-    found: Parcel | None = db.session.scalar(
-        select(Parcel)
-        .join(Thread, Thread.parcel_id == Parcel.id)
-        .where(Thread.id == message.thread_id)
-        .options(joinedload(Parcel.order), joinedload(Parcel.family))
+def get_reported(message_id: int) -> Message:
+    """A message somebody reported, or the office has hidden, with parcel and family; raises NotFound for any other, which is
+    between the two."""
+    found: Message | None = db.session.scalar(
+        select(Message).where(Message.id == message_id, HIDDEN | Message.reported_at.is_not(None)).options(AROUND)
     )
     if found is None:
         raise NotFound()
@@ -100,8 +99,7 @@ def reported(show: str, *, number: int = 1) -> Page[Message]:
     where = [HIDDEN] if show == "hidden" else list(REPORTED)
     total = db.session.scalar(select(func.count(Message.id)).where(*where)) or 0
     order = Message.id.desc() if show == "hidden" else Message.reported_at.asc()
-    around = joinedload(Message.thread).joinedload(Thread.parcel).joinedload(Parcel.family)
-    rows = select(Message).where(*where).options(around).order_by(order, Message.id).limit(PAGE)
+    rows = select(Message).where(*where).options(AROUND).order_by(order, Message.id).limit(PAGE)
     return Page(db.session.scalars(rows.offset(PAGE * (number - 1))).all(), number, total, PAGE)
 
 

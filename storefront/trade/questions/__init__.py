@@ -1,10 +1,10 @@
 """Questions: what a member asks a family about goods before buying, and the answer everybody reads."""
 
+from storefront.trade.moderation import MOST_REASON
 from storefront.trade.questions import facts
 from storefront.trade.questions.commands import (
     MOST_ANSWER,
     MOST_PER_HOUR,
-    MOST_REASON,
     MOST_WORDS,
     answer,
     ask,

@@ -1,22 +1,23 @@
 """Asking about goods, answering, declining; the office's look at what was reported. Every step holds the question's row."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from storefront.community import limits, notices
 from storefront.community.accounts import User
 from storefront.goods import catalogue
 from storefront.kernel import clock, wording
 from storefront.kernel.actors import Actor
-from storefront.kernel.database import db, insert_once
+from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, NotFound, ReasonIsMissing
+from storefront.kernel.refusals import NotAllowed
 from storefront.trade import reviews
+from storefront.trade.moderation import HIDDEN, Moderation, Verdicts
 from storefront.trade.questions import facts
 from storefront.trade.questions.models import Question, QuestionReport
-from storefront.trade.questions.queries import ANSWERED, ASKED, DECLINED, HIDDEN
+from storefront.trade.questions.queries import ANSWERED, ASKED, DECLINED, REPORTS
 from storefront.trade.questions.refusals import OwnGoods, QuestionIsHidden, WordsAreMissing
 
-MOST_WORDS, MOST_ANSWER, MOST_REASON = 500, 1000, 300
+MOST_WORDS, MOST_ANSWER = 500, 1000
 MOST_PER_HOUR = 10
 FLOOD = limits.Limit("question", MOST_PER_HOUR, 60)
 
@@ -62,7 +63,7 @@ def answer(question: Question, actor: Actor, words: str) -> None:
     QuestionIsHidden, WordsAreMissing, reviews.NoContacts, wording.TextIsTooLong."""
     _only_its_family(question, actor)
     words = check_words(words, most=MOST_ANSWER)
-    _hold(question)
+    OFFICE.hold(question)
     if question.state == HIDDEN:
         raise QuestionIsHidden()
     if (question.state, question.answer) == (ANSWERED, words):
@@ -76,13 +77,13 @@ def decline(question: Question, actor: Actor) -> None:
     """The family leaves it without an answer, or takes its answer away: nobody reads it any more. Doing it again changes
     nothing. Raises NotAllowed, QuestionIsHidden."""
     _only_its_family(question, actor)
-    _hold(question)
+    OFFICE.hold(question)
     if question.state == HIDDEN:
         raise QuestionIsHidden()
     if question.state == DECLINED:
         return
     question.state, question.answer, question.answered_at = DECLINED, "", None
-    _decide(question)
+    REPORTS.end(question.id)
     db.session.flush()
     tell(facts.QuestionDeclined(*about(question), by=actor.user_id))
 
@@ -93,66 +94,9 @@ def _only_its_family(question: Question, actor: Actor) -> None:
 
 
 def report(question: Question, user_id: int, reason: str) -> None:
-    """A person asks the office to look at a question and its answer; asking again changes nothing while the office has not
-    decided, and is heard anew afterwards. Raises ReasonIsMissing."""
-    if not reason.strip():
-        raise ReasonIsMissing()
-    said = {"reason": reason[:MOST_REASON], "reported_at": clock.now(), "decided_at": None}
-    row = insert_once(QuestionReport).values(question_id=question.id, user_id=user_id, **said)
-    decided = QuestionReport.decided_at.is_not(None)
-    once = row.on_conflict_do_update(index_elements=["question_id", "user_id"], set_=said, where=decided)
-    if db.session.execute(once.returning(QuestionReport.id)).scalar_one_or_none() is not None:
-        tell(facts.QuestionReported(*about(question), by=user_id, reason=reason[:MOST_REASON]))
-
-
-def hide(question: Question, actor: Actor, *, reason: str) -> None:
-    """The office takes an answered question out of sight; its family reads why. Doing it again changes nothing. Raises
-    NotAllowed, ReasonIsMissing, NotFound for one that nobody sees anyway."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    if not reason.strip():
-        raise ReasonIsMissing()
-    _hold(question)
-    if question.state == HIDDEN:
-        return
-    if question.state != ANSWERED:
-        raise NotFound()
-    question.state, question.hidden_reason = HIDDEN, reason[:MOST_REASON]
-    _decide(question)
-    tell(facts.QuestionHidden(*about(question), by=actor.user_id, reason=question.hidden_reason))
-
-
-def show_again(question: Question, actor: Actor) -> None:
-    """What was hidden can be read again; doing it again changes nothing. Raises NotAllowed."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    _hold(question)
-    if question.state == HIDDEN:
-        question.state, question.hidden_reason = ANSWERED, ""
-        db.session.flush()
-        tell(facts.QuestionShown(*about(question), by=actor.user_id))
-
-
-def dismiss(question: Question, actor: Actor) -> None:
-    """The office looked at it, and the question stays. Raises NotAllowed."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    if _decide(question):
-        tell(facts.QuestionReportsDismissed(*about(question), by=actor.user_id))
-
-
-def _decide(question: Question) -> int:
-    """Ends every open report of a question; how many."""
-    mine = (QuestionReport.question_id == question.id, QuestionReport.decided_at.is_(None))
-    decided = update(QuestionReport).where(*mine).values(decided_at=clock.now()).returning(QuestionReport.id)
-    return len(db.session.execute(decided.execution_options(synchronize_session=False)).all())
-
-
-def _hold(question: Question) -> None:
-    """Makes whoever changes this question at the same moment wait; raises NotFound when it is gone meanwhile."""
-    if db.session.scalar(select(Question.id).where(Question.id == question.id).with_for_update()) is None:
-        raise NotFound()
-    db.session.refresh(question, ["state", "answer", "hidden_reason"])
+    """A person asks the office to look at a question and its answer; see moderation. Raises ReasonIsMissing."""
+    if kept := REPORTS.file(question.id, user_id, reason):
+        tell(facts.QuestionReported(*about(question), by=user_id, reason=kept))
 
 
 def about(question: Question) -> tuple[int, int, int]:
@@ -168,3 +112,13 @@ def forget_member(user_id: int) -> None:
         (Question, Question.id.in_(mine)),
     ):
         db.session.execute(delete(table).where(rows).execution_options(synchronize_session=False))
+
+
+OFFICE = Moderation(
+    shown=ANSWERED,  # the family reads why one is hidden; one without an answer nobody else sees anyway
+    changing=("answer",),
+    about=about,
+    end_reports=lambda question: REPORTS.end(question.id),
+    verdicts=Verdicts(facts.QuestionHidden, facts.QuestionShown, facts.QuestionReportsDismissed),
+)
+hide, show_again, dismiss = OFFICE.hide, OFFICE.show_again, OFFICE.dismiss

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.community.families.models import Family
 from storefront.goods.catalogue.models import Product
-from storefront.kernel.database import Base, key, name, ref, stamp, word
+from storefront.kernel.database import Base, name, ref, stamp
+from storefront.trade.moderation.models import Moderated, Report
 
 
-class Question(Base):
+class Question(Moderated, Base):
     """A question about a product. Nobody but its family reads it before it is answered."""
 
     __tablename__ = "product_question"
@@ -21,32 +22,24 @@ class Question(Base):
         Index("ix_product_question_family", "family_id", "state", "id"),
     )
 
-    id: Mapped[key]
     product_id: Mapped[int] = ref("product.id", index=False)
     family_id: Mapped[int] = ref("family.id", index=False)
     user_id: Mapped[int] = ref("user_account.id", on_delete="CASCADE")
     author: Mapped[name]  # as everybody reads it: a first name
     words: Mapped[str] = mapped_column(String(500))
     language: Mapped[str] = mapped_column(String(2))  # in which it was asked
-    state: Mapped[word]
     asked_at: Mapped[stamp]
     answer: Mapped[str] = mapped_column(String(1000), default="")
     answered_at: Mapped[datetime | None]
-    hidden_reason: Mapped[str] = mapped_column(String(300), default="")
 
     product: Mapped[Product] = relationship(lazy="raise_on_sql", viewonly=True)
     family: Mapped[Family] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
-class QuestionReport(Base):
+class QuestionReport(Report, Base):
     """Somebody asks the office to look at a question and its answer; each person once."""
 
     __tablename__ = "question_report"
     __table_args__ = (UniqueConstraint("question_id", "user_id"),)
 
-    id: Mapped[key]
     question_id: Mapped[int] = ref("product_question.id", on_delete="CASCADE", index=False)
-    user_id: Mapped[int] = ref("user_account.id", on_delete="CASCADE")
-    reason: Mapped[str] = mapped_column(String(300))
-    reported_at: Mapped[stamp]
-    decided_at: Mapped[datetime | None] = mapped_column(index=True)

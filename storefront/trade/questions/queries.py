@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
 from storefront.kernel.database import db
 from storefront.kernel.paging import Page
 from storefront.kernel.refusals import NotFound
+from storefront.trade.moderation import HIDDEN, Reports
 from storefront.trade.questions.models import Question, QuestionReport
 
 PAGE = 10  # questions on a page; they are long
-ASKED, ANSWERED, DECLINED, HIDDEN = "asked", "answered", "declined", "hidden"
+ASKED, ANSWERED, DECLINED = "asked", "answered", "declined"
 SHOWN = Question.state == ANSWERED
+REPORTS = Reports(QuestionReport, QuestionReport.question_id)
+reports_of, reports_by = REPORTS.of, REPORTS.by
 
 
 def get(question_id: int) -> Question:
@@ -57,7 +60,7 @@ def for_desk(family_id: int, state: str, *, number: int = 1) -> Page[Question]:
 
 def reported(show: str, *, number: int = 1) -> Page[Question]:
     """A page of questions for the office: with a report nobody has decided, or those that are hidden ("hidden")."""
-    return _page([Question.state == HIDDEN] if show == HIDDEN else [_open_report()], number)
+    return _page([Question.state == HIDDEN] if show == HIDDEN else [REPORTS.is_open(Question.id)], number)
 
 
 def _page(where: Sequence[ColumnElement[bool]], number: int, *, oldest_first: bool = False) -> Page[Question]:
@@ -73,10 +76,6 @@ def _page(where: Sequence[ColumnElement[bool]], number: int, *, oldest_first: bo
     return Page(db.session.scalars(statement).all(), number, total, PAGE)
 
 
-def _open_report() -> ColumnElement[bool]:
-    return exists().where(QuestionReport.question_id == Question.id, QuestionReport.decided_at.is_(None))
-
-
 def count_waiting(family_id: int) -> int:
     """How many questions wait for a family's answer."""
     mine = (Question.family_id == family_id, Question.state == ASKED)
@@ -85,25 +84,10 @@ def count_waiting(family_id: int) -> int:
 
 def count_reported() -> int:
     """How many questions the office is to look at."""
-    return db.session.scalar(select(func.count(Question.id)).where(_open_report())) or 0
-
-
-def reports_of(question_ids: Sequence[int]) -> dict[int, Sequence[QuestionReport]]:
-    """The reports of some questions, the oldest first, by question; one query."""
-    rows: dict[int, list[QuestionReport]] = {}
-    statement = select(QuestionReport).where(QuestionReport.question_id.in_(question_ids)).order_by(QuestionReport.id)
-    for row in db.session.scalars(statement):
-        rows.setdefault(row.question_id, []).append(row)
-    return dict(rows)
+    return db.session.scalar(select(func.count(Question.id)).where(REPORTS.is_open(Question.id))) or 0
 
 
 def of_member(user_id: int) -> Sequence[Question]:
     """Everything a member asked, the oldest first, with the goods it is about."""
     mine = select(Question).where(Question.user_id == user_id).options(joinedload(Question.product))
     return db.session.scalars(mine.order_by(Question.id)).all()
-
-
-def reports_by(user_id: int) -> Sequence[QuestionReport]:
-    """What a person asked the office to look at, the oldest first."""
-    mine = select(QuestionReport).where(QuestionReport.user_id == user_id)
-    return db.session.scalars(mine.order_by(QuestionReport.id)).all()

@@ -1,8 +1,8 @@
 """Reviews: what a shopper says of goods of a completed parcel, one for each line, and what the family answers."""
 
+from storefront.trade.moderation import MOST_REASON
 from storefront.trade.reviews import facts
 from storefront.trade.reviews.commands import (
-    MOST_REASON,
     MOST_WORDS,
     Said,
     answer,

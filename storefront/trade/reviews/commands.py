@@ -5,25 +5,26 @@ Every step holds the review's row, so that a vote is counted once whatever happe
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from storefront.community import accounts, families
 from storefront.goods import scores
 from storefront.kernel import clock, wording
 from storefront.kernel.actors import Actor
-from storefront.kernel.database import db, insert_once
+from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.photos import Photo
-from storefront.kernel.refusals import NotAllowed, NotFound, ReasonIsMissing
+from storefront.kernel.refusals import NotAllowed
 from storefront.trade import orders
+from storefront.trade.moderation import HIDDEN, Moderation, Verdicts
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.trade.reviews import facts, policy
 from storefront.trade.reviews.models import Review, ReviewReport
-from storefront.trade.reviews.queries import find_of_line
+from storefront.trade.reviews.queries import REPORTS, find_of_line
 from storefront.trade.reviews.refusals import NoContacts, NotCompleted, OwnGoods, ReviewIsHidden, StarsAreMissing
 
-MOST_WORDS, MOST_REASON = 1000, 300
-SHOWN, HIDDEN = "shown", "hidden"
+MOST_WORDS = 1000
+SHOWN = "shown"
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def write(order: Order, parcel: Parcel, line: OrderLine, said: Said, actor: Acto
     before = find_of_line(line.id)
     if before is None:
         return add(order, parcel, line, said, actor)
-    hold(before)
+    OFFICE.hold(before)
     return edit(before, said, actor)
 
 
@@ -132,7 +133,7 @@ def drop_photo(review: Review) -> None:
 
 def withdraw(review: Review, actor: Actor) -> None:
     """The shopper takes their review away; raises ReviewIsHidden for one the office has hidden."""
-    hold(review)
+    OFFICE.hold(review)
     if review.state == HIDDEN:
         raise ReviewIsHidden()
     scores.discount(review.product_id, review.family_id, review.stars)
@@ -142,21 +143,13 @@ def withdraw(review: Review, actor: Actor) -> None:
     db.session.flush()
 
 
-def hold(review: Review) -> None:
-    """Makes whoever changes this review at the same moment wait; raises NotFound when it was taken away meanwhile."""
-    there = db.session.scalar(select(Review.id).where(Review.id == review.id).with_for_update())
-    if there is None:
-        raise NotFound()
-    db.session.refresh(review, ["state", "stars"])
-
-
 def answer(review: Review, actor: Actor, words: str) -> None:
     """The family answers, or takes its answer away with no words. Raises NotAllowed, NoContacts, wording.TextIsTooLong,
     ReviewIsHidden."""
     if not actor.runs(review.family_id):
         raise NotAllowed()
     check_words(words)
-    hold(review)
+    OFFICE.hold(review)
     if review.state == HIDDEN:
         raise ReviewIsHidden()
     if words == review.reply:
@@ -168,60 +161,22 @@ def answer(review: Review, actor: Actor, words: str) -> None:
 
 
 def report(review: Review, user_id: int, reason: str) -> None:
-    """A person asks the office to look at a review, and says why; asking again changes nothing while the office has not
-    decided, and is heard anew afterwards. Raises ReasonIsMissing."""
-    if not reason.strip():
-        raise ReasonIsMissing()
-    said = {"reason": reason[:MOST_REASON], "reported_at": clock.now(), "decided_at": None}
-    row = insert_once(ReviewReport).values(review_id=review.id, user_id=user_id, **said)
-    decided = ReviewReport.decided_at.is_not(None)
-    once = row.on_conflict_do_update(index_elements=["review_id", "user_id"], set_=said, where=decided)
-    if db.session.execute(once.returning(ReviewReport.id)).scalar_one_or_none() is not None:
-        tell(facts.ReviewReported(*about(review), by=user_id, reason=reason[:MOST_REASON]))
+    """A person asks the office to look at a review, and says why; see moderation. Raises ReasonIsMissing."""
+    if kept := REPORTS.file(review.id, user_id, reason):
+        tell(facts.ReviewReported(*about(review), by=user_id, reason=kept))
 
 
 def hide(review: Review, actor: Actor, *, reason: str) -> None:
     """The office takes a review out of sight; its writer reads why, and its stars count no longer. Doing it again changes
     nothing. Raises NotAllowed, ReasonIsMissing."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    if not reason.strip():
-        raise ReasonIsMissing()
-    hold(review)
-    if review.state == HIDDEN:
-        return
-    review.state, review.hidden_reason = HIDDEN, reason[:MOST_REASON]
-    decide(review)
-    scores.discount(review.product_id, review.family_id, review.stars)
-    tell(facts.ReviewHidden(*about(review), by=actor.user_id, reason=review.hidden_reason))
+    if OFFICE.hide(review, actor, reason=reason):
+        scores.discount(review.product_id, review.family_id, review.stars)
 
 
 def show_again(review: Review, actor: Actor) -> None:
     """What was hidden can be read again, and counts; doing it again changes nothing. Raises NotAllowed."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    hold(review)
-    if review.state == SHOWN:
-        return
-    review.state, review.hidden_reason = SHOWN, ""
-    db.session.flush()
-    scores.count(review.product_id, review.family_id, review.stars)
-    tell(facts.ReviewShown(*about(review), by=actor.user_id))
-
-
-def dismiss(review: Review, actor: Actor) -> None:
-    """The office looked at it, and the review stays. Raises NotAllowed."""
-    if not actor.is_staff:
-        raise NotAllowed()
-    if decide(review):
-        tell(facts.ReportsDismissed(*about(review), by=actor.user_id))
-
-
-def decide(review: Review) -> int:
-    """Ends every open report of a review; how many."""
-    mine = (ReviewReport.review_id == review.id, ReviewReport.decided_at.is_(None))
-    decided = update(ReviewReport).where(*mine).values(decided_at=clock.now()).returning(ReviewReport.id)
-    return len(db.session.execute(decided.execution_options(synchronize_session=False)).all())
+    if OFFICE.show_again(review, actor):
+        scores.count(review.product_id, review.family_id, review.stars)
 
 
 def about(review: Review) -> tuple[int, int, int]:
@@ -235,3 +190,13 @@ def forget_member(user_id: int) -> None:
         drop_photo(review)
     db.session.execute(delete(ReviewReport).where(ReviewReport.user_id == user_id))
     db.session.flush()
+
+
+OFFICE = Moderation(
+    shown=SHOWN,
+    changing=("stars",),
+    about=about,
+    end_reports=lambda review: REPORTS.end(review.id),
+    verdicts=Verdicts(facts.ReviewHidden, facts.ReviewShown, facts.ReportsDismissed),
+)
+dismiss = OFFICE.dismiss

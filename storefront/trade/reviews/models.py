@@ -6,11 +6,12 @@ from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.community.families import Family
-from storefront.kernel.database import Base, key, name, ref, stamp, word
+from storefront.kernel.database import Base, name, ref, stamp, word
+from storefront.trade.moderation.models import Moderated, Report
 from storefront.trade.orders.models import OrderLine
 
 
-class Review(Base):
+class Review(Moderated, Base):
     """One review of one line of a completed parcel; a line has one at most."""
 
     __tablename__ = "review"
@@ -21,7 +22,6 @@ class Review(Base):
         Index("ix_review_family", "family_id", "state", "id"),
     )
 
-    id: Mapped[key]
     order_line_id: Mapped[int] = ref("order_line.id", index=False, unique=True)
     product_id: Mapped[int] = ref("product.id", index=False)
     family_id: Mapped[int] = ref("family.id", index=False)
@@ -34,8 +34,6 @@ class Review(Base):
     photo_width: Mapped[int] = mapped_column(default=0)
     photo_height: Mapped[int] = mapped_column(default=0)
     photo_tint: Mapped[word] = mapped_column(default="")
-    state: Mapped[word]
-    hidden_reason: Mapped[str] = mapped_column(String(300), default="")
     written_at: Mapped[stamp]
     edited_at: Mapped[datetime | None]
     reply: Mapped[str] = mapped_column(String(1000), default="")
@@ -45,15 +43,10 @@ class Review(Base):
     family: Mapped[Family] = relationship(lazy="raise_on_sql", viewonly=True)
 
 
-class ReviewReport(Base):
+class ReviewReport(Report, Base):
     """Somebody asks the office to look at a review; each person once."""
 
     __tablename__ = "review_report"
     __table_args__ = (UniqueConstraint("review_id", "user_id"),)
 
-    id: Mapped[key]
     review_id: Mapped[int] = ref("review.id", on_delete="CASCADE", index=False)
-    user_id: Mapped[int] = ref("user_account.id", on_delete="CASCADE")
-    reason: Mapped[str] = mapped_column(String(300))
-    reported_at: Mapped[stamp]
-    decided_at: Mapped[datetime | None] = mapped_column(index=True)

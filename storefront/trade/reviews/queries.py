@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
 from storefront.kernel.database import db
 from storefront.kernel.paging import Page
 from storefront.kernel.refusals import NotFound
+from storefront.trade.moderation import Reports
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.reviews.models import Review, ReviewReport
 
 PAGE = 10  # reviews on a page; they are long
 SHOWN = Review.state == "shown"
+REPORTS = Reports(ReviewReport, ReviewReport.review_id)
+reports_of, reports_by = REPORTS.of, REPORTS.by
 UNANSWERED = (SHOWN, Review.replied_at.is_(None), Review.words != "")
 
 
@@ -86,7 +89,7 @@ def reported(show: str, *, number: int = 1) -> Page[Review]:
     """A page of reviews for the office: with a report nobody has decided, or those that are hidden ("hidden")."""
     if show == "hidden":
         return _page([~SHOWN], None, number, PAGE)
-    return _page([_open_report()], None, number, PAGE)
+    return _page([REPORTS.is_open(Review.id)], None, number, PAGE)
 
 
 def _page(where: Sequence[ColumnElement[bool]], stars: int | None, number: int, size: int) -> Page[Review]:
@@ -103,10 +106,6 @@ def _page(where: Sequence[ColumnElement[bool]], stars: int | None, number: int, 
     return Page(db.session.scalars(statement).all(), number, total, size)
 
 
-def _open_report() -> ColumnElement[bool]:
-    return exists().where(ReviewReport.review_id == Review.id, ReviewReport.decided_at.is_(None))
-
-
 def count_waiting(family_id: int) -> int:
     """How many reviews with words a family has not answered."""
     mine = (Review.family_id == family_id, *UNANSWERED)
@@ -115,28 +114,13 @@ def count_waiting(family_id: int) -> int:
 
 def count_reported() -> int:
     """How many reviews the office is to look at."""
-    return db.session.scalar(select(func.count(Review.id)).where(_open_report())) or 0
-
-
-def reports_of(review_ids: Sequence[int]) -> dict[int, Sequence[ReviewReport]]:
-    """The reports of some reviews, the oldest first, by review; one query."""
-    rows: dict[int, list[ReviewReport]] = {}
-    statement = select(ReviewReport).where(ReviewReport.review_id.in_(review_ids)).order_by(ReviewReport.id)
-    for row in db.session.scalars(statement):
-        rows.setdefault(row.review_id, []).append(row)
-    return dict(rows)
+    return db.session.scalar(select(func.count(Review.id)).where(REPORTS.is_open(Review.id))) or 0
 
 
 def of_member(user_id: int) -> Sequence[Review]:
     """Everything a member wrote, the oldest first, with the goods it is about."""
     mine = select(Review).where(Review.user_id == user_id).options(joinedload(Review.line))
     return db.session.scalars(mine.order_by(Review.id)).all()
-
-
-def reports_by(user_id: int) -> Sequence[ReviewReport]:
-    """What a person asked the office to look at, the oldest first."""
-    mine = select(ReviewReport).where(ReviewReport.user_id == user_id)
-    return db.session.scalars(mine.order_by(ReviewReport.id)).all()
 
 
 def parcel_of(review: Review) -> Parcel:

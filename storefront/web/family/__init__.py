@@ -5,6 +5,7 @@ from flask import Blueprint
 from storefront.web.family.attributes import attributes
 from storefront.web.family.bank_account import bank_account
 from storefront.web.family.capacities import capacities
+from storefront.web.family.cards import cards
 from storefront.web.family.choices import choices
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
@@ -47,6 +48,7 @@ family.context_processor(at_desk)
 family.register_blueprint(attributes)
 family.register_blueprint(bank_account)
 family.register_blueprint(capacities)
+family.register_blueprint(cards)
 family.register_blueprint(choices)
 family.register_blueprint(coupons)
 family.register_blueprint(connection)

@@ -148,6 +148,7 @@ ORDER_PARTS = {"orders", "steps", "refusals", "proposals", "picking", "returns",
 PRODUCT_PARTS = {
     "attributes",
     "capacities",
+    "cards",
     "choices",
     "photos",
     "pieces",

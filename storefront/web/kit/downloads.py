@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import photos
 
-PDF, CSV = "application/pdf", "text/csv"
+PDF, CSV, PNG = "application/pdf", "text/csv", "image/png"
 BETWEEN = re.compile(r"[\W_]+")
 
 

@@ -23,19 +23,17 @@ from storefront.web.office.families import families
 from storefront.web.office.journal import journal
 from storefront.web.office.ledger import ledger
 from storefront.web.office.members import members
-from storefront.web.office.messages import messages
 from storefront.web.office.money import money
 from storefront.web.office.movements import movements
 from storefront.web.office.patterns import patterns
 from storefront.web.office.payments import payments
 from storefront.web.office.payouts import payouts
 from storefront.web.office.products import products
-from storefront.web.office.questions import questions
 from storefront.web.office.recipients import recipients
 from storefront.web.office.reconciliation import reconciliation
 from storefront.web.office.refunds import refunds
 from storefront.web.office.remainders import remainders
-from storefront.web.office.reviews import reviews
+from storefront.web.office.reported import messages, questions, reviews
 from storefront.web.office.start import start
 from storefront.web.office.statements import statements
 

@@ -1,5 +1,6 @@
 """What is drawn on paper and is no text: a family's cloth, the mark of the market, a code to scan."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import segno
@@ -25,17 +26,22 @@ def colour_of(code: str) -> Colour:
 
 def cloth(sheet: Sheet, seed: str, dye: str) -> float:
     """The middle of a family's cloth along the whole upper edge; how high it is."""
-    rows = cloths.ribbon(seed, dye)
+    return ribbon(sheet, cloths.ribbon(seed, dye), 0.0, 0.0, width=WIDE, thread=THREAD)
+
+
+def ribbon(sheet: Sheet, rows: Sequence[Sequence[str]], at: float, y: float, *, width: float, thread: float) -> float:
+    """Rows of a cloth from `at` on, repeated so wide, of threads so thick; how high it is."""
+    left = sheet.left_of(at, width)
     for height, row in enumerate(rows):
         place = 0
-        for thread, run in groupby(row * (int(WIDE / THREAD / len(row)) + 1)):
-            width = len(list(run))
-            sheet.pdf.set_fill_color(*colour_of(thread))
-            wide = min(width * THREAD, WIDE - place * THREAD) + OVERLAP
+        for colour, run in groupby(list(row) * (int(width / thread / len(row)) + 1)):
+            count = len(list(run))
+            sheet.pdf.set_fill_color(*colour_of(colour))
+            wide = min(count * thread, width - place * thread) + OVERLAP
             if wide > OVERLAP:
-                sheet.pdf.rect(place * THREAD, height * THREAD, wide, THREAD + OVERLAP, style="F")
-            place += width
-    return len(rows) * THREAD
+                sheet.pdf.rect(left + place * thread, y + height * thread, wide, thread + OVERLAP, style="F")
+            place += count
+    return len(rows) * thread
 
 
 def mark(sheet: Sheet, at: float, y: float, size: float) -> None:

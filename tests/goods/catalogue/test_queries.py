@@ -150,3 +150,14 @@ def test_signs_of_patterns_find_nothing_by_themselves(app: Flask) -> None:
     a_product(name=("مبخرة", "Burner"))
 
     assert names("%") == names("_") == set()
+
+
+def test_goods_of_a_family_that_are_shown_are_read_together_or_not_at_all(app: Flask) -> None:
+    house = a_family()
+    first, second, hidden, other = (a_product(of=house), a_product(of=house), a_product(of=house), a_product())
+    catalogue.hide(hidden, SYSTEM, reason="مراجعة")
+
+    assert [one.id for one in catalogue.shown_of_family(house.id, [first.id, second.id])] == [second.id, first.id]
+    for wrong in (hidden.id, other.id, 2**70, 0):
+        with pytest.raises(NotFound):
+            catalogue.shown_of_family(house.id, [first.id, wrong])

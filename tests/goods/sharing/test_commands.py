@@ -56,3 +56,11 @@ def test_an_unknown_code_counts_nothing() -> None:
     assert (link.opened, link.ordered) == (0, 0)
     assert sharing.find_share_link("nonsense") is None
     assert sharing.code_of(link.product_id + 1) is None
+
+
+def test_the_codes_of_several_products_are_read_at_once() -> None:
+    one, other, bare = a_product(), a_product(), a_product()
+
+    codes = {product.id: sharing.ensure(product.id) for product in (one, other)}
+
+    assert sharing.codes_of([one.id, other.id, bare.id]) == codes

@@ -50,12 +50,14 @@ def test_a_message_is_found_through_its_own_parcel() -> None:
 
 def test_the_office_is_shown_what_waits_and_what_is_hidden() -> None:
     parcel = the_parcel(an_order())
-    ask(parcel, "بلا بلاغ")
+    plain = ask(parcel, "بلا بلاغ")
     waits, hidden = a_reported_message(parcel, "أ"), a_reported_message(parcel, "ب", by="shopper")
     messages.hide(hidden, STAFF, reason="إساءة")
 
     assert [row.id for row in messages.reported("").rows] == [waits.id]
     assert [row.id for row in messages.reported("hidden").rows] == [hidden.id]
     assert messages.count_reported() == 1
-    assert messages.parcel_of(waits).family_id == parcel.family_id
+    assert messages.get_reported(waits.id).thread.parcel.family.id == parcel.family_id
     assert waits.side != FAMILY
+    with pytest.raises(NotFound):
+        messages.get_reported(plain.id)

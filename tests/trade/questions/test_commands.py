@@ -1,13 +1,11 @@
 """Asking, answering, declining, reporting, hiding: who may, what is refused, what everybody reads."""
 
-from collections.abc import Callable
-
 import pytest
 
 from storefront.community.limits import TooManyTries
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.database import db
-from storefront.kernel.refusals import NotAllowed, NotFound, ReasonIsMissing, Refusal
+from storefront.kernel.refusals import NotAllowed, NotFound, Refusal
 from storefront.kernel.wording import TextIsTooLong
 from storefront.trade import questions, reviews
 from storefront.trade.questions import Question
@@ -88,49 +86,16 @@ def test_only_its_own_family_answers() -> None:
         questions.decline(question, desk(a_family()))
 
 
-def test_a_person_reports_once_and_anew_after_a_decision() -> None:
-    question, member = an_answered(), a_member()
-
-    for _ in range(2):
-        questions.report(question, member.id, "إعلان")
-    counted = questions.count_reported()
-    questions.dismiss(question, STAFF)
-    questions.report(question, member.id, "إعلان آخر")
-
-    assert counted == questions.count_reported() == 1
-    assert [row.reason for row in questions.reports_by(member.id)] == ["إعلان آخر"]
-    with pytest.raises(ReasonIsMissing):
-        questions.report(question, member.id, " ")
-
-
-def test_the_office_hides_with_a_reason_and_shows_again() -> None:
+def test_what_is_hidden_is_read_by_nobody_and_not_answered() -> None:
     question = an_answered()
-    questions.report(question, a_member().id, "إعلان")
 
-    for _ in range(2):
-        questions.hide(question, STAFF, reason="فيه إعلان")
-    hidden = (question.state, question.hidden_reason, questions.count_reported(), shown(question))
+    questions.hide(question, STAFF, reason="فيه إعلان")
+    hidden = shown(question)
     with pytest.raises(questions.QuestionIsHidden):
         questions.answer(question, house(question), "جواب آخر")
     questions.show_again(question, STAFF)
 
-    assert hidden == ("hidden", "فيه إعلان", 0, [])
-    assert (question.state, question.hidden_reason, len(shown(question))) == ("answered", "", 1)
-    with pytest.raises(ReasonIsMissing):
-        questions.hide(question, STAFF, reason=" ")
-
-
-STEPS: list[Callable[[Question], None]] = [
-    lambda question: questions.hide(question, VISITOR, reason="لأني أريد"),
-    lambda question: questions.show_again(question, VISITOR),
-    lambda question: questions.dismiss(question, VISITOR),
-]
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_only_the_office_decides(step: Callable[[Question], None]) -> None:
-    with pytest.raises(NotAllowed):
-        step(an_answered())
+    assert (hidden, shown(question)) == ([], [question.answer])
 
 
 def test_who_leaves_takes_their_questions_along() -> None:

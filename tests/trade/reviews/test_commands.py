@@ -1,6 +1,5 @@
 """Writing reviews, answering, reporting, hiding: what counts, who may, and what is refused."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,7 @@ from storefront.goods.shelves import ProductCard
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.photos import Photo
-from storefront.kernel.refusals import NotAllowed, NotFound, ReasonIsMissing, Refusal
+from storefront.kernel.refusals import NotAllowed, NotFound, Refusal
 from storefront.kernel.wording import TextIsTooLong
 from storefront.trade import reviews
 from storefront.trade.reviews import Review, Said
@@ -133,29 +132,6 @@ def test_the_family_answers_in_public() -> None:
     assert (review.reply, review.replied_at) == ("", None)
 
 
-def test_a_person_reports_once_and_says_why() -> None:
-    review, member = a_review(), a_member()
-
-    for _ in range(2):
-        reviews.report(review, member.id, "كلام مسيء")
-    with pytest.raises(ReasonIsMissing):
-        reviews.report(review, member.id, "  ")
-
-    assert [row.reason for row in reviews.reports_of([review.id])[review.id]] == ["كلام مسيء"]
-    assert reviews.count_reported() == 1
-
-
-def test_what_is_reported_after_a_decision_is_looked_at_anew() -> None:
-    review, member = a_review(stars=2, words="لم يعجبني"), a_member()
-    reviews.report(review, member.id, "غير صحيح")
-    reviews.dismiss(review, STAFF)
-
-    reviews.report(review, member.id, "صار فيه إساءة")
-
-    assert [(row.reason, row.decided_at) for row in reviews.reports_by(member.id)] == [("صار فيه إساءة", None)]
-    assert reviews.count_reported() == 1
-
-
 def test_what_is_hidden_is_not_answered() -> None:
     review = a_review(words="إعلان")
     reviews.hide(review, STAFF, reason="إعلان")
@@ -186,33 +162,6 @@ def test_what_is_hidden_is_not_said_anew() -> None:
 
     with pytest.raises(reviews.ReviewIsHidden):
         say(order, 5, "جميل")
-
-
-def test_the_office_may_find_nothing_wrong() -> None:
-    review = a_review(stars=2, words="لم يعجبني")
-    reviews.report(review, a_member().id, "غير صحيح")
-
-    reviews.dismiss(review, STAFF)
-
-    assert (reviews.count_reported(), review.state, votes(review)) == (0, "shown", (0, 1, 0, 0, 0))
-
-
-STEPS: list[Callable[[Review], None]] = [
-    lambda review: reviews.hide(review, VISITOR, reason="لأني أريد"),
-    lambda review: reviews.show_again(review, VISITOR),
-    lambda review: reviews.dismiss(review, VISITOR),
-]
-
-
-@pytest.mark.parametrize("step", STEPS)
-def test_only_the_office_decides(step: Callable[[Review], None]) -> None:
-    with pytest.raises(NotAllowed):
-        step(a_review())
-
-
-def test_hiding_needs_a_reason_its_writer_reads() -> None:
-    with pytest.raises(ReasonIsMissing):
-        reviews.hide(a_review(), STAFF, reason=" ")
 
 
 def test_who_leaves_takes_their_words_along_and_leaves_the_stars() -> None:

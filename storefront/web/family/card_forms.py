@@ -1,0 +1,73 @@
+"""The form of a food label: what belongs to one batch. Nothing of it is kept."""
+
+from datetime import date
+
+from flask_babel import lazy_gettext
+from wtforms import DateField, RadioField, SelectField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, InputRequired, Optional
+
+from storefront.goods.catalogue import Product
+from storefront.kernel import clock
+from storefront.web.cards import GRIDS, Batch, net_of
+from storefront.web.kit.forms import Form, on_one_line, upto
+from storefront.web.kit.locale import LANGUAGES, in_language, read_in
+
+MOST_BATCH, MOST_NET, MOST_PERMIT, MOST_LINE = 30, 60, 40, 120
+IN_LANGUAGE = [SelectChoice("ar", lazy_gettext("بالعربية")), SelectChoice("en", lazy_gettext("بالإنجليزية"))]
+
+
+class LabelForm(Form):
+    """One batch of one product of food."""
+
+    language = RadioField(lazy_gettext("لغة الملصق"), choices=IN_LANGUAGE, default="ar")
+    choice = SelectField(lazy_gettext("الخيار"), coerce=int, choices=[])
+    batch = StringField(
+        lazy_gettext("رقم التشغيلة"),
+        [DataRequired(lazy_gettext("اكتبوا رقم التشغيلة، كتاريخ اليوم أو رقم من دفتركم.")), upto(MOST_BATCH)],
+        filters=[on_one_line],
+    )
+    made_on = DateField(lazy_gettext("تاريخ الإنتاج"), [InputRequired(lazy_gettext("اكتبوا يوم الإنتاج."))])
+    net = StringField(
+        lazy_gettext("المحتوى الصافي"),
+        [DataRequired(lazy_gettext("اكتبوا وزن ما في العبوة أو حجمه.")), upto(MOST_NET)],
+        filters=[on_one_line],
+    )
+    permit = StringField(lazy_gettext("رقم تصريح المطبخ"), [Optional(), upto(MOST_PERMIT)], filters=[on_one_line])
+    line = StringField(lazy_gettext("سطر من عندكم"), [Optional(), upto(MOST_LINE)], filters=[on_one_line])
+    count = RadioField(
+        lazy_gettext("كم ملصقاً في ورقة A4"),
+        choices=[SelectChoice(number, str(number)) for number in GRIDS],
+        coerce=int,
+        default=8,
+    )
+
+    @property
+    def value(self) -> Batch:
+        """What was typed."""
+        names = {one.value: one.label for one in self.choice.choices} if self.choice else {}
+        return Batch(
+            str(self.batch.data),
+            self.made_on.data or date.min,
+            str(self.net.data),
+            names[self.choice.data] if names else "",
+            self.permit.data or "",
+            self.line.data or "",
+        )
+
+
+def label_form(product: Product, *, asked: bool) -> LabelForm:
+    """The form of a product: as it opens, or as it was sent; without a choice where there is nothing to choose. What the
+    product says of itself is read in the language the label is to have."""
+    form = LabelForm() if asked else LabelForm(formdata=None, made_on=clock.today())
+    lang = form.language.data if form.language.data in LANGUAGES else "ar"
+    with read_in(lang):
+        offered = [
+            SelectChoice(variant.id, in_language(variant, "name")) for variant in product.variants if variant.is_active
+        ]
+        if not asked:
+            form.net.data = net_of(product)
+    form.choice.choices = offered
+    if len(offered) < 2:
+        del form.choice
+    return form
