@@ -132,8 +132,8 @@ def recent_wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> li
 
 
 def settle_in(user_id: int, stage: Sequence[Ware]) -> None:
-    """What the demo market's shopper keeps in their account: a mobile, the address of their home, goods they like and the families
-    that make them."""
+    """What the demo market's shopper keeps in their account: a mobile, the address of their home, goods they like, and whom
+    they follow."""
     (name, _), home = SHOPPERS[0], home_of(stage)
     mobile, place = mobile_of(SHOPPERS[0], home), home % len(DISTRICTS)
     short = short_address_in(city_named(home), DOORS[place])
