@@ -1,7 +1,7 @@
 """members follow families and hear of what is new there
 
-Revision: 0034
-After: 0033
+Revision: 0035
+After: 0034
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 import storefront.kernel.database
 
-revision = '0034'
-down_revision = '0033'
+revision = '0035'
+down_revision = '0034'
 branch_labels = None
 depends_on = None
 
