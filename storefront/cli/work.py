@@ -21,7 +21,7 @@ from flask.cli import with_appcontext
 
 from storefront.cli.setup import why_not_ready
 from storefront.community import accounts, holidays, notices, permits
-from storefront.goods import catalogue, crafts, restocks, uploads
+from storefront.goods import catalogue, crafts, follows, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
@@ -219,6 +219,16 @@ def tell_of_restock() -> int:
         return restocks.take_due()
 
 
+def tell_followers() -> int:
+    """Tells members what is new with the families they follow."""
+    return one_by_one(tell_follower)
+
+
+def tell_follower() -> int:
+    with unit_of_work():
+        return follows.take_due()
+
+
 def take_back_shares() -> int:
     """Takes back of families' transfers what went back to their shoppers."""
     return transfers.plan_reversals() + each(transfers.to_reverse(), transfers.reverse)
@@ -292,6 +302,7 @@ TASKS = (
     Task("documents", look_at_documents, every=600),
     Task("holidays", turn_holidays, every=60),
     Task("restocks", tell_of_restocks, every=10),
+    Task("followers", tell_followers, every=600),
     Task("baskets", partial(in_a_unit, carts.sweep), every=3600),
     Task("uploads", partial(in_a_unit, uploads.sweep), every=3600),
     Task("accounts", partial(in_a_unit, accounts.sweep), every=3600),

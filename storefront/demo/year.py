@@ -12,7 +12,7 @@ from sqlalchemy import select
 from storefront.community import accounts, addresses, regions
 from storefront.community.families import Family
 from storefront.demo.people import SHOWN_FAMILY
-from storefront.goods import catalogue, favourites, stock
+from storefront.goods import catalogue, favourites, follows, stock
 from storefront.kernel import clock, facts
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -132,7 +132,8 @@ def recent_wishes(number: int, dice: random.Random, stage: Sequence[Ware]) -> li
 
 
 def settle_in(user_id: int, stage: Sequence[Ware]) -> None:
-    """What the demo market's shopper keeps in their account: a mobile, the address of their home, goods they like."""
+    """What the demo market's shopper keeps in their account: a mobile, the address of their home, goods they like, and whom
+    they follow."""
     (name, _), home = SHOPPERS[0], home_of(stage)
     mobile, place = mobile_of(SHOPPERS[0], home), home % len(DISTRICTS)
     short = short_address_in(city_named(home), DOORS[place])
@@ -140,7 +141,9 @@ def settle_in(user_id: int, stage: Sequence[Ware]) -> None:
     addresses.add(user_id, addresses.Place("البيت", name, mobile, home, short, DISTRICTS[place]))
     best = sorted(stage, key=lambda ware: ware.weight, reverse=True)[:LIKED]
     for ware in best:
-        favourites.add(user_id, catalogue.buyable(ware.variant_id).product)
+        product = catalogue.buyable(ware.variant_id).product
+        favourites.add(user_id, product)
+        follows.follow(user_id, product.family_id)
 
 
 def home_of(stage: Sequence[Ware]) -> int:

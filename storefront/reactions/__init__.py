@@ -1,7 +1,7 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, families, permits
-from storefront.goods import catalogue, crafts, making, restocks, stock
+from storefront.goods import catalogue, crafts, follows, making, restocks, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
@@ -79,6 +79,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     crafts.GoodsHidden: (family_letters.goods_hidden, diary.noted),
     stock.StockChanged: (shelves.stock_changed,),
     restocks.Restocked: (account_letters.restocked,),
+    follows.FollowedGoodsShown: (account_letters.followed_goods_shown,),
     making.CapacitySetUp: (diary.noted,),
     making.CapacityChanged: (diary.noted,),
     making.CapacityDropped: (diary.noted,),

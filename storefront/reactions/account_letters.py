@@ -4,7 +4,7 @@ import hashlib
 from typing import Any
 
 from storefront.community import accounts, notices
-from storefront.goods import restocks
+from storefront.goods import follows, restocks
 from storefront.kernel.database import db
 
 
@@ -46,6 +46,12 @@ def restocked(fact: restocks.Restocked) -> None:
     """Whoever waited for sold-out goods learns that there are some again; an account the office has closed hears nothing."""
     if db.session.get_one(accounts.User, fact.user_id).disabled_at is None:
         to_person("restocked", fact.user_id, once=f"wish:{fact.wish_id}", variant_id=fact.variant_id)
+
+
+def followed_goods_shown(fact: follows.FollowedGoodsShown) -> None:
+    """Whoever follows families learns what is new there; an account the office has closed hears nothing."""
+    if db.session.get_one(accounts.User, fact.user_id).disabled_at is None:
+        to_person("followed-goods", fact.user_id, once=fact.at, product_ids=list(fact.product_ids))
 
 
 def occasion(token: str) -> str:

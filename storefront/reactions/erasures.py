@@ -1,7 +1,7 @@
 """A person asked to be forgotten: every package forgets its part, in the same transaction, or refuses."""
 
 from storefront.community import accounts, addresses, families, notices
-from storefront.goods import favourites, restocks
+from storefront.goods import favourites, follows, restocks
 from storefront.trade import carts, coupons, messages, orders, questions, returns, reviews
 
 
@@ -18,6 +18,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     carts.forget_member(fact.user_id)
     favourites.forget_member(fact.user_id)
     restocks.forget_member(fact.user_id)
+    follows.forget_member(fact.user_id)
     addresses.forget(fact.user_id)
     former = notices.addresses("email-changed", "user_id", fact.user_id)
     notices.forget_about("user_id", [fact.user_id])

@@ -13,7 +13,7 @@ from storefront.community import accounts, addresses, affiliations, families, re
 from storefront.community.accounts.models import User
 from storefront.community.families.models import Family
 from storefront.community.regions import City
-from storefront.goods import catalogue, crafts, favourites
+from storefront.goods import catalogue, crafts, favourites, follows
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
@@ -238,6 +238,7 @@ def belongings(shopper: User, city: City, goods: list[Shown]) -> int:
     """What a shopper keeps: favourites, and an address whose id is returned."""
     for one in goods[:3]:
         favourites.add(shopper.id, catalogue.get(one.id))
+        follows.follow(shopper.id, catalogue.get(one.id).family_id)
     place = addresses.Place("البيت", CONTACT["name"], CONTACT["mobile"], city.id, **ADDRESS)
     return addresses.add(shopper.id, place).id
 

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from storefront.community import accounts, addresses, affiliations, families, permits
 from storefront.community.accounts import User, tokens
 from storefront.community.families.models import Family
-from storefront.goods import catalogue, favourites, sharing, uploads
+from storefront.goods import catalogue, favourites, follows, sharing, uploads
 from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, clock, photos
 from storefront.kernel.actors import SYSTEM, Actor
@@ -65,6 +65,7 @@ def a_whole_market(app: Flask) -> Whole:
         people = {"member": member, "family": desk, "office": a_member(name="هند", role="staff")}
         place_ = addresses.add(member.id, addresses.Place("البيت", "سارة", "0551234567", a_city().id, "RRRD2929"))
         favourites.add(member.id, product)
+        follows.follow(member.id, family.id)
         links = {kind: tokens.issue(member.id, kind, detail="new@example.com") for kind in tokens.MINUTES}
     placed = {stage: an_order_at(stage, product, member) for stage in STAGES}
     with unit_of_work():

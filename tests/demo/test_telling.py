@@ -31,7 +31,7 @@ from storefront.demo import (
     telling,
     year,
 )
-from storefront.goods import crafts, favourites, shelves, stock, taxonomy
+from storefront.goods import crafts, favourites, follows, shelves, stock, taxonomy
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.taxonomy import Category
 from storefront.insight.invariants import RULES
@@ -319,6 +319,7 @@ def test_the_shopper_is_one_person_with_a_home_goods_they_like_and_something_to_
     assert {order.mobile for order in mine} == {home.mobile, shopper.mobile}
     assert {(order.city_id, order.short_address) for order in mine} == {(home.city_id, home.short_address)}
     assert len(favourites.of_member(shopper.id)) == 5
+    assert follows.families_of(shopper.id)
     fresh = clock.now() - timedelta(days=orders.policy.RETURN_DAYS)
     reached = [
         parcel.handed_over_at for order in mine for parcel in orders.get(order.id).parcels if parcel.handed_over_at

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from storefront.community import accounts
 from storefront.community.accounts import facts
 from storefront.community.notices import Notice
-from storefront.goods import restocks
+from storefront.goods import follows, restocks
 from storefront.insight.journal import JournalEntry
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -41,6 +41,7 @@ LETTERS = (
     ),
     (facts.EmailChanged, {"email": NEW, "at": AT}, [("email-changed", NEW, False), ("email-changed", OLD, False)]),
     (restocks.Restocked, {"wish_id": 7, "variant_id": 1}, [("restocked", OLD, False)]),
+    (follows.FollowedGoodsShown, {"at": AT, "product_ids": (1, 2)}, [("followed-goods", OLD, False)]),
 )
 
 
@@ -165,5 +166,6 @@ def test_an_account_the_office_has_closed_hears_of_no_goods() -> None:
     user.disabled_at = clock.now()
 
     account_letters.restocked(restocks.Restocked(7, user.id, 1))
+    account_letters.followed_goods_shown(follows.FollowedGoodsShown(user.id, AT, (1,)))
 
     assert written() == []

@@ -8,7 +8,7 @@ from storefront.community import accounts, addresses
 from storefront.community.accounts import User
 from storefront.community.families.refusals import RunsAFamily
 from storefront.community.notices import Notice
-from storefront.goods import favourites, restocks
+from storefront.goods import favourites, follows, restocks
 from storefront.kernel import clock
 from storefront.kernel.database import Base, db
 from storefront.kernel.refusals import Refusal
@@ -54,6 +54,7 @@ def a_whole_shopper() -> User:
     ask(parcel, f"هل وصل طلب {CANARY}؟"), reply(parcel, f"نعم يا {CANARY}")
     favourites.add(user.id, a_product())
     restocks.ask(user.id, variant_of(a_product(stock=0)).id)
+    follows.follow(user.id, a_family().id)
     a_cart((a_product(), 1), user_id=user.id)
     heard()
     return user
@@ -73,6 +74,7 @@ def test_nothing_that_says_who_it_was_stays(app: Flask) -> None:
     assert tables_that_mention(EMAIL) == []
     assert list(favourites.of_member(user.id)) == []
     assert list(restocks.of_member(user.id)) == []
+    assert list(follows.families_of(user.id)) == []
     assert db.session.scalar(select(func.count(carts.Cart.id)).where(carts.Cart.user_id == user.id)) == 0
     assert addresses.of_member(user.id) == []
 

@@ -9,6 +9,7 @@ from storefront.web.account.closure import closure
 from storefront.web.account.confirmation import confirmation
 from storefront.web.account.email import email
 from storefront.web.account.favourites import favourites, members_or_wishes
+from storefront.web.account.follows import follows, members_or_following
 from storefront.web.account.new_email import new_email
 from storefront.web.account.opening import opening
 from storefront.web.account.orders import orders
@@ -42,5 +43,6 @@ for part in PRIVATE:
     part.before_request(only_members)
 favourites.before_request(members_or_wishes)
 restocks.before_request(members_or_waiting)
-for part in (*OPEN, *PRIVATE, favourites, restocks):
+follows.before_request(members_or_following)
+for part in (*OPEN, *PRIVATE, favourites, follows, restocks):
     account.register_blueprint(part)

@@ -7,7 +7,7 @@ from flask_login import login_user, logout_user
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts, families
-from storefront.goods import catalogue, favourites, restocks, shelves
+from storefront.goods import catalogue, favourites, follows, restocks, shelves
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
 from storefront.web.kit import callers, cookies, doors
@@ -20,6 +20,7 @@ BASKET = "basket"  # the cookie of a guest's basket
 KEPT = ("orders", "via")  # what this browser did as a guest (see shop/order_access.py): it stays when somebody signs in
 WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
 HEADING = "heading"  # where somebody was going when they opened an account first
+FOLLOWED = "followed"  # the family a visitor wanted to follow when they were asked to sign in
 AWAITED = "awaited"  # the sold-out choice a visitor wanted to wait for when they were asked to sign in
 
 
@@ -33,6 +34,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     if signed_in is None:
         raise NotFound()
     wish, wanted, heading = session.get(WISH), session.get(AWAITED), session.get(HEADING)
+    followed = session.get(FOLLOWED)
     kept = {} if doors.has_ended() else {name: session[name] for name in KEPT if name in session}
     session.clear()
     session.update(kept)
@@ -42,6 +44,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     carry_in_basket(signed_in.person.id)
     carry_out(wish, signed_in.person.id)
     begin_waiting(wanted, signed_in.person.id)
+    begin_following(followed, signed_in.person.id)
     response = redirect(own_path(target or heading, begins_at()), 303)
     cookies.drop(response, BASKET)
     return callers.remember(response, signed_in.person.id)
@@ -108,3 +111,12 @@ def begin_waiting(wanted: Any, user_id: int) -> None:
     except (NotFound, restocks.TooManyAwaited):
         return
     say("good", gettext("سنكتب إليك حين يتوفر."))
+
+
+def begin_following(wanted: Any, user_id: int) -> None:
+    """Follows the family a visitor wanted to follow before they were asked to sign in, as far as that can be."""
+    try:
+        follows.follow(user_id, wanted if isinstance(wanted, int) else 0)
+    except (NotFound, follows.TooManyFollowed):
+        return
+    say("good", gettext("تتابع هذه الأسرة الآن. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))

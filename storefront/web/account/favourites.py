@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, restocks, shelves
+from storefront.goods import catalogue, follows, restocks, shelves
 from storefront.goods import favourites as kept
 from storefront.kernel import arabic
 from storefront.web.account.entering import WISH
@@ -30,11 +30,13 @@ def members_or_wishes() -> Response | None:
 
 @favourites.get("/favourites")
 def index() -> str:
-    """Their cards, the newest first, and below what is waited for; what may not be seen any more is left out."""
+    """Their cards, the newest first, below what is waited for, and whom one follows; what may not be seen any more is left
+    out."""
     ids = kept.of_member(my_id())
     return render_template(
         "account/favourites/index.html",
         cards=cards(shelves.cards(ids), frozenset(ids)),
+        followed=follows.families_of(my_id()),
         awaited=[(row, address_of(row.product)) for row in restocks.of_member(my_id())],
     )
 

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts, addresses, affiliations, families, notices, permits
-from storefront.goods import favourites, restocks, shelves
+from storefront.goods import favourites, follows, restocks, shelves
 from storefront.kernel import clock, money
 from storefront.trade import carts, messages, questions, returns, reviews
 from storefront.trade import orders as trade
@@ -35,6 +35,7 @@ def show() -> Response:
         "reported_questions": [doubt_of(report) for report in questions.reports_by(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
+        "following": [family.trade_name_ar for family in follows.families_of(user.id)],
         **basket_of(user.id),
         "families": [family_of(family) for family in families.of_member(user.id)],
         "letters": [letter_of(letter) for letter in notices.sent_to(user.email)],

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import cloths, families, holidays, shop_pages
 from storefront.community.families import Family
+from storefront.goods import follows
 from storefront.kernel import clock, units
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.web.family import desk
@@ -57,7 +58,12 @@ def show() -> str:
     family = shop_of_desk()
     draft = shop_pages.find_draft(family.id)
     return render_template(
-        "family/shop_page/show.html", family=family, draft=draft, owns=may_publish(family), away=away_of(family)
+        "family/shop_page/show.html",
+        family=family,
+        draft=draft,
+        owns=may_publish(family),
+        away=away_of(family),
+        followers=follows.followers(family.id),
     )
 
 

@@ -20,7 +20,7 @@ from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import SAFE_METHODS
 
 # pages anybody may read without a session, so without a token either; hearts stand on them and ask to sign in
-OPEN = {"shop", "account.favourites", "account.restocks"}
+OPEN = {"shop", "account.favourites", "account.follows", "account.restocks"}
 FORM_OF_THE_REQUEST = inspect.signature(FlaskForm.__init__).parameters["formdata"].default
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 WHOLE = re.compile("[0-9]{1,9}")

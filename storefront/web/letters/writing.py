@@ -58,6 +58,7 @@ KINDS: dict[str, Context] = {
     "return-asked": family_letters.return_asked,
     "share-taken": family_letters.share_taken,
     "restocked": people_letters.restocked,
+    "followed-goods": people_letters.followed_goods,
     "cash-denied": family_letters.cash_denied,
     "review-written": review_letters.written,
     "review-answered": review_letters.of_mine,

@@ -7,10 +7,11 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families as people
 from storefront.community import regions
-from storefront.goods import shelves, taxonomy
+from storefront.goods import follows, shelves, taxonomy
 from storefront.kernel import paging
 from storefront.trade import delivery
 from storefront.web.kit import links
+from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop import listing
@@ -69,6 +70,7 @@ def page_of(family: Any) -> dict[str, Any]:
         "points": points,
         "home_hours": home_hours,
         "spoken": [gettext(name) for slug, name in people.registering.LANGUAGES.items() if slug in family.languages],
+        "follows": follows.follows(actor().user_id, family.id),
         "score": shelves.score_of_family(family.id, shown.edition),
         "structured": family_data(family),
     }

@@ -93,7 +93,12 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
             "message_id": ask(the_parcel(orders.get(order.id)), name).id,
         }
         ids |= {"proposal_id": proposal.id}
-    ids |= {"variant_id": variant_of(goods).id, "product_id": goods.id, "refund_id": refund_id}
+    ids |= {
+        "variant_id": variant_of(goods).id,
+        "product_id": goods.id,
+        "product_ids": [goods.id],
+        "refund_id": refund_id,
+    }
     told: dict[str, Any] = {
         "reason": name,
         "kinds": ["home-kitchen"],
