@@ -58,6 +58,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
     hosts = [name.strip() for name in environ.get("TRUSTED_HOSTS", "").split(",") if name.strip()]
     if production:
         refuse_unsafe(environ.get("SECRET_KEY", ""), hosts, debug)
+    refuse_strange(hosts, parts_of("SITE_URL", environ.get("SITE_URL", "")).hostname)
     instance = folder(environ, "INSTANCE_DIR", ROOT / "instance")
     site_url = address(environ.get("SITE_URL", f"http://{host}:{port}"))
     return {
@@ -167,6 +168,15 @@ def refuse_unsafe(secret: str, hosts: list[str], debug: bool) -> None:
         )
     if not hosts:
         raise UnsafeSettings("Refusing to start: TRUSTED_HOSTS is empty; name the hosts of the market, by commas.")
+
+
+def refuse_strange(hosts: list[str], own: str | None) -> None:
+    """Stops the start when visitors of the market's own address would all be turned away."""
+    if "*" in hosts:
+        raise UnsafeSettings("Refusing to start: * is no host; TRUSTED_HOSTS names each of them, by commas.")
+    known = {host.removeprefix(".") for host in hosts}
+    if hosts and own and own not in known and not any(own.endswith(host) for host in hosts if host.startswith(".")):
+        raise UnsafeSettings(f"Refusing to start: TRUSTED_HOSTS does not name {own}, the host of SITE_URL.")
 
 
 def stripe(environ: Mapping[str, str], *, production: bool) -> dict[str, object]:

@@ -76,6 +76,16 @@ def test_a_missing_known_or_short_secret_refuses_to_start(tmp_path: Path, secret
     check_refusal(tmp_path, "SECRET_KEY", SECRET_KEY=secret)
 
 
+@pytest.mark.parametrize("hosts", ["*", "other.example", "*.dakkah.example", ".other.example", "akkah.example"])
+def test_hosts_that_turn_every_visitor_away_refuse_to_start(tmp_path: Path, hosts: str) -> None:
+    check_refusal(tmp_path, "TRUSTED_HOSTS", TRUSTED_HOSTS=hosts, SITE_URL="https://dakkah.example")
+
+
+@pytest.mark.parametrize("hosts", ["dakkah.example", "www.dakkah.example, dakkah.example", ".dakkah.example"])
+def test_the_markets_own_host_may_be_named_in_several_ways(tmp_path: Path, hosts: str) -> None:
+    assert read(tmp_path, **{**SAFE, "TRUSTED_HOSTS": hosts}, SITE_URL="https://dakkah.example")["TRUSTED_HOSTS"]
+
+
 @pytest.mark.parametrize("hosts", ["", " ", ",", " , "])
 def test_missing_hosts_refuse_to_start(tmp_path: Path, hosts: str) -> None:
     check_refusal(tmp_path, "TRUSTED_HOSTS", TRUSTED_HOSTS=hosts)

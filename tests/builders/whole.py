@@ -7,8 +7,8 @@ from flask.testing import FlaskClient
 
 from storefront.community import accounts, addresses, affiliations, families, permits
 from storefront.community.accounts import User, tokens
-from storefront.community.families.models import Family
-from storefront.goods import catalogue, favourites, follows, sharing, uploads
+from storefront.community.families import Family
+from storefront.goods import catalogue, sharing, uploads
 from storefront.goods.catalogue import Product
 from storefront.kernel import arabic, clock, photos
 from storefront.kernel.actors import SYSTEM, Actor
@@ -43,7 +43,7 @@ from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
 from tests.builders.whole_desks import at_whole_shop
-from tests.builders.whole_orders import STAGES, an_order_at, proposed, ticked, whole_basket
+from tests.builders.whole_orders import STAGES, an_order_at, keeps, proposed, ticked, whole_basket
 from tests.builders.writing import whole_messages
 
 NOBODY = "http://127.0.0.1:9"
@@ -64,8 +64,7 @@ def a_whole_market(app: Flask) -> Whole:
         registers(member, family, waiting)
         people = {"member": member, "family": desk, "office": a_member(name="هند", role="staff")}
         place_ = addresses.add(member.id, addresses.Place("البيت", "سارة", "0551234567", a_city().id, "RRRD2929"))
-        favourites.add(member.id, product)
-        follows.follow(member.id, family.id)
+        keeps(member, product)
         links = {kind: tokens.issue(member.id, kind, detail="new@example.com") for kind in tokens.MINUTES}
     placed = {stage: an_order_at(stage, product, member) for stage in STAGES}
     with unit_of_work():

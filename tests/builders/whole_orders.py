@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from storefront.community.accounts import User
+from storefront.goods import favourites, follows
 from storefront.goods.catalogue import Product
 from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
@@ -112,3 +113,9 @@ def whole_basket(
     if user_id:
         carts.keep_coupon(cart, coupon)
     return token or "", [line.id for line in lines]
+
+
+def keeps(member: User, product: Product) -> None:
+    """A member keeps a product and follows the family that makes it."""
+    favourites.add(member.id, product)
+    follows.follow(member.id, product.family_id)

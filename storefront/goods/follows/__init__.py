@@ -2,7 +2,7 @@
 
 from storefront.goods.follows.commands import follow, forget_member, leave, take_due
 from storefront.goods.follows.facts import FollowedGoodsShown
-from storefront.goods.follows.queries import families_of, followers, follows
+from storefront.goods.follows.queries import families_of, followers, follows, marks
 from storefront.goods.follows.refusals import TooManyFollowed
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "follows",
     "forget_member",
     "leave",
+    "marks",
     "take_due",
 ]

@@ -33,12 +33,6 @@ class Score:
         total = PRIOR_VOTES * PRIOR_STARS + sum(stars * votes for stars, votes in enumerate(self.votes, start=1))
         return (20 * total + weight) // (2 * weight)
 
-    @property
-    def mean_tenths(self) -> int:
-        """The plain mean of the votes in tenths of a star, rounded half up; 0 where nobody has voted."""
-        total = sum(stars * votes for stars, votes in enumerate(self.votes, start=1))
-        return (20 * total + self.number) // (2 * self.number) if self.number else 0
-
     def share(self, stars: int) -> int:
         """The part of the votes with so many stars, in whole hundredths rounded down; 0 where nobody has voted."""
         return self.votes[stars - 1] * 100 // self.number if self.number else 0

@@ -17,10 +17,20 @@ def hours_of(point: CollectionPoint | Spot | None) -> str:
     told = delivery.hours.of(point) if point else Hours()
     if not told.days:
         return ""
+    opens, closes = at(told.opens), at(told.closes)
+    return gettext("%(days)s من %(opens)s إلى %(closes)s", days=days_of(told.days), opens=opens, closes=closes)
+
+
+def days_of(days: frozenset[int]) -> str:
+    """The days on which a point is open, or the one on which it is not."""
     names = calendars.WEEKDAYS[language()]
-    listed = gettext("، ").join(names[day] for day in WEEK if day in told.days)
-    days = gettext("كل يوم") if len(told.days) == len(WEEK) else listed
-    return gettext("%(days)s من %(opens)s إلى %(closes)s", days=days, opens=at(told.opens), closes=at(told.closes))
+    closed = [names[day] for day in WEEK if day not in days]
+    if len(closed) <= 1:
+        return gettext("كل يوم عدا %(day)s", day=closed[0]) if closed else gettext("كل يوم")
+    *first, last = [names[day] for day in WEEK if day in days]
+    if language() == "en":
+        return f"{', '.join(first)} and {last}" if first else last
+    return " و".join([*first, last])
 
 
 def at(minute: int) -> str:

@@ -7,15 +7,15 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families as people
 from storefront.community import regions
-from storefront.goods import follows, shelves, taxonomy
+from storefront.goods import shelves, taxonomy
 from storefront.kernel import paging
 from storefront.trade import delivery
 from storefront.web.kit import links
-from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop import listing
 from storefront.web.shop.cards import door, doors
+from storefront.web.shop.hearts import Marks
 from storefront.web.shop.leave import leave_of
 from storefront.web.shop.points import rows_of
 from storefront.web.shop.structured import family_data
@@ -56,9 +56,11 @@ def page_of(family: Any) -> dict[str, Any]:
     """What the page prints of a family's row."""
     path = url_for("shop.families.show", slug=family.slug)
     parts = [part for group in taxonomy.board().parts.values() for part in group]
-    ask = listing.asked(parts)
-    hidden = frozenset({"region", "city", "without"})
-    shown = listing.listed(shelves.of_family(family.id), path, ask, hide=hidden)
+    ask = listing.asked(parts, hide=frozenset({"region", "city", "without"}))
+    marks = Marks(family.id)
+    shown = listing.listed(shelves.of_family(family.id), path, ask, kept=marks.among)
+    if not (shown.total or shown.choices):  # nothing is offered yet, and following helps most
+        marks.among([])
     reach = delivery.reach([family.id])[family.id]
     points, home_hours = rows_of(reach.spots)
     return {
@@ -70,7 +72,7 @@ def page_of(family: Any) -> dict[str, Any]:
         "points": points,
         "home_hours": home_hours,
         "spoken": [gettext(name) for slug, name in people.registering.LANGUAGES.items() if slug in family.languages],
-        "follows": follows.follows(actor().user_id, family.id),
+        "marks": marks,
         "score": shelves.score_of_family(family.id, shown.edition),
         "structured": family_data(family),
     }

@@ -27,7 +27,7 @@ from storefront.web.shop.attribute_filters import query_of as saying_of
 from storefront.web.shop.cards import Card, cards
 from storefront.web.shop.choices import Choice, Counting, Ways, applied, let_go, ways_out
 from storefront.web.shop.facets import Facet, Option, with_any
-from storefront.web.shop.hearts import kept_of
+from storefront.web.shop.hearts import Kept, kept_of
 
 SORTS = (
     ("newest", N_("الأحدث")),
@@ -45,12 +45,13 @@ LONGEST_NUMBER = 11  # digits that are looked at
 @dataclass(frozen=True)
 class Around:
     """The page a list stands on: the parts it can be narrowed to, the region it is of, the order of its goods for which none
-    is asked, its category with the group of that (slugs)."""
+    is asked, its category with the group of that (slugs), the names of filters it does not offer."""
 
     parts: Sequence[Any]
     inside: Any
     usual: str
     category: tuple[str, str] | None
+    hide: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -97,15 +98,20 @@ def whole_number(text: str | None) -> int | None:
 
 
 def asked(
-    parts: Sequence[Any] = (), *, inside: Any = None, usual: str = NEWEST, category: tuple[str, str] | None = None
+    parts: Sequence[Any] = (),
+    *,
+    inside: Any = None,
+    usual: str = NEWEST,
+    category: tuple[str, str] | None = None,
+    hide: frozenset[str] = frozenset(),
 ) -> Asked:
     """Reads the address. Regions go by slug, cities by id, parts, allergens and attributes by slug.
 
     `inside` is the region whose page it is; the address need not name it then. `category` is the one whose page it is, with
-    its group (slugs). Whoever lets a choice go is led to the address without it.
+    its group (slugs); `hide` names filters the page does not offer. Whoever lets a choice go is led to the address without it.
     """
     let_go(usual)
-    return read(Around(parts, inside, usual, category), request.args)
+    return read(Around(parts, inside, usual, category, hide), request.args)
 
 
 def read(around: Around, query: MultiDict[str, str]) -> Asked:
@@ -156,10 +162,10 @@ def query_of(ask: Asked) -> dict[str, Any]:
     }
 
 
-def listed(shelf: int, path: str, ask: Asked, *, hide: frozenset[str] = frozenset()) -> Shown:
-    """The list of a shelf for what was asked; `hide` names filters the page does not offer."""
+def listed(shelf: int, path: str, ask: Asked, *, kept: Kept = kept_of) -> Shown:
+    """The list of a shelf for what was asked; `kept` says which goods of it the reader keeps."""
     found = shelves.listing(shelf, ask.wish, order=ask.sort, number=ask.number)
-    return as_shown(found, path, ask, partial(shelves.totals, shelf), hide=hide)
+    return as_shown(found, path, ask, partial(shelves.totals, shelf), kept=kept)
 
 
 def as_shown(
@@ -168,8 +174,8 @@ def as_shown(
     ask: Asked,
     count: Counting,
     *,
-    hide: frozenset[str] = frozenset(),
     words: str = "",
+    kept: Kept = kept_of,
 ) -> Shown:
     """What a list page prints; `words` are what was searched for, which every link carries on, and `count` says how many
     goods of the same list other wishes would show."""
@@ -177,15 +183,14 @@ def as_shown(
     upto = ask.wish.upto or int(clock.now().timestamp())
     pages = PageLinks(found.page, path, {**query, "upto": upto})
     links.say_shorter(address("", {**query, "upto": ask.wish.upto, "page": ask.number if ask.number > 1 else None})[1:])
-    kept = kept_of([row.product_id for row in found.page.rows])
-    facets = [facet for facet in panel(ask, found.counts) if facet.name not in hide]
+    facets = [facet for facet in panel(ask, found.counts) if facet.name not in ask.around.hide]
     choices, clear = applied(query, facets), {"q": words, "sort": query["sort"]}
     is_stuck = bool(choices) and not found.page.total and ask.number == 1
     ways = (
         ways_out(path, query, choices, clear, lambda asked: read(ask.around, asked).wish, count) if is_stuck else Ways()
     )
     return Shown(
-        cards(found.page.rows, kept),
+        cards(found.page.rows, kept([row.product_id for row in found.page.rows]) if found.page.rows else frozenset()),
         pages,
         found.page.total,
         facets,

@@ -54,6 +54,7 @@ class WayRow:
     icon: str
     checked: bool
     disabled: bool = False
+    hours: str = ""
 
 
 @dataclass
@@ -148,7 +149,6 @@ def way_row(way: delivery.Way, part: carts.Part, city: str) -> WayRow:
     text = gettext("تستلمه %(day)s", day=on) if collecting else gettext("عندك %(day)s", day=on)
     if not way.is_open:
         text = gettext("متاح حين تزيد مشترياتك من هذه الأسرة %(amount)s ر.س", amount=money.shown(way.missing_minor))
-    text = gettext("، ").join(filter(None, (str(text), hours_of(way.point))))
     chosen = part.way is not None and part.way.value == way.value
     return WayRow(
         way.value,
@@ -158,6 +158,7 @@ def way_row(way: delivery.Way, part: carts.Part, city: str) -> WayRow:
         ICONS[way.kind],
         chosen,
         disabled=not way.is_open,
+        hours=hours_of(way.point),
     )
 
 

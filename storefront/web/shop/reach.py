@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from storefront.community import regions
+from storefront.community import holidays, regions
 from storefront.goods import making
 from storefront.trade import delivery
 from storefront.web.shop.buying import Promise
-from storefront.web.shop.points import rows_of
+from storefront.web.shop.points import row_of, rows_of
 from storefront.web.shop.zones import zone_rows
 
 
@@ -19,22 +19,29 @@ def ready_on(product: Any, family: Any) -> date | None:
 
 
 def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:
-    """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, and on which days."""
+    """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, where it is collected, and on which
+    days."""
     found = delivery.reach([family.id])[family.id]
-    points, home_hours = rows_of(found.spots)
+    _, home_hours = rows_of(found.spots)
+    home = next((spot for spot in found.spots if spot.is_home), None)
+    away = holidays.of(family)
+
+    def met_on(spot: delivery.Spot | None) -> date:
+        return delivery.Way(delivery.COLLECT, 0, point=spot).arrives(promised.ready_on, away)
+
+    points = [(row_of(spot), met_on(spot)) for spot in found.spots if not spot.is_home]
     by_courier = family.by_courier and product.return_class != "F"
-    open_ways = {
-        delivery.OWN: bool(found.zones),
-        delivery.COURIER: by_courier,
-        delivery.COLLECT: family.collects or bool(points),
-    }
+    days = [on for _, on in points]
+    days += [promised.on(delivery.OWN)] if found.zones else []
+    days += [promised.on(delivery.COURIER)] if by_courier else []
+    days += [met_on(home)] if family.collects else []
     return {
-        "first_on": min((promised.on(way) for way, is_open in open_ways.items() if is_open), default=promised.ready_on),
+        "first_on": min(days, default=promised.ready_on),
         "own": zone_rows(found.zones),
         "points": points,
         "home_hours": home_hours,
         "own_on": promised.on(delivery.OWN),
         "courier": min(region.courier_minor for region in regions.atlas().regions) if by_courier else 0,
         "courier_on": promised.on(delivery.COURIER),
-        "collect_on": promised.on(delivery.COLLECT),
+        "home_on": met_on(home),
     }

@@ -44,11 +44,11 @@ def product_data(seen: catalogue.Seen, free: dict[int, int], promise: Promise, s
 
 
 def rated(score: scores.Score) -> dict[str, Any]:
-    """What shoppers gave, once anybody has: their plain mean, as search engines understand it."""
+    """What shoppers gave, once anybody has: the same figure that stands on the page, as search engines want it."""
     if not score.number:
         return {}
     best = {"bestRating": scores.MOST_STARS, "worstRating": 1}
-    value = {"@type": "AggregateRating", "ratingValue": rating(score.mean_tenths), "reviewCount": score.number}
+    value = {"@type": "AggregateRating", "ratingValue": rating(score.tenths), "reviewCount": score.number}
     return {"aggregateRating": {**value, **best}}
 
 

@@ -43,13 +43,6 @@ def test_it_lies_between_one_star_and_five(votes: tuple[int, ...]) -> None:
     assert sum(Score(votes).share(stars) for stars in range(1, MOST_STARS + 1)) <= 100
 
 
-@pytest.mark.parametrize(
-    ("votes", "tenths"), [((0, 0, 0, 0, 0), 0), ((1, 0, 0, 0, 0), 10), ((0, 0, 0, 1, 1), 45), ((1, 1, 1, 0, 1), 28)]
-)
-def test_the_plain_mean_is_that_of_the_votes(votes: tuple[int, ...], tenths: int) -> None:
-    assert Score(votes).mean_tenths == tenths
-
-
 def test_shares_are_parts_of_a_hundred() -> None:
     score = Score((1, 0, 0, 1, 2))
 

@@ -97,3 +97,16 @@ def test_the_family_reads_how_many_follow_it(app: Flask) -> None:
         follows.follow(a_person().id, desk.family.id)
 
     assert "عدد من يتابعون دكّتكم ويصلهم جديدها: 1" in desk.browser.get("/family/shop").text
+
+
+def test_a_shop_that_shows_nothing_yet_can_be_followed_and_a_filter_that_leaves_nothing_asks_no_more(
+    app: Flask,
+) -> None:
+    reader, _ = a_member_reading(app)
+    family, page = a_shop()
+    assert "تابع الأسرة" in reader.read(page)
+    with unit_of_work():
+        a_product(of=family)
+
+    assert "تابع الأسرة" in reader.read(page)
+    assert "تابع الأسرة" not in reader.read(f"{page}?price_from=9999")

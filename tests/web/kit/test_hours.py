@@ -15,8 +15,13 @@ def a_spot(hours: Hours) -> Spot:
     ("hours", "arabic", "english"),
     [
         (Hours(), "", ""),
-        (Hours(frozenset({6, 0}), 0, 750), "الأحد، الاثنين من 12:00 صباحاً إلى 12:30 مساءً",
-         "Sunday, Monday from 12:00 am to 12:30 pm"),
+        (Hours(frozenset({6, 0}), 0, 750), "الأحد والاثنين من 12:00 صباحاً إلى 12:30 مساءً",
+         "Sunday and Monday from 12:00 am to 12:30 pm"),
+        (Hours(frozenset({4}), 960, 1320), "الجمعة من 4:00 مساءً إلى 10:00 مساءً", "Friday from 4:00 pm to 10:00 pm"),
+        (Hours(frozenset({0, 2, 5}), 960, 1320), "الاثنين والأربعاء والسبت من 4:00 مساءً إلى 10:00 مساءً",
+         "Monday, Wednesday and Saturday from 4:00 pm to 10:00 pm"),
+        (Hours(frozenset(range(7)) - {4}, 960, 1320), "كل يوم عدا الجمعة من 4:00 مساءً إلى 10:00 مساءً",
+         "Every day but Friday from 4:00 pm to 10:00 pm"),
         (Hours(frozenset(range(7)), 960, 1439), "كل يوم من 4:00 مساءً إلى 11:59 مساءً", "Every day from 4:00 pm to 11:59 pm"),
     ],
 )  # fmt: skip

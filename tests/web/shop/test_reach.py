@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,8 +10,9 @@ from flask.testing import FlaskClient
 from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
+from storefront.trade import delivery
 from storefront.web.kit.formats import day
-from tests.builders.community import a_family
+from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.making import a_cake, a_capacity, in_days
 from tests.builders.product_pages import a_full_product, shown
@@ -50,6 +52,27 @@ def test_the_product_the_basket_and_the_order_name_the_same_day(client: FlaskCli
 
     words = f"تستلمه {day(placed.parcels[0].promised_on)}"
     assert (words in promised, words in basket) == (True, True)
+
+
+def test_where_it_is_open_on_some_days_the_next_of_them_is_named(client: FlaskClient) -> None:
+    on = clock.today() + timedelta(days=3)
+    hours = delivery.Hours(frozenset({on.weekday()}), 960, 1320)
+    with unit_of_work():
+        house = a_family(ways=frozenset({"collect"}))
+        product = a_product(of=house)
+        people = desk(house)
+        delivery.collecting.meet_at_home(house, hours, people)
+        outlet = delivery.collecting.Point("outlet", ("منفذ الأسر", "Outlet"), house.city_id, "سوق المدينة", hours)
+        delivery.collecting.open_point(house, outlet, people)
+    put_in(client, product)
+    choose_city(client)
+
+    promised = shown(client, product).one("ul", class_="deliver").words
+    basket = [way.words for way in page(client.get("/cart")).all("label", class_="way")]
+
+    words = f"تستلمه {day(on)}"
+    assert (promised.count(words), [words in way for way in basket]) == (2, [True, True])
+    assert f"ويُسلَّم من {day(on)}" in promised
 
 
 def test_what_is_made_to_order_says_from_which_day(client: FlaskClient) -> None:
