@@ -70,12 +70,12 @@ class Near:
 
 
 TITLES = {
-    STAGES.REGISTERED: N_("أنتم مسجّلون في ضريبة القيمة المضافة"),
-    STAGES.FAR: N_("لا يلزمكم شيء"),
-    STAGES.SOON_MAY: N_("لا يلزمكم شيء الآن"),
-    STAGES.MAY: N_("التسجيل اختياري لكم"),
-    STAGES.SOON_MUST: N_("اقتربتم من حدّ التسجيل"),
-    STAGES.MUST: N_("صار التسجيل واجباً عليكم"),
+    STAGES.REGISTERED: N_("أنتم مسجّلون في ضريبة القيمة المضافة."),
+    STAGES.FAR: N_("لا يلزمكم شيء."),
+    STAGES.SOON_MAY: N_("لا يلزمكم شيء الآن."),
+    STAGES.MAY: N_("التسجيل اختياري لكم."),
+    STAGES.SOON_MUST: N_("اقتربتم من حدّ التسجيل."),
+    STAGES.MUST: N_("صار التسجيل واجباً عليكم."),
 }
 MEANINGS = {
     STAGES.REGISTERED: N_("تظهر الضريبة في فواتيركم، وأسعاركم تشملها. لا حدّ تنتظرونه."),
