@@ -62,7 +62,9 @@ def new(reference: str, parcel_reference: str) -> Response | str:
 
 
 def page(order: orders.Order, family: House, form: ReturnForm, rows: Sequence[BackRow], told: str = "") -> str:
-    """The page that asks."""
+    """The page that asks; whoever holds nothing that goes back for a change of mind is not offered that."""
+    if all(row.only_faulty for row in rows):
+        form.kind.choices = [choice for choice in form.kind.choices if choice.value != "change_of_mind"]
     return render_template("shop/orders/return.html", order=order, house=family, form=form, rows=rows, told=told)
 
 
