@@ -90,16 +90,18 @@ def narrowest(shelf: int, wish: Filter) -> tuple[int, Filter]:
 
 @cache
 def _page_of(order: str, backwards: bool, asked: tuple[str, ...]) -> Select[Any]:
-    """The cards of a page, in its order: its ids from one index, read from either end, then each card by its key."""
+    """The cards of a page, in its order: its ids from one index, read from either end, then each card by its key; and since
+    when each is shown."""
     found = (
-        select(_entry.product_id, _entry[ORDERS[order][0]])
+        select(_entry.product_id, *(_entry[name] for name in dict.fromkeys((ORDERS[order][0], "published"))))
         .where(_entry.shelf == bindparam("shelf"), *conditions(asked, _entry))
         .order_by(*in_order(order, _entry, backwards=backwards))
         .limit(bindparam("size"))
         .offset(bindparam("passed"))
         .subquery()
     )
-    return select(*_card).join(found, found.c.product_id == _card.product_id).order_by(*in_order(order, found.c))
+    rows = select(*_card, found.c.published).join(found, found.c.product_id == _card.product_id)
+    return rows.order_by(*in_order(order, found.c))
 
 
 def in_order(order: str, row: Any, *, backwards: bool = False) -> list[ColumnElement[Any]]:

@@ -15,7 +15,7 @@ from werkzeug.datastructures import MultiDict
 from storefront.community import regions
 from storefront.goods import catalogue, shelves
 from storefront.goods.attributes import Attribute
-from storefront.kernel import clock, paging
+from storefront.kernel import paging
 from storefront.kernel.refusals import N_
 from storefront.web.kit import links
 from storefront.web.kit.forms import western
@@ -28,6 +28,7 @@ from storefront.web.shop.cards import Card, cards
 from storefront.web.shop.choices import Choice, Counting, Ways, applied, let_go, ways_out
 from storefront.web.shop.facets import Facet, Option, with_any
 from storefront.web.shop.hearts import Kept, kept_of
+from storefront.web.shop.still_pages import still_since
 
 SORTS = (
     ("newest", N_("الأحدث")),
@@ -180,7 +181,7 @@ def as_shown(
     """What a list page prints; `words` are what was searched for, which every link carries on, and `count` says how many
     goods of the same list other wishes would show."""
     query = {"q": words, **query_of(ask)}
-    upto = ask.wish.upto or int(clock.now().timestamp())
+    upto = ask.wish.upto or still_since(found.page.rows)
     pages = PageLinks(found.page, path, {**query, "upto": upto})
     links.say_shorter(address("", {**query, "upto": ask.wish.upto, "page": ask.number if ask.number > 1 else None})[1:])
     facets = [facet for facet in panel(ask, found.counts) if facet.name not in ask.around.hide]
