@@ -58,7 +58,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
     hosts = [name.strip() for name in environ.get("TRUSTED_HOSTS", "").split(",") if name.strip()]
     if production:
         refuse_unsafe(environ.get("SECRET_KEY", ""), hosts, debug)
-    refuse_strange(hosts, parts_of("SITE_URL", environ.get("SITE_URL", "")).hostname)
+        refuse_strange(hosts, parts_of("SITE_URL", environ.get("SITE_URL", "")).hostname)
     instance = folder(environ, "INSTANCE_DIR", ROOT / "instance")
     site_url = address(environ.get("SITE_URL", f"http://{host}:{port}"))
     return {
