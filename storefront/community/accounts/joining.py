@@ -6,12 +6,12 @@ from sqlalchemy.exc import IntegrityError
 
 from storefront.community import limits, passwords
 from storefront.community.accounts import tokens
-from storefront.community.accounts.facts import AddressAlreadyKnown, AddressConfirmed, ConfirmationAsked, SignedUp
+from storefront.community.accounts.facts import AddressAlreadyKnown, AddressConfirmed, SignedUp
 from storefront.community.accounts.models import Consent, User
 from storefront.community.accounts.queries import find_by_email
 from storefront.community.accounts.quotas import LETTER_PERSON, LETTER_PLACE
 from storefront.community.accounts.refusals import EmailIsTaken
-from storefront.community.accounts.signing_in import Caller, open_sign_in, prove
+from storefront.community.accounts.signing_in import Caller, ask_confirmation, open_sign_in, prove
 from storefront.kernel import clock, wording
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -71,13 +71,6 @@ def begin(known: User | None, name: str, email: str, kept: str, new: NewPerson) 
         db.session.add(Consent(user_id=user.id, purpose=PRIVACY, wording=new.agreed, given_at=clock.now()))
     db.session.flush()
     ask_confirmation(user)
-
-
-def ask_confirmation(user: User) -> None:
-    """Sends the link with which the address is confirmed, if none left within the last minute; links sent before end."""
-    token = tokens.issue(user.id, tokens.CONFIRM)
-    if token:
-        tell(ConfirmationAsked(user.id, token))
 
 
 def confirm(token: str, password: str, caller: Caller, *, remember: bool = False) -> str:

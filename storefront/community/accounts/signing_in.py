@@ -62,11 +62,16 @@ def sign_in(email: str, password: str, caller: Caller, *, remember: bool = False
         raise AccountIsDisabled()
     if user.confirmed_at is None:
         limits.take(LETTER_PERSON, address)
-        token = tokens.issue(user.id, tokens.CONFIRM)
-        if token:
-            tell(ConfirmationAsked(user.id, token))
+        ask_confirmation(user)
         raise AddressNotConfirmed()
     return open_sign_in(user, caller, remember=remember)
+
+
+def ask_confirmation(user: User) -> None:
+    """Sends the link with which the address is confirmed, if none left within the last minute; links sent before end."""
+    token = tokens.issue(user.id, tokens.CONFIRM)
+    if token:
+        tell(ConfirmationAsked(user.id, token))
 
 
 def prove(user: User | None, email: str, password: str, caller: Caller) -> None:
