@@ -112,6 +112,7 @@ def wording_of(row: dict[str, Any]) -> catalogue.Wording:
         option=pair(row, "option"),
         personal=pair(row, "personal"),
         personal_max=row.get("personal_max", 0),
+        personal_needed=row.get("personal_needed", False),
         facts=row.get("facts", ()),
     )
 

@@ -48,6 +48,7 @@ class Wording:
     option: tuple[str, str] = ("", "")
     personal: tuple[str, str] = ("", "")
     personal_max: int = 0
+    personal_needed: bool = False
     facts: Sequence[dict[str, str]] = ()
 
     def columns(self) -> dict[str, Any]:
@@ -56,7 +57,8 @@ class Wording:
         words = {
             f"{pair}_{lang}": getattr(self, pair)[place] for pair in pairs for place, lang in enumerate(("ar", "en"))
         }
-        return {**words, "personal_max": self.personal_max, "facts": list(self.facts)}
+        text = {"personal_max": self.personal_max, "personal_needed": self.personal_needed}
+        return {**words, **text, "facts": list(self.facts)}
 
 
 @dataclass(frozen=True)

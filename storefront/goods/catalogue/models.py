@@ -41,6 +41,7 @@ class Product(Base):
     personal_ar: Mapped[name]  # label of the text a shopper may have put on it, or empty
     personal_en: Mapped[name]
     personal_max: Mapped[int] = mapped_column(default=0)
+    personal_needed: Mapped[bool] = mapped_column(Boolean, default=False)  # it cannot be made without that text
     stock_mode: Mapped[word]  # counted or made_to_order
     lead_days: Mapped[int]
     return_class: Mapped[str] = mapped_column(String(1))  # R M F H
