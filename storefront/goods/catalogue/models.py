@@ -51,9 +51,7 @@ class Product(Base):
     reviewed_for: Mapped[word] = mapped_column(default="")  # the kind of goods the office approved it as; see review.py
     review_asked_at: Mapped[datetime | None]  # since when the office is to look at it
     returned_words: Mapped[name] = mapped_column(default="")  # what the office wrote when it sent the product back
-    once: Mapped[str | None] = mapped_column(
-        String(64)
-    )  # of the page it was made from, so that a second press makes none
+    once: Mapped[str | None] = mapped_column(String(64))  # of the page it was made from: a second press makes none
     created_at: Mapped[stamp]
     updated_at: Mapped[stamp]
     published_at: Mapped[datetime | None]
