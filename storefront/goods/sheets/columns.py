@@ -26,7 +26,7 @@ UNITS = {
 YES = ("نعم", "yes")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column. `of_choice`: it is about one choice (a size, a weight) of a product. `keeps`: an empty cell leaves what is
     there, instead of emptying it. Of an attribute's text `lang` says in which language."""
@@ -198,11 +198,12 @@ COLUMNS: Sequence[Column] = (
 
 def of_attributes(asked: Iterable[Attribute]) -> list[Column]:
     """A column for what a craft says of its goods, two where it is words; tables of sizes do not fit into a cell."""
-    return [column for one in asked for column in _of_attribute(one)]
+    return [column for one in asked for column in _of_attribute(one.slug)]
 
 
 @cache
-def _of_attribute(one: Attribute) -> Sequence[Column]:
+def _of_attribute(slug: str) -> Sequence[Column]:
+    one = attributes.ALL[slug]
     ar, en = (f" ({unit})" if unit else "" for unit in UNITS.get(one.unit, ("", "")))
     if one.kind == "chart":
         return ()
@@ -210,10 +211,10 @@ def _of_attribute(one: Attribute) -> Sequence[Column]:
     if one.values:
         about = "، ".join(value.ar for value in one.values), ", ".join(value.en for value in one.values)
     if one.kind != "text":
-        return (Column(one.slug, "said", one.ar + ar, one.en + en, False, False, *about, one),)
+        return (Column(f"said:{one.slug}", "said", one.ar + ar, one.en + en, False, False, *about, one),)
     by = {"ar": ("بالعربية", "in Arabic"), "en": ("بالإنجليزية", "in English")}
     return tuple(
-        Column(f"{one.slug}:{lang}", "said", f"{one.ar} {a}", f"{one.en} {e}", False, False, *about, one, lang)
+        Column(f"said:{one.slug}:{lang}", "said", f"{one.ar} {a}", f"{one.en} {e}", False, False, *about, one, lang)
         for lang, (a, e) in by.items()
     )
 

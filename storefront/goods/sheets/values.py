@@ -188,13 +188,13 @@ def attribute(column: Column, cell: str) -> Any:
     if one.kind == "yes":
         return yes(cell) or None
     if one.kind == "amount":
-        return sound(column, whole(cell) or None)
+        return sound(one, whole(cell) or None)
     if one.kind == "choice":
         return word(cell, {value.slug: (value.ar, value.en) for value in one.values})
     return wording.words(cell, most=attributes.MOST_WORDS)
 
 
-def sound(column: Column, amount: int | None) -> int | None:
+def sound(one: attributes.Attribute, amount: int | None) -> int | None:
     if amount and amount > attributes.LARGEST:
-        raise attributes.ValueIsNotValid(column.slug, attribute=column.named)
+        raise attributes.ValueIsNotValid(one.slug, attribute=Named(one.ar, one.en))
     return amount
