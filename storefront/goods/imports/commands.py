@@ -21,7 +21,7 @@ from storefront.kernel.refusals import NotAllowed
 
 HOURS = 24
 MOST_WAITING = 5  # files of one family; the oldest goes when another comes
-HEAD = 50  # lines above and between the goods that say nothing of them
+HEAD = 150  # lines above and between the goods that say nothing of them
 
 
 def table_in(data: bytes) -> Table:

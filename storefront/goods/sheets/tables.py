@@ -9,7 +9,7 @@ from storefront.goods.sheets import refusals
 from storefront.goods.sheets.columns import NAME, NUMBER, WHY, Column, called, every
 
 MOST_ROWS = 2_000
-LOOKED_AT = 15  # lines in which the headings may stand
+LOOKED_AT = 100  # lines in which the headings may stand, below whatever is told people
 REMARK = "#"  # a row whose number begins with it is for people
 LARGEST = 64 * 1024 * 1024  # bytes of a table as it is kept, unpacked
 
