@@ -21,7 +21,7 @@ Rows = list[list[str]]
 
 
 class FileIsNotATable(NotValid):
-    text = N_("لم نستطع قراءة الملف. احفظوه من إكسل بصيغة «‎.xlsx» أو «CSV UTF-8» ثم أرسلوه من جديد.")
+    text = N_("لم نستطع قراءة الملف. احفظوه من إكسل بصيغة «xlsx» أو «CSV UTF-8» ثم أرسلوه من جديد.")
 
 
 def read(data: bytes, *, most_rows: int) -> Rows:

@@ -17,7 +17,7 @@ class FileIsEmpty(NotValid):
 
 
 class WorkbookIsOldOrLocked(NotValid):
-    text = N_("هذا ملف إكسل قديم أو مقفل بكلمة سر. احفظوه بصيغة «‎.xlsx» بلا كلمة سر ثم أرسلوه من جديد.")
+    text = N_("هذا ملف إكسل قديم أو مقفل بكلمة سر. احفظوه بصيغة «xlsx» بلا كلمة سر ثم أرسلوه من جديد.")
 
 
 def read(data: bytes, *, most_rows: int) -> Rows:
