@@ -40,9 +40,9 @@ def decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     first = data[:LOOKED_AT]
-    if b"\0" in first:
-        little = first[1::2].count(0) >= first[0::2].count(0)
-        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
+    high, low = first[0::2].count(0), first[1::2].count(0)
+    if max(high, low) * 20 > len(first):  # half of what every figure and comma is written with in UTF-16
+        return data.decode("utf-16-le" if low > high else "utf-16-be", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

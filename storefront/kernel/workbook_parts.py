@@ -18,7 +18,7 @@ from storefront.kernel.refusals import N_, NotValid
 
 MOST_PARTS = 500
 MOST_PART_BYTES = 32 * 1024 * 1024  # of one part, unpacked
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 300_000
 LONGEST_TOKEN = 256 * 1024  # bytes between two things the parser understood
 PIECE = 64 * 1024
 RELATIONS = "{folder}/_rels/{name}.rels"
