@@ -64,3 +64,19 @@ def told(plan: Plan) -> list[tuple[int, str, str]]:
 def as_json(table: Table) -> str:
     """A table as one text, to compare."""
     return json.dumps([[line.number, dict(line.cells)] for line in table.lines], ensure_ascii=False)
+
+
+def whole_files(family: Family, user_id: int) -> tuple[int, int]:
+    """Two files of a family: one that waits, with something of each kind in it, and one that was carried out."""
+    people = Actor(user_id=user_id, families=frozenset({family.id}))
+    ware = next(one for one in sheets.wares_of(family.id).values() if len(one.choices) == 1 and one.is_counted)
+    category = sheets.shown(sheets.CATEGORY, ware.product.category_id, "ar")
+    waiting, done = (
+        a_table(
+            [(ware.id, "", "", "", "99.50", "7"), ("", "", "سلة", category, "12", "1"), ("", "", "قفّة", "", "؟", "")]
+        ),
+        a_table([("", "", "مهفّة", category, "25", "3")]),
+    )
+    file, plan = sent(family, done, people)
+    imports.carry_out(file, people, seen=plan.seal, good_alone=False)
+    return sent(family, waiting, people)[0].id, file.id

@@ -239,7 +239,7 @@ def _by_heading() -> Mapping[str, Column]:
         for lang in ("ar", "en")
         if one.attribute and not one.lang
     }
-    return {**bare, **found, **{plain(slug): one for slug, one in every().items()}, plain("السعر"): PRICE}
+    return {**{plain(slug): one for slug, one in every().items()}, **bare, **found, plain("السعر"): PRICE}
 
 
 def called(heading: str) -> Column | None:
