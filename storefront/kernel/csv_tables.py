@@ -15,7 +15,8 @@ SIGNS = "=+-@＝＋－＠"
 FORMULA = re.compile(rf"[\s']*[{re.escape(SIGNS)}]|'*[\t\r\n]")
 DELIMITERS = ",;\t"
 LONGEST_CELL = 32_767  # characters, as in Excel
-LOOKED_AT = 4_096  # bytes
+LOOKED_AT = 16_384  # bytes or letters at the beginning
+MOST_COLUMNS = 256  # what is beyond stays unread
 
 Rows = list[list[str]]
 
@@ -51,7 +52,8 @@ def decoded(data: bytes) -> str:
 
 def delimiter_of(text: str) -> str:
     """What stands between the cells: whatever cuts the first line that says anything into most of them."""
-    found = {sign: len(next((row for row in split(text, sign, 20) if any(row)), [])) for sign in DELIMITERS}
+    first = text[:LOOKED_AT]
+    found = {sign: len(next((row for row in split(first, sign, 20) if any(row)), [])) for sign in DELIMITERS}
     return max(DELIMITERS, key=lambda sign: found[sign])
 
 
@@ -63,7 +65,7 @@ def split(text: str, delimiter: str, most_rows: int) -> Rows:
         for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
             if len(rows) == most_rows:
                 break
-            rows.append([bare(cell) for cell in row])
+            rows.append([bare(cell) for cell in row[:MOST_COLUMNS]])
     except csv.Error as error:
         raise FileIsNotATable() from error
     return rows

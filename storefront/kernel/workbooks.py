@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from storefront.kernel import csv_tables
-from storefront.kernel.csv_tables import LONGEST_CELL, Rows
+from storefront.kernel.csv_tables import LONGEST_CELL, MOST_COLUMNS, Rows
 from storefront.kernel.workbook_parts import (
     WorkbookIsDamaged,
     WorkbookIsNotSafe,
@@ -26,8 +26,7 @@ from storefront.kernel.workbook_parts import (
     relations,
 )
 
-MOST_COLUMNS = 256
-MOST_TEXT = 8_000_000  # characters in all
+MOST_TEXT = 5_000_000  # characters in all
 REFERENCE = re.compile(r"([A-Z]{1,3})[0-9]*\Z")
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 HEAD = PatternFill("solid", fgColor="FFEFE7DA")

@@ -47,3 +47,7 @@ def test_what_is_guarded_is_bare_again(text: str) -> None:
 
 def test_excel_is_told_that_it_is_arabic() -> None:
     assert csv_tables.write([["كيك"]]).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_line_of_nothing_but_commas_is_cut() -> None:
+    assert [len(row) for row in csv_tables.read(b"a,b\r\n" + b"," * 2_000_000, most_rows=5)] == [2, csv_tables.MOST_COLUMNS]
