@@ -50,4 +50,7 @@ def test_excel_is_told_that_it_is_arabic() -> None:
 
 
 def test_a_line_of_nothing_but_commas_is_cut() -> None:
-    assert [len(row) for row in csv_tables.read(b"a,b\r\n" + b"," * 2_000_000, most_rows=5)] == [2, csv_tables.MOST_COLUMNS]
+    assert [len(row) for row in csv_tables.read(b"a,b\r\n" + b"," * 2_000_000, most_rows=5)] == [
+        2,
+        csv_tables.MOST_COLUMNS,
+    ]
