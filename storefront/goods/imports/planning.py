@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from storefront.goods import sheets
 from storefront.goods.imports import checking, refusals
 from storefront.goods.imports.entries import Change, Entry, Plan, Wish
 from storefront.goods.sheets import (
@@ -19,7 +20,6 @@ from storefront.goods.sheets import (
     Table,
     Ware,
     plain,
-    values,
 )
 from storefront.kernel.refusals import Named, NotValid
 
@@ -54,7 +54,7 @@ def groups(lines: Sequence[Line]) -> list[list[Line]]:
 
 def number_or_none(cell: str) -> int | None:
     try:
-        return values.key(cell)
+        return sheets.values.key(cell)
     except NotValid:
         return None
 
@@ -125,14 +125,14 @@ def differs(entry: Entry, line: Line, column: Column, now: Any) -> tuple[bool, A
     """Whether a cell says anything else than what is so now, and what. What is there is never found wrong: cells as they were
     written are not read at all."""
     cell = line.cell(column)
-    if cell in (values.shown(column, now, "ar").strip(), values.shown(column, now, "en").strip()):
+    if cell in (sheets.values.shown(column, now, "ar").strip(), sheets.values.shown(column, now, "en").strip()):
         return False, now
     try:
-        value = values.read(column, cell) if cell else emptied(column)
+        value = sheets.values.read(column, cell) if cell else emptied(column)
     except NotValid as refusal:
         entry.wrong(line, column, refusal)
         return False, now
-    return value != now and values.shown(column, value, "ar") != values.shown(column, now, "ar"), value
+    return value != now and sheets.values.shown(column, value, "ar") != sheets.values.shown(column, now, "ar"), value
 
 
 def emptied(column: Column) -> Any:

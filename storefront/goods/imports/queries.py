@@ -22,5 +22,5 @@ def get(family_id: int, file_id: int) -> GoodsFile:
 
 
 def plan_of(file: GoodsFile) -> Plan:
-    """What a file would do now; six questions however long it is."""
+    """What a file would do now; four questions however long it is."""
     return plan(sheets.unpacked(file.content), sheets.wares_of(file.family_id))

@@ -16,7 +16,6 @@ from storefront.web.family import desk
 from storefront.web.family.file_words import card_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import page, sentence
-from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.forms import Form
 from storefront.web.kit.page_links import PageLinks
@@ -125,7 +124,6 @@ def confirmation(file_id: int) -> Response | tuple[str, int]:
         units.abandon()
         again = imports.get(family_id, file_id)
         return preview(again, imports.plan_of(again), sentence(refusal)), refusal.status
-    say("good", told_of(file))
     return redirect(url_for(".show", file_id=file_id), 303)
 
 

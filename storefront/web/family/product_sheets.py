@@ -1,7 +1,7 @@
 """Files to take along: the family's goods, a template to begin with, and the rows of a file that are to be put right; each for
 Excel and comma separated."""
 
-from flask import Blueprint, request
+from flask import Blueprint, abort, request
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -21,35 +21,43 @@ product_templates = Blueprint("product_templates", __name__)
 bad_rows = Blueprint("bad_rows", __name__)
 ALSO_ARCHIVED = "yes"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-KIND = "<any(csv, xlsx):kind>"
+KINDS = ("csv", "xlsx")
 
 
-@product_exports.get(f"/products/export.{KIND}")
+@product_exports.get("/products/export.<kind>")
 def show(kind: str) -> Response:
     """All goods of the family, a row for each choice; those in the archive where they are asked for."""
-    family = desk.owned()
+    family = owned(kind)
     archived = request.args.get("archived") == ALSO_ARCHIVED
     sheet = sheets.files.of_goods(family.id, language(), archived=archived)
     return answer(family, kind, [sheet], gettext("منتجات"), "products")
 
 
-@product_templates.get(f"/products/import/template.{KIND}", endpoint="show")
+@product_templates.get("/products/import/template.<kind>", endpoint="show")
 def show_template(kind: str) -> Response:
     """An empty file with an example that is not read, and what its columns mean."""
-    family = desk.owned()
+    family = owned(kind)
     made = sheets.files.template(sheets.files.usual_attributes(family.id), language())
     parts = made if kind == "xlsx" else [Sheet("", sheets.files.in_lines(made))]
     return answer(family, kind, parts, gettext("قالب المنتجات"), "template")
 
 
-@bad_rows.get(f"/products/import/<int:file_id>/bad-rows.{KIND}", endpoint="show")
+@bad_rows.get("/products/import/<int:file_id>/bad-rows.<kind>", endpoint="show")
 def show_bad_rows(file_id: int, kind: str) -> Response:
     """The rows that are to be put right, as they came, with why beside each."""
+    owned(kind)
     file = own(file_id)
     bad, table = imports.plan_of(file).of("bad"), sheets.unpacked(file.content)
     lines = [line for entry in bad for line in entry.lines]
     sheet = sheets.files.of_lines(lines, table.columns, reasons(bad), language())
     return answer(desk.family(), kind, [sheet], gettext("أسطر للإصلاح"), "to-put-right")
+
+
+def owned(kind: str) -> Family:
+    """The family whose owner takes a file of this kind along; there is no other kind."""
+    if kind not in KINDS:
+        abort(404)
+    return desk.owned()
 
 
 def answer(family: Family, kind: str, parts: list[Sheet], words: str, plain: str) -> Response:
