@@ -1,7 +1,7 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, families, permits
-from storefront.goods import catalogue, crafts, follows, making, restocks, stock
+from storefront.goods import catalogue, crafts, follows, imports, making, restocks, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
@@ -80,6 +80,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stock.StockChanged: (shelves.stock_changed,),
     restocks.Restocked: (account_letters.restocked,),
     follows.FollowedGoodsShown: (account_letters.followed_goods_shown,),
+    imports.GoodsFileCarriedOut: (diary.noted,),
     making.CapacitySetUp: (diary.noted,),
     making.CapacityChanged: (diary.noted,),
     making.CapacityDropped: (diary.noted,),

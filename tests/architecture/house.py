@@ -56,6 +56,8 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "sharing",
             "stock",
             "making",
+            "sheets",
+            "imports",
             "crafts",
             "shelves",
             "restocks",

@@ -26,6 +26,7 @@ from storefront.kernel.refusals import NotFound
 MOST_DAYS = 60
 MOST_LETTERS = 100
 MOST_CHOICES = 12
+MOST_NAME, MOST_LABEL, MOST_TEXT = 120, 60, 3000  # letters of a name, of a choice, of a description
 MODES = ("counted", "made_to_order")
 Pair = tuple[str, str]  # Arabic and English
 

@@ -6,6 +6,7 @@ Reading a shelf costs the same in a market of a thousand goods and of a hundred 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, delete, func, insert, select, update
@@ -261,18 +262,20 @@ def renew(product_id: int) -> None:
 
 
 def _follow(told: Sequence[tuple[int, int, bool]]) -> None:
-    """Follows what became of pieces, or of the whole product, product by product in key order, so that two units never
-    wait for each other."""
+    """Follows what became of pieces, or of whole products, in key order, so that two units never wait for each other. Those
+    next to each other that are made anew are made together, as a file of goods changes thousands."""
     sold: Counter[int] = Counter()
     renewed = {product_id for product_id, _, whole in told if whole}
     for product_id, pieces, _ in told:
         sold[product_id] += pieces
-    for product_id in sorted(sold):
-        if product_id in renewed:
-            refresh([product_id])
-        else:
-            _recount(product_id)
-        _count_sold(product_id, sold[product_id])
+    for anew, run in groupby(sorted(sold), key=renewed.__contains__):
+        ids = list(run)
+        if anew:
+            refresh(ids)
+        for product_id in ids:
+            if not anew:
+                _recount(product_id)
+            _count_sold(product_id, sold[product_id])
 
 
 def _recount(product_id: int) -> None:

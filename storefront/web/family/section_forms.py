@@ -17,14 +17,14 @@ from wtforms.widgets import CheckboxInput
 
 from storefront.goods import catalogue, editing, making, seasons, taxonomy
 from storefront.goods.catalogue import Product
+from storefront.goods.editing import MOST_LABEL, MOST_NAME, MOST_TEXT
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import Refusal
 from storefront.web.family.forms import numbered, ticks
-from storefront.web.family.product_forms import MODES, MOST_NAME, category_choices
+from storefront.web.family.product_forms import MODES, category_choices
 from storefront.web.kit.forms import Form, WholeNumber, on_one_line, trimmed, upto, with_plain_ends
 from storefront.web.kit.locale import in_language
 
-MOST_TEXT, MOST_LABEL = 3000, 60
 RETURNS = (
     SelectChoice("R", lazy_gettext("يُسترجع خلال 7 أيام ما لم يُستعمل")),
     SelectChoice("M", lazy_gettext("يُصنع بطلب خاص، فلا يُسترجع إلا إن وصل معيباً")),

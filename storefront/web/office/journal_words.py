@@ -39,6 +39,7 @@ KINDS = {
     "ProductArchived": N_("نُقل منتج إلى الأرشيف"),
     "ProductRestored": N_("عاد منتج من الأرشيف"),
     "DraftDropped": N_("حُذفت مسودة منتج"),
+    "GoodsFileCarriedOut": N_("حُفظت منتجات أسرة من ملف"),
     "CapacitySetUp": N_("حدّدت أسرة طاقتها اليومية"),
     "CapacityChanged": N_("تغيّرت طاقة يومية"),
     "HandoverChanged": N_("غيّرت أسرة طرق التسليم"),
