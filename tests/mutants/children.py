@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.mutants.mistakes import Mistake
 
-TOO_LONG, BROKEN = -1, 99
+TOO_LONG, UNCHANGED, BROKEN = -1, 98, 99
 MOST_MEMORY = 4 * 2**30
 
 
@@ -49,12 +49,15 @@ def functions_of(files: Collection[str]) -> list[FunctionType]:
     return [one for one in gc.get_objects() if isinstance(one, FunctionType) and one.__code__.co_filename in files]
 
 
-def put_in(functions: Sequence[FunctionType], file: Path, mistake: Mistake) -> None:
-    """The function of the mistake does it from now on, whoever has it imported."""
+def put_in(functions: Sequence[FunctionType], file: Path, mistake: Mistake) -> bool:
+    """The function of the mistake does it from now on, whoever has it imported. False where there is no such function, so
+    that nothing is wrong at all."""
     wrong = {code.co_firstlineno: code for code in within(mistake.code) if code.co_qualname == mistake.function}
-    for one in functions:
-        if (one.__code__.co_filename, one.__code__.co_qualname) == (str(file), mistake.function):
-            one.__code__ = wrong[one.__code__.co_firstlineno]
+    name = str(file), mistake.function
+    meant = [one for one in functions if (one.__code__.co_filename, one.__code__.co_qualname) == name]
+    for one in meant:
+        one.__code__ = wrong[one.__code__.co_firstlineno]
+    return bool(meant)
 
 
 def within(code: CodeType) -> Iterator[CodeType]:
