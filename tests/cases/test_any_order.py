@@ -13,7 +13,6 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.builders.any_network import Everything
 
-
 FEW = 12
 ASKED = int(os.environ.get("STORIES", "0"))
 
