@@ -32,15 +32,16 @@ WORDS = {
 
 def of_family(family_id: int, *, until: datetime | None = None) -> dict[str, int]:
     """What a family owes by its cause, in halalas; nothing where it owes nothing."""
+    booked_as = (LedgerEntry.booked_at, LedgerEntry.transaction_id)
     statement = (
         select(LedgerTransaction.kind, -func.sum(LedgerEntry.amount_minor))
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
         .where(LedgerEntry.family_id == family_id, LedgerEntry.account == FAMILY)
-        .group_by(LedgerTransaction.id)
-        .order_by(LedgerTransaction.booked_at, LedgerTransaction.id)
+        .group_by(*booked_as, LedgerTransaction.kind)
+        .order_by(*booked_as)
     )
     if until is not None:
-        statement = statement.where(LedgerTransaction.booked_at < until)
+        statement = statement.where(LedgerEntry.booked_at < until)
     return made_of((kind, int(minor)) for kind, minor in db.session.execute(statement))
 
 

@@ -58,13 +58,11 @@ def is_young(attempt: Attempt) -> bool:
 
 
 def is_other_money(attempt: Attempt, currency: str) -> bool:
-    """Whether a provider speaks of money in another currency than an attempt's. It is never booked as if it were the same, and
-    the office is called."""
-    if currency == attempt.currency:
-        return False
-    about = {"provider": attempt.provider, "currency": currency}
-    alarms.raise_alarm("moved-in-other-currency", f"attempt:{attempt.id}", **about)
-    return True
+    """Whether money moved in another currency than an attempt's: it is never booked, and the office is called."""
+    if currency != attempt.currency:
+        about = {"provider": attempt.provider, "currency": currency}
+        alarms.raise_alarm("moved-in-other-currency", f"attempt:{attempt.id}", **about)
+    return currency != attempt.currency
 
 
 def open_attempt(payment: Payment, *, live: bool, after: int) -> Attempt:

@@ -186,8 +186,7 @@ def call_office(refund: Refund) -> None:
 
 
 def record_refunds(attempt_id: int, seen: list[RefundSnapshot]) -> None:
-    """Takes in everything that went back on an attempt: ours by their names, all else as found, but for what is in another
-    currency."""
+    """Takes in what went back on an attempt: ours by their names, all else as found, but for what is other money."""
     attempt = db.session.get_one(Attempt, attempt_id)
     lock(attempt.payment_id)
     for one in seen:
