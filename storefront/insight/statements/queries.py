@@ -131,7 +131,8 @@ def transactions(family_id: int, month: Month) -> list[Booked]:
     )
     for number, account, amount in db.session.execute(those.order_by(LedgerEntry.id)):
         entries[number][account].append(amount)
-    booked = [Booked(*about, entries[number]) for number, *about in db.session.execute(in_order)]
+    rows = db.session.execute(in_order)
+    booked = [Booked(once, kind, at, told, entries[number]) for number, once, kind, at, told in rows]
     return [one for one in booked if is_shown(one)]
 
 

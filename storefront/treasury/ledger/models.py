@@ -7,7 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, minor, ref, stamp, word
 
-OF_A_FAMILY = text("family_id IS NOT NULL")
+BOOKS = ("family_id", "booked_at", "transaction_id", "account", "amount_minor")
+OF_A_FAMILY: dict[str, Any] = dict.fromkeys(("sqlite_where", "postgresql_where"), text("family_id IS NOT NULL"))
 
 
 class LedgerTransaction(Base):
@@ -63,12 +64,7 @@ class LedgerEntry(Base):
     __table_args__ = (
         CheckConstraint("amount_minor <> 0", name="amount"),
         Index("ix_ledger_entry_account", "account", "currency"),
-        Index(
-            "ix_ledger_entry_family_books",
-            *("family_id", "booked_at", "transaction_id", "account", "amount_minor"),
-            sqlite_where=OF_A_FAMILY,
-            postgresql_where=OF_A_FAMILY,
-        ),
+        Index("ix_ledger_entry_family_books", *BOOKS, **OF_A_FAMILY),
     )
 
     id: Mapped[key]

@@ -70,8 +70,14 @@ def entries_of(transaction_id: int) -> Sequence[LedgerEntry]:
 
 def balances() -> dict[str, int]:
     """The balance of every account in halalas."""
+    return totals()
+
+
+def totals(*where: object) -> dict[str, int]:
+    """Halalas of the entries of which all of this is true, by account."""
     statement = select(LedgerEntry.account, func.sum(LedgerEntry.amount_minor)).group_by(LedgerEntry.account)
-    return {account: int(total) for account, total in db.session.execute(statement)}
+    rows = db.session.execute(statement.where(*where))  # type: ignore[arg-type]
+    return {account: int(total) for account, total in rows}
 
 
 def owing() -> dict[int, Standing]:

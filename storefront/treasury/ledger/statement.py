@@ -70,15 +70,11 @@ def bookings(family_id: int, asked: Filter = EVERYTHING, *, number: int = 1) -> 
         .order_by(page.c.booked_at.desc(), page.c.transaction_id.desc())
     )
     found = db.session.execute(statement).all()
-    rows = [booking_of(booked, coming, payable) for booked, coming, payable, _ in found]
+    rows = [
+        Booking(one.id, one.kind, one.subject, one.told, one.booked_at, int(coming), int(payable))
+        for one, coming, payable, _ in found
+    ]
     return Page(rows, number, found[0][3] if found else 0)
-
-
-def booking_of(booked: LedgerTransaction, coming_minor: int, payable_minor: int) -> Booking:
-    """A transaction as its family reads it."""
-    return Booking(
-        booked.id, booked.kind, booked.subject, booked.told, booked.booked_at, int(coming_minor), int(payable_minor)
-    )
 
 
 @dataclass(frozen=True)
