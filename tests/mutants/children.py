@@ -16,27 +16,32 @@ from tests.mutants.mistakes import Mistake
 
 TOO_LONG, UNCHANGED, BROKEN = -1, 98, 99
 MOST_MEMORY = 4 * 2**30
+WAITS = 20  # times as long for a child that others keep from working, or that waits for ever
 
 
 def in_a_child(run: Callable[[], int], patience_seconds: float) -> int:
-    """What a run ends with in a process of its own; TOO_LONG, BROKEN."""
+    """What a run ends with in a process of its own; TOO_LONG, BROKEN. It may work for so many seconds, whatever else the
+    machine does meanwhile."""
     sys.stdout.flush()
     child = os.fork()
     if not child:
         ended = BROKEN
         try:
             resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))  # a mistake may never end
+            most = int(patience_seconds) + 1
+            resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
             quiet = os.open(os.devnull, os.O_WRONLY)
             os.dup2(quiet, 1)
             os.dup2(quiet, 2)
             ended = run()
         finally:
             os._exit(ended)
-    ends = time.monotonic() + patience_seconds
+    ends = time.monotonic() + WAITS * patience_seconds
     while time.monotonic() < ends:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
-            return os.waitstatus_to_exitcode(status)
+            ended = os.waitstatus_to_exitcode(status)
+            return TOO_LONG if ended == -signal.SIGXCPU else ended
         time.sleep(0.01)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from storefront.kernel import money
-from tests.mutants.children import UNCHANGED, functions_of, in_a_child, put_in
+from tests.mutants.children import TOO_LONG, UNCHANGED, functions_of, in_a_child, put_in
 from tests.mutants.mistakes import Mistake, mistakes
 
 FILE = Path(money.__file__)
@@ -36,3 +36,11 @@ def test_a_mistake_is_made_in_the_child_and_nowhere_else() -> None:
 
 def test_a_mistake_in_nothing_that_is_there_is_told() -> None:
     assert shows_wrongly(replace(a_mistake(), function="nobody")) == UNCHANGED
+
+
+def test_who_never_ends_is_stopped_by_the_work_it_did() -> None:
+    def run() -> int:
+        while True:
+            pass
+
+    assert in_a_child(run, patience_seconds=0.5) == TOO_LONG

@@ -76,11 +76,11 @@ class Trying(OneDatabase):
 
     def watch(self, items: Sequence[pytest.Item], at: int) -> None:
         """Runs a test, which must be content, and notes what it runs."""
-        item, begun = items[at], time.monotonic()
+        item, begun = items[at], time.process_time()
         sys.settrace(self.calls)
         reports = take_turn(items, at)
         sys.settrace(None)
-        self.took[item] = time.monotonic() - begun
+        self.took[item] = time.process_time() - begun
         for report in reports:
             if report.failed:
                 pytest.exit(f"{item.nodeid} fails before any mistake is made:\n{report.longreprtext}", 1)
