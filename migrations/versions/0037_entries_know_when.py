@@ -1,7 +1,7 @@
 """an entry of the ledger knows when it was booked, so that what a family reads of its money is found in one index
 
-Revision: 0036
-After: 0035
+Revision: 0037
+After: 0036
 """
 
 import sqlalchemy as sa
@@ -11,8 +11,8 @@ import storefront.kernel.database
 from migrations.defaults import drop_defaults
 from migrations.guards import allow_changes, forbid_changes
 
-revision = '0036'
-down_revision = '0035'
+revision = '0037'
+down_revision = '0036'
 branch_labels = None
 depends_on = None
 
