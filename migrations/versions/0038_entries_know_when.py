@@ -1,7 +1,7 @@
 """an entry of the ledger knows when it was booked, so that what a family reads of its money is found in one index
 
-Revision: 0037
-After: 0036
+Revision: 0038
+After: 0037
 """
 
 import sqlalchemy as sa
@@ -11,8 +11,8 @@ import storefront.kernel.database
 from migrations.defaults import drop_defaults
 from migrations.guards import allow_changes, forbid_changes
 
-revision = '0037'
-down_revision = '0036'
+revision = '0038'
+down_revision = '0037'
 branch_labels = None
 depends_on = None
 
