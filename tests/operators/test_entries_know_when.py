@@ -14,7 +14,7 @@ from storefront.kernel.database import db
 from tests.builders.stage import a_busy_market
 
 pytestmark = pytest.mark.usefixtures("app")
-UPGRADE = importlib.import_module("migrations.versions.0037_entries_know_when")
+UPGRADE = importlib.import_module("migrations.versions.0038_entries_know_when")
 
 
 def test_entries_of_before_were_booked_when_their_transaction_was() -> None:
