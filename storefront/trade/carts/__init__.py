@@ -37,6 +37,7 @@ from storefront.trade.carts.refusals import (
     BasketIsFull,
     NotEnoughPieces,
     QuantityIsNotValid,
+    TextIsMissing,
     TextIsTooLong,
     TooManyPieces,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "Piece",
     "QuantityIsNotValid",
     "Reduction",
+    "TextIsMissing",
     "TextIsTooLong",
     "TooManyPieces",
     "accept_changes",

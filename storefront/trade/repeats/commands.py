@@ -23,7 +23,14 @@ def put_line(line: OrderLine, cart: carts.Cart) -> bool:
         if refusal.values["left"]:
             put_as_again(line, cart, refusal.values["left"])
         return False
-    except (NotFound, carts.BasketIsFull, carts.QuantityIsNotValid, carts.TooManyPieces, carts.TextIsTooLong):
+    except (
+        NotFound,
+        carts.BasketIsFull,
+        carts.QuantityIsNotValid,
+        carts.TooManyPieces,
+        carts.TextIsTooLong,
+        carts.TextIsMissing,
+    ):
         return False
     return True
 

@@ -9,7 +9,7 @@ from abc import ABCMeta, abstractmethod
 from typing import Any, ClassVar
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice, SelectMultipleField
 from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Optional
@@ -258,14 +258,17 @@ class PersonalForm(SectionForm):
         high=editing.MOST_LETTERS,
         render_kw={"class": "num", "inputmode": "numeric", "autocomplete": "off", "maxlength": 4},
     )
+    personal_needed = BooleanField(lazy_gettext("لا نستطيع صنعه دون هذا النص"))
 
     @classmethod
     def now(cls, product: Product) -> dict[str, Any]:
-        return {name: getattr(product, name) for name in ("personal_ar", "personal_en", "personal_max")}
+        names = ("personal_ar", "personal_en", "personal_max", "personal_needed")
+        return {name: getattr(product, name) for name in names}
 
     def save(self, product: Product, actor: Actor) -> None:
         label = self.personal_ar.data or "", self.personal_en.data or ""
-        editing.personalise(product, label, self.personal_max.data or 0, actor)
+        needed = bool(self.personal_needed.data)
+        editing.personalise(product, label, self.personal_max.data or 0, actor, needed=needed)
 
 
 SECTIONS: dict[str, type[SectionForm]] = {

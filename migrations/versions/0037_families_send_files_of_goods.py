@@ -1,7 +1,7 @@
 """families send files of goods
 
-Revision: 0036
-After: 0035
+Revision: 0037
+After: 0036
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 import storefront.kernel.database
 
-revision = '0036'
-down_revision = '0035'
+revision = '0037'
+down_revision = '0036'
 branch_labels = None
 depends_on = None
 
