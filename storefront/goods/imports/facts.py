@@ -11,6 +11,6 @@ class GoodsFileCarriedOut(Fact):
 
     family_id: int
     made: int
-    changed: int
+    altered: int
     left_out: int
     by: int | None

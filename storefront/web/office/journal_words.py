@@ -200,6 +200,9 @@ CARRIED = {
     "day": (N_("الموعد"), "word"),
     "outcome": (N_("النتيجة"), "word"),
     "side": (N_("كاتبها"), "word"),
+    "made": (N_("منتجات جديدة"), "word"),
+    "altered": (N_("منتجات تغيّرت"), "word"),
+    "left_out": (N_("منتجات لم تُحفظ"), "word"),
 }
 WORDS = {
     ("gateway", "cash"): N_("نقداً"),
