@@ -97,6 +97,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "statements",
             "paying",
             "income",
+            "referrals",
         )
     },
     {"reactions": ()},

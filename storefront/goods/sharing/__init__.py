@@ -26,6 +26,7 @@ from storefront.goods.sharing.queries import (
     find_share_link,
     lines,
     of_family,
+    of_shop,
     page,
     ready,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "make",
     "new_code",
     "of_family",
+    "of_shop",
     "page",
     "ready",
     "refusals",

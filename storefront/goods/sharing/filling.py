@@ -1,4 +1,4 @@
-"""Filling a ready basket at the desk: goods of the family itself, each line said as a whole so that saying it again is the same."""
+"""Filling a ready basket at the desk: goods of the family itself, each line said as a whole, so that twice is once."""
 
 from sqlalchemy import delete, func, select
 

@@ -12,7 +12,11 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 
-MADE, BASKETS, PAGES = "", "baskets", "pages"  # which links of a family: all it made, its baskets, those of its goods' pages
+MADE, BASKETS, PAGES = (
+    "",
+    "baskets",
+    "pages",
+)  # which links of a family: all it made, its baskets, those of its goods' pages
 LISTS = (MADE, BASKETS, PAGES)
 
 _link = ShareLink.__table__.c
@@ -29,10 +33,17 @@ def code_of_shop(family_id: int) -> str | None:
     return db.session.execute(_code, {"what": f"shop:{family_id}"}).scalar()
 
 
+def of_shop(family_id: int) -> ShareLink | None:
+    """The share link of a family's shop, once that was opened."""
+    return db.session.scalar(select(ShareLink).where(ShareLink.stands_for == f"shop:{family_id}"))
+
+
 def codes_of(product_ids: Sequence[int]) -> Mapping[int, str]:
     """The codes of some products' own share links, by product, as far as there are any; one query."""
     own = (_link.product_id.in_(product_ids), _link.stands_for.is_not(None))
-    return {product_id: code for product_id, code in db.session.execute(select(_link.product_id, _link.code).where(*own))}
+    return {
+        product_id: code for product_id, code in db.session.execute(select(_link.product_id, _link.code).where(*own))
+    }
 
 
 def find_share_link(code: str) -> ShareLink | None:
