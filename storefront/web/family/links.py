@@ -31,7 +31,7 @@ link_tables = Blueprint("link_tables", __name__)
 link_codes = Blueprint("link_codes", __name__)
 links.register_blueprint(link_tables)
 links.register_blueprint(link_codes)
-TABS = {"": N_("ما أنشأتموه"), "baskets": N_("السلال الجاهزة"), "pages": N_("صفحات المنتجات")}
+TABS = {"": N_("روابطكم"), "baskets": N_("السلال الجاهزة"), "pages": N_("صفحات المنتجات")}
 
 
 @links.get("/links")
