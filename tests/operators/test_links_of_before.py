@@ -9,8 +9,9 @@ from alembic.operations import Operations
 from flask import Flask
 from sqlalchemy import Connection, select, text, update
 
+from storefront.community import families
 from storefront.goods.sharing.commands import CODE
-from storefront.kernel.actors import VISITOR
+from storefront.kernel.actors import SYSTEM, VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
@@ -55,8 +56,9 @@ def firsts() -> list[tuple[int, int, bool]]:
 
 def test_links_of_before_belong_to_the_family_of_their_goods(app: Flask) -> None:
     with unit_of_work():
-        product, stopped = a_product(), a_family(status="suspended")
-        a_family(status="draft")
+        product, stopped = a_product(), a_family()
+        families.suspend(stopped, SYSTEM, reason="بلاغ")
+        a_family(status="submitted")
         family_id, product_id, stopped_id = product.family_id, product.id, stopped.id
     with upgrading() as connection, Operations.context(MigrationContext.configure(connection)):
         UPGRADE.downgrade()

@@ -116,7 +116,7 @@ def test_goods_of_others_and_goods_nobody_sees_have_no_link() -> None:
 
 
 def test_a_shop_that_is_not_open_passes_nothing_on() -> None:
-    family = a_family(status="suspended")
+    family = a_family(status="submitted")
 
     with pytest.raises(sharing.refusals.ShopIsNotOpen):
         sharing.make(family, sharing.SHOP, desk(family))
