@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storefront.goods.catalogue.models import Product
+from storefront.goods.catalogue.models import Product, Variant
 from storefront.kernel.database import Base, key, minor, ref, stamp, word
 
 SHOP, PRODUCT, BASKET = "shop", "product", "basket"  # where a link leads
@@ -59,3 +59,5 @@ class ShareLinkLine(Base):
     quantity: Mapped[int]
     personal_text: Mapped[str] = mapped_column(String(120), default="")
     kept_price_minor: Mapped[minor]  # what a piece cost when the family put it in
+
+    variant: Mapped[Variant] = relationship(lazy="raise_on_sql")

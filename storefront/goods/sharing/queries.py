@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from storefront.goods import catalogue, stock
+from storefront.goods.catalogue import Product
 from storefront.goods.sharing.models import BASKET, PRODUCT, ShareLink, ShareLinkLine
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -104,10 +105,13 @@ class Ready:
     the family put it in, where it is another now."""
 
     line: ShareLinkLine
-    variant: catalogue.Variant
     offered: bool
     left: int | None
     was_minor: int | None
+
+    @property
+    def variant(self) -> catalogue.Variant:
+        return self.line.variant
 
     @property
     def can_be_had(self) -> int:
@@ -130,14 +134,17 @@ def lines(code: str) -> Sequence[ShareLinkLine]:
 def ready(code: str) -> Sequence[Ready]:
     """The same as they stand today; a fixed number of queries. What is free of a variant that stands on two lines goes to the
     first of them first."""
-    told = lines(code)
-    variants = {one.id: one for one in catalogue.variants([line.variant_id for line in told])} if told else {}
-    rest, found = dict(stock.free_of(list(variants))) if variants else {}, []
+    of_product = joinedload(ShareLinkLine.variant).joinedload(catalogue.Variant.product)
+    mine = select(ShareLinkLine).where(ShareLinkLine.code == code).order_by(ShareLinkLine.id)
+    family, photos = of_product.joinedload(Product.family), of_product.selectinload(Product.photos)
+    told = db.session.scalars(mine.options(family, photos)).all()
+    rest = stock.free_of([line.variant_id for line in told]) if told else {}
+    found = []
     for line in told:
-        variant = variants[line.variant_id]
+        variant = line.variant
         left = stock.availability(variant.product, variant, line.quantity, rest).left
         was = line.kept_price_minor if line.kept_price_minor != variant.price_minor else None
-        found.append(Ready(line, variant, catalogue.can_be_bought(variant), left, was))
+        found.append(Ready(line, catalogue.can_be_bought(variant), left, was))
         if left is not None:
             rest[variant.id] = max(0, left - line.quantity)
     return found

@@ -66,9 +66,7 @@ def new() -> str:
 def form_page(form: LinkForm, asked: int | None = None) -> str:
     """The form; the goods are found by a part of their name, where there are many."""
     family, words = desk.family(), (trimmed(request.args.get("q")) or "")[:MOST_WORDS]
-    page = catalogue.all_of_family(
-        family.id, words, status="published", number=paging.page_number(request.args.get("page"))
-    )
+    page = catalogue.choice_of_family(family.id, words, number=paging.page_number(request.args.get("page")))
     shown = list(page.rows)
     if asked and asked not in [one.id for one in shown]:
         shown = [*desk.own(lambda family_id, one: catalogue.shown_of_family(family_id, [one]), asked), *shown]

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, sharing, stock
+from storefront.goods import catalogue, sharing
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.sharing import ShareLink
 from storefront.kernel import paging, units
@@ -99,15 +99,14 @@ class Offered:
 def page_of(link: ShareLink, *, added: Typed | None = None, changed: Typed | None = None) -> str:
     """The page of a basket that is being filled; what was typed wrong stands where it was typed."""
     family, words = desk.family(), asked_words()
-    found = catalogue.all_of_family(family.id, words, status="published", number=asked_page())
-    free = stock.free_of([variant.id for product in found.rows for variant in product.variants])
+    found = catalogue.choice_of_family(family.id, words, number=asked_page())
     ready = sharing.ready(link.code)
     return render_template(
         "family/ready_baskets/edit.html",
         link=link,
         lines=[with_actions(row, link, changed) for row in rows_of(ready)],
         total_minor=sum(one.total_minor for one in ready),
-        offered=[offered_of(product, free, added) for product in found.rows],
+        offered=[offered_of(product, added) for product in found.rows],
         words=words,
         page=PageLinks(found, url_for("family.ready_baskets.edit", code=link.code), {"q": words or None}),
         is_full=len(ready) >= sharing.filling.MOST_LINES,
@@ -133,7 +132,7 @@ def with_actions(row: Line, link: ShareLink, changed: Typed | None) -> Line:
     return row
 
 
-def offered_of(product: Product, free: Any, added: Typed | None) -> Offered:
+def offered_of(product: Product, added: Typed | None) -> Offered:
     """A product as the finder prints it."""
     offered = [variant for variant in product.variants if variant.is_active]
     family = desk.family()
@@ -143,17 +142,16 @@ def offered_of(product: Product, free: Any, added: Typed | None) -> Offered:
         language_of(product, "name"),
         picture_of(product.photos[0], language()) if product.photos else None,
         cloth(family.slug, family.dye),
-        [(variant.id, choice_words(product, variant, free)) for variant in offered],
+        [(variant.id, choice_words(variant)) for variant in offered],
         (in_language(product, "personal") or gettext("ما يُكتب عليه")) if product.personal_max else "",
         product.personal_max,
         added if added and added.about in [variant.id for variant in offered] else None,
     )
 
 
-def choice_words(product: Product, variant: Variant, free: Any) -> str:
-    """A choice with its price, and that it is sold out where it is."""
-    gone = product.stock_mode == "counted" and not free.get(variant.id)
-    words = [in_language(variant, "name"), riyals(variant.price_minor), gettext("نفد") if gone else ""]
+def choice_words(variant: Variant) -> str:
+    """A choice with its price."""
+    words = [in_language(variant, "name"), riyals(variant.price_minor)]
     return " · ".join(word for word in words if word)
 
 

@@ -171,4 +171,4 @@ def test_a_long_shelf_asks_no_more_than_a_short_one(client: FlaskClient, count_q
     with count_queries() as many:
         client.get(f"{PAGE}/{link.code}")
 
-    assert len(many) <= len(few) <= 10
+    assert len(many) <= len(few) <= 11  # one of them begins the unit of work
