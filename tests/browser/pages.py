@@ -87,6 +87,7 @@ def shop(stage: Stage) -> Pages:
         "shop.product_questions.index": [("", f"/p/{one.id}/questions") for one in (first, made)],
         "shop.family_reviews.index": [("", f"{stage.shops[0]}/reviews"), ("", f"{stage.shops[-1]}/reviews")],
         "shop.families.show": [("", path) for path in (stage.shops[0], stage.shops[-1])],
+        "shop.ready_baskets.show": [("", f"/baskets/{stage.links[name]}") for name in ("basket", "short", "closed")],
         "shop.pages.show": [("", f"/pages/{name}") for name in TEXTS],
         "shop.regions.show": [("", "/regions/riyadh"), ("", "/regions/najran")],
         "shop.seasons.index": [("", "/seasons")],
@@ -219,6 +220,13 @@ def family(stage: Stage) -> Pages:
         "family.capacities.new": [("family", "/family/capacities/new"), ("paid", "/family/capacities/new")],
         "family.capacities.edit": [("family", f"/family/capacities/{stage.capacity_id}/edit")],
         "family.coupons.index": [("family", "/family/coupons"), ("stopped", "/family/coupons")],
+        "family.links.index": [("family", f"/family/links{show}") for show in ("", "?show=pages")],
+        "family.links.new": [("family", "/family/links/new")],
+        "family.links.show": [("family", f"/family/links/{code}") for code in stage.links.values()],
+        "family.ready_baskets.new": [("family", "/family/ready-baskets/new")],
+        "family.ready_baskets.edit": [
+            ("family", f"/family/ready-baskets/{stage.links[name]}") for name in ("short", "empty")
+        ],
         "family.coupons.new": [("family", "/family/coupons/new")],
         "family.coupons.show": [("family", f"/family/coupons/{mine}")],
         "family.coupons.edit": [("family", f"/family/coupons/{mine}/edit")],

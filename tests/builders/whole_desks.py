@@ -13,6 +13,7 @@ from storefront.trade import delivery
 from storefront.trade.delivery import Hours, Zone, collecting
 from storefront.trade.delivery.collecting import Point
 from tests.builders.community import a_city
+from tests.builders.links import at_whole_links
 
 EVENINGS = Hours(frozenset({6, 0, 1}), 960, 1260)
 
@@ -37,4 +38,4 @@ def at_whole_shop(family: Family, user_id: int) -> dict[str, Any]:
     """The same in a unit of its own, as things of a market."""
     with unit_of_work():
         zone_id, point_id = whole_shop(family, user_id)
-    return {"zone_id": (zone_id,), "point_id": (point_id,)}
+    return {"zone_id": (zone_id,), "point_id": (point_id,), **at_whole_links(family)}

@@ -172,25 +172,6 @@ def all_of_family(family_id: int, words: str = "", *, status: str = "", number: 
     return Page(db.session.scalars(statement).all(), number, total)
 
 
-def choice_of_family(family_id: int, words: str = "", *, number: int = 1) -> Page[Product]:
-    """A page of what a family shows, to choose from, newest first, by part of a name; with variants and photos. How many there
-    are is told as far as the next page, which is all that leafing on needs, and spares a question."""
-    where = [Product.family_id == family_id, Product.status == "published"]
-    if words:
-        where.append(is_called(words))
-    start = PAGE_SIZE * (number - 1)
-    statement = (
-        select(Product)
-        .where(*where)
-        .options(selectinload(Product.variants), selectinload(Product.photos))
-        .order_by(Product.id.desc())
-        .limit(PAGE_SIZE + 1)
-        .offset(start)
-    )
-    found = db.session.scalars(statement).all()
-    return Page(found[:PAGE_SIZE], number, start + len(found))
-
-
 def counts_of_family(family_id: int) -> dict[str, int]:
     """How many products of a family there are in each state."""
     mine = select(Product.status, func.count(Product.id)).where(Product.family_id == family_id)

@@ -1,6 +1,7 @@
 """Share links: what a family passes on, who came by it, and who bought; ready baskets for those who asked in a conversation."""
 
 from storefront.goods.sharing import facts, filling, refusals
+from storefront.goods.sharing.choosing import choice
 from storefront.goods.sharing.commands import (
     MOST_LINKS,
     close,
@@ -43,6 +44,7 @@ __all__ = [
     "ShareLink",
     "ShareLinkLine",
     "basket",
+    "choice",
     "close",
     "code_of",
     "code_of_shop",

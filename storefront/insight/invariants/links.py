@@ -9,16 +9,15 @@ from storefront.goods import sharing
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.sharing import ShareLink, ShareLinkLine
 from storefront.kernel.database import db
-from storefront.trade import orders
-from storefront.trade.checkouts import channels
+from storefront.trade import checkouts, orders
 from storefront.trade.orders import CALLED_OFF, Order, Parcel, ParcelStep
 
 
 def parcels_brought_by_another() -> Sequence[str]:
     """The order of a parcel that came by a link, or by a ready basket, names one of the parcel's own family."""
     by_link = select(ShareLink.code).where(ShareLink.code == Order.share_code, ShareLink.family_id == Parcel.family_id)
-    shared = (Parcel.channel == channels.SHARED) & ~exists(by_link.where(ShareLink.kind != sharing.BASKET))
-    chat = (Parcel.channel == channels.CHAT) & ~exists(by_link.where(ShareLink.kind == sharing.BASKET))
+    shared = (Parcel.channel == checkouts.channels.SHARED) & ~exists(by_link.where(ShareLink.kind != sharing.BASKET))
+    chat = (Parcel.channel == checkouts.channels.CHAT) & ~exists(by_link.where(ShareLink.kind == sharing.BASKET))
     named = select(Parcel.reference).join(Order, Order.id == Parcel.order_id)
     return db.session.scalars(named.where(or_(shared, chat)).order_by(Parcel.id)).all()
 

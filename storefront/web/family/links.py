@@ -12,23 +12,21 @@ from storefront.insight import referrals
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotFound, NotNow, NotValid, Refusal
 from storefront.web.family import desk
+from storefront.web.family.link_files import link_codes, link_tables
 from storefront.web.family.link_forms import LinkForm, NameForm
-from storefront.web.family.link_rows import message_of, row_of, rows_of, table
+from storefront.web.family.link_rows import message_of, row_of, rows_of
 from storefront.web.family.products import MOST_WORDS
 from storefront.web.kit.doors import actor
-from storefront.web.kit.downloads import CSV, PNG, download, file_name
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import trimmed
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
-from storefront.web.paper import code_address, code_picture
+from storefront.web.paper import code_address
 from storefront.web.shop.ready_rows import rows_of as lines_of
 
 links = Blueprint("links", __name__)
-link_tables = Blueprint("link_tables", __name__)
-link_codes = Blueprint("link_codes", __name__)
 links.register_blueprint(link_tables)
 links.register_blueprint(link_codes)
 TABS = {"": N_("روابطكم"), "baskets": N_("السلال الجاهزة"), "pages": N_("صفحات المنتجات")}
@@ -66,7 +64,7 @@ def new() -> str:
 def form_page(form: LinkForm, asked: int | None = None) -> str:
     """The form; the goods are found by a part of their name, where there are many."""
     family, words = desk.family(), (trimmed(request.args.get("q")) or "")[:MOST_WORDS]
-    page = catalogue.choice_of_family(family.id, words, number=paging.page_number(request.args.get("page")))
+    page = sharing.choice(family.id, words, number=paging.page_number(request.args.get("page")))
     shown = list(page.rows)
     if asked and asked not in [one.id for one in shown]:
         shown = [*desk.own(lambda family_id, one: catalogue.shown_of_family(family_id, [one]), asked), *shown]
@@ -186,20 +184,3 @@ def reopening(code: str) -> Response:
         return redirect(url_for(".show", code=code), 303)
     say("good", gettext("الرابط يعمل."))
     return redirect(url_for(".show", code=code), 303)
-
-
-@link_codes.get("/links/<code:code>/code.png", endpoint="show")
-def picture(code: str) -> Response:
-    """Its code as a picture, to print or to send."""
-    link = desk.own(sharing.of_family, code)
-    row = row_of(link, desk.family(), {})
-    name = file_name(gettext("رمز"), row.title, ending="png")
-    return download(code_picture(row.address), PNG, name, plain=f"code-{link.code}.png")
-
-
-@link_tables.get("/links/table.csv", endpoint="show")
-def table_file() -> Response:
-    """Every link and what came of it, as a table for Excel."""
-    family = desk.family()
-    name = file_name(gettext("روابط"), in_language(family, "trade_name"), ending="csv")
-    return download(table(rows_of(sharing.every(family.id), family)), CSV, name, plain=f"links-{family.slug}.csv")

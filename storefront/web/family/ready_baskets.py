@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, sharing
+from storefront.goods import sharing
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.sharing import ShareLink
 from storefront.kernel import paging, units
@@ -99,7 +99,7 @@ class Offered:
 def page_of(link: ShareLink, *, added: Typed | None = None, changed: Typed | None = None) -> str:
     """The page of a basket that is being filled; what was typed wrong stands where it was typed."""
     family, words = desk.family(), asked_words()
-    found = catalogue.choice_of_family(family.id, words, number=asked_page())
+    found = sharing.choice(family.id, words, number=asked_page())
     ready = sharing.ready(link.code)
     return render_template(
         "family/ready_baskets/edit.html",

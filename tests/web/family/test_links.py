@@ -180,15 +180,6 @@ def test_too_many_links_are_refused_in_words(client: FlaskClient, monkeypatch: p
     assert (answer.status_code, "أغلقوا ما لا تحتاجون إليه" in answer.text, len(made(desk))) == (422, True, 1)
 
 
-def test_its_code_is_a_picture_that_nobody_keeps(client: FlaskClient) -> None:
-    link = own_link(a_desk(client))
-
-    answer = client.get(f"{PAGE}/{link.code}/code.png")
-
-    assert answer.data.startswith(b"\x89PNG")
-    assert (answer.mimetype, answer.headers["Cache-Control"]) == ("image/png", "no-store")
-
-
 def test_a_long_list_asks_no_more_than_a_short_one(client: FlaskClient, count_queries: Counting) -> None:
     desk = a_desk(client)
     own_link(desk)
