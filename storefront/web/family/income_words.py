@@ -34,10 +34,10 @@ HEAD = (
     N_("ماذا حدث"),
     N_("الطلب"),
     N_("القناة"),
-    N_("أول طلب للمشتري"),
     N_("المبلغ"),
     N_("عمولة السوق"),
     N_("الباقي لكم"),
+    N_("أول طلب للمشتري"),
 )
 
 
@@ -135,13 +135,13 @@ def table(rows: Iterable[Row]) -> bytes:
                 gettext(KINDS[row.kind]),
                 row.parcel,
                 channel_words(row.channel)[0],
-                gettext("نعم") if row.sums.firsts else "",
                 *(number(money.plain(minor)) for minor in (turnover, fee, left)),
+                gettext("نعم") if row.sums.firsts else "",
             ]
         )
     sums = [
         sum(one)
         for one in zip(*((r.sums.turnover_minor, r.sums.fees_minor, r.sums.left_minor) for r in kept), strict=True)
     ] or [0, 0, 0]
-    told.append([gettext("المجموع"), "", "", "", "", *(number(money.plain(minor)) for minor in sums)])
+    told.append([gettext("المجموع"), "", "", "", *(number(money.plain(minor)) for minor in sums), ""])
     return spreadsheets.file_of(told)
