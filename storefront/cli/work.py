@@ -21,7 +21,7 @@ from flask.cli import with_appcontext
 
 from storefront.cli.setup import why_not_ready
 from storefront.community import accounts, holidays, notices, permits
-from storefront.goods import catalogue, crafts, follows, restocks, uploads
+from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
@@ -304,6 +304,7 @@ TASKS = (
     Task("restocks", tell_of_restocks, every=10),
     Task("followers", tell_followers, every=600),
     Task("baskets", partial(in_a_unit, carts.sweep), every=3600),
+    Task("files of goods", partial(in_a_unit, imports.sweep), every=3600),
     Task("uploads", partial(in_a_unit, uploads.sweep), every=3600),
     Task("accounts", partial(in_a_unit, accounts.sweep), every=3600),
     Task("pictures", sweep_pictures, every=3600),

@@ -1,7 +1,7 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, families, permits
-from storefront.goods import catalogue, crafts, follows, making, restocks, sharing, stock
+from storefront.goods import catalogue, crafts, follows, imports, making, restocks, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
@@ -88,6 +88,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     sharing.facts.ShareLinkMade: (diary.noted,),
     sharing.facts.ShareLinkClosed: (diary.noted,),
     sharing.facts.ShareLinkReopened: (diary.noted,),
+    imports.GoodsFileCarriedOut: (diary.noted,),
     making.CapacitySetUp: (diary.noted,),
     making.CapacityChanged: (diary.noted,),
     making.CapacityDropped: (diary.noted,),

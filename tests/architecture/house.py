@@ -56,6 +56,8 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "stock",
             "sharing",
             "making",
+            "sheets",
+            "imports",
             "crafts",
             "shelves",
             "restocks",

@@ -15,6 +15,10 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "family.cards.prices": "a file to keep",
     "family.documents.photo": "a photograph",
     "family.income.income_tables.show": "a file to keep",
+    **{
+        f"family.product_sheets.{one}.show": "a file to keep"
+        for one in ("bad_rows", "product_exports", "product_templates")
+    },
     "family.receipts.show": "a file to keep",
     "family.statements.papers.show": "a file to keep",
     "family.statements.tables.show": "a file to keep",
@@ -208,6 +212,11 @@ def family(stage: Stage) -> Pages:
             ("family", "/family/products"),
             ("family", "/family/products?status=archived"),
             ("stopped", "/family/products"),
+        ],
+        "family.product_files.new": [("family", "/family/products/import")],
+        "family.product_files.show": [
+            *(("family", f"/family/products/import/{number}") for number in stage.file_ids),
+            ("family", f"/family/products/import/{stage.file_ids[0]}?part=changed"),
         ],
         "family.product_form.new": [("family", "/family/products/new"), ("stopped", "/family/products/new")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],

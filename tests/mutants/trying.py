@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-from tests.mutants.children import TOO_LONG, functions_of, import_again, in_a_child, put_in
+from tests.mutants.children import TOO_LONG, UNCHANGED, functions_of, import_again, in_a_child, put_in
 from tests.mutants.mistakes import Mistake, mistakes
 
 PLAIN = ["-q", "-s", "-n0", "--no-header", "-pno:cacheprovider", "-Wignore::pytest.PytestAssertRewriteWarning"]
@@ -76,11 +76,11 @@ class Trying(OneDatabase):
 
     def watch(self, items: Sequence[pytest.Item], at: int) -> None:
         """Runs a test, which must be content, and notes what it runs."""
-        item, begun = items[at], time.monotonic()
+        item, begun = items[at], time.process_time()
         sys.settrace(self.calls)
         reports = take_turn(items, at)
         sys.settrace(None)
-        self.took[item] = time.monotonic() - begun
+        self.took[item] = time.process_time() - begun
         for report in reports:
             if report.failed:
                 pytest.exit(f"{item.nodeid} fails before any mistake is made:\n{report.longreprtext}", 1)
@@ -133,7 +133,8 @@ class Trying(OneDatabase):
         self.restore()
 
         def at_once() -> int:
-            put_in(self.functions, file, mistake)
+            if not put_in(self.functions, file, mistake):
+                return UNCHANGED
             return int(any(one.failed for at in range(len(tests)) for one in take_turn(tests, at)))
 
         def from_the_start() -> int:
@@ -146,6 +147,8 @@ class Trying(OneDatabase):
             return 0
         patience = 15 + 4 * sum(self.took[test] for test in tests)
         ended = in_a_child(from_the_start if mistake.on_import else at_once, patience)
+        if ended == UNCHANGED:
+            pytest.exit(f"{mistake}: nothing in memory runs this, so that no mistake was made", 1)
         if ended not in (0, 1):
             print(f"   {'stopped' if ended == TOO_LONG else f'ended {ended}'}: {mistake}", flush=True)
         return ended

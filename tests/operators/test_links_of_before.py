@@ -20,7 +20,7 @@ from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product
 from tests.builders.trade import an_order
 
-UPGRADE = importlib.import_module("migrations.versions.0036_families_pass_on_links_and_ready_baskets")
+UPGRADE = importlib.import_module("migrations.versions.0039_families_pass_on_links_and_ready_baskets")
 OLD = (
     "INSERT INTO share_link (code, product_id, created_at, opened, ordered) "
     "VALUES (:code, :product, CURRENT_TIMESTAMP, 7, 1)"

@@ -20,7 +20,7 @@ def put(link: ShareLink, variant_id: int, quantity: int, actor: Actor, *, person
     """So many pieces of a variant are in the basket from now on, at today's price, whatever number it was before.
 
     Raises NotAllowed, NotFound for a link that is no basket, GoodsAreNotShown for what nobody can buy and for another
-    family's, QuantityIsNotValid, TextIsTooLong, TooManyLines.
+    family's, QuantityIsNotValid, TextIsTooLong, TextIsMissing, TooManyLines.
     """
     hold(link, actor)
     variant = own_variant(link, variant_id)
@@ -30,6 +30,8 @@ def put(link: ShareLink, variant_id: int, quantity: int, actor: Actor, *, person
     text = wording.line(personal_text[: MOST_TEXT * 10]) if most else ""
     if len(text) > most:
         raise refusals.TextIsTooLong(most=most)
+    if variant.product.personal_needed and not text:
+        raise refusals.TextIsMissing()
     mine = (ShareLinkLine.code == link.code, ShareLinkLine.variant_id == variant_id)
     line = db.session.scalar(select(ShareLinkLine).where(*mine, ShareLinkLine.personal_text == text))
     if line is None:

@@ -114,9 +114,14 @@ class Ready:
         return self.line.variant
 
     @property
+    def lacks_text(self) -> bool:
+        """Whether it cannot be made, since nothing was written that it is made with."""
+        return self.variant.product.personal_needed and not self.line.personal_text
+
+    @property
     def can_be_had(self) -> int:
         """How many of its pieces can be had now."""
-        if not self.offered:
+        if not self.offered or self.lacks_text:
             return 0
         return self.line.quantity if self.left is None else min(self.left, self.line.quantity)
 

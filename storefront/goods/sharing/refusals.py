@@ -35,6 +35,12 @@ class TextIsTooLong(NotValid):
         super().__init__(most=most, letters=Counted("letter", most, oblique=True))
 
 
+class TextIsMissing(NotValid):
+    """The goods cannot be made without it."""
+
+    text = N_("اكتبوا ما يُكتب على هذا المنتج، فلا يُصنع بدونه.")
+
+
 class GoodsAreNotShown(NotValid):
     """Nobody could buy them, or they are another family's."""
 

@@ -68,6 +68,7 @@ RULES = (
     Rule("Receipts say what was sealed, and follow each other", papers.seals_that_are_broken),
     Rule("Parcels have their receipts and credit notes", papers.parcels_without_their_documents),
     Rule("The ledger balances", money.books_that_do_not_balance),
+    Rule("Entries were booked when their transaction was", money.entries_booked_at_another_time),
     Rule("Paid orders have exactly their payment", money.orders_paid_ahead_without_their_payment),
     Rule("Payments have their order", money.payments_without_their_order),
     Rule("Nothing is to be paid twice", money.sums_asked_twice),

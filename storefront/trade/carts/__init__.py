@@ -38,6 +38,7 @@ from storefront.trade.carts.refusals import (
     BasketIsFull,
     NotEnoughPieces,
     QuantityIsNotValid,
+    TextIsMissing,
     TextIsTooLong,
     TooManyPieces,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Piece",
     "QuantityIsNotValid",
     "Reduction",
+    "TextIsMissing",
     "TextIsTooLong",
     "TooManyPieces",
     "accept_changes",

@@ -16,6 +16,7 @@ from storefront.trade.carts.refusals import (
     BasketIsFull,
     NotEnoughPieces,
     QuantityIsNotValid,
+    TextIsMissing,
     TextIsTooLong,
     TooManyPieces,
 )
@@ -75,7 +76,8 @@ def lock(cart: Cart) -> None:
 def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") -> CartLine:
     """Adds pieces of a variant. The same goods with the same text are one line.
 
-    Raises NotFound for what is not offered, QuantityIsNotValid, TooManyPieces, TextIsTooLong, NotEnoughPieces, BasketIsFull.
+    Raises NotFound for what is not offered, QuantityIsNotValid, TooManyPieces, TextIsTooLong, TextIsMissing,
+    NotEnoughPieces, BasketIsFull.
     """
     variant = catalogue.buyable(variant_id)
     if quantity < 1:
@@ -83,6 +85,8 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
     text = as_kept(variant, personal_text)
     if len(text) > variant.product.personal_max:
         raise TextIsTooLong(most=variant.product.personal_max)
+    if variant.product.personal_needed and not text:
+        raise TextIsMissing()
     lock(cart)
     line = find_line(cart, variant_id, text)
     already = line.quantity if line and line.removed_at is None else 0

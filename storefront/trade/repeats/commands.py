@@ -7,7 +7,14 @@ from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
 from storefront.trade.orders import Order, OrderLine
 
-REFUSED = (NotFound, carts.BasketIsFull, carts.QuantityIsNotValid, carts.TooManyPieces, carts.TextIsTooLong)
+REFUSED = (
+    NotFound,
+    carts.BasketIsFull,
+    carts.QuantityIsNotValid,
+    carts.TooManyPieces,
+    carts.TextIsTooLong,
+    carts.TextIsMissing,
+)
 
 
 def put_again(order: Order, cart: carts.Cart) -> Sequence[OrderLine]:

@@ -25,7 +25,9 @@ from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
 from storefront.web.family.points import points
 from storefront.web.family.price_helper import price_helper
+from storefront.web.family.product_files import product_files
 from storefront.web.family.product_form import product_form
+from storefront.web.family.product_sheets import product_sheets
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
 from storefront.web.family.proposals import proposals
@@ -70,7 +72,9 @@ family.register_blueprint(photos)
 family.register_blueprint(pieces)
 family.register_blueprint(points)
 family.register_blueprint(price_helper)
+family.register_blueprint(product_files)
 family.register_blueprint(product_form)
+family.register_blueprint(product_sheets)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)
 family.register_blueprint(proposals)

@@ -153,6 +153,7 @@ PRODUCT_PARTS = {
     "choices",
     "photos",
     "pieces",
+    "product_files",
     "product_form",
     "product_steps",
     "products",

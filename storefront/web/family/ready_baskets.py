@@ -89,6 +89,7 @@ class Offered:
     choices: Sequence[tuple[int, str]]
     text_label: str
     text_most: int
+    text_needed: bool
     typed: Typed | None
 
     @property
@@ -145,6 +146,7 @@ def offered_of(product: Product, added: Typed | None) -> Offered:
         [(variant.id, choice_words(variant)) for variant in offered],
         (in_language(product, "personal") or gettext("ما يُكتب عليه")) if product.personal_max else "",
         product.personal_max,
+        product.personal_needed,
         added if added and added.about in [variant.id for variant in offered] else None,
     )
 

@@ -39,6 +39,8 @@ def note_of(one: Ready) -> tuple[str, str] | None:
     """What is other than when the family put it in, in words."""
     if not one.offered:
         return "bad", str(gettext("لم يعد معروضاً"))
+    if one.lacks_text:
+        return "bad", str(gettext("لا يُصنع من غير أن يُكتب عليه شيء"))
     if one.left == 0:
         return "bad", str(gettext("نفد"))
     if one.left is not None and one.left < one.line.quantity:

@@ -49,6 +49,18 @@ def test_the_same_goods_with_another_text_are_another_line() -> None:
         put(link, product, 1, text="ا" * 9)
 
 
+def test_what_cannot_be_made_without_a_text_asks_for_it() -> None:
+    product = a_product(personal_max=8)
+    product.personal_needed = True
+    link = a_ready_basket((product, 1), text="نورة")
+
+    with pytest.raises(sharing.refusals.TextIsMissing):
+        put(link, product, 1)
+    sharing.lines(link.code)[0].personal_text = ""
+    (ready,) = sharing.ready(link.code)
+    assert (ready.lacks_text, ready.can_be_had) == (True, 0)
+
+
 def test_a_text_is_left_out_where_there_is_no_place_for_it() -> None:
     assert held(a_ready_basket((a_product(), 1), text="نورة")) == [(1, "")]
 

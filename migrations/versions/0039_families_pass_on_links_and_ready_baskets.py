@@ -1,8 +1,8 @@
 """links belong to their family: those of its shop and its goods, those it makes itself, ready baskets with their goods; parcels know
 whether they are their shopper's first
 
-Revision: 0036
-After: 0035
+Revision: 0039
+After: 0038
 """
 
 import secrets
@@ -14,8 +14,8 @@ from alembic import op
 import storefront.kernel.database
 from migrations.defaults import drop_defaults
 
-revision = '0036'
-down_revision = '0035'
+revision = '0039'
+down_revision = '0038'
 branch_labels = None
 depends_on = None
 
