@@ -53,8 +53,8 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "uploads",
             "editing",
             "favourites",
-            "sharing",
             "stock",
+            "sharing",
             "making",
             "sheets",
             "imports",
@@ -99,6 +99,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "statements",
             "paying",
             "income",
+            "referrals",
         )
     },
     {"reactions": ()},

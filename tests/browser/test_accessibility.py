@@ -8,7 +8,8 @@ from flask import Flask
 
 from tests.browser.forms import forms
 from tests.browser.looking import bring_rules, faults, overflow, walk
-from tests.browser.pages import FAILED, NO_PAGES, pages
+from tests.browser.no_pages import NO_PAGES
+from tests.browser.pages import FAILED, pages
 from tests.browser.stage import Stage
 from tests.browser.visiting import Door
 from tests.browser.wares import SHELF

@@ -14,6 +14,7 @@ from storefront.trade.delivery import Hours, Zone, collecting
 from storefront.trade.delivery.collecting import Point
 from tests.builders.community import a_city
 from tests.builders.files import whole_files
+from tests.builders.links import at_whole_links
 
 EVENINGS = Hours(frozenset({6, 0, 1}), 960, 1260)
 
@@ -46,4 +47,5 @@ def at_whole_shop(family: Family, user_id: int) -> dict[str, Any]:
         "family.product_files.confirmation.file_id": (waiting,),
         "family.product_sheets.file_id": (waiting,),
         "family.product_sheets.kind": ("csv", "xlsx"),
+        **at_whole_links(family),
     }

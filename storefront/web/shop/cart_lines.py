@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue
+from storefront.goods import catalogue, sharing
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
@@ -64,7 +64,7 @@ def put(form: AddForm, variant: catalogue.Variant) -> bool:
         form.refuse("personal_text" if about_text else "quantity", refusal, sentence(refusal))
         return False
     came_by = code_of_visit(form.via.data)
-    if came_by:
+    if came_by and sharing.find_open(came_by):
         carts.remember_share(cart, came_by)
     return True
 
