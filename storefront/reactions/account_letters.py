@@ -60,6 +60,10 @@ def occasion(token: str) -> str:
 
 
 def to_person(kind: str, user_id: int, *, once: str, to: str = "", **values: Any) -> None:
-    """A letter to a person, at their address unless another is named."""
+    """What a person is told, in their inbox and by a letter; only by the letter, when another address than theirs is
+    named."""
     user = db.session.get_one(accounts.User, user_id)
-    notices.write(kind, to=to or user.email, language=user.language, once=once, values={"user_id": user_id, **values})
+    told = {"user_id": user_id, **values}
+    if not to:
+        notices.inbox.put(kind, user_id=user.id, once=once, values=told)
+    notices.write(kind, to=to or user.email, language=user.language, once=once, values=told)

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from storefront.cli.posting import give_words
 from storefront.cli.setup import bring_up
 from storefront.community import accounts, addresses, affiliations, families, regions
 from storefront.community.accounts.models import User
@@ -138,6 +139,8 @@ def tell(app: Flask, media: Path) -> Stage:
         places = whole_shop(houses[0], people["family"].id)
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
+    while give_words():
+        pass
     return Stage(
         goods,
         baskets,

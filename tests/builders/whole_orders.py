@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from storefront.cli.posting import give_words
+from storefront.community import notices
 from storefront.community.accounts import User
 from storefront.goods import favourites, follows
 from storefront.goods.catalogue import Product
@@ -119,3 +121,10 @@ def keeps(member: User, product: Product) -> None:
     """A member keeps a product and follows the family that makes it."""
     favourites.add(member.id, product)
     follows.follow(member.id, product.family_id)
+
+
+def whole_inbox(member: User) -> tuple[int, ...]:
+    """A notice in the inbox of a member, with its words."""
+    while give_words():
+        pass
+    return (notices.inbox.of_member(member.id).rows[0].id,)

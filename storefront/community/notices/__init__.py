@@ -1,7 +1,9 @@
-"""Letters: written in the transaction of a fact, sent by the worker."""
+"""What people are told: letters, written in the transaction of a fact and sent by the worker; the inbox of a member."""
 
+from storefront.community.notices import inbox
 from storefront.community.notices.commands import (
     LINK,
+    SECRET,
     Due,
     forget,
     forget_about,
@@ -13,12 +15,14 @@ from storefront.community.notices.commands import (
     write,
 )
 from storefront.community.notices.delivery import Post, Written, letter, post_of
-from storefront.community.notices.models import Notice
+from storefront.community.notices.models import InboxNotice, Notice
 from storefront.community.notices.queries import addresses, count_waiting, get, sent_to
 
 __all__ = [
     "LINK",
+    "SECRET",
     "Due",
+    "InboxNotice",
     "Notice",
     "Post",
     "Written",
@@ -27,6 +31,7 @@ __all__ = [
     "forget",
     "forget_about",
     "get",
+    "inbox",
     "letter",
     "note_failed",
     "note_outcome",

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, or_, select
 
-from storefront.community.notices.models import Notice
+from storefront.community.notices.models import InboxNotice, Notice
 from storefront.community.notices.queries import WAITING
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -130,6 +130,8 @@ def forget(address: str, *, waiting: bool = True) -> None:
 
 
 def forget_about(about: str, numbers: Collection[int]) -> None:
-    """Throws away every letter about these, sent or not, to whatever address; `about` names the value that says which."""
-    letters = delete(Notice).where(Notice.values[about].as_integer().in_(numbers))
-    db.session.execute(letters.execution_options(synchronize_session=False))
+    """Throws away every letter about these, sent or not, to whatever address, and what lies in inboxes about them; `about`
+    names the value that says which."""
+    for table in (Notice, InboxNotice):
+        told = delete(table).where(table.values[about].as_integer().in_(numbers))
+        db.session.execute(told.execution_options(synchronize_session=False))

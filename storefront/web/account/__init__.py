@@ -11,6 +11,7 @@ from storefront.web.account.email import email
 from storefront.web.account.favourites import favourites, members_or_wishes
 from storefront.web.account.follows import follows, members_or_following
 from storefront.web.account.new_email import new_email
+from storefront.web.account.notices import notices
 from storefront.web.account.opening import opening
 from storefront.web.account.orders import orders
 from storefront.web.account.password import password
@@ -26,7 +27,20 @@ from storefront.web.account.takeout import takeout
 from storefront.web.kit.doors import only_members
 
 OPEN = (confirmation, new_email, reset, sign_in, sign_up)
-PRIVATE = (addresses, browsers, closure, email, opening, orders, password, profile, questions, reports, takeout)
+PRIVATE = (
+    addresses,
+    browsers,
+    closure,
+    email,
+    notices,
+    opening,
+    orders,
+    password,
+    profile,
+    questions,
+    reports,
+    takeout,
+)
 
 account = Blueprint("account", __name__)
 account.before_request(begin)

@@ -8,7 +8,7 @@ from flask_login import LoginManager, UserMixin, current_user
 from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts, families
+from storefront.community import accounts, families, notices
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import MACHINES, SAFE_METHODS
@@ -130,6 +130,14 @@ class Visitor:
     @property
     def is_staff(self) -> bool:
         return actor().is_staff
+
+    @property
+    def unread(self) -> int:
+        """How much of what they were told is unread, at most 100; one query, none for a visitor."""
+        if "unread" not in g:
+            user_id = actor().user_id
+            g.unread = notices.inbox.unread(user_id) if user_id is not None else 0
+        return int(g.unread)
 
     @property
     def basket_count(self) -> int:

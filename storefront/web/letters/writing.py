@@ -87,7 +87,7 @@ def write(notice: notices.Notice) -> EmailMessage:
     """The e-mail of a notice. Raises KeyError for a kind nobody wrote, NotFound when what it is about is gone."""
     lang = notice.language if notice.language in LANGUAGES else LANGUAGES[0]
     with reading_in(lang):
-        told = {"home": absolute(path_in(lang, "/")), **KINDS[notice.kind](notice.values)}
+        told = told_of(notice.kind, notice.values, lang)
         subject, _, text = render_template(f"letters/{notice.kind}.{lang}.txt", **told).strip().partition("\n")
         html = render_template(f"letters/{notice.kind}.{lang}.html", **told, subject=subject)
     message = notices.letter(
@@ -98,6 +98,11 @@ def write(notice: notices.Notice) -> EmailMessage:
     )
     message["Content-Language"] = lang
     return message
+
+
+def told_of(kind: str, values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """What the templates of a kind are given; inside `reading_in`."""
+    return {"home": absolute(path_in(lang, "/")), **KINDS[kind](values)}
 
 
 @contextmanager
