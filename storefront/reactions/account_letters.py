@@ -60,10 +60,10 @@ def occasion(token: str) -> str:
 
 
 def to_person(kind: str, user_id: int, *, once: str, to: str = "", **values: Any) -> None:
-    """What a person is told, in their inbox and by a letter; only by the letter, when another address than theirs is
-    named."""
+    """What a person is told; by a letter alone, when another address than theirs is named."""
     user = db.session.get_one(accounts.User, user_id)
     told = {"user_id": user_id, **values}
-    if not to:
-        notices.inbox.put(kind, user_id=user.id, once=once, values=told)
-    notices.write(kind, to=to or user.email, language=user.language, once=once, values=told)
+    if to:
+        notices.write(kind, to=to, language=user.language, once=once, values=told)
+    else:
+        notices.tell(kind, notices.Reader(user.email, user.language, user.id), once=once, values=told)

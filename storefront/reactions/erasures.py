@@ -22,6 +22,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     addresses.forget(fact.user_id)
     former = notices.addresses("email-changed", "user_id", fact.user_id)
     notices.inbox.forget_member(fact.user_id)
+    notices.choices.forget_member(fact.user_id)
     notices.forget_about("user_id", [fact.user_id])
     notices.forget_about("order_id", list(emails))
     notices.forget(fact.email)

@@ -161,6 +161,8 @@ def account(stage: Stage) -> Pages:
         "account.closure.new": [(who, "/account/closure") for who in ("member", "shopper", "family")],
         "account.favourites.index": [(who, "/account/favourites") for who in ("member", "shopper")],
         "account.notices.index": [(who, "/account/notices") for who in ("member", "shopper", "family")],
+        "account.notice_choices.edit": [(who, "/account/notices/choices") for who in ("member", "family")],
+        "account.stopping.show": [("", f"/account/letters/{stage.tokens['stop']}")],
         "account.opening.new": [("member", "/account/shop")],
         "account.questions.new": [("member", f"/account/products/{stage.goods[0][0].id}/question")],
         "account.questions.doubt": [("member", f"/account/questions/{stage.question_id}/report")],

@@ -43,7 +43,7 @@ from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
 from tests.builders.coupons import a_coupon
 from tests.builders.making import a_capacity
-from tests.builders.people import PASSWORD, cookie_of, hash_of
+from tests.builders.people import PASSWORD, cookie_of, hash_of, stop_link
 from tests.builders.registering import a_document, a_whole_draft
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
@@ -314,6 +314,7 @@ def letters_of(people: dict[str, User]) -> dict[str, str]:
         kinds.CONFIRM: issue(newcomer.id, kinds.CONFIRM),
         kinds.RESET: issue(people["member"].id, kinds.RESET),
         kinds.NEW_EMAIL: issue(people["member"].id, kinds.NEW_EMAIL, detail="sara.new@example.com"),
+        "stop": stop_link(people["member"]),
     }
 
 

@@ -90,7 +90,7 @@ def a_whole_market(app: Flask) -> Whole:
         *things["family.handbacks.refund_id"],
         *things["office.refunds.belief.refund_id"],
     )
-    things |= {"address_id": (place_.id,), "user_id": two_people(), "notice_id": whole_inbox(member)}
+    things |= {"address_id": (place_.id,), "user_id": two_people()} | whole_inbox(member)
     things |= documents_of(family, waiting, member) | at_whole_shop(family, people["family"].id)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 

@@ -1,6 +1,6 @@
 """What people are told: letters, written in the transaction of a fact and sent by the worker; the inbox of a member."""
 
-from storefront.community.notices import inbox
+from storefront.community.notices import choices, inbox, topics
 from storefront.community.notices.commands import (
     LINK,
     SECRET,
@@ -17,6 +17,7 @@ from storefront.community.notices.commands import (
 from storefront.community.notices.delivery import Post, Written, letter, post_of
 from storefront.community.notices.models import InboxNotice, Notice
 from storefront.community.notices.queries import addresses, count_waiting, get, sent_to
+from storefront.community.notices.telling import Reader, tell
 
 __all__ = [
     "LINK",
@@ -25,8 +26,10 @@ __all__ = [
     "InboxNotice",
     "Notice",
     "Post",
+    "Reader",
     "Written",
     "addresses",
+    "choices",
     "count_waiting",
     "forget",
     "forget_about",
@@ -40,5 +43,7 @@ __all__ = [
     "readdress",
     "sent_to",
     "take_next",
+    "tell",
+    "topics",
     "write",
 ]

@@ -10,6 +10,7 @@ from sqlalchemy import delete, or_, select
 
 from storefront.community.notices.models import InboxNotice, Notice
 from storefront.community.notices.queries import WAITING
+from storefront.community.notices.topics import MAIL
 from storefront.kernel import clock
 from storefront.kernel.database import db
 
@@ -29,10 +30,13 @@ class Due:
     once: str
 
 
-def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any]) -> Notice | None:
+def write(
+    kind: str, *, to: str, language: str, once: str, values: dict[str, Any], user_id: int | None = None
+) -> Notice | None:
     """A letter to be sent after this transaction; None when there is no address or it was written before.
 
-    `once` names what it is about; `values` are ids and plain words, read again when the letter is made.
+    `once` names what it is about; `values` are ids and plain words, read again when the letter is made; `user_id` is the
+    member who may choose whether such letters come.
     """
     once = told_of(f"{kind}:{once}:{named(to)}")
     if not to or db.session.scalar(select(Notice.id).where(Notice.once == once)):
@@ -41,7 +45,7 @@ def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any
     notice = Notice(
         once=once, kind=kind, address=to, language=language, values=values, created_at=now, due_at=now, tries=0
     )
-    notice.last_error = ""
+    notice.channel, notice.user_id, notice.last_error = MAIL, user_id, ""
     db.session.add(notice)
     db.session.flush()
     return notice
@@ -63,11 +67,16 @@ def readdress(about: str, number: int, *, to: str, link: str, but: Collection[st
 
     Each is written anew: a worker who is sending the one of before this moment notes nothing about the one of now.
     """
-    waiting = select(Notice).where(*WAITING, Notice.values[about].as_integer() == number).order_by(Notice.id)
+    waiting = (
+        select(Notice)
+        .where(*WAITING, Notice.channel == MAIL, Notice.values[about].as_integer() == number)
+        .order_by(Notice.id)
+    )
     for before in db.session.scalars(waiting.with_for_update()).all():
         if before.kind not in but:
             once = hashlib.sha256(before.once.encode()).hexdigest()[:16]
-            write(before.kind, to=to, language=before.language, once=once, values={**before.values, LINK: link})
+            values = {**before.values, LINK: link}
+            write(before.kind, to=to, language=before.language, once=once, values=values, user_id=before.user_id)
         db.session.delete(before)
     db.session.flush()
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, SQLColumnExpression, delete, func, select, update
 
+from storefront.community.accounts import User
 from storefront.community.notices.commands import FIRST_WAIT_MINUTES, LINK, MOST_TRIES, SECRET, told_of
 from storefront.community.notices.models import LONGEST_WORDS, InboxNotice
 from storefront.kernel import clock
@@ -108,10 +109,16 @@ def all_of_member(user_id: int) -> Sequence[InboxNotice]:
     return db.session.scalars(select(InboxNotice).where(*_seen_by(user_id)).order_by(InboxNotice.id)).all()
 
 
+def unread_of(user_id: SQLColumnExpression[int]) -> ColumnElement[int]:
+    """How many notices of a member are unread, at most 100, to be read in a query about that member."""
+    fresh = select(InboxNotice.id).where(InboxNotice.user_id == user_id, InboxNotice.said_at.is_not(None))
+    some = fresh.where(InboxNotice.read_at.is_(None)).limit(MOST_COUNTED).correlate(User).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
+
+
 def unread(user_id: int) -> int:
-    """How many of a member's notices are unread, at most 100; one query, which every page of theirs asks."""
-    some = select(InboxNotice.id).where(*_seen_by(user_id), InboxNotice.read_at.is_(None)).limit(MOST_COUNTED)
-    return db.session.scalar(select(func.count()).select_from(some.subquery())) or 0
+    """How many of a member's notices are unread, at most 100."""
+    return db.session.scalar(select(unread_of(User.id)).where(User.id == user_id)) or 0
 
 
 def read(user_id: int, notice_id: int) -> str:

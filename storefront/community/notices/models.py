@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Index, String
+from sqlalchemy import JSON, CheckConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, name, ref, stamp, word
@@ -18,6 +18,8 @@ class Notice(Base):
     __table_args__ = (Index("ix_notice_waiting", "sent_at", "due_at"),)
 
     id: Mapped[key]
+    channel: Mapped[word] = mapped_column(default="mail", server_default="mail")
+    user_id: Mapped[int | None] = ref("user_account.id", on_delete="CASCADE")  # nobody's: a guest's, or to be proved
     once: Mapped[str] = mapped_column(String(200), unique=True)
     kind: Mapped[word]  # the template: letters/<kind>.<language>.txt and .html
     address: Mapped[str] = mapped_column(String(254))
@@ -59,3 +61,16 @@ class InboxNotice(Base):
     words_en: Mapped[str] = mapped_column(String(LONGEST_WORDS), default="")
     path: Mapped[str] = mapped_column(String(300), default="")  # where it is done, without the language's prefix
     read_at: Mapped[datetime | None]
+
+
+class NoticeChoice(Base):
+    """That a member wants to be told of something over a channel, or does not; without a row it is as usual."""
+
+    __tablename__ = "notice_choice"
+    __table_args__ = (UniqueConstraint("user_id", "topic", "channel"),)
+
+    id: Mapped[key]
+    user_id: Mapped[int] = ref("user_account.id", on_delete="CASCADE", index=False)
+    topic: Mapped[word]
+    channel: Mapped[word]
+    wanted: Mapped[bool]

@@ -13,6 +13,8 @@ from storefront.kernel.actors import VISITOR, Actor
 from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import MACHINES, SAFE_METHODS
 
+UNREAD = notices.inbox.unread_of(accounts.User.id)
+
 
 @dataclass
 class SignedIn(UserMixin):
@@ -27,7 +29,7 @@ class SignedIn(UserMixin):
 
 def load(token: str) -> SignedIn | None:
     """Who a sign-in's token belongs to, as long as its row lives."""
-    person = accounts.find_signed_in(token)
+    person = accounts.find_signed_in(token, waiting=UNREAD)
     return SignedIn(token, person) if person else None
 
 
@@ -133,11 +135,9 @@ class Visitor:
 
     @property
     def unread(self) -> int:
-        """How much of what they were told is unread, at most 100; one query, none for a visitor."""
-        if "unread" not in g:
-            user_id = actor().user_id
-            g.unread = notices.inbox.unread(user_id) if user_id is not None else 0
-        return int(g.unread)
+        """How much of what they were told is unread, at most 100; read together with the sign-in."""
+        someone = person()
+        return someone.waiting if someone else 0
 
     @property
     def basket_count(self) -> int:

@@ -1,4 +1,4 @@
-"""what members are told lies in an inbox
+"""members have an inbox and choose where else they are told of what
 
 Revision: 0036
 After: 0035
@@ -44,7 +44,28 @@ def upgrade() -> None:
     op.create_index('ix_inbox_notice_user_id_read_at', 'inbox_notice', ['user_id', 'read_at'])
     op.create_index('ix_inbox_notice_wordless', 'inbox_notice', ['said_at', 'due_at'])
     op.create_index('ix_inbox_notice_created_at', 'inbox_notice', ['created_at'])
+    op.create_table('notice_choice',
+    sa.Column('id', KEY, nullable=False),
+    sa.Column('user_id', KEY, nullable=False),
+    sa.Column('topic', sa.String(40), nullable=False),
+    sa.Column('channel', sa.String(40), nullable=False),
+    sa.Column('wanted', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_notice_choice_user_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_notice_choice')),
+    sa.UniqueConstraint('user_id', 'topic', 'channel', name=op.f('uq_notice_choice_user_id_topic_channel'))
+    )
+    with op.batch_alter_table('notice') as table:
+        table.add_column(sa.Column('channel', sa.String(40), server_default='mail', nullable=False))
+        table.add_column(sa.Column('user_id', KEY, nullable=True))
+        table.create_foreign_key(op.f('fk_notice_user_id'), 'user_account', ['user_id'], ['id'], ondelete='CASCADE')
+        table.create_index(op.f('ix_notice_user_id'), ['user_id'])
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('notice') as table:
+        table.drop_index(op.f('ix_notice_user_id'))
+        table.drop_constraint(op.f('fk_notice_user_id'), type_='foreignkey')
+        table.drop_column('user_id')
+        table.drop_column('channel')
+    op.drop_table('notice_choice')
     op.drop_table('inbox_notice')

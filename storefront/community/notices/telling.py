@@ -1,0 +1,27 @@
+"""Telling somebody something, over every channel over which it reaches them; in the transaction of the fact."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from storefront.community.notices import choices, inbox
+from storefront.community.notices.commands import write
+from storefront.community.notices.topics import MAIL
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is told: where letters go, in which language, and which member it is, if it is one."""
+
+    address: str
+    language: str
+    user_id: int | None = None
+
+
+def tell(kind: str, reader: Reader, *, once: str, values: dict[str, Any]) -> None:
+    """Tells a member in their inbox and by a letter, if they want those; a guest by a letter. `once` names what it is about:
+    telling it again does nothing. `values` are ids and plain words; secrets of links among them reach letters alone."""
+    member = reader.user_id
+    if member is not None:
+        inbox.put(kind, user_id=member, once=once, values=values)
+    if member is None or choices.wants(member, kind, MAIL):
+        write(kind, to=reader.address, language=reader.language, once=once, values=values, user_id=member)
