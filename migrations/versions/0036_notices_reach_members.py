@@ -1,4 +1,4 @@
-"""members have an inbox and choose where else they are told of what
+"""members have an inbox and choose where else they are told of what; mobiles are confirmed
 
 Revision: 0036
 After: 0035
@@ -54,6 +54,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_notice_choice')),
     sa.UniqueConstraint('user_id', 'topic', 'channel', name=op.f('uq_notice_choice_user_id_topic_channel'))
     )
+    op.add_column('user_account', sa.Column('mobile_confirmed_at', STAMP, nullable=True))
     with op.batch_alter_table('notice') as table:
         table.add_column(sa.Column('channel', sa.String(40), server_default='mail', nullable=False))
         table.add_column(sa.Column('user_id', KEY, nullable=True))
@@ -67,5 +68,6 @@ def downgrade() -> None:
         table.drop_constraint(op.f('fk_notice_user_id'), type_='foreignkey')
         table.drop_column('user_id')
         table.drop_column('channel')
+    op.drop_column('user_account', 'mobile_confirmed_at')
     op.drop_table('notice_choice')
     op.drop_table('inbox_notice')

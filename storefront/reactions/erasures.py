@@ -23,6 +23,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     former = notices.addresses("email-changed", "user_id", fact.user_id)
     notices.inbox.forget_member(fact.user_id)
     notices.choices.forget_member(fact.user_id)
+    notices.forget_texts(fact.user_id)
     notices.forget_about("user_id", [fact.user_id])
     notices.forget_about("order_id", list(emails))
     notices.forget(fact.email)

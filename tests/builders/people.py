@@ -86,3 +86,10 @@ def stop_link(user: User, kind: str = "followed-goods") -> str:
     """The secret with which letters of a kind to this member are ended."""
     topic = notices.topics.OF_KIND[kind]
     return notices.choices.stop_token(user.id, topic, str(current_app.config["SECRET_KEY"]))
+
+
+def confirm_mobile(user: User, number: str = "+966501234567") -> User:
+    """A mobile of a member that was confirmed."""
+    user.mobile, user.mobile_confirmed_at = number, clock.now()
+    db.session.flush()
+    return user

@@ -39,14 +39,14 @@ class Wordless:
     values: Mapping[str, Any]
 
 
-def put(kind: str, *, user_id: int, once: str, values: Mapping[str, Any]) -> None:
-    """Lays a notice into a member's inbox; one that lies there already stays as it is. `once` names what it is about;
+def put(kind: str, *, user_id: int, once: str, values: Mapping[str, Any]) -> int:
+    """Lays a notice into a member's inbox; one that lies there already stays as it is. Its id. `once` names what it is about;
     of `values` the secrets of links are left out."""
-    now = clock.now()
+    now, once = clock.now(), told_of(f"{kind}:{once}:{user_id}")
     kept = {name: value for name, value in values.items() if name not in (SECRET, LINK)}
     row = insert_once(InboxNotice).values(
         user_id=user_id,
-        once=told_of(f"{kind}:{once}:{user_id}"),
+        once=once,
         kind=kind,
         values=kept,
         created_at=now,
@@ -55,6 +55,24 @@ def put(kind: str, *, user_id: int, once: str, values: Mapping[str, Any]) -> Non
         **dict.fromkeys(("title_ar", "title_en", "words_ar", "words_en", "path"), ""),
     )
     db.session.execute(row.on_conflict_do_nothing(index_elements=["once"]))
+    return db.session.scalars(select(InboxNotice.id).where(InboxNotice.once == once)).one()
+
+
+def get(notice_id: int) -> InboxNotice:
+    """A notice, with or without its words; raises NotFound."""
+    found = db.session.get(InboxNotice, notice_id)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def place_of(user_id: int, notice_id: int) -> str:
+    """Where a notice of a member leads; raises NotFound."""
+    mine = (InboxNotice.id == notice_id, *_seen_by(user_id))
+    path = db.session.scalar(select(InboxNotice.path).where(*mine))
+    if path is None:
+        raise NotFound()
+    return path
 
 
 def next_wordless() -> Wordless | None:
@@ -123,10 +141,7 @@ def unread(user_id: int) -> int:
 
 def read(user_id: int, notice_id: int) -> str:
     """Notes that a member has read a notice of theirs, the first time; the path it leads to. Raises NotFound."""
-    mine = (InboxNotice.id == notice_id, *_seen_by(user_id))
-    path = db.session.scalar(select(InboxNotice.path).where(*mine))
-    if path is None:
-        raise NotFound()
+    path = place_of(user_id, notice_id)
     _note_read(InboxNotice.id == notice_id)
     return path
 

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from storefront.community import mobiles
 from storefront.community.notices import choices, inbox
-from storefront.community.notices.commands import write
-from storefront.community.notices.topics import MAIL
+from storefront.community.notices.commands import write, write_text
+from storefront.community.notices.topics import MAIL, TEXT
+
+NOTICE = "notice_id"  # the name of a value: of which notice of the inbox a text message brings the news
 
 
 @dataclass(frozen=True)
@@ -18,10 +21,13 @@ class Reader:
 
 
 def tell(kind: str, reader: Reader, *, once: str, values: dict[str, Any]) -> None:
-    """Tells a member in their inbox and by a letter, if they want those; a guest by a letter. `once` names what it is about:
-    telling it again does nothing. `values` are ids and plain words; secrets of links among them reach letters alone."""
+    """Tells a member in their inbox, and by a letter and a text message if they want those; a guest by a letter. `once` names
+    what it is about: telling it again does nothing. `values` are ids and plain words; secrets of links among them reach
+    letters alone."""
     member = reader.user_id
     if member is not None:
-        inbox.put(kind, user_id=member, once=once, values=values)
+        notice_id = inbox.put(kind, user_id=member, once=once, values=values)
+        if mobiles.confirmed(member) and choices.wants(member, kind, TEXT):
+            write_text(kind, user_id=member, language=reader.language, once=once, values={NOTICE: notice_id})
     if member is None or choices.wants(member, kind, MAIL):
         write(kind, to=reader.address, language=reader.language, once=once, values=values, user_id=member)

@@ -10,6 +10,7 @@ from storefront.web.account.confirmation import confirmation
 from storefront.web.account.email import email
 from storefront.web.account.favourites import favourites, members_or_wishes
 from storefront.web.account.follows import follows, members_or_following
+from storefront.web.account.mobile import mobile
 from storefront.web.account.new_email import new_email
 from storefront.web.account.notice_choices import notice_choices
 from storefront.web.account.notices import notices
@@ -34,6 +35,7 @@ PRIVATE = (
     browsers,
     closure,
     email,
+    mobile,
     notice_choices,
     notices,
     opening,

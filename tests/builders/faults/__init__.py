@@ -13,6 +13,7 @@ from tests.builders.faults import (
     promises,
     reviews,
     talks,
+    telling,
     trade,
 )
 
@@ -28,5 +29,6 @@ FAULTS = (
     *promises.FAULTS,
     *reviews.FAULTS,
     *talks.FAULTS,
+    *telling.FAULTS,
     *trade.FAULTS,
 )

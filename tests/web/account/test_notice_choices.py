@@ -3,14 +3,14 @@
 import pytest
 from flask import Flask
 
-from storefront.community import families, notices
-from storefront.community.notices.topics import MAIL, TOPICS
+from storefront.community import accounts, families, notices
+from storefront.community.notices.topics import MAIL, TEXT, TOPICS
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product
-from tests.builders.people import letters
+from tests.builders.people import confirm_mobile, letters
 from tests.builders.reading import page
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 
@@ -74,3 +74,24 @@ def test_a_stranger_changes_nothing_of_anothers(app: Flask) -> None:
     assert notices.choices.of_member(user.id)["follows", MAIL]
     assert Reader(app).get(PATH).status_code == 303
     assert Reader(app).post(PATH, data={"asked": "talks"}).status_code in (303, 400)
+
+
+def test_about_text_messages_one_is_asked_once_the_mobile_is_confirmed(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    before = reader.read(PATH)
+    reader.send(PATH, {"asked": SHOPPERS, "mail": SHOPPERS, "text": []})
+    untouched = notices.choices.of_member(user.id)["progress", TEXT]
+    with unit_of_work():
+        confirm_mobile(accounts.get(user.id))
+    boxes = page(reader.read(PATH)).all("input", name="text")
+
+    reader.send(PATH, {"asked": SHOPPERS, "mail": SHOPPERS, "text": ["refunds", "security"]})
+
+    chosen = notices.choices.of_member(user.id)
+    assert 'name="text"' not in before
+    assert "/account/mobile" in before
+    assert untouched
+    assert [box["value"] for box in boxes if "checked" in box.attrs] == ["progress"]
+    assert {name for (name, channel), is_on in chosen.items() if channel == TEXT and is_on} == {
+        *("refunds", "security", "sales"),
+    }
