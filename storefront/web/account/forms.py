@@ -14,7 +14,7 @@ from storefront.kernel import addresses, wording
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit.errors import sentence
-from storefront.web.kit.forms import Form, trimmed, upto
+from storefront.web.kit.forms import DIGITS, Form, trimmed, upto
 
 LONGEST_EMAIL, LONGEST_NAME, LONGEST_PASSWORD = 254, 80, 1024
 LANGUAGES = (SelectChoice("ar", "العربية"), SelectChoice("en", "English"))
@@ -102,6 +102,18 @@ class ProfileForm(Form):
     name = name_field()
     mobile = StringField(lazy_gettext("رقم الجوال"), [upto(40), obeys(saudi_mobile)], filters=[trimmed])
     language = RadioField(lazy_gettext("لغة الرسائل"), choices=LANGUAGES)
+
+
+class CodeForm(Form):
+    """Six figures, in any digits, with or without spaces between them."""
+
+    code = StringField(
+        lazy_gettext("الرمز"), [needed(lazy_gettext("اكتب الرمز الذي وصلك.")), upto(20)], filters=[trimmed]
+    )
+
+    @property
+    def figures(self) -> str:
+        return "".join(letter for letter in (self.code.data or "").translate(DIGITS) if letter in "0123456789")
 
 
 class ClosureForm(Form):
