@@ -32,6 +32,7 @@ NO_PAGES = {  # answers that are not read by people in a browser, and what they 
     "hooks.pictures.show": "a photograph",
     "hooks.sitemap.robots": "for machines",
     "hooks.sitemap.show": "for machines",
+    "shop.news.show": "leads to where the news is done",
     "shop.search.suggestions": "for the script of the search box",
 }
 ORDERED = ("placed", "accepted", "ready", "reached", "of two", "declined", "called off", "unpaid", "given up", "late")
@@ -162,6 +163,7 @@ def account(stage: Stage) -> Pages:
         "account.favourites.index": [(who, "/account/favourites") for who in ("member", "shopper")],
         "account.notices.index": [(who, "/account/notices") for who in ("member", "shopper", "family")],
         "account.notice_choices.edit": [(who, "/account/notices/choices") for who in ("member", "family")],
+        "account.mobile.edit": [(who, "/account/mobile") for who in ("member", "shopper", "family")],
         "account.stopping.show": [("", f"/account/letters/{stage.tokens['stop']}")],
         "account.opening.new": [("member", "/account/shop")],
         "account.questions.new": [("member", f"/account/products/{stage.goods[0][0].id}/question")],
