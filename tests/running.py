@@ -22,7 +22,7 @@ from flask import Flask
 
 import config
 from storefront import create_app
-from storefront.cli.serve import server_command
+from storefront.cli.server import options
 from storefront.cli.work import TASKS, run_all
 from storefront.kernel import memory
 from storefront.kernel.database import db
@@ -125,7 +125,7 @@ def free_port() -> int:
 def serving(market: Running, *, app: str = "wsgi:app", processes: int = 1) -> Iterator["subprocess.Popen[bytes]"]:
     """The production server, so many processes of it, until the block ends. It is not asked to end: nothing may depend on
     that."""
-    command = server_command("127.0.0.1", market.port, app=app, processes=processes)
+    command = [sys.executable, "-m", "gunicorn", app, *options("127.0.0.1", market.port, processes=processes)]
     with market.log.open("ab") as log:
         server = subprocess.Popen(
             command, cwd=config.ROOT, env=market.environment, stdout=log, stderr=log, start_new_session=True

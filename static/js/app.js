@@ -61,7 +61,7 @@ addEventListener('pageshow', event => {
 });
 
 // Whoever comes by a share link is counted, and the basket remembers the link.
-const via = new URLSearchParams(location.search).get('via');
+const via = new URLSearchParams(location.search).get('via') ?? document.querySelector('[data-via]')?.dataset.via;
 if (via) {
   const told = new URLSearchParams({ via });
   const token = document.querySelector('input[name="csrf_token"]');

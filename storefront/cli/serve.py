@@ -1,7 +1,6 @@
 """flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker, and a
 Stripe of its own beside them when there is no key."""
 
-import ctypes
 import errno
 import signal
 import socket
@@ -19,25 +18,14 @@ from flask.cli import with_appcontext
 from storefront.cli.demo import tell_when_empty
 from storefront.cli.own_stripe import OwnStripe, own_stripe
 from storefront.cli.search import rebuild_when_missing
+from storefront.cli.server import Server, end_with_parent
 from storefront.cli.setup import bring_up
 from storefront.community import accounts
 from storefront.demo import logins
 
-PROCESSES, THREADS = 2, 4
-PR_SET_PDEATHSIG = 1  # of prctl(2)
 AGAIN_SECONDS = 10.0  # a worker that lives no longer is not started once more
 PATIENCE_SECONDS = 120  # a dead server is noticed at once; a slow machine is waited for
-
-
-def server_command(host: str, port: int, *, app: str = "wsgi:app", processes: int = PROCESSES) -> list[str]:
-    """The production server, as this Python's own: so many processes of a WSGI application."""
-    return [
-        sys.executable, "-m", "gunicorn", app, "--preload", "--bind", f"{host}:{port}",
-        "--workers", str(processes), "--worker-class", "gthread", "--threads", str(THREADS),
-        "--graceful-timeout", "10", "--timeout", "30", "--log-level", "warning",
-        "--limit-request-line", "8190",  # its most: a long search in Arabic is six times as long in an address
-        "--forwarder-headers", "",  # nobody tells us from outside which part of an address is ours
-    ]  # fmt: skip
+Running = subprocess.Popen[bytes] | Server
 
 
 def worker_command() -> list[str]:
@@ -57,7 +45,7 @@ def refuse_port(host: str, port: int) -> None:
         raise click.ClickException(f"Nobody can listen on {host}, port {port}: {error.strerror}.") from None
 
 
-def stop(processes: list[subprocess.Popen[bytes]]) -> None:
+def stop(processes: list[Running]) -> None:
     """Asks every process to end and waits for it; insists after a while. Ctrl-C pressed again changes nothing."""
     for again in (signal.SIGINT, signal.SIGHUP):
         signal.signal(again, signal.SIG_IGN)
@@ -79,7 +67,7 @@ def readiness(host: str, port: int) -> Request:
     return Request(f"http://{place}:{port}/ready", headers={"Host": trusted})
 
 
-def wait_until_ready(request: Request, server: subprocess.Popen[bytes]) -> bool:
+def wait_until_ready(request: Request, server: Running) -> bool:
     """Whether the server answers a request within the time we give it."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and server.poll() is None:
@@ -104,7 +92,7 @@ def serve(demo: bool) -> None:
     if demo:
         tell_when_empty()
     rebuild_when_missing()
-    processes: list[subprocess.Popen[bytes]] = []
+    processes: list[Running] = []
     ending = Event()
     for number in (signal.SIGTERM, signal.SIGHUP):  # the second when the window is closed
         signal.signal(number, lambda *_: end(ending))
@@ -129,13 +117,7 @@ def end(ending: Event) -> None:
     sys.exit(0)
 
 
-def end_with_parent() -> None:
-    """Has Linux end this process when the one that started it is gone, however it went; elsewhere it stays."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
-def watch(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None, ending: Event) -> None:
+def watch(processes: list[Running], stripe: OwnStripe | None, ending: Event) -> None:
     """Waits until the market is asked to end. Its worker, the last of the processes, is started again when it ends, for
     shoppers do not need it; one that ends again at once is beyond that. Raises ClickException when something has ended for
     good."""
@@ -157,21 +139,19 @@ def begin(command: list[str], stripe: OwnStripe | None, folder: str | None = Non
     )
 
 
-def start(processes: list[subprocess.Popen[bytes]], stripe: OwnStripe | None) -> None:
-    """Starts everything, one after the other, into `processes`, the worker last. Raises ClickException when one does not
-    start."""
+def start(processes: list[Running], stripe: OwnStripe | None) -> None:
+    """Starts everything into `processes`, the worker last, and returns when the market is open. Raises ClickException when
+    something does not start."""
     host, port = current_app.config["HOST"], current_app.config["PORT"]
-
-    def run(command: list[str], ready: Request | None = None, folder: str | None = None) -> None:
-        processes.append(begin(command, stripe, folder))
-        if ready and not wait_until_ready(ready, processes[-1]):
-            raise click.ClickException(f"The server of {ready.full_url} did not start; its last words are above.")
-
+    questions = [readiness(host, port)]
+    processes.append(Server(host, port, stripe.settings if stripe else {}))
     if stripe:
-        asked = Request(f"{stripe.address}/_control")  # noqa: S310 - of this machine
-        run(stripe.command, asked, current_app.root_path)
-    run(server_command(host, port), readiness(host, port))
-    run(worker_command())
+        processes.append(begin(stripe.command, stripe, current_app.root_path))
+        questions.append(Request(f"{stripe.address}/_control"))  # noqa: S310 - of this machine
+    for process, question in zip(processes, questions, strict=True):
+        if not wait_until_ready(question, process):
+            raise click.ClickException(f"The server of {question.full_url} did not start; its last words are above.")
+    processes.append(begin(worker_command(), stripe))
 
 
 def greet(url: str, *, has_test_cards: bool, production: bool) -> None:

@@ -22,7 +22,7 @@ from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
 from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
 from storefront.community import accounts, holidays, notices, permits
-from storefront.goods import catalogue, crafts, follows, restocks, uploads
+from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
@@ -263,6 +263,7 @@ TASKS = (
     Task("restocks", tell_of_restocks, every=10),
     Task("followers", tell_followers, every=600),
     Task("baskets", partial(in_a_unit, carts.sweep), every=3600),
+    Task("files of goods", partial(in_a_unit, imports.sweep), every=3600),
     Task("uploads", partial(in_a_unit, uploads.sweep), every=3600),
     Task("accounts", partial(in_a_unit, accounts.sweep), every=3600),
     Task("old notices", partial(in_a_unit, notices.inbox.sweep), every=3600),

@@ -175,6 +175,7 @@ def product_row(
         "personal_ar": "",
         "personal_en": "",
         "personal_max": 0,
+        "personal_needed": False,
         "allergens": row.get("allergens", []),
         "facts": row.get("facts", []),
         "attributes": row.get("attributes", {}),

@@ -78,12 +78,11 @@ def add_product(
     family: families.Family, row: dict[str, Any], pictures: Sequence[photos.Photo], alt: tuple[str, str]
 ) -> None:
     """One product of the cast: drafted, priced, pictured, counted, published."""
-    by_slug = {category.slug: category for group in taxonomy.tree() for category in group.parts}
-    season_ids = {season.slug: season.id for season in seasons.seasons()}
+    tagged = row.get("seasons", ())
     place = catalogue.Place(
-        by_slug[row["category"]],
-        [by_slug[slug] for slug in row.get("also", ())],
-        [season_ids[slug] for slug in row.get("seasons", ()) if slug in season_ids],
+        taxonomy.get(row["category"]),
+        [taxonomy.get(slug) for slug in row.get("also", ())],
+        [season.id for season in seasons.seasons() if season.slug in tagged] if tagged else (),
     )
     told = row.get("variants") or [{"price": row["price"], "stock": row.get("stock", 0)}]
     choices = [catalogue.Choice(riyals(one["price"]), (one.get("ar", ""), one.get("en", ""))) for one in told]
@@ -112,6 +111,7 @@ def wording_of(row: dict[str, Any]) -> catalogue.Wording:
         option=pair(row, "option"),
         personal=pair(row, "personal"),
         personal_max=row.get("personal_max", 0),
+        personal_needed=row.get("personal_needed", False),
         facts=row.get("facts", ()),
     )
 

@@ -15,6 +15,7 @@ from storefront.demo import (
     makings,
     openings,
     opinions,
+    passed_on,
     paydays,
     pictures,
     promises,
@@ -68,13 +69,16 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
     stage = year.wares(dice)
     wishes = promises.with_codes(year.wishes(ORDERS, dice, stage))
     sundays, said = paydays.Paydays(opening), opinions.Opinions(random.Random(SEED), media)
+    links = passed_on.PassedOn(people)
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
         sundays.tell_until(wish.at)
         said.tell_until(wish.at)
-        year.tell_order(wish, dice)
+        links.tell_until(wish.at)
+        year.tell_order(links.carried(wish), dice)
     sundays.tell_until(clock.now())
     restore_counts(told)
     with unit_of_work():
+        links.close_old()
         said.doubt(people)
         open_desks(people)
         year.settle_in(people.shopper.id, stage)

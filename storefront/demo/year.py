@@ -12,12 +12,12 @@ from sqlalchemy import select
 from storefront.community import accounts, addresses, regions
 from storefront.community.families import Family
 from storefront.demo.people import SHOWN_FAMILY
-from storefront.goods import catalogue, favourites, follows, stock
+from storefront.goods import catalogue, favourites, follows, sharing, stock
 from storefront.kernel import clock, facts
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, checkouts, coupons, orders, returns
+from storefront.trade import carts, checkouts, coupons, orders, repeats, returns
 from storefront.trade.delivery import COURIER
 
 SHOPPERS = (
@@ -34,6 +34,7 @@ METHOD = "cash"  # of a payment by card the provider would have to know
 SHOWN_SELLS = 2.5  # so that who signs in as a family finds something to do
 BY_COURIER = 0.3  # of the parcels that may go by courier
 LIKED = 5
+LOOKERS = 3  # visits of a link for each order that came by it
 DECLINED = "نعتذر، الكمية المطلوبة فوق طاقتنا هذا الأسبوع."
 
 
@@ -59,6 +60,7 @@ class Wish:
     method: str
     far: str  # done, declined, cancelled, asked (for a return), or an open state
     code: str = ""  # of a coupon, if one is typed
+    via: str = ""  # the code of the link its shopper came by
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,8 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
             stock.count(variant, RESTOCK)
         text = "نورة"[: variant.product.personal_max]
         carts.put(cart, ware.variant_id, dice.choice((1, 1, 1, 2, 3)), personal_text=text)
+    if wish.via:
+        come_by(wish.via, cart)
     carts.choose_city(cart, wish.wares[0].city_id)
     basket = by_courier(cart, dice)
     if not basket.can_be_ordered or any(part.way is None for part in basket.parts):
@@ -215,6 +219,16 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
     link = orders.link_token(key, buyer.secret)
     order = checkouts.place(basket, contact, checkout, user_id=buyer.user_id, link=link)
     return order.id
+
+
+def come_by(code: str, cart: carts.Cart) -> None:
+    """Somebody opens a link, and a few look without buying; what lies in a ready basket goes into theirs."""
+    for _ in range(LOOKERS):
+        sharing.count_open(code)
+    carts.remember_share(cart, code)
+    link = sharing.find_open(code)
+    if link and link.kind == sharing.BASKET:
+        repeats.put_ready(sharing.lines(code), cart)
 
 
 def city_named(city_id: int) -> str:

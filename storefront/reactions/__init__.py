@@ -1,7 +1,7 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, families, mobiles, permits
-from storefront.goods import catalogue, crafts, follows, making, restocks, stock
+from storefront.goods import catalogue, crafts, follows, imports, making, restocks, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
@@ -57,7 +57,12 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.AccountEnabled: (diary.noted,),
     accounts.facts.AccountErased: (erasures.erased, diary.noted),
     families.FamilyRegistered: (diary.noted,),
-    families.FamilyActivated: (shelves.family_changed, letters.family_activated, diary.noted),
+    families.FamilyActivated: (
+        shelves.family_changed,
+        shelves.family_activated,
+        letters.family_activated,
+        diary.noted,
+    ),
     families.FamilySuspended: (shelves.family_changed, diary.noted),
     families.FamilyShopChanged: (shelves.family_changed, diary.noted),
     families.FamilyBegun: (diary.noted,),
@@ -83,6 +88,10 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stock.StockChanged: (shelves.stock_changed,),
     restocks.Restocked: (account_letters.restocked,),
     follows.FollowedGoodsShown: (account_letters.followed_goods_shown,),
+    sharing.facts.ShareLinkMade: (diary.noted,),
+    sharing.facts.ShareLinkClosed: (diary.noted,),
+    sharing.facts.ShareLinkReopened: (diary.noted,),
+    imports.GoodsFileCarriedOut: (diary.noted,),
     making.CapacitySetUp: (diary.noted,),
     making.CapacityChanged: (diary.noted,),
     making.CapacityDropped: (diary.noted,),

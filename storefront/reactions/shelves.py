@@ -24,6 +24,10 @@ def product_published(fact: catalogue.ProductPublished) -> None:
     sharing.ensure(fact.product_id)
 
 
+def family_activated(fact: families.FamilyActivated) -> None:
+    sharing.ensure_shop(fact.family_id)
+
+
 def family_changed(fact: FamilyChanged) -> None:
     shelves.refresh_family(fact.family_id)
     ask_refresh("family", fact.family_id)

@@ -8,6 +8,7 @@ HOMES = {
     "pillow_heif": ("storefront.kernel.pixels",),
     "flask_login": ("storefront.web.account", "storefront.web.kit.doors"),
     "stripe": ("storefront.treasury.gateways",),
+    "openpyxl": ("storefront.kernel.workbooks",),
     "argon2": ("storefront.community.passwords",),
     "hijridate": ("storefront.kernel.calendars",),
     "phonenumbers": ("storefront.kernel.phones",),

@@ -8,33 +8,6 @@ from tests.browser.wares import PLAIN_GROUP, SHELF
 
 Pages = dict[str, list[tuple[str, str]]]  # by endpoint: who of the stage, which path
 
-NO_PAGES = {  # answers that are not read by people in a browser, and what they are
-    "account.orders.home": "leads to the orders",
-    "account.takeout.show": "a file to keep",
-    "family.cards.picture": "a file to keep",
-    "family.cards.prices": "a file to keep",
-    "family.documents.photo": "a photograph",
-    "family.income.income_tables.show": "a file to keep",
-    "family.receipts.show": "a file to keep",
-    "family.statements.papers.show": "a file to keep",
-    "family.statements.tables.show": "a file to keep",
-    "office.application_documents.photo": "a photograph",
-    "office.bank_files.download": "a file to keep",
-    "office.documents.show": "a file to keep",
-    "office.payments.about": "leads to a payment",
-    "office.statements.papers.show": "a file to keep",
-    "office.statements.tables.show": "a file to keep",
-    "shop.documents.show": "a file to keep",
-    "hooks.health.ready": "for machines",
-    "hooks.health.show": "for machines",
-    "hooks.pictures.cloth": "a drawing",
-    "hooks.pictures.mark": "a drawing",
-    "hooks.pictures.show": "a photograph",
-    "hooks.sitemap.robots": "for machines",
-    "hooks.sitemap.show": "for machines",
-    "shop.news.show": "leads to where the news is done",
-    "shop.search.suggestions": "for the script of the search box",
-}
 ORDERED = ("placed", "accepted", "ready", "reached", "of two", "declined", "called off", "unpaid", "given up", "late")
 PROPOSED = ("proposed", "moved", "not moved")
 AT_DOORS = ("at the door", "sent", "not taken", "in part")
@@ -88,6 +61,7 @@ def shop(stage: Stage) -> Pages:
         "shop.product_questions.index": [("", f"/p/{one.id}/questions") for one in (first, made)],
         "shop.family_reviews.index": [("", f"{stage.shops[0]}/reviews"), ("", f"{stage.shops[-1]}/reviews")],
         "shop.families.show": [("", path) for path in (stage.shops[0], stage.shops[-1])],
+        "shop.ready_baskets.show": [("", f"/baskets/{stage.links[name]}") for name in ("basket", "short", "closed")],
         "shop.pages.show": [("", f"/pages/{name}") for name in TEXTS],
         "shop.regions.show": [("", "/regions/riyadh"), ("", "/regions/najran")],
         "shop.seasons.index": [("", "/seasons")],
@@ -213,6 +187,11 @@ def family(stage: Stage) -> Pages:
             ("family", "/family/products?status=archived"),
             ("stopped", "/family/products"),
         ],
+        "family.product_files.new": [("family", "/family/products/import")],
+        "family.product_files.show": [
+            *(("family", f"/family/products/import/{number}") for number in stage.file_ids),
+            ("family", f"/family/products/import/{stage.file_ids[0]}?part=changed"),
+        ],
         "family.product_form.new": [("family", "/family/products/new"), ("stopped", "/family/products/new")],
         "family.products.show": [("family", f"/family/products/{product}") for product in goods],
         "family.attributes.edit": [("family", f"/family/products/{product}/attributes") for product in goods],
@@ -224,6 +203,13 @@ def family(stage: Stage) -> Pages:
         "family.capacities.new": [("family", "/family/capacities/new"), ("paid", "/family/capacities/new")],
         "family.capacities.edit": [("family", f"/family/capacities/{stage.capacity_id}/edit")],
         "family.coupons.index": [("family", "/family/coupons"), ("stopped", "/family/coupons")],
+        "family.links.index": [("family", f"/family/links{show}") for show in ("", "?show=pages")],
+        "family.links.new": [("family", "/family/links/new")],
+        "family.links.show": [("family", f"/family/links/{code}") for code in stage.links.values()],
+        "family.ready_baskets.new": [("family", "/family/ready-baskets/new")],
+        "family.ready_baskets.edit": [
+            ("family", f"/family/ready-baskets/{stage.links[name]}") for name in ("short", "empty")
+        ],
         "family.coupons.new": [("family", "/family/coupons/new")],
         "family.coupons.show": [("family", f"/family/coupons/{mine}")],
         "family.coupons.edit": [("family", f"/family/coupons/{mine}/edit")],

@@ -42,6 +42,8 @@ from tests.builders.asking import a_question, an_answered
 from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
 from tests.builders.coupons import a_coupon
+from tests.builders.files import whole_files
+from tests.builders.links import some_links
 from tests.builders.making import a_capacity
 from tests.builders.people import PASSWORD, cookie_of, hash_of, stop_link
 from tests.builders.registering import a_document, a_whole_draft
@@ -103,6 +105,8 @@ class Stage:
     message_ids: list[int]  # of a thread, the oldest first: the shopper's, the family's, the shopper's
     zone_id: int
     point_id: int
+    links: dict[str, str]  # codes by what they are, see some_links
+    file_ids: tuple[int, int]  # of goods: one that waits, one that was carried out
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -137,6 +141,8 @@ def tell(app: Flask, media: Path) -> Stage:
         message_ids = [row.id for row in messages.of_member(people["shopper"].id)]
         question_id = asked(goods[0][0].id, people["shopper"], people["member"])
         places = whole_shop(houses[0], people["family"].id)
+        links = some_links(houses[0], db.session.get_one(Product, goods[0][0].id))
+        file_ids = whole_files(houses[0], people["family"].id)
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     while give_words():
@@ -162,6 +168,8 @@ def tell(app: Flask, media: Path) -> Stage:
         question_id,
         message_ids,
         *places,
+        links,
+        file_ids,
     )
 
 

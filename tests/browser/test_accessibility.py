@@ -7,8 +7,9 @@ import pytest
 from flask import Flask
 
 from tests.browser.forms import forms
-from tests.browser.looking import faults, overflow, walk
-from tests.browser.pages import FAILED, NO_PAGES, pages
+from tests.browser.looking import bring_rules, faults, overflow, walk
+from tests.browser.no_pages import NO_PAGES
+from tests.browser.pages import FAILED, pages
 from tests.browser.stage import Stage
 from tests.browser.visiting import Door
 from tests.browser.wares import SHELF
@@ -57,8 +58,8 @@ def test_pages_keep_the_rules_of_accessibility(door: Door, stage: Stage, lang: s
     found, judged = {}, first_of_each(stage)  # every state in Arabic, on a phone; in English, at a desk, one of each
     for who in readers(stage):
         with door.visitor(lang, 390, who) as visitor:
+            bring_rules(visitor)
             for path in paths_for(who, stage):
-                visitor.resize(390)
                 visitor.go(path)
                 found[path, who] = faults(visitor, judged=lang == "ar" or (who, path) in judged)
 
@@ -70,8 +71,8 @@ def test_forms_that_come_back_keep_them_too(door: Door, stage: Stage, lang: str)
     found, by_sender = {}, groupby(sorted(forms(stage), key=attrgetter("who")), attrgetter("who"))
     for who, sent in by_sender:
         with door.visitor(lang, 390, who) as visitor:
+            bring_rules(visitor)
             for form in sent:
-                visitor.resize(390)
                 visitor.go(form.path)
                 form.send(visitor)
                 found[form.path, form.button] = faults(visitor)

@@ -28,8 +28,9 @@ def many_bookings(family: Family, number: int, *, since: datetime) -> None:
     ]
     sides = [(ledger.BANK, None, 920), (ledger.FAMILY, family.id, -920)]
     entries = [
-        {"transaction_id": one, "account": account, "family_id": whose, "amount_minor": amount, "currency": "SAR"}
-        for one in ids
+        {"transaction_id": one["id"], "account": account, "family_id": whose, "amount_minor": amount, "currency": "SAR"}
+        | {"booked_at": one["booked_at"]}
+        for one in booked
         for account, whose, amount in sides
     ]
     if (

@@ -14,5 +14,5 @@ def asked(amount: int = 500, *, of: payments.Payment | None = None, once: str = 
 
 def said(refund: Refund, state: str = "done", **other: object) -> RefundSnapshot:
     payment = db.session.get_one(payments.Payment, refund.payment_id)
-    values = {"amount_minor": refund.amount_minor, "reference": refunding.name_of(payment, refund), **other}
-    return RefundSnapshot("back-1", state, currency="SAR", **values)  # type: ignore[arg-type]
+    mine = {"amount_minor": refund.amount_minor, "currency": "SAR", "reference": refunding.name_of(payment, refund)}
+    return RefundSnapshot("back-1", state, **{**mine, **other})  # type: ignore[arg-type]

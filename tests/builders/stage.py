@@ -8,13 +8,13 @@ from flask import current_app
 from sqlalchemy import text
 
 from storefront.community.families import Family
-from storefront.goods import stock
+from storefront.goods import sharing, stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock, photos
 from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import adjustments, coupons, handbacks, orders, returns
+from storefront.trade import adjustments, carts, coupons, handbacks, orders, repeats, returns
 from storefront.treasury import disputes, hints, payments, payouts, recipients, transfers
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.payouts import CameBack
@@ -22,12 +22,13 @@ from tests.builders.asking import an_answered
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, variant_of
+from tests.builders.links import a_link, a_ready_basket
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
 from tests.builders.registering import a_document, a_food_product, a_page
 from tests.builders.reviewing import a_review
-from tests.builders.trade import an_order, bring_to, carry_out, heard, pay, take_in, the_parcel
+from tests.builders.trade import a_cart, an_order, bring_to, carry_out, heard, pay, place, take_in, the_parcel
 from tests.builders.treasury import an_account, approve, bring_on, period
 from tests.builders.writing import ask
 
@@ -74,6 +75,7 @@ def a_busy_market() -> None:
             carry_out(refund)
     with unit_of_work():
         with_coupons(goods[0], goods[2])
+        passed_on(goods[0])
     paid_out()
     taken_back_in_part()
 
@@ -97,6 +99,17 @@ def with_coupons(first: Product, second: Product) -> None:
     an_order((first, 1), coupon=all_of_it, way="collect")
     orders.cancel(the_parcel(an_order((second, 1), coupon=all_of_it, way="collect")), VISITOR)
     heard()
+
+
+def passed_on(product: Product) -> None:
+    """A link to a shop, one to goods and a ready basket; an order came by each of the two."""
+    link, basket = a_link(to=product), a_ready_basket((product, 2))
+    a_link()
+    for one in (link, basket):
+        cart = a_cart((product, 1))
+        carts.remember_share(cart, one.code)
+        repeats.put_ready(sharing.lines(one.code), cart)
+        place(carts.basket(cart))
 
 
 def delivered(product: Product) -> None:

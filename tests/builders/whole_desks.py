@@ -13,6 +13,8 @@ from storefront.trade import delivery
 from storefront.trade.delivery import Hours, Zone, collecting
 from storefront.trade.delivery.collecting import Point
 from tests.builders.community import a_city
+from tests.builders.files import whole_files
+from tests.builders.links import at_whole_links
 
 EVENINGS = Hours(frozenset({6, 0, 1}), 960, 1260)
 
@@ -37,4 +39,13 @@ def at_whole_shop(family: Family, user_id: int) -> dict[str, Any]:
     """The same in a unit of its own, as things of a market."""
     with unit_of_work():
         zone_id, point_id = whole_shop(family, user_id)
-    return {"zone_id": (zone_id,), "point_id": (point_id,)}
+        waiting, done = whole_files(family, user_id)
+    return {
+        "zone_id": (zone_id,),
+        "point_id": (point_id,),
+        "family.product_files.file_id": (waiting, done),
+        "family.product_files.confirmation.file_id": (waiting,),
+        "family.product_sheets.file_id": (waiting,),
+        "family.product_sheets.kind": ("csv", "xlsx"),
+        **at_whole_links(family),
+    }

@@ -25,7 +25,7 @@ from tests.running import Running, free_port
 
 pytestmark = pytest.mark.slow
 TICKS = os.sysconf("SC_CLK_TCK")
-AGAIN_SECONDS = 5
+AGAIN_SECONDS = 4  # leaves one more for a Stripe of its own, which starts beside
 ENDING_SECONDS = 1.0  # of all its processes together
 PATIENCE_SECONDS = 300  # for a machine with much else to do; what is measured is work, not waiting
 
@@ -70,8 +70,10 @@ def family_of(process: int) -> list[int]:
 
 
 def server_of(process: int) -> list[int]:
-    """The processes that answer; the worker starts beside them, and nobody waits for it."""
-    return [each for each in family_of(process) if "gunicorn" in Path(f"/proc/{each}/cmdline").read_text()]
+    """The process and those that answer, which are forked from it; the worker starts beside them, and nobody waits for
+    it."""
+    words = Path(f"/proc/{process}/cmdline").read_bytes()
+    return [each for each in family_of(process) if Path(f"/proc/{each}/cmdline").read_bytes() == words]
 
 
 def worker_of(process: int) -> int:
@@ -158,11 +160,13 @@ def test_a_second_start_is_quick_and_keeps_everything_whatever_the_market_is_cal
     known = replace(running, settings={**running.settings, "TRUSTED_HOSTS": "dakkah.example"})
     with served(known, "--no-demo", end=signal.SIGTERM) as serve:
         processes = family_of(serve.pid)
-        spent = cpu_seconds([serve.pid, *server_of(serve.pid)])
+        server = server_of(serve.pid)
+        spent = cpu_seconds(server)
         after = page(known, "/f/family-1")
 
     assert "family-1" in before
     assert before.count("/p/") == after.count("/p/") > 0
+    assert len(server) >= 3  # itself, gunicorn, and its first
     assert spent <= AGAIN_SECONDS  # so that one core is enough for it
     assert (living(processes), serve.returncode) == ([], 0)
 

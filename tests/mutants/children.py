@@ -14,29 +14,34 @@ from typing import Any
 
 from tests.mutants.mistakes import Mistake
 
-TOO_LONG, BROKEN = -1, 99
+TOO_LONG, UNCHANGED, BROKEN = -1, 98, 99
 MOST_MEMORY = 4 * 2**30
+WAITS = 20  # times as long for a child that others keep from working, or that waits for ever
 
 
 def in_a_child(run: Callable[[], int], patience_seconds: float) -> int:
-    """What a run ends with in a process of its own; TOO_LONG, BROKEN."""
+    """What a run ends with in a process of its own; TOO_LONG, BROKEN. It may work for so many seconds, whatever else the
+    machine does meanwhile."""
     sys.stdout.flush()
     child = os.fork()
     if not child:
         ended = BROKEN
         try:
             resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))  # a mistake may never end
+            most = int(patience_seconds) + 1
+            resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
             quiet = os.open(os.devnull, os.O_WRONLY)
             os.dup2(quiet, 1)
             os.dup2(quiet, 2)
             ended = run()
         finally:
             os._exit(ended)
-    ends = time.monotonic() + patience_seconds
+    ends = time.monotonic() + WAITS * patience_seconds
     while time.monotonic() < ends:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
-            return os.waitstatus_to_exitcode(status)
+            ended = os.waitstatus_to_exitcode(status)
+            return TOO_LONG if ended == -signal.SIGXCPU else ended
         time.sleep(0.01)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -49,12 +54,15 @@ def functions_of(files: Collection[str]) -> list[FunctionType]:
     return [one for one in gc.get_objects() if isinstance(one, FunctionType) and one.__code__.co_filename in files]
 
 
-def put_in(functions: Sequence[FunctionType], file: Path, mistake: Mistake) -> None:
-    """The function of the mistake does it from now on, whoever has it imported."""
+def put_in(functions: Sequence[FunctionType], file: Path, mistake: Mistake) -> bool:
+    """The function of the mistake does it from now on, whoever has it imported. False where there is no such function, so
+    that nothing is wrong at all."""
     wrong = {code.co_firstlineno: code for code in within(mistake.code) if code.co_qualname == mistake.function}
-    for one in functions:
-        if (one.__code__.co_filename, one.__code__.co_qualname) == (str(file), mistake.function):
-            one.__code__ = wrong[one.__code__.co_firstlineno]
+    name = str(file), mistake.function
+    meant = [one for one in functions if (one.__code__.co_filename, one.__code__.co_qualname) == name]
+    for one in meant:
+        one.__code__ = wrong[one.__code__.co_firstlineno]
+    return bool(meant)
 
 
 def within(code: CodeType) -> Iterator[CodeType]:

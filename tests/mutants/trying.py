@@ -1,19 +1,18 @@
 """A run of tests that watches which test runs which line, and then tries mistakes on them."""
 
 import shutil
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
 
-from tests.mutants.children import TOO_LONG, functions_of, import_again, in_a_child, put_in
+from tests.mutants.children import TOO_LONG, UNCHANGED, functions_of, import_again, in_a_child, put_in
 from tests.mutants.mistakes import Mistake, mistakes
+from tests.mutants.telling import telling
 
 PLAIN = ["-q", "-s", "-n0", "--no-header", "-pno:cacheprovider", "-Wignore::pytest.PytestAssertRewriteWarning"]
 
@@ -65,22 +64,21 @@ class Trying(OneDatabase):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """First all is well, then one thing at a time is wrong."""
         begun = time.monotonic()
-        for at in range(len(session.items)):
-            self.watch(session.items, at)
+        self.functions = functions_of(self.lines)
+        with telling(self.functions, self.files, lambda file, line: self.lines[file].add(line)):
+            for at in range(len(session.items)):
+                self.watch(session.items, at)
         print(f"\n{len(session.items)} tests, {time.monotonic() - begun:.0f} s", flush=True)
         self.keep()
-        self.functions = functions_of(self.lines)
         for file in self.files:
             self.judge(file)
         return True
 
     def watch(self, items: Sequence[pytest.Item], at: int) -> None:
         """Runs a test, which must be content, and notes what it runs."""
-        item, begun = items[at], time.monotonic()
-        sys.settrace(self.calls)
+        item, begun = items[at], time.process_time()
         reports = take_turn(items, at)
-        sys.settrace(None)
-        self.took[item] = time.monotonic() - begun
+        self.took[item] = time.process_time() - begun
         for report in reports:
             if report.failed:
                 pytest.exit(f"{item.nodeid} fails before any mistake is made:\n{report.longreprtext}", 1)
@@ -88,13 +86,6 @@ class Trying(OneDatabase):
             for line in lines:
                 self.reached[file, line].append(item)
             lines.clear()
-
-    def calls(self, frame: FrameType, event: str, argument: object) -> Any:
-        return self.steps(frame, event, argument) if frame.f_code.co_filename in self.lines else None
-
-    def steps(self, frame: FrameType, event: str, argument: object) -> Any:
-        self.lines[frame.f_code.co_filename].add(frame.f_lineno)
-        return self.steps
 
     def judge(self, file: Path) -> None:
         """Says of a file how many mistakes were noticed, and names the others."""
@@ -133,7 +124,8 @@ class Trying(OneDatabase):
         self.restore()
 
         def at_once() -> int:
-            put_in(self.functions, file, mistake)
+            if not put_in(self.functions, file, mistake):
+                return UNCHANGED
             return int(any(one.failed for at in range(len(tests)) for one in take_turn(tests, at)))
 
         def from_the_start() -> int:
@@ -146,6 +138,8 @@ class Trying(OneDatabase):
             return 0
         patience = 15 + 4 * sum(self.took[test] for test in tests)
         ended = in_a_child(from_the_start if mistake.on_import else at_once, patience)
+        if ended == UNCHANGED:
+            pytest.exit(f"{mistake}: nothing in memory runs this, so that no mistake was made", 1)
         if ended not in (0, 1):
             print(f"   {'stopped' if ended == TOO_LONG else f'ended {ended}'}: {mistake}", flush=True)
         return ended

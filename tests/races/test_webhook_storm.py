@@ -1,6 +1,6 @@
-"""Nine hundred messages of fourteen kinds, shuffled, from many hands to four processes: each payment is booked once, with its
-own sum; what is not from the provider is refused and logged; what is about nothing of ours, or about a page nobody has paid,
-leads to nothing."""
+"""Nine hundred messages of fourteen kinds, shuffled, from many hands to four processes, and followed by four workers at the
+same time: each payment is booked once, with its own sum; what is not from the provider is refused and logged; what is about
+nothing of ours, or about a page nobody has paid, leads to nothing."""
 
 import http.client
 import json
@@ -9,17 +9,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import urlsplit
 
-import time_machine
 from sqlalchemy import func, select
 
-from storefront.kernel import clock, units
+from storefront.kernel import units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
-from storefront.treasury import conversations, gateways, hints, payments
+from storefront.treasury import gateways, payments
 from storefront.treasury.hints.models import ProviderEvent
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from tests.builders.crowds import a_few_at_a_time
@@ -27,7 +25,9 @@ from tests.builders.goods import a_product
 from tests.builders.money import begin, the_payment
 from tests.builders.stripe_market import SECRET, signed
 from tests.builders.trade import a_basket, place
+from tests.races.many_workers import many_workers
 from tests.races.markets import Market
+from tests.running import PATIENCE_SECONDS
 from tests.stripe_server import Shopper
 
 ORDERS, UNPAID, DELIVERIES = 26, 4, 30
@@ -126,17 +126,10 @@ def deliver(url: str, message: Message) -> int:
     return status
 
 
-def work_off_all() -> None:
-    """The worker's part: every message is followed, in whatever order; what the provider was too busy for at first is
-    asked again in the minutes after."""
-    begun = clock.now()
-    for later in (timedelta(), timedelta(minutes=2), timedelta(minutes=20)):
-        with time_machine.travel(begun + later):
-            while due := hints.due():
-                units.abandon()
-                for one in due:
-                    conversations.work_off(one)
-            units.abandon()
+def wait_until(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while not is_so() and time.monotonic() < until:
+        time.sleep(0.1)
 
 
 def test_a_storm_of_messages_books_each_payment_once(market: Market) -> None:
@@ -149,11 +142,14 @@ def test_a_storm_of_messages_books_each_payment_once(market: Market) -> None:
     random.Random(7).shuffle(storm)
     units.abandon()
 
-    answers = a_few_at_a_time(
-        [lambda kind=kind, one=one, mark=mark: (kind, deliver(market.running.url, KINDS[kind][1](one, mark)))
-         for kind, one, mark in storm]  # type: ignore[misc]
-    )  # fmt: skip
-    work_off_all()
+    with many_workers(market) as work:
+        answers = a_few_at_a_time(
+            [lambda kind=kind, one=one, mark=mark: (kind, deliver(market.running.url, KINDS[kind][1](one, mark)))
+             for kind, one, mark in storm]  # type: ignore[misc]
+        )  # fmt: skip
+        wait_until(lambda: kept()["done"] > 0)  # they work beside it
+        for minutes in (0, 2, 20):  # what the provider was too busy for is asked again in the minutes after
+            work(minutes)
 
     assert len(answers) == 900
     assert {(kind, status) for kind, status in answers} == {(kind, status) for kind, (status, _) in KINDS.items()}

@@ -6,8 +6,12 @@ export default function copy(value) {
   const before = words.textContent;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(value.dataset.text);
-    words.textContent = button.dataset.done;
-    setTimeout(() => { words.textContent = before; }, 3000);
+    try {
+      await navigator.clipboard.writeText(value.dataset.text);
+      words.textContent = button.dataset.done;
+      setTimeout(() => { words.textContent = before; }, 3000);
+    } catch {
+      button.hidden = true; // refused: the value stands beside it, to be marked by hand
+    }
   });
 }

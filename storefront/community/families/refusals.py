@@ -4,7 +4,7 @@ from storefront.kernel.refusals import N_, NotNow, NotValid, Refusal
 
 
 class NameIsTaken(NotValid):
-    text = N_("هذا الاسم يشبه اسم متجر آخر. اختر اسماً مختلفاً.")
+    text = N_("هذا الاسم يشبه اسم دكّة أخرى. اختر اسماً مختلفاً.")
 
 
 class NameIsNotUsable(NotValid):
@@ -14,7 +14,7 @@ class NameIsNotUsable(NotValid):
 class RunsAFamily(Refusal):
     """Whoever runs a shop has obligations to shoppers; the office takes leave of the family first."""
 
-    text = N_("هذا الحساب يدير متجر أسرة. يُغلق المتجر أولاً بالتواصل معنا، ثم يُحذف الحساب.")
+    text = N_("هذا الحساب يدير دكّة أسرة. تُغلق الدكّة أولاً بالتواصل معنا، ثم يُحذف الحساب.")
 
 
 class PlaceIsMissing(NotValid):

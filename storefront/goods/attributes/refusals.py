@@ -8,7 +8,7 @@ class AttributeDoesNotFit(NotValid):
 
     text = N_("«%(attribute)s» ليست مما يُذكر في هذا القسم.")
 
-    def __init__(self, *, attribute: str) -> None:
+    def __init__(self, *, attribute: str | Named) -> None:
         super().__init__(attribute=attribute)
 
 

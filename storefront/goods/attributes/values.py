@@ -30,7 +30,7 @@ def checked(category: str, group: str, given: Mapping[str, Any]) -> dict[str, An
     known = {attribute.slug: attribute for attribute in fitting(category, group)}
     for slug in given:
         if slug not in known:
-            raise AttributeDoesNotFit(attribute=ALL[slug].ar if slug in ALL else slug)
+            raise AttributeDoesNotFit(attribute=Named(ALL[slug].ar, ALL[slug].en) if slug in ALL else slug)
     found = {slug: _checked(attribute, given.get(slug)) for slug, attribute in known.items()}
     return {slug: value for slug, value in found.items() if value}
 

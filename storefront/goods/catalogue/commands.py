@@ -48,6 +48,7 @@ class Wording:
     option: tuple[str, str] = ("", "")
     personal: tuple[str, str] = ("", "")
     personal_max: int = 0
+    personal_needed: bool = False
     facts: Sequence[dict[str, str]] = ()
 
     def columns(self) -> dict[str, Any]:
@@ -56,7 +57,8 @@ class Wording:
         words = {
             f"{pair}_{lang}": getattr(self, pair)[place] for pair in pairs for place, lang in enumerate(("ar", "en"))
         }
-        return {**words, "personal_max": self.personal_max, "facts": list(self.facts)}
+        alone = {name: getattr(self, name) for name in ("personal_max", "personal_needed")}
+        return {**words, **alone, "facts": list(self.facts)}
 
 
 @dataclass(frozen=True)
@@ -166,9 +168,8 @@ def reprice(variant: Variant, price_minor: int, *, seen: int | None = None) -> N
     Raises PriceIsNotValid, and PriceHasChanged when somebody set another one in the meantime.
     """
     check_price(price_minor)
-    now = db.session.scalars(
-        select(Variant.price_minor).where(Variant.id == variant.id).with_for_update(key_share=True)
-    ).one()
+    held = select(Variant.price_minor).where(Variant.id == variant.id).with_for_update(key_share=True)
+    now = db.session.scalars(held).one()
     if seen is not None and seen != now:
         raise PriceHasChanged(now=Money(now))
     variant.price_minor = price_minor

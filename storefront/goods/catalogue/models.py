@@ -41,6 +41,7 @@ class Product(Base):
     personal_ar: Mapped[name]  # label of the text a shopper may have put on it, or empty
     personal_en: Mapped[name]
     personal_max: Mapped[int] = mapped_column(default=0)
+    personal_needed: Mapped[bool] = mapped_column(Boolean, default=False)  # it cannot be made without that text
     stock_mode: Mapped[word]  # counted or made_to_order
     lead_days: Mapped[int]
     return_class: Mapped[str] = mapped_column(String(1))  # R M F H
@@ -50,9 +51,7 @@ class Product(Base):
     reviewed_for: Mapped[word] = mapped_column(default="")  # the kind of goods the office approved it as; see review.py
     review_asked_at: Mapped[datetime | None]  # since when the office is to look at it
     returned_words: Mapped[name] = mapped_column(default="")  # what the office wrote when it sent the product back
-    once: Mapped[str | None] = mapped_column(
-        String(64)
-    )  # of the page it was made from, so that a second press makes none
+    once: Mapped[str | None] = mapped_column(String(64))  # of the page it was made from: a second press makes none
     created_at: Mapped[stamp]
     updated_at: Mapped[stamp]
     published_at: Mapped[datetime | None]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, String, bindparam, cast, func, literal, or_, select, union_all
+from sqlalchemy import BindParameter, ColumnElement, Row, String, bindparam, cast, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.community.families import Family
@@ -77,6 +77,24 @@ _variants = (
 )
 _photos = select(*_photo).where(_photo.product_id == bindparam("id")).order_by(_photo.position)
 
+# what each step of a basket asks, and each page of a family's desk
+_ids: BindParameter[Sequence[int]] = bindparam("ids", expanding=True)
+_sold = (
+    select(Variant)
+    .join(Product, Product.id == Variant.product_id)
+    .join(Family, Family.id == Product.family_id)
+    .where(Variant.id.in_(_ids))
+    .options(
+        joinedload(Variant.product).joinedload(Product.family).joinedload(Family.city),
+        joinedload(Variant.product).joinedload(Product.family).joinedload(Family.region),
+        joinedload(Variant.product).selectinload(Product.photos),
+    )
+    .order_by(Variant.id)
+)
+_buyable = _sold.where(Variant.is_active, Product.status == "published", Family.status == "active")
+_mine = select(Product).where(Product.id == bindparam("id"), Product.family_id == bindparam("family_id"))
+_whole = _mine.options(selectinload(Product.variants), selectinload(Product.photos), joinedload(Product.category))
+
 
 def shown(product_id: int) -> Seen:
     """A product a visitor may see, with its family, category, variants and photos; raises NotFound."""
@@ -127,12 +145,7 @@ def is_called(words: str) -> ColumnElement[bool]:
 
 def of_family(family_id: int, product_id: int) -> Product:
     """A product of this family in any state, with variants and photos; raises NotFound for another family's."""
-    statement = (
-        select(Product)
-        .where(Product.id == product_id, Product.family_id == family_id)
-        .options(selectinload(Product.variants), selectinload(Product.photos), joinedload(Product.category))
-    )
-    found = db.session.scalar(statement)
+    found = db.session.scalar(_whole, {"id": product_id, "family_id": family_id})
     if found is None:
         raise NotFound()
     return found
@@ -200,21 +213,7 @@ def buyable(variant_id: int) -> Variant:
 
 def variants(variant_ids: Sequence[int], *, buyable_only: bool = False) -> Sequence[Variant]:
     """Variants with their product, its photos and its family, by id."""
-    statement = (
-        select(Variant)
-        .join(Product, Product.id == Variant.product_id)
-        .join(Family, Family.id == Product.family_id)
-        .where(Variant.id.in_(variant_ids))
-        .options(
-            joinedload(Variant.product).joinedload(Product.family).joinedload(Family.city),
-            joinedload(Variant.product).joinedload(Product.family).joinedload(Family.region),
-            joinedload(Variant.product).selectinload(Product.photos),
-        )
-        .order_by(Variant.id)
-    )
-    if buyable_only:
-        statement = statement.where(Variant.is_active, Product.status == "published", Family.status == "active")
-    return db.session.scalars(statement).all()
+    return db.session.scalars(_buyable if buyable_only else _sold, {"ids": variant_ids}).all()
 
 
 def can_be_bought(variant: Variant) -> bool:

@@ -26,6 +26,7 @@ from storefront.kernel.refusals import NotFound
 MOST_DAYS = 60
 MOST_LETTERS = 100
 MOST_CHOICES = 12
+MOST_NAME, MOST_LABEL, MOST_TEXT = 120, 60, 3000  # letters of a name, of a choice, of a description
 MODES = ("counted", "made_to_order")
 Pair = tuple[str, str]  # Arabic and English
 
@@ -98,8 +99,9 @@ def _stand_also(product: Product, place: Place) -> None:
     db.session.flush()
 
 
-def personalise(product: Product, label: Pair, most: int, actor: Actor) -> None:
-    """The text a shopper may have put on a product, in at most so many letters; no label, no text.
+def personalise(product: Product, label: Pair, most: int, actor: Actor, *, needed: bool = False) -> None:
+    """The text a shopper may have put on a product, in at most so many letters, or must, where it is `needed` to make it; no
+    label, no text.
 
     Raises NotAllowed, LettersAreNotValid.
     """
@@ -107,6 +109,7 @@ def personalise(product: Product, label: Pair, most: int, actor: Actor) -> None:
     if label[0] and not 1 <= most <= MOST_LETTERS:
         raise catalogue.refusals.LettersAreNotValid(most=MOST_LETTERS)
     (product.personal_ar, product.personal_en), product.personal_max = label, most
+    product.personal_needed = needed and bool(label[0])
     if not label[0]:
         product.personal_en, product.personal_max = "", 0
     changed(product)

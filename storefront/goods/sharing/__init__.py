@@ -1,23 +1,71 @@
-"""Share links: who came by a link that was passed on, and who bought."""
+"""Share links: what a family passes on, who came by it, and who bought; ready baskets for those who asked in a conversation."""
 
+from storefront.goods.sharing import facts, filling, refusals
+from storefront.goods.sharing.choosing import choice
 from storefront.goods.sharing.commands import (
-    code_of,
-    codes_of,
+    MOST_LINKS,
+    close,
     count_open,
     count_order,
     ensure,
-    family_of,
-    find_share_link,
+    ensure_shop,
+    make,
+    new_code,
+    rename,
+    reopen,
 )
-from storefront.goods.sharing.models import ShareLink
+from storefront.goods.sharing.models import BASKET, KINDS, NAME_LENGTH, PRODUCT, SHOP, ShareLink, ShareLinkLine
+from storefront.goods.sharing.queries import (
+    LISTS,
+    Ready,
+    basket,
+    code_of,
+    code_of_shop,
+    codes_of,
+    every,
+    find_open,
+    find_share_link,
+    lines,
+    of_family,
+    of_shop,
+    page,
+    ready,
+)
 
 __all__ = [
+    "BASKET",
+    "KINDS",
+    "LISTS",
+    "MOST_LINKS",
+    "NAME_LENGTH",
+    "PRODUCT",
+    "SHOP",
+    "Ready",
     "ShareLink",
+    "ShareLinkLine",
+    "basket",
+    "choice",
+    "close",
     "code_of",
+    "code_of_shop",
     "codes_of",
     "count_open",
     "count_order",
     "ensure",
-    "family_of",
+    "ensure_shop",
+    "every",
+    "facts",
+    "filling",
+    "find_open",
     "find_share_link",
+    "lines",
+    "make",
+    "new_code",
+    "of_family",
+    "of_shop",
+    "page",
+    "ready",
+    "refusals",
+    "rename",
+    "reopen",
 ]

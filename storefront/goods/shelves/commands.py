@@ -5,9 +5,11 @@ Reading a shelf costs the same in a market of a thousand goods and of a hundred 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from storefront.community.families import Family, is_closed
@@ -36,6 +38,8 @@ CARDS = 0  # the turn of cards and their shelf rows among the last steps of a un
 _entry = ShelfEntry.__table__.c
 _product, _sold = (list(_entry.keys()).index(name) for name in ("product_id", "sold"))
 Extra = aliased(Category)
+# asked at every change of every product, and made once: making them took longer than asking them
+_ids: BindParameter[Sequence[int]] = bindparam("ids", expanding=True)
 _offered = (
     select(
         Product,
@@ -55,6 +59,38 @@ _offered = (
     .join(Family, Family.id == Product.family_id)
     .join(City, City.id == Family.city_id)
     .join(Category, Category.id == Product.category_id)
+    .where(Product.id.in_(_ids))
+    .order_by(Product.id)
+)
+_entries = select(*_entry).where(_entry.product_id.in_(_ids))
+_locked = (
+    select(ProductCard.product_id)
+    .where(ProductCard.product_id.in_(_ids))
+    .order_by(ProductCard.product_id)
+    .with_for_update()
+)
+_low_and_high = (
+    select(Variant.product_id, func.min(Variant.price_minor), func.max(Variant.price_minor))
+    .where(Variant.product_id.in_(_ids), Variant.is_active)
+    .group_by(Variant.product_id)
+)
+_free = (
+    select(Variant.product_id, func.sum(StockItem.free))
+    .join(StockItem, StockItem.variant_id == Variant.id)
+    .where(Variant.product_id.in_(_ids), Variant.is_active)
+    .group_by(Variant.product_id)
+)
+_pictures = select(ProductPhoto).where(ProductPhoto.product_id.in_(_ids)).order_by(ProductPhoto.position.desc())
+_extra = (
+    select(ProductCategory.product_id, Extra.id, Extra.parent_id)
+    .join(Extra, Extra.id == ProductCategory.category_id)
+    .where(ProductCategory.product_id.in_(_ids))
+    .order_by(Extra.id.desc())  # of two in one group the first one counts
+)
+_tagged = (
+    select(ProductSeason.product_id, ProductSeason.season_id, Product.category_id)
+    .join(Product, Product.id == ProductSeason.product_id)
+    .where(ProductSeason.product_id.in_(_ids))
 )
 
 
@@ -72,7 +108,7 @@ def refresh_family(family_id: int) -> None:
 
 def _refresh(ids: Sequence[int]) -> None:
     _lock(ids)
-    before = {tuple(row) for row in db.session.execute(select(*_entry).where(_entry.product_id.in_(ids)))}
+    before = {tuple(row) for row in db.session.execute(_entries, {"ids": ids})}
     sold = {row[_product]: row[_sold] for row in before}
     rows = visible(ids)
     seen = [row.Product.id for row in rows]
@@ -93,17 +129,23 @@ def _refresh(ids: Sequence[int]) -> None:
 
 def _lock(ids: Sequence[int]) -> None:
     """Whoever sells some of these pieces meanwhile waits, and counts what is left on the new card."""
-    mine = select(ProductCard.product_id).where(ProductCard.product_id.in_(ids))
-    db.session.execute(mine.order_by(ProductCard.product_id).with_for_update())
+    db.session.execute(_locked, {"ids": ids})
 
 
-def _replace_cards(gone: Iterable[int], cards: Sequence[dict[str, Any]]) -> None:
+def _replace_cards(gone: set[int], cards: Sequence[dict[str, Any]]) -> None:
     """Writes cards over, so that whoever waits for one still finds it; takes out those of products nobody may see."""
-    db.session.execute(delete(ProductCard).where(ProductCard.product_id.in_(gone)))
+    if gone:
+        db.session.execute(delete(ProductCard).where(ProductCard.product_id.in_(gone)))
     if cards:
-        statement = insert_once(ProductCard.__table__)
-        new = {column.name: column for column in statement.excluded if not column.primary_key}
-        db.session.execute(statement.on_conflict_do_update(index_elements=["product_id"], set_=new), cards)
+        db.session.execute(_written_over(db.engine.dialect.name), cards)
+
+
+@cache
+def _written_over(_dialect: str) -> Any:
+    """Writes cards, or over those that are there; made once for each kind of database."""
+    statement = insert_once(ProductCard.__table__)
+    new = {column.name: column for column in statement.excluded if not column.primary_key}
+    return statement.on_conflict_do_update(index_elements=["product_id"], set_=new)
 
 
 def _replace_entries(ids: Sequence[int], entries: Iterable[tuple[Any, ...]]) -> None:
@@ -127,7 +169,7 @@ def visible(ids: Sequence[int]) -> list[Any]:
 
     The states are looked at here: told of them, SQLite walks through every active family instead of by id.
     """
-    rows = db.session.execute(_offered.where(Product.id.in_(ids)).order_by(Product.id))
+    rows = db.session.execute(_offered, {"ids": ids})
     return [row for row in rows if row.Product.status == "published" and row.status == "active"]
 
 
@@ -180,49 +222,26 @@ def entry_of(row: Any, stand: tuple[int, int], price_minor: int, ready: bool, so
     return (shelf, product.id, *place, published, price_minor, ready, bits, said, sold)
 
 
-def _prices(ids: Iterable[int]) -> dict[int, tuple[int, int]]:
-    statement = (
-        select(Variant.product_id, func.min(Variant.price_minor), func.max(Variant.price_minor))
-        .where(Variant.product_id.in_(ids), Variant.is_active)
-        .group_by(Variant.product_id)
-    )
-    return {product_id: (low, high) for product_id, low, high in db.session.execute(statement)}
+def _prices(ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    return {product_id: (low, high) for product_id, low, high in db.session.execute(_low_and_high, {"ids": ids})}
 
 
-def _left(ids: Iterable[int]) -> dict[int, int]:
-    statement = (
-        select(Variant.product_id, func.sum(StockItem.free))
-        .join(StockItem, StockItem.variant_id == Variant.id)
-        .where(Variant.product_id.in_(ids), Variant.is_active)
-        .group_by(Variant.product_id)
-    )
-    return {product_id: int(free) for product_id, free in db.session.execute(statement)}
+def _left(ids: Sequence[int]) -> dict[int, int]:
+    return {product_id: int(free) for product_id, free in db.session.execute(_free, {"ids": ids})}
 
 
-def _photos(ids: Iterable[int]) -> dict[int, ProductPhoto]:
-    statement = select(ProductPhoto).where(ProductPhoto.product_id.in_(ids)).order_by(ProductPhoto.position.desc())
-    return {photo.product_id: photo for photo in db.session.scalars(statement)}
+def _photos(ids: Sequence[int]) -> dict[int, ProductPhoto]:
+    return {photo.product_id: photo for photo in db.session.scalars(_pictures, {"ids": ids})}
 
 
-def _extra_shelves(ids: Iterable[int]) -> defaultdict[int, dict[int, int]]:
+def _extra_shelves(ids: Sequence[int]) -> defaultdict[int, dict[int, int]]:
     """By product: the other shelves it stands on, and the sub-category it counts under there, so that the parts of a group
     hold everything the group shows."""
     shelves: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    extra = (
-        select(ProductCategory.product_id, Extra.id, Extra.parent_id)
-        .join(Extra, Extra.id == ProductCategory.category_id)
-        .where(ProductCategory.product_id.in_(ids))
-        .order_by(Extra.id.desc())  # of two in one group the first one counts
-    )
-    for product_id, category_id, parent_id in db.session.execute(extra):
+    for product_id, category_id, parent_id in db.session.execute(_extra, {"ids": ids}):
         for shelf in (places.of_category(category_id), places.of_category(parent_id or category_id)):
             shelves[product_id][shelf] = category_id
-    tagged = (
-        select(ProductSeason.product_id, ProductSeason.season_id, Product.category_id)
-        .join(Product, Product.id == ProductSeason.product_id)
-        .where(ProductSeason.product_id.in_(ids))
-    )
-    for product_id, season_id, category_id in db.session.execute(tagged):
+    for product_id, season_id, category_id in db.session.execute(_tagged, {"ids": ids}):
         shelves[product_id][places.of_season(season_id)] = category_id
     return shelves
 
@@ -243,18 +262,20 @@ def renew(product_id: int) -> None:
 
 
 def _follow(told: Sequence[tuple[int, int, bool]]) -> None:
-    """Follows what became of pieces, or of the whole product, product by product in key order, so that two units never
-    wait for each other."""
+    """Follows what became of pieces, or of whole products, in key order, so that two units never wait for each other. Those
+    next to each other that are made anew are made together, as a file of goods changes thousands."""
     sold: Counter[int] = Counter()
     renewed = {product_id for product_id, _, whole in told if whole}
     for product_id, pieces, _ in told:
         sold[product_id] += pieces
-    for product_id in sorted(sold):
-        if product_id in renewed:
-            refresh([product_id])
-        else:
-            _recount(product_id)
-        _count_sold(product_id, sold[product_id])
+    for anew, run in groupby(sorted(sold), key=renewed.__contains__):
+        ids = list(run)
+        if anew:
+            refresh(ids)
+        for product_id in ids:
+            if not anew:
+                _recount(product_id)
+            _count_sold(product_id, sold[product_id])
 
 
 def _recount(product_id: int) -> None:

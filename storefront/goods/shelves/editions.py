@@ -12,6 +12,14 @@ from storefront.kernel.database import db
 THE_ROW = 1
 LAST = 9  # nearly every unit that changes the shelves raises this one row: after everything else
 _read = select(ShelfVersion.__table__.c.counted, ShelfVersion.__table__.c.shown)
+_higher = {
+    counted: update(ShelfVersion)
+    .where(ShelfVersion.id == THE_ROW)
+    .values({name: getattr(ShelfVersion, name) + 1 for name in (("counted", "shown") if counted else ("shown",))})
+    .returning(ShelfVersion.id)
+    .execution_options(synchronize_session=False)
+    for counted in (False, True)
+}
 
 
 class Edition(NamedTuple):
@@ -38,8 +46,5 @@ def changed(*, counted: bool) -> None:
 
 
 def _raise(counted: Sequence[bool]) -> None:
-    numbers = ("counted", "shown") if any(counted) else ("shown",)
-    raised = {name: getattr(ShelfVersion, name) + 1 for name in numbers}
-    higher = update(ShelfVersion).where(ShelfVersion.id == THE_ROW).values(raised).returning(ShelfVersion.id)
-    if db.session.execute(higher.execution_options(synchronize_session=False)).first() is None:
+    if db.session.execute(_higher[any(counted)]).first() is None:
         db.session.execute(insert(ShelfVersion).values(id=THE_ROW, counted=1, shown=1))

@@ -1,5 +1,6 @@
 """The classification of goods: 12 groups, their sub-categories, what they demand."""
 
+from storefront.goods.taxonomy.classes import CAN_CHANGE_MIND, class_with
 from storefront.goods.taxonomy.commands import add_all, add_category
 from storefront.goods.taxonomy.models import Category
 from storefront.goods.taxonomy.queries import (
@@ -8,6 +9,7 @@ from storefront.goods.taxonomy.queries import (
     board,
     get,
     groups,
+    is_eaten_fresh,
     of_ids,
     parent,
     parts,
@@ -17,14 +19,17 @@ from storefront.goods.taxonomy.queries import (
 )
 
 __all__ = [
+    "CAN_CHANGE_MIND",
     "Board",
     "Category",
     "Group",
     "add_all",
     "add_category",
     "board",
+    "class_with",
     "get",
     "groups",
+    "is_eaten_fresh",
     "of_ids",
     "parent",
     "parts",

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from storefront.goods.taxonomy.classes import FRESH, MADE_TO_ORDER
 from storefront.goods.taxonomy.models import Category, CategoryRedirect
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
@@ -46,6 +47,12 @@ def sign(category_id: int) -> Row[Any]:
     """A category from the board, also when it was added a moment ago."""
     known = board().by_id.get(category_id)
     return board(fresh=True).by_id[category_id] if known is None else known
+
+
+def is_eaten_fresh(category_id: int, return_class: str) -> bool:
+    """Whether goods of a class are cooked food that keeps for no journey: prepared food, and what is made to order of a
+    category of such food, like a cake for a feast."""
+    return return_class in (FRESH, MADE_TO_ORDER) and FRESH in sign(category_id).return_classes.split("/")
 
 
 def _read_board() -> Board:

@@ -27,6 +27,13 @@ def books_that_do_not_balance() -> Sequence[str]:
     return [f"transaction {number}" for number in ledger.unbalanced()] + ([f"the whole: {whole}"] if whole else [])
 
 
+def entries_booked_at_another_time() -> Sequence[str]:
+    """Each entry carries the moment of its transaction, by which families' pages find it."""
+    moments = LedgerEntry.booked_at != LedgerTransaction.booked_at
+    statement = select(LedgerEntry.id).join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
+    return [f"entry {number}" for number in db.session.scalars(statement.where(moments).order_by(LedgerEntry.id))]
+
+
 def orders_paid_ahead_without_their_payment() -> Sequence[str]:
     """A confirmed order that is paid ahead has exactly one settled payment of its whole sum; nothing costs nothing."""
     settled = (

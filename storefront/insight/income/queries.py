@@ -66,22 +66,27 @@ def channels_of(family_id: int, period: Period) -> list[tuple[int, str, Sums]]:
     row = earned(family_id, period)
     place = place_of(row.c.booked_at, period).label("place")
     channel = func.coalesce(Parcel.channel, checkouts.channels.MARKET).label("channel")
-    columns = (func.count(), *(func.sum(one) for one in (row.c.fee_minor, row.c.family_minor, row.c.in_hand_minor)))
+    firsts = func.sum(case((Parcel.is_first, 1), else_=0))
+    columns = (
+        func.count(),
+        firsts,
+        *(func.sum(one) for one in (row.c.fee_minor, row.c.family_minor, row.c.in_hand_minor)),
+    )
     statement = (
         select(place, channel, row.c.kind, *columns)
         .outerjoin(Parcel, Parcel.id == row.c.parcel_id)
         .group_by(place, channel, row.c.kind)
     )
     return [
-        (where, through, sums_of(kind, count, int(fee), int(family), int(in_hand)))
-        for where, through, kind, count, fee, family, in_hand in db.session.execute(statement)
+        (where, through, sums_of(kind, count, int(firsts), int(fee), int(family), int(in_hand)))
+        for where, through, kind, count, firsts, fee, family, in_hand in db.session.execute(statement)
     ]
 
 
-def sums_of(kind: str, count: int, fee: int, family: int, in_hand: int) -> Sums:
+def sums_of(kind: str, count: int, firsts: int, fee: int, family: int, in_hand: int) -> Sums:
     """What bookings of one kind come to, in halalas; what is undone goes off what was sold and not into it."""
     if kind == SALE:
-        return Sums(count, family + fee, 0, fee, in_hand)
+        return Sums(count, family + fee, 0, fee, in_hand, firsts)
     return Sums(0, 0, -(family + fee) if kind in EARNING else 0, fee, in_hand)
 
 

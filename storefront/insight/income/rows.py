@@ -30,12 +30,17 @@ def rows_of(family_id: int, period: Period) -> Sequence[Row]:
     """Every sale of a family in a period and everything that undid one, in the order of time; one question."""
     row = earned(family_id, period)
     statement = (
-        select(row, func.coalesce(Parcel.reference, ""), func.coalesce(Parcel.channel, checkouts.channels.MARKET))
+        select(
+            row,
+            func.coalesce(Parcel.reference, ""),
+            func.coalesce(Parcel.channel, checkouts.channels.MARKET),
+            func.coalesce(Parcel.is_first, False),
+        )
         .outerjoin(Parcel, Parcel.id == row.c.parcel_id)
         .where(row.c.kind.in_(EARNING))
         .order_by(row.c.booked_at, row.c.id)
     )
     return [
-        Row(at, kind, parcel, channel, sums_of(kind, 1, int(fee), int(family), int(in_hand)))
-        for _, kind, at, _, fee, family, in_hand, parcel, channel in db.session.execute(statement)
+        Row(at, kind, parcel, channel, sums_of(kind, 1, int(first), int(fee), int(family), int(in_hand)))
+        for _, kind, at, _, fee, family, in_hand, parcel, channel, first in db.session.execute(statement)
     ]

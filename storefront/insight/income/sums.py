@@ -12,13 +12,15 @@ from storefront.insight.statements import Month
 @dataclass(frozen=True)
 class Sums:
     """What was sold (goods, and what the family itself took for bringing them; its own coupons taken off), what of it was
-    given back, what the market kept less what it gave back, and the cash that came into the family's own hand."""
+    given back, what the market kept less what it gave back, and the cash that came into the family's own hand. `firsts` are
+    the sales to shoppers who bought from the family for the first time."""
 
     sales: int = 0
     sold_minor: int = 0
     back_minor: int = 0
     fees_minor: int = 0
     in_hand_minor: int = 0
+    firsts: int = 0
 
     @property
     def left_minor(self) -> int:
@@ -37,6 +39,7 @@ class Sums:
             self.back_minor + other.back_minor,
             self.fees_minor + other.fees_minor,
             self.in_hand_minor + other.in_hand_minor,
+            self.firsts + other.firsts,
         )
 
 

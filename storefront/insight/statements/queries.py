@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, or_, select, union_all
 
 from storefront.community.families import Family
 from storefront.insight.statements.periods import Month, back_to
@@ -58,11 +58,7 @@ class Booked:
 
 def months_of(family: Family) -> list[Month]:
     """The months a family can ask for: from its first booking to this one, the newest first."""
-    first = db.session.scalar(
-        select(func.min(LedgerTransaction.booked_at))
-        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
-        .where(LedgerEntry.account.in_(ledger.OF_FAMILIES), LedgerEntry.family_id == family.id)
-    )
+    first = db.session.scalar(select(func.min(LedgerEntry.booked_at)).where(LedgerEntry.family_id == family.id))
     return back_to(Month.of(first), Month.of(clock.now())) if first else []
 
 
@@ -85,27 +81,34 @@ def of_month(family: Family, month: Month) -> Statement:
 
 def owed(family_id: int, month: Month) -> tuple[int, Owed]:
     """What the market owed a family when a month began (halalas), and by kind when it ended."""
-    before = case((LedgerTransaction.booked_at < month.begins, LedgerEntry.amount_minor), else_=0)
-    statement = (
-        select(LedgerEntry.account, func.sum(before), func.sum(LedgerEntry.amount_minor))
-        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
-        .where(LedgerTransaction.id.in_(touching(family_id)), concerning(family_id), LedgerEntry.account.in_(OWED))
-        .where(LedgerTransaction.booked_at < month.ends)
-        .group_by(LedgerEntry.account)
-    )
-    rows = db.session.execute(statement).all()
-    left = {account: -int(total) for account, _, total in rows}
-    return -sum(int(total) for _, total, _ in rows), Owed(*(left.get(account, 0) for account in OWED))
+    before = -func.sum(case((LedgerEntry.booked_at < month.begins, LedgerEntry.amount_minor), else_=0))
+    sums = select(before, *(raised(account) for account in OWED)).where(LedgerEntry.booked_at < month.ends)
+    sent = LedgerEntry.account == ledger.PAYOUTS_ON_THE_WAY, LedgerEntry.transaction_id.in_(of_payouts(family_id))
+    rows = db.session.execute(union_all(sums.where(LedgerEntry.family_id == family_id), sums.where(*sent))).all()
+    opening, *left = (sum(int(one or 0) for one in column) for column in zip(*rows, strict=True))
+    return opening, Owed(*left)
 
 
-def touching(family_id: int) -> Select[int]:
-    """The transactions, by id, that touched a family's accounts or its payouts."""
-    booked = select(LedgerEntry.transaction_id).where(
-        LedgerEntry.family_id == family_id, LedgerEntry.account.in_(ledger.OF_FAMILIES)
-    )
+def raised(account: str) -> ColumnElement[int]:
+    """By how much entries raised what is owed on an account."""
+    return -func.sum(case((LedgerEntry.account == account, LedgerEntry.amount_minor), else_=0))
+
+
+def touching(family_id: int, month: Month) -> Select[int]:
+    """The transactions of a month, by id, that touched a family's accounts; and those of its payouts, of whatever month."""
+    booked = select(LedgerEntry.transaction_id).where(LedgerEntry.family_id == family_id, *within(month))
+    return select(booked.union(of_payouts(family_id)).subquery().c[0])
+
+
+def of_payouts(family_id: int) -> Select[int]:
+    """The transactions, by id, of a family's payouts."""
     names = select(literal("payout:") + cast(Payout.id, String)).where(Payout.family_id == family_id)
-    paid = select(LedgerTransaction.id).where(LedgerTransaction.subject.in_(names))
-    return select(booked.union(paid).subquery().c[0])
+    return select(LedgerTransaction.id).where(LedgerTransaction.subject.in_(names))
+
+
+def within(month: Month) -> tuple[ColumnElement[bool], ...]:
+    """Entries of a month."""
+    return LedgerEntry.booked_at >= month.begins, LedgerEntry.booked_at < month.ends
 
 
 def concerning(family_id: int) -> ColumnElement[bool]:
@@ -116,18 +119,20 @@ def concerning(family_id: int) -> ColumnElement[bool]:
 def transactions(family_id: int, month: Month) -> list[Booked]:
     """The transactions of a month that changed what a family is owed, in the order of time, with the entries they are
     made of; money that only went from one of its accounts to the next is not among them."""
-    statement = (
-        select(LedgerTransaction, LedgerEntry)
-        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
-        .where(LedgerTransaction.id.in_(touching(family_id)), concerning(family_id))
-        .where(LedgerTransaction.booked_at >= month.begins, LedgerTransaction.booked_at < month.ends)
-        .order_by(LedgerTransaction.booked_at, LedgerTransaction.id, LedgerEntry.id)
+    mine = LedgerTransaction.id.in_(touching(family_id, month))
+    in_month = (LedgerTransaction.booked_at >= month.begins, LedgerTransaction.booked_at < month.ends)
+    columns = (LedgerTransaction.once, LedgerTransaction.kind, LedgerTransaction.booked_at, LedgerTransaction.told)
+    statement = select(LedgerTransaction.id, *columns).where(mine, *in_month)
+    in_order = statement.order_by(LedgerTransaction.booked_at, LedgerTransaction.id)
+    entries: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    parts = select(LedgerEntry.transaction_id, LedgerEntry.account, LedgerEntry.amount_minor)
+    those = parts.where(
+        LedgerEntry.transaction_id.in_(touching(family_id, month)), *within(month), concerning(family_id)
     )
-    found: dict[int, tuple[LedgerTransaction, defaultdict[str, list[int]]]] = {}
-    for transaction, entry in db.session.execute(statement):
-        _, entries = found.setdefault(transaction.id, (transaction, defaultdict(list)))
-        entries[entry.account].append(entry.amount_minor)
-    booked = [Booked(one.once, one.kind, one.booked_at, one.told, entries) for one, entries in found.values()]
+    for number, account, amount in db.session.execute(those.order_by(LedgerEntry.id)):
+        entries[number][account].append(amount)
+    rows = db.session.execute(in_order)
+    booked = [Booked(once, kind, at, told, entries[number]) for number, once, kind, at, told in rows]
     return [one for one in booked if is_shown(one)]
 
 

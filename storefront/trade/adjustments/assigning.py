@@ -12,7 +12,7 @@ from storefront.kernel.refusals import NotFound, NotNow
 from storefront.trade import orders
 from storefront.trade.adjustments.commands import FOUND, lefts, note, only_staff, share_of
 from storefront.trade.adjustments.deciding import parcels_paid_by
-from storefront.trade.adjustments.refusals import DoesNotAddUp
+from storefront.trade.adjustments.refusals import DoesNotAddUp, NoLongerWaits
 from storefront.trade.adjustments.shares import Wish
 from storefront.trade.allowances import Allowance
 from storefront.trade.orders import Parcel
@@ -42,7 +42,7 @@ def assign(refund: Refund, division: Division, actor: Actor, *, reason: str) -> 
     taken for what a refund of ours was to give back, as that was done when it was asked for.
 
     Raises NotAllowed, ReasonIsMissing, NotFound for a parcel or a refund of other money, NotNow where it was said before,
-    MoreThanIsLeft, NothingChosen, DoesNotAddUp.
+    MoreThanIsLeft, NothingChosen, NoLongerWaits, DoesNotAddUp.
     """
     words = only_staff(actor, reason)
     for parcel in _chosen(refund, division):
@@ -63,12 +63,10 @@ def assign(refund: Refund, division: Division, actor: Actor, *, reason: str) -> 
 
 def weigh(refund: Refund, division: Division) -> Outcome:
     """What a division comes to, for whoever is asked before. Changes nothing. Raises NotFound, MoreThanIsLeft,
-    NothingChosen, DoesNotAddUp."""
+    NothingChosen, NoLongerWaits, DoesNotAddUp."""
     shares = [(parcel, share_of(parcel, division.wishes[parcel.id])) for parcel in _chosen(refund, division)]
     goods = sum(share.total_minor for _, share in shares)
-    waiting = {one.id: one for one in could_be(refund)}
-    if not set(division.instead) <= set(waiting):
-        raise NotFound()
+    waiting = _waiting(refund, division.instead)
     rest, stood = refund.amount_minor - goods, []
     for one in sorted(set(division.instead)):
         stood.append((waiting[one], min(rest, waiting[one].amount_minor)))
@@ -77,6 +75,19 @@ def weigh(refund: Refund, division: Division) -> Outcome:
     if not whole or any(part <= 0 for _, part in stood):
         raise DoesNotAddUp(total=money.shown(refund.amount_minor - rest), amount=money.shown(refund.amount_minor))
     return Outcome(shares, stood)
+
+
+def _waiting(refund: Refund, chosen: Sequence[int]) -> dict[int, Refund]:
+    """Those it could be, by id, as they are now. Raises NotFound for a chosen one of another payment, NoLongerWaits."""
+    every = payments.refunds_of(refund.payment_id)
+    for one in every:
+        db.session.refresh(one)  # a page may have read them before its turn came
+    waiting = {one.id: one for one in every if refunds.is_for(refund, one)}
+    if not set(chosen) <= {one.id for one in every}:
+        raise NotFound()
+    if not set(chosen) <= set(waiting):
+        raise NoLongerWaits()
+    return waiting
 
 
 def could_be(refund: Refund) -> list[Refund]:

@@ -17,6 +17,12 @@ class DoesNotAddUp(NotValid):
     text = N_("المجموع %(total)s ر.س، والمبلغ المردود %(amount)s ر.س. وزّعوه كله.")
 
 
+class NoLongerWaits(NotValid):
+    """What a found refund was to stand for went another way meanwhile, perhaps by the hand of a colleague."""
+
+    text = N_("ما اخترتم أن يُنسب هذا المبلغ بدلاً منه لم يعد ينتظر. انظروا ما بقي واختاروا من جديد.")
+
+
 class NothingWasPaid(NotNow):
     text = N_("لم يُدفع ثمن هذا الطلب، فلا شيء يُردّ.")
 

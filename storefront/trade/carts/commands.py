@@ -16,6 +16,7 @@ from storefront.trade.carts.refusals import (
     BasketIsFull,
     NotEnoughPieces,
     QuantityIsNotValid,
+    TextIsMissing,
     TextIsTooLong,
     TooManyPieces,
 )
@@ -75,14 +76,17 @@ def lock(cart: Cart) -> None:
 def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") -> CartLine:
     """Adds pieces of a variant. The same goods with the same text are one line.
 
-    Raises NotFound for what is not offered, QuantityIsNotValid, TooManyPieces, TextIsTooLong, NotEnoughPieces, BasketIsFull.
+    Raises NotFound for what is not offered, QuantityIsNotValid, TooManyPieces, TextIsTooLong, TextIsMissing,
+    NotEnoughPieces, BasketIsFull.
     """
     variant = catalogue.buyable(variant_id)
     if quantity < 1:
         raise QuantityIsNotValid()
-    text = personal_text.strip() if variant.product.personal_max else ""
+    text = as_kept(variant, personal_text)
     if len(text) > variant.product.personal_max:
         raise TextIsTooLong(most=variant.product.personal_max)
+    if variant.product.personal_needed and not text:
+        raise TextIsMissing()
     lock(cart)
     line = find_line(cart, variant_id, text)
     already = line.quantity if line and line.removed_at is None else 0
@@ -101,6 +105,20 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
     line.kept_price_minor = variant.price_minor
     touch(cart)
     return line
+
+
+def as_kept(variant: catalogue.Variant, personal_text: str) -> str:
+    """The text of a line as it is kept: none on goods that take none."""
+    return personal_text.strip() if variant.product.personal_max else ""
+
+
+def inside(cart: Cart, variant_id: int, *, personal_text: str = "") -> int:
+    """How many pieces of a variant with this text are in a basket, which nobody else changes until this unit of work ends.
+    Raises NotFound for what is not offered."""
+    variant = catalogue.buyable(variant_id)
+    lock(cart)
+    line = find_line(cart, variant_id, as_kept(variant, personal_text))
+    return line.quantity if line and line.removed_at is None else 0
 
 
 def check_quantity(variant: catalogue.Variant, quantity: int, *, others: int = 0) -> None:

@@ -25,7 +25,7 @@ def accept_changes(basket: Basket) -> None:
     for part in basket.parts:
         for piece in part.pieces:
             piece.line.kept_price_minor = piece.variant.price_minor
-            if not piece.offered or piece.left == 0 or piece.ready_on is None:
+            if not piece.offered or piece.left == 0 or piece.ready_on is None or piece.lacks_text:
                 remove(piece.line)
             elif not piece.is_enough and piece.left:
                 piece.line.quantity = piece.left

@@ -9,19 +9,13 @@ from sqlalchemy import func, select
 
 from storefront.community import holidays, regions
 from storefront.community.families import Family, is_closed
-from storefront.goods import catalogue, making, stock
+from storefront.goods import catalogue, making, stock, taxonomy
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound, Refusal
 from storefront.trade import delivery
 from storefront.trade.carts.commands import token_hash
 from storefront.trade.carts.models import Cart, CartFamily, CartLine
-
-FRESH = "F"  # the return class of prepared food
-MADE_FOR_YOU, CAN_CHANGE_MIND = (
-    "M",
-    ("R", "H"),
-)  # what is made as its shopper wishes, and what may be given back unasked
 
 
 @dataclass(frozen=True)
@@ -41,10 +35,12 @@ class Piece:
 
     @property
     def return_class(self) -> str:
-        """That of the product; what is written on it as its shopper wishes was made for them and is not given back for a
-        change of mind (E-Commerce Law of Saudi Arabia, article 13)."""
-        usual = self.variant.product.return_class
-        return MADE_FOR_YOU if self.line.personal_text and usual in CAN_CHANGE_MIND else usual
+        return taxonomy.class_with(self.variant.product.return_class, self.line.personal_text)
+
+    @property
+    def lacks_text(self) -> bool:
+        """Whether it cannot be made, since nothing was written that it is made with."""
+        return self.variant.product.personal_needed and not self.line.personal_text
 
     @property
     def is_enough(self) -> bool:
@@ -57,7 +53,7 @@ class Piece:
 
     @property
     def can_be_ordered(self) -> bool:
-        return self.offered and self.is_enough and self.ready_on is not None
+        return self.offered and self.is_enough and self.ready_on is not None and not self.lacks_text
 
 
 @dataclass(frozen=True)
@@ -223,7 +219,8 @@ def _part(
     choices: dict[int, CartFamily],
 ) -> Part:
     family = pieces[0].variant.product.family
-    fresh = any(piece.variant.product.return_class == FRESH for piece in pieces)
+    goods = [piece.variant.product for piece in pieces]
+    fresh = any(taxonomy.is_eaten_fresh(one.category_id, one.return_class) for one in goods)
     items_minor = sum(piece.total_minor for piece in pieces if piece.can_be_ordered)
     ways = delivery.open_ways(family, city, reach, fresh=fresh, items_minor=items_minor)
     choice = choices.get(family.id)

@@ -27,6 +27,10 @@ class TextIsTooLong(NotValid):
         super().__init__(most=most, letters=Counted("letter", most, oblique=True))
 
 
+class TextIsMissing(NotValid):
+    text = N_("لا يُصنع هذا المنتج قبل أن تكتب ما يُطلب هنا.")
+
+
 class NotEnoughPieces(Refusal):
     text = N_("المتاح الآن من هذا المنتج %(pieces)s فقط.")
     none_left = N_("نفد هذا المنتج.")

@@ -15,7 +15,7 @@ from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import Named
 from storefront.trade import carts, commissions, coupons, delivery, meeting, orders
-from storefront.trade.checkouts import awaited, channels
+from storefront.trade.checkouts import awaited, channels, firsts
 from storefront.trade.checkouts.refusals import (
     BasketHasChanged,
     BasketIsEmpty,
@@ -97,9 +97,10 @@ def fill(order: Order, basket: carts.Basket, seen_days: Mapping[int, date]) -> N
     rates = commissions.rates(clock.today(), [part.family.id for part in basket.parts])
     reduction = basket.reduction or carts.Reduction("")
     parcels = [parcel_of(order, part, rates, reduction, booked) for part in basket.parts]
-    brought_to = sharing.family_of(order.share_code) if order.share_code else None
+    brought_by = sharing.find_share_link(order.share_code) if order.share_code else None
+    known = firsts.known_to(order, [part.family.id for part in basket.parts])
     for parcel, part in zip(parcels, basket.parts, strict=True):
-        parcel.channel = channels.channel_of(part, brought_to)
+        parcel.channel, parcel.is_first = channels.channel_of(part, brought_by), part.family.id not in known
     db.session.add_all(parcels)
     db.session.flush()
     for parcel, part in zip(parcels, basket.parts, strict=True):

@@ -12,11 +12,11 @@ class BasketIsEmpty(Refusal):
 class BasketHasChanged(Refusal):
     """Prices, stock or fees are others than on the page the shopper agreed to."""
 
-    text = N_("تغيّر سعر أو كمية في سلتك. راجعها ثم أكمل الطلب.")
+    text = N_("تغيّر شيء في سلتك. راجعها ثم أكمل الطلب.")
 
 
 class FamilyIsClosed(Refusal):
-    text = N_("متجر «%(family)s» في إجازة الآن ولا يستقبل الطلبات.")
+    text = N_("دكّة «%(family)s» في إجازة الآن ولا تستقبل الطلبات.")
 
 
 class WayIsMissing(NotValid):

@@ -29,7 +29,7 @@ class Order(Base):
     user_id: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL")
     contact_name: Mapped[name]
     mobile: Mapped[word] = mapped_column(index=True)  # E.164
-    email: Mapped[str] = mapped_column(String(254), default="")
+    email: Mapped[str] = mapped_column(String(254), default="", index=True)
     language: Mapped[str] = mapped_column(String(2))
     city_id: Mapped[int] = ref("city.id", index=False)
     short_address: Mapped[word | None]
@@ -41,7 +41,7 @@ class Order(Base):
     discount_minor: Mapped[minor] = mapped_column(default=0)  # what a coupon takes off
     total_minor: Mapped[minor]  # to be paid
     currency: Mapped[str] = mapped_column(String(3))
-    share_code: Mapped[str | None] = mapped_column(String(12))
+    share_code: Mapped[str | None] = mapped_column(String(12), index=True)  # of the link that brought its shopper
     placed_at: Mapped[stamp]
     confirmed_at: Mapped[datetime | None]  # paid, or promised in cash; unset while a payment ahead is awaited
     abandoned_at: Mapped[datetime | None]  # the payment ahead never came
@@ -70,6 +70,7 @@ class Parcel(Base):
     state: Mapped[word]  # see states.py
     way: Mapped[word]  # own (the family brings it), courier, collect
     channel: Mapped[word] = mapped_column(default="market")  # how its shopper came, see checkouts.channels
+    is_first: Mapped[bool] = mapped_column(default=False)  # its shopper's first from this family, see checkouts.firsts
     note: Mapped[str] = mapped_column(String(300), default="")
     items_minor: Mapped[minor]
     delivery_minor: Mapped[minor]

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from storefront.goods.taxonomy import CAN_CHANGE_MIND
 from storefront.trade import orders
 
 AT_DOOR = "at_door"  # the kind of a return of what was not taken at the door: done as soon as it is said
 FORGOTTEN_DAYS = 30  # after which a return that nobody finishes holds the family's money up no longer
-CHANGE_OF_MIND = {"R", "H"}  # return classes that allow it; H only unopened
 
 
 def may_return(state: str, return_class: str, kind: str, reached_at: datetime | None, now: datetime) -> bool:
@@ -17,7 +17,7 @@ def may_return(state: str, return_class: str, kind: str, reached_at: datetime | 
         or now > reached_at + timedelta(days=orders.policy.RETURN_DAYS)
     ):
         return False
-    return kind == "defect" or return_class in CHANGE_OF_MIND
+    return kind == "defect" or return_class in CAN_CHANGE_MIND
 
 
 def sells_again(kind: str) -> bool:

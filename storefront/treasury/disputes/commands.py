@@ -16,11 +16,12 @@ DECIDED = ("won", "lost", "closed")
 
 
 def record(attempt_id: int, seen: list[DisputeSnapshot]) -> None:
-    """Takes in what a provider says of the disputes of an attempt."""
+    """Takes in what a provider says of the disputes of an attempt, but for those in another currency."""
     attempt = db.session.get_one(Attempt, attempt_id)
     payment = payments.lock(attempt.payment_id)
     for one in seen:
-        _record(payment, attempt, one)
+        if not payments.attempts.is_other_money(attempt, one.currency):
+            _record(payment, attempt, one)
 
 
 def _record(payment: Payment, attempt: Attempt, seen: DisputeSnapshot) -> None:

@@ -70,6 +70,7 @@ def book(once: str, kind: str, lines: Sequence[Line], matter: Matter = NOTHING) 
             family_id=line.family_id,
             amount_minor=line.amount_minor,
             currency=SAR,
+            booked_at=transaction.booked_at,
         )
         for line in in_order(lines)
     )

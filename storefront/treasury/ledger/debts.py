@@ -1,7 +1,7 @@
 """What a family owes the market, and what made it: commission on cash it took itself, goods it gave back after their money
 was its own, what a card holder's bank took."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -32,15 +32,16 @@ WORDS = {
 
 def of_family(family_id: int, *, until: datetime | None = None) -> dict[str, int]:
     """What a family owes by its cause, in halalas; nothing where it owes nothing."""
+    booked_as = (LedgerEntry.booked_at, LedgerEntry.transaction_id)
     statement = (
-        select(LedgerTransaction.kind, -func.sum(LedgerEntry.amount_minor))
+        select(func.min(LedgerTransaction.kind), -func.sum(LedgerEntry.amount_minor))
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
         .where(LedgerEntry.family_id == family_id, LedgerEntry.account == FAMILY)
-        .group_by(LedgerTransaction.id)
-        .order_by(LedgerTransaction.booked_at, LedgerTransaction.id)
+        .group_by(*booked_as)  # and by nothing else: so they stand in the index already
+        .order_by(*booked_as)
     )
     if until is not None:
-        statement = statement.where(LedgerTransaction.booked_at < until)
+        statement = statement.where(LedgerEntry.booked_at < until)
     return made_of((kind, int(minor)) for kind, minor in db.session.execute(statement))
 
 
@@ -50,11 +51,10 @@ def made_of(bookings: Iterable[tuple[str, int]]) -> dict[str, int]:
     Whatever comes in pays the oldest debt first. What was taken while there was enough is no debt, but where the same
     money had been promised to the bank before, it becomes one as soon as that leaves.
     """
-    free, owed, taken = 0, list[tuple[str, int]](), list[tuple[str, int]]()
+    free, owed, taken = 0, deque[tuple[str, int]](), list[tuple[str, int]]()
     for kind, minor in bookings:
         if minor > 0:
-            owed, rest = _less(owed, minor)
-            free += rest
+            free += _pay(owed, minor)
             continue
         covered = min(free, -minor)
         free, short = free - covered, -minor - covered
@@ -63,7 +63,7 @@ def made_of(bookings: Iterable[tuple[str, int]]) -> dict[str, int]:
             taken.append((cause, covered))
             owed.append((cause, short))
             continue
-        latest, short = _first_of(taken[::-1], short)
+        latest, short = _first_of(reversed(taken), short)
         owed += [*latest, (OTHER, short)]
     sums = Counter[str]()
     for cause, minor in owed:
@@ -71,21 +71,23 @@ def made_of(bookings: Iterable[tuple[str, int]]) -> dict[str, int]:
     return {cause: sums[cause] for cause in WORDS if sums[cause]}
 
 
-def _less(debts: list[tuple[str, int]], minor: int) -> tuple[list[tuple[str, int]], int]:
-    """The debts that are left when so much was paid of them, the oldest first; and what is left of it."""
-    left = []
-    for cause, debt in debts:
+def _pay(debts: deque[tuple[str, int]], minor: int) -> int:
+    """Takes what was paid off the oldest debts; what is left of it."""
+    while debts and minor:
+        cause, debt = debts.popleft()
         paid = min(debt, minor)
         minor -= paid
         if debt > paid:
-            left.append((cause, debt - paid))
-    return left, minor
+            debts.appendleft((cause, debt - paid))
+    return minor
 
 
-def _first_of(parts: list[tuple[str, int]], minor: int) -> tuple[list[tuple[str, int]], int]:
+def _first_of(parts: Iterable[tuple[str, int]], minor: int) -> tuple[list[tuple[str, int]], int]:
     """So much of these parts, the first ones first; and what they did not suffice for."""
     found = []
     for cause, part in parts:
+        if not minor:
+            break
         used = min(part, minor)
         minor -= used
         if used:

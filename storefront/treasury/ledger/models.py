@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, minor, ref, stamp, word
+
+BOOKS = ("family_id", "booked_at", "transaction_id", "account", "amount_minor")
+OF_A_FAMILY: dict[str, Any] = dict.fromkeys(("sqlite_where", "postgresql_where"), text("family_id IS NOT NULL"))
 
 
 class LedgerTransaction(Base):
@@ -54,13 +57,14 @@ class LedgerSum(Base):
 
 
 class LedgerEntry(Base):
-    """A signed sum on an account, in halalas: what came in is positive, what is owed or earned is negative."""
+    """A signed sum on an account, in halalas: what came in is positive, what is owed or earned is negative. It was booked when
+    its transaction was (flask check proves it), so that all a family reads of its money stands in one index."""
 
     __tablename__ = "ledger_entry"
     __table_args__ = (
         CheckConstraint("amount_minor <> 0", name="amount"),
         Index("ix_ledger_entry_account", "account", "currency"),
-        Index("ix_ledger_entry_family_account", "family_id", "account", "amount_minor"),
+        Index("ix_ledger_entry_family_books", *BOOKS, **OF_A_FAMILY),
     )
 
     id: Mapped[key]
@@ -69,3 +73,4 @@ class LedgerEntry(Base):
     family_id: Mapped[int | None] = ref("family.id", index=False)
     amount_minor: Mapped[minor] = mapped_column(BigInteger)
     currency: Mapped[str] = mapped_column(String(3))
+    booked_at: Mapped[stamp]

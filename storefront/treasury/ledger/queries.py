@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from storefront.kernel.database import db
 from storefront.treasury.ledger.accounts import FAMILY, FAMILY_COMING, OF_FAMILIES
@@ -27,8 +27,14 @@ class Standing:
 
 def standing(family_id: int) -> Standing:
     """How a family stands."""
-    mine = totals(LedgerEntry.family_id == family_id)
-    return Standing(-mine.get(FAMILY_COMING, 0), -mine.get(FAMILY, 0))
+    statement = select(raised(FAMILY_COMING), raised(FAMILY)).where(LedgerEntry.family_id == family_id)
+    coming, payable = db.session.execute(statement).one()
+    return Standing(int(coming or 0), int(payable or 0))
+
+
+def raised(account: str) -> ColumnElement[int]:
+    """By how much entries raised what is owed on an account. (In groups by account those of all families would be read.)"""
+    return func.sum(case((LedgerEntry.account == account, -LedgerEntry.amount_minor), else_=0))
 
 
 def owed_to(family_id: int) -> int:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
-from storefront.treasury.ledger.accounts import FAMILY, FAMILY_COMING, OF_FAMILIES
+from storefront.treasury.ledger.accounts import FAMILY, FAMILY_COMING
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
-from storefront.treasury.ledger.queries import Standing
+from storefront.treasury.ledger.queries import Standing, raised
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,15 @@ class Filter:
     kinds: Sequence[str] = ()
 
     def where(self) -> list[ColumnElement[bool]]:
-        """The same as conditions."""
+        """The same as conditions on entries."""
         found: list[ColumnElement[bool]] = []
         if self.month:
-            found += [LedgerTransaction.booked_at >= begin_of(self.month)]
-            found += [LedgerTransaction.booked_at < begin_of(month_after(self.month))]
-        return found + ([LedgerTransaction.kind.in_(self.kinds)] if self.kinds else [])
+            found += [LedgerEntry.booked_at >= begin_of(self.month)]
+            found += [LedgerEntry.booked_at < begin_of(month_after(self.month))]
+        if self.kinds:
+            of_kinds = (LedgerTransaction.id == LedgerEntry.transaction_id, LedgerTransaction.kind.in_(self.kinds))
+            found += [exists().where(*of_kinds)]
+        return found
 
 
 EVERYTHING = Filter()
@@ -55,30 +58,23 @@ EVERYTHING = Filter()
 
 def bookings(family_id: int, asked: Filter = EVERYTHING, *, number: int = 1) -> Page[Booking]:
     """A page of what was booked for a family, the newest first; one query, which counts all of them too."""
+    booked_as = (LedgerEntry.booked_at, LedgerEntry.transaction_id)
+    mine = select(*booked_as).where(LedgerEntry.family_id == family_id, *asked.where()).group_by(*booked_as)
+    total = select(func.count()).select_from(mine.subquery()).scalar_subquery()
+    newest = mine.order_by(*(column.desc() for column in booked_as))
+    sums = (raised(FAMILY_COMING).label("coming"), raised(FAMILY).label("payable"))
+    page = newest.add_columns(*sums).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1)).subquery()
     statement = (
-        select(LedgerTransaction, raised(FAMILY_COMING), raised(FAMILY), func.count().over())
-        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
-        .where(LedgerEntry.family_id == family_id, LedgerEntry.account.in_(OF_FAMILIES), *asked.where())
-        .group_by(LedgerTransaction.id)
-        .order_by(LedgerTransaction.booked_at.desc(), LedgerTransaction.id.desc())
-        .limit(PAGE_SIZE)
-        .offset(PAGE_SIZE * (number - 1))
+        select(LedgerTransaction, page.c.coming, page.c.payable, total)
+        .join(page, page.c.transaction_id == LedgerTransaction.id)
+        .order_by(page.c.booked_at.desc(), page.c.transaction_id.desc())
     )
     found = db.session.execute(statement).all()
-    rows = [booking_of(booked, coming, payable) for booked, coming, payable, _ in found]
+    rows = [
+        Booking(one.id, one.kind, one.subject, one.told, one.booked_at, int(coming), int(payable))
+        for one, coming, payable, _ in found
+    ]
     return Page(rows, number, found[0][3] if found else 0)
-
-
-def raised(account: str) -> ColumnElement[int]:
-    """By how much the family's entries of a transaction raised what is owed to it on an account."""
-    return func.sum(case((LedgerEntry.account == account, -LedgerEntry.amount_minor), else_=0))
-
-
-def booking_of(booked: LedgerTransaction, coming_minor: int, payable_minor: int) -> Booking:
-    """A transaction as its family reads it."""
-    return Booking(
-        booked.id, booked.kind, booked.subject, booked.told, booked.booked_at, int(coming_minor), int(payable_minor)
-    )
 
 
 @dataclass(frozen=True)
@@ -91,21 +87,11 @@ class Overview:
 
 def overview(family_id: int) -> Overview:
     """What a family's page begins with, in one query."""
-    statement = (
-        select(
-            LedgerEntry.account,
-            func.sum(LedgerEntry.amount_minor),
-            func.min(LedgerTransaction.booked_at),
-            func.max(LedgerTransaction.booked_at),
-        )
-        .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
-        .where(LedgerEntry.family_id == family_id, LedgerEntry.account.in_(OF_FAMILIES))
-        .group_by(LedgerEntry.account)
-    )
-    rows = db.session.execute(statement).all()
-    totals = {account: -int(total) for account, total, _, _ in rows}
-    months = months_between(min(row[2] for row in rows), max(row[3] for row in rows)) if rows else []
-    return Overview(Standing(totals.get(FAMILY_COMING, 0), totals.get(FAMILY, 0)), months)
+    moments = (func.min(LedgerEntry.booked_at), func.max(LedgerEntry.booked_at))
+    statement = select(raised(FAMILY_COMING), raised(FAMILY), *moments).where(LedgerEntry.family_id == family_id)
+    coming, payable, first, last = db.session.execute(statement).one()
+    standing = Standing(int(coming or 0), int(payable or 0))
+    return Overview(standing, months_between(first, last) if first else [])
 
 
 def months_between(first: datetime, last: datetime) -> list[date]:

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.treasury import gateways
+from storefront.treasury import alarms, gateways
 from storefront.treasury.payments.commands import GRACE, hold_until, lock
 from storefront.treasury.payments.models import Attempt, Payment
 from storefront.treasury.payments.refusals import (
@@ -55,6 +55,14 @@ def is_wanted(attempt: Attempt) -> bool:
 def is_young(attempt: Attempt) -> bool:
     """Whether the request for its page may still be on its way."""
     return attempt.state == "new" and clock.now() < attempt.created_at + FIRST_LOOK
+
+
+def is_other_money(attempt: Attempt, currency: str) -> bool:
+    """Whether money moved in another currency than an attempt's: it is never booked, and the office is called."""
+    if currency != attempt.currency:
+        about = {"provider": attempt.provider, "currency": currency}
+        alarms.raise_alarm("moved-in-other-currency", f"attempt:{attempt.id}", **about)
+    return currency != attempt.currency
 
 
 def open_attempt(payment: Payment, *, live: bool, after: int) -> Attempt:

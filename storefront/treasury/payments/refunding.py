@@ -186,14 +186,14 @@ def call_office(refund: Refund) -> None:
 
 
 def record_refunds(attempt_id: int, seen: list[RefundSnapshot]) -> None:
-    """Takes in everything that went back on an attempt: ours by their names, all else as found."""
+    """Takes in what went back on an attempt: ours by their names, all else as found, but for what is other money."""
     attempt = db.session.get_one(Attempt, attempt_id)
     lock(attempt.payment_id)
     for one in seen:
         known = _known(attempt_id, one)
         if known:
             record_refund(known.id, one)
-        elif one.state != "failed":
+        elif one.state != "failed" and not attempts.is_other_money(attempt, one.currency):
             _find(attempt, one)
 
 

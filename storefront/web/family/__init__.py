@@ -16,6 +16,7 @@ from storefront.web.family.handbacks import handbacks
 from storefront.web.family.handover import handover
 from storefront.web.family.holiday import holiday
 from storefront.web.family.income import income
+from storefront.web.family.links import links
 from storefront.web.family.messages import messages
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
@@ -24,11 +25,14 @@ from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
 from storefront.web.family.points import points
 from storefront.web.family.price_helper import price_helper
+from storefront.web.family.product_files import product_files
 from storefront.web.family.product_form import product_form
+from storefront.web.family.product_sheets import product_sheets
 from storefront.web.family.product_steps import product_steps
 from storefront.web.family.products import products
 from storefront.web.family.proposals import proposals
 from storefront.web.family.questions import questions
+from storefront.web.family.ready_baskets import ready_baskets
 from storefront.web.family.receipts import receipts
 from storefront.web.family.refusals import refusals
 from storefront.web.family.registration import registration
@@ -56,6 +60,7 @@ family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
+family.register_blueprint(links)
 family.register_blueprint(messages)
 family.register_blueprint(handover)
 family.register_blueprint(holiday)
@@ -67,11 +72,14 @@ family.register_blueprint(photos)
 family.register_blueprint(pieces)
 family.register_blueprint(points)
 family.register_blueprint(price_helper)
+family.register_blueprint(product_files)
 family.register_blueprint(product_form)
+family.register_blueprint(product_sheets)
 family.register_blueprint(product_steps)
 family.register_blueprint(products)
 family.register_blueprint(proposals)
 family.register_blueprint(questions)
+family.register_blueprint(ready_baskets)
 family.register_blueprint(receipts)
 family.register_blueprint(refusals)
 family.register_blueprint(remainders)

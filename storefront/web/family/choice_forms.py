@@ -9,9 +9,10 @@ from wtforms import BooleanField, HiddenField, StringField, ValidationError
 
 from storefront.goods import editing
 from storefront.goods.catalogue import Choice, Product, Variant
+from storefront.goods.editing import MOST_LABEL
 from storefront.kernel import money
 from storefront.web.family.product_forms import NO_PRICE
-from storefront.web.family.section_forms import MOST_LABEL, line, seal
+from storefront.web.family.section_forms import line, seal
 from storefront.web.kit.forms import Form, amount, trimmed
 
 

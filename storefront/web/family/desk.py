@@ -136,6 +136,7 @@ class Desk:
         statements = url_for("family.statements.index")
         doors.append(Entry(statements, gettext("كشوف الحساب"), "file-text", part in STATEMENT_PARTS))
         doors.append(Entry(url_for("family.coupons.index"), gettext("القسائم"), "receipt", part in COUPON_PARTS))
+        doors.append(Entry(url_for("family.links.index"), gettext("الروابط"), "share-2", part in LINK_PARTS))
         doors.append(Entry(url_for("family.reviews.index"), gettext("التقييمات"), "star", part in REVIEW_PARTS))
         documents = url_for("family.documents.index")
         doors.append(Entry(documents, gettext("الوثائق"), "shield-check", part in DOCUMENT_PARTS))
@@ -152,6 +153,7 @@ PRODUCT_PARTS = {
     "choices",
     "photos",
     "pieces",
+    "product_files",
     "product_form",
     "product_steps",
     "products",
@@ -161,6 +163,7 @@ PRODUCT_PARTS = {
 MESSAGE_PARTS = {"messages", "questions"}
 STATEMENT_PARTS = {"statements"}
 COUPON_PARTS = {"coupons"}
+LINK_PARTS = {"links", "ready_baskets", "ready_lines"}
 REVIEW_PARTS = {"reviews"}
 SHOP_PARTS = {"shop_page", "handover", "holiday", "points", "zones"}
 DOCUMENT_PARTS = {"documents", "vouching"}

@@ -12,8 +12,9 @@ from wtforms.widgets import CheckboxInput
 
 from storefront.goods import making
 from storefront.kernel import calendars, money
+from storefront.kernel.figures import WHOLE
 from storefront.trade.returns import sells_again
-from storefront.web.kit.forms import WHOLE, Form, WholeNumber, amount, together, trimmed, western
+from storefront.web.kit.forms import Form, WholeNumber, amount, together, trimmed, western
 from storefront.web.kit.locale import language
 
 MOST_WORDS = 300

@@ -138,6 +138,8 @@ def channel_row(channel: str, sums: insight.Sums, percent: int) -> dict[str, Any
     """A channel as components/chart.html shows it."""
     name, meaning = channel_words(channel)
     note = f"{meaning} · {count_of('order', sums.sales)}"
+    if sums.firsts:
+        note = gettext("%(orders)s، منها أول مرة: %(firsts)s", orders=note, firsts=sums.firsts)
     return {"name": name, "minor": sums.sold_minor, "percent": percent, "note": note}
 
 

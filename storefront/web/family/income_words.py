@@ -19,7 +19,8 @@ from storefront.web.kit.spreadsheets import number
 STAGES = income.thresholds
 CHANNELS = {
     checkouts.channels.MARKET: (N_("من السوق"), N_("وجدوكم في دكّة")),
-    checkouts.channels.SHARED: (N_("من رابط أُرسل إليهم"), N_("فتحوا رابط أحد منتجاتكم")),
+    checkouts.channels.SHARED: (N_("من رابط أُرسل إليهم"), N_("فتحوا رابط دكّتكم أو أحد منتجاتكم")),
+    checkouts.channels.CHAT: (N_("من محادثة"), N_("أرسلتم إليهم سلة جاهزة فأكملوها")),
     checkouts.channels.AGAIN: (N_("طلبوا مرة أخرى"), N_("أعادوا طلباً سابقاً كما هو")),
 }
 KINDS = {
@@ -28,7 +29,16 @@ KINDS = {
     "borne": N_("اعتراض أخذه بنك المشتري"),
     "unborne": N_("اعتراض عاد إليكم"),
 }
-HEAD = (N_("اليوم"), N_("ماذا حدث"), N_("الطلب"), N_("القناة"), N_("المبلغ"), N_("عمولة السوق"), N_("الباقي لكم"))
+HEAD = (
+    N_("اليوم"),
+    N_("ماذا حدث"),
+    N_("الطلب"),
+    N_("القناة"),
+    N_("المبلغ"),
+    N_("عمولة السوق"),
+    N_("الباقي لكم"),
+    N_("أول طلب للمشتري"),
+)
 
 
 def month_words(month: Month) -> str:
@@ -126,11 +136,12 @@ def table(rows: Iterable[Row]) -> bytes:
                 row.parcel,
                 channel_words(row.channel)[0],
                 *(number(money.plain(minor)) for minor in (turnover, fee, left)),
+                gettext("نعم") if row.sums.firsts else "",
             ]
         )
     sums = [
         sum(one)
         for one in zip(*((r.sums.turnover_minor, r.sums.fees_minor, r.sums.left_minor) for r in kept), strict=True)
     ] or [0, 0, 0]
-    told.append([gettext("المجموع"), "", "", "", *(number(money.plain(minor)) for minor in sums)])
+    told.append([gettext("المجموع"), "", "", "", *(number(money.plain(minor)) for minor in sums), ""])
     return spreadsheets.file_of(told)

@@ -18,7 +18,6 @@ from storefront.web.family.forms import numbered
 from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, upto
 from storefront.web.kit.locale import in_language
 
-MOST_NAME = 120
 MOST_PIECES = 100_000
 MOST_USUAL = 4  # chips
 LOOKED_BACK = 24  # products
@@ -37,7 +36,7 @@ class ProductForm(Form):
     photos = MultipleFileField(lazy_gettext("الصور"))
     name = StringField(
         lazy_gettext("اسم المنتج"),
-        [InputRequired(lazy_gettext("اكتبوا اسم المنتج.")), upto(MOST_NAME)],
+        [InputRequired(lazy_gettext("اكتبوا اسم المنتج.")), upto(editing.MOST_NAME)],
         filters=[on_one_line],
     )
     price = StringField(lazy_gettext("السعر بالريال"), filters=[trimmed, amount])

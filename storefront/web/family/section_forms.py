@@ -9,7 +9,7 @@ from abc import ABCMeta, abstractmethod
 from typing import Any, ClassVar
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice, SelectMultipleField
 from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Optional
@@ -17,14 +17,14 @@ from wtforms.widgets import CheckboxInput
 
 from storefront.goods import catalogue, editing, making, seasons, taxonomy
 from storefront.goods.catalogue import Product
+from storefront.goods.editing import MOST_LABEL, MOST_NAME, MOST_TEXT
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import Refusal
 from storefront.web.family.forms import numbered, ticks
-from storefront.web.family.product_forms import MODES, MOST_NAME, category_choices
+from storefront.web.family.product_forms import MODES, category_choices
 from storefront.web.kit.forms import Form, WholeNumber, on_one_line, trimmed, upto, with_plain_ends
 from storefront.web.kit.locale import in_language
 
-MOST_TEXT, MOST_LABEL = 3000, 60
 RETURNS = (
     SelectChoice("R", lazy_gettext("يُسترجع خلال 7 أيام ما لم يُستعمل")),
     SelectChoice("M", lazy_gettext("يُصنع بطلب خاص، فلا يُسترجع إلا إن وصل معيباً")),
@@ -258,14 +258,17 @@ class PersonalForm(SectionForm):
         high=editing.MOST_LETTERS,
         render_kw={"class": "num", "inputmode": "numeric", "autocomplete": "off", "maxlength": 4},
     )
+    personal_needed = BooleanField(lazy_gettext("لا نستطيع صنعه دون هذا النص"))
 
     @classmethod
     def now(cls, product: Product) -> dict[str, Any]:
-        return {name: getattr(product, name) for name in ("personal_ar", "personal_en", "personal_max")}
+        names = ("personal_ar", "personal_en", "personal_max", "personal_needed")
+        return {name: getattr(product, name) for name in names}
 
     def save(self, product: Product, actor: Actor) -> None:
         label = self.personal_ar.data or "", self.personal_en.data or ""
-        editing.personalise(product, label, self.personal_max.data or 0, actor)
+        needed = bool(self.personal_needed.data)
+        editing.personalise(product, label, self.personal_max.data or 0, actor, needed=needed)
 
 
 SECTIONS: dict[str, type[SectionForm]] = {

@@ -10,11 +10,12 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Optional, StopValidation
 
 from storefront.kernel import clock, money, units
+from storefront.kernel.figures import WHOLE
 from storefront.kernel.refusals import N_, NotValid, Refusal
 from storefront.trade import coupons
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import WHOLE, Form, trimmed, western
+from storefront.web.kit.forms import Form, trimmed, western
 
 BY_ITS_FAMILY = N_("أوقفتها الأسرة.")  # why a family stopped its own coupon
 PERCENT, AMOUNT = "percent", "amount"

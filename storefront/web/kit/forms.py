@@ -13,7 +13,8 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, FileField, IntegerField
 from wtforms.validators import Length
 
-from storefront.kernel import wording
+from storefront.kernel import figures, wording
+from storefront.kernel.figures import WHOLE
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.links import is_own
@@ -23,12 +24,7 @@ from storefront.web.kit.requests import SAFE_METHODS
 # ended by mail programs, which have neither: the secret of the address stands for both
 OPEN = {"shop", "account.favourites", "account.follows", "account.restocks", "account.stopping"}
 FORM_OF_THE_REQUEST = inspect.signature(FlaskForm.__init__).parameters["formdata"].default
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
-WHOLE = re.compile("[0-9]{1,9}")
 BETWEEN = re.compile(r"[\s.\u00ad\u200b-\u200f\u2010-\u2015\u2212_-]")
-CURRENCY = re.compile(r"(?:ريالاً|ريال|ر\.?\s?س\.?|SAR|SR|\ufdfc)\Z", re.I)
-GROUPED = re.compile(r"[0-9]{1,3}(?:[,٬،][0-9]{3})+(?:\.[0-9]{1,2})?")
-WITH_COMMA = re.compile(r"[0-9]+[,،][0-9]{1,2}")
 csrf = CSRFProtect()
 
 
@@ -86,19 +82,12 @@ class WholeNumber(IntegerField):
 
 def western(text: str | None) -> str | None:
     """A filter for fields that take numbers: Arabic and Persian digits become 0-9."""
-    return text.translate(DIGITS).strip() if text else text
+    return figures.western(text) if text else text
 
 
 def amount(text: str | None) -> str | None:
-    """A filter for sums in riyals as people type them: in any digits, with separators of thousands, with a comma before the
-    halalas, with the name of the currency behind. What is no sum stays as it was typed."""
-    plain = western(text)
-    if not plain:
-        return plain
-    bare = CURRENCY.sub("", plain).strip()
-    if GROUPED.fullmatch(bare):
-        return re.sub("[,٬،]", "", bare)
-    return re.sub("[,،]", ".", bare) if WITH_COMMA.fullmatch(bare) else bare
+    """A filter for sums in riyals as people type them (see kernel/figures.py)."""
+    return figures.amount(text) if text else text
 
 
 def together(text: str | None) -> str | None:

@@ -4,9 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from storefront.kernel import wording
+from storefront.kernel import csv_tables, wording
 
-MARK = "\ufeff"  # says UTF-8 to Excel
 STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 Value = str | int | float
 
@@ -18,7 +17,7 @@ def file_of(rows: Iterable[Sequence[Value]]) -> bytes:
     writer = csv.writer(written, lineterminator="\r\n")
     for row in rows:
         writer.writerow([value if isinstance(value, Number) else guarded(str(value)) for value in row])
-    return (MARK + written.getvalue()).encode()
+    return (csv_tables.MARK + written.getvalue()).encode()
 
 
 class Number(str):

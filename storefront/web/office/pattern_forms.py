@@ -26,7 +26,7 @@ class SampleForm(Form):
     phone = StringField(
         lazy_gettext("رقم الجوال"),
         [DataRequired(lazy_gettext("رقم الجوال ناقص، مثال: 0501234567"))],
-        description=lazy_gettext("يتصل به المندوب فقط"),
+        description=lazy_gettext("تتواصل معك الأسرة أو المندوب عليه"),
     )
     city = SelectField(
         lazy_gettext("المدينة"), [DataRequired(lazy_gettext("اختيار المدينة لازم لحساب التوصيل"))], choices=CITIES

@@ -1,7 +1,7 @@
 """Paper: documents of sale and monthly statements as PDF, with our own letters, joined and in the right order."""
 
 from storefront.web.paper.downloads import document_file, month_rows, statement_file
-from storefront.web.paper.figures import code_address
+from storefront.web.paper.figures import code_address, code_picture
 from storefront.web.paper.furniture import Look
 from storefront.web.paper.receipts import NOBODY, Buyer, receipt, title_of, way_of
 from storefront.web.paper.statements import statement_csv, statement_pdf
@@ -11,6 +11,7 @@ __all__ = [
     "Buyer",
     "Look",
     "code_address",
+    "code_picture",
     "document_file",
     "month_rows",
     "receipt",

@@ -1,6 +1,7 @@
 """What is drawn on paper and is no text: a family's cloth, the mark of the market, a code to scan."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from itertools import groupby
 
 import segno
@@ -9,6 +10,7 @@ from storefront.community import cloths
 from storefront.web.paper.sheet import WIDE, Colour, Sheet
 
 THREAD = 0.55  # millimetres
+SCALE = 24  # pixels of a square of a code, in a picture of its own
 OVERLAP = 0.02  # so that no hair of white stands between two squares
 MARK = {  # the outlines of images/mark.svg, on a ground of 40 by 40
     "#8f2a1c": (((4, 40), (4, 16), (8, 16), (8, 12), (12, 12), (12, 8), (16, 8), (16, 4), (24, 4), (24, 8), (28, 8),
@@ -79,3 +81,10 @@ def code_of(text: str) -> segno.QRCode:
 def code_address(text: str) -> str:
     """The same as the address of a picture, for a page."""
     return str(code_of(text).svg_data_uri(scale=4, border=4, light="white", nl=False))
+
+
+def code_picture(text: str) -> bytes:
+    """The same as a PNG, large enough for a poster."""
+    written = BytesIO()
+    code_of(text).save(written, kind="png", scale=SCALE, border=4)
+    return written.getvalue()

@@ -20,6 +20,7 @@ TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة"
 CHANNELS = {
     checkouts.channels.MARKET: N_("من رفوف السوق"),
     checkouts.channels.SHARED: N_("عبر رابط شاركه أحد"),
+    checkouts.channels.CHAT: N_("سلة جاهزة بعد محادثة"),
     checkouts.channels.AGAIN: N_("طلب يتكرّر"),
 }
 OTHER_CHANNEL = N_("قناة أخرى")

@@ -17,6 +17,7 @@ from storefront.web.shop.payments import payments
 from storefront.web.shop.products import products
 from storefront.web.shop.proposals import proposals
 from storefront.web.shop.question_lists import product_questions
+from storefront.web.shop.ready_baskets import ready_baskets
 from storefront.web.shop.receipts import receipts
 from storefront.web.shop.regions import places
 from storefront.web.shop.returns import returns
@@ -43,6 +44,7 @@ shop.register_blueprint(payments)
 shop.register_blueprint(places)
 shop.register_blueprint(products)
 shop.register_blueprint(proposals)
+shop.register_blueprint(ready_baskets)
 shop.register_blueprint(receipts)
 shop.register_blueprint(returns)
 shop.register_blueprint(reviews)

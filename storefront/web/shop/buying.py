@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from storefront.community.families import is_closed
-from storefront.goods import catalogue, making
+from storefront.goods import catalogue, making, taxonomy
 from storefront.kernel.refusals import N_
 from storefront.trade import delivery
 from storefront.web.kit.locale import gettext
@@ -40,11 +40,12 @@ def promise(seen: catalogue.Seen, free: dict[int, int], ready_on: date | None) -
     counted = product.stock_mode == "counted"
     there = any(free.get(variant.id, 0) > 0 for variant in seen.variants) if counted else ready_on is not None
     earliest = making.earliest(product, family)
+    text = product.personal_ar if product.personal_needed else ""
     return Promise(
         can_be_had=there,
         is_ready=counted and there and not is_closed(family),
         is_closed=is_closed(family),
         is_delayed=ready_on is not None and ready_on > earliest,
         ready_on=ready_on or earliest,
-        returns=str(gettext(RETURNS[product.return_class])),
+        returns=str(gettext(RETURNS[taxonomy.class_with(product.return_class, text)])),
     )

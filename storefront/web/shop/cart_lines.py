@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue
+from storefront.goods import catalogue, sharing
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
@@ -23,11 +23,12 @@ from storefront.web.shop.visits import is_code
 
 lines = Blueprint("lines", __name__)
 removals = Blueprint("removals", __name__)
+ABOUT_TEXT = (carts.TextIsTooLong, carts.TextIsMissing)
 WRONG = (
     carts.QuantityIsNotValid,
     carts.TooManyPieces,
     carts.NotEnoughPieces,
-    carts.TextIsTooLong,
+    *ABOUT_TEXT,
     carts.BasketIsFull,
 )
 
@@ -59,11 +60,11 @@ def put(form: AddForm, variant: catalogue.Variant) -> bool:
         cart = baskets.mine_or_new()
         carts.put(cart, variant.id, form.quantity.data or 0, personal_text=form.personal_text.data or "")
     except WRONG as refusal:
-        about_text = isinstance(refusal, carts.TextIsTooLong)
+        about_text = isinstance(refusal, ABOUT_TEXT)
         form.refuse("personal_text" if about_text else "quantity", refusal, sentence(refusal))
         return False
     came_by = code_of_visit(form.via.data)
-    if came_by:
+    if came_by and sharing.find_open(came_by):
         carts.remember_share(cart, came_by)
     return True
 

@@ -1,6 +1,9 @@
 """The home page: search, groups, what is ready today, seasons, families, regions."""
 
+from collections import Counter
+from collections.abc import Sequence
 from itertools import cycle
+from typing import Any
 
 from flask import Blueprint, render_template
 
@@ -14,13 +17,14 @@ from storefront.web.shop.seasons import tickets
 
 home = Blueprint("home", __name__)
 READY, HOUSES, TICKETS = 8, 3, 3
+OF_ONE = 2  # goods of one family among those that are ready, so that the first page shows many
 TINTS = tuple(f"tint-{number:02d}" for number in (2, 6, 15, 14, 5, 10, 13, 9, 11, 4, 3, 7))
 
 
 @home.get("/")
 def index() -> str:
     """The way in."""
-    ready = shelves.first(shelves.WHOLE_MARKET, shelves.Filter(ready=True), order="sold", size=READY)
+    ready = spread(shelves.first(shelves.WHOLE_MARKET, shelves.Filter(ready=True), order="sold", size=3 * READY))
     return render_template(
         "shop/home/index.html",
         ready=cards(ready, kept_of([row.product_id for row in ready])),
@@ -33,3 +37,14 @@ def index() -> str:
         regions=regions.atlas().regions,
         proof={"families": families.how_many(), "products": shelves.count(shelves.WHOLE_MARKET)},
     )
+
+
+def spread(rows: Sequence[Any]) -> list[Any]:
+    """The first of these cards of goods, at most two of a family; where there are too few others, the rest in turn."""
+    seen: Counter[int] = Counter()
+    chosen: list[Any] = []
+    others: list[Any] = []
+    for row in rows:
+        seen[row.family_id] += 1
+        (chosen if seen[row.family_id] <= OF_ONE else others).append(row)
+    return [*chosen, *others][:READY]

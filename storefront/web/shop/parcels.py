@@ -216,6 +216,8 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
         return "warn", str(gettext("بقيت %(pieces)s فقط", pieces=count_of("piece", piece.left)))
     if piece.ready_on is None:
         return "bad", str(gettext("أيام صنعه محجوزة كلها، فاطلب كمية أقل"))
+    if piece.lacks_text:
+        return "bad", str(gettext("يُصنع بما تكتبه له؛ أضفه من صفحته واكتب النص"))
     if piece.was_minor is not None:
         return "warn", str(gettext("تغيّر السعر، وكان %(price)s", price=riyals(piece.was_minor)))
     return None

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from storefront.community import holidays, regions
-from storefront.goods import making
+from storefront.goods import making, taxonomy
 from storefront.trade import delivery
 from storefront.web.shop.buying import Promise
 from storefront.web.shop.points import row_of, rows_of
@@ -30,7 +30,7 @@ def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:
         return delivery.Way(delivery.COLLECT, 0, point=spot).arrives(promised.ready_on, away)
 
     points = [(row_of(spot), met_on(spot)) for spot in found.spots if not spot.is_home]
-    by_courier = family.by_courier and product.return_class != "F"
+    by_courier = family.by_courier and not taxonomy.is_eaten_fresh(product.category_id, product.return_class)
     days = [on for _, on in points]
     days += [promised.on(delivery.OWN)] if found.zones else []
     days += [promised.on(delivery.COURIER)] if by_courier else []

@@ -19,7 +19,14 @@ def is_code(text: str | None) -> bool:
 def create() -> tuple[str, int]:
     """Somebody came by a link; the basket will remember it."""
     code = request.form.get("via", "")
-    if is_code(code) and session.get("via") != code and sharing.find_share_link(code):
-        sharing.count_open(code)
-        session["via"] = code
+    link = sharing.find_open(code) if is_code(code) else None
+    if link:
+        count_visit(link)
     return "", 204
+
+
+def count_visit(link: sharing.ShareLink) -> None:
+    """Counts who came by a link, once in a browser, which remembers the last one."""
+    if session.get("via") != link.code:
+        sharing.count_open(link.code)
+        session["via"] = link.code

@@ -25,10 +25,10 @@ FAULTS = (
         [
             "INSERT INTO ledger_transaction (once, kind, subject, told, booked_at) "
             f"VALUES ('borne:allowance:999999', 'borne', 'parcel:1', '{{}}', {NOW})",
-            "INSERT INTO ledger_entry (transaction_id, account, amount_minor, currency) SELECT MAX(id), 'disputes_loss', -5, "
-            "'SAR' FROM ledger_transaction",
-            "INSERT INTO ledger_entry (transaction_id, account, amount_minor, currency) SELECT MAX(id), 'commission', 5, "
-            "'SAR' FROM ledger_transaction",
+            "INSERT INTO ledger_entry (transaction_id, account, amount_minor, currency, booked_at) "
+            "SELECT MAX(id), 'disputes_loss', -5, 'SAR', MAX(booked_at) FROM ledger_transaction",
+            "INSERT INTO ledger_entry (transaction_id, account, amount_minor, currency, booked_at) "
+            "SELECT MAX(id), 'commission', 5, 'SAR', MAX(booked_at) FROM ledger_transaction",
         ],
     ),
     (BORNE, "the market bears what a family gave up", ["UPDATE dispute_decision SET bearer = 'market'"]),

@@ -6,6 +6,13 @@ FALSE = "(1 = 0)"  # on both databases
 
 FAULTS = (
     (
+        "Entries were booked when their transaction was",
+        "an entry was booked on another day",
+        [
+            "UPDATE ledger_entry SET booked_at = '2020-01-01 00:00:00+00:00' WHERE id = (SELECT MIN(id) FROM ledger_entry)"
+        ],
+    ),
+    (
         "The ledger balances",
         "an entry was raised",
         ["UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE id = (SELECT MIN(id) FROM ledger_entry)"],

@@ -38,8 +38,8 @@ FAULTS = (
         [
             "INSERT INTO ledger_transaction (once, kind, subject, told, booked_at) "
             f"VALUES ('payout-done:999999', 'payout_done', 'payout:999999', '{{}}', {NOW})",
-            "INSERT INTO ledger_entry (transaction_id, account, amount_minor, currency) "
-            "SELECT id, 'bank', 5, 'SAR' FROM ledger_transaction WHERE once = 'payout-done:999999'",
+            "INSERT INTO ledger_entry (transaction_id, account, amount_minor, currency, booked_at) "
+            "SELECT id, 'bank', 5, 'SAR', booked_at FROM ledger_transaction WHERE once = 'payout-done:999999'",
         ],
     ),
     (

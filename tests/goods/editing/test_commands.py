@@ -46,6 +46,16 @@ def test_sections_change_what_they_are_about() -> None:
     assert (card.name_ar, card.stock_mode, card.lead_days) == ("كليجا", "made_to_order", 4)
     assert (product.made_of_en, product.allergens, product.care_ar) == ("Flour", ["gluten"], "في علبة")
     assert (product.personal_ar, product.personal_max) == ("الاسم", 20)
+    assert not product.personal_needed
+
+
+@pytest.mark.parametrize(("label", "needed"), [("الاسم", True), ("", False)])
+def test_a_text_may_be_needed_and_only_where_there_is_one(label: str, needed: bool) -> None:
+    product, actor = loaded(a_product())
+
+    editing.personalise(product, (label, ""), 20, actor, needed=True)
+
+    assert product.personal_needed is needed
 
 
 def test_without_a_label_there_is_no_text_to_write() -> None:

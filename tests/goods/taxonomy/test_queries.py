@@ -64,3 +64,15 @@ def test_categories_are_found_by_id_and_those_that_do_not_exist_are_left_out() -
 )
 def test_food_and_cosmetics_are_looked_at_first(permit: str, kind: str) -> None:
     assert taxonomy.reviewed_kind(permit) == kind
+
+
+@pytest.mark.parametrize(
+    ("classes", "return_class", "is_fresh"),
+    [("F", "F", True), ("M/F", "M", True), ("R/F", "R", False), ("R/M", "M", False), ("H", "H", False)],
+)
+def test_cooked_food_is_eaten_fresh_also_when_it_is_made_to_order(
+    classes: str, return_class: str, is_fresh: bool
+) -> None:
+    part = taxonomy.add_category(slug="cakes", parent=None, names=("كيك", "Cakes"), position=1, return_classes=classes)
+
+    assert taxonomy.is_eaten_fresh(part.id, return_class) is is_fresh

@@ -105,14 +105,15 @@ def test_products_are_what_was_sold_of_each_and_the_rest_is_what_it_took_to_brin
 def test_what_other_families_sold_is_theirs_and_channels_are_those_of_the_parcels() -> None:
     family = a_family()
     with clock.set_to(on(NOVEMBER)):
-        orders = [a_paid_order((a_product(of=family, price=10_000), 1), (a_product(price=500), 1)) for _ in range(3)]
+        orders = [a_paid_order((a_product(of=family, price=10_000), 1), (a_product(price=500), 1)) for _ in range(4)]
         for order, channel in zip(orders, channels.CHANNELS, strict=True):
             next(one for one in order.parcels if one.family_id == family.id).channel = channel
         db.session.flush()
         found = of(family)
 
+    assert [(channel, sums.firsts) for channel, sums in found.channels if sums.firsts] == [(channels.CHANNELS[0], 1)]
     assert {channel: sums.left_minor for channel, sums in found.channels} == dict.fromkeys(channels.CHANNELS, 9_200)
-    assert [sold.sold_minor for sold in found.products] == [10_000] * 3
+    assert [sold.sold_minor for sold in found.products] == [10_000] * 4
 
 
 def test_a_month_counts_from_its_first_to_its_last_moment_in_riyadh() -> None:

@@ -213,6 +213,15 @@ def test_less_than_failed_stands_for_a_part_and_the_rest_is_still_owed() -> None
     assert (called(), holds()) == (["refund-failed"], [])
 
 
+def test_what_is_home_is_not_stood_for() -> None:
+    order = of_two()
+    refund, another = found_refund(order, order.parcels[0].total_minor), found_refund(order, 100)
+    assign(refund, Division(all_of(order.parcels[0])))
+
+    with pytest.raises(refusals.NoLongerWaits):
+        assign(another, Division(instead=[refund.id]))
+
+
 def _attempt(order: Order) -> int:
     payment = payments.find_for("order", order.id)
     assert payment is not None

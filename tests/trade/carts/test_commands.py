@@ -81,6 +81,18 @@ def test_a_text_has_its_length() -> None:
         carts.put(a_cart(), variant_of(product).id, 1, personal_text="عبدالرحمن")
 
 
+@pytest.mark.parametrize("text", ["", "  "])
+def test_what_cannot_be_made_without_a_text_is_not_put_in_without_one(text: str) -> None:
+    product, cart = a_product(personal_max=10), a_cart()
+    product.personal_needed = True
+
+    with pytest.raises(carts.TextIsMissing):
+        carts.put(cart, variant_of(product).id, 1, personal_text=text)
+    assert lines(cart) == []
+
+    assert carts.put(cart, variant_of(product).id, 1, personal_text="نورة").quantity == 1
+
+
 @pytest.mark.parametrize("quantity", [0, -1, 100, 10**30])
 def test_quantities_are_from_1_to_99(quantity: int) -> None:
     product = a_product(stock=None)

@@ -14,7 +14,7 @@ from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts, delivery
 from tests.builders.community import a_city, a_family, a_member, a_region, desk
-from tests.builders.goods import a_product, fill, variant_of
+from tests.builders.goods import a_category, a_product, fill, variant_of
 from tests.builders.making import a_cake, a_capacity, in_days
 from tests.builders.trade import a_basket, a_cart, delivers
 
@@ -122,6 +122,35 @@ def test_more_than_a_family_makes_in_a_year_cannot_be_ordered() -> None:
     basket = a_basket((cake, 99))
 
     assert (basket.can_be_ordered, basket.has_changes, basket.items_minor) == (False, True, 0)
+
+
+def test_goods_that_meanwhile_need_a_text_wait_for_it() -> None:
+    product = a_product(personal_max=10)
+    cart = a_cart((product, 1))
+    product.personal_needed = True
+
+    basket = carts.basket(cart)
+
+    assert [piece.lacks_text for piece in basket.parts[0].pieces] == [True]
+    assert (basket.can_be_ordered, basket.has_changes, basket.items_minor) == (False, True, 0)
+    carts.accept_changes(basket)
+    assert carts.basket(cart).parts == []
+
+
+@pytest.mark.parametrize(
+    ("classes", "return_class", "travels"),
+    [("M/F", "M", False), ("F", "F", False), ("R/F", "R", True), ("R/M", "M", True), ("M", "M", True)],
+)
+def test_cooked_food_goes_by_no_courier_whatever_its_class(classes: str, return_class: str, travels: bool) -> None:
+    place = catalogue.Place(a_category(slug="party-platters", return_classes=classes))
+    lamb = a_product(place=place, stock=None, making=catalogue.Making("made_to_order", 2, return_class))
+    cart = a_cart((lamb, 1))
+    carts.choose_city(cart, a_city().id)
+
+    ways = {way.kind for way in carts.basket(cart).parts[0].ways}
+
+    assert ("courier" in ways) is travels
+    assert "collect" in ways
 
 
 def test_a_changed_price_is_told_with_the_one_before() -> None:

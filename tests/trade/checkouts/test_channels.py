@@ -8,12 +8,14 @@ from alembic.operations import Operations
 from sqlalchemy import select, update
 
 from storefront.goods import sharing
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.trade import carts, orders, repeats
-from storefront.trade.checkouts.channels import AGAIN, MARKET, SHARED
+from storefront.trade.checkouts.channels import AGAIN, CHAT, MARKET, SHARED
 from storefront.trade.orders import Order, Parcel
 from tests.builders.community import a_family
 from tests.builders.goods import a_product, variant_of
+from tests.builders.links import a_link, a_ready_basket
 from tests.builders.trade import a_cart, an_order, place
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -36,6 +38,30 @@ def of_two_families() -> carts.Cart:
 
 def test_a_link_brings_its_shopper_to_one_family_and_the_rest_was_found_on_the_market() -> None:
     assert placed(of_two_families()) == [SHARED, MARKET]
+
+
+def test_a_ready_basket_is_a_conversation_for_its_family_alone() -> None:
+    mine, theirs = a_product(), a_product()
+    link = a_ready_basket((mine, 2))
+    cart = a_cart((theirs, 1))
+    carts.remember_share(cart, link.code)
+    repeats.put_ready(sharing.lines(link.code), cart)
+
+    assert placed(cart) == [CHAT, MARKET]
+
+
+def test_a_link_to_the_shop_and_one_that_was_closed_meanwhile_brought_their_shopper() -> None:
+    product = a_product()
+    family = product.family_id
+    for code in (sharing.ensure_shop(family), closed(a_link(to=product))):
+        cart = a_cart((product, 1))
+        carts.remember_share(cart, code)
+        assert placed(cart) == [SHARED]
+
+
+def closed(link: sharing.ShareLink) -> str:
+    sharing.close(link, Actor(families=frozenset({link.family_id})))
+    return link.code
 
 
 def test_a_parcel_is_ordered_again_when_all_of_it_is() -> None:

@@ -60,6 +60,19 @@ def test_the_fee_is_taken_once_however_often_it_is_opened() -> None:
     assert [fact.fee_minor for fact in told(OPENED)] == [1500, 0]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("state", ["inquiry", "open", "lost", "won"])
+def test_a_dispute_in_another_currency_is_not_booked_as_riyals_and_the_office_is_called(state: str) -> None:
+    _, attempt = a_paid_payment()
+    seen = DisputeSnapshot("dispute-1", state, 12_500, "AED", "fraudulent", 1_500)  # type: ignore[arg-type]
+
+    disputes.record(attempt.id, [seen])
+
+    assert (counts(), disputes.of_attempt(attempt.id)) == ((0, 0, 0), [])
+    assert [(one.kind, one.subject, one.values["currency"]) for one in alarms.open_alarms()] == [
+        ("moved-in-other-currency", f"attempt:{attempt.id}", "AED")
+    ]
+
+
 def test_the_office_is_called_with_the_day_our_answer_is_due() -> None:
     dispute = news(a_paid_payment()[1], "open")
     (opened,) = alarms.open_alarms()

@@ -160,8 +160,8 @@ NEW = "VALUES ('by-hand', 'sale', '', '{}', CURRENT_TIMESTAMP)"
 
 def put_in(amount: int, account: str, currency: str = "SAR") -> None:
     """An entry more, of the newest transaction."""
-    columns = "transaction_id, account, amount_minor, currency"
-    values = f"SELECT MAX(id), '{account}', {amount}, '{currency}' FROM ledger_transaction"
+    columns = "transaction_id, account, amount_minor, currency, booked_at"
+    values = f"SELECT MAX(id), '{account}', {amount}, '{currency}', MAX(booked_at) FROM ledger_transaction"
     db.session.execute(text(f"INSERT INTO ledger_entry ({columns}) {values}"))
 
 

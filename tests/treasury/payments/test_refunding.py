@@ -1,6 +1,7 @@
 """Refunds: never beyond what was paid, asked once, done once; those a provider knows and we did not."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -96,13 +97,27 @@ def test_a_failed_refund_can_be_asked_anew_of_the_same_money() -> None:
     assert asked(500, of=payment, once="parcel:1:again").state == "asked"
 
 
-def test_another_sum_than_was_asked_is_not_taken_for_it() -> None:
+@pytest.mark.parametrize("other", [{"amount_minor": 499}, {"currency": "AED"}])
+def test_another_sum_than_was_asked_is_not_taken_for_it(other: dict[str, Any]) -> None:
     refund = asked(500)
 
-    told_of = refunding.record_refund(refund.id, said(refund, amount_minor=499))
+    told_of = refunding.record_refund(refund.id, said(refund, **other))
 
     assert told_of is refund
     assert (refund.state, refund.trouble, told(payments.RefundDone)) == ("failed", "differs", [])
+    assert [alarm.kind for alarm in alarms.open_alarms()] == ["refund-failed"]
+
+
+def test_what_went_back_in_another_currency_is_not_booked_as_riyals_and_the_office_is_called() -> None:
+    payment, attempt = a_paid_payment(amount=1000)
+
+    for _ in range(2):
+        refunding.record_refunds(attempt.id, [RefundSnapshot("back-9", "done", 300, "AED")])
+
+    assert (payments.refunds_of(payment.id), told(payments.RefundFound)) == ([], [])
+    assert [(one.kind, one.subject, one.values["currency"]) for one in alarms.open_alarms()] == [
+        ("moved-in-other-currency", f"attempt:{attempt.id}", "AED")
+    ]
 
 
 def test_one_worker_takes_each_try_and_pauses_grow() -> None:

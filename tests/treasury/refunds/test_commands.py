@@ -1,8 +1,10 @@
 """What the office does about refunds: assigns found ones, pays by hand or begins anew what failed, never more than is owed."""
 
 import pytest
+from sqlalchemy import update
 
 from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import alarms, payments, refunds
 from storefront.treasury.gateways import RefundSnapshot
@@ -23,6 +25,7 @@ def test_a_found_refund_is_assigned_once() -> None:
     refunds.attribute(found, {"parcel:7": 300})
 
     assert (found.state, found.subject, told(payments.RefundDone)) == ("done", "parcel:7", [])
+    assert alarms.open_alarms() == []
     with pytest.raises(NotNow):
         refunds.attribute(found, {"parcel:8": 300})
 
@@ -123,16 +126,26 @@ def test_only_what_is_of_the_same_payment_stands_for_another_and_all_of_it_is_fo
     assert (failed.state, found.state) == ("failed", "unattributed")
 
 
-def test_a_smaller_sum_stands_for_a_part_and_the_rest_is_still_the_offices() -> None:
-    failed, found = a_twin(200)
+def test_what_another_has_settled_meanwhile_is_not_stood_for() -> None:
+    failed, found = a_twin()
+    settled = update(Refund).where(Refund.id == failed.id).values(state="done")
+    db.session.execute(settled.execution_options(synchronize_session=False))  # as another process does
+
+    with pytest.raises(NotNow):
+        refunds.attribute(found, {}, instead=[failed.id])
+
+
+@pytest.mark.parametrize(("part", "left"), [(200, 100), (1, 299), (299, 1)])
+def test_a_smaller_sum_stands_for_a_part_and_the_rest_is_still_the_offices(part: int, left: int) -> None:
+    failed, found = a_twin(part)
 
     refunds.attribute(found, {}, instead=[failed.id])
 
     apart = payments.refunds_of(found.payment_id)[-1]
-    assert (failed.state, failed.amount_minor, apart.state, apart.amount_minor) == ("failed", 100, "replaced", 200)
+    assert (failed.state, failed.amount_minor, apart.state, apart.amount_minor) == ("failed", left, "replaced", part)
     assert (found.subject, apart.subject) == (failed.subject, failed.subject)
     (alarm,) = [one for one in alarms.open_alarms() if one.subject == f"refund:{failed.id}"]
-    assert (alarm.kind, alarm.values["riyals"]) == ("refund-failed", "1.00")
+    assert (alarm.kind, alarm.values["riyals"]) == ("refund-failed", f"{left / 100:.2f}")
     refunds.try_again(failed, OFFICER)
 
 

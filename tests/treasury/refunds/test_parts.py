@@ -22,7 +22,8 @@ def test_a_part_is_of_the_same_reason_and_the_rest_has_another_name() -> None:
     assert [(one.subject, one.reason, one.state) for one in (first, second)] == [("parcel:1", "cancelled", "asked")] * 2
     assert (first.amount_minor, second.amount_minor, refund.amount_minor) == (200, 100, 200)
     assert first.once != second.once
-    assert refunding.name_of(payment, refund) not in (before, refunding.name_of(payment, first))
+    assert refunding.name_of(payment, refund) == f"{before}:2"
+    assert refunding.name_of(payment, first) not in (before, refunding.name_of(payment, second))
     assert {one.id for one in payments.refunds_of(payment.id)} == {refund.id, first.id, second.id}
 
 

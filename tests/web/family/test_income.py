@@ -132,7 +132,8 @@ def test_the_table_adds_up_to_what_the_page_says(client: FlaskClient) -> None:
     rows = list(csv.reader(StringIO(answer.data.decode("utf-8-sig"))))
     assert answer.data.startswith(b"\xef\xbb\xbf")
     assert [row[1] for row in rows[1:-1]] == ["Sale", "Sale", "Given back to the buyer"]
-    assert rows[-1][4:] == ["140.00", "11.20", "128.80"]
+    assert rows[-1][4:] == ["140.00", "11.20", "128.80", ""]
+    assert [row[7] for row in rows[1:-1]] == ["Yes", "", ""]
     assert [sum(float(row[column]) for row in rows[1:-1]) for column in (4, 5, 6)] == pytest.approx([140, 11.2, 128.8])
 
 

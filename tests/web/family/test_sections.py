@@ -168,6 +168,16 @@ def test_there_is_no_other_section(client: FlaskClient) -> None:
     assert post(client, f"/family/products/{product.id}/sections/status", status="published").status_code == 404
 
 
+@pytest.mark.parametrize("tick", [{"personal_needed": "y"}, {}])
+def test_a_family_says_that_it_cannot_make_it_without_the_text(client: FlaskClient, tick: dict[str, str]) -> None:
+    product = own_product(a_desk(client))
+    shown = opened(client, product, "personal")
+
+    save(client, product, "personal", shown, personal_ar="الاسم", personal_max="12", **tick)
+
+    assert now(product).personal_needed is bool(tick)
+
+
 def test_the_other_family_and_the_stranger_save_nothing(client: FlaskClient) -> None:
     with unit_of_work():
         product = a_product(of=a_family())

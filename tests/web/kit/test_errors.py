@@ -136,7 +136,7 @@ def said(refusal: Refusal) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("refusal", "arabic", "english"),
     [
-        (FamilyIsClosed(family=NOURA), "متجر «بيت نورة» في إجازة الآن", "Bayt Noura"),
+        (FamilyIsClosed(family=NOURA), "دكّة «بيت نورة» في إجازة الآن", "Bayt Noura"),
         (WayIsMissing(family=NOURA), "لمنتجات «بيت نورة»", "Bayt Noura"),
         (StockRanOut(product=MAAMOUL, variant_id=1, left=2), "لم يبقَ من «معمول» إلا قطعتان.",
          "At most 2 pieces of “Maamoul” can be had now."),

@@ -72,7 +72,7 @@ def test_what_became_of_documents_is_told_in_words(app: Flask) -> None:
     assert told == [
         Detail("المنتجات", "word", 3),
         Detail("ما ينقصها", "word", "تصريح المطبخ المنزلي، البطاقة الصحية"),
-        Detail("أيام باقية", "word", 7),
+        Detail("الأيام الباقية", "word", 7),
         Detail("من أغلقه", "word", "أهل الأسرة"),
         Detail("من أغلقه", "word", "مكتب السوق"),
     ]

@@ -24,13 +24,13 @@ class Seen:
 
 def counted(**family: Any) -> Seen:
     return Seen(
-        SimpleNamespace(stock_mode="counted", lead_days=0, return_class="R"),
+        SimpleNamespace(stock_mode="counted", lead_days=0, return_class="R", personal_needed=False),
         SimpleNamespace(**{"closed_from": None, **family}),
     )
 
 
 def made(lead_days: int, **family: Any) -> Seen:
-    product = SimpleNamespace(stock_mode="made_to_order", lead_days=lead_days, return_class="M")
+    product = SimpleNamespace(stock_mode="made_to_order", lead_days=lead_days, return_class="M", personal_needed=False)
     return Seen(product, SimpleNamespace(**{"closed_from": None, **family}))
 
 

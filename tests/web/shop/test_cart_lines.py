@@ -65,6 +65,22 @@ def test_the_same_goods_are_one_line_and_another_text_another(client: FlaskClien
     assert [(line.personal_text, line.quantity) for line in lines()] == [("", 2), ("نورة", 4), ("سارة", 2)]
 
 
+def test_a_text_that_is_needed_is_asked_for_beside_its_field(client: FlaskClient) -> None:
+    product = goods(personal_max=20, stock=9)
+    with unit_of_work():
+        db.session.merge(product).personal_needed = True
+
+    asked = page(client.get(f"/p/{product.id}", follow_redirects=True)).one("form", id="buy")
+    refused = put_in(client, product, 1, personal_text=" ")
+    taken = put_in(client, product, 1, personal_text="نورة")
+
+    assert "required" in asked.one("input", name="personal_text").attrs
+    assert "(اختياري)" not in asked.words
+    assert (refused.status_code, taken.status_code) == (422, 303)
+    assert "قبل أن تكتب" in page(refused).one("span", id="personal_text-error").words
+    assert [line.personal_text for line in lines()] == ["نورة"]
+
+
 @pytest.mark.parametrize(
     ("prefix", "sentence"),
     [

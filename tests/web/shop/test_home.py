@@ -111,3 +111,16 @@ def test_nothing_private_of_a_family_is_on_the_page(client: FlaskClient) -> None
     for path in ("/", "/en/", "/families", "/regions/riyadh", "/c/bukhoor"):
         text = client.get(path).text
         assert not [secret for secret in (family.legal_name, family.mobile, family.collection_place) if secret in text]
+
+
+def test_what_is_ready_is_of_many_families_and_fills_up_with_more_of_one(client: FlaskClient) -> None:
+    with unit_of_work():
+        small, large = a_family(), a_family()
+        theirs = [a_product(of=small).name_ar for _ in range(3)]
+        for _ in range(9):
+            a_product(of=large)
+
+    shown = [card.one("bdi").words for card in section(client, "ready").all("li", class_="card")]
+
+    assert len(shown) == 8
+    assert len(set(shown[:4]) & set(theirs)) == 2

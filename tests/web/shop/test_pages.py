@@ -5,7 +5,10 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.kernel import clock
+from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
+from storefront.trade import commissions
 from storefront.treasury import gateways
 from storefront.web.shop.pages import TEMPLATES
 from tests.builders.community import a_member, sign_in
@@ -58,3 +61,23 @@ def test_help_names_the_ways_to_pay_that_are_open_today(
 
     assert [name for name, words in sentences.items() if words in text] == [method]
     assert "In cash, when you collect it" in text
+
+
+@pytest.mark.parametrize(
+    ("basis_points", "keeps", "stays"), [(None, "92", "8"), (750, "92.50", "7.50"), (0, "100", "0")]
+)
+@pytest.mark.parametrize("name", ["about", "open-a-shop"])
+def test_what_stays_with_a_family_is_told_as_the_commission_of_today_has_it(
+    client: FlaskClient, name: str, basis_points: int | None, keeps: str, stays: str
+) -> None:
+    if basis_points is not None:
+        with unit_of_work():
+            officer = Actor(user_id=a_member().id, roles=frozenset({"staff"}))
+            commissions.set_rule(
+                commissions.Scope(), basis_points, commissions.Days(clock.today()), officer, reason="كذا"
+            )
+
+    words = page(client.get(f"/en/pages/{name}")).one("article").words
+
+    assert f" {keeps}" in words.partition("Of every 100 riyals")[2][:80]
+    assert name != "about" or f"{stays} run the market" in words

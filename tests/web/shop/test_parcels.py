@@ -22,7 +22,7 @@ from tests.builders.trade import a_cart, delivers
 
 def a_piece(**other: Any) -> Any:
     usual = {"offered": True, "left": 9, "is_enough": True, "was_minor": None, "ready_on": date(2026, 12, 1)}
-    return SimpleNamespace(**{**usual, **other})
+    return SimpleNamespace(**{"lacks_text": False, **usual, **other})
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ def a_piece(**other: Any) -> Any:
     [
         (a_piece(), None),
         (a_piece(left=None), None),
+        (a_piece(lacks_text=True, was_minor=1), ("bad", "يُصنع بما تكتبه له؛ أضفه من صفحته واكتب النص")),
         (a_piece(was_minor=8500), ("warn", "تغيّر السعر، وكان 85 ر.س")),
         (a_piece(left=2, is_enough=False), ("warn", "بقيت قطعتان فقط")),
         (a_piece(left=2, is_enough=False, was_minor=1), ("warn", "بقيت قطعتان فقط")),

@@ -104,6 +104,8 @@ def refund(said: Said) -> RefundSnapshot:
 
 
 def dispute(said: Said) -> DisputeSnapshot:
+    """A dispute. A fee in another currency is not one of its own; the nightly comparison calls the office to it."""
+    booked = [one for one in said.get("balance_transactions") or [] if one["currency"] == said["currency"]]
     due = inside(said.get("evidence_details")).get("due_by")
     return DisputeSnapshot(
         ref=said["id"],
@@ -111,7 +113,7 @@ def dispute(said: Said) -> DisputeSnapshot:
         amount_minor=int(said["amount"]),
         currency=str(said["currency"]).upper(),
         reason=str(said.get("reason") or ""),
-        fee_minor=sum(int(booked["fee"]) for booked in said.get("balance_transactions") or []),
+        fee_minor=sum(int(one["fee"]) for one in booked),
         due_by=moment(due) if due else None,
     )
 

@@ -52,6 +52,13 @@ def test_a_dispute_is_open_until_it_is_known_to_be_decided(status: str, state: s
     assert reading.dispute({"id": "du_1", "status": status, "amount": 1, "currency": "sar"}).state == state
 
 
+def test_a_fee_in_another_currency_is_not_a_fee_of_the_dispute() -> None:
+    booked = [{"fee": 1_500, "currency": "sar"}, {"fee": 5_500, "currency": "aed"}, {"fee": 3, "currency": "sar"}]
+    said = {"id": "du_1", "status": "lost", "amount": 1, "currency": "sar", "balance_transactions": booked}
+
+    assert reading.dispute(said).fee_minor == 1_503
+
+
 @pytest.mark.parametrize(("status", "ending"), [("expired", "expired"), ("complete", "paid"), ("open", "unknown")])
 def test_a_page_that_is_still_open_is_not_closed(status: str, ending: str) -> None:
     assert reading.ending({**SESSION, "status": status}) == ending

@@ -1,7 +1,7 @@
 """members have an inbox and choose where else they are told of what; mobiles are confirmed
 
-Revision: 0036
-After: 0035
+Revision: 0040
+After: 0039
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 import storefront.kernel.database
 
-revision = '0036'
-down_revision = '0035'
+revision = '0040'
+down_revision = '0039'
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,35 @@
+"""Addresses whose answers are not read by people in a browser."""
+
+NO_PAGES = {  # by endpoint: what they are instead
+    "account.orders.home": "leads to the orders",
+    "account.takeout.show": "a file to keep",
+    "family.cards.picture": "a file to keep",
+    "family.cards.prices": "a file to keep",
+    "family.documents.photo": "a photograph",
+    "family.income.income_tables.show": "a file to keep",
+    **{
+        f"family.product_sheets.{one}.show": "a file to keep"
+        for one in ("bad_rows", "product_exports", "product_templates")
+    },
+    "family.links.link_codes.show": "a picture to keep",
+    "family.links.link_tables.show": "a file to keep",
+    "family.receipts.show": "a file to keep",
+    "family.statements.papers.show": "a file to keep",
+    "family.statements.tables.show": "a file to keep",
+    "office.application_documents.photo": "a photograph",
+    "office.bank_files.download": "a file to keep",
+    "office.documents.show": "a file to keep",
+    "office.payments.about": "leads to a payment",
+    "office.statements.papers.show": "a file to keep",
+    "office.statements.tables.show": "a file to keep",
+    "shop.documents.show": "a file to keep",
+    "hooks.health.ready": "for machines",
+    "hooks.health.show": "for machines",
+    "hooks.pictures.cloth": "a drawing",
+    "hooks.pictures.mark": "a drawing",
+    "hooks.pictures.show": "a photograph",
+    "hooks.sitemap.robots": "for machines",
+    "hooks.sitemap.show": "for machines",
+    "shop.news.show": "leads to where the news is done",
+    "shop.search.suggestions": "for the script of the search box",
+}
