@@ -137,6 +137,7 @@ def account(stage: Stage) -> Pages:
         "account.favourites.index": [(who, "/account/favourites") for who in ("member", "shopper")],
         "account.notices.index": [(who, "/account/notices") for who in ("member", "shopper", "family")],
         "account.notice_choices.edit": [(who, "/account/notices/choices") for who in ("member", "family")],
+        "account.mobile.edit": [(who, "/account/mobile") for who in ("member", "shopper", "family")],
         "account.stopping.show": [("", f"/account/letters/{stage.tokens['stop']}")],
         "account.opening.new": [("member", "/account/shop")],
         "account.questions.new": [("member", f"/account/products/{stage.goods[0][0].id}/question")],
