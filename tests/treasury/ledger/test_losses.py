@@ -51,3 +51,13 @@ def test_what_went_of_a_sale_is_its_price_out_of_the_familys_part_and_the_commis
     assert undone == ledger.losses.Undone(price_minor=700, family_minor=630, commission_minor=70)
     assert ledger.losses.undone_of("parcel:1") == ledger.losses.Undone(200, 180, 20)
     assert ledger.losses.undone_of("parcel:2") == ledger.losses.Undone(0, 0, 0)
+
+
+def test_what_went_of_a_sale_that_the_courier_brought_is_what_was_paid_for_bringing_it_too() -> None:
+    family = a_family()
+    whole = ledger.Share(family.id, 1_000, 250, 100, by_courier=True)
+    ledger.record_sale("parcel:1", whole, received_in=ledger.clearing("stripe"))
+
+    ledger.record_taken_back("parcel:1", whole)
+
+    assert ledger.losses.undone_of("parcel:1") == ledger.losses.Undone(1_250, 900, 100)
