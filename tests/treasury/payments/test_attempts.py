@@ -281,7 +281,7 @@ def test_money_without_a_page_is_an_attempt_of_its_own() -> None:
     assert [(one.number, one.amount_minor, one.state) for one in (first, stray)] == [(1, 500, "new"), (2, 700, "paid")]
     assert (first.once, first.payment_ref) == (f"{payment.reference}:1", f"{payment.reference}:1")
     assert (first.fee_minor, first.ended_at, stray.ended_at is not None) == (0, None, True)
-    assert attempts.arrived(payment, 1).number == 3
+    assert attempts.arrived(payment, 1, stray=True).number == 3
 
 
 def test_money_without_a_page_is_seen_as_it_came() -> None:
