@@ -203,8 +203,10 @@ def test_less_than_failed_stands_for_a_part_and_the_rest_is_still_owed() -> None
     payments.refunding.fail(payments.of_attempt(_attempt(order)), asked, trouble="account_closed")
     refund = found_refund(order, 10_000)
 
+    shown = adjustments.weigh(refund, Division(instead=[asked.id])).stood
     stand_for(refund, asked)
 
+    assert shown == [(asked, 10_000)]
     assert (asked.state, asked.amount_minor, owed()) == (
         "failed",
         order.parcels[0].total_minor - 10_000,
