@@ -196,20 +196,22 @@ def test_more_than_failed_stands_for_it_and_the_rest_is_for_goods() -> None:
     assert (refund.state, owed(), called(), holds()) == ("done", first.total_minor - overlap, [], [])
 
 
-def test_less_than_failed_stands_for_a_part_and_the_rest_is_still_owed() -> None:
+@pytest.mark.parametrize("rest", [11_400, 1])
+def test_less_than_failed_stands_for_a_part_and_the_rest_is_still_owed(rest: int) -> None:
     order = of_two()
     decline(order.parcels[0])
     (asked,) = payments.refunds_of(payments.of_attempt(_attempt(order)).id)
     payments.refunding.fail(payments.of_attempt(_attempt(order)), asked, trouble="account_closed")
-    refund = found_refund(order, 10_000)
+    gone = order.parcels[0].total_minor - rest
+    refund = found_refund(order, gone)
 
     shown = adjustments.weigh(refund, Division(instead=[asked.id])).stood
     stand_for(refund, asked)
 
-    assert shown == [(asked, 10_000)]
+    assert shown == [(asked, gone)]
     assert (asked.state, asked.amount_minor, owed()) == (
         "failed",
-        order.parcels[0].total_minor - 10_000,
+        rest,
         asked.amount_minor,
     )
     assert (called(), holds()) == (["refund-failed"], [])
