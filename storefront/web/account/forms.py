@@ -11,10 +11,11 @@ from wtforms.validators import InputRequired, ValidationError
 from storefront.community import passwords
 from storefront.community.addresses import AddressIsIncomplete
 from storefront.kernel import addresses, wording
+from storefront.kernel.figures import western
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit.errors import sentence
-from storefront.web.kit.forms import DIGITS, Form, trimmed, upto
+from storefront.web.kit.forms import Form, trimmed, upto
 
 LONGEST_EMAIL, LONGEST_NAME, LONGEST_PASSWORD = 254, 80, 1024
 LANGUAGES = (SelectChoice("ar", "العربية"), SelectChoice("en", "English"))
@@ -113,7 +114,7 @@ class CodeForm(Form):
 
     @property
     def figures(self) -> str:
-        return "".join(letter for letter in (self.code.data or "").translate(DIGITS) if letter in "0123456789")
+        return "".join(letter for letter in western(self.code.data or "") if letter in "0123456789")
 
 
 class ClosureForm(Form):
