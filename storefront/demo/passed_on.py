@@ -62,7 +62,8 @@ class PassedOn:
 
 def links_of(family: Family, owner: Actor) -> list[str]:
     """A family's links and ready baskets; the codes by which orders come."""
-    goods = [one for one in sharing.choice(family.id).rows if one.personal_max == 0][:4]
+    shown = [one for one in sharing.choice(family.id).rows if one.published_at and one.published_at <= clock.now()]
+    goods = [one for one in shown if one.personal_max == 0][:4]
     make: Callable[..., ShareLink] = sharing.make
     made = [make(family, sharing.SHOP, owner, name=GROUPS[0])]
     if goods:

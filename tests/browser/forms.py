@@ -85,6 +85,16 @@ def desks(stage: Stage) -> list[SentForm]:
     told, first = stage.orders, stage.goods[0][0].id
     product, waiting = f"/family/products/{first}", stage.family_ids["weavers"]
     return [
+        SentForm("family", "/family/ready-baskets/new"),
+        SentForm(
+            "family",
+            f"/family/ready-baskets/{stage.links['short']}",
+            ".into-basket .btn",
+            {"li:first-child [id^=pieces-]": "0"},
+        ),
+        SentForm(
+            "family", f"/family/ready-baskets/{stage.links['short']}", ENTER, {".line:first-child [name=quantity]": "0"}
+        ),
         SentForm("family", f"/family/orders/{told['placed'].parcel}/refusal", ".btn.danger"),
         SentForm("family", f"/family/orders/{told['ready'].parcel}", "#handover .btn"),
         SentForm("family", f"/family/orders/{told['asked'].parcel}", "[name=agreed][value=no]"),

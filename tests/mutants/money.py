@@ -31,7 +31,7 @@ GROUPS = (
     Group(
         "treasury/refunds",
         "commands differing overlapping parts purposes",
-        ("treasury/conversations/test_differing.py",),
+        ("treasury/conversations",),
     ),
     Group(
         "treasury/ledger",
