@@ -15,9 +15,8 @@ from sqlalchemy import func, or_, select
 
 from storefront import create_app
 from storefront.cli.setup import bring_up
-from storefront.community import accounts, addresses, passwords, permits
+from storefront.community import accounts, addresses, notices, passwords, permits
 from storefront.community.families import Family
-from storefront.community.notices import InboxNotice
 from storefront.community.regions import City, Region
 from storefront.demo import (
     drafts,
@@ -219,7 +218,7 @@ def test_the_shopper_has_orders_and_the_family_has_work() -> None:
 
     assert len(rows(select(Order.id).where(Order.user_id == shopper.id))) == telling.OWN_ORDERS
     assert {"placed", "accepted", "preparing", "ready"} <= set(rows(desk))
-    assert {"order-confirmed", "parcel-moved", "parcel-new"} <= set(rows(select(InboxNotice.kind)))
+    assert {"order-confirmed", "parcel-moved", "parcel-new"} <= set(rows(select(notices.InboxNotice.kind)))
 
 
 def test_most_goods_can_be_had_today() -> None:
