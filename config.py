@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 KNOWN_SECRETS = {"dev", "secret", "changeme", "change-me", "please-change-me", "development"}
 SHORTEST_SECRET = 32
+SHORTEST_BEARER = 16
 FEWEST_LETTERS = 10  # different ones; a key held down is no secret
 SAUDI_IBAN = re.compile(r"SA[0-9]{4}[0-9A-Z]{18}")
 EXAMPLE_ACCOUNT = {
@@ -74,6 +75,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
         "PRIVATE_DIR": folder(environ, "PRIVATE_DIR", instance / "private"),
         "INDEX_DIR": folder(environ, "INDEX_DIR", instance / "index"),
         "MAIL_URL": post(environ.get("MAIL_URL", (instance / "mail").as_uri())),
+        **carrier(environ, instance),
         "MAIL_FROM": sender(environ.get("MAIL_FROM", "Dakkah دكّة <no-reply@dakkah.example>")),
         "REDIS_URL": environ.get("REDIS_URL", ""),
         "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL", ""), instance),
@@ -138,6 +140,30 @@ def post(url: str) -> str:
     if parts_of("MAIL_URL", url).scheme not in ("file", "smtp", "smtps"):
         raise UnsafeSettings("Refusing to start: MAIL_URL begins with none of file://, smtp:// and smtps://.")
     return url
+
+
+def carrier(environ: Mapping[str, str], instance: Path) -> dict[str, object]:
+    """Where text messages go, and the secret an HTTP carrier knows us by. Raises UnsafeSettings for a kind of carrier we do not
+    know, one over an open line, and one without a secret."""
+    url, secret = environ.get("TEXTS_URL", (instance / "texts").as_uri()), environ.get("TEXTS_SECRET", "")
+    parts = parts_of("TEXTS_URL", url)
+    for wrong, sentence in (
+        (parts.scheme not in ("file", "https", "http"), "TEXTS_URL begins with none of file://, https:// and http://."),
+        (
+            parts.scheme == "http" and parts.hostname not in LOOPBACK,
+            "TEXTS_URL is http://, which is for this machine alone; elsewhere numbers and codes would be read on the way.",
+        ),
+        (parts.scheme == "https" and not parts.hostname, "TEXTS_URL names no host."),
+        (parts.username or parts.password, "TEXTS_URL holds a name or a password; the secret is TEXTS_SECRET."),
+        (
+            parts.scheme != "file"
+            and not (len(secret) >= SHORTEST_BEARER and secret.isascii() and secret.isprintable()),
+            f"TEXTS_SECRET is missing or shorter than {SHORTEST_BEARER} characters; the carrier could not know us by it.",
+        ),
+    ):
+        if wrong:
+            raise UnsafeSettings(f"Refusing to start: {sentence}")
+    return {"TEXTS_URL": url, "TEXTS_SECRET": secret}
 
 
 def sender(text: str) -> str:

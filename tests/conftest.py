@@ -53,6 +53,7 @@ def settings_for(folder: Path, url: str) -> dict[str, object]:
         "PRIVATE_DIR": folder / "private",
         "INDEX_DIR": folder / "index",
         "MAIL_URL": (folder / "mail").as_uri(),
+        "TEXTS_URL": (folder / "texts").as_uri(),
         "SQLALCHEMY_DATABASE_URI": url,
         "STEADY_SECONDS": 0,
     }

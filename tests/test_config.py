@@ -26,6 +26,7 @@ def test_without_any_setting_the_market_is_this_machines_alone(tmp_path: Path) -
     assert settings["MEDIA_DIR"] == tmp_path.resolve() / "media"
     assert settings["INDEX_DIR"] == tmp_path.resolve() / "index"
     assert settings["MAIL_URL"] == (tmp_path.resolve() / "mail").as_uri()
+    assert settings["TEXTS_URL"] == (tmp_path.resolve() / "texts").as_uri()
     assert settings["TRUSTED_PROXIES"] == 0
 
 
@@ -209,6 +210,12 @@ def test_how_to_reach_the_market_is_an_example_in_development_and_nothing_in_pro
         ("MAIL_FROM", "nobody", "MAIL_FROM holds no e-mail address"),
         ("DATABASE_URL", "postgresql://[::1/x", "DATABASE_URL is not an address"),
         ("MAIL_URL", "ftp://x", "MAIL_URL begins with none of file://, smtp:// and smtps://"),
+        ("TEXTS_URL", "sms://x", "TEXTS_URL begins with none of file://, https:// and http://"),
+        ("TEXTS_URL", "http://texts.example/", "TEXTS_URL is http://, which is for this machine alone"),
+        ("TEXTS_URL", "https://name:pw@texts.example/", "TEXTS_URL holds a name or a password"),
+        ("TEXTS_URL", "https:///path", "TEXTS_URL names no host"),
+        ("TEXTS_URL", "https://[::1/x", "TEXTS_URL is not an address"),
+        ("TEXTS_URL", "https://texts.example/", "TEXTS_SECRET is missing or shorter than 16 characters"),
         ("MEDIA_DIR", "/proc/x", "MEDIA_DIR cannot be made at /proc/x"),
         ("INDEX_DIR", "/etc/passwd", "INDEX_DIR cannot be made at /etc/passwd"),
         ("INSTANCE_DIR", "/proc/x/y", "INSTANCE_DIR cannot be made at /proc/x/y"),
@@ -219,3 +226,15 @@ def test_what_cannot_work_is_refused_before_anything_begins(
 ) -> None:
     with pytest.raises(config.UnsafeSettings, match=told):
         config.read({"INSTANCE_DIR": str(tmp_path), setting: value})
+
+
+@pytest.mark.parametrize(
+    ("secret", "is_taken"), [("s" * 15, False), ("s" * 16, True), ("س" * 16, False), ("long enough\r\nX: y", False)]
+)
+def test_a_carrier_behind_an_address_is_given_a_secret(tmp_path: Path, secret: str, is_taken: bool) -> None:
+    environ = {"INSTANCE_DIR": str(tmp_path), "TEXTS_SECRET": secret, "TEXTS_URL": "https://texts.example/send"}
+    if is_taken:
+        assert config.read(environ)["TEXTS_SECRET"] == secret
+    else:
+        with pytest.raises(config.UnsafeSettings, match="TEXTS_SECRET"):
+            config.read(environ)

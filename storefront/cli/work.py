@@ -13,13 +13,14 @@ from datetime import timedelta
 from functools import partial
 from itertools import islice, takewhile
 from pathlib import Path
-from threading import Event
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
+from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
 from storefront.community import accounts, holidays, notices, permits
 from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
@@ -30,9 +31,7 @@ from storefront.treasury import conversations, gateways, hints, payments, payout
 
 log = logging.getLogger("dakkah.work")
 REST_SECONDS = 1.0
-BATCH = 50
 CATCH_UP = timedelta(days=3)
-stopping = Event()  # the worker was asked to end: it finishes the step it is at, and begins no other
 
 
 @dataclass(frozen=True)
@@ -42,43 +41,6 @@ class Task:
     name: str
     run: Callable[[], int]
     every: float = 0.0
-
-
-def one_by_one(step: Callable[[], int]) -> int:
-    """Takes a step until nothing is left for it, or for now it was enough; how often. Each is a unit of work of its own:
-    what is done is noted at once, and holds nobody up who wants the same rows in another order. A worker that is asked to
-    stop takes no further step."""
-    return sum(1 for _ in takewhile(bool, (step() for _ in range(BATCH) if not stopping.is_set())))
-
-
-def send_letters() -> int:
-    """Sends letters that are due."""
-    return one_by_one(send_one)
-
-
-def send_one() -> int:
-    """Sends one letter, if one is due. A letter that fails waits and is tried again. While the post answers, nothing in
-    the database is held; another worker leaves the letter alone until it must be taken for forgotten."""
-    with unit_of_work():
-        due = notices.take_next()
-    if due is None:
-        return 0
-    failure = ""
-    try:
-        post(due)
-    except Exception as error:  # whatever is wrong with one letter must not hold up the others
-        failure = f"{type(error).__name__}: {error}"
-        log.warning("letter %s failed: %s", due.once, failure)
-    with unit_of_work():
-        notices.note_outcome(due, failure)
-    return 1
-
-
-def post(due: notices.Due) -> None:
-    """Writes a letter and hands it in; raises whatever goes wrong."""
-    letter = current_app.extensions["letters"](notices.get(due.id))
-    units.abandon()  # ends the reading before the post is asked
-    notices.post_of(current_app.config["MAIL_URL"]).send(letter)
 
 
 def follow_events() -> int:
@@ -246,11 +208,6 @@ def look_at_documents() -> int:
     return sum(one_by_one(partial(in_a_unit, step)) for step in steps)
 
 
-def in_a_unit(step: Callable[[], int]) -> int:
-    with unit_of_work():
-        return step()
-
-
 def turn_holidays() -> int:
     """Tells what shows their goods which families went on holiday and which came back."""
     return one_by_one(partial(in_a_unit, holidays.turn_one))
@@ -283,7 +240,9 @@ def sweep(folder: Path, kept_keys: Callable[[Sequence[str]], frozenset[str]]) ->
 
 TASKS = (
     Task("index", refresh_index),
+    Task("inboxes", give_words),
     Task("letters", send_letters),
+    Task("texts", send_texts),
     Task("events", follow_events),
     Task("refunds", carry_out_refunds),
     Task("attempts", look_at_attempts, every=5),
@@ -307,6 +266,7 @@ TASKS = (
     Task("files of goods", partial(in_a_unit, imports.sweep), every=3600),
     Task("uploads", partial(in_a_unit, uploads.sweep), every=3600),
     Task("accounts", partial(in_a_unit, accounts.sweep), every=3600),
+    Task("old notices", partial(in_a_unit, notices.inbox.sweep), every=3600),
     Task("pictures", sweep_pictures, every=3600),
 )
 

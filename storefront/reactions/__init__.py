@@ -1,11 +1,12 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
-from storefront.community import accounts, families, permits
+from storefront.community import accounts, families, mobiles, permits
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
     bookings,
+    codes,
     diary,
     erasures,
     family_letters,
@@ -48,6 +49,8 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.PasswordChanged: (account_letters.password_changed, diary.noted),
     accounts.facts.EmailChangeAsked: (account_letters.email_change_asked, diary.noted),
     accounts.facts.EmailChanged: (forwarding.email_changed, account_letters.email_changed, diary.noted),
+    mobiles.MobileCodeAsked: (codes.mobile_code_asked,),
+    mobiles.MobileConfirmed: (diary.noted,),
     accounts.facts.RoleGranted: (diary.noted,),
     accounts.facts.RoleTaken: (diary.noted,),
     accounts.facts.AccountDisabled: (diary.noted,),

@@ -60,6 +60,10 @@ def occasion(token: str) -> str:
 
 
 def to_person(kind: str, user_id: int, *, once: str, to: str = "", **values: Any) -> None:
-    """A letter to a person, at their address unless another is named."""
+    """What a person is told; by a letter alone, when another address than theirs is named."""
     user = db.session.get_one(accounts.User, user_id)
-    notices.write(kind, to=to or user.email, language=user.language, once=once, values={"user_id": user_id, **values})
+    told = {"user_id": user_id, **values}
+    if to:
+        notices.write(kind, to=to, language=user.language, once=once, values=told)
+    else:
+        notices.tell(kind, notices.Reader(user.email, user.language, user.id), once=once, values=told)

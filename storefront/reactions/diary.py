@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from storefront.community import accounts
+from storefront.community import accounts, mobiles
 from storefront.insight import journal
 from storefront.kernel.facts import Fact
 
@@ -29,6 +29,7 @@ OWN = (
     accounts.facts.PasswordChanged,
     accounts.facts.EmailChangeAsked,
     accounts.facts.EmailChanged,
+    mobiles.MobileConfirmed,
     accounts.facts.AccountErased,
 )
 PRIVATE = {"token", "address", "email", "password", "is_taken"}

@@ -6,7 +6,7 @@ from storefront.trade import carts, coupons, messages, orders, questions, return
 
 
 def erased(fact: accounts.facts.AccountErased) -> None:
-    """Raises RunsAFamily and OrdersAreOpen; then nothing is forgotten. Nothing is left in the outbox either: what was about
+    """Raises RunsAFamily and OrdersAreOpen; then nothing is forgotten. Nothing is left in the inbox or the outbox: what was about
     the person, about their orders, or went to an address that is theirs or was."""
     families.check_may_leave(fact.user_id)
     returns.forget_member(fact.user_id)
@@ -21,6 +21,9 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     follows.forget_member(fact.user_id)
     addresses.forget(fact.user_id)
     former = notices.addresses("email-changed", "user_id", fact.user_id)
+    notices.inbox.forget_member(fact.user_id)
+    notices.choices.forget_member(fact.user_id)
+    notices.forget_texts(fact.user_id)
     notices.forget_about("user_id", [fact.user_id])
     notices.forget_about("order_id", list(emails))
     notices.forget(fact.email)

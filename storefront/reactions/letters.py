@@ -100,13 +100,16 @@ def family_activated(fact: families.FamilyActivated) -> None:
 
 
 def to_shopper(kind: str, order: orders.Order, *, once: str, values: Mapping[str, object]) -> None:
-    """A letter to whoever ordered, in the language they ordered in. It can show the private link of now and no later one."""
+    """What whoever ordered is told, in the language they ordered in. The letter can show the private link of now and no
+    later one."""
     told = {**values, "order_id": order.id, notices.LINK: order.link_hash}
-    notices.write(kind, to=order.email, language=order.language, once=once, values=told)
+    notices.tell(kind, notices.Reader(order.email, order.language, order.user_id), once=once, values=told)
 
 
 def to_family(kind: str, family_id: int, *, once: str, values: Mapping[str, object]) -> None:
-    """A letter to everybody who works at a family's desk."""
+    """What everybody who works at a family's desk is told."""
     for user_id in families.member_ids(family_id):
         user = db.session.get_one(accounts.User, user_id)
-        notices.write(kind, to=user.email, language=user.language, once=once, values=dict(values))
+        if user.erased_at is None:
+            reader = notices.Reader(user.email, user.language, user.id)
+            notices.tell(kind, reader, once=once, values=dict(values))

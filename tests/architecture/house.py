@@ -17,6 +17,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "regions",
             "limits",
             "accounts",
+            "mobiles",
             "addresses",
             "cloths",
             "families",
@@ -24,6 +25,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "holidays",
             "affiliations",
             "permits",
+            "texts",
             "notices",
         )
     },

@@ -17,6 +17,7 @@ OPEN_OF_ACCOUNT = {
     "account.reset",
     "account.sign_in",
     "account.sign_up",
+    "account.stopping",
 }
 
 

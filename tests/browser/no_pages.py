@@ -30,5 +30,6 @@ NO_PAGES = {  # by endpoint: what they are instead
     "hooks.pictures.show": "a photograph",
     "hooks.sitemap.robots": "for machines",
     "hooks.sitemap.show": "for machines",
+    "shop.news.show": "leads to where the news is done",
     "shop.search.suggestions": "for the script of the search box",
 }

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from storefront.cli.posting import give_words
 from storefront.cli.setup import bring_up
 from storefront.community import accounts, addresses, affiliations, families, regions
 from storefront.community.accounts.models import User
@@ -44,7 +45,7 @@ from tests.builders.coupons import a_coupon
 from tests.builders.files import whole_files
 from tests.builders.links import some_links
 from tests.builders.making import a_capacity
-from tests.builders.people import PASSWORD, cookie_of, hash_of
+from tests.builders.people import PASSWORD, cookie_of, hash_of, stop_link
 from tests.builders.registering import a_document, a_whole_draft
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
@@ -144,6 +145,8 @@ def tell(app: Flask, media: Path) -> Stage:
         file_ids = whole_files(houses[0], people["family"].id)
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
+    while give_words():
+        pass
     return Stage(
         goods,
         baskets,
@@ -319,6 +322,7 @@ def letters_of(people: dict[str, User]) -> dict[str, str]:
         kinds.CONFIRM: issue(newcomer.id, kinds.CONFIRM),
         kinds.RESET: issue(people["member"].id, kinds.RESET),
         kinds.NEW_EMAIL: issue(people["member"].id, kinds.NEW_EMAIL, detail="sara.new@example.com"),
+        "stop": stop_link(people["member"]),
     }
 
 

@@ -2,10 +2,11 @@
 
 from functools import cache
 
-from flask import Flask
+from flask import Flask, current_app
 from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import select
 
+from storefront.community import notices
 from storefront.community.accounts import Caller, User, facts, grant_role
 from storefront.community.accounts.signing_in import open_sign_in
 from storefront.community.notices import Notice
@@ -79,3 +80,16 @@ def letters(kind: str) -> list[Notice]:
 def token_in_letter(kind: str) -> str:
     """The secret of the link in the last letter of a kind."""
     return str(letters(kind)[-1].values["token"])
+
+
+def stop_link(user: User, kind: str = "followed-goods") -> str:
+    """The secret with which letters of a kind to this member are ended."""
+    topic = notices.topics.OF_KIND[kind]
+    return notices.choices.stop_token(user.id, topic, str(current_app.config["SECRET_KEY"]))
+
+
+def confirm_mobile(user: User, number: str = "+966501234567") -> User:
+    """A mobile of a member that was confirmed."""
+    user.mobile, user.mobile_confirmed_at = number, clock.now()
+    db.session.flush()
+    return user

@@ -43,7 +43,7 @@ from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
 from tests.builders.whole_desks import at_whole_shop
-from tests.builders.whole_orders import STAGES, an_order_at, keeps, proposed, ticked, whole_basket
+from tests.builders.whole_orders import STAGES, an_order_at, keeps, proposed, ticked, whole_basket, whole_inbox
 from tests.builders.writing import whole_messages
 
 NOBODY = "http://127.0.0.1:9"
@@ -90,7 +90,7 @@ def a_whole_market(app: Flask) -> Whole:
         *things["family.handbacks.refund_id"],
         *things["office.refunds.belief.refund_id"],
     )
-    things |= {"address_id": (place_.id,), "user_id": two_people()}
+    things |= {"address_id": (place_.id,), "user_id": two_people()} | whole_inbox(member)
     things |= documents_of(family, waiting, member) | at_whole_shop(family, people["family"].id)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 

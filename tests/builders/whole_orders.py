@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from storefront.cli.posting import give_words
+from storefront.community import notices
 from storefront.community.accounts import User
 from storefront.goods import favourites, follows
 from storefront.goods.catalogue import Product
@@ -13,6 +15,7 @@ from storefront.trade.orders import Order
 from tests.builders.community import a_city
 from tests.builders.goods import variant_of
 from tests.builders.handing import every_kind
+from tests.builders.people import stop_link
 from tests.builders.reviewing import complete
 from tests.builders.trade import bring_to, pay, place, the_parcel
 
@@ -119,3 +122,11 @@ def keeps(member: User, product: Product) -> None:
     """A member keeps a product and follows the family that makes it."""
     favourites.add(member.id, product)
     follows.follow(member.id, product.family_id)
+
+
+def whole_inbox(member: User) -> dict[str, tuple[Any, ...]]:
+    """A notice in the inbox of a member, with its words; the link by which letters to them are ended."""
+    while give_words():
+        pass
+    newest = notices.inbox.of_member(member.id).rows[0]
+    return {"notice_id": (newest.id,), "account.stopping.token": (stop_link(member),)}

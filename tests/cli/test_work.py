@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from flask import Flask
 
-from storefront.cli import work
+from storefront.cli import steps, work
 from storefront.community import families
 from storefront.goods import catalogue
 from storefront.goods.catalogue import ProductPhoto
@@ -101,7 +101,9 @@ def test_the_worker_knows_the_sweep() -> None:
 def test_a_worker_that_is_asked_to_stop_ends_the_step_it_is_at_and_begins_no_other(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "stopping", Event())
+    asked = Event()
+    for module in (work, steps):
+        monkeypatch.setattr(module, "stopping", asked)
     done: list[str] = []
 
     def step() -> int:

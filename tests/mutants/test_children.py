@@ -7,6 +7,7 @@ from pathlib import Path
 from storefront.kernel import money
 from tests.mutants.children import TOO_LONG, UNCHANGED, functions_of, in_a_child, put_in
 from tests.mutants.mistakes import Mistake, mistakes
+from tests.mutants.telling import telling
 
 FILE = Path(money.__file__)
 
@@ -44,3 +45,13 @@ def test_who_never_ends_is_stopped_by_the_work_it_did() -> None:
             pass
 
     assert in_a_child(run, patience_seconds=0.5) == TOO_LONG
+
+
+def test_functions_tell_which_of_their_lines_are_run() -> None:
+    heard: list[tuple[str, int]] = []
+
+    with telling(functions_of([str(FILE)]), [FILE], lambda *told: heard.append(told)):
+        money.portion(1, 1)
+    money.portion(1, 1)
+
+    assert heard == [(str(FILE), money.portion.__code__.co_firstlineno + 2)]

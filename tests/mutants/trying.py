@@ -1,12 +1,10 @@
 """A run of tests that watches which test runs which line, and then tries mistakes on them."""
 
 import shutil
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -14,6 +12,7 @@ from _pytest.runner import runtestprotocol
 
 from tests.mutants.children import TOO_LONG, UNCHANGED, functions_of, import_again, in_a_child, put_in
 from tests.mutants.mistakes import Mistake, mistakes
+from tests.mutants.telling import telling
 
 PLAIN = ["-q", "-s", "-n0", "--no-header", "-pno:cacheprovider", "-Wignore::pytest.PytestAssertRewriteWarning"]
 
@@ -65,11 +64,12 @@ class Trying(OneDatabase):
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """First all is well, then one thing at a time is wrong."""
         begun = time.monotonic()
-        for at in range(len(session.items)):
-            self.watch(session.items, at)
+        self.functions = functions_of(self.lines)
+        with telling(self.functions, self.files, lambda file, line: self.lines[file].add(line)):
+            for at in range(len(session.items)):
+                self.watch(session.items, at)
         print(f"\n{len(session.items)} tests, {time.monotonic() - begun:.0f} s", flush=True)
         self.keep()
-        self.functions = functions_of(self.lines)
         for file in self.files:
             self.judge(file)
         return True
@@ -77,9 +77,7 @@ class Trying(OneDatabase):
     def watch(self, items: Sequence[pytest.Item], at: int) -> None:
         """Runs a test, which must be content, and notes what it runs."""
         item, begun = items[at], time.process_time()
-        sys.settrace(self.calls)
         reports = take_turn(items, at)
-        sys.settrace(None)
         self.took[item] = time.process_time() - begun
         for report in reports:
             if report.failed:
@@ -88,13 +86,6 @@ class Trying(OneDatabase):
             for line in lines:
                 self.reached[file, line].append(item)
             lines.clear()
-
-    def calls(self, frame: FrameType, event: str, argument: object) -> Any:
-        return self.steps(frame, event, argument) if frame.f_code.co_filename in self.lines else None
-
-    def steps(self, frame: FrameType, event: str, argument: object) -> Any:
-        self.lines[frame.f_code.co_filename].add(frame.f_lineno)
-        return self.steps
 
     def judge(self, file: Path) -> None:
         """Says of a file how many mistakes were noticed, and names the others."""

@@ -39,8 +39,10 @@ def rename(user: User, name: str) -> None:
 
 
 def set_mobile(user: User, mobile: str) -> None:
-    """Another mobile, or none when the text is empty; raises NotASaudiMobile."""
-    user.mobile = saudi_mobile(mobile) if mobile.strip() else None
+    """Another mobile, or none when the text is empty; another one has to be confirmed anew. Raises NotASaudiMobile."""
+    number = saudi_mobile(mobile) if mobile.strip() else None
+    if number != user.mobile:
+        user.mobile, user.mobile_confirmed_at = number, None
     db.session.flush()
 
 

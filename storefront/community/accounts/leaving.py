@@ -21,7 +21,7 @@ def erase(user: User) -> None:
     before = user.email
     for table in (Consent, OneTimeToken, RoleGrant, SignIn):
         db.session.execute(delete(table).where(table.user_id == user.id).execution_options(synchronize_session=False))
-    user.name, user.mobile, user.password_hash = "", None, NO_PASSWORD
+    user.name, user.mobile, user.mobile_confirmed_at, user.password_hash = "", None, None, NO_PASSWORD
     user.email = f"{user.id}@{NOWHERE}"
     user.erased_at = clock.now()
     db.session.flush()
@@ -33,7 +33,7 @@ def export(user: User) -> dict[str, Any]:
     sign_ins = db.session.scalars(select(SignIn).where(SignIn.user_id == user.id).order_by(SignIn.id))
     consents = db.session.scalars(select(Consent).where(Consent.user_id == user.id).order_by(Consent.id))
     return {
-        **plain(user, "name", "email", "mobile", "language", "created_at", "confirmed_at"),
+        **plain(user, "name", "email", "mobile", "mobile_confirmed_at", "language", "created_at", "confirmed_at"),
         "roles": sorted(roles_of(user.id)),
         "signed_in_browsers": [plain(row, "browser", "created_at", "seen_at", "ended_at") for row in sign_ins],
         "consents": [plain(row, "purpose", "wording", "given_at", "withdrawn_at") for row in consents],

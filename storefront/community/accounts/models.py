@@ -18,6 +18,7 @@ class User(Base):
     name: Mapped[name]
     password_hash: Mapped[str] = mapped_column(String(200))
     mobile: Mapped[word | None]  # E.164
+    mobile_confirmed_at: Mapped[datetime | None]  # a code that was sent to it came back
     language: Mapped[str] = mapped_column(String(2), default="ar")
     created_at: Mapped[stamp]
     confirmed_at: Mapped[datetime | None]  # the e-mail address answered

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
 from storefront.community.accounts.models import RoleGrant, SignIn, User
 from storefront.kernel import clock, patterns
@@ -27,6 +27,7 @@ class Person:
     is_confirmed: bool
     roles: frozenset[str]
     sign_in_id: int = 0
+    waiting: int = 0  # what `find_signed_in` was asked to count beside
 
 
 def hashed(token: str) -> str:
@@ -40,11 +41,12 @@ def living() -> tuple[ColumnElement[bool], ...]:
     return SignIn.ended_at.is_(None), SignIn.expires_at > now, SignIn.seen_at > now - timedelta(days=IDLE_DAYS)
 
 
-def find_signed_in(token: str) -> Person | None:
+def find_signed_in(token: str, *, waiting: ColumnElement[int] | None = None) -> Person | None:
     """Whom a living sign-in belongs to, with the rights granted to them: not ended, not expired, the account neither
-    disabled nor erased. One query, since every page of a member asks it."""
+    disabled nor erased. One query, since every page of a member asks it; `waiting` is a number of theirs to be read in the
+    same one (of `User.id`)."""
     statement = (
-        select(User, SignIn.id, RoleGrant.role)
+        select(User, SignIn.id, RoleGrant.role, literal(0) if waiting is None else waiting)
         .join(SignIn, SignIn.user_id == User.id)
         .outerjoin(RoleGrant, RoleGrant.user_id == User.id)
         .where(SignIn.token_hash == hashed(token), *living(), User.disabled_at.is_(None), User.erased_at.is_(None))
@@ -52,15 +54,16 @@ def find_signed_in(token: str) -> Person | None:
     found = db.session.execute(statement).all()
     if not found:
         return None
-    user, sign_in_id, _ = found[0]
+    user, sign_in_id, _, number = found[0]
     return Person(
         id=user.id,
         name=user.name,
         email=user.email,
         language=user.language,
         is_confirmed=user.confirmed_at is not None,
-        roles=frozenset(role for _, _, role in found if role),
+        roles=frozenset(role for _, _, role, _ in found if role),
         sign_in_id=sign_in_id,
+        waiting=number,
     )
 
 

@@ -3,7 +3,7 @@
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from storefront.community.accounts.models import OneTimeToken, User
 from storefront.community.accounts.queries import hashed
@@ -11,19 +11,19 @@ from storefront.community.accounts.refusals import LinkIsSpent
 from storefront.kernel import clock
 from storefront.kernel.database import db
 
-CONFIRM, RESET, NEW_EMAIL = "confirm", "reset", "new-email"
-MINUTES = {CONFIRM: 3 * 24 * 60, RESET: 60, NEW_EMAIL: 24 * 60}
+CONFIRM, RESET, NEW_EMAIL, MOBILE = "confirm", "reset", "new-email", "mobile"
+MINUTES = {CONFIRM: 3 * 24 * 60, RESET: 60, NEW_EMAIL: 24 * 60, MOBILE: 10}
 TWICE_SECONDS = 60  # a button pressed again so soon means the same letter
 LONGEST = 100  # longer texts are no tokens of ours
 
 
-def issue(user_id: int, purpose: str, *, detail: str = "") -> str | None:
-    """A fresh token (256 bits); those of the same purpose made before end. None when the same was asked for within the
-    last minute: that letter is on its way, and its link must not be dead when it comes."""
+def issue(user_id: int, purpose: str, *, detail: str = "", token: str = "") -> str | None:
+    """A fresh token (256 bits), or the one that is given; those of the same purpose made before end. None when the same was
+    asked for within the last minute: that letter is on its way, and its link must not be dead when it comes."""
     if is_on_its_way(user_id, purpose, detail):
         return None
     end(user_id, purpose)
-    token, now = secrets.token_urlsafe(32), clock.now()
+    token, now = token or secrets.token_urlsafe(32), clock.now()
     db.session.add(
         OneTimeToken(
             user_id=user_id,
@@ -50,6 +50,19 @@ def is_on_its_way(user_id: int, purpose: str, detail: str) -> bool:
         OneTimeToken.created_at > just_now,
     )
     return db.session.scalar(made) is not None
+
+
+def is_alive(user_id: int, purpose: str, detail: str) -> bool:
+    """Whether somebody has a token of this kind that can still be used."""
+    mine = (OneTimeToken.user_id == user_id, OneTimeToken.purpose == purpose, OneTimeToken.detail == detail)
+    alive = (OneTimeToken.used_at.is_(None), OneTimeToken.expires_at > clock.now())
+    return db.session.scalar(select(OneTimeToken.id).where(*mine, *alive).limit(1)) is not None
+
+
+def forget(user_id: int, purpose: str) -> None:
+    """Throws the tokens of a purpose away, used or not; short ones may come again."""
+    theirs = delete(OneTimeToken).where(OneTimeToken.user_id == user_id, OneTimeToken.purpose == purpose)
+    db.session.execute(theirs.execution_options(synchronize_session=False))
 
 
 def end(user_id: int, *purposes: str) -> None:

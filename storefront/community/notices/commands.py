@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import delete, or_, select
 
-from storefront.community.notices.models import Notice
+from storefront.community.notices import hours
+from storefront.community.notices.models import InboxNotice, Notice
 from storefront.community.notices.queries import WAITING
+from storefront.community.notices.topics import MAIL, TEXT
 from storefront.kernel import clock
-from storefront.kernel.database import db
+from storefront.kernel.database import db, insert_once
 
 MOST_TRIES = 8
 FIRST_WAIT_MINUTES = 1
@@ -29,10 +31,13 @@ class Due:
     once: str
 
 
-def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any]) -> Notice | None:
+def write(
+    kind: str, *, to: str, language: str, once: str, values: dict[str, Any], user_id: int | None = None
+) -> Notice | None:
     """A letter to be sent after this transaction; None when there is no address or it was written before.
 
-    `once` names what it is about; `values` are ids and plain words, read again when the letter is made.
+    `once` names what it is about; `values` are ids and plain words, read again when the letter is made; `user_id` is the
+    member who may choose whether such letters come.
     """
     once = told_of(f"{kind}:{once}:{named(to)}")
     if not to or db.session.scalar(select(Notice.id).where(Notice.once == once)):
@@ -41,10 +46,30 @@ def write(kind: str, *, to: str, language: str, once: str, values: dict[str, Any
     notice = Notice(
         once=once, kind=kind, address=to, language=language, values=values, created_at=now, due_at=now, tries=0
     )
-    notice.last_error = ""
+    notice.channel, notice.user_id, notice.last_error = MAIL, user_id, ""
     db.session.add(notice)
     db.session.flush()
     return notice
+
+
+def write_text(kind: str, *, user_id: int, language: str, once: str, values: dict[str, Any]) -> None:
+    """A text message to a member, to be sent after this transaction; nothing when it was written before. To which number
+    is asked when it leaves."""
+    now = clock.now()
+    row = insert_once(Notice).values(
+        channel=TEXT,
+        user_id=user_id,
+        once=told_of(f"{TEXT}:{kind}:{once}:{user_id}"),
+        kind=kind,
+        address="",
+        language=language,
+        values=values,
+        created_at=now,
+        due_at=now,
+        tries=0,
+        last_error="",
+    )
+    db.session.execute(row.on_conflict_do_nothing(index_elements=["once"]))
 
 
 def told_of(matter: str) -> str:
@@ -63,22 +88,31 @@ def readdress(about: str, number: int, *, to: str, link: str, but: Collection[st
 
     Each is written anew: a worker who is sending the one of before this moment notes nothing about the one of now.
     """
-    waiting = select(Notice).where(*WAITING, Notice.values[about].as_integer() == number).order_by(Notice.id)
+    waiting = (
+        select(Notice)
+        .where(*WAITING, Notice.channel == MAIL, Notice.values[about].as_integer() == number)
+        .order_by(Notice.id)
+    )
     for before in db.session.scalars(waiting.with_for_update()).all():
         if before.kind not in but:
             once = hashlib.sha256(before.once.encode()).hexdigest()[:16]
-            write(before.kind, to=to, language=before.language, once=once, values={**before.values, LINK: link})
+            values = {**before.values, LINK: link}
+            write(before.kind, to=to, language=before.language, once=once, values=values, user_id=before.user_id)
         db.session.delete(before)
     db.session.flush()
 
 
-def take_next() -> Due | None:
-    """The oldest letter that is due, for this worker to send: nobody else finds it due for five minutes. One whose worker
-    died meanwhile is sent then, once more perhaps, but under the same Message-ID."""
+def take_next(channel: str = MAIL) -> Due | None:
+    """The oldest letter (or text message) that is due, for this worker to send: nobody else finds it due for five minutes.
+    One whose worker died meanwhile is sent then, once more perhaps, but under the same Message-ID, or the same key. At
+    night no texts leave but those that cannot wait."""
     now = clock.now()
+    mine = [Notice.channel == channel]
+    if channel == TEXT and hours.is_quiet(now):
+        mine.append(Notice.kind.in_(hours.URGENT))
     oldest = (
         select(Notice)
-        .where(*WAITING, Notice.due_at <= now)
+        .where(*WAITING, *mine, Notice.due_at <= now)
         .order_by(Notice.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -90,12 +124,12 @@ def take_next() -> Due | None:
     return Due(notice.id, notice.once)
 
 
-def note_outcome(due: Due, failure: str = "") -> None:
-    """What came of sending a letter: it left, or why not. Nothing, when its reader was forgotten meanwhile, or another
-    letter has its number."""
+def note_outcome(due: Due, failure: str = "", *, for_good: bool = False) -> None:
+    """What came of sending a letter: it left, or why not, and whether that is for good. Nothing, when its reader was forgotten
+    meanwhile, or another letter has its number."""
     notice = db.session.scalar(select(Notice).where(Notice.id == due.id, Notice.once == due.once))
     if notice and failure:
-        note_failed(notice, failure)
+        note_failed(notice, failure, for_good=for_good)
     elif notice:
         note_sent(notice)
 
@@ -111,12 +145,12 @@ def forget_secret(notice: Notice) -> None:
     notice.values = {name: value for name, value in notice.values.items() if name != SECRET}
 
 
-def note_failed(notice: Notice, error: str) -> None:
-    """The letter did not leave: it waits twice as long each time, and is given up after eight tries."""
+def note_failed(notice: Notice, error: str, *, for_good: bool = False) -> None:
+    """The letter did not leave: it waits twice as long each time, and is given up after eight tries, or at once."""
     notice.tries += 1
     notice.last_error = error[:300]
     notice.due_at = clock.now() + timedelta(minutes=FIRST_WAIT_MINUTES * 2 ** (notice.tries - 1))
-    if notice.tries >= MOST_TRIES:
+    if for_good or notice.tries >= MOST_TRIES:
         notice.given_up_at = clock.now()
         forget_secret(notice)
 
@@ -130,6 +164,14 @@ def forget(address: str, *, waiting: bool = True) -> None:
 
 
 def forget_about(about: str, numbers: Collection[int]) -> None:
-    """Throws away every letter about these, sent or not, to whatever address; `about` names the value that says which."""
-    letters = delete(Notice).where(Notice.values[about].as_integer().in_(numbers))
-    db.session.execute(letters.execution_options(synchronize_session=False))
+    """Throws away every letter about these, sent or not, to whatever address, and what lies in inboxes about them; `about`
+    names the value that says which."""
+    for table in (Notice, InboxNotice):
+        told = delete(table).where(table.values[about].as_integer().in_(numbers))
+        db.session.execute(told.execution_options(synchronize_session=False))
+
+
+def forget_texts(user_id: int) -> None:
+    """Throws away the text messages to a member, sent or not."""
+    theirs = delete(Notice).where(Notice.user_id == user_id, Notice.channel == TEXT)
+    db.session.execute(theirs.execution_options(synchronize_session=False))

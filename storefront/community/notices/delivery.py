@@ -17,15 +17,19 @@ SECONDS_TO_WAIT = 20
 
 class Lettering(EmailPolicy):
     """How letters are spelled on the wire. Subjects are broken into encoded words (RFC 2047) by the older class of the
-    library: the newer one loses the space at which it breaks (CPython up to 3.11)."""
+    library: the newer one loses the space at which it breaks (CPython up to 3.11). Addresses of pages are not broken at
+    all, as mail programs take them as they stand."""
 
     def fold(self, name: str, value: str) -> str:
+        if name.lower() == "list-unsubscribe":
+            return f"{name}: {value}{self.linesep}"
         if name.lower() != "subject" or self.utf8:
             return str(super().fold(name, value))
         return f"{name}: {Header(str(value), header_name=name).encode(linesep=self.linesep)}{self.linesep}"
 
     def fold_binary(self, name: str, value: str) -> bytes:
-        return self.fold(name, value).encode() if name.lower() == "subject" else bytes(super().fold_binary(name, value))
+        ours = name.lower() in ("subject", "list-unsubscribe")
+        return self.fold(name, value).encode() if ours else bytes(super().fold_binary(name, value))
 
 
 LETTERING = Lettering()

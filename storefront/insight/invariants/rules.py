@@ -19,6 +19,7 @@ from storefront.insight.invariants import (
     proposals,
     reviews,
     talks,
+    telling,
     trade,
 )
 from storefront.insight.search import SearchEngine
@@ -64,6 +65,11 @@ RULES = (
     Rule("Scores are the votes that can be read", reviews.scores_that_are_not_their_votes),
     Rule("What is written about a parcel stands with it", talks.threads_that_are_astray),
     Rule("Questions are about goods of the family that answers", talks.questions_that_are_astray),
+    Rule("Nothing is told to people who are gone", telling.told_after_they_left),
+    Rule("Notices have their words (is the worker running?)", telling.notices_without_words),
+    Rule("Secrets go with their letters", telling.secrets_kept_for_nothing),
+    Rule("What must be told by e-mail is", telling.required_letters_turned_off),
+    Rule("Confirmed mobiles are there", telling.mobiles_confirmed_and_not_there),
     Rule("Receipts are numbered without a gap", papers.numbers_with_gaps),
     Rule("Receipts say what was sealed, and follow each other", papers.seals_that_are_broken),
     Rule("Parcels have their receipts and credit notes", papers.parcels_without_their_documents),

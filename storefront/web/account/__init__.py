@@ -10,7 +10,10 @@ from storefront.web.account.confirmation import confirmation
 from storefront.web.account.email import email
 from storefront.web.account.favourites import favourites, members_or_wishes
 from storefront.web.account.follows import follows, members_or_following
+from storefront.web.account.mobile import mobile
 from storefront.web.account.new_email import new_email
+from storefront.web.account.notice_choices import notice_choices
+from storefront.web.account.notices import notices
 from storefront.web.account.opening import opening
 from storefront.web.account.orders import orders
 from storefront.web.account.password import password
@@ -22,11 +25,27 @@ from storefront.web.account.reset import reset
 from storefront.web.account.restocks import members_or_waiting, restocks
 from storefront.web.account.sign_in import sign_in
 from storefront.web.account.sign_up import sign_up
+from storefront.web.account.stopping import stopping
 from storefront.web.account.takeout import takeout
 from storefront.web.kit.doors import only_members
 
-OPEN = (confirmation, new_email, reset, sign_in, sign_up)
-PRIVATE = (addresses, browsers, closure, email, opening, orders, password, profile, questions, reports, takeout)
+OPEN = (confirmation, new_email, reset, sign_in, sign_up, stopping)
+PRIVATE = (
+    addresses,
+    browsers,
+    closure,
+    email,
+    mobile,
+    notice_choices,
+    notices,
+    opening,
+    orders,
+    password,
+    profile,
+    questions,
+    reports,
+    takeout,
+)
 
 account = Blueprint("account", __name__)
 account.before_request(begin)

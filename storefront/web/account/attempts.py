@@ -1,6 +1,6 @@
 """A form meets a command: what the command refuses is said beside the field it is about, and wrong tries stay counted."""
 
-from storefront.community import accounts, addresses, passwords
+from storefront.community import accounts, addresses, mobiles, passwords
 from storefront.community.limits import TooManyTries
 from storefront.kernel.addresses import NotAShortAddress
 from storefront.kernel.phones import NotASaudiMobile
@@ -16,6 +16,7 @@ FIELDS: dict[type[Refusal], tuple[str, ...]] = {
     NotASaudiMobile: ("mobile",),
     NotAShortAddress: ("short_address",),
     addresses.AddressIsIncomplete: ("short_address",),
+    mobiles.refusals.WrongCode: ("code",),
     accounts.refusals.WrongPassword: ("current", "password"),
     passwords.refusals.PasswordIsTooShort: ("new", "password"),
     passwords.refusals.PasswordIsTooLong: ("new", "password"),

@@ -11,6 +11,7 @@ from wtforms.validators import InputRequired, ValidationError
 from storefront.community import passwords
 from storefront.community.addresses import AddressIsIncomplete
 from storefront.kernel import addresses, wording
+from storefront.kernel.figures import western
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit.errors import sentence
@@ -102,6 +103,18 @@ class ProfileForm(Form):
     name = name_field()
     mobile = StringField(lazy_gettext("رقم الجوال"), [upto(40), obeys(saudi_mobile)], filters=[trimmed])
     language = RadioField(lazy_gettext("لغة الرسائل"), choices=LANGUAGES)
+
+
+class CodeForm(Form):
+    """Six figures, in any digits, with or without spaces between them."""
+
+    code = StringField(
+        lazy_gettext("الرمز"), [needed(lazy_gettext("اكتب الرمز الذي وصلك.")), upto(20)], filters=[trimmed]
+    )
+
+    @property
+    def figures(self) -> str:
+        return "".join(letter for letter in western(self.code.data or "") if letter in "0123456789")
 
 
 class ClosureForm(Form):

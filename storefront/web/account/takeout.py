@@ -38,6 +38,7 @@ def show() -> Response:
         "following": [family.trade_name_ar for family in follows.families_of(user.id)],
         **basket_of(user.id),
         "families": [family_of(family) for family in families.of_member(user.id)],
+        "notices": [notice_of(notice) for notice in notices.inbox.all_of_member(user.id)],
         "letters": [letter_of(letter) for letter in notices.sent_to(user.email)],
     }
     response = Response(current_app.json.dumps(told, ensure_ascii=False, indent=2), mimetype="application/json")
@@ -180,6 +181,13 @@ def letter_of(letter: notices.Notice) -> dict[str, Any]:
     """A letter to the account's own address: what it was about, and when."""
     sent_at = letter.sent_at.isoformat() if letter.sent_at else None
     return {"about": letter.kind, "written_at": letter.created_at.isoformat(), "sent_at": sent_at}
+
+
+def notice_of(notice: notices.InboxNotice) -> dict[str, Any]:
+    """What lies in the member's inbox."""
+    read_at = notice.read_at.isoformat() if notice.read_at else None
+    told = {"title": notice.title_ar, "words": notice.words_ar}
+    return {**told, "written_at": notice.created_at.isoformat(), "read_at": read_at}
 
 
 def family_of(family: families.Family) -> dict[str, Any]:

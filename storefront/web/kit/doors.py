@@ -8,10 +8,12 @@ from flask_login import LoginManager, UserMixin, current_user
 from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts, families
+from storefront.community import accounts, families, notices
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import MACHINES, SAFE_METHODS
+
+UNREAD = notices.inbox.unread_of(accounts.User.id)
 
 
 @dataclass
@@ -27,7 +29,7 @@ class SignedIn(UserMixin):
 
 def load(token: str) -> SignedIn | None:
     """Who a sign-in's token belongs to, as long as its row lives."""
-    person = accounts.find_signed_in(token)
+    person = accounts.find_signed_in(token, waiting=UNREAD)
     return SignedIn(token, person) if person else None
 
 
@@ -130,6 +132,12 @@ class Visitor:
     @property
     def is_staff(self) -> bool:
         return actor().is_staff
+
+    @property
+    def unread(self) -> int:
+        """How much of what they were told is unread, at most 100; read together with the sign-in."""
+        someone = person()
+        return someone.waiting if someone else 0
 
     @property
     def basket_count(self) -> int:

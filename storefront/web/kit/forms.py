@@ -20,8 +20,9 @@ from storefront.web.kit.formats import count_of
 from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import SAFE_METHODS
 
-# pages anybody may read without a session, so without a token either; hearts stand on them and ask to sign in
-OPEN = {"shop", "account.favourites", "account.follows", "account.restocks"}
+# pages anybody may read without a session, so without a token either; hearts stand on them and ask to sign in. Letters are
+# ended by mail programs, which have neither: the secret of the address stands for both
+OPEN = {"shop", "account.favourites", "account.follows", "account.restocks", "account.stopping"}
 FORM_OF_THE_REQUEST = inspect.signature(FlaskForm.__init__).parameters["formdata"].default
 BETWEEN = re.compile(r"[\s.\u00ad\u200b-\u200f\u2010-\u2015\u2212_-]")
 csrf = CSRFProtect()

@@ -57,15 +57,18 @@ def share_taken(values: Mapping[str, Any]) -> dict[str, Any]:
     the commission that fell with it. What the family took in cash it gives itself."""
     allowance = allowances.get(values["allowance_id"])
     fallen = allowance.commission_minor + allowance.commission_vat_minor
+    in_hand = allowance.kind == "given" and is_in_hand(values["parcel_id"])
+    about, money = parcel(values), absolute(url_for("family.money.index"))
     return {
-        **parcel(values),
+        **about,
         "by_bank": allowance.kind == "dispute",
         "is_decided": allowance.kind == "given",
-        "in_hand": allowance.kind == "given" and is_in_hand(values["parcel_id"]),
+        "in_hand": in_hand,
         "amount": riyals(allowance.total_minor),
         "commission": riyals(fallen) if fallen else "",
         "reason": allowance.reason,
-        "money": absolute(url_for("family.money.index")),
+        "money": money,
+        "page": about["desk"] if in_hand else money,
     }
 
 

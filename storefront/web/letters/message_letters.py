@@ -17,7 +17,9 @@ def from_family(values: Mapping[str, Any]) -> dict[str, Any]:
     """A message of the family, for the shopper."""
     parcel = orders.get_parcel(values["parcel_id"])
     family = in_language(parcel.family, "trade_name")
-    return {**about(parcel.order, values), "family": family, "words": words_of(values)}
+    order = parcel.order
+    thread = url_for("shop.messages.show", reference=order.reference, parcel_reference=parcel.reference)
+    return {**about(order, values), "family": family, "words": words_of(values), "page": absolute(thread)}
 
 
 def from_shopper(values: Mapping[str, Any]) -> dict[str, Any]:

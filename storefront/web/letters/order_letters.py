@@ -129,6 +129,7 @@ def transfer_due(values: Mapping[str, Any]) -> dict[str, Any]:
         "account": account,
         "iban": ibans.spaced(account.iban),
         "until": pay_until(payment),
+        "page": absolute(url_for("shop.payments.show", reference=order.reference)),
     }
 
 
@@ -220,6 +221,7 @@ def about(order: orders.Order, values: Mapping[str, Any]) -> dict[str, Any]:
         "reference": order.reference,
         "by_transfer": order.method == "transfer",
         "link": absolute(url_for("shop.orders.links.show", reference=order.reference, token=token)),
+        "page": absolute(url_for("shop.orders.show", reference=order.reference)),
     }
 
 

@@ -25,6 +25,7 @@ def plain(values: Mapping[str, Any]) -> dict[str, Any]:
         "sign_in": absolute(url_for("account.sign_in.new")),
         "reset": absolute(url_for("account.reset.new")),
         "help": absolute(url_for("shop.pages.show", name="help")),
+        "page": absolute(url_for("account.profile.show")),
     }
 
 
@@ -57,6 +58,7 @@ def followed_goods(values: Mapping[str, Any]) -> dict[str, Any]:
         "goods": [new_row(row) for row in rows[:MOST_SHOWN]],
         "more": count_of("product", len(rows) - MOST_SHOWN) if len(rows) > MOST_SHOWN else "",
         "follows": absolute(url_for("account.favourites.index", _anchor="followed")),
+        "page": absolute(url_for("account.favourites.index", _anchor="followed")),
     }
 
 
@@ -83,5 +85,6 @@ def restocked(values: Mapping[str, Any]) -> dict[str, Any]:
         "product": in_language(product, "name"),
         "choice": in_language(variant, "choice"),
         "family": in_language(product.family, "trade_name"),
+        "page": absolute(product_path(product.id, "", language())),
         "link": absolute(quoted(product_path(product.id, arabic.slug(product.name_ar), language()))),
     }

@@ -34,5 +34,7 @@ def answered(values: Mapping[str, Any]) -> dict[str, Any]:
         "product": in_language(question.product, "name"),
         "words": question.words,
         "answer": question.answer,
-        "link": absolute(url_for("shop.product_questions.index", product_id=question.product_id)),
+        **dict.fromkeys(
+            ("link", "page"), absolute(url_for("shop.product_questions.index", product_id=question.product_id))
+        ),
     }

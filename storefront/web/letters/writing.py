@@ -21,6 +21,7 @@ from storefront.web.letters import (
     registration_letters,
     review_letters,
 )
+from storefront.web.letters.ways_out import NO_WAYS_OUT, ways_out
 
 EMPTY_LINES = re.compile(r"\n{3,}")
 Context = Callable[[Mapping[str, Any]], dict[str, Any]]  # of the notice's values
@@ -87,7 +88,7 @@ def write(notice: notices.Notice) -> EmailMessage:
     """The e-mail of a notice. Raises KeyError for a kind nobody wrote, NotFound when what it is about is gone."""
     lang = notice.language if notice.language in LANGUAGES else LANGUAGES[0]
     with reading_in(lang):
-        told = {"home": absolute(path_in(lang, "/")), **KINDS[notice.kind](notice.values)}
+        told = {**told_of(notice.kind, notice.values, lang), **ways_out(notice)}
         subject, _, text = render_template(f"letters/{notice.kind}.{lang}.txt", **told).strip().partition("\n")
         html = render_template(f"letters/{notice.kind}.{lang}.html", **told, subject=subject)
     message = notices.letter(
@@ -97,7 +98,15 @@ def write(notice: notices.Notice) -> EmailMessage:
         once=notice.once,
     )
     message["Content-Language"] = lang
+    if told["stop"]:
+        message["List-Unsubscribe"] = f"<{told['stop']}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
     return message
+
+
+def told_of(kind: str, values: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """What the templates of a kind are given; inside `reading_in`."""
+    return {"home": absolute(path_in(lang, "/")), **NO_WAYS_OUT, **KINDS[kind](values)}
 
 
 @contextmanager

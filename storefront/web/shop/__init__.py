@@ -10,6 +10,7 @@ from storefront.web.shop.families import families
 from storefront.web.shop.handbacks import handbacks
 from storefront.web.shop.home import home
 from storefront.web.shop.messages import messages
+from storefront.web.shop.news import news
 from storefront.web.shop.orders import orders
 from storefront.web.shop.pages import pages
 from storefront.web.shop.payments import payments
@@ -36,6 +37,7 @@ shop.register_blueprint(families)
 shop.register_blueprint(handbacks)
 shop.register_blueprint(home)
 shop.register_blueprint(messages)
+shop.register_blueprint(news)
 shop.register_blueprint(orders)
 shop.register_blueprint(pages)
 shop.register_blueprint(payments)

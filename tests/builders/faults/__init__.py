@@ -14,6 +14,7 @@ from tests.builders.faults import (
     promises,
     reviews,
     talks,
+    telling,
     trade,
 )
 
@@ -30,5 +31,6 @@ FAULTS = (
     *promises.FAULTS,
     *reviews.FAULTS,
     *talks.FAULTS,
+    *telling.FAULTS,
     *trade.FAULTS,
 )

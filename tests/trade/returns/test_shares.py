@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storefront.trade.allowances import Allowed
 from storefront.trade.commissions import of_pieces
 from storefront.trade.commissions.splitting import ParcelPlan, PlannedLine, plan
 from storefront.trade.coupons.terms import split
@@ -146,6 +147,25 @@ def test_each_return_bears_its_own_part_of_the_commission(sold: Sold) -> None:
     assert all(back.commission_minor >= 0 for back in backs)
     if sold.parcel.sold_minor == sold.parcel.items_minor:
         assert all(back.commission_minor <= back.items_minor for back in backs)
+
+
+def test_of_what_bringing_cost_goes_back_what_was_not_allowed_before() -> None:
+    line = OrderLine(
+        id=1,
+        unit_minor=1_000,
+        quantity=1,
+        discount_minor=0,
+        total_minor=1_000,
+        commission_minor=80,
+        commission_vat_minor=0,
+    )
+    parcel = Parcel(family_id=FAMILY_ID, delivery_minor=2_500, discount_minor=0)
+    lines, home = Counter({1: 300}), Counter({1: 1})
+
+    share = share_back(parcel, [line], Counter(), home, with_delivery=True, allowed=Allowed(lines, 900))
+    left = share_back(parcel, [line], Counter(), home, with_delivery=False, allowed=Allowed(lines, 900))
+
+    assert (share.items_minor, share.delivery_minor, left.delivery_minor) == (700, 1_600, 0)
 
 
 def test_only_counted_pieces_that_came_home_this_time_go_back_on_the_shelf() -> None:

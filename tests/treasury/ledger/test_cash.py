@@ -42,6 +42,14 @@ def test_what_is_handed_in_counts_for_the_oldest(handed: int, left: list[int]) -
     assert (ledger.cash.is_in(first), ledger.cash.is_in(second)) == (handed >= 300, handed >= 800)
 
 
+def test_a_sale_of_one_halala_is_owed_too() -> None:
+    first, second = sold(1, 1), sold(2, 500)
+
+    assert [sale.subject for sale in ledger.cash.owed()] == [first, second]
+    hand_in(1)
+    assert ([sale.left_minor for sale in ledger.cash.owed()], ledger.cash.is_in(first)) == ([500], True)
+
+
 def test_what_is_handed_in_later_makes_a_shortfall_good() -> None:
     first = sold(1, 300)
     hand_in(200)

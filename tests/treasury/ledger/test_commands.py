@@ -11,6 +11,7 @@ from storefront.treasury.ledger import commands
 from storefront.treasury.ledger.commands import UnbalancedBooking
 from storefront.treasury.ledger.entries import Line
 from tests.builders.community import a_family
+from tests.builders.people import told
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -117,6 +118,7 @@ def test_what_happens_between_the_platform_and_others_is_booked_once() -> None:
         ledger.record_dispute_won("dp_2", "stripe", 300)
         commands.record_rounding("2026-11", ledger.clearing("stripe"), 1)
 
+    assert told(ledger.CashHandedIn) == [ledger.CashHandedIn(12_500)]
     assert ledger.balances() == {
         ledger.BANK: 19_000,
         ledger.COURIER_CASH: -12_500,
@@ -201,8 +203,10 @@ def test_what_is_booked_whole_takes_no_entry_more(entries: list[tuple[int, str]]
     assert ledger.balances() == {ledger.BANK: 100, ledger.COMMISSION: -100}
 
 
-def test_lines_that_make_up_for_each_other_in_between_are_one_booking() -> None:
-    lines = [Line(ledger.BANK, 5), Line(ledger.COUPONS, -5), Line(ledger.ROUNDING, 3), Line(ledger.COMMISSION, -3)]
+@pytest.mark.parametrize("sums", [(5, -5, 3, -3), (-5, 5, -3, 3), (-1, 1, 5, -5), (1, -1, -1, 1)])
+def test_lines_that_make_up_for_each_other_in_between_are_one_booking(sums: tuple[int, ...]) -> None:
+    accounts = (ledger.BANK, ledger.COUPONS, ledger.ROUNDING, ledger.COMMISSION)
+    lines = [Line(account, amount) for account, amount in zip(accounts, sums, strict=True)]
 
     with unit_of_work():
         ledger.book("once", "sale", lines)

@@ -10,7 +10,7 @@ from storefront.kernel.phones import NotASaudiMobile
 from storefront.kernel.refusals import NotAllowed, Refusal
 from storefront.kernel.wording import EmailIsNotValid, NameIsNotValid
 from storefront.web.account.attempts import FIELDS, say_no
-from storefront.web.account.forms import AddressForm, PasswordForm, SignInForm, SignUpForm
+from storefront.web.account.forms import AddressForm, CodeForm, PasswordForm, SignInForm, SignUpForm
 from storefront.web.kit.forms import Form
 
 
@@ -60,6 +60,6 @@ def test_a_counted_try_stays_and_too_many_say_so_in_the_status(app: Flask) -> No
 
 def test_every_field_that_is_named_stands_on_some_form(app: Flask) -> None:
     with app.test_request_context("/"):
-        names = {field.name for kind in (SignUpForm, AddressForm, PasswordForm) for field in kind(None)}
+        names = {field.name for kind in (SignUpForm, AddressForm, PasswordForm, CodeForm) for field in kind(None)}
 
     assert {name for fields in FIELDS.values() for name in fields} <= names

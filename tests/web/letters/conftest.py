@@ -1,5 +1,6 @@
 """Letters are written as the worker writes them."""
 
+from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -9,9 +10,22 @@ import pytest
 from flask import Flask
 
 from storefront.community import notices
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from tests.builders.mail import Write
+from tests.builders.telling import stage
+from tests.conftest import begin_anew
+
+
+@pytest.fixture(scope="module")
+def opened(application: Flask) -> Iterator[Flask]:
+    """A market that is filled once for all letters of a module: they read it and leave it as it is."""
+    with application.app_context():
+        begin_anew(application)
+        stage.cache_clear()
+        yield application
+        db.session.remove()
 
 
 @pytest.fixture

@@ -1,0 +1,20 @@
+"""The short link of a text message: it leads to where the news is done. Everybody may follow it; only its reader arrives."""
+
+from flask import Blueprint, redirect
+from werkzeug.wrappers import Response
+
+from storefront.community import notices
+from storefront.web.kit.doors import actor, to_sign_in
+from storefront.web.kit.links import path_in
+from storefront.web.kit.locale import language
+
+news = Blueprint("news", __name__)
+
+
+@news.get("/n/<int:notice_id>")
+def show(notice_id: int) -> Response:
+    """Its page, for the member it is for, who signs in first; raises NotFound for everybody else."""
+    user_id = actor().user_id
+    if user_id is None:
+        return to_sign_in()
+    return redirect(path_in(language(), notices.inbox.place_of(user_id, notice_id)), 303)

@@ -1,0 +1,79 @@
+"""One of everything that anybody is told of, for letters and notices of every kind."""
+
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from storefront.community import families
+from storefront.kernel import clock
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.trade import adjustments, handbacks, orders, proposals, returns
+from tests.builders.adjusting import OFFICER
+from tests.builders.asking import an_answered
+from tests.builders.bank import a_transfer_order
+from tests.builders.community import a_family
+from tests.builders.goods import a_product, variant_of
+from tests.builders.people import a_person
+from tests.builders.registering import a_document
+from tests.builders.reviewing import a_review
+from tests.builders.trade import a_basket, bring_to, place, the_parcel
+from tests.builders.treasury import a_payout
+from tests.builders.writing import ask
+
+MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "paid_minor": 8_500, "why": "late"}
+QUARTERS = [("الصفا", "Safa"), ("النخيل", "Nakheel"), ("الروضة", "Rawdah"), ("العليا", "Olaya")]  # no two of one name
+
+
+@cache
+def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
+    """Rows for every kind of letter to be about; the values a notice of any kind may carry."""
+    user, number = a_person(name=name), stage.cache_info().currsize
+    with unit_of_work():
+        ar, en = QUARTERS[number]
+        family = a_family(name=(f"بيت نورة {ar}", f"Bayt Noura {en}"))
+        goods = a_product(of=family, name=("معمول", "Maamoul"))
+        order = place(a_basket((goods, 2)), name=name, email="shopper@example.com")
+        parcel = bring_to(the_parcel(orders.get(order.id)), "handed_over")
+        line = parcel.lines[0].id
+        request = returns.ask(parcel, {line: 1}, kind="defect", reason=name)
+        allowance = adjustments.give(parcel, adjustments.Wish({line: 700}), OFFICER, once=en, reason=name)
+        refund_id = handbacks.of_parcel(parcel.id)[0].id
+        ids = {"user_id": user.id, "order_id": order.id, "parcel_id": parcel.id, "family_id": family.id}
+        payout = a_payout(family=family, state="done")
+        document, review = a_document(family), a_review(a_product(of=family, name=("معمول", "Maamoul")))
+        question = families.FamilyQuestion(family_id=family.id, asked_at=clock.now(), words=name)
+        proposal = proposals.DateProposal(parcel_id=parcel.id, state="asked", reason=name)
+        proposal.before_on, proposal.proposed_on = clock.today(), clock.today() + timedelta(days=3)
+        proposal.proposed_at = proposal.answer_by = clock.now()
+        db.session.add_all([question, proposal])
+        asked = an_answered(goods)
+        asked.words = asked.answer = name
+        db.session.flush()
+        ids |= {
+            "document_id": document.id,
+            "question_id": question.id,
+            "review_id": review.id,
+            "hidden_review_id": review.id,
+            "product_question_id": asked.id,
+            "message_id": ask(the_parcel(orders.get(order.id)), name).id,
+        }
+        ids |= {"proposal_id": proposal.id}
+    ids |= {
+        "variant_id": variant_of(goods).id,
+        "product_id": goods.id,
+        "product_ids": [goods.id],
+        "refund_id": refund_id,
+    }
+    told: dict[str, Any] = {
+        "reason": name,
+        "kinds": ["home-kitchen"],
+        "products": 2,
+        "request_id": request.id,
+        "payout_id": payout.id,
+        "allowance_id": allowance.id,
+        "again": True,
+        "outcome": "refused",
+    }
+    ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com", mobile=f"+96655123456{number}").id
+    return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
