@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 def a_stage(monkeypatch: pytest.MonkeyPatch) -> tuple[Family, PassedOn]:
     """A family with goods and a person at its desk, in the place of those of the demo."""
-    with unit_of_work():
+    with clock.set_to(clock.now() - timedelta(days=200)), unit_of_work():
         family = a_family()
         for _ in range(4):
             a_product(of=family, stock=9)
