@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import OperationalError
 
 import config
-from storefront.cli import work
+from storefront.cli import posting
 from storefront.kernel import clock, units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -316,9 +316,9 @@ def test_case_41_a_letter_that_cannot_be_sent_undoes_no_payment(
     def refuses(_due: object) -> None:
         raise OSError("no post today")
 
-    monkeypatch.setattr(work, "post", refuses)
+    monkeypatch.setattr(posting, "post", refuses)
     follow_hints()
-    work.send_letters()
+    posting.send_letters()
 
     assert market.states(order) == PAID
     assert as_it_is(order).confirmed_at is not None

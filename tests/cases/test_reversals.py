@@ -8,9 +8,9 @@ import pytest
 import stripe
 from flask import Flask
 
-from storefront.cli import work
+from storefront.cli import posting, work
 from storefront.community import families
-from storefront.kernel import clock
+from storefront.kernel import clock, units
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders
@@ -39,11 +39,18 @@ from tests.builders.transfers import (
 from tests.builders.treasury import earned, period
 from tests.stripe_server import StripeServer
 from tests.stripe_server.fixtures import stripe_client, stripe_server
-from tests.trade.adjustments.test_commands import holds
+from tests.trade.adjustments.test_commands import holds as rules_hold
 
 __all__ = ["stripe_client", "stripe_server"]
 WEEK, HOUR, DAYS = timedelta(days=7), timedelta(hours=1), timedelta(days=2)
 PART = 10_000
+
+
+def holds() -> list[str]:
+    """The rules that are broken once the worker has told everybody what happened."""
+    units.abandon()
+    posting.give_words()
+    return rules_hold()
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import Column, Date, Select, func, select
 
-from storefront.cli import work
+from storefront.cli import posting, work
 from storefront.insight import invariants
 from storefront.kernel import clock, memory, units
 from storefront.kernel.actors import Actor
@@ -179,6 +179,8 @@ def one_life(app: Flask, story: Story, point: int) -> tuple[End, bool]:
     for later in LATER:
         with clock.set_to(clock.now() + later):
             a_round()
+    with clock.set_to(clock.now() + LATER[-1]):
+        posting.give_words()
     return the_end(story), died
 
 

@@ -125,6 +125,7 @@ KINDS = {
     "ConfirmationAsked": N_("أُرسل رابط تأكيد"),
     "AddressAlreadyKnown": N_("طُلب حساب ببريد معروف"),
     "AddressConfirmed": N_("أُكّد بريد"),
+    "MobileConfirmed": N_("أُكّد جوال"),
     "SignedIn": N_("دخول إلى حساب"),
     "SignedOut": N_("خروج من حساب"),
     "ResetAsked": N_("طُلبت كلمة مرور جديدة"),

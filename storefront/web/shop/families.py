@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families as people
 from storefront.community import regions
-from storefront.goods import sharing, shelves, taxonomy
+from storefront.goods import shelves, taxonomy
 from storefront.kernel import paging
 from storefront.trade import delivery
 from storefront.web.kit import links
@@ -75,11 +75,4 @@ def page_of(family: Any) -> dict[str, Any]:
         "marks": marks,
         "score": shelves.score_of_family(family.id, shown.edition),
         "structured": family_data(family),
-        "via": via_of(family.id),
     }
-
-
-def via_of(family_id: int) -> str:
-    """What the address of a shop carries when it is passed on, so that visits and orders are counted."""
-    code = sharing.code_of_shop(family_id)
-    return f"?via={code}" if code else ""

@@ -88,7 +88,11 @@ SABOTAGES = (
         55,
         "What was given back in the company's office is entered, and a person is called.",
         "Only refunds of ours are looked at.",
-        out_of(REFUNDING, '        elif one.state != "failed":\n', "        elif False:\n"),
+        out_of(
+            REFUNDING,
+            '        elif one.state != "failed" and not attempts.is_other_money(attempt, one.currency):\n',
+            "        elif False:\n",
+        ),
         (
             "test_case_55_what_is_given_back_in_the_companys_office_waits_for_a_person",
             "test_case_55_what_was_given_back_there_cannot_be_given_back_here_as_well",
