@@ -109,6 +109,12 @@ def test_what_explains_a_booking_stays_with_it() -> None:
     assert (booked.subject, booked.told) == ("parcel:7", {"parcel": "7KQ34U7M", "rates": [800]})
 
 
+def test_that_cash_came_in_is_told_when_it_is_booked_and_not_again() -> None:
+    for is_new in (True, False):
+        assert ledger.record_cash_handed_in("2026-11-29", 12_500, fees_minor=0) is is_new
+        assert told(ledger.CashHandedIn) == [ledger.CashHandedIn(12_500)]
+
+
 def test_what_happens_between_the_platform_and_others_is_booked_once() -> None:
     for _ in range(2):
         ledger.record_provider_fee("attempt:1", "stripe", 290)
@@ -117,8 +123,6 @@ def test_what_happens_between_the_platform_and_others_is_booked_once() -> None:
         ledger.record_disputed("dp_1", "stripe", 700)
         ledger.record_dispute_won("dp_2", "stripe", 300)
         commands.record_rounding("2026-11", ledger.clearing("stripe"), 1)
-
-    assert told(ledger.CashHandedIn) == [ledger.CashHandedIn(12_500)]
     assert ledger.balances() == {
         ledger.BANK: 19_000,
         ledger.COURIER_CASH: -12_500,
