@@ -41,7 +41,7 @@ def opened(data: bytes) -> Iterator[ZipFile]:
             if len(parts.infolist()) > MOST_PARTS:
                 raise WorkbookIsNotSafe()
             yield parts
-    except (BadZipFile, DamagedPart, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except (BadZipFile, DamagedPart, EOFError, RuntimeError, OSError, ValueError) as error:
         raise WorkbookIsDamaged() from error
 
 

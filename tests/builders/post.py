@@ -6,34 +6,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email.policy import default
 from socketserver import StreamRequestHandler, ThreadingTCPServer
-from threading import Event, Lock, Thread
+from threading import Thread
 
-PATIENCE_SECONDS = 30
+from tests.builders import counters
 
 
-class PostOffice:
-    """How many letters came in for each address; how many stood at the counter at the same moment at most; every command
-    that was heard. `is_open` is set unless letters are to wait."""
+class PostOffice(counters.Counter):
+    """How many letters came in for each address; every command that was heard."""
 
     def __init__(self, offers: str) -> None:
+        super().__init__()
         self.offers = offers
-        self.url = ""
         self.taken: Counter[str] = Counter()
-        self.most_at_once = 0
         self.heard: list[str] = []
-        self.is_open = Event()
-        self.is_open.set()
-        self._waiting = 0
-        self._lock = Lock()
 
     def take(self, letter: bytes) -> None:
         """Takes a letter as soon as the office is open."""
-        with self._lock:
-            self._waiting += 1
-            self.most_at_once = max(self.most_at_once, self._waiting)
-        self.is_open.wait(PATIENCE_SECONDS)
-        with self._lock:
-            self._waiting -= 1
+        with self.served():
             self.taken[str(email.message_from_bytes(letter, policy=default)["To"])] += 1
 
     def answer(self, command: str) -> str:
@@ -49,7 +38,7 @@ def a_post_office(*, offers: str = "8BITMIME") -> Iterator[PostOffice]:
     """The office, open until the block ends. `offers` is an extension of SMTP it says it knows."""
     office = PostOffice(offers)
 
-    class Counter(StreamRequestHandler):
+    class Desk(StreamRequestHandler):
         def handle(self) -> None:
             self.say("220 post")
             while line := self.rfile.readline().decode().strip():
@@ -64,7 +53,7 @@ def a_post_office(*, offers: str = "8BITMIME") -> Iterator[PostOffice]:
         def say(self, words: str) -> None:
             self.wfile.write(f"{words}\r\n".encode())
 
-    with ThreadingTCPServer(("127.0.0.1", 0), Counter) as server:
+    with ThreadingTCPServer(("127.0.0.1", 0), Desk) as server:
         server.daemon_threads = True
         office.url = f"smtp://127.0.0.1:{server.server_address[1]}"
         Thread(target=server.serve_forever, daemon=True).start()

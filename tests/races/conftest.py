@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.races.dying import UNANSWERED, Work, a_mortal_worker
 from tests.races.markets import Market, a_market, broken
 from tests.running import serving
 
@@ -51,6 +52,20 @@ def mortal_server(open_market: Market) -> Iterator[Market]:
 def mortal(mortal_server: Market, market: Market) -> Market:
     """The mortal server, within reach of commands and queries."""
     return mortal_server
+
+
+@pytest.fixture(scope="session")
+def mortal_worker(open_market: Market) -> Iterator[Work]:
+    """A worker of the market that may be told at which point it dies."""
+    with a_mortal_worker(open_market) as work:
+        yield work
+
+
+@pytest.fixture
+def work(market: Market, mortal_worker: Work) -> Work:
+    """The same, when all there was to do is done."""
+    assert mortal_worker(0, 2 * UNANSWERED)
+    return mortal_worker
 
 
 @pytest.fixture(scope="session")

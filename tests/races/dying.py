@@ -12,7 +12,10 @@ from tests.races.visitors import Answer, Lost, Visitor
 
 MOST_POINTS = 300
 KILLED = -9
+FORGOTTEN = 6  # minutes after which a letter is due again whose worker died
+UNANSWERED = 25 * 60  # minutes after which a family had its time to accept
 Look = Callable[[], object]
+Work = Callable[[int, int], bool]
 
 
 def send_until_it_lives(visitor: Visitor, path: str, look: Look, **typed: str) -> tuple[int, Answer]:
@@ -45,7 +48,7 @@ def work_until_it_lives(work: Callable[[int], bool], look: Look) -> int:
 
 
 @contextmanager
-def a_mortal_worker(market: Market) -> Iterator[Callable[[int, int], bool]]:
+def a_mortal_worker(market: Market) -> Iterator[Work]:
     """`work(point, minutes)` does what is due so many minutes from now; whether it lived (0 is no point to die at)."""
     worker = subprocess.Popen(
         [sys.executable, "-m", "tests.races.mortal_worker"],

@@ -1,10 +1,7 @@
 """A worker killed at every point of telling people: the next one finishes it, and nobody is told a thing twice."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
-
-import pytest
 
 from storefront.community import notices
 from storefront.kernel import units
@@ -14,26 +11,12 @@ from tests.builders.community import a_member
 from tests.builders.goods import a_product
 from tests.builders.people import confirm_mobile
 from tests.builders.trade import a_basket, place
-from tests.races.dying import a_mortal_worker, work_until_it_lives
+from tests.races.dying import FORGOTTEN, Work, work_until_it_lives
 from tests.races.markets import Market, broken
-from tests.races.test_killed_worker import FORGOTTEN, UNANSWERED, Work
 from tests.races.test_two_workers import WORK
 from tests.running import PATIENCE_SECONDS
 
 MESSAGES = 8
-
-
-@pytest.fixture(scope="module")
-def mortal_worker(open_market: Market) -> Iterator[Work]:
-    with a_mortal_worker(open_market) as work:
-        yield work
-
-
-@pytest.fixture
-def work(market: Market, mortal_worker: Work) -> Work:
-    """A worker that has done all there was to do."""
-    assert mortal_worker(0, 2 * UNANSWERED)
-    return mortal_worker
 
 
 def test_a_notice_gets_its_words_once(market: Market, work: Work) -> None:

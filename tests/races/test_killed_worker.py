@@ -1,10 +1,8 @@
 """A worker killed at every point of what it does: the next one finishes it, and nothing is done twice."""
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from storefront.goods import catalogue
@@ -19,30 +17,14 @@ from tests.builders.goods import a_product
 from tests.builders.providers import somebody_pays
 from tests.builders.stage import families_to_pay
 from tests.builders.trade import a_basket, a_paid_order, an_order, gateway_of, open_page, place, the_parcel
-from tests.races.dying import a_mortal_worker, work_until_it_lives
+from tests.races.dying import FORGOTTEN, UNANSWERED, Work, work_until_it_lives
 from tests.races.markets import Market, broken
 from tests.races.outcomes import left, payment_of, steps_of
 from tests.stripe_server.world import PLATFORM
 
-Work = Callable[[int, int], bool]
 LEASE = 3  # minutes after which a message is due again whose worker died
-FORGOTTEN = 6  # minutes after which a letter is due again whose worker died
 UNPAID = 37  # minutes after which a card payment has ended
 ASKED_AGAIN = 61  # minutes after which a provider is asked again whatever came of it
-UNANSWERED = 25 * 60  # minutes after which a family had its time to accept
-
-
-@pytest.fixture(scope="module")
-def mortal_worker(open_market: Market) -> Iterator[Work]:
-    with a_mortal_worker(open_market) as work:
-        yield work
-
-
-@pytest.fixture
-def work(market: Market, mortal_worker: Work) -> Work:
-    """A worker that has done all there was to do."""
-    assert mortal_worker(0, 2 * UNANSWERED)
-    return mortal_worker
 
 
 def post(market: Market) -> set[Path]:
