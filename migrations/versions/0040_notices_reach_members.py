@@ -40,7 +40,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inbox_notice')),
     sa.UniqueConstraint('once', name=op.f('uq_inbox_notice_once'))
     )
-    op.create_index('ix_inbox_notice_user_id_id', 'inbox_notice', ['user_id', 'id'])
+    op.create_index('ix_inbox_notice_user_id_created_at', 'inbox_notice', ['user_id', 'created_at'])
     op.create_index('ix_inbox_notice_user_id_read_at', 'inbox_notice', ['user_id', 'read_at'])
     op.create_index('ix_inbox_notice_wordless', 'inbox_notice', ['said_at', 'due_at'])
     op.create_index('ix_inbox_notice_created_at', 'inbox_notice', ['created_at'])

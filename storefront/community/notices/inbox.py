@@ -118,7 +118,8 @@ def of_member(user_id: int, *, number: int = 1) -> Page[InboxNotice]:
     """A page of a member's notices, the newest first."""
     mine = _seen_by(user_id)
     total = db.session.scalar(select(func.count(InboxNotice.id)).where(*mine)) or 0
-    rows = select(InboxNotice).where(*mine).order_by(InboxNotice.id.desc()).limit(SIZE).offset(SIZE * (number - 1))
+    newest = (InboxNotice.created_at.desc(), InboxNotice.id.desc())
+    rows = select(InboxNotice).where(*mine).order_by(*newest).limit(SIZE).offset(SIZE * (number - 1))
     return Page(db.session.scalars(rows).all(), number, total, SIZE)
 
 

@@ -39,7 +39,7 @@ class InboxNotice(Base):
 
     __tablename__ = "inbox_notice"
     __table_args__ = (
-        Index("ix_inbox_notice_user_id_id", "user_id", "id"),
+        Index("ix_inbox_notice_user_id_created_at", "user_id", "created_at"),
         Index("ix_inbox_notice_user_id_read_at", "user_id", "read_at"),
         Index("ix_inbox_notice_wordless", "said_at", "due_at"),
         Index("ix_inbox_notice_created_at", "created_at"),

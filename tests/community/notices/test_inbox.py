@@ -136,6 +136,17 @@ def test_what_came_since_the_page_was_drawn_stays_unread() -> None:
     assert (inbox.unread(user.id), inbox.unread(other.id)) == (1, 1)
 
 
+def test_what_happened_last_is_first_whenever_it_was_written_down() -> None:
+    user = a_member()
+    for once, days in (("parcel:1", 2), ("parcel:2", 1), ("parcel:3", 3)):
+        with clock.set_to(clock.now() - timedelta(days=days)):
+            laid(user, once)
+
+    days = [(clock.now() - row.created_at).days for row in said(user)]
+
+    assert days == [1, 2, 3]
+
+
 def test_they_are_paged_the_newest_first() -> None:
     user = a_member()
     rows = said(user, *(f"parcel:{number}" for number in range(inbox.SIZE + 3)))
