@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, delete, func, select, update
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, delete, func, or_, select, update
+from sqlalchemy.orm import aliased
 
 from storefront.community.accounts import User
 from storefront.community.notices.commands import FIRST_WAIT_MINUTES, LINK, MOST_TRIES, SECRET, told_of
@@ -148,8 +149,12 @@ def read(user_id: int, notice_id: int) -> str:
 
 
 def read_all(user_id: int, *, upto: int) -> None:
-    """Notes all of a member's notices as read up to the one with this id: what came since they looked stays unread."""
-    _note_read(*_seen_by(user_id), InboxNotice.id <= upto)
+    """Notes all of a member's notices as read up to the one with this id, in the order they stand in: what came since they
+    looked stays unread."""
+    first = aliased(InboxNotice)
+    moment = select(first.created_at).where(first.id == upto, first.user_id == user_id).scalar_subquery()
+    same = and_(InboxNotice.created_at == moment, InboxNotice.id <= upto)
+    _note_read(*_seen_by(user_id), or_(InboxNotice.created_at < moment, same))
 
 
 def _note_read(*which: ColumnElement[bool]) -> None:

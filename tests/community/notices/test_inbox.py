@@ -147,6 +147,19 @@ def test_what_happened_last_is_first_whenever_it_was_written_down() -> None:
     assert days == [1, 2, 3]
 
 
+def test_all_is_read_up_to_what_stood_first_whenever_it_was_written_down() -> None:
+    user = a_member()
+    for once, days in (("parcel:1", 2), ("parcel:2", 3)):
+        with clock.set_to(clock.now() - timedelta(days=days)):
+            laid(user, once)
+    first = said(user)[0].id
+    said(user, "parcel:3")
+
+    inbox.read_all(user.id, upto=first)
+
+    assert [row.read_at is None for row in said(user)] == [True, False, False]
+
+
 def test_they_are_paged_the_newest_first() -> None:
     user = a_member()
     rows = said(user, *(f"parcel:{number}" for number in range(inbox.SIZE + 3)))
