@@ -4,7 +4,7 @@ books follow."""
 from dataclasses import replace
 
 from storefront.kernel.database import db
-from storefront.trade import adjustments, allowances, coupons, orders, returns
+from storefront.trade import adjustments, allowances, checkouts, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
@@ -34,7 +34,7 @@ def paid_late(fact: payments.PaidLate) -> None:
 def revived(order: orders.Order) -> bool:
     """Whether its goods, and its coupon, could be had once more: both or neither."""
     with db.session.begin_nested() as both:
-        if orders.confirming.revive(order) and coupons.take_again(order.id):
+        if checkouts.reviving.revive(order) and coupons.take_again(order.id):
             return True
         both.rollback()
     return False

@@ -49,10 +49,10 @@ def last_page(client: FlaskClient) -> Form:
     return next(form for form in forms(answer, here="/checkout/review") if form.action == "/checkout")
 
 
-def confirm(client: FlaskClient, form: Form | None = None) -> TestResponse:
+def confirm(client: FlaskClient, form: Form | None = None, *, to: str = "/checkout") -> TestResponse:
     """Presses the last button."""
     values = {name: value for name, value in (form or last_page(client)).values.items() if name != "csrf_token"}
-    return post(client, "/checkout", **values)
+    return post(client, to, **values)
 
 
 def order(client: FlaskClient, *products: Product, **options: Any) -> Order:

@@ -106,6 +106,16 @@ def pay(order: orders.Order) -> payments.Payment:
     return payment
 
 
+def abandoned(order: orders.Order) -> orders.Order:
+    """The same order, its time to pay over."""
+    payment = payments.find_for("order", order.id)
+    assert payment is not None
+    payments.expire(payment)
+    heard()
+    db.session.expire_all()
+    return orders.get(order.id)
+
+
 def gateway_of(payment: payments.Payment) -> gateways.PageGateway:
     """The provider a payment is paid through."""
     gateway = gateways.with_pages(payment.gateway)

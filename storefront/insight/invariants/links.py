@@ -9,7 +9,7 @@ from storefront.goods import sharing
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.sharing import ShareLink, ShareLinkLine
 from storefront.kernel.database import db
-from storefront.trade import checkouts, orders
+from storefront.trade import checkouts
 from storefront.trade.orders import CALLED_OFF, Order, Parcel, ParcelStep
 
 
@@ -48,7 +48,7 @@ def first_twice() -> Sequence[str]:
     had been given up may come to stand before one that was the first meanwhile."""
     other, before = aliased(Parcel), aliased(Order)
     late = select(ParcelStep.id).where(
-        ParcelStep.parcel_id == other.id, ParcelStep.reason == orders.confirming.PAID_LATE
+        ParcelStep.parcel_id == other.id, ParcelStep.reason == checkouts.reviving.PAID_LATE
     )
     twice = (
         select(Parcel.reference)

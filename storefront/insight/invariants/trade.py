@@ -8,7 +8,7 @@ from sqlalchemy import String, cast, func, literal, or_, select
 
 from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
-from storefront.trade import checkouts, orders
+from storefront.trade import checkouts
 from storefront.trade.orders import PARCEL, Order, OrderLine, Parcel, ParcelStep, ReadyLine
 from storefront.trade.packing import MAKING
 from storefront.treasury import ledger
@@ -96,7 +96,7 @@ def parcels_ready_and_not_so() -> Sequence[str]:
 
 def is_paid_late(step: ParcelStep) -> bool:
     """Whether a parcel came back because its payment arrived after it was called off for want of it."""
-    return (step.before, step.after, step.reason) == ("cancelled", "placed", orders.confirming.PAID_LATE)
+    return (step.before, step.after, step.reason) == ("cancelled", "placed", checkouts.reviving.PAID_LATE)
 
 
 def earnings_of_another_family() -> Sequence[str]:

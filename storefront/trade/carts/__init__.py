@@ -21,7 +21,7 @@ from storefront.trade.carts.commands import (
     remove,
     sweep,
 )
-from storefront.trade.carts.journey import accept_changes, keep_typed
+from storefront.trade.carts.journey import accept_changes, keep_typed, name_checkout
 from storefront.trade.carts.models import Cart, CartLine
 from storefront.trade.carts.queries import (
     EMPTY,
@@ -75,6 +75,7 @@ __all__ = [
     "keep_typed",
     "line_of",
     "merge",
+    "name_checkout",
     "open_cart",
     "put",
     "put_back",

@@ -185,7 +185,7 @@ def remember_share(cart: Cart, code: str) -> None:
 def merge(guest: Cart, member: Cart) -> Merged:
     """Joins a guest's basket into a member's at sign-in: the same goods keep the larger number of pieces, every other line
     comes along however many there are, choices of way and note come along where the member made none, and so does what was
-    typed on the way to an order. The guest's basket is gone afterwards."""
+    typed on the way to an order, with the key of the order it is to become. The guest's basket is gone afterwards."""
     lock(member)
     came, same = 0, 0
     inside = select(CartLine).where(CartLine.cart_id == guest.id, CartLine.removed_at.is_(None))
@@ -208,6 +208,7 @@ def merge(guest: Cart, member: Cart) -> Merged:
     member.share_code = member.share_code or guest.share_code
     member.coupon_code = member.coupon_code or guest.coupon_code
     member.typed = {**member.typed, **guest.typed}
+    member.checkout_key = guest.checkout_key or member.checkout_key
     db.session.execute(delete(Cart).where(Cart.id == guest.id))
     touch(member)
     return Merged(came, same)

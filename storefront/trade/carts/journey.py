@@ -15,6 +15,11 @@ def keep_typed(cart: Cart, step: str, values: dict[str, Any]) -> None:
     The first step also makes the checkout key: one journey, one order, however often its last button is pressed.
     """
     cart.typed = {**cart.typed, step: values}
+    name_checkout(cart)
+
+
+def name_checkout(cart: Cart) -> None:
+    """Makes the key of the order this basket is to become, if it has none."""
     cart.checkout_key = cart.checkout_key or secrets.token_urlsafe(32)
     touch(cart)
 

@@ -1,12 +1,12 @@
 """What follows from paying or not paying: an order is confirmed, or its goods are set free again."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
-from storefront.community.families import Family
 from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -17,7 +17,7 @@ from storefront.trade.orders.models import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.orders.policy import ACCEPT_HOURS
 from storefront.treasury import ledger, payments
 
-UNPAID, PAID_LATE = "unpaid", "paid late"  # why parcels were called off, and why they came back
+UNPAID = "unpaid"  # why parcels were called off
 
 
 def confirm(order: Order) -> None:
@@ -26,7 +26,10 @@ def confirm(order: Order) -> None:
         return
     ahead = payments.find_for("order", order.id)
     money = name_of_money(ahead) if ahead else ""
-    for parcel in parcels_of(order):
+    parcels = parcels_of(order)
+    if ahead:
+        _count_from_now(order, parcels)
+    for parcel in parcels:
         if ahead:
             book_sale(parcel, order, received_in=ledger.clearing(ahead.gateway), provider_ref=money)
         elif parcel.total_minor:
@@ -36,6 +39,31 @@ def confirm(order: Order) -> None:
         else:  # nobody will be asked for anything: a coupon pays for all there is
             book_sale(parcel, order, received_in=ledger.COUPONS)
     tell(OrderConfirmed(order.id))
+
+
+def _count_from_now(order: Order, parcels: Sequence[Parcel]) -> None:
+    """What was paid ahead is for its families to make and answer from the moment the money is there: a transfer takes days,
+    and theirs do not run out meanwhile. What is made is booked on days that are free now, or stays on those it has."""
+    ready: Mapping[int, date] = {}
+    if _waited(parcels[0].state_at):
+        with suppress(making.NoDayIsFree), db.session.begin_nested():
+            making.give_back(f"order:{order.id}")
+            ready = making.take_again(f"order:{order.id}")
+    for parcel in parcels:
+        begin(parcel, parcel.state_at, ready)
+
+
+def begin(parcel: Parcel, since: datetime, ready: Mapping[int, date]) -> None:
+    """The days of a parcel count from now, and from the day on which what was booked for it is ready."""
+    days = [ready[one] for one in booked(parcel.id) if one in ready]
+    arrivals = [arrival(parcel.way, day, asked_on=clock.today()) for day in days]
+    parcel.promised_on = max(parcel.promised_on + _waited(since), *arrivals, date.min)
+    parcel.accept_by = clock.now() + timedelta(hours=ACCEPT_HOURS)
+
+
+def _waited(since: datetime) -> timedelta:
+    """Whole days in Riyadh."""
+    return clock.today() - clock.riyadh(since).date()
 
 
 def name_of_money(payment: payments.Payment) -> str:
@@ -120,39 +148,6 @@ def abandon(order: Order) -> None:
     stock.put_back(pieces, reason="release", subject=f"order:{order.id}")
     making.give_back(f"order:{order.id}")
     tell(OrderAbandoned(order.id))
-
-
-def revive(order: Order) -> bool:
-    """An abandoned order was paid after all: its goods are taken once more, at the prices it was placed at, and made on days
-    that are free now. False when not all of them can be had any more, or a family has closed meanwhile; then nothing is
-    taken."""
-    parcels = parcels_of(order)
-    sellers = {parcel.family_id for parcel in parcels}
-    open_shops = select(func.count(Family.id)).where(Family.id.in_(sellers), Family.status == "active")
-    if order.abandoned_at is None or db.session.scalar(open_shops) != len(sellers):
-        return False
-    pieces = sum((counted(parcel.id) for parcel in parcels), Counter[int]())
-    try:
-        with db.session.begin_nested():
-            stock.take(pieces, subject=f"order:{order.id}")
-            ready = making.take_again(f"order:{order.id}")
-    except (stock.StockRanOut, making.NoDayIsFree):
-        return False
-    order.abandoned_at = None
-    for parcel in parcels:
-        _place_again(parcel, order, max((ready[one] for one in booked(parcel.id)), default=clock.today()))
-    db.session.flush()
-    return True
-
-
-def _place_again(parcel: Parcel, order: Order, ready_on: date) -> None:
-    """The parcel begins once more: its days count from now, and from the day on which what was booked for it is ready."""
-    now, waited = clock.now(), clock.today() - clock.riyadh(order.placed_at).date()
-    step = ParcelStep(parcel_id=parcel.id, before=parcel.state, after="placed", at=now, reason=PAID_LATE)
-    db.session.add(step)
-    parcel.state, parcel.state_at = "placed", now
-    parcel.promised_on = max(parcel.promised_on + waited, arrival(parcel.way, ready_on, asked_on=clock.today()))
-    parcel.accept_by = now + timedelta(hours=ACCEPT_HOURS)
 
 
 def parcels_of(order: Order) -> list[Parcel]:

@@ -22,7 +22,7 @@ from storefront.web.shop.basket_page import page as basket_page
 from storefront.web.shop.basket_page import refused
 from storefront.web.shop.buying import RETURNS
 from storefront.web.shop.buying_forms import ContactForm, CouponForm, MethodForm
-from storefront.web.shop.checkout_placing import place
+from storefront.web.shop.checkout_placing import agreed, place
 from storefront.web.shop.journey import STEPS, Journey, journey_of, typed_in
 from storefront.web.shop.order_access import let_in
 from storefront.web.shop.parcels import parts_of
@@ -97,7 +97,7 @@ def review_of(journey: Journey) -> dict[str, Any]:
     headers.lead_to(gateways.pages_of(method.value))
     mobile = as_dialled(journey.contact.kept["mobile"])
     shown = {"mobile": mobile, "returns": returns, "method": method}
-    return {**shown, "coupon_form": CouponForm(None), "beside": unpaid.seen()}
+    return {**shown, "coupon_form": CouponForm(None), "beside": unpaid.seen(), "agreed": agreed(journey)}
 
 
 @checkout.post("/checkout/<any(contact, delivery, payment):step>")
@@ -176,8 +176,12 @@ def create() -> Answer:
     if order is None:
         basket = baskets.shown(cart)
         journey = journey_of(basket)
-        if cart is None or key != cart.checkout_key or journey.next_step() != STEPS[-1]:
+        if cart is None or not basket.parts or journey.next_step() != STEPS[-1]:
             return redirect(url_for(".new"), 303)
+        if key != cart.checkout_key or request.form.get("agreed", "") != agreed(journey):
+            carts.name_checkout(cart)
+            say("warn", gettext("تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة. راجعه ثم أكّده."))
+            return redirect(url_for(".edit", step=STEPS[-1]), 303)
         if request.form.get("beside", "") != unpaid.seen():
             say("warn", gettext("لديك طلب ينتظر الدفع. ادفعه، أو أكّد أنك تريد طلباً ثانياً."))
             return redirect(url_for(".edit", step=STEPS[-1]), 303)

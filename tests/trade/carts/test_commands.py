@@ -266,11 +266,13 @@ def test_at_sign_in_a_guests_note_comes_along_where_the_member_wrote_none() -> N
 def test_at_sign_in_what_was_typed_comes_along() -> None:
     guest, member = a_cart(city=a_city(name=("جدة", "Jeddah"))), a_cart(user_id=a_member().id)
     carts.keep_typed(guest, "contact", {"name": "سارة"})
-    wanted = guest.city_id
+    wanted, key = guest.city_id, guest.checkout_key
 
     carts.merge(guest, member)
 
     assert (member.typed, member.city_id) == ({"contact": {"name": "سارة"}}, wanted)
+    assert key
+    assert member.checkout_key == key
 
 
 def test_a_guest_without_an_older_basket_keeps_this_one() -> None:

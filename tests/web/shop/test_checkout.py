@@ -60,7 +60,7 @@ def test_an_order_on_english_pages_is_an_english_order(client: FlaskClient) -> N
     walk(client, product)
     form = last_page(client)
 
-    answer = post(client, "/en/checkout", key=form.values["key"], seen=form.values["seen"])
+    answer = confirm(client, form, to="/en/checkout")
 
     assert answer.location == f"/en/orders/{placed()[0].reference}"
     assert placed()[0].language == "en"
@@ -157,7 +157,7 @@ def test_a_key_of_nobody_places_nothing_and_opens_nothing(client: FlaskClient, k
     put_in(client, product)
     walk(client, product)
 
-    assert post(client, "/checkout", key=key, seen=last_page(client).values["seen"]).location == "/checkout"
+    assert post(client, "/checkout", key=key, seen=last_page(client).values["seen"]).location == "/checkout/review"
     assert placed() == []
 
 

@@ -14,9 +14,10 @@ from tests.builders.checking_out import days, goods, left, placed
 from tests.builders.community import a_family
 from tests.builders.goods import a_product, variant_of
 from tests.builders.making import a_cake, a_capacity, in_days
+from tests.builders.people import PASSWORD, a_person
 from tests.builders.reading import page
 from tests.builders.shopping import confirm, last_page, put_in, walk
-from tests.builders.trade import an_order
+from tests.builders.trade import a_cart, an_order, opened
 
 
 def test_pressed_twice_reloaded_or_gone_back_to_it_is_one_order(client: FlaskClient) -> None:
@@ -58,6 +59,53 @@ def test_a_tab_from_before_another_order_places_nothing_anew(client: FlaskClient
 
     assert first != new
     assert len(placed()) == 2
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        {"way": "courier"},
+        {"method": "transfer"},
+        {"mobile": "0551112223"},
+        {"name": "هيا العتيبي"},
+        {"personal_text": "ليان"},
+    ],
+    ids=lambda one: next(iter(one)),
+)
+def test_a_page_on_which_something_else_stood_places_nothing(client: FlaskClient, otherwise: dict[str, str]) -> None:
+    product = goods(stock=9, personal_max=20)
+    put_in(client, product)
+    walk(client, product)
+    old = last_page(client)
+    if "personal_text" in otherwise:
+        put_in(client, product, **otherwise)
+    else:
+        walk(client, product, **otherwise)
+
+    answer = confirm(client, old)
+
+    assert (answer.location, placed()) == ("/checkout/review", [])
+    assert "تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة" in client.get(answer.location).text
+    assert confirm(client).location.startswith("/orders/")
+
+
+def test_who_signs_in_at_the_last_page_orders_what_both_baskets_held(client: FlaskClient) -> None:
+    mine, guests = goods(stock=9), goods(stock=9)
+    member = a_person()
+    with unit_of_work():
+        a_cart((mine, 1), user_id=member.id)
+    put_in(client, guests)
+    walk(client, mine, guests)
+    old = last_page(client)
+    post(client, "/account/sign-in", email=member.email, password=PASSWORD, next="/checkout")
+
+    stale = confirm(client, old)
+    told = client.get(stale.location).text
+    answer = confirm(client)
+
+    assert (stale.location, "تغيّر شيء في طلبك" in told) == ("/checkout/review", True)
+    assert answer.location == f"/orders/{placed()[0].reference}"
+    assert len(opened(placed()[0].reference).parcels) == 2
 
 
 def check_nothing_was_taken(answer: TestResponse, *words: str) -> None:
@@ -176,7 +224,9 @@ def test_another_sum_than_the_pages_own_is_no_agreement(client: FlaskClient, see
     put_in(client, product)
     walk(client, product)
 
-    answer = post(client, "/checkout", key=last_page(client).values["key"], seen=seen, total_minor="1", price="1")
+    form = last_page(client)
+    form.values.update(seen=seen, total_minor="1", price="1")
+    answer = confirm(client, form)
 
     assert answer.status_code == 409
     assert placed() == []
