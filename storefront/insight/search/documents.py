@@ -17,7 +17,7 @@ KINDS = (CATEGORY, FAMILY, PRODUCT)
 NAME, CATEGORY_NAME, FAMILY_NAME, MATERIAL, PLACE, STORY = 8.0, 4.0, 4.0, 2.0, 1.5, 1.0
 HEAD, ATTRIBUTE, COMPANION = 1.5, 1.0, 0.6
 LONGEST_BEGINNING = 40  # characters
-KEPT_FIELDS = 4_000  # that were worked out lately
+KEPT_FIELDS, KEPT_WORDS = 4_000, 20_000  # that were worked out lately
 LENGTH_COSTS = 0.02  # of a word's weight, for every other word of the same text
 
 _SIGNS = {EXACT: "=", CONCEPT: "#"}  # stems and guesses share their terms, so that each may meet the other
@@ -44,6 +44,7 @@ class Document:
     place: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def term(kind: str, text: str) -> str:
     """A token as it is written in the index."""
     return _SIGNS.get(kind, "") + text
@@ -159,7 +160,7 @@ def _greatest(texts: Iterable[Mapping[str, float]], factor: float) -> dict[str, 
 
 def forget() -> None:
     """Lets go of what is kept about texts that stand in many documents (below)."""
-    for kept in (_field, _phrases, _spellings):
+    for kept in (term, _field, _phrases, _spellings, _spelt):
         kept.cache_clear()
 
 
@@ -177,5 +178,10 @@ def _phrases(texts: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=KEPT_FIELDS)
 def _spellings(texts: tuple[str, ...]) -> frozenset[str]:
-    spelt = {word for text in texts for word in arabic.readable(text).split()}
-    return frozenset(spelling(listed[0]) + word for word in spelt if len(listed := words(word)) == 1)
+    return frozenset().union(*(_spelt(word) for text in texts for word in arabic.readable(text).split()))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _spelt(word: str) -> tuple[str, ...]:
+    listed = words(word)
+    return (spelling(listed[0]) + word,) if len(listed) == 1 else ()

@@ -10,6 +10,7 @@ from heapq import merge
 from itertools import groupby, islice
 from operator import itemgetter, sub
 from pickle import HIGHEST_PROTOCOL, dump, dumps, load
+from struct import Struct
 from typing import Any
 from zlib import compress
 
@@ -18,14 +19,16 @@ from whoosh.system import pack_int, pack_ushort
 from whoosh.util import random_name
 
 MEGABYTES = 64  # of postings in memory, before they go to disk
-TERM_BYTES, POSTING_BYTES = 450, 9  # of memory: most terms stand in one document only
+TERM_BYTES, POSTING_BYTES = 250, 9  # of memory: most terms stand in one document only
 TOGETHER = 100  # terms, laid aside and read back at once
 BLOCK = 128  # postings
 COMPRESSION = 3  # of 9, Whoosh's own choice
 FEW = 16  # postings: to compress so few takes longer than all the rest, and saves nothing
 
-Posted = tuple["array[int]", "array[float]"]  # numbers of documents, ascending, and weights
+Posted = bytes | bytearray  # the number of a document and the weight there, again and again; numbers rise
 Named = tuple[str, str, Posted]  # a field, a term of it, its postings
+
+_packed = Struct("=If").pack  # as two arrays hold them
 
 
 class Pool:
@@ -36,7 +39,7 @@ class Pool:
         self._storage = storage
         self._most = megabytes * 1024 * 1024
         self._size = 0
-        self._fields: dict[str, dict[str, Posted]] = {}
+        self._fields: dict[str, dict[str, bytearray]] = {}
         self._aside: list[str] = []
 
     def put(self, field: str, number: int, weights: Mapping[str, float]) -> None:
@@ -46,9 +49,8 @@ class Pool:
         for term, weight in weights.items():
             posted = terms.get(term)
             if posted is None:
-                posted = terms[term] = array("I"), array("f")
-            posted[0].append(number)
-            posted[1].append(weight)
+                posted = terms[term] = bytearray()
+            posted += _packed(number, weight)
         self._size += POSTING_BYTES * len(weights) + TERM_BYTES * (len(terms) - known)
         if self._size > self._most:
             self._lay_aside()
@@ -62,7 +64,7 @@ class Pool:
         """Every term with all its postings, in the order of their bytes."""
         parts = [*map(self._read, self._aside), self._in_order()]
         for (field, term), same in groupby(merge(*parts, key=_name), key=_name):
-            yield field, term, _joined([posted for _, _, posted in same])
+            yield field, term, b"".join([posted for _, _, posted in same])
 
     def cleanup(self) -> None:
         """Takes away what was laid aside."""
@@ -82,28 +84,18 @@ class Pool:
         terms = self._in_order()
         with self._storage.create_file(name).raw_file() as file:
             while some := list(islice(terms, TOGETHER)):
-                raw = [(field, term, bytes(numbers), bytes(weights)) for field, term, (numbers, weights) in some]
-                dump(raw, file, HIGHEST_PROTOCOL)
+                dump(some, file, HIGHEST_PROTOCOL)
             dump([], file, HIGHEST_PROTOCOL)  # the end: of a run that was cut short the reading fails
         self._fields, self._size = {}, 0
 
     def _read(self, name: str) -> Iterator[Named]:
         with self._storage.open_file(name).raw_file() as file:
             while some := load(file):  # noqa: S301 - it was written a moment ago, by _lay_aside
-                for field, term, numbers, weights in some:
-                    yield field, term, (array("I", numbers), array("f", weights))
+                yield from some
 
 
 def _name(named: Named) -> tuple[str, str]:
     return named[:2]
-
-
-def _joined(parts: list[Posted]) -> Posted:
-    """The postings of a term from where they were laid aside one after the other, as one."""
-    numbers, weights = parts[0]
-    for more_numbers, more_weights in parts[1:]:
-        numbers, weights = numbers + more_numbers, weights + more_weights
-    return numbers, weights
 
 
 class Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
@@ -129,7 +121,8 @@ class TermsWriter(W3FieldWriter):  # type: ignore[misc]
         for field, of_field in groupby(terms, key=itemgetter(0)):
             self.start_field(field, schema[field])
             begun = pack_ushort(self._fieldid)
-            for _, term, (numbers, weights) in of_field:
+            for _, term, posted in of_field:
+                numbers, weights = array("I", posted)[::2], array("f", posted)[1::2]
                 blocks = b"".join(_blocks(numbers, weights))
                 told = W3TermInfo(
                     sum(weights), len(numbers), maxweight=max(weights), minid=numbers[0], maxid=numbers[-1]
