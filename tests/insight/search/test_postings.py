@@ -1,5 +1,6 @@
 """What goes into a segment comes out of it as Whoosh's own writer would have had it, whatever was laid aside meanwhile."""
 
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def test_little_memory_means_that_much_is_laid_aside_and_taken_away_at_the_end(t
     pool.cleanup()
 
     assert len(laid) > 5
-    assert list(found[f"one {MANY}"][0]) == list(range(MANY))
+    assert list(array("I", found[f"one {MANY}"])[::2]) == list(range(MANY))
     assert list((tmp_path / "aside").iterdir()) == []
 
 
