@@ -30,7 +30,7 @@ NO_POSTINGS: Mapping[int, float] = {}
 
 
 class Weighted(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
-    """A field of terms with their weights, which are put into the pool of the writer (postings.py) and not analysed."""
+    """A field of terms with their weights, which are put into the pool of the writer (insight/segments) and not analysed."""
 
     def __init__(self) -> None:
         super().__init__(formats.Existence(), None)

@@ -12,8 +12,8 @@ from storefront.insight.language import Analyser
 from storefront.insight.search.documents import Document, beginnings, forget, impacts, said, vocabulary
 from storefront.insight.search.engine import Write
 from storefront.insight.search.generations import Generations
-from storefront.insight.search.postings import Codec, Pool
 from storefront.insight.search.snapshot import SCHEMA
+from storefront.insight.segments import Codec, Pool
 
 
 class Writer:

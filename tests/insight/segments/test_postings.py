@@ -10,8 +10,8 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import create_in, open_dir
 
-from storefront.insight.search.postings import BLOCK, FEW, Codec, Pool
 from storefront.insight.search.snapshot import SCHEMA, Snapshot
+from storefront.insight.segments.postings import BLOCK, FEW, Codec, Pool
 
 Holdings = dict[tuple[str, str], dict[int, float]]
 
