@@ -80,9 +80,9 @@ class Pool:
 
     def _lay_aside(self) -> None:
         name = f"{random_name()}.run"
-        self._aside.append(name)
         terms = self._in_order()
         with self._storage.create_file(name).raw_file() as file:
+            self._aside.append(name)  # not before: what was never made cannot be taken away
             while some := list(islice(terms, TOGETHER)):
                 dump(some, file, HIGHEST_PROTOCOL)
             dump([], file, HIGHEST_PROTOCOL)  # the end: of a run that was cut short the reading fails

@@ -114,6 +114,16 @@ def test_little_memory_means_that_much_is_laid_aside_and_taken_away_at_the_end(t
     assert list((tmp_path / "aside").iterdir()) == []
 
 
+def test_what_cannot_be_laid_aside_is_no_trouble_later(tmp_path: Path) -> None:
+    pool = aside(tmp_path / "gone", 0)
+    (tmp_path / "gone").rmdir()
+
+    with pytest.raises(FileNotFoundError):
+        pool.put("terms", 1, weights_of(1))
+
+    pool.cleanup()
+
+
 def test_what_was_laid_aside_and_cut_short_is_noticed(tmp_path: Path) -> None:
     pool = aside(tmp_path / "aside", 0)
     pool.put("terms", 1, weights_of(1))
