@@ -93,6 +93,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {
         "insight": (
             "language",
+            "segments",
             "search",
             "journal",
             "indexing",

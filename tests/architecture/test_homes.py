@@ -3,7 +3,7 @@
 from tests.architecture.house import ROOT, libraries, modules
 
 HOMES = {
-    "whoosh": ("storefront.insight.search",),
+    "whoosh": ("storefront.insight.search", "storefront.insight.segments"),
     "PIL": ("storefront.kernel.pixels", "storefront.kernel.photos", "storefront.kernel.webp"),
     "pillow_heif": ("storefront.kernel.pixels",),
     "flask_login": ("storefront.web.account", "storefront.web.kit.doors"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from storefront.community.families import Family
@@ -29,7 +29,9 @@ _products = (
     .join(Group, Group.id == Category.parent_id)
     .join(City, City.id == Family.city_id)
     .join(Region, Region.id == Family.region_id)
-    .where(Product.status == "published", Family.status == "active")
+    # Not by the index of that status: SQLite would go through every family in search of each product that is asked for.
+    .where(Product.status == "published", func.coalesce(Family.status, "") == "active")
+    .order_by(Product.id)
 )  # fmt: skip
 _others = (
     select(ProductCategory.product_id, Category.name_ar, Category.name_en)
@@ -45,8 +47,9 @@ _families = (
     .join(City, City.id == Family.city_id)
     .join(Region, Region.id == Family.region_id)
     .where(Family.status == "active")
+    .order_by(Family.id)
 )  # fmt: skip
-_categories = select(Category.id, Category.name_ar, Category.name_en)
+_categories = select(Category.id, Category.name_ar, Category.name_en).order_by(Category.id)
 
 
 def products(ids: Sequence[int]) -> list[Document]:

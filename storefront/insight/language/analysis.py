@@ -75,6 +75,7 @@ class Analyser:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.lexicon = Lexicon(entries, _form)
         self._kept: dict[str, tuple[Token, ...]] = {}
+        self._bare = lru_cache(maxsize=KEPT_WORDS)(self._without_article)
 
     def tokens(self, text: str) -> list[Token]:
         """Every token of a text, for indexing: wider concepts too, and the words inside a phrase."""
@@ -100,6 +101,9 @@ class Analyser:
 
     def bare(self, word: str) -> str:
         """A folded word without article and particle."""
+        return self._bare(word)
+
+    def _without_article(self, word: str) -> str:
         if self.lexicon.group(word):
             return word
         for article, least in _ARTICLES:

@@ -6,6 +6,7 @@ is about > its attributes > what it comes with or is for) and by its kind (the w
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from storefront.insight.language import ALL_KINDS, CONCEPT, EXACT, STEM, STOP_WORDS, Analyser, consonants, words
 from storefront.kernel import arabic
@@ -16,6 +17,7 @@ KINDS = (CATEGORY, FAMILY, PRODUCT)
 NAME, CATEGORY_NAME, FAMILY_NAME, MATERIAL, PLACE, STORY = 8.0, 4.0, 4.0, 2.0, 1.5, 1.0
 HEAD, ATTRIBUTE, COMPANION = 1.5, 1.0, 0.6
 LONGEST_BEGINNING = 40  # characters
+KEPT_FIELDS, KEPT_WORDS = 4_000, 20_000  # that were worked out lately
 LENGTH_COSTS = 0.02  # of a word's weight, for every other word of the same text
 
 _SIGNS = {EXACT: "=", CONCEPT: "#"}  # stems and guesses share their terms, so that each may meet the other
@@ -42,6 +44,7 @@ class Document:
     place: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def term(kind: str, text: str) -> str:
     """A token as it is written in the index."""
     return _SIGNS.get(kind, "") + text
@@ -53,20 +56,25 @@ def impacts(document: Document, analyser: Analyser) -> dict[str, float]:
         _weighed(document.name_ar, analyser, standing=prominence_ar(words(document.name_ar))),
         _weighed(document.name_en, analyser, standing=prominence_en(words(document.name_en))),
     )
-    found: dict[str, float] = {}
-    _add(found, names, NAME)
-    _add(found, (_weighed(text, analyser) for text in document.family), FAMILY_NAME)
-    _add(found, (_weighed(text, analyser) for text in document.categories), CATEGORY_NAME)
-    _add(found, (_weighed(text, analyser) for text in document.materials), MATERIAL)
-    _add(found, (_weighed(text, analyser) for text in document.place), PLACE)
-    _add(found, (_weighed(text, analyser, kinds=(STEM, CONCEPT)) for text in document.story), STORY)
+    found = _greatest(names, NAME)
+    fields = (
+        _field(document.family, analyser, FAMILY_NAME),
+        _field(document.categories, analyser, CATEGORY_NAME),
+        _field(document.materials, analyser, MATERIAL),
+        _field(document.place, analyser, PLACE),
+        _field(document.story, analyser, STORY, kinds=(STEM, CONCEPT)),
+    )
+    for field in fields:
+        for name, weight in field.items():
+            found[name] = found.get(name, 0.0) + weight
     return found
 
 
 def said(document: Document) -> str:
     """All folded words of a document, text by text, to look phrases up in (`phrase`)."""
-    texts = (document.name_ar, document.name_en, *document.family, *document.categories)
-    return " | ".join(phrase(words(text)) for text in (*texts, *document.materials, *document.place, *document.story))
+    names = _phrases.__wrapped__((document.name_ar, document.name_en))
+    others = (document.family, document.categories, document.materials, document.place, document.story)
+    return " | ".join((names, *(_phrases(texts) for texts in others if texts)))
 
 
 def phrase(listed: Iterable[str]) -> str:
@@ -92,11 +100,10 @@ def beginning(kind: str, language: str, begun: str, *, inside: bool) -> str:
     return f"{kind}:{language}:{int(inside)}:{begun[:LONGEST_BEGINNING]}"
 
 
-def vocabulary(document: Document) -> set[str]:
+def vocabulary(document: Document) -> frozenset[str]:
     """The terms for putting right what visitors mistype: the words of names, each as `spelling` begins it and is spelt."""
-    texts = (document.name_ar, document.name_en, *document.family, *document.categories, *document.materials)
-    spelt = {word for text in texts for word in arabic.readable(text).split()}
-    return {spelling(listed[0]) + word for word in spelt if len(listed := words(word)) == 1}
+    names = _spellings.__wrapped__((document.name_ar, document.name_en))
+    return names.union(*map(_spellings, (document.family, document.categories, document.materials)))
 
 
 def spelling(word: str) -> str:
@@ -142,11 +149,39 @@ def _weighed(
     return found
 
 
-def _add(found: dict[str, float], texts: Iterable[Mapping[str, float]], factor: float) -> None:
-    """Adds a field of several texts: of each term the text counts that says most."""
+def _greatest(texts: Iterable[Mapping[str, float]], factor: float) -> dict[str, float]:
+    """What a field of several texts says: of each term the text counts that says most."""
     greatest: dict[str, float] = {}
     for impacts_ in texts:
         for name, weight in impacts_.items():
             greatest[name] = max(weight, greatest.get(name, 0.0))
-    for name, weight in greatest.items():
-        found[name] = found.get(name, 0.0) + weight * factor
+    return {name: weight * factor for name, weight in greatest.items()}
+
+
+def forget() -> None:
+    """Lets go of what is kept about texts that stand in many documents (below)."""
+    for kept in (term, _field, _phrases, _spellings, _spelt):
+        kept.cache_clear()
+
+
+@lru_cache(maxsize=KEPT_FIELDS)
+def _field(
+    texts: tuple[str, ...], analyser: Analyser, factor: float, *, kinds: tuple[str, ...] = ALL_KINDS
+) -> Mapping[str, float]:
+    return _greatest((_weighed(text, analyser, kinds=kinds) for text in texts), factor)
+
+
+@lru_cache(maxsize=KEPT_FIELDS)
+def _phrases(texts: tuple[str, ...]) -> str:
+    return " | ".join(phrase(words(text)) for text in texts)
+
+
+@lru_cache(maxsize=KEPT_FIELDS)
+def _spellings(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(_spelt(word) for text in texts for word in arabic.readable(text).split()))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _spelt(word: str) -> tuple[str, ...]:
+    listed = words(word)
+    return (spelling(listed[0]) + word,) if len(listed) == 1 else ()

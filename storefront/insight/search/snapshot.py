@@ -30,14 +30,10 @@ NO_POSTINGS: Mapping[int, float] = {}
 
 
 class Weighted(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
-    """A field of terms that come with their weights: {term: weight}."""
+    """A field of terms with their weights, which are put into the pool of the writer (insight/segments) and not analysed."""
 
     def __init__(self) -> None:
         super().__init__(formats.Existence(), None)
-
-    def index(self, value: Mapping[str, float], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """What Whoosh writes of a value."""
-        return ((term.encode(), 1, weight, b"") for term, weight in value.items())
 
 
 SCHEMA = fields.Schema(

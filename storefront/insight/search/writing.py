@@ -5,17 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import create_in, open_dir
 from whoosh.query import Term
 
 from storefront.insight.language import Analyser
-from storefront.insight.search.documents import Document, beginnings, impacts, said, vocabulary
+from storefront.insight.search.documents import Document, beginnings, forget, impacts, said, vocabulary
 from storefront.insight.search.engine import Write
 from storefront.insight.search.generations import Generations
 from storefront.insight.search.snapshot import SCHEMA
-
-MEGABYTES = 64  # of postings in memory, before they go to disk
+from storefront.insight.segments import Codec, Pool
 
 
 class Writer:
@@ -62,18 +60,25 @@ class Writer:
 
     def _add(self, writer: Any, documents: Iterable[Document]) -> int:
         number = 0
-        for number, document in enumerate(documents, start=1):  # noqa: B007 - the last number is the count
-            writer.add_document(
-                id=document.id,
-                kind=document.kind,
-                terms=impacts(document, self._analyser),
-                said=said(document).encode(),
-                vocabulary=dict.fromkeys(vocabulary(document), 1.0),
-                beginnings=dict.fromkeys(beginnings(document, self._analyser), 1.0),
-                name_ar=document.name_ar,
-                name_en=document.name_en,
-            )
+        try:
+            for number, document in enumerate(documents, start=1):  # noqa: B007 - the last number is the count
+                self._add_one(writer, document)
+        finally:
+            forget()
         return number
+
+    def _add_one(self, writer: Any, document: Document) -> None:
+        put, place = writer.pool.put, writer.docnum
+        put("terms", place, impacts(document, self._analyser))
+        put("vocabulary", place, dict.fromkeys(vocabulary(document), 1.0))
+        put("beginnings", place, dict.fromkeys(beginnings(document, self._analyser), 1.0))
+        writer.add_document(
+            id=document.id,
+            kind=document.kind,
+            said=said(document).encode(),
+            name_ar=document.name_ar,
+            name_en=document.name_en,
+        )
 
 
 def _take_out(writer: Any, ids: Iterable[str]) -> None:
@@ -85,7 +90,8 @@ def _take_out(writer: Any, ids: Iterable[str]) -> None:
 @contextmanager
 def _open_writer(path: Path) -> Iterator[Any]:
     """A Whoosh writer that commits at the end; of one that fails nothing is kept, its lock neither."""
-    writer = open_dir(str(path), schema=SCHEMA).writer(limitmb=MEGABYTES, codec=_codec())
+    writer = open_dir(str(path), schema=SCHEMA).writer(codec=Codec())
+    writer.pool = Pool(writer.temp_storage())
     try:
         yield writer
     except BaseException:
@@ -96,10 +102,3 @@ def _open_writer(path: Path) -> Iterator[Any]:
     finally:
         if not writer.is_closed:  # Whoosh would hold the lock of a failed commit for as long as this process lives
             writer.writelock.release()
-
-
-def _codec() -> Any:
-    """Whoosh's own, but without the lengths of fields: what they are for is in our weights already."""
-    codec = W3Codec()
-    codec.length_stats = False
-    return codec

@@ -91,3 +91,25 @@ def test_the_ids_of_everything_are_those_of_its_documents() -> None:
     db.session.flush()
 
     assert reading.visible_ids() == {document.id for document in reading.everything()}
+
+
+def test_documents_come_in_the_order_of_their_numbers() -> None:
+    houses = [a_family(), a_family()]
+    goods = [a_product(of=houses[number % 2]) for number in range(4)]
+
+    found = [document.id for document in reading.products([product.id for product in reversed(goods)])]
+
+    assert found == [f"product:{product.id}" for product in goods]
+    asked = sorted((house.id for house in houses), reverse=True)
+    assert [document.id for document in reading.families(asked)] == [f"family:{number}" for number in sorted(asked)]
+
+
+def test_goods_are_not_sought_in_every_family() -> None:
+    if db.engine.dialect.name != "sqlite":
+        pytest.skip("it was SQLite that went through every family")
+    asked = reading._products.where(catalogue.Product.id.in_(range(reading.BATCH)))
+
+    sentence = asked.compile(db.engine, compile_kwargs={"literal_binds": True}).string
+    first, *_ = db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sentence}").all()
+
+    assert "product USING INTEGER PRIMARY KEY" in first.detail

@@ -2,10 +2,11 @@
 
 import pytest
 
-from storefront.insight.language import Analyser
+from storefront.insight.language import Analyser, Entry
 from storefront.insight.search.documents import (
     beginning,
     beginnings,
+    forget,
     impacts,
     prominence_ar,
     prominence_en,
@@ -90,3 +91,25 @@ def test_the_vocabulary_keeps_words_of_names_as_they_are_spelt() -> None:
     document = a_document(name_ar="«كليجة» القصيم", name_en="Kleija", story=("مكتوبة",), materials=("هَيل",))
 
     assert vocabulary(document) == {"كلج كليجه كليجة", "لكسم القصيم القصيم", " kleija kleija", "هل هيل هيل"}
+
+
+def test_what_is_kept_of_a_text_is_what_it_says_by_itself() -> None:
+    document = a_document(name_ar="سدو", family=("سدو أحمر",), materials=("سدو أحمر",), story=("سدو أحمر", "في حائل"))
+    known = Analyser([Entry("weaving", ("سدو",))])
+    fresh = [impacts(document, known), said(document), vocabulary(document)]
+
+    again = [impacts(document, known), said(document), vocabulary(document)]
+    forget()
+
+    assert again == fresh == [impacts(document, known), said(document), vocabulary(document)]
+    assert "#weaving" in impacts(document, known)
+    assert "#weaving" not in impacts(document, BARE)
+
+
+def test_a_changed_answer_changes_nothing_that_is_kept() -> None:
+    document = a_document(name_ar="", name_en="", categories=("جبن",), family=("بيت",))
+    before = dict(impacts(document, BARE))
+
+    impacts(document, BARE).clear()
+
+    assert impacts(document, BARE) == before

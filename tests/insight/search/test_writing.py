@@ -12,7 +12,7 @@ from threading import Event, Thread
 import pytest
 from whoosh.writing import SegmentWriter
 
-from storefront.insight.search import Document, WhooshEngine, WriterIsBusy
+from storefront.insight.search import Document, WhooshEngine, WriterIsBusy, documents
 from tests.builders.insight import a_document, documents_named
 
 FORK = multiprocessing.get_context("fork")
@@ -99,15 +99,21 @@ def test_a_rebuild_forgets_what_it_is_not_given(engine: WhooshEngine, reader: Wh
     assert (reader.search("كليجا").total, reader.search("معمول").total) == (0, 1)
 
 
+def test_a_writer_lets_go_of_what_it_kept_of_texts(engine: WhooshEngine) -> None:
+    engine.rebuild([a_document(1, family=("بيت نورة",))])
+
+    assert documents._field.cache_info().currsize == 0
+
+
 def test_a_second_writer_is_refused_and_may_try_again(engine: WhooshEngine, reader: WhooshEngine) -> None:
-    def documents() -> Iterator[Document]:
+    def goods() -> Iterator[Document]:
         with pytest.raises(WriterIsBusy):
             reader.update(documents_named("معمول"))
         with pytest.raises(WriterIsBusy):
             reader.rebuild([])
         yield a_document(1, "كليجا")
 
-    engine.rebuild(documents())
+    engine.rebuild(goods())
     reader.update([a_document(2, "معمول")])
 
     assert engine.search("كليجا معمول").relaxed
