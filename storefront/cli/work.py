@@ -21,7 +21,7 @@ from flask.cli import with_appcontext
 from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
 from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
-from storefront.community import accounts, holidays, notices, permits
+from storefront.community import accounts, holidays, notices, permits, team
 from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
@@ -266,6 +266,7 @@ TASKS = (
     Task("files of goods", partial(in_a_unit, imports.sweep), every=3600),
     Task("uploads", partial(in_a_unit, uploads.sweep), every=3600),
     Task("accounts", partial(in_a_unit, accounts.sweep), every=3600),
+    Task("invitations", partial(in_a_unit, team.sweep), every=3600),
     Task("old notices", partial(in_a_unit, notices.inbox.sweep), every=3600),
     Task("pictures", sweep_pictures, every=3600),
 )

@@ -22,6 +22,7 @@ from storefront.demo import (
     scripts,
     shopfronts,
     talks,
+    teams,
     whole,
     year,
 )
@@ -83,6 +84,7 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
         open_desks(people)
         year.settle_in(people.shopper.id, stage)
         paydays.hold_one(people)
+    teams.tell(people)
     for wish in promises.with_codes(year.recent_wishes(OWN_ORDERS, dice, stage)):
         year.tell_order(wish, dice, buyer=year.Buyer(people.shopper.id, people.shopper.email, secret))
     for wish in promises.at_the_desk(year.desk_wishes(families.shop(SHOWN_FAMILY).id, dice, stage)):

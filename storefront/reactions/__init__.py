@@ -1,6 +1,6 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
-from storefront.community import accounts, families, mobiles, permits
+from storefront.community import accounts, families, mobiles, permits, team
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
@@ -21,6 +21,7 @@ from storefront.reactions import (
     review_letters,
     settlements,
     shelves,
+    team_letters,
     wallets,
 )
 from storefront.trade import (
@@ -70,6 +71,12 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     families.FamilyAsked: (family_letters.asked, diary.noted),
     families.FamilyVerified: (diary.noted,),
     families.FamilyClosed: (wallets.family_closed, family_letters.closed, diary.noted),
+    team.InvitationSent: (team_letters.invitation_sent, diary.noted),
+    team.InvitationAnswered: (team_letters.invitation_answered, diary.noted),
+    team.InvitationEnded: (team_letters.invitation_ended, diary.noted),
+    team.MemberJoined: (team_letters.member_joined, diary.noted),
+    team.MemberChanged: (diary.noted,),
+    team.MemberLeft: (team_letters.member_left, diary.noted),
     permits.DocumentSent: (diary.noted,),
     permits.DocumentConfirmed: (wallets.document_confirmed, family_letters.document_decided, diary.noted),
     permits.DocumentRefused: (family_letters.document_decided, diary.noted),

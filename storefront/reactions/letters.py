@@ -107,9 +107,15 @@ def to_shopper(kind: str, order: orders.Order, *, once: str, values: Mapping[str
 
 
 def to_family(kind: str, family_id: int, *, once: str, values: Mapping[str, object]) -> None:
-    """What everybody who works at a family's desk is told."""
-    for user_id in families.member_ids(family_id):
-        user = db.session.get_one(accounts.User, user_id)
-        if user.erased_at is None:
-            reader = notices.Reader(user.email, user.language, user.id)
-            notices.tell(kind, reader, once=once, values=dict(values))
+    """What people at a family's desk are told: its owner of everything, others of what they may do there."""
+    topic = notices.topics.OF_KIND[kind]
+    for member in families.members(family_id):
+        if notices.topics.reaches(topic, owns=member.role == "owner", rights=member.rights):
+            to_member(kind, member.user_id, once=once, values=values)
+
+
+def to_member(kind: str, user_id: int, *, once: str, values: Mapping[str, object]) -> None:
+    """What one person is told; nobody is left where an account was erased."""
+    user = db.session.get_one(accounts.User, user_id)
+    if user.erased_at is None:
+        notices.tell(kind, notices.Reader(user.email, user.language, user.id), once=once, values=dict(values))

@@ -4,8 +4,9 @@ from flask import Flask
 
 from storefront.web.account import account
 from storefront.web.family import family
+from storefront.web.family.desk import only_entitled
 from storefront.web.hooks import hooks
-from storefront.web.kit.doors import only_families, only_staff
+from storefront.web.kit.doors import only_staff
 from storefront.web.office import office
 from storefront.web.shop import shop
 
@@ -13,7 +14,7 @@ from storefront.web.shop import shop
 DOORS = (
     (shop, "", None),
     (account, "/account", None),
-    (family, "/family", only_families),
+    (family, "/family", only_entitled),
     (office, "/office", only_staff),
     (hooks, "", None),
 )

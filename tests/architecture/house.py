@@ -21,6 +21,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "addresses",
             "cloths",
             "families",
+            "team",
             "shop_pages",
             "holidays",
             "affiliations",

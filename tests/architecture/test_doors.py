@@ -13,6 +13,7 @@ OPEN = {"shop", "account", "hooks"}
 # parts of the account that let everybody in; each of its other addresses is a member's
 OPEN_OF_ACCOUNT = {
     "account.confirmation",
+    "account.invitations",
     "account.new_email",
     "account.reset",
     "account.sign_in",

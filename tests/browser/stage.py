@@ -47,6 +47,7 @@ from tests.builders.links import some_links
 from tests.builders.making import a_capacity
 from tests.builders.people import PASSWORD, cookie_of, hash_of, stop_link
 from tests.builders.registering import a_document, a_whole_draft
+from tests.builders.teams import a_mate, whole_team
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
 from tests.builders.whole_desks import whole_shop
@@ -106,6 +107,7 @@ class Stage:
     zone_id: int
     point_id: int
     links: dict[str, str]  # codes by what they are, see some_links
+    member_id: int  # of somebody in the first house's team, see whole_team
     file_ids: tuple[int, int]  # of goods: one that waits, one that was carried out
 
 
@@ -144,6 +146,8 @@ def tell(app: Flask, media: Path) -> Stage:
         links = some_links(houses[0], db.session.get_one(Product, goods[0][0].id))
         file_ids = whole_files(houses[0], people["family"].id)
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
+    team = whole_team(houses[0], people["family"].id)
+    tokens["invitation"] = team["account.invitations.token"][0]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}
     while give_words():
         pass
@@ -169,6 +173,7 @@ def tell(app: Flask, media: Path) -> Stage:
         message_ids,
         *places,
         links,
+        team["member_id"][0],
         file_ids,
     )
 
@@ -225,11 +230,11 @@ def people_of(house: Family, odd: dict[str, Family]) -> dict[str, User]:
         "shopper": a_member(name="سارة القحطاني"),
         "family": a_member(name="نورة", email=FAMILY, of=house),
         "stopped": a_member(name="هيا", of=odd["stopped"]),
+        "mate": a_mate(house, ("messages", "money")),
         "office": a_member(name="مكتب السوق", email=OFFICE, role="staff"),
     }
     families.add_member(odd["waiting"], people["stopped"].id)
-    people["beginner"].mobile = None
-    people["registers"] = registers(odd["waiting"])
+    people["beginner"].mobile, people["registers"] = None, registers(odd["waiting"])
     a_member(email=FORGETFUL)
     for who in ("family", "office"):
         people[who].password_hash = hash_of(PASSWORD)

@@ -4,7 +4,8 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from storefront.community import families
+from storefront.community import families, team
+from storefront.community.families import Family
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -58,7 +59,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
             "product_question_id": asked.id,
             "message_id": ask(the_parcel(orders.get(order.id)), name).id,
         }
-        ids |= {"proposal_id": proposal.id}
+        ids |= {"proposal_id": proposal.id, "invitation_id": invited_by(family, name).id}
     ids |= {
         "variant_id": variant_of(goods).id,
         "product_id": goods.id,
@@ -74,6 +75,18 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "allowance_id": allowance.id,
         "again": True,
         "outcome": "refused",
+        "went": True,
+        "joined": True,
+        "rights": ["orders", "messages"],
     }
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com", mobile=f"+96655123456{number}").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
+
+
+def invited_by(family: Family, name: str) -> team.Invitation:
+    """An open invitation to a family's desk, of somebody it calls so."""
+    row = team.Invitation(family_id=family.id, email="huda@example.com", name=name, rights=["orders"], state="sent")
+    row.sent_at, row.expires_at = clock.now(), clock.now() + timedelta(days=7)
+    db.session.add(row)
+    db.session.flush()
+    return row

@@ -14,6 +14,9 @@ from storefront.kernel.database import Base, db
 from tests.builders.reading import Form, forms
 
 READERS = ("guest", "member", "family", "office")
+READ_BY_MATE = {
+    "family.team.index"
+}  # what somebody with limited rights at the family's desk sees otherwise than its owner
 READ_BY = {
     "shop": ("guest", "family"),
     "account": ("guest", "member", "office"),
@@ -63,7 +66,8 @@ def pages_of(whole: Whole, app: Flask, areas: tuple[str, ...]) -> Iterator[tuple
     for rule in app.url_map.iter_rules():
         area = rule.endpoint.split(".")[0]
         if area in areas and "GET" in (rule.methods or ()) and "patterns" not in rule.endpoint:
-            yield from ((whole.readers[name], path) for path in whole.paths(rule) for name in READ_BY[area])
+            names = (*READ_BY[area], *(["mate"] if rule.endpoint in READ_BY_MATE else []))
+            yield from ((whole.readers[name], path) for path in whole.paths(rule) for name in names)
 
 
 def forms_on(reader: FlaskClient, path: str) -> list[Form]:

@@ -32,17 +32,17 @@ from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sig
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_category, a_draft, a_product, a_season
 from tests.builders.handing import cash_of
-from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import a_payment
 from tests.builders.printing import a_food
 from tests.builders.providers import provider
 from tests.builders.registering import OFFICE, a_document, a_food_product, a_page, a_where
 from tests.builders.registering import a_draft as a_registration
 from tests.builders.reviewing import whole_reviews
+from tests.builders.teams import a_mate, whole_team
 from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
-from tests.builders.whole_desks import at_whole_shop
+from tests.builders.whole_desks import a_familys_capacity, at_whole_shop
 from tests.builders.whole_orders import STAGES, an_order_at, keeps, proposed, ticked, whole_basket, whole_inbox
 from tests.builders.writing import whole_messages
 
@@ -62,7 +62,8 @@ def a_whole_market(app: Flask) -> Whole:
         member, desk = a_member(name="سارة القحطاني"), a_member(name="نورة", of=family)
         families.add_member(a_family(), desk.id)  # and so may choose between two desks
         registers(member, family, waiting)
-        people = {"member": member, "family": desk, "office": a_member(name="هند", role="staff")}
+        mate = a_mate(family, ("messages",))
+        people = {"member": member, "family": desk, "office": a_member(name="هند", role="staff"), "mate": mate}
         place_ = addresses.add(member.id, addresses.Place("البيت", "سارة", "0551234567", a_city().id, "RRRD2929"))
         keeps(member, product)
         links = {kind: tokens.issue(member.id, kind, detail="new@example.com") for kind in tokens.MINUTES}
@@ -71,7 +72,7 @@ def a_whole_market(app: Flask) -> Whole:
         token, lines = whole_basket(product, None)
         _, others = whole_basket(product, member.id)
         whole_basket(product, desk.id, price=1)
-    readers = {name: Browser(app, app.response_class) for name in READERS}
+    readers = {name: Browser(app, app.response_class) for name in (*READERS, "mate")}
     for name, user in people.items():
         sign_in(readers[name], user)
     sign_in(Browser(app, app.response_class), member)
@@ -91,6 +92,7 @@ def a_whole_market(app: Flask) -> Whole:
         *things["office.refunds.belief.refund_id"],
     )
     things |= {"address_id": (place_.id,), "user_id": two_people()} | whole_inbox(member)
+    things |= whole_team(family, desk.id)
     things |= documents_of(family, waiting, member) | at_whole_shop(family, people["family"].id)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 
@@ -299,15 +301,6 @@ def goods_at_the_desk(family: Family, product: Product, hidden: Product) -> dict
             "office.products.product_id": (product.id, hidden.id, waiting.id),
             "section": tuple(SECTIONS),
         }
-
-
-def a_familys_capacity(family: Family) -> int:
-    """What a family makes in a day, with an order of it."""
-    with unit_of_work():
-        cake = a_cake(of=family)
-        capacity = a_capacity(cake, pieces=4)
-        an_order((cake, 3), mobile="+966551230003")
-        return capacity.id
 
 
 def money_of(held: Family) -> dict[str, tuple[Any, ...]]:

@@ -15,6 +15,8 @@ from storefront.trade.delivery.collecting import Point
 from tests.builders.community import a_city
 from tests.builders.files import whole_files
 from tests.builders.links import at_whole_links
+from tests.builders.making import a_cake, a_capacity
+from tests.builders.trade import an_order
 
 EVENINGS = Hours(frozenset({6, 0, 1}), 960, 1260)
 
@@ -49,3 +51,12 @@ def at_whole_shop(family: Family, user_id: int) -> dict[str, Any]:
         "family.product_sheets.kind": ("csv", "xlsx"),
         **at_whole_links(family),
     }
+
+
+def a_familys_capacity(family: Family) -> int:
+    """What a family makes in a day, with an order of it."""
+    with unit_of_work():
+        cake = a_cake(of=family)
+        capacity = a_capacity(cake, pieces=4)
+        an_order((cake, 3), mobile="+966551230003")
+        return capacity.id

@@ -15,7 +15,7 @@ from sqlalchemy import func, or_, select
 
 from storefront import create_app
 from storefront.cli.setup import bring_up
-from storefront.community import accounts, addresses, notices, passwords, permits
+from storefront.community import accounts, addresses, families, notices, passwords, permits
 from storefront.community.families import Family
 from storefront.community.regions import City, Region
 from storefront.demo import (
@@ -200,15 +200,13 @@ def test_the_orders_lie_in_the_past_twelve_months_and_in_each_of_the_last_nine()
     assert len(months) >= 9
 
 
-def matches(user: accounts.User | None, password: str) -> bool:
-    return user is not None and passwords.matches(user.password_hash, password)
-
-
 def test_everybody_who_is_named_at_the_start_can_sign_in() -> None:
-    addresses = [address for _, address in people.READERS]
+    found = [accounts.find_by_email(address) for _, address in people.READERS]
+    helper = next(user for user in found if user and user.email == people.HELPER)
 
-    assert len(logins()) == len(addresses)
-    assert all(matches(accounts.find_by_email(one), people.PASSWORD) for one in addresses)
+    assert len(logins()) == len(found)
+    assert all(user and passwords.matches(user.password_hash, people.PASSWORD) for user in found)
+    assert [*families.desks_of(helper.id)[1].values()] == [{"orders", "messages"}]
 
 
 def test_the_shopper_has_orders_and_the_family_has_work() -> None:

@@ -21,13 +21,14 @@ from storefront.community.families.facts import (
     FamilySuspended,
     FamilyVerified,
 )
-from storefront.community.families.models import Family, FamilyFile, FamilyQuestion, SellingPlace
+from storefront.community.families.models import Family, FamilyFile, FamilyMember, FamilyQuestion, SellingPlace
 from storefront.community.families.policy import VERIFYING, may_verify, only_verifiers
 from storefront.community.families.queries import (
     active,
     active_slugs,
     check_may_leave,
     counts,
+    desks_of,
     file_of,
     get,
     how_many,
@@ -36,6 +37,7 @@ from storefront.community.families.queries import (
     is_closed,
     is_owner,
     member_ids,
+    members,
     newest,
     of_member,
     questions_of,
@@ -54,6 +56,7 @@ __all__ = [
     "FamilyBegun",
     "FamilyClosed",
     "FamilyFile",
+    "FamilyMember",
     "FamilyQuestion",
     "FamilyRegistered",
     "FamilyShopChanged",
@@ -71,6 +74,7 @@ __all__ = [
     "close_until",
     "counts",
     "deciding",
+    "desks_of",
     "file_of",
     "get",
     "how_many",
@@ -80,6 +84,7 @@ __all__ = [
     "is_owner",
     "may_verify",
     "member_ids",
+    "members",
     "newest",
     "of_member",
     "only_verifiers",

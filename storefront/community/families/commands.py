@@ -1,5 +1,6 @@
 """Changing families: registering, activating, suspending, opening and closing the shop."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from storefront.community.families.refusals import NameIsNotUsable, NameIsTaken
 from storefront.community.families.states import FAMILY
 from storefront.community.regions import City, Region
 from storefront.kernel import arabic, clock
-from storefront.kernel.actors import Actor
+from storefront.kernel.actors import RIGHTS, Actor, Right
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
@@ -97,9 +98,10 @@ def free_slug(wish: str) -> str:
     return next(slug for slug in (wish, *(f"{wish}-{number}" for number in range(2, 10_000))) if slug not in taken)
 
 
-def add_member(family: Family, user_id: int, *, role: str = "owner") -> FamilyMember:
-    """Lets a person work at the family's desk."""
-    member = FamilyMember(family_id=family.id, user_id=user_id, role=role, joined_at=clock.now())
+def add_member(family: Family, user_id: int, *, role: str = "owner", rights: Collection[Right] = ()) -> FamilyMember:
+    """Lets a person work at the family's desk; a `member` may do there what the `rights` say."""
+    kept = [right for right in RIGHTS if right in rights]
+    member = FamilyMember(family_id=family.id, user_id=user_id, role=role, rights=kept, joined_at=clock.now())
     db.session.add(member)
     db.session.flush()
     return member

@@ -69,6 +69,7 @@ class FamilyMember(Base):
     family_id: Mapped[int] = ref("family.id", on_delete="CASCADE")
     user_id: Mapped[int] = ref("user_account.id", on_delete="CASCADE")
     role: Mapped[word]  # owner or member
+    rights: Mapped[list[Any]] = mapped_column(default=list)  # of a member, of actors.RIGHTS; an owner needs none
     joined_at: Mapped[stamp]
 
 

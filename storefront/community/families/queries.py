@@ -23,16 +23,32 @@ def ids_of_member(user_id: int) -> frozenset[int]:
     return frozenset(db.session.scalars(select(FamilyMember.family_id).where(FamilyMember.user_id == user_id)))
 
 
+def desks_of(user_id: int, *, acts: bool = False) -> tuple[frozenset[int], dict[int, frozenset[str]]]:
+    """The families whose desk a person works at, and what they may do at those that are not theirs. While whoever `acts` is
+    at it nobody takes that away, and what is taken away waits for nobody twice: it holds for the next request."""
+    statement = select(FamilyMember.family_id, FamilyMember.role, FamilyMember.rights)
+    statement = statement.where(FamilyMember.user_id == user_id).order_by(FamilyMember.id)
+    rows = db.session.execute(statement.with_for_update(read=True) if acts else statement).all()
+    limits = {row.family_id: frozenset(row.rights) for row in rows if row.role != "owner"}
+    return frozenset(row.family_id for row in rows), limits
+
+
 def check_may_leave(user_id: int) -> None:
-    """Raises RunsAFamily while somebody works at the desk of a family that was not closed."""
-    if set(db.session.scalars(select(Family.status).where(Family.id.in_(ids_of_member(user_id))))) - {"closed"}:
+    """Raises RunsAFamily while a family that was not closed is somebody's own."""
+    owned = select(FamilyMember.family_id).where(FamilyMember.user_id == user_id, FamilyMember.role == "owner")
+    if set(db.session.scalars(select(Family.status).where(Family.id.in_(owned)))) - {"closed"}:
         raise RunsAFamily()
 
 
-def member_ids(family_id: int) -> Sequence[int]:
-    """Who works at a family's desk, by user id."""
-    statement = select(FamilyMember.user_id).where(FamilyMember.family_id == family_id).order_by(FamilyMember.id)
+def members(family_id: int) -> Sequence[FamilyMember]:
+    """Who works at a family's desk, in the order in which they came."""
+    statement = select(FamilyMember).where(FamilyMember.family_id == family_id).order_by(FamilyMember.id)
     return db.session.scalars(statement).all()
+
+
+def member_ids(family_id: int) -> Sequence[int]:
+    """The same by user id."""
+    return [member.user_id for member in members(family_id)]
 
 
 def is_owner(user_id: int | None, family_id: int) -> bool:

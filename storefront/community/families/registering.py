@@ -236,7 +236,7 @@ def give_up(family: Family, actor: Actor) -> None:
 def hold(family: Family, actor: Actor) -> FamilyFile:
     """The file of a family whose registration is open, held until this unit ends, so that what the office does meanwhile
     waits. Raises NotAllowed for anybody but its own people, RegistrationIsClosed."""
-    if not actor.runs(family.id):
+    if not actor.owns(family.id):
         raise NotAllowed()
     db.session.refresh(family, ["status"], with_for_update=True)
     if family.status not in EDITABLE:

@@ -57,7 +57,7 @@ def end(family: Family, actor: Actor) -> None:
 
 def hold(family: Family, actor: Actor) -> None:
     """The family as it is now; whoever changes it too waits for the end of this unit. Raises NotAllowed, NotNow."""
-    if not actor.runs(family.id):
+    if not actor.may("shop", family.id):
         raise NotAllowed()
     db.session.flush()  # what this unit changed is not read over
     db.session.refresh(family, ["status", "closed_from", "closed_until"], with_for_update=True)

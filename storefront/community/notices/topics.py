@@ -1,5 +1,6 @@
 """What people are told of, in the groups in which they choose where it reaches them. Pure: a table and questions to it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 MAIL, TEXT = "mail", "text"  # the channels beside the inbox, which gets everything
@@ -9,12 +10,14 @@ SHOPPERS, FAMILIES, EVERYBODY = "shoppers", "families", "everybody"
 @dataclass(frozen=True)
 class Topic:
     """Kinds of notices that are chosen together. Letters of a required one cannot be turned off: the law asks for them, or
-    money and safety do. `texts`: whether a confirmed mobile is told of it unless somebody says otherwise. What is urgent
+    money and safety do. `right`: what those may do at a family's desk whom it reaches beside the owner; without one it is
+    the owner's alone. `texts`: whether a confirmed mobile is told of it unless somebody says otherwise. What is urgent
     is texted at night too."""
 
     name: str
     readers: str
     kinds: tuple[str, ...]
+    right: str = ""
     required: bool = False
     texts: bool = False
     urgent: bool = False
@@ -55,17 +58,24 @@ TOPICS = (
             "date-answered",
             "return-asked",
         ),
+        right="orders",
         texts=True,
     ),
-    Topic("visitors", FAMILIES, ("message-from-shopper", "question-asked", "review-written")),
-    Topic("payouts", FAMILIES, ("payout-done",)),
+    Topic("visitors", FAMILIES, ("message-from-shopper", "question-asked", "review-written"), right="messages"),
+    Topic("payouts", FAMILIES, ("payout-done",), right="money"),
     Topic("dues", FAMILIES, ("payout-account", "payout-failed", "share-taken", "cash-denied"), required=True),
-    Topic("goods", FAMILIES, ("product-approved", "product-sent-back", "goods-hidden")),
+    Topic("goods", FAMILIES, ("product-approved", "product-sent-back", "goods-hidden"), right="products"),
     Topic("documents", FAMILIES, ("document-decided", "document-ends", "documents-asked")),
     Topic(
         "registration",
         FAMILIES,
         ("registration-sent", "registration-question", "registration-closed", "shop-open"),
+        required=True,
+    ),
+    Topic(
+        "team",  # who comes to a desk and who goes; the first of them reaches people who are no members of the market yet
+        FAMILIES,
+        ("team-invitation", "team-answered", "team-decided", "team-left"),
         required=True,
     ),
     Topic(
@@ -98,6 +108,12 @@ def may_choose(topic: Topic, channel: str) -> bool:
     return channel == TEXT or not topic.required
 
 
-def of_reader(*, is_family: bool) -> tuple[Topic, ...]:
+def reaches(topic: Topic, *, owns: bool, rights: Collection[str]) -> bool:
+    """Whether somebody is told of it: everybody of what concerns shoppers, and at a family's desk its owner of all, others of
+    what their rights are about."""
+    return topic.readers != FAMILIES or owns or topic.right in rights
+
+
+def of_reader(*, owns: bool, rights: Collection[str] = ()) -> tuple[Topic, ...]:
     """The topics somebody is asked about: everybody shops, and some sell."""
-    return tuple(topic for topic in TOPICS if is_family or topic.readers != FAMILIES)
+    return tuple(topic for topic in TOPICS if reaches(topic, owns=owns, rights=rights))

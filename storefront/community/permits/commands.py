@@ -63,7 +63,7 @@ def send(family: Family, kind: DocumentKind, terms: Terms, photo: Photo, actor: 
     """A document for the office to look at, in the place of one of its kind that waits or was refused; one that was
     confirmed holds until the new one is. Raises NotAllowed for anybody but the family's people, and what speaks against
     the document (see `check`)."""
-    if not actor.runs(family.id):
+    if not actor.owns(family.id):
         raise NotAllowed()
     said = check(kind, terms)
     hold(family.id)
@@ -80,7 +80,7 @@ def send(family: Family, kind: DocumentKind, terms: Terms, photo: Photo, actor: 
 def take_back(family: Family, kind: DocumentKind, actor: Actor) -> None:
     """The family takes back what waits or was refused of a kind; its photograph goes with the worker's sweep. Nothing when
     there is nothing. Raises NotAllowed."""
-    if not actor.runs(family.id):
+    if not actor.owns(family.id):
         raise NotAllowed()
     hold(family.id)
     _replace(family.id, kind.id, ("waiting", "refused"))

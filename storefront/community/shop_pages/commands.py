@@ -130,7 +130,7 @@ def discard(family: Family, actor: Actor) -> None:
 
 def hold(family: Family, actor: Actor) -> ShopDraft | None:
     """The draft as it is now; whoever writes it too waits for the end of this unit. Raises NotAllowed, NotNow."""
-    if not actor.runs(family.id):
+    if not actor.may("shop", family.id):
         raise NotAllowed()
     db.session.flush()  # what this unit changed is not read over
     db.session.refresh(family, ["status"], with_for_update=True)

@@ -39,7 +39,7 @@ def publish(product: Product, *, by: int | None = None) -> None:
 def hide(product: Product, actor: Actor, *, reason: str) -> None:
     """Takes a product off every shelf. The family's own people need no reason and can show it again; the office gives
     one, in at most 200 characters, and then only the office can. Raises NotAllowed, ReasonIsMissing, NotNow."""
-    own = actor.runs(product.family_id)
+    own = actor.may("products", product.family_id)
     if not (own or actor.is_staff or "system" in actor.roles):
         raise NotAllowed()
     if actor.is_staff and not own and not reason.strip():
@@ -82,5 +82,5 @@ def drop(product: Product, actor: Actor) -> None:
 
 def only_its_family(product: Product, actor: Actor) -> None:
     """Raises NotAllowed for anybody but the people of the family's desk."""
-    if not actor.runs(product.family_id):
+    if not actor.may("products", product.family_id):
         raise NotAllowed()

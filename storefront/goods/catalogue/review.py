@@ -35,7 +35,7 @@ def offer(product: Product, actor: Actor) -> None:
     What the office hid waits for the office too. Raises NotAllowed, DocumentIsMissing, HiddenByOffice, PriceIsMissing,
     NotNow.
     """
-    if not actor.runs(product.family_id):
+    if not actor.may("products", product.family_id):
         raise NotAllowed()
     if product.hidden_reason == WANTS_DOCUMENT:
         raise DocumentIsMissing()

@@ -32,7 +32,7 @@ def table_in(data: bytes) -> Table:
 
 def keep(family: Family, table: Table, filename: str, actor: Actor) -> GoodsFile:
     """A file waits for a day until its family has looked at what it would do. Raises NotAllowed."""
-    if not actor.runs(family.id):
+    if not actor.owns(family.id):
         raise NotAllowed()
     mine = select(GoodsFile.id).where(GoodsFile.family_id == family.id).order_by(GoodsFile.id.desc())
     others = db.session.scalars(mine.offset(MOST_WAITING - 1)).all()
@@ -55,7 +55,7 @@ def carry_out(file: GoodsFile, actor: Actor, *, seen: str, good_alone: bool) -> 
 
     Raises NotAllowed, GoodsHaveChanged, RowsAreBad, NothingToDo.
     """
-    if not actor.runs(file.family_id):
+    if not actor.owns(file.family_id):
         raise NotAllowed()
     db.session.execute(select(GoodsFile.id).where(GoodsFile.id == file.id).with_for_update())
     db.session.refresh(file)

@@ -88,7 +88,7 @@ def leave(product: Product, actor: Actor) -> None:
 
 def only_its_family(family_id: int, actor: Actor) -> None:
     """Raises NotAllowed for anybody but the people of the family's desk."""
-    if not actor.runs(family_id):
+    if not actor.may("products", family_id):
         raise NotAllowed()
 
 

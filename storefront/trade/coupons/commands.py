@@ -82,7 +82,7 @@ def stop(coupon: Coupon, actor: Actor, *, reason: str) -> None:
 
 def only_who_pays(actor: Actor, family_id: int | None) -> None:
     """A family's coupon is the family's affair, the market's that of staff. Raises NotAllowed."""
-    if not (actor.is_staff if family_id is None else actor.runs(family_id)):
+    if not (actor.is_staff if family_id is None else actor.may("shop", family_id)):
         raise NotAllowed()
 
 

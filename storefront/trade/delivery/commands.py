@@ -144,7 +144,7 @@ def hand_over_by(family: Family, terms: Handover, actor: Actor) -> None:
 
 def hold(family: Family, actor: Actor) -> None:
     """The family as it is now; whoever changes its ways too waits for the end of this unit. Raises NotAllowed, NotNow."""
-    if not actor.runs(family.id):
+    if not actor.may("shop", family.id):
         raise NotAllowed()
     db.session.flush()  # what this unit changed is not read over
     db.session.refresh(family, ["status", "by_courier", "collects"], with_for_update=True)

@@ -22,7 +22,7 @@ def holder(parcel: Parcel, payment: Payment) -> str:
 
 def give(parcel: Parcel, refund: Refund, actor: Actor) -> None:
     """The family says that it gave the shopper the cash. Raises NotAllowed, NotFound for another parcel's, NotNow."""
-    if not actor.runs(parcel.family_id):
+    if not actor.may("orders", parcel.family_id):
         raise NotAllowed()
     payment, refund = its(parcel, refund)
     if not refund.waits_for_family:

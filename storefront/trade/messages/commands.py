@@ -29,7 +29,7 @@ def write(parcel: Parcel, side: str, words: str, actor: Actor) -> Message:
 
     Raises NotAllowed, ThreadIsOver, WordsAreMissing, NoContactsYet, wording.TextIsTooLong, limits.TooManyTries.
     """
-    if side == FAMILY and not actor.runs(parcel.family_id):
+    if side == FAMILY and not actor.may("messages", parcel.family_id):
         raise NotAllowed()
     orders.hold(parcel)
     words = _checked(parcel, words)

@@ -38,7 +38,7 @@ def move(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
 def only_its_family(parcel: Parcel, actor: Actor) -> None:
     """Raises NotAllowed for anybody but the people of the family's desk, NotNow before the order is paid or promised: until
     then nobody has asked the family for anything."""
-    if not actor.runs(parcel.family_id):
+    if not actor.may("orders", parcel.family_id):
         raise NotAllowed()
     if db.session.get_one(Order, parcel.order_id).confirmed_at is None:
         raise NotNow(state=parcel.state)

@@ -89,7 +89,7 @@ def decline(question: Question, actor: Actor) -> None:
 
 
 def _only_its_family(question: Question, actor: Actor) -> None:
-    if not actor.runs(question.family_id):
+    if not actor.may("messages", question.family_id):
         raise NotAllowed()
 
 

@@ -71,12 +71,12 @@ def answer(request: ReturnRequest, parcel: Parcel, actor: Actor, *, agreed: bool
     move(request, "asked", "agreed" if agreed else "refused")
     request.answer, request.answered_at = words, clock.now()
     db.session.flush()
-    tell(ReturnAnswered(request.id, parcel.id, agreed))
+    tell(ReturnAnswered(request.id, parcel.id, agreed, actor.user_id))
 
 
 def may_go_on(request: ReturnRequest, parcel: Parcel, actor: Actor) -> None:
     """Only the parcel's family goes on with its return."""
-    if not actor.runs(parcel.family_id):
+    if not actor.may("orders", parcel.family_id):
         raise NotAllowed()
     if request.parcel_id != parcel.id:
         raise NotNow()
@@ -100,7 +100,7 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor, *, sells_aga
     whole = all(after[line.id] == line.quantity for line in lines)
     with_delivery, allowed = whole and request.kind == "defect", allowances.allowed(parcel.id)
     back = share_back(parcel, lines, before, after, with_delivery=with_delivery, allowed=allowed)
-    tell(GoodsTakenBack(request.id, parcel.id, back.total_minor, back.delivery_minor))
+    tell(GoodsTakenBack(request.id, parcel.id, back.total_minor, back.delivery_minor, actor.user_id))
     subject = f"return:{request.id}"
     pieces = pieces_back(lines, before, after)
     if policy.sells_again(request.kind) if sells_again is None else sells_again:

@@ -16,6 +16,7 @@ class ReturnAnswered(Fact):
     request_id: int
     parcel_id: int
     agreed: bool
+    by: int | None
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,4 @@ class GoodsTakenBack(Fact):
     parcel_id: int
     amount_minor: int
     delivery_minor: int = 0
+    by: int | None = None

@@ -146,7 +146,7 @@ def withdraw(review: Review, actor: Actor) -> None:
 def answer(review: Review, actor: Actor, words: str) -> None:
     """The family answers, or takes its answer away with no words. Raises NotAllowed, NoContacts, wording.TextIsTooLong,
     ReviewIsHidden."""
-    if not actor.runs(review.family_id):
+    if not actor.may("messages", review.family_id):
         raise NotAllowed()
     check_words(words)
     OFFICE.hold(review)

@@ -39,7 +39,7 @@ def give_account(family_id: int, account: Account, actor: Actor, *, password: st
 
     Raises NotAllowed, HolderIsNotValid, IbanIsNotSaudi, IbanIsNotValid, WrongPassword, TooManyTries.
     """
-    policy.only_its_people(actor, family_id)
+    policy.only_its_owner(actor, family_id)
     holder, number = holder_name(account.holder), ibans.kept(account.iban)
     accounts.check_password(accounts.get(actor.user_id or 0), password)
     known = recipient_of(family_id, lock=True)
@@ -77,7 +77,7 @@ def change(known: Recipient, holder: str, number: str, actor: Actor) -> Recipien
 def note_opening(family_id: int, ref: str, holder: str, actor: Actor) -> None:
     """A provider opens an account for a family; until it may receive, the money goes where it went before. Raises
     NotAllowed."""
-    policy.only_its_people(actor, family_id)
+    policy.only_its_owner(actor, family_id)
     known = recipient_of(family_id, lock=True) or begin_opening(family_id, ref, holder, actor)
     known.opening_ref = ref
 

@@ -10,7 +10,7 @@ def only_staff(actor: Actor, family_id: int) -> None:
         raise NotAllowed()
 
 
-def only_its_people(actor: Actor, family_id: int) -> None:
-    """Raises NotAllowed for anybody who does not work at the family's desk."""
-    if not actor.runs(family_id):
+def only_its_owner(actor: Actor, family_id: int) -> None:
+    """Raises NotAllowed for anybody but the family's owner."""
+    if not actor.owns(family_id):
         raise NotAllowed()

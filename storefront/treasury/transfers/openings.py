@@ -26,7 +26,7 @@ def pages() -> tuple[str, ...]:
 def way_in(family_id: int, holder: str, actor: Actor, *, back: str, again: str) -> str:
     """Where the family tells the provider who it is, for an account that is opened now or was begun before. The password
     was asked for already. Raises NotAllowed, NotFound when no provider is offered, Trouble when it does not answer."""
-    recipients.policy.only_its_people(actor, family_id)
+    recipients.policy.only_its_owner(actor, family_id)
     provider = online(offered())
     if provider is None:
         raise NotFound()

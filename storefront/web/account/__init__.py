@@ -7,9 +7,11 @@ from storefront.web.account.addresses import addresses
 from storefront.web.account.browsers import browsers
 from storefront.web.account.closure import closure
 from storefront.web.account.confirmation import confirmation
+from storefront.web.account.desks import desks
 from storefront.web.account.email import email
 from storefront.web.account.favourites import favourites, members_or_wishes
 from storefront.web.account.follows import follows, members_or_following
+from storefront.web.account.invitations import invitation_answers, invitations
 from storefront.web.account.mobile import mobile
 from storefront.web.account.new_email import new_email
 from storefront.web.account.notice_choices import notice_choices
@@ -29,12 +31,14 @@ from storefront.web.account.stopping import stopping
 from storefront.web.account.takeout import takeout
 from storefront.web.kit.doors import only_members
 
-OPEN = (confirmation, new_email, reset, sign_in, sign_up, stopping)
+OPEN = (confirmation, invitations, new_email, reset, sign_in, sign_up, stopping)
 PRIVATE = (
     addresses,
     browsers,
     closure,
+    desks,
     email,
+    invitation_answers,
     mobile,
     notice_choices,
     notices,

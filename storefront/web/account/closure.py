@@ -48,6 +48,6 @@ def page(form: ClosureForm) -> str:
 
 def reason() -> str:
     """What stands in the way: "family" (a shop to close first), "orders" (something on its way), or nothing."""
-    if actor().families:
+    if any(actor().owns(family_id) for family_id in actor().families):
         return "family"
     return "orders" if trade.has_open(me().id) else ""

@@ -7,6 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import mobiles, notices
+from storefront.kernel.actors import RIGHTS
 from storefront.web.account.members import my_id
 from storefront.web.account.topic_words import WORDS
 from storefront.web.kit.doors import actor
@@ -46,7 +47,10 @@ def row_of(topic: topics.Topic, by_mail: bool, by_text: bool) -> Row:
 
 
 def mine() -> tuple[topics.Topic, ...]:
-    return topics.of_reader(is_family=bool(actor().families))
+    """Those that reach whoever asks, at whatever desks they work."""
+    who = actor()
+    rights = {right for right in RIGHTS if any(who.may(right, family_id) for family_id in who.families)}
+    return topics.of_reader(owns=any(who.owns(family_id) for family_id in who.families), rights=rights)
 
 
 @notice_choices.post("/notices/choices")

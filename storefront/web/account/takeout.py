@@ -5,13 +5,15 @@ from typing import Any
 from flask import Blueprint, current_app
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts, addresses, affiliations, families, notices, permits
+from storefront.community import accounts, addresses, affiliations, families, notices, permits, team
 from storefront.goods import favourites, follows, restocks, shelves
 from storefront.kernel import clock, money
+from storefront.kernel.actors import RIGHTS
 from storefront.trade import carts, messages, questions, returns, reviews
 from storefront.trade import orders as trade
 from storefront.treasury import payments
-from storefront.web.account.members import me, my_id
+from storefront.web.account.members import me
+from storefront.web.kit.doors import actor
 from storefront.web.kit.links import absolute
 from storefront.web.shop.cards import media
 
@@ -38,6 +40,7 @@ def show() -> Response:
         "following": [family.trade_name_ar for family in follows.families_of(user.id)],
         **basket_of(user.id),
         "families": [family_of(family) for family in families.of_member(user.id)],
+        "invitations": [invitation_of(row) for row in team.of_account(user.id, user.email)],
         "notices": [notice_of(notice) for notice in notices.inbox.all_of_member(user.id)],
         "letters": [letter_of(letter) for letter in notices.sent_to(user.email)],
     }
@@ -192,8 +195,10 @@ def notice_of(notice: notices.InboxNotice) -> dict[str, Any]:
 
 def family_of(family: families.Family) -> dict[str, Any]:
     """A family at whose desk the member works; to its owner everything it told the office."""
-    told: dict[str, Any] = {"name": family.trade_name_ar, "status": family.status}
-    if families.is_owner(my_id(), family.id):
+    who = actor()
+    rights = [right for right in RIGHTS if who.may(right, family.id)]
+    told: dict[str, Any] = {"name": family.trade_name_ar, "status": family.status, "rights": rights}
+    if who.owns(family.id):
         file = families.file_of(family.id)
         told |= {name: getattr(family, name) for name in ("legal_name", "mobile", "collection_place")}
         told |= {"members": file.members, "languages": file.languages, "skills": file.skills}
@@ -203,6 +208,19 @@ def family_of(family: families.Family) -> dict[str, Any]:
             for one in permits.of_family(family.id)
         ]
     return told
+
+
+def invitation_of(row: team.Invitation) -> dict[str, Any]:
+    """A family's desk the member was asked to work at; what the family calls them is theirs to know."""
+    answered = row.accepted_at.isoformat() if row.accepted_at else None
+    told = {"family": families.get(row.family_id).trade_name_ar, "name": row.name, "email": row.email}
+    return {
+        **told,
+        "rights": row.rights,
+        "state": row.state,
+        "sent_at": row.sent_at.isoformat(),
+        "accepted_at": answered,
+    }
 
 
 def basket_of(user_id: int) -> dict[str, Any]:

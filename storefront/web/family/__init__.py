@@ -1,4 +1,4 @@
-"""The desk of a productive family: its orders, its goods, its money and its statements."""
+"""The desk of a productive family: its orders, its goods, its money, its statements and its team."""
 
 from flask import Blueprint
 
@@ -43,6 +43,9 @@ from storefront.web.family.sections import sections
 from storefront.web.family.shop_page import shop_page
 from storefront.web.family.statements import statements
 from storefront.web.family.steps import steps
+from storefront.web.family.team import team
+from storefront.web.family.team_invitations import team_invitations
+from storefront.web.family.team_members import team_members
 from storefront.web.family.variants import variants
 from storefront.web.family.vouching import vouching
 from storefront.web.family.zones import zones
@@ -90,6 +93,9 @@ family.register_blueprint(sections)
 family.register_blueprint(shop_page)
 family.register_blueprint(statements)
 family.register_blueprint(steps)
+family.register_blueprint(team)
+family.register_blueprint(team_invitations)
+family.register_blueprint(team_members)
 family.register_blueprint(variants)
 family.register_blueprint(vouching)
 family.register_blueprint(zones)

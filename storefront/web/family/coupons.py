@@ -11,6 +11,7 @@ from storefront.kernel import paging, units
 from storefront.kernel.refusals import NotNow
 from storefront.trade import coupons as trade
 from storefront.web.family import desk
+from storefront.web.family.entitled import may_use
 from storefront.web.kit.coupons import BY_ITS_FAMILY, CouponForm, TermsForm, filled, fresh, listed, row_of, saved, tabs
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
@@ -64,9 +65,11 @@ def show(coupon_id: int) -> str:
 
 
 def use_row(use: trade.CouponUse, parcels: Mapping[int, str]) -> dict[str, Any]:
-    """A use with the family's part of its order; an order that is not paid yet has no page at its desk."""
+    """A use with the family's part of its order; an order that is not paid yet has no page at its desk, and leads
+    nobody there who may not see to orders."""
     reference = parcels.get(use.order_id, "")
-    href = url_for("family.orders.show", parcel_reference=reference) if use.order.confirmed_at else ""
+    leads = use.order.confirmed_at and may_use("orders", desk.family().id)
+    href = url_for("family.orders.show", parcel_reference=reference) if leads else ""
     return {"use": use, "reference": reference, "href": href}
 
 

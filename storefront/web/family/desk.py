@@ -2,45 +2,72 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from flask import Blueprint, g, redirect, request, session, url_for
-from flask_babel import gettext
+from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from storefront.community import families, shop_pages
+from storefront.community import families
 from storefront.community.families import Family
 from storefront.insight import journal, waiting
+from storefront.kernel.actors import RIGHTS, Right
 from storefront.kernel.refusals import NotFound
 from storefront.trade.orders import Parcel
+from storefront.web.family.desk_doors import Entry, doors_of
+from storefront.web.family.entitled import entitled, may_use, need_of, part
 from storefront.web.family.registration_progress import REGISTERS
-from storefront.web.kit.doors import actor
+from storefront.web.kit.doors import actor, only_families
 from storefront.web.kit.locale import in_language, language_of
+from storefront.web.kit.rights import titles
 
 desks = Blueprint("desks", __name__)
 CHOSEN = "desk"  # in the session: which family, for who works at the desks of several
+FIRST: dict[Right, str] = {
+    "orders": "family.orders.index",
+    "products": "family.products.index",
+    "messages": "family.messages.index",
+    "shop": "family.shop_page.show",
+    "money": "family.money.index",
+}
 
 Thing = TypeVar("Thing")
 Name = TypeVar("Name", int, str)  # a product by its id, an order by its reference
 
 
-class Entry(NamedTuple):
-    """A door in the desk's navigation."""
-
-    href: str
-    label: str
-    icon: str
-    current: bool
-    waiting: int = 0  # of what waits behind it
+def chosen_id() -> int:
+    """Which family this browser is at the desk of."""
+    mine, chosen = sorted(actor().families), session.get(CHOSEN)
+    return chosen if chosen in mine else mine[0]
 
 
 def family() -> Family:
-    """The family whose desk this is, read once per request."""
+    """The family whose desk this is, read once per request. Raises NotFound for a page of one thing its reader may do nothing
+    with there, though they may at another desk."""
     if "desk_family" not in g:
-        mine = sorted(actor().families)
-        chosen = session.get(CHOSEN)
-        read(chosen if chosen in mine else mine[0])
+        if request.view_args and not entitled(chosen_id()):
+            raise NotFound()
+        read(chosen_id())
     return g.desk_family  # type: ignore[no-any-return]
+
+
+def only_entitled() -> Response | tuple[str, int] | None:
+    """The door of the desk: it lets in who works at one, to what they may do there. Whoever may not is told so kindly; things
+    of one kind they may do nothing with are not there for them, whosever they are."""
+    turned_away = only_families()
+    if turned_away:
+        return turned_away
+    if request.view_args and not any(entitled(family_id) for family_id in actor().families):
+        raise NotFound()
+    if not request.view_args and not entitled(chosen_id()):
+        return render_template(
+            "family/team/not_yours.html", rights=rights_here(), is_owners=need_of(part()) == "owner"
+        ), 403
+    return None
+
+
+def rights_here() -> list[str]:
+    """What whoever asks may do at this desk, in a few words each."""
+    return titles(right for right in RIGHTS if actor().may(right, family().id))
 
 
 def read(family_id: int, *, parcel_id: int | None = None) -> None:
@@ -57,10 +84,24 @@ def news() -> waiting.FamilyNews:
 def owned() -> Family:
     """The same for what its owner alone may read or do: how it registered, its documents. Raises NotFound for others who
     work at the desk."""
-    mine = family()
-    if not families.is_owner(actor().user_id, mine.id):
+    if not actor().families or not actor().owns(
+        chosen_id()
+    ):  # an answer to files too large for any door comes here too
         raise NotFound()
-    return mine
+    return family()
+
+
+def lets_in() -> bool:
+    """Whether whoever asks may use this page; for answers to what is too large, which no door has seen."""
+    return bool(actor().families) and entitled(chosen_id())
+
+
+def ask_anew() -> None:
+    """Asks again what whoever is here may do: the database was given back to others while pictures were drawn, and a desk may
+    have been taken away meanwhile. Raises NotFound then."""
+    g.pop("actor", None)
+    if not any(entitled(family_id) for family_id in actor().families):
+        raise NotFound()
 
 
 def choose(family_id: int) -> None:
@@ -70,12 +111,13 @@ def choose(family_id: int) -> None:
 
 def is_registering() -> bool:
     """Whether the family does not sell yet, and its owner is here to say what is missing."""
-    return family().status in REGISTERS and families.is_owner(actor().user_id, family().id)
+    return family().status in REGISTERS and actor().owns(family().id)
 
 
 def own(fetch: Callable[[int, Name], Thing], name: Name) -> Thing:
-    """Something of one of this person's families, by `fetch(family id, name)`; raises NotFound for anybody else's."""
-    for family_id in sorted(actor().families):
+    """Something of one of this person's families, by `fetch(family id, name)`; raises NotFound for anybody else's, and where
+    this person may do nothing with it."""
+    for family_id in sorted(one for one in actor().families if entitled(one)):
         with suppress(NotFound):
             thing = fetch(family_id, name)
             read(family_id, parcel_id=thing.id if isinstance(thing, Parcel) else None)
@@ -119,56 +161,11 @@ class Desk:
     @property
     def doors(self) -> list[Entry]:
         """The navigation of the desk, the open part marked."""
-        part = (request.blueprint or "").split(".")[-1]
-        if family().status in REGISTERS:
-            return [
-                Entry(url_for("family.registration.show"), gettext("التسجيل"), "flag", part in REGISTRATION_PARTS),
-                Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
-                Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False),
-            ]
-        messages, wrote = url_for("family.messages.index"), news().messages + news().questions
-        doors = [
-            Entry(url_for("family.orders.index"), gettext("الطلبات"), "package", part in ORDER_PARTS),
-            Entry(url_for("family.products.index"), gettext("المنتجات"), "price-tag", part in PRODUCT_PARTS),
-            Entry(messages, gettext("الرسائل"), "message-circle", part in MESSAGE_PARTS, wrote),
-            Entry(url_for("family.money.index"), gettext("المال"), "wallet", part in MONEY_PARTS),
-        ]
-        statements = url_for("family.statements.index")
-        doors.append(Entry(statements, gettext("كشوف الحساب"), "file-text", part in STATEMENT_PARTS))
-        doors.append(Entry(url_for("family.coupons.index"), gettext("القسائم"), "receipt", part in COUPON_PARTS))
-        doors.append(Entry(url_for("family.links.index"), gettext("الروابط"), "share-2", part in LINK_PARTS))
-        doors.append(Entry(url_for("family.reviews.index"), gettext("التقييمات"), "star", part in REVIEW_PARTS))
-        documents = url_for("family.documents.index")
-        doors.append(Entry(documents, gettext("الوثائق"), "shield-check", part in DOCUMENT_PARTS))
-        if family().status in shop_pages.SELLS:
-            doors.append(Entry(url_for("family.shop_page.show"), gettext("دكّتنا"), "store", part in SHOP_PARTS))
-        return [*doors, Entry(url_for("account.profile.show"), gettext("حسابي"), "user", False)]
+        return doors_of(family(), waiting=news().messages + news().questions)
 
-
-ORDER_PARTS = {"orders", "steps", "refusals", "proposals", "picking", "returns", "handbacks", "doorsteps", "remainders"}
-PRODUCT_PARTS = {
-    "attributes",
-    "capacities",
-    "cards",
-    "choices",
-    "photos",
-    "pieces",
-    "product_files",
-    "product_form",
-    "product_steps",
-    "products",
-    "sections",
-    "variants",
-}
-MESSAGE_PARTS = {"messages", "questions"}
-STATEMENT_PARTS = {"statements"}
-COUPON_PARTS = {"coupons"}
-LINK_PARTS = {"links", "ready_baskets", "ready_lines"}
-REVIEW_PARTS = {"reviews"}
-SHOP_PARTS = {"shop_page", "handover", "holiday", "points", "zones"}
-DOCUMENT_PARTS = {"documents", "vouching"}
-REGISTRATION_PARTS = {"registration", "documents"}
-MONEY_PARTS = {"money", "bank_account", "connection", "income", "price_helper"}
+    def may(self, part: str) -> bool:
+        """Whether whoever reads may use another part of this desk: what they may not leads nowhere."""
+        return may_use(part, family().id)
 
 
 def at_desk() -> dict[str, Any]:
@@ -179,7 +176,14 @@ def at_desk() -> dict[str, Any]:
 @desks.get("")
 def show() -> Response:
     """The desk begins with what is to be done; of a family that does not sell yet that is to register."""
-    return redirect(url_for("family.registration.show" if is_registering() else "family.orders.index"), 303)
+    return redirect(url_for("family.registration.show") if is_registering() else begins_at(), 303)
+
+
+def begins_at() -> str:
+    """The first page of the desk whoever asks may use: the orders, or what they were let in for."""
+    here = chosen_id()
+    first = next((FIRST[right] for right in RIGHTS if actor().may(right, here)), "family.team.index")
+    return url_for(first)
 
 
 @desks.post("/choice")
@@ -188,4 +192,4 @@ def choice() -> Response:
     chosen = request.form.get("family", type=int)
     if chosen in actor().families:
         session[CHOSEN] = chosen
-    return redirect(url_for("family.orders.index"), 303)
+    return redirect(begins_at(), 303)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,8 @@ from storefront.kernel import calendars, clock, ibans, paging
 from storefront.kernel.refusals import N_
 from storefront.treasury import ledger, payouts, recipients, transfers
 from storefront.web.family import desk
-from storefront.web.family.money_words import riyals, row_of
+from storefront.web.family.entitled import may_use
+from storefront.web.family.money_words import Row, riyals, row_of
 from storefront.web.kit.locale import language
 from storefront.web.kit.page_links import PageLinks
 
@@ -40,7 +42,7 @@ def index() -> str:
     return render_template(
         "family/money/index.html",
         **standing_of(family.id, overview.standing, paid),
-        rows=[row_of(booking, paid) for booking in found.rows],
+        rows=[leading(row_of(booking, paid), family.id) for booking in found.rows],
         page=PageLinks(found, url_for(".index"), {"month": chosen, "show": show or None}),
         months=[(one.isoformat()[:7], month_words(one)) for one in overview.months],
         month=chosen or "",
@@ -48,6 +50,11 @@ def index() -> str:
         show=show,
         kinds=[(key, gettext(words)) for key, (words, _) in SHOWN.items()],
     )
+
+
+def leading(row: Row, family_id: int) -> Row:
+    """A booking that leads to its order, for whoever may see to orders too."""
+    return row if may_use("orders", family_id) else replace(row, href="")
 
 
 def debts_of(family_id: int) -> list[str]:

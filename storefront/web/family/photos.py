@@ -32,6 +32,7 @@ def create(product_id: int) -> Response | tuple[str, int]:
     except NotValid as refusal:
         form.refuse("photo", refusal, sentence(refusal))
         return page_of(desk.own(catalogue.of_family, product_id), photo=form), 422
+    desk.ask_anew()
     product = desk.own(catalogue.of_family, product_id)
     alt = form.alt.data or product.name_ar
     size = (kept.width, kept.height)

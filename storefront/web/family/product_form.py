@@ -39,6 +39,7 @@ def create() -> Response | str | tuple[str, int]:
     family_id = desk.family().id
     files = [file for file in request.files.getlist("photos") if file.filename]
     troubles = take_in(family_id, Sent(files, request.form.getlist("order"), step))
+    desk.ask_anew()
     form.offering(*usual())
     form.is_to_be_shown = step == PUBLISH
     if step in (PUBLISH, DRAFT) and form.validate() and not troubles:
@@ -100,8 +101,8 @@ def tell_of(product: Product, family: Family) -> None:
 
 @product_form.errorhandler(RequestEntityTooLarge)
 def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
-    """Files so large that nothing of the form was read. No door was passed yet, so whoever has no desk gets the bare page."""
-    if not actor().families:
+    """Files so large that nothing of the form was read. No door was passed yet, so whoever makes no goods gets the bare page."""
+    if not desk.lets_in():
         return page(413), 413
     form = fresh()
     told = gettext("لم تصل الصور لأنها معاً أكبر من 32 ميغابايت، ولم يصل ما كُتب معها. أرسلوا صوراً أقل في كل مرة.")

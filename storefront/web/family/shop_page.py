@@ -49,7 +49,7 @@ def kept(form: Form, act: Callable[[], object], fields: Mapping[type[Refusal], s
 
 def may_publish(family: Family) -> bool:
     """Whether its owner is here: the page speaks for all of the family."""
-    return families.is_owner(actor().user_id, family.id)
+    return actor().owns(family.id)
 
 
 @shop_page.get("/shop")

@@ -44,7 +44,9 @@ def _actor() -> Actor:
     if "_user_id" not in session or not current_user.is_authenticated:
         return VISITOR
     person = current_user.person
-    return Actor(person.id, person.roles, families.ids_of_member(person.id))
+    acts = "family" in request.blueprints and request.method not in SAFE_METHODS
+    desks, limits = families.desks_of(person.id, acts=acts)
+    return Actor(person.id, person.roles, desks, limits)
 
 
 def has_ended() -> bool:
@@ -65,12 +67,18 @@ def only_members() -> Response | None:
 
 
 def only_families() -> Response | None:
-    """The door of the families' desk."""
+    """The door of the families' desk. Things of one kind are not there for whoever has no desk: a no would say that they are."""
     if actor().user_id is None:
         return to_sign_in()
     if not actor().families:
-        abort(403)
+        abort(404 if request.view_args else 403)
     return None
+
+
+def desk_begins() -> str:
+    """The page, by its endpoint, to which the desk of whoever asks is opened: the orders, or what they were let in for."""
+    who = actor()
+    return "family.orders.index" if all(who.may("orders", one) for one in who.families) else "family.desks.show"
 
 
 def only_staff() -> Response | None:
@@ -150,6 +158,7 @@ def furnish(app: Flask) -> None:
     manager.user_loader(load)
     manager.session_protection = None  # sign-ins are rows of ours; see accounts
     app.extensions.setdefault("basket_count", lambda: 0)
+    app.jinja_env.globals["desk_begins"] = desk_begins
     app.before_request(refuse_other_hosts)
     app.before_request(refuse_strangers)
     app.before_request(note_seen)

@@ -20,6 +20,7 @@ from storefront.web.letters import (
     question_letters,
     registration_letters,
     review_letters,
+    team_letters,
 )
 from storefront.web.letters.ways_out import NO_WAYS_OUT, ways_out
 
@@ -78,6 +79,10 @@ KINDS: dict[str, Context] = {
     "shop-open": family_letters.shop_open,
     "product-approved": family_letters.product,
     "product-sent-back": family_letters.product,
+    "team-invitation": team_letters.invitation,
+    "team-answered": team_letters.answered,
+    "team-decided": team_letters.decided,
+    "team-left": team_letters.left,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

@@ -11,6 +11,7 @@ from storefront.insight.journal import Subject, is_subject
 from storefront.kernel.refusals import N_
 from storefront.trade.orders import PARCEL
 from storefront.web.kit.locale import in_language
+from storefront.web.kit.rights import titles
 from storefront.web.office.money_words import STATES as PAYOUT_STATES
 from storefront.web.office.payment_words import ATTEMPTS
 
@@ -21,6 +22,12 @@ KINDS = {
     "FamilyAsked": N_("سُئلت أسرة عن طلبها"),
     "FamilyVerified": N_("وُثّقت أسرة"),
     "FamilyClosed": N_("أُغلق طلب أسرة"),
+    "InvitationSent": N_("دعت أسرة أحداً إلى فريقها"),
+    "InvitationAnswered": N_("أُجيب عن دعوة إلى فريق أسرة"),
+    "InvitationEnded": N_("لم تبق دعوة إلى فريق أسرة"),
+    "MemberJoined": N_("دخل أحد إلى فريق أسرة"),
+    "MemberChanged": N_("تغيّر ما يعمله أحد في فريق أسرة"),
+    "MemberLeft": N_("خرج أحد من فريق أسرة"),
     "DocumentSent": N_("أُرسلت وثيقة"),
     "DocumentConfirmed": N_("أُكّدت وثيقة"),
     "DocumentRefused": N_("رُدّت وثيقة"),
@@ -198,6 +205,10 @@ CARRIED = {
     "pieces": (N_("القطع في اليوم"), "word"),
     "products": (N_("المنتجات"), "word"),
     "kinds": (N_("ما ينقصها"), "word"),
+    "rights": (N_("ما يعمله"), "word"),
+    "went": (N_("كيف خرج"), "word"),
+    "accepted": (N_("الجواب"), "word"),
+    "ending": (N_("كيف انتهت"), "word"),
     "days": (N_("الأيام الباقية"), "word"),
     "given_up": (N_("من أغلقه"), "word"),
     "stars": (N_("النجوم"), "word"),
@@ -232,6 +243,12 @@ WORDS = {
     ("outcome", "refused"): N_("لم يوافق المشتري"),
     ("outcome", "expired"): N_("مضى وقته بلا جواب"),
     ("outcome", "withdrawn"): N_("سحبته الأسرة"),
+    ("accepted", True): N_("قبلها"),
+    ("accepted", False): N_("اعتذر عنها"),
+    ("ending", "withdrawn"): N_("سحبها صاحب الدكّة"),
+    ("ending", "refused"): N_("لم يوافق صاحب الدكّة"),
+    ("went", True): N_("بنفسه"),
+    ("went", False): N_("أخرجه صاحب الدكّة"),
     ("side", "family"): N_("الأسرة"),
     ("side", "shopper"): N_("المشتري"),
     ("given_up", True): N_("أهل الأسرة"),
@@ -304,6 +321,8 @@ def word_of(name: str, value: Any) -> Any:
     """A value in words, several kinds in a row; states of payouts have theirs among the words of money."""
     if name == "kinds":
         return gettext("، ").join(str(word_of("kind", one)) for one in value)
+    if name == "rights":
+        return gettext("، ").join(titles(value))
     states = {**ATTEMPTS, **PAYOUT_STATES}
     if name in ("before", "after") and value in states:
         return gettext(states[value][0])

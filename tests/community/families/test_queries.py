@@ -114,6 +114,16 @@ def test_a_person_has_the_desks_they_work_at_and_no_other() -> None:
     assert families.ids_of_member(stranger.id) == {other.id}
 
 
+def test_what_somebody_may_do_is_known_for_each_desk_that_is_not_theirs() -> None:
+    mine, other = a_family(), a_family()
+    person = a_member(of=mine)
+    families.add_member(other, person.id, role="member", rights=["money", "orders"])
+
+    for acts in (False, True):
+        assert families.desks_of(person.id, acts=acts) == ({mine.id, other.id}, {other.id: {"orders", "money"}})
+    assert families.members(other.id)[0].rights == ["orders", "money"]
+
+
 def test_the_site_map_names_families_that_sell() -> None:
     family = a_family()
     a_family(status="submitted")

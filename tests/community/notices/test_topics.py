@@ -44,5 +44,5 @@ def test_letters_come_as_usual_and_texts_about_orders_alone() -> None:
 
 
 def test_who_has_no_shop_is_not_asked_about_one() -> None:
-    assert not [topic for topic in of_reader(is_family=False) if topic.readers == FAMILIES]
-    assert of_reader(is_family=True) == TOPICS
+    assert not [topic for topic in of_reader(owns=False) if topic.readers == FAMILIES]
+    assert of_reader(owns=True) == TOPICS

@@ -9,7 +9,7 @@ from storefront.community.families import Family
 from storefront.community.shop_pages import ShopPage
 from storefront.community.shop_pages.refusals import DraftHasChanged, LookIsNotKnown, NoContactsInPublic
 from storefront.kernel import wording
-from storefront.kernel.actors import VISITOR, Actor
+from storefront.kernel.actors import RIGHTS, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
 from tests.builders.community import a_family, a_member
@@ -46,7 +46,7 @@ def test_a_draft_changes_nothing_until_it_is_published() -> None:
 def test_only_the_owner_publishes_and_only_its_people_write() -> None:
     family = a_family()
     owner, helper = owner_of(family), a_member()
-    families.add_member(family, helper.id, role="member")
+    families.add_member(family, helper.id, role="member", rights=RIGHTS)
     member = Actor(user_id=helper.id, families=frozenset({family.id}))
 
     shop_pages.keep(family, PAGE, member, seen=0)

@@ -12,6 +12,7 @@ from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_city, a_family
 from tests.builders.goods import a_product
 from tests.builders.people import PASSWORD
+from tests.builders.teams import a_team
 from tests.builders.trade import a_basket, an_order, bring_to, opened, place, the_parcel
 from tests.community.accounts.test_leaving import rows_that_mention
 
@@ -64,6 +65,16 @@ def test_whoever_runs_a_shop_speaks_with_the_office_first(app: Flask) -> None:
     assert 'name="current"' not in reader.read(PATH)
     assert reader.send(PATH, SURE).headers["Location"] == PATH
     assert reader.is_in
+
+
+def test_whoever_only_works_at_a_desk_goes_from_it_with_the_account(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    with unit_of_work():
+        here = a_team()
+        families.add_member(here.family, user.id, role="member", rights=["orders"])
+
+    assert reader.send(PATH, SURE, at=PATH).status_code == 303
+    assert list(families.member_ids(here.family.id)) == [here.owner_id]
 
 
 def test_a_family_is_not_left_behind_by_a_command_either(app: Flask) -> None:

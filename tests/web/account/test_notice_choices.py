@@ -43,6 +43,14 @@ def test_a_family_is_asked_about_its_shop_too(app: Flask) -> None:
     assert list(ticked(reader)) == [topic.name for topic in TOPICS]
 
 
+def test_a_member_of_a_team_is_asked_about_what_they_see_to(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    with unit_of_work():
+        families.add_member(a_family(), user.id, role="member", rights=["messages", "money"])
+
+    assert set(ticked(reader)) - set(SHOPPERS) == {"visitors", "payouts"}
+
+
 def test_what_is_chosen_holds(app: Flask) -> None:
     reader, user = a_member_reading(app)
     answer = reader.send(PATH, {"asked": SHOPPERS, "mail": ["talks", "restocks", "follows"]})

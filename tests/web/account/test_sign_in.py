@@ -31,12 +31,14 @@ def test_a_member_signs_in_and_goes_where_they_wanted(app: Flask) -> None:
 
 
 def test_the_office_and_families_begin_at_their_desks(app: Flask) -> None:
-    officer, seller = a_person(roles=("staff",)), a_person()
+    officer, seller, helper = a_person(roles=("staff",)), a_person(), a_person()
     with unit_of_work():
         families.add_member(a_family(), seller.id)
+        families.add_member(a_family(), helper.id, role="member", rights=["messages"])
 
     assert Reader(app).sign_in(officer.email).headers["Location"] == "/office"
     assert Reader(app).sign_in(seller.email).headers["Location"] == "/family/orders"
+    assert Reader(app).sign_in(helper.email).headers["Location"] == "/family"
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

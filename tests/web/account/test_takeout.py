@@ -7,6 +7,7 @@ from flask import Flask
 
 from storefront.community import addresses, affiliations, families
 from storefront.goods import favourites
+from storefront.kernel.actors import RIGHTS
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, returns
 from tests.builders.browsing import Reader, a_member_reading
@@ -14,6 +15,7 @@ from tests.builders.card_refunds import call_off
 from tests.builders.community import a_city, a_family
 from tests.builders.goods import a_product
 from tests.builders.registering import LEGAL_NAME, NUMBER, a_document, a_draft
+from tests.builders.teams import a_team, an_invitation
 from tests.builders.trade import a_cart, a_paid_order, an_order, bring_to
 from tests.builders.writing import ask
 
@@ -82,6 +84,19 @@ def test_the_stranger_and_visitors_get_nothing_of_it(app: Flask) -> None:
     assert Reader(app).get("/account/data").status_code == 303
 
 
+def test_an_invitation_is_taken_along_by_whom_it_names(app: Flask) -> None:
+    reader, person = a_member_reading(app)
+    stranger, _ = a_member_reading(app)
+    with unit_of_work():
+        here = a_team()
+    an_invitation(here, email=person.email, rights=("money",))
+
+    (mine,), theirs = (json.loads(one.get("/account/data").text)["invitations"] for one in (reader, stranger))
+
+    assert (mine["family"], mine["rights"], mine["state"]) == (here.family.trade_name_ar, ["money"], "sent")
+    assert theirs == []
+
+
 def test_the_owner_of_a_family_takes_what_it_told_the_office_and_a_helper_does_not(app: Flask) -> None:
     owner, person = a_member_reading(app)
     helper, other = a_member_reading(app)
@@ -89,11 +104,11 @@ def test_the_owner_of_a_family_takes_what_it_told_the_office_and_a_helper_does_n
         family = a_draft(of=person).family
         a_document(family, state="waiting")
         affiliations.keep(family.id, {"charity"}, consent=True)
-        families.add_member(family, other.id, role="member")
+        families.add_member(family, other.id, role="member", rights=RIGHTS)
 
     (mine,), (theirs,) = (json.loads(one.get("/account/data").text)["families"] for one in (owner, helper))
 
     assert (mine["legal_name"], mine["vouched_for_by"], mine["documents"][0]["number"]) == (
         LEGAL_NAME, ["جمعية خيرية"], NUMBER,
     )  # fmt: skip
-    assert theirs == {"name": family.trade_name_ar, "status": "draft"}
+    assert theirs == {"name": family.trade_name_ar, "status": "draft", "rights": list(RIGHTS)}

@@ -106,4 +106,4 @@ def test_nobody_describes_what_another_family_makes(client: FlaskClient) -> None
 
     assert client.get(address(other)).status_code == 404
     assert post(client, address(other), intensity="light").status_code == 404
-    assert post(a_stranger(client), address(other), intensity="light").status_code == 403
+    assert post(a_stranger(client), address(other), intensity="light").status_code == 404

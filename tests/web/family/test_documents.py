@@ -14,6 +14,7 @@ from storefront.community import families, permits
 from storefront.community.families import Family
 from storefront.community.permits import FamilyDocument
 from storefront.kernel import clock, photos
+from storefront.kernel.actors import RIGHTS
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
@@ -76,7 +77,7 @@ def test_nobody_else_sees_it(app: Flask, client: FlaskClient, who: str) -> None:
     document, other = sent(desk.family)[0], app.test_client()
     with unit_of_work():
         helper = a_member(name="هيا")
-        families.add_member(families.get(desk.family.id), helper.id, role="member")
+        families.add_member(families.get(desk.family.id), helper.id, role="member", rights=RIGHTS)
     {
         "visitor": lambda: None,
         "stranger": lambda: a_stranger(other),
@@ -86,7 +87,7 @@ def test_nobody_else_sees_it(app: Flask, client: FlaskClient, who: str) -> None:
 
     answer = other.get(f"{PAGE}/{document.id}/photo.jpg")
 
-    assert answer.status_code == {"visitor": 303, "stranger": 403}.get(who, 404)
+    assert answer.status_code == {"visitor": 303, "stranger": 404}.get(who, 404)
     assert other.get(f"/media/{document.photo_key[:2]}/{document.photo_key}/page.jpg").status_code == 404
     assert other.get(f"/media/{document.photo_key[:2]}/{document.photo_key}/640.jpg").status_code == 404
 

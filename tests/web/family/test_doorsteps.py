@@ -97,4 +97,4 @@ def test_nobody_else_says_so(client: FlaskClient) -> None:
     a_stranger(client)
     codes.append(post(client, path(parcel), reason=REASON, again="yes").status_code)
 
-    assert (codes, as_it_is(parcel)) == ([404, 404, 403], ("ready", 4))
+    assert (codes, as_it_is(parcel)) == ([404, 404, 404], ("ready", 4))

@@ -40,4 +40,4 @@ def test_a_stranger_takes_nothing_along(client: FlaskClient) -> None:
         link = a_link()
     a_stranger(client)
 
-    assert [client.get(f"{PAGE}/{one}").status_code for one in ("table.csv", f"{link.code}/code.png")] == [403, 403]
+    assert [client.get(f"{PAGE}/{one}").status_code for one in ("table.csv", f"{link.code}/code.png")] == [403, 404]

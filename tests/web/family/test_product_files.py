@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from storefront.community import families
 from storefront.goods import catalogue
+from storefront.kernel.actors import RIGHTS
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
@@ -177,7 +178,7 @@ def test_a_file_belongs_to_the_owner_of_its_family_alone(client: FlaskClient) ->
     address = sent(client, a_new_cake("كعك", price="مجاناً"))
     with unit_of_work():
         helper, neighbour = a_member(name="هيا"), a_member(name="جارة", of=a_family())
-        families.add_member(desk.family, helper.id, role="member")
+        families.add_member(desk.family, helper.id, role="member", rights=RIGHTS)
     for person in (helper, neighbour):
         sign_in(client, person)
         tried = [client.get(address), client.get(f"{address}/bad-rows.csv"), keep_unseen(client, address)]
@@ -193,8 +194,8 @@ def test_a_helper_and_a_stranger_send_nothing(client: FlaskClient) -> None:
     desk = at_desk(client)
     with unit_of_work():
         helper = a_member(name="هيا")
-        families.add_member(desk.family, helper.id, role="member")
+        families.add_member(desk.family, helper.id, role="member", rights=RIGHTS)
     sign_in(client, helper)
 
-    assert [client.get(PAGE).status_code, send(client, a_csv([a_new_cake()])).status_code] == [404, 404]
+    assert [client.get(PAGE).status_code, send(client, a_csv([a_new_cake()])).status_code] == [403, 403]
     assert a_stranger(client).get(PAGE).status_code in (303, 403, 404)

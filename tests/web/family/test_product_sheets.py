@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from storefront.community import families
 from storefront.goods import taxonomy
 from storefront.kernel import csv_tables, table_files
+from storefront.kernel.actors import RIGHTS
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.community import a_member, sign_in
@@ -95,7 +96,7 @@ def test_files_are_the_owners_alone(client: FlaskClient, path: str) -> None:
     desk = at_desk(client)
     with unit_of_work():
         helper = a_member(name="هيا")
-        families.add_member(desk.family, helper.id, role="member")
+        families.add_member(desk.family, helper.id, role="member", rights=RIGHTS)
     sign_in(client, helper)
 
     assert client.get(f"{path}.csv").status_code == 404

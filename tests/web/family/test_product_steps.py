@@ -72,6 +72,6 @@ def test_the_other_family_and_the_stranger_take_no_step(client: FlaskClient, ste
     path = f"{LIST}/{product.id}/{step}"
 
     assert post(client, path).status_code == 404
-    assert post(a_stranger(client), path).status_code == 403
+    assert post(a_stranger(client), path).status_code == 404
     assert state_of(product) == "draft"
     assert catalogue.all_of_family(product.family_id).total == 1

@@ -93,7 +93,7 @@ def test_the_stranger_has_no_goods(client: FlaskClient) -> None:
     stranger = a_stranger(client)
 
     assert stranger.get(LIST).status_code == 403
-    assert post(stranger, f"{LIST}/{other.id}/hiding").status_code == 403
+    assert post(stranger, f"{LIST}/{other.id}/hiding").status_code == 404
 
 
 def test_a_family_hides_a_product_and_shows_it_again(client: FlaskClient) -> None:

@@ -38,7 +38,7 @@ def test_the_stranger_and_another_family_find_nothing(client: FlaskClient) -> No
     with unit_of_work():
         other = a_family()
     parcel = a_parcel(other)
-    assert a_stranger(client).get(address(parcel)).status_code == 403
+    assert a_stranger(client).get(address(parcel)).status_code == 404
 
     a_desk(client)
 

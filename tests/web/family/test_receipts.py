@@ -66,4 +66,4 @@ def test_the_stranger_has_no_desk(client: FlaskClient) -> None:
         family = a_family()
     parcel = a_parcel(family, state="accepted")
 
-    assert a_stranger(client).get(f"{BOARD}/{parcel.reference}/receipts/1.pdf").status_code == 403
+    assert a_stranger(client).get(f"{BOARD}/{parcel.reference}/receipts/1.pdf").status_code == 404

@@ -84,5 +84,5 @@ def test_the_other_family_and_the_stranger_decline_nothing(client: FlaskClient) 
 
     assert client.get(address(parcel)).status_code == 404
     assert post(client, address(parcel), reason=REASON).status_code == 404
-    assert post(a_stranger(client), address(parcel), reason=REASON).status_code == 403
+    assert post(a_stranger(client), address(parcel), reason=REASON).status_code == 404
     assert state_of(parcel) == "placed"

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from storefront.community import affiliations, families
 from storefront.community.families import Family
 from storefront.goods import catalogue, crafts
+from storefront.kernel.actors import RIGHTS
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.web.family.registration_progress import progress_of
@@ -42,7 +43,7 @@ def test_others_do_not_come_in(client: FlaskClient, who: str) -> None:
 
     answers = [client.get(PAGE), client.get(f"{PAGE}/who"), post(client, f"{PAGE}/sending")]
 
-    codes = {"visitor": [303, 303, 303], "stranger": [403, 403, 403], "family": [303, 303, 303]}
+    codes = {"visitor": [303, 303, 303], "stranger": [403, 404, 403], "family": [303, 303, 303]}
     assert [answer.status_code for answer in answers] == codes[who]
     if who == "family":  # that sells already
         assert answers[0].location == "/family/orders"
@@ -52,11 +53,12 @@ def test_who_only_works_at_the_desk_finds_nothing_private(client: FlaskClient) -
     applicant = at_home(client)
     with unit_of_work():
         helper = a_member(name="هيا")
-        families.add_member(families.get(applicant.family.id), helper.id, role="member")
+        families.add_member(families.get(applicant.family.id), helper.id, role="member", rights=RIGHTS)
     sign_in(client, helper)
 
-    for path in (PAGE, f"{PAGE}/who", "/family/documents", "/family/vouching"):
-        assert client.get(path).status_code == 404
+    told = [client.get(path) for path in (PAGE, f"{PAGE}/who", "/family/documents", "/family/vouching")]
+    assert [answer.status_code for answer in told] == [403, 404, 403, 403]
+    assert all("لصاحب الدكّة وحده" in answer.text for answer in told if answer.status_code == 403)
     assert client.get("/family").location == "/family/orders"
 
 

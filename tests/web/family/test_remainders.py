@@ -132,5 +132,5 @@ def test_nobody_else_says_so(client: FlaskClient) -> None:
     a_stranger(client)
     codes.append(post(client, path(parcel), **sent).status_code)
 
-    assert (codes, as_it_is(parcel)) == ([404, 404, 403], ("ready", 6, 0))
+    assert (codes, as_it_is(parcel)) == ([404, 404, 404], ("ready", 6, 0))
     assert ledger.balances() == {}

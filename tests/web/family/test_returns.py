@@ -5,6 +5,7 @@ from flask.testing import FlaskClient
 
 from storefront.goods import stock
 from storefront.goods.catalogue import Product
+from storefront.insight import journal
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import returns
@@ -62,6 +63,8 @@ def test_the_family_agrees_and_takes_the_goods_back(client: FlaskClient) -> None
     answer = post(client, address(wish, "arrival"))
 
     assert (agreed, state_of(wish)) == ("agreed", "done")
+    did = [journal.page(kind=kind).rows[0].entry.actor_id for kind in ("ReturnAnswered", "GoodsTakenBack")]
+    assert did == [desk.user_id] * 2
     assert answer.location == f"/family/orders/{parcel.reference}#returns"
     assert stock.free(variant_of(product).id) == 4
     assert db.session.query(Refund).one().amount_minor == 8500
@@ -143,5 +146,5 @@ def test_the_other_family_and_the_stranger_answer_nothing(client: FlaskClient) -
 
     for step in ("answer", "arrival"):
         assert post(client, address(wish, step), agreed="yes").status_code == 404
-    assert post(a_stranger(client), address(wish, "answer"), agreed="yes").status_code == 403
+    assert post(a_stranger(client), address(wish, "answer"), agreed="yes").status_code == 404
     assert state_of(wish) == "asked"

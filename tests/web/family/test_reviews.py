@@ -104,8 +104,8 @@ def test_another_family_and_a_stranger_find_nothing(client: FlaskClient, app: Fl
     a_desk(client)
     stranger = a_stranger(Browser(app, app.response_class))
 
-    for reader, status in ((client, 404), (stranger, 403)):
+    for reader in (client, stranger):
         for path in (f"/family/reviews/{review.id}/reply", f"/family/reviews/{review.id}/report"):
-            assert post(reader, path, reason="أي شيء", **{f"r{review.id}-words": "لست منهم"}).status_code == status
+            assert post(reader, path, reason="أي شيء", **{f"r{review.id}-words": "لست منهم"}).status_code == 404
     assert "متقن" not in client.get("/family/reviews").text
     assert kept(review).reply == ""

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.community import families, shop_pages
+from storefront.kernel.actors import RIGHTS
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
@@ -83,7 +84,7 @@ def test_a_member_writes_and_the_owner_publishes(client: FlaskClient) -> None:
     desk = a_desk(client)
     with unit_of_work():
         helper = a_member(name="هيا")
-        families.add_member(desk.family, helper.id, role="member")
+        families.add_member(desk.family, helper.id, role="member", rights=RIGHTS)
     sign_in(client, helper)
     post(client, PAGE, **typed())
 

@@ -104,4 +104,4 @@ def test_nobody_elses_sale_is_on_it(client: FlaskClient) -> None:
 
 def test_the_stranger_has_no_desk(client: FlaskClient) -> None:
     assert a_stranger(client).get(PAGE).status_code == 403
-    assert client.get(f"{PAGE}/{now()}.pdf").status_code == 403
+    assert client.get(f"{PAGE}/{now()}.pdf").status_code == 404

@@ -65,7 +65,7 @@ def test_the_stranger_takes_no_step(client: FlaskClient, step: str) -> None:
         family = a_family()
     parcel = a_parcel(family)
 
-    assert post(a_stranger(client), address(parcel, step)).status_code == 403
+    assert post(a_stranger(client), address(parcel, step)).status_code == 404
     assert state_of(parcel) == "placed"
 
 

@@ -10,16 +10,19 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import Rule
 
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, western, with_plain_ends
+from tests.builders import planting
 from tests.builders.browser import post, token_of
 from tests.builders.community import a_member, sign_in
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import Form as Shown
 from tests.builders.reading import page
-from tests.builders.walking import digest, forms_of
+from tests.builders.walking import Whole, digest, forms_of
 from tests.builders.whole import a_whole_market
+from tests.conftest import begin_anew
 
 AREAS = ("shop", "account", "family", "office")
 NO_FORM = {"shop.visits.create"}  # sent by a script
@@ -61,10 +64,65 @@ def test_no_input_of_any_kind_breaks_a_form(app: Flask, area: str) -> None:
     assert [name for name in forms if name.startswith(area)]
 
 
-def test_every_address_that_takes_forms_has_one_on_a_page(app: Flask) -> None:
-    known = {name.removesuffix(step) for name in forms_of(a_whole_market(app), app, *AREAS) for step in ("", *STEPS)}
+@pytest.fixture(scope="module")
+def walked(application: Flask) -> Iterator[tuple[Whole, dict[str, tuple[FlaskClient, Shown]]]]:
+    """A whole market with a form of every kind, for tests that do not mind what others did in it."""
+    with application.app_context():
+        begin_anew(application)
+        whole = a_whole_market(application)
+        yield whole, forms_of(whole, application, *AREAS)
+        db.session.remove()
 
-    assert {rule.endpoint for rule in posted(app)} - known == NO_FORM
+
+Walked = tuple[Whole, dict[str, tuple[FlaskClient, Shown]]]
+
+
+def test_every_address_that_takes_forms_has_one_on_a_page(application: Flask, walked: Walked) -> None:
+    known = {name.removesuffix(step) for name in walked[1] for step in ("", *STEPS)}
+
+    assert {rule.endpoint for rule in posted(application)} - known == NO_FORM
+
+
+LAST = (  # they are there to say who may what, or end what the others stand on
+    "family.team_members.update",
+    "family.team_invitations.approval",
+    "family.team_members.removal",
+    "family.registration.withdrawal",
+    "account.desks.leaving",
+    "account.new_email.update",
+    "account.browsers.destroy",
+    "account.sign_in.destroy",
+)
+ENTITLED = ("role_grant", "family_member", "payout_recipient")  # who may what, and where money goes
+
+
+@pytest.mark.parametrize("name", ["member", "guest", "mate", "family", "office"])
+def test_no_column_is_written_that_a_form_does_not_ask_for(walked: Walked, name: str) -> None:
+    whole, forms = walked
+    reader, before = whole.readers[name], planting.rows(*ENTITLED)
+
+    send_beside(reader, {endpoint: form for endpoint, (_, form) in forms.items() if endpoint not in LAST})
+    after, is_in = planting.rows(*ENTITLED), reader.get("/account/profile").status_code == 200
+    send_beside(reader, {endpoint: forms[endpoint][1] for endpoint in LAST})
+
+    assert planting.kept() == []
+    assert after == before
+    assert is_in is (name != "guest")
+
+
+def send_beside(reader: FlaskClient, forms: dict[str, Shown]) -> None:
+    """Sends every form as it stands, and beside it every column there is."""
+    columns = planting.planted()
+    for endpoint, form in forms.items():
+        answer = reader.post(form.action, data={**columns, **form.values, "csrf_token": token_of(reader)})
+        assert answer.status_code < 500, (endpoint, answer.status_code)
+
+
+def test_a_column_that_was_written_is_found(app: Flask) -> None:
+    with unit_of_work():
+        a_member(name=planting.NUMBER)
+
+    assert planting.kept() == ["user_account.name"]
 
 
 def posted(app: Flask) -> list[Rule]:
