@@ -89,7 +89,8 @@ class Opinions:
             return ""
         place = 2 if language == "en" else 1
         category, group = self.place_of(product_id)
-        fitting = [row for row in self.told[group]["said"] if row[0] == stars and fits(row, category)]
+        name = db.session.get_one(Product, product_id).name_ar
+        fitting = [row for row in self.told[group]["said"] if row[0] == stars and fits(row, category, name)]
         fresh = [row[place] for row in fitting if row[1] not in self.used[product_id]]
         if not fresh:
             return ""
@@ -131,6 +132,12 @@ class Opinions:
             reviews.report(review, owner.id, DOUBT)
 
 
-def fits(row: list[Any], category: str) -> bool:
-    """Whether something that was said fits goods of a category; what names none fits all of its group."""
-    return len(row) <= EVERYWHERE or category in row[EVERYWHERE].split()
+def fits(row: list[Any], category: str, name: str = "") -> bool:
+    """Whether something that was said is true of goods of a category with that Arabic name. What names no category fits
+    all of its group; of the words it asks for one has to be in the name, and none of those with a minus may be.
+    """
+    places, asked = (row[EVERYWHERE:] + ["", ""])[:2]
+    heard = {word: drawings.speaks_of(name, word.removeprefix("-")) for word in asked.split()}
+    wanted = [found for word, found in heard.items() if not word.startswith("-")]
+    barred = [found for word, found in heard.items() if word.startswith("-")]
+    return (not places or category in places.split()) and (not wanted or any(wanted)) and not any(barred)

@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 from storefront.demo import opinions, scripts
 from storefront.goods import taxonomy
 
@@ -20,7 +22,7 @@ def parts() -> dict[str, set[str]]:
 def test_what_names_categories_names_those_of_its_group() -> None:
     for group, slugs in parts().items():
         for row in SAID[group]["said"]:
-            assert set(" ".join(row[opinions.EVERYWHERE :]).split()) <= slugs, row
+            assert set(" ".join(row[opinions.EVERYWHERE : opinions.EVERYWHERE + 1]).split()) <= slugs, row
 
 
 def test_of_every_category_something_kind_is_said() -> None:
@@ -38,3 +40,49 @@ def test_what_names_no_category_fits_all_of_its_group() -> None:
     assert opinions.fits([5, "جميل", "Lovely"], "dolls")
     assert opinions.fits([5, "جميل", "Lovely", "dolls amigurumi"], "dolls")
     assert not opinions.fits([5, "جميل", "Lovely", "dolls amigurumi"], "doll")
+
+
+def test_what_asks_for_a_word_is_said_only_of_goods_that_are_called_so() -> None:
+    row = [5, "القهوة ألذ", "Coffee tastes better", "ceramic-tableware", "أكواب -طفل"]
+
+    assert opinions.fits(row, "ceramic-tableware", "أكواب الغيمة الرمادية")
+    assert not opinions.fits(row, "ceramic-tableware", "قدح العريكة الكبير")
+    assert not opinions.fits(row, "ceramic-tableware", "أكواب طفل")
+
+
+def said_of(group: str, category: str, name: str) -> str:
+    return " ".join(row[2] for row in SAID[group]["said"] if opinions.fits(row, category, name))
+
+
+@pytest.mark.parametrize(
+    ("group", "category", "name", "untrue"),
+    [
+        ("folk-food", "ramadan-dishes", "سوبيا مكاوية بيضاء أو حمراء", "hot"),
+        ("folk-food", "party-platters", "صينية استقبال مولود بالشوكولاتة", "hot"),
+        ("pottery", "ceramic-tableware", "صحن طفل لا ينقلب", "Coffee"),
+        ("pottery", "ceramic-tableware", "قدح العريكة الكبير", "clay"),
+        ("pastry", "savoury-pies", "أصابع الجبن بعجينة اللبن", "sweet"),
+        ("pantry", "dates", "عجينة عجوة للمعمول والصغار", "even dates"),
+        ("candles", "wax-melts", "مكعبات بلا رائحة للخلط في البيت", "scent"),
+    ],
+)
+def test_nothing_is_said_that_cannot_be_true_of_the_goods(group: str, category: str, name: str, untrue: str) -> None:
+    assert said_of(group, category, name)
+    assert untrue not in said_of(group, category, name)
+
+
+def test_every_product_of_the_market_has_something_kind_said_of_it() -> None:
+    groups = {slug: group for group, slugs in parts().items() for slug in slugs}
+    files = sorted((scripts.MARKET / "goods").glob("*.toml"))
+    goods = [row for file in files for row in scripts.read(file)["product"]]
+    silent = [
+        row["name_ar"]
+        for row in goods
+        if not any(
+            said[0] > 3 and opinions.fits(said, row["category"], row["name_ar"])
+            for said in SAID[groups[row["category"]]]["said"]
+        )
+    ]
+
+    assert goods
+    assert silent == []

@@ -67,6 +67,11 @@ def choose(category: str, name_ar: str, name_en: str, seed: str) -> Motif:
     return pick(seed, "motif", tuple(motif for motif in near if ranks[motif] == best))
 
 
+def speaks_of(name_ar: str, word: str) -> bool:
+    """Whether a word stands in an Arabic name, with or without what Arabic writes before it."""
+    return earliest(words(name_ar), (word,), PREFIXES) != NEVER
+
+
 def rank(motif: Motif, name_ar: str, name_en: str) -> Rank:
     """How a name speaks of a motif: how late, and in how short a phrase; the smaller the better."""
     place = earliest(words(name_ar), motif.words_ar, PREFIXES)
