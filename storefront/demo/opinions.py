@@ -136,7 +136,7 @@ def fits(row: list[Any], category: str, name: str = "") -> bool:
     """Whether something that was said is true of goods of a category with that Arabic name. What names no category fits
     all of its group; of the words it asks for one has to be in the name, and none of those with a minus may be.
     """
-    places, asked = (row[EVERYWHERE:] + ["", ""])[:2]
+    places, asked = [*row[EVERYWHERE:], "", ""][:2]
     heard = {word: drawings.speaks_of(name, word.removeprefix("-")) for word in asked.split()}
     wanted = [found for word, found in heard.items() if not word.startswith("-")]
     barred = [found for word, found in heard.items() if word.startswith("-")]

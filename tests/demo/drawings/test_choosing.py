@@ -32,7 +32,7 @@ def undecided(row: dict[str, Any]) -> bool:
         ("oud", "دهن عود كمبودي معتّق", "Aged Cambodian oud oil", "oud-2"),  # two words weigh more than one
         ("oud", "عود هندي للاستعمال اليومي", "Everyday Indian oud", "oud-1"),
         ("prayer-sets", "هدية", "Two pocket mats", "prayer-sets-2"),  # English speaks where Arabic is silent
-        ("taif-rose", "ماء الكادي للقهوة", "Kadi water", "taif-rose-1"),
+        ("taif-rose", "ماء الكادي للقهوة", "Kadi water", "taif-rose-5"),
         ("leather", "حزام رجالي بعرض ثلاثة أصابع", "Three-finger leather belt", "leather-3"),
         ("leather", "محفظة جيب بخياطة متقابلة", "Pocket wallet", "leather-4"),
     ],
