@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -13,7 +13,7 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.trade.orders.models import Order, Parcel
 from storefront.trade.orders.policy import KNOWS_SHOPPER
-from storefront.trade.orders.states import OPEN
+from storefront.trade.orders.states import OPEN, REACHED
 
 LEAST_CODE = 3  # signs of a reference that say something
 
@@ -98,4 +98,10 @@ def counts(family_id: int) -> tuple[Mapping[str, int], int]:
 def promised_within(family_id: int, first: date, last: date) -> int:
     """How many of a family's parcels are promised for days from `first` to `last` and not handed over yet."""
     there = (Parcel.family_id == family_id, Parcel.state.in_(OPEN), Parcel.promised_on.between(first, last))
+    return db.session.scalar(select(func.count(Parcel.id)).where(*there)) or 0
+
+
+def reached_since(family_id: int, moment: datetime) -> int:
+    """How many of a family's parcels reached their shoppers since a moment (UTC), and are still with them."""
+    there = (Parcel.family_id == family_id, Parcel.state.in_(REACHED), Parcel.handed_over_at >= moment)
     return db.session.scalar(select(func.count(Parcel.id)).where(*there)) or 0

@@ -168,7 +168,7 @@ REVIEW_PARTS = {"reviews"}
 SHOP_PARTS = {"shop_page", "handover", "holiday", "points", "zones"}
 DOCUMENT_PARTS = {"documents", "vouching"}
 REGISTRATION_PARTS = {"registration", "documents"}
-MONEY_PARTS = {"money", "bank_account", "connection", "income", "price_helper"}
+MONEY_PARTS = {"money", "bank_account", "connection", "income", "growth", "price_helper"}
 
 
 def at_desk() -> dict[str, Any]:
