@@ -84,7 +84,8 @@ def send(papers: Papers, kind: str) -> None:
     number, slug = papers.number, papers.script.slug
     ends_soon = kind != "freelance" and (number % EVERY_SO_MANY == 5 or slug in (SHOWN_FAMILY, RENEWED))
     if kind == "freelance" and papers.has_lapsed and clock.today() < papers.today - timedelta(days=LAPSED):
-        return send_one(papers, kind, -LAPSED)
+        send_one(papers, kind, -LAPSED)
+        return
     send_one(papers, kind, 9 + number % 20 if ends_soon else 120 + number * 37 % 600)
 
 

@@ -179,5 +179,9 @@ def at_the_top(meter: Meter) -> GrowthStep:
     """Nothing is wanted for the time being."""
     title = gettext("لا خطوة تلزمكم الآن")
     if meter.is_registered:
-        return GrowthStep(title, gettext("أنتم في أعلى السلّم. جدّدوا وثائقكم قبل أن تنتهي، فالدرجة تبقى ما بقيت وثيقتها."), "")
-    return GrowthStep(title, gettext("بلغتم ما يُطلب ممّن يبيع مثلكم. الدرجة التالية حين تبلغ مبيعاتكم 187,500 ر.س في 12 شهراً."), "")
+        return GrowthStep(
+            title, gettext("أنتم في أعلى السلّم. جدّدوا وثائقكم قبل أن تنتهي، فالدرجة تبقى ما بقيت وثيقتها."), ""
+        )
+    return GrowthStep(
+        title, gettext("بلغتم ما يُطلب ممّن يبيع مثلكم. الدرجة التالية حين تبلغ مبيعاتكم 187,500 ر.س في 12 شهراً."), ""
+    )

@@ -89,7 +89,7 @@ def test_a_document_that_ends_takes_its_rung_with_it(client: FlaskClient) -> Non
         again(own)
         assert rungs(client)[1] == "now"
         assert "“Freelance document” ended on" in step(client)
-        assert "href=\"/en/family/documents\"" in client.get(PAGE).text
+        assert 'href="/en/family/documents"' in client.get(PAGE).text
 
 
 def test_a_document_the_office_has_not_seen_proves_nothing(client: FlaskClient) -> None:
