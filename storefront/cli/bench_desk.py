@@ -88,8 +88,6 @@ def made(products: int, parcels: int) -> str:
     bring_up()
     photos = [Photo(f"{at:032x}", 960, 1200, f"tint-{at:02d}") for at in range(1, 17)]
     email, password = load_busy(products=products, parcels=parcels, seed=1, photos=photos)
-    with db.engine.connect() as connection:
-        connection.exec_driver_sql("ANALYZE")
     return signed_in(email, password)
 
 

@@ -15,7 +15,7 @@ from storefront.treasury.ledger import FAMILY, LedgerEntry, LedgerTransaction, L
 BANK = "stripe"
 IBAN = "SA0380000000608010167519"
 LEAST_MINOR = 10_000  # of a payout
-WEEK, UNPAID = timedelta(days=7), timedelta(days=30)
+WEEK, UNPAID = timedelta(days=7), timedelta(days=25)
 BATCH = 5_000
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, literal, select
 
 from storefront.goods.catalogue import Product
-from storefront.insight.income.booked import EARNING, SALE, earned, parcel_id, touches, within
+from storefront.insight.income.booked import EARNING, SALE, earned, parcel_id, touching
 from storefront.insight.income.periods import Period
 from storefront.insight.income.sums import Income, MonthEarned, Sold, Sums
 from storefront.insight.statements import Month
@@ -92,15 +92,17 @@ def sums_of(kind: str, count: int, firsts: int, fee: int, family: int, in_hand: 
 
 def products_of(family_id: int, period: Period) -> list[tuple[int, Sold]]:
     """What was sold of each product, by the place of its month; less what the family itself took off."""
+    mine = touching(family_id, period)
     own_coupon = case((Parcel.discount_by == BY_FAMILY, OrderLine.discount_minor), else_=0)
     place = place_of(LedgerTransaction.booked_at, period).label("place")
     sums = (OrderLine.quantity, OrderLine.total_minor - own_coupon, OrderLine.commission_minor)
     statement = (
         select(place, OrderLine.product_id, *(func.sum(one) for one in sums))
-        .select_from(LedgerTransaction)
+        .select_from(mine)
+        .join(LedgerTransaction, LedgerTransaction.id == mine.c.transaction_id)
         .join(Parcel, Parcel.id == parcel_id())
         .join(OrderLine, OrderLine.parcel_id == Parcel.id)
-        .where(LedgerTransaction.kind == SALE, *within(period), touches(family_id))
+        .where(LedgerTransaction.kind == SALE)
         .group_by(place, OrderLine.product_id)
     )
     return [(where, Sold(product, *map(int, rest))) for where, product, *rest in db.session.execute(statement)]
