@@ -27,7 +27,7 @@ def askers(kinds: Sequence[DocumentKind] | None = None) -> Mapping[str, frozense
     asked = {row.id: permits.asked_by(row.permit) for row in rows if row.permit}
     found = {
         kind.slug: frozenset(one for one, words in asked.items() if kind.needed_for in words)
-        for kind in kinds or permits.kinds()
+        for kind in (permits.kinds() if kinds is None else kinds)
         if kind.needed_for
     }
     return {slug: ids for slug, ids in found.items() if ids}

@@ -50,9 +50,9 @@ def index() -> str:
     )
 
 
-def debts_of(family_id: int) -> list[str]:
+def debts_of(family_id: int, owing_minor: int) -> list[str]:
     """What the family owes, each cause with its sum."""
-    found = ledger.debts.of_family(family_id)
+    found = ledger.debts.of_family(family_id, owing_minor)
     return [str(gettext(ledger.debts.WORDS[cause], sum=riyals(minor))) for cause, minor in found.items()]
 
 
@@ -79,7 +79,7 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
     waits = ready_at is not None and ready_at > payouts.weeks.cut(payday)
     return {
         "coming_minor": standing.coming_minor,
-        "debts": debts_of(family_id) if standing.payable_minor < 0 else [],
+        "debts": debts_of(family_id, -standing.payable_minor),
         "payable_minor": standing.payable_minor,
         "paid_minor": sums["done"],
         "on_the_way_minor": sum(sums[state] for state in payouts.ON_THE_WAY),

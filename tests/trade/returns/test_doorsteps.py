@@ -78,7 +78,7 @@ def test_a_family_owes_commission_of_what_was_taken_alone() -> None:
     take_but(parcel, 1)
 
     assert ledger.owed_to(parcel.family_id) == -800
-    assert ledger.debts.of_family(parcel.family_id) == {ledger.debts.CASH: 800}
+    assert ledger.debts.of_family(parcel.family_id, 800) == {ledger.debts.CASH: 800}
 
 
 def test_the_courier_has_to_hand_in_what_it_was_paid() -> None:
