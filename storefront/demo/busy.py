@@ -1,7 +1,8 @@
 """A family with a full desk, for measurement: thousands of goods and parcels, their money, talks, opinions, links and coupons,
 made in bulk and the same for the same seed. Its last weeks were paid in cash alone, so that it owes the market.
 
-Written straight into the tables; what of it the ledger must hold is reckoned by the ledger's own arithmetic.
+Written straight into the tables; what of it the ledger must hold is reckoned by the ledger's own arithmetic. It is no market that
+`flask check` would find whole: no parcel has its steps and receipts, which no page of the desk's lists reads.
 """
 
 import random
