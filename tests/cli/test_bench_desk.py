@@ -1,6 +1,6 @@
 """flask bench desk: what it prints, that it fails, and that a full desk asks as few questions as one with little on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
@@ -59,7 +59,7 @@ def test_every_page_without_a_name_in_its_address_is_asked_for(app: Flask) -> No
 
 
 @pytest.fixture
-def ask(app: Flask, count_queries: Counting) -> Iterator[Callable[..., dict[str, int]]]:
+def ask(app: Flask, count_queries: Counting) -> Callable[..., dict[str, int]]:
     """Makes a family with so many goods and parcels and asks for its whole desk: the questions of each page."""
     empty_database()
     bench_desk.bring_up()
@@ -75,7 +75,7 @@ def ask(app: Flask, count_queries: Counting) -> Iterator[Callable[..., dict[str,
             found[address] = len(statements)
         return found
 
-    yield asked
+    return asked
 
 
 def test_a_full_desk_asks_as_few_questions_as_one_with_little_on_it(ask: Callable[..., dict[str, int]]) -> None:
