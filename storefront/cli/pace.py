@@ -27,7 +27,7 @@ class Page:
     def environ(self, turn: int) -> dict[str, Any]:
         """What a server tells of somebody who asks for the page: nothing kept from before but the cookie."""
         address = self.addresses[turn % len(self.addresses)]
-        headers = {"Cookie": self.cookie} if self.cookie else None
+        headers = [("Cookie", self.cookie)] if self.cookie else []
         environ = EnvironBuilder(address, base_url="http://127.0.0.1:8000", headers=headers).get_environ()
         environ["wsgi.input"] = io.BytesIO()
         return environ

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import Select, String, case, cast, func, literal, select, union_all
 
@@ -13,6 +12,9 @@ from storefront.trade.receipts import Document
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import payments
 
+Asked = Select[
+    str, int, str, str, str, int
+]  # a noun, its number, the parcel, the channel, how it was paid, halalas of goods
 CALLED_OFF, ALLOWED = "taken-back:parcel:", "allowed"
 SOLD = Parcel.items_minor - case((Parcel.discount_by == BY_FAMILY, Parcel.discount_minor), else_=0)
 
@@ -56,8 +58,12 @@ def read(names: Collection[str], called_off: Collection[str]) -> dict[str, About
     if not asked:
         return {}
     rows = db.session.execute(union_all(*asked)).all()
-    about = {f"{noun}:{number}": About(*told, int(goods)) for noun, number, *told, goods in rows if noun != ALLOWED}
-    less = {f"parcel:{number}": int(goods) for noun, number, *_, goods in rows if noun == ALLOWED}
+    about = {
+        f"{noun}:{number}": About(parcel, channel, method, int(goods))
+        for noun, number, parcel, channel, method, goods in rows
+        if noun != ALLOWED
+    }
+    less = {f"parcel:{row[1]}": int(row[5]) for row in rows if row[0] == ALLOWED}
     undone = {
         f"undone:{name}": replace(about[name], goods_minor=about[name].goods_minor - less.get(name, 0))
         for name in called_off
@@ -66,7 +72,7 @@ def read(names: Collection[str], called_off: Collection[str]) -> dict[str, About
     return about | undone
 
 
-def wanted(names: Collection[str]) -> Iterator[Select[Any]]:
+def wanted(names: Collection[str]) -> Iterator[Asked]:
     """A statement for each noun among the names: the noun, its number, the parcel, the channel, how it was paid, its goods.
     A return is at the price that stands on its credit note."""
     of_parcel = (Parcel.reference, Parcel.channel, Order.method)
@@ -85,7 +91,7 @@ def wanted(names: Collection[str]) -> Iterator[Select[Any]]:
         yield joined.where(Allowance.id.in_(given))
 
 
-def allowed(called_off: Collection[str]) -> Select[Any]:
+def allowed(called_off: Collection[str]) -> Asked:
     """What went to shoppers of parcels before these were called off, in the same columns."""
     nothing = (literal(""), literal(""), literal(""))
     sums = select(literal(ALLOWED), Allowance.parcel_id, *nothing, func.sum(Allowance.items_minor))
