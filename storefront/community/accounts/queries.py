@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select
 
 from storefront.community.accounts.models import RoleGrant, SignIn, User
 from storefront.kernel import clock, patterns
@@ -13,6 +15,7 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 
+NOTHING: ColumnElement[int] = literal(0)
 IDLE_DAYS = 14  # a sign-in nobody used for so long has ended
 
 
@@ -37,21 +40,36 @@ def hashed(token: str) -> str:
 
 def living() -> tuple[ColumnElement[bool], ...]:
     """What makes a sign-in count: not ended, not too old, used lately."""
+    return _living(**_moments())
+
+
+def _moments() -> dict[str, datetime]:
     now = clock.now()
-    return SignIn.ended_at.is_(None), SignIn.expires_at > now, SignIn.seen_at > now - timedelta(days=IDLE_DAYS)
+    return {"now": now, "used_since": now - timedelta(days=IDLE_DAYS)}
 
 
-def find_signed_in(token: str, *, waiting: ColumnElement[int] | None = None) -> Person | None:
+def _living(now: Any, used_since: Any) -> tuple[ColumnElement[bool], ...]:
+    return SignIn.ended_at.is_(None), SignIn.expires_at > now, SignIn.seen_at > used_since
+
+
+@cache
+def _signed_in(waiting: ColumnElement[int]) -> Select[User, int, str, int]:
+    """Made once: every page of a member asks it, and making it took longer than asking it."""
+    moments = _living(bindparam("now"), bindparam("used_since"))
+    return (
+        select(User, SignIn.id, RoleGrant.role, waiting)
+        .join(SignIn, SignIn.user_id == User.id)
+        .outerjoin(RoleGrant, RoleGrant.user_id == User.id)
+        .where(SignIn.token_hash == bindparam("token"), *moments, User.disabled_at.is_(None), User.erased_at.is_(None))
+    )
+
+
+def find_signed_in(token: str, *, waiting: ColumnElement[int] = NOTHING) -> Person | None:
     """Whom a living sign-in belongs to, with the rights granted to them: not ended, not expired, the account neither
     disabled nor erased. One query, since every page of a member asks it; `waiting` is a number of theirs to be read in the
     same one (of `User.id`)."""
-    statement = (
-        select(User, SignIn.id, RoleGrant.role, literal(0) if waiting is None else waiting)
-        .join(SignIn, SignIn.user_id == User.id)
-        .outerjoin(RoleGrant, RoleGrant.user_id == User.id)
-        .where(SignIn.token_hash == hashed(token), *living(), User.disabled_at.is_(None), User.erased_at.is_(None))
-    )
-    found = db.session.execute(statement).all()
+    asked = {"token": hashed(token), **_moments()}
+    found = db.session.execute(_signed_in(waiting), asked).all()
     if not found:
         return None
     user, sign_in_id, _, number = found[0]

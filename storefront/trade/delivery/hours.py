@@ -1,7 +1,9 @@
-"""When goods can be collected somewhere: days of the week, and from one minute of the day to another. Pure."""
+"""When goods can be collected somewhere: days of the week, and from one minute of the day to another."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
+
+from storefront.kernel import clock
 
 DAY_MINUTES = 24 * 60
 WEEK_DAYS = 7
@@ -29,6 +31,11 @@ class Hours(NamedTuple):
         """The first day from this one on on which it is open."""
         ahead = (day + timedelta(days=more) for more in range(WEEK_DAYS))
         return next((one for one in ahead if one.weekday() in self.days), day)
+
+    def are_over(self, moment: datetime) -> bool:
+        """Whether the clocks of Riyadh show a time after it closes, on whatever day."""
+        shown = clock.riyadh(moment)
+        return bool(self.days) and shown.hour * 60 + shown.minute >= self.closes
 
 
 def of(point: Any) -> Hours:

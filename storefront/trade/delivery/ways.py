@@ -8,12 +8,17 @@ from typing import NamedTuple
 from storefront.community.families import Family
 from storefront.community.holidays import NONE, Holiday
 from storefront.community.regions import City
+from storefront.kernel import clock
 from storefront.trade.delivery.hours import WEEK_DAYS
 from storefront.trade.delivery.hours import of as hours_of
 
 OWN, COURIER, COLLECT = "own", "courier", "collect"
-# whole days after the goods are ready; one to collect them too, because a family has a day to answer
-DAYS = {OWN: 1, COURIER: 3, COLLECT: 1}
+# whole days after the goods are ready: what a family brings or hands over itself, it can on the day it was made, and food that
+# is eaten hot it must
+DAYS = {OWN: 0, COURIER: 2, COLLECT: 0}
+ANSWER_DAYS = (
+    1  # a family has a day to answer an order, and nothing leaves before; what is made to order is made meanwhile
+)
 
 
 def is_named(value: str) -> bool:
@@ -24,10 +29,10 @@ def is_named(value: str) -> bool:
     )
 
 
-def arrival(kind: str, ready_on: date) -> date:
-    """The day from which goods that are ready on a day are in the shopper's hands, going this way. Whoever promises a day
-    asks here."""
-    return ready_on + timedelta(days=DAYS[kind])
+def arrival(kind: str, ready_on: date, *, asked_on: date) -> date:
+    """The day from which goods that are asked for on one day and ready on another are in the shopper's hands, going this way.
+    Whoever promises a day asks here."""
+    return max(ready_on, asked_on + timedelta(days=ANSWER_DAYS)) + timedelta(days=DAYS[kind])
 
 
 def ready_by(kind: str, arrives_on: date) -> date:
@@ -95,11 +100,15 @@ class Way:
 
     def arrives(self, ready_on: date, holiday: Holiday = NONE) -> date:
         """The day from which goods that are ready on a day are with the shopper: one on which the place where they are collected
-        is open and the family not away."""
-        day = arrival(self.kind, ready_on)
+        is open and the family not away. Who orders in the evening does not collect in the afternoon of the next day, when the
+        family may still be about to answer."""
+        today = clock.today()
+        day = arrival(self.kind, ready_on, asked_on=today)
         if self.point is None:
             return day
         hours = hours_of(self.point)
+        if day == today + timedelta(days=ANSWER_DAYS) and hours.are_over(clock.now()):
+            day += timedelta(days=1)
         for _ in range(2 * WEEK_DAYS):
             day = hours.next(day)
             back = holiday.back_from(day)

@@ -151,7 +151,7 @@ def _place_again(parcel: Parcel, order: Order, ready_on: date) -> None:
     step = ParcelStep(parcel_id=parcel.id, before=parcel.state, after="placed", at=now, reason=PAID_LATE)
     db.session.add(step)
     parcel.state, parcel.state_at = "placed", now
-    parcel.promised_on = max(parcel.promised_on + waited, arrival(parcel.way, ready_on))
+    parcel.promised_on = max(parcel.promised_on + waited, arrival(parcel.way, ready_on, asked_on=clock.today()))
     parcel.accept_by = now + timedelta(hours=ACCEPT_HOURS)
 
 

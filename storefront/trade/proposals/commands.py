@@ -76,7 +76,8 @@ def _reserve(parcel: Parcel, proposal: DateProposal) -> None:
     except making.NotReadyBy as refusal:
         if refusal.day is None:
             raise refusals.YearIsFull() from None
-        raise refusals.DaysAreFull(day=delivery.arrival(parcel.way, refusal.day)) from None
+        day = delivery.arrival(parcel.way, refusal.day, asked_on=clock.today())
+        raise refusals.DaysAreFull(day=day) from None
 
 
 def agree(proposal: DateProposal, parcel: Parcel, actor: Actor) -> None:

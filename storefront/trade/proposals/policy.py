@@ -13,7 +13,7 @@ FARTHEST_DAYS = 60
 
 def days_open(way: str, today: date) -> tuple[date, date]:
     """The first and the last day that can be proposed for goods that go this way."""
-    return delivery.arrival(way, today), today + timedelta(days=FARTHEST_DAYS)
+    return delivery.arrival(way, today, asked_on=today), today + timedelta(days=FARTHEST_DAYS)
 
 
 def answer_by(now: datetime) -> datetime:

@@ -5,6 +5,7 @@ from datetime import date
 
 from storefront.community.families import is_closed
 from storefront.goods import catalogue, making, taxonomy
+from storefront.kernel import clock
 from storefront.kernel.refusals import N_
 from storefront.trade import delivery
 from storefront.web.kit.locale import gettext
@@ -30,7 +31,7 @@ class Promise:
 
     def on(self, way: str) -> date:
         """The day from which they are in the shopper's hands, going this way; the basket names the same."""
-        return delivery.arrival(way, self.ready_on)
+        return delivery.arrival(way, self.ready_on, asked_on=clock.today())
 
 
 def promise(seen: catalogue.Seen, free: dict[int, int], ready_on: date | None) -> Promise:

@@ -199,7 +199,7 @@ def test_the_promise_is_the_day_the_basket_showed() -> None:
 
     order = orders.get(place(basket).id)
 
-    assert order.parcels[0].promised_on == basket.parts[0].arrives_on == clock.today() + timedelta(days=6)
+    assert order.parcels[0].promised_on == basket.parts[0].arrives_on == clock.today() + timedelta(days=5)
     assert order.parcels[0].accept_by >= order.placed_at + timedelta(hours=24)
 
 
@@ -209,7 +209,7 @@ def test_an_order_books_the_days_on_which_it_is_made() -> None:
 
     order = an_order((cake, 3), (shelf, 1), way="collect")
 
-    assert (booked(capacity), order.parcels[0].promised_on) == ([2, 1], in_days(3))
+    assert (booked(capacity), order.parcels[0].promised_on) == ([2, 1], in_days(2))
     assert [line.is_booked for parcel in order.parcels for line in parcel.lines] == [True, False]
 
 
@@ -222,7 +222,7 @@ def test_the_day_that_was_taken_meanwhile_is_told_and_nothing_is_booked() -> Non
     with pytest.raises(refusals.DayHasMoved) as refused, db.session.begin_nested():
         place(mine)
 
-    assert refused.value.values == {"family": Named.of(mine.parts[0].family, "trade_name"), "day": in_days(5)}
+    assert refused.value.values == {"family": Named.of(mine.parts[0].family, "trade_name"), "day": in_days(4)}
     assert (booked(capacity), db.session.query(orders.Order).count()) == ([1], 1)
 
 

@@ -1,13 +1,28 @@
 """Which ways are open: the family's own, a courier, collecting."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from storefront.community.holidays import Holiday
-from storefront.trade.delivery import COLLECT, COURIER, OWN, Reach, Spot, Way, Zone, chosen, is_named, open_ways, usual
+from storefront.kernel import clock
+from storefront.trade.delivery import (
+    COLLECT,
+    COURIER,
+    OWN,
+    Reach,
+    Spot,
+    Way,
+    Zone,
+    arrival,
+    chosen,
+    is_named,
+    open_ways,
+    ready_by,
+    usual,
+)
 
 ABHA: Any = SimpleNamespace(id=2)
 RIYADH: Any = SimpleNamespace(id=1, region=SimpleNamespace(courier_minor=2500))
@@ -111,11 +126,35 @@ def test_which_names_a_way_can_have(value: str, named: bool) -> None:
     assert is_named(value) is named
 
 
+SUNDAY, MONDAY = date(2026, 11, 29), date(2026, 11, 30)
+AFTERNOON, EVENING = (datetime(2026, 11, 29, hour, tzinfo=UTC) for hour in (11, 12))  # 14:00 and 15:00 in Riyadh
+
+
+@pytest.mark.parametrize(("kind", "days"), [(OWN, 0), (COURIER, 2), (COLLECT, 0)])
+def test_what_is_made_to_order_leaves_on_the_day_it_is_ready_and_nothing_before_the_family_could_answer(
+    kind: str, days: int
+) -> None:
+    tomorrow, later = SUNDAY + timedelta(days=1), SUNDAY + timedelta(days=4)
+
+    assert arrival(kind, SUNDAY, asked_on=SUNDAY) == tomorrow + timedelta(days=days)
+    assert arrival(kind, later, asked_on=SUNDAY) == later + timedelta(days=days)
+    assert ready_by(kind, arrival(kind, later, asked_on=SUNDAY)) == later
+
+
 def test_goods_are_collected_on_a_day_it_is_open_and_the_family_there() -> None:
-    sunday = date(2026, 11, 29)
     way = Way(COLLECT, 0, point=OUTLET)
 
-    assert way.arrives(sunday) == date(2026, 11, 30)
-    assert way.arrives(date(2026, 11, 30)) == date(2026, 12, 7)
-    assert way.arrives(sunday, Holiday(date(2026, 11, 30), date(2026, 12, 3))) == date(2026, 12, 7)
-    assert Way(COLLECT, 0).arrives(sunday) == date(2026, 11, 30)
+    with clock.set_to(AFTERNOON):
+        assert way.arrives(SUNDAY) == way.arrives(MONDAY) == MONDAY
+        assert way.arrives(date(2026, 12, 1)) == date(2026, 12, 7)
+        assert way.arrives(SUNDAY, Holiday(MONDAY, date(2026, 12, 3))) == date(2026, 12, 7)
+
+
+def test_goods_ordered_after_the_hours_are_not_collected_before_the_family_has_answered() -> None:
+    always = OUTLET._replace(days=127)
+
+    with clock.set_to(EVENING):
+        assert Way(COLLECT, 0, point=OUTLET).arrives(SUNDAY) == date(2026, 12, 7)
+        assert Way(COLLECT, 0, point=always).arrives(SUNDAY) == date(2026, 12, 1)
+        assert Way(COLLECT, 0, point=always).arrives(date(2026, 12, 2)) == date(2026, 12, 2)
+        assert Way(OWN, 0).arrives(SUNDAY) == MONDAY

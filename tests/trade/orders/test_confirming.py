@@ -105,7 +105,7 @@ def test_days_are_free_when_the_payment_never_came_and_booked_anew_when_it_did()
     an_order((cake, 2), (a_product(of=a_family()), 1))
 
     assert (free, orders.confirming.revive(order), booked(capacity)) == ([], True, [2, 2])
-    assert order.parcels[0].promised_on == in_days(3)
+    assert order.parcels[0].promised_on == in_days(2)
 
 
 def test_when_no_day_is_free_any_more_nothing_is_taken() -> None:

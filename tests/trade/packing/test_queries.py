@@ -27,7 +27,7 @@ def test_goods_are_ready_on_their_booked_day_or_in_time_for_their_way() -> None:
 
     picks, is_cut = picking(family.id, packing.MAKING, first=None, last=in_days(FAR))
 
-    assert [(pick.parcel.id, pick.ready_on) for pick in picks] == [(sent.id, in_days(0)), (made.id, in_days(2))]
+    assert [(pick.parcel.id, pick.ready_on) for pick in picks] == [(sent.id, in_days(1)), (made.id, in_days(2))]
     assert not is_cut
 
 
@@ -37,9 +37,9 @@ def test_a_moved_date_moves_the_day_on_the_list() -> None:
     parcel = bring_to(the_parcel(an_order((cake, 2), way="collect")), "accepted")
 
     proposals.agree(propose(parcel, 9), parcel, Actor())
-    picks, _ = picking(parcel.family_id, packing.MAKING, first=in_days(8), last=in_days(8))
+    picks, _ = picking(parcel.family_id, packing.MAKING, first=in_days(9), last=in_days(9))
 
-    assert [pick.ready_on for pick in picks] == [in_days(8)]
+    assert [pick.ready_on for pick in picks] == [in_days(9)]
 
 
 def test_a_list_is_of_one_family_of_some_states_and_days() -> None:

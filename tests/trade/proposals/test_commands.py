@@ -39,7 +39,7 @@ def test_an_agreed_date_is_the_date_and_its_days_of_making_move_with_it(state: s
     proposals.agree(proposal, parcel, NOBODY)
 
     assert (promised(parcel), parcel.state) == (in_days(5), state or "accepted")
-    assert (held, booked(capacity)) == ([2, 0, 0, 2], [0, 0, 0, 2])
+    assert (held, booked(capacity)) == ([2, 0, 0, 0, 2], [0, 0, 0, 0, 2])
     assert broken() == []
 
 
@@ -67,7 +67,7 @@ def test_an_old_date_that_holds_gives_the_new_days_back(
 
     end(proposal, parcel)
 
-    assert (promised(parcel), parcel.state) == (in_days(2), state or "placed")
+    assert (promised(parcel), parcel.state) == (in_days(1), state or "placed")
     assert booked(capacity) == [2]
     assert broken() == []
 
@@ -152,7 +152,7 @@ def test_answers_and_questions_may_be_repeated() -> None:
     with pytest.raises(refusals.ProposalIsOver):
         proposals.refuse(proposal, parcel, NOBODY)
 
-    assert booked(capacity) == [0, 0, 0, 2]
+    assert booked(capacity) == [0, 0, 0, 0, 2]
 
 
 def test_an_answer_that_comes_too_late_is_none() -> None:
@@ -193,7 +193,7 @@ def test_only_the_family_asks_and_only_for_what_is_not_ready() -> None:
     [
         (0, WHY, refusals.DayIsNotOpen),
         (61, WHY, refusals.DayIsNotOpen),
-        (2, WHY, refusals.DayIsPromised),
+        (1, WHY, refusals.DayIsPromised),
         (5, "  ", ReasonIsMissing),
     ],
 )
@@ -215,7 +215,7 @@ def test_an_earlier_day_needs_room_in_the_days_of_making() -> None:
     with pytest.raises(refusals.DaysAreFull) as refused, db.session.begin_nested():
         propose(parcel, 2)
 
-    assert refused.value.values["day"] == parcel.promised_on == in_days(4)
+    assert refused.value.values["day"] == parcel.promised_on == in_days(3)
     assert booked(capacity) == [2, 2, 2]
 
 
