@@ -21,6 +21,7 @@ from pathlib import Path
 # asked of both, by the server, by money that goes back, by messages and by paydays, which take every kind of lease and lock
 APART = [
     "tests/cases/test_any_order.py",
+    "tests/cases/test_private_families.py",
     "tests/cases/test_seen_failing.py",
     "tests/demo/drawings",
     "tests/insight/language",
@@ -29,6 +30,7 @@ APART = [
     "tests/kernel/test_pixels.py",
     "tests/races/test_killed_bank.py",
     "tests/races/test_killed_doors.py",
+    "tests/races/test_killed_notices.py",
     "tests/races/test_killed_payments.py",
     "tests/races/test_killed_refunds.py",
     "tests/races/test_killed_returns.py",
@@ -55,6 +57,7 @@ APART = [
             "test_json_is_no_form",
         )
     ),
+    "tests/web/cards",
     "tests/web/kit/test_headers.py",
     "tests/web/kit/test_locale.py",
     "tests/web/kit/test_page_links.py",

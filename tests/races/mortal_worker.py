@@ -1,5 +1,6 @@
 """A worker that dies when it is told to. For every line it reads (the point at which, or 0, and how many minutes from now
-it is then) it forks one that does what is due once, and writes down how that ended: 0, or the signal that ended it."""
+it is then) it does what is due once, and writes down how that ended: 0, or the signal that ended it. What may die is forked;
+what lives to its end is not, so that the others begin with the statements and templates it has made."""
 
 import os
 import sys
@@ -8,7 +9,8 @@ from datetime import timedelta
 from flask import Flask
 
 from storefront import create_app
-from storefront.kernel import clock
+from storefront.kernel import clock, memory
+from storefront.kernel.database import db
 from tests.races.mortal import fuse, make_mortal
 
 
@@ -22,11 +24,26 @@ def work(app: Flask, point: int, minutes: int) -> None:
 def main() -> None:
     app = make_mortal(create_app())
     for line in sys.stdin:
-        child = os.fork()
-        if not child:
-            work(app, *map(int, line.split()))
-            os._exit(0)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        point, minutes = map(int, line.split())
+        print(die(app, point, minutes) if point else live(app, minutes), flush=True)
+
+
+def live(app: Flask, minutes: int) -> int:
+    """Does it here; of the market nothing is remembered, and no connection is handed on to those that are forked."""
+    work(app, 0, minutes)
+    memory.forget_all()
+    with app.app_context():
+        db.engine.dispose()
+    return 0
+
+
+def die(app: Flask, point: int, minutes: int) -> int:
+    """Does it in a process of its own, whose end is returned."""
+    child = os.fork()
+    if not child:
+        work(app, point, minutes)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 if __name__ == "__main__":
