@@ -13,8 +13,7 @@ from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.money import SAR
-from storefront.trade import orders
-from storefront.trade.checkouts import channels
+from storefront.trade import checkouts, orders
 from storefront.trade.orders import OPEN, REACHED
 
 SPAN = timedelta(days=400)  # in which all of it was ordered
@@ -23,6 +22,7 @@ CASH_PART = 0.1  # of the newest orders were paid in cash alone
 ENDS = ("completed",) * 92 + ("declined",) * 2 + ("cancelled",) * 3 + ("refused", "returned", "returned")
 WAYS = (("collect", "cash"), ("own", "cash"), ("courier", "card"), ("courier", "card"), ("collect", "card"))
 COMMISSION = 800  # basis points
+CHANNELS = checkouts.channels.CHANNELS
 DAY = timedelta(days=1)
 
 
@@ -137,7 +137,7 @@ def parcel_row(sold: Sold, family_id: int) -> dict[str, object]:
         "reference": sold.parcel,
         "state": sold.state,
         "way": sold.way,
-        "channel": channels.CHANNELS[sold.number % len(channels.CHANNELS)],
+        "channel": CHANNELS[sold.number % len(CHANNELS)],
         "is_first": sold.number % 3 == 0,
         "note": "",
         "items_minor": sold.items_minor,

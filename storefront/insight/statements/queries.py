@@ -26,7 +26,7 @@ from storefront.insight.statements.statement import (
 from storefront.insight.statements.subjects import About, subjects
 from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.treasury import ledger
+from storefront.treasury import debts, ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts import Payout
 
@@ -68,7 +68,7 @@ def of_month(family: Family, month: Month) -> Statement:
         opening,
         [movement(one, told.get(one.once)) for one in booked],
         closing,
-        ledger.debts.of_family(family.id, -closing.payable_minor, until=month.ends),
+        debts.of_family(family.id, -closing.payable_minor, until=month.ends),
         is_over=month.ends <= clock.now(),
     )
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -13,9 +13,8 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.trade.orders.models import Order, Parcel
 from storefront.trade.orders.policy import KNOWS_SHOPPER
-from storefront.trade.orders.states import OPEN, REACHED
+from storefront.trade.orders.states import OPEN
 
-LATEST = (Parcel.state_at.desc(), Parcel.id)  # of what is done: how due_first orders it too, but an index knows it
 LEAST_CODE = 3  # signs of a reference that say something
 
 
@@ -42,7 +41,7 @@ def board(
         mine.options(
             joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), selectinload(Parcel.lines)
         )
-        .order_by(*(due_first(clock.today()) if set(states) & set(OPEN) else LATEST))
+        .order_by(*(due_first(clock.today()) if set(states) & set(OPEN) else (Parcel.state_at.desc(), Parcel.id)))
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
     )
@@ -58,8 +57,7 @@ def _confirmed(family_id: int) -> Any:
 
 
 def _named(words: str) -> ColumnElement[bool]:
-    """By the beginning of the parcel's reference or its order's, as people read it out; by a part of the shopper's name only
-    while the family may know it, so that nobody finds out who ordered by asking for names."""
+    """By the beginning of a reference; by a part of the shopper's name while the family may know it, or asking would tell."""
     code = "".join(words.split()).replace("-", "").upper()
     known = and_(Parcel.state.in_(KNOWS_SHOPPER), Order.contact_name.icontains(words.strip(), autoescape=True))
     if len(code) < LEAST_CODE:
@@ -99,10 +97,4 @@ def counts(family_id: int) -> tuple[Mapping[str, int], int]:
 def promised_within(family_id: int, first: date, last: date) -> int:
     """How many of a family's parcels are promised for days from `first` to `last` and not handed over yet."""
     there = (Parcel.family_id == family_id, Parcel.state.in_(OPEN), Parcel.promised_on.between(first, last))
-    return db.session.scalar(select(func.count(Parcel.id)).where(*there)) or 0
-
-
-def reached_since(family_id: int, moment: datetime) -> int:
-    """How many of a family's parcels reached their shoppers since a moment (UTC), and are still with them."""
-    there = (Parcel.family_id == family_id, Parcel.state.in_(REACHED), Parcel.handed_over_at >= moment)
     return db.session.scalar(select(func.count(Parcel.id)).where(*there)) or 0

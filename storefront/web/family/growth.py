@@ -6,18 +6,17 @@ from flask import Blueprint, render_template
 
 from storefront.community import families, permits, shop_pages
 from storefront.community.families import Family
-from storefront.community.permits import DocumentKind, ladder
+from storefront.community.permits import DocumentKind
 from storefront.goods import crafts
 from storefront.insight import income
-from storefront.insight.income.thresholds import MAY, MUST, SOON_MUST, Meter
 from storefront.insight.statements import Month
 from storefront.kernel import clock
-from storefront.trade import orders
 from storefront.web.family import desk
 from storefront.web.family.growth_words import GrowthStep, next_step, rung_rows
 from storefront.web.kit.doors import actor
 
 growth = Blueprint("growth", __name__)
+ladder, STAGES = permits.ladder, income.thresholds
 YEAR = timedelta(days=365)
 
 
@@ -42,22 +41,24 @@ def a_year(family: Family) -> income.Income:
     return income.of_period(family.id, income.ending(Month.of(clock.now()), income.YEAR + 1))
 
 
-def step_of(family: Family, meter: Meter) -> GrowthStep:
+def step_of(family: Family, meter: income.thresholds.Meter) -> GrowthStep:
     """The one next step, for other pages; three questions."""
     evidence, kinds = evidence_of(family, meter)
     return next_step(ladder.of(evidence), evidence, kinds, meter, family.status)
 
 
-def evidence_of(family: Family, meter: Meter) -> tuple[ladder.Evidence, dict[str, DocumentKind]]:
+def evidence_of(
+    family: Family, meter: income.thresholds.Meter
+) -> tuple[permits.ladder.Evidence, dict[str, DocumentKind]]:
     """What is known of a family, and the kinds of documents by their words."""
     kinds, sent = permits.wallet(family.id)
     evidence = ladder.Evidence(
         is_open=family.status in shop_pages.SELLS,
-        orders=orders.boards.reached_since(family.id, clock.now() - YEAR),
+        orders=income.reached(family.id, clock.now() - YEAR),
         papers=ladder.papers_of(sent, {kind.id: kind.slug for kind in kinds}, clock.today()),
         needed=crafts.needed(family.id, kinds),
         is_registered=meter.is_registered,
-        may_register=meter.stage in (MAY, SOON_MUST, MUST),
-        must_register=meter.stage == MUST,
+        may_register=meter.stage in (STAGES.MAY, STAGES.SOON_MUST, STAGES.MUST),
+        must_register=meter.stage == STAGES.MUST,
     )
     return evidence, {kind.slug: kind for kind in kinds}

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from flask import url_for
 from flask_babel import gettext
 
-from storefront.community.permits import DocumentKind, ladder
-from storefront.community.permits.ladder import Evidence, Ladder, Paper, Rung
-from storefront.insight.income.thresholds import Meter
+from storefront.community import permits
+from storefront.community.permits import DocumentKind
+from storefront.insight import income
 from storefront.kernel.refusals import N_
 from storefront.web.family.income_words import near_words
 from storefront.web.family.money_words import riyals
@@ -16,6 +17,12 @@ from storefront.web.kit.formats import count_of, dated
 from storefront.web.kit.locale import in_language
 
 Kinds = Mapping[str, DocumentKind]
+ladder = permits.ladder
+Evidence: TypeAlias = permits.ladder.Evidence
+Ladder: TypeAlias = permits.ladder.Ladder
+Paper: TypeAlias = permits.ladder.Paper
+Rung: TypeAlias = permits.ladder.Rung
+Meter: TypeAlias = income.thresholds.Meter
 
 NAMES = {
     ladder.HOME: N_("البيع من البيت"),
@@ -126,7 +133,13 @@ def told(paper: Paper, kinds: Kinds) -> dict[str, str]:
     return {"name": in_language(kinds[paper.kind], "name"), "day": dated(paper.until) if paper.until else ""}
 
 
-def next_step(found: Ladder, evidence: Evidence, kinds: Kinds, meter: Meter, status: str) -> GrowthStep:
+def next_step(
+    found: Ladder,
+    evidence: Evidence,
+    kinds: Kinds,
+    meter: Meter,
+    status: str,
+) -> GrowthStep:
     """The one thing to do now."""
     rung = found.next
     if rung is None:

@@ -10,7 +10,7 @@ from flask_babel import gettext
 
 from storefront.kernel import calendars, clock, ibans, paging
 from storefront.kernel.refusals import N_
-from storefront.treasury import ledger, payouts, recipients, transfers
+from storefront.treasury import debts, ledger, payouts, recipients, transfers
 from storefront.web.family import desk
 from storefront.web.family.money_words import riyals, row_of
 from storefront.web.kit.locale import language
@@ -52,8 +52,8 @@ def index() -> str:
 
 def debts_of(family_id: int, owing_minor: int) -> list[str]:
     """What the family owes, each cause with its sum."""
-    found = ledger.debts.of_family(family_id, owing_minor)
-    return [str(gettext(ledger.debts.WORDS[cause], sum=riyals(minor))) for cause, minor in found.items()]
+    found = debts.of_family(family_id, owing_minor)
+    return [str(gettext(debts.WORDS[cause], sum=riyals(minor))) for cause, minor in found.items()]
 
 
 def month_asked(months: Sequence[date]) -> date | None:

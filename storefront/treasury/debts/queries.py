@@ -12,8 +12,7 @@ from sqlalchemy import select
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import N_
-from storefront.treasury.ledger.accounts import FAMILY
-from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
+from storefront.treasury.ledger import FAMILY, LedgerEntry, LedgerTransaction
 
 CASH, BACK, DISPUTED, OTHER = "cash", "back", "disputed", "other"
 CAUSES = {

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storefront.kernel import clock
-from storefront.treasury import ledger
-from storefront.treasury.ledger import debts
-from storefront.treasury.ledger.debts import BACK, CASH, DISPUTED, OTHER, made_of
+from storefront.treasury import debts, ledger
+from storefront.treasury.debts import BACK, CASH, DISPUTED, OTHER, made_of
 from tests.builders.community import a_family
 
 
