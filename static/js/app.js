@@ -69,4 +69,16 @@ if (via) {
   navigator.sendBeacon('/visits', told);
 }
 
+// Whoever comes by the short link of a text message has read that news; the address forgets it, so that going back says nothing.
+const here = new URL(location.href);
+const news = here.searchParams.get('news');
+if (/^\d{1,18}$/.test(news ?? '')) {
+  const token = document.querySelector('input[name="csrf_token"]');
+  const body = new URLSearchParams(token ? { csrf_token: token.value } : {});
+  const read = `/account/notices/${news}/following`;
+  fetch(read, { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => {});
+  here.searchParams.delete('news');
+  history.replaceState(history.state, '', here);
+}
+
 start(document);

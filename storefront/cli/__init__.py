@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_migrate import Migrate
 
-from storefront.cli import accounts, bench, check, demo, search, serve, setup, work
+from storefront.cli import accounts, bench, bench_desk, check, demo, search, serve, setup, work
 from storefront.kernel.database import db
 
 
@@ -13,6 +13,8 @@ def register(app: Flask) -> None:
     app.cli.add_command(accounts.accounts)
     app.cli.add_command(setup.setup)
     app.cli.add_command(work.work)
+    bench.bench.add_command(bench_desk.desk)
+    bench.bench.add_command(bench_desk.full_desk)
     app.cli.add_command(bench.bench)
     app.cli.add_command(check.check)
     app.cli.add_command(demo.demo)

@@ -10,27 +10,32 @@ from wsgiref.types import WSGIApplication
 from werkzeug.test import EnvironBuilder
 
 WARM_UP, RUNS = 5, 40
+QUARTILE, MEDIAN = 0.25, 0.5
 
 
 @dataclass(frozen=True)
 class Page:
-    """One kind of page of an application, at so many addresses of it, which are asked for in turn."""
+    """One kind of page of an application, at so many addresses of it, which are asked for in turn; by a visitor without a cookie
+    unless one is given. `leads_on` are the statuses by which it may send elsewhere instead of answering."""
 
     name: str
     app: WSGIApplication
     addresses: Sequence[str]
+    cookie: str = ""
+    leads_on: Sequence[int] = ()
 
     def environ(self, turn: int) -> dict[str, Any]:
-        """What a server tells of a visitor who asks for the page: no cookie, nothing kept from before."""
+        """What a server tells of somebody who asks for the page: nothing kept from before but the cookie."""
         address = self.addresses[turn % len(self.addresses)]
-        environ = EnvironBuilder(address, base_url="http://127.0.0.1:8000").get_environ()
+        headers = [("Cookie", self.cookie)] if self.cookie else []
+        environ = EnvironBuilder(address, base_url="http://127.0.0.1:8000", headers=headers).get_environ()
         environ["wsgi.input"] = io.BytesIO()
         return environ
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What a page costs: CPU milliseconds (lower quartile of the runs) and statements asked of the database."""
+    """What a page costs: CPU milliseconds (of the runs, see `costs`) and statements asked of the database."""
 
     milliseconds: float
     queries: int
@@ -38,7 +43,8 @@ class Cost:
 
 
 def call(page: Page, environ: dict[str, Any]) -> bytes:
-    """The body of a page, asked for as a server would. Raises RuntimeError unless the answer is 200."""
+    """The body of a page, asked for as a server would. Raises RuntimeError unless the answer is 200, or one that leads on where
+    the page may."""
     told: list[str] = []
 
     def start(status: str, _headers: Any, _trouble: Any = None) -> Callable[[bytes], object]:
@@ -48,17 +54,20 @@ def call(page: Page, environ: dict[str, Any]) -> bytes:
     parts = page.app(environ, start)
     body = b"".join(parts)
     getattr(parts, "close", lambda: None)()
-    if not told[0].startswith("200"):
+    if int(told[0][:3]) not in (200, *page.leads_on):
         raise RuntimeError(f"{page.name} {environ['PATH_INFO']}: {told[0]}")
     return body
 
 
-def costs(pages: Sequence[Page], asked: list[Any], *, runs: int = RUNS) -> dict[str, Cost]:
-    """The cost of each page by name. `asked` grows by one with every statement of the database.
+def costs(
+    pages: Sequence[Page], asked: list[Any], *, warm_up: int = WARM_UP, runs: int = RUNS, share: float = QUARTILE
+) -> dict[str, Cost]:
+    """The cost of each page by name: the time so large a `share` of its runs stayed under. `asked` grows by one with every
+    statement of the database.
 
     The pages take turns, so that whatever else the machine does falls on all of them alike.
     """
-    for turn in range(WARM_UP):
+    for turn in range(warm_up):
         for page in pages:
             call(page, page.environ(turn))
     times: dict[str, list[float]] = {page.name: [] for page in pages}
@@ -68,16 +77,11 @@ def costs(pages: Sequence[Page], asked: list[Any], *, runs: int = RUNS) -> dict[
             began = time.process_time()
             call(page, environ)
             times[page.name].append(time.process_time() - began)
-    return {page.name: cost(page, times[page.name], asked) for page in pages}
+    return {page.name: cost(page, times[page.name], asked, share) for page in pages}
 
 
-def cost(page: Page, times: Sequence[float], asked: list[Any]) -> Cost:
+def cost(page: Page, times: Sequence[float], asked: list[Any], share: float = QUARTILE) -> Cost:
     """The cost of a page from the times it took, with its queries and size from one more call."""
     before = len(asked)
     size = len(call(page, page.environ(0)))
-    return Cost(quartile(times) * 1000, len(asked) - before, size)
-
-
-def quartile(times: Sequence[float]) -> float:
-    """The time a quarter of the runs stayed under."""
-    return sorted(times)[len(times) // 4]
+    return Cost(sorted(times)[int(len(times) * share)] * 1000, len(asked) - before, size)

@@ -23,10 +23,13 @@ ISSUERS = {
     "cosmetics-listing": "هيئة الغذاء والدواء",
     "craft-licence": "هيئة التراث",
     "freelance": "وزارة الموارد البشرية",
+    "productive-family": "بنك التنمية الاجتماعية",
+    "commercial-register": "المركز السعودي للأعمال",
 }
-DYES = dict(zip(ISSUERS, ("palm", "turq", "indigo", "madder", "coffee"), strict=True))
+DYES = dict(zip(ISSUERS, ("palm", "turq", "indigo", "madder", "coffee", "saffron", "turq"), strict=True))
 PLACES = (("home", "fairs"), ("home", "markets"), ("home", "fairs", "schools"), ("home",))
 EVERY_SO_MANY = 13  # families: one document that ends soon
+LAPSED = 11  # days ago
 
 Pages = Mapping[str, Photo]  # the picture of each kind of document
 
@@ -51,9 +54,20 @@ class Papers:
 
     @cached_property
     def kinds(self) -> Sequence[str]:
-        """The documents its goods ask for, and the one everybody has."""
+        """The documents its goods ask for, and the one that is in its name."""
         known = taxonomy.board().by_slug
-        return sorted(crafts.for_categories(known[row["category"]].id for row in self.script.goods) | {"freelance"})
+        own = "productive-family" if self.number % 5 == 2 else "freelance"
+        return sorted(crafts.for_categories(known[row["category"]].id for row in self.script.goods) | {own})
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether it is in the commercial register: those are who have a number for the tax on sales, and a few others."""
+        return bool(self.script.row.get("vat_number")) or self.number % 6 == 1
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Whether its freelance document ended some days ago and was not renewed."""
+        return self.number % 7 == 3 and self.script.slug not in (SHOWN_FAMILY, RENEWED)
 
 
 def say_what_it_makes(family: Family, papers: Papers) -> None:
@@ -69,6 +83,9 @@ def send(papers: Papers, kind: str) -> None:
     """One document, as the family's own people send it; a few of all end soon after today."""
     number, slug = papers.number, papers.script.slug
     ends_soon = kind != "freelance" and (number % EVERY_SO_MANY == 5 or slug in (SHOWN_FAMILY, RENEWED))
+    if kind == "freelance" and papers.has_lapsed and clock.today() < papers.today - timedelta(days=LAPSED):
+        send_one(papers, kind, -LAPSED)
+        return
     send_one(papers, kind, 9 + number % 20 if ends_soon else 120 + number * 37 % 600)
 
 
@@ -82,9 +99,10 @@ def send_one(papers: Papers, kind: str, days: int, *, issue: int = 0) -> None:
     family, ends = family_of(papers.script.slug), papers.today + timedelta(days=days)
     issued = min(ends - timedelta(days=730), clock.today() - timedelta(days=20 + papers.number * 13 % 200))
     shown = f"{(papers.number + issue + 3) * 7_919 % 900_000 + 100_000}"
-    terms = permits.Terms(shown, ISSUERS[kind], issued, ends)
+    sort = permits.kind(kind)
+    terms = permits.Terms(shown, ISSUERS[kind], issued, ends if sort.ends else None)
     owner = Actor(papers.owner_id, families=frozenset({family.id}))
-    permits.send(family, permits.kind(kind), terms, papers.pages[kind], owner)
+    permits.send(family, sort, terms, papers.pages[kind], owner)
 
 
 def confirm(family: Family, kind: str, officer: Actor) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from storefront.community import families
+from storefront.community import families, permits
 from storefront.demo import cast, documents, makings, paydays, pictures
 from storefront.demo.people import People, family_of
 from storefront.demo.scripts import FamilyScript, pair
@@ -99,8 +99,13 @@ def opening(papers: documents.Papers, came: datetime, dice: random.Random) -> It
     yield Happening(began, partial(register, papers))
     sent = list(sending(papers, began, 3 * HOUR, dice))
     yield from sent
+    kinds = list(papers.kinds)
     looked_at = at_the_office(sent[-1].at + DAY * dice.uniform(1, 2), dice)
-    for kind, moment in zip(papers.kinds, moments_after(looked_at, HOUR / 20, len(papers.kinds), dice), strict=True):
+    moments = moments_after(looked_at, HOUR / 20, len(kinds), dice)
+    if papers.is_registered:  # with the last of the others, so that nobody else's story is another for it
+        yield Happening(sent[-1].at, partial(documents.send, papers, permits.ladder.COMMERCIAL))
+        kinds, moments = [*kinds, permits.ladder.COMMERCIAL], [*moments, moments[-1]]
+    for kind, moment in zip(kinds, moments, strict=True):
         yield Happening(moment, partial(confirm, papers.script.slug, kind))
     yield Happening(came, partial(let_in, papers.script.slug))
 

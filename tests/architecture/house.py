@@ -41,6 +41,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "disputes",
             "conversations",
             "ledger",
+            "debts",
             "recipients",
             "payouts",
             "transfers",

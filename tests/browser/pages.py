@@ -176,6 +176,7 @@ def family(stage: Stage) -> Pages:
             *((who, "/family/income") for who in ("family", "paid", "stopped")),
             ("paid", "/family/income?from=2020-01&to=2020-01"),
         ],
+        "family.growth.show": [(who, "/family/growth") for who in ("family", "paid", "stopped", "registers")],
         "family.price_helper.show": [
             ("family", "/family/price-helper"),
             ("family", f"/family/price-helper?product={goods[0]}&pieces=12&cost1=40&hours=3&wage=20&margin=30&fee=8"),

@@ -35,9 +35,10 @@ GROUPS = (
     ),
     Group(
         "treasury/ledger",
-        "accounts browsing cash commands debts entries losses movements queries statement",
+        "accounts browsing cash commands entries losses movements queries statement",
         ("web/office/test_ledger.py", "web/office/test_courier.py"),
     ),
+    Group("treasury/debts", "queries"),
     Group("trade/adjustments", "assigning commands deciding shares"),
     Group("treasury/payments", "attempts commands refunding settling states verdicts", ("treasury/conversations",)),
     Group("trade/commissions", "commands fees platform queries rates splitting"),

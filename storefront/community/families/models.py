@@ -51,6 +51,7 @@ class Family(Base):
     )  # whether cards and search were told that it is on holiday
     closed_note_ar: Mapped[str] = mapped_column(String(300), default="")
     closed_note_en: Mapped[str] = mapped_column(String(300), default="")
+    later_holidays: Mapped[list[Any]] = mapped_column(default=list)  # those after that one, in order, see holidays
     status: Mapped[word] = mapped_column(index=True)  # see states.py
     created_at: Mapped[stamp]
     activated_at: Mapped[datetime | None]

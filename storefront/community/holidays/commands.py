@@ -1,13 +1,18 @@
-"""Taking a holiday, ending it, and telling cards and search when one begins or is over."""
+"""Taking holidays, ending one, and telling cards and search when one begins or is over."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, not_, or_, select
+from sqlalchemy import String, and_, cast, not_, or_, select
 
 from storefront.community.families import Family, FamilyShopChanged, close_until, is_closed
-from storefront.community.holidays.days import of
-from storefront.community.holidays.refusals import FirstDayIsOver, LastDayIsNotValid
+from storefront.community.holidays.days import DAY
+from storefront.community.holidays.refusals import (
+    FirstDayIsOver,
+    HolidaysOverlap,
+    LastDayIsNotValid,
+    TooManyHolidays,
+)
 from storefront.community.shop_pages import SELLS, check_public
 from storefront.kernel import clock, wording
 from storefront.kernel.actors import Actor
@@ -18,6 +23,8 @@ from storefront.kernel.refusals import NotAllowed, NotNow
 MOST_DAYS = 90  # of one holiday
 FARTHEST_DAYS = 180  # ahead of which one can begin
 MOST_NOTE = 200
+MOST_PLANNED = 8
+NOTHING = "[]"  # as a database writes a list of nothing
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,30 @@ class Terms:
     note: tuple[str, str] = ("", "")
 
 
-def plan(family: Family, terms: Terms, actor: Actor) -> None:
-    """The family's holiday from now on, in the place of any other. What was promised for its days stays promised.
+def planned(family: Family) -> list[Terms]:
+    """The holidays of a family that are not over, in their order. The first day of the oldest kind nobody knows: it is today."""
+    today = clock.today()
+    nearest = []
+    if family.closed_until is not None and family.closed_until > today:
+        note = (family.closed_note_ar, family.closed_note_en)
+        nearest = [Terms(family.closed_from or today, family.closed_until - DAY, note)]
+    return [*nearest, *later(family)]
 
-    Raises NotAllowed, NotNow of a family that does not sell, FirstDayIsOver, LastDayIsNotValid, TextIsTooLong,
-    NoContactsInPublic.
+
+def later(family: Family) -> list[Terms]:
+    """Those after the nearest one."""
+    return [
+        Terms(date.fromisoformat(one["first"]), date.fromisoformat(one["until"]) - DAY, (one["ar"], one["en"]))
+        for one in family.later_holidays
+    ]
+
+
+def plan(family: Family, terms: Terms, actor: Actor, *, instead_of: date | None = None) -> None:
+    """One more holiday, or another in the place of the one that begins on `instead_of` (or on the same day). What was promised
+    for its days stays promised.
+
+    Raises NotAllowed, NotNow of a family that does not sell, FirstDayIsOver, LastDayIsNotValid, HolidaysOverlap, TooManyHolidays,
+    TextIsTooLong, NoContactsInPublic.
     """
     hold(family, actor)
     today = clock.today()
@@ -42,17 +68,38 @@ def plan(family: Family, terms: Terms, actor: Actor) -> None:
         raise FirstDayIsOver()
     if not max(terms.first, today) <= terms.last < terms.first + timedelta(days=MOST_DAYS):
         raise LastDayIsNotValid()
+    others = [one for one in planned(family) if one.first not in (terms.first, instead_of)]
+    if any(one.first <= terms.last and terms.first <= one.last for one in others):
+        raise HolidaysOverlap()
+    if len(others) >= MOST_PLANNED:
+        raise TooManyHolidays()
     arabic, english = (wording.words(text, most=MOST_NOTE) for text in terms.note)
     check_public(arabic, english)
-    back = terms.last + timedelta(days=1)
-    close_until(family, back, since=terms.first, note=(arabic, english), by=actor.user_id)
+    write(family, [*others, Terms(terms.first, terms.last, (arabic, english))], by=actor.user_id)
 
 
-def end(family: Family, actor: Actor) -> None:
-    """The family is back, or does not go; nothing where it has no holiday. Raises NotAllowed, NotNow."""
+def end(family: Family, actor: Actor, *, first: date | None = None) -> None:
+    """The family is back from the holiday that begins on a day, or does not go; without a day the nearest is meant. Nothing where
+    it has no such holiday. Raises NotAllowed, NotNow."""
     hold(family, actor)
-    if of(family).closed_until is not None:
-        close_until(family, None, by=actor.user_id)
+    known = planned(family)
+    kept = known[1:] if first is None else [one for one in known if one.first != first]
+    if len(kept) < len(known):
+        write(family, kept, by=actor.user_id)
+
+
+def write(family: Family, holidays: list[Terms], *, by: int | None) -> None:
+    """These holidays and no others: the nearest where all the market looks, the rest beside it until their turn comes."""
+    found = sorted(holidays, key=lambda one: one.first)
+    nearest = found[0] if found else None
+    family.later_holidays = [
+        {"first": one.first.isoformat(), "until": (one.last + DAY).isoformat(), "ar": one.note[0], "en": one.note[1]}
+        for one in found[1:]
+    ]
+    if nearest is None:
+        close_until(family, None, by=by)
+    else:
+        close_until(family, nearest.last + DAY, since=nearest.first, note=nearest.note, by=by)
 
 
 def hold(family: Family, actor: Actor) -> None:
@@ -60,20 +107,24 @@ def hold(family: Family, actor: Actor) -> None:
     if not actor.may("shop", family.id):
         raise NotAllowed()
     db.session.flush()  # what this unit changed is not read over
-    db.session.refresh(family, ["status", "closed_from", "closed_until"], with_for_update=True)
+    db.session.refresh(family, ["status", "closed_from", "closed_until", "later_holidays"], with_for_update=True)
     if family.status not in SELLS:
         raise NotNow(state=family.status)
 
 
 def turn_one() -> int:
-    """Tells what shows the goods of one family that its holiday has begun or is over; 0 when there is none."""
+    """Tells what shows the goods of one family that its holiday has begun or is over, and lets the next one follow; 0 when there
+    is none."""
     today = clock.today()
     begun = or_(Family.closed_from.is_(None), Family.closed_from <= today)
     is_away = and_(Family.closed_until.is_not(None), Family.closed_until > today, begun)
-    turned = or_(and_(is_away, not_(Family.shown_closed)), and_(not_(is_away), Family.shown_closed))
+    follows = and_(Family.closed_until <= today, cast(Family.later_holidays, String) != NOTHING)
+    turned = or_(and_(is_away, not_(Family.shown_closed)), and_(not_(is_away), Family.shown_closed), follows)
     family = db.session.scalar(select(Family).where(turned).order_by(Family.id).limit(1).with_for_update())
     if family is None:
         return 0
+    if family.closed_until is not None and family.closed_until <= today and family.later_holidays:
+        write(family, [one for one in later(family) if one.last >= today], by=None)
     family.shown_closed = is_closed(family)
     db.session.flush()
     tell(FamilyShopChanged(family.id))

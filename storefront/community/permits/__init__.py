@@ -1,6 +1,6 @@
 """What families must be able to show: documents they send, the office confirms, and time ends."""
 
-from storefront.community.permits import ending, issuers, refusals
+from storefront.community.permits import ending, issuers, ladder, refusals
 from storefront.community.permits.commands import (
     MOST_ISSUER,
     MOST_NUMBER,
@@ -34,6 +34,7 @@ from storefront.community.permits.queries import (
     of_family,
     sent,
     valid,
+    wallet,
 )
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "kept_keys",
     "kind",
     "kinds",
+    "ladder",
     "of_family",
     "refusals",
     "refuse",
@@ -69,4 +71,5 @@ __all__ = [
     "sent",
     "take_back",
     "valid",
+    "wallet",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.families import Family
@@ -35,6 +35,18 @@ def of_family(family_id: int) -> Sequence[FamilyDocument]:
     """Everything a family has sent that was not replaced, the kinds in their order, what waits before what holds."""
     mine = (FamilyDocument.family_id == family_id, FamilyDocument.state != "replaced")
     return db.session.scalars(_whole(*mine).order_by(DocumentKind.position, FamilyDocument.id.desc())).all()
+
+
+def wallet(family_id: int) -> tuple[Sequence[DocumentKind], Sequence[FamilyDocument]]:
+    """Every kind, in its order, and beside it the same as `of_family`; one question for both."""
+    mine = (FamilyDocument.family_id == family_id, FamilyDocument.state != "replaced")
+    statement = (
+        select(DocumentKind, FamilyDocument)
+        .outerjoin(FamilyDocument, and_(FamilyDocument.kind_id == DocumentKind.id, *mine))
+        .order_by(DocumentKind.position, DocumentKind.id, FamilyDocument.id.desc())
+    )
+    rows = db.session.execute(statement).all()
+    return list(dict.fromkeys(kind for kind, _ in rows)), [sent for _, sent in rows if sent is not None]
 
 
 def get(family_id: int, document_id: int) -> FamilyDocument:

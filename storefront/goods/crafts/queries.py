@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from storefront.community import permits
+from storefront.community.permits import DocumentKind
 from storefront.goods import taxonomy
 from storefront.goods.catalogue import Product, ProductPhoto
 from storefront.goods.crafts.models import FamilyCraft
@@ -20,29 +21,29 @@ def of_family(family_id: int) -> Sequence[Row[Any]]:
     return sorted(map(taxonomy.sign, mine), key=lambda row: (row.position, row.id))
 
 
-def askers() -> Mapping[str, frozenset[int]]:
-    """For each kind of document that anything asks for, the sub-categories that do, by id."""
+def askers(kinds: Sequence[DocumentKind] | None = None) -> Mapping[str, frozenset[int]]:
+    """For each kind of document that anything asks for, the sub-categories that do, by id; `kinds` when they are read already."""
     rows = taxonomy.board().by_id.values()
     asked = {row.id: permits.asked_by(row.permit) for row in rows if row.permit}
     found = {
         kind.slug: frozenset(one for one, words in asked.items() if kind.needed_for in words)
-        for kind in permits.kinds()
+        for kind in (permits.kinds() if kinds is None else kinds)
         if kind.needed_for
     }
     return {slug: ids for slug, ids in found.items() if ids}
 
 
-def needed(family_id: int) -> frozenset[str]:
+def needed(family_id: int, kinds: Sequence[DocumentKind] | None = None) -> frozenset[str]:
     """The kinds of documents a family must have: what it says it makes and what it offers ask for them."""
     said = select(FamilyCraft.category_id).where(FamilyCraft.family_id == family_id)
     offered = select(Product.category_id).where(Product.family_id == family_id, Product.status.in_(GOODS))
-    return for_categories(db.session.scalars(said.union(offered)))
+    return for_categories(db.session.scalars(said.union(offered)), kinds)
 
 
-def for_categories(category_ids: Iterable[int]) -> frozenset[str]:
+def for_categories(category_ids: Iterable[int], kinds: Sequence[DocumentKind] | None = None) -> frozenset[str]:
     """The kinds of documents that sub-categories ask for."""
     there = set(category_ids)
-    return frozenset(kind for kind, ids in askers().items() if ids & there)
+    return frozenset(kind for kind, ids in askers(kinds).items() if ids & there)
 
 
 def lacking(family_id: int) -> frozenset[str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, func, select
 
+from storefront.community import holidays
 from storefront.community.families import Family
-from storefront.community.holidays import Holiday
 from storefront.goods.catalogue import Product
 from storefront.goods.making.days import Calendar, Want, from_mask, plan
 from storefront.goods.making.models import Capacity, CapacityBooking, CapacityDay, CapacityProduct
@@ -17,7 +17,7 @@ from storefront.kernel.refusals import NotFound
 
 _capacity, _day, _family = Capacity.__table__.c, CapacityDay.__table__.c, Family.__table__.c
 _sharing = CapacityProduct.__table__.c
-_away = (_family.closed_from, _family.closed_until)
+_away = (_family.closed_from, _family.closed_until, _family.later_holidays)
 _columns = (_capacity.id, _capacity.pieces, _capacity.days_off, _day.day, _day.booked, *_away)
 _to_come = and_(_day.capacity_id == _capacity.id, _day.day >= bindparam("today"))
 _of_products: Select[Any] = (
@@ -55,12 +55,7 @@ def _calendars(rows: Sequence[Any]) -> dict[int, Calendar]:
     for row in rows:
         if row.day is not None:
             booked[row.id][row.day] = row.booked
-    return {
-        row.id: Calendar(
-            row.pieces, from_mask(row.days_off), booked[row.id], Holiday(row.closed_from, row.closed_until)
-        )
-        for row in rows
-    }
+    return {row.id: Calendar(row.pieces, from_mask(row.days_off), booked[row.id], holidays.of(row)) for row in rows}
 
 
 def outlook(wants: Sequence[Want]) -> dict[int, Any]:

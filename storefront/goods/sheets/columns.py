@@ -24,6 +24,9 @@ UNITS = {
     "month": ("بالأشهر", "months"),
 }
 YES = ("نعم", "yes")
+NEW = ("شيء جديد يُضاف", "something new is added")
+STAYS = ("يبقى ما كان", "what was there stays")
+GOES = ("يُمحى ما كان", "what was there is removed")
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +50,11 @@ class Column:
 
     def help(self, lang: str) -> str:
         return self.help_en if lang == "en" else self.help_ar
+
+    def left_empty(self, lang: str) -> str:
+        """What an empty cell says of a product that is there already."""
+        words = NEW if self.kind == "key" else STAYS if self.keeps else GOES
+        return words[lang == "en"]
 
     @property
     def named(self) -> Named:
@@ -114,8 +122,8 @@ PIECES = Column(
     "Pieces in stock",
     of_choice=True,
     keeps=True,
-    help_ar="لما هو جاهز. الفارغ لا يغيّر العدد.",
-    help_en="For what is ready. An empty cell leaves the number as it is.",
+    help_ar="لما هو جاهز.",
+    help_en="For what is ready.",
 )
 DAYS = Column(
     "days",
@@ -141,8 +149,8 @@ OFFERED = Column(
     "Choice is on offer",
     of_choice=True,
     keeps=True,
-    help_ar="نعم أو لا. الفارغ لا يغيّر شيئاً.",
-    help_en="Yes or no. An empty cell changes nothing.",
+    help_ar="نعم أو لا.",
+    help_en="Yes or no.",
 )
 CHOICE = Column(
     "choice_ar", "line", "الخيار بالعربية", "Choice in Arabic", True, False, "مثل: 500 غرام.", "Such as: 500 g."

@@ -8,7 +8,7 @@ from typing import Any
 from storefront.goods import attributes, taxonomy
 from storefront.goods.attributes import Attribute
 from storefront.goods.sheets import values, wares
-from storefront.goods.sheets.columns import COLUMNS, NUMBER, WHY, YES, Column, of_attributes
+from storefront.goods.sheets.columns import COLUMNS, NUMBER, STAYS, WHY, YES, Column, of_attributes
 from storefront.goods.sheets.tables import REMARK, Line
 from storefront.goods.sheets.wares import Ware
 from storefront.kernel.workbooks import Cell, Sheet
@@ -37,6 +37,11 @@ EXAMPLE = {
     "care_ar": ("في الثلاجة ثلاثة أيام.", "في الثلاجة ثلاثة أيام."),
     "care_en": ("Three days in the fridge.", "Three days in the fridge."),
 }
+MEANING = (("العمود", "ما يُكتب فيه", "إن تُرك فارغاً"), ("Column", "What to write there", "Left empty"))
+WHOLE_COLUMN = (
+    ("عمود محذوف كله", "لكم أن تحذفوا أي عمود لا تحتاجونه.", STAYS[0]),
+    ("A column left out", "You may leave out any column you do not need.", STAYS[1]),
+)
 TITLES = {
     "goods": ("المنتجات", "Goods"),
     "columns": ("شرح الأعمدة", "What the columns mean"),
@@ -90,9 +95,9 @@ def sheet(columns: Sequence[Column], rows: Rows, lang: str, title: str = "goods"
 def template(asked: Iterable[Attribute], lang: str) -> list[Sheet]:
     """An empty file: the headings with an example that is not read, what each column means, and the sub-categories."""
     columns = [*COLUMNS, *of_attributes(asked)]
-    told = [[one.heading(lang), one.help(lang)] for one in columns]
-    heads = (("العمود", "ما يُكتب فيه"), ("Column", "What to write there"))
-    meaning = Sheet(TITLES["columns"][lang == "en"], [list(heads[lang == "en"]), *told], (28, 80))
+    told = [[one.heading(lang), one.help(lang), one.left_empty(lang)] for one in columns]
+    whole = [*WHOLE_COLUMN[lang == "en"]]
+    meaning = Sheet(TITLES["columns"][lang == "en"], [list(MEANING[lang == "en"]), *told, whole], (28, 80, 32))
     return [sheet(columns, [example(columns, lang)], lang), meaning, categories(lang)]
 
 
@@ -119,7 +124,9 @@ def categories(lang: str) -> Sheet:
 def in_lines(sheets: Sequence[Sheet]) -> Rows:
     """The sheets of a template in one table: what the columns mean stands in remarks above the headings."""
     goods, meaning, _ = sheets
-    remarks: Rows = [[f"{REMARK} {name}: {words}"] for name, words in meaning.rows[1:] if words]
+    empty = meaning.rows[0][2]
+    said = [(name, f"{words} ({empty}: {left})".strip()) for name, words, left in meaning.rows[1:]]
+    remarks: Rows = [[f"{REMARK} {name}: {words}"] for name, words in said]
     return [*remarks, *map(list, goods.rows)]
 
 

@@ -52,6 +52,7 @@ _offered = (
         Family.dye,
         Family.closed_from,
         Family.closed_until,
+        Family.later_holidays,
         City.name_ar.label("city_ar"),
         City.name_en.label("city_en"),
         Category.parent_id,

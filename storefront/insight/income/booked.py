@@ -1,7 +1,6 @@
 """What the books say a family earned: each sale, and each undoing of one, as a row to be summed. All sums are halalas."""
 
 from sqlalchemy import BigInteger, ColumnElement, SQLColumnExpression, Subquery, case, cast, func, select
-from sqlalchemy.orm import aliased
 
 from storefront.insight.income.periods import Period
 from storefront.treasury import ledger
@@ -22,7 +21,7 @@ def earned(family_id: int, period: Period) -> Subquery:
     Where the family took the cash itself the same account holds its part and what it took: the one below nothing is what it
     earned, the one above what it has in hand (see ledger.entries.sale).
     """
-    booked, entry = LedgerTransaction, LedgerEntry
+    booked, entry, mine = LedgerTransaction, LedgerEntry, touching(family_id, period)
     is_own = entry.account.in_(ledger.OF_FAMILIES) & (entry.family_id == family_id)
     is_sale = booked.kind == SALE
     in_hand = is_own & (booked.kind.in_(HANDING) | (is_sale & (entry.amount_minor > 0)))
@@ -36,8 +35,9 @@ def earned(family_id: int, period: Period) -> Subquery:
             summed(-entry.amount_minor, is_own & ~in_hand).label("family_minor"),
             summed(entry.amount_minor, in_hand).label("in_hand_minor"),
         )
+        .join(mine, mine.c.transaction_id == booked.id)
         .join(entry, entry.transaction_id == booked.id)
-        .where(booked.kind.in_((*EARNING, *HANDING)), *within(period), touches(family_id))
+        .where(booked.kind.in_((*EARNING, *HANDING)))
         .group_by(booked.id)
         .subquery()
     )
@@ -48,16 +48,12 @@ def summed(amount: SQLColumnExpression[int], condition: ColumnElement[bool]) -> 
     return func.sum(case((condition, amount), else_=0))
 
 
-def within(period: Period) -> list[ColumnElement[bool]]:
-    """Booked in a period."""
-    return [LedgerTransaction.booked_at >= period.begins, LedgerTransaction.booked_at < period.ends]
-
-
-def touches(family_id: int) -> ColumnElement[bool]:
-    """Whether a transaction touched a family's accounts."""
-    mine = aliased(LedgerEntry)
-    own = (mine.family_id == family_id, mine.account.in_(ledger.OF_FAMILIES))
-    return select(mine.id).where(mine.transaction_id == LedgerTransaction.id, *own).exists()
+def touching(family_id: int, period: Period) -> Subquery:
+    """The transactions of a period that touched a family's accounts, each once, by `transaction_id`. They stand together in the
+    index of a family's books, so whoever reads begins with them, however much the market booked besides."""
+    own = (LedgerEntry.family_id == family_id, LedgerEntry.account.in_(ledger.OF_FAMILIES))
+    in_period = (LedgerEntry.booked_at >= period.begins, LedgerEntry.booked_at < period.ends)
+    return select(LedgerEntry.transaction_id).where(*own, *in_period).group_by(LedgerEntry.transaction_id).subquery()
 
 
 def parcel_id() -> ColumnElement[int]:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, literal, select
 
 from storefront.goods.catalogue import Product
-from storefront.insight.income.booked import EARNING, SALE, earned, parcel_id, touches, within
+from storefront.insight.income.booked import EARNING, SALE, earned, parcel_id, touching
 from storefront.insight.income.periods import Period
 from storefront.insight.income.sums import Income, MonthEarned, Sold, Sums
 from storefront.insight.statements import Month
@@ -19,7 +19,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
 from storefront.trade import checkouts
-from storefront.trade.orders import BY_FAMILY, OrderLine, Parcel
+from storefront.trade.orders import BY_FAMILY, REACHED, OrderLine, Parcel
 from storefront.treasury.ledger import LedgerTransaction
 
 KEPT: Memory[MonthEarned] = Memory(most=2_000)
@@ -92,15 +92,17 @@ def sums_of(kind: str, count: int, firsts: int, fee: int, family: int, in_hand: 
 
 def products_of(family_id: int, period: Period) -> list[tuple[int, Sold]]:
     """What was sold of each product, by the place of its month; less what the family itself took off."""
+    mine = touching(family_id, period)
     own_coupon = case((Parcel.discount_by == BY_FAMILY, OrderLine.discount_minor), else_=0)
     place = place_of(LedgerTransaction.booked_at, period).label("place")
     sums = (OrderLine.quantity, OrderLine.total_minor - own_coupon, OrderLine.commission_minor)
     statement = (
         select(place, OrderLine.product_id, *(func.sum(one) for one in sums))
-        .select_from(LedgerTransaction)
+        .select_from(mine)
+        .join(LedgerTransaction, LedgerTransaction.id == mine.c.transaction_id)
         .join(Parcel, Parcel.id == parcel_id())
         .join(OrderLine, OrderLine.parcel_id == Parcel.id)
-        .where(LedgerTransaction.kind == SALE, *within(period), touches(family_id))
+        .where(LedgerTransaction.kind == SALE)
         .group_by(place, OrderLine.product_id)
     )
     return [(where, Sold(product, *map(int, rest))) for where, product, *rest in db.session.execute(statement)]
@@ -123,3 +125,9 @@ def names_of(product_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
     """What products are called, in Arabic and in English."""
     statement = select(Product.id, Product.name_ar, Product.name_en).where(Product.id.in_(product_ids))
     return {number: (ar, en or ar) for number, ar, en in db.session.execute(statement)}
+
+
+def reached(family_id: int, since: datetime) -> int:
+    """How many of a family's orders reached their shoppers since a moment (UTC), and are still with them."""
+    there = (Parcel.family_id == family_id, Parcel.state.in_(REACHED), Parcel.handed_over_at >= since)
+    return db.session.scalar(select(func.count(Parcel.id)).where(*there)) or 0

@@ -4,7 +4,6 @@ Owed is what is coming to it, what it may be paid, and what is on its way to its
 arrived, and not when somebody approved it.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +26,7 @@ from storefront.insight.statements.statement import (
 from storefront.insight.statements.subjects import About, subjects
 from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.treasury import ledger
+from storefront.treasury import debts, ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts import Payout
 
@@ -39,21 +38,16 @@ PAID_OUT = ("payout_done", "payout_reversed", "share_reversed")
 
 @dataclass(frozen=True)
 class Booked:
-    """A transaction as far as it is the family's: its name, time, what explains it, and the entries by account."""
+    """A transaction as far as it is the family's: its name, time, what explains it; by how much the market owes the family more
+    for it, what the market took as its fee, and the cash of it that came into the family's own hand, all in halalas."""
 
     once: str
     kind: str
     at: datetime
     told: Mapping[str, Any]
-    entries: Mapping[str, Sequence[int]]
-
-    def total(self, *accounts: str) -> int:
-        return sum(sum(self.entries.get(account, ())) for account in accounts)
-
-    @property
-    def change_minor(self) -> int:
-        """By how much the market owes the family more."""
-        return -self.total(*OWED)
+    change_minor: int
+    fee_minor: int
+    in_hand_minor: int
 
 
 def months_of(family: Family) -> list[Month]:
@@ -74,7 +68,7 @@ def of_month(family: Family, month: Month) -> Statement:
         opening,
         [movement(one, told.get(one.once)) for one in booked],
         closing,
-        ledger.debts.of_family(family.id, until=month.ends) if closing.payable_minor < 0 else {},
+        debts.of_family(family.id, -closing.payable_minor, until=month.ends),
         is_over=month.ends <= clock.now(),
     )
 
@@ -91,7 +85,12 @@ def owed(family_id: int, month: Month) -> tuple[int, Owed]:
 
 def raised(account: str) -> ColumnElement[int]:
     """By how much entries raised what is owed on an account."""
-    return -func.sum(case((LedgerEntry.account == account, LedgerEntry.amount_minor), else_=0))
+    return raised_on((account,))
+
+
+def raised_on(accounts: Sequence[str]) -> ColumnElement[int]:
+    """The same on several."""
+    return -func.sum(case((LedgerEntry.account.in_(accounts), LedgerEntry.amount_minor), else_=0))
 
 
 def touching(family_id: int, month: Month) -> Select[int]:
@@ -117,23 +116,24 @@ def concerning(family_id: int) -> ColumnElement[bool]:
 
 
 def transactions(family_id: int, month: Month) -> list[Booked]:
-    """The transactions of a month that changed what a family is owed, in the order of time, with the entries they are
-    made of; money that only went from one of its accounts to the next is not among them."""
-    mine = LedgerTransaction.id.in_(touching(family_id, month))
-    in_month = (LedgerTransaction.booked_at >= month.begins, LedgerTransaction.booked_at < month.ends)
-    columns = (LedgerTransaction.once, LedgerTransaction.kind, LedgerTransaction.booked_at, LedgerTransaction.told)
-    statement = select(LedgerTransaction.id, *columns).where(mine, *in_month)
-    in_order = statement.order_by(LedgerTransaction.booked_at, LedgerTransaction.id)
-    entries: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    parts = select(LedgerEntry.transaction_id, LedgerEntry.account, LedgerEntry.amount_minor)
-    those = parts.where(
-        LedgerEntry.transaction_id.in_(touching(family_id, month)), *within(month), concerning(family_id)
+    """The transactions of a month that changed what a family is owed, in the order of time; money that only went from one of
+    its accounts to the next is not among them. One question."""
+    entry, booked = LedgerEntry, LedgerTransaction
+    change, fee = raised_on(OWED), raised_on((ledger.COMMISSION, ledger.VAT_DUE))
+    in_hand = func.sum(case(((entry.account == ledger.FAMILY) & (entry.amount_minor > 0), entry.amount_minor), else_=0))
+    sums = (
+        select(entry.transaction_id, change.label("change"), fee.label("fee"), in_hand.label("in_hand"))
+        .where(entry.transaction_id.in_(touching(family_id, month)), *within(month), concerning(family_id))
+        .group_by(entry.transaction_id)
+        .subquery()
     )
-    for number, account, amount in db.session.execute(those.order_by(LedgerEntry.id)):
-        entries[number][account].append(amount)
-    rows = db.session.execute(in_order)
-    booked = [Booked(once, kind, at, told, entries[number]) for number, once, kind, at, told in rows]
-    return [one for one in booked if is_shown(one)]
+    statement = (
+        select(booked.once, booked.kind, booked.booked_at, booked.told, sums.c.change, sums.c.fee, sums.c.in_hand)
+        .join(sums, sums.c.transaction_id == booked.id)
+        .order_by(booked.booked_at, booked.id)
+    )
+    rows = [Booked(*row[:4], *map(int, row[4:])) for row in db.session.execute(statement)]
+    return [one for one in rows if is_shown(one)]
 
 
 def is_shown(booked: Booked) -> bool:
@@ -145,14 +145,14 @@ def movement(booked: Booked, about: About | None) -> Movement:
     """A transaction as the family reads it."""
     if booked.kind in PAID_OUT:
         return Movement(booked.at, PAYOUT, booked.told.get("payout", ""), paid_out_minor=-booked.change_minor)
-    kind = SAME.get(booked.kind, booked.kind)
+    kind, fee = SAME.get(booked.kind, booked.kind), booked.fee_minor
     if about is None or kind not in (SALE, TAKEN_BACK, PAID_BACK):
         return Movement(booked.at, OTHER, about.parcel if about else "", other_minor=booked.change_minor)
     told: dict[str, Any] = {"channel": about.channel, "method": about.method}
     if kind == PAID_BACK:
         return Movement(booked.at, PAID_BACK, about.parcel, in_hand_minor=-booked.change_minor, **told)
-    is_sale, fee = booked.kind == SALE, -booked.total(ledger.COMMISSION, ledger.VAT_DUE)
-    in_hand = sum(amount for amount in booked.entries[ledger.FAMILY] if amount > 0) if is_sale else 0
+    is_sale = booked.kind == SALE
+    in_hand = booked.in_hand_minor if is_sale else 0
     goods = booked.told.get("items", about.goods_minor) if is_sale else -about.goods_minor
     told |= {"goods_minor": goods, "fee_minor": fee, "in_hand_minor": in_hand}
     delivery = booked.change_minor + in_hand + fee - goods

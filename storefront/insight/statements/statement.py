@@ -72,7 +72,7 @@ class Sold:
 @dataclass(frozen=True)
 class Statement:
     """A family's month: what it was owed when it began, every movement in the order of time, and what the books say is
-    owed at its end, by kind; and what the family then owes, by its cause (see ledger.debts)."""
+    owed at its end, by kind; and what the family then owes, by its cause (see treasury.debts)."""
 
     name_ar: str
     name_en: str

@@ -1,9 +1,9 @@
 """What a booking is about, by the name it is booked under: which parcel, through which channel, how it was paid."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import String, case, cast, func, literal, select
+from sqlalchemy import Select, String, case, cast, func, literal, select, union_all
 
 from storefront.kernel.database import db
 from storefront.trade.allowances import Allowance
@@ -12,7 +12,10 @@ from storefront.trade.receipts import Document
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import payments
 
-CALLED_OFF = "taken-back:parcel:"
+Asked = Select[
+    str, int, str, str, str, int
+]  # a noun, its number, the parcel, the channel, how it was paid, halalas of goods
+CALLED_OFF, ALLOWED = "taken-back:parcel:", "allowed"
 SOLD = Parcel.items_minor - case((Parcel.discount_by == BY_FAMILY, Parcel.discount_minor), else_=0)
 
 
@@ -27,32 +30,73 @@ class About:
 
 
 def subjects(onces: Sequence[str]) -> dict[str, About]:
-    """What each transaction is about, by its name: "sale:parcel:12", "taken-back:return:5", "paid-back:refund:7"."""
-    names = {once: once.partition(":")[2] for once in onces}
-    refunds = numbers(names.values(), "refund")
-    asked = select(payments.Refund.id, payments.Refund.once).where(payments.Refund.id.in_(refunds))
-    reasons = {refund: once for refund, once in db.session.execute(asked)}
-    names = {
-        once: reasons.get(number_of(name), name) if name.startswith("refund:") else name for once, name in names.items()
-    }
-    about = of_parcels(numbers(names.values(), "parcel")) | of_returns(numbers(names.values(), "return"))
-    given = numbers(names.values(), "allowance")
-    about |= of_allowances(given) if given else {}
-    about |= called_off([name for once, name in names.items() if once.startswith(CALLED_OFF)], about)
+    """What each transaction is about, by its name: "sale:parcel:12", "taken-back:return:5", "paid-back:refund:7". Two
+    questions at most, whatever there is among them."""
+    names = resolved({once: once.partition(":")[2] for once in onces})
+    gone = {name for once, name in names.items() if once.startswith(CALLED_OFF)}
+    about = read(names.values(), gone)
     keys = {once: f"undone:{name}" if once.startswith(CALLED_OFF) else name for once, name in names.items()}
     return {once: about[name] for once, name in keys.items() if name in about}
 
 
-def called_off(names: Sequence[str], about: Mapping[str, About]) -> dict[str, About]:
-    """Parcels that were called off: what was left of their goods, of which something may have been allowed before."""
-    statement = select(Allowance.parcel_id, func.sum(Allowance.items_minor)).group_by(Allowance.parcel_id)
-    mine = statement.where(Allowance.parcel_id.in_([number_of(name) for name in names]))
-    gone = {f"parcel:{parcel}": int(items) for parcel, items in db.session.execute(mine)} if names else {}
+def resolved(names: Mapping[str, str]) -> dict[str, str]:
+    """The same with what each refund was asked for in the place of the refund."""
+    refunds = numbers(names.values(), "refund")
+    if not refunds:
+        return dict(names)
+    asked = select(payments.Refund.id, payments.Refund.once).where(payments.Refund.id.in_(refunds))
+    reasons = {refund: once for refund, once in db.session.execute(asked)}
     return {
-        f"undone:{name}": replace(about[name], goods_minor=about[name].goods_minor - gone.get(name, 0))
-        for name in names
+        once: reasons.get(number_of(name), name) if name.startswith("refund:") else name for once, name in names.items()
+    }
+
+
+def read(names: Collection[str], called_off: Collection[str]) -> dict[str, About]:
+    """What parcels, returns and allowances are about, by name; and of parcels that were called off, by "undone:parcel:12",
+    what was left of their goods, of which something may have been allowed before."""
+    asked = [*(wanted(names) if names else []), *([allowed(called_off)] if called_off else [])]
+    if not asked:
+        return {}
+    rows = db.session.execute(union_all(*asked)).all()
+    about = {
+        f"{noun}:{number}": About(parcel, channel, method, int(goods))
+        for noun, number, parcel, channel, method, goods in rows
+        if noun != ALLOWED
+    }
+    less = {f"parcel:{row[1]}": int(row[5]) for row in rows if row[0] == ALLOWED}
+    undone = {
+        f"undone:{name}": replace(about[name], goods_minor=about[name].goods_minor - less.get(name, 0))
+        for name in called_off
         if name in about
     }
+    return about | undone
+
+
+def wanted(names: Collection[str]) -> Iterator[Asked]:
+    """A statement for each noun among the names: the noun, its number, the parcel, the channel, how it was paid, its goods.
+    A return is at the price that stands on its credit note."""
+    of_parcel = (Parcel.reference, Parcel.channel, Order.method)
+    whole = select(literal("parcel"), Parcel.id, *of_parcel, SOLD).join(Order, Order.id == Parcel.order_id)
+    if parcels := numbers(names, "parcel"):
+        yield whole.where(Parcel.id.in_(parcels))
+    if asked := numbers(names, "return"):
+        price = Document.payload["items_minor"].as_integer()
+        note = Document.once == literal("return:").concat(cast(ReturnRequest.id, String))
+        back = select(literal("return"), ReturnRequest.id, *of_parcel, price)
+        joined = back.join(Parcel, Parcel.id == ReturnRequest.parcel_id).join(Order, Order.id == Parcel.order_id)
+        yield joined.join(Document, note).where(ReturnRequest.id.in_(asked))
+    if given := numbers(names, "allowance"):
+        kept = select(literal("allowance"), Allowance.id, *of_parcel, Allowance.items_minor)
+        joined = kept.join(Parcel, Parcel.id == Allowance.parcel_id).join(Order, Order.id == Parcel.order_id)
+        yield joined.where(Allowance.id.in_(given))
+
+
+def allowed(called_off: Collection[str]) -> Asked:
+    """What went to shoppers of parcels before these were called off, in the same columns."""
+    nothing = (literal(""), literal(""), literal(""))
+    sums = select(literal(ALLOWED), Allowance.parcel_id, *nothing, func.sum(Allowance.items_minor))
+    mine = [number_of(name) for name in called_off]
+    return sums.where(Allowance.parcel_id.in_(mine)).group_by(Allowance.parcel_id)
 
 
 def numbers(names: Iterable[str], noun: str) -> list[int]:
@@ -64,45 +108,3 @@ def number_of(name: str) -> int:
     """ "parcel:12" is 12, and so is "refund:12:again:1:family"; 0 for what has no number."""
     number = name.partition(":")[2].partition(":")[0]
     return int(number) if number.isdecimal() else 0
-
-
-def of_parcels(ids: Sequence[int]) -> dict[str, About]:
-    """Whole parcels."""
-    statement = (
-        select(Parcel.id, Parcel.reference, Parcel.channel, Order.method, SOLD)
-        .join(Order, Order.id == Parcel.order_id)
-        .where(Parcel.id.in_(ids))
-    )
-    return {
-        f"parcel:{parcel}": About(reference, channel, method, goods)
-        for parcel, reference, channel, method, goods in db.session.execute(statement)
-    }
-
-
-def of_returns(ids: Sequence[int]) -> dict[str, About]:
-    """The pieces of a parcel that a return brought home, at the price that stands on their credit note."""
-    statement = (
-        select(ReturnRequest.id, Parcel.reference, Parcel.channel, Order.method, Document.payload)
-        .join(Parcel, Parcel.id == ReturnRequest.parcel_id)
-        .join(Order, Order.id == Parcel.order_id)
-        .join(Document, Document.once == literal("return:").concat(cast(ReturnRequest.id, String)))
-        .where(ReturnRequest.id.in_(ids))
-    )
-    return {
-        f"return:{request}": About(reference, channel, method, payload["items_minor"])
-        for request, reference, channel, method, payload in db.session.execute(statement)
-    }
-
-
-def of_allowances(ids: Sequence[int]) -> dict[str, About]:
-    """What went to shoppers of goods they kept."""
-    statement = (
-        select(Allowance.id, Parcel.reference, Parcel.channel, Order.method, Allowance.items_minor)
-        .join(Parcel, Parcel.id == Allowance.parcel_id)
-        .join(Order, Order.id == Parcel.order_id)
-        .where(Allowance.id.in_(ids))
-    )
-    return {
-        f"allowance:{allowance}": About(reference, channel, method, goods)
-        for allowance, reference, channel, method, goods in db.session.execute(statement)
-    }

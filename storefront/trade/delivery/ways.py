@@ -111,9 +111,10 @@ class Way:
             day += timedelta(days=1)
         for _ in range(2 * WEEK_DAYS):
             day = hours.next(day)
-            if not (holiday.covers(day) and holiday.closed_until):
+            back = holiday.back_from(day)
+            if back == day:
                 break
-            day = holiday.closed_until
+            day = back
         return day
 
     @property

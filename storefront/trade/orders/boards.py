@@ -41,7 +41,7 @@ def board(
         mine.options(
             joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), selectinload(Parcel.lines)
         )
-        .order_by(*due_first(clock.today()))
+        .order_by(*(due_first(clock.today()) if set(states) & set(OPEN) else (Parcel.state_at.desc(), Parcel.id)))
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
     )
@@ -57,8 +57,7 @@ def _confirmed(family_id: int) -> Any:
 
 
 def _named(words: str) -> ColumnElement[bool]:
-    """By the beginning of the parcel's reference or its order's, as people read it out; by a part of the shopper's name only
-    while the family may know it, so that nobody finds out who ordered by asking for names."""
+    """By the beginning of a reference; by a part of the shopper's name while the family may know it, or asking would tell."""
     code = "".join(words.split()).replace("-", "").upper()
     known = and_(Parcel.state.in_(KNOWS_SHOPPER), Order.contact_name.icontains(words.strip(), autoescape=True))
     if len(code) < LEAST_CODE:

@@ -61,6 +61,7 @@ class Parcel(Base):
         CheckConstraint("discount_minor BETWEEN 0 AND items_minor", name="discount"),
         CheckConstraint("discount_by IN ('family', 'market') OR (discount_by = '' AND discount_minor = 0)", name="by"),
         Index("ix_parcel_family_state", "family_id", "state"),
+        Index("ix_parcel_family_state_at", "family_id", "state_at"),
     )
 
     id: Mapped[key]

@@ -1,6 +1,6 @@
 """The ledger: what each family earned and is owed, in double entry from the first sale."""
 
-from storefront.treasury.ledger import cash, debts, entries, losses, refusals
+from storefront.treasury.ledger import cash, entries, losses, refusals
 from storefront.treasury.ledger.accounts import (
     ACCOUNTS,
     BANK,
@@ -77,7 +77,6 @@ __all__ = [
     "cash",
     "clearing",
     "coming_of",
-    "debts",
     "entries",
     "is_account",
     "losses",

@@ -12,6 +12,7 @@ from storefront.web.family.coupons import coupons
 from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
+from storefront.web.family.growth import growth
 from storefront.web.family.handbacks import handbacks
 from storefront.web.family.handover import handover
 from storefront.web.family.holiday import holiday
@@ -61,6 +62,7 @@ family.register_blueprint(coupons)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
+family.register_blueprint(growth)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
 family.register_blueprint(links)

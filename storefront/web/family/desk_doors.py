@@ -50,7 +50,7 @@ PRODUCTS = (
     "sections",
     "variants",
 )
-MONEY = ("money", "bank_account", "connection", "income", "price_helper")
+MONEY = ("money", "bank_account", "connection", "income", "growth", "price_helper")
 GOODS = Door("family.products.index", N_("المنتجات"), "price-tag", PRODUCTS)
 REGISTRATION = Door("family.registration.show", N_("التسجيل"), "flag", ("registration", "documents"))
 SHOP = Door("family.shop_page.show", N_("دكّتنا"), "store", ("shop_page", "handover", "holiday", "points", "zones"))

@@ -37,10 +37,11 @@ FIELDS: dict[type[Refusal], str] = {
 def index() -> str:
     """Every kind with what is held of it."""
     family = desk.owned()
+    wallet = wallet_of(family.id)
     return render_template(
         "family/documents/index.html",
-        wallet=wallet_of(family.id),
-        lacking=crafts.lacking(family.id),
+        wallet=wallet,
+        lacking=any(card.is_lacking for card in wallet),
         vouching=affiliations.of_family(family.id),
     )
 

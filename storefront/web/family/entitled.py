@@ -43,6 +43,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
         "bank_account",
         "connection",
         "documents",
+        "growth",
         "product_files",
         "product_sheets",
         "registration",

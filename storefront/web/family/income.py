@@ -14,6 +14,8 @@ from storefront.insight.statements import Month
 from storefront.kernel import clock
 from storefront.kernel.paging import Page, page_number
 from storefront.web.family import desk
+from storefront.web.family.entitled import may_use
+from storefront.web.family.growth import a_year, step_of
 from storefront.web.family.income_words import channel_words, month_words, near_words, period_words, short_month, table
 from storefront.web.family.money_words import riyals
 from storefront.web.kit import charts
@@ -34,8 +36,7 @@ def index() -> str:
     """A period, the last twelve months unless another is asked for; products a page at a time."""
     family = desk.family()
     period = period_asked(family)
-    this_month = Month.of(clock.now())
-    year = insight.of_period(family.id, insight.ending(this_month, insight.YEAR + 1))
+    year = a_year(family)
     found = year.part(period) or insight.of_period(family.id, period)
     near = insight.thresholds.meter(year, is_registered=family.vat_number is not None)
     query = {"from": str(period.first), "to": str(period.last)}
@@ -52,6 +53,7 @@ def index() -> str:
         beside_minor=found.beside_minor,
         page=PageLinks(page, url_for(".index"), query),
         near=near_words(near),
+        step=step_of(family, near) if family.status == "active" and may_use("growth", family.id) else None,
         choices=choices(family, period),
         table=address(url_for(".income_tables.show"), query),
         first=str(period.first),

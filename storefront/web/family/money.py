@@ -11,7 +11,7 @@ from flask_babel import gettext
 
 from storefront.kernel import calendars, clock, ibans, paging
 from storefront.kernel.refusals import N_
-from storefront.treasury import ledger, payouts, recipients, transfers
+from storefront.treasury import debts, ledger, payouts, recipients, transfers
 from storefront.web.family import desk
 from storefront.web.family.entitled import may_use
 from storefront.web.family.money_words import Row, riyals, row_of
@@ -57,10 +57,10 @@ def leading(row: Row, family_id: int) -> Row:
     return row if may_use("orders", family_id) else replace(row, href="")
 
 
-def debts_of(family_id: int) -> list[str]:
+def debts_of(family_id: int, owing_minor: int) -> list[str]:
     """What the family owes, each cause with its sum."""
-    found = ledger.debts.of_family(family_id)
-    return [str(gettext(ledger.debts.WORDS[cause], sum=riyals(minor))) for cause, minor in found.items()]
+    found = debts.of_family(family_id, owing_minor)
+    return [str(gettext(debts.WORDS[cause], sum=riyals(minor))) for cause, minor in found.items()]
 
 
 def month_asked(months: Sequence[date]) -> date | None:
@@ -86,7 +86,7 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
     waits = ready_at is not None and ready_at > payouts.weeks.cut(payday)
     return {
         "coming_minor": standing.coming_minor,
-        "debts": debts_of(family_id) if standing.payable_minor < 0 else [],
+        "debts": debts_of(family_id, -standing.payable_minor),
         "payable_minor": standing.payable_minor,
         "paid_minor": sums["done"],
         "on_the_way_minor": sum(sums[state] for state in payouts.ON_THE_WAY),

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from storefront.community import cloths, families, holidays, shop_pages
 from storefront.community.families import Family
 from storefront.goods import follows
-from storefront.kernel import clock, units
+from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.web.family import desk
 from storefront.web.family.shop_page_form import ShopPageForm
@@ -68,10 +68,10 @@ def show() -> str:
 
 
 def away_of(family: Family) -> dict[str, Any]:
-    """The holiday there is or will be."""
-    holiday = holidays.of(family)
-    known = family.closed_until is not None and family.closed_until > clock.today()
-    return {"known": known, "first": holiday.closed_from, "last": holiday.last}
+    """The holiday there is or will be next, and how many follow it."""
+    known = holidays.planned(family)
+    nearest = {"first": known[0].first, "last": known[0].last} if known else {}
+    return {"known": bool(known), "more": len(known) - 1, **nearest}
 
 
 @shop_page.get("/shop/page")

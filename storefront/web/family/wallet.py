@@ -27,6 +27,12 @@ class Card:
         return self.sent or self.held
 
     @property
+    def is_lacking(self) -> bool:
+        """Whether the family needs one and nothing it has holds today."""
+        ends = self.held.expires_on if self.held else None
+        return self.is_needed and (self.held is None or (ends is not None and ends < clock.today()))
+
+    @property
     def issuer(self) -> permits.issuers.Issuer | None:
         """Who issued that one."""
         return permits.issuers.named(self.shown.issuer) if self.shown else None
@@ -34,8 +40,9 @@ class Card:
 
 def wallet_of(family_id: int) -> list[Card]:
     """Every kind, those the family needs first."""
-    needed, sent = crafts.needed(family_id), permits.of_family(family_id)
-    cards = [card_of(kind, kind.slug in needed, sent) for kind in permits.kinds()]
+    kinds, sent = permits.wallet(family_id)
+    needed = crafts.needed(family_id, kinds)
+    cards = [card_of(kind, kind.slug in needed, sent) for kind in kinds]
     return sorted(cards, key=lambda card: (not card.is_needed, card.shown is None))
 
 

@@ -233,6 +233,7 @@ WORDS = {
     ("kind", "craft-licence"): N_("رخصة الحرفة"),
     ("kind", "freelance"): N_("وثيقة العمل الحر"),
     ("kind", "productive-family"): N_("شهادة أسرة منتجة"),
+    ("kind", "commercial-register"): N_("السجل التجاري"),
     ("kind", "shop"): N_("رابط الدكّة"),
     ("kind", "product"): N_("رابط منتج"),
     ("kind", "basket"): N_("سلة جاهزة"),

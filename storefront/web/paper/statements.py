@@ -7,7 +7,7 @@ from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
 from storefront.trade import checkouts
-from storefront.treasury import ledger
+from storefront.treasury.debts import WORDS
 from storefront.web.kit import spreadsheets
 from storefront.web.kit.locale import language
 from storefront.web.kit.spreadsheets import Value, number
@@ -236,7 +236,7 @@ def owing(debts: Mapping[str, int]) -> list[Both]:
     """What the family owes and why, each cause with its sum; nothing where it owes nothing."""
     if not debts:
         return []
-    causes = [both(ledger.debts.WORDS[cause], sum=money.exact(minor)) for cause, minor in debts.items()]
+    causes = [both(WORDS[cause], sum=money.exact(minor)) for cause, minor in debts.items()]
     listed = Both(*(" · ".join(told) + "." for told in zip(*causes, strict=True)))
     return [both(N_("عليكم للسوق:")), listed, both(N_("يُخصم ذلك من مستحقاتكم القادمة."))]
 

@@ -6,7 +6,12 @@ import pytest
 
 from storefront.community import families, holidays
 from storefront.community.holidays import Terms
-from storefront.community.holidays.refusals import FirstDayIsOver, LastDayIsNotValid
+from storefront.community.holidays.refusals import (
+    FirstDayIsOver,
+    HolidaysOverlap,
+    LastDayIsNotValid,
+    TooManyHolidays,
+)
 from storefront.community.shop_pages.refusals import NoContactsInPublic
 from storefront.goods import shelves
 from storefront.kernel import clock
@@ -91,3 +96,53 @@ def test_cards_are_told_when_it_begins_and_when_it_is_over() -> None:
             told.append((turned, card.is_ready))
 
     assert told == [(0, True), (1, False), (0, False), (1, True)]
+
+
+def test_several_stand_in_their_order_and_none_overlaps_another() -> None:
+    family = a_family()
+    for first, last in ((20, 22), (4, 9), (12, 14)):
+        holidays.plan(family, terms(first, last, f"{first}"), desk(family))
+
+    assert [one.note[0] for one in holidays.planned(family)] == ["4", "12", "20"]
+    assert family.closed_from == clock.today() + timedelta(days=4)
+    assert [holidays.of(family).covers(clock.today() + timedelta(days=ahead)) for ahead in (3, 4, 11, 14, 21)] == [
+        False,
+        True,
+        False,
+        True,
+        True,
+    ]
+    for first, last in ((9, 10), (3, 4), (1, 30), (13, 13)):
+        with pytest.raises(HolidaysOverlap):
+            holidays.plan(family, terms(first, last), desk(family))
+    for number in range(5):
+        holidays.plan(family, terms(30 + 2 * number, 30 + 2 * number), desk(family))
+    with pytest.raises(TooManyHolidays):
+        holidays.plan(family, terms(60, 61), desk(family))
+
+
+def test_one_takes_the_place_of_another_and_each_can_be_called_off() -> None:
+    family = a_family()
+    days = [clock.today() + timedelta(days=ahead) for ahead in (4, 12)]
+    for first, last in ((4, 9), (12, 14)):
+        holidays.plan(family, terms(first, last), desk(family))
+
+    holidays.plan(family, terms(11, 15), desk(family), instead_of=days[1])
+    holidays.end(family, desk(family), first=days[0])
+    holidays.end(family, desk(family), first=days[1])
+
+    assert [one.first for one in holidays.planned(family)] == [clock.today() + timedelta(days=11)]
+
+
+def test_the_next_follows_when_one_is_over_even_if_nobody_looked_meanwhile() -> None:
+    with unit_of_work():
+        family = a_family()
+        for first, last in ((1, 2), (4, 5), (8, 9)):
+            holidays.plan(family, terms(first, last, f"{first}"), desk(family))
+
+    with clock.set_to(clock.now() + timedelta(days=8)):
+        with unit_of_work():
+            assert [holidays.turn_one(), holidays.turn_one()] == [1, 0]
+        db.session.expire_all()
+        known = families.get(family.id)
+        assert (known.closed_note_ar, known.shown_closed, known.later_holidays) == ("8", True, [])

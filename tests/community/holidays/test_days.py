@@ -37,3 +37,14 @@ def test_its_days_and_its_eve() -> None:
 )
 def test_what_it_interrupts_goes_on_after_it(holiday: Holiday, begun: int, ready: int, after: int) -> None:
     assert holiday.put_off(on(begun), on(ready)) == on(after)
+
+
+def test_later_ones_count_too_and_work_goes_on_after_each() -> None:
+    two = Holiday(on(3), on(6), ((on(7), on(9)),))
+
+    assert [ahead for ahead in range(11) if two.covers(on(ahead))] == [3, 4, 5, 7, 8]
+    assert two.back_from(on(4)) == on(6)
+    assert Holiday(on(3), on(6), ((on(6), on(9)),)).back_from(on(4)) == on(9)
+    assert two.put_off(on(0), on(1)) == on(1)
+    assert two.put_off(on(0), on(4)) == on(9)  # three days, and as it is ready on an eve two more
+    assert two.last == on(5)

@@ -36,7 +36,7 @@ def test_the_kinds_are_filled_once() -> None:
 
     asked = {kind.slug: kind.needed_for for kind in permits.kinds()}
     assert asked["home-kitchen"] == asked["health-card"] == "food"
-    assert (len(asked), asked["craft-licence"], asked["freelance"]) == (6, "craft", "")
+    assert (len(asked), asked["craft-licence"], asked["freelance"]) == (7, "craft", "")
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,25 @@ def test_a_template_explains_itself_and_its_example_is_not_read() -> None:
 
     assert [line.number for line in table.lines] == [len(files.in_lines(made)) + 1]
     assert len(goods.rows) == 2
-    assert [row[0] for row in meaning.rows[1:]] == list(goods.rows[0])
+    assert [row[0] for row in meaning.rows[1:-1]] == list(goods.rows[0])
     assert ["بخور", "العطور والبخور"] in categories.rows
+
+
+def test_a_template_says_what_an_empty_cell_means() -> None:
+    a_category()
+    taxonomy.board(fresh=True)
+
+    made = files.template([], "en")
+
+    meaning = {str(row[0]): row[2] for row in made[1].rows}
+    assert meaning["Column"] == "Left empty"
+    assert [meaning[name] for name in ("Product number", "Price in riyals", "Allergens", "A column left out")] == [
+        "something new is added",
+        "what was there stays",
+        "what was there is removed",
+        "what was there stays",
+    ]
+    assert ["# Name in English: (Left empty: what was there is removed)"] in files.in_lines(made)
 
 
 def test_rows_to_put_right_come_as_they_were_sent_with_why() -> None:

@@ -11,7 +11,7 @@ from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade import handbacks, orders, receipts, returns
 from storefront.trade.returns import doorsteps
-from storefront.treasury import ledger, payments
+from storefront.treasury import debts, ledger, payments
 from tests.builders.bank import OFFICER
 from tests.builders.community import VAT_NUMBER, a_city, a_family, desk
 from tests.builders.coupons import a_coupon
@@ -78,7 +78,7 @@ def test_a_family_owes_commission_of_what_was_taken_alone() -> None:
     take_but(parcel, 1)
 
     assert ledger.owed_to(parcel.family_id) == -800
-    assert ledger.debts.of_family(parcel.family_id) == {ledger.debts.CASH: 800}
+    assert debts.of_family(parcel.family_id, 800) == {debts.CASH: 800}
 
 
 def test_the_courier_has_to_hand_in_what_it_was_paid() -> None:

@@ -46,7 +46,7 @@ def test_shoppers_read_of_a_holiday_to_come_and_dates_go_round_it(client: FlaskC
     assert all("الدكّة في إجازة من" in text and "نعود بعد العمرة" in text for text in (shop, goods))
     assert "Back after umrah" in client.get(f"/en/f/{desk.family.slug}").text
     assert "الدكّة في إجازة" not in before
-    assert page(client.get(PAGE)).one("input", name="note_ar")["value"] == "نعود بعد العمرة"
+    assert "نعود بعد العمرة" in page(client.get(PAGE)).one("section", aria_labelledby="h-known").words
 
 
 def test_a_family_that_is_away_sells_nothing_until_it_is_back(client: FlaskClient) -> None:
@@ -95,3 +95,39 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(client: FlaskClient, wrong: d
     db.session.expire_all()
     with unit_of_work():
         assert families.get(desk.family.id).closed_until is None
+
+
+def test_several_holidays_are_listed_and_each_is_changed_or_called_off_alone(client: FlaskClient) -> None:
+    a_desk(client)
+    days = {ahead: (clock.today() + timedelta(days=ahead)).isoformat() for ahead in (20, 30, 40)}
+    for ahead in (40, 20):
+        assert post(client, PAGE, **typed(ahead, ahead + 3, note_ar=f"رقم {ahead}")).status_code == 303
+
+    form = page(client.get(f"{PAGE}?first={days[40]}"))
+    assert form.one("input", name="note_ar")["value"] == "رقم 40"
+    post(client, PAGE, **typed(30, 33, note_ar="رقم 30", instead_of=days[40]))
+    assert notes(client) == ["رقم 20", "رقم 30"]
+
+    assert post(client, f"{PAGE}/ending", first=days[20]).location == PAGE
+    assert notes(client) == ["رقم 30"]
+    post(client, f"{PAGE}/ending", first=days[40])
+    assert notes(client) == ["رقم 30"]
+    assert post(client, f"{PAGE}/ending", first=days[30]).location == "/family/shop"
+
+
+def notes(client: FlaskClient) -> list[str]:
+    """The words of each holiday that is listed, in their order."""
+    return [
+        one.words for one in page(client.get(PAGE)).one("section", aria_labelledby="h-known").all("p", class_="said")
+    ]
+
+
+def test_days_of_another_holiday_are_refused_and_nothing_is_lost(client: FlaskClient) -> None:
+    a_desk(client)
+    post(client, PAGE, **typed(20, 25))
+
+    answer = post(client, PAGE, **typed(25, 30, note_ar="سفر"))
+
+    assert answer.status_code == 422
+    assert "تتداخل" in answer.text
+    assert page(answer).one("input", name="note_ar")["value"] == "سفر"

@@ -10,7 +10,7 @@ import pytest
 
 from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import money
-from storefront.treasury.ledger import debts
+from storefront.treasury import debts
 from storefront.web.kit.locale import read_in
 from storefront.web.paper import Look, statement_csv, statement_pdf
 from tests.builders.movements import AT, a_payout, a_sale, a_statement, taken_back

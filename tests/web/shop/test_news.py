@@ -5,6 +5,7 @@ from flask import Flask
 
 from storefront.community.notices import inbox
 from storefront.kernel.units import unit_of_work
+from storefront.web.shop.news import naming
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_member
 
@@ -20,10 +21,15 @@ def a_notice(user_id: int, *, has_words: bool = True) -> int:
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_its_reader_arrives_and_it_is_not_read_by_that(app: Flask, language: str) -> None:
     reader, user = a_member_reading(app, language=language)
-    answer = reader.get(f"/n/{a_notice(user.id)}")
+    number = a_notice(user.id)
+    answer = reader.get(f"/n/{number}")
 
-    assert (answer.status_code, answer.location) == (303, f"{language}/family/orders/ABC")
+    assert (answer.status_code, answer.location) == (303, f"{language}/family/orders/ABC?news={number}")
     assert inbox.unread(user.id) == 1
+
+
+def test_the_news_is_named_in_an_address_that_asks_for_something_already() -> None:
+    assert naming("/family/orders?show=late#order-3", 7) == "/family/orders?show=late&news=7#order-3"
 
 
 def test_who_is_not_signed_in_signs_in_first(app: Flask) -> None:

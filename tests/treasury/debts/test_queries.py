@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storefront.kernel import clock
-from storefront.treasury import ledger
-from storefront.treasury.ledger import debts
-from storefront.treasury.ledger.debts import BACK, CASH, DISPUTED, OTHER, made_of
+from storefront.treasury import debts, ledger
+from storefront.treasury.debts import BACK, CASH, DISPUTED, OTHER, made_of
 from tests.builders.community import a_family
 
 
@@ -71,6 +70,23 @@ def test_the_causes_are_the_whole_debt_and_nothing_else(bookings: list[tuple[str
     assert all(minor > 0 for minor in made.values())
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["sale", "cleared", "taken_back", "payout_approved", "payout_failed", "other"]),
+            st.integers(-9, 9).filter(bool),
+        )
+    )
+)
+def test_what_is_read_back_to_when_there_was_enough_is_the_whole_debt(bookings: list[tuple[str, int]]) -> None:
+    owing = max(0, -sum(minor for _, minor in bookings))
+
+    free, latest = debts.since_enough(reversed(bookings), owing)
+
+    assert owing == 0 or made_of(latest, free=free) == made_of(bookings)
+    assert latest == bookings[len(bookings) - len(latest) :]
+
+
 @pytest.mark.usefixtures("app")
 def test_the_books_say_what_a_family_owes() -> None:
     family, other = a_family(), a_family()
@@ -82,9 +98,9 @@ def test_the_books_say_what_a_family_owes() -> None:
         ledger.book(f"payout:{whose.id}", "payout_approved", ledger.entries.payout_approved(whose.id, 8_400))
     ledger.record_taken_back("return:1", card, subject=f"parcel:9{other.id}")
 
-    assert debts.of_family(family.id) == {}
-    assert debts.of_family(other.id) == {BACK: 9_200}
-    assert debts.of_family(other.id, until=clock.now() - timedelta(days=1)) == {}
+    assert debts.of_family(family.id, 0) == {}
+    assert debts.of_family(other.id, 9_200) == {BACK: 9_200}
+    assert debts.of_family(other.id, 0, until=clock.now() - timedelta(days=1)) == {}
     assert ledger.standing(other.id).payable_minor == -9_200
 
 
@@ -96,5 +112,5 @@ def test_what_is_booked_as_the_time_ends_is_of_the_next() -> None:
         ledger.record_sale("parcel:1", share, received_in=ledger.FAMILY)
         moment = clock.now()
 
-    assert debts.of_family(family.id, until=moment) == {}
-    assert debts.of_family(family.id, until=moment + timedelta(seconds=1)) == {CASH: 800}
+    assert debts.of_family(family.id, 800, until=moment) == {}
+    assert debts.of_family(family.id, 800, until=moment + timedelta(seconds=1)) == {CASH: 800}
