@@ -7,9 +7,11 @@ import click
 from flask.cli import AppGroup, with_appcontext
 
 from storefront.community import accounts as people
+from storefront.kernel import wording
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
+from storefront.web.kit.locale import translations
 
 accounts = AppGroup("accounts", help="Make accounts, give and take rights, shut accounts and open them again.")
 
@@ -19,18 +21,20 @@ accounts = AppGroup("accounts", help="Make accounts, give and take rights, shut 
 @click.option("--role", type=click.Choice(people.ROLES), help="A right to give the account.")
 @click.option("--name", default="", help="The person's name; what stands before the @ when it is left out.")
 @click.option("--language", type=click.Choice(("ar", "en")), default="ar", show_default=True, help="Of their letters.")
-@click.password_option(help="Asked for when it is left out, so that it stands in no history.")
+@click.option("--password", help="Asked for when it is left out, so that it stands in no history.")
 @with_appcontext
-def add(email: str, role: str | None, name: str, language: str, password: str) -> None:
+def add(email: str, role: str | None, name: str, language: str, password: str | None) -> None:
     """Make a confirmed account for EMAIL."""
-    new = people.NewPerson(email, name or email.partition("@")[0], password, language)
     try:
+        if people.find_by_email(wording.email(email)):
+            raise click.ClickException(f"There is an account with the address {email} already.")
+        typed = password or click.prompt("Password", hide_input=True, confirmation_prompt=True)
         with unit_of_work():
-            user = people.add(new)
+            user = people.add(people.NewPerson(email, name or email.partition("@")[0], typed, language))
             if role:
                 people.grant_role(user, role, SYSTEM)
     except Refusal as refusal:
-        raise click.ClickException(f"{type(refusal).__name__}: {refusal.text % refusal.values}") from refusal
+        raise click.ClickException(translations("en").gettext(refusal.text) % refusal.values) from refusal
     click.echo(f"{user.email} can sign in now" + (f" as {role}." if role else "."))
 
 

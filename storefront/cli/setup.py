@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from storefront.community import affiliations, families, permits, regions
 from storefront.goods import seasons, taxonomy
+from storefront.insight import indexing
 from storefront.kernel import revisions
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -53,5 +54,8 @@ def why_not_ready() -> str:
 @click.command("setup")
 @with_appcontext
 def setup() -> None:
-    """Bring the database up to date and fill in regions, cities, categories and seasons."""
+    """Bring the database up to date, fill in regions, cities, categories and seasons, and make a missing search index."""
     bring_up()
+    engine = current_app.extensions["search"]
+    if not engine.is_there():
+        indexing.rebuild(engine)

@@ -50,8 +50,9 @@ def test_what_is_refused_is_said_and_nothing_is_kept(app: Flask) -> None:
         (("a@example.com", "--role", "king"), ""),
         (("a@example.com",), f"{PASSWORD}\nanother\n"),
     ):
-        code, _ = added(app, *words, typed=typed)
+        code, said = added(app, *words, typed=typed)
         assert code != 0
+        assert said.isascii(), "an operator reads English"
     assert db.session.scalar(select(func.count(accounts.User.id))) == 0
 
 
@@ -60,7 +61,7 @@ def test_an_address_is_taken_once(app: Flask) -> None:
     code, words = added(app, "office@example.com", "--role", "staff")
 
     assert code == 1
-    assert "EmailIsTaken" in words
+    assert "There is an account with the address office@example.com already." in words
     user = accounts.find_by_email("office@example.com")
     assert user is not None
     assert accounts.export(user)["roles"] == []

@@ -54,13 +54,13 @@ RENEW = N_("انتهت وثيقة «%(name)s» يوم %(day)s. جدّدوها ث
 REFUSED = N_("لم يقبل مكتب دكّة وثيقة «%(name)s». اقرؤوا السبب في صفحة الوثائق وأرسلوها من جديد.")
 WAIT = N_("وصلت وثيقة «%(name)s» إلى مكتب دكّة وينظر فيها. لا تفعلوا شيئاً الآن.")
 PAPERS = {
-    ladder.HELD: N_("«%(name)s» مؤكدة"),
-    ladder.ENDED: N_("«%(name)s» انتهت يوم %(day)s"),
+    ladder.HELD: N_("أكّدنا «%(name)s»"),
+    ladder.ENDED: N_("«%(name)s»: انتهت الصلاحية يوم %(day)s"),
     ladder.WAITING: N_("«%(name)s» عند مكتب دكّة"),
-    ladder.REFUSED: N_("«%(name)s» لم يقبلها المكتب"),
-    ladder.MISSING: N_("«%(name)s» لم تصلنا"),
+    ladder.REFUSED: N_("لم يقبل المكتب «%(name)s»"),
+    ladder.MISSING: N_("لم نستلم «%(name)s» بعد"),
 }
-HELD_UNTIL = N_("«%(name)s» مؤكدة حتى %(day)s")
+HELD_UNTIL = N_("أكّدنا «%(name)s» حتى %(day)s")
 LOOKS = {ladder.CLIMBED: "done", ladder.UNASKED: "done", ladder.NEXT: "now", ladder.AHEAD: "next"}
 
 
