@@ -105,9 +105,8 @@ def test_documents_come_in_the_order_of_their_numbers() -> None:
 
 
 def test_goods_are_not_sought_in_every_family() -> None:
-    if (
-        db.engine.dialect.name != "sqlite"
-    ):  # which began with the families for want of statistics; it also words its plan so
+    if db.engine.dialect.name != "sqlite":
+        # without statistics SQLite began with the families; the plan is asked for in its own words
         pytest.skip("only SQLite answers EXPLAIN QUERY PLAN; PostgreSQL plans by its statistics and never did this")
     asked = reading._products.where(catalogue.Product.id.in_(range(reading.BATCH)))
 
