@@ -80,7 +80,8 @@ class Opinions:
         said = Said(stars, words, language, self.picture_of(line) if words else None)
         review = reviews.write(parcel.order, parcel, line, said, Actor(parcel.order.user_id))
         if words and self.dice.random() < ANSWERED:
-            with clock.set_to(min(clock.now() + timedelta(hours=self.dice.uniform(3, 30)), self.end)):
+            later = min(clock.now() + timedelta(hours=self.dice.uniform(3, 30)), self.end)
+            with clock.set_to(max(later, review.written_at)):  # who is told at night may write after the end was noted
                 self.answer(review, parcel, stars, language)
 
     def words_of(self, product_id: int, stars: int, language: str) -> str:

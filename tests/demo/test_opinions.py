@@ -1,12 +1,19 @@
 """What the people of the demo market say fits the goods they bought."""
 
 import csv
+import random
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from storefront.demo import opinions, scripts
 from storefront.goods import taxonomy
+from storefront.kernel import clock
+from storefront.trade import reviews
+from tests.builders.reviewing import a_bought
+from tests.builders.trade import the_parcel
 
 SAID = scripts.read(scripts.MARKET / "reviews.toml")
 WITH_PARTS = Path(taxonomy.__file__).with_name("categories.csv")
@@ -86,3 +93,18 @@ def test_every_product_of_the_market_has_something_kind_said_of_it() -> None:
 
     assert goods
     assert silent == []
+
+
+def test_nobody_answers_before_it_was_said(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opinions, "ANSWERED", 1)
+    monkeypatch.setattr(opinions.Opinions, "words_of", lambda *_: "جميل")
+    monkeypatch.setattr(opinions.Opinions, "picture_of", lambda *_: None)
+    told = opinions.Opinions(random.Random(1), tmp_path)
+    line = the_parcel(a_bought()).lines[0]
+
+    with clock.set_to(told.end + timedelta(minutes=5)):
+        told.say(line.id)
+
+    review = reviews.find_of_line(line.id)
+    assert review
+    assert review.written_at == review.replied_at == told.end + timedelta(minutes=5)

@@ -57,7 +57,7 @@ def begins_at() -> str:
         return url_for("office.start.index")
     if who.user_id is not None and families.registering.find_of_applicant(who.user_id):
         return url_for("family.desks.show")
-    return url_for(doors.desk_begins() if who.families else "account.orders.index")
+    return url_for(doors.desk_begins() or "account.orders.index")
 
 
 def let_out() -> Response:

@@ -76,8 +76,11 @@ def only_families() -> Response | None:
 
 
 def desk_begins() -> str:
-    """The page, by its endpoint, to which the desk of whoever asks is opened: the orders, or what they were let in for."""
+    """The page, by its endpoint, to which the desk of whoever asks is opened: the orders, or what they were let in for;
+    nothing for who has none."""
     who = actor()
+    if not who.families:
+        return ""
     return "family.orders.index" if all(who.may("orders", one) for one in who.families) else "family.desks.show"
 
 
@@ -134,8 +137,8 @@ class Visitor:
         return someone.name if someone else ""
 
     @property
-    def is_family(self) -> bool:
-        return bool(actor().families)
+    def desk(self) -> str:
+        return desk_begins()
 
     @property
     def is_staff(self) -> bool:
@@ -158,7 +161,6 @@ def furnish(app: Flask) -> None:
     manager.user_loader(load)
     manager.session_protection = None  # sign-ins are rows of ours; see accounts
     app.extensions.setdefault("basket_count", lambda: 0)
-    app.jinja_env.globals["desk_begins"] = desk_begins
     app.before_request(refuse_other_hosts)
     app.before_request(refuse_strangers)
     app.before_request(note_seen)

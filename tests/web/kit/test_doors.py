@@ -19,6 +19,8 @@ from tests.builders.browser import Browser, post
 from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.desks import a_desk, a_staff, a_stranger
 from tests.builders.goods import a_product
+from tests.builders.reading import page
+from tests.builders.teams import a_mates_desk
 from tests.builders.trade import a_cart
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -125,3 +127,17 @@ def test_the_header_counts_the_pieces_of_the_basket(app: Flask, client: FlaskCli
 
     assert "السلة: 3 قطع" in page
     assert "السلة: " not in app.test_client().get("/").text
+
+
+@pytest.mark.parametrize("order", [("owner", "mate"), ("mate", "owner")])
+def test_the_pages_of_the_market_lead_everybody_to_their_own_desk(app: Flask, order: tuple[str, ...]) -> None:
+    doors = {"owner": "/family/orders", "mate": "/family"}
+
+    found = {}
+    for name in order:
+        reader = Browser(app, app.response_class)
+        _ = a_desk(reader) if name == "owner" else a_mates_desk(reader, "shop")
+        links = {link["href"] for link in page(reader.get("/families")).all("a")}
+        found[name] = {path for path in links if path == "/family" or path.startswith("/family/")}
+
+    assert found == {name: {path} for name, path in doors.items()}
