@@ -16,18 +16,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # what asks nothing of the database, or only writes down what others ask of it; the migrations do. Requests that are refused
-# before it is asked, and how many questions it is asked, are the same on both. Lives that are ended within one process are
-# about what we do in which order, as is what happens to money in any order; what a database keeps of a killed process is
-# asked of both, by the server, by money that goes back, by messages and by paydays, which take every kind of lease and lock
+# before it is asked, what is taken out of a form, and how many questions are asked, are the same on both. Lives that are
+# ended within one process are about what we do in which order, as is what happens to money in any order; what a database
+# keeps of a killed process is asked of both, by the server, by money that goes back, by messages and by paydays, which take
+# every kind of lease and lock
 APART = [
     "tests/cases/test_any_order.py",
     "tests/cases/test_private_families.py",
     "tests/cases/test_seen_failing.py",
+    "tests/community/texts/test_hook.py",
     "tests/demo/drawings",
     "tests/insight/language",
     "tests/insight/search",
     "tests/kernel/test_arabic.py",
+    "tests/kernel/test_photos.py",
     "tests/kernel/test_pixels.py",
+    "tests/kernel/test_workbook_parts.py",
+    "tests/kernel/test_workbooks.py",
+    "tests/mutants",
     "tests/races/test_killed_bank.py",
     "tests/races/test_killed_doors.py",
     "tests/races/test_killed_notices.py",
@@ -52,6 +58,7 @@ APART = [
         f"tests/web/kit/test_forms.py::{name}"
         for name in (
             "test_every_address_that_takes_forms_has_one_on_a_page",
+            "test_no_column_is_written_that_a_form_does_not_ask_for",
             "test_nothing_is_done_without_the_token_of_the_session",
             "test_a_page_of_another_site_sends_nothing",
             "test_json_is_no_form",
@@ -76,10 +83,10 @@ WALKED = [
 ]
 # PostgreSQL refuses whatever SQLite refuses, and more
 STRICTER = ["tests/web/kit/test_forms.py::test_no_input_of_any_kind_breaks_a_form"]
-# three workers for two cores: one has something to do while others wait for a server, a browser or a race
-ON_SQLITE = ["-n", "3", *(f"--deselect={place}" for place in STRICTER)]
+# four workers for two cores: two have something to do while others wait for a server, a browser or a race
+ON_SQLITE = ["-n", "4", *(f"--deselect={place}" for place in STRICTER)]
 ON_POSTGRESQL = [
-    *("-n", "3"),
+    *("-n", "4"),
     *(f"--{'deselect' if '::' in place else 'ignore'}={place}" for place in sorted(APART + WALKED)),
     *("-m", "not browser and not slow"),
 ]

@@ -83,6 +83,31 @@ def test_every_address_that_takes_forms_has_one_on_a_page(application: Flask, wa
     assert {rule.endpoint for rule in posted(application)} - known == NO_FORM
 
 
+@pytest.mark.parametrize("name", ["guest", "member", "family", "office"])
+def test_nothing_is_done_without_the_token_of_the_session(application: Flask, walked: Walked, name: str) -> None:
+    whole, before = walked[0], digest()
+
+    for rule in posted(application):
+        for token in ("", "forged"):
+            answer = whole.readers[name].post(next(whole.paths(rule)), data={"csrf_token": token})
+            assert answer.status_code == 400, (rule.rule, token)
+
+    assert digest() == before
+
+
+def test_a_page_of_another_site_sends_nothing(application: Flask, walked: Walked) -> None:
+    whole, before = walked[0], digest()
+    reader = whole.readers["member"]
+    strangers = ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"})
+
+    for rule in posted(application):
+        for headers in strangers:
+            answer = reader.post(next(whole.paths(rule)), data={"csrf_token": token_of(reader)}, headers=headers)
+            assert answer.status_code == 403, (rule.rule, headers)
+
+    assert digest() == before
+
+
 LAST = (  # they are there to say who may what, or end what the others stand on
     "family.team_members.update",
     "family.team_invitations.approval",
@@ -131,43 +156,19 @@ def posted(app: Flask) -> list[Rule]:
     return [rule for rule in rules if rule.endpoint not in OF_MACHINES]
 
 
-@pytest.mark.parametrize("name", ["guest", "member", "family", "office"])
-def test_nothing_is_done_without_the_token_of_the_session(app: Flask, name: str) -> None:
-    whole = a_whole_market(app)
-    before = digest()
-
-    for rule in posted(app):
-        for token in ("", "forged"):
-            answer = whole.readers[name].post(next(whole.paths(rule)), data={"csrf_token": token})
-            assert answer.status_code == 400, (rule.rule, token)
-
-    assert digest() == before
-
-
-def test_a_page_of_another_site_sends_nothing(app: Flask) -> None:
-    whole = a_whole_market(app)
-    reader = whole.readers["member"]
-    strangers = ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"})
-
-    for rule in posted(app):
-        for headers in strangers:
-            answer = reader.post(next(whole.paths(rule)), data={"csrf_token": token_of(reader)}, headers=headers)
-            assert answer.status_code == 403, (rule.rule, headers)
-
-
 JSON = ('"x"', "5", "[1]", '{"name": 1, "reference": [1], "code": {}, "stars": true}', '{"a":' * 5_000)
 
 
-@pytest.mark.parametrize("name", ["guest", "member"])
-def test_json_is_no_form(app: Flask, name: str) -> None:
+def test_json_is_no_form(app: Flask) -> None:
     whole = a_whole_market(app)
-    headers = {"Sec-Fetch-Site": "same-origin", "X-CSRFToken": token_of(whole.readers[name])}
 
-    for rule in posted(app):
-        for data in JSON:
-            path = next(whole.paths(rule))
-            answer = whole.readers[name].post(path, data=data, content_type="application/json", headers=headers)
-            assert answer.status_code < 500, (rule.rule, data[:40])
+    for name in ("guest", "member"):
+        headers = {"Sec-Fetch-Site": "same-origin", "X-CSRFToken": token_of(whole.readers[name])}
+        for rule in posted(app):
+            for data in JSON:
+                path = next(whole.paths(rule))
+                answer = whole.readers[name].post(path, data=data, content_type="application/json", headers=headers)
+                assert answer.status_code < 500, (name, rule.rule, data[:40])
 
 
 def test_a_page_from_before_somebody_signed_in_is_still_taken(app: Flask, client: FlaskClient) -> None:
