@@ -18,6 +18,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from storefront.cli.goods_files import carry_out_files
 from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
 from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
@@ -243,6 +244,7 @@ TASKS = (
     Task("inboxes", give_words),
     Task("letters", send_letters),
     Task("texts", send_texts),
+    Task("goods of files", carry_out_files),
     Task("events", follow_events),
     Task("refunds", carry_out_refunds),
     Task("attempts", look_at_attempts, every=5),

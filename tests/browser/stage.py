@@ -108,7 +108,7 @@ class Stage:
     point_id: int
     links: dict[str, str]  # codes by what they are, see some_links
     member_id: int  # of somebody in the first house's team, see whole_team
-    file_ids: tuple[int, int]  # of goods: one that waits, one that was carried out
+    file_ids: tuple[int, int, int]  # of goods: one that waits, one that was carried out, one under way
 
 
 def tell(app: Flask, media: Path) -> Stage:
@@ -144,8 +144,8 @@ def tell(app: Flask, media: Path) -> Stage:
         question_id = asked(goods[0][0].id, people["shopper"], people["member"])
         places = whole_shop(houses[0], people["family"].id)
         links = some_links(houses[0], db.session.get_one(Product, goods[0][0].id))
-        file_ids = whole_files(houses[0], people["family"].id)
         shops = [f"/f/{house.slug}" for house in (*houses, odd["resting"])]
+    file_ids = whole_files(houses[0], people["family"].id)
     team = whole_team(houses[0], people["family"].id)
     tokens["invitation"] = team["account.invitations.token"][0]
     cookies |= {who: {"dakkah": cookie_of(app, user)} for who, user in people.items()}

@@ -4,11 +4,14 @@ import json
 from collections.abc import Sequence
 
 from storefront.community.families import Family
-from storefront.goods import imports, sheets
+from storefront.goods import catalogue, imports, sheets
+from storefront.goods.catalogue import Variant
 from storefront.goods.imports import GoodsFile, Plan
 from storefront.goods.sheets import Table
 from storefront.kernel import csv_tables, workbooks
 from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from tests.builders.trade import heard
 
 Cells = Sequence[Sequence[object]]
@@ -46,9 +49,18 @@ def sent(family: Family, table: Table, actor: Actor) -> tuple[GoodsFile, Plan]:
 
 def carried_out(family: Family, table: Table, actor: Actor, *, good_alone: bool = False) -> GoodsFile:
     """A file that was looked at and carried out; everybody has heard of it."""
+    file = said_yes(family, table, actor, good_alone=good_alone)
+    while imports.carry_on(file.id):
+        pass
+    return db.session.get_one(GoodsFile, file.id, populate_existing=True)
+
+
+def said_yes(family: Family, table: Table, actor: Actor, *, good_alone: bool = False) -> GoodsFile:
+    """A file its family said yes to, of which nothing is carried out yet."""
     file, plan = sent(family, table, actor)
-    imports.carry_out(file, actor, seen=plan.seal, good_alone=good_alone)
+    imports.confirm(file, plan, actor, seen=plan.seal, good_alone=good_alone)
     heard()
+    db.session.commit()
     return file
 
 
@@ -66,17 +78,24 @@ def as_json(table: Table) -> str:
     return json.dumps([[line.number, dict(line.cells)] for line in table.lines], ensure_ascii=False)
 
 
-def whole_files(family: Family, user_id: int) -> tuple[int, int]:
-    """Two files of a family: one that waits, with something of each kind in it, and one that was carried out."""
+def whole_files(family: Family, user_id: int) -> tuple[int, int, int]:
+    """Files of a family: one that waits, with something of each kind in it, one that was carried out (a product was left as it
+    is), and one under way."""
     people = Actor(user_id=user_id, families=frozenset({family.id}))
     ware = next(one for one in sheets.wares_of(family.id).values() if len(one.choices) == 1 and one.is_counted)
     category = sheets.shown(sheets.CATEGORY, ware.product.category_id, "ar")
-    waiting, done = (
+    waiting, done, long = (
         a_table(
             [(ware.id, "", "", "", "99.50", "7"), ("", "", "سلة", category, "12", "1"), ("", "", "قفّة", "", "؟", "")]
         ),
-        a_table([("", "", "مهفّة", category, "25", "3")]),
+        a_table([("", "", "مهفّة", category, "25", "3"), (ware.id, "", "", "", "98", "")]),
+        a_table([("", "", f"حصير {number}", category, "30", "1") for number in range(2 * imports.ROWS)]),
     )
-    file, plan = sent(family, done, people)
-    imports.carry_out(file, people, seen=plan.seal, good_alone=False)
-    return sent(family, waiting, people)[0].id, file.id
+    file = said_yes(family, done, people)
+    with unit_of_work():
+        catalogue.reprice(db.session.get_one(Variant, ware.choices[0].id), ware.choices[0].price_minor + 100)
+    on_its_way = said_yes(family, long, people)
+    for one in (file, on_its_way):
+        imports.carry_on(one.id)
+    with unit_of_work():
+        return sent(family, waiting, people)[0].id, file.id, on_its_way.id

@@ -41,11 +41,11 @@ def at_whole_shop(family: Family, user_id: int) -> dict[str, Any]:
     """The same in a unit of its own, as things of a market."""
     with unit_of_work():
         zone_id, point_id = whole_shop(family, user_id)
-        waiting, done = whole_files(family, user_id)
+    waiting, done, under_way = whole_files(family, user_id)
     return {
         "zone_id": (zone_id,),
         "point_id": (point_id,),
-        "family.product_files.file_id": (waiting, done),
+        "family.product_files.file_id": (waiting, done, under_way),
         "family.product_files.confirmation.file_id": (waiting,),
         "family.product_sheets.file_id": (waiting,),
         "family.product_sheets.kind": ("csv", "xlsx"),

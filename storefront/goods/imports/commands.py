@@ -1,27 +1,24 @@
-"""Keeping a file that a family sent, and carrying it out: once, and only as its family has seen it."""
+"""Keeping a file that a family sent, until it says yes to what it has seen. Carrying it out is in carrying.py."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, func, select
 
 from storefront.community.families import Family
 from storefront.goods import sheets
-from storefront.goods.imports import refusals, writing
-from storefront.goods.imports.entries import Plan
-from storefront.goods.imports.facts import GoodsFileCarriedOut
+from storefront.goods.imports import refusals
+from storefront.goods.imports.entries import Plan, Step
 from storefront.goods.imports.models import GoodsFile
-from storefront.goods.imports.planning import plan
 from storefront.goods.sheets import Table
 from storefront.kernel import clock, table_files, wording
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import NAME_LENGTH, db
-from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed
 
 HOURS = 24
 MOST_WAITING = 5  # files of one family; the oldest goes when another comes
 HEAD = 150  # lines above and between the goods that say nothing of them
+UNDER_WAY = and_(GoodsFile.confirmed_at.is_not(None), GoodsFile.done_at.is_(None))
 
 
 def table_in(data: bytes) -> Table:
@@ -34,7 +31,7 @@ def keep(family: Family, table: Table, filename: str, actor: Actor) -> GoodsFile
     """A file waits for a day until its family has looked at what it would do. Raises NotAllowed."""
     if not actor.owns(family.id):
         raise NotAllowed()
-    mine = select(GoodsFile.id).where(GoodsFile.family_id == family.id).order_by(GoodsFile.id.desc())
+    mine = select(GoodsFile.id).where(GoodsFile.family_id == family.id, ~UNDER_WAY).order_by(GoodsFile.id.desc())
     others = db.session.scalars(mine.offset(MOST_WAITING - 1)).all()
     db.session.execute(delete(GoodsFile).where(GoodsFile.id.in_(others)))
     file = GoodsFile(
@@ -49,9 +46,9 @@ def keep(family: Family, table: Table, filename: str, actor: Actor) -> GoodsFile
     return file
 
 
-def carry_out(file: GoodsFile, actor: Actor, *, seen: str, good_alone: bool) -> GoodsFile:
-    """Makes and changes what the file says, all of it or (`good_alone`) what is right in it; once, however often it is asked
-    for. `seen` is the seal of the plan its family looked at.
+def confirm(file: GoodsFile, found: Plan, actor: Actor, *, seen: str, good_alone: bool) -> None:
+    """The family says yes to what the file does, all of it or (`good_alone`) what is right in it; heard once, however often it
+    is said. `found` is the plan of the file, made before anything was held; `seen` the seal of the plan its family looked at.
 
     Raises NotAllowed, GoodsHaveChanged, RowsAreBad, NothingToDo.
     """
@@ -59,34 +56,28 @@ def carry_out(file: GoodsFile, actor: Actor, *, seen: str, good_alone: bool) -> 
         raise NotAllowed()
     db.session.execute(select(GoodsFile.id).where(GoodsFile.id == file.id).with_for_update())
     db.session.refresh(file)
-    if file.done_at is not None:
-        return file
-    found = held_plan(file)
+    if file.confirmed_at is not None:
+        return
     if found.seal != seen:
         raise refusals.GoodsHaveChanged()
     if found.counts["bad"] and not good_alone:
         raise refusals.RowsAreBad()
-    if not found.counts["new"] + found.counts["changed"]:
+    file.steps = steps_of(found)
+    if not file.steps:
         raise refusals.NothingToDo()
-    writing.write(file.family_id, found, actor)
-    note(file, found.counts, actor)
-    return file
+    file.left_out = found.counts["bad"]
+    file.confirmed_at, file.confirmed_by = clock.now(), actor.user_id
+    db.session.flush()
 
 
-def held_plan(file: GoodsFile) -> Plan:
-    """What the file would do now, while nobody else changes the goods it is about."""
-    table = sheets.unpacked(file.content)
-    writing.hold(file.family_id, table)
-    return plan(table, sheets.wares_of(file.family_id))
-
-
-def note(file: GoodsFile, counts: Mapping[str, int], actor: Actor) -> None:
-    file.made, file.changed, file.left_out = counts["new"], counts["changed"], counts["bad"]
-    file.done_at = clock.now()
-    tell(GoodsFileCarriedOut(file.family_id, file.made, file.changed, file.left_out, actor.user_id))
+def steps_of(found: Plan) -> list[Step]:
+    """What is to be done about each product: the new ones first, as the family saw their names free."""
+    wanted = [*found.of("new"), *found.of("changed")]
+    return [Step([line.number for line in one.lines], one.ware.seal if one.ware else "") for one in wanted]
 
 
 def sweep() -> int:
-    """Forgets files after a day, carried out or not; says how many."""
+    """Forgets files a day after they were sent or, carried out, after they were done; says how many."""
     before = clock.now() - timedelta(hours=HOURS)
-    return len(db.session.execute(delete(GoodsFile).where(GoodsFile.sent_at < before).returning(GoodsFile.id)).all())
+    old = delete(GoodsFile).where(func.coalesce(GoodsFile.done_at, GoodsFile.sent_at) < before, ~UNDER_WAY)
+    return len(db.session.execute(old.returning(GoodsFile.id)).all())

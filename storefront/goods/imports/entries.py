@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from storefront.goods.sheets import Column, Line, Ware
 from storefront.kernel.refusals import Named, NotValid
@@ -82,3 +82,37 @@ class Plan:
     def counts(self) -> Mapping[str, int]:
         """How many products are new, changed, the same, and bad."""
         return {kind: len(self.of(kind)) for kind in ("bad", "changed", "new", "same")}
+
+
+class Step(NamedTuple):
+    """What a family said yes to about one product: the lines of its file that name it, and the seal of the product as it was
+    then (empty: it is a new one)."""
+
+    lines: list[int]
+    seal: str
+
+
+class Left(NamedTuple):
+    """A product that was left as it is although its family had said yes: its first line, its number (0: a new one), its name
+    in both languages, and whether it changed in the meantime (or else was refused)."""
+
+    line: int
+    product_id: int
+    name_ar: str
+    name_en: str
+    has_changed: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """So much of a confirmed file as is carried out in one unit of work: which steps of how many, its products as the file
+    wants them, and those that are left as they are."""
+
+    file_id: int
+    family_id: int
+    by: int | None
+    first: int
+    length: int
+    entries: Sequence[Entry]
+    left: Sequence[Left] = ()
+    newest: int = 0  # the family's product with the highest number when this was prepared

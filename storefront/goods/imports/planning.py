@@ -2,7 +2,7 @@
 nothing; what it finds is carried out in writing.py."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from storefront.goods import sheets
@@ -29,9 +29,14 @@ Wares = Mapping[int, Ware]
 
 def plan(table: Table, wares: Wares) -> Plan:
     """What becomes of each product the file names."""
-    taken = {plain(one.product.name_ar): one.id for one in wares.values() if one.product.status != "archived"}
+    taken = names_of(one.product for one in wares.values())
     entries = [entry_of(lines, table, wares, taken) for lines in groups(table.lines)]
     return Plan(entries, table.unknown, seal_of(entries))
+
+
+def names_of(products: Iterable[Any]) -> dict[str, int]:
+    """The numbers of products by their names, as these are compared; what is put away gave its name free."""
+    return {plain(one.name_ar): one.id for one in products if one.status != "archived"}
 
 
 def groups(lines: Sequence[Line]) -> list[list[Line]]:

@@ -1,7 +1,7 @@
 """Carrying out what a file says, by the commands of the forms a family could have typed it into: so the office looks at food
 again, permits count, shelves and search are told."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -10,9 +10,8 @@ from sqlalchemy.orm import selectinload
 from storefront.community.families import Family
 from storefront.goods import catalogue, editing, making, stock, taxonomy
 from storefront.goods.catalogue import Choice, Making, Place, Product, ProductSeason, Variant, Wording
-from storefront.goods.imports.entries import Entry, Plan, Wish
-from storefront.goods.imports.planning import number_or_none
-from storefront.goods.sheets import Table, Ware, column_of
+from storefront.goods.imports.entries import Entry, Wish
+from storefront.goods.sheets import Ware, column_of
 from storefront.goods.taxonomy import Category
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -21,32 +20,26 @@ Pair = tuple[str, str]
 Counts = list[tuple[Variant, int, int | None]]  # what is counted, how many there are, how many there were
 WORDS = {"name_ar", "name_en", "about_ar", "about_en"}
 CONTENTS = {"made_of_ar", "made_of_en", "care_ar", "care_en", "allergens"}
-BATCH = 500
 
 
-def hold(family_id: int, table: Table) -> None:
-    """Makes whoever else changes the products of a file wait, one after the other by their numbers."""
-    numbers = {number_or_none(line.cells["number"]) for line in table.lines if line.cells.get("number")}
-    wanted = sorted(number for number in numbers if number)
-    for start in range(0, len(wanted), BATCH):
-        named = Product.id.in_(wanted[start : start + BATCH])
-        mine = select(Product.id).where(Product.family_id == family_id, named).order_by(Product.id)
-        db.session.execute(mine.with_for_update(key_share=True))
+def hold(family_id: int, numbers: Collection[int]) -> None:
+    """Makes whoever else changes these products of a family wait, one after the other by their numbers."""
+    named = (Product.family_id == family_id, Product.id.in_(numbers))
+    db.session.execute(select(Product.id).where(*named).order_by(Product.id).with_for_update(key_share=True))
 
 
-def write(family_id: int, plan: Plan, actor: Actor) -> None:
+def write(family_id: int, entries: Sequence[Entry], actor: Actor) -> None:
     """Makes the new products and changes the others; pieces last, by choice, as everybody counts them."""
     family = db.session.get_one(Family, family_id)
     counts: Counts = []
-    places = taxonomy.of_ids(entry.values["category"] for entry in plan.of("new"))
-    for entry in plan.of("new"):
+    new = [entry for entry in entries if entry.ware is None]
+    places = taxonomy.of_ids(entry.values["category"] for entry in new)
+    for entry in new:
         make(family, entry, places[entry.values["category"]], counts)
-    changed = plan.of("changed")
+    changed = {entry.ware.id: entry for entry in entries if entry.ware}
     with db.session.no_autoflush:  # what is asked meanwhile is about other rows; written together they cost a third
-        for start in range(0, len(changed), BATCH):
-            part = {one.ware.id: one for one in changed[start : start + BATCH] if one.ware}
-            for product in loaded(part):
-                change(product, part[product.id], actor, counts)
+        for product in loaded(changed):
+            change(product, changed[product.id], actor, counts)
         for variant, pieces, before in sorted(counts, key=lambda one: one[0].id):
             stock.count(variant, pieces, by=actor.user_id, seen=before)
     db.session.flush()

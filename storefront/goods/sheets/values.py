@@ -3,6 +3,7 @@ for the classification, which is in memory."""
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from storefront.goods import attributes, catalogue, editing, stock, taxonomy
@@ -23,6 +24,7 @@ STATES = {
 LISTED = re.compile(r"[،,;؛\n/|]+")
 MOST_LETTERS = {"name": editing.MOST_NAME, "option": editing.MOST_LABEL, "choice": editing.MOST_LABEL}
 UNLIMITED = 1_000_000
+folded = lru_cache(1_000)(plain)  # of names that are compared with every row: those of the classification
 
 
 def shown(column: Column, value: Any, lang: str) -> str:
@@ -133,7 +135,7 @@ def category_or_none(cell: str) -> int | None:
     wanted, last = plain(cell), plain(re.split("[›>»/]", cell)[-1])
     parts = [part for group in board.groups for part in board.parts[group.id]]
     for words in (wanted, last):
-        found = [one.id for one in parts if words in (plain(one.name_ar), plain(one.name_en), plain(one.slug))]
+        found = [one.id for one in parts if words in (folded(one.name_ar), folded(one.name_en), folded(one.slug))]
         if len(found) == 1:
             return int(found[0])
     return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, and_, select
 
 from storefront.goods import attributes, catalogue
 from storefront.goods.catalogue import Product, ProductCategory, Variant
@@ -73,11 +73,13 @@ class Ware:
         return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
 
 
-def of_family(family_id: int) -> dict[int, Ware]:
-    """Every product of a family by its number, also what is put away."""
-    mine = select(*PLAIN).where(_product.family_id == family_id).order_by(_product.id)
-    products = db.session.execute(mine).all()
-    of_mine = select(_product.id).where(_product.family_id == family_id).scalar_subquery()
+def of_family(family_id: int, ids: Sequence[int] | None = None) -> dict[int, Ware]:
+    """Every product of a family by its number, also what is put away; or those of these numbers alone."""
+    wanted = (
+        _product.family_id == family_id if ids is None else and_(_product.family_id == family_id, _product.id.in_(ids))
+    )
+    products = db.session.execute(select(*PLAIN).where(wanted).order_by(_product.id)).all()
+    of_mine = select(_product.id).where(wanted).scalar_subquery()
     choices: defaultdict[int, list[Row[Any]]] = defaultdict(list)
     ordered = select(*_variant).where(_variant.product_id.in_(of_mine)).order_by(_variant.position, _variant.id)
     for choice in db.session.execute(ordered):

@@ -13,10 +13,10 @@ from storefront.kernel import paging, units
 from storefront.kernel.paging import Page
 from storefront.kernel.refusals import N_, NotFound, NotNow, NotValid
 from storefront.web.family import desk
+from storefront.web.family import file_results as results
 from storefront.web.family.file_words import card_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import page, sentence
-from storefront.web.kit.formats import count_of
 from storefront.web.kit.forms import Form
 from storefront.web.kit.page_links import PageLinks
 
@@ -75,11 +75,12 @@ def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
 
 @product_files.get("/products/import/<int:file_id>")
 def show(file_id: int) -> str:
-    """What a file would do: how much is new, changed and to be put right, each a page at a time; or what it did."""
+    """What a file would do: how much is new, changed and to be put right, each a page at a time; or how far it is; or what it
+    did."""
     file = own(file_id)
     if file.done_at is not None:
-        return render_template("family/product_files/done.html", file=file, told=told_of(file))
-    return preview(file, imports.plan_of(file))
+        return results.done(file)
+    return results.under_way(file) if file.is_under_way else preview(file, imports.plan_of(file))
 
 
 def own(file_id: int) -> GoodsFile:
@@ -115,23 +116,27 @@ def preview(file: GoodsFile, plan: Plan, told: str = "") -> str:
 
 @product_files.post("/products/import/<int:file_id>/confirmation")
 def confirmation(file_id: int) -> Response | tuple[str, int]:
-    """Keeps everything that is in a file, or what is right in it; pressed twice, once."""
-    file, family_id = own(file_id), desk.family().id
+    """The family says yes to everything that is in a file, or to what is right in it; pressed twice, once. What is short is
+    carried out right away, what is long by the worker."""
+    file = own(file_id)
+    if file.confirmed_at is not None:
+        return redirect(url_for(".show", file_id=file_id), 303)
+    family_id = file.family_id
+    units.abandon()  # comparing a long file takes a while; nothing is held meanwhile
+    units.begin(writing=False)
+    found = imports.plan_of(imports.get(family_id, file_id))
+    units.abandon()
+    units.begin(writing=True)
+    desk.ask_anew()
+    file = imports.get(family_id, file_id)
     good_alone, seen = request.form.get("rows") == GOOD, request.form.get("seen", "")
     try:
-        imports.carry_out(file, actor(), seen=seen, good_alone=good_alone)
+        imports.confirm(file, found, actor(), seen=seen, good_alone=good_alone)
     except (NotNow, NotValid, imports.refusals.GoodsHaveChanged) as refusal:
         units.abandon()
         again = imports.get(family_id, file_id)
         return preview(again, imports.plan_of(again), sentence(refusal)), refusal.status
+    if imports.fits_in_one(file):
+        units.finish()
+        imports.carry_on(file_id)
     return redirect(url_for(".show", file_id=file_id), 303)
-
-
-def told_of(file: GoodsFile) -> str:
-    """One sentence of what a file did."""
-    made, changed = count_of("product", file.made), count_of("product", file.changed)
-    if not file.changed:
-        return str(gettext("حُفظت المنتجات الجديدة: %(made)s.", made=made))
-    if not file.made:
-        return str(gettext("تغيّرت منتجاتكم: %(changed)s.", changed=changed))
-    return str(gettext("حُفظ الملف. الجديد: %(made)s. والمتغيّر: %(changed)s.", made=made, changed=changed))

@@ -18,6 +18,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.looking_again import look_of
 from storefront.web.shop.methods import way
 from storefront.web.shop.order_access import readable
 from storefront.web.shop.stages import last_known, stage_of
@@ -25,7 +26,6 @@ from storefront.web.shop.stages import last_known, stage_of
 payments = Blueprint("payments", __name__)
 BACK = ("paid", "left")  # how somebody comes back from the provider's page
 ASKED_JUST_NOW = timedelta(seconds=2)
-LOOK_AGAIN_SECONDS = (3, 3, 5, 8, 13, 20, 30)  # the first look, the second …
 
 
 @payments.get("/orders/<code:reference>/payment")
@@ -68,12 +68,6 @@ def page(reference: str, told: str = "") -> Response | str:
         told=told,
         look=look_of(request.args.get("look", "")),
     )
-
-
-def look_of(written: str) -> tuple[int, int]:
-    """In how many seconds a page without scripts looks again, and the number of that look."""
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 3 else 0
-    return LOOK_AGAIN_SECONDS[min(number, len(LOOK_AGAIN_SECONDS) - 1)], number + 1
 
 
 @payments.post("/orders/<code:reference>/payment")
