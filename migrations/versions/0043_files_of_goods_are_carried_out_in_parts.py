@@ -1,4 +1,4 @@
-"""files of goods are carried out in parts
+"""files of goods are carried out in parts; a picture that waits is known again when it is sent twice
 
 Revision: 0043
 After: 0042
@@ -35,9 +35,12 @@ def upgrade() -> None:
     op.create_index('ix_goods_file_open', 'goods_file', ['confirmed_at'], sqlite_where=OPEN, postgresql_where=OPEN)
     file = sa.table('goods_file', sa.column('confirmed_at'), sa.column('done_at'))
     op.execute(file.update().where(file.c.done_at.is_not(None)).values(confirmed_at=file.c.done_at))
+    op.add_column('upload', sa.Column('digest', sa.String(length=64), nullable=False, server_default=''))
+    drop_defaults(op.get_bind(), 'upload', ('digest',))
 
 
 def downgrade() -> None:
+    op.drop_column('upload', 'digest')
     op.drop_index('ix_goods_file_open', table_name='goods_file')
     with op.batch_alter_table('goods_file') as table:
         table.drop_constraint(op.f('fk_goods_file_confirmed_by'), type_='foreignkey')

@@ -21,5 +21,8 @@ class Upload(Base):
     tint: Mapped[word]
     advice: Mapped[list[Any]] = mapped_column(JSON)
     filename: Mapped[name]  # as the phone called it, so that its owner knows it again
+    digest: Mapped[str] = mapped_column(
+        String(64), default=""
+    )  # of the file that was sent and its name; "" where not asked
     position: Mapped[int]
     uploaded_at: Mapped[stamp]

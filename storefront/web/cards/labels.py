@@ -12,10 +12,10 @@ from storefront.community.families import Family
 from storefront.goods import catalogue, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel import calendars, clock
-from storefront.kernel.refusals import N_, NotValid
+from storefront.kernel.refusals import N_, Named, NotValid
 from storefront.web.cards.goods import place_of
 from storefront.web.kit.attributes import value_in_words
-from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.kit.locale import LANGUAGES, gettext, in_language, language
 from storefront.web.paper.furniture import Look
 from storefront.web.shop.products import allergen_words
 
@@ -33,7 +33,7 @@ class MadeTomorrow(NotValid):
 
 
 class IsOver(NotValid):
-    """Nobody may sell what is past its last day."""
+    """Nobody may sell what is past its last day; whoever asked reads it in the language of the page, not of the label."""
 
     text = N_("انتهت صلاحية هذه الدفعة يوم %(day)s، فلا يُطبع لها ملصق.")
 
@@ -101,7 +101,7 @@ def last_day(product: Product, made_on: date) -> date:
         raise MadeTomorrow()
     ends = made_on + timedelta(days=said_of(product)["shelf-life"].value)
     if ends < today:
-        raise IsOver(day=day_words(ends))
+        raise IsOver(day=Named(*(day_in(ends, lang) for lang in LANGUAGES)))
     return ends
 
 
@@ -132,4 +132,8 @@ def label_of(product: Product, family: Family, batch: Batch, look: Look) -> Labe
 
 def day_words(day: date) -> str:
     """A day no reader can mistake: "29 نوفمبر 2026"."""
-    return f"{day.day} {calendars.MONTHS[language()][day.month - 1]} {day.year}"
+    return day_in(day, language())
+
+
+def day_in(day: date, lang: str) -> str:
+    return f"{day.day} {calendars.MONTHS[lang][day.month - 1]} {day.year}"

@@ -1,5 +1,6 @@
 """The form of a food label: what belongs to one batch. Nothing of it is kept."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from flask_babel import lazy_gettext
@@ -41,33 +42,31 @@ class LabelForm(Form):
         coerce=int,
         default=8,
     )
+    names: Mapping[int, str] = {}  # of the choices, in the language of the label
 
     @property
     def value(self) -> Batch:
         """What was typed."""
-        names = {one.value: one.label for one in self.choice.choices} if self.choice else {}
         return Batch(
             str(self.batch.data),
             self.made_on.data or date.min,
             str(self.net.data),
-            names[self.choice.data] if names else "",
+            self.names[self.choice.data] if self.choice else "",
             self.permit.data or "",
             self.line.data or "",
         )
 
 
 def label_form(product: Product, *, asked: bool) -> LabelForm:
-    """The form of a product: as it opens, or as it was sent; without a choice where there is nothing to choose. What the
-    product says of itself is read in the language the label is to have."""
+    """The form of a product: as it opens, or as it was sent; without a choice where there is nothing to choose. It reads in the
+    language of its page; what goes onto the label is said in that of the label."""
     form = LabelForm() if asked else LabelForm(formdata=None, made_on=clock.today())
-    lang = form.language.data if form.language.data in LANGUAGES else "ar"
-    with read_in(lang):
-        offered = [
-            SelectChoice(variant.id, in_language(variant, "name")) for variant in product.variants if variant.is_active
-        ]
+    offered = [variant for variant in product.variants if variant.is_active]
+    with read_in(form.language.data if form.language.data in LANGUAGES else "ar"):
+        form.names = {one.id: in_language(one, "name") for one in offered}
         if not asked:
             form.net.data = net_of(product)
-    form.choice.choices = offered
+    form.choice.choices = [SelectChoice(one.id, in_language(one, "name")) for one in offered]
     if len(offered) < 2:
         del form.choice
     return form

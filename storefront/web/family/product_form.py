@@ -33,13 +33,18 @@ def new() -> str:
 
 @product_form.post("/products/new")
 def create() -> Response | str | tuple[str, int]:
-    """A product of the family, with the pictures that wait for it. These are kept first, so that none is lost when something
-    else is wrong; a step that is about a picture alone shows the form again as it was typed."""
+    """A product of the family, with the pictures that wait for it, made once however often the button is pressed. Pictures are
+    kept first, so that none is lost when something else is wrong; a step that is about a picture alone shows the form again as
+    it was typed."""
     form, step = ProductForm(), request.form.get("step", "")
     family_id = desk.family().id
     files = [file for file in request.files.getlist("photos") if file.filename]
-    troubles = take_in(family_id, Sent(files, request.form.getlist("order"), step))
+    made_from = form.made_from if step in (PUBLISH, DRAFT) else None
+    troubles = take_in(family_id, Sent(files, request.form.getlist("order"), step, made_from))
     desk.ask_anew()
+    found = catalogue.find_made(family_id, made_from) if made_from else None
+    if found:
+        return onward(found)
     form.offering(*usual())
     form.is_to_be_shown = step == PUBLISH
     if step in (PUBLISH, DRAFT) and form.validate() and not troubles:
@@ -58,11 +63,8 @@ def onward(product: Product) -> Response:
 
 
 def made(form: ProductForm) -> Product | None:
-    """The product, made once however often the button was pressed; None when a command refused, and the form says why."""
+    """The product; None when a command refused, and the form says why."""
     family = desk.family()
-    found = catalogue.find_made(family.id, form.made_from) if form.made_from else None
-    if found:
-        return found
     category = taxonomy.of_ids([form.category_id])[form.category_id]
     try:
         wording = catalogue.Wording(name=(form.name.data or "", ""))

@@ -22,7 +22,7 @@ def test_it_opens_with_today_and_what_is_inside(app: Flask) -> None:
     assert form.choice is None
 
 
-def test_several_choices_are_chosen_from_in_the_language_of_the_label(app: Flask) -> None:
+def test_the_choice_is_named_on_the_label_in_its_language(app: Flask) -> None:
     food = a_food(price=[2500, 4500])
     first = food.variants[0].id
     sent = {

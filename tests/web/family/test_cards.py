@@ -18,7 +18,7 @@ from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_stranger
-from tests.builders.goods import a_draft, a_product
+from tests.builders.goods import a_draft, a_product, variants_of
 from tests.builders.printed import drawn, pages_of, says, scanned
 from tests.builders.printing import SAID, a_food
 
@@ -81,6 +81,25 @@ def test_a_batch_that_makes_no_sense_is_refused_and_nothing_typed_is_lost(
     assert answer.status_code == 422
     assert sentence in answer.text
     assert "سطر كتبناه" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("prefix", "language", "says_all", "says_none"),
+    [
+        ("", "en", ("31 يناير 2020، فلا يُطبع لها ملصق", "100 غرام"), ("January", "100 g")),
+        ("/en", "ar", ("31 January 2020", "100 g"), ("يناير", "100 غرام")),
+    ],
+)
+def test_a_refused_label_is_answered_in_the_language_of_the_page(
+    client: FlaskClient, prefix: str, language: str, says_all: tuple[str, ...], says_none: tuple[str, ...]
+) -> None:
+    product = food(a_desk(client).family, price=[2500, 4500])
+    chosen = str(variants_of(product)[0].id)
+
+    answer = ask(client, product, prefix=prefix, language=language, choice=chosen, made_on="2020-01-01")
+
+    assert answer.status_code == 422
+    assert [words in answer.text for words in (*says_all, *says_none)] == [True] * 2 + [False] * 2
 
 
 def test_what_does_not_fit_asks_for_fewer_labels(client: FlaskClient) -> None:

@@ -158,6 +158,30 @@ def test_a_button_pressed_twice_makes_one_product(client: FlaskClient) -> None:
     assert answers == [f"/family/products/{made().id}"] * 2
 
 
+def test_the_picture_of_a_second_press_waits_for_no_other_product(client: FlaskClient) -> None:
+    a_desk(client)
+    once, category = page(client.get(NEW)).one("input", id="once")["value"], category_id()
+
+    for _ in range(2):
+        send(client, category=category, once=once, photos=photo())
+
+    assert len(made().photos) == 1
+    assert uploads.of_family(made().family_id) == []
+
+
+def test_a_picture_that_is_sent_again_before_the_product_is_made_is_shown_once(client: FlaskClient) -> None:
+    """As when a second press keeps its pictures while the first has kept the same ones and has made no product yet."""
+    family = a_desk(client).family
+    once, category = page(client.get(NEW)).one("input", id="once")["value"], category_id()
+    form = {"name": "مبخرة", "price": "", "category": category, "once": once}
+    assert send(client, photos=photo(), **form).status_code == 422  # its picture is kept
+
+    send(client, photos=photo(), **(form | {"price": "85"}))
+
+    assert len(made().photos) == 1
+    assert uploads.of_family(family.id) == []
+
+
 def test_the_form_opens_as_the_last_product_was(client: FlaskClient) -> None:
     desk = a_desk(client)
     with unit_of_work():
