@@ -17,6 +17,7 @@ from storefront.goods.catalogue.models import (
     ProductSeason,
     Variant,
 )
+from storefront.goods.catalogue.public import check_public, words_in
 from storefront.goods.catalogue.refusals import (
     GroupIsNotAShelf,
     NameIsMissing,
@@ -100,9 +101,11 @@ def draft(
 ) -> Product:
     """A new product nobody sees yet. `once` names the page it is made from (see find_made).
 
-    Raises NameIsMissing, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit, PriceIsNotValid, UnknownAllergen.
+    Raises NameIsMissing, NoContactsInPublic, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit, PriceIsNotValid,
+    UnknownAllergen.
     """
     check_name(wording.name[0])
+    check_public(words_in(wording.columns()))
     check_place(place, making)
     allergens.bits(making.allergens)
     now = clock.now()
@@ -142,8 +145,9 @@ def check_place(place: Place, making: Making) -> None:
 
 
 def add_variant(product: Product, choice: Choice, *, position: int = 0) -> Variant:
-    """One more choice of a product; raises PriceIsNotValid."""
+    """One more choice of a product; raises PriceIsNotValid, NoContactsInPublic."""
     check_price(choice.price_minor)
+    check_public(choice.name)
     variant = Variant(
         product_id=product.id,
         name_ar=choice.name[0],
@@ -177,7 +181,8 @@ def reprice(variant: Variant, price_minor: int, *, seen: int | None = None) -> N
 
 
 def reword(product: Product, wording: Wording) -> None:
-    """New words for a product."""
+    """New words for a product. Raises NoContactsInPublic."""
+    check_public(words_in(wording.columns()), kept=words_in([getattr(product, name) for name in wording.columns()]))
     for column, value in wording.columns().items():
         setattr(product, column, value)
     touch(product.id)

@@ -41,17 +41,19 @@ class Named:
 
 
 def describe(product: Product, name: Pair, about: Pair, actor: Actor) -> None:
-    """Other words for a product. Raises NotAllowed, NameIsMissing."""
+    """Other words for a product. Raises NotAllowed, NameIsMissing, NoContactsInPublic."""
     catalogue.publication.only_its_family(product, actor)
     catalogue.commands.check_name(name[0])
+    check_words(product, name=name, about=about)
     (product.name_ar, product.name_en), (product.about_ar, product.about_en) = name, about
     changed(product)
 
 
 def fill_in(product: Product, made_of: Pair, care: Pair, allergens: Sequence[str], actor: Actor) -> None:
     """What a product is made of, how it is looked after, what in it somebody may not bear; of food and cosmetics the office
-    looks at it again. Raises NotAllowed, UnknownAllergen."""
+    looks at it again. Raises NotAllowed, NoContactsInPublic, UnknownAllergen."""
     catalogue.publication.only_its_family(product, actor)
+    check_words(product, made_of=made_of, care=care)
     allergen_bits(allergens)
     before = (product.made_of_ar, product.made_of_en, sorted(product.allergens))
     (product.made_of_ar, product.made_of_en), (product.care_ar, product.care_en) = made_of, care
@@ -103,9 +105,10 @@ def personalise(product: Product, label: Pair, most: int, actor: Actor, *, neede
     """The text a shopper may have put on a product, in at most so many letters, or must, where it is `needed` to make it; no
     label, no text.
 
-    Raises NotAllowed, LettersAreNotValid.
+    Raises NotAllowed, LettersAreNotValid, NoContactsInPublic.
     """
     catalogue.publication.only_its_family(product, actor)
+    check_words(product, personal=label)
     if label[0] and not 1 <= most <= MOST_LETTERS:
         raise catalogue.refusals.LettersAreNotValid(most=MOST_LETTERS)
     (product.personal_ar, product.personal_en), product.personal_max = label, most
@@ -117,9 +120,12 @@ def personalise(product: Product, label: Pair, most: int, actor: Actor, *, neede
 
 def choose(product: Product, option: Pair, choices: Sequence[Named], actor: Actor) -> None:
     """What a shopper chooses between, in this order. `product` is loaded with its variants; one that is not named stays
-    behind the others as it is. Raises NotAllowed, NotFound, NameOfChoiceIsMissing, LastChoice."""
+    behind the others as it is. Raises NotAllowed, NotFound, NoContactsInPublic, NameOfChoiceIsMissing, LastChoice."""
     catalogue.publication.only_its_family(product, actor)
+    check_words(product, option=option)
     known = {variant.id: variant for variant in product.variants}
+    said = [text for one in product.variants for text in (one.name_ar, one.name_en)]
+    catalogue.check_public([text for one in choices for text in one.name], kept=said)
     if {one.variant_id for one in choices} - known.keys():
         raise NotFound()
     rest = [variant for variant in product.variants if variant.id not in {one.variant_id for one in choices}]
@@ -136,7 +142,7 @@ def choose(product: Product, option: Pair, choices: Sequence[Named], actor: Acto
 def add_choice(product: Product, choice: Choice, actor: Actor) -> Variant:
     """One more choice, after the others. `product` is loaded with its variants.
 
-    Raises NotAllowed, PriceIsNotValid, TooManyChoices, NameOfChoiceIsMissing.
+    Raises NotAllowed, PriceIsNotValid, NoContactsInPublic, TooManyChoices, NameOfChoiceIsMissing.
     """
     catalogue.publication.only_its_family(product, actor)
     if len(product.variants) >= MOST_CHOICES:
@@ -166,9 +172,16 @@ def arrange(product: Product, photo_ids: Sequence[int]) -> None:
 
 
 def caption(product: Product, photo: ProductPhoto, alt: Pair) -> None:
-    """What is seen on a picture, for whoever does not see it."""
+    """What is seen on a picture, for whoever does not see it. Raises NoContactsInPublic."""
+    catalogue.check_public(alt, kept=(photo.alt_ar, photo.alt_en, product.name_ar))
     photo.alt_ar, photo.alt_en = alt
     changed(product)
+
+
+def check_words(product: Product, **pairs: Pair) -> None:
+    """What is new of some words, by the name of their columns without the language. Raises NoContactsInPublic."""
+    kept = [getattr(product, f"{name}_{lang}") for name in pairs for lang in ("ar", "en")]
+    catalogue.check_public([text for pair in pairs.values() for text in pair], kept=kept)
 
 
 def changed(product: Product) -> None:

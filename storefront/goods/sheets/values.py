@@ -58,16 +58,15 @@ def said(column: Column, value: Any, lang: str) -> str:
 
 
 def clean(column: Column, text: str, most: int) -> str:
-    """Words as they are kept. Raises TextIsTooLong."""
+    """Words as they are shown. Raises TextIsTooLong."""
     return wording.paragraphs(text, most=most) if column.kind == "text" else wording.words(text, most=most)
 
 
 def read(column: Column, cell: str) -> Any:
     """What a cell that is not empty says. Raises a kind of NotValid whose sentence says what to write."""
-    if column.kind == "line":
-        return clean(column, cell, MOST_LETTERS[column.slug.rpartition("_")[0]])
-    if column.kind == "text":
-        return clean(column, cell, editing.MOST_TEXT)
+    if column.kind in ("line", "text"):
+        most = MOST_LETTERS[column.slug.rpartition("_")[0]] if column.kind == "line" else editing.MOST_TEXT
+        return public(clean(column, cell, most))
     if column.kind == "price":
         return price(cell)
     if column.kind in ("key", "pieces", "days"):
@@ -193,7 +192,13 @@ def attribute(column: Column, cell: str) -> Any:
         return sound(one, whole(cell) or None)
     if one.kind == "choice":
         return word(cell, {value.slug: (value.ar, value.en) for value in one.values})
-    return wording.words(cell, most=attributes.MOST_WORDS)
+    return public(wording.words(cell, most=attributes.MOST_WORDS))
+
+
+def public(words: str) -> str:
+    """Words that everybody will read. Raises NoContactsInPublic."""
+    catalogue.check_public([words])
+    return words
 
 
 def sound(one: attributes.Attribute, amount: int | None) -> int | None:

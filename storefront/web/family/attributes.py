@@ -4,12 +4,14 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from storefront.community import shop_pages
 from storefront.goods import catalogue
 from storefront.goods.attributes import ValueIsNotValid
 from storefront.goods.catalogue import Product
 from storefront.kernel import units
 from storefront.web.family import desk
 from storefront.web.family.attribute_forms import AttributesForm, form_for
+from storefront.web.family.public_words import blamed
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language
@@ -43,6 +45,11 @@ def described(product: Product, form: AttributesForm) -> bool:
     """Whether it could be said; what could not stands beside its field."""
     try:
         catalogue.describe(product, form.said)
+    except shop_pages.refusals.NoContactsInPublic as refusal:
+        units.abandon()
+        _, field = blamed(form) or (form, next(one.name for one in form))
+        form.refuse(field, refusal, sentence(refusal))
+        return False
     except ValueIsNotValid as refusal:
         units.abandon()
         field = (

@@ -11,6 +11,7 @@ from storefront.kernel.refusals import NotValid
 from storefront.web.family import desk
 from storefront.web.family.choice_forms import ChoicesForms
 from storefront.web.family.product_page import page_of
+from storefront.web.family.public_words import blamed
 from storefront.web.family.uploading import MOVES
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -34,7 +35,7 @@ def update(product_id: int) -> Response | tuple[str, int]:
     except NotValid as refusal:
         units.abandon()
         is_price = isinstance(refusal, catalogue.refusals.PriceIsNotValid)
-        form, field = (forms.new, "price") if is_price else (forms.option, "option_ar")
+        form, field = (forms.new, "price") if is_price else blamed(*forms) or (forms.option, "option_ar")
         form.refuse(field, refusal, sentence(refusal))
         return page_of(desk.own(catalogue.of_family, product_id), choices=forms), refusal.status
     say("good", gettext("حُفظت الخيارات."))

@@ -14,6 +14,7 @@ from storefront.web.family import desk
 from storefront.web.family.choices import moved
 from storefront.web.family.forms import AltForm, PhotoForm
 from storefront.web.family.product_page import page_of
+from storefront.web.family.public_words import blamed
 from storefront.web.kit.errors import page, sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import key_of
@@ -103,7 +104,13 @@ def words(product_id: int, photo_id: int) -> Response | tuple[str, int]:
     photo = catalogue.photo_of(product, photo_id)
     if not form.validate():
         return page_of(product, alt=form), 422
-    editing.caption(product, photo, (form.alt_ar.data or product.name_ar, form.alt_en.data or ""))
+    try:
+        editing.caption(product, photo, (form.alt_ar.data or product.name_ar, form.alt_en.data or ""))
+    except NotValid as refusal:
+        units.abandon()
+        _, field = blamed(form) or (form, "alt_ar")
+        form.refuse(field, refusal, sentence(refusal))
+        return page_of(desk.own(catalogue.of_family, product_id), alt=form), refusal.status
     say("good", gettext("حُفظ وصف الصورة."))
     return back_to(product_id)
 

@@ -13,6 +13,7 @@ from storefront.web.family import desk
 from storefront.web.family.picture_words import advice_words, picture_of_upload
 from storefront.web.family.price_forms import price_offered
 from storefront.web.family.product_forms import LOOKED_BACK, ProductForm
+from storefront.web.family.public_words import blamed
 from storefront.web.family.uploading import Sent, take_in
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import page, sentence
@@ -71,7 +72,7 @@ def made(form: ProductForm) -> Product | None:
         making, place = form.making(category.return_classes), catalogue.Place(category)
         product = catalogue.draft(family, wording, making, form.choices, place, once=form.made_from)
     except NotValid as refusal:
-        form.refuse("price", refusal, sentence(refusal))
+        form.refuse("name" if blamed(form) else "price", refusal, sentence(refusal))
         return None
     uploads.put_on(product, alt=(product.name_ar, ""))
     lay_in_stock(product, int(form.pieces.data or 0))

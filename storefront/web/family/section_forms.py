@@ -15,6 +15,7 @@ from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput
 
+from storefront.community import shop_pages
 from storefront.goods import catalogue, editing, making, seasons, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.goods.editing import MOST_LABEL, MOST_NAME, MOST_TEXT
@@ -22,6 +23,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import Refusal
 from storefront.web.family.forms import numbered, ticks
 from storefront.web.family.product_forms import MODES, category_choices
+from storefront.web.family.public_words import blamed
 from storefront.web.kit.forms import Form, WholeNumber, on_one_line, trimmed, upto, with_plain_ends
 from storefront.web.kit.locale import in_language
 
@@ -115,6 +117,8 @@ class SectionForm(Form, metaclass=SectionMeta):
     def blame(self, refusal: Refusal, sentence: str) -> None:
         """Puts what a command refused beside the field it is about, or else the first."""
         first = next(field.short_name for field in self if field.short_name != "seen")
+        if isinstance(refusal, shop_pages.refusals.NoContactsInPublic):
+            _, first = blamed(self) or (self, first)
         self.refuse(self.blamed.get(type(refusal), first), refusal, sentence)
 
 
