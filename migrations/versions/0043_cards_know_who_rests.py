@@ -24,8 +24,12 @@ UPDATE product_card SET is_resting = true WHERE family_id IN (
 
 def upgrade() -> None:
     op.add_column('product_card', sa.Column('is_resting', sa.Boolean(), nullable=False, server_default=sa.false()))
-    op.execute(RESTS)
+    tell_who_rests()
     drop_defaults(op.get_bind(), 'product_card', ('is_resting',))
+
+
+def tell_who_rests() -> None:
+    op.execute(RESTS)
 
 
 def downgrade() -> None:
