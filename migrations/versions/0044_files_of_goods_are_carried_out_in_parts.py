@@ -1,7 +1,7 @@
 """files of goods are carried out in parts; a picture that waits is known again when it is sent twice
 
-Revision: 0043
-After: 0042
+Revision: 0044
+After: 0043
 """
 
 import sqlalchemy as sa
@@ -10,8 +10,8 @@ from alembic import op
 import storefront.kernel.database
 from migrations.defaults import drop_defaults
 
-revision = '0043'
-down_revision = '0042'
+revision = '0044'
+down_revision = '0043'
 branch_labels = None
 depends_on = None
 
