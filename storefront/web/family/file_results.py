@@ -19,7 +19,9 @@ def under_way(file: GoodsFile) -> str:
     return render_template(
         "family/product_files/under_way.html",
         file=file,
+        done=file.made + file.changed,
         total=total,
+        last=f"{total:,}",
         percent=100 * file.reached // total,
         look=look_of(request.args.get("look", "")),
     )
