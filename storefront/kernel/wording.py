@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from storefront.kernel import figures
 from storefront.kernel.refusals import N_, Counted, NotValid
 
 SHORTEST_NAME, LONGEST_NAME = 2, 80
@@ -16,20 +15,6 @@ MASK = "•••"
 LINK = re.compile(
     r"https?:|www\.|(?<![\w.])@[\w.]{3,}|[\w-]\.(?:com|net|org|sa|me|co|io|app|link|shop|store|site|online)(?![\w-])",
     re.IGNORECASE,
-)
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w[\w.-]*")
-# telephone numbers as they are dialled here; other long rows of figures are sizes, weights, prices, years or codes of goods
-_APART = r"[\s().-]{0,2}"
-TELEPHONE = re.compile(
-    rf"""
-    (?:\+|(?<!\d)00)\s?[1-9](?:{_APART}\d){{8,13}}(?!\d)     # with the code of a country
-    |(?<!\d)966{_APART}0?[15](?:{_APART}\d){{8}}(?!\d)
-    |(?<!\d)0(?:5|1[1-7](?={_APART}\d))(?:{_APART}\d){{7,8}}(?!\d)
-    |(?<!\d)0\s5(?:\s\d){{8}}(?!\d)                         # figure by figure
-    |(?<!\d)5\d(?:\d{{7}}|[\s-]\d{{3}}[\s-]?\d{{4}})(?!\d)   # a mobile without its nought
-    |(?<!\d)(?:9200[\s-]?\d{{5}}|920[\s-]\d{{3}}[\s-]\d{{3}}|800[\s-]?\d{{3}}[\s-]?\d{{4}})(?!\d)
-    """,
-    re.VERBOSE,
 )
 EMAIL = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
@@ -121,12 +106,6 @@ def has_link(text: str) -> bool:
 def has_contact(text: str) -> bool:
     """Whether an e-mail address or a telephone number stands in it, in whatever digits."""
     return CONTACT.search(text) is not None
-
-
-def leads_elsewhere(text: str) -> bool:
-    """Whether words about goods say how to reach somebody: a telephone number, an e-mail address, a link or an account. Unlike
-    `has_contact` it lets every other row of figures be: sizes, weights, years, prices, codes."""
-    return bool(ADDRESS.search(text) or LINK.search(text) or TELEPHONE.search(figures.western(text)))
 
 
 def without_contacts(text: str) -> str:

@@ -4,6 +4,7 @@ waits for more than a part of it."""
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from statistics import median
 from threading import Event, Thread
 
 from sqlalchemy import Connection, event
@@ -12,7 +13,7 @@ from storefront.community.families import Family
 from storefront.goods import catalogue, imports
 from storefront.goods.imports import GoodsFile
 from storefront.kernel.actors import Actor
-from storefront.kernel.database import db
+from storefront.kernel.database import BUSY_MILLISECONDS, db
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_family, a_member, desk
 from tests.builders.crowds import at_once
@@ -24,7 +25,10 @@ from tests.races.visitors import Visitor, another_tab
 from tests.running import PATIENCE_SECONDS
 
 PARTS = 10
-MOST_SECONDS = 1.0  # in which one part keeps everybody else from writing; a tenth of what they are patient for
+BUSY_SECONDS = BUSY_MILLISECONDS / 1000  # whoever waits so long is sent away
+MOST_SECONDS = (
+    1.0  # in which a part as a rule keeps others from writing; a tenth of a second on a machine that does nothing else
+)
 
 
 def again(file_id: int) -> GoodsFile:
@@ -122,5 +126,6 @@ def test_whoever_buys_meanwhile_waits_for_one_part_at_the_most(market: Market) -
     assert again(file.id).made == PARTS * imports.ROWS
     assert {status for status, _ in heard} == {303}
     assert (len(times), len(heard) >= PARTS) == (PARTS, True)
-    assert max(times) < MOST_SECONDS, times
-    assert max(seconds for _, seconds in heard) < PATIENCE_SECONDS / 10, heard
+    assert median(times) < MOST_SECONDS, times
+    assert max(times) < BUSY_SECONDS / 2, times
+    assert max(seconds for _, seconds in heard) < BUSY_SECONDS / 2, heard

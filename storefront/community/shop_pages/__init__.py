@@ -13,6 +13,7 @@ from storefront.community.shop_pages.commands import (
     publish,
     words_of,
 )
+from storefront.community.shop_pages.goods_words import check_goods, words_in
 from storefront.community.shop_pages.models import ShopDraft
 
 __all__ = [
@@ -20,11 +21,13 @@ __all__ = [
     "SELLS",
     "ShopDraft",
     "ShopPage",
+    "check_goods",
     "check_public",
     "discard",
     "find_draft",
     "keep",
     "publish",
     "refusals",
+    "words_in",
     "words_of",
 ]

@@ -31,7 +31,6 @@ from storefront.goods.catalogue.models import (
     ProductSeason,
     Variant,
 )
-from storefront.goods.catalogue.public import check_public
 from storefront.goods.catalogue.publication import REASON_LENGTH, hide, publish
 from storefront.goods.catalogue.queries import (
     Seen,
@@ -84,7 +83,6 @@ __all__ = [
     "attributes_of",
     "buyable",
     "can_be_bought",
-    "check_public",
     "commands",
     "counts_of_family",
     "describe",

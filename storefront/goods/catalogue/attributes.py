@@ -5,17 +5,17 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from storefront.community import shop_pages
 from storefront.goods import attributes, taxonomy
 from storefront.goods.attributes import Attribute, Said
 from storefront.goods.catalogue.commands import touch
 from storefront.goods.catalogue.models import Product
-from storefront.goods.catalogue.public import check_public, words_in
 
 
 def describe(product: Product, given: Mapping[str, Any]) -> None:
     """What is said of a product from now on, by attribute (values as `attributes.Said` has them); what it said before in
     these is gone. Raises AttributeDoesNotFit, ValueIsNotValid, NoContactsInPublic."""
-    check_public(words_in(dict(given)), kept=words_in(product.attributes))
+    shop_pages.check_goods(shop_pages.words_in(dict(given)), kept=shop_pages.words_in(product.attributes))
     product.attributes = attributes.checked(*_place(product), given)
     touch(product.id)
 

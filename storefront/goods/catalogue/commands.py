@@ -7,17 +7,11 @@ from typing import Any
 
 from sqlalchemy import delete, func, select
 
+from storefront.community import shop_pages
 from storefront.community.families import Family
 from storefront.goods.catalogue import allergens
 from storefront.goods.catalogue.facts import ProductChanged
-from storefront.goods.catalogue.models import (
-    Product,
-    ProductCategory,
-    ProductPhoto,
-    ProductSeason,
-    Variant,
-)
-from storefront.goods.catalogue.public import check_public, words_in
+from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
 from storefront.goods.catalogue.refusals import (
     GroupIsNotAShelf,
     NameIsMissing,
@@ -99,13 +93,10 @@ def draft(
     *,
     once: str | None = None,
 ) -> Product:
-    """A new product nobody sees yet. `once` names the page it is made from (see find_made).
-
-    Raises NameIsMissing, NoContactsInPublic, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit, PriceIsNotValid,
-    UnknownAllergen.
-    """
+    """A new product nobody sees yet. `once` names the page it is made from (see find_made). Raises NameIsMissing,
+    NoContactsInPublic, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit, PriceIsNotValid, UnknownAllergen."""
     check_name(wording.name[0])
-    check_public(words_in(wording.columns()))
+    shop_pages.check_goods(shop_pages.words_in(wording.columns()))
     check_place(place, making)
     allergens.bits(making.allergens)
     now = clock.now()
@@ -147,7 +138,7 @@ def check_place(place: Place, making: Making) -> None:
 def add_variant(product: Product, choice: Choice, *, position: int = 0) -> Variant:
     """One more choice of a product; raises PriceIsNotValid, NoContactsInPublic."""
     check_price(choice.price_minor)
-    check_public(choice.name)
+    shop_pages.check_goods(choice.name)
     variant = Variant(
         product_id=product.id,
         name_ar=choice.name[0],
@@ -182,8 +173,9 @@ def reprice(variant: Variant, price_minor: int, *, seen: int | None = None) -> N
 
 def reword(product: Product, wording: Wording) -> None:
     """New words for a product. Raises NoContactsInPublic."""
-    check_public(words_in(wording.columns()), kept=words_in([getattr(product, name) for name in wording.columns()]))
-    for column, value in wording.columns().items():
+    new = wording.columns()
+    shop_pages.check_goods(shop_pages.words_in(new), kept=shop_pages.words_in([getattr(product, one) for one in new]))
+    for column, value in new.items():
         setattr(product, column, value)
     touch(product.id)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete
 
+from storefront.community import shop_pages
 from storefront.goods import catalogue
 from storefront.goods.catalogue import (
     Choice,
@@ -125,7 +126,7 @@ def choose(product: Product, option: Pair, choices: Sequence[Named], actor: Acto
     check_words(product, option=option)
     known = {variant.id: variant for variant in product.variants}
     said = [text for one in product.variants for text in (one.name_ar, one.name_en)]
-    catalogue.check_public([text for one in choices for text in one.name], kept=said)
+    shop_pages.check_goods([text for one in choices for text in one.name], kept=said)
     if {one.variant_id for one in choices} - known.keys():
         raise NotFound()
     rest = [variant for variant in product.variants if variant.id not in {one.variant_id for one in choices}]
@@ -173,7 +174,7 @@ def arrange(product: Product, photo_ids: Sequence[int]) -> None:
 
 def caption(product: Product, photo: ProductPhoto, alt: Pair) -> None:
     """What is seen on a picture, for whoever does not see it. Raises NoContactsInPublic."""
-    catalogue.check_public(alt, kept=(photo.alt_ar, photo.alt_en, product.name_ar))
+    shop_pages.check_goods(alt, kept=(photo.alt_ar, photo.alt_en, product.name_ar))
     photo.alt_ar, photo.alt_en = alt
     changed(product)
 
@@ -181,7 +182,7 @@ def caption(product: Product, photo: ProductPhoto, alt: Pair) -> None:
 def check_words(product: Product, **pairs: Pair) -> None:
     """What is new of some words, by the name of their columns without the language. Raises NoContactsInPublic."""
     kept = [getattr(product, f"{name}_{lang}") for name in pairs for lang in ("ar", "en")]
-    catalogue.check_public([text for pair in pairs.values() for text in pair], kept=kept)
+    shop_pages.check_goods([text for pair in pairs.values() for text in pair], kept=kept)
 
 
 def changed(product: Product) -> None:

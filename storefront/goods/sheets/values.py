@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from storefront.community import shop_pages
 from storefront.goods import attributes, catalogue, editing, stock, taxonomy
 from storefront.goods.sheets import refusals
 from storefront.goods.sheets.columns import YES, Column, plain
@@ -197,7 +198,7 @@ def attribute(column: Column, cell: str) -> Any:
 
 def public(words: str) -> str:
     """Words that everybody will read. Raises NoContactsInPublic."""
-    catalogue.check_public([words])
+    shop_pages.check_goods([words])
     return words
 
 

@@ -2,7 +2,7 @@
 
 from wtforms import Field, HiddenField
 
-from storefront.kernel import wording
+from storefront.kernel import contacts
 from storefront.web.kit.forms import Form
 
 
@@ -14,4 +14,4 @@ def blamed(*forms: Form) -> tuple[Form, str] | None:
 
 def leads_elsewhere(field: Field) -> bool:
     is_typed = isinstance(field.data, str) and not isinstance(field, HiddenField)
-    return is_typed and wording.leads_elsewhere(field.data)
+    return is_typed and contacts.leads_elsewhere(field.data)

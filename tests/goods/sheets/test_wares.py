@@ -51,11 +51,13 @@ def put(family: Any, one: dict[str, Any]) -> None:
     part = board.parts[board.by_slug[one["place"]].id][0]
     category = taxonomy.of_ids([part.id])[part.id]
     making = Making(one["mode"], 0, category.return_classes.split("/")[0], one["allergens"])
-    product = catalogue.draft(family, Wording(**one["words"]), making, [], Place(category))
+    product = catalogue.draft(family, Wording(("كيك", "")), making, [], Place(category))
+    for column, value in Wording(**one["words"]).columns().items():
+        setattr(product, column, value)
     product.lead_days, product.attributes = one["days"], one["said"]
     for place, (price, name, is_active, pieces) in enumerate(one["choices"]):
-        variant = catalogue.add_variant(product, Choice(price, name), position=place)
-        variant.is_active = is_active
+        variant = catalogue.add_variant(product, Choice(price), position=place)
+        (variant.name_ar, variant.name_en), variant.is_active = name, is_active
         stock.count(variant, pieces)
     product.status = one["status"]
     db.session.flush()

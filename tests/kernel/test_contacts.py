@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.kernel import wording
+from storefront.kernel import contacts
 
 LEADS = [
     "للطلب 0501234567",
@@ -55,9 +55,9 @@ LETS_BE = [
 
 @pytest.mark.parametrize("text", LEADS)
 def test_how_to_reach_somebody_is_found(text: str) -> None:
-    assert wording.leads_elsewhere(text)
+    assert contacts.leads_elsewhere(text)
 
 
 @pytest.mark.parametrize("text", LETS_BE)
 def test_weights_sizes_years_prices_and_codes_are_not_taken_for_numbers(text: str) -> None:
-    assert not wording.leads_elsewhere(text)
+    assert not contacts.leads_elsewhere(text)
