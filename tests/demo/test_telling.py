@@ -67,12 +67,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
             memory.forget_all()
             bring_up()
             with without_waiting(db.engine):
-                telling.tell_market(
-                    folder / "media",
-                    lambda things, _count, _label: things,
-                    secret="x" * 40,
-                    private=folder / "private",
-                )
+                with StripeServer() as stripe:
+                    gateways.open_with({**app.config, **stripe_settings(stripe)})
+                    place = telling.Place(folder / "media", folder / "private", "x" * 40, provider_of(stripe))
+                    telling.tell_market(place, lambda things, _count, _label: things)
+                    app.extensions["told with"] = stripe, conversations.account("stripe", LONG_AGO)
             with unit_of_work():
                 orders.complete_reached(limit=2 * telling.ORDERS)
             yield app
