@@ -26,13 +26,13 @@ class Agenda:
     """The steps that were planned and not taken yet."""
 
     def __init__(self, provider: Provider) -> None:
-        self.provider = provider
+        self.provider, self._until = provider, clock.now()
         self._coming: list[Coming] = []
         self._places = count()
 
     def plan(self, at: datetime, take: Callable[[], object]) -> None:
-        """A step for a moment; for now at the latest."""
-        heapq.heappush(self._coming, Coming(min(at, clock.now()), next(self._places), take))
+        """A step for a moment; for when the telling began at the latest."""
+        heapq.heappush(self._coming, Coming(min(at, self._until), next(self._places), take))
 
     def tell_until(self, moment: datetime) -> None:
         """Every step up to a moment, and those that they lead to."""

@@ -12,7 +12,7 @@ AT_NIGHT = time(3, 10, tzinfo=clock.RIYADH)
 HEARD_NIGHTS = 10  # before today, of which the provider's events are kept
 PARTLY_MINOR = 1_500  # what somebody gave back in the dashboard
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-DISPUTED_AGO, FOUND_BEFORE = 3 * DAY, 4 * HOUR  # the second before the last night but one
+DISPUTED_AGO, FOUND_BEFORE = 3 * DAY, 4 * HOUR  # the second: before the last night but one
 
 
 class CardOffice:
@@ -22,11 +22,15 @@ class CardOffice:
         self.agenda = agenda
         self.kept: list[int] = []  # orders whose goods stayed with who bought them
         self.heard_until = clock.now() - HEARD_NIGHTS * DAY
-        nights = nights_between(since, clock.now())
+        *nights, self.last_night = nights_between(since, clock.now())
         for night in nights:
             agenda.plan(night, self.compare)
-        agenda.plan(nights[-2] - FOUND_BEFORE, self.refund_in_dashboard)
+        agenda.plan(nights[-1] - FOUND_BEFORE, self.refund_in_dashboard)
         agenda.plan(awake(clock.now() - DISPUTED_AGO), self.dispute)
+
+    def end(self) -> None:
+        """The last night, once everything of the days before it was told."""
+        self.agenda.plan(self.last_night, self.compare)
 
     def compare(self) -> None:
         """A night: once a week the provider pays out; the books are compared, and only then it is asked for what of its

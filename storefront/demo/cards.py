@@ -87,6 +87,7 @@ class Cards(Cash):
             self.follow(order_id, wish)
 
     def end(self) -> None:
+        self.office.end()
         self.agenda.tell_until(clock.now())
         self.provider.set_clock_right()
 
