@@ -8,4 +8,14 @@ from storefront.demo.provider import Provider
 from storefront.demo.telling import Place, tell_market
 from storefront.demo.whole import is_alone, is_unfinished
 
-__all__ = ["Place", "Provider", "is_alone", "is_told", "is_unfinished", "load_bulk", "load_busy", "logins", "tell_market"]
+__all__ = [
+    "Place",
+    "Provider",
+    "is_alone",
+    "is_told",
+    "is_unfinished",
+    "load_bulk",
+    "load_busy",
+    "logins",
+    "tell_market",
+]

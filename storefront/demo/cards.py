@@ -67,9 +67,7 @@ class Cards(Cash):
             if wish.at > since:
                 there[wish.far if wish.far in CHOSEN else ""].append(place)
         mine = {
-            place
-            for far, places in there.items()
-            for place in self.dice.sample(places, min(CHOSEN[far], len(places)))
+            place for far, places in there.items() for place in self.dice.sample(places, min(CHOSEN[far], len(places)))
         }
         return [replace(wish, method=CARD) if place in mine else wish for place, wish in enumerate(wishes)]
 
