@@ -154,8 +154,8 @@ def test_a_storm_of_messages_books_each_payment_once(market: Market) -> None:
     assert len(answers) == 900
     assert {(kind, status) for kind, status in answers} == {(kind, status) for kind, (status, _) in KINDS.items()}
     assert market.running.log.read_text().count("was refused") == sum(KINDS[kind][0] == 400 for kind, _, _ in storm)
-    assert booked(paid) == dict.fromkeys((one.number for one in paid), ("settled", 1, PRICE))
-    assert booked(unpaid) == dict.fromkeys((one.number for one in unpaid), ("open", 0, 0))
+    assert booked(paid) == dict.fromkeys((one.number for one in paid), ("settled", 1, PRICE, 0))
+    assert booked(unpaid) == dict.fromkeys((one.number for one in unpaid), ("open", 0, 0, 0))
     assert kept() == Counter(
         kind_kept(kind) for kind, _, _ in storm if KINDS[kind][0] == 200 and kind not in (SAME, "foreign")
     ) + Counter({"done": len({one.number for kind, one, _ in storm if kind == SAME})})
@@ -172,8 +172,9 @@ def kind_kept(kind: str) -> str:
     return "ignored" if kind == "unknown kind" else "done"
 
 
-def booked(paid: list[Paid]) -> dict[int, tuple[str, int, int]]:
-    """For each payment its state, how often its sale stands in the books, and the halalas that came with it."""
+def booked(paid: list[Paid]) -> dict[int, tuple[str, int, int, int]]:
+    """For each payment its state, how often its sale stands in the books, the halalas that came with it, and how often
+    something of it is to go back."""
     found = {}
     for one in paid:
         attempt = payments.find_attempt("stripe", session_ref=one.session, payment_ref=None, reference=None)
@@ -187,7 +188,11 @@ def booked(paid: list[Paid]) -> dict[int, tuple[str, int, int]]:
             .join(LedgerTransaction)
             .where(*sale, LedgerEntry.amount_minor > 0)
         )
-        found[one.number] = (payment.state, times, int(db.session.scalar(came) or 0))
+        back = (
+            db.session.scalar(select(func.count(payments.Refund.id)).where(payments.Refund.payment_id == payment.id))
+            or 0
+        )
+        found[one.number] = (payment.state, times, int(db.session.scalar(came) or 0), back)
     units.abandon()
     return found
 

@@ -7,15 +7,14 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.kernel import paging, units
-from storefront.kernel.refusals import NotNow
+from storefront.kernel import paging
 from storefront.trade import coupons as trade
 from storefront.web.family import desk
 from storefront.web.family.entitled import may_use
 from storefront.web.kit.coupons import BY_ITS_FAMILY, CouponForm, TermsForm, filled, fresh, listed, row_of, saved, tabs
 from storefront.web.kit.doors import actor
-from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
+from storefront.web.kit.steps import take
 
 coupons = Blueprint("coupons", __name__)
 
@@ -93,11 +92,9 @@ def update(coupon_id: int) -> Response | tuple[str, int]:
 def ending(coupon_id: int) -> Response:
     """Nobody can use it any more."""
     coupon = desk.own(trade.of_family, coupon_id)
-    try:
-        trade.stop(coupon, actor(), reason=BY_ITS_FAMILY)
-    except NotNow:
-        units.abandon()
-        say("warn", gettext("أُوقفت هذه القسيمة من قبل."))
-    else:
-        say("good", gettext("أُوقفت القسيمة، ولا تُقبل في طلب جديد."))
+    take(
+        lambda: trade.stop(coupon, actor(), reason=BY_ITS_FAMILY),
+        gettext("أُوقفت القسيمة، ولا تُقبل في طلب جديد."),
+        late=gettext("أُوقفت هذه القسيمة من قبل."),
+    )
     return redirect(url_for(".show", coupon_id=coupon_id), 303)

@@ -23,6 +23,7 @@ from storefront.web.kit.forms import trimmed
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
+from storefront.web.kit.steps import take
 from storefront.web.paper import code_address
 from storefront.web.shop.ready_rows import rows_of as lines_of
 
@@ -160,13 +161,11 @@ def update(code: str) -> Response | tuple[str, int]:
 def closure(code: str) -> Response:
     """It works no longer."""
     link = desk.own(sharing.of_family, code)
-    try:
-        sharing.close(link, actor())
-    except NotNow:
-        units.abandon()
-        say("warn", gettext("أُغلق هذا الرابط من قبل."))
-    else:
-        say("good", gettext("أُغلق الرابط. من وضع ما فيه في سلته من قبل يكمل طلبه."))
+    take(
+        lambda: sharing.close(link, actor()),
+        gettext("أُغلق الرابط. من وضع ما فيه في سلته من قبل يكمل طلبه."),
+        late=gettext("أُغلق هذا الرابط من قبل."),
+    )
     return redirect(url_for(".show", code=code), 303)
 
 
@@ -174,13 +173,6 @@ def closure(code: str) -> Response:
 def reopening(code: str) -> Response:
     """It works as before."""
     link = desk.own(sharing.of_family, code)
-    try:
-        sharing.reopen(link, actor())
-    except NotNow:
-        units.abandon()
-    except NotValid as refusal:
-        units.abandon()
-        say("bad", sentence(refusal))
-        return redirect(url_for(".show", code=code), 303)
-    say("good", gettext("الرابط يعمل."))
+    works = gettext("الرابط يعمل.")
+    take(lambda: sharing.reopen(link, actor()), works, late=works)
     return redirect(url_for(".show", code=code), 303)

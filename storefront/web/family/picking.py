@@ -14,7 +14,7 @@ from storefront.kernel.refusals import N_
 from storefront.trade import orders, packing
 from storefront.trade.packing import Pick
 from storefront.web.family import desk
-from storefront.web.family.steps import take
+from storefront.web.family.steps import taken
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import in_language, language_of
 from storefront.web.kit.page_links import address
@@ -166,4 +166,4 @@ def tick(parcel_reference: str, line_id: int) -> Response:
             return str(gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference))
         return str(gettext("سُجّل في الطلب %(code)s.", code=parcel.reference))
 
-    return take(parcel, lambda: act(parcel, line_id, actor()), told)
+    return taken(parcel, lambda: act(parcel, line_id, actor()), told)

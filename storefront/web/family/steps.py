@@ -7,8 +7,6 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import limits
-from storefront.kernel import units
-from storefront.kernel.refusals import NotNow
 from storefront.trade import orders
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import Parcel
@@ -17,10 +15,10 @@ from storefront.web.family.forms import HandoverForm
 from storefront.web.family.orders import page_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
-from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import day
 from storefront.web.kit.links import own_path
 from storefront.web.kit.requests import keep_work
+from storefront.web.kit.steps import take
 
 steps = Blueprint("steps", __name__)
 
@@ -29,7 +27,7 @@ steps = Blueprint("steps", __name__)
 def acceptance(parcel_reference: str) -> Response:
     """The family will make it."""
     parcel = desk.own(orders.of_family, parcel_reference)
-    return take(
+    return taken(
         parcel,
         lambda: orders.accept(parcel, actor()),
         gettext("قبلتم الطلب %(code)s، وموعده %(day)s. بيانات المشتري في صفحة الطلب.",
@@ -42,7 +40,7 @@ def preparation(parcel_reference: str) -> Response:
     """The family has begun."""
     parcel = desk.own(orders.of_family, parcel_reference)
     told = gettext("سُجّل بدء تجهيز الطلب %(code)s.", code=parcel.reference)
-    return take(parcel, lambda: orders.prepare(parcel, actor()), told)
+    return taken(parcel, lambda: orders.prepare(parcel, actor()), told)
 
 
 @steps.post("/orders/<code:parcel_reference>/readiness")
@@ -50,7 +48,7 @@ def readiness(parcel_reference: str) -> Response:
     """The goods wait for the shopper or the courier."""
     parcel = desk.own(orders.of_family, parcel_reference)
     told = gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference)
-    return take(parcel, lambda: orders.make_ready(parcel, actor()), told)
+    return taken(parcel, lambda: orders.make_ready(parcel, actor()), told)
 
 
 @steps.post("/orders/<code:parcel_reference>/handover")
@@ -64,21 +62,16 @@ def handover(parcel_reference: str) -> Response | tuple[str, int]:
     if parcel.way == COURIER:
         told = gettext("الطلب %(code)s عند المندوب الآن.", code=parcel.reference)
     try:
-        return take(parcel, lambda: orders.hand_over(parcel, actor(), code=form.code.data or ""), told)
+        return taken(parcel, lambda: orders.hand_over(parcel, actor(), code=form.code.data or ""), told)
     except (orders.refusals.CodeDoesNotMatch, limits.TooManyTries) as refusal:
         keep_work()
         form.refuse("code", refusal, sentence(refusal))
         return page_of(parcel, code=form), refusal.status
 
 
-def take(parcel: Parcel, act: Callable[[], None], told: str | Callable[[], str]) -> Response:
-    """Takes a step and says so. A step somebody took before, on another phone or by a second press, is no fault."""
-    try:
-        act()
-    except NotNow:
-        units.abandon()
-        say("warn", gettext("حال الطلب %(code)s تغيّر قبل هذه الخطوة، وما ترونه هو حاله الآن.", code=parcel.reference))
-    else:
-        say("good", told if isinstance(told, str) else told())
+def taken(parcel: Parcel, step: Callable[[], None], told: str | Callable[[], str]) -> Response:
+    """A step of an order, and the page it was pressed on."""
+    late = gettext("حال الطلب %(code)s تغيّر قبل هذه الخطوة، وما ترونه هو حاله الآن.", code=parcel.reference)
+    take(step, told, late=late, but=(orders.refusals.CodeDoesNotMatch, limits.TooManyTries))
     here = url_for("family.orders.show", parcel_reference=parcel.reference)
     return redirect(own_path(request.form.get("next"), here), 303)

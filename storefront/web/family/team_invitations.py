@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response
 from storefront.community import limits, team
 from storefront.community.team import Invitation
 from storefront.kernel import units
-from storefront.kernel.refusals import NotNow, Refusal
+from storefront.kernel.refusals import NotNow
 from storefront.web.family import desk
 from storefront.web.family.shop_page import kept
 from storefront.web.family.team_forms import FIELDS, InvitationForm, about_rights
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.steps import take
 
 team_invitations = Blueprint("team_invitations", __name__)
 ONE = "/team/invitations/<int:invitation_id>"
@@ -55,16 +56,7 @@ def back() -> Response:
 def taken(invitation_id: int, step: Callable[[Invitation], None], told: str) -> Response:
     """A step of an invitation, and one sentence of what came of it."""
     row = desk.own(team.invitation_of, invitation_id)
-    try:
-        step(row)
-    except NotNow:
-        units.abandon()
-        say("warn", gettext("تغيّر حال هذه الدعوة قبل هذه الخطوة، وما ترونه هو حالها الآن."))
-    except Refusal as refusal:
-        units.abandon()
-        say("bad", sentence(refusal))
-    else:
-        say("good", told)
+    take(lambda: step(row), told, late=gettext("تغيّر حال هذه الدعوة قبل هذه الخطوة، وما ترونه هو حالها الآن."))
     return back()
 
 

@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, Optional
 from storefront.community import families
 from storefront.goods import taxonomy
 from storefront.kernel import clock, money, paging, units
-from storefront.kernel.refusals import NotNow, Refusal
+from storefront.kernel.refusals import Refusal
 from storefront.trade import commissions as trade
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -22,6 +22,7 @@ from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
+from storefront.web.kit.steps import take
 from storefront.web.office.desk import ReasonForm
 
 commissions = Blueprint("commissions", __name__)
@@ -144,11 +145,9 @@ def ending(rule_id: int) -> Response | tuple[str, int]:
     rule, form = trade.get(rule_id), ReasonForm(prefix="ending-")
     if not form.validate_on_submit():
         return page_of(RuleForm(formdata=None, from_day=clock.today()).filled(), ending=form, at=rule_id), 422
-    try:
-        trade.end_rule(rule, actor(), reason=str(form.reason.data))
-    except NotNow:
-        units.abandon()
-        say("warn", gettext("انتهت هذه القاعدة من قبل."))
-    else:
-        say("good", gettext("انتهت القاعدة. طلبات اليوم وما بعده على ما دونها."))
+    take(
+        lambda: trade.end_rule(rule, actor(), reason=str(form.reason.data)),
+        gettext("انتهت القاعدة. طلبات اليوم وما بعده على ما دونها."),
+        late=gettext("انتهت هذه القاعدة من قبل."),
+    )
     return redirect(url_for(".index"), 303)

@@ -6,13 +6,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.kernel import paging, units
-from storefront.kernel.refusals import NotFound, NotNow
+from storefront.kernel import paging
+from storefront.kernel.refusals import NotFound
 from storefront.trade import coupons as trade
 from storefront.web.kit.coupons import CouponForm, TermsForm, filled, fresh, listed, row_of, saved, tabs
 from storefront.web.kit.doors import actor
-from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
+from storefront.web.kit.steps import take
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal_words import subject_href
 
@@ -102,11 +102,9 @@ def ending(coupon_id: int) -> Response | tuple[str, int]:
     coupon, form = trade.get(coupon_id), ReasonForm()
     if not form.validate():
         return page_of(coupon, form), 422
-    try:
-        trade.stop(coupon, actor(), reason=str(form.reason.data))
-    except NotNow:
-        units.abandon()
-        say("warn", gettext("أُوقفت هذه القسيمة من قبل."))
-    else:
-        say("good", gettext("أُوقفت القسيمة، ولا تُقبل في طلب جديد."))
+    take(
+        lambda: trade.stop(coupon, actor(), reason=str(form.reason.data)),
+        gettext("أُوقفت القسيمة، ولا تُقبل في طلب جديد."),
+        late=gettext("أُوقفت هذه القسيمة من قبل."),
+    )
     return redirect(url_for(".show", coupon_id=coupon_id), 303)

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families
 from storefront.insight import journal
-from storefront.kernel import ibans, paging, units
+from storefront.kernel import ibans, paging
 from storefront.kernel import money as sums
-from storefront.kernel.refusals import N_, NotNow, Refusal
+from storefront.kernel.refusals import N_
 from storefront.treasury import payouts as treasury
 from storefront.treasury import transfers
 from storefront.treasury.payouts import PAYOUT, Payout
@@ -20,6 +20,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
+from storefront.web.kit.steps import take
 from storefront.web.office.desk import ReasonForm, asked_state
 from storefront.web.office.journal import noted
 from storefront.web.office.money_words import STATES, reversal_words, state_words
@@ -113,7 +114,7 @@ def approval(payout_id: int) -> Response:
     def act() -> None:
         treasury.approve(payout, actor())
 
-    return take(payout, act, lambda: told_of_approval(payout))
+    return taken(payout, act, lambda: told_of_approval(payout))
 
 
 def told_of_approval(payout: Payout) -> str:
@@ -128,9 +129,10 @@ def arrival(payout_id: int) -> Response:
     """The bank says that it is there."""
     payout = treasury.get(payout_id)
     told = gettext("سُجّل وصول التحويل %(code)s، وتصل رسالة إلى الأسرة.", code=payout.reference)
-    return take(payout, lambda: treasury.note_done(payout, actor()), lambda: told)
+    return taken(payout, lambda: treasury.note_done(payout, actor()), lambda: told)
 
 
+MOVED_ON = N_("تغيّر حال التحويل قبل هذه الخطوة، وما ترونه هو حاله الآن.")  # somebody else was faster
 ENDS: dict[str, tuple[Callable[..., None], str]] = {
     "dropped": (treasury.drop, N_("أُلغي التحويل %(code)s، ويُحسب ما فيه يوم الأحد القادم.")),
     "failed": (treasury.note_failed, N_("سُجّل أن التحويل %(code)s لم يصل، وعاد المبلغ إلى رصيد الأسرة.")),
@@ -144,32 +146,17 @@ def end(payout_id: int) -> Response | tuple[str, int]:
     payout, form = treasury.get(payout_id), ReasonForm()
     ends = [state for state in ENDS if PAYOUT.allows(payout.state, state)]
     if not ends:
-        return moved_on(payout)
+        say("warn", gettext(MOVED_ON))
+        return redirect(url_for(".show", payout_id=payout_id), 303)
     if not form.validate_on_submit():
         return page_of(payout, form=form), 422
     command, told = ENDS[ends[0]]
     reason = str(form.reason.data)
-    return take(payout, lambda: command(payout, actor(), reason=reason), lambda: gettext(told, code=payout.reference))
+    return taken(payout, lambda: command(payout, actor(), reason=reason), lambda: gettext(told, code=payout.reference))
 
 
-def take(payout: Payout, act: Callable[[], None], told: Callable[[], str]) -> Response:
-    """Takes a step and says so, or says what stands in its way."""
+def taken(payout: Payout, step: Callable[[], None], told: Callable[[], str]) -> Response:
+    """A step, and the page of the payout as it is after it."""
     here = url_for(".show", payout_id=payout.id)
-    try:
-        act()
-    except NotNow:
-        return moved_on(payout)
-    except Refusal as refusal:
-        units.abandon()
-        say("warn", sentence(refusal))
-    else:
-        say("good", told())
-    return redirect(here, 303)
-
-
-def moved_on(payout: Payout) -> Response:
-    """Somebody else was faster."""
-    here = url_for(".show", payout_id=payout.id)
-    units.abandon()
-    say("warn", gettext("تغيّر حال التحويل قبل هذه الخطوة، وما ترونه هو حاله الآن."))
+    take(step, told, late=gettext(MOVED_ON))
     return redirect(here, 303)

@@ -9,18 +9,16 @@ from wtforms import StringField
 from wtforms.validators import DataRequired, Length
 
 from storefront.insight import journal, paying
-from storefront.kernel import paging, units
-from storefront.kernel.refusals import NotNow, Refusal
+from storefront.kernel import paging
 from storefront.trade import handbacks
 from storefront.treasury import gateways
 from storefront.treasury import payments as treasury
 from storefront.treasury import refunds as deeds
 from storefront.treasury.payments import Refund
 from storefront.web.kit.doors import actor
-from storefront.web.kit.errors import sentence
-from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, trimmed
 from storefront.web.kit.page_links import PageLinks
+from storefront.web.kit.steps import take
 from storefront.web.office import payment_words as words
 from storefront.web.office.alarm_words import sentence as alarm_sentence
 from storefront.web.office.desk import asked_state
@@ -131,7 +129,7 @@ def trial(refund_id: int) -> Response:
         deeds.try_again(refund, actor())
         journal.note("RefundTriedAgain", subject=f"refund:{refund.id}", actor_id=actor().user_id)
 
-    return take(refund, act, gettext("يُعاد المبلغ من جديد خلال دقيقة."))
+    return taken(refund, act, gettext("يُعاد المبلغ من جديد خلال دقيقة."))
 
 
 @refunds.post("/refunds/<int:refund_id>/transfer")
@@ -146,7 +144,7 @@ def transfer(refund_id: int) -> Response | tuple[str, int]:
         deeds.give_by_hand(refund, actor(), note=note)
         journal.note("RefundGivenByHand", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=note)
 
-    return take(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
+    return taken(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
 
 
 @refunds.post("/refunds/<int:refund_id>/belief")
@@ -161,20 +159,11 @@ def belief(refund_id: int) -> Response | tuple[str, int]:
         handbacks.believe(refund, actor(), reason=found)
         journal.note("CashBelieved", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=found)
 
-    return take(refund, act, gettext("سُجّل أن الأسرة أعطت المبلغ، وحُسب لها."))
+    return taken(refund, act, gettext("سُجّل أن الأسرة أعطت المبلغ، وحُسب لها."))
 
 
-def take(refund: Refund, act: Callable[[], None], told: str) -> Response:
-    """Takes a step and says so, or says what stands in its way."""
+def taken(refund: Refund, step: Callable[[], None], told: str) -> Response:
+    """A step, and the page of the refund as it is after it."""
     here = url_for(".show", refund_id=refund.id)
-    try:
-        act()
-    except NotNow:
-        units.abandon()
-        say("warn", gettext("تغيّر حال المبلغ قبل هذه الخطوة، وما ترونه هو حاله الآن."))
-    except Refusal as refusal:
-        units.abandon()
-        say("warn", sentence(refusal))
-    else:
-        say("good", told)
+    take(step, told, late=gettext("تغيّر حال المبلغ قبل هذه الخطوة، وما ترونه هو حاله الآن."))
     return redirect(here, 303)

@@ -5,11 +5,9 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.insight import journal
-from storefront.kernel import units
-from storefront.kernel.refusals import NotNow
 from storefront.trade import handbacks as trade
 from storefront.web.kit.doors import actor
-from storefront.web.kit.flashes import say
+from storefront.web.kit.steps import take
 from storefront.web.shop.order_access import parcel_of, readable
 
 handbacks = Blueprint("handbacks", __name__)
@@ -20,12 +18,14 @@ def denial(reference: str, parcel_reference: str, refund_id: int) -> Response:
     """It never came: the office finds out."""
     parcel = parcel_of(readable(reference), parcel_reference)
     refund = trade.get_of_parcel(parcel.id, refund_id)
-    try:
+
+    def deny() -> None:
         trade.deny(parcel, refund)
-    except NotNow:
-        units.abandon()
-        say("warn", gettext("لا يُعترض على هذا المبلغ الآن، وما تراه هو حاله."))
-    else:
         journal.note("CashDenied", subject=f"refund:{refund.id}", actor_id=actor().user_id)
-        say("good", gettext("أُبلغ مكتب دكّة أن المبلغ لم يصلك، وسيتواصل معك."))
+
+    take(
+        deny,
+        gettext("أُبلغ مكتب دكّة أن المبلغ لم يصلك، وسيتواصل معك."),
+        late=gettext("لا يُعترض على هذا المبلغ الآن، وما تراه هو حاله."),
+    )
     return redirect(url_for("shop.orders.show", reference=reference, _anchor=f"parcel-{parcel.reference}"), 303)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from storefront.kernel import money
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing, Refusal
 from storefront.reactions.bookings import DISPUTED, FOUND
@@ -196,12 +197,46 @@ def test_more_than_failed_stands_for_it_and_the_rest_is_for_goods() -> None:
     assert (refund.state, owed(), called(), holds()) == ("done", first.total_minor - overlap, [], [])
 
 
+def of_failed(order: Order) -> payments.Refund:
+    """What was to go back of the first parcel, and did not get through."""
+    decline(order.parcels[0])
+    payment = payments.of_attempt(_attempt(order))
+    (asked,) = payments.refunds_of(payment.id)
+    payments.refunding.fail(payment, asked, trouble="account_closed")
+    return asked
+
+
+def test_one_halala_beside_the_goods_stands_for_one_of_what_failed() -> None:
+    order = of_two()
+    asked, refund = of_failed(order), found_refund(order, 20_001)
+    goods = {order.parcels[1].id: line_of(order.parcels[1], 20_000)}
+
+    assert adjustments.weigh(refund, Division(goods, [asked.id])).stood == [(asked, 1)]
+
+
+def test_nothing_is_stood_for_where_the_goods_are_all_of_it() -> None:
+    order = of_two()
+    asked, refund = of_failed(order), found_refund(order, 20_000)
+    goods = {order.parcels[1].id: line_of(order.parcels[1], 20_000)}
+
+    with pytest.raises(refusals.DoesNotAddUp):
+        adjustments.weigh(refund, Division(goods, [asked.id]))
+
+
+def test_what_does_not_add_up_says_both_sums() -> None:
+    order = of_two()
+    refund = found_refund(order, 20_000)
+
+    with pytest.raises(refusals.DoesNotAddUp) as refused:
+        adjustments.weigh(refund, Division({order.parcels[1].id: line_of(order.parcels[1], 19_999)}))
+
+    assert refused.value.values == {"total": money.shown(19_999), "amount": money.shown(20_000)}
+
+
 @pytest.mark.parametrize("rest", [11_400, 1])
 def test_less_than_failed_stands_for_a_part_and_the_rest_is_still_owed(rest: int) -> None:
     order = of_two()
-    decline(order.parcels[0])
-    (asked,) = payments.refunds_of(payments.of_attempt(_attempt(order)).id)
-    payments.refunding.fail(payments.of_attempt(_attempt(order)), asked, trouble="account_closed")
+    asked = of_failed(order)
     gone = order.parcels[0].total_minor - rest
     refund = found_refund(order, gone)
 
@@ -288,3 +323,13 @@ def test_a_guess_is_made_only_where_one_thing_fits() -> None:
     assert adjustments.guess(part) == Division()
     assign(part, Division({order.parcels[0].id: line_of(order.parcels[0], 100)}))
     assert adjustments.weigh(whole, adjustments.guess(whole)).stood == []
+
+
+@pytest.mark.parametrize("ways", [{"collect"}, {"courier"}])
+def test_a_guess_gives_delivery_back_where_there_is_some(ways: set[str]) -> None:
+    order = a_paid_order((a_product(price=9_000, stock=3, of=a_family(ways=frozenset(ways))), 1))
+    (parcel,) = order.parcels
+
+    guess = adjustments.guess(found_refund(order, order.total_minor))
+
+    assert guess == Division({parcel.id: Wish({parcel.lines[0].id: 9_000}, ways == {"courier"})})

@@ -97,6 +97,32 @@ def test_what_was_to_go_back_anyway_is_nobodys_loss() -> None:
     assert (loss(), holds()) == (second.total_minor, [])
 
 
+def test_a_loss_that_was_to_go_back_anyway_lies_on_nobody_else() -> None:
+    order = of_two()
+    first, second = (orders.get_parcel(parcel.id) for parcel in order.parcels)
+    orders.decline(first, desk(first.family), reason="نعتذر")
+    heard()
+
+    dispute = lost(order, first.total_minor)
+
+    assert {stake.parcel.id: stake.amount_minor for stake in adjustments.stakes(dispute)} == {first.id: 0, second.id: 0}
+
+
+def test_what_lies_on_somebody_is_told_with_what_was_decided() -> None:
+    order = of_two()
+    dispute = lost(order, 9_001)
+    one, other = adjustments.stakes(dispute)
+
+    decision = adjustments.decide(dispute, one.parcel, "market", OFFICER, reason=REASON)
+
+    assert (decision.parcel_id, decision.amount_minor, dispute.laid_minor) == (
+        one.parcel.id,
+        one.amount_minor,
+        one.amount_minor,
+    )
+    assert one.amount_minor + other.amount_minor == 9_001
+
+
 def test_what_was_given_before_is_not_borne_again() -> None:
     parcel = of_one_parcel(state="handed_over")
     allow(parcel, 2_500)

@@ -36,8 +36,8 @@ def send_back(order: Order, *, actor: Actor = OFFICER, reason: str = REASON) -> 
     conversations.send_back_differing(the_attempt(order).id, actor, reason=reason)
 
 
-def take_on(order: Order) -> None:
-    conversations.take_on_differing(the_attempt(order).id, OFFICER, reason=REASON)
+def take_on(order: Order, *, actor: Actor = OFFICER, reason: str = REASON) -> None:
+    conversations.take_on_differing(the_attempt(order).id, actor, reason=reason)
 
 
 def found_by_night() -> list[dict[str, object]]:
@@ -158,12 +158,13 @@ def test_it_is_decided_once_and_not_of_what_agrees() -> None:
     send_back(order)
     fine = an_unpaid_order()
     begin(fine)
+    before = list(provider().calls)
 
     for act in (lambda: send_back(order), lambda: take_on(order), lambda: send_back(fine)):
         with pytest.raises(NotNow):
             act()
 
-    assert len(refunds_of(order)) == 1
+    assert (len(refunds_of(order)), provider().calls) == (1, before)
 
 
 def test_what_somebody_sends_back_already_is_not_taken_on() -> None:
@@ -183,8 +184,9 @@ def test_what_somebody_sends_back_already_is_not_taken_on() -> None:
 def test_only_the_office_decides_and_says_why(actor: Actor, reason: str, why: type[Refusal]) -> None:
     order = differing()
 
-    with pytest.raises(why):
-        send_back(order, actor=actor, reason=reason)
+    for act in (send_back, take_on):
+        with pytest.raises(why):
+            act(order, actor=actor, reason=reason)
 
     assert provider().calls.count("fetch") == 1
 

@@ -18,12 +18,12 @@ pytestmark = pytest.mark.usefixtures("app")
 OPENED, WON, LOST = disputes.DisputeOpened, disputes.DisputeWon, disputes.DisputeLost
 
 
-def news(attempt: Attempt, *states: str, fee: int = 1500) -> Dispute:
+def news(attempt: Attempt, *states: str, fee: int = 1500, reason: str = "fraudulent") -> Dispute:
     """A provider tells of a dispute again and again."""
     due = clock.now() + timedelta(days=7)
     for state in states:
         fee_now = 0 if state in ("inquiry", "closed") else fee
-        seen = DisputeSnapshot("dispute-1", state, 12_500, "SAR", "fraudulent", fee_now, due)  # type: ignore[arg-type]
+        seen = DisputeSnapshot("dispute-1", state, 12_500, "SAR", reason, fee_now, due)  # type: ignore[arg-type]
         disputes.record(attempt.id, [seen])
     return db.session.scalars(select(Dispute)).one()
 
@@ -58,6 +58,34 @@ def test_the_fee_is_taken_once_however_often_it_is_opened() -> None:
     news(a_paid_payment()[1], "open", "won", "open")
 
     assert [fact.fee_minor for fact in told(OPENED)] == [1500, 0]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("state", "is_over"), [("inquiry", False), ("open", False), ("won", True), ("lost", True)])
+def test_it_is_over_when_it_is_decided(state: str, is_over: bool) -> None:
+    dispute = news(a_paid_payment()[1], state)
+
+    assert (dispute.closed_at is not None) is is_over
+
+
+def test_nobody_bears_anything_of_what_the_bank_gave_back() -> None:
+    _, attempt = a_paid_payment()
+    dispute = news(attempt, "lost")
+    disputes.lay(dispute, 500)
+    laid = dispute.laid_minor
+
+    assert (laid, news(attempt, "won").laid_minor) == (500, 0)
+
+
+def test_when_all_of_it_lies_on_somebody_nobody_is_called_any_more() -> None:
+    dispute = news(a_paid_payment()[1], "lost")
+
+    disputes.end_call(dispute)
+
+    assert alarms.open_alarms() == []
+
+
+def test_a_reason_of_any_length_is_kept_as_far_as_there_is_room() -> None:
+    assert news(a_paid_payment()[1], "open", reason="r" * 60).reason == "r" * 40
 
 
 @pytest.mark.parametrize("state", ["inquiry", "open", "lost", "won"])

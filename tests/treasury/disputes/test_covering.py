@@ -115,6 +115,26 @@ def test_what_failed_is_owed_no_more_once_the_bank_has_given_it() -> None:
     assert (refund.state, refund.way, disputes.covered(attempt.id)) == ("done", "dispute", 500)
 
 
+def test_what_the_provider_was_not_asked_for_yet_is_given_by_the_bank_at_once() -> None:
+    payment, attempt = a_paid_payment()
+    refund = asked(500, of=payment)
+
+    disputes.record(attempt.id, [DisputeSnapshot("dp-1", "lost", 12_500, "SAR", "general")])
+    disputes.leave_to_the_bank(attempt.id)
+
+    assert (refund.state, refund.way, disputes.covered(attempt.id)) == ("done", "dispute", 500)
+
+
+def test_a_bank_that_kept_one_halala_gave_that_one() -> None:
+    payment, attempt = a_paid_payment()
+    refund = asked(500, of=payment)
+
+    disputes.record(attempt.id, [DisputeSnapshot("dp-1", "lost", 1, "SAR", "general")])
+    disputes.leave_to_the_bank(attempt.id)
+
+    assert (refund.state, refund.amount_minor, disputes.covered(attempt.id)) == ("asked", 499, 1)
+
+
 def test_what_has_gone_back_or_went_otherwise_than_asked_is_not_the_banks() -> None:
     payment, attempt = a_paid_payment()
     gone_, other = asked(200, of=payment, once="parcel:2"), asked(300, of=payment, once="parcel:3")
