@@ -27,6 +27,7 @@ TAKEN = ("4242424242424242", "5555555555554444", "4000006820000007", "4000056655
 NOT_TAKEN = "4000000000009995"  # nothing is left on it
 TURNED_DOWN = 20  # the card payment whose first card is not taken
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+OVER = 6 * HOUR  # after which it is decided whether an order is declined or called off
 LEFT_FOR = 40 * MINUTE  # after which a page is closed and its goods are free
 LONG_HOME = 6 * DAY  # goods that came back reached their shopper at least so long ago
 BROKEN, SORRY = "وصلت إحدى القطع مكسورة.", "نعتذر منك. أعد القطعة ونرد لك ثمنها."
@@ -64,7 +65,7 @@ class Cards(Cash):
     def chosen(self, wishes: Sequence[Wish]) -> Sequence[Wish]:
         since, there = clock.now() - KNOWN, {far: list[int]() for far in CHOSEN}
         for place, wish in enumerate(wishes):
-            if wish.at > since:
+            if since < wish.at < clock.now() - OVER:
                 there[wish.far if wish.far in CHOSEN else ""].append(place)
         mine = {
             place for far, places in there.items() for place in self.dice.sample(places, min(CHOSEN[far], len(places)))

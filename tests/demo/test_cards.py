@@ -121,7 +121,7 @@ def test_the_books_were_compared_every_night_and_differed_once() -> None:
     runs = rows(select(reconciliation.ReconciliationRun).order_by(reconciliation.ReconciliationRun.id))
     balances = [one["theirs_minor"] == one["ours_minor"] for run in runs[1:] for one in run.balances]
 
-    assert len(runs) in (cards.KNOWN.days, cards.KNOWN.days + 1)
+    assert len(runs) in (cards.KNOWN.days - 1, cards.KNOWN.days)
     assert {after.until - before.until for before, after in pairwise(runs)} == {timedelta(days=1)}
     assert [(len(run.findings), run.findings[0]["kind"]) for run in runs if run.findings] == [(1, "missing")]
     assert runs[-2].findings
@@ -143,7 +143,7 @@ def test_the_provider_paid_out_every_week() -> None:
     arrived = rows(select(LedgerTransaction.booked_at).where(LedgerTransaction.kind == "arrived"))
     days = {clock.riyadh(at).strftime("%a") for at in arrived}
 
-    assert len(arrived) in (9, 10)
+    assert 8 <= len(arrived) <= 10
     assert days == {"Sun"}
 
 
