@@ -40,6 +40,8 @@ def download(content: bytes, mimetype: str, name: str, *, plain: str) -> Respons
     """The file as an answer for one reader. Its name is given twice: as people read it (RFC 6266 and 5987), and for programs
     that know no other letters than ASCII what those say of `plain`."""
     answer = send_file(BytesIO(content), mimetype=mimetype)
-    answer.headers["Content-Disposition"] = f"attachment; filename={plain_name(plain)}; filename*=UTF-8''{quote(name, safe='')}"
+    answer.headers["Content-Disposition"] = (
+        f"attachment; filename={plain_name(plain)}; filename*=UTF-8''{quote(name, safe='')}"
+    )
     answer.headers["Cache-Control"] = "no-store"
     return answer
