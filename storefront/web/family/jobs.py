@@ -132,8 +132,8 @@ def job(parcel: Parcel, photos: Mapping[int, Any], weave: str, point: Collection
 def way_of(parcel: Parcel, point: CollectionPoint | None) -> str:
     """How the goods reach the shopper."""
     if point and not point.is_home:
-        return gettext("يستلمه المشتري من %(name)s", name=in_language(point, "name"))
-    return gettext(WAYS[parcel.way][1], city=in_language(parcel.order.city, "name"))
+        return str(gettext("يستلمه المشتري من %(name)s", name=in_language(point, "name")))
+    return str(gettext(WAYS[parcel.way][1], city=in_language(parcel.order.city, "name")))
 
 
 def state_flag(state: str) -> Flag:

@@ -28,7 +28,14 @@ def test_it_says_what_is_in_the_parcel_and_what_is_to_be_paid(client: FlaskClien
 
     sheet = page(client.get(path(parcel))).one("main").words
 
-    for words in (line.name_ar, text, note, "لمى العتيبي", parcel.order.district, f"نقداً عند التسليم: {parcel.total_minor // 100} ر.س"):
+    for words in (
+        line.name_ar,
+        text,
+        note,
+        "لمى العتيبي",
+        parcel.order.district,
+        f"نقداً عند التسليم: {parcel.total_minor // 100} ر.س",
+    ):
         assert words in sheet
     assert "3" in sheet
     assert f"{line.unit_minor // 100} ر.س" not in sheet
