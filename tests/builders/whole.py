@@ -56,7 +56,7 @@ def a_whole_market(app: Flask) -> Whole:
     nobody answers."""
     transfers.open_with({"STRIPE_TRANSFERS": True, "STRIPE_SECRET_KEY": "sk_test_x", "STRIPE_API_BASE": NOBODY})
     with unit_of_work():
-        family = a_family(vat_number=VAT_NUMBER, name=("بيت نورة للبخور", "Bayt Noura"))
+        family = a_family(vat_number=VAT_NUMBER, name=("بيت نورة للبخور", "Bayt Noura"), slug="بيت-نورة")
         waiting = a_family(status="submitted")
         product, hidden = whole_product(family), a_hidden_product(family)
         member, desk = a_member(name="سارة القحطاني"), a_member(name="نورة", of=family)
