@@ -236,6 +236,7 @@ def papers_of(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
     """What stands in the place of a document's number and of a month."""
     reached, today = placed["handed_over"].parcels[0], clock.today()
     return {
+        "family.delivery_notes.parcel_reference": (reached.reference,),
         "family.receipts.parcel_reference": (reached.reference,),
         "family.receipts.number": (reached.receipt_number,),
         "shop.documents.number": (reached.receipt_number,),

@@ -111,23 +111,29 @@ class Job:
 def job(parcel: Parcel, photos: Mapping[int, Any], weave: str, point: CollectionPoint | None = None) -> Job:
     """A loaded parcel; `photos` are first pictures by product id, `weave` the address of the family's cloth, `point` where it
     is collected."""
-    icon, words = WAYS[parcel.way]
-    said = gettext(words, city=in_language(parcel.order.city, "name"))
-    if point and not point.is_home:
-        said = gettext("يستلمه المشتري من %(name)s", name=in_language(point, "name"))
     return Job(
         parcel.id,
         url_for("family.orders.show", parcel_reference=parcel.reference),
         parcel.reference,
         state_flag(parcel.state),
         due(parcel),
-        [(icon, said), ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on)))],
+        [
+            (WAYS[parcel.way][0], way_of(parcel, point)),
+            ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on))),
+        ],
         [goods(line, photos.get(line.product_id), weave) for line in parcel.lines],
         parcel.note,
         step(parcel),
         parcel.total_minor,
         parcel.order.placed_at,
     )
+
+
+def way_of(parcel: Parcel, point: CollectionPoint | None) -> str:
+    """How the goods reach the shopper."""
+    if point and not point.is_home:
+        return str(gettext("يستلمه المشتري من %(name)s", name=in_language(point, "name")))
+    return str(gettext(WAYS[parcel.way][1], city=in_language(parcel.order.city, "name")))
 
 
 def state_flag(state: str) -> Flag:
