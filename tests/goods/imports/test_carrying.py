@@ -70,14 +70,15 @@ def test_rows_of_one_product_are_carried_out_together() -> None:
 
 def test_two_who_prepared_the_same_part_carry_it_out_once() -> None:
     family, _ = a_family(), a_category()
-    file = said_yes(family, a_table(cakes(3)), desk(family))
+    file = said_yes(family, a_table(cakes(LONG)), desk(family))
     part = carrying.prepared(file.id)
     assert part is not None
 
     for _ in range(2):
         carrying.carry_out(part)
 
-    assert (again(file).made, catalogue.all_of_family(family.id).total) == (3, 3)
+    assert (again(file).made, again(file).reached, again(file).kept_as_is) == (imports.ROWS, imports.ROWS, [])
+    assert catalogue.all_of_family(family.id).total == imports.ROWS
 
 
 def test_nothing_is_carried_out_before_the_family_says_yes() -> None:
