@@ -1,6 +1,6 @@
 """What families offer: products, their variants and photos."""
 
-from storefront.goods.catalogue import commands, facts, publication, refusals, review
+from storefront.goods.catalogue import beginning, commands, facts, publication, refusals, review
 from storefront.goods.catalogue.allergens import ALLERGENS
 from storefront.goods.catalogue.allergens import BITS as ALLERGEN_BITS
 from storefront.goods.catalogue.allergens import bits as allergen_bits
@@ -41,6 +41,7 @@ from storefront.goods.catalogue.queries import (
     elsewhere,
     find_hidden,
     find_made,
+    first_photo_of,
     first_photos,
     found,
     get,
@@ -81,6 +82,7 @@ __all__ = [
     "allergen_bits",
     "attribute_bits",
     "attributes_of",
+    "beginning",
     "buyable",
     "can_be_bought",
     "commands",
@@ -91,6 +93,7 @@ __all__ = [
     "facts",
     "find_hidden",
     "find_made",
+    "first_photo_of",
     "first_photos",
     "found",
     "get",

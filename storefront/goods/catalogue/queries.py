@@ -4,8 +4,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Row, String, bindparam, cast, func, literal, or_, select, union_all
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    String,
+    bindparam,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.sql.elements import SQLCoreOperations
 
 from storefront.community.families import Family
 from storefront.goods import scores, taxonomy
@@ -241,6 +255,13 @@ def first_photos(product_ids: Iterable[int]) -> dict[int, ProductPhoto]:
         .order_by(ProductPhoto.position.desc(), ProductPhoto.id.desc())
     )
     return {photo.product_id: photo for photo in db.session.scalars(statement)}
+
+
+def first_photo_of(product_id: SQLCoreOperations[int]) -> ScalarSelect[int]:
+    """The first picture, by id, of the product in a column of somebody else's question; none where it has none."""
+    photo = aliased(ProductPhoto)
+    mine = select(photo.id).where(photo.product_id == product_id)
+    return mine.order_by(photo.position, photo.id).limit(1).scalar_subquery()
 
 
 def kept_keys(keys: Sequence[str]) -> frozenset[str]:

@@ -1,5 +1,8 @@
 """What waits for somebody: for a family at its desk, for the office. Reads all, changes nothing."""
 
+from storefront.insight.waiting import answers, purse
+from storefront.insight.waiting.answers import Answers, Wish
+from storefront.insight.waiting.purse import Purse
 from storefront.insight.waiting.queries import (
     FamilyNews,
     FamilyWork,
@@ -10,4 +13,17 @@ from storefront.insight.waiting.queries import (
     with_returns,
 )
 
-__all__ = ["FamilyNews", "FamilyWork", "MarketWork", "at_desk", "of_family", "of_market", "with_returns"]
+__all__ = [
+    "Answers",
+    "FamilyNews",
+    "FamilyWork",
+    "MarketWork",
+    "Purse",
+    "Wish",
+    "answers",
+    "at_desk",
+    "of_family",
+    "of_market",
+    "purse",
+    "with_returns",
+]

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template
 from storefront.community import permits, shop_pages
 from storefront.community.families import Family
 from storefront.community.permits import DocumentKind
-from storefront.goods import crafts
+from storefront.goods import catalogue, crafts
 from storefront.insight import income
 from storefront.insight.statements import Month
 from storefront.kernel import clock
@@ -40,7 +40,7 @@ def a_year(family: Family) -> income.Income:
 
 
 def step_of(family: Family, meter: income.thresholds.Meter) -> GrowthStep:
-    """The one next step, for other pages; three questions."""
+    """The one next step, for other pages; four questions."""
     evidence, kinds = evidence_of(family, meter)
     return next_step(ladder.of(evidence), evidence, kinds, meter, family.status)
 
@@ -50,13 +50,16 @@ def evidence_of(
 ) -> tuple[permits.ladder.Evidence, dict[str, DocumentKind]]:
     """What is known of a family, and the kinds of documents by their words."""
     kinds, sent = permits.wallet(family.id)
+    is_open, begun = family.status in shop_pages.SELLS, catalogue.beginning.of_family(family.id)
     evidence = ladder.Evidence(
-        is_open=family.status in shop_pages.SELLS,
+        is_open=is_open,
         orders=income.reached(family.id, clock.now() - YEAR),
         papers=ladder.papers_of(sent, {kind.id: kind.slug for kind in kinds}, clock.today()),
         needed=crafts.needed(family.id, kinds),
         is_registered=meter.is_registered,
         may_register=meter.stage in (STAGES.MAY, STAGES.SOON_MUST, STAGES.MUST),
         must_register=meter.stage == STAGES.MUST,
+        has_shelves=not begun.has_nothing,
+        draft_id=begun.draft.id if begun.draft else None,
     )
     return evidence, {kind.slug: kind for kind in kinds}

@@ -97,9 +97,13 @@ def product(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def shop_open(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A shop that may sell from now on."""
+    """A shop that may sell from now on; what it has prepared and shown to nobody comes first, when nothing else is shown."""
     family = families.get(values["family_id"])
+    begun = catalogue.beginning.of_family(family.id)
+    draft = begun.draft if begun.has_nothing else None
     return {
+        "draft": in_language(draft, "name") if draft else "",
+        "to_show": absolute(url_for("family.products.show", product_id=draft.id)) if draft else "",
         "family": in_language(family, "trade_name"),
         "shop": absolute(url_for("shop.families.show", slug=family.slug)),
         "desk": absolute(url_for("family.desks.show")),
