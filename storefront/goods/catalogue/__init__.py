@@ -1,6 +1,6 @@
 """What families offer: products, their variants and photos."""
 
-from storefront.goods.catalogue import beginning, commands, facts, publication, refusals, review
+from storefront.goods.catalogue import commands, facts, publication, refusals, review
 from storefront.goods.catalogue.allergens import ALLERGENS
 from storefront.goods.catalogue.allergens import BITS as ALLERGEN_BITS
 from storefront.goods.catalogue.allergens import bits as allergen_bits
@@ -42,7 +42,6 @@ from storefront.goods.catalogue.queries import (
     find_hidden,
     find_made,
     first_photo_of,
-    first_photos,
     found,
     get,
     kept_keys,
@@ -82,7 +81,6 @@ __all__ = [
     "allergen_bits",
     "attribute_bits",
     "attributes_of",
-    "beginning",
     "buyable",
     "can_be_bought",
     "commands",
@@ -94,7 +92,6 @@ __all__ = [
     "find_hidden",
     "find_made",
     "first_photo_of",
-    "first_photos",
     "found",
     "get",
     "hide",

@@ -11,7 +11,8 @@ from sqlalchemy.orm import aliased, joinedload
 from storefront.community import permits
 from storefront.community.families import Family
 from storefront.community.permits import FamilyDocument
-from storefront.goods.catalogue import Product, publication
+from storefront.goods import catalogue
+from storefront.goods.catalogue import Product
 from storefront.goods.crafts.queries import askers
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -39,7 +40,9 @@ def of_family(family_id: int) -> Papers:
     """What a family should renew; not a document whose successor is with the office. One query."""
     hidden = (Product.family_id == family_id, Product.status == "hidden")
     places = func.aggregate_strings(cast(Product.category_id, String), ",")
-    for_want = select(places).where(*hidden, Product.hidden_reason == publication.WANTS_DOCUMENT).scalar_subquery()
+    for_want = (
+        select(places).where(*hidden, Product.hidden_reason == catalogue.publication.WANTS_DOCUMENT).scalar_subquery()
+    )
     newer = aliased(FamilyDocument)
     same = (newer.family_id == FamilyDocument.family_id, newer.kind_id == FamilyDocument.kind_id)
     ends = and_(

@@ -1,7 +1,8 @@
 """What waits for somebody: for a family at its desk, for the office. Reads all, changes nothing."""
 
-from storefront.insight.waiting import answers, purse
+from storefront.insight.waiting import answers, beginning, piles, purse
 from storefront.insight.waiting.answers import Answers, Wish
+from storefront.insight.waiting.beginning import Beginning
 from storefront.insight.waiting.purse import Purse
 from storefront.insight.waiting.queries import (
     FamilyNews,
@@ -15,6 +16,7 @@ from storefront.insight.waiting.queries import (
 
 __all__ = [
     "Answers",
+    "Beginning",
     "FamilyNews",
     "FamilyWork",
     "MarketWork",
@@ -22,8 +24,10 @@ __all__ = [
     "Wish",
     "answers",
     "at_desk",
+    "beginning",
     "of_family",
     "of_market",
+    "piles",
     "purse",
     "with_returns",
 ]

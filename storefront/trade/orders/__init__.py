@@ -1,6 +1,6 @@
 """Orders: one for the shopper, one parcel for each family in it, each with its own life."""
 
-from storefront.trade.orders import boards, confirming, doors, piles, policy, refusals
+from storefront.trade.orders import boards, confirming, doors, policy, refusals
 from storefront.trade.orders.commands import (
     accept,
     cancel,
@@ -107,7 +107,6 @@ __all__ = [
     "only_its_family",
     "parcels_named",
     "parcels_of",
-    "piles",
     "policy",
     "prepare",
     "refusals",

@@ -63,8 +63,7 @@ def of_member(user_id: int, *, number: int = 1) -> Page[Order]:
 
 
 def of_family(family_id: int, reference: str) -> Parcel:
-    """A confirmed parcel of this family by its reference, whole; raises NotFound for another family's. One question: it has few
-    lines and few steps, and every page of an order begins with it."""
+    """A confirmed parcel of this family by its reference, whole; raises NotFound for another family's. One question."""
     statement = (
         select(Parcel)
         .join(Order, Order.id == Parcel.order_id)
@@ -73,7 +72,7 @@ def of_family(family_id: int, reference: str) -> Parcel:
             joinedload(Parcel.order).joinedload(Order.city),
             joinedload(Parcel.family).joinedload(Family.city),
             joinedload(Parcel.point),
-            joinedload(Parcel.lines).joinedload(OrderLine.ready),
+            joinedload(Parcel.lines).options(joinedload(OrderLine.ready), joinedload(OrderLine.photo)),
             joinedload(Parcel.steps),
         )
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, select
+from sqlalchemy import ColumnElement, String, cast, exists, func, literal, select
 from sqlalchemy.orm import joinedload
 
 from storefront.kernel.database import db
@@ -50,7 +50,7 @@ def get(request_id: int) -> ReturnRequest:
 
 
 def prices_of(wishes: Sequence[ReturnRequest], lines: Sequence[OrderLine]) -> dict[int, int]:
-    """What was paid (halalas) for the pieces each wish is about, by its id, where `wishes` and `lines` are all of a parcel's: their
+    """What was paid (halalas) for the pieces each wish is about, by its id, where `wishes` and `lines` are all of a parcel's: the
     price less their part of what a coupon took off and less what was allowed, counted after the pieces that came home before
     them. One query, none for none."""
     given = allowances.by_line(wishes[0].parcel_id) if wishes else Counter[int]()

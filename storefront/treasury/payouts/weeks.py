@@ -19,11 +19,3 @@ def next_payday(day: date) -> date:
 def cut(period: date) -> datetime:
     """The moment before which something must have become payable to be in a Sunday's payouts."""
     return datetime.combine(period, time.min, tzinfo=RIYADH)
-
-
-def payday_of(ready_at: datetime | None, day: date) -> date:
-    """The Sunday on which an account that may receive from `ready_at` on is paid what is payable on a day: one week later where
-    it may not yet when that Sunday begins."""
-    payday = next_payday(day)
-    waits = ready_at is not None and ready_at > cut(payday)
-    return next_payday(payday) if waits else payday

@@ -6,8 +6,8 @@ from flask import url_for
 from flask_babel import gettext
 
 from storefront.community.families import Family
-from storefront.goods import catalogue
-from storefront.goods.catalogue.beginning import Beginning
+from storefront.insight import waiting
+from storefront.insight.waiting import Beginning
 from storefront.web.family.entitled import may_use
 from storefront.web.kit.locale import in_language
 
@@ -32,7 +32,7 @@ def step_of(family: Family, *, is_idle: bool) -> FirstStep | None:
     if family.status != "active":
         return nothing_waits() if is_idle else None
     if may_use("products", family.id):
-        begun = catalogue.beginning.of_family(family.id)
+        begun = waiting.beginning.of_family(family.id)
         if begun.has_nothing:
             return to_the_shelves(begun)
         if is_idle and (begun.bare or not begun.shown):

@@ -7,8 +7,8 @@ from flask import Blueprint, render_template
 from storefront.community import permits, shop_pages
 from storefront.community.families import Family
 from storefront.community.permits import DocumentKind
-from storefront.goods import catalogue, crafts
-from storefront.insight import income
+from storefront.goods import crafts
+from storefront.insight import income, waiting
 from storefront.insight.statements import Month
 from storefront.kernel import clock
 from storefront.web.family import desk
@@ -50,7 +50,7 @@ def evidence_of(
 ) -> tuple[permits.ladder.Evidence, dict[str, DocumentKind]]:
     """What is known of a family, and the kinds of documents by their words."""
     kinds, sent = permits.wallet(family.id)
-    is_open, begun = family.status in shop_pages.SELLS, catalogue.beginning.of_family(family.id)
+    is_open, begun = family.status in shop_pages.SELLS, waiting.beginning.of_family(family.id)
     evidence = ladder.Evidence(
         is_open=is_open,
         orders=income.reached(family.id, clock.now() - YEAR),

@@ -1,6 +1,6 @@
 """Parcels as the desk shows them: what is due and when, the next step, the goods with their pictures. No database here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from flask_babel import gettext
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
 from storefront.trade import orders
-from storefront.trade.delivery import COLLECT, COURIER, OWN, CollectionPoint
+from storefront.trade.delivery import COLLECT, COURIER, OWN
 from storefront.trade.orders import OPEN, UNDONE, OrderLine, Parcel
 from storefront.web.kit.formats import clock_time, count_of, day
 from storefront.web.kit.locale import in_language, language, language_of
@@ -108,9 +108,9 @@ class Job:
     placed_at: datetime
 
 
-def job(parcel: Parcel, photos: Mapping[int, Any], weave: str, point: CollectionPoint | None = None) -> Job:
-    """A loaded parcel; `photos` are first pictures by product id, `weave` the address of the family's cloth, `point` where it
-    is collected."""
+def job(parcel: Parcel, weave: str) -> Job:
+    """A loaded parcel, its point and the pictures of its lines with it; `weave` is the address of the family's cloth."""
+    point = parcel.point
     icon, words = WAYS[parcel.way]
     said = gettext(words, city=in_language(parcel.order.city, "name"))
     if point and not point.is_home:
@@ -122,7 +122,7 @@ def job(parcel: Parcel, photos: Mapping[int, Any], weave: str, point: Collection
         state_flag(parcel.state),
         due(parcel),
         [(icon, said), ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on)))],
-        [goods(line, photos.get(line.product_id), weave) for line in parcel.lines],
+        [goods(line, weave) for line in parcel.lines],
         parcel.note,
         step(parcel),
         parcel.total_minor,
@@ -156,8 +156,8 @@ def road(parcel: Parcel) -> list[dict[str, str]]:
     ]
 
 
-def goods(line: OrderLine, photo: Any, weave: str) -> Goods:
-    """A line with the words of the day it was ordered."""
+def goods(line: OrderLine, weave: str) -> Goods:
+    """A line with the words of the day it was ordered, and its product's picture of today."""
     return Goods(
         in_language(line, "name"),
         language_of(line, "name"),
@@ -165,7 +165,7 @@ def goods(line: OrderLine, photo: Any, weave: str) -> Goods:
         line.personal_text,
         line.quantity,
         line.total_minor,
-        picture_of(photo, language()) if photo else None,
+        picture_of(line.photo, language()) if line.photo else None,
         weave,
         line.id,
     )

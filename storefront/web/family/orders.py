@@ -7,7 +7,6 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
@@ -52,14 +51,13 @@ def index() -> str | Response:
     words = request.args.get("q", "").replace("\0", "").strip()[:MOST_WORDS]
     work = waiting.of_family(family.id)
     page = found(family.id, words) if words else board(family.id, show, work)
-    photos = catalogue.first_photos(line.product_id for parcel in page.rows for line in parcel.lines)
     weave = jobs.weave_of(family)
     return render_template(
         "family/orders/index.html",
         show=None if words else show,
         words=words,
         boards=[(key, gettext(text), count_in(work, key, states)) for key, (text, states) in BOARDS.items()],
-        jobs=[jobs.job(parcel, photos, weave, parcel.point) for parcel in page.rows],
+        jobs=[jobs.job(parcel, weave) for parcel in page.rows],
         page=PageLinks(page, url_for(".index"), {"q": words} if words else {"show": show or None}),
         work=work,
         owed=() if words or show else handbacks.waiting_of(family.id),
@@ -96,7 +94,6 @@ def show(parcel_reference: str) -> str:
 def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerForm | None = None) -> str:
     """The page of an order, with a form that came back if one did."""
     family = desk.family()
-    photos = catalogue.first_photos(line.product_id for line in parcel.lines)
     reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
     wishes = returns.of_parcel(parcel.id) if reached else []
     cash, papers = parcel.order.method == "cash", papers_of(parcel)
@@ -111,7 +108,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         ticks=ticks if parcel.state in packing.MAKING and len(ticks) > 1 else {},
         parcel=parcel,
         order=parcel.order,
-        job=jobs.job(parcel, photos, jobs.weave_of(family), parcel.point),
+        job=jobs.job(parcel, jobs.weave_of(family)),
         road=jobs.road(parcel),
         late=jobs.lateness(parcel),
         proposal=proposals.newest([parcel.id]).get(parcel.id) if not reached else None,

@@ -15,24 +15,24 @@ from storefront.insight import waiting
 from storefront.kernel import clock
 from storefront.kernel.actors import RIGHTS
 from storefront.kernel.refusals import N_
-from storefront.trade.orders import piles
 from storefront.treasury import payouts
 from storefront.web.family import desk, jobs
 from storefront.web.family.entitled import may_use
 from storefront.web.family.first_steps import step_of
+from storefront.web.family.money import payday_of
 from storefront.web.family.today_rows import Row, low_row, missing_row, paper_row, parcel_row, wish_row
 from storefront.web.kit.doors import actor
 
 today = Blueprint("today", __name__)
 MOST = 3  # rows of a section; a link leads to the others
 WORK = {  # piles of parcels: their words, what is good to know, and which part of the board holds all of them
-    piles.ANSWER: (
+    waiting.piles.ANSWER: (
         N_("للقبول"),
         N_("لكل طلب 24 ساعة. ما لا تقبلونه فيها نعتذر عنه باسمكم، ويعود إلى المشتري ما دفعه."),
         "new",
     ),
-    piles.MAKE: (N_("للتجهيز"), "", "making"),
-    piles.HAND_OVER: (N_("للتسليم"), "", "ready"),
+    waiting.piles.MAKE: (N_("للتجهيز"), "", "making"),
+    waiting.piles.HAND_OVER: (N_("للتسليم"), "", "ready"),
 }
 
 
@@ -78,16 +78,16 @@ def work(family: Family) -> list[Section]:
     """Parcels to accept, to make, to hand over."""
     if not may_use("orders", family.id):
         return []
-    found, weave = piles.of_family(family.id, most=MOST), jobs.weave_of(family)
+    found, weave = waiting.piles.of_family(family.id, most=MOST), jobs.weave_of(family)
     return [
         Section(
             name,
             gettext(title),
-            [parcel_row(parcel, found.photos, weave) for parcel in found.of(name).parcels],
-            found.of(name).total,
-            [Link(gettext("كلها في الطلبات"), url_for("family.orders.index", show=part), found.of(name).total)],
+            [parcel_row(parcel, weave) for parcel in found[name].parcels],
+            found[name].total,
+            [Link(gettext("كلها في الطلبات"), url_for("family.orders.index", show=part), found[name].total)],
             gettext(note) if note else "",
-            found.of(name).late,
+            found[name].late,
         )
         for name, (title, note, part) in WORK.items()
     ]
@@ -140,7 +140,5 @@ def purse_of(family: Family) -> dict[str, Any] | None:
     return {
         "purse": purse,
         "has_account": recipient is not None,
-        "payday": payouts.weeks.payday_of(recipient.ready_at, clock.today())
-        if recipient and may_go and is_enough
-        else None,
+        "payday": payday_of(recipient.ready_at) if recipient and may_go and is_enough else None,
     }

@@ -1,17 +1,15 @@
 """What is to be done today in rows a family understands: a picture, a name, what the clock says, the one thing to press. No
 database here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from flask import url_for
 from flask_babel import gettext
 
-from storefront.goods.crafts.ending import Paper
-from storefront.goods.stock.low import Low
+from storefront.goods import crafts, stock
+from storefront.insight import waiting
 from storefront.insight.waiting import Wish
-from storefront.insight.waiting.answers import CASH, MESSAGE, QUESTION, RETURN
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
 from storefront.trade.delivery import COLLECT, COURIER
@@ -26,10 +24,10 @@ from storefront.web.shop.cards import Picture, picture_of
 NAMES = 2  # goods of a parcel that are named; more are counted
 WORDS = 140  # letters of what somebody wrote
 WISHES = {  # what is asked, the picture beside it, and what the button says
-    CASH: (N_("أعيدوا إلى المشتري نقداً"), "banknote", N_("سجّلوا إعادته")),
-    RETURN: (N_("طلب استرجاع"), "undo-2", N_("الرد على الطلب")),
-    MESSAGE: (N_("رسالة من المشتري"), "message-circle", N_("قراءتها والرد")),
-    QUESTION: (N_("سؤال عن منتج"), "circle-help", N_("الجواب عنه")),
+    waiting.answers.CASH: (N_("أعيدوا إلى المشتري نقداً"), "banknote", N_("سجّلوا إعادته")),
+    waiting.answers.RETURN: (N_("طلب استرجاع ينتظر ردّكم"), "undo-2", N_("الرد على الطلب")),
+    waiting.answers.MESSAGE: (N_("رسالة من المشتري"), "message-circle", N_("قراءتها والرد")),
+    waiting.answers.QUESTION: (N_("سؤال عن منتج"), "circle-help", N_("الجواب عنه")),
 }
 
 
@@ -60,9 +58,9 @@ class Row:
     icon: str = ""
 
 
-def parcel_row(parcel: Parcel, photos: Mapping[int, Any], weave: str) -> Row:
+def parcel_row(parcel: Parcel, weave: str) -> Row:
     """A parcel to accept, to make or to hand over; what needs more than a press is done on its own page."""
-    job = jobs.job(parcel, photos, weave, parcel.point)
+    job = jobs.job(parcel, weave)
     step, pieces = job.step, count_of("piece", sum(line.quantity for line in job.goods))
     written = [gettext("يُكتب عليها: %(text)s", text=one.personal_text) for one in job.goods if one.personal_text]
     return Row(
@@ -87,17 +85,21 @@ def handing(parcel: Parcel, href: str) -> Act:
     """To the page of a parcel that is ready: there its shopper's code is asked for, or certainty."""
     icon, label = {
         COLLECT: ("key", gettext("التسليم برمز المشتري")),
-        COURIER: ("package", gettext("التسليم للمندوب")),
-    }.get(parcel.way, ("truck", gettext("التسليم للمشتري")))
+        COURIER: ("package", gettext("تسليمه للمندوب")),
+    }.get(parcel.way, ("truck", gettext("توصيله إلى المشتري")))
     return Act(label, icon, f"{href}#handover")
 
 
 def wish_row(wish: Wish) -> Row:
     """Something that waits for an answer, and since when."""
     title, icon, label = WISHES[wish.kind]
-    words = f"{gettext(title)}: {riyals(wish.minor)}" if wish.kind == CASH else gettext(title)
+    words = f"{gettext(title)}: {riyals(wish.minor)}" if wish.kind == waiting.answers.CASH else gettext(title)
     act = Act(gettext(label), icon, *answered_at(wish))
-    href = url_for("family.messages.show", parcel_reference=wish.reference) if wish.kind == MESSAGE else act.href
+    href = (
+        url_for("family.messages.show", parcel_reference=wish.reference)
+        if wish.kind == waiting.answers.MESSAGE
+        else act.href
+    )
     since = gettext("ينتظر منذ %(day)s، %(time)s", day=day(wish.since), time=clock_time(wish.since))
     about = [("receipt", gettext("الطلب %(code)s", code=wish.reference))] if wish.reference else []
     return Row(
@@ -107,11 +109,11 @@ def wish_row(wish: Wish) -> Row:
 
 def answered_at(wish: Wish) -> tuple[str, bool]:
     """Where a wish is answered, and whether a press leads there: reading is noted, so that its number goes down."""
-    if wish.kind == QUESTION:
+    if wish.kind == waiting.answers.QUESTION:
         return url_for("family.questions.index", _anchor=f"question-{wish.id}"), False
-    if wish.kind == MESSAGE:
+    if wish.kind == waiting.answers.MESSAGE:
         return url_for("family.messages.reading", parcel_reference=wish.reference), True
-    place = "handbacks" if wish.kind == CASH else "returns"
+    place = "handbacks" if wish.kind == waiting.answers.CASH else "returns"
     return url_for("family.orders.show", parcel_reference=wish.reference, _anchor=place), False
 
 
@@ -119,7 +121,7 @@ def shortened(words: str) -> str:
     return words if len(words) <= WORDS else words[:WORDS].rstrip() + "…"
 
 
-def low_row(low: Low, weave: str) -> Row:
+def low_row(low: stock.low.Low, weave: str) -> Row:
     """What runs out: how much is left, and how much was sold lately."""
     product, choice = low.variant.product, in_language(low.variant, "choice")
     name = in_language(product, "name")
@@ -132,13 +134,13 @@ def low_row(low: Low, weave: str) -> Row:
     return Row(f"{name} · {choice}" if choice else name, href, act, due, [("chart-column", sold)], (), photo, weave)
 
 
-def paper_row(paper: Paper) -> Row:
+def paper_row(paper: crafts.ending.Paper) -> Row:
     """A document that ends, or has ended and hides goods."""
     kind, ends = paper.document.kind, paper.document.expires_on
     href = url_for("family.documents.edit", kind=kind.slug)
     left = (ends - clock.today()).days if ends else 0
     if left < 0:
-        due = Flag("bad", gettext("انتهت"), "triangle-alert")
+        due = Flag("bad", gettext("انتهت مدتها"), "triangle-alert")
     elif left == 0:
         due = Flag("bad", gettext("تنتهي اليوم"), "clock")
     else:

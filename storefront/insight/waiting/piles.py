@@ -1,17 +1,14 @@
 """What a family has to do with its parcels today: to answer, to make, to hand over; of each the few that are due first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from sqlalchemy import Subquery, case, func, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import joinedload
 
-from storefront.goods import catalogue
-from storefront.goods.catalogue import ProductPhoto
 from storefront.kernel import clock
 from storefront.kernel.database import db
-from storefront.trade.orders.models import Order, OrderLine, Parcel
+from storefront.trade.orders import Order, OrderLine, Parcel
 
 ANSWER, MAKE, HAND_OVER = "answer", "make", "hand_over"
 PILES = {ANSWER: ("placed",), MAKE: ("accepted", "preparing"), HAND_OVER: ("ready",)}
@@ -19,7 +16,7 @@ PILES = {ANSWER: ("placed",), MAKE: ("accepted", "preparing"), HAND_OVER: ("read
 
 @dataclass(frozen=True)
 class Pile:
-    """Parcels with something in common that is to be done: the first of them, with order, city, point and lines; how many
+    """Parcels of which the same is to be done: the first of them, with order, city, point, lines and their pictures; how many
     there are in all, and how many of those are late."""
 
     parcels: Sequence[Parcel] = ()
@@ -27,36 +24,25 @@ class Pile:
     late: int = 0
 
 
-@dataclass(frozen=True)
-class Piles:
-    """The piles by what is to be done, and the first pictures of the goods in them, by product id."""
-
-    by_work: Mapping[str, Pile] = field(default_factory=dict)
-    photos: Mapping[int, ProductPhoto] = field(default_factory=dict)
-
-    def of(self, work: str) -> Pile:
-        """One of them, which may be empty."""
-        return self.by_work.get(work, Pile())
-
-
-def of_family(family_id: int, *, most: int) -> Piles:
+def of_family(family_id: int, *, most: int) -> Mapping[str, Pile]:
     """The first `most` confirmed parcels of each pile: those to answer by the hour in which the answer is due, the others by
     the promised day. One query."""
     ranked = _ranked(family_id)
     statement = (
-        select(Parcel, ProductPhoto, ranked.c.work, ranked.c.total, ranked.c.late)
+        select(Parcel, ranked.c.work, ranked.c.total, ranked.c.late)
         .join(ranked, ranked.c.id == Parcel.id)
-        .join(Parcel.lines)
-        .outerjoin(ProductPhoto, ProductPhoto.id == catalogue.first_photo_of(OrderLine.product_id))
         .where(ranked.c.place <= most)
         .options(
-            contains_eager(Parcel.lines),
+            joinedload(Parcel.lines).joinedload(OrderLine.photo),
             joinedload(Parcel.order).joinedload(Order.city),
             joinedload(Parcel.point),
         )
-        .order_by(ranked.c.place, Parcel.id, OrderLine.id)
+        .order_by(ranked.c.place, Parcel.id)
     )
-    return _sorted(db.session.execute(statement.execution_options(populate_existing=True)).unique().all())
+    found = dict.fromkeys(PILES, Pile())
+    for parcel, work, total, late in db.session.execute(statement).unique():
+        found[work] = Pile((*found[work].parcels, parcel), total, int(late))
+    return found
 
 
 def _ranked(family_id: int) -> Subquery:
@@ -79,15 +65,3 @@ def _ranked(family_id: int) -> Subquery:
         .where(Parcel.family_id == family_id, Parcel.state.in_(states), Order.confirmed_at.is_not(None))
         .subquery()
     )
-
-
-def _sorted(rows: Sequence[Any]) -> Piles:
-    """The piles of what was read: a row for each parcel and picture."""
-    found: dict[str, tuple[dict[int, Parcel], int, int]] = {}
-    photos: dict[int, ProductPhoto] = {}
-    for parcel, photo, work, total, late in rows:
-        found.setdefault(work, ({}, total, int(late)))[0][parcel.id] = parcel
-        if photo is not None:
-            photos[photo.product_id] = photo
-    piles = {work: Pile(list(parcels.values()), total, late) for work, (parcels, total, late) in found.items()}
-    return Piles(piles, photos)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ScalarSelect, exists, func, select
 
 from storefront.community.families import Family
-from storefront.goods.catalogue.models import Product, ProductPhoto
+from storefront.goods.catalogue import Product, ProductPhoto
 from storefront.kernel.database import db
 
 
