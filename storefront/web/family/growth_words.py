@@ -151,7 +151,7 @@ def next_step(
         return GrowthStep(near.title, f"{near.meaning} {near.advice}".strip(), brings)
     if rung.name == ladder.HOME and not evidence.is_open:
         return to_open(title, brings, status)
-    if rung.name in (ladder.HOME, ladder.STEADY) and not evidence.has_shelves:
+    if rung.name == ladder.HOME and not evidence.has_shelves:
         return to_shelves(title, brings, evidence.draft_id)
     if rung.name in (ladder.HOME, ladder.STEADY):
         said = count_of("order", evidence.orders)
