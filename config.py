@@ -27,7 +27,7 @@ EXAMPLE_CONTACT = {
 }
 MOST_HALALAS = 100_000_000
 VAT_NUMBER = re.compile(r"3[0-9]{13}3")
-TRUTHS = {"1", "true", "yes", "on"}
+NOT_DEBUG = {"", "0", "false", "no"}  # with any other word Flask starts in debug mode
 ENVIRONMENTS = {"production", "development"}
 DATABASES = ("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")
 TEST_KEYS, LIVE_KEYS = ("sk_test_", "rk_test_"), ("sk_live_", "rk_live_")
@@ -55,7 +55,7 @@ def read(environ: Mapping[str, str] = os.environ) -> dict[str, object]:
     """The settings as a mapping for Flask. Raises UnsafeSettings with one clear sentence."""
     production = is_production(environ)
     host, port = environ.get("HOST", "127.0.0.1"), whole_number(environ, "PORT", 8000, least=1)
-    debug = environ.get("FLASK_DEBUG", "").lower() in TRUTHS
+    debug = environ.get("FLASK_DEBUG", "").lower() not in NOT_DEBUG
     hosts = [name.strip() for name in environ.get("TRUSTED_HOSTS", "").split(",") if name.strip()]
     if production:
         refuse_unsafe(environ.get("SECRET_KEY", ""), hosts, debug)

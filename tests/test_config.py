@@ -92,7 +92,7 @@ def test_missing_hosts_refuse_to_start(tmp_path: Path, hosts: str) -> None:
     check_refusal(tmp_path, "TRUSTED_HOSTS", TRUSTED_HOSTS=hosts)
 
 
-@pytest.mark.parametrize("debug", ["1", "true", "TRUE", "yes", "on"])
+@pytest.mark.parametrize("debug", ["1", "true", "TRUE", "yes", "on", "y", "t", "2", "enabled", "TRUE "])
 def test_debug_mode_refuses_to_start(tmp_path: Path, debug: str) -> None:
     check_refusal(tmp_path, "FLASK_DEBUG", FLASK_DEBUG=debug)
 

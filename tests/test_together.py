@@ -25,6 +25,8 @@ def test_it(turn):
         ("tests/browser/test_weight.py::test_a_page[ar-home@1]", "browser"),
         ("tests/journeys/test_guest.py::test_a_guest[en]", "browser"),
         ("tests/races/test_doors.py::test_a_link", "races"),
+        ("tests/demo/test_cards.py::test_a_card", "the told market"),
+        ("tests/demo/test_telling.py::test_a_family", "the told market"),
         ("tests/kernel/test_money.py::TestSums::test_a_sum[a::b]", "tests/kernel/test_money.py"),
     ],
 )
@@ -32,8 +34,8 @@ def test_a_test_is_kept_together_by_its_server_or_its_file(test: str, scope: str
     assert scope_of(test) == scope
 
 
-def test_every_folder_of_a_server_is_there() -> None:
-    assert [folder for folder in SERVERS if not (config.ROOT / folder).is_dir()] == []
+def test_every_place_of_what_is_shared_is_there() -> None:
+    assert [place for place in SERVERS if not (config.ROOT / place).exists()] == []
 
 
 def test_workers_are_given_whole_scopes(tmp_path: Path) -> None:

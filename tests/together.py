@@ -12,6 +12,8 @@ SERVERS = {
     "tests/journeys/": "browser",
     "tests/races/": "races",
     "tests/insight/search/": "a large index",
+    "tests/demo/test_cards.py": "the told market",
+    "tests/demo/test_telling.py": "the told market",
 }
 
 

@@ -8,9 +8,10 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from storefront.cli.own_stripe import own_stripe, told_with
 from storefront.cli.search import build_index
 from storefront.cli.setup import bring_up
-from storefront.demo import is_alone, is_told, is_unfinished, load_bulk, tell_market
+from storefront.demo import Place, is_alone, is_told, is_unfinished, load_bulk, tell_market
 from storefront.kernel import memory
 from storefront.kernel.database import db, without_waiting
 
@@ -67,11 +68,11 @@ def put_aside(file: Path) -> Path:
 
 
 def tell() -> None:
-    """Tells the demo market, into an empty database."""
+    """Tells the demo market, into an empty database; its cards are paid at a Stripe of its own where that is there."""
     db.session.remove()
-    with without_waiting(db.engine):
-        settings = current_app.config
-        tell_market(settings["MEDIA_DIR"], shown, secret=settings["SECRET_KEY"], private=settings["PRIVATE_DIR"])
+    settings, root = current_app.config, current_app.root_path
+    with without_waiting(db.engine), told_with(own_stripe(settings, root), settings, root) as provider:
+        tell_market(Place(settings["MEDIA_DIR"], settings["PRIVATE_DIR"], settings["SECRET_KEY"], provider), shown)
         db.session.remove()
 
 

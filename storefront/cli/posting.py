@@ -64,26 +64,32 @@ def send_texts() -> int:
 
 
 def send_one(channel: str, hand_in: Callable[[notices.Due], None]) -> int:
-    """Sends one letter or text message, if one is due. One that fails waits and is tried again, unless it failed for good.
-    While the post answers, nothing in the database is held; another worker leaves it alone until it must be taken for
-    forgotten."""
+    """Sends one letter or text message, if one is due. A letter whose matter is gone is thrown away; what fails waits and is
+    tried again, unless it failed for good. While the post answers, nothing in the database is held; another worker leaves
+    it alone until it must be taken for forgotten."""
     with unit_of_work():
         due = notices.take_next(channel)
     if due is None:
         return 0
-    failure, for_good = "", False
+    failure, for_good, is_gone = "", False, False
     try:
         hand_in(due)
+    except NotFound:
+        is_gone = True
+        log.info("%s %s is about nothing any more", channel, due.once)
     except Exception as error:  # whatever is wrong with one must not hold up the others
         failure, for_good = f"{type(error).__name__}: {error}", isinstance(error, FOR_GOOD)
         log.warning("%s %s failed: %s", channel, due.once, failure)
     with unit_of_work():
-        notices.note_outcome(due, failure, for_good=for_good)
+        if is_gone:
+            notices.drop(due)
+        else:
+            notices.note_outcome(due, failure, for_good=for_good)
     return 1
 
 
 def post(due: notices.Due) -> None:
-    """Writes a letter and hands it in; raises whatever goes wrong."""
+    """Writes a letter and hands it in; raises whatever goes wrong, NotFound for what is gone."""
     letter = current_app.extensions["letters"](notices.get(due.id))
     units.abandon()  # ends the reading before the post is asked
     notices.post_of(current_app.config["MAIL_URL"]).send(letter)

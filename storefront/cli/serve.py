@@ -1,15 +1,11 @@
 """flask serve: what `make run` starts. Sets the market up, fills it when it is empty, then runs server and worker, and a
 Stripe of its own beside them when there is no key."""
 
-import errno
 import signal
-import socket
-import subprocess
 import sys
 import time
 from threading import Event
-from urllib.error import URLError
-from urllib.request import Request, urlopen
+from urllib.request import Request
 
 import click
 from flask import current_app
@@ -17,47 +13,25 @@ from flask.cli import with_appcontext
 
 from storefront.cli.demo import tell_when_empty
 from storefront.cli.own_stripe import OwnStripe, own_stripe
+from storefront.cli.processes import Running, begin, refuse_port, stop, wait_until_ready
 from storefront.cli.search import rebuild_when_missing
-from storefront.cli.server import Server, end_with_parent
+from storefront.cli.server import Server
 from storefront.cli.setup import bring_up
 from storefront.community import accounts
 from storefront.demo import logins
 
 AGAIN_SECONDS = 10.0  # a worker that lives no longer is not started once more
-PATIENCE_SECONDS = 120  # a dead server is noticed at once; a slow machine is waited for
-Running = subprocess.Popen[bytes] | Server
 
 
 def worker_command() -> list[str]:
     return [sys.executable, "-m", "flask", "work"]
 
 
-def refuse_port(host: str, port: int) -> None:
-    """Raises ClickException, in one sentence, when nothing of ours could listen there."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        socket.create_server((host, port), family=family).close()
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise click.ClickException(
-                f"Port {port} is taken already; try another: PORT={port + 1} make run."
-            ) from None
-        raise click.ClickException(f"Nobody can listen on {host}, port {port}: {error.strerror}.") from None
-
-
-def stop(processes: list[Running]) -> None:
-    """Asks every process to end and waits for it; insists after a while. Ctrl-C pressed again changes nothing."""
+def close(processes: list[Running]) -> None:
+    """Ends every process. Ctrl-C pressed again changes nothing."""
     for again in (signal.SIGINT, signal.SIGHUP):
         signal.signal(again, signal.SIG_IGN)
-    for process in processes:
-        if process.poll() is None:
-            process.terminate()
-    for process in processes:
-        try:
-            process.wait(timeout=15)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    stop(processes)
 
 
 def readiness(host: str, port: int) -> Request:
@@ -65,18 +39,6 @@ def readiness(host: str, port: int) -> Request:
     place = f"[{host}]" if ":" in host else host
     trusted = str(current_app.config["TRUSTED_HOSTS"][0]).lstrip(".")
     return Request(f"http://{place}:{port}/ready", headers={"Host": trusted})
-
-
-def wait_until_ready(request: Request, server: Running) -> bool:
-    """Whether the server answers a request within the time we give it."""
-    until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            with urlopen(request, timeout=2):  # noqa: S310 - our own address
-                return True
-        except (URLError, OSError):
-            time.sleep(0.1)
-    return False
 
 
 @click.command("serve")
@@ -87,7 +49,8 @@ def wait_until_ready(request: Request, server: Running) -> bool:
 @with_appcontext
 def serve(demo: bool) -> None:
     """Set the market up and run it: server and worker, until Ctrl-C. A worker that ends is started again."""
-    refuse_port(current_app.config["HOST"], current_app.config["PORT"])
+    port = current_app.config["PORT"]
+    refuse_port(current_app.config["HOST"], port, instead=port + 1)
     bring_up()
     if demo:
         tell_when_empty()
@@ -108,7 +71,7 @@ def serve(demo: bool) -> None:
     except KeyboardInterrupt:
         click.echo("\nClosing the market ...")
     finally:
-        stop(processes)
+        close(processes)
 
 
 def end(ending: Event) -> None:
@@ -125,18 +88,14 @@ def watch(processes: list[Running], stripe: OwnStripe | None, ending: Event) -> 
     while not ending.wait(0.5):
         if processes[-1].poll() is not None and time.monotonic() - again >= AGAIN_SECONDS:
             click.echo("The worker has ended and is started again.", err=True)
-            processes[-1], again = begin(worker_command(), stripe), time.monotonic()
+            processes[-1], again = begin(worker_command(), environment_with(stripe)), time.monotonic()
         if any(process.poll() is not None for process in processes):
             raise click.ClickException("The server or the worker has ended; its last words are above.")
 
 
-def begin(command: list[str], stripe: OwnStripe | None, folder: str | None = None) -> subprocess.Popen[bytes]:
-    """Starts a process of the market."""
-    environment = stripe.environment if stripe else None
-    said = subprocess.DEVNULL if folder else None  # the address of the Stripe of our own is nobody's to open
-    return subprocess.Popen(
-        command, env=environment, cwd=folder, stdout=said, start_new_session=True, preexec_fn=end_with_parent
-    )
+def environment_with(stripe: OwnStripe | None) -> dict[str, str] | None:
+    """What a process of the market is given; None: what we were given."""
+    return stripe.environment if stripe else None
 
 
 def start(processes: list[Running], stripe: OwnStripe | None) -> None:
@@ -146,12 +105,11 @@ def start(processes: list[Running], stripe: OwnStripe | None) -> None:
     questions = [readiness(host, port)]
     processes.append(Server(host, port, stripe.settings if stripe else {}))
     if stripe:
-        processes.append(begin(stripe.command, stripe, current_app.root_path))
-        questions.append(Request(f"{stripe.address}/_control"))  # noqa: S310 - of this machine
+        processes.append(begin(stripe.command, folder=current_app.root_path))
+        questions.append(stripe.question)
     for process, question in zip(processes, questions, strict=True):
-        if not wait_until_ready(question, process):
-            raise click.ClickException(f"The server of {question.full_url} did not start; its last words are above.")
-    processes.append(begin(worker_command(), stripe))
+        wait_until_ready(question, process)
+    processes.append(begin(worker_command(), environment_with(stripe)))
 
 
 def greet(url: str, *, has_test_cards: bool, production: bool) -> None:

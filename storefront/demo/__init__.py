@@ -4,7 +4,18 @@ from storefront.demo.bulk import load_bulk
 from storefront.demo.busy import load_busy
 from storefront.demo.cast import is_told
 from storefront.demo.people import logins
-from storefront.demo.telling import tell_market
+from storefront.demo.provider import Provider
+from storefront.demo.telling import Place, tell_market
 from storefront.demo.whole import is_alone, is_unfinished
 
-__all__ = ["is_alone", "is_told", "is_unfinished", "load_bulk", "load_busy", "logins", "tell_market"]
+__all__ = [
+    "Place",
+    "Provider",
+    "is_alone",
+    "is_told",
+    "is_unfinished",
+    "load_bulk",
+    "load_busy",
+    "logins",
+    "tell_market",
+]

@@ -182,6 +182,7 @@ def product_row(
         "stock_mode": row["stock_mode"],
         "lead_days": row.get("lead_days", 0),
         "return_class": row["return_class"],
+        "is_resting": False,
         "is_heritage": False,
         "status": "published",
         "hidden_reason": "",

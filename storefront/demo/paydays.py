@@ -14,7 +14,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import commissions, orders
-from storefront.treasury import ledger, payouts, recipients
+from storefront.treasury import gateways, ledger, payouts, recipients
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 
 WITH_ACCOUNT = 14  # families that named a bank account at once; all but one of the others have still to
@@ -103,7 +103,8 @@ def finish_parcels() -> None:
 
 
 def bring_to_bank(sunday: date, actor: Actor) -> None:
-    """The week's card money and the courier's cash come to the bank."""
+    """The week's transfers and the courier's cash come to the bank. What a provider with pages sends there it tells of
+    itself."""
     until = payouts.weeks.cut(sunday)
     within = (LedgerTransaction.booked_at >= until - 7 * DAY, LedgerTransaction.booked_at < until)
     statement = (
@@ -116,8 +117,8 @@ def bring_to_bank(sunday: date, actor: Actor) -> None:
     with unit_of_work():
         week = {account: int(total) for account, total in db.session.execute(statement)}
         for account, total in week.items():
-            if account.startswith(ledger.CLEARING) and total > 0:
-                provider = account.removeprefix(ledger.CLEARING)
+            provider = account.removeprefix(ledger.CLEARING)
+            if provider != account and total > 0 and not gateways.with_pages(provider):
                 ledger.note_arrival(provider, total, actor, reference=reference, reason=reason)
         cash, fees = week.get(ledger.COURIER_CASH, 0), -week.get(ledger.COURIER_FEES, 0)
         if cash > 0:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from storefront.community import families
 from storefront.demo import (
+    cards,
     cast,
     documents,
     drafts,
@@ -27,6 +29,7 @@ from storefront.demo import (
     year,
 )
 from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
+from storefront.demo.provider import Provider
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 
@@ -39,24 +42,32 @@ PREPARING = timedelta(days=14)  # before the market opened: the office, and the 
 Progress = Callable[[Iterator[Any], int, str], Iterator[Any]]  # things, how many, what is being done
 
 
-def tell_market(media: Path, progress: Progress, *, secret: str, private: Path) -> None:
-    """Families, goods with pictures, people to sign in as, a year of orders and of paydays. For an empty market only.
+@dataclass(frozen=True)
+class Place:
+    """Where a market is told: the folders of its pictures and of those of documents, its secret, so that links in letters
+    open, and the provider that takes its cards, if there is one of this machine's own."""
 
-    Pictures go to `media`, those of documents to `private`; `secret` is the market's, so that links in letters open. That it
-    was told to its end is noted.
-    """
+    media: Path
+    private: Path
+    secret: str
+    provider: Provider | None = None
+
+
+def tell_market(place: Place, progress: Progress) -> None:
+    """Families, goods with pictures, people to sign in as, a year of orders and of paydays. For an empty market only. That it
+    was told to its end is noted."""
     whole.note(whole.BEGUN)
-    tell(scripts.families(), media, progress, secret, private)
+    tell(scripts.families(), place, progress)
     whole.note(whole.TOLD)
 
 
-def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, secret: str, private: Path) -> None:
+def tell(told: Sequence[scripts.FamilyScript], place: Place, progress: Progress) -> None:
     """The whole of it, in the order in which it happens."""
     dice = random.Random(SEED)
     now = clock.now()
     opening = year.awake(now - timedelta(days=YEAR_DAYS))
-    drawn = pictures.draw_all(told, media, lambda things, count: progress(things, count, "Drawing the goods"))
-    pages = documents.draw(private)
+    drawn = pictures.draw_all(told, place.media, lambda things, count: progress(things, count, "Drawing the goods"))
+    pages = documents.draw(place.private)
     with clock.set_to(opening - PREPARING), unit_of_work():
         people = add_people(told)
     came = openings.happenings(told, openings.Stage(people, drawn, pages, opening), dice)
@@ -68,14 +79,15 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
         makings.set_up(people)
     promises.open_coupons(people, opening, today=now)
     stage = year.wares(dice)
-    wishes = promises.with_codes(year.wishes(ORDERS, dice, stage))
-    sundays, said = paydays.Paydays(opening), opinions.Opinions(random.Random(SEED), media)
+    paid = cards.paid_with(place.provider, random.Random(SEED))
+    wishes = paid.chosen(promises.with_codes(year.wishes(ORDERS, dice, stage)))
+    sundays, said = paydays.Paydays(opening), opinions.Opinions(random.Random(SEED), place.media)
     links = passed_on.PassedOn(people)
     for wish in progress(iter(wishes), len(wishes), "Telling a year of orders"):
         sundays.tell_until(wish.at)
         said.tell_until(wish.at)
         links.tell_until(wish.at)
-        year.tell_order(links.carried(wish), dice)
+        paid.tell_order(links.carried(wish), dice)
     sundays.tell_until(clock.now())
     restore_counts(told)
     with unit_of_work():
@@ -85,12 +97,14 @@ def tell(told: Sequence[scripts.FamilyScript], media: Path, progress: Progress, 
         year.settle_in(people.shopper.id, stage)
         paydays.hold_one(people)
     teams.tell(people)
-    for wish in promises.with_codes(year.recent_wishes(OWN_ORDERS, dice, stage)):
-        year.tell_order(wish, dice, buyer=year.Buyer(people.shopper.id, people.shopper.email, secret))
-    for wish in promises.at_the_desk(year.desk_wishes(families.shop(SHOWN_FAMILY).id, dice, stage)):
-        year.tell_order(wish, dice)
+    own = year.Buyer(people.shopper.id, people.shopper.email, place.secret)
+    for wish in paid.every_second(promises.with_codes(year.recent_wishes(OWN_ORDERS, dice, stage))):
+        paid.tell_order(wish, dice, buyer=own)
+    for wish in paid.every_second(promises.at_the_desk(year.desk_wishes(families.shop(SHOWN_FAMILY).id, dice, stage))):
+        paid.tell_order(wish, dice)
     for wish in makings.wishes(dice, stage):
-        year.tell_order(wish, dice)
+        paid.tell_order(wish, dice)
+    paid.end()
     paydays.finish_parcels()
     said.tell_until(clock.now())
     talks.tell(people)

@@ -30,7 +30,7 @@ DOORS = (2929, 3184, 7245, 5561, 4410, 8137, 2260)  # the digits of a short addr
 ARTICLE = re.compile(r"^(Al|Ad|An|Ar|As|Ash|At|Az)[ -]", re.IGNORECASE)
 RESTOCK = 40
 FAULT = "وصلت إحدى القطع مكسورة، وكانت العلبة سليمة من الخارج."
-METHOD = "cash"  # of a payment by card the provider would have to know
+METHOD = "cash"  # what is paid by card a provider has to know: see cards.py
 SHOWN_SELLS = 2.5  # so that who signs in as a family finds something to do
 BY_COURIER = 0.3  # of the parcels that may go by courier
 LIKED = 5
@@ -177,13 +177,21 @@ def reached(wish: Wish, now: datetime, dice: random.Random) -> str:
 
 def tell_order(wish: Wish, dice: random.Random, *, buyer: Buyer = GUEST) -> None:
     """One order from basket to where it has come, each part under the clock of its day."""
+    order_id = place(wish, dice, buyer)
+    if order_id is not None:
+        live_on(order_id, wish, dice)
+
+
+def place(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
+    """The order is placed on its day; None when nothing of it could be had."""
     with clock.set_to(wish.at), unit_of_work():
-        order_id = buy(wish, dice, buyer)
-    if order_id is None:
-        return
+        return buy(wish, dice, buyer)
+
+
+def live_on(order_id: int, wish: Wish, dice: random.Random) -> None:
+    """What becomes of its parcels."""
     with unit_of_work():
-        order = orders.get(order_id)
-        for parcel in order.parcels:
+        for parcel in orders.get(order_id).parcels:
             live(parcel, wish, dice)
 
 

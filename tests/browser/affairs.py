@@ -31,12 +31,14 @@ ROADS = {  # how a parcel is handed over, and how far it has come
     "ready to go": ("courier", "ready"),
     "reached": ("courier", "handed_over"),
 }
+MAP = "https://www.google.com/maps/search/?api=1&query=27.5113829%2C41.7208824&query_place_id=ChIJmysGSFaPhxQRw7oVQmJq"
 CONTACT = {"name": "سارة القحطاني", "mobile": "0551234567", "email": "sara@example.com"}
-ADDRESS = {"short_address": "RRRD2929", "district": "النرجس", "street": "شارع الصفا، المنزل الثالث"}
+ADDRESS = {"short_address": "RRRD2929", "district": "النرجس", "street": f"شارع الصفا {MAP}"}
 METHOD = {"method": "cash"}
 STEPS = {"contact": CONTACT, "delivery": ADDRESS, "payment": METHOD}
 MARKETS, FAMILYS, WHOLE = "AHLAN20", "NOURA15", "HADIYA"  # codes of coupons
-LONG_AGO, NOTE = timedelta(days=25), "اتركوه عند الباب الأزرق من فضلكم."
+LONG_AGO = timedelta(days=25)
+NOTE = f"اتركوه عند الباب الأزرق من فضلكم، والموقع {MAP}"
 
 
 @dataclass(frozen=True)

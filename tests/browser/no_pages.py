@@ -31,5 +31,6 @@ NO_PAGES = {  # by endpoint: what they are instead
     "hooks.sitemap.robots": "for machines",
     "hooks.sitemap.show": "for machines",
     "shop.news.show": "leads to where the news is done",
+    "shop.visits.show": "leads to a shop",
     "shop.search.suggestions": "for the script of the search box",
 }

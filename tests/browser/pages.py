@@ -161,6 +161,10 @@ def family(stage: Stage) -> Pages:
             ("stopped", "/family/orders"),
         ],
         "family.orders.show": [("family", f"/family/orders/{one.parcel}") for one in ours],
+        "family.delivery_notes.show": [
+            ("family", f"/family/orders/{stage.orders[name].parcel}/delivery-note")
+            for name in ("ready", "ready to go", "reached")
+        ],
         "family.refusals.new": [("family", f"/family/orders/{stage.orders['placed'].parcel}/refusal")],
         "family.picking.show": [
             *(

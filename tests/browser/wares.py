@@ -24,7 +24,8 @@ ABOUT = (
 )
 SHELF, PLAIN_SHELF, PLAIN_GROUP = "bakhoor-maamoul", "palm-baskets", "household"
 PIECES, PLAIN = 200, 30
-HOLIDAY = ("نعود بعد أيام بإذن الله.", "We are back in a few days.")
+LONG_WORD = "ماشاءاللهتباركاللهعليكمياأهلالخيروالبركة"  # has to end where the page does, as has a link without a space
+HOLIDAY = (f"نعود بعد أيام بإذن الله {LONG_WORD}.", f"We are back in a few days {'insha' * 10}.")
 
 
 @dataclass(frozen=True)

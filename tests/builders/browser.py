@@ -1,5 +1,7 @@
-"""A browser as the market meets it: every request in a context of its own, every form with its session's token."""
+"""A browser as the market meets it: every request in a context of its own, every form with its session's token, and no
+header that a server would refuse to send."""
 
+import re
 from contextvars import copy_context
 from typing import Any
 
@@ -9,6 +11,7 @@ from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
 RAW = "0" * 40
+SENT = re.compile(r"[\t\x20-\x7e]*")  # what may stand in a header
 
 
 class Browser(FlaskClient):
@@ -17,7 +20,9 @@ class Browser(FlaskClient):
     def open(self, *args: Any, **options: Any) -> TestResponse:
         context = copy_context()
         context.run(_cv_app.set, None)
-        return context.run(super().open, *args, **{"buffered": True, **options})
+        answer: TestResponse = context.run(super().open, *args, **{"buffered": True, **options})
+        assert all(SENT.fullmatch(value) for value in answer.headers.values()), answer.headers
+        return answer
 
 
 def token_of(client: FlaskClient) -> str:

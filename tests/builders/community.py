@@ -40,12 +40,13 @@ def a_family(
     vat_number: str | None = None,
     closed_until: date | None = None,
     status: str = "active",
+    slug: str = "",
 ) -> Family:
     """A family with an open shop. `ways` are of collect and courier; own delivery is a zone, see trade.delivers."""
     number = next(numbers)
     names = name or (f"بيت نورة {number}", f"Bayt Noura {number}")
     family = families.register(
-        slug=f"bayt-noura-{number}",
+        slug=slug or f"bayt-noura-{number}",
         city=city or a_city(),
         district=("النرجس", "An Narjis"),
         words=families.ShopWords(*names, "بخور ومعمول", "Incense"),

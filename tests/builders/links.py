@@ -52,10 +52,12 @@ def at_whole_links(family: Family) -> dict[str, tuple[Any, ...]]:
     with unit_of_work():
         told = some_links(family, a_product(of=family, price=(8500, 16000), personal_max=20, stock=90))
         lines = tuple(line.id for name in ("basket", "short") for line in sharing.lines(told[name]))
+        to_shop = sharing.code_of_shop(family.id) or a_link(family).code
     baskets = tuple(told[name] for name in ("basket", "short", "empty"))
     return {
         "family.links.code": (*told.values(),),
         "family.ready_baskets.code": baskets[:1],
         "family.ready_baskets.ready_lines.line_id": lines[:1],
         "shop.ready_baskets.code": baskets,
+        "shop.visits.code": (to_shop,),
     }

@@ -56,7 +56,7 @@ def a_whole_market(app: Flask) -> Whole:
     nobody answers."""
     transfers.open_with({"STRIPE_TRANSFERS": True, "STRIPE_SECRET_KEY": "sk_test_x", "STRIPE_API_BASE": NOBODY})
     with unit_of_work():
-        family = a_family(vat_number=VAT_NUMBER, name=("بيت نورة للبخور", "Bayt Noura"))
+        family = a_family(vat_number=VAT_NUMBER, name=("بيت نورة للبخور", "Bayt Noura"), slug="بيت-نورة")
         waiting = a_family(status="submitted")
         product, hidden = whole_product(family), a_hidden_product(family)
         member, desk = a_member(name="سارة القحطاني"), a_member(name="نورة", of=family)
@@ -236,6 +236,7 @@ def papers_of(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
     """What stands in the place of a document's number and of a month."""
     reached, today = placed["handed_over"].parcels[0], clock.today()
     return {
+        "family.delivery_notes.parcel_reference": (reached.reference,),
         "family.receipts.parcel_reference": (reached.reference,),
         "family.receipts.number": (reached.receipt_number,),
         "shop.documents.number": (reached.receipt_number,),

@@ -1,25 +1,33 @@
 """flask demo: told into an empty market on one's own machine, and never where the market is in production."""
 
+import json
+import socket
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
+import click
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
 from storefront import create_app
-from storefront.cli import demo
+from storefront.cli import demo, own_stripe
 from storefront.cli.setup import bring_up
 from storefront.community import accounts, families
 from storefront.community.accounts import User
-from storefront.demo import is_unfinished, telling
+from storefront.demo import Place, is_unfinished, telling
 from storefront.demo.people import SHOWN_FAMILY
 from storefront.insight import indexing
-from storefront.kernel import memory
+from storefront.kernel import clock, memory
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.treasury import gateways
 from tests.builders.community import PASSWORD, a_family, a_member
 from tests.conftest import settings_for
+from tests.running import free_port
 
 
 @pytest.fixture
@@ -62,12 +70,15 @@ def test_an_empty_market_is_filled_at_the_start_only_on_ones_own_machine(
 @pytest.fixture
 def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     """A market in which Ctrl-C was pressed while the demo was told, in a file of its own."""
-    app = create_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'market.sqlite3'}"))
+    settings = settings_for(tmp_path, f"sqlite:///{tmp_path / 'market.sqlite3'}")
+    app = create_app({**settings, "PORT": free_port() - own_stripe.PORTS_ABOVE})
 
-    def tell(*_told: object) -> None:
+    def tell(_cast: object, place: Place, _progress: object) -> None:
         with unit_of_work():
             a_family().slug = SHOWN_FAMILY
             a_member(email="shopper@dakkah.example")
+        assert place.provider
+        place.provider.set_clock(clock.now() - timedelta(days=9))
         raise KeyboardInterrupt
 
     with app.app_context(), monkeypatch.context() as patch:
@@ -87,7 +98,7 @@ def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fla
 def told(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Where the demo is told from now on; nothing else is done by it."""
     places: list[Path] = []
-    monkeypatch.setattr(telling, "tell", lambda _cast, media, *_others: places.append(media))
+    monkeypatch.setattr(telling, "tell", lambda _cast, place, _progress: places.append(place.media))
     return places
 
 
@@ -106,9 +117,66 @@ def test_an_interrupted_demo_nobody_used_is_told_anew(
     assert told == [interrupted.config["MEDIA_DIR"]]
     assert families_here() == 0
     assert (interrupted.config["INSTANCE_DIR"] / "market.unfinished.sqlite3").exists()
+    assert clock_in(interrupted, "stripe.unfinished.sqlite3") < -8 * 86_400
+    assert clock_in(interrupted, "stripe.sqlite3") == 0
     demo.tell_when_empty()
     assert len(told) == 2  # there is no family yet, and the end was noted
     assert not is_unfinished()
+
+
+def clock_in(market: Flask, memory_of_stripe: str) -> int:
+    """By how many seconds the clock of a Stripe is ahead, as it remembers it."""
+    with closing(sqlite3.connect(market.config["INSTANCE_DIR"] / memory_of_stripe)) as remembered:
+        kept = remembered.execute("SELECT body FROM things WHERE id = '_clock'").fetchone()
+    return int(json.loads(kept[0])["ahead"]) if kept else 0
+
+
+def is_listening(market: Flask) -> bool:
+    """Whether anybody is at the place of its own Stripe."""
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", market.config["PORT"] + own_stripe.PORTS_ABOVE)) == 0
+
+
+def test_the_demo_is_told_with_a_stripe_that_is_there_only_meanwhile(
+    interrupted: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[tuple[bool, bool, bool]] = []
+
+    def tell(_cast: object, place: Place, _progress: object) -> None:
+        met.append((place.provider is not None, gateways.offers("card", 10_000), is_listening(interrupted)))
+
+    monkeypatch.setattr(telling, "tell", tell)
+    assert not is_listening(interrupted)
+
+    demo.tell_when_empty()
+
+    assert met == [(True, True, True)]
+    assert (gateways.offers("card", 10_000), is_listening(interrupted)) == (False, False)
+
+
+def test_without_a_stripe_of_its_own_the_demo_is_told_without_cards(
+    interrupted: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[Place] = []
+    monkeypatch.setattr(own_stripe, "is_there", lambda _root: False)
+    monkeypatch.setattr(telling, "tell", lambda _cast, place, _progress: met.append(place))
+
+    demo.tell_when_empty()
+
+    assert [place.provider for place in met] == [None]
+
+
+def test_where_the_place_of_its_stripe_is_taken_nothing_is_told_and_nothing_put_aside(
+    interrupted: Flask, told: list[Path]
+) -> None:
+    with (
+        socket.create_server(("127.0.0.1", interrupted.config["PORT"] + own_stripe.PORTS_ABOVE)),
+        pytest.raises(click.ClickException, match=f"PORT={interrupted.config['PORT'] + 1} "),
+    ):
+        demo.tell()
+
+    assert told == []
+    assert clock_in(interrupted, "stripe.sqlite3") < -8 * 86_400
 
 
 def another_member() -> None:

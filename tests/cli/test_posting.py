@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from storefront.cli import posting, work
-from storefront.community import notices
+from storefront.community import notices, team
 from storefront.community.accounts import User
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -18,6 +18,7 @@ from tests.builders.carrier import Provider, a_provider
 from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product
 from tests.builders.people import confirm_mobile
+from tests.builders.teams import a_team, an_invitation
 from tests.builders.trade import a_basket, place, the_parcel
 from tests.builders.writing import ask
 
@@ -60,6 +61,21 @@ def test_what_is_gone_is_told_nobody(app: Flask) -> None:
     posting.give_words()
     assert not [title for title in told(desk.id) if "رسالة" in title]
     assert notices.inbox.next_wordless() is None
+
+
+def test_a_letter_about_what_is_gone_never_leaves_and_is_no_failure(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    with unit_of_work():
+        house = a_team()
+    invitation = an_invitation(house)
+    with unit_of_work():
+        team.withdraw(invitation, house.owner)
+
+    posting.send_letters()
+
+    assert db.session.query(notices.Notice).filter_by(kind="team-invitation").all() == []
+    assert not [one for one in caplog.records if one.levelname == "WARNING"]
 
 
 def test_one_that_fails_holds_up_no_other(app: Flask, caplog: pytest.LogCaptureFixture) -> None:

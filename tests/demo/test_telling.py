@@ -4,17 +4,13 @@ The pictures themselves are drawn in tests/demo/test_pictures.py; here every pro
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
 from sqlalchemy import func, or_, select
 
-from storefront import create_app
-from storefront.cli.setup import bring_up
 from storefront.community import accounts, addresses, families, notices, passwords, permits
 from storefront.community.families import Family
 from storefront.community.regions import City, Region
@@ -26,8 +22,6 @@ from storefront.demo import (
     logins,
     opinions,
     people,
-    pictures,
-    scripts,
     telling,
     year,
 )
@@ -36,55 +30,15 @@ from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.taxonomy import Category
 from storefront.insight.invariants import RULES
 from storefront.insight.journal import JournalEntry
-from storefront.kernel import clock, memory
+from storefront.kernel import clock
 from storefront.kernel.calendars import FRIDAY, SATURDAY
-from storefront.kernel.database import db, without_waiting
-from storefront.kernel.photos import Photo
-from storefront.kernel.units import unit_of_work
+from storefront.kernel.database import db
 from storefront.trade import coupons, orders, reviews
 from storefront.trade.orders import Order, OrderLine, Parcel, ParcelStep
 from storefront.trade.reviews import Review
 from storefront.treasury import ledger, payouts
-from tests.conftest import a_database, settings_for
 
-pytestmark = pytest.mark.slow
-
-
-def painted(cast: Sequence[scripts.FamilyScript], media: Path, _progress: object) -> dict[pictures.Name, list[Photo]]:
-    """The pictures as they would be listed, without the painting."""
-    asked = pictures.commissions(cast, media)
-    return {one.name: [Photo(f"{at:032x}", 960, 1200, "tint-01")] for at, one in enumerate(asked)}
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The market, told as `make run` tells it, in a database of its own."""
-    folder = tmp_path_factory.mktemp("told")
-    with a_database(folder, "told") as address, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pictures, "draw_all", painted)
-        app = create_app(settings_for(folder, address))
-        with app.app_context():
-            memory.forget_all()
-            bring_up()
-            with without_waiting(db.engine):
-                telling.tell_market(
-                    folder / "media",
-                    lambda things, _count, _label: things,
-                    secret="x" * 40,
-                    private=folder / "private",
-                )
-            with unit_of_work():
-                orders.complete_reached(limit=2 * telling.ORDERS)
-            yield app
-            db.session.remove()
-            db.engine.dispose()
-
-
-@pytest.fixture(autouse=True)
-def read_only(told: Flask) -> Iterator[None]:
-    memory.forget_all()
-    yield
-    db.session.rollback()
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("told")]
 
 
 def rows(statement: Any) -> Sequence[Any]:
@@ -150,7 +104,7 @@ def test_every_product_has_a_picture_with_words_in_both_languages() -> None:
     assert rows(wordless) == []
 
 
-def test_a_family_has_products_on_its_workbench_and_the_office_one_to_look_at(told: Flask) -> None:
+def test_a_family_has_products_on_its_workbench_and_the_office_one_to_look_at() -> None:
     mine = select(Product.status).where(Product.name_ar.in_([arabic for arabic, _ in drafts.NAMES.values()]))
 
     assert sorted(rows(mine)) == ["archived", "draft", "draft", "pending_review"]
@@ -226,7 +180,7 @@ def test_most_goods_can_be_had_today() -> None:
     assert len([number for number in free if number]) > len(free) * 0.8
 
 
-def test_families_show_what_their_goods_ask_for(told: Flask) -> None:
+def test_families_show_what_their_goods_ask_for() -> None:
     selling = rows(select(Family.id).where(Family.status == "active"))
     soon = clock.today() + timedelta(days=permits.ending.FIRST_DAYS)
     ends = rows(select(permits.FamilyDocument.expires_on).where(permits.FamilyDocument.state == "confirmed"))
@@ -291,7 +245,7 @@ def test_no_rule_of_the_market_is_broken_but_by_time() -> None:
     assert {rule.sentence.partition(" (")[0] for rule in RULES if rule.broken_by()} <= late
 
 
-def test_families_were_paid_and_some_wait(told: Flask) -> None:
+def test_families_were_paid_and_some_wait() -> None:
     states = payouts.counts()
 
     assert states["done"][0] >= 5

@@ -55,8 +55,8 @@ def later(family: Family) -> list[Terms]:
 
 
 def plan(family: Family, terms: Terms, actor: Actor, *, instead_of: date | None = None) -> None:
-    """One more holiday, or another in the place of the one that begins on `instead_of` (or on the same day). What was promised
-    for its days stays promised.
+    """One more holiday, or another in the place of the one that begins on `instead_of`. What was promised for its days stays
+    promised; the very same one once more changes nothing.
 
     Raises NotAllowed, NotNow of a family that does not sell, FirstDayIsOver, LastDayIsNotValid, HolidaysOverlap, TooManyHolidays,
     TextIsTooLong, NoContactsInPublic.
@@ -68,24 +68,28 @@ def plan(family: Family, terms: Terms, actor: Actor, *, instead_of: date | None 
         raise FirstDayIsOver()
     if not max(terms.first, today) <= terms.last < terms.first + timedelta(days=MOST_DAYS):
         raise LastDayIsNotValid()
-    others = [one for one in planned(family) if one.first not in (terms.first, instead_of)]
+    arabic, english = (wording.words(text, most=MOST_NOTE) for text in terms.note)
+    asked, known = Terms(terms.first, terms.last, (arabic, english)), planned(family)
+    if asked in known:
+        return
+    others = [one for one in known if one.first != instead_of]
     if any(one.first <= terms.last and terms.first <= one.last for one in others):
         raise HolidaysOverlap()
     if len(others) >= MOST_PLANNED:
         raise TooManyHolidays()
-    arabic, english = (wording.words(text, most=MOST_NOTE) for text in terms.note)
     check_public(arabic, english)
-    write(family, [*others, Terms(terms.first, terms.last, (arabic, english))], by=actor.user_id)
+    write(family, [*others, asked], by=actor.user_id)
 
 
-def end(family: Family, actor: Actor, *, first: date | None = None) -> None:
-    """The family is back from the holiday that begins on a day, or does not go; without a day the nearest is meant. Nothing where
-    it has no such holiday. Raises NotAllowed, NotNow."""
+def end(family: Family, actor: Actor, *, first: date | None = None) -> bool:
+    """The family is back from the holiday that begins on a day, or does not go; without a day the nearest is meant. Whether it
+    had such a holiday. Raises NotAllowed, NotNow."""
     hold(family, actor)
     known = planned(family)
     kept = known[1:] if first is None else [one for one in known if one.first != first]
     if len(kept) < len(known):
         write(family, kept, by=actor.user_id)
+    return len(kept) < len(known)
 
 
 def write(family: Family, holidays: list[Terms], *, by: int | None) -> None:

@@ -124,6 +124,11 @@ def take_next(channel: str = MAIL) -> Due | None:
     return Due(notice.id, notice.once)
 
 
+def drop(due: Due) -> None:
+    """Throws a letter away that has not left: what it is about is gone."""
+    db.session.execute(delete(Notice).where(Notice.id == due.id, Notice.once == due.once))
+
+
 def note_outcome(due: Due, failure: str = "", *, for_good: bool = False) -> None:
     """What came of sending a letter: it left, or why not, and whether that is for good. Nothing, when its reader was forgotten
     meanwhile, or another letter has its number."""

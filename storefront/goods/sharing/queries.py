@@ -119,9 +119,14 @@ class Ready:
         return self.variant.product.personal_needed and not self.line.personal_text
 
     @property
+    def text_is_too_long(self) -> bool:
+        """Whether more is written for it than can be put on it by now."""
+        return len(self.line.personal_text) > self.variant.product.personal_max
+
+    @property
     def can_be_had(self) -> int:
         """How many of its pieces can be had now."""
-        if not self.offered or self.lacks_text:
+        if not self.offered or self.lacks_text or self.text_is_too_long:
             return 0
         return self.line.quantity if self.left is None else min(self.left, self.line.quantity)
 

@@ -202,6 +202,7 @@ def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: 
         "stock_mode": product.stock_mode,
         "lead_days": product.lead_days,
         "is_ready": ready,
+        "is_resting": is_closed(row),
         "pieces_left": pieces,
         "is_heritage": product.is_heritage,
         **dict(zip(("photo_key", "photo_width", "photo_height", "tint", "alt_ar", "alt_en"), picture, strict=True)),

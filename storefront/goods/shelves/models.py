@@ -75,6 +75,7 @@ class ProductCard(Base):
     stock_mode: Mapped[word]
     lead_days: Mapped[int]
     is_ready: Mapped[bool]
+    is_resting: Mapped[bool]  # its family's shop is on holiday
     pieces_left: Mapped[int]  # of counted goods
     is_heritage: Mapped[bool]
     rating_tenths: Mapped[int]  # tenths of a star, see scores; 0 while nobody has voted

@@ -17,6 +17,7 @@ from storefront.trade.carts.refusals import (
     NotEnoughPieces,
     QuantityIsNotValid,
     TextIsMissing,
+    TextIsNotTaken,
     TextIsTooLong,
     TooManyPieces,
 )
@@ -77,22 +78,19 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
     """Adds pieces of a variant. The same goods with the same text are one line.
 
     Raises NotFound for what is not offered, QuantityIsNotValid, TooManyPieces, TextIsTooLong, TextIsMissing,
-    NotEnoughPieces, BasketIsFull.
+    TextIsNotTaken, NotEnoughPieces, BasketIsFull.
     """
     variant = catalogue.buyable(variant_id)
     if quantity < 1:
         raise QuantityIsNotValid()
-    text = as_kept(variant, personal_text)
-    if len(text) > variant.product.personal_max:
-        raise TextIsTooLong(most=variant.product.personal_max)
-    if variant.product.personal_needed and not text:
-        raise TextIsMissing()
+    text = personal_text.strip()
+    check_text(variant, text)
     lock(cart)
     line = find_line(cart, variant_id, text)
     already = line.quantity if line and line.removed_at is None else 0
     if already and already + quantity > MOST_PIECES:
         raise TooManyPieces(inside=already, most=MOST_PIECES)
-    check_quantity(variant, already + quantity, others=pieces_of(cart, variant_id, but=line))
+    check_quantity(variant, already + quantity, others=pieces_of(cart, variant, but=line))
     if line is None:
         inside = count_lines(cart)
         if inside >= MOST_LINES:
@@ -107,17 +105,23 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
     return line
 
 
-def as_kept(variant: catalogue.Variant, personal_text: str) -> str:
-    """The text of a line as it is kept: none on goods that take none."""
-    return personal_text.strip() if variant.product.personal_max else ""
+def check_text(variant: catalogue.Variant, text: str) -> None:
+    """Whether a variant can be made with this text. Raises TextIsNotTaken, TextIsTooLong, TextIsMissing."""
+    most = variant.product.personal_max
+    if text and not most:
+        raise TextIsNotTaken()
+    if len(text) > most:
+        raise TextIsTooLong(most=most)
+    if variant.product.personal_needed and not text:
+        raise TextIsMissing()
 
 
 def inside(cart: Cart, variant_id: int, *, personal_text: str = "") -> int:
     """How many pieces of a variant with this text are in a basket, which nobody else changes until this unit of work ends.
     Raises NotFound for what is not offered."""
-    variant = catalogue.buyable(variant_id)
+    catalogue.buyable(variant_id)
     lock(cart)
-    line = find_line(cart, variant_id, as_kept(variant, personal_text))
+    line = find_line(cart, variant_id, personal_text.strip())
     return line.quantity if line and line.removed_at is None else 0
 
 
@@ -134,7 +138,7 @@ def change(line: CartLine, quantity: int) -> None:
     """Another number of pieces; raises QuantityIsNotValid, NotEnoughPieces, NotFound when it is not offered any more."""
     variant = catalogue.buyable(line.variant_id)
     cart = db.session.get_one(Cart, line.cart_id)
-    check_quantity(variant, quantity, others=pieces_of(cart, line.variant_id, but=line))
+    check_quantity(variant, quantity, others=pieces_of(cart, variant, but=line))
     line.quantity, line.kept_price_minor = quantity, variant.price_minor
     touch(cart)
 
@@ -246,13 +250,15 @@ def find_line(cart: Cart, variant_id: int, personal_text: str) -> CartLine | Non
     return db.session.scalar(statement)
 
 
-def pieces_of(cart: Cart, variant_id: int, *, but: CartLine | None) -> int:
-    """Pieces of a variant on the basket's other lines."""
+def pieces_of(cart: Cart, variant: catalogue.Variant, *, but: CartLine | None) -> int:
+    """Pieces of a variant on the basket's other lines. A line whose text cannot be made any more keeps none from the one
+    that is to take its place."""
     statement = select(func.coalesce(func.sum(CartLine.quantity), 0)).where(
         CartLine.cart_id == cart.id,
-        CartLine.variant_id == variant_id,
+        CartLine.variant_id == variant.id,
         CartLine.removed_at.is_(None),
         CartLine.id != (but.id if but and but.id else 0),
+        func.length(CartLine.personal_text).between(int(variant.product.personal_needed), variant.product.personal_max),
     )
     return db.session.scalar(statement) or 0
 

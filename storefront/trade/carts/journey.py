@@ -25,13 +25,13 @@ def name_checkout(cart: Cart) -> None:
 
 
 def accept_changes(basket: Basket) -> None:
-    """The shopper has seen what changed: prices are those of today, lines shrink to what is left, and what cannot be
-    had any more leaves the basket (it can be put back)."""
+    """The shopper has seen what changed: prices are those of today, lines shrink to what can be had of them, and those of
+    which nothing can, as they are written, leave the basket (they can be put back)."""
     for part in basket.parts:
         for piece in part.pieces:
             piece.line.kept_price_minor = piece.variant.price_minor
-            if not piece.offered or piece.left == 0 or piece.ready_on is None or piece.lacks_text:
+            if piece.can_be_had:
+                piece.line.quantity = piece.can_be_had
+            else:
                 remove(piece.line)
-            elif not piece.is_enough and piece.left:
-                piece.line.quantity = piece.left
     db.session.flush()

@@ -16,6 +16,7 @@ from storefront.kernel.refusals import NotFound, Refusal
 from storefront.trade import delivery
 from storefront.trade.carts.commands import token_hash
 from storefront.trade.carts.models import Cart, CartFamily, CartLine
+from storefront.trade.carts.refusals import LineIsRemoved
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Piece:
 
     @property
     def total_minor(self) -> int:
-        return self.variant.price_minor * self.line.quantity
+        """What can be had of it costs so much, in halalas."""
+        return self.variant.price_minor * self.can_be_had
 
     @property
     def return_class(self) -> str:
@@ -43,17 +45,25 @@ class Piece:
         return self.variant.product.personal_needed and not self.line.personal_text
 
     @property
+    def text_is_too_long(self) -> bool:
+        """Whether more was written for it than its family takes by now; anything, where it takes no text any more."""
+        return len(self.line.personal_text) > self.variant.product.personal_max
+
+    @property
     def is_enough(self) -> bool:
         return self.left is None or self.left >= self.line.quantity
 
     @property
-    def is_gone(self) -> bool:
-        """Whether no smaller number could be ordered either."""
-        return not self.offered or self.left == 0
+    def can_be_had(self) -> int:
+        """How many of its pieces can be had as the line stands: all, those that are left, or none. Every sum counts these,
+        and agreeing to what changed leaves these in the basket, so that nobody agrees to another sum than they saw."""
+        if not self.offered or self.ready_on is None or self.lacks_text or self.text_is_too_long:
+            return 0
+        return self.line.quantity if self.left is None else min(self.left, self.line.quantity)
 
     @property
     def can_be_ordered(self) -> bool:
-        return self.offered and self.is_enough and self.ready_on is not None and not self.lacks_text
+        return self.can_be_had == self.line.quantity
 
 
 @dataclass(frozen=True)
@@ -69,12 +79,12 @@ class Part:
 
     @property
     def items_minor(self) -> int:
-        return sum(piece.total_minor for piece in self.pieces if piece.can_be_ordered)
+        return sum(piece.total_minor for piece in self.pieces)
 
     @property
     def is_gone(self) -> bool:
-        """Whether nothing of it is left that could be brought."""
-        return all(piece.is_gone for piece in self.pieces)
+        """Whether nothing of it can be had, so that there is nothing to bring."""
+        return not any(piece.can_be_had for piece in self.pieces)
 
     @property
     def delivery_minor(self) -> int:
@@ -83,7 +93,8 @@ class Part:
     @property
     def ready_on(self) -> date:
         """The day on which everything of it is ready; the slowest line decides."""
-        return max((piece.ready_on for piece in self.pieces if piece.ready_on), default=clock.today())
+        days = (piece.ready_on for piece in self.pieces if piece.ready_on and piece.can_be_had)
+        return max(days, default=clock.today())
 
     @property
     def arrives_on(self) -> date:
@@ -109,7 +120,7 @@ class Reduction:
 
 @dataclass(frozen=True)
 class Basket:
-    """A whole basket. Sums are halalas and count only what can be ordered."""
+    """A whole basket. Sums are halalas and count what can be had: of a line of which some are left, those."""
 
     cart: Cart | None
     city: regions.City | None
@@ -194,12 +205,13 @@ def wants(lines: Iterable[tuple[CartLine, catalogue.Variant]]) -> list[making.Wa
 def _pieces(
     there: Iterable[tuple[CartLine, catalogue.Variant]], free: Mapping[int, int], ready: Mapping[int, date | None]
 ) -> list[Piece]:
-    """The lines as they stand today. What is free of a variant that stands on several lines goes to the first of them first."""
+    """The lines as they stand today. What is free of a variant that stands on several lines goes to the first of them of
+    which anything can be had."""
     rest, found = dict(free), []
     for line, variant in there:
         piece = _piece(line, variant, rest, ready)
         if piece.left is not None and line.removed_at is None:
-            rest[variant.id] = max(0, piece.left - line.quantity)
+            rest[variant.id] = piece.left - piece.can_be_had
         found.append(piece)
     return found
 
@@ -219,9 +231,9 @@ def _part(
     choices: dict[int, CartFamily],
 ) -> Part:
     family = pieces[0].variant.product.family
-    goods = [piece.variant.product for piece in pieces]
+    goods = [piece.variant.product for piece in pieces if piece.can_be_had]
     fresh = any(taxonomy.is_eaten_fresh(one.category_id, one.return_class) for one in goods)
-    items_minor = sum(piece.total_minor for piece in pieces if piece.can_be_ordered)
+    items_minor = sum(piece.total_minor for piece in pieces)
     ways = delivery.open_ways(family, city, reach, fresh=fresh, items_minor=items_minor)
     choice = choices.get(family.id)
     way = delivery.chosen(ways, choice.way if choice else "") or delivery.usual(ways, family, city)
@@ -235,6 +247,22 @@ def line_of(cart: Cart | None, line_id: int) -> CartLine:
     if found is None:
         raise NotFound()
     return found
+
+
+def line_inside(cart: Cart | None, line_id: int) -> CartLine:
+    """A line that is in this basket; raises NotFound for any other's, LineIsRemoved for one that was taken out."""
+    line = line_of(cart, line_id)
+    if line.removed_at is not None:
+        raise LineIsRemoved()
+    return line
+
+
+def waits_in_an_account(checkout_key: str) -> bool:
+    """Whether goods wait in a member's basket for the order of this key, which nobody knows but who went this way."""
+    mine = (Cart.checkout_key == checkout_key, Cart.user_id.is_not(None), CartLine.removed_at.is_(None))
+    return (
+        db.session.scalar(select(CartLine.id).join(Cart, Cart.id == CartLine.cart_id).where(*mine).limit(1)) is not None
+    )
 
 
 def count_pieces(*, user_id: int | None, token: str | None) -> int:

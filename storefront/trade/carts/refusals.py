@@ -31,6 +31,16 @@ class TextIsMissing(NotValid):
     text = N_("لا يُصنع هذا المنتج قبل أن تكتب ما يُطلب هنا.")
 
 
+class TextIsNotTaken(NotValid):
+    """Its family withdrew the wish while a page that offered it was open."""
+
+    text = N_("لم يعد هذا المنتج يُصنع بنص تكتبه. أضفه بلا نص إن أردته كذلك.")
+
+
+class LineIsRemoved(Refusal):
+    text = N_("لم يعد هذا الصنف في السلة، فلم تتغيّر كميته.")
+
+
 class NotEnoughPieces(Refusal):
     text = N_("المتاح الآن من هذا المنتج %(pieces)s فقط.")
     none_left = N_("نفد هذا المنتج.")

@@ -70,7 +70,7 @@ def by_line(coupon: Coupon, basket: carts.Basket) -> dict[int, int]:
         for part in basket.parts
         if coupon.family_id in (None, part.family.id)
         for piece in part.pieces
-        if piece.can_be_ordered
+        if piece.can_be_had
     }
     goods = sum(prices.values())
     if not goods:

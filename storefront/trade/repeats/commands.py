@@ -14,6 +14,7 @@ REFUSED = (
     carts.TooManyPieces,
     carts.TextIsTooLong,
     carts.TextIsMissing,
+    carts.TextIsNotTaken,
 )
 
 

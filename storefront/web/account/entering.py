@@ -11,6 +11,7 @@ from storefront.goods import catalogue, favourites, follows, restocks, shelves
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
 from storefront.web.kit import callers, cookies, doors
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.links import own_path
@@ -105,18 +106,24 @@ def carry_out(wish: Any, user_id: int) -> None:
 
 
 def begin_waiting(wanted: Any, user_id: int) -> None:
-    """Waits for the choice a visitor wanted to wait for before they were asked to sign in, as far as that can be."""
-    try:
-        restocks.ask(user_id, catalogue.buyable(wanted if isinstance(wanted, int) else 0).id)
-    except (NotFound, restocks.TooManyAwaited):
+    """Waits for the choice a visitor wanted to wait for before they were asked to sign in, or says why that cannot be."""
+    if not isinstance(wanted, int):
         return
-    say("good", gettext("سنكتب إليك حين يتوفر."))
+    try:
+        restocks.ask(user_id, catalogue.buyable(wanted).id)
+        say("good", gettext("سنكتب إليك حين يتوفر."))
+    except NotFound:
+        say("warn", gettext("لم يعد هذا المنتج معروضاً."))
+    except restocks.TooManyAwaited as refusal:
+        say("bad", sentence(refusal))
 
 
 def begin_following(wanted: Any, user_id: int) -> None:
-    """Follows the family a visitor wanted to follow before they were asked to sign in, as far as that can be."""
-    try:
-        follows.follow(user_id, wanted if isinstance(wanted, int) else 0)
-    except (NotFound, follows.TooManyFollowed):
+    """Follows the family a visitor wanted to follow before they were asked to sign in, or says why that cannot be."""
+    if not isinstance(wanted, int):
         return
-    say("good", gettext("تتابع هذه الأسرة الآن. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))
+    try:
+        follows.follow(user_id, wanted)
+        say("good", gettext("تتابع هذه الأسرة الآن. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))
+    except (NotFound, follows.TooManyFollowed) as refusal:
+        say("bad", sentence(refusal))

@@ -9,6 +9,7 @@ from storefront.web.family.cards import cards
 from storefront.web.family.choices import choices
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
+from storefront.web.family.delivery_notes import delivery_notes
 from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
@@ -59,6 +60,7 @@ family.register_blueprint(bank_account)
 family.register_blueprint(capacities)
 family.register_blueprint(cards)
 family.register_blueprint(choices)
+family.register_blueprint(delivery_notes)
 family.register_blueprint(coupons)
 family.register_blueprint(connection)
 family.register_blueprint(desks)

@@ -11,6 +11,7 @@ from storefront.web.kit.doors import actor
 Need = Right | Literal["owner", "anybody"]
 PARTS: dict[Need, tuple[str, ...]] = {
     "orders": (
+        "delivery_notes",
         "doorsteps",
         "handbacks",
         "orders",

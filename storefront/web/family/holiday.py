@@ -115,7 +115,11 @@ def ending() -> Response:
     """The family is back, or stays; from the holiday that begins on `first`, or from the nearest."""
     family = shop_of_desk()
     was_away = is_closed(family)
-    holidays.end(family, actor(), first=day_of(request.form.get("first")))
+    named = request.form.get("first")
+    first = day_of(named) if named else None
+    if (named and first is None) or not holidays.end(family, actor(), first=first):
+        say("warn", gettext("لا إجازة لكم تبدأ في ذلك اليوم، وما ترونه هو ما خططتم له الآن."))
+        return redirect(url_for(".edit"), 303)
     is_back = was_away and not is_closed(family)
     say("good", gettext("انتهت الإجازة، ودكّتكم مفتوحة.") if is_back else gettext("أُلغيت الإجازة."))
     return redirect(url_for(".edit") if holidays.planned(family) else url_for("family.shop_page.show"), 303)

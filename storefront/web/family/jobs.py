@@ -11,7 +11,7 @@ from flask_babel import gettext
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
 from storefront.trade import orders
-from storefront.trade.delivery import COLLECT, COURIER, OWN
+from storefront.trade.delivery import COLLECT, COURIER, OWN, CollectionPoint
 from storefront.trade.orders import OPEN, UNDONE, OrderLine, Parcel
 from storefront.web.kit.formats import clock_time, count_of, day
 from storefront.web.kit.locale import in_language, language, language_of
@@ -110,24 +110,29 @@ class Job:
 
 def job(parcel: Parcel, weave: str) -> Job:
     """A loaded parcel, its point and the pictures of its lines with it; `weave` is the address of the family's cloth."""
-    point = parcel.point
-    icon, words = WAYS[parcel.way]
-    said = gettext(words, city=in_language(parcel.order.city, "name"))
-    if point and not point.is_home:
-        said = gettext("يستلمه المشتري من %(name)s", name=in_language(point, "name"))
     return Job(
         parcel.id,
         url_for("family.orders.show", parcel_reference=parcel.reference),
         parcel.reference,
         state_flag(parcel.state),
         due(parcel),
-        [(icon, said), ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on)))],
+        [
+            (WAYS[parcel.way][0], way_of(parcel, parcel.point)),
+            ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on))),
+        ],
         [goods(line, weave) for line in parcel.lines],
         parcel.note,
         step(parcel),
         parcel.total_minor,
         parcel.order.placed_at,
     )
+
+
+def way_of(parcel: Parcel, point: CollectionPoint | None) -> str:
+    """How the goods reach the shopper."""
+    if point and not point.is_home:
+        return str(gettext("يستلمه المشتري من %(name)s", name=in_language(point, "name")))
+    return str(gettext(WAYS[parcel.way][1], city=in_language(parcel.order.city, "name")))
 
 
 def state_flag(state: str) -> Flag:

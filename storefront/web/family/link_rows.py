@@ -109,6 +109,8 @@ def address_of(link: ShareLink, family: Family) -> str:
         return links.absolute(url_for("shop.ready_baskets.show", code=link.code))
     if link.product_id is not None:
         return f"{links.absolute(product_path(link.product_id, '', language()))}?via={link.code}"
+    if not family.slug.isascii():  # its letters would be passed on as a line of percent signs
+        return links.absolute(url_for("shop.visits.show", code=link.code))
     return f"{links.absolute(url_for('shop.families.show', slug=family.slug))}?via={link.code}"
 
 

@@ -11,6 +11,7 @@ from storefront.kernel import photos
 
 PDF, CSV, PNG = "application/pdf", "text/csv", "image/png"
 BETWEEN = re.compile(r"[\W_]+")
+NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 
 
 def private_picture(key: str) -> Response:
@@ -29,10 +30,18 @@ def file_name(*parts: object, ending: str) -> str:
     return "-".join(word for part in parts for word in BETWEEN.split(str(part)) if word) + f".{ending}"
 
 
+def plain_name(name: str) -> str:
+    """What ASCII letters and digits say of a file's name: "links-بيت-نورة.csv" is "links.csv"."""
+    stem, _, ending = name.rpartition(".")
+    return f"{NOT_PLAIN.sub('-', stem).strip('-')}.{ending}"
+
+
 def download(content: bytes, mimetype: str, name: str, *, plain: str) -> Response:
-    """The file as an answer for one reader. Its name is given twice: `plain` for programs that know no other letters than
-    ASCII, and as people read it (RFC 6266 and 5987)."""
+    """The file as an answer for one reader. Its name is given twice: as people read it (RFC 6266 and 5987), and for programs
+    that know no other letters than ASCII what those say of `plain`."""
     answer = send_file(BytesIO(content), mimetype=mimetype)
-    answer.headers["Content-Disposition"] = f"attachment; filename={plain}; filename*=UTF-8''{quote(name, safe='')}"
+    answer.headers["Content-Disposition"] = (
+        f"attachment; filename={plain_name(plain)}; filename*=UTF-8''{quote(name, safe='')}"
+    )
     answer.headers["Cache-Control"] = "no-store"
     return answer

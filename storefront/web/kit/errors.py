@@ -17,7 +17,7 @@ from storefront.web.kit import formats, links
 from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.requests import SAFE_METHODS
 
-METHOD_NOT_ALLOWED = 405
+NOT_FOUND, METHOD_NOT_ALLOWED = 404, 405
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
@@ -39,7 +39,10 @@ def said(value: object) -> object:
 
 def page(status: int, *, told: str = "", code: str = "", again: str = "") -> str:
     """The error page of a status; `again` is the address of a page that is worth opening anew."""
-    return render_template("layouts/error.html", status=status, told=told, code=code, again=again)
+    is_order = status == NOT_FOUND and request.path.startswith(
+        "/orders/"
+    )  # perhaps its reader's own, were they signed in
+    return render_template("layouts/error.html", status=status, told=told, code=code, again=again, is_order=is_order)
 
 
 def refused(refusal: Refusal) -> Answer:

@@ -117,8 +117,10 @@ def lead_words(row: Any, *, is_held: bool = False) -> str:
         return str(gettext("جاهز الآن"))
     if is_held and is_sold_out(row):
         return str(gettext("محجوز في طلبك"))
-    if row.stock_mode == "counted":
-        return str(gettext("في إجازة") if row.pieces_left else gettext("نفد"))
+    if is_sold_out(row):
+        return str(gettext("نفد"))
+    if row.is_resting or row.stock_mode == "counted":
+        return str(gettext("في إجازة"))
     return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days), oblique=True)))
 
 

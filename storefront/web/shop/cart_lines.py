@@ -23,7 +23,7 @@ from storefront.web.shop.visits import is_code
 
 lines = Blueprint("lines", __name__)
 removals = Blueprint("removals", __name__)
-ABOUT_TEXT = (carts.TextIsTooLong, carts.TextIsMissing)
+ABOUT_TEXT = (carts.TextIsTooLong, carts.TextIsMissing, carts.TextIsNotTaken)
 WRONG = (
     carts.QuantityIsNotValid,
     carts.TooManyPieces,
@@ -77,8 +77,12 @@ def code_of_visit(typed: str | None) -> str | None:
 
 @lines.post("/cart/lines/<int(max=999999999999):line_id>")
 def update(line_id: int) -> Response | tuple[str, int]:
-    """Another number of pieces."""
-    line = carts.line_of(baskets.mine(), line_id)
+    """Another number of pieces. Of a line that was taken out in another tab the basket says so, and that it can come back."""
+    try:
+        line = carts.line_inside(baskets.mine(), line_id)
+    except carts.LineIsRemoved as refusal:
+        say("warn", sentence(refusal))
+        return redirect(url_for("shop.cart.show", removed=line_id), 303)
     form = QuantityForm()
     if form.validate():
         try:

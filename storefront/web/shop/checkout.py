@@ -14,6 +14,7 @@ from storefront.kernel.refusals import Refusal
 from storefront.trade import carts, orders
 from storefront.treasury import gateways
 from storefront.web.kit import headers
+from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import keep_work
@@ -172,11 +173,18 @@ TAKE: dict[str, Callable[[carts.Basket], Answer]] = {
 def create() -> Answer:
     """Places the order of this journey, or finds it placed: a twin of this request waits for the basket until it is."""
     key, cart = request.form.get("key", ""), baskets.mine()
-    order = orders.find_by_checkout(key) if KEY.fullmatch(key) else None
+    is_key = KEY.fullmatch(key) is not None
+    order = orders.find_by_checkout(key) if is_key else None
     if order is None:
+        if is_key and actor().user_id is None and carts.waits_in_an_account(key):
+            say("warn", gettext("خرجت من حسابك، وسلتك محفوظة فيه. سجّل الدخول لتكمل طلبك."))
+            return redirect(url_for("account.sign_in.new", next=url_for(".new")), 303)
         basket = baskets.shown(cart)
         journey = journey_of(basket)
-        if cart is None or not basket.parts or journey.next_step() != STEPS[-1]:
+        if cart is None or not basket.parts:
+            return redirect(url_for(".new"), 303)
+        if journey.next_step() != STEPS[-1]:
+            say("warn", gettext("تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة، فلم يُؤكَّد. أكمل ما بقي ثم راجعه وأكّده."))
             return redirect(url_for(".new"), 303)
         if key != cart.checkout_key or request.form.get("agreed", "") != agreed(journey):
             carts.name_checkout(cart)

@@ -23,7 +23,8 @@ ICONS = {delivery.OWN: "house", delivery.COURIER: "truck", delivery.COLLECT: "ma
 
 @dataclass
 class Line:
-    """The row of components/basket_line.html; sums in halalas."""
+    """The row of components/basket_line.html; sums in halalas. `line_minor` is what can be had of it costs; None, and no sum
+    is shown, where nothing can."""
 
     id: int
     href: str
@@ -34,7 +35,7 @@ class Line:
     options: str
     price_minor: int
     quantity: Any
-    line_minor: int
+    line_minor: int | None
     maximum: int = carts.MOST_PIECES
     action: str = ""
     remove_action: str = ""
@@ -85,6 +86,7 @@ class PartRow:
     closed_until: date | None
     closed_note: str
     is_gone: bool
+    is_brought: bool  # by some way, perhaps one that is open only for more goods
     form: Any = field(default=None)
 
     @property
@@ -139,6 +141,7 @@ def part_of(
         family.closed_until if part.is_closed else None,
         in_language(family, "closed_note") if part.is_closed else "",
         part.is_gone,
+        any(way.kind != delivery.COLLECT for way in part.ways),
     )
 
 
@@ -194,7 +197,7 @@ def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]], held: Coll
         " · ".join(word for word in words if word),
         variant.price_minor,
         typed[line.id][0] if line.id in typed else line.quantity,
-        piece.total_minor,
+        piece.total_minor if piece.can_be_had else None,
         min(carts.MOST_PIECES, piece.left) if piece.left else carts.MOST_PIECES,
         url_for("shop.cart.lines.update", line_id=line.id),
         url_for("shop.cart.lines.destroy", line_id=line.id),
@@ -212,12 +215,23 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
         return "warn", str(gettext("محجوز في طلبك الذي لم يُدفع"))
     if piece.left == 0:
         return "bad", str(gettext("نفد"))
-    if not piece.is_enough and piece.left:
-        return "warn", str(gettext("بقيت %(pieces)s فقط", pieces=count_of("piece", piece.left)))
-    if piece.ready_on is None:
-        return "bad", str(gettext("أيام صنعه محجوزة كلها، فاطلب كمية أقل"))
     if piece.lacks_text:
         return "bad", str(gettext("يُصنع بما تكتبه له؛ أضفه من صفحته واكتب النص"))
+    if piece.text_is_too_long:
+        return "bad", too_long(piece.variant.product.personal_max)
+    if piece.ready_on is None:
+        return "bad", str(gettext("أيام صنعه محجوزة كلها، فاطلب كمية أقل"))
+    if not piece.is_enough and piece.left:
+        left = count_of("piece", piece.left)
+        return "warn", str(gettext("بقيت %(pieces)s فقط، والمبلغ محسوب بما بقي", pieces=left))
     if piece.was_minor is not None:
         return "warn", str(gettext("تغيّر السعر، وكان %(price)s", price=riyals(piece.was_minor)))
     return None
+
+
+def too_long(most: int) -> str:
+    """That a text has more letters than its family takes by now, or that it takes none."""
+    if not most:
+        return str(gettext("لم يعد يُصنع بنص تكتبه؛ أضفه من صفحته بلا نص إن أردته كذلك"))
+    letters = count_of("letter", most, oblique=True)
+    return str(gettext("نصّك أطول مما يُكتب عليه الآن (حتى %(letters)s)؛ أضفه من صفحته بنص أقصر", letters=letters))

@@ -41,6 +41,8 @@ def note_of(one: Ready) -> tuple[str, str] | None:
         return "bad", str(gettext("لم يعد معروضاً"))
     if one.lacks_text:
         return "bad", str(gettext("لا يُصنع من غير أن يُكتب عليه شيء"))
+    if one.text_is_too_long:
+        return "bad", str(gettext("لم يعد يُصنع بهذا النص"))
     if one.left == 0:
         return "bad", str(gettext("نفد"))
     if one.left is not None and one.left < one.line.quantity:

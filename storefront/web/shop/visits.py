@@ -1,10 +1,14 @@
-"""Visits by a share link: /visits is told by the page's script that somebody came; counted once in a browser."""
+"""Visits by a share link: /visits is told by the page's script that somebody came; counted once in a browser. /l/<code> is the
+short form of a link to a shop whose address is in Arabic letters."""
 
 import re
 
-from flask import Blueprint, request, session
+from flask import Blueprint, redirect, request, session, url_for
+from werkzeug.wrappers import Response
 
+from storefront.community import families
 from storefront.goods import sharing
+from storefront.kernel.refusals import NotFound
 
 visits = Blueprint("visits", __name__)
 CODE = re.compile("[a-z0-9]{6,12}")
@@ -23,6 +27,16 @@ def create() -> tuple[str, int]:
     if link:
         count_visit(link)
     return "", 204
+
+
+@visits.get("/l/<code:code>")
+def show(code: str) -> Response:
+    """Leads to the shop, whose page tells of the visit; to any other kind of link there is no short form."""
+    link = sharing.find_share_link(code)
+    if link is None or link.kind != sharing.SHOP:
+        raise NotFound()
+    slug = families.get(link.family_id).slug
+    return redirect(f"{url_for('shop.families.show', slug=slug)}?via={code}")
 
 
 def count_visit(link: sharing.ShareLink) -> None:

@@ -63,7 +63,7 @@ def test_one_that_goes_on_may_be_longer() -> None:
 
     with clock.set_to(clock.now() + timedelta(days=1)):
         longer = Terms(clock.today() - timedelta(days=1), clock.today() + timedelta(days=5))
-        holidays.plan(family, longer, desk(family))
+        holidays.plan(family, longer, desk(family), instead_of=longer.first)
         assert family.closed_until == clock.today() + timedelta(days=6)
 
 
@@ -112,13 +112,25 @@ def test_several_stand_in_their_order_and_none_overlaps_another() -> None:
         True,
         True,
     ]
-    for first, last in ((9, 10), (3, 4), (1, 30), (13, 13)):
+    for first, last in ((9, 10), (3, 4), (1, 30), (13, 13), (4, 5), (12, 40)):
         with pytest.raises(HolidaysOverlap):
             holidays.plan(family, terms(first, last), desk(family))
     for number in range(5):
         holidays.plan(family, terms(30 + 2 * number, 30 + 2 * number), desk(family))
     with pytest.raises(TooManyHolidays):
         holidays.plan(family, terms(60, 61), desk(family))
+
+
+def test_the_same_once_more_is_one_and_other_days_from_the_same_day_on_are_refused() -> None:
+    family = a_family()
+    for _ in range(2):
+        holidays.plan(family, terms(10, 20, "عمرة"), desk(family))
+
+    for other in (terms(10, 11, "عمرة"), terms(10, 20)):
+        with pytest.raises(HolidaysOverlap):
+            holidays.plan(family, other, desk(family))
+
+    assert holidays.planned(family) == [terms(10, 20, "عمرة")]
 
 
 def test_one_takes_the_place_of_another_and_each_can_be_called_off() -> None:

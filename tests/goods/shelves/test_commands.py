@@ -58,14 +58,17 @@ def test_a_returned_piece_makes_it_ready_again() -> None:
 def test_nothing_of_a_closed_shop_is_ready() -> None:
     with unit_of_work():
         family = a_family()
-        product = a_product(of=family)
+        products = [a_product(of=family), a_product(of=family, stock=None)]
 
     with unit_of_work():
         families.close_until(family, clock.today() + timedelta(days=3))
+    resting = [shelves.card(product.id) for product in products]
+    with unit_of_work():
+        families.close_until(family, None)
 
-    card = shelves.card(product.id)
-    assert card is not None
-    assert not card.is_ready
+    again = [shelves.card(product.id) for product in products]
+    assert [(card.is_ready, card.is_resting) for card in resting if card] == [(False, True)] * 2
+    assert [(card.is_ready, card.is_resting) for card in again if card] == [(True, False), (False, False)]
 
 
 def test_a_hidden_product_has_no_card() -> None:

@@ -66,12 +66,25 @@ def test_another_text_is_another_line() -> None:
     assert [(line.personal_text, line.quantity) for line in lines(cart)] == [("نورة", 2), ("سارة", 1)]
 
 
-def test_goods_without_a_text_take_none() -> None:
-    product = a_product(personal_max=0)
+def test_goods_that_take_no_text_are_not_put_in_without_the_one_that_was_written() -> None:
+    product, cart = a_product(personal_max=0), a_cart()
 
-    line = carts.put(a_cart(), variant_of(product).id, 1, personal_text="نورة")
+    with pytest.raises(carts.TextIsNotTaken):
+        carts.put(cart, variant_of(product).id, 1, personal_text="نورة")
 
-    assert line.personal_text == ""
+    assert lines(cart) == []
+    assert carts.put(cart, variant_of(product).id, 1, personal_text="  ").personal_text == ""
+
+
+@pytest.mark.parametrize("most", [0, 3])
+def test_a_line_with_a_text_that_fits_no_more_takes_no_piece_from_the_one_that_mends_it(most: int) -> None:
+    product, cart = a_product(stock=1, personal_max=20), a_cart()
+    carts.put(cart, variant_of(product).id, 1, personal_text="نورة")
+    product.personal_max = most
+
+    carts.put(cart, variant_of(product).id, 1, personal_text="نور"[:most])
+
+    assert [(line.personal_text, line.quantity) for line in lines(cart)] == [("نورة", 1), ("نور"[:most], 1)]
 
 
 def test_a_text_has_its_length() -> None:

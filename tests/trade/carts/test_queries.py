@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from storefront.goods import catalogue, making
 from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts, delivery
@@ -164,14 +165,67 @@ def test_a_changed_price_is_told_with_the_one_before() -> None:
     assert basket.has_changes
 
 
-def test_what_ran_short_counts_for_nothing_and_stops_the_order() -> None:
+def test_what_ran_short_counts_what_is_left_and_stops_the_order() -> None:
     product = a_product(stock=5, price=8500)
     cart = a_cart((product, 3))
     fill(product, 2)
 
     basket = carts.basket(cart)
 
-    assert (basket.parts[0].pieces[0].left, basket.items_minor, basket.can_be_ordered) == (2, 0, False)
+    assert (basket.parts[0].pieces[0].left, basket.items_minor, basket.can_be_ordered) == (2, 2 * 8500, False)
+    assert basket.has_changes
+
+
+def test_the_way_of_what_ran_short_follows_the_sum_of_what_is_left() -> None:
+    family, city = a_family(ways=frozenset({"collect"})), a_city()
+    delivery.add_zone(family, city.id, delivery.Zone(1500, 20_000, 9_000), desk(family))
+    product = a_product(of=family, price=8500, stock=9)
+    cart = a_cart((product, 4), city=city)
+
+    def brought(left: int) -> tuple[str, int]:
+        fill(product, left)
+        (part,) = carts.basket(cart).parts
+        return part.way.kind if part.way else "", part.delivery_minor
+
+    assert [brought(left) for left in (3, 2, 1, 0)] == [("own", 0), ("own", 1500), ("collect", 0), ("collect", 0)]
+
+
+def test_of_a_line_nothing_can_be_made_of_nothing_is_kept_from_the_others() -> None:
+    product = a_product(stock=3, price=8500, personal_max=10)
+    cart = a_cart((product, 2))
+    carts.put(cart, variant_of(product).id, 1, personal_text="نورة")
+    product.personal_needed = True
+    fill(product, 1)
+
+    basket = carts.basket(cart)
+
+    assert [(piece.left, piece.can_be_had) for piece in basket.parts[0].pieces] == [(1, 0), (1, 1)]
+    assert basket.items_minor == 8500
+
+
+def test_what_cannot_be_had_decides_over_no_way_and_no_day() -> None:
+    place = catalogue.Place(a_category(slug="party-platters", return_classes="M/F"))
+    family = a_family()
+    lamb = a_product(of=family, place=place, stock=None, making=catalogue.Making("made_to_order", 9, "M"))
+    cart = a_cart((lamb, 1), (a_product(of=family), 1))
+    catalogue.hide(lamb, SYSTEM, reason="")
+
+    (part,) = carts.basket(cart).parts
+
+    assert part.way is not None
+    assert (part.way.kind, part.arrives_on) == ("courier", in_days(3))
+
+
+@pytest.mark.parametrize(("most", "fits"), [(5, True), (4, True), (3, False), (0, False)])
+def test_a_text_that_is_longer_than_the_family_takes_by_now_stops_the_order(most: int, fits: bool) -> None:
+    product, cart = a_product(personal_max=20, price=8500), a_cart()
+    carts.put(cart, variant_of(product).id, 1, personal_text="نورة")
+    product.personal_max = most
+
+    basket = carts.basket(cart)
+
+    assert (basket.can_be_ordered, not basket.has_changes, basket.items_minor == 8500) == (fits, fits, fits)
+    assert [piece.text_is_too_long for piece in basket.parts[0].pieces] == [not fits]
 
 
 def test_pieces_that_stand_on_two_lines_are_there_once() -> None:
@@ -185,7 +239,7 @@ def test_pieces_that_stand_on_two_lines_are_there_once() -> None:
     basket = carts.basket(cart)
 
     assert [(piece.left, piece.is_enough) for piece in basket.parts[0].pieces] == [(7, True), (2, False)]
-    assert (basket.items_minor, basket.can_be_ordered, basket.has_changes) == (5 * 8500, False, True)
+    assert (basket.items_minor, basket.can_be_ordered, basket.has_changes) == (7 * 8500, False, True)
 
 
 def test_a_shop_on_holiday_stops_the_order_without_counting_as_a_change() -> None:
@@ -213,6 +267,30 @@ def test_a_line_of_another_basket_is_not_found() -> None:
             carts.line_of(stranger, line.id)
 
 
+def test_a_line_that_was_taken_out_is_not_inside() -> None:
+    cart = a_cart((a_product(), 1))
+    line = carts.basket(cart).parts[0].pieces[0].line
+    assert carts.line_inside(cart, line.id) is line
+
+    carts.remove(line)
+
+    with pytest.raises(carts.LineIsRemoved):
+        carts.line_inside(cart, line.id)
+    with pytest.raises(NotFound):
+        carts.line_inside(a_cart(), line.id)
+
+
+def test_a_key_tells_whether_a_members_basket_waits_for_it() -> None:
+    guest, member = a_cart((a_product(), 1)), a_cart((a_product(), 1), user_id=a_member().id)
+    empty = a_cart(user_id=a_member().id)
+    for cart in (guest, member, empty):
+        carts.name_checkout(cart)
+
+    keys = [str(cart.checkout_key) for cart in (guest, member, empty)]
+
+    assert [carts.waits_in_an_account(key) for key in (*keys, "another")] == [False, True, False, False]
+
+
 def test_the_header_counts_pieces_that_are_in_the_basket() -> None:
     member = a_member()
     product = a_product(stock=5)
@@ -238,9 +316,10 @@ def test_a_longer_basket_asks_no_more(count_queries: Callable[[], Any]) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(1, 10**6), st.integers(1, 99), st.booleans()), max_size=8))
-def test_sums_count_only_what_can_be_ordered(wishes: list[tuple[int, int, bool]]) -> None:
+def test_sums_count_only_what_can_be_had(wishes: list[tuple[int, int, bool]]) -> None:
     pieces: Any = [
-        type("P", (), {"total_minor": price * quantity, "can_be_ordered": there}) for price, quantity, there in wishes
+        type("P", (), {"total_minor": price * quantity * there, "can_be_had": quantity * there})
+        for price, quantity, there in wishes
     ]
     part: Any = carts.Part(None, pieces, [], None, "", False)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from storefront.trade import carts, coupons
 from storefront.trade.coupons import refusals
 from tests.builders.community import a_family
 from tests.builders.coupons import STAFF, a_coupon
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, fill
 from tests.builders.people import a_person
 from tests.builders.trade import a_basket, a_cart, an_order, with_coupon
 
@@ -72,6 +72,18 @@ def test_a_minimum_says_how_much_is_missing_of_the_goods_it_counts_for() -> None
 
     assert isinstance(found, refusals.MinimumIsNotReached)
     assert found.values["missing"] == Money(6_000)
+
+
+def test_of_what_ran_short_a_coupon_counts_what_is_left() -> None:
+    short, gone = a_product(stock=9, price=1_000), a_product(stock=9, price=1_000)
+    cart = a_cart((short, 5), (gone, 5))
+    fill(short, 3)
+    fill(gone, 0)
+
+    assert taken_off(with_coupon(carts.basket(cart), a_coupon(percent=10, minimum_minor=3_000))) == [300]
+    found = refusal_of(with_coupon(carts.basket(cart), a_coupon(minimum_minor=3_500)))
+    assert isinstance(found, refusals.MinimumIsNotReached)
+    assert found.values["missing"] == Money(500)
 
 
 def test_goods_of_others_are_not_what_a_familys_coupon_is_for() -> None:

@@ -135,3 +135,12 @@ def test_a_text_that_fits_no_more_is_left_out_with_its_line() -> None:
     db.session.expire_all()
 
     assert ready(link, cart) == (1, [])
+
+
+def test_what_takes_no_text_any_more_is_not_put_in_again_without_it() -> None:
+    product, cart = a_product(personal_max=20, stock=9), a_cart()
+    carts.put(cart, variant_of(product).id, 1, personal_text="نورة")
+    order = orders.get(place(carts.basket(cart)).id)
+    product.personal_max = 0
+
+    assert put(order, cart) == ([product.name_en], [])

@@ -72,6 +72,15 @@ def test_a_visitor_follows_after_signing_in(app: Flask) -> None:
     assert follows.follows(user.id, family.id)
 
 
+def test_a_visitor_who_follows_too_many_already_reads_that(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "MOST_FOLLOWED", 0)
+    user, reader, (family, page) = a_person(), Reader(app), a_shop()
+    reader.post(PATH, data={"follow": str(family.id), "next": page})
+    reader.sign_in(user.email, next=page)
+
+    assert "تتابع أسراً كثيرة" in reader.read(page)
+
+
 @pytest.mark.parametrize("wish", ["999999", "0", "-1", "x", "", "1" * 40])
 def test_following_nobody_follows_nobody(app: Flask, wish: str) -> None:
     reader, user = a_member_reading(app)

@@ -1,19 +1,22 @@
 """Waiting for sold-out goods: members, and visitors who are asked to sign in first."""
 
 import json
+from urllib.parse import unquote
 
 import pytest
 from flask import Flask
 
 from storefront.cli import work
+from storefront.community import accounts
 from storefront.goods import catalogue, restocks
 from storefront.goods.restocks import commands
 from storefront.kernel import arabic
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from storefront.web.shop.cards import product_path
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.goods import a_product, fill, variant_of
-from tests.builders.people import a_person, letters
+from tests.builders.people import PASSWORD, a_person, letters, token_in_letter
 
 PATH = "/account/restocks"
 
@@ -80,6 +83,40 @@ def test_a_visitor_waits_after_signing_in(app: Flask) -> None:
     assert asked.headers["Location"].startswith("/account/sign-in?next=/p/")
     reader.sign_in(user.email, next=page)
     assert restocks.asked_among(user.id, [int(variant)]) == {int(variant)}
+
+
+def test_a_visitor_who_opens_an_account_first_waits_when_it_is_confirmed(app: Flask) -> None:
+    reader, (_, variant, page) = Reader(app), gone()
+    asked = reader.post(PATH, data={"wait": variant, "next": page}).headers["Location"]
+    reader.get(asked.replace("sign-in", "sign-up"))
+    form = {"email": "noura@example.com", "name": "نورة", "password": PASSWORD, "agreed": "y"}
+    assert reader.send("/account/sign-up", form, at="/account/sign-up").status_code == 303
+    link = f"/account/confirmation/{token_in_letter('confirm-address')}"
+
+    back = reader.send(link, {"password": PASSWORD}, at=link)
+
+    assert unquote(back.headers["Location"]) == page
+    assert "سنكتب إليك حين يتوفر." in reader.read(page)
+    assert restocks.asked_among(accounts.find_by_email("noura@example.com").id, [int(variant)]) == {int(variant)}
+
+
+def test_a_visitor_whose_wish_cannot_be_kept_reads_why(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "MOST_AWAITED", 0)
+    user, reader, (_, variant, page) = a_person(), Reader(app), gone()
+    reader.post(PATH, data={"wait": variant, "next": page})
+    reader.sign_in(user.email, next=page)
+
+    assert "تنتظر أصنافاً كثيرة" in reader.read(page)
+
+
+def test_a_visitor_whose_wish_is_not_offered_any_more_reads_that(app: Flask) -> None:
+    user, reader, (product, variant, page) = a_person(), Reader(app), gone()
+    reader.post(PATH, data={"wait": variant, "next": page})
+    with unit_of_work():
+        catalogue.hide(catalogue.get(product.id), SYSTEM, reason="")
+    reader.sign_in(user.email)
+
+    assert "لم يعد هذا المنتج معروضاً." in reader.read("/account/orders")
 
 
 @pytest.mark.parametrize("wish", ["999999", "0", "-1", "x", "", "1" * 40, "٣"])

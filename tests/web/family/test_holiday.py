@@ -112,6 +112,10 @@ def test_several_holidays_are_listed_and_each_is_changed_or_called_off_alone(cli
     assert notes(client) == ["رقم 30"]
     post(client, f"{PAGE}/ending", first=days[40])
     assert notes(client) == ["رقم 30"]
+    for unknown in (days[40], "x", "2001-01-01"):
+        answer = post(client, f"{PAGE}/ending", first=unknown)
+        assert "لا إجازة لكم تبدأ في ذلك اليوم" in client.get(answer.location).text
+    assert notes(client) == ["رقم 30"]
     assert post(client, f"{PAGE}/ending", first=days[30]).location == "/family/shop"
 
 

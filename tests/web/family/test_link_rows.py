@@ -1,13 +1,17 @@
 """Links in words: where each leads, how it stands, what is written above it, and the table to take along."""
 
+from urllib.parse import unquote
+
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from storefront.community.families.models import Family
 from storefront.goods import catalogue, sharing
 from storefront.goods.sharing import ShareLink
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from storefront.web.family.link_rows import CLOSED, HIDDEN, WORKS, message_of, rows_of, state_of, table
 from storefront.web.kit.locale import read_in
 from tests.builders.community import a_family, desk
@@ -37,6 +41,24 @@ def test_each_leads_to_its_page_in_the_language_its_family_reads(app: Flask, kin
     assert (family.trade_name_ar if lang == "ar" else family.trade_name_en) in message
     assert link.name not in message
     assert row.title == link.name
+
+
+@pytest.mark.parametrize(("prefix", "lang"), [("", "ar"), ("/en", "en")])
+def test_a_shop_with_an_arabic_address_has_a_short_one_to_pass_on(
+    app: Flask, client: FlaskClient, prefix: str, lang: str
+) -> None:
+    with unit_of_work():
+        family = a_family(slug="بيت-موضي-للشموع")
+        code = a_link(family).code
+    with app.test_request_context(f"{prefix}/"), read_in(lang):
+        (row,) = rows_of([sharing.of_family(family.id, code)], family)
+
+    answer = client.get(f"{prefix}/l/{code}")
+
+    assert row.address.endswith(f"/l/{code}")
+    assert unquote(answer.location) == f"{prefix}/f/بيت-موضي-للشموع?via={code}"
+    assert client.get(answer.location).status_code == 200
+    assert client.get("/l/abcdef99").status_code == 404
 
 
 def test_a_link_without_a_name_is_called_after_what_it_opens(app: Flask) -> None:

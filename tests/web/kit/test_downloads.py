@@ -30,10 +30,26 @@ def test_an_arabic_name_is_given_in_real_letters(app: Flask) -> None:
     assert unquote(told.partition("filename*=UTF-8''")[2]) == "فاتورة-12.pdf"
 
 
+@pytest.mark.parametrize(
+    ("plain", "ascii_"),
+    [
+        ("statement-2026-10-bayt-noura-3.pdf", "statement-2026-10-bayt-noura-3.pdf"),
+        ("income-12-بيت-موضي-9.csv", "income-12-9.csv"),
+        ("links-بيت-موضي.csv", "links.csv"),
+        ('a"; x=y\r\n.pdf', "a-x-y.pdf"),
+    ],
+)
+def test_a_shop_with_an_arabic_address_has_files_with_a_plain_name(app: Flask, plain: str, ascii_: str) -> None:
+    with app.test_request_context():
+        answer = download(b"x", PDF, "x", plain=plain)
+
+    assert f"filename={ascii_};" in answer.headers["Content-Disposition"]
+
+
 @pytest.mark.parametrize("kind", [PDF, CSV])
 def test_a_file_is_kept_by_nobody(app: Flask, kind: str) -> None:
     with app.test_request_context():
-        answer = download(b"x", kind, "x", plain="x")
+        answer = download(b"x", kind, "x", plain="x.x")
 
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.mimetype == kind

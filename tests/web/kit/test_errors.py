@@ -213,6 +213,16 @@ def test_an_address_that_leads_nowhere_has_a_page(app: Flask, path: str) -> None
     assert "Set-Cookie" not in answer.headers
 
 
+@pytest.mark.parametrize(
+    ("path", "leads"), [("/orders/ABCD2345", True), ("/en/orders/ABCD2345", True), ("/p/999999", False)]
+)
+def test_an_order_that_is_not_its_readers_leads_to_where_they_find_theirs(app: Flask, path: str, leads: bool) -> None:
+    answer = app.test_client().get(path)
+
+    tracked = [link for link in page(answer).one("main").all("a") if link["href"].endswith("/tracking")]
+    assert (answer.status_code, bool(tracked)) == (404, leads)
+
+
 def test_a_form_that_is_too_large_is_refused(app: Flask) -> None:
     with app.test_client() as client:
         parts = {str(number): "x" for number in range(300)}

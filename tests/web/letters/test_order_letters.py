@@ -83,6 +83,19 @@ def test_what_is_collected_says_where_and_no_address(
     assert spot not in text_of(bringing)
 
 
+@pytest.mark.parametrize(
+    ("method", "ways", "times"),
+    [("cash", ("collect", "own"), 2), ("cash", ("own",), 0), ("card", ("collect", "own"), 0)],
+)
+def test_what_is_paid_for_each_part_in_cash_stands_at_it(
+    write: Write, method: str, ways: tuple[str, ...], times: int
+) -> None:
+    letter = write("order-confirmed", "en", ordered(method, ways))
+
+    assert text_of(letter).count("To pay for this part in cash: SAR 225\n") == times
+    assert page_of(letter).count("To pay for this part in cash") == times
+
+
 def test_a_family_that_did_not_answer_is_not_quoted(write: Write) -> None:
     values = ordered()
     silent = called_off(write, values, "ar", "declined")

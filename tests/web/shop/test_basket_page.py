@@ -1,18 +1,21 @@
 """The page of a basket answers for several views: fresh, or with the one form that came back wrong in its place."""
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront.goods import catalogue, stock
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts
 from storefront.web.shop.basket_page import page as basket_page
 from storefront.web.shop.buying_forms import CityForm
 from tests.builders.browser import post
-from tests.builders.community import a_family
-from tests.builders.goods import a_product
+from tests.builders.checking_out import placed
+from tests.builders.community import a_city, a_family
+from tests.builders.goods import a_product, variant_of
 from tests.builders.reading import page
-from tests.builders.shopping import choose_city, put_in
-from tests.builders.trade import a_cart
+from tests.builders.shopping import CONTACT, choose_city, confirm, last_page, put_in, walk
+from tests.builders.trade import a_cart, delivers
 
 
 def test_why_an_order_was_not_placed_stands_above_with_what_that_means(app: Flask) -> None:
@@ -67,3 +70,79 @@ def test_what_was_taken_out_can_be_put_back_from_the_page(client: FlaskClient) -
     assert removed.one("form")["action"] == "/cart/lines/1/restoration"
     assert page(client.get("/cart?removed=1")).one("form", class_="undo")["action"] == "/cart/lines/1/restoration"
     assert not page(client.get("/cart?removed=<b>")).all("form", class_="undo")
+
+
+def figures(client: FlaskClient) -> list[str]:
+    """What the line, its parcel and the whole basket cost."""
+    here = page(client.get("/en/cart"))
+    sums = [row.one("dd").words for row in here.one("dl", class_="totals").all("div")]
+    return [*(one.words for one in here.one("section", class_="parcel").all("p", class_="sum")), *sums]
+
+
+def test_a_basket_of_which_less_is_left_costs_what_is_left_before_and_after_agreeing(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_product(of=a_family(ways=frozenset({"courier"})), price=10_000, stock=10)
+    put_in(client, product, 10)
+    choose_city(client)
+    with unit_of_work():
+        stock.count(variant_of(product), 9)
+
+    told, before = client.get("/en/cart").text, figures(client)
+    post(client, "/cart/acceptance")
+
+    assert "Only 9 pieces left; the sum counts what is left" in told
+    assert before == figures(client) == ["SAR 900", "Parcel totalSAR 925", "SAR 900", "SAR 25", "SAR 925"]
+
+
+def test_a_line_of_which_nothing_can_be_had_shows_no_sum(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_product(of=a_family(ways=frozenset({"courier"})), price=10_000, stock=10)
+    put_in(client, product, 10)
+    with unit_of_work():
+        stock.count(variant_of(product), 0)
+
+    assert figures(client) == ["Parcel totalSAR 0", "SAR 0", "SAR 0", "SAR 0"]
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [
+        (
+            5,
+            "Your text is longer than can be put on it now (up to 5 characters); add it from its page with a shorter one",
+        ),
+        (0, "No longer made with a text of yours; add it from its page without one if you want it so"),
+    ],
+)
+def test_a_text_that_fits_no_more_is_told_and_nothing_is_ordered_without_it(
+    client: FlaskClient, most: int, told: str
+) -> None:
+    with unit_of_work():
+        product = a_product(personal_max=20)
+    put_in(client, product, personal_text="إلى أمي الغالية")
+    walk(client, product)
+    form = last_page(client)
+    with unit_of_work():
+        catalogue.get(product.id).personal_max = most
+
+    answer = confirm(client, form, to="/en/checkout")
+
+    assert (answer.status_code, placed()) == (409, [])
+    assert [tag.words for tag in page(answer).all("span", class_="tag")] == [told]
+    assert client.get("/checkout/review").location == "/cart"
+
+
+def test_who_lives_where_a_family_does_not_deliver_reads_that(client: FlaskClient) -> None:
+    with unit_of_work():
+        house = a_family(ways=frozenset({"collect"}))
+        abha, product = a_city(name=("أبها", "Abha")), a_product(of=house)
+        delivers(house, a_city())
+    put_in(client, product)
+
+    def told(city_id: int) -> list[bool]:
+        post(client, "/cart", city_id=city_id)
+        post(client, "/checkout/contact", **CONTACT)
+        sentence = "This family does not deliver this parcel to Abha."
+        return [sentence in client.get(path).text for path in ("/en/cart", "/en/checkout/delivery")]
+
+    assert [told(a_city().id), told(abha.id)] == [[False, False], [True, True]]

@@ -16,7 +16,8 @@ from tests.builders.whole import whole_product
 
 
 def a_row(**other: Any) -> Any:
-    usual = {"is_ready": True, "pieces_left": 9, "is_heritage": False, "stock_mode": "counted", "lead_days": 0}
+    usual = {"is_ready": True, "is_resting": False, "pieces_left": 9, "is_heritage": False}
+    usual |= {"stock_mode": "counted", "lead_days": 0}
     return SimpleNamespace(**{**usual, **other})
 
 
@@ -26,6 +27,8 @@ def a_row(**other: Any) -> Any:
         (a_row(), "جاهز الآن", "Ready now"),
         (a_row(is_ready=False, pieces_left=0), "نفد", "Sold out"),
         (a_row(is_ready=False, pieces_left=3), "في إجازة", "On holiday"),
+        (a_row(is_ready=False, is_resting=True, pieces_left=0), "نفد", "Sold out"),
+        (a_row(is_ready=False, is_resting=True, stock_mode="made_to_order"), "في إجازة", "On holiday"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=0), "يُصنع خلال يوم واحد", "Made within 1 day"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=2), "يُصنع خلال يومين", "Made within 2 days"),
         (a_row(is_ready=False, stock_mode="made_to_order", lead_days=5), "يُصنع خلال 5 أيام", "Made within 5 days"),

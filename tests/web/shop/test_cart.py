@@ -174,7 +174,7 @@ def test_what_has_changed_is_said_beside_each_line_and_stops_the_order(client: F
 
     notes = [line.one("span", class_="tag").words for part in parcels(client) for line in part.all("li", class_="line")]
 
-    assert notes == ["تغيّر السعر، وكان 85 ر.س", "بقيت قطعتان فقط", "نفد", "لم يعد معروضاً"]
+    assert notes == ["تغيّر السعر، وكان 85 ر.س", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي", "نفد", "لم يعد معروضاً"]
     assert "تغيّر شيء في السلة" in client.get("/cart").text
     assert client.get("/checkout/contact").location == "/cart"
 

@@ -17,7 +17,7 @@ from tests.builders.community import a_family
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product, variant_of, variants_of
 from tests.builders.hostile import HOSTILE
-from tests.builders.reading import Element, page
+from tests.builders.reading import Element, forms, page
 from tests.builders.shopping import put_in
 
 WRONG = ("", " ", "0", "-1", "100", "1.5", "abc", "1e1", "٠", "9" * 400, "<b>", "1;2")
@@ -146,10 +146,18 @@ def test_a_text_that_is_too_long_comes_back_whole(client: FlaskClient) -> None:
     check_error(answer, "personal_text", "النص المطلوب كتابته لا يزيد على 10 أحرف.", "إلى أمي الغالية")
 
 
-def test_a_text_for_goods_that_carry_none_is_left_out(client: FlaskClient) -> None:
-    put_in(client, goods(), personal_text="نورة")
+def test_goods_that_take_no_text_any_more_are_not_put_in_without_it_unseen(client: FlaskClient) -> None:
+    product = goods()
 
-    assert [line.personal_text for line in lines()] == [""]
+    answer = put_in(client, product, personal_text="نورة")
+
+    told = page(answer).one("div", id="personal_text")
+    assert answer.status_code == 422
+    assert "لم يعد هذا المنتج يُصنع بنص تكتبه" in told.words
+    assert "«نورة»" in told.words
+    assert lines() == []
+    (again,) = [form for form in forms(answer, here="/cart/lines") if form.action == "/cart/lines"]
+    assert "personal_text" not in again.values
 
 
 @pytest.mark.parametrize("variant_id", ["", "0", "-1", "999999", "x", "9" * 30, "1.5"])
@@ -237,6 +245,21 @@ def test_a_change_of_goods_that_are_gone_says_so(client: FlaskClient) -> None:
     check_error(
         post(client, f"/cart/lines/{line.id}", quantity="2"), f"quantity-{line.id}", "لم يعد هذا المنتج معروضاً.", "2"
     )
+
+
+@pytest.mark.parametrize("typed", ["9", "x"])
+def test_a_line_that_another_tab_took_out_keeps_its_number_and_that_is_said(client: FlaskClient, typed: str) -> None:
+    put_in(client, goods(), 2)
+    line = lines()[0]
+    post(client, f"/cart/lines/{line.id}/removal")
+
+    answer = post(client, f"/cart/lines/{line.id}", quantity=typed)
+    told = client.get(answer.location)
+
+    assert (answer.status_code, answer.location) == (303, f"/cart?removed={line.id}")
+    assert "لم يعد هذا الصنف في السلة، فلم تتغيّر كميته." in told.text
+    post(client, page(told).one("form", class_="undo")["action"])
+    assert [(one.quantity, one.removed_at) for one in lines()] == [(2, None)]
 
 
 def test_a_line_is_taken_out_and_put_back(client: FlaskClient) -> None:

@@ -11,7 +11,7 @@ from tests.builders.browser import Browser, post
 from tests.builders.checking_out import goods, left, placed
 from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.desks import a_stranger
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, fill
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import page
 from tests.builders.shopping import CONTACT, choose_city, confirm, last_page, put_in, walk
@@ -191,3 +191,24 @@ def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
         answer = post(client, "/checkout/contact", **{**CONTACT, field: words})
         assert answer.status_code in (303, 422), kind
         assert "<script>alert" not in answer.text + client.get("/checkout/contact").text, kind
+
+
+def test_a_step_that_comes_back_says_what_the_sum_beside_it_counts(client: FlaskClient) -> None:
+    with unit_of_work():
+        house = a_family()
+        short, gone = (a_product(of=house, price=10_000, stock=10) for _ in range(2))
+    for product in (short, gone):
+        put_in(client, product, 10)
+    choose_city(client)
+    with unit_of_work():
+        fill(short, 9)
+        fill(gone, 0)
+
+    beside = page(post(client, "/en/checkout/contact", name="")).one("aside", class_="summary")
+
+    assert [line.one("p", class_="sum").words for line in beside.all("li")[:1]] == ["SAR 900"]
+    assert beside.all("li")[1].all("p", class_="sum") == []
+    assert [tag.words for tag in beside.all("span", class_="tag")] == [
+        "Only 9 pieces left; the sum counts what is left",
+        "Sold out",
+    ]

@@ -4,14 +4,14 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from storefront.community import families
+from storefront.community import accounts, families
 from storefront.goods import catalogue, stock
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 from storefront.web.kit.formats import day
 from tests.builders.browser import post
 from tests.builders.checking_out import days, goods, left, placed
-from tests.builders.community import a_family
+from tests.builders.community import a_city, a_family
 from tests.builders.goods import a_product, variant_of
 from tests.builders.making import a_cake, a_capacity, in_days
 from tests.builders.people import PASSWORD, a_person
@@ -230,3 +230,63 @@ def test_another_sum_than_the_pages_own_is_no_agreement(client: FlaskClient, see
 
     assert answer.status_code == 409
     assert placed() == []
+
+
+def test_a_city_changed_in_another_tab_leads_to_the_step_that_is_open_again_and_says_so(client: FlaskClient) -> None:
+    with unit_of_work():
+        product, abha = a_product(of=a_family(ways=frozenset({"collect"}))), a_city(name=("أبها", "Abha"))
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+    post(client, "/cart", city_id=abha.id)
+
+    answer = confirm(client, form)
+    step = client.get(answer.location).location
+
+    assert (answer.location, step, placed()) == ("/checkout", "/checkout/delivery", [])
+    assert "تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة، فلم يُؤكَّد" in client.get(step).text
+
+
+@pytest.mark.parametrize(("ended", "prefix"), [("here", ""), ("elsewhere", "/en")])
+def test_who_is_signed_out_before_the_last_button_reads_it_and_comes_back(
+    client: FlaskClient, ended: str, prefix: str
+) -> None:
+    member, product = a_person(), goods(stock=9)
+    enter(client, member.email)
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+    if ended == "here":
+        post(client, "/account/sign-out")
+    else:
+        with unit_of_work():
+            accounts.end_other_sign_ins(member.id)
+
+    answer = confirm(client, form, to=f"{prefix}/checkout")
+    told = client.get(answer.location).text
+    back = enter(client, member.email, at=prefix, next=f"{prefix}/checkout")
+
+    assert answer.location == f"{prefix}/account/sign-in?next={prefix}/checkout"
+    words = {"": "خرجت من حسابك، وسلتك محفوظة فيه. سجّل الدخول لتكمل طلبك.", "/en": "You are signed out."}
+    assert words[prefix] in told
+    assert client.get(back).location == f"{prefix}/checkout/review"
+    assert confirm(client).location.startswith("/orders/")
+
+
+def enter(client: FlaskClient, email: str, *, at: str = "", **typed: str) -> str:
+    """Signs in; where it leads."""
+    answer = post(client, f"{at}/account/sign-in", email=email, password=PASSWORD, **typed)
+    assert answer.status_code == 303
+    return str(answer.location)
+
+
+def test_whoever_has_another_account_hears_nothing_of_the_one_before(client: FlaskClient) -> None:
+    first, second, product = a_person(), a_person(), goods(stock=9)
+    enter(client, first.email)
+    put_in(client, product)
+    walk(client, product)
+    form = last_page(client)
+    post(client, "/account/sign-out")
+    enter(client, second.email)
+
+    assert confirm(client, form).location == "/checkout"

@@ -14,7 +14,7 @@ from storefront.web.kit.locale import read_in
 from storefront.web.shop import parcels
 from tests.builders.browser import post
 from tests.builders.community import VAT_NUMBER, a_city, a_family
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, fill, variant_of
 from tests.builders.reading import page
 from tests.builders.shopping import choose_city, put_in
 from tests.builders.trade import a_cart, delivers
@@ -22,7 +22,13 @@ from tests.builders.trade import a_cart, delivers
 
 def a_piece(**other: Any) -> Any:
     usual = {"offered": True, "left": 9, "is_enough": True, "was_minor": None, "ready_on": date(2026, 12, 1)}
-    return SimpleNamespace(**{"lacks_text": False, **usual, **other})
+    texts = {"lacks_text": False, "text_is_too_long": False, "variant": SimpleNamespace(product=SimpleNamespace())}
+    return SimpleNamespace(**{**texts, **usual, **other})
+
+
+def takes(letters: int) -> Any:
+    """A choice of goods of which a text may have so many letters."""
+    return SimpleNamespace(product=SimpleNamespace(personal_max=letters))
 
 
 @pytest.mark.parametrize(
@@ -32,8 +38,16 @@ def a_piece(**other: Any) -> Any:
         (a_piece(left=None), None),
         (a_piece(lacks_text=True, was_minor=1), ("bad", "يُصنع بما تكتبه له؛ أضفه من صفحته واكتب النص")),
         (a_piece(was_minor=8500), ("warn", "تغيّر السعر، وكان 85 ر.س")),
-        (a_piece(left=2, is_enough=False), ("warn", "بقيت قطعتان فقط")),
-        (a_piece(left=2, is_enough=False, was_minor=1), ("warn", "بقيت قطعتان فقط")),
+        (
+            a_piece(text_is_too_long=True, variant=takes(5), left=2, is_enough=False),
+            ("bad", "نصّك أطول مما يُكتب عليه الآن (حتى 5 أحرف)؛ أضفه من صفحته بنص أقصر"),
+        ),
+        (
+            a_piece(text_is_too_long=True, variant=takes(0), was_minor=1),
+            ("bad", "لم يعد يُصنع بنص تكتبه؛ أضفه من صفحته بلا نص إن أردته كذلك"),
+        ),
+        (a_piece(left=2, is_enough=False), ("warn", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي")),
+        (a_piece(left=2, is_enough=False, was_minor=1), ("warn", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي")),
         (a_piece(left=0, is_enough=False), ("bad", "نفد")),
         (a_piece(left=None, ready_on=None, was_minor=1), ("bad", "أيام صنعه محجوزة كلها، فاطلب كمية أقل")),
         (a_piece(offered=False, left=0, is_enough=False), ("bad", "لم يعد معروضاً")),
@@ -70,6 +84,20 @@ def test_a_part_has_its_ways_in_order_the_chosen_one_marked(app: Flask) -> None:
     ]
     assert (part.items_minor, part.delivery_minor, part.total_minor) == (2000, 2500, 4500)
     assert part.note == "بلا سكر"
+
+
+def test_a_line_costs_what_can_be_had_of_it_and_one_that_is_gone_nothing(app: Flask) -> None:
+    with unit_of_work():
+        house = a_family()
+        short, gone = (a_product(of=house, price=1000, stock=9) for _ in range(2))
+        cart = a_cart((short, 5), (gone, 5))
+        fill(short, 3)
+        fill(gone, 0)
+
+    [part] = shown(app, carts.basket(cart))
+
+    assert [(line.quantity, line.line_minor) for line in part.lines] == [(5, 3000), (5, None)]
+    assert part.items_minor == 3000
 
 
 def test_a_line_offers_no_more_than_there_is(app: Flask) -> None:

@@ -22,6 +22,8 @@ def row(app: Flask, change: str) -> Line:
         catalogue.reprice(variant_of(product), 1_500)
     elif change == "needs a text":
         product.personal_needed, sharing.lines(link.code)[0].personal_text = True, ""
+    elif change == "takes fewer letters":
+        product.personal_max = 2
     elif change:
         stock.count(variant_of(product), int(change))
     with app.test_request_context("/en/"), read_in("en"):
@@ -36,6 +38,7 @@ def row(app: Flask, change: str) -> Line:
         ("3", "warn", "3 pieces", 3_000),
         ("dearer", "warn", "10", 6_000),
         ("needs a text", "bad", "without a text", 0),
+        ("takes fewer letters", "bad", "with this text", 0),
     ],
 )
 def test_what_is_other_is_said(app: Flask, change: str, kind: str, said: str, total: int) -> None:
