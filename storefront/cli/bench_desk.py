@@ -13,18 +13,24 @@ from typing import Any
 import click
 from flask import current_app
 from flask.cli import with_appcontext
-from sqlalchemy import event
+from sqlalchemy import event, func, select
 from werkzeug.routing import Rule
 
 from storefront.cli import pace
 from storefront.cli.setup import bring_up
 from storefront.community import accounts
 from storefront.demo import load_busy
+from storefront.goods.catalogue import Product
+from storefront.goods.sharing import ShareLink
 from storefront.insight.statements import Month
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
+from storefront.trade.coupons import Coupon
+from storefront.trade.messages import Thread
+from storefront.trade.orders import Parcel
+from storefront.trade.returns import ReturnRequest
 
 PRODUCTS, PARCELS = 2_000, 20_000
 MOST_QUERIES, MOST_MILLISECONDS = 10, 100.0
@@ -77,7 +83,8 @@ def full_desk(products: int, parcels: int) -> None:
     """Fill this (empty) market with one family and print what its pages cost, as JSON."""
     cookie, asked = made(products, parcels), list[Any]()
     event.listen(db.engine, "before_cursor_execute", lambda *statement: asked.append(statement))
-    pages = [pace.Page(address, current_app.wsgi_app, [address], cookie, LEADS_ON) for address in addresses()]
+    asked_for = [*addresses(), *named()]
+    pages = [pace.Page(address, current_app.wsgi_app, [address], cookie, LEADS_ON) for address in asked_for]
     # in a context of its own: within the command's, what one request knows would be kept for the next one
     found = Context().run(measured, pages, asked)
     click.echo(json.dumps({name: asdict(cost) for name, cost in found.items()}))
@@ -115,6 +122,24 @@ def addresses() -> list[str]:
     bare = {rule.endpoint: rule.rule for rule in rules() if not rule.arguments and rule.endpoint not in ABSENT}
     asked = [f"{bare[endpoint]}?{words}" for endpoint, queries in ASKED.items() for words in queries]
     return sorted([*bare.values(), *asked, *files()])
+
+
+def named() -> list[str]:
+    """Pages that name a thing of the one family there is: an order in each state and one of which something is given back, a
+    thread, a product, a link, a coupon."""
+    orders = list(db.session.scalars(select(func.min(Parcel.reference)).group_by(Parcel.state)))
+    given_back = select(func.min(Parcel.reference)).join(ReturnRequest, ReturnRequest.parcel_id == Parcel.id)
+    thread = select(func.min(Parcel.reference)).join(Thread, Thread.parcel_id == Parcel.id)
+    product = db.session.scalar(select(func.min(Product.id)))
+    link, coupon = (db.session.scalar(select(func.min(one))) for one in (ShareLink.code, Coupon.id))
+    return [
+        *(f"/family/orders/{reference}" for reference in (*orders, db.session.scalar(given_back))),
+        f"/family/orders/{db.session.scalar(thread)}/messages",
+        *(f"/family/products/{product}{page}" for page in ("", "/attributes", "/cards")),
+        f"/family/links/{link}",
+        *(f"/family/coupons/{coupon}{page}" for page in ("", "/edit")),
+        "/family/documents/freelance",
+    ]
 
 
 def rules() -> Iterator[Rule]:

@@ -16,12 +16,14 @@ from storefront.community.families import Family
 from storefront.demo import busy_goods, busy_money
 from storefront.demo.bulk import Rows, load_bulk, next_id, write
 from storefront.demo.busy_orders import DAY, Sold, orders_of, write_orders
+from storefront.goods import stock
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
-from storefront.trade import messages, reviews
+from storefront.trade import messages, returns, reviews
 from storefront.trade.orders import CALLED_OFF
 
 BATCH = 2_000
+RETURNS = 20  # of the newest that arrived somebody wants to give back
 
 
 def load_busy(*, products: int, parcels: int, seed: int, photos: Sequence[Photo] = ()) -> tuple[str, str]:
@@ -42,6 +44,8 @@ def load_busy(*, products: int, parcels: int, seed: int, photos: Sequence[Photo]
     with unit_of_work():
         busy_money.book(family.id, sold)
         talk(family, sold, dice)
+        give_back([one for one in sold if one.state == "completed"][-RETURNS:])
+        take_stock(sold)
     return email, password
 
 
@@ -60,6 +64,34 @@ def talk(family: Family, sold: Sequence[Sold], dice: random.Random) -> None:
     write(messages.Message, said)
     kept = [one for one in sold if one.state == "completed"][::7]
     write(reviews.Review, [review_row(one, family.id, dice) for one in kept])
+
+
+def give_back(sold: Sequence[Sold]) -> None:
+    """A wish to give each of these back, which waits for the family's answer."""
+    first = next_id(returns.ReturnRequest)
+    told = {"kind": "defect", "reason": "وصلت مكسورة", "state": "asked", "answer": ""}
+    rows = [
+        {"id": first + at, "parcel_id": one.number, "asked_at": one.placed_at + 3 * DAY, **told}
+        for at, one in enumerate(sold)
+    ]
+    write(returns.ReturnRequest, rows)
+    lines = [{"request_id": first + at, "order_line_id": one.number, "quantity": 1} for at, one in enumerate(sold)]
+    write(returns.ReturnLine, lines)
+
+
+def take_stock(sold: Sequence[Sold]) -> None:
+    """The pieces every parcel took from the shelf, of which what runs out is reckoned; what is left stays as it was."""
+    moved = {"reason": "sale", "moved_by": None}
+    rows = [
+        {
+            "variant_id": one.variant_id,
+            "change": -one.quantity,
+            "subject": f"parcel:{one.number}",
+            "moved_at": one.placed_at,
+        }
+        for one in sold
+    ]
+    write(stock.StockMove, [row | moved for row in rows])
 
 
 def review_row(sold: Sold, family_id: int, dice: random.Random) -> dict[str, object]:

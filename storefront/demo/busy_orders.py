@@ -83,6 +83,8 @@ def orders_of(family: Family, number: int, dice: random.Random) -> Iterator[Sold
         way, method = dice.choice(WAYS)
         if at > number * (1 - CASH_PART):
             way, method = "collect", "cash"
+        state = OPEN[at % len(OPEN)] if number - at <= still_open else dice.choice(ENDS)
+        way = "courier" if state == "sent" else way  # nothing else is with a courier
         yield Sold(
             number=first + at,
             product_id=product.id,
@@ -91,7 +93,7 @@ def orders_of(family: Family, number: int, dice: random.Random) -> Iterator[Sold
             unit_minor=price,
             quantity=dice.choice((1, 1, 2, 3)),
             delivery_minor=0 if way == "collect" else 1_500,
-            state=OPEN[at % len(OPEN)] if number - at <= still_open else dice.choice(ENDS),
+            state=state,
             way=way,
             method=method,
             placed_at=now - SPAN * (number - at) / number - timedelta(minutes=dice.randrange(60)),

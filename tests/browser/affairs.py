@@ -18,7 +18,7 @@ from storefront.treasury import payments
 from tests.browser.wares import Shown
 from tests.builders import numbers
 from tests.builders.community import desk
-from tests.builders.goods import fill, variant_of
+from tests.builders.goods import fill, first_photos, variant_of
 from tests.builders.reviewing import STAFF, say
 from tests.builders.trade import bring_to, open_page, opened, pay, the_parcel
 from tests.builders.writing import a_reported_message, reply
@@ -144,7 +144,7 @@ def complete(kept: Affair) -> None:
         orders.complete_reached()
     with unit_of_work():
         order = opened(kept.order)
-        shown = catalogue.first_photos([order.parcels[0].lines[0].product_id]).values()
+        shown = first_photos([order.parcels[0].lines[0].product_id]).values()
         (photo,) = (Photo(one.key, one.width, one.height, one.tint) for one in shown)
         review = say(order, 4, "رائحته هادئة، وتمنيت علبة أكبر.", photo=photo)
         reviews.answer(review, Actor(families=frozenset({review.family_id})), "شكراً لك، والعلبة الكبيرة قريبة.")

@@ -155,6 +155,7 @@ def family(stage: Stage) -> Pages:
     goods, mine = [stage.goods[0][0].id, stage.goods[0][1].id], stage.coupons[FAMILYS]
     return {
         "family.desks.show": [("family", "/family")],
+        "family.today.show": [(who, "/family/today") for who in ("family", "mate", "paid", "stopped")],
         "family.orders.index": [
             *(("family", f"/family/orders{board}") for board in boards),
             ("stopped", "/family/orders"),

@@ -1,13 +1,16 @@
 """Categories and products to begin a test with. Prices are halalas."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
 
 from storefront.community.families.models import Family
 from storefront.goods import catalogue, seasons, stock, taxonomy
-from storefront.goods.catalogue import Product, Variant
+from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.goods.seasons import Season
 from storefront.goods.taxonomy import Category
 from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
 from tests.builders import numbers
 from tests.builders.community import a_family
 
@@ -104,3 +107,10 @@ def variant_of(product: Product) -> Variant:
 def its_family(product: Product) -> Actor:
     """Somebody who works at the desk of a product's family, as the core sees them."""
     return Actor(families=frozenset({product.family_id}))
+
+
+def first_photos(product_ids: Iterable[int]) -> dict[int, ProductPhoto]:
+    """The first picture of each product that has one, whoever may see the product."""
+    mine = select(ProductPhoto).where(ProductPhoto.product_id.in_(list(product_ids)))
+    rows = db.session.scalars(mine.order_by(ProductPhoto.position.desc(), ProductPhoto.id.desc()))
+    return {photo.product_id: photo for photo in rows}

@@ -30,7 +30,7 @@ from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.browser import Browser
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_member, sign_in
 from tests.builders.coupons import a_coupon
-from tests.builders.goods import a_category, a_draft, a_product, a_season
+from tests.builders.goods import a_category, a_draft, a_product, a_season, first_photos
 from tests.builders.handing import cash_of
 from tests.builders.money import a_payment
 from tests.builders.printing import a_food
@@ -280,7 +280,7 @@ def more_things(waiting: Family, hidden: Product, family: Family, product: Produ
         "family.attributes.product_id": (hidden.id, product.id),
         **goods_at_the_desk(family, product, hidden),
         "capacity_id": (a_familys_capacity(family),),
-        "photo_id": (catalogue.first_photos([product.id])[product.id].id,),
+        "photo_id": (first_photos([product.id])[product.id].id,),
     }
 
 

@@ -39,7 +39,8 @@ class Paper:
 @dataclass(frozen=True)
 class Evidence:
     """What is known of a family: whether its shop was opened, how many of its orders reached their shoppers within twelve
-    months, how its documents stand, which of them what it makes asks for, and how it stands with the tax on sales."""
+    months, how its documents stand, which of them what it makes asks for, how it stands with the tax on sales; whether anything
+    of its own can be bought, or is looked at by the office, and the product it has prepared and shown to nobody."""
 
     is_open: bool
     orders: int
@@ -48,6 +49,8 @@ class Evidence:
     is_registered: bool
     may_register: bool
     must_register: bool
+    has_shelves: bool = True
+    draft_id: int | None = None
 
     def paper(self, kind: str) -> Paper:
         """How a kind stands, of which nothing may have been sent."""

@@ -1,11 +1,11 @@
 """Reading the catalogue: one product whole, a variant with its product, a family's own list, favourites."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Row, String, bindparam, cast, func, literal, or_, select, union_all
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from storefront.community.families import Family
 from storefront.goods import scores, taxonomy
@@ -233,14 +233,11 @@ def elsewhere(product_id: int) -> tuple[list[int], list[int]]:
     ]
 
 
-def first_photos(product_ids: Iterable[int]) -> dict[int, ProductPhoto]:
-    """The first picture of each product that has one, in whatever state the product is."""
-    statement = (
-        select(ProductPhoto)
-        .where(ProductPhoto.product_id.in_(set(product_ids)))
-        .order_by(ProductPhoto.position.desc(), ProductPhoto.id.desc())
-    )
-    return {photo.product_id: photo for photo in db.session.scalars(statement)}
+def first_photo_of(product_id: Any) -> Any:
+    """The first picture, by id, of the product in a column of somebody else's question; none where it has none."""
+    photo = aliased(ProductPhoto)
+    mine = select(photo.id).where(photo.product_id == product_id)
+    return mine.order_by(photo.position, photo.id).limit(1).scalar_subquery()
 
 
 def kept_keys(keys: Sequence[str]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What a family says it makes, the documents this asks for, and the goods that are hidden while one of them is missing."""
 
-from storefront.goods.crafts import hiding
+from storefront.goods.crafts import ending, hiding
 from storefront.goods.crafts.commands import MOST, choose, forget
 from storefront.goods.crafts.facts import GoodsHidden
 from storefront.goods.crafts.models import FamilyCraft
@@ -23,6 +23,7 @@ __all__ = [
     "TooManyCrafts",
     "askers",
     "choose",
+    "ending",
     "first_product",
     "for_categories",
     "forget",

@@ -1,5 +1,6 @@
 """Pieces on hand: taken, given back, counted. Every change has its movement."""
 
+from storefront.goods.stock import low
 from storefront.goods.stock.commands import MOST, count, free, put_back, set_aside, take
 from storefront.goods.stock.facts import StockChanged
 from storefront.goods.stock.models import StockItem, StockMove
@@ -20,6 +21,7 @@ __all__ = [
     "count",
     "free",
     "free_of",
+    "low",
     "put_back",
     "set_aside",
     "take",

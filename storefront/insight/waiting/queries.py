@@ -16,7 +16,7 @@ from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.trade import orders, reviews
 from storefront.trade.messages import Message, Thread
-from storefront.trade.orders import OPEN, Order, Parcel
+from storefront.trade.orders import OPEN, Order, OrderLine, Parcel
 from storefront.trade.questions import Question, QuestionReport
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import alarms
@@ -123,7 +123,11 @@ def with_returns(family_id: int, *, number: int = 1, total: int) -> Page[Parcel]
     statement = (
         select(Parcel)
         .where(*mine)
-        .options(joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), selectinload(Parcel.lines))
+        .options(
+            joinedload(Parcel.order).joinedload(Order.city),
+            joinedload(Parcel.point),
+            selectinload(Parcel.lines).joinedload(OrderLine.photo),
+        )
         .order_by(Parcel.id)
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))

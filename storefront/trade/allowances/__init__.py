@@ -3,7 +3,7 @@ about them is adjustments."""
 
 from storefront.trade.allowances.arithmetic import Gone, commission_gone, paid, price_gone, price_home
 from storefront.trade.allowances.models import Allowance, AllowanceLine
-from storefront.trade.allowances.queries import Allowed, allowed, allowed_of, find, get, left_of, of_parcels
+from storefront.trade.allowances.queries import Allowed, allowed, allowed_of, by_line, find, get, left_of, of_parcels
 
 __all__ = [
     "Allowance",
@@ -12,6 +12,7 @@ __all__ = [
     "Gone",
     "allowed",
     "allowed_of",
+    "by_line",
     "commission_gone",
     "find",
     "get",

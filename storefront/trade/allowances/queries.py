@@ -28,16 +28,21 @@ def allowed(parcel_id: int) -> Allowed:
 
 def allowed_of(parcel_ids: Collection[int]) -> dict[int, Allowed]:
     """The same of several parcels, by parcel; each knows the lines of all of them."""
+    sums = select(Allowance.parcel_id, func.sum(Allowance.delivery_minor)).where(Allowance.parcel_id.in_(parcel_ids))
+    lines = by_line(*parcel_ids)
+    delivery = {parcel: int(minor) for parcel, minor in db.session.execute(sums.group_by(Allowance.parcel_id))}
+    return {parcel: Allowed(lines, delivery.get(parcel, 0)) for parcel in parcel_ids}
+
+
+def by_line(*parcel_ids: int) -> Counter[int]:
+    """What was allowed of the lines of these parcels, by order line; one query."""
     statement = (
         select(AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
         .join(Allowance, Allowance.id == AllowanceLine.allowance_id)
         .where(Allowance.parcel_id.in_(parcel_ids))
         .group_by(AllowanceLine.order_line_id)
     )
-    sums = select(Allowance.parcel_id, func.sum(Allowance.delivery_minor)).where(Allowance.parcel_id.in_(parcel_ids))
-    lines = Counter({line: int(amount) for line, amount in db.session.execute(statement)})
-    delivery = {parcel: int(minor) for parcel, minor in db.session.execute(sums.group_by(Allowance.parcel_id))}
-    return {parcel: Allowed(lines, delivery.get(parcel, 0)) for parcel in parcel_ids}
+    return Counter({line: int(amount) for line, amount in db.session.execute(statement)})
 
 
 def left_of(share: ledger.Share, parcel_id: int) -> ledger.Share:

@@ -11,10 +11,11 @@ from sqlalchemy.orm import joinedload, selectinload
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
-from storefront.trade.orders.models import Order, Parcel
+from storefront.trade.orders.models import Order, OrderLine, Parcel
 from storefront.trade.orders.policy import KNOWS_SHOPPER
 from storefront.trade.orders.states import OPEN
 
+LINES = selectinload(Parcel.lines).joinedload(OrderLine.photo)
 LEAST_CODE = 3  # signs of a reference that say something
 
 
@@ -38,9 +39,7 @@ def board(
     if total is None:
         total = db.session.scalar(mine.with_only_columns(func.count(Parcel.id))) or 0
     statement = (
-        mine.options(
-            joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), selectinload(Parcel.lines)
-        )
+        mine.options(joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), LINES)
         .order_by(*(due_first(clock.today()) if set(states) & set(OPEN) else (Parcel.state_at.desc(), Parcel.id)))
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
@@ -49,11 +48,8 @@ def board(
 
 
 def _confirmed(family_id: int) -> Any:
-    return (
-        select(Parcel)
-        .join(Order, Order.id == Parcel.order_id)
-        .where(Parcel.family_id == family_id, Order.confirmed_at.is_not(None))
-    )
+    mine = (Parcel.family_id == family_id, Order.confirmed_at.is_not(None))
+    return select(Parcel).join(Order, Order.id == Parcel.order_id).where(*mine)
 
 
 def _named(words: str) -> ColumnElement[bool]:

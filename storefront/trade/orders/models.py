@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from storefront.community.families.models import Family
 from storefront.community.regions.models import City
+from storefront.goods.catalogue import ProductPhoto, first_photo_of
 from storefront.kernel.database import Base, key, minor, name, ref, stamp, word
 from storefront.trade.delivery.models import CollectionPoint
 
@@ -160,6 +161,14 @@ class OrderLine(Base):
     commission_vat_minor: Mapped[minor] = mapped_column(default=0)  # the platform's tax within the commission
 
     ready: Mapped["ReadyLine | None"] = relationship(lazy="raise_on_sql", viewonly=True)
+    photo: Mapped[ProductPhoto | None] = relationship(
+        primaryjoin=lambda: (
+            (ProductPhoto.product_id == foreign(OrderLine.product_id))
+            & (ProductPhoto.id == first_photo_of(OrderLine.product_id))
+        ),
+        lazy="raise_on_sql",
+        viewonly=True,
+    )  # of its product today
 
 
 class ReadyLine(Base):

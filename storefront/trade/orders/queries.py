@@ -63,7 +63,7 @@ def of_member(user_id: int, *, number: int = 1) -> Page[Order]:
 
 
 def of_family(family_id: int, reference: str) -> Parcel:
-    """A confirmed parcel of this family by its reference, whole; raises NotFound for another family's."""
+    """A confirmed parcel of this family by its reference, whole; raises NotFound for another family's. One question."""
     statement = (
         select(Parcel)
         .join(Order, Order.id == Parcel.order_id)
@@ -72,11 +72,11 @@ def of_family(family_id: int, reference: str) -> Parcel:
             joinedload(Parcel.order).joinedload(Order.city),
             joinedload(Parcel.family).joinedload(Family.city),
             joinedload(Parcel.point),
-            selectinload(Parcel.lines).joinedload(OrderLine.ready),
-            selectinload(Parcel.steps),
+            joinedload(Parcel.lines).options(joinedload(OrderLine.ready), joinedload(OrderLine.photo)),
+            joinedload(Parcel.steps),
         )
     )
-    found = db.session.scalar(statement)
+    found: Parcel | None = db.session.scalars(statement).unique().one_or_none()
     if found is None:
         raise NotFound()
     return found

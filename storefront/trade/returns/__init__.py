@@ -21,7 +21,7 @@ from storefront.trade.returns.queries import (
     of_parcel,
     open_request,
     orders_waiting,
-    price_of,
+    prices_of,
     uncleared,
 )
 from storefront.trade.returns.refusals import CannotBeReturned, NotAPart, ReturnIsAsked
@@ -52,7 +52,7 @@ __all__ = [
     "of_parcel",
     "open_request",
     "orders_waiting",
-    "price_of",
+    "prices_of",
     "sells_again",
     "take_back",
     "uncleared",

@@ -107,3 +107,10 @@ def not_taken(parcel: Parcel) -> ledger.Share:
     """What of a parcel's money nobody owes anything of, because its goods were not taken at the door."""
     pieces = pieces_at_door(parcel.id)
     return share_back(parcel, lines_of(parcel.id), NOTHING, pieces, with_delivery=False)
+
+
+def not_taken_of(parcel: Parcel, wishes: Sequence[ReturnRequest]) -> ledger.Share:
+    """The same of a parcel whose lines and returns are read already."""
+    at_door = (line for wish in wishes if wish.kind == AT_DOOR for line in wish.lines)
+    pieces = Counter({line.order_line_id: line.quantity for line in at_door})
+    return share_back(parcel, parcel.lines, NOTHING, pieces, with_delivery=False)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy import ColumnElement, String, cast, exists, func, literal, select
+from sqlalchemy.orm import joinedload
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
@@ -49,20 +49,21 @@ def get(request_id: int) -> ReturnRequest:
     return found
 
 
-def price_of(wish: ReturnRequest, lines: Sequence[OrderLine]) -> int:
-    """What was paid for the pieces a wish is about (halalas): their price less their part of what a coupon took off
-    and less what was allowed, counted after the pieces that came home before them."""
-    pieces = Counter({line.order_line_id: line.quantity for line in wish.lines})
-    earlier = (ReturnRequest.parcel_id == wish.parcel_id, ReturnRequest.state == "done", ReturnRequest.id < wish.id)
-    before: Counter[int] = Counter()
-    for other in _with_lines(and_(*earlier)):
-        before.update({line.order_line_id: line.quantity for line in other.lines})
-    after, given = before + pieces, allowances.allowed(wish.parcel_id).lines
-    return sum(
-        allowances.price_home(line, after[line.id], given[line.id])
-        - allowances.price_home(line, before[line.id], given[line.id])
-        for line in lines
-    )
+def prices_of(wishes: Sequence[ReturnRequest], lines: Sequence[OrderLine]) -> dict[int, int]:
+    """What was paid (halalas) for the pieces each wish is about, by its id, where `wishes` and `lines` are all of a parcel's: the
+    price less their part of what a coupon took off and less what was allowed, counted after the pieces that came home before
+    them. One query, none for none."""
+    given = allowances.by_line(wishes[0].parcel_id) if wishes else Counter[int]()
+    home, found = Counter[int](), dict[int, int]()
+    for wish in sorted(wishes, key=lambda one: one.id):
+        after = home + Counter({line.order_line_id: line.quantity for line in wish.lines})
+        found[wish.id] = sum(
+            allowances.price_home(line, after[line.id], given[line.id])
+            - allowances.price_home(line, home[line.id], given[line.id])
+            for line in lines
+        )
+        home = after if wish.state == "done" else home
+    return found
 
 
 def asked_back(wishes: Sequence[ReturnRequest]) -> dict[int, int]:
@@ -131,5 +132,5 @@ def of_order(order_id: int) -> Sequence[ReturnRequest]:
 
 
 def _with_lines(mine: object) -> Sequence[ReturnRequest]:
-    statement = select(ReturnRequest).where(mine).options(selectinload(ReturnRequest.lines))  # type: ignore[arg-type]
-    return db.session.scalars(statement.order_by(ReturnRequest.id.desc())).all()
+    statement = select(ReturnRequest).where(mine).options(joinedload(ReturnRequest.lines))  # type: ignore[arg-type]
+    return db.session.scalars(statement.order_by(ReturnRequest.id.desc())).unique().all()

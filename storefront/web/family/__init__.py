@@ -1,4 +1,4 @@
-"""The desk of a productive family: its orders, its goods, its money, its statements and its team."""
+"""The desk of a productive family: its day, its orders, its goods, its money, its statements and its team."""
 
 from flask import Blueprint
 
@@ -48,6 +48,7 @@ from storefront.web.family.steps import steps
 from storefront.web.family.team import team
 from storefront.web.family.team_invitations import team_invitations
 from storefront.web.family.team_members import team_members
+from storefront.web.family.today import today
 from storefront.web.family.variants import variants
 from storefront.web.family.vouching import vouching
 from storefront.web.family.zones import zones
@@ -100,6 +101,7 @@ family.register_blueprint(steps)
 family.register_blueprint(team)
 family.register_blueprint(team_invitations)
 family.register_blueprint(team_members)
+family.register_blueprint(today)
 family.register_blueprint(variants)
 family.register_blueprint(vouching)
 family.register_blueprint(zones)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from storefront.community import families
 from storefront.community.families import Family
 from storefront.insight import journal, waiting
-from storefront.kernel.actors import RIGHTS, Right
+from storefront.kernel.actors import RIGHTS
 from storefront.kernel.refusals import NotFound
 from storefront.trade.orders import Parcel
 from storefront.web.family.desk_doors import Entry, doors_of
@@ -22,13 +22,6 @@ from storefront.web.kit.rights import titles
 
 desks = Blueprint("desks", __name__)
 CHOSEN = "desk"  # in the session: which family, for who works at the desks of several
-FIRST: dict[Right, str] = {
-    "orders": "family.orders.index",
-    "products": "family.products.index",
-    "messages": "family.messages.index",
-    "shop": "family.shop_page.show",
-    "money": "family.money.index",
-}
 
 Thing = TypeVar("Thing")
 Name = TypeVar("Name", int, str)  # a product by its id, an order by its reference
@@ -175,15 +168,8 @@ def at_desk() -> dict[str, Any]:
 
 @desks.get("")
 def show() -> Response:
-    """The desk begins with what is to be done; of a family that does not sell yet that is to register."""
-    return redirect(url_for("family.registration.show") if is_registering() else begins_at(), 303)
-
-
-def begins_at() -> str:
-    """The first page of the desk whoever asks may use: the orders, or what they were let in for."""
-    here = chosen_id()
-    first = next((FIRST[right] for right in RIGHTS if actor().may(right, here)), "family.team.index")
-    return url_for(first)
+    """The desk begins with what is to be done today; of a family that does not sell yet that is to register."""
+    return redirect(url_for("family.registration.show" if is_registering() else "family.today.show"), 303)
 
 
 @desks.post("/choice")
@@ -192,4 +178,4 @@ def choice() -> Response:
     chosen = request.form.get("family", type=int)
     if chosen in actor().families:
         session[CHOSEN] = chosen
-    return redirect(begins_at(), 303)
+    return redirect(url_for("family.today.show"), 303)

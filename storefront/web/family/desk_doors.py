@@ -55,6 +55,7 @@ GOODS = Door("family.products.index", N_("المنتجات"), "price-tag", PRODU
 REGISTRATION = Door("family.registration.show", N_("التسجيل"), "flag", ("registration", "documents"))
 SHOP = Door("family.shop_page.show", N_("دكّتنا"), "store", ("shop_page", "handover", "holiday", "points", "zones"))
 DOORS = (
+    Door("family.today.show", N_("اليوم"), "sun", ("today",)),
     Door("family.orders.index", N_("الطلبات"), "package", ORDERS),
     GOODS,
     Door("family.messages.index", N_("الرسائل"), "message-circle", ("messages", "questions")),

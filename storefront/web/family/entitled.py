@@ -52,7 +52,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
         "team_members",
         "vouching",
     ),
-    "anybody": ("desks", "team"),
+    "anybody": ("desks", "team", "today"),
 }
 NEEDS: dict[str, Need] = {part: need for need, parts in PARTS.items() for part in parts}
 

@@ -8,7 +8,7 @@ from storefront.community import permits, shop_pages
 from storefront.community.families import Family
 from storefront.community.permits import DocumentKind
 from storefront.goods import crafts
-from storefront.insight import income
+from storefront.insight import income, waiting
 from storefront.insight.statements import Month
 from storefront.kernel import clock
 from storefront.web.family import desk
@@ -40,7 +40,7 @@ def a_year(family: Family) -> income.Income:
 
 
 def step_of(family: Family, meter: income.thresholds.Meter) -> GrowthStep:
-    """The one next step, for other pages; three questions."""
+    """The one next step, for other pages; three questions, four before the first order."""
     evidence, kinds = evidence_of(family, meter)
     return next_step(ladder.of(evidence), evidence, kinds, meter, family.status)
 
@@ -50,13 +50,18 @@ def evidence_of(
 ) -> tuple[permits.ladder.Evidence, dict[str, DocumentKind]]:
     """What is known of a family, and the kinds of documents by their words."""
     kinds, sent = permits.wallet(family.id)
+    is_open, orders = family.status in shop_pages.SELLS, income.reached(family.id, clock.now() - YEAR)
+    # only before the first order is it asked whether there is anything to order
+    begun = waiting.beginning.of_family(family.id) if is_open and orders < ladder.FIRST_ORDERS else None
     evidence = ladder.Evidence(
-        is_open=family.status in shop_pages.SELLS,
-        orders=income.reached(family.id, clock.now() - YEAR),
+        is_open=is_open,
+        orders=orders,
         papers=ladder.papers_of(sent, {kind.id: kind.slug for kind in kinds}, clock.today()),
         needed=crafts.needed(family.id, kinds),
         is_registered=meter.is_registered,
         may_register=meter.stage in (STAGES.MAY, STAGES.SOON_MUST, STAGES.MUST),
         must_register=meter.stage == STAGES.MUST,
+        has_shelves=begun is None or not begun.has_nothing,
+        draft_id=begun.draft.id if begun and begun.draft else None,
     )
     return evidence, {kind.slug: kind for kind in kinds}

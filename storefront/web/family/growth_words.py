@@ -48,6 +48,8 @@ CERTIFY = N_(
 )
 COMMERCIAL = N_("يُستخرج السجل من المركز السعودي للأعمال (business.sa). صوّروه وأرسلوه من صفحة الوثائق.")
 SHARE = N_("أرسلوا رابط دكّتكم إلى الأقارب والجيران، ومن أوّلهم يأتي الطلب.")
+SHOW = N_("أعددتم منتجاً وما زال مسودة، فلا شيء يُشترى منكم. اعرضوه، ثم أرسلوا رابط دكّتكم.")
+MAKE = N_("لا شيء معروض في دكّتكم، فلا شيء يُشترى منكم. أضيفوا منتجاً واعرضوه، ثم أرسلوا رابط دكّتكم.")
 SELL_MORE = N_("سلّمتم %(orders)s في آخر 12 شهراً، والمطلوب 24. أرسلوا روابطكم، وأضيفوا ما يُطلب منكم كثيراً.")
 MISSING = N_("يلزم ما تصنعونه: %(names)s. استخرجوها ثم صوّروها وأرسلوها من صفحة الوثائق.")
 RENEW = N_("انتهت وثيقة «%(name)s» يوم %(day)s. جدّدوها ثم أرسلوا صورة الجديدة، فتعود هذه الدرجة.")
@@ -149,6 +151,8 @@ def next_step(
         return GrowthStep(near.title, f"{near.meaning} {near.advice}".strip(), brings)
     if rung.name == ladder.HOME and not evidence.is_open:
         return to_open(title, brings, status)
+    if rung.name == ladder.HOME and not evidence.has_shelves:
+        return to_shelves(title, brings, evidence.draft_id)
     if rung.name in (ladder.HOME, ladder.STEADY):
         said = count_of("order", evidence.orders)
         do = gettext(SHARE) if rung.name == ladder.HOME else gettext(SELL_MORE, orders=said)
@@ -164,6 +168,14 @@ def to_open(title: str, brings: str, status: str) -> GrowthStep:
     if status == "closed":
         return GrowthStep(title, gettext("هذه الدكّة مغلقة."), "")
     return GrowthStep(title, gettext("طلبكم عند مكتب دكّة. لا تفعلوا شيئاً الآن."), brings)
+
+
+def to_shelves(title: str, brings: str, draft_id: int | None) -> GrowthStep:
+    """The shop is open and its shelves are empty: before anybody is sent there something is put on them."""
+    if draft_id is None:
+        return GrowthStep(title, gettext(MAKE), brings, url_for("family.products.index"), gettext("المنتجات"))
+    where = url_for("family.products.show", product_id=draft_id)
+    return GrowthStep(title, gettext(SHOW), brings, where, gettext("عرض المنتج"))
 
 
 def of_papers(rung: Rung, kinds: Kinds, title: str, brings: str) -> GrowthStep:

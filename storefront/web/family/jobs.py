@@ -1,6 +1,6 @@
 """Parcels as the desk shows them: what is due and when, the next step, the goods with their pictures. No database here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -108,9 +108,8 @@ class Job:
     placed_at: datetime
 
 
-def job(parcel: Parcel, photos: Mapping[int, Any], weave: str, point: CollectionPoint | None = None) -> Job:
-    """A loaded parcel; `photos` are first pictures by product id, `weave` the address of the family's cloth, `point` where it
-    is collected."""
+def job(parcel: Parcel, weave: str) -> Job:
+    """A loaded parcel, its point and the pictures of its lines with it; `weave` is the address of the family's cloth."""
     return Job(
         parcel.id,
         url_for("family.orders.show", parcel_reference=parcel.reference),
@@ -118,10 +117,10 @@ def job(parcel: Parcel, photos: Mapping[int, Any], weave: str, point: Collection
         state_flag(parcel.state),
         due(parcel),
         [
-            (WAYS[parcel.way][0], way_of(parcel, point)),
+            (WAYS[parcel.way][0], way_of(parcel, parcel.point)),
             ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on))),
         ],
-        [goods(line, photos.get(line.product_id), weave) for line in parcel.lines],
+        [goods(line, weave) for line in parcel.lines],
         parcel.note,
         step(parcel),
         parcel.total_minor,
@@ -162,8 +161,8 @@ def road(parcel: Parcel) -> list[dict[str, str]]:
     ]
 
 
-def goods(line: OrderLine, photo: Any, weave: str) -> Goods:
-    """A line with the words of the day it was ordered."""
+def goods(line: OrderLine, weave: str) -> Goods:
+    """A line with the words of the day it was ordered, and its product's picture of today."""
     return Goods(
         in_language(line, "name"),
         language_of(line, "name"),
@@ -171,7 +170,7 @@ def goods(line: OrderLine, photo: Any, weave: str) -> Goods:
         line.personal_text,
         line.quantity,
         line.total_minor,
-        picture_of(photo, language()) if photo else None,
+        picture_of(line.photo, language()) if line.photo else None,
         weave,
         line.id,
     )

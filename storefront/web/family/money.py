@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -81,9 +81,7 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
         sums[state] += amount
     known, holds = recipients.recipient_of(family_id), recipients.living_holds(family_id)
     recipient = known if known and known.has_account else None
-    payday = payouts.weeks.next_payday(clock.today())
     ready_at = recipient.ready_at if recipient else None
-    waits = ready_at is not None and ready_at > payouts.weeks.cut(payday)
     return {
         "coming_minor": standing.coming_minor,
         "debts": debts_of(family_id, -standing.payable_minor),
@@ -94,7 +92,7 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
         "recipient": recipient,
         "iban": ibans.masked(recipient.iban) if recipient else "",
         "bank": ibans.bank_of(recipient.iban)[language() == "en"] if recipient else "",
-        "payday": payouts.weeks.next_payday(payday) if waits else payday,
+        "payday": payday_of(ready_at),
         "ready_at": ready_at if ready_at and ready_at > clock.now() else None,
         "is_stopped": recipient is not None and ready_at is None,
         "opens": bool(transfers.openings.offered()),
@@ -103,3 +101,11 @@ def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tu
         "hold": holds.get(""),
         "minimum_minor": payouts.terms().minimum_minor,
     }
+
+
+def payday_of(ready_at: datetime | None) -> date:
+    """The Sunday on which what is payable today is paid to an account that may receive from `ready_at` on: one week later where
+    it may not yet when that Sunday begins."""
+    payday = payouts.weeks.next_payday(clock.today())
+    waits = ready_at is not None and ready_at > payouts.weeks.cut(payday)
+    return payouts.weeks.next_payday(payday) if waits else payday

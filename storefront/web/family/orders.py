@@ -1,12 +1,12 @@
 """The board of a family's orders and one order whole. Its steps, refusals and returns are in their own modules."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, phones
 from storefront.kernel.refusals import N_
@@ -25,7 +25,6 @@ orders = Blueprint("orders", __name__)
 
 LATE, RETURNS = "late", "returns"
 MOST_WORDS = 80
-NONE = ledger.Share(0, 0, 0, 0, by_courier=False)
 UNTOUCHED = ledger.losses.Undone(0, 0, 0)
 BOARDS = {  # what ?show= may name: its words and the states it gathers
     "": (N_("كل ما ينتظركم"), OPEN),
@@ -52,14 +51,13 @@ def index() -> str | Response:
     words = request.args.get("q", "").replace("\0", "").strip()[:MOST_WORDS]
     work = waiting.of_family(family.id)
     page = found(family.id, words) if words else board(family.id, show, work)
-    photos = catalogue.first_photos(line.product_id for parcel in page.rows for line in parcel.lines)
     weave = jobs.weave_of(family)
     return render_template(
         "family/orders/index.html",
         show=None if words else show,
         words=words,
         boards=[(key, gettext(text), count_in(work, key, states)) for key, (text, states) in BOARDS.items()],
-        jobs=[jobs.job(parcel, photos, weave, parcel.point) for parcel in page.rows],
+        jobs=[jobs.job(parcel, weave) for parcel in page.rows],
         page=PageLinks(page, url_for(".index"), {"q": words} if words else {"show": show or None}),
         work=work,
         owed=() if words or show else handbacks.waiting_of(family.id),
@@ -96,20 +94,21 @@ def show(parcel_reference: str) -> str:
 def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerForm | None = None) -> str:
     """The page of an order, with a form that came back if one did."""
     family = desk.family()
-    photos = catalogue.first_photos(line.product_id for line in parcel.lines)
     reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
-    asked = asked_back(parcel) if reached else []
-    cash, papers = parcel.order.method == "cash", receipts.of_parcel(parcel.id)
+    wishes = returns.of_parcel(parcel.id) if reached else []
+    cash, papers = parcel.order.method == "cash", papers_of(parcel)
     # whatever goes back is credited, but for what a bank takes back of a card
-    undone = ledger.losses.undone_of(f"parcel:{parcel.id}") if reached and (len(papers) > 1 or not cash) else UNTOUCHED
-    missing = returns.doorsteps.not_taken(parcel) if any(row["wish"].kind == returns.AT_DOOR for row in asked) else NONE
+    subject, is_less = f"parcel:{parcel.id}", reached and (len(papers) > 1 or not cash)
+    undone = ledger.losses.undone_of(subject) if is_less else UNTOUCHED
+    missing = returns.doorsteps.not_taken_of(parcel, wishes)
+    with_courier = reached and cash and parcel.way == COURIER
     ticks = {line.id: line.ready is not None for line in parcel.lines}
     return render_template(
         "family/orders/show.html",
         ticks=ticks if parcel.state in packing.MAKING and len(ticks) > 1 else {},
         parcel=parcel,
         order=parcel.order,
-        job=jobs.job(parcel, photos, jobs.weave_of(family), parcel.point),
+        job=jobs.job(parcel, jobs.weave_of(family)),
         road=jobs.road(parcel),
         late=jobs.lateness(parcel),
         proposal=proposals.newest([parcel.id]).get(parcel.id) if not reached else None,
@@ -123,9 +122,9 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         may_be_part=remaining.may_be_part(parcel),
         cash=cash,
         by_courier=parcel.way == COURIER,
-        is_cash_in=parcel.way != COURIER or ledger.cash.is_in(f"parcel:{parcel.id}"),
+        is_cash_in=not with_courier or ledger.cash.is_in(subject),
         collects=parcel.way == COLLECT,
-        asked=asked,
+        asked=asked_back(parcel, wishes),
         handbacks=handbacks.of_parcel(parcel.id) if reached and cash else [],
         papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, papers)],
         code_form=code or HandoverForm(formdata=None),
@@ -156,16 +155,21 @@ def share_of(parcel: Parcel) -> int:
     return parcel.sold_minor - parcel.commission_minor + own_delivery
 
 
-def asked_back(parcel: Parcel) -> list[dict[str, Any]]:
+def papers_of(parcel: Parcel) -> Sequence[receipts.Document]:
+    """The documents of a parcel; there is none before the one of its sale."""
+    return receipts.of_parcel(parcel.id) if parcel.receipt_number is not None else []
+
+
+def asked_back(parcel: Parcel, wishes: Sequence[returns.ReturnRequest]) -> list[dict[str, Any]]:
     """Every wish to give back pieces of this parcel, with what they are and what they cost."""
-    lines = {line.id: line for line in parcel.lines}
+    lines, prices = {line.id: line for line in parcel.lines}, returns.prices_of(wishes, parcel.lines)
     return [
         {
             "wish": wish,
             "arrival": ArrivalForm.for_kind(wish.kind),
             "is_counted": any(lines[piece.order_line_id].is_counted for piece in wish.lines),
             "pieces": [(lines[piece.order_line_id], piece.quantity) for piece in wish.lines],
-            "price_minor": returns.price_of(wish, parcel.lines),
+            "price_minor": prices[wish.id],
         }
-        for wish in returns.of_parcel(parcel.id)
+        for wish in wishes
     ]

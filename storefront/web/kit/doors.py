@@ -76,12 +76,8 @@ def only_families() -> Response | None:
 
 
 def desk_begins() -> str:
-    """The page, by its endpoint, to which the desk of whoever asks is opened: the orders, or what they were let in for;
-    nothing for who has none."""
-    who = actor()
-    if not who.families:
-        return ""
-    return "family.orders.index" if all(who.may("orders", one) for one in who.families) else "family.desks.show"
+    """The page, by its endpoint, to which the desk of whoever asks is opened; nothing for who has none."""
+    return "family.today.show" if actor().families else ""
 
 
 def only_staff() -> Response | None:

@@ -7,6 +7,7 @@ from flask import url_for
 
 from storefront.community import families
 from storefront.goods import catalogue
+from storefront.insight import waiting
 from storefront.trade import allowances, handbacks, orders
 from storefront.treasury import payments
 from storefront.web.kit.formats import clock_time, day
@@ -97,9 +98,13 @@ def product(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def shop_open(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A shop that may sell from now on."""
+    """A shop that may sell from now on; what it has prepared and shown to nobody comes first, when nothing else is shown."""
     family = families.get(values["family_id"])
+    begun = waiting.beginning.of_family(family.id)
+    draft = begun.draft if begun.has_nothing else None
     return {
+        "draft": in_language(draft, "name") if draft else "",
+        "to_show": absolute(url_for("family.products.show", product_id=draft.id)) if draft else "",
         "family": in_language(family, "trade_name"),
         "shop": absolute(url_for("shop.families.show", slug=family.slug)),
         "desk": absolute(url_for("family.desks.show")),

@@ -20,7 +20,7 @@ from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from tests.builders.community import a_family, a_member, desk
-from tests.builders.goods import a_category, a_product, a_season, variant_of, variants_of
+from tests.builders.goods import a_category, a_product, a_season, first_photos, variant_of, variants_of
 
 pytestmark = pytest.mark.usefixtures("app")
 STAFF = Actor(roles=frozenset({"staff"}))
@@ -255,7 +255,7 @@ def test_a_picture_put_first_keeps_the_others_in_order(app: Flask) -> None:
     catalogue.put_first(last)
 
     assert keys_of(product) == ["c", "a", "b"]
-    assert {number: one.key for number, one in catalogue.first_photos([product.id]).items()} == {product.id: "c"}
+    assert {number: one.key for number, one in first_photos([product.id]).items()} == {product.id: "c"}
 
 
 def test_more_pictures_than_a_product_can_have_are_refused(app: Flask) -> None:

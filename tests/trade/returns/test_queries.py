@@ -123,7 +123,7 @@ def test_what_was_paid_for_pieces_is_less_the_coupon_and_adds_up_to_what_was_pai
 
     for pieces in (1, 2):
         wish = returns.ask(parcel, {line.id: pieces}, kind="defect", reason="")
-        told.append(returns.price_of(returns.get(wish.id), [line]))
+        told.append(returns.prices_of(returns.of_parcel(parcel.id), [line])[wish.id])
         returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="")
         returns.take_back(wish, parcel, desk(parcel.family))
 

@@ -92,7 +92,7 @@ def test_a_longer_list_asks_no_more_questions(app: Flask, count_queries: Callabl
 
 
 @pytest.mark.parametrize(
-    ("who", "door"), [({"role": "staff"}, "/office/families"), ({"of": True}, "/family/orders"), ({}, "")]
+    ("who", "door"), [({"role": "staff"}, "/office/families"), ({"of": True}, "/family/today"), ({}, "")]
 )
 def test_a_members_pages_lead_to_the_desk_they_work_at(client: FlaskClient, who: dict[str, Any], door: str) -> None:
     with unit_of_work():
@@ -101,4 +101,4 @@ def test_a_members_pages_lead_to_the_desk_they_work_at(client: FlaskClient, who:
 
     head = client.get("/account/orders").text.partition('class="wrap desk"')[0]
 
-    assert [one for one in ("/office/families", "/family/orders") if f'"{one}"' in head] == ([door] if door else [])
+    assert [one for one in ("/office/families", "/family/today") if f'"{one}"' in head] == ([door] if door else [])

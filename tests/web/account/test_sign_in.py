@@ -37,8 +37,8 @@ def test_the_office_and_families_begin_at_their_desks(app: Flask) -> None:
         families.add_member(a_family(), helper.id, role="member", rights=["messages"])
 
     assert Reader(app).sign_in(officer.email).headers["Location"] == "/office"
-    assert Reader(app).sign_in(seller.email).headers["Location"] == "/family/orders"
-    assert Reader(app).sign_in(helper.email).headers["Location"] == "/family"
+    assert Reader(app).sign_in(seller.email).headers["Location"] == "/family/today"
+    assert Reader(app).sign_in(helper.email).headers["Location"] == "/family/today"
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

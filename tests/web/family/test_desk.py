@@ -12,11 +12,11 @@ from tests.builders.desks import a_desk, a_parcel, a_stranger
 STAFF = Actor(roles=frozenset({"staff"}))
 
 
-def test_the_desk_begins_with_the_orders(client: FlaskClient) -> None:
+def test_the_desk_begins_with_today(client: FlaskClient) -> None:
     a_desk(client)
 
-    assert client.get("/family").location == "/family/orders"
-    assert client.get("/en/family").location == "/en/family/orders"
+    assert client.get("/family").location == "/family/today"
+    assert client.get("/en/family").location == "/en/family/today"
 
 
 def test_the_strangers_desk_is_refused(client: FlaskClient) -> None:

@@ -8,7 +8,7 @@ from tests.builders.desks import a_desk
 from tests.builders.reading import page
 from tests.builders.teams import a_mates_desk
 
-TEAM, ACCOUNT = "/family/team", "/account/profile"
+TODAY, TEAM, ACCOUNT = "/family/today", "/family/team", "/account/profile"
 MINE: dict[Right, list[str]] = {
     "orders": ["/family/orders"],
     "products": ["/family/products"],
@@ -26,8 +26,8 @@ def doors(client: FlaskClient) -> list[str]:
 def test_a_member_sees_the_doors_of_their_right(client: FlaskClient, right: Right) -> None:
     a_mates_desk(client, right)
 
-    assert doors(client) == [*MINE[right], TEAM, ACCOUNT]
-    assert client.get("/family").location == MINE[right][-1 if right == "shop" else 0]
+    assert doors(client) == [TODAY, *MINE[right], TEAM, ACCOUNT]
+    assert client.get("/family").location == TODAY
 
 
 def test_an_owner_sees_every_door_and_where_they_are(client: FlaskClient) -> None:

@@ -13,6 +13,7 @@ from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import VAT_NUMBER, a_member, sign_in
 from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
+from tests.builders.goods import a_draft, a_product
 from tests.builders.reading import page
 from tests.builders.registering import a_document, lists
 
@@ -60,11 +61,26 @@ def test_only_a_family_sees_its_ladder(client: FlaskClient, enter: Callable[...,
 
 
 def test_before_the_first_order_a_family_is_told_to_pass_its_link_on(client: FlaskClient) -> None:
-    at_a_desk(client)
+    own = at_a_desk(client)
+    with unit_of_work():
+        a_product(of=own.family)
 
     assert "Selling from home" in step(client)
     assert page(client.get(PAGE)).one("section", aria_labelledby="h-next").one("a")["href"] == "/en/family/links"
     assert "0 of 6" in client.get(PAGE).text
+
+
+def test_with_empty_shelves_the_first_step_is_to_show_a_product(client: FlaskClient) -> None:
+    own = at_a_desk(client)
+    nothing = page(client.get(PAGE)).one("section", aria_labelledby="h-next").one("a")["href"]
+    with unit_of_work():
+        draft = a_draft(of=own.family)
+
+    prepared = page(client.get(PAGE)).one("section", aria_labelledby="h-next")
+
+    assert nothing == "/en/family/products"
+    assert prepared.one("a")["href"] == f"/en/family/products/{draft.id}"
+    assert "still a draft" in prepared.words
 
 
 def test_an_order_counts_when_it_has_reached_its_buyer_and_for_a_year(client: FlaskClient) -> None:

@@ -59,7 +59,7 @@ def test_who_only_works_at_the_desk_finds_nothing_private(client: FlaskClient) -
     told = [client.get(path) for path in (PAGE, f"{PAGE}/who", "/family/documents", "/family/vouching")]
     assert [answer.status_code for answer in told] == [403, 404, 403, 403]
     assert all("لصاحب الدكّة وحده" in answer.text for answer in told if answer.status_code == 403)
-    assert client.get("/family").location == "/family/orders"
+    assert client.get("/family").location == "/family/today"
 
 
 def test_the_desk_leads_to_the_step_that_is_next(client: FlaskClient) -> None:

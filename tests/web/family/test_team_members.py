@@ -10,7 +10,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from storefront.community import families, team
-from storefront.goods import catalogue
 from storefront.insight import journal
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -18,7 +17,7 @@ from storefront.kernel.units import unit_of_work
 from tests.builders.browser import Browser, post
 from tests.builders.community import sign_in
 from tests.builders.desks import FamilyDesk, a_desk, a_stranger
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, first_photos
 from tests.builders.photographs import a_phone_photo
 from tests.builders.teams import a_mate, a_mates_desk
 
@@ -112,4 +111,4 @@ def test_a_picture_that_is_being_drawn_is_not_kept_of_who_was_taken_off(
     answer = post(client, f"/family/products/{product.id}/photos", photo=(BytesIO(a_phone_photo()), "a.jpg"))
 
     db.session.rollback()
-    assert (answer.status_code, catalogue.first_photos([product.id])) == (404, {})
+    assert (answer.status_code, first_photos([product.id])) == (404, {})

@@ -110,7 +110,7 @@ def test_a_page_knows_who_reads_it(app: Flask) -> None:
         sign_in(browser, user)
         pages.append(browser.get("/").text)
 
-    doors = ['href="/pages/open-a-shop"', 'href="/family/orders"', 'href="/office/families"']
+    doors = ['href="/pages/open-a-shop"', 'href="/family/today"', 'href="/office/families"']
     assert [[door in page for door in doors[1:]] for page in pages] == [[False, False], [True, False], [False, True]]
     assert all('href="/account/orders"' in page for page in pages)
     assert 'href="/account/orders"' not in app.test_client().get("/").text
@@ -131,7 +131,7 @@ def test_the_header_counts_the_pieces_of_the_basket(app: Flask, client: FlaskCli
 
 @pytest.mark.parametrize("order", [("owner", "mate"), ("mate", "owner")])
 def test_the_pages_of_the_market_lead_everybody_to_their_own_desk(app: Flask, order: tuple[str, ...]) -> None:
-    doors = {"owner": "/family/orders", "mate": "/family"}
+    doors = {"owner": "/family/today", "mate": "/family/today"}
 
     found = {}
     for name in order:
