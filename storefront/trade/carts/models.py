@@ -20,7 +20,7 @@ class Cart(Base):
     token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     city_id: Mapped[int | None] = ref("city.id", on_delete="SET NULL", index=False)
     share_code: Mapped[str | None] = mapped_column(String(12))  # the link that brought the shopper
-    checkout_key: Mapped[str | None] = mapped_column(String(64), index=True)  # of the order this basket is about to become
+    checkout_key: Mapped[str | None] = mapped_column(String(64), index=True)  # of the order it is about to become
     coupon_code: Mapped[str] = mapped_column(String(40), default="")  # of the coupon typed into it
     typed: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # what was typed on the way to it, by step
     created_at: Mapped[stamp]

@@ -154,4 +154,4 @@ def links(reader: FlaskClient, whole: Whole, rule: Rule) -> Iterator[Element]:
     for path in list(whole.paths(rule))[:3]:
         answer = reader.get(path)
         if answer.mimetype == "text/html" and answer.status_code == 200:
-            yield from page(answer).all("a")
+            yield from (link for link in page(answer).all("a") if link.get("href"))
