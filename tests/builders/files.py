@@ -82,7 +82,8 @@ def whole_files(family: Family, user_id: int) -> tuple[int, int, int]:
     """Files of a family: one that waits, with something of each kind in it, one that was carried out (a product was left as it
     is), and one under way."""
     people = Actor(user_id=user_id, families=frozenset({family.id}))
-    ware = next(one for one in sheets.wares_of(family.id).values() if len(one.choices) == 1 and one.is_counted)
+    wares = sheets.wares_of(family.id).values()
+    ware = next(one for one in reversed(wares) if len(one.choices) == 1 and one.is_counted)
     category = sheets.shown(sheets.CATEGORY, ware.product.category_id, "ar")
     waiting, done, long = (
         a_table(

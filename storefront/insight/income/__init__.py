@@ -5,7 +5,7 @@ Reads all, changes nothing below.
 
 from storefront.insight.income import thresholds
 from storefront.insight.income.periods import MOST, YEAR, Period, asked, ending
-from storefront.insight.income.queries import names_of, of_period, reached
+from storefront.insight.income.queries import names_of, of_period
 from storefront.insight.income.rows import Row, rows_of
 from storefront.insight.income.sums import Income, MonthEarned, Sold, Sums
 
@@ -22,7 +22,6 @@ __all__ = [
     "ending",
     "names_of",
     "of_period",
-    "reached",
     "rows_of",
     "thresholds",
 ]

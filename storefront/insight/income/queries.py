@@ -19,7 +19,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
 from storefront.trade import checkouts
-from storefront.trade.orders import BY_FAMILY, REACHED, OrderLine, Parcel
+from storefront.trade.orders import BY_FAMILY, OrderLine, Parcel
 from storefront.treasury.ledger import LedgerTransaction
 
 KEPT: Memory[MonthEarned] = Memory(most=2_000)
@@ -125,9 +125,3 @@ def names_of(product_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
     """What products are called, in Arabic and in English."""
     statement = select(Product.id, Product.name_ar, Product.name_en).where(Product.id.in_(product_ids))
     return {number: (ar, en or ar) for number, ar, en in db.session.execute(statement)}
-
-
-def reached(family_id: int, since: datetime) -> int:
-    """How many of a family's orders reached their shoppers since a moment (UTC), and are still with them."""
-    there = (Parcel.family_id == family_id, Parcel.state.in_(REACHED), Parcel.handed_over_at >= since)
-    return db.session.scalar(select(func.count(Parcel.id)).where(*there)) or 0

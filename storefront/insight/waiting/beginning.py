@@ -1,25 +1,30 @@
-"""How far a shop has come with its shelves: whether anything stands on them, the first draft, the first product without a
-picture. What a family that has nothing to do is told to do next hangs on it."""
+"""How far a shop has come: whether anything stands on its shelves, the first draft, the first product without a picture, and
+how much of it has reached people. What a family that has nothing to do is told to do next hangs on it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ScalarSelect, exists, func, select
 
 from storefront.community.families import Family
 from storefront.goods.catalogue import Product, ProductPhoto
+from storefront.kernel import clock
 from storefront.kernel.database import db
+from storefront.trade.orders import REACHED, Parcel
 
 
 @dataclass(frozen=True)
 class Beginning:
     """How many products shoppers see, how many the office looks at, how many are hidden; the oldest draft, and the oldest
-    product on the shelves without any picture, if there are such."""
+    product on the shelves without any picture, if there are such; and how many orders reached their shoppers and are still with
+    them."""
 
     shown: int = 0
     in_review: int = 0
     hidden: int = 0
     draft: Product | None = None
     bare: Product | None = None
+    reached: int = 0
 
     @property
     def has_nothing(self) -> bool:
@@ -27,12 +32,13 @@ class Beginning:
         return not self.shown and not self.in_review
 
 
-def of_family(family_id: int) -> Beginning:
-    """The same of a family; one query."""
+def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
+    """The same of a family, orders since a moment (UTC; none without one); one query."""
     no_picture = ~exists().where(ProductPhoto.product_id == Product.id).correlate(Product)
     draft = _first(family_id, Product.status == "draft")
     bare = _first(family_id, Product.status == "published", no_picture)
     numbers = [_number(family_id, status) for status in ("published", "pending_review", "hidden")]
+    numbers.append(_reached(family_id, since or clock.now()))
     statement = (
         select(*numbers, Product)
         .select_from(Family)
@@ -41,8 +47,8 @@ def of_family(family_id: int) -> Beginning:
     )
     rows = db.session.execute(statement).all()
     products = {product.status: product for *_, product in rows if product}
-    shown, in_review, hidden = rows[0][:3] if rows else (0, 0, 0)
-    return Beginning(shown, in_review, hidden, products.get("draft"), products.get("published"))
+    shown, in_review, hidden, reached = rows[0][:4] if rows else (0, 0, 0, 0)
+    return Beginning(shown, in_review, hidden, products.get("draft"), products.get("published"), reached)
 
 
 def _first(family_id: int, *where: object) -> ScalarSelect[int]:
@@ -53,3 +59,8 @@ def _first(family_id: int, *where: object) -> ScalarSelect[int]:
 def _number(family_id: int, status: str) -> ScalarSelect[int]:
     mine = select(func.count(Product.id)).where(Product.family_id == family_id, Product.status == status)
     return mine.correlate(None).scalar_subquery()
+
+
+def _reached(family_id: int, since: datetime) -> ScalarSelect[int]:
+    there = (Parcel.family_id == family_id, Parcel.state.in_(REACHED), Parcel.handed_over_at >= since)
+    return select(func.count(Parcel.id)).where(*there).correlate(None).scalar_subquery()

@@ -40,7 +40,7 @@ def a_year(family: Family) -> income.Income:
 
 
 def step_of(family: Family, meter: income.thresholds.Meter) -> GrowthStep:
-    """The one next step, for other pages; three questions, four before the first order."""
+    """The one next step, for other pages; three questions."""
     evidence, kinds = evidence_of(family, meter)
     return next_step(ladder.of(evidence), evidence, kinds, meter, family.status)
 
@@ -50,18 +50,17 @@ def evidence_of(
 ) -> tuple[permits.ladder.Evidence, dict[str, DocumentKind]]:
     """What is known of a family, and the kinds of documents by their words."""
     kinds, sent = permits.wallet(family.id)
-    is_open, orders = family.status in shop_pages.SELLS, income.reached(family.id, clock.now() - YEAR)
-    # only before the first order is it asked whether there is anything to order
-    begun = waiting.beginning.of_family(family.id) if is_open and orders < ladder.FIRST_ORDERS else None
+    is_open, begun = family.status in shop_pages.SELLS, waiting.beginning.of_family(family.id, since=clock.now() - YEAR)
+    fills = is_open and begun.reached < ladder.FIRST_ORDERS and begun.has_nothing  # there is nothing to order yet
     evidence = ladder.Evidence(
         is_open=is_open,
-        orders=orders,
+        orders=begun.reached,
         papers=ladder.papers_of(sent, {kind.id: kind.slug for kind in kinds}, clock.today()),
         needed=crafts.needed(family.id, kinds),
         is_registered=meter.is_registered,
         may_register=meter.stage in (STAGES.MAY, STAGES.SOON_MUST, STAGES.MUST),
         must_register=meter.stage == STAGES.MUST,
-        has_shelves=begun is None or not begun.has_nothing,
-        draft_id=begun.draft.id if begun and begun.draft else None,
+        has_shelves=not fills,
+        draft_id=begun.draft.id if fills and begun.draft else None,
     )
     return evidence, {kind.slug: kind for kind in kinds}

@@ -27,10 +27,10 @@ def kept(question: Question) -> Question:
     return db.session.get_one(Question, question.id, populate_existing=True)
 
 
-@pytest.mark.parametrize(("prefix", "said"), [("", "أسئلة عن منتجاتكم تنتظر"), ("/en", "Questions about your goods")])
+@pytest.mark.parametrize(("prefix", "said"), [("", "سؤال عن منتج"), ("/en", "A question about a product")])
 def test_the_family_answers_for_everybody(client: FlaskClient, prefix: str, said: str) -> None:
     question = an_asked_desk(client)
-    today, list_ = (client.get(f"{prefix}/family/{part}").text for part in ("orders", "questions"))
+    today, list_ = (client.get(f"{prefix}/family/{part}").text for part in ("today", "questions"))
 
     answer = post(client, f"{prefix}/family/questions/{question.id}/answer", **{f"q{question.id}-words": "نعم"})
 
