@@ -76,6 +76,19 @@ def test_a_basket_without_goods_is_not_passed_on(client: FlaskClient) -> None:
     assert ("wa.me" in page, "ليس فيها شيء بعد" in page) == (False, True)
 
 
+def test_a_closed_basket_is_not_passed_on_and_says_so(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    link, _ = own_basket(desk)
+    before = client.get(f"{PAGE}/{link.code}").text
+    with unit_of_work():
+        sharing.close(sharing.of_family(desk.family.id, link.code), of_desk(desk.family))
+
+    after = client.get(f"{PAGE}/{link.code}").text
+
+    assert ("جاهزة، أرسلوها" in before, "أغلقتم هذه السلة" in before) == (True, False)
+    assert ("جاهزة، أرسلوها" in after, "أغلقتم هذه السلة" in after) == (False, True)
+
+
 def test_goods_of_others_and_hidden_goods_stay_out(client: FlaskClient) -> None:
     desk = a_desk(client)
     link, variant_id = own_basket(desk)
