@@ -64,7 +64,9 @@ def taken(invitation_id: int, step: Callable[[Invitation], None], told: str) -> 
 def approval(invitation_id: int) -> Response:
     """Who accepted comes in."""
     return taken(
-        invitation_id, lambda row: team.approve(row, actor()), gettext("تمّت الموافقة، وصار الاسم في فريقكم. أرسلنا رسالة بذلك.")
+        invitation_id,
+        lambda row: team.approve(row, actor()),
+        gettext("تمّت الموافقة، وصار الاسم في فريقكم. أرسلنا رسالة بذلك."),
     )
 
 
