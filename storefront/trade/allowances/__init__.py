@@ -3,7 +3,17 @@ about them is adjustments."""
 
 from storefront.trade.allowances.arithmetic import Gone, commission_gone, paid, price_gone, price_home
 from storefront.trade.allowances.models import Allowance, AllowanceLine
-from storefront.trade.allowances.queries import Allowed, allowed, allowed_of, by_line, find, get, left_of, of_parcels
+from storefront.trade.allowances.queries import (
+    Allowed,
+    allowed,
+    allowed_of,
+    by_line,
+    find,
+    get,
+    given_of,
+    left_of,
+    of_parcels,
+)
 
 __all__ = [
     "Allowance",
@@ -16,6 +26,7 @@ __all__ = [
     "commission_gone",
     "find",
     "get",
+    "given_of",
     "left_of",
     "of_parcels",
     "paid",

@@ -12,6 +12,8 @@ from storefront.kernel.refusals import NotFound
 from storefront.trade.allowances.models import Allowance, AllowanceLine
 from storefront.treasury import ledger
 
+BY_BANK = "dispute"  # the kind of what a shopper's bank kept for them
+
 
 @dataclass(frozen=True)
 class Allowed:
@@ -43,6 +45,15 @@ def by_line(*parcel_ids: int) -> Counter[int]:
         .group_by(AllowanceLine.order_line_id)
     )
     return Counter({line: int(amount) for line, amount in db.session.execute(statement)})
+
+
+def given_of(parcel_ids: Collection[int]) -> dict[int, int]:
+    """Halalas the office, or somebody at the provider, gave back of these parcels, by parcel; what a bank kept is not among
+    them."""
+    paid = func.sum(Allowance.items_minor + Allowance.delivery_minor)
+    mine = (Allowance.parcel_id.in_(parcel_ids), Allowance.kind != BY_BANK)
+    statement = select(Allowance.parcel_id, paid).where(*mine).group_by(Allowance.parcel_id)
+    return {parcel: int(minor) for parcel, minor in db.session.execute(statement)}
 
 
 def left_of(share: ledger.Share, parcel_id: int) -> ledger.Share:

@@ -90,7 +90,8 @@ def sale(told: Mapping[str, Any]) -> Said:
         return Said(title, detail, "banknote")
     parts = [gettext("%(price)s − عمولة السوق %(rate)s: %(commission)s", **values)]
     if told.get("coupon"):
-        parts[0] += gettext("، منها %(sum)s تدفعها قسيمة السوق", sum=riyals(told["coupon"]))
+        coupon = gettext("%(sum)s من الثمن تدفعه قسيمة السوق", sum=riyals(told["coupon"]))
+        parts[0] = f"{parts[0]} ({coupon})"
     if told.get("delivery") and not told.get("by_courier"):
         parts.append(gettext("توصيلكم %(fee)s", fee=riyals(told["delivery"])))
     return Said(gettext("بيع الطلب %(code)s", **values), " + ".join(parts), "package")

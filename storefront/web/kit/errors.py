@@ -51,10 +51,11 @@ def refused(refusal: Refusal) -> Answer:
 
 def http_error(error: HTTPException) -> Answer | HTTPException | Response:
     """A page for every error of HTTP. An address that takes forms alone leads whoever only wants to read it (again, or
-    in the other language) to the page the form stands on; one with a slash too many leads to the page itself."""
+    in the other language) to the page the form stands on; one of machines has no such page. One with a slash too many leads
+    to the page itself."""
     if error.response is not None or error.code is None or error.code < 400:
         return error
-    if error.code == METHOD_NOT_ALLOWED and request.method == "GET":
+    if error.code == METHOD_NOT_ALLOWED and request.method == "GET" and not request.path.startswith("/hooks/"):
         return redirect(links.page_above(), 303)
     if error is request.routing_exception and request.method in SAFE_METHODS and (page_meant := links.without_slash()):
         return redirect(page_meant, 301)

@@ -77,12 +77,13 @@ def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
     parcel = orders.get_parcel(values["parcel_id"])
     order = orders.get(parcel.order_id)
     nothing_paid = gettext("لم يُدفع شيء، فلا شيء عليك.")
-    was_paid = gateways.pays_ahead(order.method) and parcel.total_minor > 0
+    left = parcel.total_minor - allowances.given_of([parcel.id]).get(parcel.id, 0)
+    was_paid = gateways.pays_ahead(order.method) and left > 0
     return {
         **about(order, values),
         "part": part_of(parcel),
         "state": values["state"],
-        "back": way_back(order.method, parcel.total_minor) if was_paid else str(nothing_paid),
+        "back": way_back(order.method, left) if was_paid else str(nothing_paid),
         "others": any(other.id != parcel.id and other.state in orders.OPEN for other in order.parcels),
     }
 

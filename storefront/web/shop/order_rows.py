@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
-from storefront.trade import delivery, handbacks, meeting, messages, orders, proposals, returns, reviews
+from storefront.trade import allowances, delivery, handbacks, meeting, messages, orders, proposals, returns, reviews
 from storefront.treasury import gateways
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.hours import hours_of
@@ -95,6 +95,7 @@ class ParcelRow:
     proposal: Proposal | None = None
     thread: messages.Thread | None = None
     may_write: bool = False
+    given_minor: int = 0  # halalas that went back of it while the goods stayed
 
     @property
     def returned_minor(self) -> int:
@@ -118,10 +119,13 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     threads = messages.threads_of(parcel.id for parcel in order.parcels)
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     points = meeting.points_of(order.parcels)
+    given = given_before(order)
     rows = []
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
         row = parcel_row(parcel, order, faces, points.get(parcel.id), may_return=can_go_back(parcel, mine, clock.now()))
+        row.given_minor = given.get(parcel.id, 0)
+        row.back = called_off_words(parcel, order, parcel.total_minor - row.given_minor)
         row.wishes = [
             left_row(wish, parcel) if wish.kind == returns.AT_DOOR else wish_row(wish, order, sums.get(wish.id, 0))
             for wish in mine
@@ -133,6 +137,14 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
         row.thread, row.may_write = threads.get(parcel.id), may_write(parcel, order)
         rows.append(row)
     return rows
+
+
+def given_before(order: orders.Order) -> dict[int, int]:
+    """What went back of each parcel while its goods stayed, by its id; nothing can of what nobody has paid."""
+    paid = [
+        parcel.id for parcel in order.parcels if gateways.pays_ahead(order.method) or parcel.state in orders.REACHED
+    ]
+    return allowances.given_of(paid) if paid and order.confirmed_at else {}
 
 
 def proposal_row(one: proposals.DateProposal) -> Proposal:
@@ -204,7 +216,7 @@ def parcel_row(
         is_open and orders.policy.may_cancel(parcel.state, promised, now, released=parcel.is_released),
         reached and may_return,
         parcel.receipt_number is not None,
-        called_off_words(parcel, order),
+        "",
         [],
     )
 
@@ -214,12 +226,13 @@ def place_of(family: Any, point: delivery.CollectionPoint | None) -> str:
     return point.place if point and not point.is_home else str(family.collection_place)
 
 
-def called_off_words(parcel: orders.Parcel, order: orders.Order) -> str:
-    """What becomes of the money of a parcel that was called off; nothing for any other."""
+def called_off_words(parcel: orders.Parcel, order: orders.Order, left_minor: int) -> str:
+    """What becomes of the money of a parcel that was called off, of which so much (halalas) had not gone back before; nothing
+    for any other."""
     if parcel.state not in orders.CALLED_OFF or order.confirmed_at is None:
         return ""
-    if gateways.pays_ahead(order.method) and parcel.total_minor:
-        return way_back(order.method, parcel.total_minor)
+    if gateways.pays_ahead(order.method) and left_minor > 0:
+        return way_back(order.method, left_minor)
     return str(gettext("لا يُدفع شيء لهذا الطرد."))
 
 

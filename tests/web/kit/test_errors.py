@@ -79,6 +79,12 @@ def test_a_slash_after_no_page_leads_nowhere(app: Flask, address: str) -> None:
     assert app.test_client().get(address).status_code == 404
 
 
+def test_an_address_of_machines_leads_nowhere(app: Flask) -> None:
+    answer = app.test_client().get("/hooks/stripe")
+
+    assert (answer.status_code, "Location" in answer.headers, answer.headers["Allow"]) == (405, False, "OPTIONS, POST")
+
+
 def test_a_method_nobody_takes_stays_refused(app: Flask) -> None:
     assert app.test_client().delete("/family/orders/4F22NKRN").status_code == 405
 

@@ -107,6 +107,14 @@ def test_a_family_that_did_not_answer_is_not_quoted(write: Write) -> None:
     assert "«نفد الورد»" in spoken
 
 
+def test_what_went_back_before_does_not_go_back_again(write: Write) -> None:
+    values = ordered("card")
+    with unit_of_work():
+        allow(orders.get_parcel(values["parcel_id"]), 2_500)
+
+    assert "SAR 200 goes back to the card" in called_off(write, values)
+
+
 @pytest.mark.parametrize(
     ("other", "named"), [("placed", True), ("ready", True), ("declined", False), ("cancelled", False)]
 )

@@ -15,7 +15,7 @@ from tests.builders.community import a_family, desk
 from tests.builders.desk_money import NOBODYS
 from tests.builders.desks import a_staff
 from tests.builders.goods import a_product
-from tests.builders.trade import an_order, bring_to, the_parcel
+from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
 
 PAGE = "/office/courier"
 REASON = "لم يجب على الهاتف"
@@ -67,6 +67,19 @@ def test_nothing_is_written_down_before_the_sum_was_seen(client: FlaskClient) ->
     total = sum(one.total_minor for one in parcels) // 100
     assert "نقد حصّله المندوب" in shown.text
     assert str(total) in shown.text
+
+
+def test_of_what_was_paid_before_the_courier_owes_no_cash(client: FlaskClient) -> None:
+    a_staff(client)
+    with unit_of_work():
+        family = a_family(ways=frozenset({"courier"}))
+        parcel = bring_to(the_parcel(a_paid_order((a_product(of=family, stock=9), 1))), "ready")
+        orders.hand_over(parcel, desk(family), code="")
+
+    words = post(client, PAGE, parcel=ids([parcel]), answer="brought").text
+
+    assert "فلا نقد عليه" in words
+    assert "نقداً" not in words
 
 
 def test_what_was_brought_is_written_down_together(client: FlaskClient) -> None:

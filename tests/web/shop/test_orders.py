@@ -1,5 +1,6 @@
 """An order's page: what happened, what comes next, calling off, ordering again, the link that opens it anywhere."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -11,12 +12,13 @@ from werkzeug.test import TestResponse
 
 from storefront.goods import catalogue, stock
 from storefront.goods.catalogue import Product
-from storefront.kernel import clock
+from storefront.kernel import clock, money
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import Order, Parcel
+from tests.builders.adjusting import allow
 from tests.builders.browser import post
 from tests.builders.community import desk
 from tests.builders.goods import a_product, variant_of
@@ -94,6 +96,20 @@ def test_what_is_not_accepted_yet_is_called_off(client: FlaskClient, method: str
     )
     with unit_of_work():
         assert stock.free(placed.parcels[0].lines[0].variant_id) == 9
+
+
+def test_what_went_back_before_stands_on_the_page_and_is_not_promised_again(client: FlaskClient) -> None:
+    placed = bought(client, method="card")
+    with unit_of_work():
+        allow(opened(placed.reference).parcels[0], 1_000)
+    total = placed.total_minor
+
+    before = shown(client, placed).words
+    cancel(client, placed)
+    after = shown(client, placed).words
+
+    assert re.search(r"أُعيد إليك من الثمن\s*−10 ", before)
+    assert f"يعود {money.shown(total - 1_000)} ر.س إلى البطاقة" in after.replace("\u2068", "").replace("\u2069", "")
 
 
 @pytest.mark.parametrize(("method", "paid"), [("cash", False), ("card", True)])
