@@ -48,7 +48,7 @@ def carry_on(file_id: int) -> bool:
         carry_out(part)
     except OperationalError:  # the database was busy or away: the same part is tried again
         raise
-    except Exception:
+    except Exception:  # of one product, perhaps: each alone says or logs what is wrong, and no other waits
         for one in one_by_one(part):
             carry_out_alone(one)
     return True
@@ -187,7 +187,7 @@ def carry_out_alone(part: Part) -> None:
         carry_out(part)
     except OperationalError:
         raise
-    except Exception as trouble:
+    except Exception as trouble:  # logged unless it is a refusal, and told to the family as left as it is
         if not isinstance(trouble, Refusal):
             log.exception("a product of the file of goods %s cannot be kept", part.file_id)
         has_changed = isinstance(trouble, CHANGED)

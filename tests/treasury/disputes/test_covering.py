@@ -103,21 +103,12 @@ def test_what_the_provider_may_have_been_asked_for_is_looked_for_before_the_bank
     assert gone(order) == [("done", "provider", order.total_minor)]
 
 
-def test_what_failed_is_owed_no_more_once_the_bank_has_given_it() -> None:
+@pytest.mark.parametrize("has_failed", [True, False], ids=["failed", "not asked for yet"])
+def test_what_did_not_go_back_is_given_by_the_bank_at_once(has_failed: bool) -> None:
     payment, attempt = a_paid_payment()
     refund = asked(500, of=payment)
-    refunding.record_refund(refund.id, said(refund, "failed"))
-    lost = DisputeSnapshot("dp-1", "lost", 12_500, "SAR", "general")
-
-    disputes.record(attempt.id, [lost])
-    disputes.leave_to_the_bank(attempt.id)
-
-    assert (refund.state, refund.way, disputes.covered(attempt.id)) == ("done", "dispute", 500)
-
-
-def test_what_the_provider_was_not_asked_for_yet_is_given_by_the_bank_at_once() -> None:
-    payment, attempt = a_paid_payment()
-    refund = asked(500, of=payment)
+    if has_failed:
+        refunding.record_refund(refund.id, said(refund, "failed"))
 
     disputes.record(attempt.id, [DisputeSnapshot("dp-1", "lost", 12_500, "SAR", "general")])
     disputes.leave_to_the_bank(attempt.id)
