@@ -82,7 +82,8 @@ def test_a_slash_after_no_page_leads_nowhere(app: Flask, address: str) -> None:
 def test_an_address_of_machines_leads_nowhere(app: Flask) -> None:
     answer = app.test_client().get("/hooks/stripe")
 
-    assert (answer.status_code, "Location" in answer.headers, answer.headers["Allow"]) == (405, False, "OPTIONS, POST")
+    assert (answer.status_code, "Location" in answer.headers) == (405, False)
+    assert set(answer.headers["Allow"].split(", ")) == {"OPTIONS", "POST"}
 
 
 def test_a_method_nobody_takes_stays_refused(app: Flask) -> None:
