@@ -93,8 +93,11 @@ ON_POSTGRESQL = [
 
 
 def pytest(*arguments: str, **environment: str) -> int:
+    """Its verdict. What has been compiled is kept, whatever the machine is used to: every worker, and every market that a test
+    starts, would compile the whole of it again."""
+    keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
+    return subprocess.run(command, env={**keeping, **environment}, check=False).returncode
 
 
 @contextmanager
