@@ -44,7 +44,7 @@ class WhoForm(Form):
     trade_name_ar = line(lazy_gettext("اسم الدكّة"), families.registering.MOST_NAME, lazy_gettext("اكتبوا اسماً لدكّتكم."))
     trade_name_en = line(lazy_gettext("اسمها بالإنجليزية"), families.registering.MOST_NAME)
     legal_name = line(
-        lazy_gettext("الاسم النظامي لصاحب الدكّة"),
+        lazy_gettext("الاسم النظامي كما في الهوية"),
         families.registering.MOST_NAME,
         lazy_gettext("اكتبوا الاسم كما هو في الهوية."),
     )

@@ -21,6 +21,7 @@ from tests.builders.desks import a_desk, a_stranger
 from tests.builders.goods import a_draft, a_product, variants_of
 from tests.builders.printed import drawn, pages_of, says, scanned
 from tests.builders.printing import SAID, a_food
+from tests.builders.registering import a_document
 
 
 def shown(of: Family, **product: Any) -> Product:
@@ -55,6 +56,25 @@ def test_a_sheet_of_labels_is_a_file_with_a_good_name(client: FlaskClient, langu
     assert unquote(answer.headers["Content-Disposition"]).endswith(name)
     assert says(answer.data, "0501112233")
     assert says(answer.data, "بيت نورة" if language == "ar" else "Bayt Noura")
+
+
+def test_as_many_goods_as_fit_one_print_stand_on_one_page(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    for _ in range(30):
+        shown(family)
+
+    assert client.get("/family/cards").text.count('name="product"') == 30
+
+
+def test_a_label_opens_with_the_number_of_the_permit_that_holds(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    product = food(family)
+    with unit_of_work():
+        held = a_document(family)
+
+    page = client.get(f"/family/products/{product.id}/cards").text
+
+    assert f'value="{held.number}"' in page
 
 
 def test_nothing_that_was_typed_is_kept(client: FlaskClient) -> None:

@@ -58,7 +58,7 @@ def test_who_only_works_at_the_desk_finds_nothing_private(client: FlaskClient) -
 
     told = [client.get(path) for path in (PAGE, f"{PAGE}/who", "/family/documents", "/family/vouching")]
     assert [answer.status_code for answer in told] == [403, 404, 403, 403]
-    assert all("لصاحب الدكّة وحده" in answer.text for answer in told if answer.status_code == 403)
+    assert all("لحساب الدكّة الأول وحده" in answer.text for answer in told if answer.status_code == 403)
     assert client.get("/family").location == "/family/today"
 
 
