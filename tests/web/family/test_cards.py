@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 from werkzeug.test import TestResponse
@@ -15,7 +16,7 @@ from storefront.goods import sharing
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from tests.builders.browser import post
+from tests.builders.browser import Browser, post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_stranger
 from tests.builders.goods import a_draft, a_product, variants_of
@@ -158,12 +159,13 @@ def test_chosen_goods_get_their_cards_in_one_file(client: FlaskClient) -> None:
     assert all("/en/p/" in code and "?via=" in code for code in codes)
 
 
-def test_a_scan_at_the_stall_is_counted(client: FlaskClient) -> None:
+def test_a_scan_at_the_stall_is_counted(app: Flask, client: FlaskClient) -> None:
     product = shown(a_desk(client).family)
     code = scanned(drawn(client.get(f"/family/cards/prices.pdf?product={product.id}").data))[0]
 
-    answer = client.get(code[code.index("/p/") :])
-    post(client, "/visits", via=code.rpartition("via=")[2])
+    shopper = Browser(app, app.response_class)
+    answer = shopper.get(code[code.index("/p/") :])
+    post(shopper, "/visits", via=code.rpartition("via=")[2])
 
     assert answer.status_code == 301
     assert "via=" in answer.location
