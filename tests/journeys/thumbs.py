@@ -4,7 +4,6 @@ from playwright.sync_api import Locator
 
 from tests.browser.visiting import Visitor
 
-
 # what a test does at once takes people: to find and tap, and to type a letter (about 36 words a minute on a phone, as
 # Palin and others measured of 37,000 people in 2019)
 TAP_SECONDS, LETTER_SECONDS = 2.0, 0.33

@@ -117,7 +117,9 @@ def test_the_third_step_keeps_the_craft_and_its_categories(client: FlaskClient) 
     assert (fresh(applicant).craft_ar, fresh(applicant).story_ar) == ("كليجا", "من جدتنا")
 
 
-def test_a_craft_without_words_is_named_after_what_is_made_and_unneeded_documents_are_passed(client: FlaskClient) -> None:
+def test_a_craft_without_words_is_named_after_what_is_made_and_unneeded_documents_are_passed(
+    client: FlaskClient,
+) -> None:
     applicant = at_home(client)
     with unit_of_work():
         a_food(slug="candles", permit="")
