@@ -5,7 +5,15 @@ from storefront.treasury.disputes.covering import cover, covered, leave_to_the_b
 from storefront.treasury.disputes.facts import DisputeLost, DisputeOpened, DisputeWon
 from storefront.treasury.disputes.holding import NOTHING, Held, held_of
 from storefront.treasury.disputes.models import Dispute
-from storefront.treasury.disputes.queries import attempt_of, get, in_dispute, is_disputed, is_lost, of_attempt
+from storefront.treasury.disputes.queries import (
+    attempt_of,
+    get,
+    in_dispute,
+    is_disputed,
+    is_lost,
+    of_attempt,
+    states_about,
+)
 
 __all__ = [
     "NOTHING",
@@ -27,5 +35,6 @@ __all__ = [
     "leave_to_the_bank",
     "of_attempt",
     "record",
+    "states_about",
     "take_from_the_bank",
 ]
