@@ -41,7 +41,7 @@ def test_alarms_are_read_in_the_readers_language_and_the_office_begins_with_thei
 
     arabic, english, start = (client.get(page).text for page in (LIST, f"/en{LIST}", "/office"))
 
-    assert "شركة الدفع stripe لا تقبل مفتاحنا" in arabic
+    assert "شركة الدفع Stripe لا تقبل مفتاحنا" in arabic
     assert ("card_gone" in arabic, "سبب آخر عند شركة الدفع" in arabic) == (False, True)
     assert "card_gone" in client.get(f"{LIST}/{alarms.open_alarms()[-1].id}").text
     assert "does not take our key" in english
