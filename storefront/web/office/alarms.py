@@ -68,6 +68,8 @@ def case_of(alarm: Alarm) -> tuple[str, str] | None:
         return url_for("office.refunds.show", refund_id=int(number)), gettext("صفحة المبلغ المعاد")
     if noun == "dispute":
         return url_for("office.disputes.show", dispute_id=int(number)), gettext("صفحة الاعتراض")
+    if noun == "credit":
+        return url_for("office.credits.show", credit_id=int(number)), gettext("صفحة الحوالة")
     return None
 
 
