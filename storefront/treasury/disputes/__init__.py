@@ -1,7 +1,7 @@
 """Disputes: a payer's bank takes money back, looks into it, and keeps it or returns it."""
 
 from storefront.treasury.disputes.commands import end_call, lay, record
-from storefront.treasury.disputes.covering import cover, covered, leave_to_the_bank, take_from_the_bank
+from storefront.treasury.disputes.covering import BY_BANK, cover, covered, leave_to_the_bank, take_from_the_bank
 from storefront.treasury.disputes.facts import DisputeLost, DisputeOpened, DisputeWon
 from storefront.treasury.disputes.holding import NOTHING, Held, held_of
 from storefront.treasury.disputes.models import Dispute
@@ -16,6 +16,7 @@ from storefront.treasury.disputes.queries import (
 )
 
 __all__ = [
+    "BY_BANK",
     "NOTHING",
     "Dispute",
     "DisputeLost",
