@@ -22,7 +22,6 @@ from storefront.treasury.payouts.queries import (
     signers_of,
     states_of,
     steps_of,
-    sums_of,
     waiting_in,
 )
 from storefront.treasury.payouts.sending import (
@@ -86,7 +85,6 @@ __all__ = [
     "signers_of",
     "states_of",
     "steps_of",
-    "sums_of",
     "take_answer",
     "terms",
     "transfer_of",

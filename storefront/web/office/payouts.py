@@ -110,11 +110,12 @@ def approvals() -> Response:
 def approval(payout_id: int) -> Response:
     """One of those who approve says yes."""
     payout = treasury.get(payout_id)
+    before = payout.amount_minor
 
     def act() -> None:
         treasury.approve(payout, actor())
 
-    return taken(payout, act, lambda: told_of_approval(payout))
+    return taken(payout, act, lambda: " ".join([told_of_approval(payout), *told_of_less(payout, before)]))
 
 
 def told_of_approval(payout: Payout) -> str:
@@ -122,6 +123,14 @@ def told_of_approval(payout: Payout) -> str:
     if payout.state == "planned":
         return str(gettext("سُجّل اعتمادكم للتحويل %(code)s، وينتظر شخصاً آخر.", code=payout.reference))
     return str(gettext("اعتُمد التحويل %(code)s. يخرج في ملف البنك القادم.", code=payout.reference))
+
+
+def told_of_less(payout: Payout, before_minor: int) -> list[str]:
+    """That it is less than whoever approved it had read, where something was taken off it meanwhile."""
+    if payout.amount_minor == before_minor:
+        return []
+    less = gettext("صار %(sum)s ر.س، بعد ما حُسم من رصيد الأسرة منذ حُسب.", sum=sums.shown(payout.amount_minor))
+    return [str(less)]
 
 
 @payouts.post("/payouts/<int:payout_id>/arrival")
