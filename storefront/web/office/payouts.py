@@ -18,6 +18,7 @@ from storefront.web.family.money_words import row_of_line
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.formats import count_of
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
 from storefront.web.kit.steps import take
@@ -94,10 +95,11 @@ def approvals() -> Response:
     signed = [payout for payout, refusal in came if refusal is None and payout.state == "planned"]
     if approved:
         total = sums.shown(sum(payout.amount_minor for payout in approved))
-        told = gettext("اعتُمدت تحويلات عددها %(number)s ومجموعها %(total)s ر.س.", number=len(approved), total=total)
-        say("good", told)
+        counted = count_of("payout", len(approved))
+        say("good", gettext("سُجّل اعتمادكم: %(payouts)s، والمجموع %(total)s ر.س.", payouts=counted, total=total))
     if signed:
-        say("info", gettext("تحويلات كبيرة تنتظر شخصاً آخر بعدكم: %(number)s.", number=len(signed)))
+        counted = count_of("payout", len(signed))
+        say("info", gettext("ما ينتظر شخصاً آخر بعدكم لكبر مبلغه: %(payouts)s.", payouts=counted))
     for payout, refusal in came:
         if refusal is not None:
             say("warn", f"{payout.reference}: {sentence(refusal)}")

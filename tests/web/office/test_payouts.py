@@ -54,7 +54,7 @@ def test_those_that_wait_are_listed_and_approved_together(client: FlaskClient) -
     assert "SA••\N{NO-BREAK SPACE}••••\N{NO-BREAK SPACE}7519" in page
     assert answer.status_code == 303
     assert [state_of(one) for one in (small, other, untouched)] == ["approved", "approved", "planned"]
-    assert "اعتُمدت تحويلات عددها 2 ومجموعها 1,100 ر.س." in told
+    assert "سُجّل اعتمادكم: تحويلان، والمجموع 1,100 ر.س." in told
 
 
 def test_what_stands_in_the_way_of_one_does_not_touch_the_others(client: FlaskClient) -> None:
