@@ -77,7 +77,7 @@ def parcel_moved(values: Mapping[str, Any]) -> dict[str, Any]:
 def returnable(parcel: orders.Parcel) -> str:
     """The goods of a parcel that go back without a reason, in words; "" where none does."""
     names = [line_name(line) for line in parcel.lines if line.return_class in taxonomy.CAN_CHANGE_MIND]
-    return gettext("، ").join(names)
+    return str(gettext("، ")).join(names)
 
 
 def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
