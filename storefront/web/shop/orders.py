@@ -52,6 +52,7 @@ def page(order: trade.Order, told: str = "") -> str:
         parcels=parcels,
         mobile=phones.as_dialled(order.mobile),
         pays_ahead=gateways.pays_ahead(order.method),
+        has_arrived=has_arrived(order),
         payment=payment,
         is_checked=order.confirmed_at is None and is_checked(payment),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
@@ -92,6 +93,12 @@ def show_link(reference: str, token: str) -> Response:
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def has_arrived(order: trade.Order) -> bool:
+    """Whether all that comes of an order is with its shopper; cash was paid for it then."""
+    coming = {parcel.state for parcel in order.parcels} - {*trade.UNDONE}
+    return bool(coming) and coming <= {*trade.REACHED}
 
 
 @orders.post("/orders/<code:reference>/parcels/<code:parcel_reference>/cancellation")
