@@ -8,13 +8,14 @@ from storefront.community import mobiles, notices
 from storefront.community.accounts import User
 from storefront.goods import favourites, follows
 from storefront.goods.catalogue import Product
+from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders, proposals, returns
 from storefront.trade.orders import Order
-from tests.builders.community import a_city
-from tests.builders.goods import variant_of
+from tests.builders.community import a_city, a_family
+from tests.builders.goods import a_product, variant_of
 from tests.builders.handing import every_kind
 from tests.builders.people import stop_link
 from tests.builders.reviewing import complete
@@ -105,7 +106,8 @@ def whole_basket(
     product: Product, user_id: int | None, *, price: int = 0, coupon: str = "dakkah10"
 ) -> tuple[str, list[int]]:
     """A basket one step before its order, with a line that was taken out; its cookie and lines. With a `price` the
-    shopper last saw another one than today's. A member has a coupon in it."""
+    shopper last saw another one than today's, and a family that it holds goods of is on holiday. A member has a coupon in
+    it."""
     cart, token = carts.open_cart(user_id=user_id)
     carts.choose_city(cart, a_city().id)
     lines = [carts.put(cart, variant_of(product).id, 2, personal_text=text) for text in ("نورة", "سارة")]
@@ -114,6 +116,10 @@ def whole_basket(
     for step, typed in TYPED.items():
         carts.keep_typed(cart, step, typed)
     lines[0].kept_price_minor = price or lines[0].kept_price_minor
+    if price:
+        resting = a_family()
+        carts.put(cart, variant_of(a_product(of=resting)).id, 1)
+        resting.closed_until = clock.today() + timedelta(days=9)
     if user_id:
         carts.keep_coupon(cart, coupon)
     return token or "", [line.id for line in lines]
