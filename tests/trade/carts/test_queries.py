@@ -250,6 +250,7 @@ def test_a_shop_on_holiday_stops_the_order_without_counting_as_a_change() -> Non
     basket = carts.basket(cart)
 
     assert (basket.parts[0].is_closed, basket.can_be_ordered, basket.has_changes) == (True, False, False)
+    assert (basket.total_minor, basket.can_do_without) == (0, False)
 
 
 def test_an_empty_basket_cannot_be_ordered() -> None:
