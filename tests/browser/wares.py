@@ -52,7 +52,7 @@ def drawn(house: Family, place: int, media: Path) -> Shown:
         about=ABOUT,
         made_of=("ورد طائفي، دهن عود", "Taif roses, oud oil"),
         option=("الوزن", "Weight"),
-        personal=("الاسم على العلبة", "Name on the box") if made else ("", ""),
+        personal=(LONG_WORD + "وأسرتناالطيبة", "Nameonthebox" * 4) if made else ("", ""),
         personal_max=20 if made else 0,
     )
     choices = [catalogue.Choice(8500, ("100 غرام", "100 g")), catalogue.Choice(15500, ("200 غرام", "200 g"))]

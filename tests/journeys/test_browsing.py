@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Route, TimeoutError
 
+from tests.browser.looking import overflow
 from tests.browser.stage import Stage
 from tests.browser.visiting import Door, Visitor
 from tests.browser.wares import PLAIN_GROUP
@@ -205,3 +206,12 @@ def test_a_price_that_is_none_is_told_on_a_phone(door: Door, scripts: bool) -> N
         visitor.go(f"/c/{PLAIN_GROUP}?price_from=abc")
 
         assert visitor.reads(visitor.word("اكتب السعر أرقاماً صحيحة بالريال، مثل 50."))
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_label_without_a_space_ends_where_the_page_does(door: Door, stage: Stage, lang: str) -> None:
+    with door.visitor(lang) as visitor:
+        visitor.go(stage.goods[0][1].path)
+
+        assert visitor.page.locator("label[for=personal_text]").is_visible()
+        assert overflow(visitor.page) == []

@@ -21,7 +21,7 @@ from storefront.trade.carts.commands import (
     remove,
     sweep,
 )
-from storefront.trade.carts.journey import accept_changes, keep_typed, name_checkout
+from storefront.trade.carts.journey import accept_changes, keep_typed, leave_out, name_checkout
 from storefront.trade.carts.models import Cart, CartLine
 from storefront.trade.carts.queries import (
     EMPTY,
@@ -79,6 +79,7 @@ __all__ = [
     "inside",
     "keep_coupon",
     "keep_typed",
+    "leave_out",
     "line_inside",
     "line_of",
     "merge",

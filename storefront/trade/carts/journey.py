@@ -1,12 +1,13 @@
 """From a basket to an order: what was typed on the way, the key of the order to be, and saying yes to what has changed."""
 
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from storefront.kernel.database import db
 from storefront.trade.carts.commands import remove, touch
 from storefront.trade.carts.models import Cart
-from storefront.trade.carts.queries import Basket
+from storefront.trade.carts.queries import Basket, Part
 
 
 def keep_typed(cart: Cart, step: str, values: dict[str, Any]) -> None:
@@ -22,6 +23,13 @@ def name_checkout(cart: Cart) -> None:
     """Makes the key of the order this basket is to become, if it has none."""
     cart.checkout_key = cart.checkout_key or secrets.token_urlsafe(32)
     touch(cart)
+
+
+def leave_out(parts: Iterable[Part]) -> None:
+    """Takes the goods of these families out; each line can be put back for a day."""
+    for part in parts:
+        for piece in part.pieces:
+            remove(piece.line)
 
 
 def accept_changes(basket: Basket) -> None:

@@ -120,7 +120,8 @@ class Reduction:
 
 @dataclass(frozen=True)
 class Basket:
-    """A whole basket. Sums are halalas and count what can be had: of a line of which some are left, those."""
+    """A whole basket. Sums are halalas and count what can be had: of a line of which some are left, those; of a family that is
+    on holiday, nothing."""
 
     cart: Cart | None
     city: regions.City | None
@@ -133,12 +134,17 @@ class Basket:
         return sum(piece.line.quantity for part in self.parts for piece in part.pieces)
 
     @property
+    def open_parts(self) -> Sequence[Part]:
+        """Those of families that are there."""
+        return [part for part in self.parts if not part.is_closed]
+
+    @property
     def items_minor(self) -> int:
-        return sum(part.items_minor for part in self.parts)
+        return sum(part.items_minor for part in self.open_parts)
 
     @property
     def delivery_minor(self) -> int:
-        return sum(part.delivery_minor for part in self.parts)
+        return sum(part.delivery_minor for part in self.open_parts)
 
     @property
     def discount_minor(self) -> int:
@@ -157,8 +163,12 @@ class Basket:
     @property
     def can_be_ordered(self) -> bool:
         """Whether every line can be had and every family is open."""
-        whole = all(piece.can_be_ordered for part in self.parts for piece in part.pieces)
-        return bool(self.parts) and whole and not any(part.is_closed for part in self.parts)
+        return self.can_do_without and len(self.open_parts) == len(self.parts)
+
+    @property
+    def can_do_without(self) -> bool:
+        """Whether it can be ordered once the goods of families on holiday are left out of it."""
+        return bool(self.open_parts) and all(piece.can_be_ordered for part in self.parts for piece in part.pieces)
 
 
 EMPTY = Basket(None, None, [], [])

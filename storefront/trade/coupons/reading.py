@@ -67,7 +67,7 @@ def by_line(coupon: Coupon, basket: carts.Basket) -> dict[int, int]:
     """What is taken off each line it is for. Raises CouponIsNotForThese, MinimumIsNotReached."""
     prices = {
         piece.line.id: piece.total_minor
-        for part in basket.parts
+        for part in basket.open_parts
         if coupon.family_id in (None, part.family.id)
         for piece in part.pieces
         if piece.can_be_had

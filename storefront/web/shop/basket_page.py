@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flask import render_template, request
 
 from storefront.trade import carts
+from storefront.web.kit import doors
 from storefront.web.kit.errors import sentence
 from storefront.web.shop import placed, unpaid
 from storefront.web.shop.buying_forms import CityForm, CouponForm, PartForm, QuantityForm
@@ -38,6 +39,7 @@ def page(
         waiting=unpaid.mine(),
         placed=None if parts else placed.mine(),
         told=told,
+        has_ended=doors.has_ended(),
         forms=[form for form in (line and line[1], city_form, part_form and part_form[1], coupon_form) if form],
     )
 

@@ -53,6 +53,21 @@ def part(family_id: int) -> Response | tuple[str, int]:
     return redirect(url_for(".show", _anchor=f"family-{family_id}"), 303)
 
 
+@cart.post("/cart/families/<int(max=999999999999):family_id>/removal")
+def leave_out(family_id: int) -> Response:
+    """Everything of one family out of the basket, as of one that is on holiday."""
+    carts.leave_out(part for part in baskets.shown(baskets.mine()).parts if part.family.id == family_id)
+    say("good", gettext("خرجت أصناف هذه الأسرة من السلة، ويمكن إعادتها من آخر هذه الصفحة."))
+    return redirect(url_for(".show"), 303)
+
+
+@cart.post("/cart/closed/removal")
+def go_without() -> Response:
+    """On to the order with what families sell who are there; the goods of those on holiday are left out."""
+    carts.leave_out(part for part in baskets.shown(baskets.mine()).parts if part.is_closed)
+    return redirect(url_for("shop.checkout.new"), 303)
+
+
 @cart.post("/cart/acceptance")
 def accept() -> Response:
     """The shopper has seen what changed."""

@@ -14,7 +14,7 @@ from storefront.kernel.refusals import Refusal
 from storefront.trade import carts, orders
 from storefront.treasury import gateways
 from storefront.web.kit import headers
-from storefront.web.kit.doors import actor
+from storefront.web.kit.doors import actor, has_ended
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import keep_work
@@ -51,7 +51,11 @@ def new() -> Response:
 
 
 def to_what_waits() -> Response:
-    """Who comes back with an empty basket: to paying for what they ordered, or else to the basket."""
+    """Who comes back with an empty basket: to signing in where that has ended, to paying for what they ordered, or else to
+    the basket."""
+    if has_ended():
+        say("warn", gettext("انتهى تسجيل دخولك، وسلتك محفوظة في حسابك. سجّل الدخول لتكمل طلبك."))
+        return redirect(url_for("account.sign_in.new", next=url_for(".new")), 303)
     waiting = unpaid.mine()
     if waiting:
         return redirect(url_for("shop.payments.show", reference=waiting[0].reference), 303)

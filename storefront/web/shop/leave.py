@@ -25,10 +25,10 @@ class Leave(NamedTuple):
 def leave_of(family: Any) -> Leave | None:
     """What to say of the holiday of a family's row; None when it is not away and will not be soon."""
     holiday, today = holidays.of(family), clock.today()
-    if is_closed(family):
-        title = gettext("الدكّة في إجازة حتى %(day)s.", day=day(family.closed_until))
-        return Leave(str(title), in_language(family, "closed_note"), language_of(family, "closed_note"))
     first, last = holiday.closed_from, holiday.last
+    if last is not None and is_closed(family):
+        title = gettext("الدكّة في إجازة حتى %(day)s.", day=day(last))
+        return Leave(str(title), in_language(family, "closed_note"), language_of(family, "closed_note"))
     if first is None or last is None or not today < first <= today + SOON:
         return None
     title = gettext(

@@ -83,7 +83,7 @@ class PartRow:
     items_minor: int
     delivery_minor: int
     note: str
-    closed_until: date | None
+    away_to: date | None  # the last day of the holiday its family is on
     closed_note: str
     is_gone: bool
     is_brought: bool  # by some way, perhaps one that is open only for more goods
@@ -138,7 +138,7 @@ def part_of(
         part.items_minor,
         part.delivery_minor,
         part.note,
-        family.closed_until if part.is_closed else None,
+        holidays.of(family).last if part.is_closed else None,
         in_language(family, "closed_note") if part.is_closed else "",
         part.is_gone,
         any(way.kind != delivery.COLLECT for way in part.ways),

@@ -1,19 +1,23 @@
 """The page of a basket answers for several views: fresh, or with the one form that came back wrong in its place."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront.community import accounts, families
 from storefront.goods import catalogue, stock
+from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts
 from storefront.web.shop.basket_page import page as basket_page
 from storefront.web.shop.buying_forms import CityForm
 from tests.builders.browser import post
 from tests.builders.checking_out import placed
-from tests.builders.community import a_city, a_family
+from tests.builders.community import a_city, a_family, a_member, sign_in
 from tests.builders.goods import a_product, variant_of
-from tests.builders.reading import page
+from tests.builders.reading import forms, page
 from tests.builders.shopping import CONTACT, choose_city, confirm, last_page, put_in, walk
 from tests.builders.trade import a_cart, delivers
 
@@ -146,3 +150,61 @@ def test_who_lives_where_a_family_does_not_deliver_reads_that(client: FlaskClien
         return [sentence in client.get(path).text for path in ("/en/cart", "/en/checkout/delivery")]
 
     assert [told(a_city().id), told(abha.id)] == [[False, False], [True, True]]
+
+
+def one_is_away(client: FlaskClient) -> list[int]:
+    """A basket of two families, the first of which goes on holiday; both."""
+    with unit_of_work():
+        houses = [a_family() for _ in range(2)]
+        goods = [a_product(of=house, price=price) for house, price in zip(houses, (7000, 500), strict=True)]
+    for product in goods:
+        put_in(client, product)
+    with unit_of_work():
+        families.close_until(families.get(houses[0].id), clock.today() + timedelta(days=4), note=("في سفر", "Away"))
+    return [house.id for house in houses]
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", "متابعة الطلب بدونها"), ("/en", "Check out without them")])
+def test_the_order_goes_on_without_a_family_on_holiday(client: FlaskClient, prefix: str, words: str) -> None:
+    _, there = one_is_away(client)
+    answer = client.get(f"{prefix}/cart")
+    way = next(form for form in forms(answer, here="/cart") if form.action.endswith("/cart/closed/removal"))
+
+    assert words in page(answer).one("aside", class_="panel").words
+    totals = page(client.get("/en/cart")).one("dl", class_="totals").all("dd")
+    assert (totals[0].words, totals[-1].words) == ("SAR 5", "SAR 5")
+    assert post(client, way.action).location == f"{prefix}/checkout"
+    assert client.get("/checkout/contact").status_code == 200
+    assert [part["id"] for part in page(client.get("/cart")).all("section", class_="parcel")] == [f"family-{there}"]
+    assert len(page(client.get("/cart")).all("li", class_="fixed")) == 1
+
+
+def test_the_goods_of_one_family_leave_together_and_can_come_back(client: FlaskClient) -> None:
+    away, there = one_is_away(client)
+
+    post(client.application.test_client(), f"/cart/families/{away}/removal")
+    assert len(page(client.get("/cart")).all("section", class_="parcel")) == 2
+    for _ in range(2):
+        assert post(client, f"/cart/families/{away}/removal").location == "/cart"
+    assert [part["id"] for part in page(client.get("/cart")).all("section", class_="parcel")] == [f"family-{there}"]
+    post(client, f"/cart/families/{there}/removal")
+    assert len(page(client.get("/cart")).all("li", class_="fixed")) == 2
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", "انتهى تسجيل دخولك"), ("/en", "Your sign-in has ended")])
+def test_whose_sign_in_ended_is_told_where_the_basket_is(client: FlaskClient, prefix: str, words: str) -> None:
+    with unit_of_work():
+        member, product = a_member(), a_product()
+    sign_in(client, member)
+    put_in(client, product)
+    with unit_of_work():
+        accounts.end_other_sign_ins(member.id)
+
+    told = page(client.get(f"{prefix}/cart")).one("div", class_="empty")
+
+    assert told.one("h2").words == words
+    assert told.one("a")["href"] == f"{prefix}/account/sign-in?next={prefix}/cart"
+    for path in ("/checkout", "/checkout/review"):
+        answer = client.get(prefix + path)
+        assert answer.location == f"{prefix}/account/sign-in?next={prefix}/checkout"
+        assert words in client.get(answer.location).text

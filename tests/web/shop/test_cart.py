@@ -14,6 +14,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
+from storefront.web.kit.formats import day
 from tests.builders.browser import post
 from tests.builders.community import a_city, a_family, a_member, a_region, sign_in
 from tests.builders.desks import a_stranger
@@ -201,8 +202,15 @@ def test_a_family_on_holiday_stops_the_order_and_says_until_when(client: FlaskCl
         back = clock.today() + timedelta(days=4)
         families.close_until(families.get(house.id), back, note=("في سفر", "Away"))
 
-    assert "في سفر" in parcels(client)[0].words
-    assert "Away" in parcels(client, "/en")[0].words
+    last = back - timedelta(days=1)
+    assert f"حتى {day(last)}" in parcels(client)[0].words
+    for prefix, own, what_to_do in (
+        ("", "في سفر", "احذف أصنافها لإتمام"),
+        ("/en", "Away", "Remove its items to order"),
+    ):
+        words = parcels(client, prefix)[0].words
+        assert own in words
+        assert what_to_do in words
     assert client.get("/checkout/contact").location == "/cart"
 
 

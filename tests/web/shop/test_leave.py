@@ -1,6 +1,6 @@
 """What shoppers read of a holiday: now, soon, or nothing."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from storefront.kernel import clock
+from storefront.web.kit.locale import read_in
 from storefront.web.shop.leave import leave_of
 
 
@@ -37,3 +38,20 @@ def test_a_holiday_is_told_when_it_matters(app: Flask, first: int | None, back: 
     if leave:
         assert leave.title.startswith(f"الدكّة في إجازة {said}")
         assert leave.note == "عمرة"
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("ar", "الدكّة في إجازة حتى السبت 5 ديسمبر."),
+        ("en", "The shop is on holiday until Saturday 5 December."),
+    ],
+)
+def test_a_holiday_is_told_up_to_its_last_day(app: Flask, lang: str, title: str) -> None:
+    days = {"closed_from": date(2026, 11, 30), "closed_until": date(2026, 12, 6)}
+    row = SimpleNamespace(**days, closed_note_ar="", closed_note_en="")
+    with clock.set_to(datetime(2026, 12, 1, 9, tzinfo=UTC)), app.test_request_context("/"), read_in(lang):
+        leave = leave_of(row)
+
+    assert leave
+    assert leave.title == title
