@@ -1,38 +1,58 @@
-"""Reading pieces on hand, and why a wish can or cannot be met."""
+"""Reading what is on hand, and how much of it can be had."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, bindparam, case, func, select
 
-from storefront.goods.catalogue import Product, Variant
+from storefront.goods.catalogue import Variant
+from storefront.goods.portions import is_kept
 from storefront.goods.stock.models import StockItem, StockMove
 from storefront.kernel.database import db
 
+_whole = StockItem.free // Variant.units
+PIECES: ColumnElement[int] = func.coalesce(
+    func.sum(case((Variant.grams.is_(None), StockItem.free), else_=0))
+    + func.max(case((Variant.grams.is_not(None), _whole), else_=0)),
+    0,
+)
+"""Of the variants of a product, joined with their stock: all their pieces, or how many of its smallest portion there are."""
 
-@dataclass(frozen=True)
-class Availability:
-    """Whether so many pieces can be had, and how many there are (None: made to order, no limit)."""
-
-    is_enough: bool
-    left: int | None
-
-
-_item = StockItem.__table__.c
-_free = select(_item.variant_id, _item.free).where(_item.variant_id.in_(bindparam("variants", expanding=True)))
+_free = (
+    select(Variant.id, _whole)
+    .join(StockItem, StockItem.variant_id == Variant.stock_id)
+    .where(Variant.id.in_(bindparam("variants", expanding=True)))
+)
+_items = select(StockItem.variant_id, StockItem.free).where(
+    StockItem.variant_id.in_(bindparam("items", expanding=True))
+)
 
 
-def free_of(variant_ids: Sequence[int]) -> dict[int, int]:
-    """Free pieces by variant, of those that are counted."""
+@dataclass
+class Rest:
+    """What is free, in pieces or grams by whose stock it is, while it is given out: two portions of one product share its
+    grams."""
+
+    free: dict[int, int] = field(default_factory=dict)
+
+    def left(self, variant: Variant) -> int | None:
+        """How many of a variant can be had (its product is loaded); None when it is made to order, without limit."""
+        return max(0, self.free.get(variant.stock_id, 0)) // variant.units if is_kept(variant.product) else None
+
+    def give(self, variant: Variant, pieces: int) -> None:
+        """So many of a variant are spoken for."""
+        self.free[variant.stock_id] = self.free.get(variant.stock_id, 0) - pieces * variant.units
+
+
+def rest_of(variants: Iterable[Variant]) -> Rest:
+    """What is free of loaded variants; one query."""
+    items = sorted({variant.stock_id for variant in variants})
+    return Rest({item: free for item, free in db.session.execute(_items, {"items": items})} if items else {})
+
+
+def free_of(variant_ids: Collection[int]) -> dict[int, int]:
+    """How many of each of these variants can be had by themselves: pieces, or whole portions; of those that were counted."""
     return {variant_id: free for variant_id, free in db.session.execute(_free, {"variants": variant_ids})}
-
-
-def availability(product: Product, variant: Variant, quantity: int, free: Mapping[int, int]) -> Availability:
-    """Whether `quantity` pieces of a variant can be had; `free` comes from free_of."""
-    if product.stock_mode != "counted":
-        return Availability(True, None)
-    left = free.get(variant.id, 0)
-    return Availability(left >= quantity, left)
 
 
 def astray() -> Sequence[tuple[int, int, int]]:

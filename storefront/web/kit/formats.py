@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from flask import Flask
 
-from storefront.kernel import calendars, clock, ibans, money, paging, phones
+from storefront.kernel import calendars, clock, ibans, money, paging, phones, weights
 from storefront.web.kit.locale import gettext, language
 
 # one, two, few (3-10), many (11-99 and what reads like it), other (100, 1,000); English: one and other
@@ -64,6 +64,11 @@ def count_of(kind: str, number: int, *, oblique: bool = False) -> str:
     return counted(kind, number, language(), oblique=oblique)
 
 
+def weight(grams: int) -> str:
+    """Grams as the reader says them: "250 غرام", "1.5 kg"."""
+    return weights.words(grams, language())
+
+
 def day(moment: date | datetime) -> str:
     """ "الخميس 26 نوفمبر" / "Thursday 26 November", with the year when it is another year's."""
     local = clock.riyadh(moment).date() if isinstance(moment, datetime) else moment
@@ -103,6 +108,7 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         count_of=count_of,
         rating=rating,
+        weight=weight,
         day=day,
         dated=dated,
         hijri=hijri,

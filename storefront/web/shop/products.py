@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, restocks, seasons, sharing, shelves, stock, taxonomy
+from storefront.goods import catalogue, portions, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import questions, reviews
@@ -55,7 +55,7 @@ def hidden_page(product_id: int) -> tuple[str, int]:
 def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
     lang, product, family = language(), seen.product, seen.family
-    counted = product.stock_mode == "counted"
+    counted = portions.is_kept(product)
     free = stock.free_of([variant.id for variant in seen.variants]) if counted else {}
     others = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     more = [row for row in others if row.product_id != product.id][:MORE]
@@ -111,7 +111,7 @@ def allergen_words(slugs: list[str]) -> str:
 def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any]]:
     """The variants as the buying form shows them; sold-out ones stay visible, and say whether their reader waits
     for them, or holds pieces of them in an order that is not paid yet."""
-    counted, mine = seen.product.stock_mode == "counted", actor().user_id
+    counted, mine = portions.is_kept(seen.product), actor().user_id
     gone = [variant.id for variant in seen.variants if counted and not free.get(variant.id)]
     held = unpaid.held_variants() if gone else frozenset[int]()
     awaited = restocks.asked_among(mine, gone) if mine and gone else frozenset[int]()

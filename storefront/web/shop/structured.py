@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from storefront.community import regions
-from storefront.goods import catalogue, scores
+from storefront.goods import catalogue, portions, scores
 from storefront.kernel import money
 from storefront.web.kit import attributes, links
 from storefront.web.kit.formats import rating
@@ -56,7 +56,7 @@ def availability(seen: catalogue.Seen, variant: Any, free: dict[int, int], promi
     """Whether a variant can be bought now: not while the family is on holiday, nor without a piece or a day for it."""
     if promise.is_closed or not promise.can_be_had:
         return "OutOfStock"
-    if seen.product.stock_mode != "counted":
+    if not portions.is_kept(seen.product):
         return "MadeToOrder"
     return "InStock" if free.get(variant.id, 0) else "OutOfStock"
 
