@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, case, func, select
 
@@ -31,22 +32,39 @@ _items = select(StockItem.variant_id, StockItem.free).where(
 @dataclass
 class Rest:
     """What is free, in pieces or grams by whose stock it is, while it is given out: two portions of one product share its
-    grams."""
+    grams. Variants are objects or rows of their table."""
 
     free: dict[int, int] = field(default_factory=dict)
 
+    def whole(self, variant: Any) -> int:
+        """How many of a variant that is kept in stock can be had."""
+        return self.units(variant) // (variant.grams or 1)
+
     def left(self, variant: Variant) -> int | None:
         """How many of a variant can be had (its product is loaded); None when it is made to order, without limit."""
-        return max(0, self.free.get(variant.stock_id, 0)) // variant.units if is_kept(variant.product) else None
+        return self.whole(variant) if is_kept(variant.product) else None
+
+    def units(self, variant: Any) -> int:
+        """What is free of its stock: pieces, or grams for all portions together."""
+        return max(0, self.free.get(item_of(variant), 0))
 
     def give(self, variant: Variant, pieces: int) -> None:
         """So many of a variant are spoken for."""
-        self.free[variant.stock_id] = self.free.get(variant.stock_id, 0) - pieces * variant.units
+        self.take(variant, pieces * variant.units)
+
+    def take(self, variant: Any, units: int) -> None:
+        """So many pieces or grams of its stock are spoken for."""
+        self.free[item_of(variant)] = self.free.get(item_of(variant), 0) - units
 
 
-def rest_of(variants: Iterable[Variant]) -> Rest:
-    """What is free of loaded variants; one query."""
-    items = sorted({variant.stock_id for variant in variants})
+def item_of(variant: Any) -> int:
+    """At which variant its stock lies."""
+    return int(variant.weighed_from_id or variant.id)
+
+
+def rest_of(variants: Iterable[Any]) -> Rest:
+    """What is free of variants; one query."""
+    items = sorted({item_of(variant) for variant in variants})
     return Rest({item: free for item, free in db.session.execute(_items, {"items": items})} if items else {})
 
 

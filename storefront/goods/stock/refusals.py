@@ -8,11 +8,14 @@ class StockRanOut(Refusal):
     of a product together."""
 
     text = N_("لم يبقَ من «%(product)s» إلا %(pieces)s.")
+    grams_left = N_("لم يبقَ من «%(product)s» إلا %(pieces)s، لكل الأوزان معاً.")
     none_left = N_("نفد «%(product)s».")
 
     def __init__(self, *, product: Named, variant_id: int, left: int, is_weighed: bool = False) -> None:
         pieces = Weighed(left) if is_weighed else Counted("piece", left)
         super().__init__(product=product, variant_id=variant_id, left=left, pieces=pieces)
+        if is_weighed:
+            self.text = self.grams_left
         if not left:
             self.text = self.none_left
 

@@ -131,10 +131,11 @@ def check_quantity(variant: catalogue.Variant, quantity: int, *, others: int = 0
     if not 1 <= quantity <= MOST_PIECES:
         raise QuantityIsNotValid()
     rest = stock.rest_of([variant])
-    rest.free[variant.stock_id] = rest.free.get(variant.stock_id, 0) - others
+    there = rest.units(variant)
+    rest.take(variant, others)
     left = rest.left(variant)
     if left is not None and left < quantity:
-        raise NotEnoughPieces(left=left)
+        raise NotEnoughPieces(left=left, grams=there if variant.grams else None)
 
 
 def change(line: CartLine, quantity: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -29,6 +29,7 @@ class Piece:
     left: int | None
     was_minor: int | None  # the price when it was put in, if it is another now
     ready_on: date | None
+    together: int = 0  # of a portion: grams there are of its product, for all of the basket
 
     @property
     def total_minor(self) -> int:
@@ -208,8 +209,9 @@ def _pieces(
     """The lines as they stand today. What is free of a variant that stands on several lines, or of a product whose portions
     do, goes to the first of them of which anything can be had."""
     found = []
+    together = stock.Rest(dict(rest.free))
     for line, variant in there:
-        piece = _piece(line, variant, rest, ready)
+        piece = replace(_piece(line, variant, rest, ready), together=together.units(variant) if variant.grams else 0)
         if piece.left is not None and line.removed_at is None:
             rest.give(variant, piece.can_be_had)
         found.append(piece)

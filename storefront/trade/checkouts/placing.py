@@ -152,14 +152,11 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
 
 
 def ran_out(piece: carts.Piece) -> stock.StockRanOut:
-    """That there is less of a line than it asks for; of a portion what is left is said in grams."""
-    variant, left = piece.variant, piece.left or 0
-    weighed = portions.is_weighed(variant.product)
+    """That there is less of a line than it asks for; of portions there is so much for all of them together."""
+    product, weighed = piece.variant.product, portions.is_weighed(piece.variant.product)
+    left = piece.together if weighed else piece.left or 0
     return stock.StockRanOut(
-        product=Named.of(variant.product, "name"),
-        variant_id=variant.id,
-        left=left * variant.units,
-        is_weighed=weighed,
+        product=Named.of(product, "name"), variant_id=piece.variant.id, left=left, is_weighed=weighed
     )
 
 

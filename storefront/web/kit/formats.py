@@ -11,6 +11,7 @@ from storefront.web.kit.locale import gettext, language
 # one, two, few (3-10), many (11-99 and what reads like it), other (100, 1,000); English: one and other
 NOUNS = {
     "piece": ("قطعة", "قطعتان", "%(n)s قطع", "%(n)s قطعة", "%(n)s قطعة", "piece", "pieces"),
+    "portion": ("عبوة", "عبوتان", "%(n)s عبوات", "%(n)s عبوة", "%(n)s عبوة", "portion", "portions"),
     "product": ("منتج", "منتجان", "%(n)s منتجات", "%(n)s منتجاً", "%(n)s منتج", "product", "products"),
     "family": ("أسرة", "أسرتان", "%(n)s أسر", "%(n)s أسرة", "%(n)s أسرة", "family", "families"),
     "order": ("طلب", "طلبان", "%(n)s طلبات", "%(n)s طلباً", "%(n)s طلب", "order", "orders"),

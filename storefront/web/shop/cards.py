@@ -125,10 +125,15 @@ def lead_words(row: Any, *, is_held: bool = False) -> str:
     return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days), oblique=True)))
 
 
+def noun_of(row: Any) -> str:
+    """What is counted of what is left: pieces, or portions of what is sold by weight."""
+    return "portion" if portions.is_weighed(row) else "piece"
+
+
 def flag_of(row: Any) -> tuple[str, str] | None:
     """The one label on the picture that helps most."""
     if row.is_ready and row.pieces_left <= LAST_PIECES:
-        return "warn", str(gettext("بقيت %(pieces)s", pieces=count_of("piece", row.pieces_left)))
+        return "warn", str(gettext("بقيت %(pieces)s", pieces=count_of(noun_of(row), row.pieces_left)))
     if row.is_heritage:
         return "paper", str(gettext("حرفة متوارثة"))
     return None

@@ -12,7 +12,7 @@ from storefront.community import holidays
 from storefront.community.families import Family
 from storefront.kernel import arabic, money
 from storefront.trade import carts, delivery
-from storefront.web.kit.formats import count_of, day
+from storefront.web.kit.formats import count_of, day, weight
 from storefront.web.kit.hours import hours_of
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, picture_of, product_path
@@ -213,6 +213,10 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
         return "bad", str(gettext("لم يعد معروضاً"))
     if piece.left == 0 and is_held:
         return "warn", str(gettext("محجوز في طلبك الذي لم يُدفع"))
+    if piece.left == 0 and piece.together:
+        return "bad", str(
+            gettext("لا تكفي: بقي من هذا المنتج %(weight)s لكل الأوزان معاً", weight=weight(piece.together))
+        )
     if piece.left == 0:
         return "bad", str(gettext("نفد"))
     if piece.lacks_text:
@@ -222,7 +226,7 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
     if piece.ready_on is None:
         return "bad", str(gettext("أيام صنعه محجوزة كلها، فاطلب كمية أقل"))
     if not piece.is_enough and piece.left:
-        left = count_of("piece", piece.left)
+        left = count_of("portion" if piece.variant.grams else "piece", piece.left)
         return "warn", str(gettext("بقيت %(pieces)s فقط، والمبلغ محسوب بما بقي", pieces=left))
     if piece.was_minor is not None:
         return "warn", str(gettext("تغيّر السعر، وكان %(price)s", price=riyals(piece.was_minor)))

@@ -14,7 +14,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, language
 from storefront.web.shop import unpaid
 from storefront.web.shop.buying import promise
-from storefront.web.shop.cards import cards, door, picture_of, product_path
+from storefront.web.shop.cards import LAST_PIECES, cards, door, picture_of, product_path
 from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.leave import leave_of
 from storefront.web.shop.question_rows import rows_of as question_rows
@@ -56,7 +56,8 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
     lang, product, family = language(), seen.product, seen.family
     counted = portions.is_kept(product)
-    free = stock.free_of([variant.id for variant in seen.variants]) if counted else {}
+    rest = stock.rest_of(seen.variants if counted else ())
+    free = {variant.id: rest.whole(variant) for variant in seen.variants} if counted else {}
     others = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     more = [row for row in others if row.product_id != product.id][:MORE]
     kept = kept_of([product.id, *(row.product_id for row in more)])
@@ -75,6 +76,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "house": family,
         "photos": [picture_of(photo, lang) for photo in seen.photos],
         "choices": choices,
+        "together": together(seen, rest),
         "waiting": unpaid.mine() if any(choice["held"] for choice in choices) else (),
         "more": cards(more, kept),
         "promise": promised,
@@ -93,6 +95,14 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "share_url": share_link(product.id, links.absolute(links.path_in(lang, links.quoted(path)))),
         "structured": product_data(seen, free, promised, score),
     }
+
+
+def together(seen: catalogue.Seen, rest: stock.Rest) -> int | None:
+    """The grams there are of what is sold by weight, for all its portions, once few of some are left; else None."""
+    if not portions.is_weighed(seen.product):
+        return None
+    few = any(rest.whole(variant) <= LAST_PIECES for variant in seen.variants)
+    return rest.units(seen.variants[0]) if few else None
 
 
 def share_link(product_id: int, address: str) -> str:
@@ -119,6 +129,7 @@ def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any
         {
             "variant": variant,
             "left": free.get(variant.id, 0) if counted else None,
+            "kilo_minor": portions.per_kilo(variant.price_minor, variant.grams) if variant.grams else None,
             "sold_out": variant.id in gone,
             "awaited": variant.id in awaited,
             "held": variant.id in gone and variant.id in held,

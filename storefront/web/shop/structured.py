@@ -67,11 +67,20 @@ def offer(seen: catalogue.Seen, variant: Any, state: str) -> dict[str, Any]:
         "@type": "Offer",
         "name": in_language(variant, "name") or in_language(seen.product, "name"),
         "price": money.plain(variant.price_minor),
+        **({"priceSpecification": unit_price(variant)} if variant.grams else {}),
         "priceCurrency": money.SAR,
         "availability": f"https://schema.org/{state}",
         "url": links.canonical(),
         "seller": {"@type": "Organization", "name": in_language(seen.family, "trade_name")},
     }
+
+
+def unit_price(variant: Any) -> dict[str, Any]:
+    """The price of a portion beside its weight, from which search engines reckon that of a kilogram."""
+    kilogram = {"@type": "QuantitativeValue", "value": 1, "unitCode": "KGM"}
+    quantity = {"@type": "QuantitativeValue", "value": variant.grams, "unitCode": "GRM", "valueReference": kilogram}
+    price = {"price": money.plain(variant.price_minor), "priceCurrency": money.SAR}
+    return {"@type": "UnitPriceSpecification", **price, "referenceQuantity": quantity}
 
 
 def family_data(family: Any) -> Markup:
