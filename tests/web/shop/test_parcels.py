@@ -21,8 +21,19 @@ from tests.builders.trade import a_cart, delivers
 
 
 def a_piece(**other: Any) -> Any:
-    usual = {"together": 0, "offered": True, "left": 9, "is_enough": True, "was_minor": None, "ready_on": date(2026, 12, 1)}
-    texts = {"lacks_text": False, "text_is_too_long": False, "variant": SimpleNamespace(product=SimpleNamespace(), grams=None)}
+    usual = {
+        "together": 0,
+        "offered": True,
+        "left": 9,
+        "is_enough": True,
+        "was_minor": None,
+        "ready_on": date(2026, 12, 1),
+    }
+    texts = {
+        "lacks_text": False,
+        "text_is_too_long": False,
+        "variant": SimpleNamespace(product=SimpleNamespace(), grams=None),
+    }
     return SimpleNamespace(**{**texts, **usual, **other})
 
 

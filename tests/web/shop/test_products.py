@@ -292,7 +292,10 @@ def test_it_costs_the_same_however_much_the_family_makes(client: FlaskClient, co
 
 @pytest.mark.parametrize(
     ("prefix", "words"),
-    [("", ["50 غرام", "الكيلو بسعر 800 ر.س", "بقي 600 غرام"]), ("/en", ["50 g", "SAR 800 a kilogram", "600 g of this product is left"])],
+    [
+        ("", ["50 غرام", "الكيلو بسعر 800 ر.س", "بقي 600 غرام"]),
+        ("/en", ["50 g", "SAR 800 a kilogram", "600 g of this product is left"]),
+    ],
 )
 def test_portions_stand_with_their_price_and_that_of_a_kilogram(
     client: FlaskClient, prefix: str, words: list[str]
@@ -303,7 +306,9 @@ def test_portions_stand_with_their_price_and_that_of_a_kilogram(
     picks = shown(client, product, prefix).one("form", id="buy").one("fieldset", class_="field")
 
     assert [one for one in words if one not in picks.words] == []
-    assert [bool(one.get("disabled", "")) or one.has("disabled", "") for one in picks.all("input", name="variant_id")] == [
+    assert [
+        bool(one.get("disabled", "")) or one.has("disabled", "") for one in picks.all("input", name="variant_id")
+    ] == [
         False,
         False,
         True,
