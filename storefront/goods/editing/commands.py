@@ -4,7 +4,7 @@ choices, the text shoppers may have put on it."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from storefront.community import shop_pages
 from storefront.goods import catalogue, portions
@@ -162,6 +162,8 @@ def add_choice(product: Product, choice: Choice, actor: Actor) -> Variant:
     catalogue.publication.only_its_family(product, actor)
     if len(product.variants) >= MOST_CHOICES:
         raise catalogue.refusals.TooManyChoices(most=MOST_CHOICES)
+    if portions.is_weighed(product):  # of two first portions at the same moment one is the first
+        db.session.execute(select(Product.id).where(Product.id == product.id).with_for_update(key_share=True))
     variant = catalogue.add_variant(product, choice, position=len(product.variants))
     check_choices(product, [*product.variants, variant])
     changed(product)

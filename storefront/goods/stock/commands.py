@@ -7,7 +7,7 @@ product, and its movements are in grams.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.stock.facts import StockChanged
@@ -52,10 +52,12 @@ def take(pieces: Mapping[int, int], *, subject: str) -> None:
 
 
 def _take(variant: Variant, units: int, subject: str) -> None:
+    """One guarded statement. It also asks whether the stock is still counted in what it was when the variant was read."""
     enough = StockItem.free >= units
+    as_read = (Variant.id == variant.id, Variant.grams.is_not_distinct_from(variant.grams))
     guarded = (
         update(StockItem)
-        .where(StockItem.variant_id == variant.stock_id, enough)
+        .where(StockItem.variant_id == variant.stock_id, enough, exists().where(*as_read))
         .values(free=StockItem.free - units)
         .returning(StockItem.free)
         .execution_options(synchronize_session=False)

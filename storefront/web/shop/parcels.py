@@ -225,8 +225,14 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
         return "bad", too_long(piece.variant.product.personal_max)
     if piece.ready_on is None:
         return "bad", str(gettext("أيام صنعه محجوزة كلها، فاطلب كمية أقل"))
+    if not piece.is_enough and piece.left and piece.together:
+        there, these = weight(piece.together), count_of("portion", piece.left)
+        words = gettext(
+            "بقي من هذا المنتج %(weight)s لكل الأوزان معاً، والمحسوب هنا %(pieces)s", weight=there, pieces=these
+        )
+        return "warn", str(words)
     if not piece.is_enough and piece.left:
-        left = count_of("portion" if piece.variant.grams else "piece", piece.left)
+        left = count_of("piece", piece.left)
         return "warn", str(gettext("بقيت %(pieces)s فقط، والمبلغ محسوب بما بقي", pieces=left))
     if piece.was_minor is not None:
         return "warn", str(gettext("تغيّر السعر، وكان %(price)s", price=riyals(piece.was_minor)))

@@ -2,9 +2,10 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storefront.goods import stock
+from storefront.goods.catalogue import Variant
 from storefront.goods.stock.refusals import CountIsNotValid
 from storefront.kernel.database import db
 from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
@@ -135,3 +136,14 @@ def test_a_weight_that_has_changed_is_told_in_its_unit() -> None:
 def test_no_more_than_a_tonne_is_on_hand(grams: int) -> None:
     with pytest.raises(stock.WeightIsNotValid):
         stock.count(variants_of(a_weighed_product())[0], grams)
+
+
+def test_nothing_is_taken_of_a_stock_that_is_counted_in_something_else_meanwhile() -> None:
+    variant = variant_of(a_product(stock=500))
+    behind = update(Variant).where(Variant.id == variant.id).values(grams=50)
+    db.session.execute(behind.execution_options(synchronize_session=False))
+
+    with pytest.raises(stock.StockRanOut):
+        stock.take({variant.id: 1}, subject="order:1")
+
+    assert stock.free(variant.id) == 500
