@@ -69,7 +69,7 @@ export default function pictures(box) {
   });
 
   const form = input.form;
-  input.addEventListener('change', () => {
+  const take = () => {
     if (!input.multiple) list.replaceChildren();
     const room = Number(box.dataset.most) - list.children.length;
     for (const file of [...input.files].slice(0, room)) {
@@ -79,7 +79,9 @@ export default function pictures(box) {
       show(snap, file);
     }
     input.value = '';
-  });
+  };
+  input.addEventListener('change', take);
+  if (input.files.length) take(); // chosen before this file came over a slow network, or kept when one comes back
 
   // Before the form goes, the squares take the place of the files they were cut from.
   let ready = false;

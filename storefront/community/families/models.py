@@ -39,7 +39,7 @@ class Family(Base):
     )  # in which it answers, for shoppers to read; of LANGUAGES
     skills_ar: Mapped[str] = mapped_column(String(300), default="")  # what its people know beside the craft
     skills_en: Mapped[str] = mapped_column(String(300), default="")
-    since_year: Mapped[int]
+    since_year: Mapped[int]  # 0 where it did not say
     mobile: Mapped[word]  # E.164, for the courier and the office
     vat_number: Mapped[word | None]  # only of families that are registered for VAT
     collects: Mapped[bool] = mapped_column(default=True)  # shoppers may collect in the district

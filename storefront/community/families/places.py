@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import delete, select
 
 from storefront.community.families.models import FamilyPlace, SellingPlace
-from storefront.community.families.refusals import PlaceIsMissing
+from storefront.community.families.refusals import PlaceIsUnknown
 from storefront.kernel import governed
 from storefront.kernel.database import db
 
@@ -30,10 +30,10 @@ def places_of(family_id: int) -> Sequence[SellingPlace]:
 
 
 def name_places(family_id: int, slugs: Collection[str]) -> None:
-    """A family sells at exactly these places. Raises PlaceIsMissing for none, and for one the list does not know."""
+    """A family sells at exactly these places, or nowhere else. Raises PlaceIsUnknown for one the list does not know."""
     known = db.session.scalars(select(SellingPlace.id).where(SellingPlace.slug.in_(slugs))).all()
-    if not known or len(known) < len(set(slugs)):
-        raise PlaceIsMissing()
+    if len(known) < len(set(slugs)):
+        raise PlaceIsUnknown()
     mine = delete(FamilyPlace).where(FamilyPlace.family_id == family_id)
     db.session.execute(mine.execution_options(synchronize_session=False))
     db.session.add_all(FamilyPlace(family_id=family_id, place_id=one) for one in known)

@@ -17,8 +17,8 @@ class RunsAFamily(Refusal):
     text = N_("هذا الحساب يدير دكّة أسرة. تُغلق الدكّة أولاً بالتواصل معنا، ثم يُحذف الحساب.")
 
 
-class PlaceIsMissing(NotValid):
-    text = N_("اختاروا مكاناً واحداً على الأقل تبيعون فيه.")
+class PlaceIsUnknown(NotValid):
+    text = N_("هذا المكان ليس في القائمة. اختاروا منها.")
 
 
 class NoWayToHandOver(NotValid):

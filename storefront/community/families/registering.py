@@ -53,7 +53,8 @@ MOST_CRAFT, MOST_STORY, MOST_WORDS = 120, 2_000, 600
 
 @dataclass(frozen=True)
 class Who:
-    """The first step. `trade_name` is Arabic and English (may be empty); the mobile in any form people write it in."""
+    """The first step. `trade_name` is Arabic and English (may be empty); the mobile in any form people write it in; the year 0
+    where the family does not say since when."""
 
     trade_name: tuple[str, str]
     legal_name: str
@@ -129,7 +130,7 @@ def written(who: Who, family_id: int | None = None) -> tuple[dict[str, object], 
     names = [wording.words(name, most=MOST_NAME) for name in who.trade_name]
     skeleton = usable_skeleton(names[0], but=family_id)
     place = city(who.city_id)
-    if not FIRST_YEAR <= who.since_year <= clock.today().year:
+    if who.since_year and not FIRST_YEAR <= who.since_year <= clock.today().year:
         raise YearIsNotValid()
     if not 1 <= who.members <= MOST_MEMBERS:
         raise MembersAreNotValid()
@@ -163,7 +164,7 @@ def tell_who(family: Family, who: Who, actor: Actor) -> None:
 
 
 def tell_where(family: Family, where: Where, actor: Actor) -> None:
-    """The second step. Raises NotAllowed, RegistrationIsClosed, PlaceIsMissing, NoWayToHandOver, TextIsTooLong."""
+    """The second step. Raises NotAllowed, RegistrationIsClosed, PlaceIsUnknown, NoWayToHandOver, TextIsTooLong."""
     file = hold(family, actor)
     if not (where.collects or where.by_courier):
         raise NoWayToHandOver()

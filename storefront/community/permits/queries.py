@@ -83,6 +83,13 @@ def valid(family_id: int) -> frozenset[str]:
     return frozenset(db.session.scalars(statement))
 
 
+def number_of(family_id: int, slug: str) -> str:
+    """The number on a family's document of this kind that holds today; empty where none does."""
+    held = select(FamilyDocument.number).join(DocumentKind, DocumentKind.id == FamilyDocument.kind_id)
+    mine = (FamilyDocument.family_id == family_id, DocumentKind.slug == slug, *holds(clock.today()))
+    return db.session.scalar(held.where(*mine)) or ""
+
+
 def sent(family_id: int) -> frozenset[str]:
     """The kinds of which a family has one that holds today, or one the office has not looked at."""
     waiting = (

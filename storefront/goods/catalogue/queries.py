@@ -167,7 +167,9 @@ def shown_of_family(family_id: int, product_ids: Collection[int]) -> Sequence[Pr
     return found
 
 
-def all_of_family(family_id: int, words: str = "", *, status: str = "", number: int = 1) -> Page[Product]:
+def all_of_family(
+    family_id: int, words: str = "", *, status: str = "", number: int = 1, size: int = PAGE_SIZE
+) -> Page[Product]:
     """A page of what a family has drafted or shown, newest first, by part of a name in either language and by state; without
     a state everything but the archive."""
     where = [Product.family_id == family_id, Product.status == status if status else Product.status != "archived"]
@@ -179,10 +181,10 @@ def all_of_family(family_id: int, words: str = "", *, status: str = "", number: 
         .where(*where)
         .options(selectinload(Product.variants), selectinload(Product.photos))
         .order_by(Product.id.desc())
-        .limit(PAGE_SIZE)
-        .offset(PAGE_SIZE * (number - 1))
+        .limit(size)
+        .offset(size * (number - 1))
     )
-    return Page(db.session.scalars(statement).all(), number, total)
+    return Page(db.session.scalars(statement).all(), number, total, size)
 
 
 def counts_of_family(family_id: int) -> dict[str, int]:

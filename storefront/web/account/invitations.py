@@ -53,7 +53,7 @@ def acceptance(token: str) -> Response:
         team.accept(token, me())
     except (NotNow, team.refusals.WorksThereAlready) as refusal:
         return said_no(token, refusal)
-    say("good", gettext("شكراً لك. أخبرنا صاحب الدكّة، وحين يوافق نكتب إليك."))
+    say("good", gettext("شكراً لك. أخبرنا أهل الدكّة، وحين يوافقون نكتب إليك."))
     return redirect(url_for("account.invitations.show", token=token), 303)
 
 
@@ -79,5 +79,5 @@ def refusal(token: str) -> Response:
         team.decline(token, me())
     except NotNow as error:
         return said_no(token, error)
-    say("good", gettext("اعتذرت عن الدعوة، وأخبرنا صاحب الدكّة."))
+    say("good", gettext("اعتذرت عن الدعوة، وأخبرنا أهل الدكّة."))
     return redirect(url_for("account.orders.index"), 303)

@@ -24,7 +24,7 @@ def new() -> str | Response:
     begun = families.registering.find_of_applicant(my_id())
     if begun:
         return to_desk(begun)
-    told = {"mobile": as_dialled(me().mobile or ""), "languages": ["ar"]}
+    told = {"legal_name": me().name, "mobile": as_dialled(me().mobile or ""), "members": 1, "languages": ["ar"]}
     return page_of(WhoForm.offered(formdata=None, data=told))
 
 

@@ -39,9 +39,9 @@ REFUSED = {MadeTomorrow: "made_on", IsOver: "made_on", LabelIsTooSmall: "count"}
 
 @cards.get("/cards")
 def index() -> str:
-    """Goods that are shown, to choose those that get a price card."""
+    """Goods that are shown, to choose those that get a price card: on one page as many as fit one print."""
     number = paging.page_number(request.args.get("page"))
-    found = catalogue.all_of_family(desk.family().id, status="published", number=number)
+    found = catalogue.all_of_family(desk.family().id, status="published", number=number, size=MOST)
     return render_template(
         "family/cards/index.html",
         rows=[(one.id, in_language(one, "name"), language_of(one, "name")) for one in found.rows],

@@ -14,6 +14,7 @@ from storefront.web.family.picture_words import advice_words, picture_of_upload
 from storefront.web.family.price_forms import price_offered
 from storefront.web.family.product_forms import LOOKED_BACK, ProductForm
 from storefront.web.family.public_words import blamed
+from storefront.web.family.registration_progress import STEPS, road
 from storefront.web.family.uploading import Sent, take_in
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import page, sentence
@@ -135,4 +136,6 @@ def page_of(form: ProductForm) -> str:
         form=form,
         waiting=[(one, picture_of_upload(one), advice_words(one.advice)) for one in waiting],
         most_photos=catalogue.MOST_PHOTOS,
+        road=road() if desk.is_registering() else None,
+        number=len(STEPS),
     )

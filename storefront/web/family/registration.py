@@ -8,11 +8,12 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families
 from storefront.community.families import Family
+from storefront.goods import crafts
 from storefront.kernel import units
 from storefront.kernel.refusals import NotNow
 from storefront.web.family import desk
 from storefront.web.family.registration_forms import SendForm, WhatForm
-from storefront.web.family.registration_progress import NAMES, REGISTERS, STEPS, Progress, progress_of
+from storefront.web.family.registration_progress import NAMES, REGISTERS, STEPS, Progress, progress_of, road
 from storefront.web.family.registration_steps import accepted, blank, filled, keep, shelves_of
 from storefront.web.family.wallet import wallet_of
 from storefront.web.kit.doors import actor
@@ -88,11 +89,6 @@ def furniture(step: str, family: Family, form: Form | None, progress: Progress) 
     return {}
 
 
-def road() -> list[tuple[str, str]]:
-    """The five steps as the top of each page shows them."""
-    return [(gettext(NAMES[step]), url_for("family.registration.edit", step=step)) for step in STEPS]
-
-
 @registration.post("/registration/<step>")
 def update(step: str) -> str | Response | tuple[str, int]:
     """Saves a step and goes to the next; looking for sub-categories saves nothing."""
@@ -105,20 +101,28 @@ def update(step: str) -> str | Response | tuple[str, int]:
         if step == "documents":
             families.registering.pass_documents(family, actor())
             progress = progress_of(family)
-            return (step_page(step, family, None, progress), 422) if progress.missing else onward(step)
+            return (step_page(step, family, None, progress), 422) if progress.missing else onward(step, family)
         form = blank(step)
         if isinstance(form, WhatForm) and request.form.get("act") == "find":
             return step_page(step, family, form)
         if keep(form, family):
-            return onward(step)
+            return onward(step, family)
     except families.refusals.RegistrationIsClosed:
         return moved_on()
     return step_page(step, desk.owned(), form), 422
 
 
-def onward(step: str) -> Response:
-    """To the step after this one."""
-    return redirect(url_for(".edit", step=STEPS[STEPS.index(step) + 1]), 303)
+def onward(step: str, family: Family) -> Response:
+    """To the step after this one. Where nothing a family makes asks for a document, that step is passed; and the last is the
+    form of its first product."""
+    following = STEPS[STEPS.index(step) + 1]
+    if following == "documents" and not crafts.needed(family.id):
+        families.registering.pass_documents(family, actor())
+        say("good", gettext("حُفظ ما تصنعون، ولا يلزمه شيء من الوثائق."))
+        following = "product"
+    if following == "product" and crafts.first_product(family.id) is None:
+        return redirect(url_for("family.product_form.new"), 303)
+    return redirect(url_for(".edit", step=following), 303)
 
 
 def moved_on() -> Response:

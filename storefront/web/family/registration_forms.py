@@ -44,7 +44,7 @@ class WhoForm(Form):
     trade_name_ar = line(lazy_gettext("اسم الدكّة"), families.registering.MOST_NAME, lazy_gettext("اكتبوا اسماً لدكّتكم."))
     trade_name_en = line(lazy_gettext("اسمها بالإنجليزية"), families.registering.MOST_NAME)
     legal_name = line(
-        lazy_gettext("الاسم النظامي لصاحب الدكّة"),
+        lazy_gettext("الاسم النظامي كما في الهوية"),
         families.registering.MOST_NAME,
         lazy_gettext("اكتبوا الاسم كما هو في الهوية."),
     )
@@ -57,6 +57,7 @@ class WhoForm(Form):
         lazy_gettext(families.refusals.YearIsNotValid.text),
         low=families.registering.FIRST_YEAR,
         high=9999,
+        may_be_empty=True,
     )
     members = WholeNumber(
         lazy_gettext("كم يعمل فيها من الأسرة؟"),
@@ -131,11 +132,7 @@ class WhereForm(Form):
 class WhatForm(Form):
     """What we make. `find` looks for sub-categories and changes nothing."""
 
-    craft_ar = line(
-        lazy_gettext("حرفتكم في كلمات"),
-        families.registering.MOST_CRAFT,
-        lazy_gettext(families.refusals.CraftIsMissing.text),
-    )
+    craft_ar = line(lazy_gettext("حرفتكم في كلمات"), families.registering.MOST_CRAFT)
     craft_en = line(lazy_gettext("حرفتكم بالإنجليزية"), families.registering.MOST_CRAFT)
     story_ar = TextAreaField(lazy_gettext("قصتكم"), [upto(families.registering.MOST_STORY)], filters=[trimmed])
     words = line(lazy_gettext("البحث في التصنيفات"), 80)

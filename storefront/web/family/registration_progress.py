@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from flask import url_for
+from flask_babel import gettext
+
 from storefront.community import families, permits
 from storefront.community.families import Family
 from storefront.goods import crafts
@@ -45,3 +48,8 @@ def progress_of(family: Family) -> Progress:
         "product": product is not None,
     }
     return Progress(frozenset(step for step, is_so in so.items() if is_so), missing, product)
+
+
+def road() -> list[tuple[str, str]]:
+    """The five steps as the top of each page shows them."""
+    return [(gettext(NAMES[step]), url_for("family.registration.edit", step=step)) for step in STEPS]

@@ -1,7 +1,7 @@
 """What each step of registering asks and keeps: its form, filled with what was told before, and the command behind it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from storefront.community import affiliations, families
@@ -24,7 +24,7 @@ FIELDS: dict[type[Refusal], str] = {
     NotFound: "city",
     families.refusals.YearIsNotValid: "since_year",
     families.refusals.MembersAreNotValid: "members",
-    families.refusals.PlaceIsMissing: "places",
+    families.refusals.PlaceIsUnknown: "places",
     families.refusals.NoWayToHandOver: "collects",
     affiliations.ConsentIsMissing: "consent",
     families.refusals.CraftIsMissing: "craft_ar",
@@ -48,10 +48,10 @@ def filled(step: str, family: Family) -> Form:
 
 def who(family: Family) -> dict[str, Any]:
     file = families.file_of(family.id)
-    names = ("trade_name_ar", "trade_name_en", "legal_name", "since_year")
+    told = {name: getattr(family, name) for name in ("trade_name_ar", "trade_name_en", "legal_name")}
     private = {"members": file.members, "languages": file.languages, "skills": file.skills}
-    mobile = as_dialled(family.mobile)
-    return {**{name: getattr(family, name) for name in names}, "city": str(family.city_id), "mobile": mobile, **private}
+    said = {"city": str(family.city_id), "mobile": as_dialled(family.mobile), "since_year": family.since_year or None}
+    return told | said | private
 
 
 def where(family: Family) -> dict[str, Any]:
@@ -82,8 +82,22 @@ def tell(form: Form, family: Family) -> None:
         families.registering.tell_where(family, form.where, actor())
         affiliations.keep(family.id, form.affiliations.data or (), consent=bool(form.consent.data))
     elif isinstance(form, WhatForm):
-        families.registering.tell_craft(family, form.craft, actor())
         crafts.choose(family.id, form.crafts.data or ())
+        told = form.craft
+        families.registering.tell_craft(family, told if told.craft[0] else named_after_goods(family, told), actor())
+
+
+def named_after_goods(family: Family, told: families.registering.Craft) -> families.registering.Craft:
+    """What a family says of itself where it leaves its craft without words: the names of what it makes, as many as fit."""
+    made = crafts.of_family(family.id)
+    arabic_words = as_many(" و", [row.name_ar for row in made])
+    return replace(told, craft=(arabic_words, told.craft[1] or as_many(", ", [row.name_en for row in made])))
+
+
+def as_many(between: str, names: Sequence[str]) -> str:
+    """The first of the names, joined, that fit into the words of a craft."""
+    fitting = (between.join(names[:number]) for number in range(len(names), 0, -1))
+    return next((text for text in fitting if len(text) <= families.registering.MOST_CRAFT), "")
 
 
 def accepted(form: Form, act: Callable[[], object]) -> bool:

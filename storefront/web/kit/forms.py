@@ -66,15 +66,20 @@ def posted_into(form: FlaskForm) -> MultiDict[str, Any]:
 
 class WholeNumber(IntegerField):
     """A whole number as people type it: Western or Arabic digits and nothing else, once. Anything else, a number out of
-    range and no number at all get the one sentence that says what is wanted; what was typed comes back."""
+    range and, unless it `may_be_empty`, no number at all get the one sentence that says what is wanted; what was typed comes
+    back."""
 
-    def __init__(self, label: Any, sentence: Any, *, low: int, high: int, **options: Any) -> None:
+    def __init__(
+        self, label: Any, sentence: Any, *, low: int, high: int, may_be_empty: bool = False, **options: Any
+    ) -> None:
         super().__init__(label, **options)
-        self.sentence, self.low, self.high = sentence, low, high
+        self.sentence, self.low, self.high, self.may_be_empty = sentence, low, high, may_be_empty
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = None
         typed = western(valuelist[0]) or "" if len(valuelist) == 1 else ""
+        if self.may_be_empty and valuelist in ([], [""]):
+            return
         if not WHOLE.fullmatch(typed) or not self.low <= int(typed) <= self.high:
             raise ValueError(self.sentence)
         self.data = int(typed)

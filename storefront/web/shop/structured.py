@@ -92,7 +92,7 @@ def family_data(family: Any) -> Markup:
             "name": in_language(family, "trade_name"),
             "description": in_language(family, "craft"),
             "url": links.canonical(),
-            "foundingDate": str(family.since_year),
+            **({"foundingDate": str(family.since_year)} if family.since_year else {}),
             "areaServed": in_language(region, "name"),
             "address": {
                 "@type": "PostalAddress",

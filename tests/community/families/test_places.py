@@ -3,7 +3,7 @@
 import pytest
 
 from storefront.community import families
-from storefront.community.families.refusals import PlaceIsMissing
+from storefront.community.families.refusals import PlaceIsUnknown
 from tests.builders.community import a_family
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -30,5 +30,5 @@ def test_a_family_sells_at_exactly_what_it_named_last() -> None:
 def test_a_place_nobody_listed_is_refused() -> None:
     places.add_all()
 
-    with pytest.raises(PlaceIsMissing):
+    with pytest.raises(PlaceIsUnknown):
         places.name_places(a_family().id, {"home", "moon"})

@@ -114,8 +114,7 @@ def test_the_second_and_third_step_are_kept() -> None:
 @pytest.mark.parametrize(
     ("told", "refusal"),
     [
-        ({"places": frozenset()}, refusals.PlaceIsMissing),
-        ({"places": frozenset({"home", "moon"})}, refusals.PlaceIsMissing),
+        ({"places": frozenset({"home", "moon"})}, refusals.PlaceIsUnknown),
         ({"collects": False, "by_courier": False}, refusals.NoWayToHandOver),
         ({"district": ("ح" * 81, "")}, wording.TextIsTooLong),
     ],
@@ -125,6 +124,15 @@ def test_a_second_step_that_cannot_be_so_is_refused(told: dict[str, Any], refusa
 
     with pytest.raises(refusal):
         registering.tell_where(applicant.family, a_where(**told), applicant.actor)
+
+
+def test_a_family_may_sell_nowhere_else_and_need_not_know_since_when() -> None:
+    applicant = a_draft(since_year=0)
+
+    registering.tell_where(applicant.family, a_where(places=frozenset()), applicant.actor)
+
+    assert (applicant.family.since_year, families.places.places_of(applicant.family.id)) == (0, [])
+    assert families.file_of(applicant.family.id).reached == registering.WHERE
 
 
 def test_without_words_there_is_no_craft() -> None:

@@ -40,6 +40,19 @@ def test_a_document_holds_to_its_last_day() -> None:
 
 
 @pytest.mark.usefixtures("app")
+def test_the_number_of_what_holds_is_known_and_of_nothing_else() -> None:
+    family, other = a_family(), a_family()
+    held = a_document(family, days=10)
+    a_document(family, "health-card", state="waiting")
+    a_document(other, days=10)
+
+    assert permits.number_of(family.id, "home-kitchen") == held.number != ""
+    assert permits.number_of(family.id, "health-card") == ""
+    with clock.set_to(clock.now() + timedelta(days=11)):
+        assert permits.number_of(family.id, "home-kitchen") == ""
+
+
+@pytest.mark.usefixtures("app")
 def test_what_waits_was_sent_but_does_not_hold() -> None:
     family = a_family()
     a_document(family, state="waiting")

@@ -81,7 +81,7 @@ def test_accepting_opens_nothing_yet(app: Flask, here: Team) -> None:
     assert state(here) == ["accepted"]
     assert browser.get("/family").status_code == 403
     assert families.ids_of_member(user_id) == frozenset()
-    assert "صاحب الدكّة يراجعها" in browser.get(address).text
+    assert "أهل الدكّة يراجعونها" in browser.get(address).text
 
 
 def test_another_account_neither_accepts_nor_declines_it_after(app: Flask, here: Team) -> None:

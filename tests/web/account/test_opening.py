@@ -47,7 +47,20 @@ def test_a_visitor_is_asked_to_sign_in_and_comes_back(client: FlaskClient, prefi
     signing_in = client.get(answer.location)
     assert answer.location == f"{prefix}/account/sign-in?next={prefix}/account/shop"
     assert f'href="{prefix}/account/sign-up?next={prefix}/account/shop"' in signing_in.text
-    assert f'href="{prefix}/account/shop"' in client.get(f"{prefix}/pages/open-a-shop").text
+    start = client.get(f"{prefix}/pages/open-a-shop")
+    assert f'href="{prefix}/account/sign-up?next={prefix}/account/shop"' in start.text
+
+
+def test_a_member_begins_at_once_and_types_nothing_that_is_known(client: FlaskClient) -> None:
+    with unit_of_work():
+        person = a_member(name="موضي العتيبي")
+    sign_in(client, person)
+
+    form = page(client.get(PAGE))
+
+    known = {name: form.one("input", name=name).get("value") for name in ("legal_name", "members", "since_year")}
+    assert known == {"legal_name": "موضي العتيبي", "members": "1", "since_year": ""}
+    assert 'href="/account/shop"' in client.get("/pages/open-a-shop").text
 
 
 def test_who_signs_up_on_the_way_arrives_at_the_first_step(app: Flask) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
 from werkzeug.test import TestResponse
@@ -15,12 +16,13 @@ from storefront.goods import sharing
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from tests.builders.browser import post
+from tests.builders.browser import Browser, post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_stranger
 from tests.builders.goods import a_draft, a_product, variants_of
 from tests.builders.printed import drawn, pages_of, says, scanned
 from tests.builders.printing import SAID, a_food
+from tests.builders.registering import a_document
 
 
 def shown(of: Family, **product: Any) -> Product:
@@ -55,6 +57,25 @@ def test_a_sheet_of_labels_is_a_file_with_a_good_name(client: FlaskClient, langu
     assert unquote(answer.headers["Content-Disposition"]).endswith(name)
     assert says(answer.data, "0501112233")
     assert says(answer.data, "بيت نورة" if language == "ar" else "Bayt Noura")
+
+
+def test_as_many_goods_as_fit_one_print_stand_on_one_page(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    for _ in range(30):
+        shown(family)
+
+    assert client.get("/family/cards").text.count('name="product"') == 30
+
+
+def test_a_label_opens_with_the_number_of_the_permit_that_holds(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    product = food(family)
+    with unit_of_work():
+        held = a_document(family)
+
+    page = client.get(f"/family/products/{product.id}/cards").text
+
+    assert f'value="{held.number}"' in page
 
 
 def test_nothing_that_was_typed_is_kept(client: FlaskClient) -> None:
@@ -138,12 +159,13 @@ def test_chosen_goods_get_their_cards_in_one_file(client: FlaskClient) -> None:
     assert all("/en/p/" in code and "?via=" in code for code in codes)
 
 
-def test_a_scan_at_the_stall_is_counted(client: FlaskClient) -> None:
+def test_a_scan_at_the_stall_is_counted(app: Flask, client: FlaskClient) -> None:
     product = shown(a_desk(client).family)
     code = scanned(drawn(client.get(f"/family/cards/prices.pdf?product={product.id}").data))[0]
 
-    answer = client.get(code[code.index("/p/") :])
-    post(client, "/visits", via=code.rpartition("via=")[2])
+    shopper = Browser(app, app.response_class)
+    answer = shopper.get(code[code.index("/p/") :])
+    post(shopper, "/visits", via=code.rpartition("via=")[2])
 
     assert answer.status_code == 301
     assert "via=" in answer.location

@@ -13,6 +13,7 @@ from storefront.kernel.actors import RIGHTS
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.web.family.registration_progress import progress_of
+from storefront.web.family.registration_steps import as_many
 from tests.builders.browser import post
 from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_desk, a_stranger
@@ -58,7 +59,7 @@ def test_who_only_works_at_the_desk_finds_nothing_private(client: FlaskClient) -
 
     told = [client.get(path) for path in (PAGE, f"{PAGE}/who", "/family/documents", "/family/vouching")]
     assert [answer.status_code for answer in told] == [403, 404, 403, 403]
-    assert all("لصاحب الدكّة وحده" in answer.text for answer in told if answer.status_code == 403)
+    assert all("لحساب الدكّة الأول وحده" in answer.text for answer in told if answer.status_code == 403)
     assert client.get("/family").location == "/family/today"
 
 
@@ -114,6 +115,30 @@ def test_the_third_step_keeps_the_craft_and_its_categories(client: FlaskClient) 
     assert (none.status_code, answer.location) == (422, f"{PAGE}/documents")
     assert [row.slug for row in crafts.of_family(applicant.family.id)] == ["kleija-maamoul"]
     assert (fresh(applicant).craft_ar, fresh(applicant).story_ar) == ("كليجا", "من جدتنا")
+
+
+def test_a_craft_without_words_is_named_after_what_is_made_and_unneeded_documents_are_passed(
+    client: FlaskClient,
+) -> None:
+    applicant = at_home(client)
+    with unit_of_work():
+        a_food(slug="candles", permit="")
+
+    nothing = post(client, f"{PAGE}/what")
+    answer = post(client, f"{PAGE}/what", crafts=["candles"])
+
+    assert (nothing.status_code, answer.location) == (422, "/family/products/new")
+    assert page(nothing).one("div", class_="error-summary").one("a")["href"] == "#crafts"
+    assert (fresh(applicant).craft_ar, fresh(applicant).craft_en) == ("كليجا ومعمول", "Kleija, maamoul")
+    assert progress_of(fresh(applicant)).next == "product"
+    assert "خطوات التسجيل" in client.get("/family/products/new").text
+
+
+def test_as_many_names_as_fit_become_the_craft(client: FlaskClient) -> None:
+    names = [letter * 50 for letter in "أبت"]
+
+    assert as_many(" و", names) == f"{names[0]} و{names[1]}"
+    assert as_many(" و", ["ا" * 200]) == ""
 
 
 def test_documents_that_are_needed_are_asked_for_before_going_on(client: FlaskClient) -> None:

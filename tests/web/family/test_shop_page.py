@@ -92,7 +92,7 @@ def test_a_member_writes_and_the_owner_publishes(client: FlaskClient) -> None:
 
     assert answer.status_code == 403
     assert "نشر الصفحة" not in client.get(PREVIEW).text
-    assert "ينشرها صاحب الدكّة" in client.get(PREVIEW).text
+    assert "ينشرها أهل الدكّة" in client.get(PREVIEW).text
 
 
 def test_a_draft_can_be_thrown_away_and_is_not_published_twice(client: FlaskClient) -> None:

@@ -147,7 +147,7 @@ def test_nobody_else_invites_or_decides(client: FlaskClient, who: str) -> None:
     assert open_ones(desk) == [("huda@example.com", "accepted")]
     if who == "mate":
         assert post(client, PAGE, **typed(email="rima@example.com")).status_code == 403
-        assert "لصاحب الدكّة وحده" in client.get(NEW).text
+        assert "لحساب الدكّة الأول وحده" in client.get(NEW).text
 
 
 def test_a_mate_sees_the_team_page_only_as_their_own(client: FlaskClient) -> None:

@@ -12,6 +12,7 @@ from storefront.trade.carts import Cart
 from storefront.trade.orders import Order
 from storefront.web.shop.visits import is_code
 from tests.builders.browser import Browser, post
+from tests.builders.desks import a_desk
 from tests.builders.goods import a_product
 from tests.builders.hostile import HOSTILE
 from tests.builders.shopping import order, put_in
@@ -38,6 +39,18 @@ def test_a_visit_is_counted_once_in_a_browser(app: Flask, client: FlaskClient) -
 
     assert answers == [204] * 3
     assert counts(code) == (2, 0)
+
+
+def test_the_familys_own_people_are_no_visitors(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    with unit_of_work():
+        mine, other = a_product(of=family), a_product()
+        own, strange = sharing.ensure(mine.id), sharing.ensure(other.id)
+
+    post(client, "/visits", via=own)
+    post(client, "/visits", via=strange)
+
+    assert (counts(own), counts(strange)) == ((0, 0), (1, 0))
 
 
 def test_opening_the_page_alone_counts_nothing(client: FlaskClient) -> None:
