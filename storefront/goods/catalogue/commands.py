@@ -143,6 +143,7 @@ def add_variant(product: Product, choice: Choice, *, position: int = 0) -> Varia
     shop_pages.check_goods(choice.name)
     grams = portions.check_grams(choice.grams) if portions.is_weighed(product) else None
     name = portions.named(choice.name, grams)
+    first = select(func.min(Variant.id)).where(Variant.product_id == product.id)  # where the grams of all portions lie
     variant = Variant(
         product_id=product.id,
         name_ar=name[0],
@@ -151,16 +152,11 @@ def add_variant(product: Product, choice: Choice, *, position: int = 0) -> Varia
         position=position,
         is_active=True,
         grams=grams,
-        weighed_from_id=first_of(product.id) if grams else None,
+        weighed_from_id=db.session.scalar(first) if grams else None,
     )
     db.session.add(variant)
     db.session.flush()
     return variant
-
-
-def first_of(product_id: int) -> int | None:
-    """The variant a product had first, where the grams of all its portions lie; None when it has none yet."""
-    return db.session.scalar(select(func.min(Variant.id)).where(Variant.product_id == product_id))
 
 
 def check_price(price_minor: int) -> None:
