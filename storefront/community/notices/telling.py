@@ -8,6 +8,7 @@ from storefront.community.notices import choices, inbox
 from storefront.community.notices.commands import write, write_text
 from storefront.community.notices.topics import MAIL, TEXT
 
+BY_LETTER = frozenset({"confirm-address"})  # whoever can read their inbox has confirmed it
 NOTICE = "notice_id"  # the name of a value: of which notice of the inbox a text message brings the news
 
 
@@ -25,7 +26,7 @@ def tell(kind: str, reader: Reader, *, once: str, values: dict[str, Any]) -> Non
     what it is about: telling it again does nothing. `values` are ids and plain words; secrets of links among them reach
     letters alone."""
     member = reader.user_id
-    if member is not None:
+    if member is not None and kind not in BY_LETTER:
         notice_id = inbox.put(kind, user_id=member, once=once, values=values)
         if mobiles.confirmed(member) and choices.wants(member, kind, TEXT):
             write_text(kind, user_id=member, language=reader.language, once=once, values={NOTICE: notice_id})

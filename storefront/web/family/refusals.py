@@ -37,7 +37,7 @@ def create(parcel_reference: str) -> Response | tuple[str, int]:
     except NotNow:
         units.abandon()
         return too_late(parcel)
-    say("good", gettext("اعتذرتم عن الطلب %(code)s، ووصل السبب إلى المشتري.", code=parcel.reference))
+    say("good", gettext("اعتذرتم عن الطلب %(code)s، ويقرأ المشتري السبب في صفحة طلبه.", code=parcel.reference))
     return redirect(url_for("family.orders.index"), 303)
 
 

@@ -40,7 +40,7 @@ def answer(parcel_reference: str, request_id: int) -> Response | tuple[str, int]
     except NotNow:
         return moved_on(parcel)
     told = gettext("وافقتم على الاسترجاع. بعد وصول القطع سجّلوا وصولها ليعود المبلغ إلى المشتري.")
-    say("good", told if agreed else gettext("رفضتم الاسترجاع، ووصل السبب إلى المشتري."))
+    say("good", told if agreed else gettext("رفضتم الاسترجاع، ويقرأ المشتري السبب في صفحة طلبه."))
     return back_to(parcel)
 
 

@@ -10,6 +10,7 @@ from flask import current_app, url_for
 from flask_babel import gettext
 
 from storefront.community import notices, regions
+from storefront.goods import taxonomy
 from storefront.kernel import clock, ibans, money
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances, delivery, handbacks, meeting, orders, proposals, returns
@@ -69,7 +70,14 @@ def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
 def parcel_moved(values: Mapping[str, Any]) -> dict[str, Any]:
     """A parcel and the state it has come to on its way to the shopper."""
     parcel = orders.get_parcel(values["parcel_id"])
-    return {**about(parcel.order, values), "part": part_of(parcel), "state": values["state"]}
+    told = {"part": part_of(parcel), "state": values["state"], "returnable": returnable(parcel)}
+    return {**about(parcel.order, values), **told}
+
+
+def returnable(parcel: orders.Parcel) -> str:
+    """The goods of a parcel that go back without a reason, in words; "" where none does."""
+    names = [line_name(line) for line in parcel.lines if line.return_class in taxonomy.CAN_CHANGE_MIND]
+    return gettext("، ").join(names)
 
 
 def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:

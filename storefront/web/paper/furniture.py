@@ -24,7 +24,8 @@ class Look:
 
 
 def in_whole(write: Callable[[int], Sheet]) -> bytes:
-    """A finished paper that says of how many pages it is: written again where one page was not enough."""
+    """A finished paper that says of how many pages it is: written again where one page was not enough (its sheet is told of how
+    many it is written, so that the first time only the first page is drawn)."""
     sheet = write(1)
     if sheet.pages > 1:
         sheet.close()

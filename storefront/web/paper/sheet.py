@@ -48,10 +48,11 @@ FACES = {"text": "text-400.ttf", "strong": "text-600.ttf"}
 
 
 class Sheet:
-    """Pages of one document in one reader's language. `furnish` draws what stands on every page."""
+    """Pages of one document in one reader's language. `furnish` draws what stands on every page. Of `told` pages: letters
+    beyond them are measured and not drawn, for who only wants to know how many there will be; none is as many as come."""
 
-    def __init__(self, language: str, *, title: str, author: str, made_at: datetime) -> None:
-        self.rtl = language == "ar"
+    def __init__(self, language: str, *, title: str, author: str, made_at: datetime, told: int | None = None) -> None:
+        self.rtl, self.told = language == "ar", told
         self.pdf = Pen(format="A4")
         self.pdf.set_auto_page_break(False)
         self.pdf.set_margin(0)
@@ -64,6 +65,8 @@ class Sheet:
         for face, file in FACES.items():
             self.pdf.take(face, FONTS / file)
         self.widths: dict[tuple[str, float, Run], float] = {}
+        self.written: dict[tuple[str, str], str] = {}  # how a text can be written in a face
+        self.used: Style | None = None
         self.furnish: Callable[[], None] = lambda: None
 
     @property
@@ -87,14 +90,18 @@ class Sheet:
             font.close()  # type: ignore[union-attr]  # our faces are files
 
     def use(self, style: Style) -> None:
-        self.pdf.set_font(style.face, size=style.size)
-        self.pdf.set_text_color(*style.colour)
+        if self.used != style:
+            self.pdf.set_font(style.face, size=style.size)
+            self.pdf.set_text_color(*style.colour)
+            self.used = style
 
     def words(self, text: str, style: Style) -> str:
         """A text as it can be written: one line, nothing unseen, our letters alone."""
-        self.use(style)
-        font = self.pdf.current_font
-        return writable(clean(text), font.glyph_ids)  # type: ignore[union-attr]  # a face of ours is in use
+        known = (text, style.face)
+        if known not in self.written:
+            letters = self.pdf.fonts[style.face].glyph_ids  # type: ignore[union-attr]  # our faces are files
+            self.written[known] = writable(clean(text), letters)
+        return self.written[known]
 
     def width_of(self, text: str, style: Style) -> float:
         """How wide a line is."""
@@ -104,6 +111,7 @@ class Sheet:
     def run_width(self, run: Run, style: Style) -> float:
         known = (style.face, style.size, run)
         if known not in self.widths:
+            self.use(style)
             self.pdf.set_text_shaping(True, direction="rtl" if run.is_rtl else "ltr")
             self.widths[known] = float(self.pdf.get_string_width(run.text))
         return self.widths[known]
@@ -123,6 +131,7 @@ class Sheet:
         runs = runs_of(words, rtl=reads_rtl(words, otherwise=self.rtl) if rtl is None else rtl)
         widths = [self.run_width(run, style) for run in runs]
         left = self.left_of(at, sum(widths), to_end=to_end)
+        self.use(style)
         for run in runs:  # as they are read, so that whoever copies the text finds it so
             before = sum(width for other, width in zip(runs, widths, strict=True) if other.place < run.place)
             self.draw(run, left + before, y)
@@ -130,7 +139,7 @@ class Sheet:
 
     def draw(self, run: Run, left: float, y: float) -> None:
         """One run in its place."""
-        if run.text.strip():
+        if run.text.strip() and (self.told is None or self.pages <= self.told):
             self.pdf.set_text_shaping(True, direction="rtl" if run.is_rtl else "ltr")
             height = self.pdf.font_size
             self.pdf.set_xy(left, y - 0.8 * height)  # a cell has its baseline there

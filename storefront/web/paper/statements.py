@@ -57,7 +57,9 @@ def statement_pdf(statement: Statement, look: Look, made_at: datetime) -> bytes:
 def written(statement: Statement, look: Look, made_at: datetime, *, pages: int) -> Sheet:
     """The statement on its sheets; `pages` is how many there will be."""
     name, title, month = of_both(statement, "name"), both(TITLE), month_words(statement)
-    sheet = Sheet(language(), title=f"{title.main} {month} · {name.main}", author=name.main, made_at=made_at)
+    sheet = Sheet(
+        language(), title=f"{title.main} {month} · {name.main}", author=name.main, made_at=made_at, told=pages
+    )
 
     def furnish() -> None:
         foot(sheet, look, both(N_("أُعدّ يوم %(day)s"), day=day_of(made_at)).main, pages=pages)

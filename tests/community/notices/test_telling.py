@@ -35,6 +35,12 @@ def test_who_wants_no_letter_has_the_inbox() -> None:
     assert told("parcel-moved", user.id) == ([], [user.id])
 
 
+def test_who_has_yet_to_confirm_their_address_is_asked_by_letter_alone() -> None:
+    user = a_member()
+
+    assert told("confirm-address", user.id) == ([user.id], [])
+
+
 def test_what_must_come_comes() -> None:
     user = a_member()
     notices.choices.choose(user.id, {("agreement", MAIL)}, set())

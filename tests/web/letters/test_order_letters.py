@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from storefront.goods import catalogue
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
@@ -197,7 +198,26 @@ def test_whoever_collects_is_told_where_and_with_which_code(write: Write) -> Non
 
     assert parcel.handover_code in text
     assert parcel.family.collection_place in text
-    assert parcel.handover_code not in text_of(write("parcel-moved", "ar", {**values, "state": "accepted"}))
+    accepted = text_of(write("parcel-moved", "ar", {**values, "state": "accepted"}))
+    assert parcel.family.collection_place in accepted
+    assert parcel.handover_code not in accepted
+
+
+@pytest.mark.parametrize("state", ["handed_over", "delivered"])
+def test_what_has_arrived_says_what_goes_back_without_a_reason(write: Write, state: str) -> None:
+    with unit_of_work():
+        of = a_family()
+        names = [("بخور", "Incense"), ("كليجا", "Kleija")]
+        goods = [
+            a_product(of=of, name=name, making=catalogue.Making(return_class=c))
+            for name, c in zip(names, "HF", strict=True)
+        ]
+        order = place(a_basket(*((one, 1) for one in goods)), email=SARA)
+    told = {"order_id": order.id, "parcel_id": parcels_of(order.id)[0].id, "state": state}
+
+    assert "unused of these may go back without a reason: Incense.\n" in text_of(write("parcel-moved", "en", told))
+    assert "ما لم يُفتح ولم يُستعمل من: بخور." in text_of(write("parcel-moved", "ar", told))
+    assert "without a reason" not in text_of(write("parcel-moved", "en", {**told, "state": "accepted"}))
 
 
 @pytest.mark.parametrize(("way", "who"), [("courier", "the courier brings it"), ("own", "the family brings it")])
