@@ -50,12 +50,36 @@ def dispute_moved(fact: disputes.DisputeOpened | disputes.DisputeWon) -> None:
     hold_or_let_go(fact.payment_id)
 
 
+def dispute_lost(fact: disputes.DisputeLost) -> None:
+    """Of what its payer was to have back anyway nobody bears anything: it holds no share up, and nobody is asked."""
+    hold_or_let_go(fact.payment_id)
+    end_call_when_settled(disputes.get(fact.dispute_id))
+
+
+def refund_done(fact: payments.RefundDone) -> None:
+    """What a bank gave counts as given back, so that less is left for anybody to bear, or nothing."""
+    if fact.way == disputes.BY_BANK:
+        hold_or_let_go(fact.payment_id)
+        for dispute in lost_of(fact.payment_id):
+            end_call_when_settled(dispute)
+
+
 def dispute_decided(fact: adjustments.DisputeDecided) -> None:
     """The loss is on somebody now: what is left of the share goes on, and with the last one the office is called no more."""
     dispute = disputes.get(fact.dispute_id)
     hold_or_let_go(payments.of_attempt(dispute.attempt_id).id)
-    if all(stake.decision or not stake.amount_minor for stake in adjustments.stakes(dispute)):
+    end_call_when_settled(dispute)
+
+
+def end_call_when_settled(dispute: disputes.Dispute) -> None:
+    """Somebody bears all that a bank kept, or there is nothing to bear: the office is called no more."""
+    if not undecided(dispute):
         disputes.end_call(dispute)
+
+
+def undecided(dispute: disputes.Dispute) -> set[int]:
+    """The parcels on which something of a lost dispute lies that nobody was said to bear yet, by id."""
+    return {stake.parcel.id for stake in adjustments.stakes(dispute) if stake.is_open}
 
 
 def refund_found(fact: payments.RefundFound | payments.RefundAssigned | payments.RefundFailed) -> None:
@@ -93,6 +117,10 @@ def disputed_parcels(payment_id: int) -> set[int]:
     attempts = payments.attempts.of_payment(payment_id)
     if any(disputes.is_disputed(one.id) for one in attempts):
         return parcels
-    lost = [one for attempt in attempts for one in disputes.of_attempt(attempt.id) if one.state == "lost"]
-    decided = {made.parcel_id for one in lost for made in adjustments.decisions_of(one.id)}
-    return parcels - decided if lost else set()
+    return {parcel_id for one in lost_of(payment_id) for parcel_id in undecided(one)}
+
+
+def lost_of(payment_id: int) -> list[disputes.Dispute]:
+    """What banks decided against us of a payment."""
+    found = (one for attempt in payments.attempts.of_payment(payment_id) for one in disputes.of_attempt(attempt.id))
+    return [one for one in found if one.state == "lost"]

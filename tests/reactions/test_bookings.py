@@ -193,8 +193,16 @@ def test_every_booking_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
     assert told == {
-        *("CashHandedIn", "DisputeDecided", "DisputeOpened", "DisputeWon", "GoodsTakenBack"),
-        *("ParcelMoved", "PayoutAccountGiven", "RefundAssigned", "RefundFailed", "RefundFound", "ReturnAnswered"),
+        *("CashHandedIn", "DisputeDecided", "DisputeLost", "DisputeOpened", "DisputeWon", "GoodsTakenBack"),
+        *(
+            "ParcelMoved",
+            "PayoutAccountGiven",
+            "RefundAssigned",
+            "RefundDone",
+            "RefundFailed",
+            "RefundFound",
+            "ReturnAnswered",
+        ),
     }
 
 

@@ -33,6 +33,11 @@ class Stake:
     amount_minor: int
     decision: DisputeDecision | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a person still has to say who bears it."""
+        return self.decision is None and self.amount_minor > 0
+
 
 def stakes(dispute: Dispute) -> list[Stake]:
     """What a dispute takes of each parcel its payment was for; what was to go back to the shopper anyway is on nobody."""
@@ -70,8 +75,8 @@ def decisions_of(dispute_id: int) -> list[DisputeDecision]:
 
 
 def decide(dispute: Dispute, parcel: Parcel, bearer: str, actor: Actor, *, reason: str) -> DisputeDecision:
-    """A person says who bears what a lost dispute took of a parcel, once. The family gives up its share of it and the
-    market the commission; or the market bears all of it, and the family keeps its share.
+    """A person says who bears what a lost dispute took of a parcel, once, where it took something. The family gives up its
+    share of it and the market the commission; or the market bears all of it, and the family keeps its share.
 
     Raises NotAllowed, ReasonIsMissing, NotValid, NotFound, NotNow.
     """
@@ -84,13 +89,13 @@ def decide(dispute: Dispute, parcel: Parcel, bearer: str, actor: Actor, *, reaso
     stake = next((one for one in stakes(dispute) if one.parcel.id == parcel.id), None)
     if stake is None:
         raise NotFound()
-    if dispute.state != "lost" or stake.decision is not None:
+    if dispute.state != "lost" or not stake.is_open:
         raise NotNow()
     decision = DisputeDecision(
         dispute_id=dispute.id, parcel_id=parcel.id, bearer=bearer, amount_minor=stake.amount_minor
     )
     decision.reason, decision.decided_at, decision.decided_by = words, clock.now(), actor.user_id
-    if bearer == FAMILY and stake.amount_minor:
+    if bearer == FAMILY:
         decision.allowance_id = _take_of_family(parcel, stake.amount_minor, dispute, decision).id
     disputes.lay(dispute, stake.amount_minor)
     try:

@@ -14,6 +14,7 @@ from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.treasury import payments
 from storefront.treasury.bank import matching
 from storefront.treasury.bank.allotting import allot
+from storefront.treasury.bank.calling import call_office
 from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewhere, CreditReturned
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.reading import Line, Reading, decoded, read_statement
@@ -52,10 +53,13 @@ def import_statement(statement: BankStatement) -> int:
         name = name_of(line, taken)
         taken.add(name)
         _write(statement.id, line, name, doubt)
-    arrived = [credit for credit in _of_statement(statement.id) if not credit.doubt]
+    credits = _of_statement(statement.id)
+    arrived = [credit for credit in credits if not credit.doubt]
     for credit in arrived:
         _book(credit)
     db.session.flush()
+    for credit in credits:
+        call_office(credit)
     _allot_all(credit.payment_id for credit in arrived)
     return len(arrived)
 
@@ -139,6 +143,7 @@ def assign(credit: BankCredit, code: str, actor: Actor) -> None:
     CREDIT.check(credit.state, "waiting")
     credit.state, credit.payment_id, credit.decided_by = "waiting", found[0], actor.user_id
     db.session.flush()
+    call_office(credit)
     allot(found[0])
 
 
@@ -151,6 +156,7 @@ def take_in(credit: BankCredit, actor: Actor) -> None:
     credit.decided_by = actor.user_id
     _book(credit)
     db.session.flush()
+    call_office(credit)
     _allot_all([credit.payment_id])
 
 
@@ -161,6 +167,7 @@ def drop(credit: BankCredit, actor: Actor) -> None:
     CREDIT.check(credit.state, "dropped")
     credit.state, credit.decided_by, credit.line_ref = "dropped", actor.user_id, f"dropped:{credit.id}"
     db.session.flush()
+    call_office(credit)
 
 
 def take_away(credit: BankCredit, actor: Actor) -> None:
@@ -175,6 +182,7 @@ def take_away(credit: BankCredit, actor: Actor) -> None:
         raise NotNow()
     credit.state, credit.payment_id, credit.decided_by = "unknown", None, actor.user_id
     db.session.flush()
+    call_office(credit)
 
 
 def give_back(credit: BankCredit, actor: Actor, *, note: str) -> None:
@@ -199,6 +207,7 @@ def _decide(credit: BankCredit, state: str, actor: Actor, note: str) -> str:
     CREDIT.check(credit.state, state)
     credit.state, credit.decided_by, credit.note = state, actor.user_id, words
     db.session.flush()
+    call_office(credit)
     return words
 
 

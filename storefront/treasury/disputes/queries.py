@@ -40,6 +40,17 @@ def attempt_of(dispute_id: int) -> int | None:
     return db.session.scalar(select(Dispute.attempt_id).where(Dispute.id == dispute_id))
 
 
+def states_about(purpose: str, subject_id: int) -> set[str]:
+    """How far the disputes are about what was paid for a thing; nothing where there never was one."""
+    statement = (
+        select(Dispute.state)
+        .join(Attempt, Attempt.id == Dispute.attempt_id)
+        .join(Payment, Payment.id == Attempt.payment_id)
+        .where(Payment.purpose == purpose, Payment.subject_id == subject_id)
+    )
+    return set(db.session.scalars(statement))
+
+
 def in_dispute(purpose: str, subject_ids: Sequence[int]) -> set[int]:
     """Of these things those whose payment a bank is looking into; their shares are not paid out meanwhile."""
     statement = (

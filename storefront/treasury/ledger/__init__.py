@@ -41,7 +41,7 @@ from storefront.treasury.ledger.facts import CashHandedIn
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
 from storefront.treasury.ledger.movements import note_arrival, note_cash
 from storefront.treasury.ledger.queries import Standing, balances, coming_of, owed_to, standing, unbalanced
-from storefront.treasury.ledger.statement import Filter, bookings, overview
+from storefront.treasury.ledger.statement import Booking, Filter, bookings, overview
 
 __all__ = [
     "ACCOUNTS",
@@ -62,6 +62,7 @@ __all__ = [
     "ROUNDING",
     "VAT_DUE",
     "Booked",
+    "Booking",
     "CashHandedIn",
     "Filter",
     "LedgerEntry",

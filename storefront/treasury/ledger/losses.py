@@ -1,38 +1,102 @@
 """What a family loses of a sale again: booking who bears what a card holder's bank has taken, and reading what went."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from storefront.kernel.database import db
 from storefront.treasury.ledger import entries
-from storefront.treasury.ledger.accounts import COMMISSION, COURIER_FEES, DISPUTES_LOSS, FAMILY, FAMILY_COMING, VAT_DUE
+from storefront.treasury.ledger.accounts import (
+    COMMISSION,
+    COUPONS,
+    COURIER_FEES,
+    DISPUTES_LOSS,
+    FAMILY,
+    FAMILY_COMING,
+    VAT_DUE,
+)
 from storefront.treasury.ledger.commands import Matter, book
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
-from storefront.treasury.ledger.queries import coming_of, entries_of, totals, transaction_named
+from storefront.treasury.ledger.queries import coming_of, entries_of, transaction_named
+from storefront.treasury.ledger.statement import Booking
 
 UNDOING = ("taken_back", "borne", "unborne")  # kinds of bookings that undo a sale, or a part of it
+OF_PAYERS = (
+    FAMILY,
+    FAMILY_COMING,
+    COMMISSION,
+    VAT_DUE,
+    COURIER_FEES,
+    COUPONS,
+)  # from which what payers get back is taken
 
 
 @dataclass(frozen=True)
 class Undone:
-    """What went of a sale again, in halalas: of its price, and of that out of the family's part and out of the commission."""
+    """What went of a sale again, in halalas: of its price, of that out of the family's part and out of the commission, and
+    what of it a coupon of the market had paid."""
 
     price_minor: int
     family_minor: int
     commission_minor: int
+    coupon_minor: int = 0
+
+    @property
+    def payer_minor(self) -> int:
+        """What of it goes to who paid."""
+        return self.price_minor - self.coupon_minor
 
 
 def undone_of(subject: str) -> Undone:
     """What went of a sale ("parcel:12") since it was paid: goods that came home, what was allowed, what a bank took and the
     family bears."""
+    return whole(undoing for _, undoing in undoings_of(subject))
+
+
+def whole(parts: Iterable[Undone]) -> Undone:
+    """All of these together."""
+    sums = [(one.price_minor, one.family_minor, one.commission_minor, one.coupon_minor) for one in parts]
+    return Undone(*(sum(column) for column in zip(*sums, strict=True))) if sums else Undone(0, 0, 0)
+
+
+def undoings_of(subject: str) -> list[tuple[Booking, Undone]]:
+    """Each time something went of a sale, or was given back to its family, the newest first, with what went; one query."""
     undoing = (LedgerTransaction.subject == subject, LedgerTransaction.kind.in_(UNDOING))
-    sums = Counter(totals(LedgerEntry.transaction_id.in_(select(LedgerTransaction.id).where(*undoing))))
-    family, commission = sums[FAMILY] + sums[FAMILY_COMING], sums[COMMISSION] + sums[VAT_DUE]
-    return Undone(family + commission + sums[COURIER_FEES], family, commission)
+    statement = (
+        select(LedgerTransaction, LedgerEntry.account, LedgerEntry.amount_minor)
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(*undoing)
+        .order_by(LedgerTransaction.id.desc())
+    )
+    found: dict[int, tuple[LedgerTransaction, Counter[str]]] = {}
+    for one, account, minor in db.session.execute(statement):
+        found.setdefault(one.id, (one, Counter()))[1][account] += minor
+    return [_undoing(one, sums) for one, sums in found.values()]
+
+
+def _undoing(one: LedgerTransaction, sums: Mapping[str, int]) -> tuple[Booking, Undone]:
+    coming, payable = sums[FAMILY_COMING], sums[FAMILY]
+    commission = sums[COMMISSION] + sums[VAT_DUE]
+    price = coming + payable + commission + sums[COURIER_FEES]
+    booking = Booking(one.id, one.kind, one.subject, one.told, one.booked_at, -coming, -payable)
+    return booking, Undone(price, coming + payable, commission, -sums[COUPONS])
+
+
+def payers_parts(subjects: Collection[str]) -> dict[str, int]:
+    """Halalas of these sales ("parcel:12") that went to who paid, or are to, by sale; nothing of which nothing went. One
+    query."""
+    undoing = (LedgerTransaction.subject.in_(subjects), LedgerTransaction.kind.in_(UNDOING))
+    statement = (
+        select(LedgerTransaction.subject, func.sum(LedgerEntry.amount_minor))
+        .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(*undoing, LedgerEntry.account.in_(OF_PAYERS))
+        .group_by(LedgerTransaction.subject)
+    )
+    return {subject: int(minor) for subject, minor in db.session.execute(statement)}
 
 
 def record_borne(once: str, share: Share, *, subject: str, told: Mapping[str, Any]) -> None:

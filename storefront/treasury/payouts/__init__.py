@@ -5,7 +5,7 @@ from storefront.treasury.payouts.approving import approve, approve_each, drop, d
 from storefront.treasury.payouts.facts import PayoutFileMade, PayoutMoved, PayoutPlanned, PayoutSigned
 from storefront.treasury.payouts.models import Payout, PayoutFile, PayoutLine, PayoutStep
 from storefront.treasury.payouts.moving import move
-from storefront.treasury.payouts.planning import due, plan
+from storefront.treasury.payouts.planning import ANEW, due, plan
 from storefront.treasury.payouts.port import CameBack, OnlinePayouts, Outcome, Transfer
 from storefront.treasury.payouts.providers import PROVIDERS, names_online, online, open_provider
 from storefront.treasury.payouts.queries import (
@@ -22,7 +22,6 @@ from storefront.treasury.payouts.queries import (
     signers_of,
     states_of,
     steps_of,
-    sums_of,
     waiting_in,
 )
 from storefront.treasury.payouts.sending import (
@@ -38,6 +37,7 @@ from storefront.treasury.payouts.states import BOOKED, ON_THE_WAY, PAYOUT
 from storefront.treasury.payouts.terms import Terms, open_with, terms
 
 __all__ = [
+    "ANEW",
     "BOOKED",
     "ON_THE_WAY",
     "PAYOUT",
@@ -85,7 +85,6 @@ __all__ = [
     "signers_of",
     "states_of",
     "steps_of",
-    "sums_of",
     "take_answer",
     "terms",
     "transfer_of",

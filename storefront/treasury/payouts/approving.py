@@ -8,12 +8,14 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotNow, ReasonIsMissing, Refusal
+from storefront.kernel.refusals import NotNow, Refusal
 from storefront.treasury import ledger, recipients
+from storefront.treasury.ledger import LedgerEntry
+from storefront.treasury.payouts import weeks
 from storefront.treasury.payouts.facts import PayoutSigned
 from storefront.treasury.payouts.models import Payout, PayoutLine
-from storefront.treasury.payouts.moving import move
-from storefront.treasury.payouts.queries import hold_on
+from storefront.treasury.payouts.moving import move, needed
+from storefront.treasury.payouts.queries import hold_on, unpaid
 from storefront.treasury.payouts.refusals import (
     AccountIsMissing,
     BalanceHasFallen,
@@ -22,8 +24,6 @@ from storefront.treasury.payouts.refusals import (
     SecondPersonIsNeeded,
 )
 from storefront.treasury.payouts.terms import terms
-
-REASON_LENGTH = 300
 
 
 def approve(payout: Payout, actor: Actor) -> None:
@@ -39,33 +39,29 @@ def approve(payout: Payout, actor: Actor) -> None:
         return
     if payout.needs_two and payout.approved_by == actor.user_id:
         raise SecondPersonIsNeeded()
-    now = clock.now()
     if payout.needs_two:
-        move(payout, "approved", actor, second_by=actor.user_id, second_at=now)
+        move(payout, "approved", actor, second_by=actor.user_id, second_at=clock.now())
     else:
-        move(payout, "approved", actor, approved_by=actor.user_id, approved_at=now)
+        move(payout, "approved", actor, approved_by=actor.user_id, approved_at=clock.now())
 
 
 def approve_each(chosen: Sequence[int], actor: Actor) -> list[tuple[Payout, Refusal | None]]:
     """Approves several in the order of their ids; each with what stood in its way, which does not touch the others."""
     statement = select(Payout).where(Payout.id.in_(chosen)).order_by(Payout.id)
-    return [(payout, approval_of(payout, actor)) for payout in db.session.scalars(statement).all()]
-
-
-def approval_of(payout: Payout, actor: Actor) -> Refusal | None:
-    """Approves one, or says why not."""
-    try:
-        approve(payout, actor)
-    except Refusal as refusal:
-        return refusal
-    return None
+    came: list[tuple[Payout, Refusal | None]] = []
+    for payout in db.session.scalars(statement).all():
+        try:
+            approve(payout, actor)
+            came.append((payout, None))
+        except Refusal as refusal:
+            came.append((payout, refusal))
+    return came
 
 
 def check_it_may_leave(payout: Payout) -> None:
-    """Whether nothing has come between since it was planned; less than is worth a payout of its own, such as the
-    commission on cash of this morning, is carried on and does not count. What is only coming covers nothing: its shopper may
-    still give the goods back. The family's account is locked until the unit ends, so
-    that two officers do not promise one balance twice; who waited for it looks at the payout anew."""
+    """Whether nothing has come between since it was planned. What is only coming covers nothing: its shopper may still give
+    the goods back. The family's account is locked until the unit ends, so that two officers do not promise one balance
+    twice; who waited for it looks at the payout anew."""
     recipient = recipients.recipient_of(payout.family_id, lock=True)
     db.session.refresh(payout)
     if payout.state != "planned":
@@ -75,8 +71,25 @@ def check_it_may_leave(payout: Payout) -> None:
     held = hold_on(payout.id)
     if held:
         raise SaleIsHeld() if held.subject else PayoutsAreHeld()
-    if ledger.standing(payout.family_id).payable_minor + terms().minimum_minor < payout.amount_minor:
+    payable = ledger.standing(payout.family_id).payable_minor
+    if payable < payout.amount_minor:
+        take_off(payout, payable)
+
+
+def take_off(payout: Payout, payable_minor: int) -> None:
+    """What lowered the balance since it was planned, such as the commission on cash of this morning, is in it too, and it is
+    as much less. Raises BalanceHasFallen where that is more than may be paid, or less than is worth a payout."""
+    mine = select(PayoutLine.entry_id).where(PayoutLine.payout_id == payout.id)
+    since = unpaid(weeks.cut(payout.period)).where(
+        LedgerEntry.family_id == payout.family_id, LedgerEntry.amount_minor > 0
+    )
+    rows = db.session.execute(since.where(LedgerEntry.id.not_in(mine))).all()
+    left = payout.amount_minor - sum(row.amount_minor for row in rows)
+    if not terms().minimum_minor <= left <= payable_minor:
         raise BalanceHasFallen()
+    db.session.add_all(PayoutLine(entry_id=row.id, payout_id=payout.id) for row in rows)
+    payout.amount_minor = left
+    db.session.flush()
 
 
 def sign(payout: Payout, actor: Actor) -> None:
@@ -98,10 +111,7 @@ def drop(payout: Payout, actor: Actor, *, reason: str) -> None:
     """The sum is not to leave; what was in it waits for the next Sunday. Raises NotAllowed, ReasonIsMissing, NotNow."""
     if actor != SYSTEM:
         recipients.policy.only_staff(actor, payout.family_id)
-    words = reason.strip()[:REASON_LENGTH]
-    if not words:
-        raise ReasonIsMissing()
-    move(payout, "dropped", actor, reason=words)
+    move(payout, "dropped", actor, reason=needed(reason))
     lines = delete(PayoutLine).where(PayoutLine.payout_id == payout.id)
     db.session.execute(lines.execution_options(synchronize_session=False))
 

@@ -8,13 +8,15 @@ from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotNow
+from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.treasury import ledger
 from storefront.treasury.ledger import Line
 from storefront.treasury.payouts.facts import PayoutMoved
 from storefront.treasury.payouts.models import Payout, PayoutStep
 from storefront.treasury.payouts.providers import account_of
 from storefront.treasury.payouts.states import PAYOUT
+
+REASON_LENGTH = 300
 
 
 def move(payout: Payout, state: str, actor: Actor, *, reason: str = "", books: bool = True, **values: Any) -> None:
@@ -41,6 +43,14 @@ def move(payout: Payout, state: str, actor: Actor, *, reason: str = "", books: b
         matter = ledger.Matter(name, told, payout.provider_ref or "")
         ledger.book(f"payout-{state}:{payout.id}", f"payout_{state}", lines, matter)
     tell(PayoutMoved(payout.id, before, state, actor.user_id, reason))
+
+
+def needed(reason: str) -> str:
+    """Why something is so, as it is kept. Raises ReasonIsMissing."""
+    words = reason.strip()[:REASON_LENGTH]
+    if not words:
+        raise ReasonIsMissing()
+    return words
 
 
 def note_step(payout: Payout, before: str, actor: Actor, *, reason: str = "") -> None:

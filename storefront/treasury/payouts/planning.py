@@ -1,5 +1,5 @@
-"""What is paid out of a Sunday: for each family what became payable before it, once, if it is enough and nothing holds
-it up. Negative balances and small ones are carried on."""
+"""What is paid out of a Sunday: for each family what became payable before it, less whatever lowered that until now, once, if
+it is enough and nothing holds it up. Negative balances and small ones are carried on."""
 
 import secrets
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from storefront.community.accounts import User
@@ -38,19 +38,19 @@ class Step:
 
 
 def unpaid(cut: datetime) -> Select[int, int]:
-    """Bookings on what families may be paid (id and halalas) from before a moment, not held up and in no payout yet, or
-    in one that is only planned."""
+    """Bookings on what families may be paid (id and halalas) that are in no payout yet, or in one that is only planned: what
+    raised it, from before a moment and not held up, and all that lowered it, so that no payout is more than may be paid."""
+    is_free = ~is_held(LedgerEntry.family_id, LedgerTransaction.subject, whole=False)
     return (
         select(LedgerEntry.id, LedgerEntry.amount_minor)
         .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)
         .where(
             LedgerEntry.account == ledger.FAMILY,
             LedgerTransaction.kind != APPROVAL,
-            LedgerTransaction.booked_at < cut,
+            or_(LedgerEntry.amount_minor > 0, and_(LedgerTransaction.booked_at < cut, is_free)),
             ~exists().where(
                 PayoutLine.entry_id == LedgerEntry.id, Payout.id == PayoutLine.payout_id, Payout.state != "planned"
             ),
-            ~is_held(LedgerEntry.family_id, LedgerTransaction.subject, whole=False),
         )
     )
 
@@ -60,6 +60,7 @@ def holding() -> Select[PayoutHold]:
     of_a_line = exists().where(
         PayoutLine.payout_id == Payout.id,
         LedgerEntry.id == PayoutLine.entry_id,
+        LedgerEntry.amount_minor < 0,
         LedgerTransaction.id == LedgerEntry.transaction_id,
         LedgerTransaction.subject == PayoutHold.subject,
     )
@@ -78,14 +79,6 @@ def hold_on(payout_id: int) -> PayoutHold | None:
 def ids_named(reference: str) -> Sequence[int]:
     """The payouts of a reference, by id; one or none."""
     return db.session.scalars(select(Payout.id).where(Payout.reference == reference)).all()
-
-
-def sums_of(family_id: int) -> dict[str, int]:
-    """Halalas of a family's payouts by state."""
-    statement = (
-        select(Payout.state, func.sum(Payout.amount_minor)).where(Payout.family_id == family_id).group_by(Payout.state)
-    )
-    return {state: int(total) for state, total in db.session.execute(statement)}
 
 
 def states_of(family_id: int) -> Mapping[str, tuple[str, int]]:
@@ -141,12 +134,8 @@ def steps_of(payout_id: int) -> Sequence[Step]:
 
 def signers_of(payout: Payout) -> tuple[str, str]:
     """The names of who approved a payout, first and second; empty where nobody did."""
-    names: dict[int, str] = {
-        user_id: name
-        for user_id, name in db.session.execute(
-            select(User.id, User.name).where(User.id.in_([payout.approved_by or 0, payout.second_by or 0]))
-        )
-    }
+    chosen = User.id.in_([payout.approved_by or 0, payout.second_by or 0])
+    names = {user_id: name for user_id, name in db.session.execute(select(User.id, User.name).where(chosen))}
     return names.get(payout.approved_by or 0, ""), names.get(payout.second_by or 0, "")
 
 

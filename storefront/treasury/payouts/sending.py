@@ -9,11 +9,11 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
+from storefront.kernel.refusals import NotAllowed, NotNow
 from storefront.treasury import recipients
 from storefront.treasury.payouts.facts import PayoutFileMade
 from storefront.treasury.payouts.models import Payout, PayoutFile
-from storefront.treasury.payouts.moving import move
+from storefront.treasury.payouts.moving import move, needed
 from storefront.treasury.payouts.planning import random_reference
 from storefront.treasury.payouts.port import FilePayouts, Line, Transfer
 from storefront.treasury.payouts.providers import PROVIDERS, online
@@ -21,7 +21,6 @@ from storefront.treasury.payouts.queries import holding
 from storefront.treasury.payouts.refusals import AnswerDoesNotFit, FileWasChanged, NothingToSend
 
 BANK_FILE = "bank_file"
-REASON_LENGTH = 300
 
 
 def make_file(actor: Actor) -> PayoutFile:
@@ -159,10 +158,3 @@ def only_staff_or_provider(payout: Payout, actor: Actor) -> None:
     recipients.policy.only_staff(actor, payout.family_id)
     if payout.state != "approved" and online(payout.provider):
         raise NotNow(state=payout.state)
-
-
-def needed(reason: str) -> str:
-    words = reason.strip()[:REASON_LENGTH]
-    if not words:
-        raise ReasonIsMissing()
-    return words

@@ -5,6 +5,7 @@ from flask import Blueprint, render_template
 from storefront.kernel import clock
 from storefront.kernel.refusals import NotFound
 from storefront.trade import orders as trade
+from storefront.trade import returns
 from storefront.trade.delivery import COLLECT
 from storefront.web.family import desk, jobs
 from storefront.web.family.orders import contact_of
@@ -27,6 +28,11 @@ def show(parcel_reference: str) -> str:
         way=jobs.way_of(parcel, parcel.point),
         contact=contact_of(parcel),
         collects=parcel.way == COLLECT,
-        due_minor=parcel.total_minor if parcel.order.method == "cash" else 0,
+        due_minor=due_of(parcel) if parcel.order.method == "cash" else 0,
         now=clock.now(),
     )
+
+
+def due_of(parcel: trade.Parcel) -> int:
+    """The cash that is paid for a parcel, in halalas: nothing of what was not taken at the door."""
+    return parcel.total_minor - returns.doorsteps.not_taken(parcel).total_minor

@@ -13,6 +13,7 @@ from storefront.kernel.refusals import N_
 from storefront.trade import orders
 from storefront.trade.delivery import COLLECT, COURIER, OWN, CollectionPoint
 from storefront.trade.orders import OPEN, UNDONE, OrderLine, Parcel
+from storefront.web.family.money_words import riyals
 from storefront.web.kit.formats import clock_time, count_of, day
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, picture_of
@@ -108,8 +109,9 @@ class Job:
     placed_at: datetime
 
 
-def job(parcel: Parcel, weave: str) -> Job:
-    """A loaded parcel, its point and the pictures of its lines with it; `weave` is the address of the family's cloth."""
+def job(parcel: Parcel, weave: str, back_minor: int = 0) -> Job:
+    """A loaded parcel, its point and the pictures of its lines with it; `weave` is the address of the family's cloth,
+    `back_minor` what of its price went back to its shopper."""
     return Job(
         parcel.id,
         url_for("family.orders.show", parcel_reference=parcel.reference),
@@ -119,11 +121,12 @@ def job(parcel: Parcel, weave: str) -> Job:
         [
             (WAYS[parcel.way][0], way_of(parcel, parcel.point)),
             ("calendar", gettext("الموعد %(day)s", day=day(parcel.promised_on))),
+            *([("undo-2", gettext("عاد منه %(sum)s", sum=riyals(back_minor)))] if back_minor else []),
         ],
         [goods(line, weave) for line in parcel.lines],
         parcel.note,
         step(parcel),
-        parcel.total_minor,
+        parcel.total_minor - back_minor,
         parcel.order.placed_at,
     )
 

@@ -17,6 +17,7 @@ from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.treasury import ledger
 from storefront.web.family import desk, jobs, remaining
 from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
+from storefront.web.family.order_money import gone_back, money_of
 from storefront.web.kit.forms import western
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.paper import title_of
@@ -25,7 +26,6 @@ orders = Blueprint("orders", __name__)
 
 LATE, RETURNS = "late", "returns"
 MOST_WORDS = 80
-UNTOUCHED = ledger.losses.Undone(0, 0, 0)
 BOARDS = {  # what ?show= may name: its words and the states it gathers
     "": (N_("كل ما ينتظركم"), OPEN),
     LATE: (N_("متأخرة"), OPEN),
@@ -51,13 +51,13 @@ def index() -> str | Response:
     words = request.args.get("q", "").replace("\0", "").strip()[:MOST_WORDS]
     work = waiting.of_family(family.id)
     page = found(family.id, words) if words else board(family.id, show, work)
-    weave = jobs.weave_of(family)
+    weave, back = jobs.weave_of(family), gone_back(page.rows)
     return render_template(
         "family/orders/index.html",
         show=None if words else show,
         words=words,
         boards=[(key, gettext(text), count_in(work, key, states)) for key, (text, states) in BOARDS.items()],
-        jobs=[jobs.job(parcel, weave) for parcel in page.rows],
+        jobs=[jobs.job(parcel, weave, back.get(parcel.id, 0)) for parcel in page.rows],
         page=PageLinks(page, url_for(".index"), {"q": words} if words else {"show": show or None}),
         work=work,
         owed=() if words or show else handbacks.waiting_of(family.id),
@@ -97,10 +97,6 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
     wishes = returns.of_parcel(parcel.id) if reached else []
     cash, papers = parcel.order.method == "cash", papers_of(parcel)
-    # whatever goes back is credited, but for what a bank takes back of a card
-    subject, is_less = f"parcel:{parcel.id}", reached and (len(papers) > 1 or not cash)
-    undone = ledger.losses.undone_of(subject) if is_less else UNTOUCHED
-    missing = returns.doorsteps.not_taken_of(parcel, wishes)
     with_courier = reached and cash and parcel.way == COURIER
     ticks = {line.id: line.ready is not None for line in parcel.lines}
     return render_template(
@@ -115,14 +111,12 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         may_propose=parcel.state in proposals.policy.PROPOSES,
         contact=contact_of(parcel),
         corrected=parcel.state in OPEN and journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
-        share_minor=share_of(parcel) - missing.family_minor - undone.family_minor,
-        undone=undone,
-        missing=missing,
+        money=money_of(parcel, wishes, is_credited=len(papers) > 1),
         called_off=parcel.state in trade.CALLED_OFF,
         may_be_part=remaining.may_be_part(parcel),
         cash=cash,
         by_courier=parcel.way == COURIER,
-        is_cash_in=not with_courier or ledger.cash.is_in(subject),
+        is_cash_in=not with_courier or ledger.cash.is_in(f"parcel:{parcel.id}"),
         collects=parcel.way == COLLECT,
         asked=asked_back(parcel, wishes),
         handbacks=handbacks.of_parcel(parcel.id) if reached and cash else [],
@@ -146,13 +140,6 @@ def contact_of(parcel: Parcel) -> dict[str, str] | None:
         "district": order.district if driven else "",
         "street": order.street if driven else "",
     }
-
-
-def share_of(parcel: Parcel) -> int:
-    """What of the parcel's price is the family's, in halalas: the goods, less what its own coupon took off and the
-    commission, and its own driving."""
-    own_delivery = 0 if parcel.way == COURIER else parcel.delivery_minor
-    return parcel.sold_minor - parcel.commission_minor + own_delivery
 
 
 def papers_of(parcel: Parcel) -> Sequence[receipts.Document]:

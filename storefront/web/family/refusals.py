@@ -10,6 +10,7 @@ from storefront.trade import orders
 from storefront.trade.orders import PARCEL
 from storefront.web.family import desk
 from storefront.web.family.forms import RefusalForm
+from storefront.web.family.order_money import is_looked_into
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 
@@ -42,7 +43,8 @@ def create(parcel_reference: str) -> Response | tuple[str, int]:
 
 
 def page(parcel: orders.Parcel, form: RefusalForm) -> str:
-    return render_template("family/refusals/new.html", parcel=parcel, form=form, paid=parcel.order.method != "cash")
+    paid, waits = parcel.order.method != "cash", is_looked_into(parcel)
+    return render_template("family/refusals/new.html", parcel=parcel, form=form, paid=paid, waits=waits)
 
 
 def too_late(parcel: orders.Parcel) -> Response:

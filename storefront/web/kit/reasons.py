@@ -7,12 +7,13 @@ from storefront.goods import catalogue
 from storefront.kernel.refusals import N_
 from storefront.reactions import bookings
 from storefront.trade import orders
-from storefront.treasury import transfers
+from storefront.treasury import payouts, transfers
 from storefront.web.kit.locale import gettext
 
 OURS = {
     orders.policy.UNANSWERED: N_("لم ترد الأسرة خلال 24 ساعة."),
     bookings.ACCOUNT_CHANGED: N_("تغيّر الحساب البنكي للأسرة."),
+    payouts.ANEW: N_("حُسب من جديد مع ما صار متاحاً بعده."),
     transfers.MOVED: N_("تُدفع مستحقات الأسرة الآن عن طريق آخر."),
     bookings.DISPUTED: bookings.DISPUTED,
     bookings.FOUND: bookings.FOUND,

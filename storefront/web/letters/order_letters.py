@@ -14,7 +14,7 @@ from storefront.goods import taxonomy
 from storefront.kernel import clock, ibans, money
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances, delivery, handbacks, meeting, orders, proposals, returns
-from storefront.treasury import gateways, payments
+from storefront.treasury import disputes, gateways, payments
 from storefront.web.kit.deadlines import pay_until
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.hours import hours_of
@@ -77,7 +77,7 @@ def parcel_moved(values: Mapping[str, Any]) -> dict[str, Any]:
 def returnable(parcel: orders.Parcel) -> str:
     """The goods of a parcel that go back without a reason, in words; "" where none does."""
     names = [line_name(line) for line in parcel.lines if line.return_class in taxonomy.CAN_CHANGE_MIND]
-    return gettext("، ").join(names)
+    return str(gettext("، ")).join(names)
 
 
 def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
         **about(order, values),
         "part": part_of(parcel),
         "state": values["state"],
-        "back": way_back(order.method, left) if was_paid else str(nothing_paid),
+        "back": back_of(parcel, left, f"parcel:{parcel.id}") if was_paid else str(nothing_paid),
         "others": any(other.id != parcel.id and other.state in orders.OPEN for other in order.parcels),
     }
 
@@ -170,7 +170,7 @@ def return_done(values: Mapping[str, Any]) -> dict[str, Any]:
         "pieces": pieces_of(parcel, values),
         "delivery": riyals(values["delivery_minor"]) if values["delivery_minor"] else "",
         "total": riyals(values["amount_minor"]),
-        "back": back_of(parcel, values["amount_minor"]),
+        "back": back_of(parcel, values["amount_minor"], f"return:{values['request_id']}"),
     }
 
 
@@ -184,12 +184,13 @@ def part_not_taken(values: Mapping[str, Any]) -> dict[str, Any]:
 def allowance_given(values: Mapping[str, Any]) -> dict[str, Any]:
     """A sum that goes back although the goods stay."""
     parcel = orders.get_parcel(values["parcel_id"])
-    amount = allowances.get(values["allowance_id"]).total_minor
+    allowance = allowances.get(values["allowance_id"])
+    amount = allowance.total_minor
     return {
         **about(parcel.order, values),
         "part": part_of(parcel),
         "amount": riyals(amount),
-        "back": back_of(parcel, amount),
+        "back": back_of(parcel, amount, f"allowance:{allowance.id}"),
     }
 
 
@@ -207,9 +208,10 @@ def cash_given(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def back_of(parcel: orders.Parcel, minor: int) -> str:
-    """How a sum (halalas) of a parcel goes back."""
-    return way_back(parcel.order.method, minor, by_courier=parcel.way == delivery.COURIER)
+def back_of(parcel: orders.Parcel, minor: int, subject: str) -> str:
+    """How a sum (halalas) of a parcel goes back, and what of it a bank has a say in; `subject` asked for it."""
+    held = disputes.held_of("order", parcel.order_id).get(subject, disputes.NOTHING)
+    return way_back(parcel.order.method, minor, by_courier=parcel.way == delivery.COURIER, held=held)
 
 
 def pieces_of(parcel: orders.Parcel, values: Mapping[str, Any]) -> list[Line]:

@@ -12,7 +12,7 @@ from storefront.treasury import disputes, payments
 from storefront.treasury.alarms import KINDS, Alarm
 from storefront.treasury.payments import Attempt, Payment
 from storefront.web.kit.formats import day
-from storefront.web.office.payment_words import differences_said, failure_words
+from storefront.web.office.payment_words import company_words, differences_said, failure_words
 
 KEY = re.compile(r"[0-9]{1,18}")
 
@@ -35,6 +35,8 @@ def sentence(alarm: Alarm) -> str:
         values["due"] = day_words(values["due"])
     if "code" in values:
         values["code"] = failure_words(values["code"])
+    if "provider" in values:
+        values["provider"] = company_words(values["provider"])
     return str(gettext(KINDS[alarm.kind], **values))
 
 

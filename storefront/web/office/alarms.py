@@ -15,6 +15,7 @@ from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.alarm_words import about, sentence
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
+from storefront.web.office.payment_words import company_words
 
 alarms = Blueprint("alarms", __name__)
 NEWEST_NOTES = 3
@@ -44,6 +45,7 @@ def page_of(alarm: Alarm, *, form: ReasonForm | None = None) -> str:
     subject = f"alarm:{alarm.id}"
     return render_template(
         "office/alarms/show.html",
+        company=company_words,
         alarm=alarm,
         words=sentence(alarm),
         about=about(alarm.subject),
@@ -66,6 +68,8 @@ def case_of(alarm: Alarm) -> tuple[str, str] | None:
         return url_for("office.refunds.show", refund_id=int(number)), gettext("صفحة المبلغ المعاد")
     if noun == "dispute":
         return url_for("office.disputes.show", dispute_id=int(number)), gettext("صفحة الاعتراض")
+    if noun == "credit":
+        return url_for("office.credits.show", credit_id=int(number)), gettext("صفحة الحوالة")
     return None
 
 

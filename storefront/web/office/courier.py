@@ -15,6 +15,7 @@ from storefront.treasury import ledger
 from storefront.web.family import remaining
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
+from storefront.web.kit.formats import count_of
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
 from storefront.web.office.desk import ReasonForm
@@ -86,4 +87,7 @@ def say_how_many(done: int, asked: int) -> None:
     """How many were written down, and that others had moved on."""
     say("good", gettext("سُجّل ما قاله المندوب. عدد الطلبات: %(number)s.", number=done))
     if done < asked:
-        say("warn", gettext("تغيّر حال بعضها قبل هذه الخطوة. عددها: %(number)s.", number=asked - done))
+        say(
+            "warn",
+            gettext("لم يُسجَّل، فقد تغيّر حاله قبل هذه الخطوة: %(orders)s.", orders=count_of("order", asked - done)),
+        )

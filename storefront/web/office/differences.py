@@ -92,6 +92,7 @@ def page_of(attempt: Attempt, payment: Payment, form: DifferenceForm) -> str:
     """The page, with the form that came back if it did."""
     return render_template(
         "office/differences/new.html",
+        company=words.company_words,
         attempt=attempt,
         payment=payment,
         trouble=words.trouble_words(attempt.trouble),

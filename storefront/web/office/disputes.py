@@ -80,6 +80,7 @@ def page_of(dispute: Dispute, *, form: BearerForm | None = None, parcel_id: int 
     stakes = adjustments.stakes(dispute)
     return render_template(
         "office/disputes/show.html",
+        company=words.company_words,
         dispute=dispute,
         payment=payment,
         look=words.look_of(words.DISPUTES, dispute.state),

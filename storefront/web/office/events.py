@@ -46,6 +46,7 @@ def show(event_id: int) -> str:
     subject = f"event:{event.id}"
     return render_template(
         "office/events/show.html",
+        company=words.company_words,
         event=event,
         look=words.look_of(words.EVENTS, event.state),
         topic=words.said(words.TOPICS, event.topic),

@@ -11,7 +11,14 @@ from storefront.kernel import paging
 from storefront.web.kit.forms import trimmed
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.reasons import reason_words
-from storefront.web.office.journal_words import details, kind_words, nobody_words, subject_href, subject_words
+from storefront.web.office.journal_words import (
+    entry_details,
+    entry_words,
+    kind_words,
+    nobody_words,
+    subject_href,
+    subject_words,
+)
 
 journal = Blueprint("journal", __name__)
 MOST_SUBJECT = 80
@@ -54,12 +61,12 @@ def noted(rows: Sequence[Noted]) -> list[dict[str, Any]]:
     return [
         {
             "at": row.entry.at,
-            "words": kind_words(row.entry.kind),
+            "words": entry_words(row.entry.kind, row.entry.values),
             "subject": subject_words(row.entry.subject, names),
             "href": subject_href(row.entry.subject),
             "actor": row.actor or nobody_words(row.entry.kind, row.entry.values),
             "reason": reason_words(row.entry.reason),
-            "details": details(row.entry.values),
+            "details": entry_details(row.entry.kind, row.entry.values),
         }
         for row in rows
     ]

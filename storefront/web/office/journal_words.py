@@ -94,7 +94,7 @@ KINDS = {
     "PayoutsReleased": N_("رُفع إيقاف تحويلات أسرة"),
     "PayoutPlanned": N_("حُسب تحويل لأسرة"),
     "PayoutSigned": N_("اعتمد الشخص الأول تحويلاً"),
-    "PayoutMoved": N_("انتقل تحويل إلى مرحلة"),
+    "PayoutMoved": N_("خطوة في تحويل"),
     "PayoutFileMade": N_("أُعدّ ملف للبنك"),
     "LedgerMoved": N_("سُجّلت حركة في الدفتر"),
     "PaymentSettled": N_("وصل مبلغ"),
@@ -144,6 +144,14 @@ KINDS = {
     "AccountDisabled": N_("عُطّل حساب"),
     "AccountEnabled": N_("أُعيد حساب"),
     "AccountErased": N_("مُحي حساب"),
+}
+PAYOUT_STEPS = {  # what a step of a payout means, by where it led
+    "approved": N_("اعتُمد التحويل، ويخرج إلى الأسرة"),
+    "sent": N_("خرج التحويل إلى حساب الأسرة"),
+    "done": N_("وصل التحويل إلى حساب الأسرة"),
+    "failed": N_("لم يصل التحويل، وعاد مبلغه إلى رصيد الأسرة"),
+    "reversed": N_("أُعيد التحويل بعد وصوله، وعاد مبلغه إلى رصيد الأسرة"),
+    "dropped": N_("أُلغي التحويل قبل خروجه، ويُحسب ما فيه مع غيره"),
 }
 BY_SHOPPERS = (
     "OrderCorrected",
@@ -273,6 +281,18 @@ class Detail:
 def kind_words(kind: str) -> str:
     """What happened; the fact's own name when we have no words for it."""
     return str(gettext(KINDS[kind])) if kind in KINDS else kind
+
+
+def entry_words(kind: str, values: Mapping[str, Any]) -> str:
+    """What happened, as one entry tells it: of a payout's step where it led."""
+    step = PAYOUT_STEPS.get(str(values.get("after"))) if kind == "PayoutMoved" else None
+    return str(gettext(step)) if step else kind_words(kind)
+
+
+def entry_details(kind: str, values: Mapping[str, Any]) -> list[Detail]:
+    """What it tells beside that; the steps of a payout are told already."""
+    is_told = kind == "PayoutMoved" and values.get("after") in PAYOUT_STEPS
+    return [] if is_told else details(values)
 
 
 def nobody_words(kind: str, values: Mapping[str, Any]) -> str:

@@ -6,7 +6,10 @@ from flask_babel import gettext
 
 from storefront.kernel.refusals import N_
 from storefront.treasury import ledger
+from storefront.treasury.gateways import BankTransfer
+from storefront.web.office.payment_words import company_words
 
+OF_TRANSFERS = ledger.clearing(BankTransfer.name)
 OURS, OWED, RESULT = "ours", "owed", "result"  # what we have, what we owe, what is left in the end
 
 # account: its side, its name, what it holds
@@ -25,6 +28,7 @@ ACCOUNTS: dict[str, tuple[str, str, str]] = {
     ledger.COUPONS: (RESULT, N_("قسائم السوق"), N_("تخفيضات يتحملها السوق")),
     ledger.ROUNDING: (RESULT, N_("فروق التقريب"), N_("هللات بيننا وبين المزوّدين")),
 }
+TRANSFERS = (OURS, N_("حوالات المشترين"), N_("ما وصل منها ولم يُدفع به طلب بعد يظهر بالسالب"))
 CLEARING = (OURS, N_("عند مزوّد الدفع: %(name)s"), N_("قبضه ولم يسلّمه بعد"))
 SIDES = {OURS: N_("ما لنا"), OWED: N_("ما علينا"), RESULT: N_("الدخل والمصروف")}
 
@@ -81,9 +85,9 @@ def reversal_words(state: str) -> str:
 
 def account_words(account: str) -> tuple[str, str, str]:
     """Side, name and meaning of an account in the reader's language."""
-    side, name, about = ACCOUNTS.get(account, CLEARING)
-    values = {"name": account.removeprefix(ledger.CLEARING)} if account not in ACCOUNTS else {}
-    return side, str(gettext(name, **values)), str(gettext(about))
+    side, name, about = ACCOUNTS.get(account) or (TRANSFERS if account == OF_TRANSFERS else CLEARING)
+    company = company_words(account.removeprefix(ledger.CLEARING))
+    return side, str(gettext(name, name=company)), str(gettext(about))
 
 
 def kind_words(kind: str) -> str:

@@ -51,6 +51,7 @@ EVENTS: Mapping[str, Look] = {
     "dead": (N_("تعذّر العمل به"), "bad", "circle-alert"),
 }
 PROVIDERS = {"cash": N_("نقداً"), "stripe": N_("بطاقة"), "bank_transfer": N_("تحويل بنكي")}
+COMPANIES = {**PROVIDERS, "stripe": "Stripe"}  # what those who take money for us are called
 TOPICS = {
     "payment": N_("دفعة"),
     "refund": N_("مبلغ معاد"),
@@ -166,6 +167,11 @@ def choices(table: Mapping[str, Look]) -> list[tuple[str, str]]:
 def said(table: Mapping[str, str], word: str) -> str:
     """A word of ours in the reader's language; one nobody translated, such as a provider's, stays as it is."""
     return str(gettext(table[word])) if word in table else word
+
+
+def company_words(name: str) -> str:
+    """Who takes money for us, by the name its readers know."""
+    return said(COMPANIES, name)
 
 
 def trouble_words(trouble: str) -> str:

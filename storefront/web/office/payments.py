@@ -80,6 +80,7 @@ def show(payment_id: int) -> str:
     subjects = [f"payment:{payment_id}", *(f"refund:{one.id}" for one in seen.refunds)]
     return render_template(
         "office/payments/show.html",
+        company=words.company_words,
         seen=seen,
         payment=seen.payment,
         look=words.look_of(words.PAYMENTS, seen.payment.state),

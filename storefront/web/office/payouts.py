@@ -18,6 +18,7 @@ from storefront.web.family.money_words import row_of_line
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.formats import count_of
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
 from storefront.web.kit.steps import take
@@ -94,10 +95,11 @@ def approvals() -> Response:
     signed = [payout for payout, refusal in came if refusal is None and payout.state == "planned"]
     if approved:
         total = sums.shown(sum(payout.amount_minor for payout in approved))
-        told = gettext("اعتُمدت تحويلات عددها %(number)s ومجموعها %(total)s ر.س.", number=len(approved), total=total)
-        say("good", told)
+        counted = count_of("payout", len(approved))
+        say("good", gettext("سُجّل اعتمادكم: %(payouts)s، والمجموع %(total)s ر.س.", payouts=counted, total=total))
     if signed:
-        say("info", gettext("تحويلات كبيرة تنتظر شخصاً آخر بعدكم: %(number)s.", number=len(signed)))
+        counted = count_of("payout", len(signed))
+        say("info", gettext("ما ينتظر شخصاً آخر بعدكم لكبر مبلغه: %(payouts)s.", payouts=counted))
     for payout, refusal in came:
         if refusal is not None:
             say("warn", f"{payout.reference}: {sentence(refusal)}")
@@ -110,11 +112,12 @@ def approvals() -> Response:
 def approval(payout_id: int) -> Response:
     """One of those who approve says yes."""
     payout = treasury.get(payout_id)
+    before = payout.amount_minor
 
     def act() -> None:
         treasury.approve(payout, actor())
 
-    return taken(payout, act, lambda: told_of_approval(payout))
+    return taken(payout, act, lambda: " ".join([told_of_approval(payout), *told_of_less(payout, before)]))
 
 
 def told_of_approval(payout: Payout) -> str:
@@ -122,6 +125,14 @@ def told_of_approval(payout: Payout) -> str:
     if payout.state == "planned":
         return str(gettext("سُجّل اعتمادكم للتحويل %(code)s، وينتظر شخصاً آخر.", code=payout.reference))
     return str(gettext("اعتُمد التحويل %(code)s. يخرج في ملف البنك القادم.", code=payout.reference))
+
+
+def told_of_less(payout: Payout, before_minor: int) -> list[str]:
+    """That it is less than whoever approved it had read, where something was taken off it meanwhile."""
+    if payout.amount_minor == before_minor:
+        return []
+    less = gettext("صار %(sum)s ر.س، بعد ما حُسم من رصيد الأسرة منذ حُسب.", sum=sums.shown(payout.amount_minor))
+    return [str(less)]
 
 
 @payouts.post("/payouts/<int:payout_id>/arrival")

@@ -13,6 +13,7 @@ from storefront.treasury import reconciliation as treasury
 from storefront.treasury.reconciliation import Balance, Finding, OnItsWay
 from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
+from storefront.web.office.payment_words import company_words
 
 reconciliation = Blueprint("reconciliation", __name__)
 
@@ -35,6 +36,7 @@ def index() -> str:
     page = treasury.runs(number=paging.page_number(request.args.get("page")))
     return render_template(
         "office/reconciliation/index.html",
+        company=company_words,
         providers=[name for name in gateways.GATEWAYS if gateways.with_pages(name)],
         page=PageLinks(page, url_for(".index"), {}),
     )
@@ -47,8 +49,9 @@ def show(run_id: int) -> str:
     found = [Finding.kept(row) for row in run.findings]
     return render_template(
         "office/reconciliation/show.html",
+        company=company_words,
         run=run,
-        number=len(found),
+        number=len(found) + run.unexplained,
         found=[
             (str(gettext(words)), [row_of(one) for one in found if one.kind == kind]) for kind, words in KINDS.items()
         ],

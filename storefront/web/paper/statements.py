@@ -91,14 +91,15 @@ def period(statement: Statement) -> str:
 
 
 def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
-    """The sums that matter, each on a tile, from what was owed before to what is owed now; where they end."""
+    """The sums that matter, each on a tile and with its sign, so that they lead from what was owed before to what is owed
+    now; where they end."""
     told = [
         (both(OPENING), statement.opening_minor),
         (both(N_("بعتم")), statement.sold_minor),
         (both(N_("استُرجع أو أُلغي")), -statement.returned_minor),
         (both(N_("رسوم السوق")), -statement.fees_minor),
-        (both(N_("نقد معكم")), statement.in_hand_minor),
-        (both(N_("حُوّل إليكم")), statement.paid_out_minor),
+        (both(N_("نقد معكم")), -statement.in_hand_minor),
+        (both(N_("حُوّل إليكم")), -statement.paid_out_minor),
         *([(both(N_("قيد آخر")), statement.other_minor)] if statement.other_minor else []),
         (owed(statement.closing_minor), abs(statement.closing_minor)),
     ]

@@ -10,7 +10,8 @@ from flask_babel import gettext
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
 from storefront.trade import allowances, delivery, handbacks, meeting, messages, orders, proposals, returns, reviews
-from storefront.treasury import gateways
+from storefront.treasury import disputes, gateways
+from storefront.treasury.disputes import NOTHING, Held
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.hours import hours_of
 from storefront.web.kit.locale import in_language, language, language_of
@@ -119,15 +120,18 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     threads = messages.threads_of(parcel.id for parcel in order.parcels)
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     points = meeting.points_of(order.parcels)
-    given = given_before(order)
+    given, held = given_before(order), held_of(order)
     rows = []
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
         row = parcel_row(parcel, order, faces, points.get(parcel.id), may_return=can_go_back(parcel, mine, clock.now()))
         row.given_minor = given.get(parcel.id, 0)
-        row.back = called_off_words(parcel, order, parcel.total_minor - row.given_minor)
+        left = parcel.total_minor - row.given_minor
+        row.back = called_off_words(parcel, order, left, held.get(f"parcel:{parcel.id}", NOTHING))
         row.wishes = [
-            left_row(wish, parcel) if wish.kind == returns.AT_DOOR else wish_row(wish, order, sums.get(wish.id, 0))
+            left_row(wish, parcel)
+            if wish.kind == returns.AT_DOOR
+            else wish_row(wish, order, sums.get(wish.id, 0), held.get(f"return:{wish.id}", NOTHING))
             for wish in mine
         ]
         for line in row.lines if is_kept(parcel) else ():
@@ -147,6 +151,11 @@ def given_before(order: orders.Order) -> dict[int, int]:
     return allowances.given_of(paid) if paid and order.confirmed_at else {}
 
 
+def held_of(order: orders.Order) -> dict[str, Held]:
+    """What banks have a say in of what goes back of an order; nothing of what was paid at the door."""
+    return disputes.held_of("order", order.id) if gateways.pays_ahead(order.method) and order.confirmed_at else {}
+
+
 def proposal_row(one: proposals.DateProposal) -> Proposal:
     """A proposed date as it stands now: one whose time is over cannot be answered, whether or not the worker ended it."""
     is_over = one.state == proposals.ASKED and clock.now() > one.answer_by
@@ -164,10 +173,10 @@ def is_kept(parcel: orders.Parcel) -> bool:
     return reviews.may_review(parcel.state)
 
 
-def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int) -> Wish:
+def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int, held: Held) -> Wish:
     """A wish as it stands now; how far cash is that goes back, its own lines say."""
     told = back_minor and gateways.pays_ahead(order.method)
-    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor) if told else "")
+    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor, held=held) if told else "")
 
 
 def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
@@ -226,13 +235,13 @@ def place_of(family: Any, point: delivery.CollectionPoint | None) -> str:
     return point.place if point and not point.is_home else str(family.collection_place)
 
 
-def called_off_words(parcel: orders.Parcel, order: orders.Order, left_minor: int) -> str:
+def called_off_words(parcel: orders.Parcel, order: orders.Order, left_minor: int, held: Held) -> str:
     """What becomes of the money of a parcel that was called off, of which so much (halalas) had not gone back before; nothing
-    for any other."""
+    for any other. A bank may have a say in a part of it (`held`)."""
     if parcel.state not in orders.CALLED_OFF or order.confirmed_at is None:
         return ""
     if gateways.pays_ahead(order.method) and left_minor > 0:
-        return way_back(order.method, left_minor)
+        return way_back(order.method, left_minor, held=held)
     return str(gettext("لا يُدفع شيء لهذا الطرد."))
 
 

@@ -9,7 +9,7 @@ from storefront.kernel import phones
 from storefront.kernel.refusals import N_, NotNow, Refusal
 from storefront.trade import coupons, delivery, repeats
 from storefront.trade import orders as trade
-from storefront.treasury import conversations, gateways, payments
+from storefront.treasury import conversations, disputes, gateways, payments
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -18,7 +18,7 @@ from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
 from storefront.web.shop.contacts import contacts, may_correct
 from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
-from storefront.web.shop.order_rows import parcels_of
+from storefront.web.shop.order_rows import held_of, parcels_of
 
 OUTCOMES = {
     "released": ("good", N_("أُلغي الطلب ولم يُدفع شيء.")),
@@ -43,6 +43,8 @@ def page(order: trade.Order, told: str = "") -> str:
     parcels = parcels_of(order)
     states = {parcel.state for parcel in parcels}
     payment = payments.find_for("order", order.id)
+    given_minor = sum(one.given_minor for one in parcels)
+    waits_minor = waiting_of(order) if given_minor else 0
     return render_template(
         "shop/orders/show.html",
         order=order,
@@ -50,18 +52,26 @@ def page(order: trade.Order, told: str = "") -> str:
         parcels=parcels,
         mobile=phones.as_dialled(order.mobile),
         pays_ahead=gateways.pays_ahead(order.method),
+        has_arrived=has_arrived(order),
         payment=payment,
         is_checked=order.confirmed_at is None and is_checked(payment),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
         coupon=coupons.code_of(order.id) if order.discount_minor else "",
         undone_minor=sum(one.total_minor - one.given_minor for one in parcels if one.back),
         returned_minor=sum(one.returned_minor for one in parcels),
-        given_minor=sum(one.given_minor for one in parcels),
+        given_minor=given_minor - waits_minor,
+        waits_minor=waits_minor,
+        is_disputed=payment is not None and order.id in disputes.in_dispute("order", [order.id]),
         left_minor=sum(one.left_minor for one in parcels),
         is_new=order.confirmed_at is not None and states == {"placed"},
         may_correct=may_correct(order),
         private_link=private_link(order) if order.user_id is None else "",
     )
+
+
+def waiting_of(order: trade.Order) -> int:
+    """Halalas of what the office gives back of an order that wait for the decision of its shopper's bank."""
+    return sum(one.waits_minor for subject, one in held_of(order).items() if subject.startswith("allowance:"))
 
 
 def is_checked(payment: payments.Payment | None) -> bool:
@@ -83,6 +93,12 @@ def show_link(reference: str, token: str) -> Response:
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def has_arrived(order: trade.Order) -> bool:
+    """Whether all that comes of an order is with its shopper; cash was paid for it then."""
+    coming = {parcel.state for parcel in order.parcels} - {*trade.UNDONE}
+    return bool(coming) and coming <= {*trade.REACHED}
 
 
 @orders.post("/orders/<code:reference>/parcels/<code:parcel_reference>/cancellation")

@@ -7,13 +7,13 @@ from storefront.insight import invariants
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing, Refusal
-from storefront.trade import adjustments, allowances, orders, receipts, returns
+from storefront.trade import adjustments, allowances, commissions, orders, receipts, returns
 from storefront.trade.orders import Parcel
 from storefront.treasury import ledger, payments
 from tests.builders.adjusting import OFFICER, REASON, allow, assign, found_refund, lost, of_one_parcel, said
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
-from tests.builders.trade import an_order, carry_out, heard, the_parcel
+from tests.builders.trade import a_paid_order, an_order, carry_out, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 refusals = adjustments.refusals
@@ -276,3 +276,23 @@ def test_its_family_reads_why_it_was_taken() -> None:
 
     told = ledger.bookings(parcel.family_id, ledger.Filter(kinds=("taken_back",))).rows[0].told
     assert (told["why"], told["items"], told["delivery"], told["reason"]) == ("allowance", 2_500, 0, REASON)
+
+
+def test_however_often_a_part_is_given_back_the_commission_goes_back_whole_and_each_time_its_part() -> None:
+    commissions.open_with({"PLATFORM_VAT_NUMBER": "310122393500003"})
+    parcel = the_parcel(
+        a_paid_order((a_product(price=10_007, of=(family := a_family())), 1), (a_product(of=family), 1))
+    )
+    commissions.open_with({})
+    given = [333, 333, 333, 3_333]
+    for amount in given:
+        allow(parcel, amount)
+
+    fell = ledger.losses.undone_of(f"parcel:{parcel.id}").commission_minor
+    exact = parcel.lines[0].commission_minor * sum(given) / parcel.lines[0].total_minor
+    rest = {line: left for line, left in adjustments.left_now(parcel).lines.items() if left}
+    adjustments.give(parcel, adjustments.Wish(rest, True), OFFICER, once="rest", reason=REASON)
+
+    assert 0 <= exact - fell < 1
+    assert ledger.losses.undone_of(f"parcel:{parcel.id}").commission_minor == parcel.commission_minor
+    assert {ledger.balances().get(one, 0) for one in (ledger.COMMISSION, ledger.VAT_DUE)} == {0}

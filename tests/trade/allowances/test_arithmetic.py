@@ -45,6 +45,20 @@ def test_in_any_order_no_more_goes_back_than_the_line_cost(
     assert (home, price_back, fee_back) == (quantity, line.total_minor, commission)
 
 
+@given(units, pieces, st.integers(min_value=0, max_value=3000), st.lists(units, max_size=12))
+def test_however_often_a_part_is_allowed_the_commission_that_fell_is_never_a_halala_beside_its_part(
+    unit: int, quantity: int, rate: int, wanted: list[int]
+) -> None:
+    line, allowed = Line(unit * quantity, quantity), 0
+    whole = line.total_minor * rate // 10_000
+    for amount in [*wanted, line.total_minor]:
+        allowed = min(allowed + amount, line.total_minor)
+        fell = allowances.commission_gone(line, whole, allowances.Gone(0, allowed))
+        assert 0 <= whole * allowed - fell * line.total_minor < line.total_minor
+
+    assert fell == whole
+
+
 @given(units, pieces, st.integers(min_value=0, max_value=50))
 def test_without_allowances_pieces_give_back_what_they_always_did(unit: int, quantity: int, home: int) -> None:
     line, home = Line(unit * quantity, quantity), min(home, quantity)

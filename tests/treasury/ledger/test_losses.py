@@ -61,3 +61,17 @@ def test_what_went_of_a_sale_that_the_courier_brought_is_what_was_paid_for_bring
     ledger.record_taken_back("parcel:1", whole)
 
     assert ledger.losses.undone_of("parcel:1") == ledger.losses.Undone(1_250, 900, 100)
+
+
+def test_what_a_coupon_of_the_market_paid_goes_back_to_no_shopper() -> None:
+    family = a_family()
+    whole = ledger.Share(family.id, 1_000, 250, 100, by_courier=True, coupon_minor=300)
+    ledger.record_sale("parcel:1", whole, received_in=ledger.clearing("stripe"))
+    ledger.record_taken_back("return:1", whole, subject="parcel:1")
+    ledger.record_taken_back("return:2", ledger.Share(family.id, 200, 0, 20, by_courier=False), subject="parcel:2")
+
+    undone = ledger.losses.undone_of("parcel:1")
+
+    assert (undone.price_minor, undone.coupon_minor, undone.payer_minor) == (1_250, 300, 950)
+    found = ledger.losses.payers_parts(["parcel:1", "parcel:2", "parcel:3"])
+    assert found == {"parcel:1": 950, "parcel:2": 200}

@@ -117,6 +117,22 @@ def test_small_and_negative_balances_are_carried_on() -> None:
     assert plan_all() == {small.id: 5_000, owing.id: 5_000}
 
 
+def test_nothing_is_planned_beyond_what_may_be_paid_now_whatever_holds_it_up() -> None:
+    later, held = a_family(), a_family()
+    for family in (later, held):
+        an_account(family)
+        earned(family, 30_000)
+    back = [ledger.Share(family.id, 4_000, 0, 0, by_courier=False) for family in (later, held)]
+    ledger.record_taken_back("return:1", back[0], subject="parcel:901")
+    ledger.record_taken_back("return:2", back[1], subject="parcel:902")
+    recipients.hold(held.id, SYSTEM, reason="ينظر فيه المصرف", subject="parcel:902")
+
+    assert plan_all() == {later.id: 26_000, held.id: 26_000}
+    for row in payouts.listed("planned").rows:
+        payouts.approve(row.payout, an_officer())
+        assert ledger.standing(row.payout.family_id).payable_minor == 0
+
+
 def test_a_family_without_an_account_or_with_one_too_fresh_waits() -> None:
     nowhere, fresh = a_family(), a_family()
     an_account(fresh).ready_at = last_sunday() + timedelta(minutes=1)

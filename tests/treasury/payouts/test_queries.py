@@ -30,14 +30,6 @@ def test_payouts_are_found_by_family_file_and_reference() -> None:
     assert payouts.ids_named("nothing") == []
 
 
-def test_the_sums_of_a_family_are_its_own_by_state() -> None:
-    family = a_family()
-    a_payout(20_000, family=family, state="done")
-    a_payout(99_000, state="done")
-
-    assert payouts.sums_of(family.id) == {"done": 20_000}
-
-
 def test_what_a_payout_is_made_of_comes_in_pages() -> None:
     family = a_family()
     for _ in range(30):

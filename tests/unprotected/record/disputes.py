@@ -83,6 +83,6 @@ SABOTAGES = (
         "A dispute that is lost calls the office.",
         "Nobody is called.",
         out_of(DISPUTES, '        alarms.raise_alarm("dispute-lost", about)\n', "        pass\n"),
-        ("test_case_59_what_the_bank_has_given_the_payer_is_not_given_back_once_more",),
+        ("test_case_59_a_lost_dispute_alone_is_the_markets_loss",),
     ),
 )

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from storefront.trade.orders import Parcel
 from tests.builders.community import a_family, desk
 from tests.builders.desks import a_desk, a_parcel
@@ -89,3 +89,15 @@ def test_what_was_paid_before_asks_for_nothing(client: FlaskClient) -> None:
     parcel = a_parcel(own.family, state="accepted", product=product, method="card")
 
     assert "لا يُدفع شيء عند التسليم" in client.get(path(parcel)).text
+
+
+def test_what_was_left_at_the_door_is_not_to_be_paid(client: FlaskClient) -> None:
+    own = a_desk(client, ways=frozenset({"collect"}))
+    parcel = a_parcel(own.family, state="ready", quantity=3)
+    with unit_of_work():
+        mine = orders.get_parcel(parcel.id)
+        pieces, code = {mine.lines[0].id: 1}, mine.handover_code
+        returns.doorsteps.hand_over_part(mine, pieces, desk(own.family), reason="مكسورة", code=code)
+
+    due = parcel.total_minor - parcel.lines[0].unit_minor
+    assert f"نقداً عند التسليم: {due // 100} ر.س" in page(client.get(path(parcel))).one("main").words

@@ -71,9 +71,10 @@ def test_cash_in_hand_says_what_is_owed_and_why(client: FlaskClient) -> None:
 
 def test_a_debt_says_what_it_is_made_of_each_with_its_sum(client: FlaskClient) -> None:
     at = a_desk(client)
+    with unit_of_work():
+        a_payout(20_000, family=at.family, state="done")  # of all that was before
     sold(at, method="cash")
     with unit_of_work():
-        a_payout(20_000, family=at.family, state="done")  # of all that was before Sunday
         back = ledger.Share(at.family.id, 5_000, 0, 400, by_courier=False)
         ledger.record_taken_back(
             "return:1", back, subject="parcel:10001", told={"parcel": "7KQ34U7M", "why": "returned"}

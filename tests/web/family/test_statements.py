@@ -13,6 +13,7 @@ from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
 from tests.builders.printed import text_of
 from tests.builders.reading import page
+from tests.builders.treasury import a_payout, bring_on
 
 PAGE = "/family/statements"
 
@@ -48,6 +49,19 @@ def test_the_page_says_what_was_owed_when_the_month_began(client: FlaskClient) -
 
     assert sums.startswith("Balance at the beginningSAR 78.20")
     assert "Still owed to youSAR 78.20" in sums
+
+
+@pytest.mark.parametrize("ending", ["", f"/{now()}.pdf"])
+def test_what_left_and_what_is_in_hand_is_taken_off_what_was_earned(client: FlaskClient, ending: str) -> None:
+    family = a_desk(client).family
+    with unit_of_work():
+        bring_on(a_payout(5_000, family=family), "done")
+    a_parcel(family, state="handed_over", way="collect")
+
+    answer = client.get(f"/en{PAGE}{ending}")
+    text = page(answer).one("dl", class_="spec").words if not ending else text_of(answer.data)
+
+    assert all(words in text for words in (("−50.00", "−85.00") if ending else ("−SAR 50", "−SAR 85"))), text
 
 
 def test_the_page_says_what_this_month_came_to(client: FlaskClient) -> None:

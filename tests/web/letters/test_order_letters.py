@@ -11,7 +11,7 @@ from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders, returns
-from tests.builders.adjusting import allow
+from tests.builders.adjusting import allow, said
 from tests.builders.community import a_family
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
@@ -114,6 +114,19 @@ def test_what_went_back_before_does_not_go_back_again(write: Write) -> None:
         allow(orders.get_parcel(values["parcel_id"]), 2_500)
 
     assert "SAR 200 goes back to the card" in called_off(write, values)
+
+
+def test_what_a_bank_looks_into_is_not_promised_to_the_card(write: Write) -> None:
+    values = ordered("card")
+    with unit_of_work():
+        order = orders.get(values["order_id"])
+        said(order, "open")
+        orders.cancel(the_parcel(order), SYSTEM)
+
+    text = called_off(write, values)
+
+    assert "so SAR 225 waits for its decision" in text
+    assert "to the card it was paid with" not in text
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import alarms
 from storefront.treasury.alarms import Alarm
+from tests.builders.bank import imported
 from tests.builders.browser import post
 from tests.builders.desk_money import a_dispute, a_found_refund, a_paid_parcel, order_of
 from tests.builders.desks import a_desk, a_staff, a_stranger
@@ -41,7 +42,7 @@ def test_alarms_are_read_in_the_readers_language_and_the_office_begins_with_thei
 
     arabic, english, start = (client.get(page).text for page in (LIST, f"/en{LIST}", "/office"))
 
-    assert "شركة الدفع stripe لا تقبل مفتاحنا" in arabic
+    assert "شركة الدفع Stripe لا تقبل مفتاحنا" in arabic
     assert ("card_gone" in arabic, "سبب آخر عند شركة الدفع" in arabic) == (False, True)
     assert "card_gone" in client.get(f"{LIST}/{alarms.open_alarms()[-1].id}").text
     assert "does not take our key" in english
@@ -150,3 +151,16 @@ def test_nobody_else_reads_or_closes_them(client: FlaskClient, enter: Callable[[
 
     assert [answer.status_code for answer in answers] == [403, 403, 403]
     assert alarms.count_open() == 1
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", "ولا نعرف لأي طلب"), ("/en", "nobody knows for which order")])
+def test_a_sum_that_nobody_can_place_leads_to_its_page(client: FlaskClient, prefix: str, words: str) -> None:
+    a_staff(client)
+    (credit,) = imported((12_350, "SARIE INCOMING", "FT2"))
+
+    alarm = alarms.open_alarms()[0].id
+    listed, page = client.get(f"{prefix}{LIST}").text, client.get(f"{prefix}{LIST}/{alarm}").text
+
+    assert words in listed
+    assert "123.50" in listed
+    assert f'href="{prefix}/office/bank/credits/{credit.id}"' in page

@@ -11,11 +11,12 @@ from storefront.insight import journal
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders
 from storefront.trade.orders import Parcel
-from storefront.treasury import ledger
+from storefront.treasury import alarms, ledger
 from storefront.treasury.disputes import Dispute
 from storefront.web.letters import KINDS, order_letters
 from storefront.web.office.disputes import LETTERS
 from tests.builders.browser import post
+from tests.builders.card_refunds import call_off
 from tests.builders.community import a_family
 from tests.builders.desk_money import NOBODYS, a_dispute, a_paid_parcel, doors, order_of
 from tests.builders.desks import a_parcel, a_staff
@@ -103,6 +104,23 @@ def test_a_person_decides_who_bears_a_lost_one(client: FlaskClient, bearer: str,
     assert (REASON in page, "غير موقوف" in page, "تسجيل القرار" in page) == (True, True, False)
     (row,) = journal.page(kind="DisputeDecided").rows
     assert (row.entry.actor_id, row.entry.reason, row.entry.values["bearer"]) == (staff, REASON, bearer)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_of_what_was_called_off_nobody_is_asked_who_bears_it(client: FlaskClient, prefix: str) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    call_off(order_of(parcel))
+    dispute = a_dispute(parcel, is_lost=True)
+
+    page = client.get(f"{prefix}{LIST}/{dispute.id}").text
+
+    assert ("لا يتحمّل أحد شيئاً" in page or "Nobody bears anything" in page) is True
+    assert "/decision" not in page
+    assert ("غير موقوف" in page or "Not held up" in page) is True
+    assert "dispute-lost" not in [one.kind for one in alarms.open_alarms()]
+    assert decide(client, dispute, parcel, bearer="market", reason=REASON) == 303
+    assert adjustments.decisions_of(dispute.id) == []
 
 
 def test_who_comes_second_reads_what_was_decided(client: FlaskClient) -> None:

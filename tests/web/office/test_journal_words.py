@@ -7,11 +7,16 @@ from flask import Flask
 
 from storefront.insight.journal import Subject
 from storefront.reactions import REACTIONS, diary
+from storefront.treasury.payouts import PAYOUT
+from storefront.web.kit.locale import read_in
 from storefront.web.office.journal_words import (
     CARRIED,
     KINDS,
+    PAYOUT_STEPS,
     Detail,
     details,
+    entry_details,
+    entry_words,
     kind_words,
     subject_href,
     subject_words,
@@ -95,3 +100,27 @@ def test_what_became_of_documents_is_told_in_words(app: Flask) -> None:
 def test_a_subject_leads_to_its_page(app: Flask, subject: str, href: str) -> None:
     with app.test_request_context():
         assert subject_href(subject) == href
+
+
+@pytest.mark.parametrize(
+    ("language", "approved", "failed"),
+    [
+        ("ar", "اعتُمد التحويل، ويخرج إلى الأسرة", "لم يصل التحويل، وعاد مبلغه إلى رصيد الأسرة"),
+        ("en", "The payout was approved and leaves", "The payout did not arrive"),
+    ],
+)
+def test_a_step_of_a_payout_is_a_sentence_and_not_a_state(
+    app: Flask, language: str, approved: str, failed: str
+) -> None:
+    moved = ("PayoutMoved", {"before": "planned", "after": "approved"})
+    with app.test_request_context(), read_in(language):
+        assert entry_words(*moved).startswith(approved)
+        assert entry_words("PayoutMoved", {"before": "sent", "after": "failed"}).startswith(failed)
+        assert entry_details(*moved) == []
+        assert [one.look for one in entry_details("ParcelMoved", {"before": "placed", "after": "ready"})] == [
+            "state"
+        ] * 2
+
+
+def test_every_step_of_a_payout_has_its_sentence() -> None:
+    assert {state for before in PAYOUT for state in PAYOUT.steps(before)} == PAYOUT_STEPS.keys()

@@ -25,10 +25,16 @@ def test_every_account_and_state_has_words() -> None:
     assert {side for side, _, _ in ACCOUNTS.values()} == SIDES.keys()
 
 
-@pytest.mark.parametrize(("language", "name"), [("ar", "عند مزوّد الدفع: stripe"), ("en", "With the provider: stripe")])
+@pytest.mark.parametrize(("language", "name"), [("ar", "عند مزوّد الدفع: Stripe"), ("en", "With the provider: Stripe")])
 def test_a_providers_account_is_called_by_its_name(app: Flask, language: str, name: str) -> None:
     with app.test_request_context(), read_in(language):
         assert account_words(ledger.clearing("stripe"))[:2] == (OURS, name)
+
+
+@pytest.mark.parametrize(("language", "name"), [("ar", "حوالات المشترين"), ("en", "Shoppers’ transfers")])
+def test_what_shoppers_transfer_is_no_providers(app: Flask, language: str, name: str) -> None:
+    with app.test_request_context(), read_in(language):
+        assert account_words(ledger.clearing("bank_transfer"))[:2] == (OURS, name)
 
 
 def test_what_has_no_words_is_named_as_it_is(app: Flask) -> None:

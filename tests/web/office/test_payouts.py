@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from storefront.community import families
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import payouts, recipients, transfers
+from storefront.treasury import ledger, payouts, recipients, transfers
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
 from tests.builders.treasury import a_payout, an_officer
@@ -54,7 +54,7 @@ def test_those_that_wait_are_listed_and_approved_together(client: FlaskClient) -
     assert "SA••\N{NO-BREAK SPACE}••••\N{NO-BREAK SPACE}7519" in page
     assert answer.status_code == 303
     assert [state_of(one) for one in (small, other, untouched)] == ["approved", "approved", "planned"]
-    assert "اعتُمدت تحويلات عددها 2 ومجموعها 1,100 ر.س." in told
+    assert "سُجّل اعتمادكم: تحويلان، والمجموع 1,100 ر.س." in told
 
 
 def test_what_stands_in_the_way_of_one_does_not_touch_the_others(client: FlaskClient) -> None:
@@ -77,6 +77,19 @@ def test_nothing_ticked_approves_nothing(client: FlaskClient) -> None:
 
     assert state_of(payout) == "planned"
     assert "اختاروا التحويلات التي تعتمدونها." in client.get(LIST).text
+
+
+def test_whoever_approves_reads_that_it_is_less_than_it_was(client: FlaskClient) -> None:
+    a_staff(client)
+    payout = waiting(50_000)
+    with unit_of_work():
+        back = ledger.Share(payout.family_id, 4_000, 0, 0, by_courier=False)
+        ledger.record_taken_back("return:1", back, subject="parcel:999")
+
+    there = post(client, f"{LIST}/{payout.id}/approval").location
+
+    assert "صار 460 ر.س، بعد ما حُسم من رصيد الأسرة منذ حُسب." in client.get(str(there)).text
+    assert state_of(payout) == "approved"
 
 
 def test_a_large_sum_waits_for_a_second_person(client: FlaskClient) -> None:

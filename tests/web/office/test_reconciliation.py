@@ -53,6 +53,10 @@ def test_what_is_missing_and_extra_is_shown_with_its_booking(client: FlaskClient
 
     assert all(words in seen for words in ("Missing: the provider", "Extra: the ledger", "nobodys"))
     assert f"/office/ledger/transactions/{sale.transaction.id}" in seen
+    assert not any(
+        words in seen for words in ("agree to the halala", "are the same", "is known", 'class="notice good"')
+    )
+    assert "Look into each of them" in seen
     assert all(words in client.get(there).text for words in ("ناقص: عند شركة الدفع", "زائد: في الدفتر"))
     assert "Differences: 2" in client.get(f"/en{PAGE}").text
 
@@ -83,6 +87,8 @@ def test_the_balance_is_shown_beside_ours_with_what_is_on_its_way(client: FlaskC
     assert f"SAR {theirs} SAR {ours} −SAR 1 SAR 0 SAR 0" in seen
     assert "A refund on its way to the shopper" in seen
     assert "مبلغ مردود في طريقه إلى المشتري" in client.get(there).text
+    assert "No differences. What does not match yet is on its way" in seen
+    assert "to the halala" not in seen
 
 
 def test_what_no_movement_explains_and_other_currencies_are_shown(client: FlaskClient) -> None:
@@ -93,6 +99,7 @@ def test_what_no_movement_explains_and_other_currencies_are_shown(client: FlaskC
 
     assert "122 AED 0 AED 0 AED 0 AED 122 AED" in seen
     assert "something no movement explains" in seen
+    assert "to the halala" not in seen
     assert "Differences: 1" in client.get(f"/en{PAGE}").text
 
 

@@ -30,6 +30,7 @@ from tests.builders.desk_money import (
 from tests.builders.desks import a_staff
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back, denied
+from tests.builders.reading import page as reading
 from tests.builders.trade import an_order, the_parcel
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -67,6 +68,23 @@ def test_what_failed_is_tried_again_and_arrives(client: FlaskClient) -> None:
     assert "تغيّر حال المبلغ قبل هذه الخطوة" in client.get(str(answers[1].location)).text
     assert (refund_of(parcel).state, refund_of(parcel).again, owed()) == ("done", 1, 0)
     assert [row.entry.actor_id for row in journal.page(kind="RefundTriedAgain").rows] == [staff]
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", "لم يصل مبلغ معاد"), ("/en", "A refund did not arrive")])
+def test_what_became_of_a_refund_stands_on_its_page_and_of_no_other(
+    client: FlaskClient, prefix: str, words: str
+) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    refund, other = a_failed_refund(parcel), a_refund(parcel)
+
+    notes = [
+        reading(client.get(f"{prefix}{LIST}/{one.id}")).one("section", aria_labelledby="h-notes")
+        for one in (refund, other)
+    ]
+
+    assert [words in one.words for one in notes] == [True, False]
+    assert words in client.get(f"{prefix}/office/journal?subject=refund:{refund.id}").text
 
 
 def test_what_failed_is_paid_from_the_bank_with_the_number_of_the_transfer(client: FlaskClient) -> None:

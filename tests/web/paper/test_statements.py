@@ -77,7 +77,7 @@ def test_the_sums_on_top_go_from_the_opening_to_the_closing_balance() -> None:
 
     opening, sold, undone, fees, in_hand, paid_out, closing = (Decimal(figure) for figure in figures[:7])
     assert (opening, closing) == (Decimal("123.45"), Decimal("113.45"))
-    assert closing == opening + sold + undone + fees - in_hand - paid_out
+    assert closing == opening + sold + undone + fees + in_hand + paid_out
 
 
 def test_what_is_none_of_these_has_a_sum_of_its_own() -> None:

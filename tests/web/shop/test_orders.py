@@ -57,6 +57,21 @@ def test_a_parcel_shows_where_it_is_on_its_road(client: FlaskClient, state: str,
     assert road.one("li", aria_current="step").one("b").words == now
 
 
+@pytest.mark.parametrize(("state", "paid"), [("ready", False), ("handed_over", True)])
+def test_cash_was_paid_once_everything_arrived(client: FlaskClient, state: str, paid: bool) -> None:
+    placed = bought(client, state=state)
+
+    assert ("دُفع نقداً عند الاستلام" in shown(client, placed).words) is paid
+
+
+def test_of_what_never_came_no_cash_was_paid(client: FlaskClient) -> None:
+    placed = bought(client)
+    with unit_of_work():
+        orders.cancel(the_parcel(opened(placed.reference)), SYSTEM)
+
+    assert "دُفع نقداً" not in shown(client, placed).words
+
+
 def test_the_place_and_the_code_are_told_only_between_acceptance_and_handing_over(client: FlaskClient) -> None:
     seen = []
     for state in ("", "accepted", "ready", "handed_over"):

@@ -2,9 +2,20 @@
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
+from storefront.kernel.units import unit_of_work
+from storefront.trade.orders import Order
+from storefront.treasury.disputes import Held
 from storefront.web.kit.locale import read_in
 from storefront.web.shop.ways_back import way_back
+from tests.builders import adjusting
+from tests.builders.card_refunds import a_round, call_off
+from tests.builders.goods import a_product
+from tests.builders.order_pages import again, bought, shown
+from tests.builders.trade import the_parcel
+
+TO_THE_CARD = ("إلى البطاقة التي دُفع بها", "to the card it was paid with")
 
 
 @pytest.mark.parametrize(
@@ -33,3 +44,59 @@ def test_cash_a_courier_took_comes_back_from_the_office(app: Flask) -> None:
 
     assert "فيعيد إليك مكتب دكّة 125.50 ر.س بتحويل أو نقداً" in courier
     assert "إلى البطاقة التي دُفع بها" in card
+
+
+def test_what_a_bank_has_a_say_in_is_told_apart_from_the_rest(app: Flask) -> None:
+    with app.test_request_context("/"):
+        said = way_back("card", 10_000, held=Held(waits_minor=6_000, by_bank_minor=3_000))
+
+    assert said.startswith("يعود 10 ر.س إلى البطاقة")
+    assert "فينتظر 60 ر.س قراره: ما يردّه إليك المصرف يصلك منه، وما لا يردّه نعيده نحن إلى بطاقتك." in said
+    assert said.endswith("أعاد إليك مصرفك 30 ر.س حين حُسم الاعتراض لصالحك.")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "asked", "waits", "given"),
+    [
+        ("", "فما دُفع له ينتظر قراره", "فينتظر 115 ر.س قراره", "أعاد إليك مصرفك 115 ر.س"),
+        ("/en", "was paid for it waits for", "so SAR 115 waits for its decision", "Your bank gave you SAR 115"),
+    ],
+)
+def test_while_a_bank_looks_into_it_nothing_is_said_to_go_to_the_card(
+    client: FlaskClient, prefix: str, asked: str, waits: str, given: str
+) -> None:
+    with unit_of_work():
+        product = a_product(price=12_500, stock=9)
+    placed = bought(client, product=product, method="card")
+    with unit_of_work():
+        adjusting.allow(the_parcel(again(placed)), 1_000)
+        adjusting.said(placed, "open")
+    seen = [words_of(client, placed, prefix)]
+    call_off(placed)
+    seen.append(words_of(client, placed, prefix))
+    with unit_of_work():
+        adjusting.said(placed, "lost")
+    a_round()
+    seen.append(words_of(client, placed, prefix))
+
+    assert [words in text for words, text in zip((asked, waits, given), seen, strict=True)] == [True] * 3
+    assert [words for words in TO_THE_CARD if words in " ".join(seen)] == []
+
+
+def test_what_the_office_gives_back_waits_for_the_bank_too(client: FlaskClient) -> None:
+    placed = bought(client, method="card")
+    with unit_of_work():
+        adjusting.allow(the_parcel(again(placed)), 1_000)
+        adjusting.said(placed, "open")
+    waits = words_of(client, placed, "")
+    with unit_of_work():
+        adjusting.said(placed, "won")
+
+    assert "من الثمن، وينتظر قرار مصرفك−10 ر.س" in waits
+    assert "أُعيد إليك من الثمن" not in waits
+    assert "أُعيد إليك من الثمن−10 ر.س" in words_of(client, placed, "")
+
+
+def words_of(client: FlaskClient, placed: Order, prefix: str) -> str:
+    """The page of an order in words alone."""
+    return shown(client, placed, prefix).words.replace("\u2068", "").replace("\u2069", "")

@@ -1,0 +1,91 @@
+"""The money of an order as its family reads it: what was sold, what of it went back, each time and why, what is left; and what
+waits for a bank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from storefront.trade import allowances, orders, returns
+from storefront.trade.delivery import COURIER
+from storefront.trade.orders import Parcel
+from storefront.trade.returns import ReturnRequest
+from storefront.treasury import disputes, ledger, recipients
+from storefront.web.family.money_words import Row, row_of
+
+
+@dataclass(frozen=True)
+class OrderMoney:
+    """Sums in halalas. `missing` was not taken at the door, `undone` went back since it was paid, `rows` are the times it did;
+    `share_minor` is what the family gets now. Of what is to go back `waits_minor` waits for a bank, for `waiting` ("return:3");
+    `hold` is why the share is held up, or empty, and `is_undecided` whether a bank still looks into the payment."""
+
+    missing: ledger.Share
+    undone: ledger.losses.Undone
+    rows: Sequence[Row]
+    sold_commission_minor: int
+    share_minor: int
+    waiting: frozenset[str]
+    waits_minor: int
+    hold: str
+    is_undecided: bool
+
+    @property
+    def commission_minor(self) -> int:
+        """What the market keeps of it now."""
+        return self.sold_commission_minor - self.missing.commission_minor - self.undone.commission_minor
+
+
+def money_of(parcel: Parcel, wishes: Sequence[ReturnRequest], *, is_credited: bool) -> OrderMoney:
+    """The money of a parcel with its order, its lines and its wishes to give back. Of cash nothing goes back but what is
+    credited on paper (`is_credited`); of what was paid ahead something may at any time."""
+    cash, subject = parcel.order.method == "cash", f"parcel:{parcel.id}"
+    is_less = parcel.state not in orders.CALLED_OFF and (is_credited or not cash)
+    undoings = ledger.losses.undoings_of(subject) if is_less else []
+    undone = ledger.losses.whole(one for _, one in undoings)
+    missing = returns.doorsteps.not_taken_of(parcel, wishes)
+    banks = set() if cash else disputes.states_about("order", parcel.order_id)
+    waits = waiting_of(parcel, wishes) if banks else {}
+    hold = recipients.living_holds(parcel.family_id).get(subject) if banks else None
+    return OrderMoney(
+        missing,
+        undone,
+        [row_here(booking) for booking, _ in undoings],
+        parcel.commission_minor,
+        share_of(parcel) - missing.family_minor - undone.family_minor,
+        frozenset(waits),
+        sum(waits.values()),
+        hold.reason if hold else "",
+        "open" in banks,
+    )
+
+
+def is_looked_into(parcel: Parcel) -> bool:
+    """Whether a bank looks into the payment of a parcel now, so that what goes back waits for its decision."""
+    cash = parcel.order.method == "cash"
+    return not cash and parcel.order_id in disputes.in_dispute("order", [parcel.order_id])
+
+
+def waiting_of(parcel: Parcel, wishes: Sequence[ReturnRequest]) -> dict[str, int]:
+    """Halalas of what is to go back of a parcel that wait for a bank, by what they are for."""
+    held = {subject: one.waits_minor for subject, one in disputes.held_of("order", parcel.order_id).items()}
+    given = allowances.of_parcels([parcel.id]) if held else []
+    mine = [f"parcel:{parcel.id}", *(f"return:{one.id}" for one in wishes), *(f"allowance:{one.id}" for one in given)]
+    return {subject: held[subject] for subject in mine if held.get(subject)}
+
+
+def row_here(booking: ledger.Booking) -> Row:
+    """A time something went back, on the page of the order itself: it leads nowhere, and both balances are the family's."""
+    return replace(row_of(booking, {}), href="", part="")
+
+
+def share_of(parcel: Parcel) -> int:
+    """What of the parcel's price is the family's, in halalas: the goods, less what its own coupon took off and the
+    commission, and its own driving."""
+    own_delivery = 0 if parcel.way == COURIER else parcel.delivery_minor
+    return parcel.sold_minor - parcel.commission_minor + own_delivery
+
+
+def gone_back(parcels: Sequence[Parcel]) -> dict[int, int]:
+    """Halalas that went to the shoppers of these parcels, or are to, by parcel; one query. What was called off is as it
+    was."""
+    names = {f"parcel:{one.id}": one.id for one in parcels if one.state not in orders.CALLED_OFF}
+    return {names[subject]: minor for subject, minor in ledger.losses.payers_parts(list(names)).items()}

@@ -1,0 +1,117 @@
+"""The money of an order is on its page what it is in the books: sold, gone back each time with its day and why, left."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.kernel import calendars, clock
+from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
+from storefront.trade.orders import Parcel
+from storefront.treasury import ledger
+from tests.builders import adjusting
+from tests.builders.card_refunds import bring_home, call_off
+from tests.builders.desks import FamilyDesk, a_desk
+from tests.builders.goods import a_product
+from tests.builders.money import as_it_is
+from tests.builders.reading import page
+from tests.builders.trade import a_paid_order, bring_to, the_parcel
+
+WAITS = {"": "فينتظر 225 ر.س قراره", "/en": "so SAR 225 waits for its decision"}
+
+
+def sold(desk: FamilyDesk, *, state: str = "placed", pieces: int = 2) -> Parcel:
+    """A parcel of the family, paid by card: so many pieces of 100 riyals, and the courier's fee."""
+    with unit_of_work():
+        goods = a_product(of=desk.family, price=10_000, stock=9)
+        parcel = the_parcel(a_paid_order((goods, pieces)))
+        return parcel if state == "placed" else bring_to(parcel, state)
+
+
+def money_on(client: FlaskClient, parcel: Parcel, prefix: str = "") -> str:
+    """What stands on the page of an order about its money."""
+    answer = client.get(f"{prefix}/family/orders/{parcel.reference}")
+    assert answer.status_code == 200
+    return page(answer).one("section", aria_labelledby="h-money").words
+
+
+def share_in_books(desk: FamilyDesk) -> int:
+    return ledger.owed_to(desk.family.id)
+
+
+@pytest.mark.parametrize("state", ["placed", "preparing", "delivered"])
+def test_what_went_back_stands_on_the_page_with_its_reason_and_day_wherever_the_order_is(
+    client: FlaskClient, state: str
+) -> None:
+    desk = a_desk(client)
+    parcel = sold(desk, state=state)
+    with unit_of_work():
+        adjusting.allow(parcel, 2_500)
+        adjusting.allow(parcel, 1_250)
+
+    words, english = money_on(client, parcel), money_on(client, parcel, "/en")
+
+    assert "ثمن المنتجات200 ر.س" in words
+    assert "عاد إلى المشتري−37.50 ر.س عمولة السوق13 ر.س حصتكم الآن149.50 ر.س" in words
+    assert words.count(f"السبب: {adjusting.REASON}") == 2
+    assert "يعود إلى المشتري 25 ر.س، وسقطت عنكم عمولتها 2 ر.س" in words.replace("\N{NO-BREAK SPACE}", " ")
+    assert words.count(f"{clock.today().day} {calendars.MONTHS['ar'][clock.today().month - 1]}") == 2
+    assert share_in_books(desk) == 14_950
+    assert "Your share nowSAR 149.50" in english
+
+
+def test_an_order_of_which_nothing_went_back_is_as_it_was_sold(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    words = money_on(client, sold(desk))
+
+    assert "عمولة السوق16 ر.س حصتكم184 ر.س" in words
+    assert "عاد" not in words
+    assert share_in_books(desk) == 18_400
+
+
+def test_lists_of_orders_say_what_is_left_of_the_price(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    less, whole = sold(desk), sold(desk)
+    with unit_of_work():
+        adjusting.allow(less, 2_500)
+
+    rows = {one: page(client.get("/family/orders")).one("article", id=f"order-{one.id}").words for one in (less, whole)}
+
+    assert "عاد منه 25" in rows[less]
+    assert "200 ر.س" in rows[less]
+    assert "عاد منه" not in rows[whole]
+    assert "225 ر.س" in rows[whole]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_what_waits_for_a_bank_is_not_said_to_have_gone_back(client: FlaskClient, prefix: str) -> None:
+    desk = a_desk(client)
+    parcel = sold(desk)
+    with unit_of_work():
+        adjusting.said(orders.get(parcel.order_id), "open")
+    held = client.get(f"{prefix}/family/orders/{parcel.reference}").text
+    asked = client.get(f"{prefix}/family/orders/{parcel.reference}/refusal").text
+    call_off(as_it_is(orders.get(parcel.order_id)))
+
+    answer = client.get(f"{prefix}/family/orders/{parcel.reference}").text
+
+    assert ("نصيبكم من هذا الطلب موقوف الآن" if not prefix else "Your share of this order is on hold") in held
+    assert ("وما دُفع ينتظر قرار مصرف المشتري" if not prefix else "waits for the shopper’s bank") in asked
+    assert WAITS[prefix] in answer
+
+
+def test_a_return_says_that_its_price_waits_for_the_bank(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = sold(desk, state="delivered")
+    with unit_of_work():
+        adjusting.said(orders.get(parcel.order_id), "open")
+    bring_home(as_it_is(orders.get(parcel.order_id)), 1)
+
+    words = page(client.get(f"/family/orders/{parcel.reference}")).words
+    assert "عادت القطع، والمبلغ ينتظر المصرف" in words
+    assert "فينتظر 100 ر.س قراره" in words
+    with unit_of_work():
+        adjusting.said(orders.get(parcel.order_id), "won")
+
+    words = page(client.get(f"/family/orders/{parcel.reference}")).words
+    assert "عادت القطع والمبلغ" in words
+    assert "قراره" not in words
