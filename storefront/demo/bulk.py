@@ -14,7 +14,7 @@ from sqlalchemy import func, insert, select
 from storefront.community import families, regions
 from storefront.demo import scripts
 from storefront.demo.cast import riyals
-from storefront.goods import catalogue, shelves, stock, taxonomy
+from storefront.goods import catalogue, portions, shelves, stock, taxonomy
 from storefront.kernel import arabic, clock
 from storefront.kernel.database import Base, db
 from storefront.kernel.photos import Photo
@@ -135,7 +135,7 @@ def add_products(numbers: range, family_ids: range, photos: Sequence[Photo], dic
         for position in range(dice.choice((1, 2))):
             price = max(100, riyals(row["price"]) + position * 2_000 + dice.randrange(0, 500, 25))
             variants.append(variant_row(variant_id, number, price, position))
-            if row["stock_mode"] == "counted":
+            if mode_of(row) == portions.COUNTED:
                 free = dice.choice((0, 2, 5, 20, 40))
                 pieces.append({"variant_id": variant_id, "free": free})
                 moves += [move_row(variant_id, free, now)] if free else []
@@ -179,7 +179,7 @@ def product_row(
         "allergens": row.get("allergens", []),
         "facts": row.get("facts", []),
         "attributes": row.get("attributes", {}),
-        "stock_mode": row["stock_mode"],
+        "stock_mode": mode_of(row),
         "lead_days": row.get("lead_days", 0),
         "return_class": row["return_class"],
         "is_resting": False,
@@ -192,6 +192,11 @@ def product_row(
         "updated_at": shown,
         "published_at": shown,
     }
+
+
+def mode_of(row: dict[str, Any]) -> str:
+    """How a product is kept that is told after another; what that one sells by weight is counted."""
+    return portions.COUNTED if row["stock_mode"] == portions.BY_WEIGHT else str(row["stock_mode"])
 
 
 TOLD: Sequence[str] = ("about", "made_of", "care")

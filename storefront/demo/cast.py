@@ -9,7 +9,7 @@ from sqlalchemy import select
 from storefront.community import families, regions
 from storefront.demo.people import family_of
 from storefront.demo.scripts import FamilyScript, pair
-from storefront.goods import catalogue, seasons, stock, taxonomy
+from storefront.goods import catalogue, portions, seasons, stock, taxonomy
 from storefront.kernel import photos
 from storefront.kernel.database import db
 from storefront.trade import delivery
@@ -85,11 +85,12 @@ def add_product(
         [season.id for season in seasons.seasons() if season.slug in tagged] if tagged else (),
     )
     told = row.get("variants") or [{"price": row["price"], "stock": row.get("stock", 0)}]
-    choices = [catalogue.Choice(riyals(one["price"]), (one.get("ar", ""), one.get("en", ""))) for one in told]
+    choices = [
+        catalogue.Choice(riyals(one["price"]), (one.get("ar", ""), one.get("en", "")), one.get("grams")) for one in told
+    ]
     product = catalogue.draft(family, wording_of(row), making_of(row), choices, place)
-    for variant, one in zip(variants_of(product), told, strict=True):
-        if product.stock_mode == "counted":
-            stock.count(variant, one.get("stock", 0))
+    if portions.is_kept(product):
+        lay_in_stock(product, row)
     for photo in pictures:
         catalogue.add_photo(product, key=photo.key, size=(photo.width, photo.height), tint=photo.tint, alt=alt)
     catalogue.describe(product, row.get("attributes", {}))
@@ -128,10 +129,15 @@ def making_of(row: dict[str, Any]) -> catalogue.Making:
 
 
 def recount(scripts: Mapping[str, dict[str, Any]]) -> None:
-    """Sets the pieces on hand of every counted product to what its script says."""
-    statement = select(catalogue.Product).where(catalogue.Product.stock_mode == "counted")
+    """Sets what is on hand of every product that is kept in stock to what its script says."""
+    statement = select(catalogue.Product).where(catalogue.Product.stock_mode != portions.MADE_TO_ORDER)
     for product in db.session.scalars(statement.order_by(catalogue.Product.id)):
-        row = scripts[product.name_ar]
-        told = row.get("variants") or [{"stock": row.get("stock", 0)}]
-        for variant, one in zip(variants_of(product), told, strict=True):
-            stock.count(variant, one.get("stock", 0))
+        lay_in_stock(product, scripts[product.name_ar])
+
+
+def lay_in_stock(product: catalogue.Product, row: dict[str, Any]) -> None:
+    """The pieces of each choice, or the grams of the whole product, as its script says."""
+    told = row.get("variants") or [{"stock": row.get("stock", 0)}]
+    for variant, one in zip(variants_of(product), told, strict=True):
+        if variant.stock_id == variant.id:
+            stock.count(variant, row.get("stock", 0) if variant.grams else one.get("stock", 0))

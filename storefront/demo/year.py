@@ -28,7 +28,7 @@ SHOPPERS = (
 DISTRICTS = ("حي النرجس", "حي الروضة", "حي الفيصلية", "حي الشاطئ", "حي العزيزية", "حي السلامة", "حي النخيل")
 DOORS = (2929, 3184, 7245, 5561, 4410, 8137, 2260)  # the digits of a short address
 ARTICLE = re.compile(r"^(Al|Ad|An|Ar|As|Ash|At|Az)[ -]", re.IGNORECASE)
-RESTOCK = 40
+RESTOCK, ENOUGH = 40, 5
 FAULT = "وصلت إحدى القطع مكسورة، وكانت العلبة سليمة من الخارج."
 METHOD = "cash"  # what is paid by card a provider has to know: see cards.py
 SHOWN_SELLS = 2.5  # so that who signs in as a family finds something to do
@@ -155,7 +155,9 @@ def home_of(stage: Sequence[Ware]) -> int:
 
 def desk_wishes(family_id: int, dice: random.Random, stage: Sequence[Ware]) -> list[Wish]:
     """What lies on the desk of the demo market's family this morning: orders to answer, to make, to hand over, to take back."""
-    own = [ware for ware in stage if ware.family_id == family_id and stock.free(ware.variant_id) >= 5]
+    mine = [ware for ware in stage if ware.family_id == family_id]
+    free = stock.free_of([ware.variant_id for ware in mine])
+    own = [ware for ware in mine if free.get(ware.variant_id, 0) >= ENOUGH]
     stages = (("placed", 0.05), ("placed", 0.3), ("accepted", 0.8), ("preparing", 1.1), ("ready", 2), ("asked", 4))
     shoppers = dice.sample(SHOPPERS[1:10], len(stages))
     return [
@@ -200,8 +202,9 @@ def buy(wish: Wish, dice: random.Random, buyer: Buyer) -> int | None:
     cart, _ = carts.open_cart(user_id=None)
     for ware in wish.wares:
         variant = catalogue.buyable(ware.variant_id)
-        if variant.product.stock_mode == "counted" and stock.free(variant.id) < 5:
-            stock.count(variant, RESTOCK)
+        left = stock.rest_of([variant]).left(variant)
+        if left is not None and left < ENOUGH:
+            stock.count(variant, RESTOCK * variant.units)
         text = "نورة"[: variant.product.personal_max]
         carts.put(cart, ware.variant_id, dice.choice((1, 1, 1, 2, 3)), personal_text=text)
     if wish.via:

@@ -27,6 +27,13 @@ class Counted:
     oblique: bool = False
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """So many grams: a value of a refusal, said in grams or kilograms."""
+
+    grams: int
+
+
 def N_(text: str) -> str:  # noqa: N802 - the name translation tools look for
     """Marks an Arabic sentence for translation; the web translates it when it is shown."""
     return text
@@ -34,7 +41,7 @@ def N_(text: str) -> str:  # noqa: N802 - the name translation tools look for
 
 class Refusal(Exception):
     """A rule said no. `text` is an Arabic sentence with %(named)s places, `values` fill them;
-    what reads otherwise in another language goes in as Named or Counted."""
+    what reads otherwise in another language goes in as Named, Counted or Weighed."""
 
     text = N_("تعذّر إتمام ذلك.")
     status = 409

@@ -40,7 +40,7 @@ def pages(stage: Stage) -> Pages:
 def shop(stage: Stage) -> Pages:
     """What anybody may look at."""
     first, made = stage.goods[0][:2]
-    odd = [stage.products[name].path for name in ("sold out", "resting")]
+    odd = [stage.products[name].path for name in ("sold out", "resting", "weighed")]
     searches = ("", "?q=معمول", "?q=zzzz", "?ready=no&price_to=1", "?q=palm&price_from=30")
     return {
         "shop.home.index": [("", "/"), ("member", "/")],
@@ -200,7 +200,9 @@ def family(stage: Stage) -> Pages:
             ("family", f"/family/products/import/{stage.file_ids[0]}?part=changed"),
         ],
         "family.product_form.new": [("family", "/family/products/new"), ("stopped", "/family/products/new")],
-        "family.products.show": [("family", f"/family/products/{product}") for product in goods],
+        "family.products.show": [
+            ("family", f"/family/products/{product}") for product in (*goods, stage.products["weighed"].id)
+        ],
         "family.attributes.edit": [("family", f"/family/products/{product}/attributes") for product in goods],
         "family.cards.index": [("family", "/family/cards"), ("stopped", "/family/cards")],
         "family.cards.show": [

@@ -37,7 +37,7 @@ from tests.browser.affairs import (
     tell_orders,
 )
 from tests.browser.desks import Looked, tell_desk
-from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, labelled, plain, shown
+from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, labelled, plain, shown, weighed
 from tests.builders.asking import a_question, an_answered
 from tests.builders.bank import a_statement
 from tests.builders.community import VAT_NUMBER, a_family, a_member
@@ -122,7 +122,7 @@ def tell(app: Flask, media: Path) -> Stage:
         weavers = a_family(name=("دار الخوص", "Dar Al-Khous"), city=city)
         goods = [goods_of(house, media) for house in houses]
         odd, oddities = odd_goods(weavers, city)
-        oddities["labelled"] = shown(labelled(houses[0]))
+        oddities |= {"labelled": shown(labelled(houses[0])), "weighed": shown(weighed(houses[0]))}
         found = {"weavers": weavers, **odd}
         people = people_of(houses[0], odd)
         baskets = baskets_of(weavers)

@@ -77,6 +77,17 @@ def labelled(house: Family) -> Product:
     )
 
 
+def weighed(house: Family) -> Product:
+    """Oud that is sold by weight: of the small portion there is enough, of the next little, of the large one nothing."""
+    wording = catalogue.Wording(name=("عود كمبودي مكسّر", "Cambodian oud chips"), about=ABOUT)
+    choices = [catalogue.Choice(price, grams=grams) for grams, price in ((10, 4500), (50, 20_000), (250, 90_000))]
+    making, place = catalogue.Making("by_weight", return_class="H"), catalogue.Place(shelf_of("oud"))
+    product = catalogue.draft(house, wording, making, choices, place)
+    fill(product, 149)
+    catalogue.publish(product)
+    return product
+
+
 def shelf_of(slug: str) -> taxonomy.Category:
     """A sub-category."""
     return next(part for group in taxonomy.tree() for part in group.parts if part.slug == slug)

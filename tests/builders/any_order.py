@@ -27,7 +27,7 @@ from tests.builders.any_stage import ROUNDS, Stage, is_disputed
 from tests.builders.bank import OFFICER, imported
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import some_coupons
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, a_weighed_product
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import begin
 from tests.builders.trade import a_basket, place, with_coupon
@@ -68,7 +68,7 @@ class Market(Stage):
             self.goods = [a_product(of=family, price=price, stock=40) for family in families for price in prices]
             cake = a_cake(of=families[0], price=PRICES[0])
             a_capacity(cake, pieces=4)
-            self.goods.append(cake)
+            self.goods += [cake, a_weighed_product(70, 250, of=families[0], grams=1000)]
             self.coupons = [one.id for one in some_coupons(families[0])]
 
     # what shoppers do

@@ -93,6 +93,26 @@ def fill(product: Product, pieces: int) -> None:
         stock.count(variant, pieces)
 
 
+def a_weighed_product(
+    *portions: int, of: Family | None = None, grams: int = 1000, kilo: int = 80000, name: tuple[str, str] | None = None
+) -> Product:
+    """A published product that is sold by weight, in portions of so many grams at so many halalas a kilogram; `grams` of it
+    are on hand."""
+    number = next(numbers)
+    wording = catalogue.Wording(name=name or (f"دهن عود {number}", f"Oud {number}"))
+    choices = [catalogue.Choice(kilo * one // 1000, grams=one) for one in portions or (50, 250, 500)]
+    place = catalogue.Place(a_category())
+    product = catalogue.draft(of or a_family(), wording, catalogue.Making("by_weight"), choices, place)
+    stock.count(variant_of(product), grams)
+    catalogue.publish(product)
+    return product
+
+
+def whole(variant: Variant) -> Variant:
+    """A variant with its product and its family loaded."""
+    return next(iter(catalogue.variants([variant.id])))
+
+
 def variants_of(product: Product) -> list[Variant]:
     """A product's variants, in their order."""
     whole = catalogue.of_family(product.family_id, product.id)

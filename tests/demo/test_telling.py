@@ -124,7 +124,7 @@ def test_every_family_is_told_of_in_both_languages(field: str) -> None:
 
 
 def test_goods_are_of_every_kind() -> None:
-    assert set(rows(shown(Product.stock_mode))) == {"counted", "made_to_order"}
+    assert set(rows(shown(Product.stock_mode))) == {"by_weight", "counted", "made_to_order"}
     assert set(rows(shown(Product.return_class))) == {"R", "M", "F", "H"}
     assert rows(shown(Product.id).where(Product.personal_max > 0))
     assert any(rows(shown(Product.allergens)))

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 
 from storefront.goods import stock
-from storefront.goods.catalogue import Product
+from storefront.goods.catalogue import Product, Variant
 from storefront.kernel import units
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, OrderLine, Parcel, ParcelStep
@@ -23,6 +23,13 @@ def left(product: Product) -> int:
     """Pieces of the first variant of a product that can still be sold."""
     units.abandon()
     return stock.free(variant_of(product).id)
+
+
+def grams_sold(product: Product) -> int:
+    """Grams of a product in all parcels."""
+    units.abandon()
+    lines = select(func.sum(OrderLine.quantity * Variant.grams)).join(Variant, Variant.id == OrderLine.variant_id)
+    return db.session.scalar(lines.where(OrderLine.product_id == product.id)) or 0
 
 
 def orders_of(checkout_key: str) -> list[str]:

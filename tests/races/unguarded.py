@@ -5,7 +5,7 @@ checkout key finds nothing and keeps nobody out; baskets are not waited for; on 
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 
 from storefront import create_app
 from storefront.goods import stock
+from storefront.goods.catalogue import Variant
 from storefront.goods.making import Calendar, Capacity, CapacityDay, booking, queries
 from storefront.goods.stock import StockItem, commands
 from storefront.kernel import database
@@ -23,21 +24,22 @@ from storefront.trade.checkouts import placing
 from storefront.trade.coupons import reading, using
 from storefront.trade.orders import Order
 
-count_free, find_cart, new_order = stock.free_of, carts.find_cart, placing.new_order
+count_free, find_cart, new_order = stock.rest_of, carts.find_cart, placing.new_order
 find_as_it_is, read_days = coupons.find, queries.shared
 
 
-def read(variant_ids: Sequence[int]) -> dict[int, int]:
-    """Free pieces by variant, remembered for writing them back."""
-    g.seen = count_free(variant_ids)
-    return dict(g.seen)
+def read(variants: Iterable[Variant]) -> stock.Rest:
+    """What is free, remembered for writing it back."""
+    rest = count_free(variants)
+    g.seen = dict(rest.free)
+    return rest
 
 
-def write_back(variant_id: int, quantity: int, subject: str) -> None:
+def write_back(variant: Variant, units: int, subject: str) -> None:
     """What there was, less what is taken."""
-    left = g.seen[variant_id] - quantity
-    db.session.execute(update(StockItem).where(StockItem.variant_id == variant_id).values(free=left))
-    commands._record(variant_id, -quantity, left, "sale", subject, None)
+    left = g.seen[variant.stock_id] - units
+    db.session.execute(update(StockItem).where(StockItem.variant_id == variant.stock_id).values(free=left))
+    commands._record(variant, -units, left, "sale", subject, None)
 
 
 def find_without_waiting(**whose: Any) -> carts.Cart | None:
@@ -94,7 +96,7 @@ def book_over(capacity_id: int, calendar: Calendar, pieces: Mapping[date, int]) 
 
 
 database.begin_sqlite = lambda _connection: None
-stock.free_of, commands._take = read, write_back
+stock.rest_of, commands._take = read, write_back
 booking._hold, booking._add = held_by_nobody, book_over  # type: ignore[assignment]
 queries.shared, booking.shared = look_at_days, days_as_they_were
 carts.find_cart = find_without_waiting

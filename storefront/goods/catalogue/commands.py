@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 
 from storefront.community import shop_pages
 from storefront.community.families import Family
+from storefront.goods import portions
 from storefront.goods.catalogue import allergens
 from storefront.goods.catalogue.facts import ProductChanged
 from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
@@ -28,8 +29,7 @@ from storefront.kernel.facts import tell
 from storefront.kernel.money import Money
 
 DEAREST = 100_000_000  # halalas: a million riyals
-MOST_EXTRA_CATEGORIES = 2
-MOST_PHOTOS = 8
+MOST_EXTRA_CATEGORIES, MOST_PHOTOS = 2, 8
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,11 @@ class Making:
 
 @dataclass(frozen=True)
 class Choice:
-    """One variant: its name in both languages (empty without a choice) and its price in halalas."""
+    """One variant: its name in both languages (empty without a choice), its price in halalas, the grams of a portion."""
 
     price_minor: int
     name: tuple[str, str] = ("", "")
+    grams: int | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ def draft(
     once: str | None = None,
 ) -> Product:
     """A new product nobody sees yet. `once` names the page it is made from (see find_made). Raises NameIsMissing,
-    NoContactsInPublic, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit, PriceIsNotValid, UnknownAllergen."""
+    NoContactsInPublic, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit, PriceIsNotValid, GramsAreNotValid,
+    UnknownAllergen."""
     check_name(wording.name[0])
     shop_pages.check_goods(shop_pages.words_in(wording.columns()))
     check_place(place, making)
@@ -103,7 +105,7 @@ def draft(
     product = Product(
         family_id=family.id,
         category_id=place.category.id,
-        **wording.columns(),
+        **portions.called(wording.columns(), making),
         **{**vars(making), "allergens": list(making.allergens)},
         status="draft",
         hidden_reason="",
@@ -136,16 +138,21 @@ def check_place(place: Place, making: Making) -> None:
 
 
 def add_variant(product: Product, choice: Choice, *, position: int = 0) -> Variant:
-    """One more choice of a product; raises PriceIsNotValid, NoContactsInPublic."""
+    """One more choice of a product; raises PriceIsNotValid, NoContactsInPublic, and GramsAreNotValid for a portion."""
     check_price(choice.price_minor)
     shop_pages.check_goods(choice.name)
+    grams = portions.check_grams(choice.grams) if portions.is_weighed(product) else None
+    name = portions.named(choice.name, grams)
+    first = select(func.min(Variant.id)).where(Variant.product_id == product.id)  # where the grams of all portions lie
     variant = Variant(
         product_id=product.id,
-        name_ar=choice.name[0],
-        name_en=choice.name[1],
+        name_ar=name[0],
+        name_en=name[1],
         price_minor=choice.price_minor,
         position=position,
         is_active=True,
+        grams=grams,
+        weighed_from_id=db.session.scalar(first) if grams else None,
     )
     db.session.add(variant)
     db.session.flush()
@@ -186,13 +193,7 @@ def touch(product_id: int) -> None:
 
 
 def add_photo(
-    product: Product,
-    *,
-    key: str,
-    size: tuple[int, int],
-    tint: str,
-    alt: tuple[str, str],
-    advice: Sequence[str] = (),
+    product: Product, *, key: str, size: tuple[int, int], tint: str, alt: tuple[str, str], advice: Sequence[str] = ()
 ) -> ProductPhoto:
     """A stored picture becomes the product's next one. `size` is width and height of its largest form in pixels, `advice`
     what could be better about it.

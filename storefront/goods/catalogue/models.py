@@ -7,6 +7,7 @@ from sqlalchemy import JSON, Boolean, CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storefront.community.families.models import Family
+from storefront.goods.portions.models import Portion
 from storefront.goods.taxonomy.models import Category
 from storefront.kernel.database import NAME_LENGTH, Base, key, minor, name, ref, stamp, word
 
@@ -42,7 +43,7 @@ class Product(Base):
     personal_en: Mapped[name]
     personal_max: Mapped[int] = mapped_column(default=0)
     personal_needed: Mapped[bool] = mapped_column(Boolean, default=False)  # it cannot be made without that text
-    stock_mode: Mapped[word]  # counted or made_to_order
+    stock_mode: Mapped[word]  # counted, by_weight or made_to_order
     lead_days: Mapped[int]
     return_class: Mapped[str] = mapped_column(String(1))  # R M F H
     is_heritage: Mapped[bool] = mapped_column(Boolean, default=False)
@@ -62,13 +63,12 @@ class Product(Base):
     photos: Mapped[list["ProductPhoto"]] = relationship(lazy="raise_on_sql", order_by="ProductPhoto.position")
 
 
-class Variant(Base):
-    """One choice of a product, with its own price (halalas, VAT included where it is due)."""
+class Variant(Portion, Base):
+    """One choice of a product, with its own price (halalas, VAT included where it is due), perhaps a portion of it."""
 
     __tablename__ = "variant"
-    __table_args__ = (CheckConstraint("price_minor > 0", name="price"),)
+    __table_args__ = (CheckConstraint("price_minor > 0", name="price"), CheckConstraint("grams > 0", name="grams"))
 
-    id: Mapped[key]
     product_id: Mapped[int] = ref("product.id", on_delete="CASCADE")
     name_ar: Mapped[name]  # empty when there is no choice
     name_en: Mapped[name]

@@ -20,6 +20,7 @@ from storefront.goods.editing.commands import (
     prepare,
 )
 from storefront.goods.editing.copies import copy
+from storefront.goods.editing.weighing import reweigh
 
 __all__ = [
     "MODES",
@@ -40,4 +41,5 @@ __all__ = [
     "move",
     "personalise",
     "prepare",
+    "reweigh",
 ]

@@ -1,13 +1,13 @@
 """What a family changes of a product, a section at a time: its words, what is in it, how it is made, where it stands, its
 choices, the text shoppers may have put on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from storefront.community import shop_pages
-from storefront.goods import catalogue
+from storefront.goods import catalogue, portions
 from storefront.goods.catalogue import (
     Choice,
     Making,
@@ -19,6 +19,7 @@ from storefront.goods.catalogue import (
     Variant,
     allergen_bits,
 )
+from storefront.goods.editing.weighing import weigh
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -28,7 +29,7 @@ MOST_DAYS = 60
 MOST_LETTERS = 100
 MOST_CHOICES = 12
 MOST_NAME, MOST_LABEL, MOST_TEXT = 120, 60, 3000  # letters of a name, of a choice, of a description
-MODES = ("counted", "made_to_order")
+MODES = portions.MODES
 Pair = tuple[str, str]  # Arabic and English
 
 
@@ -64,11 +65,20 @@ def fill_in(product: Product, made_of: Pair, care: Pair, allergens: Sequence[str
     changed(product)
 
 
-def prepare(product: Product, stock_mode: str, lead_days: int, actor: Actor) -> None:
-    """Whether a product lies ready in pieces or is made to order, and in how many days. Raises NotAllowed, DaysAreNotValid."""
+def prepare(
+    product: Product, stock_mode: str, lead_days: int, actor: Actor, *, grams: Mapping[int, int] | None = None
+) -> None:
+    """Whether a product lies ready in pieces or by weight, or is made to order, and in how many days. With its weight,
+    what it is counted in changes: `grams` are those of each choice, by id, and nothing is on hand until it is weighed.
+    `product` is loaded with its variants where that may be.
+
+    Raises NotAllowed, DaysAreNotValid, GramsAreNotValid, WayOfSellingIsFixed.
+    """
     catalogue.publication.only_its_family(product, actor)
     if stock_mode not in MODES or not 0 <= lead_days <= MOST_DAYS:
         raise catalogue.refusals.DaysAreNotValid(most=MOST_DAYS)
+    if portions.BY_WEIGHT in (product.stock_mode, stock_mode) and product.stock_mode != stock_mode:
+        weigh(product, stock_mode == portions.BY_WEIGHT, grams or {}, actor)
     product.stock_mode, product.lead_days = stock_mode, lead_days
     changed(product)
 
@@ -120,8 +130,11 @@ def personalise(product: Product, label: Pair, most: int, actor: Actor, *, neede
 
 
 def choose(product: Product, option: Pair, choices: Sequence[Named], actor: Actor) -> None:
-    """What a shopper chooses between, in this order. `product` is loaded with its variants; one that is not named stays
-    behind the others as it is. Raises NotAllowed, NotFound, NoContactsInPublic, NameOfChoiceIsMissing, LastChoice."""
+    """What a shopper chooses between, in this order; a portion without a name is called by its weight. `product` is loaded
+    with its variants; one that is not named stays behind the others as it is.
+
+    Raises NotAllowed, NotFound, NoContactsInPublic, NameOfChoiceIsMissing, LastChoice.
+    """
     catalogue.publication.only_its_family(product, actor)
     check_words(product, option=option)
     known = {variant.id: variant for variant in product.variants}
@@ -132,7 +145,8 @@ def choose(product: Product, option: Pair, choices: Sequence[Named], actor: Acto
     rest = [variant for variant in product.variants if variant.id not in {one.variant_id for one in choices}]
     for position, one in enumerate(choices):
         variant = known[one.variant_id]
-        (variant.name_ar, variant.name_en), variant.is_active, variant.position = one.name, one.is_active, position
+        (variant.name_ar, variant.name_en) = portions.named(one.name, variant.grams)
+        variant.is_active, variant.position = one.is_active, position
     for position, variant in enumerate(rest, len(choices)):
         variant.position = position
     product.option_ar, product.option_en = option
@@ -143,11 +157,13 @@ def choose(product: Product, option: Pair, choices: Sequence[Named], actor: Acto
 def add_choice(product: Product, choice: Choice, actor: Actor) -> Variant:
     """One more choice, after the others. `product` is loaded with its variants.
 
-    Raises NotAllowed, PriceIsNotValid, NoContactsInPublic, TooManyChoices, NameOfChoiceIsMissing.
+    Raises NotAllowed, PriceIsNotValid, GramsAreNotValid, NoContactsInPublic, TooManyChoices, NameOfChoiceIsMissing.
     """
     catalogue.publication.only_its_family(product, actor)
     if len(product.variants) >= MOST_CHOICES:
         raise catalogue.refusals.TooManyChoices(most=MOST_CHOICES)
+    if portions.is_weighed(product):  # of two first portions at the same moment one is the first
+        db.session.execute(select(Product.id).where(Product.id == product.id).with_for_update(key_share=True))
     variant = catalogue.add_variant(product, choice, position=len(product.variants))
     check_choices(product, [*product.variants, variant])
     changed(product)

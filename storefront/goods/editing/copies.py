@@ -1,6 +1,7 @@
 """A product to begin the next one with."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from sqlalchemy import select
 
@@ -22,13 +23,23 @@ def copy(product: Product, actor: Actor) -> Product:
     db.session.add(twin)
     db.session.flush()
     mine = {"id": None, "product_id": twin.id}
-    db.session.add_all(Variant(**columns_of(one, mine)) for one in product.variants)
+    _copy_choices(product, mine)
     db.session.add_all(ProductPhoto(**columns_of(one, mine)) for one in product.photos)
     for table in (ProductCategory, ProductSeason):
         rows = db.session.scalars(select(table).where(table.product_id == product.id)).all()
         db.session.add_all(table(**columns_of(row, {"product_id": twin.id})) for row in rows)
     db.session.flush()
     return twin
+
+
+def _copy_choices(product: Product, mine: Mapping[str, object]) -> None:
+    """The choices, the oldest first: out of its stock all portions of the copy are weighed."""
+    first = None
+    for one in sorted(product.variants, key=attrgetter("id")):
+        twin = Variant(**columns_of(one, {**mine, "weighed_from_id": first.id if one.grams and first else None}))
+        db.session.add(twin)
+        db.session.flush()
+        first = first or twin
 
 
 def columns_of(row: Base, others: Mapping[str, object]) -> dict[str, object]:

@@ -3,10 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-from storefront.goods import attributes, catalogue, editing, sheets, taxonomy
+from storefront.goods import attributes, catalogue, editing, portions, sheets, taxonomy
 from storefront.goods.imports import refusals
 from storefront.goods.imports.entries import Entry, Wish
-from storefront.goods.sheets import CATEGORY, CHOICE, DAYS, NAME, OFFERED, PRICE, STATE, Column, column_of, plain
+from storefront.goods.sheets import (
+    CATEGORY,
+    CHOICE,
+    DAYS,
+    GRAMS,
+    MODE,
+    NAME,
+    OFFERED,
+    PRICE,
+    STATE,
+    Column,
+    column_of,
+    plain,
+)
 from storefront.kernel.refusals import Named, NotAllowed, NotValid, Refusal
 
 # by what a product is and what the file wants: what is done
@@ -51,8 +64,30 @@ def check_known(entry: Entry) -> None:
     check_attributes(entry, entry.values.get("category", product.category_id))
     if any(wish.variant_id is None or wish.values.keys() & {"choice_ar", "offered"} for wish in entry.wishes):
         check_choices(entry, list(entry.ware.choices))
+    if portions.BY_WEIGHT in (product.stock_mode, entry.values.get("mode")) and "mode" in entry.values:
+        line = next((one for one in entry.lines if one.cell(MODE)), entry.lines[0])
+        entry.wrong(line, MODE, refusals.WayOfSellingNotByFile())
     if "state" in entry.values:
         check_state(entry)
+
+
+def check_portion(entry: Entry, wish: Wish) -> None:
+    """A portion has a weight, which stays; a new one that has none takes that of its name, or its name from its weight."""
+    if entry.ware is not None and not portions.is_weighed(entry.ware.product):
+        return  # that it cannot be sold otherwise is said already
+    known = entry.ware is not None and wish.variant_id is not None
+    if known and wish.values.pop("grams", None) is not None:
+        entry.changes = [one for one in entry.changes if one.column is not GRAMS]
+        entry.wrong(wish.line, GRAMS, refusals.PortionKeepsItsWeight())
+    if known or is_wrong(entry, wish, GRAMS):
+        return
+    grams = wish.values.get("grams") or sheets.values.in_grams(wish.values.get("choice_ar", ""))
+    if not grams or grams > portions.MOST_GRAMS:
+        entry.wrong(wish.line, GRAMS, portions.refusals.GramsAreNotValid())
+        return
+    wish.values["grams"] = grams
+    if not wish.values.get("choice_ar"):
+        wish.values["choice_ar"], wish.values["choice_en"] = portions.weight(grams)
 
 
 def said_wrong(entry: Entry, column: Column) -> bool:
@@ -101,7 +136,7 @@ def check_prices(entry: Entry, *, alone: bool) -> None:
     it."""
     fresh = [wish for wish in entry.wishes if wish.variant_id is None and "price" not in wish.values]
     for wish in fresh:
-        if alone and len(entry.wishes) == 1 and not wish.values.keys() & {"choice_ar", "pieces"}:
+        if alone and len(entry.wishes) == 1 and not wish.values.keys() & {"choice_ar", "pieces", "grams"}:
             entry.wishes = [] if not is_wrong(entry, wish, PRICE) else entry.wishes
         elif not is_wrong(entry, wish, PRICE):
             entry.wrong(wish.line, PRICE, refusals.PriceOfChoiceIsMissing())

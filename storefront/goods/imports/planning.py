@@ -5,16 +5,18 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from storefront.goods import sheets
+from storefront.goods import portions, sheets
 from storefront.goods.imports import checking, refusals
 from storefront.goods.imports.entries import Change, Entry, Plan, Wish
 from storefront.goods.sheets import (
     CHOICE,
     CHOICE_NUMBER,
+    GRAMS,
     NAME,
     NUMBER,
     PIECES,
     STATE,
+    WEIGHT,
     Column,
     Line,
     Table,
@@ -23,7 +25,7 @@ from storefront.goods.sheets import (
 )
 from storefront.kernel.refusals import Named, NotValid
 
-NEW_CHOICE = ("choice_ar", "choice_en", "price")  # a row that says any of these is about a choice
+NEW_CHOICE = ("choice_ar", "choice_en", "price", "grams")  # a row that says any of these is about a choice
 Wares = Mapping[int, Ware]
 
 
@@ -64,6 +66,10 @@ def number_or_none(cell: str) -> int | None:
         return None
 
 
+def grams_or_none(cell: str) -> int | None:
+    return sheets.values.in_grams(cell) if cell else None
+
+
 def entry_of(lines: Sequence[Line], table: Table, wares: Wares, taken: Mapping[str, int]) -> Entry:
     """One product of the file, compared with what is there and checked."""
     first = lines[0]
@@ -73,7 +79,7 @@ def entry_of(lines: Sequence[Line], table: Table, wares: Wares, taken: Mapping[s
     if number and ware is None:
         entry.wrong(first, NUMBER, refusals.NotYours())
         return entry
-    for column in table.columns:
+    for column in sorted(table.columns, key=lambda one: one is WEIGHT):  # after how it is sold
         if not column.of_choice and column is not NUMBER:
             read_of_product(entry, column)
     entry.wishes = wishes_of(entry, table.columns)
@@ -81,6 +87,8 @@ def entry_of(lines: Sequence[Line], table: Table, wares: Wares, taken: Mapping[s
         for column in table.columns:
             if column.of_choice and column is not CHOICE_NUMBER:
                 read_of_choice(entry, wish, column)
+        if is_weighed(entry):
+            checking.check_portion(entry, wish)
     if ware is None:
         checking.check_new(entry, taken)
     else:
@@ -99,7 +107,7 @@ def read_of_product(entry: Entry, column: Column) -> None:
             entry.wrong(other, column, refusals.LinesDiffer(line=first.number))
             return
     now = entry.ware.value(column) if entry.ware else None
-    if entry.ware is None and column is STATE:
+    if (entry.ware is None and column is STATE) or (column is WEIGHT and not is_weighed(entry)):
         return
     found, value = differs(entry, first, column, now)
     if found:
@@ -114,7 +122,7 @@ def read_of_choice(entry: Entry, wish: Wish, column: Column) -> None:
     known = choice_of(entry, wish)
     if not cell and (column.keeps or known is None):
         return
-    if column is PIECES and mode_of(entry) != "counted":
+    if (column is PIECES and mode_of(entry) != portions.COUNTED) or (column is GRAMS and not is_weighed(entry)):
         return
     now = entry.ware.value_of(known, column) if entry.ware and known is not None else None
     found, value = differs(entry, wish.line, column, now)
@@ -145,6 +153,11 @@ def emptied(column: Column) -> Any:
     if column.kind == "allergens":
         return ()
     return "" if column.kind in ("line", "text") or column.lang else None
+
+
+def is_weighed(entry: Entry) -> bool:
+    """Whether a product is sold by weight after the file."""
+    return mode_of(entry) == portions.BY_WEIGHT
 
 
 def mode_of(entry: Entry) -> str:
@@ -189,12 +202,15 @@ def meant(entry: Entry, line: Line) -> tuple[int | None, bool]:
         return number, True
     name = plain(line.cells.get("choice_ar", ""))
     same = [one.id for one in rows if name and plain(one.name_ar) == name]
+    same = same or [one.id for one in rows if not name and one.grams and one.grams == grams_or_none(line.cell(GRAMS))]
     if same:
         return int(same[0]), True
-    if len(rows) == 1 and not name and len(entry.lines) == 1:
+    is_new = line.cell(GRAMS) and is_weighed(entry) and rows and rows[0].grams
+    if len(rows) == 1 and not name and len(entry.lines) == 1 and not is_new:
         return int(rows[0].id), True
     says = any(line.cells.get(slug) for slug in NEW_CHOICE)
-    if len(rows) > 1 and not name and (says or line.cell(PIECES)):
+    unnamed = not name and not (line.cell(GRAMS) and is_weighed(entry))
+    if len(rows) > 1 and unnamed and (says or line.cell(PIECES)):
         raise refusals.ChoiceIsNotSaid()
     return None, says or not entry.ware
 

@@ -39,6 +39,16 @@ class DaysAreMissing(NotValid):
     text = N_("اكتبوا في كم يوم يجهز، من 1 إلى 60.")
 
 
+class WayOfSellingNotByFile(NotValid):
+    """What its stock is counted in changes where its family sees all of it at once."""
+
+    text = N_("التحوّل بين القطع والوزن يكون من صفحة المنتج لا من الملف. اتركوا الخانة فارغة.")
+
+
+class PortionKeepsItsWeight(NotValid):
+    text = N_("وزن العبوة لا يتغيّر من الملف. أضيفوا سطراً لعبوة بالوزن الجديد.")
+
+
 class StateDoesNotFit(NotValid):
     text = N_("لا ينتقل المنتج من حاله الآن إلى هذه الحال. اتركوا الخانة فارغة.")
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from storefront.community.families import Family
-from storefront.goods import catalogue, editing, making, stock, taxonomy
+from storefront.goods import catalogue, editing, making, portions, stock, taxonomy
 from storefront.goods.catalogue import Choice, Making, Place, Product, ProductSeason, Variant, Wording
 from storefront.goods.imports.entries import Entry, Wish
 from storefront.goods.sheets import Ware, column_of
@@ -40,7 +40,7 @@ def write(family_id: int, entries: Sequence[Entry], actor: Actor) -> None:
     with db.session.no_autoflush:  # what is asked meanwhile is about other rows; written together they cost a third
         for product in loaded(changed):
             change(product, changed[product.id], actor, counts)
-        for variant, pieces, before in sorted(counts, key=lambda one: one[0].id):
+        for variant, pieces, before in sorted(counts, key=lambda one: one[0].stock_id):
             stock.count(variant, pieces, by=actor.user_id, seen=before)
     db.session.flush()
 
@@ -68,6 +68,8 @@ def make(family: Family, entry: Entry, category: Category, counts: Counts) -> No
         variant.is_active = wish.values.get("offered", True)
         if mode == "counted":
             counts.append((variant, wish.values.get("pieces", 0), None))
+    if mode == portions.BY_WEIGHT:
+        counts.append((rows[0], said.get("weight", 0), None))
 
 
 def pair(said: Mapping[str, Any], name: str, now: Any = None) -> Pair:
@@ -77,7 +79,7 @@ def pair(said: Mapping[str, Any], name: str, now: Any = None) -> Pair:
 
 
 def choice(wish: Wish) -> Choice:
-    return Choice(wish.values["price"], pair(wish.values, "choice"))
+    return Choice(wish.values["price"], pair(wish.values, "choice"), wish.values.get("grams"))
 
 
 def usual_return(classes: str, mode: str) -> str:
@@ -109,7 +111,7 @@ def change(product: Product, entry: Entry, actor: Actor, counts: Counts) -> None
         editing.fill_in(product, pair(said, "made_of", product), pair(said, "care", product), allergens, actor)
     if said.keys() & {"mode", "days"}:
         editing.prepare(product, said.get("mode", product.stock_mode), said.get("days", product.lead_days), actor)
-        if product.stock_mode == "counted":
+        if portions.is_kept(product):
             making.leave(product, actor)
     if any(column_of(slug).attribute for slug in said):
         kept = {one.attribute.slug: one.value for one in catalogue.said_of(product)}
@@ -150,6 +152,9 @@ def change_choices(product: Product, entry: Entry, actor: Actor, counts: Counts)
             for one in product.variants
         ]
         editing.choose(product, option, named, actor)
+    if "weight" in entry.values and product.variants:
+        before = entry.ware.grams if entry.ware else 0
+        counts.append((product.variants[0], entry.values["weight"], before))
     for variant in product.variants:
         settle(product, variant, said(variant.id), entry, counts)
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from storefront.community import holidays
 from storefront.community.families import is_closed
+from storefront.goods.portions import is_kept
 from storefront.kernel import clock
 
 FARTHEST = 365  # days ahead that can be booked
@@ -78,7 +79,7 @@ def from_mask(mask: int) -> frozenset[int]:
 
 def days_to_make(product: Any) -> int:
     """Whole days until a product, loaded or as a plain row, is ready: goods on the shelf are, others take a day at least."""
-    return 0 if product.stock_mode == "counted" else max(1, product.lead_days)
+    return 0 if is_kept(product) else max(1, product.lead_days)
 
 
 def earliest(product: Any, family: Any) -> date:

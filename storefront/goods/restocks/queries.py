@@ -16,9 +16,9 @@ from storefront.kernel.database import db
 DUE = (
     select(RestockWish)
     .join(Variant, Variant.id == RestockWish.variant_id)
-    .join(StockItem, StockItem.variant_id == RestockWish.variant_id)
+    .join(StockItem, StockItem.variant_id == Variant.stock_id)
     .join(ProductCard, ProductCard.product_id == Variant.product_id)
-    .where(StockItem.free > 0, Variant.is_active, ProductCard.is_ready)
+    .where(StockItem.free >= Variant.units, Variant.is_active, ProductCard.is_ready)
 )
 
 

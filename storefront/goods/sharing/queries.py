@@ -148,13 +148,13 @@ def ready(code: str) -> Sequence[Ready]:
     mine = select(ShareLinkLine).where(ShareLinkLine.code == code).order_by(ShareLinkLine.id)
     family, photos = of_product.joinedload(Product.family), of_product.selectinload(Product.photos)
     told = db.session.scalars(mine.options(family, photos)).all()
-    rest = stock.free_of([line.variant_id for line in told]) if told else {}
+    rest = stock.rest_of([line.variant for line in told])
     found = []
     for line in told:
         variant = line.variant
-        left = stock.availability(variant.product, variant, line.quantity, rest).left
+        left = rest.left(variant)
         was = line.kept_price_minor if line.kept_price_minor != variant.price_minor else None
         found.append(Ready(line, catalogue.can_be_bought(variant), left, was))
         if left is not None:
-            rest[variant.id] = max(0, left - line.quantity)
+            rest.give(variant, min(left, line.quantity))
     return found

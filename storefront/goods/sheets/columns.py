@@ -12,7 +12,20 @@ from storefront.kernel import arabic
 from storefront.kernel.refusals import Named
 
 Kind = Literal[
-    "key", "line", "text", "category", "mode", "price", "pieces", "days", "allergens", "yes", "state", "said"
+    "key",
+    "line",
+    "text",
+    "category",
+    "mode",
+    "price",
+    "pieces",
+    "grams",
+    "weight",
+    "days",
+    "allergens",
+    "yes",
+    "state",
+    "said",
 ]
 BETWEEN = re.compile(r"[\W_]+")
 UNITS = {
@@ -112,8 +125,8 @@ MODE = Column(
     "كيف يُباع",
     "How it is sold",
     keeps=True,
-    help_ar="جاهز، أو: يُصنع بالطلب.",
-    help_en="Ready, or: Made to order.",
+    help_ar="جاهز، أو: بالوزن، أو: يُصنع بالطلب.",
+    help_en="Ready, or: By weight, or: Made to order.",
 )
 PIECES = Column(
     "pieces",
@@ -124,6 +137,25 @@ PIECES = Column(
     keeps=True,
     help_ar="لما هو جاهز.",
     help_en="For what is ready.",
+)
+GRAMS = Column(
+    "grams",
+    "grams",
+    "غرامات العبوة",
+    "Grams of a portion",
+    of_choice=True,
+    keeps=True,
+    help_ar="لما يُباع بالوزن: لكل عبوة سطر بوزنها وسعرها. ما كان لا يتغيّر وزنه.",
+    help_en="For what is sold by weight: a row for each portion, with its weight and price. What is there keeps its weight.",
+)
+WEIGHT = Column(
+    "weight",
+    "weight",
+    "المخزون بالغرام",
+    "Grams in stock",
+    keeps=True,
+    help_ar="لما يُباع بالوزن: كل ما عندكم منه، لكل العبوات معاً.",
+    help_en="For what is sold by weight: all there is of it, for all portions together.",
 )
 DAYS = Column(
     "days",
@@ -191,6 +223,8 @@ COLUMNS: Sequence[Column] = (
     PRICE,
     MODE,
     PIECES,
+    GRAMS,
+    WEIGHT,
     DAYS,
     *_words("about", "الوصف", "Description"),
     *_words(

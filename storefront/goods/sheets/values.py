@@ -7,14 +7,18 @@ from functools import lru_cache
 from typing import Any
 
 from storefront.community import shop_pages
-from storefront.goods import attributes, catalogue, editing, stock, taxonomy
+from storefront.goods import attributes, catalogue, editing, portions, stock, taxonomy
 from storefront.goods.sheets import refusals
 from storefront.goods.sheets.columns import YES, Column, plain
-from storefront.kernel import figures, money, wording
+from storefront.kernel import figures, money, weights, wording
 from storefront.kernel.refusals import Named
 
 NO = ("لا", "no")
-MODES = {"counted": ("جاهز", "Ready"), "made_to_order": ("يُصنع بالطلب", "Made to order")}
+MODES = {
+    "counted": ("جاهز", "Ready"),
+    "by_weight": ("بالوزن", "By weight"),
+    "made_to_order": ("يُصنع بالطلب", "Made to order"),
+}
 STATES = {
     "draft": ("مسودة", "Draft"),
     "pending_review": ("قيد المراجعة", "Being reviewed"),
@@ -70,7 +74,7 @@ def read(column: Column, cell: str) -> Any:
         return public(clean(column, cell, most))
     if column.kind == "price":
         return price(cell)
-    if column.kind in ("key", "pieces", "days"):
+    if column.kind in NUMBERS:
         return NUMBERS[column.kind](cell)
     if column.kind == "category":
         return category(cell)
@@ -112,6 +116,25 @@ def pieces(cell: str) -> int:
     return number
 
 
+def in_grams(cell: str) -> int | None:
+    """A weight in grams, or with its unit behind; None for what is none."""
+    try:
+        return weights.parse(cell.removesuffix(".0"))
+    except ValueError:
+        return None
+
+
+def grams(cell: str) -> int:
+    return portions.check_grams(in_grams(cell))
+
+
+def weight(cell: str) -> int:
+    found = in_grams(cell)
+    if found is None or found > stock.MOST_GRAMS:
+        raise stock.WeightIsNotValid()
+    return found
+
+
 def days(cell: str) -> int:
     number = whole(cell)
     if number > editing.MOST_DAYS:
@@ -119,7 +142,7 @@ def days(cell: str) -> int:
     return number
 
 
-NUMBERS = {"key": key, "pieces": pieces, "days": days}
+NUMBERS = {"key": key, "pieces": pieces, "grams": grams, "weight": weight, "days": days}
 
 
 def category_words(category_id: int, lang: str) -> str:

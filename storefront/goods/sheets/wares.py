@@ -10,6 +10,7 @@ from sqlalchemy import Row, and_, select
 
 from storefront.goods import attributes, catalogue
 from storefront.goods.catalogue import Product, ProductCategory, Variant
+from storefront.goods.portions import is_weighed
 from storefront.goods.sheets.columns import Column
 from storefront.goods.stock import StockItem
 from storefront.kernel.database import db
@@ -35,11 +36,18 @@ class Ware:
     def is_counted(self) -> bool:
         return bool(self.product.stock_mode == "counted")
 
+    @property
+    def grams(self) -> int | None:
+        """How much there is of what is sold by weight."""
+        return sum(self.free.values()) if is_weighed(self.product) else None
+
     def value(self, column: Column) -> Any:
         """What it says in a column that is about the whole product."""
         one = self.product
         if column.attribute:
             return self.said(column)
+        if column.slug == "weight":
+            return self.grams if self.choices else None
         if column.slug == "allergens":
             return tuple(sorted(one.allergens))
         own = {"number": "id", "category": "category_id", "mode": "stock_mode", "days": "lead_days", "state": "status"}
@@ -63,6 +71,7 @@ class Ware:
             "choice_en": "name_en",
             "offered": "is_active",
             "price": "price_minor",
+            "grams": "grams",
         }
         return getattr(choice, own[column.slug])
 

@@ -24,10 +24,11 @@ from storefront.goods.catalogue import (
     allergen_bits,
     attribute_bits,
 )
+from storefront.goods.portions import is_kept
 from storefront.goods.shelves import places
 from storefront.goods.shelves.editions import changed
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
-from storefront.goods.stock import StockItem
+from storefront.goods.stock import PIECES, StockItem
 from storefront.goods.taxonomy import Category
 from storefront.kernel import arabic, facts
 from storefront.kernel.database import db, insert_once
@@ -76,8 +77,8 @@ _low_and_high = (
     .group_by(Variant.product_id)
 )
 _free = (
-    select(Variant.product_id, func.sum(StockItem.free))
-    .join(StockItem, StockItem.variant_id == Variant.id)
+    select(Variant.product_id, PIECES)
+    .join(StockItem, StockItem.variant_id == Variant.stock_id)
     .where(Variant.product_id.in_(_ids), Variant.is_active)
     .group_by(Variant.product_id)
 )
@@ -175,8 +176,8 @@ def visible(ids: Sequence[int]) -> list[Any]:
 
 
 def is_ready(row: Any, pieces: int) -> bool:
-    """Whether a product can be had today: counted, in stock, its family's shop open."""
-    return row.Product.stock_mode == "counted" and pieces > 0 and not is_closed(row)
+    """Whether a product can be had today: kept in stock, and there, its family's shop open."""
+    return is_kept(row.Product) and pieces > 0 and not is_closed(row)
 
 
 def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: Any) -> dict[str, Any]:
@@ -286,7 +287,7 @@ def _recount(product_id: int) -> None:
     if card is None:
         return
     pieces = _left([card.product_id]).get(card.product_id, 0)
-    ready = pieces > 0 and card.stock_mode == "counted"
+    ready = pieces > 0 and is_kept(card)
     if ready and not card.is_ready:  # whether the shop is open decides too
         refresh([card.product_id])
         return

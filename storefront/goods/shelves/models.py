@@ -48,7 +48,7 @@ class ShelfEntry(Base):
     city_id: Mapped[int]
     published: Mapped[int] = mapped_column(BigInteger)  # seconds since 1970, UTC
     price_minor: Mapped[minor]  # the cheapest variant
-    is_ready: Mapped[bool]  # counted, in stock now, the shop open
+    is_ready: Mapped[bool]  # kept in stock, there now, the shop open
     allergen_bits: Mapped[int]
     attribute_bits: Mapped[int] = mapped_column(BigInteger)  # on shelves of categories, else 0
     sold: Mapped[int]  # pieces sold
@@ -76,7 +76,7 @@ class ProductCard(Base):
     lead_days: Mapped[int]
     is_ready: Mapped[bool]
     is_resting: Mapped[bool]  # its family's shop is on holiday
-    pieces_left: Mapped[int]  # of counted goods
+    pieces_left: Mapped[int]  # of goods kept in stock; of weighed ones, smallest portions
     is_heritage: Mapped[bool]
     rating_tenths: Mapped[int]  # tenths of a star, see scores; 0 while nobody has voted
     ratings: Mapped[int]  # how many have voted

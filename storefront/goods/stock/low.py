@@ -1,18 +1,20 @@
 """What runs out: counted goods on the shelves of which nothing is left, or less than is likely to be sold soon.
 
 The rule, which a family can check by itself: fewer pieces are left than were sold in the last fourteen days; or three or fewer
-are left of what somebody bought in the last sixty. What is made to order has no pieces and cannot run out.
+are left of what somebody bought in the last sixty. What is made to order has no pieces and cannot run out. Of what is sold by
+weight all portions run out together: grams are compared, and three or fewer are those of its smallest portion.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Subquery, and_, case, func, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager
 
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
+from storefront.goods.portions import BY_WEIGHT, COUNTED
 from storefront.goods.stock.models import StockItem, StockMove
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -25,7 +27,7 @@ SOLD = ("sale", "release")  # what was sold, less what came back because nobody 
 @dataclass(frozen=True)
 class Low:
     """A choice of a product that runs out, with the product and its first picture; pieces left, and pieces sold within
-    fourteen days."""
+    fourteen days. Of what is sold by weight the first portion stands for all of them, in grams."""
 
     variant: Variant
     photo: ProductPhoto | None
@@ -45,16 +47,15 @@ def running_out(family_id: int, *, most: int) -> Running:
     """What runs out on the shelves of a family: what people buy before what nobody bought in sixty days, the fewest left
     first, and of those what sells best. One query."""
     sold, left = _sold(family_id), func.coalesce(StockItem.free, 0)
-    soon, lately = func.coalesce(sold.c.soon, 0), func.coalesce(sold.c.lately, 0)
+    soon, lately, least = func.coalesce(sold.c.soon, 0), func.coalesce(sold.c.lately, 0), _least()
     statement = (
         select(Variant, ProductPhoto, left, soon, func.count().over())
         .join(Variant.product)
         .outerjoin(StockItem, StockItem.variant_id == Variant.id)
         .outerjoin(sold, sold.c.variant_id == Variant.id)
         .outerjoin(ProductPhoto, ProductPhoto.id == catalogue.first_photo_of(Product.id))
-        .where(Variant.is_active, Product.family_id == family_id)
-        .where(Product.status == "published", Product.stock_mode == "counted")
-        .where(or_(left == 0, left < soon, and_(left <= FEW_PIECES, lately > 0)))
+        .where(*_its_stock(family_id))
+        .where(or_(left < least, left < soon, and_(left <= FEW_PIECES * least, lately > 0)))
         .options(contains_eager(Variant.product))
         .order_by(case((lately > 0, 0), else_=1), left, lately.desc(), Variant.id)
         .limit(most)
@@ -64,11 +65,25 @@ def running_out(family_id: int, *, most: int) -> Running:
     return Running(rows, found[0][-1] if found else 0)
 
 
+def _its_stock(family_id: int) -> tuple[ColumnElement[bool], ...]:
+    """The variants of a family at which stock lies that is sold from now: each that is counted and offered, and the first
+    of what is weighed, offered or not."""
+    weighed = and_(Product.stock_mode == BY_WEIGHT, Variant.weighed_from_id.is_(None))
+    counted = and_(Product.stock_mode == COUNTED, Variant.is_active)
+    return Product.family_id == family_id, Product.status == "published", or_(counted, weighed)
+
+
+def _least() -> ColumnElement[int]:
+    """The grams of the smallest portion that is offered; one, of what is counted."""
+    portion = aliased(Variant)
+    offered = select(func.min(portion.grams)).where(portion.product_id == Variant.product_id, portion.is_active)
+    return func.coalesce(offered.correlate(Variant).scalar_subquery(), 1)
+
+
 def _sold(family_id: int) -> Subquery:
-    """Pieces of a family's counted goods that were sold, by variant: within the fourteen and the sixty days."""
+    """What was sold of a family's stock, by variant at which it lies: within the fourteen and the sixty days."""
     now, pieces = clock.now(), -StockMove.change
-    counted = (Product.family_id == family_id, Product.status == "published", Product.stock_mode == "counted")
-    mine = select(Variant.id).join(Product, Product.id == Variant.product_id).where(*counted)
+    mine = select(Variant.id).join(Product, Product.id == Variant.product_id).where(*_its_stock(family_id))
     return (
         select(
             StockMove.variant_id,

@@ -1,4 +1,5 @@
-"""Pieces on hand, and the movements they are the sum of."""
+"""Pieces on hand, and the movements they are the sum of. Of what is sold by weight both are grams, and lie at the first portion
+of a product (`Variant.stock_id`) for all of them."""
 
 from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -7,7 +8,8 @@ from storefront.kernel.database import Base, key, ref, stamp, word
 
 
 class StockItem(Base):
-    """How many pieces of a counted variant are free to be sold. Never below zero, always the sum of its movements."""
+    """How many pieces of a variant, or grams of all its product, are free to be sold. Never below zero, always the sum of its
+    movements."""
 
     __tablename__ = "stock_item"
     __table_args__ = (CheckConstraint("free >= 0", name="free"),)

@@ -8,6 +8,7 @@ from sqlalchemy import Select, and_, exists, func, literal, not_, or_, select, u
 from storefront.community.families import Family
 from storefront.goods import stock, taxonomy
 from storefront.goods.catalogue import Product, Variant
+from storefront.goods.portions import BY_WEIGHT
 from storefront.goods.shelves import WHOLE_MARKET, ProductCard, ShelfEntry, of_family
 from storefront.goods.taxonomy import Category
 from storefront.kernel.database import db
@@ -23,30 +24,46 @@ def stock_that_is_not_its_movements() -> Sequence[str]:
 
 
 def pieces_sold_and_not_moved() -> Sequence[str]:
-    """What was taken from stock for sales is what lies in parcels, less what was called off or given back."""
+    """What was taken from stock for sales is what lies in parcels, less what was called off or given back; in pieces, or in
+    grams of all portions of a product."""
     moved = (
         select(stock.StockMove.variant_id.label("variant"), func.sum(stock.StockMove.change).label("pieces"))
         .where(stock.StockMove.reason.in_(SOLD))
         .group_by(stock.StockMove.variant_id)
     )
     ordered = (
-        select(OrderLine.variant_id.label("variant"), func.sum(OrderLine.quantity).label("pieces"))
+        select(Variant.stock_id.label("variant"), func.sum(OrderLine.quantity * Variant.units).label("pieces"))
+        .join(Variant, Variant.id == OrderLine.variant_id)
         .join(Parcel, Parcel.id == OrderLine.parcel_id)
         .where(OrderLine.is_counted, Parcel.state.not_in(CALLED_OFF))
-        .group_by(OrderLine.variant_id)
+        .group_by(Variant.stock_id)
     )
     given_back = (
-        select(OrderLine.variant_id.label("variant"), (-func.sum(ReturnLine.quantity)).label("pieces"))
+        select(Variant.stock_id.label("variant"), (-func.sum(ReturnLine.quantity * Variant.units)).label("pieces"))
+        .select_from(OrderLine)
+        .join(Variant, Variant.id == OrderLine.variant_id)
         .join(ReturnLine, ReturnLine.order_line_id == OrderLine.id)
         .join(ReturnRequest, ReturnRequest.id == ReturnLine.request_id)
         .where(OrderLine.is_counted, ReturnRequest.state == "done")
-        .group_by(OrderLine.variant_id)
+        .group_by(Variant.stock_id)
     )
     both = union_all(moved, ordered, given_back).subquery()
     statement = (
         select(both.c.variant, func.sum(both.c.pieces)).group_by(both.c.variant).having(func.sum(both.c.pieces) != 0)
     )
     return [f"variant {variant}: {pieces} pieces apart" for variant, pieces in db.session.execute(statement)]
+
+
+def portions_that_are_none() -> Sequence[str]:
+    """What is sold by weight, and nothing else, has portions: all with grams, all out of the first one's stock."""
+    first = select(func.min(Variant.id)).where(Variant.product_id == Product.id).correlate(Product).scalar_subquery()
+    weighed = Product.stock_mode == BY_WEIGHT
+    right = or_(
+        and_(weighed, Variant.grams.is_not(None), Variant.stock_id == first),
+        and_(not_(weighed), Variant.grams.is_(None), Variant.weighed_from_id.is_(None)),
+    )
+    statement = select(Variant.id).join(Product, Product.id == Variant.product_id).where(not_(right))
+    return [f"variant {variant}: its grams do not go with its product" for variant in db.session.scalars(statement)]
 
 
 def goods_on_the_wrong_shelf() -> Sequence[str]:
@@ -78,9 +95,9 @@ def _old_cards() -> Select[int]:
         select(
             Variant.product_id,
             func.min(Variant.price_minor).label("price"),
-            func.coalesce(func.sum(stock.StockItem.free), 0).label("pieces"),
+            stock.PIECES.label("pieces"),
         )
-        .outerjoin(stock.StockItem, stock.StockItem.variant_id == Variant.id)
+        .outerjoin(stock.StockItem, stock.StockItem.variant_id == Variant.stock_id)
         .where(Variant.is_active)
         .group_by(Variant.product_id)
         .subquery()

@@ -36,6 +36,7 @@ class Rule:
 RULES = (
     Rule("Free pieces are the sum of their movements", goods.stock_that_is_not_its_movements),
     Rule("What left the stock lies in parcels", goods.pieces_sold_and_not_moved),
+    Rule("What is sold by weight has portions", goods.portions_that_are_none),
     Rule("No day holds more than its family makes, unless it was lowered", making.days_over_their_capacity),
     Rule("Days hold what is booked on them", making.days_that_are_not_their_bookings),
     Rule("What is booked lies in orders", making.pieces_ordered_and_not_booked),

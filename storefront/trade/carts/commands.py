@@ -126,12 +126,16 @@ def inside(cart: Cart, variant_id: int, *, personal_text: str = "") -> int:
 
 
 def check_quantity(variant: catalogue.Variant, quantity: int, *, others: int = 0) -> None:
-    """Raises QuantityIsNotValid or NotEnoughPieces; `others` are pieces of the variant on other lines."""
+    """Raises QuantityIsNotValid or NotEnoughPieces; `others` are pieces of the variant on other lines, or grams of its
+    product."""
     if not 1 <= quantity <= MOST_PIECES:
         raise QuantityIsNotValid()
-    found = stock.availability(variant.product, variant, quantity + others, stock.free_of([variant.id]))
-    if not found.is_enough:
-        raise NotEnoughPieces(left=max(0, (found.left or 0) - others))
+    rest = stock.rest_of([variant])
+    there = rest.units(variant)
+    rest.take(variant, others)
+    left = rest.left(variant)
+    if left is not None and left < quantity:
+        raise NotEnoughPieces(left=left, grams=there if variant.grams else None)
 
 
 def change(line: CartLine, quantity: int) -> None:
@@ -251,11 +255,13 @@ def find_line(cart: Cart, variant_id: int, personal_text: str) -> CartLine | Non
 
 
 def pieces_of(cart: Cart, variant: catalogue.Variant, *, but: CartLine | None) -> int:
-    """Pieces of a variant on the basket's other lines. A line whose text cannot be made any more keeps none from the one
-    that is to take its place."""
-    statement = select(func.coalesce(func.sum(CartLine.quantity), 0)).where(
+    """Pieces of a variant on the basket's other lines, or grams of all portions of its product. A line whose text cannot be
+    made any more keeps none from the one that is to take its place."""
+    drawn = func.coalesce(func.sum(CartLine.quantity * catalogue.Variant.units), 0)
+    lines = select(drawn).join(catalogue.Variant, catalogue.Variant.id == CartLine.variant_id)
+    statement = lines.where(
         CartLine.cart_id == cart.id,
-        CartLine.variant_id == variant.id,
+        catalogue.Variant.stock_id == variant.stock_id,
         CartLine.removed_at.is_(None),
         CartLine.id != (but.id if but and but.id else 0),
         func.length(CartLine.personal_text).between(int(variant.product.personal_needed), variant.product.personal_max),

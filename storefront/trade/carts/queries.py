@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import func, select
 
 from storefront.community import holidays, regions
 from storefront.community.families import Family, is_closed
-from storefront.goods import catalogue, making, stock, taxonomy
+from storefront.goods import catalogue, making, portions, stock, taxonomy
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound, Refusal
@@ -29,6 +29,7 @@ class Piece:
     left: int | None
     was_minor: int | None  # the price when it was put in, if it is another now
     ready_on: date | None
+    together: int = 0  # of a portion: grams there are of its product, for all of the basket
 
     @property
     def total_minor(self) -> int:
@@ -180,10 +181,10 @@ def basket(cart: Cart | None, *, city_id: int | None = None) -> Basket:
         return EMPTY
     lines = db.session.scalars(select(CartLine).where(CartLine.cart_id == cart.id).order_by(CartLine.id)).all()
     variants = {variant.id: variant for variant in catalogue.variants([line.variant_id for line in lines])}
-    free = stock.free_of(list(variants))
+    rest = stock.rest_of(variants.values())
     there = [(line, variants[line.variant_id]) for line in lines if line.variant_id in variants]
     ready = making.outlook(wants(there))
-    pieces = _pieces(there, free, ready)
+    pieces = _pieces(there, rest, ready)
     wanted = city_id or cart.city_id
     city = regions.find_city(wanted) if wanted else None
     family_ids = sorted({piece.variant.product.family_id for piece in pieces})
@@ -206,32 +207,32 @@ def wants(lines: Iterable[tuple[CartLine, catalogue.Variant]]) -> list[making.Wa
     pieces: Counter[int] = Counter()
     made = {}
     for line, variant in lines:
-        if line.removed_at is None and variant.product.stock_mode != "counted":
+        if line.removed_at is None and not portions.is_kept(variant.product):
             pieces[variant.product_id] += line.quantity
             made[variant.product_id] = variant.product
     return [making.Want(one, pieces[one], making.earliest(made[one], made[one].family)) for one in sorted(made)]
 
 
 def _pieces(
-    there: Iterable[tuple[CartLine, catalogue.Variant]], free: Mapping[int, int], ready: Mapping[int, date | None]
+    there: Iterable[tuple[CartLine, catalogue.Variant]], rest: stock.Rest, ready: Mapping[int, date | None]
 ) -> list[Piece]:
-    """The lines as they stand today. What is free of a variant that stands on several lines goes to the first of them of
-    which anything can be had."""
-    rest, found = dict(free), []
+    """The lines as they stand today. What is free of a variant that stands on several lines, or of a product whose portions
+    do, goes to the first of them of which anything can be had."""
+    found = []
+    together = stock.Rest(dict(rest.free))
     for line, variant in there:
-        piece = _piece(line, variant, rest, ready)
+        piece = replace(_piece(line, variant, rest, ready), together=together.units(variant) if variant.grams else 0)
         if piece.left is not None and line.removed_at is None:
-            rest[variant.id] = piece.left - piece.can_be_had
+            rest.give(variant, piece.can_be_had)
         found.append(piece)
     return found
 
 
-def _piece(line: CartLine, variant: catalogue.Variant, free: dict[int, int], ready: Mapping[int, date | None]) -> Piece:
+def _piece(line: CartLine, variant: catalogue.Variant, rest: stock.Rest, ready: Mapping[int, date | None]) -> Piece:
     product = variant.product
-    found = stock.availability(product, variant, line.quantity, free)
     was = line.kept_price_minor if line.kept_price_minor != variant.price_minor else None
     ready_on = ready.get(product.id, making.earliest(product, product.family))
-    return Piece(line, variant, catalogue.can_be_bought(variant), found.left, was, ready_on)
+    return Piece(line, variant, catalogue.can_be_bought(variant), rest.left(variant), was, ready_on)
 
 
 def _part(

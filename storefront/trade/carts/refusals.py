@@ -1,6 +1,6 @@
 """Why something cannot be put into a basket."""
 
-from storefront.kernel.refusals import N_, Counted, NotValid, Refusal
+from storefront.kernel.refusals import N_, Counted, NotValid, Refusal, Weighed
 
 
 class QuantityIsNotValid(NotValid):
@@ -44,11 +44,13 @@ class LineIsRemoved(Refusal):
 class NotEnoughPieces(Refusal):
     text = N_("المتاح الآن من هذا المنتج %(pieces)s فقط.")
     none_left = N_("نفد هذا المنتج.")
+    not_for_it = N_("بقي من هذا المنتج %(grams)s لكل الأوزان معاً، ولا تكفي لهذه العبوة مع ما في السلة.")
 
-    def __init__(self, *, left: int) -> None:
-        super().__init__(left=left, pieces=Counted("piece", left))
+    def __init__(self, *, left: int, grams: int | None = None) -> None:
+        noun = "piece" if grams is None else "portion"
+        super().__init__(left=left, pieces=Counted(noun, left), grams=Weighed(grams or 0))
         if not left:
-            self.text = self.none_left
+            self.text = self.not_for_it if grams else self.none_left
 
 
 class BasketIsFull(Refusal):

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import aliased
 
+from storefront.goods.catalogue import Variant
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.treasury import payments
@@ -38,8 +40,11 @@ def of(*, user_id: int | None, link_hashes: Sequence[str]) -> Sequence[Awaited]:
 
 
 def pieces(order_ids: Sequence[int]) -> Sequence[tuple[int, int]]:
-    """Product and variant of the counted pieces that these orders hold."""
-    lines = select(OrderLine.product_id, OrderLine.variant_id).join(Parcel, Parcel.id == OrderLine.parcel_id)
+    """Product and variant of the counted pieces that these orders hold; of grams every portion they could be."""
+    held, same = aliased(Variant), aliased(Variant)
+    shares = and_(same.product_id == held.product_id, same.stock_id == held.stock_id)
+    lines = select(OrderLine.product_id, same.id).join(Parcel, Parcel.id == OrderLine.parcel_id)
+    lines = lines.join(held, held.id == OrderLine.variant_id).join(same, shares)
     mine = lines.where(Parcel.order_id.in_(order_ids), OrderLine.is_counted)
     return [(product_id, variant_id) for product_id, variant_id in db.session.execute(mine)]
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.exc import IntegrityError
 
-from storefront.goods import making, sharing, stock, taxonomy
+from storefront.goods import making, portions, sharing, stock, taxonomy
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -140,9 +140,7 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
     for part in basket.parts:
         for piece in part.pieces:
             if not piece.is_enough:
-                raise stock.StockRanOut(
-                    product=Named.of(piece.variant.product, "name"), variant_id=piece.variant.id, left=piece.left or 0
-                )
+                raise ran_out(piece)
             if piece.ready_on is None:
                 raise making.NoDayIsFree(product=Named.of(piece.variant.product, "name"))
     if not basket.can_be_ordered or basket.total_minor != checkout.seen_total_minor:
@@ -153,17 +151,26 @@ def check(basket: carts.Basket, contact: Contact, checkout: Checkout) -> None:
         raise TooManyUnpaid()
 
 
+def ran_out(piece: carts.Piece) -> stock.StockRanOut:
+    """That there is less of a line than it asks for; of portions there is so much for all of them together."""
+    product, weighed = piece.variant.product, portions.is_weighed(piece.variant.product)
+    left = piece.together if weighed else piece.left or 0
+    return stock.StockRanOut(
+        product=Named.of(product, "name"), variant_id=piece.variant.id, left=left, is_weighed=weighed
+    )
+
+
 def is_offered(method: str, total_minor: int) -> bool:
     """Whether a sum (halalas) can be paid so; nothing is paid by any way there is."""
     return method in gateways.METHODS and (total_minor == 0 or gateways.offers(method, total_minor))
 
 
 def counted_pieces(basket: carts.Basket) -> Counter[int]:
-    """Pieces to take from stock by variant; the same variant on two lines is taken together."""
+    """Pieces to take from stock by variant; the same variant on two lines is taken together, and so are portions."""
     pieces: Counter[int] = Counter()
     for part in basket.parts:
         for piece in part.pieces:
-            if piece.variant.product.stock_mode == "counted":
+            if portions.is_kept(piece.variant.product):
                 pieces[piece.variant.id] += piece.line.quantity
     return pieces
 
@@ -269,7 +276,7 @@ def line_of(
         choice_en=piece.variant.choice_en or piece.variant.choice_ar,
         personal_text=piece.line.personal_text,
         return_class=piece.return_class,
-        is_counted=product.stock_mode == "counted",
+        is_counted=portions.is_kept(product),
         is_booked=product.id in booked,
         unit_minor=piece.variant.price_minor,
         quantity=piece.line.quantity,

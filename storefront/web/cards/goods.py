@@ -12,6 +12,7 @@ from flask import current_app
 from storefront.community.families import Family
 from storefront.goods import sharing
 from storefront.goods.catalogue import Product
+from storefront.goods.portions import per_kilo
 from storefront.kernel import photos
 from storefront.web.kit import links
 from storefront.web.kit.locale import gettext, in_language, language
@@ -35,6 +36,7 @@ class Goods:
     look: Look
     address: str
     photo: Path | None
+    kilos: Sequence[int] = ()  # of what is sold by weight: what a kilogram costs, portion by portion
 
     @property
     def lowest(self) -> int:
@@ -67,6 +69,7 @@ def one_of(product: Product, family: Family, code: str) -> Goods:
         look_of(family),
         address_of(product.id, code),
         photo_of(product),
+        [per_kilo(variant.price_minor, variant.grams) for variant in offered if variant.grams],
     )
 
 

@@ -65,7 +65,7 @@ class Card:
         self.cloth(0.0, THREAD)
         self.cloth(self.high - cloths.RIBBON * THREAD / 2, THREAD / 2)
         below = self.name(16.0)
-        self.price(below, self.high - FOOT - 4)
+        self.price(below, self.high - FOOT - 4 - self.kilo(self.high - FOOT - 5))
         self.foot(self.high - FOOT)
 
     def cloth(self, y: float, thread: float) -> None:
@@ -115,6 +115,16 @@ class Card:
         self.figure(self.goods.lowest, y, size)
         if not self.goods.has_one_price:
             self.centred(gettext("الأسعار من"), y - size * 0.352778 * 0.95, self.style("text", 12, QUIET))
+
+    def kilo(self, y: float) -> float:
+        """What a kilogram of what is sold by weight costs, below its price; how much room that takes."""
+        if not self.goods.kilos:
+            return 0.0
+        least = min(self.goods.kilos)
+        same = least == max(self.goods.kilos)
+        told = N_("الكيلو بسعر %(price)s ر.س") if same else N_("الكيلو من %(price)s ر.س")
+        self.centred(gettext(told, price=riyals(least)), y, self.style("text", 12))
+        return 7.0
 
     def figure(self, minor: int, y: float, size: float) -> None:
         """A large price in the middle, its currency small beside it."""

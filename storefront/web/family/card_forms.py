@@ -12,6 +12,7 @@ from storefront.community import permits
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.web.cards import GRIDS, Batch, net_of
+from storefront.web.kit.formats import weight
 from storefront.web.kit.forms import Form, on_one_line, upto
 from storefront.web.kit.locale import LANGUAGES, in_language, read_in
 
@@ -45,15 +46,17 @@ class LabelForm(Form):
         default=8,
     )
     names: Mapping[int, str] = {}  # of the choices, in the language of the label
+    weights: Mapping[int, str] = {}  # of portions, likewise: what is inside is what was chosen
 
     @property
     def value(self) -> Batch:
         """What was typed."""
+        chosen = self.choice.data if self.choice else next(iter(self.names), 0)
         return Batch(
             str(self.batch.data),
             self.made_on.data or date.min,
-            str(self.net.data),
-            self.names[self.choice.data] if self.choice else "",
+            str(self.net.data) if self.net else self.weights[chosen],
+            self.names[chosen] if self.choice else "",
             self.permit.data or "",
             self.line.data or "",
         )
@@ -66,9 +69,12 @@ def label_form(product: Product, *, asked: bool) -> LabelForm:
     offered = [variant for variant in product.variants if variant.is_active]
     with read_in(form.language.data if form.language.data in LANGUAGES else "ar"):
         form.names = {one.id: in_language(one, "name") for one in offered}
+        form.weights = {one.id: weight(one.grams) for one in offered if one.grams}
         if not asked:
             form.net.data, form.permit.data = net_of(product), permits.number_of(product.family_id, KITCHEN)
     form.choice.choices = [SelectChoice(one.id, in_language(one, "name")) for one in offered]
+    if form.weights:
+        del form.net
     if len(offered) < 2:
         del form.choice
     return form

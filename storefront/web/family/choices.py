@@ -4,10 +4,10 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, editing
+from storefront.goods import catalogue, editing, portions
 from storefront.goods.catalogue import Product
 from storefront.kernel import units
-from storefront.kernel.refusals import NotValid
+from storefront.kernel.refusals import NotValid, Refusal
 from storefront.web.family import desk
 from storefront.web.family.choice_forms import ChoicesForms
 from storefront.web.family.product_page import page_of
@@ -16,6 +16,7 @@ from storefront.web.family.uploading import MOVES
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.forms import Form
 from storefront.web.kit.requests import key_of
 
 choices = Blueprint("choices", __name__)
@@ -32,19 +33,29 @@ def update(product_id: int) -> Response | tuple[str, int]:
         return page_of(product, choices=forms), 409
     try:
         save(product, forms)
-    except NotValid as refusal:
+    except (NotValid, portions.refusals.GramsAreFixed) as refusal:
         units.abandon()
-        is_price = isinstance(refusal, catalogue.refusals.PriceIsNotValid)
-        form, field = (forms.new, "price") if is_price else blamed(*forms) or (forms.option, "option_ar")
+        form, field = about(refusal, forms)
         form.refuse(field, refusal, sentence(refusal))
         return page_of(desk.own(catalogue.of_family, product_id), choices=forms), refusal.status
     say("good", gettext("حُفظت الخيارات."))
     return redirect(url_for("family.products.show", product_id=product_id, _anchor="section-choices"), 303)
 
 
+def about(refusal: Refusal, forms: ChoicesForms) -> tuple[Form, str]:
+    """The field a refusal is about."""
+    if isinstance(refusal, catalogue.refusals.PriceIsNotValid):
+        return forms.new, "price"
+    if isinstance(refusal, portions.refusals.GramsAreNotValid) and forms.new.weight:
+        return forms.new, "weight"
+    return blamed(*forms) or (forms.option, "option_ar")
+
+
 def save(product: Product, forms: ChoicesForms) -> None:
     """The choices as they were typed, and the new one behind them."""
     option = forms.option.option_ar.data or "", forms.option.option_en.data or ""
+    for variant, grams in forms.reweighed:
+        editing.reweigh(product, variant, grams, actor())
     editing.choose(product, option, forms.named, actor())
     if forms.new.is_wanted:
         editing.add_choice(product, forms.new.choice, actor())

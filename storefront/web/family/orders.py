@@ -18,6 +18,7 @@ from storefront.treasury import ledger
 from storefront.web.family import desk, jobs, remaining
 from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
 from storefront.web.family.order_money import gone_back, money_of
+from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import western
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.paper import title_of
@@ -112,6 +113,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         contact=contact_of(parcel),
         corrected=parcel.state in OPEN and journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         money=money_of(parcel, wishes, is_credited=len(papers) > 1),
+        sees_shares=actor().may("money", family.id),
         called_off=parcel.state in trade.CALLED_OFF,
         may_be_part=remaining.may_be_part(parcel),
         cash=cash,

@@ -27,12 +27,12 @@ def create(product_id: int) -> Response | tuple[str, int]:
     """Draws an uploaded photograph anew and puts it after the others."""
     product, form = desk.own(catalogue.of_family, product_id), PhotoForm()
     if not form.validate_on_submit():
-        return page_of(product, photo=form), 422
+        return page_of(product, picture=form), 422
     try:
         kept = drawn(product, form)
     except NotValid as refusal:
         form.refuse("photo", refusal, sentence(refusal))
-        return page_of(desk.own(catalogue.of_family, product_id), photo=form), 422
+        return page_of(desk.own(catalogue.of_family, product_id), picture=form), 422
     desk.ask_anew()
     product = desk.own(catalogue.of_family, product_id)
     alt = form.alt.data or product.name_ar
@@ -55,7 +55,7 @@ def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
         product = desk.own(catalogue.of_family, (request.view_args or {})["product_id"])
     except NotFound:
         return page(413), 413
-    return page_of(product, photo=form), 413
+    return page_of(product, picture=form), 413
 
 
 def drawn(product: Product, form: PhotoForm) -> pictures.Photo:
@@ -103,14 +103,14 @@ def words(product_id: int, photo_id: int) -> Response | tuple[str, int]:
     product, form = desk.own(catalogue.of_family, product_id), AltForm(prefix=AltForm.prefix_of(photo_id))
     photo = catalogue.photo_of(product, photo_id)
     if not form.validate():
-        return page_of(product, alt=form), 422
+        return page_of(product, picture=form), 422
     try:
         editing.caption(product, photo, (form.alt_ar.data or product.name_ar, form.alt_en.data or ""))
     except NotValid as refusal:
         units.abandon()
         _, field = blamed(form) or (form, "alt_ar")
         form.refuse(field, refusal, sentence(refusal))
-        return page_of(desk.own(catalogue.of_family, product_id), alt=form), refusal.status
+        return page_of(desk.own(catalogue.of_family, product_id), picture=form), refusal.status
     say("good", gettext("حُفظ وصف الصورة."))
     return back_to(product_id)
 

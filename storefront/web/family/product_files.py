@@ -108,7 +108,9 @@ def preview(file: GoodsFile, plan: Plan, told: str = "") -> str:
         cards=[card_of(entry) for entry in shown.rows],
         page=PageLinks(shown, url_for("family.product_files.show", file_id=file.id), {"part": part}),
         unknown=plan.unknown,
-        counted=sum(1 for entry in plan.of("changed") if any(one.column.slug == "pieces" for one in entry.changes)),
+        counted=sum(
+            1 for entry in plan.of("changed") if any(one.column.slug in ("pieces", "weight") for one in entry.changes)
+        ),
         seal=plan.seal,
         told=told,
     )

@@ -6,7 +6,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from storefront.community.families import Family
-from storefront.goods import catalogue, crafts, stock, taxonomy, uploads
+from storefront.goods import catalogue, crafts, portions, stock, taxonomy, uploads
 from storefront.goods.catalogue import Product
 from storefront.kernel.refusals import NotValid
 from storefront.web.family import desk
@@ -73,21 +73,23 @@ def made(form: ProductForm) -> Product | None:
         making, place = form.making(category.return_classes), catalogue.Place(category)
         product = catalogue.draft(family, wording, making, form.choices, place, once=form.made_from)
     except NotValid as refusal:
-        form.refuse("name" if blamed(form) else "price", refusal, sentence(refusal))
+        about_price = "kilo" if form.is_weighed else "price"
+        form.refuse("name" if blamed(form) else about_price, refusal, sentence(refusal))
         return None
     uploads.put_on(product, alt=(product.name_ar, ""))
-    lay_in_stock(product, int(form.pieces.data or 0))
+    lay_in_stock(product, form.weight.grams or 0 if form.is_weighed else int(form.pieces.data or 0))
     if form.is_to_be_shown:
         catalogue.offer(product, actor())
     tell_of(product, family)
     return product
 
 
-def lay_in_stock(product: Product, pieces: int) -> None:
-    """So many pieces of what lies ready."""
+def lay_in_stock(product: Product, units: int) -> None:
+    """So many pieces, or grams, of what lies ready."""
     whole = catalogue.of_family(product.family_id, product.id)
-    for variant in whole.variants if product.stock_mode == "counted" else ():
-        stock.count(variant, pieces, by=actor().user_id)
+    for variant in whole.variants if portions.is_kept(product) else ():
+        if variant.stock_id == variant.id:
+            stock.count(variant, units, by=actor().user_id)
 
 
 def tell_of(product: Product, family: Family) -> None:

@@ -5,16 +5,17 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import MultipleFileField
 from wtforms import HiddenField, RadioField, SelectField, StringField, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
-from storefront.goods import catalogue, editing, taxonomy
+from storefront.goods import catalogue, editing, portions, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel import money
 from storefront.web.family.forms import numbered
+from storefront.web.family.weight_forms import NO_GRAMS, NO_KILO_PRICE, kilo_price, on_hand, portion_choices, several
 from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, upto
 from storefront.web.kit.locale import in_language
 
@@ -25,6 +26,7 @@ OTHER = "other"
 ONCE = re.compile("[0-9a-f]{32}")
 MODES = (
     SelectChoice("counted", lazy_gettext("جاهز عندنا")),
+    SelectChoice("by_weight", lazy_gettext("جاهز، ويُباع بالوزن")),
     SelectChoice("made_to_order", lazy_gettext("يُصنع بالطلب")),
 )
 NO_PRICE = lazy_gettext("اكتبوا السعر بالأرقام، مثل 85 أو 85.50.")
@@ -52,6 +54,14 @@ class ProductForm(Form):
         low=1,
         high=editing.MOST_DAYS,
     )
+    kilo = kilo_price()
+    weight = on_hand(lazy_gettext("كم عندكم الآن؟"))
+    portions = StringField(
+        lazy_gettext("أوزان العبوات بالغرام"),
+        filters=[on_one_line],
+        description=lazy_gettext("بينها فاصلة. نحسب سعر كل عبوة من سعر الكيلو، وتغيّرونه بعد ذلك كما تشاؤون."),
+        render_kw={"autocomplete": "off", "maxlength": 120, "class": "num"},
+    )
     once = HiddenField()
     is_to_be_shown = True  # a draft may wait for its price
 
@@ -66,6 +76,8 @@ class ProductForm(Form):
             "mode": newest.stock_mode if newest else "counted",
             "pieces": 1,
             "days": days,
+            "weight": "1",
+            "portions": gettext("، ").join(str(one) for one in portions.USUAL),
             "once": secrets.token_hex(16),
         }
         return cls(formdata=None, data=data).offering(last, said)
@@ -79,14 +91,39 @@ class ProductForm(Form):
         return self
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """What was not asked for is not looked at: pieces of what is made to order, days of what lies ready."""
-        unasked = self.pieces if self.mode.data == "made_to_order" else self.days
-        unasked.process_errors = []
+        """What was not asked for is not looked at: pieces of what is made to order, days of what lies ready, either of what is
+        sold by weight."""
+        if self.mode.data != portions.COUNTED:
+            self.pieces.process_errors = []
+        if self.mode.data != portions.MADE_TO_ORDER:
+            self.days.process_errors = []
+        if not self.is_weighed:
+            self.weight.data = ""
         return super().validate(extra_validators)
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether it is to be sold by weight."""
+        return bool(self.mode.data == portions.BY_WEIGHT)
+
+    def validate_kilo(self, field: Any) -> None:
+        try:
+            if self.is_weighed and (field.data or self.is_to_be_shown):
+                money.parse_riyals(field.data or "")
+        except ValueError as error:
+            raise ValidationError(NO_KILO_PRICE) from error
+
+    def validate_portions(self, field: Any) -> None:
+        try:
+            weighed = several(field.data or "") if self.is_weighed else [1]
+        except ValueError as error:
+            raise ValidationError(NO_GRAMS) from error
+        if not 1 <= len(weighed) <= editing.MOST_CHOICES or not all(1 <= one <= portions.MOST_GRAMS for one in weighed):
+            raise ValidationError(NO_GRAMS)
 
     def validate_price(self, field: Any) -> None:
         try:
-            if field.data or self.is_to_be_shown:
+            if not self.is_weighed and (field.data or self.is_to_be_shown):
                 money.parse_riyals(field.data or "")
         except ValueError as error:
             raise ValidationError(NO_PRICE) from error
@@ -113,7 +150,10 @@ class ProductForm(Form):
 
     @property
     def choices(self) -> list[catalogue.Choice]:
-        """The price as the one choice of a new product; none while there is no price."""
+        """The price as the one choice of a new product, or its portions; none while there is no price."""
+        if self.is_weighed:
+            weighed = portion_choices(self.kilo.data or "", self.portions.data or "")
+            return [catalogue.Choice(price, grams=grams) for grams, price in weighed]
         return [catalogue.Choice(money.parse_riyals(self.price.data))] if self.price.data else []
 
     def making(self, return_classes: str) -> catalogue.Making:

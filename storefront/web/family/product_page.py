@@ -8,7 +8,7 @@ from typing import Any
 from flask import render_template, request
 from wtforms import Field
 
-from storefront.goods import catalogue, making, stock
+from storefront.goods import catalogue, making, portions, stock
 from storefront.goods.catalogue import Product, Variant
 from storefront.kernel import arabic, money
 from storefront.web.family import desk, jobs
@@ -17,6 +17,8 @@ from storefront.web.family.forms import AltForm, PhotoForm, VariantForm
 from storefront.web.family.picture_words import advice_words
 from storefront.web.family.price_forms import price_offered
 from storefront.web.family.section_forms import SECTIONS, SectionForm
+from storefront.web.family.weight_forms import WeightForm
+from storefront.web.kit import formats
 from storefront.web.kit.attributes import rows_of
 from storefront.web.kit.forms import Form
 from storefront.web.kit.locale import in_language, language
@@ -27,24 +29,31 @@ def page_of(
     product: Product,
     *,
     variants: Mapping[int, VariantForm] | None = None,
-    photo: PhotoForm | None = None,
+    weight: WeightForm | None = None,
+    picture: PhotoForm | AltForm | None = None,
     section: SectionForm | None = None,
     choices: ChoicesForms | None = None,
-    alt: AltForm | None = None,
 ) -> str:
     """The page of a product, with forms that came back if some did: of variants by their id, of a picture, of a section, of
-    the choices, of the words to a picture."""
-    free = stock.free_of([variant.id for variant in product.variants])
+    the choices, of the words to a picture; of how much there is of what is weighed."""
+    rest = stock.rest_of(product.variants)
     came_back = variants or {}
-    returned: list[Form | None] = [*came_back.values(), photo, section, *(choices or ()), alt]
+    alt = picture if isinstance(picture, AltForm) else None
+    returned: list[Form | None] = [weight, *came_back.values(), picture, section, *(choices or ())]
     return render_template(
         "family/products/show.html",
         product=product,
         choices=[
-            (variant, in_language(variant, "name"), came_back.get(variant.id) or form_of(product, variant, free))
+            (variant, in_language(variant, "name"), came_back.get(variant.id) or form_of(product, variant, rest))
             for variant in product.variants
             if variant.is_active
         ],
+        weight=(weight or weighed(product, rest)) if portions.is_weighed(product) else None,
+        kilo_of={
+            one.id: (formats.weight(one.grams), portions.per_kilo(one.price_minor, one.grams))
+            for one in product.variants
+            if one.grams
+        },
         photos=[
             (one, picture_of(one, language()), advice_words(one.advice), alt_of(one, alt)) for one in product.photos
         ],
@@ -52,7 +61,7 @@ def page_of(
         said=rows_of(product),
         capacity=making.find_for(product.id) if product.stock_mode == "made_to_order" else None,
         most_photos=catalogue.MOST_PHOTOS,
-        photo_form=photo or PhotoForm(formdata=None),
+        photo_form=picture if isinstance(picture, PhotoForm) else PhotoForm(formdata=None),
         sections=[section if section and section.name == name else form.of(product) for name, form in SECTIONS.items()],
         choice_forms=choices or ChoicesForms.of(product),
         waits=catalogue.review.waits_for_review(product),
@@ -77,13 +86,18 @@ class Together:
         return chain.from_iterable(self.forms)
 
 
-def form_of(product: Product, variant: Variant, free: Mapping[int, int] | None = None) -> VariantForm:
-    """The form of a variant: filled with what is so now, or with what was sent where `free` is not given."""
+def weighed(product: Product, rest: stock.Rest) -> WeightForm | None:
+    """The form of how much there is of what is sold by weight; None while it has no portion."""
+    return WeightForm.showing(rest.units(product.variants[0])) if product.variants else None
+
+
+def form_of(product: Product, variant: Variant, rest: stock.Rest | None = None) -> VariantForm:
+    """The form of a variant: filled with what is so now, or with what was sent where `rest` is not given."""
     prefix = f"v{variant.id}"
-    if free is None:
+    if rest is None:
         form = VariantForm(prefix=prefix)
     else:
-        left, price = str(free.get(variant.id, 0)), riyals(variant.price_minor)
+        left, price = str(rest.whole(variant)), riyals(variant.price_minor)
         shown = {"pieces": left, "seen": left, "price": price_proposed(variant) or price, "was": price}
         form = VariantForm(formdata=None, prefix=prefix, data=shown)
     if product.stock_mode != "counted":

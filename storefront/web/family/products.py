@@ -1,19 +1,19 @@
 """A family's goods: the list by state and name, pieces taken and added on it; one product whole, hidden and shown again."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, stock
+from storefront.goods import catalogue, portions, stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotNow
 from storefront.web.family import desk, jobs
 from storefront.web.family.product_form import tell_of
 from storefront.web.family.product_page import page_of
+from storefront.web.family.weight_forms import typed
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -42,11 +42,11 @@ def index() -> str:
     family = desk.family()
     status, words = asked()
     page = catalogue.all_of_family(family.id, words, status=status, number=paging.page_number(request.args.get("page")))
-    free = stock.free_of([variant.id for product in page.rows for variant in product.variants])
+    rest = stock.rest_of(variant for product in page.rows for variant in product.variants)
     links = {"status": status or None, "q": words or None}
     return render_template(
         "family/products/index.html",
-        rows=[row_of(product, free) for product in page.rows],
+        rows=[row_of(product, rest) for product in page.rows],
         weave=jobs.weave_of(family),
         page=PageLinks(page, url_for(".index"), links),
         total=page.total,
@@ -69,11 +69,12 @@ def tabs(family_id: int) -> list[tuple[str, str, int]]:
     return [(status, gettext(words), counts[status]) for status, words in STATES.items() if counts.get(status)]
 
 
-def row_of(product: Product, free: Mapping[int, int]) -> dict[str, Any]:
-    """A product as the list prints it; with one choice its pieces are counted there."""
+def row_of(product: Product, rest: stock.Rest) -> dict[str, Any]:
+    """A product as the list prints it; with one choice its pieces are counted there, and what is weighed is weighed."""
     offered = [variant for variant in product.variants if variant.is_active]
     prices = [variant.price_minor for variant in offered]
-    counted = product.stock_mode == "counted"
+    counted, weighed = product.stock_mode == portions.COUNTED, portions.is_weighed(product) and bool(product.variants)
+    whole = [rest.whole(variant) for variant in offered]
     return {
         "id": product.id,
         "href": url_for("family.products.show", product_id=product.id),
@@ -83,7 +84,9 @@ def row_of(product: Product, free: Mapping[int, int]) -> dict[str, Any]:
         "status": product.status,
         "price_minor": min(prices, default=None),
         "has_prices": len(set(prices)) > 1,
-        "left": sum(free.get(variant.id, 0) for variant in offered) if counted else None,
+        "left": sum(whole) if counted else max(whole, default=0) if weighed else None,
+        "grams": rest.units(product.variants[0]) if weighed else None,
+        "typed": typed(rest.units(product.variants[0])) if weighed else "",
         "is_countable": counted and len(offered) == 1 and product.status != "archived",
         "lead_days": product.lead_days,
     }

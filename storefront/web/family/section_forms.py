@@ -16,14 +16,16 @@ from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput
 
 from storefront.community import shop_pages
-from storefront.goods import catalogue, editing, making, seasons, taxonomy
-from storefront.goods.catalogue import Product
+from storefront.goods import catalogue, editing, making, portions, seasons, taxonomy
+from storefront.goods.catalogue import Product, Variant
 from storefront.goods.editing import MOST_LABEL, MOST_NAME, MOST_TEXT
+from storefront.kernel import weights
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import Refusal
 from storefront.web.family.forms import numbered, ticks
 from storefront.web.family.product_forms import MODES, category_choices
 from storefront.web.family.public_words import blamed
+from storefront.web.family.weight_forms import of_portion
 from storefront.web.kit.forms import Form, WholeNumber, on_one_line, trimmed, upto, with_plain_ends
 from storefront.web.kit.locale import in_language
 
@@ -180,10 +182,17 @@ class ContentsForm(SectionForm):
 
 
 class PreparationForm(SectionForm):
-    """Whether it lies ready or is made to order."""
+    """Whether it lies ready, in pieces or by weight, or is made to order."""
 
-    name, title, icon = "preparation", lazy_gettext("جاهز أم يُصنع بالطلب"), "hammer"
+    name, title, icon = "preparation", lazy_gettext("كيف يُباع: بالقطعة أو بالوزن أو بالطلب"), "hammer"
+    blamed: ClassVar[dict[type[Refusal], str]] = {portions.refusals.GramsAreNotValid: "grams"}
     stock_mode = RadioField(lazy_gettext("كيف يُباع؟"), choices=MODES, validate_choice=False)
+    grams = of_portion(
+        lazy_gettext("وزن العبوة بالغرام"),
+        lazy_gettext(
+            "لما يتحوّل إلى البيع بالوزن. إن كانت له خيارات فسمّوها بأوزانها أولاً، مثل 250 غرام، واتركوا هذا فارغاً."
+        ),
+    )
     lead_days = WholeNumber(
         lazy_gettext("خلال كم يوماً يجهز؟"),
         lazy_gettext("اكتبوا عدد الأيام من 0 إلى 60."),
@@ -195,12 +204,22 @@ class PreparationForm(SectionForm):
 
     @classmethod
     def now(cls, product: Product) -> dict[str, Any]:
-        return {"stock_mode": product.stock_mode, "lead_days": product.lead_days}
+        return {"stock_mode": product.stock_mode, "lead_days": product.lead_days, "grams": ""}
 
     def save(self, product: Product, actor: Actor) -> None:
-        editing.prepare(product, self.stock_mode.data or "", self.lead_days.data or 0, actor)
-        if product.stock_mode == "counted":
+        grams = {one.id: self.grams_of(product, one) for one in product.variants}
+        known = {number: weighed for number, weighed in grams.items() if weighed}
+        editing.prepare(product, self.stock_mode.data or "", self.lead_days.data or 0, actor, grams=known)
+        if portions.is_kept(product):
             making.leave(product, actor)
+
+    def grams_of(self, product: Product, variant: Variant) -> int | None:
+        """What a choice is to weigh: what was typed for the only one, or what its name says."""
+        try:
+            said = self.grams.grams if len(product.variants) == 1 else None
+            return said or weights.parse(variant.name_ar)
+        except ValueError:
+            return None
 
 
 class PlaceForm(SectionForm):

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue
+from storefront.goods import catalogue, portions
 from storefront.kernel import units
 from storefront.kernel.refusals import NotValid
 from storefront.web.family import desk
@@ -30,7 +30,7 @@ def update(product_id: int, section: str) -> Response | tuple[str, int]:
         return page_of(product, section=form), 409
     try:
         form.save(product, actor())
-    except NotValid as refusal:
+    except (NotValid, portions.refusals.WayOfSellingIsFixed) as refusal:
         units.abandon()
         form.blame(refusal, sentence(refusal))
         return page_of(desk.own(catalogue.of_family, product_id), section=form), refusal.status

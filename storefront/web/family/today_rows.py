@@ -17,7 +17,7 @@ from storefront.trade.orders import Parcel
 from storefront.web.family import jobs
 from storefront.web.family.jobs import Flag
 from storefront.web.family.money_words import riyals
-from storefront.web.kit.formats import clock_time, count_of, day
+from storefront.web.kit.formats import clock_time, count_of, day, weight
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.cards import Picture, picture_of
 
@@ -123,14 +123,20 @@ def shortened(words: str) -> str:
 
 def low_row(low: stock.low.Low, weave: str) -> Row:
     """What runs out: how much is left, and how much was sold lately."""
-    product, choice = low.variant.product, in_language(low.variant, "choice")
-    name = in_language(product, "name")
-    href = url_for("family.products.show", product_id=product.id, _anchor=f"choice-{low.variant.id}")
-    left = gettext("بقي: %(pieces)s", pieces=count_of("piece", low.left))
+    product, grams = low.variant.product, low.variant.grams
+    name, choice = in_language(product, "name"), "" if grams else in_language(low.variant, "choice")
+    place = "weight" if grams else f"choice-{low.variant.id}"
+    href = url_for("family.products.show", product_id=product.id, _anchor=place)
+    said = weight if grams else lambda pieces: count_of("piece", pieces)
+    left = gettext("بقي: %(pieces)s", pieces=said(low.left))
     due = Flag("warn", left, "hourglass") if low.left else Flag("bad", gettext("نفد"), "triangle-alert")
-    sold = gettext("بيع في 14 يوماً: %(pieces)s", pieces=count_of("piece", low.sold)) if low.sold else ""
+    sold = (
+        gettext("بيع في 14 يوماً: %(pieces)s", pieces=weight(low.sold) if grams else count_of("piece", low.sold))
+        if low.sold
+        else ""
+    )
     photo = picture_of(low.photo, language()) if low.photo else None
-    act = Act(gettext("عدّوه من جديد"), "plus", href, kind="quiet")
+    act = Act(gettext("زِنوه من جديد") if grams else gettext("عدّوه من جديد"), "plus", href, kind="quiet")
     return Row(f"{name} · {choice}" if choice else name, href, act, due, [("chart-column", sold)], (), photo, weave)
 
 

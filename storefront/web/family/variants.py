@@ -6,16 +6,17 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, stock
+from storefront.goods import catalogue, portions, stock
 from storefront.goods.catalogue import Product, Variant
 from storefront.kernel import money, units
 from storefront.web.family import desk
 from storefront.web.family.forms import VariantForm
 from storefront.web.family.product_page import form_of, page_of, riyals
+from storefront.web.family.weight_forms import WeightForm
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.formats import count_of
+from storefront.web.kit.formats import count_of, weight
 from storefront.web.kit.locale import in_language
 
 variants = Blueprint("variants", __name__)
@@ -28,15 +29,37 @@ def update(product_id: int) -> Response | tuple[str, int]:
     forms = {one.id: form_of(product, one) for one in product.variants if f"v{one.id}-price" in request.form}
     if [form for form in forms.values() if not form.validate_on_submit()]:
         return page_of(product, variants=forms), 422
+    weighed = WeightForm(prefix="w-") if portions.is_weighed(product) and "w-weight" in request.form else None
+    if weighed and not weighed.validate():
+        return page_of(product, variants=forms, weight=weighed), 422
     told: list[str] = []
+    refused = change_weight(product, weighed, told) if weighed else 0
+    if refused:
+        units.abandon()
+        return page_of(desk.own(catalogue.of_family, product_id), variants=forms, weight=weighed), refused
     for variant in sorted(product.variants, key=attrgetter("id")):  # pieces are always locked in this order
         if variant.id in forms:
             refused = change(product, variant, forms[variant.id], told)
             if refused:
                 units.abandon()
-                return page_of(desk.own(catalogue.of_family, product_id), variants=forms), refused
+                return page_of(desk.own(catalogue.of_family, product_id), variants=forms, weight=weighed), refused
     say(*told_of(told))
     return redirect(url_for("family.products.show", product_id=product_id), 303)
+
+
+def change_weight(product: Product, form: WeightForm, told: list[str]) -> int:
+    """Weighs a product anew and tells of it; the status of a refusal, or 0. What was sold since is never weighed over."""
+    if form.new_grams is None:
+        return 0
+    first = product.variants[0]
+    try:
+        stock.count(first, form.new_grams, by=actor().user_id, seen=form.seen_grams)
+    except (stock.WeightIsNotValid, stock.CountHasChanged) as refusal:
+        form.refuse("weight", refusal, sentence(refusal))
+        form.seen.data = str(stock.free(first.stock_id))
+        return refusal.status
+    told.append(weight_told(product, form.new_grams))
+    return 0
 
 
 def change(product: Product, variant: Variant, form: VariantForm, told: list[str]) -> int:
@@ -72,6 +95,12 @@ def told_of(told: list[str]) -> tuple[str, str]:
 def pieces_told(product: Product, variant: Variant, pieces: int) -> str:
     counted, name = count_of("piece", pieces), named(product, variant)
     return str(gettext("في المخزون الآن %(pieces)s من «%(name)s».", pieces=counted, name=name))
+
+
+def weight_told(product: Product, grams: int) -> str:
+    """How much there is now, in words, so that a slip of the unit is seen at once."""
+    said = gettext("في المخزون الآن %(pieces)s من «%(name)s».", pieces=weight(grams), name=in_language(product, "name"))
+    return str(said)
 
 
 def price_told(product: Product, variant: Variant, minor: int) -> str:

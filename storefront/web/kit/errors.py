@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import money
 from storefront.kernel.money import Money
-from storefront.kernel.refusals import Counted, Named, Refusal
+from storefront.kernel.refusals import Counted, Named, Refusal, Weighed
 from storefront.web.kit import formats, links
 from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.requests import SAFE_METHODS
@@ -32,6 +32,8 @@ def said(value: object) -> object:
         return (value.en if language() == "en" else "") or value.ar
     if isinstance(value, Counted):
         return formats.count_of(value.noun, value.number, oblique=value.oblique)
+    if isinstance(value, Weighed):
+        return formats.weight(value.grams)
     if isinstance(value, Money):
         return money.shown(value.minor)
     return formats.day(value) if isinstance(value, date) else value

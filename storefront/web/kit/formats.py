@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from flask import Flask
 
-from storefront.kernel import calendars, clock, ibans, money, paging, phones
+from storefront.kernel import calendars, clock, ibans, money, paging, phones, weights
 from storefront.web.kit.locale import gettext, language
 
 # one, two, few (3-10), many (11-99 and what reads like it), other (100, 1,000); English: one and other
 NOUNS = {
     "piece": ("قطعة", "قطعتان", "%(n)s قطع", "%(n)s قطعة", "%(n)s قطعة", "piece", "pieces"),
+    "portion": ("عبوة", "عبوتان", "%(n)s عبوات", "%(n)s عبوة", "%(n)s عبوة", "portion", "portions"),
     "product": ("منتج", "منتجان", "%(n)s منتجات", "%(n)s منتجاً", "%(n)s منتج", "product", "products"),
     "family": ("أسرة", "أسرتان", "%(n)s أسر", "%(n)s أسرة", "%(n)s أسرة", "family", "families"),
     "order": ("طلب", "طلبان", "%(n)s طلبات", "%(n)s طلباً", "%(n)s طلب", "order", "orders"),
@@ -65,6 +66,11 @@ def count_of(kind: str, number: int, *, oblique: bool = False) -> str:
     return counted(kind, number, language(), oblique=oblique)
 
 
+def weight(grams: int) -> str:
+    """Grams as the reader says them: "250 غرام", "1.5 kg"."""
+    return weights.words(grams, language())
+
+
 def day(moment: date | datetime) -> str:
     """ "الخميس 26 نوفمبر" / "Thursday 26 November", with the year when it is another year's."""
     local = clock.riyadh(moment).date() if isinstance(moment, datetime) else moment
@@ -104,6 +110,7 @@ def furnish(app: Flask) -> None:
     app.jinja_env.globals.update(
         count_of=count_of,
         rating=rating,
+        weight=weight,
         day=day,
         dated=dated,
         hijri=hijri,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from storefront.community.families import is_closed
-from storefront.goods import catalogue, making, taxonomy
+from storefront.goods import catalogue, making, portions, taxonomy
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
 from storefront.trade import delivery
@@ -38,7 +38,7 @@ def promise(seen: catalogue.Seen, free: dict[int, int], ready_on: date | None) -
     """The promise of a product on a day its family's shop is open or closed. One piece more would be ready on `ready_on`;
     None when no day is free for it."""
     product, family = seen.product, seen.family
-    counted = product.stock_mode == "counted"
+    counted = portions.is_kept(product)
     there = any(free.get(variant.id, 0) > 0 for variant in seen.variants) if counted else ready_on is not None
     earliest = making.earliest(product, family)
     text = product.personal_ar if product.personal_needed else ""

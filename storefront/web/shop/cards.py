@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from storefront.community import cloths, regions
 from storefront.community.families import is_closed
+from storefront.goods import portions
 from storefront.kernel import photos
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.locale import gettext, language
@@ -107,7 +108,7 @@ def cloth(slug: str, dye: str, kind: str = "weave") -> str:
 
 def is_sold_out(row: Any) -> bool:
     """Whether no piece is left of what is not made to order."""
-    return row.stock_mode == "counted" and not row.is_ready and not row.pieces_left
+    return portions.is_kept(row) and not row.is_ready and not row.pieces_left
 
 
 def lead_words(row: Any, *, is_held: bool = False) -> str:
@@ -119,15 +120,20 @@ def lead_words(row: Any, *, is_held: bool = False) -> str:
         return str(gettext("محجوز في طلبك"))
     if is_sold_out(row):
         return str(gettext("نفد"))
-    if row.is_resting or row.stock_mode == "counted":
+    if row.is_resting or portions.is_kept(row):
         return str(gettext("في إجازة"))
     return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days), oblique=True)))
+
+
+def noun_of(row: Any) -> str:
+    """What is counted of what is left: pieces, or portions of what is sold by weight."""
+    return "portion" if portions.is_weighed(row) else "piece"
 
 
 def flag_of(row: Any) -> tuple[str, str] | None:
     """The one label on the picture that helps most."""
     if row.is_ready and row.pieces_left <= LAST_PIECES:
-        return "warn", str(gettext("بقيت %(pieces)s", pieces=count_of("piece", row.pieces_left)))
+        return "warn", str(gettext("بقيت %(pieces)s", pieces=count_of(noun_of(row), row.pieces_left)))
     if row.is_heritage:
         return "paper", str(gettext("حرفة متوارثة"))
     return None

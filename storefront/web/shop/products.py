@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, restocks, seasons, sharing, shelves, stock, taxonomy
+from storefront.goods import catalogue, portions, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import questions, reviews
@@ -14,7 +14,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, language
 from storefront.web.shop import unpaid
 from storefront.web.shop.buying import promise
-from storefront.web.shop.cards import cards, door, picture_of, product_path
+from storefront.web.shop.cards import LAST_PIECES, cards, door, picture_of, product_path
 from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.leave import leave_of
 from storefront.web.shop.question_rows import rows_of as question_rows
@@ -55,8 +55,9 @@ def hidden_page(product_id: int) -> tuple[str, int]:
 def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     """What the page prints."""
     lang, product, family = language(), seen.product, seen.family
-    counted = product.stock_mode == "counted"
-    free = stock.free_of([variant.id for variant in seen.variants]) if counted else {}
+    counted = portions.is_kept(product)
+    rest = stock.rest_of(seen.variants if counted else ())
+    free = {variant.id: rest.whole(variant) for variant in seen.variants} if counted else {}
     others = shelves.first(shelves.of_family(family.id), shelves.Filter(), order="sold", size=MORE + 1)
     more = [row for row in others if row.product_id != product.id][:MORE]
     kept = kept_of([product.id, *(row.product_id for row in more)])
@@ -75,6 +76,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "house": family,
         "photos": [picture_of(photo, lang) for photo in seen.photos],
         "choices": choices,
+        "together": together(seen, rest),
         "waiting": unpaid.mine() if any(choice["held"] for choice in choices) else (),
         "more": cards(more, kept),
         "promise": promised,
@@ -95,6 +97,14 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     }
 
 
+def together(seen: catalogue.Seen, rest: stock.Rest) -> int | None:
+    """The grams there are of what is sold by weight, for all its portions, once few of some are left; else None."""
+    if not portions.is_weighed(seen.product):
+        return None
+    few = any(rest.whole(variant) <= LAST_PIECES for variant in seen.variants)
+    return rest.units(seen.variants[0]) if few else None
+
+
 def share_link(product_id: int, address: str) -> str:
     """The address as it is passed on, with the code by which visits and orders are counted."""
     code = sharing.code_of(product_id)
@@ -111,7 +121,7 @@ def allergen_words(slugs: list[str]) -> str:
 def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any]]:
     """The variants as the buying form shows them; sold-out ones stay visible, and say whether their reader waits
     for them, or holds pieces of them in an order that is not paid yet."""
-    counted, mine = seen.product.stock_mode == "counted", actor().user_id
+    counted, mine = portions.is_kept(seen.product), actor().user_id
     gone = [variant.id for variant in seen.variants if counted and not free.get(variant.id)]
     held = unpaid.held_variants() if gone else frozenset[int]()
     awaited = restocks.asked_among(mine, gone) if mine and gone else frozenset[int]()
@@ -119,6 +129,7 @@ def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any
         {
             "variant": variant,
             "left": free.get(variant.id, 0) if counted else None,
+            "kilo_minor": portions.per_kilo(variant.price_minor, variant.grams) if variant.grams else None,
             "sold_out": variant.id in gone,
             "awaited": variant.id in awaited,
             "held": variant.id in gone and variant.id in held,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from storefront.community import holidays, regions
-from storefront.goods import making, taxonomy
+from storefront.goods import making, portions, taxonomy
 from storefront.trade import delivery
 from storefront.web.shop.buying import Promise
 from storefront.web.shop.points import row_of, rows_of
@@ -14,7 +14,7 @@ from storefront.web.shop.zones import zone_rows
 def ready_on(product: Any, family: Any) -> date | None:
     """The day on which one piece more would be ready, as the family's days stand."""
     first = making.earliest(product, family)
-    made = product.stock_mode != "counted"
+    made = not portions.is_kept(product)
     return making.outlook([making.Want(product.id, 1, first)])[product.id] if made else first
 
 

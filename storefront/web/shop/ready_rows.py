@@ -46,7 +46,8 @@ def note_of(one: Ready) -> tuple[str, str] | None:
     if one.left == 0:
         return "bad", str(gettext("نفد"))
     if one.left is not None and one.left < one.line.quantity:
-        return "warn", str(gettext("بقيت %(pieces)s فقط", pieces=count_of("piece", one.left)))
+        noun = "portion" if one.variant.grams else "piece"
+        return "warn", str(gettext("بقيت %(pieces)s فقط", pieces=count_of(noun, one.left)))
     if one.was_minor is not None:
         return "warn", str(gettext("تغيّر السعر، وكان %(price)s", price=riyals(one.was_minor)))
     return None

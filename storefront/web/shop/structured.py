@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from storefront.community import regions
-from storefront.goods import catalogue, scores
+from storefront.goods import catalogue, portions, scores
 from storefront.kernel import money
 from storefront.web.kit import attributes, links
 from storefront.web.kit.formats import rating
@@ -56,7 +56,7 @@ def availability(seen: catalogue.Seen, variant: Any, free: dict[int, int], promi
     """Whether a variant can be bought now: not while the family is on holiday, nor without a piece or a day for it."""
     if promise.is_closed or not promise.can_be_had:
         return "OutOfStock"
-    if seen.product.stock_mode != "counted":
+    if not portions.is_kept(seen.product):
         return "MadeToOrder"
     return "InStock" if free.get(variant.id, 0) else "OutOfStock"
 
@@ -67,11 +67,20 @@ def offer(seen: catalogue.Seen, variant: Any, state: str) -> dict[str, Any]:
         "@type": "Offer",
         "name": in_language(variant, "name") or in_language(seen.product, "name"),
         "price": money.plain(variant.price_minor),
+        **({"priceSpecification": unit_price(variant)} if variant.grams else {}),
         "priceCurrency": money.SAR,
         "availability": f"https://schema.org/{state}",
         "url": links.canonical(),
         "seller": {"@type": "Organization", "name": in_language(seen.family, "trade_name")},
     }
+
+
+def unit_price(variant: Any) -> dict[str, Any]:
+    """The price of a portion beside its weight, from which search engines reckon that of a kilogram."""
+    kilogram = {"@type": "QuantitativeValue", "value": 1, "unitCode": "KGM"}
+    quantity = {"@type": "QuantitativeValue", "value": variant.grams, "unitCode": "GRM", "valueReference": kilogram}
+    price = {"price": money.plain(variant.price_minor), "priceCurrency": money.SAR}
+    return {"@type": "UnitPriceSpecification", **price, "referenceQuantity": quantity}
 
 
 def family_data(family: Any) -> Markup:

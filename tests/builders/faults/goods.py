@@ -74,6 +74,11 @@ FAULTS = (
         ["DELETE FROM stock_move WHERE reason = 'return'"],
     ),
     (
+        "What is sold by weight has portions",
+        "counted pieces were given grams",
+        [f"UPDATE variant SET grams = 50 WHERE id = {ONE_VARIANT}"],
+    ),
+    (
         "Shelves show exactly what may be seen, at today's price",
         "a product fell off the whole market",
         [f"DELETE FROM shelf_entry WHERE shelf = 0 AND product_id = {ONE_PRODUCT}"],

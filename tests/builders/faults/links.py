@@ -1,7 +1,7 @@
 """Links that are passed on, and whom they brought, broken by hand."""
 
-LINKED = "(SELECT MIN(code) FROM share_link WHERE kind = 'product')"
 FAR = "(SELECT MAX(id) FROM family)"
+LINKED = f"(SELECT MIN(code) FROM share_link WHERE kind = 'product' AND family_id <> {FAR})"  # codes are drawn by lot
 
 FAULTS = (
     (

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from storefront.goods import catalogue, editing, shelves
+from storefront.goods import catalogue, editing, portions, shelves
 from storefront.goods.catalogue import Choice, Place, Product, refusals
 from storefront.goods.catalogue.allergens import UnknownAllergen
 from storefront.goods.editing import Named
@@ -80,7 +80,8 @@ def test_a_product_stands_elsewhere() -> None:
 WRONG: list[tuple[Callable[[Product, Actor], Any], type[Exception]]] = [
     (lambda one, who: editing.describe(one, (" ", "x"), PAIR, who), refusals.NameIsMissing),
     (lambda one, who: editing.fill_in(one, PAIR, PAIR, ["gold"], who), UnknownAllergen),
-    (lambda one, who: editing.prepare(one, "by_weight", 1, who), refusals.DaysAreNotValid),
+    (lambda one, who: editing.prepare(one, "by_weight", 0, who), portions.refusals.GramsAreNotValid),
+    (lambda one, who: editing.prepare(one, "by_hand", 1, who), refusals.DaysAreNotValid),
     (lambda one, who: editing.prepare(one, "made_to_order", 61, who), refusals.DaysAreNotValid),
     (lambda one, who: editing.personalise(one, PAIR, 0, who), refusals.LettersAreNotValid),
     (lambda one, who: editing.personalise(one, PAIR, 101, who), refusals.LettersAreNotValid),

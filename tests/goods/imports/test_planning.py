@@ -8,8 +8,8 @@ from storefront.goods.catalogue import Product
 from storefront.goods.sheets import shown
 from storefront.kernel.database import db
 from tests.builders.community import a_family, desk
-from tests.builders.files import HEAD, a_new_cake, a_table, sent, told
-from tests.builders.goods import a_category, a_product, variant_of, variants_of
+from tests.builders.files import HEAD, a_new_cake, a_table, sent, taken_along, told
+from tests.builders.goods import a_category, a_product, a_weighed_product, variant_of, variants_of
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -137,3 +137,53 @@ def test_the_seal_changes_with_the_goods_it_is_about_alone() -> None:
     stock.count(variant_of(one), 1)
 
     assert (same == before.seal, imports.plan_of(file).seal == before.seal) == (True, False)
+
+
+WEIGHED = ("رقم المنتج", "رقم الخيار", "الاسم بالعربية", "التصنيف", "كيف يُباع", "غرامات العبوة", "السعر بالريال")
+SOLD = (*WEIGHED, "المخزون بالغرام")
+
+
+@pytest.mark.parametrize(
+    ("cells", "refused"),
+    [
+        (("بالوزن", "50", "45", "1000"), []),
+        (("By weight", "1 كيلو", "45", "2 kg"), []),
+        (("بالوزن", "", "45", ""), [("grams", "GramsAreNotValid")]),
+        (("بالوزن", "كثير", "45", ""), [("grams", "GramsAreNotValid")]),
+        (("بالوزن", "50", "45", "1000001"), [("weight", "WeightIsNotValid")]),
+        (("جاهز", "x", "45", "x"), []),
+    ],
+)
+def test_new_portions_have_a_weight(cells: tuple[str, ...], refused: list[tuple[str, str]]) -> None:
+    plan = plan_of(("", "", "عود", "بخور", *cells), head=SOLD)
+
+    assert [found[1:] for found in told(plan)] == refused
+
+
+def test_weighed_goods_taken_along_and_sent_back_change_nothing() -> None:
+    family = a_family()
+    a_weighed_product(50, 250, of=family, grams=3500)
+    db.session.flush()
+
+    plans = [sent(family, taken_along(family, lang), desk(family))[1] for lang in ("ar", "en")]
+
+    assert [plan.counts for plan in plans] == [{"bad": 0, "changed": 0, "new": 0, "same": 1}] * 2
+
+
+def test_no_file_changes_the_weight_of_a_portion_or_how_a_product_is_counted() -> None:
+    family = a_family()
+    oud, counted = a_weighed_product(50, of=family), a_product(of=family)
+    portion = variant_of(oud).id
+    db.session.flush()
+
+    plan = plan_of(
+        (oud.id, portion, "", "", "", "60", ""),
+        (counted.id, "", "", "", "بالوزن", "60", ""),
+        head=WEIGHED,
+        of=family,
+    )
+
+    assert [found[1:] for found in told(plan)] == [
+        ("grams", "PortionKeepsItsWeight"),
+        ("mode", "WayOfSellingNotByFile"),
+    ]

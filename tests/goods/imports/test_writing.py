@@ -9,7 +9,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from tests.builders.community import a_family
 from tests.builders.files import HEAD, a_new_cake, a_table, carried_out
-from tests.builders.goods import a_category, a_draft, a_product, its_family, variants_of
+from tests.builders.goods import a_category, a_draft, a_product, a_weighed_product, its_family, variants_of
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.trade import heard
 
@@ -154,3 +154,34 @@ def test_a_new_row_of_one_name_is_made_once() -> None:
     )
 
     assert [one.name_ar for one in catalogue.all_of_family(family.id).rows] == ["كيك التمر"]
+
+
+def test_goods_are_made_that_are_sold_by_weight() -> None:
+    family, _ = a_family(), a_category()
+    actor = Actor(families=frozenset({family.id}))
+    head = ("الاسم بالعربية", "التصنيف", "كيف يُباع", "غرامات العبوة", "السعر بالريال", "المخزون بالغرام")
+    rows = [("عود", "بخور", "بالوزن", "50", "45", "3500"), ("عود", "", "", "1 كيلو", "800", "")]
+
+    carried_out(family, a_table(rows, head), actor)
+
+    (made,) = catalogue.all_of_family(family.id).rows
+    product = catalogue.of_family(family.id, made.id)
+    assert [(one.name_ar, one.grams, one.price_minor) for one in product.variants] == [
+        ("50 غرام", 50, 4500),
+        ("1 كيلو", 1000, 80000),
+    ]
+    assert (product.stock_mode, stock.free(product.variants[0].id)) == ("by_weight", 3500)
+
+
+def test_what_is_weighed_is_weighed_anew_and_has_one_more_portion() -> None:
+    product = a_weighed_product(50, 250, grams=1000)
+
+    after, file = changed(product, ("المخزون بالغرام", "2 كيلو"), ("غرامات العبوة", "100"), ("السعر بالريال", "80"))
+
+    assert [(one.grams, one.name_ar) for one in after.variants] == [
+        (50, "50 غرام"),
+        (250, "250 غرام"),
+        (100, "100 غرام"),
+    ]
+    assert (stock.free(after.variants[0].id), after.variants[2].stock_id) == (2000, after.variants[0].id)
+    assert file.changed == 1

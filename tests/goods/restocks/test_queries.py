@@ -2,10 +2,12 @@
 
 import pytest
 
-from storefront.goods import catalogue, restocks
+from storefront.goods import catalogue, restocks, stock
+from storefront.goods.restocks.queries import DUE
 from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
 from tests.builders.community import a_member
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
 from tests.builders.trade import heard
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -30,3 +32,15 @@ def test_a_wish_is_one_persons_alone() -> None:
     assert restocks.asked_among(sara.id, [variant_of(product).id])
     assert not restocks.asked_among(stranger.id, [variant_of(product).id])
     assert restocks.of_member(stranger.id) == []
+
+
+@pytest.mark.parametrize(("grams", "due"), [(249, [50]), (250, [50, 250])])
+def test_who_waits_for_a_portion_waits_for_its_grams(grams: int, due: list[int]) -> None:
+    member, product = a_member(), a_weighed_product(50, 250, grams=0)
+    for variant in variants_of(product):
+        restocks.ask(member.id, variant.id)
+    stock.count(variants_of(product)[0], grams)
+    heard()
+
+    weights = {variant.id: variant.grams for variant in variants_of(product)}
+    assert [weights[wish.variant_id] for wish in db.session.scalars(DUE)] == due

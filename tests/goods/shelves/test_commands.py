@@ -11,7 +11,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_family
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -40,6 +40,31 @@ def test_the_last_sale_takes_the_card_from_what_is_ready() -> None:
     assert card is not None
     assert (card.pieces_left, card.is_ready) == (0, False)
     assert shelves.first(shelves.WHOLE_MARKET, shelves.Filter(ready=True), size=5) == []
+
+
+def test_a_card_of_what_is_weighed_counts_its_smallest_portions() -> None:
+    with unit_of_work():
+        product = a_weighed_product(100, 250, grams=1000)
+    small, large = variants_of(product)
+
+    with unit_of_work():
+        stock.take({small.id: 1, large.id: 3}, subject="order:1")
+
+    card = shelves.card(product.id)
+    assert card is not None
+    assert (card.pieces_left, card.is_ready) == (1, True)
+
+
+def test_a_rest_smaller_than_every_portion_is_not_ready() -> None:
+    with unit_of_work():
+        product = a_weighed_product(100, 250, grams=299)
+
+    with unit_of_work():
+        stock.take({variants_of(product)[0].id: 2}, subject="order:1")
+
+    card = shelves.card(product.id)
+    assert card is not None
+    assert (card.pieces_left, card.is_ready) == (0, False)
 
 
 def test_a_returned_piece_makes_it_ready_again() -> None:

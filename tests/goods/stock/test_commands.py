@@ -2,11 +2,13 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import select, update
 
 from storefront.goods import stock
+from storefront.goods.catalogue import Variant
 from storefront.goods.stock.refusals import CountIsNotValid
 from storefront.kernel.database import db
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -79,3 +81,69 @@ def test_counts_are_whole_and_sensible(app: Flask, pieces: int) -> None:
 
     with pytest.raises(CountIsNotValid):
         stock.count(variant, pieces)
+
+
+def test_portions_are_taken_out_of_the_same_grams() -> None:
+    small, middle, large = variants_of(a_weighed_product(50, 250, 500, grams=1000))
+
+    stock.take({small.id: 3, large.id: 1}, subject="order:1")
+
+    assert stock.free(small.id) == 350
+    assert stock.free_of([small.id, middle.id, large.id]) == {small.id: 7, middle.id: 1, large.id: 0}
+
+
+def test_what_is_taken_together_must_be_there_together() -> None:
+    small, middle, large = variants_of(a_weighed_product(50, 250, 500, grams=700))
+
+    with pytest.raises(stock.StockRanOut) as refused:
+        stock.take({small.id: 1, middle.id: 1, large.id: 1}, subject="order:1")
+
+    assert (refused.value.values["left"], refused.value.values["variant_id"]) == (700, large.id)
+    assert stock.free(small.id) == 700
+
+
+def test_grams_come_back_as_they_went() -> None:
+    small, middle, _ = variants_of(a_weighed_product(50, 250, 500, grams=1000))
+    stock.take({small.id: 2, middle.id: 3}, subject="order:1")
+
+    stock.put_back({small.id: 2, middle.id: 1}, reason="release", subject="order:1")
+    stock.set_aside({middle.id: 2}, subject="return:1")
+
+    changes = db.session.scalars(select(stock.StockMove.change).order_by(stock.StockMove.id)).all()
+    assert stock.free(small.id) == 500
+    assert changes == [1000, -850, 350, 500, -500]
+    assert stock.astray() == []
+
+
+def test_any_portion_weighs_the_whole_product() -> None:
+    small, _, large = variants_of(a_weighed_product(grams=1000))
+
+    stock.count(large, 3500, seen=1000)
+
+    assert stock.free(small.id) == 3500
+
+
+def test_a_weight_that_has_changed_is_told_in_its_unit() -> None:
+    small, *_ = variants_of(a_weighed_product(grams=1000))
+
+    with pytest.raises(stock.CountHasChanged) as refused:
+        stock.count(small, 800, seen=999)
+
+    assert refused.value.values["left"].grams == 1000
+
+
+@pytest.mark.parametrize("grams", [-1, stock.MOST_GRAMS + 1])
+def test_no_more_than_a_tonne_is_on_hand(grams: int) -> None:
+    with pytest.raises(stock.WeightIsNotValid):
+        stock.count(variants_of(a_weighed_product())[0], grams)
+
+
+def test_nothing_is_taken_of_a_stock_that_is_counted_in_something_else_meanwhile() -> None:
+    variant = variant_of(a_product(stock=500))
+    behind = update(Variant).where(Variant.id == variant.id).values(grams=50)
+    db.session.execute(behind.execution_options(synchronize_session=False))
+
+    with pytest.raises(stock.StockRanOut):
+        stock.take({variant.id: 1}, subject="order:1")
+
+    assert stock.free(variant.id) == 500

@@ -11,7 +11,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_family
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -55,6 +55,31 @@ def test_fewer_than_were_sold_in_a_fortnight_or_three_of_what_sold_in_sixty_days
     product = a_ware(family, left=left, sold=sold, days=days)
 
     assert names(family) == ([product.id] if runs_out else [])
+
+
+@pytest.mark.parametrize(
+    ("grams", "sold", "runs_out"), [(90, 0, True), (100, 0, False), (300, 1, True), (301, 1, False), (700, 8, True)]
+)
+def test_of_what_is_weighed_grams_run_out(family: Family, grams: int, sold: int, runs_out: bool) -> None:
+    with clock.set_to(clock.now() - timedelta(days=1)), unit_of_work():
+        product = a_weighed_product(100, 250, of=family, grams=grams + 100 * sold)
+        if sold:
+            stock.take({variant_of(product).id: sold}, subject="parcel:1")
+
+    rows = stock.low.running_out(family.id, most=9).rows
+
+    assert [(low.left, low.sold) for low in rows] == ([(grams, 100 * sold)] if runs_out else [])
+
+
+def test_what_is_weighed_runs_out_with_all_its_portions_once(family: Family) -> None:
+    with unit_of_work():
+        product = a_weighed_product(100, 250, of=family, grams=350)
+        stock.take({variants_of(product)[1].id: 1}, subject="parcel:1")
+        variants_of(product)[0].is_active = False
+
+    rows = stock.low.running_out(family.id, most=9).rows
+
+    assert [(low.variant.product_id, low.left) for low in rows] == [(product.id, 100)]
 
 
 def test_what_nobody_paid_for_was_not_sold(family: Family) -> None:

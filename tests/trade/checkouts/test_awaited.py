@@ -5,7 +5,7 @@ import pytest
 from storefront.trade import orders
 from storefront.trade.checkouts import awaited
 from tests.builders.community import a_member
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
 from tests.builders.trade import an_order, pay
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -42,6 +42,15 @@ def test_they_hold_the_pieces_that_were_counted() -> None:
 
     assert list(awaited.pieces([order.id])) == [(counted.id, variant_of(counted).id)]
     assert list(awaited.pieces([])) == []
+
+
+def test_whoever_holds_a_portion_holds_grams_of_them_all() -> None:
+    product = a_weighed_product(50, 250)
+    order = an_order((product, 2), method="card")
+
+    held = {variant_id for _, variant_id in awaited.pieces([order.id])}
+
+    assert held == {one.id for one in variants_of(product)}
 
 
 def test_a_mobile_has_so_many() -> None:

@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from storefront.goods import catalogue, stock
 from storefront.insight.invariants.goods import pieces_sold_and_not_moved
-from storefront.kernel.actors import VISITOR
+from storefront.kernel.actors import SYSTEM, VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
 from storefront.trade import handbacks, orders, receipts, returns
 from storefront.treasury import ledger, payments
 from tests.builders.community import VAT_NUMBER, a_family, desk
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of
 from tests.builders.trade import a_paid_order, an_order, bring_to, carry_out, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -239,3 +239,31 @@ def test_a_return_that_is_refused_is_not_credited() -> None:
     returns.answer(request, parcel, desk(parcel.family), agreed=False, words="لا")
 
     assert len(receipts.of_parcel(parcel.id)) == 1
+
+
+def test_grams_come_home_as_they_went() -> None:
+    product = a_weighed_product(250, grams=2000)
+    portion = variant_of(product)
+    parcel = reached((product, 3))
+    left = stock.free(portion.id)
+
+    go_back(parcel, {parcel.lines[0].id: 2})
+
+    assert (left, stock.free(portion.id)) == (1250, 1750)
+    assert (parcel.lines[0].choice_ar, parcel.lines[0].is_counted) == ("الوزن: 250 غرام", True)
+    assert (stock.astray(), pieces_sold_and_not_moved()) == ([], [])
+
+
+@pytest.mark.parametrize("end", ["decline", "cancel"])
+def test_what_was_called_off_is_grams_again(end: str) -> None:
+    product = a_weighed_product(250, grams=2000)
+    parcel = the_parcel(an_order((product, 3)))
+
+    if end == "decline":
+        orders.decline(parcel, desk(parcel.family), reason="لا يكفي الوقت")
+    else:
+        orders.cancel(parcel, SYSTEM)
+    heard()
+
+    assert stock.free(variant_of(product).id) == 2000
+    assert (stock.astray(), pieces_sold_and_not_moved()) == ([], [])

@@ -12,7 +12,7 @@ from storefront.kernel.database import db
 from storefront.web.cards.goods import MOST_CHOICES, goods_of, photo_of, place_of
 from storefront.web.kit.locale import read_in
 from tests.builders.community import a_family
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, a_weighed_product
 from tests.builders.printing import goods
 
 
@@ -80,3 +80,14 @@ def test_a_picture_whose_file_is_gone_is_no_picture(app: Flask) -> None:
 
         assert (before, photo_of(whole)) == (None, file)
     file.unlink()
+
+
+def test_portions_tell_what_a_kilogram_costs(app: Flask) -> None:
+    house = families.get(a_family().id)
+    product = catalogue.of_family(house.id, a_weighed_product(50, 250, of=house, kilo=80000).id)
+
+    with read_in("en"), app.test_request_context():
+        told = goods_of([product], house)[0]
+
+    assert told.prices == [("50 g", 4000), ("250 g", 20000)]
+    assert told.kilos == [80000, 80000]

@@ -73,3 +73,11 @@ def test_the_longest_name_stays_on_its_card(app: Flask) -> None:
 )
 def test_a_price_is_said_without_halalas_where_there_are_none(minor: int, words: str) -> None:
     assert riyals(minor) == words
+
+
+@pytest.mark.parametrize(("kilos", "words"), [([80000, 80000], "الكيلو بسعر 800"), ([90000, 80000], "الكيلو من 800")])
+def test_what_is_sold_by_weight_says_what_a_kilogram_costs(kilos: list[int], words: str) -> None:
+    pdf = price_cards([goods(prices=[("50 غرام", 4000), ("250 غرام", 20000)], kilos=kilos)], "a6")
+
+    assert says(pdf, words)
+    assert says(pdf, "50 غرام")

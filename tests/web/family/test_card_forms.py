@@ -6,6 +6,7 @@ from flask import Flask
 from storefront.goods import catalogue
 from storefront.kernel import clock
 from storefront.web.family.card_forms import label_form
+from tests.builders.goods import a_weighed_product
 from tests.builders.printing import a_food
 
 
@@ -62,3 +63,28 @@ def test_what_cannot_be_printed_is_said_beside_its_field(app: Flask, field: str,
         valid = form.validate()
 
     assert (valid, list(form.errors)) == (False, [field])
+
+
+def test_what_is_inside_a_portion_is_its_weight(app: Flask) -> None:
+    food = a_weighed_product(250, 1000)
+    food = catalogue.of_family(food.family_id, food.id)
+    large = food.variants[1].id
+    sent = {"language": "en", "choice": str(large), "batch": "7", "made_on": "2026-11-26", "net": "5 g", "count": "8"}
+
+    with app.test_request_context(method="POST", data=sent):
+        form = label_form(food, asked=True)
+        assert form.validate(), form.errors
+
+    assert form.net is None
+    assert (form.value.net, form.value.choice) == ("1 kg", "1 kg")
+
+
+def test_the_only_portion_needs_no_choice(app: Flask) -> None:
+    food = a_weighed_product(250)
+    sent = {"language": "ar", "batch": "7", "made_on": "2026-11-26", "count": "8"}
+
+    with app.test_request_context(method="POST", data=sent):
+        form = label_form(catalogue.of_family(food.family_id, food.id), asked=True)
+        assert form.validate(), form.errors
+
+    assert (form.value.net, form.value.choice) == ("250 غرام", "")

@@ -14,6 +14,7 @@ from tests.builders.desks import FamilyDesk, a_desk
 from tests.builders.goods import a_product
 from tests.builders.money import as_it_is
 from tests.builders.reading import page
+from tests.builders.teams import a_mates_desk
 from tests.builders.trade import a_paid_order, bring_to, the_parcel
 
 WAITS = {"": "فينتظر 225 ر.س قراره", "/en": "so SAR 225 waits for its decision"}
@@ -115,3 +116,16 @@ def test_a_return_says_that_its_price_waits_for_the_bank(client: FlaskClient) ->
     words = page(client.get(f"/family/orders/{parcel.reference}")).words
     assert "عادت القطع والمبلغ" in words
     assert "قراره" not in words
+
+
+def test_who_only_packs_reads_the_price_and_nothing_of_shares_and_commission(client: FlaskClient) -> None:
+    desk = a_mates_desk(client, "orders")
+    parcel = sold(desk)
+    with unit_of_work():
+        adjusting.allow(parcel, 2_500)
+
+    words = money_on(client, parcel)
+
+    assert "ثمن المنتجات200 ر.س" in words
+    assert "عاد إلى المشتري" in words
+    assert [word for word in ("عمولة", "حصتكم") if word in words] == []

@@ -113,7 +113,7 @@ WRONG = [
     ({"category": "99999"}, "category", "اختاروا التصنيف"),
     ({"pieces": "-1"}, "pieces", "اكتبوا العدد"),
     ({"mode": "made_to_order", "days": "0"}, "days", "من 1 إلى 60"),
-    ({"mode": "by_weight"}, "mode", "اختاروا كيف يُباع"),
+    ({"mode": "by_hand"}, "mode", "اختاروا كيف يُباع"),
 ]
 
 

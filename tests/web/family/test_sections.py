@@ -145,7 +145,7 @@ def test_goods_that_become_food_say_that_they_wait(client: FlaskClient) -> None:
         ("words", {"name_ar": " "}, "name_ar"),
         ("words", {"about_ar": "ش" * 3001}, "about_ar"),
         ("contents", {"allergens": ["gold"]}, "made_of_ar"),
-        ("preparation", {"stock_mode": "by_weight"}, "stock_mode"),
+        ("preparation", {"stock_mode": "by_hand"}, "stock_mode"),
         ("preparation", {"lead_days": "61"}, "lead_days"),
         ("place", {"category": "0"}, "category"),
         ("personal", {"personal_ar": "الاسم", "personal_max": "0"}, "personal_max"),

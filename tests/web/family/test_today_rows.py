@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from storefront.goods import crafts
+from storefront.goods import crafts, stock
 from storefront.insight.waiting import Wish
 from storefront.kernel import clock
 from storefront.web.family import today_rows
@@ -58,3 +58,16 @@ def test_a_document_says_how_long_it_holds(days: int, kind: str, said: str) -> N
     assert (row.due.kind, row.due.words.replace("\u2068", "").replace("\u2069", "")) == (kind, said)
     assert row.act.href == "/family/documents/freelance"
     assert "2 products hidden" in row.facts[1][1].replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.mark.parametrize(("left", "words"), [(1500, "1.5 kg"), (0, "Sold out")])
+def test_what_is_weighed_runs_out_in_grams(left: int, words: str) -> None:
+    product = SimpleNamespace(id=7, name_ar="عود", name_en="Oud")
+    variant: Any = SimpleNamespace(id=9, grams=50, product=product)
+
+    row = today_rows.low_row(stock.low.Low(variant, None, left, 2000), "weave")
+
+    assert row.due is not None
+    assert words in row.due.words
+    assert (row.act.href, row.title) == ("/family/products/7#weight", "Oud")
+    assert "2 kg" in row.facts[0][1]

@@ -15,7 +15,7 @@ from storefront.trade.carts import CartLine
 from tests.builders.browser import Browser, post
 from tests.builders.community import a_family
 from tests.builders.desks import a_stranger
-from tests.builders.goods import a_product, variant_of, variants_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import Element, forms, page
 from tests.builders.shopping import put_in
@@ -309,3 +309,17 @@ def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
         answer = put_in(client, product, **{field: words})
         assert answer.status_code in (303, 404, 422), kind
         assert "<script>alert" not in answer.text + client.get("/cart").text, kind
+
+
+def test_portions_in_a_basket_share_the_grams_of_their_product(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_weighed_product(250, 500, grams=1200)
+        large = variants_of(product)[1]
+    put_in(client, product, 3)
+
+    none_left = put_in(client, product, 1, variant_id=large.id)
+    too_many = put_in(client, product, 2)
+
+    assert (none_left.status_code, too_many.status_code) == (422, 422)
+    assert "بقي من هذا المنتج 1.2 كيلو لكل الأوزان معاً، ولا تكفي" in none_left.text
+    assert "المتاح الآن من هذا المنتج 4 عبوات فقط." in too_many.text

@@ -12,7 +12,7 @@ from storefront.web.kit.formats import day
 from tests.builders.browser import post
 from tests.builders.checking_out import days, goods, left, placed
 from tests.builders.community import a_city, a_family
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
 from tests.builders.making import a_cake, a_capacity, in_days
 from tests.builders.people import PASSWORD, a_person
 from tests.builders.reading import page
@@ -290,3 +290,23 @@ def test_whoever_has_another_account_hears_nothing_of_the_one_before(client: Fla
     enter(client, second.email)
 
     assert confirm(client, form).location == "/checkout"
+
+
+def test_grams_sold_meanwhile_are_told_and_what_is_left_is_shared_out(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_weighed_product(250, 500, grams=1000, name=("دهن عود", "Oud"))
+        small, large = variants_of(product)
+    put_in(client, product, 2)
+    put_in(client, product, 1, variant_id=large.id)
+    walk(client, product)
+    form = last_page(client)
+    with unit_of_work():
+        stock.count(small, 800)
+
+    answer = confirm(client, form)
+
+    check_nothing_was_taken(answer, "لم يبقَ من «دهن عود» إلا 800 غرام، لكل الأوزان معاً.")
+    assert "لا تكفي: بقي من هذا المنتج 800 غرام لكل الأوزان معاً" in answer.text
+    post(client, "/cart/acceptance", next="/checkout/review")
+    assert confirm(client).location == f"/orders/{placed()[0].reference}"
+    assert left(product) == 300

@@ -21,8 +21,19 @@ from tests.builders.trade import a_cart, delivers
 
 
 def a_piece(**other: Any) -> Any:
-    usual = {"offered": True, "left": 9, "is_enough": True, "was_minor": None, "ready_on": date(2026, 12, 1)}
-    texts = {"lacks_text": False, "text_is_too_long": False, "variant": SimpleNamespace(product=SimpleNamespace())}
+    usual = {
+        "together": 0,
+        "offered": True,
+        "left": 9,
+        "is_enough": True,
+        "was_minor": None,
+        "ready_on": date(2026, 12, 1),
+    }
+    texts = {
+        "lacks_text": False,
+        "text_is_too_long": False,
+        "variant": SimpleNamespace(product=SimpleNamespace(), grams=None),
+    }
     return SimpleNamespace(**{**texts, **usual, **other})
 
 
@@ -49,6 +60,11 @@ def takes(letters: int) -> Any:
         (a_piece(left=2, is_enough=False), ("warn", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي")),
         (a_piece(left=2, is_enough=False, was_minor=1), ("warn", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي")),
         (a_piece(left=0, is_enough=False), ("bad", "نفد")),
+        (
+            a_piece(left=1, is_enough=False, together=560),
+            ("warn", "بقي من هذا المنتج 560 غرام لكل الأوزان معاً، والمحسوب هنا عبوة واحدة"),
+        ),
+        (a_piece(left=0, is_enough=False, together=60), ("bad", "لا تكفي: بقي من هذا المنتج 60 غرام لكل الأوزان معاً")),
         (a_piece(left=None, ready_on=None, was_minor=1), ("bad", "أيام صنعه محجوزة كلها، فاطلب كمية أقل")),
         (a_piece(offered=False, left=0, is_enough=False), ("bad", "لم يعد معروضاً")),
     ],

@@ -14,7 +14,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_family, a_member, sign_in
-from tests.builders.goods import a_draft, a_product, variants_of
+from tests.builders.goods import a_draft, a_product, a_weighed_product, variants_of
 from tests.builders.product_pages import a_full_product, address, shown
 from tests.builders.reading import page
 
@@ -288,3 +288,38 @@ def test_it_costs_the_same_however_much_the_family_makes(client: FlaskClient, co
                 a_product(of=house)
 
     assert costs[0] == costs[1] <= 10
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"),
+    [
+        ("", ["50 غرام", "الكيلو بسعر 800 ر.س", "بقي 600 غرام"]),
+        ("/en", ["50 g", "SAR 800 a kilogram", "600 g of this product is left"]),
+    ],
+)
+def test_portions_stand_with_their_price_and_that_of_a_kilogram(
+    client: FlaskClient, prefix: str, words: list[str]
+) -> None:
+    with unit_of_work():
+        product = a_weighed_product(50, 250, 800, grams=600)
+
+    picks = shown(client, product, prefix).one("form", id="buy").one("fieldset", class_="field")
+
+    assert [one for one in words if one not in picks.words] == []
+    assert [
+        bool(one.get("disabled", "")) or one.has("disabled", "") for one in picks.all("input", name="variant_id")
+    ] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_a_single_portion_says_its_weight_and_the_price_of_a_kilogram(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_weighed_product(250, grams=100_000)
+
+    words = shown(client, product).words
+
+    assert "250 غرام · الكيلو بسعر 800 ر.س" in words
+    assert "بقي 100 كيلو" not in words

@@ -17,7 +17,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.web.shop.buying import promise
 from storefront.web.shop.structured import availability, embedded
 from tests.builders.community import a_family
-from tests.builders.goods import a_product, variants_of
+from tests.builders.goods import a_product, a_weighed_product, variants_of
 from tests.builders.reading import page
 from tests.builders.whole import whole_product
 
@@ -99,3 +99,14 @@ def test_no_words_can_end_the_script(app: Flask, words: str) -> None:
 
     assert not set("<>&") & set(text)
     assert json.loads(text) == {"@context": "https://schema.org", "name": words}
+
+
+def test_a_portion_tells_its_weight_beside_its_price(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_weighed_product(50, 250, grams=200)
+
+    small, large = told(client, product)["offers"]
+
+    assert [one["availability"].rpartition("/")[2] for one in (small, large)] == ["InStock", "OutOfStock"]
+    assert small["priceSpecification"]["price"] == "40.00"
+    assert small["priceSpecification"]["referenceQuantity"]["value"] == 50
