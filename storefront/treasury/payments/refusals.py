@@ -28,9 +28,9 @@ class TooManyAttempts(Refusal):
 
 
 class PageIsAway(Refusal):
-    """The provider cannot be reached or does not open a page now. Nothing was paid."""
+    """The provider cannot be reached or does not open a page now. What became of an earlier page is not said: nobody may know."""
 
-    text = N_("تعذّر فتح صفحة الدفع الآن، ولم يُسحب شيء. أعد المحاولة بعد دقيقة.")
+    text = N_("تعذّر فتح صفحة الدفع الآن. أعد المحاولة بعد دقيقة.")
     status = 503
 
 

@@ -26,6 +26,7 @@ from storefront.web.shop.stages import last_known, stage_of
 payments = Blueprint("payments", __name__)
 BACK = ("paid", "left")  # how somebody comes back from the provider's page
 ASKED_JUST_NOW = timedelta(seconds=2)
+STILL_KNOWN = timedelta(seconds=5)  # how long what a provider said of a page that stands open is still so
 
 
 @payments.get("/orders/<code:reference>/payment")
@@ -46,6 +47,11 @@ def may_be_news(attempt: treasury.Attempt) -> bool:
     return attempt.state in treasury.LIVING and attempt.session_ref is not None and not asked_just_now
 
 
+def is_known(attempt: treasury.Attempt | None) -> bool:
+    """Whether the provider has just said how an attempt stands."""
+    return attempt is not None and attempt.looked_at is not None and clock.now() < attempt.looked_at + STILL_KNOWN
+
+
 def page(reference: str, told: str = "") -> Response | str:
     """The page of a payment as it stands now; one that is paid is the order's own. `told` is why no page opened."""
     units.abandon()
@@ -59,7 +65,7 @@ def page(reference: str, told: str = "") -> Response | str:
         "shop/payments/show.html",
         order=order,
         payment=payment,
-        stage=stage_of(payment.state, attempt, request.args.get("back", "")),
+        stage=stage_of(payment.state, attempt, request.args.get("back", ""), is_known=is_known(attempt)),
         after=last_known(attempt),
         may_be_left=attempt is not None and attempt.state == "redirected",
         way=way(order.method),

@@ -13,16 +13,17 @@ class Tried(Protocol):
     trouble: str
 
 
-def stage_of(payment_state: str, attempt: Tried | None, back: str) -> Stage:
+def stage_of(payment_state: str, attempt: Tried | None, back: str, *, is_known: bool) -> Stage:
     """The page an unpaid payment has. `back` is how its shopper came back from the provider's page: paid, left or not at
-    all. Only what the provider said for certain is said here; after "paid" there is nothing but waiting."""
+    all; `is_known` is whether the provider has just said how it stands. Only what the provider said for certain is said here:
+    while it cannot say, and after "paid", there is nothing but waiting."""
     if attempt and attempt.state == "refused":  # the provider holds money that is not what was asked for
         return "checking"
     if payment_state != "open":
         return "sent_back" if attempt and attempt.state == "paid" else "ended"
     if attempt is None or attempt.state in ("new", "abandoned"):
         return "pay"
-    if attempt.state == "processing" or (attempt.state == "redirected" and back == "paid"):
+    if attempt.state == "processing" or (attempt.state == "redirected" and (back == "paid" or not is_known)):
         return "confirming"
     if attempt.trouble.startswith("declined"):
         return "declined"

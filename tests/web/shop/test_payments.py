@@ -136,6 +136,24 @@ def test_a_provider_that_is_away_is_waited_for_and_nothing_is_called_failed(
     assert the_payment(there).state == "open"
 
 
+@pytest.mark.parametrize("way", ["", "?back=left", "?back=paid"])
+def test_of_a_page_that_stands_open_nothing_is_said_while_nobody_can_be_asked(client: FlaskClient, way: str) -> None:
+    there = unpaid(client)
+    press(client, there)
+    provider().decline("page-1")
+    declined = main(client, f"{there}?back=left").words
+    provider().pay("page-1")
+    for call in ("fetch", "fetch", "expire"):
+        provider().fail_next(call, ProviderDown("x"))
+
+    with clock.set_to(clock.now() + timedelta(minutes=1)):
+        words, pressed = main(client, there + way).words, post(client, there, after="1")
+
+    assert "لم تُقبل البطاقة" in declined
+    assert "ننتظر تأكيد الدفع" in words
+    assert [said for said in ("يُسحب", "لم تُقبل", "لم يكتمل") if said in words + page(pressed).one("main").words] == []
+
+
 def test_polling_does_not_ask_the_provider_every_time(client: FlaskClient) -> None:
     there = unpaid(client)
     press(client, there)

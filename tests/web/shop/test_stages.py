@@ -37,7 +37,18 @@ class Tried:
     ],
 )
 def test_an_open_payment(attempt: Tried | None, back: str, stage: str) -> None:
-    assert stage_of("open", attempt, back) == stage
+    assert stage_of("open", attempt, back, is_known=True) == stage
+
+
+@pytest.mark.parametrize("back", ["", "left", "paid"])
+@pytest.mark.parametrize("trouble", ["", "declined:lost_card"])
+def test_while_the_provider_cannot_say_a_page_that_stands_open_is_waited_for(back: str, trouble: str) -> None:
+    assert stage_of("open", Tried("redirected", trouble=trouble), back, is_known=False) == "confirming"
+
+
+@pytest.mark.parametrize(("state", "stage"), [("new", "pay"), ("expired", "again"), ("refused", "checking")])
+def test_what_is_over_needs_nobody_to_say_so_again(state: str, stage: str) -> None:
+    assert stage_of("open", Tried(state), "", is_known=False) == stage
 
 
 @pytest.mark.parametrize("state", ["expired", "cancelled"])
@@ -46,7 +57,7 @@ def test_an_open_payment(attempt: Tried | None, back: str, stage: str) -> None:
     [(None, "ended"), (Tried("expired"), "ended"), (Tried("paid"), "sent_back"), (Tried("refused"), "checking")],
 )
 def test_a_payment_that_is_over(state: str, attempt: Tried | None, stage: str) -> None:
-    assert stage_of(state, attempt, "paid") == stage
+    assert stage_of(state, attempt, "paid", is_known=False) == stage
 
 
 @pytest.mark.parametrize(
