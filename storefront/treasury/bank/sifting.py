@@ -51,7 +51,7 @@ def sift(lines: Sequence[Line], known: Sequence[Known], today: date) -> Sifted:
     for line, same in pairs:
         if same and (is_proved(line, same, uses) or (same.statement_id, same.booked_on) in proofs):
             sifted.known += 1
-        elif doubt := doubt_of(line, same, named, today):
+        elif doubt := doubt_of(line, same is not None or is_repeated(line, known), named, today):
             sifted.asked.append((line, doubt))
         else:
             sifted.fresh.append(line)
@@ -76,9 +76,32 @@ def is_like(line: Line, known: Known) -> bool:
         return False
     if line.is_named:
         return line.reference == known.reference
-    has_both = None not in (line.balance_minor, known.balance_minor)
-    is_elsewhere = has_both and line.balance_minor != known.balance_minor
-    return (line.words, line.reference) == (known.words, known.reference) and not is_elsewhere
+    return (plain(line.words), line.reference) == (plain(known.words), known.reference) and not is_elsewhere(
+        line, known
+    )
+
+
+def is_elsewhere(line: Line, known: Known) -> bool:
+    """Whether what lay on the account afterwards proves that a line is another sum."""
+    return None not in (line.balance_minor, known.balance_minor) and line.balance_minor != known.balance_minor
+
+
+def plain(words: str) -> str:
+    """Words of a bank as they are compared: it does not always leave the same room between them."""
+    return " ".join(words.split())
+
+
+def is_repeated(line: Line, known: Iterable[Known]) -> bool:
+    """Whether a sum of the same day and the same reference with a figure was taken in, whatever the words beside it."""
+    said = (line.booked_on, line.amount_minor, line.reference)
+    return has_figure(line.reference) and any(
+        said == (one.booked_on, one.amount_minor, one.reference) and not is_elsewhere(line, one) for one in known
+    )
+
+
+def has_figure(reference: str) -> bool:
+    """Whether a reference may be a number of its own; a word alone is not."""
+    return any(letter.isdigit() for letter in reference)
 
 
 def is_proved(line: Line, same: Known, uses: Counter[str]) -> bool:
@@ -86,7 +109,7 @@ def is_proved(line: Line, same: Known, uses: Counter[str]) -> bool:
     reference with a figure in it that nothing else has."""
     if line.is_named or None not in (line.balance_minor, same.balance_minor):
         return True
-    return any(letter.isdigit() for letter in line.reference) and uses[line.reference] == 2
+    return has_figure(line.reference) and uses[line.reference] == 2
 
 
 def covered(pairs: Iterable[tuple[Line, Known | None]], known: Iterable[Known]) -> set[tuple[int, date]]:
@@ -103,9 +126,10 @@ def covered(pairs: Iterable[tuple[Line, Known | None]], known: Iterable[Known]) 
     }
 
 
-def doubt_of(line: Line, same: Known | None, named: Collection[str], today: date) -> str:
-    """What a person has to be asked about a line; nothing for one that is plainly new."""
-    if same:
+def doubt_of(line: Line, is_alike: bool, named: Collection[str], today: date) -> str:
+    """What a person has to be asked about a line; nothing for one that is plainly new. `is_alike`: a sum that was taken in may
+    be the same."""
+    if is_alike:
         return AGAIN
     if line.is_named and line.reference in named:
         return RENAMED

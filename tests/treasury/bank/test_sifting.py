@@ -52,6 +52,29 @@ def test_a_line_that_is_proved_to_be_known_is_passed_over(proof: dict[str, objec
     assert told([line], taken(line)) == (0, [], 1)
 
 
+def test_another_room_between_the_words_makes_no_other_sum() -> None:
+    known = taken(a_line(reference="AA1", words="Transfer DP8GRJKP"))
+
+    assert told([a_line(reference="AA1", words="Transfer  DP8GRJKP ")], known) == (0, [], 1)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "asked"),
+    [
+        ({"reference": "AA1"}, {"reference": "AA1"}, ["again"]),
+        ({"reference": "SARIE"}, {"reference": "SARIE"}, []),
+        ({"reference": "AA1", "balance_minor": 1}, {"reference": "AA1", "balance_minor": 2}, []),
+        ({"reference": "AA1", "minor": 100}, {"reference": "AA1"}, []),
+    ],
+)
+def test_one_reference_of_a_day_and_sum_with_other_words_is_asked_about(
+    here: dict[str, object], there: dict[str, object], asked: list[str]
+) -> None:
+    known = taken(a_line(words="from Sara", **there))  # type: ignore[arg-type]
+
+    assert told([a_line(words="Transfer from Sara", **here)], known) == (1 - len(asked), asked, 0)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("here", "there"),
     [
