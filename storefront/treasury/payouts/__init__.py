@@ -1,7 +1,7 @@
 """Payouts: what each family is owed goes to its bank account, weekly, approved by people, booked at every step."""
 
 from storefront.treasury.payouts import refusals, weeks
-from storefront.treasury.payouts.approving import approve, approve_each, drop, drop_planned
+from storefront.treasury.payouts.approving import approve, approve_each, drop, drop_planned, leaves_now
 from storefront.treasury.payouts.facts import PayoutFileMade, PayoutMoved, PayoutPlanned, PayoutSigned
 from storefront.treasury.payouts.models import Payout, PayoutFile, PayoutLine, PayoutStep
 from storefront.treasury.payouts.moving import move
@@ -69,6 +69,7 @@ __all__ = [
     "hold_on",
     "holding",
     "ids_named",
+    "leaves_now",
     "lines_of",
     "listed",
     "make_file",

@@ -11,18 +11,11 @@ from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotNow, Refusal
 from storefront.treasury import ledger, recipients
 from storefront.treasury.ledger import LedgerEntry
-from storefront.treasury.payouts import weeks
+from storefront.treasury.payouts import refusals, weeks
 from storefront.treasury.payouts.facts import PayoutSigned
 from storefront.treasury.payouts.models import Payout, PayoutLine
 from storefront.treasury.payouts.moving import move, needed
 from storefront.treasury.payouts.queries import hold_on, unpaid
-from storefront.treasury.payouts.refusals import (
-    AccountIsMissing,
-    BalanceHasFallen,
-    PayoutsAreHeld,
-    SaleIsHeld,
-    SecondPersonIsNeeded,
-)
 from storefront.treasury.payouts.terms import terms
 
 
@@ -38,7 +31,7 @@ def approve(payout: Payout, actor: Actor) -> None:
         sign(payout, actor)
         return
     if payout.needs_two and payout.approved_by == actor.user_id:
-        raise SecondPersonIsNeeded()
+        raise refusals.SecondPersonIsNeeded()
     if payout.needs_two:
         move(payout, "approved", actor, second_by=actor.user_id, second_at=clock.now())
     else:
@@ -67,29 +60,35 @@ def check_it_may_leave(payout: Payout) -> None:
     if payout.state != "planned":
         raise NotNow(state=payout.state, step="approved")
     if recipient is None or (recipient.provider, recipient.iban) != (payout.provider, payout.iban):
-        raise AccountIsMissing()
+        raise refusals.AccountIsMissing()
     held = hold_on(payout.id)
     if held:
-        raise SaleIsHeld() if held.subject else PayoutsAreHeld()
-    payable = ledger.standing(payout.family_id).payable_minor
-    if payable < payout.amount_minor:
-        take_off(payout, payable)
+        raise refusals.SaleIsHeld() if held.subject else refusals.PayoutsAreHeld()
+    leaves = leaves_now(payout)
+    if not leaves:
+        raise refusals.BalanceHasFallen()
+    if leaves < payout.amount_minor:
+        db.session.add_all(PayoutLine(entry_id=one, payout_id=payout.id) for one, _ in lowered_since(payout))
+        payout.amount_minor = leaves
+        db.session.flush()
 
 
-def take_off(payout: Payout, payable_minor: int) -> None:
-    """What lowered the balance since it was planned, such as the commission on cash of this morning, is in it too, and it is
-    as much less. Raises BalanceHasFallen where that is more than may be paid, or less than is worth a payout."""
+def leaves_now(payout: Payout) -> int:
+    """Halalas of a planned payout that leave if it is approved now: what lowered the balance since, such as the commission on
+    cash of this morning, is in it too. 0 where that is more than may be paid, or less than is worth a payout."""
+    payable_minor = ledger.standing(payout.family_id).payable_minor
+    if payable_minor >= payout.amount_minor:
+        return payout.amount_minor
+    left = payout.amount_minor - sum(minor for _, minor in lowered_since(payout))
+    return left if terms().minimum_minor <= left <= payable_minor else 0
+
+
+def lowered_since(payout: Payout) -> Sequence[tuple[int, int]]:
+    """Bookings that lowered the balance and are not in the payout yet: ids and halalas."""
     mine = select(PayoutLine.entry_id).where(PayoutLine.payout_id == payout.id)
-    since = unpaid(weeks.cut(payout.period)).where(
-        LedgerEntry.family_id == payout.family_id, LedgerEntry.amount_minor > 0
-    )
-    rows = db.session.execute(since.where(LedgerEntry.id.not_in(mine))).all()
-    left = payout.amount_minor - sum(row.amount_minor for row in rows)
-    if not terms().minimum_minor <= left <= payable_minor:
-        raise BalanceHasFallen()
-    db.session.add_all(PayoutLine(entry_id=row.id, payout_id=payout.id) for row in rows)
-    payout.amount_minor = left
-    db.session.flush()
+    since = (LedgerEntry.family_id == payout.family_id, LedgerEntry.amount_minor > 0, LedgerEntry.id.not_in(mine))
+    rows = db.session.execute(unpaid(weeks.cut(payout.period)).where(*since))
+    return [(row.id, row.amount_minor) for row in rows]
 
 
 def sign(payout: Payout, actor: Actor) -> None:

@@ -69,6 +69,7 @@ def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
     return render_template(
         "office/payouts/show.html",
         payout=payout,
+        leaves_minor=treasury.leaves_now(payout) if payout.state == "planned" else payout.amount_minor,
         family=families.get(payout.family_id),
         iban=ibans.masked(payout.iban),
         bank=ibans.bank_of(payout.iban),

@@ -86,10 +86,26 @@ def test_whoever_approves_reads_that_it_is_less_than_it_was(client: FlaskClient)
         back = ledger.Share(payout.family_id, 4_000, 0, 0, by_courier=False)
         ledger.record_taken_back("return:1", back, subject="parcel:999")
 
+    before = client.get(f"{LIST}/{payout.id}").text
     there = post(client, f"{LIST}/{payout.id}/approval").location
 
+    assert "فيخرج عند الاعتماد 460 ر.س." in before
     assert "صار 460 ر.س، بعد ما حُسم من رصيد الأسرة منذ حُسب." in client.get(str(there)).text
     assert state_of(payout) == "approved"
+
+
+def test_of_a_balance_that_is_gone_nothing_is_approved_and_that_is_said(client: FlaskClient) -> None:
+    a_staff(client)
+    payout = waiting(50_000)
+    with unit_of_work():
+        back = ledger.Share(payout.family_id, 49_999, 0, 0, by_courier=False)
+        ledger.record_taken_back("return:1", back, subject="parcel:999")
+
+    page = client.get(f"{LIST}/{payout.id}").text
+    post(client, f"{LIST}/{payout.id}/approval")
+
+    assert "لا يُعتمد هذا المبلغ الآن." in page
+    assert state_of(payout) == "planned"
 
 
 def test_a_large_sum_waits_for_a_second_person(client: FlaskClient) -> None:
