@@ -116,7 +116,7 @@ def taken_back(told: Mapping[str, Any]) -> Said:
     """A sale, or a part of it, was undone: the price goes back and the commission with it."""
     title = gettext(BACK.get(told.get("why", ""), BACK["returned"]), code=told.get("parcel", ""))
     if "commission" not in told:
-        return Said(title, gettext("عاد الثمن إلى المشتري، وسقطت عمولته عنكم."), "undo-2")
+        return Said(title, gettext("خرج هذا البيع من رصيدكم، وسقطت عمولته عنكم."), "undo-2")
     back = told["items"] + told["delivery"] - told.get("coupon", 0)
     values = {"price": riyals(back), "commission": riyals(told["commission"])}
     detail = gettext("يعود إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)

@@ -7,6 +7,7 @@ from datetime import date
 
 from flask_babel import gettext
 
+from storefront.kernel import money
 from storefront.trade import orders
 from storefront.treasury import disputes, payments
 from storefront.treasury.alarms import KINDS, Alarm
@@ -15,6 +16,7 @@ from storefront.web.kit.formats import day
 from storefront.web.office.payment_words import company_words, differences_said, failure_words
 
 KEY = re.compile(r"[0-9]{1,18}")
+PLAIN = re.compile(r"-?[0-9]{1,15}\.[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,18 @@ def sentence(alarm: Alarm) -> str:
         values["differs"] = differences_said(values["differs"])
     if "due" in values:
         values["due"] = day_words(values["due"])
+    if "riyals" in values:
+        values["riyals"] = sum_words(values["riyals"])
     if "code" in values:
         values["code"] = failure_words(values["code"])
     if "provider" in values:
         values["provider"] = company_words(values["provider"])
     return str(gettext(KINDS[alarm.kind], **values))
+
+
+def sum_words(written: str) -> str:
+    """A sum as it is read, from riyals as alarms keep them ("1234.50")."""
+    return money.shown(int(written.replace(".", ""))) if PLAIN.fullmatch(written) else written
 
 
 def day_words(written: str) -> str:

@@ -37,6 +37,12 @@ def test_a_day_is_read_in_words_and_a_reason_too(app: Flask, lang: str, words: s
     assert "_" not in failed + unknown
 
 
+@pytest.mark.parametrize(("kept", "read"), [("1234.50", "1,234.50 ر.س"), ("100.00", "100 ر.س"), ("100", "100 ر.س")])
+def test_a_sum_is_written_as_everywhere_else(app: Flask, kept: str, read: str) -> None:
+    with app.test_request_context(), read_in("ar"):
+        assert f" {read}" in sentence(Alarm(kind="refund-by-hand", subject="x", values={"riyals": kept}))
+
+
 @pytest.mark.usefixtures("app")
 def test_refund_dispute_and_attempt_lead_to_the_same_payment() -> None:
     order = a_settled_order()
