@@ -1,10 +1,12 @@
 #!/bin/sh
-# What the tests need beside Python: Debian's Chromium with Arabic letters, and a PostgreSQL server.
+# What the tests need beside Python: Debian's Chromium with Arabic letters, the library that whoever drives it needs (a bare
+# Debian lacks it), and a PostgreSQL server.
 set -eu
-postgresql=""
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || postgresql="postgresql"
-[ -x /usr/bin/chromium-headless-shell ] && [ -z "$postgresql" ] && exit 0
-packages="chromium-headless-shell fonts-noto-core $postgresql"
+others=""
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || others="postgresql"
+ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || others="$others libatomic1"
+[ -x /usr/bin/chromium-headless-shell ] && [ -z "$others" ] && exit 0
+packages="chromium-headless-shell fonts-noto-core $others"
 install() {
     [ "$(id -u)" = 0 ] || return 1
     echo "Installing $packages ..."
@@ -13,6 +15,6 @@ install() {
 }
 install && exit 0
 # the whole browser does as well, only slower
-[ -x /usr/bin/chromium ] && [ -z "$postgresql" ] && exit 0
+[ -x /usr/bin/chromium ] && [ -z "$others" ] && exit 0
 echo "The tests need these Debian packages: sudo apt-get install -y --no-install-recommends $packages" >&2
 exit 1
