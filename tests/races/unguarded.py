@@ -97,7 +97,7 @@ def book_over(capacity_id: int, calendar: Calendar, pieces: Mapping[date, int]) 
 
 database.begin_sqlite = lambda _connection: None
 stock.rest_of, commands._take = read, write_back
-booking._hold, booking._add = held_by_nobody, book_over  # type: ignore[assignment]
+booking.hold, booking._add = held_by_nobody, book_over  # type: ignore[assignment]
 queries.shared, booking.shared = look_at_days, days_as_they_were
 carts.find_cart = find_without_waiting
 orders.find_by_checkout = find_nothing  # type: ignore[assignment]
