@@ -12,7 +12,7 @@ from storefront.treasury.disputes.queries import (
     is_disputed,
     is_lost,
     of_attempt,
-    states_about,
+    sums_about,
 )
 
 __all__ = [
@@ -36,6 +36,6 @@ __all__ = [
     "leave_to_the_bank",
     "of_attempt",
     "record",
-    "states_about",
+    "sums_about",
     "take_from_the_bank",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
@@ -40,15 +40,16 @@ def attempt_of(dispute_id: int) -> int | None:
     return db.session.scalar(select(Dispute.attempt_id).where(Dispute.id == dispute_id))
 
 
-def states_about(purpose: str, subject_id: int) -> set[str]:
-    """How far the disputes are about what was paid for a thing; nothing where there never was one."""
+def sums_about(purpose: str, subject_id: int) -> dict[str, int]:
+    """Halalas of the disputes about what was paid for a thing, by how far they are; nothing where there never was one."""
     statement = (
-        select(Dispute.state)
+        select(Dispute.state, func.sum(Dispute.amount_minor))
         .join(Attempt, Attempt.id == Dispute.attempt_id)
         .join(Payment, Payment.id == Attempt.payment_id)
         .where(Payment.purpose == purpose, Payment.subject_id == subject_id)
+        .group_by(Dispute.state)
     )
-    return set(db.session.scalars(statement))
+    return {state: int(minor) for state, minor in db.session.execute(statement)}
 
 
 def in_dispute(purpose: str, subject_ids: Sequence[int]) -> set[int]:

@@ -42,7 +42,7 @@ def money_of(parcel: Parcel, wishes: Sequence[ReturnRequest], *, is_credited: bo
     undoings = ledger.losses.undoings_of(subject) if is_less else []
     undone = ledger.losses.whole(one for _, one in undoings)
     missing = returns.doorsteps.not_taken_of(parcel, wishes)
-    banks = set() if cash else disputes.states_about("order", parcel.order_id)
+    banks = {} if cash else disputes.sums_about("order", parcel.order_id)
     waits = waiting_of(parcel, wishes) if banks else {}
     hold = recipients.living_holds(parcel.family_id).get(subject) if banks else None
     return OrderMoney(

@@ -45,6 +45,7 @@ def page(order: trade.Order, told: str = "") -> str:
     payment = payments.find_for("order", order.id)
     given_minor = sum(one.given_minor for one in parcels)
     waits_minor = waiting_of(order) if given_minor else 0
+    at_bank = disputes.sums_about("order", order.id) if payment else {}
     return render_template(
         "shop/orders/show.html",
         order=order,
@@ -61,7 +62,8 @@ def page(order: trade.Order, told: str = "") -> str:
         returned_minor=sum(one.returned_minor for one in parcels),
         given_minor=given_minor - waits_minor,
         waits_minor=waits_minor,
-        is_disputed=payment is not None and order.id in disputes.in_dispute("order", [order.id]),
+        is_disputed="open" in at_bank,
+        from_bank_minor=at_bank.get("lost", 0),
         left_minor=sum(one.left_minor for one in parcels),
         is_new=order.confirmed_at is not None and states == {"placed"},
         may_correct=may_correct(order),

@@ -18,11 +18,15 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import Order, Parcel
+from storefront.treasury import conversations
+from storefront.treasury.gateways import DisputeSnapshot
 from tests.builders.adjusting import allow
 from tests.builders.browser import post
 from tests.builders.community import desk
 from tests.builders.goods import a_product, variant_of
+from tests.builders.money import the_attempt
 from tests.builders.order_pages import again, bought, path, shown
+from tests.builders.providers import provider
 from tests.builders.reading import page
 from tests.builders.shopping import order
 from tests.builders.trade import opened, the_parcel
@@ -62,6 +66,15 @@ def test_cash_was_paid_once_everything_arrived(client: FlaskClient, state: str, 
     placed = bought(client, state=state)
 
     assert ("دُفع نقداً عند الاستلام" in shown(client, placed).words) is paid
+
+
+@pytest.mark.parametrize(("state", "said"), [("open", False), ("won", False), ("lost", True)])
+def test_what_a_bank_gave_back_is_on_the_page(client: FlaskClient, state: str, said: bool) -> None:
+    placed = bought(client, method="card")
+    provider().newest.disputes = [DisputeSnapshot("d-1", state, 4_000, "SAR", "general")]
+    conversations.look_at_disputes(the_attempt(placed).id)
+
+    assert ("ردّ إليك منها 40 ر.س" in shown(client, placed).words) is said
 
 
 def test_of_what_never_came_no_cash_was_paid(client: FlaskClient) -> None:
