@@ -20,6 +20,7 @@ from storefront.web.shop.contacts import contacts, may_correct
 from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
 from storefront.web.shop.order_rows import held_of, parcels_of
 
+TOO_MUCH = ("twice", "over")  # why money goes back that was never asked for
 OUTCOMES = {
     "released": ("good", N_("أُلغي الطلب ولم يُدفع شيء.")),
     "settled": ("info", N_("وصل دفعك قبل الإلغاء، فالطلب مؤكد. تلغي منه ما لم تقبله الأسرة بعد.")),
@@ -62,6 +63,7 @@ def page(order: trade.Order, told: str = "") -> str:
         returned_minor=sum(one.returned_minor for one in parcels),
         given_minor=given_minor - waits_minor,
         waits_minor=waits_minor,
+        too_much=too_much_of(payment),
         is_disputed="open" in at_bank,
         from_bank_minor=at_bank.get("lost", 0),
         left_minor=sum(one.left_minor for one in parcels),
@@ -69,6 +71,14 @@ def page(order: trade.Order, told: str = "") -> str:
         may_correct=may_correct(order),
         private_link=private_link(order) if order.user_id is None else "",
     )
+
+
+def too_much_of(payment: payments.Payment | None) -> tuple[int, int]:
+    """Halalas that came beyond what an order costs: those that are to go back, and those that went."""
+    sent = payments.refunds_of(payment.id) if payment else []
+    came = [one for one in sent if one.reason in TOO_MUCH and one.state != "replaced"]
+    back = sum(one.amount_minor for one in came if one.state == "done")
+    return sum(one.amount_minor for one in came) - back, back
 
 
 def waiting_of(order: trade.Order) -> int:

@@ -21,6 +21,7 @@ from storefront.trade.orders import Order, Parcel
 from storefront.treasury import conversations
 from storefront.treasury.gateways import DisputeSnapshot
 from tests.builders.adjusting import allow
+from tests.builders.bank import imported
 from tests.builders.browser import post
 from tests.builders.community import desk
 from tests.builders.goods import a_product, variant_of
@@ -75,6 +76,17 @@ def test_what_a_bank_gave_back_is_on_the_page(client: FlaskClient, state: str, s
     conversations.look_at_disputes(the_attempt(placed).id)
 
     assert ("ردّ إليك منها 40 ر.س" in shown(client, placed).words) is said
+
+
+def test_what_came_beyond_the_price_is_on_the_page_until_it_went_back(client: FlaskClient) -> None:
+    placed = bought(client, method="transfer", state="unpaid")
+    price, number = placed.total_minor, placed.reference
+    imported((price + 4_000, number, "FT1"), (6_000, number, "FT2"))
+
+    words = shown(client, placed).words
+
+    assert "الزائد 100 ر.س لك" in words
+    assert "أُعيد إليك 100" not in words
 
 
 def test_of_what_never_came_no_cash_was_paid(client: FlaskClient) -> None:
