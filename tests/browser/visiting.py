@@ -115,7 +115,11 @@ class Visitor:
             self.troubles.append(f"{request.failure}: {request.url}")
 
     def _answered(self, response: Response) -> None:
-        if response.status >= 400 and not response.request.is_navigation_request():
+        asked = response.request
+        is_refusal = (
+            response.status == 422 and asked.resource_type == "fetch"
+        )  # of what a script sent; its page shows it then
+        if response.status >= 400 and not asked.is_navigation_request() and not is_refusal:
             self.troubles.append(f"{response.status}: {response.url}")
 
 
