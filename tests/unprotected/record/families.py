@@ -63,7 +63,7 @@ SABOTAGES = (
             Change(PLANNING, "once=name_of(recipient.family_id, period),", 'once=random_reference("N"),'),
             Change(PLANNING, "insert(PayoutLine), [", 'insert(PayoutLine).prefix_with("OR IGNORE"), ['),
             Change(QUERIES, ALREADY_IN_ONE, "\n\n\n"),
-            Change(APPROVING, "if payable < payout.amount_minor:", "if False:"),
+            Change(APPROVING, "if payable_minor >= payout.amount_minor:", "if True:"),
         ),
         ("test_case_63_all_payouts_together_never_reach_above_what_was_earned",),
     ),

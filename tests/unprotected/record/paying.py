@@ -106,7 +106,11 @@ SABOTAGES = (
         22,
         "While nobody knows, the page says that we wait.",
         "It says that nothing came.",
-        out_of("storefront/web/shop/stages.py", ' or (attempt.state == "redirected" and back == "paid")', ""),
+        out_of(
+            "storefront/web/shop/stages.py",
+            ' or (attempt.state == "redirected" and (back == "paid" or not is_known))',
+            "",
+        ),
         ("test_case_22_while_the_company_is_away_we_are_confirming_and_never_failed",),
     ),
     Sabotage(
