@@ -25,6 +25,13 @@ def waiting(amount: int = 50_000, state: str = "planned") -> payouts.Payout:
         return a_payout(amount, state=state)
 
 
+def lower(payout: payouts.Payout, amount: int) -> None:
+    """So many halalas of its family's sales go back after it was worked out."""
+    with unit_of_work():
+        back = ledger.Share(payout.family_id, amount, 0, 0, by_courier=False)
+        ledger.record_taken_back("return:1", back, subject="parcel:999")
+
+
 def state_of(payout: payouts.Payout) -> str:
     db.session.rollback()
     return db.session.get_one(payouts.Payout, payout.id, populate_existing=True).state
@@ -82,9 +89,7 @@ def test_nothing_ticked_approves_nothing(client: FlaskClient) -> None:
 def test_whoever_approves_reads_that_it_is_less_than_it_was(client: FlaskClient) -> None:
     a_staff(client)
     payout = waiting(50_000)
-    with unit_of_work():
-        back = ledger.Share(payout.family_id, 4_000, 0, 0, by_courier=False)
-        ledger.record_taken_back("return:1", back, subject="parcel:999")
+    lower(payout, 4_000)
 
     before = client.get(f"{LIST}/{payout.id}").text
     there = post(client, f"{LIST}/{payout.id}/approval").location
@@ -97,9 +102,7 @@ def test_whoever_approves_reads_that_it_is_less_than_it_was(client: FlaskClient)
 def test_of_a_balance_that_is_gone_nothing_is_approved_and_that_is_said(client: FlaskClient) -> None:
     a_staff(client)
     payout = waiting(50_000)
-    with unit_of_work():
-        back = ledger.Share(payout.family_id, 49_999, 0, 0, by_courier=False)
-        ledger.record_taken_back("return:1", back, subject="parcel:999")
+    lower(payout, 49_999)
 
     page = client.get(f"{LIST}/{payout.id}").text
     post(client, f"{LIST}/{payout.id}/approval")
