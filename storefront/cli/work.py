@@ -23,6 +23,7 @@ from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
 from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
 from storefront.community import accounts, holidays, notices, permits, team
+from storefront.fairs import exhibitions
 from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
@@ -214,6 +215,11 @@ def turn_holidays() -> int:
     return one_by_one(partial(in_a_unit, holidays.turn_one))
 
 
+def turn_exhibitions() -> int:
+    """Exhibitions begin and end as their days say."""
+    return one_by_one(partial(in_a_unit, exhibitions.turn_one))
+
+
 def sweep_pictures() -> int:
     """Removes the files of pictures and of documents that no row names, long after whoever may be writing it is done."""
     public, private = current_app.config["MEDIA_DIR"], current_app.config["PRIVATE_DIR"]
@@ -262,6 +268,7 @@ TASKS = (
     Task("accounts of payouts", look_at_payout_accounts, every=600),
     Task("documents", look_at_documents, every=600),
     Task("holidays", turn_holidays, every=60),
+    Task("exhibitions", turn_exhibitions, every=10),
     Task("restocks", tell_of_restocks, every=10),
     Task("followers", tell_followers, every=600),
     Task("baskets", partial(in_a_unit, carts.sweep), every=3600),

@@ -11,12 +11,14 @@ RIGHTS: tuple[Right, ...] = get_args(Right)  # what a family's owner may let oth
 @dataclass(frozen=True)
 class Actor:
     """The person behind a command. A visitor has no user id; rights are named roles and the families at whose desks they
-    work. `limits` names, for the families whose owner they are not, what they may do there; an owner may everything."""
+    work. `limits` names, for the families whose owner they are not, what they may do there; an owner may everything.
+    `bodies` are those they act for."""
 
     user_id: int | None = None
     roles: frozenset[str] = field(default_factory=frozenset)
     families: frozenset[int] = field(default_factory=frozenset)
     limits: Mapping[int, frozenset[str]] = field(default_factory=dict, hash=False)
+    bodies: frozenset[int] = field(default_factory=frozenset)
 
     @property
     def is_staff(self) -> bool:
@@ -29,6 +31,10 @@ class Actor:
     def owns(self, family_id: int) -> bool:
         """Whether that family is theirs: its money, its documents, its team."""
         return family_id in self.families and family_id not in self.limits
+
+    def acts_for(self, body_id: int) -> bool:
+        """Whether this person acts for that body, such as a chamber."""
+        return body_id in self.bodies
 
     def may(self, right: Right, family_id: int) -> bool:
         """Whether this person may do something for that family: its owner, or somebody its owner lets."""

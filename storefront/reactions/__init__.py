@@ -1,7 +1,8 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
-from storefront.community import accounts, families, mobiles, permits, team
-from storefront.goods import catalogue, crafts, follows, imports, making, restocks, sharing, stock
+from storefront.community import accounts, bodies, families, mobiles, permits, team
+from storefront.fairs import exhibitions, venues
+from storefront.goods import catalogue, crafts, follows, imports, making, restocks, seasons, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
@@ -10,6 +11,7 @@ from storefront.reactions import (
     diary,
     erasures,
     family_letters,
+    following,
     forwarding,
     letters,
     message_letters,
@@ -57,6 +59,17 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.AccountDisabled: (diary.noted,),
     accounts.facts.AccountEnabled: (diary.noted,),
     accounts.facts.AccountErased: (erasures.erased, diary.noted),
+    bodies.BodyEntered: (diary.noted,),
+    bodies.BodyEdited: (diary.noted,),
+    bodies.OfficerAppointed: (diary.noted,),
+    bodies.OfficerDismissed: (diary.noted,),
+    seasons.SeasonCorrected: (following.season_corrected, diary.noted),
+    venues.VenueChanged: (following.venue_changed, diary.noted),
+    exhibitions.ExhibitionDrafted: (diary.noted,),
+    exhibitions.ExhibitionEdited: (diary.noted,),
+    exhibitions.ExhibitionDropped: (diary.noted,),
+    exhibitions.ExhibitionMoved: (diary.noted,),
+    exhibitions.ExhibitionStepped: (diary.noted,),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

@@ -8,6 +8,10 @@ from storefront.insight import journal
 from storefront.kernel.facts import Fact
 
 SUBJECTS = (
+    "exhibition_id",
+    "venue_id",
+    "body_id",
+    "season_id",
     "parcel_id",
     "order_id",
     "product_id",

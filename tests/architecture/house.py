@@ -19,6 +19,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "accounts",
             "mobiles",
             "addresses",
+            "bodies",
             "cloths",
             "families",
             "team",
@@ -67,6 +68,12 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "shelves",
             "restocks",
             "pricing",
+        )
+    },
+    {
+        "fairs": (
+            "venues",
+            "exhibitions",
         )
     },
     {

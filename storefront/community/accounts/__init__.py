@@ -5,6 +5,7 @@ A person signs up and confirms the address; every sign-in is a row that can be e
 
 from storefront.community.accounts import facts, quotas, refusals, tokens
 from storefront.community.accounts.commands import (
+    ORGANISER,
     ROLES,
     ask_email_change,
     change_email,
@@ -43,6 +44,7 @@ from storefront.community.accounts.tidying import sweep
 
 __all__ = [
     "NO_PASSWORD",
+    "ORGANISER",
     "ROLES",
     "Caller",
     "Consent",

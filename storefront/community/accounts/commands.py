@@ -28,7 +28,8 @@ from storefront.kernel.facts import tell
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import NotAllowed, NotValid
 
-ROLES = ("staff",)
+ROLES = ("staff",)  # that operators give and take
+ORGANISER = "organiser"  # of whoever acts for a body; it comes and goes with that
 LONGEST_REASON = 300
 
 
@@ -95,7 +96,7 @@ def grant_role(user: User, role: str, actor: Actor) -> None:
     """A right for a person, who signs in again to use it. Only staff and operators may; raises NotAllowed,
     RoleIsUnknown."""
     only_staff(actor)
-    if role not in ROLES:
+    if role not in (*ROLES, ORGANISER):
         raise RoleIsUnknown()
     has = select(RoleGrant.id).where(RoleGrant.user_id == user.id, RoleGrant.role == role)
     if db.session.scalar(has):

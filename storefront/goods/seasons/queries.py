@@ -31,3 +31,16 @@ def get(slug: str) -> Season:
     if found is None:
         raise NotFound()
     return found
+
+
+def get_by_id(season_id: int) -> Season:
+    """A season by its id; raises NotFound."""
+    found = db.session.get(Season, season_id)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def forget_year() -> None:
+    """What is remembered of the year is read anew."""
+    _year.forget()

@@ -11,6 +11,7 @@ from storefront.goods.seasons.models import Season
 from storefront.kernel import calendars
 
 LONGEST_HIJRI_MONTH = 30
+HALF_A_YEAR = timedelta(days=177)
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,12 @@ def next_turn(season: Season | Row[Any], today: date) -> Turn:
     begun = today - timedelta(days=season.days - 1) - shift
     turn = turn_from(season, begun, shift)
     return turn if turn.last >= today else turn_from(season, turn.first - shift + timedelta(days=1), shift)
+
+
+def nearest_turn(season: Season | Row[Any], day: date) -> Turn:
+    """The turn whose first day is nearest to a day."""
+    shift = timedelta(days=season.shift_days)
+    return turn_from(season, day - HALF_A_YEAR - shift, shift)
 
 
 def turn_from(season: Season | Row[Any], after: date, shift: timedelta) -> Turn:

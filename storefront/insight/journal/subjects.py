@@ -9,8 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal, or_, select
 
 from storefront.community.accounts import User
+from storefront.community.bodies import Body
 from storefront.community.families import Family
+from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.venues import Venue
 from storefront.goods.catalogue import Product
+from storefront.goods.seasons import Season
 from storefront.kernel.database import db
 from storefront.trade.coupons import Coupon
 from storefront.trade.orders import Order, Parcel
@@ -54,6 +58,10 @@ NAMES: Mapping[str, Select[int, str, str]] = {
     "file": select(PayoutFile.id, PayoutFile.reference, PayoutFile.reference),
     "alarm": select(Alarm.id, cast(Alarm.id, String).label("ar"), cast(Alarm.id, String).label("en")),
     "user": select(User.id, User.name, User.name),
+    "body": select(Body.id, Body.name_ar, Body.name_en),
+    "venue": select(Venue.id, Venue.name_ar, Venue.name_en),
+    "exhibition": select(Exhibition.id, Exhibition.name_ar, Exhibition.name_en),
+    "season": select(Season.id, Season.name_ar, Season.name_en),
 }
 
 

@@ -1,0 +1,1 @@
+"""When people meet: venues, exhibitions, markets."""

@@ -1,0 +1,53 @@
+"""Exhibitions and the bodies behind them in words, for whoever reads: visitors, organisers, the office."""
+
+from storefront.kernel.refusals import N_
+
+BODY_KINDS = {
+    "chamber": N_("غرفة تجارية"),
+    "association": N_("جمعية"),
+    "charity": N_("جهة خيرية"),
+    "authority": N_("جهة حكومية"),
+    "university": N_("جامعة أو معهد"),
+    "company": N_("شركة"),
+}
+GATHERINGS = {"exhibition": N_("معرض"), "festival": N_("مهرجان"), "bazaar": N_("بازار")}
+KINDS = {
+    "seasonal": N_("موسمي"),
+    "charity": N_("خيري"),
+    "international": N_("دولي"),
+    "general": N_("عام"),
+}
+LICENCE_CLASSES = {
+    "consumer": N_("استهلاكي: يُعرض ويُباع فيه"),
+    "charity": N_("خيري: يُباع فيه لجهة خيرية"),
+    "trade": N_("تجاري: يُعرض فيه ولا يُباع"),
+    "introduction": N_("تعريفي: يُعرض فيه ولا يُباع"),
+}
+AUDIENCES = {
+    "all": N_("للجميع"),
+    "families": N_("للعائلات"),
+    "women": N_("للنساء"),
+    "closed": N_("لأهل المدرسة أو المعهد"),
+}
+FACILITIES = {
+    "parking": N_("مواقف سيارات"),
+    "prayer": N_("مصلى"),
+    "families": N_("جلسات عائلية"),
+    "women": N_("قسم للنساء"),
+    "wheelchair": N_("ممرات للكراسي المتحركة"),
+    "shade": N_("مظلل أو مكيّف"),
+    "food": N_("ركن للطعام"),
+    "power": N_("كهرباء للبسطات"),
+}
+STATES = {  # words, look and icon
+    "draft": (N_("مسودة"), "", "pencil"),
+    "announced": (N_("معلنة"), "info", "bell"),
+    "call_open": (N_("باب المشاركة مفتوح"), "good", "check"),
+    "call_closed": (N_("أُغلق باب المشاركة"), "info", "clock"),
+    "programme_published": (N_("نُشر برنامجها"), "info", "list"),
+    "live": (N_("مفتوحة الآن"), "good", "check"),
+    "finished": (N_("انتهت"), "", "circle-check"),
+    "settled": (N_("انتهت وسُوّيت"), "", "circle-check"),
+    "postponed": (N_("مؤجلة"), "warn", "clock"),
+    "cancelled": (N_("ملغاة"), "bad", "ban"),
+}
