@@ -6,8 +6,9 @@ from storefront.web.account import account
 from storefront.web.family import family
 from storefront.web.family.desk import only_entitled
 from storefront.web.hooks import hooks
-from storefront.web.kit.doors import only_staff
+from storefront.web.kit.doors import only_organisers, only_staff
 from storefront.web.office import office
+from storefront.web.organiser import organiser
 from storefront.web.shop import shop
 
 # blueprint, where it hangs, the guard of its door (None: open to everybody; account guards its private parts itself)
@@ -15,6 +16,7 @@ DOORS = (
     (shop, "", None),
     (account, "/account", None),
     (family, "/family", only_entitled),
+    (organiser, "/organiser", only_organisers),
     (office, "/office", only_staff),
     (hooks, "", None),
 )

@@ -13,6 +13,7 @@ HOMES = {
     "hijridate": ("storefront.kernel.calendars",),
     "phonenumbers": ("storefront.kernel.phones",),
     "segno": ("storefront.web",),
+    "icalendar": ("storefront.web.hooks",),
     "fpdf": ("storefront.web.paper",),
     "resvg_py": ("storefront.demo", "storefront.web.cards"),
     "flask_wtf": ("storefront.web",),

@@ -29,6 +29,7 @@ from storefront.fairs.exhibitions.queries import (
     programme_of,
     shown,
     slugs,
+    soonest,
     within,
 )
 from storefront.fairs.exhibitions.states import CHANGEABLE, COMING, EXHIBITION, HELD, OVER, SHOWN
@@ -86,6 +87,7 @@ __all__ = [
     "set_programme",
     "shown",
     "slugs",
+    "soonest",
     "turn_one",
     "venue_moved",
     "what_is_missing",

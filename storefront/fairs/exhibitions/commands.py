@@ -24,6 +24,7 @@ from storefront.kernel.refusals import NotAllowed, NotNow
 
 MOST_ITEMS, MOST_TITLE = 200, 120
 EDITABLE = CHANGEABLE | {"live", "finished"}
+RESERVED = frozenset({"past", "month", "new"})  # addresses of lists
 PAIRS = ("name", "about", "patron", "beneficiary")
 
 
@@ -77,7 +78,8 @@ def describe(exhibition: Exhibition, outline: Outline) -> None:
 
 def free_slug(exhibition: Exhibition) -> str:
     """The address of its English name, numbered when another has it."""
-    wish = arabic.slug(exhibition.name_en.lower()) or "exhibition"
+    name = arabic.slug(exhibition.name_en.lower())
+    wish = name if name and name not in RESERVED else f"exhibition-{name}".rstrip("-")
     taken = set(db.session.scalars(select(Exhibition.slug).where(Exhibition.slug.startswith(wish, autoescape=True))))
     return next(slug for slug in (wish, *(f"{wish}-{number}" for number in range(2, 10_000))) if slug not in taken)
 

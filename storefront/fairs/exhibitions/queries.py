@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from storefront.community.regions import City
 from storefront.fairs.exhibitions.days import OpenDay
 from storefront.fairs.exhibitions.models import Exhibition, ExhibitionDay, ProgrammeItem
-from storefront.fairs.exhibitions.states import COMING, OVER, SHOWN
+from storefront.fairs.exhibitions.states import COMING, HELD, OVER, SHOWN
 from storefront.fairs.venues import Venue
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -117,6 +117,12 @@ def coming(wanted: Wanted, *, number: int = 1, size: int = PAGE_SIZE) -> Page[An
     return cards([*is_to_come, *asked(wanted)], order, number, size)
 
 
+def soonest(wanted: Wanted, *, size: int) -> Sequence[Any]:
+    """Cards of the first that are on or to come; one question, for pages that show a few."""
+    is_held = [Exhibition.state.in_([*COMING, "live"]), Exhibition.last_day >= clock.today()]
+    return read(CARD.where(*is_held, *asked(wanted)).order_by(Exhibition.first_day, Exhibition.id).limit(size))
+
+
 def past(wanted: Wanted, *, number: int = 1, size: int = PAGE_SIZE) -> Page[Any]:
     """Cards of those that are over, the last first."""
     is_over = [Exhibition.state.in_(OVER)]
@@ -124,8 +130,8 @@ def past(wanted: Wanted, *, number: int = 1, size: int = PAGE_SIZE) -> Page[Any]
 
 
 def within(wanted: Wanted) -> Sequence[Any]:
-    """Cards of everything shown that falls into the days asked for, in the order of its days; for a month."""
-    which = [Exhibition.state.in_(SHOWN), *asked(wanted)]
+    """Cards of what is held, or was, on the days asked for, in their order; for a month."""
+    which = [Exhibition.state.in_(HELD | OVER), *asked(wanted)]
     return db.session.execute(
         CARD.where(*which).order_by(Exhibition.first_day, Exhibition.id).limit(MOST_IN_FEED)
     ).all()

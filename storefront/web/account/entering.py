@@ -52,7 +52,8 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
 
 
 def begins_at() -> str:
-    """Where somebody's day begins: the office for its staff, the desk for a family, their orders for everybody else."""
+    """Where somebody's day begins: the office for its staff, the desk for a family or an organiser, the orders of everybody
+    else."""
     who = doors.actor()
     if who.is_staff:
         return url_for("office.start.index")

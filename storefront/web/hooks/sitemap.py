@@ -7,6 +7,7 @@ from markupsafe import escape
 from werkzeug.wrappers import Response
 
 from storefront.community import families, regions
+from storefront.fairs import exhibitions
 from storefront.goods import seasons, shelves, taxonomy
 from storefront.kernel.refusals import NotFound
 from storefront.web.kit import links
@@ -15,9 +16,9 @@ from storefront.web.shop.pages import TEMPLATES
 
 sitemap = Blueprint("sitemap", __name__)
 EACH = 5_000
-PLAIN = ("/", "/categories", "/families", "/seasons", *(f"/pages/{name}" for name in TEMPLATES))
+PLAIN = ("/", "/categories", "/families", "/seasons", "/exhibitions", *(f"/pages/{name}" for name in TEMPLATES))
 # each as the beginning of an address, so "/family/" leaves "/families" open
-CLOSED = ("/cart", "/checkout", "/orders/", "/account", "/family/", "/office", "/search", "/tracking")
+CLOSED = ("/cart", "/checkout", "/orders/", "/account", "/family/", "/organiser", "/office", "/search", "/tracking")
 
 
 @sitemap.get("/robots.txt")
@@ -69,6 +70,7 @@ def plain_paths() -> Iterator[str]:
     for group in taxonomy.tree():
         yield from (f"/c/{category.slug}" for category in (group.category, *group.parts))
     yield from (f"/seasons/{season.slug}" for season in seasons.seasons())
+    yield from (f"/exhibitions/{slug}" for slug in exhibitions.slugs())
     yield from (f"/regions/{region.slug}" for region in regions.regions())
     yield from (f"/f/{slug}" for slug in families.active_slugs())
 

@@ -8,11 +8,12 @@ from flask_login import LoginManager, UserMixin, current_user
 from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts, families, notices
+from storefront.community import accounts, bodies, families, notices
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.web.kit.links import is_own
 from storefront.web.kit.requests import MACHINES, SAFE_METHODS
 
+ORGANISERS = "organiser.exhibitions.index"  # where the desk of those who act for a body begins
 UNREAD = notices.inbox.unread_of(accounts.User.id)
 
 
@@ -46,7 +47,8 @@ def _actor() -> Actor:
     person = current_user.person
     acts = "family" in request.blueprints and request.method not in SAFE_METHODS
     desks, limits = families.desks_of(person.id, acts=acts)
-    return Actor(person.id, person.roles, desks, limits)
+    acting = bodies.those_of(person.id) if "organiser" in request.blueprints else frozenset()
+    return Actor(person.id, person.roles, desks, limits, acting)
 
 
 def has_ended() -> bool:
@@ -75,9 +77,20 @@ def only_families() -> Response | None:
     return None
 
 
+def only_organisers() -> Response | None:
+    """The door of those who act for a body. Things of one kind are not there for anybody else."""
+    if actor().user_id is None:
+        return to_sign_in()
+    if not actor().bodies:
+        abort(404 if request.view_args else 403)
+    return None
+
+
 def desk_begins() -> str:
     """The page, by its endpoint, to which the desk of whoever asks is opened; nothing for who has none."""
-    return "family.today.show" if actor().families else ""
+    if actor().families:
+        return "family.today.show"
+    return ORGANISERS if accounts.ORGANISER in actor().roles else ""
 
 
 def only_staff() -> Response | None:

@@ -10,6 +10,7 @@ from storefront.web.office.assignments import assignments
 from storefront.web.office.attempts import attempts
 from storefront.web.office.bank import bank
 from storefront.web.office.bank_files import bank_files
+from storefront.web.office.bodies import bodies
 from storefront.web.office.commissions import commissions
 from storefront.web.office.coupons import coupons
 from storefront.web.office.courier import courier
@@ -34,6 +35,7 @@ from storefront.web.office.reconciliation import reconciliation
 from storefront.web.office.refunds import refunds
 from storefront.web.office.remainders import remainders
 from storefront.web.office.reported import messages, questions, reviews
+from storefront.web.office.seasons import seasons
 from storefront.web.office.start import start
 from storefront.web.office.statements import statements
 
@@ -46,6 +48,7 @@ PARTS = (
     attempts,
     bank,
     bank_files,
+    bodies,
     commissions,
     coupons,
     courier,
@@ -71,6 +74,7 @@ PARTS = (
     refunds,
     remainders,
     reviews,
+    seasons,
     start,
     statements,
 )

@@ -51,6 +51,8 @@ class Desk:
             ("questions", gettext("الأسئلة"), "circle-help"),
             ("messages", gettext("الرسائل"), "message-circle"),
             ("money", gettext("المال"), "wallet"),
+            ("bodies", gettext("الجهات"), "users"),
+            ("seasons", gettext("المواسم"), "moon"),
             ("members", gettext("الأعضاء"), "user"),
             ("journal", gettext("السجل"), "file-text"),
             ("patterns", gettext("كتاب النماذج"), "palette"),

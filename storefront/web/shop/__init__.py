@@ -6,6 +6,7 @@ from storefront.web.shop.cart import cart
 from storefront.web.shop.categories import categories
 from storefront.web.shop.checkout import checkout
 from storefront.web.shop.documents import documents
+from storefront.web.shop.exhibitions import exhibitions
 from storefront.web.shop.families import families
 from storefront.web.shop.handbacks import handbacks
 from storefront.web.shop.home import home
@@ -33,6 +34,7 @@ shop.register_blueprint(cart)
 shop.register_blueprint(categories)
 shop.register_blueprint(checkout)
 shop.register_blueprint(documents)
+shop.register_blueprint(exhibitions)
 shop.register_blueprint(families)
 shop.register_blueprint(handbacks)
 shop.register_blueprint(home)

@@ -1,4 +1,4 @@
-"""The home page: search, groups, what is ready today, seasons, families, regions."""
+"""The home page: search, groups, what is ready today, exhibitions, seasons, families, regions."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,9 +8,12 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from storefront.community import families, regions
+from storefront.fairs import exhibitions
+from storefront.fairs.exhibitions import Wanted
 from storefront.goods import shelves
 from storefront.web.kit.menu import group_picture, site_menu
 from storefront.web.shop.cards import cards
+from storefront.web.shop.exhibition_cards import tickets as exhibition_tickets
 from storefront.web.shop.families import with_pictures
 from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.seasons import tickets
@@ -29,6 +32,7 @@ def index() -> str:
         "shop/home/index.html",
         ready=cards(ready, kept_of([row.product_id for row in ready])),
         tickets=tickets()[:TICKETS],
+        fairs=exhibition_tickets(exhibitions.soonest(Wanted(), size=TICKETS)),
         doors=with_pictures(families.newest(size=HOUSES)),
         groups=[
             (entry.href, entry.label, group_picture(entry.href.rpartition("/")[2]), tint)

@@ -1,9 +1,9 @@
 """Seasons: /seasons for the year, /seasons/<slug> for the goods of one. Both calendars, computed anew each year."""
 
-from dataclasses import dataclass
-
 from flask import Blueprint, render_template, url_for
 
+from storefront.fairs import exhibitions
+from storefront.fairs.exhibitions import Wanted
 from storefront.goods import seasons as year
 from storefront.goods import shelves
 from storefront.kernel import calendars, clock
@@ -11,23 +11,11 @@ from storefront.web.kit.formats import day, hijri
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop import listing
 from storefront.web.shop.cards import cloth
+from storefront.web.shop.exhibition_cards import tickets as exhibition_tickets
+from storefront.web.shop.tickets import Ticket
 
 seasons = Blueprint("seasons", __name__)
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """One season as components/season_ticket.html prints it."""
-
-    href: str
-    name: str
-    text: str
-    weekday: str
-    number: int
-    month: str
-    facts: list[tuple[str, str]]
-    flag: tuple[str, str] | None
-    dye: str
+FAIRS = 3
 
 
 def tickets() -> list[Ticket]:
@@ -76,4 +64,5 @@ def show(slug: str) -> str:
         ticket=ticket(turn),
         cloth=cloth(season.slug, season.dye),
         shown=shown,
+        fairs=exhibition_tickets(exhibitions.soonest(Wanted(season_id=season.id), size=FAIRS)),
     )
