@@ -34,6 +34,7 @@ from storefront.fairs.exhibitions.queries import (
 )
 from storefront.fairs.exhibitions.states import CHANGEABLE, COMING, EXHIBITION, HELD, OVER, SHOWN
 from storefront.fairs.exhibitions.stepping import (
+    MOST_NOTICE,
     announce,
     cancel,
     follow_season,
@@ -49,6 +50,7 @@ __all__ = [
     "COMING",
     "EXHIBITION",
     "HELD",
+    "MOST_NOTICE",
     "OVER",
     "SHOWN",
     "Exhibition",

@@ -18,7 +18,6 @@ from werkzeug.wrappers import Response
 from storefront.community import regions
 from storefront.fairs import exhibitions
 from storefront.fairs.exhibitions import Exhibition, OpenDay, Wanted
-from storefront.fairs.exhibitions.days import are_alike
 from storefront.goods import seasons
 from storefront.kernel import clock
 from storefront.kernel.refusals import NotFound
@@ -106,7 +105,7 @@ def event(exhibition: Exhibition, days: Sequence[OpenDay]) -> Event:
 
 
 def add_days(told: Event, days: Sequence[OpenDay]) -> None:
-    if are_alike(days):
+    if exhibitions.days.are_alike(days):
         told.add("dtstart", days[0].opening.astimezone(UTC))
         told.add("dtend", days[0].closing.astimezone(UTC))
         if len(days) > 1:
@@ -124,6 +123,6 @@ def add_place(told: Event, venue: Any) -> None:
 
 def description(exhibition: Exhibition, days: Sequence[OpenDay], address: str) -> str:
     """Its notice, what it is, the hours of each day where they differ, and where to read more."""
-    hours = [] if are_alike(days) else [f"{one.day.isoformat()}: {hours_words(one)}" for one in days]
+    hours = [] if exhibitions.days.are_alike(days) else [f"{one.day.isoformat()}: {hours_words(one)}" for one in days]
     notice = in_language(exhibition, "notice")
     return "\n".join(part for part in (notice, in_language(exhibition, "about"), *hours, address) if part)

@@ -8,12 +8,11 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import EmailField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
 from storefront.community import bodies as register
 from storefront.community import regions
-from storefront.community.bodies import Body, BodyWords, refusals
-from storefront.community.bodies.commands import MOST_ABOUT, MOST_NAME
+from storefront.community.bodies import MOST_ABOUT, MOST_NAME, Body, BodyWords
 from storefront.insight import journal
 from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
@@ -29,8 +28,8 @@ from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
 
 bodies = Blueprint("bodies", __name__)
-NAMED = InputRequired(lazy_gettext(refusals.BodyNameIsMissing.text))
-FIELDS: dict[type[Refusal], str] = {refusals.KindIsUnknown: "kind", NotFound: "region", NotValid: "name_ar"}
+NAMED = DataRequired(lazy_gettext(register.refusals.BodyNameIsMissing.text))
+FIELDS: dict[type[Refusal], str] = {register.refusals.KindIsUnknown: "kind", NotFound: "region", NotValid: "name_ar"}
 
 
 class BodyForm(Form):

@@ -7,13 +7,13 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.goods import seasons as year
-from storefront.goods.seasons.commands import MOST_SHIFT
 from storefront.kernel import clock
 from storefront.web.kit.doors import actor
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.steps import take
 
 seasons = Blueprint("seasons", __name__)
+MOST_SHIFT = year.MOST_SHIFT
 
 
 @seasons.get("/seasons")

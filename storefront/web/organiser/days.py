@@ -14,7 +14,6 @@ from wtforms.validators import InputRequired, Optional
 
 from storefront.fairs import exhibitions as fairs
 from storefront.fairs.exhibitions import Exhibition, OpenDay
-from storefront.fairs.exhibitions.days import DAY_MINUTES, MOST_DAYS, spread
 from storefront.goods import seasons
 from storefront.kernel import calendars, clock, units
 from storefront.kernel.refusals import NotValid
@@ -27,7 +26,8 @@ from storefront.web.kit.locale import language
 from storefront.web.organiser.desk import own
 
 days = Blueprint("days", __name__)
-SIXTY = 60
+SIXTY, DAY_MINUTES = 60, 24 * 60
+MOST_DAYS = fairs.days.MOST_DAYS
 GREGORIAN, HIJRI, SEASON = "gregorian", "hijri", "season"
 A_MONTH = 30  # days from today, where nothing is known yet
 MOST_AWAY = 60  # days before or after the first of the season
@@ -173,7 +173,7 @@ def create(exhibition_id: int) -> Response | tuple[str, int]:
     first = form.first_day(exhibition)
     if not is_valid or first is None:
         return page(exhibition, form), 422
-    laid = spread(first, form.number.data or 1, minutes(form.opens.data), minutes(form.closes.data))
+    laid = fairs.days.spread(first, form.number.data or 1, minutes(form.opens.data), minutes(form.closes.data))
     wrong = kept(exhibition, laid, follows=form.rule.data == SEASON)
     if wrong:
         form.first.errors = [*form.first.errors, wrong]

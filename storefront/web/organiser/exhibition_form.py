@@ -6,11 +6,10 @@ from typing import Any
 from flask_babel import gettext, lazy_gettext
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, Optional
 
 from storefront.fairs import exhibitions, venues
-from storefront.fairs.exhibitions import Exhibition, Outline, refusals
-from storefront.fairs.exhibitions.outlines import MOST_ABOUT, MOST_CAPACITY, MOST_LICENCE, MOST_NAME
+from storefront.fairs.exhibitions import Exhibition, Outline
 from storefront.goods import seasons
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.kernel.wording import TextIsTooLong
@@ -19,13 +18,14 @@ from storefront.web.kit.forms import Form, WholeNumber, on_one_line, trimmed, up
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.requests import key_of
 
-NAMED = InputRequired(lazy_gettext(refusals.NameIsMissing.text))
+MOST_NAME, MOST_ABOUT = exhibitions.outlines.MOST_NAME, exhibitions.outlines.MOST_ABOUT
+NAMED = DataRequired(lazy_gettext(exhibitions.refusals.NameIsMissing.text))
 FIELDS: Mapping[type[Refusal], str] = {
-    refusals.NameIsMissing: "name_ar",
-    refusals.LicenceIsNotValid: "licence_number",
-    refusals.CapacityIsNotValid: "capacity",
-    refusals.BeneficiaryIsMissing: "beneficiary_ar",
-    refusals.SupportersAreTooMany: "supporters",
+    exhibitions.refusals.NameIsMissing: "name_ar",
+    exhibitions.refusals.LicenceIsNotValid: "licence_number",
+    exhibitions.refusals.CapacityIsNotValid: "capacity",
+    exhibitions.refusals.BeneficiaryIsMissing: "beneficiary_ar",
+    exhibitions.refusals.SupportersAreTooMany: "supporters",
     TextIsTooLong: "name_ar",
     NotFound: "venue",
     NotValid: "name_ar",
@@ -69,15 +69,17 @@ class ExhibitionForm(Form):
     beneficiary_ar = name_field(lazy_gettext("الجهة المستفيدة"))
     beneficiary_en = name_field(lazy_gettext("الجهة المستفيدة بالإنجليزية"), lang="en")
     licence_class = RadioField(lazy_gettext("صنف الترخيص"), choices=choices(LICENCE_CLASSES), default="consumer")
-    licence_number = StringField(lazy_gettext("رقم الترخيص"), [Optional(), upto(MOST_LICENCE)], [on_one_line])
+    licence_number = StringField(
+        lazy_gettext("رقم الترخيص"), [Optional(), upto(exhibitions.outlines.MOST_LICENCE)], [on_one_line]
+    )
     season = SelectField(lazy_gettext("الموسم"), validate_choice=False)
     venue = SelectField(lazy_gettext("المكان"), validate_choice=False)
     audience = RadioField(lazy_gettext("لمن تُفتح؟"), choices=choices(AUDIENCES), default="all")
     capacity = WholeNumber(
         lazy_gettext("كم زائراً يسع المكان؟"),
-        lazy_gettext(refusals.CapacityIsNotValid.text),
+        lazy_gettext(exhibitions.refusals.CapacityIsNotValid.text),
         low=1,
-        high=MOST_CAPACITY,
+        high=exhibitions.outlines.MOST_CAPACITY,
         may_be_empty=True,
         validators=[Optional()],
     )

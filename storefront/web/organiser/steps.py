@@ -6,11 +6,10 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import DateField, StringField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
 from storefront.fairs import exhibitions as fairs
-from storefront.fairs.exhibitions import Exhibition
-from storefront.fairs.exhibitions.stepping import MOST_NOTICE
+from storefront.fairs.exhibitions import MOST_NOTICE, Exhibition
 from storefront.kernel import clock, units
 from storefront.kernel.refusals import NotValid
 from storefront.web.kit.doors import actor
@@ -29,7 +28,7 @@ class NoticeForm(Form):
 
     notice_ar = StringField(
         lazy_gettext("ما يقرؤه الناس"),
-        [InputRequired(lazy_gettext(fairs.refusals.NoticeIsMissing.text)), upto(MOST_NOTICE)],
+        [DataRequired(lazy_gettext(fairs.refusals.NoticeIsMissing.text)), upto(MOST_NOTICE)],
         [on_one_line],
     )
     notice_en = StringField(lazy_gettext("وبالإنجليزية"), [Optional(), upto(MOST_NOTICE)], [on_one_line])

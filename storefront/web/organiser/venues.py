@@ -7,13 +7,12 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice, SelectMultipleField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, Optional
 from wtforms.widgets import CheckboxInput
 
 from storefront.community import regions
 from storefront.fairs import venues as places
-from storefront.fairs.venues import Venue, VenueWords, refusals
-from storefront.fairs.venues.commands import MOST_ABOUT, MOST_NAME, MOST_PLACE
+from storefront.fairs.venues import MOST_ABOUT, MOST_NAME, MOST_PLACE, Venue, VenueWords
 from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.web.kit.doors import actor
@@ -27,8 +26,8 @@ from storefront.web.organiser.desk import own_bodies
 
 venues = Blueprint("venues", __name__)
 FIELDS: dict[type[Refusal], str] = {
-    refusals.VenuePlaceIsMissing: "place_ar",
-    refusals.PointIsNotValid: "latitude",
+    places.refusals.VenuePlaceIsMissing: "place_ar",
+    places.refusals.PointIsNotValid: "latitude",
     NotFound: "city",
     NotValid: "name_ar",
 }
@@ -39,14 +38,14 @@ class VenueForm(Form):
 
     name_ar = StringField(
         lazy_gettext("اسم المكان"),
-        [InputRequired(lazy_gettext(refusals.VenueNameIsMissing.text)), upto(MOST_NAME)],
+        [DataRequired(lazy_gettext(places.refusals.VenueNameIsMissing.text)), upto(MOST_NAME)],
         [on_one_line],
     )
     name_en = StringField(lazy_gettext("اسمه بالإنجليزية"), [Optional(), upto(MOST_NAME)], [on_one_line])
     city = SelectField(lazy_gettext("المدينة"), validate_choice=False)
     place_ar = StringField(
         lazy_gettext("كيف يصل الناس إليه؟"),
-        [InputRequired(lazy_gettext(refusals.VenuePlaceIsMissing.text)), upto(MOST_PLACE)],
+        [DataRequired(lazy_gettext(places.refusals.VenuePlaceIsMissing.text)), upto(MOST_PLACE)],
         [on_one_line],
     )
     place_en = StringField(lazy_gettext("وبالإنجليزية"), [Optional(), upto(MOST_PLACE)], [on_one_line])
@@ -87,7 +86,7 @@ def point_of(latitude: str, longitude: str) -> tuple[float, float] | None:
     try:
         return float(latitude), float(longitude)
     except ValueError as error:
-        raise refusals.PointIsNotValid() from error
+        raise places.refusals.PointIsNotValid() from error
 
 
 @venues.get("/venues")

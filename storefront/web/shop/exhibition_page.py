@@ -12,8 +12,6 @@ from markupsafe import Markup
 from storefront.community import regions
 from storefront.fairs import exhibitions as fairs
 from storefront.fairs.exhibitions import Exhibition, OpenDay, ProgrammeItem
-from storefront.fairs.exhibitions.days import are_alike
-from storefront.fairs.exhibitions.outlines import may_sell
 from storefront.fairs.venues import Venue
 from storefront.kernel import calendars
 from storefront.web.kit import links
@@ -64,7 +62,7 @@ def page_of(exhibition: Exhibition) -> dict[str, Any]:
         "is_plain": is_plain(days),
         "is_flagged": exhibition.state in FLAGGED or exhibition.state in fairs.OVER,
         "audience": gettext(AUDIENCES[exhibition.audience]),
-        "sells": may_sell(exhibition.licence_class),
+        "sells": fairs.outlines.may_sell(exhibition.licence_class),
         "programme": programme_rows(programme),
         "supporters": [name for name in map(supporter, exhibition.supporters) if name],
         "facilities": [gettext(FACILITIES[one]) for one in exhibition.venue.facilities] if exhibition.venue else [],
@@ -84,7 +82,7 @@ def beginning(days: Sequence[OpenDay]) -> tuple[str, int, str] | None:
 
 def is_plain(days: Sequence[OpenDay]) -> bool:
     """Whether one line says it all: days on end, the same hours, for the same people."""
-    return bool(days) and are_alike(days) and not any(one.audience for one in days)
+    return bool(days) and fairs.days.are_alike(days) and not any(one.audience for one in days)
 
 
 def day_row(one: OpenDay) -> DayRow:
