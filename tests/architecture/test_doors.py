@@ -72,7 +72,7 @@ def test_closed_parts_turn_a_visitor_away(app: Flask) -> None:
     assert left_open(app, rules) == []
 
 
-@pytest.mark.parametrize("part", ["account", "family", "office"])
+@pytest.mark.parametrize("part", ["account", "family", "organiser", "office"])
 def test_a_missing_guard_is_seen_at_addresses_that_only_take_forms(
     app: Flask, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:

@@ -3,6 +3,7 @@
 from storefront.web.family.registration_progress import STEPS
 from storefront.web.office.pattern_samples import CHAPTERS
 from tests.browser.affairs import FAMILYS, MARKETS
+from tests.browser.fairs import of_fairs
 from tests.browser.stage import Stage
 from tests.browser.wares import PLAIN_GROUP, SHELF
 
@@ -34,7 +35,7 @@ FAILED = ("/nothing-here", "/p/999999", "/account/reset/spent")  # pages that sa
 
 def pages(stage: Stage) -> Pages:
     """All of them."""
-    return {**shop(stage), **buying(stage), **account(stage), **family(stage), **office(stage)}
+    return {**shop(stage), **buying(stage), **account(stage), **family(stage), **office(stage), **of_fairs(stage.fairs)}
 
 
 def shop(stage: Stage) -> Pages:

@@ -37,6 +37,7 @@ from tests.browser.affairs import (
     tell_orders,
 )
 from tests.browser.desks import Looked, tell_desk
+from tests.browser.fairs import Fairs, tell_fairs
 from tests.browser.wares import HOLIDAY, Shown, baskets_of, goods_of, labelled, plain, shown, weighed
 from tests.builders.asking import a_question, an_answered
 from tests.builders.bank import a_statement
@@ -108,6 +109,7 @@ class Stage:
     point_id: int
     links: dict[str, str]  # codes by what they are, see some_links
     member_id: int  # of somebody in the first house's team, see whole_team
+    fairs: Fairs
     file_ids: tuple[int, int, int]  # of goods: one that waits, one that was carried out, one under way
 
 
@@ -133,6 +135,7 @@ def tell(app: Flask, media: Path) -> Stage:
     told = tell_orders(people["shopper"], city, goods)
     looked = tell_desk(told)
     paid, people["paid"] = paid_out()
+    fairs, people["organiser"] = tell_fairs()
     with unit_of_work():
         address_id = belongings(people["shopper"], city, goods[0])
         alarm_ids, sums = raised(), told_by_banks(told["to transfer"].order)
@@ -174,6 +177,7 @@ def tell(app: Flask, media: Path) -> Stage:
         *places,
         links,
         team["member_id"][0],
+        fairs,
         file_ids,
     )
 

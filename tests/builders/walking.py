@@ -13,7 +13,7 @@ from werkzeug.routing import Rule
 from storefront.kernel.database import Base, db
 from tests.builders.reading import Form, forms
 
-READERS = ("guest", "member", "family", "office")
+READERS = ("guest", "member", "family", "organiser", "office")
 READ_BY_MATE = {
     "family.team.index"
 }  # what somebody with limited rights at the family's desk sees otherwise than its owner
@@ -21,6 +21,7 @@ READ_BY = {
     "shop": ("guest", "family"),
     "account": ("guest", "member", "office"),
     "family": ("family", "member"),
+    "organiser": ("organiser", "member"),
     "office": ("office", "member"),
     "hooks": ("guest", "member"),
 }

@@ -43,6 +43,7 @@ from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
 from tests.builders.whole_desks import a_familys_capacity, at_whole_shop
+from tests.builders.whole_fairs import an_organiser_of_all, whole_exhibitions
 from tests.builders.whole_orders import STAGES, an_order_at, keeps, proposed, ticked, whole_basket, whole_inbox
 from tests.builders.writing import whole_messages
 
@@ -63,7 +64,9 @@ def a_whole_market(app: Flask) -> Whole:
         families.add_member(a_family(), desk.id)  # and so may choose between two desks
         registers(member, family, waiting)
         mate = a_mate(family, ("messages",))
-        people = {"member": member, "family": desk, "office": a_member(name="هند", role="staff"), "mate": mate}
+        body, organiser = an_organiser_of_all()
+        people = {"member": member, "family": desk, "organiser": organiser, "mate": mate}
+        people["office"] = a_member(name="هند", role="staff")
         place_ = addresses.add(member.id, addresses.Place("البيت", "سارة", "0551234567", a_city().id, "RRRD2929"))
         keeps(member, product)
         links = {kind: tokens.issue(member.id, kind, detail="new@example.com") for kind in tokens.MINUTES}
@@ -92,7 +95,7 @@ def a_whole_market(app: Flask) -> Whole:
         *things["office.refunds.belief.refund_id"],
     )
     things |= {"address_id": (place_.id,), "user_id": two_people()} | whole_inbox(member)
-    things |= whole_team(family, desk.id)
+    things |= whole_team(family, desk.id) | whole_exhibitions(body)
     things |= documents_of(family, waiting, member) | at_whole_shop(family, people["family"].id)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 

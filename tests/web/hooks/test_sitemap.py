@@ -44,7 +44,16 @@ def test_every_public_page_is_on_it_in_both_languages(client: FlaskClient) -> No
         family = a_family()
         a_product(of=family)
         a_season()
-    paths = ["/", "/categories", "/families", "/seasons", "/c/bukhoor", "/c/bukhoor-group", "/seasons/ramadan"]
+    paths = [
+        "/",
+        "/categories",
+        "/families",
+        "/seasons",
+        "/exhibitions",
+        "/c/bukhoor",
+        "/c/bukhoor-group",
+        "/seasons/ramadan",
+    ]
     paths += ["/regions/riyadh", f"/f/{family.slug}", *(f"/pages/{name}" for name in TEMPLATES)]
 
     found = listed(client, "0")

@@ -24,7 +24,7 @@ from tests.builders.walking import Whole, digest, forms_of
 from tests.builders.whole import a_whole_market
 from tests.conftest import begin_anew
 
-AREAS = ("shop", "account", "family", "office")
+AREAS = ("shop", "account", "family", "organiser", "office")
 NO_FORM = {"shop.visits.create"}  # sent by a script
 OF_MACHINES = {"hooks.provider_events.create"}  # prove themselves in another way
 STEPS = (".contact", ".delivery", ".payment", ".who", ".where", ".what", ".documents")
@@ -83,7 +83,7 @@ def test_every_address_that_takes_forms_has_one_on_a_page(application: Flask, wa
     assert {rule.endpoint for rule in posted(application)} - known == NO_FORM
 
 
-@pytest.mark.parametrize("name", ["guest", "member", "family", "office"])
+@pytest.mark.parametrize("name", ["guest", "member", "family", "organiser", "office"])
 def test_nothing_is_done_without_the_token_of_the_session(application: Flask, walked: Walked, name: str) -> None:
     whole, before = walked[0], digest()
 
@@ -118,10 +118,10 @@ LAST = (  # they are there to say who may what, or end what the others stand on
     "account.browsers.destroy",
     "account.sign_in.destroy",
 )
-ENTITLED = ("role_grant", "family_member", "payout_recipient")  # who may what, and where money goes
+ENTITLED = ("role_grant", "family_member", "body_officer", "payout_recipient")  # who may what, and where money goes
 
 
-@pytest.mark.parametrize("name", ["member", "guest", "mate", "family", "office"])
+@pytest.mark.parametrize("name", ["member", "guest", "mate", "family", "organiser", "office"])
 def test_no_column_is_written_that_a_form_does_not_ask_for(walked: Walked, name: str) -> None:
     whole, forms = walked
     reader, before = whole.readers[name], planting.rows(*ENTITLED)

@@ -46,7 +46,9 @@ def check_guards(answer: TestResponse, path: str) -> None:
 
 
 def test_every_answer_is_guarded_and_nothing_of_a_person_is_kept(app: Flask) -> None:
-    for reader, path in pages_of(a_whole_market(app), app, ("shop", "account", "family", "office", "hooks")):
+    for reader, path in pages_of(
+        a_whole_market(app), app, ("shop", "account", "family", "organiser", "office", "hooks")
+    ):
         answer = reader.get(path)
         kept = answer.headers["Cache-Control"]
         check_guards(answer, path)
@@ -55,7 +57,7 @@ def test_every_answer_is_guarded_and_nothing_of_a_person_is_kept(app: Flask) -> 
 
 
 def test_a_public_page_sets_no_cookie_and_may_be_kept(app: Flask) -> None:
-    whole, private = a_whole_market(app), ("account", "family", "office")
+    whole, private = a_whole_market(app), ("account", "family", "organiser", "office")
 
     for rule in app.url_map.iter_rules():
         if "GET" in (rule.methods or ()) and not rule.endpoint.startswith(private):
