@@ -10,12 +10,14 @@ from flask_babel import gettext
 from storefront.goods import shelves
 from storefront.kernel import clock, money, phones
 from storefront.trade import allowances, delivery, handbacks, meeting, messages, orders, proposals, returns, reviews
+from storefront.trade.allowances import Allowance
 from storefront.treasury import disputes, gateways
 from storefront.treasury.disputes import NOTHING, Held
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.hours import hours_of
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
+from storefront.web.shop.given_rows import WHY, Given, given_rows
 from storefront.web.shop.handing import Handback, handbacks_of
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
 from storefront.web.shop.ways_back import way_back
@@ -96,7 +98,12 @@ class ParcelRow:
     proposal: Proposal | None = None
     thread: messages.Thread | None = None
     may_write: bool = False
-    given_minor: int = 0  # halalas that went back of it while the goods stayed
+    given: Sequence[Given] = ()  # what went back of it while the goods stayed
+
+    @property
+    def given_minor(self) -> int:
+        """What went back of it while the goods stayed."""
+        return sum(one.amount_minor for one in self.given)
 
     @property
     def returned_minor(self) -> int:
@@ -125,7 +132,7 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
         row = parcel_row(parcel, order, faces, points.get(parcel.id), may_return=can_go_back(parcel, mine, clock.now()))
-        row.given_minor = given.get(parcel.id, 0)
+        row.given = given_rows(parcel, [one for one in given if one.parcel_id == parcel.id], held)
         left = parcel.total_minor - row.given_minor
         row.back = called_off_words(parcel, order, left, held.get(f"parcel:{parcel.id}", NOTHING))
         row.wishes = [
@@ -143,12 +150,13 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     return rows
 
 
-def given_before(order: orders.Order) -> dict[int, int]:
-    """What went back of each parcel while its goods stayed, by its id; nothing can of what nobody has paid."""
+def given_before(order: orders.Order) -> list[Allowance]:
+    """What went back while the goods stayed; nothing can of what nobody has paid, and what a bank kept is not among it."""
     paid = [
         parcel.id for parcel in order.parcels if gateways.pays_ahead(order.method) or parcel.state in orders.REACHED
     ]
-    return allowances.given_of(paid) if paid and order.confirmed_at else {}
+    found = allowances.of_parcels(paid) if paid and order.confirmed_at else []
+    return [one for one in found if one.kind in WHY]
 
 
 def held_of(order: orders.Order) -> dict[str, Held]:
