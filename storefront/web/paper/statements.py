@@ -26,7 +26,7 @@ CHANNELS = {
 OTHER_CHANNEL = N_("قناة أخرى")
 KINDS = {
     "sale": N_("بيع"),
-    "taken_back": N_("بيع أُلغي أو استُرجع"),
+    "taken_back": N_("رُدّ إلى المشتري"),
     "paid_back": N_("رددتم ثمنه نقداً"),
     "payout": N_("حُوّل إليكم"),
     "other": N_("قيد آخر"),
@@ -96,7 +96,7 @@ def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
     told = [
         (both(OPENING), statement.opening_minor),
         (both(N_("بعتم")), statement.sold_minor),
-        (both(N_("استُرجع أو أُلغي")), -statement.returned_minor),
+        (both(N_("رُدّ إلى المشترين")), -statement.returned_minor),
         (both(N_("رسوم السوق")), -statement.fees_minor),
         (both(N_("نقد معكم")), -statement.in_hand_minor),
         (both(N_("حُوّل إليكم")), -statement.paid_out_minor),
