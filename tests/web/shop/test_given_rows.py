@@ -27,8 +27,8 @@ def sold(client: FlaskClient) -> Order:
 def rows(client: FlaskClient, placed: Order, prefix: str = "") -> list[str]:
     """What stands below the sum of the order's only parcel."""
     foot = shown(client, placed, prefix).one("div", class_="parcel-foot")
-    words = [row.words.replace("\u2068", "").replace("\u2069", "") for row in foot.all("p", class_="sum")]
-    return words[1:]
+    words = [row.words.replace("\u2068", "").replace("\u2069", "") for row in foot.all("p", class_="way-line")]
+    return words
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
