@@ -242,7 +242,7 @@ def price_range(wish: shelves.Filter) -> Facet:
     low, high = ((request.args.get(name) or "").strip()[:LONGEST_NUMBER] for name in ("price_from", "price_to"))
     error = ""
     if (low and riyals(low) is None) or (high and riyals(high) is None):
-        error = gettext("اكتب السعر أرقاماً صحيحة بالريال، مثل 50.")
+        error = gettext("يُكتب السعر أرقاماً صحيحة بالريال، مثل 50.")
     elif low and high and wish.price_from is None:
         error = gettext("السعر الأدنى أعلى من السعر الأقصى.")
     return Facet("price", gettext("السعر"), "range", low=low, high=high, error=error)
