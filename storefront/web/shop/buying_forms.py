@@ -16,7 +16,7 @@ from storefront.kernel.refusals import Refusal
 from storefront.trade import carts, delivery, returns
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import Form, WholeNumber, trimmed
-from storefront.web.kit.locale import in_language
+from storefront.web.kit.places import city_choices
 from storefront.web.shop import methods
 
 QUANTITY = lazy_gettext(carts.QuantityIsNotValid.text)
@@ -39,18 +39,14 @@ class AddForm(QuantityForm):
 
 
 class CityForm(Form):
-    """Where the goods are to go: cities under their regions, after the line that asks for one."""
+    """Where the goods are to go: cities by their letters, after the line that asks for one."""
 
     city_id = SelectField(lazy_gettext("مدينة الاستلام"), validate_choice=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.cities = {city.id: city for city in regions.cities()}
-        cities = [
-            SelectChoice(str(city.id), in_language(city, "name"), optgroup=in_language(city.region, "name"))
-            for city in self.cities.values()
-        ]
-        self.city_id.choices = [SelectChoice("", gettext("اختيار المدينة")), *cities]
+        self.city_id.choices = city_choices(self.cities.values(), gettext("اختيار المدينة"))
 
     def validate_city_id(self, field: SelectField) -> None:
         if self.city is None:

@@ -21,6 +21,7 @@ from storefront.web.kit import links
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.kit.page_links import PageLinks, address
+from storefront.web.kit.places import by_name
 from storefront.web.shop.attribute_filters import chosen, offered, several
 from storefront.web.shop.attribute_filters import facets as attribute_facets
 from storefront.web.shop.attribute_filters import query_of as saying_of
@@ -252,7 +253,7 @@ def city_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Option]:
     """The cities of the chosen region that have goods."""
     return [
         Option(str(city.id), in_language(city, "name"), counts.cities[city.id], city.id == wish.city_id)
-        for city in regions.atlas().cities.values()
+        for city in by_name(regions.atlas().cities.values())
         if city.region_id == wish.region_id and (counts.cities[city.id] or city.id == wish.city_id)
     ]
 
