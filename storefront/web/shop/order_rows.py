@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext
 
 from storefront.goods import shelves
-from storefront.kernel import clock, money, phones
+from storefront.kernel import clock, phones
 from storefront.trade import allowances, delivery, handbacks, meeting, messages, orders, proposals, returns, reviews
 from storefront.trade.allowances import Allowance
 from storefront.treasury import disputes, gateways
@@ -21,8 +21,8 @@ from storefront.web.shop.given_rows import WHY, Given, given_rows
 from storefront.web.shop.handing import Handback, handbacks_of
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
 from storefront.web.shop.ways_back import way_back
+from storefront.web.shop.wishes import LEFT, Wish, left_row, wish_row
 
-LEFT = "left"  # not a wish to give back: not taken at the door
 KNOWN = ("accepted", "preparing", "ready", "sent")  # states in which the shopper and the family have to find each other
 
 
@@ -40,17 +40,6 @@ class Step:
     label: str
     text: str
     state: str
-
-
-@dataclass
-class Wish:
-    """A wish to give goods back, what the family said, the sum that goes back once they are home, and how; or what was left
-    at the door (LEFT), why, its price, and that it was not paid."""
-
-    state: str
-    answer: str
-    back_minor: int
-    back: str
 
 
 @dataclass
@@ -138,7 +127,7 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
         row.wishes = [
             left_row(wish, parcel)
             if wish.kind == returns.AT_DOOR
-            else wish_row(wish, order, sums.get(wish.id, 0), held.get(f"return:{wish.id}", NOTHING))
+            else wish_row(wish, parcel, order.method, sums.get(wish.id, 0), held.get(f"return:{wish.id}", NOTHING))
             for wish in mine
         ]
         for line in row.lines if is_kept(parcel) else ():
@@ -179,21 +168,6 @@ def may_write(parcel: orders.Parcel, order: orders.Order) -> bool:
 def is_kept(parcel: orders.Parcel) -> bool:
     """Whether its goods can be reviewed."""
     return reviews.may_review(parcel.state)
-
-
-def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int, held: Held) -> Wish:
-    """A wish as it stands now; how far cash is that goes back, its own lines say."""
-    told = back_minor and gateways.pays_ahead(order.method)
-    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor, held=held) if told else "")
-
-
-def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
-    """What was not taken at the door, and what was therefore not paid."""
-    pieces = {one.order_line_id: one.quantity for one in wish.lines}
-    price = returns.doorsteps.price_of(parcel, parcel.lines, pieces)
-    named = " · ".join(f"{in_language(line, 'name')} × {pieces[line.id]}" for line in parcel.lines if line.id in pieces)
-    told = gettext("%(pieces)s. لم تدفع ثمنه، وهو %(amount)s ر.س.", pieces=named, amount=money.shown(price))
-    return Wish(LEFT, wish.reason, price, str(told))
 
 
 def parcel_row(
