@@ -205,7 +205,7 @@ def test_a_family_on_holiday_stops_the_order_and_says_until_when(client: FlaskCl
     last = back - timedelta(days=1)
     assert f"حتى {day(last)}" in parcels(client)[0].words
     for prefix, own, what_to_do in (
-        ("", "في سفر", "احذف أصنافها لإتمام"),
+        ("", "في سفر", "حذف أصنافها لإتمام"),
         ("/en", "Away", "Remove its items to order"),
     ):
         words = parcels(client, prefix)[0].words

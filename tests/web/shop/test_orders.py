@@ -327,5 +327,5 @@ def test_what_is_said_of_the_private_link_fits_the_buttons_that_send_it(client: 
 
     panel = next(one for one in shown(client, placed).all("div", class_="panel") if one.all("ul", class_="share"))
 
-    assert "أرسله إلى نفسك" in panel.words
+    assert "إرساله إلى نفسك" in panel.words
     assert "فلا تعطه غيرك" not in panel.words

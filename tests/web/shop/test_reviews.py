@@ -84,7 +84,7 @@ def test_it_is_taken_away(client: FlaskClient) -> None:
         ({"stars": ""}, "stars", "يُرجى اختيار عدد النجوم، من نجمة إلى خمس."),
         ({"stars": "9"}, "stars", "يُرجى اختيار عدد النجوم، من نجمة إلى خمس."),
         ({"words": "ن" * 1001}, "words", "النص طويل"),
-        ({"words": "جوالي 0551234567"}, "words", "فلا تكتب فيه رقم جوال"),
+        ({"words": "جوالي 0551234567"}, "words", "فلا يُكتب فيه رقم جوال"),
     ],
 )
 def test_what_cannot_be_said_is_said_beside_the_field(
@@ -120,7 +120,7 @@ def test_what_is_no_picture_is_refused_and_the_words_stay(client: FlaskClient) -
 
     found = page(answer)
     assert answer.status_code == 422
-    assert "اختر صورة" in found.one("span", id="photo-error").words
+    assert "اختيار صورة" in found.one("span", id="photo-error").words
     assert found.one("textarea", id="words").words == "جميل"
     assert kept() == []
 
