@@ -18,6 +18,7 @@ from storefront.goods.attributes import Attribute
 from storefront.kernel import paging
 from storefront.kernel.refusals import N_
 from storefront.web.kit import links
+from storefront.web.kit.formats import at_head
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.kit.page_links import PageLinks, address
@@ -263,7 +264,7 @@ def allergen_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Optio
     english = language() == "en"
     held = {slug for slug in catalogue.ALLERGENS if slug in wish.without or 0 < counts.without[slug] < counts.total}
     return [
-        Option(slug, words[1] if english else gettext(words[0]), counts.without[slug], slug in wish.without)
+        Option(slug, at_head(words[1] if english else gettext(words[0])), counts.without[slug], slug in wish.without)
         for slug, words in catalogue.ALLERGENS.items()
         if slug in held
     ]

@@ -59,7 +59,7 @@ def test_the_way_to_a_product_leads_through_its_group(client: FlaskClient) -> No
         (
             "/en",
             "Rose incense|Kneaded with the rose water of Taif.|Oud and rose|Keep out of the sun|Net weight|100 g|"
-            "tree nuts, milk|Name on the box|Up to 20 characters|Ramadan|Ready now|Can be returned unused within 7 days",
+            "Tree nuts, milk|Name on the box|Up to 20 characters|Ramadan|Ready now|Can be returned unused within 7 days",
         ),
     ],
 )
