@@ -76,8 +76,9 @@ def made(form: ProductForm) -> Product | None:
     category = taxonomy.of_ids([form.category_id])[form.category_id]
     try:
         wording = catalogue.Wording(name=(form.name.data or "", ""))
+        begun = catalogue.commands.Begun(actor().user_id, form.made_from)
         making, place = form.making(category.return_classes), catalogue.Place(category)
-        product = catalogue.draft(family, wording, making, form.choices, place, once=form.made_from)
+        product = catalogue.draft(family, wording, making, form.choices, place, begun)
     except NotValid as refusal:
         about_price = "kilo" if form.is_weighed else "price"
         form.refuse("name" if blamed(form) else about_price, refusal, sentence(refusal))
