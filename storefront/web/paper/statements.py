@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
-from storefront.trade import checkouts
 from storefront.treasury.debts import WORDS
 from storefront.web.kit import spreadsheets
+from storefront.web.kit.channels import name_of
 from storefront.web.kit.locale import language
 from storefront.web.kit.spreadsheets import Value, number
 from storefront.web.paper.furniture import Look, foot, in_whole, masthead
@@ -17,13 +17,6 @@ from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, para
 from storefront.web.paper.words import Both, both, day_of, of_both
 
 TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
-CHANNELS = {
-    checkouts.channels.MARKET: N_("من رفوف السوق"),
-    checkouts.channels.SHARED: N_("عبر رابط شاركه أحد"),
-    checkouts.channels.CHAT: N_("سلة جاهزة بعد محادثة"),
-    checkouts.channels.AGAIN: N_("طلب يتكرّر"),
-}
-OTHER_CHANNEL = N_("قناة أخرى")
 KINDS = {
     "sale": N_("بيع"),
     "taken_back": N_("رُدّ إلى المشتري"),
@@ -151,7 +144,7 @@ def channels(sheet: Sheet, statement: Statement, y: float) -> float:
 
 
 def channel_words(channel: str) -> Both:
-    return both(CHANNELS.get(channel, OTHER_CHANNEL))
+    return both(name_of(channel))
 
 
 def cell(minor: int) -> Cell:
