@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import config
-from tests.together import SERVERS, scope_of
+from tests.together import LONGEST, SERVERS, in_turn, scope_of
 
 FOLDERS = ("browser", "journeys", "kernel", "goods")
 PROBE = """
@@ -36,6 +36,17 @@ def test_a_test_is_kept_together_by_its_server_or_its_file(test: str, scope: str
 
 def test_every_place_of_what_is_shared_is_there() -> None:
     assert [place for place in SERVERS if not (config.ROOT / place).exists()] == []
+
+
+def test_what_takes_longest_is_begun_first_and_then_the_largest() -> None:
+    small, large = ["tests/a.py::test_1"], ["tests/b.py::test_1", "tests/b.py::test_2"]
+    slow = ["tests/browser/test_x.py::test_1", "tests/races/test_y.py::test_1"]
+
+    assert in_turn([*small, *large, *slow]) == [slow[1], slow[0], *large, *small]
+
+
+def test_what_takes_longest_is_there() -> None:
+    assert [scope for scope in LONGEST if scope not in SERVERS.values() and not (config.ROOT / scope).exists()] == []
 
 
 def test_workers_are_given_whole_scopes(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def options(host: str, port: int, *, processes: int = PROCESSES) -> list[str]:
     """What gunicorn is told, whoever starts it."""
     return [
         "--preload", "--bind", f"{host}:{port}",
-        "--workers", str(processes), "--worker-class", "gthread", "--threads", str(THREADS),
+        "--workers", str(processes), "--worker-class", "storefront.cli.wire.Worker", "--threads", str(THREADS),
         "--graceful-timeout", "10", "--timeout", "30", "--log-level", "warning",
         "--limit-request-line", "8190",  # its most: a long search in Arabic is six times as long in an address
         "--forwarder-headers", "",  # nobody tells us from outside which part of an address is ours

@@ -29,7 +29,7 @@ from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, orders, proposals, returns, reviews
-from storefront.treasury import conversations, gateways, hints, payments, payouts, reconciliation, transfers
+from storefront.treasury import bank, conversations, gateways, hints, payments, payouts, reconciliation, transfers
 
 log = logging.getLogger("dakkah.work")
 REST_SECONDS = 1.0
@@ -257,6 +257,7 @@ TASKS = (
     Task("unpaid", end_unpaid, every=5),
     Task("missed events", catch_up, every=3600),
     Task("reconciliation", reconcile, every=3600),
+    Task("sums nobody placed", partial(in_a_unit, bank.call_to_the_overlooked), every=3600),
     Task("proposed dates", expire_proposals, every=30),
     Task("unanswered", decline_unanswered, every=30),
     Task("completed", complete_reached, every=60),

@@ -22,6 +22,7 @@ from storefront.kernel.units import unit_of_work
 
 BATCH = 2_000
 SHELVED = 5_000
+COUNTED, WEIGHED = (0, 2, 5, 20, 40), (0, 60, 900, 3_500, 20_000)  # how much may be on hand: pieces, or grams
 ADJECTIVES = (
     ("فاخر", "fine"), ("كبير", "large"), ("صغير", "small"), ("بلدي", "country"), ("هدية", "gift"), ("مزخرف", "patterned"),
     ("يومي", "everyday"), ("عتيق", "old-style"), ("ملوّن", "colourful"), ("خفيف", "light"), ("أصيل", "true"), ("شتوي", "winter"),
@@ -123,7 +124,8 @@ def file_rows(first: int, number: int) -> Rows:
 
 
 def add_products(numbers: range, family_ids: range, photos: Sequence[Photo], dice: random.Random) -> None:
-    """One batch of products with a variant each, half of them with two."""
+    """One batch of products with a variant each, half of them with two; of what is sold by weight they are portions of one
+    stock."""
     goods = [row for script in scripts.families() for row in script.goods]
     parts = {part.slug: part.id for group in taxonomy.tree() for part in group.parts}
     products, variants, pieces, moves, pictures = [], [], [], [], []
@@ -132,11 +134,11 @@ def add_products(numbers: range, family_ids: range, photos: Sequence[Photo], dic
         row, words = dice.choice(goods), dice.choice(ADJECTIVES)
         shown = now - timedelta(minutes=dice.randrange(525_600))
         products.append(product_row(number, row, words, family_ids[number % len(family_ids)], parts, shown))
+        first = variant_id
         for position in range(dice.choice((1, 2))):
-            price = max(100, riyals(row["price"]) + position * 2_000 + dice.randrange(0, 500, 25))
-            variants.append(variant_row(variant_id, number, price, position))
-            if mode_of(row) == portions.COUNTED:
-                free = dice.choice((0, 2, 5, 20, 40))
+            variants.append(variant_row(variant_id, first, number, choice_of(row, position, dice)))
+            if has_stock(row, position):
+                free = dice.choice(WEIGHED if is_weighed(row) else COUNTED)
                 pieces.append({"variant_id": variant_id, "free": free})
                 moves += [move_row(variant_id, free, now)] if free else []
             variant_id += 1
@@ -170,8 +172,8 @@ def product_row(
         "category_id": parts[row["category"]],
         "name_ar": f"{row['name_ar']} {words[0]} {number}",
         "name_en": f"{row['name_en']}, {words[1]} {number}",
-        "option_ar": "الحجم",
-        "option_en": "Size",
+        "option_ar": portions.OPTION[0] if is_weighed(row) else "الحجم",
+        "option_en": portions.OPTION[1] if is_weighed(row) else "Size",
         "personal_ar": "",
         "personal_en": "",
         "personal_max": 0,
@@ -179,7 +181,7 @@ def product_row(
         "allergens": row.get("allergens", []),
         "facts": row.get("facts", []),
         "attributes": row.get("attributes", {}),
-        "stock_mode": mode_of(row),
+        "stock_mode": row["stock_mode"],
         "lead_days": row.get("lead_days", 0),
         "return_class": row["return_class"],
         "is_resting": False,
@@ -194,25 +196,43 @@ def product_row(
     }
 
 
-def mode_of(row: dict[str, Any]) -> str:
-    """How a product is kept that is told after another; what that one sells by weight is counted."""
-    return portions.COUNTED if row["stock_mode"] == portions.BY_WEIGHT else str(row["stock_mode"])
+def is_weighed(row: dict[str, Any]) -> bool:
+    """Whether a product is sold by weight that is told after another."""
+    return bool(row["stock_mode"] == portions.BY_WEIGHT)
+
+
+def has_stock(row: dict[str, Any], position: int) -> bool:
+    """Whether a choice of it has pieces of its own, or holds the grams of all its portions."""
+    return row["stock_mode"] == portions.COUNTED or (is_weighed(row) and position == 0)
 
 
 TOLD: Sequence[str] = ("about", "made_of", "care")
 
 
-def variant_row(variant_id: int, product_id: int, price: int, position: int) -> dict[str, Any]:
-    """One variant."""
-    names = {"name_ar": "كبير" if position else "", "name_en": "Large" if position else ""}
+def choice_of(row: dict[str, Any], position: int, dice: random.Random) -> dict[str, Any]:
+    """What a choice is called, weighs and costs: a portion of the told ones, or a size."""
+    more = dice.randrange(0, 500, 25)
+    if is_weighed(row):
+        told = row["variants"][position % len(row["variants"])]
+        grams = told["grams"] * (1 + position // len(row["variants"]))
+        price = portions.suggested(portions.per_kilo(riyals(told["price"]), told["grams"]), grams) + more
+        name = portions.weight(grams)
+    else:
+        grams, price = None, riyals(row["price"]) + position * 2_000 + more
+        name = ("كبير", "Large") if position else ("", "")
     return {
-        "id": variant_id,
-        "product_id": product_id,
-        **names,
-        "price_minor": price,
+        "name_ar": name[0],
+        "name_en": name[1],
+        "price_minor": max(100, price),
+        "grams": grams,
         "position": position,
-        "is_active": True,
     }
+
+
+def variant_row(variant_id: int, first: int, product_id: int, choice: dict[str, Any]) -> dict[str, Any]:
+    """One variant; a portion after the `first` draws from the stock of that one."""
+    lies_at = first if choice["grams"] and first != variant_id else None
+    return {**choice, "id": variant_id, "product_id": product_id, "weighed_from_id": lies_at, "is_active": True}
 
 
 def move_row(variant_id: int, free: int, now: Any) -> dict[str, Any]:

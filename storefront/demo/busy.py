@@ -80,12 +80,12 @@ def give_back(sold: Sequence[Sold]) -> None:
 
 
 def take_stock(sold: Sequence[Sold]) -> None:
-    """The pieces every parcel took from the shelf, of which what runs out is reckoned; what is left stays as it was."""
+    """The pieces or grams every parcel took from the shelf, of which what runs out is reckoned; what is left stays as it was."""
     moved = {"reason": "sale", "moved_by": None}
     rows = [
         {
-            "variant_id": one.variant_id,
-            "change": -one.quantity,
+            "variant_id": one.stock_id,
+            "change": -one.units,
             "subject": f"parcel:{one.number}",
             "moved_at": one.placed_at,
         }

@@ -36,6 +36,8 @@ class Sold:
     names: tuple[str, str]
     unit_minor: int
     quantity: int
+    stock_id: int  # the variant whose stock it was taken from
+    units: int  # pieces of it, or grams
     delivery_minor: int
     state: str
     way: str
@@ -72,26 +74,29 @@ class Sold:
 
 def orders_of(family: Family, number: int, dice: random.Random) -> Iterator[Sold]:
     """So many orders, the oldest first; the newest are still open, and were paid in cash."""
-    statement = select(catalogue.Variant.id, catalogue.Variant.price_minor, catalogue.Product).join(
+    statement = select(catalogue.Variant, catalogue.Product).join(
         catalogue.Product, catalogue.Product.id == catalogue.Variant.product_id
     )
     goods = db.session.execute(statement.where(catalogue.Product.family_id == family.id)).all()
     first, now = max(next_id(orders.Order), next_id(orders.Parcel), next_id(orders.OrderLine)), clock.now()
     still_open = max(len(OPEN), number // OPEN_PART)
     for at in range(number):
-        variant_id, price, product = dice.choice(goods)
+        variant, product = dice.choice(goods)
         way, method = dice.choice(WAYS)
         if at > number * (1 - CASH_PART):
             way, method = "collect", "cash"
         state = OPEN[at % len(OPEN)] if number - at <= still_open else dice.choice(ENDS)
         way = "courier" if state == "sent" else way  # nothing else is with a courier
+        quantity = dice.choice((1, 1, 2, 3))
         yield Sold(
             number=first + at,
             product_id=product.id,
-            variant_id=variant_id,
+            variant_id=variant.id,
             names=(product.name_ar, product.name_en),
-            unit_minor=price,
-            quantity=dice.choice((1, 1, 2, 3)),
+            unit_minor=variant.price_minor,
+            quantity=quantity,
+            stock_id=variant.stock_id,
+            units=variant.units * quantity,
             delivery_minor=0 if way == "collect" else 1_500,
             state=state,
             way=way,

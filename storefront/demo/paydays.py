@@ -131,7 +131,7 @@ def pay_out(sunday: date, people: Sequence[Actor], *, last: date) -> None:
     began = payouts.weeks.cut(sunday)
     with clock.set_to(began + timedelta(hours=1)), unit_of_work():
         planned = [payouts.plan(family_id, sunday) for family_id in payouts.due(sunday)]
-        chosen = [payout.id for payout in planned if payout]
+        chosen = {payout.id: 0 for payout in planned if payout}  # whatever is left of them
     if sunday == last or not chosen:
         return
     with clock.set_to(began + timedelta(hours=12)), unit_of_work():

@@ -26,7 +26,7 @@ class EmailIsNotValid(NotValid):
 
 
 class NameIsNotValid(NotValid):
-    text = N_("اكتب الاسم بالحروف، من حرفين إلى 80 حرفاً.")
+    text = N_("يُكتب الاسم بالحروف، من حرفين إلى 80 حرفاً.")
 
 
 class TextIsTooLong(NotValid):

@@ -117,6 +117,8 @@ def make_long() -> None:
     plain = {
         "slug": arabic.slug(NAME[0]),
         "has_prices": True,
+        "price_grams": 50,
+        "stock_mode": "by_weight",
         "is_ready": True,
         "pieces_left": 3,
         "rating_tenths": 47,

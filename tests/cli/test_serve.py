@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -140,10 +141,13 @@ def test_an_empty_folder_becomes_a_market_and_ctrl_c_leaves_nothing_running(runn
     with served(running, "--no-demo", heard=True) as serve:
         said = greeting(serve)
         home, processes = page(running, "/"), family_of(serve.pid)
+        with pytest.raises(HTTPError) as too_long:
+            page(running, f"/search?q={'a' * 20_000}")
         workers = [kill_worker(serve.pid), worker_of(serve.pid)]
         processes += family_of(serve.pid)
 
     assert "<h1" in home
+    assert (too_long.value.code, "<h1>" in too_long.value.read().decode()) == (414, True)
     assert len(processes) >= 4  # this one, the worker, the server and its own two
     assert all_go(processes)
     assert serve.returncode == 0

@@ -12,13 +12,15 @@ from sqlalchemy import func, select
 from storefront.cli.demo import demo
 from storefront.cli.setup import bring_up
 from storefront.community.families import Family
-from storefront.demo import load_bulk
-from storefront.goods import shelves
+from storefront.demo import load_bulk, load_busy
+from storefront.goods import portions, shelves
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
+from storefront.goods.stock import StockItem, StockMove
 from storefront.insight.invariants import RULES
 from storefront.kernel import clock
 from storefront.kernel.database import Base, db
 from storefront.kernel.photos import Photo
+from storefront.trade.orders import OrderLine
 from tests.conftest import empty_database
 
 MOMENT = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -66,6 +68,34 @@ def test_it_is_whole_and_can_be_browsed(app: Flask) -> None:
     assert 60 < count(Variant) < 120
     assert shelves.count(shelves.WHOLE_MARKET) == 60
     assert {rule.sentence: rule.broken_by() for rule in RULES if rule.broken_by()} == {}
+
+
+def test_portions_of_what_is_sold_by_weight_draw_their_grams_from_one_stock(app: Flask) -> None:
+    loaded(2, 400, seed=1)
+
+    weighed = select(Variant).join(Product, Product.id == Variant.product_id).where(Product.stock_mode == "by_weight")
+    sizes = db.session.scalars(weighed.order_by(Variant.id)).all()
+    firsts = {one.product_id: one.id for one in reversed(sizes)}
+    lies_at = set(db.session.scalars(select(StockItem.variant_id)))
+    assert len(firsts) < len(sizes)
+    assert all(one.grams and one.name_ar == portions.weight(one.grams)[0] for one in sizes)
+    assert {one.stock_id for one in sizes} == set(firsts.values()) == {one.id for one in sizes} & lies_at
+    assert {rule.sentence: rule.broken_by() for rule in RULES if rule.broken_by()} == {}
+
+
+def test_a_full_desk_took_grams_of_what_is_sold_by_weight(app: Flask) -> None:
+    empty_database()
+    bring_up()
+    load_busy(products=60, parcels=400, seed=2, photos=PHOTOS)
+
+    ordered = select(OrderLine.id, OrderLine.quantity, Variant).join(Variant, Variant.id == OrderLine.variant_id)
+    lines = db.session.execute(ordered).all()
+    moves = db.session.execute(select(StockMove).where(StockMove.reason == "sale")).scalars()
+    took = {one.subject: (one.variant_id, -one.change) for one in moves}
+    assert any(variant.grams for _, _, variant in lines)
+    assert took == {
+        f"parcel:{line_id}": (variant.stock_id, variant.units * quantity) for line_id, quantity, variant in lines
+    }
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def put_in_basket(visitor: Visitor, text: str = "") -> None:
     """The product of the open page goes into the basket, with words on it where they may be."""
     if text:
         visitor.page.fill("#personal_text", text)
-    visitor.press("أضف إلى السلة", within="#buy")
+    visitor.press("إضافة إلى السلة", within="#buy")
 
 
 def buy(visitor: Visitor, buyer: Buyer, *, way: str = "courier", method: str = "cash") -> str:

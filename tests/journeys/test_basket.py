@@ -203,3 +203,21 @@ def test_a_number_that_is_refused_is_shown_and_not_passed_by(door: Door, stage: 
         visitor.go("/cart")
         is_in_basket(visitor, stage, pieces=2, note=NOTE)
         visitor.troubles.clear()  # the refusal itself
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_two_numbers_that_are_refused_at_once_stand_both_beside_their_reason(
+    door: Door, stage: Stage, lang: str
+) -> None:
+    with door.visitor(lang) as visitor:
+        with_goods(visitor, stage)
+        numbers = visitor.page.locator(".line:not(.fixed) [name=quantity]")
+        for at, typed in enumerate(("700", "800")):
+            numbers.nth(at).fill(typed)
+        with visitor.page.expect_navigation(wait_until="load"):
+            visitor.control("متابعة الطلب").click()
+
+        assert [numbers.nth(at).input_value() for at in range(2)] == ["700", "800"]
+        assert visitor.page.locator(".line:not(.fixed) .err").count() == 2
+        assert visitor.page.locator(".error-summary li").count() == 2
+        visitor.troubles.clear()  # the refusals themselves

@@ -26,6 +26,7 @@ from storefront.community.families.policy import VERIFYING, may_verify, only_ver
 from storefront.community.families.queries import (
     active,
     active_slugs,
+    by_id,
     check_may_leave,
     counts,
     desks_of,
@@ -70,6 +71,7 @@ __all__ = [
     "active",
     "active_slugs",
     "add_member",
+    "by_id",
     "check_may_leave",
     "close_until",
     "counts",

@@ -1,6 +1,6 @@
 """Reading families: a shop by its address, families of a region, whose desk a person works at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -77,6 +77,11 @@ def get(family_id: int) -> Family:
     if found is None:
         raise NotFound()
     return found
+
+
+def by_id(family_ids: Collection[int]) -> dict[int, Family]:
+    """These families, by id."""
+    return {one.id: one for one in db.session.scalars(select(Family).where(Family.id.in_(family_ids)))}
 
 
 _columns = Family.__table__.c

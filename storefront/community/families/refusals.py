@@ -4,7 +4,7 @@ from storefront.kernel.refusals import N_, NotNow, NotValid, Refusal
 
 
 class NameIsTaken(NotValid):
-    text = N_("هذا الاسم يشبه اسم دكّة أخرى. اختر اسماً مختلفاً.")
+    text = N_("هذا الاسم يشبه اسم دكّة أخرى. اختاروا اسماً مختلفاً.")
 
 
 class NameIsNotUsable(NotValid):

@@ -4,10 +4,10 @@ from storefront.kernel.refusals import N_, NotValid
 
 
 class MobileIsMissing(NotValid):
-    text = N_("اكتب رقم جوالك في بياناتك أولاً.")
+    text = N_("أولاً يُضاف رقم جوالك إلى بياناتك.")
 
 
 class WrongCode(NotValid):
     """Not the code that was sent, or one that is too old, or for another number."""
 
-    text = N_("الرمز غير صحيح أو انتهت مدته. انظر آخر رسالة وصلتك، أو اطلب رمزاً جديداً.")
+    text = N_("الرمز غير صحيح أو انتهت مدته. الرمز الصحيح في آخر رسالة وصلتك، ويمكن طلب رمز جديد.")

@@ -10,6 +10,7 @@ from storefront.community.shop_pages.commands import (
     discard,
     find_draft,
     keep,
+    may_discard,
     publish,
     words_of,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "discard",
     "find_draft",
     "keep",
+    "may_discard",
     "publish",
     "refusals",
     "words_in",

@@ -8,7 +8,12 @@ from sqlalchemy import select
 from storefront.community import cloths, families
 from storefront.community.families import Family, FamilyShopChanged, is_owner
 from storefront.community.shop_pages.models import ShopDraft
-from storefront.community.shop_pages.refusals import DraftHasChanged, LookIsNotKnown, NoContactsInPublic
+from storefront.community.shop_pages.refusals import (
+    DraftHasChanged,
+    DraftIsAnothers,
+    LookIsNotKnown,
+    NoContactsInPublic,
+)
 from storefront.kernel import clock, wording
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -65,7 +70,7 @@ def keep(family: Family, page: ShopPage, actor: Actor, *, seen: int) -> ShopDraf
     if (draft.version if draft else 0) != seen:
         raise DraftHasChanged()
     if draft is None:
-        draft = ShopDraft(family_id=family.id, version=0)
+        draft = ShopDraft(family_id=family.id, version=0, begun_by=actor.user_id)
         db.session.add(draft)
     for name, value in columns.items():
         setattr(draft, name, value)
@@ -121,11 +126,18 @@ def publish(family: Family, actor: Actor, *, seen: int) -> None:
 
 
 def discard(family: Family, actor: Actor) -> None:
-    """The draft is thrown away, if there is one. Raises NotAllowed, NotNow."""
+    """The draft is thrown away, if there is one. Raises NotAllowed, DraftIsAnothers, NotNow."""
     draft = hold(family, actor)
+    if draft and not may_discard(draft, actor):
+        raise DraftIsAnothers()
     if draft:
         db.session.delete(draft)
         db.session.flush()
+
+
+def may_discard(draft: ShopDraft, actor: Actor) -> bool:
+    """Who may throw a draft away: the owner of the shop, and who began it; others of its people go on writing on it."""
+    return actor.owns(draft.family_id) or (actor.user_id is not None and actor.user_id == draft.begun_by)
 
 
 def hold(family: Family, actor: Actor) -> ShopDraft | None:

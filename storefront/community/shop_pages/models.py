@@ -25,5 +25,6 @@ class ShopDraft(Base):
     skills_ar: Mapped[str] = mapped_column(String(300))
     skills_en: Mapped[str] = mapped_column(String(300))
     version: Mapped[int]  # one more with every saving
+    begun_by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
     saved_at: Mapped[stamp]
     saved_by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)

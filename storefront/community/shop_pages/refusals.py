@@ -1,6 +1,6 @@
 """Why a shop page cannot be so."""
 
-from storefront.kernel.refusals import N_, NotNow, NotValid
+from storefront.kernel.refusals import N_, NotAllowed, NotNow, NotValid
 
 
 class NoContactsInPublic(NotValid):
@@ -11,6 +11,10 @@ class NoContactsInPublic(NotValid):
 
 class LookIsNotKnown(NotValid):
     text = N_("اختاروا لوناً ونسيجاً من المعروض.")
+
+
+class DraftIsAnothers(NotAllowed):
+    text = N_("يحذف المسودة أهل الدكّة أو من بدأها.")
 
 
 class DraftHasChanged(NotNow):

@@ -85,18 +85,24 @@ class Place:
     season_ids: Sequence[int] = field(default_factory=tuple)
 
 
+@dataclass(frozen=True)
+class Begun:
+    """Who begins a product, and the page it is made from (see find_made), where these are known."""
+
+    by: int | None = None
+    once: str | None = None
+
+
 def draft(
     family: Family,
     wording: Wording,
     making: Making,
     choices: Sequence[Choice],
     place: Place,
-    *,
-    once: str | None = None,
+    begun: Begun = Begun(),
 ) -> Product:
-    """A new product nobody sees yet. `once` names the page it is made from (see find_made). Raises NameIsMissing,
-    NoContactsInPublic, TooManyCategories, GroupIsNotAShelf, ReturnClassDoesNotFit, PriceIsNotValid, GramsAreNotValid,
-    UnknownAllergen."""
+    """A new product nobody sees yet. Raises NameIsMissing, NoContactsInPublic, TooManyCategories, GroupIsNotAShelf,
+    ReturnClassDoesNotFit, PriceIsNotValid, GramsAreNotValid, UnknownAllergen."""
     check_name(wording.name[0])
     shop_pages.check_goods(shop_pages.words_in(wording.columns()))
     check_place(place, making)
@@ -109,7 +115,8 @@ def draft(
         **{**vars(making), "allergens": list(making.allergens)},
         status="draft",
         hidden_reason="",
-        once=once,
+        begun_by=begun.by,
+        once=begun.once,
         created_at=now,
         updated_at=now,
     )

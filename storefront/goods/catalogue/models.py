@@ -52,6 +52,7 @@ class Product(Base):
     reviewed_for: Mapped[word] = mapped_column(default="")  # the kind of goods the office approved it as; see review.py
     review_asked_at: Mapped[datetime | None]  # since when the office is to look at it
     returned_words: Mapped[name] = mapped_column(default="")  # what the office wrote when it sent the product back
+    begun_by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
     once: Mapped[str | None] = mapped_column(String(64))  # of the page it was made from: a second press makes none
     created_at: Mapped[stamp]
     updated_at: Mapped[stamp]

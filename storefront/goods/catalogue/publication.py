@@ -1,17 +1,16 @@
-"""Who sees a product: shown, hidden, put away into the archive and brought back, and a draft thrown away."""
+"""Who sees a product: shown, hidden, put away into the archive and brought back."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from storefront.goods import taxonomy
 from storefront.goods.catalogue.facts import (
-    DraftDropped,
     ProductArchived,
     ProductHidden,
     ProductPublished,
     ProductRestored,
 )
 from storefront.goods.catalogue.models import Product, Variant
-from storefront.goods.catalogue.refusals import PriceIsMissing, WasShown
+from storefront.goods.catalogue.refusals import PriceIsMissing
 from storefront.goods.catalogue.states import PRODUCT
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
@@ -69,15 +68,6 @@ def restore(product: Product, actor: Actor) -> None:
     PRODUCT.check(product.status, after)
     product.status = after
     tell(ProductRestored(product.id, actor.user_id))
-
-
-def drop(product: Product, actor: Actor) -> None:
-    """Throws a draft away for good, with all it has. Raises NotAllowed, and WasShown for what somebody may have ordered."""
-    only_its_family(product, actor)
-    if product.status != "draft" or product.published_at:
-        raise WasShown()
-    tell(DraftDropped(product.id, actor.user_id))
-    db.session.execute(delete(Product).where(Product.id == product.id))
 
 
 def only_its_family(product: Product, actor: Actor) -> None:

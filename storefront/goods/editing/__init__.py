@@ -1,5 +1,6 @@
-"""What a family changes of its products, a section at a time, and copies of them."""
+"""What a family changes of its products, a section at a time, copies of them, and drafts that are thrown away."""
 
+from storefront.goods.editing import refusals
 from storefront.goods.editing.commands import (
     MODES,
     MOST_CHOICES,
@@ -20,6 +21,7 @@ from storefront.goods.editing.commands import (
     prepare,
 )
 from storefront.goods.editing.copies import copy
+from storefront.goods.editing.drafts import drop, may_drop
 from storefront.goods.editing.weighing import reweigh
 
 __all__ = [
@@ -37,9 +39,12 @@ __all__ = [
     "choose",
     "copy",
     "describe",
+    "drop",
     "fill_in",
+    "may_drop",
     "move",
     "personalise",
     "prepare",
+    "refusals",
     "reweigh",
 ]

@@ -18,8 +18,9 @@ def copy(product: Product, actor: Actor) -> Product:
     catalogue.publication.only_its_family(product, actor)
     now = clock.now()
     fresh = {"status": "draft", "hidden_reason": "", "reviewed_for": "", "returned_words": "", "once": None}
+    begun = {"begun_by": actor.user_id}
     unset = {"id": None, "review_asked_at": None, "published_at": None, "created_at": now, "updated_at": now}
-    twin = Product(**columns_of(product, {**fresh, **unset}))
+    twin = Product(**columns_of(product, {**fresh, **unset, **begun}))
     db.session.add(twin)
     db.session.flush()
     mine = {"id": None, "product_id": twin.id}

@@ -4,4 +4,4 @@ from storefront.kernel.refusals import N_, Refusal
 
 
 class TooManyFollowed(Refusal):
-    text = N_("تتابع أسراً كثيرة. اترك بعضها أولاً.")
+    text = N_("تتابع أسراً كثيرة، ويلزم ترك بعضها أولاً.")

@@ -8,7 +8,7 @@ from storefront.kernel.refusals import N_, Named, NotValid, Refusal
 class NoDayIsFree(Refusal):
     """Every day of the year to come is booked, as far as these pieces need."""
 
-    text = N_("أيام صنع «%(product)s» محجوزة كلها. اطلب كمية أقل، أو عد لاحقاً.")
+    text = N_("أيام صنع «%(product)s» محجوزة كلها. يمكن طلب كمية أقل، أو العودة لاحقاً.")
 
     def __init__(self, *, product: Named) -> None:
         super().__init__(product=product)

@@ -38,6 +38,11 @@ class Making:
         return self.packaging_minor * self.pieces
 
     @property
+    def poured_minor(self) -> int:
+        """What goes into all of it alike, whatever it is packed in."""
+        return self.material_minor + self.work_minor + self.delivery_minor
+
+    @property
     def parts_minor(self) -> tuple[int, int, int, int]:
         """Materials, work, packaging and the way to the stall, for all pieces."""
         return self.material_minor, self.work_minor, self.packing_minor, self.delivery_minor
@@ -55,6 +60,14 @@ class Making:
     def cost_parts_minor(self) -> list[int]:
         """Of what the cost of a piece is made, in the order of `parts_minor`; adds up to it."""
         return money.share_out(self.cost_minor, self.parts_minor) if self.total_minor else [0] * 4
+
+
+def portion(making: Making, made: int, grams: int) -> Making:
+    """So many grams out of the `made` that were made at once: their part of what went into all, rounded up so that no halala is
+    lost, and packaging of their own. ValueError where nothing was made."""
+    if made < 1 or grams < 1:
+        raise ValueError("nothing to weigh out")
+    return Making(1, (-(-making.poured_minor * grams // made),), packaging_minor=making.packaging_minor)
 
 
 @dataclass(frozen=True)

@@ -4,4 +4,4 @@ from storefront.kernel.refusals import N_, Refusal
 
 
 class TooManyAwaited(Refusal):
-    text = N_("تنتظر أصنافاً كثيرة. اترك بعضها أولاً.")
+    text = N_("تنتظر أصنافاً كثيرة، ويلزم ترك بعضها أولاً.")

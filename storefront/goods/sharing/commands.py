@@ -11,7 +11,7 @@ from storefront.goods.sharing import refusals
 from storefront.goods.sharing.facts import ShareLinkClosed, ShareLinkMade, ShareLinkReopened
 from storefront.goods.sharing.models import BASKET, NAME_LENGTH, PRODUCT, SHOP, ShareLink
 from storefront.goods.sharing.queries import code_of, code_of_shop
-from storefront.kernel import clock, wording
+from storefront.kernel import clock, contacts, wording
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db, insert_once
 from storefront.kernel.facts import tell
@@ -58,13 +58,11 @@ def make(
     """A link of a family to its shop, to one of its products, or to a basket it fills now. `code` comes from the page it was
     asked for on: the same page makes one link, however often it is sent.
 
-    Raises NotAllowed, ShopIsNotOpen, TooManyLinks, TextIsTooLong, for a basket NameIsMissing, for goods that nobody sees, or
-    of somebody else, GoodsAreNotShown.
+    Raises NotAllowed, ShopIsNotOpen, TooManyLinks, TextIsTooLong, NameHoldsContacts, for a basket NameIsMissing, for goods
+    that nobody sees, or of somebody else, GoodsAreNotShown.
     """
     only_its_family(family.id, actor)
-    named = wording.words(name, most=NAME_LENGTH)
-    if kind == BASKET and not named:
-        raise refusals.NameIsMissing()
+    named = name_of(name, kind)
     if family.status != "active":
         raise refusals.ShopIsNotOpen()
     if product is not None and (product.family_id != family.id or product.status != "published"):
@@ -83,12 +81,21 @@ def make(
     return link
 
 
-def rename(link: ShareLink, name: str, actor: Actor) -> None:
-    """Another word for whom it is. Raises NotAllowed, NotNow for the link of a page itself, NameIsMissing, TextIsTooLong."""
-    only_its_family(link.family_id, actor)
+def name_of(name: str, kind: str) -> str:
+    """For whom a link is, as it is kept: one line that tells nobody how to reach them."""
     named = wording.words(name, most=NAME_LENGTH)
-    if link.kind == BASKET and not named:
+    if kind == BASKET and not named:
         raise refusals.NameIsMissing()
+    if contacts.leads_elsewhere(named) or wording.has_contact(named):
+        raise refusals.NameHoldsContacts()
+    return named
+
+
+def rename(link: ShareLink, name: str, actor: Actor) -> None:
+    """Another word for whom it is. Raises NotAllowed, NotNow for the link of a page itself, NameIsMissing, TextIsTooLong,
+    NameHoldsContacts."""
+    only_its_family(link.family_id, actor)
+    named = name_of(name, link.kind)
     if link.stands_for is not None:
         raise NotNow()
     link.name = named

@@ -7,6 +7,12 @@ class NameIsMissing(NotValid):
     text = N_("اكتبوا لمن هذه السلة، مثل: أم خالد.")
 
 
+class NameHoldsContacts(NotValid):
+    """A link is passed on and so is what is known of it."""
+
+    text = N_("اكتبوا اسماً تعرفون به الرابط، بلا رقم جوال ولا بريد ولا رابط ولا اسم حساب.")
+
+
 class ShopIsNotOpen(NotNow):
     text = N_("تُنشأ الروابط حين تكون دكّتكم مفتوحة للمتسوّقين.")
 

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 from sqlalchemy.orm import aliased
 
 from storefront.community.families import Family, is_closed
@@ -71,10 +71,10 @@ _locked = (
     .order_by(ProductCard.product_id)
     .with_for_update()
 )
-_low_and_high = (
-    select(Variant.product_id, func.min(Variant.price_minor), func.max(Variant.price_minor))
+_offers = (
+    select(Variant.product_id, Variant.price_minor, Variant.grams)
     .where(Variant.product_id.in_(_ids), Variant.is_active)
-    .group_by(Variant.product_id)
+    .order_by(Variant.product_id, Variant.price_minor, Variant.grams.desc())  # of two that cost the same the heavier
 )
 _free = (
     select(Variant.product_id, PIECES)
@@ -94,6 +94,14 @@ _tagged = (
     .join(Product, Product.id == ProductSeason.product_id)
     .where(ProductSeason.product_id.in_(_ids))
 )
+
+
+class Prices(NamedTuple):
+    """What a product costs at least and at most, and what the portion weighs that costs least, if it is sold by weight."""
+
+    low: int
+    high: int
+    grams: int | None = None
 
 
 def refresh(product_ids: Sequence[int]) -> None:
@@ -122,7 +130,7 @@ def _refresh(ids: Sequence[int]) -> None:
         card = card_of(row, prices[product_id], ready, left.get(product_id, 0), photos.get(product_id))
         cards.append({**card, **rating_of(votes.get(product_id, scores.NONE))})
         for stand in {**shelves[product_id], **shelves_of(row)}.items():
-            after.add(entry_of(row, stand, prices[product_id][0], ready, sold.get(product_id, 0)))
+            after.add(entry_of(row, stand, prices[product_id].low, ready, sold.get(product_id, 0)))
     _replace_cards(set(ids) - set(seen), cards)
     if before != after:
         _replace_entries(ids, after)
@@ -180,7 +188,7 @@ def is_ready(row: Any, pieces: int) -> bool:
     return is_kept(row.Product) and pieces > 0 and not is_closed(row)
 
 
-def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: Any) -> dict[str, Any]:
+def card_of(row: Any, prices: Prices, ready: bool, pieces: int, photo: Any) -> dict[str, Any]:
     """What a card prints of a product, by column."""
     product = row.Product
     picture = ("", 0, 0, "tint-01", "", "")
@@ -198,8 +206,9 @@ def card_of(row: Any, prices: tuple[int, int], ready: bool, pieces: int, photo: 
         "city_ar": row.city_ar,
         "city_en": row.city_en,
         "dye": row.dye,
-        "price_minor": prices[0],
-        "has_prices": prices[0] != prices[1],
+        "price_minor": prices.low,
+        "has_prices": prices.low != prices.high,
+        "price_grams": prices.grams,
         "stock_mode": product.stock_mode,
         "lead_days": product.lead_days,
         "is_ready": ready,
@@ -225,8 +234,13 @@ def entry_of(row: Any, stand: tuple[int, int], price_minor: int, ready: bool, so
     return (shelf, product.id, *place, published, price_minor, ready, bits, said, sold)
 
 
-def _prices(ids: Sequence[int]) -> dict[int, tuple[int, int]]:
-    return {product_id: (low, high) for product_id, low, high in db.session.execute(_low_and_high, {"ids": ids})}
+def _prices(ids: Sequence[int]) -> dict[int, Prices]:
+    found: dict[int, Prices] = {}
+    for product_id, minor, grams in db.session.execute(_offers, {"ids": ids}):
+        found[product_id] = (
+            found[product_id]._replace(high=minor) if product_id in found else Prices(minor, minor, grams)
+        )
+    return found
 
 
 def _left(ids: Sequence[int]) -> dict[int, int]:

@@ -72,6 +72,7 @@ class ProductCard(Base):
     dye: Mapped[word]
     price_minor: Mapped[minor]
     has_prices: Mapped[bool]  # variants of different prices
+    price_grams: Mapped[int | None]  # of the portion it is the price of; empty for what is not sold by weight
     stock_mode: Mapped[word]
     lead_days: Mapped[int]
     is_ready: Mapped[bool]

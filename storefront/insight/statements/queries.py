@@ -26,6 +26,7 @@ from storefront.insight.statements.statement import (
 from storefront.insight.statements.subjects import About, subjects
 from storefront.kernel import clock
 from storefront.kernel.database import db
+from storefront.trade.orders import Parcel
 from storefront.treasury import debts, ledger
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts import Payout
@@ -33,6 +34,7 @@ from storefront.treasury.payouts import Payout
 OWED = (ledger.FAMILY_COMING, ledger.FAMILY, ledger.PAYOUTS_ON_THE_WAY)
 # what a bank took and the family bears is taken back too; cash whose shopper says it never came is in its hand again
 SAME = {"borne": TAKEN_BACK, "came_back": PAID_BACK}
+UNDOING = ("taken_back", "borne")
 PAID_OUT = ("payout_done", "payout_reversed", "share_reversed")
 
 
@@ -94,9 +96,18 @@ def raised_on(accounts: Sequence[str]) -> ColumnElement[int]:
 
 
 def touching(family_id: int, month: Month) -> Select[int]:
-    """The transactions of a month, by id, that touched a family's accounts; and those of its payouts, of whatever month."""
+    """The transactions of a month, by id, that touched a family's accounts; those that undid something of its sales, of which
+    nothing may have been its own; and those of its payouts, of whatever month."""
     booked = select(LedgerEntry.transaction_id).where(LedgerEntry.family_id == family_id, *within(month))
-    return select(booked.union(of_payouts(family_id)).subquery().c[0])
+    return select(booked.union(undoing(family_id, month), of_payouts(family_id)).subquery().c[0])
+
+
+def undoing(family_id: int, month: Month) -> Select[int]:
+    """The transactions of a month, by id, that took something of a family's sales back."""
+    sales = select(literal("parcel:") + cast(Parcel.id, String)).where(Parcel.family_id == family_id)
+    mine = (LedgerTransaction.kind.in_(UNDOING), LedgerTransaction.subject.in_(sales))
+    during = (LedgerTransaction.booked_at >= month.begins, LedgerTransaction.booked_at < month.ends)
+    return select(LedgerTransaction.id).where(*mine, *during)
 
 
 def of_payouts(family_id: int) -> Select[int]:
@@ -137,8 +148,9 @@ def transactions(family_id: int, month: Month) -> list[Booked]:
 
 
 def is_shown(booked: Booked) -> bool:
-    """Whether a family reads of it here: a sale of which nothing was left for it is one too."""
-    return booked.kind == SALE or booked.change_minor != 0
+    """Whether a family reads of it here: a sale of which nothing was left for it is one too, and so is what went of a sale
+    when all of it was the market's fee."""
+    return booked.kind == SALE or booked.change_minor != 0 or (booked.kind in UNDOING and booked.fee_minor != 0)
 
 
 def movement(booked: Booked, about: About | None) -> Movement:

@@ -1,6 +1,6 @@
 """Counting and listing what waits: parcels to answer, to make, late ones, returns, families to approve, letters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, case, func, select
@@ -78,8 +78,11 @@ def of_family(family_id: int) -> FamilyWork:
     return FamilyWork(states, late, _returns(UNDER_WAY, Parcel.family_id == family_id))
 
 
-def at_desk(family_id: int, *, parcel_id: int | None = None) -> tuple[Family, FamilyNews]:
-    """A family and what people wrote to it, for every page of its desk, so in one query; raises NotFound."""
+def at_desk(
+    family_id: int, others: Collection[int] = (), *, parcel_id: int | None = None
+) -> tuple[Family, FamilyNews, list[Family]]:
+    """A family, what people wrote to it, and the other families whose desks are named beside its own; for every page of its
+    desk, so in one query. Raises NotFound."""
     mine = (Thread.family_id == family_id, Thread.new_for_family.is_not(None))
     new = select(func.count(Thread.id)).where(*mine).scalar_subquery()
     asked = (Question.family_id == family_id, Question.state == "asked")
@@ -87,11 +90,13 @@ def at_desk(family_id: int, *, parcel_id: int | None = None) -> tuple[Family, Fa
     state = case((Thread.new_for_family.is_not(None), "new"), else_="read")
     thread = select(state).where(Thread.parcel_id == parcel_id, Thread.family_id == family_id).scalar_subquery()
     where = (joinedload(Family.city), joinedload(Family.region))
-    statement = select(Family, new, waiting, thread).where(Family.id == family_id).options(*where)
-    found = db.session.execute(statement).one_or_none()
+    wanted = Family.id.in_({family_id, *others})
+    statement = select(Family, new, waiting, thread).where(wanted).options(*where).order_by(Family.id)
+    rows = {row[0].id: row for row in db.session.execute(statement)}
+    found = rows.pop(family_id, None)
     if found is None:
         raise NotFound()
-    return found[0], FamilyNews(found[1], found[2], found[3] or "")
+    return found[0], FamilyNews(found[1], found[2], found[3] or ""), [row[0] for row in rows.values()]
 
 
 def of_market() -> MarketWork:

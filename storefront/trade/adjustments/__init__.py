@@ -3,6 +3,7 @@
 from storefront.trade.adjustments import refusals
 from storefront.trade.adjustments.assigning import Division, Outcome, assign, could_be, guess, weigh
 from storefront.trade.adjustments.commands import (
+    check_no_bank_decides,
     givable,
     give,
     given_before,
@@ -36,6 +37,7 @@ __all__ = [
     "Stake",
     "Wish",
     "assign",
+    "check_no_bank_decides",
     "could_be",
     "decide",
     "decisions_of",

@@ -49,7 +49,8 @@ def price_gone(line: SoldLine, pieces: int, allowed_minor: int) -> int:
 
 
 def commission_gone(line: SoldLine, whole_minor: int, gone: Gone) -> int:
-    """What of the line's commission (or of the tax in it) has fallen with that; all of it when all has gone back."""
+    """What of the line's commission (or of the tax in it) has fallen with that; all of it when all has gone back. Until then
+    the part that falls with an allowance is rounded down (see docs/decisions)."""
     sold = paid(line) + gone.funded_minor
     back = price_gone(line, gone.pieces, gone.allowed_minor)
     if back + commissions.of_pieces(gone.funded_minor, line.quantity, gone.pieces) == sold:

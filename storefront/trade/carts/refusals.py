@@ -34,7 +34,7 @@ class TextIsMissing(NotValid):
 class TextIsNotTaken(NotValid):
     """Its family withdrew the wish while a page that offered it was open."""
 
-    text = N_("لم يعد هذا المنتج يُصنع بنص تكتبه. أضفه بلا نص إن أردته كذلك.")
+    text = N_("لم يعد هذا المنتج يُصنع بنص تكتبه. يمكن إضافته بلا نص إن أردته كذلك.")
 
 
 class LineIsRemoved(Refusal):
@@ -54,7 +54,7 @@ class NotEnoughPieces(Refusal):
 
 
 class BasketIsFull(Refusal):
-    text = N_("في السلة %(items)s، ولا يضاف إليها غيرها. أتمم هذا الطلب أولاً.")
+    text = N_("في السلة %(items)s، ولا يضاف إليها غيرها. يلزم إتمام هذا الطلب أولاً.")
 
     def __init__(self, *, lines: int) -> None:
         super().__init__(items=Counted("item", lines))

@@ -12,7 +12,7 @@ class BasketIsEmpty(Refusal):
 class BasketHasChanged(Refusal):
     """Prices, stock or fees are others than on the page the shopper agreed to."""
 
-    text = N_("تغيّر شيء في سلتك. راجعها ثم أكمل الطلب.")
+    text = N_("تغيّر شيء في سلتك. يُرجى مراجعتها ثم إكمال الطلب.")
 
 
 class FamilyIsClosed(Refusal):
@@ -20,7 +20,7 @@ class FamilyIsClosed(Refusal):
 
 
 class WayIsMissing(NotValid):
-    text = N_("اختر طريقة استلام مناسبة لمنتجات «%(family)s».")
+    text = N_("يُرجى اختيار طريقة استلام مناسبة لمنتجات «%(family)s».")
 
 
 class DayHasMoved(Refusal):
@@ -33,8 +33,8 @@ class DayHasMoved(Refusal):
 
 
 class MethodIsNotOffered(NotValid):
-    text = N_("اختر طريقة دفع من المعروض.")
+    text = N_("يُرجى اختيار طريقة دفع من المعروض.")
 
 
 class TooManyUnpaid(Refusal):
-    text = N_("لديك 3 طلبات تنتظر الدفع. ادفعها أو ألغها أولاً.")
+    text = N_("لديك 3 طلبات تنتظر الدفع، ويلزم دفعها أو إلغاؤها أولاً.")

@@ -8,7 +8,7 @@ class CouponDoesNotHold(Refusal):
 
 
 class CouponIsUnknown(CouponDoesNotHold):
-    text = N_("لا توجد قسيمة بهذا الرمز. تأكد من كتابته.")
+    text = N_("لا توجد قسيمة بهذا الرمز. يُرجى التأكد من كتابته.")
     status = 422
 
 
@@ -29,7 +29,7 @@ class CouponIsNotForThese(CouponDoesNotHold):
 
 
 class MinimumIsNotReached(CouponDoesNotHold):
-    text = N_("أضف من المنتجات التي تشملها بقيمة %(missing)s ر.س لتُحسب هذه القسيمة.")
+    text = N_("تُحسب هذه القسيمة بإضافة منتجات مما تشمله بقيمة %(missing)s ر.س.")
 
 
 class CouponIsForFirstOrders(CouponDoesNotHold):
@@ -41,7 +41,7 @@ class CouponWasUsedByYou(CouponDoesNotHold):
 
 
 class CouponHasChanged(CouponDoesNotHold):
-    text = N_("تغيّر خصم القسيمة. راجع المجموع ثم أكّد الطلب.")
+    text = N_("تغيّر خصم القسيمة. يُرجى مراجعة المجموع ثم تأكيد الطلب.")
 
 
 class CodeIsNotValid(NotValid):

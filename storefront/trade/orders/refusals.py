@@ -4,7 +4,7 @@ from storefront.kernel.refusals import N_, NotValid, Refusal
 
 
 class AddressIsMissing(NotValid):
-    text = N_("اكتب العنوان الوطني المختصر أو الحي والشارع.")
+    text = N_("يُرجى كتابة العنوان الوطني المختصر أو الحي والشارع.")
 
 
 class NotPaidYet(Refusal):
@@ -20,7 +20,7 @@ class TooLateToCorrect(Refusal):
 
 
 class TooLateToCancel(Refusal):
-    text = N_("قبلت الأسرة هذا الطلب، فلا يُلغى من هنا. تواصل معها لطلب الإلغاء.")
+    text = N_("قبلت الأسرة هذا الطلب، فلا يُلغى من هنا. يُطلب إلغاؤه بالتواصل معها.")
 
 
 class AlreadyCancelled(Refusal):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from storefront.goods import making
+from storefront.goods.catalogue import Variant
 from storefront.kernel.database import db
 from storefront.trade.delivery import DAYS, ready_by
 from storefront.trade.orders import Order, OrderLine, Parcel
@@ -23,6 +24,7 @@ class Pick:
     line: OrderLine
     parcel: Parcel
     ready_on: date
+    grams: int  # what all of it weighs together; 0 of what is not sold by weight
 
 
 def picking(family_id: int, states: Collection[str], *, first: date | None, last: date) -> tuple[Sequence[Pick], bool]:
@@ -30,7 +32,8 @@ def picking(family_id: int, states: Collection[str], *, first: date | None, last
     they are) to `last`, the earliest first, with their orders; and whether there are more than a list holds. Two queries."""
     farthest = last + timedelta(days=max(DAYS.values()))
     statement = (
-        select(OrderLine, Parcel)
+        select(OrderLine, Parcel, Variant.grams)
+        .join(Variant, Variant.id == OrderLine.variant_id)
         .join(Parcel, Parcel.id == OrderLine.parcel_id)
         .join(Order, Order.id == Parcel.order_id)
         .where(Parcel.family_id == family_id, Parcel.state.in_(states), Order.confirmed_at.is_not(None))
@@ -40,8 +43,11 @@ def picking(family_id: int, states: Collection[str], *, first: date | None, last
         .limit(MOST_LINES + 1)
     )
     rows = db.session.execute(statement).all()
-    days = making.days_of(family_id, {f"order:{parcel.order_id}" for line, parcel in rows if line.is_booked})
-    picks = [Pick(line, parcel, _ready_on(line, parcel, days)) for line, parcel in rows[:MOST_LINES]]
+    days = making.days_of(family_id, {f"order:{parcel.order_id}" for line, parcel, _ in rows if line.is_booked})
+    picks = [
+        Pick(line, parcel, _ready_on(line, parcel, days), (grams or 0) * line.quantity)
+        for line, parcel, grams in rows[:MOST_LINES]
+    ]
     found = [pick for pick in picks if (first or date.min) <= pick.ready_on <= last]
     return sorted(found, key=lambda pick: (pick.ready_on, pick.line.id)), len(rows) > MOST_LINES
 

@@ -18,10 +18,10 @@ class ReviewIsHidden(NotNow):
 
 
 class StarsAreMissing(NotValid):
-    text = N_("اختر من نجمة إلى خمس نجوم.")
+    text = N_("يُرجى اختيار عدد النجوم، من نجمة إلى خمس.")
 
 
 class NoContacts(NotValid):
     """What everybody reads is no place for telephone numbers and addresses."""
 
-    text = N_("هذا الكلام يقرؤه الجميع، فلا تكتب فيه رقم جوال ولا بريداً.")
+    text = N_("هذا الكلام يقرؤه الجميع، فلا يُكتب فيه رقم جوال ولا بريد.")

@@ -2,6 +2,7 @@
 too much, twice, too late and from nobody we know are everyday here, and each has its way."""
 
 from storefront.treasury.bank.allotting import allot
+from storefront.treasury.bank.calling import call_to_the_overlooked
 from storefront.treasury.bank.commands import (
     assign,
     drop,
@@ -56,6 +57,7 @@ __all__ = [
     "asked_count",
     "assign",
     "assignment_of",
+    "call_to_the_overlooked",
     "code_of",
     "credits_page",
     "drop",

@@ -24,13 +24,13 @@ class PaymentIsBeingChecked(Refusal):
 
 
 class TooManyAttempts(Refusal):
-    text = N_("فُتحت صفحة الدفع لهذا الطلب مرات كثيرة. ألغه واطلب من جديد.")
+    text = N_("فُتحت صفحة الدفع لهذا الطلب مرات كثيرة. يمكن إلغاؤه والطلب من جديد.")
 
 
 class PageIsAway(Refusal):
     """The provider cannot be reached or does not open a page now. What became of an earlier page is not said: nobody may know."""
 
-    text = N_("تعذّر فتح صفحة الدفع الآن. أعد المحاولة بعد دقيقة.")
+    text = N_("تعذّر فتح صفحة الدفع الآن. يمكن إعادة المحاولة بعد دقيقة.")
     status = 503
 
 

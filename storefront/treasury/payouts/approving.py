@@ -1,6 +1,6 @@
 """Approving payouts: by one person of the office, above a set sum by two different ones; or dropping them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import delete, select, update
 
@@ -8,6 +8,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
+from storefront.kernel.money import Money
 from storefront.kernel.refusals import NotNow, Refusal
 from storefront.treasury import ledger, recipients
 from storefront.treasury.ledger import LedgerEntry
@@ -19,32 +20,31 @@ from storefront.treasury.payouts.queries import hold_on, unpaid
 from storefront.treasury.payouts.terms import terms
 
 
-def approve(payout: Payout, actor: Actor) -> None:
-    """The sum is right and may leave. Above the set sum the first approval is a signature, the second one counts.
-
-    From here on the money is the family's: booked to what is on the way. Raises NotAllowed, SecondPersonIsNeeded,
-    NotNow, PayoutsAreHeld, SaleIsHeld, AccountIsMissing, BalanceHasFallen.
-    """
+def approve(payout: Payout, actor: Actor, *, seen_minor: int = 0) -> None:
+    """The sum is right and may leave, if it is as much as was seen. Above the set sum the first approval is a signature, the
+    second one counts. From here on the money is the family's: booked to what is on the way. Raises NotAllowed, NotNow,
+    SecondPersonIsNeeded, PayoutsAreHeld, SaleIsHeld, AccountIsMissing, BalanceHasFallen, SumHasFallen."""
     recipients.policy.only_staff(actor, payout.family_id)
     check_it_may_leave(payout)
-    if payout.needs_two and payout.approved_by is None:
-        sign(payout, actor)
-        return
-    if payout.needs_two and payout.approved_by == actor.user_id:
-        raise refusals.SecondPersonIsNeeded()
-    if payout.needs_two:
-        move(payout, "approved", actor, second_by=actor.user_id, second_at=clock.now())
-    else:
+    if payout.amount_minor < seen_minor:
+        raise refusals.SumHasFallen(sum=Money(payout.amount_minor), seen=Money(seen_minor))
+    if not payout.needs_two:
         move(payout, "approved", actor, approved_by=actor.user_id, approved_at=clock.now())
+    elif payout.approved_by is None:
+        sign(payout, actor)
+    elif payout.approved_by == actor.user_id:
+        raise refusals.SecondPersonIsNeeded()
+    else:
+        move(payout, "approved", actor, second_by=actor.user_id, second_at=clock.now())
 
 
-def approve_each(chosen: Sequence[int], actor: Actor) -> list[tuple[Payout, Refusal | None]]:
-    """Approves several in the order of their ids; each with what stood in its way, which does not touch the others."""
-    statement = select(Payout).where(Payout.id.in_(chosen)).order_by(Payout.id)
+def approve_each(seen: Mapping[int, int], actor: Actor) -> list[tuple[Payout, Refusal | None]]:
+    """Approves several in the order of their ids, each for the halalas it was seen with; each with what stood in its way,
+    which does not touch the others. One that is less now waits with its new sum to be looked at again."""
     came: list[tuple[Payout, Refusal | None]] = []
-    for payout in db.session.scalars(statement).all():
+    for payout in db.session.scalars(select(Payout).where(Payout.id.in_(seen)).order_by(Payout.id)).all():
         try:
-            approve(payout, actor)
+            approve(payout, actor, seen_minor=seen[payout.id])
             came.append((payout, None))
         except Refusal as refusal:
             came.append((payout, refusal))

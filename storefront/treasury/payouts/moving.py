@@ -55,10 +55,8 @@ def needed(reason: str) -> str:
 
 def note_step(payout: Payout, before: str, actor: Actor, *, reason: str = "") -> None:
     """Writes the step that led to where a payout is now into its history."""
-    step = PayoutStep(
-        payout_id=payout.id, before=before, after=payout.state, at=clock.now(), by=actor.user_id, reason=reason
-    )
-    db.session.add(step)
+    step = {"before": before, "after": payout.state, "at": clock.now(), "by": actor.user_id, "reason": reason}
+    db.session.add(PayoutStep(payout_id=payout.id, **step))
     db.session.flush()
 
 

@@ -55,12 +55,9 @@ def plan(family_id: int, period: date) -> Payout | None:
     planned before. What nobody approved since an older Sunday is worked out anew with it. Whoever plans or approves for
     the same family at the same moment waits."""
     recipient, cut = recipients.recipient_of(family_id, lock=True), weeks.cut(period)
-    if (
-        recipient is None
-        or recipient.ready_at is None
-        or recipient.ready_at > cut
-        or "" in recipients.living_holds(family_id)
-    ):
+    if recipient is None or recipient.ready_at is None or recipient.ready_at > cut:
+        return None
+    if "" in recipients.living_holds(family_id):
         return None
     if db.session.scalar(select(Payout.id).where(Payout.once == name_of(family_id, period))):
         return None

@@ -13,6 +13,10 @@ class BalanceHasFallen(Refusal):
     text = N_("نقص رصيد الأسرة عن هذا المبلغ منذ حُسب. ألغوه ليُحسب من جديد.")
 
 
+class SumHasFallen(Refusal):
+    text = N_("صار %(sum)s ر.س بدل %(seen)s ر.س بعد ما حُسم من رصيد الأسرة.")
+
+
 class PayoutsAreHeld(Refusal):
     text = N_("تحويلات هذه الأسرة موقوفة. ارفعوا الإيقاف أولاً.")
 

@@ -5,7 +5,6 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
-from wtforms.fields import SelectChoice
 
 from storefront.community import addresses as book
 from storefront.community import regions
@@ -15,7 +14,7 @@ from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import AddressForm
 from storefront.web.account.members import me, my_id
 from storefront.web.kit.flashes import say
-from storefront.web.kit.locale import in_language
+from storefront.web.kit.places import city_choices
 
 addresses = Blueprint("addresses", __name__)
 Answer = str | Response | tuple[str, int]
@@ -67,8 +66,7 @@ def destroy(address_id: int) -> Response:
 def filled(**values: Any) -> AddressForm:
     """The form with the cities to choose from."""
     form = AddressForm(**values)
-    named = [SelectChoice(str(city.id), in_language(city, "name")) for city in regions.cities()]
-    form.city.choices = [SelectChoice("", "—"), *sorted(named, key=lambda choice: choice.label)]
+    form.city.choices = city_choices(regions.cities(), gettext("اختيار المدينة"))
     return form
 
 

@@ -109,7 +109,7 @@ class CodeForm(Form):
     """Six figures, in any digits, with or without spaces between them."""
 
     code = StringField(
-        lazy_gettext("الرمز"), [needed(lazy_gettext("اكتب الرمز الذي وصلك.")), upto(20)], filters=[trimmed]
+        lazy_gettext("الرمز"), [needed(lazy_gettext("يُرجى كتابة الرمز الذي وصلك.")), upto(20)], filters=[trimmed]
     )
 
     @property
@@ -144,7 +144,7 @@ class AddressForm(Form):
 
     def validate_city(self, field: SelectField) -> None:
         if field.data and field.data not in {choice.value for choice in field.choices or ()}:
-            raise ValidationError(gettext("اختر المدينة من القائمة."))
+            raise ValidationError(gettext("يُرجى اختيار المدينة من القائمة."))
 
     def validate_short_address(self, field: StringField) -> None:
         if not field.data and not (self.district.data and self.street.data):

@@ -50,6 +50,6 @@ def update() -> Response | tuple[str, int]:
         except Refusal as refusal:
             status = say_no(form, refusal, counted=True)
         else:
-            say("good", gettext("جوالك مؤكّد. اختر ما يصلك عليه."))
+            say("good", gettext("جوالك مؤكّد، ويمكنك اختيار ما يصلك عليه."))
             return redirect(url_for("account.notice_choices.edit"), 303)
     return page(user, form), status

@@ -28,7 +28,7 @@ class QuestionForm(Form):
 
     words = TextAreaField(
         lazy_gettext("سؤالك"),
-        [InputRequired(lazy_gettext("اكتب سؤالك.")), upto(trade.MOST_WORDS)],
+        [InputRequired(lazy_gettext("يُرجى كتابة سؤالك.")), upto(trade.MOST_WORDS)],
         filters=[with_plain_ends, trimmed],
     )
 

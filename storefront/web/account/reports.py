@@ -21,7 +21,7 @@ class ReportForm(Form):
 
     reason = TextAreaField(
         lazy_gettext("ما المشكلة فيه؟"),
-        [InputRequired(lazy_gettext("اكتب السبب ليعرف المكتب ما ينظر فيه.")), upto(reviews.MOST_REASON)],
+        [InputRequired(lazy_gettext("يُرجى كتابة السبب ليعرف المكتب ما ينظر فيه.")), upto(reviews.MOST_REASON)],
         filters=[with_plain_ends, trimmed],
     )
 

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from flask import Blueprint, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from storefront.community import families
 from storefront.community.families import Family
 from storefront.insight import journal, waiting
 from storefront.kernel.actors import RIGHTS
@@ -64,8 +63,10 @@ def rights_here() -> list[str]:
 
 
 def read(family_id: int, *, parcel_id: int | None = None) -> None:
-    """Reads whose desk it is, what people wrote to it, and whether about a parcel."""
-    g.desk_family, g.desk_news = waiting.at_desk(family_id, parcel_id=parcel_id)
+    """Reads whose desk it is, what people wrote to it, and whether about a parcel; and at whose desks this person works
+    beside."""
+    mine = actor().families
+    g.desk_family, g.desk_news, g.desk_others = waiting.at_desk(family_id, mine, parcel_id=parcel_id)
 
 
 def news() -> waiting.FamilyNews:
@@ -146,10 +147,8 @@ class Desk:
     @property
     def others(self) -> list[Family]:
         """The other families at whose desks this person works."""
-        user_id = actor().user_id
-        if user_id is None or len(actor().families) < 2:
-            return []
-        return [one for one in families.of_member(user_id) if one.id != family().id]
+        family()
+        return g.desk_others  # type: ignore[no-any-return]
 
     @property
     def doors(self) -> list[Entry]:

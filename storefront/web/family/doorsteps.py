@@ -10,7 +10,7 @@ from storefront.trade import orders
 from storefront.trade.delivery import COURIER
 from storefront.web.family import desk
 from storefront.web.family.forms import DoorstepForm
-from storefront.web.family.order_money import is_looked_into
+from storefront.web.family.order_money import when_called_off
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 
@@ -49,8 +49,7 @@ def page(parcel: orders.Parcel, form: DoorstepForm) -> str:
         "family/doorsteps/new.html",
         parcel=parcel,
         form=form,
-        paid=parcel.order.method != "cash" and parcel.total_minor > 0,
-        waits=is_looked_into(parcel),
+        back=when_called_off(parcel),
         is_counted=any(line.is_counted for line in parcel.lines),
     )
 

@@ -12,16 +12,16 @@ from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
 from storefront.trade import checkouts
 from storefront.web.family.money_words import riyals
-from storefront.web.kit import spreadsheets
+from storefront.web.kit import channels, spreadsheets
 from storefront.web.kit.locale import language
 from storefront.web.kit.spreadsheets import number
 
 STAGES = income.thresholds
-CHANNELS = {
-    checkouts.channels.MARKET: (N_("من السوق"), N_("وجدوكم في دكّة")),
-    checkouts.channels.SHARED: (N_("من رابط أُرسل إليهم"), N_("فتحوا رابط دكّتكم أو أحد منتجاتكم")),
-    checkouts.channels.CHAT: (N_("من محادثة"), N_("أرسلتم إليهم سلة جاهزة فأكملوها")),
-    checkouts.channels.AGAIN: (N_("طلبوا مرة أخرى"), N_("أعادوا طلباً سابقاً كما هو")),
+BROUGHT = {
+    checkouts.channels.MARKET: N_("وجدوكم في دكّة"),
+    checkouts.channels.SHARED: N_("فتحوا رابط دكّتكم أو أحد منتجاتكم"),
+    checkouts.channels.CHAT: N_("أرسلتم إليهم سلة جاهزة فأكملوها"),
+    checkouts.channels.AGAIN: N_("أعادوا طلباً سابقاً كما هو"),
 }
 KINDS = {
     "sale": N_("بيع"),
@@ -62,8 +62,7 @@ def period_words(period: Period) -> str:
 
 def channel_words(channel: str) -> tuple[str, str]:
     """What a channel is called, and what that means."""
-    name, meaning = CHANNELS[channel]
-    return gettext(name), gettext(meaning)
+    return gettext(channels.name_of(channel)), gettext(BROUGHT[channel])
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ MINUS, NO_BREAK = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True)
 class Said:
-    """A booking in words. `sign` is "+", "−" or "" for money that only became another kind of the family's own."""
+    """A booking in words."""
 
     title: str
     detail: str
@@ -25,7 +25,8 @@ class Said:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the family's account; `part` says which of its balances changed: coming, payable or both."""
+    """A line of the family's account. `sign` is "+", "−" or "" for money that only became another kind of the family's own,
+    and for none; `part` says which of its balances changed: coming, payable or both."""
 
     said: Said
     at: datetime
@@ -45,7 +46,7 @@ def row_of(booking: Any, paid: Mapping[str, tuple[str, int]]) -> Row:
         said=said,
         at=booking.booked_at,
         href=href_of(booking.subject, booking.told),
-        sign="" if moved else "+" if amount > 0 else MINUS,
+        sign="" if moved else sign_of(amount),
         amount_minor=abs(amount),
         part="both" if moved else "coming" if booking.coming_minor else "payable",
     )
@@ -55,7 +56,12 @@ def row_of_line(line: Any) -> Row:
     """A line for a booking that a payout pays out; what the office reads leads to no page of the family's."""
     said = WORDS.get(line.kind, other)(line.told)
     amount = line.amount_minor
-    return Row(said, line.booked_at, "", "+" if amount > 0 else MINUS, abs(amount), "")
+    return Row(said, line.booked_at, "", sign_of(amount), abs(amount), "")
+
+
+def sign_of(minor: int) -> str:
+    """What stands before a sum that came or went; nothing before nothing."""
+    return "+" if minor > 0 else MINUS if minor < 0 else ""
 
 
 def href_of(subject: str, told: Mapping[str, Any]) -> str:

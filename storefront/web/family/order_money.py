@@ -4,12 +4,23 @@ waits for a bank."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from storefront.trade import allowances, orders, returns
+from flask_babel import gettext
+
+from storefront.kernel.refusals import N_
+from storefront.trade import adjustments, allowances, orders, returns
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders import Parcel
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import disputes, ledger, recipients
-from storefront.web.family.money_words import Row, row_of
+from storefront.web.family.money_words import Row, riyals, row_of
+
+WHOLE = N_("يعود المبلغ كاملاً إلى المشتري: %(back)s.")
+PART = N_("يعود إلى المشتري %(back)s، وهو ما بقي مما دفعه بعد %(before)s رُدّت من قبل.")
+GONE = N_("رُدّ إلى المشتري من قبل كل ما دفعه، وهو %(before)s، فلا يعود إليه شيء الآن.")
+BY_BANK = {  # by how far a dispute about the payment is
+    "open": N_("وما دُفع ينتظر قرار مصرف المشتري في اعتراضه: ما يردّه المصرف يصله منه، وما لا يردّه يعيده السوق."),
+    "lost": N_("ردّ مصرف المشتري إليه ما ردّه في اعتراضه، وإن بقي مما دفعه شيء أعاده السوق."),
+}
 
 
 @dataclass(frozen=True)
@@ -58,10 +69,19 @@ def money_of(parcel: Parcel, wishes: Sequence[ReturnRequest], *, is_credited: bo
     )
 
 
-def is_looked_into(parcel: Parcel) -> bool:
-    """Whether a bank looks into the payment of a parcel now, so that what goes back waits for its decision."""
-    cash = parcel.order.method == "cash"
-    return not cash and parcel.order_id in disputes.in_dispute("order", [parcel.order_id])
+def when_called_off(parcel: Parcel) -> str:
+    """What becomes of the money that was paid for a parcel if it is called off now, in a sentence; "" where nothing was paid.
+    What its shopper got back before goes back no second time, and a bank may have a say in the rest."""
+    if parcel.order.method == "cash" or not parcel.total_minor:
+        return ""
+    banks = disputes.sums_about("order", parcel.order_id)
+    told = next((words for state, words in BY_BANK.items() if state in banks), "")
+    if told:
+        return str(gettext(told))
+    left = adjustments.left_now(parcel).total_minor
+    before = parcel.total_minor - left
+    told = WHOLE if not before else PART if left else GONE
+    return str(gettext(told, back=riyals(left), before=riyals(before)))
 
 
 def waiting_of(parcel: Parcel, wishes: Sequence[ReturnRequest]) -> dict[str, int]:

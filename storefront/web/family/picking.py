@@ -1,6 +1,7 @@
 """Pick lists: what is to be made and packed in some days, by product for the kitchen, by customer for the boxes; on paper too.
 Lines are ticked ready one by one."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from storefront.trade.packing import Pick
 from storefront.web.family import desk
 from storefront.web.family.steps import taken
 from storefront.web.kit.doors import actor
+from storefront.web.kit.formats import count_of, weight
 from storefront.web.kit.locale import in_language, language_of
 from storefront.web.kit.page_links import address
 
@@ -38,6 +40,8 @@ class Row:
     choice: str
     personal_text: str
     quantity: int
+    grams: int  # what all of it weighs; 0 of what is not sold by weight
+    weight: str  # the same in words, where its choice does not say it
     ready_on: date
     is_late: bool
     is_ready: bool
@@ -53,11 +57,32 @@ class Group:
     title: str
     title_lang: str
     choice: str
-    href: str
-    pieces: int
-    left: int
-    note: str
     rows: Sequence[Row]
+    href: str = ""
+    note: str = ""
+
+    @property
+    def pieces(self) -> str:
+        """How many pieces, or portions where all of it is sold by weight."""
+        noun = "portion" if all(row.grams for row in self.rows) else "piece"
+        return count_of(noun, sum(row.quantity for row in self.rows))
+
+    @property
+    def weight(self) -> str:
+        """What weighs what of it is sold by weight, alone or among pieces; "" without any."""
+        words = weighing(self.rows)
+        if not words:
+            return ""
+        told = N_("وزنها %(weight)s") if all(row.grams for row in self.rows) else N_("الموزون منها %(weight)s")
+        return str(gettext(told, weight=words))
+
+    @property
+    def portions(self) -> list[str]:
+        """How many portions of each weight there are, the heaviest first; none of pieces."""
+        sizes: Counter[int] = Counter()
+        for row in self.rows:
+            sizes[row.grams // row.quantity] += row.quantity if row.grams else 0
+        return [f"{number} × {weight(grams)}" for grams, number in sorted(sizes.items(), reverse=True) if number]
 
 
 @picking.get("/orders/picking")
@@ -82,6 +107,7 @@ def show() -> str:
         groups=by_customer(rows) if by else by_product(rows),
         pieces=sum(row.quantity for _, row in rows),
         left=sum(row.quantity for _, row in rows if not row.is_ready),
+        unweighed=weighing(row for _, row in rows if not row.is_ready),
         is_cut=is_cut,
         most=packing.MOST_LINES,
         again=address(url_for(".show"), here),
@@ -113,6 +139,8 @@ def row_of(pick: Pick, today: date) -> Row:
         in_language(line, "choice"),
         line.personal_text,
         line.quantity,
+        pick.grams,
+        weight_of(pick),
         pick.ready_on,
         pick.ready_on < today,
         line.ready is not None,
@@ -122,17 +150,35 @@ def row_of(pick: Pick, today: date) -> Row:
     )
 
 
+def weighing(rows: Iterable[Row]) -> str:
+    """What weighs all of these that are sold by weight; "" without any."""
+    grams = sum(row.grams for row in rows)
+    return weight(grams) if grams else ""
+
+
+def weight_of(pick: Pick) -> str:
+    """What a line weighs, unless it is one portion whose choice says so."""
+    words = weight(pick.grams)
+    is_said = pick.line.quantity == 1 and words in in_language(pick.line, "choice")
+    return words if pick.grams and not is_said else ""
+
+
 def tick_address(reference: str, line_id: int) -> str:
     """Where a line is ticked."""
     return url_for("family.picking.tick", parcel_reference=reference, line_id=line_id)
 
 
 def by_product(rows: Sequence[tuple[Pick, Row]]) -> list[Group]:
-    """What the kitchen makes: each choice of a product with all its pieces, what is due first on top."""
-    kinds: dict[int, list[Row]] = {}
+    """What the kitchen makes: each choice of a product with all its pieces, what is due first on top. Portions of one stock
+    stand together: how much of it is to be weighed out, and into what."""
+    kinds: dict[tuple[int, bool], list[Row]] = {}
     for pick, row in rows:
-        kinds.setdefault(pick.line.variant_id, []).append(row)
-    return [group_of(mine, mine[0].name, mine[0].name_lang, mine[0].choice) for mine in kinds.values()]
+        by_weight = bool(pick.grams)
+        kinds.setdefault((pick.line.product_id if by_weight else pick.line.variant_id, by_weight), []).append(row)
+    return [
+        Group(mine[0].name, mine[0].name_lang, "" if by_weight else mine[0].choice, mine)
+        for (_, by_weight), mine in kinds.items()
+    ]
 
 
 def by_customer(rows: Sequence[tuple[Pick, Row]]) -> list[Group]:
@@ -145,13 +191,8 @@ def by_customer(rows: Sequence[tuple[Pick, Row]]) -> list[Group]:
         parcel = mine[0][0].parcel
         name = parcel.order.contact_name if parcel.state in orders.policy.KNOWS_SHOPPER else ""
         title = gettext("الطلب %(code)s", code=parcel.reference)
-        groups.append(group_of([row for _, row in mine], title, "", name, mine[0][1].href, parcel.note))
+        groups.append(Group(title, "", name, [row for _, row in mine], mine[0][1].href, parcel.note))
     return groups
-
-
-def group_of(rows: Sequence[Row], title: str, lang: str, choice: str, href: str = "", note: str = "") -> Group:
-    left = sum(row.quantity for row in rows if not row.is_ready)
-    return Group(title, lang, choice, href, sum(row.quantity for row in rows), left, note, rows)
 
 
 @picking.post("/orders/<code:parcel_reference>/lines/<int:line_id>/readiness")

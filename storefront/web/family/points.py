@@ -23,7 +23,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, trimmed, upto
-from storefront.web.kit.locale import in_language
+from storefront.web.kit.places import city_choices
 
 points = Blueprint("points", __name__)
 FIELDS: dict[type[Refusal], str] = {
@@ -74,11 +74,7 @@ class PointForm(Form):
     def offered(cls, **told: Any) -> "PointForm":
         """The form with the cities and days to choose from."""
         form = cls(**told)
-        rows = [
-            SelectChoice(str(city.id), in_language(city, "name"), optgroup=in_language(city.region, "name"))
-            for city in regions.cities()
-        ]
-        form.city.choices = rows
+        form.city.choices = city_choices(regions.cities())
         offer_days(form)
         return form
 

@@ -1,51 +1,51 @@
 """The price helper: what a piece costs, what to ask for it, and the arithmetic line by line. Keeps nothing."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext
 
 from storefront.goods import catalogue, pricing, taxonomy
 from storefront.goods.catalogue import Product
+from storefront.goods.portions import BY_WEIGHT, USUAL, is_weighed
 from storefront.goods.pricing import Suggestion
 from storefront.kernel import clock, money
 from storefront.trade import commissions
-from storefront.web.family import desk
-from storefront.web.family.money_words import riyals
-from storefront.web.family.price_forms import MORE, MORE_ROWS, MOST_ROWS, USUAL_MARGIN, PriceForm, form_of, is_asked
-from storefront.web.kit.formats import count_of
+from storefront.web.family import desk, price_by_weight
+from storefront.web.family.price_forms import (
+    MORE,
+    MORE_ROWS,
+    MOST_ROWS,
+    PIECES,
+    USUAL_MARGIN,
+    PriceForm,
+    form_of,
+    is_asked,
+)
+from storefront.web.family.price_steps import comes_out, goes_in, is_wanted, percent
 from storefront.web.kit.locale import in_language
 
 price_helper = Blueprint("price_helper", __name__)
-
-
-@dataclass(frozen=True)
-class Step:
-    """A line of the arithmetic: what it is, how it came about, and its sum in halalas."""
-
-    what: str
-    how: str
-    minor: int
 
 
 @price_helper.get("/price-helper")
 def show() -> str | tuple[str, int]:
     """The form; below it the answer, where enough was typed. Pressing for more rows reckons nothing."""
     product = product_asked()
-    form = form_of({"pieces": "1", "margin": USUAL_MARGIN, "fee": percent(usual_fee(product))})
+    usual = {"pieces": "1", "margin": USUAL_MARGIN, "fee": percent(usual_fee(product)), **way_of(product)}
+    form = form_of(usual)
     wants_rows = MORE in request.args
     is_sound = is_asked() and not wants_rows and form.validate()
-    found = suggestion_of(form) if is_sound else None
+    weighed = price_by_weight.answer(form) if is_sound and form.is_weighed else None
+    found = suggestion_of(form) if is_sound and not form.is_weighed else None
     html = render_template(
         "family/price_helper/show.html",
         form=form,
         product=product,
         found=found,
+        weighed=weighed,
         goes_in=list(goes_in(form)) if found else [],
         is_wanted=list(is_wanted(found)) if found else [],
         comes_out=list(comes_out(found)) if found else [],
-        uses=uses(found, product) if found else [],
+        uses=uses(found, product) if found else price_by_weight.uses(weighed, product) if weighed else [],
         more_rows=min(form.rows + MORE_ROWS, MOST_ROWS) if form.rows < MOST_ROWS else 0,
     )
     return (html, 422) if form.errors else html
@@ -58,6 +58,14 @@ def product_asked() -> Product | None:
     return desk.own(catalogue.of_family, int(asked)) if is_number else None
 
 
+def way_of(product: Product | None) -> dict[str, str]:
+    """How it is sold, and in which portions, as the form opens: as this product is, or else by the piece."""
+    weighed = [one.grams for one in product.variants if one.is_active and one.grams] if product else []
+    by_weight = product is not None and is_weighed(product)
+    portions = gettext("، ").join(str(grams) for grams in weighed or USUAL)
+    return {"by": BY_WEIGHT if by_weight else PIECES, "made": "1", "portions": portions}
+
+
 def usual_fee(product: Product | None) -> int:
     """The market's fee on goods of the family, or on this product, in basis points."""
     near: list[int] = []
@@ -68,48 +76,9 @@ def usual_fee(product: Product | None) -> int:
     return commissions.rates(clock.today(), [family_id]).of(family_id, near)
 
 
-def percent(points: int) -> str:
-    """Basis points as people type them: "8", "7.5"."""
-    return money.plain(points).rstrip("0").rstrip(".")
-
-
 def suggestion_of(form: PriceForm) -> Suggestion:
     """The answer to what was typed."""
     return pricing.suggest(form.making, margin_points=form.margin.hundredths, fee_points=form.fee.hundredths)
-
-
-def goes_in(form: PriceForm) -> Iterator[Step]:
-    """What goes into all pieces that are made at once."""
-    making = form.making
-    for place, (name, minor) in enumerate(form.costs, start=1):
-        yield Step(name or gettext("مادة %(number)s", number=place), "", minor)
-    if making.work_minor:
-        how = gettext(
-            "ساعات العمل %(hours)s × %(wage)s", hours=money.shown(making.hours), wage=riyals(making.wage_minor)
-        )
-        yield Step(gettext("أجر تعبكم"), how, making.work_minor)
-    if making.packing_minor:
-        how = f"{count_of('piece', making.pieces)} × {riyals(making.packaging_minor)}"
-        yield Step(gettext("التغليف"), how, making.packing_minor)
-    if making.delivery_minor:
-        yield Step(gettext("إيصالها إلى البسطة"), "", making.delivery_minor)
-
-
-def is_wanted(found: Suggestion) -> Iterator[Step]:
-    """What one piece costs, and what is to be earned on it."""
-    making = found.making
-    how = f"{riyals(making.total_minor)} ÷ {making.pieces}"
-    yield Step(gettext("تكلفة القطعة"), how, found.cost_minor)
-    how = gettext("%(percent)s%% من التكلفة", percent=percent(found.margin_points))
-    yield Step(gettext("الربح الذي تريدونه"), how, found.margin_minor)
-
-
-def comes_out(found: Suggestion) -> Iterator[Step]:
-    """What becomes of the price."""
-    yield Step(gettext("السعر المقترح"), "", found.price_minor)
-    how = gettext("%(percent)s%% من السعر", percent=percent(found.fee_points))
-    yield Step(gettext("عمولة السوق"), how, -found.fee_minor)
-    yield Step(gettext("تكلفة القطعة"), "", -found.cost_minor)
 
 
 def uses(found: Suggestion, product: Product | None) -> list[tuple[str, str]]:
@@ -117,7 +86,7 @@ def uses(found: Suggestion, product: Product | None) -> list[tuple[str, str]]:
     price = money.plain(found.price_minor)
     if product is None:
         return [(gettext("منتج جديد بهذا السعر"), url_for("family.product_form.new", price=price))]
-    offered = [one for one in product.variants if one.is_active]
+    offered = [one for one in product.variants if one.is_active and not one.grams]
     return [
         (
             gettext("استخدموا هذا السعر: %(name)s", name=in_language(one, "name"))

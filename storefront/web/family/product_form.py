@@ -23,13 +23,19 @@ from storefront.web.kit.locale import in_language
 
 product_form = Blueprint("product_form", __name__)
 PUBLISH, DRAFT = "publish", "draft"
+MOST_TYPED = 120  # of the weights of portions
 
 
 @product_form.get("/products/new")
 def new() -> str:
-    """Asks for pictures, a name, a price and where it stands; the price may come from the price helper."""
+    """Asks for pictures, a name, a price and where it stands; the price, or that of a kilogram, may come from the price
+    helper."""
     form = fresh()
     form.price.data = price_offered() or form.price.data
+    kilo = price_offered("kilo")
+    if kilo:
+        form.kilo.data, form.mode.data = kilo, portions.BY_WEIGHT
+        form.portions.data = request.args.get("portions", "")[:MOST_TYPED] or form.portions.data
     return page_of(form)
 
 
@@ -70,8 +76,9 @@ def made(form: ProductForm) -> Product | None:
     category = taxonomy.of_ids([form.category_id])[form.category_id]
     try:
         wording = catalogue.Wording(name=(form.name.data or "", ""))
+        begun = catalogue.commands.Begun(actor().user_id, form.made_from)
         making, place = form.making(category.return_classes), catalogue.Place(category)
-        product = catalogue.draft(family, wording, making, form.choices, place, once=form.made_from)
+        product = catalogue.draft(family, wording, making, form.choices, place, begun)
     except NotValid as refusal:
         about_price = "kilo" if form.is_weighed else "price"
         form.refuse("name" if blamed(form) else about_price, refusal, sentence(refusal))

@@ -8,7 +8,7 @@ from typing import Any
 from flask import render_template, request
 from wtforms import Field
 
-from storefront.goods import catalogue, making, portions, stock
+from storefront.goods import catalogue, editing, making, portions, stock
 from storefront.goods.catalogue import Product, Variant
 from storefront.kernel import arabic, money
 from storefront.web.family import desk, jobs
@@ -20,6 +20,7 @@ from storefront.web.family.section_forms import SECTIONS, SectionForm
 from storefront.web.family.weight_forms import WeightForm
 from storefront.web.kit import formats
 from storefront.web.kit.attributes import rows_of
+from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import Form
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.cards import picture_of, product_path
@@ -64,6 +65,7 @@ def page_of(
         photo_form=picture if isinstance(picture, PhotoForm) else PhotoForm(formdata=None),
         sections=[section if section and section.name == name else form.of(product) for name, form in SECTIONS.items()],
         choice_forms=choices or ChoicesForms.of(product),
+        may_drop=editing.may_drop(product, actor()),
         waits=catalogue.review.waits_for_review(product),
         proposed=any(price_proposed(variant) for variant in product.variants),
         together=Together([form for form in returned if form]),

@@ -56,8 +56,8 @@ def removal(product_id: int) -> Response:
     product = desk.own(catalogue.of_family, product_id)
     name = in_language(product, "name")
     try:
-        catalogue.publication.drop(product, actor())
-    except catalogue.refusals.WasShown as refusal:
+        editing.drop(product, actor())
+    except (catalogue.refusals.WasShown, editing.refusals.DraftIsAnothers) as refusal:
         units.abandon()
         say("bad", sentence(refusal))
         return redirect(url_for("family.products.show", product_id=product_id), 303)

@@ -10,7 +10,7 @@ from storefront.trade import orders
 from storefront.trade.orders import PARCEL
 from storefront.web.family import desk
 from storefront.web.family.forms import RefusalForm
-from storefront.web.family.order_money import is_looked_into
+from storefront.web.family.order_money import when_called_off
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 
@@ -43,8 +43,7 @@ def create(parcel_reference: str) -> Response | tuple[str, int]:
 
 
 def page(parcel: orders.Parcel, form: RefusalForm) -> str:
-    paid, waits = parcel.order.method != "cash", is_looked_into(parcel)
-    return render_template("family/refusals/new.html", parcel=parcel, form=form, paid=paid, waits=waits)
+    return render_template("family/refusals/new.html", parcel=parcel, form=form, back=when_called_off(parcel))
 
 
 def too_late(parcel: orders.Parcel) -> Response:

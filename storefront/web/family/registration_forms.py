@@ -15,6 +15,7 @@ from storefront.community import affiliations, families, permits, regions
 from storefront.kernel import clock
 from storefront.web.kit.forms import Form, WholeNumber, trimmed, upto, western
 from storefront.web.kit.locale import gettext, in_language
+from storefront.web.kit.places import city_choices
 
 
 def line(label: Any, most: int, missing: Any = None, **options: Any) -> StringField:
@@ -74,8 +75,7 @@ class WhoForm(Form):
     def offered(cls, **told: Any) -> "WhoForm":
         """The form with the cities and languages to choose from."""
         form = cls(**told)
-        cities = [SelectChoice(str(city.id), in_language(city, "name")) for city in regions.cities()]
-        form.city.choices = [SelectChoice("", "—"), *sorted(cities, key=lambda choice: str(choice.label))]
+        form.city.choices = city_choices(regions.cities(), gettext("اختاروا المدينة"))
         form.languages.choices = [
             SelectChoice(slug, gettext(name)) for slug, name in families.registering.LANGUAGES.items()
         ]

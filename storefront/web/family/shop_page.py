@@ -129,7 +129,8 @@ def preview() -> str | Response:
     if draft is None:
         return redirect(url_for(".show"), 303)
     context = page_of(drafted(family, shop_pages.words_of(draft)))
-    return render_template("family/shop_page/preview.html", draft=draft, owns=may_publish(family), **context)
+    may = {"owns": may_publish(family), "may_discard": shop_pages.may_discard(draft, actor())}
+    return render_template("family/shop_page/preview.html", draft=draft, **may, **context)
 
 
 def drafted(family: Family, words: dict[str, Any]) -> Any:
@@ -155,7 +156,12 @@ def publication() -> Response:
 
 @shop_page.post("/shop/page/ending")
 def ending() -> Response:
-    """The draft is thrown away; what is published stays."""
-    shop_pages.discard(shop_of_desk(), actor())
+    """The draft is thrown away; what is published stays. Whoever did not begin it reads whose it is."""
+    try:
+        shop_pages.discard(shop_of_desk(), actor())
+    except shop_pages.refusals.DraftIsAnothers as refusal:
+        units.abandon()
+        say("bad", sentence(refusal))
+        return redirect(url_for(".preview"), 303)
     say("good", gettext("حُذفت المسودة، وبقيت صفحتكم كما هي."))
     return redirect(url_for(".show"), 303)

@@ -7,7 +7,6 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import SelectField, StringField, ValidationError
-from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from storefront.community import regions
@@ -22,6 +21,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, amount, trimmed
 from storefront.web.kit.locale import in_language
+from storefront.web.kit.places import city_choices
 
 zones = Blueprint("zones", __name__)
 FIELDS: dict[type[Refusal], str] = {
@@ -74,13 +74,9 @@ class NewZoneForm(ZoneForm):
 
     @classmethod
     def offered(cls, **told: Any) -> "NewZoneForm":
-        """The form with the cities to choose from, under their regions."""
+        """The form with the cities to choose from."""
         form = cls(**told)
-        rows = [
-            SelectChoice(str(city.id), in_language(city, "name"), optgroup=in_language(city.region, "name"))
-            for city in regions.cities()
-        ]
-        form.city.choices = [SelectChoice("", gettext("اختاروا المدينة")), *rows]
+        form.city.choices = city_choices(regions.cities(), gettext("اختاروا المدينة"))
         return form
 
     def validate_city(self, field: Any) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from storefront.goods import catalogue
 from storefront.goods.attributes import Attribute, Kind, Said
 from storefront.goods.catalogue import Product
-from storefront.web.kit.formats import count_of
+from storefront.web.kit.formats import at_head, count_of
 from storefront.web.kit.locale import gettext, language
 
 MEASURES = {"g": ("غ", "g"), "kg": ("كغ", "kg"), "ml": ("مل", "ml"), "l": ("لتر", "l"), "cm": ("سم", "cm")}
@@ -29,7 +29,7 @@ class Chart:
 def rows_of(product: Product | Row[Any]) -> list[tuple[str, str]]:
     """Each attribute with what is said of it, for a list of definitions."""
     said = [one for one in catalogue.said_of(product) if one.attribute.kind != "chart"]
-    return [(named(one.attribute), value_in_words(one)) for one in said]
+    return [(named(one.attribute), at_head(value_in_words(one))) for one in said]
 
 
 def charts_of(product: Product | Row[Any]) -> list[Chart]:

@@ -71,7 +71,7 @@ def not_our_host(_error: SecurityError) -> Answer:
 
 
 def forged(error: CSRFError) -> Answer:
-    told = gettext("انتهت صلاحية هذه الصفحة. افتحها من جديد ثم أعد المحاولة.")
+    told = gettext("انتهت صلاحية هذه الصفحة. يُرجى فتحها من جديد ثم إعادة المحاولة.")
     return page(400, told=told, again=links.page_before()), 400
 
 

@@ -117,3 +117,8 @@ def furnish(app: Flask) -> None:
         clock_time=clock_time,
         pages_around=paging.around,
     )
+
+
+def at_head(words: str) -> str:
+    """Words that stand alone on a line: where letters have capitals, the first is one."""
+    return words[:1].upper() + words[1:]

@@ -73,11 +73,19 @@ def create(parcel_id: int) -> Response | str | tuple[str, int]:
 def asking(parcel: Parcel) -> Response | str:
     """The form of a parcel; away from here where nothing can go back of it."""
     try:
-        adjustments.paid_for(parcel)
+        adjustments.check_no_bank_decides(adjustments.paid_for(parcel))
     except NotNow as refusal:
         say("warn", sentence(refusal))
-        return redirect(url_for("office.payments.index", q=parcel.reference), 302)
+        return redirect(away_from(parcel, refusal), 302)
     return page_of(parcel, form_of(list(parcel.lines), empty=True))
+
+
+def away_from(parcel: Parcel, refusal: Refusal | None = None) -> str:
+    """Where to go on from the form of a parcel: its payment in the list, or the page of it where a dispute stands in the
+    way, which is on it."""
+    if isinstance(refusal, adjustments.refusals.BankDecides):
+        return url_for("office.payments.show", payment_id=adjustments.paid_for(parcel).id)
+    return url_for("office.payments.index", q=parcel.reference)
 
 
 def page_of(parcel: Parcel, form: AllowanceForm) -> str:
@@ -98,9 +106,10 @@ def answer(parcel: Parcel) -> Response | str | tuple[str, int]:
     """What was typed: back with what is wrong, on with what it comes to, or done."""
     form = form_of(list(parcel.lines))
     try:
-        adjustments.paid_for(parcel)
+        payment = adjustments.paid_for(parcel)
         wish = form.wish() if form.validate_on_submit() else None
         if wish is None:
+            adjustments.check_no_bank_decides(payment)
             return page_of(parcel, form), 422
         if form.sure.data != "yes":
             return sure(parcel, form, adjustments.preview(parcel, wish))
@@ -114,9 +123,9 @@ def answer(parcel: Parcel) -> Response | str | tuple[str, int]:
     except Refusal as refusal:
         units.abandon()
         say("warn", sentence(refusal))
-    else:
-        say("good", told(parcel))
-    return redirect(url_for("office.payments.index", q=parcel.reference), 303)
+        return redirect(away_from(parcel, refusal), 303)
+    say("good", told(parcel))
+    return redirect(away_from(parcel), 303)
 
 
 def sure(parcel: Parcel, form: AllowanceForm, share: Any) -> str:

@@ -35,7 +35,7 @@ SIDES = {OURS: N_("ما لنا"), OWED: N_("ما علينا"), RESULT: N_("ال�
 KINDS = {
     "sale": N_("بيع"),
     "cleared": N_("صار متاحاً للأسرة"),
-    "taken_back": N_("أُلغي بيع أو استُرجع"),
+    "taken_back": N_("خرج مبلغ من بيع ليُردّ إلى المشتري"),
     "paid_back": N_("رُدّ مبلغ إلى مشترٍ"),
     "provider_fee": N_("رسم مزوّد دفع"),
     "arrived": N_("وصل من مزوّد دفع إلى البنك"),
@@ -61,7 +61,7 @@ STATES = {
     "planned": (N_("ينتظر الاعتماد"), "warn", "hourglass"),
     "approved": (N_("معتمد"), "info", "check"),
     "sent": (N_("عند البنك"), "info", "send"),
-    "done": (N_("وصل"), "good", "circle-check"),
+    "done": (N_("وصل إلى حساب الأسرة"), "good", "circle-check"),
     "failed": (N_("لم يصل"), "bad", "circle-x"),
     "reversed": (N_("عاد بعد وصوله"), "bad", "undo-2"),
     "dropped": (N_("أُلغي"), "", "ban"),

@@ -124,7 +124,7 @@ def _products(source: Source) -> list[Product]:
     rows[2] = replace(rows[2], flag=("warn", source.say("بقيت قطعتان", "Two left")))
     rows[3] = replace(rows[3], was_minor=17500, flag=("offer", source.say("تخفيض", "Reduced")))
     rows[6] = replace(rows[6], lead=source.say("تُصنع خلال 5 أيام", "Made in 5 days"))
-    rows[7] = replace(rows[7], from_price=True)
+    rows[7] = replace(rows[7], from_price=True, kilo=source.say("الكيلو 120 ر.س", "SAR 120 a kilogram"))
     return rows
 
 

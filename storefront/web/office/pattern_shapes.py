@@ -45,6 +45,7 @@ class Product:
     from_price: bool = False
     flag: Flag | None = None
     lead: str = ""
+    kilo: str = ""
     rating_tenths: int = 0
     ratings: int = 0
     favourite: bool = False

@@ -30,7 +30,7 @@ ATTEMPTS: Mapping[str, Look] = {
 REFUNDS: Mapping[str, Look] = {
     "asked": (N_("في طريقه"), "info", "send"),
     "pending": (N_("عند شركة الدفع"), "info", "hourglass"),
-    "done": (N_("وصل"), "good", "circle-check"),
+    "done": (N_("رُدّ إلى صاحبه"), "good", "circle-check"),
     "failed": (N_("لم يصل"), "bad", "circle-x"),
     "replaced": (N_("رُدّ بغيره"), "", "link"),
     "void": (N_("عاد قبل أن يُنسب"), "", "ban"),

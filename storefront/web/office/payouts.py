@@ -1,6 +1,6 @@
 """Payouts in the office: those to approve, one whole with everything it is made of, and what is noted of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
@@ -10,7 +10,7 @@ from storefront.community import families
 from storefront.insight import journal
 from storefront.kernel import ibans, paging
 from storefront.kernel import money as sums
-from storefront.kernel.refusals import N_
+from storefront.kernel.refusals import N_, Refusal
 from storefront.treasury import payouts as treasury
 from storefront.treasury import transfers
 from storefront.treasury.payouts import PAYOUT, Payout
@@ -19,6 +19,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import count_of
+from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
 from storefront.web.kit.steps import take
@@ -90,8 +91,7 @@ def page_of(payout: Payout, *, form: ReasonForm | None = None) -> str:
 @payouts.post("/payouts/approvals")
 def approvals() -> Response:
     """Approves those that were ticked; what stands in the way of one does not touch the others."""
-    chosen = [one for one in map(key_of, request.form.getlist("payout")[:MOST_AT_ONCE]) if one is not None]
-    came = treasury.approve_each(chosen, actor())
+    came = treasury.approve_each(ticked(), actor())
     approved = [payout for payout, refusal in came if refusal is None and payout.state == "approved"]
     signed = [payout for payout, refusal in came if refusal is None and payout.state == "planned"]
     if approved:
@@ -101,12 +101,32 @@ def approvals() -> Response:
     if signed:
         counted = count_of("payout", len(signed))
         say("info", gettext("ما ينتظر شخصاً آخر بعدكم لكبر مبلغه: %(payouts)s.", payouts=counted))
-    for payout, refusal in came:
-        if refusal is not None:
-            say("warn", f"{payout.reference}: {sentence(refusal)}")
+    say_refused([(payout, refusal) for payout, refusal in came if refusal is not None])
     if not came:
         say("warn", gettext("اختاروا التحويلات التي تعتمدونها."))
     return redirect(url_for(".index"), 303)
+
+
+def ticked() -> dict[int, int]:
+    """The payouts that were ticked, by id, with the halalas they stood there with."""
+    chosen = [one for one in map(key_of, request.form.getlist("payout")[:MOST_AT_ONCE]) if one is not None]
+    return {one: key_of(request.form.get(f"seen-{one}")) or 0 for one in chosen}
+
+
+def say_refused(refused: Sequence[tuple[Payout, Refusal]]) -> None:
+    """Names those that were not approved, each with what stood in its way; those of which less is left than was seen are named
+    together, and stand in the list with their new sums."""
+    whose = families.by_id([payout.family_id for payout, _ in refused])
+    less = []
+    for payout, refusal in refused:
+        named = f"{in_language(whose[payout.family_id], 'trade_name')} ({payout.reference}): {sentence(refusal)}"
+        if isinstance(refusal, treasury.refusals.SumHasFallen):
+            less.append(named)
+        else:
+            say("warn", named)
+    if less:
+        look = gettext("نقص ما يُحوَّل منذ فُتحت الصفحة، فلم يُعتمد، وينتظر نظرة ثانية:")
+        say("warn", " ".join([look, *less]))
 
 
 @payouts.post("/payouts/<int:payout_id>/approval")

@@ -1,17 +1,20 @@
 """Goods as the office sees them: found by number or name in any state, those it is asked to look at first; approved or sent
 back with words, hidden with a reason, shown again."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from storefront.goods import catalogue, stock, taxonomy
-from storefront.goods.catalogue import Product
+from storefront.goods import catalogue, portions, stock, taxonomy
+from storefront.goods.catalogue import Product, Variant
 from storefront.insight import journal
 from storefront.kernel import arabic, paging, units
 from storefront.kernel.refusals import N_, NotNow
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
+from storefront.web.kit.formats import count_of, weight
 from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.locale import in_language, language
 from storefront.web.kit.page_links import PageLinks
@@ -63,7 +66,7 @@ def show(product_id: int) -> str:
 
 def page_of(product: Product, *, form: ReasonForm | None = None) -> str:
     """The page of a product, with the form that came back if it did."""
-    free = stock.free_of([variant.id for variant in product.variants])
+    rest = stock.rest_of(product.variants)
     subject = f"product:{product.id}"
     return render_template(
         "office/products/show.html",
@@ -71,7 +74,8 @@ def page_of(product: Product, *, form: ReasonForm | None = None) -> str:
         state=gettext(STATES[product.status]),
         photos=[picture_of(photo, language()) for photo in product.photos],
         weave=cloth(product.family.slug, product.family.dye),
-        free=free,
+        choices=[choice_of(variant, rest) for variant in product.variants],
+        on_hand=weight(rest.units(product.variants[0])) if portions.is_weighed(product) and product.variants else "",
         category=in_language(taxonomy.sign(product.category_id), "name"),
         allergens=[gettext(catalogue.ALLERGENS[one][0]) for one in product.allergens if one in catalogue.ALLERGENS],
         form=form or ReasonForm(formdata=None),
@@ -79,6 +83,27 @@ def page_of(product: Product, *, form: ReasonForm | None = None) -> str:
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice of a product: its name, what it weighs and what a kilogram of it costs where it is sold by weight, and how many
+    can be had ("" of what is made to order)."""
+
+    name: str
+    weight: str
+    price_minor: int
+    kilo_minor: int | None
+    left: str
+
+
+def choice_of(variant: Variant, rest: stock.Rest) -> Choice:
+    """A choice as the table prints it; the name of a portion that says its weight stands alone."""
+    name, grams, left = in_language(variant, "name"), variant.grams, rest.left(variant)
+    weighs = weight(grams) if grams else ""
+    kilo = portions.per_kilo(variant.price_minor, grams) if grams else None
+    told = "" if left is None else count_of("portion", left) if grams else str(left)
+    return Choice(name, "" if weighs == name else weighs, variant.price_minor, kilo, told)
 
 
 @products.post("/products/<int:product_id>/approval")

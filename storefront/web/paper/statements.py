@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
-from storefront.trade import checkouts
 from storefront.treasury.debts import WORDS
 from storefront.web.kit import spreadsheets
+from storefront.web.kit.channels import name_of
 from storefront.web.kit.locale import language
 from storefront.web.kit.spreadsheets import Value, number
 from storefront.web.paper.furniture import Look, foot, in_whole, masthead
@@ -17,16 +17,9 @@ from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, para
 from storefront.web.paper.words import Both, both, day_of, of_both
 
 TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
-CHANNELS = {
-    checkouts.channels.MARKET: N_("من رفوف السوق"),
-    checkouts.channels.SHARED: N_("عبر رابط شاركه أحد"),
-    checkouts.channels.CHAT: N_("سلة جاهزة بعد محادثة"),
-    checkouts.channels.AGAIN: N_("طلب يتكرّر"),
-}
-OTHER_CHANNEL = N_("قناة أخرى")
 KINDS = {
     "sale": N_("بيع"),
-    "taken_back": N_("بيع أُلغي أو استُرجع"),
+    "taken_back": N_("رُدّ إلى المشتري"),
     "paid_back": N_("رددتم ثمنه نقداً"),
     "payout": N_("حُوّل إليكم"),
     "other": N_("قيد آخر"),
@@ -96,7 +89,7 @@ def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
     told = [
         (both(OPENING), statement.opening_minor),
         (both(N_("بعتم")), statement.sold_minor),
-        (both(N_("استُرجع أو أُلغي")), -statement.returned_minor),
+        (both(N_("رُدّ إلى المشترين")), -statement.returned_minor),
         (both(N_("رسوم السوق")), -statement.fees_minor),
         (both(N_("نقد معكم")), -statement.in_hand_minor),
         (both(N_("حُوّل إليكم")), -statement.paid_out_minor),
@@ -151,7 +144,7 @@ def channels(sheet: Sheet, statement: Statement, y: float) -> float:
 
 
 def channel_words(channel: str) -> Both:
-    return both(CHANNELS.get(channel, OTHER_CHANNEL))
+    return both(name_of(channel))
 
 
 def cell(minor: int) -> Cell:

@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 from storefront.goods import attributes, shelves
 from storefront.goods.attributes import Attribute, Value
 from storefront.kernel.refusals import N_
+from storefront.web.kit.formats import at_head
 from storefront.web.kit.locale import gettext, language
 from storefront.web.shop.facets import Facet, Option, with_any
 
@@ -60,7 +61,7 @@ def options_of(attribute: Attribute, wish: shelves.Filter, counts: shelves.Count
         facet = (attribute.slug, value.slug)
         number, is_chosen = counts.saying[facet], facet in wish.saying
         if is_chosen or 0 < number < counts.total or (number and has_other_choice(attribute, wish)):
-            found.append((facet, in_words(value), number, is_chosen))
+            found.append((facet, at_head(in_words(value)), number, is_chosen))
     return found
 
 

@@ -1,6 +1,6 @@
 """The page of a basket, fresh or with what was typed wrong; for every view that answers with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import render_template, request
 
@@ -17,7 +17,7 @@ def page(
     *,
     city_form: CityForm | None = None,
     part_form: tuple[int, PartForm] | None = None,
-    line: tuple[Mapping[int, tuple[str, str]], QuantityForm] | None = None,
+    line: tuple[Mapping[int, tuple[str, str]], Sequence[QuantityForm]] | None = None,
     coupon_form: CouponForm | None = None,
     told: str = "",
 ) -> str:
@@ -40,7 +40,9 @@ def page(
         placed=None if parts else placed.mine(),
         told=told,
         has_ended=doors.has_ended(),
-        forms=[form for form in (line and line[1], city_form, part_form and part_form[1], coupon_form) if form],
+        forms=[
+            form for form in (*(line[1] if line else ()), city_form, part_form and part_form[1], coupon_form) if form
+        ],
     )
 
 

@@ -16,7 +16,7 @@ from storefront.kernel.refusals import Refusal
 from storefront.trade import carts, delivery, returns
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import Form, WholeNumber, trimmed
-from storefront.web.kit.locale import in_language
+from storefront.web.kit.places import city_choices
 from storefront.web.shop import methods
 
 QUANTITY = lazy_gettext(carts.QuantityIsNotValid.text)
@@ -39,22 +39,18 @@ class AddForm(QuantityForm):
 
 
 class CityForm(Form):
-    """Where the goods are to go: cities under their regions, after the line that asks for one."""
+    """Where the goods are to go: cities by their letters, after the line that asks for one."""
 
     city_id = SelectField(lazy_gettext("مدينة الاستلام"), validate_choice=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.cities = {city.id: city for city in regions.cities()}
-        cities = [
-            SelectChoice(str(city.id), in_language(city, "name"), optgroup=in_language(city.region, "name"))
-            for city in self.cities.values()
-        ]
-        self.city_id.choices = [SelectChoice("", gettext("اختر المدينة")), *cities]
+        self.city_id.choices = city_choices(self.cities.values(), gettext("اختيار المدينة"))
 
     def validate_city_id(self, field: SelectField) -> None:
         if self.city is None:
-            raise StopValidation(lazy_gettext("اختر المدينة من القائمة."))
+            raise StopValidation(lazy_gettext("يُرجى اختيار المدينة من القائمة."))
 
     @property
     def city(self) -> regions.City | None:
@@ -67,7 +63,7 @@ class CouponForm(Form):
     """The code of a coupon."""
 
     code = StringField(
-        lazy_gettext("رمز القسيمة"), [InputRequired(lazy_gettext("اكتب رمز القسيمة."))], filters=[trimmed]
+        lazy_gettext("رمز القسيمة"), [InputRequired(lazy_gettext("يُرجى كتابة رمز القسيمة."))], filters=[trimmed]
     )
 
 
@@ -77,23 +73,23 @@ class PartForm(Form):
     way = StringField(lazy_gettext("طريقة الاستلام"))
     note = TextAreaField(
         lazy_gettext("ملاحظة للأسرة"),
-        [Length(max=carts.NOTE_LENGTH, message=lazy_gettext("اكتب 300 حرف على الأكثر."))],
+        [Length(max=carts.NOTE_LENGTH, message=lazy_gettext("لا تزيد الكتابة هنا على 300 حرف."))],
         filters=[trimmed],
     )
 
     def validate_way(self, field: StringField) -> None:
         if field.data and not delivery.is_named(field.data):
-            raise StopValidation(lazy_gettext("اختر طريقة من المعروض."))
+            raise StopValidation(lazy_gettext("يُرجى اختيار طريقة من المعروض."))
 
 
 class ContactForm(Form):
     """Who receives the goods. `kept` holds each value as it is kept, once it is valid; the mobile is in E.164."""
 
     name = StringField(
-        lazy_gettext("الاسم"), [InputRequired(lazy_gettext("اكتب اسم من يستلم الطلب."))], filters=[trimmed]
+        lazy_gettext("الاسم"), [InputRequired(lazy_gettext("يُرجى كتابة اسم من يستلم الطلب."))], filters=[trimmed]
     )
     mobile = StringField(
-        lazy_gettext("رقم الجوال"), [InputRequired(lazy_gettext("اكتب رقم جوال سعودياً."))], filters=[trimmed]
+        lazy_gettext("رقم الجوال"), [InputRequired(lazy_gettext("يُرجى كتابة رقم جوال سعودي."))], filters=[trimmed]
     )
     email = StringField(lazy_gettext("البريد الإلكتروني"), [Optional()], filters=[trimmed])
 
@@ -138,7 +134,7 @@ class AddressForm(Form):
         if field.data:
             self.kept["short_address"] = checked(short_address, field)
         elif self.is_needed and not (self.district.data and self.street.data):
-            raise StopValidation(gettext("اكتب العنوان المختصر، أو الحي والشارع."))
+            raise StopValidation(gettext("يُرجى كتابة العنوان المختصر، أو الحي والشارع."))
 
     def validate_district(self, field: StringField) -> None:
         self.kept["district"] = checked(lambda text: wording.words(text, most=LONGEST_DISTRICT), field)
@@ -152,7 +148,7 @@ class MethodForm(Form):
 
     method = RadioField(
         lazy_gettext("طريقة الدفع"),
-        [InputRequired(lazy_gettext("اختر طريقة الدفع."))],
+        [InputRequired(lazy_gettext("يُرجى اختيار طريقة الدفع."))],
         choices=[],
         validate_choice=False,
     )
@@ -167,14 +163,14 @@ class MethodForm(Form):
 
     def validate_method(self, field: RadioField) -> None:
         if field.data not in {choice.value for choice in field.choices}:
-            raise StopValidation(lazy_gettext("اختر طريقة الدفع."))
+            raise StopValidation(lazy_gettext("يُرجى اختيار طريقة الدفع."))
 
 
 class PiecesForm(Form):
     """How many pieces of a line go back; how many there are is set by the page."""
 
     pieces = WholeNumber(
-        lazy_gettext("الكمية"), lazy_gettext("اكتب عدداً من القطع التي اشتريتها."), low=0, high=carts.MOST_PIECES
+        lazy_gettext("الكمية"), lazy_gettext("يُرجى كتابة عدد من القطع التي اشتريتها."), low=0, high=carts.MOST_PIECES
     )
 
 
@@ -183,7 +179,7 @@ class ReturnForm(Form):
 
     kind = RadioField(
         lazy_gettext("سبب الاسترجاع"),
-        [InputRequired(lazy_gettext("اختر سبب الاسترجاع."))],
+        [InputRequired(lazy_gettext("يُرجى اختيار سبب الاسترجاع."))],
         choices=[
             SelectChoice("defect", lazy_gettext("وصل معيباً أو مخالفاً لما طُلب")),
             SelectChoice("change_of_mind", lazy_gettext("لم أعد أرغب به")),
@@ -192,27 +188,27 @@ class ReturnForm(Form):
     )
     reason = TextAreaField(
         lazy_gettext("شرح للأسرة"),
-        [Length(max=returns.REASON_LENGTH, message=lazy_gettext("اكتب 500 حرف على الأكثر."))],
+        [Length(max=returns.REASON_LENGTH, message=lazy_gettext("لا تزيد الكتابة هنا على 500 حرف."))],
         filters=[trimmed],
     )
 
     def validate_kind(self, field: RadioField) -> None:
         if field.data not in returns.KINDS:
-            raise StopValidation(lazy_gettext("اختر سبب الاسترجاع."))
+            raise StopValidation(lazy_gettext("يُرجى اختيار سبب الاسترجاع."))
 
     def validate_reason(self, field: TextAreaField) -> None:
         if self.kind.data == "defect" and not field.data:
-            raise StopValidation(lazy_gettext("اشرح العيب ليعرفه من صنعه."))
+            raise StopValidation(lazy_gettext("يُرجى شرح العيب ليعرفه من صنعه."))
 
 
 class TrackForm(Form):
     """An order's reference and the mobile it was placed with."""
 
     reference = StringField(
-        lazy_gettext("رقم الطلب"), [InputRequired(lazy_gettext("اكتب رقم الطلب."))], filters=[trimmed]
+        lazy_gettext("رقم الطلب"), [InputRequired(lazy_gettext("يُرجى كتابة رقم الطلب."))], filters=[trimmed]
     )
     mobile = StringField(
-        lazy_gettext("رقم الجوال"), [InputRequired(lazy_gettext("اكتب رقم جوال سعودياً."))], filters=[trimmed]
+        lazy_gettext("رقم الجوال"), [InputRequired(lazy_gettext("يُرجى كتابة رقم جوال سعودي."))], filters=[trimmed]
     )
     e164 = ""
 

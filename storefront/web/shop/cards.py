@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from storefront.community import cloths, regions
 from storefront.community.families import is_closed
 from storefront.goods import portions
-from storefront.kernel import photos
+from storefront.kernel import money, photos
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.locale import gettext, language
 from storefront.web.shop import unpaid
@@ -54,6 +54,7 @@ class Card(NamedTuple):
     from_price: bool
     flag: tuple[str, str] | None
     lead: str
+    kilo: str
     rating_tenths: int
     ratings: int
     favourite: bool
@@ -125,6 +126,13 @@ def lead_words(row: Any, *, is_held: bool = False) -> str:
     return str(gettext("يُصنع خلال %(days)s", days=count_of("day", max(1, row.lead_days), oblique=True)))
 
 
+def kilo_words(row: Any) -> str:
+    """What a kilogram costs at the price on the card; nothing of what is not sold by weight."""
+    if not row.price_grams:
+        return ""
+    return str(gettext("الكيلو %(price)s ر.س", price=money.shown(portions.per_kilo(row.price_minor, row.price_grams))))
+
+
 def noun_of(row: Any) -> str:
     """What is counted of what is left: pieces, or portions of what is sold by weight."""
     return "portion" if portions.is_weighed(row) else "piece"
@@ -173,6 +181,7 @@ def card(row: Any, lang: str, favourite: bool, held: bool) -> Card:
         row.has_prices,
         flag_of(row),
         lead_words(row, is_held=held),
+        kilo_words(row),
         row.rating_tenths,
         row.ratings,
         favourite,

@@ -1,10 +1,12 @@
 """Lines of the basket: put in from a product page, changed, taken out, put back."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from storefront.goods import catalogue, sharing
@@ -84,23 +86,44 @@ def update(line_id: int) -> Response | tuple[str, int]:
         say("warn", sentence(refusal))
         return redirect(url_for("shop.cart.show", removed=line_id), 303)
     form = QuantityForm()
-    if form.validate():
-        try:
+    if changed(line, form):
+        return redirect(url_for("shop.cart.show", _anchor=f"line-{line_id}"), 303)
+    return shown_with({line_id: form, **also_refused(line_id)}), 422
+
+
+def changed(line: carts.CartLine, form: QuantityForm) -> bool:
+    """Takes over the number of a form; False when it was refused, with the reason beside it."""
+    try:
+        if form.validate():
             carts.change(line, form.quantity.data or 0)
-            return redirect(url_for("shop.cart.show", _anchor=f"line-{line_id}"), 303)
-        except NotFound:
-            form.quantity.errors = [gettext("لم يعد هذا المنتج معروضاً.")]
-        except WRONG as refusal:
-            form.refuse("quantity", refusal, sentence(refusal))
-    return shown_with(line_id, form), 422
+    except NotFound:
+        form.quantity.errors = [gettext("لم يعد هذا المنتج معروضاً.")]
+    except WRONG as refusal:
+        form.refuse("quantity", refusal, sentence(refusal))
+    return not form.errors
 
 
-def shown_with(line_id: int, form: QuantityForm) -> str:
-    """The basket with a number as it was typed, and what is wrong with it."""
-    from_form: Any = form.quantity.raw_data
-    typed = {line_id: (str(from_form[0]) if from_form else "", str(form.quantity.errors[0]))}
-    form.quantity.id = f"quantity-{line_id}"
-    return page(baskets.shown(baskets.mine()), line=(typed, form))
+def also_refused(line_id: int) -> dict[int, QuantityForm]:
+    """Numbers of other lines that were refused just before this one, each with its own reason: the page that shows what is wrong
+    shows all of it."""
+    basket, found = baskets.shown(baskets.mine()), {}
+    for piece in (piece for part in basket.parts for piece in part.pieces if piece.line.id != line_id):
+        typed, before = request.form.getlist(f"also-{piece.line.id}"), piece.line.quantity
+        form = QuantityForm(MultiDict([("quantity", one) for one in typed]))
+        if typed and not changed(piece.line, form):
+            found[piece.line.id] = form
+        piece.line.quantity = before  # nothing is kept with an answer that refuses
+    return found
+
+
+def shown_with(forms: Mapping[int, QuantityForm]) -> str:
+    """The basket with numbers as they were typed, by line, and what is wrong with each."""
+    typed = {}
+    for line_id, form in forms.items():
+        from_form: Any = form.quantity.raw_data
+        typed[line_id] = (str(from_form[0]) if from_form else "", str(form.quantity.errors[0]))
+        form.quantity.id = f"quantity-{line_id}"
+    return page(baskets.shown(baskets.mine()), line=(typed, list(forms.values())))
 
 
 @lines.post("/cart/lines/<int(max=999999999999):line_id>/removal")

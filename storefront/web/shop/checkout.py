@@ -54,7 +54,7 @@ def to_what_waits() -> Response:
     """Who comes back with an empty basket: to signing in where that has ended, to paying for what they ordered, or else to
     the basket."""
     if has_ended():
-        say("warn", gettext("انتهى تسجيل دخولك، وسلتك محفوظة في حسابك. سجّل الدخول لتكمل طلبك."))
+        say("warn", gettext("انتهى تسجيل دخولك، وسلتك محفوظة في حسابك. يُكمَل طلبك بعد تسجيل الدخول."))
         return redirect(url_for("account.sign_in.new", next=url_for(".new")), 303)
     waiting = unpaid.mine()
     if waiting:
@@ -181,21 +181,24 @@ def create() -> Answer:
     order = orders.find_by_checkout(key) if is_key else None
     if order is None:
         if is_key and actor().user_id is None and carts.waits_in_an_account(key):
-            say("warn", gettext("خرجت من حسابك، وسلتك محفوظة فيه. سجّل الدخول لتكمل طلبك."))
+            say("warn", gettext("خرجت من حسابك، وسلتك محفوظة فيه. يُكمَل طلبك بعد تسجيل الدخول."))
             return redirect(url_for("account.sign_in.new", next=url_for(".new")), 303)
         basket = baskets.shown(cart)
         journey = journey_of(basket)
         if cart is None or not basket.parts:
             return redirect(url_for(".new"), 303)
         if journey.next_step() != STEPS[-1]:
-            say("warn", gettext("تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة، فلم يُؤكَّد. أكمل ما بقي ثم راجعه وأكّده."))
+            say(
+                "warn",
+                gettext("تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة، فلم يُؤكَّد. يُرجى إكمال ما بقي ثم مراجعته وتأكيده."),
+            )
             return redirect(url_for(".new"), 303)
         if key != cart.checkout_key or request.form.get("agreed", "") != agreed(journey):
             carts.name_checkout(cart)
-            say("warn", gettext("تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة. راجعه ثم أكّده."))
+            say("warn", gettext("تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة. يُرجى مراجعته ثم تأكيده."))
             return redirect(url_for(".edit", step=STEPS[-1]), 303)
         if request.form.get("beside", "") != unpaid.seen():
-            say("warn", gettext("لديك طلب ينتظر الدفع. ادفعه، أو أكّد أنك تريد طلباً ثانياً."))
+            say("warn", gettext("لديك طلب ينتظر الدفع. يمكن دفعه، أو تأكيد أنك تريد طلباً ثانياً."))
             return redirect(url_for(".edit", step=STEPS[-1]), 303)
         try:
             order = place(journey, key)

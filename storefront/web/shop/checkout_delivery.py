@@ -115,14 +115,16 @@ def check_ways(basket: carts.Basket, taken: Taken) -> bool:
         if not any(way.is_open for way in part.ways):
             right = False
             if basket.city is None:
-                taken.city.city_id.errors = [gettext("اختر المدينة من القائمة.")]
+                taken.city.city_id.errors = [gettext("يُرجى اختيار المدينة من القائمة.")]
             else:
                 form.way.errors = [gettext("لا تصل منتجات «%(family)s» إلى هذه المدينة.", family=name)]
         elif wanted(part, form) is None:
             right = False
-            form.way.errors = [gettext("اختر طريقة استلام منتجات «%(family)s».", family=name)]
+            form.way.errors = [gettext("يُرجى اختيار طريقة استلام منتجات «%(family)s».", family=name)]
             if basket.city is None and not form.way.data:
-                taken.city.city_id.errors = [gettext("اختر المدينة لترى كيف يصلك الطلب، أو اختر الاستلام من كل أسرة.")]
+                taken.city.city_id.errors = [
+                    gettext("باختيار المدينة يظهر كيف يصلك الطلب، ويمكن اختيار الاستلام من كل أسرة.")
+                ]
     return right
 
 

@@ -7,10 +7,11 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families as people
 from storefront.community import regions
-from storefront.goods import shelves, taxonomy
+from storefront.goods import catalogue, shelves, taxonomy
 from storefront.kernel import paging
 from storefront.trade import delivery
 from storefront.web.kit import links
+from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.shop import listing
@@ -49,17 +50,18 @@ def show(slug: str) -> str | Response:
     family = people.shop(slug)
     if family.slug != slug:
         return redirect(links.with_query(url_for(".show", slug=family.slug)), 301)
-    return render_template("shop/families/show.html", **page_of(family))
+    return render_template("shop/families/show.html", **page_of(family, is_own=actor().may("products", family.id)))
 
 
-def page_of(family: Any) -> dict[str, Any]:
-    """What the page prints of a family's row."""
+def page_of(family: Any, *, is_own: bool = False) -> dict[str, Any]:
+    """What the page prints of a family's row; whoever makes its goods reads what is missing while none is shown."""
     path = url_for("shop.families.show", slug=family.slug)
     parts = [part for group in taxonomy.board().parts.values() for part in group]
     ask = listing.asked(parts, hide=frozenset({"region", "city", "without"}))
     marks = Marks(family.id)
     shown = listing.listed(shelves.of_family(family.id), path, ask, kept=marks.among)
-    if not (shown.total or shown.choices):  # nothing is offered yet, and following helps most
+    is_bare = not (shown.total or shown.choices)
+    if is_bare:  # nothing is offered yet, and following helps most
         marks.among([])
     reach = delivery.reach([family.id])[family.id]
     points, home_hours = rows_of(reach.spots)
@@ -67,6 +69,8 @@ def page_of(family: Any) -> dict[str, Any]:
         "family": family,
         "door": door(family, language(), ()),
         "shown": shown,
+        "is_bare": is_bare,
+        "own": catalogue.counts_of_family(family.id) if is_bare and is_own else None,
         "leave": leave_of(family),
         "zones": zone_rows(reach.zones),
         "points": points,

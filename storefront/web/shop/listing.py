@@ -18,9 +18,11 @@ from storefront.goods.attributes import Attribute
 from storefront.kernel import paging
 from storefront.kernel.refusals import N_
 from storefront.web.kit import links
+from storefront.web.kit.formats import at_head
 from storefront.web.kit.forms import western
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.kit.page_links import PageLinks, address
+from storefront.web.kit.places import by_name
 from storefront.web.shop.attribute_filters import chosen, offered, several
 from storefront.web.shop.attribute_filters import facets as attribute_facets
 from storefront.web.shop.attribute_filters import query_of as saying_of
@@ -242,7 +244,7 @@ def price_range(wish: shelves.Filter) -> Facet:
     low, high = ((request.args.get(name) or "").strip()[:LONGEST_NUMBER] for name in ("price_from", "price_to"))
     error = ""
     if (low and riyals(low) is None) or (high and riyals(high) is None):
-        error = gettext("اكتب السعر أرقاماً صحيحة بالريال، مثل 50.")
+        error = gettext("يُكتب السعر أرقاماً صحيحة بالريال، مثل 50.")
     elif low and high and wish.price_from is None:
         error = gettext("السعر الأدنى أعلى من السعر الأقصى.")
     return Facet("price", gettext("السعر"), "range", low=low, high=high, error=error)
@@ -252,7 +254,7 @@ def city_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Option]:
     """The cities of the chosen region that have goods."""
     return [
         Option(str(city.id), in_language(city, "name"), counts.cities[city.id], city.id == wish.city_id)
-        for city in regions.atlas().cities.values()
+        for city in by_name(regions.atlas().cities.values())
         if city.region_id == wish.region_id and (counts.cities[city.id] or city.id == wish.city_id)
     ]
 
@@ -262,7 +264,7 @@ def allergen_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Optio
     english = language() == "en"
     held = {slug for slug in catalogue.ALLERGENS if slug in wish.without or 0 < counts.without[slug] < counts.total}
     return [
-        Option(slug, words[1] if english else gettext(words[0]), counts.without[slug], slug in wish.without)
+        Option(slug, at_head(words[1] if english else gettext(words[0])), counts.without[slug], slug in wish.without)
         for slug, words in catalogue.ALLERGENS.items()
         if slug in held
     ]

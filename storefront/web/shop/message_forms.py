@@ -23,6 +23,6 @@ class ReportForm(Form):
 
     reason = TextAreaField(
         lazy_gettext("ما المشكلة فيها؟"),
-        [InputRequired(lazy_gettext("اكتب السبب ليعرف المكتب ما ينظر فيه.")), upto(messages.MOST_REASON)],
+        [InputRequired(lazy_gettext("يُرجى كتابة السبب ليعرف المكتب ما ينظر فيه.")), upto(messages.MOST_REASON)],
         filters=[with_plain_ends, trimmed],
     )

@@ -8,19 +8,21 @@ from typing import Any
 from flask_babel import gettext
 
 from storefront.goods import shelves
-from storefront.kernel import clock, money, phones
+from storefront.kernel import clock, phones
 from storefront.trade import allowances, delivery, handbacks, meeting, messages, orders, proposals, returns, reviews
+from storefront.trade.allowances import Allowance
 from storefront.treasury import disputes, gateways
 from storefront.treasury.disputes import NOTHING, Held
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.hours import hours_of
 from storefront.web.kit.locale import in_language, language, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
+from storefront.web.shop.given_rows import WHY, Given, given_rows
 from storefront.web.shop.handing import Handback, handbacks_of
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
 from storefront.web.shop.ways_back import way_back
+from storefront.web.shop.wishes import LEFT, Wish, left_row, wish_row
 
-LEFT = "left"  # not a wish to give back: not taken at the door
 KNOWN = ("accepted", "preparing", "ready", "sent")  # states in which the shopper and the family have to find each other
 
 
@@ -38,17 +40,6 @@ class Step:
     label: str
     text: str
     state: str
-
-
-@dataclass
-class Wish:
-    """A wish to give goods back, what the family said, the sum that goes back once they are home, and how; or what was left
-    at the door (LEFT), why, its price, and that it was not paid."""
-
-    state: str
-    answer: str
-    back_minor: int
-    back: str
 
 
 @dataclass
@@ -96,7 +87,12 @@ class ParcelRow:
     proposal: Proposal | None = None
     thread: messages.Thread | None = None
     may_write: bool = False
-    given_minor: int = 0  # halalas that went back of it while the goods stayed
+    given: Sequence[Given] = ()  # what went back of it while the goods stayed
+
+    @property
+    def given_minor(self) -> int:
+        """What went back of it while the goods stayed."""
+        return sum(one.amount_minor for one in self.given)
 
     @property
     def returned_minor(self) -> int:
@@ -125,13 +121,13 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
         row = parcel_row(parcel, order, faces, points.get(parcel.id), may_return=can_go_back(parcel, mine, clock.now()))
-        row.given_minor = given.get(parcel.id, 0)
+        row.given = given_rows(parcel, [one for one in given if one.parcel_id == parcel.id], held)
         left = parcel.total_minor - row.given_minor
         row.back = called_off_words(parcel, order, left, held.get(f"parcel:{parcel.id}", NOTHING))
         row.wishes = [
             left_row(wish, parcel)
             if wish.kind == returns.AT_DOOR
-            else wish_row(wish, order, sums.get(wish.id, 0), held.get(f"return:{wish.id}", NOTHING))
+            else wish_row(wish, parcel, order.method, sums.get(wish.id, 0), held.get(f"return:{wish.id}", NOTHING))
             for wish in mine
         ]
         for line in row.lines if is_kept(parcel) else ():
@@ -143,12 +139,13 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     return rows
 
 
-def given_before(order: orders.Order) -> dict[int, int]:
-    """What went back of each parcel while its goods stayed, by its id; nothing can of what nobody has paid."""
+def given_before(order: orders.Order) -> list[Allowance]:
+    """What went back while the goods stayed; nothing can of what nobody has paid, and what a bank kept is not among it."""
     paid = [
         parcel.id for parcel in order.parcels if gateways.pays_ahead(order.method) or parcel.state in orders.REACHED
     ]
-    return allowances.given_of(paid) if paid and order.confirmed_at else {}
+    found = allowances.of_parcels(paid) if paid and order.confirmed_at else []
+    return [one for one in found if one.kind in WHY]
 
 
 def held_of(order: orders.Order) -> dict[str, Held]:
@@ -171,21 +168,6 @@ def may_write(parcel: orders.Parcel, order: orders.Order) -> bool:
 def is_kept(parcel: orders.Parcel) -> bool:
     """Whether its goods can be reviewed."""
     return reviews.may_review(parcel.state)
-
-
-def wish_row(wish: returns.ReturnRequest, order: orders.Order, back_minor: int, held: Held) -> Wish:
-    """A wish as it stands now; how far cash is that goes back, its own lines say."""
-    told = back_minor and gateways.pays_ahead(order.method)
-    return Wish(wish.state, wish.answer, back_minor, way_back(order.method, back_minor, held=held) if told else "")
-
-
-def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
-    """What was not taken at the door, and what was therefore not paid."""
-    pieces = {one.order_line_id: one.quantity for one in wish.lines}
-    price = returns.doorsteps.price_of(parcel, parcel.lines, pieces)
-    named = " · ".join(f"{in_language(line, 'name')} × {pieces[line.id]}" for line in parcel.lines if line.id in pieces)
-    told = gettext("%(pieces)s. لم تدفع ثمنه، وهو %(amount)s ر.س.", pieces=named, amount=money.shown(price))
-    return Wish(LEFT, wish.reason, price, str(told))
 
 
 def parcel_row(

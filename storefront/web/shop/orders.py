@@ -24,7 +24,7 @@ TOO_MUCH = ("twice", "over")  # why money goes back that was never asked for
 OUTCOMES = {
     "released": ("good", N_("أُلغي الطلب ولم يُدفع شيء.")),
     "settled": ("info", N_("وصل دفعك قبل الإلغاء، فالطلب مؤكد. تلغي منه ما لم تقبله الأسرة بعد.")),
-    "held": ("warn", N_("لم تجب شركة الدفع، فلم نُلغِ الطلب بعد. أعد المحاولة بعد دقيقتين.")),
+    "held": ("warn", N_("لم تجب شركة الدفع، فلم نُلغِ الطلب بعد. يمكن إعادة المحاولة بعد دقيقتين.")),
 }
 orders = Blueprint("orders", __name__)
 links = Blueprint("links", __name__)

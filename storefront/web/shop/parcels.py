@@ -220,11 +220,11 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
     if piece.left == 0:
         return "bad", str(gettext("نفد"))
     if piece.lacks_text:
-        return "bad", str(gettext("يُصنع بما تكتبه له؛ أضفه من صفحته واكتب النص"))
+        return "bad", str(gettext("يُصنع بما تكتبه له؛ يُضاف من صفحته مع النص"))
     if piece.text_is_too_long:
         return "bad", too_long(piece.variant.product.personal_max)
     if piece.ready_on is None:
-        return "bad", str(gettext("أيام صنعه محجوزة كلها، فاطلب كمية أقل"))
+        return "bad", str(gettext("أيام صنعه محجوزة كلها، ويمكن طلب كمية أقل"))
     if not piece.is_enough and piece.left and piece.together:
         there, these = weight(piece.together), count_of("portion", piece.left)
         words = gettext(
@@ -242,6 +242,6 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
 def too_long(most: int) -> str:
     """That a text has more letters than its family takes by now, or that it takes none."""
     if not most:
-        return str(gettext("لم يعد يُصنع بنص تكتبه؛ أضفه من صفحته بلا نص إن أردته كذلك"))
+        return str(gettext("لم يعد يُصنع بنص تكتبه؛ يُضاف من صفحته بلا نص إن أردته كذلك"))
     letters = count_of("letter", most, oblique=True)
-    return str(gettext("نصّك أطول مما يُكتب عليه الآن (حتى %(letters)s)؛ أضفه من صفحته بنص أقصر", letters=letters))
+    return str(gettext("نصّك أطول مما يُكتب عليه الآن (حتى %(letters)s)؛ يُضاف من صفحته بنص أقصر", letters=letters))

@@ -11,6 +11,7 @@ from storefront.kernel.refusals import NotFound
 from storefront.trade import questions, reviews
 from storefront.web.kit import attributes, links
 from storefront.web.kit.doors import actor
+from storefront.web.kit.formats import at_head
 from storefront.web.kit.locale import gettext, language
 from storefront.web.shop import unpaid
 from storefront.web.shop.buying import promise
@@ -86,7 +87,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "with_stars": lambda number: url_for("shop.product_reviews.index", product_id=product.id, stars=number),
         "leave": leave_of(family),
         "reach": reach_of(family, product, promised),
-        "allergens": allergen_words(product.allergens),
+        "allergens": at_head(allergen_words(product.allergens)),
         "said": attributes.rows_of(product),
         "charts": attributes.charts_of(product),
         "facts_rows": [(fact[lang] or fact["ar"], fact[f"value_{lang}"] or fact["value_ar"]) for fact in product.facts],

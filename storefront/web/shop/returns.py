@@ -99,5 +99,5 @@ def check_pieces(rows: Sequence[BackRow], kind: str | None) -> bool:
         elif wanted and row.only_faulty and kind == "change_of_mind":
             row.form.pieces.errors = [gettext("هذا الصنف لا يُسترجع إلا إن وصل معيباً.")]
     if all(right) and not any(row.form.pieces.data for row in rows) and rows:
-        rows[0].form.pieces.errors = [gettext("اختر قطعة واحدة على الأقل.")]
+        rows[0].form.pieces.errors = [gettext("يُرجى اختيار قطعة واحدة على الأقل.")]
     return all(right) and not any(row.form.pieces.errors for row in rows)

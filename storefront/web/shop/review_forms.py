@@ -54,11 +54,13 @@ class ReviewForm(Form):
 PICTURES: dict[
     type[Refusal], Any
 ] = {  # what is wrong with a picture, said to one shopper; families are spoken to as several
-    pixels.NotAPhoto: lazy_gettext("تعذّرت قراءة الصورة. اختر صورة من نوع JPEG أو PNG أو WebP أو HEIC."),
+    pixels.NotAPhoto: lazy_gettext("تعذّرت قراءة الصورة. يُرجى اختيار صورة من نوع JPEG أو PNG أو WebP أو HEIC."),
     pixels.PhotoIsTooBigForItsKind: lazy_gettext(
-        "الصورة كبيرة على نوعها. احفظها بنوع JPEG العادي أو صغّرها، ثم ارفعها من جديد."
+        "الصورة كبيرة على نوعها. يمكن حفظها بنوع JPEG العادي أو تصغيرها، ثم رفعها من جديد."
     ),
-    photos.TooManyPhotosAtOnce: lazy_gettext("تصلنا صور كثيرة في هذه اللحظة. انتظر قليلاً ثم ارفع الصورة من جديد."),
+    photos.TooManyPhotosAtOnce: lazy_gettext(
+        "تصلنا صور كثيرة في هذه اللحظة. يُرجى الانتظار قليلاً ثم رفع الصورة من جديد."
+    ),
 }
 
 
@@ -69,4 +71,6 @@ def picture_words(refusal: Refusal) -> str:
 
 def too_large() -> str:
     """What is said beside a picture of which nothing was read."""
-    return str(gettext("لم يصل الملف لأنه أكبر من 32 ميغابايت. اختر صورة حتى 25 ميغابايت، واكتب ما كتبته من جديد."))
+    return str(
+        gettext("لم يصل الملف لأنه أكبر من 32 ميغابايت. يُرجى اختيار صورة حتى 25 ميغابايت، وكتابة ما كتبته من جديد.")
+    )

@@ -17,7 +17,7 @@ from storefront.web.shop.order_rows import parcels_of
 tracking = Blueprint("tracking", __name__)
 BY_PLACE = limits.Limit("tracking:place", 20, 15)
 BY_ORDER = limits.Limit("tracking:order", 5, 15)
-MISSED = N_("لم نجد طلباً بهذا الرقم وهذا الجوال. راجع الرقمين، فقد يكون الخطأ في أحدهما.")
+MISSED = N_("لم نجد طلباً بهذا الرقم وهذا الجوال. يُرجى مراجعة الرقمين، فقد يكون الخطأ في أحدهما.")
 
 
 @tracking.get("/tracking")

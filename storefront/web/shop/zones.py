@@ -10,6 +10,7 @@ from storefront.community import regions
 from storefront.kernel import money
 from storefront.trade import delivery
 from storefront.web.kit.locale import in_language
+from storefront.web.kit.places import by_name
 
 
 class ZoneRow(NamedTuple):
@@ -23,8 +24,8 @@ class ZoneRow(NamedTuple):
 def zone_rows(zones: Mapping[int, delivery.Zone]) -> list[ZoneRow]:
     """The cities, from their terms by id."""
     return [
-        ZoneRow(in_language(regions.place(city_id)[0], "name"), zone.fee_minor, terms_of(zone))
-        for city_id, zone in zones.items()
+        ZoneRow(in_language(city, "name"), zones[city.id].fee_minor, terms_of(zones[city.id]))
+        for city in by_name(regions.place(city_id)[0] for city_id in zones)
     ]
 
 

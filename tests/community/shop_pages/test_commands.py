@@ -7,12 +7,18 @@ import pytest
 from storefront.community import families, shop_pages
 from storefront.community.families import Family
 from storefront.community.shop_pages import ShopPage
-from storefront.community.shop_pages.refusals import DraftHasChanged, LookIsNotKnown, NoContactsInPublic
+from storefront.community.shop_pages.refusals import (
+    DraftHasChanged,
+    DraftIsAnothers,
+    LookIsNotKnown,
+    NoContactsInPublic,
+)
 from storefront.kernel import wording
 from storefront.kernel.actors import RIGHTS, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
 from tests.builders.community import a_family, a_member
+from tests.builders.teams import a_mate, actor_of
 
 pytestmark = pytest.mark.usefixtures("app")
 PAGE = ShopPage(
@@ -101,6 +107,21 @@ def test_a_family_that_does_not_sell_has_no_page() -> None:
 
     with pytest.raises(NotNow):
         shop_pages.keep(family, PAGE, owner_of(family), seen=0)
+
+
+def test_who_began_a_draft_and_the_owner_throw_it_away_and_no_other() -> None:
+    family = a_family()
+    owner = owner_of(family)
+    helper, other = (actor_of(a_mate(family, ["shop"]), family, ["shop"]) for _ in range(2))
+
+    for beginner, stays_for, goes_for in ((owner, helper, owner), (helper, other, helper), (helper, other, owner)):
+        shop_pages.keep(family, PAGE, beginner, seen=0)
+        shop_pages.keep(family, PAGE, stays_for, seen=1)
+        with pytest.raises(DraftIsAnothers):
+            shop_pages.discard(family, stays_for)
+        shop_pages.discard(family, goes_for)
+
+    assert shop_pages.find_draft(family.id) is None
 
 
 def test_a_draft_is_thrown_away() -> None:

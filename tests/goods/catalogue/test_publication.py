@@ -1,12 +1,9 @@
-"""The archive: out of every list, brought back unseen; and drafts that are thrown away for good."""
+"""The archive: out of every list, brought back unseen."""
 
 import pytest
 
 from storefront.goods import catalogue, shelves
-from storefront.goods.catalogue import Product
-from storefront.goods.catalogue.refusals import WasShown
 from storefront.kernel.actors import VISITOR, Actor
-from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_draft, a_product, its_family
@@ -53,32 +50,7 @@ def test_the_archive_is_no_way_round_the_office() -> None:
         catalogue.offer(product, actor)
 
 
-def test_a_draft_is_thrown_away_with_all_it_has() -> None:
-    product = a_draft()
-    catalogue.add_photo(product, key="aa11", size=(640, 480), tint="tint-01", alt=("مربى", ""))
-    db.session.flush()
-
-    catalogue.publication.drop(product, its_family(product))
-
-    assert catalogue.kept_keys(["aa11"]) == frozenset()
-    assert db.session.query(Product).count() == 0
-
-
-@pytest.mark.parametrize("state", ["published", "hidden", "archived"])
-def test_what_was_shown_once_is_never_thrown_away(state: str) -> None:
-    product = a_product()
-    actor = its_family(product)
-    {"published": lambda: None, "hidden": lambda: catalogue.hide(product, actor, reason="")}.get(
-        state, lambda: catalogue.publication.archive(product, actor)
-    )()
-
-    with pytest.raises(WasShown):
-        catalogue.publication.drop(product, actor)
-
-
-@pytest.mark.parametrize(
-    "step", [catalogue.publication.archive, catalogue.publication.restore, catalogue.publication.drop, catalogue.offer]
-)
+@pytest.mark.parametrize("step", [catalogue.publication.archive, catalogue.publication.restore, catalogue.offer])
 def test_nobody_else_takes_a_step(step) -> None:  # type: ignore[no-untyped-def]
     product = a_draft()
 

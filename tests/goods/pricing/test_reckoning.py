@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.goods.pricing import Making, sensible, suggest
+from storefront.goods.pricing import Making, portion, sensible, suggest
 from storefront.goods.pricing.reckoning import left_of
 
 SUM = st.integers(0, 500_000)
@@ -55,3 +55,20 @@ def test_prices_people_write_on_a_card(minor: int, price: int) -> None:
 def test_of_nothing_nothing_is_suggested(pieces: int, fee: int) -> None:
     with pytest.raises(ValueError, match="nothing"):
         suggest(Making(pieces), margin_points=0, fee_points=fee)
+
+
+@given(MAKINGS, st.integers(1, 100_000), st.lists(st.integers(1, 5_000), min_size=1, max_size=6))
+def test_portions_carry_all_that_went_in_and_packaging_of_their_own(making: Making, made: int, rest: list[int]) -> None:
+    sizes = [*rest, *([made - sum(rest)] if made > sum(rest) else [])]
+
+    costs = [portion(making, made, grams).cost_minor for grams in sizes]
+
+    whole = (making.material_minor + making.work_minor + making.delivery_minor) * sum(sizes)
+    packed = making.packaging_minor * len(sizes)
+    assert 0 <= (sum(costs) - packed) * made - whole < made * len(sizes)
+
+
+@pytest.mark.parametrize(("made", "grams"), [(0, 50), (100, 0)])
+def test_nothing_is_weighed_out_of_nothing(made: int, grams: int) -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        portion(Making(1), made, grams)

@@ -122,6 +122,21 @@ def test_a_shop_that_is_not_open_passes_nothing_on() -> None:
         sharing.make(family, sharing.SHOP, desk(family))
 
 
+@pytest.mark.parametrize("name", ["أم خالد 0551234567", "٠٥٥١٢٣٤٥٦٧", "+966 55 123 4567", "sara@example.com"])
+def test_no_name_tells_how_to_reach_somebody(name: str) -> None:
+    family = a_family()
+    link = sharing.make(family, sharing.SHOP, desk(family), name="جارتنا، شقة 12 في 2026")
+
+    for act in (
+        lambda: sharing.make(family, sharing.BASKET, desk(family), name=name),
+        lambda: sharing.make(family, sharing.SHOP, desk(family), name=name),
+        lambda: sharing.rename(link, name, desk(family)),
+    ):
+        with pytest.raises(sharing.refusals.NameHoldsContacts):
+            act()
+    assert link.name == "جارتنا، شقة 12 في 2026"
+
+
 def test_a_basket_says_whom_it_is_for() -> None:
     family = a_family()
 

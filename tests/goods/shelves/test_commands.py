@@ -55,6 +55,25 @@ def test_a_card_of_what_is_weighed_counts_its_smallest_portions() -> None:
     assert (card.pieces_left, card.is_ready) == (1, True)
 
 
+def test_a_card_knows_what_the_portion_weighs_that_its_price_is_for() -> None:
+    with unit_of_work():
+        product = a_weighed_product(250, 50, kilo=30000)
+        counted = a_product(price=[900, 700])
+    small = variants_of(product)[1]
+
+    before = shelves.card(product.id)
+    with unit_of_work() as session:
+        catalogue.reprice(session.merge(small), 7500)
+
+    after, plain = shelves.card(product.id), shelves.card(counted.id)
+    assert before
+    assert after
+    assert plain
+    assert (before.price_minor, before.price_grams, before.has_prices) == (1500, 50, True)
+    assert (after.price_minor, after.price_grams, after.has_prices) == (7500, 250, False)
+    assert (plain.price_minor, plain.price_grams, plain.has_prices) == (700, None, True)
+
+
 def test_a_rest_smaller_than_every_portion_is_not_ready() -> None:
     with unit_of_work():
         product = a_weighed_product(100, 250, grams=299)

@@ -284,6 +284,27 @@ def test_what_the_office_gave_back_is_on_it_and_the_rest_when_it_is_called_off(e
     assert (sold.goods_minor, ends == "kept" or seen.closing_minor == 0) == (10_000, True)
 
 
+def test_a_halala_of_which_the_whole_was_the_markets_fee_is_on_it_too() -> None:
+    with clock.set_to(NOON):
+        parcel = the_parcel(a_paid_order((a_product(price=10_000), 1)))
+        given = [allow(parcel, amount) for amount in (12, 1)]
+
+        seen = of(parcel.family)
+
+    assert [one.items_minor - one.commission_minor for one in given] == [12, 0]
+    assert [(one.goods_minor, one.fee_minor) for one in seen.movements[1:]] == [(-12, 0), (-1, -1)]
+    assert {one.reference for one in seen.movements} == {parcel.reference}
+    assert (seen.returned_minor, seen.closing_minor) == (13, ledger.owed_to(parcel.family_id))
+
+
+def test_a_couriers_fee_that_went_back_is_none_of_its_familys_business() -> None:
+    with clock.set_to(NOON):
+        parcel = the_parcel(a_paid_order((a_product(price=10_000), 1)))
+        given = allow(parcel, 0, with_delivery=True)
+
+        assert (given.delivery_minor > 0, kinds(parcel.family)) == (True, [("sale", 9_200)])
+
+
 def test_cash_a_family_gave_back_is_on_it_and_again_in_its_hand_when_it_is_denied() -> None:
     with clock.set_to(NOON):
         family = a_family(ways=frozenset({"collect"}))

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import delete
 
+from storefront.cli.steps import in_a_unit
+from storefront.cli.work import TASKS
 from storefront.kernel import units
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import alarms, bank
+from storefront.treasury.alarms import Alarm
 from storefront.treasury.bank import BankCredit
 from tests.builders.bank import OFFICER, a_transfer_order, imported
 
@@ -66,3 +70,32 @@ def test_what_is_in_doubt_is_asked_about_until_it_is_answered(step: Callable[...
 
     assert before == ["credit-unknown", "credit-asked"]
     assert [kind for kind, _ in called()] == ["credit-unknown", *left]
+
+
+def test_the_worker_calls_to_what_waits_without_an_alarm_and_to_nothing_a_second_time() -> None:
+    order = a_transfer_order()
+    imported((order.total_minor, order.reference, "FT1"), (12_350, "SARIE INCOMING", "FT2"), (700, "SARIE", ""))
+    imported((700, "SARIE", ""))
+    with unit_of_work() as session:
+        session.execute(delete(Alarm))
+
+    looked = [in_a_unit(bank.call_to_the_overlooked) for _ in range(2)]
+
+    assert looked == [3, 0]
+    assert called() == [("credit-unknown", "123.50"), ("credit-unknown", "7.00"), ("credit-asked", "7.00")]
+    assert bank.call_to_the_overlooked in [getattr(task.run, "args", [None])[0] for task in TASKS]
+
+
+@pytest.mark.parametrize(("by_hand", "again"), [(True, []), (False, ["credit-unknown"])])
+def test_what_a_person_has_closed_is_not_called_to_anew(by_hand: bool, again: list[str]) -> None:
+    imported((500, "SARIE INCOMING", "FT2"))
+    with unit_of_work():
+        (alarm,) = alarms.open_alarms()
+        if by_hand:
+            alarms.close(alarm, OFFICER, note="نسأل المصرف")
+        else:
+            alarms.end(alarm.subject, alarm.kind)
+
+    in_a_unit(bank.call_to_the_overlooked)
+
+    assert [kind for kind, _ in called()] == again

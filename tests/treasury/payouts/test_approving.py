@@ -89,6 +89,19 @@ def test_what_came_back_since_is_taken_off_and_less_than_is_worth_a_payout_is_no
     assert audit.paydays.payouts_that_are_not_their_lines() == []
 
 
+def test_what_is_less_than_it_was_seen_waits_with_its_new_sum() -> None:
+    payout, other = a_payout(50_000), a_payout(30_000)
+    back = ledger.Share(payout.family_id, 1, 0, 0, by_courier=False)
+    ledger.record_taken_back("return:1", back, subject="parcel:999")
+
+    came = payouts.approve_each({payout.id: 50_000, other.id: 30_000}, an_officer())
+
+    assert [(one.state, one.amount_minor) for one, _ in came] == [("planned", 49_999), ("approved", 30_000)]
+    assert [type(refusal) for _, refusal in came] == [refusals.SumHasFallen, type(None)]
+    assert payouts.approve_each({payout.id: 49_999}, an_officer()) == [(payout, None)]
+    assert audit.paydays.payouts_that_are_not_their_lines() == []
+
+
 @pytest.mark.parametrize(("is_cleared", "amount"), [(False, 41_000), (True, 50_000)])
 def test_what_is_only_coming_covers_nothing_that_fell(is_cleared: bool, amount: int) -> None:
     payout = a_payout(50_000)

@@ -30,7 +30,7 @@ def a_shop() -> tuple[Family, str]:
 
 @pytest.mark.parametrize(
     ("language", "ask", "leave"),
-    [("", "تابع الأسرة", "اترك المتابعة"), ("/en", "Follow this family", "Stop following")],
+    [("", "متابعة الأسرة", "إيقاف المتابعة"), ("/en", "Follow this family", "Stop following")],
 )
 def test_a_member_follows_hears_of_new_goods_and_leaves(app: Flask, language: str, ask: str, leave: str) -> None:
     reader, user = a_member_reading(app, language=language)
@@ -113,9 +113,9 @@ def test_a_shop_that_shows_nothing_yet_can_be_followed_and_a_filter_that_leaves_
 ) -> None:
     reader, _ = a_member_reading(app)
     family, page = a_shop()
-    assert "تابع الأسرة" in reader.read(page)
+    assert "متابعة الأسرة" in reader.read(page)
     with unit_of_work():
         a_product(of=family)
 
-    assert "تابع الأسرة" in reader.read(page)
-    assert "تابع الأسرة" not in reader.read(f"{page}?price_from=9999")
+    assert "متابعة الأسرة" in reader.read(page)
+    assert "متابعة الأسرة" not in reader.read(f"{page}?price_from=9999")

@@ -89,7 +89,7 @@ def test_without_a_number_one_is_asked_for(app: Flask) -> None:
     with unit_of_work():
         accounts.set_mobile(accounts.get(user.id), "")
 
-    assert "اكتب رقم جوالك" in reader.read(PATH)
+    assert "يُضاف رقم جوالك" in reader.read(PATH)
     assert reader.send(PATH).status_code == 422
     assert reader.send(f"{PATH}/code", {"code": "123456"}).status_code == 422
 

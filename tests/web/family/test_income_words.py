@@ -32,7 +32,7 @@ def test_each_stage_says_what_it_means_and_what_to_do(app: Flask, now: int, kind
 
 
 def test_every_channel_and_kind_has_its_words(app: Flask) -> None:
-    assert set(income_words.CHANNELS) == set(CHANNELS)
+    assert set(income_words.BROUGHT) == set(CHANNELS)
     assert set(income_words.KINDS) == set(EARNING)
     with app.test_request_context(), read_in("en"):
         assert all(income_words.channel_words(channel)[0].isascii() for channel in CHANNELS)

@@ -18,6 +18,7 @@ from tests.builders.community import a_family
 from tests.builders.desks import FamilyDesk, a_desk, a_stranger
 from tests.builders.goods import a_product
 from tests.builders.links import a_link, a_ready_basket
+from tests.builders.reading import page
 from tests.builders.trade import a_cart, opened, place
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -168,6 +169,21 @@ def test_a_name_is_changed_and_one_too_long_comes_back(client: FlaskClient) -> N
     assert [one.status_code for one in (*wrong, right)] == [422, 422, 303]
     assert "ا" * 61 in wrong[1].text
     assert made(desk)[0].name == "أم سعد"
+
+
+@pytest.mark.parametrize("where", ["links", "ready-baskets", "name"])
+def test_a_name_with_a_telephone_number_comes_back(client: FlaskClient, where: str) -> None:
+    desk = a_desk(client)
+    link = own_link(desk, name="جارتنا")
+    paths = {"name": f"{PAGE}/{link.code}", "links": PAGE, "ready-baskets": "/family/ready-baskets"}
+
+    answer = post(client, paths[where], name="أم خالد 0551234567", target="shop", code=CODE)
+
+    field = page(answer).one("input", name="name")
+    assert answer.status_code == 422
+    assert (field["value"], field["aria-invalid"]) == ("أم خالد 0551234567", "true")
+    assert "بلا رقم جوال" in page(answer).one("span", id="name-error").words
+    assert [one.name for one in made(desk)] == ["جارتنا"]
 
 
 def test_too_many_links_are_refused_in_words(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,12 @@ def test_what_only_became_another_kind_has_no_sign(app: Flask) -> None:
     assert (found.sign, found.amount_minor, found.part) == ("", 500, "both")
 
 
+def test_a_sum_of_nothing_has_no_sign(app: Flask) -> None:
+    signs = [row(app, "taken_back", payable=minor).sign for minor in (-1, 0, 1)]
+
+    assert signs == [MINUS, "", "+"]
+
+
 @pytest.mark.parametrize(("reference", "said"), [("PAAAAAAA", "وصل إلى حسابكم."), ("PUNKNOWN", "")])
 def test_a_payout_says_how_far_it_is_where_that_is_known(app: Flask, reference: str, said: str) -> None:
     assert row(app, "payout_approved", payable=-500, payout=reference).said.detail == said

@@ -10,7 +10,7 @@ from storefront.trade.orders import Parcel
 from storefront.treasury import ledger
 from tests.builders import adjusting
 from tests.builders.card_refunds import bring_home, call_off
-from tests.builders.desks import FamilyDesk, a_desk
+from tests.builders.desks import FamilyDesk, a_desk, a_parcel
 from tests.builders.goods import a_product
 from tests.builders.money import as_it_is
 from tests.builders.reading import page
@@ -81,6 +81,44 @@ def test_lists_of_orders_say_what_is_left_of_the_price(client: FlaskClient) -> N
     assert "200 ر.س" in rows[less]
     assert "عاد منه" not in rows[whole]
     assert "225 ر.س" in rows[whole]
+
+
+PARTS = {
+    2_500: ("يعود إلى المشتري 175 ر.س، وهو ما بقي مما دفعه بعد 25 ر.س رُدّت من قبل", "gets SAR 175 back"),
+    20_000: ("رُدّ إلى المشتري من قبل كل ما دفعه، وهو 200 ر.س", "got all of the payment back before, SAR 200,"),
+    0: ("يعود المبلغ كاملاً إلى المشتري: 200 ر.س", "gets all the money back: SAR 200"),
+}
+
+
+@pytest.mark.parametrize("before", PARTS)
+@pytest.mark.parametrize(("state", "page_of_it"), [("placed", "refusal"), ("ready", "doorstep")])
+def test_whoever_calls_off_reads_what_goes_back_and_what_went_before(
+    client: FlaskClient, before: int, state: str, page_of_it: str
+) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        product = a_product(of=desk.family, price=10_000, stock=9)
+    parcel = a_parcel(desk.family, state=state, product=product, quantity=2, method="card")
+    if before:
+        with unit_of_work():
+            adjusting.allow(orders.get_parcel(parcel.id), before)
+
+    here = f"/family/orders/{parcel.reference}/{page_of_it}"
+    read = [page(client.get(prefix + here)).one("form", class_="measure").words for prefix in ("", "/en")]
+
+    for words, expected in zip(read, PARTS[before], strict=True):
+        assert expected in words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_of_what_a_bank_gave_back_nothing_is_promised_again(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = sold(desk)
+    with unit_of_work():
+        adjusting.lost(orders.get(parcel.order_id))
+
+    text = client.get(f"/family/orders/{parcel.reference}/refusal").text
+
+    assert ("ردّ مصرف المشتري إليه ما ردّه في اعتراضه" in text, "يعود المبلغ كاملاً" in text) == (True, False)
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])

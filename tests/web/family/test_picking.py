@@ -9,12 +9,14 @@ from sqlalchemy import select
 
 from storefront.community.families.models import Family
 from storefront.kernel.units import unit_of_work
+from storefront.trade import carts, orders
 from storefront.trade.orders import Parcel
 from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
-from tests.builders.goods import a_product
-from tests.builders.trade import an_order, bring_to, the_parcel
+from tests.builders.goods import a_product, a_weighed_product, variants_of
+from tests.builders.reading import page
+from tests.builders.trade import a_cart, an_order, bring_to, place, the_parcel
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 LIST = "/family/orders/picking"
@@ -63,6 +65,42 @@ def test_by_product_pieces_of_several_orders_stand_together(client: FlaskClient)
     assert all(parcel.reference in page for parcel in several)
 
 
+def test_portions_of_one_stock_stand_together_with_what_they_weigh(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    with unit_of_work():
+        small, large = variants_of(product := a_weighed_product(50, 250, of=family, grams=5000))
+        for portions in ({small.id: 3, large.id: 1}, {large.id: 5}):
+            cart = a_cart()
+            for variant_id, quantity in portions.items():
+                carts.put(cart, variant_id, quantity)
+            carts.choose_way(cart, family.id, way="collect")
+            bring_to(the_parcel(orders.get(place(carts.basket(cart)).id)), "accepted")
+
+    arabic, english = (client.get(f"{prefix}{LIST}") for prefix in ("", "/en"))
+
+    (group,) = page(english).all("section", class_="pick-group")
+    assert group.one("p", class_="pieces").words == "9 portions · weighing 1.65 kg"
+    assert group.one("p", class_="portions").words == "6 × 250 g · 3 × 50 g"
+    assert [f"weighing {weight}" in group.words for weight in ("150 g", "1.25 kg", "250 g")] == [True, True, False]
+    assert "1.65 kg is still to be weighed out." in page(english).words
+    assert all(
+        words in arabic.text for words in ("9 عبوات", "وزنها 1.65 كيلو", "يبقى للوزن 1.65 كيلو.", product.name_ar)
+    )
+
+
+def test_a_parcel_says_what_is_weighed_among_its_pieces(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    with unit_of_work():
+        whole, weighed = a_product(of=family), a_weighed_product(500, of=family, grams=5000)
+        bring_to(the_parcel(an_order((whole, 1), (weighed, 2), way="collect")), "accepted")
+
+    english = page(client.get(f"/en{LIST}?by=customer"))
+    plain = [group.one("p", class_="pieces").words for group in page(client.get(f"/en{LIST}")).all("section")[:2]]
+
+    assert english.one("p", class_="pieces").words == "3 pieces · 1 kg of it by weight"
+    assert sorted(plain) == ["1 piece", "2 portions · weighing 1 kg"]
+
+
 def test_by_customer_whoever_is_not_accepted_has_no_name(client: FlaskClient) -> None:
     family = a_desk(client).family
     accepted = a_parcel(family, state="accepted", name="لمى العتيبي", note="بلا مكسرات")
@@ -89,8 +127,8 @@ def test_lines_are_ticked_one_by_one_and_then_the_order_is_ready(client: FlaskCl
 
 def test_what_another_phone_finished_is_no_fault(client: FlaskClient) -> None:
     parcel = a_parcel_of_two(a_desk(client).family)
-    for place in (0, 1):
-        tick(client, parcel, place)
+    for number in (0, 1):
+        tick(client, parcel, number)
 
     assert tick(client, parcel, 1) == 303
     assert "تغيّر قبل هذه الخطوة" in client.get(LIST).text

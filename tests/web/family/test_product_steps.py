@@ -2,6 +2,7 @@
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select, update
 
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
@@ -11,6 +12,7 @@ from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_stranger
 from tests.builders.goods import a_draft, a_product
+from tests.builders.teams import a_mates_desk
 
 LIST = "/family/products"
 STEPS = ("copies", "archiving", "restoration", "removal")
@@ -62,6 +64,22 @@ def test_a_draft_is_thrown_away_and_nothing_else(client: FlaskClient) -> None:
     assert answers == [LIST, f"{LIST}/{shown.id}"]
     assert (state_of(draft), state_of(shown)) == ("gone", "published")
     assert "فلا يُحذف" in client.get(answers[1]).text
+
+
+def test_a_helper_deletes_what_they_began_and_not_the_owners(client: FlaskClient) -> None:
+    desk = a_mates_desk(client, "products")
+    with unit_of_work():
+        owners, own = a_draft(of=desk.family), a_draft(of=desk.family)
+        db.session.execute(update(Product).where(Product.id == own.id).values(begun_by=desk.user_id))
+
+        both = (owners.id, own.id)
+
+    seen = [f"{one}/removal" in client.get(f"{LIST}/{one}").text for one in both]
+    refused, gone = (post(client, f"{LIST}/{one}/removal").location for one in both)
+
+    assert (seen, refused, gone) == ([False, True], f"{LIST}/{both[0]}", LIST)
+    assert db.session.scalars(select(Product.id)).all() == [both[0]]
+    assert "أهل الدكّة أو من بدأها" in client.get(refused).text
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -30,7 +30,7 @@ def test_the_page_says_what_is_lost(client: FlaskClient) -> None:
 
     assert "لا يدفع المشتري شيئاً" in client.get(address(by_cash)).text
     assert "يعود المبلغ كاملاً" in client.get(address(by_card)).text
-    assert "The buyer gets all the money back" in client.get(f"/en{address(by_card)}").text
+    assert "The shopper gets all the money back" in client.get(f"/en{address(by_card)}").text
 
 
 def test_an_order_is_declined_with_a_reason_and_its_goods_come_back(client: FlaskClient) -> None:

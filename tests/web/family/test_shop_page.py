@@ -14,6 +14,7 @@ from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_desk, a_stranger
 from tests.builders.goods import a_product
 from tests.builders.reading import page
+from tests.builders.teams import a_mate
 
 SHOP, PAGE, PREVIEW = "/family/shop", "/family/shop/page", "/family/shop/page/preview"
 
@@ -108,6 +109,23 @@ def test_a_draft_can_be_thrown_away_and_is_not_published_twice(client: FlaskClie
     assert (gone.location, late.location) == (SHOP, PREVIEW)
     with unit_of_work():
         assert shop_pages.find_draft(desk.family.id) is None
+
+
+def test_a_helper_reads_that_the_owners_draft_is_not_theirs_to_delete(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    post(client, PAGE, **typed())
+    seen_by_owner = f"{PAGE}/ending" in client.get(PREVIEW).text
+    with unit_of_work():
+        helper = a_mate(desk.family, ["shop"])
+    sign_in(client, helper)
+
+    seen = f"{PAGE}/ending" in client.get(PREVIEW).text
+    answer = post(client, f"{PAGE}/ending")
+
+    assert (seen_by_owner, seen) == (True, False)
+    assert "أهل الدكّة أو من بدأها" in client.get(answer.location).text
+    with unit_of_work():
+        assert shop_pages.find_draft(desk.family.id) is not None
 
 
 def test_a_family_that_does_not_sell_yet_has_no_shop_to_write(client: FlaskClient) -> None:

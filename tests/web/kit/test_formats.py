@@ -149,3 +149,10 @@ def test_nothing_happens_in_a_day_of_the_week() -> None:
     wrong = re.compile(r"في (%\((day|when|until|last|first)\)s|(ال)(أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)\b)")
 
     assert [file.name for file in files if wrong.search(file.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"), [("tree nuts, milk", "Tree nuts, milk"), ("في الثلاجة", "في الثلاجة"), ("", "")]
+)
+def test_english_words_alone_on_a_line_begin_with_a_capital(words: str, printed: str) -> None:
+    assert formats.at_head(words) == printed

@@ -3,30 +3,17 @@
 import re
 from collections.abc import Iterator
 from io import StringIO
-from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from storefront.web.kit.locale import LanguagePrefix, gettext, language, language_in, read_in, translations
 from tests.architecture.house import CODE, ROOT
+from tests.architecture.sentences import MARKUP, sentences
 
 PLACES = re.compile(r"%\((\w+)\)")
-MARKUP = re.compile(r"{[{%#].*?[}%#]}|<[^>]*>", re.DOTALL)
 ENGLISH = re.compile(r'\b(?:\w+_)?en\s*=\s*"([^"]*)"')
 STRAIGHT = re.compile("['\"`‘´]")
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "lazy_gettext": None}
-
-
-def sentences() -> Iterator[tuple[str, Path]]:
-    """Every sentence that is marked for translation, with where it stands."""
-    sources = [("python", path) for path in CODE.rglob("*.py")]
-    sources += [("jinja2.ext:babel_extract", path) for path in (ROOT / "templates").rglob("*.html")]
-    options = {"trimmed": "false", "silent": "false"}
-    for method, path in sources:
-        for _, sentence, _, _ in extract_from_file(method, path, keywords=KEYWORDS, options=options):
-            yield (sentence if isinstance(sentence, str) else sentence[0]), path
 
 
 def test_every_sentence_has_its_english() -> None:

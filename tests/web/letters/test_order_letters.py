@@ -276,8 +276,8 @@ def test_an_allowance_says_how_much_and_how_it_comes_back(write: Write, method: 
 @pytest.mark.parametrize(
     ("way", "arabic", "english"),
     [
-        ("collect", "فقل ذلك من صفحة الطلب حتى", "noted that it gave you SAR 9.50 in cash"),
-        ("courier", "إن لم يصلك فتواصل معنا", "The office of Dakkah noted that it gave you SAR 9.50 back"),
+        ("collect", "قول ذلك من صفحة الطلب حتى", "noted that it gave you SAR 9.50 in cash"),
+        ("courier", "إن لم يصلك فيُرجى التواصل معنا", "The office of Dakkah noted that it gave you SAR 9.50 back"),
     ],
 )
 def test_a_shopper_reads_who_says_that_cash_was_given(write: Write, way: str, arabic: str, english: str) -> None:

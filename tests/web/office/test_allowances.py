@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from flask.testing import FlaskClient
@@ -134,6 +135,21 @@ def test_what_is_not_paid_or_disputed_is_refused_in_words(client: FlaskClient) -
 
     assert (away.status_code, answer.status_code, refunds(disputed)) == (302, 303, [])
     assert "مصرف المشتري ينظر في هذه الدفعة" in client.get(str(answer.location)).text
+
+
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_while_a_bank_decides_no_form_is_shown_but_why_and_the_dispute(client: FlaskClient, is_lost: bool) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    dispute = a_dispute(parcel, is_lost=is_lost)
+
+    for ask in (client.get, partial(post, client, **typed(parcel, reason=""))):
+        answer = ask(page_of(parcel))
+        text = client.get(str(answer.location)).text
+
+        assert answer.status_code in (302, 303)
+        assert "مصرف المشتري ينظر في هذه الدفعة أو حسمها" in text
+        assert f"/office/disputes/{dispute.id}" in text
 
 
 @pytest.mark.parametrize("enter", NOBODYS)

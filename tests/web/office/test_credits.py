@@ -12,6 +12,7 @@ from storefront.treasury import bank
 from tests.builders.bank import OFFICER, a_transfer_order, imported
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.reading import page
 
 PAGE = "/office/bank"
 
@@ -89,7 +90,21 @@ def test_what_has_paid_says_why_it_stays(client: FlaskClient) -> None:
     order = a_transfer_order()
     (credit,) = imported((order.total_minor, order.reference, "FT1"))
 
-    assert "cannot be taken away from its order any more" in client.get(f"/en{PAGE}/credits/{credit.id}").text
+    text = client.get(f"/en{PAGE}/credits/{credit.id}").text
+
+    assert "cannot be taken away from its order any more" in text
+    assert f'href="/en/office/payments?q={order.reference}"' in text
+
+
+def test_a_sum_leads_back_to_those_of_its_own_state(client: FlaskClient) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    used, unknown = imported((order.total_minor, order.reference, "FT1"), (500, "?", "FT2"))
+
+    backs = [page(client.get(f"{PAGE}/credits/{one.id}")).one("p", class_="back").one("a") for one in (used, unknown)]
+
+    assert [back["href"] for back in backs] == [f"{PAGE}?state=used", f"{PAGE}?state=unknown"]
+    assert [back.words for back in backs] == ["حوالات واردة · دُفع بها", "حوالات واردة · تنتظر من يعرفها"]
 
 
 @pytest.mark.parametrize(("own", "state"), [("yes", "unknown"), ("no", "dropped")])

@@ -60,9 +60,10 @@ def test_one_leads_to_its_payment_and_shows_no_secret_even_if_one_was_kept(clien
     with unit_of_work() as session:
         session.get_one(ProviderEvent, event.id).payload = {"id": "pi_1", "status": "succeeded", **CANARIES}
 
-    page = client.get(f"{LIST}/{event.id}").text
+    page, english = client.get(f"{LIST}/{event.id}").text, client.get(f"/en{LIST}/{event.id}").text
 
     assert f"/office/payments/{the_payment(order).id}" in page
+    assert ("وصل إلينا" in page, "Reached us" in english, "Delivered" in english) == (True, True, False)
     assert ("pi_1" in page, "succeeded" in page) == (True, True)
     assert [value for value in CANARIES.values() if value in page] == []
 

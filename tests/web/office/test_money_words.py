@@ -25,6 +25,18 @@ def test_every_account_and_state_has_words() -> None:
     assert {side for side, _, _ in ACCOUNTS.values()} == SIDES.keys()
 
 
+@pytest.mark.parametrize(
+    ("language", "left", "there"),
+    [
+        ("ar", "خرج مبلغ من بيع ليُردّ إلى المشتري", "وصل إلى حساب الأسرة"),
+        ("en", "Money left a sale, to go back to the shopper", "It reached the family’s account"),
+    ],
+)
+def test_it_is_said_what_happened_to_which_money(app: Flask, language: str, left: str, there: str) -> None:
+    with app.test_request_context(), read_in(language):
+        assert (kind_words("taken_back"), state_words("done")[0]) == (left, there)
+
+
 @pytest.mark.parametrize(("language", "name"), [("ar", "عند مزوّد الدفع: Stripe"), ("en", "With the provider: Stripe")])
 def test_a_providers_account_is_called_by_its_name(app: Flask, language: str, name: str) -> None:
     with app.test_request_context(), read_in(language):

@@ -10,6 +10,7 @@ from storefront.treasury.gateways.cash import Cash
 from storefront.treasury.gateways.stripe.gateway import Stripe
 from storefront.treasury.payments.refunding import BY_HAND, DIFFERS
 from storefront.treasury.payments.states import ATTEMPT, PAYMENT, REFUND
+from storefront.web.kit.locale import read_in
 from storefront.web.office import payment_words as words
 from storefront.web.office.journal_words import WORDS
 
@@ -28,6 +29,12 @@ def test_every_state_has_its_words(app: Flask, table, states) -> None:  # type: 
     with app.test_request_context("/en/"):
         assert table.keys() == set(states)
         assert [words.look_of(table, state)[0] for state in table] == [label for _, label in words.choices(table)]
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "رُدّ إلى صاحبه"), ("en", "Given back to its payer")])
+def test_money_is_given_back_and_not_delivered_as_goods_are(app: Flask, language: str, said: str) -> None:
+    with app.test_request_context(), read_in(language):
+        assert words.look_of(words.REFUNDS, "done")[0] == said
 
 
 def test_what_stood_in_the_way_is_said(app: Flask) -> None:

@@ -12,6 +12,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.treasury import ledger, payouts, recipients, transfers
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.reading import page as read
 from tests.builders.treasury import a_payout, an_officer
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -30,6 +31,12 @@ def lower(payout: payouts.Payout, amount: int) -> None:
     with unit_of_work():
         back = ledger.Share(payout.family_id, amount, 0, 0, by_courier=False)
         ledger.record_taken_back("return:1", back, subject="parcel:999")
+
+
+def form_of(client: FlaskClient, path: str) -> dict[str, str]:
+    """The sums that stand on the list, as its form sends them."""
+    hidden = [one for one in read(client.get(path)).all("input") if one.get("name").startswith("seen-")]
+    return {one["name"]: one["value"] for one in hidden}
 
 
 def state_of(payout: payouts.Payout) -> str:
@@ -97,6 +104,30 @@ def test_whoever_approves_reads_that_it_is_less_than_it_was(client: FlaskClient)
     assert "فيخرج عند الاعتماد 460 ر.س." in before
     assert "صار 460 ر.س، بعد ما حُسم من رصيد الأسرة منذ حُسب." in client.get(str(there)).text
     assert state_of(payout) == "approved"
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_of_several_those_that_are_less_than_was_seen_are_named_and_left_for_a_second_look(
+    client: FlaskClient, prefix: str
+) -> None:
+    a_staff(client)
+    same, less = waiting(50_000), waiting(60_000)
+    seen = form_of(client, f"{prefix}{LIST}")
+    lower(less, 4_000)
+
+    ticked = {"payout": [same.id, less.id]}
+    post(client, f"{prefix}{LIST}/approvals", **seen, **ticked)
+    told = client.get(f"{prefix}{LIST}").text
+    first = [state_of(one) for one in (same, less)]
+    post(client, f"{prefix}{LIST}/approvals", **form_of(client, f"{prefix}{LIST}"), payout=less.id)
+
+    with unit_of_work():
+        whose = families.get(less.family_id)
+        name = whose.trade_name_en or whose.trade_name_ar if prefix else whose.trade_name_ar
+    assert first == ["approved", "planned"]
+    assert f"{name} ({less.reference}): " in told
+    assert ("It is now SAR 560 instead of SAR 600" if prefix else "صار 560 ر.س بدل 600 ر.س") in told
+    assert (state_of(less), payouts.get(less.id).amount_minor) == ("approved", 56_000)
 
 
 def test_of_a_balance_that_is_gone_nothing_is_approved_and_that_is_said(client: FlaskClient) -> None:

@@ -13,7 +13,8 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
-from tests.builders.goods import a_draft, a_product, its_family
+from tests.builders.goods import a_draft, a_product, a_weighed_product, its_family, variants_of
+from tests.builders.reading import page
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 LIST = "/office/products"
@@ -124,6 +125,25 @@ def test_a_products_page_stands_in_both_languages(client: FlaskClient) -> None:
     assert "القرار" in client.get(f"{LIST}/{product.id}").text
     assert "Decision" in client.get(f"/en{LIST}/{product.id}").text
     assert client.get(f"{LIST}/999999").status_code == 404
+
+
+def test_of_goods_by_weight_the_office_reads_what_there_is_and_what_portions_weigh(client: FlaskClient) -> None:
+    a_staff(client)
+    with unit_of_work():
+        product = a_weighed_product(50, 250, grams=1300)
+        tin = variants_of(product)[1]
+        tin.name_ar, tin.name_en = "علبة", "Tin"
+        ordered = a_product(stock=None)
+
+    read = page(client.get(f"/en{LIST}/{product.id}"))
+
+    rows = [[cell.words for cell in row.all("td")] for row in read.one("table").all("tr") if row.all("td")]
+    assert rows == [
+        ["50 g", "SAR 40 SAR 800 a kilogram", "26 portions"],
+        ["Tin 250 g", "SAR 200 SAR 800 a kilogram", "5 portions"],
+    ]
+    assert "Weight on hand1.3 kg" in read.words
+    assert "Made to order" in page(client.get(f"/en{LIST}/{ordered.id}")).one("table").words
 
 
 def a_waiting_product() -> Product:

@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from storefront.goods import shelves
+from storefront.insight import indexing
 from storefront.kernel.units import unit_of_work
 from storefront.web.kit.locale import read_in
 from storefront.web.shop import cards
 from tests.builders.community import a_family
-from tests.builders.goods import a_product
+from tests.builders.goods import a_product, a_weighed_product
+from tests.builders.reading import page
 from tests.builders.whole import whole_product
 
 
@@ -52,6 +55,29 @@ def test_a_card_says_when_the_goods_can_be_had(row: Any, arabic: str, english: s
 )
 def test_one_label_stands_on_the_picture(row: Any, flag: tuple[str, str] | None) -> None:
     assert cards.flag_of(row) == flag
+
+
+def test_a_card_of_goods_by_weight_says_what_a_kilogram_costs() -> None:
+    weighed, counted = a_row(price_minor=1250, price_grams=50), a_row(price_minor=1250, price_grams=None)
+
+    assert (cards.kilo_words(weighed), cards.kilo_words(counted)) == ("الكيلو 250 ر.س", "")
+    with read_in("en"):
+        assert cards.kilo_words(weighed) == "SAR 250 a kilogram"
+
+
+@pytest.mark.parametrize("path", ["/c/bukhoor", "/search?q=عود", "/f/{family}"])
+def test_cards_of_goods_by_weight_say_what_a_kilogram_costs(app: Flask, client: FlaskClient, path: str) -> None:
+    with unit_of_work():
+        family = a_family()
+        a_weighed_product(250, 50, of=family, kilo=30000, name=("دهن عود", "Oud oil"))
+        a_product(of=family, name=("عود معمول", "Oud"))
+    indexing.rebuild(app.extensions["search"])
+
+    answer = client.get(path.format(family=family.slug))
+
+    told = {card.one("bdi").words: card.one("p", class_="meta").words for card in page(answer).all("li", class_="card")}
+    assert "الكيلو 300 ر.س" in told["دهن عود"]
+    assert "الكيلو" not in told["عود معمول"]
 
 
 def test_pictures_of_cards_are_small_and_of_pages_whole() -> None:

@@ -109,7 +109,7 @@ def test_a_way_and_a_note_are_chosen_for_one_family(client: FlaskClient) -> None
 
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
-    [("way", "camel", "اختر طريقة من المعروض."), ("note", "ن" * 301, "اكتب 300 حرف على الأكثر.")],
+    [("way", "camel", "يُرجى اختيار طريقة من المعروض."), ("note", "ن" * 301, "لا تزيد الكتابة هنا على 300 حرف.")],
 )
 def test_what_is_wrong_for_a_family_is_said_there_and_kept(
     client: FlaskClient, field: str, typed: str, sentence: str
@@ -131,7 +131,7 @@ def test_what_is_wrong_for_a_family_is_said_there_and_kept(
 
 @pytest.mark.parametrize("typed", ["", "0", "x", "999999", "9" * 40, "٣٣", "<b>"])
 @pytest.mark.parametrize(
-    ("prefix", "sentence"), [("", "اختر المدينة من القائمة."), ("/en", "Choose a city from the list.")]
+    ("prefix", "sentence"), [("", "يُرجى اختيار المدينة من القائمة."), ("/en", "Choose a city from the list.")]
 )
 def test_a_city_that_is_none_is_said_beside_the_list(
     client: FlaskClient, prefix: str, sentence: str, typed: str
@@ -205,7 +205,7 @@ def test_a_family_on_holiday_stops_the_order_and_says_until_when(client: FlaskCl
     last = back - timedelta(days=1)
     assert f"حتى {day(last)}" in parcels(client)[0].words
     for prefix, own, what_to_do in (
-        ("", "في سفر", "احذف أصنافها لإتمام"),
+        ("", "في سفر", "حذف أصنافها لإتمام"),
         ("/en", "Away", "Remove its items to order"),
     ):
         words = parcels(client, prefix)[0].words
@@ -221,7 +221,7 @@ def test_goods_that_reach_no_city_of_the_shopper_say_so(client: FlaskClient) -> 
     before = parcels(client)[0].words
     choose_city(client)
 
-    assert "اختر المدينة لترى كيف يصلك" in before
+    assert "باختيار المدينة يظهر كيف يصلك" in before
     assert "لا تصل منتجات هذه الأسرة إلى الرياض" in parcels(client)[0].words
 
 

@@ -235,6 +235,26 @@ def test_a_change_to_more_than_there_is_says_what_is_left(client: FlaskClient) -
     check_error(answer, f"quantity-{line.id}", "المتاح الآن من هذا المنتج 3 قطع فقط.", "4")
 
 
+def test_two_numbers_that_are_refused_at_once_are_both_shown(client: FlaskClient) -> None:
+    for product in (goods(stock=5), goods(stock=7), goods(stock=9)):
+        post(client, "/cart/lines", variant_id=str(variant_of(product).id), quantity="2")
+    first, second, third = (line.id for line in sorted(lines(), key=lambda line: line.id))
+
+    answer = post(client, f"/cart/lines/{first}", **{"quantity": "50", f"also-{second}": "خمسة", f"also-{third}": "3"})
+
+    shown = page(answer)
+    typed = {one["id"]: one["value"] for one in shown.all("input", name="quantity")}
+    wrong = {one["id"] for one in shown.all("span", class_="err")}
+    assert answer.status_code == 422
+    assert typed == {f"quantity-{first}": "50", f"quantity-{second}": "خمسة", f"quantity-{third}": "2"}
+    assert wrong == {f"quantity-{first}-error", f"quantity-{second}-error"}
+    assert [one["href"] for one in shown.one("div", class_="error-summary").all("a")] == [
+        f"#quantity-{first}",
+        f"#quantity-{second}",
+    ]
+    assert [line.quantity for line in lines()] == [2, 2, 2]
+
+
 def test_a_change_of_goods_that_are_gone_says_so(client: FlaskClient) -> None:
     product = goods()
     put_in(client, product)

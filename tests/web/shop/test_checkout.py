@@ -100,7 +100,7 @@ def test_a_members_order_is_theirs_and_their_facts_are_filled_in(client: FlaskCl
 
 @pytest.mark.parametrize(
     ("prefix", "missing"),
-    [("", "اكتب اسم من يستلم الطلب."), ("/en", "Write the name of the person who receives the order.")],
+    [("", "يُرجى كتابة اسم من يستلم الطلب."), ("/en", "Write the name of the person who receives the order.")],
 )
 def test_what_is_wrong_with_a_contact_is_said_beside_it_and_kept(
     client: FlaskClient, prefix: str, missing: str
@@ -130,7 +130,7 @@ def test_a_way_to_pay_that_is_none_is_said_beside_the_choice(client: FlaskClient
     answer = post(client, "/checkout/payment", method="gold")
 
     assert answer.status_code == 422
-    assert "اختر طريقة الدفع." in page(answer).one("fieldset", id="method").words
+    assert "يُرجى اختيار طريقة الدفع." in page(answer).one("fieldset", id="method").words
     assert client.get("/checkout").location == "/checkout/payment"
 
 

@@ -71,7 +71,7 @@ def two_cities(client: FlaskClient) -> list[Family]:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "sentence"), [("", "اختر المدينة لترى كيف يصلك الطلب"), ("/en", "Choose a city to see how")]
+    ("prefix", "sentence"), [("", "باختيار المدينة يظهر كيف يصلك الطلب"), ("/en", "Choose a city to see how")]
 )
 def test_nothing_is_collected_anywhere_unless_somebody_chose_it(
     client: FlaskClient, prefix: str, sentence: str
@@ -114,7 +114,7 @@ def test_what_is_brought_needs_one(client: FlaskClient, typed: dict[str, str]) -
 
 @pytest.mark.parametrize(
     ("prefix", "sentence"),
-    [("", "اكتب العنوان المختصر، أو الحي والشارع."), ("/en", "Write the short address, or district and street.")],
+    [("", "يُرجى كتابة العنوان المختصر، أو الحي والشارع."), ("/en", "Write the short address, or district and street.")],
 )
 def test_without_one_it_is_said_beside_the_field_and_the_rest_is_kept(
     client: FlaskClient, prefix: str, sentence: str
@@ -168,7 +168,7 @@ def test_a_way_that_is_not_open_is_said_beside_the_family(client: FlaskClient, w
     answer = sent(client, houses, city_id, way, short_address="RRRD2929")
 
     assert answer.status_code == 422
-    assert "اختر طريقة استلام منتجات «" in page(answer).one("fieldset", id=f"f{houses[0].id}-way").words
+    assert "يُرجى اختيار طريقة استلام منتجات «" in page(answer).one("fieldset", id=f"f{houses[0].id}-way").words
 
 
 def test_another_city_shows_its_own_ways_before_anything_is_asked(client: FlaskClient) -> None:

@@ -267,7 +267,7 @@ def test_who_is_signed_out_before_the_last_button_reads_it_and_comes_back(
     back = enter(client, member.email, at=prefix, next=f"{prefix}/checkout")
 
     assert answer.location == f"{prefix}/account/sign-in?next={prefix}/checkout"
-    words = {"": "خرجت من حسابك، وسلتك محفوظة فيه. سجّل الدخول لتكمل طلبك.", "/en": "You are signed out."}
+    words = {"": "خرجت من حسابك، وسلتك محفوظة فيه. يُكمَل طلبك بعد تسجيل الدخول.", "/en": "You are signed out."}
     assert words[prefix] in told
     assert client.get(back).location == f"{prefix}/checkout/review"
     assert confirm(client).location.startswith("/orders/")

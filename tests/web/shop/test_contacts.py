@@ -98,10 +98,10 @@ def test_after_a_day_or_once_it_is_being_made_it_stays(client: FlaskClient, late
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("name", "", "اكتب اسم من يستلم الطلب."),
+        ("name", "", "يُرجى كتابة اسم من يستلم الطلب."),
         ("mobile", "12", "رقم الجوال غير صحيح"),
         ("short_address", "RR", "أربعة أحرف إنجليزية"),
-        ("short_address", "", "اكتب العنوان المختصر، أو الحي والشارع."),
+        ("short_address", "", "يُرجى كتابة العنوان المختصر، أو الحي والشارع."),
     ],
 )
 def test_what_is_wrong_is_said_beside_it_and_kept(client: FlaskClient, field: str, typed: str, sentence: str) -> None:

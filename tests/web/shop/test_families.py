@@ -13,8 +13,8 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import VAT_NUMBER, a_city, a_family, a_region
-from tests.builders.desks import a_stranger
-from tests.builders.goods import a_product
+from tests.builders.desks import a_desk, a_stranger
+from tests.builders.goods import a_draft, a_product
 from tests.builders.reading import page
 from tests.builders.trade import delivers
 
@@ -198,3 +198,35 @@ def test_the_shop_of_a_family_names_its_city_and_never_its_district(client: Flas
     assert "استلام من الأسرة في الرياض" in shown[0].words
     assert "Collect from the family in Riyadh" in shown[1].words
     assert not [word for word in (family.district_ar, family.district_en) for one in shown if word in one.words]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "said"),
+    [("", "قريباً هنا: بخور العود"), ("/en", "Coming soon: Oud incense")],
+)
+def test_a_shop_without_goods_says_what_comes_and_how_to_hear_of_it(
+    client: FlaskClient, prefix: str, said: str
+) -> None:
+    with unit_of_work():
+        family = a_family()
+        family.craft_ar, family.craft_en = "بخور العود", "Oud incense"
+        a_draft(of=family)
+
+    goods = page(client.get(f"{prefix}/f/{family.slug}")).one("section", id="goods")
+
+    assert said in goods.words
+    assert [one["value"] for one in goods.all("button", name="follow")] == [str(family.id)]
+    assert goods.all("form", class_="filters") == goods.all("select") == []  # nothing to sort, nothing to choose from
+
+
+def test_the_family_of_a_shop_without_goods_reads_what_is_missing(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        a_draft(of=desk.family)
+
+    goods = page(client.get(f"/f/{desk.family.slug}")).one("section", id="goods")
+
+    assert "ينتظر أن تعرضوه: منتج واحد." in goods.words
+    assert "/family/products/new" in [link["href"] for link in goods.all("a")]
+    assert goods.all("button", name="follow") == []
+    assert "تعرضوه" not in page(a_stranger(client).get(f"/f/{desk.family.slug}")).words

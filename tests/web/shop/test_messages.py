@@ -49,12 +49,12 @@ def test_what_the_family_wrote_is_new_until_it_was_read(client: FlaskClient) -> 
 
     opening = post(client, f"{address(parcel)}/reading")
 
-    assert "كتبت لك الأسرة" in before
+    assert "قراءة ما كتبته الأسرة" in before
     assert "جديدة" in thread
     assert "قرأتها" in thread
     assert opening.location == address(parcel)
     assert "جديدة" not in client.get(address(parcel)).text
-    assert "كتبت لك الأسرة" not in client.get(page).text
+    assert "قراءة ما كتبته الأسرة" not in client.get(page).text
 
 
 @pytest.mark.parametrize("words", ["", "ن" * 1001, "راسلوني على 0551234567"])

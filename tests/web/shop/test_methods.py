@@ -68,7 +68,7 @@ def test_a_provider_that_speaks_arabic_needs_no_word_about_it() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("ar", "لديك 3 طلبات تنتظر الدفع. ادفعها أو ألغها أولاً."),
+        ("ar", "لديك 3 طلبات تنتظر الدفع، ويلزم دفعها أو إلغاؤها أولاً."),
         ("en", "You have 3 orders waiting to be paid. Pay or cancel them first."),
     ],
 )

@@ -10,13 +10,12 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders, returns
+from storefront.trade import orders
 from storefront.trade.orders import Order
 from storefront.web.shop.order_rows import ParcelRow, parcels_of
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.trade import a_cart, bring_to, carts, opened, pay, place, the_parcel
-from tests.builders.trade import an_order as placed
 
 
 def an_order(*, way: str = "collect", state: str = "", method: str = "cash") -> Order:
@@ -134,18 +133,3 @@ def test_a_product_that_is_not_shown_any_more_keeps_its_name_and_loses_its_link(
     assert before.href.startswith(f"/p/{line.product_id}")
     assert (after.href, after.name) == ("", before.name)
     assert variant_of(catalogue.get(line.product_id)).id == line.variant_id
-
-
-def test_what_was_left_at_the_door_is_named_with_its_price_and_was_not_paid(app: Flask) -> None:
-    with unit_of_work():
-        family = a_family(ways=frozenset({"collect"}))
-        parcel = bring_to(the_parcel(placed((a_product(of=family, price=4_000, stock=9), 3))), "ready")
-        pieces, code = {parcel.lines[0].id: 2}, parcel.handover_code
-        returns.doorsteps.hand_over_part(parcel, pieces, desk(family), reason="مكسورة", code=code)
-
-    row = row_of(app, orders.get(parcel.order_id))
-
-    (left,) = row.wishes
-    assert (left.state, left.answer) == ("left", "مكسورة")
-    assert left.back.endswith("× 2. لم تدفع ثمنه، وهو 80 ر.س.")
-    assert (row.left_minor, row.returned_minor, row.handbacks) == (8_000, 0, [])

@@ -145,10 +145,12 @@ def test_what_went_back_before_stands_on_the_page_and_is_not_promised_again(clie
     total = placed.total_minor
 
     before = shown(client, placed).words
+    asked = shown(client, placed).one("dialog", id=f"cancel-{placed.parcels[0].reference}").words
     cancel(client, placed)
     after = shown(client, placed).words
 
     assert re.search(r"أُعيد إليك من الثمن\s*−10 ", before)
+    assert f"يعود إليك ما بقي من ثمنه، {money.shown(total - 1_000)} ر.س، كما دُفع." in asked
     assert f"يعود {money.shown(total - 1_000)} ر.س إلى البطاقة" in after.replace("\u2068", "").replace("\u2069", "")
 
 
@@ -325,5 +327,5 @@ def test_what_is_said_of_the_private_link_fits_the_buttons_that_send_it(client: 
 
     panel = next(one for one in shown(client, placed).all("div", class_="panel") if one.all("ul", class_="share"))
 
-    assert "أرسله إلى نفسك" in panel.words
+    assert "إرساله إلى نفسك" in panel.words
     assert "فلا تعطه غيرك" not in panel.words

@@ -47,15 +47,15 @@ def takes(letters: int) -> Any:
     [
         (a_piece(), None),
         (a_piece(left=None), None),
-        (a_piece(lacks_text=True, was_minor=1), ("bad", "يُصنع بما تكتبه له؛ أضفه من صفحته واكتب النص")),
+        (a_piece(lacks_text=True, was_minor=1), ("bad", "يُصنع بما تكتبه له؛ يُضاف من صفحته مع النص")),
         (a_piece(was_minor=8500), ("warn", "تغيّر السعر، وكان 85 ر.س")),
         (
             a_piece(text_is_too_long=True, variant=takes(5), left=2, is_enough=False),
-            ("bad", "نصّك أطول مما يُكتب عليه الآن (حتى 5 أحرف)؛ أضفه من صفحته بنص أقصر"),
+            ("bad", "نصّك أطول مما يُكتب عليه الآن (حتى 5 أحرف)؛ يُضاف من صفحته بنص أقصر"),
         ),
         (
             a_piece(text_is_too_long=True, variant=takes(0), was_minor=1),
-            ("bad", "لم يعد يُصنع بنص تكتبه؛ أضفه من صفحته بلا نص إن أردته كذلك"),
+            ("bad", "لم يعد يُصنع بنص تكتبه؛ يُضاف من صفحته بلا نص إن أردته كذلك"),
         ),
         (a_piece(left=2, is_enough=False), ("warn", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي")),
         (a_piece(left=2, is_enough=False, was_minor=1), ("warn", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي")),
@@ -65,7 +65,7 @@ def takes(letters: int) -> Any:
             ("warn", "بقي من هذا المنتج 560 غرام لكل الأوزان معاً، والمحسوب هنا عبوة واحدة"),
         ),
         (a_piece(left=0, is_enough=False, together=60), ("bad", "لا تكفي: بقي من هذا المنتج 60 غرام لكل الأوزان معاً")),
-        (a_piece(left=None, ready_on=None, was_minor=1), ("bad", "أيام صنعه محجوزة كلها، فاطلب كمية أقل")),
+        (a_piece(left=None, ready_on=None, was_minor=1), ("bad", "أيام صنعه محجوزة كلها، ويمكن طلب كمية أقل")),
         (a_piece(offered=False, left=0, is_enough=False), ("bad", "لم يعد معروضاً")),
     ],
 )

@@ -326,7 +326,7 @@ def to_be_transferred(client: FlaskClient) -> str:
     return f"/orders/{order(client, product, method='transfer').reference}/payment"
 
 
-@pytest.mark.parametrize(("prefix", "said"), [("", "حوّل المبلغ"), ("/en", "Send the sum")])
+@pytest.mark.parametrize(("prefix", "said"), [("", "تحويل المبلغ"), ("/en", "Send the sum")])
 def test_a_transfer_shows_the_account_and_the_number(client: FlaskClient, prefix: str, said: str) -> None:
     there = to_be_transferred(client)
 

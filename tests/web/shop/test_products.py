@@ -59,7 +59,7 @@ def test_the_way_to_a_product_leads_through_its_group(client: FlaskClient) -> No
         (
             "/en",
             "Rose incense|Kneaded with the rose water of Taif.|Oud and rose|Keep out of the sun|Net weight|100 g|"
-            "tree nuts, milk|Name on the box|Up to 20 characters|Ramadan|Ready now|Can be returned unused within 7 days",
+            "Tree nuts, milk|Name on the box|Up to 20 characters|Ramadan|Ready now|Can be returned unused within 7 days",
         ),
     ],
 )
@@ -140,6 +140,19 @@ def test_a_family_on_holiday_sells_again_from_its_day_on(client: FlaskClient) ->
     assert "نعود بعد العيد" in arabic_page.words
     assert "Back after Eid" in english.words
     assert not arabic_page.all("form", id="buy")
+    assert "تُستقبل الطلبات من جديد من" in arabic_page.words
+
+
+@pytest.mark.parametrize("making", [catalogue.Making(), catalogue.Making(stock_mode="made_to_order", lead_days=3)])
+def test_no_day_is_named_for_what_nobody_can_order_yet(client: FlaskClient, making: catalogue.Making) -> None:
+    back = clock.today() + timedelta(days=5)
+    with unit_of_work():
+        product = a_product(of=a_family(closed_until=back), making=making)
+
+    panel = shown(client, product, "/en").one("ul", class_="deliver")
+
+    assert f"Orders are taken again from {back:%A} {back.day} {back:%B}" in panel.words
+    assert [words for words in ("Ready", "Arrives", "Collect it on") if words in panel.words] == []
 
 
 def test_the_family_and_what_else_it_makes_are_shown(client: FlaskClient) -> None:

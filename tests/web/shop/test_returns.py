@@ -94,13 +94,13 @@ def test_a_change_of_mind_counts_where_the_class_allows_it(
 @pytest.mark.parametrize(
     ("pieces", "sentence"),
     [
-        ("", "اكتب عدداً من القطع التي اشتريتها."),
-        ("-1", "اكتب عدداً من القطع التي اشتريتها."),
-        ("x", "اكتب عدداً من القطع التي اشتريتها."),
-        ("9" * 400, "اكتب عدداً من القطع التي اشتريتها."),
+        ("", "يُرجى كتابة عدد من القطع التي اشتريتها."),
+        ("-1", "يُرجى كتابة عدد من القطع التي اشتريتها."),
+        ("x", "يُرجى كتابة عدد من القطع التي اشتريتها."),
+        ("9" * 400, "يُرجى كتابة عدد من القطع التي اشتريتها."),
         ("3", "اشتريت منه قطعتين فقط."),
         ("٣", "اشتريت منه قطعتين فقط."),
-        ("0", "اختر قطعة واحدة على الأقل."),
+        ("0", "يُرجى اختيار قطعة واحدة على الأقل."),
     ],
 )
 def test_a_number_that_is_wrong_comes_back_with_a_sentence(client: FlaskClient, pieces: str, sentence: str) -> None:
@@ -121,10 +121,10 @@ def test_a_number_that_is_wrong_comes_back_with_a_sentence(client: FlaskClient, 
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [
-        ({"kind": ""}, "kind", "اختر سبب الاسترجاع."),
-        ({"kind": "greed"}, "kind", "اختر سبب الاسترجاع."),
-        ({"reason": " "}, "reason", "اشرح العيب ليعرفه من صنعه."),
-        ({"reason": "ن" * 501}, "reason", "اكتب 500 حرف على الأكثر."),
+        ({"kind": ""}, "kind", "يُرجى اختيار سبب الاسترجاع."),
+        ({"kind": "greed"}, "kind", "يُرجى اختيار سبب الاسترجاع."),
+        ({"reason": " "}, "reason", "يُرجى شرح العيب ليعرفه من صنعه."),
+        ({"reason": "ن" * 501}, "reason", "لا تزيد الكتابة هنا على 500 حرف."),
     ],
 )
 def test_a_reason_that_is_missing_is_said_beside_it(

@@ -41,7 +41,7 @@ def kept() -> list[Review]:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "ask", "thanks"), [("", "قيّم ما اشتريته", "شكراً لك"), ("/en", "Review what you bought", "Thank you")]
+    ("prefix", "ask", "thanks"), [("", "تقييم ما اشتريته", "شكراً لك"), ("/en", "Review what you bought", "Thank you")]
 )
 def test_a_guest_reviews_what_they_bought(client: FlaskClient, prefix: str, ask: str, thanks: str) -> None:
     order = a_buyer(client)
@@ -81,10 +81,10 @@ def test_it_is_taken_away(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [
-        ({"stars": ""}, "stars", "اختر من نجمة إلى خمس نجوم."),
-        ({"stars": "9"}, "stars", "اختر من نجمة إلى خمس نجوم."),
+        ({"stars": ""}, "stars", "يُرجى اختيار عدد النجوم، من نجمة إلى خمس."),
+        ({"stars": "9"}, "stars", "يُرجى اختيار عدد النجوم، من نجمة إلى خمس."),
         ({"words": "ن" * 1001}, "words", "النص طويل"),
-        ({"words": "جوالي 0551234567"}, "words", "فلا تكتب فيه رقم جوال"),
+        ({"words": "جوالي 0551234567"}, "words", "فلا يُكتب فيه رقم جوال"),
     ],
 )
 def test_what_cannot_be_said_is_said_beside_the_field(
@@ -120,7 +120,7 @@ def test_what_is_no_picture_is_refused_and_the_words_stay(client: FlaskClient) -
 
     found = page(answer)
     assert answer.status_code == 422
-    assert "اختر صورة" in found.one("span", id="photo-error").words
+    assert "اختيار صورة" in found.one("span", id="photo-error").words
     assert found.one("textarea", id="words").words == "جميل"
     assert kept() == []
 
@@ -131,7 +131,7 @@ def test_nothing_is_reviewed_before_it_was_kept(client: FlaskClient) -> None:
     with client.session_transaction() as session:
         session["orders"] = [held(order)]
 
-    assert "قيّم ما اشتريته" not in client.get(f"/orders/{order.reference}").text
+    assert "تقييم ما اشتريته" not in client.get(f"/orders/{order.reference}").text
     assert client.get(path(order)).status_code == 404
     assert post(client, path(order), stars="5").status_code == 404
 

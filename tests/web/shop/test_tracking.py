@@ -100,8 +100,8 @@ def test_a_wrong_number_and_a_wrong_mobile_get_the_same_words(app: Flask, client
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("reference", "", "اكتب رقم الطلب."),
-        ("mobile", "", "اكتب رقم جوال سعودياً."),
+        ("reference", "", "يُرجى كتابة رقم الطلب."),
+        ("mobile", "", "يُرجى كتابة رقم جوال سعودي."),
         ("mobile", "0112345678", "رقم الجوال غير صحيح"),
     ],
 )

@@ -26,7 +26,15 @@ async function isKept(form) {
   }
 }
 
-function show(form) {
+// Of several that were refused the page of one shows them all: it is told what was typed into the others.
+function show(refused) {
+  const form = refused.find(one => one.dataset.also) ?? refused[0];
+  for (const other of refused) {
+    if (other === form || !other.dataset.also) continue;
+    const typed = document.createElement('input');
+    Object.assign(typed, { type: 'hidden', name: other.dataset.also, value: other.elements.quantity.value });
+    form.append(typed);
+  }
   shown = form;
   form.requestSubmit(parts.get(form));
   shown = null;
@@ -36,15 +44,16 @@ async function send() {
   clearTimeout(timer);
   if (sending) return;
   sending = true;
-  let refused = null;
+  const refused = new Set();
   while (waiting.size) {
     const [form] = waiting.keys();
     waiting.delete(form);
+    refused.delete(form);
     if (await isKept(form)) continue;
-    if (!waiting.has(form)) refused ??= form; // unless it was changed meanwhile
+    if (!waiting.has(form)) refused.add(form); // unless it was changed meanwhile
   }
   sending = false;
-  if (refused) { show(refused); return; }
+  if (refused.size) { show([...refused]); return; }
   leaving = true;
   onward();
 }
