@@ -14,6 +14,7 @@ PASSWORD = "dakkah-demo-1448"  # noqa: S105 - printed for everybody who starts t
 SHOPPER, FAMILY = "shopper@dakkah.example", "family@dakkah.example"
 HELPER = "helper@dakkah.example"  # of that family, let in for its orders and messages (see teams.py)
 OFFICE, TREASURER = "office@dakkah.example", "treasurer@dakkah.example"  # large payouts are approved by two people
+ORGANISER = "organiser@dakkah.example"  # acts for two bodies that hold exhibitions (see fairs.py)
 ADDRESSES = ("@dakkah.example", "@families.dakkah.example")  # where all of them have theirs
 SHOWN_FAMILY = "bayt-noura"
 READERS = (
@@ -22,6 +23,7 @@ READERS = (
     ("a relative", HELPER),
     ("the office", OFFICE),
     ("treasurer", TREASURER),
+    ("organiser", ORGANISER),
 )
 
 

@@ -14,6 +14,7 @@ from storefront.demo import (
     cast,
     documents,
     drafts,
+    fairs,
     makings,
     openings,
     opinions,
@@ -108,6 +109,7 @@ def tell(told: Sequence[scripts.FamilyScript], place: Place, progress: Progress)
     paydays.finish_parcels()
     said.tell_until(clock.now())
     talks.tell(people)
+    fairs.tell()
     drafts.tell(people)
     with unit_of_work():
         shopfronts.set_up(people)

@@ -1,7 +1,7 @@
 """bodies and their officers, venues, exhibitions with their days and their programme
 
-Revision: 0050
-After: 0046
+Revision: 0049
+After: 0048
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 import storefront.kernel.database
 
-revision = '0050'
-down_revision = '0046'
+revision = '0049'
+down_revision = '0048'
 branch_labels = None
 depends_on = None
 
