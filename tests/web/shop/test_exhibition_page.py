@@ -23,7 +23,7 @@ def test_days_alike_are_one_line_and_others_a_table(client: FlaskClient) -> None
 
     assert "من 4:00 مساءً إلى 11:00 مساءً" in one_line.text
     assert not page(one_line).all("section", id="days")
-    assert len(table.one("section", id="days").one("tbody").all("tr")) == 3
+    assert len(table.one("section", id="days").all("li")) == 3
     assert "للنساء" in table.one("section", id="days").words
 
 
