@@ -55,10 +55,11 @@ class Place:
 
 
 def tell_market(place: Place, progress: Progress) -> None:
-    """Families, goods with pictures, people to sign in as, a year of orders and of paydays. For an empty market only. That it
-    was told to its end is noted."""
+    """Families, goods with pictures, people to sign in as, a year of orders, of paydays and of exhibitions. For an empty
+    market only. That it was told to its end is noted."""
     whole.note(whole.BEGUN)
     tell(scripts.families(), place, progress)
+    fairs.tell()
     whole.note(whole.TOLD)
 
 
@@ -109,7 +110,6 @@ def tell(told: Sequence[scripts.FamilyScript], place: Place, progress: Progress)
     paydays.finish_parcels()
     said.tell_until(clock.now())
     talks.tell(people)
-    fairs.tell()
     drafts.tell(people)
     with unit_of_work():
         shopfronts.set_up(people)
