@@ -6,6 +6,7 @@ from storefront.goods import catalogue, crafts, follows, imports, making, restoc
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
     account_letters,
+    body_letters,
     bookings,
     codes,
     diary,
@@ -61,8 +62,8 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.AccountErased: (erasures.erased, diary.noted),
     bodies.BodyEntered: (diary.noted,),
     bodies.BodyEdited: (diary.noted,),
-    bodies.OfficerAppointed: (diary.noted,),
-    bodies.OfficerDismissed: (diary.noted,),
+    bodies.OfficerAppointed: (body_letters.officer_appointed, diary.noted),
+    bodies.OfficerDismissed: (body_letters.officer_dismissed, diary.noted),
     seasons.SeasonCorrected: (following.season_corrected, diary.noted),
     venues.VenueChanged: (following.venue_changed, diary.noted),
     exhibitions.ExhibitionDrafted: (diary.noted,),

@@ -1,6 +1,6 @@
 """A person asked to be forgotten: every package forgets its part, in the same transaction, or refuses."""
 
-from storefront.community import accounts, addresses, families, notices, team
+from storefront.community import accounts, addresses, bodies, families, notices, team
 from storefront.goods import favourites, follows, restocks
 from storefront.trade import carts, coupons, messages, orders, questions, returns, reviews
 
@@ -10,6 +10,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     the person, about their orders, or went to an address that is theirs or was."""
     families.check_may_leave(fact.user_id)
     team.forget_member(fact.user_id, fact.email)
+    bodies.forget_member(fact.user_id)
     returns.forget_member(fact.user_id)
     reviews.forget_member(fact.user_id)
     questions.forget_member(fact.user_id)

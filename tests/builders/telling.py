@@ -14,6 +14,7 @@ from tests.builders.adjusting import OFFICER
 from tests.builders.asking import an_answered
 from tests.builders.bank import a_transfer_order
 from tests.builders.community import a_family
+from tests.builders.fairs import a_body
 from tests.builders.goods import a_product, variant_of
 from tests.builders.people import a_person
 from tests.builders.registering import a_document
@@ -52,6 +53,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         asked.words = asked.answer = name
         db.session.flush()
         ids |= {
+            "body_id": a_body(name=(f"غرفة {ar}", f"Chamber {en}")).id,
             "document_id": document.id,
             "question_id": question.id,
             "review_id": review.id,
@@ -74,6 +76,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "payout_id": payout.id,
         "allowance_id": allowance.id,
         "again": True,
+        "acts": True,
         "outcome": "refused",
         "went": True,
         "joined": True,

@@ -4,7 +4,17 @@ The office enters a body and appoints its officers; what they may do is asked of
 """
 
 from storefront.community.bodies import refusals
-from storefront.community.bodies.commands import KINDS, MOST_ABOUT, MOST_NAME, BodyWords, appoint, dismiss, edit, enter
+from storefront.community.bodies.commands import (
+    KINDS,
+    MOST_ABOUT,
+    MOST_NAME,
+    BodyWords,
+    appoint,
+    dismiss,
+    edit,
+    enter,
+    forget_member,
+)
 from storefront.community.bodies.facts import BodyEdited, BodyEntered, OfficerAppointed, OfficerDismissed
 from storefront.community.bodies.models import Body, BodyOfficer
 from storefront.community.bodies.queries import Officer, bodies, get, of_officer, of_slug, officers_of, those_of
@@ -26,6 +36,7 @@ __all__ = [
     "dismiss",
     "edit",
     "enter",
+    "forget_member",
     "get",
     "of_officer",
     "of_slug",

@@ -80,7 +80,7 @@ def appoint(body: Body, email: str, actor: Actor) -> BodyOfficer:
     except IntegrityError as error:
         raise refusals.ActsAlready() from error
     accounts.grant_role(user, accounts.ORGANISER, actor)
-    tell(OfficerAppointed(body.id, user.id, actor.user_id))
+    tell(OfficerAppointed(body.id, user.id, actor.user_id, clock.now().isoformat()))
     return row
 
 
@@ -96,7 +96,12 @@ def dismiss(body: Body, user_id: int, actor: Actor, *, reason: str) -> None:
         raise NotFound()
     if db.session.scalar(select(BodyOfficer.id).where(BodyOfficer.user_id == user_id).limit(1)) is None:
         accounts.take_role(accounts.get(user_id), accounts.ORGANISER, actor, reason=words)
-    tell(OfficerDismissed(body.id, user_id, actor.user_id, words))
+    tell(OfficerDismissed(body.id, user_id, actor.user_id, words, clock.now().isoformat()))
+
+
+def forget_member(user_id: int) -> None:
+    """Somebody who goes acts for nobody any more."""
+    db.session.execute(delete(BodyOfficer).where(BodyOfficer.user_id == user_id))
 
 
 def only_staff(actor: Actor) -> None:

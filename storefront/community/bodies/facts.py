@@ -24,18 +24,20 @@ class BodyEdited(Fact):
 
 @dataclass(frozen=True)
 class OfficerAppointed(Fact):
-    """Somebody acts for a body from now on."""
+    """Somebody acts for a body from now on; `at` names this occasion."""
 
     body_id: int
     user_id: int
     by: int | None
+    at: str
 
 
 @dataclass(frozen=True)
 class OfficerDismissed(Fact):
-    """Somebody acts for it no more."""
+    """Somebody acts for it no more; `at` names this occasion."""
 
     body_id: int
     user_id: int
     by: int | None
     reason: str
+    at: str

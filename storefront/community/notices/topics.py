@@ -89,6 +89,7 @@ TOPICS = (
             "email-change",
             "email-change-asked",
             "email-changed",
+            "officer-changed",
         ),
         required=True,
         urgent=True,

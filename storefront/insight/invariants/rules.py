@@ -9,6 +9,7 @@ from storefront.insight import indexing
 from storefront.insight.audit import books, decided, money, papers, paydays, promises
 from storefront.insight.invariants import (
     documents,
+    fairs,
     files,
     goods,
     guards,
@@ -51,6 +52,9 @@ RULES = (
     Rule("Families have their files, and those decided on no applicant", documents.families_without_a_file),
     Rule("No two selling shops have look-alike names", goods.shops_that_look_alike),
     Rule("No shop's name holds what cannot be seen", people.names_with_hidden_letters),
+    Rule("Exhibitions span their days", fairs.spans_that_are_not_their_days),
+    Rule("Exhibitions begin and end by the clock (is the worker running?)", fairs.exhibitions_the_clock_forgot),
+    Rule("Exhibitions that are shown have days and a venue", fairs.announced_without_what_they_need),
     Rule("Orders, parcels and lines add up", trade.sums_that_do_not_add_up),
     Rule("Every line is of a piece or more, at a price", prices.lines_that_cost_less_than_nothing),
     Rule("What was ordered is what is paid and booked", prices.sums_paid_that_are_not_those_ordered),

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, current_app
 from werkzeug.wrappers import Response
 
-from storefront.community import accounts, addresses, affiliations, families, notices, permits, team
+from storefront.community import accounts, addresses, affiliations, bodies, families, notices, permits, team
 from storefront.goods import favourites, follows, restocks, shelves
 from storefront.kernel import clock, money
 from storefront.kernel.actors import RIGHTS
@@ -40,6 +40,7 @@ def show() -> Response:
         "following": [family.trade_name_ar for family in follows.families_of(user.id)],
         **basket_of(user.id),
         "families": [family_of(family) for family in families.of_member(user.id)],
+        "bodies": [body.name_ar for body in bodies.of_officer(user.id)],
         "invitations": [invitation_of(row) for row in team.of_account(user.id, user.email)],
         "notices": [notice_of(notice) for notice in notices.inbox.all_of_member(user.id)],
         "letters": [letter_of(letter) for letter in notices.sent_to(user.email)],

@@ -12,6 +12,7 @@ from storefront.community import notices
 from storefront.web.kit.links import absolute, path_in
 from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
 from storefront.web.letters import (
+    body_letters,
     family_letters,
     message_letters,
     money_letters,
@@ -83,6 +84,7 @@ KINDS: dict[str, Context] = {
     "team-answered": team_letters.answered,
     "team-decided": team_letters.decided,
     "team-left": team_letters.left,
+    "officer-changed": body_letters.officer,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

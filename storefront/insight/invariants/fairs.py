@@ -1,0 +1,52 @@
+"""Questions about exhibitions: their days are what lists say of them, they stand where their days say, and at a venue of their
+body."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from storefront.fairs import exhibitions
+from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.venues import Venue
+from storefront.kernel import clock
+from storefront.kernel.database import db
+
+PATIENCE = timedelta(minutes=15)  # that the worker may be late
+
+
+def spans_that_are_not_their_days() -> Sequence[str]:
+    """What lists and the clock go by is the first and the last of the days, and their hours."""
+    rows = db.session.scalars(select(Exhibition).order_by(Exhibition.id)).all()
+    days = exhibitions.days_of_all([row.id for row in rows])
+    return [f"exhibition {row.id}" for row in rows if kept_of(row) != told_by(days.get(row.id, []))]
+
+
+def kept_of(row: Exhibition) -> tuple[object, ...]:
+    return row.first_day, row.last_day, row.opens_at, row.closes_at
+
+
+def told_by(days: Sequence[exhibitions.OpenDay]) -> tuple[object, ...]:
+    if not days:
+        return (None,) * 4
+    return days[0].day, days[-1].day, days[0].opening, days[-1].closing
+
+
+def exhibitions_the_clock_forgot() -> Sequence[str]:
+    """What has begun is on, and what has ended is over, a quarter of an hour later at the latest."""
+    late = clock.now() - PATIENCE
+    waits = and_(Exhibition.state.in_(exhibitions.COMING), Exhibition.opens_at < late)
+    lasts = and_(Exhibition.state == "live", Exhibition.closes_at < late)
+    return named(or_(waits, lasts))
+
+
+def announced_without_what_they_need() -> Sequence[str]:
+    """Whatever everybody sees has days and a venue of its own body."""
+    shown = Exhibition.state.in_(exhibitions.SHOWN)
+    elsewhere = select(Venue.id).where(Venue.id == Exhibition.venue_id, Venue.body_id == Exhibition.body_id).exists()
+    return named(and_(shown, or_(Exhibition.first_day.is_(None), ~elsewhere)))
+
+
+def named(which: ColumnElement[bool]) -> Sequence[str]:
+    found = db.session.scalars(select(Exhibition.id).where(which).order_by(Exhibition.id))
+    return [f"exhibition {number}" for number in found]
