@@ -15,6 +15,7 @@ from storefront.fairs.exhibitions.states import COMING, HELD, OVER, SHOWN
 from storefront.fairs.venues import Venue
 from storefront.kernel import clock
 from storefront.kernel.database import db
+from storefront.kernel.memory import Memory
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 
@@ -117,8 +118,16 @@ def coming(wanted: Wanted, *, number: int = 1, size: int = PAGE_SIZE) -> Page[An
     return cards([*is_to_come, *asked(wanted)], order, number, size)
 
 
+_soonest: Memory[Sequence[Any]] = Memory(most=64, seconds=30)
+
+
 def soonest(wanted: Wanted, *, size: int) -> Sequence[Any]:
-    """Cards of the first that are on or to come; one question, for pages that show a few."""
+    """Cards of the first that are on or to come, for pages that show a few; from memory: a change shows within half a
+    minute."""
+    return _soonest.get((db.engine, wanted, size, clock.today()), lambda: read_soonest(wanted, size))
+
+
+def read_soonest(wanted: Wanted, size: int) -> Sequence[Any]:
     is_held = [Exhibition.state.in_([*COMING, "live"]), Exhibition.last_day >= clock.today()]
     return read(CARD.where(*is_held, *asked(wanted)).order_by(Exhibition.first_day, Exhibition.id).limit(size))
 
