@@ -29,7 +29,7 @@ from storefront.demo import (
     whole,
     year,
 )
-from storefront.demo.people import SHOWN_FAMILY, add_people, open_desks
+from storefront.demo.people import SHOWN_FAMILY, People, add_people, open_desks
 from storefront.demo.provider import Provider
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -59,7 +59,6 @@ def tell_market(place: Place, progress: Progress) -> None:
     market only. That it was told to its end is noted."""
     whole.note(whole.BEGUN)
     tell(scripts.families(), place, progress)
-    fairs.tell()
     whole.note(whole.TOLD)
 
 
@@ -109,8 +108,14 @@ def tell(told: Sequence[scripts.FamilyScript], place: Place, progress: Progress)
     paid.end()
     paydays.finish_parcels()
     said.tell_until(clock.now())
+    tell_of_today(people)
+
+
+def tell_of_today(people: People) -> None:
+    """What is going on now: talks, drafts, exhibitions, what families say of their shops."""
     talks.tell(people)
     drafts.tell(people)
+    fairs.tell()
     with unit_of_work():
         shopfronts.set_up(people)
 
