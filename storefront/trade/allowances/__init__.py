@@ -4,18 +4,19 @@ about them is adjustments."""
 from storefront.trade.allowances.arithmetic import Gone, commission_gone, paid, price_gone, price_home
 from storefront.trade.allowances.models import Allowance, AllowanceLine
 from storefront.trade.allowances.queries import (
+    BY_BANK,
     Allowed,
     allowed,
     allowed_of,
     by_line,
     find,
     get,
-    given_of,
     left_of,
     of_parcels,
 )
 
 __all__ = [
+    "BY_BANK",
     "Allowance",
     "AllowanceLine",
     "Allowed",
@@ -26,7 +27,6 @@ __all__ = [
     "commission_gone",
     "find",
     "get",
-    "given_of",
     "left_of",
     "of_parcels",
     "paid",

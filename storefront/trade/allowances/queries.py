@@ -47,15 +47,6 @@ def by_line(*parcel_ids: int) -> Counter[int]:
     return Counter({line: int(amount) for line, amount in db.session.execute(statement)})
 
 
-def given_of(parcel_ids: Collection[int]) -> dict[int, int]:
-    """Halalas the office, or somebody at the provider, gave back of these parcels, by parcel; what a bank kept is not among
-    them."""
-    paid = func.sum(Allowance.items_minor + Allowance.delivery_minor)
-    mine = (Allowance.parcel_id.in_(parcel_ids), Allowance.kind != BY_BANK)
-    statement = select(Allowance.parcel_id, paid).where(*mine).group_by(Allowance.parcel_id)
-    return {parcel: int(minor) for parcel, minor in db.session.execute(statement)}
-
-
 def left_of(share: ledger.Share, parcel_id: int) -> ledger.Share:
     """What is left of a parcel's share, of which nothing came home yet."""
     columns = (

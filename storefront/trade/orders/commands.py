@@ -18,7 +18,7 @@ from storefront.trade.orders.confirming import counted, is_paid, named, share_of
 from storefront.trade.orders.facts import ParcelMoved
 from storefront.trade.orders.models import Order, Parcel, ParcelStep
 from storefront.trade.orders.states import PARCEL
-from storefront.treasury import ledger, payments, refunds
+from storefront.treasury import disputes, ledger, payments
 
 REASON_LENGTH = 300
 
@@ -145,7 +145,7 @@ def give_back(parcel: Parcel) -> None:
         told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), "why": parcel.state}
         ledger.record_taken_back(f"parcel:{parcel.id}", left, told=told)
         if payment and left.total_minor:
-            refunds.ask_what_is_left(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
+            disputes.give_back(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
 
 
 def decline_unanswered(*, limit: int = 100) -> int:

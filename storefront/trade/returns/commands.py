@@ -19,7 +19,7 @@ from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.queries import forgotten, given_back, open_request
 from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
 from storefront.trade.returns.shares import pieces_back, share_back
-from storefront.treasury import ledger, payments, refunds
+from storefront.treasury import disputes, ledger, payments
 
 KINDS = ("change_of_mind", "defect")
 REASON_LENGTH = 500
@@ -130,7 +130,7 @@ def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
         ledger.record_taken_back(subject, back, subject=f"parcel:{parcel.id}", told=told)
         if payment and back.total_minor:
             holder = handbacks.holder(parcel, payment)
-            refunds.ask_what_is_left(payment, back.total_minor, once=subject, reason="returned", way=holder)
+            disputes.give_back(payment, back.total_minor, once=subject, reason="returned", way=holder)
 
 
 def clear_forgotten(*, limit: int = 100) -> int:

@@ -1,13 +1,15 @@
 """What banks have a say in of the money that is to go back: what waits until one has decided, and what one gave its payer
 itself. That it goes to where it was paid from can be said of neither."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import case, exists, func, or_, select
 
 from storefront.kernel.database import db
-from storefront.treasury.disputes.covering import BY_BANK
+from storefront.treasury.disputes.covering import BY_BANK, kept_of
 from storefront.treasury.disputes.models import Dispute
+from storefront.treasury.disputes.queries import is_disputed
 from storefront.treasury.payments import Payment, Refund
 
 
@@ -36,3 +38,11 @@ def held_of(purpose: str, subject_id: int) -> dict[str, Held]:
         .group_by(Refund.subject)
     )
     return {subject: Held(int(waiting), int(given)) for subject, waiting, given in db.session.execute(statement)}
+
+
+def held_then(attempt_id: int, sums: Collection[int]) -> list[Held]:
+    """What banks would have a say in, were each of these sums (halalas) by itself to go back of an attempt now."""
+    if is_disputed(attempt_id):
+        return [Held(waits_minor=minor) for minor in sums]
+    kept = kept_of(attempt_id)
+    return [Held(by_bank_minor=kept.part_of(minor)) for minor in sums]

@@ -20,7 +20,7 @@ from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.hours import hours_of
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
-from storefront.web.shop.ways_back import way_back
+from storefront.web.shop.ways_back import called_off, way_back
 
 Line = tuple[str, int, str]  # name, pieces, amount
 
@@ -85,13 +85,13 @@ def parcel_called_off(values: Mapping[str, Any]) -> dict[str, Any]:
     parcel = orders.get_parcel(values["parcel_id"])
     order = orders.get(parcel.order_id)
     nothing_paid = gettext("لم يُدفع شيء، فلا شيء عليك.")
-    left = parcel.total_minor - allowances.given_of([parcel.id]).get(parcel.id, 0)
-    was_paid = gateways.pays_ahead(order.method) and left > 0
+    held = disputes.held_of("order", order.id).get(f"parcel:{parcel.id}", disputes.NOTHING)
+    before = allowances.of_parcels([parcel.id])
     return {
         **about(order, values),
         "part": part_of(parcel),
         "state": values["state"],
-        "back": back_of(parcel, left, f"parcel:{parcel.id}") if was_paid else str(nothing_paid),
+        "back": called_off(order.method, parcel.total_minor, before, held) or str(nothing_paid),
         "others": any(other.id != parcel.id and other.state in orders.OPEN for other in order.parcels),
     }
 

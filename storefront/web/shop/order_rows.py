@@ -20,7 +20,7 @@ from storefront.web.shop.cards import Picture, cloth, product_path, sources
 from storefront.web.shop.given_rows import WHY, Given, given_rows
 from storefront.web.shop.handing import Handback, handbacks_of
 from storefront.web.shop.parcels import ICONS, House, Line, house, way_words
-from storefront.web.shop.ways_back import way_back
+from storefront.web.shop.ways_back import called_off
 from storefront.web.shop.wishes import LEFT, Wish, left_row, wish_row
 
 KNOWN = ("accepted", "preparing", "ready", "sent")  # states in which the shopper and the family have to find each other
@@ -116,14 +116,15 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     threads = messages.threads_of(parcel.id for parcel in order.parcels)
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     points = meeting.points_of(order.parcels)
-    given, held = given_before(order), held_of(order)
+    before, held = gone_before(order), held_of(order)
     rows = []
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
         row = parcel_row(parcel, order, faces, points.get(parcel.id), may_return=can_go_back(parcel, mine, clock.now()))
-        row.given = given_rows(parcel, [one for one in given if one.parcel_id == parcel.id], held)
-        left = parcel.total_minor - row.given_minor
-        row.back = called_off_words(parcel, order, left, held.get(f"parcel:{parcel.id}", NOTHING))
+        gone = [one for one in before if one.parcel_id == parcel.id]
+        row.given = given_rows(parcel, [one for one in gone if one.kind in WHY], held)
+        if parcel.state in orders.CALLED_OFF and order.confirmed_at:
+            row.back = called_off_words(parcel, order, gone, held.get(f"parcel:{parcel.id}", NOTHING))
         row.wishes = [
             left_row(wish, parcel)
             if wish.kind == returns.AT_DOOR
@@ -139,13 +140,12 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     return rows
 
 
-def given_before(order: orders.Order) -> list[Allowance]:
-    """What went back while the goods stayed; nothing can of what nobody has paid, and what a bank kept is not among it."""
+def gone_before(order: orders.Order) -> Sequence[Allowance]:
+    """What went back while the goods stayed, and what a bank kept that families bear; nothing can of what nobody has paid."""
     paid = [
         parcel.id for parcel in order.parcels if gateways.pays_ahead(order.method) or parcel.state in orders.REACHED
     ]
-    found = allowances.of_parcels(paid) if paid and order.confirmed_at else []
-    return [one for one in found if one.kind in WHY]
+    return allowances.of_parcels(paid) if paid and order.confirmed_at else []
 
 
 def held_of(order: orders.Order) -> dict[str, Held]:
@@ -217,14 +217,11 @@ def place_of(family: Any, point: delivery.CollectionPoint | None) -> str:
     return point.place if point and not point.is_home else str(family.collection_place)
 
 
-def called_off_words(parcel: orders.Parcel, order: orders.Order, left_minor: int, held: Held) -> str:
-    """What becomes of the money of a parcel that was called off, of which so much (halalas) had not gone back before; nothing
-    for any other. A bank may have a say in a part of it (`held`)."""
-    if parcel.state not in orders.CALLED_OFF or order.confirmed_at is None:
-        return ""
-    if gateways.pays_ahead(order.method) and left_minor > 0:
-        return way_back(order.method, left_minor, held=held)
-    return str(gettext("لا يُدفع شيء لهذا الطرد."))
+def called_off_words(parcel: orders.Parcel, order: orders.Order, before: Sequence[Allowance], held: Held) -> str:
+    """What becomes of the money of a parcel that was called off, of which something may have gone back before. A bank may have
+    a say in a part of the rest (`held`)."""
+    said = called_off(order.method, parcel.total_minor, before, held)
+    return said or str(gettext("لا يُدفع شيء لهذا الطرد."))
 
 
 def can_go_back(parcel: orders.Parcel, wishes: Sequence[returns.ReturnRequest], now: datetime) -> bool:

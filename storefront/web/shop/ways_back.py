@@ -1,10 +1,15 @@
 """How money goes back, as shoppers read it on the page of their order and in letters: how much, to where, when it is usually
 there. That it is there nobody of ours can know."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from flask_babel import gettext
 
 from storefront.kernel import money
-from storefront.treasury import disputes
+from storefront.trade import allowances
+from storefront.trade.allowances import Allowance
+from storefront.treasury import disputes, gateways
 from storefront.treasury.disputes import Held
 
 
@@ -14,6 +19,18 @@ def way_back(method: str, minor: int, *, by_courier: bool = False, held: Held = 
     free = minor - held.waits_minor - held.by_bank_minor
     said = [going(method, free, by_courier=by_courier) if free > 0 else "", *by_banks(held)]
     return " ".join(one for one in said if one)
+
+
+def called_off(method: str, total_minor: int, before: Sequence[Allowance], held: Held) -> str:
+    """What goes back of the price (halalas) of a parcel that is called off, of which something may have gone before; "" where
+    nobody paid anything. Its payer's bank may have a say in what is asked for now (`held`)."""
+    if not gateways.pays_ahead(method) or not total_minor:
+        return ""
+    kept = sum(one.total_minor for one in before if one.kind == allowances.BY_BANK)
+    left = total_minor - sum(one.total_minor for one in before) + kept
+    if left <= 0:
+        return str(gettext("عاد إليك ثمنه كله من قبل."))
+    return way_back(method, left, held=replace(held, by_bank_minor=held.by_bank_minor + kept))
 
 
 def by_banks(held: Held) -> list[str]:

@@ -7,7 +7,7 @@ from storefront.trade.orders import Order
 from storefront.treasury import disputes
 from storefront.treasury.disputes import Held
 from tests.builders.card_refunds import a_round, call_off
-from tests.builders.money import a_settled_order
+from tests.builders.money import a_settled_order, the_attempt
 from tests.builders.trade import the_parcel
 from tests.treasury.disputes.test_covering import PART, bank
 
@@ -51,3 +51,16 @@ def test_what_the_market_won_waits_for_nobody() -> None:
     bank(order, "open", "won")
 
     assert held(order) == held(other) == {}
+
+
+def test_what_a_bank_would_have_a_say_in_is_known_before_anything_is_asked_for() -> None:
+    order = a_settled_order()
+    attempt, sums = the_attempt(order).id, [order.total_minor, 500]
+
+    said = []
+    for state in ("open", "lost"):
+        bank(order, state)
+        said.append(disputes.held_then(attempt, sums))
+
+    assert said[0] == [Held(waits_minor=one) for one in sums]
+    assert said[1] == [Held(by_bank_minor=PART), Held(by_bank_minor=500)]

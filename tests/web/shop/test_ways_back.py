@@ -5,15 +5,18 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from storefront.kernel.units import unit_of_work
+from storefront.trade import adjustments
 from storefront.trade.orders import Order
 from storefront.treasury.disputes import Held
 from storefront.web.kit.locale import read_in
 from storefront.web.shop.ways_back import way_back
 from tests.builders import adjusting
-from tests.builders.card_refunds import a_round, call_off
+from tests.builders.card_refunds import a_round, call_off, refunds_of
 from tests.builders.goods import a_product
+from tests.builders.mail import text_of
 from tests.builders.order_pages import again, bought, shown
-from tests.builders.trade import the_parcel
+from tests.builders.trade import opened, the_parcel
+from tests.web.letters.conftest import writing_of
 
 TO_THE_CARD = ("إلى البطاقة التي دُفع بها", "to the card it was paid with")
 
@@ -99,4 +102,52 @@ def test_what_the_office_gives_back_waits_for_the_bank_too(client: FlaskClient) 
 
 def words_of(client: FlaskClient, placed: Order, prefix: str) -> str:
     """The page of an order in words alone."""
-    return shown(client, placed, prefix).words.replace("\u2068", "").replace("\u2069", "")
+    return plain(shown(client, placed, prefix).words)
+
+
+def plain(text: str) -> str:
+    """Words without what keeps numbers apart."""
+    return " ".join(text.replace("\u2068", "").replace("\u2069", "").split())
+
+
+def after_losing(client: FlaskClient, amount_minor: int | None, bearer: str) -> Order:
+    """A card order of SAR 115 whose dispute was lost; `bearer` was said to bear it, if somebody was."""
+    with unit_of_work():
+        product = a_product(price=11_500, stock=9)
+    placed = bought(client, product=product, method="card")
+    with unit_of_work():
+        dispute = adjusting.lost(placed, amount_minor)
+        if bearer:
+            adjustments.decide(dispute, the_parcel(opened(placed.reference)), bearer, adjusting.OFFICER, reason="وصلت القطعة")
+    return placed
+
+
+LOST = pytest.mark.parametrize(
+    ("amount_minor", "bearer", "to_the_card", "by_the_bank"),
+    [
+        (None, "family", "", "أعاد إليك مصرفك 115 ر.س"),
+        (None, "market", "", "أعاد إليك مصرفك 115 ر.س"),
+        (None, "", "", "أعاد إليك مصرفك 115 ر.س"),
+        (2_000, "family", "يعود 95 ر.س إلى البطاقة", "أعاد إليك مصرفك 20 ر.س"),
+        (2_000, "market", "يعود 95 ر.س إلى البطاقة", "أعاد إليك مصرفك 20 ر.س"),
+        (2_000, "", "يعود 95 ر.س إلى البطاقة", "أعاد إليك مصرفك 20 ر.س"),
+    ],
+)
+
+
+@LOST
+def test_after_a_lost_dispute_nobody_is_promised_what_the_bank_gave(
+    app: Flask, client: FlaskClient, amount_minor: int | None, bearer: str, to_the_card: str, by_the_bank: str
+) -> None:
+    placed = after_losing(client, amount_minor, bearer)
+    call_off(placed)
+    parcel = the_parcel(again(placed))
+    values = {"order_id": placed.id, "parcel_id": parcel.id, "state": parcel.state}
+    seen = [words_of(client, placed, ""), plain(text_of(writing_of(app)("parcel-called-off", "ar", values)))]
+    a_round()
+    seen.append(words_of(client, placed, ""))
+
+    gone = 9_500 if to_the_card else 0
+    assert sum(one.amount_minor for one in refunds_of(placed) if one.way == "provider") == gone
+    assert [to_the_card in text and by_the_bank in text for text in seen] == [True] * 3
+    assert [text.count("إلى البطاقة") for text in seen] == [1 if to_the_card else 0] * 3
