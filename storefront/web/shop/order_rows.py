@@ -1,5 +1,6 @@
 """An order as its shopper sees it: each parcel with its road, its days, and what may be done about it now."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,7 +58,7 @@ class Proposal:
 @dataclass
 class ParcelRow:
     """A parcel. `code` and `place` are there only while the shopper needs them, `phone` once the family accepted; `back` says
-    how its money goes back when it was called off."""
+    how its money goes back when it was called off, `back_then` how it would."""
 
     reference: str
     house: House
@@ -87,6 +88,7 @@ class ParcelRow:
     proposal: Proposal | None = None
     thread: messages.Thread | None = None
     may_write: bool = False
+    back_then: str = ""
     given: Sequence[Given] = ()  # what went back of it while the goods stayed
 
     @property
@@ -105,8 +107,8 @@ class ParcelRow:
         return sum(wish.back_minor for wish in self.wishes if wish.state == LEFT)
 
 
-def parcels_of(order: orders.Order) -> list[ParcelRow]:
-    """The parcels of a whole order; a fixed number of queries."""
+def parcels_of(order: orders.Order, *, disputed: int | None = None) -> list[ParcelRow]:
+    """The parcels of a whole order; a fixed number of queries. Of the money of an attempt (`disputed`) a bank has a say."""
     ids = sorted({line.product_id for parcel in order.parcels for line in parcel.lines})
     faces = {card.product_id: card for card in shelves.cards(ids)}
     wishes = returns.of_order(order.id)
@@ -117,6 +119,7 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
     cash = {} if gateways.pays_ahead(order.method) else handbacks.of_order(order.id)
     points = meeting.points_of(order.parcels)
     before, held = gone_before(order), held_of(order)
+    then = held_then(order, before, disputed) if disputed else {}
     rows = []
     for parcel in order.parcels:
         mine = [wish for wish in wishes if wish.parcel_id == parcel.id]
@@ -125,6 +128,8 @@ def parcels_of(order: orders.Order) -> list[ParcelRow]:
         row.given = given_rows(parcel, [one for one in gone if one.kind in WHY], held)
         if parcel.state in orders.CALLED_OFF and order.confirmed_at:
             row.back = called_off_words(parcel, order, gone, held.get(f"parcel:{parcel.id}", NOTHING))
+        if row.may_cancel:
+            row.back_then = called_off(order.method, parcel.total_minor, gone, then.get(parcel.id, NOTHING))
         row.wishes = [
             left_row(wish, parcel)
             if wish.kind == returns.AT_DOOR
@@ -151,6 +156,15 @@ def gone_before(order: orders.Order) -> Sequence[Allowance]:
 def held_of(order: orders.Order) -> dict[str, Held]:
     """What banks have a say in of what goes back of an order; nothing of what was paid at the door."""
     return disputes.held_of("order", order.id) if gateways.pays_ahead(order.method) and order.confirmed_at else {}
+
+
+def held_then(order: orders.Order, before: Sequence[Allowance], attempt_id: int) -> dict[int, Held]:
+    """What banks would have a say in, were a parcel called off now, by parcel."""
+    went = Counter[int]()
+    for one in before:
+        went[one.parcel_id] += one.total_minor
+    sums = [parcel.total_minor - went[parcel.id] for parcel in order.parcels]
+    return dict(zip((one.id for one in order.parcels), disputes.held_then(attempt_id, sums), strict=True))
 
 
 def proposal_row(one: proposals.DateProposal) -> Proposal:

@@ -41,12 +41,12 @@ def show(reference: str) -> str:
 
 def page(order: trade.Order, told: str = "") -> str:
     """The page of an order; `told` is why something was refused."""
-    parcels = parcels_of(order)
-    states = {parcel.state for parcel in parcels}
     payment = payments.find_for("order", order.id)
+    at_bank = disputes.sums_about("order", order.id) if payment else {}
+    parcels = parcels_of(order, disputed=payments.settling_attempt(payment.id) if payment and at_bank else None)
+    states = {parcel.state for parcel in parcels}
     given_minor = sum(one.given_minor for one in parcels)
     waits_minor = waiting_of(order) if given_minor else 0
-    at_bank = disputes.sums_about("order", order.id) if payment else {}
     return render_template(
         "shop/orders/show.html",
         order=order,
@@ -64,7 +64,6 @@ def page(order: trade.Order, told: str = "") -> str:
         given_minor=given_minor - waits_minor,
         waits_minor=waits_minor,
         too_much=too_much_of(payment),
-        is_disputed="open" in at_bank,
         from_bank_minor=at_bank.get("lost", 0),
         left_minor=sum(one.left_minor for one in parcels),
         is_new=order.confirmed_at is not None and states == {"placed"},

@@ -150,8 +150,8 @@ def test_what_went_back_before_stands_on_the_page_and_is_not_promised_again(clie
     after = shown(client, placed).words
 
     assert re.search(r"أُعيد إليك من الثمن\s*−10 ", before)
-    assert f"يعود إليك ما بقي من ثمنه، {money.shown(total - 1_000)} ر.س، كما دُفع." in asked
-    assert f"يعود {money.shown(total - 1_000)} ر.س إلى البطاقة" in after.replace("\u2068", "").replace("\u2069", "")
+    for text in (asked, after):
+        assert f"يعود {money.shown(total - 1_000)} ر.س إلى البطاقة" in text.replace("\u2068", "").replace("\u2069", "")
 
 
 @pytest.mark.parametrize(("method", "paid"), [("cash", False), ("card", True)])
@@ -162,7 +162,7 @@ def test_whoever_calls_off_is_asked_in_words_that_fit_how_it_was_paid(
 
     asked = shown(client, placed).one("dialog", id=f"cancel-{placed.parcels[0].reference}").words
 
-    assert ("ما دُفع له يُعاد كما دُفع" in asked, "لم يُدفع له شيء بعد" in asked) == (paid, not paid)
+    assert ("إلى البطاقة التي دُفع بها" in asked, "لم يُدفع له شيء بعد" in asked) == (paid, not paid)
     assert "الأسر الأخرى" not in asked
 
 

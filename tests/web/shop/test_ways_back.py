@@ -61,8 +61,8 @@ def test_what_a_bank_has_a_say_in_is_told_apart_from_the_rest(app: Flask) -> Non
 @pytest.mark.parametrize(
     ("prefix", "asked", "waits", "given"),
     [
-        ("", "فما دُفع له ينتظر قراره", "فينتظر 115 ر.س قراره", "أعاد إليك مصرفك 115 ر.س"),
-        ("/en", "was paid for it waits for", "so SAR 115 waits for its decision", "Your bank gave you SAR 115"),
+        ("", "فينتظر 115 ر.س قراره", "فينتظر 115 ر.س قراره", "أعاد إليك مصرفك 115 ر.س"),
+        ("/en", "so SAR 115 waits for its decision", "so SAR 115 waits for its decision", "Your bank gave you SAR 115"),
     ],
 )
 def test_while_a_bank_looks_into_it_nothing_is_said_to_go_to_the_card(
@@ -118,7 +118,9 @@ def after_losing(client: FlaskClient, amount_minor: int | None, bearer: str) -> 
     with unit_of_work():
         dispute = adjusting.lost(placed, amount_minor)
         if bearer:
-            adjustments.decide(dispute, the_parcel(opened(placed.reference)), bearer, adjusting.OFFICER, reason="وصلت القطعة")
+            adjustments.decide(
+                dispute, the_parcel(opened(placed.reference)), bearer, adjusting.OFFICER, reason="وصلت القطعة"
+            )
     return placed
 
 
@@ -151,3 +153,23 @@ def test_after_a_lost_dispute_nobody_is_promised_what_the_bank_gave(
     assert sum(one.amount_minor for one in refunds_of(placed) if one.way == "provider") == gone
     assert [to_the_card in text and by_the_bank in text for text in seen] == [True] * 3
     assert [text.count("إلى البطاقة") for text in seen] == [1 if to_the_card else 0] * 3
+
+
+@LOST
+def test_whoever_calls_off_after_a_lost_dispute_is_told_the_same_before(
+    client: FlaskClient, amount_minor: int | None, bearer: str, to_the_card: str, by_the_bank: str
+) -> None:
+    placed = after_losing(client, amount_minor, bearer)
+
+    asked = plain(shown(client, placed).one("dialog", id=f"cancel-{the_parcel(placed).reference}").words)
+    call_off(placed)
+
+    assert to_the_card in asked
+    assert by_the_bank in asked
+    assert asked.count("إلى البطاقة") == (1 if to_the_card else 0)
+    assert way_of(asked) in words_of(client, placed, "")
+
+
+def way_of(asked: str) -> str:
+    """What a dialog says of the money."""
+    return asked.partition("يُلغى هذا الطرد كله. ")[2].partition(" حين حُسم")[0]
