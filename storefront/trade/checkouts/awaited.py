@@ -1,6 +1,6 @@
 """Orders that wait to be paid ahead, and hold their goods meanwhile: a shopper's own, and how many a mobile has."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, or_, select
@@ -47,6 +47,16 @@ def pieces(order_ids: Sequence[int]) -> Sequence[tuple[int, int]]:
     lines = lines.join(held, held.id == OrderLine.variant_id).join(same, shares)
     mine = lines.where(Parcel.order_id.in_(order_ids), OrderLine.is_counted)
     return [(product_id, variant_id) for product_id, variant_id in db.session.execute(mine)]
+
+
+def unsure(order_ids: Collection[int]) -> frozenset[int]:
+    """Of these orders those of which it is not known whether they are paid: somebody was led to a page that has not ended."""
+    theirs = (payments.Payment.purpose == "order", payments.Payment.subject_id.in_(order_ids))
+    statement = select(payments.Payment.subject_id).join(
+        payments.Attempt, payments.Attempt.payment_id == payments.Payment.id
+    )
+    led = payments.Attempt.state.in_(("redirected", "processing"))
+    return frozenset(db.session.scalars(statement.where(*theirs, led)))
 
 
 def count(mobile: str) -> int:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from storefront.goods import shelves
 from storefront.kernel.paging import Page, page_number
+from storefront.trade import checkouts
 from storefront.trade import orders as trade
 from storefront.web.account.members import my_id
 from storefront.web.kit.links import path_in
@@ -29,7 +30,7 @@ class OrderCard:
     placed_at: datetime
     total_minor: int
     pieces: int
-    state: str  # unpaid, abandoned or confirmed
+    state: str  # unpaid, confirming, abandoned or confirmed
     parts: Sequence[tuple[str, str, str]]
     pictures: Sequence[Card]
     more: int
@@ -52,13 +53,16 @@ def listed(rows: Sequence[trade.Order]) -> list[OrderCard]:
     """Orders with small pictures of their goods; one query for all the pictures."""
     ids = sorted({line.product_id for order in rows for parcel in order.parcels for line in parcel.lines})
     pictures = {card.id: card for card in cards(shelves.cards(ids)) if card.src}
-    return [listed_one(order, pictures) for order in rows]
+    open_ones = [order.id for order in rows if not order.confirmed_at and not order.abandoned_at]
+    unsure = checkouts.awaited.unsure(open_ones) if open_ones else frozenset[int]()
+    return [listed_one(order, pictures, is_unsure=order.id in unsure) for order in rows]
 
 
-def listed_one(order: trade.Order, pictures: dict[int, Card]) -> OrderCard:
+def listed_one(order: trade.Order, pictures: dict[int, Card], *, is_unsure: bool) -> OrderCard:
     lines = [line for parcel in order.parcels for line in parcel.lines]
     seen = [pictures[product] for product in dict.fromkeys(line.product_id for line in lines) if product in pictures]
     state = "abandoned" if order.abandoned_at else "confirmed" if order.confirmed_at else "unpaid"
+    state = "confirming" if is_unsure else state
     return OrderCard(
         href=path_in(language(), f"/orders/{order.reference}"),
         reference=order.reference,

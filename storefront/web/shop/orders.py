@@ -16,11 +16,13 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
+from storefront.web.shop.came import arrived, sent_back
 from storefront.web.shop.contacts import contacts, may_correct
 from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
 from storefront.web.shop.order_rows import held_of, parcels_of
+from storefront.web.shop.payments import is_known
+from storefront.web.shop.stages import stage_of
 
-TOO_MUCH = ("twice", "over")  # why money goes back that was never asked for
 OUTCOMES = {
     "released": ("good", N_("أُلغي الطلب ولم يُدفع شيء.")),
     "settled": ("info", N_("وصل دفعك قبل الإلغاء، فالطلب مؤكد. تلغي منه ما لم تقبله الأسرة بعد.")),
@@ -45,6 +47,10 @@ def page(order: trade.Order, told: str = "") -> str:
     at_bank = disputes.sums_about("order", order.id) if payment else {}
     parcels = parcels_of(order, disputed=payments.settling_attempt(payment.id) if payment and at_bank else None)
     states = {parcel.state for parcel in parcels}
+    attempt = payments.newest_attempt(payment.id) if payment and order.confirmed_at is None else None
+    stage = (
+        stage_of(payment.state, attempt, "", is_known=is_known(attempt)) if payment and not order.confirmed_at else ""
+    )
     given_minor = sum(one.given_minor for one in parcels)
     waits_minor = waiting_of(order) if given_minor else 0
     return render_template(
@@ -56,14 +62,15 @@ def page(order: trade.Order, told: str = "") -> str:
         pays_ahead=gateways.pays_ahead(order.method),
         has_arrived=has_arrived(order),
         payment=payment,
-        is_checked=order.confirmed_at is None and is_checked(payment),
+        stage=stage,
+        arrived_minor=arrived(payment),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
         coupon=coupons.code_of(order.id) if order.discount_minor else "",
         undone_minor=sum(one.total_minor - one.given_minor for one in parcels if one.back),
         returned_minor=sum(one.returned_minor for one in parcels),
         given_minor=given_minor - waits_minor,
         waits_minor=waits_minor,
-        too_much=too_much_of(payment),
+        sent_back=sent_back(payment),
         from_bank_minor=at_bank.get("lost", 0),
         left_minor=sum(one.left_minor for one in parcels),
         is_new=order.confirmed_at is not None and states == {"placed"},
@@ -72,23 +79,9 @@ def page(order: trade.Order, told: str = "") -> str:
     )
 
 
-def too_much_of(payment: payments.Payment | None) -> tuple[int, int]:
-    """Halalas that came beyond what an order costs: those that are to go back, and those that went."""
-    sent = payments.refunds_of(payment.id) if payment else []
-    came = [one for one in sent if one.reason in TOO_MUCH and one.state != "replaced"]
-    back = sum(one.amount_minor for one in came if one.state == "done")
-    return sum(one.amount_minor for one in came) - back, back
-
-
 def waiting_of(order: trade.Order) -> int:
     """Halalas of what the office gives back of an order that wait for the decision of its shopper's bank."""
     return sum(one.waits_minor for subject, one in held_of(order).items() if subject.startswith("allowance:"))
-
-
-def is_checked(payment: payments.Payment | None) -> bool:
-    """Whether something came that was not what was asked for, so that nobody may say that nothing was paid."""
-    attempt = payments.newest_attempt(payment.id) if payment else None
-    return attempt is not None and attempt.state == "refused"
 
 
 def private_link(order: trade.Order) -> str:
@@ -132,7 +125,9 @@ def give_up(reference: str) -> Response | tuple[str, int]:
     if payment is None or payment.state != "open":
         return page(readable(reference), sentence(NotNow())), NotNow.status
     outcome = conversations.release(payment.id, by_payer=True)
-    say(OUTCOMES[outcome][0], gettext(OUTCOMES[outcome][1]))
+    kind, words = OUTCOMES[outcome]
+    went = sent_back(payments.find_for("order", readable(reference).id)) if outcome == "released" else []
+    say(kind, " ".join([gettext("أُلغي الطلب."), went[0].said]) if went else gettext(words))
     return redirect(url_for(".show", reference=reference), 303)
 
 

@@ -12,7 +12,8 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_family, a_member, sign_in
-from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
+from tests.builders.money import the_payment
+from tests.builders.trade import a_paid_order, an_order, bring_to, open_page, the_parcel
 
 
 def ordered(user: accounts.User, **other: Any) -> orders.Order:
@@ -102,3 +103,16 @@ def test_a_members_pages_lead_to_the_desk_they_work_at(client: FlaskClient, who:
     head = client.get("/account/orders").text.partition('class="wrap desk"')[0]
 
     assert [one for one in ("/office/families", "/family/today") if f'"{one}"' in head] == ([door] if door else [])
+
+
+def test_an_order_of_which_it_is_unknown_whether_it_is_paid_waits_for_confirmation(app: Flask) -> None:
+    reader, user = a_member_reading(app, language="")
+    with unit_of_work():
+        order = an_order(user_id=user.id, method="card")
+    before = reader.read("/account/orders")
+    with unit_of_work():
+        open_page(the_payment(order))
+    after = reader.read("/account/orders")
+
+    assert ["بانتظار الدفع" in one for one in (before, after)] == [True, False]
+    assert ["ننتظر تأكيد الدفع" in one for one in (before, after)] == [False, True]
