@@ -167,3 +167,20 @@ def test_who_only_packs_reads_the_price_and_nothing_of_shares_and_commission(cli
     assert "ثمن المنتجات200 ر.س" in words
     assert "عاد إلى المشتري" in words
     assert [word for word in ("عمولة", "حصتكم") if word in words] == []
+
+
+@pytest.mark.parametrize(
+    ("method", "arabic", "english"),
+    [
+        ("card", "بالبطاقة، وقد دُفع", "By card, already paid"),
+        ("transfer", "بتحويل بنكي، وقد دُفع", "By bank transfer, already paid"),
+    ],
+)
+def test_how_it_was_paid_is_said_as_it_was(client: FlaskClient, method: str, arabic: str, english: str) -> None:
+    desk = a_desk(client)
+    parcel = sold(desk)
+    with unit_of_work():
+        orders.get(parcel.order_id).method = method
+
+    assert arabic in money_on(client, parcel)
+    assert english in money_on(client, parcel, "/en")
