@@ -173,3 +173,18 @@ def test_whoever_calls_off_after_a_lost_dispute_is_told_the_same_before(
 def way_of(asked: str) -> str:
     """What a dialog says of the money."""
     return asked.partition("يُلغى هذا الطرد كله. ")[2].partition(" حين حُسم")[0]
+
+
+def test_what_went_back_before_is_not_called_unpaid(app: Flask, client: FlaskClient) -> None:
+    placed = bought(client, method="card")
+    with unit_of_work():
+        parcel = the_parcel(opened(placed.reference))
+        adjusting.allow(parcel, parcel.items_minor, with_delivery=bool(parcel.delivery_minor))
+    asked = shown(client, placed).one("dialog", id=f"cancel-{parcel.reference}").words
+    call_off(placed)
+    values = {"order_id": placed.id, "parcel_id": parcel.id, "state": "cancelled"}
+
+    seen = [asked, words_of(client, placed, ""), text_of(writing_of(app)("parcel-called-off", "ar", values))]
+
+    assert ["عاد إليك ثمنه كله من قبل." in text for text in seen] == [True] * 3
+    assert ["لم يُدفع" in text or "لا يُدفع" in text for text in seen] == [False] * 3
