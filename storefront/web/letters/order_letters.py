@@ -190,6 +190,7 @@ def allowance_given(values: Mapping[str, Any]) -> dict[str, Any]:
         **about(parcel.order, values),
         "part": part_of(parcel),
         "amount": riyals(amount),
+        "keeps": parcel.state in orders.REACHED,
         "back": back_of(parcel, amount, f"allowance:{allowance.id}"),
     }
 

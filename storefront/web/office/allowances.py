@@ -96,6 +96,7 @@ def page_of(parcel: Parcel, form: AllowanceForm) -> str:
         parcel=parcel,
         payment=adjustments.paid_for(parcel),
         form=form,
+        has_arrived=parcel.state in orders.REACHED,
         here=url_for(".new", parcel_id=parcel.id),
         left=left,
         lines=[(line, form.amounts[line.id], left.lines[line.id]) for line in parcel.lines],

@@ -8,14 +8,14 @@ from flask_babel import gettext
 
 from storefront.kernel.refusals import N_
 from storefront.trade.allowances import Allowance
-from storefront.trade.orders import Parcel
+from storefront.trade.orders import REACHED, Parcel
 from storefront.treasury.disputes import NOTHING, Held
 from storefront.web.kit.formats import day
 from storefront.web.kit.locale import in_language
 
 WHY = {
-    "given": N_("قرّر مكتب دكّة يوم %(day)s أن يعود إليك هذا المبلغ من ثمن %(what)s. القطع تبقى معك."),
-    "found": N_("ردّت شركة الدفع هذا المبلغ من ثمن %(what)s، وسجّله مكتب دكّة يوم %(day)s. القطع تبقى معك."),
+    "given": N_("قرّر مكتب دكّة يوم %(day)s أن يعود إليك هذا المبلغ من ثمن %(what)s."),
+    "found": N_("ردّت شركة الدفع هذا المبلغ من ثمن %(what)s، وسجّله مكتب دكّة يوم %(day)s."),
 }
 
 
@@ -35,6 +35,8 @@ def given_rows(parcel: Parcel, given: Sequence[Allowance], held: Mapping[str, He
 def said(parcel: Parcel, allowance: Allowance, held: Held) -> str:
     """Why and when it was, and who gives it where that is not the market."""
     parts = [gettext(WHY[allowance.kind], day=day(allowance.given_at), what=what_of(parcel, allowance))]
+    if parcel.state in REACHED:
+        parts.append(gettext("القطع تبقى معك."))
     if held.waits_minor:
         parts.append(gettext("ينتظر قرار مصرفك في اعتراض على هذه الدفعة."))
     elif held.by_bank_minor:

@@ -182,3 +182,17 @@ def test_of_cash_the_office_reads_who_gives_it_back(client: FlaskClient, way: st
 
     assert giver in shown.text
     assert f"سُجّل. المبلغ يُعاد: {giver}." in client.get(str(answer.location)).text
+
+
+@pytest.mark.parametrize("state", ["placed", "delivered"])
+def test_that_the_goods_stay_is_said_only_where_somebody_has_them(client: FlaskClient, state: str) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    with unit_of_work():
+        if state != "placed":
+            bring_to(orders.get_parcel(parcel.id), state)
+
+    page = client.get(f"/en{page_of(parcel)}").text
+
+    assert ("The goods stay with the shopper." in page) is (state == "delivered")
+    assert "is taken from the family’s share" in page

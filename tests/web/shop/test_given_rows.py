@@ -4,6 +4,7 @@ nothing of what the office wrote for the family."""
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from storefront.kernel import calendars, clock
@@ -14,8 +15,10 @@ from storefront.trade.orders import Order
 from tests.builders import adjusting
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product
+from tests.builders.mail import page_of, text_of
 from tests.builders.order_pages import again, bought, path, shown
-from tests.builders.trade import the_parcel
+from tests.builders.trade import bring_to, the_parcel
+from tests.web.letters.conftest import writing_of
 
 
 def sold(client: FlaskClient) -> Order:
@@ -46,11 +49,11 @@ def test_each_time_stands_there_with_its_day_its_sum_and_why(client: FlaskClient
         assert f"{when.day} {calendars.MONTHS[prefix[1:] or 'ar'][when.month - 1]}" in said
         assert adjusting.REASON not in said
     if prefix:
-        assert "this much of the price of “Date cakes” goes back to you. You keep the goods." in first
+        assert "this much of the price of “Date cakes” goes back to you." in first
         assert ("“Date cakes”, Delivery" in second, first.endswith("−SAR 25")) == (True, True)
     else:
         assert "قرّر مكتب دكّة" in first
-        assert "أن يعود إليك هذا المبلغ من ثمن «كعك التمر». القطع تبقى معك." in first
+        assert "أن يعود إليك هذا المبلغ من ثمن «كعك التمر»." in first
         assert ("من ثمن «كعك التمر»، التوصيل." in second, first.endswith("−25 ر.س")) == (True, True)
 
 
@@ -86,3 +89,20 @@ def test_a_stranger_reads_nothing_of_it(client: FlaskClient) -> None:
     placed = sold(client)
 
     assert a_stranger(client.application.test_client()).get(path(placed)).status_code == 404
+
+
+@pytest.mark.parametrize(("state", "kept"), [("placed", False), ("ready", False), ("delivered", True)])
+def test_that_the_goods_stay_is_said_only_of_goods_that_came(
+    app: Flask, client: FlaskClient, state: str, kept: bool
+) -> None:
+    placed = sold(client)
+    with unit_of_work():
+        parcel = the_parcel(again(placed))
+        given = adjusting.allow(parcel if state == "placed" else bring_to(parcel, state), 2_500)
+        values = {"parcel_id": parcel.id, "order_id": placed.id, "allowance_id": given.id}
+    letters = [writing_of(app)("allowance-given", language, values) for language in ("ar", "en")]
+
+    assert ("القطع تبقى معك" in rows(client, placed)[0]) is kept
+    assert ("You keep the goods" in rows(client, placed, "/en")[0]) is kept
+    for letter, words in zip(letters, ("القطع تبقى معك", "The goods stay with you"), strict=True):
+        assert [words in text for text in (text_of(letter), page_of(letter))] == [kept, kept]
