@@ -10,6 +10,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.trade.orders import Order, Parcel
+from storefront.treasury import payments
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Attempt, Payment, Refund
 
@@ -92,9 +93,14 @@ def called(words: str) -> list[ColumnElement[bool]]:
 
 
 def refunds_page(*, state: str = "", number: int = 1) -> Page[RefundRow]:
-    """A page of refunds, the newest first; in one state when asked."""
+    """A page of refunds, the newest first; in one state when asked. What failed only because its provider gives nothing back
+    by itself is a state of its own here ("by_hand")."""
     statement = with_order(select(Refund, Payment, REFERENCE).join(Payment, Payment.id == Refund.payment_id))
-    statement = statement.where(Refund.state == state) if state else statement
+    ours = Refund.trouble == payments.refunding.BY_HAND
+    if state in ("failed", "by_hand"):
+        statement = statement.where(Refund.state == "failed", ours if state == "by_hand" else ~ours)
+    elif state:
+        statement = statement.where(Refund.state == state)
     found = page_of(statement.order_by(Refund.id.desc()), number)
     return Page([RefundRow(*row) for row in found.rows], number, found.total)
 

@@ -7,6 +7,7 @@ from flask_babel import gettext
 from storefront.kernel.refusals import N_
 from storefront.trade import handbacks
 from storefront.trade.orders import Parcel
+from storefront.treasury import payments
 from storefront.treasury.payments import FAMILY, Payment, Refund
 
 Look = tuple[str, str, str]  # words, look of the label, outline
@@ -36,6 +37,8 @@ REFUNDS: Mapping[str, Look] = {
     "void": (N_("عاد قبل أن يُنسب"), "", "ban"),
     "unattributed": (N_("ينتظر من ينسبه"), "warn", "circle-help"),
 }
+BY_PERSON: Look = (N_("ينتظر تحويلكم"), "warn", "hourglass")  # nobody failed: somebody of the office sends it
+REFUND_LISTS = {**REFUNDS, "by_hand": BY_PERSON}
 BY_FAMILY: Look = (N_("ينتظر أن تعطيه الأسرة"), "warn", "hourglass")
 DISPUTES: Mapping[str, Look] = {
     "inquiry": (N_("استفسار"), "info", "circle-help"),
@@ -147,7 +150,8 @@ def look_of(table: Mapping[str, Look], state: str) -> Look:
 
 def look_of_refund(refund: Refund) -> Look:
     """How far a refund is; what a family holds waits for it, and for nobody else."""
-    words, kind, icon = BY_FAMILY if refund.waits_for_family else REFUNDS[refund.state]
+    is_ours = refund.state == "failed" and refund.trouble == payments.refunding.BY_HAND
+    words, kind, icon = BY_FAMILY if refund.waits_for_family else BY_PERSON if is_ours else REFUNDS[refund.state]
     return str(gettext(words)), kind, icon
 
 

@@ -51,12 +51,12 @@ class BeliefForm(Form):
 @refunds.get("/refunds")
 def index() -> str:
     """A page of refunds, the newest first; in one state when asked."""
-    state = asked_state(words.REFUNDS)
+    state = asked_state(words.REFUND_LISTS)
     found = paying.refunds_page(state=state, number=paging.page_number(request.args.get("page")))
     return render_template(
         "office/refunds/index.html",
         state=state,
-        states=words.choices(words.REFUNDS),
+        states=words.choices(words.REFUND_LISTS),
         page=PageLinks(found, url_for(".index"), {"state": state or None}),
         look=words.look_of_refund,
         why=lambda one: words.said(words.REASONS, one),

@@ -14,6 +14,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders
 from storefront.treasury import alarms, conversations, ledger, payments
 from tests.builders.adjusting import stand_for
+from tests.builders.bank import a_transfer_order, imported
 from tests.builders.browser import post
 from tests.builders.card_market import owed
 from tests.builders.community import a_family, desk
@@ -236,3 +237,16 @@ def test_what_overlaps_leads_to_what_was_found_and_both_alarms_end_with_it(clien
     assert (before.count("النظر فيه"), after.count("النظر فيه")) == (2, 0)
     units.abandon()
     assert alarms.open_alarms() == []
+
+
+def test_what_a_person_has_to_send_did_not_fail(client: FlaskClient) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    imported((order.total_minor + 4_000, order.reference, "FT1"))
+    work.carry_out_refunds()
+
+    pages = {state: client.get(f"{LIST}?state={state}").text for state in ("by_hand", "failed")}
+
+    assert [order.reference in text for text in pages.values()] == [True, False]
+    assert pages["by_hand"].count("ينتظر تحويلكم") == 2
+    assert "لم يصل" not in pages["by_hand"].partition("<table")[2]
