@@ -19,6 +19,7 @@ from storefront.web.kit.locale import gettext
 
 BASKET = "basket"  # the cookie of a guest's basket
 KEPT = ("orders", "via")  # what this browser did as a guest (see shop/order_access.py): it stays when somebody signs in
+WHOSE = "whose"  # who signed in here; remembered when that has ended
 WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
 HEADING = "heading"  # where somebody was going when they opened an account first
 FOLLOWED = "followed"  # the family a visitor wanted to follow when they were asked to sign in
@@ -37,12 +38,13 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     wish, wanted, heading = session.get(WISH), session.get(AWAITED), session.get(HEADING)
     followed = session.get(FOLLOWED)
     kept = {} if doors.has_ended() else {name: session[name] for name in KEPT if name in session}
+    is_another = doors.has_ended() and session.get(WHOSE) != signed_in.person.id
     session.clear()
-    session.update(kept)
+    session.update({**kept, WHOSE: signed_in.person.id})
     login_user(signed_in)
     session.permanent = remember
     g.pop("actor", None)
-    carry_in_basket(signed_in.person.id)
+    carry_in_basket(signed_in.person.id, with_typed=not is_another)
     carry_out(wish, signed_in.person.id)
     begin_waiting(wanted, signed_in.person.id)
     begin_following(followed, signed_in.person.id)
@@ -76,13 +78,16 @@ def let_out() -> Response:
     return response
 
 
-def carry_in_basket(user_id: int) -> None:
+def carry_in_basket(user_id: int, *, with_typed: bool) -> None:
     """A guest's basket becomes the member's; where both have one, the same goods keep the larger number of pieces, and the
-    next page says what came along."""
+    next page says what came along. What was typed on the way to an order stays behind where somebody else had signed in
+    here before: it may be theirs."""
     token = cookies.read(BASKET)
     guest = carts.find_cart(user_id=None, token=token) if token else None
     if guest is None:
         return
+    if not with_typed:
+        guest.typed = {}
     member = carts.find_cart(user_id=user_id, token=None)
     if member is None:
         carts.adopt(guest, user_id)

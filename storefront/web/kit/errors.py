@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from flask import Flask, current_app, redirect, render_template, request
+from flask import Flask, current_app, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from gunicorn.http.errors import NoMoreData, ParseException
 from sqlalchemy.exc import OperationalError
@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from storefront.kernel import money
 from storefront.kernel.money import Money
 from storefront.kernel.refusals import Counted, Named, Refusal, Weighed
-from storefront.web.kit import formats, links
+from storefront.web.kit import doors, formats, links
 from storefront.web.kit.locale import gettext, language
 from storefront.web.kit.requests import SAFE_METHODS
 
@@ -44,7 +44,23 @@ def page(status: int, *, told: str = "", code: str = "", again: str = "") -> str
     is_order = status == NOT_FOUND and request.path.startswith(
         "/orders/"
     )  # perhaps its reader's own, were they signed in
-    return render_template("layouts/error.html", status=status, told=told, code=code, again=again, is_order=is_order)
+    return render_template(
+        "layouts/error.html",
+        status=status,
+        told=told,
+        code=code,
+        again=again,
+        is_order=is_order,
+        sign_in=to_sign_in() if is_order else "",
+    )
+
+
+def to_sign_in() -> str:
+    """Where a visitor signs in and comes back to the order they asked for; nothing for who is signed in."""
+    if doors.actor().user_id is not None:
+        return ""
+    asked = request.full_path.rstrip("?") if request.method in SAFE_METHODS else "/".join(request.path.split("/")[:3])
+    return url_for("account.sign_in.new", next=request.script_root + asked)
 
 
 def refused(refusal: Refusal) -> Answer:

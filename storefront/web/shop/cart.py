@@ -10,7 +10,7 @@ from storefront.trade import carts
 from storefront.web.kit.errors import Answer, refused
 from storefront.web.kit.flashes import say
 from storefront.web.kit.links import own_path
-from storefront.web.shop import baskets, placed
+from storefront.web.shop import baskets
 from storefront.web.shop.basket_page import page
 from storefront.web.shop.buying_forms import CityForm, PartForm
 from storefront.web.shop.cart_lines import lines, removals
@@ -79,8 +79,8 @@ def accept() -> Response:
 
 @cart.errorhandler(NotFound)
 def ordered(missing: NotFound) -> Response | Answer:
-    """What a tab shows that was left open is not in the basket any more; where it was ordered meanwhile, the basket says
-    so."""
-    if baskets.shown(baskets.mine()).parts or placed.mine() is None:
+    """What a tab shows that was left open is not in the basket any more. Where nothing is, the basket says why: it was ordered
+    meanwhile, the sign-in it belongs to has ended, or it is empty."""
+    if baskets.shown(baskets.mine()).parts:
         return refused(missing)
     return redirect(url_for("shop.cart.show"), 303)

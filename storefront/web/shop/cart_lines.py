@@ -9,6 +9,7 @@ from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from storefront.community import families, holidays
 from storefront.goods import catalogue, sharing
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
@@ -16,6 +17,7 @@ from storefront.trade import carts
 from storefront.web.kit import links
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.formats import day
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop import baskets, unpaid
 from storefront.web.shop.basket_page import page
@@ -46,7 +48,9 @@ def create() -> Response | tuple[str, int]:
         return redirect(url_for("shop.cart.show"), 303)
     if form.validate() and put(form, variant):
         words = gettext("أُضيف «%(name)s» إلى السلة.", name=in_language(variant.product, "name"))
-        say("good", words)
+        last = holidays.of(variant.product.family).last if families.is_closed(variant.product.family) else None
+        away = gettext("الدكّة في إجازة حتى %(day)s.", day=day(last)) if last else ""
+        say("warn" if away else "good", f"{words} {away}".strip())
         return redirect(url_for("shop.cart.show"), 303)
     product = variant.product
     back = product_path(product.id, arabic.slug(product.name_ar), language())

@@ -17,12 +17,13 @@ from storefront.web.kit import headers
 from storefront.web.kit.doors import actor, has_ended
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
+from storefront.web.kit.forms import Form
 from storefront.web.kit.requests import keep_work
 from storefront.web.shop import baskets, checkout_delivery, methods, unpaid
 from storefront.web.shop.basket_page import page as basket_page
 from storefront.web.shop.basket_page import refused
 from storefront.web.shop.buying import RETURNS
-from storefront.web.shop.buying_forms import ContactForm, CouponForm, MethodForm
+from storefront.web.shop.buying_forms import AddressForm, CityForm, ContactForm, CouponForm, MethodForm
 from storefront.web.shop.checkout_placing import agreed, place
 from storefront.web.shop.journey import STEPS, Journey, journey_of, typed_in
 from storefront.web.shop.order_access import let_in
@@ -33,6 +34,7 @@ KEY = re.compile("[A-Za-z0-9_-]{1,64}")
 checkout.after_request(baskets.keep_cookie)
 Answer = str | Response | tuple[str, int]
 SAME_FORM = 307  # the browser sends the same form on, to where the payment begins
+FORMS: dict[str, type[Form]] = {"contact": ContactForm, "delivery": AddressForm, "payment": MethodForm}
 TEMPLATES = {
     "contact": "shop/checkout/contact.html",
     "delivery": "shop/checkout/delivery.html",
@@ -110,8 +112,19 @@ def update(step: str) -> Answer:
     """What was typed at a step is kept, right or wrong; right, it leads on."""
     basket = baskets.shown(baskets.mine())
     if basket.cart is None or not basket.parts:
+        if has_ended():
+            keep_until_signed_in(step)
         return to_what_waits()
     return TAKE[step](basket)
+
+
+def keep_until_signed_in(step: str) -> None:
+    """What was typed at a step by somebody whose sign-in ended meanwhile: it waits in a guest's basket of this browser, and
+    joins their own when they sign in again."""
+    cart = baskets.mine_or_new()
+    carts.keep_typed(cart, step, typed_in(FORMS[step]()))
+    if step == "delivery" and (city := CityForm().city):
+        carts.choose_city(cart, city.id)
 
 
 def take_contact(basket: carts.Basket) -> Answer:

@@ -1,21 +1,25 @@
 """Error pages that must stand when little else does."""
 
 from io import RawIOBase
+from urllib.parse import unquote
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from gunicorn.http.errors import ChunkMissingTerminator, InvalidChunkSize, NoMoreData
 from sqlalchemy.exc import OperationalError
 
 from storefront.community.limits import TooManyTries
 from storefront.goods.stock import StockRanOut
 from storefront.kernel.refusals import Named, Refusal
+from storefront.kernel.units import unit_of_work
 from storefront.kernel.wording import TextIsTooLong
 from storefront.trade import carts
 from storefront.trade.checkouts.refusals import FamilyIsClosed, WayIsMissing
 from storefront.web.kit import errors
 from storefront.web.kit.locale import read_in
 from tests.builders.browsing import Reader
+from tests.builders.community import a_member, sign_in
 from tests.builders.reading import page
 
 NOURA, MAAMOUL = Named("بيت نورة", "Bayt Noura"), Named("معمول", "Maamoul")
@@ -228,6 +232,28 @@ def test_an_order_that_is_not_its_readers_leads_to_where_they_find_theirs(app: F
 
     tracked = [link for link in page(answer).one("main").all("a") if link["href"].endswith("/tracking")]
     assert (answer.status_code, bool(tracked)) == (404, leads)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("path", ["/orders/ABCD2345", "/orders/ABCD2345/parcels/EFGH6789/return?line=1"])
+def test_an_order_that_is_not_its_readers_leads_to_signing_in_and_back(app: Flask, prefix: str, path: str) -> None:
+    main = page(app.test_client().get(prefix + path)).one("main")
+
+    ways_in = [unquote(link["href"]) for link in main.all("a") if "/sign-in" in link["href"]]
+    assert ways_in == [f"{prefix}/account/sign-in?next={prefix}{path}"]
+
+
+def test_whoever_is_signed_in_is_not_sent_to_sign_in(client: FlaskClient) -> None:
+    with unit_of_work():
+        member = a_member()
+    sign_in(client, member)
+
+    address = "/orders/ABCD2345"
+    own = [link["href"] for link in page(client.get(address)).one("main").all("a")]
+    sent = page(Reader(client.application).open("POST", f"{address}/parcels/EFGH6789/return")).one("main").all("a")
+
+    assert [href for href in own if "/sign-in" in href] == []
+    assert f"/account/sign-in?next={address}" in [unquote(link["href"]) for link in sent]
 
 
 def test_a_form_that_is_too_large_is_refused(app: Flask) -> None:

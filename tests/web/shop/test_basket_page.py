@@ -208,3 +208,58 @@ def test_whose_sign_in_ended_is_told_where_the_basket_is(client: FlaskClient, pr
         answer = client.get(prefix + path)
         assert answer.location == f"{prefix}/account/sign-in?next={prefix}/checkout"
         assert words in client.get(answer.location).text
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_press_in_a_basket_that_is_gone_leads_to_where_the_reason_stands(client: FlaskClient, prefix: str) -> None:
+    with unit_of_work():
+        member, product = a_member(), a_product()
+    sign_in(client, member)
+    put_in(client, product)
+    line = page(client.get("/cart")).one("li", class_="line")["id"].removeprefix("line-")
+    with unit_of_work():
+        accounts.end_other_sign_ins(member.id)
+
+    for step in (f"lines/{line}", f"lines/{line}/removal", f"families/{product.family_id}"):
+        for reader in (client, client.application.test_client()):
+            assert post(reader, f"{prefix}/cart/{step}", quantity="2").location == f"{prefix}/cart", step
+
+
+def test_what_one_piece_costs_says_that_it_is_for_one(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_product(price=11_200)
+    put_in(client, product, 2)
+
+    each = [page(client.get(f"{prefix}/cart")).one("p", class_="each").words for prefix in ("", "/en")]
+
+    assert [words.split()[-1] for words in each] == ["للقطعة", "each"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "أُضيف «بخور» إلى السلة. الدكّة في إجازة حتى"), ("/en", "is in your basket. The shop")]
+)
+def test_goods_of_a_family_on_holiday_are_put_in_with_the_day_it_is_back(
+    client: FlaskClient, prefix: str, words: str
+) -> None:
+    with unit_of_work():
+        house = a_family()
+        product = a_product(of=house, name=("بخور", "Incense"))
+        variant = variant_of(product).id
+        families.close_until(families.get(house.id), clock.today() + timedelta(days=4))
+
+    post(client, f"{prefix}/cart/lines", variant_id=variant, quantity="1")
+
+    assert words in client.get(f"{prefix}/cart").text
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "تُحفظ بالزر الذي بجانب كل منها"), ("/en", "with the button beside it")]
+)
+def test_without_scripts_it_is_said_that_numbers_are_saved_by_their_buttons(
+    client: FlaskClient, prefix: str, words: str
+) -> None:
+    with unit_of_work():
+        product = a_product()
+    put_in(client, product)
+
+    assert words in page(client.get(f"{prefix}/cart")).one("noscript").words

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront.community import accounts
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.treasury.payments import Payment
@@ -13,6 +14,7 @@ from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product, fill
 from tests.builders.hostile import HOSTILE
+from tests.builders.people import PASSWORD
 from tests.builders.reading import page
 from tests.builders.shopping import CONTACT, choose_city, confirm, last_page, put_in, walk
 
@@ -212,3 +214,50 @@ def test_a_step_that_comes_back_says_what_the_sum_beside_it_counts(client: Flask
         "Only 9 pieces left; the sum counts what is left",
         "Sold out",
     ]
+
+
+@pytest.mark.parametrize(
+    ("step", "typed"),
+    [
+        ("contact", {**CONTACT, "name": "منيرة"}),
+        ("delivery", {"short_address": "", "district": "النرجس", "street": "شارع 9"}),
+    ],
+)
+def test_what_was_typed_after_a_sign_in_had_ended_is_there_when_they_are_back(
+    client: FlaskClient, step: str, typed: dict[str, str]
+) -> None:
+    with unit_of_work():
+        member = a_member()
+    post(client, "/account/sign-in", email=member.email, password=PASSWORD)
+    put_in(client, goods())
+    city_id = choose_city(client)
+    post(client, "/checkout/contact", **CONTACT)
+    with unit_of_work():
+        accounts.end_other_sign_ins(member.id)
+
+    asked = post(client, f"/checkout/{step}", city_id=city_id, **typed)
+    post(client, asked.location, email=member.email, password=PASSWORD)
+    shown = page(client.get(f"/checkout/{step}"))
+
+    assert asked.location == "/account/sign-in?next=/checkout"
+    assert {name: shown.one("input", id=name)["value"] for name, text in typed.items() if text} == {
+        name: text for name, text in typed.items() if text
+    }
+
+
+def test_nobody_else_who_signs_in_there_is_shown_what_was_typed(client: FlaskClient) -> None:
+    with unit_of_work():
+        member, other = a_member(), a_member()
+    post(client, "/account/sign-in", email=member.email, password=PASSWORD)
+    put_in(client, goods())
+    with unit_of_work():
+        accounts.end_other_sign_ins(member.id)
+
+    asked = post(client, "/checkout/delivery", district="حي الغدير", street="شارع 9")
+    post(client, asked.location, email=other.email, password=PASSWORD)
+    put_in(client, goods())
+    post(client, "/checkout/contact", **CONTACT)
+    shown = client.get("/checkout/delivery")
+
+    assert shown.status_code == 200
+    assert "حي الغدير" not in asked.text + asked.location + shown.text
