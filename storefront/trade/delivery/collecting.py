@@ -50,7 +50,8 @@ def change_point(family: Family, point_id: int, point: Point, actor: Actor) -> C
 
 
 def put(row: CollectionPoint, point: Point, actor: Actor) -> CollectionPoint:
-    """Raises PointNameIsMissing, PointPlaceIsMissing, DaysAreMissing, HoursAreNotValid, NotFound (city), TextIsTooLong, NoContactsInPublic."""
+    """Raises PointNameIsMissing, PointPlaceIsMissing, DaysAreMissing, HoursAreNotValid, NotFound (city), TextIsTooLong,
+    NoContactsInPublic."""
     names = [wording.words(name, most=MOST_NAME) for name in point.name]
     place = wording.words(point.place, most=MOST_PLACE)
     regions.city(point.city_id)
