@@ -1,6 +1,6 @@
 """A family's documents: sent, taken back, confirmed, refused. Whoever calls has stored the photograph, apart from public ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.photos import Photo
-from storefront.kernel.refusals import NotAllowed, ReasonIsMissing
+from storefront.kernel.refusals import NotAllowed, NotValid, ReasonIsMissing
 
 MOST_NUMBER, MOST_ISSUER, MOST_WORDS = 60, 120, 300
 
@@ -43,20 +43,27 @@ def check(kind: DocumentKind, terms: Terms) -> Terms:
     HasEnded, DatesAreTurned, IssuedInFuture."""
     number = wording.words(terms.number, most=MOST_NUMBER)
     issuer = wording.words(terms.issuer, most=MOST_ISSUER)
+    said = Terms(number, issuer, terms.issued_on, terms.expires_on)
+    for refusal in against(kind, said):
+        raise refusal
+    return said
+
+
+def against(kind: DocumentKind, terms: Terms) -> Iterator[NotValid]:
+    """Everything that speaks against what a document is to say."""
     today = clock.today()
-    if not number:
-        raise refusals.NumberIsMissing()
-    if not issuer:
-        raise refusals.IssuerIsMissing()
+    if not terms.number:
+        yield refusals.NumberIsMissing()
+    if not terms.issuer:
+        yield refusals.IssuerIsMissing()
     if kind.ends and terms.expires_on is None:
-        raise refusals.EndIsMissing()
+        yield refusals.EndIsMissing()
     if terms.issued_on and terms.issued_on > today:
-        raise refusals.IssuedInFuture()
+        yield refusals.IssuedInFuture()
     if terms.expires_on and terms.issued_on and terms.expires_on < terms.issued_on:
-        raise refusals.DatesAreTurned()
+        yield refusals.DatesAreTurned()
     if terms.expires_on and terms.expires_on < today:
-        raise refusals.HasEnded()
-    return Terms(number, issuer, terms.issued_on, terms.expires_on)
+        yield refusals.HasEnded()
 
 
 def send(family: Family, kind: DocumentKind, terms: Terms, photo: Photo, actor: Actor) -> FamilyDocument:

@@ -106,8 +106,8 @@ CATEGORY = Column(
     "التصنيف",
     "Category",
     keeps=True,
-    help_ar="كما في ورقة التصنيفات أو في الدكّة، مثل: بخور. لازم للمنتج الجديد.",
-    help_en="As on the sheet of categories or in the market, such as Incense. Needed for a new product.",
+    help_ar="كما في ورقة التصنيفات أو في الدكّة، مثل: بخور ومعمول. لازم للمنتج الجديد.",
+    help_en="As on the sheet of categories or in the market, such as Incense and maamoul. Needed for a new product.",
 )
 PRICE = Column(
     "price",

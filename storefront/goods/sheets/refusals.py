@@ -29,6 +29,15 @@ class CategoryIsMissing(NotValid):
     text = N_("اكتبوا التصنيف كما هو في ورقة التصنيفات.")
 
 
+class CategoryIsUnknown(CategoryIsMissing):
+    """No category is called so, but one nearly."""
+
+    text = N_("لا تصنيف بهذا الاسم. أقرب ما لدينا: «%(name)s».")
+
+    def __init__(self, *, name: Named) -> None:
+        super().__init__(name=name)
+
+
 class PriceIsNoSum(NotValid):
     text = N_("اكتبوا السعر بالأرقام، مثل 85 أو 85.50.")
 

@@ -3,6 +3,7 @@ for the classification, which is in memory."""
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +30,7 @@ STATES = {
 LISTED = re.compile(r"[،,;؛\n/|]+")
 MOST_LETTERS = {"name": editing.MOST_NAME, "option": editing.MOST_LABEL, "choice": editing.MOST_LABEL}
 UNLIMITED = 1_000_000
+MOST_LIKENED = 60  # letters of a name that is compared with all others
 folded = lru_cache(1_000)(plain)  # of names that are compared with every row: those of the classification
 
 
@@ -167,8 +169,20 @@ def category_or_none(cell: str) -> int | None:
 def category(cell: str) -> int:
     found = category_or_none(cell)
     if found is None:
-        raise refusals.CategoryIsMissing()
+        near = nearest_category(plain(re.split("[›>»/]", cell)[-1]))
+        raise refusals.CategoryIsUnknown(name=near) if near else refusals.CategoryIsMissing()
     return found
+
+
+def nearest_category(wanted: str) -> Named | None:
+    """What the sub-category is called that has these words in its name, or else is spelt much like them."""
+    board = taxonomy.board()
+    parts = [part for group in board.groups for part in board.parts[group.id]]
+    names = {folded(name): Named.of(part, "name") for part in parts for name in (part.name_ar, part.name_en)}
+    words = set(wanted.split())
+    holding = [name for name in names if words and words <= set(name.split())]
+    near = holding or get_close_matches(wanted[:MOST_LIKENED], names, n=1, cutoff=0.7)
+    return names[min(near, key=len)] if near else None
 
 
 def allergens(cell: str) -> tuple[str, ...]:

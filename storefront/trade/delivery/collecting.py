@@ -50,7 +50,8 @@ def change_point(family: Family, point_id: int, point: Point, actor: Actor) -> C
 
 
 def put(row: CollectionPoint, point: Point, actor: Actor) -> CollectionPoint:
-    """Raises PointNameIsMissing, PointPlaceIsMissing, HoursAreNotValid, NotFound (city), TextIsTooLong, NoContactsInPublic."""
+    """Raises PointNameIsMissing, PointPlaceIsMissing, DaysAreMissing, HoursAreNotValid, NotFound (city), TextIsTooLong,
+    NoContactsInPublic."""
     names = [wording.words(name, most=MOST_NAME) for name in point.name]
     place = wording.words(point.place, most=MOST_PLACE)
     regions.city(point.city_id)
@@ -58,8 +59,7 @@ def put(row: CollectionPoint, point: Point, actor: Actor) -> CollectionPoint:
         raise refusals.PointNameIsMissing()
     if not place:
         raise refusals.PointPlaceIsMissing()
-    if not point.hours.is_valid:
-        raise refusals.HoursAreNotValid()
+    check_hours(point.hours)
     check_public(*names, place)
     row.kind, row.city_id, row.place = point.kind, point.city_id, place
     row.name_ar, row.name_en = names
@@ -68,6 +68,14 @@ def put(row: CollectionPoint, point: Point, actor: Actor) -> CollectionPoint:
     db.session.flush()
     tell(HandoverChanged(row.family_id, actor.user_id))
     return row
+
+
+def check_hours(hours: Hours) -> None:
+    """Hours without days would be kept by nobody. Raises DaysAreMissing, HoursAreNotValid."""
+    if not hours.days and 0 <= hours.opens < hours.closes:
+        raise refusals.DaysAreMissing()
+    if not hours.is_valid or (not hours.days and hours.opens):
+        raise refusals.HoursAreNotValid()
 
 
 def set_hours(row: CollectionPoint, hours: Hours) -> None:
@@ -87,10 +95,9 @@ def close_point(family: Family, point_id: int, actor: Actor) -> None:
 
 
 def meet_at_home(family: Family, hours: Hours, actor: Actor) -> None:
-    """The hours at which goods are collected at home. Raises NotAllowed, NotNow, HoursAreNotValid."""
+    """The hours at which goods are collected at home. Raises NotAllowed, NotNow, DaysAreMissing, HoursAreNotValid."""
     hold(family, actor)
-    if not hours.is_valid:
-        raise refusals.HoursAreNotValid()
+    check_hours(hours)
     row = find_home(family.id)
     if row is None:
         row = CollectionPoint(family_id=family.id, kind="home", city_id=family.city_id, made_at=clock.now())

@@ -33,6 +33,10 @@ class HoursAreNotValid(NotValid):
     text = N_("اختاروا الأيام، واكتبوا من أي ساعة وإلى أي ساعة، والثانية بعد الأولى.")
 
 
+class DaysAreMissing(NotValid):
+    text = N_("اختاروا الأيام أو اتركوا الساعات فارغة.")
+
+
 class TooManyPoints(NotValid):
     text = N_("لا تزيد أماكن الاستلام على %(most)s.")
 

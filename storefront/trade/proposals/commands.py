@@ -1,7 +1,7 @@
 """Proposing another date for a parcel, and how that ends. The days of making are held with the proposal and move with the
 agreement, in the same unit of work; the parcel's row is held first, then the proposal moves by a guarded statement."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from storefront.goods import making
 from storefront.kernel import clock, states
@@ -14,7 +14,7 @@ from storefront.trade.orders import Parcel
 from storefront.trade.proposals import policy, refusals
 from storefront.trade.proposals.facts import DateDecided, DateProposed
 from storefront.trade.proposals.models import DateProposal
-from storefront.trade.proposals.queries import count_of, open_of, unanswered, was_refused
+from storefront.trade.proposals.queries import answers_until, count_of, open_of, unanswered, was_refused
 from storefront.trade.proposals.states import AGREED, ASKED, EXPIRED, REFUSED, WITHDRAWN
 
 REASON_LENGTH = 300
@@ -42,9 +42,15 @@ def propose(parcel: Parcel, actor: Actor, *, day: date, reason: str) -> DateProp
     db.session.add(proposal)
     db.session.flush()
     _reserve(parcel, proposal)
-    parcel.accept_by = policy.accept_by(parcel.accept_by, proposal.answer_by)
+    parcel.accept_by = max(parcel.accept_by, policy.accept_by(_first_accept_by(parcel), answers_until(parcel.id)))
     tell(DateProposed(proposal.id, parcel.id, day.isoformat(), actor.user_id, words))
     return proposal
+
+
+def _first_accept_by(parcel: Parcel) -> datetime:
+    """Until when the family had to accept or decline before anything was proposed."""
+    since = parcel.order.confirmed_at
+    return since + timedelta(hours=orders.policy.ACCEPT_HOURS) if since else parcel.accept_by
 
 
 def _check(parcel: Parcel, day: date, reason: str, known: DateProposal | None) -> str:
@@ -111,11 +117,15 @@ def refuse(proposal: DateProposal, parcel: Parcel, actor: Actor) -> None:
 
 
 def withdraw(proposal: DateProposal, parcel: Parcel, actor: Actor) -> None:
-    """The family takes it back, and the old date holds. Raises NotAllowed, ProposalIsOver."""
+    """The family takes it back: the old date holds, and so does the time it had to accept. Raises NotAllowed, ProposalIsOver."""
     orders.only_its_family(parcel, actor)
     orders.hold(parcel)
+    db.session.refresh(parcel, ["accept_by"])
     if not _ended_as(proposal, WITHDRAWN):
         _end(proposal, parcel, WITHDRAWN, actor)
+        first, answers = _first_accept_by(parcel), answers_until(parcel.id)
+        parcel.accept_by = policy.accept_again_by(parcel.accept_by, first, answers, clock.now())
+        db.session.flush()
 
 
 def parcel_moved(parcel_id: int, after: str, by: int | None) -> None:

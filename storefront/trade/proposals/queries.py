@@ -1,7 +1,7 @@
 """Reading proposed dates: the one that waits for an answer, those of an order, those that waited too long."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 
@@ -9,7 +9,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade.proposals.models import DateProposal
-from storefront.trade.proposals.states import ASKED, REFUSED
+from storefront.trade.proposals.states import ASKED, REFUSED, WITHDRAWN
 
 
 def get(proposal_id: int) -> DateProposal:
@@ -51,6 +51,12 @@ def count_of(parcel_id: int) -> int:
     """How often a shopper was asked about a parcel."""
     asked = select(func.count(DateProposal.id)).where(DateProposal.parcel_id == parcel_id)
     return db.session.scalar(asked) or 0
+
+
+def answers_until(parcel_id: int) -> Sequence[datetime]:
+    """Until when the shopper of a parcel could answer each of its proposals that was not taken back, the oldest first."""
+    standing = (DateProposal.parcel_id == parcel_id, DateProposal.state != WITHDRAWN)
+    return db.session.scalars(select(DateProposal.answer_by).where(*standing).order_by(DateProposal.id)).all()
 
 
 def unanswered(*, limit: int) -> Sequence[DateProposal]:

@@ -13,6 +13,13 @@ from storefront.web.paper.sheet import HIGH, WIDE, Sheet, Style
 
 GRIDS = {4: (2, 2), 8: (2, 4), 14: (2, 7), 21: (3, 7)}  # how many on a sheet: across and down, as stickers are sold
 SIZES = (
+    24.0,
+    22.0,
+    20.0,
+    18.0,
+    16.0,
+    14.0,
+    12.5,
     11.0,
     10.0,
     9.0,

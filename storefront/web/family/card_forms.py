@@ -8,7 +8,6 @@ from wtforms import DateField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Optional
 
-from storefront.community import permits
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.web.cards import GRIDS, Batch, net_of
@@ -17,7 +16,6 @@ from storefront.web.kit.forms import Form, on_one_line, upto
 from storefront.web.kit.locale import LANGUAGES, in_language, read_in
 
 MOST_BATCH, MOST_NET, MOST_PERMIT, MOST_LINE = 30, 60, 40, 120
-KITCHEN = "home-kitchen"  # the kind of document whose number stands on a label
 IN_LANGUAGE = [SelectChoice("ar", lazy_gettext("بالعربية")), SelectChoice("en", lazy_gettext("بالإنجليزية"))]
 
 
@@ -71,7 +69,7 @@ def label_form(product: Product, *, asked: bool) -> LabelForm:
         form.names = {one.id: in_language(one, "name") for one in offered}
         form.weights = {one.id: weight(one.grams) for one in offered if one.grams}
         if not asked:
-            form.net.data, form.permit.data = net_of(product), permits.number_of(product.family_id, KITCHEN)
+            form.net.data = net_of(product)
     form.choice.choices = [SelectChoice(one.id, in_language(one, "name")) for one in offered]
     if form.weights:
         del form.net

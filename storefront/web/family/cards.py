@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from storefront.community import permits
 from storefront.community.families import Family
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
@@ -26,6 +27,7 @@ from storefront.web.cards import (
 )
 from storefront.web.family import desk
 from storefront.web.family.card_forms import LabelForm, label_form
+from storefront.web.family.entitled import may_use
 from storefront.web.kit.downloads import PDF, PNG, download, file_name
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -33,6 +35,7 @@ from storefront.web.kit.locale import LANGUAGES, in_language, language_of, read_
 from storefront.web.kit.page_links import PageLinks
 
 cards = Blueprint("cards", __name__)
+KITCHEN = "home-kitchen"  # the kind of document whose number may stand on a label
 MOST = 100  # products on one print
 REFUSED = {MadeTomorrow: "made_on", IsOver: "made_on", LabelIsTooSmall: "count"}  # beside which field
 
@@ -85,6 +88,7 @@ def show(product_id: int) -> str:
 
 
 def page_of(product: Product, form: LabelForm) -> str:
+    """The page; the number of the permit we hold is told to its owner alone, who types it or leaves it out."""
     return render_template(
         "family/cards/show.html",
         product=product,
@@ -92,6 +96,7 @@ def page_of(product: Product, form: LabelForm) -> str:
         lacking=[(slug, gettext(NEEDED[slug])) for slug in lacking(product)],
         is_shown=is_shown(product),
         form=form,
+        permit_known=permits.number_of(product.family_id, KITCHEN) if may_use("documents", product.family_id) else "",
     )
 
 

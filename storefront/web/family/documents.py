@@ -1,6 +1,6 @@
 """A family's documents at its desk: all of them, one of them sent or renewed, and its photograph for the owner's eyes alone."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
@@ -9,10 +9,10 @@ from storefront.community import affiliations, families, permits
 from storefront.community.families import Family
 from storefront.community.permits import DocumentKind, FamilyDocument
 from storefront.goods import crafts
-from storefront.kernel import photos, units
 from storefront.kernel.photos import Photo
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.web.family import desk
+from storefront.web.family.document_pictures import Waiting, found, signed, take_in
 from storefront.web.family.registration_forms import DocumentForm
 from storefront.web.family.wallet import card_of, wallet_of
 from storefront.web.kit.doors import actor
@@ -22,7 +22,6 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language
 
 documents = Blueprint("documents", __name__)
-PDF = b"%PDF"
 FIELDS: dict[type[Refusal], str] = {
     permits.refusals.NumberIsMissing: "number",
     permits.refusals.IssuerIsMissing: "issuer",
@@ -67,10 +66,11 @@ def told(document: FamilyDocument | None) -> dict[str, str]:
     return {"number": document.number, "issuer": document.issuer, **written}
 
 
-def form_page(family: Family, kind: DocumentKind, form: DocumentForm) -> str:
+def form_page(family: Family, kind: DocumentKind, form: DocumentForm, kept: str | None = None) -> str:
+    """The form; `kept`: the name of the file whose photograph waits for it."""
     card = card_of(kind, kind.slug in crafts.needed(family.id), permits.of_family(family.id))
     back = url_for("family.registration.edit", step="documents") if registers(family) else url_for(".index")
-    return render_template("family/documents/edit.html", card=card, kind=kind, form=form, back=back)
+    return render_template("family/documents/edit.html", card=card, kind=kind, form=form, back=back, kept=kept)
 
 
 def registers(family: Family) -> bool:
@@ -79,43 +79,56 @@ def registers(family: Family) -> bool:
 
 @documents.post("/documents/<kind>")
 def update(kind: str) -> Response | tuple[str, int]:
-    """Sends it to the office; the photograph of before stays where no other was chosen."""
-    family, form, wanted = desk.owned(), DocumentForm(), permits.kind(kind)
-    before = sent_of(family, wanted)
-    if form.is_whole(ends=wanted.ends, has_picture=before is not None) and kept(wanted, form, before):
-        say("good", gettext("وصلت «%(name)s» إلى مكتب دكّة.", name=in_language(permits.kind(kind), "name")))
+    """Sends it to the office; the photograph of before stays where no other was chosen, and the one that was chosen stays
+    whatever else is wrong. All that is wrong is said at once."""
+    family, form = desk.owned(), DocumentForm()
+    whose, former = (family.id, kind), sent_of(family, permits.kind(kind))
+    before = picture_of(former) if former else None
+    waiting, trouble = picture_sent(form, whose)
+    family, wanted = desk.owned(), permits.kind(kind)
+    photo = waiting.photo if waiting else before
+    if is_whole(form, wanted, has_picture=photo is not None, trouble=trouble) and photo:
+        permits.send(family, wanted, form.terms, photo, actor())
+        say("good", gettext("وصلت «%(name)s» إلى مكتب دكّة.", name=in_language(wanted, "name")))
         return back_from(family)
-    if form.has_photo and not form.photo.errors:
-        form.photo.errors = [gettext("اختاروا الصورة من جديد، فلم تُحفظ بعد.")]
-    return form_page(desk.owned(), permits.kind(kind), form), 422
+    form.kept.data = signed(waiting, whose) if waiting else ""
+    return form_page(family, wanted, form, waiting.filename if waiting else None), 422
 
 
-def kept(kind: DocumentKind, form: DocumentForm, before: FamilyDocument | None) -> bool:
-    """Whether it was sent; what speaks against it stands beside its field. Drawing takes half a second, so the database is
-    given back to others before it."""
-    slug = kind.slug
+def picture_sent(form: DocumentForm, whose: tuple[int, str]) -> tuple[Waiting | None, NotValid | None]:
+    """The photograph that came, or the one that was kept with the form before; and why what came is none."""
+    kept = found(form.kept.data or "", whose)
+    if not form.has_photo:
+        return kept, None
     try:
-        permits.check(kind, form.terms)
-        photo = drawn(form) if form.has_photo or before is None else picture_of(before)
+        return take_in(form.photo.data), None
     except NotValid as refusal:
-        form.refuse(FIELDS.get(type(refusal), "photo"), refusal, sentence(refusal))
-        return False
-    permits.send(desk.owned(), permits.kind(slug), form.terms, photo, actor())
-    return True
+        return None, refusal
+
+
+def is_whole(form: DocumentForm, kind: DocumentKind, *, has_picture: bool, trouble: NotValid | None) -> bool:
+    """Whether it can be sent; whatever speaks against it stands beside its field, one sentence at each."""
+    form.is_whole(ends=kind.ends, has_picture=has_picture)
+    for refusal in [trouble, *permits.against(kind, form.terms)] if trouble else permits.against(kind, form.terms):
+        refuse(form, refusal)
+    if not form.errors:
+        try:
+            permits.check(kind, form.terms)
+        except NotValid as refusal:
+            refuse(form, refusal)
+    return not form.errors
+
+
+def refuse(form: DocumentForm, refusal: NotValid) -> None:
+    """A sentence beside the field it is about, where none stands yet."""
+    name = FIELDS.get(type(refusal), "photo")
+    if not form[name].errors:
+        form.refuse(name, refusal, sentence(refusal))
 
 
 def picture_of(document: FamilyDocument) -> Photo:
     """The photograph a document has, for the one that takes its place."""
     return Photo(document.photo_key, document.photo_width, document.photo_height, "")
-
-
-def drawn(form: DocumentForm) -> Photo:
-    """The photograph that was sent. Raises IsNoPicture, NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall."""
-    data = form.photo.data.read()
-    if data.startswith(PDF):
-        raise permits.refusals.IsNoPicture()
-    units.abandon()
-    return photos.keep_page(data, current_app.config["PRIVATE_DIR"])
 
 
 def back_from(family: Family) -> Response:

@@ -24,6 +24,7 @@ from storefront.web.shop.zones import zone_rows
 handover = Blueprint("handover", __name__)
 FIELDS: dict[type[Refusal], str] = {
     families.refusals.NoWayToHandOver: "collects",
+    delivery.refusals.DaysAreMissing: "days",
     delivery.refusals.HoursAreNotValid: "days",
 }
 

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from storefront.goods import sharing
 from storefront.web.family import desk
+from storefront.web.family.entitled import may_use
 from storefront.web.family.link_rows import row_of, rows_of, table
 from storefront.web.kit.downloads import CSV, PNG, download, file_name
 from storefront.web.kit.locale import in_language
@@ -29,4 +30,5 @@ def show() -> Response:
     """Every link and what came of it, as a table for Excel."""
     family = desk.family()
     name = file_name(gettext("روابط"), in_language(family, "trade_name"), ending="csv")
-    return download(table(rows_of(sharing.every(family.id), family)), CSV, name, plain=f"links-{family.slug}.csv")
+    told = table(rows_of(sharing.every(family.id), family), with_sums=may_use("income", family.id))
+    return download(told, CSV, name, plain=f"links-{family.slug}.csv")

@@ -25,6 +25,7 @@ STATES = {
     CLOSED: (N_("مغلق"), "", "ban"),
     HIDDEN: (N_("المنتج غير معروض"), "warn", "triangle-alert"),
 }
+SOLD = N_("بيع به")
 HEAD = (
     N_("الرابط"),
     N_("لمن"),
@@ -33,7 +34,7 @@ HEAD = (
     N_("فُتح"),
     N_("طلبات"),
     N_("منها أول مرة"),
-    N_("بيع به"),
+    SOLD,
     N_("الحال"),
 )
 
@@ -131,9 +132,9 @@ def message_of(link: ShareLink, family: Family) -> str:
     return str(gettext("السلام عليكم، معكم %(family)s. هذه دكّتنا، ونسعد بزيارتكم:", family=name))
 
 
-def table(rows: Sequence[Row]) -> bytes:
-    """Links one by one with what came of them, sums in riyals."""
-    told = [[gettext(words) for words in HEAD]]
+def table(rows: Sequence[Row], *, with_sums: bool) -> bytes:
+    """Links one by one with what came of them, sums in riyals for whoever may see them."""
+    told = [[gettext(words) for words in HEAD if with_sums or words != SOLD]]
     for row in rows:
         told.append(
             [
@@ -142,7 +143,7 @@ def table(rows: Sequence[Row]) -> bytes:
                 row.opens,
                 clock.riyadh(row.link.created_at).date().isoformat(),
                 *(number(str(one)) for one in (row.link.opened, row.brought.orders, row.brought.firsts)),
-                number(money.plain(row.brought.sold_minor)),
+                *([number(money.plain(row.brought.sold_minor))] if with_sums else []),
                 row.label,
             ]
         )

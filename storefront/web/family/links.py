@@ -12,6 +12,7 @@ from storefront.insight import referrals
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotFound, NotNow, NotValid, Refusal
 from storefront.web.family import desk
+from storefront.web.family.entitled import may_use
 from storefront.web.family.link_files import link_codes, link_tables
 from storefront.web.family.link_forms import LinkForm, NameForm
 from storefront.web.family.link_rows import message_of, row_of, rows_of
@@ -51,6 +52,7 @@ def index() -> str:
         page=PageLinks(page, url_for(".index"), {"show": which or None}),
         tabs=[(key, gettext(words)) for key, words in TABS.items()],
         which=which,
+        sees_sums=may_use("income", family.id),
     )
 
 
@@ -116,7 +118,7 @@ def saved(form: LinkForm, act: Callable[[], ShareLink]) -> ShareLink | None:
 
 @links.get("/links/<code:code>")
 def show(code: str) -> str:
-    """One link: to pass on, and what came of it, order by order."""
+    """One link: to pass on, and what came of it; order by order and what they came to, for whoever may see either."""
     link = desk.own(sharing.of_family, code)
     return page_of(link, NameForm(formdata=None, data={"name": link.name}))
 
@@ -125,7 +127,9 @@ def page_of(link: ShareLink, form: NameForm) -> str:
     """The page of a link."""
     family = desk.family()
     row = row_of(link, family, referrals.by_link(family.id, [link.code]))
-    orders = referrals.orders_by(family.id, link.code, number=paging.page_number(request.args.get("page")))
+    sees_orders = may_use("orders", family.id)
+    number = paging.page_number(request.args.get("page"))
+    orders = referrals.orders_by(family.id, link.code, number=number) if sees_orders else None
     ready = sharing.ready(link.code) if row.is_basket else []
     return render_template(
         "family/links/show.html",
@@ -136,8 +140,10 @@ def page_of(link: ShareLink, form: NameForm) -> str:
         message=message_of(link, family),
         lines=lines_of(ready),
         total_minor=sum(one.total_minor for one in ready),
-        orders=orders.rows,
-        page=PageLinks(orders, url_for(".show", code=link.code), {}),
+        orders=orders.rows if orders else [],
+        page=PageLinks(orders, url_for(".show", code=link.code), {}) if orders else None,
+        sees_orders=sees_orders,
+        sees_sums=may_use("income", family.id),
     )
 
 

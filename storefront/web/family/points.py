@@ -27,6 +27,7 @@ from storefront.web.kit.places import city_choices
 
 points = Blueprint("points", __name__)
 FIELDS: dict[type[Refusal], str] = {
+    delivery.refusals.DaysAreMissing: "days",
     delivery.refusals.HoursAreNotValid: "days",
     delivery.refusals.PointPlaceIsMissing: "place",
     shop_pages.refusals.NoContactsInPublic: "place",

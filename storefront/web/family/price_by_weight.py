@@ -15,6 +15,7 @@ from storefront.kernel.weights import KILO
 from storefront.web.family.money_words import riyals
 from storefront.web.family.price_forms import PriceForm
 from storefront.web.family.price_steps import Step, goes_in, percent
+from storefront.web.family.weight_forms import with_prices
 from storefront.web.kit.formats import weight
 from storefront.web.kit.locale import in_language
 
@@ -79,13 +80,14 @@ def steps(form: PriceForm, found: Suggestion, grams: int) -> Iterator[Step]:
 
 
 def uses(found: ByWeight, product: Product | None) -> list[tuple[str, str]]:
-    """Where the prices can be used: the form of a new product, at the price of a kilogram at which no portion loses; or each
-    portion of this product that was reckoned."""
+    """Where the prices can be used: the form of a new product, with the price of each portion; or each portion of this
+    product that was reckoned."""
     if product is None:
-        kilo = max(one.kilo_minor for one in found.portions)
-        weighed = ", ".join(str(one.grams) for one in found.portions)
-        words = gettext("منتج جديد، والكيلو بسعر %(price)s ر.س", price=money.shown(kilo))
-        return [(words, url_for("family.product_form.new", kilo=money.plain(kilo), portions=weighed))]
+        weighed = with_prices((one.grams, one.price_minor) for one in found.portions)
+        kilo = money.plain(found.kilo.price_minor)
+        return [
+            (gettext("منتج جديد بهذه الأسعار"), url_for("family.product_form.new", kilo=kilo, portions=weighed)),
+        ]
     prices = {one.grams: one.price_minor for one in found.portions}
     return [
         (

@@ -12,7 +12,7 @@ from storefront.kernel.refusals import NotValid
 from storefront.web.family import desk
 from storefront.web.family.picture_words import advice_words, picture_of_upload
 from storefront.web.family.price_forms import price_offered
-from storefront.web.family.product_forms import LOOKED_BACK, ProductForm
+from storefront.web.family.product_forms import LOOKED_BACK, MOST_PORTIONS, ProductForm
 from storefront.web.family.public_words import blamed
 from storefront.web.family.registration_progress import STEPS, road
 from storefront.web.family.uploading import Sent, take_in
@@ -23,7 +23,6 @@ from storefront.web.kit.locale import in_language
 
 product_form = Blueprint("product_form", __name__)
 PUBLISH, DRAFT = "publish", "draft"
-MOST_TYPED = 120  # of the weights of portions
 
 
 @product_form.get("/products/new")
@@ -35,7 +34,7 @@ def new() -> str:
     kilo = price_offered("kilo")
     if kilo:
         form.kilo.data, form.mode.data = kilo, portions.BY_WEIGHT
-        form.portions.data = request.args.get("portions", "")[:MOST_TYPED] or form.portions.data
+        form.portions.data = request.args.get("portions", "")[:MOST_PORTIONS] or form.portions.data
     return page_of(form)
 
 

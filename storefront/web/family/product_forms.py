@@ -15,12 +15,21 @@ from storefront.goods import catalogue, editing, portions, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel import money
 from storefront.web.family.forms import numbered
-from storefront.web.family.weight_forms import NO_GRAMS, NO_KILO_PRICE, kilo_price, on_hand, portion_choices, several
+from storefront.web.family.weight_forms import (
+    NO_GRAMS,
+    NO_KILO_PRICE,
+    NotAPrice,
+    kilo_price,
+    on_hand,
+    portion_choices,
+    priced,
+)
 from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, upto
 from storefront.web.kit.locale import in_language
 
 MOST_PIECES = 100_000
 MOST_USUAL = 4  # chips
+MOST_PORTIONS = 300  # letters, of the weights of portions with their prices
 LOOKED_BACK = 24  # products
 OTHER = "other"
 ONCE = re.compile("[0-9a-f]{32}")
@@ -59,8 +68,10 @@ class ProductForm(Form):
     portions = StringField(
         lazy_gettext("أوزان العبوات بالغرام"),
         filters=[on_one_line],
-        description=lazy_gettext("بينها فاصلة. نحسب سعر كل عبوة من سعر الكيلو، وتغيّرونه بعد ذلك كما تشاؤون."),
-        render_kw={"autocomplete": "off", "maxlength": 120, "class": "num"},
+        description=lazy_gettext(
+            "بينها فاصلة. نحسب سعر كل عبوة من سعر الكيلو، ولسعر آخر اكتبوه بعد وزنها، مثل 100 = 16."
+        ),
+        render_kw={"autocomplete": "off", "maxlength": MOST_PORTIONS, "class": "num"},
     )
     once = HiddenField()
     is_to_be_shown = True  # a draft may wait for its price
@@ -115,7 +126,9 @@ class ProductForm(Form):
 
     def validate_portions(self, field: Any) -> None:
         try:
-            weighed = several(field.data or "") if self.is_weighed else [1]
+            weighed = [grams for grams, _ in priced(field.data or "")] if self.is_weighed else [1]
+        except NotAPrice as error:
+            raise ValidationError(NO_PRICE) from error
         except ValueError as error:
             raise ValidationError(NO_GRAMS) from error
         if not 1 <= len(weighed) <= editing.MOST_CHOICES or not all(1 <= one <= portions.MOST_GRAMS for one in weighed):

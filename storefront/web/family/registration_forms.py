@@ -6,7 +6,15 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from flask_wtf.file import FileField
-from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput
@@ -168,6 +176,7 @@ class DocumentForm(Form):
     """What stands on a document, and its photograph."""
 
     photo = FileField(lazy_gettext("صورة الوثيقة"))
+    kept = HiddenField()  # the photograph that came with it before, see document_pictures.py
     number = line(lazy_gettext("رقمها"), permits.MOST_NUMBER, lazy_gettext(permits.refusals.NumberIsMissing.text))
     issuer = line(
         lazy_gettext("الجهة التي أصدرتها"), permits.MOST_ISSUER, lazy_gettext(permits.refusals.IssuerIsMissing.text)
@@ -183,8 +192,8 @@ class DocumentForm(Form):
 
     @property
     def terms(self) -> permits.Terms:
-        """What was typed, of a form that was found valid."""
-        days = (as_day(self.issued_on), as_day(self.expires_on))
+        """What was typed; a day that cannot be read is none."""
+        days = [None if field.errors else as_day(field) for field in (self.issued_on, self.expires_on)]
         return permits.Terms(self.number.data or "", self.issuer.data or "", *days)
 
     def is_whole(self, *, ends: bool, has_picture: bool) -> bool:

@@ -1,6 +1,7 @@
 """What a family types of goods that are sold by weight: how much is on hand, what portions weigh, what a kilogram costs."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext
@@ -8,9 +9,10 @@ from wtforms import HiddenField, StringField, ValidationError
 from wtforms.validators import Regexp
 
 from storefront.goods import portions, stock
-from storefront.kernel import money, weights
+from storefront.kernel import figures, money, weights
 from storefront.web.kit.forms import Form, amount, trimmed, western
 
+WORTH = "="  # stands between a portion and a price of its own
 BETWEEN = re.compile(r"\s*[,،;؛]\s*")
 NUMBER = {"class": "num", "inputmode": "decimal", "autocomplete": "off", "maxlength": 20}
 NO_WEIGHT = lazy_gettext(stock.WeightIsNotValid.text)
@@ -56,9 +58,40 @@ def kilo_price() -> StringField:
     return StringField(lazy_gettext("سعر الكيلو بالريال"), filters=[trimmed, amount], render_kw=kept)
 
 
+class NotAPrice(ValueError):
+    """What stands behind a portion as its price is none."""
+
+
 def several(text: str) -> list[int]:
     """The grams of several portions, as they are typed in one line ("50، 250، 1 كيلو"), each once. Raises ValueError."""
     return list(dict.fromkeys(weights.parse(one) for one in BETWEEN.split(text.strip()) if one))
+
+
+def priced(text: str) -> list[tuple[int, int | None]]:
+    """Portions as they are typed in one line, each once: its grams, and its own price (halalas) where one is written behind it
+    ("100 = 16، 1 كيلو"). Raises NotAPrice, and ValueError for what is no weight."""
+    found: dict[int, int | None] = {}
+    for one in BETWEEN.split(text.strip()):
+        grams, has_price, price = one.partition(WORTH)
+        if one:
+            found.setdefault(weights.parse(grams.strip()), own_price(price) if has_price else None)
+    return list(found.items())
+
+
+def own_price(text: str) -> int:
+    """Halalas a portion is to cost. Raises NotAPrice."""
+    try:
+        minor = money.parse_riyals(figures.amount(text))
+    except ValueError as error:
+        raise NotAPrice(text) from error
+    if minor <= 0:
+        raise NotAPrice(text)
+    return minor
+
+
+def with_prices(prices: Iterable[tuple[int, int]]) -> str:
+    """Portions with their prices, as `priced` reads them."""
+    return ", ".join(f"{grams} {WORTH} {money.plain(minor).removesuffix('.00')}" for grams, minor in prices)
 
 
 class WeightForm(Form):
@@ -94,9 +127,10 @@ def typed(grams: int) -> str:
 
 
 def portion_choices(kilo: str, weighed: str) -> list[tuple[int, int]]:
-    """Grams and suggested price (halalas) of portions, from the price of a kilogram and the weights that were typed; none
-    while there is no price. Raises ValueError."""
-    if not kilo:
+    """Grams and price (halalas) of portions: the one that was typed for it, or else the one suggested by the price of a
+    kilogram; none while that is needed and missing. Raises ValueError."""
+    typed = priced(weighed)
+    if not kilo and any(own is None for _, own in typed):
         return []
-    price = money.parse_riyals(kilo)
-    return [(grams, portions.suggested(price, grams)) for grams in several(weighed)]
+    price = money.parse_riyals(kilo) if kilo else 0
+    return [(grams, portions.suggested(price, grams) if own is None else own) for grams, own in typed]

@@ -1,5 +1,6 @@
 """What stands in a cell: written in either language and read from both."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from storefront.goods.attributes import ValueIsNotValid
 from storefront.goods.catalogue.allergens import UnknownAllergen
 from storefront.goods.sheets import refusals, values
 from storefront.goods.sheets.columns import column_of
-from storefront.kernel.refusals import NotValid
+from storefront.kernel.refusals import Named, NotValid
 from storefront.kernel.wording import TextIsTooLong
 from tests.builders.goods import a_category
 
@@ -95,6 +96,33 @@ def test_a_category_is_named_alone_or_behind_its_group() -> None:
     assert values.shown(column, category.id, "en") == "Incense"
     with pytest.raises(refusals.CategoryIsMissing):
         values.read(column, "العطور والبخور")
+
+
+@pytest.mark.parametrize(
+    ("cell", "nearest"),
+    [("بخور", "بخور ومعمول"), ("بخور ومعمل", "بخور ومعمول"), ("Oud chips", "عود ودهن عود"), ("سيارات", ""), ("›", "")],
+)
+@pytest.mark.usefixtures("app")
+def test_an_unknown_category_is_answered_with_the_nearest(cell: str, nearest: str) -> None:
+    taxonomy.add_all()
+    taxonomy.board(fresh=True)
+
+    with pytest.raises(refusals.CategoryIsMissing) as refused:
+        values.read(column_of("category"), cell)
+
+    assert refused.value.values.get("name", Named("")).ar == nearest
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.usefixtures("app")
+def test_the_example_of_a_category_is_one(lang: str) -> None:
+    taxonomy.add_all()
+    taxonomy.board(fresh=True)
+    column = column_of("category")
+
+    example = re.split("مثل: |such as ", column.help(lang))[1].partition(".")[0]
+
+    assert values.read(column, example)
 
 
 @pytest.mark.usefixtures("app")

@@ -175,6 +175,41 @@ def test_the_familys_own_time_does_not_run_out_while_the_shopper_thinks() -> Non
         assert orders.decline_unanswered() == 1
 
 
+def test_proposing_and_taking_back_wins_the_family_no_time() -> None:
+    parcel, _ = a_cake_parcel()
+    before = parcel.accept_by
+
+    proposal = propose(parcel)
+    longer = parcel.accept_by
+    withdraw(proposal, parcel)
+    promised(parcel)
+
+    assert longer == proposal.answer_by + timedelta(hours=12)
+    assert abs(parcel.accept_by - before) < timedelta(seconds=1)
+
+
+def test_taking_back_late_leaves_an_hour_to_accept() -> None:
+    parcel, _ = a_cake_parcel()
+    with clock.set_to(parcel.accept_by - timedelta(hours=1)):
+        proposal = propose(parcel)
+
+    with clock.set_to(proposal.answer_by - timedelta(hours=2)):
+        withdraw(proposal, parcel)
+        promised(parcel)
+        assert parcel.accept_by == clock.now() + timedelta(hours=1)
+
+
+def test_what_the_shopper_answered_still_counts_when_the_next_is_taken_back() -> None:
+    parcel, _ = a_cake_parcel()
+    first = propose(parcel)
+    proposals.refuse(first, parcel, NOBODY)
+
+    withdraw(propose(parcel, days=6), parcel)
+    promised(parcel)
+
+    assert parcel.accept_by == first.answer_by + timedelta(hours=12)
+
+
 def test_only_the_family_asks_and_only_for_what_is_not_ready() -> None:
     parcel, _ = a_cake_parcel(state="ready")
     unpaid = the_parcel(an_order((a_cake(), 1), method="card"))

@@ -65,6 +65,15 @@ def test_a_long_number_goes_below_its_caption() -> None:
     assert "".join(line.pieces[0].text for line in lines[2:]) == "8" * 40
 
 
+def test_words_fill_a_label_of_a_quarter_sheet() -> None:
+    sheet = a_sheet()
+
+    lines = fitted(sheet, LABEL, 95, 132)
+    sheet.close()
+
+    assert 132 * 0.6 < sum(line.leading for line in lines) <= 132
+
+
 def test_more_words_make_smaller_letters_until_nobody_could_read_them() -> None:
     wordy = replace(LABEL, rows=[Row("المكونات", "دقيق قمح كامل، " * 60)])
 

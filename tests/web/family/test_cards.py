@@ -17,12 +17,14 @@ from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import Browser, post
-from tests.builders.community import a_family
+from tests.builders.community import a_family, sign_in
 from tests.builders.desks import a_desk, a_stranger
 from tests.builders.goods import a_draft, a_product, variants_of
 from tests.builders.printed import drawn, pages_of, says, scanned
 from tests.builders.printing import SAID, a_food
+from tests.builders.reading import page
 from tests.builders.registering import a_document
+from tests.builders.teams import a_mate
 
 
 def shown(of: Family, **product: Any) -> Product:
@@ -67,15 +69,22 @@ def test_as_many_goods_as_fit_one_print_stand_on_one_page(client: FlaskClient) -
     assert client.get("/family/cards").text.count('name="product"') == 30
 
 
-def test_a_label_opens_with_the_number_of_the_permit_that_holds(client: FlaskClient) -> None:
+def test_the_number_of_the_permit_is_told_to_its_owner_and_printed_only_when_typed(client: FlaskClient) -> None:
     family = a_desk(client).family
     product = food(family)
     with unit_of_work():
         held = a_document(family)
 
-    page = client.get(f"/family/products/{product.id}/cards").text
+        mate = a_mate(family, ("products",))
+    path = f"/family/products/{product.id}/cards"
 
-    assert f'value="{held.number}"' in page
+    owners = client.get(path)
+    sign_in(client, mate)
+    mates = client.get(path)
+
+    assert page(owners).one("input", name="permit").get("value", "") == ""
+    assert held.number in page(owners).one("span", id="permit-hint").words
+    assert (mates.status_code, held.number in mates.text) == (200, False)
 
 
 def test_nothing_that_was_typed_is_kept(client: FlaskClient) -> None:

@@ -115,14 +115,30 @@ def test_what_is_no_picture_is_refused_and_what_was_typed_stays(
     assert sent(desk.family) == []
 
 
-def test_a_wrong_date_says_that_the_picture_is_to_be_chosen_again(client: FlaskClient) -> None:
-    at_desk(client)
+def test_a_photograph_outlives_a_slip_of_the_pen(client: FlaskClient) -> None:
+    desk = at_desk(client)
 
-    answer = send(client, a_page(), expires_on="2020-01-01")
+    wrong = page(send(client, a_page(), expires_on="2020-01-01"))
+    kept = wrong.one("input", name="kept")["value"]
+    again = page(send(client, None, number="", kept=kept))
+    right = send(client, None, kept=again.one("input", name="kept")["value"])
 
-    told = page(answer).one("div", class_="error-summary").words
-    assert "انتهت هذه الوثيقة" in told
-    assert "اختاروا الصورة من جديد" in told
+    (document,) = sent(desk.family)
+    assert "انتهت هذه الوثيقة" in wrong.one("div", class_="error-summary").words
+    assert ("permit.jpg" in wrong.words, "الصورة محفوظة" in wrong.words, "permit.jpg" in again.words) == (True,) * 3
+    assert (right.status_code, document.photo_width) == (303, 700)
+    assert client.get(f"{PAGE}/{document.id}/photo.jpg").status_code == 200
+
+
+def test_everything_wrong_is_said_at_once(client: FlaskClient) -> None:
+    desk = at_desk(client)
+    tomorrow = (clock.today() + timedelta(days=1)).isoformat()
+
+    answer = send(client, b"%PDF-1.7 \n", number="", issuer="", expires_on="2020-01-01", issued_on=tomorrow)
+
+    told = page(answer).one("div", class_="error-summary").all("li")
+    assert (answer.status_code, len(told)) == (422, 5)
+    assert sent(desk.family) == []
 
 
 def test_a_correction_keeps_the_picture_of_before(client: FlaskClient) -> None:

@@ -52,3 +52,14 @@ def test_one_way_has_to_stay_and_nothing_typed_is_lost(client: FlaskClient) -> N
     assert "اختاروا طريقة واحدة على الأقل" in answer.text
     assert "حي الورود" in answer.text
     assert again(desk.family).collects
+
+
+@pytest.mark.parametrize(("closes", "said"), [("21:00", "اتركوا الساعات فارغة"), ("09:00", "والثانية بعد الأولى")])
+def test_hours_at_home_without_days_are_not_thrown_away(client: FlaskClient, closes: str, said: str) -> None:
+    a_desk(client)
+
+    answer = post(client, PAGE, **TYPED, opens="16:00", closes=closes)
+
+    assert answer.status_code == 422
+    assert said in page(answer).one("div", class_="error-summary").words
+    assert page(answer).one("input", name="opens")["value"] == "16:00"

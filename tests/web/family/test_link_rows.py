@@ -86,6 +86,6 @@ def test_no_name_becomes_a_formula(app: Flask) -> None:
     family = a_family()
     a_link(family, name="=1+1")
     with app.test_request_context("/"):
-        told = table(rows_of(sharing.every(family.id), family)).decode()
+        told = table(rows_of(sharing.every(family.id), family), with_sums=True).decode()
 
     assert "'=1+1" in told

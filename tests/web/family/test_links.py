@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from storefront.goods import catalogue, sharing
 from storefront.goods.sharing import ShareLink
 from storefront.insight import journal
-from storefront.kernel.actors import SYSTEM
+from storefront.kernel.actors import SYSTEM, Right
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts
@@ -19,6 +19,7 @@ from tests.builders.desks import FamilyDesk, a_desk, a_stranger
 from tests.builders.goods import a_product
 from tests.builders.links import a_link, a_ready_basket
 from tests.builders.reading import page
+from tests.builders.teams import a_mates_desk
 from tests.builders.trade import a_cart, opened, place
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -130,6 +131,26 @@ def test_what_came_of_a_link_leads_to_each_order(client: FlaskClient) -> None:
     row = next(line for line in table.splitlines() if link.code in line)
     assert row.split(",")[1:3] == ["جارتنا", "صفحة دكّتكم"]
     assert row.split(",")[4:8] == ["0", "1", "1", "100.00"]
+
+
+@pytest.mark.parametrize(
+    ("rights", "sees_orders", "sees_sums"),
+    [(("shop", "products"), False, False), (("shop", "orders"), True, False), (("shop", "money"), False, True)],
+)
+def test_a_member_reads_of_sales_what_is_theirs(
+    client: FlaskClient, rights: tuple[Right, ...], sees_orders: bool, sees_sums: bool
+) -> None:
+    desk = a_mates_desk(client, *rights)
+    link = own_link(desk)
+    reference = an_order_by(desk, link)
+    where = ("", "?show=", f"/{link.code}")
+
+    told = [client.get(f"{PAGE}{one}").text for one in where]
+    table = client.get(f"{PAGE}/table.csv").text
+
+    assert (reference in told[2], f"/family/orders/{reference}" in told[2]) == (sees_orders, sees_orders)
+    assert [">100<" in one for one in told] == [sees_sums] * 3
+    assert ("بيع به" in table, "100.00" in table) == (sees_sums, sees_sums)
 
 
 def test_a_link_is_closed_once_and_opened_again(client: FlaskClient) -> None:

@@ -90,12 +90,12 @@ def test_what_is_asked_of_weight_is_not_looked_at_of_pieces(client: FlaskClient)
     assert asked(client, by="pieces", pieces="4", made="كثير", portions="0").all("div", class_="answer")
 
 
-def test_the_price_of_a_kilogram_leads_to_the_form_of_a_product(client: FlaskClient) -> None:
+def test_the_price_of_each_portion_leads_to_the_form_of_a_product(client: FlaskClient) -> None:
     a_desk(client)
 
     new = page(client.get(asked(client).one("a", class_="btn")["href"]))
 
-    assert (value(new, "kilo"), value(new, "portions")) == ("160", "100, 1000")
+    assert (value(new, "kilo"), value(new, "portions")) == ("145", "100 = 16, 1000 = 145")
     assert new.one("input", name="mode", checked="")["value"] == "by_weight"
 
 

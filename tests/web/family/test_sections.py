@@ -187,3 +187,14 @@ def test_the_other_family_and_the_stranger_save_nothing(client: FlaskClient) -> 
     assert save(client, product, "words", {}, name_ar="سرقة").status_code == 404
     assert save(a_stranger(client), product, "words", {}, name_ar="سرقة").status_code == 404
     assert now(product).name_ar != "سرقة"
+
+
+def test_a_product_without_words_asks_for_a_description(client: FlaskClient) -> None:
+    product = own_product(a_desk(client))
+    path = f"/family/products/{product.id}"
+
+    before = client.get(path).text
+    save(client, product, "words", opened(client, product, "words"), about_ar="يُعجن بماء الورد.")
+    after = client.get(path).text
+
+    assert ("أضيفوا وصفاً" in before, "أضيفوا وصفاً" in after) == (True, False)

@@ -53,6 +53,11 @@ def test_prices_of_portions_follow_from_that_of_a_kilogram() -> None:
     assert portion_choices("", "50") == []
 
 
+def test_a_portion_may_have_a_price_of_its_own() -> None:
+    assert portion_choices("120", "50، ١٠٠ = ١٦٫٥، 1 كيلو = 110") == [(50, 600), (100, 1650), (1000, 11000)]
+    assert portion_choices("", "50 = 7") == [(50, 700)]
+
+
 def test_a_new_product_is_sold_by_weight(client: FlaskClient) -> None:
     a_desk(client)
     with unit_of_work():
@@ -74,6 +79,9 @@ def test_a_new_product_is_sold_by_weight(client: FlaskClient) -> None:
         ({"kilo": "x"}, "kilo"),
         ({"portions": ""}, "portions"),
         ({"portions": "كثير"}, "portions"),
+        ({"portions": "50 = كثير"}, "portions"),
+        ({"portions": "50 = 0"}, "portions"),
+        ({"portions": "50 ="}, "portions"),
         ({"portions": "1,000"}, "portions"),
         ({"portions": "، ".join(str(one) for one in range(1, 15))}, "portions"),
         ({"weight": "2000"}, "weight"),

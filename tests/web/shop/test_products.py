@@ -40,6 +40,18 @@ def test_the_id_alone_decides_and_any_other_wording_is_sent_on(client: FlaskClie
     assert client.get(right).status_code == 200
 
 
+def test_a_product_without_words_has_no_empty_chapter(client: FlaskClient) -> None:
+    with unit_of_work():
+        bare = a_product()
+    full, _ = a_full_product()
+
+    told = {one.id: shown(client, one) for one in (bare, full)}
+
+    assert "عن هذا المنتج" in [one.words for one in told[full.id].all("h2")]
+    assert "عن هذا المنتج" not in [one.words for one in told[bare.id].all("h2")]
+    assert told[bare.id].one("section", **{"aria-labelledby": "h-maker"}).one("h2", id="h-maker")
+
+
 def test_the_way_to_a_product_leads_through_its_group(client: FlaskClient) -> None:
     product, _ = a_full_product()
 

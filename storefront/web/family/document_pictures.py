@@ -1,0 +1,59 @@
+"""The photograph of a document on its way: kept at once, whatever else is wrong with the form, which carries its name signed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from flask import current_app
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from werkzeug.datastructures import FileStorage
+
+from storefront.community import permits
+from storefront.kernel import photos, units, wording
+from storefront.kernel.database import NAME_LENGTH
+from storefront.kernel.photos import Photo
+
+PDF = b"%PDF"
+SECONDS = 20 * 60 * 60  # less than the day after which the worker sweeps what no document names
+
+
+class Waiting(NamedTuple):
+    """A photograph that was kept and waits for its form, and the name of the file it came in."""
+
+    photo: Photo
+    filename: str
+
+
+def take_in(file: FileStorage) -> Waiting:
+    """Draws and keeps what was sent. Drawing takes half a second, so the database is given back to others before it. Raises
+    IsNoPicture, NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall, TooManyPhotosAtOnce."""
+    data = file.read()
+    if data.startswith(PDF):
+        raise permits.refusals.IsNoPicture()
+    units.abandon()
+    return Waiting(photos.keep_page(data, private()), wording.line(file.filename or "")[-NAME_LENGTH:])
+
+
+def signed(waiting: Waiting, whose: Sequence[int | str]) -> str:
+    """The name of a photograph as the form carries it: nobody else's form, and that of no other document, can use it."""
+    photo = waiting.photo
+    return str(serializer().dumps([list(whose), photo.key, photo.width, photo.height, waiting.filename]))
+
+
+def found(carried: str, whose: Sequence[int | str]) -> Waiting | None:
+    """What a form carries, if it was given to it and is there still."""
+    try:
+        told, key, width, height, filename = serializer().loads(carried, max_age=SECONDS)
+    except (BadSignature, ValueError):
+        return None
+    is_there = told == list(whose) and photos.page_of(private(), key).is_file()
+    return Waiting(Photo(key, width, height, ""), filename) if is_there else None
+
+
+def private() -> Path:
+    """Where pictures of documents lie."""
+    return Path(current_app.config["PRIVATE_DIR"])
+
+
+def serializer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="picture-of-a-document")
