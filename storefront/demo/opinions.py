@@ -45,6 +45,8 @@ class Opinions:
         self.last = 0  # the step of a parcel that was looked at last
         self.due: list[tuple[datetime, int]] = []
         self.used: defaultdict[int, set[str]] = defaultdict(set)  # by product: what was said of it already
+        self.heard: defaultdict[int, set[str]] = defaultdict(set)  # and the first names it was said by
+        self.answers: defaultdict[int, set[str]] = defaultdict(set)  # and what its family answered
 
     def tell_until(self, moment: datetime) -> None:
         """Every review whose time came before a moment and that was not told yet."""
@@ -69,11 +71,13 @@ class Opinions:
                 heapq.heappush(self.due, (when, line_id))
 
     def say(self, line_id: int) -> None:
-        """One shopper's review, and perhaps the family's answer a day later."""
+        """One shopper's review, and perhaps the family's answer a day later; of one product each first name speaks once."""
         line = db.session.get_one(OrderLine, line_id)
         parcel = orders.get_parcel(line.parcel_id)
-        if parcel.state != "completed":
+        name = reviews.public_name(parcel.order.contact_name)
+        if parcel.state != "completed" or name in self.heard[line.product_id]:
             return
+        self.heard[line.product_id].add(name)
         stars = self.dice.choices(*STARS)[0]
         language = parcel.order.language
         words = self.words_of(line.product_id, stars, language)
@@ -116,9 +120,14 @@ class Opinions:
         return photos.keep(drawings.raster(svg), self.media, effort=pictures.EFFORT)
 
     def answer(self, review: reviews.Review, parcel: Parcel, stars: int, language: str) -> None:
-        """The family's words, in the language of the shopper."""
+        """The family's words, in the language of the shopper; none where all of them stand under the product already."""
         kind = "kind" if stars > 3 else "sorry"
-        reply = self.dice.choice(self.told["replies"][kind])
+        given = self.answers[review.product_id]
+        fresh = [row for row in self.told["replies"][kind] if row[0] not in given]
+        if not fresh:
+            return
+        reply = self.dice.choice(fresh)
+        given.add(reply[0])
         desk = Actor(families=frozenset({parcel.family_id}))
         reviews.answer(review, desk, str(reply[1 if language == "en" else 0]))
 

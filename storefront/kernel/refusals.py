@@ -61,7 +61,7 @@ class NotAllowed(Refusal):
 class NotFound(Refusal):
     """There is no such thing, or it belongs to somebody else."""
 
-    text = N_("لم نجد ما تبحث عنه.")
+    text = N_("لم نجد المطلوب.")
     status = 404
 
 

@@ -12,10 +12,12 @@ from storefront.demo import opinions, scripts
 from storefront.goods import taxonomy
 from storefront.kernel import clock
 from storefront.trade import reviews
+from tests.builders.goods import a_product
 from tests.builders.reviewing import a_bought
 from tests.builders.trade import the_parcel
 
 SAID = scripts.read(scripts.MARKET / "reviews.toml")
+WHO = ("هند", "فهد", "ريم", "ماجد", "خالد", "نوف", "سارة", "لمى")
 WITH_PARTS = Path(taxonomy.__file__).with_name("categories.csv")
 
 
@@ -108,3 +110,25 @@ def test_nobody_answers_before_it_was_said(app: Flask, tmp_path: Path, monkeypat
     review = reviews.find_of_line(line.id)
     assert review
     assert review.written_at == review.replied_at == told.end + timedelta(minutes=5)
+
+
+@pytest.fixture
+def always_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever says something has words, and the family answers them."""
+    monkeypatch.setattr(opinions, "ANSWERED", 1)
+    monkeypatch.setattr(opinions.Opinions, "words_of", lambda *_: "جميل")
+    monkeypatch.setattr(opinions.Opinions, "picture_of", lambda *_: None)
+
+
+@pytest.mark.usefixtures("app", "always_answered")
+def test_of_one_product_a_first_name_speaks_once_and_no_answer_is_repeated(tmp_path: Path) -> None:
+    told, product = opinions.Opinions(random.Random(1), tmp_path), a_product(stock=20)
+    names = ["لطيفة السبيعي", "لطيفة الحربي", *(f"{first} الحربي" for first in WHO)]
+
+    for name in names:
+        told.say(the_parcel(a_bought(product, name=name)).lines[0].id)
+
+    said = reviews.of_product(product.id).rows
+    answers = [one.reply for one in said if one.reply]
+    assert sorted(one.author for one in said) == sorted(["لطيفة", *WHO])
+    assert len(answers) == len(set(answers)) > 1

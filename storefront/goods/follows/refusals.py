@@ -4,4 +4,4 @@ from storefront.kernel.refusals import N_, Refusal
 
 
 class TooManyFollowed(Refusal):
-    text = N_("تتابع أسراً كثيرة، ويلزم ترك بعضها أولاً.")
+    text = N_("الأسر في متابعاتك كثيرة، ويلزم ترك بعضها أولاً.")

@@ -4,4 +4,4 @@ from storefront.kernel.refusals import N_, Refusal
 
 
 class TooManyAwaited(Refusal):
-    text = N_("تنتظر أصنافاً كثيرة، ويلزم ترك بعضها أولاً.")
+    text = N_("الأصناف التي تُنتظر لك كثيرة، ويلزم ترك بعضها أولاً.")

@@ -28,13 +28,13 @@ class TextIsTooLong(NotValid):
 
 
 class TextIsMissing(NotValid):
-    text = N_("لا يُصنع هذا المنتج قبل أن تكتب ما يُطلب هنا.")
+    text = N_("لا يُصنع هذا المنتج قبل كتابة ما يُطلب هنا.")
 
 
 class TextIsNotTaken(NotValid):
     """Its family withdrew the wish while a page that offered it was open."""
 
-    text = N_("لم يعد هذا المنتج يُصنع بنص تكتبه. يمكن إضافته بلا نص إن أردته كذلك.")
+    text = N_("لم يعد هذا المنتج يُصنع بنص يُكتب له. يمكن إضافته بلا نص إن أردته كذلك.")
 
 
 class LineIsRemoved(Refusal):

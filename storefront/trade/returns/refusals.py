@@ -14,4 +14,4 @@ class CannotBeReturned(Refusal):
 
 
 class ReturnIsAsked(CannotBeReturned):
-    text = N_("طلبت استرجاعاً من هذه الأسرة ولم ينتهِ بعد. تطلب غيره حين تجيب عنه.")
+    text = N_("طلبت استرجاعاً من هذه الأسرة ولم ينتهِ بعد. يمكن طلب غيره بعد جوابها.")

@@ -4,7 +4,7 @@ from storefront.kernel.refusals import N_, NotAllowed, NotNow, NotValid
 
 
 class NotCompleted(NotNow):
-    text = N_("تقيّم ما اشتريته بعد أن يكتمل طلبه وتنتهي أيام استرجاعه.")
+    text = N_("يُقيَّم المنتج بعد أن يكتمل طلبه وتنتهي أيام استرجاعه.")
 
 
 class OwnGoods(NotAllowed):

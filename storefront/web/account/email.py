@@ -33,6 +33,6 @@ def update() -> str | Response | tuple[str, int]:
         except Refusal as refusal:
             status = say_no(form, refusal, counted=True)
         else:
-            say("info", gettext("أرسلنا رابط التأكيد إلى البريد الجديد. يبقى بريدك كما هو حتى تفتحه."))
+            say("info", gettext("أرسلنا رابط التأكيد إلى البريد الجديد. يبقى بريدك كما هو حتى يُفتح الرابط."))
             return redirect(url_for("account.profile.show"), 303)
     return render_template("account/email/edit.html", form=form, user=user), status

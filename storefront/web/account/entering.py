@@ -130,6 +130,6 @@ def begin_following(wanted: Any, user_id: int) -> None:
         return
     try:
         follows.follow(user_id, wanted)
-        say("good", gettext("تتابع هذه الأسرة الآن. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))
+        say("good", gettext("صارت هذه الأسرة في متابعاتك. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))
     except (NotFound, follows.TooManyFollowed) as refusal:
         say("bad", sentence(refusal))

@@ -33,12 +33,12 @@ def create() -> Response:
     try:
         if wanted:
             followed.follow(my_id(), wanted)
-            say("good", gettext("تتابع هذه الأسرة الآن. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))
+            say("good", gettext("صارت هذه الأسرة في متابعاتك. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))
     except (followed.TooManyFollowed, NotFound) as refusal:
         say("bad", sentence(refusal))
     if leave:
         followed.leave(my_id(), leave)
-        say("good", gettext("لم تعد تتابعها، ولن نكتب إليك عن جديدها."))
+        say("good", gettext("لم تعد في متابعاتك، ولن نكتب إليك عن جديدها."))
     return redirect(back(), 303)
 
 

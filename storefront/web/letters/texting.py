@@ -40,7 +40,7 @@ def number_of(notice: notices.Notice, *, is_code: bool) -> str | None:
 def code_words(notice: notices.Notice) -> str:
     """The code, and what it is good for."""
     code = notice.values[notices.SECRET]
-    return str(gettext("دكّة: رمز تأكيد جوالك %(code)s، صالح 10 دقائق. لا تعطه أحداً.", code=code))
+    return str(gettext("دكّة: رمز تأكيد جوالك %(code)s، صالح 10 دقائق. لا يُعطى لأحد.", code=code))
 
 
 def news_words(notice: notices.Notice, longest: int) -> str:

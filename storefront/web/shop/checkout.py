@@ -211,7 +211,7 @@ def create() -> Answer:
             say("warn", gettext("تغيّر شيء في طلبك بعد أن فتحت صفحة المراجعة. يُرجى مراجعته ثم تأكيده."))
             return redirect(url_for(".edit", step=STEPS[-1]), 303)
         if request.form.get("beside", "") != unpaid.seen():
-            say("warn", gettext("لديك طلب ينتظر الدفع. يمكن دفعه، أو تأكيد أنك تريد طلباً ثانياً."))
+            say("warn", gettext("لديك طلب ينتظر الدفع. يمكن دفعه، أو تأكيد الرغبة في طلب ثانٍ."))
             return redirect(url_for(".edit", step=STEPS[-1]), 303)
         try:
             order = place(journey, key)

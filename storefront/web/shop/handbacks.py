@@ -26,6 +26,6 @@ def denial(reference: str, parcel_reference: str, refund_id: int) -> Response:
     take(
         deny,
         gettext("أُبلغ مكتب دكّة أن المبلغ لم يصلك، وسيتواصل معك."),
-        late=gettext("لا يُعترض على هذا المبلغ الآن، وما تراه هو حاله."),
+        late=gettext("لا يُعترض على هذا المبلغ الآن، وحاله كما يظهر هنا."),
     )
     return redirect(url_for("shop.orders.show", reference=reference, _anchor=f"parcel-{parcel.reference}"), 303)

@@ -149,7 +149,7 @@ def way_row(way: delivery.Way, part: carts.Part, city: str) -> WayRow:
     """A way with its fee and the day it promises."""
     on = day(way.arrives(part.ready_on, holidays.of(part.family)))
     collecting = way.kind == delivery.COLLECT
-    text = gettext("تستلمه %(day)s", day=on) if collecting else gettext("عندك %(day)s", day=on)
+    text = gettext("الاستلام %(day)s", day=on) if collecting else gettext("عندك %(day)s", day=on)
     if not way.is_open:
         text = gettext("متاح حين تزيد مشترياتك من هذه الأسرة %(amount)s ر.س", amount=money.shown(way.missing_minor))
     chosen = part.way is not None and part.way.value == way.value
@@ -220,7 +220,7 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
     if piece.left == 0:
         return "bad", str(gettext("نفد"))
     if piece.lacks_text:
-        return "bad", str(gettext("يُصنع بما تكتبه له؛ يُضاف من صفحته مع النص"))
+        return "bad", str(gettext("يُصنع بما يُكتب له؛ يُضاف من صفحته مع النص"))
     if piece.text_is_too_long:
         return "bad", too_long(piece.variant.product.personal_max)
     if piece.ready_on is None:
@@ -242,6 +242,6 @@ def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | N
 def too_long(most: int) -> str:
     """That a text has more letters than its family takes by now, or that it takes none."""
     if not most:
-        return str(gettext("لم يعد يُصنع بنص تكتبه؛ يُضاف من صفحته بلا نص إن أردته كذلك"))
+        return str(gettext("لم يعد يُصنع بنص يُكتب له؛ يُضاف من صفحته بلا نص إن أردته كذلك"))
     letters = count_of("letter", most, oblique=True)
     return str(gettext("نصّك أطول مما يُكتب عليه الآن (حتى %(letters)s)؛ يُضاف من صفحته بنص أقصر", letters=letters))

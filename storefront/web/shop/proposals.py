@@ -33,5 +33,5 @@ def answer(reference: str, parcel_reference: str, proposal_id: int) -> Response 
     if proposal.state == trade.AGREED:
         say("good", gettext("وافقت على الموعد الجديد: %(day)s.", day=day(parcel.promised_on)))
     else:
-        say("good", gettext("بقي الموعد الأول: %(day)s. ولك أن تلغي الطرد من هذه الصفحة.", day=day(parcel.promised_on)))
+        say("good", gettext("بقي الموعد الأول: %(day)s. ولك إلغاء الطرد من هذه الصفحة.", day=day(parcel.promised_on)))
     return redirect(url_for("shop.orders.show", reference=reference, _anchor=f"parcel-{parcel_reference}"), 303)

@@ -93,9 +93,7 @@ def check_pieces(rows: Sequence[BackRow], kind: str | None) -> bool:
     for row in rows:
         wanted = row.form.pieces.data or 0
         if wanted > row.most:
-            row.form.pieces.errors = [
-                gettext("اشتريت منه %(pieces)s فقط.", pieces=count_of("piece", row.most, oblique=True))
-            ]
+            row.form.pieces.errors = [gettext("بقي لك منه %(pieces)s فقط.", pieces=count_of("piece", row.most))]
         elif wanted and row.only_faulty and kind == "change_of_mind":
             row.form.pieces.errors = [gettext("هذا الصنف لا يُسترجع إلا إن وصل معيباً.")]
     if all(right) and not any(row.form.pieces.data for row in rows) and rows:

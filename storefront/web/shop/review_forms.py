@@ -27,7 +27,7 @@ STARS = [
 class ReviewForm(Form):
     """Stars, perhaps words, perhaps a picture."""
 
-    stars = RadioField(lazy_gettext("كم نجمة تعطيه؟"), choices=STARS, validate_choice=False)
+    stars = RadioField(lazy_gettext("كم نجمة يستحق؟"), choices=STARS, validate_choice=False)
     words = TextAreaField(
         lazy_gettext("ماذا تقول لمن يفكر في شرائه؟"),
         [upto(reviews.MOST_WORDS)],

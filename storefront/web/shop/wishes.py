@@ -50,7 +50,7 @@ def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
     """What was not taken at the door, and what was therefore not paid."""
     pieces = {one.order_line_id: one.quantity for one in wish.lines}
     price = returns.doorsteps.price_of(parcel, parcel.lines, pieces)
-    told = gettext("لم تدفع ثمنه، وهو %(amount)s ر.س.", amount=money.shown(price))
+    told = gettext("لم يُدفع ثمنه، وهو %(amount)s ر.س.", amount=money.shown(price))
     return Wish(LEFT, "", price, str(told), wish.kind, wish.reason, pieces_of(wish, parcel))
 
 

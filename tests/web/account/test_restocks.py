@@ -106,7 +106,7 @@ def test_a_visitor_whose_wish_cannot_be_kept_reads_why(app: Flask, monkeypatch: 
     reader.post(PATH, data={"wait": variant, "next": page})
     reader.sign_in(user.email, next=page)
 
-    assert "تنتظر أصنافاً كثيرة" in reader.read(page)
+    assert "الأصناف التي تُنتظر لك كثيرة" in reader.read(page)
 
 
 def test_a_visitor_whose_wish_is_not_offered_any_more_reads_that(app: Flask) -> None:
@@ -136,7 +136,7 @@ def test_too_many_are_refused_in_words(app: Flask, monkeypatch: pytest.MonkeyPat
 
     reader.send(PATH, {"wait": variant, "next": page})
 
-    assert "تنتظر أصنافاً كثيرة" in reader.read(page)
+    assert "الأصناف التي تُنتظر لك كثيرة" in reader.read(page)
     assert restocks.asked_among(user.id, [int(variant)]) == frozenset()
 
 

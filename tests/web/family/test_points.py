@@ -100,7 +100,7 @@ def test_another_place_and_its_end(client: FlaskClient) -> None:
         ({"days": [], "opens": "16:00", "closes": "21:00"}, "اتركوا الساعات فارغة"),
         ({"days": [], "opens": "21:00", "closes": "09:00"}, "والثانية بعد الأولى"),
         ({"days": [], "opens": "16:00", "closes": ""}, "والثانية بعد الأولى"),
-        ({"city": "999999999"}, "لم نجد ما تبحث عنه"),
+        ({"city": "999999999"}, "لم نجد المطلوب"),
     ],
 )
 def test_what_is_wrong_is_said(client: FlaskClient, wrong: dict[str, Any], said: str) -> None:

@@ -242,6 +242,28 @@ def test_what_is_ready_says_who_brings_it_and_when(write: Write, way: str, who: 
     assert "on its way" not in text_of(letter)
 
 
+@pytest.mark.parametrize(
+    ("state", "arabic", "english"),
+    [
+        ("accepted", "قُبل طلبك", "has been accepted"),
+        ("ready", "تحمله إليك شركة التوصيل", "the courier brings it to you"),
+        ("handed_over", "بالهناء", "We hope you like"),
+        ("delivered", "بالهناء", "We hope you like"),
+    ],
+)
+def test_the_first_line_says_of_each_state_what_has_happened(
+    write: Write, state: str, arabic: str, english: str
+) -> None:
+    values = {**ordered(), "state": state}
+    pages = {language: page_of(write("parcel-moved", language, values)) for language in ("ar", "en")}
+
+    assert arabic in pages["ar"].split("السلام عليكم")[0]
+    assert english in pages["en"].split("<p>Hello")[0]
+    assert "بدأ تجهيز" not in pages["ar"]
+    assert "being made" not in pages["en"]
+    assert "begins making" not in pages["en"]
+
+
 def test_a_confirmation_sent_once_more_says_what_still_comes(write: Write) -> None:
     values = ordered("cash", ("courier", "courier"))
     with unit_of_work():

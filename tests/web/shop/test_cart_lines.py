@@ -77,7 +77,7 @@ def test_a_text_that_is_needed_is_asked_for_beside_its_field(client: FlaskClient
     assert "required" in asked.one("input", name="personal_text").attrs
     assert "(اختياري)" not in asked.words
     assert (refused.status_code, taken.status_code) == (422, 303)
-    assert "قبل أن تكتب" in page(refused).one("span", id="personal_text-error").words
+    assert "قبل كتابة" in page(refused).one("span", id="personal_text-error").words
     assert [line.personal_text for line in lines()] == ["نورة"]
 
 
@@ -153,7 +153,7 @@ def test_goods_that_take_no_text_any_more_are_not_put_in_without_it_unseen(clien
 
     told = page(answer).one("div", id="personal_text")
     assert answer.status_code == 422
-    assert "لم يعد هذا المنتج يُصنع بنص تكتبه" in told.words
+    assert "لم يعد هذا المنتج يُصنع بنص يُكتب له" in told.words
     assert "«نورة»" in told.words
     assert lines() == []
     (again,) = [form for form in forms(answer, here="/cart/lines") if form.action == "/cart/lines"]

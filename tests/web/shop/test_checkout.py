@@ -150,7 +150,7 @@ def test_the_last_page_says_everything(client: FlaskClient) -> None:
     assert "يُصنع لك بطلبك، فلا يُسترجع" in text  # it carries words of the shopper's
     assert "يُسترجع خلال 7 أيام" not in text
     assert "195" in text  # twice 85 and the courier
-    assert "تصحّح بياناتك خلال 24 ساعة" in text
+    assert "لك تصحيح بياناتك خلال 24 ساعة" in text
 
 
 @pytest.mark.parametrize("key", ["", "x", "0" * 43, "\x00", "ش" * 64, "a" * 5_000, "../", "' OR 1=1 --"])

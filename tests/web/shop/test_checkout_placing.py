@@ -200,7 +200,7 @@ def test_a_day_that_was_taken_meanwhile_is_told_and_the_next_one_offered(client:
 
     assert (told.status_code, nothing_yet, again.status_code) == (409, 1, 303)
     assert f"الآن {day(in_days(2))}" in page(told).one("div", class_="notice").words
-    assert f"تستلمه {day(in_days(2))}" in told.text
+    assert f"الاستلام {day(in_days(2))}" in told.text
     assert days(capacity) == [2, 1]
 
 

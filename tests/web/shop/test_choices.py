@@ -132,7 +132,7 @@ def test_when_no_single_choice_helps_all_are_offered_to_be_let_go(client: FlaskC
     empty = client.get(f"{LIST}?region=makkah&ready=no&price_from=5000&sort=price")
 
     assert ways_out(empty) == {"بدون أي شرط: 16 منتجاً": f"{LIST}?sort=price"}
-    assert "لا يكفي أن تترك واحداً منها" in empty.text
+    assert "لا يكفي ترك واحد منها" in empty.text
 
 
 def test_one_choice_is_offered_once(client: FlaskClient) -> None:

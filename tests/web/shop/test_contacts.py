@@ -92,7 +92,7 @@ def test_after_a_day_or_once_it_is_being_made_it_stays(client: FlaskClient, late
     assert answer.status_code == 409
     assert "انتهت مهلة التعديل" in answer.text
     assert again(placed).contact_name == "لمى العتيبي"
-    assert "تصحّح البيانات" not in text
+    assert "لك تصحيح البيانات" not in text
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def takes(letters: int) -> Any:
     [
         (a_piece(), None),
         (a_piece(left=None), None),
-        (a_piece(lacks_text=True, was_minor=1), ("bad", "يُصنع بما تكتبه له؛ يُضاف من صفحته مع النص")),
+        (a_piece(lacks_text=True, was_minor=1), ("bad", "يُصنع بما يُكتب له؛ يُضاف من صفحته مع النص")),
         (a_piece(was_minor=8500), ("warn", "تغيّر السعر، وكان 85 ر.س")),
         (
             a_piece(text_is_too_long=True, variant=takes(5), left=2, is_enough=False),
@@ -55,7 +55,7 @@ def takes(letters: int) -> Any:
         ),
         (
             a_piece(text_is_too_long=True, variant=takes(0), was_minor=1),
-            ("bad", "لم يعد يُصنع بنص تكتبه؛ يُضاف من صفحته بلا نص إن أردته كذلك"),
+            ("bad", "لم يعد يُصنع بنص يُكتب له؛ يُضاف من صفحته بلا نص إن أردته كذلك"),
         ),
         (a_piece(left=2, is_enough=False), ("warn", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي")),
         (a_piece(left=2, is_enough=False, was_minor=1), ("warn", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي")),

@@ -98,8 +98,8 @@ def test_a_change_of_mind_counts_where_the_class_allows_it(
         ("-1", "يُرجى كتابة عدد من القطع التي اشتريتها."),
         ("x", "يُرجى كتابة عدد من القطع التي اشتريتها."),
         ("9" * 400, "يُرجى كتابة عدد من القطع التي اشتريتها."),
-        ("3", "اشتريت منه قطعتين فقط."),
-        ("٣", "اشتريت منه قطعتين فقط."),
+        ("3", "بقي لك منه قطعتان فقط."),
+        ("٣", "بقي لك منه قطعتان فقط."),
         ("0", "يُرجى اختيار قطعة واحدة على الأقل."),
     ],
 )
@@ -184,6 +184,8 @@ def test_what_went_back_already_does_not_go_back_again(client: FlaskClient) -> N
     assert "لديك منه: 1" in text
     check_sums(client, placed)
     assert answer.status_code == 422
+    assert "بقي لك منه قطعة واحدة فقط." in page(answer).words
+    assert "You have only 1 piece of it left." in page(ask(client, placed, "2", prefix="/en")).words
     assert "أهلاً" in client.get(f"/orders/{placed.reference}").text
 
 

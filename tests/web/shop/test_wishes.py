@@ -92,5 +92,5 @@ def test_what_was_left_at_the_door_is_named_with_its_price_and_was_not_paid(app:
     (left,) = row.wishes
     assert (left.state, left.answer, left.reason) == ("left", "", "مكسورة")
     assert [one.number for one in left.pieces] == ["قطعتان"]
-    assert left.back == "لم تدفع ثمنه، وهو 80 ر.س."
+    assert left.back == "لم يُدفع ثمنه، وهو 80 ر.س."
     assert (row.left_minor, row.returned_minor, row.handbacks) == (8_000, 0, [])
