@@ -7,6 +7,8 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.web.letters.money_letters import payout, payout_account
 from tests.builders.community import a_family
+from tests.builders.mail import Write, text_of
+from tests.builders.trade import an_order
 from tests.builders.treasury import IBAN, a_payout, an_account
 
 
@@ -32,3 +34,17 @@ def test_an_account_at_a_company_is_named_by_the_company(app: Flask, again: bool
         told = payout_account({"family_id": family.id, "again": again})
 
     assert told["account_words"] == "لدى Stripe"
+
+
+@pytest.mark.parametrize("why", ["short", "late"])
+def test_a_letter_about_money_that_goes_back_names_no_cause_it_does_not_know(write: Write, why: str) -> None:
+    with unit_of_work():
+        values = {"order_id": an_order(method="transfer").id, "amount_minor": 1_000, "why": why}
+
+    arabic, english = (text_of(write("money-sent-back", language, values)) for language in ("ar", "en"))
+
+    assert [
+        words for words in ("مهلة", "قد بيعت", "ran out", "time was over", "been sold") if words in arabic + english
+    ] == []
+    assert "أُلغي" in arabic
+    assert "cancelled" in english

@@ -343,17 +343,3 @@ def test_the_letter_of_an_order_says_what_its_coupon_took_off(
     assert [nothing in text for text in told] == [False, True]
     assert [coupon in page_of(letter) for letter in written] == [True, True]
     assert coupon not in text_of(write("order-confirmed", language, ids))
-
-
-@pytest.mark.parametrize("why", ["short", "late"])
-def test_a_letter_about_money_that_goes_back_names_no_cause_it_does_not_know(write: Write, why: str) -> None:
-    with unit_of_work():
-        values = {"order_id": an_order(method="transfer").id, "amount_minor": 1_000, "why": why}
-
-    arabic, english = (text_of(write("money-sent-back", language, values)) for language in ("ar", "en"))
-
-    assert [
-        words for words in ("مهلة", "قد بيعت", "ran out", "time was over", "been sold") if words in arabic + english
-    ] == []
-    assert "أُلغي" in arabic
-    assert "cancelled" in english
