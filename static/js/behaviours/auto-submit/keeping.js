@@ -2,12 +2,37 @@
 // the page goes on. What is refused is shown instead.
 const waiting = new Map(); // forms and the buttons that send them, the last changed last
 const parts = new WeakMap(); // forms and those buttons, whether they wait or not
-let timer, sending = false, leaving = false, onward = lookAgain, shown = null;
+const told = new Map(); // forms and what the market was told of them last
+const BREATH = 600; // milliseconds between leaving a field and a page that comes anew
+const TEXTS = 'textarea, input:not([type="hidden"], [type="radio"], [type="checkbox"], [type="submit"], [type="button"])';
+const UNSENT = `unsent ${location.pathname}`;
+let timer, sending = false, leaving = false, owed = false, onward = lookAgain, shown = null;
 
-// An answer to a form is not asked for once more: it names the page it stands for.
+// Fields that send themselves; what stands in any other one is its writer's own business.
+const sends = field => parts.has(field.form) && field.closest('[data-behaviour~="auto-submit"]');
+const isNumber = field => field.localName === 'input' && sends(field) && told.has(field.form);
+const isWritten = field => field.matches?.(TEXTS) && !isNumber(field);
+
+// The page comes anew, but not from under somebody who writes: then it waits until they leave that field. What they wrote there
+// and did not send is there again. An answer to a form is not asked for once more: it names the page it stands for.
 function lookAgain() {
+  for (const [form, sent] of told) if (String(words(form, parts.get(form))) !== sent) waiting.set(form, parts.get(form));
+  owed = isWritten(document.activeElement ?? document.body);
+  if (owed) { leaving = false; return; }
+  if (waiting.size) { leaving = false; send(); return; }
+  const unsent = writing().map(field => field.defaultValue === field.value ? null : field.value);
+  if (unsent.some(text => text !== null)) sessionStorage.setItem(UNSENT, JSON.stringify(unsent));
   const page = document.querySelector('[data-page]')?.dataset.page;
   if (page) location.replace(page); else location.reload();
+}
+
+const writing = () => [...document.querySelectorAll(TEXTS)].filter(field => !parts.has(field.form));
+
+function putBack() {
+  const unsent = JSON.parse(sessionStorage.getItem(UNSENT) ?? '[]');
+  sessionStorage.removeItem(UNSENT);
+  const fields = writing();
+  if (unsent.length === fields.length) unsent.forEach((text, at) => { if (text !== null) fields[at].value = text; });
 }
 
 function words(form, button) {
@@ -19,7 +44,9 @@ function words(form, button) {
 // What is right leads on; every other answer is a page to be read.
 async function isKept(form) {
   try {
-    const request = { method: 'POST', body: words(form, parts.get(form)), redirect: 'manual', keepalive: true };
+    const body = words(form, parts.get(form));
+    told.set(form, String(body));
+    const request = { method: 'POST', body, redirect: 'manual', keepalive: true };
     return (await fetch(form.action, request)).type === 'opaqueredirect';
   } catch {
     return false; // the browser says that the network is away
@@ -60,6 +87,7 @@ async function send() {
 
 // Whether something has to be sent before what was pressed.
 function holds(event, pressed, then) {
+  owed = false;
   if (!waiting.size && !sending) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -97,6 +125,13 @@ const tell = () => waiting.forEach((button, form) => navigator.sendBeacon(form.a
 document.addEventListener('visibilitychange', () => document.hidden && tell());
 addEventListener('pagehide', () => { tell(); waiting.clear(); });
 addEventListener('pageshow', () => { leaving = false; onward = lookAgain; });
+addEventListener('focusout', () => owed && sendIn(BREATH));
+addEventListener('focusin', event => {
+  if (!isWritten(event.target)) return;
+  if (leaving && onward === lookAgain) { stop(); leaving = false; owed = true; }
+  if (owed && !waiting.size) clearTimeout(timer);
+});
+setTimeout(putBack); // when every form that keeps itself is known
 
 // A form that keeps itself, and its button.
 export const keeps = (form, button) => parts.set(form, button);
@@ -112,5 +147,5 @@ export function changed(form) {
 // What waits is sent when nothing else was touched for so many milliseconds.
 export function sendIn(milliseconds) {
   clearTimeout(timer);
-  if (waiting.size) timer = setTimeout(send, milliseconds);
+  if (waiting.size || owed) timer = setTimeout(send, milliseconds);
 }
