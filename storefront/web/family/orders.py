@@ -120,6 +120,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         by_courier=parcel.way == COURIER,
         is_cash_in=not with_courier or ledger.cash.is_in(f"parcel:{parcel.id}"),
         collects=parcel.way == COLLECT,
+        wants_place=parcel.way == COLLECT and parcel.state in OPEN and not (parcel.point or family.collection_place),
         asked=asked_back(parcel, wishes),
         handbacks=handbacks.of_parcel(parcel.id) if reached and cash else [],
         papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, papers)],

@@ -20,7 +20,7 @@ from storefront.web.family import desk, jobs
 from storefront.web.family.entitled import may_use
 from storefront.web.family.first_steps import step_of
 from storefront.web.family.money import payday_of
-from storefront.web.family.today_rows import Row, low_row, missing_row, paper_row, parcel_row, wish_row
+from storefront.web.family.today_rows import Row, low_row, missing_row, paper_row, parcel_row, place_row, wish_row
 from storefront.web.kit.doors import actor
 
 today = Blueprint("today", __name__)
@@ -64,7 +64,8 @@ def show() -> str | Response:
     if desk.is_registering():
         return redirect(url_for("family.registration.show"), 303)
     family = desk.family()
-    sections = [one for one in (*work(family), answers(family), low(family), papers(family)) if one and one.rows]
+    asked = (*work(family), place(family), answers(family), low(family), papers(family))
+    sections = [one for one in asked if one and one.rows]
     return render_template(
         "family/today/show.html",
         sections=sections,
@@ -91,6 +92,14 @@ def work(family: Family) -> list[Section]:
         )
         for name, (title, note, part) in WORK.items()
     ]
+
+
+def place(family: Family) -> Section | None:
+    """Where goods are collected at home, while nobody could be told."""
+    is_known = not family.collects or family.collection_place
+    if is_known or family.status != "active" or not may_use("handover", family.id):
+        return None
+    return Section("place", gettext("مكان الاستلام"), [place_row()], 1, [])
 
 
 def answers(family: Family) -> Section:

@@ -162,3 +162,17 @@ def missing_row(goods: int) -> Row:
     href, icon = url_for("family.documents.index"), "file-text"
     title = gettext("مخفي حتى ترسلوا وثيقته: %(goods)s", goods=count_of("product", goods))
     return Row(title, href, Act(gettext("إلى الوثائق"), icon, href, kind="quiet"), icon=icon)
+
+
+def place_row() -> Row:
+    """That the family has not told where goods are collected at home."""
+    href, icon = url_for("family.handover.edit", _anchor="place"), "house"
+    facts = [("info", gettext("المشتري لا يعرف إلى أين يأتي. يُقال له بعد قبولكم طلبه."))]
+    return Row(
+        gettext("أين يستلم المشتري بالضبط؟"),
+        href,
+        Act(gettext("اكتبوا المكان"), "pencil", href),
+        None,
+        facts,
+        icon=icon,
+    )

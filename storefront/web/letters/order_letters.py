@@ -264,7 +264,7 @@ def place_of(parcel: orders.Parcel) -> str:
     point = meeting.point_of(parcel)
     if point and not point.is_home:
         return joined(in_language(point, "name"), point.place, hours_of(point))
-    return joined(parcel.family.collection_place, hours_of(point))
+    return joined(parcel.family.collection_place, hours_of(point)) if parcel.family.collection_place else ""
 
 
 def stock_words(parcel: orders.Parcel) -> str:

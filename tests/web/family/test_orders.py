@@ -59,6 +59,30 @@ def test_a_corrected_contact_is_shown_as_such(client: FlaskClient, corrected: bo
     assert ("The shopper corrected the contact" in english) is corrected
 
 
+@pytest.mark.parametrize(
+    ("state", "way", "place", "asked"),
+    [
+        ("placed", "collect", "", True),
+        ("ready", "collect", "", True),
+        ("ready", "collect", "الباب الأزرق", False),
+        ("ready", "courier", "", False),
+        ("handed_over", "collect", "", False),
+    ],
+)
+def test_a_family_that_told_no_place_is_asked_for_it(
+    client: FlaskClient, state: str, way: str, place: str, asked: bool
+) -> None:
+    own = a_desk(client, ways=frozenset({"collect", "courier"}))
+    parcel = a_parcel(own.family, state=state, way=way)
+    with unit_of_work():
+        orders.get_parcel(parcel.id).family.collection_place = place
+
+    text = client.get(f"/en{BOARD}/{parcel.reference}").text
+
+    assert ("You have not said where to collect" in text) is asked
+    assert ("/en/family/shop/delivery#place" in text) is asked
+
+
 def test_an_unpaid_order_is_not_on_the_board(client: FlaskClient) -> None:
     desk = a_desk(client)
     with unit_of_work():

@@ -60,6 +60,20 @@ def test_a_full_day_has_every_section_in_its_order(client: FlaskClient) -> None:
     assert "we decline in your name" in found.words
 
 
+@pytest.mark.parametrize(("right", "asked"), [("shop", True), ("products", False)])
+def test_who_may_is_asked_where_goods_are_collected(client: FlaskClient, right: Right, asked: bool) -> None:
+    own = a_desk(client)
+    with unit_of_work():
+        db.session.get_one(families.Family, own.family.id).collection_place = ""
+        mate = a_mate(own.family, (right,))
+    sign_in(client, mate)
+
+    found = page(client.get(PAGE))
+
+    assert ("place" in sections(found)) is asked
+    assert ("Where exactly does the shopper collect?" in found.words) is asked
+
+
 @pytest.mark.parametrize("right", SEEN)
 def test_a_member_sees_what_their_right_lets_them(client: FlaskClient, right: Right) -> None:
     own = a_desk(client)

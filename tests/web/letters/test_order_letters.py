@@ -216,6 +216,18 @@ def test_whoever_collects_is_told_where_and_with_which_code(write: Write) -> Non
     assert parcel.handover_code not in accepted
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("state", ["accepted", "ready"])
+def test_whoever_collects_where_no_place_was_told_will_be_written_to(write: Write, lang: str, state: str) -> None:
+    values = {**ordered("cash", ("collect",)), "state": state}
+    with unit_of_work():
+        orders.get_parcel(values["parcel_id"]).family.collection_place = ""
+
+    text = text_of(write("parcel-moved", lang, values))
+
+    assert ("تكتبه لك الأسرة في رسالة" if lang == "ar" else "The family writes it to you in a message") in text
+
+
 @pytest.mark.parametrize("state", ["handed_over", "delivered"])
 def test_what_has_arrived_says_what_goes_back_without_a_reason(write: Write, state: str) -> None:
     with unit_of_work():

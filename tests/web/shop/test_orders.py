@@ -107,6 +107,18 @@ def test_the_place_and_the_code_are_told_only_between_acceptance_and_handing_ove
     assert seen == [(False, False, False), (True, True, True), (True, True, True), (False, False, True)]
 
 
+def test_the_code_is_there_before_the_family_told_the_place(client: FlaskClient) -> None:
+    placed = bought(client, state="ready")
+    with unit_of_work():
+        opened(placed.reference).parcels[0].family.collection_place = ""
+
+    arabic, english = shown(client, placed).words, shown(client, placed, "/en").words
+
+    assert placed.parcels[0].handover_code in arabic
+    assert "تكتب لك الأسرة مكانه في رسالة" in arabic
+    assert "The family writes to you where it is" in english
+
+
 def test_the_place_is_not_told_where_goods_are_brought(client: FlaskClient) -> None:
     placed = bought(client, state="accepted", way="courier")
 
