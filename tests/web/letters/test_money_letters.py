@@ -5,10 +5,13 @@ from flask import Flask
 
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.trade import handbacks
 from storefront.web.letters.money_letters import payout, payout_account
 from tests.builders.community import a_family
+from tests.builders.goods import a_product
+from tests.builders.handing import cash_goes_back
 from tests.builders.mail import Write, text_of
-from tests.builders.trade import an_order
+from tests.builders.trade import an_order, hand_back, the_parcel
 from tests.builders.treasury import IBAN, a_payout, an_account
 
 
@@ -48,3 +51,22 @@ def test_a_letter_about_money_that_goes_back_names_no_cause_it_does_not_know(wri
     ] == []
     assert "أُلغي" in arabic
     assert "cancelled" in english
+
+
+@pytest.mark.parametrize(
+    ("way", "arabic", "english"),
+    [
+        ("collect", "قول ذلك من صفحة الطلب حتى", "noted that it gave you SAR 9.50 in cash"),
+        ("courier", "إن لم يصلك فيُرجى التواصل معنا", "The office of Dakkah noted that it gave you SAR 9.50 back"),
+    ],
+)
+def test_a_shopper_reads_who_says_that_cash_was_given(write: Write, way: str, arabic: str, english: str) -> None:
+    with unit_of_work():
+        parcel = the_parcel(an_order((a_product(of=a_family(ways=frozenset({way}))), 1)))
+        cash_goes_back(parcel, 950)
+        refund = hand_back(handbacks.of_parcel(parcel.id)[0], parcel)
+        values = {"parcel_id": parcel.id, "refund_id": refund.id}
+
+    for language, words in (("ar", arabic), ("en", english)):
+        letter = write("cash-given", language, values)
+        assert words in text_of(letter)

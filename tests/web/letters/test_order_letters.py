@@ -10,15 +10,14 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
-from storefront.trade import handbacks, orders, returns
+from storefront.trade import orders, returns
 from tests.builders.adjusting import allow, said
 from tests.builders.community import a_family
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product
-from tests.builders.handing import cash_goes_back
 from tests.builders.mail import Write, page_of, text_of
 from tests.builders.people import letters
-from tests.builders.trade import a_basket, an_order, bring_to, hand_back, pay, place, the_parcel
+from tests.builders.trade import a_basket, an_order, bring_to, pay, place, the_parcel
 
 SARA = "shopper@example.com"
 
@@ -305,25 +304,6 @@ def test_an_allowance_says_how_much_and_how_it_comes_back(write: Write, method: 
     assert "SAR 25 of what you paid" in text
     assert "The goods stay with you." in text
     assert back in text
-
-
-@pytest.mark.parametrize(
-    ("way", "arabic", "english"),
-    [
-        ("collect", "قول ذلك من صفحة الطلب حتى", "noted that it gave you SAR 9.50 in cash"),
-        ("courier", "إن لم يصلك فيُرجى التواصل معنا", "The office of Dakkah noted that it gave you SAR 9.50 back"),
-    ],
-)
-def test_a_shopper_reads_who_says_that_cash_was_given(write: Write, way: str, arabic: str, english: str) -> None:
-    with unit_of_work():
-        parcel = the_parcel(an_order((a_product(of=a_family(ways=frozenset({way}))), 1)))
-        cash_goes_back(parcel, 950)
-        refund = hand_back(handbacks.of_parcel(parcel.id)[0], parcel)
-        values = {"parcel_id": parcel.id, "refund_id": refund.id}
-
-    for language, words in (("ar", arabic), ("en", english)):
-        letter = write("cash-given", language, values)
-        assert words in text_of(letter)
 
 
 def test_a_letter_of_before_does_not_show_a_later_link(app: Flask) -> None:
