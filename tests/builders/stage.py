@@ -21,6 +21,7 @@ from storefront.treasury.payouts import CameBack
 from tests.builders.asking import an_answered
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
+from tests.builders.fairs import an_exhibition
 from tests.builders.goods import a_product, variant_of
 from tests.builders.links import a_link, a_ready_basket
 from tests.builders.making import a_cake, a_capacity
@@ -49,6 +50,7 @@ def a_busy_market() -> None:
         shows_documents(families[0])
         a_review(goods[0], 4, "رائحته هادئة")
         an_answered(goods[0])
+        an_exhibition()
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])
