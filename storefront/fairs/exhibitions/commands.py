@@ -186,7 +186,8 @@ def hold(exhibition: Exhibition, actor: Actor) -> None:
     """Whoever changes it too waits for the end of this unit; it is read anew. Raises NotAllowed."""
     only_officers(actor, exhibition.body_id)
     db.session.flush()
-    db.session.refresh(exhibition, with_for_update=True)
+    db.session.execute(select(Exhibition.id).where(Exhibition.id == exhibition.id).with_for_update())
+    db.session.refresh(exhibition)
 
 
 def only_officers(actor: Actor, body_id: int) -> None:

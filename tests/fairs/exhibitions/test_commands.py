@@ -30,6 +30,17 @@ def test_a_draft_is_nobody_elses_to_see() -> None:
     assert exhibitions.of_bodies([draft.body_id], draft.id).id == draft.id
 
 
+def test_one_that_was_read_with_everything_around_it_is_changed_like_any_other() -> None:
+    body = a_body()
+    exhibition = an_exhibition(body)
+    db.session.expire_all()
+
+    read = exhibitions.of_bodies([body.id], exhibition.id)
+    exhibitions.set_days(read, days_from(in_days(30)), acting_for(body))
+
+    assert read.first_day == in_days(30)
+
+
 def test_two_of_one_name_have_two_addresses() -> None:
     body = a_body()
 
