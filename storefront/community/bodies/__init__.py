@@ -14,6 +14,7 @@ from storefront.community.bodies.commands import (
     edit,
     enter,
     forget_member,
+    only_officers,
 )
 from storefront.community.bodies.facts import BodyEdited, BodyEntered, OfficerAppointed, OfficerDismissed
 from storefront.community.bodies.models import Body, BodyOfficer
@@ -41,6 +42,7 @@ __all__ = [
     "of_officer",
     "of_slug",
     "officers_of",
+    "only_officers",
     "refusals",
     "those_of",
 ]

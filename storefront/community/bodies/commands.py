@@ -104,6 +104,12 @@ def forget_member(user_id: int) -> None:
     db.session.execute(delete(BodyOfficer).where(BodyOfficer.user_id == user_id))
 
 
+def only_officers(actor: Actor, body_id: int) -> None:
+    """Raises NotAllowed for who does not act for the body."""
+    if not actor.acts_for(body_id) and actor != SYSTEM:
+        raise NotAllowed()
+
+
 def only_staff(actor: Actor) -> None:
     """Raises NotAllowed for everybody but staff and the operators of the market."""
     if not actor.is_staff and actor != SYSTEM:

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import delete, select
 
+from storefront.community import bodies
 from storefront.fairs import venues
 from storefront.fairs.exhibitions import days as calendar
 from storefront.fairs.exhibitions import outlines, refusals
@@ -17,10 +18,10 @@ from storefront.fairs.exhibitions.queries import days_of
 from storefront.fairs.exhibitions.states import CHANGEABLE
 from storefront.goods import seasons
 from storefront.kernel import arabic, clock, wording
-from storefront.kernel.actors import SYSTEM, Actor
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.kernel.refusals import NotNow
 
 MOST_ITEMS, MOST_TITLE = 200, 120
 EDITABLE = CHANGEABLE | {"live", "finished"}
@@ -40,7 +41,7 @@ class Item:
 def draft(body_id: int, outline: Outline, actor: Actor) -> Exhibition:
     """An exhibition that nobody but its body sees. Raises NotAllowed for who does not act for it, NotFound (venue, season), and
     what speaks against the outline (see outlines.columns)."""
-    only_officers(actor, body_id)
+    bodies.only_officers(actor, body_id)
     now = clock.now()
     exhibition = Exhibition(body_id=body_id, state="draft", made_at=now, changed_at=now, made_by=actor.user_id)
     describe(exhibition, outline)
@@ -152,7 +153,7 @@ def programme_row(exhibition_id: int, item: Item, days: set[date]) -> ProgrammeI
 def clone(exhibition: Exhibition, first: date, actor: Actor) -> Exhibition:
     """A draft that is the same but for its days, which begin on another, and its licence, which is asked for anew. Nobody who
     applied comes along. Raises NotAllowed, DaysAreOver."""
-    only_officers(actor, exhibition.body_id)
+    bodies.only_officers(actor, exhibition.body_id)
     if first <= clock.today():
         raise refusals.DaysAreOver()
     kept = {column.key for column in Exhibition.__table__.columns} & set(Outline.__dataclass_fields__)
@@ -184,13 +185,7 @@ def drop(exhibition: Exhibition, actor: Actor) -> None:
 
 def hold(exhibition: Exhibition, actor: Actor) -> None:
     """Whoever changes it too waits for the end of this unit; it is read anew. Raises NotAllowed."""
-    only_officers(actor, exhibition.body_id)
+    bodies.only_officers(actor, exhibition.body_id)
     db.session.flush()
     db.session.execute(select(Exhibition.id).where(Exhibition.id == exhibition.id).with_for_update())
     db.session.refresh(exhibition)
-
-
-def only_officers(actor: Actor, body_id: int) -> None:
-    """Raises NotAllowed for who does not act for the body."""
-    if not actor.acts_for(body_id) and actor != SYSTEM:
-        raise NotAllowed()

@@ -3,15 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from storefront.community import regions
+from storefront.community import bodies, regions
 from storefront.fairs.venues import refusals
 from storefront.fairs.venues.facts import VenueChanged
 from storefront.fairs.venues.models import Venue
 from storefront.kernel import clock, wording
-from storefront.kernel.actors import SYSTEM, Actor
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed
 
 FACILITIES = ("parking", "prayer", "families", "women", "wheelchair", "shade", "food", "power")
 MOST_NAME, MOST_PLACE, MOST_ABOUT = 120, 300, 1000
@@ -34,7 +33,7 @@ class VenueWords:
 def enter(body_id: int, words: VenueWords, actor: Actor) -> Venue:
     """A venue of a body. Raises NotAllowed for who does not act for it, VenueNameIsMissing, VenuePlaceIsMissing, PointIsNotValid,
     TextIsTooLong, NotFound (city)."""
-    only_officers(actor, body_id)
+    bodies.only_officers(actor, body_id)
     venue = Venue(body_id=body_id, entered_at=clock.now())
     put(venue, words)
     db.session.add(venue)
@@ -45,7 +44,7 @@ def enter(body_id: int, words: VenueWords, actor: Actor) -> Venue:
 
 def change(venue: Venue, words: VenueWords, actor: Actor) -> None:
     """The venue is so from now on, for exhibitions that were announced too. Raises as `enter` does."""
-    only_officers(actor, venue.body_id)
+    bodies.only_officers(actor, venue.body_id)
     before = [getattr(venue, name) for name in MOVES]
     put(venue, words)
     db.session.flush()
@@ -74,9 +73,3 @@ def is_in_kingdom(latitude: float, longitude: float) -> bool:
     """Whether a point can be a place of the Kingdom; two numbers that changed places cannot."""
     south, north, west, east = KINGDOM
     return south <= latitude <= north and west <= longitude <= east
-
-
-def only_officers(actor: Actor, body_id: int) -> None:
-    """Raises NotAllowed for who does not act for the body."""
-    if not actor.acts_for(body_id) and actor != SYSTEM:
-        raise NotAllowed()

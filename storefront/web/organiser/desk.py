@@ -13,6 +13,7 @@ from storefront.fairs import exhibitions
 from storefront.fairs.exhibitions import Exhibition
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import in_language
+from storefront.web.kit.requests import key_of
 
 
 class Entry(NamedTuple):
@@ -32,6 +33,13 @@ def own(exhibition_id: int) -> Exhibition:
 def own_bodies() -> Sequence[Body]:
     """The bodies this person acts for, by name."""
     return bodies.of_officer(actor().user_id or 0)
+
+
+def chosen_body() -> int:
+    """The body a new one is of: the one that was chosen, or the first."""
+    mine = [body.id for body in own_bodies()]
+    wanted = key_of(request.values.get("body"))
+    return wanted if wanted in mine else mine[0]
 
 
 class Desk:

@@ -17,9 +17,8 @@ from storefront.web.kit.fair_words import STATES
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form
 from storefront.web.kit.page_links import PageLinks
-from storefront.web.kit.requests import key_of
 from storefront.web.kit.steps import take
-from storefront.web.organiser.desk import own, own_bodies
+from storefront.web.organiser.desk import chosen_body, own, own_bodies
 from storefront.web.organiser.exhibition_form import FIELDS, ExhibitionForm, filled
 from storefront.web.shop.exhibition_cards import kind_words
 from storefront.web.shop.exhibition_page import page_of
@@ -72,13 +71,6 @@ def row_of(exhibition: Exhibition) -> dict[str, Any]:
 def new() -> str:
     """Asks what it is; for one of several bodies when this person acts for several."""
     return form_page(ExhibitionForm(formdata=None).offered(chosen_body()))
-
-
-def chosen_body() -> int:
-    """The body a new one is of: the one that was chosen, or the first."""
-    mine = [body.id for body in own_bodies()]
-    wanted = key_of(request.values.get("body"))
-    return wanted if wanted in mine else mine[0]
 
 
 def form_page(form: ExhibitionForm, exhibition: Exhibition | None = None) -> str:

@@ -22,7 +22,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, on_one_line, trimmed, upto, western, with_plain_ends
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.requests import key_of
-from storefront.web.organiser.desk import own_bodies
+from storefront.web.organiser.desk import chosen_body, own_bodies
 
 venues = Blueprint("venues", __name__)
 FIELDS: dict[type[Refusal], str] = {
@@ -105,14 +105,14 @@ def new() -> str:
 
 
 def page(form: VenueForm, venue: Venue | None = None) -> str:
-    return render_template("organiser/venues/form.html", form=form, venue=venue)
+    return render_template("organiser/venues/form.html", form=form, venue=venue, bodies=[] if venue else own_bodies())
 
 
 @venues.post("/venues")
 def create() -> Response | tuple[str, int]:
-    """A venue of the first of this person's bodies."""
+    """A venue of the body that was chosen."""
     form = VenueForm().offered()
-    if saved(form, lambda: places.enter(own_bodies()[0].id, form.words, actor())):
+    if saved(form, lambda: places.enter(chosen_body(), form.words, actor())):
         return redirect(url_for(".index"), 303)
     return page(form), 422
 

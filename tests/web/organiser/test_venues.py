@@ -3,7 +3,9 @@
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.community.bodies import BodyOfficer
 from storefront.fairs import exhibitions, venues
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.web.organiser.venues import point_of
@@ -91,6 +93,19 @@ def test_the_venue_of_another_body_is_not_there(client: FlaskClient, desk: Organ
 
     assert client.get(f"{LIST}/{theirs.id}/edit").status_code == 404
     assert post(client, f"{LIST}/{theirs.id}", **typed()).status_code == 404
+
+
+def test_who_acts_for_two_bodies_says_whose_it_is(client: FlaskClient, desk: OrganisersDesk) -> None:
+    with unit_of_work():
+        second = a_body(name=("جمعية", "Society"))
+        db.session.add(BodyOfficer(body_id=second.id, user_id=desk.user_id, appointed_at=clock.now()))
+
+    asked = page(client.get(f"{LIST}/new")).one("select", id="body")
+    post(client, LIST, **typed(body=str(second.id)))
+
+    assert len(asked.all("option")) == 2
+    assert [venue.name_ar for venue in venues.of_body(second.id)] == ["ساحة التمور"]
+    assert venues.of_body(desk.body.id) == []
 
 
 def test_nothing_typed_is_no_point() -> None:
