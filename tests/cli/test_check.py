@@ -19,12 +19,11 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from tests.builders import providers
 from tests.builders.faults import FAULTS
 from tests.builders.goods import a_product
 from tests.builders.people import a_person, a_sign_in
 from tests.builders.stage import a_busy_market, plant
-from tests.conftest import a_database, empty_database, settings_for
+from tests.conftest import a_database, begin_anew, settings_for
 
 LEFT = {
     "MEDIA_DIR": "No files are left of pictures (is the worker running?)",
@@ -36,8 +35,7 @@ LEFT = {
 def told(market: Flask) -> Iterator[Flask]:
     """A busy market for all tests of this module: none of them commits."""
     with market.app_context():
-        empty_database()
-        providers.install()
+        begin_anew(market)
         a_busy_market()
         with unit_of_work():
             catalogue.hide(a_product(), SYSTEM, reason="صورة غير واضحة")

@@ -10,10 +10,9 @@ from storefront.insight.audit import papers
 from storefront.kernel.database import db
 from storefront.trade.receipts import Document, writing
 from storefront.trade.receipts import papers as written
-from tests.builders import providers
 from tests.builders.community import VAT_NUMBER
 from tests.builders.stage import a_busy_market, plant
-from tests.conftest import empty_database
+from tests.conftest import begin_anew
 
 LATER = ("dispute_decision", "allowance_line", "allowance")  # what there was not in those days
 # out of the way first: PostgreSQL holds numbers apart row by row
@@ -28,8 +27,7 @@ RENUMBERED = (
 def past(market: Flask) -> Iterator[Flask]:
     """A market as it was: receipts are numbers of parcels alone, without a gap."""
     with market.app_context():
-        empty_database()
-        providers.install()
+        begin_anew(market)
         a_busy_market()
         plant(
             [

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
-from storefront.community import accounts, regions
+from storefront.community import accounts
 from storefront.community.bodies import refusals
 from storefront.community.bodies.facts import BodyEdited, BodyEntered, OfficerAppointed, OfficerDismissed
 from storefront.community.bodies.models import Body, BodyOfficer
+from storefront.community.regions import Region
 from storefront.kernel import arabic, clock, wording
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
@@ -59,7 +60,7 @@ def put(body: Body, words: BodyWords) -> None:
     names = [wording.words(text, most=MOST_NAME) for text in words.name]
     if not all(names):
         raise refusals.BodyNameIsMissing()
-    if words.region_id not in regions.atlas().regions_by_id:
+    if db.session.get(Region, words.region_id) is None:
         raise NotFound()
     body.kind, body.region_id = words.kind, words.region_id
     body.name_ar, body.name_en = names

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from storefront.community import accounts, bodies
+from storefront.community import accounts, bodies, regions
 from storefront.community.bodies import refusals
 from storefront.insight import journal
 from storefront.kernel.actors import SYSTEM, Actor
@@ -48,6 +48,14 @@ def test_two_bodies_do_not_share_a_name() -> None:
 def test_what_cannot_be_entered(other: dict[str, object], refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         bodies.enter(words(**other), STAFF)
+
+
+def test_a_region_has_bodies_from_the_moment_it_is_there() -> None:
+    regions.atlas()  # which stays in memory for a while
+
+    body = bodies.enter(words(region_id=a_region(code="SA-02", slug="makkah").id), STAFF)
+
+    assert body.region_id not in regions.atlas().regions_by_id
 
 
 def test_it_keeps_its_address_when_it_is_called_otherwise() -> None:
