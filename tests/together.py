@@ -12,6 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 SERVERS = {
     "tests/browser/": "browser",
     "tests/journeys/": "browser",
+    "tests/races/test_killed_": "the killed",  # half of what takes longest, in a market of its own
     "tests/races/": "races",
     "tests/insight/search/": "a large index",
     "tests/demo/test_cards.py": "the told market",
@@ -19,6 +20,7 @@ SERVERS = {
 }
 # what takes a worker longest, however few tests it is: begun first, so that nobody waits for it alone at the end
 LONGEST = (
+    "the killed",
     "races",
     "browser",
     "the told market",
