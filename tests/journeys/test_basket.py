@@ -173,6 +173,17 @@ def test_a_press_while_the_page_comes_back_counts(door: Door, stage: Stage) -> N
         is_in_basket(visitor, stage, pieces=3, note="")
 
 
+def test_a_page_asked_for_again_right_after_a_press_shows_the_new_number(door: Door, stage: Stage) -> None:
+    with door.visitor() as visitor:
+        with_goods(visitor, stage)
+        more = line_of(visitor, stage).locator("[data-step='1']")
+        with visitor.page.expect_navigation(wait_until="load"):
+            more.evaluate("button => { button.click(); location.reload(); }")
+
+        expect(visitor.page.locator("header .count")).to_have_text("3", timeout=PATIENCE_MS)
+        is_in_basket(visitor, stage, pieces=2, note="")
+
+
 def test_a_city_is_chosen_although_the_shopper_goes_on_at_once(door: Door) -> None:
     with door.visitor(who="no city") as visitor:
         visitor.go("/cart")

@@ -5,7 +5,7 @@ const parts = new WeakMap(); // forms and those buttons, whether they wait or no
 const told = new Map(); // forms and what the market was told of them last
 const BREATH = 600; // milliseconds between leaving a field and a page that comes anew
 const TEXTS = 'textarea, input:not([type="hidden"], [type="radio"], [type="checkbox"], [type="submit"], [type="button"])';
-const UNSENT = `unsent ${location.pathname}`;
+const UNSENT = `unsent ${location.pathname}`, LATE = `told late ${location.pathname}`;
 let timer, sending = false, leaving = false, owed = false, onward = lookAgain, shown = null;
 
 // Fields that send themselves; what stands in any other one is its writer's own business.
@@ -123,7 +123,11 @@ addEventListener('submit', event => {
 // Whoever closes the page, or turns to another one by the browser's own means.
 const tell = () => waiting.forEach((button, form) => navigator.sendBeacon(form.action, words(form, button)));
 document.addEventListener('visibilitychange', () => document.hidden && tell());
-addEventListener('pagehide', () => { tell(); waiting.clear(); });
+addEventListener('pagehide', () => {
+  if (waiting.size) sessionStorage.setItem(LATE, 'yes');
+  tell();
+  waiting.clear();
+});
 addEventListener('pageshow', () => { leaving = false; onward = lookAgain; });
 addEventListener('focusout', () => owed && sendIn(BREATH));
 addEventListener('focusin', event => {
@@ -132,6 +136,13 @@ addEventListener('focusin', event => {
   if (owed && !waiting.size) clearTimeout(timer);
 });
 setTimeout(putBack); // when every form that keeps itself is known
+
+// What was told while the page left may have come after the page that was asked for next: it is asked for once more.
+if (sessionStorage.getItem(LATE)) {
+  sessionStorage.removeItem(LATE);
+  owed = true;
+  sendIn(BREATH);
+}
 
 // A form that keeps itself, and its button.
 export const keeps = (form, button) => parts.set(form, button);
