@@ -74,6 +74,9 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
         "fairs": (
             "venues",
             "exhibitions",
+            "calls",
+            "applications",
+            "juries",
         )
     },
     {
