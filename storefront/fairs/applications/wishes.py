@@ -20,8 +20,8 @@ MOST_WORDS, MOST_PRODUCTS = 1000, 12
 
 @dataclass(frozen=True)
 class Wish:
-    """With which sub-category and which of its products a family comes, what it needs there, what it says to those who choose, and
-    whether it agrees to the terms."""
+    """With which sub-category and which of its products a family comes, what it needs there, what it says to those who
+    choose, and whether it agrees to the terms."""
 
     category_id: int
     product_ids: Sequence[int]

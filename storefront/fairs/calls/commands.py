@@ -92,8 +92,8 @@ def reopen(exhibition: Exhibition, call: ExhibitorCall) -> None:
 
 
 def set_quotas(call: ExhibitorCall, quotas: Mapping[int, int], *, stands: bool = False) -> None:
-    """These sub-categories are invited, each for so many families; of a call that `stands` none is left out. Raises PlacesAreHeld,
-    CategoryIsAppliedFor."""
+    """These sub-categories are invited, each for so many families; of a call that `stands` none is left out. Raises
+    PlacesAreHeld, CategoryIsAppliedFor."""
     before = {row.category_id: row for row in quotas_of(call.id)}
     for category_id, most in sorted(quotas.items()):
         row = before.pop(category_id, None)
@@ -145,8 +145,8 @@ def hold(call: ExhibitorCall, actor: Actor) -> Exhibition:
 
 
 def lock(call_id: int, *, shared: bool = False) -> ExhibitorCall:
-    """A call read anew, with its exhibition; whoever decides about its places, or applies while that happens, waits for the end of
-    this unit. Those who only apply (`shared`) do not wait for each other. Raises NotFound."""
+    """A call read anew, with its exhibition; whoever decides about its places, or applies while that happens, waits for the end
+    of this unit. Those who only apply (`shared`) do not wait for each other. Raises NotFound."""
     db.session.flush()
     exhibition_id = db.session.scalar(select(ExhibitorCall.exhibition_id).where(ExhibitorCall.id == call_id))
     if exhibition_id is None:

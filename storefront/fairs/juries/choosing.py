@@ -72,7 +72,7 @@ def commit(call: ExhibitorCall, seen: str, actor: Actor) -> Choice:
     if choice.digest != seen and call.decided_at is None:
         raise refusals.PreviewIsOld()
     applications.decide(call, choice.verdicts, actor)
-    numbers = [choice.count(outcome) for outcome in ("offered", "waitlisted", "declined")]
-    tell(SelectionCommitted(call.id, exhibition.id, *numbers, actor.user_id))
+    offered, waitlisted, declined = (choice.count(outcome) for outcome in ("offered", "waitlisted", "declined"))
+    tell(SelectionCommitted(call.id, exhibition.id, offered, waitlisted, declined, actor.user_id))
     db.session.flush()
     return choice

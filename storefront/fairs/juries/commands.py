@@ -101,8 +101,8 @@ def hold(call: ExhibitorCall, actor: Actor) -> None:
 
 
 def score(application: ExhibitApplication, juror: Juror, points: Mapping[int, int]) -> None:
-    """A juror gives points for every criterion (by id), in place of what they gave before. Raises NotNow unless the call has closed
-    and nothing is decided, HasConflict, OwnApplication, PointsAreNotValid."""
+    """A juror gives points for every criterion (by id), in place of what they gave before. Raises NotNow unless the call has
+    closed and nothing is decided, HasConflict, OwnApplication, PointsAreNotValid."""
     to_judge(application)
     if application.id in flagged_by(juror):
         raise refusals.HasConflict()
@@ -112,7 +112,7 @@ def score(application: ExhibitApplication, juror: Juror, points: Mapping[int, in
     if set(points) != asked or not asked or not all(0 <= one <= MOST_POINTS for one in points.values()):
         raise refusals.PointsAreNotValid()
     forget(application, juror)
-    given = dict(application_id=application.id, juror_id=juror.id)
+    given = {"application_id": application.id, "juror_id": juror.id}
     db.session.add_all(JuryScore(**given, criterion_id=one, points=points[one]) for one in sorted(points))
     db.session.flush()
     tell(ApplicationScored(application.id, application.call_id, application.family_id, juror.user_id))
