@@ -15,7 +15,7 @@ from storefront.kernel import wording
 from storefront.kernel.database import db
 
 NEEDS = ("power", "water", "cold", "shade", "wide", "wheelchair")
-MOST_WORDS, MOST_PRODUCTS = 1000, 12
+MOST_WORDS, MOST_PRODUCTS, MOST_SHOWN = 1000, 12, 96
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,23 @@ def check(call: ExhibitorCall, family_id: int, wish: Wish) -> None:
 def lacking(family_id: int, category_id: int) -> frozenset[str]:
     """The kinds of documents a sub-category asks for and of which the family has nothing that holds today."""
     return crafts.for_categories([category_id]) - permits.valid(family_id)
+
+
+def lacking_of_all(family_id: int, category_ids: Sequence[int]) -> dict[int, frozenset[str]]:
+    """The same of several sub-categories, by id; two questions whatever their number."""
+    held, askers = permits.valid(family_id), crafts.askers()
+    return {one: frozenset(kind for kind, ids in askers.items() if one in ids) - held for one in category_ids}
+
+
+def shown_by_category(family_id: int, category_ids: Collection[int]) -> dict[int, list[int]]:
+    """The products of a family in some sub-categories that shoppers see, by sub-category; the newest, as many as can be looked
+    through."""
+    shown = select(Product.category_id, Product.id).where(Product.family_id == family_id, Product.status == "published")
+    newest = shown.where(Product.category_id.in_(category_ids)).order_by(Product.published_at.desc(), Product.id.desc())
+    found: dict[int, list[int]] = {}
+    for category_id, product_id in db.session.execute(newest.limit(MOST_SHOWN)):
+        found.setdefault(category_id, []).append(product_id)
+    return found
 
 
 def offered(family_id: int, category_id: int) -> frozenset[int]:

@@ -26,4 +26,4 @@ def pay_until(payment: payments.Payment) -> str:
 
 def furnish(app: Flask) -> None:
     """Makes the words known to templates."""
-    app.jinja_env.globals.update(pay_until=pay_until)
+    app.jinja_env.globals.update(pay_until=pay_until, until_when=until)
