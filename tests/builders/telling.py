@@ -97,7 +97,7 @@ def an_offered_application(family: Family, product: Product) -> ExhibitApplicati
     """An application of a family that was offered a place."""
     call = a_call(quotas={product.category_id: 2})
     row = applications.apply(call.id, family.id, a_wish(product.category_id, product.id), desk(family))
-    row.state, row.offered_until, row.reason = "offered", clock.now() + timedelta(days=3), "سبب"
+    row.state, row.offered_until = "offered", clock.now() + timedelta(days=3)
     db.session.flush()
     return row
 

@@ -1,5 +1,5 @@
-"""Calls for exhibitors of a whole market: one that is open, one that is judged, one that was decided; a family has applied to each,
-and who acts for the body sits in the jury."""
+"""Calls for exhibitors of a whole market: one that is open, one that is judged, one that was decided; a family has applied to
+each, and who acts for the body sits in the jury."""
 
 from datetime import timedelta
 from typing import Any
