@@ -70,6 +70,11 @@ def reviewed_kind(permit: str) -> str:
     return next((kind for kind in REVIEWED if kind in demanded), "")
 
 
+def is_food(category_id: int) -> bool:
+    """Whether goods of a sub-category are food; from memory."""
+    return reviewed_kind(sign(category_id).permit) == "food"
+
+
 def tree() -> list[Group]:
     """The whole classification; one query."""
     all_ = db.session.scalars(select(Category).order_by(Category.position, Category.id)).all()

@@ -8,7 +8,7 @@ from typing import Any
 from flask import render_template, request
 from wtforms import Field
 
-from storefront.goods import catalogue, editing, making, portions, stock
+from storefront.goods import catalogue, editing, making, portions, stock, taxonomy
 from storefront.goods.catalogue import Product, Variant
 from storefront.kernel import arabic, money
 from storefront.web.family import desk, jobs
@@ -66,6 +66,7 @@ def page_of(
         sections=[section if section and section.name == name else form.of(product) for name, form in SECTIONS.items()],
         choice_forms=choices or ChoicesForms.of(product),
         may_drop=editing.may_drop(product, actor()),
+        wants_allergens=not product.allergens_told and taxonomy.is_food(product.category_id),
         waits=catalogue.review.waits_for_review(product),
         proposed=any(price_proposed(variant) for variant in product.variants),
         together=Together([form for form in returned if form]),

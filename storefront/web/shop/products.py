@@ -10,9 +10,9 @@ from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import questions, reviews
 from storefront.web.kit import attributes, links
+from storefront.web.kit.allergens import allergens_stated
 from storefront.web.kit.doors import actor
-from storefront.web.kit.formats import at_head
-from storefront.web.kit.locale import gettext, language
+from storefront.web.kit.locale import language
 from storefront.web.shop import unpaid
 from storefront.web.shop.buying import promise
 from storefront.web.shop.cards import LAST_PIECES, cards, door, picture_of, product_path
@@ -87,7 +87,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "with_stars": lambda number: url_for("shop.product_reviews.index", product_id=product.id, stars=number),
         "leave": leave_of(family),
         "reach": reach_of(family, product, promised),
-        "allergens": at_head(allergen_words(product.allergens)),
+        "allergens": allergens_stated(product),
         "said": attributes.rows_of(product),
         "charts": attributes.charts_of(product),
         "facts_rows": [(fact[lang] or fact["ar"], fact[f"value_{lang}"] or fact["value_ar"]) for fact in product.facts],
@@ -110,13 +110,6 @@ def share_link(product_id: int, address: str) -> str:
     """The address as it is passed on, with the code by which visits and orders are counted."""
     code = sharing.code_of(product_id)
     return f"{address}?via={code}" if code else address
-
-
-def allergen_words(slugs: list[str]) -> str:
-    """The allergens of a product in the reader's words."""
-    english = language() == "en"
-    words = [catalogue.ALLERGENS[slug] for slug in slugs]
-    return ", ".join(word[1] for word in words) if english else "، ".join(gettext(word[0]) for word in words)
 
 
 def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any]]:

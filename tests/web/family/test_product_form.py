@@ -8,7 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from storefront.goods import catalogue, shelves, stock, uploads
+from storefront.goods import catalogue, shelves, stock, taxonomy, uploads
+from storefront.goods.allergens import stated_allergens
 from storefront.goods.catalogue import Product
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -232,3 +233,41 @@ def test_the_form_stands_in_english(client: FlaskClient) -> None:
     a_desk(client)
 
     assert "Photograph the product" in client.get(f"/en{NEW}").text
+
+
+@pytest.mark.parametrize(
+    ("answer", "stated"),
+    [({}, None), ({"allergens_told": "none"}, []), ({"allergens_told": "these", "allergens": "milk"}, ["milk"])],
+)
+def test_the_short_form_states_the_allergens_of_food(
+    client: FlaskClient, answer: dict[str, str], stated: list[str] | None
+) -> None:
+    a_desk(client)
+
+    send(client, category=category_id(slug="food", permit="food"), **answer)
+
+    assert stated_allergens(made()) == stated
+
+
+@pytest.mark.parametrize(
+    ("answer", "field"),
+    [({"allergens_told": "these"}, "allergens"), ({"allergens_told": "none", "allergens": "milk"}, "allergens_told")],
+)
+def test_the_short_form_takes_no_answer_its_ticks_deny(client: FlaskClient, answer: dict[str, str], field: str) -> None:
+    a_desk(client)
+
+    refused = send(client, category=category_id(slug="food", permit="food"), **answer)
+
+    assert refused.status_code == 422
+    assert page(refused).one("fieldset", id=field).one("span", class_="err")
+    assert db.session.scalars(db.select(Product)).all() == []
+
+
+def test_the_page_knows_of_which_goods_it_asks_for_allergens(client: FlaskClient) -> None:
+    a_desk(client)
+    food, other = category_id(slug="food", permit="food"), category_id()
+    taxonomy.board(fresh=True)
+
+    options = {one["value"]: one.attrs for one in page(client.get(NEW)).one("select", id="category").all("option")}
+
+    assert ["data-food" in options[str(one)] for one in (food, other)] == [True, False]
