@@ -161,9 +161,12 @@ class ProductForm(Form):
         return usual if usual > 0 else int(self.category.data or 0)
 
     @property
-    def made_from(self) -> str | None:
-        """The name of the page it was sent from, as `fresh` gave it."""
-        return self.once.data if ONCE.fullmatch(self.once.data or "") else None
+    def made_from(self) -> str:
+        """The name of its page, as `fresh` gave it, by which its pictures and its product are known; a new one where it came
+        without."""
+        if not ONCE.fullmatch(self.once.data or ""):
+            self.once.data = secrets.token_hex(16)
+        return str(self.once.data)
 
     @property
     def choices(self) -> list[catalogue.Choice]:

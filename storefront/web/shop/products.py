@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from storefront.goods import catalogue, portions, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
-from storefront.trade import questions, reviews
+from storefront.trade import delivery, questions, reviews
 from storefront.web.kit import attributes, links
 from storefront.web.kit.allergens import allergens_stated
 from storefront.web.kit.doors import actor
@@ -19,7 +19,7 @@ from storefront.web.shop.cards import LAST_PIECES, cards, door, picture_of, prod
 from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.leave import leave_of
 from storefront.web.shop.question_rows import rows_of as question_rows
-from storefront.web.shop.reach import reach_of, ready_on
+from storefront.web.shop.reach import has_way, reach_of, ready_on
 from storefront.web.shop.review_rows import rows_of
 from storefront.web.shop.structured import product_data
 
@@ -65,7 +65,8 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     choices = choices_of(seen, free)
     tagged = seen.season_ids
     score = seen.score
-    promised = promise(seen, free, ready_on(product, family))
+    roads = delivery.reach([family.id])[family.id]
+    promised = promise(seen, free, ready_on(product, family), has_way=has_way(family, product, roads))
     prices = {variant.price_minor for variant in seen.variants}
     return {
         "product": product,
@@ -86,7 +87,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "questions": question_rows(questions.newest_of_product(product.id, QUESTIONS), family),
         "with_stars": lambda number: url_for("shop.product_reviews.index", product_id=product.id, stars=number),
         "leave": leave_of(family),
-        "reach": reach_of(family, product, promised),
+        "reach": reach_of(family, product, promised, roads),
         "allergens": allergens_stated(product),
         "said": attributes.rows_of(product),
         "charts": attributes.charts_of(product),

@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 from storefront.goods import taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
-from storefront.web.family.product_forms import MOST_USUAL, ProductForm, category_choices, usual_ids
+from storefront.web.family.product_forms import MOST_USUAL, ONCE, ProductForm, category_choices, usual_ids
 from tests.builders.goods import a_category
 
 TYPED = {"name": "مبخرة", "price": "85", "usual": "other", "mode": "counted", "pieces": "1", "days": "3"}
@@ -53,7 +53,11 @@ def test_a_draft_without_a_price_has_no_choice_to_sell(app: Flask) -> None:
 
 @pytest.mark.parametrize(("once", "known"), [("a" * 32, True), ("", False), ("x" * 32, False), ("a" * 33, False)])
 def test_only_a_name_we_gave_names_the_page(app: Flask, once: str, known: bool) -> None:
-    assert bool(filled(app, once=once).made_from) is known
+    form = filled(app, once=once)
+
+    assert (form.made_from == once) is known
+    assert ONCE.fullmatch(form.made_from)
+    assert form.once.data == form.made_from
 
 
 @pytest.mark.parametrize(("mode", "days", "made"), [("counted", "9", 0), ("made_to_order", "9", 9)])
