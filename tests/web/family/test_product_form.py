@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from storefront.goods import catalogue, shelves, stock, taxonomy, uploads
+from storefront.goods import catalogue, shelves, stock, uploads
 from storefront.goods.allergens import stated_allergens
 from storefront.goods.catalogue import Product
 from storefront.kernel.database import db
@@ -344,13 +344,3 @@ def test_the_short_form_takes_no_answer_its_ticks_deny(client: FlaskClient, answ
     assert refused.status_code == 422
     assert page(refused).one("fieldset", id=field).one("span", class_="err")
     assert db.session.scalars(db.select(Product)).all() == []
-
-
-def test_the_page_knows_of_which_goods_it_asks_for_allergens(client: FlaskClient) -> None:
-    a_desk(client)
-    food, other = category_id(slug="food", permit="food"), category_id()
-    taxonomy.board(fresh=True)
-
-    options = {one["value"]: one.attrs for one in page(client.get(NEW)).one("select", id="category").all("option")}
-
-    assert ["data-food" in options[str(one)] for one in (food, other)] == [True, False]
