@@ -1,7 +1,7 @@
 """calls for exhibitors, applications to exhibit, juries
 
 Revision: 0052
-After: 0049
+After: 0051
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 import storefront.kernel.database
 
 revision = '0052'
-down_revision = '0049'
+down_revision = '0051'
 branch_labels = None
 depends_on = None
 

@@ -179,6 +179,7 @@ def product_row(
         "personal_max": 0,
         "personal_needed": False,
         "allergens": row.get("allergens", []),
+        "allergens_told": "allergens" in row,
         "facts": row.get("facts", []),
         "attributes": row.get("attributes", {}),
         "stock_mode": row["stock_mode"],

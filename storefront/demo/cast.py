@@ -123,7 +123,7 @@ def making_of(row: dict[str, Any]) -> catalogue.Making:
         stock_mode=row["stock_mode"],
         lead_days=row.get("lead_days", 0),
         return_class=row["return_class"],
-        allergens=row.get("allergens", ()),
+        allergens=row.get("allergens"),
         is_heritage=row.get("badge") == "heritage",
     )
 

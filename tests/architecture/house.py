@@ -54,6 +54,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "taxonomy",
             "seasons",
             "scores",
+            "allergens",
             "portions",
             "catalogue",
             "uploads",

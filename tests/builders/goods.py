@@ -77,6 +77,13 @@ def a_product(
     return product
 
 
+def a_fresh_food(*, of: Family | None = None, name: tuple[str, str] | None = None) -> Product:
+    """Food on the shelves that no courier takes."""
+    food = a_product(of=of, name=name, making=catalogue.Making(return_class="F"))
+    taxonomy.board(fresh=True)
+    return food
+
+
 def a_draft(
     *, of: Family | None = None, permit: str = "", choices: Sequence[catalogue.Choice] = (catalogue.Choice(8500),)
 ) -> Product:

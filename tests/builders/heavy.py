@@ -9,7 +9,8 @@ from sqlalchemy import delete, insert, select, update
 
 from storefront.community import regions
 from storefront.community.families import Family
-from storefront.goods import attributes, catalogue, seasons, taxonomy
+from storefront.goods import attributes, seasons, taxonomy
+from storefront.goods.allergens import ALLERGENS
 from storefront.goods.attributes import YES
 from storefront.goods.shelves import (
     WHOLE_MARKET,
@@ -84,7 +85,7 @@ def a_heavy_market(app: Flask) -> Heavy:
         *(f"{'is' if value == YES else name}={name if value == YES else value}" for name, value in said.items()),
     ]
     asked = [f"region={region.slug}", f"city={city.id}", "ready=yes", "price_from=1", "price_to=9999", "sort=price"]
-    free = [f"without={name}" for name in catalogue.ALLERGENS]
+    free = [f"without={name}" for name in ALLERGENS]
     return Heavy(group.slug, slug, region.slug, "&".join(asked + free), "&".join(chosen))
 
 
@@ -92,7 +93,7 @@ def choices_of(group: Any, part: Any) -> int:
     """How much goods of a sub-category can be asked beside what all can; allergens count for what is eaten."""
     is_eaten = taxonomy.reviewed_kind(part.permit) == "food"
     said = sum(len(one.facets) for one in attributes.fitting(part.slug, group.slug))
-    return said + len(catalogue.ALLERGENS) * is_eaten
+    return said + len(ALLERGENS) * is_eaten
 
 
 def bits_of(said: dict[str, str]) -> int:

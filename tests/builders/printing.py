@@ -67,6 +67,6 @@ def biscuits() -> Category:
 def says_all(food: Product, said: dict[str, Any] = SAID) -> Product:
     """Food with its ingredients, its allergens and what its craft says, loaded as its family's pages load it."""
     food.made_of_ar, food.made_of_en = "دقيق قمح، تمر سكري، سمن", "wheat flour, sukkari dates, ghee"
-    food.allergens = ["gluten", "milk"]
+    food.allergens, food.allergens_told = ["gluten", "milk"], True
     catalogue.describe(food, said)
     return catalogue.of_family(food.family_id, food.id)

@@ -57,7 +57,7 @@ def forms_of(whole: Whole, app: Flask, *areas: str) -> dict[str, tuple[FlaskClie
     found: dict[str, tuple[FlaskClient, Form]] = {}
     for reader, path in pages_of(whole, app, areas):
         for form in forms_on(reader, path):
-            endpoint, values = adapter.match(form.action, "POST")
+            endpoint, values = adapter.match(form.action.partition("?")[0], "POST")
             found.setdefault(".".join((endpoint, *filter(None, [values.get("step")]))), (reader, form))
     return found
 

@@ -131,6 +131,14 @@ def test_goods_are_of_every_kind() -> None:
     assert rows(select(Variant.product_id).group_by(Variant.product_id).having(func.count() > 1))
 
 
+def test_food_states_its_allergens_or_that_it_has_none() -> None:
+    food = shown(Product.allergens).where(Product.reviewed_for == "food")
+
+    assert rows(food.where(~Product.allergens_told)) == []
+    assert {bool(named) for named in rows(food)} == {True, False}
+    assert rows(shown(Product.id).where(~Product.allergens_told))
+
+
 def test_what_is_made_of_what_is_said_of_every_product() -> None:
     assert rows(shown(Product.name_ar).where(or_(Product.made_of_ar == "", Product.made_of_en == ""))) == []
 

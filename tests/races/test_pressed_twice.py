@@ -139,7 +139,7 @@ def test_a_new_product_is_made_once(market: Market) -> None:
     desk.read("/family/products/new")
 
     typed = {"name": "مبخرة", "price": "85", "category": category.id, "step": "publish"}
-    answers = press(desk, "/family/products/new", times=TIMES, **typed)
+    answers = press(desk, desk.path_to("/family/products/new"), times=TIMES, **typed)
 
     with unit_of_work():
         (product,) = catalogue.all_of_family(family.id).rows

@@ -8,12 +8,17 @@ from sqlalchemy.orm import joinedload, selectinload
 from storefront.fairs.applications.models import ApplicationProduct, ExhibitApplication
 from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.venues import Venue
 from storefront.goods.catalogue import Product
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 
-WITH_CALL = joinedload(ExhibitApplication.call).joinedload(ExhibitorCall.exhibition)
+WITH_CALL = (
+    joinedload(ExhibitApplication.call)
+    .joinedload(ExhibitorCall.exhibition)
+    .options(joinedload(Exhibition.venue).joinedload(Venue.city), joinedload(Exhibition.body))
+)
 WITH_FAMILY = joinedload(ExhibitApplication.family)
 
 

@@ -1,9 +1,6 @@
 """What families offer: products, their variants and photos."""
 
 from storefront.goods.catalogue import commands, facts, publication, refusals, review
-from storefront.goods.catalogue.allergens import ALLERGENS
-from storefront.goods.catalogue.allergens import BITS as ALLERGEN_BITS
-from storefront.goods.catalogue.allergens import bits as allergen_bits
 from storefront.goods.catalogue.attributes import attribute_bits, attributes_of, describe, said_of
 from storefront.goods.catalogue.commands import (
     MOST_PHOTOS,
@@ -58,8 +55,6 @@ from storefront.goods.catalogue.review import (
 )
 
 __all__ = [
-    "ALLERGENS",
-    "ALLERGEN_BITS",
     "MOST_PHOTOS",
     "REASON_LENGTH",
     "Choice",
@@ -78,7 +73,6 @@ __all__ = [
     "add_photo",
     "add_variant",
     "all_of_family",
-    "allergen_bits",
     "attribute_bits",
     "attributes_of",
     "buyable",

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from storefront.community import shop_pages
 from storefront.community.families import Family
 from storefront.goods import portions
-from storefront.goods.catalogue import allergens
+from storefront.goods.allergens import allergen_bits
 from storefront.goods.catalogue.facts import ProductChanged
 from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
 from storefront.goods.catalogue.refusals import (
@@ -63,7 +63,7 @@ class Making:
     stock_mode: str = "counted"
     lead_days: int = 0
     return_class: str = "R"
-    allergens: Sequence[str] = ()
+    allergens: Sequence[str] | None = None  # nobody said; empty: none of them is in it
     is_heritage: bool = False
 
 
@@ -106,13 +106,14 @@ def draft(
     check_name(wording.name[0])
     shop_pages.check_goods(shop_pages.words_in(wording.columns()))
     check_place(place, making)
-    allergens.bits(making.allergens)
+    named = list(making.allergens or ())
+    allergen_bits(named)
     now = clock.now()
     product = Product(
         family_id=family.id,
         category_id=place.category.id,
         **portions.called(wording.columns(), making),
-        **{**vars(making), "allergens": list(making.allergens)},
+        **{**vars(making), "allergens": named, "allergens_told": making.allergens is not None},
         status="draft",
         hidden_reason="",
         begun_by=begun.by,

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 
 from storefront.community import shop_pages
 from storefront.goods import catalogue, portions
+from storefront.goods.allergens import allergen_bits
 from storefront.goods.catalogue import (
     Choice,
     Making,
@@ -17,7 +18,6 @@ from storefront.goods.catalogue import (
     ProductPhoto,
     ProductSeason,
     Variant,
-    allergen_bits,
 )
 from storefront.goods.editing.weighing import weigh
 from storefront.kernel import clock
@@ -51,16 +51,17 @@ def describe(product: Product, name: Pair, about: Pair, actor: Actor) -> None:
     changed(product)
 
 
-def fill_in(product: Product, made_of: Pair, care: Pair, allergens: Sequence[str], actor: Actor) -> None:
-    """What a product is made of, how it is looked after, what in it somebody may not bear; of food and cosmetics the office
-    looks at it again. Raises NotAllowed, NoContactsInPublic, UnknownAllergen."""
+def fill_in(product: Product, made_of: Pair, care: Pair, allergens: Sequence[str] | None, actor: Actor) -> None:
+    """What a product is made of, how it is looked after, what in it somebody may not bear (None: nobody says yet); of
+    food and cosmetics the office looks at it again. Raises NotAllowed, NoContactsInPublic, UnknownAllergen."""
     catalogue.publication.only_its_family(product, actor)
     check_words(product, made_of=made_of, care=care)
-    allergen_bits(allergens)
-    before = (product.made_of_ar, product.made_of_en, sorted(product.allergens))
+    named, told = sorted(allergens or ()), allergens is not None
+    allergen_bits(named)
+    before = (product.made_of_ar, product.made_of_en, sorted(product.allergens), product.allergens_told)
     (product.made_of_ar, product.made_of_en), (product.care_ar, product.care_en) = made_of, care
-    product.allergens = list(allergens)
-    if before != (*made_of, sorted(allergens)):
+    product.allergens, product.allergens_told = named, told
+    if before != (*made_of, named, told):
         catalogue.review.look_again(product, actor)
     changed(product)
 

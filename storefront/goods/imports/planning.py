@@ -150,8 +150,6 @@ def differs(entry: Entry, line: Line, column: Column, now: Any) -> tuple[bool, A
 
 def emptied(column: Column) -> Any:
     """What an empty cell says."""
-    if column.kind == "allergens":
-        return ()
     return "" if column.kind in ("line", "text") or column.lang else None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from storefront.community.families import Family
 from storefront.goods import catalogue, editing, making, portions, stock, taxonomy
+from storefront.goods.allergens import stated_allergens
 from storefront.goods.catalogue import Choice, Making, Place, Product, ProductSeason, Variant, Wording
 from storefront.goods.imports.entries import Entry, Wish
 from storefront.goods.sheets import Ware, column_of
@@ -56,7 +57,7 @@ def make(family: Family, entry: Entry, category: Category, counts: Counts) -> No
     mode = said.get("mode", "counted")
     name, about, made_of, care, option = (pair(said, one) for one in ("name", "about", "made_of", "care", "option"))
     wording = Wording(name, about, made_of, care, option)
-    terms = Making(mode, said.get("days", 0), usual_return(category.return_classes, mode), said.get("allergens", ()))
+    terms = Making(mode, said.get("days", 0), usual_return(category.return_classes, mode), said.get("allergens"))
     choices = [choice(wish) for wish in entry.wishes]
     product = catalogue.draft(family, wording, terms, choices, Place(category))
     if given := said_of(said, {}):
@@ -107,7 +108,7 @@ def change(product: Product, entry: Entry, actor: Actor, counts: Counts) -> None
     if "category" in said:
         move(product, entry.ware, said["category"], actor)
     if said.keys() & CONTENTS:
-        allergens = said.get("allergens", product.allergens)
+        allergens = said.get("allergens", stated_allergens(product))
         editing.fill_in(product, pair(said, "made_of", product), pair(said, "care", product), allergens, actor)
     if said.keys() & {"mode", "days"}:
         editing.prepare(product, said.get("mode", product.stock_mode), said.get("days", product.lead_days), actor)

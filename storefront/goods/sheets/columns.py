@@ -171,8 +171,8 @@ ALLERGENS = Column(
     "allergens",
     "مسببات الحساسية",
     "Allergens",
-    help_ar="بينها فاصلة، مثل: الحليب، البيض.",
-    help_en="With commas between them, such as: milk, egg.",
+    help_ar="بينها فاصلة، مثل: الحليب، البيض. وإن خلا منها كلها: لا شيء منها. الخانة الفارغة: لم تُذكر.",
+    help_en="With commas between them, such as: milk, egg. Without any of them: none of these. An empty cell: not stated.",
 )
 OFFERED = Column(
     "offered",

@@ -9,12 +9,15 @@ from typing import Any
 
 from storefront.community import shop_pages
 from storefront.goods import attributes, catalogue, editing, portions, stock, taxonomy
+from storefront.goods.allergens import ALLERGENS, UnknownAllergen
 from storefront.goods.sheets import refusals
 from storefront.goods.sheets.columns import YES, Column, plain
 from storefront.kernel import figures, money, weights, wording
 from storefront.kernel.refusals import Named
 
 NO = ("لا", "no")
+NO_ALLERGENS = ("لا شيء منها", "none of these")
+NO_ALLERGENS_TYPED = frozenset(map(plain, (*NO_ALLERGENS, "لا شيء", "لا يوجد", "none")))
 MODES = {
     "counted": ("جاهز", "Ready"),
     "by_weight": ("بالوزن", "By weight"),
@@ -36,7 +39,7 @@ folded = lru_cache(1_000)(plain)  # of names that are compared with every row: t
 
 def shown(column: Column, value: Any, lang: str) -> str:
     """A value as its cell shows it to a reader of this language; what is not said is empty."""
-    if value is None or value == "" or value == ():
+    if value is None or value == "":
         return ""
     if column.kind in ("line", "text"):
         return clean(column, value, UNLIMITED)
@@ -47,8 +50,10 @@ def shown(column: Column, value: Any, lang: str) -> str:
         return (YES if value else NO)[place]
     if column.kind == "category":
         return category_words(value, lang)
+    if column.kind == "allergens" and not value:
+        return NO_ALLERGENS[place]
     if column.kind == "allergens":
-        return ("، ", ", ")[place].join(catalogue.ALLERGENS[slug][place] for slug in value)
+        return ("، ", ", ")[place].join(ALLERGENS[slug][place] for slug in value)
     if column.kind == "price":
         return money.plain(value)
     return said(column, value, lang) if column.attribute else str(value)
@@ -186,14 +191,16 @@ def nearest_category(wanted: str) -> Named | None:
 
 
 def allergens(cell: str) -> tuple[str, ...]:
-    """The allergens a cell lists, in the order of the law's own list."""
-    known = {plain(words): slug for slug, names in catalogue.ALLERGENS.items() for words in (*names, slug)}
-    bare = {words.split("(")[0] for names in catalogue.ALLERGENS.values() for words in names}
-    known |= {plain(one): slug for slug, names in catalogue.ALLERGENS.items() for one in bare if names_it(names, one)}
+    """The allergens a cell lists, in the order of the law's own list; none where it says so."""
+    if plain(cell) in NO_ALLERGENS_TYPED:
+        return ()
+    known = {plain(words): slug for slug, names in ALLERGENS.items() for words in (*names, slug)}
+    bare = {words.split("(")[0] for names in ALLERGENS.values() for words in names}
+    known |= {plain(one): slug for slug, names in ALLERGENS.items() for one in bare if names_it(names, one)}
     found = set()
     for part in filter(None, map(plain, LISTED.split(cell))):
         if part not in known:
-            raise catalogue.allergens.UnknownAllergen(allergen=part)
+            raise UnknownAllergen(allergen=part)
         found.add(known[part])
     return tuple(sorted(found))
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, and_, select
 
 from storefront.goods import attributes, catalogue
+from storefront.goods.allergens import stated_allergens
 from storefront.goods.catalogue import Product, ProductCategory, Variant
 from storefront.goods.portions import is_weighed
 from storefront.goods.sheets.columns import Column
@@ -49,7 +50,8 @@ class Ware:
         if column.slug == "weight":
             return self.grams if self.choices else None
         if column.slug == "allergens":
-            return tuple(sorted(one.allergens))
+            stated = stated_allergens(one)
+            return None if stated is None else tuple(sorted(stated))
         own = {"number": "id", "category": "category_id", "mode": "stock_mode", "days": "lead_days", "state": "status"}
         return getattr(one, own.get(column.slug, column.slug))
 

@@ -15,15 +15,8 @@ from sqlalchemy.orm import aliased
 from storefront.community.families import Family, is_closed
 from storefront.community.regions import City
 from storefront.goods import scores
-from storefront.goods.catalogue import (
-    Product,
-    ProductCategory,
-    ProductPhoto,
-    ProductSeason,
-    Variant,
-    allergen_bits,
-    attribute_bits,
-)
+from storefront.goods.allergens import UNTOLD_ALLERGENS, allergen_bits
+from storefront.goods.catalogue import Product, ProductCategory, ProductPhoto, ProductSeason, Variant, attribute_bits
 from storefront.goods.portions import is_kept
 from storefront.goods.shelves import places
 from storefront.goods.shelves.editions import changed
@@ -228,7 +221,8 @@ def entry_of(row: Any, stand: tuple[int, int], price_minor: int, ready: bool, so
     """One shelf row of a product, in the order of its columns; `stand` is the shelf, and the sub-category it counts under
     there."""
     product, (shelf, category_id) = row.Product, stand
-    published, bits = int(product.published_at.timestamp()), allergen_bits(product.allergens)
+    published = int(product.published_at.timestamp())
+    bits = allergen_bits(product.allergens) if product.allergens_told else UNTOLD_ALLERGENS
     said = attribute_bits(product) if places.is_category(shelf) else 0
     place = (category_id, product.family_id, row.region_id, row.city_id)
     return (shelf, product.id, *place, published, price_minor, ready, bits, said, sold)

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, select
 
+from storefront.goods.allergens import ALLERGEN_BITS, UNTOLD_ALLERGENS
 from storefront.goods.attributes import FACETS
-from storefront.goods.catalogue import ALLERGEN_BITS
 from storefront.goods.shelves.editions import Edition, edition
 from storefront.goods.shelves.models import ShelfEntry
 from storefront.goods.shelves.wishes import Filter, conditions, values_of
@@ -42,6 +42,7 @@ class Counts:
     """The goods that match, and for each facet how many would match with that choice instead."""
 
     total: int
+    told: int = 0  # of which it was said what allergens they hold
     regions: Counter[int] = field(default_factory=Counter)
     cities: Counter[int] = field(default_factory=Counter)
     categories: Counter[int] = field(default_factory=Counter)
@@ -71,6 +72,7 @@ class Cube:
             cities=tally(self.matching(wish, CITY), CITY),
             categories=tally(self.matching(wish, CATEGORY), CATEGORY),
             ready=tally(self.matching(wish, READY), READY),
+            told=without(by_bits, 0),
             without=Counter({slug: without(by_bits, bit) for slug, bit in ALLERGEN_BITS.items()}),
             saying=self.saying(wish),
         )
@@ -108,8 +110,8 @@ def tally(cells: Sequence[Cell], place: int) -> Counter[Any]:
 
 
 def without(by_bits: Counter[int], bit: int) -> int:
-    """How many goods do not hold an allergen."""
-    return sum(number for bits, number in by_bits.items() if not bits & bit)
+    """How many goods do not hold an allergen, of those of which it was said."""
+    return sum(number for bits, number in by_bits.items() if not bits & (bit | UNTOLD_ALLERGENS))
 
 
 def holding(by_bits: Counter[int], bit: int) -> int:

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam
 
+from storefront.goods.allergens import UNTOLD_ALLERGENS, allergen_bits
 from storefront.goods.attributes import FACETS
-from storefront.goods.catalogue import allergen_bits
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Filter:
     city_id: int | None = None
     category_id: int | None = None
     ready: bool | None = None  # True: ready now, False: made to order
-    without: frozenset[str] = frozenset()  # allergens it must not hold
+    without: frozenset[str] = frozenset()  # allergens it must not hold, as its family said
     saying: frozenset[tuple[str, str]] = frozenset()  # attributes and the one value each must have; keys of FACETS
     price_from: int | None = None
     price_to: int | None = None
@@ -26,7 +26,7 @@ class Filter:
 
     @property
     def without_bits(self) -> int:
-        return allergen_bits(self.without)
+        return allergen_bits(self.without) | UNTOLD_ALLERGENS if self.without else 0
 
     @property
     def saying_bits(self) -> int:

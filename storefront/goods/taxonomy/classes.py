@@ -1,6 +1,7 @@
 """Return classes: R and H go back for a change of mind (H unopened), M and F only when something is wrong with them."""
 
 FRESH, MADE_TO_ORDER = "F", "M"
+EATEN_FRESH = (FRESH, MADE_TO_ORDER)  # in a category of cooked food
 CAN_CHANGE_MIND = ("R", "H")
 
 

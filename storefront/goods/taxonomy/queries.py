@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from storefront.goods.taxonomy.classes import FRESH, MADE_TO_ORDER
+from storefront.goods.taxonomy.classes import EATEN_FRESH, FRESH
 from storefront.goods.taxonomy.models import Category, CategoryRedirect
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
@@ -52,7 +52,12 @@ def sign(category_id: int) -> Row[Any]:
 def is_eaten_fresh(category_id: int, return_class: str) -> bool:
     """Whether goods of a class are cooked food that keeps for no journey: prepared food, and what is made to order of a
     category of such food, like a cake for a feast."""
-    return return_class in (FRESH, MADE_TO_ORDER) and FRESH in sign(category_id).return_classes.split("/")
+    return return_class in EATEN_FRESH and FRESH in sign(category_id).return_classes.split("/")
+
+
+def fresh_parts() -> list[int]:
+    """The sub-categories of cooked food: their goods of the classes EATEN_FRESH keep for no journey."""
+    return [row.id for row in board().by_id.values() if FRESH in row.return_classes.split("/")]
 
 
 def _read_board() -> Board:
@@ -68,6 +73,11 @@ def reviewed_kind(permit: str) -> str:
     ("cosm; craft: perfume"); empty for all other goods."""
     demanded = [part.strip() for part in permit.split(";")]
     return next((kind for kind in REVIEWED if kind in demanded), "")
+
+
+def is_food(category_id: int) -> bool:
+    """Whether goods of a sub-category are food; from memory."""
+    return reviewed_kind(sign(category_id).permit) == "food"
 
 
 def tree() -> list[Group]:

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
 from storefront.goods.uploads.models import Upload
-from storefront.goods.uploads.queries import of_family, room
+from storefront.goods.uploads.queries import on_page, room
 from storefront.kernel import clock, wording
 from storefront.kernel.database import NAME_LENGTH, db
 from storefront.kernel.photos import Photo
@@ -16,14 +16,15 @@ from storefront.kernel.photos import Photo
 DAYS = 14
 
 
-def keep(family_id: int, photo: Photo, filename: str, digest: str = "") -> Upload:
-    """A stored picture waits for the family's next product, after the others; once, however often a file of this digest is
-    sent. Raises TooManyPhotos."""
-    known = next((one for one in of_family(family_id) if digest and one.digest == digest), None)
+def keep(family_id: int, photo: Photo, filename: str, digest: str = "", *, form: str = "") -> Upload:
+    """A stored picture waits for the product of the page it was sent from, after the others there; once, however often a file
+    of this digest is sent from it. Raises TooManyPhotos, TooManyWait."""
+    known = next((one for one in on_page(family_id, form).here if digest and one.digest == digest), None)
     if known:
         return known
-    if not room(family_id):
-        raise catalogue.refusals.TooManyPhotos(most=catalogue.MOST_PHOTOS)
+    space = room(family_id, form)
+    if not space.number:
+        raise space.refusal
     upload = Upload(
         family_id=family_id,
         key=photo.key,
@@ -33,6 +34,7 @@ def keep(family_id: int, photo: Photo, filename: str, digest: str = "") -> Uploa
         advice=list(photo.advice),
         filename=wording.line(filename)[-NAME_LENGTH:],
         digest=digest,
+        form=form,
         position=catalogue.MOST_PHOTOS,
         uploaded_at=clock.now(),
     )
@@ -41,22 +43,23 @@ def keep(family_id: int, photo: Photo, filename: str, digest: str = "") -> Uploa
     return upload
 
 
-def arrange(family_id: int, upload_ids: Sequence[int]) -> None:
-    """The waiting pictures in this order, those not named after them; names of others' pictures mean nothing."""
+def arrange(family_id: int, upload_ids: Sequence[int], *, form: str = "") -> None:
+    """The pictures that wait on a page in this order, those not named after them; names of others' pictures, and of those on
+    other pages, mean nothing."""
     wanted = {upload_id: place for place, upload_id in enumerate(upload_ids)}
-    mine = sorted(of_family(family_id), key=lambda upload: wanted.get(upload.id, len(wanted)))
+    mine = sorted(on_page(family_id, form).here, key=lambda upload: wanted.get(upload.id, len(wanted)))
     for position, upload in enumerate(mine):
         upload.position = position
 
 
-def move(family_id: int, upload_id: int, steps: int) -> None:
+def move(family_id: int, upload_id: int, steps: int, *, form: str = "") -> None:
     """One waiting picture goes so many places on (or back, below zero)."""
-    ids = [upload.id for upload in of_family(family_id)]
+    ids = [upload.id for upload in on_page(family_id, form).here]
     if upload_id in ids:
         place = max(0, ids.index(upload_id) + steps)
         ids.remove(upload_id)
         ids.insert(place, upload_id)
-        arrange(family_id, ids)
+        arrange(family_id, ids, form=form)
 
 
 def drop(family_id: int, upload_id: int) -> None:
@@ -64,9 +67,28 @@ def drop(family_id: int, upload_id: int) -> None:
     db.session.execute(delete(Upload).where(Upload.family_id == family_id, Upload.id == upload_id))
 
 
-def put_on(product: Product, *, alt: tuple[str, str]) -> int:
-    """Every waiting picture of its family becomes the product's, in its order; says how many. Raises TooManyPhotos."""
-    waiting = of_family(product.family_id)
+def take_over(family_id: int, upload_ids: Sequence[int], *, form: str) -> int:
+    """These pictures, left on other pages, wait on this one now, after those that are there; says for how many there was no
+    room."""
+    here, left = on_page(family_id, form)
+    wanted = [one for one in left if one.id in upload_ids]
+    fitting = wanted[: catalogue.MOST_PHOTOS - len(here)]
+    for place, upload in enumerate(fitting, start=len(here)):
+        upload.form, upload.position = form, place
+    db.session.flush()
+    return len(wanted) - len(fitting)
+
+
+def drop_left(family_id: int, upload_ids: Sequence[int], *, form: str) -> None:
+    """These pictures, left on other pages than this one, are not wanted; their files go with the worker's sweep."""
+    left = (Upload.family_id == family_id, Upload.form != form)
+    db.session.execute(delete(Upload).where(*left, Upload.id.in_(upload_ids)))
+
+
+def put_on(product: Product, *, alt: tuple[str, str], form: str = "") -> int:
+    """Every picture that waits on the page the product is made from becomes the product's, in its order; says how many. Raises
+    TooManyPhotos."""
+    waiting = on_page(product.family_id, form).here
     for upload in waiting:
         size = (upload.width, upload.height)
         catalogue.add_photo(product, key=upload.key, size=size, tint=upload.tint, alt=alt, advice=upload.advice)

@@ -24,5 +24,6 @@ class Upload(Base):
     digest: Mapped[str] = mapped_column(
         String(64), default=""
     )  # of the file that was sent and its name; "" where not asked
+    form: Mapped[str] = mapped_column(String(64), default="")  # the page it was sent from, as its product will know it
     position: Mapped[int]
     uploaded_at: Mapped[stamp]

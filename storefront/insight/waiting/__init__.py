@@ -1,6 +1,6 @@
 """What waits for somebody: for a family at its desk, for the office. Reads all, changes nothing."""
 
-from storefront.insight.waiting import answers, beginning, piles, purse
+from storefront.insight.waiting import answers, beginning, piles, purse, stranded
 from storefront.insight.waiting.answers import Answers, Wish
 from storefront.insight.waiting.beginning import Beginning
 from storefront.insight.waiting.purse import Purse
@@ -29,5 +29,6 @@ __all__ = [
     "of_market",
     "piles",
     "purse",
+    "stranded",
     "with_returns",
 ]

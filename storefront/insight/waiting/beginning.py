@@ -1,5 +1,5 @@
 """How far a shop has come: whether anything stands on its shelves, the first draft, the first product without a picture, and
-how much of it has reached people. What a family that has nothing to do is told to do next hangs on it."""
+how much of it has reached people, or never can. What a family that has nothing to do is told to do next hangs on it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +8,7 @@ from sqlalchemy import ScalarSelect, exists, func, select
 
 from storefront.community.families import Family
 from storefront.goods.catalogue import Product, ProductPhoto
+from storefront.insight.waiting import stranded
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.trade.orders import REACHED, Parcel
@@ -16,8 +17,8 @@ from storefront.trade.orders import REACHED, Parcel
 @dataclass(frozen=True)
 class Beginning:
     """How many products shoppers see, how many the office looks at, how many are hidden; the oldest draft, and the oldest
-    product on the shelves without any picture, if there are such; and how many orders reached their shoppers and are still with
-    them."""
+    product on the shelves without any picture, if there are such; how many orders reached their shoppers and are still with
+    them; and how many products on the shelves nobody can have (see `stranded`)."""
 
     shown: int = 0
     in_review: int = 0
@@ -25,6 +26,7 @@ class Beginning:
     draft: Product | None = None
     bare: Product | None = None
     reached: int = 0
+    stranded: int = 0
 
     @property
     def has_nothing(self) -> bool:
@@ -38,7 +40,7 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     draft = _first(family_id, Product.status == "draft")
     bare = _first(family_id, Product.status == "published", no_picture)
     numbers = [_number(family_id, status) for status in ("published", "pending_review", "hidden")]
-    numbers.append(_reached(family_id, since or clock.now()))
+    numbers += [_reached(family_id, since or clock.now()), stranded.number()]
     statement = (
         select(*numbers, Product)
         .select_from(Family)
@@ -47,8 +49,8 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     )
     rows = db.session.execute(statement).all()
     products = {product.status: product for *_, product in rows if product}
-    shown, in_review, hidden, reached = rows[0][:4] if rows else (0, 0, 0, 0)
-    return Beginning(shown, in_review, hidden, products.get("draft"), products.get("published"), reached)
+    shown, in_review, hidden, *others = rows[0][:5] if rows else (0, 0, 0, 0, 0)
+    return Beginning(shown, in_review, hidden, products.get("draft"), products.get("published"), *others)
 
 
 def _first(family_id: int, *where: object) -> ScalarSelect[int]:

@@ -154,6 +154,13 @@ def open_ways(
     return ways + [Way(COLLECT, 0, point=spot) for spot in reach.spots if not spot.is_home]
 
 
+def is_reachable(family: Family, reach: Reach, *, fresh: bool) -> bool:
+    """Whether a family's goods reach anybody, in whatever city; `reach` of all cities."""
+    if reach.zones or family.collects or any(not spot.is_home for spot in reach.spots):
+        return True
+    return family.by_courier and not fresh
+
+
 def chosen(ways: Sequence[Way], kind: str) -> Way | None:
     """The way a shopper named; None when there is no such way, or it is not open."""
     return next((way for way in ways if way.value == kind and way.is_open), None)

@@ -15,11 +15,11 @@ from storefront.goods.catalogue import Product
 from storefront.goods.portions import per_kilo
 from storefront.kernel import photos
 from storefront.web.kit import links
+from storefront.web.kit.allergens import allergen_words
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.paper.downloads import look_of
 from storefront.web.paper.furniture import Look
 from storefront.web.shop.cards import product_path
-from storefront.web.shop.products import allergen_words
 
 MOST_CHOICES = 4  # whose prices are written one under the other; of more the lowest stands for all
 

@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from storefront.community import permits
 from storefront.community.families import Family
 from storefront.goods import catalogue, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel import calendars, clock
 from storefront.kernel.refusals import N_, Named, NotValid
 from storefront.web.cards.goods import place_of
+from storefront.web.kit.allergens import allergen_words
 from storefront.web.kit.attributes import value_in_words
 from storefront.web.kit.locale import LANGUAGES, gettext, in_language, language
 from storefront.web.paper.furniture import Look
-from storefront.web.shop.products import allergen_words
 
-FOOD = "food"  # the word of a category's permit
 NET = ("net-weight", "volume", "pieces")
 NEEDED = {  # what a label cannot do without, and where the family fills it in
     "ingredients": N_("المكوّنات، من الأكثر إلى الأقل"),
+    "allergens": N_("مسببات الحساسية: ما فيه منها، أو أنه ليس فيه شيء منها"),
     "shelf-life": N_("مدة الصلاحية"),
     "storage": N_("طريقة الحفظ"),
 }
@@ -73,7 +72,7 @@ class Label:
 
 def is_food(product: Product) -> bool:
     """Whether goods of this sub-category are food."""
-    return FOOD in permits.asked_by(taxonomy.sign(product.category_id).permit)
+    return taxonomy.is_food(product.category_id)
 
 
 def said_of(product: Product) -> dict[str, Any]:
@@ -83,7 +82,8 @@ def said_of(product: Product) -> dict[str, Any]:
 
 def lacking(product: Product) -> list[str]:
     """What a product has yet to say before it can have a label, of NEEDED."""
-    there = {*said_of(product), *(["ingredients"] if in_language(product, "made_of") else [])}
+    told = {"ingredients": in_language(product, "made_of"), "allergens": product.allergens_told}
+    there = {*said_of(product), *(slug for slug in told if told[slug])}
     return [slug for slug in NEEDED if slug not in there]
 
 

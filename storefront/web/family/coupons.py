@@ -25,7 +25,10 @@ def index() -> str:
     state = request.args.get("state", "")
     page, rows = listed(desk.family().id, state, paging.page_number(request.args.get("page")))
     links = PageLinks(page, url_for(".index"), {"state": state or None})
-    return render_template("family/coupons/index.html", rows=rows, page=links, tabs=tabs(), state=state)
+    sees_sums = may_use("income", desk.family().id)
+    return render_template(
+        "family/coupons/index.html", rows=rows, page=links, tabs=tabs(), state=state, sees_sums=sees_sums
+    )
 
 
 @coupons.get("/coupons/new")
@@ -50,25 +53,25 @@ def create() -> Response | tuple[str, int]:
 
 @coupons.get("/coupons/<int(max=999999999999):coupon_id>")
 def show(coupon_id: int) -> str:
-    """One coupon: its terms, what came of it, every use with the family's part of that order."""
+    """One coupon: its terms, what came of it; order by order, and what it took off, for whoever may see either."""
     coupon = desk.own(trade.of_family, coupon_id)
-    uses = trade.uses(coupon.id, number=paging.page_number(request.args.get("page")))
-    parcels = trade.parcels_of(desk.family().id, [use.order_id for use in uses.rows])
+    family_id, number = desk.family().id, paging.page_number(request.args.get("page"))
+    uses = trade.uses(coupon.id, number=number) if may_use("orders", family_id) else None
+    parcels = trade.parcels_of(family_id, [use.order_id for use in uses.rows]) if uses else {}
     return render_template(
         "family/coupons/show.html",
         row=row_of(coupon, trade.used_on([coupon.id])),
         coupon=coupon,
-        uses=[use_row(use, parcels) for use in uses.rows],
-        page=PageLinks(uses, url_for(".show", coupon_id=coupon.id), {}),
+        uses=[use_row(use, parcels) for use in uses.rows] if uses else [],
+        page=PageLinks(uses, url_for(".show", coupon_id=coupon.id), {}) if uses else None,
+        sees_sums=may_use("income", family_id),
     )
 
 
 def use_row(use: trade.CouponUse, parcels: Mapping[int, str]) -> dict[str, Any]:
-    """A use with the family's part of its order; an order that is not paid yet has no page at its desk, and leads
-    nobody there who may not see to orders."""
+    """A use with the family's part of its order; an order that is not paid yet has no page at its desk."""
     reference = parcels.get(use.order_id, "")
-    leads = use.order.confirmed_at and may_use("orders", desk.family().id)
-    href = url_for("family.orders.show", parcel_reference=reference) if leads else ""
+    href = url_for("family.orders.show", parcel_reference=reference) if use.order.confirmed_at else ""
     return {"use": use, "reference": reference, "href": href}
 
 

@@ -6,7 +6,6 @@ from flask import url_for
 from flask_babel import gettext
 
 from storefront.community.families import Family
-from storefront.insight import waiting
 from storefront.insight.waiting import Beginning
 from storefront.web.family.entitled import may_use
 from storefront.web.kit.locale import in_language
@@ -27,12 +26,12 @@ class FirstStep:
     drawing: str = "dallah"
 
 
-def step_of(family: Family, *, is_idle: bool) -> FirstStep | None:
-    """The next step of whoever reads: always where an open shop has nothing on its shelves, else where nothing waits."""
+def step_of(family: Family, begun: Beginning | None, *, is_idle: bool) -> FirstStep | None:
+    """The next step of whoever reads: always where an open shop has nothing on its shelves, else where nothing waits. `begun`:
+    how far the shop has come, where that was asked."""
     if family.status != "active":
         return nothing_waits() if is_idle else None
-    if may_use("products", family.id):
-        begun = waiting.beginning.of_family(family.id)
+    if begun and may_use("products", family.id):
         if begun.has_nothing:
             return to_the_shelves(begun)
         if is_idle and (begun.bare or not begun.shown):

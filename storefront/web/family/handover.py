@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired
 
 from storefront.community import families
 from storefront.community.families import Family
+from storefront.insight import waiting
 from storefront.kernel import units
 from storefront.kernel.refusals import NotValid, Refusal
 from storefront.trade import delivery
@@ -73,7 +74,8 @@ def page(family: Family, form: HandoverForm) -> str:
     terms = {one.city_id: delivery.Zone(one.fee_minor, one.free_from_minor, one.least_minor) for one in found}
     zones = [(zone.id, row) for zone, row in zip(found, zone_rows(terms), strict=True)]
     points, _ = rows_of(delivery.reach([family.id], None)[family.id].spots)
-    return render_template("family/handover/edit.html", form=form, zones=zones, points=points)
+    stranded = waiting.stranded.of_family(family.id)
+    return render_template("family/handover/edit.html", form=form, zones=zones, points=points, stranded=stranded)
 
 
 @handover.post("/shop/delivery")

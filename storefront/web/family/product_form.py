@@ -12,7 +12,7 @@ from storefront.kernel.refusals import NotValid
 from storefront.web.family import desk
 from storefront.web.family.picture_words import advice_words, picture_of_upload
 from storefront.web.family.price_forms import price_offered
-from storefront.web.family.product_forms import LOOKED_BACK, MOST_PORTIONS, ProductForm
+from storefront.web.family.product_forms import LOOKED_BACK, MOST_PORTIONS, ONCE, ProductForm
 from storefront.web.family.public_words import blamed
 from storefront.web.family.registration_progress import STEPS, road
 from storefront.web.family.uploading import Sent, take_in
@@ -40,21 +40,22 @@ def new() -> str:
 
 @product_form.post("/products/new")
 def create() -> Response | str | tuple[str, int]:
-    """A product of the family, with the pictures that wait for it, made once however often the button is pressed. Pictures are
+    """A product of the family, with the pictures sent from its page, made once however often the button is pressed. Pictures are
     kept first, so that none is lost when something else is wrong; a step that is about a picture alone shows the form again as
     it was typed."""
     form, step = ProductForm(), request.form.get("step", "")
     family_id = desk.family().id
     files = [file for file in request.files.getlist("photos") if file.filename]
-    made_from = form.made_from if step in (PUBLISH, DRAFT) else None
-    troubles = take_in(family_id, Sent(files, request.form.getlist("order"), step, made_from))
+    makes = step in (PUBLISH, DRAFT)
+    order, left = request.form.getlist("order"), request.form.getlist("left")
+    troubles = take_in(family_id, Sent(files, order, step, form.made_from, left, makes))
     desk.ask_anew()
-    found = catalogue.find_made(family_id, made_from) if made_from else None
+    found = catalogue.find_made(family_id, form.made_from) if makes else None
     if found:
         return onward(found)
     form.offering(*usual())
     form.is_to_be_shown = step == PUBLISH
-    if step in (PUBLISH, DRAFT) and form.validate() and not troubles:
+    if makes and form.validate() and not troubles:
         product = made(form)
         if product:
             return onward(product)
@@ -82,7 +83,7 @@ def made(form: ProductForm) -> Product | None:
         about_price = "kilo" if form.is_weighed else "price"
         form.refuse("name" if blamed(form) else about_price, refusal, sentence(refusal))
         return None
-    uploads.put_on(product, alt=(product.name_ar, ""))
+    uploads.put_on(product, alt=(product.name_ar, ""), form=form.made_from)
     lay_in_stock(product, form.weight.grams or 0 if form.is_weighed else int(form.pieces.data or 0))
     if form.is_to_be_shown:
         catalogue.offer(product, actor())
@@ -123,8 +124,11 @@ def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
 
 
 def fresh() -> ProductForm:
-    """The form as it opens for this family."""
-    return ProductForm.fresh(*usual())
+    """The form as it opens for this family. Where pictures wait on the page its address names, it is that page still."""
+    form, named = ProductForm.fresh(*usual()), request.args.get("page", "")
+    if ONCE.fullmatch(named) and uploads.on_page(desk.family().id, named).here:
+        form.once.data = named
+    return form
 
 
 def usual() -> tuple[list[Product], list[int]]:
@@ -135,12 +139,13 @@ def usual() -> tuple[list[Product], list[int]]:
 
 
 def page_of(form: ProductForm) -> str:
-    """The form, with the pictures that wait."""
-    waiting = uploads.of_family(desk.family().id)
+    """The form, with the pictures that wait for it, and those that were left on other pages."""
+    waiting = uploads.on_page(desk.family().id, form.made_from)
     return render_template(
         "family/products/new.html",
         form=form,
-        waiting=[(one, picture_of_upload(one), advice_words(one.advice)) for one in waiting],
+        waiting=[(one, picture_of_upload(one), advice_words(one.advice)) for one in waiting.here],
+        left=[(one.id, picture_of_upload(one)) for one in waiting.left],
         most_photos=catalogue.MOST_PHOTOS,
         road=road() if desk.is_registering() else None,
         number=len(STEPS),

@@ -14,6 +14,7 @@ from wtforms.validators import InputRequired
 from storefront.goods import catalogue, editing, portions, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel import money
+from storefront.web.family.allergen_fields import Allergens, Answer, stated_in
 from storefront.web.family.forms import numbered
 from storefront.web.family.weight_forms import (
     NO_GRAMS,
@@ -73,6 +74,8 @@ class ProductForm(Form):
         ),
         render_kw={"autocomplete": "off", "maxlength": MOST_PORTIONS, "class": "num"},
     )
+    allergens_told = Answer()
+    allergens = Allergens()
     once = HiddenField()
     is_to_be_shown = True  # a draft may wait for its price
 
@@ -96,7 +99,8 @@ class ProductForm(Form):
     def offering(self, last: Sequence[Product], said: Sequence[int] = ()) -> "ProductForm":
         """The form with the categories to choose from: a chip for each of the family's last products, and of what it said it
         makes."""
-        chips = [SelectChoice(str(one), in_language(taxonomy.sign(one), "name")) for one in usual_ids(last, said)]
+        usual = usual_ids(last, said)
+        chips = [SelectChoice(str(one), in_language(taxonomy.sign(one), "name"), marks_of(one)) for one in usual]
         self.usual.choices = [*chips, SelectChoice(OTHER, lazy_gettext("تصنيف آخر"))] if chips else []
         self.category.choices = category_choices(lazy_gettext("اختاروا التصنيف"))
         return self
@@ -157,9 +161,12 @@ class ProductForm(Form):
         return usual if usual > 0 else int(self.category.data or 0)
 
     @property
-    def made_from(self) -> str | None:
-        """The name of the page it was sent from, as `fresh` gave it."""
-        return self.once.data if ONCE.fullmatch(self.once.data or "") else None
+    def made_from(self) -> str:
+        """The name of its page, as `fresh` gave it, by which its pictures and its product are known; a new one where it came
+        without."""
+        if not ONCE.fullmatch(self.once.data or ""):
+            self.once.data = secrets.token_hex(16)
+        return str(self.once.data)
 
     @property
     def choices(self) -> list[catalogue.Choice]:
@@ -176,7 +183,7 @@ class ProductForm(Form):
         days = int(self.days.data or 0) if to_order else 0
         classes = return_classes.split("/")
         usual = "M" if to_order and "M" in classes else classes[0]
-        return catalogue.Making(str(self.mode.data), days, usual)
+        return catalogue.Making(str(self.mode.data), days, usual, stated_in(self))
 
 
 def usual_ids(last: Sequence[Product], said: Sequence[int]) -> list[int]:
@@ -188,8 +195,13 @@ def category_choices(none: Any) -> list[SelectChoice]:
     """Every sub-category under its group, after one that says there is none."""
     board = taxonomy.board()
     parts = [
-        SelectChoice(str(part.id), in_language(part, "name"), optgroup=in_language(group, "name"))
+        SelectChoice(str(part.id), in_language(part, "name"), marks_of(part.id), in_language(group, "name"))
         for group in board.groups
         for part in board.parts[group.id]
     ]
     return [SelectChoice("0", none), *parts]
+
+
+def marks_of(category_id: int) -> dict[str, Any]:
+    """What the page itself has to know of a sub-category: of food it asks for the allergens."""
+    return {"data-food": True} if taxonomy.is_food(category_id) else {}

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 from wtforms import Field
 
-from storefront.goods import catalogue, editing, making, portions, stock
+from storefront.goods import catalogue, editing, making, portions, stock, taxonomy
 from storefront.goods.catalogue import Product, Variant
+from storefront.insight import waiting
 from storefront.kernel import arabic, money
 from storefront.web.family import desk, jobs
 from storefront.web.family.choice_forms import ChoicesForms
+from storefront.web.family.entitled import may_use
 from storefront.web.family.forms import AltForm, PhotoForm, VariantForm
 from storefront.web.family.picture_words import advice_words
 from storefront.web.family.price_forms import price_offered
@@ -66,11 +68,21 @@ def page_of(
         sections=[section if section and section.name == name else form.of(product) for name, form in SECTIONS.items()],
         choice_forms=choices or ChoicesForms.of(product),
         may_drop=editing.may_drop(product, actor()),
+        wants_allergens=not product.allergens_told and taxonomy.is_food(product.category_id),
+        stranded=waiting.stranded.is_one(product, desk.family()),
+        ways=where_ways_are_told(),
         waits=catalogue.review.waits_for_review(product),
         proposed=any(price_proposed(variant) for variant in product.variants),
         together=Together([form for form in returned if form]),
         public=product_path(product.id, arabic.slug(product.name_ar), language()),
     )
+
+
+def where_ways_are_told() -> str:
+    """The page on which a family says how it hands over; "" for whoever may not."""
+    if desk.is_registering():
+        return url_for("family.registration.edit", step="where")
+    return url_for("family.handover.edit") if may_use("handover", desk.family().id) else ""
 
 
 @dataclass(frozen=True)

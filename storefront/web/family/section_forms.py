@@ -10,10 +10,9 @@ from typing import Any, ClassVar
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.fields import SelectChoice, SelectMultipleField
+from wtforms.fields import SelectChoice
 from wtforms.form import FormMeta
 from wtforms.validators import InputRequired, Optional
-from wtforms.widgets import CheckboxInput
 
 from storefront.community import shop_pages
 from storefront.goods import catalogue, editing, making, portions, seasons, taxonomy
@@ -22,6 +21,7 @@ from storefront.goods.editing import MOST_LABEL, MOST_NAME, MOST_TEXT
 from storefront.kernel import weights
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import Refusal
+from storefront.web.family.allergen_fields import Allergens, Answer, answer_of, stated_in
 from storefront.web.family.forms import numbered, ticks
 from storefront.web.family.product_forms import MODES, category_choices
 from storefront.web.family.public_words import blamed
@@ -158,27 +158,20 @@ class ContentsForm(SectionForm):
         lazy_gettext("ممّ يُصنع؟"), lazy_gettext("في الطعام: المكوّنات كلها، من الأكثر إلى الأقل."), lang="ar"
     )
     made_of_en = text(lazy_gettext("ممّ يُصنع؟ بالإنجليزية"), lang="en")
-    allergens = SelectMultipleField(
-        lazy_gettext("فيه ما قد يسبب الحساسية"), option_widget=CheckboxInput(), validate_choice=False
-    )
+    allergens_told = Answer()
+    allergens = Allergens()
     care_ar = text(lazy_gettext("كيف يُحفظ ويُعتنى به؟"), lang="ar")
     care_en = text(lazy_gettext("كيف يُحفظ ويُعتنى به؟ بالإنجليزية"), lang="en")
 
     @classmethod
     def now(cls, product: Product) -> dict[str, Any]:
         words = {name: getattr(product, name) for name in ("made_of_ar", "made_of_en", "care_ar", "care_en")}
-        return {**words, "allergens": sorted(product.allergens)}
-
-    def offer(self) -> None:
-        self.allergens.choices = [
-            SelectChoice(slug, gettext(words)) for slug, (words, _) in catalogue.ALLERGENS.items()
-        ]
-        self.allergens.data = sorted(self.allergens.data or ())
+        return {**words, **answer_of(product)}
 
     def save(self, product: Product, actor: Actor) -> None:
         made_of = self.made_of_ar.data or "", self.made_of_en.data or ""
         care = self.care_ar.data or "", self.care_en.data or ""
-        editing.fill_in(product, made_of, care, self.allergens.data or (), actor)
+        editing.fill_in(product, made_of, care, stated_in(self), actor)
 
 
 class PreparationForm(SectionForm):

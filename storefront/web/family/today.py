@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from storefront.community.families import Family
 from storefront.goods import crafts, stock
 from storefront.insight import waiting
+from storefront.insight.waiting import Beginning
 from storefront.kernel import clock
 from storefront.kernel.actors import RIGHTS
 from storefront.kernel.refusals import N_
@@ -20,7 +21,16 @@ from storefront.web.family import desk, jobs
 from storefront.web.family.entitled import may_use
 from storefront.web.family.first_steps import step_of
 from storefront.web.family.money import payday_of
-from storefront.web.family.today_rows import Row, low_row, missing_row, paper_row, parcel_row, place_row, wish_row
+from storefront.web.family.today_rows import (
+    Row,
+    low_row,
+    missing_row,
+    paper_row,
+    parcel_row,
+    place_row,
+    stranded_row,
+    wish_row,
+)
 from storefront.web.kit.doors import actor
 
 today = Blueprint("today", __name__)
@@ -64,12 +74,13 @@ def show() -> str | Response:
     if desk.is_registering():
         return redirect(url_for("family.registration.show"), 303)
     family = desk.family()
-    asked = (*work(family), place(family), answers(family), low(family), papers(family))
+    begun = begun_of(family)
+    asked = (*work(family), place(family), ways(family, begun), answers(family), low(family), papers(family))
     sections = [one for one in asked if one and one.rows]
     return render_template(
         "family/today/show.html",
         sections=sections,
-        step=step_of(family, is_idle=not sections),
+        step=step_of(family, begun, is_idle=not sections),
         purse=purse_of(family),
         today=clock.today(),
     )
@@ -100,6 +111,19 @@ def place(family: Family) -> Section | None:
     if is_known or family.status != "active" or not may_use("handover", family.id):
         return None
     return Section("place", gettext("مكان الاستلام"), [place_row()], 1, [])
+
+
+def begun_of(family: Family) -> Beginning | None:
+    """How far an open shop has come, for whoever looks after its goods or its ways."""
+    may_ask = family.status == "active" and (may_use("products", family.id) or may_use("handover", family.id))
+    return waiting.beginning.of_family(family.id) if may_ask else None
+
+
+def ways(family: Family, begun: Beginning | None) -> Section | None:
+    """Goods on the shelves that reach nobody."""
+    if begun is None or not begun.stranded or not may_use("handover", family.id):
+        return None
+    return Section("ways", gettext("طريقة تسليم ناقصة"), [stranded_row(begun.stranded)], 1, [])
 
 
 def answers(family: Family) -> Section:

@@ -176,3 +176,11 @@ def place_row() -> Row:
         facts,
         icon=icon,
     )
+
+
+def stranded_row(goods: int) -> Row:
+    """That goods on the shelves reach nobody, for want of a way to hand them over."""
+    href, icon = url_for("family.handover.edit"), "truck"
+    title = gettext("لا طريقة لتسليم: %(goods)s", goods=count_of("product", goods))
+    facts = [("info", gettext("شركة التوصيل لا تأخذ الطعام الطازج، ولا طريقة أخرى عندكم، فلا يشتريه أحد."))]
+    return Row(title, href, Act(gettext("أضيفوا طريقة تسليم"), "plus", href), None, facts, icon=icon)

@@ -1,7 +1,7 @@
 """Taking in what a family sends as pictures: drawn anew while nothing is held, kept at once, whatever else is wrong."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,18 +18,22 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.requests import key_of
 
 NEW = "new"  # stands in the order for each picture that has just come
+USE_LEFT, DROP_LEFT = "use-left", "drop-left"  # what becomes of pictures that were left on other pages
 MOVES = {"earlier": -1, "later": 1}
 
 
 @dataclass(frozen=True)
 class Sent:
     """What came with the form: files in their order, the order of old and new ones, what is to become of one picture
-    ("earlier-12", "remove-12", or nothing), and the page a product is now to be made from (None: not yet)."""
+    ("earlier-12", "remove-12", or nothing) or of those that were shown as left on other pages, the page all this came from,
+    and whether its product is now to be made."""
 
     files: list[FileStorage]
     order: list[str]
     step: str
-    made_from: str | None = None
+    form: str = ""
+    left: Sequence[str] = ()
+    makes: bool = False
 
 
 class Arrival(NamedTuple):
@@ -41,20 +45,22 @@ class Arrival(NamedTuple):
 
 
 def take_in(family_id: int, sent: Sent) -> list[str]:
-    """Keeps the pictures for the family's next product, in a unit of work of its own that stays whatever becomes of the form;
+    """Keeps the pictures for the product of their page, in a unit of work of its own that stays whatever becomes of the form;
     each once, however often it is sent, and none for a product that is made already. Gives sentences on those that could not
     be taken."""
     told: list[str] = []
-    room, known = uploads.room(family_id), {one.digest for one in uploads.of_family(family_id)}
+    room = uploads.room(family_id, sent.form)
+    known = {one.digest for one in uploads.on_page(family_id, sent.form).here}
     units.abandon()  # drawing takes half a second each; nothing is held meanwhile
     arrivals = [arrived(file) for file in sent.files]
     fresh = [one for one in arrivals if one.digest not in known]
-    drawn = {one.digest: picture for one, picture in draw(fresh[:room], told)}
-    if len(fresh) > room:
-        told.append(sentence(catalogue.refusals.TooManyPhotos(most=catalogue.MOST_PHOTOS)))
+    drawn = {one.digest: picture for one, picture in draw(fresh[: room.number], told)}
+    if len(fresh) > room.number:
+        told.append(sentence(room.refusal))
     with unit_of_work():
-        if not (sent.made_from and catalogue.find_made(family_id, sent.made_from)):
+        if not (sent.makes and catalogue.find_made(family_id, sent.form)):
             lay_down(family_id, sent, arrivals, drawn)
+            told += change(family_id, sent)
     units.begin(writing=True)
     return told
 
@@ -75,19 +81,25 @@ def draw(files: Iterable[Arrival], told: list[str]) -> Iterator[tuple[Arrival, p
 
 def lay_down(family_id: int, sent: Sent, arrivals: Iterable[Arrival], drawn: Mapping[str, pictures.Photo]) -> None:
     """Keeps what was drawn, in the order of the form."""
-    new = iter([uploads.keep(family_id, drawn[one.digest], one.filename, one.digest).id
+    new = iter([uploads.keep(family_id, drawn[one.digest], one.filename, one.digest, form=sent.form).id
                 for one in arrivals if one.digest in drawn])  # fmt: skip
     wanted = [next(new, 0) if one == NEW else key_of(one) or 0 for one in sent.order]
     if sent.order:
-        uploads.arrange(family_id, [*wanted, *new])
-    change(family_id, sent.step)
+        uploads.arrange(family_id, [*wanted, *new], form=sent.form)
 
 
-def change(family_id: int, step: str) -> None:
-    """One waiting picture goes earlier, later or away."""
-    verb, _, number = step.partition("-")
+def change(family_id: int, sent: Sent) -> list[str]:
+    """One waiting picture goes earlier, later or away; those left on other pages come here or go away. Gives a sentence where
+    not all of them found room."""
+    left = [key_of(one) or 0 for one in sent.left[: uploads.MOST_WAITING]]
+    if sent.step == USE_LEFT and uploads.take_over(family_id, left, form=sent.form):
+        return [sentence(catalogue.refusals.TooManyPhotos(most=catalogue.MOST_PHOTOS))]
+    if sent.step == DROP_LEFT:
+        uploads.drop_left(family_id, left, form=sent.form)
+    verb, _, number = sent.step.partition("-")
     upload_id = key_of(number)
     if upload_id and verb in MOVES:
-        uploads.move(family_id, upload_id, MOVES[verb])
+        uploads.move(family_id, upload_id, MOVES[verb], form=sent.form)
     elif upload_id and verb == "remove":
         uploads.drop(family_id, upload_id)
+    return []

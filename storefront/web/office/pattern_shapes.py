@@ -108,6 +108,7 @@ class Line:
     note: Flag | None = None
     error: str | None = None
     given: int | None = None
+    grams: int | None = None
 
     @property
     def line_minor(self) -> int:

@@ -12,6 +12,7 @@ from storefront.goods.catalogue import Product, Variant
 from storefront.insight import journal
 from storefront.kernel import arabic, paging, units
 from storefront.kernel.refusals import N_, NotNow
+from storefront.web.kit.allergens import allergens_stated
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import count_of, weight
@@ -77,7 +78,7 @@ def page_of(product: Product, *, form: ReasonForm | None = None) -> str:
         choices=[choice_of(variant, rest) for variant in product.variants],
         on_hand=weight(rest.units(product.variants[0])) if portions.is_weighed(product) and product.variants else "",
         category=in_language(taxonomy.sign(product.category_id), "name"),
-        allergens=[gettext(catalogue.ALLERGENS[one][0]) for one in product.allergens if one in catalogue.ALLERGENS],
+        allergens=allergens_stated(product),
         form=form or ReasonForm(formdata=None),
         public=product_path(product.id, arabic.slug(product.name_ar), language()),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),

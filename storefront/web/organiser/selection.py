@@ -7,7 +7,8 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import families
-from storefront.fairs import applications, juries
+from storefront.fairs import applications, calls, juries
+from storefront.fairs.applications import Verdict
 from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.juries import Choice
 from storefront.kernel import clock, units
@@ -59,10 +60,18 @@ def rows_of(call: ExhibitorCall, choice: Choice) -> list[dict[str, Any]]:
             "category": category_name(waiting[number].category_id),
             "rank": verdict.rank,
             "score": points_words(verdict.score),
-            "state": (gettext(APPLICATIONS[verdict.outcome][0]), *APPLICATIONS[verdict.outcome][1:]),
+            "state": state_of(call, verdict),
         }
         for number, verdict in choice.verdicts.items()
     ]
+
+
+def state_of(call: ExhibitorCall, verdict: Verdict) -> tuple[str, str, str]:
+    """What comes of an application; nothing is said of one that waits for its points."""
+    if call.selection == calls.terms.BY_JURY and verdict.score is None:
+        return gettext("بلا درجة"), "warn", "hourglass"
+    words, look, icon = APPLICATIONS[verdict.outcome]
+    return gettext(words), look, icon
 
 
 @selection.post("/exhibitions/<int:exhibition_id>/selection")

@@ -7,6 +7,7 @@ from flask import render_template, request
 from storefront.trade import carts
 from storefront.web.kit import doors
 from storefront.web.kit.errors import sentence
+from storefront.web.kit.formats import count_of
 from storefront.web.shop import placed, unpaid
 from storefront.web.shop.buying_forms import CityForm, CouponForm, PartForm, QuantityForm
 from storefront.web.shop.parcels import line_of, parts_of
@@ -31,6 +32,7 @@ def page(
         "shop/cart/show.html",
         basket=basket,
         parts=parts,
+        how_many=count_of(noun_of(basket), basket.pieces),
         removed=[line_of(piece, {}) for piece in basket.removed],
         just_removed=request.args.get("removed", ""),
         city_form=city_form or CityForm(None, data={"city_id": str(basket.city.id) if basket.city else ""}),
@@ -44,6 +46,12 @@ def page(
             form for form in (*(line[1] if line else ()), city_form, part_form and part_form[1], coupon_form) if form
         ],
     )
+
+
+def noun_of(basket: carts.Basket) -> str:
+    """What is counted in a basket: portions where all of it is sold by weight."""
+    weighed = all(piece.variant.grams for part in basket.parts for piece in part.pieces)
+    return "portion" if weighed else "piece"
 
 
 def held_in(basket: carts.Basket) -> frozenset[int]:

@@ -28,15 +28,21 @@ class Promise:
     is_delayed: bool  # by what others have ordered before
     ready_on: date
     returns: str
+    has_way: bool = True  # in which it reaches anybody
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be ordered now."""
+        return self.can_be_had and self.has_way and not self.is_closed
 
     def on(self, way: str) -> date:
         """The day from which they are in the shopper's hands, going this way; the basket names the same."""
         return delivery.arrival(way, self.ready_on, asked_on=clock.today())
 
 
-def promise(seen: catalogue.Seen, free: dict[int, int], ready_on: date | None) -> Promise:
+def promise(seen: catalogue.Seen, free: dict[int, int], ready_on: date | None, *, has_way: bool = True) -> Promise:
     """The promise of a product on a day its family's shop is open or closed. One piece more would be ready on `ready_on`;
-    None when no day is free for it."""
+    None when no day is free for it. `has_way`: whether its family offers any way in which it reaches a shopper."""
     product, family = seen.product, seen.family
     counted = portions.is_kept(product)
     there = any(free.get(variant.id, 0) > 0 for variant in seen.variants) if counted else ready_on is not None
@@ -49,4 +55,5 @@ def promise(seen: catalogue.Seen, free: dict[int, int], ready_on: date | None) -
         is_delayed=ready_on is not None and ready_on > earliest,
         ready_on=ready_on or earliest,
         returns=str(gettext(RETURNS[taxonomy.class_with(product.return_class, text)])),
+        has_way=has_way,
     )

@@ -13,7 +13,8 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 
 from storefront.community import regions
-from storefront.goods import catalogue, shelves
+from storefront.goods import shelves
+from storefront.goods.allergens import ALLERGENS
 from storefront.goods.attributes import Attribute
 from storefront.kernel import paging
 from storefront.kernel.refusals import N_
@@ -125,7 +126,7 @@ def read(around: Around, query: MultiDict[str, str]) -> Asked:
     city = atlas.cities.get(whole_number(query.get("city")) or 0)
     part = next((part for part in around.parts if part.slug == query.get("part")), None)
     offer = offered((part.slug, around.category[1]) if part and around.category else around.category)
-    known = [slug for slug in several(query, "without") if slug in catalogue.ALLERGENS]
+    known = [slug for slug in several(query, "without") if slug in ALLERGENS]
     number = paging.page_number(query.get("page"))
     low, high = price_limits(query)
     wish = shelves.Filter(
@@ -262,9 +263,9 @@ def city_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Option]:
 def allergen_options(wish: shelves.Filter, counts: shelves.Counts) -> list[Option]:
     """The allergens that some goods of the list hold, and how many are without."""
     english = language() == "en"
-    held = {slug for slug in catalogue.ALLERGENS if slug in wish.without or 0 < counts.without[slug] < counts.total}
+    held = {slug for slug in ALLERGENS if slug in wish.without or 0 < counts.without[slug] < counts.told}
     return [
         Option(slug, at_head(words[1] if english else gettext(words[0])), counts.without[slug], slug in wish.without)
-        for slug, words in catalogue.ALLERGENS.items()
+        for slug, words in ALLERGENS.items()
         if slug in held
     ]

@@ -42,6 +42,7 @@ class Line:
     note: tuple[str, str] | None = None
     error: str | None = None
     given: int | None = None  # stars of its review: none, and nothing can be given; 0, and something can
+    grams: int | None = None  # of a portion of what is sold by weight
 
 
 @dataclass
@@ -203,6 +204,7 @@ def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]], held: Coll
         url_for("shop.cart.lines.destroy", line_id=line.id),
         note_of(piece, is_held=piece.variant.id in held),
         typed[line.id][1] if line.id in typed else None,
+        grams=variant.grams,
     )
 
 

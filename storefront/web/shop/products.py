@@ -8,18 +8,18 @@ from werkzeug.wrappers import Response
 from storefront.goods import catalogue, portions, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
-from storefront.trade import questions, reviews
+from storefront.trade import delivery, questions, reviews
 from storefront.web.kit import attributes, links
+from storefront.web.kit.allergens import allergens_stated
 from storefront.web.kit.doors import actor
-from storefront.web.kit.formats import at_head
-from storefront.web.kit.locale import gettext, language
+from storefront.web.kit.locale import language
 from storefront.web.shop import unpaid
 from storefront.web.shop.buying import promise
 from storefront.web.shop.cards import LAST_PIECES, cards, door, picture_of, product_path
 from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.leave import leave_of
 from storefront.web.shop.question_rows import rows_of as question_rows
-from storefront.web.shop.reach import reach_of, ready_on
+from storefront.web.shop.reach import has_way, reach_of, ready_on
 from storefront.web.shop.review_rows import rows_of
 from storefront.web.shop.structured import product_data
 
@@ -65,7 +65,8 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     choices = choices_of(seen, free)
     tagged = seen.season_ids
     score = seen.score
-    promised = promise(seen, free, ready_on(product, family))
+    roads = delivery.reach([family.id])[family.id]
+    promised = promise(seen, free, ready_on(product, family), has_way=has_way(family, product, roads))
     prices = {variant.price_minor for variant in seen.variants}
     return {
         "product": product,
@@ -86,8 +87,8 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "questions": question_rows(questions.newest_of_product(product.id, QUESTIONS), family),
         "with_stars": lambda number: url_for("shop.product_reviews.index", product_id=product.id, stars=number),
         "leave": leave_of(family),
-        "reach": reach_of(family, product, promised),
-        "allergens": at_head(allergen_words(product.allergens)),
+        "reach": reach_of(family, product, promised, roads),
+        "allergens": allergens_stated(product),
         "said": attributes.rows_of(product),
         "charts": attributes.charts_of(product),
         "facts_rows": [(fact[lang] or fact["ar"], fact[f"value_{lang}"] or fact["value_ar"]) for fact in product.facts],
@@ -110,13 +111,6 @@ def share_link(product_id: int, address: str) -> str:
     """The address as it is passed on, with the code by which visits and orders are counted."""
     code = sharing.code_of(product_id)
     return f"{address}?via={code}" if code else address
-
-
-def allergen_words(slugs: list[str]) -> str:
-    """The allergens of a product in the reader's words."""
-    english = language() == "en"
-    words = [catalogue.ALLERGENS[slug] for slug in slugs]
-    return ", ".join(word[1] for word in words) if english else "، ".join(gettext(word[0]) for word in words)
 
 
 def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any]]:

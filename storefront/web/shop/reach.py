@@ -18,10 +18,15 @@ def ready_on(product: Any, family: Any) -> date | None:
     return making.outlook([making.Want(product.id, 1, first)])[product.id] if made else first
 
 
-def reach_of(family: Any, product: Any, promised: Promise) -> dict[str, Any]:
+def has_way(family: Any, product: Any, found: delivery.Reach) -> bool:
+    """Whether it reaches anybody."""
+    fresh = taxonomy.is_eaten_fresh(product.category_id, product.return_class)
+    return delivery.is_reachable(family, found, fresh=fresh)
+
+
+def reach_of(family: Any, product: Any, promised: Promise, found: delivery.Reach) -> dict[str, Any]:
     """How it reaches a shopper: the family's own cities and fees, the cheapest courier fee, where it is collected, and on which
     days."""
-    found = delivery.reach([family.id])[family.id]
     _, home_hours = rows_of(found.spots)
     home = next((spot for spot in found.spots if spot.is_home), None)
     away = holidays.of(family)

@@ -32,6 +32,7 @@ def row_of(one: Ready) -> Line:
         one.line.quantity,
         one.total_minor,
         note=note_of(one),
+        grams=variant.grams,
     )
 
 

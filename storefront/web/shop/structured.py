@@ -53,8 +53,8 @@ def rated(score: scores.Score) -> dict[str, Any]:
 
 
 def availability(seen: catalogue.Seen, variant: Any, free: dict[int, int], promise: Promise) -> str:
-    """Whether a variant can be bought now: not while the family is on holiday, nor without a piece or a day for it."""
-    if promise.is_closed or not promise.can_be_had:
+    """Whether a variant can be bought now: not while the family is on holiday, nor without a piece, a day or a way for it."""
+    if not promise.is_open:
         return "OutOfStock"
     if not portions.is_kept(seen.product):
         return "MadeToOrder"

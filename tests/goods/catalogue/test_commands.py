@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 
 from storefront.goods import catalogue, taxonomy
+from storefront.goods.allergens import UnknownAllergen, stated_allergens
 from storefront.goods.catalogue import Choice, Making, Place, Product, ProductPhoto, Wording
-from storefront.goods.catalogue.allergens import UnknownAllergen
 from storefront.goods.catalogue.refusals import (
     GroupIsNotAShelf,
     PriceIsMissing,
@@ -53,6 +53,13 @@ def test_a_draft_keeps_what_it_was_told() -> None:
     assert (product.stock_mode, product.lead_days, product.return_class) == ("made_to_order", 4, "F")
     assert (product.allergens, product.is_heritage, product.about_en) == (["milk"], True, "")
     assert [variant.price_minor for variant in variants_of(product)] == [8500]
+
+
+@pytest.mark.parametrize("said", [None, [], ["milk"]], ids=["nothing", "none", "these"])
+def test_a_draft_knows_whether_its_allergens_were_told(said: list[str] | None) -> None:
+    product = drafted(making=Making(allergens=said))
+
+    assert (stated_allergens(product), product.allergens_told) == (said, said is not None)
 
 
 def test_the_choices_of_a_product_keep_their_order() -> None:

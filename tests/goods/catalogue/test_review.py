@@ -76,11 +76,11 @@ def test_what_is_sent_back_is_a_draft_with_the_offices_words_until_it_is_offered
 
 @pytest.mark.parametrize(
     ("made_of", "allergens", "asked"),
-    [("سكر", [], 1), ("", ["milk"], 1), ("", [], 0)],
-    ids=["words", "allergens", "care"],
+    [("سكر", None, 1), ("", ["milk"], 1), ("", [], 1), ("", None, 0)],
+    ids=["words", "allergens", "none", "care"],
 )
 def test_what_is_in_it_is_looked_at_again_while_shoppers_still_see_it(
-    made_of: str, allergens: list[str], asked: int
+    made_of: str, allergens: list[str] | None, asked: int
 ) -> None:
     product = shown()
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from storefront.goods import catalogue, editing, portions, shelves
+from storefront.goods.allergens import UnknownAllergen
 from storefront.goods.catalogue import Choice, Place, Product, refusals
-from storefront.goods.catalogue.allergens import UnknownAllergen
 from storefront.goods.editing import Named
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.database import db

@@ -3,7 +3,8 @@
 import pytest
 
 from storefront.goods import catalogue, editing
-from storefront.goods.catalogue import Place, Product
+from storefront.goods.allergens import stated_allergens
+from storefront.goods.catalogue import Making, Place, Product
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed
@@ -40,6 +41,15 @@ def test_a_copy_is_a_draft_with_the_same_words_choices_and_pictures() -> None:
     assert [(one.key, one.advice) for one in twin.photos] == [("aa", ["dark"]), ("bb", ["dark"])]
     assert catalogue.elsewhere(twin.id)[0] == catalogue.elsewhere(product.id)[0] != []
     assert catalogue.elsewhere(twin.id)[1] == [season.id]
+
+
+@pytest.mark.parametrize("said", [None, [], ["milk"]], ids=["nothing", "none", "these"])
+def test_a_copy_states_the_same_allergens(said: list[str] | None) -> None:
+    product, actor = loaded(a_product(making=Making(allergens=said)))
+
+    twin, _ = loaded(editing.copy(product, actor))
+
+    assert stated_allergens(twin) == said
 
 
 def test_a_picture_two_products_show_stays_until_neither_does() -> None:

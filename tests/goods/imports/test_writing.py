@@ -3,7 +3,8 @@
 import pytest
 
 from storefront.goods import catalogue, shelves, stock
-from storefront.goods.catalogue import Product
+from storefront.goods.allergens import stated_allergens
+from storefront.goods.catalogue import Making, Product
 from storefront.goods.imports import GoodsFile
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -185,3 +186,36 @@ def test_what_is_weighed_is_weighed_anew_and_has_one_more_portion() -> None:
     ]
     assert (stock.free(after.variants[0].id), after.variants[2].stock_id) == (2000, after.variants[0].id)
     assert file.changed == 1
+
+
+@pytest.mark.parametrize(
+    ("now", "cell", "after"),
+    [(None, "لا شيء منها", []), (["milk"], "none of these", []), ([], "الحليب", ["milk"]), ([], "", None)],
+)
+def test_a_file_says_which_allergens_there_are_or_that_there_are_none(
+    now: list[str] | None, cell: str, after: list[str] | None
+) -> None:
+    food = catalogue.Place(a_category(slug="food", permit="food"))
+
+    product, _ = changed(a_product(place=food, making=Making(allergens=now)), ("مسببات الحساسية", cell))
+
+    assert stated_allergens(product) == after
+    assert product.review_asked_at is not None
+
+
+@pytest.mark.parametrize("now", [None, [], ["milk"]])
+def test_what_a_file_does_not_speak_of_stays_stated(now: list[str] | None) -> None:
+    product, _ = changed(a_product(making=Making(allergens=now)), ("المكوّنات أو المواد بالعربية", "تمر"))
+
+    assert (product.made_of_ar, stated_allergens(product)) == ("تمر", now)
+
+
+@pytest.mark.parametrize(("cell", "said"), [("", None), ("لا شيء منها", []), ("الحليب", ["milk"])])
+def test_new_goods_of_a_file_state_what_their_cell_says(cell: str, said: list[str] | None) -> None:
+    family, _ = a_family(), a_category(slug="coffee-sets")
+    row = ("", "", "كيك التمر", "coffee-sets", "85", "4", cell)
+
+    carried_out(family, a_table([row], (*HEAD, "مسببات الحساسية")), Actor(families=frozenset({family.id})))
+
+    (made,) = catalogue.all_of_family(family.id).rows
+    assert stated_allergens(catalogue.of_family(family.id, made.id)) == said

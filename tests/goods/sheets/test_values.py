@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from storefront.goods import catalogue, stock, taxonomy
+from storefront.goods.allergens import UnknownAllergen
 from storefront.goods.attributes import ValueIsNotValid
-from storefront.goods.catalogue.allergens import UnknownAllergen
 from storefront.goods.sheets import refusals, values
 from storefront.goods.sheets.columns import column_of
 from storefront.kernel.refusals import Named, NotValid
@@ -135,4 +135,14 @@ def test_of_two_categories_of_one_name_the_address_is_shown() -> None:
 
 def test_what_is_not_said_is_an_empty_cell() -> None:
     assert [values.shown(column_of(slug), None, "ar") for slug in ("price", "pieces", "said:storage")] == ["", "", ""]
-    assert values.shown(column_of("allergens"), (), "ar") == ""
+    assert values.shown(column_of("allergens"), None, "ar") == ""
+
+
+@pytest.mark.parametrize("cell", ["لا شيء منها", "none of these", "None", "لا يوجد"])
+def test_that_there_are_no_allergens_is_said_in_words(cell: str) -> None:
+    column = column_of("allergens")
+
+    assert values.read(column, cell) == ()
+    assert [values.shown(column, (), lang) for lang in ("ar", "en")] == ["لا شيء منها", "none of these"]
+    with pytest.raises(UnknownAllergen):
+        values.read(column, f"{cell}، الحليب")

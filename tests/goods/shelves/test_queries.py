@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storefront.community import families
-from storefront.goods import catalogue, scores, shelves, taxonomy
+from storefront.goods import catalogue, editing, scores, shelves, taxonomy
 from storefront.goods.catalogue import Making, Place
 from storefront.goods.shelves import WHOLE_MARKET, Filter, queries
 from storefront.goods.shelves.queries import Stretch, nearest
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_city, a_family, a_region
-from tests.builders.goods import a_category, a_product, a_season, variant_of
+from tests.builders.goods import a_category, a_product, a_season, its_family, variant_of
 from tests.builders.trade import heard
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -52,9 +52,31 @@ def test_the_parts_of_a_group_hold_everything_the_group_shows() -> None:
     assert [shelves.listing(home, Filter()).counts.categories for home in homes] == [{main.id: 1}, {extra.id: 2}]
 
 
+def test_goods_are_free_from_what_their_families_say_is_not_in_them_and_from_nothing_else() -> None:
+    untold, none, milky = [a_product(making=Making(allergens=said)) for said in (None, [], ["milk"])]
+
+    free = {slug: ids(wish=Filter(without=frozenset({slug}))) for slug in ("milk", "egg")}
+    counts = shelves.listing(WHOLE_MARKET, Filter()).counts
+
+    assert free == {"milk": [none.id], "egg": [milky.id, none.id]}
+    assert (counts.without["milk"], counts.without["egg"], counts.told, counts.total) == (1, 2, 2, 3)
+    assert untold.id in ids()
+
+
+def test_what_is_stated_later_shows_and_what_is_taken_back_does_not() -> None:
+    product, free = a_product(), Filter(without=frozenset({"milk"}))
+    seen = [ids(wish=free)]
+
+    for said in ([], ["milk"], None):
+        editing.fill_in(product, ("", ""), ("", ""), said, its_family(product))
+        seen.append(ids(wish=free))
+
+    assert seen == [[], [product.id], [], []]
+
+
 def test_filters_let_through_what_they_name() -> None:
     abha = a_city(name=("أبها", "Abha"), region=a_region(code="SA-14", slug="asir"))
-    there = a_product(of=a_family(city=abha), price=2000).id
+    there = a_product(of=a_family(city=abha), price=2000, making=Making(allergens=[])).id
     milky = a_product(price=4000, making=Making(allergens=["milk"])).id
     ordered = a_product(price=6000, stock=None).id
     riyadh = a_city().region_id
@@ -64,7 +86,7 @@ def test_filters_let_through_what_they_name() -> None:
     assert ids(wish=Filter(city_id=abha.id)) == [there]
     assert ids(wish=Filter(ready=True)) == [milky, there]
     assert ids(wish=Filter(ready=False)) == [ordered]
-    assert ids(wish=Filter(without=frozenset({"milk"}))) == [ordered, there]
+    assert ids(wish=Filter(without=frozenset({"milk"}))) == [there]
     assert ids(wish=Filter(price_from=4000, price_to=6000)) == [ordered, milky]
     assert ids(wish=Filter(price_from=2001, price_to=3999)) == []
 

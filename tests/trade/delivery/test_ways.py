@@ -19,6 +19,7 @@ from storefront.trade.delivery import (
     arrival,
     chosen,
     is_named,
+    is_reachable,
     open_ways,
     ready_by,
     usual,
@@ -52,6 +53,25 @@ def test_a_family_that_neither_sends_nor_meets_cannot_be_reached() -> None:
 
 def test_another_citys_zone_opens_nothing() -> None:
     assert Way(OWN, 1500) not in open_ways(family(), RIYADH, Reach({8: Zone(1500)}, []), fresh=False)
+
+
+@pytest.mark.parametrize(
+    ("other", "reach", "open_to"),
+    [
+        ({"collects": False}, Reach({}, []), {"keeps"}),
+        ({"collects": False}, Reach({8: Zone(1500)}, []), {"keeps", "fresh"}),
+        ({"collects": False}, Reach({}, [Spot(3, "outlet", "", "", 1, "", 0, 0, 0)]), {"keeps", "fresh"}),
+        ({"collects": False}, Reach({}, [Spot(3, "home", "", "", 1, "", 0, 0, 0)]), {"keeps"}),
+        ({"by_courier": False}, Reach({}, []), {"keeps", "fresh"}),
+        ({"by_courier": False, "collects": False}, Reach({}, []), set()),
+    ],
+)
+def test_goods_reach_somebody_by_any_way_that_takes_them(
+    other: dict[str, bool], reach: Reach, open_to: set[str]
+) -> None:
+    kinds = {"keeps": False, "fresh": True}
+
+    assert {kind for kind, fresh in kinds.items() if is_reachable(family(**other), reach, fresh=fresh)} == open_to
 
 
 @pytest.mark.parametrize(("kind", "found"), [("", None), (COLLECT, COLLECT), (COURIER, None), ("camel", None)])

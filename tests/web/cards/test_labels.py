@@ -67,7 +67,8 @@ def test_what_the_product_does_not_say_is_lacking(slug: str) -> None:
 
     assert lacking(food) == [slug]
     food.made_of_ar = food.made_of_en = ""
-    assert lacking(food) == ["ingredients", slug]
+    food.allergens, food.allergens_told = [], False
+    assert lacking(food) == ["ingredients", "allergens", slug]
     assert lacking(a_food()) == []
 
 

@@ -155,6 +155,19 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(client: FlaskClient) -> 
     assert ask(client, product).status_code == 404
 
 
+@pytest.mark.parametrize(("stated", "status"), [(False, 404), (True, 200)])
+def test_food_has_no_label_before_its_allergens_are_stated(client: FlaskClient, stated: bool, status: int) -> None:
+    family = a_desk(client).family
+    with unit_of_work():
+        product = a_food(of=family)
+        product.allergens, product.allergens_told = [], stated
+
+    text = client.get(f"/en/family/products/{product.id}/cards").text
+
+    way = f'<a href="/en/family/products/{product.id}#section-contents">Allergens'
+    assert (way in text, ask(client, product).status_code) == (not stated, status)
+
+
 def test_chosen_goods_get_their_cards_in_one_file(client: FlaskClient) -> None:
     family = a_desk(client).family
     goods = [shown(family) for _ in range(5)]

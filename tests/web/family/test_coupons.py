@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from storefront.insight import journal
 from storefront.kernel import clock
+from storefront.kernel.actors import Right
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import coupons
@@ -16,6 +17,7 @@ from tests.builders.community import a_family
 from tests.builders.coupons import a_coupon
 from tests.builders.desks import FamilyDesk, a_desk, a_stranger
 from tests.builders.goods import a_product
+from tests.builders.teams import a_mates_desk
 from tests.builders.trade import an_order
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -125,6 +127,27 @@ def test_uses_lead_to_the_familys_part_of_each_order(client: FlaskClient) -> Non
     assert waiting.parcels[0].reference in shown
     assert "خصم قسيمتكم" in parcel
     assert paid.contact_name not in shown
+
+
+@pytest.mark.parametrize(
+    ("rights", "sees_orders", "sees_sums"),
+    [(("shop",), False, False), (("shop", "orders"), True, False), (("shop", "money"), False, True)],
+)
+def test_orders_and_sums_are_seen_by_whoever_may_see_them(
+    client: FlaskClient, rights: tuple[Right, ...], sees_orders: bool, sees_sums: bool
+) -> None:
+    desk = a_mates_desk(client, *rights)
+    coupon = own_coupon(desk, percent=10, most_each=None)
+    with unit_of_work():
+        product = a_product(of=desk.family, price=12_340)
+        paid, waiting = (an_order((product, 1), coupon=coupon, method=method) for method in ("cash", "card"))
+
+    shown, listed = client.get(f"{PAGE}/{coupon.id}").text, client.get(PAGE).text
+
+    assert [order.parcels[0].reference in shown for order in (paid, waiting)] == [sees_orders] * 2
+    assert ("استُخدمت" in shown, "الاستخدام: 2" in listed) == (True, True)
+    assert ["24.68" in one for one in (shown, listed)] == [sees_sums] * 2
+    assert ("12.34" in shown) is (sees_orders and sees_sums)
 
 
 def test_a_familys_share_on_its_order_page_does_not_lose_the_markets_coupon(client: FlaskClient) -> None:

@@ -9,6 +9,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_stranger
+from tests.builders.goods import a_fresh_food
 from tests.builders.reading import page
 
 PAGE = "/family/shop/delivery"
@@ -63,3 +64,17 @@ def test_hours_at_home_without_days_are_not_thrown_away(client: FlaskClient, clo
     assert answer.status_code == 422
     assert said in page(answer).one("div", class_="error-summary").words
     assert page(answer).one("input", name="opens")["value"] == "16:00"
+
+
+def test_ways_that_leave_fresh_food_without_one_are_kept_and_it_is_said(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        a_fresh_food(of=desk.family)
+    before = client.get(PAGE).text
+
+    answer = post(client, PAGE, **TYPED)
+    after, english = client.get(answer.location).text, client.get(f"/en{PAGE}").text
+
+    assert (answer.status_code, again(desk.family).collects) == (303, False)
+    assert ["لا طريقة لتسليم: منتج واحد" in one for one in (before, after)] == [False, True]
+    assert "No way to hand over: 1 product." in english

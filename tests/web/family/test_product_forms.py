@@ -2,13 +2,16 @@
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
 from storefront.goods import taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
-from storefront.web.family.product_forms import MOST_USUAL, ProductForm, category_choices, usual_ids
+from storefront.web.family.product_forms import MOST_USUAL, ONCE, ProductForm, category_choices, usual_ids
+from tests.builders.desks import a_desk
 from tests.builders.goods import a_category
+from tests.builders.reading import page
 
 TYPED = {"name": "مبخرة", "price": "85", "usual": "other", "mode": "counted", "pieces": "1", "days": "3"}
 
@@ -53,7 +56,11 @@ def test_a_draft_without_a_price_has_no_choice_to_sell(app: Flask) -> None:
 
 @pytest.mark.parametrize(("once", "known"), [("a" * 32, True), ("", False), ("x" * 32, False), ("a" * 33, False)])
 def test_only_a_name_we_gave_names_the_page(app: Flask, once: str, known: bool) -> None:
-    assert bool(filled(app, once=once).made_from) is known
+    form = filled(app, once=once)
+
+    assert (form.made_from == once) is known
+    assert ONCE.fullmatch(form.made_from)
+    assert form.once.data == form.made_from
 
 
 @pytest.mark.parametrize(("mode", "days", "made"), [("counted", "9", 0), ("made_to_order", "9", 9)])
@@ -80,3 +87,17 @@ def test_all_categories_stand_under_their_group(app: Flask) -> None:
 
     assert (choices[0].value, choices[0].optgroup) == ("0", None)
     assert {one.value: one.optgroup for one in choices}[str(category.id)] == "العطور والبخور"
+
+
+def test_the_page_knows_of_which_goods_it_asks_for_allergens(client: FlaskClient) -> None:
+    a_desk(client)
+    with unit_of_work():
+        food, other = a_category(slug="food", permit="food").id, a_category().id
+    taxonomy.board(fresh=True)
+
+    options = {
+        one["value"]: one.attrs
+        for one in page(client.get("/family/products/new")).one("select", id="category").all("option")
+    }
+
+    assert ["data-food" in options[str(one)] for one in (food, other)] == [True, False]

@@ -8,13 +8,15 @@ from flask.testing import FlaskClient
 
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product
-from storefront.kernel.actors import Actor
+from storefront.kernel.actors import Actor, Right
 from storefront.kernel.units import unit_of_work
 from storefront.web.family.product_page import riyals
 from tests.builders.browser import post
+from tests.builders.community import sign_in
 from tests.builders.desks import a_desk
-from tests.builders.goods import a_draft, a_product, its_family
+from tests.builders.goods import a_draft, a_fresh_food, a_product, its_family
 from tests.builders.reading import page
+from tests.builders.teams import a_mate
 
 STAFF = Actor(roles=frozenset({"staff"}))
 STEPS = {"hiding", "publication", "copies", "archiving", "restoration", "removal"}
@@ -89,3 +91,30 @@ def test_the_page_asks_little(
         client.get(path)
 
     assert len(asked) <= 11
+
+
+@pytest.mark.parametrize(("rights", "may_mend"), [((), True), (("products", "shop"), True), (("products",), False)])
+def test_fresh_food_that_reaches_nobody_says_so_and_where_a_way_is_added(
+    client: FlaskClient, rights: tuple[Right, ...], may_mend: bool
+) -> None:
+    own = a_desk(client, ways=frozenset({"courier"}))
+    with unit_of_work():
+        food, other = a_fresh_food(of=own.family), a_product(of=own.family)
+        mate = a_mate(own.family, rights) if rights else None
+    if mate:
+        sign_in(client, mate)
+
+    told, fine = (page(client.get(f"/family/products/{one.id}")).one("main") for one in (food, other))
+
+    assert ["لا يستطيع أحد شراء هذا المنتج" in one.words for one in (told, fine)] == [True, False]
+    assert ("/family/shop/delivery" in {link["href"] for link in told.all("a")}) is may_mend
+
+
+def test_a_family_that_registers_is_led_to_its_own_step(client: FlaskClient) -> None:
+    own = a_desk(client, status="submitted", ways=frozenset({"courier"}))
+    with unit_of_work():
+        food = a_fresh_food(of=own.family)
+
+    links = {link["href"] for link in page(client.get(f"/family/products/{food.id}")).one("main").all("a")}
+
+    assert "/family/registration/where" in links

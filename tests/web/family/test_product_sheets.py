@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.community import families
-from storefront.goods import taxonomy
+from storefront.goods import catalogue, taxonomy
 from storefront.kernel import csv_tables, table_files
 from storefront.kernel.actors import RIGHTS
 from storefront.kernel.units import unit_of_work
@@ -101,3 +101,21 @@ def test_files_are_the_owners_alone(client: FlaskClient, path: str) -> None:
 
     assert client.get(f"{path}.csv").status_code == 404
     assert a_stranger(client).get(f"{path}.xlsx").status_code in (303, 403, 404)
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", ("لا شيء منها", "الحليب")), ("/en", ("none of these", "milk"))])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_file_tells_no_allergens_from_allergens_nobody_stated(
+    client: FlaskClient, prefix: str, words: tuple[str, str], kind: str
+) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        for said in (None, [], ["milk"]):
+            a_product(of=desk.family, making=catalogue.Making(allergens=said))
+
+    head, *rows = table_files.read(client.get(f"{prefix}{FILES[0]}.{kind}").data, most_rows=9)
+    _, *template = table_files.read(client.get(f"{prefix}{FILES[1]}.csv").data, most_rows=99)
+
+    place = head.index("Allergens" if prefix else "مسببات الحساسية")
+    assert [row[place] if place < len(row) else "" for row in rows] == ["", *words]
+    assert [words[0] in row[0] for row in template if row[0].startswith(f"# {head[place]}")] == [True]

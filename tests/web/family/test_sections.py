@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from storefront.goods import catalogue, making, shelves
+from storefront.goods.allergens import stated_allergens
 from storefront.goods.catalogue import Product
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -77,7 +78,8 @@ def test_what_is_in_food_goes_to_the_office_again(client: FlaskClient) -> None:
         food = catalogue.Place(a_category(slug="food", permit="food"))
     product = own_product(a_desk(client), place=food)
 
-    save(client, product, "contents", opened(client, product, "contents"), made_of_ar="سكر", allergens=["milk", "egg"])
+    typed = {"made_of_ar": "سكر", "allergens_told": "these", "allergens": ["milk", "egg"]}
+    save(client, product, "contents", opened(client, product, "contents"), **typed)
     saved = now(product)
 
     assert (saved.status, saved.made_of_ar, sorted(saved.allergens)) == ("published", "سكر", ["egg", "milk"])
@@ -144,7 +146,7 @@ def test_goods_that_become_food_say_that_they_wait(client: FlaskClient) -> None:
     [
         ("words", {"name_ar": " "}, "name_ar"),
         ("words", {"about_ar": "ش" * 3001}, "about_ar"),
-        ("contents", {"allergens": ["gold"]}, "made_of_ar"),
+        ("contents", {"allergens_told": "these", "allergens": ["gold"]}, "allergens"),
         ("preparation", {"stock_mode": "by_hand"}, "stock_mode"),
         ("preparation", {"lead_days": "61"}, "lead_days"),
         ("place", {"category": "0"}, "category"),
@@ -198,3 +200,61 @@ def test_a_product_without_words_asks_for_a_description(client: FlaskClient) -> 
     after = client.get(path).text
 
     assert ("أضيفوا وصفاً" in before, "أضيفوا وصفاً" in after) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("answer", "ticked", "stated"),
+    [("untold", [], None), ("none", [], []), ("these", ["milk", "egg"], ["egg", "milk"])],
+)
+def test_a_family_states_which_allergens_there_are_or_none_or_nothing_yet(
+    client: FlaskClient, answer: str, ticked: list[str], stated: list[str] | None
+) -> None:
+    product = own_product(a_desk(client), making=catalogue.Making(allergens=["nuts"]))
+    shown = opened(client, product, "contents")
+
+    save(client, product, "contents", shown, allergens_told=answer, allergens=ticked)
+    again = opened(client, product, "contents")
+
+    assert shown["contents-allergens_told"] == "these"
+    assert stated_allergens(now(product)) == stated
+    assert again["contents-allergens_told"] == answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "ticked", "field"),
+    [
+        ("these", [], "allergens"),
+        ("none", ["milk"], "allergens_told"),
+        ("untold", ["milk"], "allergens_told"),
+        ("these", ["milk", "dust"], "allergens"),
+    ],
+)
+def test_an_answer_and_ticks_that_do_not_agree_are_refused_and_stay_as_they_were_given(
+    client: FlaskClient, answer: str, ticked: list[str], field: str
+) -> None:
+    product = own_product(a_desk(client))
+    shown = opened(client, product, "contents")
+
+    refused = save(client, product, "contents", shown, allergens_told=answer, allergens=ticked)
+    read = page(refused)
+
+    assert (refused.status_code, now(product).allergens_told) == (422, False)
+    assert len(read.all("span", class_="err")) == 1
+    assert read.one("fieldset", id=f"contents-{field}").one("span", class_="err")
+    assert read.one("input", name="contents-allergens_told", value=answer).attrs.keys() >= {"checked"}
+    boxes = read.all("input", name="contents-allergens")
+    assert [box["value"] for box in boxes if "checked" in box.attrs] == [one for one in ticked if one != "dust"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_family_of_food_is_told_what_it_has_yet_to_state(client: FlaskClient, prefix: str) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        food = catalogue.Place(a_category(slug="food", permit="food"))
+    wanting, stating = (own_product(desk, place=food, making=catalogue.Making(allergens=said)) for said in (None, []))
+    other = own_product(desk)
+
+    pages = [client.get(f"{prefix}/family/products/{one.id}").text for one in (wanting, stating, other)]
+
+    asked = "Allergens are not stated" if prefix else "لم تُذكر مسببات الحساسية"
+    assert [asked in one for one in pages] == [True, False, False]

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.community import families
+from storefront.community.families import Family
 from storefront.kernel import clock
 from storefront.kernel.actors import Right
 from storefront.kernel.database import db
@@ -18,7 +19,7 @@ from tests.builders.asking import a_question
 from tests.builders.browser import post
 from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
-from tests.builders.goods import a_product
+from tests.builders.goods import a_fresh_food, a_product
 from tests.builders.reading import Element, page
 from tests.builders.teams import a_mate
 from tests.builders.writing import ask
@@ -180,3 +181,41 @@ def test_money_on_its_way_names_the_day_only_where_nothing_is_in_its_way(client:
 
     assert "Sold today · 1 order" in found
     assert "Goes to your account on" not in found
+
+
+@pytest.mark.parametrize(("rights", "is_told"), [((), True), (("shop",), True), (("products",), False)])
+def test_fresh_food_that_reaches_nobody_is_to_be_mended_by_whoever_may(
+    client: FlaskClient, rights: tuple[Right, ...], is_told: bool
+) -> None:
+    own = a_desk(client, ways=frozenset({"courier"}))
+    with unit_of_work():
+        a_fresh_food(of=own.family)
+        mate = a_mate(own.family, rights) if rights else None
+    if mate:
+        sign_in(client, mate)
+
+    found = page(client.get(PAGE))
+
+    assert ("ways" in sections(found)) is is_told
+    if is_told:
+        row = found.one("section", id="ways").one("li")
+        assert "No way to hand over: 1 product" in row.words
+        assert {link["href"] for link in row.all("a")} == {"/en/family/shop/delivery"}
+        assert client.get("/en/family/shop/delivery").status_code == 200
+
+
+def test_a_full_day_with_food_that_reaches_nobody_asks_no_more_than_it_may(
+    client: FlaskClient, count_queries: Counting
+) -> None:
+    own = a_desk(client)
+    fill(own)
+    with unit_of_work() as session:
+        a_fresh_food(of=own.family)
+        session.get_one(Family, own.family.id).collects = False
+    client.get(PAGE)
+
+    with count_queries() as asked:
+        found = page(client.get(PAGE))
+
+    assert "ways" in sections(found)
+    assert len(asked) <= MOST_QUERIES

@@ -33,7 +33,7 @@ def sent(*files: tuple[str, bytes], order: tuple[str, ...] = (), step: str = "")
 
 
 def waiting(family_id: int) -> list[Upload]:
-    return list(uploads.of_family(family_id))
+    return list(uploads.on_page(family_id, "").here)
 
 
 @pytest.mark.parametrize("kind", no_pictures())

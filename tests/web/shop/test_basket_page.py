@@ -16,7 +16,7 @@ from storefront.web.shop.buying_forms import CityForm
 from tests.builders.browser import post
 from tests.builders.checking_out import placed
 from tests.builders.community import a_city, a_family, a_member, sign_in
-from tests.builders.goods import a_product, variant_of
+from tests.builders.goods import a_product, a_weighed_product, variant_of
 from tests.builders.reading import forms, page
 from tests.builders.shopping import CONTACT, choose_city, confirm, last_page, put_in, walk
 from tests.builders.trade import a_cart, delivers
@@ -233,6 +233,21 @@ def test_what_one_piece_costs_says_that_it_is_for_one(client: FlaskClient) -> No
     each = [page(client.get(f"{prefix}/cart")).one("p", class_="each").words for prefix in ("", "/en")]
 
     assert [words.split()[-1] for words in each] == ["للقطعة", "each"]
+
+
+def test_what_a_portion_costs_says_of_how_much_and_portions_are_no_pieces(client: FlaskClient) -> None:
+    with unit_of_work():
+        spice, incense = a_weighed_product(250, kilo=80_000), a_product()
+    put_in(client, spice, 2)
+
+    alone = [page(client.get(f"{prefix}/cart")) for prefix in ("", "/en")]
+    put_in(client, incense)
+    beside = page(client.get("/en/cart")).one("p", class_="lead").words
+
+    assert [one.one("p", class_="each").words for one in alone] == ["200 ر.س لكل 250 غرام", "SAR 200 per 250 g"]
+    leads = [one.one("p", class_="lead").words for one in alone]
+    assert ("عبوتان من أسرة واحدة" in leads[0], "2 portions from" in leads[1]) == (True, True)
+    assert "3 pieces from" in beside
 
 
 @pytest.mark.parametrize(

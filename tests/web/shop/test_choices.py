@@ -31,9 +31,9 @@ def of_two_regions() -> dict[str, int]:
         jeddah = a_city(name=("جدة", "Jeddah"), region=a_region(code="SA-02", slug="makkah"))
         there = a_family(city=jeddah)
         for _ in range(12):
-            a_product(of=here, price=90_000)
+            a_product(of=here, price=90_000, making=catalogue.Making(allergens=()))
         for _ in range(3):
-            a_product(of=here, price=1000, stock=None)
+            a_product(of=here, price=1000, stock=None, making=catalogue.Making("made_to_order", 3, allergens=()))
         a_product(of=there, price=1000, making=catalogue.Making(allergens=("nuts",)))
         return {"riyadh": here.city_id, "jeddah": jeddah.id}
 

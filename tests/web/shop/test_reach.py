@@ -13,9 +13,9 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import delivery
 from storefront.web.kit.formats import day
 from tests.builders.community import a_family, desk
-from tests.builders.goods import a_product
+from tests.builders.goods import a_fresh_food, a_product
 from tests.builders.making import a_cake, a_capacity, in_days
-from tests.builders.product_pages import a_full_product, shown
+from tests.builders.product_pages import a_full_product, address, shown
 from tests.builders.reading import page
 from tests.builders.shopping import choose_city, order, put_in
 from tests.builders.trade import an_order
@@ -112,3 +112,21 @@ def test_fresh_food_goes_by_no_courier_and_does_not_come_back(client: FlaskClien
 
     assert "شركة توصيل" not in text
     assert "طعام طازج، فلا يُسترجع" in text
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "لا يُطلب هذا المنتج الآن"), ("/en", "This product cannot be ordered now")]
+)
+def test_what_reaches_nobody_is_said_to_be_so_and_has_no_button(client: FlaskClient, prefix: str, words: str) -> None:
+    with unit_of_work():
+        house = a_family(ways=frozenset({"courier"}))
+        food, other = a_fresh_food(of=house), a_product(of=house)
+
+    told, fine = (client.get(f"{prefix}{address(one)}").text for one in (food, other))
+
+    assert [words in one for one in (told, fine)] == [True, False]
+    assert ['id="buy"' in one for one in (told, fine)] == [False, True]
+    assert ['form="buy"' in one for one in (told, fine)] == [False, True]
+    assert ["https://schema.org/InStock" in one for one in (told, fine)] == [False, True]
+    roads = [len(page(one).one("ul", class_="deliver").all("li")) for one in (told, fine)]
+    assert roads == [1, 3]  # whether it may be given back; from when on and by whom besides

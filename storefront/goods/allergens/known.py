@@ -1,6 +1,7 @@
-"""Allergens as one bit each, so that a shelf can leave out goods that hold any of several."""
+"""The allergens the law knows, each as one bit, so that a shelf can leave out goods that hold any of several."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from storefront.kernel.refusals import N_, NotValid
 
@@ -21,18 +22,24 @@ ALLERGENS = {
     "sulphite": (N_("الكبريتيت"), "sulphites"),
     "mollusc": (N_("الرخويات"), "molluscs"),
 }
-BITS = {slug: 1 << place for place, slug in enumerate(ALLERGENS)}
+UNTOLD_ALLERGENS = 1 << len(ALLERGENS)  # of goods nobody said it of: they are free from nothing
+ALLERGEN_BITS = {slug: 1 << place for place, slug in enumerate(ALLERGENS)}
 
 
 class UnknownAllergen(NotValid):
     text = N_("لا نعرف مسبب الحساسية «%(allergen)s».")
 
 
-def bits(slugs: Iterable[str]) -> int:
+def stated_allergens(product: Any) -> Sequence[str] | None:
+    """What of these a product, or its row, is said to hold: none of them (empty), or None where nobody said."""
+    return product.allergens if product.allergens_told else None
+
+
+def allergen_bits(slugs: Iterable[str]) -> int:
     """The set as one number; raises UnknownAllergen."""
     joined = 0
     for slug in slugs:
-        if slug not in BITS:
+        if slug not in ALLERGEN_BITS:
             raise UnknownAllergen(allergen=slug)
-        joined |= BITS[slug]
+        joined |= ALLERGEN_BITS[slug]
     return joined
