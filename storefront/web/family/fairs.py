@@ -48,21 +48,25 @@ class Row:
 @fairs.get("/fairs")
 def index() -> str:
     """The calls that run, those of the family's own region first where it asks for them alone; and its own applications."""
-    family = desk.family()
+    family, path = desk.family(), url_for(".index")
+    near, number = key_of(request.args.get("region")), paging.page_number(request.args.get("page"))
     mine = request.args.get("show") == "mine"
-    number = paging.page_number(request.args.get("page"))
-    near = key_of(request.args.get("region"))
-    found = (
-        applications.page_of_family(family.id, number=number) if mine else calls.current(region_id=near, number=number)
-    )
-    rows = [row_of_application(one, family) for one in found.rows] if mine else rows_of_calls(found.rows, family)
+    if mine:
+        applied = applications.page_of_family(family.id, number=number)
+        rows, links = (
+            [row_of(one.call, one, family) for one in applied.rows],
+            PageLinks(applied, path, {"show": "mine"}),
+        )
+    else:
+        running = calls.current(region_id=near, number=number)
+        rows, links = rows_of_calls(running.rows, family), PageLinks(running, path, {"region": near})
     return render_template(
         "family/fairs/index.html",
         rows=rows,
         mine=mine,
         near=near,
         region=regions.atlas().regions_by_id[family.region_id],
-        page=PageLinks(found, url_for(".index"), {"show": "mine" if mine else None, "region": near}),
+        page=links,
     )
 
 
@@ -83,10 +87,6 @@ def row_of(call: ExhibitorCall, application: ExhibitApplication | None, family: 
         application,
         state_of(application) if application else None,
     )
-
-
-def row_of_application(application: ExhibitApplication, family: Family) -> Row:
-    return row_of(application.call, application, family)
 
 
 def state_of(application: ExhibitApplication) -> tuple[str, str, str]:
@@ -161,7 +161,8 @@ def application(call_id: int) -> Response | tuple[str, int]:
 
 def sent(call: ExhibitorCall, family: Family, before: ExhibitApplication | None, form: ApplicationForm) -> object:
     if before is not None and before.state == "submitted":
-        return applications.change(before, form.wish, actor())
+        applications.change(before, form.wish, actor())
+        return before
     return applications.apply(call.id, family.id, form.wish, actor())
 
 

@@ -52,7 +52,7 @@ STATES = {  # words, look and icon
     "cancelled": (N_("ملغاة"), "bad", "ban"),
 }
 SELECTIONS = {
-    "jury": N_("لجنة تحكيم تعطي درجات"),
+    "jury": N_("لجنة تحكيم، بالدرجات"),
     "arrival": N_("الأسبق في التقديم"),
 }
 MOMENTS = {

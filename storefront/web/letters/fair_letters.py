@@ -1,17 +1,14 @@
 """What letters around exhibitions are told: an application and what came of it, a seat in a jury."""
 
 from collections.abc import Mapping
-from datetime import datetime, time
 from typing import Any
 
 from flask import current_app, url_for
-from flask_babel import gettext
 
 from storefront.community import accounts
 from storefront.fairs import applications, calls, exhibitions
 from storefront.goods import taxonomy
-from storefront.kernel import clock
-from storefront.web.kit.deadlines import until
+from storefront.web.kit.deadlines import until_when
 from storefront.web.kit.formats import day
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
@@ -36,17 +33,11 @@ def application(values: Mapping[str, Any]) -> dict[str, Any]:
         "city": place_words(venue) if venue else "",
         "notice": in_language(exhibition, "notice"),
         "decides": day(call.decides_on),
-        "answer_until": ends(found.offered_until) if found.offered_until else "",
+        "answer_until": until_when(found.offered_until) if found.offered_until else "",
         "reason": found.reason,
         "page": absolute(url_for("family.fairs.show", call_id=call.id)),
         "way_out": absolute(url_for("shop.answers.show", token=token)),
     }
-
-
-def ends(moment: datetime) -> str:
-    """When an offer ends: the end of a day, or a day and the hour."""
-    is_with_a_day = clock.riyadh(moment).time() == time()
-    return until(moment) if is_with_a_day else f"{day(moment)}{gettext('، ')}{until(moment)}"
 
 
 def juror(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,8 +16,7 @@ from storefront.web.kit.fair_words import APPLICATIONS, NEEDS
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
-from storefront.web.organiser.calls import call_of
-from storefront.web.organiser.desk import own
+from storefront.web.organiser.calls import called
 from storefront.web.shop.cards import cards
 
 applications = Blueprint("applications", __name__)
@@ -27,7 +26,7 @@ HUNDREDTHS = 100
 @applications.get("/exhibitions/<int:exhibition_id>/applications")
 def index(exhibition_id: int) -> str:
     """Those of the call, by state and sub-category."""
-    call = call_of(exhibition_id)
+    exhibition, call = called(exhibition_id)
     state, category_id = request.args.get("state", ""), key_of(request.args.get("category"))
     state = state if state in APPLICATIONS else ""
     page = fairs.page_of_call(
@@ -38,7 +37,7 @@ def index(exhibition_id: int) -> str:
     )
     return render_template(
         "organiser/applications/index.html",
-        exhibition=own(exhibition_id),
+        exhibition=exhibition,
         call=call,
         rows=[row_of(one) for one in page.rows],
         page=PageLinks(
@@ -81,12 +80,12 @@ def points_words(score: int | None) -> str:
 @applications.get("/exhibitions/<int:exhibition_id>/applications/<int:application_id>")
 def show(exhibition_id: int, application_id: int) -> str:
     """One of them: what the family says, its documents that hold, what shoppers gave it, the goods it brings."""
-    call = call_of(exhibition_id)
+    exhibition, call = called(exhibition_id)
     application = fairs.of_call(call.id, application_id)
     family, brought = application.family, fairs.chosen(application_id)
     return render_template(
         "organiser/applications/show.html",
-        exhibition=own(exhibition_id),
+        exhibition=exhibition,
         call=call,
         row=row_of(application),
         family=family,

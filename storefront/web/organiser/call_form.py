@@ -13,7 +13,6 @@ from wtforms.validators import InputRequired, Optional
 
 from storefront.fairs import calls
 from storefront.fairs.calls import CallQuota, ExhibitorCall, Terms
-from storefront.fairs.calls.terms import MOST_OFFER_DAYS, MOST_PLACES, MOST_TERMS
 from storefront.goods import taxonomy
 from storefront.kernel import clock, money
 from storefront.kernel.figures import WHOLE
@@ -24,6 +23,8 @@ from storefront.web.kit.locale import in_language
 from storefront.web.organiser.exhibition_form import choices
 from storefront.web.organiser.hijri_day import HijriDay, hijri_of
 
+MOST_OFFER_DAYS, MOST_PLACES = calls.terms.MOST_OFFER_DAYS, calls.terms.MOST_PLACES
+MOST_TERMS = calls.terms.MOST_TERMS
 GREGORIAN, HIJRI = "gregorian", "hijri"
 QUOTA, ALL = "quota-", "all"
 MOST_FIGURES = 4
@@ -133,12 +134,12 @@ class CallForm(HijriDay):
             opens_at=opens_at,
             closes_at=clock.end_of_day(self.closes.data),
             decides_on=self.decides_on.data,
-            places=self.places.data,
+            places=self.places.data or 0,
             quotas=quotas(),
             words=(self.terms_ar.data or "", self.terms_en.data or ""),
             selection=self.selection.data or "",
-            least_score=self.least_score.data,
-            offer_days=self.offer_days.data,
+            least_score=self.least_score.data or 0,
+            offer_days=self.offer_days.data or 0,
             fee_minor=halalas(self.fee),
             fee_moment=self.fee_moment.data or "",
             fee_due_on=self.fee_due_on.data,

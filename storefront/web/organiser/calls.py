@@ -14,7 +14,6 @@ from storefront.fairs.calls import CallQuota, ExhibitorCall
 from storefront.fairs.exhibitions import CHANGEABLE, Exhibition
 from storefront.goods import taxonomy
 from storefront.kernel import clock
-from storefront.kernel.refusals import NotFound
 from storefront.web.kit.doors import actor
 from storefront.web.kit.fair_words import APPLICATIONS, MOMENTS, SELECTIONS
 from storefront.web.kit.flashes import say
@@ -149,22 +148,19 @@ def update(exhibition_id: int) -> Response | tuple[str, int]:
 def written(exhibition: Exhibition, call: ExhibitorCall | None, terms: fairs.Terms) -> object:
     if call is None:
         return fairs.prepare(exhibition, terms, actor())
-    return fairs.rewrite(call, terms, actor())
+    fairs.rewrite(call, terms, actor())
+    return call
 
 
-def call_of(exhibition_id: int) -> ExhibitorCall:
-    """The call of an exhibition of this person's bodies; raises NotFound."""
-    own(exhibition_id)
-    found = fairs.find_of_exhibition(exhibition_id)
-    if found is None:
-        raise NotFound()
-    return found
+def called(exhibition_id: int) -> tuple[Exhibition, ExhibitorCall]:
+    """An exhibition of this person's bodies and its call; raises NotFound where either is not there."""
+    return own(exhibition_id), fairs.of_exhibition(exhibition_id)
 
 
 @calls.post("/exhibitions/<int:exhibition_id>/call/publication")
 def publication(exhibition_id: int) -> Response:
     """Everybody reads it from now on."""
-    call = call_of(exhibition_id)
+    _, call = called(exhibition_id)
     take(lambda: fairs.publish(call, actor()), gettext("نُشرت الدعوة، وتقرؤها الأسر الآن."), late=str(LATE))
     return redirect(url_for(".show", exhibition_id=exhibition_id), 303)
 
@@ -172,6 +168,6 @@ def publication(exhibition_id: int) -> Response:
 @calls.post("/exhibitions/<int:exhibition_id>/call/withdrawal")
 def withdrawal(exhibition_id: int) -> Response:
     """Its body alone sees it again."""
-    call = call_of(exhibition_id)
+    _, call = called(exhibition_id)
     take(lambda: fairs.take_back(call, actor()), gettext("سُحبت الدعوة، ولا يراها غيركم."), late=str(LATE))
     return redirect(url_for(".show", exhibition_id=exhibition_id), 303)

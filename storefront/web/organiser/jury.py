@@ -19,8 +19,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, trimmed, upto
 from storefront.web.kit.saving import keep
 from storefront.web.kit.steps import take
-from storefront.web.organiser.calls import LATE, call_of
-from storefront.web.organiser.desk import own
+from storefront.web.organiser.calls import LATE, called
 
 jury = Blueprint("jury", __name__)
 SPARE = 2  # empty rows below those there are
@@ -55,12 +54,12 @@ def show(exhibition_id: int) -> str:
 
 
 def page(exhibition_id: int, form: MemberForm, rows: Sequence[Row] | None = None, wrong: str = "") -> str:
-    call = call_of(exhibition_id)
+    exhibition, call = called(exhibition_id)
     known = juries.criteria_of(call.id)
     counts = applications.counts_of_call(call.id)
     return render_template(
         "organiser/jury/show.html",
-        exhibition=own(exhibition_id),
+        exhibition=exhibition,
         call=call,
         form=form,
         seats=juries.seats_of(call.id),
@@ -84,7 +83,7 @@ def rows_of(known: Sequence[Criterion]) -> list[Row]:
 @jury.post("/exhibitions/<int:exhibition_id>/jury/criteria")
 def criteria(exhibition_id: int) -> Response | tuple[str, int]:
     """What it goes by from now on."""
-    call, rows = call_of(exhibition_id), typed()
+    (_, call), rows = called(exhibition_id), typed()
     measures = [Measure((row.name_ar, row.name_en), weight_of(row)) for row in rows if row.name_ar or row.name_en]
     try:
         juries.set_criteria(call, measures, actor())
@@ -112,7 +111,7 @@ def weight_of(row: Row) -> int:
 @jury.post("/exhibitions/<int:exhibition_id>/jury/members")
 def members(exhibition_id: int) -> Response | tuple[str, int]:
     """Somebody judges from now on."""
-    call, form = call_of(exhibition_id), MemberForm()
+    (_, call), form = called(exhibition_id), MemberForm()
     if keep(form, FIELDS, lambda: juries.appoint(call, form.email.data or "", actor())):
         say("good", gettext("انضم العضو إلى لجنة التحكيم، ووصلته رسالة."))
         return redirect(url_for(".show", exhibition_id=exhibition_id), 303)
@@ -122,7 +121,7 @@ def members(exhibition_id: int) -> Response | tuple[str, int]:
 @jury.post("/exhibitions/<int:exhibition_id>/jury/members/<int:user_id>/ending")
 def ending(exhibition_id: int, user_id: int) -> Response:
     """Somebody no longer judges; what they gave does not count."""
-    call = call_of(exhibition_id)
+    _, call = called(exhibition_id)
     take(
         lambda: juries.dismiss(call, user_id, actor()),
         gettext("خرج العضو من لجنة التحكيم، ولا تُحسب درجاته."),

@@ -10,6 +10,7 @@ from storefront.community import families
 from storefront.fairs import applications, calls, juries
 from storefront.fairs.applications import Verdict
 from storefront.fairs.calls import ExhibitorCall
+from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.juries import Choice
 from storefront.kernel import clock, units
 from storefront.kernel.refusals import NotNow
@@ -18,8 +19,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.fair_words import APPLICATIONS
 from storefront.web.kit.flashes import say
 from storefront.web.organiser.applications import category_name, points_words
-from storefront.web.organiser.calls import call_of
-from storefront.web.organiser.desk import own
+from storefront.web.organiser.calls import called
 
 selection = Blueprint("selection", __name__)
 DIGEST = "digest"  # stands for what was shown
@@ -28,17 +28,17 @@ DIGEST = "digest"  # stands for what was shown
 @selection.get("/exhibitions/<int:exhibition_id>/selection")
 def new(exhibition_id: int) -> str | Response:
     """What would come of every application now; once it was decided, the list of them."""
-    call = call_of(exhibition_id)
+    exhibition, call = called(exhibition_id)
     if call.decided_at is not None:
         return redirect(url_for("organiser.applications.index", exhibition_id=exhibition_id), 303)
-    return page(exhibition_id, call)
+    return page(exhibition, call)
 
 
-def page(exhibition_id: int, call: ExhibitorCall, wrong: str = "") -> str:
+def page(exhibition: Exhibition, call: ExhibitorCall, wrong: str = "") -> str:
     choice = juries.preview(call)
     return render_template(
         "organiser/selection/new.html",
-        exhibition=own(exhibition_id),
+        exhibition=exhibition,
         call=call,
         choice=choice,
         rows=rows_of(call, choice),
@@ -77,15 +77,15 @@ def state_of(call: ExhibitorCall, verdict: Verdict) -> tuple[str, str, str]:
 @selection.post("/exhibitions/<int:exhibition_id>/selection")
 def create(exhibition_id: int) -> Response | tuple[str, int]:
     """Exactly what was shown: offers, places in the line, regrets, each with its letter."""
-    call = call_of(exhibition_id)
+    _, call = called(exhibition_id)
     try:
         choice = juries.commit(call, request.form.get(DIGEST, ""), actor())
     except NotNow as refusal:
         units.abandon()
-        again = call_of(exhibition_id)
+        exhibition, again = called(exhibition_id)
         if again.decided_at is not None:
             say("warn", gettext("أُعلنت نتيجة هذه الدعوة قبل هذا."))
             return redirect(url_for("organiser.applications.index", exhibition_id=exhibition_id), 303)
-        return page(exhibition_id, again, sentence(refusal)), 409
+        return page(exhibition, again, sentence(refusal)), 409
     say("good", gettext("أُعلنت النتيجة: عُرض مكان على %(number)s، وكُتب إلى كل أسرة.", number=choice.count("offered")))
     return redirect(url_for("organiser.applications.index", exhibition_id=exhibition_id), 303)
