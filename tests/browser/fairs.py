@@ -58,7 +58,8 @@ def of_fairs(fairs: Fairs) -> Pages:
 
 def of_calls(fairs: Fairs) -> Pages:
     """Who reads which page of the calls: anybody, a family that applied, the organiser, a juror."""
-    opened, judged = (f"{DESK}/{one}" for one in fairs["organiser.calls.exhibition_id"])
+    opened, judged, written, coming = (f"{DESK}/{one}" for one in fairs["organiser.calls.exhibition_id"])
+    unjudged = f"{DESK}/{fairs['organiser.selection.exhibition_id'][1]}"
     jury, (first, second, third) = fairs["jury.calls.call_id"][0], fairs["jury.applications.application_id"]
     application = fairs["organiser.applications.application_id"][0]
     return {
@@ -66,12 +67,12 @@ def of_calls(fairs: Fairs) -> Pages:
         "shop.answers.show": [("", f"/exhibitions/answers/{fairs['shop.answers.token'][0]}")],
         "family.fairs.index": [("family", "/family/fairs"), ("family", "/family/fairs?show=mine")],
         "family.fairs.show": [("family", f"/family/fairs/{one}") for one in fairs["family.fairs.call_id"]],
-        "organiser.calls.show": [("organiser", f"{one}/call") for one in (opened, judged)],
+        "organiser.calls.show": [("organiser", f"{one}/call") for one in (opened, judged, written, coming)],
         "organiser.calls.edit": [("organiser", f"{one}/call/edit") for one in (opened, judged)],
         "organiser.applications.index": [("organiser", f"{judged}/applications")],
         "organiser.applications.show": [("organiser", f"{judged}/applications/{application}")],
-        "organiser.jury.show": [("organiser", f"{judged}/jury")],
-        "organiser.selection.new": [("organiser", f"{judged}/selection")],
+        "organiser.jury.show": [("organiser", f"{one}/jury") for one in (judged, written)],
+        "organiser.selection.new": [("organiser", f"{one}/selection") for one in (judged, unjudged)],
         "jury.calls.index": [("organiser", "/jury/calls")],
         "jury.calls.show": [("organiser", f"/jury/calls/{jury}")],
         "jury.applications.show": [

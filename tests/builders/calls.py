@@ -10,7 +10,7 @@ from storefront.fairs import applications, calls
 from storefront.fairs.applications import ExhibitApplication, Wish
 from storefront.fairs.calls import ExhibitorCall, Terms
 from storefront.fairs.exhibitions import Exhibition
-from storefront.goods import catalogue
+from storefront.goods import catalogue, crafts
 from storefront.goods.taxonomy import Category
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
@@ -18,6 +18,7 @@ from storefront.kernel.database import db
 from tests.builders.community import a_family, desk
 from tests.builders.fairs import an_exhibition, in_days
 from tests.builders.goods import a_category, a_product
+from tests.builders.registering import a_document
 
 WORDS = ("طاولة لكل أسرة، والحضور كل الأيام.", "One table for each family, on all days.")
 
@@ -52,10 +53,13 @@ def a_call(
 
 
 def an_exhibitor(category_id: int | None = None) -> tuple[Family, int]:
-    """A family whose shop is open, with a product of a sub-category; and the product's id."""
+    """A family whose shop is open, with a product of a sub-category and the documents it asks for; and the product's id."""
     family = a_family()
     category = a_category() if category_id is None else db.session.get_one(Category, category_id)
-    return family, a_product(of=family, place=catalogue.Place(category)).id
+    for kind in crafts.for_categories([category.id]):
+        a_document(family, kind)
+    making = catalogue.Making(return_class=category.return_classes.split("/")[0])
+    return family, a_product(of=family, place=catalogue.Place(category), making=making).id
 
 
 def a_wish(category_id: int, product_id: int, **other: Any) -> Wish:

@@ -33,13 +33,14 @@ def whole_calls(body: Body, organiser: User, family: Family, product: Product) -
         judged, others = a_judged_call(body, organiser, family, product)
     with unit_of_work():
         decided = a_call_with_an_offer(body, family, product)
+    with unit_of_work():
+        written, coming, unjudged = others_calls(body, product)
     token = applications.links.token_of(mine.id, owner_of(family), current_app.config["SECRET_KEY"])
-    of_desk = {
-        f"organiser.{part}.exhibition_id": (judged.exhibition_id,) for part in ("applications", "jury", "selection")
-    }
     return {
-        **of_desk,
-        "organiser.calls.exhibition_id": (opened.exhibition_id, judged.exhibition_id),
+        "organiser.calls.exhibition_id": (opened.exhibition_id, judged.exhibition_id, written, coming),
+        "organiser.applications.exhibition_id": (judged.exhibition_id,),
+        "organiser.jury.exhibition_id": (judged.exhibition_id, written),
+        "organiser.selection.exhibition_id": (judged.exhibition_id, unjudged),
         "organiser.applications.application_id": (others[0].id,),
         "organiser.jury.user_id": (organiser.id,),
         "family.fairs.call_id": (opened.id, decided.id),
@@ -89,6 +90,20 @@ def a_call_with_an_offer(body: Body, family: Family, product: Product) -> Exhibi
     outcomes = {first.id: applications.Verdict("offered", 1), second.id: applications.Verdict("waitlisted", 2)}
     applications.decide(calls.lock(call.id), outcomes, SYSTEM)
     return call
+
+
+def others_calls(body: Body, product: Product) -> tuple[int, int, int]:
+    """The exhibitions, by id, of a call nobody has published, of one that opens tomorrow, of one that closed without a jury."""
+    quotas, tomorrow = {product.category_id: 2}, clock.now() + timedelta(days=1)
+    written = an_exhibition(body, first=in_days(70), name=("معرض الخريف القادم", "Next Autumn Fair"))
+    a_call(written, quotas=quotas, published=False)
+    coming = an_exhibition(body, first=in_days(80), name=("معرض الصيف", "Summer Fair"))
+    a_call(coming, quotas=quotas, opens_at=tomorrow)
+    unjudged = closed_lately(body, product, ("معرض المزارعين", "Farm Fair"), selection=calls.terms.BY_ARRIVAL)
+    with clock.set_to(clock.now() - LAST_MONTH):
+        an_application(unjudged, category_id=product.category_id)
+    close_all()
+    return written.id, coming.id, unjudged.exhibition_id
 
 
 def closed_lately(
