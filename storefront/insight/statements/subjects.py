@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Select, String, case, cast, func, literal, select, union_all
 
 from storefront.kernel.database import db
-from storefront.trade.allowances import Allowance
+from storefront.trade.allowances import STANDS, Allowance
 from storefront.trade.orders import BY_FAMILY, Order, Parcel
 from storefront.trade.receipts import Document
 from storefront.trade.returns import ReturnRequest
@@ -96,7 +96,7 @@ def allowed(called_off: Collection[str]) -> Asked:
     nothing = (literal(""), literal(""), literal(""))
     sums = select(literal(ALLOWED), Allowance.parcel_id, *nothing, func.sum(Allowance.items_minor))
     mine = [number_of(name) for name in called_off]
-    return sums.where(Allowance.parcel_id.in_(mine)).group_by(Allowance.parcel_id)
+    return sums.where(Allowance.parcel_id.in_(mine), STANDS).group_by(Allowance.parcel_id)
 
 
 def numbers(names: Iterable[str], noun: str) -> list[int]:

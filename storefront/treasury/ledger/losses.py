@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, literal, select
 
 from storefront.kernel.database import db
 from storefront.treasury.ledger import entries
@@ -113,3 +113,8 @@ def record_unborne(once: str) -> None:
         for entry in entries_of(borne.id)
     ]
     book(f"unborne:{once}", "unborne", lines, Matter(borne.subject, borne.told))
+
+
+def is_unborne(once: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a bank gave back late what was booked as borne under this name; for questions to the database."""
+    return exists().where(LedgerTransaction.once == literal("unborne:") + once)
