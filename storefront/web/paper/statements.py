@@ -19,7 +19,7 @@ from storefront.web.paper.words import Both, both, day_of, of_both
 TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
 KINDS = {
     "sale": N_("بيع"),
-    "taken_back": N_("رُدّ إلى المشتري"),
+    "taken_back": N_("خرج من البيع"),
     "paid_back": N_("رددتم ثمنه نقداً"),
     "payout": N_("حُوّل إليكم"),
     "other": N_("قيد آخر"),
@@ -89,7 +89,7 @@ def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
     told = [
         (both(OPENING), statement.opening_minor),
         (both(N_("بعتم")), statement.sold_minor),
-        (both(N_("رُدّ إلى المشترين")), -statement.returned_minor),
+        (both(N_("خرج من المبيعات")), -statement.returned_minor),
         (both(N_("رسوم السوق")), -statement.fees_minor),
         (both(N_("نقد معكم")), -statement.in_hand_minor),
         (both(N_("حُوّل إليكم")), -statement.paid_out_minor),

@@ -80,6 +80,16 @@ def test_the_sums_on_top_go_from_the_opening_to_the_closing_balance() -> None:
     assert closing == opening + sold + undone + fees + in_hand + paid_out
 
 
+def test_what_a_coupon_of_the_market_had_paid_is_not_said_to_have_gone_back_to_the_shopper() -> None:
+    statement = a_statement(a_sale(10_000), taken_back(10_000))
+
+    told = [text_of(printed(statement, "en")), *map(str, table(statement, "en"))]
+
+    assert says(printed(statement, "en"), "Taken off sales")
+    assert any("Taken off a sale" in text for text in told)
+    assert not any("shopper" in text for text in told)
+
+
 def test_what_is_none_of_these_has_a_sum_of_its_own() -> None:
     other = Movement(AT, "other", other_minor=777)
 
