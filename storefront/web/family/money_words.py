@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 from storefront.kernel import money
 from storefront.kernel.refusals import N_
+from storefront.web.kit.formats import day
 
 MINUS, NO_BREAK = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
 
@@ -36,10 +37,11 @@ class Row:
     part: str
 
 
-def row_of(booking: Any, paid: Mapping[str, tuple[str, int]]) -> Row:
-    """A line for a booking of the ledger's statement; `paid` says how far the family's payouts are, by reference."""
-    state = paid.get(booking.told.get("payout", ""), ("", 0))[0]
-    said = WORDS.get(booking.kind, other)({**booking.told, "state": state})
+def row_of(booking: Any, paid: Mapping[str, tuple[str, int, datetime]]) -> Row:
+    """A line for a booking of the ledger's statement; `paid` says how far the family's payouts are and since when, by
+    reference."""
+    state, _, since = paid.get(booking.told.get("payout", ""), ("", 0, booking.booked_at))
+    said = WORDS.get(booking.kind, other)({**booking.told, "state": state, "since": since, "at": booking.booked_at})
     moved = booking.coming_minor and booking.payable_minor and not booking.owed_minor
     amount = booking.payable_minor if moved else booking.owed_minor
     return Row(
@@ -163,10 +165,10 @@ def came_back(told: Mapping[str, Any]) -> Said:
     return Said(title, gettext("لا يُحسب لكم حتى ينظر فيه مكتب دكّة."), "circle-help")
 
 
-FAR = {
-    "approved": N_("اعتُمد وهو في طريقه إلى البنك."),
-    "sent": N_("عند البنك، ويصل خلال يوم عمل."),
-    "done": N_("وصل إلى حسابكم."),
+FAR = {  # the line itself is of the moment of the approval: what came later says its own day
+    "approved": N_("اعتُمد، ولم يخرج إلى البنك بعد."),
+    "sent": N_("اعتُمد، وهو عند البنك منذ %(since)s. يصل عادة خلال يوم عمل."),
+    "done": N_("اعتُمد يوم %(at)s، ووصل إلى حسابكم يوم %(since)s."),
     "failed": N_("لم يصل، وعاد إلى رصيدكم."),
     "reversed": N_("أعاده البنك إلى رصيدكم."),
 }
@@ -176,7 +178,8 @@ def payout_approved(told: Mapping[str, Any]) -> Said:
     """Money leaves for the family's own bank account."""
     title = gettext("تحويل إلى حسابكم %(code)s", code=told.get("payout", ""))
     how_far = FAR.get(told.get("state", ""))
-    return Said(title, gettext(how_far) if how_far else "", "send")
+    days = {name: day(told[name]) for name in ("at", "since") if name in told}
+    return Said(title, gettext(how_far, **days) if how_far else "", "send")
 
 
 def payout_failed(told: Mapping[str, Any]) -> Said:

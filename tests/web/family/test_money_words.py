@@ -1,6 +1,6 @@
 """Bookings in words: what happened, how the sum came about, which way it went."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,10 @@ SALE = {"parcel": "7KQ34U7M", "items": 28_500, "delivery": 1_000, "by_courier": 
 def row(app: Flask, kind: str, *, coming: int = 0, payable: int = 0, **told: Any) -> Row:
     """A booking as the page prints it; sums without their unbreakable spaces."""
     with app.test_request_context():
-        return row_of(Booking(1, kind, "parcel:12", told, NOON, coming, payable), {"PAAAAAAA": ("done", 500)})
+        return row_of(
+            Booking(1, kind, "parcel:12", told, NOON, coming, payable),
+            {"PAAAAAAA": ("done", 500, NOON + timedelta(days=3))},
+        )
 
 
 def detail(row: Row) -> str:
@@ -66,7 +69,10 @@ def test_a_sum_of_nothing_has_no_sign(app: Flask) -> None:
     assert signs == [MINUS, "", "+"]
 
 
-@pytest.mark.parametrize(("reference", "said"), [("PAAAAAAA", "وصل إلى حسابكم."), ("PUNKNOWN", "")])
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [("PAAAAAAA", "اعتُمد يوم السبت 28 نوفمبر، ووصل إلى حسابكم يوم الثلاثاء 1 ديسمبر."), ("PUNKNOWN", "")],
+)
 def test_a_payout_says_how_far_it_is_where_that_is_known(app: Flask, reference: str, said: str) -> None:
     assert row(app, "payout_approved", payable=-500, payout=reference).said.detail == said
 
