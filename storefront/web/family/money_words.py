@@ -96,13 +96,33 @@ def sale(told: Mapping[str, Any]) -> Said:
         title = gettext("بيع نقدي، الطلب %(code)s", **values)
         detail = gettext("قبضتم ثمنه بأيديكم. عليكم منه عمولة السوق %(rate)s: %(commission)s.", **values)
         return Said(title, detail, "banknote")
-    parts = [gettext("%(price)s − عمولة السوق %(rate)s: %(commission)s", **values)]
-    if told.get("coupon"):
-        coupon = gettext("%(sum)s من الثمن تدفعه قسيمة السوق", sum=riyals(told["coupon"]))
-        parts[0] = f"{parts[0]} ({coupon})"
+    title = gettext("بيع الطلب %(code)s", **values)
+    return Said(title, " · ".join([reckoning(told, values), *beside_a_sale(told)]), "package")
+
+
+def reckoning(told: Mapping[str, Any], values: Mapping[str, str]) -> str:
+    """How the family's share comes about: from the price to what is its own."""
+    parts = [values["price"]]
+    if told.get("discount"):
+        price = riyals(told["items"] + told["discount"])
+        parts = [gettext("%(price)s − خصم قسيمتكم %(off)s", price=price, off=riyals(told["discount"]))]
+    parts.append(gettext("عمولة السوق %(rate)s: %(commission)s", **values))
+    words = f" {MINUS} ".join(parts)
     if told.get("delivery") and not told.get("by_courier"):
-        parts.append(gettext("توصيلكم %(fee)s", fee=riyals(told["delivery"])))
-    return Said(gettext("بيع الطلب %(code)s", **values), " + ".join(parts), "package")
+        words = f"{words} + {gettext('توصيلكم %(fee)s', fee=riyals(told['delivery']))}"
+    return words
+
+
+def beside_a_sale(told: Mapping[str, Any]) -> list[str]:
+    """What else there is to know of its sums: who bore a part of the price, whose the delivery is, the tax in the commission."""
+    found = []
+    if told.get("coupon"):
+        found.append(gettext("%(sum)s من الثمن تدفعه قسيمة السوق", sum=riyals(told["coupon"])))
+    if told.get("delivery") and told.get("by_courier"):
+        found.append(gettext("دفع المشتري للتوصيل %(fee)s، وهي للمندوب", fee=riyals(told["delivery"])))
+    if told.get("commission_vat"):
+        found.append(gettext("في العمولة ضريبة %(vat)s", vat=riyals(told["commission_vat"])))
+    return found
 
 
 def cleared(told: Mapping[str, Any]) -> Said:
@@ -128,7 +148,19 @@ def taken_back(told: Mapping[str, Any]) -> Said:
     back = told["items"] + told["delivery"] - told.get("coupon", 0)
     values = {"price": riyals(back), "commission": riyals(told["commission"])}
     detail = gettext("يعود إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
-    return Said(title, with_reason(detail, told), "undo-2")
+    return Said(title, with_reason(with_parts(detail, told), told), "undo-2")
+
+
+def with_parts(detail: str, told: Mapping[str, Any]) -> str:
+    """The same with what else went: what a coupon of the market had paid, and the courier's fee with who bears it."""
+    said = [detail]
+    if told.get("coupon"):
+        said.append(gettext("وسقط %(sum)s مما تدفعه قسيمة السوق.", sum=riyals(told["coupon"])))
+    if told.get("courier"):
+        said.append(gettext("منه %(fee)s كانت أجر المندوب، وسقطت عنه.", fee=riyals(told["courier"])))
+    if told.get("borne"):
+        said.append(gettext("منه %(fee)s للتوصيل تتحملونها، فقد بقيت للمندوب.", fee=riyals(told["borne"])))
+    return " ".join(said)
 
 
 def with_reason(detail: str, told: Mapping[str, Any]) -> str:
@@ -144,7 +176,7 @@ def borne(told: Mapping[str, Any]) -> Said:
         "commission": riyals(told.get("commission", 0)),
     }
     detail = gettext("ردّ مصرفه إليه %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
-    return Said(title, with_reason(detail, told), "scale")
+    return Said(title, with_reason(with_parts(detail, told), told), "scale")
 
 
 def unborne(told: Mapping[str, Any]) -> Said:

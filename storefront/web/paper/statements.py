@@ -16,7 +16,7 @@ from storefront.web.paper.sheet import BODY, GROUND, HEAD, INK, INSIDE, MARGIN, 
 from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, paragraph, plain
 from storefront.web.paper.words import Both, both, day_of, of_both
 
-TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
+TITLE, OPENING, CLOSING = N_("كشف حساب شهري"), N_("رصيد أول المدة"), N_("رصيد آخر المدة")
 KINDS = {
     "sale": N_("بيع"),
     "taken_back": N_("خرج من البيع"),
@@ -176,7 +176,7 @@ def movements(sheet: Sheet, statement: Statement, y: float, *, below: float) -> 
         rows.append([date_cell(movement.at), what(movement), *(cell(minor) for minor in told), exact(balance)])
     for row in rows[:-LAST]:
         table.row(row)
-    end = balance_row(both(N_("رصيد آخر المدة")), statement.closing_minor)
+    end = balance_row(both(CLOSING), statement.closing_minor)
     table.together([*rows[-LAST:], end], below=below)
     return table.y
 
@@ -200,7 +200,8 @@ def date_cell(moment: datetime) -> Cell:
 
 
 def what(movement: Movement) -> Cell:
-    """What happened, to which parcel, through which channel; and cash that went through the family's own hands."""
+    """What happened, to which parcel, through which channel; cash that went through the family's own hands; and which parts of
+    the price the columns beside it do not name."""
     parts = [both(KINDS.get(movement.kind, KINDS["other"])).main, movement.reference]
     words = [Words(" ".join(part for part in parts if part), FIGURE)]
     how = []
@@ -211,7 +212,19 @@ def what(movement: Movement) -> Cell:
         how.append(both(sentence, amount=money.exact(abs(movement.in_hand_minor))).main)
     elif how:
         how.append(method_words(movement.method).main)
+    how += [one.main for one in parts_beside(movement)]
     return [*words, Words(" · ".join(how), SMALL)]
+
+
+def parts_beside(movement: Movement) -> list[Both]:
+    """What the family's own coupon took off the goods before, what of the delivery is the courier's, and what of the goods a
+    coupon of the market pays; each where there is something."""
+    told = [
+        (movement.off_minor, N_("بعد قسيمتكم %(sum)s")),
+        (movement.courier_minor, N_("للمندوب %(sum)s")),
+        (movement.coupon_minor, N_("من قسيمة السوق %(sum)s")),
+    ]
+    return [both(words, sum=money.exact(minor)) for minor, words in told if minor]
 
 
 def method_words(method: str) -> Both:
@@ -224,6 +237,10 @@ def closing(statement: Statement) -> list[str]:
     told = [both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)]
     if statement.in_hand_minor:
         told.append(both(N_("ما استلمتموه نقداً صار معكم، فلا يُدفع لكم مرة أخرى، ورسوم السوق عليه تُخصم من مستحقاتكم.")))
+    if statement.fees_vat_minor:
+        told.append(
+            both(N_("في رسوم السوق ضريبة قيمة مضافة قدرها %(sum)s."), sum=money.exact(statement.fees_vat_minor))
+        )
     told += owing(statement.debts)
     return [" ".join(one.main for one in told), " ".join(one.other for one in told)]
 
@@ -257,36 +274,42 @@ def made_of(owed: Owed) -> list[Both]:
     return [both(sentence, **{name: money.exact(minor) for name, minor in sums.items()})]
 
 
+HEADS = (
+    N_("التاريخ"), N_("الوقت"), N_("البيان"), N_("رقم الطرد أو التحويل"), N_("القناة"), N_("الدفع"),
+    N_("ثمن المنتجات"), N_("من الثمن، تدفعه قسيمة السوق"), N_("خصم قسيمتكم"), N_("التوصيل"), N_("أجر المندوب"),
+    N_("رسوم السوق"), N_("ضريبة القيمة المضافة في العمولة"), N_("حصتكم"), N_("نقد معكم"), N_("حُوّل إليكم"),
+    N_("قيد آخر"), N_("الأثر"), N_("الرصيد"),
+)  # fmt: skip
+
+
 def statement_csv(statement: Statement) -> bytes:
     """The movements as a table for Excel, a column for each sum, in the reader's language."""
-    heads = [
-        N_("التاريخ"), N_("الوقت"), N_("البيان"), N_("رقم الطرد أو التحويل"), N_("القناة"), N_("الدفع"),
-        N_("المنتجات"), N_("توصيلكم"), N_("رسوم السوق"), N_("حصتكم"), N_("نقد معكم"), N_("حُوّل إليكم"), N_("قيد آخر"),
-        N_("الأثر"), N_("الرصيد"),
-    ]  # fmt: skip
     name = of_both(statement, "name").main
+    sentences = [both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed), *owing(statement.debts)]
     rows: list[Sequence[Value]] = [
         [both(TITLE).main, name, str(statement.month)],
-        [
-            " ".join(
-                one.main
-                for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed), *owing(statement.debts))
-            )
-        ],
-        [both(head).main for head in heads],
-        [*[""] * 2, both(OPENING).main, *[""] * 11, riyals(statement.opening_minor)],
+        [" ".join(one.main for one in sentences)],
+        [both(head).main for head in HEADS],
+        balance_cells(OPENING, statement.opening_minor),
         *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),
-        [*[""] * 2, both(N_("رصيد آخر المدة")).main, *[""] * 11, riyals(statement.closing_minor)],
+        balance_cells(CLOSING, statement.closing_minor),
     ]
     return spreadsheets.file_of(rows)
 
 
+def balance_cells(label: str, minor: int) -> list[Value]:
+    """The row with which the movements begin or end."""
+    return [*[""] * 2, both(label).main, *[""] * (len(HEADS) - 4), riyals(minor)]
+
+
 def csv_row(movement: Movement, balance: int) -> list[Value]:
-    """A movement as a row."""
+    """A movement as a row. From the price to the share every part has a column; what a coupon of the market pays, and the tax
+    in the fee, lie within others and are not added."""
     local = clock.riyadh(movement.at)
     sums = (
-        movement.goods_minor, movement.delivery_minor, -movement.fee_minor, movement.share_minor, movement.in_hand_minor,
-        movement.paid_out_minor, movement.other_minor, movement.change_minor, balance,
+        movement.price_minor, movement.coupon_minor, -movement.off_minor, movement.brought_minor, -movement.courier_minor,
+        -movement.fee_minor, -movement.fee_vat_minor, movement.share_minor, movement.in_hand_minor, movement.paid_out_minor,
+        movement.other_minor, movement.change_minor, balance,
     )  # fmt: skip
     return [
         f"{local:%Y-%m-%d}",

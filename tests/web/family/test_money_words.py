@@ -91,8 +91,31 @@ def test_a_sale_says_what_the_markets_coupon_pays_of_it(app: Flask) -> None:
     found = row(app, "sale", coming=27_220, **SALE, rates=[800], coupon=5_000)
     back = row(app, "taken_back", coming=-1, why="returned", items=10_000, delivery=0, commission=800, coupon=3_000)
 
-    assert "(50 ر.س من الثمن تدفعه قسيمة السوق)" in detail(found)
+    assert "· 50 ر.س من الثمن تدفعه قسيمة السوق" in detail(found)
     assert "يعود إلى المشتري 70 ر.س" in detail(back)
+    assert "وسقط 30 ر.س مما تدفعه قسيمة السوق." in detail(back)
+
+
+def test_every_part_of_a_sale_is_named_from_the_price_to_the_share(app: Flask) -> None:
+    told = {**SALE, "by_courier": True, "discount": 1_500, "commission_vat": 297, "rates": [800]}
+
+    found = detail(row(app, "sale", coming=26_220, **told))
+
+    assert "300 ر.س − خصم قسيمتكم 15 ر.س − عمولة السوق 8%: 22.80 ر.س" in found
+    assert "دفع المشتري للتوصيل 10 ر.س، وهي للمندوب" in found
+    assert "في العمولة ضريبة 2.97 ر.س" in found
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("courier", "منه 10 ر.س كانت أجر المندوب، وسقطت عنه."), ("borne", "منه 10 ر.س للتوصيل تتحملونها")],
+)
+@pytest.mark.parametrize("kind", ["taken_back", "borne"])
+def test_what_goes_back_of_a_couriers_fee_says_who_bears_it(app: Flask, kind: str, part: str, said: str) -> None:
+    told = {"parcel": "7KQ34U7M", "items": 2_500, "delivery": 1_000, "commission": 200}
+
+    assert said in detail(row(app, kind, payable=-1, **told, **{part: 1_000}))
+    assert "المندوب" not in detail(row(app, kind, payable=-1, **told))
 
 
 def test_what_the_office_gave_back_says_how_much_and_why(app: Flask) -> None:
