@@ -95,6 +95,9 @@ def sale(told: Mapping[str, Any]) -> Said:
     if told.get("in_hand"):
         title = gettext("بيع نقدي، الطلب %(code)s", **values)
         detail = gettext("قبضتم ثمنه بأيديكم. عليكم منه عمولة السوق %(rate)s: %(commission)s.", **values)
+        if told.get("coupon"):
+            owed = gettext("ولكم %(sum)s من الثمن تدفعه قسيمة السوق.", sum=riyals(told["coupon"]))
+            detail = f"{detail} {owed}"
         return Said(title, detail, "banknote")
     title = gettext("بيع الطلب %(code)s", **values)
     return Said(title, " · ".join([reckoning(told, values), *beside_a_sale(told)]), "package")

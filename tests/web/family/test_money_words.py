@@ -57,6 +57,12 @@ def test_cash_in_hand_says_what_is_owed_of_it(app: Flask) -> None:
     assert (found.sign, found.amount_minor, found.part) == (MINUS, 2_280, "payable")
 
 
+def test_cash_in_hand_says_what_the_markets_coupon_pays_of_the_price(app: Flask) -> None:
+    found = row(app, "sale", payable=2_720, **SALE, rates=[800], in_hand=True, coupon=5_000)
+
+    assert detail(found).endswith("عليكم منه عمولة السوق 8%: 22.80 ر.س. ولكم 50 ر.س من الثمن تدفعه قسيمة السوق.")
+
+
 def test_what_only_became_another_kind_has_no_sign(app: Flask) -> None:
     found = row(app, "cleared", coming=-500, payable=500, parcel="7KQ34U7M")
 
