@@ -217,6 +217,26 @@ def test_who_only_packs_reads_the_price_and_nothing_of_shares_and_commission(cli
     assert [word for word in ("عمولة", "حصتكم") if word in words] == []
 
 
+def test_of_what_was_called_off_nothing_is_the_couriers(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = sold(desk)
+    call_off(as_it_is(orders.get(parcel.order_id)))
+
+    words = money_on(client, parcel)
+
+    assert [word for word in ("أجر المندوب", "على المشتري", "حصتكم") if word in words] == []
+    assert "لا شيء، فالطلب لم يتم" in words
+
+
+@pytest.mark.parametrize(("state", "said"), [("ready", "نقداً، تستلمونه أنتم"), ("handed_over", "نقداً، استلمتموه أنتم")])
+def test_cash_is_to_be_taken_until_it_was(client: FlaskClient, state: str, said: str) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        product = a_product(of=desk.family, price=10_000)
+
+    assert said in money_on(client, a_parcel(desk.family, state=state, product=product, way="collect", method="cash"))
+
+
 @pytest.mark.parametrize(
     ("method", "arabic", "english"),
     [
