@@ -1,16 +1,14 @@
-"""A family's monthly statement as PDF and as a table for Excel: what it can show to a lender."""
+"""A family's monthly statement as PDF: what it can show to a lender."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
 from storefront.treasury.debts import WORDS
-from storefront.web.kit import spreadsheets
 from storefront.web.kit.channels import name_of
 from storefront.web.kit.locale import language
-from storefront.web.kit.spreadsheets import Value, number
 from storefront.web.paper.furniture import Look, foot, in_whole, masthead
 from storefront.web.paper.sheet import BODY, GROUND, HEAD, INK, INSIDE, MARGIN, QUIET, SMALL, STRONG, Sheet, Style
 from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, paragraph, plain
@@ -272,55 +270,3 @@ def made_of(owed: Owed) -> list[Both]:
             "تُخصم مما يأتي."
         )
     return [both(sentence, **{name: money.exact(minor) for name, minor in sums.items()})]
-
-
-HEADS = (
-    N_("التاريخ"), N_("الوقت"), N_("البيان"), N_("رقم الطرد أو التحويل"), N_("القناة"), N_("الدفع"),
-    N_("ثمن المنتجات"), N_("من الثمن، تدفعه قسيمة السوق"), N_("خصم قسيمتكم"), N_("التوصيل"), N_("أجر المندوب"),
-    N_("رسوم السوق"), N_("ضريبة القيمة المضافة في العمولة"), N_("حصتكم"), N_("نقد معكم"), N_("حُوّل إليكم"),
-    N_("قيد آخر"), N_("الأثر"), N_("الرصيد"),
-)  # fmt: skip
-
-
-def statement_csv(statement: Statement) -> bytes:
-    """The movements as a table for Excel, a column for each sum, in the reader's language."""
-    name = of_both(statement, "name").main
-    sentences = [both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed), *owing(statement.debts)]
-    rows: list[Sequence[Value]] = [
-        [both(TITLE).main, name, str(statement.month)],
-        [" ".join(one.main for one in sentences)],
-        [both(head).main for head in HEADS],
-        balance_cells(OPENING, statement.opening_minor),
-        *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),
-        balance_cells(CLOSING, statement.closing_minor),
-    ]
-    return spreadsheets.file_of(rows)
-
-
-def balance_cells(label: str, minor: int) -> list[Value]:
-    """The row with which the movements begin or end."""
-    return [*[""] * 2, both(label).main, *[""] * (len(HEADS) - 4), riyals(minor)]
-
-
-def csv_row(movement: Movement, balance: int) -> list[Value]:
-    """A movement as a row. From the price to the share every part has a column; what a coupon of the market pays, and the tax
-    in the fee, lie within others and are not added."""
-    local = clock.riyadh(movement.at)
-    sums = (
-        movement.price_minor, movement.coupon_minor, -movement.off_minor, movement.brought_minor, -movement.courier_minor,
-        -movement.fee_minor, -movement.fee_vat_minor, movement.share_minor, movement.in_hand_minor, movement.paid_out_minor,
-        movement.other_minor, movement.change_minor, balance,
-    )  # fmt: skip
-    return [
-        f"{local:%Y-%m-%d}",
-        f"{local:%H:%M}",
-        both(KINDS.get(movement.kind, KINDS["other"])).main,
-        movement.reference,
-        channel_words(movement.channel).main if movement.channel else "",
-        method_words(movement.method).main if movement.method else "",
-        *(riyals(minor) for minor in sums),
-    ]
-
-
-def riyals(minor: int) -> Value:
-    return number(money.plain(minor))
