@@ -217,7 +217,7 @@ def test_what_a_family_is_paid_of_a_sunday_is_worked_out_once(market: Market, wo
     found: list[dict[str, int]] = []
 
     def look() -> None:
-        found.append(dict(payouts.states_of(family_id).values()))
+        found.append({state: minor for state, minor, _ in payouts.states_of(family_id).values()})
         assert broken() == {}
 
     deaths = work_until_it_lives(lambda point: work(point, 0), look)

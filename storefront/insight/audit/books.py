@@ -10,7 +10,6 @@ from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel.database import db
 from storefront.kernel.money import HUNDRED_PERCENT
 from storefront.trade import allowances
-from storefront.trade.adjustments import DisputeDecision
 from storefront.trade.allowances import Allowance, AllowanceLine
 from storefront.trade.orders import BY_FAMILY, BY_MARKET, UNDONE, OrderLine, Parcel
 from storefront.trade.returns import ReturnLine, ReturnRequest
@@ -132,14 +131,6 @@ def _given_back() -> Counter[int]:
     for line, by_market in db.session.execute(rows):
         gone = allowances.Gone(home[line.id], given[line.id], by_market)
         back[line.parcel_id] += allowances.commission_gone(line, line.commission_minor, gone)
-    restored = (
-        select(Allowance.parcel_id, func.sum(Allowance.commission_minor))
-        .join(DisputeDecision, DisputeDecision.allowance_id == Allowance.id)
-        .where(DisputeDecision.returned_at.is_not(None))
-        .group_by(Allowance.parcel_id)
-    )
-    for parcel_id, commission in db.session.execute(restored):
-        back[parcel_id] -= int(commission)
     return back
 
 
@@ -155,9 +146,14 @@ def pieces_home() -> Counter[int]:
 
 
 def amounts_allowed() -> Counter[int]:
-    """How many halalas of each order line were allowed."""
-    statement = select(AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
-    rows = db.session.execute(statement.group_by(AllowanceLine.order_line_id))
+    """How many halalas of each order line were allowed and not given back late by a bank."""
+    statement = (
+        select(AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
+        .join(Allowance, Allowance.id == AllowanceLine.allowance_id)
+        .where(allowances.STANDS)
+        .group_by(AllowanceLine.order_line_id)
+    )
+    rows = db.session.execute(statement)
     return Counter({line: int(amount) for line, amount in rows})
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import and_, func, or_, select
 
 from storefront.kernel.database import db
 from storefront.trade.adjustments import DisputeDecision, parcels_paid_by
-from storefront.trade.allowances import Allowance, AllowanceLine
+from storefront.trade.allowances import STANDS, Allowance, AllowanceLine
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.treasury import refunds
 from storefront.treasury.disputes import Dispute
@@ -22,12 +22,15 @@ def allowances_above_their_price() -> Sequence[str]:
     lines = (
         select(AllowanceLine.order_line_id)
         .join(OrderLine, OrderLine.id == AllowanceLine.order_line_id)
+        .join(Allowance, Allowance.id == AllowanceLine.allowance_id)
+        .where(STANDS)
         .group_by(AllowanceLine.order_line_id, OrderLine.total_minor, OrderLine.discount_minor)
         .having(func.sum(AllowanceLine.amount_minor) > OrderLine.total_minor - OrderLine.discount_minor)
     )
     parcels = (
         select(Parcel.reference)
         .join(Allowance, Allowance.parcel_id == Parcel.id)
+        .where(STANDS)
         .group_by(Parcel.reference, Parcel.delivery_minor)
         .having(func.sum(Allowance.delivery_minor) > Parcel.delivery_minor)
     )

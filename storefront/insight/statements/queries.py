@@ -41,7 +41,8 @@ PAID_OUT = ("payout_done", "payout_reversed", "share_reversed")
 @dataclass(frozen=True)
 class Booked:
     """A transaction as far as it is the family's: its name, time, what explains it; by how much the market owes the family more
-    for it, what the market took as its fee, and the cash of it that came into the family's own hand, all in halalas."""
+    for it, what the market took as its fee, the tax in that, what is the courier's, what a coupon of the market paid, and the
+    cash of it that came into the family's own hand, all in halalas."""
 
     once: str
     kind: str
@@ -49,6 +50,9 @@ class Booked:
     told: Mapping[str, Any]
     change_minor: int
     fee_minor: int
+    fee_vat_minor: int
+    courier_minor: int
+    coupon_minor: int
     in_hand_minor: int
 
 
@@ -130,16 +134,24 @@ def transactions(family_id: int, month: Month) -> list[Booked]:
     """The transactions of a month that changed what a family is owed, in the order of time; money that only went from one of
     its accounts to the next is not among them. One question."""
     entry, booked = LedgerEntry, LedgerTransaction
-    change, fee = raised_on(OWED), raised_on((ledger.COMMISSION, ledger.VAT_DUE))
+    sums_of = {
+        "change": raised_on(OWED),
+        "fee": raised_on((ledger.COMMISSION, ledger.VAT_DUE)),
+        "vat": raised_on((ledger.VAT_DUE,)),
+        "courier": raised_on((ledger.COURIER_FEES,)),
+        "coupon": -raised_on((ledger.COUPONS,)),
+    }
     in_hand = func.sum(case(((entry.account == ledger.FAMILY) & (entry.amount_minor > 0), entry.amount_minor), else_=0))
     sums = (
-        select(entry.transaction_id, change.label("change"), fee.label("fee"), in_hand.label("in_hand"))
+        select(entry.transaction_id, *(one.label(name) for name, one in sums_of.items()), in_hand.label("in_hand"))
         .where(entry.transaction_id.in_(touching(family_id, month)), *within(month), concerning(family_id))
         .group_by(entry.transaction_id)
         .subquery()
     )
     statement = (
-        select(booked.once, booked.kind, booked.booked_at, booked.told, sums.c.change, sums.c.fee, sums.c.in_hand)
+        select(
+            booked.once, booked.kind, booked.booked_at, booked.told, *(sums.c[name] for name in (*sums_of, "in_hand"))
+        )
         .join(sums, sums.c.transaction_id == booked.id)
         .order_by(booked.booked_at, booked.id)
     )
@@ -166,6 +178,8 @@ def movement(booked: Booked, about: About | None) -> Movement:
     is_sale = booked.kind == SALE
     in_hand = booked.in_hand_minor if is_sale else 0
     goods = booked.told.get("items", about.goods_minor) if is_sale else -about.goods_minor
-    told |= {"goods_minor": goods, "fee_minor": fee, "in_hand_minor": in_hand}
+    told |= {"goods_minor": goods, "fee_minor": fee, "in_hand_minor": in_hand, "fee_vat_minor": booked.fee_vat_minor}
+    told |= {"courier_minor": booked.courier_minor, "coupon_minor": booked.coupon_minor}
+    told |= {"off_minor": about.off_minor if is_sale and goods == about.goods_minor else 0}
     delivery = booked.change_minor + in_hand + fee - goods
     return Movement(booked.at, kind, about.parcel, delivery_minor=delivery, **told)

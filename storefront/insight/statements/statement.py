@@ -19,6 +19,10 @@ class Movement:
     Goods, delivery and fee are positive for a sale and negative when it is taken back. `in_hand` is cash the family took
     itself (negative: gave back itself), `paid_out` what arrived in its bank account (negative: the bank sent it back),
     `other` what belongs nowhere else. `reference` is that of the parcel or the payout.
+
+    Beside these stand sums that change nothing: `off` is what the family's own coupon took off the goods before, `courier` what
+    of the delivery that was paid is the courier's, `fee_vat` the tax within the fee, `coupon` what of the goods a coupon of the
+    market paid instead of the shopper.
     """
 
     at: datetime
@@ -32,6 +36,20 @@ class Movement:
     in_hand_minor: int = 0
     paid_out_minor: int = 0
     other_minor: int = 0
+    off_minor: int = 0
+    courier_minor: int = 0
+    fee_vat_minor: int = 0
+    coupon_minor: int = 0
+
+    @property
+    def price_minor(self) -> int:
+        """The goods before the family's own coupon."""
+        return self.goods_minor + self.off_minor
+
+    @property
+    def brought_minor(self) -> int:
+        """What bringing them costs, whoever drives."""
+        return self.delivery_minor + self.courier_minor
 
     @property
     def share_minor(self) -> int:
@@ -130,6 +148,11 @@ class Statement:
     def fees_minor(self) -> int:
         """What the market kept, less what it gave back."""
         return sum(row.fee_minor for row in self.movements)
+
+    @property
+    def fees_vat_minor(self) -> int:
+        """The tax within that."""
+        return sum(row.fee_vat_minor for row in self.movements)
 
     @property
     def in_hand_minor(self) -> int:

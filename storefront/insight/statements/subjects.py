@@ -6,27 +6,29 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Select, String, case, cast, func, literal, select, union_all
 
 from storefront.kernel.database import db
-from storefront.trade.allowances import Allowance
+from storefront.trade.allowances import STANDS, Allowance
 from storefront.trade.orders import BY_FAMILY, Order, Parcel
 from storefront.trade.receipts import Document
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import payments
 
-Asked = Select[
-    str, int, str, str, str, int
-]  # a noun, its number, the parcel, the channel, how it was paid, halalas of goods
+# a noun, its number, the parcel, the channel, how it was paid, halalas of goods, and of what their family took off
+Asked = Select[str, int, str, str, str, int, int]
 CALLED_OFF, ALLOWED = "taken-back:parcel:", "allowed"
-SOLD = Parcel.items_minor - case((Parcel.discount_by == BY_FAMILY, Parcel.discount_minor), else_=0)
+OFF = case((Parcel.discount_by == BY_FAMILY, Parcel.discount_minor), else_=0)
+SOLD, NOTHING = Parcel.items_minor - OFF, literal(0)
 
 
 @dataclass(frozen=True)
 class About:
-    """The sale a transaction is about; `goods_minor` of what it sold or took back, less what the family took off itself."""
+    """The sale a transaction is about; `goods_minor` of what it sold or took back, less what the family took off itself, which
+    is `off_minor` of a whole parcel."""
 
     parcel: str
     channel: str
     method: str
     goods_minor: int
+    off_minor: int = 0
 
 
 def subjects(onces: Sequence[str]) -> dict[str, About]:
@@ -59,8 +61,8 @@ def read(names: Collection[str], called_off: Collection[str]) -> dict[str, About
         return {}
     rows = db.session.execute(union_all(*asked)).all()
     about = {
-        f"{noun}:{number}": About(parcel, channel, method, int(goods))
-        for noun, number, parcel, channel, method, goods in rows
+        f"{noun}:{number}": About(parcel, channel, method, int(goods), int(off))
+        for noun, number, parcel, channel, method, goods, off in rows
         if noun != ALLOWED
     }
     less = {f"parcel:{row[1]}": int(row[5]) for row in rows if row[0] == ALLOWED}
@@ -76,17 +78,17 @@ def wanted(names: Collection[str]) -> Iterator[Asked]:
     """A statement for each noun among the names: the noun, its number, the parcel, the channel, how it was paid, its goods.
     A return is at the price that stands on its credit note."""
     of_parcel = (Parcel.reference, Parcel.channel, Order.method)
-    whole = select(literal("parcel"), Parcel.id, *of_parcel, SOLD).join(Order, Order.id == Parcel.order_id)
+    whole = select(literal("parcel"), Parcel.id, *of_parcel, SOLD, OFF).join(Order, Order.id == Parcel.order_id)
     if parcels := numbers(names, "parcel"):
         yield whole.where(Parcel.id.in_(parcels))
     if asked := numbers(names, "return"):
         price = Document.payload["items_minor"].as_integer()
         note = Document.once == literal("return:").concat(cast(ReturnRequest.id, String))
-        back = select(literal("return"), ReturnRequest.id, *of_parcel, price)
+        back = select(literal("return"), ReturnRequest.id, *of_parcel, price, NOTHING)
         joined = back.join(Parcel, Parcel.id == ReturnRequest.parcel_id).join(Order, Order.id == Parcel.order_id)
         yield joined.join(Document, note).where(ReturnRequest.id.in_(asked))
     if given := numbers(names, "allowance"):
-        kept = select(literal("allowance"), Allowance.id, *of_parcel, Allowance.items_minor)
+        kept = select(literal("allowance"), Allowance.id, *of_parcel, Allowance.items_minor, NOTHING)
         joined = kept.join(Parcel, Parcel.id == Allowance.parcel_id).join(Order, Order.id == Parcel.order_id)
         yield joined.where(Allowance.id.in_(given))
 
@@ -94,9 +96,9 @@ def wanted(names: Collection[str]) -> Iterator[Asked]:
 def allowed(called_off: Collection[str]) -> Asked:
     """What went to shoppers of parcels before these were called off, in the same columns."""
     nothing = (literal(""), literal(""), literal(""))
-    sums = select(literal(ALLOWED), Allowance.parcel_id, *nothing, func.sum(Allowance.items_minor))
+    sums = select(literal(ALLOWED), Allowance.parcel_id, *nothing, func.sum(Allowance.items_minor), NOTHING)
     mine = [number_of(name) for name in called_off]
-    return sums.where(Allowance.parcel_id.in_(mine)).group_by(Allowance.parcel_id)
+    return sums.where(Allowance.parcel_id.in_(mine), STANDS).group_by(Allowance.parcel_id)
 
 
 def numbers(names: Iterable[str], noun: str) -> list[int]:

@@ -20,6 +20,7 @@ from storefront.trade.adjustments.refusals import (
 )
 from storefront.trade.adjustments.shares import Left, Wish
 from storefront.trade.allowances import Allowance, AllowanceLine
+from storefront.trade.delivery import COURIER
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.treasury import disputes, ledger, payments
 from storefront.treasury.payments import Payment
@@ -181,6 +182,8 @@ def told_of(parcel: Parcel, share: ledger.Share, allowance: Allowance) -> dict[s
         "why": "dispute" if allowance.kind == DISPUTE else "allowance",
         "items": share.items_minor,
         "delivery": share.delivery_minor,
+        "courier": share.courier_minor,
+        "borne": share.delivery_minor - share.courier_minor if parcel.way == COURIER else 0,
         "commission": share.commission_minor,
         "reason": allowance.reason,
     }

@@ -5,6 +5,7 @@ from storefront.trade.allowances.arithmetic import Gone, commission_gone, paid, 
 from storefront.trade.allowances.models import Allowance, AllowanceLine
 from storefront.trade.allowances.queries import (
     BY_BANK,
+    STANDS,
     Allowed,
     allowed,
     allowed_of,
@@ -17,6 +18,7 @@ from storefront.trade.allowances.queries import (
 
 __all__ = [
     "BY_BANK",
+    "STANDS",
     "Allowance",
     "AllowanceLine",
     "Allowed",

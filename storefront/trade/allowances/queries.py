@@ -1,10 +1,11 @@
-"""Reading allowances: what was allowed of a parcel, by line and by kind, and what that leaves of its share."""
+"""Reading allowances: what was allowed of a parcel, by line and by kind, and what that leaves of its share. What a bank kept for
+a shopper and gave back late has not gone any more, and counts nowhere."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, literal, select
 from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
@@ -13,6 +14,7 @@ from storefront.trade.allowances.models import Allowance, AllowanceLine
 from storefront.treasury import ledger
 
 BY_BANK = "dispute"  # the kind of what a shopper's bank kept for them
+STANDS = ~ledger.losses.is_unborne(literal("allowance:") + cast(Allowance.id, String))  # its bank did not give it back
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,9 @@ def allowed(parcel_id: int) -> Allowed:
 
 def allowed_of(parcel_ids: Collection[int]) -> dict[int, Allowed]:
     """The same of several parcels, by parcel; each knows the lines of all of them."""
-    sums = select(Allowance.parcel_id, func.sum(Allowance.delivery_minor)).where(Allowance.parcel_id.in_(parcel_ids))
+    sums = select(Allowance.parcel_id, func.sum(Allowance.delivery_minor)).where(
+        Allowance.parcel_id.in_(parcel_ids), STANDS
+    )
     lines = by_line(*parcel_ids)
     delivery = {parcel: int(minor) for parcel, minor in db.session.execute(sums.group_by(Allowance.parcel_id))}
     return {parcel: Allowed(lines, delivery.get(parcel, 0)) for parcel in parcel_ids}
@@ -41,7 +45,7 @@ def by_line(*parcel_ids: int) -> Counter[int]:
     statement = (
         select(AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
         .join(Allowance, Allowance.id == AllowanceLine.allowance_id)
-        .where(Allowance.parcel_id.in_(parcel_ids))
+        .where(Allowance.parcel_id.in_(parcel_ids), STANDS)
         .group_by(AllowanceLine.order_line_id)
     )
     return Counter({line: int(amount) for line, amount in db.session.execute(statement)})
@@ -55,7 +59,7 @@ def left_of(share: ledger.Share, parcel_id: int) -> ledger.Share:
         Allowance.commission_minor,
         Allowance.commission_vat_minor,
     )
-    sums = db.session.execute(select(*map(func.sum, columns)).where(Allowance.parcel_id == parcel_id)).one()
+    sums = db.session.execute(select(*map(func.sum, columns)).where(Allowance.parcel_id == parcel_id, STANDS)).one()
     items, delivery, commission, vat = (int(one or 0) for one in sums)
     return replace(
         share,
@@ -81,6 +85,6 @@ def get(allowance_id: int) -> Allowance:
 
 
 def of_parcels(parcel_ids: Collection[int]) -> Sequence[Allowance]:
-    """Every allowance of these parcels, the oldest first."""
-    mine = select(Allowance).where(Allowance.parcel_id.in_(parcel_ids)).options(selectinload(Allowance.lines))
+    """Every allowance of these parcels that stands, the oldest first."""
+    mine = select(Allowance).where(Allowance.parcel_id.in_(parcel_ids), STANDS).options(selectinload(Allowance.lines))
     return db.session.scalars(mine.order_by(Allowance.id)).all()

@@ -11,32 +11,36 @@ from storefront.kernel.database import db
 from storefront.trade.orders import Order, OrderLine, Parcel
 from storefront.treasury import payments
 
+LED = ("redirected", "processing")  # attempts of which nobody knows yet whether they paid
 WAITING = (Order.confirmed_at.is_(None), Order.abandoned_at.is_(None))
 
 
 @dataclass(frozen=True)
 class Awaited:
     """An order and the payment it waits for. `is_checked`: money came that was not what was asked for, so nothing may be
-    paid or called off before the office has looked."""
+    paid or called off before the office has looked. `is_unsure`: somebody was led to a page of the provider's that has not
+    ended, so it may be paid."""
 
     order: Order
     payment: payments.Payment
     is_checked: bool
+    is_unsure: bool
 
 
 def of(*, user_id: int | None, link_hashes: Sequence[str]) -> Sequence[Awaited]:
     """What waits to be paid of a member's orders and of those whose private links (by their hashes) a browser holds, the
     newest first; one query."""
     mine = or_(Order.link_hash.in_(link_hashes), and_(Order.user_id.is_not(None), Order.user_id == user_id))
-    refused = (payments.Attempt.payment_id == payments.Payment.id, payments.Attempt.state == "refused")
+    tried = select(payments.Attempt.id).where(payments.Attempt.payment_id == payments.Payment.id)
+    refused, led = payments.Attempt.state == "refused", payments.Attempt.state.in_(LED)
     of_order = (payments.Payment.purpose == "order", payments.Payment.subject_id == Order.id)
     statement = (
-        select(Order, payments.Payment, select(payments.Attempt.id).where(*refused).exists())
+        select(Order, payments.Payment, tried.where(refused).exists(), tried.where(led).exists())
         .join(payments.Payment, and_(*of_order, payments.Payment.state == "open"))
         .where(mine, *WAITING)
         .order_by(Order.id.desc())
     )
-    return [Awaited(order, payment, checked) for order, payment, checked in db.session.execute(statement)]
+    return [Awaited(*row) for row in db.session.execute(statement)]
 
 
 def pieces(order_ids: Sequence[int]) -> Sequence[tuple[int, int]]:
@@ -55,8 +59,7 @@ def unsure(order_ids: Collection[int]) -> frozenset[int]:
     statement = select(payments.Payment.subject_id).join(
         payments.Attempt, payments.Attempt.payment_id == payments.Payment.id
     )
-    led = payments.Attempt.state.in_(("redirected", "processing"))
-    return frozenset(db.session.scalars(statement.where(*theirs, led)))
+    return frozenset(db.session.scalars(statement.where(*theirs, payments.Attempt.state.in_(LED))))
 
 
 def count(mobile: str) -> int:

@@ -73,8 +73,7 @@ def name_of_money(payment: payments.Payment) -> str:
 
 
 def decide(order: Order, **how: datetime) -> bool:
-    """Writes down how the wait for an order's payment ended, by a guarded statement; False when it had ended before, or
-    ends at this very moment by somebody else."""
+    """Writes down how the wait for an order's payment ended, by a guarded statement; False when it had ended before."""
     waiting = (Order.id == order.id, Order.confirmed_at.is_(None), Order.abandoned_at.is_(None))
     ended = db.session.execute(
         update(Order).where(*waiting).values(how).returning(Order.id).execution_options(synchronize_session=False)
@@ -97,8 +96,7 @@ def share_of(parcel: Parcel) -> ledger.Share:
 
 
 def parcel_paid(parcel: Parcel, *, but: ledger.Share) -> None:
-    """The cash for a parcel was taken at the door: by the courier, or by the family itself; for all of it `but` what was not
-    taken."""
+    """The cash for a parcel was taken at the door, by the courier or its family; for all of it `but` what was not taken."""
     order = db.session.get_one(Order, parcel.order_id)
     received_in = ledger.COURIER_CASH if parcel.way == COURIER else ledger.FAMILY
     book_sale(parcel, order, received_in=received_in, but=but)
@@ -123,6 +121,8 @@ def book_sale(
         "delivery": share.delivery_minor,
         "by_courier": parcel.way == COURIER,
         "commission": share.commission_minor,
+        "commission_vat": share.commission_vat_minor,
+        "discount": 0 if but and but.items_minor else parcel.discount_minor - parcel.funded_minor,
         "rates": sorted(db.session.scalars(rates)),
         "in_hand": received_in == ledger.FAMILY,
     }

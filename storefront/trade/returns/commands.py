@@ -12,6 +12,7 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow
 from storefront.trade import allowances, handbacks, orders
+from storefront.trade.delivery import COURIER
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import policy
 from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
@@ -125,6 +126,7 @@ def give_back_price(parcel: Parcel, back: ledger.Share, subject: str) -> None:
             "items": back.items_minor,
             "coupon": back.coupon_minor,
             "delivery": back.delivery_minor,
+            "borne": back.delivery_minor if parcel.way == COURIER else 0,  # the courier keeps its fee
             "commission": back.commission_minor,
         }
         ledger.record_taken_back(subject, back, subject=f"parcel:{parcel.id}", told=told)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, exists, func, select
 
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -13,7 +13,17 @@ from storefront.treasury.bank.commands import PROVIDER, told_apart
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.reading import Line, Wrong, read_statement
 from storefront.treasury.bank.refusals import CodeIsUnknown
-from storefront.treasury.payments import Payment
+from storefront.treasury.payments import STRAY, Payment, Refund
+
+GOING_BACK = "going_back"  # beside the states of credits: what paid nothing and is on its way to its payer
+
+
+def _fate() -> ColumnElement[str]:
+    """What became of a sum: its state; of one that paid nothing, whether it is on its way back to its payer or was sent back."""
+    stray = (Refund.attempt_id == BankCredit.attempt_id, Refund.reason.in_(STRAY), Refund.state != "replaced")
+    is_there, waits = exists().where(*stray), exists().where(*stray, Refund.state.not_in(("done", "void")))
+    used = BankCredit.state == "used"
+    return case((used & waits, GOING_BACK), (used & is_there, "returned"), else_=BankCredit.state)
 
 
 @dataclass(frozen=True)
@@ -115,17 +125,23 @@ def unknown_count() -> int:
     return db.session.scalar(select(func.count(BankCredit.id)).where(waits)) or 0
 
 
-def credits_page(*, state: str = "", number: int = 1) -> Page[tuple[BankCredit, str]]:
-    """A page of the sums that came in with the code of what each is for, the newest first; of one state when asked."""
-    where = [BankCredit.state == state] if state else []
+def fate_of(credit: BankCredit) -> str:
+    """What became of a sum, as lists name it."""
+    return db.session.scalars(select(_fate()).where(BankCredit.id == credit.id)).one()
+
+
+def credits_page(*, fate: str = "", number: int = 1) -> Page[tuple[BankCredit, str, str]]:
+    """A page of the sums that came in with the code of what each is for and what became of it, the newest first; of one fate
+    when asked."""
+    where = [_fate() == fate] if fate else []
     total = db.session.scalar(select(func.count(BankCredit.id)).where(*where)) or 0
     statement = (
-        select(BankCredit, Payment.code)
+        select(BankCredit, Payment.code, _fate())
         .outerjoin(Payment, Payment.id == BankCredit.payment_id)
         .where(*where)
         .order_by(BankCredit.booked_on.desc(), BankCredit.id.desc())
         .limit(PAGE_SIZE)
         .offset(PAGE_SIZE * (number - 1))
     )
-    rows = [(credit, code or "") for credit, code in db.session.execute(statement)]
+    rows = [(credit, code or "", fate) for credit, code, fate in db.session.execute(statement)]
     return Page(rows, number, total)

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, literal, select
 
 from storefront.kernel.database import db
 from storefront.treasury.ledger import entries
@@ -37,18 +37,24 @@ OF_PAYERS = (
 
 @dataclass(frozen=True)
 class Undone:
-    """What went of a sale again, in halalas: of its price, of that out of the family's part and out of the commission, and
-    what of it a coupon of the market had paid."""
+    """What went of a sale again, in halalas: of its price, of that out of the family's part and out of the commission (its tax
+    within), what of it a coupon of the market had paid, and the tax in the commission."""
 
     price_minor: int
     family_minor: int
     commission_minor: int
     coupon_minor: int = 0
+    commission_vat_minor: int = 0
 
     @property
     def payer_minor(self) -> int:
         """What of it goes to who paid."""
         return self.price_minor - self.coupon_minor
+
+    @property
+    def courier_minor(self) -> int:
+        """What of it the courier gives up; the rest of a delivery that goes back is the family's to bear."""
+        return self.price_minor - self.family_minor - self.commission_minor
 
 
 def undone_of(subject: str) -> Undone:
@@ -59,7 +65,7 @@ def undone_of(subject: str) -> Undone:
 
 def whole(parts: Iterable[Undone]) -> Undone:
     """All of these together."""
-    sums = [(one.price_minor, one.family_minor, one.commission_minor, one.coupon_minor) for one in parts]
+    sums = [astuple(one) for one in parts]
     return Undone(*(sum(column) for column in zip(*sums, strict=True))) if sums else Undone(0, 0, 0)
 
 
@@ -83,7 +89,7 @@ def _undoing(one: LedgerTransaction, sums: Mapping[str, int]) -> tuple[Booking, 
     commission = sums[COMMISSION] + sums[VAT_DUE]
     price = coming + payable + commission + sums[COURIER_FEES]
     booking = Booking(one.id, one.kind, one.subject, one.told, one.booked_at, -coming, -payable)
-    return booking, Undone(price, coming + payable, commission, -sums[COUPONS])
+    return booking, Undone(price, coming + payable, commission, -sums[COUPONS], sums[VAT_DUE])
 
 
 def payers_parts(subjects: Collection[str]) -> dict[str, int]:
@@ -113,3 +119,8 @@ def record_unborne(once: str) -> None:
         for entry in entries_of(borne.id)
     ]
     book(f"unborne:{once}", "unborne", lines, Matter(borne.subject, borne.told))
+
+
+def is_unborne(once: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a bank gave back late what was booked as borne under this name; for questions to the database."""
+    return exists().where(LedgerTransaction.once == literal("unborne:") + once)

@@ -81,10 +81,11 @@ def ids_named(reference: str) -> Sequence[int]:
     return db.session.scalars(select(Payout.id).where(Payout.reference == reference)).all()
 
 
-def states_of(family_id: int) -> Mapping[str, tuple[str, int]]:
-    """Every payout of a family by its reference: how far it is, and halalas."""
-    statement = select(Payout.reference, Payout.state, Payout.amount_minor).where(Payout.family_id == family_id)
-    return {reference: (state, amount) for reference, state, amount in db.session.execute(statement)}
+def states_of(family_id: int) -> Mapping[str, tuple[str, int, datetime]]:
+    """Every payout of a family by its reference: how far it is, halalas, and since when it is there."""
+    statement = select(Payout.reference, Payout.state, Payout.amount_minor, Payout.state_at)
+    rows = db.session.execute(statement.where(Payout.family_id == family_id))
+    return {reference: (state, amount, since) for reference, state, amount, since in rows}
 
 
 def counts() -> dict[str, tuple[int, int]]:

@@ -67,13 +67,20 @@ def listed_one(order: trade.Order, pictures: dict[int, Card], *, is_unsure: bool
         href=path_in(language(), f"/orders/{order.reference}"),
         reference=order.reference,
         placed_at=order.placed_at,
-        total_minor=order.total_minor,
+        total_minor=order.total_minor - called_off_minor(order),
         pieces=sum(line.quantity for line in lines),
         state=state,
         parts=[part_of(parcel) for parcel in order.parcels],
         pictures=seen[:PICTURES],
         more=max(0, len(seen) - PICTURES),
     )
+
+
+def called_off_minor(order: trade.Order) -> int:
+    """What nobody pays of an order any more, in halalas, because a family's part was called off; one that was never paid keeps
+    its price."""
+    gone = [parcel.total_minor for parcel in order.parcels if parcel.state in trade.CALLED_OFF]
+    return sum(gone) if order.confirmed_at else 0
 
 
 def part_of(parcel: trade.Parcel) -> tuple[str, str, str]:

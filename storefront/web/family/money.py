@@ -74,10 +74,12 @@ def month_words(month: date) -> str:
     return f"{calendars.MONTHS[language()][month.month - 1]} {month.year}"
 
 
-def standing_of(family_id: int, standing: ledger.Standing, paid: Mapping[str, tuple[str, int]]) -> dict[str, Any]:
+def standing_of(
+    family_id: int, standing: ledger.Standing, paid: Mapping[str, tuple[str, int, datetime]]
+) -> dict[str, Any]:
     """How the family stands, and what happens next. `paid` are its payouts: state and halalas by reference."""
     sums: Counter[str] = Counter()
-    for state, amount in paid.values():
+    for state, amount, _ in paid.values():
         sums[state] += amount
     known, holds = recipients.recipient_of(family_id), recipients.living_holds(family_id)
     recipient = known if known and known.has_account else None

@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 from storefront.kernel import money
 from storefront.kernel.refusals import N_
+from storefront.web.kit.formats import day
 
 MINUS, NO_BREAK = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"
 
@@ -36,10 +37,11 @@ class Row:
     part: str
 
 
-def row_of(booking: Any, paid: Mapping[str, tuple[str, int]]) -> Row:
-    """A line for a booking of the ledger's statement; `paid` says how far the family's payouts are, by reference."""
-    state = paid.get(booking.told.get("payout", ""), ("", 0))[0]
-    said = WORDS.get(booking.kind, other)({**booking.told, "state": state})
+def row_of(booking: Any, paid: Mapping[str, tuple[str, int, datetime]]) -> Row:
+    """A line for a booking of the ledger's statement; `paid` says how far the family's payouts are and since when, by
+    reference."""
+    state, _, since = paid.get(booking.told.get("payout", ""), ("", 0, booking.booked_at))
+    said = WORDS.get(booking.kind, other)({**booking.told, "state": state, "since": since, "at": booking.booked_at})
     moved = booking.coming_minor and booking.payable_minor and not booking.owed_minor
     amount = booking.payable_minor if moved else booking.owed_minor
     return Row(
@@ -93,14 +95,37 @@ def sale(told: Mapping[str, Any]) -> Said:
     if told.get("in_hand"):
         title = gettext("بيع نقدي، الطلب %(code)s", **values)
         detail = gettext("قبضتم ثمنه بأيديكم. عليكم منه عمولة السوق %(rate)s: %(commission)s.", **values)
+        if told.get("coupon"):
+            owed = gettext("ولكم %(sum)s من الثمن تدفعه قسيمة السوق.", sum=riyals(told["coupon"]))
+            detail = f"{detail} {owed}"
         return Said(title, detail, "banknote")
-    parts = [gettext("%(price)s − عمولة السوق %(rate)s: %(commission)s", **values)]
-    if told.get("coupon"):
-        coupon = gettext("%(sum)s من الثمن تدفعه قسيمة السوق", sum=riyals(told["coupon"]))
-        parts[0] = f"{parts[0]} ({coupon})"
+    title = gettext("بيع الطلب %(code)s", **values)
+    return Said(title, " · ".join([reckoning(told, values), *beside_a_sale(told)]), "package")
+
+
+def reckoning(told: Mapping[str, Any], values: Mapping[str, str]) -> str:
+    """How the family's share comes about: from the price to what is its own."""
+    parts = [values["price"]]
+    if told.get("discount"):
+        price = riyals(told["items"] + told["discount"])
+        parts = [gettext("%(price)s − خصم قسيمتكم %(off)s", price=price, off=riyals(told["discount"]))]
+    parts.append(gettext("عمولة السوق %(rate)s: %(commission)s", **values))
+    words = f" {MINUS} ".join(parts)
     if told.get("delivery") and not told.get("by_courier"):
-        parts.append(gettext("توصيلكم %(fee)s", fee=riyals(told["delivery"])))
-    return Said(gettext("بيع الطلب %(code)s", **values), " + ".join(parts), "package")
+        words = f"{words} + {gettext('توصيلكم %(fee)s', fee=riyals(told['delivery']))}"
+    return words
+
+
+def beside_a_sale(told: Mapping[str, Any]) -> list[str]:
+    """What else there is to know of its sums: who bore a part of the price, whose the delivery is, the tax in the commission."""
+    found = []
+    if told.get("coupon"):
+        found.append(gettext("%(sum)s من الثمن تدفعه قسيمة السوق", sum=riyals(told["coupon"])))
+    if told.get("delivery") and told.get("by_courier"):
+        found.append(gettext("دفع المشتري للتوصيل %(fee)s، وهي للمندوب", fee=riyals(told["delivery"])))
+    if told.get("commission_vat"):
+        found.append(gettext("في العمولة ضريبة %(vat)s", vat=riyals(told["commission_vat"])))
+    return found
 
 
 def cleared(told: Mapping[str, Any]) -> Said:
@@ -126,7 +151,19 @@ def taken_back(told: Mapping[str, Any]) -> Said:
     back = told["items"] + told["delivery"] - told.get("coupon", 0)
     values = {"price": riyals(back), "commission": riyals(told["commission"])}
     detail = gettext("يعود إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
-    return Said(title, with_reason(detail, told), "undo-2")
+    return Said(title, with_reason(with_parts(detail, told), told), "undo-2")
+
+
+def with_parts(detail: str, told: Mapping[str, Any]) -> str:
+    """The same with what else went: what a coupon of the market had paid, and the courier's fee with who bears it."""
+    said = [detail]
+    if told.get("coupon"):
+        said.append(gettext("وسقط %(sum)s مما تدفعه قسيمة السوق.", sum=riyals(told["coupon"])))
+    if told.get("courier"):
+        said.append(gettext("منه %(fee)s كانت أجر المندوب، وسقطت عنه.", fee=riyals(told["courier"])))
+    if told.get("borne"):
+        said.append(gettext("منه %(fee)s للتوصيل تتحملونها، فقد بقيت للمندوب.", fee=riyals(told["borne"])))
+    return " ".join(said)
 
 
 def with_reason(detail: str, told: Mapping[str, Any]) -> str:
@@ -142,7 +179,7 @@ def borne(told: Mapping[str, Any]) -> Said:
         "commission": riyals(told.get("commission", 0)),
     }
     detail = gettext("ردّ مصرفه إليه %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
-    return Said(title, with_reason(detail, told), "scale")
+    return Said(title, with_reason(with_parts(detail, told), told), "scale")
 
 
 def unborne(told: Mapping[str, Any]) -> Said:
@@ -163,10 +200,10 @@ def came_back(told: Mapping[str, Any]) -> Said:
     return Said(title, gettext("لا يُحسب لكم حتى ينظر فيه مكتب دكّة."), "circle-help")
 
 
-FAR = {
-    "approved": N_("اعتُمد وهو في طريقه إلى البنك."),
-    "sent": N_("عند البنك، ويصل خلال يوم عمل."),
-    "done": N_("وصل إلى حسابكم."),
+FAR = {  # the line itself is of the moment of the approval: what came later says its own day
+    "approved": N_("اعتُمد، ولم يخرج إلى البنك بعد."),
+    "sent": N_("اعتُمد، وهو عند البنك منذ %(since)s. يصل عادة خلال يوم عمل."),
+    "done": N_("اعتُمد يوم %(at)s، ووصل إلى حسابكم يوم %(since)s."),
     "failed": N_("لم يصل، وعاد إلى رصيدكم."),
     "reversed": N_("أعاده البنك إلى رصيدكم."),
 }
@@ -176,7 +213,8 @@ def payout_approved(told: Mapping[str, Any]) -> Said:
     """Money leaves for the family's own bank account."""
     title = gettext("تحويل إلى حسابكم %(code)s", code=told.get("payout", ""))
     how_far = FAR.get(told.get("state", ""))
-    return Said(title, gettext(how_far) if how_far else "", "send")
+    days = {name: day(told[name]) for name in ("at", "since") if name in told}
+    return Said(title, gettext(how_far, **days) if how_far else "", "send")
 
 
 def payout_failed(told: Mapping[str, Any]) -> Said:

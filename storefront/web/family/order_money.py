@@ -27,12 +27,16 @@ BY_BANK = {  # by how far a dispute about the payment is
 class OrderMoney:
     """Sums in halalas. `missing` was not taken at the door, `undone` went back since it was paid, `rows` are the times it did;
     `share_minor` is what the family gets now. Of what is to go back `waits_minor` waits for a bank, for `waiting` ("return:3");
-    `hold` is why the share is held up, or empty, and `is_undecided` whether a bank still looks into the payment."""
+    `hold` is why the share is held up, or empty, and `is_undecided` whether a bank still looks into the payment. What stands on
+    the page adds up: the price, less the family's own coupon, and the delivery, less what is the courier's, less the commission,
+    is its share."""
 
     missing: ledger.Share
     undone: ledger.losses.Undone
     rows: Sequence[Row]
     sold_commission_minor: int
+    sold_vat_minor: int
+    sold_courier_minor: int
     share_minor: int
     waiting: frozenset[str]
     waits_minor: int
@@ -43,6 +47,16 @@ class OrderMoney:
     def commission_minor(self) -> int:
         """What the market keeps of it now."""
         return self.sold_commission_minor - self.missing.commission_minor - self.undone.commission_minor
+
+    @property
+    def commission_vat_minor(self) -> int:
+        """The tax in it."""
+        return self.sold_vat_minor - self.missing.commission_vat_minor - self.undone.commission_vat_minor
+
+    @property
+    def courier_minor(self) -> int:
+        """What of the delivery is the courier's, as long as it was not given back."""
+        return self.sold_courier_minor - self.undone.courier_minor
 
 
 def money_of(parcel: Parcel, wishes: Sequence[ReturnRequest], *, is_credited: bool) -> OrderMoney:
@@ -61,6 +75,8 @@ def money_of(parcel: Parcel, wishes: Sequence[ReturnRequest], *, is_credited: bo
         undone,
         [row_here(booking) for booking, _ in undoings],
         parcel.commission_minor,
+        parcel.commission_vat_minor,
+        couriers_of(parcel),
         share_of(parcel) - missing.family_minor - undone.family_minor,
         frozenset(waits),
         sum(waits.values()),
@@ -100,8 +116,12 @@ def row_here(booking: ledger.Booking) -> Row:
 def share_of(parcel: Parcel) -> int:
     """What of the parcel's price is the family's, in halalas: the goods, less what its own coupon took off and the
     commission, and its own driving."""
-    own_delivery = 0 if parcel.way == COURIER else parcel.delivery_minor
-    return parcel.sold_minor - parcel.commission_minor + own_delivery
+    return parcel.sold_minor - parcel.commission_minor + parcel.delivery_minor - couriers_of(parcel)
+
+
+def couriers_of(parcel: Parcel) -> int:
+    """What of the parcel's price is the courier's, in halalas."""
+    return parcel.delivery_minor if parcel.way == COURIER else 0
 
 
 def gone_back(parcels: Sequence[Parcel]) -> dict[int, int]:

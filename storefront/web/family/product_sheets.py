@@ -12,7 +12,7 @@ from storefront.kernel.workbooks import Sheet
 from storefront.web.family import desk
 from storefront.web.family.file_words import reasons
 from storefront.web.family.product_files import own
-from storefront.web.kit.downloads import CSV, download, file_name
+from storefront.web.kit.downloads import CSV, XLSX, download, file_name
 from storefront.web.kit.locale import direction, in_language, language
 
 product_sheets = Blueprint("product_sheets", __name__)
@@ -20,7 +20,6 @@ product_exports = Blueprint("product_exports", __name__)
 product_templates = Blueprint("product_templates", __name__)
 bad_rows = Blueprint("bad_rows", __name__)
 ALSO_ARCHIVED = "yes"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = ("csv", "xlsx")
 
 

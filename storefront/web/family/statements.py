@@ -8,9 +8,10 @@ from storefront.web.family import desk
 from storefront.web.paper import month_rows, statement_file
 
 statements = Blueprint("statements", __name__)
-papers, tables = Blueprint("papers", __name__), Blueprint("tables", __name__)
+papers, tables, workbooks = (Blueprint(name, __name__) for name in ("papers", "tables", "workbooks"))
 statements.register_blueprint(papers)
 statements.register_blueprint(tables)
+statements.register_blueprint(workbooks)
 MONTH = "<int(fixed_digits=4):year>-<int(fixed_digits=2):number>"
 
 
@@ -34,5 +35,11 @@ def show_paper(year: int, number: int) -> Response:
 
 @tables.get(f"/statements/{MONTH}.csv", endpoint="show")
 def show_table(year: int, number: int) -> Response:
-    """A month as a table for Excel."""
+    """A month as a table that every program reads."""
     return statement_file(desk.family(), year, number, ending="csv")
+
+
+@workbooks.get(f"/statements/{MONTH}.xlsx", endpoint="show")
+def show_workbook(year: int, number: int) -> Response:
+    """A month as a workbook of Excel's own."""
+    return statement_file(desk.family(), year, number, ending="xlsx")

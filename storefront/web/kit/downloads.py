@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from storefront.kernel import photos
 
 PDF, CSV, PNG = "application/pdf", "text/csv", "image/png"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BETWEEN = re.compile(r"[\W_]+")
 NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 

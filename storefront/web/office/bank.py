@@ -17,13 +17,14 @@ from storefront.web.office.desk import asked_state
 
 bank = Blueprint("bank", __name__)
 
-STATES = {
+STATES = {  # by what became of a sum
     "asked": (N_("تنتظر جوابكم"), "warn", "circle-help"),
     "unknown": (N_("تنتظر من يعرفها"), "warn", "circle-help"),
     "waiting": (N_("بعض الثمن"), "info", "hourglass"),
     "used": (N_("دُفع بها"), "good", "circle-check"),
+    "going_back": (N_("تعود إلى صاحبها"), "info", "undo-2"),
+    "returned": (N_("أُعيدت إلى صاحبها"), "", "undo-2"),
     "elsewhere": (N_("مقيّدة من طريق آخر"), "", "link"),
-    "returned": (N_("أُعيدت"), "", "undo-2"),
     "dropped": (N_("ليست حوالة مستقلة"), "", "x"),
 }
 DOUBTS = {
@@ -50,7 +51,7 @@ def index() -> str:
 def page_of(form: StatementForm | None = None) -> str:
     """The sums, and the form for a statement as it came back if it did."""
     state = asked_state(STATES)
-    page = treasury.credits_page(state=state, number=paging.page_number(request.args.get("page")))
+    page = treasury.credits_page(fate=state, number=paging.page_number(request.args.get("page")))
     return render_template(
         "office/bank/index.html",
         state=state,

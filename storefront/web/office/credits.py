@@ -43,10 +43,12 @@ def credit_page(
     elsewhere: ReasonForm | None = None,
 ) -> str:
     """The page of a sum, with the form that came back if one did."""
-    words, kind, icon = STATES[one.state]
+    fate = treasury.fate_of(one)
+    words, kind, icon = STATES[fate]
     return render_template(
         "office/credits/show.html",
         credit=one,
+        fate=fate,
         look=(gettext(words), kind, icon),
         doubt=gettext(DOUBTS[one.doubt]) if one.doubt else "",
         order=treasury.code_of(one),

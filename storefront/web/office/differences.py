@@ -34,6 +34,7 @@ class DifferenceForm(ReasonForm):
             SelectChoice(BACK, lazy_gettext("يُردّ إلى صاحبه")),
             SelectChoice(TAKE, lazy_gettext("يُقبل ثمناً لطلبه")),
         ],
+        validate_choice=False,  # what is none of these is refused above, once
     )
 
 

@@ -49,6 +49,7 @@ class BearerForm(ReasonForm):
         lazy_gettext("من يتحمّلها؟"),
         [AnyOf(adjustments.BEARERS, lazy_gettext("اختاروا من يتحمّلها."))],
         choices=[SelectChoice("market", lazy_gettext("السوق")), SelectChoice("family", lazy_gettext("الأسرة"))],
+        validate_choice=False,  # what is none of these is refused above, once
     )
 
 

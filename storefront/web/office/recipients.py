@@ -34,7 +34,7 @@ def page_of(family: Family, form: ReasonForm) -> str:
         "office/recipients/show.html",
         family=family,
         standing=ledger.standing(family.id),
-        paid_minor=sum(sum_ for state, sum_ in payouts.states_of(family.id).values() if state == "done"),
+        paid_minor=sum(sum_ for state, sum_, _ in payouts.states_of(family.id).values() if state == "done"),
         recipient=recipient,
         iban=ibans.masked(recipient.iban) if recipient else "",
         account_ref=(recipient.provider_ref or "") if recipient else "",

@@ -4,7 +4,8 @@ from storefront.web.paper.downloads import document_file, month_rows, statement_
 from storefront.web.paper.figures import code_address, code_picture
 from storefront.web.paper.furniture import Look
 from storefront.web.paper.receipts import NOBODY, Buyer, receipt, title_of, way_of
-from storefront.web.paper.statements import statement_csv, statement_pdf
+from storefront.web.paper.statement_tables import statement_csv, statement_xlsx
+from storefront.web.paper.statements import statement_pdf
 
 __all__ = [
     "NOBODY",
@@ -18,6 +19,7 @@ __all__ = [
     "statement_csv",
     "statement_file",
     "statement_pdf",
+    "statement_xlsx",
     "title_of",
     "way_of",
 ]

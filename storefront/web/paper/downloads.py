@@ -12,12 +12,13 @@ from storefront.insight.statements import Month
 from storefront.kernel import calendars, clock
 from storefront.kernel.refusals import NotFound
 from storefront.trade import receipts
-from storefront.web.kit.downloads import CSV, PDF, download, file_name
+from storefront.web.kit.downloads import CSV, PDF, XLSX, download, file_name
 from storefront.web.kit.links import path_in
 from storefront.web.kit.locale import LANGUAGES, in_language, language
 from storefront.web.paper.furniture import Look
 from storefront.web.paper.receipts import Buyer, receipt, title_of
-from storefront.web.paper.statements import TITLE, statement_csv, statement_pdf
+from storefront.web.paper.statement_tables import statement_csv, statement_xlsx
+from storefront.web.paper.statements import TITLE, statement_pdf
 from storefront.web.paper.words import both
 
 
@@ -28,6 +29,7 @@ class MonthRow:
     words: str
     papers: dict[str, str]
     tables: dict[str, str]
+    workbooks: dict[str, str]
 
 
 def look_of(family: Family) -> Look:
@@ -51,6 +53,8 @@ def statement_file(family: Family, year: int, number: int, *, ending: str) -> Re
     plain = f"statement-{month}-{family.slug}.{ending}"
     if ending == "csv":
         return download(statement_csv(statement), CSV, name, plain=plain)
+    if ending == "xlsx":
+        return download(statement_xlsx(statement), XLSX, name, plain=plain)
     return download(statement_pdf(statement, look_of(family), clock.now()), PDF, name, plain=plain)
 
 
@@ -71,6 +75,7 @@ def month_rows(months: Sequence[Month], part: str, **owner: int) -> list[MonthRo
             f"{calendars.MONTHS[language()][month.number - 1]} {month.year}",
             addresses(f"{part}.papers.show", year=month.year, number=month.number, **owner),
             addresses(f"{part}.tables.show", year=month.year, number=month.number, **owner),
+            addresses(f"{part}.workbooks.show", year=month.year, number=month.number, **owner),
         )
         for month in months
     ]

@@ -1,25 +1,23 @@
-"""A family's monthly statement as PDF and as a table for Excel: what it can show to a lender."""
+"""A family's monthly statement as PDF: what it can show to a lender."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
 from storefront.treasury.debts import WORDS
-from storefront.web.kit import spreadsheets
 from storefront.web.kit.channels import name_of
 from storefront.web.kit.locale import language
-from storefront.web.kit.spreadsheets import Value, number
 from storefront.web.paper.furniture import Look, foot, in_whole, masthead
 from storefront.web.paper.sheet import BODY, GROUND, HEAD, INK, INSIDE, MARGIN, QUIET, SMALL, STRONG, Sheet, Style
 from storefront.web.paper.tables import BOTTOM, Cell, Column, Table, Words, paragraph, plain
 from storefront.web.paper.words import Both, both, day_of, of_both
 
-TITLE, OPENING = N_("كشف حساب شهري"), N_("رصيد أول المدة")
+TITLE, OPENING, CLOSING = N_("كشف حساب شهري"), N_("رصيد أول المدة"), N_("رصيد آخر المدة")
 KINDS = {
     "sale": N_("بيع"),
-    "taken_back": N_("رُدّ إلى المشتري"),
+    "taken_back": N_("خرج من البيع"),
     "paid_back": N_("رددتم ثمنه نقداً"),
     "payout": N_("حُوّل إليكم"),
     "other": N_("قيد آخر"),
@@ -89,7 +87,7 @@ def tiles(sheet: Sheet, statement: Statement, y: float) -> float:
     told = [
         (both(OPENING), statement.opening_minor),
         (both(N_("بعتم")), statement.sold_minor),
-        (both(N_("رُدّ إلى المشترين")), -statement.returned_minor),
+        (both(N_("خرج من المبيعات")), -statement.returned_minor),
         (both(N_("رسوم السوق")), -statement.fees_minor),
         (both(N_("نقد معكم")), -statement.in_hand_minor),
         (both(N_("حُوّل إليكم")), -statement.paid_out_minor),
@@ -176,7 +174,7 @@ def movements(sheet: Sheet, statement: Statement, y: float, *, below: float) -> 
         rows.append([date_cell(movement.at), what(movement), *(cell(minor) for minor in told), exact(balance)])
     for row in rows[:-LAST]:
         table.row(row)
-    end = balance_row(both(N_("رصيد آخر المدة")), statement.closing_minor)
+    end = balance_row(both(CLOSING), statement.closing_minor)
     table.together([*rows[-LAST:], end], below=below)
     return table.y
 
@@ -200,7 +198,8 @@ def date_cell(moment: datetime) -> Cell:
 
 
 def what(movement: Movement) -> Cell:
-    """What happened, to which parcel, through which channel; and cash that went through the family's own hands."""
+    """What happened, to which parcel, through which channel; cash that went through the family's own hands; and which parts of
+    the price the columns beside it do not name."""
     parts = [both(KINDS.get(movement.kind, KINDS["other"])).main, movement.reference]
     words = [Words(" ".join(part for part in parts if part), FIGURE)]
     how = []
@@ -211,7 +210,19 @@ def what(movement: Movement) -> Cell:
         how.append(both(sentence, amount=money.exact(abs(movement.in_hand_minor))).main)
     elif how:
         how.append(method_words(movement.method).main)
+    how += [one.main for one in parts_beside(movement)]
     return [*words, Words(" · ".join(how), SMALL)]
+
+
+def parts_beside(movement: Movement) -> list[Both]:
+    """What the family's own coupon took off the goods before, what of the delivery is the courier's, and what of the goods a
+    coupon of the market pays; each where there is something."""
+    told = [
+        (movement.off_minor, N_("بعد قسيمتكم %(sum)s")),
+        (movement.courier_minor, N_("للمندوب %(sum)s")),
+        (movement.coupon_minor, N_("من قسيمة السوق %(sum)s")),
+    ]
+    return [both(words, sum=money.exact(minor)) for minor, words in told if minor]
 
 
 def method_words(method: str) -> Both:
@@ -224,6 +235,10 @@ def closing(statement: Statement) -> list[str]:
     told = [both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed)]
     if statement.in_hand_minor:
         told.append(both(N_("ما استلمتموه نقداً صار معكم، فلا يُدفع لكم مرة أخرى، ورسوم السوق عليه تُخصم من مستحقاتكم.")))
+    if statement.fees_vat_minor:
+        told.append(
+            both(N_("في رسوم السوق ضريبة قيمة مضافة قدرها %(sum)s."), sum=money.exact(statement.fees_vat_minor))
+        )
     told += owing(statement.debts)
     return [" ".join(one.main for one in told), " ".join(one.other for one in told)]
 
@@ -255,49 +270,3 @@ def made_of(owed: Owed) -> list[Both]:
             "تُخصم مما يأتي."
         )
     return [both(sentence, **{name: money.exact(minor) for name, minor in sums.items()})]
-
-
-def statement_csv(statement: Statement) -> bytes:
-    """The movements as a table for Excel, a column for each sum, in the reader's language."""
-    heads = [
-        N_("التاريخ"), N_("الوقت"), N_("البيان"), N_("رقم الطرد أو التحويل"), N_("القناة"), N_("الدفع"),
-        N_("المنتجات"), N_("توصيلكم"), N_("رسوم السوق"), N_("حصتكم"), N_("نقد معكم"), N_("حُوّل إليكم"), N_("قيد آخر"),
-        N_("الأثر"), N_("الرصيد"),
-    ]  # fmt: skip
-    name = of_both(statement, "name").main
-    rows: list[Sequence[Value]] = [
-        [both(TITLE).main, name, str(statement.month)],
-        [
-            " ".join(
-                one.main
-                for one in (both(N_("المبالغ بالريال السعودي.")), *made_of(statement.owed), *owing(statement.debts))
-            )
-        ],
-        [both(head).main for head in heads],
-        [*[""] * 2, both(OPENING).main, *[""] * 11, riyals(statement.opening_minor)],
-        *(csv_row(row, balance) for row, balance in zip(statement.movements, statement.balances, strict=True)),
-        [*[""] * 2, both(N_("رصيد آخر المدة")).main, *[""] * 11, riyals(statement.closing_minor)],
-    ]
-    return spreadsheets.file_of(rows)
-
-
-def csv_row(movement: Movement, balance: int) -> list[Value]:
-    """A movement as a row."""
-    local = clock.riyadh(movement.at)
-    sums = (
-        movement.goods_minor, movement.delivery_minor, -movement.fee_minor, movement.share_minor, movement.in_hand_minor,
-        movement.paid_out_minor, movement.other_minor, movement.change_minor, balance,
-    )  # fmt: skip
-    return [
-        f"{local:%Y-%m-%d}",
-        f"{local:%H:%M}",
-        both(KINDS.get(movement.kind, KINDS["other"])).main,
-        movement.reference,
-        channel_words(movement.channel).main if movement.channel else "",
-        method_words(movement.method).main if movement.method else "",
-        *(riyals(minor) for minor in sums),
-    ]
-
-
-def riyals(minor: int) -> Value:
-    return number(money.plain(minor))

@@ -31,6 +31,7 @@ class Unpaid:
     left: str
     by_transfer: bool
     is_checked: bool
+    is_unsure: bool
 
 
 def remember() -> None:
@@ -68,6 +69,7 @@ def row_of(one: checkouts.awaited.Awaited) -> Unpaid:
         count_of("minute", minutes) if 0 < minutes <= SHORT_MINUTES else "",
         gateways.account_of(one.payment.gateway) is not None,
         one.is_checked,
+        one.is_unsure,
     )
 
 

@@ -56,7 +56,7 @@ def test_a_sale_by_card_is_booked_when_it_is_paid() -> None:
 
     parcel = order.parcels[0].reference
     assert movement == Movement(
-        NOON, "sale", parcel, "market", "card", goods_minor=20_000, delivery_minor=0, fee_minor=1_600
+        NOON, "sale", parcel, "market", "card", goods_minor=20_000, fee_minor=1_600, courier_minor=2_500
     )
 
 
@@ -138,7 +138,7 @@ def test_the_tax_in_the_commission_is_a_fee_too() -> None:
 
         movement = of(family).movements[0]
 
-    assert (movement.fee_minor, movement.delivery_minor, movement.change_minor) == (800, 0, 9_200)
+    assert (movement.fee_minor, movement.fee_vat_minor, movement.change_minor) == (800, 104, 9_200)
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,10 @@ def test_a_coupon_of_the_market_is_not_seen_and_a_familys_lowers_its_sale() -> N
 
         told = [(row.goods_minor, row.delivery_minor, row.fee_minor) for row in of(family).movements]
 
+        beside = [(row.price_minor, row.off_minor, row.coupon_minor, row.courier_minor) for row in of(family).movements]
+
     assert told == [(20_000, 0, 1_600), (15_000, 0, 1_200)]
+    assert beside == [(20_000, 0, 5_000, 2_500), (20_000, 5_000, 0, 2_500)]
     assert of(family).closing_minor == 18_400 + 13_800
 
 

@@ -4,12 +4,13 @@ import pytest
 
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, NotValid, ReasonIsMissing, Refusal
-from storefront.trade import adjustments, orders
+from storefront.trade import adjustments, allowances, orders, returns
 from storefront.trade.orders import Order, Parcel
-from storefront.treasury import alarms, disputes, ledger, recipients
+from storefront.treasury import alarms, disputes, ledger, payments, recipients
 from tests.builders.adjusting import OFFICER, REASON, allow, lost, of_one_parcel, said
 from tests.builders.community import desk
 from tests.builders.goods import a_product
+from tests.builders.money import the_attempt
 from tests.builders.trade import a_paid_order, heard, the_parcel
 from tests.trade.adjustments.test_commands import holds
 
@@ -144,6 +145,36 @@ def test_when_the_bank_gives_it_back_after_all_everybody_has_their_part_again(be
 
     assert (ledger.owed_to(parcel.family_id), ledger.balances()[ledger.COMMISSION]) == before
     assert (loss(), holds()) == (0, [])
+
+
+def test_what_a_bank_gave_back_after_all_counts_as_given_to_the_shopper_no_more() -> None:
+    parcel = of_one_parcel()
+    order = orders.get(parcel.order_id)
+    decide(lost(order), parcel, "family")
+    said(order, "won")
+    left = (adjustments.left_now(parcel).total_minor, allowances.of_parcels([parcel.id]))
+
+    orders.decline(parcel, desk(parcel.family), reason="نعتذر")
+    heard()
+
+    assert left == (parcel.total_minor, [])
+    assert [one.amount_minor for one in payments.refunds_of(the_attempt(order).payment_id)] == [parcel.total_minor]
+    assert (ledger.owed_to(parcel.family_id), ledger.balances()[ledger.COMMISSION], holds()) == (0, 0, [])
+
+
+def test_goods_that_come_home_after_that_are_paid_back_whole() -> None:
+    parcel = of_one_parcel(pieces=2, state="handed_over")
+    order = orders.get(parcel.order_id)
+    decide(lost(order, 10_000), parcel, "family")
+    said(order, "won")
+
+    wish = returns.ask(parcel, {parcel.lines[0].id: 2}, kind="defect", reason="مكسورة")
+    returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="")
+    returns.take_back(wish, parcel, desk(parcel.family))
+    heard()
+
+    assert [one.amount_minor for one in payments.refunds_of(the_attempt(order).payment_id)] == [parcel.total_minor]
+    assert holds() == []
 
 
 def test_it_is_decided_once_and_only_when_it_is_lost() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import bank
+from storefront.treasury import bank, conversations, payments, refunds
 from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.money import the_payment
 
@@ -25,14 +25,32 @@ def test_sums_are_listed_by_state_with_their_orders() -> None:
     order = a_transfer_order()
     imported((order.total_minor, order.reference, "FT1"), (200, "?", "FT2"))
 
-    every, unknown = bank.credits_page(), bank.credits_page(state="unknown")
+    every, unknown = bank.credits_page(), bank.credits_page(fate="unknown")
 
-    assert [(credit.amount_minor, code) for credit, code in every.rows] == [
+    assert [(credit.amount_minor, code) for credit, code, _ in every.rows] == [
         (200, ""),
         (order.total_minor, order.reference),
     ]
-    assert [credit.amount_minor for credit, _ in unknown.rows] == [200]
+    assert [credit.amount_minor for credit, *_ in unknown.rows] == [200]
     assert bank.unknown_count() == 1
+
+
+def test_what_paid_nothing_is_on_its_way_back_and_then_sent_back() -> None:
+    order = a_transfer_order()
+    for name in ("FT1", "FT2"):
+        imported((order.total_minor, order.reference, name))
+    refund = payments.refunds_of(the_payment(order).id)[0]
+    going = [fate for _, _, fate in bank.credits_page().rows]
+    found = [len(bank.credits_page(fate=fate).rows) for fate in ("used", "going_back", "returned")]
+
+    conversations.carry_out_refund(refund.id)
+    with unit_of_work():
+        refunds.give_by_hand(payments.get_refund(refund.id), OFFICER, note="FT99")
+
+    (second, _, _), _ = bank.credits_page().rows
+    assert (going, found) == (["going_back", "used"], [1, 1, 0])
+    assert [fate for _, _, fate in bank.credits_page().rows] == ["returned", "used"]
+    assert (bank.fate_of(second), bank.credits_page(fate="going_back").total) == ("returned", 0)
 
 
 def test_a_preview_tells_new_from_known() -> None:

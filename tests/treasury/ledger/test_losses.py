@@ -48,8 +48,8 @@ def test_what_went_of_a_sale_is_its_price_out_of_the_familys_part_and_the_commis
     undone = ledger.losses.undone_of("parcel:1")
     ledger.losses.record_unborne("allowance:1")
 
-    assert undone == ledger.losses.Undone(price_minor=700, family_minor=630, commission_minor=70)
-    assert ledger.losses.undone_of("parcel:1") == ledger.losses.Undone(200, 180, 20)
+    assert undone == ledger.losses.Undone(700, 630, 70, commission_vat_minor=8)
+    assert ledger.losses.undone_of("parcel:1") == ledger.losses.Undone(200, 180, 20, commission_vat_minor=2)
     assert ledger.losses.undone_of("parcel:2") == ledger.losses.Undone(0, 0, 0)
 
 

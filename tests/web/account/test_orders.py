@@ -11,8 +11,10 @@ from storefront.community import accounts
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from tests.builders.browsing import Reader, a_member_reading
-from tests.builders.community import a_family, a_member, sign_in
+from tests.builders.community import a_family, a_member, desk, sign_in
+from tests.builders.goods import a_product
 from tests.builders.money import the_payment
+from tests.builders.reading import page
 from tests.builders.trade import a_paid_order, an_order, bring_to, open_page, the_parcel
 
 
@@ -38,6 +40,18 @@ def test_a_parcels_state_is_shown(app: Flask) -> None:
         bring_to(the_parcel(a_paid_order(user_id=user.id)), "ready")
 
     assert "جاهز" in reader.read("/account/orders")
+
+
+def test_what_was_called_off_is_not_in_the_sum_of_an_order(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    with unit_of_work():
+        order = a_paid_order((a_product(price=10_000), 1), (a_product(price=7_000), 1), user_id=user.id)
+        gone, left = (orders.get_parcel(one.id) for one in order.parcels)
+        orders.decline(gone, desk(gone.family), reason="نعتذر")
+
+    row = page(reader.get("/account/orders")).one("article")
+
+    assert row.one("p", class_="sum").words == f"{left.total_minor // 100} ر.س"
 
 
 def test_an_unpaid_order_says_so(app: Flask) -> None:

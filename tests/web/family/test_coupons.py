@@ -158,7 +158,7 @@ def test_a_familys_share_on_its_order_page_does_not_lose_the_markets_coupon(clie
 
     page = client.get(f"/en/family/orders/{order.parcels[0].reference}").text
 
-    assert "Of it, paid by the market’s coupon" in page
+    assert "Of the price, paid by the market’s coupon" in page
     assert ("92" in page, order.total_minor) == (True, 5_000)
 
 

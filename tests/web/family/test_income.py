@@ -66,9 +66,7 @@ def test_what_was_sold_less_what_went_back_and_the_commission_is_left(client: Fl
 
     sums = page(client.get(f"/en{PAGE}")).one("dl", class_="totals").words
 
-    assert (
-        sums == "You soldSAR 350 Given back to buyers−SAR 10 The market’s commission−SAR 27.20 Left for youSAR 312.80"
-    )
+    assert sums == "You soldSAR 350 Taken off sales−SAR 10 The market’s commission−SAR 27.20 Left for youSAR 312.80"
 
 
 def test_a_chart_runs_over_the_months_with_a_table_behind_it(client: FlaskClient) -> None:
@@ -131,7 +129,7 @@ def test_the_table_adds_up_to_what_the_page_says(client: FlaskClient) -> None:
 
     rows = list(csv.reader(StringIO(answer.data.decode("utf-8-sig"))))
     assert answer.data.startswith(b"\xef\xbb\xbf")
-    assert [row[1] for row in rows[1:-1]] == ["Sale", "Sale", "Given back to the buyer"]
+    assert [row[1] for row in rows[1:-1]] == ["Sale", "Sale", "Taken off a sale"]
     assert rows[-1][4:] == ["140.00", "11.20", "128.80", ""]
     assert [row[7] for row in rows[1:-1]] == ["Yes", "", ""]
     assert [sum(float(row[column]) for row in rows[1:-1]) for column in (4, 5, 6)] == pytest.approx([140, 11.2, 128.8])

@@ -201,9 +201,9 @@ def test_an_account_changed_a_moment_ago_is_pointed_out(client: FlaskClient) -> 
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        ("approved", "اعتُمد وهو في طريقه إلى البنك."),
-        ("sent", "عند البنك، ويصل خلال يوم عمل."),
-        ("done", "وصل إلى حسابكم."),
+        ("approved", "اعتُمد، ولم يخرج إلى البنك بعد."),
+        ("sent", "اعتُمد، وهو عند البنك منذ"),
+        ("done", "ووصل إلى حسابكم يوم"),
         ("failed", "لم يصل، وعاد إلى رصيدكم."),
         ("reversed", "أعاده البنك إلى رصيدكم."),
     ],
@@ -213,7 +213,10 @@ def test_a_payout_says_how_far_it_is(client: FlaskClient, state: str, said: str)
     with unit_of_work():
         a_payout(family=at.family, state=state)
 
-    assert said in client.get(f"{PAGE}?show=payouts").text
+    text = client.get(f"{PAGE}?show=payouts").text
+
+    assert said in text
+    assert ("وصل إلى حسابكم" in text) is (state == "done")
 
 
 def test_another_familys_money_is_not_shown(client: FlaskClient) -> None:

@@ -1,6 +1,6 @@
 """Bookings in words: what happened, how the sum came about, which way it went."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,10 @@ SALE = {"parcel": "7KQ34U7M", "items": 28_500, "delivery": 1_000, "by_courier": 
 def row(app: Flask, kind: str, *, coming: int = 0, payable: int = 0, **told: Any) -> Row:
     """A booking as the page prints it; sums without their unbreakable spaces."""
     with app.test_request_context():
-        return row_of(Booking(1, kind, "parcel:12", told, NOON, coming, payable), {"PAAAAAAA": ("done", 500)})
+        return row_of(
+            Booking(1, kind, "parcel:12", told, NOON, coming, payable),
+            {"PAAAAAAA": ("done", 500, NOON + timedelta(days=3))},
+        )
 
 
 def detail(row: Row) -> str:
@@ -54,6 +57,12 @@ def test_cash_in_hand_says_what_is_owed_of_it(app: Flask) -> None:
     assert (found.sign, found.amount_minor, found.part) == (MINUS, 2_280, "payable")
 
 
+def test_cash_in_hand_says_what_the_markets_coupon_pays_of_the_price(app: Flask) -> None:
+    found = row(app, "sale", payable=2_720, **SALE, rates=[800], in_hand=True, coupon=5_000)
+
+    assert detail(found).endswith("عليكم منه عمولة السوق 8%: 22.80 ر.س. ولكم 50 ر.س من الثمن تدفعه قسيمة السوق.")
+
+
 def test_what_only_became_another_kind_has_no_sign(app: Flask) -> None:
     found = row(app, "cleared", coming=-500, payable=500, parcel="7KQ34U7M")
 
@@ -66,7 +75,10 @@ def test_a_sum_of_nothing_has_no_sign(app: Flask) -> None:
     assert signs == [MINUS, "", "+"]
 
 
-@pytest.mark.parametrize(("reference", "said"), [("PAAAAAAA", "وصل إلى حسابكم."), ("PUNKNOWN", "")])
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [("PAAAAAAA", "اعتُمد يوم السبت 28 نوفمبر، ووصل إلى حسابكم يوم الثلاثاء 1 ديسمبر."), ("PUNKNOWN", "")],
+)
 def test_a_payout_says_how_far_it_is_where_that_is_known(app: Flask, reference: str, said: str) -> None:
     assert row(app, "payout_approved", payable=-500, payout=reference).said.detail == said
 
@@ -85,8 +97,31 @@ def test_a_sale_says_what_the_markets_coupon_pays_of_it(app: Flask) -> None:
     found = row(app, "sale", coming=27_220, **SALE, rates=[800], coupon=5_000)
     back = row(app, "taken_back", coming=-1, why="returned", items=10_000, delivery=0, commission=800, coupon=3_000)
 
-    assert "(50 ر.س من الثمن تدفعه قسيمة السوق)" in detail(found)
+    assert "· 50 ر.س من الثمن تدفعه قسيمة السوق" in detail(found)
     assert "يعود إلى المشتري 70 ر.س" in detail(back)
+    assert "وسقط 30 ر.س مما تدفعه قسيمة السوق." in detail(back)
+
+
+def test_every_part_of_a_sale_is_named_from_the_price_to_the_share(app: Flask) -> None:
+    told = {**SALE, "by_courier": True, "discount": 1_500, "commission_vat": 297, "rates": [800]}
+
+    found = detail(row(app, "sale", coming=26_220, **told))
+
+    assert "300 ر.س − خصم قسيمتكم 15 ر.س − عمولة السوق 8%: 22.80 ر.س" in found
+    assert "دفع المشتري للتوصيل 10 ر.س، وهي للمندوب" in found
+    assert "في العمولة ضريبة 2.97 ر.س" in found
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("courier", "منه 10 ر.س كانت أجر المندوب، وسقطت عنه."), ("borne", "منه 10 ر.س للتوصيل تتحملونها")],
+)
+@pytest.mark.parametrize("kind", ["taken_back", "borne"])
+def test_what_goes_back_of_a_couriers_fee_says_who_bears_it(app: Flask, kind: str, part: str, said: str) -> None:
+    told = {"parcel": "7KQ34U7M", "items": 2_500, "delivery": 1_000, "commission": 200}
+
+    assert said in detail(row(app, kind, payable=-1, **told, **{part: 1_000}))
+    assert "المندوب" not in detail(row(app, kind, payable=-1, **told))
 
 
 def test_what_the_office_gave_back_says_how_much_and_why(app: Flask) -> None:

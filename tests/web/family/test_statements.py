@@ -30,14 +30,15 @@ def test_who_never_sold_reads_what_will_be_here(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-def test_a_month_is_offered_in_both_languages_and_both_kinds(client: FlaskClient, prefix: str) -> None:
+def test_a_month_is_offered_in_both_languages_and_every_kind(client: FlaskClient, prefix: str) -> None:
     a_parcel(a_desk(client).family, method="card")
 
     text = client.get(prefix + PAGE).text
 
-    for address in (f"{PAGE}/{now()}.pdf", f"/en{PAGE}/{now()}.pdf", f"{PAGE}/{now()}.csv", f"/en{PAGE}/{now()}.csv"):
-        assert f'href="{address}"' in text
-        assert client.get(address).status_code == 200
+    for ending in ("pdf", "csv", "xlsx"):
+        for address in (f"{PAGE}/{now()}.{ending}", f"/en{PAGE}/{now()}.{ending}"):
+            assert f'href="{address}"' in text
+            assert client.get(address).status_code == 200
 
 
 def test_the_page_says_what_was_owed_when_the_month_began(client: FlaskClient) -> None:

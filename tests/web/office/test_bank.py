@@ -113,6 +113,21 @@ def test_somebody_who_imports_the_same_at_the_same_moment_is_sent_back_to_look(
     assert credits_of(int(str(kept.location).rsplit("/", 1)[1])) == []
 
 
+@pytest.mark.parametrize(("prefix", "words"), [("", "تعود إلى صاحبها"), ("/en", "Being sent back")])
+def test_what_came_twice_is_not_said_to_have_paid(client: FlaskClient, prefix: str, words: str) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    for name in ("FT1", "FT2"):
+        (credit,) = imported((order.total_minor, order.reference, name))
+
+    rows = page(client.get(f"{prefix}{PAGE}?state=going_back")).all("tr")
+    own = page(client.get(f"{prefix}{PAGE}/credits/{credit.id}")).words
+
+    assert [words in row.words for row in rows[1:]] == [True]
+    assert words in own
+    assert "Used" not in own
+
+
 @pytest.mark.parametrize("enter", [a_stranger, a_desk])
 def test_nobody_else_sees_or_takes_in(client: FlaskClient, enter: Callable[[FlaskClient], object]) -> None:
     enter(client)

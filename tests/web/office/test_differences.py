@@ -81,6 +81,7 @@ def test_what_cannot_be_is_said_in_words_and_nothing_changes(client: FlaskClient
     assert "لم تجب شركة الدفع الآن" in away
     assert (empty.status_code, "اختاروا ما يُفعل به" in empty.text, "اكتبوا السبب" in empty.text) == (422, True, True)
     assert (the_attempt(order).state, refunds_of(order)) == ("refused", [])
+    assert "اختيار غير صحيح" not in empty.text
 
 
 @pytest.mark.parametrize("enter", NOBODYS)

@@ -20,6 +20,7 @@ from tests.builders.card_refunds import call_off
 from tests.builders.community import a_family
 from tests.builders.desk_money import NOBODYS, a_dispute, a_paid_parcel, doors, order_of
 from tests.builders.desks import a_parcel, a_staff
+from tests.builders.reading import page
 from tests.builders.trade import bring_to
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -142,6 +143,20 @@ def test_a_bearer_and_a_reason_are_needed(client: FlaskClient, typed: dict[str, 
 
     assert decide(client, dispute, parcel, **typed) == 422
     assert adjustments.decisions_of(dispute.id) == []
+
+
+def test_a_bearer_that_was_not_chosen_is_asked_for_once_beside_the_field(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    dispute = a_dispute(parcel, is_lost=True)
+    here = f"{LIST}/{dispute.id}/parcels/{parcel.id}/decision"
+
+    answer = page(post(client, here, **{f"parcel-{parcel.id}-reason": REASON}))
+
+    field = answer.one("fieldset", id=f"parcel-{parcel.id}-bearer")
+    assert [one.words for one in field.all("span", class_="err")] == ["خطأ: اختاروا من يتحمّلها."]
+    assert [one.words for one in answer.one("div", role="alert").all("a")] == ["اختاروا من يتحمّلها."]
+    assert answer.one("textarea", name=f"parcel-{parcel.id}-reason").words == REASON
 
 
 def test_what_is_not_lost_is_not_decided(client: FlaskClient) -> None:

@@ -80,12 +80,47 @@ def test_the_sums_on_top_go_from_the_opening_to_the_closing_balance() -> None:
     assert closing == opening + sold + undone + fees + in_hand + paid_out
 
 
+def test_what_a_coupon_of_the_market_had_paid_is_not_said_to_have_gone_back_to_the_shopper() -> None:
+    statement = a_statement(a_sale(10_000), taken_back(10_000))
+
+    told = [text_of(printed(statement, "en")), *map(str, table(statement, "en"))]
+
+    assert says(printed(statement, "en"), "Taken off sales")
+    assert any("Taken off a sale" in text for text in told)
+    assert not any("shopper" in text for text in told)
+
+
 def test_what_is_none_of_these_has_a_sum_of_its_own() -> None:
     other = Movement(AT, "other", other_minor=777)
 
     assert NUMBER.findall(text_of(printed(a_statement(other), "en")))[:8][-2:] == ["7.77", "7.77"]
 
 
+PARTS = {
+    "ar": [
+        *("ثمن المنتجات", "من الثمن، تدفعه قسيمة السوق", "خصم قسيمتكم", "التوصيل", "أجر المندوب", "رسوم السوق"),
+        *("ضريبة القيمة المضافة في العمولة", "حصتكم"),
+    ],
+    "en": [
+        *(
+            "Goods",
+            "Of the price, paid by the market’s coupon",
+            "Your coupon",
+            "Delivery",
+            "Courier’s fees",
+        ),
+        *("Market’s fees", "VAT in the commission", "Your share"),
+    ],
+}
+TOLD = {
+    "ar": ["بعد قسيمتكم", "للمندوب", "من قسيمة السوق", "قدرها 1.04"],
+    "en": [
+        "After your coupon 15.00",
+        "To the courier 25.00",
+        "From the market’s coupon 7.00",
+        "The market’s fees hold 1.04 of VAT.",
+    ],
+}
 CAUSES = {
     debts.CASH: (
         "commission on orders whose price you took in cash: 8.00",
@@ -203,12 +238,26 @@ def test_the_table_adds_up_by_itself(language: str) -> None:
     rows = table(a_month(), language)[3:]
 
     first, *moved, last = rows
-    assert {len(row) for row in rows} == {15}
+    assert {len(row) for row in rows} == {19}
     assert round(float(first[-1]) + sum(float(row[-2]) for row in moved), 2) == float(last[-1]) == 113.45
     for row in moved:
-        goods, delivery, fee, share, hand, paid, other, change = (float(figure) for figure in row[6:14])
-        assert round(goods + delivery + fee - share, 2) == 0
+        price, _, off, delivery, courier, fee, _, share, hand, paid, other, change = map(float, row[6:18])
+        assert round(price + off + delivery + courier + fee - share, 2) == 0
         assert round(share - hand - paid + other - change, 2) == 0
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_part_from_the_price_to_the_share_is_named(language: str) -> None:
+    parts = {"off_minor": 1_500, "courier_minor": 2_500, "fee_vat_minor": 104, "coupon_minor": 700}
+    statement = a_statement(a_sale(10_000, **parts))
+
+    heads, _, row, _ = table(statement, language)[2:]
+    named = dict(zip(heads, row, strict=True))
+    pdf = printed(statement, language)
+
+    words = PARTS[language]
+    assert [named[head] for head in words] == ["115.00", "7.00", "-15.00", "25.00", "-25.00", "-8.00", "-1.04", "92.00"]
+    assert [says(pdf, told) for told in TOLD[language]] == [True] * 4
 
 
 @pytest.mark.parametrize("trick", ['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\u202e=1", "＝1"])

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
 from storefront.community.families import Family
@@ -12,9 +13,16 @@ from storefront.trade.orders import Order
 from tests.builders.browser import Browser, post
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product
+from tests.builders.money import the_payment
+from tests.builders.reading import page
 from tests.builders.shopping import confirm, last_page, order, put_in, walk
+from tests.builders.trade import open_page, opened
 
 HELD = "محجوز في طلبك"
+CONFIRMING = {
+    "": "ننتظر تأكيد دفع طلبك {}.",
+    "/en": "We are waiting for the payment of your order {} to be confirmed.",
+}
 
 
 def goods(**other: object) -> Product:
@@ -149,6 +157,25 @@ def test_a_transfer_is_spoken_of_as_one(client: FlaskClient) -> None:
     assert f"طلبك {placed.reference} ينتظر التحويل." in text
     assert "بيانات التحويل" in text
     assert "دقيقة" not in text
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_what_may_be_paid_already_is_being_confirmed_and_nobody_is_urged_to_pay_again(
+    shopper: FlaskClient, prefix: str
+) -> None:
+    product = goods(stock=9)
+    placed = order(shopper, product, method="card")
+    put_in(shopper, product)
+    with unit_of_work():
+        open_page(the_payment(opened(placed.reference)))
+
+    notice = page(shopper.get(f"{prefix}/cart")).one("div", class_="unpaid")
+
+    assert CONFIRMING[prefix].format(placed.reference) in notice.words
+    assert [link["href"] for link in notice.all("a")] == [f"{prefix}/orders/{placed.reference}"]
+    assert notice.all("form") == []
+    walk(shopper, product, method="card")
+    assert CONFIRMING[""].format(placed.reference) in page(shopper.get("/checkout/review")).words
 
 
 def test_nobody_elses_order_is_spoken_of(shopper: FlaskClient) -> None:
