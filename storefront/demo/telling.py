@@ -14,6 +14,7 @@ from storefront.demo import (
     cast,
     documents,
     drafts,
+    fair_calls,
     fairs,
     makings,
     openings,
@@ -116,6 +117,7 @@ def tell_of_today(people: People) -> None:
     talks.tell(people)
     drafts.tell(people)
     fairs.tell()
+    fair_calls.tell()
     with unit_of_work():
         shopfronts.set_up(people)
 

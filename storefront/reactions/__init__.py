@@ -1,7 +1,7 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, bodies, families, mobiles, permits, team
-from storefront.fairs import exhibitions, venues
+from storefront.fairs import applications, calls, exhibitions, juries, venues
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, seasons, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
@@ -11,6 +11,7 @@ from storefront.reactions import (
     codes,
     diary,
     erasures,
+    fair_letters,
     family_letters,
     following,
     forwarding,
@@ -69,8 +70,20 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     exhibitions.ExhibitionDrafted: (diary.noted,),
     exhibitions.ExhibitionEdited: (diary.noted,),
     exhibitions.ExhibitionDropped: (diary.noted,),
-    exhibitions.ExhibitionMoved: (diary.noted,),
-    exhibitions.ExhibitionStepped: (diary.noted,),
+    exhibitions.ExhibitionMoved: (following.exhibition_moved, fair_letters.exhibition_moved, diary.noted),
+    exhibitions.ExhibitionStepped: (following.exhibition_stepped, fair_letters.exhibition_stepped, diary.noted),
+    calls.CallPrepared: (diary.noted,),
+    calls.CallChanged: (following.call_changed, diary.noted),
+    calls.CallPublished: (diary.noted,),
+    calls.CallTakenBack: (diary.noted,),
+    applications.ApplicationSubmitted: (fair_letters.application_submitted, diary.noted),
+    applications.ApplicationChanged: (diary.noted,),
+    applications.ApplicationStepped: (fair_letters.application_stepped, diary.noted),
+    juries.JurorAppointed: (fair_letters.juror_appointed, diary.noted),
+    juries.JurorDismissed: (fair_letters.juror_dismissed, diary.noted),
+    juries.ConflictFlagged: (diary.noted,),
+    juries.ApplicationScored: (diary.noted,),
+    juries.SelectionCommitted: (diary.noted,),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

@@ -1,6 +1,7 @@
 """A person asked to be forgotten: every package forgets its part, in the same transaction, or refuses."""
 
 from storefront.community import accounts, addresses, bodies, families, notices, team
+from storefront.fairs import juries
 from storefront.goods import favourites, follows, restocks
 from storefront.trade import carts, coupons, messages, orders, questions, returns, reviews
 
@@ -11,6 +12,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     families.check_may_leave(fact.user_id)
     team.forget_member(fact.user_id, fact.email)
     bodies.forget_member(fact.user_id)
+    juries.forget_member(fact.user_id)
     returns.forget_member(fact.user_id)
     reviews.forget_member(fact.user_id)
     questions.forget_member(fact.user_id)

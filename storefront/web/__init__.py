@@ -6,7 +6,8 @@ from storefront.web.account import account
 from storefront.web.family import family
 from storefront.web.family.desk import only_entitled
 from storefront.web.hooks import hooks
-from storefront.web.kit.doors import only_organisers, only_staff
+from storefront.web.jury import jury
+from storefront.web.kit.doors import only_members, only_organisers, only_staff
 from storefront.web.office import office
 from storefront.web.organiser import organiser
 from storefront.web.shop import shop
@@ -17,6 +18,7 @@ DOORS = (
     (account, "/account", None),
     (family, "/family", only_entitled),
     (organiser, "/organiser", only_organisers),
+    (jury, "/jury", only_members),
     (office, "/office", only_staff),
     (hooks, "", None),
 )

@@ -75,6 +75,9 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
         "fairs": (
             "venues",
             "exhibitions",
+            "calls",
+            "applications",
+            "juries",
         )
     },
     {

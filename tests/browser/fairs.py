@@ -3,7 +3,10 @@
 from typing import Any
 
 from storefront.community.accounts import User
+from storefront.community.families import Family
+from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
+from tests.builders.whole_calls import whole_calls
 from tests.builders.whole_fairs import an_organiser_of_all, whole_exhibitions
 
 Pages = dict[str, list[tuple[str, str]]]
@@ -11,11 +14,11 @@ Fairs = dict[str, tuple[Any, ...]]  # see whole_exhibitions
 DESK = "/organiser/exhibitions"
 
 
-def tell_fairs() -> tuple[Fairs, User]:
-    """A draft, one with everything, one that was postponed; and who acts for their body."""
+def tell_fairs(family: Family, product: Product) -> tuple[Fairs, User]:
+    """A draft, one with everything, one that was postponed; calls to which a family applied; and who acts for their body."""
     with unit_of_work():
         body, organiser = an_organiser_of_all()
-    return whole_exhibitions(body), organiser
+    return {**whole_exhibitions(body), **whole_calls(body, organiser, family, product)}, organiser
 
 
 def of_fairs(fairs: Fairs) -> Pages:
@@ -24,6 +27,7 @@ def of_fairs(fairs: Fairs) -> Pages:
     body_id, venue_id = fairs["body_id"][0], fairs["venue_id"][0]
     draft, whole, put_off = (f"{DESK}/{one}" for one in fairs["exhibition_id"])
     return {
+        **of_calls(fairs),
         "shop.exhibitions.index": [
             ("", "/exhibitions"),
             ("", "/exhibitions?region=najran"),
@@ -49,4 +53,29 @@ def of_fairs(fairs: Fairs) -> Pages:
         "office.bodies.show": [("office", f"/office/bodies/{body_id}")],
         "office.bodies.edit": [("office", f"/office/bodies/{body_id}/edit")],
         "office.seasons.index": [("office", "/office/seasons")],
+    }
+
+
+def of_calls(fairs: Fairs) -> Pages:
+    """Who reads which page of the calls: anybody, a family that applied, the organiser, a juror."""
+    opened, judged, written, coming = (f"{DESK}/{one}" for one in fairs["organiser.calls.exhibition_id"])
+    unjudged = f"{DESK}/{fairs['organiser.selection.exhibition_id'][1]}"
+    jury, (first, second, third) = fairs["jury.calls.call_id"][0], fairs["jury.applications.application_id"]
+    application = fairs["organiser.applications.application_id"][0]
+    return {
+        "shop.exhibition_calls.index": [("", "/exhibitions/calls"), ("", "/exhibitions/calls?region=najran")],
+        "shop.answers.show": [("", f"/exhibitions/answers/{fairs['shop.answers.token'][0]}")],
+        "family.fairs.index": [("family", "/family/fairs"), ("family", "/family/fairs?show=mine")],
+        "family.fairs.show": [("family", f"/family/fairs/{one}") for one in fairs["family.fairs.call_id"]],
+        "organiser.calls.show": [("organiser", f"{one}/call") for one in (opened, judged, written, coming)],
+        "organiser.calls.edit": [("organiser", f"{one}/call/edit") for one in (opened, judged)],
+        "organiser.applications.index": [("organiser", f"{judged}/applications")],
+        "organiser.applications.show": [("organiser", f"{judged}/applications/{application}")],
+        "organiser.jury.show": [("organiser", f"{one}/jury") for one in (judged, written)],
+        "organiser.selection.new": [("organiser", f"{one}/selection") for one in (judged, unjudged)],
+        "jury.calls.index": [("organiser", "/jury/calls")],
+        "jury.calls.show": [("organiser", f"/jury/calls/{jury}")],
+        "jury.applications.show": [
+            ("organiser", f"/jury/calls/{jury}/applications/{one}") for one in (first, second, third)
+        ],
     }

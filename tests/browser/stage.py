@@ -121,7 +121,7 @@ def tell(app: Flask, media: Path) -> Stage:
     told = tell_orders(people["shopper"], city, goods)
     looked = tell_desk(told)
     paid, people["paid"] = paid_out()
-    fairs, people["organiser"] = tell_fairs()
+    fairs, people["organiser"] = tell_fairs(houses[0], db.session.get_one(Product, goods[0][2].id))
     with unit_of_work():
         address_id = belongings(people["shopper"], city, goods[0])
         alarm_ids, sums = raised(), told_by_banks(told["to transfer"].order)

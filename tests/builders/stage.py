@@ -19,6 +19,7 @@ from storefront.treasury import disputes, hints, payments, payouts, recipients, 
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.payouts import CameBack
 from tests.builders.asking import an_answered
+from tests.builders.calls import a_decided_call
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.fairs import an_exhibition
@@ -51,6 +52,7 @@ def a_busy_market() -> None:
         a_review(goods[0], 4, "رائحته هادئة")
         an_answered(goods[0])
         an_exhibition()
+        a_decided_call()
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])

@@ -6,6 +6,9 @@ from typing import Any
 
 from storefront.community import families, team
 from storefront.community.families import Family
+from storefront.fairs import applications
+from storefront.fairs.applications import ExhibitApplication
+from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -13,7 +16,8 @@ from storefront.trade import adjustments, handbacks, orders, proposals, returns
 from tests.builders.adjusting import OFFICER
 from tests.builders.asking import an_answered
 from tests.builders.bank import a_transfer_order
-from tests.builders.community import a_family
+from tests.builders.calls import a_call, a_wish
+from tests.builders.community import a_family, desk
 from tests.builders.fairs import a_body
 from tests.builders.goods import a_product, variant_of
 from tests.builders.people import a_person
@@ -54,6 +58,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         db.session.flush()
         ids |= {
             "body_id": a_body(name=(f"غرفة {ar}", f"Chamber {en}")).id,
+            "application_id": an_offered_application(family, goods).id,
             "document_id": document.id,
             "question_id": question.id,
             "review_id": review.id,
@@ -77,13 +82,24 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "allowance_id": allowance.id,
         "again": True,
         "acts": True,
+        "judges": True,
         "outcome": "refused",
         "went": True,
         "joined": True,
         "rights": ["orders", "messages"],
     }
+    ids["call_id"] = applications.get(ids["application_id"]).call_id
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com", mobile=f"+96655123456{number}").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
+
+
+def an_offered_application(family: Family, product: Product) -> ExhibitApplication:
+    """An application of a family that was offered a place."""
+    call = a_call(quotas={product.category_id: 2})
+    row = applications.apply(call.id, family.id, a_wish(product.category_id, product.id), desk(family))
+    row.state, row.offered_until = "offered", clock.now() + timedelta(days=3)
+    db.session.flush()
+    return row
 
 
 def invited_by(family: Family, name: str) -> team.Invitation:

@@ -22,6 +22,7 @@ READ_BY = {
     "account": ("guest", "member", "office"),
     "family": ("family", "member"),
     "organiser": ("organiser", "member"),
+    "jury": ("organiser", "member"),
     "office": ("office", "member"),
     "hooks": ("guest", "member"),
 }

@@ -42,6 +42,7 @@ from tests.builders.teams import a_mate, whole_team
 from tests.builders.trade import an_order, bring_to, held, the_parcel
 from tests.builders.treasury import a_payout, an_officer
 from tests.builders.walking import READERS, Whole
+from tests.builders.whole_calls import whole_calls
 from tests.builders.whole_desks import a_familys_capacity, at_whole_shop
 from tests.builders.whole_fairs import an_organiser_of_all, whole_exhibitions
 from tests.builders.whole_orders import STAGES, an_order_at, keeps, proposed, ticked, whole_basket, whole_inbox
@@ -95,7 +96,7 @@ def a_whole_market(app: Flask) -> Whole:
         *things["office.refunds.belief.refund_id"],
     )
     things |= {"address_id": (place_.id,), "user_id": two_people()} | whole_inbox(member)
-    things |= whole_team(family, desk.id) | whole_exhibitions(body)
+    things |= whole_team(family, desk.id) | whole_exhibitions(body) | whole_calls(body, organiser, family, product)
     things |= documents_of(family, waiting, member) | at_whole_shop(family, people["family"].id)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 

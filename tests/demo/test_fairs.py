@@ -26,7 +26,7 @@ def all_of_them() -> list[Exhibition]:
 def test_some_are_over_one_is_on_and_others_are_to_come() -> None:
     states = Counter(one.state for one in all_of_them())
 
-    assert states == {"finished": 2, "live": 1, "announced": 3, "postponed": 1, "draft": 1}
+    assert states == {"finished": 2, "live": 1, "call_open": 1, "call_closed": 2, "postponed": 1, "draft": 1}
     assert exhibitions.coming(Wanted()).total == 5
     assert exhibitions.past(Wanted()).total == 2
 

@@ -67,6 +67,21 @@ TOPICS = (
     Topic("goods", FAMILIES, ("product-approved", "product-sent-back", "goods-hidden"), right="products"),
     Topic("documents", FAMILIES, ("document-decided", "document-ends", "documents-asked")),
     Topic(
+        "fairs",  # an offer ends by itself
+        FAMILIES,
+        (
+            "application-received",
+            "application-answered",
+            "place-offered",
+            "place-confirmed",
+            "offer-over",
+            "fair-changed",
+        ),
+        right="shop",
+        required=True,
+        texts=True,
+    ),
+    Topic(
         "registration",
         FAMILIES,
         ("registration-sent", "registration-question", "registration-closed", "shop-open"),
@@ -90,6 +105,7 @@ TOPICS = (
             "email-change-asked",
             "email-changed",
             "officer-changed",
+            "juror-changed",
         ),
         required=True,
         urgent=True,

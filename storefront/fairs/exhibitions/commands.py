@@ -25,7 +25,7 @@ from storefront.kernel.refusals import NotNow
 
 MOST_ITEMS, MOST_TITLE = 200, 120
 EDITABLE = CHANGEABLE | {"live", "finished"}
-RESERVED = frozenset({"past", "month", "new"})  # addresses of lists
+RESERVED = frozenset({"past", "month", "new", "calls", "answers"})  # addresses of lists
 PAIRS = ("name", "about", "patron", "beneficiary")
 
 

@@ -45,10 +45,12 @@ class ExhibitionMoved(Fact):
 
 @dataclass(frozen=True)
 class ExhibitionStepped(Fact):
-    """It went on to another state; `reason` is what everybody reads of a postponement or an end."""
+    """It went on to another state; `reason` is what everybody reads of a postponement or an end. `resumed`: it had been
+    postponed."""
 
     exhibition_id: int
     body_id: int
     state: str
     by: int | None
     reason: str = ""
+    resumed: bool = False

@@ -7,7 +7,7 @@ EXHIBITION = Transitions(
         "draft": {"announced"},
         "announced": {"call_open", "programme_published", "live", "postponed", "cancelled"},
         "call_open": {"call_closed", "postponed", "cancelled"},
-        "call_closed": {"programme_published", "live", "postponed", "cancelled"},
+        "call_closed": {"call_open", "programme_published", "live", "postponed", "cancelled"},
         "programme_published": {"live", "postponed", "cancelled"},
         "live": {"finished", "cancelled"},
         "finished": {"settled"},

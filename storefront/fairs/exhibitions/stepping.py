@@ -87,10 +87,11 @@ def give_notice(exhibition: Exhibition, notice: tuple[str, str]) -> None:
 def step(exhibition: Exhibition, after: str, actor: Actor) -> None:
     """One step of one that is held by this unit. Raises NotNow."""
     EXHIBITION.check(exhibition.state, after)
+    resumed = exhibition.state == "postponed" and after != "cancelled"
     exhibition.state, exhibition.changed_at = after, clock.now()
     db.session.flush()
     reason = exhibition.notice_ar if after in ("postponed", "cancelled") else ""
-    tell(ExhibitionStepped(exhibition.id, exhibition.body_id, after, actor.user_id, reason))
+    tell(ExhibitionStepped(exhibition.id, exhibition.body_id, after, actor.user_id, reason, resumed))
 
 
 def turn_one() -> bool:

@@ -38,7 +38,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
         "variants",
     ),
     "messages": ("messages", "questions", "reviews"),
-    "shop": ("coupons", "handover", "holiday", "links", "points", "ready_baskets", "shop_page", "zones"),
+    "shop": ("coupons", "fairs", "handover", "holiday", "links", "points", "ready_baskets", "shop_page", "zones"),
     "money": ("income", "money", "statements"),
     "owner": (
         "bank_account",

@@ -1,4 +1,4 @@
-"""Exhibitions for the calendars people use: one as a file, and feeds to subscribe to: all, of a region, of a season.
+"""Exhibitions for the calendars people use: one as a file, and feeds to subscribe to: all, of a region, of a season, calls.
 
 An exhibition is one event (RFC 5545) that keeps its UID for ever. Its SEQUENCE rises when its days, its venue or whether it is
 held change, so that whoever noted it down is told. Days on end with the same hours are one that recurs daily; others are
@@ -16,7 +16,9 @@ from icalendar import Calendar, Event
 from werkzeug.wrappers import Response
 
 from storefront.community import regions
+from storefront.fairs import calls as called
 from storefront.fairs import exhibitions
+from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.exhibitions import Exhibition, OpenDay, Wanted
 from storefront.goods import seasons
 from storefront.kernel import clock
@@ -62,8 +64,46 @@ def of_season(slug: str) -> Response:
     return answered(name, exhibitions.for_feed(Wanted(season_id=season.id)))
 
 
+@calendars.get("/calendars/calls.ics")
+def calls() -> Response:
+    """When families can apply to exhibit: each call from its opening to its end."""
+    calendar = a_calendar(gettext("دكّة: أبواب المشاركة في المعارض"))
+    for call in called.for_feed():
+        calendar.add_component(call_event(call))
+    return sent(calendar)
+
+
+def call_event(call: ExhibitorCall) -> Event:
+    """A call as an event that ends with it; one of what was cancelled is cancelled."""
+    exhibition = call.exhibition
+    told = Event()
+    told.add("uid", f"call-{call.id}@{host()}")
+    told.add("sequence", call.sequence + exhibition.sequence)
+    told.add("dtstamp", exhibition.changed_at)
+    told.add("summary", gettext("باب المشاركة: %(fair)s", fair=in_language(exhibition, "name")))
+    told.add("description", links.absolute(links.path_in(language(), f"/exhibitions/{exhibition.slug}")))
+    told.add("url", links.absolute(links.path_in(language(), f"/exhibitions/{exhibition.slug}")))
+    told.add("status", STATUSES.get(exhibition.state, "CONFIRMED"))
+    told.add("dtstart", call.opens_at.astimezone(UTC))
+    told.add("dtend", call.closes_at.astimezone(UTC))
+    add_place(told, exhibition.venue)
+    return told
+
+
+def host() -> str | None:
+    return urlsplit(str(current_app.config["SITE_URL"])).hostname
+
+
 def answered(name: str, rows: Sequence[Exhibition], file: str = "") -> Response:
-    """A calendar of some exhibitions; as a file to be kept where it has a name."""
+    """A calendar of some exhibitions."""
+    calendar = a_calendar(name)
+    for event in events(rows):
+        calendar.add_component(event)
+    return sent(calendar, file)
+
+
+def a_calendar(name: str) -> Calendar:
+    """An empty one of ours, which is read anew every few hours."""
     calendar = Calendar()
     for field, value in (("prodid", PRODUCT), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
         calendar.add(field, value)
@@ -71,8 +111,11 @@ def answered(name: str, rows: Sequence[Exhibition], file: str = "") -> Response:
     calendar.add("x-wr-timezone", str(clock.RIYADH))
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", REFRESH)
-    for event in events(rows):
-        calendar.add_component(event)
+    return calendar
+
+
+def sent(calendar: Calendar, file: str = "") -> Response:
+    """The answer; as a file to be kept where it has a name."""
     response = Response(calendar.to_ical(), mimetype="text/calendar")
     response.headers["Content-Type"] = "text/calendar; charset=utf-8"
     if file:
@@ -90,7 +133,7 @@ def event(exhibition: Exhibition, days: Sequence[OpenDay]) -> Event:
     """An exhibition as an event, in the reader's language."""
     told = Event()
     address = links.absolute(links.path_in(language(), f"/exhibitions/{exhibition.slug}"))
-    told.add("uid", f"exhibition-{exhibition.id}@{urlsplit(str(current_app.config['SITE_URL'])).hostname}")
+    told.add("uid", f"exhibition-{exhibition.id}@{host()}")
     told.add("sequence", exhibition.sequence)
     told.add("dtstamp", exhibition.changed_at)
     told.add("last-modified", exhibition.changed_at)

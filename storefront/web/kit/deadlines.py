@@ -18,6 +18,13 @@ def until(moment: datetime) -> str:
     return str(gettext("نهاية %(day)s", day=day(local.date() - timedelta(days=1))))
 
 
+def until_when(moment: datetime) -> str:
+    """The same with its day, for what may be days away: "نهاية الثلاثاء 1 ديسمبر", "الثلاثاء 1 ديسمبر، 11:30 مساءً"."""
+    if clock.riyadh(moment).time() == time():
+        return until(moment)
+    return f"{day(moment)}{gettext('، ')}{clock_time(moment)}"
+
+
 def pay_until(payment: payments.Payment) -> str:
     """Until when a payment is waited for; its goods are held a little longer, which is nobody's time to pay. Nothing for
     one that is not paid ahead."""
@@ -26,4 +33,4 @@ def pay_until(payment: payments.Payment) -> str:
 
 def furnish(app: Flask) -> None:
     """Makes the words known to templates."""
-    app.jinja_env.globals.update(pay_until=pay_until)
+    app.jinja_env.globals.update(pay_until=pay_until, until_when=until_when)

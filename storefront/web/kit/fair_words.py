@@ -51,3 +51,30 @@ STATES = {  # words, look and icon
     "postponed": (N_("مؤجلة"), "warn", "clock"),
     "cancelled": (N_("ملغاة"), "bad", "ban"),
 }
+SELECTIONS = {
+    "jury": N_("لجنة تحكيم، بالدرجات"),
+    "arrival": N_("الأسبق في التقديم"),
+}
+MOMENTS = {
+    "applying": N_("عند التقديم"),
+    "acceptance": N_("عند قبول المكان"),
+    "later": N_("في يوم محدد"),
+}
+NEEDS = {
+    "power": N_("كهرباء"),
+    "water": N_("ماء"),
+    "cold": N_("ثلاجة"),
+    "shade": N_("ظل أو تكييف"),
+    "wide": N_("مساحة أوسع"),
+    "wheelchair": N_("ممر لكرسي متحرك"),
+}
+APPLICATIONS = {  # words, look and icon of an application's state, the same for whoever reads
+    "submitted": (N_("وصل الطلب"), "info", "file-text"),
+    "waitlisted": (N_("في قائمة الانتظار"), "warn", "hourglass"),
+    "offered": (N_("عُرض مكان"), "offer", "bell"),
+    "confirmed": (N_("ثُبّت المكان"), "good", "circle-check"),
+    "declined": (N_("اعتُذر عنه"), "", "ban"),
+    "offer_expired": (N_("انتهت مهلة العرض"), "", "clock"),
+    "withdrawn": (N_("سُحب الطلب"), "", "undo-2"),
+    "called_off": (N_("أُلغيت الفعالية"), "bad", "ban"),
+}

@@ -13,6 +13,7 @@ from storefront.web.kit.links import absolute, path_in
 from storefront.web.kit.locale import LANGUAGES, PREFIX, read_in
 from storefront.web.letters import (
     body_letters,
+    fair_letters,
     family_letters,
     message_letters,
     money_letters,
@@ -85,6 +86,13 @@ KINDS: dict[str, Context] = {
     "team-decided": team_letters.decided,
     "team-left": team_letters.left,
     "officer-changed": body_letters.officer,
+    "juror-changed": fair_letters.juror,
+    "application-received": fair_letters.application,
+    "application-answered": fair_letters.application,
+    "place-offered": fair_letters.application,
+    "place-confirmed": fair_letters.application,
+    "offer-over": fair_letters.application,
+    "fair-changed": fair_letters.application,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

@@ -1,8 +1,5 @@
 """Bodies in the office: the register, one of them with its officers, entering and describing, appointing and dismissing."""
 
-from collections.abc import Callable
-from typing import Any
-
 from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
@@ -14,15 +11,14 @@ from storefront.community import bodies as register
 from storefront.community import regions
 from storefront.community.bodies import MOST_ABOUT, MOST_NAME, Body, BodyWords
 from storefront.insight import journal
-from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.web.kit.doors import actor
-from storefront.web.kit.errors import sentence
 from storefront.web.kit.fair_words import BODY_KINDS
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, on_one_line, trimmed, upto, with_plain_ends
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.requests import key_of
+from storefront.web.kit.saving import keep
 from storefront.web.kit.steps import take
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
@@ -30,6 +26,7 @@ from storefront.web.office.journal import noted
 bodies = Blueprint("bodies", __name__)
 NAMED = DataRequired(lazy_gettext(register.refusals.BodyNameIsMissing.text))
 FIELDS: dict[type[Refusal], str] = {register.refusals.KindIsUnknown: "kind", NotFound: "region", NotValid: "name_ar"}
+OF_OFFICER: dict[type[Refusal], str] = {NotValid: "email", NotFound: "email"}
 
 
 class BodyForm(Form):
@@ -91,25 +88,11 @@ def form_page(form: BodyForm, body: Body | None = None) -> str:
 def create() -> Response | tuple[str, int]:
     """A body in the register."""
     form = BodyForm().offered()
-    made = saved(form, lambda: register.enter(form.words, actor()))
+    made = keep(form, FIELDS, lambda: register.enter(form.words, actor()))
     if made:
+        say("good", gettext("حُفظ."))
         return redirect(url_for(".show", body_id=made.id), 303)
     return form_page(form), 422
-
-
-def saved(form: Form, act: Callable[[], Any]) -> Any:
-    """What an action made of a form; None when it comes back with what was wrong, beside its field."""
-    if not form.validate():
-        return None
-    try:
-        made = act()
-    except (NotValid, NotFound) as refusal:
-        units.abandon()
-        field = "email" if isinstance(form, OfficerForm) else FIELDS.get(type(refusal), "name_ar")
-        form.refuse(field, refusal, sentence(refusal))
-        return None
-    say("good", gettext("حُفظ."))
-    return made or True
 
 
 @bodies.get("/bodies/<int:body_id>")
@@ -147,7 +130,8 @@ def edit(body_id: int) -> str:
 def update(body_id: int) -> Response | tuple[str, int]:
     """So from now on."""
     body, form = register.get(body_id), BodyForm().offered()
-    if saved(form, lambda: register.edit(body, form.words, actor())):
+    if keep(form, FIELDS, lambda: register.edit(body, form.words, actor())):
+        say("good", gettext("حُفظ."))
         return redirect(url_for(".show", body_id=body_id), 303)
     return form_page(form, register.get(body_id)), 422
 
@@ -156,7 +140,8 @@ def update(body_id: int) -> Response | tuple[str, int]:
 def appointment(body_id: int) -> Response | tuple[str, int]:
     """Somebody acts for it from now on."""
     body, form = register.get(body_id), OfficerForm()
-    if saved(form, lambda: register.appoint(body, form.email.data or "", actor())):
+    if keep(form, OF_OFFICER, lambda: register.appoint(body, form.email.data or "", actor())):
+        say("good", gettext("حُفظ."))
         return redirect(url_for(".show", body_id=body_id), 303)
     return page_of(register.get(body_id), form), 422
 

@@ -109,6 +109,9 @@ CARRIED = {
     "last": (N_("آخر يوم"), "word"),
     "moved": (N_("صار في مكان آخر"), "word"),
     "shift_days": (N_("تصحيح الحساب بالأيام"), "word"),
+    "offered": (N_("عُرض عليها مكان"), "word"),
+    "waitlisted": (N_("في قائمة الانتظار"), "word"),
+    "declined": (N_("اعتُذر إليها"), "word"),
 }
 WORDS: dict[tuple[str, Any], str] = {
     ("gateway", "cash"): N_("نقداً"),

@@ -1,15 +1,19 @@
-"""The organisers' desk: exhibitions of the bodies somebody acts for, and the venues they are held at."""
+"""The organisers' desk: exhibitions of the bodies somebody acts for, the venues they are held at, and the families they call."""
 
 from flask import Blueprint
 
+from storefront.web.organiser.applications import applications
+from storefront.web.organiser.calls import calls
 from storefront.web.organiser.days import days
 from storefront.web.organiser.desk import at_desk
 from storefront.web.organiser.exhibitions import exhibitions
+from storefront.web.organiser.jury import jury
 from storefront.web.organiser.programme import programme
+from storefront.web.organiser.selection import selection
 from storefront.web.organiser.steps import steps
 from storefront.web.organiser.venues import venues
 
 organiser = Blueprint("organiser", __name__)
 organiser.context_processor(at_desk)
-for part in (days, exhibitions, programme, steps, venues):
+for part in (applications, calls, days, exhibitions, jury, programme, selection, steps, venues):
     organiser.register_blueprint(part)

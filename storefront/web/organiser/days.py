@@ -8,22 +8,22 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
-from wtforms import DateField, RadioField, SelectField, TimeField
+from wtforms import DateField, RadioField, TimeField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Optional
 
 from storefront.fairs import exhibitions as fairs
 from storefront.fairs.exhibitions import Exhibition, OpenDay
 from storefront.goods import seasons
-from storefront.kernel import calendars, clock, units
+from storefront.kernel import clock, units
 from storefront.kernel.refusals import NotValid
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.fair_words import AUDIENCES
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import Form, WholeNumber
-from storefront.web.kit.locale import language
+from storefront.web.kit.forms import WholeNumber
 from storefront.web.organiser.desk import own
+from storefront.web.organiser.hijri_day import HijriDay, hijri_of
 
 days = Blueprint("days", __name__)
 SIXTY, DAY_MINUTES = 60, 24 * 60
@@ -33,7 +33,7 @@ A_MONTH = 30  # days from today, where nothing is known yet
 MOST_AWAY = 60  # days before or after the first of the season
 
 
-class SpanForm(Form):
+class SpanForm(HijriDay):
     """From when, for how many days, from which hour to which; a closing before the opening is one after midnight."""
 
     rule = RadioField(
@@ -46,23 +46,6 @@ class SpanForm(Form):
         default=GREGORIAN,
     )
     first = DateField(lazy_gettext("أول يوم"), [Optional()])
-    hijri_day = WholeNumber(
-        lazy_gettext("اليوم الهجري"),
-        lazy_gettext("اليوم من 1 إلى 30."),
-        low=1,
-        high=30,
-        may_be_empty=True,
-        validators=[Optional()],
-    )
-    hijri_month = SelectField(lazy_gettext("الشهر الهجري"), validate_choice=False)
-    hijri_year = WholeNumber(
-        lazy_gettext("السنة الهجرية"),
-        lazy_gettext("السنة الهجرية مثل 1448."),
-        low=1400,
-        high=1499,
-        may_be_empty=True,
-        validators=[Optional()],
-    )
     away = WholeNumber(
         lazy_gettext("كم يوماً قبل أول الموسم؟"),
         lazy_gettext("من 0 إلى 60 يوماً."),
@@ -81,8 +64,7 @@ class SpanForm(Form):
 
     def offered(self, exhibition: Exhibition) -> "SpanForm":
         """With the months by name; the season only for one that has one."""
-        names = calendars.HIJRI_MONTHS[language()]
-        self.hijri_month.choices = [SelectChoice(str(number), name) for number, name in enumerate(names, 1)]
+        self.name_months()
         if exhibition.season_id is None:
             self.rule.choices = [one for one in self.rule.choices if one.value != SEASON]
         return self
@@ -90,7 +72,7 @@ class SpanForm(Form):
     def first_day(self, exhibition: Exhibition) -> date | None:
         """The day that was meant; None with a sentence beside the field where none was."""
         if self.rule.data == HIJRI:
-            return self.hijri_first()
+            return self.hijri_date()
         if self.rule.data == SEASON and exhibition.season_id is not None:
             season = next(row for row in seasons.year() if row.id == exhibition.season_id)
             first = seasons.next_turn(season, clock.today() + timedelta(days=self.away.data or 0)).first
@@ -99,13 +81,6 @@ class SpanForm(Form):
             self.first.errors = [*self.first.errors, gettext("أول يوم مطلوب.")]
         chosen: date | None = self.first.data
         return chosen
-
-    def hijri_first(self) -> date | None:
-        month = int(self.hijri_month.data) if self.hijri_month.data in {str(number) for number in range(1, 13)} else 0
-        if not (self.hijri_day.data and month and self.hijri_year.data):
-            self.hijri_day.errors = [*self.hijri_day.errors, gettext("اليوم والشهر والسنة مطلوبة.")]
-            return None
-        return calendars.from_hijri(self.hijri_year.data, month, self.hijri_day.data)
 
 
 @days.get("/exhibitions/<int:exhibition_id>/days")
@@ -126,11 +101,6 @@ def told_of(exhibition: Exhibition) -> dict[str, Any]:
     away = -exhibition.season_offset if exhibition.season_offset is not None else None
     hours = {"opens": clock_of(first.opens), "closes": clock_of(first.closes)}
     return {"rule": rule, "first": first.day, "away": away, "number": len(known), **hours, **hijri_of(first.day)}
-
-
-def hijri_of(day: date) -> dict[str, Any]:
-    year, month, of_month = calendars.to_hijri(day)
-    return {"hijri_day": of_month, "hijri_month": str(month), "hijri_year": year}
 
 
 def clock_of(minute: int) -> time:

@@ -1,6 +1,5 @@
 """Exhibitions of the desk: /organiser/exhibitions, one of them with what is to be done next, its description."""
 
-from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -9,14 +8,12 @@ from werkzeug.wrappers import Response
 
 from storefront.fairs import exhibitions as fairs
 from storefront.fairs.exhibitions import CHANGEABLE, COMING, HELD, OVER, Exhibition
-from storefront.kernel import paging, units
-from storefront.kernel.refusals import NotFound, NotValid
+from storefront.kernel import paging
 from storefront.web.kit.doors import actor
-from storefront.web.kit.errors import sentence
 from storefront.web.kit.fair_words import STATES
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import Form
 from storefront.web.kit.page_links import PageLinks
+from storefront.web.kit.saving import keep
 from storefront.web.kit.steps import take
 from storefront.web.organiser.desk import chosen_body, own, own_bodies
 from storefront.web.organiser.exhibition_form import FIELDS, ExhibitionForm, filled
@@ -88,23 +85,11 @@ def create() -> Response | tuple[str, int]:
     """A draft nobody else sees; its days are asked for next."""
     body_id = chosen_body()
     form = ExhibitionForm().offered(body_id)
-    made = saved(form, lambda: fairs.draft(body_id, form.outline, actor()))
+    made = keep(form, FIELDS, lambda: fairs.draft(body_id, form.outline, actor()))
     if made:
         say("good", gettext("حُفظت المسودة. بقيت الأيام والأوقات."))
         return redirect(url_for("organiser.days.edit", exhibition_id=made.id), 303)
     return form_page(form), 422
-
-
-def saved(form: Form, act: Callable[[], Any]) -> Any:
-    """What an action made of a form; None when it comes back with what was wrong, beside its field."""
-    if not form.validate():
-        return None
-    try:
-        return act() or True
-    except (NotValid, NotFound) as refusal:
-        units.abandon()
-        form.refuse(FIELDS.get(type(refusal), "name_ar"), refusal, sentence(refusal))
-        return None
 
 
 @exhibitions.get("/exhibitions/<int:exhibition_id>")
@@ -144,7 +129,7 @@ def update(exhibition_id: int) -> Response | tuple[str, int]:
     """So from now on."""
     exhibition = own(exhibition_id)
     form = ExhibitionForm().offered(exhibition.body_id)
-    if saved(form, lambda: fairs.edit(exhibition, form.outline, actor())):
+    if keep(form, FIELDS, lambda: fairs.edit(exhibition, form.outline, actor())):
         say("good", gettext("حُفظ الوصف."))
         return redirect(url_for(".show", exhibition_id=exhibition_id), 303)
     return form_page(form, own(exhibition_id)), 422

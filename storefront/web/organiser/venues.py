@@ -1,7 +1,5 @@
 """Venues of the desk: where exhibitions are held, how to find it, what there is."""
 
-from typing import Any
-
 from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
@@ -13,15 +11,14 @@ from wtforms.widgets import CheckboxInput
 from storefront.community import regions
 from storefront.fairs import venues as places
 from storefront.fairs.venues import MOST_ABOUT, MOST_NAME, MOST_PLACE, Venue, VenueWords
-from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.web.kit.doors import actor
-from storefront.web.kit.errors import sentence
 from storefront.web.kit.fair_words import FACILITIES
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, on_one_line, trimmed, upto, western, with_plain_ends
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.requests import key_of
+from storefront.web.kit.saving import keep
 from storefront.web.organiser.desk import chosen_body, own_bodies
 
 venues = Blueprint("venues", __name__)
@@ -112,23 +109,10 @@ def page(form: VenueForm, venue: Venue | None = None) -> str:
 def create() -> Response | tuple[str, int]:
     """A venue of the body that was chosen."""
     form = VenueForm().offered()
-    if saved(form, lambda: places.enter(chosen_body(), form.words, actor())):
+    if keep(form, FIELDS, lambda: places.enter(chosen_body(), form.words, actor())):
+        say("good", gettext("حُفظ المكان."))
         return redirect(url_for(".index"), 303)
     return page(form), 422
-
-
-def saved(form: VenueForm, act: Any) -> bool:
-    """Whether what was typed could be so; what could not stands beside its field."""
-    if not form.validate():
-        return False
-    try:
-        act()
-    except (NotValid, NotFound) as refusal:
-        units.abandon()
-        form.refuse(FIELDS.get(type(refusal), "name_ar"), refusal, sentence(refusal))
-        return False
-    say("good", gettext("حُفظ المكان."))
-    return True
 
 
 @venues.get("/venues/<int:venue_id>/edit")
@@ -151,6 +135,7 @@ def filled(venue: Venue) -> VenueForm:
 def update(venue_id: int) -> Response | tuple[str, int]:
     """So from now on, for what was announced too."""
     venue, form = places.of_bodies(venue_id, actor().bodies), VenueForm().offered()
-    if saved(form, lambda: places.change(venue, form.words, actor())):
+    if keep(form, FIELDS, lambda: places.change(venue, form.words, actor())):
+        say("good", gettext("حُفظ المكان."))
         return redirect(url_for(".index"), 303)
     return page(form, places.of_bodies(venue_id, actor().bodies)), 422

@@ -2,10 +2,12 @@
 
 from flask import Blueprint
 
+from storefront.web.shop.answers import answers
 from storefront.web.shop.cart import cart
 from storefront.web.shop.categories import categories
 from storefront.web.shop.checkout import checkout
 from storefront.web.shop.documents import documents
+from storefront.web.shop.exhibition_calls import exhibition_calls
 from storefront.web.shop.exhibitions import exhibitions
 from storefront.web.shop.families import families
 from storefront.web.shop.handbacks import handbacks
@@ -30,10 +32,12 @@ from storefront.web.shop.tracking import tracking
 from storefront.web.shop.visits import visits
 
 shop = Blueprint("shop", __name__)
+shop.register_blueprint(answers)
 shop.register_blueprint(cart)
 shop.register_blueprint(categories)
 shop.register_blueprint(checkout)
 shop.register_blueprint(documents)
+shop.register_blueprint(exhibition_calls)
 shop.register_blueprint(exhibitions)
 shop.register_blueprint(families)
 shop.register_blueprint(handbacks)

@@ -19,6 +19,7 @@ from storefront.web.kit.fair_words import AUDIENCES, FACILITIES, STATES
 from storefront.web.kit.formats import day as day_words
 from storefront.web.kit.hours import at
 from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.shop.exhibition_calls import call_of
 from storefront.web.shop.exhibition_cards import DYES, FLAGGED, kind_words
 from storefront.web.shop.structured import embedded
 
@@ -68,6 +69,7 @@ def page_of(exhibition: Exhibition) -> dict[str, Any]:
         "facilities": [gettext(FACILITIES[one]) for one in exhibition.venue.facilities] if exhibition.venue else [],
         "place": place_words(exhibition.venue) if exhibition.venue else "",
         "directions": directions_to(exhibition.venue),
+        "call": call_of(exhibition),
         "structured": structured(exhibition, days) if days and exhibition.venue else "",
     }
 

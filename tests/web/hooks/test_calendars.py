@@ -1,19 +1,23 @@
 """Exhibitions in the calendars people use, read back by other hands than those that wrote them (vobject)."""
 
-from datetime import UTC
+from dataclasses import replace
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
 import vobject
 from flask.testing import FlaskClient
 
-from storefront.fairs import exhibitions
+from storefront.fairs import calls, exhibitions
 from storefront.fairs.exhibitions import OpenDay
 from storefront.goods import seasons
+from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
+from tests.builders.calls import a_call, terms_for
 from tests.builders.community import a_city, a_region
 from tests.builders.fairs import a_body, a_venue, an_exhibition, days_from, in_days
+from tests.builders.goods import a_category
 
 
 def read(client: FlaskClient, path: str) -> list[Any]:
@@ -111,3 +115,27 @@ def test_one_is_a_file_to_keep(client: FlaskClient) -> None:
     header = client.get(f"/exhibitions/{exhibition.slug}.ics").headers["Content-Disposition"]
 
     assert header == f'attachment; filename="{exhibition.slug}.ics"'
+
+
+def test_calls_for_exhibitors_are_read_back_by_other_hands_and_their_number_rises(client: FlaskClient) -> None:
+    with unit_of_work():
+        call = a_call(opens_at=clock.now() + timedelta(days=1))
+        a_call(published=False)
+    (event,) = read(client, "/calendars/calls.ics")
+
+    assert event.uid.value == f"call-{call.id}@localhost"
+    assert event.summary.value == "باب المشاركة: معرض رمضان"
+    spans = tuple(one.replace(microsecond=0) for one in (call.opens_at, call.closes_at))
+    assert (event.dtstart.value, event.dtend.value) == spans
+    with unit_of_work():
+        later = replace(
+            terms_for(call.exhibition, {a_category().id: 3}), opens_at=call.opens_at, closes_at=call.closes_at
+        )
+        longer = call.closes_at + timedelta(days=2)
+        day = clock.riyadh(longer).date() + timedelta(days=1)
+        calls.rewrite(calls.get(call.id), replace(later, closes_at=longer, decides_on=day), SYSTEM)
+    with unit_of_work():
+        exhibitions.cancel(calls.get(call.id).exhibition, ("تعذّر المكان.", ""), SYSTEM)
+    (again,) = read(client, "/calendars/calls.ics")
+    assert int(again.sequence.value) > int(event.sequence.value)
+    assert (again.uid.value, again.status.value) == (event.uid.value, "CANCELLED")

@@ -29,6 +29,14 @@ def test_what_ends_with_a_day_is_said_by_its_day(app: Flask, lang: str, at: date
         assert deadlines.until(at) == words
 
 
+@pytest.mark.parametrize(
+    ("at", "words"), [(SATURDAY_NIGHT, "السبت 28 نوفمبر، 11:37 مساءً"), (MIDNIGHT, "نهاية الثلاثاء 1 ديسمبر")]
+)
+def test_what_may_be_days_away_is_said_with_its_day(app: Flask, at: datetime, words: str) -> None:
+    with app.test_request_context(), time_machine.travel(SATURDAY_NIGHT, tick=False):
+        assert deadlines.until_when(at) == words
+
+
 def test_the_words_are_of_the_time_to_pay_and_not_of_the_little_longer_that_goods_are_held(app: Flask) -> None:
     with time_machine.travel(SATURDAY_NIGHT, tick=False), app.test_request_context():
         by_transfer = payments.find_for("order", a_transfer_order().id)

@@ -24,7 +24,7 @@ from tests.builders.walking import Whole, digest, forms_of
 from tests.builders.whole import a_whole_market
 from tests.conftest import begin_anew
 
-AREAS = ("shop", "account", "family", "organiser", "office")
+AREAS = ("shop", "account", "family", "organiser", "jury", "office")
 NO_FORM = {"shop.visits.create"}  # sent by a script
 OF_MACHINES = {"hooks.provider_events.create"}  # prove themselves in another way
 STEPS = (".contact", ".delivery", ".payment", ".who", ".where", ".what", ".documents")

@@ -1,0 +1,19 @@
+"""How far an application to exhibit is. Offered and confirmed ones hold a place."""
+
+from storefront.kernel.states import Transitions
+
+APPLICATION = Transitions(
+    {
+        "submitted": {"offered", "waitlisted", "declined", "withdrawn", "called_off"},
+        "waitlisted": {"offered", "withdrawn", "called_off"},
+        "offered": {"confirmed", "offer_expired", "withdrawn", "called_off"},
+        "confirmed": {"withdrawn", "called_off"},
+        "declined": set(),
+        "offer_expired": set(),
+        "withdrawn": {"submitted"},  # as long as the call is open
+        "called_off": set(),
+    }
+)
+HOLDING = ("offered", "confirmed")  # a place
+LIVING = ("submitted", "waitlisted", *HOLDING)
+WITHDRAWABLE = frozenset(state for state in APPLICATION if APPLICATION.allows(state, "withdrawn"))
