@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -70,17 +70,12 @@ def test_forty_families_twelve_stalls_and_offers_that_end_at_once(app: Flask) ->
     came = overlapping(app, *[at(last_second, lambda one=one: apply(*one)) for one in families for _ in range(2)])  # type: ignore[misc]
     assert Counter(came) == {"done": FAMILIES, "HasApplied": FAMILIES}
 
-    with clock.set_to(closed), unit_of_work():
-        while calls.turn_one():
-            pass
-        juries.commit(calls.get(call_id), juries.preview(calls.get(call_id)).digest, SYSTEM)
+    decide(call_id, closed)
     taken, by_kind, counted = held()
     assert (taken, sum(by_kind.values()), max(by_kind.values())) == (STALLS, STALLS, QUOTA)
     assert {kind: number for kind, number in counted.items() if number} == by_kind
 
-    with clock.set_to(closed), unit_of_work():  # half of them say yes
-        for one in applications.living(call_id, "offered")[: STALLS // 2]:
-            applications.accept(applications.get(one.id), SYSTEM)
+    half_say_yes(call_id, closed)
     late = closed + timedelta(days=9)
     while due(late):
         overlapping(app, *[at(late, applications.expire_one) for _ in range(5)])
@@ -91,6 +86,21 @@ def test_forty_families_twelve_stalls_and_offers_that_end_at_once(app: Flask) ->
     assert states["offer_expired"] == states["offered"] == STALLS // 2  # each that ended promoted exactly one
     assert (taken, max(by_kind.values())) == (STALLS, QUOTA)
     assert {kind: number for kind, number in counted.items() if number} == by_kind
+
+
+def decide(call_id: int, closed: datetime) -> None:
+    """What was shown is done."""
+    with clock.set_to(closed), unit_of_work():
+        while calls.turn_one():
+            pass
+        juries.commit(calls.get(call_id), juries.preview(calls.get(call_id)).digest, SYSTEM)
+
+
+def half_say_yes(call_id: int, closed: datetime) -> None:
+    """Of those who were offered a place."""
+    with clock.set_to(closed), unit_of_work():
+        for one in applications.living(call_id, "offered")[: STALLS // 2]:
+            applications.accept(applications.get(one.id), SYSTEM)
 
 
 def due(moment: object) -> bool:

@@ -101,5 +101,5 @@ def test_about_text_messages_one_is_asked_once_the_mobile_is_confirmed(app: Flas
     assert untouched
     assert [box["value"] for box in boxes if "checked" in box.attrs] == ["progress"]
     assert {name for (name, channel), is_on in chosen.items() if channel == TEXT and is_on} == {
-        *("refunds", "security", "sales"),
+        *("refunds", "security", "sales", "fairs"),
     }
