@@ -16,6 +16,8 @@ from storefront.web.account.members import my_id
 from storefront.web.kit.links import path_in
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.cards import Card, cards, cloth
+from storefront.web.shop.stages import Stage
+from storefront.web.shop.standing import standing
 
 orders = Blueprint("orders", __name__)
 PICTURES = 4
@@ -30,7 +32,7 @@ class OrderCard:
     placed_at: datetime
     total_minor: int
     pieces: int
-    state: str  # unpaid, confirming, abandoned or confirmed
+    state: str  # unpaid, checking, confirming, abandoned or confirmed
     parts: Sequence[tuple[str, str, str]]
     pictures: Sequence[Card]
     more: int
@@ -54,15 +56,16 @@ def listed(rows: Sequence[trade.Order]) -> list[OrderCard]:
     ids = sorted({line.product_id for order in rows for parcel in order.parcels for line in parcel.lines})
     pictures = {card.id: card for card in cards(shelves.cards(ids)) if card.src}
     open_ones = [order.id for order in rows if not order.confirmed_at and not order.abandoned_at]
-    unsure = checkouts.awaited.unsure(open_ones) if open_ones else frozenset[int]()
-    return [listed_one(order, pictures, is_unsure=order.id in unsure) for order in rows]
+    waiting = checkouts.awaited.among(open_ones) if open_ones else ()
+    stages = {one.order.id: standing(one.payment, one.attempt) for one in waiting}
+    return [listed_one(order, pictures, stages.get(order.id)) for order in rows]
 
 
-def listed_one(order: trade.Order, pictures: dict[int, Card], *, is_unsure: bool) -> OrderCard:
+def listed_one(order: trade.Order, pictures: dict[int, Card], stage: Stage | None) -> OrderCard:
     lines = [line for parcel in order.parcels for line in parcel.lines]
     seen = [pictures[product] for product in dict.fromkeys(line.product_id for line in lines) if product in pictures]
     state = "abandoned" if order.abandoned_at else "confirmed" if order.confirmed_at else "unpaid"
-    state = "confirming" if is_unsure else state
+    state = stage if stage in ("checking", "confirming") else state
     return OrderCard(
         href=path_in(language(), f"/orders/{order.reference}"),
         reference=order.reference,

@@ -15,6 +15,8 @@ from storefront.web.kit.deadlines import pay_until
 from storefront.web.kit.doors import actor
 from storefront.web.kit.formats import count_of
 from storefront.web.shop.order_access import held
+from storefront.web.shop.stages import Stage
+from storefront.web.shop.standing import standing
 
 MARK = "unpaid"  # in the session: until when there may be an order that is not paid yet
 REMEMBERED = timedelta(days=7)  # longer than any order waits
@@ -30,8 +32,7 @@ class Unpaid:
     until: str
     left: str
     by_transfer: bool
-    is_checked: bool
-    is_unsure: bool
+    stage: Stage
 
 
 def remember() -> None:
@@ -68,8 +69,7 @@ def row_of(one: checkouts.awaited.Awaited) -> Unpaid:
         pay_until(one.payment),
         count_of("minute", minutes) if 0 < minutes <= SHORT_MINUTES else "",
         gateways.account_of(one.payment.gateway) is not None,
-        one.is_checked,
-        one.is_unsure,
+        standing(one.payment, one.attempt),
     )
 
 
