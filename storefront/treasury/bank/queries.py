@@ -1,6 +1,6 @@
 """Reading what came into the account."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, case, exists, func, select
@@ -84,8 +84,15 @@ def _only(codes: set[str]) -> str:
 
 def arrived_for(payment_id: int) -> int:
     """What has come in and waits for the rest of a payment, in halalas."""
-    waiting = (BankCredit.payment_id == payment_id, BankCredit.state == "waiting")
-    return int(db.session.scalar(select(func.sum(BankCredit.amount_minor)).where(*waiting)) or 0)
+    return arrived_for_each([payment_id]).get(payment_id, 0)
+
+
+def arrived_for_each(payment_ids: Collection[int]) -> dict[int, int]:
+    """The same by payment, of those of which some has come."""
+    waiting = (BankCredit.payment_id.in_(payment_ids), BankCredit.state == "waiting")
+    statement = select(BankCredit.payment_id, func.sum(BankCredit.amount_minor)).where(*waiting)
+    rows = db.session.execute(statement.group_by(BankCredit.payment_id))
+    return {payment_id: int(came) for payment_id, came in rows if payment_id is not None}
 
 
 @dataclass(frozen=True)
