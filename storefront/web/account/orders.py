@@ -1,6 +1,6 @@
 """A member's orders, the newest first: what came of each family's part. One order is shown by the shop."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response
 
 from storefront.goods import shelves
 from storefront.kernel.paging import Page, page_number
-from storefront.trade import checkouts
+from storefront.trade import checkouts, returns
 from storefront.trade import orders as trade
+from storefront.treasury import gateways
 from storefront.web.account.members import my_id
 from storefront.web.kit.links import path_in
 from storefront.web.kit.locale import in_language, language
@@ -58,10 +59,15 @@ def listed(rows: Sequence[trade.Order]) -> list[OrderCard]:
     open_ones = [order.id for order in rows if not order.confirmed_at and not order.abandoned_at]
     waiting = checkouts.awaited.among(open_ones) if open_ones else ()
     stages = {one.order.id: standing(one.payment, one.attempt) for one in waiting}
-    return [listed_one(order, pictures, stages.get(order.id)) for order in rows]
+    at_door = [parcel for order in rows if not gateways.pays_ahead(order.method) for parcel in order.parcels]
+    left = returns.doorsteps.not_paid(at_door) if at_door else {}
+    return [listed_one(order, pictures, stages.get(order.id), left) for order in rows]
 
 
-def listed_one(order: trade.Order, pictures: dict[int, Card], stage: Stage | None) -> OrderCard:
+def listed_one(
+    order: trade.Order, pictures: dict[int, Card], stage: Stage | None, left: Mapping[int, int]
+) -> OrderCard:
+    """An order. `left` is what was not paid of parcels (halalas) because it was not taken at the door."""
     lines = [line for parcel in order.parcels for line in parcel.lines]
     seen = [pictures[product] for product in dict.fromkeys(line.product_id for line in lines) if product in pictures]
     state = "abandoned" if order.abandoned_at else "confirmed" if order.confirmed_at else "unpaid"
@@ -70,7 +76,7 @@ def listed_one(order: trade.Order, pictures: dict[int, Card], stage: Stage | Non
         href=path_in(language(), f"/orders/{order.reference}"),
         reference=order.reference,
         placed_at=order.placed_at,
-        total_minor=order.total_minor - called_off_minor(order),
+        total_minor=order.total_minor - called_off_minor(order) - sum(left.get(one.id, 0) for one in order.parcels),
         pieces=sum(line.quantity for line in lines),
         state=state,
         parts=[part_of(parcel) for parcel in order.parcels],
