@@ -137,6 +137,28 @@ def fate_of(credit: BankCredit) -> str:
     return db.session.scalars(select(_fate()).where(BankCredit.id == credit.id)).one()
 
 
+@dataclass(frozen=True)
+class Surplus:
+    """What of a sum that paid was more than was needed, in halalas, and whether it is with its payer again."""
+
+    amount_minor: int
+    is_back: bool
+
+
+def surplus_of(credit: BankCredit) -> Surplus | None:
+    """What of it is over; nothing where all of it paid, or none of it. Where several sums paid together, what came last is
+    over first."""
+    refunds = select(func.sum(Refund.amount_minor), func.sum(case((Refund.state == "done", 0), else_=1)))
+    over = refunds.where(Refund.payment_id == credit.payment_id, Refund.reason == "over", Refund.state != "replaced")
+    left, going = db.session.execute(over).one()
+    together = (BankCredit.payment_id == credit.payment_id, BankCredit.attempt_id == credit.attempt_id)
+    if not left or fate_of(credit) != "used":
+        return None
+    later = db.session.scalars(select(BankCredit.amount_minor).where(*together, BankCredit.id > credit.id))
+    mine = min(credit.amount_minor, left - sum(later))
+    return Surplus(mine, not going) if mine > 0 else None
+
+
 def credits_page(*, fate: str = "", number: int = 1) -> Page[tuple[BankCredit, str, str]]:
     """A page of the sums that came in with the code of what each is for and what became of it, the newest first; of one fate
     when asked."""
