@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 from zipfile import ZipFile
 
@@ -29,18 +30,23 @@ from storefront.kernel.workbook_parts import (
 MOST_TEXT = 5_000_000  # characters in all
 REFERENCE = re.compile(r"([A-Z]{1,3})[0-9]*\Z")
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+READ_TOGETHER = 100  # characters of a line
+LINE_HEIGHT = 16  # points
 HEAD = PatternFill("solid", fgColor="FFEFE7DA")
 Cell = str | int | Decimal
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet to be written: its first row is the head. `choices` are, by column (0 is the first), what may stand there."""
+    """One sheet to be written: its first row is the head. `choices` are, by column (0 is the first), what may stand there;
+    `above` are sentences over the head, the first its title, each over several columns and as high as it needs. Whole numbers
+    count something, Decimals are sums of money."""
 
     title: str
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[int] = ()
     choices: Sequence[tuple[int, Sequence[str]]] = ()
+    above: Sequence[str] = ()
 
 
 def is_one(data: bytes) -> bool:
@@ -201,18 +207,33 @@ def write(sheets: Sequence[Sheet], *, is_rtl: bool) -> bytes:
 def _write_sheet(book: Workbook, sheet: Sheet, is_rtl: bool) -> None:
     page = book.create_sheet(sheet.title)
     page.sheet_view.rightToLeft = is_rtl
-    page.freeze_panes = "A2"
+    first = len(sheet.above) + 2  # row below the head
+    page.freeze_panes = f"A{first}"
     for place, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(place)].width = width
     for place, words in sheet.choices:
         offered = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=False)
         letter = get_column_letter(place + 1)
-        offered.add(f"{letter}2:{letter}{max(len(sheet.rows), 2) + 500}")
+        offered.add(f"{letter}{first}:{letter}{max(len(sheet.rows), 2) + first + 498}")
         page.data_validations.append(offered)
-    head, texts, numbers = ([_styled(page, style) for _ in range(MOST_COLUMNS)] for style in (_head, _text, _number))
+    _write_above(page, sheet)
+    looks = {"head": _head, str: _text, int: _number, Decimal: _money}
+    styled = {kind: [_styled(page, look) for _ in range(MOST_COLUMNS)] for kind, look in looks.items()}
     for number, row in enumerate(sheet.rows):
-        kinds = [head if number == 0 else texts if isinstance(value, str) else numbers for value in row]
+        kinds = [styled[type(value) if number else "head"] for value in row]
         page.append([_filled(kinds[place][place], value) for place, value in enumerate(row)])
+
+
+def _write_above(page: Any, sheet: Sheet) -> None:
+    """The sentences over the head, over as many columns as are easily read together."""
+    last, wide = 0, 0
+    while last < len(sheet.widths) and wide < READ_TOGETHER:
+        last, wide = last + 1, wide + sheet.widths[last]
+    for number, words in enumerate(sheet.above, 1):
+        if last > 1:
+            page.merged_cells.add(f"A{number}:{get_column_letter(last)}{number}")
+            page.row_dimensions[number].height = LINE_HEIGHT * ceil(len(words) / wide)
+        page.append([_filled(_styled(page, _title if number == 1 else _sentence), words)])
 
 
 def _styled(page: object, style: Callable[[Any], None]) -> Any:
@@ -233,8 +254,23 @@ def _text(cell: Any) -> None:
 
 
 def _number(cell: Any) -> None:
-    cell.number_format = "0.##"
+    cell.number_format = "0"
     cell.alignment = Alignment(vertical="top")
+
+
+def _money(cell: Any) -> None:
+    cell.number_format = "#,##0.00"
+    cell.alignment = Alignment(vertical="top")
+
+
+def _sentence(cell: Any) -> None:
+    cell.number_format = "@"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _title(cell: Any) -> None:
+    _sentence(cell)
+    cell.font = Font(bold=True)
 
 
 def _filled(cell: Any, value: Cell) -> Any:

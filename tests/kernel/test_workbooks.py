@@ -27,6 +27,26 @@ def test_texts_are_texts_and_numbers_numbers() -> None:
     assert [page["B2"].data_type, page["A2"].data_type, page["B2"].number_format] == ["s", "n", "@"]
 
 
+def test_sums_of_money_have_two_places_and_what_is_counted_has_none() -> None:
+    page = openpyxl.load_workbook(BytesIO(written(("ثمن", "عدد"), (Decimal("95"), 7)))).active
+
+    assert [page[place].number_format for place in ("A2", "B2")] == ["#,##0.00", "0"]
+
+
+def test_sentences_over_the_head_wrap_over_several_columns_and_move_what_is_below() -> None:
+    words, sheets = "كلام طويل " * 30, []
+    for above in ([], ["عنوان", words.strip()]):
+        sheet = Sheet("a", [("رقم", "اسم"), (7, "ب")], [30, 30, 60, 30], [(1, ["نعم"])], above)
+        sheets.append(openpyxl.load_workbook(BytesIO(workbooks.write([sheet], is_rtl=True))).active)
+    plain, told = sheets
+
+    assert [[cell.value for cell in row][:2] for row in told.iter_rows(min_row=3)] == [["رقم", "اسم"], [7, "ب"]]
+    assert [sheet.freeze_panes for sheet in sheets] == ["A2", "A4"]
+    assert [str(sheet.data_validations.dataValidation[0].sqref).split(":")[0] for sheet in sheets] == ["B2", "B4"]
+    assert (str(plain.merged_cells), str(told.merged_cells)) == ("", "A1:C1 A2:C2")
+    assert (told["A1"].font.bold, told["A2"].alignment.wrap_text, told.row_dimensions[2].height) == (True, True, 48)
+
+
 @pytest.mark.parametrize("is_rtl", [True, False])
 def test_the_sheet_reads_as_its_language_and_its_head_stands_still(is_rtl: bool) -> None:
     page = openpyxl.load_workbook(BytesIO(written(("رقم", "اسم"), is_rtl=is_rtl))).active

@@ -131,6 +131,11 @@ def of_order(order_id: int) -> Sequence[ReturnRequest]:
     return _with_lines(ReturnRequest.parcel_id.in_(select(Parcel.id).where(Parcel.order_id == order_id)))
 
 
+def at_doors(parcel_ids: Collection[int]) -> Sequence[ReturnRequest]:
+    """What was not taken at the door of these parcels, with the pieces."""
+    return _with_lines((ReturnRequest.kind == AT_DOOR) & ReturnRequest.parcel_id.in_(parcel_ids))
+
+
 def _with_lines(mine: object) -> Sequence[ReturnRequest]:
     statement = select(ReturnRequest).where(mine).options(joinedload(ReturnRequest.lines))  # type: ignore[arg-type]
     return db.session.scalars(statement.order_by(ReturnRequest.id.desc())).unique().all()

@@ -18,7 +18,9 @@ from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.queries import (
     Assignment,
     Preview,
+    Surplus,
     arrived_for,
+    arrived_for_each,
     asked_count,
     assignment_of,
     code_of,
@@ -27,6 +29,7 @@ from storefront.treasury.bank.queries import (
     get_credit,
     get_statement,
     preview,
+    surplus_of,
     unknown_count,
 )
 from storefront.treasury.bank.reading import Line, Reading, Wrong, read_statement
@@ -51,10 +54,12 @@ __all__ = [
     "SomebodyElseImported",
     "StatementIsNotReadable",
     "StatementIsTooLarge",
+    "Surplus",
     "TransferIsShort",
     "Wrong",
     "allot",
     "arrived_for",
+    "arrived_for_each",
     "asked_count",
     "assign",
     "assignment_of",
@@ -71,6 +76,7 @@ __all__ = [
     "leave_to_others",
     "preview",
     "read_statement",
+    "surplus_of",
     "take_away",
     "take_in",
     "unknown_count",

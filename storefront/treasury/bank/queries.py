@@ -1,6 +1,6 @@
 """Reading what came into the account."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, case, exists, func, select
@@ -84,8 +84,15 @@ def _only(codes: set[str]) -> str:
 
 def arrived_for(payment_id: int) -> int:
     """What has come in and waits for the rest of a payment, in halalas."""
-    waiting = (BankCredit.payment_id == payment_id, BankCredit.state == "waiting")
-    return int(db.session.scalar(select(func.sum(BankCredit.amount_minor)).where(*waiting)) or 0)
+    return arrived_for_each([payment_id]).get(payment_id, 0)
+
+
+def arrived_for_each(payment_ids: Collection[int]) -> dict[int, int]:
+    """The same by payment, of those of which some has come."""
+    waiting = (BankCredit.payment_id.in_(payment_ids), BankCredit.state == "waiting")
+    statement = select(BankCredit.payment_id, func.sum(BankCredit.amount_minor)).where(*waiting)
+    rows = db.session.execute(statement.group_by(BankCredit.payment_id))
+    return {payment_id: int(came) for payment_id, came in rows if payment_id is not None}
 
 
 @dataclass(frozen=True)
@@ -128,6 +135,28 @@ def unknown_count() -> int:
 def fate_of(credit: BankCredit) -> str:
     """What became of a sum, as lists name it."""
     return db.session.scalars(select(_fate()).where(BankCredit.id == credit.id)).one()
+
+
+@dataclass(frozen=True)
+class Surplus:
+    """What of a sum that paid was more than was needed, in halalas, and whether it is with its payer again."""
+
+    amount_minor: int
+    is_back: bool
+
+
+def surplus_of(credit: BankCredit) -> Surplus | None:
+    """What of it is over; nothing where all of it paid, or none of it. Where several sums paid together, what came last is
+    over first."""
+    refunds = select(func.sum(Refund.amount_minor), func.sum(case((Refund.state == "done", 0), else_=1)))
+    over = refunds.where(Refund.payment_id == credit.payment_id, Refund.reason == "over", Refund.state != "replaced")
+    left, going = db.session.execute(over).one()
+    together = (BankCredit.payment_id == credit.payment_id, BankCredit.attempt_id == credit.attempt_id)
+    if not left or fate_of(credit) != "used":
+        return None
+    later = db.session.scalars(select(BankCredit.amount_minor).where(*together, BankCredit.id > credit.id))
+    mine = min(credit.amount_minor, left - sum(later))
+    return Surplus(mine, not going) if mine > 0 else None
 
 
 def credits_page(*, fate: str = "", number: int = 1) -> Page[tuple[BankCredit, str, str]]:

@@ -1,6 +1,6 @@
 """A member's orders, the newest first: what came of each family's part. One order is shown by the shop."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,12 +10,15 @@ from werkzeug.wrappers import Response
 
 from storefront.goods import shelves
 from storefront.kernel.paging import Page, page_number
-from storefront.trade import checkouts
+from storefront.trade import checkouts, returns
 from storefront.trade import orders as trade
+from storefront.treasury import gateways
 from storefront.web.account.members import my_id
 from storefront.web.kit.links import path_in
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.cards import Card, cards, cloth
+from storefront.web.shop.stages import Stage
+from storefront.web.shop.standing import standing
 
 orders = Blueprint("orders", __name__)
 PICTURES = 4
@@ -30,7 +33,7 @@ class OrderCard:
     placed_at: datetime
     total_minor: int
     pieces: int
-    state: str  # unpaid, confirming, abandoned or confirmed
+    state: str  # unpaid, checking, confirming, abandoned or confirmed
     parts: Sequence[tuple[str, str, str]]
     pictures: Sequence[Card]
     more: int
@@ -54,20 +57,26 @@ def listed(rows: Sequence[trade.Order]) -> list[OrderCard]:
     ids = sorted({line.product_id for order in rows for parcel in order.parcels for line in parcel.lines})
     pictures = {card.id: card for card in cards(shelves.cards(ids)) if card.src}
     open_ones = [order.id for order in rows if not order.confirmed_at and not order.abandoned_at]
-    unsure = checkouts.awaited.unsure(open_ones) if open_ones else frozenset[int]()
-    return [listed_one(order, pictures, is_unsure=order.id in unsure) for order in rows]
+    waiting = checkouts.awaited.among(open_ones) if open_ones else ()
+    stages = {one.order.id: standing(one.payment, one.attempt) for one in waiting}
+    at_door = [parcel for order in rows if not gateways.pays_ahead(order.method) for parcel in order.parcels]
+    left = returns.doorsteps.not_paid(at_door) if at_door else {}
+    return [listed_one(order, pictures, stages.get(order.id), left) for order in rows]
 
 
-def listed_one(order: trade.Order, pictures: dict[int, Card], *, is_unsure: bool) -> OrderCard:
+def listed_one(
+    order: trade.Order, pictures: dict[int, Card], stage: Stage | None, left: Mapping[int, int]
+) -> OrderCard:
+    """An order. `left` is what was not paid of parcels (halalas) because it was not taken at the door."""
     lines = [line for parcel in order.parcels for line in parcel.lines]
     seen = [pictures[product] for product in dict.fromkeys(line.product_id for line in lines) if product in pictures]
     state = "abandoned" if order.abandoned_at else "confirmed" if order.confirmed_at else "unpaid"
-    state = "confirming" if is_unsure else state
+    state = stage if stage in ("checking", "confirming") else state
     return OrderCard(
         href=path_in(language(), f"/orders/{order.reference}"),
         reference=order.reference,
         placed_at=order.placed_at,
-        total_minor=order.total_minor - called_off_minor(order),
+        total_minor=order.total_minor - called_off_minor(order) - sum(left.get(one.id, 0) for one in order.parcels),
         pieces=sum(line.quantity for line in lines),
         state=state,
         parts=[part_of(parcel) for parcel in order.parcels],

@@ -52,6 +52,7 @@ def credit_page(
         look=(gettext(words), kind, icon),
         doubt=gettext(DOUBTS[one.doubt]) if one.doubt else "",
         order=treasury.code_of(one),
+        surplus=treasury.surplus_of(one) if fate == "used" else None,
         code=code or CodeForm(formdata=None, prefix="code-"),
         reason=reason or ReasonForm(formdata=None, prefix="reason-"),
         elsewhere=elsewhere or ReasonForm(formdata=None, prefix="elsewhere-"),

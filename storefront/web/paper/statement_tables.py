@@ -36,7 +36,7 @@ Row = tuple[Sequence[str], Sequence[int | None]]  # words, and halalas where the
 def statement_csv(statement: Statement) -> bytes:
     """The movements as a table for Excel, a column for each sum, in the reader's language."""
     rows: list[Sequence[Value]] = [
-        [both(TITLE).main, of_both(statement, "name").main, str(statement.month)],
+        title(statement),
         [sentences(statement)],
         heads(),
         *(
@@ -48,14 +48,18 @@ def statement_csv(statement: Statement) -> bytes:
 
 
 def statement_xlsx(statement: Statement) -> bytes:
-    """The same as a workbook: its head stands still, sums are numbers; what they mean stands below them."""
+    """The same as a workbook: sums are numbers; whose it is, what they mean and the head stand still above them."""
     rows: list[Sequence[Cell]] = [
         heads(),
         *([*words, *("" if one is None else in_riyals(one) for one in sums)] for words, sums in rows_of(statement)),
-        [],
-        ["", "", sentences(statement)],
     ]
-    return workbooks.write([Sheet(str(statement.month), rows, WIDTHS)], is_rtl=direction() == "rtl")
+    above = [" · ".join(title(statement)), sentences(statement)]
+    return workbooks.write([Sheet(str(statement.month), rows, WIDTHS, above=above)], is_rtl=direction() == "rtl")
+
+
+def title(statement: Statement) -> list[str]:
+    """What it is, whose, and of which month."""
+    return [both(TITLE).main, of_both(statement, "name").main, str(statement.month)]
 
 
 def heads() -> list[str]:

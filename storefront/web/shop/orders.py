@@ -20,8 +20,7 @@ from storefront.web.shop.came import arrived, sent_back
 from storefront.web.shop.contacts import contacts, may_correct
 from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
 from storefront.web.shop.order_rows import held_of, parcels_of
-from storefront.web.shop.payments import is_known
-from storefront.web.shop.stages import stage_of
+from storefront.web.shop.standing import standing
 
 OUTCOMES = {
     "released": ("good", N_("أُلغي الطلب ولم يُدفع شيء.")),
@@ -48,9 +47,7 @@ def page(order: trade.Order, told: str = "") -> str:
     parcels = parcels_of(order, disputed=payments.settling_attempt(payment.id) if payment and at_bank else None)
     states = {parcel.state for parcel in parcels}
     attempt = payments.newest_attempt(payment.id) if payment and order.confirmed_at is None else None
-    stage = (
-        stage_of(payment.state, attempt, "", is_known=is_known(attempt)) if payment and not order.confirmed_at else ""
-    )
+    stage = standing(payment, attempt) if payment and not order.confirmed_at else ""
     given_minor = sum(one.given_minor for one in parcels)
     waits_minor = waiting_of(order) if given_minor else 0
     return render_template(

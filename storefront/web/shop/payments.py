@@ -19,6 +19,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
 from storefront.web.kit.looking_again import look_of
+from storefront.web.shop import standing
 from storefront.web.shop.methods import way
 from storefront.web.shop.order_access import readable
 from storefront.web.shop.stages import last_known, stage_of
@@ -26,7 +27,6 @@ from storefront.web.shop.stages import last_known, stage_of
 payments = Blueprint("payments", __name__)
 BACK = ("paid", "left")  # how somebody comes back from the provider's page
 ASKED_JUST_NOW = timedelta(seconds=2)
-STILL_KNOWN = timedelta(seconds=5)  # how long what a provider said of a page that stands open is still so
 
 
 @payments.get("/orders/<code:reference>/payment")
@@ -47,11 +47,6 @@ def may_be_news(attempt: treasury.Attempt) -> bool:
     return attempt.state in treasury.LIVING and attempt.session_ref is not None and not asked_just_now
 
 
-def is_known(attempt: treasury.Attempt | None) -> bool:
-    """Whether the provider has just said how an attempt stands."""
-    return attempt is not None and attempt.looked_at is not None and clock.now() < attempt.looked_at + STILL_KNOWN
-
-
 def page(reference: str, told: str = "") -> Response | str:
     """The page of a payment as it stands now; one that is paid is the order's own. `told` is why no page opened."""
     units.abandon()
@@ -60,12 +55,15 @@ def page(reference: str, told: str = "") -> Response | str:
     if payment is None or payment.state == "settled":
         return redirect(url_for("shop.orders.show", reference=reference), 303)
     attempt = treasury.newest_attempt(payment.id)
+    stage = stage_of(payment.state, attempt, request.args.get("back", ""), is_known=standing.is_known(attempt))
+    if attempt:
+        standing.remember(attempt, stage)
     headers.lead_to(gateways.pages_of(order.method))
     return render_template(
         "shop/payments/show.html",
         order=order,
         payment=payment,
-        stage=stage_of(payment.state, attempt, request.args.get("back", ""), is_known=is_known(attempt)),
+        stage=stage,
         after=last_known(attempt),
         may_be_left=attempt is not None and attempt.state == "redirected",
         way=way(order.method),
@@ -94,6 +92,7 @@ def create(reference: str) -> Response | str | tuple[Response | str, int]:
         return redirect(url_for("shop.orders.show", reference=reference), 303)
     except Refusal as refusal:
         return page(reference, sentence(refusal)), refusal.status
+    standing.forget(treasury.newest_attempt(payment.id))
     return redirect(url, 303)
 
 

@@ -10,11 +10,13 @@ from flask import g, session
 
 from storefront.kernel import clock
 from storefront.trade import checkouts, orders
-from storefront.treasury import gateways, payments
+from storefront.treasury import bank, gateways, payments
 from storefront.web.kit.deadlines import pay_until
 from storefront.web.kit.doors import actor
 from storefront.web.kit.formats import count_of
 from storefront.web.shop.order_access import held
+from storefront.web.shop.stages import Stage
+from storefront.web.shop.standing import standing
 
 MARK = "unpaid"  # in the session: until when there may be an order that is not paid yet
 REMEMBERED = timedelta(days=7)  # longer than any order waits
@@ -23,15 +25,16 @@ SHORT_MINUTES = 120  # what is counted in minutes; beyond that the hour or the d
 
 @dataclass(frozen=True)
 class Unpaid:
-    """One item of components/unpaid.html. `left` is the time there is, in words; nothing for what takes days."""
+    """One item of components/unpaid.html. `rest_minor` is what is still to be paid after `arrived_minor` came by transfer;
+    `left` is the time there is, in words; nothing for what takes days."""
 
     reference: str
-    total_minor: int
+    rest_minor: int
+    arrived_minor: int
     until: str
     left: str
     by_transfer: bool
-    is_checked: bool
-    is_unsure: bool
+    stage: Stage
 
 
 def remember() -> None:
@@ -46,7 +49,9 @@ def may_be_some() -> bool:
 
 def mine() -> Sequence[Unpaid]:
     """The unpaid orders of a member, or that a guest's browser placed, the newest first."""
-    return [row_of(one) for one in awaited()]
+    transfers = [one.payment.id for one in awaited() if is_transfer(one)]
+    arrived = bank.arrived_for_each(transfers) if transfers else {}
+    return [row_of(one, arrived.get(one.payment.id, 0)) for one in awaited()]
 
 
 def awaited() -> Sequence[checkouts.awaited.Awaited]:
@@ -57,19 +62,24 @@ def awaited() -> Sequence[checkouts.awaited.Awaited]:
     return g.awaited  # type: ignore[no-any-return]
 
 
-def row_of(one: checkouts.awaited.Awaited) -> Unpaid:
+def is_transfer(one: checkouts.awaited.Awaited) -> bool:
+    """Whether its shopper sends the money to an account of the market's."""
+    return gateways.account_of(one.payment.gateway) is not None
+
+
+def row_of(one: checkouts.awaited.Awaited, arrived_minor: int) -> Unpaid:
     """An order as its notice prints it."""
     ends = one.payment.expires_at
     seconds = (ends - payments.GRACE - clock.now()).total_seconds() if ends else 0
     minutes = ceil(seconds / 60)
     return Unpaid(
         one.order.reference,
-        one.payment.amount_minor,
+        one.payment.amount_minor - arrived_minor,
+        arrived_minor,
         pay_until(one.payment),
         count_of("minute", minutes) if 0 < minutes <= SHORT_MINUTES else "",
-        gateways.account_of(one.payment.gateway) is not None,
-        one.is_checked,
-        one.is_unsure,
+        is_transfer(one),
+        standing(one.payment, one.attempt),
     )
 
 

@@ -4,9 +4,10 @@ import pytest
 
 from storefront.trade import orders
 from storefront.trade.checkouts import awaited
+from storefront.treasury import payments
 from tests.builders.community import a_member
 from tests.builders.goods import a_product, a_weighed_product, variant_of, variants_of
-from tests.builders.trade import an_order, pay
+from tests.builders.trade import an_order, open_page, pay
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -34,6 +35,21 @@ def test_what_is_paid_promised_or_given_up_waits_for_nothing() -> None:
     orders.confirming.abandon(given_up)
 
     assert references(user_id=user.id, links=(paid, cash, given_up)) == []
+
+
+def test_each_is_found_with_the_latest_attempt_at_its_payment() -> None:
+    tried, never, paid = (an_order(method="card") for _ in range(3))
+    payment = payments.find_for("order", tried.id)
+    assert payment is not None
+    for _ in range(2):
+        for attempt in payments.attempts.of_payment(payment.id):
+            payments.attempts.end(attempt, "expired")
+        open_page(payment)
+    pay(paid)
+
+    found = {one.order.id: one.attempt and one.attempt.number for one in awaited.among([tried.id, never.id, paid.id])}
+
+    assert found == {tried.id: 2, never.id: None}
 
 
 def test_they_hold_the_pieces_that_were_counted() -> None:

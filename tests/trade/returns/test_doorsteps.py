@@ -201,3 +201,14 @@ def test_whatever_is_refused_every_rule_of_the_market_holds(data: st.DataObject,
 
     assert parcel.delivery_minor < paid < parcel.total_minor
     assert broken() == []
+
+
+@pytest.mark.parametrize("coupon", ["", "family", "market"])
+def test_what_nobody_paid_of_many_parcels_is_what_was_not_taken_of_each(coupon: str) -> None:
+    part, whole = at_the_door("collect", (4_000, 3), coupon=coupon), at_the_door("own", (4_000, 3))
+    paid = take_but(part, 2)
+
+    parcels = [orders.get_parcel(one.id) for one in (part, whole)]
+
+    assert doorsteps.not_paid(parcels) == {part.id: part.total_minor - paid}
+    assert doorsteps.not_paid([]) == {}

@@ -84,3 +84,18 @@ def test_what_came_of_a_part_is_known() -> None:
 def test_what_is_not_there_is_not_found(find: Callable[[int], object]) -> None:
     with pytest.raises(NotFound):
         find(987654)
+
+
+def test_of_sums_that_paid_together_what_came_last_is_over_first() -> None:
+    order = a_transfer_order()
+    first, middle, last = imported(
+        (order.total_minor - 500, order.reference, "FT1"),
+        (1_000, order.reference, "FT2"),
+        (300, order.reference, "FT3"),
+    )
+
+    over = [bank.surplus_of(bank.get_credit(one.id)) for one in (first, middle, last)]
+    going = sum(refund.amount_minor for refund in payments.refunds_of(the_payment(order).id))
+
+    assert going == 800
+    assert over == [None, bank.Surplus(500, is_back=False), bank.Surplus(300, is_back=False)]

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from storefront.community import accounts
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_family, a_member, desk, sign_in
 from tests.builders.goods import a_product
@@ -52,6 +52,30 @@ def test_what_was_called_off_is_not_in_the_sum_of_an_order(app: Flask) -> None:
     row = page(reader.get("/account/orders")).one("article")
 
     assert row.one("p", class_="sum").words == f"{left.total_minor // 100} ر.س"
+
+
+def test_what_was_refused_at_the_door_is_not_in_the_sum_of_an_order(
+    app: Flask, count_queries: Callable[[], Any]
+) -> None:
+    reader, user = a_member_reading(app)
+    with unit_of_work():
+        goods = [a_product(of=a_family(ways=frozenset({"collect"})), price=12_500, stock=9) for _ in range(2)]
+        cash = [an_order((one, 2), user_id=user.id) for one in goods]
+    with count_queries() as before:
+        reader.read("/account/orders")
+    for order in cash:
+        with unit_of_work():
+            parcel = bring_to(the_parcel(order), "ready")
+            refused, says = {parcel.lines[0].id: 1}, desk(parcel.family)
+            returns.doorsteps.hand_over_part(parcel, refused, says, reason="مكسورة", code=parcel.handover_code)
+
+    with count_queries() as after:
+        rows = page(reader.get("/account/orders")).all("article")
+    total = page(reader.get(f"/orders/{cash[0].reference}")).one("div", class_="total").words
+
+    assert [row.one("p", class_="sum").words for row in rows] == ["125 ر.س"] * 2
+    assert "125 ر.س" in total
+    assert len(after) == len(before)
 
 
 def test_an_unpaid_order_says_so(app: Flask) -> None:

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
-from storefront.treasury import bank
+from storefront.treasury import bank, payments
 from tests.builders.bank import OFFICER, a_transfer_order, imported
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
@@ -21,6 +21,10 @@ def is_confirmed(order: orders.Order) -> bool:
     db.session.rollback()
     db.session.expire_all()
     return orders.get(order.id).confirmed_at is not None
+
+
+def plain(words: str) -> str:
+    return words.replace("\u2068", "").replace("\u2069", "")
 
 
 def state_of(credit: bank.BankCredit) -> str:
@@ -94,6 +98,44 @@ def test_what_has_paid_says_why_it_stays(client: FlaskClient) -> None:
 
     assert "cannot be taken away from its order any more" in text
     assert f'href="/en/office/payments?q={order.reference}"' in text
+
+
+@pytest.mark.parametrize(
+    ("prefix", "going", "back"),
+    [
+        ("", "الزائد منه 46 ر.س، وهو في طريقه إلى صاحبه.", "الزائد منه 46 ر.س، وأُعيد إلى صاحبه."),
+        ("/en", "SAR 46 of it is more than the price", "SAR 46 of it was more than the price and went back"),
+    ],
+)
+def test_what_of_a_sum_is_over_is_named_and_where_it_is(
+    client: FlaskClient, prefix: str, going: str, back: str
+) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    (credit,) = imported((order.total_minor + 4_600, order.reference, "FT1"))
+    address = f"{prefix}{PAGE}/credits/{credit.id}"
+
+    before = plain(page(client.get(address)).one("main").words)
+    with unit_of_work():
+        payment = payments.find_for("order", order.id)
+        assert payment is not None
+        (over,) = payments.refunds_of(payment.id)
+        over.state = "done"
+    after = plain(page(client.get(address)).one("main").words)
+
+    assert (going in before, back in before) == (True, False)
+    assert (going in after, back in after) == (False, True)
+
+
+def test_a_sum_that_paid_whole_and_one_that_goes_back_whole_have_nothing_over(client: FlaskClient) -> None:
+    a_staff(client)
+    first, second = a_transfer_order(), a_transfer_order()
+    sums = imported((first.total_minor, first.reference, "FT1"), (second.total_minor + 100, second.reference, "FT2"))
+    sums += imported((700, second.reference, "FT3"))
+
+    texts = [page(client.get(f"{PAGE}/credits/{one.id}")).one("main").words for one in sums]
+
+    assert ["الزائد" in text for text in texts] == [False, True, False]
 
 
 def test_a_sum_leads_back_to_those_of_its_own_state(client: FlaskClient) -> None:

@@ -4,7 +4,6 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.kernel.units import unit_of_work
-from storefront.trade import checkouts
 from tests.builders.bank import imported
 from tests.builders.browser import post
 from tests.builders.money import the_payment
@@ -66,4 +65,3 @@ def test_while_it_is_unknown_whether_a_card_paid_nobody_says_that_it_did_not(cli
     assert ("متابعة الدفع" in words) is not is_led
     assert ("إن كان دفعك قد تم فالطلب مؤكد" in words) is is_led
     assert ("تعود القطع إلى أصحابها، ولا يُدفع شيء" in words) is not is_led
-    assert checkouts.awaited.unsure([placed.id]) == ({placed.id} if is_led else set())

@@ -1,6 +1,8 @@
 """An order that waits to be paid stays in sight of its shopper, is not ordered twice, and what it holds is theirs."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,6 +12,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.orders import Order
+from tests.builders.bank import imported
 from tests.builders.browser import Browser, post
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product
@@ -23,6 +26,10 @@ CONFIRMING = {
     "": "ننتظر تأكيد دفع طلبك {}.",
     "/en": "We are waiting for the payment of your order {} to be confirmed.",
 }
+
+
+def plain(words: str) -> str:
+    return words.replace("\u2068", "").replace("\u2069", "")
 
 
 def goods(**other: object) -> Product:
@@ -157,6 +164,27 @@ def test_a_transfer_is_spoken_of_as_one(client: FlaskClient) -> None:
     assert f"طلبك {placed.reference} ينتظر التحويل." in text
     assert "بيانات التحويل" in text
     assert "دقيقة" not in text
+
+
+@pytest.mark.parametrize(("prefix", "said"), [("", "وصل من تحويلك 100 ر.س، وبقي 154 ر.س."), ("/en", "SAR 100")])
+def test_of_a_transfer_the_rest_is_asked_for_and_what_came_is_said_to_go_back(
+    shopper: FlaskClient, count_queries: Callable[[], Any], prefix: str, said: str
+) -> None:
+    first, other = (order(shopper, goods(price=25_400), method="transfer") for _ in range(2))
+    with count_queries() as before:
+        shopper.get("/cart")
+    imported((10_000, first.reference, "FT1"))
+
+    with count_queries() as after:
+        found = page(shopper.get(f"{prefix}/cart"))
+    notices = {one.one("a")["href"].split("/")[-2]: one for one in found.all("div", class_="unpaid")}
+
+    part, whole = (notices[one.reference] for one in (first, other))
+    assert [one.one("p", class_="sum").words.count("254") for one in (part, whole)] == [0, 1]
+    assert "154" in part.one("p", class_="sum").words
+    assert [said in plain(one.words) for one in (part, whole)] == [True, False]
+    assert ["100" in one.one("dialog").words for one in (part, whole)] == [True, False]
+    assert len(after) <= len(before)
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])

@@ -1,0 +1,133 @@
+"""Whoever came back from the page of a card unpaid reads the same everywhere: that the order waits to be paid. While nobody
+knows, all of them say that it is being confirmed."""
+
+from datetime import timedelta
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.kernel import clock
+from storefront.kernel.units import unit_of_work
+from storefront.treasury.gateways import ProviderDown
+from tests.builders.browser import Browser, post
+from tests.builders.community import a_member, sign_in
+from tests.builders.payment_pages import main, press, unpaid
+from tests.builders.providers import provider
+from tests.builders.reading import page
+
+WAITS = {"": "ينتظر الدفع.", "/en": "is waiting to be paid."}
+CONFIRMED = {"": "ننتظر تأكيد", "/en": "to be confirmed"}
+
+
+def said(client: FlaskClient, there: str, prefix: str = "") -> tuple[str, str]:
+    """What the basket and the order's page say."""
+    notice = page(client.get(f"{prefix}/cart")).one("div", class_="unpaid").words
+    return notice, main(client, prefix + there.removesuffix("/payment")).words
+
+
+def left(client: FlaskClient, there: str, prefix: str = "") -> str:
+    """To the card page and back without paying."""
+    press(client, there, prefix)
+    return main(client, f"{prefix}{there}?back=left").words
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_who_left_the_card_page_reads_what_is_to_be_paid_until_when_and_both_ways_out(
+    client: FlaskClient, prefix: str
+) -> None:
+    there = unpaid(client)
+    left(client, there, prefix)
+
+    with clock.set_to(clock.now() + timedelta(minutes=3)):
+        answer = client.get(f"{prefix}/cart")
+        notice, order = said(client, there, prefix)
+
+    assert WAITS[prefix] in notice
+    assert "85" in notice
+    assert ("حتى" if not prefix else "until") in notice
+    assert f'href="{prefix}{there}"' in answer.text
+    assert f'action="{prefix}{there.removesuffix("/payment")}/abandonment"' in answer.text
+    assert [CONFIRMED[prefix] in words for words in (notice, order)] == [False, False]
+    assert ("متابعة الدفع" if not prefix else "Go on to payment") in order
+
+
+def test_whoever_was_led_there_and_is_not_back_is_told_that_it_is_being_confirmed(client: FlaskClient) -> None:
+    there = unpaid(client)
+    press(client, there)
+
+    notice, order = said(client, there)
+
+    assert ("ننتظر تأكيد دفع طلبك" in notice, "ننتظر تأكيد الدفع" in order) == (True, True)
+
+
+def test_whoever_is_led_there_again_is_not_known_to_have_left(client: FlaskClient) -> None:
+    there = unpaid(client)
+    left(client, there)
+    press(client, f"{there}?back=left")
+
+    assert ["ننتظر تأكيد" in words for words in said(client, there)] == [True, True]
+
+
+def test_a_page_pressed_twice_leads_to_the_same_and_is_not_left_any_more(client: FlaskClient) -> None:
+    there = unpaid(client)
+    left(client, there)
+    post(client, there, after="0")
+
+    with clock.set_to(clock.now() + timedelta(minutes=1)):
+        assert ["ننتظر تأكيد" in words for words in said(client, there)] == [True, True]
+
+
+@pytest.mark.parametrize("way", ["?back=paid", ""])
+def test_what_the_payments_page_does_not_know_any_more_nobody_says(client: FlaskClient, way: str) -> None:
+    there = unpaid(client)
+    left(client, there)
+    provider().fail_next("fetch", ProviderDown("x"))
+
+    with clock.set_to(clock.now() + timedelta(minutes=1)):
+        now = main(client, there + way).words
+        everywhere = said(client, there)
+
+    assert "ننتظر تأكيد الدفع" in now
+    assert ["ننتظر تأكيد" in words for words in everywhere] == [True, True]
+
+
+def test_a_card_that_was_turned_down_is_to_be_paid(client: FlaskClient) -> None:
+    there = unpaid(client)
+    press(client, there)
+    provider().decline("page-1")
+    client.get(f"{there}?back=left")
+
+    with clock.set_to(clock.now() + timedelta(minutes=1)):
+        assert ["ننتظر تأكيد" in words for words in said(client, there)] == [False, False]
+
+
+def test_two_orders_that_were_left_are_both_to_be_paid(client: FlaskClient) -> None:
+    ways = [unpaid(client)]
+    left(client, ways[0])
+    ways.append(unpaid(client))
+    left(client, ways[1])
+
+    with clock.set_to(clock.now() + timedelta(minutes=1)):
+        notices = page(client.get("/cart")).all("div", class_="unpaid")
+
+    assert ["ينتظر الدفع." in one.words for one in notices] == [True, True]
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_members_list_says_the_same_and_another_browser_knows_of_no_coming_back(
+    client: FlaskClient, is_left: bool
+) -> None:
+    with unit_of_work():
+        user = a_member()
+    sign_in(client, user)
+    there = unpaid(client)
+    left(client, there) if is_left else press(client, there)
+    other = Browser(client.application)
+    sign_in(other, user)
+
+    with clock.set_to(clock.now() + timedelta(minutes=1)):
+        rows = [page(one.get("/account/orders")).one("article").words for one in (client, other)]
+        notices = [page(one.get("/cart")).one("div", class_="unpaid").words for one in (client, other)]
+
+    assert ["ننتظر تأكيد" in words for words in (*rows, *notices)] == [not is_left, True, not is_left, True]
+    assert ["بانتظار الدفع" in words for words in rows] == [is_left, False]
