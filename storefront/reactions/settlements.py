@@ -191,10 +191,10 @@ def taken_by(dispute_id: int) -> ledger.Matter:
 
 def dispute_won(fact: disputes.DisputeWon) -> None:
     """The money is back; so is that of whoever bore it, when the bank had said otherwise before."""
-    adjustments.give_back_borne(fact.dispute_id)
     turn = f"dispute:{fact.dispute_id}:{fact.turn}"
     ledger.record_dispute_won(turn, fact.gateway, fact.amount_minor, taken_by(fact.dispute_id))
     disputes.take_from_the_bank(fact.attempt_id)
+    adjustments.give_back_borne(fact.dispute_id)
 
 
 def dispute_lost(fact: disputes.DisputeLost) -> None:

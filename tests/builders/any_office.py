@@ -199,3 +199,14 @@ class Office(Market):
         if page:
             page.disputes[0] = replace(page.disputes[0], state="won")
             self.told_of(page, "dispute")
+
+    @rule(data=st.data(), bearer=st.sampled_from(adjustments.BEARERS))
+    def a_loss_is_decided_and_called_off_before_the_bank_thinks_again(self, data: st.DataObject, bearer: str) -> None:
+        """Rarely met one after the other by chance: lost, borne, called off, given back late."""
+        self.the_office_says_who_bears_a_loss(data, bearer)
+        parcel_id = self.some(data, Parcel, Parcel.state == "placed")
+        if parcel_id:
+            with self.at_work():
+                parcel = orders.get_parcel(parcel_id)
+                orders.decline(parcel, desk(parcel.family), reason="نعتذر")
+        self.a_bank_thinks_again(data)

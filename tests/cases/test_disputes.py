@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from storefront.kernel import units
-from storefront.treasury import conversations, disputes, ledger
+from storefront.kernel.units import unit_of_work
+from storefront.trade import adjustments, orders
+from storefront.treasury import conversations, disputes, gateways, ledger
+from tests.builders.adjusting import OFFICER, REASON
 from tests.builders.card_market import PAID, CardMarket, follow_hints, kinds_of_alarms, owed
-from tests.builders.card_refunds import a_round, call_off, gone, what_became
+from tests.builders.card_refunds import a_round, bring_home, call_off, gone, reach, what_became
 from tests.builders.money import the_attempt
 
 HOUR = timedelta(hours=1)
@@ -25,6 +28,15 @@ def hear(market: CardMarket) -> None:
     """Everything the company has to say arrives, and the worker follows it."""
     market.stripe.control.send()
     follow_hints()
+
+
+def think_again(order) -> None:  # type: ignore[no-untyped-def]
+    """A bank that had decided for the payer gives the money back late."""
+    with unit_of_work():
+        one = disputes.of_attempt(the_attempt(order).id)[0]
+        said = (one.provider_ref, "won", one.amount_minor, "SAR", one.reason)
+        seen = gateways.DisputeSnapshot(*said, fee_minor=FEE, due_by=None)  # type: ignore[arg-type]
+        disputes.record(one.attempt_id, [seen])
 
 
 def lost() -> int:
@@ -184,3 +196,37 @@ def test_case_59_an_inquiry_moves_nothing_until_it_becomes_a_dispute(
 
     assert (before, lost()) == (0, order.total_minor if costs else 0)
     assert disputes.is_disputed(the_attempt(order).id) is costs
+
+
+@pytest.mark.parametrize("part", [None, 2_000])
+@pytest.mark.parametrize("undone", ["called off", "all home", "one home", "kept"])
+def test_case_59_a_loss_its_family_bore_comes_back_late_of_goods_that_were_undone(
+    market: CardMarket, door: str, undone: str, part: int | None
+) -> None:
+    order = market.paid(pieces=2)
+    ref = dispute(market, order, amount=part)
+    hear(market)
+    market.stripe.control.move_dispute(ref, "lost")
+    hear(market)
+    with unit_of_work():
+        parcel = orders.get_parcel(orders.get(order.id).parcels[0].id)
+        lost_one = disputes.of_attempt(the_attempt(order).id)[0]
+        adjustments.decide(lost_one, parcel, "family", OFFICER, reason=REASON)
+    if undone == "called off":
+        call_off(order)
+    elif undone != "kept":
+        reach(order)
+        bring_home(order, 2 if undone == "all home" else 1)
+
+    think_again(order)
+
+    due = {
+        "called off": order.total_minor,
+        "all home": order.items_minor,
+        "one home": order.items_minor // 2,
+        "kept": 0,
+    }
+    assert (sum(amount for _, amount in what_became(order)), owed(), lost()) == (due[undone], due[undone], 0)
+    share = orders.confirming.share_of(orders.get_parcel(parcel.id))
+    left = {"called off": 0, "all home": 0, "one home": share.family_minor // 2, "kept": share.family_minor}
+    assert ledger.owed_to(parcel.family_id) == left[undone]

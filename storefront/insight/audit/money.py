@@ -190,7 +190,7 @@ def refunds_that_are_not_booked() -> Sequence[str]:
         .group_by(LedgerTransaction.once)
     )
     paid = {once: int(total) for once, total in db.session.execute(turned)}
-    taken = _booked("taken_back") | _booked("stray")
+    taken = {once.partition(":late:")[0] for once in _booked("taken_back") | _booked("stray")}
     wrong = []
     for one in db.session.scalars(select(Refund)):
         source = f"stray:{one.subject.partition(':')[2]}" if one.reason in STRAY else f"taken-back:{one.subject}"

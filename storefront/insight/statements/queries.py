@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal,
 from storefront.community.families import Family
 from storefront.insight.statements.periods import Month, back_to
 from storefront.insight.statements.statement import (
+    GIVEN_AGAIN,
     OTHER,
     PAID_BACK,
     PAYOUT,
@@ -33,8 +34,8 @@ from storefront.treasury.payouts import Payout
 
 OWED = (ledger.FAMILY_COMING, ledger.FAMILY, ledger.PAYOUTS_ON_THE_WAY)
 # what a bank took and the family bears is taken back too; cash whose shopper says it never came is in its hand again
-SAME = {"borne": TAKEN_BACK, "came_back": PAID_BACK}
-UNDOING = ("taken_back", "borne")
+SAME = {"borne": TAKEN_BACK, "unborne": GIVEN_AGAIN, "came_back": PAID_BACK}
+UNDOING = ("taken_back", "borne", "unborne")
 PAID_OUT = ("payout_done", "payout_reversed", "share_reversed")
 
 
@@ -170,16 +171,19 @@ def movement(booked: Booked, about: About | None) -> Movement:
     if booked.kind in PAID_OUT:
         return Movement(booked.at, PAYOUT, booked.told.get("payout", ""), paid_out_minor=-booked.change_minor)
     kind, fee = SAME.get(booked.kind, booked.kind), booked.fee_minor
-    if about is None or kind not in (SALE, TAKEN_BACK, PAID_BACK):
+    if about is None or kind not in (SALE, TAKEN_BACK, GIVEN_AGAIN, PAID_BACK):
         return Movement(booked.at, OTHER, about.parcel if about else "", other_minor=booked.change_minor)
     told: dict[str, Any] = {"channel": about.channel, "method": about.method}
     if kind == PAID_BACK:
         return Movement(booked.at, PAID_BACK, about.parcel, in_hand_minor=-booked.change_minor, **told)
     is_sale = booked.kind == SALE
     in_hand = booked.in_hand_minor if is_sale else 0
-    goods = booked.told.get("items", about.goods_minor) if is_sale else -about.goods_minor
+    items = booked.told.get("items", about.goods_minor)  # the booking's own sum holds for ever
+    goods = -items if kind == TAKEN_BACK else items
     told |= {"goods_minor": goods, "fee_minor": fee, "in_hand_minor": in_hand, "fee_vat_minor": booked.fee_vat_minor}
     told |= {"courier_minor": booked.courier_minor, "coupon_minor": booked.coupon_minor}
-    told |= {"off_minor": about.off_minor if is_sale and goods == about.goods_minor else 0}
+    told |= {
+        "off_minor": booked.told.get("discount", about.off_minor if goods == about.goods_minor else 0) if is_sale else 0
+    }
     delivery = booked.change_minor + in_hand + fee - goods
     return Movement(booked.at, kind, about.parcel, delivery_minor=delivery, **told)

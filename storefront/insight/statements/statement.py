@@ -9,16 +9,18 @@ from storefront.insight.statements.periods import Month
 from storefront.trade import checkouts
 
 SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER = "sale", "taken_back", "paid_back", "payout", "other"
-KINDS = (SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER)
+GIVEN_AGAIN = "given_again"  # what a bank had taken, and gave back late
+KINDS = (SALE, TAKEN_BACK, GIVEN_AGAIN, PAID_BACK, PAYOUT, OTHER)
+WENT = (TAKEN_BACK, GIVEN_AGAIN)
 
 
 @dataclass(frozen=True)
 class Movement:
     """One thing that happened to a family's money.
 
-    Goods, delivery and fee are positive for a sale and negative when it is taken back. `in_hand` is cash the family took
-    itself (negative: gave back itself), `paid_out` what arrived in its bank account (negative: the bank sent it back),
-    `other` what belongs nowhere else. `reference` is that of the parcel or the payout.
+    Goods, delivery and fee are positive for a sale and for what a bank gives again, negative when they are taken back. `in_hand`
+    is cash the family took itself (negative: gave back itself), `paid_out` what arrived in its bank account (negative: the bank
+    sent it back), `other` what belongs nowhere else. `reference` is that of the parcel or the payout.
 
     Beside these stand sums that change nothing: `off` is what the family's own coupon took off the goods before, `courier` what
     of the delivery that was paid is the courier's, `fee_vat` the tax within the fee, `coupon` what of the goods a coupon of the
@@ -141,8 +143,8 @@ class Statement:
 
     @property
     def returned_minor(self) -> int:
-        """What shoppers got back of that (positive)."""
-        return -sum(row.goods_minor + row.delivery_minor for row in self.movements if row.kind == TAKEN_BACK)
+        """What shoppers got back of that (positive), less what a bank gave back late."""
+        return -sum(row.goods_minor + row.delivery_minor for row in self.movements if row.kind in WENT)
 
     @property
     def fees_minor(self) -> int:

@@ -3,18 +3,21 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Select, String, case, cast, func, literal, select, union_all
+from sqlalchemy import Select, String, case, cast, exists, func, literal, select, union_all
+from sqlalchemy.orm import aliased
 
 from storefront.kernel.database import db
-from storefront.trade.allowances import STANDS, Allowance
+from storefront.trade.allowances import Allowance
 from storefront.trade.orders import BY_FAMILY, Order, Parcel
 from storefront.trade.receipts import Document
 from storefront.trade.returns import ReturnRequest
 from storefront.treasury import payments
+from storefront.treasury.ledger import LedgerTransaction
 
 # a noun, its number, the parcel, the channel, how it was paid, halalas of goods, and of what their family took off
 Asked = Select[str, int, str, str, str, int, int]
 CALLED_OFF, ALLOWED = "taken-back:parcel:", "allowed"
+LATE = ":late:"  # behind it stands what a bank gave back late of the same thing
 OFF = case((Parcel.discount_by == BY_FAMILY, Parcel.discount_minor), else_=0)
 SOLD, NOTHING = Parcel.items_minor - OFF, literal(0)
 
@@ -34,7 +37,7 @@ class About:
 def subjects(onces: Sequence[str]) -> dict[str, About]:
     """What each transaction is about, by its name: "sale:parcel:12", "taken-back:return:5", "paid-back:refund:7". Two
     questions at most, whatever there is among them."""
-    names = resolved({once: once.partition(":")[2] for once in onces})
+    names = resolved({once: once.partition(":")[2].partition(LATE)[0] for once in onces})
     gone = {name for once, name in names.items() if once.startswith(CALLED_OFF)}
     about = read(names.values(), gone)
     keys = {once: f"undone:{name}" if once.startswith(CALLED_OFF) else name for once, name in names.items()}
@@ -76,17 +79,17 @@ def read(names: Collection[str], called_off: Collection[str]) -> dict[str, About
 
 def wanted(names: Collection[str]) -> Iterator[Asked]:
     """A statement for each noun among the names: the noun, its number, the parcel, the channel, how it was paid, its goods.
-    A return is at the price that stands on its credit note."""
+    A return is at the price that stands on its credit note, where there is one."""
     of_parcel = (Parcel.reference, Parcel.channel, Order.method)
     whole = select(literal("parcel"), Parcel.id, *of_parcel, SOLD, OFF).join(Order, Order.id == Parcel.order_id)
     if parcels := numbers(names, "parcel"):
         yield whole.where(Parcel.id.in_(parcels))
     if asked := numbers(names, "return"):
-        price = Document.payload["items_minor"].as_integer()
+        price = func.coalesce(Document.payload["items_minor"].as_integer(), 0)
         note = Document.once == literal("return:").concat(cast(ReturnRequest.id, String))
         back = select(literal("return"), ReturnRequest.id, *of_parcel, price, NOTHING)
         joined = back.join(Parcel, Parcel.id == ReturnRequest.parcel_id).join(Order, Order.id == Parcel.order_id)
-        yield joined.join(Document, note).where(ReturnRequest.id.in_(asked))
+        yield joined.outerjoin(Document, note).where(ReturnRequest.id.in_(asked))
     if given := numbers(names, "allowance"):
         kept = select(literal("allowance"), Allowance.id, *of_parcel, Allowance.items_minor, NOTHING)
         joined = kept.join(Parcel, Parcel.id == Allowance.parcel_id).join(Order, Order.id == Parcel.order_id)
@@ -94,11 +97,18 @@ def wanted(names: Collection[str]) -> Iterator[Asked]:
 
 
 def allowed(called_off: Collection[str]) -> Asked:
-    """What went to shoppers of parcels before these were called off, in the same columns."""
+    """What went to shoppers of parcels before these were called off, in the same columns; what a bank gave back late counts
+    among it where it did so only afterwards."""
     nothing = (literal(""), literal(""), literal(""))
     sums = select(literal(ALLOWED), Allowance.parcel_id, *nothing, func.sum(Allowance.items_minor), NOTHING)
     mine = [number_of(name) for name in called_off]
-    return sums.where(Allowance.parcel_id.in_(mine), STANDS).group_by(Allowance.parcel_id)
+    again, called = aliased(LedgerTransaction), aliased(LedgerTransaction)
+    given_again = exists().where(
+        again.once == literal("unborne:allowance:") + cast(Allowance.id, String),
+        called.once == literal(CALLED_OFF) + cast(Allowance.parcel_id, String),
+        again.id < called.id,
+    )
+    return sums.where(Allowance.parcel_id.in_(mine), ~given_again).group_by(Allowance.parcel_id)
 
 
 def numbers(names: Iterable[str], noun: str) -> list[int]:

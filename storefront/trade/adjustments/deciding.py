@@ -11,7 +11,7 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotFound, NotNow, NotValid
 from storefront.trade import orders
-from storefront.trade.adjustments import shares
+from storefront.trade.adjustments import late, shares
 from storefront.trade.adjustments.commands import DISPUTE, keep, left_now, lefts, only_staff, told_of
 from storefront.trade.adjustments.facts import DisputeDecided
 from storefront.trade.adjustments.models import DisputeDecision
@@ -118,9 +118,11 @@ def _take_of_family(parcel: Parcel, amount_minor: int, dispute: Dispute, decisio
 
 
 def give_back_borne(dispute_id: int) -> None:
-    """The bank gave the money back after all: whoever bore the loss has their share again."""
-    for decision in decisions_of(dispute_id):
+    """The bank gave the money back after all: whoever bore the loss has their share again, but for what was undone meanwhile."""
+    for decision in sorted(decisions_of(dispute_id), key=lambda one: one.parcel_id):
         if decision.allowance_id:
-            ledger.losses.record_unborne(f"allowance:{decision.allowance_id}")
+            parcel = db.session.get_one(Parcel, decision.parcel_id)
+            orders.hold(parcel)
+            late.give_again(parcel, decision.allowance_id)
         decision.returned_at = clock.now()
     db.session.flush()

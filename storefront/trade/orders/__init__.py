@@ -15,12 +15,7 @@ from storefront.trade.orders.commands import (
     only_its_family,
     prepare,
 )
-from storefront.trade.orders.confirming import (
-    confirm,
-    is_paid,
-    named,
-    parcels_of,
-)
+from storefront.trade.orders.confirming import confirm, is_paid, named, parcels_of
 from storefront.trade.orders.contacts import Contact, check_address, link_hash, link_token
 from storefront.trade.orders.doors import hand_over
 from storefront.trade.orders.facts import (

@@ -142,8 +142,8 @@ def give_back(parcel: Parcel) -> None:
     payment = at_door or payments.find_for("order", parcel.order_id)
     left = allowances.left_of(share_of(parcel), parcel.id)
     if is_paid(parcel, payment) and left.items_minor + left.delivery_minor:
-        told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), "why": parcel.state}
-        ledger.record_taken_back(f"parcel:{parcel.id}", left, told=told)
+        told = {**named(parcel, db.session.get_one(Order, parcel.order_id)), **left.told}
+        ledger.record_taken_back(f"parcel:{parcel.id}", left, told=told | {"why": parcel.state})
         if payment and left.total_minor:
             disputes.give_back(payment, left.total_minor, once=f"parcel:{parcel.id}", reason=parcel.state)
 

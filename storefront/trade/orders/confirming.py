@@ -92,6 +92,7 @@ def share_of(parcel: Parcel) -> ledger.Share:
         by_courier=parcel.way == COURIER,
         commission_vat_minor=parcel.commission_vat_minor,
         coupon_minor=parcel.funded_minor,
+        off_minor=parcel.discount_minor - parcel.funded_minor,
     )
 
 
@@ -122,7 +123,7 @@ def book_sale(
         "by_courier": parcel.way == COURIER,
         "commission": share.commission_minor,
         "commission_vat": share.commission_vat_minor,
-        "discount": 0 if but and but.items_minor else parcel.discount_minor - parcel.funded_minor,
+        "discount": share.off_minor,
         "rates": sorted(db.session.scalars(rates)),
         "in_hand": received_in == ledger.FAMILY,
     }

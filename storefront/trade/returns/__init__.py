@@ -25,6 +25,7 @@ from storefront.trade.returns.queries import (
     uncleared,
 )
 from storefront.trade.returns.refusals import CannotBeReturned, NotAPart, ReturnIsAsked
+from storefront.trade.returns.shares import share_back
 
 __all__ = [
     "AT_DOOR",
@@ -54,6 +55,7 @@ __all__ = [
     "orders_waiting",
     "prices_of",
     "sells_again",
+    "share_back",
     "take_back",
     "uncleared",
 ]

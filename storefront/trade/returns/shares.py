@@ -24,12 +24,13 @@ def share_back(
     """What is undone of a parcel's money, in halalas: what was paid for the pieces, what the market paid for them, and
     the commission, but for what was allowed of them already. What bringing them cost goes back only when all of it was
     faulty, and then the family bears it, whoever drove."""
-    price = funded = commission = vat = 0
+    price = funded = off = commission = vat = 0
     for line in lines:
         by_market, given = parcel.funded_on(line), allowed.lines[line.id]
         for sign, pieces in ((1, after[line.id]), (-1, before[line.id])):
             price += sign * allowances.price_home(line, pieces, given)
             funded += sign * commissions.of_pieces(by_market, line.quantity, pieces)
+            off += sign * commissions.of_pieces(line.discount_minor - by_market, line.quantity, pieces)
             gone = allowances.Gone(pieces, given, by_market)
             commission += sign * allowances.commission_gone(line, line.commission_minor, gone)
             vat += sign * allowances.commission_gone(line, line.commission_vat_minor, gone)
@@ -42,6 +43,7 @@ def share_back(
         by_courier=False,
         commission_vat_minor=vat,
         coupon_minor=funded,
+        off_minor=off,
     )
 
 

@@ -43,10 +43,13 @@ def leave_to_the_bank(attempt_id: int) -> None:
         cover(*payments.refunding.locked_refund(refund_id))
 
 
-def give_back(payment: Payment, amount_minor: int, *, once: str, reason: str, way: str = "provider") -> None:
-    """Money is to go back (halalas) because people called something off; what its payer has from a bank is done with at
-    once, so that everybody reads the same of it. Raises RefundIsTooMuch for what went back in no such way."""
-    refunds.ask_what_is_left(payment, amount_minor, once=once, reason=reason, way=way)
+def give_back(
+    payment: Payment, amount_minor: int, *, once: str, reason: str, way: str = "provider", subject: str = ""
+) -> None:
+    """Money is to go back (halalas) because people called something off (`subject`, where `once` names only a part of it); what
+    its payer has from a bank is done with at once, so that everybody reads the same of it. Raises RefundIsTooMuch for what
+    went back in no such way."""
+    refunds.ask_what_is_left(payment, amount_minor, once=once, reason=reason, way=way, subject=subject)
     attempt_id = payments.settling_attempt(payment.id)
     if attempt_id and is_lost(attempt_id):
         leave_to_the_bank(attempt_id)

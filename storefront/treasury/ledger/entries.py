@@ -25,7 +25,8 @@ class Share:
     """One family's part of a sale, in halalas. The courier's fee is the courier's, a family's own fee the family's.
 
     The commission is taken of the goods and holds its own tax (`commission_vat_minor`) within it. What a coupon of the
-    market pays for (`coupon_minor`) the shopper does not; the family has its share as if there were none.
+    market pays for (`coupon_minor`) the shopper does not; the family has its share as if there were none. What its own coupon
+    took off (`off_minor`) is in no sum here.
     """
 
     family_id: int
@@ -35,6 +36,7 @@ class Share:
     by_courier: bool
     commission_vat_minor: int = 0
     coupon_minor: int = 0
+    off_minor: int = 0
 
     @property
     def total_minor(self) -> int:
@@ -50,6 +52,12 @@ class Share:
         """What the family earns."""
         return self.items_minor + self.delivery_minor - self.courier_minor - self.commission_minor
 
+    @property
+    def told(self) -> dict[str, int]:
+        """What a booking tells of it for ever, where it is undone."""
+        sums = {"items": self.items_minor, "coupon": self.coupon_minor, "delivery": self.delivery_minor}
+        return sums | {"courier": self.courier_minor, "commission": self.commission_minor}
+
     def less(self, other: "Share") -> "Share":
         """The same without a part of it."""
         return replace(
@@ -59,6 +67,7 @@ class Share:
             commission_minor=self.commission_minor - other.commission_minor,
             commission_vat_minor=self.commission_vat_minor - other.commission_vat_minor,
             coupon_minor=self.coupon_minor - other.coupon_minor,
+            off_minor=self.off_minor - other.off_minor,
         )
 
 

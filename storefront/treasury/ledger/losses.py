@@ -111,13 +111,20 @@ def record_borne(once: str, share: Share, *, subject: str, told: Mapping[str, An
     book(f"borne:{once}", "borne", lines, Matter(subject, told))
 
 
-def record_unborne(once: str) -> None:
-    """The bank gave it back late: everybody has their part again, the family to be paid out."""
+def record_unborne(once: str, *, less: tuple[int, int] = (0, 0)) -> None:
+    """The bank gave it back late: everybody has their part again, the family to be paid out. What the market has again is `less`
+    by a commission and the tax in it, which fall all the same (halalas)."""
     borne = transaction_named(f"borne:{once}")
     lines = [
         Line(FAMILY if entry.account == FAMILY_COMING else entry.account, -entry.amount_minor, entry.family_id)
         for entry in entries_of(borne.id)
     ]
+    commission, vat = less
+    family_id = next((entry.family_id for entry in entries_of(borne.id) if entry.family_id), None)
+    if commission or vat:
+        lines += entries.drop_empty(
+            [Line(FAMILY, -commission, family_id), Line(COMMISSION, commission - vat), Line(VAT_DUE, vat)]
+        )
     book(f"unborne:{once}", "unborne", lines, Matter(borne.subject, borne.told))
 
 

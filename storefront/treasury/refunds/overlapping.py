@@ -1,7 +1,7 @@
 """Money that was to go back and had gone already: somebody gave it back in the provider's own office, and nobody has said
 yet for what. It is not asked for as well; as much of the refund waits, as one of its own, until the office has said so."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -12,23 +12,26 @@ from storefront.treasury.refunds.parts import begin_anew, part_of
 OVERLAPS = payments.refunding.OVERLAPS
 
 
-def ask_what_is_left(payment: Payment, amount_minor: int, *, once: str, reason: str, way: str = "provider") -> None:
-    """Money is to go back (halalas) because people called something off, and nothing stands in their way: what found
-    refunds account for is left to the office. Raises RefundIsTooMuch for what went back in no such way."""
+def ask_what_is_left(
+    payment: Payment, amount_minor: int, *, once: str, reason: str, way: str = "provider", subject: str = ""
+) -> None:
+    """Money is to go back (halalas) because people called something off (`subject`, where `once` names only a part of it), and
+    nothing stands in their way: what found refunds account for is left to the office. Raises RefundIsTooMuch for what went
+    back in no such way."""
     payment = payments.lock(payment.id)
-    if db.session.scalar(select(Refund.id).where(Refund.subject == once)):
+    if db.session.scalar(select(Refund.id).where(or_(Refund.once == once, Refund.once.startswith(f"{once}:")))):
         return
     attempt = payments.refunding.settling(payment.id)
     overlaps = _overlaps(payment.id, amount_minor - max(0, payments.refunding.left_of(payment, attempt)))
     asked = amount_minor - sum(overlaps)
     if asked:
-        payments.ask_refund(payment, asked, once=once, reason=reason, way=way)
+        payments.ask_refund(payment, asked, once=once, reason=reason, way=way).subject = subject or once
     for number, part in enumerate(overlaps):
         refund = Refund(
             payment_id=payment.id,
             attempt_id=attempt.id if attempt else None,
             once=f"{once}:overlap:{number}",
-            subject=once,
+            subject=subject or once,
             amount_minor=part,
             reason=reason,
             state="failed",

@@ -33,9 +33,8 @@ def wanted(*, limit: int = 50) -> Sequence[int]:
         Payout.state == "done",
         Payout.provider.in_(names_online()),
     )
-    on_its_way = exists().where(
-        LedgerTransaction.once == literal("taken-back:") + Refund.subject, Refund.state.in_(UNFINISHED)
-    )
+    names = [literal("taken-back:") + name for name in (Refund.subject, Refund.once)]
+    on_its_way = exists().where(LedgerTransaction.once.in_(names), Refund.state.in_(UNFINISHED))
     statement = (
         select(LedgerEntry.id)
         .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)

@@ -85,7 +85,8 @@ def rate_of(told: Mapping[str, Any]) -> str:
 
 
 def sale(told: Mapping[str, Any]) -> Said:
-    """Goods were sold: the price less the commission, and the family's own fee for bringing them."""
+    """Goods were sold: the price less the commission, and the family's own fee for bringing them; and what of it came in
+    cash into its own hand."""
     values = {
         "code": told.get("parcel", ""),
         "price": riyals(told.get("items", 0)),
@@ -93,14 +94,12 @@ def sale(told: Mapping[str, Any]) -> Said:
         "commission": riyals(told.get("commission", 0)),
     }
     if told.get("in_hand"):
-        title = gettext("بيع نقدي، الطلب %(code)s", **values)
-        detail = gettext("قبضتم ثمنه بأيديكم. عليكم منه عمولة السوق %(rate)s: %(commission)s.", **values)
-        if told.get("coupon"):
-            owed = gettext("ولكم %(sum)s من الثمن تدفعه قسيمة السوق.", sum=riyals(told["coupon"]))
-            detail = f"{detail} {owed}"
-        return Said(title, detail, "banknote")
-    title = gettext("بيع الطلب %(code)s", **values)
-    return Said(title, " · ".join([reckoning(told, values), *beside_a_sale(told)]), "package")
+        taken = told.get("items", 0) + told.get("delivery", 0) - told.get("coupon", 0)
+        title, icon = gettext("بيع نقدي، الطلب %(code)s", **values), "banknote"
+        beside = [gettext("قبضتم بأيديكم نقداً %(cash)s", cash=riyals(taken)), *beside_a_sale(told)]
+    else:
+        title, icon, beside = gettext("بيع الطلب %(code)s", **values), "package", beside_a_sale(told)
+    return Said(title, " · ".join([reckoning(told, values), *beside]), icon)
 
 
 def reckoning(told: Mapping[str, Any], values: Mapping[str, str]) -> str:
@@ -151,6 +150,8 @@ def taken_back(told: Mapping[str, Any]) -> Said:
     back = told["items"] + told["delivery"] - told.get("coupon", 0)
     values = {"price": riyals(back), "commission": riyals(told["commission"])}
     detail = gettext("يعود إلى المشتري %(price)s، وسقطت عنكم عمولتها %(commission)s.", **values)
+    if not back:
+        detail = gettext("لا يعود إلى المشتري شيء، وسقطت عنكم عمولته %(commission)s.", **values)
     return Said(title, with_reason(with_parts(detail, told), told), "undo-2")
 
 
@@ -158,11 +159,13 @@ def with_parts(detail: str, told: Mapping[str, Any]) -> str:
     """The same with what else went: what a coupon of the market had paid, and the courier's fee with who bears it."""
     said = [detail]
     if told.get("coupon"):
-        said.append(gettext("وسقط %(sum)s مما تدفعه قسيمة السوق.", sum=riyals(told["coupon"])))
+        said.append(gettext("وسقط معه %(sum)s كانت قسيمة السوق تدفعها.", sum=riyals(told["coupon"])))
     if told.get("courier"):
-        said.append(gettext("منه %(fee)s كانت أجر المندوب، وسقطت عنه.", fee=riyals(told["courier"])))
+        said.append(gettext("ومما عاد إلى المشتري %(fee)s كانت أجر المندوب، وسقطت عنه.", fee=riyals(told["courier"])))
     if told.get("borne"):
-        said.append(gettext("منه %(fee)s للتوصيل تتحملونها، فقد بقيت للمندوب.", fee=riyals(told["borne"])))
+        said.append(
+            gettext("ومما عاد إلى المشتري %(fee)s للتوصيل تتحملونها، فقد بقيت للمندوب.", fee=riyals(told["borne"]))
+        )
     return " ".join(said)
 
 

@@ -18,6 +18,7 @@ TITLE, OPENING, CLOSING = N_("كشف حساب شهري"), N_("رصيد أول ا
 KINDS = {
     "sale": N_("بيع"),
     "taken_back": N_("خرج من البيع"),
+    "given_again": N_("اعتراض عاد إليكم"),
     "paid_back": N_("رددتم ثمنه نقداً"),
     "payout": N_("حُوّل إليكم"),
     "other": N_("قيد آخر"),

@@ -85,4 +85,11 @@ SABOTAGES = (
         out_of(DISPUTES, '        alarms.raise_alarm("dispute-lost", about)\n', "        pass\n"),
         ("test_case_59_a_lost_dispute_alone_is_the_markets_loss",),
     ),
+    Sabotage(
+        59,
+        "What a bank gives back late of goods that were called off or came home is their shopper's.",
+        "The family has all of it again.",
+        out_of("storefront/trade/adjustments/late.py", "        if one.share.total_minor:\n", "        if False:\n"),
+        ("test_case_59_a_loss_its_family_bore_comes_back_late_of_goods_that_were_undone",),
+    ),
 )

@@ -53,14 +53,31 @@ def test_cash_in_hand_says_what_is_owed_of_it(app: Flask) -> None:
     found = row(app, "sale", payable=-2_280, **SALE, rates=[800], in_hand=True)
 
     assert found.said.title == "بيع نقدي، الطلب 7KQ34U7M"
-    assert detail(found) == "قبضتم ثمنه بأيديكم. عليكم منه عمولة السوق 8%: 22.80 ر.س."
+    assert detail(found) == "285 ر.س − عمولة السوق 8%: 22.80 ر.س + توصيلكم 10 ر.س · قبضتم بأيديكم نقداً 295 ر.س"
     assert (found.sign, found.amount_minor, found.part) == (MINUS, 2_280, "payable")
 
 
 def test_cash_in_hand_says_what_the_markets_coupon_pays_of_the_price(app: Flask) -> None:
     found = row(app, "sale", payable=2_720, **SALE, rates=[800], in_hand=True, coupon=5_000)
 
-    assert detail(found).endswith("عليكم منه عمولة السوق 8%: 22.80 ر.س. ولكم 50 ر.س من الثمن تدفعه قسيمة السوق.")
+    assert detail(found).endswith("قبضتم بأيديكم نقداً 245 ر.س · 50 ر.س من الثمن تدفعه قسيمة السوق")
+
+
+def test_cash_in_hand_names_own_coupon_and_tax_and_only_the_delivery_where_a_coupon_pays_all(app: Flask) -> None:
+    own = row(app, "sale", payable=-1, **SALE, rates=[800], in_hand=True, discount=1_500, commission_vat=297)
+    free = row(app, "sale", payable=1, **SALE, rates=[800], in_hand=True, coupon=28_500)
+
+    assert detail(own).startswith("300 ر.س − خصم قسيمتكم 15 ر.س − عمولة السوق 8%: 22.80 ر.س + توصيلكم 10 ر.س · ")
+    assert detail(own).endswith(" · قبضتم بأيديكم نقداً 295 ر.س · في العمولة ضريبة 2.97 ر.س")
+    assert "قبضتم بأيديكم نقداً 10 ر.س" in detail(free)
+
+
+def test_what_was_called_off_where_a_coupon_had_paid_all_goes_back_to_no_shopper(app: Flask) -> None:
+    told = {"why": "declined", "items": 10_000, "coupon": 10_000, "delivery": 0, "commission": 800}
+
+    found = detail(row(app, "taken_back", coming=-9_200, **told))
+
+    assert found == "لا يعود إلى المشتري شيء، وسقطت عنكم عمولته 8 ر.س. وسقط معه 100 ر.س كانت قسيمة السوق تدفعها."
 
 
 def test_what_only_became_another_kind_has_no_sign(app: Flask) -> None:
@@ -99,7 +116,7 @@ def test_a_sale_says_what_the_markets_coupon_pays_of_it(app: Flask) -> None:
 
     assert "· 50 ر.س من الثمن تدفعه قسيمة السوق" in detail(found)
     assert "يعود إلى المشتري 70 ر.س" in detail(back)
-    assert "وسقط 30 ر.س مما تدفعه قسيمة السوق." in detail(back)
+    assert "وسقط معه 30 ر.س كانت قسيمة السوق تدفعها." in detail(back)
 
 
 def test_every_part_of_a_sale_is_named_from_the_price_to_the_share(app: Flask) -> None:
@@ -114,7 +131,10 @@ def test_every_part_of_a_sale_is_named_from_the_price_to_the_share(app: Flask) -
 
 @pytest.mark.parametrize(
     ("part", "said"),
-    [("courier", "منه 10 ر.س كانت أجر المندوب، وسقطت عنه."), ("borne", "منه 10 ر.س للتوصيل تتحملونها")],
+    [
+        ("courier", "ومما عاد إلى المشتري 10 ر.س كانت أجر المندوب، وسقطت عنه."),
+        ("borne", "ومما عاد إلى المشتري 10 ر.س للتوصيل تتحملونها"),
+    ],
 )
 @pytest.mark.parametrize("kind", ["taken_back", "borne"])
 def test_what_goes_back_of_a_couriers_fee_says_who_bears_it(app: Flask, kind: str, part: str, said: str) -> None:
