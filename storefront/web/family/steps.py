@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -12,6 +12,7 @@ from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import Parcel
 from storefront.web.family import desk
 from storefront.web.family.forms import HandoverForm
+from storefront.web.family.jobs import goods, weave_of
 from storefront.web.family.orders import page_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -44,9 +45,14 @@ def preparation(parcel_reference: str) -> Response:
 
 
 @steps.post("/orders/<code:parcel_reference>/readiness")
-def readiness(parcel_reference: str) -> Response:
-    """The goods wait for the shopper or the courier."""
+def readiness(parcel_reference: str) -> Response | tuple[str, int]:
+    """The goods wait for the shopper or the courier; what of them was not ticked is asked about first."""
     parcel = desk.own(orders.of_family, parcel_reference)
+    missing = [line for line in parcel.lines if line.ready is None] if len(parcel.lines) > 1 else []
+    if parcel.state == "preparing" and missing and request.form.get("sure") != "yes":
+        weave, back = weave_of(desk.family()), own_path(request.form.get("next"), "")
+        rows = [goods(line, weave) for line in missing]
+        return render_template("family/orders/unticked.html", parcel=parcel, rows=rows, next=back), 422
     told = gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference)
     return taken(parcel, lambda: orders.make_ready(parcel, actor()), told)
 
