@@ -43,6 +43,7 @@ def test_nothing_private_is_written(write: Write, kind: str) -> None:
     ("kind", "words"),
     [
         ("registration-question", "أين تطبخون؟"),
+        ("registration-question", "/family/registration#answer"),
         ("registration-closed", "خارج المملكة"),
         ("document-ends", "تصريح المطبخ المنزلي"),
         ("documents-asked", "تصريح المطبخ المنزلي"),
