@@ -38,6 +38,12 @@ class TextIsTooLong(NotValid):
         super().__init__(most=most, letters=Counted("letter", most, oblique=True))
 
 
+class NoContactsInPublic(NotValid):
+    """What everybody reads is no place for telephone numbers, addresses and links."""
+
+    text = N_("هذا الكلام يقرؤه الجميع، فلا تكتبوا فيه رقم جوال ولا بريداً ولا رابطاً ولا اسم حساب.")
+
+
 def name(text: str) -> str:
     """A person's name: one line, no invisible or turning characters, no towers of marks. Raises NameIsNotValid."""
     plain = line(text[: LONGEST_NAME * 10])
@@ -106,6 +112,12 @@ def has_link(text: str) -> bool:
 def has_contact(text: str) -> bool:
     """Whether an e-mail address or a telephone number stands in it, in whatever digits."""
     return CONTACT.search(text) is not None
+
+
+def check_public(*texts: str) -> None:
+    """Raises NoContactsInPublic where one of them leads shoppers elsewhere."""
+    if any(has_contact(text) or has_link(text) for text in texts):
+        raise NoContactsInPublic()
 
 
 def without_contacts(text: str) -> str:

@@ -4,7 +4,7 @@ import ast
 import re
 
 from flask import Flask
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined, nodes
 
 from tests.architecture.house import ROOT, modules, tree
 
@@ -42,8 +42,34 @@ def test_a_missing_value_is_an_error(app: Flask) -> None:
     assert app.jinja_env.autoescape
 
 
-def test_the_rule_sees_a_planted_fault() -> None:
+def marked_up_in_sentences(app_env: Environment, text: str) -> list[str]:
+    """Macros that are called among the words of a translated sentence, where what they write would be read as letters."""
+    page = app_env.parse(text)
+    macros = {
+        name if isinstance(name, str) else name[1] for one in page.find_all(nodes.FromImport) for name in one.names
+    }
+    sentences = [one for one in page.find_all(nodes.Call) if isinstance(one.node, nodes.Name) and one.node.name == "_"]
+    inside = [call for one in sentences for word in one.kwargs for call in word.find_all(nodes.Call)]
+    return [call.node.name for call in inside if isinstance(call.node, nodes.Name) and call.node.name in macros]
+
+
+def test_no_sentence_holds_the_tags_of_a_macro(app: Flask) -> None:
+    folder = ROOT / "templates"
+    found = {
+        path.relative_to(folder).as_posix(): marked
+        for path in folder.rglob("*.html")
+        if (marked := marked_up_in_sentences(app.jinja_env, path.read_text()))
+    }
+
+    assert found == {}
+
+
+def test_the_rule_sees_a_planted_fault(app: Flask) -> None:
     assert NAMED.findall('{% extends "layouts/none.html" %}{%- from "components/x.html" import y %}') == [
         "layouts/none.html",
         "components/x.html",
     ]
+    planted = (
+        '{% from "components/facts.html" import ltr as code %}{{ _("رقمه %(number)s", number=code(x) if x else "") }}'
+    )
+    assert marked_up_in_sentences(app.jinja_env, planted) == ["code"]

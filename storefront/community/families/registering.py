@@ -126,8 +126,9 @@ def dye_of(skeleton: str) -> str:
 
 def written(who: Who, family_id: int | None = None) -> tuple[dict[str, object], dict[str, object]]:
     """The columns of the family and of its file. Raises NameIsNotUsable, NameIsTaken, NameIsNotValid (legal name),
-    TextIsTooLong, NotASaudiMobile, YearIsNotValid, MembersAreNotValid, NotFound (city)."""
+    TextIsTooLong, NoContactsInPublic (trade name), NotASaudiMobile, YearIsNotValid, MembersAreNotValid, NotFound (city)."""
     names = [wording.words(name, most=MOST_NAME) for name in who.trade_name]
+    wording.check_public(*names)
     skeleton = usable_skeleton(names[0], but=family_id)
     place = city(who.city_id)
     if who.since_year and not FIRST_YEAR <= who.since_year <= clock.today().year:
@@ -164,11 +165,13 @@ def tell_who(family: Family, who: Who, actor: Actor) -> None:
 
 
 def tell_where(family: Family, where: Where, actor: Actor) -> None:
-    """The second step. Raises NotAllowed, RegistrationIsClosed, PlaceIsUnknown, NoWayToHandOver, TextIsTooLong."""
+    """The second step. Raises NotAllowed, RegistrationIsClosed, PlaceIsUnknown, NoWayToHandOver, TextIsTooLong,
+    NoContactsInPublic (in the district)."""
     file = hold(family, actor)
     if not (where.collects or where.by_courier):
         raise NoWayToHandOver()
     district_ar, district_en = (wording.words(name, most=MOST_DISTRICT) for name in where.district)
+    wording.check_public(district_ar, district_en)
     family.district_ar, family.district_en = district_ar, district_en
     family.collection_place = wording.words(where.collection_place, most=MOST_PLACE)
     family.collects, family.by_courier = where.collects, where.by_courier
@@ -177,12 +180,14 @@ def tell_where(family: Family, where: Where, actor: Actor) -> None:
 
 
 def tell_craft(family: Family, craft: Craft, actor: Actor) -> None:
-    """The words of the third step. Raises NotAllowed, RegistrationIsClosed, CraftIsMissing, TextIsTooLong."""
+    """The words of the third step. Raises NotAllowed, RegistrationIsClosed, CraftIsMissing, TextIsTooLong,
+    NoContactsInPublic."""
     file = hold(family, actor)
     words = [wording.words(text, most=MOST_CRAFT) for text in craft.craft]
     if not words[0]:
         raise CraftIsMissing()
     stories = [wording.words(text, most=MOST_STORY) for text in craft.story]
+    wording.check_public(*words, *stories)
     family.craft_ar, family.craft_en = words
     family.story_ar, family.story_en = stories
     reach(file, WHAT)

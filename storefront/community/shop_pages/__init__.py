@@ -6,7 +6,6 @@ from storefront.community.shop_pages.commands import (
     MOST_QUOTE,
     SELLS,
     ShopPage,
-    check_public,
     discard,
     find_draft,
     keep,
@@ -16,6 +15,7 @@ from storefront.community.shop_pages.commands import (
 )
 from storefront.community.shop_pages.goods_words import check_goods, words_in
 from storefront.community.shop_pages.models import ShopDraft
+from storefront.kernel.wording import check_public
 
 __all__ = [
     "MOST_QUOTE",

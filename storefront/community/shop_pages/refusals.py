@@ -1,12 +1,9 @@
 """Why a shop page cannot be so."""
 
 from storefront.kernel.refusals import N_, NotAllowed, NotNow, NotValid
+from storefront.kernel.wording import NoContactsInPublic
 
-
-class NoContactsInPublic(NotValid):
-    """What everybody reads is no place for telephone numbers, addresses and links."""
-
-    text = N_("هذا الكلام يقرؤه الجميع، فلا تكتبوا فيه رقم جوال ولا بريداً ولا رابطاً ولا اسم حساب.")
+__all__ = ["DraftHasChanged", "DraftIsAnothers", "LookIsNotKnown", "NoContactsInPublic"]
 
 
 class LookIsNotKnown(NotValid):

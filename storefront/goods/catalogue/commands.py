@@ -206,8 +206,9 @@ def add_photo(
     """A stored picture becomes the product's next one. `size` is width and height of its largest form in pixels, `advice`
     what could be better about it.
 
-    Raises TooManyPhotos.
+    Raises TooManyPhotos, NoContactsInPublic.
     """
+    shop_pages.check_goods(alt, kept=(product.name_ar, product.name_en))
     there = select(func.count(), func.max(ProductPhoto.position)).where(ProductPhoto.product_id == product.id)
     number, last = db.session.execute(there).one()
     if number >= MOST_PHOTOS:

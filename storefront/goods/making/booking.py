@@ -109,9 +109,12 @@ def _add(capacity_id: int, calendar: Calendar, pieces: Mapping[date, int]) -> No
     db.session.execute(statement, rows)
 
 
-def give_back(subject: str, *, family_id: int | None = None) -> None:
-    """Nothing is made for this subject any more, or nothing by one family: its days are free again."""
+def give_back(subject: str, *, family_id: int | None = None, after: date | None = None) -> None:
+    """Nothing is made for this subject any more, or nothing by one family: its days are free again; with `after` only those
+    that follow that day, on which it was made already."""
     mine = [CapacityBooking.subject == subject, CapacityBooking.given_back_at.is_(None)]
+    if after is not None:
+        mine.append(CapacityBooking.day > after)
     booked = select(CapacityBooking.capacity_id).where(*mine)
     own = select(Capacity.id).where(Capacity.id.in_(booked))
     ids = db.session.scalars(own if family_id is None else own.where(Capacity.family_id == family_id)).all()

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import String, cast, func, literal, or_, select, union_all
+from sqlalchemy import String, and_, case, cast, func, literal, or_, select, union_all
 
 from storefront.goods.making import Capacity, CapacityBooking, CapacityDay
 from storefront.kernel.database import db
+from storefront.trade import proposals
 from storefront.trade.orders import CALLED_OFF, OrderLine, Parcel
 
 HOLDS = CapacityBooking.given_back_at.is_(None)
@@ -41,19 +42,28 @@ def days_that_are_not_their_bookings() -> Sequence[str]:
 
 
 def pieces_ordered_and_not_booked() -> Sequence[str]:
-    """What is booked is what lies in the booked lines of orders, less what was called off."""
+    """What is booked is what lies in the booked lines of orders, less what was called off; of what is made the days that had
+    still to come were given back, so that less may be booked."""
     subject = literal("order:") + cast(Parcel.order_id, String)
+    is_made = case((Parcel.state.in_(proposals.policy.PROPOSES), 0), else_=1)
     ordered = (
-        select(subject.label("subject"), OrderLine.product_id.label("product"), OrderLine.quantity.label("pieces"))
+        select(
+            subject.label("subject"),
+            OrderLine.product_id.label("product"),
+            OrderLine.quantity.label("pieces"),
+            is_made.label("made"),
+        )
         .join(Parcel, Parcel.id == OrderLine.parcel_id)
         .where(OrderLine.is_booked, Parcel.state.not_in(CALLED_OFF))
     )
-    booked = select(CapacityBooking.subject, CapacityBooking.product_id, -CapacityBooking.pieces)
+    booked = select(CapacityBooking.subject, CapacityBooking.product_id, -CapacityBooking.pieces, literal(0))
     written = booked.where(HOLDS, CapacityBooking.subject.not_like("proposal:%"))  # see proposals
     both = union_all(ordered, written).subquery()
     apart = func.sum(both.c.pieces)
     statement = (
-        select(both.c.subject, both.c.product, apart).group_by(both.c.subject, both.c.product).having(apart != 0)
+        select(both.c.subject, both.c.product, apart)
+        .group_by(both.c.subject, both.c.product)
+        .having(or_(apart < 0, and_(apart > 0, func.max(both.c.made) == 0)))
     )
     return [
         f"{whose}, product {product}: {pieces} pieces apart" for whose, product, pieces in db.session.execute(statement)

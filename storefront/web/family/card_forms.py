@@ -68,7 +68,7 @@ def label_form(product: Product, *, asked: bool) -> LabelForm:
     with read_in(form.language.data if form.language.data in LANGUAGES else "ar"):
         form.names = {one.id: in_language(one, "name") for one in offered}
         form.weights = {one.id: weight(one.grams) for one in offered if one.grams}
-        if not asked:
+        if not asked or form.net.data in prefilled(product):
             form.net.data = net_of(product)
     form.choice.choices = [SelectChoice(one.id, in_language(one, "name")) for one in offered]
     if form.weights:
@@ -76,3 +76,12 @@ def label_form(product: Product, *, asked: bool) -> LabelForm:
     if len(offered) < 2:
         del form.choice
     return form
+
+
+def prefilled(product: Product) -> set[str]:
+    """What the form itself may have said of what is inside, in either language: whoever left it so means that of the label."""
+    said = set()
+    for language in LANGUAGES:
+        with read_in(language):
+            said.add(net_of(product))
+    return said - {""}

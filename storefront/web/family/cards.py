@@ -31,7 +31,7 @@ from storefront.web.family.entitled import may_use
 from storefront.web.kit.downloads import PDF, PNG, download, file_name
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.locale import LANGUAGES, in_language, language_of, read_in
+from storefront.web.kit.locale import LANGUAGES, in_language, isolated, language_of, read_in
 from storefront.web.kit.page_links import PageLinks
 
 cards = Blueprint("cards", __name__)
@@ -89,6 +89,7 @@ def show(product_id: int) -> str:
 
 def page_of(product: Product, form: LabelForm) -> str:
     """The page; the number of the permit we hold is told to its owner alone, who types it or leaves it out."""
+    known = permits.number_of(product.family_id, KITCHEN) if may_use("documents", product.family_id) else ""
     return render_template(
         "family/cards/show.html",
         product=product,
@@ -96,7 +97,7 @@ def page_of(product: Product, form: LabelForm) -> str:
         lacking=[(slug, gettext(NEEDED[slug])) for slug in lacking(product)],
         is_shown=is_shown(product),
         form=form,
-        permit_known=permits.number_of(product.family_id, KITCHEN) if may_use("documents", product.family_id) else "",
+        permit_known=isolated(known) if known else "",
     )
 
 

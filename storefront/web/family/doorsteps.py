@@ -11,6 +11,7 @@ from storefront.trade.delivery import COURIER
 from storefront.web.family import desk
 from storefront.web.family.forms import DoorstepForm
 from storefront.web.family.order_money import when_called_off
+from storefront.web.family.reach import told
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 
@@ -40,7 +41,9 @@ def create(parcel_reference: str) -> Response | tuple[str, int]:
     except NotNow:
         units.abandon()
         return too_late(parcel)
-    say("good", gettext("سُجّل أن الطلب %(code)s لم يُستلم، ووصل ذلك إلى المشتري.", code=parcel.reference))
+    noted = gettext("سُجّل أن الطلب %(code)s لم يُستلم.", code=parcel.reference)
+    both = gettext("سُجّل أن الطلب %(code)s لم يُستلم، ووصل ذلك إلى المشتري.", code=parcel.reference)
+    say("good", told(parcel, noted, both))
     return redirect(url_for("family.orders.show", parcel_reference=parcel.reference), 303)
 
 

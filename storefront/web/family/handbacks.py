@@ -8,6 +8,7 @@ from storefront.insight import journal
 from storefront.trade import handbacks as trade
 from storefront.trade import orders
 from storefront.web.family import desk
+from storefront.web.family.reach import told
 from storefront.web.kit.doors import actor
 from storefront.web.kit.steps import take
 
@@ -26,7 +27,11 @@ def giving(parcel_reference: str, refund_id: int) -> Response:
 
     take(
         give,
-        gettext("سُجّل أنكم أعطيتم المشتري المبلغ، وتصله رسالة بذلك."),
+        told(
+            parcel,
+            gettext("سُجّل أنكم أعطيتم المشتري المبلغ."),
+            gettext("سُجّل أنكم أعطيتم المشتري المبلغ، وتصله رسالة بذلك."),
+        ),
         late=gettext("سُجّل هذا من قبل، وما ترونه هو حاله الآن."),
     )
     return redirect(url_for("family.orders.show", parcel_reference=parcel.reference, _anchor="handbacks"), 303)

@@ -13,8 +13,8 @@ from storefront.kernel import units
 from storefront.kernel.refusals import NotValid, Refusal
 from storefront.trade import delivery
 from storefront.web.family.hours_fields import hours_fields, hours_told, hours_typed, offer_days
+from storefront.web.family.public_words import public
 from storefront.web.family.shop_page import shop_of_desk
-from storefront.web.family.shop_page_form import public
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say

@@ -15,8 +15,8 @@ from storefront.community.families import Family, is_closed
 from storefront.kernel import clock, units
 from storefront.kernel.refusals import NotValid, Refusal
 from storefront.trade import orders
+from storefront.web.family.public_words import public
 from storefront.web.family.shop_page import shop_of_desk
-from storefront.web.family.shop_page_form import public
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say

@@ -10,6 +10,7 @@ from storefront.trade import messages as trade
 from storefront.trade import orders
 from storefront.trade.orders import Parcel
 from storefront.web.family import desk
+from storefront.web.family.reach import is_written_to, not_written_to, told
 from storefront.web.family.reviews import ReportForm
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -72,6 +73,7 @@ def page(parcel: Parcel, form: MessageForm, told: str = "") -> str:
         page=PageLinks(found, url_for(".show", parcel_reference=parcel.reference), {}),
         may_write=trade.policy.may_write(parcel.state, parcel.state_at, parcel.order.confirmed_at, now),
         knows=knows(parcel),
+        unreached="" if is_written_to(parcel) else not_written_to(parcel),
         form=form,
         told=told,
     )
@@ -99,7 +101,7 @@ def create(parcel_reference: str) -> Response | tuple[str, int]:
         return page(parcel, form), refusal.status
     except Refusal as refusal:
         return page(parcel, form, sentence(refusal)), refusal.status
-    say("good", gettext("وصلت رسالتكم إلى المشتري."))
+    say("good", told(parcel, gettext("حُفظت رسالتكم في صفحة الطلب."), gettext("وصلت رسالتكم إلى المشتري.")))
     return to_thread(parcel_reference)
 
 

@@ -18,6 +18,7 @@ from storefront.treasury import ledger
 from storefront.web.family import desk, jobs, remaining
 from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
 from storefront.web.family.order_money import gone_back, money_of
+from storefront.web.family.reach import is_written_to, not_written_to
 from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import western
 from storefront.web.kit.page_links import PageLinks
@@ -111,6 +112,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         proposal=proposals.newest([parcel.id]).get(parcel.id) if not reached else None,
         may_propose=parcel.state in proposals.policy.PROPOSES,
         contact=contact_of(parcel),
+        unreached="" if is_written_to(parcel) else not_written_to(parcel),
         corrected=parcel.state in OPEN and journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         money=money_of(parcel, wishes, is_credited=len(papers) > 1),
         sees_shares=actor().may("money", family.id),

@@ -5,11 +5,12 @@ from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
+from storefront.community import shop_pages
 from storefront.goods import catalogue, editing
 from storefront.goods.catalogue import Product
 from storefront.kernel import photos as pictures
 from storefront.kernel import units
-from storefront.kernel.refusals import NotFound, NotValid
+from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.web.family import desk
 from storefront.web.family.choices import moved
 from storefront.web.family.forms import AltForm, PhotoForm
@@ -20,6 +21,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.requests import key_of
 
 photos = Blueprint("photos", __name__)
+FIELDS: dict[type[Refusal], str] = {shop_pages.refusals.NoContactsInPublic: "alt"}
 
 
 @photos.post("/products/<int:product_id>/photos")
@@ -31,7 +33,7 @@ def create(product_id: int) -> Response | tuple[str, int]:
     try:
         kept = drawn(product, form)
     except NotValid as refusal:
-        form.refuse("photo", refusal, sentence(refusal))
+        form.refuse(FIELDS.get(type(refusal), "photo"), refusal, sentence(refusal))
         return page_of(desk.own(catalogue.of_family, product_id), picture=form), 422
     desk.ask_anew()
     product = desk.own(catalogue.of_family, product_id)
@@ -59,10 +61,12 @@ def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
 
 
 def drawn(product: Product, form: PhotoForm) -> pictures.Photo:
-    """The picture in every size. Drawing takes half a second, so the database is given back to others before it.
+    """The picture in every size. Drawing takes half a second, so the database is given back to others before it, and nothing is
+    drawn under words that nobody may read.
 
-    Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall, TooManyPhotos.
+    Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall, TooManyPhotos, NoContactsInPublic.
     """
+    shop_pages.check_goods([form.alt.data or ""], kept=(product.name_ar, product.name_en))
     if len(product.photos) >= catalogue.MOST_PHOTOS:
         raise catalogue.refusals.TooManyPhotos(most=catalogue.MOST_PHOTOS)
     units.abandon()

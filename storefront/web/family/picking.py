@@ -15,7 +15,7 @@ from storefront.kernel.refusals import N_
 from storefront.trade import orders, packing
 from storefront.trade.packing import Pick
 from storefront.web.family import desk
-from storefront.web.family.steps import taken
+from storefront.web.family.steps import taken, told_ready
 from storefront.web.kit.doors import actor
 from storefront.web.kit.formats import count_of, weight
 from storefront.web.kit.locale import in_language, language_of
@@ -204,7 +204,7 @@ def tick(parcel_reference: str, line_id: int) -> Response:
 
     def told() -> str:
         if parcel.state == "ready" != before:
-            return str(gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference))
+            return told_ready(parcel)
         return str(gettext("سُجّل في الطلب %(code)s.", code=parcel.reference))
 
     return taken(parcel, lambda: act(parcel, line_id, actor()), told)

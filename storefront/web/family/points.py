@@ -17,8 +17,8 @@ from storefront.trade import delivery
 from storefront.trade.delivery import CollectionPoint
 from storefront.web.family import desk
 from storefront.web.family.hours_fields import hours_fields, hours_told, hours_typed, offer_days
+from storefront.web.family.public_words import public
 from storefront.web.family.shop_page import kept, shop_of_desk
-from storefront.web.family.shop_page_form import public
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say

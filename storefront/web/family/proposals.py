@@ -15,6 +15,7 @@ from storefront.trade import orders
 from storefront.trade import proposals as trade
 from storefront.trade.orders import Parcel
 from storefront.web.family import desk
+from storefront.web.family.reach import told
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -67,7 +68,8 @@ def create(parcel_reference: str) -> Response | tuple[str, int]:
     except (NotNow, trade.refusals.ProposalIsOpen, trade.refusals.TooManyProposals) as refusal:
         units.abandon()
         return back(parcel, refusal)
-    say("good", gettext("وصل اقتراحكم إلى المشتري: %(day)s. نكتب إليكم حين يجيب.", day=day(on)))
+    noted = gettext("سُجّل اقتراحكم: %(day)s. نكتب إليكم حين يجيب المشتري.", day=day(on))
+    say("good", told(parcel, noted, gettext("وصل اقتراحكم إلى المشتري: %(day)s. نكتب إليكم حين يجيب.", day=day(on))))
     return to_order(parcel_reference)
 
 

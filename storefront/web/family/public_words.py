@@ -1,9 +1,20 @@
-"""Which field of a family's form says what everybody may not read."""
+"""Words of a family that everybody reads: a validator, and which field of a form says what does not belong there."""
 
-from wtforms import Field, HiddenField
+from typing import Any
 
-from storefront.kernel import contacts
+from wtforms import Field, HiddenField, ValidationError
+
+from storefront.kernel import contacts, wording
 from storefront.web.kit.forms import Form
+from storefront.web.kit.locale import gettext
+
+
+def public(_: Form, field: Any) -> None:
+    """A validator for what everybody reads."""
+    try:
+        wording.check_public(field.data or "")
+    except wording.NoContactsInPublic as refusal:
+        raise ValidationError(gettext(refusal.text)) from None
 
 
 def blamed(*forms: Form) -> tuple[Form, str] | None:

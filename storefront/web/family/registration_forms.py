@@ -21,6 +21,7 @@ from wtforms.widgets import CheckboxInput
 
 from storefront.community import affiliations, families, permits, regions
 from storefront.kernel import clock
+from storefront.web.family.public_words import public
 from storefront.web.kit.forms import Form, WholeNumber, trimmed, upto, western
 from storefront.web.kit.locale import gettext, in_language
 from storefront.web.kit.places import city_choices
@@ -28,8 +29,16 @@ from storefront.web.kit.places import city_choices
 
 def line(label: Any, most: int, missing: Any = None, **options: Any) -> StringField:
     """One line of words, needed where `missing` says so."""
-    needed = [InputRequired(missing)] if missing else []
-    return StringField(label, [*needed, upto(most)], filters=[trimmed], **options)
+    return StringField(label, [*needed(missing), upto(most)], filters=[trimmed], **options)
+
+
+def public_line(label: Any, most: int, missing: Any = None) -> StringField:
+    """One line that everybody will read, needed where `missing` says so."""
+    return StringField(label, [*needed(missing), upto(most), public], filters=[trimmed])
+
+
+def needed(missing: Any) -> list[InputRequired]:
+    return [InputRequired(missing)] if missing else []
 
 
 def ticks(label: Any) -> SelectMultipleField:
@@ -50,8 +59,10 @@ def named(rows: Sequence[Any]) -> list[SelectChoice]:
 class WhoForm(Form):
     """Who we are."""
 
-    trade_name_ar = line(lazy_gettext("اسم الدكّة"), families.registering.MOST_NAME, lazy_gettext("اكتبوا اسماً لدكّتكم."))
-    trade_name_en = line(lazy_gettext("اسمها بالإنجليزية"), families.registering.MOST_NAME)
+    trade_name_ar = public_line(
+        lazy_gettext("اسم الدكّة"), families.registering.MOST_NAME, lazy_gettext("اكتبوا اسماً لدكّتكم.")
+    )
+    trade_name_en = public_line(lazy_gettext("اسمها بالإنجليزية"), families.registering.MOST_NAME)
     legal_name = line(
         lazy_gettext("الاسم النظامي كما في الهوية"),
         families.registering.MOST_NAME,
@@ -109,8 +120,10 @@ class WhereForm(Form):
     """Where and how we sell, and who vouches for us."""
 
     places = ticks(lazy_gettext("أين تبيعون غير هذا السوق؟"))
-    district_ar = line(lazy_gettext("الحي"), families.registering.MOST_DISTRICT, lazy_gettext("اكتبوا اسم الحي."))
-    district_en = line(lazy_gettext("الحي بالإنجليزية"), families.registering.MOST_DISTRICT)
+    district_ar = public_line(
+        lazy_gettext("الحي"), families.registering.MOST_DISTRICT, lazy_gettext("اكتبوا اسم الحي.")
+    )
+    district_en = public_line(lazy_gettext("الحي بالإنجليزية"), families.registering.MOST_DISTRICT)
     collects = BooleanField(lazy_gettext("يستلم المشتري من حيّنا"))
     by_courier = BooleanField(lazy_gettext("نسلّم لشركة التوصيل"))
     collection_place = line(lazy_gettext("أين يستلم بالضبط؟"), families.registering.MOST_PLACE)
@@ -140,9 +153,9 @@ class WhereForm(Form):
 class WhatForm(Form):
     """What we make. `find` looks for sub-categories and changes nothing."""
 
-    craft_ar = line(lazy_gettext("حرفتكم في كلمات"), families.registering.MOST_CRAFT)
-    craft_en = line(lazy_gettext("حرفتكم بالإنجليزية"), families.registering.MOST_CRAFT)
-    story_ar = TextAreaField(lazy_gettext("قصتكم"), [upto(families.registering.MOST_STORY)], filters=[trimmed])
+    craft_ar = public_line(lazy_gettext("حرفتكم في كلمات"), families.registering.MOST_CRAFT)
+    craft_en = public_line(lazy_gettext("حرفتكم بالإنجليزية"), families.registering.MOST_CRAFT)
+    story_ar = TextAreaField(lazy_gettext("قصتكم"), [upto(families.registering.MOST_STORY), public], filters=[trimmed])
     words = line(lazy_gettext("البحث في التصنيفات"), 80)
     crafts = ticks(lazy_gettext("التصنيفات"))
 

@@ -40,11 +40,12 @@ def progress_of(family: Family) -> Progress:
     reached = families.file_of(family.id).reached
     missing = crafts.needed(family.id) - permits.sent(family.id)
     product = crafts.first_product(family.id)
+    what = reached >= families.registering.WHAT and bool(crafts.of_family(family.id))
     so = {
         "who": reached >= families.registering.WHO,
         "where": reached >= families.registering.WHERE,
-        "what": reached >= families.registering.WHAT and bool(crafts.of_family(family.id)),
-        "documents": reached >= families.registering.DOCUMENTS and not missing,
+        "what": what,
+        "documents": what and not missing,  # whether or not the last button of that page was pressed
         "product": product is not None,
     }
     return Progress(frozenset(step for step, is_so in so.items() if is_so), missing, product)

@@ -3,13 +3,13 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import HiddenField, RadioField, StringField, TextAreaField, ValidationError
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Regexp
 
 from storefront.community import cloths, families, shop_pages
-from storefront.kernel import wording
 from storefront.kernel.refusals import N_
+from storefront.web.family.public_words import public
 from storefront.web.family.registration_forms import ticks
 from storefront.web.kit.forms import Form, trimmed, upto, with_plain_ends
 from storefront.web.kit.locale import gettext
@@ -22,12 +22,6 @@ DYES = {
     "turq": N_("فيروزي"),
     "saffron": N_("زعفراني"),
 }
-
-
-def public(_: Form, field: Any) -> None:
-    """A validator for what everybody reads."""
-    if wording.has_contact(field.data or "") or wording.has_link(field.data or ""):
-        raise ValidationError(gettext(shop_pages.refusals.NoContactsInPublic.text))
 
 
 def line(label: Any, most: int, *more: Any) -> StringField:

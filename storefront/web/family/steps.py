@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -12,7 +12,9 @@ from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import Parcel
 from storefront.web.family import desk
 from storefront.web.family.forms import HandoverForm
+from storefront.web.family.jobs import goods, weave_of
 from storefront.web.family.orders import page_of
+from storefront.web.family.reach import told
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.formats import day
@@ -39,16 +41,29 @@ def acceptance(parcel_reference: str) -> Response:
 def preparation(parcel_reference: str) -> Response:
     """The family has begun."""
     parcel = desk.own(orders.of_family, parcel_reference)
-    told = gettext("سُجّل بدء تجهيز الطلب %(code)s.", code=parcel.reference)
-    return taken(parcel, lambda: orders.prepare(parcel, actor()), told)
+    begun = gettext("سُجّل بدء تجهيز الطلب %(code)s.", code=parcel.reference)
+    return taken(parcel, lambda: orders.prepare(parcel, actor()), begun)
 
 
 @steps.post("/orders/<code:parcel_reference>/readiness")
-def readiness(parcel_reference: str) -> Response:
-    """The goods wait for the shopper or the courier."""
+def readiness(parcel_reference: str) -> Response | tuple[str, int]:
+    """The goods wait for the shopper or the courier; what of them was not ticked is asked about first."""
     parcel = desk.own(orders.of_family, parcel_reference)
-    told = gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference)
-    return taken(parcel, lambda: orders.make_ready(parcel, actor()), told)
+    missing = [line for line in parcel.lines if line.ready is None] if len(parcel.lines) > 1 else []
+    if parcel.state == "preparing" and missing and request.form.get("sure") != "yes":
+        weave, back = weave_of(desk.family()), own_path(request.form.get("next"), "")
+        rows = [goods(line, weave) for line in missing]
+        return render_template("family/orders/unticked.html", parcel=parcel, rows=rows, next=back), 422
+    return taken(parcel, lambda: orders.make_ready(parcel, actor()), told_ready(parcel))
+
+
+def told_ready(parcel: Parcel) -> str:
+    """That an order is ready, and how its shopper learns of it."""
+    return told(
+        parcel,
+        gettext("الطلب %(code)s جاهز.", code=parcel.reference),
+        gettext("الطلب %(code)s جاهز، وتصل رسالة بذلك إلى المشتري.", code=parcel.reference),
+    )
 
 
 @steps.post("/orders/<code:parcel_reference>/handover")
@@ -58,20 +73,20 @@ def handover(parcel_reference: str) -> Response | tuple[str, int]:
     form = HandoverForm()
     if parcel.state == "ready" and parcel.way == COLLECT and not form.validate_on_submit():
         return page_of(parcel, code=form), 422
-    told = gettext("سُلّم الطلب %(code)s. شكراً لكم.", code=parcel.reference)
+    given = gettext("سُلّم الطلب %(code)s. شكراً لكم.", code=parcel.reference)
     if parcel.way == COURIER:
-        told = gettext("الطلب %(code)s عند المندوب الآن.", code=parcel.reference)
+        given = gettext("الطلب %(code)s عند المندوب الآن.", code=parcel.reference)
     try:
-        return taken(parcel, lambda: orders.hand_over(parcel, actor(), code=form.code.data or ""), told)
+        return taken(parcel, lambda: orders.hand_over(parcel, actor(), code=form.code.data or ""), given)
     except (orders.refusals.CodeDoesNotMatch, limits.TooManyTries) as refusal:
         keep_work()
         form.refuse("code", refusal, sentence(refusal))
         return page_of(parcel, code=form), refusal.status
 
 
-def taken(parcel: Parcel, step: Callable[[], None], told: str | Callable[[], str]) -> Response:
+def taken(parcel: Parcel, step: Callable[[], None], done: str | Callable[[], str]) -> Response:
     """A step of an order, and the page it was pressed on."""
     late = gettext("حال الطلب %(code)s تغيّر قبل هذه الخطوة، وما ترونه هو حاله الآن.", code=parcel.reference)
-    take(step, told, late=late, but=(orders.refusals.CodeDoesNotMatch, limits.TooManyTries))
+    take(step, done, late=late, but=(orders.refusals.CodeDoesNotMatch, limits.TooManyTries))
     here = url_for("family.orders.show", parcel_reference=parcel.reference)
     return redirect(own_path(request.form.get("next"), here), 303)

@@ -90,7 +90,12 @@ def gettext(sentence: str, **values: object) -> str:
 def apart(value: object) -> object:
     """Arabic words that go into an English sentence, marked so that they do not turn its stops and numbers round."""
     foreign = language() == "en" and isinstance(value, str) and ARABIC.search(value)
-    return f"{ISOLATE}{value}{END_OF_ISOLATE}" if foreign else value
+    return isolated(str(value)) if foreign else value
+
+
+def isolated(words: str) -> str:
+    """Words or a number, marked so that they read in their own direction in a sentence of the other."""
+    return f"{ISOLATE}{words}{END_OF_ISOLATE}"
 
 
 def language_in(words: str) -> str:

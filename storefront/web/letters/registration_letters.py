@@ -27,7 +27,8 @@ def question(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the office asks."""
     asked = families.questions_of(values["family_id"])
     words = next((one.words for one in asked if one.id == values["question_id"]), "")
-    return {**registration(values), "words": words}
+    answer = absolute(url_for("family.registration.show", _anchor="answer"))
+    return {**registration(values), "words": words, "desk": answer}
 
 
 def document(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -73,6 +73,23 @@ def test_what_cannot_be_so_is_refused(told: dict[str, Any], refusal: type[Refusa
         a_draft(**told)
 
 
+@pytest.mark.parametrize("words", ["دار 0551234567", "دار ٠٥٥ ١٢٣ ٤٥٦٧", "دار a@b.example", "دار www.dar.example"])
+@pytest.mark.parametrize("place", [0, 1])
+def test_what_everybody_will_read_leads_nobody_elsewhere(words: str, place: int) -> None:
+    applicant, craft = a_draft(), families.registering.Craft
+    family, actor = applicant.family, applicant.actor
+    pair = (words, "") if place == 0 else ("دار", words)
+
+    for step in (
+        lambda: registering.tell_who(family, a_who(trade_name=pair), actor),
+        lambda: registering.tell_where(family, a_where(district=pair), actor),
+        lambda: registering.tell_craft(family, craft(pair), actor),
+        lambda: registering.tell_craft(family, craft(("حلوى", ""), pair), actor),
+    ):
+        with pytest.raises(wording.NoContactsInPublic):
+            step()
+
+
 def test_a_name_of_a_selling_shop_is_taken_and_one_of_a_draft_is_not() -> None:
     a_family(name=("بيت نورة", ""))
     a_draft(trade_name=("دار مزنة", ""))

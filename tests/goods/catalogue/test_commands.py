@@ -16,6 +16,7 @@ from storefront.goods.catalogue.refusals import (
     ReturnClassDoesNotFit,
     TooManyCategories,
 )
+from storefront.kernel import wording
 from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
@@ -203,6 +204,14 @@ def test_pictures_stand_in_the_order_in_which_they_came() -> None:
         "bb22",
         "cc33",
     ]
+
+
+@pytest.mark.parametrize("alt", [("اتصلوا 0551234567", ""), ("صورة", "call 0551234567")])
+def test_the_words_of_a_picture_lead_nobody_elsewhere(alt: tuple[str, str]) -> None:
+    product = a_product()
+
+    with pytest.raises(wording.NoContactsInPublic):
+        catalogue.add_photo(product, key="aa11", size=(640, 480), tint="tint-01", alt=alt)
 
 
 def test_a_removed_picture_is_gone_and_told() -> None:

@@ -13,7 +13,7 @@ from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
 from storefront.trade import orders
 from tests.builders.making import a_cake, a_capacity, its_desk, terms
-from tests.builders.trade import an_order, the_parcel
+from tests.builders.trade import an_order, bring_to, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 ALL = (rules.days_over_their_capacity, rules.days_that_are_not_their_bookings, rules.pieces_ordered_and_not_booked)
@@ -39,6 +39,20 @@ def test_a_capacity_that_is_used_gives_nothing_to_say() -> None:
     making.change(capacity, terms(cake, pieces=2), its_desk(capacity))
 
     assert broken() == [0, 0, 0]
+
+
+def test_less_may_be_booked_of_what_is_ready_and_never_more() -> None:
+    cake = a_cake()
+    a_capacity(cake, pieces=4)
+    parcel = the_parcel(an_order((cake, 3)))
+    making.give_back(f"order:{parcel.order_id}", after=clock.today())
+    before = broken()
+
+    bring_to(parcel, "ready")
+    ready = broken()
+    making.book([making.Want(cake.id, 4, clock.today())], subject=f"order:{parcel.order_id}")
+
+    assert (before, ready, broken()) == ([0, 0, 1], [0, 0, 0], [0, 0, 1])
 
 
 def test_a_day_that_holds_more_than_it_may_is_found() -> None:

@@ -237,12 +237,3 @@ def test_the_days_of_a_parcel_that_is_called_off_or_declined_are_free_again() ->
     orders.decline(parcels[1], desk(parcels[1].family), reason="نعتذر")
 
     assert (after_one, [booked(capacity) for capacity in capacities]) == ([[], [2, 1]], [[], []])
-
-
-def test_what_its_family_made_keeps_its_day() -> None:
-    cake = a_cake()
-    capacity = a_capacity(cake)
-
-    bring_to(the_parcel(an_order((cake, 3))), "handed_over")
-
-    assert booked(capacity) == [3]

@@ -3,17 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from storefront.goods import stock
+from storefront.goods.making import CapacityDay
 from storefront.insight import invariants
 from storefront.kernel import clock
 from storefront.kernel.actors import VISITOR, Actor
+from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade import orders
 from storefront.treasury import ledger, payments
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
-from tests.builders.making import a_cake, a_capacity, booked
+from tests.builders.making import a_cake, a_capacity
 from tests.builders.trade import a_paid_order, an_order, bring_to, heard, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -50,15 +53,18 @@ def test_what_is_not_taken_at_the_door_was_never_sold(way: str, sells_again: boo
 def test_the_days_on_which_it_was_made_can_be_booked_again() -> None:
     family = a_family(ways=frozenset({"courier"}))
     cake = a_cake(of=family)
-    capacity = a_capacity(cake, pieces=4)
-    parcel = bring_to(the_parcel(an_order((cake, 3))), "ready")
-    orders.hand_over(parcel, desk(family), code="")
-    before = booked(capacity)
+    a_capacity(cake, pieces=4)
+    parcel = the_parcel(an_order((cake, 3)))
+    day = select(CapacityDay.booked)
 
-    orders.doors.refuse(parcel, OFFICER, reason="لم يفتح أحد")
-    heard()
+    with clock.set_to(clock.now() + timedelta(days=1)):  # the day it is made on
+        bring_to(parcel, "ready")
+        orders.hand_over(parcel, desk(family), code="")
+        before = db.session.scalars(day).all()
+        orders.doors.refuse(parcel, OFFICER, reason="لم يفتح أحد")
+        heard()
 
-    assert (before, booked(capacity)) == ([3], [])
+    assert (before, db.session.scalars(day).all()) == ([3], [0])
     assert [rule.sentence for rule in invariants.RULES if rule.broken_by()] == []
 
 

@@ -72,15 +72,15 @@ def test_an_old_date_that_holds_gives_the_new_days_back(
     assert broken() == []
 
 
-@pytest.mark.parametrize(("state", "step"), [("", orders.accept), ("preparing", orders.make_ready)])
-def test_a_step_of_the_parcel_takes_the_question_back(state: str, step: Callable[..., None]) -> None:
+@pytest.mark.parametrize(("state", "step", "held"), [("", orders.accept, [2]), ("preparing", orders.make_ready, [])])
+def test_a_step_of_the_parcel_takes_the_question_back(state: str, step: Callable[..., None], held: list[int]) -> None:
     parcel, capacity = a_cake_parcel(state=state)
     proposal = propose(parcel)
 
     step(parcel, desk(parcel.family))
     heard()
 
-    assert (proposal.state, booked(capacity)) == ("withdrawn", [2])
+    assert (proposal.state, booked(capacity)) == ("withdrawn", held)
     with pytest.raises(refusals.ProposalIsOver):
         proposals.agree(proposal, parcel, NOBODY)
     assert broken() == []

@@ -88,3 +88,16 @@ def test_the_only_portion_needs_no_choice(app: Flask) -> None:
         assert form.validate(), form.errors
 
     assert (form.value.net, form.value.choice) == ("250 غرام", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("750 غ (12 قطعة)", "750 g (12 pieces)"), ("800 g", "800 g"), ("نحو 750 غ", "نحو 750 غ")]
+)
+def test_what_was_left_as_it_stood_is_said_in_the_language_of_the_label(app: Flask, typed: str, printed: str) -> None:
+    sent = {"language": "en", "batch": "7", "made_on": "2026-11-26", "net": typed, "count": "14"}
+
+    with app.test_request_context(method="POST", data=sent):
+        form = label_form(a_food(), asked=True)
+        assert form.validate(), form.errors
+
+    assert form.value.net == printed

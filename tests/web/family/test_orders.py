@@ -15,6 +15,7 @@ from storefront.trade.orders import Parcel
 from tests.builders.community import a_family, desk
 from tests.builders.desks import a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_product
+from tests.builders.reading import page
 from tests.builders.trade import a_contact, an_order
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -233,9 +234,9 @@ def test_what_is_to_be_written_is_shown_as_text(client: FlaskClient) -> None:
     desk = a_desk(client)
     parcel = a_parcel(desk.family, text="<b>إلى أمي</b>", note="<script>alert(1)</script>")
 
-    for page in (client.get(BOARD).text, client.get(f"{BOARD}/{parcel.reference}").text):
-        assert "&lt;b&gt;إلى أمي&lt;/b&gt;" in page
-        assert "<script>alert" not in page
+    for shown in (client.get(BOARD).text, client.get(f"{BOARD}/{parcel.reference}").text):
+        assert "&lt;b&gt;إلى أمي&lt;/b&gt;" in shown
+        assert "<script>alert" not in shown
 
 
 def test_an_order_says_by_when_to_answer_and_what_it_brings(client: FlaskClient) -> None:
@@ -282,3 +283,22 @@ def test_a_number_no_row_can_have_is_no_address(client: FlaskClient) -> None:
     a_desk(client)
 
     assert client.get(f"{BOARD}/{2**63}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("state", "ways"),
+    [
+        ("accepted", []),
+        ("preparing", ["messages", "proposal", "/pages/help"]),
+        ("ready", ["messages", "/pages/help"]),
+        ("handed_over", []),
+    ],
+)
+def test_what_cannot_be_made_after_all_has_a_way(client: FlaskClient, state: str, ways: list[str]) -> None:
+    parcel = a_parcel(a_desk(client).family, state=state)
+
+    shown = page(client.get(f"/family/orders/{parcel.reference}"))
+
+    folds = [one for one in shown.all("details") if "تعذّر الطلب بعد أن بدأتم؟" in one.words]
+    here = f"/family/orders/{parcel.reference}/"
+    assert [a["href"].removeprefix(here) for one in folds for a in one.all("a")] == ways

@@ -50,6 +50,18 @@ def with_photos(product: Product, number: int) -> list[ProductPhoto]:
     return photos_of(product)
 
 
+def test_no_telephone_number_is_seen_on_a_picture(app: Flask, client: FlaskClient) -> None:
+    desk = a_desk(client)
+    product = own_product(desk)
+
+    answer = send(client, product, a_picture(), alt="اتصلوا 0551234567")
+
+    assert answer.status_code == 422
+    assert "هذا الكلام يقرؤه الجميع" in page(answer).one("span", id="alt-error").words
+    assert photos_of(product) == []
+    assert list(Path(app.config["MEDIA_DIR"]).glob("??/*")) == []
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_an_uploaded_picture_is_drawn_and_shown(app: Flask, client: FlaskClient, kind: str) -> None:
     desk = a_desk(client)

@@ -5,12 +5,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
-from storefront.goods import taxonomy
+from storefront.goods import catalogue, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
 from storefront.web.family.product_forms import MOST_USUAL, ONCE, ProductForm, category_choices, usual_ids
 from tests.builders.desks import a_desk
-from tests.builders.goods import a_category
+from tests.builders.goods import a_category, a_product
 from tests.builders.reading import page
 
 TYPED = {"name": "مبخرة", "price": "85", "usual": "other", "mode": "counted", "pieces": "1", "days": "3"}
@@ -101,3 +101,20 @@ def test_the_page_knows_of_which_goods_it_asks_for_allergens(client: FlaskClient
     }
 
     assert ["data-food" in options[str(one)] for one in (food, other)] == [True, False]
+
+
+def test_the_page_knows_it_of_the_usual_categories_too(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        food, other = a_category(slug="food", permit="food"), a_category()
+        for category in (food, other):
+            a_product(of=desk.family, place=catalogue.Place(category))
+    taxonomy.board(fresh=True)
+
+    chips = {one["value"]: one.attrs for one in page(client.get("/family/products/new")).all("input", name="usual")}
+
+    assert {value: "data-food" in attrs for value, attrs in chips.items()} == {
+        str(food.id): True,
+        str(other.id): False,
+        "other": False,
+    }

@@ -93,6 +93,23 @@ def test_the_second_step_keeps_places_and_who_vouches_with_consent(client: Flask
     assert fresh(applicant).collects is False
 
 
+@pytest.mark.parametrize(
+    ("step", "field"),
+    [
+        *(("who", one) for one in ("trade_name_ar", "trade_name_en")),
+        *(("where", one) for one in ("district_ar", "district_en")),
+        *(("what", one) for one in ("craft_ar", "craft_en", "story_ar")),
+    ],
+)
+def test_no_telephone_number_stands_where_everybody_reads(client: FlaskClient, step: str, field: str) -> None:
+    at_home(client, a_whole_draft)
+
+    answer = post(client, f"{PAGE}/{step}", **{field: "اتصلوا 0551234567"})
+
+    assert answer.status_code == 422
+    assert "هذا الكلام يقرؤه الجميع" in page(answer).one("span", id=f"{field}-error").words
+
+
 def test_looking_for_a_category_saves_nothing_and_loses_nothing(client: FlaskClient) -> None:
     applicant = at_home(client)
 

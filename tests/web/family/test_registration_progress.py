@@ -6,7 +6,7 @@ from storefront.community import families, permits
 from storefront.goods import crafts
 from storefront.web.family.registration_progress import STEPS, progress_of
 from tests.builders.community import desk
-from tests.builders.registering import a_draft, a_food, a_where, a_whole_draft
+from tests.builders.registering import a_document, a_draft, a_food, a_where, a_whole_draft
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -39,6 +39,20 @@ def test_a_step_that_was_passed_over_is_next() -> None:
     families.registering.pass_documents(applicant.family, applicant.actor)
 
     assert progress_of(applicant.family).next == "what"
+
+
+def test_documents_that_were_sent_are_done_whatever_was_pressed_after() -> None:
+    applicant = a_draft()
+    family, actor = applicant.family, applicant.actor
+    families.registering.tell_where(family, a_where(), actor)
+    families.registering.tell_craft(family, families.registering.Craft(("كليجا", "")), actor)
+    crafts.choose(family.id, [a_food().slug])
+    before = progress_of(family)
+
+    for kind in ("home-kitchen", "health-card"):
+        a_document(family, kind, state="waiting")
+
+    assert (before.next, progress_of(family).next) == ("documents", "product")
 
 
 def test_a_document_that_is_taken_back_is_missing_again() -> None:

@@ -13,8 +13,10 @@ from storefront.trade.orders import Parcel
 from storefront.treasury import payments
 from tests.builders.browser import post
 from tests.builders.community import a_city, a_family
-from tests.builders.desks import a_desk, a_parcel, a_stranger
-from tests.builders.trade import delivers
+from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
+from tests.builders.goods import a_product
+from tests.builders.reading import page
+from tests.builders.trade import an_order, bring_to, delivers, the_parcel
 
 STEPS = ("acceptance", "preparation", "readiness", "handover")
 
@@ -46,6 +48,28 @@ def test_a_press_moves_an_order_on(client: FlaskClient, before: str, step: str, 
     assert answer.location == f"/family/orders/{parcel.reference}"
     assert state_of(parcel) == after
     assert parcel.reference in client.get(answer.location).text
+
+
+def test_what_is_not_ticked_is_asked_about_before_an_order_is_ready(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = two_lines(desk)
+    ready, missing = parcel.lines
+    post(client, f"/family/orders/{parcel.reference}/lines/{ready.id}/readiness", ready="yes")
+
+    asked = post(client, address(parcel, "readiness"), next="/family/orders")
+    before = state_of(parcel)
+    answer = post(client, address(parcel, "readiness"), next="/family/orders", sure="yes")
+
+    shown = page(asked).one("main").words
+    assert (asked.status_code, missing.name_ar in shown, ready.name_ar in shown) == (422, True, False)
+    assert (before, answer.location, state_of(parcel)) == ("preparing", "/family/orders", "ready")
+
+
+def two_lines(desk: FamilyDesk) -> Parcel:
+    """An order of two goods that is being made."""
+    with unit_of_work():
+        made = [a_product(of=desk.family, name=(name, ""), stock=5) for name in ("كليجا", "معمول")]
+        return bring_to(the_parcel(an_order(*((one, 1) for one in made))), "preparing")
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -43,8 +43,9 @@ def test_nothing_private_is_written(write: Write, kind: str) -> None:
     ("kind", "words"),
     [
         ("registration-question", "أين تطبخون؟"),
+        ("registration-question", "/family/registration#answer"),
         ("registration-closed", "خارج المملكة"),
-        ("document-ends", "تصريح المطبخ المنزلي"),
+        ("document-ends", "تنتهي وثيقة «تصريح المطبخ المنزلي»"),
         ("documents-asked", "تصريح المطبخ المنزلي"),
         ("goods-hidden", "3 منتجات"),
     ],

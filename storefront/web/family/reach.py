@@ -1,0 +1,24 @@
+"""What the desk says of telling a shopper: whoever left no e-mail and has no account is told on the page of the order alone."""
+
+from flask_babel import gettext
+
+from storefront.trade import orders
+from storefront.trade.orders import Parcel
+
+
+def is_written_to(parcel: Parcel) -> bool:
+    """Whether letters reach whoever ordered, or the inbox of their account; the parcel is loaded with its order."""
+    return bool(parcel.order.email or parcel.order.user_id)
+
+
+def not_written_to(parcel: Parcel) -> str:
+    """What to know of a shopper no letter reaches, and what to do where the family sees their mobile."""
+    said = gettext("لم يترك المشتري بريداً، فلا تصله رسالة، ويرى ما جدّ في صفحة طلبه.")
+    if parcel.state not in orders.policy.KNOWS_SHOPPER:
+        return str(said)
+    return f"{said} {gettext('اتصلوا به ليعلم.')}"
+
+
+def told(parcel: Parcel, done: str, done_and_told: str) -> str:
+    """What the desk says of a step: that the shopper was written to, or that they were not."""
+    return done_and_told if is_written_to(parcel) else f"{done} {not_written_to(parcel)}"

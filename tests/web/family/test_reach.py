@@ -1,0 +1,73 @@
+"""What the desk says where no letter reaches the shopper: the truth, and to call where their mobile is seen."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from storefront.kernel.units import unit_of_work
+from storefront.trade.orders import Parcel
+from tests.builders.browser import post
+from tests.builders.community import a_member
+from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
+from tests.builders.goods import a_product
+from tests.builders.making import in_days
+from tests.builders.reading import page
+from tests.builders.trade import an_order, bring_to, the_parcel
+
+ALONE = "لم يترك المشتري بريداً، فلا تصله رسالة"
+CALL = "اتصلوا به ليعلم"
+
+
+def said(client: FlaskClient, parcel: Parcel, path: str, **typed: str) -> str:
+    post(client, f"/family/orders/{parcel.reference}/{path}", **typed)
+    return page(client.get(f"/family/orders/{parcel.reference}")).words
+
+
+@pytest.mark.parametrize(("email", "reached"), [("", False), ("sara@example.com", True)])
+def test_ready_is_told_by_letter_or_said_not_to_be(client: FlaskClient, email: str, reached: bool) -> None:
+    parcel = a_parcel(a_desk(client).family, state="preparing", email=email)
+
+    words = said(client, parcel, "readiness")
+
+    assert ("وتصل رسالة بذلك إلى المشتري" in words, ALONE in words, CALL in words) == (
+        reached,
+        not reached,
+        not reached,
+    )
+
+
+@pytest.mark.parametrize(("state", "calls"), [("placed", False), ("accepted", True)])
+def test_a_proposal_is_noted_and_the_mobile_is_offered_once_it_is_seen(
+    client: FlaskClient, state: str, calls: bool
+) -> None:
+    parcel = a_parcel(a_desk(client).family, state=state)
+
+    words = said(client, parcel, "proposal", on=in_days(5).isoformat(), reason="الفرن في الصيانة")
+
+    assert ("سُجّل اقتراحكم" in words, "وصل اقتراحكم" in words) == (True, False)
+    assert (ALONE in words, CALL in words) == (True, calls)
+
+
+def test_a_message_says_that_it_waits_on_the_page(client: FlaskClient) -> None:
+    parcel = a_parcel(a_desk(client).family, state="accepted")
+
+    shown = client.get(f"/family/orders/{parcel.reference}/messages").text
+
+    assert (ALONE in shown, "يصله خبرها بالبريد" in shown) == (True, False)
+
+
+def a_members_parcel(desk: FamilyDesk) -> Parcel:
+    with unit_of_work():
+        order = an_order((a_product(of=desk.family), 1), user_id=a_member().id)
+        return bring_to(the_parcel(order), "accepted")
+
+
+def test_whoever_has_an_account_reads_it_there(client: FlaskClient) -> None:
+    parcel = a_members_parcel(a_desk(client))
+
+    assert ALONE not in client.get(f"/family/orders/{parcel.reference}").text
+
+
+def test_the_stranger_reads_nothing_of_it(client: FlaskClient) -> None:
+    parcel = a_parcel(a_desk(client).family, state="accepted")
+
+    assert a_stranger(client).get(f"/family/orders/{parcel.reference}").status_code == 404
