@@ -59,7 +59,8 @@ def an_exhibitor(category_id: int | None = None) -> tuple[Family, int]:
     for kind in crafts.for_categories([category.id]):
         a_document(family, kind)
     making = catalogue.Making(return_class=category.return_classes.split("/")[0])
-    return family, a_product(of=family, place=catalogue.Place(category), making=making).id
+    name = (f"صينية خشب {family.id}", f"Wooden tray {family.id}")
+    return family, a_product(of=family, name=name, place=catalogue.Place(category), making=making).id
 
 
 def a_wish(category_id: int, product_id: int, **other: Any) -> Wish:

@@ -39,7 +39,7 @@ GROUPS = (
         ("web/office/test_ledger.py", "web/office/test_courier.py"),
     ),
     Group("treasury/debts", "queries"),
-    Group("trade/adjustments", "assigning commands deciding shares"),
+    Group("trade/adjustments", "assigning commands deciding late shares"),
     Group("treasury/payments", "attempts commands refunding settling states verdicts", ("treasury/conversations",)),
     Group("trade/commissions", "commands fees platform queries rates splitting"),
     Group("kernel", "money"),

@@ -38,9 +38,9 @@ def test_the_others_may_be_turned_off(kind: str) -> None:
     assert may_choose(OF_KIND[kind], MAIL)
 
 
-def test_letters_come_as_usual_and_texts_about_orders_alone() -> None:
+def test_letters_come_as_usual_and_texts_about_orders_and_places_alone() -> None:
     assert all(usual(topic, MAIL) for topic in TOPICS)
-    assert {topic.name for topic in TOPICS if usual(topic, TEXT)} == {"sales", "progress"}
+    assert {topic.name for topic in TOPICS if usual(topic, TEXT)} == {"sales", "progress", "fairs"}
 
 
 def test_who_has_no_shop_is_not_asked_about_one() -> None:

@@ -24,7 +24,13 @@ from tests.builders.whole import a_whole_market
 from tests.conftest import begin_anew
 
 MARKS = ("بيت نورة للبخور", "Bayt Noura", "نورة آل سعيد", "الباب الأزرق", "huda@example.com", "سارة القحطاني")
-OF_EVERY_DESK = {"kind", "step", "year", "number"}  # in addresses: no thing of a family, but a page every owner has
+OF_EVERY_DESK = {
+    "kind",
+    "step",
+    "year",
+    "number",
+    "call_id",
+}  # in addresses: no thing of a family, a page every owner has
 MATES = "messages"  # what the limited member of the whole market may do
 
 
