@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import ScalarSelect, exists, func, select
 
 from storefront.community.families import Family
+from storefront.fairs.applications import ExhibitApplication
 from storefront.goods.catalogue import Product, ProductPhoto
 from storefront.insight.waiting import stranded
 from storefront.kernel import clock
@@ -18,7 +19,8 @@ from storefront.trade.orders import REACHED, Parcel
 class Beginning:
     """How many products shoppers see, how many the office looks at, how many are hidden; the oldest draft, and the oldest
     product on the shelves without any picture, if there are such; how many orders reached their shoppers and are still with
-    them; and how many products on the shelves nobody can have (see `stranded`)."""
+    them; how many products on the shelves nobody can have (see `stranded`); and how many places at exhibitions it was offered
+    and has not answered."""
 
     shown: int = 0
     in_review: int = 0
@@ -27,6 +29,7 @@ class Beginning:
     bare: Product | None = None
     reached: int = 0
     stranded: int = 0
+    offers: int = 0
 
     @property
     def has_nothing(self) -> bool:
@@ -40,7 +43,7 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     draft = _first(family_id, Product.status == "draft")
     bare = _first(family_id, Product.status == "published", no_picture)
     numbers = [_number(family_id, status) for status in ("published", "pending_review", "hidden")]
-    numbers += [_reached(family_id, since or clock.now()), stranded.number()]
+    numbers += [_reached(family_id, since or clock.now()), stranded.number(), _offers(family_id)]
     statement = (
         select(*numbers, Product)
         .select_from(Family)
@@ -49,7 +52,7 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     )
     rows = db.session.execute(statement).all()
     products = {product.status: product for *_, product in rows if product}
-    shown, in_review, hidden, *others = rows[0][:5] if rows else (0, 0, 0, 0, 0)
+    shown, in_review, hidden, *others = rows[0][: len(numbers)] if rows else (0,) * len(numbers)
     return Beginning(shown, in_review, hidden, products.get("draft"), products.get("published"), *others)
 
 
@@ -61,6 +64,13 @@ def _first(family_id: int, *where: object) -> ScalarSelect[int]:
 def _number(family_id: int, status: str) -> ScalarSelect[int]:
     mine = select(func.count(Product.id)).where(Product.family_id == family_id, Product.status == status)
     return mine.correlate(None).scalar_subquery()
+
+
+def _offers(family_id: int) -> ScalarSelect[int]:
+    """Offers that can still be answered."""
+    mine = (ExhibitApplication.family_id == family_id, ExhibitApplication.state == "offered")
+    stands = select(func.count(ExhibitApplication.id)).where(*mine, ExhibitApplication.offered_until > clock.now())
+    return stands.correlate(None).scalar_subquery()
 
 
 def _reached(family_id: int, since: datetime) -> ScalarSelect[int]:

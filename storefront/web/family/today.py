@@ -25,6 +25,7 @@ from storefront.web.family.today_rows import (
     Row,
     low_row,
     missing_row,
+    offer_row,
     paper_row,
     parcel_row,
     place_row,
@@ -75,7 +76,15 @@ def show() -> str | Response:
         return redirect(url_for("family.registration.show"), 303)
     family = desk.family()
     begun = begun_of(family)
-    asked = (*work(family), place(family), ways(family, begun), answers(family), low(family), papers(family))
+    asked = (
+        *work(family),
+        place(family),
+        ways(family, begun),
+        offers(family, begun),
+        answers(family),
+        low(family),
+        papers(family),
+    )
     sections = [one for one in asked if one and one.rows]
     return render_template(
         "family/today/show.html",
@@ -124,6 +133,13 @@ def ways(family: Family, begun: Beginning | None) -> Section | None:
     if begun is None or not begun.stranded or not may_use("handover", family.id):
         return None
     return Section("ways", gettext("طريقة تسليم ناقصة"), [stranded_row(begun.stranded)], 1, [])
+
+
+def offers(family: Family, begun: Beginning | None) -> Section | None:
+    """Places at exhibitions that wait for a yes or a no."""
+    if begun is None or not begun.offers or not may_use("fairs", family.id):
+        return None
+    return Section("offers", gettext("عُرض عليكم مكان"), [offer_row(begun.offers)], 1, [])
 
 
 def answers(family: Family) -> Section:

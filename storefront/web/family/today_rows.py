@@ -184,3 +184,11 @@ def stranded_row(goods: int) -> Row:
     title = gettext("لا طريقة لتسليم: %(goods)s", goods=count_of("product", goods))
     facts = [("info", gettext("شركة التوصيل لا تأخذ الطعام الطازج، ولا طريقة أخرى عندكم، فلا يشتريه أحد."))]
     return Row(title, href, Act(gettext("أضيفوا طريقة تسليم"), "plus", href), None, facts, icon=icon)
+
+
+def offer_row(number: int) -> Row:
+    """That the family was offered a place at an exhibition, which goes to others when nobody answers."""
+    href, icon = url_for("family.fairs.index", show="mine"), "tent"
+    title = gettext("أماكن في معارض تنتظر ردّكم: %(places)s", places=count_of("place", number))
+    facts = [("hourglass", gettext("لكل عرض مهلة. إن لم يصل ردّكم فيها ذهب المكان إلى أسرة تنتظر."))]
+    return Row(title, href, Act(gettext("الرد على العرض"), "pencil", href), None, facts, icon=icon)

@@ -1,11 +1,15 @@
 """How far a shop has come with its shelves: counts, the first draft, the first product without a picture."""
 
+from datetime import timedelta
+
 import pytest
 
 from storefront.goods.catalogue import Product, ProductPhoto
 from storefront.insight import waiting
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from tests.builders.calls import a_call, an_application
 from tests.builders.community import a_family
 from tests.builders.goods import a_draft, a_product
 
@@ -44,3 +48,14 @@ def test_what_the_office_looks_at_is_about_to_stand_on_the_shelves(status: str, 
         session.get_one(Product, a_product(of=family).id).status = status
 
     assert waiting.beginning.of_family(family.id).has_nothing is is_bare
+
+
+def test_offers_that_can_still_be_answered_are_counted() -> None:
+    with unit_of_work():
+        family = a_family()
+        rows = [an_application(a_call()) for _ in range(3)]
+        for row in rows:
+            row.family_id, row.state, row.offered_until = family.id, "offered", clock.now() + timedelta(days=2)
+        rows[2].offered_until = clock.now()
+
+    assert waiting.beginning.of_family(family.id).offers == 2

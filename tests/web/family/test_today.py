@@ -17,6 +17,7 @@ from storefront.trade import returns
 from storefront.trade.orders import Parcel
 from tests.builders.asking import a_question
 from tests.builders.browser import post
+from tests.builders.calls import a_call, an_application
 from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_fresh_food, a_product
@@ -219,3 +220,25 @@ def test_a_full_day_with_food_that_reaches_nobody_asks_no_more_than_it_may(
 
     assert "ways" in sections(found)
     assert len(asked) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize(("rights", "is_told"), [((), True), (("shop",), True), (("products",), False)])
+def test_a_place_that_was_offered_waits_for_whoever_may_answer(
+    client: FlaskClient, rights: tuple[Right, ...], is_told: bool
+) -> None:
+    own = a_desk(client)
+    with unit_of_work():
+        application = an_application(a_call())
+        application.family_id, application.state = own.family.id, "offered"
+        application.offered_until = clock.now() + timedelta(days=2)
+        mate = a_mate(own.family, rights) if rights else None
+    if mate:
+        sign_in(client, mate)
+
+    found = page(client.get(PAGE))
+
+    assert ("offers" in sections(found)) is is_told
+    if is_told:
+        row = found.one("section", id="offers").one("li")
+        assert "Places at fairs that wait for your answer: 1 place" in row.words
+        assert {link["href"] for link in row.all("a")} == {"/en/family/fairs?show=mine"}
