@@ -23,6 +23,7 @@ from storefront.community.accounts.models import Consent, User
 from storefront.community.accounts.queries import (
     Person,
     find_by_email,
+    find_member,
     find_signed_in,
     found,
     get,
@@ -66,6 +67,7 @@ __all__ = [
     "export",
     "facts",
     "find_by_email",
+    "find_member",
     "find_signed_in",
     "found",
     "get",

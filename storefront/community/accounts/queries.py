@@ -133,6 +133,12 @@ def find_by_email(email: str) -> User | None:
     return db.session.scalar(select(User).where(User.email == email, User.erased_at.is_(None)))
 
 
+def find_member(email: str) -> User | None:
+    """Whose address this is, if they have proved it and may sign in; for whoever is to be given something to do."""
+    user = find_by_email(email)
+    return user if user and user.confirmed_at is not None and user.disabled_at is None else None
+
+
 def sign_ins_of(user_id: int) -> Sequence[SignIn]:
     """The browsers a person is signed in with, the one used last first."""
     statement = select(SignIn).where(SignIn.user_id == user_id, *living()).order_by(SignIn.seen_at.desc(), SignIn.id)

@@ -71,8 +71,8 @@ def appoint(body: Body, email: str, actor: Actor) -> BodyOfficer:
     """Whoever has this address acts for the body from now on, and signs in again to do so. Raises NotAllowed, EmailIsNotValid,
     PersonIsUnknown, ActsAlready."""
     only_staff(actor)
-    user = accounts.find_by_email(wording.email(email))
-    if user is None or user.confirmed_at is None or user.disabled_at is not None:
+    user = accounts.find_member(wording.email(email))
+    if user is None:
         raise refusals.PersonIsUnknown()
     row = BodyOfficer(body_id=body.id, user_id=user.id, appointed_at=clock.now(), appointed_by=actor.user_id)
     try:

@@ -63,8 +63,8 @@ def appoint(call: ExhibitorCall, email: str, actor: Actor) -> Juror:
     hold(call, actor)
     if call.decided_at is not None:
         raise NotNow(state="decided")
-    user = accounts.find_by_email(wording.email(email))
-    if user is None or user.confirmed_at is None or user.disabled_at is not None:
+    user = accounts.find_member(wording.email(email))
+    if user is None:
         raise refusals.PersonIsUnknown()
     number = db.session.scalar(select(func.count(Juror.id)).where(Juror.call_id == call.id)) or 0
     if number >= MOST_JURORS:

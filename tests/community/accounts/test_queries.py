@@ -13,6 +13,7 @@ from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
+from tests.builders.community import a_member
 from tests.builders.people import a_person, a_sign_in
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -124,3 +125,11 @@ def test_a_right_is_held_as_long_as_somebody_who_has_it_can_sign_in() -> None:
 
     assert (before, held, accounts.is_held("staff")) == (False, True, False)
     assert rights == {officer.id: {"staff"}}
+
+
+def test_who_has_not_proved_their_address_or_is_shut_out_is_given_nothing_to_do() -> None:
+    proved, unproved, shut_out = (a_member(email=f"{letter}@example.com") for letter in "abc")
+    unproved.confirmed_at, shut_out.disabled_at = None, clock.now()
+    db.session.flush()
+
+    assert [accounts.find_member(f"{letter}@example.com") for letter in "abcd"] == [proved, None, None, None]
