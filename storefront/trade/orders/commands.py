@@ -17,7 +17,7 @@ from storefront.trade.orders import policy, refusals
 from storefront.trade.orders.confirming import counted, is_paid, named, share_of
 from storefront.trade.orders.facts import ParcelMoved
 from storefront.trade.orders.models import Order, Parcel, ParcelStep
-from storefront.trade.orders.states import PARCEL
+from storefront.trade.orders.states import BEGUN, PARCEL
 from storefront.treasury import disputes, ledger, payments
 
 REASON_LENGTH = 300
@@ -63,8 +63,8 @@ def make_ready(parcel: Parcel, actor: Actor) -> None:
 
 
 def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
-    """The family cannot make it, and says why in words the shopper reads; goods and money go back. Raises NotAllowed,
-    ReasonIsMissing, NotNow."""
+    """The family cannot make it, or cannot deliver what it began, and says why in words the shopper reads; money goes back, and
+    goods that were not begun. Raises NotAllowed, ReasonIsMissing, NotNow."""
     only_its_family(parcel, actor)
     words = reason.strip()[:REASON_LENGTH]
     if not words:
@@ -116,8 +116,9 @@ def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
     """Moves a parcel to a state in which nothing was sold: pieces go back on the shelf, the days they were to be made on
     are free again, money is on its way home."""
     is_away = parcel.state == "sent"
+    is_spoilt = state == "declined" and parcel.state in BEGUN  # something happened to them
     move(parcel, state, actor, reason=reason)
-    set_free(parcel, actor, sells_again=not is_away)
+    set_free(parcel, actor, sells_again=not (is_away or is_spoilt))
     give_back(parcel)
 
 

@@ -43,7 +43,10 @@ def create(parcel_reference: str) -> Response | tuple[str, int]:
 
 
 def page(parcel: orders.Parcel, form: RefusalForm) -> str:
-    return render_template("family/refusals/new.html", parcel=parcel, form=form, back=when_called_off(parcel))
+    has_begun = parcel.state in orders.states.BEGUN
+    return render_template(
+        "family/refusals/new.html", parcel=parcel, form=form, back=when_called_off(parcel), has_begun=has_begun
+    )
 
 
 def too_late(parcel: orders.Parcel) -> Response:

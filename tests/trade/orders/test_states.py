@@ -8,8 +8,9 @@ from storefront.trade.orders.states import OPEN, PARCEL, REACHED, UNDONE
 ROAD = {
     ("placed", "accepted"), ("placed", "declined"), ("placed", "cancelled"),
     ("accepted", "preparing"), ("accepted", "declined"), ("accepted", "cancelled"),
-    ("preparing", "ready"), ("preparing", "cancelled"),
+    ("preparing", "ready"), ("preparing", "declined"), ("preparing", "cancelled"),
     ("ready", "handed_over"), ("ready", "delivered"), ("ready", "cancelled"), ("ready", "sent"), ("ready", "refused"),
+    ("ready", "declined"),
     ("sent", "delivered"), ("sent", "refused"), ("sent", "cancelled"),
     ("handed_over", "completed"), ("handed_over", "returned"),
     ("delivered", "completed"), ("delivered", "returned"),

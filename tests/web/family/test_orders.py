@@ -289,8 +289,8 @@ def test_a_number_no_row_can_have_is_no_address(client: FlaskClient) -> None:
     ("state", "ways"),
     [
         ("accepted", []),
-        ("preparing", ["messages", "proposal", "/pages/help"]),
-        ("ready", ["messages", "/pages/help"]),
+        ("preparing", ["messages", "proposal", "refusal"]),
+        ("ready", ["messages", "refusal"]),
         ("handed_over", []),
     ],
 )

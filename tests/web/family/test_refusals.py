@@ -67,13 +67,28 @@ def test_what_was_typed_is_not_lost(client: FlaskClient) -> None:
     assert "ط" * 301 in post(client, address(parcel), reason="ط" * 301).text
 
 
-def test_what_is_being_made_is_not_declined_any_more(client: FlaskClient) -> None:
+@pytest.mark.parametrize("state", ["preparing", "ready"])
+def test_what_was_begun_is_declined_and_counted_by_hand(client: FlaskClient, state: str) -> None:
     desk = a_desk(client)
-    parcel = a_parcel(desk.family, state="preparing")
+    with unit_of_work():
+        product = a_product(of=desk.family, stock=3)
+    parcel = a_parcel(desk.family, product=product, quantity=2, state=state)
+
+    assert address(parcel) in client.get(f"/family/orders/{parcel.reference}").text
+    assert "لا يعود إلى مخزونكم وحده" in client.get(address(parcel)).text
+    assert post(client, address(parcel), reason=REASON).status_code == 303
+
+    assert state_of(parcel) == "declined"
+    assert stock.free(variant_of(product).id) == 1
+
+
+def test_what_was_handed_over_is_not_declined_any_more(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="handed_over")
 
     assert client.get(address(parcel)).status_code == 303
     assert post(client, address(parcel), reason=REASON).status_code == 303
-    assert state_of(parcel) == "preparing"
+    assert state_of(parcel) == "handed_over"
 
 
 def test_the_other_family_and_the_stranger_decline_nothing(client: FlaskClient) -> None:
