@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import FileField
-from wtforms import BooleanField, RadioField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
@@ -34,6 +34,7 @@ class ReviewForm(Form):
         filters=[with_plain_ends, trimmed],
     )
     photo = FileField(lazy_gettext("صورة لما وصلك"))
+    kept = HiddenField()  # the picture that came with it before, see review_pictures.py
     drops_photo = BooleanField(lazy_gettext("حذف الصورة"))
 
     def validate_stars(self, field: RadioField) -> None:

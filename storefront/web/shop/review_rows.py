@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from storefront.kernel import arabic
+from storefront.kernel.photos import Photo
 from storefront.trade.reviews import Review
 from storefront.web.kit.locale import gettext, in_language, language, language_in, language_of
 from storefront.web.shop.cards import Picture, cloth, product_path, sources
@@ -67,6 +68,12 @@ def photo_of(review: Review) -> Picture | None:
     """The picture a shopper put beside their words."""
     if not review.photo_key:
         return None
-    addresses = sources(review.photo_key, review.photo_width)
     alt = gettext("صورة أرفقها %(name)s", name=review.author) if review.author else gettext("صورة من المشتري")
+    addresses = sources(review.photo_key, review.photo_width)
     return Picture(*addresses, review.photo_width, review.photo_height, str(alt), review.photo_tint)
+
+
+def picture_as_sent(photo: Photo) -> Picture:
+    """A picture that was kept and waits for its review."""
+    alt = str(gettext("الصورة التي أُرسلت"))
+    return Picture(*sources(photo.key, photo.width), photo.width, photo.height, alt, photo.tint)

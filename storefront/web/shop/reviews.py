@@ -1,12 +1,12 @@
 """Reviewing goods of one's own order: one page for each line, for saying it, changing it and taking it away."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from storefront.goods import shelves
-from storefront.kernel import photos, units
+from storefront.kernel.photos import Photo
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
 from storefront.trade import orders
 from storefront.trade import reviews as trade
@@ -17,10 +17,11 @@ from storefront.web.kit.errors import page as error_page
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language, language
+from storefront.web.shop import review_pictures
 from storefront.web.shop.order_access import readable
 from storefront.web.shop.order_rows import line_row
 from storefront.web.shop.review_forms import ReviewForm, picture_words, too_large
-from storefront.web.shop.review_rows import photo_of
+from storefront.web.shop.review_rows import photo_of, picture_as_sent
 
 reviews = Blueprint("reviews", __name__)
 
@@ -42,8 +43,9 @@ def bought(order: orders.Order, line_id: int) -> tuple[Parcel, OrderLine]:
     raise NotFound()
 
 
-def page(order: orders.Order, line: OrderLine, form: ReviewForm, told: str = "") -> str:
-    """The page of a review; `told` is why something was refused."""
+def page(order: orders.Order, line: OrderLine, form: ReviewForm, told: str = "", waiting: Photo | None = None) -> str:
+    """The page of a review; `told` is why something was refused, `waiting` the picture that was sent with it."""
+    form.kept.data = review_pictures.signed(waiting, line.id) if waiting else ""
     before = trade.find_of_line(line.id)
     parcel = next(one for one in order.parcels if one.id == line.parcel_id)
     face = next(iter(shelves.cards([line.product_id])), None)
@@ -54,6 +56,7 @@ def page(order: orders.Order, line: OrderLine, form: ReviewForm, told: str = "")
         family=in_language(parcel.family, "trade_name"),
         before=before,
         photo=photo_of(before) if before else None,
+        waiting=picture_as_sent(waiting) if waiting else None,
         form=form,
         told=told,
     )
@@ -62,37 +65,25 @@ def page(order: orders.Order, line: OrderLine, form: ReviewForm, told: str = "")
 @reviews.post("/orders/<code:reference>/reviews/<int:line_id>")
 def update(reference: str, line_id: int) -> Response | tuple[str, int]:
     """Says it, or says it anew."""
-    order, form = readable(reference), ReviewForm()
-    _, line = bought(order, line_id)
-    if not form.validate():
-        return page(order, line, form), 422
+    form = ReviewForm()
+    bought(readable(reference), line_id)
+    is_valid, picture = form.validate(), review_pictures.found(form.kept.data or "", line_id)
     try:
-        picture = drawn(form)
+        picture = review_pictures.take_in(form.photo.data) if form.photo.data else picture
     except NotValid as refusal:
         form.refuse("photo", refusal, picture_words(refusal))
-        order = readable(reference)
-        return page(order, bought(order, line_id)[1], form), 422
+        is_valid = False
     order = readable(reference)
     parcel, line = bought(order, line_id)
+    if not is_valid:
+        return page(order, line, form, waiting=picture), 422
     said = trade.Said(int(form.stars.data), form.words.data or "", language(), picture, form.drops_photo.data)
     try:
         trade.write(order, parcel, line, said, actor())
     except Refusal as refusal:
-        return page(order, line, form, sentence(refusal)), refusal.status
+        return page(order, line, form, sentence(refusal), picture), refusal.status
     say("good", gettext("شكراً لك. يقرأ تقييمك كل من يفكر في شراء «%(name)s».", name=in_language(line, "name")))
     return back_to(reference)
-
-
-def drawn(form: ReviewForm) -> photos.Photo | None:
-    """The picture in every size, if one was sent. Drawing takes half a second, so the database is given back to others before
-    it. Raises NotAPhoto, PhotoIsTooBig, PhotoIsTooSmall."""
-    if not form.photo.data:
-        return None
-    data = form.photo.data.read()
-    units.abandon()
-    kept = photos.keep(data, current_app.config["MEDIA_DIR"])
-    units.begin(writing=True)
-    return kept
 
 
 @reviews.errorhandler(RequestEntityTooLarge)
