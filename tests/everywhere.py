@@ -53,6 +53,7 @@ APART = [
         )
     ),
     "tests/stripe_server",
+    "tests/trade/adjustments/test_late.py::test_the_books_are_as_if_the_bank_had_never_asked",
     "tests/treasury/gateways",
     *(
         f"tests/web/kit/test_forms.py::{name}"

@@ -16,6 +16,7 @@ SERVERS = {
     "tests/races/": "races",
     "tests/insight/search/": "a large index",
     "tests/demo/test_cards.py": "the told market",
+    "tests/demo/test_fairs.py": "the told market",
     "tests/demo/test_telling.py": "the told market",
 }
 # what takes a worker longest, however few tests it is: begun first, so that nobody waits for it alone at the end

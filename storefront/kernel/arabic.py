@@ -5,8 +5,8 @@ What a word means or comes from is not here: stems, plurals and synonyms belong 
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from itertools import chain
+from collections.abc import Collection, Mapping
+from itertools import chain, count
 
 SLUG_LENGTH = 60
 
@@ -113,3 +113,9 @@ def slug(text: str) -> str:
         return joined
     whole_words = joined[: SLUG_LENGTH + 1].rpartition("-")[0]
     return whole_words or joined[:SLUG_LENGTH]
+
+
+def free_slug(wish: str, taken: Collection[str]) -> str:
+    """The wished slug where nobody has it, or else with the first number that is free, from 2."""
+    numbered = (f"{wish}-{number}" for number in count(2))
+    return next(slug for slug in chain([wish], numbered) if slug not in taken)

@@ -127,3 +127,11 @@ def test_a_long_slug_ends_with_a_whole_word() -> None:
 
 def test_one_endless_word_is_cut() -> None:
     assert len(arabic.slug("م" + "عم" * 100)) == arabic.SLUG_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("taken", "free"),
+    [((), "khus"), (("khus-2",), "khus"), (("khus",), "khus-2"), (("khus", "khus-2", "khus-4"), "khus-3")],
+)
+def test_a_slug_somebody_has_is_numbered(taken: tuple[str, ...], free: str) -> None:
+    assert arabic.free_slug("khus", taken) == free

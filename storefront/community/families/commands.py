@@ -95,7 +95,7 @@ def free_slug(wish: str) -> str:
     """The wished address, numbered when a family has or once had it."""
     taken = set(db.session.scalars(select(Family.slug).where(Family.slug.startswith(wish, autoescape=True))))
     taken |= set(db.session.scalars(select(FormerSlug.slug).where(FormerSlug.slug.startswith(wish, autoescape=True))))
-    return next(slug for slug in (wish, *(f"{wish}-{number}" for number in range(2, 10_000))) if slug not in taken)
+    return arabic.free_slug(wish, taken)
 
 
 def add_member(family: Family, user_id: int, *, role: str = "owner", rights: Collection[Right] = ()) -> FamilyMember:

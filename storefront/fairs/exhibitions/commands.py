@@ -82,7 +82,7 @@ def free_slug(exhibition: Exhibition) -> str:
     name = arabic.slug(exhibition.name_en.lower())
     wish = name if name and name not in RESERVED else f"exhibition-{name}".rstrip("-")
     taken = set(db.session.scalars(select(Exhibition.slug).where(Exhibition.slug.startswith(wish, autoescape=True))))
-    return next(slug for slug in (wish, *(f"{wish}-{number}" for number in range(2, 10_000))) if slug not in taken)
+    return arabic.free_slug(wish, taken)
 
 
 def set_days(exhibition: Exhibition, days: Sequence[OpenDay], actor: Actor, *, follows: bool = False) -> None:
