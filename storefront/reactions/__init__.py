@@ -30,6 +30,7 @@ from storefront.reactions import (
 )
 from storefront.trade import (
     adjustments,
+    claims,
     commissions,
     corrections,
     coupons,
@@ -133,6 +134,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     orders.OrderPlaced: (shelves.order_placed, money_letters.order_placed, diary.noted),
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (promises.order_abandoned, money_letters.order_abandoned, diary.noted),
+    claims.OrderClaimed: (diary.noted,),
     corrections.OrderCorrected: (
         forwarding.order_corrected,
         diary.noted,

@@ -3,13 +3,18 @@
 from storefront.community import accounts, addresses, bodies, families, notices, team
 from storefront.fairs import juries
 from storefront.goods import favourites, follows, restocks
-from storefront.trade import carts, coupons, messages, orders, questions, returns, reviews
+from storefront.kernel.database import db
+from storefront.trade import carts, claims, coupons, messages, orders, questions, returns, reviews, unsettled
 
 
 def erased(fact: accounts.facts.AccountErased) -> None:
-    """Raises RunsAFamily and OrdersAreOpen; then nothing is forgotten. Nothing is left in the inbox or the outbox: what was about
-    the person, about their orders, or went to an address that is theirs or was."""
+    """Raises RunsAFamily, OrdersAreOpen and NotSettled; then nothing is forgotten. What was ordered without an account, with the
+    address of this one, goes with it. Nothing is left in the inbox or the outbox: what was about the person, about their
+    orders, or went to an address that is theirs or was."""
     families.check_may_leave(fact.user_id)
+    if db.session.get_one(accounts.User, fact.user_id).confirmed_at:
+        claims.take_all(fact.user_id, fact.email)
+    unsettled.check_may_leave(fact.user_id)
     team.forget_member(fact.user_id, fact.email)
     bodies.forget_member(fact.user_id)
     juries.forget_member(fact.user_id)

@@ -96,10 +96,12 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "proposals",
             "handbacks",
             "returns",
+            "unsettled",
             "adjustments",
             "receipts",
             "moderation",
             "reviews",
+            "claims",
             "questions",
             "messages",
         )

@@ -13,9 +13,10 @@ from storefront.kernel import clock
 from storefront.kernel.database import Base, db
 from storefront.kernel.refusals import Refusal
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, corrections, orders, returns
+from storefront.trade import carts, corrections, messages, orders, returns
 from storefront.trade.orders.refusals import OrdersAreOpen
-from tests.builders.community import a_family, a_member
+from storefront.trade.unsettled import NotSettled
+from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product, variant_of
 from tests.builders.people import PASSWORD, a_person, letters, token_in_letter
 from tests.builders.trade import a_cart, a_contact, an_order, bring_to, heard, place, the_parcel
@@ -50,7 +51,8 @@ def a_whole_shopper() -> User:
     user = a_member(name=CANARY, email=EMAIL)
     parcel = an_order_of(user, "handed_over")
     line = orders.get_parcel(parcel.id).lines[0]
-    returns.ask(parcel, {line.id: 1}, kind="defect", reason=f"كُسر، {CANARY}")
+    wish = returns.ask(parcel, {line.id: 1}, kind="defect", reason=f"كُسر، {CANARY}")
+    returns.answer(wish, parcel, desk(parcel.family), agreed=False, words="لم يكن مكسوراً")
     ask(parcel, f"هل وصل طلب {CANARY}؟"), reply(parcel, f"نعم يا {CANARY}")
     favourites.add(user.id, a_product())
     restocks.ask(user.id, variant_of(a_product(stock=0)).id)
@@ -93,13 +95,21 @@ def test_the_order_itself_stays_as_the_law_wants(app: Flask) -> None:
     assert after.order.user_id is None
 
 
-@pytest.mark.parametrize(("what", "refusal"), [("shop", RunsAFamily), ("order", OrdersAreOpen)])
+@pytest.mark.parametrize(
+    ("what", "refusal"),
+    [("shop", RunsAFamily), ("order", OrdersAreOpen), ("guest", OrdersAreOpen), ("return", NotSettled)],
+)
 def test_who_still_owes_or_is_owed_something_cannot_leave(app: Flask, what: str, refusal: type[Refusal]) -> None:
     with unit_of_work():
         user = a_member(name=CANARY, of=a_family() if what == "shop" else None)
         favourites.add(user.id, a_product())
         if what == "order":
             an_order_of(user, "")
+        if what == "guest":
+            an_order(email=user.email)
+        if what == "return":
+            parcel = an_order_of(user, "handed_over")
+            returns.ask(parcel, {orders.get_parcel(parcel.id).lines[0].id: 1}, kind="defect", reason="كُسر")
 
     with pytest.raises(refusal), unit_of_work() as session:
         accounts.erase(session.get_one(User, user.id))
@@ -160,6 +170,20 @@ def sent_all() -> None:
     """Every letter has left."""
     with unit_of_work() as session:
         session.execute(update(Notice).values(sent_at=clock.now()))
+
+
+def test_what_was_ordered_without_an_account_goes_with_its_address_and_nothing_of_another(app: Flask) -> None:
+    user = a_person(email=EMAIL)
+    with unit_of_work():
+        mine, theirs = (the_parcel(an_order(email=email, name=CANARY)) for email in (EMAIL, "other@example.com"))
+        bring_to(mine, "handed_over"), bring_to(theirs, "handed_over")
+        ask(mine, "هل وصل الطلب؟")
+    with unit_of_work():
+        accounts.erase(accounts.get(user.id))
+
+    assert [orders.get_parcel(one.id).order.contact_name for one in (mine, theirs)] == ["—", CANARY]
+    assert messages.find_thread(mine.id) is None
+    assert tables_that_mention(EMAIL) == []
 
 
 def test_letters_to_others_stay(app: Flask) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from storefront.goods import sharing
 from storefront.goods.catalogue import Product, Variant
@@ -45,7 +45,8 @@ def orders_counted_otherwise() -> Sequence[str]:
 
 def first_twice() -> Sequence[str]:
     """Of the orders of a member that came to something one alone is the first from a family. An order that was paid after it
-    had been given up may come to stand before one that was the first meanwhile."""
+    had been given up may come to stand before one that was the first meanwhile; so may one that was placed without an account
+    and taken over since."""
     other, before = aliased(Parcel), aliased(Order)
     late = select(ParcelStep.id).where(
         ParcelStep.parcel_id == other.id, ParcelStep.reason == checkouts.reviving.PAID_LATE
@@ -56,5 +57,13 @@ def first_twice() -> Sequence[str]:
         .join(before, (before.user_id == Order.user_id) & (before.id < Order.id))
         .join(other, (other.order_id == before.id) & (other.family_id == Parcel.family_id))
         .where(Parcel.is_first, other.is_first, other.state.not_in(CALLED_OFF), ~exists(late))
+        .where(_placed_by_its_member(Parcel.id, Order.user_id), _placed_by_its_member(other.id, before.user_id))
     )
     return db.session.scalars(twice.distinct().order_by(Parcel.reference)).all()
+
+
+def _placed_by_its_member(
+    parcel_id: InstrumentedAttribute[int], user_id: InstrumentedAttribute[int | None]
+) -> ColumnElement[bool]:
+    """Whether a parcel was ordered by whom its order belongs to now."""
+    return exists().where(ParcelStep.parcel_id == parcel_id, ParcelStep.after == "placed", ParcelStep.by == user_id)

@@ -1,6 +1,7 @@
 """Uses of coupons, exact however many come at once: counted on the coupon's own row by a guarded statement, which also
 makes everybody else who uses this coupon wait until the unit of work ends."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, update
@@ -124,6 +125,14 @@ def take_again(order_id: int) -> bool:
 def shopper_of(taken: CouponUse) -> Shopper:
     """Who used it."""
     return Shopper(taken.user_id, taken.mobile, taken.email)
+
+
+def adopt(order_ids: Collection[int], user_id: int) -> None:
+    """What a guest used for these orders is a member's from now on."""
+    mine = (
+        update(CouponUse).where(CouponUse.order_id.in_(order_ids), CouponUse.user_id.is_(None)).values(user_id=user_id)
+    )
+    db.session.execute(mine.execution_options(synchronize_session=False))
 
 
 def forget_member(user_id: int) -> None:

@@ -48,7 +48,8 @@ def write(parcel: Parcel, side: str, words: str, actor: Actor) -> Message:
 
 def _checked(parcel: Parcel, words: str) -> str:
     """The words, if they can be written about the parcel now."""
-    if not policy.may_write(parcel.state, parcel.state_at, parcel.order.confirmed_at, clock.now()):
+    order = parcel.order
+    if order.is_forgotten or not policy.may_write(parcel.state, parcel.state_at, order.confirmed_at, clock.now()):
         raise ThreadIsOver()
     words = words.strip()
     if not words:

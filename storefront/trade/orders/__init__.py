@@ -18,14 +18,8 @@ from storefront.trade.orders.commands import (
 from storefront.trade.orders.confirming import confirm, is_paid, named, parcels_of
 from storefront.trade.orders.contacts import Contact, check_address, link_hash, link_token
 from storefront.trade.orders.doors import hand_over
-from storefront.trade.orders.facts import (
-    OrderAbandoned,
-    OrderConfirmed,
-    OrderPlaced,
-    ParcelMoved,
-    PiecesSold,
-)
-from storefront.trade.orders.forgetting import forget_member, has_open
+from storefront.trade.orders.facts import OrderAbandoned, OrderConfirmed, OrderPlaced, ParcelMoved, PiecesSold
+from storefront.trade.orders.forgetting import forget_member
 from storefront.trade.orders.models import (
     BY_FAMILY,
     BY_MARKET,
@@ -86,7 +80,6 @@ __all__ = [
     "get",
     "get_parcel",
     "hand_over",
-    "has_open",
     "hold",
     "hold_each",
     "is_paid",

@@ -50,6 +50,11 @@ class Order(Base):
     city: Mapped[City] = relationship(lazy="raise_on_sql")
     parcels: Mapped[list["Parcel"]] = relationship(lazy="raise_on_sql", order_by="Parcel.id")
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether its shopper had their account deleted: nobody is called, written to or told any more."""
+        return not self.mobile
+
 
 class Parcel(Base):
     """The part of an order that one family makes and hands over: its own state, its own receipt."""

@@ -14,6 +14,7 @@ from storefront.trade.returns.facts import GoodsTakenBack, PartNotTaken, ReturnA
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import AT_DOOR, may_return, sells_again
 from storefront.trade.returns.queries import (
+    WAITING,
     asked_back,
     get,
     given_back,
@@ -31,6 +32,7 @@ __all__ = [
     "AT_DOOR",
     "KINDS",
     "REASON_LENGTH",
+    "WAITING",
     "CannotBeReturned",
     "GoodsTakenBack",
     "NotAPart",

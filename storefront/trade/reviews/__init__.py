@@ -5,6 +5,7 @@ from storefront.trade.reviews import facts
 from storefront.trade.reviews.commands import (
     MOST_WORDS,
     Said,
+    adopt,
     answer,
     check,
     dismiss,
@@ -49,6 +50,7 @@ __all__ = [
     "ReviewReport",
     "Said",
     "StarsAreMissing",
+    "adopt",
     "answer",
     "check",
     "count_reported",

@@ -3,9 +3,10 @@
 Every step holds the review's row, so that a vote is counted once whatever happens at the same moment.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from storefront.community import accounts, families
 from storefront.goods import scores
@@ -181,6 +182,13 @@ def show_again(review: Review, actor: Actor) -> None:
 
 def about(review: Review) -> tuple[int, int, int]:
     return review.id, review.product_id, review.family_id
+
+
+def adopt(order_ids: Collection[int], user_id: int) -> None:
+    """What a guest said of the goods of these orders is a member's from now on."""
+    lines = select(OrderLine.id).join(Parcel, Parcel.id == OrderLine.parcel_id).where(Parcel.order_id.in_(order_ids))
+    mine = update(Review).where(Review.order_line_id.in_(lines), Review.user_id.is_(None)).values(user_id=user_id)
+    db.session.execute(mine.execution_options(synchronize_session=False))
 
 
 def forget_member(user_id: int) -> None:

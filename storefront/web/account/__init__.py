@@ -5,6 +5,7 @@ from flask import Blueprint, render_template
 from storefront.community import accounts
 from storefront.web.account.addresses import addresses
 from storefront.web.account.browsers import browsers
+from storefront.web.account.claims import claims
 from storefront.web.account.closure import closure
 from storefront.web.account.confirmation import confirmation
 from storefront.web.account.desks import desks
@@ -21,7 +22,7 @@ from storefront.web.account.orders import orders
 from storefront.web.account.password import password
 from storefront.web.account.privacy import begin, keep_private
 from storefront.web.account.profile import profile
-from storefront.web.account.questions import questions
+from storefront.web.account.questions import members_or_asking, questions
 from storefront.web.account.reports import reports
 from storefront.web.account.reset import reset
 from storefront.web.account.restocks import members_or_waiting, restocks
@@ -35,6 +36,7 @@ OPEN = (confirmation, invitations, new_email, reset, sign_in, sign_up, stopping)
 PRIVATE = (
     addresses,
     browsers,
+    claims,
     closure,
     desks,
     email,
@@ -46,7 +48,6 @@ PRIVATE = (
     orders,
     password,
     profile,
-    questions,
     reports,
     takeout,
 )
@@ -67,5 +68,6 @@ for part in PRIVATE:
 favourites.before_request(members_or_wishes)
 restocks.before_request(members_or_waiting)
 follows.before_request(members_or_following)
-for part in (*OPEN, *PRIVATE, favourites, follows, restocks):
+questions.before_request(members_or_asking)
+for part in (*OPEN, *PRIVATE, favourites, follows, questions, restocks):
     account.register_blueprint(part)

@@ -1,12 +1,14 @@
 """Deleting one's account: what goes, what the law keeps without a name, and the password before it is done."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
-from storefront.trade import orders as trade
+from storefront.trade import claims, unsettled
 from storefront.web.account import entering
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import ClosureForm
@@ -27,7 +29,7 @@ def new() -> str:
 def create() -> str | Response | tuple[str, int]:
     """Forgets the person everywhere."""
     user, form, status = me(), ClosureForm(), 422
-    if reason():
+    if owns_a_shop() or held():
         return redirect(url_for("account.closure.new"), 303)
     if form.validate():
         try:
@@ -43,11 +45,14 @@ def create() -> str | Response | tuple[str, int]:
 
 
 def page(form: ClosureForm) -> str:
-    return render_template("account/closure/new.html", form=form, reason=reason())
+    return render_template("account/closure/new.html", form=form, owns_a_shop=owns_a_shop(), held=held())
 
 
-def reason() -> str:
-    """What stands in the way: "family" (a shop to close first), "orders" (something on its way), or nothing."""
-    if any(actor().owns(family_id) for family_id in actor().families):
-        return "family"
-    return "orders" if trade.has_open(me().id) else ""
+def owns_a_shop() -> bool:
+    """Whether there is a shop to close first."""
+    return any(actor().owns(family_id) for family_id in actor().families)
+
+
+def held() -> Sequence[unsettled.Held]:
+    """The orders that are not over, those of before the account too."""
+    return unsettled.of_member(me().id, claims.address_of(me()))

@@ -23,6 +23,7 @@ WHOSE = "whose"  # who signed in here; remembered when that has ended
 WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
 HEADING = "heading"  # where somebody was going when they opened an account first
 FOLLOWED = "followed"  # the family a visitor wanted to follow when they were asked to sign in
+ASKED = "asked"  # the product a visitor wanted to ask about, and what they had typed, until the question is sent
 AWAITED = "awaited"  # the sold-out choice a visitor wanted to wait for when they were asked to sign in
 
 
@@ -37,10 +38,11 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
         raise NotFound()
     wish, wanted, heading = session.get(WISH), session.get(AWAITED), session.get(HEADING)
     followed = session.get(FOLLOWED)
+    asked = session.get(ASKED)
     kept = {} if doors.has_ended() else {name: session[name] for name in KEPT if name in session}
     is_another = doors.has_ended() and session.get(WHOSE) != signed_in.person.id
     session.clear()
-    session.update({**kept, WHOSE: signed_in.person.id})
+    session.update({**kept, **({ASKED: asked} if asked and not is_another else {}), WHOSE: signed_in.person.id})
     login_user(signed_in)
     session.permanent = remember
     g.pop("actor", None)

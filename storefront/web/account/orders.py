@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from storefront.goods import shelves
 from storefront.kernel.paging import Page, page_number
-from storefront.trade import checkouts, returns
+from storefront.trade import checkouts, claims, returns
 from storefront.trade import orders as trade
 from storefront.treasury import gateways
-from storefront.web.account.members import my_id
+from storefront.web.account.members import me, my_id
 from storefront.web.kit.links import path_in
 from storefront.web.kit.locale import in_language, language
 from storefront.web.shop.cards import Card, cards, cloth
@@ -47,9 +47,10 @@ def home() -> Response:
 
 @orders.get("/orders")
 def index() -> str:
-    """A page of them."""
+    """A page of them; before the first what was ordered without an account, with the address of this one."""
     page = trade.of_member(my_id(), number=page_number(request.args.get("page")))
-    return render_template("account/orders/index.html", rows=listed(page.rows), page=Numbered(page))
+    found = claims.found(claims.address_of(me())) if page.number == 1 else []
+    return render_template("account/orders/index.html", rows=listed(page.rows), page=Numbered(page), found=found)
 
 
 def listed(rows: Sequence[trade.Order]) -> list[OrderCard]:

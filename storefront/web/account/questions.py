@@ -1,6 +1,6 @@
 """A member asks a family about its goods, and reports a question to the office."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import TextAreaField
@@ -10,9 +10,10 @@ from storefront.goods import catalogue, shelves
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotValid, Refusal
 from storefront.trade import questions as trade
+from storefront.web.account.entering import ASKED
 from storefront.web.account.members import me, my_id
 from storefront.web.account.reports import ReportForm
-from storefront.web.kit.doors import actor
+from storefront.web.kit.doors import actor, only_members
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, trimmed, upto, with_plain_ends
@@ -33,10 +34,20 @@ class QuestionForm(Form):
     )
 
 
+def members_or_asking() -> Response | None:
+    """The door: members pass; a visitor is asked to sign in, and the question they had typed is kept in the session."""
+    if actor().user_id is None and request.method == "POST" and request.endpoint == "account.questions.create":
+        product_id = (request.view_args or {})["product_id"]
+        session[ASKED] = [product_id, (request.form.get("words") or "")[: trade.MOST_WORDS]]
+        return redirect(url_for("account.sign_in.new", next=url_for(".new", product_id=product_id)), 303)
+    return only_members()
+
+
 @questions.get("/products/<int:product_id>/question")
 def new(product_id: int) -> str:
-    """Asks what is to be known."""
-    return ask(catalogue.shown(product_id), QuestionForm(formdata=None))
+    """Asks what is to be known, with what was typed before signing in."""
+    about, words = session.get(ASKED) or [0, ""]
+    return ask(catalogue.shown(product_id), QuestionForm(formdata=None, words=words if about == product_id else ""))
 
 
 def ask(seen: catalogue.Seen, form: QuestionForm, told: str = "") -> str:
@@ -65,6 +76,7 @@ def create(product_id: int) -> Response | tuple[str, int]:
         return ask(seen, form), refusal.status
     except Refusal as refusal:
         return ask(seen, form, sentence(refusal)), refusal.status
+    session.pop(ASKED, None)
     say("good", gettext("وصل سؤالك إلى الأسرة. نكتب إليك حين تجيب."))
     return redirect(product_path(product_id, arabic.slug(seen.product.name_ar), language()), 303)
 

@@ -9,7 +9,7 @@ from storefront.community import accounts, addresses, affiliations, bodies, fami
 from storefront.goods import favourites, follows, restocks, shelves
 from storefront.kernel import clock, money
 from storefront.kernel.actors import RIGHTS
-from storefront.trade import carts, messages, questions, returns, reviews
+from storefront.trade import carts, claims, messages, questions, returns, reviews
 from storefront.trade import orders as trade
 from storefront.treasury import payments
 from storefront.web.account.members import me
@@ -30,6 +30,7 @@ def show() -> Response:
         "account": accounts.export(user),
         "addresses": addresses.export(user.id),
         "orders": [order_of(order) for order in all_orders(user.id)],
+        "orders_without_account": [guest_order_of(order) for order in claims.found(claims.address_of(user), most=None)],
         "messages": messages_of(user.id),
         "reviews": [review_of(review) for review in reviews.of_member(user.id)],
         "questions": [question_of(question) for question in questions.of_member(user.id)],
@@ -71,6 +72,13 @@ def order_of(order: trade.Order) -> dict[str, Any]:
         "returns": [return_of(wish, order) for wish in returns.of_order(order.id)],
         "refunds": [refund_of(refund) for payment in paid_for(order) for refund in payments.refunds_of(payment.id)],
     }
+
+
+def guest_order_of(order: claims.Found) -> dict[str, Any]:
+    """An order in which the member's address was written without an account: whoever ordered may be somebody else, so there
+    is nothing of a person until the member has taken it over."""
+    families = [family.trade_name_ar for family in order.families]
+    return {"reference": order.reference, "placed_at": order.placed_at.isoformat(), "families": families}
 
 
 def return_of(wish: returns.ReturnRequest, order: trade.Order) -> dict[str, Any]:

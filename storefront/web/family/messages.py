@@ -71,7 +71,8 @@ def page(parcel: Parcel, form: MessageForm, told: str = "") -> str:
         rows=rows_of(thread, found.rows, reader_of(parcel)) if thread else [],
         has_new=thread is not None and thread.new_for_family is not None,
         page=PageLinks(found, url_for(".show", parcel_reference=parcel.reference), {}),
-        may_write=trade.policy.may_write(parcel.state, parcel.state_at, parcel.order.confirmed_at, now),
+        may_write=trade.policy.may_write(parcel.state, parcel.state_at, parcel.order.confirmed_at, now)
+        and not parcel.order.is_forgotten,
         knows=knows(parcel),
         unreached="" if is_written_to(parcel) else not_written_to(parcel),
         form=form,

@@ -132,10 +132,11 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
 
 
 def contact_of(parcel: Parcel) -> dict[str, str] | None:
-    """Whom the goods are for, once the family has accepted; the address only where somebody drives there."""
-    if parcel.state not in trade.policy.KNOWS_SHOPPER:
-        return None
+    """Whom the goods are for, once the family has accepted, and not when their account was deleted; the address only where
+    somebody drives there."""
     order = parcel.order
+    if parcel.state not in trade.policy.KNOWS_SHOPPER or order.is_forgotten:
+        return None
     driven = parcel.way != COLLECT
     return {
         "name": order.contact_name,

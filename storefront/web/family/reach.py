@@ -12,7 +12,10 @@ def is_written_to(parcel: Parcel) -> bool:
 
 
 def not_written_to(parcel: Parcel) -> str:
-    """What to know of a shopper no letter reaches, and what to do where the family sees their mobile."""
+    """What to know of a shopper no letter reaches, and what to do where the family sees their mobile; of one whose account was
+    deleted, that there is no way to them."""
+    if parcel.order.is_forgotten:
+        return str(gettext("حُذف حساب المشتري، فلا اسم له هنا ولا رقم، ولا تصله رسالة."))
     said = gettext("لم يترك المشتري بريداً، فلا تصله رسالة، ويرى ما جدّ في صفحة طلبه.")
     if parcel.state not in orders.policy.KNOWS_SHOPPER:
         return str(said)

@@ -41,6 +41,7 @@ KINDS = {
     "OrderPlaced": N_("وصل طلب"),
     "OrderConfirmed": N_("ثُبّت طلب"),
     "OrderAbandoned": N_("تُرك طلب دون دفع"),
+    "OrderClaimed": N_("ضمّ المشتري إلى حسابه طلباً وُضع بلا حساب"),
     "OrderCorrected": N_("صُحّحت بيانات طلب"),
     "ParcelMoved": N_("تقدّم طلب خطوة"),
     "ReturnAsked": N_("طُلب استرجاع"),

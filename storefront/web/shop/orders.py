@@ -16,6 +16,7 @@ from storefront.web.kit.flashes import say
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
 from storefront.web.shop import baskets
+from storefront.web.shop.account_offer import may_be_claimed, offer_for
 from storefront.web.shop.came import arrived, sent_back
 from storefront.web.shop.contacts import contacts, may_correct
 from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
@@ -72,6 +73,8 @@ def page(order: trade.Order, told: str = "") -> str:
         left_minor=sum(one.left_minor for one in parcels),
         is_new=order.confirmed_at is not None and states == {"placed"},
         may_correct=may_correct(order),
+        offer=offer_for(order),
+        may_be_claimed=may_be_claimed(order),
         private_link=private_link(order) if order.user_id is None else "",
     )
 

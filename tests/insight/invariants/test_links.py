@@ -6,7 +6,7 @@ from storefront.goods import sharing
 from storefront.insight.invariants import links
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.units import unit_of_work
-from storefront.trade import carts, orders, repeats
+from storefront.trade import carts, claims, orders, repeats
 from storefront.trade.orders import Order
 from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product, variant_of
@@ -81,4 +81,14 @@ def test_a_member_who_buys_for_the_first_time_twice_is_named() -> None:
 
     assert links.first_twice() == [second.reference]
     orders.cancel(orders.get_parcel(first.id), VISITOR)
+    assert links.first_twice() == []
+
+
+def test_what_a_guest_bought_first_and_a_member_took_over_since_is_no_second_first() -> None:
+    product, member = a_product(stock=9), a_member(email="sara@example.com")
+    an_order((product, 1), user_id=member.id, mobile="+966551111111", email="")
+    taken = an_order((product, 1), mobile="+966552222222", email=member.email)
+    claims.take(member, taken.reference)
+
+    assert the_parcel(taken).is_first
     assert links.first_twice() == []

@@ -7,9 +7,9 @@ from storefront.community import accounts, addresses, families
 from storefront.community.families.refusals import RunsAFamily
 from storefront.goods import favourites
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from tests.builders.browsing import Reader, a_member_reading
-from tests.builders.community import a_city, a_family
+from tests.builders.community import a_city, a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.people import PASSWORD
 from tests.builders.teams import a_team
@@ -55,6 +55,45 @@ def test_an_open_order_comes_first(app: Flask) -> None:
     assert 'name="current"' not in reader.read(PATH)
     assert reader.send(PATH, SURE).headers["Location"] == PATH
     assert reader.is_in
+
+
+def owed_cash(user: accounts.User) -> orders.Order:
+    """An order of which its family has the goods again and still holds the cash."""
+    with unit_of_work():
+        goods = a_product(of=a_family(ways=frozenset({"collect"})))
+        order = an_order((goods, 1), user_id=user.id)
+        parcel = bring_to(the_parcel(order), "handed_over")
+        wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
+        returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="")
+        returns.take_back(wish, parcel, desk(parcel.family))
+        return order
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("", "منه مبلغ يعود إليك"), ("/en", "money of it that comes back to you")]
+)
+def test_what_a_family_still_owes_comes_first_and_is_named(app: Flask, language: str, words: str) -> None:
+    reader, user = a_member_reading(app, language=language)
+    order = owed_cash(user)
+
+    shown = reader.read(PATH)
+
+    assert (words in shown, f'href="{language}/orders/{order.reference}"' in shown) == (True, True)
+    assert 'name="current"' not in shown
+    assert reader.send(PATH, SURE).headers["Location"] == language + PATH
+    assert opened(order.reference).user_id == user.id
+
+
+def test_an_open_order_of_before_the_account_comes_first_too(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    with unit_of_work():
+        order = an_order(email=user.email)
+
+    shown = reader.read(PATH)
+
+    assert (order.reference in shown, f"/orders/{order.reference}" in shown) == (True, False)
+    assert 'href="/account/orders"' in shown
+    assert reader.send(PATH, SURE).headers["Location"] == PATH
 
 
 def test_whoever_runs_a_shop_speaks_with_the_office_first(app: Flask) -> None:

@@ -1,10 +1,14 @@
 """What the desk says where no letter reaches the shopper: the truth, and to call where their mobile is seen."""
 
+import html
+
 import pytest
 from flask.testing import FlaskClient
 
 from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
 from storefront.trade.orders import Parcel
+from tests.builders.adjusting import allow
 from tests.builders.browser import post
 from tests.builders.community import a_member
 from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
@@ -65,6 +69,43 @@ def test_whoever_has_an_account_reads_it_there(client: FlaskClient) -> None:
     parcel = a_members_parcel(a_desk(client))
 
     assert ALONE not in client.get(f"/family/orders/{parcel.reference}").text
+
+
+def forgotten(desk: FamilyDesk) -> Parcel:
+    """A parcel whose shopper had their account deleted, as the oldest stand in the books: with cash still to be given."""
+    with unit_of_work():
+        user = a_member()
+        order = an_order((a_product(of=desk.family, price=20_000), 1), user_id=user.id, way="collect")
+        parcel = bring_to(the_parcel(order), "handed_over")
+        orders.forget_member(user.id)
+        allow(parcel, 1_000)
+        return parcel
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentence"), [("", "حُذف حساب المشتري، فلا اسم له هنا"), ("/en", "The shopper's account was deleted")]
+)
+def test_of_a_deleted_account_the_desk_says_so_and_offers_no_way_to_it(
+    client: FlaskClient, prefix: str, sentence: str
+) -> None:
+    parcel = forgotten(a_desk(client))
+    there = f"{prefix}/family/orders/{parcel.reference}"
+
+    shown, thread = client.get(there).text, client.get(f"{there}/messages").text
+
+    assert [sentence in html.unescape(text) for text in (shown, thread)] == [True, True]
+    ways = ("tel:", "wa.me", f"{parcel.reference}/messages", "أعطوا المشتري", "Give the shopper", ALONE)
+    main = shown.partition("<main")[2].partition("</main")[0]
+    assert [way for way in ways if way in main] == []
+    assert 'name="words"' not in thread
+
+
+def test_nobody_writes_to_a_deleted_account(client: FlaskClient) -> None:
+    parcel = forgotten(a_desk(client))
+
+    answer = post(client, f"/family/orders/{parcel.reference}/messages", words="السلام عليكم")
+
+    assert (answer.status_code, "انتهى وقت المراسلة" in answer.text) == (409, True)
 
 
 def test_the_stranger_reads_nothing_of_it(client: FlaskClient) -> None:

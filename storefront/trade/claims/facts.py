@@ -1,0 +1,13 @@
+"""What happens to whom an order belongs to."""
+
+from dataclasses import dataclass
+
+from storefront.kernel.facts import Fact
+
+
+@dataclass(frozen=True)
+class OrderClaimed(Fact):
+    """A member took over an order that was placed without an account, with the address theirs has confirmed."""
+
+    order_id: int
+    by: int
