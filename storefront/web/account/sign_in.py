@@ -1,10 +1,13 @@
 """Signing in and out. Whoever is wrong gets one answer, whatever it was that was wrong."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+import re
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts
-from storefront.kernel.refusals import Refusal
+from storefront.kernel.refusals import N_, Refusal
 from storefront.web.account import entering
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import SignInForm
@@ -13,6 +16,12 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.links import own_path
 
 sign_in = Blueprint("sign_in", __name__)
+ASKS = re.compile(r"/account/products/\d+/question$")
+WAITING = {  # what a visitor wanted when they were asked to sign in, and what becomes of it
+    entering.WISH: N_("بعد الدخول يُحفظ المنتج في مفضلتك."),
+    entering.AWAITED: N_("بعد الدخول نسجّل رغبتك، ونكتب إليك حين يتوفر المنتج."),
+    entering.FOLLOWED: N_("بعد الدخول تصير الأسرة في متابعاتك."),
+}
 Answer = str | Response | tuple[str, int]
 
 
@@ -22,7 +31,15 @@ def new() -> Answer:
     target = own_path(request.args.get("next"), "")
     if actor().user_id is not None:
         return redirect(target or entering.begins_at(), 303)
-    return render_template("account/sign_in/new.html", form=SignInForm(next=target))
+    return page(SignInForm(next=target))
+
+
+def page(form: SignInForm) -> str:
+    """The form, and above it why somebody was led to it."""
+    why = [gettext(words) for wish, words in WAITING.items() if session.get(wish)]
+    if ASKS.search(form.next.data or ""):
+        why.append(gettext("السؤال يُرسَل بعد الدخول، لنكتب إليك حين تجيب الأسرة."))
+    return render_template("account/sign_in/new.html", form=form, why=why)
 
 
 @sign_in.post("/sign-in")
@@ -39,7 +56,7 @@ def create() -> Answer:
             status = say_no(form, refusal, counted=True)
         else:
             return entering.let_in(token, remember=remember, target=form.next.data)
-    return render_template("account/sign_in/new.html", form=form), status
+    return page(form), status
 
 
 @sign_in.post("/sign-out")

@@ -144,6 +144,8 @@ def take(step: str, basket: carts.Basket, form: ContactForm | MethodForm) -> Ans
     if basket.cart:
         carts.keep_typed(basket.cart, step, typed_in(form))
     if form.validate():
+        if basket.cart:
+            checkout_delivery.choose_only_city(basket.cart)
         return redirect(url_for(".new"), 303)
     keep_work()
     journey = journey_of(basket)

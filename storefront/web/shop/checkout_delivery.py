@@ -57,6 +57,13 @@ def saved() -> Sequence[addresses.Address]:
     return addresses.of_member(user_id) if user_id is not None else []
 
 
+def choose_only_city(cart: carts.Cart) -> None:
+    """The city of a member's one address is theirs until they choose another; nothing where there are several."""
+    mine = saved() if cart.city_id is None else []
+    if len(mine) == 1:
+        carts.choose_city(cart, mine[0].city_id)
+
+
 def part_form(family_id: int, note: str = "") -> PartForm:
     """The form of one family, its names marked with the family."""
     return PartForm(None, prefix=f"f{family_id}-", data={"note": note})

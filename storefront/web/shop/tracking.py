@@ -7,12 +7,14 @@ from flask_babel import gettext
 from storefront.community import limits
 from storefront.kernel.refusals import N_
 from storefront.trade import orders
+from storefront.treasury import payments
 from storefront.web.kit import callers
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import western
 from storefront.web.kit.requests import keep_work
 from storefront.web.shop.buying_forms import TrackForm
 from storefront.web.shop.order_rows import parcels_of
+from storefront.web.shop.standing import standing
 
 tracking = Blueprint("tracking", __name__)
 BY_PLACE = limits.Limit("tracking:place", 20, 15)
@@ -40,7 +42,13 @@ def create() -> str | tuple[str, int]:
         return page(form, sentence(refusal)), refusal.status
     if order is None:
         return page(form, gettext(MISSED)), 422
-    return render_template("shop/tracking/show.html", order=order, parcels=parcels_of(order))
+    return render_template("shop/tracking/show.html", order=order, parcels=parcels_of(order), stage=stage_of(order))
+
+
+def stage_of(order: orders.Order) -> str:
+    """Where the payment of an order that is not confirmed stands, as its own page says it too; "" for any other."""
+    payment = payments.find_for("order", order.id) if order.confirmed_at is None else None
+    return standing(payment, payments.newest_attempt(payment.id)) if payment else ""
 
 
 def page(form: TrackForm, told: str = "") -> str:

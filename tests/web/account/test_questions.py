@@ -1,6 +1,7 @@
 """A member asks a family about its goods, and reports; a visitor is asked to sign in first."""
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from storefront.kernel.database import db
@@ -9,8 +10,10 @@ from storefront.trade import questions
 from storefront.trade.questions import Question
 from tests.builders.asking import an_answered
 from tests.builders.browser import post
+from tests.builders.browsing import Reader
 from tests.builders.desks import a_desk, a_stranger
 from tests.builders.goods import a_product
+from tests.builders.people import a_person
 from tests.builders.reviewing import STAFF
 
 
@@ -64,6 +67,27 @@ def test_a_visitor_signs_in_first(client: FlaskClient) -> None:
 
     for path in (f"/account/products/{product.id}/question", f"/account/questions/{question.id}/report"):
         assert "/account/sign-in" in client.get(path).location
+
+
+@pytest.mark.parametrize(("prefix", "why"), [("", "السؤال يُرسَل بعد الدخول"), ("/en", "A question is sent once")])
+def test_what_was_typed_before_signing_in_is_there_afterwards_and_goes_when_it_is_sent(
+    app: Flask, prefix: str, why: str
+) -> None:
+    with unit_of_work():
+        product, other = a_product(), a_product()
+    reader, there = Reader(app, language=prefix), f"/account/products/{product.id}/question"
+    asked = reader.send(there, {"words": "كم طوله؟"})
+    user = a_person()
+
+    door = reader.read(asked.headers["Location"].removeprefix(prefix))
+    answer = reader.sign_in(user.email, next=f"{prefix}{there}")
+    pages = [reader.read(f"/account/products/{one.id}/question") for one in (product, other)]
+    reader.send(there, {"words": "كم طوله؟"}, at=there)
+
+    assert why in door
+    assert answer.headers["Location"] == f"{prefix}{there}"
+    assert ["كم طوله؟" in shown for shown in (*pages, reader.read(there))] == [True, False, False]
+    assert [one.words for one in db.session.query(Question)] == ["كم طوله؟"]
 
 
 def test_a_member_reports_what_is_shown_and_nothing_else(client: FlaskClient) -> None:

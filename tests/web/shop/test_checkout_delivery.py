@@ -246,6 +246,49 @@ def test_a_member_takes_an_address_of_their_book(client: FlaskClient) -> None:
     assert "منيرة" in client.get(STEP).text
 
 
+def at_the_step(client: FlaskClient) -> Any:
+    """The step of a basket whose city nobody has chosen yet."""
+    with unit_of_work():
+        goods = a_product(of=a_family(ways=frozenset({"courier"})))
+    put_in(client, goods)
+    post(client, "/checkout/contact", **CONTACT)
+    return page(client.get(STEP))
+
+
+def chosen(shown: Any) -> str:
+    """The city that is chosen on the page; "" for none."""
+    options = shown.one("select", id="city_id").all("option")
+    return next((one["value"] for one in options if "selected" in one.attrs), "")
+
+
+def test_the_addresses_stand_beside_the_city_before_one_is_chosen_and_set_it_with_all_the_rest(
+    client: FlaskClient,
+) -> None:
+    saved = a_member_with_an_address(client)
+    with unit_of_work():
+        second = addresses.add(saved.user_id, addresses.Place("العمل", "سارة", "0555555556", a_city().id, "RRRD2929"))
+    before = at_the_step(client)
+
+    post(client, "/checkout/delivery", address=str(second.id), city_id="")
+    after = page(client.get(STEP))
+
+    buttons = before.one("div", class_="city").all("button", name="address")
+    assert sorted(one.words for one in buttons) == ["العمل", "بيت أمي"]
+    assert chosen(before) == ""
+    assert chosen(after) == str(second.city_id)
+    assert after.one("input", id="short_address")["value"] == "RRRD2929"
+
+
+def test_the_city_of_the_only_address_is_chosen_already_unless_another_was(client: FlaskClient) -> None:
+    saved = a_member_with_an_address(client)
+
+    assert chosen(at_the_step(client)) == str(saved.city_id)
+
+    other = choose_city(client)
+    post(client, "/checkout/contact", **CONTACT)
+    assert chosen(page(client.get(STEP))) == str(other)
+
+
 def test_the_stranger_takes_no_address_of_another_book(client: FlaskClient) -> None:
     saved = a_member_with_an_address(client)
     with unit_of_work():

@@ -81,3 +81,10 @@ def test_what_stays_with_a_family_is_told_as_the_commission_of_today_has_it(
 
     assert f" {keeps}" in words.partition("Of every 100 riyals")[2][:80]
     assert name != "about" or f"{stays} run the market" in words
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "آخر رابط مشاركة جئت به"), ("/en", "the last shared link you came by")]
+)
+def test_privacy_says_that_the_link_one_came_by_is_kept(client: FlaskClient, prefix: str, words: str) -> None:
+    assert words in page(client.get(f"{prefix}/pages/privacy")).one("article").words

@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.kernel import clock
+from storefront.kernel.phones import as_dialled
 from storefront.kernel.units import unit_of_work
 from storefront.treasury.gateways import ProviderDown
 from tests.builders.browser import Browser, post
@@ -14,6 +15,7 @@ from tests.builders.community import a_member, sign_in
 from tests.builders.payment_pages import main, press, unpaid
 from tests.builders.providers import provider
 from tests.builders.reading import page
+from tests.builders.trade import opened
 
 WAITS = {"": "ينتظر الدفع.", "/en": "is waiting to be paid."}
 CONFIRMED = {"": "ننتظر تأكيد", "/en": "to be confirmed"}
@@ -131,3 +133,23 @@ def test_a_members_list_says_the_same_and_another_browser_knows_of_no_coming_bac
 
     assert ["ننتظر تأكيد" in words for words in (*rows, *notices)] == [not is_left, True, not is_left, True]
     assert ["بانتظار الدفع" in words for words in rows] == [is_left, False]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_whoever_follows_the_order_by_its_number_reads_the_same(client: FlaskClient, prefix: str) -> None:
+    there = unpaid(client)
+    number = there.split("/")[2]
+    with unit_of_work():
+        mobile = as_dialled(opened(number).mobile)
+    press(client, there)
+    other = Browser(client.application)
+
+    told = [
+        page(post(one, f"{prefix}/tracking", reference=number, mobile=mobile)).one("main") for one in (client, other)
+    ]
+
+    assert [CONFIRMED[prefix] in one.words for one in told] == [True, True]
+    assert ["بانتظار الدفع" in one.words or "waiting for its payment" in one.words for one in told] == [False, False]
+    left(client, there)
+    again = page(post(client, f"{prefix}/tracking", reference=number, mobile=mobile)).one("main")
+    assert CONFIRMED[prefix] not in again.words
