@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.trade.orders import Parcel
+from storefront.web.family.orders import contact_of
 from tests.builders.adjusting import allow
 from tests.builders.browser import post
 from tests.builders.community import a_member
@@ -98,6 +99,14 @@ def test_of_a_deleted_account_the_desk_says_so_and_offers_no_way_to_it(
     main = shown.partition("<main")[2].partition("</main")[0]
     assert [way for way in ways if way in main] == []
     assert 'name="words"' not in thread
+
+
+def test_neither_note_nor_page_takes_the_empty_name_for_one(client: FlaskClient) -> None:
+    parcel = forgotten(a_desk(client))
+    there = f"/family/orders/{parcel.reference}"
+
+    assert contact_of(parcel) is None
+    assert [client.get(f"{there}{page}").status_code for page in ("", "/delivery-note")] == [200, 200]
 
 
 def test_nobody_writes_to_a_deleted_account(client: FlaskClient) -> None:

@@ -274,6 +274,7 @@ def test_the_addresses_stand_beside_the_city_before_one_is_chosen_and_set_it_wit
 
     buttons = before.one("div", class_="city").all("button", name="address")
     assert sorted(one.words for one in buttons) == ["العمل", "بيت أمي"]
+    assert ["data-keep" in one.attrs for one in buttons] == [True, True]  # the script hides what has none
     assert chosen(before) == ""
     assert chosen(after) == str(second.city_id)
     assert after.one("input", id="short_address")["value"] == "RRRD2929"
