@@ -18,6 +18,7 @@ import sqlalchemy
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_migrate import upgrade
+from hypothesis import settings
 from sqlalchemy import Connection, Table, TextClause, event, text
 
 import config
@@ -29,6 +30,8 @@ from storefront.treasury import gateways, transfers
 from tests.builders import providers
 
 pytest_plugins = ["tests.browser.opening", "tests.together"]
+settings.register_profile("market", deadline=None)  # a machine that has other things to do is no fault
+settings.load_profile("market")
 KIND = os.environ.get("DAKKAH_TEST_DATABASE", "sqlite")
 SITE = "http://localhost"
 

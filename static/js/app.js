@@ -9,6 +9,7 @@ const BEHAVIOURS = {
   'filters': url('./behaviours/filters.js'),
   'gallery': url('./behaviours/gallery.js'),
   'look-again': url('./behaviours/look-again.js'),
+  'picks': url('./behaviours/picks.js'),
   'pictures': url('./behaviours/pictures.js'),
   'print': url('./behaviours/print.js'),
   'quantity': url('./behaviours/quantity.js'),

@@ -29,6 +29,7 @@ USED = "People have used it since, so it stays as it is; for a whole one start w
 EMPTY_IT = (
     "Nobody has used it; empty the database (or name another by DATABASE_URL) and start again to have it told anew."
 )
+NOT_EMPTY = "There are families in this market already; load the demo into an empty one "
 BEGIN_ANEW = "Nobody has used it, so it is told anew; the old one was put aside as {}."
 
 
@@ -80,20 +81,24 @@ def tell() -> None:
 @click.option("--families", "family_count", type=click.IntRange(1, 100_000), help="Make so many families in bulk.")
 @click.option("--products", "product_count", type=click.IntRange(1, 2_000_000), help="Make so many products in bulk.")
 @click.option("--seed", default=1, show_default=True, help="The same seed makes the same market.")
-def load(family_count: int | None, product_count: int | None, seed: int) -> None:
-    """Load the told market; with --families and --products a market of that size instead. Never in production."""
+@click.option("--add", is_flag=True, help="Add them to the families that are there.")
+def load(family_count: int | None, product_count: int | None, seed: int, add: bool) -> None:
+    """Load the told market; with --families and --products a market of that size instead. Never in production, and into an
+    empty market alone unless --add is said."""
     if current_app.config["PRODUCTION"]:
         raise click.ClickException(
             "This market is in production, and the password of the demo's people is published; nothing was loaded."
         )
     bring_up()
+    if (family_count or product_count) and is_told() and not add:
+        raise click.ClickException(NOT_EMPTY + "or say --add to put these beside them.")
     if family_count or product_count:
         count = product_count or (family_count or 1) * 10
         load_bulk(family_count=family_count or max(1, count // 10), product_count=count, seed=seed, progress=shown)
     elif is_unfinished():
         raise click.ClickException(UNFINISHED + "flask serve tells it anew, or says what to do.")
     elif is_told():
-        raise click.ClickException("There are families in this market already; load the demo into an empty one.")
+        raise click.ClickException(NOT_EMPTY.rstrip() + ".")
     else:
         tell()
     build_index()  # what was loaded is found at once, whether or not anything serves the market

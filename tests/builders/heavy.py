@@ -101,12 +101,13 @@ def bits_of(said: dict[str, str]) -> int:
 
 
 def put(places: Sequence[int], fits: Row, others: Sequence[Row]) -> None:
-    """Puts all goods on these shelves and no others, but for those of the other families; so many of them unlike the rest."""
+    """Puts all goods on these shelves, each on that of its sub-category, and on no others but for those of the other families;
+    so many of them unlike the rest."""
     now, rows = int(clock.now().timestamp()), []
     for at, product_id in enumerate(db.session.scalars(select(ProductCard.product_id))):
         told = {**fits, **(others[at] if at < len(others) else {}), "product_id": product_id}
         told |= {"published": now - at, "price_minor": 99_900 - at, "sold": at}
-        rows += [{**told, "shelf": shelf} for shelf in places]
+        rows += [{**told, "shelf": shelf} for shelf in (*places, of_category(told["category_id"]))]
     db.session.execute(delete(ShelfEntry).where((ShelfEntry.shelf < of_family(0)) | ShelfEntry.shelf.in_(places)))
     db.session.execute(insert(ShelfEntry), rows)
 

@@ -54,6 +54,19 @@ def test_what_was_loaded_is_found_at_once(app: Flask) -> None:
     assert not indexing.astray(app.extensions["search"])
 
 
+@pytest.mark.parametrize(("words", "code", "number"), [([], 1, 1), (["--add"], 0, 2)])
+def test_families_are_put_beside_others_only_where_it_is_said(
+    app: Flask, words: list[str], code: int, number: int
+) -> None:
+    run = app.test_cli_runner().invoke
+    run(args=["demo", "load", "--families", "1", "--products", "3"])
+
+    again = run(args=["demo", "load", "--families", "1", "--products", "3", "--seed", "2", *words])
+
+    assert (again.exit_code, "--add" in again.output) == (code, bool(code))
+    assert db.session.scalar(select(func.count(families.Family.id))) == number
+
+
 @pytest.mark.parametrize(("is_production", "times"), [(True, 0), (False, 1)])
 def test_an_empty_market_is_filled_at_the_start_only_on_ones_own_machine(
     app: Flask, monkeypatch: pytest.MonkeyPatch, is_production: bool, times: int

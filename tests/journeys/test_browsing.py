@@ -215,3 +215,17 @@ def test_a_label_without_a_space_ends_where_the_page_does(door: Door, stage: Sta
 
         assert visitor.page.locator("label[for=personal_text]").is_visible()
         assert overflow(visitor.page) == []
+
+
+def test_what_is_picked_shows_its_own_price_and_how_many_there_are(door: Door, stage: Stage) -> None:
+    path = stage.products["weighed"].path
+    with door.visitor("en") as visitor:
+        visitor.go(path)
+        visitor.page.locator(".pick").nth(1).click()
+
+        prices = visitor.page.locator("[data-of-pick] .price").all_inner_texts()
+        most = visitor.page.locator("#quantity").get_attribute("data-most")
+        picked = visitor.page.locator(".pick input:checked").get_attribute("data-most")
+
+    assert prices == ["SAR 200", "SAR 200"]
+    assert most == picked

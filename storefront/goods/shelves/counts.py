@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from storefront.goods.allergens import ALLERGEN_BITS, UNTOLD_ALLERGENS
 from storefront.goods.attributes import FACETS
+from storefront.goods.shelves import places
 from storefront.goods.shelves.editions import Edition, edition
 from storefront.goods.shelves.models import ShelfEntry
-from storefront.goods.shelves.wishes import Filter, conditions, values_of
+from storefront.goods.shelves.wishes import Filter, conditions, of_its_part, values_of
+from storefront.goods.taxonomy import Category
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
 
@@ -20,19 +22,18 @@ _counts: "Memory[Counts]" = Memory(most=2048)
 _totals: Memory[int] = Memory(most=512)
 
 _entry = ShelfEntry.__table__.c
-# a city lies in one region, so the smallest of its regions is its region
-_grouped = (
-    select(
-        func.min(_entry.region_id),
-        _entry.city_id,
-        _entry.category_id,
-        _entry.is_ready,
-        _entry.allergen_bits,
-        _entry.attribute_bits,
-        func.count(),
-    )
-    .where(_entry.shelf == bindparam("shelf"))
-    .group_by(_entry.city_id, _entry.category_id, _entry.is_ready, _entry.allergen_bits, _entry.attribute_bits)
+
+
+def _grouped_by(category: ColumnElement[int]) -> Select[Any]:
+    """The cells of a cube. A city lies in one region, so the smallest of its regions is its region."""
+    alike = (_entry.city_id, category, _entry.is_ready, _entry.allergen_bits, _entry.attribute_bits)
+    return select(func.min(_entry.region_id), *alike, func.count()).group_by(*alike)
+
+
+_grouped = _grouped_by(_entry.category_id).where(_entry.shelf == bindparam("shelf"))
+# the sub-categories of a group, each by its own shelf
+_parts = _grouped_by(_entry.shelf).where(
+    _entry.shelf.in_(select(Category.id).where(Category.parent_id == bindparam("shelf")))
 )
 _total = select(func.count()).where(_entry.shelf == bindparam("shelf"))
 
@@ -122,14 +123,36 @@ def holding(by_bits: Counter[int], bit: int) -> int:
 def counts_of(shelf: int, wish: Filter, now: Edition | None) -> Counts:
     """The counts of a shelf for a wish; from memory while the shelves count the same, if their edition `now` is known."""
     if now is None:
-        return _read(shelf, wish).counts(wish)
-    prices = (db.engine, now.counted, shelf, wish.price_from, wish.price_to)
+        return _count_all(shelf, wish, now)
     choices = (wish.region_id, wish.city_id, wish.category_id, wish.ready, wish.without_bits, wish.saying_bits)
-    return _counts.get(prices + choices, lambda: _cubes.get(prices, lambda: _read(shelf, wish)).counts(wish))
+    name = (db.engine, now.counted, shelf, wish.price_from, wish.price_to, *choices)
+    return _counts.get(name, lambda: _count_all(shelf, wish, now))
+
+
+def _count_all(shelf: int, wish: Filter, now: Edition | None) -> Counts:
+    """The goods of a sub-category are counted on its own shelf, and so is each sub-category of a group."""
+    counts = _cube(_grouped, *of_its_part(shelf, wish), now)
+    if not places.is_category(shelf):
+        return counts
+    return replace(counts, categories=_cube(_parts, shelf, wish, now).categories)
+
+
+def _cube(grouped: Select[Any], shelf: int, wish: Filter, now: Edition | None) -> Counts:
+    if now is None:
+        return _read(grouped, shelf, wish).counts(wish)
+    name = (db.engine, now.counted, grouped, shelf, wish.price_from, wish.price_to)
+    return _cubes.get(name, lambda: _read(grouped, shelf, wish)).counts(wish)
 
 
 def totals(shelf: int, wishes: Sequence[Filter]) -> list[int]:
-    """How many goods of a shelf each of these wishes shows; one query, however many prices they ask for."""
+    """How many goods of a shelf each of these wishes shows; one query, however many prices they ask for, and one more for each
+    sub-category of a group."""
+    asked = [of_its_part(shelf, wish) for wish in wishes]
+    found = {one: _totals_on(one, [wish for place, wish in asked if place == one]) for one in dict(asked)}
+    return [found[place].pop(0) for place, _ in asked]
+
+
+def _totals_on(shelf: int, wishes: Sequence[Filter]) -> list[int]:
     prices = sorted({(wish.price_from, wish.price_to) for wish in wishes}, key=str)
     inside = [func.count().filter(*_between(low, high)) for low, high in prices]
     rows = db.session.execute(_grouped.add_columns(*inside), {"shelf": shelf}).all()
@@ -157,7 +180,7 @@ def _count(shelf: int) -> int:
     return int(db.session.execute(_total, {"shelf": shelf}).scalar_one())
 
 
-def _read(shelf: int, wish: Filter) -> Cube:
+def _read(grouped: Select[Any], shelf: int, wish: Filter) -> Cube:
     prices = {name: value for name, value in values_of(wish).items() if name in ("price_from", "price_to")}
-    rows = db.session.execute(_grouped.where(*conditions(prices, _entry)), {"shelf": shelf, **prices})
+    rows = db.session.execute(grouped.where(*conditions(prices, _entry)), {"shelf": shelf, **prices})
     return Cube([tuple(row) for row in rows])

@@ -12,7 +12,7 @@ from storefront.goods.shelves.counts import Counts, counts_of, total_of
 from storefront.goods.shelves.editions import Edition, edition
 from storefront.goods.shelves.models import ProductCard, ShelfEntry
 from storefront.goods.shelves.places import WHOLE_MARKET, of_family, of_region
-from storefront.goods.shelves.wishes import Filter, conditions, values_of
+from storefront.goods.shelves.wishes import Filter, conditions, of_its_part, values_of
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -82,10 +82,11 @@ def _cards_of(shelf: int, wish: Filter, order: str, stretch: Stretch) -> Sequenc
 
 
 def narrowest(shelf: int, wish: Filter) -> tuple[int, Filter]:
-    """The same question to the shelf that has least to leave out: the goods of a region stand on one of their own."""
+    """The same question to the shelf that has least to leave out: the goods of a region, and those of a sub-category, stand on
+    one of their own."""
     if wish.region_id is not None and shelf in (WHOLE_MARKET, of_region(wish.region_id)):
         return of_region(wish.region_id), replace(wish, region_id=None)
-    return shelf, wish
+    return of_its_part(shelf, wish)
 
 
 @cache

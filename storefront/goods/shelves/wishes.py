@@ -1,13 +1,14 @@
 """What a shopper may ask of a shelf, and each wish as a condition on its rows."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam
 
 from storefront.goods.allergens import UNTOLD_ALLERGENS, allergen_bits
 from storefront.goods.attributes import FACETS
+from storefront.goods.shelves import places
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,14 @@ class Filter:
     @property
     def saying_bits(self) -> int:
         return sum(FACETS[one] for one in self.saying)
+
+
+def of_its_part(shelf: int, wish: Filter) -> tuple[int, Filter]:
+    """The same question to the shelf of the sub-category a group is narrowed to: goods of two sub-categories stand in both,
+    and count under one of them only on the group's own shelf."""
+    if wish.category_id is not None and places.is_category(shelf):
+        return places.of_category(wish.category_id), replace(wish, category_id=None)
+    return shelf, wish
 
 
 Condition = Callable[[Any], ColumnElement[bool]]  # of the columns of shelf rows

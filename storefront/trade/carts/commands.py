@@ -135,7 +135,8 @@ def check_quantity(variant: catalogue.Variant, quantity: int, *, others: int = 0
     rest.take(variant, others)
     left = rest.left(variant)
     if left is not None and left < quantity:
-        raise NotEnoughPieces(left=left, grams=there if variant.grams else None)
+        portion = {"grams": there, "inside": others} if variant.grams else {}
+        raise NotEnoughPieces(left=left, **portion)
 
 
 def change(line: CartLine, quantity: int) -> None:

@@ -135,6 +135,11 @@ class Basket:
         return sum(piece.line.quantity for part in self.parts for piece in part.pieces)
 
     @property
+    def can_be_had(self) -> int:
+        """How many of its pieces can be had now; every sum counts these."""
+        return sum(piece.can_be_had for part in self.open_parts for piece in part.pieces)
+
+    @property
     def open_parts(self) -> Sequence[Part]:
         """Those of families that are there."""
         return [part for part in self.parts if not part.is_closed]

@@ -44,13 +44,20 @@ class LineIsRemoved(Refusal):
 class NotEnoughPieces(Refusal):
     text = N_("المتاح الآن من هذا المنتج %(pieces)s فقط.")
     none_left = N_("نفد هذا المنتج.")
-    not_for_it = N_("بقي من هذا المنتج %(grams)s لكل الأوزان معاً، ولا تكفي لهذه العبوة مع ما في السلة.")
+    not_for_it = N_("بقي من هذا المنتج %(grams)s، وهي أقل من هذه العبوة.")
+    not_beside = N_(
+        "بقي من هذا المنتج %(grams)s لكل الأوزان معاً، في سلتك منها %(inside)s، ولا يكفي الباقي (%(free)s) لهذه العبوة."
+    )
 
-    def __init__(self, *, left: int, grams: int | None = None) -> None:
-        noun = "piece" if grams is None else "portion"
-        super().__init__(left=left, pieces=Counted(noun, left), grams=Weighed(grams or 0))
+    def __init__(self, *, left: int, grams: int | None = None, inside: int = 0) -> None:
+        """So many pieces are left; of what is sold by weight so many grams, of which other portions in the basket take
+        `inside`."""
+        noun, free = "piece" if grams is None else "portion", max((grams or 0) - inside, 0)
+        super().__init__(
+            left=left, pieces=Counted(noun, left), grams=Weighed(grams or 0), inside=Weighed(inside), free=Weighed(free)
+        )
         if not left:
-            self.text = self.not_for_it if grams else self.none_left
+            self.text = (self.not_beside if inside else self.not_for_it) if grams else self.none_left
 
 
 class BasketIsFull(Refusal):

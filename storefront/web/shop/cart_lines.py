@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from storefront.community import families, holidays
-from storefront.goods import catalogue, sharing
+from storefront.goods import catalogue, sharing, stock
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
@@ -55,8 +55,15 @@ def create() -> Response | tuple[str, int]:
     product = variant.product
     back = product_path(product.id, arabic.slug(product.name_ar), language())
     waiting = unpaid.mine() if variant.id in unpaid.held_variants() else ()
+    left = stock.rest_of([variant]).left(variant)
     return render_template(
-        "shop/cart/new.html", form=form, variant=variant, product=product, product_href=back, waiting=waiting
+        "shop/cart/new.html",
+        form=form,
+        variant=variant,
+        product=product,
+        product_href=back,
+        waiting=waiting,
+        most=carts.MOST_PIECES if left is None else min(left, carts.MOST_PIECES),
     ), 422
 
 

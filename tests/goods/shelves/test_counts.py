@@ -10,13 +10,14 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.goods import catalogue, shelves
+from storefront.goods import catalogue, shelves, taxonomy
 from storefront.goods.allergens import ALLERGEN_BITS, UNTOLD_ALLERGENS
 from storefront.goods.attributes import FACETS
 from storefront.goods.shelves import WHOLE_MARKET, Counts, Filter, counts
 from storefront.goods.shelves.counts import Cube
 from storefront.kernel.units import unit_of_work
 from tests.builders.goods import a_product
+from tests.builders.trade import heard
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 CITIES = {1: 1, 2: 1, 3: 2, 4: 3}  # each city in its region
@@ -157,3 +158,24 @@ def test_many_wishes_are_counted_at_once_as_the_list_counts_each(app: Flask, cou
     assert found == [8, 4, 6, 3, 4, 2, 4, 2, 0, 0]
     assert found == [shelves.listing(WHOLE_MARKET, wish).page.total for wish in wishes]
     assert len([question for question in asked if question != "BEGIN"]) == 1
+
+
+@pytest.mark.usefixtures("app")
+def test_goods_of_two_sub_categories_count_under_both() -> None:
+    group = taxonomy.add_category(slug="sweet", parent=None, names=("حلويات", "Sweets"), position=0)
+    parts = [
+        taxonomy.add_category(slug=f"sweet-{number}", parent=group, names=("كعك", "Cakes"), position=number)
+        for number in range(3)
+    ]
+    for others in ([], parts[1:2], parts[1:]):
+        a_product(place=catalogue.Place(parts[0], extra=others))
+    heard()
+
+    shelf, wishes = shelves.of_category(group.id), [Filter(category_id=part.id) for part in parts]
+    promised = shelves.listing(shelf, Filter()).counts.categories
+
+    assert [promised[part.id] for part in parts] == [3, 2, 1]
+    assert [shelves.listing(shelf, wish).page.total for wish in wishes] == [3, 2, 1]
+    assert [len(shelves.first(shelf, wish, size=9)) for wish in wishes] == [3, 2, 1]
+    assert [shelves.count(shelves.of_category(part.id)) for part in parts] == [3, 2, 1]
+    assert shelves.totals(shelf, [*wishes, Filter()]) == [3, 2, 1, 3]

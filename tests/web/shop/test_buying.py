@@ -6,11 +6,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
 from storefront.goods import making
 from storefront.kernel import clock
+from storefront.kernel.units import unit_of_work
 from storefront.web.kit.locale import read_in
 from storefront.web.shop.buying import RETURNS, Promise, promise
+from tests.builders.goods import a_product, a_weighed_product
+from tests.builders.reading import page
 
 
 @dataclass
@@ -96,3 +100,18 @@ def test_every_class_of_returns_has_words_in_both_languages(return_class: str) -
         english = told_of(seen, {}).returns
 
     assert arabic == RETURNS[return_class] != english
+
+
+def test_each_choice_has_a_most_of_its_own(client: FlaskClient) -> None:
+    with unit_of_work():
+        product, made = a_weighed_product(250, 500, grams=1200), a_product(price=[100, 200], stock=None)
+
+    most = [
+        [
+            one["data-most"]
+            for one in page(client.get(f"/p/{shown.id}", follow_redirects=True)).all("input", type="radio")
+        ]
+        for shown in (product, made)
+    ]
+
+    assert most == [["4", "2"], ["99", "99"]]

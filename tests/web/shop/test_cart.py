@@ -177,6 +177,7 @@ def test_what_has_changed_is_said_beside_each_line_and_stops_the_order(client: F
 
     assert notes == ["تغيّر السعر، وكان 85 ر.س", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي", "نفد", "لم يعد معروضاً"]
     assert "تغيّر شيء في السلة" in client.get("/cart").text
+    assert "يمكن الآن طلب 5 من 12." in client.get("/cart").text
     assert client.get("/checkout/contact").location == "/cart"
 
 
@@ -296,6 +297,7 @@ def test_a_family_with_nothing_left_brings_nothing_and_asks_for_no_fee(client: F
 
     (part,) = parcels(client, "/en")
 
+    assert "Nothing in the basket can be ordered now." in client.get("/en/cart").text
     assert sums(client) == ["SAR 0", "SAR 0", "SAR 0"]
     assert part.all("p", class_="sum")[-1].words.endswith("SAR 0")
     assert part.all("input", type="radio") == []

@@ -341,5 +341,6 @@ def test_portions_in_a_basket_share_the_grams_of_their_product(client: FlaskClie
     too_many = put_in(client, product, 2)
 
     assert (none_left.status_code, too_many.status_code) == (422, 422)
-    assert "بقي من هذا المنتج 1.2 كيلو لكل الأوزان معاً، ولا تكفي" in none_left.text
+    assert "لكل الأوزان معاً، في سلتك منها 750 غرام، ولا يكفي الباقي (450 غرام) لهذه العبوة" in none_left.text
+    assert [page(one).one("input", id="quantity")["data-most"] for one in (none_left, too_many)] == ["2", "4"]
     assert "المتاح الآن من هذا المنتج 4 عبوات فقط." in too_many.text
