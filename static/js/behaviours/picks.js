@@ -1,6 +1,6 @@
 // What is picked has a price of its own, and so many pieces: the prices that stand for it, and the number, follow the pick.
 export default function picks(box) {
-  const number = box.closest('form').querySelector('[data-most]');
+  const number = box.closest('form').querySelector('.qty input');
 
   function follow() {
     const pick = box.querySelector('input:checked');
