@@ -1,7 +1,7 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, bodies, families, mobiles, permits, team
-from storefront.fairs import applications, calls, exhibitions, juries, venues
+from storefront.fairs import applications, calls, exhibitions, invoices, juries, proceeds, venues
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, seasons, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
@@ -13,8 +13,10 @@ from storefront.reactions import (
     erasures,
     fair_letters,
     family_letters,
+    fee_letters,
     following,
     forwarding,
+    invoicing,
     letters,
     message_letters,
     money_letters,
@@ -77,9 +79,25 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     calls.CallChanged: (following.call_changed, diary.noted),
     calls.CallPublished: (diary.noted,),
     calls.CallTakenBack: (diary.noted,),
-    applications.ApplicationSubmitted: (fair_letters.application_submitted, diary.noted),
+    applications.ApplicationSubmitted: (
+        fair_letters.application_submitted,
+        invoicing.application_submitted,
+        diary.noted,
+    ),
     applications.ApplicationChanged: (diary.noted,),
-    applications.ApplicationStepped: (fair_letters.application_stepped, diary.noted),
+    applications.ApplicationStepped: (
+        fair_letters.application_stepped,
+        invoicing.application_stepped,
+        diary.noted,
+    ),
+    invoices.InvoiceIssued: (fee_letters.issued, diary.noted),
+    invoices.InvoiceReminded: (fee_letters.reminded, diary.noted),
+    invoices.InvoicePaid: (fee_letters.paid, diary.noted),
+    invoices.InvoiceDecided: (fee_letters.decided, diary.noted),
+    invoices.InvoiceEnded: (fee_letters.ended, diary.noted),
+    invoices.CashGivenBack: (diary.noted,),
+    proceeds.OrganiserPayoutPlanned: (diary.noted,),
+    proceeds.OrganiserPayoutEnded: (diary.noted,),
     juries.JurorAppointed: (fair_letters.juror_appointed, diary.noted),
     juries.JurorDismissed: (fair_letters.juror_dismissed, diary.noted),
     juries.ConflictFlagged: (diary.noted,),
@@ -194,8 +212,13 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     bank.CreditArrived: (settlements.credit_arrived, diary.noted),
     bank.CreditReturned: (settlements.credit_returned, diary.noted),
     bank.CreditIsBookedElsewhere: (settlements.credit_returned, diary.noted),
-    bank.TransferIsShort: (money_letters.transfer_is_short, diary.noted),
-    payments.MoneySentBack: (settlements.sent_back, money_letters.money_sent_back, diary.noted),
+    bank.TransferIsShort: (money_letters.transfer_is_short, fee_letters.transfer_is_short, diary.noted),
+    payments.MoneySentBack: (
+        settlements.sent_back,
+        money_letters.money_sent_back,
+        fee_letters.money_sent_back,
+        diary.noted,
+    ),
     payments.CostKnown: (settlements.cost_known, diary.noted),
     payments.PaymentExpired: (settlements.expired, diary.noted),
     payments.RefundDone: (settlements.refunded, bookings.refund_done, money_letters.refund_done, diary.noted),

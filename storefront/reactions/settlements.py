@@ -3,26 +3,39 @@ books follow."""
 
 from dataclasses import replace
 
+from storefront.fairs import fees, invoices
 from storefront.kernel.database import db
 from storefront.trade import adjustments, allowances, checkouts, coupons, orders, returns
 from storefront.treasury import bank, disputes, gateways, ledger, payments
 
 TRANSFERS = gateways.BankTransfer.name
 # of what no provider gave back
-SOURCES = {"hand": ledger.BANK, "dispute": ledger.DISPUTES_LOSS, payments.FAMILY: ledger.FAMILY}
+SOURCES = {
+    "hand": ledger.BANK,
+    "dispute": ledger.DISPUTES_LOSS,
+    payments.FAMILY: ledger.FAMILY,
+    payments.ORGANISER: fees.accounts.CASH,
+}
 
 
 def settled(fact: payments.PaymentSettled) -> None:
-    """An order paid ahead is confirmed; cash taken at a door is booked, for what was taken there."""
+    """An order paid ahead is confirmed; cash taken at a door is booked, for what was taken there; an exhibitor owes less."""
     if fact.purpose == "order":
         orders.confirm(db.session.get_one(orders.Order, fact.subject_id))
     elif fact.purpose == "parcel":
         parcel = db.session.get_one(orders.Parcel, fact.subject_id)
         orders.confirming.parcel_paid(parcel, but=returns.doorsteps.not_taken(parcel))
+    elif fact.purpose == invoices.PURPOSE:
+        fees.take(fact.subject_id)
 
 
 def paid_late(fact: payments.PaidLate) -> None:
-    """The goods are taken once more if all of them are still there; otherwise the money goes back."""
+    """The goods are taken once more if all of them are still there, and a fee as long as it is owed; otherwise the money goes
+    back."""
+    if fact.purpose == invoices.PURPOSE and fees.is_still_owed(fact.subject_id):
+        payments.accept_late(fact.attempt_id)
+        fees.take(fact.subject_id)
+        return
     order = db.session.get_one(orders.Order, fact.subject_id) if fact.purpose == "order" else None
     if order and revived(order):
         payments.accept_late(fact.attempt_id)
@@ -89,6 +102,8 @@ def expired(fact: payments.PaymentExpired) -> None:
     bank.allot(fact.payment_id)
     if fact.purpose == "order":
         orders.confirming.abandon(db.session.get_one(orders.Order, fact.subject_id))
+    elif fact.purpose == invoices.PURPOSE:
+        fees.end(fact.subject_id)
 
 
 def refunded(fact: payments.RefundDone) -> None:
@@ -96,7 +111,7 @@ def refunded(fact: payments.RefundDone) -> None:
     decided a dispute, or by the family that took the cash."""
     payment = db.session.get_one(payments.Payment, fact.payment_id)
     parcel = parcel_of(fact.refund_id, payment)
-    matter, account = matter_of(parcel), SOURCES.get(fact.way, ledger.clearing(fact.gateway))
+    matter, account = matter_of(parcel, payment), SOURCES.get(fact.way, ledger.clearing(fact.gateway))
     if fact.way not in SOURCES:
         matter = replace(matter, provider_ref=ref_of(fact.refund_id))
     ledger.record_paid_back(
@@ -129,8 +144,10 @@ def name_of(refund_id: int) -> str:
     return f"refund:{refund_id}" + (f":again:{again}" if again else "")
 
 
-def matter_of(parcel: orders.Parcel | None) -> ledger.Matter:
-    """What explains a booking about a parcel later; nothing for money that is about none."""
+def matter_of(parcel: orders.Parcel | None, payment: payments.Payment) -> ledger.Matter:
+    """What explains a booking about a parcel or an exhibitor's fee later; nothing for money that is about neither."""
+    if payment.purpose == invoices.PURPOSE:
+        return fees.accounts.matter_of(invoices.invoice_of_part(payment.subject_id))
     if parcel is None:
         return ledger.Matter()
     order = db.session.get_one(orders.Order, parcel.order_id)
@@ -165,8 +182,9 @@ def refund_failed(fact: payments.RefundFailed) -> None:
     if fact.was_done:
         account = SOURCES.get(fact.way, ledger.clearing(fact.gateway))
         is_cash = fact.way == payments.FAMILY
-        parcel = parcel_of(fact.refund_id, db.session.get_one(payments.Payment, fact.payment_id)) if is_cash else None
-        matter = matter_of(parcel)
+        payment = db.session.get_one(payments.Payment, fact.payment_id)
+        parcel = parcel_of(fact.refund_id, payment) if is_cash else None
+        matter = matter_of(parcel, payment)
         if fact.way not in SOURCES:
             matter = replace(matter, provider_ref=ref_of(fact.refund_id))
         lines = [

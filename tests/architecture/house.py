@@ -78,6 +78,9 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "calls",
             "applications",
             "juries",
+            "invoices",
+            "fees",
+            "proceeds",
         )
     },
     {

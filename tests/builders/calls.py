@@ -103,3 +103,9 @@ def a_decided_call() -> ExhibitorCall:
     applications.decide(calls.lock(call.id), verdicts, SYSTEM)
     applications.accept(rows[0], SYSTEM)
     return call
+
+
+def close_calls() -> None:
+    """The clock opens and closes what is due."""
+    while calls.turn_one():
+        pass

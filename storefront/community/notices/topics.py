@@ -76,6 +76,8 @@ TOPICS = (
             "place-confirmed",
             "offer-over",
             "fair-changed",
+            "fee-due",
+            "fee-news",
         ),
         right="shop",
         required=True,

@@ -63,7 +63,9 @@ def stakes(dispute: Dispute) -> list[Stake]:
 
 
 def parcels_paid_by(payment: Payment) -> list[Parcel]:
-    """The parcels a payment was for: all of an order, or one."""
+    """The parcels a payment was for: all of an order, or one; none of what paid something else."""
+    if payment.purpose not in ("order", "parcel"):
+        return []
     mine = Parcel.order_id if payment.purpose == "order" else Parcel.id
     return list(db.session.scalars(select(Parcel).where(mine == payment.subject_id).order_by(Parcel.id)))
 

@@ -34,7 +34,8 @@ ACCOUNTS = (
 OF_FAMILIES = (FAMILY_COMING, FAMILY)  # these alone say which family's they are
 
 CLEARING = "clearing:"
-CLEARINGS = re.compile(r"clearing:[a-z][a-z0-9_]{0,30}")
+# and money of exhibitions, held for the bodies that publish them (see fairs/fees)
+PATTERN = re.compile(r"clearing:[a-z][a-z0-9_]{0,30}|organiser:(coming|due|deposits|cash)")
 
 
 def clearing(provider: str) -> str:
@@ -44,4 +45,4 @@ def clearing(provider: str) -> str:
 
 def is_account(name: str) -> bool:
     """Whether there is such an account."""
-    return name in ACCOUNTS or CLEARINGS.fullmatch(name) is not None
+    return name in ACCOUNTS or PATTERN.fullmatch(name) is not None

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, minor, ref, stamp, word
-from storefront.treasury.payments.states import FAMILY
+from storefront.treasury.payments.states import FAMILY, HANDS
 
 LIVING = text("state IN ('new', 'redirected', 'processing')")
 SETTLES = text("settles")
@@ -25,7 +25,7 @@ class Payment(Base):
     id: Mapped[key]
     reference: Mapped[word] = mapped_column(unique=True)  # random; what we are called at the provider's
     code: Mapped[word] = mapped_column(default="", server_default="", index=True)  # what a payer writes on a transfer
-    purpose: Mapped[word]  # order (paid ahead) or parcel (paid at the door)
+    purpose: Mapped[word]  # order (paid ahead), parcel (paid at the door) or fee (a part of an exhibitor's invoice)
     subject_id: Mapped[int]
     gateway: Mapped[word]  # the provider, for ever
     amount_minor: Mapped[minor]
@@ -93,7 +93,9 @@ class Refund(Base):
     amount_minor: Mapped[minor]
     reason: Mapped[word]
     state: Mapped[word]  # see states.py
-    way: Mapped[word] = mapped_column(default="provider")  # or hand (an officer's), dispute (a bank's), family
+    way: Mapped[word] = mapped_column(
+        default="provider"
+    )  # or hand (an officer's), dispute (a bank's), family, organiser
     provider_ref: Mapped[str | None] = mapped_column(String(255), unique=True)
     again: Mapped[int] = mapped_column(default=0, server_default="0")  # how often a person had it begun anew
     tries: Mapped[int] = mapped_column(default=0)
@@ -107,3 +109,8 @@ class Refund(Base):
     def waits_for_family(self) -> bool:
         """Whether a family holds the money and has not said yet that it gave it back."""
         return self.state == "asked" and self.way == FAMILY
+
+    @property
+    def waits_for_hand(self) -> bool:
+        """The same of a family or an organiser."""
+        return self.state == "asked" and self.way in HANDS

@@ -14,7 +14,7 @@ from storefront.treasury.payments.commands import lock
 from storefront.treasury.payments.facts import MoneySentBack, RefundDone, RefundFailed, RefundFound
 from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.refusals import RefundIsTooMuch
-from storefront.treasury.payments.states import FAMILY, GOING, REFUND
+from storefront.treasury.payments.states import GOING, HANDS, REFUND
 
 DIFFERS = "differs"  # the provider gave back another sum than was asked
 OVERLAPS = "overlaps"  # as much was given back in the provider's own office before, and nobody has said for what
@@ -40,7 +40,8 @@ def ask_refund(
     way: str = "provider",
 ) -> Refund:
     """Money is to go back (halalas) on a payment, or on an attempt of it that was paid beside it; `once` names why, so that
-    it is asked once. What a family holds (`way`) waits until it says that it gave it. Raises RefundIsTooMuch."""
+    it is asked once. What a family or an organiser holds (`way`) waits until they say that they gave it. Raises
+    RefundIsTooMuch."""
     known = db.session.scalar(select(Refund).where(Refund.once == once))
     if known:
         return known
@@ -58,7 +59,7 @@ def ask_refund(
         state="asked",
         way=way,
         created_at=clock.now(),
-        next_try_at=None if way == FAMILY else clock.now(),
+        next_try_at=None if way in HANDS else clock.now(),
     )
     db.session.add(refund)
     db.session.flush()
