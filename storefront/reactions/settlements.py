@@ -14,7 +14,7 @@ SOURCES = {
     "hand": ledger.BANK,
     "dispute": ledger.DISPUTES_LOSS,
     payments.FAMILY: ledger.FAMILY,
-    payments.ORGANISER: fees.accounts.CASH,
+    payments.refunding.ORGANISER: fees.accounts.CASH,
 }
 
 

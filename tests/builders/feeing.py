@@ -19,6 +19,7 @@ from tests.builders.fairs import a_body, an_exhibition, in_days
 from tests.builders.goods import a_category
 
 FEE, DEPOSIT = 30_000, 10_000
+LAST_WEEK = timedelta(days=7)
 FORMS = count(1)
 
 

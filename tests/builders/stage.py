@@ -23,6 +23,7 @@ from tests.builders.calls import a_decided_call
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.fairs import an_exhibition
+from tests.builders.feeing import DEPOSIT, FEE, confirmed, invoice_of, paid, taken_in_cash
 from tests.builders.goods import a_product, variant_of
 from tests.builders.links import a_link, a_ready_basket
 from tests.builders.making import a_cake, a_capacity
@@ -82,6 +83,14 @@ def a_busy_market() -> None:
         passed_on(goods[0])
     paid_out()
     taken_back_in_part()
+    with_fees()
+
+
+def with_fees() -> None:
+    """Two families with a place at an exhibition: one has paid by transfer, the other in cash."""
+    first, second = (invoice_of(one) for one in confirmed(number=2))
+    paid(first, FEE + DEPOSIT)
+    taken_in_cash(second, FEE)
 
 
 def shows_documents(family: Family) -> None:

@@ -13,6 +13,7 @@ COMING = "organiser:coming"  # fees of an exhibition that is not over: they may 
 DUE = "organiser:due"  # owed to the organiser, to be paid out; positive when the organiser owes
 DEPOSITS = "organiser:deposits"  # of families, until they are returned or kept
 CASH = "organiser:cash"  # what the organiser took in cash and holds for the market
+ALL = (COMING, DUE, DEPOSITS, CASH)
 CASH_GATEWAY = "cash"
 
 

@@ -25,7 +25,9 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotNow
 from storefront.treasury import payments, refunds
-from storefront.treasury.payments import ORGANISER, Payment, Refund
+from storefront.treasury.payments import Payment, Refund
+
+ORGANISER = payments.refunding.ORGANISER  # by this way cash goes back
 
 
 def give_back(invoice: ExhibitInvoice, wanted: Spread, why: str, actor: Actor) -> None:
@@ -89,7 +91,7 @@ def give_cash(invoice_id: int, actor: Actor) -> int:
         raise NotNow(state=invoice.state)
     for one in waiting:
         payment, refund = payments.refunding.locked_refund(one.id)
-        if not refund.waits_for_hand:
+        if (refund.state, refund.way) != ("asked", ORGANISER):
             raise NotNow(state=refund.state)
         payments.refunding.be_done(payment, refund, way=ORGANISER)
     amount = sum(one.amount_minor for one in waiting)

@@ -203,3 +203,9 @@ def cash_waits(exhibition_id: int) -> dict[int, int]:
         .group_by(InvoicePart.invoice_id)
     )
     return {invoice_id: int(total) for invoice_id, total in db.session.execute(statement)}
+
+
+def exhibition_named(reference: str) -> str:
+    """How the books call the exhibition of an invoice of this number; nothing where there is none."""
+    found = db.session.scalar(select(ExhibitInvoice.exhibition_id).where(ExhibitInvoice.reference == reference))
+    return f"EXHIBITION:{found}" if found else ""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, String, case, cast, func, literal, select
 from sqlalchemy.orm import joinedload
 
+from storefront.fairs import fees
 from storefront.fairs.exhibitions import Exhibition
-from storefront.fairs.fees import Standing, accounts
+from storefront.fairs.fees import Standing
 from storefront.fairs.proceeds.models import OrganiserPayout
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -32,8 +33,8 @@ def page(*, number: int = 1) -> Page[Row]:
         )
 
     subject = literal("exhibition:") + cast(Exhibition.id, String)
-    coming, due = on(accounts.COMING, -1), on(accounts.DUE, -1)
-    deposits, cash = on(accounts.DEPOSITS, -1), on(accounts.CASH, 1)
+    coming, due = on(fees.accounts.COMING, -1), on(fees.accounts.DUE, -1)
+    deposits, cash = on(fees.accounts.DEPOSITS, -1), on(fees.accounts.CASH, 1)
     rows = (
         select(Exhibition.id, coming, due, deposits, cash)
         .join(LedgerTransaction, LedgerTransaction.subject == subject)

@@ -12,6 +12,7 @@ from storefront.community.accounts import User
 from storefront.community.bodies import Body
 from storefront.community.families import Family
 from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.invoices import PURPOSE, ExhibitInvoice, InvoicePart
 from storefront.fairs.venues import Venue
 from storefront.goods.catalogue import Product
 from storefront.goods.seasons import Season
@@ -35,20 +36,26 @@ class Subject:
 
 KEY = re.compile(r"[0-9]{1,18}")
 MOST = 50  # subjects of one noun that a text may stand for
-# for each noun: id, Arabic name, English name; a payment is called by the order it is for, its own reference is a secret
+# for each noun: id, Arabic name, English name; a payment is called by what it is for, its own reference is a secret
 NAMES: Mapping[str, Select[int, str, str]] = {
     "family": select(Family.id, Family.trade_name_ar, Family.trade_name_en),
     "product": select(Product.id, Product.name_ar, Product.name_en),
     "order": select(Order.id, Order.reference, Order.reference),
     "parcel": select(Parcel.id, Parcel.reference, Parcel.reference),
-    "payment": select(Payment.id, func.coalesce(Order.reference, Parcel.reference), literal(""))
+    "payment": select(
+        Payment.id, func.coalesce(Order.reference, Parcel.reference, ExhibitInvoice.reference), literal("")
+    )
     .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
-    .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)),
+    .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id))
+    .outerjoin(InvoicePart, and_(Payment.purpose == PURPOSE, InvoicePart.id == Payment.subject_id))
+    .outerjoin(ExhibitInvoice, ExhibitInvoice.id == InvoicePart.invoice_id),
     "coupon": select(Coupon.id, Coupon.shown, Coupon.shown),
-    "refund": select(Refund.id, func.coalesce(Order.reference, Parcel.reference), literal(""))
+    "refund": select(Refund.id, func.coalesce(Order.reference, Parcel.reference, ExhibitInvoice.reference), literal(""))
     .join(Payment, Payment.id == Refund.payment_id)
     .outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
-    .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)),
+    .outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id))
+    .outerjoin(InvoicePart, and_(Payment.purpose == PURPOSE, InvoicePart.id == Payment.subject_id))
+    .outerjoin(ExhibitInvoice, ExhibitInvoice.id == InvoicePart.invoice_id),
     "dispute": select(Dispute.id, func.coalesce(Order.reference, ""), func.coalesce(Order.reference, ""))
     .join(Attempt, Attempt.id == Dispute.attempt_id)
     .join(Payment, Payment.id == Attempt.payment_id)
@@ -121,11 +128,14 @@ def parcels_of(reference: str) -> Select[Any]:
 
 
 def payments_of(reference: str) -> Select[Any]:
-    """What was paid for the order, or the part of one, of this reference."""
+    """What was paid for the order, the part of one, or the exhibitor's invoice of this reference."""
     whole = select(Order.id).where(Order.reference == reference)
+    named = select(InvoicePart.id).join(ExhibitInvoice, ExhibitInvoice.id == InvoicePart.invoice_id)
+    parts = named.where(ExhibitInvoice.reference == reference)
     return select(Payment.id).where(
         or_(
             and_(Payment.purpose == "order", Payment.subject_id.in_(whole)),
             and_(Payment.purpose == "parcel", Payment.subject_id.in_(parcels_of(reference))),
+            and_(Payment.purpose == PURPOSE, Payment.subject_id.in_(parts)),
         )
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
+from storefront.fairs.invoices import PURPOSE, ExhibitInvoice, InvoicePart
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -14,14 +15,14 @@ from storefront.treasury import payments
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Attempt, Payment, Refund
 
-REFERENCE = func.coalesce(Order.reference, Parcel.reference, "")
+REFERENCE = func.coalesce(Order.reference, Parcel.reference, ExhibitInvoice.reference, "")
 UNDECIDED = ("open", "inquiry")  # of disputes: those that wait for an answer of ours come first
 
 
 @dataclass(frozen=True)
 class Search:
-    """What is looked for among payments; nothing asks for all. `words` is an order's number, a parcel's, what a payer wrote
-    on a transfer, or what a provider calls the page, the money, a refund or a dispute."""
+    """What is looked for among payments; nothing asks for all. `words` is an order's number, a parcel's, an invoice's, what a
+    payer wrote on a transfer, or what a provider calls the page, the money, a refund or a dispute."""
 
     words: str = ""
     state: str = ""
@@ -84,6 +85,7 @@ def called(words: str) -> list[ColumnElement[bool]]:
     return [
         Order.reference == ours,
         Parcel.reference == ours,
+        ExhibitInvoice.reference == ours,
         and_(Payment.code == ours, Payment.code != ""),
         exists().where(in_order, Parcel.reference == ours).correlate(Payment),
         exists().where(mine, or_(Attempt.session_ref == words, Attempt.payment_ref == words)),
@@ -120,10 +122,11 @@ def disputes_page(*, state: str = "", number: int = 1) -> Page[DisputeRow]:
 
 
 def with_order(statement: Any) -> Any:
-    """The same with the order or the parcel each payment is for."""
-    return statement.outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id)).outerjoin(
-        Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id)
-    )
+    """The same with the order, the parcel or the exhibitor's invoice each payment is for."""
+    ordered = statement.outerjoin(Order, and_(Payment.purpose == "order", Order.id == Payment.subject_id))
+    handed = ordered.outerjoin(Parcel, and_(Payment.purpose == "parcel", Parcel.id == Payment.subject_id))
+    part = and_(Payment.purpose == PURPOSE, InvoicePart.id == Payment.subject_id)
+    return handed.outerjoin(InvoicePart, part).outerjoin(ExhibitInvoice, ExhibitInvoice.id == InvoicePart.invoice_id)
 
 
 def page_of(statement: Any, number: int) -> Page[Any]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from storefront.fairs import invoices
+from storefront.fairs.invoices import ExhibitInvoice
 from storefront.kernel.database import db
 from storefront.kernel.paging import Page
 from storefront.kernel.refusals import NotFound
@@ -16,15 +18,16 @@ from storefront.treasury.disputes import Dispute
 from storefront.treasury.ledger import Booked
 from storefront.treasury.payments import Attempt, Payment, Refund
 
-WAYS = ("", ":hand", ":dispute", ":family")
+WAYS = ("", ":hand", ":dispute", ":family", ":organiser")
 
 
 @dataclass(frozen=True)
 class Whole:
-    """A payment, the order it is for (None for what is no order's), and everything about it."""
+    """A payment, the order or the exhibitor's invoice it is for, and everything about it."""
 
     payment: Payment
     order: Order | None
+    invoice: ExhibitInvoice | None
     parcels: Sequence[Parcel]
     attempts: Sequence[Attempt]
     refunds: Sequence[Refund]
@@ -45,10 +48,19 @@ def whole(payment_id: int, *, number: int = 1) -> Whole:
     subjects = [f"attempt:{one}" for one in ids] + [f"refund:{one.id}" for one in refunds]
     called = alarms.about(subjects + [f"dispute:{one.id}" for one in held])
     about = [f"parcel:{one.id}" for one in parcels]
-    search = ledger.Search(subjects=about, named=list(names(attempts, refunds, held)))
+    is_fee = payment.purpose == invoices.PURPOSE
+    named = [*names(attempts, refunds, held), *(fee_names(payment, refunds) if is_fee else ())]
+    search = ledger.Search(subjects=about, named=named)
     order = db.session.get(Order, parcels[0].order_id) if parcels else None
     bookings = ledger.transactions(search, number=number)
-    return Whole(payment, order, parcels, attempts, refunds, held, called, bookings)
+    invoice = invoices.invoice_of_part(payment.subject_id) if is_fee else None
+    return Whole(payment, order, invoice, parcels, attempts, refunds, held, called, bookings)
+
+
+def fee_names(payment: Payment, refunds: Sequence[Refund]) -> Iterator[str]:
+    """What the books call a part of an exhibitor's invoice, and what of it went back."""
+    yield f"exhibit-fee:part:{payment.subject_id}"
+    yield from (f"taken-back:{one.subject}" for one in refunds)
 
 
 def names(attempts: Sequence[Attempt], refunds: Sequence[Refund], held: Sequence[Dispute]) -> Iterator[str]:

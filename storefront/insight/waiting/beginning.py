@@ -4,10 +4,12 @@ how much of it has reached people, or never can. What a family that has nothing 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, exists, func, select
+from sqlalchemy import ScalarSelect, and_, exists, func, select
 
 from storefront.community.families import Family
+from storefront.fairs import invoices
 from storefront.fairs.applications import ExhibitApplication
+from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine
 from storefront.goods.catalogue import Product, ProductPhoto
 from storefront.insight.waiting import stranded
 from storefront.kernel import clock
@@ -20,7 +22,7 @@ class Beginning:
     """How many products shoppers see, how many the office looks at, how many are hidden; the oldest draft, and the oldest
     product on the shelves without any picture, if there are such; how many orders reached their shoppers and are still with
     them; how many products on the shelves nobody can have (see `stranded`); and how many places at exhibitions it was offered
-    and has not answered."""
+    and has not answered, and how many halalas it owes for those it has."""
 
     shown: int = 0
     in_review: int = 0
@@ -30,6 +32,7 @@ class Beginning:
     reached: int = 0
     stranded: int = 0
     offers: int = 0
+    fees_minor: int = 0
 
     @property
     def has_nothing(self) -> bool:
@@ -43,7 +46,7 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     draft = _first(family_id, Product.status == "draft")
     bare = _first(family_id, Product.status == "published", no_picture)
     numbers = [_number(family_id, status) for status in ("published", "pending_review", "hidden")]
-    numbers += [_reached(family_id, since or clock.now()), stranded.number(), _offers(family_id)]
+    numbers += [_reached(family_id, since or clock.now()), stranded.number(), _offers(family_id), _fees(family_id)]
     statement = (
         select(*numbers, Product)
         .select_from(Family)
@@ -71,6 +74,14 @@ def _offers(family_id: int) -> ScalarSelect[int]:
     mine = (ExhibitApplication.family_id == family_id, ExhibitApplication.state == "offered")
     stands = select(func.count(ExhibitApplication.id)).where(*mine, ExhibitApplication.offered_until > clock.now())
     return stands.correlate(None).scalar_subquery()
+
+
+def _fees(family_id: int) -> ScalarSelect[int]:
+    """What is left of invoices the family pays itself."""
+    left = InvoiceLine.amount_minor - InvoiceLine.waived_minor - InvoiceLine.paid_minor + InvoiceLine.back_minor
+    owed = and_(invoices.waiting_of(family_id), ~and_(InvoiceLine.kind == invoices.DEPOSIT, InvoiceLine.back_minor > 0))
+    lines = select(func.coalesce(func.sum(left), 0)).join(ExhibitInvoice, ExhibitInvoice.id == InvoiceLine.invoice_id)
+    return lines.where(owed).correlate(None).scalar_subquery()
 
 
 def _reached(family_id: int, since: datetime) -> ScalarSelect[int]:

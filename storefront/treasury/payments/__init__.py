@@ -44,16 +44,14 @@ from storefront.treasury.payments.refusals import (
     TooManyAttempts,
 )
 from storefront.treasury.payments.settling import accept_late, record
-from storefront.treasury.payments.states import FAMILY, GOING, HANDS, LIVING, ORGANISER, REFUND, STRAY
+from storefront.treasury.payments.states import FAMILY, GOING, LIVING, REFUND, STRAY
 from storefront.treasury.payments.verdicts import differences
 
 __all__ = [
     "FAMILY",
     "GOING",
     "GRACE",
-    "HANDS",
     "LIVING",
-    "ORGANISER",
     "REFUND",
     "STRAY",
     "Attempt",

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, minor, ref, stamp, word
-from storefront.treasury.payments.states import FAMILY, HANDS
+from storefront.treasury.payments.states import FAMILY
 
 LIVING = text("state IN ('new', 'redirected', 'processing')")
 SETTLES = text("settles")
@@ -93,9 +93,7 @@ class Refund(Base):
     amount_minor: Mapped[minor]
     reason: Mapped[word]
     state: Mapped[word]  # see states.py
-    way: Mapped[word] = mapped_column(
-        default="provider"
-    )  # or hand (an officer's), dispute (a bank's), family, organiser
+    way: Mapped[word] = mapped_column(default="provider")  # or hand (an officer's), dispute (a bank's), of HANDS
     provider_ref: Mapped[str | None] = mapped_column(String(255), unique=True)
     again: Mapped[int] = mapped_column(default=0, server_default="0")  # how often a person had it begun anew
     tries: Mapped[int] = mapped_column(default=0)
@@ -109,8 +107,3 @@ class Refund(Base):
     def waits_for_family(self) -> bool:
         """Whether a family holds the money and has not said yet that it gave it back."""
         return self.state == "asked" and self.way == FAMILY
-
-    @property
-    def waits_for_hand(self) -> bool:
-        """The same of a family or an organiser."""
-        return self.state == "asked" and self.way in HANDS

@@ -14,9 +14,10 @@ from storefront.treasury.payments.commands import lock
 from storefront.treasury.payments.facts import MoneySentBack, RefundDone, RefundFailed, RefundFound
 from storefront.treasury.payments.models import Attempt, Payment, Refund
 from storefront.treasury.payments.refusals import RefundIsTooMuch
-from storefront.treasury.payments.states import GOING, HANDS, REFUND
+from storefront.treasury.payments.states import FAMILY, GOING, REFUND
 
 DIFFERS = "differs"  # the provider gave back another sum than was asked
+ORGANISER, HANDS = "organiser", (FAMILY, "organiser")  # who gives back out of their own hand
 OVERLAPS = "overlaps"  # as much was given back in the provider's own office before, and nobody has said for what
 BY_HAND = "by_hand"  # nobody failed: this provider never gives anything back by itself
 DENIED = "denied"  # a family says that it gave cash back, the shopper that it did not
@@ -40,8 +41,7 @@ def ask_refund(
     way: str = "provider",
 ) -> Refund:
     """Money is to go back (halalas) on a payment, or on an attempt of it that was paid beside it; `once` names why, so that
-    it is asked once. What a family or an organiser holds (`way`) waits until they say that they gave it. Raises
-    RefundIsTooMuch."""
+    it is asked once. What somebody has in hand (`way`) waits until they say that they gave it. Raises RefundIsTooMuch."""
     known = db.session.scalar(select(Refund).where(Refund.once == once))
     if known:
         return known

@@ -38,7 +38,5 @@ REFUND = Transitions(
     }
 )
 FAMILY = "family"  # the way of a refund that a family gives out of its own hand
-ORGANISER = "organiser"  # and of one that the organiser of an exhibition does
-HANDS = (FAMILY, ORGANISER)
 STRAY = ("twice", "late", "over", "short", "differs")  # why money goes back that never paid for anything
 GOING = ("asked", "pending", "done", "unattributed")  # on its way or there; what counts against what was paid

@@ -62,7 +62,7 @@ def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:
     if not words:
         raise ReasonIsMissing()
     payment, refund = payments.refunding.locked_refund(refund.id)
-    if not refund.waits_for_hand:
+    if refund.state != "asked" or refund.way not in payments.refunding.HANDS:
         check_still_owed(payment, refund)
     payments.refunding.be_done(payment, refund, way="hand")
     refund.trouble = words

@@ -14,6 +14,7 @@ from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.fairs import fairs
+from storefront.web.family.fees import fees
 from storefront.web.family.growth import growth
 from storefront.web.family.handbacks import handbacks
 from storefront.web.family.handover import handover
@@ -67,6 +68,7 @@ family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
 family.register_blueprint(fairs)
+family.register_blueprint(fees)
 family.register_blueprint(growth)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)

@@ -11,13 +11,14 @@ from werkzeug.wrappers import Response
 
 from storefront.community import permits, regions
 from storefront.community.families import Family
-from storefront.fairs import applications, calls, exhibitions
+from storefront.fairs import applications, calls, exhibitions, invoices
 from storefront.fairs.applications import WITHDRAWABLE, ExhibitApplication
 from storefront.fairs.calls import CallQuota, ExhibitorCall
 from storefront.kernel import clock, paging
 from storefront.web.family import desk
 from storefront.web.family.application_form import FIELDS, ApplicationForm, Offered, offered_to
 from storefront.web.family.entitled import may_use
+from storefront.web.kit import fee_words
 from storefront.web.kit.doors import actor
 from storefront.web.kit.fair_words import APPLICATIONS, MOMENTS
 from storefront.web.kit.flashes import say
@@ -127,6 +128,7 @@ def page(
         span=span_words(exhibitions.days_of(exhibition.id)),
         place=place_words(exhibition.venue) if exhibition.venue else "",
         moment=gettext(MOMENTS[call.fee_moment]),
+        **invoice_of(application),
         is_open=is_open,
         opens_later=now < call.opens_at,
         may_apply=is_open and (application is None or application.state in ("submitted", "withdrawn")),
@@ -142,6 +144,15 @@ def page(
         sees_documents=may_use("documents", desk.family().id),
         kinds={kind.slug: in_language(kind, "name") for kind in permits.kinds()},
     )
+
+
+def invoice_of(application: ExhibitApplication | None) -> dict[str, Any]:
+    """What its family owes, if it was asked for anything."""
+    invoice = invoices.find_of_application(application.id) if application else None
+    if invoice is None:
+        return {"invoice": None}
+    left = 0 if invoice.is_sponsored else fee_words.left_of(invoice)
+    return {"invoice": invoice, "invoice_state": fee_words.state_of(invoice), "invoice_left": left}
 
 
 @fairs.post("/fairs/<int:call_id>/application")

@@ -23,6 +23,7 @@ from storefront.web.family.first_steps import step_of
 from storefront.web.family.money import payday_of
 from storefront.web.family.today_rows import (
     Row,
+    fee_row,
     low_row,
     missing_row,
     offer_row,
@@ -81,6 +82,7 @@ def show() -> str | Response:
         place(family),
         ways(family, begun),
         offers(family, begun),
+        fees(family, begun),
         answers(family),
         low(family),
         papers(family),
@@ -140,6 +142,13 @@ def offers(family: Family, begun: Beginning | None) -> Section | None:
     if begun is None or not begun.offers or not may_use("fairs", family.id):
         return None
     return Section("offers", gettext("عُرض عليكم مكان"), [offer_row(begun.offers)], 1, [])
+
+
+def fees(family: Family, begun: Beginning | None) -> Section | None:
+    """What is owed for places at exhibitions."""
+    if begun is None or not begun.fees_minor or not may_use("fees", family.id):
+        return None
+    return Section("fees", gettext("رسوم المعارض"), [fee_row(begun.fees_minor)], 1, [])
 
 
 def answers(family: Family) -> Section:

@@ -10,7 +10,7 @@ from flask_babel import gettext
 from storefront.goods import crafts, stock
 from storefront.insight import waiting
 from storefront.insight.waiting import Wish
-from storefront.kernel import clock
+from storefront.kernel import clock, money
 from storefront.kernel.refusals import N_
 from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import Parcel
@@ -184,6 +184,14 @@ def stranded_row(goods: int) -> Row:
     title = gettext("لا طريقة لتسليم: %(goods)s", goods=count_of("product", goods))
     facts = [("info", gettext("شركة التوصيل لا تأخذ الطعام الطازج، ولا طريقة أخرى عندكم، فلا يشتريه أحد."))]
     return Row(title, href, Act(gettext("أضيفوا طريقة تسليم"), "plus", href), None, facts, icon=icon)
+
+
+def fee_row(left_minor: int) -> Row:
+    """That something is owed for places at exhibitions."""
+    href, icon = url_for("family.fairs.index", show="mine"), "wallet"
+    title = gettext("رسوم أماكنكم في المعارض: بقي %(sum)s ر.س", sum=money.shown(left_minor))
+    facts = [("hourglass", gettext("لكل فاتورة يوم تُدفع حتى نهايته. تجدونها في صفحة المعرض."))]
+    return Row(title, href, Act(gettext("الفواتير"), "wallet", href), None, facts, icon=icon)
 
 
 def offer_row(number: int) -> Row:

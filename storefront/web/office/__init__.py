@@ -29,6 +29,7 @@ from storefront.web.office.movements import movements
 from storefront.web.office.patterns import patterns
 from storefront.web.office.payments import payments
 from storefront.web.office.payouts import payouts
+from storefront.web.office.proceeds import proceeds
 from storefront.web.office.products import products
 from storefront.web.office.recipients import recipients
 from storefront.web.office.reconciliation import reconciliation
@@ -67,6 +68,7 @@ PARTS = (
     patterns,
     payments,
     payouts,
+    proceeds,
     products,
     questions,
     recipients,

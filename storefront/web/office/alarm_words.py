@@ -7,6 +7,7 @@ from datetime import date
 
 from flask_babel import gettext
 
+from storefront.fairs import invoices
 from storefront.kernel import money
 from storefront.trade import orders
 from storefront.treasury import disputes, payments
@@ -64,7 +65,14 @@ def about(subject: str) -> About | None:
     if found is None:
         return None
     attempt, payment = found
-    return About(attempt, payment, orders.get(payment.subject_id).reference if payment.purpose == "order" else "")
+    return About(attempt, payment, reference_of(payment))
+
+
+def reference_of(payment: Payment) -> str:
+    """The number of the order or the exhibitor's invoice a payment is for; nothing for what is paid at a door."""
+    if payment.purpose == invoices.PURPOSE:
+        return invoices.invoice_of_part(payment.subject_id).reference
+    return orders.get(payment.subject_id).reference if payment.purpose == "order" else ""
 
 
 def attempt_of(subject: str) -> int | None:

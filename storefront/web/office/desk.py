@@ -85,6 +85,7 @@ class Desk:
             ("courier", gettext("عند المندوب"), "truck"),
             ("payouts", gettext("التحويلات"), "send"),
             ("bank_files", gettext("ملفات البنك"), "file-text"),
+            ("proceeds", gettext("رسوم المعارض"), "tent"),
             ("ledger", gettext("الدفتر"), "list"),
             ("reconciliation", gettext("المطابقة"), "scale"),
             ("commissions", gettext("العمولات"), "receipt"),
@@ -96,7 +97,7 @@ class Desk:
 MONEY_PARTS = {  # what stands behind the one door about money
     "money", "alarms", "payments", "refunds", "disputes", "events", "allowances", "assignments", "bank", "differences",
     "reconciliation", "payouts", "bank_files", "recipients", "ledger", "movements", "commissions", "coupons", "courier",
-    "credits", "remainders",
+    "credits", "remainders", "proceeds",
 }  # fmt: skip
 
 

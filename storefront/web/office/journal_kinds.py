@@ -155,4 +155,12 @@ KINDS = {
     "ConflictFlagged": N_("تنحّى عضو لجنة عن طلب مشاركة"),
     "ApplicationScored": N_("أُعطي طلب مشاركة درجة"),
     "SelectionCommitted": N_("أُعلنت نتيجة دعوة للمشاركة"),
+    "InvoiceIssued": N_("صدرت فاتورة لأسرة عارضة"),
+    "InvoiceReminded": N_("ذُكّرت أسرة عارضة بفاتورتها"),
+    "InvoicePaid": N_("دفعت أسرة عارضة من فاتورتها"),
+    "InvoiceDecided": N_("قرّر المنظّم في فاتورة أسرة عارضة"),
+    "InvoiceEnded": N_("انتهت فاتورة أسرة لن تحضر"),
+    "CashGivenBack": N_("أعاد المنظّم نقداً إلى أسرة عارضة"),
+    "OrganiserPayoutPlanned": N_("كُتب تحويل إلى منظّم معرض"),
+    "OrganiserPayoutEnded": N_("سُجّل تحويل إلى منظّم معرض، أو أُلغي"),
 }

@@ -12,6 +12,7 @@ from storefront.kernel.refusals import N_
 from storefront.trade.orders import PARCEL
 from storefront.web.kit.fair_words import BODY_KINDS
 from storefront.web.kit.fair_words import STATES as EXHIBITION_STATES
+from storefront.web.kit.fee_words import STEPS as FEE_STEPS
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.rights import titles
 from storefront.web.office.journal_kinds import KINDS
@@ -112,6 +113,10 @@ CARRIED = {
     "offered": (N_("عُرض عليها مكان"), "word"),
     "waitlisted": (N_("في قائمة الانتظار"), "word"),
     "declined": (N_("اعتُذر إليها"), "word"),
+    "left_minor": (N_("بقي"), "money"),
+    "back_minor": (N_("يعود"), "money"),
+    "what": (N_("ما قُرّر"), "word"),
+    "ends_as": (N_("ما يعود"), "word"),
 }
 WORDS: dict[tuple[str, Any], str] = {
     ("gateway", "cash"): N_("نقداً"),
@@ -156,6 +161,10 @@ WORDS: dict[tuple[str, Any], str] = {
     ("way", "hand"): N_("من حساب السوق، بيد موظف"),
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),
     ("way", "family"): N_("نقداً من يد الأسرة"),
+    ("way", "organiser"): N_("نقداً من يد المنظّم"),
+    **{("what", step): words for step, words in FEE_STEPS.items()},
+    ("ends_as", "whole"): N_("كل ما دُفع"),
+    ("ends_as", "fee_stays"): N_("التأمين إن قرّر المنظّم، والرسوم باقية"),
 }
 
 

@@ -1,9 +1,11 @@
 """The ledger in the office: accounts with what they hold, transactions found by account, kind and order, one whole."""
 
+import re
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
+from storefront.fairs import invoices
 from storefront.kernel import paging
 from storefront.trade import orders
 from storefront.treasury import ledger as books
@@ -17,6 +19,7 @@ from storefront.web.office.told_words import told_words
 
 ledger = Blueprint("ledger", __name__)
 MOST_WORDS = 40
+EXHIBITION = re.compile(r"EXHIBITION:[0-9]{1,18}", re.ASCII)
 
 
 @ledger.get("/ledger")
@@ -50,6 +53,8 @@ def transactions() -> str:
 def subjects_of(reference: str) -> list[str]:
     """What the bookings about an order, a parcel or a payout of this reference are about."""
     parcels = [f"parcel:{one}" for one in orders.parcels_named(reference)]
+    fair = EXHIBITION.fullmatch(reference) or EXHIBITION.fullmatch(invoices.exhibition_named(reference))
+    parcels += [fair[0].lower()] if fair else []
     return parcels + [f"payout:{one}" for one in payouts.ids_named(reference)]
 
 
@@ -78,9 +83,20 @@ def show(transaction_id: int) -> str:
         kind=kind_words(one.kind),
         about=subject_words(one.subject, one.told),
         payout=url_for("office.payouts.show", payout_id=int(number)) if noun == "payout" else "",
-        payment=url_for("office.payments.index", q=subject_words(one.subject, one.told)) if noun == "parcel" else "",
-        same=url_for(".transactions", q=subject_words(one.subject, one.told)) if noun in ("parcel", "payout") else "",
+        payment=url_for("office.payments.index", q=subject_words(one.subject, one.told))
+        if noun == "parcel" or "invoice" in one.told
+        else "",
+        same=same_of(booked),
         sides=[(side, account_words(side.entry.account)[1]) for side in booked.sides],
         turned_minor=booked.turned_minor,
         told=told_words(one.told),
     )
+
+
+def same_of(booked: Booked) -> str:
+    """The list of what else was booked about the same thing."""
+    one = booked.transaction
+    noun = one.subject.partition(":")[0]
+    if noun == "exhibition":
+        return url_for(".transactions", q=one.subject)
+    return url_for(".transactions", q=subject_words(one.subject, one.told)) if noun in ("parcel", "payout") else ""

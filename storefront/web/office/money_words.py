@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flask_babel import gettext
 
+from storefront.fairs import fees
 from storefront.kernel.refusals import N_
 from storefront.treasury import ledger
 from storefront.treasury.gateways import BankTransfer
@@ -16,10 +17,14 @@ OURS, OWED, RESULT = "ours", "owed", "result"  # what we have, what we owe, what
 ACCOUNTS: dict[str, tuple[str, str, str]] = {
     ledger.BANK: (OURS, N_("البنك"), N_("حساب السوق البنكي")),
     ledger.COURIER_CASH: (OURS, N_("نقد عند المندوب"), N_("حصّله ولم يسلّمه بعد")),
+    fees.accounts.CASH: (OURS, N_("نقد عند منظّمي المعارض"), N_("قبضوه من الأسر رسوماً وتأمينات")),
     ledger.FAMILY_COMING: (OWED, N_("قادم للأسر"), N_("من مبيعات لم تنته مهلة استرجاعها")),
     ledger.FAMILY: (OWED, N_("متاح للأسر"), N_("يُحوَّل لهن، وما كان بالسالب فعليهن")),
     ledger.PAYOUTS_ON_THE_WAY: (OWED, N_("تحويلات في الطريق"), N_("اعتُمدت ولم تصل بعد")),
     ledger.REFUNDS_DUE: (OWED, N_("مبالغ للمشترين"), N_("تُرد إليهم")),
+    fees.accounts.COMING: (OWED, N_("رسوم معارض قادمة"), N_("للمنظّمين بعد الفعالية، وقد تعود")),
+    fees.accounts.DUE: (OWED, N_("رسوم للمنظّمين"), N_("تُحوَّل لهم، وما كان بالسالب فعليهم")),
+    fees.accounts.DEPOSITS: (OWED, N_("تأمينات العارضين"), N_("تُعاد إلى الأسر، أو تبقى للمنظّم")),
     ledger.COURIER_FEES: (OWED, N_("أجر المندوب"), N_("رسوم التوصيل التي تخصه")),
     ledger.VAT_DUE: (OWED, N_("ضريبة مستحقة"), N_("داخل العمولة، للدولة")),
     ledger.COMMISSION: (RESULT, N_("العمولة"), N_("دخل السوق دون الضريبة")),
@@ -54,6 +59,10 @@ KINDS = {
     "payout_failed": N_("لم يصل تحويل"),
     "payout_reversed": N_("عاد تحويل بعد وصوله"),
     "share_reversed": N_("استُعيد جزء من تحويل"),
+    "exhibit_fee": N_("دفعت أسرة لمكانها في معرض"),
+    "deposit_kept": N_("بقي تأمين للمنظّم"),
+    "fees_cleared": N_("صارت رسوم معرض متاحة للمنظّم"),
+    "organiser_paid": N_("حُوّل ما للمنظّم"),
 }
 
 # state of a payout: its name, the look of its label, its outline
@@ -103,4 +112,4 @@ def state_words(state: str) -> tuple[str, str, str]:
 
 def subject_words(subject: str, told: Mapping[str, object]) -> str:
     """What a booking is about, as people call it: an order's reference, a payout's, a statement's."""
-    return str(told.get("parcel") or told.get("payout") or told.get("reference") or subject)
+    return str(told.get("parcel") or told.get("invoice") or told.get("payout") or told.get("reference") or subject)

@@ -40,6 +40,7 @@ REFUNDS: Mapping[str, Look] = {
 BY_PERSON: Look = (N_("ينتظر تحويلكم"), "warn", "hourglass")  # nobody failed: somebody of the office sends it
 REFUND_LISTS = {**REFUNDS, "by_hand": BY_PERSON}
 BY_FAMILY: Look = (N_("ينتظر أن تعطيه الأسرة"), "warn", "hourglass")
+BY_ORGANISER: Look = (N_("ينتظر أن يعطيه المنظّم"), "warn", "hourglass")
 DISPUTES: Mapping[str, Look] = {
     "inquiry": (N_("استفسار"), "info", "circle-help"),
     "open": (N_("ينتظر قرار المصرف"), "warn", "hourglass"),
@@ -73,6 +74,10 @@ REASONS = {
     "short": N_("أقل من المطلوب"),
     "differs": N_("لم يطابق المطلوب"),
     "found": N_("رُدّ من لوحة شركة الدفع"),
+    "fee_over": N_("زاد على فاتورة العارض"),
+    "fee_waived": N_("إعفاء من رسوم معرض"),
+    "fee_returned": N_("تأمين عارض أُعيد"),
+    "fee_ended": N_("لن تحضر الأسرة المعرض"),
 }
 TROUBLES = {
     "disputed": N_("ينتظر قرار مصرف المشتري"),
@@ -151,7 +156,12 @@ def look_of(table: Mapping[str, Look], state: str) -> Look:
 def look_of_refund(refund: Refund) -> Look:
     """How far a refund is; what a family holds waits for it, and for nobody else."""
     is_ours = refund.state == "failed" and refund.trouble == payments.refunding.BY_HAND
-    words, kind, icon = BY_FAMILY if refund.waits_for_family else BY_PERSON if is_ours else REFUNDS[refund.state]
+    hand = (
+        {FAMILY: BY_FAMILY, payments.refunding.ORGANISER: BY_ORGANISER}.get(refund.way)
+        if refund.state == "asked"
+        else None
+    )
+    words, kind, icon = hand or (BY_PERSON if is_ours else REFUNDS[refund.state])
     return str(gettext(words)), kind, icon
 
 

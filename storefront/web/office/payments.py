@@ -99,10 +99,10 @@ def show(payment_id: int) -> str:
 
 
 def name_of(seen: Whole) -> str:
-    """What people call a payment: the number of its order, or of the parcel it is taken for at a door."""
+    """What people call a payment: the number of its order, of the parcel it is taken for at a door, or of an invoice."""
     if seen.payment.purpose == "parcel" and seen.parcels:
         return seen.parcels[0].reference
-    return seen.order.reference if seen.order else ""
+    return seen.order.reference if seen.order else seen.invoice.reference if seen.invoice else ""
 
 
 def attempt_row(attempt: Attempt) -> dict[str, Any]:

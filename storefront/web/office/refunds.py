@@ -83,7 +83,8 @@ def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefF
         if refund.state != "failed"
         else words.failure_words(refund.trouble),
         may_try=may_try(refund),
-        is_left=refund.waits_for_family or deeds.is_left_for(seen.payment, refund),
+        is_left=(refund.state == "asked" and refund.way in treasury.refunding.HANDS)
+        or deeds.is_left_for(seen.payment, refund),
         code=refund.trouble if refund.state == "failed" and refund.trouble not in words.TROUBLES else "",
         twins=twins_of(refund, seen.refunds),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
@@ -108,6 +109,7 @@ def way_of(refund: Refund) -> str:
         "hand": gettext("من حساب السوق، بيد موظف"),
         "dispute": gettext("من مصرف حامل البطاقة"),
         "family": gettext("نقداً من يد الأسرة"),
+        "organiser": gettext("نقداً من يد المنظّم"),
     }
     return str(ways.get(refund.way, refund.way)) if refund.state == "done" else ""
 

@@ -7,6 +7,8 @@ from storefront.web.organiser.calls import calls
 from storefront.web.organiser.days import days
 from storefront.web.organiser.desk import at_desk
 from storefront.web.organiser.exhibitions import exhibitions
+from storefront.web.organiser.fees import fees
+from storefront.web.organiser.invoices import invoices
 from storefront.web.organiser.jury import jury
 from storefront.web.organiser.programme import programme
 from storefront.web.organiser.selection import selection
@@ -15,5 +17,5 @@ from storefront.web.organiser.venues import venues
 
 organiser = Blueprint("organiser", __name__)
 organiser.context_processor(at_desk)
-for part in (applications, calls, days, exhibitions, jury, programme, selection, steps, venues):
+for part in (applications, calls, days, exhibitions, fees, invoices, jury, programme, selection, steps, venues):
     organiser.register_blueprint(part)

@@ -32,11 +32,8 @@ def test_a_waiver_of_what_is_not_paid_lowers_what_is_owed() -> None:
         fees.waive(invoice.id, "fee", 12_000, officer_of(invoice.exhibition), reason="أسرة جديدة")
 
     assert invoices.left(again(invoice).lines) == FEE + DEPOSIT - 12_000
-    assert [(one.kind, one.amount_minor, one.reason) for one in invoices.steps_of(invoice.id)][0] == (
-        "waived",
-        12_000,
-        "أسرة جديدة",
-    )
+    newest = invoices.steps_of(invoice.id)[0]
+    assert (newest.kind, newest.amount_minor, newest.reason) == ("waived", 12_000, "أسرة جديدة")
 
 
 def test_a_waiver_of_what_was_paid_sends_it_back() -> None:

@@ -171,4 +171,4 @@ def test_cash_is_given_back_by_the_organiser() -> None:
     ended()
 
     (refund,) = payments.refunds_of(payment_of(part).id)
-    assert (refund.waits_for_hand, refund.way, refund.amount_minor) == (True, "organiser", FEE)
+    assert (refund.state, refund.way, refund.next_try_at, refund.amount_minor) == ("asked", "organiser", None, FEE)

@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from storefront.fairs import fees
 from storefront.treasury import ledger
 from storefront.treasury.payouts import PAYOUT
 from storefront.web.kit.locale import read_in
@@ -20,7 +21,7 @@ from storefront.web.office.money_words import (
 
 
 def test_every_account_and_state_has_words() -> None:
-    assert set(ledger.ACCOUNTS) == ACCOUNTS.keys()
+    assert {*ledger.ACCOUNTS, *fees.accounts.ALL} == ACCOUNTS.keys()
     assert set(PAYOUT) == STATES.keys()
     assert {side for side, _, _ in ACCOUNTS.values()} == SIDES.keys()
 

@@ -1,0 +1,157 @@
+"""Fees and deposits of an exhibition at the organisers' desk: who owes what, what the market holds, as a table to take along;
+deposits returned or kept in one step, shown before it is done."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import gettext, lazy_gettext
+from werkzeug.wrappers import Response
+
+from storefront.fairs import fees as fairs
+from storefront.fairs import invoices
+from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.invoices import DEPOSIT, LISTS, ExhibitInvoice
+from storefront.kernel import clock, money, paging, units
+from storefront.kernel.refusals import Refusal
+from storefront.web.kit import fee_words as words
+from storefront.web.kit.doors import actor
+from storefront.web.kit.downloads import CSV, download, file_name
+from storefront.web.kit.errors import sentence
+from storefront.web.kit.flashes import say
+from storefront.web.kit.locale import in_language
+from storefront.web.kit.page_links import PageLinks
+from storefront.web.kit.spreadsheets import file_of, number
+from storefront.web.organiser.desk import own
+
+fees = Blueprint("fees", __name__)
+TABS = {
+    "due": lazy_gettext("تنتظر الدفع"),
+    "late": lazy_gettext("تأخر دفعها"),
+    "deposits": lazy_gettext("فيها تأمين محفوظ"),
+    "paid": lazy_gettext("لم يبق عليها شيء"),
+    "ended": lazy_gettext("انتهت"),
+}
+RETURN, KEEP = "return", "keep"
+
+
+@fees.get("/exhibitions/<int:exhibition_id>/fees")
+def index(exhibition_id: int) -> str:
+    """Who owes what; what came in, and what of it is the organiser's."""
+    exhibition = own(exhibition_id)
+    wanted = request.args.get("show", "")
+    wanted = wanted if wanted in LISTS else ""
+    found = invoices.page_of_exhibition(
+        exhibition_id, wanted=wanted, number=paging.page_number(request.args.get("page"))
+    )
+    counts = invoices.counts_of_exhibition(exhibition_id)
+    return render_template(
+        "organiser/fees/index.html",
+        exhibition=exhibition,
+        rows=[row_of(one) for one in found.rows],
+        cash=invoices.cash_waits(exhibition_id),
+        page=PageLinks(found, url_for(".index", exhibition_id=exhibition_id), {"show": wanted or None}),
+        tabs=[("", gettext("الكل"), None), *((one, str(TABS[one]), counts[one]) for one in LISTS if counts[one])],
+        wanted=wanted,
+        deposits=counts["deposits"],
+        sums=invoices.sums_of_exhibition(exhibition_id),
+        standing=fairs.standing(exhibition_id),
+    )
+
+
+def row_of(invoice: ExhibitInvoice) -> dict[str, Any]:
+    """An invoice as lists print it."""
+    lines = invoice.lines
+    return {
+        "invoice": invoice,
+        "state": words.state_of(invoice),
+        "asked_minor": sum(line.amount_minor for line in lines),
+        "paid_minor": sum(line.paid_minor - line.back_minor for line in lines),
+        "left_minor": words.left_of(invoice),
+        "held_minor": sum(invoices.held_of(line) for line in lines if line.kind == DEPOSIT),
+        "sponsor": words.sponsor_of(invoice),
+    }
+
+
+@fees.get("/exhibitions/<int:exhibition_id>/fees.csv")
+def table(exhibition_id: int) -> Response:
+    """All of them as a table."""
+    exhibition = own(exhibition_id)
+    heads = (
+        gettext("الأسرة"), gettext("رقم الفاتورة"), gettext("الحال"), gettext("تُدفع حتى"), gettext("رسوم المكان"),
+        gettext("تأمين يُعاد"), gettext("أُعفي منه"), gettext("وصل"), gettext("عاد"), gettext("أُبقي من التأمين"),
+        gettext("بقي"), gettext("تكفّلت بها"),
+    )  # fmt: skip
+    rows = [heads, *(cells_of(one) for one in invoices.all_of_exhibition(exhibition_id))]
+    name = file_name(gettext("الرسوم"), in_language(exhibition, "name"), clock.today(), ending="csv")
+    return download(file_of(rows), CSV, name, plain=f"fees-{exhibition.slug}.csv")
+
+
+def cells_of(invoice: ExhibitInvoice) -> Sequence[str]:
+    """One of them as cells."""
+    of_kind = {line.kind: line for line in invoice.lines}
+    amounts = [of_kind[kind].amount_minor if kind in of_kind else 0 for kind in invoices.KINDS]
+    columns = ("waived_minor", "paid_minor", "back_minor", "kept_minor")
+    totals = [sum(getattr(line, column) for line in invoice.lines) for column in columns]
+    figures = [number(money.plain(minor)) for minor in (*amounts, *totals, words.left_of(invoice))]
+    told = (in_language(invoice.family, "trade_name"), invoice.reference, words.state_of(invoice)[0])
+    return [*told, invoice.due_on.isoformat(), *figures, words.sponsor_of(invoice)]
+
+
+@fees.get("/exhibitions/<int:exhibition_id>/deposits")
+def deposits(exhibition_id: int) -> str:
+    """The deposits that are held, to say what becomes of each."""
+    return deposits_page(own(exhibition_id))
+
+
+def deposits_page(exhibition: Exhibition, wrong: str = "") -> str:
+    held = [row_of(one) for one in invoices.all_of_exhibition(exhibition.id, wanted="deposits")]
+    chosen, reason = chosen_of(held), request.form.get("reason", "")
+    return render_template(
+        "organiser/fees/deposits.html",
+        exhibition=exhibition,
+        rows=held,
+        chosen=chosen,
+        reason=reason,
+        wrong=wrong,
+        shown=bool(chosen) and not wrong,
+        returned=[row for row in held if chosen.get(row["invoice"].id) == RETURN],
+        kept=[row for row in held if chosen.get(row["invoice"].id) == KEEP],
+    )
+
+
+def chosen_of(held: Sequence[dict[str, Any]]) -> dict[int, str]:
+    """What the form says of each deposit that is held."""
+    said = {row["invoice"].id: request.form.get(f"deposit-{row['invoice'].id}", "") for row in held}
+    return {one: word for one, word in said.items() if word in (RETURN, KEEP)}
+
+
+@fees.post("/exhibitions/<int:exhibition_id>/deposits/preview")
+def preview(exhibition_id: int) -> str | tuple[str, int]:
+    """What would come of it, before it is done."""
+    exhibition = own(exhibition_id)
+    held = [row_of(one) for one in invoices.all_of_exhibition(exhibition_id, wanted="deposits")]
+    chosen = chosen_of(held)
+    if not chosen:
+        return deposits_page(exhibition, gettext("اختاروا ما يكون لتأمين واحد على الأقل.")), 422
+    if KEEP in chosen.values() and not request.form.get("reason", "").strip():
+        return deposits_page(exhibition, gettext("اكتبوا سبب إبقاء التأمين. تقرؤه الأسرة.")), 422
+    return deposits_page(exhibition)
+
+
+@fees.post("/exhibitions/<int:exhibition_id>/deposits")
+def create(exhibition_id: int) -> Response | tuple[str, int]:
+    """Exactly what was shown, or nothing of it."""
+    own(exhibition_id)
+    ids = [key for key, _ in request.form.items() if key.startswith("deposit-")]
+    words_of = {int(key[8:]): request.form[key] for key in ids if key[8:].isascii() and key[8:].isdigit()}
+    mine = {one.id for one in invoices.all_of_exhibition(exhibition_id)}
+    returned = [one for one, word in words_of.items() if word == RETURN and one in mine]
+    kept = [one for one, word in words_of.items() if word == KEEP and one in mine]
+    try:
+        fairs.decide_deposits(returned, kept, actor(), reason=request.form.get("reason", ""))
+    except Refusal as refusal:
+        units.abandon()
+        return deposits_page(own(exhibition_id), sentence(refusal)), refusal.status
+    say("good", gettext("قُرّر في التأمينات، وكُتب إلى كل أسرة."))
+    return redirect(url_for(".index", exhibition_id=exhibition_id), 303)
