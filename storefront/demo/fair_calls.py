@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from storefront.community import accounts, families
+from storefront.demo import fair_fees
 from storefront.demo.people import FAMILY, ORGANISER
 from storefront.fairs import applications, calls, exhibitions, juries
 from storefront.fairs.applications import Wish
@@ -25,6 +26,7 @@ from storefront.kernel.units import unit_of_work
 OPENED_BEFORE = timedelta(days=21)
 FEW, MANY = 9, 22  # families that have applied
 EACH, PLACES = 2, 14
+PRICE = (25_000, 10_000, "acceptance")  # of a place at the nearest, and what goes back afterwards
 TERMS = (
     "\n".join(
         (
@@ -72,13 +74,14 @@ def tell() -> None:
     coming = [row.id for row in exhibitions.coming(Wanted()).rows if row.state == "announced"]
     nearest, next_one, last = (exhibition_of(exhibition_id) for exhibition_id in coming[:3])
     mine, others = own_first(brought)
-    decided = call_for(nearest, now - OPENED_BEFORE, now - timedelta(hours=5), brought, by_jury=False)
+    decided = call_for(nearest, now - OPENED_BEFORE, now - timedelta(hours=5), brought, by_jury=False, price=PRICE)
     apply_all(decided, [mine, *others][:MANY], now - OPENED_BEFORE)
     judged = call_for(next_one, now - OPENED_BEFORE, now - timedelta(hours=9), brought)
     apply_all(judged, others[:MANY], now - OPENED_BEFORE)
-    opened = call_for(last, now - timedelta(days=2), now + timedelta(days=12), brought, fee_minor=30_000)
+    opened = call_for(last, now - timedelta(days=2), now + timedelta(days=12), brought, price=(30_000, 0, "applying"))
     apply_all(opened, others[:FEW], now - timedelta(days=2))
     close_and_decide(decided, judged)
+    fair_fees.tell(decided, opened, mine.family_id)
 
 
 def exhibition_of(exhibition_id: int) -> Exhibition:
@@ -109,9 +112,9 @@ def call_for(
     brought: Sequence[Goods],
     *,
     by_jury: bool = True,
-    fee_minor: int = 0,
+    price: tuple[int, int, str] = (0, 0, "acceptance"),
 ) -> int:
-    """A published call for whatever these families make; its id."""
+    """A published call for whatever these families make, at a fee and a deposit (halalas), the fee at a moment; its id."""
     terms = Terms(
         opens_at=opens,
         closes_at=closes,
@@ -121,7 +124,9 @@ def call_for(
         words=TERMS,
         selection=calls.terms.BY_JURY if by_jury else calls.terms.BY_ARRIVAL,
         offer_days=5,
-        fee_minor=fee_minor,
+        fee_minor=price[0],
+        deposit_minor=price[1],
+        fee_moment=price[2],
     )
     with clock.set_to(opens), unit_of_work():
         call = calls.prepare(exhibition, terms, SYSTEM)
