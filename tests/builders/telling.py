@@ -8,6 +8,7 @@ from storefront.community import families, team
 from storefront.community.families import Family
 from storefront.fairs import applications
 from storefront.fairs.applications import ExhibitApplication
+from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -89,6 +90,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "rights": ["orders", "messages"],
     }
     ids["call_id"] = applications.get(ids["application_id"]).call_id
+    ids["invoice_id"], told["what"] = an_invoice_for(ids["application_id"]), "waived"
     ids["transfer_id"] = a_transfer_order(name=name, email="shopper@example.com", mobile=f"+96655123456{number}").id
     return {**ids, **told, "token": "t" * 43, "state": "accepted", "agreed": True, **MONEY}
 
@@ -100,6 +102,20 @@ def an_offered_application(family: Family, product: Product) -> ExhibitApplicati
     row.state, row.offered_until = "offered", clock.now() + timedelta(days=3)
     db.session.flush()
     return row
+
+
+def an_invoice_for(application_id: int) -> int:
+    """The invoice of an application whose fee is not paid, by id."""
+    application = applications.get(application_id)
+    with unit_of_work():
+        row = ExhibitInvoice(application_id=application_id, exhibition_id=application.call.exhibition_id, state="due")
+        row.reference, row.family_id = f"INV{application_id:05}", application.family_id
+        row.issued_at = row.changed_at = clock.now()
+        row.due_on = clock.today() + timedelta(days=7)
+        db.session.add(row)
+        db.session.flush()
+        db.session.add(InvoiceLine(invoice_id=row.id, kind="fee", amount_minor=30_000))
+    return row.id
 
 
 def invited_by(family: Family, name: str) -> team.Invitation:
