@@ -14,6 +14,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import payments
 from storefront.treasury.payments import Payment
+from tests.builders.calling import look_again
 from tests.builders.calls import a_call, an_application, close_calls
 from tests.builders.fairs import a_body, an_exhibition, in_days
 from tests.builders.goods import a_category
@@ -67,8 +68,14 @@ def invoice_of(application: ExhibitApplication) -> ExhibitInvoice:
 
 def again(invoice: ExhibitInvoice) -> ExhibitInvoice:
     """The same invoice as it is now."""
-    db.session.rollback()
+    look_again()
     return invoices.get(invoice.id)
+
+
+def parts(invoice: ExhibitInvoice) -> list[invoices.Paid]:
+    """Its parts as they are now."""
+    look_again()
+    return invoices.parts(invoice.id)
 
 
 def line(invoice: ExhibitInvoice, kind: str) -> InvoiceLine:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, distinct, exists, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.fairs.exhibitions import Exhibition
@@ -71,13 +71,13 @@ def has_deposit() -> ColumnElement[bool]:
 
 
 def page_of_exhibition(
-    exhibition_id: int, *, wanted: str = "", number: int = 1, size: int = PAGE_SIZE
+    exhibition_id: int, total: int, *, wanted: str = "", number: int = 1, size: int = PAGE_SIZE
 ) -> Page[ExhibitInvoice]:
-    """Those of an exhibition with their families, what is due first and the oldest day first."""
+    """Those of an exhibition with their families, what is due first and the oldest day first; `total` is how many there are
+    (see overview)."""
     mine = which(exhibition_id, wanted)
     rows = select(ExhibitInvoice).options(selectinload(ExhibitInvoice.lines), *WHOLE[2:]).where(*mine)
     ordered = rows.order_by(ExhibitInvoice.state != OWING, ExhibitInvoice.due_on, ExhibitInvoice.id)
-    total = db.session.scalar(select(func.count(ExhibitInvoice.id)).where(*mine)) or 0
     return Page(db.session.scalars(ordered.limit(size).offset((number - 1) * size)).all(), number, total, size)
 
 
@@ -85,13 +85,6 @@ def all_of_exhibition(exhibition_id: int, *, wanted: str = "") -> Sequence[Exhib
     """All of them with their families, for a file or a step about several."""
     rows = select(ExhibitInvoice).options(selectinload(ExhibitInvoice.lines), *WHOLE[2:])
     return db.session.scalars(rows.where(*which(exhibition_id, wanted)).order_by(ExhibitInvoice.id)).all()
-
-
-def counts_of_exhibition(exhibition_id: int) -> dict[str, int]:
-    """How many are in each part of the list; one query."""
-    numbers = [func.count(ExhibitInvoice.id).filter(and_(*which(exhibition_id, one))) for one in LISTS]
-    row = db.session.execute(select(*numbers).where(ExhibitInvoice.exhibition_id == exhibition_id)).one()
-    return dict(zip(LISTS, row, strict=True))
 
 
 @dataclass(frozen=True)
@@ -106,21 +99,22 @@ class Sums:
     left_minor: int = 0
 
 
-def sums_of_exhibition(exhibition_id: int) -> Sums:
-    """The same; one query."""
-    line = InvoiceLine
-    owes = ExhibitInvoice.state == OWING
+def overview(exhibition_id: int) -> tuple[dict[str, int], Sums]:
+    """How many are in each part of the list, and in all of it (""); and the sums; one query."""
+    line, tabs = InvoiceLine, ("", *LISTS)
     returned = and_(line.kind == DEPOSIT, line.back_minor > 0)
     left = line.amount_minor - line.waived_minor - line.paid_minor + line.back_minor
     alive = ExhibitInvoice.state.in_((OWING, "settled"))
+    numbers = [func.count(distinct(ExhibitInvoice.id)).filter(and_(*which(exhibition_id, one))) for one in tabs]
     columns = [
         func.sum(line.amount_minor).filter(alive),
         *(func.sum(one) for one in (line.waived_minor, line.paid_minor, line.back_minor, line.kept_minor)),
-        func.sum(left).filter(owes, ~returned),
+        func.sum(left).filter(ExhibitInvoice.state == OWING, ~returned),
     ]
-    joined = select(*columns).join(ExhibitInvoice, ExhibitInvoice.id == line.invoice_id)
+    joined = select(*numbers, *columns).join(line, line.invoice_id == ExhibitInvoice.id)
     row = db.session.execute(joined.where(ExhibitInvoice.exhibition_id == exhibition_id)).one()
-    return Sums(*(int(one or 0) for one in row))
+    counts = dict(zip(tabs, row[: len(tabs)], strict=True))
+    return counts, Sums(*(int(one or 0) for one in row[len(tabs) :]))
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,13 @@ from storefront.fairs.invoices import DEPOSIT, LISTS, ExhibitInvoice
 from storefront.kernel import clock, money, paging, units
 from storefront.kernel.refusals import Refusal
 from storefront.web.kit import fee_words as words
+from storefront.web.kit import spreadsheets
 from storefront.web.kit.doors import actor
 from storefront.web.kit.downloads import CSV, download, file_name
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
-from storefront.web.kit.spreadsheets import file_of, number
 from storefront.web.organiser.desk import own
 
 fees = Blueprint("fees", __name__)
@@ -41,10 +41,8 @@ def index(exhibition_id: int) -> str:
     exhibition = own(exhibition_id)
     wanted = request.args.get("show", "")
     wanted = wanted if wanted in LISTS else ""
-    found = invoices.page_of_exhibition(
-        exhibition_id, wanted=wanted, number=paging.page_number(request.args.get("page"))
-    )
-    counts = invoices.counts_of_exhibition(exhibition_id)
+    (counts, sums), number = invoices.overview(exhibition_id), paging.page_number(request.args.get("page"))
+    found = invoices.page_of_exhibition(exhibition_id, counts[wanted], wanted=wanted, number=number)
     return render_template(
         "organiser/fees/index.html",
         exhibition=exhibition,
@@ -54,7 +52,7 @@ def index(exhibition_id: int) -> str:
         tabs=[("", gettext("الكل"), None), *((one, str(TABS[one]), counts[one]) for one in LISTS if counts[one])],
         wanted=wanted,
         deposits=counts["deposits"],
-        sums=invoices.sums_of_exhibition(exhibition_id),
+        sums=sums,
         standing=fairs.standing(exhibition_id),
     )
 
@@ -84,7 +82,7 @@ def table(exhibition_id: int) -> Response:
     )  # fmt: skip
     rows = [heads, *(cells_of(one) for one in invoices.all_of_exhibition(exhibition_id))]
     name = file_name(gettext("الرسوم"), in_language(exhibition, "name"), clock.today(), ending="csv")
-    return download(file_of(rows), CSV, name, plain=f"fees-{exhibition.slug}.csv")
+    return download(spreadsheets.file_of(rows), CSV, name, plain=f"fees-{exhibition.slug}.csv")
 
 
 def cells_of(invoice: ExhibitInvoice) -> Sequence[str]:
@@ -93,7 +91,7 @@ def cells_of(invoice: ExhibitInvoice) -> Sequence[str]:
     amounts = [of_kind[kind].amount_minor if kind in of_kind else 0 for kind in invoices.KINDS]
     columns = ("waived_minor", "paid_minor", "back_minor", "kept_minor")
     totals = [sum(getattr(line, column) for line in invoice.lines) for column in columns]
-    figures = [number(money.plain(minor)) for minor in (*amounts, *totals, words.left_of(invoice))]
+    figures = [spreadsheets.number(money.plain(minor)) for minor in (*amounts, *totals, words.left_of(invoice))]
     told = (in_language(invoice.family, "trade_name"), invoice.reference, words.state_of(invoice)[0])
     return [*told, invoice.due_on.isoformat(), *figures, words.sponsor_of(invoice)]
 
