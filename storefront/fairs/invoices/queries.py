@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, distinct, exists, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.invoices.models import ExhibitInvoice, InvoiceLine, InvoicePart, InvoiceReturn, InvoiceStep
@@ -65,8 +65,9 @@ def which(exhibition_id: int, wanted: str) -> list[ColumnElement[bool]]:
 
 def has_deposit() -> ColumnElement[bool]:
     """Whether a deposit is held of an invoice about which somebody may decide."""
-    held = InvoiceLine.paid_minor - InvoiceLine.back_minor - InvoiceLine.kept_minor > 0
-    mine = (InvoiceLine.invoice_id == ExhibitInvoice.id, InvoiceLine.kind == DEPOSIT)
+    line = aliased(InvoiceLine)
+    held = line.paid_minor - line.back_minor - line.kept_minor > 0
+    mine = (line.invoice_id == ExhibitInvoice.id, line.kind == DEPOSIT)
     return and_(ExhibitInvoice.state != "ending", exists().where(*mine, held))
 
 
