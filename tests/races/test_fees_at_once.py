@@ -11,7 +11,7 @@ from sqlalchemy import update
 from storefront.fairs import exhibitions, fees, invoices
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine
-from storefront.insight.invariants import fees as questions
+from storefront.insight.audit import fees as questions
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work

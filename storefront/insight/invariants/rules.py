@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from storefront.insight import indexing
-from storefront.insight.audit import books, decided, money, papers, paydays, promises
+from storefront.insight.audit import books, decided, fees, money, papers, paydays, promises
 from storefront.insight.invariants import (
     documents,
     fairs,
-    fees,
     files,
     goods,
     guards,

@@ -158,7 +158,7 @@ KINDS = {
     "InvoiceIssued": N_("صدرت فاتورة لأسرة عارضة"),
     "InvoiceReminded": N_("ذُكّرت أسرة عارضة بفاتورتها"),
     "InvoicePaid": N_("دفعت أسرة عارضة من فاتورتها"),
-    "InvoiceDecided": N_("قرّر المنظّم في فاتورة أسرة عارضة"),
+    "InvoiceDecided": N_("قرار من المنظّم في فاتورة أسرة عارضة"),
     "InvoiceEnded": N_("انتهت فاتورة أسرة لن تحضر"),
     "CashGivenBack": N_("أعاد المنظّم نقداً إلى أسرة عارضة"),
     "OrganiserPayoutPlanned": N_("كُتب تحويل إلى منظّم معرض"),

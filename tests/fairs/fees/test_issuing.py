@@ -61,13 +61,13 @@ def test_a_later_fee_is_added_when_its_day_is_near() -> None:
 
 
 def test_the_clock_finds_whom_nobody_asked() -> None:
-    invoice = an_invoice()
+    application_id = an_invoice().application_id
     with unit_of_work():
         for table in (InvoiceStep, InvoiceLine, ExhibitInvoice):
             db.session.execute(delete(table))
 
     assert taken(fees.issue_one) == 1
-    assert invoices.find_of_application(invoice.application_id) is not None
+    assert invoices.find_of_application(application_id) is not None
 
 
 def test_it_is_said_once_that_an_invoice_is_due() -> None:

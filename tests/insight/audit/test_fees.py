@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from storefront.fairs import applications, fees
-from storefront.insight.invariants import fees as questions
+from storefront.insight.audit import fees as questions
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
