@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.builders.any_network import Everything
+from tests.builders.any_fees import EverythingAndExhibitions
 
 FEW = 12
 ASKED = int(os.environ.get("STORIES", "0"))
@@ -20,7 +20,7 @@ ASKED = int(os.environ.get("STORIES", "0"))
 @pytest.mark.usefixtures("app")
 def test_whatever_happens_next_the_books_agree_with_everybody() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Everything,
+        EverythingAndExhibitions,
         settings=settings(
             max_examples=ASKED or FEW,
             stateful_step_count=40,

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import String, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, or_, select
 
 from storefront.fairs.exhibitions import OVER, Exhibition
 from storefront.fairs.fees.accounts import CASH, COMING, DEPOSITS, DUE, book_cleared, subject_of
+from storefront.fairs.invoices import ExhibitInvoice
 from storefront.kernel.database import db
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 
@@ -47,6 +48,12 @@ def standing(exhibition_id: int) -> Standing:
     return Standing(coming, due, deposits, held.get(CASH, 0))
 
 
+def called_off() -> ColumnElement[bool]:
+    """Which exhibitions are not held, and have given back what goes back; what is left was kept for a reason."""
+    going = exists().where(ExhibitInvoice.exhibition_id == Exhibition.id, ExhibitInvoice.state != "ended")
+    return and_(Exhibition.state == "cancelled", ~going)
+
+
 def clear_one() -> bool:
     """The clock sets free the fees of one exhibition that is over; whether there was one. Whoever does it at the same moment
     books under the same name, and one of them does."""
@@ -55,7 +62,7 @@ def clear_one() -> bool:
         select(Exhibition.id, -coming)
         .join(LedgerTransaction, LedgerTransaction.subject == SUBJECT)
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
-        .where(Exhibition.state.in_(OVER), LedgerEntry.account == COMING)
+        .where(or_(Exhibition.state.in_(OVER), called_off()), LedgerEntry.account == COMING)
         .group_by(Exhibition.id)
         .having(coming != 0)
         .order_by(Exhibition.id)

@@ -37,7 +37,7 @@ def note_end(application_id: int) -> None:
     if invoice_id is None:
         return
     invoice = lock(invoice_id)
-    if INVOICE.allows(invoice.state, "ending"):
+    if invoice.state in ALIVE:
         exhibition = invoice.exhibition
         state = application.state if application.state in endings.NOT_COMING else "declined"
         had_place = application.answered_at is not None
@@ -51,7 +51,7 @@ def note_end(application_id: int) -> None:
 def end_one() -> bool:
     """The clock ends one invoice: of an exhibition that is over without the family, or one whose money is to go back; whether
     there was one."""
-    return end_over() or give_back_one()
+    return end_over() or end_after_all() or give_back_one()
 
 
 def end_over() -> bool:
@@ -65,6 +65,21 @@ def end_over() -> bool:
     if application_id is not None:
         note_end(application_id)
     return application_id is not None
+
+
+def end_after_all() -> bool:
+    """Of an exhibition that is not held everything goes back, of those too who had turned their place down too late."""
+    stayed = (ExhibitInvoice.state == "ended", ExhibitInvoice.ends_as == endings.FEE_STAYS)
+    called_off = select(ExhibitInvoice.id).join(Exhibition).where(Exhibition.state == "cancelled", *stayed)
+    invoice_id = db.session.scalar(called_off.order_by(ExhibitInvoice.id).limit(1))
+    if invoice_id is None:
+        return False
+    invoice = lock(invoice_id)
+    if (invoice.state, invoice.ends_as) == ("ended", endings.FEE_STAYS):
+        INVOICE.check(invoice.state, "ending")
+        invoice.state, invoice.ends_as, invoice.changed_at = "ending", endings.WHOLE, clock.now()
+        db.session.flush()
+    return True
 
 
 def give_back_one() -> bool:

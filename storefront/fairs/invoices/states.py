@@ -7,7 +7,7 @@ INVOICE = Transitions(
         "due": {"settled", "ending"},
         "settled": {"due", "ending"},  # something was added to it, or what was paid went back
         "ending": {"ended", "due"},
-        "ended": {"due"},  # a family that withdrew applies again
+        "ended": {"due", "ending"},  # a family that withdrew applies again; what stayed goes back after all
     }
 )
 PART = Transitions(

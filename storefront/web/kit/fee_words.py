@@ -48,7 +48,7 @@ WHYS = {
 }
 PARTS: dict[str, Look] = {
     "open": (N_("لم تصل بعد"), "warn", "hourglass"),
-    "paid": (N_("وصلت"), "good", "circle-check"),
+    "paid": (N_("وصلت إلينا"), "good", "circle-check"),
     "ended": (N_("لم تكتمل"), "", "ban"),
 }
 

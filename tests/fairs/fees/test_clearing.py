@@ -2,11 +2,12 @@
 
 import pytest
 
-from storefront.fairs import fees
+from storefront.fairs import exhibitions, fees
 from storefront.fairs.exhibitions import Exhibition
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from tests.builders.feeing import FEE, again, an_invoice, paid, stands, taken_in_cash
+from tests.builders.feeing import DEPOSIT, FEE, again, an_invoice, ended, officer_of, paid, stands, taken_in_cash
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -50,3 +51,17 @@ def test_cash_in_the_organisers_hand_is_not_paid_out_again() -> None:
     cleared()
 
     assert stands(invoice).payable_minor == 20_000
+
+
+def test_a_deposit_that_was_kept_is_the_organisers_although_it_is_not_held() -> None:
+    invoice = an_invoice()
+    paid(invoice, FEE + DEPOSIT)
+    with unit_of_work():
+        fees.keep_deposit(invoice.id, officer_of(again(invoice).exhibition), reason="ألغت قبل يوم")
+    with unit_of_work():
+        exhibitions.cancel(db.session.get_one(Exhibition, invoice.exhibition_id), ("أُلغي", ""), SYSTEM)
+    early = cleared()
+    ended()
+
+    assert (early, cleared()) == (False, True)
+    assert stands(invoice) == fees.Standing(due_minor=DEPOSIT)

@@ -172,3 +172,18 @@ def test_cash_is_given_back_by_the_organiser() -> None:
 
     (refund,) = payments.refunds_of(payment_of(part).id)
     assert (refund.state, refund.way, refund.next_try_at, refund.amount_minor) == ("asked", "organiser", None, FEE)
+
+
+def test_what_stayed_of_a_late_withdrawal_goes_back_when_it_is_not_held_at_all() -> None:
+    invoice = an_invoice()
+    part = paid(invoice, FEE + DEPOSIT)
+    with clock.set_to(clock.now() + timedelta(days=27)):
+        withdraw(invoice.application_id)
+        ended()
+        before = refunds(part)
+        cancel(invoice.exhibition_id)
+        ended()
+        ended()
+
+    assert (before, refunds(part)) == ([], [FEE + DEPOSIT])
+    assert stands(invoice) == fees.Standing()
