@@ -8,6 +8,7 @@ from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
 from tests.builders.whole_calls import whole_calls
 from tests.builders.whole_fairs import an_organiser_of_all, whole_exhibitions
+from tests.builders.whole_fees import whole_fees
 
 Pages = dict[str, list[tuple[str, str]]]
 Fairs = dict[str, tuple[Any, ...]]  # see whole_exhibitions
@@ -18,7 +19,8 @@ def tell_fairs(family: Family, product: Product) -> tuple[Fairs, User]:
     """A draft, one with everything, one that was postponed; calls to which a family applied; and who acts for their body."""
     with unit_of_work():
         body, organiser = an_organiser_of_all()
-    return {**whole_exhibitions(body), **whole_calls(body, organiser, family, product)}, organiser
+    calls = whole_calls(body, organiser, family, product)
+    return {**whole_exhibitions(body), **calls, **whole_fees(body, family, product)}, organiser
 
 
 def of_fairs(fairs: Fairs) -> Pages:
@@ -28,6 +30,7 @@ def of_fairs(fairs: Fairs) -> Pages:
     draft, whole, put_off = (f"{DESK}/{one}" for one in fairs["exhibition_id"])
     return {
         **of_calls(fairs),
+        **of_fees(fairs),
         "shop.exhibitions.index": [
             ("", "/exhibitions"),
             ("", "/exhibitions?region=najran"),
@@ -78,4 +81,20 @@ def of_calls(fairs: Fairs) -> Pages:
         "jury.applications.show": [
             ("organiser", f"/jury/calls/{jury}/applications/{one}") for one in (first, second, third)
         ],
+    }
+
+
+def of_fees(fairs: Fairs) -> Pages:
+    """Who reads which page of fees: a family that owes, the organiser, the office."""
+    paying, over = (f"{DESK}/{one}" for one in fairs["organiser.fees.exhibition_id"])
+    of_office = [f"/office/proceeds/{one}" for one in fairs["office.proceeds.show.exhibition_id"]]
+    return {
+        "family.fees.show": [("family", f"/family/fairs/{fairs['family.fees.call_id'][0]}/invoice")],
+        "organiser.fees.index": [("organiser", f"{one}/fees") for one in (paying, over)],
+        "organiser.fees.deposits": [("organiser", f"{paying}/deposits")],
+        "organiser.invoices.show": [
+            ("organiser", f"{paying}/fees/{one}") for one in fairs["organiser.invoices.invoice_id"]
+        ],
+        "office.proceeds.index": [("office", "/office/proceeds")],
+        "office.proceeds.show": [("office", one) for one in of_office],
     }

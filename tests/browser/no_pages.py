@@ -6,6 +6,7 @@ NO_PAGES = {  # by endpoint: what they are instead
     "family.cards.picture": "a file to keep",
     "family.cards.prices": "a file to keep",
     "family.documents.photo": "a photograph",
+    "family.fees.receipt": "a file to keep",
     "family.income.income_tables.show": "a file to keep",
     **{
         f"family.product_sheets.{one}.show": "a file to keep"
@@ -24,6 +25,7 @@ NO_PAGES = {  # by endpoint: what they are instead
     "office.statements.papers.show": "a file to keep",
     "office.statements.tables.show": "a file to keep",
     "office.statements.workbooks.show": "a file to keep",
+    "organiser.fees.table": "a file to keep",
     "shop.documents.show": "a file to keep",
     **{f"hooks.calendars.{one}": "a file to keep" for one in ("show", "feed", "of_region", "of_season", "calls")},
     "hooks.health.ready": "for machines",
