@@ -8,6 +8,7 @@ from tests.unprotected.record import (
     canaries,
     disputes,
     families,
+    fees,
     messages,
     paying,
     providers,
@@ -19,7 +20,21 @@ from tests.unprotected.record import (
 )
 from tests.unprotected.sabotage import ROOT, Sabotage
 
-FILES = (sessions, paying, messages, stock, refunds, disputes, reversals, families, books, providers, canaries, safety)
+FILES = (
+    sessions,
+    paying,
+    messages,
+    stock,
+    refunds,
+    disputes,
+    reversals,
+    families,
+    fees,
+    books,
+    providers,
+    canaries,
+    safety,
+)
 SABOTAGES: tuple[Sabotage, ...] = tuple(
     sorted((one for file in FILES for one in file.SABOTAGES), key=lambda one: one.case)
 )
