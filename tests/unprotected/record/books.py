@@ -108,7 +108,7 @@ SABOTAGES = (
         74,
         "Cash that a family took goes back out of its own hand.",
         "It goes back out of the market's bank.",
-        out_of(SETTLEMENTS, "payments.FAMILY: ledger.FAMILY}", "payments.FAMILY: ledger.BANK}"),
+        out_of(SETTLEMENTS, "payments.FAMILY: ledger.FAMILY,", "payments.FAMILY: ledger.BANK,"),
         ("test_case_74_what_is_found_faulty_after_the_door_comes_back_out_of_the_familys_hand",),
     ),
     Sabotage(
