@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import permits, regions
 from storefront.community.families import Family
-from storefront.fairs import applications, calls, exhibitions, invoices
+from storefront.fairs import applications, calls, exhibitions, fees, invoices
 from storefront.fairs.applications import WITHDRAWABLE, ExhibitApplication
 from storefront.fairs.calls import CallQuota, ExhibitorCall
 from storefront.kernel import clock, paging
@@ -129,6 +129,7 @@ def page(
         place=place_words(exhibition.venue) if exhibition.venue else "",
         moment=gettext(MOMENTS[call.fee_moment]),
         **invoice_of(application),
+        free_days=fees.endings.FREE_DAYS,
         is_open=is_open,
         opens_later=now < call.opens_at,
         may_apply=is_open and (application is None or application.state in ("submitted", "withdrawn")),

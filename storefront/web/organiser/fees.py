@@ -1,7 +1,7 @@
 """Fees and deposits of an exhibition at the organisers' desk: who owes what, what the market holds, as a table to take along;
 deposits returned or kept in one step, shown before it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -33,6 +33,7 @@ TABS = {
     "ended": lazy_gettext("انتهت"),
 }
 RETURN, KEEP = "return", "keep"
+DEPOSITS = "deposit-"  # so begin the fields about one
 
 
 @fees.get("/exhibitions/<int:exhibition_id>/fees")
@@ -97,20 +98,30 @@ def cells_of(invoice: ExhibitInvoice) -> Sequence[str]:
 
 
 @fees.get("/exhibitions/<int:exhibition_id>/deposits")
-def deposits(exhibition_id: int) -> str:
-    """The deposits that are held, to say what becomes of each."""
-    return deposits_page(own(exhibition_id))
+def deposits(exhibition_id: int) -> str | tuple[str, int]:
+    """The deposits that are held, to say what becomes of each; and what would come of it, before it is done."""
+    exhibition, asked = own(exhibition_id), request.args
+    page = deposits_page(exhibition, asked)
+    if "reason" not in asked:
+        return page
+    words = [word for key, word in asked.items() if key.startswith(DEPOSITS)]
+    if not set(words) & {RETURN, KEEP}:
+        return deposits_page(exhibition, asked, gettext("اختاروا ما يكون لتأمين واحد على الأقل.")), 422
+    if KEEP in words and not asked["reason"].strip():
+        return deposits_page(exhibition, asked, gettext("اكتبوا سبب إبقاء التأمين. تقرؤه الأسرة.")), 422
+    return page
 
 
-def deposits_page(exhibition: Exhibition, wrong: str = "") -> str:
+def deposits_page(exhibition: Exhibition, asked: Mapping[str, str], wrong: str = "") -> str:
+    """The page, with what was chosen; `wrong` is why it is not done."""
     held = [row_of(one) for one in invoices.all_of_exhibition(exhibition.id, wanted="deposits")]
-    chosen, reason = chosen_of(held), request.form.get("reason", "")
+    chosen = chosen_of(held, asked)
     return render_template(
         "organiser/fees/deposits.html",
         exhibition=exhibition,
         rows=held,
         chosen=chosen,
-        reason=reason,
+        reason=asked.get("reason", ""),
         wrong=wrong,
         shown=bool(chosen) and not wrong,
         returned=[row for row in held if chosen.get(row["invoice"].id) == RETURN],
@@ -118,38 +129,23 @@ def deposits_page(exhibition: Exhibition, wrong: str = "") -> str:
     )
 
 
-def chosen_of(held: Sequence[dict[str, Any]]) -> dict[int, str]:
-    """What the form says of each deposit that is held."""
-    said = {row["invoice"].id: request.form.get(f"deposit-{row['invoice'].id}", "") for row in held}
+def chosen_of(held: Sequence[dict[str, Any]], asked: Mapping[str, str]) -> dict[int, str]:
+    """What was chosen for each deposit that is held."""
+    said = {row["invoice"].id: asked.get(f"{DEPOSITS}{row['invoice'].id}", "") for row in held}
     return {one: word for one, word in said.items() if word in (RETURN, KEEP)}
-
-
-@fees.post("/exhibitions/<int:exhibition_id>/deposits/preview")
-def preview(exhibition_id: int) -> str | tuple[str, int]:
-    """What would come of it, before it is done."""
-    exhibition = own(exhibition_id)
-    held = [row_of(one) for one in invoices.all_of_exhibition(exhibition_id, wanted="deposits")]
-    chosen = chosen_of(held)
-    if not chosen:
-        return deposits_page(exhibition, gettext("اختاروا ما يكون لتأمين واحد على الأقل.")), 422
-    if KEEP in chosen.values() and not request.form.get("reason", "").strip():
-        return deposits_page(exhibition, gettext("اكتبوا سبب إبقاء التأمين. تقرؤه الأسرة.")), 422
-    return deposits_page(exhibition)
 
 
 @fees.post("/exhibitions/<int:exhibition_id>/deposits")
 def create(exhibition_id: int) -> Response | tuple[str, int]:
     """Exactly what was shown, or nothing of it."""
     own(exhibition_id)
-    ids = [key for key, _ in request.form.items() if key.startswith("deposit-")]
-    words_of = {int(key[8:]): request.form[key] for key in ids if key[8:].isascii() and key[8:].isdigit()}
-    mine = {one.id for one in invoices.all_of_exhibition(exhibition_id)}
-    returned = [one for one, word in words_of.items() if word == RETURN and one in mine]
-    kept = [one for one, word in words_of.items() if word == KEEP and one in mine]
+    mine, form = invoices.all_of_exhibition(exhibition_id), request.form
+    words_of = {one.id: form.get(f"{DEPOSITS}{one.id}", "") for one in mine}
+    returned, kept = ([one for one, word in words_of.items() if word == wanted] for wanted in (RETURN, KEEP))
     try:
-        fairs.decide_deposits(returned, kept, actor(), reason=request.form.get("reason", ""))
+        fairs.decide_deposits(returned, kept, actor(), reason=form.get("reason", ""))
     except Refusal as refusal:
         units.abandon()
-        return deposits_page(own(exhibition_id), sentence(refusal)), refusal.status
+        return deposits_page(own(exhibition_id), form, sentence(refusal)), refusal.status
     say("good", gettext("قُرّر في التأمينات، وكُتب إلى كل أسرة."))
     return redirect(url_for(".index", exhibition_id=exhibition_id), 303)

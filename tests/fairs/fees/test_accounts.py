@@ -1,10 +1,22 @@
 """What is booked of fees: about the exhibition, under the provider's own name for it, on the accounts of its organiser."""
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
-from storefront.fairs import fees
-from storefront.treasury import ledger
-from tests.builders.feeing import DEPOSIT, FEE, again, an_invoice, paid, taken_in_cash
+from storefront.cli import work
+from storefront.fairs import exhibitions, fees
+from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.invoices import ExhibitInvoice
+from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from storefront.treasury import conversations, ledger, payments, reconciliation
+from storefront.treasury.gateways import PayLine
+from tests.builders.feeing import DEPOSIT, FEE, a_form, again, an_invoice, paid, payment_of, taken_in_cash
+from tests.builders.providers import SITE, provider
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -42,3 +54,38 @@ def test_cash_has_no_name_at_a_provider() -> None:
 
     assert one.transaction.provider_ref == ""
     assert {side.entry.account for side in one.sides} == {"organiser:cash", "organiser:coming"}
+
+
+def by_card(invoice: ExhibitInvoice, amount_minor: int, meanwhile: Callable[[], object] = lambda: None) -> None:
+    """A card is taken on the provider's page, and something happens before anybody here hears of it."""
+    with unit_of_work():
+        part = fees.begin(invoice.id, "card", amount_minor, SYSTEM, once=a_form())
+    payment_id = payment_of(part).id
+    way = conversations.WayBack(f"{SITE}/paid", f"{SITE}/left", "ar")
+    conversations.begin_attempt(payment_id, [PayLine("مكان", amount_minor)], way, after=0)
+    meanwhile()
+    provider().pay(provider().newest.ref)
+    attempt = payments.newest_attempt(payment_id)
+    assert attempt
+    conversations.settle(attempt.id)
+
+
+def call_off(exhibition_id: int) -> None:
+    with unit_of_work():
+        exhibitions.cancel(db.session.get_one(Exhibition, exhibition_id), ("أُلغي", ""), SYSTEM)
+
+
+def test_the_providers_own_list_agrees_with_what_was_paid_and_what_went_back() -> None:
+    kept, called_off = an_invoice(), an_invoice()
+    by_card(kept, FEE + DEPOSIT)
+    by_card(called_off, FEE, meanwhile=lambda: call_off(called_off.exhibition_id))
+    with unit_of_work():
+        fees.return_deposit(kept.id, SYSTEM)
+    work.carry_out_refunds()
+
+    with clock.set_to(clock.now() + timedelta(hours=1)):
+        run_id = reconciliation.reconcile(provider().name)
+
+    run = reconciliation.get(run_id)
+    assert (run.movements, run.findings) == (4, [])
+    assert ledger.balances().get("refunds_due", 0) == 0

@@ -65,7 +65,7 @@ def test_deposits_are_shown_and_then_done_exactly_so(client: FlaskClient, desk: 
     paid(second, FEE + DEPOSIT)
     form = {f"deposit-{first.id}": "return", f"deposit-{second.id}": "keep", "reason": "لم تحضر"}
 
-    shown = post(client, at(first, "deposits/preview"), **form)
+    shown = client.get(at(first, "deposits"), query_string=form)
     unchanged = line(first, "deposit").back_minor
     done = post(client, at(first, "deposits"), **form)
 
@@ -94,8 +94,8 @@ def test_a_deposit_is_not_kept_without_a_reason_and_nothing_is_nothing(
     (first,) = some(desk, 1)
     paid(first, FEE + DEPOSIT)
 
-    nothing = post(client, at(first, "deposits/preview"))
-    silent = post(client, at(first, "deposits/preview"), **{f"deposit-{first.id}": "keep"})
+    nothing = client.get(at(first, "deposits"), query_string={"reason": ""})
+    silent = client.get(at(first, "deposits"), query_string={"reason": "", f"deposit-{first.id}": "keep"})
 
     assert (nothing.status_code, silent.status_code) == (422, 422)
     assert "اكتبوا سبب إبقاء التأمين" in silent.text
@@ -134,8 +134,7 @@ def test_what_is_not_theirs_is_not_found(client: FlaskClient, desk: OrganisersDe
 
     for what in ("fees", "fees.csv", "deposits"):
         assert client.get(at(other, what)).status_code == 404
-    for what in ("deposits/preview", "deposits"):
-        assert post(client, at(other, what), **{f"deposit-{other.id}": "return"}).status_code == 404
+    assert post(client, at(other, "deposits"), **{f"deposit-{other.id}": "return"}).status_code == 404
     mine = some(desk, 1)[0]
     post(client, at(mine, "deposits"), **{f"deposit-{other.id}": "return"})
     assert line(other, "deposit").back_minor == 0
