@@ -60,7 +60,7 @@ def begin_for_sponsor(invoice_id: int, actor: Actor, *, once: str) -> InvoicePar
 
 
 def open_part(invoice: ExhibitInvoice, part: InvoicePart, actor: Actor) -> InvoicePart:
-    """A part of an invoice that this unit holds, and its payment."""
+    """A part of an invoice that this unit holds, and its payment; a transfer is waited for until the invoice is due."""
     known = find_once(invoice, part.once)
     if known is not None:
         return known
@@ -70,8 +70,8 @@ def open_part(invoice: ExhibitInvoice, part: InvoicePart, actor: Actor) -> Invoi
             raise refusals.PartIsOpen(state="open")
         return other
     payment = write(invoice, part, actor)
-    if payment.expires_at is not None:
-        payments.hold_until(payment, min(payment.expires_at, clock.end_of_day(invoice.due_on)))
+    if part.method == "transfer":
+        payments.hold_until(payment, clock.end_of_day(invoice.due_on))
     return part
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from storefront.fairs import fees, invoices
+from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.refusals import NotAllowed
 from storefront.kernel.units import unit_of_work
@@ -159,3 +160,12 @@ def test_a_sponsor_pays_by_a_number_of_its_own_and_the_family_does_not() -> None
     arrive(part)
 
     assert (part.by_sponsor, part.amount_minor, again(invoice).state) == (True, FEE + DEPOSIT, "settled")
+
+
+def test_a_transfer_is_waited_for_until_the_invoice_is_due() -> None:
+    invoice = an_invoice()
+
+    with unit_of_work():
+        part = fees.begin(invoice.id, "transfer", FEE, SYSTEM, once=a_form())
+
+    assert payment_of(part).expires_at == clock.end_of_day(again(invoice).due_on)

@@ -11,6 +11,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.calls import a_call, an_application
 from tests.builders.community import a_family
+from tests.builders.feeing import DEPOSIT, FEE, again, an_invoice, taken_in_cash
 from tests.builders.goods import a_draft, a_product
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -59,3 +60,10 @@ def test_offers_that_can_still_be_answered_are_counted() -> None:
         rows[2].offered_until = clock.now()
 
     assert waiting.beginning.of_family(family.id).offers == 2
+
+
+def test_what_is_left_of_its_own_invoices_is_summed() -> None:
+    invoice = an_invoice()
+    taken_in_cash(again(invoice), 15_000)
+
+    assert waiting.beginning.of_family(invoice.family_id).fees_minor == FEE + DEPOSIT - 15_000

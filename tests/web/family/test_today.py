@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from storefront.community import families
 from storefront.community.families import Family
+from storefront.fairs import fees
 from storefront.kernel import clock
 from storefront.kernel.actors import Right
 from storefront.kernel.database import db
@@ -20,6 +21,7 @@ from tests.builders.browser import post
 from tests.builders.calls import a_call, an_application
 from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
+from tests.builders.feeing import again, an_invoice, officer_of
 from tests.builders.goods import a_fresh_food, a_product
 from tests.builders.reading import Element, page
 from tests.builders.teams import a_mate
@@ -242,3 +244,22 @@ def test_a_place_that_was_offered_waits_for_whoever_may_answer(
         row = found.one("section", id="offers").one("li")
         assert "Places at fairs that wait for your answer: 1 place" in row.words
         assert {link["href"] for link in row.all("a")} == {"/en/family/fairs?show=mine"}
+
+
+@pytest.mark.parametrize("is_sponsored", [False, True])
+def test_what_is_owed_for_a_place_waits_for_the_family_unless_somebody_else_owes_it(
+    client: FlaskClient, is_sponsored: bool
+) -> None:
+    invoice = again(an_invoice())
+    with unit_of_work():
+        person = a_member(of=invoice.family)
+    if is_sponsored:
+        with unit_of_work():
+            fees.sponsor(invoice.id, officer_of(again(invoice).exhibition), name="مؤسسة العطاء", reason="دعم")
+    sign_in(client, person)
+
+    found = page(client.get(PAGE))
+
+    assert ("fees" in sections(found)) is not is_sponsored
+    if not is_sponsored:
+        assert "SAR 400 left" in found.one("section", id="fees").one("li").words
