@@ -8,7 +8,7 @@ from tests.builders.telling import stage
 from tests.web.letters.conftest import writing_of
 
 WORDS = {
-    "paid": ("وصلت دفعتكم", "has come in"),
+    "paid": ("وصلت دفعة", "has come in"),
     "waived": ("إعفاء من رسوم", "is waived"),
     "sponsored": ("تكفّلت جهة", "taken over"),
     "unsponsored": ("عليكم", "yours to pay"),
