@@ -76,7 +76,7 @@ def page(call_id: int, form: PayForm | None = None, told: str = "") -> str:
     waiting = next((one for one in paid if one.part.state == "open"), None)
     payment = waiting.payment if waiting else None
     left = words.left_of(invoice)
-    headers.lead_to(gateways.pages_of("card"))
+    headers.lead_to(gateways.pages_of("card") if left else ())
     return render_template(
         "family/fees/show.html",
         call=call,

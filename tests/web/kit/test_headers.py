@@ -19,7 +19,7 @@ GUARDS = {
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
 }
 LEAD_ON = {  # pages whose forms end on a company's, and where that is
-    ("/payment", "/checkout/review"): SITE,
+    ("/payment", "/checkout/review", "/invoice"): SITE,
     ("/money/connection",): NOBODY,
 }
 DIRECTIVES = {
