@@ -112,6 +112,8 @@ CARRIED = {
     "offered": (N_("عُرض عليها مكان"), "word"),
     "waitlisted": (N_("في قائمة الانتظار"), "word"),
     "declined": (N_("اعتُذر إليها"), "word"),
+    "stall": (N_("البسطة"), "word"),
+    "dates": (N_("الأيام"), "word"),
 }
 WORDS: dict[tuple[str, Any], str] = {
     ("gateway", "cash"): N_("نقداً"),
