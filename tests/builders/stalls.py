@@ -84,3 +84,10 @@ def where(plan: StallPlan) -> dict[str, list[tuple[int, int]]]:
     numbers = {one.id: one.number for one in stalls.of_plan(plan.id)}
     held = allocations.holders(plan.id)
     return {numbers[one]: [(each.family_id, len(each.days)) for each in rows] for one, rows in held.items()}
+
+
+def a_stall_that_is_given(call: ExhibitorCall) -> StallPlan:
+    """A plan of the exhibition of a call, on which the family whose place is confirmed stands on every day."""
+    plan = a_plan(calls.get(call.id).exhibition)
+    allocations.give(plan, stall_of(plan), applications.exhibiting(plan.exhibition_id)[0], days_of(plan), SYSTEM)
+    return plan

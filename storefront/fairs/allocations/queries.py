@@ -51,12 +51,13 @@ def holders(plan_id: int, *, day: date | None = None, selling: bool = False) -> 
     rows = select(*columns).join(Family, Family.id == StallDay.family_id).where(StallDay.plan_id == plan_id)
     rows = rows.where(StallDay.day == day) if day else rows
     rows = rows.where(Family.status == "active") if selling else rows
-    found: dict[tuple[Any, ...], list[date]] = {}
-    for *who, held in db.session.execute(rows.order_by(StallDay.stall_id, StallDay.day)):
-        found.setdefault(tuple(who), []).append(held)
+    found: dict[tuple[int, int], tuple[Any, list[date]]] = {}
+    for row in db.session.execute(rows.order_by(StallDay.stall_id, StallDay.day)):
+        found.setdefault((row.stall_id, row.family_id), (row, []))[1].append(row.day)
     by_stall: dict[int, list[Holder]] = {}
-    for who_, days in found.items():
-        by_stall.setdefault(who_[0], []).append(Holder(*who_, tuple(days)))
+    for row, held in found.values():
+        holder = Holder(**{column.key: getattr(row, column.key) for column in columns[:-1]}, days=tuple(held))
+        by_stall.setdefault(row.stall_id, []).append(holder)
     return by_stall
 
 

@@ -8,10 +8,10 @@ from flask import url_for
 
 from storefront.community import families
 from storefront.fairs import stalls
-from storefront.web.kit.formats import day
 from storefront.web.kit.links import absolute
-from storefront.web.kit.locale import gettext, in_language
+from storefront.web.kit.locale import in_language
 from storefront.web.shop.exhibition_page import place_words
+from storefront.web.shop.stall_map import days_words
 
 
 def stall(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def stall(values: Mapping[str, Any]) -> dict[str, Any]:
         "family": in_language(families.get(values["family_id"]), "trade_name"),
         "fair": in_language(exhibition, "name"),
         "stall": values["stall"],
-        "days": gettext("، ").join(day(date.fromisoformat(one)) for one in values["dates"].split(",")),
+        "days": days_words([date.fromisoformat(one) for one in values["dates"].split(",")]),
         "venue": in_language(venue, "name") if venue else "",
         "city": place_words(venue) if venue else "",
         "page": absolute(url_for("family.fair_stalls.show", exhibition_id=exhibition.id)),
