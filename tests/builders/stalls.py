@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from storefront.community.bodies import Body
 from storefront.community.families import Family
 from storefront.fairs import allocations, applications, calls, exhibitions, stalls
 from storefront.fairs.applications import Verdict
@@ -91,3 +92,11 @@ def a_stall_that_is_given(call: ExhibitorCall) -> StallPlan:
     plan = a_plan(calls.get(call.id).exhibition)
     allocations.give(plan, stall_of(plan), applications.exhibiting(plan.exhibition_id)[0], days_of(plan), SYSTEM)
     return plan
+
+
+def a_desks_fair(body: Body) -> tuple[StallPlan, list[Family]]:
+    """A plan of an exhibition of a body, to which two families come whose place is confirmed."""
+    with clock.set_to(clock.now() - MONTH):
+        exhibition = an_exhibition(body, first=in_days(60))
+    call, coming = a_confirmed_call(exhibition)
+    return a_plan(calls.get(call.id).exhibition), coming

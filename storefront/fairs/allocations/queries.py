@@ -76,10 +76,9 @@ def taken_days(stall_id: int) -> frozenset[date]:
     return frozenset(db.session.scalars(select(StallDay.day).where(StallDay.stall_id == stall_id)))
 
 
-def waiting(plan: StallPlan) -> list[int]:
-    """The families that come to the exhibition of a plan and have no stall on any day, by id."""
-    held = set(db.session.scalars(select(StallDay.family_id).where(StallDay.plan_id == plan.id).distinct()))
-    return [one for one in applications.exhibiting(plan.exhibition_id) if one not in held]
+def waiting(plan: StallPlan, with_one: Collection[int]) -> list[int]:
+    """The families that come to the exhibition of a plan and are not among those that have a stall, by id."""
+    return [one for one in applications.exhibiting(plan.exhibition_id) if one not in with_one]
 
 
 def count_of(plan_id: int) -> tuple[int, int]:

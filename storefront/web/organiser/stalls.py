@@ -14,7 +14,7 @@ from storefront.fairs.allocations import Holder
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.stalls import Stall, StallPlan
 from storefront.kernel import units
-from storefront.kernel.refusals import Refusal
+from storefront.kernel.refusals import NotFound, Refusal
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.fair_words import BOOKINGS
@@ -42,20 +42,22 @@ class StallRow(NamedTuple):
 
 def planned(exhibition_id: int) -> tuple[Exhibition, StallPlan]:
     """An exhibition of this person's bodies that has a plan; raises NotFound."""
-    exhibition = own(exhibition_id)
-    return exhibition, fairs.of_exhibition(exhibition.id)
+    plan = fairs.of_exhibition(exhibition_id)
+    if not actor().acts_for(plan.exhibition.body_id):
+        raise NotFound()
+    return plan.exhibition, plan
 
 
 @stalls.get("/exhibitions/<int:exhibition_id>/stalls")
 def index(exhibition_id: int) -> str:
     """The plan and its list; without one, how to begin."""
+    plan = fairs.find(exhibition_id)
+    if plan is not None and actor().acts_for(plan.exhibition.body_id):
+        return page(plan.exhibition, plan)
     exhibition = own(exhibition_id)
-    plan = fairs.find(exhibition.id)
-    if plan is None:
-        return render_template(
-            "organiser/stalls/none.html", exhibition=exhibition, may_begin=exhibition.state not in fairs.CLOSED
-        )
-    return page(exhibition, plan)
+    return render_template(
+        "organiser/stalls/none.html", exhibition=exhibition, may_begin=exhibition.state not in fairs.CLOSED
+    )
 
 
 def page(
@@ -77,7 +79,7 @@ def page(
         asked=asked,
         number=len(all_stalls),
         held=len(held),
-        waiting=waiting_rows(plan),
+        waiting=waiting_rows(plan, held),
         templates=[] if all_stalls else fairs.templates(exhibition.body_id, exhibition.id),
         bookings=[(name, gettext(words)) for name, words in BOOKINGS.items()],
         may_change=exhibition.state not in fairs.CLOSED,
@@ -109,10 +111,10 @@ def drawn(
     return map_of(plan, all_stalls, look, lambda stall: f"{base}/{stall.id}")
 
 
-def waiting_rows(plan: StallPlan) -> list[tuple[int, str]]:
+def waiting_rows(plan: StallPlan, held: Mapping[int, Sequence[Holder]]) -> list[str]:
     """The families that come and have no stall yet, by name."""
-    known = families.by_id(allocations.waiting(plan))
-    return sorted(((one.id, in_language(one, "trade_name")) for one in known.values()), key=lambda row: row[1])
+    ids = allocations.waiting(plan, {one.family_id for there in held.values() for one in there})
+    return sorted(in_language(one, "trade_name") for one in families.by_id(ids).values()) if ids else []
 
 
 def back(exhibition_id: int) -> Response:

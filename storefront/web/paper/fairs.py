@@ -9,13 +9,14 @@ from typing import NamedTuple
 from storefront.kernel.refusals import N_
 from storefront.web.kit.locale import language
 from storefront.web.paper.furniture import Look, foot, grid, in_whole, masthead
-from storefront.web.paper.sheet import BODY, GROUND, INK, INSIDE, LINE, MARGIN, QUIET, SMALL, STRONG, Sheet, Style
+from storefront.web.paper.sheet import BODY, GROUND, INK, INSIDE, LINE, MARGIN, QUIET, SMALL, STRONG, WIDE, Sheet, Style
 from storefront.web.paper.tables import BOTTOM, Column, Table, Words, paragraph, plain
 from storefront.web.paper.words import Both, both, day_of
 
 PLAN_TITLE, LETTER_TITLE = N_("مخطط البسطات والعارضون"), N_("خطاب الموقع وخطة العمل")
 HIGHEST = 185.0  # millimetres of a plan on its page
-PIN = Style("strong", 5)
+PIN, LARGE_PIN = Style("strong", 5), Style("strong", 7.5)
+FEW = 80  # stalls, of which the numbers can be written larger
 HELD, FREE = (219, 226, 243), (255, 255, 255)
 SIGNED = 45.0  # millimetres for a name, a seal and a date
 
@@ -122,20 +123,22 @@ def drawn(sheet: Sheet, paper: FairPaper, y: float) -> float:
     pdf.set_draw_color(*LINE)
     pdf.set_line_width(0.3)
     pdf.rect(left, y, wide, high)
+    style = LARGE_PIN if len(paper.stalls) <= FEW else PIN
     for stall in paper.stalls:
-        pin(sheet, stall, left + stall.across * wide, y + stall.down * high)
+        pin(sheet, stall, left + stall.across * wide, y + stall.down * high, style)
     return y + high
 
 
-def pin(sheet: Sheet, stall: PaperStall, x: float, y: float) -> None:
+def pin(sheet: Sheet, stall: PaperStall, x: float, y: float, style: Style) -> None:
     """A stall on the plan; filled where a family stands there."""
-    wide = sheet.width_of(stall.number, PIN) + 1.6
+    text, high = sheet.width_of(stall.number, style), style.size * 0.64
+    wide = text + 1.6
     sheet.pdf.set_fill_color(*(HELD if stall.family else FREE))
     sheet.pdf.set_draw_color(*INK)
     sheet.pdf.set_line_width(0.15)
-    sheet.pdf.rect(x - wide / 2, y - 1.6, wide, 3.2, style="DF")
-    at = x - wide / 2 + 0.8
-    sheet.write(stall.number, at if not sheet.rtl else sheet.pdf.w - at - (wide - 1.6), y + 0.65, PIN)
+    sheet.pdf.rect(x - wide / 2, y - high / 2, wide, high, style="DF")
+    begins = x + text / 2 if sheet.rtl else x - text / 2
+    sheet.write(stall.number, WIDE - begins if sheet.rtl else begins, y + style.size * 0.13, style)
 
 
 def listed(sheet: Sheet, paper: FairPaper, y: float) -> None:
@@ -167,7 +170,7 @@ def letter_sheet(paper: FairPaper, look: Look, *, pages: int) -> Sheet:
     sheet, y = begun(paper, look, both(LETTER_TITLE), pages=pages)
     y = grid(sheet, facts_of(paper), y + 5)
     told = both(
-        N_("«%(fair)s» فعالية %(body)s في %(venue)s، %(span)s. ومع هذا الخطاب مخطط البسطات وقائمة العارضين."),
+        N_("«%(fair)s» فعالية %(body)s في %(venue)s. الأيام: %(span)s. ومع هذا الخطاب مخطط البسطات وقائمة العارضين."),
         body=paper.body.main,
         fair=paper.name.main,
         venue=paper.venue.main,
@@ -183,7 +186,7 @@ def steps(sheet: Sheet, paper: FairPaper, y: float) -> float:
     """How it is prepared."""
     if not paper.steps:
         return y
-    table = Table(sheet, [Column(both(N_("التحضير")), 90), Column(both(N_("متى")), INSIDE - 90)], y, top=18)
+    table = Table(sheet, [Column(both(N_("التحضير")), 90), Column(both(N_("التفاصيل")), INSIDE - 90)], y, top=18)
     for what, when in paper.steps:
         table.row([plain(what, BODY), plain(when, BODY)])
     return table.y
@@ -192,7 +195,7 @@ def steps(sheet: Sheet, paper: FairPaper, y: float) -> float:
 def days(sheet: Sheet, paper: FairPaper, y: float) -> float:
     """How its days go."""
     columns = [
-        Column(both(N_("اليوم")), 46),
+        Column(both(N_("الأيام")), 46),
         Column(both(N_("الساعات")), 52),
         Column(both(N_("البرنامج")), INSIDE - 98),
     ]

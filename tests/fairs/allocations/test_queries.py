@@ -40,7 +40,7 @@ def test_what_a_family_has_who_waits_and_how_many() -> None:
         ("A-1", 1),
         ("A-2", 2),
     ]
-    assert allocations.waiting(plan) == [second.id]
+    assert allocations.waiting(plan, {first.id}) == [second.id]
     assert allocations.count_of(plan.id) == (2, 1)
     assert allocations.taken_days(stall_of(plan).id) == frozenset(days_of(plan)[:1])
     assert allocations.numbers_of(plan.id, [first.id, second.id]) == {first.id: ["A-1", "A-2"]}
