@@ -11,6 +11,7 @@ from storefront.fairs import applications, calls, exhibitions, stalls
 from storefront.fairs.allocations import refusals
 from storefront.fairs.allocations.facts import StallGiven, StallTaken
 from storefront.fairs.allocations.models import MOST_STALLS, StallDay
+from storefront.fairs.allocations.queries import waiting
 from storefront.fairs.exhibitions import COMING, Exhibition
 from storefront.fairs.stalls import BOOKINGS, Stall, StallPlan
 from storefront.kernel import clock
@@ -61,6 +62,22 @@ def choose(plan: StallPlan, stall: Stall, family_id: int, days: Collection[date]
     if not comes(plan, family_id):
         raise refusals.FamilyDoesNotCome()
     enter(plan, stall, family_id, days, actor)
+
+
+def give_rest(plan: StallPlan, actor: Actor) -> int:
+    """Every family that comes and has no stall yet is given one for all days, in the order of the numbers of the stalls that are
+    free on all of them; how many were. Raises NotAllowed, NotNow."""
+    bodies.only_officers(actor, plan.exhibition.body_id)
+    hold(plan)
+    held = db.session.execute(select(StallDay.stall_id, StallDay.family_id).where(StallDay.plan_id == plan.id)).all()
+    taken, with_one = {row.stall_id for row in held}, {row.family_id for row in held}
+    free_stalls = [one for one in stalls.of_plan(plan.id) if one.id not in taken]
+    days = [one.day for one in exhibitions.days_of(plan.exhibition_id)]
+    given = list(zip(free_stalls, waiting(plan, with_one), strict=False))
+    for stall, family_id in given:
+        write(plan, stall, family_id, dict.fromkeys(days, 1), actor)
+        tell_given(plan, stall, family_id, days, actor)
+    return len(given)
 
 
 def may_choose(plan: StallPlan, exhibition: Exhibition) -> bool:

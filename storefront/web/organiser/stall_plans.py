@@ -131,3 +131,16 @@ def publication(exhibition_id: int) -> Response:
     done = gettext("يرى الجميع المخطط الآن.") if to_all else gettext("لا يرى المخطط الآن غيركم ومن له بسطة.")
     take(lambda: fairs.show(plan, actor(), to_all=to_all), done, late=str(LATE))
     return back(exhibition_id)
+
+
+@stall_plans.post("/exhibitions/<int:exhibition_id>/stall-plan/rest")
+def rest(exhibition_id: int) -> Response:
+    """Whoever comes and has no stall is given one of those that are free."""
+    _, plan = planned(exhibition_id)
+    given: list[int] = []
+    take(
+        lambda: given.append(allocations.give_rest(plan, actor())),
+        lambda: gettext("أُعطيت بسطات، وكُتب إلى أصحابها: %(families)s.", families=count_of("family", given[0])),
+        late=str(LATE),
+    )
+    return back(exhibition_id)

@@ -83,6 +83,7 @@ def page(
         templates=[] if all_stalls else fairs.templates(exhibition.body_id, exhibition.id),
         bookings=[(name, gettext(words)) for name, words in BOOKINGS.items()],
         may_change=exhibition.state not in fairs.CLOSED,
+        may_give=exhibition.state in allocations.GIVING,
         one=one or StallForm(formdata=None),
         row=row or RowForm(formdata=None),
         picture=picture or PictureForm(formdata=None),

@@ -210,3 +210,23 @@ def test_a_day_that_is_none_any_more_frees_its_stalls() -> None:
         exhibitions.set_days(plan.exhibition, days_from(first + timedelta(days=1), 5), SYSTEM)
 
     assert where(plan) == {"A-1": [(family.id, 2)]}
+
+
+def test_the_rest_is_given_what_is_free_on_all_days() -> None:
+    plan, (first, second) = a_fair(number=3)
+    allocations.give(plan, stall_of(plan, "A-1"), first.id, days_of(plan)[:1], SYSTEM)
+
+    with pytest.raises(NotAllowed):
+        allocations.give_rest(plan, VISITOR)
+    assert allocations.give_rest(plan, acting(plan)) == 1
+    assert allocations.give_rest(plan, acting(plan)) == 0
+
+    assert where(plan) == {"A-1": [(first.id, 1)], "A-2": [(second.id, 3)]}
+
+
+def test_where_there_are_too_few_stalls_some_wait() -> None:
+    plan, coming = a_fair(families=3, number=2)
+
+    assert allocations.give_rest(plan, SYSTEM) == 2
+
+    assert where(plan) == {"A-1": [(coming[0].id, 3)], "A-2": [(coming[1].id, 3)]}

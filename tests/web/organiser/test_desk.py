@@ -13,7 +13,7 @@ from tests.builders.people import PASSWORD
 from tests.builders.reading import page
 from tests.builders.stalls import a_plan
 
-PLAN_STEPS = ("booking", "picture", "picture/removal", "copies", "publication")
+PLAN_STEPS = ("booking", "picture", "picture/removal", "copies", "publication", "rest")
 STALL_STEPS = ("", "/rows", "/places", "/1", "/1/removal", "/1/giving", "/1/taking", "/1/swap")
 PAGES = (
     "",

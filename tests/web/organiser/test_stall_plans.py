@@ -16,7 +16,7 @@ from tests.builders.calling import look_again
 from tests.builders.community import a_family
 from tests.builders.organising import OrganisersDesk, a_desk_of_exhibitions, one_of
 from tests.builders.photographs import a_phone_photo, what_it_tells
-from tests.builders.stalls import a_plan, days_of, stall_of
+from tests.builders.stalls import a_desks_fair, a_plan, days_of, stall_of, where
 
 
 def of(exhibition_id: int) -> str:
@@ -118,3 +118,16 @@ def test_an_earlier_plan_of_the_body_is_copied_and_no_other(client: FlaskClient)
 
     look_again()
     assert [one.number for one in stalls.of_plan(plan.id)] == ["A-1", "A-2", "A-3"]
+
+
+def test_the_rest_is_given_at_once(client: FlaskClient) -> None:
+    desk = a_desk_of_exhibitions(client)
+    with unit_of_work():
+        plan, coming = a_desks_fair(desk.body)
+    assert "إعطاء كل منها" in client.get(f"/organiser/exhibitions/{plan.exhibition_id}/stalls").text
+
+    post(client, f"{of(plan.exhibition_id)}/rest")
+
+    look_again()
+    assert where(plan) == {f"A-{number}": [(one.id, 3)] for number, one in enumerate(coming, 1)}
+    assert "أسرتان" in client.get(f"/organiser/exhibitions/{plan.exhibition_id}/stalls").text
