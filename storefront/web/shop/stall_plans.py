@@ -40,7 +40,8 @@ def told_of(exhibition: Exhibition) -> Told | None:
 
 
 def shown(exhibition: Exhibition) -> StallPlan | None:
-    plan = fairs.find(exhibition.id)
+    """The plan of an exhibition that everybody sees, once its body shows it."""
+    plan = fairs.find(exhibition.id) if exhibition.state in exhibitions.SHOWN else None
     return plan if plan is not None and plan.shown_at is not None else None
 
 

@@ -129,3 +129,14 @@ def test_three_hundred_stalls_cost_as_much_as_one(client: FlaskClient, count_que
         client.get(address)
 
     assert questions(many) <= questions(few) <= 10
+
+
+def test_a_draft_shows_its_plan_to_nobody(client: FlaskClient) -> None:
+    desk = a_desk_of_exhibitions(client)
+    with unit_of_work():
+        plan = a_plan(one_of(desk, state="draft"))
+    visitors = f"/exhibitions/{plan.exhibition.slug}/stalls"
+
+    assert f'href="{visitors}"' not in client.get(of(plan)).text
+    assert f'href="{visitors}"' not in client.get(f"/organiser/exhibitions/{plan.exhibition_id}").text
+    assert client.get(visitors).status_code == 404
