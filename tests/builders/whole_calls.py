@@ -10,10 +10,9 @@ from storefront.community import families
 from storefront.community.accounts import User
 from storefront.community.bodies import Body
 from storefront.community.families import Family
-from storefront.fairs import allocations, applications, calls, juries
+from storefront.fairs import applications, calls, juries
 from storefront.fairs.applications import ExhibitApplication
 from storefront.fairs.calls import ExhibitorCall
-from storefront.fairs.stalls import StallPlan
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
@@ -22,7 +21,7 @@ from tests.builders.calls import a_call, a_wish, an_application
 from tests.builders.community import desk
 from tests.builders.fairs import an_exhibition, in_days
 from tests.builders.juries import measured, points_for
-from tests.builders.stalls import a_plan, days_of, stall_of
+from tests.builders.whole_stalls import whole_stalls
 
 LAST_MONTH = timedelta(days=30)
 
@@ -37,8 +36,6 @@ def whole_calls(body: Body, organiser: User, family: Family, product: Product) -
         decided = a_call_with_an_offer(body, family, product)
     with unit_of_work():
         written, coming, unjudged = others_calls(body, product)
-    with unit_of_work():
-        plan, stall_id = a_plan_of_stalls(opened, family)
     token = applications.links.token_of(mine.id, owner_of(family), current_app.config["SECRET_KEY"])
     return {
         "organiser.calls.exhibition_id": (opened.exhibition_id, judged.exhibition_id, written, coming),
@@ -52,13 +49,7 @@ def whole_calls(body: Body, organiser: User, family: Family, product: Product) -
         "jury.applications.call_id": (judged.id,),
         "jury.applications.application_id": tuple(one.id for one in others),
         "shop.answers.token": (token,),
-        "organiser.stalls.exhibition_id": (opened.exhibition_id, judged.exhibition_id),
-        "organiser.stall_plans.exhibition_id": (opened.exhibition_id,),
-        "organiser.stall_papers.exhibition_id": (opened.exhibition_id,),
-        "organiser.allocations.exhibition_id": (opened.exhibition_id,),
-        "organiser.allocations.stall_id": (stall_id,),
-        "family.fair_stalls.exhibition_id": (opened.exhibition_id,),
-        "shop.stall_plans.slug": (plan.exhibition.slug,),
+        **whole_stalls(body, family, opened, (judged.exhibition_id, written)),
     }
 
 
@@ -73,13 +64,6 @@ def an_open_call(body: Body, family: Family, product: Product) -> tuple[Exhibito
     call = a_call(exhibition, quotas={product.category_id: 3}, fee_minor=30_000, deposit_minor=10_000)
     wish = a_wish(product.category_id, product.id)
     return call, applications.apply(call.id, family.id, wish, desk(family))
-
-
-def a_plan_of_stalls(call: ExhibitorCall, family: Family) -> tuple[StallPlan, int]:
-    """A plan of stalls that every open shop may choose from, one of which the family has; and another, by id."""
-    plan = a_plan(calls.get(call.id).exhibition, booking="open")
-    allocations.give(plan, stall_of(plan), family.id, days_of(plan)[:1], SYSTEM)
-    return plan, stall_of(plan, "A-2").id
 
 
 def a_judged_call(
