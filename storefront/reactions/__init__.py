@@ -1,7 +1,7 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, bodies, families, mobiles, permits, team
-from storefront.fairs import applications, calls, exhibitions, juries, venues
+from storefront.fairs import allocations, applications, calls, exhibitions, juries, stalls, venues
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, seasons, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
@@ -25,6 +25,7 @@ from storefront.reactions import (
     review_letters,
     settlements,
     shelves,
+    stall_letters,
     team_letters,
     wallets,
 )
@@ -79,12 +80,19 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     calls.CallTakenBack: (diary.noted,),
     applications.ApplicationSubmitted: (fair_letters.application_submitted, diary.noted),
     applications.ApplicationChanged: (diary.noted,),
-    applications.ApplicationStepped: (fair_letters.application_stepped, diary.noted),
+    applications.ApplicationStepped: (
+        following.application_stepped,
+        fair_letters.application_stepped,
+        diary.noted,
+    ),
     juries.JurorAppointed: (fair_letters.juror_appointed, diary.noted),
     juries.JurorDismissed: (fair_letters.juror_dismissed, diary.noted),
     juries.ConflictFlagged: (diary.noted,),
     juries.ApplicationScored: (diary.noted,),
     juries.SelectionCommitted: (diary.noted,),
+    stalls.StallPlanChanged: (diary.noted,),
+    allocations.StallGiven: (stall_letters.stall_given, diary.noted),
+    allocations.StallTaken: (stall_letters.stall_taken, diary.noted),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

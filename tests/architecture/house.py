@@ -78,6 +78,8 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "calls",
             "applications",
             "juries",
+            "stalls",
+            "allocations",
         )
     },
     {

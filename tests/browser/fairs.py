@@ -28,6 +28,7 @@ def of_fairs(fairs: Fairs) -> Pages:
     draft, whole, put_off = (f"{DESK}/{one}" for one in fairs["exhibition_id"])
     return {
         **of_calls(fairs),
+        **of_stalls(fairs),
         "shop.exhibitions.index": [
             ("", "/exhibitions"),
             ("", "/exhibitions?region=najran"),
@@ -78,4 +79,21 @@ def of_calls(fairs: Fairs) -> Pages:
         "jury.applications.show": [
             ("organiser", f"/jury/calls/{jury}/applications/{one}") for one in (first, second, third)
         ],
+    }
+
+
+def of_stalls(fairs: Fairs) -> Pages:
+    """Who reads which page of the stalls: anybody, a family that has one, the organiser with plans and without."""
+    with_plan, *others = (f"{DESK}/{one}/stalls" for one in fairs["organiser.stalls.exhibition_id"])
+    both, own = fairs["organiser.allocations.stall_id"], fairs["family.fair_stalls.exhibition_id"][0]
+    slug = fairs["shop.stall_plans.slug"][0]
+    return {
+        "shop.stall_plans.show": [("", f"/exhibitions/{slug}/stalls"), ("", f"/exhibitions/{slug}/stalls?q=A-1")],
+        "family.fair_stalls.show": [
+            ("family", f"/family/fairs/stalls/{own}"),
+            ("family", f"/family/fairs/stalls/{own}?stall={both[0]}"),
+        ],
+        "organiser.stalls.index": [("organiser", one) for one in (with_plan, *others, f"{with_plan}?q=x")],
+        "organiser.allocations.show": [("organiser", f"{with_plan}/{one}") for one in both],
+        "organiser.stall_papers.show": [("organiser", f"{with_plan}/paper")],
     }

@@ -76,6 +76,8 @@ TOPICS = (
             "place-confirmed",
             "offer-over",
             "fair-changed",
+            "stall-given",
+            "stall-taken",
         ),
         right="shop",
         required=True,

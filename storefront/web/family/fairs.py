@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import permits, regions
 from storefront.community.families import Family
-from storefront.fairs import applications, calls, exhibitions
+from storefront.fairs import allocations, applications, calls, exhibitions, stalls
 from storefront.fairs.applications import WITHDRAWABLE, ExhibitApplication
 from storefront.fairs.calls import CallQuota, ExhibitorCall
 from storefront.kernel import clock, paging
@@ -66,6 +66,7 @@ def index() -> str:
         mine=mine,
         near=near,
         region=regions.atlas().regions_by_id[family.region_id],
+        open_plans=[] if mine else allocations.to_choose_from(),
         page=links,
     )
 
@@ -141,7 +142,19 @@ def page(
         else 0,
         sees_documents=may_use("documents", desk.family().id),
         kinds={kind.slug: in_language(kind, "name") for kind in permits.kinds()},
+        stall=stall_of(exhibition.id, application),
     )
+
+
+def stall_of(exhibition_id: int, application: ExhibitApplication | None) -> tuple[str, str] | None:
+    """The numbers of the stalls of a family that comes, which may be none yet, and the way to them; nothing without a plan."""
+    if application is None or application.state != "confirmed":
+        return None
+    plan = stalls.find(exhibition_id)
+    if plan is None:
+        return None
+    numbers = [one.stall.number for one in allocations.of_family(plan.id, application.family_id)]
+    return gettext("، ").join(numbers), url_for("family.fair_stalls.show", exhibition_id=exhibition_id)
 
 
 @fairs.post("/fairs/<int:call_id>/application")

@@ -22,6 +22,7 @@ from storefront.web.letters import (
     question_letters,
     registration_letters,
     review_letters,
+    stall_letters,
     team_letters,
 )
 from storefront.web.letters.ways_out import NO_WAYS_OUT, ways_out
@@ -93,6 +94,8 @@ KINDS: dict[str, Context] = {
     "place-confirmed": fair_letters.application,
     "offer-over": fair_letters.application,
     "fair-changed": fair_letters.application,
+    "stall-given": stall_letters.stall,
+    "stall-taken": stall_letters.stall,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

@@ -155,4 +155,7 @@ KINDS = {
     "ConflictFlagged": N_("تنحّى عضو لجنة عن طلب مشاركة"),
     "ApplicationScored": N_("أُعطي طلب مشاركة درجة"),
     "SelectionCommitted": N_("أُعلنت نتيجة دعوة للمشاركة"),
+    "StallPlanChanged": N_("تغيّر مخطط بسطات"),
+    "StallGiven": N_("أُعطيت أسرة بسطة في فعالية"),
+    "StallTaken": N_("لم تعد بسطة لأسرة"),
 }

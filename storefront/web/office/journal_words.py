@@ -112,6 +112,9 @@ CARRIED = {
     "offered": (N_("عُرض عليها مكان"), "word"),
     "waitlisted": (N_("في قائمة الانتظار"), "word"),
     "declined": (N_("اعتُذر إليها"), "word"),
+    "stall": (N_("البسطة"), "word"),
+    "dates": (N_("الأيام"), "word"),
+    "what": (N_("ما تغيّر"), "word"),
 }
 WORDS: dict[tuple[str, Any], str] = {
     ("gateway", "cash"): N_("نقداً"),
@@ -148,6 +151,13 @@ WORDS: dict[tuple[str, Any], str] = {
     ("side", "shopper"): N_("المشتري"),
     ("given_up", True): N_("أهل الأسرة"),
     ("given_up", False): N_("مكتب السوق"),
+    ("what", "made"): N_("بدأ المخطط"),
+    ("what", "picture"): N_("صورة المخطط"),
+    ("what", "stalls"): N_("البسطات"),
+    ("what", "booking"): N_("من يختار البسطات"),
+    ("what", "copied"): N_("نُسخ من مخطط سابق"),
+    ("what", "shown"): N_("صار يراه الجميع"),
+    ("what", "hidden"): N_("لم يعد يراه الجميع"),
     ("moved", True): N_("نعم"),
     ("moved", False): N_("لا"),
     **{("kind", kind): words for kind, words in BODY_KINDS.items()},
