@@ -1,7 +1,7 @@
 """invoices of families that exhibit, the parts they are paid in, what goes back, what is paid out to their organisers
 
 Revision: 0054
-After: 0052
+After: 0053
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 import storefront.kernel.database
 
 revision = '0054'
-down_revision = '0052'
+down_revision = '0053'
 branch_labels = None
 depends_on = None
 

@@ -14,6 +14,7 @@ const BEHAVIOURS = {
   'print': url('./behaviours/print.js'),
   'quantity': url('./behaviours/quantity.js'),
   'share': url('./behaviours/share.js'),
+  'stall-editor': url('./behaviours/stall-editor.js'),
   'step-aside': url('./behaviours/step-aside.js'),
   'suggest': url('./behaviours/suggest.js'),
 };

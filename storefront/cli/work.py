@@ -23,7 +23,7 @@ from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
 from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
 from storefront.community import accounts, holidays, notices, permits, team
-from storefront.fairs import applications, calls, exhibitions, fees
+from storefront.fairs import applications, calls, exhibitions, fees, stalls
 from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
@@ -232,8 +232,9 @@ def sweep_pictures() -> int:
 
 
 def kept_pictures(keys: Sequence[str]) -> frozenset[str]:
-    """Of some pictures those that a product or a review shows, or that wait for a product."""
-    return catalogue.kept_keys(keys) | uploads.kept_keys(keys) | reviews.kept_keys(keys)
+    """Of some pictures those that a product, a review or a plan of stalls shows, or that wait for a product."""
+    shown = catalogue.kept_keys(keys) | reviews.kept_keys(keys) | stalls.kept_keys(keys)
+    return shown | uploads.kept_keys(keys)
 
 
 def sweep(folder: Path, kept_keys: Callable[[Sequence[str]], frozenset[str]]) -> int:

@@ -15,6 +15,7 @@ from storefront.demo import (
     documents,
     drafts,
     fair_calls,
+    fair_stalls,
     fairs,
     makings,
     openings,
@@ -118,6 +119,7 @@ def tell_of_today(people: People) -> None:
     drafts.tell(people)
     fairs.tell()
     fair_calls.tell()
+    fair_stalls.tell()
     with unit_of_work():
         shopfronts.set_up(people)
 

@@ -1,7 +1,17 @@
 """Who reacts to which fact: the table of the whole house, and the only wiring between floors."""
 
 from storefront.community import accounts, bodies, families, mobiles, permits, team
-from storefront.fairs import applications, calls, exhibitions, invoices, juries, proceeds, venues
+from storefront.fairs import (
+    allocations,
+    applications,
+    calls,
+    exhibitions,
+    invoices,
+    juries,
+    proceeds,
+    stalls,
+    venues,
+)
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, seasons, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
 from storefront.reactions import (
@@ -27,6 +37,7 @@ from storefront.reactions import (
     review_letters,
     settlements,
     shelves,
+    stall_letters,
     team_letters,
     wallets,
 )
@@ -86,6 +97,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     ),
     applications.ApplicationChanged: (diary.noted,),
     applications.ApplicationStepped: (
+        following.application_stepped,
         fair_letters.application_stepped,
         invoicing.application_stepped,
         diary.noted,
@@ -103,6 +115,9 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     juries.ConflictFlagged: (diary.noted,),
     juries.ApplicationScored: (diary.noted,),
     juries.SelectionCommitted: (diary.noted,),
+    stalls.StallPlanChanged: (diary.noted,),
+    allocations.StallGiven: (stall_letters.stall_given, diary.noted),
+    allocations.StallTaken: (stall_letters.stall_taken, diary.noted),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

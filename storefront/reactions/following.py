@@ -1,6 +1,7 @@
-"""What follows what it hangs on: exhibitions their season and their venue, calls and applications their exhibition."""
+"""What follows what it hangs on: exhibitions their season and their venue, calls, applications and stalls their
+exhibition."""
 
-from storefront.fairs import applications, calls, exhibitions, venues
+from storefront.fairs import allocations, applications, calls, exhibitions, venues
 from storefront.goods import seasons
 
 
@@ -16,8 +17,9 @@ def venue_changed(fact: venues.VenueChanged) -> None:
 
 
 def exhibition_moved(fact: exhibitions.ExhibitionMoved) -> None:
-    """Its call ends before it opens."""
+    """Its call ends before it opens; stalls are free on days it has no more."""
     calls.follow(fact.exhibition_id)
+    allocations.follow_days(fact.exhibition_id)
 
 
 def exhibition_stepped(fact: exhibitions.ExhibitionStepped) -> None:
@@ -25,6 +27,7 @@ def exhibition_stepped(fact: exhibitions.ExhibitionStepped) -> None:
     once its days are known."""
     if fact.state == "cancelled":
         applications.call_off(fact.exhibition_id)
+        allocations.release_all(fact.exhibition_id)
     elif fact.resumed:
         applications.renew(fact.exhibition_id)
 
@@ -32,3 +35,9 @@ def exhibition_stepped(fact: exhibitions.ExhibitionStepped) -> None:
 def call_changed(fact: calls.CallChanged) -> None:
     """Where there came to be more places, who waits is offered one."""
     applications.fill(fact.call_id)
+
+
+def application_stepped(fact: applications.ApplicationStepped) -> None:
+    """Whoever does not come leaves its stalls to others."""
+    if fact.state == "withdrawn":
+        allocations.release_family(calls.get(fact.call_id).exhibition_id, fact.family_id)

@@ -81,6 +81,8 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "invoices",
             "fees",
             "proceeds",
+            "stalls",
+            "allocations",
         )
     },
     {

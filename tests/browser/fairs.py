@@ -31,6 +31,7 @@ def of_fairs(fairs: Fairs) -> Pages:
     return {
         **of_calls(fairs),
         **of_fees(fairs),
+        **of_stalls(fairs),
         "shop.exhibitions.index": [
             ("", "/exhibitions"),
             ("", "/exhibitions?region=najran"),
@@ -97,4 +98,21 @@ def of_fees(fairs: Fairs) -> Pages:
         ],
         "office.proceeds.index": [("office", "/office/proceeds")],
         "office.proceeds.show": [("office", one) for one in of_office],
+    }
+
+
+def of_stalls(fairs: Fairs) -> Pages:
+    """Who reads which page of the stalls: anybody, a family that has one, the organiser with plans and without."""
+    with_plan, *others = (f"{DESK}/{one}/stalls" for one in fairs["organiser.stalls.exhibition_id"])
+    both, own = fairs["organiser.allocations.stall_id"], fairs["family.fair_stalls.exhibition_id"][0]
+    slug = fairs["shop.stall_plans.slug"][0]
+    return {
+        "shop.stall_plans.show": [("", f"/exhibitions/{slug}/stalls"), ("", f"/exhibitions/{slug}/stalls?q=A-1")],
+        "family.fair_stalls.show": [
+            ("family", f"/family/fairs/stalls/{own}"),
+            ("family", f"/family/fairs/stalls/{own}?stall={both[0]}"),
+        ],
+        "organiser.stalls.index": [("organiser", one) for one in (with_plan, *others, f"{with_plan}?q=x")],
+        "organiser.allocations.show": [("organiser", f"{with_plan}/{one}") for one in both],
+        "organiser.stall_papers.show": [("organiser", f"{with_plan}/paper")],
     }

@@ -19,6 +19,8 @@ NO_PAGES = {  # by endpoint: what they are instead
     "family.statements.tables.show": "a file to keep",
     "family.statements.workbooks.show": "a file to keep",
     "office.application_documents.photo": "a photograph",
+    "organiser.stall_papers.licence": "a file to keep",
+    "organiser.stall_papers.table": "a file to keep",
     "office.bank_files.download": "a file to keep",
     "office.documents.show": "a file to keep",
     "office.payments.about": "leads to a payment",

@@ -24,6 +24,7 @@ from tests.builders.goods import a_product, variant_of
 from tests.builders.people import a_person
 from tests.builders.registering import a_document
 from tests.builders.reviewing import a_review
+from tests.builders.stalls import a_plan
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 from tests.builders.treasury import a_payout
 from tests.builders.writing import ask
@@ -60,6 +61,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         ids |= {
             "body_id": a_body(name=(f"غرفة {ar}", f"Chamber {en}")).id,
             "application_id": an_offered_application(family, goods).id,
+            "exhibition_id": a_plan().exhibition_id,
             "document_id": document.id,
             "question_id": question.id,
             "review_id": review.id,
@@ -87,6 +89,8 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "outcome": "refused",
         "went": True,
         "joined": True,
+        "stall": "B-12",
+        "dates": "2031-02-12,2031-02-13",
         "rights": ["orders", "messages"],
     }
     ids["call_id"] = applications.get(ids["application_id"]).call_id

@@ -21,6 +21,7 @@ from tests.builders.calls import a_call, a_wish, an_application
 from tests.builders.community import desk
 from tests.builders.fairs import an_exhibition, in_days
 from tests.builders.juries import measured, points_for
+from tests.builders.whole_stalls import whole_stalls
 
 LAST_MONTH = timedelta(days=30)
 
@@ -48,6 +49,7 @@ def whole_calls(body: Body, organiser: User, family: Family, product: Product) -
         "jury.applications.call_id": (judged.id,),
         "jury.applications.application_id": tuple(one.id for one in others),
         "shop.answers.token": (token,),
+        **whole_stalls(body, family, opened, (judged.exhibition_id, written)),
     }
 
 

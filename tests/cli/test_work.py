@@ -10,16 +10,20 @@ from flask import Flask
 
 from storefront.cli import steps, work
 from storefront.community import families
+from storefront.fairs import stalls
 from storefront.goods import catalogue
 from storefront.goods.catalogue import ProductPhoto
 from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
+from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
 from storefront.trade import returns
 from storefront.treasury import ledger, payouts
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
 from tests.builders.registering import a_document, a_food_product, lists
+from tests.builders.stalls import a_plan
 from tests.builders.trade import a_paid_order, bring_to, the_parcel
 from tests.builders.treasury import an_account, earned
 
@@ -46,6 +50,20 @@ def test_pictures_that_nobody_shows_go_after_a_day(app: Flask, shown: ProductPho
     assert work.sweep_pictures() == 1
     assert [there.exists() for there in (kept, lost, fresh)] == [True, False, True]
     assert work.sweep_pictures() == 0
+
+
+def test_the_picture_of_a_plan_stays_while_a_plan_shows_it(app: Flask) -> None:
+    with unit_of_work():
+        plan = a_plan()
+        stalls.set_picture(plan, Photo("dd44", 640, 480, ""), SYSTEM)
+    there = folder(app, "dd44", days=3)
+    assert work.sweep_pictures() == 0
+    assert there.exists()
+
+    with unit_of_work():
+        stalls.set_picture(stalls.of_exhibition(plan.exhibition_id), None, SYSTEM)
+
+    assert work.sweep_pictures() == 1
 
 
 def test_a_removed_picture_goes_with_the_next_sweep_and_not_before_the_commit(app: Flask, shown: ProductPhoto) -> None:

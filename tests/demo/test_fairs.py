@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storefront.community import accounts, bodies
+from storefront.community import accounts, bodies, families
 from storefront.demo import people
 from storefront.demo.fairs import minute
-from storefront.fairs import exhibitions
+from storefront.fairs import allocations, applications, exhibitions, stalls
 from storefront.fairs.exhibitions import Exhibition, Wanted
 from storefront.goods import seasons
 from storefront.insight import journal
@@ -66,3 +66,16 @@ def test_they_were_announced_before_they_began() -> None:
 
 def test_hours_are_read_as_clocks_show_them() -> None:
     assert [minute(told) for told in ("00:30", "16:00", "23:59")] == [30, 960, 1439]
+
+
+def test_families_stand_in_stalls_of_the_one_that_is_on_and_of_one_to_come() -> None:
+    plans = {one.state: stalls.find(one.id) for one in all_of_them()}
+    live, coming = plans["live"], next(stalls.find(one.id) for one in all_of_them() if applications.exhibiting(one.id))
+
+    assert live
+    assert coming
+    assert (live.booking, coming.booking) == ("open", "assigned")
+    assert allocations.count_of(live.id) == (18, 18)
+    assert allocations.count_of(coming.id) == (9, 9)
+    mine = families.shop(people.SHOWN_FAMILY).id
+    assert [one.stall.number for one in allocations.of_family(live.id, mine)] == ["A-1"]

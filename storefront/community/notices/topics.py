@@ -78,6 +78,8 @@ TOPICS = (
             "fair-changed",
             "fee-due",
             "fee-news",
+            "stall-given",
+            "stall-taken",
         ),
         right="shop",
         required=True,

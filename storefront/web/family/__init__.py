@@ -13,6 +13,7 @@ from storefront.web.family.delivery_notes import delivery_notes
 from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
+from storefront.web.family.fair_stalls import fair_stalls
 from storefront.web.family.fairs import fairs
 from storefront.web.family.fees import fees
 from storefront.web.family.growth import growth
@@ -67,6 +68,7 @@ family.register_blueprint(coupons)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
+family.register_blueprint(fair_stalls)
 family.register_blueprint(fairs)
 family.register_blueprint(fees)
 family.register_blueprint(growth)

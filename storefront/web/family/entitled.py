@@ -40,6 +40,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
     "messages": ("messages", "questions", "reviews"),
     "shop": (
         "coupons",
+        "fair_stalls",
         "fairs",
         "fees",
         "handover",

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import permits, regions
 from storefront.community.families import Family
-from storefront.fairs import applications, calls, exhibitions, fees, invoices
+from storefront.fairs import allocations, applications, calls, exhibitions, fees, invoices, stalls
 from storefront.fairs.applications import WITHDRAWABLE, ExhibitApplication
 from storefront.fairs.calls import CallQuota, ExhibitorCall
 from storefront.kernel import clock, paging
@@ -67,6 +67,7 @@ def index() -> str:
         mine=mine,
         near=near,
         region=regions.atlas().regions_by_id[family.region_id],
+        open_plans=[] if mine else allocations.to_choose_from(),
         page=links,
     )
 
@@ -144,6 +145,7 @@ def page(
         else 0,
         sees_documents=may_use("documents", desk.family().id),
         kinds={kind.slug: in_language(kind, "name") for kind in permits.kinds()},
+        stall=stall_of(exhibition.id, application),
     )
 
 
@@ -154,6 +156,17 @@ def invoice_of(application: ExhibitApplication | None) -> dict[str, Any]:
         return {"invoice": None}
     left = 0 if invoice.is_sponsored else fee_words.left_of(invoice)
     return {"invoice": invoice, "invoice_state": fee_words.state_of(invoice), "invoice_left": left}
+
+
+def stall_of(exhibition_id: int, application: ExhibitApplication | None) -> tuple[str, str] | None:
+    """The numbers of the stalls of a family that comes, which may be none yet, and the way to them; nothing without a plan."""
+    if application is None or application.state != "confirmed":
+        return None
+    plan = stalls.find(exhibition_id)
+    if plan is None:
+        return None
+    numbers = [one.stall.number for one in allocations.of_family(plan.id, application.family_id)]
+    return gettext("، ").join(numbers), url_for("family.fair_stalls.show", exhibition_id=exhibition_id)
 
 
 @fairs.post("/fairs/<int:call_id>/application")

@@ -13,9 +13,9 @@ from whitenoise import WhiteNoise
 from storefront.web.kit.headers import GUARDS
 
 A_YEAR = 60 * 60 * 24 * 365
-DESK = (  # read by those who are signed in at a desk alone, so that nobody else waits for it
+DESK = (  # read by those who are signed in at a desk, and on a plan of stalls, so that nobody else waits for it
     "components/bookings", "components/chart", "components/day_strip",
-    "pages/family_desk", "pages/money", "pages/office", "pages/picking",
+    "pages/family_desk", "pages/money", "pages/office", "pages/picking", "pages/stalls",
 )  # fmt: skip
 SHEETS = ("layers", "tokens", "fonts", "reset", "base", "layout", "components/*", "pages/*", "utilities", "print")
 PACKED = {".css", ".js", ".svg", ".txt", ".webmanifest"}

@@ -78,3 +78,16 @@ APPLICATIONS = {  # words, look and icon of an application's state, the same for
     "withdrawn": (N_("سُحب الطلب"), "", "undo-2"),
     "called_off": (N_("أُلغيت الفعالية"), "bad", "ban"),
 }
+BOOKINGS = {  # who says which family stands where
+    "assigned": N_("يوزّعها المنظّم"),
+    "chosen": N_("تختارها الأسر التي ثُبّت مكانها"),
+    "open": N_("تختارها أي دكّة مفتوحة، بلا طلب"),
+}
+STALL_FEATURES = {
+    "power": N_("كهرباء"),
+    "water": N_("ماء"),
+    "corner": N_("زاوية"),
+    "shade": N_("ظل أو تكييف"),
+    "double": N_("مزدوجة"),
+    "wheelchair": N_("ممر لكرسي متحرك"),
+}

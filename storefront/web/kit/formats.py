@@ -29,6 +29,7 @@ NOUNS = {
     "payout": ("تحويل", "تحويلان", "%(n)s تحويلات", "%(n)s تحويلاً", "%(n)s تحويل", "payout", "payouts"),
     "application": ("طلب", "طلبان", "%(n)s طلبات", "%(n)s طلباً", "%(n)s طلب", "application", "applications"),
     "place": ("مكان", "مكانان", "%(n)s أماكن", "%(n)s مكاناً", "%(n)s مكان", "place", "places"),
+    "stall": ("بسطة", "بسطتان", "%(n)s بسطات", "%(n)s بسطة", "%(n)s بسطة", "stall", "stalls"),
     "picture": ("صورة", "صورتان", "%(n)s صور", "%(n)s صورة", "%(n)s صورة", "picture", "pictures"),
     "item": ("صنف", "صنفان", "%(n)s أصناف", "%(n)s صنفاً", "%(n)s صنف", "item", "items"),
 }

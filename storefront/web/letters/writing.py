@@ -23,6 +23,7 @@ from storefront.web.letters import (
     question_letters,
     registration_letters,
     review_letters,
+    stall_letters,
     team_letters,
 )
 from storefront.web.letters.ways_out import NO_WAYS_OUT, ways_out
@@ -96,6 +97,8 @@ KINDS: dict[str, Context] = {
     "fair-changed": fair_letters.application,
     "fee-due": fee_letters.invoice,
     "fee-news": fee_letters.invoice,
+    "stall-given": stall_letters.stall,
+    "stall-taken": stall_letters.stall,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

@@ -163,4 +163,7 @@ KINDS = {
     "CashGivenBack": N_("أعاد المنظّم نقداً إلى أسرة عارضة"),
     "OrganiserPayoutPlanned": N_("كُتب تحويل إلى منظّم معرض"),
     "OrganiserPayoutEnded": N_("سُجّل تحويل إلى منظّم معرض، أو أُلغي"),
+    "StallPlanChanged": N_("تغيّر مخطط بسطات"),
+    "StallGiven": N_("أُعطيت أسرة بسطة في فعالية"),
+    "StallTaken": N_("لم تعد بسطة لأسرة"),
 }

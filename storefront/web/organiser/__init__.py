@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from storefront.web.organiser.allocations import allocations
 from storefront.web.organiser.applications import applications
 from storefront.web.organiser.calls import calls
 from storefront.web.organiser.days import days
@@ -12,10 +13,29 @@ from storefront.web.organiser.invoices import invoices
 from storefront.web.organiser.jury import jury
 from storefront.web.organiser.programme import programme
 from storefront.web.organiser.selection import selection
+from storefront.web.organiser.stall_papers import stall_papers
+from storefront.web.organiser.stall_plans import stall_plans
+from storefront.web.organiser.stalls import stalls
 from storefront.web.organiser.steps import steps
 from storefront.web.organiser.venues import venues
 
 organiser = Blueprint("organiser", __name__)
 organiser.context_processor(at_desk)
-for part in (applications, calls, days, exhibitions, fees, invoices, jury, programme, selection, steps, venues):
+for part in (
+    allocations,
+    applications,
+    calls,
+    days,
+    exhibitions,
+    fees,
+    invoices,
+    jury,
+    programme,
+    selection,
+    stall_papers,
+    stall_plans,
+    stalls,
+    steps,
+    venues,
+):
     organiser.register_blueprint(part)

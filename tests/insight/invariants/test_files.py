@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from storefront.fairs import stalls
 from storefront.goods import catalogue
 from storefront.insight.invariants import files
 from storefront.kernel import clock, photos
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.photos import Photo
 from tests.builders.goods import a_product
+from tests.builders.stalls import a_plan
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -64,3 +68,13 @@ def test_many_files_are_looked_at_in_parts(tmp_path: Path, monkeypatch: pytest.M
         kept(tmp_path, f"f{number}f{number}", days=3)
 
     assert files.files_without_a_picture(tmp_path) == [f"f{number}f{number}" for number in range(5)]
+
+
+def test_a_plan_of_stalls_has_its_picture_and_keeps_it(tmp_path: Path) -> None:
+    plan = a_plan()
+    stalls.set_picture(plan, Photo("aa11", 500, 400, ""), SYSTEM)
+
+    assert [one.partition(" without")[0] for one in files.pictures_without_files(tmp_path)] == [f"plan {plan.id}: aa11"]
+    kept(tmp_path, "aa11", days=9)
+    assert files.pictures_without_files(tmp_path) == []
+    assert files.files_without_a_picture(tmp_path) == []

@@ -30,6 +30,7 @@ OF_EVERY_DESK = {
     "year",
     "number",
     "call_id",
+    "exhibition_id",
 }  # in addresses: no thing of a family, a page every owner has
 MATES = "messages"  # what the limited member of the whole market may do
 

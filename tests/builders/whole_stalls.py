@@ -1,0 +1,46 @@
+"""Plans of stalls of a whole market: one with a picture on which every open shop chooses, one without a stall, one whose families
+wait for theirs; and an exhibition without a plan."""
+
+from typing import Any
+
+from flask import current_app
+
+from storefront.community.bodies import Body
+from storefront.community.families import Family
+from storefront.fairs import allocations, calls, stalls
+from storefront.fairs.calls import ExhibitorCall
+from storefront.fairs.exhibitions import Exhibition
+from storefront.kernel import photos
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from tests.builders.photographs import a_phone_photo
+from tests.builders.stalls import a_desks_fair, a_plan, days_of, stall_of
+
+
+def whole_stalls(
+    body: Body, family: Family, call: ExhibitorCall, others: tuple[int, int]
+) -> dict[str, tuple[Any, ...]]:
+    """What stands in the place of plans and stalls. The family has a stall on the plan of the call's exhibition; of the others,
+    by id, one has an empty plan and one has none."""
+    empty, without = others
+    picture = photos.keep(a_phone_photo(), current_app.config["MEDIA_DIR"])
+    with unit_of_work():
+        plan = a_plan(calls.get(call.id).exhibition, booking="open")
+        stalls.set_picture(plan, picture, SYSTEM)
+        mine, free = stall_of(plan), stall_of(plan, "A-2")
+        allocations.give(plan, mine, family.id, days_of(plan)[:1], SYSTEM)
+        a_plan(db.session.get_one(Exhibition, empty), number=0)
+    with unit_of_work():
+        waited_for, _ = a_desks_fair(body)
+    here = (plan.exhibition_id,)
+    return {
+        "organiser.stalls.exhibition_id": (*here, without, empty, waited_for.exhibition_id),
+        "organiser.stall_plans.exhibition_id": here,
+        "organiser.stall_papers.exhibition_id": here,
+        "organiser.allocations.exhibition_id": here,
+        "organiser.allocations.stall_id": (free.id, mine.id),
+        "family.fair_stalls.exhibition_id": here,
+        "family.fair_stalls.show?": (f"?stall={free.id}",),
+        "shop.stall_plans.slug": (plan.exhibition.slug,),
+    }
