@@ -148,3 +148,14 @@ def invoices_the_worker_forgot() -> Sequence[str]:
     """What goes back of who does not come is asked for, a quarter of an hour later at the latest."""
     late = (ExhibitInvoice.state == "ending", ExhibitInvoice.changed_at < clock.now() - PATIENCE)
     return list(db.session.scalars(select(ExhibitInvoice.reference).where(*late)))
+
+
+TOLD = (  # what must hold, and the question that names whatever breaks it
+    ("The books of an exhibition hold the fees that were paid", fees_that_are_not_booked),
+    ("Deposits that are held are those in the books", deposits_that_are_not_booked),
+    ("Cash that organisers took is in the books", cash_that_is_not_booked),
+    ("No invoice holds more than was paid of it", invoices_that_are_not_their_parts),
+    ("Every payment of a fee is a part of an invoice", parts_without_their_payment),
+    ("Invoices are due as long as something is left", invoices_that_stand_otherwise),
+    ("Fees of who does not come go back (is the worker running?)", invoices_the_worker_forgot),
+)
