@@ -55,8 +55,7 @@ AFTERWARDS = ("receipts", "documents", "returns")
 
 
 def a_whole_market(app: Flask) -> Whole:
-    """Everything at once; made by the real commands in a few units of work. Families may open accounts at Stripe, where
-    nobody answers."""
+    """Everything at once, made by the real commands. Families may open accounts at Stripe, where nobody answers."""
     transfers.open_with({"STRIPE_TRANSFERS": True, "STRIPE_SECRET_KEY": "sk_test_x", "STRIPE_API_BASE": NOBODY})
     with unit_of_work():
         family = a_family(vat_number=VAT_NUMBER, name=("بيت نورة للبخور", "Bayt Noura"), slug="بيت-نورة")
@@ -67,8 +66,8 @@ def a_whole_market(app: Flask) -> Whole:
         registers(member, family, waiting)
         mate = a_mate(family, ("messages",))
         body, organiser = an_organiser_of_all()
-        people = {"member": member, "family": desk, "organiser": organiser, "mate": mate}
-        people["office"] = a_member(name="هند", role="staff")
+        office = a_member(name="هند", role="staff")
+        people = {"member": member, "family": desk, "organiser": organiser, "mate": mate, "office": office}
         place_ = addresses.add(member.id, addresses.Place("البيت", "سارة", "0551234567", a_city().id, "RRRD2929"))
         keeps(member, product)
         links = {kind: tokens.issue(member.id, kind, detail="new@example.com") for kind in tokens.MINUTES}
@@ -76,6 +75,7 @@ def a_whole_market(app: Flask) -> Whole:
     with unit_of_work():
         token, lines = whole_basket(product, None)
         _, others = whole_basket(product, member.id)
+        an_order((product, 1), email=member.email)  # which the member may take over
         whole_basket(product, desk.id, price=1)
     readers = {name: Browser(app, app.response_class) for name in (*READERS, "mate")}
     for name, user in people.items():
@@ -86,8 +86,8 @@ def a_whole_market(app: Flask) -> Whole:
     readers["guest"].set_cookie("basket", token)
     open_files(readers["office"], waiting)
     things = {**things_of(family, product, placed), **secrets_of(links, placed), "line_id": (*lines, *others)}
-    things["coupon_id"], things["office.coupons.edit.coupon_id"] = coupons_of(family)
-    things["office.coupons.update.coupon_id"] = things["office.coupons.edit.coupon_id"]
+    things["coupon_id"], coupon = coupons_of(family)
+    things |= {f"office.coupons.{step}.coupon_id": coupon for step in ("edit", "update")}
     things |= papers_of(placed) | looked_into(placed) | sums_of_the_bank() | money_of(waiting)
     things |= cash_of(placed["cash"]) | whole_reviews(placed["completed"], product, member)
     things |= whole_questions(product, member) | whole_messages(placed["preparing"], placed["accepted"])
