@@ -98,7 +98,7 @@ def load(family_count: int | None, product_count: int | None, seed: int, add: bo
     elif is_unfinished():
         raise click.ClickException(UNFINISHED + "flask serve tells it anew, or says what to do.")
     elif is_told():
-        raise click.ClickException(NOT_EMPTY.rstrip() + ".")
+        raise click.ClickException(NOT_EMPTY + "(--add is for --families and --products).")
     else:
         tell()
     build_index()  # what was loaded is found at once, whether or not anything serves the market

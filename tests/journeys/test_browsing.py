@@ -227,5 +227,10 @@ def test_what_is_picked_shows_its_own_price_and_how_many_there_are(door: Door, s
         most = visitor.page.locator("#quantity").get_attribute("data-most")
         picked = visitor.page.locator(".pick input:checked").get_attribute("data-most")
 
-    assert prices == ["SAR 200", "SAR 200"]
+        visitor.go("/")
+        visitor.page.go_back()
+        visitor.page.locator("[data-of-pick] .price", has_text="200").first.wait_for()
+        back = visitor.page.locator("[data-of-pick] .price").all_inner_texts()
+
+    assert prices == back == ["SAR 200", "SAR 200"]
     assert most == picked

@@ -7,8 +7,10 @@ export default function picks(box) {
     const amount = pick.closest('label').querySelector('.amount');
     for (const place of document.querySelectorAll('[data-of-pick] .price')) place.replaceChildren(amount.cloneNode(true));
     number.dataset.most = pick.dataset.most;
+    if (Number(number.value) > Number(pick.dataset.most)) number.value = pick.dataset.most;
   }
 
   box.addEventListener('change', follow);
-  if (!box.querySelector('input:checked')?.defaultChecked) follow(); // the browser kept a pick of before
+  window.addEventListener('pageshow', follow); // when the way back led here, the browser has kept a pick by then
+  if (document.readyState === 'complete') follow();
 }

@@ -90,7 +90,7 @@ def put(cart: Cart, variant_id: int, quantity: int, *, personal_text: str = "") 
     already = line.quantity if line and line.removed_at is None else 0
     if already and already + quantity > MOST_PIECES:
         raise TooManyPieces(inside=already, most=MOST_PIECES)
-    check_quantity(variant, already + quantity, others=pieces_of(cart, variant, but=line))
+    check_quantity(variant, already + quantity, others=pieces_of(cart, variant, but=line), already=already)
     if line is None:
         inside = count_lines(cart)
         if inside >= MOST_LINES:
@@ -125,9 +125,9 @@ def inside(cart: Cart, variant_id: int, *, personal_text: str = "") -> int:
     return line.quantity if line and line.removed_at is None else 0
 
 
-def check_quantity(variant: catalogue.Variant, quantity: int, *, others: int = 0) -> None:
+def check_quantity(variant: catalogue.Variant, quantity: int, *, others: int = 0, already: int = 0) -> None:
     """Raises QuantityIsNotValid or NotEnoughPieces; `others` are pieces of the variant on other lines, or grams of its
-    product."""
+    product, `already` those of the quantity that are in the basket."""
     if not 1 <= quantity <= MOST_PIECES:
         raise QuantityIsNotValid()
     rest = stock.rest_of([variant])
@@ -136,7 +136,7 @@ def check_quantity(variant: catalogue.Variant, quantity: int, *, others: int = 0
     left = rest.left(variant)
     if left is not None and left < quantity:
         portion = {"grams": there, "inside": others} if variant.grams else {}
-        raise NotEnoughPieces(left=left, **portion)
+        raise NotEnoughPieces(left=left, already=already, **portion)
 
 
 def change(line: CartLine, quantity: int) -> None:

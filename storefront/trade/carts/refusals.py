@@ -49,14 +49,24 @@ class NotEnoughPieces(Refusal):
         "بقي من هذا المنتج %(grams)s لكل الأوزان معاً، في سلتك منها %(inside)s، ولا يكفي الباقي (%(free)s) لهذه العبوة."
     )
 
-    def __init__(self, *, left: int, grams: int | None = None, inside: int = 0) -> None:
-        """So many pieces are left; of what is sold by weight so many grams, of which other portions in the basket take
-        `inside`."""
-        noun, free = "piece" if grams is None else "portion", max((grams or 0) - inside, 0)
-        super().__init__(
-            left=left, pieces=Counted(noun, left), grams=Weighed(grams or 0), inside=Weighed(inside), free=Weighed(free)
+    beside = N_("في سلتك %(already)s من هذا المنتج، ولك أن تزيد %(more)s لا أكثر.")
+    all_inside = N_("في سلتك %(already)s من هذا المنتج، وهذا كل ما بقي منه.")
+
+    def __init__(self, *, left: int, grams: int | None = None, inside: int = 0, already: int = 0) -> None:
+        """So many pieces are left, of which `already` are in the basket; of what is sold by weight so many grams, of which
+        other portions in the basket take `inside`."""
+        noun, free, more = (
+            "piece" if grams is None else "portion",
+            max((grams or 0) - inside, 0),
+            max(left - already, 0),
         )
-        if not left:
+        super().__init__(
+            left=left, pieces=Counted(noun, left), grams=Weighed(grams or 0), inside=Weighed(inside), free=Weighed(free),
+            already=Counted(noun, already), more=Counted(noun, more, oblique=True),
+        )  # fmt: skip
+        if already and left:
+            self.text = self.beside if more else self.all_inside
+        elif not left:
             self.text = (self.not_beside if inside else self.not_for_it) if grams else self.none_left
 
 

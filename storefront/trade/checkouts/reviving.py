@@ -18,12 +18,12 @@ PAID_LATE = "paid late"  # why parcels came back
 
 def revive(order: Order) -> bool:
     """An abandoned order was paid after all: its goods are taken once more, at the prices it was placed at, and made on days
-    that are free now. False when not all of them can be had any more, or a family has closed meanwhile; then nothing is
-    taken."""
+    that are free now. False when not all of them can be had any more, a family has closed meanwhile, or nobody is known any
+    more to whom they would go; then nothing is taken."""
     parcels = orders.confirming.parcels_of(order)
     sellers = {parcel.family_id for parcel in parcels}
     open_shops = select(func.count(Family.id)).where(Family.id.in_(sellers), Family.status == "active")
-    if order.abandoned_at is None or db.session.scalar(open_shops) != len(sellers):
+    if order.abandoned_at is None or order.is_forgotten or db.session.scalar(open_shops) != len(sellers):
         return False
     pieces = sum((orders.confirming.counted(parcel.id) for parcel in parcels), Counter[int]())
     try:

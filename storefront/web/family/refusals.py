@@ -43,9 +43,13 @@ def create(parcel_reference: str) -> Response | tuple[str, int]:
 
 
 def page(parcel: orders.Parcel, form: RefusalForm) -> str:
-    has_begun = parcel.state in orders.states.BEGUN
     return render_template(
-        "family/refusals/new.html", parcel=parcel, form=form, back=when_called_off(parcel), has_begun=has_begun
+        "family/refusals/new.html",
+        parcel=parcel,
+        form=form,
+        back=when_called_off(parcel),
+        has_begun=parcel.state in orders.states.BEGUN,
+        is_counted=bool(orders.confirming.counted(parcel.id)),
     )
 
 

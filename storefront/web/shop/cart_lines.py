@@ -56,6 +56,7 @@ def create() -> Response | tuple[str, int]:
     back = product_path(product.id, arabic.slug(product.name_ar), language())
     waiting = unpaid.mine() if variant.id in unpaid.held_variants() else ()
     left = stock.rest_of([variant]).left(variant)
+    inside = carts.inside(baskets.mine_or_new(), variant.id, personal_text=form.personal_text.data or "")
     return render_template(
         "shop/cart/new.html",
         form=form,
@@ -63,7 +64,7 @@ def create() -> Response | tuple[str, int]:
         product=product,
         product_href=back,
         waiting=waiting,
-        most=carts.MOST_PIECES if left is None else min(left, carts.MOST_PIECES),
+        most=max((carts.MOST_PIECES if left is None else min(left, carts.MOST_PIECES)) - inside, 0),
     ), 422
 
 

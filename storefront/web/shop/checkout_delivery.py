@@ -37,6 +37,7 @@ class Page:
     forms: list[Any]
     saved: Sequence[addresses.Address]
     mobile: str  # of whoever receives the goods, as it is dialled
+    used: int | None = None  # the saved address that is filled in, by id
 
 
 def page_of(journey: Journey, taken: Taken | None = None) -> Page:
@@ -48,7 +49,10 @@ def page_of(journey: Journey, taken: Taken | None = None) -> Page:
     here = journey.basket.city
     city = CityForm(None, data={"city_id": str(here.id) if here else ""})
     parts = {part.family.id: part_form(part.family.id, part.note) for part in journey.basket.parts}
-    return Page(city, parts, [], saved(), mobile)
+    typed = journey.basket.cart.typed.get("delivery", {}) if journey.basket.cart else {}
+    mine = saved()
+    used = next((one.id for one in mine if here and one.city_id == here.id and written_in(one) == typed), None)
+    return Page(city, parts, [], mine, mobile, used)
 
 
 def saved() -> Sequence[addresses.Address]:
@@ -58,10 +62,12 @@ def saved() -> Sequence[addresses.Address]:
 
 
 def choose_only_city(cart: carts.Cart) -> None:
-    """The city of a member's one address is theirs until they choose another; nothing where there are several."""
+    """A member's one address is filled in until they choose another; nothing where there are several."""
     mine = saved() if cart.city_id is None else []
     if len(mine) == 1:
         carts.choose_city(cart, mine[0].city_id)
+        if not any(cart.typed.get("delivery", {}).values()):
+            carts.keep_typed(cart, "delivery", written_in(mine[0]))
 
 
 def part_form(family_id: int, note: str = "") -> PartForm:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from storefront.goods import catalogue, portions, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
-from storefront.trade import delivery, questions, reviews
+from storefront.trade import carts, delivery, questions, reviews
 from storefront.web.kit import attributes, links
 from storefront.web.kit.allergens import allergens_stated
 from storefront.web.kit.doors import actor
@@ -67,7 +67,8 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
     score = seen.score
     roads = delivery.reach([family.id])[family.id]
     promised = promise(seen, free, ready_on(product, family), has_way=has_way(family, product, roads))
-    prices = {variant.price_minor for variant in seen.variants}
+    there = [choice["variant"] for choice in choices if not choice["sold_out"]]
+    prices = {variant.price_minor for variant in there or seen.variants}
     return {
         "product": product,
         "price_minor": min(prices),
@@ -124,6 +125,7 @@ def choices_of(seen: catalogue.Seen, free: dict[int, int]) -> list[dict[str, Any
         {
             "variant": variant,
             "left": free.get(variant.id, 0) if counted else None,
+            "most": min(free.get(variant.id, 0), carts.MOST_PIECES) if counted else carts.MOST_PIECES,
             "kilo_minor": portions.per_kilo(variant.price_minor, variant.grams) if variant.grams else None,
             "sold_out": variant.id in gone,
             "awaited": variant.id in awaited,

@@ -67,7 +67,8 @@ def update(reference: str, line_id: int) -> Response | tuple[str, int]:
     """Says it, or says it anew."""
     form = ReviewForm()
     bought(readable(reference), line_id)
-    is_valid, picture = form.validate(), review_pictures.found(form.kept.data or "", line_id)
+    carried = "" if form.drops_photo.data else form.kept.data or ""
+    is_valid, picture = form.validate(), review_pictures.found(carried, line_id)
     try:
         picture = review_pictures.take_in(form.photo.data) if form.photo.data else picture
     except NotValid as refusal:

@@ -8,8 +8,9 @@ from storefront.community import families
 from storefront.goods import making, stock
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
+from storefront.trade import orders
 from storefront.trade.checkouts.reviving import revive
-from tests.builders.community import a_family
+from tests.builders.community import a_family, a_member
 from tests.builders.goods import a_product, fill, variant_of
 from tests.builders.making import a_cake, a_capacity, booked, in_days
 from tests.builders.trade import a_paid_order, abandoned, an_order, the_parcel
@@ -29,6 +30,15 @@ def test_goods_of_an_order_that_is_paid_after_all_are_taken_once_more() -> None:
     assert order.parcels[0].promised_on == promised + timedelta(days=2)
     assert order.parcels[0].accept_by == later + timedelta(hours=24)
     assert stock.free(variant_of(product).id) == 1
+
+
+def test_an_order_whose_shopper_left_stays_given_up() -> None:
+    product, member = a_product(stock=3), a_member()
+    order = abandoned(an_order((product, 2), method="card", user_id=member.id))
+    orders.forgetting.forget_member(member.id)
+
+    assert not revive(order)
+    assert (order.parcels[0].state, stock.free(variant_of(product).id)) == ("cancelled", 3)
 
 
 def test_days_are_free_when_the_payment_never_came_and_booked_anew_when_it_did() -> None:

@@ -82,6 +82,16 @@ def test_what_was_begun_is_declined_and_counted_by_hand(client: FlaskClient, sta
     assert stock.free(variant_of(product).id) == 1
 
 
+def test_what_is_made_to_order_has_no_pieces_to_count(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        product = a_product(of=desk.family, stock=None)
+    parcel = a_parcel(desk.family, product=product, state="preparing")
+
+    assert "مخزونكم" not in client.get(address(parcel)).text
+    assert "ولا يدفع المشتري شيئاً" in client.get(f"/family/orders/{parcel.reference}").text
+
+
 def test_what_was_handed_over_is_not_declined_any_more(client: FlaskClient) -> None:
     desk = a_desk(client)
     parcel = a_parcel(desk.family, state="handed_over")

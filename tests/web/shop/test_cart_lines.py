@@ -134,7 +134,7 @@ def test_more_than_there_is_says_how_many_there_are(client: FlaskClient) -> None
 
     answer = put_in(client, product, 2)
 
-    check_error(answer, "quantity", "المتاح الآن من هذا المنتج 3 قطع فقط.", "2")
+    check_error(answer, "quantity", "في سلتك قطعتان من هذا المنتج، ولك أن تزيد قطعة واحدة لا أكثر.", "2")
     assert [line.quantity for line in lines()] == [2]
 
 
@@ -342,5 +342,5 @@ def test_portions_in_a_basket_share_the_grams_of_their_product(client: FlaskClie
 
     assert (none_left.status_code, too_many.status_code) == (422, 422)
     assert "لكل الأوزان معاً، في سلتك منها 750 غرام، ولا يكفي الباقي (450 غرام) لهذه العبوة" in none_left.text
-    assert [page(one).one("input", id="quantity")["data-most"] for one in (none_left, too_many)] == ["2", "4"]
-    assert "المتاح الآن من هذا المنتج 4 عبوات فقط." in too_many.text
+    assert [page(one).one("input", id="quantity")["data-most"] for one in (none_left, too_many)] == ["2", "1"]
+    assert "في سلتك 3 عبوات من هذا المنتج، ولك أن تزيد عبوة واحدة لا أكثر." in too_many.text

@@ -278,12 +278,17 @@ def test_the_addresses_stand_beside_the_city_before_one_is_chosen_and_set_it_wit
     assert chosen(before) == ""
     assert chosen(after) == str(second.city_id)
     assert after.one("input", id="short_address")["value"] == "RRRD2929"
+    pressed = {one.words: one["aria-pressed"] for one in after.all("button", name="address")}
+    assert pressed == {"العمل": "true", "بيت أمي": "false"}
 
 
-def test_the_city_of_the_only_address_is_chosen_already_unless_another_was(client: FlaskClient) -> None:
+def test_the_only_address_is_filled_in_already_unless_another_city_was_chosen(client: FlaskClient) -> None:
     saved = a_member_with_an_address(client)
 
-    assert chosen(at_the_step(client)) == str(saved.city_id)
+    step = at_the_step(client)
+    assert chosen(step) == str(saved.city_id)
+    assert step.one("input", id="district")["value"] == saved.district
+    assert step.one("button", name="address")["aria-pressed"] == "true"
 
     other = choose_city(client)
     post(client, "/checkout/contact", **CONTACT)

@@ -95,7 +95,7 @@ def test_each_choice_has_its_own_price_and_pieces(client: FlaskClient) -> None:
     assert "بقيت قطعتان" in picks[1].words
     assert "نفد" in picks[2].words
     assert ["disabled" in pick.one("input").attrs for pick in picks] == [False, False, True]
-    assert ["checked" in pick.one("input").attrs for pick in picks] == [True, False, False]
+    assert ["checked" in pick.one("input").attrs for pick in picks] == [False, True, False]  # the lowest
 
 
 def test_of_several_prices_the_lowest_is_told(client: FlaskClient) -> None:

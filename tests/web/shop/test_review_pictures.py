@@ -76,3 +76,14 @@ def test_a_newer_picture_takes_the_place_of_the_kept_one(client: FlaskClient) ->
 
     (review,) = kept()
     assert review.photo_width == review.photo_height
+
+
+def test_a_kept_picture_that_is_not_wanted_is_left_out(client: FlaskClient) -> None:
+    order = a_buyer(client)
+    refused = page(refused_with_picture(client, order))
+    carried = refused.one("input", name="kept")["value"]
+
+    post(client, path(order), stars="5", kept=carried, drops_photo="y")
+
+    assert refused.all("input", name="drops_photo")
+    assert [review.photo_key for review in kept()] == [""]
