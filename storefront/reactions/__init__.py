@@ -190,6 +190,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     commissions.CommissionRuleEnded: (diary.noted,),
     returns.ReturnAsked: (letters.return_asked, diary.noted),
     returns.ReturnAnswered: (bookings.return_ended, letters.return_answered, diary.noted),
+    returns.ReturnWithdrawn: (bookings.return_ended, letters.return_withdrawn, diary.noted),
     returns.PartNotTaken: (papers.part_not_taken, letters.part_not_taken, diary.noted),
     returns.GoodsTakenBack: (papers.taken_back, bookings.return_ended, letters.taken_back, diary.noted),
     reviews.facts.ReviewWritten: (shelves.reviews_counted, review_letters.written, diary.noted),

@@ -22,8 +22,9 @@ def parcel_moved(fact: orders.ParcelMoved) -> None:
         orders.clear(fact.parcel_id)
 
 
-def return_ended(fact: returns.ReturnAnswered | returns.GoodsTakenBack) -> None:
-    """The family declined, or has its goods: what is left of a parcel that was complete meanwhile is the family's."""
+def return_ended(fact: returns.ReturnAnswered | returns.ReturnWithdrawn | returns.GoodsTakenBack) -> None:
+    """The family declined, the shopper keeps the goods, or they are home: what is left of a parcel that was complete
+    meanwhile is the family's."""
     parcel = db.session.get_one(orders.Parcel, fact.parcel_id)
     if parcel.state == "completed" and returns.open_request(parcel.id) is None:
         orders.clear(parcel.id)

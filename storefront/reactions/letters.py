@@ -78,6 +78,13 @@ def return_answered(fact: returns.ReturnAnswered) -> None:
     to_shopper("return-answered", parcel.order, once=f"return:{fact.request_id}:answered", values=values)
 
 
+def return_withdrawn(fact: returns.ReturnWithdrawn) -> None:
+    """The family learns that no goods come back."""
+    parcel = orders.get_parcel(fact.parcel_id)
+    values = {"parcel_id": parcel.id, "request_id": fact.request_id}
+    to_family("return-withdrawn", parcel.family_id, once=f"return:{fact.request_id}:withdrawn", values=values)
+
+
 def part_not_taken(fact: returns.PartNotTaken) -> None:
     """The shopper learns what was noted of their door and what they paid, the family what to expect home."""
     parcel = orders.get_parcel(fact.parcel_id)

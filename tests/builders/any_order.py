@@ -239,6 +239,14 @@ class Market(Stage):
                 else:
                     returns.take_back(request, parcel, actor)
 
+    @rule(data=st.data())
+    def a_shopper_keeps_the_goods_after_all(self, data: st.DataObject) -> None:
+        request_id = self.some(data, returns.ReturnRequest, returns.ReturnRequest.state.in_(returns.OPEN))
+        if request_id:
+            with self.at_work():
+                request = returns.get(request_id)
+                returns.withdraw(request, orders.get_parcel(request.parcel_id))
+
     # what happens at the provider
 
     @rule(data=st.data(), part=st.integers(1, 4), told=st.booleans())

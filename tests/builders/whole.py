@@ -15,7 +15,7 @@ from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.photos import Photo
 from storefront.kernel.units import unit_of_work
-from storefront.trade import commissions, orders, returns
+from storefront.trade import commissions, orders
 from storefront.trade.orders import Order
 from storefront.treasury import alarms, bank, hints, ledger, payments, payouts, recipients, transfers
 from storefront.treasury.reconciliation import ReconciliationRun
@@ -46,7 +46,7 @@ from tests.builders.whole_calls import whole_calls
 from tests.builders.whole_desks import a_familys_capacity, at_whole_shop
 from tests.builders.whole_fairs import an_organiser_of_all, whole_exhibitions
 from tests.builders.whole_fees import whole_fees
-from tests.builders.whole_orders import STAGES, an_order_at, keeps, proposed, ticked, whole_basket, whole_inbox
+from tests.builders.whole_orders import STAGES, an_order_at, keeps, steps_of, whole_basket, whole_inbox
 from tests.builders.writing import whole_messages
 
 NOBODY = "http://127.0.0.1:9"
@@ -209,15 +209,9 @@ def remember(reader: FlaskClient, secrets: list[list[str]]) -> None:
 def things_of(family: Family, product: Product, placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
     """What stands in the place of numbers and names."""
     parcels = {stage: order.parcels[0] for stage, order in placed.items()}
-    wishes = {stage: returns.of_parcel(parcels[stage].id)[0] for stage in ("returning", "agreed")}
     return {
         "family.parcel_reference": tuple(parcel.reference for stage, parcel in parcels.items() if stage != "unpaid"),
-        "family.returns.answer.parcel_reference": (parcels["returning"].reference,),
-        "family.returns.answer.request_id": (wishes["returning"].id,),
-        "family.returns.arrival.parcel_reference": (parcels["agreed"].reference,),
-        "family.returns.arrival.request_id": (wishes["agreed"].id,),
-        **proposed(placed["proposed"]),
-        **ticked(placed["preparing"]),
+        **steps_of(placed),
         "office.remainders.parcel_id": (parcels["sent"].id, parcels["door"].id),
         "shop.categories.slug": ("bukhoor", "bukhoor-group"),
         "shop.families.slug": (family.slug,),

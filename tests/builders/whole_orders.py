@@ -81,6 +81,15 @@ def come_to(stage: str, parcel: orders.Parcel) -> None:
             returns.answer(wish, parcel, Actor(families=frozenset({parcel.family_id})), agreed=True, words="")
 
 
+def steps_of(placed: dict[str, Order]) -> dict[str, tuple[Any, ...]]:
+    """What is asked for and waits in the orders at these stages."""
+    return {
+        **going_back(placed["returning"], placed["agreed"]),
+        **proposed(placed["proposed"]),
+        **ticked(placed["preparing"]),
+    }
+
+
 def proposed(order: Order) -> dict[str, tuple[Any, ...]]:
     """Another date that waits for its answer."""
     parcel = order.parcels[0]
@@ -90,6 +99,20 @@ def proposed(order: Order) -> dict[str, tuple[Any, ...]]:
         "shop.proposals.reference": (order.reference,),
         "shop.proposals.parcel_reference": (parcel.reference,),
         "proposal_id": (asked.id if asked else 0,),
+    }
+
+
+def going_back(asked: Order, agreed: Order) -> dict[str, tuple[Any, ...]]:
+    """A return that waits for its family's answer, and one that waits for the goods."""
+    wishes = [returns.of_parcel(order.parcels[0].id)[0] for order in (asked, agreed)]
+    return {
+        "family.returns.answer.parcel_reference": (asked.parcels[0].reference,),
+        "family.returns.answer.request_id": (wishes[0].id,),
+        "family.returns.arrival.parcel_reference": (agreed.parcels[0].reference,),
+        "family.returns.arrival.request_id": (wishes[1].id,),
+        "shop.returns.withdraw.reference": (agreed.reference,),
+        "shop.returns.withdraw.parcel_reference": (agreed.parcels[0].reference,),
+        "shop.returns.withdraw.request_id": (wishes[1].id,),
     }
 
 

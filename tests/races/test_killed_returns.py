@@ -51,6 +51,10 @@ def take_back(parcel: orders.Parcel, actor: Actor) -> None:
     returns.take_back(the_wish(), parcel, actor)
 
 
+def withdraw() -> None:
+    returns.withdraw(the_wish(), the_parcel())
+
+
 def agreed(pieces: int, kind: str = "change_of_mind") -> None:
     """The family waits for so many pieces."""
     pressed(lambda: ask(pieces, kind))()
@@ -123,6 +127,7 @@ def test_a_second_wish_takes_only_what_the_first_left_once(app: Flask) -> None:
     [
         (then(at_the_desk(agree), at_the_desk(take_back)), 2, ["paid_back", "taken_back"]),
         (at_the_desk(refuse), 1, []),
+        (pressed(withdraw), 1, []),
         (later(work.clear_forgotten, 40 * DAY), 1, []),
     ],
 )

@@ -10,6 +10,7 @@ from flask import Flask
 from storefront.insight import invariants
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders, returns
 from storefront.treasury import disputes, ledger
@@ -74,6 +75,10 @@ class Story:
     def take_home(self) -> None:
         returns.take_back(returns.get(self.request.id), orders.get_parcel(self.parcel.id), self.desk)
 
+    def withdraw(self) -> None:
+        """The shopper keeps the piece after all."""
+        returns.withdraw(returns.get(self.request.id), orders.get_parcel(self.parcel.id))
+
     def decline(self) -> None:
         request, parcel = returns.get(self.request.id), orders.get_parcel(self.parcel.id)
         returns.answer(request, parcel, self.desk, agreed=False, words="")
@@ -108,6 +113,7 @@ PAIRS: dict[str, tuple[Callable[[], Story], Callable[[Story], None], Callable[[S
         *(lambda: Story().asked(agreed=True).after(8), Story.take_home, Story.hand_in, SHARE),
     ),
     "a declined return and the cash": (lambda: Story().asked().after(8), Story.decline, Story.hand_in, ALL),
+    "a withdrawn return and the cash": (lambda: Story().asked().after(8), Story.withdraw, Story.hand_in, ALL),
     "a declined return and the end of its time": (
         *(lambda: Story(cash=False).asked().in_days(8), Story.decline, Story.complete, ALL),
     ),
@@ -131,6 +137,23 @@ def test_of_two_who_move_a_parcels_money_the_second_sees_what_the_first_booked(
 
     assert came == ["nothing", "nothing"]  # neither was refused
     assert ledger.standing(story.parcel.family_id) == ledger.Standing(0, payable)
+    assert {rule.sentence: rule.broken_by() for rule in invariants.RULES if rule.broken_by()} == {}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_goods_are_taken_back_or_their_return_is_withdrawn(app: Flask, turn: int) -> None:
+    with unit_of_work():
+        story = Story(cash=False).asked(agreed=True).after(8)
+
+    came = overlapping(app, story.take_home, story.withdraw, first=turn % 2)
+
+    db.session.refresh(story.request)
+    ended = story.request.state
+    assert (came, ended) in (
+        (["nothing", "CannotBeWithdrawn"], "done"),
+        (["NotNow", "nothing"], "withdrawn"),
+    )
+    assert ledger.standing(story.parcel.family_id) == ledger.Standing(0, SHARE if ended == "done" else ALL)
     assert {rule.sentence: rule.broken_by() for rule in invariants.RULES if rule.broken_by()} == {}
 
 

@@ -87,6 +87,17 @@ def test_a_return_that_is_declined_sets_the_money_free() -> None:
     assert (waiting, ledger.standing(parcel.family_id)) == (ledger.Standing(18_400, 0), ledger.Standing(0, 18_400))
 
 
+@pytest.mark.parametrize("agreed", [None, True])
+def test_a_return_that_is_withdrawn_sets_the_money_free(agreed: bool | None) -> None:
+    parcel, request = asked_back(1, agreed=agreed)
+    waiting = ledger.standing(parcel.family_id)
+
+    returns.withdraw(request, parcel)
+    heard()
+
+    assert (waiting, ledger.standing(parcel.family_id)) == (ledger.Standing(18_400, 0), ledger.Standing(0, 18_400))
+
+
 def test_a_return_that_was_declined_before_holds_nothing_up() -> None:
     parcel, _ = asked_back(1, agreed=False)
 
@@ -202,6 +213,7 @@ def test_every_booking_is_tested_here() -> None:
             "RefundFailed",
             "RefundFound",
             "ReturnAnswered",
+            "ReturnWithdrawn",
         ),
     }
 

@@ -188,6 +188,20 @@ def test_a_return_is_asked_of_the_family_and_answered_to_the_shopper() -> None:
     assert [letter[:2] for letter in written()] == list(zip(kinds, (SARA, at_desk, SARA), strict=True))
 
 
+def test_a_family_learns_that_no_goods_come_back_and_learns_it_once() -> None:
+    family, at_desk = a_house()
+    parcel = bring_to(ordered(family), "handed_over")
+    request = returns.ask(parcel, {orders.get_parcel(parcel.id).lines[0].id: 1}, kind="defect", reason="مكسور")
+    heard()
+    forget_letters()
+
+    for _press in range(2):
+        returns.withdraw(request, parcel)
+        heard()
+
+    assert written() == [("return-withdrawn", at_desk, "ar")]
+
+
 @pytest.mark.parametrize(("pieces", "minor"), [(1, 8500), (2, 19_500)])
 def test_goods_that_came_home_are_told_once_with_what_goes_back(pieces: int, minor: int) -> None:
     family, _ = a_house()
@@ -261,6 +275,7 @@ def test_every_letter_about_orders_and_shops_is_tested_here() -> None:
         "ParcelMoved",
         "ReturnAsked",
         "ReturnAnswered",
+        "ReturnWithdrawn",
         "PartNotTaken",
         "GoodsTakenBack",
         "FamilyActivated",

@@ -57,6 +57,7 @@ TOPICS = (
             "parcel-corrected",
             "date-answered",
             "return-asked",
+            "return-withdrawn",
         ),
         right="orders",
         texts=True,

@@ -9,14 +9,23 @@ from storefront.trade.returns.commands import (
     clear_forgotten,
     forget_member,
     take_back,
+    withdraw,
 )
-from storefront.trade.returns.facts import GoodsTakenBack, PartNotTaken, ReturnAnswered, ReturnAsked
+from storefront.trade.returns.facts import (
+    GoodsTakenBack,
+    PartNotTaken,
+    ReturnAnswered,
+    ReturnAsked,
+    ReturnWithdrawn,
+)
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import AT_DOOR, may_return, sells_again
 from storefront.trade.returns.queries import (
+    OPEN,
     WAITING,
     asked_back,
     get,
+    get_of_parcel,
     given_back,
     of_order,
     of_parcel,
@@ -25,15 +34,17 @@ from storefront.trade.returns.queries import (
     prices_of,
     uncleared,
 )
-from storefront.trade.returns.refusals import CannotBeReturned, NotAPart, ReturnIsAsked
+from storefront.trade.returns.refusals import CannotBeReturned, CannotBeWithdrawn, NotAPart, ReturnIsAsked
 from storefront.trade.returns.shares import share_back
 
 __all__ = [
     "AT_DOOR",
     "KINDS",
+    "OPEN",
     "REASON_LENGTH",
     "WAITING",
     "CannotBeReturned",
+    "CannotBeWithdrawn",
     "GoodsTakenBack",
     "NotAPart",
     "PartNotTaken",
@@ -42,6 +53,7 @@ __all__ = [
     "ReturnIsAsked",
     "ReturnLine",
     "ReturnRequest",
+    "ReturnWithdrawn",
     "answer",
     "ask",
     "asked_back",
@@ -49,6 +61,7 @@ __all__ = [
     "doorsteps",
     "forget_member",
     "get",
+    "get_of_parcel",
     "given_back",
     "may_return",
     "of_order",
@@ -60,4 +73,5 @@ __all__ = [
     "share_back",
     "take_back",
     "uncleared",
+    "withdraw",
 ]

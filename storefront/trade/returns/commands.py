@@ -15,10 +15,10 @@ from storefront.trade import allowances, handbacks, orders
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.trade.returns import policy
-from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked
+from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, ReturnAsked, ReturnWithdrawn
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
-from storefront.trade.returns.queries import forgotten, given_back, open_request
-from storefront.trade.returns.refusals import CannotBeReturned, ReturnIsAsked
+from storefront.trade.returns.queries import OPEN, forgotten, given_back, open_request
+from storefront.trade.returns.refusals import CannotBeReturned, CannotBeWithdrawn, ReturnIsAsked
 from storefront.trade.returns.shares import pieces_back, share_back
 from storefront.treasury import disputes, ledger, payments
 
@@ -87,6 +87,19 @@ def move(request: ReturnRequest, before: str, after: str) -> None:
     """One step of a return, by a guarded statement; of two at the same moment one gets NotNow."""
     if not states.take(request, before, after):
         raise NotNow(state=request.state, step=after)
+
+
+def withdraw(request: ReturnRequest, parcel: Parcel) -> None:
+    """The shopper keeps the goods after all, as long as they are not home: nothing of the return is left to do. Withdrawn
+    before is withdrawn. Raises CannotBeWithdrawn."""
+    orders.hold(parcel)
+    db.session.refresh(request, ["state"])
+    if request.parcel_id != parcel.id or request.state not in (*OPEN, "withdrawn"):
+        raise CannotBeWithdrawn()
+    if request.state == "withdrawn":
+        return
+    move(request, request.state, "withdrawn")
+    tell(ReturnWithdrawn(request.id, parcel.id))
 
 
 def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor, *, sells_again: bool | None = None) -> None:

@@ -20,6 +20,14 @@ class ReturnAnswered(Fact):
 
 
 @dataclass(frozen=True)
+class ReturnWithdrawn(Fact):
+    """The shopper keeps what was to go back; no goods come home."""
+
+    request_id: int
+    parcel_id: int
+
+
+@dataclass(frozen=True)
 class PartNotTaken(Fact):
     """A shopper took a parcel at the door but for some pieces, and so much was paid for it in cash (halalas)."""
 

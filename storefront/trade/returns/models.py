@@ -17,7 +17,7 @@ class ReturnRequest(Base):
     parcel_id: Mapped[int] = ref("parcel.id")
     kind: Mapped[word]  # change_of_mind or defect; at_door: never taken
     reason: Mapped[str] = mapped_column(String(500))
-    state: Mapped[word]  # asked, agreed, refused, done
+    state: Mapped[word]  # asked, agreed, refused, done, withdrawn
     asked_at: Mapped[stamp]
     answered_at: Mapped[datetime | None]
     answer: Mapped[str] = mapped_column(String(300), default="")

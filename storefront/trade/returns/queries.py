@@ -17,7 +17,8 @@ from storefront.treasury import ledger, refunds
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 
 SUBJECT = literal("parcel:") + cast(Parcel.id, String)  # what a parcel is called in the books
-WAITING = ReturnRequest.state.in_(("asked", "agreed"))  # for an answer, or for the goods
+OPEN = ("asked", "agreed")  # waits for an answer, or for the goods
+WAITING = ReturnRequest.state.in_(OPEN)
 
 
 def given_back(*parcel_ids: int) -> Counter[int]:
@@ -124,6 +125,14 @@ def _coming() -> ColumnElement[int]:
 def of_parcel(parcel_id: int) -> Sequence[ReturnRequest]:
     """Every wish to give back goods of a parcel with its lines, the newest first."""
     return _with_lines(ReturnRequest.parcel_id == parcel_id)
+
+
+def get_of_parcel(parcel_id: int, request_id: int) -> ReturnRequest:
+    """The one of them with this id; raises NotFound for another parcel's."""
+    found = next((wish for wish in of_parcel(parcel_id) if wish.id == request_id), None)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 def of_order(order_id: int) -> Sequence[ReturnRequest]:

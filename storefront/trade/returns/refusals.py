@@ -1,6 +1,6 @@
 """Why goods cannot be given back."""
 
-from storefront.kernel.refusals import N_, NotValid, Refusal
+from storefront.kernel.refusals import N_, NotNow, NotValid, Refusal
 
 
 class NotAPart(NotValid):
@@ -14,4 +14,8 @@ class CannotBeReturned(Refusal):
 
 
 class ReturnIsAsked(CannotBeReturned):
-    text = N_("طلبت استرجاعاً من هذه الأسرة ولم ينتهِ بعد. يمكن طلب غيره بعد جوابها.")
+    text = N_("طلبت استرجاعاً من هذه الأسرة ولم ينتهِ بعد. يمكن طلب غيره بعد أن ينتهي أو يُسحب.")
+
+
+class CannotBeWithdrawn(NotNow):
+    text = N_("انتهى هذا الاسترجاع، فلا يُسحب: وصلت القطع إلى الأسرة أو لم توافق عليه.")

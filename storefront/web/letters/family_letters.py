@@ -37,9 +37,14 @@ def date_answered(values: Mapping[str, Any]) -> dict[str, Any]:
 def return_asked(values: Mapping[str, Any]) -> dict[str, Any]:
     """What a shopper wants to give back, and why."""
     request = request_of(values)
+    return {**return_withdrawn(values), "kind": request.kind, "reason": request.reason}
+
+
+def return_withdrawn(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a shopper wanted to give back."""
     names = {line.id: line_name(line) for line in orders.get_parcel(values["parcel_id"]).lines}
-    pieces = [(names[line.order_line_id], line.quantity, "") for line in request.lines]
-    return {**parcel(values), "kind": request.kind, "reason": request.reason, "pieces": pieces}
+    pieces = [(names[line.order_line_id], line.quantity, "") for line in request_of(values).lines]
+    return {**parcel(values), "pieces": pieces}
 
 
 def part_refused(values: Mapping[str, Any]) -> dict[str, Any]:

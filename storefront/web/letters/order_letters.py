@@ -319,7 +319,4 @@ def riyals(minor: int) -> str:
 
 def request_of(values: Mapping[str, Any]) -> returns.ReturnRequest:
     """The return a letter is about; raises NotFound."""
-    found = next((one for one in returns.of_parcel(values["parcel_id"]) if one.id == values["request_id"]), None)
-    if found is None:
-        raise NotFound()
-    return found
+    return returns.get_of_parcel(values["parcel_id"], values["request_id"])

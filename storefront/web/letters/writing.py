@@ -62,6 +62,7 @@ KINDS: dict[str, Context] = {
     "date-answered": family_letters.date_answered,
     "parcel-corrected": family_letters.parcel,
     "return-asked": family_letters.return_asked,
+    "return-withdrawn": family_letters.return_withdrawn,
     "share-taken": family_letters.share_taken,
     "restocked": people_letters.restocked,
     "followed-goods": people_letters.followed_goods,

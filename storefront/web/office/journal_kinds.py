@@ -46,6 +46,7 @@ KINDS = {
     "ParcelMoved": N_("تقدّم طلب خطوة"),
     "ReturnAsked": N_("طُلب استرجاع"),
     "ReturnAnswered": N_("رُدّ على استرجاع"),
+    "ReturnWithdrawn": N_("سُحب طلب استرجاع"),
     "PartNotTaken": N_("لم يُؤخذ بعض الطلب عند الباب"),
     "GoodsTakenBack": N_("عادت قطع مسترجعة"),
     "DateProposed": N_("اقترحت أسرة موعداً آخر"),

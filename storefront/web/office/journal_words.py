@@ -30,6 +30,7 @@ PAYOUT_STEPS = {  # what a step of a payout means, by where it led
 BY_SHOPPERS = (
     "OrderCorrected",
     "ReturnAsked",
+    "ReturnWithdrawn",
     "CashDenied",
     "ReviewWritten",
     "ReviewEdited",

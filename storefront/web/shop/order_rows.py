@@ -240,7 +240,7 @@ def called_off_words(parcel: orders.Parcel, order: orders.Order, before: Sequenc
 
 def can_go_back(parcel: orders.Parcel, wishes: Sequence[returns.ReturnRequest], now: datetime) -> bool:
     """Whether a return can be asked for: in time, and none waits already."""
-    waiting = any(wish.state in ("asked", "agreed") for wish in wishes)
+    waiting = any(wish.state in returns.OPEN for wish in wishes)
     return not waiting and returns.may_return(parcel.state, "M", "defect", parcel.handed_over_at, now)
 
 

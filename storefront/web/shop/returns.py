@@ -1,4 +1,4 @@
-"""Asking to give goods of a parcel back, line by line."""
+"""Asking to give goods of a parcel back, line by line, and keeping them after all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from storefront.web.kit.formats import count_of
 from storefront.web.shop.buying_forms import PiecesForm, ReturnForm
 from storefront.web.shop.order_access import parcel_of, readable
 from storefront.web.shop.order_rows import line_row
+from storefront.web.shop.orders import page as order_page
 from storefront.web.shop.parcels import House, Line, house
 
 returns = Blueprint("returns", __name__)
@@ -99,3 +100,16 @@ def check_pieces(rows: Sequence[BackRow], kind: str | None) -> bool:
     if all(right) and not any(row.form.pieces.data for row in rows) and rows:
         rows[0].form.pieces.errors = [gettext("يُرجى اختيار قطعة واحدة على الأقل.")]
     return all(right) and not any(row.form.pieces.errors for row in rows)
+
+
+@returns.post("/orders/<code:reference>/parcels/<code:parcel_reference>/returns/<int:request_id>/withdrawal")
+def withdraw(reference: str, parcel_reference: str, request_id: int) -> Response | tuple[str, int]:
+    """The shopper keeps the goods after all."""
+    order = readable(reference)
+    parcel = parcel_of(order, parcel_reference)
+    try:
+        trade.withdraw(trade.get_of_parcel(parcel.id, request_id), parcel)
+    except trade.CannotBeWithdrawn as refusal:
+        return order_page(readable(reference), sentence(refusal)), refusal.status
+    say("good", gettext("سُحب طلب الاسترجاع، وتبقى القطع لديك."))
+    return redirect(url_for("shop.orders.show", reference=reference, _anchor=f"parcel-{parcel_reference}"), 303)

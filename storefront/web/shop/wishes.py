@@ -28,7 +28,8 @@ class Pieces:
 @dataclass
 class Wish:
     """A wish to give goods back, its kind and the shopper's words, what the family said, the sum that goes back once they are
-    home, and how; or what was left at the door (LEFT), why, its price, and that it was not paid."""
+    home, and how, and whether it can be withdrawn; or what was left at the door (LEFT), why, its price, and that it was not
+    paid."""
 
     state: str
     answer: str
@@ -37,13 +38,16 @@ class Wish:
     kind: str
     reason: str
     pieces: Sequence[Pieces]
+    id: int
+    may_withdraw: bool = False
 
 
 def wish_row(wish: returns.ReturnRequest, parcel: orders.Parcel, method: str, back_minor: int, held: Held) -> Wish:
     """A wish as it stands now; how far cash is that goes back, its own lines say."""
     told = back_minor and gateways.pays_ahead(method)
     back = way_back(method, back_minor, held=held) if told else ""
-    return Wish(wish.state, wish.answer, back_minor, back, wish.kind, wish.reason, pieces_of(wish, parcel))
+    pieces, is_open = pieces_of(wish, parcel), wish.state in returns.OPEN
+    return Wish(wish.state, wish.answer, back_minor, back, wish.kind, wish.reason, pieces, wish.id, is_open)
 
 
 def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
@@ -51,7 +55,7 @@ def left_row(wish: returns.ReturnRequest, parcel: orders.Parcel) -> Wish:
     pieces = {one.order_line_id: one.quantity for one in wish.lines}
     price = returns.doorsteps.price_of(parcel, parcel.lines, pieces)
     told = gettext("لم يُدفع ثمنه، وهو %(amount)s ر.س.", amount=money.shown(price))
-    return Wish(LEFT, "", price, str(told), wish.kind, wish.reason, pieces_of(wish, parcel))
+    return Wish(LEFT, "", price, str(told), wish.kind, wish.reason, pieces_of(wish, parcel), wish.id)
 
 
 def pieces_of(wish: returns.ReturnRequest, parcel: orders.Parcel) -> list[Pieces]:

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storefront.goods import catalogue, stock
+from storefront.insight import journal
 from storefront.insight.invariants.goods import pieces_sold_and_not_moved
 from storefront.kernel.actors import SYSTEM, VISITOR
 from storefront.kernel.database import db
@@ -267,3 +268,51 @@ def test_what_was_called_off_is_grams_again(end: str) -> None:
 
     assert stock.free(variant_of(product).id) == 2000
     assert (stock.astray(), pieces_sold_and_not_moved()) == ([], [])
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_whoever_withdraws_a_return_keeps_the_goods_and_may_ask_again(agreed: bool) -> None:
+    parcel = reached((a_product(), 2))
+    line, actor = parcel.lines[0].id, desk(parcel.family)
+    request = returns.ask(parcel, {line: 1}, kind="defect", reason="")
+    if agreed:
+        returns.answer(request, parcel, actor, agreed=True, words="أهلاً")
+
+    returns.withdraw(request, parcel)
+    returns.withdraw(request, parcel)  # pressed twice
+    heard()
+
+    assert (request.state, parcel.state, returns.open_request(parcel.id)) == ("withdrawn", "delivered", None)
+    assert (returns.given_back(parcel.id), pay_back()) == ({}, 0)
+    assert len(journal.page(kind="ReturnWithdrawn").rows) == 1
+    with pytest.raises(NotNow):
+        returns.take_back(request, parcel, actor)
+    with pytest.raises(NotNow):
+        returns.answer(request, parcel, actor, agreed=True, words="")
+    assert returns.ask(parcel, {line: 2}, kind="defect", reason="").state == "asked"
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_a_return_that_is_over_is_not_withdrawn(agreed: bool) -> None:
+    parcel = reached((a_product(), 1))
+    request, actor = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason=""), desk(parcel.family)
+    returns.answer(request, parcel, actor, agreed=agreed, words="لا نرى عيباً")
+    if agreed:
+        returns.take_back(request, parcel, actor)
+    before = request.state
+
+    with pytest.raises(returns.CannotBeWithdrawn):
+        returns.withdraw(request, parcel)
+
+    assert request.state == before
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_another_parcels_return_is_not_withdrawn_with_this_one(is_over: bool) -> None:
+    mine, theirs = reached((a_product(), 1)), reached((a_product(), 1))
+    request = returns.ask(theirs, {theirs.lines[0].id: 1}, kind="defect", reason="")
+    if is_over:
+        returns.withdraw(request, theirs)
+
+    with pytest.raises(returns.CannotBeWithdrawn):
+        returns.withdraw(request, mine)

@@ -212,3 +212,14 @@ def test_what_nobody_paid_of_many_parcels_is_what_was_not_taken_of_each(coupon: 
 
     assert doorsteps.not_paid(parcels) == {part.id: part.total_minor - paid}
     assert doorsteps.not_paid([]) == {}
+
+
+def test_what_was_not_taken_is_not_withdrawn() -> None:
+    parcel = at_the_door("collect", (5_000, 2))
+    take_but(parcel, 1)
+    (left,) = returns.of_parcel(parcel.id)
+
+    with pytest.raises(NotNow):
+        returns.withdraw(left, parcel)
+
+    assert left.state == "done"

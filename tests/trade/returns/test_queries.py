@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storefront.kernel import clock
+from storefront.kernel.refusals import NotFound
 from storefront.trade import orders, returns
 from storefront.trade.orders import Parcel
 from storefront.trade.returns import ReturnRequest, queries
@@ -129,3 +130,13 @@ def test_what_was_paid_for_pieces_is_less_the_coupon_and_adds_up_to_what_was_pai
 
     assert told == [2_999, 6_000]
     assert sum(told) == 3 * 3_333 - order.discount_minor
+
+
+def test_a_return_is_found_with_its_own_parcel_alone() -> None:
+    parcel = reached()
+    wish = asked(parcel)
+
+    assert returns.get_of_parcel(parcel.id, wish.id) == wish
+    for parcel_id, wish_id in ((reached().id, wish.id), (parcel.id, wish.id + 9)):
+        with pytest.raises(NotFound):
+            returns.get_of_parcel(parcel_id, wish_id)

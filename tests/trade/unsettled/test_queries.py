@@ -99,3 +99,15 @@ def test_whoever_has_something_open_may_not_leave_and_reads_of_which_order(
 
     assert is_open or order.reference in str(refused.value.values)  # type: ignore[attr-defined]
     unsettled.check_may_leave(a_member().id)
+
+
+def test_a_return_that_was_withdrawn_holds_nobody_up() -> None:
+    user = a_member()
+    parcel = reached(user_id=user.id)
+    wish = asked_back(parcel)
+    before = list(why(user.id).values())
+
+    returns.withdraw(wish, parcel)
+
+    assert (before, why(user.id)) == ([RETURNING], {})
+    unsettled.check_may_leave(user.id)

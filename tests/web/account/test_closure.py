@@ -151,3 +151,21 @@ def test_the_stranger_and_forged_requests_delete_nothing(app: Flask) -> None:
     assert reader.post(PATH, data=SURE).status_code == 400
     assert Reader(app).send(PATH, SURE).status_code == 303
     assert reader.is_in
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("", "أو بعد سحب طلب الاسترجاع من صفحة الطلب"), ("/en", "once you have withdrawn the return on the page")],
+)
+def test_an_open_return_holds_up_and_can_be_withdrawn(app: Flask, language: str, words: str) -> None:
+    reader, user = a_member_reading(app, language=language)
+    with unit_of_work():
+        order = an_order((a_product(), 1), user_id=user.id)
+        parcel = bring_to(the_parcel(order), "handed_over")
+        wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
+    shown = reader.read(PATH)
+
+    reader.send(f"/orders/{order.reference}/parcels/{parcel.reference}/returns/{wish.id}/withdrawal", {})
+
+    assert (words in shown, f'href="{language}/orders/{order.reference}"' in shown) == (True, True)
+    assert ('name="current"' in shown, 'name="current"' in reader.read(PATH)) == (False, True)

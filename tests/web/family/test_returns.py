@@ -148,3 +148,31 @@ def test_the_other_family_and_the_stranger_answer_nothing(client: FlaskClient) -
         assert post(client, address(wish, step), agreed="yes").status_code == 404
     assert post(a_stranger(client), address(wish, "answer"), agreed="yes").status_code == 404
     assert state_of(wish) == "asked"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words", "refused"),
+    [
+        ("", "سحبه المشتري، ولا تعود القطع", "سحب المشتري طلب الاسترجاع، ولا تعود القطع إليكم."),
+        ("/en", "Withdrawn by the shopper", "The shopper has withdrawn the return"),
+    ],
+)
+def test_what_its_shopper_withdrew_is_said_and_there_is_nothing_left_to_do(
+    client: FlaskClient, prefix: str, words: str, refused: str
+) -> None:
+    desk = a_desk(client)
+    _, parcel = two_pieces(desk.family)
+    wish = a_wish(parcel)
+    with unit_of_work():
+        returns.withdraw(returns.get(wish.id), db.session.get_one(Parcel, parcel.id))
+
+    seen = page(client.get(f"{prefix}/family/orders/{parcel.reference}"))
+    came = [post(client, prefix + address(wish, step), agreed="yes", words="") for step in ("answer", "arrival")]
+
+    assert words in seen.one("section", id="returns").words
+    assert seen.one("section", id="returns").all("form") == []
+    assert [(answer.status_code, refused in client.get(answer.location).text) for answer in came] == [
+        (303, True),
+        (303, False),  # said once, at the first look
+    ]
+    assert state_of(wish) == "withdrawn"

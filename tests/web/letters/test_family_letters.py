@@ -3,7 +3,7 @@
 import pytest
 
 from storefront.kernel.units import unit_of_work
-from storefront.trade import orders
+from storefront.trade import orders, returns
 from tests.builders.adjusting import REASON, allow, of_one_parcel
 from tests.builders.community import a_family
 from tests.builders.coupons import a_coupon
@@ -92,3 +92,24 @@ def test_of_cash_the_letter_says_who_gives_it_back(write: Write, way: str, arabi
         assert words in text_of(letter)
         assert words in page_of(letter)
         assert ("/family/orders/" in text_of(letter)) is (way == "collect")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("ar", ["سحب المشتري طلبه استرجاع هذه القطع", "صابون الغار × 1", "لا تعود القطع إليكم، ولا يُعاد ثمنها."]),
+        ("en", ["The shopper has withdrawn the return", "Laurel soap × 1", "No goods come back to you"]),
+    ],
+)
+def test_a_family_reads_which_pieces_do_not_come_back(write: Write, lang: str, said: list[str]) -> None:
+    with unit_of_work():
+        product = a_product(of=a_family(), name=("صابون الغار", "Laurel soap"))
+        parcel = bring_to(the_parcel(an_order((product, 2))), "handed_over")
+        wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
+        returns.withdraw(wish, parcel)
+
+    letter = write("return-withdrawn", lang, {"parcel_id": parcel.id, "request_id": wish.id})
+
+    assert [words for words in said if words not in text_of(letter)] == []
+    assert said[2] in page_of(letter)
+    assert f"/family/orders/{parcel.reference}" in text_of(letter)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -61,7 +62,7 @@ def test_a_wish_reaches_the_family_and_stands_on_the_order(client: FlaskClient, 
     assert answer.location == f"/orders/{placed.reference}"
     assert [(wish.kind, wish.state) for wish in wishes()] == [(kind, "asked")]
     assert "وصل طلب الاسترجاع إلى الأسرة" in text
-    assert path(placed) not in text
+    assert f'"{path(placed)}"' not in text
 
 
 def test_the_page_says_how_many_there_are_and_which_go_back_only_faulty(client: FlaskClient) -> None:
@@ -217,3 +218,86 @@ def test_hostile_words_get_an_answer(client: FlaskClient, field: str) -> None:
         answer = ask(client, placed, "0", **{name: words})
         assert answer.status_code in (409, 422), kind
         assert "<script>alert" not in answer.text, kind
+
+
+def button(placed: Order) -> str:
+    return f"/orders/{placed.reference}/parcels/{placed.parcels[0].reference}/returns/{wishes()[0].id}/withdrawal"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "opener", "told"),
+    [
+        ("", "لم أعد أريد الاسترجاع", "سُحب طلب الاسترجاع، وبقيت القطع لديك."),
+        ("/en", "I want to keep the goods", "The return was withdrawn, and you kept the goods."),
+    ],
+)
+def test_a_return_is_withdrawn_beside_it_and_another_may_be_asked(
+    client: FlaskClient, prefix: str, opener: str, told: str
+) -> None:
+    placed = reached(client)
+    ask(client, placed, "1")
+    before = page(client.get(f"{prefix}/orders/{placed.reference}")).one("section", class_="parcel")
+    (form,) = [one for one in before.all("form") if str(one.get("action")).endswith("/withdrawal")]
+
+    answer = post(client, str(form["action"]))
+    after = page(client.get(answer.location))
+
+    assert opener in before.words
+    assert (answer.status_code, [wish.state for wish in wishes()]) == (303, ["withdrawn"])
+    assert answer.location == f"{prefix}/orders/{placed.reference}#parcel-{placed.parcels[0].reference}"
+    assert told in after.one("section", class_="parcel").words
+    assert opener not in after.words
+    assert ask(client, placed, "2").status_code == 303
+    assert [wish.state for wish in wishes()] == ["withdrawn", "asked"]
+
+
+def test_the_question_says_that_goods_on_their_way_would_be_given_away(client: FlaskClient) -> None:
+    placed, words = reached(client), "إن كانت في طريقها إلى الأسرة فلا يُسحب الطلب"
+    ask(client, placed, "1")
+    asked = page(client.get(f"/orders/{placed.reference}")).words
+    family_says(placed, home=False)
+
+    assert (words in asked, words in page(client.get(f"/orders/{placed.reference}")).words) == (False, True)
+
+
+def family_says(placed: Order, *, home: bool) -> None:
+    """The family agrees, and has the goods if they are `home`."""
+    with unit_of_work():
+        parcel = the_parcel(opened(placed.reference))
+        wish = returns.of_parcel(parcel.id)[0]
+        returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="أهلاً")
+        if home:
+            returns.take_back(wish, parcel, desk(parcel.family))
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentence"),
+    [("", "انتهى هذا الاسترجاع، فلا يُسحب"), ("/en", "This return is over and cannot be withdrawn")],
+)
+def test_what_is_home_already_is_not_withdrawn_and_the_page_says_why(
+    client: FlaskClient, prefix: str, sentence: str
+) -> None:
+    placed = reached(client)
+    ask(client, placed, "1")
+    family_says(placed, home=True)
+
+    shown, answer = client.get(f"/orders/{placed.reference}").text, post(client, prefix + button(placed))
+
+    assert button(placed) not in shown
+    assert (answer.status_code, [wish.state for wish in wishes()]) == (409, ["done"])
+    assert sentence in page(answer).words
+
+
+def test_nobody_withdraws_the_return_of_another(app: Flask, client: FlaskClient) -> None:
+    placed, other = reached(client), reached(client)
+    ask(client, placed, "1")
+    address = button(placed)
+
+    strange = address.replace(placed.reference, other.reference)
+    beside = strange.replace(placed.parcels[0].reference, other.parcels[0].reference)
+    codes = [
+        post(app.test_client(), address).status_code,
+        *(post(client, one).status_code for one in (strange, beside)),
+    ]
+
+    assert (codes, [wish.state for wish in wishes()]) == ([404, 404, 404], ["asked"])

@@ -94,3 +94,17 @@ def test_what_was_left_at_the_door_is_named_with_its_price_and_was_not_paid(app:
     assert [one.number for one in left.pieces] == ["قطعتان"]
     assert left.back == "لم يُدفع ثمنه، وهو 80 ر.س."
     assert (row.left_minor, row.returned_minor, row.handbacks) == (8_000, 0, [])
+
+
+@pytest.mark.parametrize(
+    ("state", "may"), [("asked", True), ("agreed", True), ("refused", False), ("done", False), ("withdrawn", False)]
+)
+def test_what_waits_can_be_withdrawn_and_nothing_else(app: Flask, state: str, may: bool) -> None:
+    with unit_of_work():
+        parcel = bring_to(the_parcel(an_order((a_product(), 2))), "handed_over")
+        wish = returns.ask(parcel, {parcel.lines[0].id: 1}, kind="defect", reason="مكسورة")
+        wish.state = state
+
+    (row,) = row_of(app, parcel).wishes
+
+    assert (row.id, row.state, row.may_withdraw) == (wish.id, state, may)
