@@ -11,11 +11,8 @@ from storefront.trade.orders import OPEN, Order, Parcel
 from storefront.trade.unsettled.refusals import NotSettled
 from storefront.treasury.payments import Payment, Refund
 
-COMING, RETURNING, OWED = (
-    "coming",
-    "returning",
-    "owed",
-)  # goods to the shopper, goods to the family, money to the shopper
+# money of the shopper, goods to them, goods to the family, money to the shopper
+UNPAID, COMING, RETURNING, OWED = "unpaid", "coming", "returning", "owed"
 NOT_GIVEN = ("asked", "pending", "failed")  # of a refund, whoever gives it
 
 
@@ -39,7 +36,9 @@ def of_member(user_id: int, address: str = "") -> Sequence[Held]:
         Payment.purpose == "parcel", Payment.subject_id.in_(select(Parcel.id).where(parcels).correlate(Order))
     )
     owed = exists().where(Refund.payment_id == Payment.id, Refund.state.in_(NOT_GIVEN), or_(ahead, at_door))
-    why = case((coming, COMING), (returning, RETURNING), else_=OWED)
+    why = case(
+        (and_(coming, Order.confirmed_at.is_(None)), UNPAID), (coming, COMING), (returning, RETURNING), else_=OWED
+    )
     mine = select(Order.reference, why, Order.user_id.is_not(None)).where(_whose(user_id, address))
     rows = db.session.execute(mine.where(or_(coming, returning, owed)).order_by(Order.id))
     return [Held(*row) for row in rows]
@@ -48,7 +47,7 @@ def of_member(user_id: int, address: str = "") -> Sequence[Held]:
 def check_may_leave(user_id: int) -> None:
     """Raises OrdersAreOpen while something is to be brought to a member, NotSettled while something is to go back."""
     held = of_member(user_id)
-    if any(one.why == COMING for one in held):
+    if any(one.why in (UNPAID, COMING) for one in held):
         raise orders.refusals.OrdersAreOpen()
     if held:
         raise NotSettled(orders="، ".join(one.reference for one in held))

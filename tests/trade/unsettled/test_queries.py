@@ -6,7 +6,7 @@ import pytest
 
 from storefront.trade import handbacks, orders, returns, unsettled
 from storefront.trade.orders.refusals import OrdersAreOpen
-from storefront.trade.unsettled import COMING, OWED, RETURNING, NotSettled
+from storefront.trade.unsettled import COMING, OWED, RETURNING, UNPAID, NotSettled
 from storefront.treasury import payments
 from tests.builders.adjusting import allow
 from tests.builders.community import a_family, a_member, desk
@@ -32,7 +32,7 @@ def why(user_id: int, address: str = "") -> dict[str, str]:
 
 def test_each_order_says_the_first_reason_for_which_it_is_not_over() -> None:
     user = a_member()
-    coming = an_order(user_id=user.id)
+    coming, unpaid = an_order(user_id=user.id), an_order(user_id=user.id, method="card")
     returning, owed, _over = reached(user_id=user.id), reached(user_id=user.id), reached(user_id=user.id)
     asked_back(returning), allow(owed, 1_000), reached(user_id=a_member().id)
 
@@ -40,6 +40,7 @@ def test_each_order_says_the_first_reason_for_which_it_is_not_over() -> None:
 
     assert found == {
         coming.reference: COMING,
+        unpaid.reference: UNPAID,
         orders.get(returning.order_id).reference: RETURNING,
         orders.get(owed.order_id).reference: OWED,
     }
