@@ -39,8 +39,9 @@ def tell() -> None:
     decided = db.session.scalar(select(calls.ExhibitorCall).where(calls.ExhibitorCall.decided_at.is_not(None)))
     if decided is not None:
         with unit_of_work():
-            coming = accept_some(decided.id)
+            accept_some(decided.id)
         with unit_of_work():
+            coming = applications.exhibiting(decided.exhibition_id)
             seat(a_plan(db.session.get_one(Exhibition, decided.exhibition_id), "assigned"), coming)
 
 
@@ -54,13 +55,11 @@ def a_plan(exhibition: Exhibition, booking: str) -> StallPlan:
     return plan
 
 
-def accept_some(call_id: int) -> list[int]:
-    """Families that say yes to their offer, by id; that of the family one can sign in as still waits for its answer."""
+def accept_some(call_id: int) -> None:
+    """Families say yes to their offer; that of the family one can sign in as still waits for its answer."""
     mine = own_first(goods_of_families())[0].family_id
-    rows = [one for one in applications.living(call_id, "offered") if one.family_id != mine][:TAKEN]
-    for row in rows:
+    for row in [one for one in applications.living(call_id, "offered") if one.family_id != mine][:TAKEN]:
         applications.accept(row, SYSTEM)
-    return [row.family_id for row in rows]
 
 
 def seat(plan: StallPlan, family_ids: Sequence[int]) -> None:

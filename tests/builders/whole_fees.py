@@ -1,6 +1,9 @@
 """Fees of a whole market: invoices in every state at an exhibition of the desk's own body, and one of the desk's own family."""
 
+from collections import Counter
 from typing import Any
+
+from sqlalchemy import select
 
 from storefront.community.bodies import Body
 from storefront.community.families import Family
@@ -8,6 +11,7 @@ from storefront.fairs import applications, calls, fees, proceeds
 from storefront.fairs.applications import ExhibitApplication
 from storefront.fairs.exhibitions import Exhibition
 from storefront.goods.catalogue import Product
+from storefront.goods.taxonomy import Category
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
@@ -63,9 +67,10 @@ def paying_families(body: Body, family: Family, product: Product) -> list[Exhibi
         exhibition = an_exhibition(body, first=in_days(45), name=NAME)
         told = {"fee_minor": FEE, "deposit_minor": DEPOSIT, "selection": calls.terms.BY_ARRIVAL, "places": 6}
         ends = {"closes_at": clock.now() + LAST_WEEK / 2}
-        call = a_call(exhibition, quotas={product.category_id: 6}, **told, **ends)
+        other = elsewhere(product)
+        call = a_call(exhibition, quotas=Counter({product.category_id: 1}) + Counter({other: 5}), **told, **ends)
         first = applications.apply(call.id, family.id, a_wish(product.category_id, product.id), desk(family))
-        rows = [first, *(an_application(call) for _ in range(5))]
+        rows = [first, *(an_application(call, category_id=other) for _ in range(5))]
     with unit_of_work():
         close_calls()
         ranked = {row.id: applications.Verdict("offered", rank) for rank, row in enumerate(rows, 1)}
@@ -77,6 +82,14 @@ def paying_families(body: Body, family: Family, product: Product) -> list[Exhibi
         mine = invoice_of(rows[0])
         fees.record_cash(mine.id, 5_000, officer_of(mine.exhibition), once=a_form())
     return rows
+
+
+def elsewhere(product: Product) -> int:
+    """Another sub-category than that of a product, by id, where there is one: a shelf is no longer for fairs than without."""
+    others = select(Category.id).where(
+        Category.parent_id.is_not(None), Category.permit == "", Category.id != product.category_id
+    )
+    return db.session.scalar(others.order_by(Category.id).limit(1)) or product.category_id
 
 
 def asked_for(body: Body, family: Family, product: Product, number: int) -> ExhibitApplication:
@@ -103,7 +116,7 @@ def over_with_fees(body: Body, product: Product, name: tuple[str, str]) -> int:
     with clock.set_to(clock.now() - LAST_WEEK), unit_of_work():
         exhibition = an_exhibition(body, first=in_days(45), name=name)
         told = {"fee_minor": FEE, "fee_moment": "applying"}
-        row = an_application(a_call(exhibition, quotas={product.category_id: 2}, **told))
+        row = an_application(a_call(exhibition, quotas={elsewhere(product): 2}, **told))
     invoice = invoice_of(row)
     with unit_of_work():
         part = fees.begin(invoice.id, "transfer", FEE, SYSTEM, once=a_form())

@@ -42,6 +42,7 @@ FAULTS = (
         [
             "UPDATE shop_order SET user_id = (SELECT MIN(id) FROM user_account)",
             "UPDATE parcel SET is_first = true",
+            """UPDATE parcel_step SET "by" = (SELECT MIN(id) FROM user_account)""",
         ],
     ),
 )  # fmt: skip

@@ -84,7 +84,7 @@ def forgotten(desk: FamilyDesk) -> Parcel:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "sentence"), [("", "حُذف حساب المشتري، فلا اسم له هنا"), ("/en", "The shopper's account was deleted")]
+    ("prefix", "sentence"), [("", "حُذف حساب المشتري، فلا اسم له هنا"), ("/en", "The shopper’s account was deleted")]
 )
 def test_of_a_deleted_account_the_desk_says_so_and_offers_no_way_to_it(
     client: FlaskClient, prefix: str, sentence: str
