@@ -23,7 +23,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.downloads import PDF, download, file_name
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import Form
+from storefront.web.kit.forms import Form, given_name
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language, language
 from storefront.web.paper import fee_receipts
@@ -40,7 +40,7 @@ class PayForm(Form):
 
     method = RadioField(lazy_gettext("طريقة الدفع"), validate_choice=False)
     amount = words.sum_field(lazy_gettext("المبلغ بالريال"), lazy_gettext("اكتبوا المبلغ."))
-    once = HiddenField()
+    once = HiddenField(filters=[given_name])
 
 
 def own(call_id: int) -> ExhibitInvoice:

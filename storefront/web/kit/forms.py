@@ -26,6 +26,7 @@ OPEN = {"shop", "account.favourites", "account.follows", "account.restocks", "ac
 FORM_OF_THE_REQUEST = inspect.signature(FlaskForm.__init__).parameters["formdata"].default
 BETWEEN = re.compile(r"[\s.\u00ad\u200b-\u200f\u2010-\u2015\u2212_-]")
 csrf = CSRFProtect()
+GIVEN = re.compile(r"[0-9A-Za-z-]{1,40}")  # a name of a form
 
 
 class Form(FlaskForm):
@@ -106,6 +107,11 @@ def trimmed(text: str | None) -> str | None:
         return None
     visible = "".join(letter for letter in text if letter in "\n\r\t" or letter.isprintable())
     return visible.strip()
+
+
+def given_name(text: str | None) -> str | None:
+    """A filter for the hidden name of a form that is taken once: one that may have been given to it, or none."""
+    return text if text and GIVEN.fullmatch(text) else None
 
 
 def on_one_line(text: str | None) -> str | None:

@@ -21,7 +21,7 @@ from storefront.treasury import gateways, payments
 from storefront.web.kit import fee_words as words
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
-from storefront.web.kit.forms import Form, on_one_line, trimmed, upto
+from storefront.web.kit.forms import Form, given_name, on_one_line, trimmed, upto
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.requests import key_of
 from storefront.web.kit.saving import keep
@@ -60,7 +60,7 @@ class CashForm(Form):
 
     amount = words.sum_field(lazy_gettext("المبلغ بالريال"), lazy_gettext("اكتبوا المبلغ."))
     note = StringField(lazy_gettext("رقم سند القبض"), [Optional(), upto(MOST_NOTE)], filters=[on_one_line])
-    once = HiddenField()
+    once = HiddenField(filters=[given_name])
 
 
 def found(exhibition_id: int, invoice_id: int) -> ExhibitInvoice:
