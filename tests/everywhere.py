@@ -36,6 +36,7 @@ APART = [
     "tests/mutants",
     "tests/races/test_killed_bank.py",
     "tests/races/test_killed_doors.py",
+    "tests/races/test_killed_fees.py",
     "tests/races/test_killed_notices.py",
     "tests/races/test_killed_payments.py",
     "tests/races/test_killed_refunds.py",
@@ -76,7 +77,7 @@ APART = [
 # what only a browser can see is seen on SQLite. A page asks commands and queries, and those are asked of both; that each page
 # can be read by whoever comes, and takes whatever is typed into its forms, is asked of PostgreSQL by tests/web/kit, and the
 # lists of goods, which it sorts and counts in ways of its own, by theirs
-PAGES = [f for area in ("account", "family", "office", "shop") for f in glob.glob(f"tests/web/{area}/test_*.py")]
+PAGES = [f for area in ("account", "family", "jury", "office", "organiser", "shop") for f in glob.glob(f"tests/web/{area}/test_*.py")]
 WALKED = [
     "tests/browser",
     "tests/journeys",
