@@ -77,7 +77,11 @@ APART = [
 # what only a browser can see is seen on SQLite. A page asks commands and queries, and those are asked of both; that each page
 # can be read by whoever comes, and takes whatever is typed into its forms, is asked of PostgreSQL by tests/web/kit, and the
 # lists of goods, which it sorts and counts in ways of its own, by theirs
-PAGES = [f for area in ("account", "family", "jury", "office", "organiser", "shop") for f in glob.glob(f"tests/web/{area}/test_*.py")]
+PAGES = [
+    f
+    for area in ("account", "family", "jury", "office", "organiser", "shop")
+    for f in glob.glob(f"tests/web/{area}/test_*.py")
+]
 WALKED = [
     "tests/browser",
     "tests/journeys",
