@@ -1,7 +1,5 @@
 """Where members want to be told of what: kept where they said something, as usual where they did not."""
 
-import hashlib
-import hmac
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import delete, select
@@ -10,12 +8,13 @@ from storefront.community.notices import topics
 from storefront.community.notices.models import Notice, NoticeChoice
 from storefront.community.notices.queries import WAITING
 from storefront.community.notices.topics import BY_NAME, MAIL, OF_KIND, TEXT, Topic
+from storefront.kernel import seals
 from storefront.kernel.database import db, insert_once
 from storefront.kernel.refusals import NotFound, NotValid
 
 CHANNELS = (MAIL, TEXT)
 Choice = tuple[str, str]  # a topic's name, a channel
-SEAL = 32  # figures
+MOST_FIGURES = 18
 
 
 def wants(user_id: int, kind: str, channel: str) -> bool:
@@ -71,7 +70,7 @@ def forget_member(user_id: int) -> None:
 
 def stop_token(user_id: int, topic: Topic, secret: str) -> str:
     """What stands in a letter so that its reader can end letters of the kind without signing in; `secret` is the market's."""
-    return f"{user_id}-{topic.name}-{_seal(user_id, topic.name, secret)}"
+    return f"{user_id}-{topic.name}-{seals.seal(told(user_id, topic.name), secret)}"
 
 
 def stopped_by(token: str, secret: str) -> tuple[int, Topic]:
@@ -79,13 +78,13 @@ def stopped_by(token: str, secret: str) -> tuple[int, Topic]:
     number, _, rest = token.partition("-")
     name, _, seal = rest.rpartition("-")
     topic = BY_NAME.get(name)
-    if not (number.isascii() and number.isdigit() and len(number) < SEAL and topic and not topic.required):
+    if not (number.isascii() and number.isdigit() and len(number) <= MOST_FIGURES and topic and not topic.required):
         raise NotFound()
-    if not hmac.compare_digest(_seal(int(number), name, secret).encode(), seal.encode("utf-8", "replace")):
+    if not seals.is_sealed(told(int(number), name), seal, secret):
         raise NotFound()
     return int(number), topic
 
 
-def _seal(user_id: int, name: str, secret: str) -> str:
-    told = f"stop:{user_id}:{name}".encode()
-    return hashlib.blake2b(told, key=secret.encode()[:64], digest_size=SEAL // 2).hexdigest()
+def told(user_id: int, name: str) -> str:
+    """What the seal is of."""
+    return f"stop:{user_id}:{name}"

@@ -53,3 +53,11 @@ def link_of(values: dict[str, Any]) -> dict[str, str]:
     """What a letter about an order was told of its private link as it is now."""
     order_id = values.get("order_id") or ("parcel_id" in values and orders.get_parcel(values["parcel_id"]).order_id)
     return {notices.LINK: orders.get(order_id).link_hash} if order_id else {}
+
+
+def text_of(write: Write, kind: str, language: str, **values: object) -> str:
+    """The subject and the plain words of a letter, in one."""
+    letter = write(kind, language, {**stage(), **values})
+    body = letter.get_body(("plain",))
+    assert body
+    return f"{letter['Subject']}\n{body.get_content()}"

@@ -4,20 +4,12 @@ import pytest
 from flask import Flask
 
 from tests.builders.mail import Write
-from tests.builders.telling import stage
-from tests.web.letters.conftest import writing_of
+from tests.web.letters.conftest import text_of, writing_of
 
 
 @pytest.fixture
 def write(opened: Flask) -> Write:
     return writing_of(opened)
-
-
-def text_of(write: Write, kind: str, lang: str, **values: object) -> str:
-    letter = write(kind, lang, {**stage(), **values})
-    body = letter.get_body(("plain",))
-    assert body
-    return f"{letter['Subject']}\n{body.get_content()}"
 
 
 @pytest.mark.parametrize(("lang", "words"), [("ar", "العرض قائم حتى"), ("en", "The offer stands until")])

@@ -4,8 +4,7 @@ import pytest
 from flask import Flask
 
 from tests.builders.mail import Write
-from tests.builders.telling import stage
-from tests.web.letters.conftest import writing_of
+from tests.web.letters.conftest import text_of, writing_of
 
 WORDS = {
     "paid": ("وصلت دفعة", "has come in"),
@@ -24,13 +23,6 @@ WORDS = {
 @pytest.fixture
 def write(opened: Flask) -> Write:
     return writing_of(opened)
-
-
-def text_of(write: Write, kind: str, lang: str, **values: object) -> str:
-    letter = write(kind, lang, {**stage(), **values})
-    body = letter.get_body(("plain",))
-    assert body
-    return f"{letter['Subject']}\n{body.get_content()}"
 
 
 @pytest.mark.parametrize(("lang", "words"), [("ar", "تُدفع حتى"), ("en", "to be paid by")])
