@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flask import current_app
-from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.datastructures import FileStorage
 
 from storefront.community import permits
 from storefront.kernel import photos, units, wording
 from storefront.kernel.database import NAME_LENGTH
 from storefront.kernel.photos import Photo
+from storefront.web.kit import carried as forms
 
-PDF = b"%PDF"
+KIND, PDF = "picture-of-a-document", b"%PDF"
 SECONDS = 20 * 60 * 60  # less than the day after which the worker sweeps what no document names
 
 
@@ -37,15 +37,15 @@ def take_in(file: FileStorage) -> Waiting:
 def signed(waiting: Waiting, whose: Sequence[int | str]) -> str:
     """The name of a photograph as the form carries it: nobody else's form, and that of no other document, can use it."""
     photo = waiting.photo
-    return str(serializer().dumps([list(whose), photo.key, photo.width, photo.height, waiting.filename]))
+    return forms.signed(KIND, [list(whose), photo.key, photo.width, photo.height, waiting.filename])
 
 
 def found(carried: str, whose: Sequence[int | str]) -> Waiting | None:
     """What a form carries, if it was given to it and is there still."""
-    try:
-        told, key, width, height, filename = serializer().loads(carried, max_age=SECONDS)
-    except (BadSignature, ValueError):
+    values = forms.opened(KIND, carried, seconds=SECONDS)
+    if values is None:
         return None
+    told, key, width, height, filename = values
     is_there = told == list(whose) and photos.page_of(private(), key).is_file()
     return Waiting(Photo(key, width, height, ""), filename) if is_there else None
 
@@ -53,7 +53,3 @@ def found(carried: str, whose: Sequence[int | str]) -> Waiting | None:
 def private() -> Path:
     """Where pictures of documents lie."""
     return Path(current_app.config["PRIVATE_DIR"])
-
-
-def serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="picture-of-a-document")

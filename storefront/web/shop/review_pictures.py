@@ -1,12 +1,13 @@
 """The picture of a review on its way: kept at once, whatever else is wrong with the form, which carries its name signed."""
 
 from flask import current_app
-from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.datastructures import FileStorage
 
 from storefront.kernel import photos, units
 from storefront.kernel.photos import Photo
+from storefront.web.kit import carried as forms
 
+KIND = "picture-of-a-review"
 SECONDS = 20 * 60 * 60  # less than the day after which the worker sweeps what no review shows
 
 
@@ -23,18 +24,14 @@ def take_in(file: FileStorage) -> Photo:
 
 def signed(photo: Photo, line_id: int) -> str:
     """The name of a picture as the form of an order's line carries it; of no use to any other."""
-    return str(serializer().dumps([line_id, photo.key, photo.width, photo.height, photo.tint]))
+    return forms.signed(KIND, [line_id, photo.key, photo.width, photo.height, photo.tint])
 
 
 def found(carried: str, line_id: int) -> Photo | None:
     """What a form carries, if it was given to it and is there still."""
-    try:
-        told, key, width, height, tint = serializer().loads(carried, max_age=SECONDS)
-    except (BadSignature, ValueError):
+    values = forms.opened(KIND, carried, seconds=SECONDS)
+    if values is None:
         return None
+    told, key, width, height, tint = values
     is_there = told == line_id and not photos.missing_files(current_app.config["MEDIA_DIR"], key, width)
     return Photo(key, width, height, tint) if is_there else None
-
-
-def serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="picture-of-a-review")

@@ -1,6 +1,6 @@
 """The photograph of a document that waits for its form: carried by that form alone, for less than a day."""
 
-from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from flask import Flask
@@ -28,7 +28,7 @@ def test_a_kept_photograph_is_of_its_own_form_alone(
     if whose == "too old":
         monkeypatch.setattr(document_pictures, "SECONDS", -1)
     if whose == "swept":
-        Path(app.config["PRIVATE_DIR"]).rename(Path(app.config["PRIVATE_DIR"]).with_name("swept"))
+        rmtree(app.config["PRIVATE_DIR"])
     answer = send(client, None, kind=kind, kept=kept)
 
     assert (answer.status_code, sent(desk.family)) == (422, [])
