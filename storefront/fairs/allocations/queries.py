@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from storefront.community.families import Family
 from storefront.fairs import applications, stalls
 from storefront.fairs.allocations.models import StallDay
-from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.exhibitions import COMING, HELD, Exhibition
 from storefront.fairs.stalls import Stall, StallPlan
 from storefront.kernel.database import db
 
@@ -91,9 +91,18 @@ def count_of(plan_id: int) -> tuple[int, int]:
 def to_choose_from() -> Sequence[Exhibition]:
     """The exhibitions that are to come and where families choose their stalls without having applied, the next first."""
     rows = select(Exhibition).join(StallPlan, StallPlan.exhibition_id == Exhibition.id)
-    coming = Exhibition.state.in_(("announced", "call_open", "call_closed", "programme_published"))
+    coming = Exhibition.state.in_(COMING)
     which = rows.where(StallPlan.booking == "open", StallPlan.shown_at.is_not(None), coming)
     return db.session.scalars(which.order_by(Exhibition.first_day, Exhibition.id).limit(20)).all()
+
+
+def held_by(family_id: int) -> Sequence[Exhibition]:
+    """The exhibitions that are on or to come and at which a family has a stall, the next first."""
+    mine = exists().where(
+        StallPlan.exhibition_id == Exhibition.id, StallDay.plan_id == StallPlan.id, StallDay.family_id == family_id
+    )
+    rows = select(Exhibition).where(mine, Exhibition.state.in_(HELD))
+    return db.session.scalars(rows.order_by(Exhibition.first_day, Exhibition.id).limit(20)).all()
 
 
 def numbers_of(plan_id: int, family_ids: Collection[int]) -> dict[int, list[str]]:

@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts
+from storefront.fairs import juries
 from storefront.kernel.phones import as_dialled
 from storefront.kernel.refusals import Refusal
 from storefront.web.account.attempts import say_no
@@ -19,8 +20,11 @@ profile = Blueprint("profile", __name__)
 def show() -> str:
     """The facts as they are."""
     user = me()
-    form = ProfileForm(name=user.name, mobile=as_dialled(user.mobile or ""), language=user.language)
-    return render_template("account/profile/show.html", form=form, user=user)
+    return page(user, ProfileForm(name=user.name, mobile=as_dialled(user.mobile or ""), language=user.language))
+
+
+def page(user: accounts.User, form: ProfileForm) -> str:
+    return render_template("account/profile/show.html", form=form, user=user, judges=juries.calls_of(user.id))
 
 
 @profile.post("/profile")
@@ -37,4 +41,4 @@ def update() -> str | Response | tuple[str, int]:
         else:
             say("good", gettext("بياناتك محفوظة."))
             return redirect(url_for("account.profile.show"), 303)
-    return render_template("account/profile/show.html", form=form, user=user), 422
+    return page(user, form), 422

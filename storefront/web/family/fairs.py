@@ -67,6 +67,7 @@ def index() -> str:
         mine=mine,
         near=near,
         region=regions.atlas().regions_by_id[family.region_id],
+        held=allocations.held_by(family.id),
         open_plans=[] if mine else allocations.to_choose_from(),
         page=links,
     )

@@ -42,6 +42,7 @@ def test_what_a_family_has_who_waits_and_how_many() -> None:
     ]
     assert allocations.waiting(plan, {first.id}) == [second.id]
     assert allocations.count_of(plan.id) == (2, 1)
+    assert [[one.id for one in allocations.held_by(who.id)] for who in (first, second)] == [[plan.exhibition_id], []]
     assert allocations.taken_days(stall_of(plan).id) == frozenset(days_of(plan)[:1])
     assert allocations.numbers_of(plan.id, [first.id, second.id]) == {first.id: ["A-1", "A-2"]}
 

@@ -4,7 +4,11 @@ import pytest
 from flask import Flask
 
 from storefront.community import accounts
+from storefront.fairs import juries
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.units import unit_of_work
 from tests.builders.browsing import Reader, a_member_reading
+from tests.builders.calls import a_call
 from tests.builders.hostile import HOSTILE
 
 FACTS = {"name": "سارة", "mobile": "٠٥٠ ١٢٣ ٤٥٦٧", "language": "en"}
@@ -63,3 +67,13 @@ def test_hostile_words_get_an_answer(app: Flask, field: str) -> None:
 
         assert answer.status_code in (303, 422), kind
         assert "<script>alert" not in answer.text + reader.read("/account/profile")
+
+
+def test_whoever_judges_is_led_to_the_juries_they_sit_in(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    before = reader.read("/account/profile")
+    with unit_of_work():
+        juries.appoint(a_call(), user.email, SYSTEM)
+
+    assert 'href="/jury/calls"' not in before
+    assert 'href="/jury/calls"' in reader.read("/account/profile")

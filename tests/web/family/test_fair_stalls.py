@@ -61,7 +61,8 @@ def test_the_page_of_its_application_names_it(client: FlaskClient, given: tuple[
     plan, _ = given
     with unit_of_work():
         from_list = client.get("/family/fairs?show=mine").text
-    address = next(part.split('"')[0] for part in from_list.split('href="') if part.startswith("/family/fairs/"))
+    links = [part.split('"')[0] for part in from_list.split('href="') if part.startswith("/family/fairs/")]
+    address = next(link for link in links if link != of(plan))
 
     shown = client.get(address).text
 
@@ -112,3 +113,12 @@ def test_what_was_taken_meanwhile_is_said(client: FlaskClient, desk: FamilyDesk)
 
     assert held(plan) == {"A-1": [(coming[0].id, 3)]}
     assert stalls.count_of(plan.id) == 4
+
+
+def test_the_page_of_fairs_leads_to_the_stalls_one_has(client: FlaskClient, given: tuple[StallPlan, Family]) -> None:
+    plan, _ = given
+    mine = page(client.get("/family/fairs")).one("section", **{"aria-labelledby": "h-held"})
+    a_desk(client)
+
+    assert mine.one("a")["href"] == of(plan)
+    assert "h-held" not in client.get("/family/fairs").text
