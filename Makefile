@@ -1,6 +1,6 @@
 # Every line here is a thin cover over python, flask and pytest; `make help` lists them.
 .DEFAULT_GOAL := help
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON ?= $(shell sh deploy/python.sh)
 VENV := .venv
 BIN := $(VENV)/bin
 export FLASK_APP := wsgi.py
