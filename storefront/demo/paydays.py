@@ -14,7 +14,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import commissions, orders
-from storefront.treasury import gateways, ledger, payouts, recipients
+from storefront.treasury import gateways, ledger, movements, payouts, recipients
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 
 WITH_ACCOUNT = 14  # families that named a bank account at once; all but one of the others have still to
@@ -119,10 +119,10 @@ def bring_to_bank(sunday: date, actor: Actor) -> None:
         for account, total in week.items():
             provider = account.removeprefix(ledger.CLEARING)
             if provider != account and total > 0 and not gateways.with_pages(provider):
-                ledger.note_arrival(provider, total, actor, reference=reference, reason=reason)
+                movements.note_arrival(provider, total, actor, reference=reference, reason=reason)
         cash, fees = week.get(ledger.COURIER_CASH, 0), -week.get(ledger.COURIER_FEES, 0)
         if cash > 0:
-            ledger.note_cash(cash, max(0, min(cash, fees)), actor, reference=reference, reason=reason)
+            movements.note_cash(cash, max(0, min(cash, fees)), actor, reference=reference, reason=reason)
 
 
 def pay_out(sunday: date, people: Sequence[Actor], *, last: date) -> None:

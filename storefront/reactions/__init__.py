@@ -55,7 +55,7 @@ from storefront.trade import (
     returns,
     reviews,
 )
-from storefront.treasury import bank, disputes, ledger, payments, payouts, recipients
+from storefront.treasury import bank, disputes, ledger, movements, payments, payouts, recipients
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.SignedUp: (diary.noted,),
@@ -242,6 +242,8 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     payments.RefundFound: (settlements.refund_found, bookings.refund_found, diary.noted),
     payments.RefundAssigned: (bookings.refund_found, diary.noted),
     ledger.CashHandedIn: (bookings.cash_handed_in,),
+    movements.ReversalAsked: (diary.noted,),
+    movements.ReversalEnded: (diary.noted,),
     disputes.DisputeOpened: (settlements.dispute_opened, bookings.dispute_moved, diary.noted),
     disputes.DisputeWon: (settlements.dispute_won, bookings.dispute_moved, diary.noted),
     disputes.DisputeLost: (settlements.dispute_lost, bookings.dispute_lost, diary.noted),

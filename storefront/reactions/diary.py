@@ -24,6 +24,7 @@ SUBJECTS = (
     "payment_id",
     "refund_id",
     "credit_id",
+    "transaction_id",
 )
 # what people do to their own accounts: the person is who did it
 OWN = (

@@ -10,6 +10,7 @@ from tests.browser.visiting import Visitor
 SEND = "main form .btn.main"  # the one big button of a page with one form
 ENTER = "Enter"  # the key, in the field that was typed into last
 WHY, SUM = "وصلت القطعة مخدوشة", "[name^=line_]"
+MOVED = {"[name=amount]": "10", "[name=reference]": "FT-880114", "[name=reason]": "كشف حساب نوفمبر"}
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ def desks(stage: Stage) -> list[SentForm]:
         SentForm("office", f"/office/families/{waiting}", "#private .btn"),
         SentForm("office", f"/office/families/{waiting}", "#private .btn", {"#private textarea": "اتصال بشأن طلب"}),
         SentForm("office", f"/office/refunds/{stage.looked.refunds[0]}", "[action$='/transfer'] .btn"),
+        SentForm("office", "/office/ledger/movements", typed=MOVED),
         SentForm("office", f"/office/disputes/{stage.looked.disputes[1]}", "[action$='/decision'] .btn"),
         *(
             SentForm(

@@ -44,6 +44,7 @@ from tests.builders.links import some_links
 from tests.builders.making import a_capacity
 from tests.builders.people import PASSWORD, cookie_of, hash_of, stop_link
 from tests.builders.registering import a_document, a_whole_draft
+from tests.builders.reversing import entered_by_hand
 from tests.builders.teams import a_mate, whole_team
 from tests.builders.trade import delivers
 from tests.builders.treasury import a_payout
@@ -257,10 +258,11 @@ def paid_out() -> tuple[Paid, User]:
         seller = a_member(name="حصة", of=families.get(made[1].family_id))
         file_id = made[0].file_id or 0
         rows = ledger.transactions(ledger.Search()).rows
-        found = Paid(
-            [one.id for one in made], [row.transaction.id for row in rows[:3]], file_id, made[1].family_id, seller.id
-        )
-    return found, seller
+        booked = [row.transaction.id for row in rows[:3]]
+        payouts_made, family_id, seller_id = [one.id for one in made], made[1].family_id, seller.id
+    entered = entered_by_hand()
+    by_hand = [entered.right, entered.doubted, entered.wrong]
+    return Paid(payouts_made, [*booked, *by_hand], file_id, family_id, seller_id), seller
 
 
 def letters_of(people: dict[str, User]) -> dict[str, str]:

@@ -30,6 +30,7 @@ from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import a_second_payment, told_to_expire
 from tests.builders.providers import provider
 from tests.builders.registering import a_document, a_food_product, a_page
+from tests.builders.reversing import entered_by_hand
 from tests.builders.reviewing import a_review
 from tests.builders.stalls import a_stall_that_is_given
 from tests.builders.trade import a_cart, an_order, bring_to, carry_out, heard, pay, place, take_in, the_parcel
@@ -85,6 +86,7 @@ def a_busy_market() -> None:
     paid_out()
     taken_back_in_part()
     with_fees()
+    entered_by_hand()
 
 
 def with_fees() -> None:

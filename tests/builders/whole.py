@@ -37,6 +37,7 @@ from tests.builders.printing import a_food
 from tests.builders.providers import provider
 from tests.builders.registering import OFFICE, a_document, a_food_product, a_page, a_where
 from tests.builders.registering import a_draft as a_registration
+from tests.builders.reversing import entered_by_hand
 from tests.builders.reviewing import whole_reviews
 from tests.builders.teams import a_mate, whole_team
 from tests.builders.trade import an_order, bring_to, held, the_parcel
@@ -316,13 +317,16 @@ def money_of(held: Family) -> dict[str, tuple[Any, ...]]:
         days = commissions.Days(clock.today())
         rule = commissions.set_rule(commissions.Scope(), 750, days, an_officer(), reason="عرض الموسم")
         file = payouts.get_file(sent.file_id or 0)
+    entered = entered_by_hand()
     booked = ledger.transactions(ledger.Search()).rows
     return {
+        "office.movements.ask.transaction_id": (entered.right,),
+        "reversal_id": (entered.wish,),
         "payout_id": tuple(payout.id for payout in (sent, done, *rest, large)),
         "file_id": (file.id,),
         "office.bank_files.reference": (file.reference,),
         "office.recipients.family_id": (held.id, done.family_id),
-        "transaction_id": tuple(row.transaction.id for row in booked[:4]),
+        "transaction_id": (*(row.transaction.id for row in booked[:4]), entered.right, entered.doubted),
         "rule_id": (rule.id,),
     }
 

@@ -11,7 +11,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders, returns
-from storefront.treasury import alarms, bank, conversations, ledger, payments, reconciliation, refunds
+from storefront.treasury import alarms, bank, conversations, ledger, movements, payments, reconciliation, refunds
 from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
 from tests.builders.bending import bend
 from tests.builders.card_refunds import call_off
@@ -157,10 +157,10 @@ def test_case_74_what_the_courier_is_short_of_stays_on_its_account_and_holds_the
         orders.complete_reached()
         heard()
 
-    ledger.note_cash(total - 1_500, fees, an_officer(), reference="ST-1", reason="كشف نوفمبر")
+    movements.note_cash(total - 1_500, fees, an_officer(), reference="ST-1", reason="كشف نوفمبر")
     heard()
-    with pytest.raises(ledger.refusals.MoreThanIsThere):
-        ledger.note_cash(1_501, 0, an_officer(), reference="ST-2", reason="كشف نوفمبر")
+    with pytest.raises(movements.refusals.MoreThanIsThere):
+        movements.note_cash(1_501, 0, an_officer(), reference="ST-2", reason="كشف نوفمبر")
 
     found = ledger.balances()
     assert (found[ledger.COURIER_CASH], found[ledger.BANK]) == (1_500, total - 1_500 - fees)

@@ -35,9 +35,10 @@ GROUPS = (
     ),
     Group(
         "treasury/ledger",
-        "accounts browsing cash commands entries losses movements queries statement",
+        "accounts browsing cash commands entries losses names queries statement",
         ("web/office/test_ledger.py", "web/office/test_courier.py"),
     ),
+    Group("treasury/movements", "noting queries reversing states"),
     Group("treasury/debts", "queries"),
     Group("trade/adjustments", "assigning commands deciding late shares"),
     Group("treasury/payments", "attempts commands refunding settling states verdicts", ("treasury/conversations",)),
@@ -53,7 +54,7 @@ GROUPS = (
 )
 
 # packages of which every module that thinks is in a group
-WHOLE = ("treasury/refunds", "treasury/ledger", "trade/commissions", "trade/adjustments")
+WHOLE = ("treasury/refunds", "treasury/ledger", "treasury/movements", "trade/commissions", "trade/adjustments")
 PLAIN = {"__init__", "models", "facts", "refusals"}
 
 

@@ -13,7 +13,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders, returns
-from storefront.treasury import ledger
+from storefront.treasury import movements
 from tests.builders.adjusting import OFFICER
 from tests.builders.community import a_city, a_family
 from tests.builders.coupons import a_coupon
@@ -173,7 +173,7 @@ def test_what_the_courier_took_is_the_familys_and_comes_to_the_bank_once(app: Fl
         then(MADE, at_the_desk(hand_over), BROUGHT)()
 
     def hand_in() -> None:
-        ledger.note_cash(19_500, 2_500, OFFICER, reference="ST-1", reason="كشف نوفمبر")
+        movements.note_cash(19_500, 2_500, OFFICER, reference="ST-1", reason="كشف نوفمبر")
 
     act = then(later(work.complete_reached, 8 * DAY), pressed(hand_in))
     deaths, end = killed_everywhere(app, Story(given, act))

@@ -13,7 +13,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import adjustments, orders, returns
-from storefront.treasury import disputes, ledger
+from storefront.treasury import disputes, ledger, movements
 from tests.builders.adjusting import OFFICER, REASON, lost
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
@@ -65,7 +65,7 @@ class Story:
 
     def hand_in(self) -> None:
         """The courier brings the cash for it."""
-        ledger.note_cash(self.parcel.total_minor, 0, self.officer, reference="ST-1", reason=REASON)
+        movements.note_cash(self.parcel.total_minor, 0, self.officer, reference="ST-1", reason=REASON)
 
     def allow(self) -> None:
         """Half a piece goes back by the office's hand."""
@@ -169,7 +169,7 @@ def test_many_who_move_the_money_of_many_parcels_wait_for_each_other_and_for_not
     came = overlapping(
         app,
         stories[0].complete,  # all of them, in one unit
-        lambda: ledger.note_cash(cash, 0, OFFICER, reference="ST-1", reason=REASON),
+        lambda: movements.note_cash(cash, 0, OFFICER, reference="ST-1", reason=REASON),
         *acts,
         first=turn % 6,
     )
@@ -194,7 +194,7 @@ def test_one_sum_of_the_couriers_cash_is_entered_once_however_many_enter_it(app:
     came = overlapping(
         app,
         *[
-            lambda at=at: ledger.note_cash(whole, 0, OFFICER, reference=f"{turn}-{at}", reason=REASON)  # type: ignore[misc]
+            lambda at=at: movements.note_cash(whole, 0, OFFICER, reference=f"{turn}-{at}", reason=REASON)  # type: ignore[misc]
             for at in range(MANY)
         ],
     )
@@ -210,7 +210,9 @@ def test_one_sum_of_a_provider_is_entered_once_however_many_enter_it(app: Flask,
     came = overlapping(
         app,
         *[
-            lambda at=at: ledger.note_arrival("bank_transfer", whole, OFFICER, reference=f"{turn}-{at}", reason=REASON)  # type: ignore[misc]
+            lambda at=at: movements.note_arrival(
+                "bank_transfer", whole, OFFICER, reference=f"{turn}-{at}", reason=REASON
+            )  # type: ignore[misc]
             for at in range(MANY)
         ],
     )

@@ -9,7 +9,7 @@ from storefront.insight import invariants
 from storefront.kernel import clock
 from storefront.reactions import REACTIONS, bookings
 from storefront.trade import adjustments, orders, returns
-from storefront.treasury import disputes, ledger, payments, payouts, recipients
+from storefront.treasury import disputes, ledger, movements, payments, payouts, recipients
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.recipients.commands import change
 from tests.builders.community import a_family, desk
@@ -226,7 +226,7 @@ def by_courier(price: int = 10_000) -> orders.Parcel:
 
 def hand_in(amount_minor: int, reference: str = "ST-1") -> None:
     """The courier hands in cash."""
-    ledger.note_cash(amount_minor, 0, an_officer(), reference=reference, reason="كشف نوفمبر")
+    movements.note_cash(amount_minor, 0, an_officer(), reference=reference, reason="كشف نوفمبر")
     heard()
 
 

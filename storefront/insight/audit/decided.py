@@ -1,16 +1,18 @@
-"""Questions about what the office decided of parcels' money: allowances within what is left, booked, and borne."""
+"""Questions about what the office decided of money: allowances within what is left, booked, and borne; movements reversed."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, literal, or_, select
+from sqlalchemy.orm import aliased
 
 from storefront.kernel.database import db
 from storefront.trade.adjustments import DisputeDecision, parcels_paid_by
 from storefront.trade.allowances import STANDS, Allowance, AllowanceLine
 from storefront.trade.orders import OrderLine, Parcel
-from storefront.treasury import refunds
+from storefront.treasury import ledger, refunds
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
+from storefront.treasury.movements import MovementReversal
 from storefront.treasury.payments import Payment, Refund
 from storefront.treasury.recipients import PayoutHold
 
@@ -109,3 +111,29 @@ def _held_for_nothing() -> list[str]:
     for payment in db.session.scalars(select(Payment).where(Payment.id.in_(waiting))):
         subjects -= {f"parcel:{one.id}" for one in parcels_paid_by(payment)}
     return sorted(subjects & {f"parcel:{one}" for one in db.session.scalars(decided)})
+
+
+def movements_reversed_otherwise() -> Sequence[str]:
+    """What people entered and two of them reversed has its opposite in the books, and no opposite stands there otherwise."""
+    one, opposite = aliased(LedgerTransaction), aliased(LedgerTransaction)
+    agreed = (
+        select(one.once, opposite.id)
+        .join(MovementReversal, MovementReversal.transaction_id == one.id)
+        .outerjoin(opposite, opposite.once == literal(ledger.names.reversed_name("")) + one.once)
+        .where(MovementReversal.state == "booked")
+        .subquery()
+    )
+    missing = select(agreed.c.once).where(agreed.c.id.is_(None))
+    known = select(agreed.c.id).where(agreed.c.id.is_not(None))
+    strange = select(LedgerTransaction.once).where(
+        LedgerTransaction.kind == ledger.names.REVERSED, LedgerTransaction.id.not_in(known)
+    )
+    return [*db.session.scalars(missing), *db.session.scalars(strange)]
+
+
+TOLD = (
+    ("No more is allowed of goods than they cost", allowances_above_their_price),
+    ("What the office allowed is booked and on its way", allowances_booked_otherwise),
+    ("Lost disputes are borne by whom somebody said", losses_borne_otherwise),
+    ("Two people reversed what was entered wrongly", movements_reversed_otherwise),
+)

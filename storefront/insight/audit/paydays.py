@@ -156,3 +156,15 @@ def files_that_were_changed() -> Sequence[str]:
         except (payouts.refusals.FileWasChanged, ValueError):
             wrong.append(file.reference)
     return wrong
+
+
+TOLD = (
+    ("Payouts are the bookings they are made of", payouts_that_are_not_their_lines),
+    ("Payouts are booked as far as they have come", payouts_booked_otherwise),
+    ("What came back of transfers is booked, and no more than left", shares_reversed_otherwise),
+    ("What is on the way is what was approved", money_on_the_way_to_nobody),
+    ("Payouts only took allowed steps", payout_steps_that_are_not_allowed),
+    ("Large payouts were approved by two people", payouts_approved_by_too_few),
+    ("Bank accounts have check digits that fit", accounts_with_wrong_digits),
+    ("Files for the bank hold what was sent", files_that_were_changed),
+)

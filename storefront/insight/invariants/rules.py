@@ -102,9 +102,7 @@ RULES = (
     Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
     Rule("Every refund is booked", money.refunds_that_are_not_booked),
     Rule("What counts as given back was given", money.refunds_nobody_gave),
-    Rule("No more is allowed of goods than they cost", decided.allowances_above_their_price),
-    Rule("What the office allowed is booked and on its way", decided.allowances_booked_otherwise),
-    Rule("Lost disputes are borne by whom somebody said", decided.losses_borne_otherwise),
+    *(Rule(*told) for told in decided.TOLD),
     Rule("What providers and banks kept is booked", money.costs_that_are_not_booked),
     Rule("What is written once cannot be changed", guards.guards_that_are_gone),
     Rule("Passwords are kept by argon2id", people.passwords_that_could_be_read),
@@ -118,14 +116,7 @@ RULES = (
     Rule("No coupon is used more often than it may be", promises.limits_that_were_passed),
     Rule("What is taken off an order is its coupon's", promises.discounts_without_their_coupon),
     Rule("What coupons cost the market is booked", promises.coupons_booked_otherwise),
-    Rule("Payouts are the bookings they are made of", paydays.payouts_that_are_not_their_lines),
-    Rule("Payouts are booked as far as they have come", paydays.payouts_booked_otherwise),
-    Rule("What came back of transfers is booked, and no more than left", paydays.shares_reversed_otherwise),
-    Rule("What is on the way is what was approved", paydays.money_on_the_way_to_nobody),
-    Rule("Payouts only took allowed steps", paydays.payout_steps_that_are_not_allowed),
-    Rule("Large payouts were approved by two people", paydays.payouts_approved_by_too_few),
-    Rule("Bank accounts have check digits that fit", paydays.accounts_with_wrong_digits),
-    Rule("Files for the bank hold what was sent", paydays.files_that_were_changed),
+    *(Rule(*told) for told in paydays.TOLD),
 )
 
 

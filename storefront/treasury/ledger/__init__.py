@@ -1,6 +1,6 @@
 """The ledger: what each family earned and is owed, in double entry from the first sale."""
 
-from storefront.treasury.ledger import cash, entries, losses, refusals
+from storefront.treasury.ledger import cash, entries, losses, names
 from storefront.treasury.ledger.accounts import (
     ACCOUNTS,
     BANK,
@@ -29,6 +29,7 @@ from storefront.treasury.ledger.commands import (
     record_arrival,
     record_cash_handed_in,
     record_cleared,
+    record_courier_paid,
     record_dispute_won,
     record_disputed,
     record_paid_back,
@@ -39,8 +40,15 @@ from storefront.treasury.ledger.commands import (
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.facts import CashHandedIn
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
-from storefront.treasury.ledger.movements import note_arrival, note_cash
-from storefront.treasury.ledger.queries import Standing, balances, coming_of, owed_to, standing, unbalanced
+from storefront.treasury.ledger.queries import (
+    Standing,
+    balances,
+    coming_of,
+    entries_of,
+    owed_to,
+    standing,
+    unbalanced,
+)
 from storefront.treasury.ledger.statement import Booking, Filter, bookings, overview
 
 __all__ = [
@@ -79,22 +87,22 @@ __all__ = [
     "clearing",
     "coming_of",
     "entries",
+    "entries_of",
     "is_account",
     "losses",
-    "note_arrival",
-    "note_cash",
+    "names",
     "overview",
     "owed_to",
     "record_arrival",
     "record_cash_handed_in",
     "record_cleared",
+    "record_courier_paid",
     "record_dispute_won",
     "record_disputed",
     "record_paid_back",
     "record_provider_fee",
     "record_sale",
     "record_taken_back",
-    "refusals",
     "standing",
     "transaction",
     "transactions",

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from storefront.kernel.database import db
 from storefront.treasury.ledger.accounts import COURIER_CASH
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
+from storefront.treasury.ledger.names import REVERSED
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,15 @@ def _open_sales() -> Any:
 
 
 def _sales() -> Any:
-    """Sales the courier took cash for: by their place in the books, with all that was taken until then and not handed in."""
+    """Sales the courier took cash for: by their place in the books, with all that was taken until then and not handed in. What
+    was entered as handed in and reversed was not."""
     mine = (LedgerEntry.account == COURIER_CASH, LedgerTransaction.id == LedgerEntry.transaction_id)
+    is_back = LedgerEntry.transaction_id.in_(select(LedgerTransaction.id).where(LedgerTransaction.kind == REVERSED))
     handed = -func.coalesce(func.sum(LedgerEntry.amount_minor), 0)
     handed_in = (
-        select(handed).where(LedgerEntry.account == COURIER_CASH, LedgerEntry.amount_minor < 0).scalar_subquery()
+        select(handed)
+        .where(LedgerEntry.account == COURIER_CASH, or_(LedgerEntry.amount_minor < 0, is_back))
+        .scalar_subquery()
     )
     taken = (
         select(
@@ -63,7 +68,7 @@ def _sales() -> Any:
             LedgerEntry.amount_minor.label("amount"),
             func.sum(LedgerEntry.amount_minor).over(order_by=LedgerTransaction.id).label("until"),
         )
-        .where(*mine, LedgerEntry.amount_minor > 0)
+        .where(*mine, LedgerEntry.amount_minor > 0, LedgerTransaction.kind != REVERSED)
         .subquery()
     )
     left = taken.c.until - handed_in

@@ -19,7 +19,8 @@ from storefront.treasury.ledger.accounts import OF_FAMILIES, is_account
 from storefront.treasury.ledger.entries import Line, Share
 from storefront.treasury.ledger.facts import CashHandedIn
 from storefront.treasury.ledger.models import LedgerEntry, LedgerTransaction
-from storefront.treasury.ledger.queries import coming_of, is_booked
+from storefront.treasury.ledger.names import is_booked, named
+from storefront.treasury.ledger.queries import coming_of
 
 PROVIDER_FEE = "provider_fee"  # the kind of what providers keep
 
@@ -123,18 +124,25 @@ def record_provider_fee(once: str, provider: str, fee_minor: int, matter: Matter
     book(f"fee:{once}", PROVIDER_FEE, entries.provider_fee(provider, fee_minor), matter)
 
 
-def record_arrival(once: str, provider: str, amount_minor: int, matter: Matter = NOTHING) -> bool:
+def record_arrival(once: str, provider: str, amount_minor: int, matter: Matter = NOTHING, *, turn: int = 1) -> bool:
     """A payment provider handed money (halalas) over to the platform's bank; False when it was booked before."""
-    return book(f"arrived:{once}", "arrived", entries.arrived(provider, amount_minor), matter)
+    return book(named("arrived", once, turn), "arrived", entries.arrived(provider, amount_minor), matter)
 
 
-def record_cash_handed_in(once: str, cash_minor: int, *, fees_minor: int, matter: Matter = NOTHING) -> bool:
+def record_cash_handed_in(
+    once: str, cash_minor: int, *, fees_minor: int, matter: Matter = NOTHING, turn: int = 1
+) -> bool:
     """The courier handed in cash, less its fees (halalas); False when it was booked before."""
     lines = entries.cash_handed_in(cash_minor, fees_minor=fees_minor)
-    is_new = book(f"cash:{once}", "cash_handed_in", lines, matter)
+    is_new = book(named("cash", once, turn), "cash_handed_in", lines, matter)
     if is_new:
         tell(CashHandedIn(cash_minor))
     return is_new
+
+
+def record_courier_paid(once: str, fees_minor: int, matter: Matter = NOTHING, *, turn: int = 1) -> bool:
+    """The courier had its fees (halalas) from the bank; False when it was booked before."""
+    return book(named("courier-paid", once, turn), "courier_paid", entries.courier_paid(fees_minor), matter)
 
 
 def record_disputed(once: str, provider: str, amount_minor: int, matter: Matter = NOTHING) -> None:

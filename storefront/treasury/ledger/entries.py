@@ -151,6 +151,11 @@ def cash_handed_in(cash_minor: int, *, fees_minor: int) -> list[Line]:
     )
 
 
+def courier_paid(fees_minor: int) -> list[Line]:
+    """The courier had fees that were owed to it from the bank."""
+    return [Line(COURIER_FEES, fees_minor), Line(BANK, -fees_minor)]
+
+
 def disputed(provider: str, amount_minor: int) -> list[Line]:
     """A card holder's bank took a payment back; the provider takes it from the platform at once."""
     return drop_empty([Line(DISPUTES_LOSS, amount_minor), Line(clearing(provider), -amount_minor)])

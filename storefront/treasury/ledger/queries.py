@@ -52,11 +52,6 @@ def coming_of(subject: str) -> int:
     return -int(db.session.scalar(statement) or 0)
 
 
-def is_booked(once: str) -> bool:
-    """Whether something was booked under this name."""
-    return db.session.scalar(select(LedgerTransaction.id).where(LedgerTransaction.once == once)) is not None
-
-
 def transaction_named(once: str) -> LedgerTransaction:
     """What was booked under this name; there is such a booking."""
     return db.session.scalars(select(LedgerTransaction).where(LedgerTransaction.once == once)).one()

@@ -164,6 +164,8 @@ KINDS = {
     "CashGivenBack": N_("أعاد المنظّم نقداً إلى أسرة عارضة"),
     "OrganiserPayoutPlanned": N_("كُتب تحويل إلى منظّم معرض"),
     "OrganiserPayoutEnded": N_("سُجّل تحويل إلى منظّم معرض، أو أُلغي"),
+    "ReversalAsked": N_("طُلب عكس حركة في الدفتر"),
+    "ReversalEnded": N_("عُكست حركة في الدفتر، أو بقيت كما هي"),
     "StallPlanChanged": N_("تغيّر مخطط بسطات"),
     "StallGiven": N_("أُعطيت أسرة بسطة في فعالية"),
     "StallTaken": N_("لم تعد بسطة لأسرة"),

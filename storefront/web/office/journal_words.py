@@ -49,6 +49,7 @@ SUBJECTS = {
     "coupon": N_("قسيمة"),
     "rule": N_("قاعدة عمولة"),
     "refund": N_("مبلغ معاد"),
+    "transaction": N_("قيد"),
     "alarm": N_("تنبيه"),
     "dispute": N_("اعتراض"),
     "event": N_("خبر"),

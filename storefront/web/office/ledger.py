@@ -5,14 +5,17 @@ from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
+from storefront.community import accounts
 from storefront.fairs import invoices
 from storefront.kernel import paging
 from storefront.trade import orders
 from storefront.treasury import ledger as books
-from storefront.treasury import payouts
+from storefront.treasury import movements, payouts
 from storefront.treasury.ledger import Booked
+from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import trimmed, western
 from storefront.web.kit.page_links import PageLinks
+from storefront.web.office.desk import ReasonForm
 from storefront.web.office.money import statement_rows
 from storefront.web.office.money_words import KINDS, SIDES, account_words, kind_words, subject_words
 from storefront.web.office.told_words import told_words
@@ -25,7 +28,8 @@ EXHIBITION = re.compile(r"EXHIBITION:[0-9]{1,18}", re.ASCII)
 @ledger.get("/ledger")
 def index() -> str:
     """Every account that holds something."""
-    return render_template("office/ledger/index.html", sides=statement_rows(), names=SIDES)
+    waiting = [(reversal, one, kind_words(one.kind)) for reversal, one in movements.waiting()]
+    return render_template("office/ledger/index.html", sides=statement_rows(), names=SIDES, waiting=waiting)
 
 
 @ledger.get("/ledger/transactions")
@@ -90,7 +94,21 @@ def show(transaction_id: int) -> str:
         sides=[(side, account_words(side.entry.account)[1]) for side in booked.sides],
         turned_minor=booked.turned_minor,
         told=told_words(one.told),
+        **reversal_of(one),
     )
+
+
+def reversal_of(one: books.LedgerTransaction) -> dict[str, Any]:
+    """What is known of setting a booking right: whether it may be, the wish to, who may agree, and its counterpart."""
+    reversal = movements.living(one.id) if movements.is_by_hand(one) else None
+    return {
+        "may_be_reversed": movements.is_by_hand(one) and reversal is None,
+        "reversal": reversal,
+        "is_mine": reversal is not None and reversal.asked_by == actor().user_id,
+        "asked_by": accounts.get(reversal.asked_by).name if reversal else "",
+        "counterpart": movements.counterpart(one),
+        "form": ReasonForm(formdata=None),
+    }
 
 
 def same_of(booked: Booked) -> str:

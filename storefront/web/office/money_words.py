@@ -45,6 +45,8 @@ KINDS = {
     "provider_fee": N_("رسم مزوّد دفع"),
     "arrived": N_("وصل من مزوّد دفع إلى البنك"),
     "cash_handed_in": N_("سلّم المندوب النقد"),
+    "courier_paid": N_("دُفع أجر المندوب من البنك"),
+    ledger.names.REVERSED: N_("عُكست حركة سُجّلت خطأً"),
     "disputed": N_("اعتراض على دفعة"),
     "dispute_won": N_("كُسب اعتراض"),
     "rounding": N_("فرق تقريب"),

@@ -3,9 +3,19 @@
 PRICE = "No more is allowed of goods than they cost"
 BOOKED = "What the office allowed is booked and on its way"
 BORNE = "Lost disputes are borne by whom somebody said"
+REVERSED = "Two people reversed what was entered wrongly"
 NOW = "CURRENT_TIMESTAMP"
 
 FAULTS = (
+    (REVERSED, "an opposite nobody agreed on", ["UPDATE movement_reversal SET state = 'left' WHERE state = 'booked'"]),
+    (
+        REVERSED,
+        "two agreed and nothing was booked",
+        [
+            "UPDATE movement_reversal SET transaction_id = "
+            "(SELECT MIN(id) FROM ledger_transaction WHERE kind = 'sale') WHERE state = 'booked'"
+        ],
+    ),
     (PRICE, "an allowance grew on its line", ["UPDATE allowance_line SET amount_minor = amount_minor + 10000000"]),
     (PRICE, "an allowance lost its lines", ["DELETE FROM allowance_line"]),
     (

@@ -4,7 +4,9 @@ import pytest
 
 from storefront.insight.audit import decided
 from storefront.trade import adjustments, orders
+from storefront.treasury import ledger
 from tests.builders.adjusting import OFFICER, REASON, allow, assign, found_refund, lost, of_one_parcel
+from tests.builders.reversing import entered_by_hand
 from tests.builders.stage import plant
 from tests.builders.trade import heard
 
@@ -17,6 +19,7 @@ def everything() -> list[str]:
         *decided.allowances_above_their_price(),
         *decided.allowances_booked_otherwise(),
         *decided.losses_borne_otherwise(),
+        *decided.movements_reversed_otherwise(),
     ]
 
 
@@ -49,3 +52,24 @@ def test_a_loss_that_is_not_in_the_books_is_named() -> None:
 
     assert len(decided.allowances_booked_otherwise()) == 1
     assert decided.losses_borne_otherwise() == []
+
+
+def once_of(transaction_id: int) -> str:
+    return ledger.transaction(transaction_id).transaction.once
+
+
+def test_an_opposite_is_what_two_people_agreed_on() -> None:
+    name = once_of(entered_by_hand().wrong)
+    assert everything() == []
+
+    plant(["UPDATE movement_reversal SET state = 'left' WHERE state = 'booked'"])
+
+    assert decided.movements_reversed_otherwise() == [f"reversed:{name}"]
+
+
+def test_what_two_people_agreed_on_has_its_opposite() -> None:
+    booked = entered_by_hand()
+
+    plant([f"UPDATE movement_reversal SET transaction_id = {booked.sale} WHERE state = 'booked'"])
+
+    assert decided.movements_reversed_otherwise() == [once_of(booked.sale), f"reversed:{once_of(booked.wrong)}"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.treasury import ledger
+from storefront.treasury import ledger, movements
 from storefront.treasury.ledger import Share
 from tests.builders.community import a_family
 from tests.builders.treasury import an_officer
@@ -19,7 +19,7 @@ def sold(number: int, total_minor: int, *, received_in: str = ledger.COURIER_CAS
 
 
 def hand_in(amount_minor: int, reference: str = "ST-1") -> None:
-    ledger.note_cash(amount_minor, 0, an_officer(), reference=reference, reason="كشف نوفمبر")
+    movements.note_cash(amount_minor, 0, an_officer(), reference=reference, reason="كشف نوفمبر")
 
 
 def test_what_nobody_handed_in_is_owed_the_oldest_first() -> None:

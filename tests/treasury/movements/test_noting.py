@@ -6,8 +6,8 @@ import pytest
 
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.refusals import NotAllowed, NotValid
-from storefront.treasury import ledger
-from storefront.treasury.ledger import movements, refusals
+from storefront.treasury import ledger, movements
+from storefront.treasury.movements import noting, refusals
 from tests.builders.community import a_family
 from tests.builders.treasury import an_officer
 
@@ -16,11 +16,15 @@ Note = Callable[..., None]
 
 
 def arrive(amount: int, *, provider: str = "stripe", reference: str = "ST-1") -> None:
-    ledger.note_arrival(provider, amount, an_officer(), reference=reference, reason="كشف نوفمبر")
+    movements.note_arrival(provider, amount, an_officer(), reference=reference, reason="كشف نوفمبر")
 
 
 def hand_in(cash: int, fees: int, *, reference: str = "ST-1") -> None:
-    ledger.note_cash(cash, fees, an_officer(), reference=reference, reason="كشف نوفمبر")
+    movements.note_cash(cash, fees, an_officer(), reference=reference, reason="كشف نوفمبر")
+
+
+def pay_courier(fees: int, *, reference: str = "ST-1") -> None:
+    movements.note_courier_paid(fees, an_officer(), reference=reference, reason="كشف نوفمبر")
 
 
 @pytest.fixture
@@ -46,8 +50,11 @@ def test_money_of_a_provider_and_of_the_courier_comes_to_the_bank() -> None:
 
 @pytest.mark.usefixtures("sold")
 def test_never_more_comes_than_is_there() -> None:
-    for act in (lambda: arrive(10_001), lambda: hand_in(12_501, 0), lambda: hand_in(12_500, 2_501)):
+    for act in (lambda: arrive(10_001), lambda: hand_in(12_501, 0)):
         with pytest.raises(refusals.MoreThanIsThere):
+            act()
+    for act in (lambda: hand_in(12_500, 2_501), lambda: pay_courier(2_501)):
+        with pytest.raises(refusals.FeesAreMoreThanOwed, match="25"):
             act()
     with pytest.raises(refusals.MoreThanIsThere) as refused:
         arrive(1, provider="nobody")
@@ -84,9 +91,9 @@ def test_only_sums_are_entered(amount: int) -> None:
 @pytest.mark.usefixtures("sold")
 def test_only_the_office_enters_movements() -> None:
     with pytest.raises(NotAllowed):
-        ledger.note_arrival("stripe", 100, VISITOR, reference="x", reason="y")
+        movements.note_arrival("stripe", 100, VISITOR, reference="x", reason="y")
     with pytest.raises(NotAllowed):
-        ledger.note_cash(100, 0, VISITOR, reference="x", reason="y")
+        movements.note_cash(100, 0, VISITOR, reference="x", reason="y")
 
 
 @pytest.mark.usefixtures("sold")
@@ -104,7 +111,7 @@ def test_a_reference_is_as_long_as_banks_make_them() -> None:
 def test_all_that_is_there_may_come_and_the_courier_keeps_no_more_fees_than_cash_it_brings() -> None:
     arrive(10_000)
 
-    with pytest.raises(refusals.MoreThanIsThere, match="20"):
+    with pytest.raises(refusals.FeesAreMoreThanOwed, match="20"):
         hand_in(2_000, 2_001)
     hand_in(2_000, 2_000)
 
@@ -133,7 +140,7 @@ def test_a_line_entered_again_is_told_so_although_nothing_is_left_of_its_money()
 def test_of_two_who_enter_a_line_at_one_moment_the_second_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     arrive(100)
     hand_in(100, 0)
-    monkeypatch.setattr(movements, "is_booked", lambda once: False)  # the second looked before the first was done
+    monkeypatch.setattr(noting, "turn_of", lambda kind, once: 1)  # the second looked before the first was done
 
     for act in (lambda: arrive(100), lambda: hand_in(100, 0)):
         with pytest.raises(refusals.AlreadyBooked):
@@ -146,7 +153,7 @@ def test_a_courier_who_holds_nothing_hands_in_nothing_and_without_fees_it_keeps_
     free = ledger.Share(a_family().id, 10_000, 0, 800, by_courier=True)
     ledger.record_sale("parcel:1", free, received_in=ledger.COURIER_CASH)
 
-    with pytest.raises(refusals.MoreThanIsThere):
+    with pytest.raises(refusals.FeesAreMoreThanOwed, match="0"):
         hand_in(100, 1)
     hand_in(100, 0)
 
@@ -158,3 +165,25 @@ def test_where_a_provider_gave_more_than_it_had_nothing_is_left() -> None:
         arrive(1)
 
     assert refused.value.values == {"left": "0"}
+
+
+@pytest.mark.usefixtures("sold")
+def test_fees_of_what_was_paid_by_card_go_to_the_courier_out_of_the_bank_once() -> None:
+    arrive(10_000)
+    pay_courier(2_000)
+
+    with pytest.raises(refusals.AlreadyBooked):
+        pay_courier(500)
+    pay_courier(500, reference="ST-2")
+
+    found = ledger.balances()
+    assert (found[ledger.BANK], found[ledger.COURIER_FEES], found[ledger.COURIER_CASH]) == (7_500, 0, 12_500)
+
+
+@pytest.mark.usefixtures("sold")
+@pytest.mark.parametrize("fees", [0, -1])
+def test_only_sums_are_paid_to_the_courier_and_by_the_office_alone(fees: int) -> None:
+    with pytest.raises(NotValid):
+        pay_courier(fees)
+    with pytest.raises(NotAllowed):
+        movements.note_courier_paid(100, VISITOR, reference="x", reason="y")
