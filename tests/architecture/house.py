@@ -35,6 +35,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
         "treasury": (
             "alarms",
             "gateways",
+            "extracts",
             "hints",
             "payments",
             "bank",

@@ -32,13 +32,7 @@ from storefront.treasury.bank.queries import (
     surplus_of,
     unknown_count,
 )
-from storefront.treasury.bank.reading import Line, Reading, Wrong, read_statement
-from storefront.treasury.bank.refusals import (
-    CodeIsUnknown,
-    SomebodyElseImported,
-    StatementIsNotReadable,
-    StatementIsTooLarge,
-)
+from storefront.treasury.bank.refusals import CodeIsUnknown, DaysAreUnclear, SomebodyElseImported
 
 __all__ = [
     "Assignment",
@@ -48,15 +42,11 @@ __all__ = [
     "CreditArrived",
     "CreditIsBookedElsewhere",
     "CreditReturned",
-    "Line",
+    "DaysAreUnclear",
     "Preview",
-    "Reading",
     "SomebodyElseImported",
-    "StatementIsNotReadable",
-    "StatementIsTooLarge",
     "Surplus",
     "TransferIsShort",
-    "Wrong",
     "allot",
     "arrived_for",
     "arrived_for_each",
@@ -75,7 +65,6 @@ __all__ = [
     "keep_statement",
     "leave_to_others",
     "preview",
-    "read_statement",
     "surplus_of",
     "take_away",
     "take_in",

@@ -11,16 +11,16 @@ from storefront.kernel.database import db, insert_once
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
-from storefront.treasury import payments
+from storefront.treasury import extracts, payments
 from storefront.treasury.bank import matching
 from storefront.treasury.bank.allotting import allot
 from storefront.treasury.bank.calling import call_office
 from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewhere, CreditReturned
 from storefront.treasury.bank.models import BankCredit, BankStatement
-from storefront.treasury.bank.reading import Line, Reading, decoded, read_statement
-from storefront.treasury.bank.refusals import CodeIsUnknown, SomebodyElseImported
+from storefront.treasury.bank.refusals import CodeIsUnknown, DaysAreUnclear, SomebodyElseImported
 from storefront.treasury.bank.sifting import Known, Sifted, name_of, sift
 from storefront.treasury.bank.states import CREDIT
+from storefront.treasury.extracts import First, Line, Reading
 from storefront.treasury.gateways import BankTransfer
 
 PROVIDER = BankTransfer.name
@@ -30,22 +30,25 @@ NOTE_LENGTH, NAME_LENGTH = 300, 120
 def keep_statement(name: str, raw: bytes, actor: Actor) -> BankStatement:
     """Keeps a file of the bank to be looked at; nothing follows from it yet. Raises StatementIsTooLarge and
     StatementIsNotReadable."""
-    text = decoded(raw)
-    read_statement(text)
+    text = extracts.decoded(raw)
+    extracts.read_statement(text)
     statement = BankStatement(name=name[:NAME_LENGTH], text=text, kept_at=clock.now(), kept_by=actor.user_id)
     db.session.add(statement)
     db.session.flush()
     return statement
 
 
-def import_statement(statement: BankStatement) -> int:
+def import_statement(statement: BankStatement, *, asked: First | None = None) -> int:
     """Takes in the money of a statement: what is known from an earlier one is passed over, what is plainly new is booked
-    and pays what its payers wrote beside it, and what only a person can tell is kept to be asked about. How many sums were
-    new. Raises NotNow when it was imported before, SomebodyElseImported when another was at the same moment."""
+    and pays what its payers wrote beside it, and what only a person can tell is kept to be asked about. `asked`: what a
+    person says stands first in its days. How many sums were new. Raises NotNow when it was imported before, DaysAreUnclear
+    when nobody has said that, SomebodyElseImported when another was at the same moment."""
     db.session.refresh(statement, with_for_update=True)
     if statement.imported_at is not None:
         raise NotNow()
-    reading = read_statement(statement.text)
+    reading = extracts.read_statement(statement.text, asked=asked)
+    if reading.manner.first is First.EITHER:
+        raise DaysAreUnclear()
     sifted, known = told_apart(statement, reading)
     statement.imported_at = clock.now()
     taken = {one.line_ref for one in known}

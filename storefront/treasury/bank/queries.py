@@ -11,8 +11,8 @@ from storefront.kernel.refusals import NotFound
 from storefront.treasury.bank import matching
 from storefront.treasury.bank.commands import PROVIDER, told_apart
 from storefront.treasury.bank.models import BankCredit, BankStatement
-from storefront.treasury.bank.reading import Line, Wrong, read_statement
 from storefront.treasury.bank.refusals import CodeIsUnknown
+from storefront.treasury.extracts import First, Line, Manner, Wrong, read_statement
 from storefront.treasury.payments import STRAY, Payment, Refund
 
 GOING_BACK = "going_back"  # beside the states of credits: what paid nothing and is on its way to its payer
@@ -29,13 +29,14 @@ def _fate() -> ColumnElement[str]:
 @dataclass(frozen=True)
 class Preview:
     """What importing a statement would do: the new lines with the code each names, those the office is asked about with
-    the doubt, what is known, what is unreadable."""
+    the doubt, what is known, what is unreadable, and how its days were read. Nothing while nobody knows how they are."""
 
     rows: Sequence[tuple[Line, str]]
     asked: Sequence[tuple[Line, str]]
     known: int
     outgoing: int
     wrong: Sequence[Wrong]
+    manner: Manner
 
 
 def get_statement(statement_id: int) -> BankStatement:
@@ -57,13 +58,16 @@ def _found(statement: BankStatement | None) -> BankStatement:
     return statement
 
 
-def preview(statement: BankStatement) -> Preview:
-    """What importing it would do now; three queries whatever its length."""
-    reading = read_statement(statement.text)
+def preview(statement: BankStatement, *, asked: First | None = None) -> Preview:
+    """What importing it would do now; three queries whatever its length. `asked`: what a person says stands first in its
+    days."""
+    reading = read_statement(statement.text, asked=asked)
+    if reading.manner.first is First.EITHER and statement.imported_at is None:
+        return Preview((), (), 0, reading.outgoing, reading.wrong, reading.manner)
     sifted, _ = told_apart(statement, reading)
     codes = _codes({code for line in sifted.fresh for code in matching.codes_in(line.words)})
     rows = [(line, _only(codes & matching.codes_in(line.words))) for line in sifted.fresh]
-    return Preview(rows, sifted.asked, sifted.known, reading.outgoing, reading.wrong)
+    return Preview(rows, sifted.asked, sifted.known, reading.outgoing, reading.wrong, reading.manner)
 
 
 def _codes(candidates: set[str]) -> set[str]:

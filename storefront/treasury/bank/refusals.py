@@ -3,16 +3,12 @@
 from storefront.kernel.refusals import N_, NotNow, NotValid
 
 
-class StatementIsNotReadable(NotValid):
-    text = N_("لا نجد في الملف أعمدة التاريخ والمبلغ والوصف. صدّروا الكشف من البنك بصيغة CSV.")
-
-
-class StatementIsTooLarge(NotValid):
-    text = N_("الملف أكبر من %(kilobytes)s كيلوبايت. صدّروا مدة أقصر.")
-
-
 class CodeIsUnknown(NotValid):
     text = N_("لا نعرف تحويلاً ننتظره بهذا الرقم.")
+
+
+class DaysAreUnclear(NotValid):
+    text = N_("لا يُعرف من الملف أاليوم أول التاريخ أم الشهر. اختاروا ذلك أولاً.")
 
 
 class SomebodyElseImported(NotNow):

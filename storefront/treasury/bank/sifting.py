@@ -10,13 +10,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from storefront.treasury.bank.reading import Line
+from storefront.treasury.extracts import Line
 
 ABSURD_MINOR = 10_000_000_00
-AGAIN, RENAMED, FUTURE, HUGE = "again", "renamed", "future", "huge"
-DOUBTS = (AGAIN, RENAMED, FUTURE, HUGE)
+LONG_AGO = timedelta(days=366)
+AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE = "again", "renamed", "unfit", "future", "old", "huge"
+DOUBTS = (AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE)
 
 
 @dataclass(frozen=True)
@@ -133,8 +134,12 @@ def doubt_of(line: Line, is_alike: bool, named: Collection[str], today: date) ->
         return AGAIN
     if line.is_named and line.reference in named:
         return RENAMED
+    if line.is_unfit:
+        return UNFIT
     if line.booked_on > today:
         return FUTURE
+    if line.booked_on < today - LONG_AGO:
+        return OLD
     return HUGE if line.amount_minor >= ABSURD_MINOR else ""
 
 

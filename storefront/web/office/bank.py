@@ -1,5 +1,7 @@
 """What came into the market's own account: statements seen and taken in, and the list of the sums."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import FileField, FileRequired
@@ -8,6 +10,8 @@ from werkzeug.wrappers import Response
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotNow, NotValid
 from storefront.treasury import bank as treasury
+from storefront.treasury import extracts
+from storefront.treasury.extracts import First, Manner
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -30,9 +34,12 @@ STATES = {  # by what became of a sum
 DOUBTS = {
     "again": N_("تشبه حوالة أُدخلت من قبل. أهي غيرها؟"),
     "renamed": N_("رقمها في البنك لحوالة أخرى بمبلغ آخر. أهي غيرها؟"),
+    "unfit": N_("لا يطابق مبلغُها الرصيدَ قبلها وبعدها. أهو صحيح؟"),
     "future": N_("تاريخها لم يأتِ بعد. أهو صحيح؟"),
+    "old": N_("تاريخها قبل أكثر من سنة. أهو صحيح؟"),
     "huge": N_("مبلغها كبير جداً. أهو صحيح؟"),
 }
+FIRSTS = {First.DAY: N_("اليوم أولاً"), First.MONTH: N_("الشهر أولاً"), First.YEAR: N_("السنة أولاً")}
 SHOWN_ROWS = 200  # of a statement, before it is taken in
 
 
@@ -79,8 +86,9 @@ def create() -> Response | tuple[str, int]:
 @bank.get("/bank/statements/<int:statement_id>")
 def show(statement_id: int) -> str:
     """What taking a statement in would do: each new sum with its order, what is known, what nobody can read."""
-    statement = treasury.get_statement(statement_id)
-    seen = treasury.preview(statement)
+    statement, first = treasury.get_statement(statement_id), asked_first(request.args)
+    seen = treasury.preview(statement, asked=first)
+    is_unclear = seen.manner.first is First.EITHER and statement.imported_at is None
     return render_template(
         "office/bank/show.html",
         statement=statement,
@@ -89,19 +97,40 @@ def show(statement_id: int) -> str:
         asked=[(line, gettext(DOUBTS[doubt])) for line, doubt in seen.asked[:SHOWN_ROWS]],
         total_minor=sum(line.amount_minor for line, _ in seen.rows),
         placed=sum(1 for _, code in seen.rows if code),
-        troubles=[(row.number, gettext(row.trouble)) for row in seen.wrong],
+        troubles=[(row, gettext(row.trouble)) for row in seen.wrong[:SHOWN_ROWS]],
+        manner=manner_words(seen.manner),
+        first=first.value if first else "",
+        unclear=seen.manner.unclear if is_unclear else "",
+        either=[(key.value, gettext(FIRSTS[key]), day) for key, day in extracts.both_of(seen.manner)]
+        if is_unclear
+        else [],
     )
+
+
+def asked_first(values: Mapping[str, str]) -> First | None:
+    """What a person says stands first in the days of a file."""
+    said = values.get("first", "")
+    return First(said) if said in (First.DAY.value, First.MONTH.value) else None
+
+
+def manner_words(manner: Manner) -> str:
+    """How the days of a file were read; nothing where they could not be."""
+    if manner.first not in FIRSTS:
+        return ""
+    words = N_("هجرية، %(first)s") if manner.is_hijri else N_("ميلادية، %(first)s")
+    return str(gettext(words, first=gettext(FIRSTS[manner.first])))
 
 
 @bank.post("/bank/statements/<int:statement_id>/import")
 def take_in(statement_id: int) -> Response:
     """Takes a statement in: what payers wrote beside their money is paid by it."""
+    first = asked_first(request.form)
     try:
-        new = treasury.import_statement(treasury.get_statement(statement_id))
-    except treasury.SomebodyElseImported as refusal:
+        new = treasury.import_statement(treasury.get_statement(statement_id), asked=first)
+    except (treasury.SomebodyElseImported, treasury.DaysAreUnclear) as refusal:
         units.abandon()
         say("warn", sentence(refusal))
-        return redirect(url_for(".show", statement_id=statement_id), 303)
+        return redirect(url_for(".show", statement_id=statement_id, first=first.value if first else None), 303)
     except NotNow:
         units.abandon()
         say("warn", gettext("أُدخل هذا الكشف من قبل."))

@@ -1,6 +1,6 @@
 """A line of the bank is taken in once, whoever imports it and how often; what nobody can place is decided by a person."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import bank, ledger
 from storefront.treasury.bank import BankCredit, sifting
+from storefront.treasury.extracts import First
 from tests.builders.bank import OFFICER, Sum, a_statement, a_transfer_order, credits_of, imported
 from tests.builders.money import the_payment
 
@@ -68,6 +69,42 @@ def test_one_sum_alone_in_two_files_is_asked_about() -> None:
 
     assert (first.state, second.state, second.doubt) == ("unknown", "asked", "again")
     assert in_the_bank() == 11_000
+
+
+def test_one_transfer_is_booked_once_in_whichever_years_its_day_is_written() -> None:
+    order = a_transfer_order()
+    for day in ("19/06/1448", "29/11/2026", "11/29/2026"):
+        text = f"Date,Description,Amount,Debit,Balance\n{day},from Sara {order.reference},154.00,,9154.00"
+        with unit_of_work():
+            bank.import_statement(bank.keep_statement("kashf.csv", text.encode(), OFFICER))
+
+    assert in_the_bank() == 15_400
+    assert db.session.scalars(select(BankCredit.booked_on)).all() == [date(2026, 11, 29)]
+
+
+def test_what_does_not_fit_its_balance_or_is_long_ago_is_asked_about() -> None:
+    text = "Date,Description,Amount,Balance\n2025-11-01,a,5,105\n2026-11-01,b,1,1204"
+    with unit_of_work():
+        statement = bank.keep_statement("kashf.csv", text.encode(), OFFICER)
+        bank.import_statement(statement)
+
+    assert [(credit.state, credit.doubt) for credit in credits_of(statement.id)] == [
+        ("asked", "old"),
+        ("asked", "unfit"),
+    ]
+    assert in_the_bank() == 0
+
+
+def test_nothing_is_taken_in_while_nobody_knows_its_days() -> None:
+    with unit_of_work():
+        statement = bank.keep_statement("kashf.csv", b"Date,Amount,Description\n05/11/2026,5,x", OFFICER)
+
+    with pytest.raises(bank.DaysAreUnclear), unit_of_work():
+        bank.import_statement(bank.get_statement(statement.id))
+    with unit_of_work():
+        bank.import_statement(bank.get_statement(statement.id), asked=First.DAY)
+
+    assert [credit.booked_on for credit in credits_of(statement.id)] == [date(2026, 11, 5)]
 
 
 def test_what_may_be_another_is_kept_and_asked_about_and_booked_when_it_is() -> None:

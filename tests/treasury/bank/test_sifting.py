@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from storefront.treasury.bank import sifting
-from storefront.treasury.bank.reading import Line
 from storefront.treasury.bank.sifting import Known, name_of, sift
+from storefront.treasury.extracts import Line
 
 DAY = date(2026, 11, 26)
 
@@ -122,6 +122,9 @@ def test_one_name_for_two_sums_is_asked() -> None:
     ("change", "doubt"),
     [
         ({"booked_on": DAY + timedelta(days=1)}, [sifting.FUTURE]),
+        ({"booked_on": DAY - timedelta(days=367)}, [sifting.OLD]),
+        ({"booked_on": DAY - timedelta(days=366)}, []),
+        ({"is_unfit": True}, [sifting.UNFIT]),
         ({"amount_minor": sifting.ABSURD_MINOR}, [sifting.HUGE]),
         ({"amount_minor": sifting.ABSURD_MINOR - 1}, []),
         ({"booked_on": DAY}, []),

@@ -78,6 +78,36 @@ def test_rows_nobody_can_read_are_shown(client: FlaskClient) -> None:
     assert "&lt;b&gt;y&lt;/b&gt;" in seen
 
 
+def test_a_statement_whose_days_are_unclear_is_asked_about_before_anything(client: FlaskClient) -> None:
+    a_staff(client)
+    kept = upload(client, "Date,Amount,Description\n05/11/2026,7.00,?\n07/11/2026,8.00,?")
+    number = int(str(kept.location).rsplit("/", 1)[1])
+
+    seen = page(client.get(f"/en{kept.location}"))
+    refused = post(client, f"{kept.location}/import")
+    before = credits_of(number)
+    links = [link["href"] for link in seen.one("main").all("a") if "first=" in link["href"]]
+    chosen = page(client.get(links[1]))
+    post(client, f"{kept.location}/import", first="month")
+
+    assert "Which day is this? 05/11/2026" in seen.words
+    assert (str(refused.location), before) == (kept.location, [])
+    assert [link.rsplit("=", 1)[1] for link in links] == ["day", "month"]
+    assert "Gregorian, month first" in chosen.words
+    db.session.rollback()
+    assert [str(credit.booked_on) for credit in credits_of(number)] == ["2026-05-11", "2026-07-11"]
+
+
+def test_rows_that_swallow_others_are_named_with_the_last_of_them(client: FlaskClient) -> None:
+    a_staff(client)
+
+    kept = upload(client, 'Date,Amount,Description\n2026-11-26,5,"x\n2026-11-26,500,y')
+    seen = page(client.get(f"/en{kept.location}")).words
+
+    assert "Rows 2 to 3: a quotation mark" in seen
+    assert "There is no new sum in this statement." in seen
+
+
 def test_the_preview_says_exactly_what_taking_it_in_does(client: FlaskClient) -> None:
     a_staff(client)
     order = a_transfer_order()

@@ -3,8 +3,8 @@
 import pytest
 
 from storefront.kernel import money
-from storefront.treasury.bank import figures
-from storefront.treasury.bank.figures import Form
+from storefront.treasury.extracts import figures
+from storefront.treasury.extracts.figures import Form
 
 
 @pytest.mark.parametrize(
