@@ -44,12 +44,17 @@ def kept(text: str) -> str:
 
     Raises IbanIsNotSaudi for another form, IbanIsNotValid when the check digits do not fit the rest.
     """
-    plain = BETWEEN.sub("", text[:LONGEST]).translate(DIGITS).upper()
-    if len(text) > LONGEST or not FORM.fullmatch(plain):
+    number = plain(text)
+    if len(text) > LONGEST or not FORM.fullmatch(number):
         raise IbanIsNotSaudi()
-    if not is_valid(plain):
+    if not is_valid(number):
         raise IbanIsNotValid()
-    return plain
+    return number
+
+
+def plain(text: str) -> str:
+    """What somebody wrote as a number of an account, without what stands between; right or not."""
+    return BETWEEN.sub("", text[:LONGEST]).translate(DIGITS).upper()
 
 
 def is_valid(iban: str) -> bool:

@@ -1,11 +1,14 @@
 """What banks and spreadsheets export: tables of text, and the statements of an account in them. Pure: nothing is kept here."""
 
-from storefront.treasury.extracts import figures, tables
+from storefront.treasury.extracts.answers import ANSWER_COLUMNS, Answer, read_answer
 from storefront.treasury.extracts.days import First, Manner, both_of
 from storefront.treasury.extracts.reading import Line, Reading, Wrong, decoded, read_statement
-from storefront.treasury.extracts.refusals import StatementIsNotReadable, StatementIsTooLarge
+from storefront.treasury.extracts.refusals import AnswerIsNotReadable, StatementIsNotReadable, StatementIsTooLarge
 
 __all__ = [
+    "ANSWER_COLUMNS",
+    "Answer",
+    "AnswerIsNotReadable",
     "First",
     "Line",
     "Manner",
@@ -15,7 +18,6 @@ __all__ = [
     "Wrong",
     "both_of",
     "decoded",
-    "figures",
+    "read_answer",
     "read_statement",
-    "tables",
 ]

@@ -107,7 +107,7 @@ def decoded(raw: bytes) -> str:
 def read_statement(text: str, *, asked: First | None = None) -> Reading:
     """The rows of a statement; `asked`: what a person says stands first in its days, where it does not say so itself. Raises
     StatementIsNotReadable when its first rows name no date, amount and description."""
-    rows = list(tables.rows_of(text))
+    rows = tables.rows_of(text)
     head = _head(rows)
     body = list(_believed([row for row in rows[head.place + 1 :] if not row.is_empty], head))
     cells = {row.number: _cells(row, head) for row, trouble in body if not trouble}

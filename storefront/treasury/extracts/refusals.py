@@ -9,3 +9,9 @@ class StatementIsNotReadable(NotValid):
 
 class StatementIsTooLarge(NotValid):
     text = N_("الملف أكبر من %(kilobytes)s كيلوبايت. صدّروا مدة أقصر.")
+
+
+class AnswerIsNotReadable(NotValid):
+    """The bank's answer is not in the form of our file."""
+
+    text = N_("لم نفهم ملف البنك: السطر %(line)s. ملف CSV بالأعمدة نفسها، وفي عمود result كلمة done أو failed.")

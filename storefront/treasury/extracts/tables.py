@@ -3,7 +3,7 @@ stands in a row is believed only where its marks fit: a quotation mark that nobo
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1256")
@@ -44,16 +44,17 @@ def delimiter_of(text: str) -> str:
     return max(DELIMITERS, key=text[:4000].count)
 
 
-def rows_of(text: str) -> Iterator[Row]:
+def rows_of(text: str, delimiter: str = "") -> list[Row]:
     """Every row of a file, sound or not."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or delimiter_of(text), strict=True)
+    rows: list[Row] = []
     while True:
         first = reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
-            return
+            return rows
         except csv.Error:
-            yield Row(first, reader.line_num, (), is_sound=False)
+            rows.append(Row(first, reader.line_num, (), is_sound=False))
         else:
-            yield Row(first, reader.line_num, cells)
+            rows.append(Row(first, reader.line_num, cells))

@@ -25,6 +25,7 @@ from storefront.treasury.payouts.queries import (
     waiting_in,
 )
 from storefront.treasury.payouts.sending import (
+    call_office,
     content_of,
     make_file,
     note_done,
@@ -58,6 +59,7 @@ __all__ = [
     "Transfer",
     "approve",
     "approve_each",
+    "call_office",
     "content_of",
     "counts",
     "drop",

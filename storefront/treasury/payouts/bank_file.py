@@ -10,13 +10,8 @@ from datetime import datetime
 from typing import Literal
 
 from storefront.kernel import ibans, money
+from storefront.treasury.extracts import ANSWER_COLUMNS, Answer, read_answer
 from storefront.treasury.payouts.port import Line, Outcome, Transfer
-from storefront.treasury.payouts.refusals import AnswerIsNotReadable
-
-COLUMNS = ("record", "reference", "iban", "name", "amount", "currency", "result", "reason")
-LARGEST = 2 * 1024 * 1024
-REASON_LENGTH = 300
-RESULTS: dict[str, Literal["done", "failed"]] = {"done": "done", "failed": "failed", "تم": "done", "تعذر": "failed"}
 
 
 class BankFile:
@@ -33,7 +28,7 @@ class BankFile:
             raise ValueError(f"accounts with wrong check digits: {wrong}")
         paper = io.StringIO(newline="")
         lines = csv.writer(paper, lineterminator="\r\n")
-        lines.writerow(COLUMNS)
+        lines.writerow(ANSWER_COLUMNS)
         for one in transfers:
             row = ("payout", one.reference, one.iban, one.holder, money.plain(one.amount_minor), one.currency, "", "")
             lines.writerow(row)
@@ -43,33 +38,10 @@ class BankFile:
         return paper.getvalue().encode()
 
     def read(self, answer: bytes) -> Sequence[Line]:
-        """The lines whose result is filled in; the others wait for another answer. Raises AnswerIsNotReadable(line)."""
-        if len(answer) > LARGEST:
-            raise AnswerIsNotReadable(line=1)
-        try:
-            text = answer.decode("utf-8-sig")
-            rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise AnswerIsNotReadable(line=1) from error
-        if not rows or tuple(cell.strip().lower() for cell in rows[0]) != COLUMNS:
-            raise AnswerIsNotReadable(line=1)
-        numbered = [(number, row) for number, row in enumerate(rows[1:], start=2) if row and row[0].strip() == "payout"]
-        told = [line_of(number, row) for number, row in numbered]
-        return [line for line in told if line is not None]
+        """What the bank says of those whose result is filled in. Raises AnswerIsNotReadable(line)."""
+        return [line_of(said) for said in read_answer(answer)]
 
 
-def line_of(number: int, row: Sequence[str]) -> Line | None:
-    """One line of an answer; None where the bank has not said anything yet."""
-    if len(row) != len(COLUMNS):
-        raise AnswerIsNotReadable(line=number)
-    said = dict(zip(COLUMNS, (cell.strip() for cell in row), strict=True))
-    if not said["result"]:
-        return None
-    result = RESULTS.get(said["result"].lower())
-    try:
-        amount = money.parse_riyals(said["amount"])
-    except ValueError as error:
-        raise AnswerIsNotReadable(line=number) from error
-    if result is None:
-        raise AnswerIsNotReadable(line=number)
-    return Line(number, Outcome(said["reference"], result, said["reason"][:REASON_LENGTH]), amount)
+def line_of(said: Answer) -> Line:
+    outcome = Outcome(said.reference, "done" if said.is_done else "failed", said.reason)
+    return Line(said.number, outcome, said.amount_minor, said.iban, said.currency)

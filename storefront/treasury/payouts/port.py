@@ -49,11 +49,13 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of an answer of the bank, with its number in the file, counted from 1."""
+    """One line of an answer of the bank, with its number in the file, counted from 1, and what was sent where."""
 
     number: int
     outcome: Outcome
-    amount_minor: int | None
+    amount_minor: int
+    iban: str
+    currency: str
 
 
 class FilePayouts(Protocol):

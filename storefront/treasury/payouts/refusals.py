@@ -35,16 +35,18 @@ class NothingToSend(Refusal):
     text = N_("لا تحويلات معتمدة تنتظر الإرسال.")
 
 
-class AnswerIsNotReadable(NotValid):
-    """The bank's answer is not in the form of our file."""
-
-    text = N_("لم نفهم ملف البنك: السطر %(line)s. ملف CSV بالأعمدة نفسها، وفي عمود result كلمة done أو failed.")
-
-
 class AnswerDoesNotFit(NotValid):
     """The bank's answer speaks of a payout that is not in this file or has another sum."""
 
     text = N_("السطر %(line)s لا يطابق ما أُرسل: %(reference)s. لم يُسجَّل شيء.")
+
+
+class AnswerNamesAnotherAccount(AnswerDoesNotFit):
+    """The bank's answer speaks of another account than the one the money was sent to; an alarm for the office."""
+
+    text = N_(
+        "السطر %(line)s فيه حساب أو عملة غير ما أُرسل: %(reference)s. لم يُسجَّل شيء، ووُضع تنبيه. اسألوا البنك أين ذهب المال."
+    )
 
 
 class FileWasChanged(Refusal):

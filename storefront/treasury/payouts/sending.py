@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from storefront.kernel import clock
+from storefront.kernel import clock, ibans
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow
-from storefront.treasury import recipients
+from storefront.treasury import alarms, recipients
 from storefront.treasury.payouts.facts import PayoutFileMade
 from storefront.treasury.payouts.models import Payout, PayoutFile
 from storefront.treasury.payouts.moving import move, needed
@@ -18,7 +18,12 @@ from storefront.treasury.payouts.planning import random_reference
 from storefront.treasury.payouts.port import FilePayouts, Line, Transfer
 from storefront.treasury.payouts.providers import PROVIDERS, online
 from storefront.treasury.payouts.queries import holding
-from storefront.treasury.payouts.refusals import AnswerDoesNotFit, FileWasChanged, NothingToSend
+from storefront.treasury.payouts.refusals import (
+    AnswerDoesNotFit,
+    AnswerNamesAnotherAccount,
+    FileWasChanged,
+    NothingToSend,
+)
 
 BANK_FILE = "bank_file"
 
@@ -103,7 +108,7 @@ def take_answer(file: PayoutFile, answer: bytes, actor: Actor) -> tuple[int, int
     """Notes what the bank says of a file: how many arrived, how many did not. What was noted before stays, so the same
     answer may come again. All of it or nothing.
 
-    Raises NotAllowed, AnswerIsNotReadable, AnswerDoesNotFit, NotNow.
+    Raises NotAllowed, AnswerIsNotReadable, AnswerDoesNotFit, AnswerNamesAnotherAccount, NotNow.
     """
     if not actor.is_staff:
         raise NotAllowed()
@@ -123,12 +128,21 @@ def take_answer(file: PayoutFile, answer: bytes, actor: Actor) -> tuple[int, int
 
 
 def check_line(line: Line, payout: Payout | None, actor: Actor) -> None:
-    """Whether a line of the answer is about a payout of this file, its sum, and something that can follow."""
+    """Whether a line of the answer is about a payout of this file, its sum and account, and something that can follow."""
     if payout is None or payout.amount_minor != line.amount_minor:
         raise AnswerDoesNotFit(line=line.number, reference=line.outcome.reference)
     recipients.policy.only_staff(actor, payout.family_id)
+    sent, told = (payout.iban, payout.currency), (ibans.plain(line.iban), line.currency.upper())
+    if told != sent:
+        raise AnswerNamesAnotherAccount(line=line.number, reference=payout.reference, payout_id=payout.id)
     if payout.state not in ("sent", line.outcome.state):
         raise AnswerDoesNotFit(line=line.number, reference=line.outcome.reference)
+
+
+def call_office(file: PayoutFile, refusal: AnswerNamesAnotherAccount) -> None:
+    """Calls the office to an answer that speaks of another account; in a unit of its own, for the answer's was undone."""
+    said = refusal.values
+    alarms.raise_alarm("account-differs", f"payout:{said['payout_id']}", payout=said["reference"], file=file.reference)
 
 
 def note_done(payout: Payout, actor: Actor) -> None:

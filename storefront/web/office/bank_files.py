@@ -14,6 +14,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form
 from storefront.web.kit.page_links import PageLinks
+from storefront.web.kit.requests import keep_work
 from storefront.web.office.money_words import state_words
 
 bank_files = Blueprint("bank_files", __name__)
@@ -88,6 +89,9 @@ def answer(file_id: int) -> WerkzeugResponse | tuple[str, int]:
         done, failed = payouts.take_answer(file, form.answer.data.read(LARGEST + 1), actor())
     except Refusal as refusal:
         units.abandon()
+        if isinstance(refusal, payouts.refusals.AnswerNamesAnotherAccount):
+            payouts.call_office(payouts.get_file(file_id), refusal)
+            keep_work()
         form.refuse("answer", refusal, sentence(refusal))
         return page_of(payouts.get_file(file_id), form), refusal.status
     told = gettext("سُجّل جواب البنك: وصل %(done)s ولم يصل %(failed)s.", done=done, failed=failed)

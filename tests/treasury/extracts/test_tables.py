@@ -18,13 +18,13 @@ def test_what_is_no_text_is_refused(raw: bytes) -> None:
 
 @pytest.mark.parametrize("sign", [",", ";", "\t"])
 def test_cells_are_cut_where_the_file_cuts_them(sign: str) -> None:
-    rows = list(tables.rows_of(sign.join(["a", "b,c" if sign == ";" else "b", "d"])))
+    rows = tables.rows_of(sign.join(["a", "b,c" if sign == ";" else "b", "d"]))
 
     assert [len(row.cells) for row in rows] == [3]
 
 
 def test_rows_are_numbered_by_their_lines() -> None:
-    rows = list(tables.rows_of('a,b\r\n"c\r\nd",e\r\n\r\n"f"g,h\r\ni,"j'))
+    rows = tables.rows_of('a,b\r\n"c\r\nd",e\r\n\r\n"f"g,h\r\ni,"j')
 
     assert [(row.number, row.last, row.is_sound, row.is_empty) for row in rows] == [
         (1, 1, True, False),

@@ -2,10 +2,11 @@
 
 import pytest
 
+from storefront.kernel import ibans
 from storefront.kernel.actors import VISITOR
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
-from storefront.treasury import ledger, payouts, recipients
+from storefront.treasury import alarms, ledger, payouts, recipients
 from storefront.treasury.payouts import refusals
 from tests.builders.community import a_family
 from tests.builders.people import told
@@ -123,6 +124,31 @@ def test_an_answer_about_something_else_is_noted_in_no_part() -> None:
     with pytest.raises(refusals.AnswerDoesNotFit):
         payouts.take_answer(other, good, an_officer())
     assert first.state == "sent"
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [("iban", OTHER_IBAN), ("currency", "USD")])
+def test_an_answer_that_names_another_account_or_currency_is_noted_in_no_part(mine: str, theirs: str) -> None:
+    file, (first, second) = a_file()
+    good = answer_of(file, **{first.reference: "done", second.reference: "done"}).decode()
+    line = next(line for line in good.splitlines() if first.reference in line)
+
+    with pytest.raises(refusals.AnswerNamesAnotherAccount) as refused:
+        altered = line.replace(getattr(first, mine), theirs, 1)
+        payouts.take_answer(file, good.replace(line, altered).encode(), an_officer())
+    payouts.call_office(file, refused.value)
+
+    assert [first.state, second.state] == ["sent", "sent"]
+    (alarm,) = alarms.open_alarms()
+    assert (alarm.kind, alarm.subject) == ("account-differs", f"payout:{first.id}")
+
+
+def test_an_account_may_be_written_in_groups() -> None:
+    file, (first,) = a_file(1)
+    good = answer_of(file, **{first.reference: "done"}).decode()
+
+    assert payouts.take_answer(
+        file, good.replace(first.iban, ibans.spaced(first.iban).lower()).encode(), an_officer()
+    ) == (1, 0)
 
 
 def test_only_the_office_sends_and_notes() -> None:

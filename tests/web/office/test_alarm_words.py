@@ -13,7 +13,7 @@ from storefront.web.office.alarm_words import about, sentence
 from tests.builders.money import a_paid_payment, a_settled_order, the_attempt, the_payment
 from tests.builders.providers import provider
 
-VALUES = dict.fromkeys(("differs", "provider", "code", "due", "currency", "riyals", "number", "payout"), "س")
+VALUES = dict.fromkeys(("differs", "provider", "code", "due", "currency", "riyals", "number", "file", "payout"), "س")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,10 +8,10 @@ from werkzeug.test import TestResponse
 
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.treasury import payouts
+from storefront.treasury import alarms, payouts
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
-from tests.builders.treasury import IBAN, a_payout
+from tests.builders.treasury import IBAN, OTHER_IBAN, a_payout
 
 LIST = "/office/bank-files"
 
@@ -121,6 +121,21 @@ def test_what_is_no_answer_is_refused_whole(client: FlaskClient, sent: bytes | N
     assert answer.status_code == 422
     assert said in answer.text
     assert states() == ["sent"]
+
+
+def test_an_answer_with_another_account_is_refused_and_calls_the_office(client: FlaskClient) -> None:
+    a_staff(client)
+    approved(20_000)
+    page = make(client)
+    told = content(client, page).text.replace(IBAN, OTHER_IBAN).replace("200.00,SAR,", "200.00,SAR,done", 1)
+
+    answer = post(client, f"{page}/answer", answer=(BytesIO(told.encode()), "answer.csv"))
+
+    assert answer.status_code == 422
+    assert "فيه حساب أو عملة غير ما أُرسل" in answer.text
+    assert states() == ["sent"]
+    assert [alarm.kind for alarm in alarms.open_alarms()] == ["account-differs"]
+    assert "names an account or currency other than what was sent" in client.get("/en/office/alarms").text
 
 
 def test_a_file_whose_payouts_were_changed_is_not_given_out(client: FlaskClient) -> None:
