@@ -14,6 +14,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import payments
 from storefront.treasury.payments import Payment
+from tests.builders.bank import imported
 from tests.builders.calling import look_again
 from tests.builders.calls import a_call, an_application, close_calls
 from tests.builders.fairs import a_body, an_exhibition, in_days
@@ -100,6 +101,14 @@ def paid(invoice: ExhibitInvoice, amount_minor: int) -> InvoicePart:
     with unit_of_work():
         part = fees.begin(invoice.id, "transfer", amount_minor, SYSTEM, once=a_form())
     arrive(part)
+    return part
+
+
+def paid_by_statement(invoice: ExhibitInvoice, amount_minor: int) -> InvoicePart:
+    """So many halalas come by transfer, and the office takes the bank's statement in."""
+    with unit_of_work():
+        part = fees.begin(invoice.id, "transfer", amount_minor, SYSTEM, once=a_form())
+    imported((amount_minor, payment_of(part).code, f"FT{part.id}"))
     return part
 
 

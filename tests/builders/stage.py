@@ -19,11 +19,12 @@ from storefront.treasury import disputes, hints, payments, payouts, recipients, 
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.treasury.payouts import CameBack
 from tests.builders.asking import an_answered
+from tests.builders.bank import imported
 from tests.builders.calls import a_decided_call
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.fairs import an_exhibition
-from tests.builders.feeing import DEPOSIT, FEE, confirmed, invoice_of, paid, taken_in_cash
+from tests.builders.feeing import DEPOSIT, FEE, confirmed, invoice_of, paid_by_statement, taken_in_cash
 from tests.builders.goods import a_product, variant_of
 from tests.builders.links import a_link, a_ready_basket
 from tests.builders.making import a_cake, a_capacity
@@ -92,7 +93,8 @@ def a_busy_market() -> None:
 def with_fees() -> None:
     """Two families with a place at an exhibition: one has paid by transfer, the other in cash."""
     first, second = (invoice_of(one) for one in confirmed(number=2))
-    paid(first, FEE + DEPOSIT)
+    paid_by_statement(first, FEE + DEPOSIT)
+    imported((700, "nobody knows", "FT-NOBODY"))
     taken_in_cash(second, FEE)
 
 

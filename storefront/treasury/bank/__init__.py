@@ -4,6 +4,7 @@ too much, twice, too late and from nobody we know are everyday here, and each ha
 from storefront.treasury.bank.allotting import allot
 from storefront.treasury.bank.calling import call_to_the_overlooked
 from storefront.treasury.bank.commands import (
+    PROVIDER,
     assign,
     drop,
     give_back,
@@ -35,6 +36,7 @@ from storefront.treasury.bank.queries import (
 from storefront.treasury.bank.refusals import CodeIsUnknown, DaysAreUnclear, SomebodyElseImported
 
 __all__ = [
+    "PROVIDER",
     "Assignment",
     "BankCredit",
     "BankStatement",

@@ -3,6 +3,7 @@ sentence of the rule, what was done, the statements that did it."""
 
 from tests.builders.faults import (
     books,
+    credits,
     decided,
     documents,
     fairs,
@@ -22,6 +23,7 @@ from tests.builders.faults import (
 
 FAULTS = (
     *books.FAULTS,
+    *credits.FAULTS,
     *decided.FAULTS,
     *documents.FAULTS,
     *fairs.FAULTS,
