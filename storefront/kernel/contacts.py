@@ -1,26 +1,77 @@
-"""How to reach somebody, found in words about goods, which are full of other figures. Pure."""
+"""How to reach somebody, found in words: e-mail addresses, telephone numbers of this country and of others, links, accounts.
+
+One eye for every place people write in. Words are full of other figures: sizes, weights, years, days, hours, prices, codes of
+goods. These are let be, while a telephone number is seen in any digits and with anything but letters between them. Pure."""
 
 import re
+import unicodedata
 
-from storefront.kernel import figures, wording
-
+MASK = "•••"
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w[\w.-]*")
-# telephone numbers as they are dialled here; other long rows of figures are sizes, weights, prices, years or codes of goods
-_APART = r"[\s().-]{0,2}"
+_ENDINGS = (
+    "com|net|org|sa|ae|kw|qa|bh|me|co|io|ly|gl|ee|app|link|shop|store|site|online|info|biz|xyz|page|bio"  # of addresses
+)
+LINK = re.compile(rf"https?:|www\.|(?<![\w.])@[\w.]{{3,}}|[\w-]\.(?:{_ENDINGS})(?![\w-])", re.IGNORECASE)
+LONGEST_GAP = 5
+_APART = rf"[\W_]{{0,{LONGEST_GAP}}}"  # anything but letters and digits
+_BROKEN = rf"[\W_]{{1,{LONGEST_GAP}}}"
+_APART_NOT_ADDED = rf"(?:[^\w+]|_){{0,{LONGEST_GAP}}}"  # "500 + 1000" is a sum
+_START = r"(?<!\d)(?<!\d[.,٫،])"  # neither inside a number nor behind its point
 TELEPHONE = re.compile(
     rf"""
-    (?:\+|(?<!\d)00)\s?[1-9](?:{_APART}\d){{8,13}}(?!\d)     # with the code of a country
-    |(?<!\d)966{_APART}0?[15](?:{_APART}\d){{8}}(?!\d)
-    |(?<!\d)0(?:5|1[1-7](?={_APART}\d))(?:{_APART}\d){{7,8}}(?!\d)
-    |(?<!\d)0\s5(?:\s\d){{8}}(?!\d)                         # figure by figure
-    |(?<!\d)5\d(?:\d{{7}}|[\s-]\d{{3}}[\s-]?\d{{4}})(?!\d)   # a mobile without its nought
-    |(?<!\d)(?:9200[\s-]?\d{{5}}|920[\s-]\d{{3}}[\s-]\d{{3}}|800[\s-]?\d{{3}}[\s-]?\d{{4}})(?!\d)
+    (?:\+|{_START}00){_APART_NOT_ADDED}[1-9](?:{_APART_NOT_ADDED}\d){{8,13}}(?!\d)      # with the code of a country
+    |{_START}966{_APART}(?:0{_APART})?[15](?:{_APART}\d){{8}}(?!\d)
+    |{_START}(?:971\d{{8,9}}|(?:965|968|973|974)\d{{8}})(?!\d)
+    |{_START}05(?:{_APART}\d){{8}}(?!\d)                              # a mobile
+    |{_START}05\d{{7}}(?!\d)                                          # one mistyped
+    |{_START}0{_BROKEN}5(?:{_BROKEN}\d){{8}}(?!\d)                    # figure by figure
+    |{_START}0{_BROKEN}5\d{_BROKEN}\d{{3}}{_APART}\d{{4}}(?!\d)
+    |{_START}5\d(?:\d{{7}}|[\s-]\d{{3}}[\s-]?\d{{4}})(?!\d)           # without its nought
+    |{_START}01[1-7](?:{_APART}\d){{7}}(?!\d)                         # at home
+    |{_START}(?:9200{_APART}\d{{5}}|920[\s-]\d{{3}}[\s-]\d{{3}}|800[\s-]?\d{{3}}[\s-]?\d{{4}})(?!\d)
+    """,
+    re.VERBOSE,
+)
+_YEAR = r"(?:1[34]|19|20)\d\d"
+MOMENT = re.compile(  # a day or an hour, which the digits behind it do not belong to
+    rf"""
+    (?<!\d)(?:\d{{1,2}}([/.-])\d{{1,2}}\1{_YEAR}|{_YEAR}([/.-])\d{{1,2}}\2\d{{1,2}})(?!\d)
+    |(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])
     """,
     re.VERBOSE,
 )
 
 
 def leads_elsewhere(text: str) -> bool:
-    """Whether words about goods say how to reach somebody: a telephone number, an e-mail address, a link or an account. Unlike
-    `wording.has_contact` it lets every other row of figures be: sizes, weights, years, prices, codes."""
-    return bool(ADDRESS.search(text) or wording.has_link(text) or TELEPHONE.search(figures.western(text)))
+    """Whether words say how to reach somebody: a telephone number, an e-mail address, a link or an account."""
+    return has_link(text) or has_contact(text)
+
+
+def has_link(text: str) -> bool:
+    """Whether the address of a page or the name of an account elsewhere stands in it."""
+    return LINK.search(text) is not None
+
+
+def has_contact(text: str) -> bool:
+    """Whether an e-mail address or a telephone number stands in it."""
+    return ADDRESS.search(text) is not None or TELEPHONE.search(_plain(text)) is not None
+
+
+def without_contacts(text: str) -> str:
+    """The text with everything in it that leads elsewhere made unreadable."""
+    plain = _plain(text)
+    spans = [found.span() for found in TELEPHONE.finditer(plain)]
+    spans += [found.span() for found in ADDRESS.finditer(text)]
+    spans += [found.span() for found in re.finditer(r"\S+", text) if has_link(found.group())]
+    kept, end = [], 0
+    for start, stop in sorted(spans):
+        if stop > end:
+            kept += [text[end:start], MASK] if start >= end else []
+            end = stop
+    return "".join([*kept, text[end:]])
+
+
+def _plain(text: str) -> str:
+    """The text letter by letter, every digit of whatever writing as 0-9, days and hours as letters."""
+    digits = "".join(str(unicodedata.digit(letter, letter)) for letter in text)
+    return MOMENT.sub(lambda found: "x" * len(found.group()), digits)

@@ -3,19 +3,12 @@
 import re
 import unicodedata
 
+from storefront.kernel import contacts
 from storefront.kernel.refusals import N_, Counted, NotValid
 
 SHORTEST_NAME, LONGEST_NAME = 2, 80
 LONGEST_EMAIL = 254
 MOST_MARKS = 3  # vowel signs one letter may carry
-CONTACT = re.compile(  # an address, or nine digits and more
-    r"[\w.+-]+@[\w-]+\.\w[\w.-]*|(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,}"
-)
-MASK = "•••"
-LINK = re.compile(
-    r"https?:|www\.|(?<![\w.])@[\w.]{3,}|[\w-]\.(?:com|net|org|sa|me|co|io|app|link|shop|store|site|online)(?![\w-])",
-    re.IGNORECASE,
-)
 EMAIL = re.compile(
     r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
@@ -104,22 +97,7 @@ def paragraphs(text: str, *, most: int) -> str:
     return plain
 
 
-def has_link(text: str) -> bool:
-    """Whether the address of a page or the name of an account elsewhere stands in it."""
-    return LINK.search(text) is not None
-
-
-def has_contact(text: str) -> bool:
-    """Whether an e-mail address or a telephone number stands in it, in whatever digits."""
-    return CONTACT.search(text) is not None
-
-
 def check_public(*texts: str) -> None:
     """Raises NoContactsInPublic where one of them leads shoppers elsewhere."""
-    if any(has_contact(text) or has_link(text) for text in texts):
+    if any(contacts.leads_elsewhere(text) for text in texts):
         raise NoContactsInPublic()
-
-
-def without_contacts(text: str) -> str:
-    """The text with every e-mail address and telephone number in it made unreadable."""
-    return CONTACT.sub(MASK, text)

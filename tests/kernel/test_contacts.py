@@ -28,6 +28,22 @@ LEADS = [
     "www.example.com",
     "https://wa.me/x",
     "حسابنا @bayt_noura",
+    "050 - 123 - 4567",
+    "050/765/4321",
+    "055،111،2222",
+    "٠٥٥،١١١،٢٢٢٢",
+    "۰۵۵ – ۱۱۱ – ۲۲۲۲",
+    "050\u200f 123\n4567",
+    "050_123_4567",
+    "0-50 / 123 / 4567",
+    "(011) 234-5678",
+    "0501234567 - 0557654321",
+    "+966 (0) 50 / 123 / 4567",
+    "966.50.123.4567",
+    "00 44 20 7946 0958",
+    "971501234567",
+    "𝟎𝟓𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕",
+    "bit.ly/noor",
 ]
 LETS_BE = [
     "بخور 750 غ",
@@ -50,6 +66,27 @@ LETS_BE = [
     "100 200 300 400 500",
     "120.50 ريالاً",
     "e.g. tea. Me and you",
+    "هل تتوفر المقاسات 38 40 42 44 46؟",
+    "قبل 10-12-2026 16:30",
+    "قبل 05/12/2026 10:30",
+    "من 05/12/2026 - 06/12/2026",
+    "05:00 - 09:00، 16:00 - 21:00",
+    "2026-12-05 10:30",
+    "نخيط مقاسات 38 40 42 44 46 منذ 2015",
+    "0 5 10 15 20 25 30 سم",
+    "0.05 0.10 0.15 0.20 كغ",
+    "1.00 250 3.00 450",
+    "بخور 500 + 1000 + 1500 + 2000",
+    "50 - 100 - 1500 غ",
+    "920 - 930 - 940 ريالاً",
+    "Visit us.Come again",
+]
+
+MASKED = [
+    ("اتصلوا 050 - 123 - 4567 بعد العصر", "اتصلوا ••• بعد العصر"),
+    ("٠٥٠/١٢٣/٤٥٦٧ أو sara@example.com", "••• أو •••"),
+    ("انظروا https://noor-shop.com/x هنا، وحسابنا @bayt_noura", "انظروا ••• هنا، وحسابنا •••"),
+    ("مقاسات 38 40 42 44 46 قبل 10-12-2026 16:30", "مقاسات 38 40 42 44 46 قبل 10-12-2026 16:30"),
 ]
 
 
@@ -61,3 +98,27 @@ def test_how_to_reach_somebody_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", LETS_BE)
 def test_weights_sizes_years_prices_and_codes_are_not_taken_for_numbers(text: str) -> None:
     assert not contacts.leads_elsewhere(text)
+
+
+@pytest.mark.parametrize(("text", "masked"), MASKED)
+def test_what_leads_elsewhere_is_made_unreadable_and_nothing_else(text: str, masked: str) -> None:
+    assert contacts.without_contacts(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("زوروا http://x.example", True),
+        ("WWW.BAYT", True),
+        ("wa.me/966", True),
+        ("bayt-noura.com", True),
+        ("متجر.com", True),
+        ("تابعونا @bayt.noura", True),
+        ("نعمل من 9 صباحاً.", False),
+        ("منذ 1995.10.2", False),
+        ("الحجم 2.5 كغ @ 10", False),
+        ("We bake.Meals too", False),
+    ],
+)
+def test_what_leads_elsewhere_is_seen(text: str, leads: bool) -> None:
+    assert contacts.has_link(text) is leads

@@ -61,26 +61,14 @@ def test_a_kept_line_is_kept_again_as_it_is(text: str) -> None:
     assert kept.encode().decode() == kept
 
 
-@pytest.mark.parametrize(
-    ("text", "leads"),
-    [
-        ("زوروا http://x.example", True),
-        ("WWW.BAYT", True),
-        ("wa.me/966", True),
-        ("bayt-noura.com", True),
-        ("متجر.com", True),
-        ("تابعونا @bayt.noura", True),
-        ("نعمل من 9 صباحاً.", False),
-        ("منذ 1995.10.2", False),
-        ("الحجم 2.5 كغ @ 10", False),
-        ("We bake.Meals too", False),
-    ],
-)
-def test_what_leads_elsewhere_is_seen(text: str, leads: bool) -> None:
-    assert wording.has_link(text) is leads
-
-
 def test_words_of_several_lines_keep_their_paragraphs() -> None:
     assert wording.paragraphs(" أ  ب \r\n\r\n\r\n\r\nج\u200f ", most=9) == "أ ب\n\nج"
     with pytest.raises(wording.TextIsTooLong):
         wording.paragraphs("أ\nب", most=2)
+
+
+@pytest.mark.parametrize("words", ["نرد على 050 - 123 - 4567", "a@b.example", "زوروا wa.me/966", "حسابنا @bayt_noura"])
+def test_words_for_everybody_lead_nobody_elsewhere(words: str) -> None:
+    wording.check_public("نخيط مقاسات 38 40 42 44 46 منذ 2015")
+    with pytest.raises(wording.NoContactsInPublic):
+        wording.check_public("نخيط ونطرّز", words)

@@ -86,7 +86,7 @@ def name_of(name: str, kind: str) -> str:
     named = wording.words(name, most=NAME_LENGTH)
     if kind == BASKET and not named:
         raise refusals.NameIsMissing()
-    if contacts.leads_elsewhere(named) or wording.has_contact(named):
+    if contacts.leads_elsewhere(named):
         raise refusals.NameHoldsContacts()
     return named
 

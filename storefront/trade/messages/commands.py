@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 
 from storefront.community import limits, notices
-from storefront.kernel import clock, wording
+from storefront.kernel import clock, contacts, wording
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -56,7 +56,7 @@ def _checked(parcel: Parcel, words: str) -> str:
         raise WordsAreMissing()
     if len(words) > MOST_WORDS:
         raise wording.TextIsTooLong(most=MOST_WORDS)
-    if wording.has_contact(words) and not policy.may_hold_contacts(parcel.state):
+    if contacts.leads_elsewhere(words) and not policy.may_hold_contacts(parcel.state):
         raise NoContactsYet()
     return words
 

@@ -10,7 +10,10 @@ class WordsAreMissing(NotValid):
 class NoContactsYet(NotValid):
     """Numbers are exchanged by the market, from the acceptance until the order is complete."""
 
-    text = N_("لا يُكتب هنا رقم جوال ولا بريد قبل قبول الطلب ولا بعد اكتماله. بعد القبول تظهر الأرقام في صفحة الطلب.")
+    text = N_(
+        "لا يُكتب هنا رقم جوال ولا بريد ولا رابط ولا اسم حساب قبل قبول الطلب ولا بعد اكتماله. "
+        "بعد القبول تظهر الأرقام في صفحة الطلب."
+    )
 
 
 class ThreadIsOver(NotNow):

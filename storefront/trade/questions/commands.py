@@ -5,7 +5,7 @@ from sqlalchemy import delete, select
 from storefront.community import limits, notices
 from storefront.community.accounts import User
 from storefront.goods import catalogue
-from storefront.kernel import clock, wording
+from storefront.kernel import clock, contacts, wording
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -53,7 +53,7 @@ def check_words(words: str, *, most: int) -> str:
         raise WordsAreMissing()
     if len(words) > most:
         raise wording.TextIsTooLong(most=most)
-    if wording.has_contact(words):
+    if contacts.leads_elsewhere(words):
         raise reviews.NoContacts()
     return words
 

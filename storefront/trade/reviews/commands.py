@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 
 from storefront.community import accounts, families
 from storefront.goods import scores
-from storefront.kernel import clock, wording
+from storefront.kernel import clock, contacts, wording
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -76,7 +76,7 @@ def check(said: Said) -> None:
 def check_words(words: str) -> None:
     if len(words) > MOST_WORDS:
         raise wording.TextIsTooLong(most=MOST_WORDS)
-    if wording.has_contact(words):
+    if contacts.leads_elsewhere(words):
         raise NoContacts()
 
 

@@ -22,6 +22,6 @@ class StarsAreMissing(NotValid):
 
 
 class NoContacts(NotValid):
-    """What everybody reads is no place for telephone numbers and addresses."""
+    """What everybody reads is no place for telephone numbers, addresses and links."""
 
-    text = N_("هذا الكلام يقرؤه الجميع، فلا يُكتب فيه رقم جوال ولا بريد.")
+    text = N_("هذا الكلام يقرؤه الجميع، فلا يُكتب فيه رقم جوال ولا بريد ولا رابط ولا اسم حساب.")

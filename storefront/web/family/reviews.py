@@ -7,7 +7,7 @@ from wtforms import TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
 from storefront.goods import scores, shelves
-from storefront.kernel import paging, wording
+from storefront.kernel import contacts, paging
 from storefront.kernel.refusals import N_
 from storefront.trade import reviews as trade
 from storefront.trade.reviews import Review
@@ -29,7 +29,7 @@ class ReplyForm(Form):
     words = TextAreaField(lazy_gettext("ردّكم"), [upto(trade.MOST_WORDS)], filters=[with_plain_ends, trimmed])
 
     def validate_words(self, field: TextAreaField) -> None:
-        if wording.has_contact(field.data or ""):
+        if contacts.leads_elsewhere(field.data or ""):
             raise ValidationError(sentence(trade.NoContacts()))
 
     @staticmethod

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import url_for
 
-from storefront.kernel import wording
+from storefront.kernel import contacts
 from storefront.kernel.refusals import NotFound
 from storefront.trade import messages, orders
 from storefront.web.kit.links import absolute
@@ -38,4 +38,4 @@ def words_of(values: Mapping[str, Any]) -> str:
     message = messages.get(values["message_id"])
     if message.state == "hidden":
         raise NotFound()
-    return wording.without_contacts(message.words)
+    return contacts.without_contacts(message.words)

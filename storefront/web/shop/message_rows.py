@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from storefront.kernel import wording
+from storefront.kernel import contacts
 from storefront.trade.messages import FAMILY, Message, Thread
 
 
@@ -59,4 +59,4 @@ def row_of(message: Message, first_new: int | None, reader: Reader) -> MessageRo
 
 def said(message: Message, *, sees_contacts: bool) -> str:
     """Its words; without the numbers in them for whoever is not to have them any more."""
-    return message.words if sees_contacts else wording.without_contacts(message.words)
+    return message.words if sees_contacts else contacts.without_contacts(message.words)

@@ -9,7 +9,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
 from storefront.goods.scores import MOST_STARS
-from storefront.kernel import photos, pixels, wording
+from storefront.kernel import contacts, photos, pixels
 from storefront.kernel.refusals import Refusal
 from storefront.trade import reviews
 from storefront.web.kit.errors import sentence
@@ -42,7 +42,7 @@ class ReviewForm(Form):
             raise ValidationError(sentence(reviews.StarsAreMissing()))
 
     def validate_words(self, field: TextAreaField) -> None:
-        if wording.has_contact(field.data or ""):
+        if contacts.leads_elsewhere(field.data or ""):
             raise ValidationError(sentence(reviews.NoContacts()))
 
     @classmethod

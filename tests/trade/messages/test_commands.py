@@ -64,7 +64,13 @@ def test_only_the_familys_own_people_write_for_it() -> None:
 
 @pytest.mark.parametrize(
     ("words", "refusal"),
-    [(" \n ", messages.WordsAreMissing), ("ن" * 1001, TextIsTooLong), ("جوالي ٠٥٥١٢٣٤٥٦٧", messages.NoContactsYet)],
+    [
+        (" \n ", messages.WordsAreMissing),
+        ("ن" * 1001, TextIsTooLong),
+        ("جوالي ٠٥٥١٢٣٤٥٦٧", messages.NoContactsYet),
+        ("جوالي 050 - 123 - 4567", messages.NoContactsYet),
+        ("انظروا https://noor-shop.com/x", messages.NoContactsYet),
+    ],
 )
 def test_what_cannot_be_written(words: str, refusal: type[Refusal]) -> None:
     with pytest.raises(refusal):

@@ -58,7 +58,13 @@ def test_a_family_does_not_ask_itself_and_nobody_about_what_is_not_shown() -> No
 
 @pytest.mark.parametrize(
     ("words", "refusal"),
-    [(" ", questions.WordsAreMissing), ("ن" * 501, TextIsTooLong), ("راسلوني على 0551234567", reviews.NoContacts)],
+    [
+        (" ", questions.WordsAreMissing),
+        ("ن" * 501, TextIsTooLong),
+        ("راسلوني على 0551234567", reviews.NoContacts),
+        ("على https://noor-shop.com", reviews.NoContacts),
+        ("حسابنا @bayt_noura", reviews.NoContacts),
+    ],
 )
 def test_what_cannot_be_asked_or_answered(words: str, refusal: type[Refusal]) -> None:
     with pytest.raises(refusal):
@@ -66,6 +72,10 @@ def test_what_cannot_be_asked_or_answered(words: str, refusal: type[Refusal]) ->
     question = a_question()
     with pytest.raises(refusal):
         questions.answer(question, house(question), words * 2)
+
+
+def test_sizes_days_and_hours_may_be_asked_about() -> None:
+    assert a_question(words="هل تتوفر المقاسات 38 40 42 44 46 قبل 10-12-2026 16:30؟").id
 
 
 def test_floods_are_stopped() -> None:

@@ -81,6 +81,7 @@ def test_a_family_does_not_judge_its_own_goods() -> None:
         (Said(5, "راسلوني على 0551234567", "ar"), reviews.NoContacts),
         (Said(5, "جوالي ٠٥٥ ١٢٣ ٤٥٦٧", "ar"), reviews.NoContacts),
         (Said(5, "write to sara@example.com", "en"), reviews.NoContacts),
+        (Said(5, "حسابي @bayt_noura", "ar"), reviews.NoContacts),
     ],
 )
 def test_what_cannot_be_said(said: Said, refusal: type[Refusal]) -> None:
@@ -123,7 +124,9 @@ def test_the_family_answers_in_public() -> None:
 
     reviews.answer(review, house, "نعتذر، وعوّضناكم في الطلب التالي")
     with pytest.raises(reviews.NoContacts):
-        reviews.answer(review, house, "اتصلوا على 0551234567")
+        reviews.answer(review, house, "اتصلوا على 050 - 123 - 4567")
+    with pytest.raises(reviews.NoContacts):
+        reviews.answer(review, house, "زوروا https://noor-shop.com")
     with pytest.raises(NotAllowed):
         reviews.answer(review, VISITOR, "لست منهم")
 
