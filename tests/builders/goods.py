@@ -14,6 +14,8 @@ from storefront.kernel.database import db
 from tests.builders import numbers
 from tests.builders.community import a_family
 
+JAM = "فراولة، سكر"  # what is in a draft of a_draft()
+
 
 def a_category(*, slug: str = "bukhoor", return_classes: str = "R/M/F/H", permit: str = "") -> Category:
     """A sub-category in a group; the same one again for the same slug. `permit` "food" makes the office look first."""
@@ -89,7 +91,7 @@ def a_draft(
 ) -> Product:
     """A product nobody sees yet, loaded as its family's pages load it."""
     place = catalogue.Place(a_category(slug=permit or "bukhoor", permit=permit))
-    wording = catalogue.Wording(name=(f"مربى {next(numbers)}", "Jam"))
+    wording = catalogue.Wording(name=(f"مربى {next(numbers)}", "Jam"), made_of=(JAM, ""))
     product = catalogue.draft(of or a_family(), wording, catalogue.Making(), choices, place)
     return catalogue.of_family(product.family_id, product.id)
 

@@ -41,10 +41,11 @@ def lists() -> None:
     permits.add_all()
 
 
-def a_food(*, slug: str = "kleija-maamoul", permit: str = "food") -> Category:
+def a_food(
+    *, slug: str = "kleija-maamoul", permit: str = "food", names: tuple[str, str] = ("كليجا ومعمول", "Kleija, maamoul")
+) -> Category:
     """A sub-category whose goods ask for documents; the same one again for the same slug."""
     group = taxonomy.add_category(slug="pastry", parent=None, names=("المعجنات والفطائر", "Pastries"), position=5)
-    names = ("كليجا ومعمول", "Kleija, maamoul")
     found = taxonomy.add_category(slug=slug, parent=group, names=names, position=6, return_classes="R/F", permit=permit)
     taxonomy.board(fresh=True)
     return found
@@ -109,7 +110,7 @@ def a_submitted() -> Applicant:
 
 def a_pictured_product(family: Family) -> Product:
     """A draft of a product with a picture."""
-    wording = catalogue.Wording(name=("كليجا بالتمر", "Date kleija"))
+    wording = catalogue.Wording(name=("كليجا بالتمر", "Date kleija"), made_of=("دقيق قمح، تمر", ""))
     product = catalogue.draft(family, wording, catalogue.Making(), [catalogue.Choice(3500)], catalogue.Place(a_food()))
     catalogue.add_photo(product, key="aa11", size=(640, 800), tint="tint-01", alt=("كليجا", ""))
     return product

@@ -1,4 +1,4 @@
-"""What somebody may not bear in food: which there are, and what of them a product is said to hold."""
+"""What somebody may not bear in food: which there are, what of them a product is said to hold, and what its ingredients name."""
 
 from storefront.goods.allergens.known import (
     ALLERGEN_BITS,
@@ -8,6 +8,7 @@ from storefront.goods.allergens.known import (
     allergen_bits,
     stated_allergens,
 )
+from storefront.goods.allergens.named import denied_of, doubted, named_in, shown_allergens
 
 __all__ = [
     "ALLERGENS",
@@ -15,5 +16,9 @@ __all__ = [
     "UNTOLD_ALLERGENS",
     "UnknownAllergen",
     "allergen_bits",
+    "denied_of",
+    "doubted",
+    "named_in",
+    "shown_allergens",
     "stated_allergens",
 ]

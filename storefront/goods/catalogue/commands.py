@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from storefront.community import shop_pages
 from storefront.community.families import Family
 from storefront.goods import portions
-from storefront.goods.allergens import allergen_bits
+from storefront.goods.allergens import allergen_bits, denied_of
 from storefront.goods.catalogue.facts import ProductChanged
 from storefront.goods.catalogue.models import Product, ProductCategory, ProductPhoto, ProductSeason, Variant
 from storefront.goods.catalogue.refusals import (
@@ -65,6 +65,7 @@ class Making:
     return_class: str = "R"
     allergens: Sequence[str] | None = None  # nobody said; empty: none of them is in it
     is_heritage: bool = False
+    allergens_denied: Sequence[str] = ()  # named by the words of what it is made of, yet not in it
 
 
 @dataclass(frozen=True)
@@ -108,12 +109,17 @@ def draft(
     check_place(place, making)
     named = list(making.allergens or ())
     allergen_bits(named)
+    said = {
+        "allergens": named,
+        "allergens_told": making.allergens is not None,
+        "allergens_denied": denied_of(wording.made_of, named, making.allergens_denied),
+    }
     now = clock.now()
     product = Product(
         family_id=family.id,
         category_id=place.category.id,
         **portions.called(wording.columns(), making),
-        **{**vars(making), "allergens": named, "allergens_told": making.allergens is not None},
+        **{**vars(making), **said},
         status="draft",
         hidden_reason="",
         begun_by=begun.by,

@@ -34,6 +34,7 @@ class Product(Base):
     made_of_en: Mapped[str] = mapped_column(Text)
     allergens: Mapped[list[Any]] = mapped_column(JSON)  # slugs of allergens.py
     allergens_told: Mapped[bool] = mapped_column(Boolean, default=False)  # else nobody said whether there are any
+    allergens_denied: Mapped[list[Any]] = mapped_column(JSON, default=list)  # named by the words, yet not in it
     care_ar: Mapped[str] = mapped_column(Text)
     care_en: Mapped[str] = mapped_column(Text)
     facts: Mapped[list[Any]] = mapped_column(JSON)  # rows of {ar, en, value_ar, value_en}

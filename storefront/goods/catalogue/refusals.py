@@ -12,6 +12,12 @@ class PriceIsMissing(NotValid):
     text = N_("لا يُنشر منتج بلا سعر.")
 
 
+class IngredientsAreMissing(NotValid):
+    """Who may not bear something reads them before buying."""
+
+    text = N_("اكتبوا مكوّنات الطعام، من الأكثر إلى الأقل: لا يُعرض طعام دونها.")
+
+
 class PriceIsNotValid(NotValid):
     text = N_("السعر يجب أن يكون أكبر من صفر وأقل من مليون ريال.")
 

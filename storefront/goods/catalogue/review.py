@@ -10,7 +10,7 @@ from storefront.goods.catalogue.facts import ProductApproved, ProductSentBack, R
 from storefront.goods.catalogue.models import Product
 from storefront.goods.catalogue.publication import WANTS_DOCUMENT, hide, publish
 from storefront.goods.catalogue.queries import FOR_OFFICE
-from storefront.goods.catalogue.refusals import DocumentIsMissing, HiddenByOffice
+from storefront.goods.catalogue.refusals import DocumentIsMissing, HiddenByOffice, IngredientsAreMissing
 from storefront.goods.catalogue.states import PRODUCT
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
@@ -32,8 +32,8 @@ def waits_for_review(product: Product) -> bool:
 def offer(product: Product, actor: Actor) -> None:
     """The family's wish that shoppers see a product: it is shown, or waits until the office has looked at it.
 
-    What the office hid waits for the office too. Raises NotAllowed, DocumentIsMissing, HiddenByOffice, PriceIsMissing,
-    NotNow.
+    What the office hid waits for the office too. Raises NotAllowed, DocumentIsMissing, HiddenByOffice, IngredientsAreMissing,
+    PriceIsMissing, NotNow.
     """
     if not actor.may("products", product.family_id):
         raise NotAllowed()
@@ -41,6 +41,7 @@ def offer(product: Product, actor: Actor) -> None:
         raise DocumentIsMissing()
     if product.hidden_reason:
         raise HiddenByOffice()
+    check_ingredients(product, product.made_of_ar)
     if waits_for_review(product):
         ask(product, actor)
     else:
@@ -48,11 +49,17 @@ def offer(product: Product, actor: Actor) -> None:
     product.returned_words = ""
 
 
+def check_ingredients(product: Product, made_of: str) -> None:
+    """Food is shown with what is in it; raises IngredientsAreMissing."""
+    if taxonomy.is_food(product.category_id) and not made_of.strip():
+        raise IngredientsAreMissing()
+
+
 def show_again(product: Product, actor: Actor) -> None:
     """Puts a hidden product back on its shelves. What the office hid (it has a reason) only staff may show again; what
     wants a document comes back by itself when the document is there.
 
-    Raises NotAllowed, DocumentIsMissing, HiddenByOffice, PriceIsMissing, NotNow.
+    Raises NotAllowed, DocumentIsMissing, HiddenByOffice, IngredientsAreMissing, PriceIsMissing, NotNow.
     """
     if not actor.is_staff:
         offer(product, actor)

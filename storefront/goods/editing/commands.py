@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from storefront.community import shop_pages
 from storefront.goods import catalogue, portions
-from storefront.goods.allergens import allergen_bits
+from storefront.goods.allergens import allergen_bits, denied_of
 from storefront.goods.catalogue import (
     Choice,
     Making,
@@ -51,16 +51,28 @@ def describe(product: Product, name: Pair, about: Pair, actor: Actor) -> None:
     changed(product)
 
 
-def fill_in(product: Product, made_of: Pair, care: Pair, allergens: Sequence[str] | None, actor: Actor) -> None:
-    """What a product is made of, how it is looked after, what in it somebody may not bear (None: nobody says yet); of
-    food and cosmetics the office looks at it again. Raises NotAllowed, NoContactsInPublic, UnknownAllergen."""
+def fill_in(
+    product: Product,
+    made_of: Pair,
+    care: Pair,
+    allergens: Sequence[str] | None,
+    actor: Actor,
+    *,
+    denied: Sequence[str] | None = None,
+) -> None:
+    """What a product is made of, how it is looked after, what in it somebody may not bear (None: nobody says yet), and what
+    of that its words only seem to name (`denied`; None: as before); of food and cosmetics the office looks at it again.
+    Raises NotAllowed, NoContactsInPublic, UnknownAllergen, IngredientsAreMissing."""
     catalogue.publication.only_its_family(product, actor)
     check_words(product, made_of=made_of, care=care)
     named, told = sorted(allergens or ()), allergens is not None
     allergen_bits(named)
+    if product.made_of_ar and not made_of[0] and product.status in (*catalogue.review.OFFERED, "pending_review"):
+        catalogue.review.check_ingredients(product, made_of[0])
     before = (product.made_of_ar, product.made_of_en, sorted(product.allergens), product.allergens_told)
     (product.made_of_ar, product.made_of_en), (product.care_ar, product.care_en) = made_of, care
     product.allergens, product.allergens_told = named, told
+    product.allergens_denied = denied_of(made_of, named, product.allergens_denied if denied is None else denied)
     if before != (*made_of, named, told):
         catalogue.review.look_again(product, actor)
     changed(product)

@@ -173,6 +173,9 @@ def check_state(entry: Entry) -> None:
         refusal = NotWithoutOffice(reason)
     elif step == "offer" and not any(one.is_active for one in entry.ware.choices) and not entry.wishes:
         refusal = catalogue.refusals.PriceIsMissing()
+    elif step == "offer" and taxonomy.is_food(entry.values.get("category", product.category_id)):
+        is_said = str(entry.values.get("made_of_ar", product.made_of_ar)).strip()
+        refusal = None if is_said else catalogue.refusals.IngredientsAreMissing()
     if refusal:
         line = next((one for one in entry.lines if one.cell(STATE)), entry.lines[0])
         entry.wrong(line, STATE, refusal)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 from storefront.community.families import Family, is_closed
 from storefront.community.regions import City
 from storefront.goods import scores
-from storefront.goods.allergens import UNTOLD_ALLERGENS, allergen_bits
+from storefront.goods.allergens import UNTOLD_ALLERGENS, allergen_bits, shown_allergens
 from storefront.goods.catalogue import Product, ProductCategory, ProductPhoto, ProductSeason, Variant, attribute_bits
 from storefront.goods.portions import is_kept
 from storefront.goods.shelves import places
@@ -222,7 +222,8 @@ def entry_of(row: Any, stand: tuple[int, int], price_minor: int, ready: bool, so
     there."""
     product, (shelf, category_id) = row.Product, stand
     published = int(product.published_at.timestamp())
-    bits = allergen_bits(product.allergens) if product.allergens_told else UNTOLD_ALLERGENS
+    held = shown_allergens(product)
+    bits = UNTOLD_ALLERGENS if held is None else allergen_bits(held)
     said = attribute_bits(product) if places.is_category(shelf) else 0
     place = (category_id, product.family_id, row.region_id, row.city_id)
     return (shelf, product.id, *place, published, price_minor, ready, bits, said, sold)

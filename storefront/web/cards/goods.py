@@ -11,6 +11,7 @@ from flask import current_app
 
 from storefront.community.families import Family
 from storefront.goods import sharing
+from storefront.goods.allergens import shown_allergens
 from storefront.goods.catalogue import Product
 from storefront.goods.portions import per_kilo
 from storefront.kernel import photos
@@ -63,7 +64,7 @@ def one_of(product: Product, family: Family, code: str) -> Goods:
     return Goods(
         in_language(product, "name"),
         [(in_language(variant, "name"), variant.price_minor) for variant in offered],
-        allergen_words(product.allergens),
+        allergen_words(shown_allergens(product) or ()),
         in_language(family, "trade_name"),
         place_of(family),
         look_of(family),

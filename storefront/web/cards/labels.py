@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from storefront.community.families import Family
 from storefront.goods import catalogue, taxonomy
+from storefront.goods.allergens import doubted
 from storefront.goods.catalogue import Product
 from storefront.kernel import calendars, clock
 from storefront.kernel.refusals import N_, Named, NotValid
@@ -82,7 +83,10 @@ def said_of(product: Product) -> dict[str, Any]:
 
 def lacking(product: Product) -> list[str]:
     """What a product has yet to say before it can have a label, of NEEDED."""
-    told = {"ingredients": in_language(product, "made_of"), "allergens": product.allergens_told}
+    told = {
+        "ingredients": in_language(product, "made_of"),
+        "allergens": product.allergens_told and not doubted(product),
+    }
     there = {*said_of(product), *(slug for slug in told if told[slug])}
     return [slug for slug in NEEDED if slug not in there]
 

@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
+from storefront.community import families
 from storefront.community.families import Family
 from storefront.goods import catalogue, crafts, portions, stock, taxonomy, uploads
 from storefront.goods.catalogue import Product
@@ -14,7 +15,7 @@ from storefront.web.family.picture_words import advice_words, picture_of_upload
 from storefront.web.family.price_forms import price_offered
 from storefront.web.family.product_forms import LOOKED_BACK, MOST_PORTIONS, ONCE, ProductForm
 from storefront.web.family.public_words import blamed
-from storefront.web.family.registration_progress import STEPS, road
+from storefront.web.family.registration_progress import STEPS, progress_of, road
 from storefront.web.family.uploading import Sent, take_in
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import page, sentence
@@ -75,7 +76,7 @@ def made(form: ProductForm) -> Product | None:
     family = desk.family()
     category = taxonomy.of_ids([form.category_id])[form.category_id]
     try:
-        wording = catalogue.Wording(name=(form.name.data or "", ""))
+        wording = catalogue.Wording(name=(form.name.data or "", ""), made_of=form.ingredients)
         begun = catalogue.commands.Begun(actor().user_id, form.made_from)
         making, place = form.making(category.return_classes), catalogue.Place(category)
         product = catalogue.draft(family, wording, making, form.choices, place, begun)
@@ -104,12 +105,21 @@ def tell_of(product: Product, family: Family) -> None:
     name = in_language(product, "name")
     if product.status == "draft":
         say("good", gettext("حُفظ «%(name)s» مسودة، ولا يراه إلا أنتم.", name=name))
+    elif family.status in families.registering.EDITABLE:  # nothing has arrived anywhere before the whole is sent
+        say("good", left_to_do(name, family))
     elif product.status == "pending_review":
         say("good", gettext("وصل «%(name)s» إلى مكتب دكّة. يُعرض بعد مراجعته، وتصلكم رسالة.", name=name))
     elif family.status != "active":
         say("good", gettext("«%(name)s» جاهز، ويُعرض حين تُفتح دكّتكم.", name=name))
     else:
         say("good", gettext("«%(name)s» معروض في الدكّة الآن.", name=name))
+
+
+def left_to_do(name: str, family: Family) -> str:
+    """What a family that registers has yet to do, now that its first product is there."""
+    if progress_of(family).next:
+        return gettext("«%(name)s» جاهز. أكملوا بقية الخطوات، ثم أرسلوا الطلب إلى المكتب.", name=name)
+    return gettext("«%(name)s» جاهز. بقيت خطوة: أرسلوا الطلب إلى المكتب.", name=name)
 
 
 @product_form.errorhandler(RequestEntityTooLarge)

@@ -7,14 +7,14 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import MultipleFileField
-from wtforms import HiddenField, RadioField, SelectField, StringField, ValidationError
+from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from storefront.goods import catalogue, editing, portions, taxonomy
 from storefront.goods.catalogue import Product
 from storefront.kernel import money
-from storefront.web.family.allergen_fields import Allergens, Answer, stated_in
+from storefront.web.family.allergen_fields import Allergens, Answer, Denied, stated_in
 from storefront.web.family.forms import numbered
 from storefront.web.family.weight_forms import (
     NO_GRAMS,
@@ -25,7 +25,7 @@ from storefront.web.family.weight_forms import (
     portion_choices,
     priced,
 )
-from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, upto
+from storefront.web.kit.forms import Form, WholeNumber, amount, on_one_line, trimmed, upto, with_plain_ends
 from storefront.web.kit.locale import in_language
 
 MOST_PIECES = 100_000
@@ -74,8 +74,15 @@ class ProductForm(Form):
         ),
         render_kw={"autocomplete": "off", "maxlength": MOST_PORTIONS, "class": "num"},
     )
+    made_of = TextAreaField(
+        lazy_gettext("ممّ يُصنع؟"),
+        [upto(editing.MOST_TEXT)],
+        filters=[trimmed, with_plain_ends],
+        description=lazy_gettext("المكوّنات كلها، من الأكثر إلى الأقل، وبينها فاصلة."),
+    )
     allergens_told = Answer()
     allergens = Allergens()
+    allergens_denied = Denied()
     once = HiddenField()
     is_to_be_shown = True  # a draft may wait for its price
 
@@ -103,7 +110,12 @@ class ProductForm(Form):
         chips = [SelectChoice(str(one), in_language(taxonomy.sign(one), "name"), marks_of(one)) for one in usual]
         self.usual.choices = [*chips, SelectChoice(OTHER, lazy_gettext("تصنيف آخر"))] if chips else []
         self.category.choices = category_choices(lazy_gettext("اختاروا التصنيف"))
+        self.allergens_denied.ask(self)
         return self
+
+    @property
+    def ingredients(self) -> tuple[str, str]:
+        return self.made_of.data or "", ""
 
     def validate(self, extra_validators: Any = None) -> bool:
         """What was not asked for is not looked at: pieces of what is made to order, days of what lies ready, either of what is
@@ -154,6 +166,11 @@ class ProductForm(Form):
         if found is None or found.is_group:
             raise ValidationError(lazy_gettext("اختاروا التصنيف."))
 
+    def validate_made_of(self, field: Any) -> None:
+        is_wanted = self.is_to_be_shown and self.category_id in taxonomy.of_ids([self.category_id])
+        if is_wanted and taxonomy.is_food(self.category_id) and not field.data:
+            raise ValidationError(gettext(catalogue.refusals.IngredientsAreMissing.text))
+
     @property
     def category_id(self) -> int:
         """The chip that was chosen, or else what was chosen in the list."""
@@ -183,7 +200,8 @@ class ProductForm(Form):
         days = int(self.days.data or 0) if to_order else 0
         classes = return_classes.split("/")
         usual = "M" if to_order and "M" in classes else classes[0]
-        return catalogue.Making(str(self.mode.data), days, usual, stated_in(self))
+        denied = self.allergens_denied.data
+        return catalogue.Making(str(self.mode.data), days, usual, stated_in(self), allergens_denied=denied)
 
 
 def usual_ids(last: Sequence[Product], said: Sequence[int]) -> list[int]:

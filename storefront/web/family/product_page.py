@@ -9,6 +9,7 @@ from flask import render_template, request, url_for
 from wtforms import Field
 
 from storefront.goods import catalogue, editing, making, portions, stock, taxonomy
+from storefront.goods.allergens import ALLERGENS, doubted
 from storefront.goods.catalogue import Product, Variant
 from storefront.insight import waiting
 from storefront.kernel import arabic, money
@@ -24,7 +25,7 @@ from storefront.web.kit import formats
 from storefront.web.kit.attributes import rows_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.forms import Form
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import gettext, in_language, isolated, language
 from storefront.web.shop.cards import picture_of, product_path
 
 
@@ -69,6 +70,7 @@ def page_of(
         choice_forms=choices or ChoicesForms.of(product),
         may_drop=editing.may_drop(product, actor()),
         wants_allergens=not product.allergens_told and taxonomy.is_food(product.category_id),
+        doubted=[(isolated(word), gettext(ALLERGENS[slug][0])) for slug, word in doubted(product).items()],
         stranded=waiting.stranded.is_one(product, desk.family()),
         ways=where_ways_are_told(),
         waits=catalogue.review.waits_for_review(product),

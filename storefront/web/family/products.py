@@ -122,5 +122,9 @@ def publication(product_id: int) -> Response:
         units.abandon()
         say("bad", sentence(refusal))
         return redirect(url_for(".show", product_id=product_id, _anchor="section-choices"), 303)
+    except catalogue.refusals.IngredientsAreMissing as refusal:
+        units.abandon()
+        say("bad", sentence(refusal))
+        return redirect(url_for(".show", product_id=product_id, _anchor="section-contents"), 303)
     tell_of(product, desk.family())
     return redirect(url_for(".show", product_id=product_id), 303)

@@ -21,7 +21,7 @@ from storefront.goods.editing import MOST_LABEL, MOST_NAME, MOST_TEXT
 from storefront.kernel import weights
 from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import Refusal
-from storefront.web.family.allergen_fields import Allergens, Answer, answer_of, stated_in
+from storefront.web.family.allergen_fields import Allergens, Answer, Denied, answer_of, stated_in
 from storefront.web.family.forms import numbered, ticks
 from storefront.web.family.product_forms import MODES, category_choices
 from storefront.web.family.public_words import blamed
@@ -154,12 +154,14 @@ class ContentsForm(SectionForm):
     """What is in it, and how it is looked after."""
 
     name, title, icon = "contents", lazy_gettext("المكوّنات والحفظ"), "leaf"
+    blamed: ClassVar[dict[type[Refusal], str]] = {catalogue.refusals.IngredientsAreMissing: "made_of_ar"}
     made_of_ar = text(
         lazy_gettext("ممّ يُصنع؟"), lazy_gettext("في الطعام: المكوّنات كلها، من الأكثر إلى الأقل."), lang="ar"
     )
     made_of_en = text(lazy_gettext("ممّ يُصنع؟ بالإنجليزية"), lang="en")
     allergens_told = Answer()
     allergens = Allergens()
+    allergens_denied = Denied()
     care_ar = text(lazy_gettext("كيف يُحفظ ويُعتنى به؟"), lang="ar")
     care_en = text(lazy_gettext("كيف يُحفظ ويُعتنى به؟ بالإنجليزية"), lang="en")
 
@@ -168,10 +170,16 @@ class ContentsForm(SectionForm):
         words = {name: getattr(product, name) for name in ("made_of_ar", "made_of_en", "care_ar", "care_en")}
         return {**words, **answer_of(product)}
 
+    @property
+    def ingredients(self) -> tuple[str, str]:
+        return self.made_of_ar.data or "", self.made_of_en.data or ""
+
+    def offer(self) -> None:
+        self.allergens_denied.ask(self)
+
     def save(self, product: Product, actor: Actor) -> None:
-        made_of = self.made_of_ar.data or "", self.made_of_en.data or ""
         care = self.care_ar.data or "", self.care_en.data or ""
-        editing.fill_in(product, made_of, care, stated_in(self), actor)
+        editing.fill_in(product, self.ingredients, care, stated_in(self), actor, denied=self.allergens_denied.data)
 
 
 class PreparationForm(SectionForm):

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from storefront.goods import taxonomy
-from storefront.goods.allergens import ALLERGENS
+from storefront.goods.allergens import ALLERGENS, shown_allergens
 from storefront.goods.catalogue import Product
 from storefront.web.kit.formats import at_head
 from storefront.web.kit.locale import gettext, language
@@ -21,7 +21,8 @@ def allergen_words(slugs: Iterable[str]) -> str:
 
 def allergens_stated(product: Product | Row[Any]) -> str:
     """Which there are, that there are none, or of food that its family has not said; of other goods nobody need say it."""
-    if not product.allergens_told:
+    shown = shown_allergens(product)
+    if shown is None:
         return gettext("لم تذكرها الأسرة") if taxonomy.is_food(product.category_id) else ""
     none = gettext("لا شيء من مسببات الحساسية المعروفة، كما ذكرت الأسرة")
-    return at_head(allergen_words(product.allergens)) or none
+    return at_head(allergen_words(shown)) or none

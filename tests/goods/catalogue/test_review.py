@@ -1,16 +1,19 @@
 """Food and cosmetics are seen by the office before shoppers see them, and again when what is in them changes."""
 
+from contextlib import nullcontext
+
 import pytest
 from sqlalchemy import select
 
 from storefront.community import notices
 from storefront.goods import catalogue, editing, shelves
 from storefront.goods.catalogue import Product, review
+from storefront.goods.catalogue.refusals import IngredientsAreMissing
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from tests.builders.community import a_family, a_member, desk
-from tests.builders.goods import a_category, a_draft, its_family
+from tests.builders.goods import JAM, a_category, a_draft, its_family
 from tests.builders.trade import heard
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -34,6 +37,24 @@ def shown() -> Product:
 def is_seen(product: Product) -> bool:
     heard()
     return shelves.card(product.id) is not None
+
+
+@pytest.mark.parametrize(("permit", "refused"), [("food", True), ("cosm", False), ("", False)])
+def test_food_is_shown_with_its_ingredients_or_not_at_all(permit: str, refused: bool) -> None:
+    product = a_draft(permit=permit)
+    product.made_of_ar = " "
+
+    with pytest.raises(IngredientsAreMissing) if refused else nullcontext():
+        catalogue.offer(product, its_family(product))
+    assert (product.status == "draft") is refused
+
+
+def test_what_shoppers_see_keeps_its_ingredients() -> None:
+    product = shown()
+
+    with pytest.raises(IngredientsAreMissing):
+        editing.fill_in(product, ("", ""), ("", ""), None, its_family(product))
+    assert product.made_of_ar
 
 
 @pytest.mark.parametrize("permit", ["food", "cosm", "cosm; craft: perfume"])
@@ -76,7 +97,7 @@ def test_what_is_sent_back_is_a_draft_with_the_offices_words_until_it_is_offered
 
 @pytest.mark.parametrize(
     ("made_of", "allergens", "asked"),
-    [("سكر", None, 1), ("", ["milk"], 1), ("", [], 1), ("", None, 0)],
+    [("سكر", None, 1), (JAM, ["milk"], 1), (JAM, [], 1), (JAM, None, 0)],
     ids=["words", "allergens", "none", "care"],
 )
 def test_what_is_in_it_is_looked_at_again_while_shoppers_still_see_it(

@@ -5,7 +5,7 @@ import pytest
 from storefront.goods import catalogue, shelves, stock
 from storefront.goods.allergens import stated_allergens
 from storefront.goods.catalogue import Making, Product
-from storefront.goods.imports import GoodsFile
+from storefront.goods.imports import GoodsFile, refusals
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from tests.builders.community import a_family
@@ -77,6 +77,17 @@ def test_food_that_is_to_be_shown_waits_for_the_office() -> None:
     after, _ = changed(a_draft(permit="food"), ("الحال", "معروض"))
 
     assert after.status == "pending_review"
+
+
+def test_food_that_says_no_ingredients_is_not_shown_by_a_file() -> None:
+    food = a_draft(permit="food")
+    food.made_of_ar = ""
+
+    with pytest.raises(refusals.RowsAreBad):
+        changed(food, ("الحال", "معروض"))
+
+    said = changed(food, ("المكوّنات أو المواد بالعربية", "تمر، لوز"), ("الحال", "معروض"))
+    assert said[0].status == "pending_review"
 
 
 def test_goods_are_hidden_put_away_and_brought_back() -> None:

@@ -63,6 +63,18 @@ def test_goods_are_free_from_what_their_families_say_is_not_in_them_and_from_not
     assert untold.id in ids()
 
 
+def test_goods_are_not_free_from_what_their_ingredients_name_until_it_is_denied() -> None:
+    cake, plain = (a_product(making=Making(allergens=["egg"])) for _ in range(2))
+    seen = []
+
+    for ticked, denied in (["egg"], []), (["egg", "milk"], ["nuts"]):
+        editing.fill_in(cake, ("بيض، حليب، لوز", ""), ("", ""), ticked, its_family(cake), denied=denied)
+        seen.append([ids(wish=Filter(without=frozenset({slug}))) for slug in ("nuts", "milk", "fish")])
+
+    both = [plain.id, cake.id]
+    assert seen == [[[plain.id], [plain.id], both], [both, [plain.id], both]]
+
+
 def test_what_is_stated_later_shows_and_what_is_taken_back_does_not() -> None:
     product, free = a_product(), Filter(without=frozenset({"milk"}))
     seen = [ids(wish=free)]

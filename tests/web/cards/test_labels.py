@@ -72,6 +72,15 @@ def test_what_the_product_does_not_say_is_lacking(slug: str) -> None:
     assert lacking(a_food()) == []
 
 
+def test_food_whose_ingredients_name_what_nobody_ticked_has_no_label_until_that_is_answered() -> None:
+    food = a_food()
+    food.allergens = ["gluten"]
+
+    assert lacking(food) == ["allergens"]
+    food.allergens_denied = ["milk"]
+    assert lacking(food) == []
+
+
 def test_what_is_inside_is_weighed_and_counted() -> None:
     assert net_of(a_food()) == "750 غ (12 قطعة)"
     assert net_of(a_food(said={"pieces": 6})) == "6 قطع"

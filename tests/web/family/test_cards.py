@@ -161,6 +161,7 @@ def test_food_has_no_label_before_its_allergens_are_stated(client: FlaskClient, 
     with unit_of_work():
         product = a_food(of=family)
         product.allergens, product.allergens_told = [], stated
+        product.allergens_denied = ["gluten", "milk"]
 
     text = client.get(f"/en/family/products/{product.id}/cards").text
 

@@ -99,9 +99,9 @@ def test_a_draft_may_wait_for_its_price(client: FlaskClient, price: str) -> None
 def test_food_goes_to_the_office_first(client: FlaskClient) -> None:
     a_desk(client)
 
-    answer = send(client, category=category_id(slug="food", permit="food"))
+    answer = send(client, category=category_id(slug="food", permit="food"), made_of="تمر")
 
-    assert made().status == "pending_review"
+    assert (made().status, made().made_of_ar) == ("pending_review", "تمر")
     assert "بعد مراجعته" in client.get(answer.location).text
 
 
@@ -327,7 +327,7 @@ def test_the_short_form_states_the_allergens_of_food(
 ) -> None:
     a_desk(client)
 
-    send(client, category=category_id(slug="food", permit="food"), **answer)
+    send(client, category=category_id(slug="food", permit="food"), made_of="تمر", **answer)
 
     assert stated_allergens(made()) == stated
 

@@ -16,9 +16,9 @@ from tests.builders.reading import page
 TYPED = {"name": "مبخرة", "price": "85", "usual": "other", "mode": "counted", "pieces": "1", "days": "3"}
 
 
-def filled(app: Flask, *, to_be_shown: bool = True, **typed: str) -> ProductForm:
+def filled(app: Flask, *, to_be_shown: bool = True, permit: str = "", **typed: str) -> ProductForm:
     with unit_of_work():
-        category = a_category()
+        category = a_category(slug=permit or "bukhoor", permit=permit)
     taxonomy.board(fresh=True)
     with app.test_request_context(method="POST"):
         form = ProductForm(MultiDict({**TYPED, "category": str(category.id), **typed}))
@@ -118,3 +118,22 @@ def test_the_page_knows_it_of_the_usual_categories_too(client: FlaskClient) -> N
         str(other.id): False,
         "other": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("permit", "to_be_shown", "typed", "wrong"),
+    [
+        ("food", True, {}, {"made_of"}),
+        ("food", False, {}, set()),
+        ("", True, {}, set()),
+        ("food", True, {"made_of": "تمر"}, set()),
+        ("food", True, {"made_of": "تمر، لوز", "allergens_told": "none"}, {"allergens_denied"}),
+        ("food", True, {"made_of": "تمر، لوز", "allergens_told": "none", "allergens_denied": "nuts"}, set()),
+    ],
+)
+def test_food_to_be_shown_says_what_is_in_it(
+    app: Flask, permit: str, to_be_shown: bool, typed: dict[str, str], wrong: set[str]
+) -> None:
+    form = filled(app, permit=permit, to_be_shown=to_be_shown, **typed)
+
+    assert set(form.errors) == wrong

@@ -247,6 +247,29 @@ def test_an_answer_and_ticks_that_do_not_agree_are_refused_and_stay_as_they_were
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_family_is_asked_about_what_its_ingredients_name_until_it_answers(client: FlaskClient, prefix: str) -> None:
+    with unit_of_work():
+        food = catalogue.Place(a_category(slug="food", permit="food"))
+    product = own_product(a_desk(client), place=food, making=catalogue.Making(allergens=["egg"]))
+    asked = "is there tree nuts in it?" if prefix else "هل فيه المكسرات؟"
+    shown = opened(client, product, "contents")
+    typed = {"made_of_ar": "بيض، لوز", "made_of_en": "", "care_ar": "", "care_en": ""}
+
+    refused = save(client, product, "contents", shown, **typed)
+    with unit_of_work():
+        db.session.get_one(catalogue.Product, product.id).made_of_ar = "بيض، لوز"
+    before = client.get(f"{prefix}/family/products/{product.id}").text
+    shown = opened(client, product, "contents")
+    saved = save(client, product, "contents", shown, allergens_denied=["nuts"])
+
+    assert (refused.status_code, saved.status_code) == (422, 303)
+    assert page(refused).one("input", name="contents-allergens_denied")["value"] == "nuts"
+    assert (now(product).allergens, now(product).allergens_denied) == (["egg"], ["nuts"])
+    after = client.get(f"{prefix}/family/products/{product.id}").text
+    assert (asked in before, asked in after) == (True, False)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
 def test_the_family_of_food_is_told_what_it_has_yet_to_state(client: FlaskClient, prefix: str) -> None:
     desk = a_desk(client)
     with unit_of_work():
