@@ -32,6 +32,8 @@ FIELDS: dict[type[Refusal], str] = {
     crafts.TooManyCrafts: "crafts",
 }
 
+NO_WORDS = families.registering.Craft(("", ""), ("", ""))
+
 
 def blank(step: str) -> Form:
     """The form of a step as it was sent."""
@@ -64,7 +66,17 @@ def where(family: Family) -> dict[str, Any]:
 
 def what(family: Family) -> dict[str, Any]:
     chosen = [row.slug for row in crafts.of_family(family.id)]
-    return {**{name: getattr(family, name) for name in ("craft_ar", "craft_en", "story_ar")}, "crafts": chosen}
+    words = {"craft_ar": family.craft_ar, "craft_en": family.craft_en}
+    return {**as_typed(family, words), "story_ar": family.story_ar, "crafts": chosen}
+
+
+def as_typed(family: Family, words: dict[str, str]) -> dict[str, str]:
+    """The words of a craft as they were typed: what was named after the goods stays empty, and follows them when they change."""
+    arabic_words, english_words = named_after_goods(family, NO_WORDS).craft
+    if words["craft_ar"] != arabic_words:
+        return words
+    english = "" if words["craft_en"] == english_words else words["craft_en"]
+    return {"craft_ar": "", "craft_en": english}
 
 
 def keep(form: Form, family: Family) -> bool:

@@ -18,7 +18,7 @@ from tests.builders.browser import post
 from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_desk, a_stranger
 from tests.builders.pictures import a_picture
-from tests.builders.reading import page
+from tests.builders.reading import forms, page
 from tests.builders.registering import OFFICE, Applicant, a_draft, a_food, a_submitted, a_whole_draft
 
 PAGE = "/family/registration"
@@ -196,6 +196,21 @@ def test_a_whole_one_is_sent_once_and_then_read_only(client: FlaskClient) -> Non
     assert f'action="{PAGE}/sending"' not in client.get(PAGE).text
 
 
+def test_sending_is_the_last_step_and_stands_on_top_once_the_others_are_done(client: FlaskClient) -> None:
+    places = []
+
+    for made in (a_draft, a_whole_draft):
+        applicant = at_home(client, made)
+        shown = client.get(PAGE).text
+        places.append(shown.index(f'action="{PAGE}/sending"') < shown.index('class="queue"'))
+    product = progress_of(fresh(applicant)).product_id
+    post(client, f"/family/products/{product}/publication")
+
+    assert places == [False, True]
+    told = client.get(PAGE).text
+    assert ("بقيت خطوة: أرسلوا الطلب إلى المكتب" in told, "إلى مكتب دكّة. يُعرض" in told) == (True, False)
+
+
 def test_a_question_is_answered_on_the_same_page(client: FlaskClient) -> None:
     applicant = at_home(client, a_submitted)
     with unit_of_work():
@@ -243,10 +258,38 @@ def test_the_first_product_is_made_of_what_the_family_makes_and_is_the_fifth_ste
     new = page(client.get(f"{PAGE}/product")).one("a", href="/family/products/new")["href"]
     (chip, _) = page(client.get(new)).all("input", name="usual")
     told = {"name": "كليجا", "price": "35", "usual": chip["value"], "mode": "counted", "pieces": "3", "step": step}
+    told["made_of"] = "دقيق قمح، تمر"
 
     answer = post(client, new, **told, photos=(BytesIO(a_picture()), "IMG_1.jpg"))
 
     db.session.rollback()
     assert answer.location == PAGE
+    arrived = client.get(PAGE).text
+    assert ("أكملوا بقية الخطوات، ثم أرسلوا الطلب إلى المكتب" in arrived, "وصل «كليجا»" in arrived) == (
+        step == "publish",
+        False,
+    )
     assert "product" in progress_of(fresh(applicant)).done
     assert catalogue.counts_of_family(applicant.family.id) == {"draft" if step == "draft" else "pending_review": 1}
+
+
+@pytest.mark.parametrize("typed", ["", "كليجا أمي"])
+def test_a_craft_named_after_goods_follows_them_and_one_that_was_typed_stays(client: FlaskClient, typed: str) -> None:
+    applicant = at_home(client)
+    with unit_of_work():
+        a_food(slug="bread", names=("خبز", "Bread"))
+    words = []
+
+    for goods in (["bread", "kleija-maamoul"], ["bread"]):
+        shown = {"craft_ar": typed} if not words else craft_fields(client)
+        post(client, f"{PAGE}/what", **shown, crafts=goods)
+        words.append(fresh(applicant).craft_ar)
+
+    assert craft_fields(client)["craft_ar"] == typed
+    assert words == ([typed, typed] if typed else ["كليجا ومعمول وخبز", "خبز"])
+
+
+def craft_fields(client: FlaskClient) -> dict[str, str]:
+    """The words of a craft as the third step shows them."""
+    form = next(one for one in forms(client.get(f"{PAGE}/what"), here=f"{PAGE}/what") if "craft_ar" in one.values)
+    return {name: form.values[name] for name in ("craft_ar", "craft_en")}
