@@ -85,7 +85,9 @@ def fitted(sheet: Sheet, label: Label, wide: float, high: float) -> list[Line]:
 def lines_of(sheet: Sheet, label: Label, wide: float, size: float) -> list[Line]:
     """The name, and every row with its caption; short rows share a line."""
     name, text, strong = Style("strong", size * 1.45), Style("text", size), Style("strong", size)
-    lines = [Line((Piece(words, name),), name.leading * 1.05) for words in sheet.lines_of(label.name, name, wide)]
+    rtl = sheet.reads_rtl(label.name)
+    named = sheet.lines_of(label.name, name, wide)
+    lines = [Line((Piece(words, name, rtl=rtl),), name.leading * 1.05) for words in named]
     shares = False  # nothing stands beside the name
     for row in label.rows:
         style = strong if row.is_strong else text
@@ -107,7 +109,8 @@ def pieces_of(sheet: Sheet, row: Row, style: Style, wide: float) -> tuple[tuple[
         return (caption,), [Piece(part, style, rtl=False) for part in sheet.lines_of(row.words, style, wide)]
     told = f"{row.caption}: {row.words}" if row.caption else row.words
     first, *below = sheet.lines_of(told, style, wide)
-    return (Piece(first, style),), [Piece(part, style) for part in below]
+    rtl = sheet.reads_rtl(told)
+    return (Piece(first, style, rtl=rtl),), [Piece(part, style, rtl=rtl) for part in below]
 
 
 def joins(sheet: Sheet, line: Line, pieces: tuple[Piece, ...], wide: float) -> bool:

@@ -77,10 +77,11 @@ class Card:
     def style(self, face: str, size: float, colour: Colour = INK) -> Style:
         return Style(face, size * self.unit, colour)
 
-    def centred(self, text: str, y: float, style: Style) -> None:
-        """A line in the middle of the card."""
+    def centred(self, text: str, y: float, style: Style, *, of: str = "") -> None:
+        """A line in the middle of the card, perhaps one of several that a text has."""
         width = self.sheet.width_of(text, style)
-        self.sheet.write(text, self.at + (self.wide * self.unit - width) / 2, self.y + y * self.unit, style)
+        at = self.at + (self.wide * self.unit - width) / 2
+        self.sheet.write(text, at, self.y + y * self.unit, style, rtl=self.sheet.reads_rtl(of or text))
 
     def name(self, y: float) -> float:
         """What it is, as large as its length lets it be; where it ends."""
@@ -92,13 +93,13 @@ class Card:
                 break
         for line in balanced(self.sheet, self.goods.name, style, room)[:MOST_LINES]:
             y += style.leading / self.unit * 0.92
-            self.centred(line, y, style)
+            self.centred(line, y, style, of=self.goods.name)
         if self.goods.allergens:
             small = self.style("text", 8, QUIET)
             told = gettext("يحتوي على: %(allergens)s", allergens=self.goods.allergens)
             for line in self.sheet.lines_of(told, small, room)[:2]:
                 y += small.leading / self.unit
-                self.centred(line, y + 3, small)
+                self.centred(line, y + 3, small, of=told)
         return y + 5
 
     def price(self, top: float, bottom: float) -> None:
@@ -163,7 +164,7 @@ class Card:
             (gettext("امسحوا الرمز لتروه في دكّة وتطلبوه."), self.style("text", 8.5, QUIET)),
         ):
             for line in self.sheet.lines_of(text, style, room)[:2]:
-                self.sheet.write(line, start, self.y + down * u, style)
+                self.sheet.write(line, start, self.y + down * u, style, rtl=self.sheet.reads_rtl(text))
                 down += style.leading / u
             down += 0.6
         figures.mark(self.sheet, start, self.y + (self.high - 14.5) * u, 5 * u)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from flask_babel import lazy_gettext
-from wtforms import DateField, RadioField, SelectField, StringField
+from flask_babel import gettext, lazy_gettext
+from wtforms import DateField, RadioField, SelectField, StringField, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Optional
 
@@ -43,8 +43,15 @@ class LabelForm(Form):
         coerce=int,
         default=8,
     )
+    speaks_english = True  # whether its product has a name and ingredients in English
     names: Mapping[int, str] = {}  # of the choices, in the language of the label
     weights: Mapping[int, str] = {}  # of portions, likewise: what is inside is what was chosen
+
+    def validate_language(self, field: RadioField) -> None:
+        if field.data == "en" and not self.speaks_english:
+            raise ValidationError(
+                gettext("اكتبوا اسم المنتج ومكوّناته بالإنجليزية في صفحته أولاً، ثم اطبعوا الملصق بها.")
+            )
 
     @property
     def value(self) -> Batch:
@@ -64,6 +71,7 @@ def label_form(product: Product, *, asked: bool) -> LabelForm:
     """The form of a product: as it opens, or as it was sent; without a choice where there is nothing to choose. It reads in the
     language of its page; what goes onto the label is said in that of the label."""
     form = LabelForm() if asked else LabelForm(formdata=None, made_on=clock.today())
+    form.speaks_english = bool(product.name_en.strip() and product.made_of_en.strip())
     offered = [variant for variant in product.variants if variant.is_active]
     with read_in(form.language.data if form.language.data in LANGUAGES else "ar"):
         form.names = {one.id: in_language(one, "name") for one in offered}

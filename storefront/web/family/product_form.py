@@ -1,7 +1,6 @@
 """A new product in one short page, the camera first: published, or kept as a draft, in a minute on a phone."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from flask_babel import gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -20,7 +19,7 @@ from storefront.web.family.uploading import Sent, take_in
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import page, sentence
 from storefront.web.kit.flashes import say
-from storefront.web.kit.locale import in_language
+from storefront.web.kit.locale import gettext, in_language
 
 product_form = Blueprint("product_form", __name__)
 PUBLISH, DRAFT = "publish", "draft"

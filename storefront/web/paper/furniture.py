@@ -38,7 +38,7 @@ def masthead(sheet: Sheet, look: Look, name: Both, under: Sequence[str], title: 
     y = figures.cloth(sheet, look.seed, look.dye) + 13
     room = INSIDE * 0.58
     for line in sheet.lines_of(name.main, NAME, room)[:2]:
-        sheet.write(line, MARGIN, y, NAME)
+        sheet.write(line, MARGIN, y, NAME, rtl=sheet.reads_rtl(name.main))
         y += NAME.leading * 0.9
     for line in [name.other, *under]:
         if line:
@@ -71,7 +71,7 @@ def fact(sheet: Sheet, words: Sequence[Words], at: float, y: float, width: float
     for text, style, rtl in words:
         for line in sheet.lines_of(text, style, width):
             y += style.leading * 0.92
-            sheet.write(line, at, y, style, rtl=rtl)
+            sheet.write(line, at, y, style, rtl=sheet.reads_rtl(text) if rtl is None else rtl)
     return y
 
 

@@ -120,12 +120,17 @@ class Sheet:
         """A text broken to a width."""
         return wrapped(self.words(text, style), width, lambda words: self.width_of(words, style))
 
+    def reads_rtl(self, text: str) -> bool:
+        """Which way a paragraph reads: each of its lines does, whatever letter a line begins with."""
+        return reads_rtl(clean(text), otherwise=self.rtl)
+
     def write(
         self, text: str, at: float, y: float, style: Style = BODY, *, to_end: bool = False, rtl: bool | None = None
     ) -> float:
         """One line that begins at `at`, or ends there when it is told to; how wide it came out.
 
-        Which way it reads is found by its first letter unless `rtl` says so (False for telephone numbers and codes).
+        Which way it reads is found by its first letter unless `rtl` says so: what its paragraph does for one of several lines,
+        False for telephone numbers and codes.
         """
         words = self.words(text, style)
         runs = runs_of(words, rtl=reads_rtl(words, otherwise=self.rtl) if rtl is None else rtl)

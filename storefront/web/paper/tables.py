@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storefront.web.paper.lettering import reads_rtl
 from storefront.web.paper.sheet import GROUND, HEAD, HIGH, INSIDE, LINE, MARGIN, QUIET, SMALL, Sheet, Style
 from storefront.web.paper.words import Both
 
@@ -86,7 +85,7 @@ class Table:
         """A cell as lines that fit its column."""
         width = column.width - 2 * PADDING
         return [
-            Words(line, words.style, words.rtl)
+            Words(line, words.style, self.sheet.reads_rtl(words.text) if words.rtl is None else words.rtl)
             for words in cell
             for line in self.sheet.lines_of(words.text, words.style, width)
             if line
@@ -121,7 +120,7 @@ def paragraph(
     sheet: Sheet, text: str, y: float, *, at: float = MARGIN, width: float = INSIDE, style: Style = SMALL
 ) -> float:
     """A paragraph that begins under `y`, at the side its own language begins at; where it ends."""
-    rtl = reads_rtl(text, otherwise=sheet.rtl)
+    rtl = sheet.reads_rtl(text)
     across = rtl != sheet.rtl
     for line in sheet.lines_of(text, style, width):
         y += style.leading

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from storefront.web.cards.label_sheets import GRIDS, LabelIsTooSmall, fitted, label_sheet
+from storefront.web.cards.label_sheets import GRIDS, LabelIsTooSmall, fitted, label_sheet, lines_of
 from storefront.web.cards.labels import Row
 from storefront.web.paper.sheet import Sheet
 from tests.builders.printed import pages_of, says, squeezed, text_of
@@ -31,6 +31,21 @@ def test_allergens_stand_out_and_are_alone_on_their_line() -> None:
 
     strong = [line for line in lines[1:] if line.pieces[0].style.face == "strong"]
     assert [[piece.text for piece in line.pieces] for line in strong] == [["يحتوي على: الغلوتين (القمح)، الحليب"]]
+
+
+INGREDIENTS = "دقيق قمح (E500)، Vanilla essence of Madagascar، قرفة، ملح، مكسرات (لوز)، سكر، سمن، زيت، حليب، بيض"
+
+
+@pytest.mark.parametrize("room", [30, 35, 40, 45, 50, 60])
+def test_every_line_of_the_ingredients_reads_as_the_whole_does(room: float) -> None:
+    sheet = a_sheet()
+
+    lines = lines_of(sheet, replace(LABEL, rows=[Row("المكونات", INGREDIENTS)]), room, 9)
+    sheet.close()
+
+    written = [piece for line in lines for piece in line.pieces]
+    assert len(written) > 2
+    assert {piece.rtl for piece in written} == {True}
 
 
 def test_the_parts_of_a_number_keep_their_places() -> None:

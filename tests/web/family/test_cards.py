@@ -132,6 +132,18 @@ def test_a_refused_label_is_answered_in_the_language_of_the_page(
     assert [words in answer.text for words in (*says_all, *says_none)] == [True] * 2 + [False] * 2
 
 
+@pytest.mark.parametrize("missing", ["name_en", "made_of_en"])
+def test_no_label_is_english_before_its_product_is(client: FlaskClient, missing: str) -> None:
+    with unit_of_work():
+        product = a_food(of=a_desk(client).family)
+        setattr(product, missing, " ")
+
+    refused, arabic = (ask(client, product, language=one) for one in ("en", "ar"))
+
+    assert (refused.status_code, arabic.status_code) == (422, 200)
+    assert "بالإنجليزية في صفحته أولاً" in page(refused).one("fieldset", id="language").words
+
+
 def test_what_does_not_fit_asks_for_fewer_labels(client: FlaskClient) -> None:
     with unit_of_work():
         product = a_food(of=a_desk(client).family)

@@ -85,3 +85,14 @@ def test_a_paragraph_begins_at_the_side_of_its_own_language(language: str, text:
 
     place = left if begins_left else page.width - right
     assert abs(place * WIDE / page.width - MARGIN) < 1
+
+
+def test_every_line_of_a_cell_reads_as_the_whole_does() -> None:
+    sheet = a_sheet()
+    table = Table(sheet, columns(), 30, top=18)
+
+    laid = table.laid(plain("بخور معمول Rose essence of Taif " * 9, BODY), columns()[0])
+    sheet.close()
+
+    assert len(laid) > 2
+    assert {words.rtl for words in laid} == {True}
