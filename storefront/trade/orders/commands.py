@@ -62,14 +62,15 @@ def make_ready(parcel: Parcel, actor: Actor) -> None:
     move(parcel, "ready", actor)
 
 
-def decline(parcel: Parcel, actor: Actor, *, reason: str) -> None:
+def decline(parcel: Parcel, actor: Actor, *, reason: str, sells_again: bool = True) -> None:
     """The family cannot make it, or cannot deliver what it began, and says why in words the shopper reads; money goes back, and
-    goods that were not begun. Raises NotAllowed, ReasonIsMissing, NotNow."""
+    goods that were not begun, unless they are gone or spoilt and do not `sells_again`. Raises NotAllowed, ReasonIsMissing,
+    NotNow."""
     only_its_family(parcel, actor)
     words = reason.strip()[:REASON_LENGTH]
     if not words:
         raise ReasonIsMissing()
-    undo(parcel, "declined", actor, reason=words)
+    undo(parcel, "declined", actor, reason=words, sells_again=sells_again)
     parcel.decline_reason = words
 
 
@@ -112,13 +113,13 @@ def mark_returned(parcel: Parcel, actor: Actor) -> None:
     move(parcel, "returned", actor)
 
 
-def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "") -> None:
+def undo(parcel: Parcel, state: str, actor: Actor, *, reason: str = "", sells_again: bool = True) -> None:
     """Moves a parcel to a state in which nothing was sold: pieces go back on the shelf, the days they were to be made on
     are free again, money is on its way home."""
     is_away = parcel.state == "sent"
     is_spoilt = state == "declined" and parcel.state in BEGUN  # something happened to them
     move(parcel, state, actor, reason=reason)
-    set_free(parcel, actor, sells_again=not (is_away or is_spoilt))
+    set_free(parcel, actor, sells_again=sells_again and not (is_away or is_spoilt))
     give_back(parcel)
 
 

@@ -1,5 +1,6 @@
 """The forms of the families' desk: strings in, values out. The commands check every rule again."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from wtforms.validators import InputRequired, Length, Optional, Regexp
 from wtforms.widgets import CheckboxInput
 
 from storefront.goods import making
-from storefront.kernel import calendars, money
+from storefront.kernel import arabic, calendars, money
 from storefront.kernel.figures import WHOLE
 from storefront.trade.returns import sells_again
 from storefront.web.kit.forms import Form, WholeNumber, amount, together, trimmed, western
@@ -20,6 +21,7 @@ from storefront.web.kit.locale import language
 MOST_WORDS = 300
 LEAST_REASON = 5
 MOST_ALT = 200
+GONE = re.compile(r"نفد|نفذ|انته|خلص|تلف|كسر|فسد|sold out|ran out|run out|out of stock|gone|broke|spoil")  # as folded
 
 
 class RefusalForm(Form):
@@ -33,6 +35,25 @@ class RefusalForm(Form):
         ],
         filters=[trimmed],
     )
+    again = RadioField(
+        lazy_gettext("هل تُباع القطع من جديد؟"),
+        choices=[
+            SelectChoice("yes", lazy_gettext("نعم، هي عندنا: تعود إلى مخزوننا")),
+            SelectChoice("no", lazy_gettext("لا، نفدت أو لا تصلح: لا تُعرض للبيع")),
+        ],
+        validate_choice=False,
+    )
+    asks_of_pieces = False  # where there are any that nobody began
+
+    def validate_again(self, field: RadioField) -> None:
+        """Raises ValidationError where it was not answered; then the answer is chosen that the reason speaks of."""
+        if self.asks_of_pieces and field.data not in ("yes", "no"):
+            field.data = "no" if GONE.search(arabic.fold(self.reason.data or "")) else "yes"
+            raise ValidationError(lazy_gettext("اختاروا ما يصير بالقطع، ثم أرسلوا الاعتذار."))
+
+    @property
+    def sells_again(self) -> bool:
+        return bool(self.again.data != "no")
 
 
 class AgainForm(Form):

@@ -23,23 +23,30 @@ def new(parcel_reference: str) -> str | Response:
     parcel = desk.own(orders.of_family, parcel_reference)
     if not PARCEL.allows(parcel.state, "declined"):
         return too_late(parcel)
-    return page(parcel, RefusalForm(formdata=None))
+    return page(parcel, asked(RefusalForm(formdata=None), parcel))
 
 
 @refusals.post("/orders/<code:parcel_reference>/refusal")
 def create(parcel_reference: str) -> Response | tuple[str, int]:
     """The family cannot make it: goods and money go back."""
     parcel = desk.own(orders.of_family, parcel_reference)
-    form = RefusalForm()
+    form = asked(RefusalForm(), parcel)
     if not form.validate_on_submit():
         return page(parcel, form), 422
     try:
-        orders.decline(parcel, actor(), reason=str(form.reason.data))
+        orders.decline(parcel, actor(), reason=str(form.reason.data), sells_again=form.sells_again)
     except NotNow:
         units.abandon()
         return too_late(parcel)
     say("good", gettext("اعتذرتم عن الطلب %(code)s، ويقرأ المشتري السبب في صفحة طلبه.", code=parcel.reference))
     return redirect(url_for("family.orders.index"), 303)
+
+
+def asked(form: RefusalForm, parcel: orders.Parcel) -> RefusalForm:
+    """The form, which asks about the pieces of an order nobody began; what was begun its family counts by hand."""
+    waits = PARCEL.allows(parcel.state, "declined") and parcel.state not in orders.states.BEGUN
+    form.asks_of_pieces = waits and bool(orders.confirming.counted(parcel.id))
+    return form
 
 
 def page(parcel: orders.Parcel, form: RefusalForm) -> str:
@@ -49,7 +56,7 @@ def page(parcel: orders.Parcel, form: RefusalForm) -> str:
         form=form,
         back=when_called_off(parcel),
         has_begun=parcel.state in orders.states.BEGUN,
-        is_counted=bool(orders.confirming.counted(parcel.id)),
+        is_counted=form.asks_of_pieces or bool(orders.confirming.counted(parcel.id)),
     )
 
 

@@ -11,6 +11,7 @@ from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_product, variant_of
+from tests.builders.reading import page
 
 REASON = "نفد دهن الورد ولا يصلنا قبل شهر."
 
@@ -39,13 +40,39 @@ def test_an_order_is_declined_with_a_reason_and_its_goods_come_back(client: Flas
         product = a_product(of=desk.family, stock=3)
     parcel = a_parcel(desk.family, product=product, quantity=2)
 
-    answer = post(client, address(parcel), reason=REASON)
+    answer = post(client, address(parcel), reason=REASON, again="yes")
 
     assert answer.status_code == 303
     assert state_of(parcel) == "declined"
     assert db.session.get_one(Parcel, parcel.id).decline_reason == REASON
     assert stock.free(variant_of(product).id) == 3
     assert REASON in client.get(f"/family/orders/{parcel.reference}").text
+
+
+def test_goods_that_are_gone_do_not_come_back(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        product = a_product(of=desk.family, stock=7)
+    parcel = a_parcel(desk.family, product=product, quantity=3)
+    shown = page(client.get(address(parcel))).all("input", name="again")
+
+    post(client, address(parcel), reason="نفدت عندنا", again="no")
+
+    assert [one["value"] for one in shown] == ["yes", "no"]
+    assert (state_of(parcel), stock.free(variant_of(product).id)) == ("declined", 4)
+
+
+@pytest.mark.parametrize(("reason", "usual"), [("نفدت عندنا", "no"), ("We ran out", "no"), ("نسافر غداً", "yes")])
+def test_who_does_not_say_what_becomes_of_the_pieces_is_asked(client: FlaskClient, reason: str, usual: str) -> None:
+    desk = a_desk(client)
+    with unit_of_work():
+        product = a_product(of=desk.family, stock=7)
+    parcel = a_parcel(desk.family, product=product, quantity=3)
+
+    answer = post(client, address(parcel), reason=reason)
+
+    chosen = [one["value"] for one in page(answer).all("input", name="again") if "checked" in one.attrs]
+    assert (answer.status_code, state_of(parcel), chosen) == (422, "placed", [usual])
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "لا", "ط" * 301, "\u200f\u0000"])
