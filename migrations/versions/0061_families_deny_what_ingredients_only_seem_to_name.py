@@ -1,7 +1,7 @@
 """what the ingredients of goods seem to name and is not in them; goods whose ingredients name what nobody ticked promise nothing
 
 Revision: 0061
-After: 0054
+After: 0057
 """
 
 import json
@@ -12,7 +12,7 @@ from alembic import op
 from storefront.goods.allergens import allergen_bits, named_in
 
 revision = '0061'
-down_revision = '0054'
+down_revision = '0057'
 branch_labels = None
 depends_on = None
 
