@@ -15,7 +15,7 @@ from storefront.kernel.units import unit_of_work
 from tests.builders.goods import a_product
 
 pytestmark = pytest.mark.usefixtures("app")
-UPGRADE = importlib.import_module("migrations.versions.0061_families_deny_what_ingredients_only_seem_to_name")
+UPGRADE = importlib.import_module("migrations.versions.0061_ingredients_are_asked_about_and_hours_pass_midnight")
 
 
 def bits(product: Product) -> set[int]:

@@ -72,9 +72,9 @@ def put(row: CollectionPoint, point: Point, actor: Actor) -> CollectionPoint:
 
 def check_hours(hours: Hours) -> None:
     """Hours without days would be kept by nobody. Raises DaysAreMissing, HoursAreNotValid."""
-    if not hours.days and 0 <= hours.opens < hours.closes:
+    if not hours.days and hours.opens != hours.closes and min(hours.opens, hours.closes) >= 0:
         raise refusals.DaysAreMissing()
-    if not hours.is_valid or (not hours.days and hours.opens):
+    if not hours.is_valid or (not hours.days and (hours.opens or hours.closes)):
         raise refusals.HoursAreNotValid()
 
 

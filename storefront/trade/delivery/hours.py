@@ -10,7 +10,8 @@ WEEK_DAYS = 7
 
 
 class Hours(NamedTuple):
-    """Days of the week (Monday is 0; none: whenever the two agree), and minutes since midnight."""
+    """Days of the week (Monday is 0; none: whenever the two agree), and minutes since midnight: where it closes earlier
+    than it opens, it closes the next day."""
 
     days: frozenset[int] = frozenset()
     opens: int = 0
@@ -20,7 +21,10 @@ class Hours(NamedTuple):
     def is_valid(self) -> bool:
         """Whether there can be such hours."""
         known = self.days <= frozenset(range(WEEK_DAYS))
-        return known and (not self.days or 0 <= self.opens < self.closes < DAY_MINUTES)
+        return known and (
+            not self.days
+            or (0 <= self.opens < DAY_MINUTES and 0 <= self.closes < DAY_MINUTES and self.opens != self.closes)
+        )
 
     @property
     def mask(self) -> int:
@@ -33,9 +37,10 @@ class Hours(NamedTuple):
         return next((one for one in ahead if one.weekday() in self.days), day)
 
     def are_over(self, moment: datetime) -> bool:
-        """Whether the clocks of Riyadh show a time after it closes, on whatever day."""
+        """Whether the clocks of Riyadh show a time after it closes, on whatever day it opens; no day ends before its midnight
+        where it closes behind that."""
         shown = clock.riyadh(moment)
-        return bool(self.days) and shown.hour * 60 + shown.minute >= self.closes
+        return bool(self.days) and self.opens < self.closes and shown.hour * 60 + shown.minute >= self.closes
 
 
 def of(point: Any) -> Hours:

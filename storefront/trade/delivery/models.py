@@ -40,7 +40,7 @@ class CollectionPoint(Base):
         CheckConstraint("kind IN ('home', 'outlet', 'stall')", name="kind"),
         CheckConstraint("days BETWEEN 0 AND 127", name="days"),
         CheckConstraint("opens BETWEEN 0 AND 1439 AND closes BETWEEN 0 AND 1439", name="hours"),
-        CheckConstraint("days = 0 OR closes > opens", name="open"),
+        CheckConstraint("days = 0 OR closes <> opens", name="open"),
         Index("uq_collection_point_home", "family_id", unique=True, sqlite_where=HOME, postgresql_where=HOME),
     )
 

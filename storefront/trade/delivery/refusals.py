@@ -30,7 +30,7 @@ class PointPlaceIsMissing(NotValid):
 
 
 class HoursAreNotValid(NotValid):
-    text = N_("اختاروا الأيام، واكتبوا من أي ساعة وإلى أي ساعة، والثانية بعد الأولى.")
+    text = N_("اختاروا الأيام، واكتبوا من أي ساعة وإلى أي ساعة، وهما مختلفتان.")
 
 
 class DaysAreMissing(NotValid):

@@ -15,6 +15,7 @@ from storefront.web.family.forms import ticks
 from storefront.web.kit.locale import language
 
 SIXTY = 60
+NO_HOUR = -1  # where only the other one was typed
 
 
 def hours_fields() -> tuple[Any, Any, Any]:
@@ -22,7 +23,11 @@ def hours_fields() -> tuple[Any, Any, Any]:
     return (
         ticks(lazy_gettext("أيام الاستلام")),
         TimeField(lazy_gettext("من الساعة"), [Optional()]),
-        TimeField(lazy_gettext("إلى الساعة"), [Optional()]),
+        TimeField(
+            lazy_gettext("إلى الساعة"),
+            [Optional()],
+            description=lazy_gettext("إن كانت أبكر من الأولى فهي من اليوم التالي."),
+        ),
     )
 
 
@@ -34,11 +39,10 @@ def offer_days(form: Any) -> None:
 
 def hours_typed(form: Any) -> Hours:
     """What was typed, of a form that was found valid; whether there can be such hours is for the command to say."""
-    return Hours(frozenset(form.days.data or ()), minutes(form.opens.data), minutes(form.closes.data))
-
-
-def minutes(moment: time | None) -> int:
-    return moment.hour * SIXTY + moment.minute if moment else 0
+    clocks = form.opens.data, form.closes.data
+    none = 0 if clocks == (None, None) else NO_HOUR
+    opens, closes = (none if one is None else one.hour * SIXTY + one.minute for one in clocks)
+    return Hours(frozenset(form.days.data or ()), opens, closes)
 
 
 def hours_told(point: CollectionPoint | None) -> dict[str, Any]:

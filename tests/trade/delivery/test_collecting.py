@@ -90,6 +90,6 @@ def test_the_home_has_hours_once_and_no_place_of_its_own() -> None:
     (spot,) = delivery.reach([family.id])[family.id].spots
     assert (spot.is_home, spot.place, spot.opens) == (True, "", 600)
     with pytest.raises(refusals.HoursAreNotValid):
-        collecting.meet_at_home(family, Hours(frozenset({1}), 700, 600), desk(family))
+        collecting.meet_at_home(family, Hours(frozenset({1}), 700, 700), desk(family))
     with pytest.raises(NotFound):
         collecting.point_of(family.id, spot.id)

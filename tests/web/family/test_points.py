@@ -90,16 +90,32 @@ def test_another_place_and_its_end(client: FlaskClient) -> None:
         assert delivery.reach([own.family.id])[own.family.id].spots == []
 
 
+def test_hours_may_end_behind_midnight(client: FlaskClient) -> None:
+    own = a_desk(client)
+    with unit_of_work():
+        city = a_city()
+
+    answer = post(client, PAGE, **{**TYPED, **TIMES, "city": str(city.id), "opens": "21:00", "closes": "01:30"})
+
+    assert answer.status_code == 303
+    with unit_of_work():
+        (spot,) = delivery.reach([own.family.id])[own.family.id].spots
+        assert (spot.opens, spot.closes) == (21 * 60, 90)
+    shown = page(client.get(f"{PAGE}/{spot.id}/edit"))
+    assert [shown.one("input", name=name)["value"] for name in ("opens", "closes")] == ["21:00", "01:30"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
         ({"name_ar": ""}, "اكتبوا اسماً يعرف به المشتري"),
         ({"place": "0501234567"}, "هذا الكلام يقرؤه الجميع"),
         ({"days": ["6"], "opens": "", "closes": ""}, "اختاروا الأيام"),
-        ({"days": ["6"], "opens": "21:00", "closes": "16:00"}, "اختاروا الأيام"),
+        ({"days": ["6"], "opens": "16:00", "closes": ""}, "اختاروا الأيام"),
+        ({"days": ["6"], "opens": "16:00", "closes": "16:00"}, "اختاروا الأيام"),
         ({"days": [], "opens": "16:00", "closes": "21:00"}, "اتركوا الساعات فارغة"),
-        ({"days": [], "opens": "21:00", "closes": "09:00"}, "والثانية بعد الأولى"),
-        ({"days": [], "opens": "16:00", "closes": ""}, "والثانية بعد الأولى"),
+        ({"days": [], "opens": "21:00", "closes": "09:00"}, "اتركوا الساعات فارغة"),
+        ({"days": [], "opens": "16:00", "closes": ""}, "وهما مختلفتان"),
         ({"city": "999999999"}, "لم نجد المطلوب"),
     ],
 )
