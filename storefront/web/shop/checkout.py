@@ -19,7 +19,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form
 from storefront.web.kit.requests import keep_work
-from storefront.web.shop import baskets, checkout_delivery, methods, unpaid
+from storefront.web.shop import baskets, checkout_delivery, methods, saved_addresses, unpaid
 from storefront.web.shop.basket_page import page as basket_page
 from storefront.web.shop.basket_page import refused
 from storefront.web.shop.buying import RETURNS
@@ -144,8 +144,8 @@ def take(step: str, basket: carts.Basket, form: ContactForm | MethodForm) -> Ans
     if basket.cart:
         carts.keep_typed(basket.cart, step, typed_in(form))
     if form.validate():
-        if basket.cart:
-            checkout_delivery.choose_only_city(basket.cart)
+        if basket.cart and isinstance(form, ContactForm):
+            saved_addresses.offer_only_address(basket.cart, form)
         return redirect(url_for(".new"), 303)
     keep_work()
     journey = journey_of(basket)

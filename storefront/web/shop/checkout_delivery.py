@@ -11,10 +11,10 @@ from flask_babel import gettext
 from storefront.community import addresses
 from storefront.kernel.phones import as_dialled
 from storefront.trade import carts, delivery
-from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import in_language
 from storefront.web.shop.buying_forms import AddressForm, CityForm, PartForm
 from storefront.web.shop.journey import Journey, typed_in
+from storefront.web.shop.saved_addresses import change_city, is_for, saved, whom_at, written_in
 
 
 @dataclass
@@ -49,25 +49,12 @@ def page_of(journey: Journey, taken: Taken | None = None) -> Page:
     here = journey.basket.city
     city = CityForm(None, data={"city_id": str(here.id) if here else ""})
     parts = {part.family.id: part_form(part.family.id, part.note) for part in journey.basket.parts}
-    typed = journey.basket.cart.typed.get("delivery", {}) if journey.basket.cart else {}
     mine = saved()
-    used = next((one.id for one in mine if here and one.city_id == here.id and written_in(one) == typed), None)
+    if "delivery" not in journey.typed:
+        offered = next((one for one in mine if is_for(one, journey)), None)
+        journey.address = AddressForm(None, data=written_in(offered) if offered else {})
+    used = next((one.id for one in mine if is_for(one, journey) and written_in(one) == typed_in(journey.address)), None)
     return Page(city, parts, [], mine, mobile, used)
-
-
-def saved() -> Sequence[addresses.Address]:
-    """The addresses a member wrote down before."""
-    user_id = actor().user_id
-    return addresses.of_member(user_id) if user_id is not None else []
-
-
-def choose_only_city(cart: carts.Cart) -> None:
-    """A member's one address is filled in until they choose another; nothing where there are several."""
-    mine = saved() if cart.city_id is None else []
-    if len(mine) == 1:
-        carts.choose_city(cart, mine[0].city_id)
-        if not any(cart.typed.get("delivery", {}).values()):
-            carts.keep_typed(cart, "delivery", written_in(mine[0]))
 
 
 def part_form(family_id: int, note: str = "") -> PartForm:
@@ -96,7 +83,7 @@ def take(basket: carts.Basket) -> Taken:
         return taken
     city = taken.city.city
     if city and city.id != cart.city_id:
-        carts.choose_city(cart, city.id)
+        change_city(cart, city.id)
         taken.again = True
         return taken
     if taken.city.city_id.data and not taken.city.validate():
@@ -104,20 +91,6 @@ def take(basket: carts.Basket) -> Taken:
     taken.is_valid = all([*right, check_ways(basket, taken), check_address(basket, taken)])
     taken.again = "again" in request.form
     return taken
-
-
-def written_in(address: addresses.Address) -> dict[str, str]:
-    """A saved address as if it had been typed."""
-    return {
-        "short_address": address.short_address or "",
-        "district": address.district or "",
-        "street": address.street or "",
-    }
-
-
-def whom_at(address: addresses.Address) -> dict[str, str]:
-    """Who is called and receives it there, as if they had been typed."""
-    return {"name": address.receiver, "mobile": as_dialled(address.mobile)}
 
 
 def check_ways(basket: carts.Basket, taken: Taken) -> bool:

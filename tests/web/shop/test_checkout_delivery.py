@@ -5,13 +5,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from storefront.community import addresses
 from storefront.community.families.models import Family
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
 from tests.builders.browser import post
-from tests.builders.community import a_city, a_family, a_member, a_region, sign_in
+from tests.builders.community import a_city, a_family, a_region
 from tests.builders.goods import a_product
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import page
@@ -218,95 +217,6 @@ def test_goods_that_do_not_reach_the_city_stop_the_way(client: FlaskClient) -> N
     assert answer.status_code == 422
     assert "لا تصل منتجات هذه الأسرة إلى" in answer.text
     assert client.get("/checkout/payment").location == STEP
-
-
-def a_member_with_an_address(client: FlaskClient) -> addresses.Address:
-    with unit_of_work():
-        user = a_member()
-        abha = a_city(name=("أبها", "Abha"), region=a_region(code="SA-14", slug="asir"))
-        place = addresses.Place("بيت أمي", "منيرة", "0555555555", abha.id, "ABHA1234")
-        saved = addresses.add(user.id, place)
-    sign_in(client, user)
-    return saved
-
-
-def test_a_member_takes_an_address_of_their_book(client: FlaskClient) -> None:
-    saved = a_member_with_an_address(client)
-    houses, city_id = begun(client)
-    button = page(client.get(STEP)).one("button", name="address")
-
-    answer = sent(client, houses, city_id, "courier", address=button["value"])
-    db.session.rollback()
-
-    assert (button.words, answer.location) == ("بيت أمي", f"{STEP}#ways")
-    assert page(client.get(STEP)).one("input", id="short_address")["value"] == "ABHA1234"
-    cart = db.session.query(Cart).populate_existing().one()
-    assert cart.city_id == saved.city_id
-    assert (cart.typed["contact"]["name"], cart.typed["contact"]["mobile"]) == ("منيرة", "055 555 5555")
-    assert "منيرة" in client.get(STEP).text
-
-
-def at_the_step(client: FlaskClient) -> Any:
-    """The step of a basket whose city nobody has chosen yet."""
-    with unit_of_work():
-        goods = a_product(of=a_family(ways=frozenset({"courier"})))
-    put_in(client, goods)
-    post(client, "/checkout/contact", **CONTACT)
-    return page(client.get(STEP))
-
-
-def chosen(shown: Any) -> str:
-    """The city that is chosen on the page; "" for none."""
-    options = shown.one("select", id="city_id").all("option")
-    return next((one["value"] for one in options if "selected" in one.attrs), "")
-
-
-def test_the_addresses_stand_beside_the_city_before_one_is_chosen_and_set_it_with_all_the_rest(
-    client: FlaskClient,
-) -> None:
-    saved = a_member_with_an_address(client)
-    with unit_of_work():
-        second = addresses.add(saved.user_id, addresses.Place("العمل", "سارة", "0555555556", a_city().id, "RRRD2929"))
-    before = at_the_step(client)
-
-    post(client, "/checkout/delivery", address=str(second.id), city_id="")
-    after = page(client.get(STEP))
-
-    buttons = before.one("div", class_="city").all("button", name="address")
-    assert sorted(one.words for one in buttons) == ["العمل", "بيت أمي"]
-    assert ["data-keep" in one.attrs for one in buttons] == [True, True]  # the script hides what has none
-    assert chosen(before) == ""
-    assert chosen(after) == str(second.city_id)
-    assert after.one("input", id="short_address")["value"] == "RRRD2929"
-    pressed = {one.words: one["aria-pressed"] for one in after.all("button", name="address")}
-    assert pressed == {"العمل": "true", "بيت أمي": "false"}
-
-
-def test_the_only_address_is_filled_in_already_unless_another_city_was_chosen(client: FlaskClient) -> None:
-    saved = a_member_with_an_address(client)
-
-    step = at_the_step(client)
-    assert chosen(step) == str(saved.city_id)
-    assert step.one("input", id="district")["value"] == saved.district
-    assert step.one("button", name="address")["aria-pressed"] == "true"
-
-    other = choose_city(client)
-    post(client, "/checkout/contact", **CONTACT)
-    assert chosen(page(client.get(STEP))) == str(other)
-
-
-def test_the_stranger_takes_no_address_of_another_book(client: FlaskClient) -> None:
-    saved = a_member_with_an_address(client)
-    with unit_of_work():
-        stranger = a_member()
-    sign_in(client, stranger)
-    houses, city_id = begun(client)
-
-    answer = sent(client, houses, city_id, "courier", address=str(saved.id))
-
-    assert answer.status_code == 422
-    assert "ABHA1234" not in answer.text + client.get(STEP).text
-    assert "بيت أمي" not in client.get(STEP).text
 
 
 @pytest.mark.parametrize("field", ["city_id", "short_address", "district", "street", "address", "way", "note"])

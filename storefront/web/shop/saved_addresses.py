@@ -1,0 +1,61 @@
+"""The addresses a member wrote down before, on the way to an order: the only one is filled in, another city leaves the one
+of before behind."""
+
+from collections.abc import Sequence
+
+from storefront.community import addresses
+from storefront.kernel.phones import as_dialled
+from storefront.trade import carts
+from storefront.web.kit.doors import actor
+from storefront.web.shop.buying_forms import ContactForm
+from storefront.web.shop.journey import Journey, of_member
+
+
+def saved() -> Sequence[addresses.Address]:
+    """The addresses a member wrote down before."""
+    user_id = actor().user_id
+    return addresses.of_member(user_id) if user_id is not None else []
+
+
+def written_in(address: addresses.Address) -> dict[str, str]:
+    """A saved address as if it had been typed."""
+    return {
+        "short_address": address.short_address or "",
+        "district": address.district or "",
+        "street": address.street or "",
+    }
+
+
+def whom_at(address: addresses.Address) -> dict[str, str]:
+    """Who is called and receives it there, as if they had been typed."""
+    return {"name": address.receiver, "mobile": as_dialled(address.mobile)}
+
+
+def is_for(address: addresses.Address, journey: Journey) -> bool:
+    """Whether a saved address lies in the city of the basket, and is for whoever receives the goods."""
+    here, kept = journey.basket.city, journey.contact.kept
+    receives = {"name": kept["name"], "mobile": as_dialled(kept["mobile"])}
+    return here is not None and address.city_id == here.id and whom_at(address) == receives
+
+
+def offer_only_address(cart: carts.Cart, contact: ContactForm) -> None:
+    """A member's one address is filled in, with whoever receives it there, until they choose another: its step shows it and
+    is still to be done. Nothing where there are several, where a city was chosen, or where somebody else was named."""
+    mine = saved() if cart.city_id is None and "delivery" not in cart.typed else []
+    if len(mine) == 1 and is_themselves(contact):
+        carts.choose_city(cart, mine[0].city_id)
+        carts.keep_typed(cart, "contact", {**cart.typed["contact"], **whom_at(mine[0])})
+
+
+def is_themselves(contact: ContactForm) -> bool:
+    """Whether the goods are for the member, as the account knows them."""
+    usual, mobile = of_member(), as_dialled(contact.kept["mobile"])
+    return contact.kept["name"] == usual["name"] and mobile == (usual["mobile"] or mobile)
+
+
+def change_city(cart: carts.Cart, city_id: int) -> None:
+    """The goods go to another city; a saved address of the one before does not come along."""
+    typed = cart.typed.get("delivery", {})
+    if city_id != cart.city_id and any(one.city_id != city_id and written_in(one) == typed for one in saved()):
+        carts.keep_typed(cart, "delivery", dict.fromkeys(typed, ""))
+    carts.choose_city(cart, city_id)
