@@ -16,7 +16,7 @@ def order_corrected(fact: corrections.OrderCorrected) -> None:
     that it reaches the shopper, or drives, elsewhere."""
     order = orders.get(fact.order_id)
     if "email" in fact.changed:
-        notices.readdress("order_id", order.id, to=order.email, link=order.link_hash, but=AGREED)
+        notices.readdress("order_id", order.id, to=letters.address_of(order), link=order.link_hash, but=AGREED)
         agreed_again(order)
     for parcel in order.parcels:
         matters = {"mobile"} if parcel.way == delivery.COLLECT else {"mobile", "address"}
@@ -43,4 +43,4 @@ def email_changed(fact: accounts.facts.EmailChanged) -> None:
     user = db.session.get_one(accounts.User, fact.user_id)
     also = {*returns.orders_waiting(user.id), *handbacks.orders_waiting(user.id)}
     for order in corrections.follow(user.id, fact.email, user.email, also=also):
-        notices.readdress("order_id", order.id, to=order.email, link=order.link_hash)
+        notices.readdress("order_id", order.id, to=letters.address_of(order), link=order.link_hash)

@@ -110,7 +110,14 @@ def to_shopper(kind: str, order: orders.Order, *, once: str, values: Mapping[str
     """What whoever ordered is told, in the language they ordered in. The letter can show the private link of now and no
     later one."""
     told = {**values, "order_id": order.id, notices.LINK: order.link_hash}
-    notices.tell(kind, notices.Reader(order.email, order.language, order.user_id), once=once, values=told)
+    notices.tell(kind, notices.Reader(address_of(order), order.language, order.user_id), once=once, values=told)
+
+
+def address_of(order: orders.Order) -> str:
+    """Where whoever ordered reads letters: the address of the order, or where it has none that of the member it belongs to,
+    once it is confirmed; "" for a guest who gave none."""
+    member = db.session.get(accounts.User, order.user_id) if order.user_id and not order.email else None
+    return member.email if member and member.confirmed_at else order.email
 
 
 def to_family(kind: str, family_id: int, *, once: str, values: Mapping[str, object]) -> None:

@@ -105,6 +105,17 @@ def test_an_order_without_an_address_any_more_has_no_letters() -> None:
     assert [row[:2] for row in written()] == [("parcel-new", row[1]) for row in written()]
 
 
+def test_a_members_order_without_an_address_any_more_has_letters_at_that_of_their_account() -> None:
+    user = people.a_person(email=SARA)
+    with unit_of_work():
+        order = an_order((a_product(), 1), user_id=user.id, email=RIGHT)
+
+    with unit_of_work():
+        corrected(order, "")
+
+    assert (waiting_for(RIGHT), waiting_for(SARA)) == ([], ["order-confirmed"])
+
+
 def test_back_at_the_first_address_the_link_of_now_is_told() -> None:
     order = ordered(a_house()[0]).order
     heard()
@@ -147,18 +158,20 @@ def test_an_order_that_waits_for_a_card_tells_no_address_anything() -> None:
     assert written() == []
 
 
-def test_a_member_reads_of_open_orders_at_their_new_address() -> None:
+@pytest.mark.parametrize(("typed", "carries"), [(SARA, RIGHT), ("", "")])
+def test_a_member_reads_of_open_orders_at_their_new_address(typed: str, carries: str) -> None:
     user = people.a_person(email=SARA)
     with unit_of_work():
-        order = an_order((a_product(), 1), user_id=user.id, email=SARA)
+        order = an_order((a_product(), 1), user_id=user.id, email=typed)
+        before = order.link_hash
         accounts.ask_email_change(user, RIGHT, people.PASSWORD, place="home")
     with unit_of_work():
         accounts.change_email(people.token_in_letter("email-change"))
 
     assert "order-confirmed" not in waiting_for(SARA)
     (letter,) = people.letters("order-confirmed")
-    assert (letter.address, orders.get(order.id).email) == (RIGHT, RIGHT)
-    assert letter.values[notices.LINK] == orders.get(order.id).link_hash
+    assert (letter.address, orders.get(order.id).email) == (RIGHT, carries)
+    assert letter.values[notices.LINK] == orders.get(order.id).link_hash != before
 
 
 def test_who_still_gets_cash_back_reads_of_it_at_their_new_address() -> None:

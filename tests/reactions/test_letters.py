@@ -20,6 +20,7 @@ from tests.builders.goods import a_product
 from tests.builders.lettering import SARA, a_house, forget_letters, ordered, written
 from tests.builders.trade import (
     a_basket,
+    an_order,
     bring_to,
     heard,
     place,
@@ -27,6 +28,7 @@ from tests.builders.trade import (
 
 pytestmark = pytest.mark.usefixtures("app")
 MODULE = "storefront.reactions.letters"
+OTHER = "other@example.com"
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -37,6 +39,19 @@ def test_a_confirmed_order_is_told_to_its_shopper_and_its_family(language: str) 
     heard()
 
     assert written() == [("order-confirmed", SARA, language), ("parcel-new", at_desk, "ar")]
+
+
+@pytest.mark.parametrize(("is_confirmed", "typed", "to"), [(True, "", SARA), (True, OTHER, OTHER), (False, "", None)])
+def test_a_members_order_without_an_address_is_told_at_that_of_their_account(
+    is_confirmed: bool, typed: str, to: str | None
+) -> None:
+    user = a_member(email=SARA)
+    user.confirmed_at = user.confirmed_at if is_confirmed else None
+
+    an_order((a_product(), 1), user_id=user.id, email=typed)
+    heard()
+
+    assert [address for kind, address, _ in written() if kind == "order-confirmed"] == ([to] if to else [])
 
 
 def test_everybody_at_a_desk_is_written_to() -> None:

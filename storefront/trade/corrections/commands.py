@@ -37,15 +37,15 @@ def correct(order: orders.Order, contact: orders.Contact) -> None:
 
 def follow(user_id: int, before: str, after: str, *, also: Collection[int] = ()) -> Sequence[orders.Order]:
     """A member reads their letters elsewhere: their orders that carried the address before and of which letters may still
-    come (`also` of these, by id) carry the one after, each with another private link. Which they are; whatever is finished
-    stays as it was."""
+    come (`also` of these, by id) carry the one after, each with another private link; those without an address were written
+    to the account, and get another link too. Which they are; whatever is finished stays as it was."""
     lively = exists().where(orders.Parcel.order_id == orders.Order.id, orders.Parcel.state.in_(orders.policy.LIVELY))
     mine = select(orders.Order).where(
-        orders.Order.user_id == user_id, orders.Order.email == before, or_(lively, orders.Order.id.in_(also))
+        orders.Order.user_id == user_id, orders.Order.email.in_((before, "")), or_(lively, orders.Order.id.in_(also))
     )
     followed = db.session.scalars(mine.order_by(orders.Order.id).with_for_update(of=orders.Order)).all()
     for order in followed:
-        order.email = after
+        order.email = order.email and after
         renew_link(order)
     return followed
 
