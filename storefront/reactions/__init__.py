@@ -168,6 +168,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     orders.OrderConfirmed: (letters.order_confirmed, diary.noted),
     orders.OrderAbandoned: (promises.order_abandoned, money_letters.order_abandoned, diary.noted),
     claims.OrderClaimed: (diary.noted,),
+    claims.OrderDisowned: (forwarding.order_disowned, diary.noted),
     corrections.OrderCorrected: (
         forwarding.order_corrected,
         diary.noted,

@@ -1,10 +1,11 @@
-"""Letters follow a corrected address: what was agreed is told there once more, and what waits to be sent goes nowhere else."""
+"""Letters follow a corrected address: what was agreed is told there once more, and what waits to be sent goes nowhere else, or
+nowhere at all."""
 
 from storefront.community import accounts, notices
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.reactions import letters
-from storefront.trade import corrections, delivery, handbacks, orders, returns
+from storefront.trade import claims, corrections, delivery, handbacks, orders, returns
 from storefront.treasury import bank, gateways, payments
 
 # what an order was agreed by, of which a new address gets the newest
@@ -23,6 +24,12 @@ def order_corrected(fact: corrections.OrderCorrected) -> None:
         if parcel.state == "accepted" and matters & set(fact.changed):
             once = f"parcel:{parcel.id}:corrected:{clock.now().isoformat()}"
             letters.to_family("parcel-corrected", parcel.family_id, once=once, values={"parcel_id": parcel.id})
+
+
+def order_disowned(fact: claims.OrderDisowned) -> None:
+    """What waits to be sent of an order that is not its reader's is sent to nobody."""
+    order = orders.get(fact.order_id)
+    notices.readdress("order_id", order.id, to="", link=order.link_hash)
 
 
 def agreed_again(order: orders.Order) -> None:

@@ -10,7 +10,7 @@ from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.reactions import REACTIONS
-from storefront.trade import corrections, orders
+from storefront.trade import claims, corrections, orders
 from tests.builders import people
 from tests.builders.bank import a_transfer_order, imported
 from tests.builders.community import a_family
@@ -194,7 +194,23 @@ def test_who_still_gets_cash_back_reads_of_it_at_their_new_address() -> None:
     assert (letter.address, orders.get_parcel(parcel.id).state) == (RIGHT, "completed")
 
 
+def test_nothing_more_of_an_order_that_is_not_theirs_reaches_a_member() -> None:
+    user = people.a_person(email=SARA)
+    with unit_of_work():
+        order = ordered(a_house()[0]).order
+        heard()
+    assert waiting_for(SARA) == ["order-confirmed"]
+
+    with unit_of_work():
+        claims.disown(user, order.reference)
+        heard()
+        bring_to(the_parcel(orders.get(order.id)), "accepted")
+        heard()
+
+    assert waiting_for(SARA) == []
+
+
 def test_every_fact_that_moves_letters_is_tested_here() -> None:
     told = {kind.__name__ for kind, row in REACTIONS.items() if any(one.__module__ == MODULE for one in row)}
 
-    assert told == {"OrderCorrected", "EmailChanged"}
+    assert told == {"OrderCorrected", "OrderDisowned", "EmailChanged"}

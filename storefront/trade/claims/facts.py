@@ -11,3 +11,11 @@ class OrderClaimed(Fact):
 
     order_id: int
     by: int
+
+
+@dataclass(frozen=True)
+class OrderDisowned(Fact):
+    """A member said that an order which was placed without an account, with the address theirs has confirmed, is not theirs."""
+
+    order_id: int
+    by: int

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from storefront.community.families import Family
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, Parcel
 
-MOST = 20  # offered at once, the newest; the next when these are taken over
+MOST = 20  # offered at once, the newest first
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,15 @@ class Found:
     families: Sequence[Family]
 
 
-def found(address: str, *, most: int | None = MOST) -> Sequence[Found]:
-    """The newest orders of guests with this confirmed address ("" for none), each with its families, or all of them; one
-    query."""
+def found(address: str, *, since: str = "", most: int | None = MOST) -> Sequence[Found]:
+    """The newest orders of guests with this confirmed address ("" for none), each with its families, or all of them; from the
+    one of the reference `since` on to the older ones, if it is one of them. One query."""
     if not address:
         return []
+    first = select(Order.id).where(*of_guest(address), Order.reference == since).scalar_subquery()
     ids = select(Order.id).where(*of_guest(address)).order_by(Order.id.desc()).limit(most)
+    if since:
+        ids = ids.where(Order.id <= func.coalesce(first, Order.id))
     statement = (
         select(Order, Family)
         .join(Parcel, Parcel.order_id == Order.id)

@@ -10,7 +10,15 @@ from storefront.trade.coupons.reading import applied, keep
 from storefront.trade.coupons.shoppers import Shopper
 from storefront.trade.coupons.states import STATES, state_of
 from storefront.trade.coupons.terms import Terms
-from storefront.trade.coupons.using import adopt, forget_member, give_back, give_back_if_undone, take_again, use
+from storefront.trade.coupons.using import (
+    adopt,
+    forget_address,
+    forget_member,
+    give_back,
+    give_back_if_undone,
+    take_again,
+    use,
+)
 
 __all__ = [
     "STATES",
@@ -29,6 +37,7 @@ __all__ = [
     "edit",
     "find",
     "folded",
+    "forget_address",
     "forget_member",
     "get",
     "give_back",

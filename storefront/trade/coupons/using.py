@@ -135,6 +135,12 @@ def adopt(order_ids: Collection[int], user_id: int) -> None:
     db.session.execute(mine.execution_options(synchronize_session=False))
 
 
+def forget_address(order_id: int) -> None:
+    """Takes an address out of what was used for an order: it is not its shopper's."""
+    used = update(CouponUse).where(CouponUse.order_id == order_id).values(email="")
+    db.session.execute(used.execution_options(synchronize_session="fetch"))
+
+
 def forget_member(user_id: int) -> None:
     """Takes a member who leaves out of what they used."""
     mine = update(CouponUse).where(CouponUse.user_id == user_id).values(user_id=None, mobile="", email="")

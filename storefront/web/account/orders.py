@@ -47,10 +47,19 @@ def home() -> Response:
 
 @orders.get("/orders")
 def index() -> str:
-    """A page of them; before the first what was ordered without an account, with the address of this one."""
+    """A page of them; before the first what was ordered without an account, with the address of this one, from the order that is
+    asked for on to the older ones."""
     page = trade.of_member(my_id(), number=page_number(request.args.get("page")))
-    found = claims.found(claims.address_of(me())) if page.number == 1 else []
-    return render_template("account/orders/index.html", rows=listed(page.rows), page=Numbered(page), found=found)
+    since = request.args.get("guest", "").replace("\0", "")
+    found = claims.found(claims.address_of(me()), since=since, most=claims.MOST + 1) if page.number == 1 else []
+    return render_template(
+        "account/orders/index.html",
+        rows=listed(page.rows),
+        page=Numbered(page),
+        found=found[: claims.MOST],
+        older=found[claims.MOST].reference if len(found) > claims.MOST else "",
+        is_newest=not since,
+    )
 
 
 def listed(rows: Sequence[trade.Order]) -> list[OrderCard]:

@@ -42,6 +42,7 @@ KINDS = {
     "OrderConfirmed": N_("ثُبّت طلب"),
     "OrderAbandoned": N_("تُرك طلب دون دفع"),
     "OrderClaimed": N_("ضمّ المشتري إلى حسابه طلباً وُضع بلا حساب"),
+    "OrderDisowned": N_("أُزيل من طلب وُضع بلا حساب بريد ليس لصاحبه"),
     "OrderCorrected": N_("صُحّحت بيانات طلب"),
     "ParcelMoved": N_("تقدّم طلب خطوة"),
     "ReturnAsked": N_("طُلب استرجاع"),

@@ -16,6 +16,7 @@ from tests.builders.trade import an_order, bring_to, held, the_parcel
 
 pytestmark = pytest.mark.usefixtures("app")
 ADDRESS = "sara@example.com"
+CASES = ["another address", "another member", "not confirmed", "no address", "no such"]
 
 
 def sara() -> accounts.User:
@@ -45,8 +46,8 @@ def test_again_changes_nothing_and_the_private_link_of_whoever_placed_it_still_o
     assert orders.of_link(*held(order)).user_id == user.id
 
 
-@pytest.mark.parametrize("case", ["another address", "another member", "not confirmed", "no address", "no such"])
-def test_nothing_else_is_taken_over(case: str) -> None:
+def of_case(case: str) -> tuple[accounts.User, orders.Order, str]:
+    """Sara, an order that is not hers to take over, and the reference she sends."""
     user, other = sara(), a_member()
     given = {"another address": {"email": "sarah@example.com"}, "no address": {"email": ""}}.get(
         case, {"email": ADDRESS}
@@ -54,11 +55,46 @@ def test_nothing_else_is_taken_over(case: str) -> None:
     order = an_order(user_id=other.id if case == "another member" else None, **given)
     if case == "not confirmed":
         user.confirmed_at = None
+        db.session.flush()
+    return user, order, "NONE" if case == "no such" else order.reference
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_else_is_taken_over(case: str) -> None:
+    user, order, reference = of_case(case)
+    before = owner_of(order)
 
     with pytest.raises(NotFound):
-        claims.take(user, "NONE" if case == "no such" else order.reference)
+        claims.take(user, reference)
 
-    assert owner_of(order) == (other.id if case == "another member" else None)
+    assert owner_of(order) == before
+
+
+def test_what_is_not_theirs_carries_their_address_no_more_and_stays_whoevers_placed_it() -> None:
+    user, other = sara(), an_order(email=ADDRESS)
+    order = an_order((a_product(price=20_000), 1), email=ADDRESS, coupon=a_coupon())
+
+    claims.disown(user, order.reference)
+    db.session.expire_all()
+
+    assert [orders.get(one.id).email for one in (order, other)] == ["", ADDRESS]
+    assert [one.email for one in db.session.query(CouponUse)] == [""]
+    assert orders.of_link(*held(order)).user_id is None
+    assert [one.reference for one in claims.found(ADDRESS)] == [other.reference]
+    with pytest.raises(NotFound):
+        claims.take(user, order.reference)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_else_is_disowned(case: str) -> None:
+    user, order, reference = of_case(case)
+    before = order.email
+
+    with pytest.raises(NotFound):
+        claims.disown(user, reference)
+
+    db.session.expire_all()
+    assert orders.get(order.id).email == before
 
 
 def test_what_was_said_of_the_goods_and_the_coupon_come_along() -> None:

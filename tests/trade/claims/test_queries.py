@@ -37,3 +37,13 @@ def test_no_more_are_offered_at_once_than_can_be_read() -> None:
 
     assert [one.reference for one in claims.found(ADDRESS, most=2)] == orders[:0:-1]
     assert len(claims.found(ADDRESS, most=None)) == 3
+
+
+def test_they_are_offered_from_the_one_that_is_asked_for_on_to_the_older_ones() -> None:
+    orders = [an_order(email=ADDRESS).reference for _ in range(3)]
+    theirs = an_order(email="other@example.com").reference
+
+    assert [one.reference for one in claims.found(ADDRESS, since=orders[1])] == orders[1::-1]
+    assert [[one.reference for one in claims.found(ADDRESS, since=one)] for one in (theirs, "NONE")] == [
+        orders[::-1]
+    ] * 2

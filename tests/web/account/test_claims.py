@@ -11,15 +11,16 @@ from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_family
 from tests.builders.goods import a_product
 from tests.builders.reading import page
-from tests.builders.trade import an_order, opened
+from tests.builders.trade import an_order, held, opened
 
 LIST, PATH, ADDRESS = "/account/orders", "/account/orders/claims", "sara@example.com"
+NOT_MINE = "/account/orders/disclaimers"
 
 
-def as_guest(email: str = ADDRESS) -> orders.Order:
+def as_guest(name: tuple[str, str] | None = ("بيت نورة", "Bayt Noura")) -> orders.Order:
     with unit_of_work():
-        goods = a_product(of=a_family(name=("بيت نورة", "Bayt Noura")))
-        return an_order((goods, 1), email=email, name="لمى العتيبي", district="النرجس")
+        goods = a_product(of=a_family(name=name))
+        return an_order((goods, 1), email=ADDRESS, name="لمى العتيبي", district="النرجس")
 
 
 @pytest.mark.parametrize(("language", "family"), [("", "بيت نورة"), ("/en", "Bayt Noura")])
@@ -52,12 +53,53 @@ def test_one_press_and_it_is_in_the_list_and_in_what_is_taken_along(app: Flask) 
     assert set(known[0][1][0]) == {"reference", "placed_at", "families"}
 
 
-def test_no_other_address_and_no_visitor_takes_anything_over(app: Flask) -> None:
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_what_is_not_theirs_leaves_the_list_and_holds_the_account_no_more(app: Flask, language: str) -> None:
+    reader, _ = a_member_reading(app, language=language, email=ADDRESS)
+    order = as_guest()
+    before = page(reader.get("/account/closure"))
+    held = [one for one in before.all("form") if one["action"] == f"{language}{NOT_MINE}"]
+
+    typed = {field["name"]: field["value"] for field in held[0].all("input", type="hidden")}
+    answer = reader.send(NOT_MINE, typed, at="/account/closure")
+    after = reader.read("/account/closure")
+
+    assert (answer.headers["Location"], 'name="current"' in after) == (f"{language}/account/closure", True)
+    assert order.reference in page(after).one("div", class_="flashes").words
+    assert "guest-orders" not in reader.read(LIST)
+    assert (opened(order.reference).email, opened(order.reference).user_id) == ("", None)
+
+
+@pytest.mark.parametrize("where", ["/account/closure", "/orders/{}"])
+def test_whoever_is_led_to_one_of_many_finds_it(app: Flask, where: str) -> None:
+    reader, _ = a_member_reading(app, email=ADDRESS)
+    oldest, *others = [as_guest(name=None) for _ in range(23)]
+    with reader.client.session_transaction() as session:
+        session["orders"] = [held(oldest)]
+
+    newest = page(reader.get(LIST)).one("section", id="guest-orders")
+    led = [one["href"] for one in page(reader.get(where.format(oldest.reference))).all("a") if "guest=" in one["href"]]
+    [link] = [one for one in led if oldest.reference in one]
+    shown = page(reader.get(link)).one("section", id="guest-orders")
+
+    assert (link[-13:], oldest.reference in newest.words, oldest.reference in shown.words) == (
+        "#guest-orders",
+        False,
+        True,
+    )
+    assert [one.words for one in newest.all("a")] == ["طلبات أقدم"]
+    older = page(reader.get(newest.one("a")["href"])).one("section", id="guest-orders")
+    assert [one for one in (others[1], others[0], oldest) if one.reference not in older.words] == []
+    assert [one.words for one in older.all("a")] == ["أحدث هذه الطلبات"]
+
+
+def test_no_other_address_and_no_visitor_takes_or_mends_anything(app: Flask) -> None:
     reader, _ = a_member_reading(app, email="other@example.com")
     order = as_guest()
 
     assert "guest-orders" not in reader.read(LIST)
     typed = [order.reference, "\0", ""]
-    assert [reader.send(PATH, {"reference": one}, at="/account/profile").status_code for one in typed] == [404] * 3
-    assert Reader(app).send(PATH, {"reference": order.reference}).status_code == 303
-    assert opened(order.reference).user_id is None
+    for path in (PATH, NOT_MINE):
+        assert [reader.send(path, {"reference": one}, at="/account/profile").status_code for one in typed] == [404] * 3
+        assert Reader(app).send(path, {"reference": order.reference}).status_code == 303
+    assert (opened(order.reference).user_id, opened(order.reference).email) == (None, ADDRESS)
