@@ -49,6 +49,13 @@ def held() -> dict[str, str]:
     return {pair[0]: pair[1] for pair in pairs if isinstance(pair, list)}
 
 
+def may_read(reference: str) -> bool:
+    """Whether the reader may read the order of this reference."""
+    with suppress(NotFound):
+        return bool(readable(reference))
+    return False
+
+
 def readable(reference: str) -> orders.Order:
     """The order, whole, for whoever may read it; raises NotFound for everybody else."""
     user_id, secret = doors.actor().user_id, held().get(reference)

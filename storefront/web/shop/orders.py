@@ -21,7 +21,7 @@ from storefront.web.shop.came import arrived, sent_back
 from storefront.web.shop.contacts import contacts, may_correct
 from storefront.web.shop.order_access import let_in_by_link, parcel_of, readable, secret_of
 from storefront.web.shop.order_rows import held_of, parcels_of
-from storefront.web.shop.standing import standing
+from storefront.web.shop.standing import held_until, is_processed, standing
 
 OUTCOMES = {
     "released": ("good", N_("أُلغي الطلب ولم يُدفع شيء.")),
@@ -61,6 +61,8 @@ def page(order: trade.Order, told: str = "") -> str:
         has_arrived=has_arrived(order),
         payment=payment,
         stage=stage,
+        is_processed=is_processed(attempt),
+        held_until=held_until(payment),
         arrived_minor=arrived(payment),
         is_brought=any(parcel.way != delivery.COLLECT for parcel in order.parcels),
         coupon=coupons.code_of(order.id) if order.discount_minor else "",

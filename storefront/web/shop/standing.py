@@ -9,7 +9,8 @@ from datetime import timedelta
 from flask import session
 
 from storefront.kernel import clock
-from storefront.treasury.payments import Attempt, Payment
+from storefront.treasury.payments import GRACE, Attempt, Payment
+from storefront.web.kit.deadlines import pay_until
 from storefront.web.shop.stages import Stage, stage_of
 
 LEFT = "left"  # in the session: attempts from whose page its shopper came back unpaid
@@ -20,6 +21,17 @@ STILL_KNOWN = timedelta(seconds=5)  # how long what a provider said of a page th
 def standing(payment: Payment, attempt: Attempt | None) -> Stage:
     """The stage of a payment, by the latest attempt at it."""
     return stage_of(payment.state, attempt, "", is_known=is_known(attempt) or was_left(attempt))
+
+
+def is_processed(attempt: Attempt | None) -> bool:
+    """Whether the provider has the shopper's order to pay and works at it: nothing is left to do but wait."""
+    return attempt is not None and attempt.state == "processing"
+
+
+def held_until(payment: Payment | None) -> str:
+    """Until when the goods of an unpaid payment are held, in words; "" when that is over."""
+    is_held = payment and payment.expires_at and clock.now() < payment.expires_at - GRACE
+    return pay_until(payment) if payment and is_held else ""
 
 
 def is_known(attempt: Attempt | None) -> bool:

@@ -1,6 +1,8 @@
 """Following an order without an account: its reference and the mobile it was placed with show states and days, no name, no
 address, no sum."""
 
+from typing import Any
+
 from flask import Blueprint, render_template
 from flask_babel import gettext
 
@@ -13,8 +15,9 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import western
 from storefront.web.kit.requests import keep_work
 from storefront.web.shop.buying_forms import TrackForm
+from storefront.web.shop.order_access import may_read
 from storefront.web.shop.order_rows import parcels_of
-from storefront.web.shop.standing import standing
+from storefront.web.shop.standing import held_until, is_processed, standing
 
 tracking = Blueprint("tracking", __name__)
 BY_PLACE = limits.Limit("tracking:place", 20, 15)
@@ -42,13 +45,20 @@ def create() -> str | tuple[str, int]:
         return page(form, sentence(refusal)), refusal.status
     if order is None:
         return page(form, gettext(MISSED)), 422
-    return render_template("shop/tracking/show.html", order=order, parcels=parcels_of(order), stage=stage_of(order))
+    return render_template("shop/tracking/show.html", order=order, parcels=parcels_of(order), **payment_of(order))
 
 
-def stage_of(order: orders.Order) -> str:
-    """Where the payment of an order that is not confirmed stands, as its own page says it too; "" for any other."""
+def payment_of(order: orders.Order) -> dict[str, Any]:
+    """Where the payment of an order that is not confirmed stands, as its own page says it too, until when it holds the goods,
+    and whether this browser may open the page where it is paid; nothing for any other."""
     payment = payments.find_for("order", order.id) if order.confirmed_at is None else None
-    return standing(payment, payments.newest_attempt(payment.id)) if payment else ""
+    attempt = payments.newest_attempt(payment.id) if payment else None
+    return {
+        "stage": standing(payment, attempt) if payment else "",
+        "is_processed": is_processed(attempt),
+        "held_until": held_until(payment),
+        "may_pay": payment is not None and may_read(order.reference),
+    }
 
 
 def page(form: TrackForm, told: str = "") -> str:

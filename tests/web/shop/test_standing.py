@@ -4,17 +4,20 @@ knows, all of them say that it is being confirmed."""
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from storefront.kernel import clock
 from storefront.kernel.phones import as_dialled
 from storefront.kernel.units import unit_of_work
+from storefront.treasury import payments
 from storefront.treasury.gateways import ProviderDown
+from storefront.web.kit.deadlines import pay_until
 from tests.builders.browser import Browser, post
 from tests.builders.community import a_member, sign_in
-from tests.builders.payment_pages import main, press, unpaid
+from tests.builders.payment_pages import main, press, the_payment, unpaid
 from tests.builders.providers import provider
-from tests.builders.reading import page
+from tests.builders.reading import Element, page
 from tests.builders.trade import opened
 
 WAITS = {"": "ينتظر الدفع.", "/en": "is waiting to be paid."}
@@ -60,6 +63,57 @@ def test_whoever_was_led_there_and_is_not_back_is_told_that_it_is_being_confirme
     notice, order = said(client, there)
 
     assert ("ننتظر تأكيد دفع طلبك" in notice, "ننتظر تأكيد الدفع" in order) == (True, True)
+
+
+NOT_TWICE = "لا حاجة إلى الدفع مرة ثانية"
+HONEST = "إن كان الدفع قد تم فالطلب مؤكد، وإن لم يتم فإكماله من صفحة الدفع."
+
+
+def tracked(client: FlaskClient, there: str) -> Element:
+    """What the page for whoever knows number and mobile says."""
+    order = opened(there.split("/")[2])
+    return page(post(client, "/tracking", reference=order.reference, mobile=as_dialled(order.mobile))).one("main")
+
+
+def test_of_a_page_that_stands_open_is_said_what_to_do_if_it_was_not_paid_and_until_when(client: FlaskClient) -> None:
+    there = unpaid(client)
+    press(client, there)
+    last = pay_until(the_payment(there))
+
+    for shown in (main(client, there.removesuffix("/payment")), tracked(client, there)):
+        assert (HONEST in shown.words, NOT_TWICE in shown.words, f"حتى {last}" in shown.words) == (True, False, True)
+        assert len(shown.all("a", href=there)) == 1
+
+
+def test_what_is_being_decided_is_not_to_be_paid_twice(client: FlaskClient) -> None:
+    there = unpaid(client)
+    press(client, there)
+    provider().newest.state = "processing"
+    main(client, f"{there}?back=left")
+
+    for shown in (main(client, there.removesuffix("/payment")), tracked(client, there)):
+        assert (HONEST in shown.words, NOT_TWICE in shown.words) == (False, True)
+
+
+def test_when_the_time_is_over_no_time_is_said(client: FlaskClient) -> None:
+    there = unpaid(client)
+    press(client, there)
+    payment = the_payment(there)
+    assert payment.expires_at is not None
+
+    for minutes, words in ((-1, True), (1, False)):
+        with clock.set_to(payment.expires_at - payments.GRACE + timedelta(minutes=minutes)):
+            for shown in (main(client, there.removesuffix("/payment")), tracked(client, there)):
+                assert ("حتى" in shown.one("div", class_="notice").words) is words
+
+
+def test_another_browser_reads_where_it_is_paid_and_is_led_nowhere(app: Flask, client: FlaskClient) -> None:
+    there = unpaid(client)
+
+    shown = tracked(Browser(app, app.response_class), there)
+
+    assert "في المتصفح الذي طُلب منه" in shown.words
+    assert shown.all("a", href=there) == []
 
 
 def test_whoever_is_led_there_again_is_not_known_to_have_left(client: FlaskClient) -> None:
