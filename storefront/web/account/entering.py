@@ -1,17 +1,14 @@
 """What happens at the door: a fresh session, the basket carried in, the wish carried out; and what is left on going."""
 
-from typing import Any
-
 from flask import g, redirect, session, url_for
 from flask_login import login_user, logout_user
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts, families
-from storefront.goods import catalogue, favourites, follows, restocks, shelves
 from storefront.kernel.refusals import NotFound
 from storefront.trade import carts
+from storefront.web.account import wanted
 from storefront.web.kit import callers, cookies, doors
-from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import count_of
 from storefront.web.kit.links import own_path
@@ -20,11 +17,8 @@ from storefront.web.kit.locale import gettext
 BASKET = "basket"  # the cookie of a guest's basket
 KEPT = ("orders", "via")  # what this browser did as a guest (see shop/order_access.py): it stays when somebody signs in
 WHOSE = "whose"  # who signed in here; remembered when that has ended
-WISH = "wish"  # what a visitor wanted to keep when they were asked to sign in
 HEADING = "heading"  # where somebody was going when they opened an account first
-FOLLOWED = "followed"  # the family a visitor wanted to follow when they were asked to sign in
 ASKED = "asked"  # the product a visitor wanted to ask about, and what they had typed, until the question is sent
-AWAITED = "awaited"  # the sold-out choice a visitor wanted to wait for when they were asked to sign in
 
 
 def let_in(token: str, *, remember: bool, target: str | None = None) -> Response:
@@ -36,8 +30,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     signed_in = doors.load(token)
     if signed_in is None:
         raise NotFound()
-    wish, wanted, heading = session.get(WISH), session.get(AWAITED), session.get(HEADING)
-    followed = session.get(FOLLOWED)
+    wish, heading = session.get(wanted.WISH), session.get(HEADING)
     asked = session.get(ASKED)
     kept = {} if doors.has_ended() else {name: session[name] for name in KEPT if name in session}
     is_another = doors.has_ended() and session.get(WHOSE) != signed_in.person.id
@@ -47,9 +40,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     session.permanent = remember
     g.pop("actor", None)
     carry_in_basket(signed_in.person.id, with_typed=not is_another)
-    carry_out(wish, signed_in.person.id)
-    begin_waiting(wanted, signed_in.person.id)
-    begin_following(followed, signed_in.person.id)
+    wanted.carry_out(wish, heading or "" if target is None else target, signed_in.person.id)
     response = redirect(own_path(target or heading, begins_at()), 303)
     cookies.drop(response, BASKET)
     return callers.remember(response, signed_in.person.id)
@@ -104,34 +95,3 @@ def say_what_came(merged: carts.Merged) -> None:
         words.append(gettext("ما كان في السلتين بقي بالعدد الأكبر."))
     if words:
         say("info", " ".join(words))
-
-
-def carry_out(wish: Any, user_id: int) -> None:
-    """Keeps the product a visitor wanted to keep before they were asked to sign in."""
-    product_id = wish if isinstance(wish, int) else 0
-    if shelves.card(product_id):
-        favourites.add(user_id, catalogue.get(product_id))
-
-
-def begin_waiting(wanted: Any, user_id: int) -> None:
-    """Waits for the choice a visitor wanted to wait for before they were asked to sign in, or says why that cannot be."""
-    if not isinstance(wanted, int):
-        return
-    try:
-        restocks.ask(user_id, catalogue.buyable(wanted).id)
-        say("good", gettext("سنكتب إليك حين يتوفر."))
-    except NotFound:
-        say("warn", gettext("لم يعد هذا المنتج معروضاً."))
-    except restocks.TooManyAwaited as refusal:
-        say("bad", sentence(refusal))
-
-
-def begin_following(wanted: Any, user_id: int) -> None:
-    """Follows the family a visitor wanted to follow before they were asked to sign in, or says why that cannot be."""
-    if not isinstance(wanted, int):
-        return
-    try:
-        follows.follow(user_id, wanted)
-        say("good", gettext("صارت هذه الأسرة في متابعاتك. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))
-    except (NotFound, follows.TooManyFollowed) as refusal:
-        say("bad", sentence(refusal))

@@ -1,12 +1,12 @@
 """What a member wants to find again, and the hearts of every card. A visitor's wish is kept until they are signed in."""
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from storefront.goods import catalogue, follows, restocks, shelves
 from storefront.goods import favourites as kept
 from storefront.kernel import arabic
-from storefront.web.account.entering import WISH
+from storefront.web.account import wanted
 from storefront.web.account.members import my_id
 from storefront.web.kit.doors import actor, only_members
 from storefront.web.kit.links import own_path
@@ -20,10 +20,9 @@ LONGEST_ID = 18  # digits that fit a key of the database
 def members_or_wishes() -> Response | None:
     """The door: members pass; a visitor who pressed a heart is asked to sign in, and the wish waits in the session."""
     if actor().user_id is None and request.method == "POST":
-        product_id = number("keep")
-        if product_id:
-            session[WISH] = product_id
         back = own_path(request.form.get("next"), url_for("account.favourites.index"))
+        if product_id := number("keep"):
+            wanted.keep(wanted.KEEP, product_id, back)
         return redirect(url_for("account.sign_in.new", next=back), 303)
     return only_members()
 

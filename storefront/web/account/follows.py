@@ -1,11 +1,11 @@
 """Families a member follows. What a visitor wanted to follow is kept until they are signed in."""
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from storefront.goods import follows as followed
 from storefront.kernel.refusals import NotFound
-from storefront.web.account.entering import FOLLOWED
+from storefront.web.account import wanted
 from storefront.web.account.members import my_id
 from storefront.web.kit.doors import actor, only_members
 from storefront.web.kit.errors import sentence
@@ -20,8 +20,8 @@ follows = Blueprint("follows", __name__)
 def members_or_following() -> Response | None:
     """The door: members pass; a visitor is asked to sign in, and whom they want to follow is kept in the session."""
     if actor().user_id is None:
-        if wanted := key_of(request.form.get("follow")):
-            session[FOLLOWED] = wanted
+        if wish := key_of(request.form.get("follow")):
+            wanted.keep(wanted.FOLLOW, wish, back())
         return redirect(url_for("account.sign_in.new", next=back()), 303)
     return only_members()
 
@@ -29,10 +29,10 @@ def members_or_following() -> Response | None:
 @follows.post("/follows")
 def create() -> Response:
     """Follows a family that sells (`follow`) or no longer (`leave`), and goes back to the page of the button."""
-    wanted, leave = key_of(request.form.get("follow")), key_of(request.form.get("leave"))
+    wish, leave = key_of(request.form.get("follow")), key_of(request.form.get("leave"))
     try:
-        if wanted:
-            followed.follow(my_id(), wanted)
+        if wish:
+            followed.follow(my_id(), wish)
             say("good", gettext("صارت هذه الأسرة في متابعاتك. نكتب إليك حين تعرض جديداً، مرة في اليوم على الأكثر."))
     except (followed.TooManyFollowed, NotFound) as refusal:
         say("bad", sentence(refusal))

@@ -1,11 +1,11 @@
 """Sold-out goods a member waits for. A visitor's wish is kept until they are signed in."""
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from storefront.goods import catalogue
 from storefront.goods import restocks as awaited
-from storefront.web.account.entering import AWAITED
+from storefront.web.account import wanted
 from storefront.web.account.members import my_id
 from storefront.web.kit.doors import actor, only_members
 from storefront.web.kit.errors import sentence
@@ -20,8 +20,8 @@ restocks = Blueprint("restocks", __name__)
 def members_or_waiting() -> Response | None:
     """The door: members pass; a visitor is asked to sign in, and what they wait for is kept in the session."""
     if actor().user_id is None:
-        if wanted := key_of(request.form.get("wait")):
-            session[AWAITED] = wanted
+        if wish := key_of(request.form.get("wait")):
+            wanted.keep(wanted.WAIT, wish, back())
         return redirect(url_for("account.sign_in.new", next=back()), 303)
     return only_members()
 

@@ -2,13 +2,13 @@
 
 import re
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts
-from storefront.kernel.refusals import N_, Refusal
-from storefront.web.account import entering
+from storefront.kernel.refusals import Refusal
+from storefront.web.account import entering, wanted
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import SignInForm
 from storefront.web.kit import callers
@@ -17,11 +17,6 @@ from storefront.web.kit.links import own_path
 
 sign_in = Blueprint("sign_in", __name__)
 ASKS = re.compile(r"/account/products/\d+/question$")
-WAITING = {  # what a visitor wanted when they were asked to sign in, and what becomes of it
-    entering.WISH: N_("بعد الدخول يُحفظ المنتج في مفضلتك."),
-    entering.AWAITED: N_("بعد الدخول نسجّل رغبتك، ونكتب إليك حين يتوفر المنتج."),
-    entering.FOLLOWED: N_("بعد الدخول تصير الأسرة في متابعاتك."),
-}
 Answer = str | Response | tuple[str, int]
 
 
@@ -36,7 +31,7 @@ def new() -> Answer:
 
 def page(form: SignInForm) -> str:
     """The form, and above it why somebody was led to it."""
-    why = [gettext(words) for wish, words in WAITING.items() if session.get(wish)]
+    why = wanted.at_the_door(form.next.data or "")
     if ASKS.search(form.next.data or ""):
         why.append(gettext("السؤال يُرسَل بعد الدخول، لنكتب إليك حين تجيب الأسرة."))
     return render_template("account/sign_in/new.html", form=form, why=why)
@@ -55,7 +50,7 @@ def create() -> Answer:
         except Refusal as refusal:
             status = say_no(form, refusal, counted=True)
         else:
-            return entering.let_in(token, remember=remember, target=form.next.data)
+            return entering.let_in(token, remember=remember, target=form.next.data or "")
     return page(form), status
 
 

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
-from storefront.web.account import entering
+from storefront.web.account import entering, wanted
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import SignUpForm
 from storefront.web.account.privacy import steady
@@ -22,7 +22,13 @@ def new() -> str:
     """The form. Where its reader was going is kept until the letter has confirmed them."""
     if target := own_path(request.args.get("next"), ""):
         session[entering.HEADING] = target
-    return render_template("account/sign_up/new.html", form=SignUpForm())
+    return page(SignUpForm())
+
+
+def page(form: SignUpForm) -> str:
+    """The form, and above it what somebody who was led to it wanted."""
+    way = session.get(entering.HEADING, "")
+    return render_template("account/sign_up/new.html", form=form, why=wanted.at_the_door(way), way=way)
 
 
 @sign_up.post("/sign-up")
@@ -40,7 +46,7 @@ def create() -> str | Response | tuple[str, int]:
             status = say_no(form, refusal, counted=True)
         else:
             return redirect(url_for("account.sign_up.show"), 303)
-    return render_template("account/sign_up/new.html", form=form), status
+    return page(form), status
 
 
 @sign_up.get("/sign-up/letter")

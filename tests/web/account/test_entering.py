@@ -1,11 +1,9 @@
 """What happens at the door: a fresh session, the basket carried in, the wish carried out; and what is left on going."""
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from storefront.community.accounts import User
-from storefront.goods import favourites
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart, CartLine
@@ -91,28 +89,6 @@ def test_who_brings_no_basket_reads_of_none(client: FlaskClient) -> None:
     enter(client, user)
 
     assert "سلتك" not in client.get("/account/orders").text
-
-
-def test_a_wish_is_carried_out_once(client: FlaskClient) -> None:
-    user = a_person()
-    with unit_of_work():
-        product = a_product()
-    post(client, "/account/favourites", keep=product.id)
-    enter(client, user)
-
-    assert favourites.of_member(user.id) == [product.id]
-    with client.session_transaction() as kept:
-        assert "wish" not in kept
-
-
-@pytest.mark.parametrize("wish", [999_999, "7", None, [1], -1])
-def test_a_wish_for_nothing_is_forgotten(app: Flask, client: FlaskClient, wish: object) -> None:
-    user = a_person()
-    with client.session_transaction() as kept:
-        kept["wish"] = wish
-    enter(client, user)
-
-    assert favourites.of_member(user.id) == []
 
 
 def test_on_going_nothing_of_the_person_stays_in_the_browser(client: FlaskClient) -> None:

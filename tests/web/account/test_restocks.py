@@ -86,9 +86,10 @@ def test_a_visitor_waits_after_signing_in(app: Flask) -> None:
 
 
 def test_a_visitor_who_opens_an_account_first_waits_when_it_is_confirmed(app: Flask) -> None:
-    reader, (_, variant, page) = Reader(app), gone()
+    reader, (product, variant, page) = Reader(app), gone()
     asked = reader.post(PATH, data={"wait": variant, "next": page}).headers["Location"]
-    reader.get(asked.replace("sign-in", "sign-up"))
+    offered = reader.read(asked.replace("sign-in", "sign-up"))
+    assert f"ونكتب إليك حين يتوفر «{product.name_ar}»." in offered
     form = {"email": "noura@example.com", "name": "نورة", "password": PASSWORD, "agreed": "y"}
     assert reader.send("/account/sign-up", form, at="/account/sign-up").status_code == 303
     link = f"/account/confirmation/{token_in_letter('confirm-address')}"
@@ -96,7 +97,7 @@ def test_a_visitor_who_opens_an_account_first_waits_when_it_is_confirmed(app: Fl
     back = reader.send(link, {"password": PASSWORD}, at=link)
 
     assert unquote(back.headers["Location"]) == page
-    assert "سنكتب إليك حين يتوفر." in reader.read(page)
+    assert f"سنكتب إليك حين يتوفر «{product.name_ar}»." in reader.read(page)
     assert restocks.asked_among(accounts.find_by_email("noura@example.com").id, [int(variant)]) == {int(variant)}
 
 
@@ -114,9 +115,9 @@ def test_a_visitor_whose_wish_is_not_offered_any_more_reads_that(app: Flask) -> 
     reader.post(PATH, data={"wait": variant, "next": page})
     with unit_of_work():
         catalogue.hide(catalogue.get(product.id), SYSTEM, reason="")
-    reader.sign_in(user.email)
+    reader.sign_in(user.email, next=page)
 
-    assert "لم يعد هذا المنتج معروضاً." in reader.read("/account/orders")
+    assert "لم يعد ما أردته معروضاً." in reader.read("/account/orders")
 
 
 @pytest.mark.parametrize("wish", ["999999", "0", "-1", "x", "", "1" * 40, "٣"])

@@ -48,28 +48,6 @@ def test_the_page_tells_what_happens_to_the_basket(app: Flask, language: str) ->
     assert ("larger number" if language else "العدد الأكبر") in page
 
 
-@pytest.mark.parametrize(
-    ("path", "field", "words"),
-    [
-        ("/account/favourites", "keep", {"": "يُحفظ المنتج في مفضلتك", "/en": "kept among your favourites"}),
-        ("/account/restocks", "wait", {"": "نكتب إليك حين يتوفر المنتج", "/en": "when the product is available"}),
-        ("/account/follows", "follow", {"": "تصير الأسرة في متابعاتك", "/en": "you follow the family"}),
-    ],
-)
-@pytest.mark.parametrize("language", ["", "/en"])
-def test_the_page_says_why_one_was_led_to_it_and_after_a_wrong_password_still(
-    app: Flask, language: str, path: str, field: str, words: dict[str, str]
-) -> None:
-    reader = Reader(app, language=language)
-    before = reader.read("/account/sign-in")
-    reader.send(path, {field: "7"})
-
-    shown, wrong = reader.read("/account/sign-in"), reader.sign_in("nobody@example.com").text
-
-    assert [words[language] in text for text in (before, shown, wrong)] == [False, True, True]
-    assert shown.count('class="notice info"') == 1
-
-
 def test_nobody_and_a_wrong_password_get_the_same_bytes(app: Flask) -> None:
     a_person(email="member@example.com")
     answers = []
