@@ -5,12 +5,14 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from storefront.goods import catalogue, stock
 from storefront.goods.catalogue import Product
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from storefront.trade.orders import Order
 from tests.builders.browser import post
-from tests.builders.community import a_city
-from tests.builders.goods import variant_of
+from tests.builders.community import a_city, a_family
+from tests.builders.goods import a_product, variant_of
 from tests.builders.reading import Form, forms
 from tests.builders.trade import opened
 
@@ -63,3 +65,26 @@ def order(client: FlaskClient, *products: Product, **options: Any) -> Order:
     answer = confirm(client)
     assert answer.status_code in (303, 307), answer.text
     return opened(answer.location.split("/")[2])
+
+
+def changed_basket(client: FlaskClient) -> None:
+    """Four lines: one dearer now, one of which less is left, one sold out, one not offered any more."""
+    with unit_of_work():
+        house = a_family()
+        goods = [a_product(of=house, stock=9, price=8500) for _ in range(4)]
+    for product in goods:
+        put_in(client, product, 3)
+    with unit_of_work():
+        catalogue.reprice(variant_of(goods[0]), 9000)
+        stock.count(variant_of(goods[1]), 2)
+        stock.count(variant_of(goods[2]), 0)
+        catalogue.hide(catalogue.get(goods[3].id), SYSTEM, reason="")
+
+
+def a_last_piece(client: FlaskClient, pieces: int = 1) -> Product:
+    """A product that a courier brings for a fee, in the basket of somebody who said where they live."""
+    with unit_of_work():
+        product = a_product(of=a_family(ways=frozenset({"courier"})), stock=pieces)
+    put_in(client, product, pieces)
+    choose_city(client)
+    return product

@@ -109,6 +109,8 @@ class Line:
     error: str | None = None
     given: int | None = None
     grams: int | None = None
+    is_gone: bool = False
+    others: str = ""
 
     @property
     def line_minor(self) -> int:

@@ -72,8 +72,12 @@ def go_without() -> Response:
 def accept() -> Response:
     """The shopper has seen what changed."""
     basket = baskets.shown(baskets.mine())
+    had = [piece.can_be_had for part in basket.parts for piece in part.pieces]
     carts.accept_changes(basket)
-    say("good", gettext("حُدّثت السلة بأسعار اليوم وبما بقي من القطع."))
+    said = [gettext("حُدّثت السلة بأسعار اليوم وبما بقي من القطع.")] if any(had) else []
+    if not all(had):
+        said.append(gettext("خرج من السلة ما لا يمكن طلبه الآن، ويمكن إعادته إليها من آخر هذه الصفحة."))
+    say("good" if all(had) else "info", " ".join(said))
     return redirect(own_path(request.form.get("next"), url_for(".show")), 303)
 
 

@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 from storefront.community import holidays
 from storefront.community.families import Family
+from storefront.goods import catalogue
 from storefront.kernel import arabic, money
 from storefront.trade import carts, delivery
 from storefront.web.kit.formats import count_of, day, weight
@@ -43,6 +44,8 @@ class Line:
     error: str | None = None
     given: int | None = None  # stars of its review: none, and nothing can be given; 0, and something can
     grams: int | None = None  # of a portion of what is sold by weight
+    is_gone: bool = False  # no number of it can be had: it can only be taken out
+    others: str = ""  # where its product offers other choices, of one that has run out
 
 
 @dataclass
@@ -190,7 +193,7 @@ def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]], held: Coll
     ]
     return Line(
         line.id,
-        product_path(product.id, arabic.slug(product.name_ar), lang),
+        path_of(product),
         in_language(product, "name"),
         language_of(product, "name"),
         picture_of(product.photos[0], lang) if product.photos else None,
@@ -205,7 +208,20 @@ def line_of(piece: carts.Piece, typed: Mapping[int, tuple[str, str]], held: Coll
         note_of(piece, is_held=piece.variant.id in held),
         typed[line.id][1] if line.id in typed else None,
         grams=variant.grams,
+        is_gone=not may_be_had(piece),
+        others=path_of(product) if piece.offered and piece.left == 0 and words[0] else "",
     )
+
+
+def path_of(product: catalogue.Product) -> str:
+    """The product's page in the reader's language."""
+    return product_path(product.id, arabic.slug(product.name_ar), language())
+
+
+def may_be_had(piece: carts.Piece) -> bool:
+    """Whether some number of it can be had, be it less than stands there."""
+    is_there = piece.offered and piece.left != 0
+    return is_there and not piece.lacks_text and not piece.text_is_too_long
 
 
 def note_of(piece: carts.Piece, *, is_held: bool = False) -> tuple[str, str] | None:

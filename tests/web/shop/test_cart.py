@@ -8,9 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.community import families
-from storefront.goods import catalogue, stock
+from storefront.goods import stock
 from storefront.kernel import clock
-from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
@@ -21,7 +20,7 @@ from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
 from tests.builders.reading import Element, page
-from tests.builders.shopping import choose_city, put_in
+from tests.builders.shopping import a_last_piece, changed_basket, choose_city, put_in
 from tests.builders.trade import delivers
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -156,20 +155,6 @@ def test_choosing_a_city_goes_back_to_where_it_was_chosen_and_nowhere_else(clien
     assert targets == ["/checkout", "/cart"]
 
 
-def changed_basket(client: FlaskClient) -> None:
-    """Four lines: one dearer now, one of which less is left, one sold out, one not offered any more."""
-    with unit_of_work():
-        house = a_family()
-        goods = [a_product(of=house, stock=9, price=8500) for _ in range(4)]
-    for product in goods:
-        put_in(client, product, 3)
-    with unit_of_work():
-        catalogue.reprice(variant_of(goods[0]), 9000)
-        stock.count(variant_of(goods[1]), 2)
-        stock.count(variant_of(goods[2]), 0)
-        catalogue.hide(catalogue.get(goods[3].id), SYSTEM, reason="")
-
-
 def test_what_has_changed_is_said_beside_each_line_and_stops_the_order(client: FlaskClient) -> None:
     changed_basket(client)
 
@@ -177,7 +162,7 @@ def test_what_has_changed_is_said_beside_each_line_and_stops_the_order(client: F
 
     assert notes == ["تغيّر السعر، وكان 85 ر.س", "بقيت قطعتان فقط، والمبلغ محسوب بما بقي", "نفد", "لم يعد معروضاً"]
     assert "تغيّر شيء في السلة" in client.get("/cart").text
-    assert "يمكن الآن طلب 5 من 12." in client.get("/cart").text
+    assert "يمكن الآن طلب 5 من 12. 5 قطع من أسرة واحدة." in page(client.get("/cart")).one("p", class_="lead").words
     assert client.get("/checkout/contact").location == "/cart"
 
 
@@ -185,13 +170,31 @@ def test_agreeing_to_the_changes_makes_them_so(client: FlaskClient) -> None:
     changed_basket(client)
 
     answer = post(client, "/cart/acceptance", next="//evil.example")
+    said = client.get("/cart").text
     lines = [line for part in parcels(client) for line in part.all("li", class_="line") if line.get("id")]
 
     assert answer.location == "/cart"
+    assert [words in said for words in (*WORDS_OF_LEFT, *WORDS_OF_TODAY)] == [True, True]
     assert [line.one("input", class_="num")["value"] for line in lines] == ["3", "2"]
     assert not [tag for line in lines for tag in line.all("span", class_="tag")]
     assert sums(client)[0] == "SAR 440"
     assert client.get("/checkout/contact").status_code == 200
+
+
+WORDS_OF_LEFT = ("خرج من السلة ما لا يمكن طلبه الآن",)
+WORDS_OF_TODAY = ("حُدّثت السلة بأسعار اليوم وبما بقي من القطع.",)
+
+
+@pytest.mark.parametrize(("left", "said"), [(0, [True, False]), (2, [False, True])])
+def test_what_agreeing_did_is_said_and_nothing_else(client: FlaskClient, left: int, said: list[bool]) -> None:
+    product = a_last_piece(client, pieces=3)
+    with unit_of_work():
+        stock.count(variant_of(product), left)
+
+    post(client, "/cart/acceptance")
+    words = client.get("/cart").text
+
+    assert [one in words for one in (*WORDS_OF_LEFT, *WORDS_OF_TODAY)] == said
 
 
 def test_a_family_on_holiday_stops_the_order_and_says_until_when(client: FlaskClient) -> None:
@@ -291,7 +294,7 @@ def test_nothing_private_of_a_family_is_on_the_page(client: FlaskClient) -> None
 
 
 def test_a_family_with_nothing_left_brings_nothing_and_asks_for_no_fee(client: FlaskClient) -> None:
-    product = put_in_a_last_piece(client)
+    product = a_last_piece(client)
     with unit_of_work():
         stock.count(variant_of(product), 0)
 
@@ -304,22 +307,13 @@ def test_a_family_with_nothing_left_brings_nothing_and_asks_for_no_fee(client: F
 
 
 def test_a_family_with_fewer_left_can_still_bring_them(client: FlaskClient) -> None:
-    product = put_in_a_last_piece(client, pieces=3)
+    product = a_last_piece(client, pieces=3)
     with unit_of_work():
         stock.count(variant_of(product), 1)
 
     (part,) = parcels(client, "/en")
 
     assert part.all("input", type="radio")
-
-
-def put_in_a_last_piece(client: FlaskClient, pieces: int = 1) -> catalogue.Product:
-    """A product that a courier brings for a fee, in the basket of somebody who said where they live."""
-    with unit_of_work():
-        product = a_product(of=a_family(ways=frozenset({"courier"})), stock=pieces)
-    put_in(client, product, pieces)
-    choose_city(client)
-    return product
 
 
 @pytest.mark.parametrize("comes_in", [True, False])

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from storefront.goods import stock
 from storefront.kernel.units import unit_of_work
 from storefront.trade import carts, delivery
 from storefront.web.kit.locale import read_in
@@ -15,8 +16,8 @@ from storefront.web.shop import parcels
 from tests.builders.browser import post
 from tests.builders.community import VAT_NUMBER, a_city, a_family
 from tests.builders.goods import a_product, fill, variant_of
-from tests.builders.reading import page
-from tests.builders.shopping import choose_city, put_in
+from tests.builders.reading import Element, page
+from tests.builders.shopping import a_last_piece, changed_basket, choose_city, put_in
 from tests.builders.trade import a_cart, delivers
 
 
@@ -184,3 +185,47 @@ def test_a_delivery_that_is_not_chosen_yet_is_not_called_free(client: FlaskClien
     assert before == "Known once you choose a city"
     assert unnamed == "Worked out once you choose how to receive it"
     assert delivery_told(client) == "Free"
+
+
+def families_of(client: FlaskClient) -> list[Element]:
+    return page(client.get("/cart")).all("section", class_="parcel")
+
+
+def test_a_line_of_which_nothing_can_be_had_can_only_be_taken_out(client: FlaskClient) -> None:
+    changed_basket(client)
+
+    lines = [line for part in families_of(client) for line in part.all("li", class_="line")]
+    forms = [line.one("form")["action"].rsplit("/", 1)[-1] == "removal" for line in lines]
+
+    assert [len(line.all("input", class_="num")) for line in lines] == [1, 1, 0, 0]
+    assert forms == [False, False, True, True]
+    assert [[one.words.split()[0] for one in line.all("button", type="submit")] for line in lines[2:]] == [["حذف"]] * 2
+    post(client, lines[2].one("form")["action"])
+    assert len([line for part in families_of(client) for line in part.all("li", id=lines[2]["id"])]) == 0
+
+
+def test_of_a_choice_that_has_run_out_the_others_are_a_step_away(client: FlaskClient) -> None:
+    with unit_of_work():
+        product = a_product(price=(100, 200), stock=5)
+    put_in(client, product)
+    with unit_of_work():
+        stock.count(variant_of(product), 0)
+
+    [part] = families_of(client)
+    [link] = [one for one in part.all("a") if one.words == "خيارات أخرى من هذا المنتج"]
+
+    assert link["href"].startswith(f"/p/{product.id}-")
+    assert client.get(link["href"]).status_code == 200
+
+
+def test_a_number_for_a_line_that_has_run_out_meanwhile_is_refused_where_it_stands(client: FlaskClient) -> None:
+    product = a_last_piece(client)
+    with unit_of_work():
+        stock.count(variant_of(product), 0)
+    line = families_of(client)[0].one("li", class_="line")["id"].removeprefix("line-")
+
+    answer = page(post(client, f"/cart/lines/{line}", quantity=2))
+
+    [link] = answer.one("div", class_="error-summary").all("a")
+    assert link["href"] == f"#quantity-{line}"
+    assert answer.one("div", id=f"quantity-{line}").words
