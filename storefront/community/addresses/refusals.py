@@ -4,7 +4,7 @@ from storefront.kernel.refusals import N_, NotValid, Refusal
 
 
 class AddressIsIncomplete(NotValid):
-    text = N_("يلزم العنوان الوطني المختصر، أو الحي والشارع.")
+    text = N_("يُرجى كتابة العنوان المختصر، أو الحي والشارع.")
 
 
 class AddressBookIsFull(Refusal):

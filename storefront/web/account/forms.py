@@ -40,23 +40,23 @@ def obeys(rule: Callable[[str], object]) -> Callable[[Form, Field], None]:
 
 
 def email_field(label: Any = lazy_gettext("البريد الإلكتروني")) -> StringField:
-    rules = [needed(lazy_gettext("البريد الإلكتروني لازم.")), upto(LONGEST_EMAIL), obeys(wording.email)]
+    rules = [needed(lazy_gettext("يُرجى كتابة البريد الإلكتروني.")), upto(LONGEST_EMAIL), obeys(wording.email)]
     return StringField(label, rules, filters=[trimmed])
 
 
 def name_field(label: Any = lazy_gettext("الاسم")) -> StringField:
-    rules = [needed(lazy_gettext("الاسم لازم.")), upto(LONGEST_NAME), obeys(wording.name)]
+    rules = [needed(lazy_gettext("يُرجى كتابة الاسم.")), upto(LONGEST_NAME), obeys(wording.name)]
     return StringField(label, rules, filters=[trimmed])
 
 
 def password_field(label: Any = lazy_gettext("كلمة المرور")) -> PasswordField:
     """A password. It is never printed again, and its length in bytes is the command's to judge."""
-    return PasswordField(label, [needed(lazy_gettext("كلمة المرور لازمة.")), upto(LONGEST_PASSWORD)])
+    return PasswordField(label, [needed(lazy_gettext("يُرجى كتابة كلمة المرور.")), upto(LONGEST_PASSWORD)])
 
 
 def new_password_field(label: Any = lazy_gettext("كلمة المرور")) -> PasswordField:
     """A password that is being chosen: what is wrong with it is said with everything else."""
-    field = [needed(lazy_gettext("كلمة المرور لازمة.")), upto(LONGEST_PASSWORD), obeys(passwords.check)]
+    field = [needed(lazy_gettext("يُرجى كتابة كلمة المرور.")), upto(LONGEST_PASSWORD), obeys(passwords.check)]
     return PasswordField(label, field)
 
 
@@ -73,7 +73,7 @@ class SignUpForm(Form):
     password = new_password_field()
     agreed = BooleanField(
         lazy_gettext("أوافق على ما في صفحة الخصوصية"),
-        [needed(lazy_gettext("الموافقة على صفحة الخصوصية لازمة لإنشاء الحساب."))],
+        [needed(lazy_gettext("يُرجى الموافقة على صفحة الخصوصية لإنشاء الحساب."))],
     )
 
 
@@ -119,7 +119,7 @@ class CodeForm(Form):
 
 class ClosureForm(Form):
     current = password_field(lazy_gettext("كلمة المرور"))
-    sure = BooleanField(lazy_gettext("أعرف أن هذا لا رجعة فيه"), [needed(lazy_gettext("يلزم التأكيد قبل حذف الحساب."))])
+    sure = BooleanField(lazy_gettext("أعرف أن هذا لا رجعة فيه"), [needed(lazy_gettext("يُرجى التأكيد قبل حذف الحساب."))])
 
 
 class AddressForm(Form):
@@ -127,12 +127,12 @@ class AddressForm(Form):
     receiver = name_field(lazy_gettext("المستلم"))
     mobile = StringField(
         lazy_gettext("رقم الجوال"),
-        [needed(lazy_gettext("رقم الجوال لازم.")), upto(40), obeys(saudi_mobile)],
+        [needed(lazy_gettext("يُرجى كتابة رقم جوال سعودي.")), upto(40), obeys(saudi_mobile)],
         filters=[trimmed],
     )
     city = SelectField(
         lazy_gettext("المدينة"),
-        [needed(lazy_gettext("المدينة لازمة."))],
+        [needed(lazy_gettext("يُرجى اختيار المدينة من القائمة."))],
         coerce=str,
         validate_choice=False,  # validate_city says so in our words
     )

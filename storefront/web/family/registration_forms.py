@@ -71,7 +71,7 @@ class WhoForm(Form):
     city = SelectField(
         lazy_gettext("المدينة"), [InputRequired(lazy_gettext("اختاروا المدينة."))], coerce=str, validate_choice=False
     )
-    mobile = line(lazy_gettext("رقم الجوال"), 40, lazy_gettext("رقم الجوال لازم."))
+    mobile = line(lazy_gettext("رقم الجوال"), 40, lazy_gettext("يُرجى كتابة رقم جوال سعودي."))
     since_year = WholeNumber(
         lazy_gettext("منذ أي سنة تصنعون؟"),
         lazy_gettext(families.refusals.YearIsNotValid.text),

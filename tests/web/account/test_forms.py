@@ -33,13 +33,13 @@ def test_what_is_right_is_taken(app: Flask) -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("name", "", "الاسم لازم."),
+        ("name", "", "يُرجى كتابة الاسم."),
         ("name", "ش" * 81, "النص طويل: لا يزيد على 80 حرفاً."),
         ("name", "س", "يُكتب الاسم بالحروف، من حرفين إلى 80 حرفاً."),
         ("email", "sara", "البريد الإلكتروني غير صحيح، مثال: name@example.com."),
         ("email", "a" * 255, "النص طويل: لا يزيد على 254 حرفاً."),
-        ("password", "", "كلمة المرور لازمة."),
-        ("agreed", "", "الموافقة على صفحة الخصوصية لازمة لإنشاء الحساب."),
+        ("password", "", "يُرجى كتابة كلمة المرور."),
+        ("agreed", "", "يُرجى الموافقة على صفحة الخصوصية لإنشاء الحساب."),
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(app: Flask, field: str, typed: str, sentence: str) -> None:

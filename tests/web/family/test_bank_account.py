@@ -78,7 +78,7 @@ def test_a_changed_account_waits_and_its_number_is_not_printed(client: FlaskClie
         ({"iban": "9" * 5000}, "النص طويل: لا يزيد على 60 حرفاً."),
         ({"holder": "=cmd()"}, "بالحروف وحدها"),
         ({"holder": ""}, "الاسم على الحساب لازم."),
-        ({"password": ""}, "كلمة المرور لازمة."),
+        ({"password": ""}, "يُرجى كتابة كلمة المرور."),
         ({"password": "not this one"}, "كلمة المرور"),
     ],
 )
