@@ -134,6 +134,7 @@ def _reviews(source: Source) -> list[Review]:
     told = Review(
         id=1,
         author=source.say("أم فيصل", "Umm Faisal"),
+        author_lang=source.lang,
         stars=4,
         words=source.say(
             "الرائحة هادئة وأنيقة.\nتمنيت علبة أكبر لأنها تنفد عندنا بسرعة.",

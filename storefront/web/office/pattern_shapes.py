@@ -204,6 +204,7 @@ class Review:
     weave: str
     reply: str = ""
     reply_lang: str = "ar"
+    author_lang: str = "ar"
     is_older: bool = False
     edited: bool = False
     photo: Photo | None = None

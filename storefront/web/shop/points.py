@@ -7,7 +7,7 @@ from typing import NamedTuple
 from storefront.community import regions
 from storefront.trade.delivery import CollectionPoint, Spot
 from storefront.web.kit.hours import hours_of
-from storefront.web.kit.locale import in_language
+from storefront.web.kit.locale import in_language, language_in
 
 
 class PointRow(NamedTuple):
@@ -18,6 +18,11 @@ class PointRow(NamedTuple):
     city: str
     place: str
     hours: str
+
+    @property
+    def place_lang(self) -> str:
+        """The language its place is written in, by its letters."""
+        return language_in(self.place)
 
 
 def rows_of(spots: Sequence[Spot]) -> tuple[list[PointRow], str]:

@@ -34,6 +34,11 @@ class ReviewRow:
     family: str
     weave: str
 
+    @property
+    def author_lang(self) -> str:
+        """The language of the name, by its letters."""
+        return language_in(self.author)
+
 
 def rows_of(reviews: Iterable[Review], family: Any, faces: Mapping[int, Any] | None = None) -> list[ReviewRow]:
     """The reviews of one family's goods; `faces` are the cards of goods that are shown, by id."""

@@ -12,7 +12,9 @@ from storefront.goods import catalogue, shelves
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
-from tests.builders.community import VAT_NUMBER, a_city, a_family, a_region
+from storefront.trade.delivery import Hours, collecting
+from storefront.trade.delivery.collecting import Point
+from tests.builders.community import VAT_NUMBER, a_city, a_family, a_region, desk
 from tests.builders.desks import a_desk, a_stranger
 from tests.builders.goods import a_draft, a_product
 from tests.builders.reading import page
@@ -198,6 +200,23 @@ def test_the_shop_of_a_family_names_its_city_and_never_its_district(client: Flas
     assert "استلام من الأسرة في الرياض" in shown[0].words
     assert "Collect from the family in Riyadh" in shown[1].words
     assert not [word for word in (family.district_ar, family.district_en) for one in shown if word in one.words]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize(("place", "lang"), [("سوق الورود، المحل 12", "ar"), ("Rose Market, shop 12", "en")])
+def test_where_goods_are_collected_is_marked_with_the_language_it_is_written_in(
+    client: FlaskClient, prefix: str, place: str, lang: str
+) -> None:
+    with unit_of_work():
+        family = a_family()
+        a_product(of=family)
+        hours = Hours(frozenset({6, 0, 1}), 960, 1260)
+        outlet = Point("outlet", ("منفذ الورود", "Wurud outlet"), family.city_id, place, hours)
+        collecting.open_point(family, outlet, desk(family))
+
+    [told] = [one for one in page(client.get(f"{prefix}/f/{family.slug}")).all("bdi") if one.words == place]
+
+    assert told["lang"] == lang
 
 
 @pytest.mark.parametrize(

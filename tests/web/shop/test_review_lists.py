@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.community import families
 from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
 from storefront.trade import reviews
@@ -25,6 +26,21 @@ def reviewed(*votes: tuple[int, str]) -> Product:
         for stars, words in votes:
             a_review(product, stars, words)
         return product
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_names_are_marked_with_the_language_they_are_written_in(client: FlaskClient, prefix: str) -> None:
+    names = {"ليلى الحداد": "ar", "Layla Haddad": "en"}
+    with unit_of_work():
+        product = a_product(stock=99)
+        for name in names:
+            a_review(product, 5, "متقن").author = name
+        slug = families.get(product.family_id).slug
+
+    for path in (f"/p/{product.id}/reviews", f"/f/{slug}/reviews", f"/p/{product.id}"):
+        shown = page(client.get(prefix + path, follow_redirects=True)).all("article", class_="opinion")
+        told = [one.one("header").one("bdi") for one in shown]
+        assert {one.words: one["lang"] for one in told} == names, path
 
 
 @pytest.mark.parametrize(("prefix", "said"), [("", "تقييمان من مشترين"), ("/en", "2 reviews by verified")])
