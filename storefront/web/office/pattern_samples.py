@@ -298,21 +298,10 @@ def _odd_lines(source: Source) -> list[Line]:
     first = _lines(source)[0]
     one_left = ("warn", source.say("بقيت قطعة واحدة", "One left"))
     gone = ("bad", source.say("نفد، ولن يُحتسب", "Sold out, not charged"))
+    bead = replace(first, id=4, name="سبحة", name_lang="ar", photo=None, options="", price_minor=500, quantity=1)
     return [
         replace(first, id=3, name=LONG_NAME, name_lang="ar", price_minor=1234550, quantity=10, note=one_left),
-        replace(
-            first,
-            id=4,
-            name="سبحة",
-            name_lang="ar",
-            photo=None,
-            options="",
-            price_minor=500,
-            quantity=1,
-            note=gone,
-            is_gone=True,
-            others="?product=1",
-        ),
+        replace(bead, note=gone, is_gone=True, others="?product=1"),
     ]
 
 
