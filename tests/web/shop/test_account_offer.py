@@ -65,7 +65,10 @@ def test_whoever_signs_in_with_its_address_is_led_to_taking_it_over(
 
     shown = client.get(f"/orders/{placed.reference}").text
 
-    assert (SIGN_UP in shown, 'href="/account/orders#guest-orders"' in shown) == (False, is_offered)
+    assert (SIGN_UP in shown, f'href="/account/orders?guest={placed.reference}#guest-orders"' in shown) == (
+        False,
+        is_offered,
+    )
 
 
 def test_the_stranger_is_offered_nothing(app: Flask, client: FlaskClient) -> None:
