@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from storefront.kernel import photos
 from tests.browser.visiting import Door, Visitor
 from tests.journeys.thumbs import Thumb
 
@@ -77,6 +78,36 @@ def test_pictures_are_cut_and_ordered_before_they_go(door: Door) -> None:
         assert [(alt or "")[-9:] for alt in kept] == ["IMG_1.png", "IMG_0.png"]
         first_named(family)
         assert colours(family) == [{"blue"}, {"red"}]
+
+
+def grainy(lightness: int, grain: int = 60, side: int = 900) -> Image.Image:
+    """A square full of small things, as light as that."""
+    noise = Image.effect_noise((side, side), grain)
+    return noise.point(lambda value: value + lightness - 128).convert("RGB")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_what_could_be_better_about_a_picture_is_said_before_it_is_sent(door: Door, lang: str) -> None:
+    pictures = {
+        "dark": grainy(20, 80),
+        "bright": grainy(240, 25),
+        "blurred": Image.linear_gradient("L").resize((900, 900)).convert("RGB"),
+        "small": grainy(128, side=500),
+        "": grainy(128),
+    }
+    with door.visitor(lang, who="family", width=390) as family:
+        for wrong, picture in pictures.items():
+            file = BytesIO()
+            picture.save(file, "PNG")
+            family.go("/family/products/new")
+            Thumb(family).choose(file.getvalue())
+            family.page.wait_for_timeout(600)  # until it rests
+
+            said = family.page.locator(".snap .advice li").evaluate_all(
+                "rows => rows.filter(row => row.checkVisibility()).map(row => row.dataset.when)"
+            )
+
+            assert said == list(photos.advice_on(picture)) == [wrong] * bool(wrong)
 
 
 def drag(family: Visitor, start: tuple[float, float], end: tuple[float, float]) -> None:

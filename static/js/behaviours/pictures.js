@@ -1,5 +1,6 @@
 // Pictures on their way: each chosen file shown at once and cut to a square, all of them ordered by their handle or by buttons,
 // or left out. A list without a field (data-snaps itself) is only ordered, and its order is saved as soon as a picture is let go.
+import { advice } from './pictures/advice.js';
 import { Crop } from './pictures/crop.js';
 
 const chosen = new WeakMap(); // by its place in the list: the file, and the square that is cut out of it
@@ -33,12 +34,19 @@ function lend(snap, list) {
   });
 }
 
+// Says what could be better about a picture as it is cut now.
+function advise(snap, names) {
+  for (const words of snap.querySelectorAll('[data-when]')) words.hidden = !names.includes(words.dataset.when);
+}
+
 async function show(snap, file) {
   const kept = { file };
   chosen.set(snap, kept);
   const canvas = snap.querySelector('[data-crop]'), slider = snap.querySelector('[data-zoom]');
   try {
-    kept.crop = new Crop(canvas, slider, await createImageBitmap(file));
+    const picture = await createImageBitmap(file);
+    kept.crop = new Crop(canvas, slider, picture);
+    kept.crop.rested = square => advise(snap, advice(picture, square));
   } catch { // a kind this browser cannot show: it is sent as it is, and cut by the market
     const name = snap.querySelector('[data-name]');
     canvas.remove();

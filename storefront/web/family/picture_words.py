@@ -16,6 +16,11 @@ ADVICE = {
 }
 
 
+def every_advice() -> dict[str, str]:
+    """Each advice there is, by what is wrong: a page says it of a picture before it is sent."""
+    return {name: gettext(words) for name, words in ADVICE.items()}
+
+
 def advice_words(advice: Sequence[str]) -> list[str]:
     """The advice on a picture as sentences; what nobody has words for is not said."""
     return [gettext(ADVICE[one]) for one in advice if one in ADVICE]

@@ -10,7 +10,7 @@ from storefront.goods import catalogue, crafts, portions, stock, taxonomy, uploa
 from storefront.goods.catalogue import Product
 from storefront.kernel.refusals import NotValid
 from storefront.web.family import desk
-from storefront.web.family.picture_words import advice_words, picture_of_upload
+from storefront.web.family.picture_words import advice_words, every_advice, picture_of_upload
 from storefront.web.family.price_forms import price_offered
 from storefront.web.family.product_forms import LOOKED_BACK, MOST_PORTIONS, ONCE, ProductForm
 from storefront.web.family.public_words import blamed
@@ -156,6 +156,7 @@ def page_of(form: ProductForm) -> str:
         waiting=[(one, picture_of_upload(one), advice_words(one.advice)) for one in waiting.here],
         left=[(one.id, picture_of_upload(one)) for one in waiting.left],
         most_photos=catalogue.MOST_PHOTOS,
+        picture_advice=every_advice(),
         road=road() if desk.is_registering() else None,
         number=len(STEPS),
     )

@@ -17,7 +17,7 @@ from storefront.web.family import desk, jobs
 from storefront.web.family.choice_forms import ChoicesForms
 from storefront.web.family.entitled import may_use
 from storefront.web.family.forms import AltForm, PhotoForm, VariantForm
-from storefront.web.family.picture_words import advice_words
+from storefront.web.family.picture_words import advice_words, every_advice
 from storefront.web.family.price_forms import price_offered
 from storefront.web.family.section_forms import SECTIONS, SectionForm
 from storefront.web.family.weight_forms import WeightForm
@@ -65,6 +65,7 @@ def page_of(
         said=rows_of(product),
         capacity=making.find_for(product.id) if product.stock_mode == "made_to_order" else None,
         most_photos=catalogue.MOST_PHOTOS,
+        picture_advice=every_advice(),
         photo_form=picture if isinstance(picture, PhotoForm) else PhotoForm(formdata=None),
         sections=[section if section and section.name == name else form.of(product) for name, form in SECTIONS.items()],
         choice_forms=choices or ChoicesForms.of(product),

@@ -3,14 +3,17 @@
 from flask import Flask
 
 from storefront.goods.uploads import Upload
-from storefront.web.family.picture_words import ADVICE, advice_words, picture_of_upload
+from storefront.web.family.picture_words import ADVICE, advice_words, every_advice, picture_of_upload
 
 
 def test_every_advice_has_words_and_what_is_unknown_is_not_said(app: Flask) -> None:
     with app.test_request_context():
         told = advice_words([*ADVICE, "crooked"])
 
+        every = every_advice()
+
     assert len(told) == len(ADVICE) == len(set(told))
+    assert every == dict(zip(ADVICE, told, strict=True))
 
 
 def test_a_waiting_picture_is_called_by_its_file() -> None:

@@ -2,6 +2,7 @@
 const LARGEST = 1600; // pixels of what is sent
 const STEP = 0.04; // of the square, per arrow
 const NEAREST = 4;
+const REST = 250; // milliseconds after which a square is looked at that is moved no more
 
 const between = (low, value, high) => Math.min(Math.max(value, low), high);
 
@@ -28,6 +29,8 @@ export class Crop {
     this.y = (top + side / 2) / this.picture.height;
     const { width } = this.canvas;
     this.canvas.getContext('2d').drawImage(this.picture, left, top, side, side, 0, 0, width, width);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.rested?.({ side, left, top }), REST);
   }
 
   nearer(zoom) {
