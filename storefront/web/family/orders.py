@@ -154,15 +154,15 @@ def papers_of(parcel: Parcel) -> Sequence[receipts.Document]:
 
 
 def asked_back(parcel: Parcel, wishes: Sequence[returns.ReturnRequest]) -> list[dict[str, Any]]:
-    """Every wish to give back pieces of this parcel, with what they are and what they cost."""
-    lines, prices = {line.id: line for line in parcel.lines}, returns.prices_of(wishes, parcel.lines)
+    """Every wish to give back pieces of this parcel, with what they are and what of its money goes back with them."""
+    lines, shares = {line.id: line for line in parcel.lines}, returns.shares_of(wishes, parcel)
     return [
         {
             "wish": wish,
             "arrival": ArrivalForm.for_kind(wish.kind),
             "is_counted": any(lines[piece.order_line_id].is_counted for piece in wish.lines),
             "pieces": [(lines[piece.order_line_id], piece.quantity) for piece in wish.lines],
-            "price_minor": prices[wish.id],
+            "share": shares[wish.id],
         }
         for wish in wishes
     ]
