@@ -228,9 +228,9 @@ def parcel_row(
     )
 
 
-def phone_of(family: Any) -> tuple[str, str]:
-    """The number of a family, to dial and to read."""
-    return family.mobile, phones.as_dialled(family.mobile)
+def phone_of(family: Any) -> tuple[str, str] | None:
+    """The number of a family, to dial and to read; none once it closed its shop."""
+    return (family.mobile, phones.as_dialled(family.mobile)) if family.mobile else None
 
 
 def place_of(family: Any, point: delivery.CollectionPoint | None) -> str:
