@@ -12,7 +12,7 @@ Changed = (
     | catalogue.facts.ReviewAsked
     | catalogue.facts.ProductArchived
 )
-FamilyChanged = families.FamilyActivated | families.FamilySuspended | families.FamilyShopChanged
+FamilyChanged = families.FamilyActivated | families.FamilySuspended | families.ShopClosed | families.FamilyShopChanged
 
 
 def product_changed(fact: Changed) -> None:

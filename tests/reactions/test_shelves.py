@@ -174,6 +174,7 @@ def test_every_reaction_of_the_shelves_is_tested_here() -> None:
 
     assert told == {
         *("ProductPublished", "ProductChanged", "ProductHidden", "StockChanged", "PiecesSold", "OrderPlaced"),
-        *("ReviewAsked", "ProductArchived", "FamilyActivated", "FamilySuspended", "FamilyShopChanged"),
+        *("ReviewAsked", "ProductArchived", "FamilyActivated", "FamilySuspended"),
+        *("ShopClosed", "FamilyShopChanged"),
         *OF_REVIEWS,
     }

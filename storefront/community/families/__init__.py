@@ -1,6 +1,6 @@
 """Productive families and their shops: what shoppers may know of them, and what only the office may."""
 
-from storefront.community.families import deciding, places, refusals, registering
+from storefront.community.families import closing, deciding, places, refusals, registering
 from storefront.community.families.commands import (
     PrivateFacts,
     ShopWords,
@@ -20,6 +20,7 @@ from storefront.community.families.facts import (
     FamilySubmitted,
     FamilySuspended,
     FamilyVerified,
+    ShopClosed,
 )
 from storefront.community.families.models import Family, FamilyFile, FamilyMember, FamilyQuestion, SellingPlace
 from storefront.community.families.policy import VERIFYING, may_verify, only_verifiers
@@ -66,6 +67,7 @@ __all__ = [
     "FamilyVerified",
     "PrivateFacts",
     "SellingPlace",
+    "ShopClosed",
     "ShopWords",
     "activate",
     "active",
@@ -74,6 +76,7 @@ __all__ = [
     "by_id",
     "check_may_leave",
     "close_until",
+    "closing",
     "counts",
     "deciding",
     "desks_of",

@@ -28,6 +28,15 @@ class FamilySuspended(Fact):
 
 
 @dataclass(frozen=True)
+class ShopClosed(Fact):
+    """A shop that was open is closed for good, by its owner, or by the office with a reason."""
+
+    family_id: int
+    by: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class FamilyShopChanged(Fact):
     """What cards and search print of the family has changed."""
 

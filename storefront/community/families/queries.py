@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.families.models import Family, FamilyFile, FamilyMember, FamilyQuestion, FormerSlug
-from storefront.community.families.refusals import RunsAFamily
+from storefront.community.families.refusals import RunsAFamily, ShopIsGone
 from storefront.kernel import clock, patterns
 from storefront.kernel.database import db
 from storefront.kernel.memory import Memory
@@ -87,16 +87,18 @@ def by_id(family_ids: Collection[int]) -> dict[int, Family]:
 _columns = Family.__table__.c
 _shop = select(*_columns).where(_columns.slug == bindparam("slug"), _columns.status == "active")
 _former = select(FormerSlug.__table__.c.family_id).where(FormerSlug.__table__.c.slug == bindparam("slug"))
+_here = or_(_columns.slug == bindparam("slug"), _columns.id.in_(_former))
+_gone = select(_columns.id).where(_here, _columns.status == "closed", _columns.activated_at.is_not(None))
 _moved = select(*_columns).where(_columns.id.in_(_former), _columns.status == "active")
 
 
 def shop(slug: str) -> Row[Any]:
-    """The open-for-reading shop at an address of today or of the past, as a plain row; raises NotFound unless the
-    family is active."""
+    """The open-for-reading shop at an address of today or of the past, as a plain row; raises ShopIsGone where one was
+    closed, NotFound unless the family is active otherwise."""
     at = {"slug": slug}
     found = db.session.execute(_shop, at).first() or db.session.execute(_moved, at).first()
     if found is None:
-        raise NotFound()
+        raise ShopIsGone() if db.session.scalar(_gone, at) else NotFound()
     return found
 
 

@@ -12,9 +12,14 @@ class NameIsNotUsable(NotValid):
 
 
 class RunsAFamily(Refusal):
-    """Whoever runs a shop has obligations to shoppers; the office takes leave of the family first."""
+    """Whoever runs a shop has obligations to shoppers; the family takes leave of them first."""
 
-    text = N_("هذا الحساب يدير دكّة أسرة. تُغلق الدكّة أولاً بالتواصل معنا، ثم يُحذف الحساب.")
+    text = N_("هذا الحساب يدير دكّة أسرة. تُغلق الدكّة أولاً من مكتبها، ثم يُحذف الحساب.")
+
+
+class ShopIsGone(Refusal):
+    text = N_("أُغلقت هذه الدكّة ولم تعد تبيع هنا. في السوق دكاكين أخرى.")
+    status = 410
 
 
 class PlaceIsUnknown(NotValid):

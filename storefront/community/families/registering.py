@@ -5,18 +5,17 @@ What it makes is in goods/crafts, its documents in permits, what vouches for it 
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from storefront.community.cloths import DYES
 from storefront.community.families import places
+from storefront.community.families.closing import forget
 from storefront.community.families.commands import add_member, free_slug, move, usable_skeleton
 from storefront.community.families.facts import FamilyBegun, FamilyClosed, FamilySubmitted
 from storefront.community.families.models import (
     Family,
     FamilyFile,
-    FamilyMember,
-    FamilyPlace,
     FamilyQuestion,
 )
 from storefront.community.families.refusals import (
@@ -226,16 +225,7 @@ def give_up(family: Family, actor: Actor) -> None:
     Raises NotAllowed, RegistrationIsClosed."""
     hold(family, actor)
     move(family, "closed")
-    for name in ("legal_name", "mobile", "collection_place", "district_ar", "district_en", "story_ar", "story_en"):
-        setattr(family, name, "")
-    people = db.session.scalars(select(FamilyMember).where(FamilyMember.family_id == family.id)).all()
-    for table in (FamilyPlace, FamilyQuestion, FamilyMember):
-        gone = delete(table).where(table.family_id == family.id)
-        db.session.execute(gone.execution_options(synchronize_session=False))
-    for person in people:
-        db.session.expunge(person)
-    file = db.session.get_one(FamilyFile, family.id)
-    file.applicant_id, file.members, file.languages, file.skills = None, None, [], ""
+    forget(family)
     tell(FamilyClosed(family.id, actor.user_id, "", given_up=True))
 
 

@@ -89,7 +89,7 @@ TOPICS = (
     Topic(
         "registration",
         FAMILIES,
-        ("registration-sent", "registration-question", "registration-closed", "shop-open"),
+        ("registration-sent", "registration-question", "registration-closed", "shop-open", "shop-closed"),
         required=True,
     ),
     Topic(

@@ -24,7 +24,7 @@ from storefront.community.team.facts import (
     MemberJoined,
     MemberLeft,
 )
-from storefront.community.team.forgetting import forget_member, sweep
+from storefront.community.team.forgetting import forget_family, forget_member, sweep
 from storefront.community.team.models import Invitation
 from storefront.community.team.queries import Mate, invitation_of, invitations_of, member_of, of_account, people_of
 from storefront.community.team.states import INVITATION
@@ -44,6 +44,7 @@ __all__ = [
     "approve",
     "change_rights",
     "decline",
+    "forget_family",
     "forget_member",
     "invitation_of",
     "invitations_of",

@@ -20,6 +20,12 @@ def forget_member(user_id: int, email: str) -> None:
         db.session.execute(gone.execution_options(synchronize_session=False))
 
 
+def forget_family(family_id: int) -> None:
+    """A shop is closed: nobody is invited there any more."""
+    gone = delete(Invitation).where(Invitation.family_id == family_id)
+    db.session.execute(gone.execution_options(synchronize_session=False))
+
+
 def sweep(*, limit: int = 1000) -> int:
     """Forgets invitations that ended, or whose link could not be followed any more, a month ago; for the worker. How many."""
     before = clock.now() - timedelta(days=KEPT_DAYS)

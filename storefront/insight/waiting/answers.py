@@ -36,14 +36,16 @@ class Wish:
 
 @dataclass(frozen=True)
 class Answers:
-    """The wishes that wait longest, and how many there are of each kind."""
+    """The wishes that wait longest, those for cash by themselves, and how many there are of each kind."""
 
     rows: Sequence[Wish] = ()
     totals: dict[str, int] = field(default_factory=dict)
+    cash: Sequence[Wish] = ()
 
     @property
     def total(self) -> int:
-        return sum(self.totals.values())
+        """How many there are beside those for cash."""
+        return sum(number for kind, number in self.totals.items() if kind != CASH)
 
 
 def of_family(family_id: int, rights: Sequence[str], *, most: int) -> Answers:
@@ -54,7 +56,9 @@ def of_family(family_id: int, rights: Sequence[str], *, most: int) -> Answers:
     parts = [_first(part, since, most) for kind in kinds for part, since in [ASKED[kind](family_id)]]
     rows = db.session.execute(union_all(*parts)).all()
     wishes = sorted((Wish(*row[:-1]) for row in rows), key=lambda wish: (wish.since, wish.kind, wish.id))
-    return Answers(wishes[:most], {row.kind: row.total for row in rows})
+    cash = [wish for wish in wishes if wish.kind == CASH]
+    others = [wish for wish in wishes if wish.kind != CASH]
+    return Answers(others[:most], {row.kind: row.total for row in rows}, cash)
 
 
 def _first(part: Select[Any], since: SQLCoreOperations[datetime], most: int) -> Select[Any]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import String, cast, func, literal, select
+from sqlalchemy import String, cast, func, literal, select, union_all
 from sqlalchemy.orm import selectinload
 
 from storefront.kernel.database import db
@@ -31,24 +31,21 @@ def allowed(parcel_id: int) -> Allowed:
 
 
 def allowed_of(parcel_ids: Collection[int]) -> dict[int, Allowed]:
-    """The same of several parcels, by parcel; each knows the lines of all of them."""
-    sums = select(Allowance.parcel_id, func.sum(Allowance.delivery_minor)).where(
+    """The same of several parcels, by parcel; each knows the lines of all of them. One query."""
+    brought = select(literal(True), Allowance.parcel_id, func.sum(Allowance.delivery_minor)).where(
         Allowance.parcel_id.in_(parcel_ids), STANDS
     )
-    lines = by_line(*parcel_ids)
-    delivery = {parcel: int(minor) for parcel, minor in db.session.execute(sums.group_by(Allowance.parcel_id))}
-    return {parcel: Allowed(lines, delivery.get(parcel, 0)) for parcel in parcel_ids}
-
-
-def by_line(*parcel_ids: int) -> Counter[int]:
-    """What was allowed of the lines of these parcels, by order line; one query."""
-    statement = (
-        select(AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
+    by_line = (
+        select(literal(False), AllowanceLine.order_line_id, func.sum(AllowanceLine.amount_minor))
         .join(Allowance, Allowance.id == AllowanceLine.allowance_id)
         .where(Allowance.parcel_id.in_(parcel_ids), STANDS)
         .group_by(AllowanceLine.order_line_id)
     )
-    return Counter({line: int(amount) for line, amount in db.session.execute(statement)})
+    rows = db.session.execute(union_all(brought.group_by(Allowance.parcel_id), by_line))
+    delivery, lines = Counter[int](), Counter[int]()
+    for is_delivery, number, amount in rows:
+        (delivery if is_delivery else lines)[number] = int(amount)
+    return {parcel: Allowed(lines, delivery[parcel]) for parcel in parcel_ids}
 
 
 def left_of(share: ledger.Share, parcel_id: int) -> ledger.Share:

@@ -2,12 +2,15 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from storefront.community import families
+from storefront.community.families import Family
 from storefront.goods import making, portions, sharing, stock, taxonomy
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -88,6 +91,7 @@ def place(basket: carts.Basket, contact: Contact, checkout: Checkout, *, user_id
 def fill(order: Order, basket: carts.Basket, seen_days: Mapping[int, date]) -> None:
     """Writes the order, takes the pieces, books the days, writes the parcels. The key is claimed before the stock, so that
     a twin of this request waits there and finds this order."""
+    stay_open([part.family.id for part in basket.parts])
     db.session.add(order)
     db.session.flush()
     stock.take(counted_pieces(basket), subject=f"order:{order.id}")
@@ -106,6 +110,13 @@ def fill(order: Order, basket: carts.Basket, seen_days: Mapping[int, date]) -> N
     for parcel, part in zip(parcels, basket.parts, strict=True):
         meeting.meet_at(parcel, part.way.point if part.way else None)
     db.session.flush()
+
+
+def stay_open(family_ids: Collection[int]) -> None:
+    """Holds shops, so that none of them is closed before this unit ends. Raises ShopIsGone where one is closed already."""
+    which = select(Family.status).where(Family.id.in_(family_ids)).order_by(Family.id).with_for_update(read=True)
+    if "closed" in db.session.scalars(which).all():
+        raise families.refusals.ShopIsGone()
 
 
 def wants_of(basket: carts.Basket) -> list[making.Want]:

@@ -2,8 +2,16 @@
 given: the family that took it at its door, or a person of the office for what a courier took."""
 
 from storefront.trade.handbacks.commands import believe, deny, give, holder
-from storefront.trade.handbacks.policy import DENY_DAYS, may_deny
-from storefront.trade.handbacks.queries import get_of_parcel, of_order, of_parcel, orders_waiting, parcel_of, waiting_of
+from storefront.trade.handbacks.policy import DENY_DAYS, knows_shopper, may_deny
+from storefront.trade.handbacks.queries import (
+    get_of_parcel,
+    knowing,
+    of_order,
+    of_parcel,
+    orders_waiting,
+    parcel_of,
+    waiting_of,
+)
 
 __all__ = [
     "DENY_DAYS",
@@ -12,6 +20,8 @@ __all__ = [
     "get_of_parcel",
     "give",
     "holder",
+    "knowing",
+    "knows_shopper",
     "may_deny",
     "of_order",
     "of_parcel",

@@ -1,12 +1,14 @@
 """Reading what goes back of cash: of a parcel, of an order, of everything a family still has to give."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
 
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
+from storefront.trade.delivery import COURIER
+from storefront.trade.handbacks.policy import OPEN, is_open, knows_shopper
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury.payments import FAMILY, Payment, Refund
 
@@ -47,11 +49,24 @@ def waiting_of(family_id: int) -> list[tuple[Refund, Parcel]]:
     return _rows(Parcel.family_id == family_id, Refund.state == "asked", Refund.way == FAMILY)
 
 
+def knowing(parcels: Iterable[Parcel]) -> frozenset[int]:
+    """Those of these parcels, by id, whose family and shopper see how to reach each other. One query where what a family took
+    in cash is over, none otherwise."""
+    found, asked = set[int](), set[int]()
+    for parcel in parcels:
+        if knows_shopper(parcel, ()):
+            found.add(parcel.id)
+        elif parcel.handed_over_at and parcel.way != COURIER:
+            asked.add(parcel.id)
+    rows = _rows(Parcel.id.in_(asked)) if asked else []
+    return frozenset(found | {parcel.id for refund, parcel in rows if is_open(refund)})
+
+
 def orders_waiting(user_id: int) -> Sequence[int]:
     """A member's orders of which cash is still to be given back, by id."""
     mine = select(Parcel.order_id).join(Order, Order.id == Parcel.order_id).where(Order.user_id == user_id)
     theirs = mine.join(Payment, AT_DOOR).join(Refund, Refund.payment_id == Payment.id)
-    waiting = theirs.where(Refund.state.in_(("asked", "failed")))
+    waiting = theirs.where(Refund.state.in_(OPEN))
     return db.session.scalars(waiting.distinct().order_by(Parcel.order_id)).all()
 
 

@@ -1,4 +1,4 @@
-"""Until when the two may write to each other, and when a number may stand in it. Pure: plain values in, yes or no out."""
+"""Until when the two may write to each other. Pure: plain values in, yes or no out."""
 
 from datetime import datetime, timedelta
 
@@ -13,8 +13,3 @@ SAME_MINUTES = 10  # the same words again within them are a form sent twice
 def may_write(state: str, state_at: datetime, confirmed_at: datetime | None, now: datetime) -> bool:
     """Whether a message can be written about a parcel: from when its family was told of it until 90 days after its end."""
     return confirmed_at is not None and (state not in ENDED or now <= state_at + timedelta(days=DAYS_AFTER))
-
-
-def may_hold_contacts(state: str) -> bool:
-    """Whether a telephone number or an address may stand in a message: while both see each other's on the order anyway."""
-    return state in orders.policy.KNOWS_SHOPPER

@@ -31,7 +31,7 @@ from storefront.trade.returns.queries import (
     of_parcel,
     open_request,
     orders_waiting,
-    prices_of,
+    shares_of,
     uncleared,
 )
 from storefront.trade.returns.refusals import CannotBeReturned, CannotBeWithdrawn, NotAPart, ReturnIsAsked
@@ -68,9 +68,9 @@ __all__ = [
     "of_parcel",
     "open_request",
     "orders_waiting",
-    "prices_of",
     "sells_again",
     "share_back",
+    "shares_of",
     "take_back",
     "uncleared",
     "withdraw",

@@ -19,7 +19,7 @@ from storefront.trade.returns.facts import GoodsTakenBack, ReturnAnswered, Retur
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.queries import OPEN, forgotten, given_back, open_request
 from storefront.trade.returns.refusals import CannotBeReturned, CannotBeWithdrawn, ReturnIsAsked
-from storefront.trade.returns.shares import pieces_back, share_back
+from storefront.trade.returns.shares import is_whole, pieces_back, share_back
 from storefront.treasury import disputes, ledger, payments
 
 KINDS = ("change_of_mind", "defect")
@@ -111,8 +111,8 @@ def take_back(request: ReturnRequest, parcel: Parcel, actor: Actor, *, sells_aga
     before, lines = given_back(parcel.id), lines_of(parcel.id)
     move(request, "agreed", "done")
     after = given_back(parcel.id)
-    whole = all(after[line.id] == line.quantity for line in lines)
-    with_delivery, allowed = whole and request.kind == "defect", allowances.allowed(parcel.id)
+    whole, allowed = is_whole(lines, after), allowances.allowed(parcel.id)
+    with_delivery = policy.gives_delivery_back(request.kind, whole)
     back = share_back(parcel, lines, before, after, with_delivery=with_delivery, allowed=allowed)
     tell(GoodsTakenBack(request.id, parcel.id, back.total_minor, back.delivery_minor, actor.user_id))
     subject = f"return:{request.id}"

@@ -20,6 +20,11 @@ def may_return(state: str, return_class: str, kind: str, reached_at: datetime | 
     return kind == "defect" or return_class in CAN_CHANGE_MIND
 
 
+def gives_delivery_back(kind: str, is_whole: bool) -> bool:
+    """Whether what bringing it cost goes back too: when all of it was faulty."""
+    return is_whole and kind == "defect"
+
+
 def sells_again(kind: str) -> bool:
     """Whether goods given back for this reason go on sale again when their family says nothing else."""
     return kind != "defect"

@@ -10,7 +10,8 @@ from sqlalchemy.orm import joinedload
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotFound
 from storefront.trade import allowances
-from storefront.trade.orders import Order, OrderLine, Parcel
+from storefront.trade.orders import Order, Parcel
+from storefront.trade.returns import policy, shares
 from storefront.trade.returns.models import ReturnLine, ReturnRequest
 from storefront.trade.returns.policy import AT_DOOR
 from storefront.treasury import ledger, refunds
@@ -50,19 +51,16 @@ def get(request_id: int) -> ReturnRequest:
     return found
 
 
-def prices_of(wishes: Sequence[ReturnRequest], lines: Sequence[OrderLine]) -> dict[int, int]:
-    """What was paid (halalas) for the pieces each wish is about, by its id, where `wishes` and `lines` are all of a parcel's: the
-    price less their part of what a coupon took off and less what was allowed, counted after the pieces that came home before
-    them. One query, none for none."""
-    given = allowances.by_line(wishes[0].parcel_id) if wishes else Counter[int]()
-    home, found = Counter[int](), dict[int, int]()
+def shares_of(wishes: Sequence[ReturnRequest], parcel: Parcel) -> dict[int, ledger.Share]:
+    """What goes back for each wish about a parcel that is loaded with its lines, by its id: what was paid for its pieces, less
+    what was allowed, counted after the pieces that came home before them, and the delivery where all of it is faulty. One
+    query, none for none."""
+    allowed = allowances.allowed(parcel.id) if wishes else shares.NOTHING
+    home, found = Counter[int](), dict[int, ledger.Share]()
     for wish in sorted(wishes, key=lambda one: one.id):
         after = home + Counter({line.order_line_id: line.quantity for line in wish.lines})
-        found[wish.id] = sum(
-            allowances.price_home(line, after[line.id], given[line.id])
-            - allowances.price_home(line, home[line.id], given[line.id])
-            for line in lines
-        )
+        with_it = policy.gives_delivery_back(wish.kind, shares.is_whole(parcel.lines, after))
+        found[wish.id] = shares.share_back(parcel, parcel.lines, home, after, with_delivery=with_it, allowed=allowed)
         home = after if wish.state == "done" else home
     return found
 

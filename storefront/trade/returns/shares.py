@@ -47,6 +47,11 @@ def share_back(
     )
 
 
+def is_whole(lines: Sequence[OrderLine], home: Counter[int]) -> bool:
+    """Whether nothing of a parcel is left with the shopper."""
+    return all(home[line.id] == line.quantity for line in lines)
+
+
 def pieces_back(lines: Sequence[OrderLine], before: Counter[int], after: Counter[int]) -> Counter[int]:
     """Counted pieces that go back on the shelf, by variant."""
     pieces: Counter[int] = Counter()

@@ -44,7 +44,7 @@ def due(period: date) -> Sequence[int]:
         .where(Recipient.ready_at <= weeks.cut(period), LedgerEntry.family_id.not_in(seen))
         .where(~recipients.is_held(LedgerEntry.family_id, ""))
         .group_by(LedgerEntry.family_id)
-        .having(owed >= terms().minimum_minor)
+        .having(owed >= recipients.least(LedgerEntry.family_id, terms().minimum_minor))
         .order_by(LedgerEntry.family_id)
     )
     return [family_id for family_id in db.session.scalars(statement) if family_id is not None]
@@ -63,7 +63,7 @@ def plan(family_id: int, period: date) -> Payout | None:
         return None
     rows = db.session.execute(unpaid(cut).where(LedgerEntry.family_id == family_id)).all()
     amount = -sum(row.amount_minor for row in rows)
-    if amount < terms().minimum_minor:
+    if amount < db.session.execute(select(recipients.least(family_id, terms().minimum_minor))).scalar_one():
         return None
     drop_planned(family_id, SYSTEM, reason=ANEW)
     payout = new_payout(recipient, period, amount)

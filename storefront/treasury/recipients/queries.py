@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from storefront.community.families import Family
 from storefront.kernel.database import db
@@ -46,6 +46,12 @@ def living_holds(family_id: int) -> dict[str, PayoutHold]:
     living = select(PayoutHold).where(PayoutHold.family_id == family_id, PayoutHold.released_at.is_(None))
     rows = db.session.scalars(living.order_by(PayoutHold.id).execution_options(populate_existing=True))
     return {held.subject: held for held in rows}
+
+
+def least(family_id: Any, minimum_minor: int) -> ColumnElement[int]:
+    """The least that is paid out to a family: small sums are carried on, but of a family that closed its shop all is paid."""
+    has_left = exists().where(Family.id == family_id, Family.status == "closed")
+    return case((has_left, 1), else_=minimum_minor)
 
 
 def held_subjects(subjects: Sequence[str]) -> set[str]:

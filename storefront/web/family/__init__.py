@@ -7,6 +7,7 @@ from storefront.web.family.bank_account import bank_account
 from storefront.web.family.capacities import capacities
 from storefront.web.family.cards import cards
 from storefront.web.family.choices import choices
+from storefront.web.family.closure import closure
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
 from storefront.web.family.delivery_notes import delivery_notes
@@ -65,6 +66,7 @@ family.register_blueprint(cards)
 family.register_blueprint(choices)
 family.register_blueprint(delivery_notes)
 family.register_blueprint(coupons)
+family.register_blueprint(closure)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)

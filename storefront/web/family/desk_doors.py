@@ -53,7 +53,9 @@ PRODUCTS = (
 MONEY = ("money", "bank_account", "connection", "income", "growth", "price_helper")
 GOODS = Door("family.products.index", N_("المنتجات"), "price-tag", PRODUCTS)
 REGISTRATION = Door("family.registration.show", N_("التسجيل"), "flag", ("registration", "documents"))
-SHOP = Door("family.shop_page.show", N_("دكّتنا"), "store", ("shop_page", "handover", "holiday", "points", "zones"))
+SHOP = Door(
+    "family.shop_page.show", N_("دكّتنا"), "store", ("shop_page", "handover", "holiday", "points", "zones", "closure")
+)
 DOORS = (
     Door("family.today.show", N_("اليوم"), "sun", ("today",)),
     Door("family.orders.index", N_("الطلبات"), "package", ORDERS),

@@ -54,6 +54,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
     "money": ("income", "money", "statements"),
     "owner": (
         "bank_account",
+        "closure",
         "connection",
         "documents",
         "growth",

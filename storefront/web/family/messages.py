@@ -1,13 +1,15 @@
 """What shoppers write about their orders: every thread of the family, one thread, the answer, a word to the office."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.kernel import clock, paging
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
+from storefront.trade import handbacks, orders
 from storefront.trade import messages as trade
-from storefront.trade import orders
 from storefront.trade.orders import Parcel
 from storefront.web.family import desk
 from storefront.web.family.reach import is_written_to, not_written_to, told
@@ -28,29 +30,32 @@ def index() -> str:
     """Every thread, those with something new first."""
     family = desk.family()
     found = trade.of_family(family.id, number=paging.page_number(request.args.get("page")))
+    known = handbacks.knowing(thread.parcel for thread in found.rows)
     newest = trade.newest_of([thread.id for thread in found.rows])
     return render_template(
         "family/messages/index.html",
-        rows=[(thread, name_of(thread.parcel), preview(thread, newest.get(thread.id))) for thread in found.rows],
+        rows=[row_of(thread, newest.get(thread.id), knows=thread.parcel_id in known) for thread in found.rows],
         page=PageLinks(found, url_for(".index"), {}),
     )
 
 
-def preview(thread: trade.Thread, message: trade.Message | None) -> tuple[bool, str]:
-    """Whether the newest message is the family's own, and how it begins; no words of one that is hidden."""
-    if message is None or message.state == "hidden":
-        return False, ""
-    return message.side == trade.FAMILY, said(message, sees_contacts=knows(thread.parcel))
+def row_of(thread: trade.Thread, message: trade.Message | None, *, knows: bool) -> tuple[trade.Thread, str, Any]:
+    """A thread on the list, with what its shopper is called, whether its newest `message` is the family's own, and how that
+    begins; no words of one that is hidden."""
+    begins = (False, "")
+    if message and message.state != "hidden":
+        begins = (message.side == trade.FAMILY, said(message, sees_contacts=knows))
+    return thread, name_of(thread.parcel, knows=knows), begins
 
 
 def knows(parcel: Parcel) -> bool:
     """Whether the family sees who its shopper is."""
-    return parcel.state in orders.policy.KNOWS_SHOPPER
+    return parcel.id in handbacks.knowing([parcel])
 
 
-def name_of(parcel: Parcel) -> str:
+def name_of(parcel: Parcel, *, knows: bool) -> str:
     """What the shopper is called at the desk: by name as long as the order itself names them."""
-    return parcel.order.contact_name if knows(parcel) else str(gettext("المشتري"))
+    return parcel.order.contact_name if knows else str(gettext("المشتري"))
 
 
 @messages.get(PATH)
@@ -61,32 +66,30 @@ def show(parcel_reference: str) -> str:
 
 def page(parcel: Parcel, form: MessageForm, told: str = "") -> str:
     """The page of a thread; `told` is why something was refused."""
-    thread, now = trade.find_thread(parcel.id), clock.now()
+    thread, now, known = trade.find_thread(parcel.id), clock.now(), knows(parcel)
     found = paging.Page[trade.Message]([], 1, 0)
     if thread:
         found = trade.of_thread(thread.id, number=paging.page_number(request.args.get("page")))
     return render_template(
         "family/messages/show.html",
         parcel=parcel,
-        rows=rows_of(thread, found.rows, reader_of(parcel)) if thread else [],
+        rows=rows_of(thread, found.rows, reader_of(parcel, knows=known)) if thread else [],
         has_new=thread is not None and thread.new_for_family is not None,
         page=PageLinks(found, url_for(".show", parcel_reference=parcel.reference), {}),
         may_write=trade.policy.may_write(parcel.state, parcel.state_at, parcel.order.confirmed_at, now)
         and not parcel.order.is_forgotten,
-        knows=knows(parcel),
-        unreached="" if is_written_to(parcel) else not_written_to(parcel),
+        knows=known,
+        unreached="" if is_written_to(parcel) else not_written_to(parcel, knows=known),
         form=form,
         told=told,
     )
 
 
-def reader_of(parcel: Parcel) -> Reader:
+def reader_of(parcel: Parcel, *, knows: bool) -> Reader:
     """The family as the reader of a thread."""
-    names = {trade.FAMILY: gettext("أنتم"), trade.SHOPPER: name_of(parcel)}
+    names = {trade.FAMILY: gettext("أنتم"), trade.SHOPPER: name_of(parcel, knows=knows)}
     where = parcel.reference
-    return Reader(
-        trade.FAMILY, names, knows(parcel), lambda number: url_for(".new", parcel_reference=where, message_id=number)
-    )
+    return Reader(trade.FAMILY, names, knows, lambda number: url_for(".new", parcel_reference=where, message_id=number))
 
 
 @messages.post(PATH)
@@ -129,7 +132,7 @@ def theirs(parcel: Parcel, message_id: int) -> trade.Message:
 
 
 def ask(parcel: Parcel, message: trade.Message, form: ReportForm) -> str:
-    row = rows_of(message.thread, [message], reader_of(parcel))[0]
+    row = rows_of(message.thread, [message], reader_of(parcel, knows=knows(parcel)))[0]
     return render_template("family/messages/new.html", parcel=parcel, row=row, form=form)
 
 

@@ -99,6 +99,8 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
     reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
     wishes = returns.of_parcel(parcel.id) if reached else []
     cash, papers = parcel.order.method == "cash", papers_of(parcel)
+    owed = handbacks.of_parcel(parcel.id) if reached and cash else []
+    knows = handbacks.knows_shopper(parcel, owed)
     with_courier = reached and cash and parcel.way == COURIER
     ticks = {line.id: line.ready is not None for line in parcel.lines}
     return render_template(
@@ -111,8 +113,8 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         late=jobs.lateness(parcel),
         proposal=proposals.newest([parcel.id]).get(parcel.id) if not reached else None,
         may_propose=parcel.state in proposals.policy.PROPOSES,
-        contact=contact_of(parcel),
-        unreached="" if is_written_to(parcel) else not_written_to(parcel),
+        contact=contact_of(parcel) if knows else None,
+        unreached="" if is_written_to(parcel) else not_written_to(parcel, knows=knows),
         corrected=parcel.state in OPEN and journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         money=money_of(parcel, wishes, is_credited=len(papers) > 1),
         sees_shares=actor().may("money", family.id),
@@ -124,7 +126,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         collects=parcel.way == COLLECT,
         wants_place=parcel.way == COLLECT and parcel.state in OPEN and not (parcel.point or family.collection_place),
         asked=asked_back(parcel, wishes),
-        handbacks=handbacks.of_parcel(parcel.id) if reached and cash else [],
+        handbacks=owed,
         papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, papers)],
         code_form=code or HandoverForm(formdata=None),
         answer_form=answer or AnswerForm(formdata=None),
@@ -132,10 +134,10 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
 
 
 def contact_of(parcel: Parcel) -> dict[str, str] | None:
-    """Whom the goods are for, once the family has accepted, and not when their account was deleted; the address only where
+    """Whom the goods are for, where the family may know, and not when their account was deleted; the address only where
     somebody drives there."""
     order = parcel.order
-    if parcel.state not in trade.policy.KNOWS_SHOPPER or order.is_forgotten:
+    if order.is_forgotten:
         return None
     driven = parcel.way != COLLECT
     return {
@@ -154,15 +156,15 @@ def papers_of(parcel: Parcel) -> Sequence[receipts.Document]:
 
 
 def asked_back(parcel: Parcel, wishes: Sequence[returns.ReturnRequest]) -> list[dict[str, Any]]:
-    """Every wish to give back pieces of this parcel, with what they are and what they cost."""
-    lines, prices = {line.id: line for line in parcel.lines}, returns.prices_of(wishes, parcel.lines)
+    """Every wish to give back pieces of this parcel, with what they are and what of its money goes back with them."""
+    lines, shares = {line.id: line for line in parcel.lines}, returns.shares_of(wishes, parcel)
     return [
         {
             "wish": wish,
             "arrival": ArrivalForm.for_kind(wish.kind),
             "is_counted": any(lines[piece.order_line_id].is_counted for piece in wish.lines),
             "pieces": [(lines[piece.order_line_id], piece.quantity) for piece in wish.lines],
-            "price_minor": prices[wish.id],
+            "share": shares[wish.id],
         }
         for wish in wishes
     ]

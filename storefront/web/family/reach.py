@@ -11,17 +11,20 @@ def is_written_to(parcel: Parcel) -> bool:
     return bool(parcel.order.email or parcel.order.user_id)
 
 
-def not_written_to(parcel: Parcel) -> str:
+def not_written_to(parcel: Parcel, *, knows: bool) -> str:
     """What to know of a shopper no letter reaches, and what to do where the family sees their mobile; of one whose account was
     deleted, that there is no way to them."""
     if parcel.order.is_forgotten:
         return str(gettext("حُذف حساب المشتري، فلا اسم له هنا ولا رقم، ولا تصله رسالة."))
     said = gettext("لم يترك المشتري بريداً، فلا تصله رسالة، ويرى ما جدّ في صفحة طلبه.")
-    if parcel.state not in orders.policy.KNOWS_SHOPPER:
+    if not knows:
         return str(said)
     return f"{said} {gettext('اتصلوا به ليعلم.')}"
 
 
 def told(parcel: Parcel, done: str, done_and_told: str) -> str:
     """What the desk says of a step: that the shopper was written to, or that they were not."""
-    return done_and_told if is_written_to(parcel) else f"{done} {not_written_to(parcel)}"
+    if is_written_to(parcel):
+        return done_and_told
+    knows = parcel.state in orders.policy.KNOWS_SHOPPER
+    return f"{done} {not_written_to(parcel, knows=knows)}"

@@ -76,14 +76,15 @@ def show() -> str | Response:
     if desk.is_registering():
         return redirect(url_for("family.registration.show"), 303)
     family = desk.family()
-    begun = begun_of(family)
+    begun, wishes = begun_of(family), wishes_of(family)
     asked = (
+        cash(wishes),
         *work(family),
         place(family),
         ways(family, begun),
         offers(family, begun),
         fees(family, begun),
-        answers(family),
+        answers(wishes),
         low(family),
         papers(family),
     )
@@ -151,10 +152,21 @@ def fees(family: Family, begun: Beginning | None) -> Section | None:
     return Section("fees", gettext("رسوم المعارض"), [fee_row(begun.fees_minor)], 1, [])
 
 
-def answers(family: Family) -> Section:
-    """What people wait for an answer to: the longest first."""
+def wishes_of(family: Family) -> waiting.Answers:
+    """What people wait for, as far as whoever reads may answer it."""
     rights = [right for right in RIGHTS if actor().may(right, family.id)]
-    found = waiting.answers.of_family(family.id, rights, most=MOST)
+    return waiting.answers.of_family(family.id, rights, most=MOST)
+
+
+def cash(found: waiting.Answers) -> Section:
+    """Cash that shoppers are to have back."""
+    total, board = found.totals.get(waiting.answers.CASH, 0), url_for("family.orders.index", _anchor="cash")
+    links = [Link(gettext("كل ما تعيدونه نقداً"), board, total)]
+    return Section("cash", gettext("نقد يعود إلى المشترين"), [wish_row(wish) for wish in found.cash], total, links)
+
+
+def answers(found: waiting.Answers) -> Section:
+    """What people wait for an answer to: the longest first."""
     lists = (
         (waiting.answers.RETURN, gettext("طلبات الاسترجاع"), url_for("family.orders.index", show="returns")),
         (waiting.answers.MESSAGE, gettext("الرسائل"), url_for("family.messages.index")),

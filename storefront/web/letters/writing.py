@@ -77,6 +77,7 @@ KINDS: dict[str, Context] = {
     "registration-sent": registration_letters.registration,
     "registration-question": registration_letters.question,
     "registration-closed": registration_letters.registration,
+    "shop-closed": registration_letters.registration,
     "document-decided": registration_letters.document,
     "document-ends": registration_letters.document,
     "documents-asked": registration_letters.wallet,

@@ -107,7 +107,10 @@ def page_of(
         lacking=crafts.lacking(family.id),
         goods=goods_of(family),
         questions=families.questions_of(family.id),
-        steps={step: FAMILY.allows(family.status, step) for step in ("active", "verified", "needs_info", "closed")},
+        steps={
+            **{step: FAMILY.allows(family.status, step) for step in ("active", "verified", "needs_info")},
+            "closed": family.status in families.deciding.BEFORE_IT_SOLD,
+        },
         question=question or QuestionForm(formdata=None, prefix="question-"),
         closing=closing or ReasonForm(formdata=None, prefix="closing-"),
         notes=noted(journal.page(subjects=[f"family:{family.id}"]).rows[:NEWEST_NOTES]),

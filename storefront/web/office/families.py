@@ -1,4 +1,4 @@
-"""Families as the office sees them: found by state and name, opened, suspended, opened again; private facts on demand."""
+"""Families as the office sees them: found by state and name, opened, suspended, opened again, closed; private facts on demand."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from storefront.community.families import FAMILY, Family
 from storefront.insight import journal, waiting
 from storefront.kernel import paging, units
 from storefront.kernel.refusals import N_, NotNow
+from storefront.trade import unsettled
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import trimmed
@@ -60,7 +61,12 @@ def show(family_id: int) -> str:
 
 
 def page_of(
-    family: Family, *, told: bool = False, suspension: ReasonForm | None = None, reading: ReasonForm | None = None
+    family: Family,
+    *,
+    told: bool = False,
+    suspension: ReasonForm | None = None,
+    reading: ReasonForm | None = None,
+    closure: ReasonForm | None = None,
 ) -> str:
     """The page of a family; `told` with its private facts, for this one answer."""
     subject = f"family:{family.id}"
@@ -72,6 +78,9 @@ def page_of(
         private=private_of(family) if told else None,
         may_open=FAMILY.allows(family.status, "active"),
         may_suspend=FAMILY.allows(family.status, "suspended"),
+        may_close=family.status in people.closing.SOLD,
+        hindrances=unsettled.shops.of_family(family.id) if family.status in people.closing.SOLD else [],
+        closure=closure or ReasonForm(formdata=None, prefix="closure-"),
         suspension=suspension or ReasonForm(formdata=None, prefix="suspension-"),
         reading=reading or ReasonForm(formdata=None, prefix="reading-"),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
@@ -128,6 +137,22 @@ def suspension(family_id: int) -> Response | tuple[str, int]:
         return moved_on(family_id)
     told = gettext("أُوقفت «%(name)s»، ومنتجاتها لا تظهر للمتسوّقين.", name=in_language(family, "trade_name"))
     say("good", told)
+    return redirect(url_for(".show", family_id=family_id), 303)
+
+
+@families.post("/families/<int:family_id>/closure")
+def closure(family_id: int) -> Response | tuple[str, int]:
+    """The shop is closed for good, once nothing of it is under way, and its people read why."""
+    family, form = people.get(family_id), ReasonForm(prefix="closure-")
+    if not form.validate_on_submit():
+        return page_of(family, closure=form), 422
+    if unsettled.shops.of_family(family.id):
+        return page_of(family, closure=form), unsettled.ShopIsNotSettled.status
+    try:
+        people.closing.close(family, actor(), reason=str(form.reason.data))
+    except NotNow:
+        return moved_on(family_id)
+    say("good", gettext("أُغلقت «%(name)s» نهائياً، ويصل السبب إلى أهلها.", name=in_language(family, "trade_name")))
     return redirect(url_for(".show", family_id=family_id), 303)
 
 

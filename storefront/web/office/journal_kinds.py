@@ -23,6 +23,7 @@ KINDS = {
     "GoodsHidden": N_("أُخفيت منتجات تنقصها وثيقة"),
     "FamilyActivated": N_("فُتحت دكّة أسرة"),
     "FamilySuspended": N_("أُوقفت دكّة أسرة"),
+    "ShopClosed": N_("أُغلقت دكّة نهائياً"),
     "FamilyShopChanged": N_("تغيّرت دكّة أسرة"),
     "PrivateFactsRead": N_("قُرئت البيانات الخاصة لأسرة"),
     "ProductPublished": N_("عُرض منتج"),

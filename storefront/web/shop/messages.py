@@ -6,8 +6,8 @@ from werkzeug.wrappers import Response
 
 from storefront.kernel import clock, paging
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
+from storefront.trade import handbacks
 from storefront.trade import messages as trade
-from storefront.trade import orders
 from storefront.trade.orders import Order, Parcel
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -50,7 +50,7 @@ def page(order: Order, parcel: Parcel, form: MessageForm, told: str = "") -> str
         has_new=thread is not None and thread.new_for_shopper is not None,
         page=PageLinks(found, path, {}),
         may_write=may_write,
-        knows=parcel.state in orders.policy.KNOWS_SHOPPER,
+        knows=parcel.id in handbacks.knowing([parcel]),
         form=form,
         told=told,
     )

@@ -139,6 +139,8 @@ def parcels_of(order: orders.Order, *, disputed: int | None = None) -> list[Parc
         for line in row.lines if is_kept(parcel) else ():
             line.given = said[line.id].stars if line.id in said else 0
         row.handbacks = handbacks_of(parcel, cash.get(parcel.id, []))
+        if handbacks.knows_shopper(parcel, cash.get(parcel.id, [])):
+            row.phone = phone_of(parcel.family)
         row.proposal = proposal_row(asked[parcel.id]) if parcel.id in asked else None
         row.thread, row.may_write = threads.get(parcel.id), may_write(parcel, order)
         rows.append(row)
@@ -215,7 +217,7 @@ def parcel_row(
         parcel.handover_code if told and parcel.way == delivery.COLLECT else "",
         place_of(family, point) if told and parcel.way == delivery.COLLECT else "",
         hours_of(point) if told else "",
-        (family.mobile, phones.as_dialled(family.mobile)) if told or reached else None,
+        phone_of(family) if told or reached else None,
         is_open,
         is_open and now > promised,
         is_open and orders.policy.may_cancel(parcel.state, promised, now, released=parcel.is_released),
@@ -224,6 +226,11 @@ def parcel_row(
         "",
         [],
     )
+
+
+def phone_of(family: Any) -> tuple[str, str] | None:
+    """The number of a family, to dial and to read; none once it closed its shop."""
+    return (family.mobile, phones.as_dialled(family.mobile)) if family.mobile else None
 
 
 def place_of(family: Any, point: delivery.CollectionPoint | None) -> str:

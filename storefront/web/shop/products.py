@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from storefront.community import families as people
 from storefront.goods import catalogue, portions, restocks, seasons, sharing, shelves, stock, taxonomy
 from storefront.kernel import arabic
 from storefront.kernel.refusals import NotFound
@@ -48,7 +49,8 @@ def hidden_page(product_id: int) -> tuple[str, int]:
     that was never offered."""
     hidden = catalogue.find_hidden(product_id)
     if hidden is None:
-        raise NotFound()
+        family = catalogue.get(product_id).family
+        raise people.refusals.ShopIsGone() if family.status == "closed" and family.activated_at else NotFound()
     house = door(hidden.family, language(), ())
     return render_template("shop/products/hidden.html", family=house, category=hidden.category), NotFound.status
 

@@ -5,6 +5,7 @@ from flask import Flask
 
 from storefront.community import families, regions
 from storefront.community.families.models import FormerSlug
+from storefront.community.families.refusals import ShopIsGone
 from storefront.kernel import memory
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
@@ -27,13 +28,24 @@ def test_a_selling_family_is_found_with_its_places() -> None:
 
 @pytest.mark.parametrize("status", UNSEEN)
 def test_a_family_that_does_not_sell_is_not_found(status: str) -> None:
-    family = a_family()
+    family = a_family(status=status)
     family.status = status
     db.session.add(FormerSlug(slug="once-upon", family_id=family.id))
     db.session.flush()
 
     for address in (family.slug, "once-upon"):
         with pytest.raises(NotFound):
+            families.shop(address)
+
+
+def test_of_a_shop_that_was_open_and_is_closed_it_is_said_so() -> None:
+    family = a_family()
+    families.closing.close(family, SYSTEM, reason="طلب أهلها ذلك")
+    db.session.add(FormerSlug(slug="once-upon", family_id=family.id))
+    db.session.flush()
+
+    for address in (family.slug, "once-upon"):
+        with pytest.raises(ShopIsGone):
             families.shop(address)
 
 

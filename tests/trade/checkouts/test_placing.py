@@ -8,8 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from storefront.community.families import closing
+from storefront.community.families.refusals import ShopIsGone
 from storefront.goods import making, stock
 from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.refusals import Named
 from storefront.trade import carts, checkouts, orders
@@ -298,3 +301,12 @@ def test_a_twin_that_lost_the_race_finds_the_first(monkeypatch: pytest.MonkeyPat
 
     assert second is first
     assert stock.free(variant_of(product).id) == 4
+
+
+def test_nothing_is_ordered_of_a_shop_that_was_closed_meanwhile() -> None:
+    product = a_product()
+    basket = a_basket((product, 1))
+    closing.close(product.family, SYSTEM, reason="طلب أهلها ذلك")
+
+    with pytest.raises(ShopIsGone):
+        place(basket)

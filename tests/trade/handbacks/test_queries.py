@@ -60,3 +60,14 @@ def test_what_was_paid_ahead_is_no_cash() -> None:
 
     assert handbacks.of_parcel(parcel.id) == []
     assert handbacks.of_order(parcel.order_id) == {}
+
+
+def test_whom_families_know_is_asked_at_once_and_only_where_cash_was_taken() -> None:
+    owed, courier, over = with_cash_to_give(), with_cash_to_give("courier"), with_cash_to_give()
+    fresh, goods = the_parcel(an_order((a_product(), 1))), a_product()
+    made = bring_to(the_parcel(an_order((goods, 1))), "accepted")
+    for parcel in (owed, courier, over):
+        orders.mark_returned(parcel, desk(parcel.family))
+    handbacks.give(over, handbacks.of_parcel(over.id)[0], desk(over.family))
+
+    assert handbacks.knowing([owed, courier, over, fresh, made]) == {owed.id, made.id}

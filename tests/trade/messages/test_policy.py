@@ -20,10 +20,3 @@ def test_until_ninety_days_after_the_end(state: str, days: int, may: bool) -> No
 
 def test_not_before_the_family_was_told() -> None:
     assert not policy.may_write("placed", THEN, None, THEN)
-
-
-@pytest.mark.parametrize(
-    ("state", "may"), [("placed", False), ("accepted", True), ("sent", True), ("completed", False)]
-)
-def test_numbers_only_while_the_order_names_them_itself(state: str, may: bool) -> None:
-    assert policy.may_hold_contacts(state) is may

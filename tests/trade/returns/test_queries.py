@@ -116,20 +116,21 @@ def test_a_return_that_nobody_finishes_is_forgotten_after_a_month() -> None:
     assert found == [[], [forgotten.id]]
 
 
-def test_what_was_paid_for_pieces_is_less_the_coupon_and_adds_up_to_what_was_paid() -> None:
+def test_what_goes_back_is_less_the_coupon_and_adds_up_to_what_was_paid() -> None:
     order = an_order((a_product(price=3_333), 3), method="card", coupon=a_coupon(amount=1_000))
     pay(order)
     parcel = bring_to(the_parcel(order), "handed_over")
-    line, told = orders.get_parcel(parcel.id).lines[0], []
+    whole, told = orders.get_parcel(parcel.id), []
+    line = whole.lines[0]
 
     for pieces in (1, 2):
         wish = returns.ask(parcel, {line.id: pieces}, kind="defect", reason="")
-        told.append(returns.prices_of(returns.of_parcel(parcel.id), [line])[wish.id])
+        told.append(returns.shares_of(returns.of_parcel(parcel.id), whole)[wish.id].total_minor)
         returns.answer(wish, parcel, desk(parcel.family), agreed=True, words="")
         returns.take_back(wish, parcel, desk(parcel.family))
 
-    assert told == [2_999, 6_000]
-    assert sum(told) == 3 * 3_333 - order.discount_minor
+    assert told == [2_999, 6_000 + parcel.delivery_minor]
+    assert sum(told) == 3 * 3_333 - order.discount_minor + parcel.delivery_minor
 
 
 def test_a_return_is_found_with_its_own_parcel_alone() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from storefront.community import families
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
@@ -177,3 +178,14 @@ def test_over_many_weeks_every_halala_is_paid_out_once_or_still_owed(story: list
     assert ledger.standing(family.id).payable_minor == sum(amount for amount, _ in story) - done
     assert ledger.balances().get(ledger.PAYOUTS_ON_THE_WAY, 0) == 0
     assert ledger.unbalanced() == []
+
+
+def test_of_a_family_that_closed_its_shop_all_is_paid_out_however_little() -> None:
+    family, owing = a_family(), a_family()
+    for one in (family, owing):
+        an_account(one)
+    earned(family, 120)
+    families.closing.close(family, SYSTEM, reason="طلب أهلها ذلك")
+    families.closing.close(owing, SYSTEM, reason="طلب أهلها ذلك")
+
+    assert plan_all() == {family.id: 120}

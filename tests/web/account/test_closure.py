@@ -96,7 +96,7 @@ def test_an_open_order_of_before_the_account_comes_first_too(app: Flask) -> None
     assert reader.send(PATH, SURE).headers["Location"] == PATH
 
 
-def test_whoever_runs_a_shop_speaks_with_the_office_first(app: Flask) -> None:
+def test_whoever_runs_a_shop_closes_it_first(app: Flask) -> None:
     reader, user = a_member_reading(app)
     with unit_of_work():
         families.add_member(a_family(), user.id)

@@ -69,6 +69,23 @@ def test_what_was_sold_less_what_went_back_and_the_commission_is_left(client: Fl
     assert sums == "You soldSAR 350 Taken off sales−SAR 10 The market’s commission−SAR 27.20 Left for youSAR 312.80"
 
 
+def test_cash_in_hand_beyond_the_share_is_owed_to_the_market_and_not_the_other_way(client: FlaskClient) -> None:
+    own = a_desk(client)
+    with unit_of_work():
+        product = a_product(of=own.family, price=10_000)
+    a_parcel(own.family, product=product, state="handed_over")
+
+    owes, english = (
+        page(client.get(f"{prefix}{PAGE}")).one("section", aria_labelledby="h-sums").words for prefix in ("", "/en")
+    )
+    sold(own, 2)
+    mixed = page(client.get(PAGE)).one("section", aria_labelledby="h-sums").words
+
+    assert ("فعليكم منها للسوق 8 ر.س، يُخصم من القادم" in owes, "يحوّله السوق إليكم" in owes) == (True, False)
+    assert "You owe the market SAR 8 of it" in english
+    assert "ما سواه يحوّله السوق إليكم" in mixed
+
+
 def test_a_chart_runs_over_the_months_with_a_table_behind_it(client: FlaskClient) -> None:
     own = a_desk(client)
     sold(own, days_ago=40)

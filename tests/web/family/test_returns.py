@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from storefront.goods import stock
 from storefront.goods.catalogue import Product
 from storefront.insight import journal
+from storefront.kernel import money
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import returns
@@ -70,6 +71,25 @@ def test_the_family_agrees_and_takes_the_goods_back(client: FlaskClient) -> None
     assert db.session.query(Refund).one().amount_minor == 8500
     order = page(client.get(f"/family/orders/{parcel.reference}")).one("section", aria_labelledby="h-money").words
     assert "عاد إلى المشتري−85 ر.س عمولة السوق−6.80 ر.س حصتكم الآن78.20 ر.س" in order
+
+
+@pytest.mark.parametrize(("way", "method"), [("collect", "cash"), ("courier", "card")])
+@pytest.mark.parametrize("kind", returns.KINDS)
+def test_the_sum_that_is_said_before_is_the_one_that_goes_back(
+    client: FlaskClient, way: str, method: str, kind: str
+) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="handed_over", way=way, method=method)
+    wish = a_wish(parcel, kind=kind)
+    asked = page(client.get(f"/family/orders/{parcel.reference}")).one("section", id="returns").words
+    post(client, address(wish, "answer"), agreed="yes", words="")
+    agreed = page(client.get(f"/family/orders/{parcel.reference}")).one("section", id="returns")
+    post(client, address(wish, "arrival"))
+
+    gone = f"{money.shown(db.session.query(Refund).one().amount_minor)} ر.س"
+    with_delivery = (way, kind) == ("courier", "defect")
+    assert (gone in agreed.one("dialog").words, "ومعه التوصيل" in agreed.one("dialog").words) == (True, with_delivery)
+    assert [f"المجموع الذي يعود إلى المشتري: {gone}" in seen for seen in (asked, agreed.words)] == [with_delivery] * 2
 
 
 @pytest.mark.parametrize(("kind", "usual"), [("change_of_mind", "yes"), ("defect", "no")])

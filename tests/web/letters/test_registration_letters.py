@@ -12,7 +12,7 @@ from tests.builders.mail import Write, page_of, text_of
 from tests.builders.registering import LEGAL_NAME, NUMBER, OFFICE, a_document, a_submitted
 
 KINDS = (
-    "registration-sent", "registration-question", "registration-closed", "document-decided", "document-ends",
+    "registration-sent", "registration-question", "registration-closed", "shop-closed", "document-decided", "document-ends",
     "documents-asked", "goods-hidden",
 )  # fmt: skip
 
@@ -45,6 +45,7 @@ def test_nothing_private_is_written(write: Write, kind: str) -> None:
         ("registration-question", "أين تطبخون؟"),
         ("registration-question", "/family/registration#answer"),
         ("registration-closed", "خارج المملكة"),
+        ("shop-closed", "خارج المملكة"),
         ("document-ends", "تنتهي وثيقة «تصريح المطبخ المنزلي»"),
         ("documents-asked", "تصريح المطبخ المنزلي"),
         ("goods-hidden", "3 منتجات"),

@@ -18,7 +18,7 @@ from tests.builders.people import confirm_mobile
 from tests.builders.telling import stage
 from tests.web.letters.test_in_short import of
 
-SAY_WHY = ("registration-closed", "product-sent-back")  # in words of the office, which end as it likes
+SAY_WHY = ("registration-closed", "shop-closed", "product-sent-back")  # in words of the office, which end as it likes
 ABILITIES = texts.Abilities()
 CODE = notices.hours.CODE
 

@@ -14,7 +14,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.community import a_family, a_member
-from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.desks import a_desk, a_parcel, a_staff, a_stranger
 from tests.builders.goods import a_product
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -200,3 +200,19 @@ def test_a_familys_page_stands_in_both_languages(client: FlaskClient) -> None:
 
     assert "ما يراه الجميع" in client.get(f"{LIST}/{family.id}").text
     assert "What everybody sees" in client.get(f"/en{LIST}/{family.id}").text
+
+
+def test_the_office_closes_a_shop_for_good_once_nothing_is_under_way(client: FlaskClient) -> None:
+    staff = a_staff(client)
+    family, busy = a_new_family(), a_new_family()
+    parcel = a_parcel(busy)
+
+    refused = post(client, f"{LIST}/{busy.id}/closure", **{"closure-reason": REASON})
+    wordless = post(client, f"{LIST}/{family.id}/closure", **{"closure-reason": ""})
+    answer = post(client, f"{LIST}/{family.id}/closure", **{"closure-reason": REASON})
+
+    assert (refused.status_code, wordless.status_code, answer.status_code) == (409, 422, 303)
+    assert parcel.reference in refused.text
+    assert (status_of(busy), status_of(family)) == ("active", "closed")
+    assert noted(family, "ShopClosed") == [(staff, REASON)]
+    assert "إغلاق الدكّة نهائياً" not in client.get(f"{LIST}/{family.id}").text

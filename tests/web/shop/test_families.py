@@ -126,7 +126,7 @@ def test_an_address_of_the_past_leads_to_todays_with_its_filters(client: FlaskCl
     assert client.get("/f/once-upon").status_code == 301
 
 
-@pytest.mark.parametrize("status", ["submitted", "suspended", "closed"])
+@pytest.mark.parametrize("status", ["submitted", "suspended"])
 def test_a_shop_that_does_not_sell_is_not_found(client: FlaskClient, status: str) -> None:
     with unit_of_work():
         family = a_family()

@@ -8,11 +8,11 @@ from storefront.insight import journal
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
-from storefront.trade import handbacks
+from storefront.trade import handbacks, orders
 from storefront.trade.orders import Order
 from storefront.treasury import alarms
 from tests.builders.browser import post
-from tests.builders.community import a_family
+from tests.builders.community import a_family, desk
 from tests.builders.desks import a_stranger
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back, given
@@ -54,6 +54,20 @@ def test_the_page_of_the_order_says_who_gives_cash_back(client: FlaskClient) -> 
     assert "تعيد إليك الأسرة 9.50 ر.س نقداً" in page
     assert "the family gives you SAR 9.50 back in cash" in english
     assert "لم يصلني المبلغ" not in page
+
+
+def test_a_shopper_can_call_the_family_until_it_gave_the_cash(client: FlaskClient) -> None:
+    placed = with_cash(client, is_given=False)
+    family = placed.parcels[0].family
+    with unit_of_work():
+        orders.mark_returned(the_parcel(opened(placed.reference)), desk(family))
+    number = f'href="tel:{family.mobile}"'
+
+    while_owed = client.get(f"/orders/{placed.reference}").text
+    with unit_of_work():
+        given(the_parcel(opened(placed.reference)))
+
+    assert (number in while_owed, number in client.get(f"/orders/{placed.reference}").text) == (True, False)
 
 
 def test_a_shopper_says_that_it_never_came_and_the_office_finds_out(client: FlaskClient) -> None:
