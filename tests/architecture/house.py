@@ -34,6 +34,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {
         "treasury": (
             "alarms",
+            "interests",
             "gateways",
             "extracts",
             "hints",

@@ -9,14 +9,14 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.paging import PAGE_SIZE, Page
-from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
+from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.trade.delivery import COLLECT, COURIER, OWN
 from storefront.trade.orders import refusals
 from storefront.trade.orders.commands import REASON_LENGTH, give_back, move, only_its_family, set_free
 from storefront.trade.orders.facts import PiecesSold
 from storefront.trade.orders.models import Order, OrderLine, Parcel
 from storefront.trade.orders.states import PARCEL
-from storefront.treasury import payments
+from storefront.treasury import interests, payments
 
 HANDED = {OWN: "delivered", COURIER: "sent", COLLECT: "handed_over"}  # what handing over leads to, by the way it goes
 HANDOVER_CODE = limits.Limit("handover-code", 10, 60)
@@ -47,9 +47,8 @@ def bring(parcel: Parcel, actor: Actor, *, due_minor: int | None = None) -> None
 
 
 def only_the_office(parcel: Parcel, actor: Actor) -> None:
-    """Raises NotAllowed for anybody but the office, NotNow for what is not with the courier."""
-    if not actor.is_staff:
-        raise NotAllowed()
+    """Raises NotAllowed for anybody but the office, OwnInterest for whom it concerns, NotNow for what is not with the courier."""
+    interests.only_others(actor, "parcel", parcel.id)
     if parcel.state != "sent":
         raise NotNow(state=parcel.state)
 

@@ -9,7 +9,9 @@ from storefront.kernel import paging, units
 from storefront.kernel.refusals import NotNow
 from storefront.treasury import alarms as calls
 from storefront.treasury.alarms import Alarm
+from storefront.treasury.interests import OwnInterest
 from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence as told
 from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.office.alarm_words import about, sentence
@@ -81,7 +83,10 @@ def closing(alarm_id: int) -> Response | tuple[str, int]:
         return page_of(alarm, form=form), 422
     words = str(form.reason.data)
     try:
-        calls.close(alarm, actor(), note=words)
+        paying.close_alarm(alarm, actor(), note=words)
+    except OwnInterest as refusal:
+        form.refuse("reason", refusal, told(refusal))
+        return page_of(calls.get(alarm_id), form=form), 403
     except NotNow:
         units.abandon()
         say("warn", gettext("أُغلق التنبيه قبل هذه الخطوة."))

@@ -14,7 +14,9 @@ from storefront.trade import adjustments, orders
 from storefront.treasury import disputes as treasury
 from storefront.treasury import payments, recipients
 from storefront.treasury.disputes import Dispute
+from storefront.treasury.interests import OwnInterest
 from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.office import payment_words as words
@@ -126,6 +128,10 @@ def decision(dispute_id: int, parcel_id: int) -> Response | tuple[str, int]:
     try:
         parcel, bearer = orders.get_parcel(parcel_id), str(form.bearer.data)
         adjustments.decide(dispute, parcel, bearer, actor(), reason=str(form.reason.data))
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("reason", refusal, sentence(refusal))
+        return page_of(treasury.get(dispute_id), form=form, parcel_id=parcel_id), 403
     except NotNow:
         units.abandon()
         say("warn", gettext("بُتّ في هذا قبل هذه الخطوة، وما ترونه هو حاله الآن."))

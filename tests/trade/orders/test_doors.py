@@ -14,6 +14,7 @@ from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade import orders
 from storefront.treasury import ledger, payments
+from storefront.treasury.interests import OwnInterest
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.making import a_cake, a_capacity
@@ -96,6 +97,18 @@ def test_who_holds_the_goods_says_that_nobody_took_them() -> None:
         orders.doors.refuse(own, desk(own.family), reason="لم يفتح أحد")
     with pytest.raises(orders.refusals.AlreadyCancelled):
         orders.cancel(own, VISITOR)
+
+
+def test_nobody_of_the_office_says_what_the_courier_did_for_their_own_family() -> None:
+    parcel = at_the_door("courier")
+    relative = Actor(7, OFFICER.roles, frozenset({parcel.family_id}))
+
+    with pytest.raises(OwnInterest):
+        orders.doors.bring(parcel, relative)
+    with pytest.raises(OwnInterest):
+        orders.doors.refuse(parcel, relative, reason="لم يفتح أحد")
+
+    assert parcel.state == "sent"
 
 
 def test_what_the_courier_took_along_is_paid_when_it_says_so_and_not_before() -> None:

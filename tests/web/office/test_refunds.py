@@ -28,7 +28,7 @@ from tests.builders.desk_money import (
     order_of,
     refund_of,
 )
-from tests.builders.desks import a_staff
+from tests.builders.desks import a_relative_of_the_office, a_staff
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back, denied
 from tests.builders.reading import page as reading
@@ -250,3 +250,16 @@ def test_what_a_person_has_to_send_did_not_fail(client: FlaskClient) -> None:
     assert [order.reference in text for text in pages.values()] == [True, False]
     assert pages["by_hand"].count("ينتظر تحويلكم") == 2
     assert "لم يصل" not in pages["by_hand"].partition("<table")[2]
+
+
+def test_nobody_believes_or_gives_for_their_own_family_and_what_was_typed_is_kept(client: FlaskClient) -> None:
+    parcel = a_paid_parcel()
+    refund = a_failed_refund(parcel)
+    a_relative_of_the_office(client, parcel.family)
+
+    gave = post(client, f"/en{LIST}/{refund.id}/transfer", note="FT-771")
+    believed = post(client, f"/en{LIST}/{refund.id}/belief", found="I saw it")
+
+    assert (gave.status_code, believed.status_code, refund_of(parcel).state) == (403, 403, "failed")
+    assert "Another person of the office decides about it." in gave.text
+    assert "FT-771" in gave.text
