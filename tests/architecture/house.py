@@ -93,6 +93,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "carts",
             "commissions",
             "allowances",
+            "rulings",
             "orders",
             "packing",
             "meeting",

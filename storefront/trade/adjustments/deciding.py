@@ -14,9 +14,9 @@ from storefront.trade import orders
 from storefront.trade.adjustments import late, shares
 from storefront.trade.adjustments.commands import DISPUTE, keep, left_now, lefts, only_others, told_of
 from storefront.trade.adjustments.facts import DisputeDecided
-from storefront.trade.adjustments.models import DisputeDecision
 from storefront.trade.allowances import Allowance
 from storefront.trade.orders import Parcel
+from storefront.trade.rulings import DisputeDecision
 from storefront.treasury import disputes, ledger, payments
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Payment

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from storefront.insight import waiting
 from storefront.kernel import paging
 from storefront.kernel.refusals import NotNow
 from storefront.trade import orders
@@ -29,7 +30,7 @@ BROUGHT, REFUSED = "brought", "refused"
 @courier.get("/courier")
 def index() -> str:
     """A page of what is with the courier, the longest there on top."""
-    found = orders.doors.with_courier(number=paging.page_number(request.args.get("page")))
+    found = waiting.couriers.parcels(number=paging.page_number(request.args.get("page")))
     owed = ledger.cash.owed()
     return render_template(
         "office/courier/index.html",

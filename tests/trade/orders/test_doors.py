@@ -137,10 +137,3 @@ def test_very_late_with_the_courier_it_may_be_called_off_and_its_pieces_are_not_
         heard()
 
     assert (parcel.state, stock.free(parcel.lines[0].variant_id)) == ("cancelled", 3)
-
-
-def test_what_is_with_the_courier_is_listed_the_longest_there_first() -> None:
-    first, second = at_the_door("courier"), at_the_door("courier")
-    at_the_door("collect")
-
-    assert [parcel.id for parcel in orders.doors.with_courier().rows] == [first.id, second.id]

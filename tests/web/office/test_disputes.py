@@ -217,3 +217,20 @@ def test_who_belongs_to_the_family_reads_beside_the_reason_that_another_decides(
     assert answer.status_code == 403
     assert "Another person of the office decides about it." in answer.text
     assert REASON in answer.text
+
+
+def test_what_is_not_handed_over_is_called_off_from_its_page(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    dispute = a_dispute(parcel)
+    here = f"/en{LIST}/{dispute.id}"
+
+    shown = client.get(here).text
+    without = post(client, f"{here}/parcels/{parcel.id}/cancellation", **{f"stop-{parcel.id}-reason": ""})
+    done = post(client, f"{here}/parcels/{parcel.id}/cancellation", **{f"stop-{parcel.id}-reason": REASON})
+    again = post(client, f"{here}/parcels/{parcel.id}/cancellation", **{f"stop-{parcel.id}-reason": REASON})
+
+    assert "The family has not handed it over yet" in shown
+    assert (without.status_code, done.status_code, again.status_code) == (422, 303, 303)
+    assert order_of(parcel).parcels[0].state == "cancelled"
+    assert "The family has not handed it over yet" not in client.get(here).text
