@@ -1,6 +1,6 @@
 """What waits for somebody: for a family at its desk, for the office. Reads all, changes nothing."""
 
-from storefront.insight.waiting import answers, beginning, couriers, piles, purse, stranded
+from storefront.insight.waiting import answers, beginning, couriers, piles, purse, stranded, withheld
 from storefront.insight.waiting.answers import Answers, Wish
 from storefront.insight.waiting.beginning import Beginning
 from storefront.insight.waiting.purse import Purse
@@ -32,4 +32,5 @@ __all__ = [
     "purse",
     "stranded",
     "with_returns",
+    "withheld",
 ]
