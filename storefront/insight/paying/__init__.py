@@ -2,6 +2,7 @@
 to money it changes nothing, an alarm about it ends here."""
 
 from storefront.insight.paying.closing import close_alarm
+from storefront.insight.paying.credits import credits_behind
 from storefront.insight.paying.evidence import Evidence, Handing, evidence
 from storefront.insight.paying.lists import (
     DisputeRow,
@@ -25,6 +26,7 @@ __all__ = [
     "Search",
     "Whole",
     "close_alarm",
+    "credits_behind",
     "disputes_page",
     "evidence",
     "matters",

@@ -14,7 +14,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence as told
 from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
-from storefront.web.office.alarm_words import about, sentence
+from storefront.web.office.alarm_words import about, sentence, subject_words
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
 from storefront.web.office.payment_words import company_words
@@ -50,6 +50,7 @@ def page_of(alarm: Alarm, *, form: ReasonForm | None = None) -> str:
         company=company_words,
         alarm=alarm,
         words=sentence(alarm),
+        subject=subject_words(alarm.subject),
         about=about(alarm.subject),
         matter=paying.matters([alarm.subject]).get(alarm.subject),
         case=case_of(alarm),

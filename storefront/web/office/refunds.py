@@ -91,6 +91,7 @@ def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefF
         twins=twins_of(refund, seen.refunds),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
         denied=refund.state == "failed" and refund.trouble == treasury.refunding.DENIED,
+        credits=paying.credits_behind(refund) if gateways.account_of(seen.payment.gateway) else [],
         form=form or TransferForm(formdata=None),
         belief=belief or BeliefForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),

@@ -263,3 +263,22 @@ def test_nobody_believes_or_gives_for_their_own_family_and_what_was_typed_is_kep
     assert (gave.status_code, believed.status_code, refund_of(parcel).state) == (403, 403, "failed")
     assert "Another person of the office decides about it." in gave.text
     assert "FT-771" in gave.text
+
+
+def test_what_is_to_be_sent_back_shows_the_banks_words_and_leads_to_the_sum_it_came_by(client: FlaskClient) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    imported((order.total_minor, order.reference, "FT1"))
+    (twice,) = imported((order.total_minor, f"Sara {order.reference}", "FT2"))
+    work.carry_out_refunds()
+    (refund,) = payments.refunds_of(twice.payment_id or 0)
+
+    page = client.get(f"/en{LIST}/{refund.id}").text
+
+    assert (refund.reason, f"Sara {order.reference}" in page, "FT2" in page, "FT1" in page) == (
+        "twice",
+        True,
+        True,
+        False,
+    )
+    assert f'href="/en/office/bank/credits/{twice.id}"' in page
