@@ -121,6 +121,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "search",
             "journal",
             "indexing",
+            "holdings",
             "invariants",
             "waiting",
             "statements",

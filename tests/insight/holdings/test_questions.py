@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.insight.audit import held
+from storefront.insight.holdings import questions
 from storefront.trade import adjustments, orders
 from storefront.trade.adjustments import Wish
 from storefront.treasury import payments, recipients
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 def everything() -> list[str]:
     heard()
-    return [one for _, question in held.TOLD for one in question()]
+    return [one for _, question in questions.TOLD for one in question()]
 
 
 def test_what_was_disputed_found_and_given_back_breaks_nothing() -> None:
@@ -56,7 +56,7 @@ def test_a_share_that_is_not_held_is_named(why: str) -> None:
 
     plant(["DELETE FROM payout_hold"])
 
-    assert held.shares_that_are_not_held() == [f"parcel:{parcel.id}"]
+    assert questions.shares_that_are_not_held() == [f"parcel:{parcel.id}"]
 
 
 @pytest.mark.parametrize("bearer", ["family", "market"])
@@ -68,7 +68,7 @@ def test_a_decision_that_is_gone_is_missed(bearer: str) -> None:
 
     plant(["DELETE FROM dispute_decision"])
 
-    assert held.losses_laid_otherwise() == [f"dispute {dispute.id}"]
+    assert questions.losses_laid_otherwise() == [f"dispute {dispute.id}"]
 
 
 def test_a_refund_that_went_back_and_is_asked_for_is_named() -> None:
@@ -80,7 +80,7 @@ def test_a_refund_that_went_back_and_is_asked_for_is_named() -> None:
 
     plant(["UPDATE refund SET state = 'asked', done_at = NULL"])
 
-    assert (before, held.refunds_that_stand_otherwise()) == ([], [refund.once])
+    assert (before, questions.refunds_that_stand_otherwise()) == ([], [refund.once])
 
 
 def test_a_found_refund_is_done_when_somebody_said_for_what() -> None:
@@ -91,7 +91,7 @@ def test_a_found_refund_is_done_when_somebody_said_for_what() -> None:
 
     plant([f"UPDATE refund SET state = 'done', done_at = CURRENT_TIMESTAMP WHERE id = {refund.id}"])
 
-    assert (before, held.refunds_that_stand_otherwise()) == ([], [refund.once])
+    assert (before, questions.refunds_that_stand_otherwise()) == ([], [refund.once])
 
 
 @pytest.mark.parametrize("is_cash", [True, False])
@@ -104,4 +104,4 @@ def test_a_refund_of_another_payment_is_named(is_cash: bool) -> None:
 
     plant([f"UPDATE refund SET payment_id = {adjustments.paid_for(other).id}{taken}"])
 
-    assert (before, held.refunds_of_another_payment()) == ([], [whole])
+    assert (before, questions.refunds_of_another_payment()) == ([], [whole])
