@@ -51,14 +51,14 @@ def test_what_is_looked_into_waits_for_the_bank_and_goes_back_once() -> None:
 @pytest.mark.parametrize(("state", "moved"), [("handed_over", "lost"), ("placed", "won")])
 def test_not_what_is_handed_over_nor_what_no_bank_has(state: str, moved: str) -> None:
     parcel = of_one_parcel(state=state)
-    order = orders.get(parcel.order_id)
+    order, stands = orders.get(parcel.order_id), parcel.state
     said(order, "open")
     dispute = said(order, moved)
 
     with pytest.raises(NotNow):
         stop(dispute, parcel)
 
-    assert parcel.state == state
+    assert parcel.state == stands
 
 
 def test_only_the_office_with_a_reason_and_nobody_it_concerns() -> None:
