@@ -11,8 +11,9 @@ from storefront.insight import search
 from storefront.kernel import facts
 from storefront.kernel.database import db, open_carefully
 from storefront.reactions import REACTIONS
+from storefront.reactions.interests import TELLERS
 from storefront.trade import commissions, corrections
-from storefront.treasury import gateways, payouts, transfers
+from storefront.treasury import gateways, interests, payouts, transfers
 from storefront.web import kit, letters
 
 __all__ = ["create_app"]
@@ -36,6 +37,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     payouts.open_with(app.config)
     transfers.open_with(app.config)
     facts.react_with(REACTIONS)
+    interests.told_by(TELLERS)
     kit.furnish(app)
     letters.furnish(app)
     web.open_doors(app)

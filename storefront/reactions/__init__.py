@@ -247,7 +247,12 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     ledger.CashHandedIn: (bookings.cash_handed_in,),
     movements.ReversalAsked: (diary.noted,),
     movements.ReversalEnded: (diary.noted,),
-    disputes.DisputeOpened: (settlements.dispute_opened, bookings.dispute_moved, diary.noted),
-    disputes.DisputeWon: (settlements.dispute_won, bookings.dispute_moved, diary.noted),
-    disputes.DisputeLost: (settlements.dispute_lost, bookings.dispute_lost, diary.noted),
+    disputes.DisputeOpened: (
+        settlements.dispute_opened,
+        bookings.dispute_moved,
+        money_letters.dispute_opened,
+        diary.noted,
+    ),
+    disputes.DisputeWon: (settlements.dispute_won, bookings.dispute_moved, money_letters.dispute_ended, diary.noted),
+    disputes.DisputeLost: (settlements.dispute_lost, bookings.dispute_lost, money_letters.dispute_ended, diary.noted),
 }

@@ -3,7 +3,7 @@
 from storefront.kernel.database import db
 from storefront.reactions import letters, settlements
 from storefront.trade import adjustments, orders
-from storefront.treasury import bank, gateways, payments, payouts, recipients
+from storefront.treasury import bank, disputes, gateways, payments, payouts, recipients
 
 
 def order_placed(fact: orders.OrderPlaced) -> None:
@@ -62,6 +62,27 @@ def dispute_decided(fact: adjustments.DisputeDecided) -> None:
         parcel = orders.get_parcel(fact.parcel_id)
         values = {"parcel_id": parcel.id, "allowance_id": decision.allowance_id}
         letters.to_family("share-taken", parcel.family_id, once=f"allowance:{decision.allowance_id}", values=values)
+
+
+def dispute_opened(fact: disputes.DisputeOpened) -> None:
+    """Families learn that a bank took the money of an order and looks into it, unless it has decided in the same breath."""
+    if disputes.get(fact.dispute_id).state == "open":
+        tell_families(fact.dispute_id, fact.payment_id, "open")
+
+
+def dispute_ended(fact: disputes.DisputeWon | disputes.DisputeLost) -> None:
+    """They learn how the bank decided."""
+    tell_families(fact.dispute_id, fact.payment_id, "won" if isinstance(fact, disputes.DisputeWon) else "lost")
+
+
+def tell_families(dispute_id: int, payment_id: int, state: str) -> None:
+    """A letter to the family of each parcel whose sale still stands."""
+    turn = disputes.get(dispute_id).turns
+    for parcel in adjustments.parcels_paid_by(db.session.get_one(payments.Payment, payment_id)):
+        if parcel.state not in orders.UNDONE:
+            once = f"dispute:{dispute_id}:{turn}:{state}:parcel:{parcel.id}"
+            values = {"parcel_id": parcel.id, "state": state}
+            letters.to_family("money-disputed", parcel.family_id, once=once, values=values)
 
 
 def money_sent_back(fact: payments.MoneySentBack) -> None:

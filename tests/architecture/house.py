@@ -34,6 +34,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
     {
         "treasury": (
             "alarms",
+            "interests",
             "gateways",
             "extracts",
             "hints",
@@ -92,6 +93,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "carts",
             "commissions",
             "allowances",
+            "rulings",
             "orders",
             "packing",
             "meeting",
@@ -119,6 +121,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "search",
             "journal",
             "indexing",
+            "holdings",
             "invariants",
             "waiting",
             "statements",

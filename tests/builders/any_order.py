@@ -166,7 +166,7 @@ class Market(Stage):
             elif parcel.state == "sent":
                 orders.doors.bring(parcel, OFFICER)
             else:
-                orders.hand_over(parcel, desk(parcel.family), code=parcel.handover_code)
+                orders.hand_over(parcel, desk(parcel.family), code=parcel.handover_code, aware=True)
 
     @rule(data=st.data())
     def a_parcel_is_not_taken_at_the_door(self, data: st.DataObject) -> None:

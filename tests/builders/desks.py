@@ -65,3 +65,11 @@ def a_staff(client: FlaskClient) -> int:
         person = a_member(name="هند من المكتب", role="staff")
     sign_in(client, person)
     return person.id
+
+
+def a_relative_of_the_office(client: FlaskClient, family: Family) -> int:
+    """Somebody of the office who also works at a family's desk, signed in; their user id."""
+    with unit_of_work():
+        person = a_member(name="هند من المكتب", of=family, role="staff")
+    sign_in(client, person)
+    return person.id

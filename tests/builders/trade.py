@@ -202,7 +202,7 @@ def the_parcel(order: orders.Order) -> orders.Parcel:
 
 def hand_over(parcel: orders.Parcel) -> None:
     """The goods reach the shopper, by the courier where it brings them."""
-    orders.hand_over(parcel, desk(parcel.family), code=parcel.handover_code)
+    orders.hand_over(parcel, desk(parcel.family), code=parcel.handover_code, aware=True)
     if parcel.way == delivery.COURIER:
         orders.doors.bring(parcel, Actor(roles=frozenset({"staff"})))
 
@@ -211,9 +211,9 @@ def bring_to(parcel: orders.Parcel, state: str) -> orders.Parcel:
     """Moves a confirmed parcel along its road by the family's own steps."""
     actor = desk(parcel.family)
     steps = {
-        "accepted": lambda: orders.accept(parcel, actor),
-        "preparing": lambda: orders.prepare(parcel, actor),
-        "ready": lambda: orders.make_ready(parcel, actor),
+        "accepted": lambda: orders.accept(parcel, actor, aware=True),
+        "preparing": lambda: orders.prepare(parcel, actor, aware=True),
+        "ready": lambda: orders.make_ready(parcel, actor, aware=True),
         "handed_over": lambda: hand_over(parcel),
     }
     for name, step in steps.items():

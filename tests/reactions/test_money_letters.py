@@ -9,8 +9,9 @@ from storefront.reactions import REACTIONS, money_letters
 from storefront.trade import adjustments, handbacks, orders
 from storefront.treasury import bank, payments, recipients
 from tests.builders import people
-from tests.builders.adjusting import OFFICER, REASON, allow, assign, found_refund, lost
+from tests.builders.adjusting import OFFICER, REASON, allow, assign, found_refund, lost, said
 from tests.builders.bank import a_transfer_order, imported
+from tests.builders.community import desk
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back, given
 from tests.builders.lettering import SARA, a_house, forget_letters, ordered, written
@@ -153,6 +154,30 @@ def test_a_family_learns_of_a_loss_it_bears(bearer: str, kinds: list[str]) -> No
     assert [letter[:2] for letter in written()] == [(kind, at_desk) for kind in kinds]
 
 
+def test_families_learn_that_a_bank_took_the_money_and_how_it_decided() -> None:
+    family, at_desk = a_house()
+    order = a_paid_order((a_product(of=family, price=12_500), 1))
+    forget_letters()
+
+    for state in ("open", "open", "won", "lost"):
+        said(order, state)
+
+    assert [letter[:2] for letter in written() if letter[0] == "money-disputed"] == [("money-disputed", at_desk)] * 3
+    assert [row.values["state"] for row in people.letters("money-disputed")] == ["open", "won", "lost"]
+
+
+def test_of_what_a_bank_decided_at_once_a_family_hears_the_end_and_of_what_was_called_off_nothing() -> None:
+    family, _ = a_house()
+    order, other = (a_paid_order((a_product(of=family, price=12_500), 1)) for _ in range(2))
+    orders.decline(the_parcel(other), desk(family), reason=REASON)
+    forget_letters()
+
+    said(order, "lost")
+    said(other, "open")
+
+    assert [row.values["state"] for row in people.letters("money-disputed")] == ["lost"]
+
+
 def test_that_cash_was_given_is_told_to_its_shopper_and_that_it_was_denied_to_its_family() -> None:
     family, at_desk = a_house()
     parcel = ordered(family)
@@ -192,6 +217,9 @@ def test_every_letter_about_money_is_tested_here() -> None:
         "RefundDone",
         "RefundFailed",
         "DisputeDecided",
+        "DisputeOpened",
+        "DisputeWon",
+        "DisputeLost",
         "MoneySentBack",
         "TransferIsShort",
         "PayoutAccountGiven",

@@ -55,6 +55,7 @@ TOPICS = (
             "parcel-refused",
             "part-refused",
             "parcel-corrected",
+            "money-disputed",
             "date-answered",
             "return-asked",
             "return-withdrawn",

@@ -17,16 +17,16 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed
-from storefront.treasury import ledger
+from storefront.treasury import interests, ledger
 from storefront.treasury.ledger import Line, Matter
 
 MOST_HOLDER, MOST_REFERENCE = 120, 60
 
 
 def plan(exhibition: Exhibition, holder: str, iban: str, actor: Actor) -> OrganiserPayout:
-    """All that may be paid out of an exhibition now is to go to this account. Raises NotAllowed, HolderIsMissing,
+    """All that may be paid out of an exhibition now is to go to this account. Raises NotAllowed, OwnInterest, HolderIsMissing,
     NothingToPayOut, OneIsPlanned, and what speaks against the number of the account (see kernel/ibans)."""
-    only_staff(actor)
+    only_others(actor, exhibition)
     hold(exhibition.id)
     name, number = wording.words(holder, most=MOST_HOLDER), ibans.kept(iban)
     if not name:
@@ -57,8 +57,8 @@ def plan(exhibition: Exhibition, holder: str, iban: str, actor: Actor) -> Organi
 def confirm(payout: OrganiserPayout, bank_ref: str, actor: Actor) -> None:
     """It went, by this transfer: another person than planned it says so, and it is booked. The organiser keeps the cash it has
     in hand. Raises NotAllowed, NotNow, SecondPersonIsNeeded, ReferenceIsMissing, SumHasChanged."""
-    only_staff(actor)
     exhibition = hold(payout.exhibition_id)
+    only_others(actor, exhibition)
     db.session.refresh(payout)
     PAYOUT.check(payout.state, "paid")
     if payout.planned_by == actor.user_id:
@@ -76,8 +76,8 @@ def confirm(payout: OrganiserPayout, bank_ref: str, actor: Actor) -> None:
 
 def drop(payout: OrganiserPayout, actor: Actor) -> None:
     """It is not sent. Raises NotAllowed, NotNow."""
-    only_staff(actor)
     exhibition = hold(payout.exhibition_id)
+    only_others(actor, exhibition)
     db.session.refresh(payout)
     PAYOUT.check(payout.state, "dropped")
     end(payout, "dropped", actor)
@@ -108,7 +108,9 @@ def hold(exhibition_id: int) -> Exhibition:
     return db.session.scalars(statement.execution_options(populate_existing=True)).one()
 
 
-def only_staff(actor: Actor) -> None:
-    """Raises NotAllowed for everybody but people of the office."""
+def only_others(actor: Actor, exhibition: Exhibition) -> None:
+    """Raises NotAllowed for everybody but people of the office, OwnInterest for who acts for the organiser."""
     if not actor.is_staff:
         raise NotAllowed()
+    if actor.acts_for(exhibition.body_id):
+        raise interests.OwnInterest()

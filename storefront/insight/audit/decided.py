@@ -6,9 +6,10 @@ from sqlalchemy import and_, func, literal, or_, select
 from sqlalchemy.orm import aliased
 
 from storefront.kernel.database import db
-from storefront.trade.adjustments import DisputeDecision, parcels_paid_by
+from storefront.trade.adjustments import parcels_paid_by
 from storefront.trade.allowances import STANDS, Allowance, AllowanceLine
 from storefront.trade.orders import OrderLine, Parcel
+from storefront.trade.rulings import DisputeDecision
 from storefront.treasury import ledger, refunds
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction

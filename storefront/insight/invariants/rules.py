@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from storefront.insight import indexing
+from storefront.insight import holdings, indexing
 from storefront.insight.audit import books, credits, decided, fees, money, papers, paydays, promises
 from storefront.insight.invariants import (
     documents,
@@ -102,7 +102,7 @@ RULES = (
     Rule("Every paid parcel is booked, once", money.sales_that_are_not_booked),
     Rule("Every refund is booked", money.refunds_that_are_not_booked),
     Rule("What counts as given back was given", money.refunds_nobody_gave),
-    *(Rule(*told) for told in decided.TOLD),
+    *(Rule(*told) for told in (*decided.TOLD, *holdings.questions.TOLD)),
     Rule("What providers and banks kept is booked", money.costs_that_are_not_booked),
     Rule("What is written once cannot be changed", guards.guards_that_are_gone),
     Rule("Passwords are kept by argon2id", people.passwords_that_could_be_read),

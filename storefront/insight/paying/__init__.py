@@ -1,5 +1,8 @@
-"""Payments as the office looks into them: lists with the order each is about, one whole. Reads all, changes nothing."""
+"""Payments as the office looks into them: lists with the order each is about, one whole. Reads all; of what happens
+to money it changes nothing, an alarm about it ends here."""
 
+from storefront.insight.paying.closing import close_alarm
+from storefront.insight.paying.credits import credits_behind
 from storefront.insight.paying.evidence import Evidence, Handing, evidence
 from storefront.insight.paying.lists import (
     DisputeRow,
@@ -22,6 +25,8 @@ __all__ = [
     "RefundRow",
     "Search",
     "Whole",
+    "close_alarm",
+    "credits_behind",
     "disputes_page",
     "evidence",
     "matters",

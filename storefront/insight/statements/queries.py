@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal,
 from storefront.community.families import Family
 from storefront.insight.statements.periods import Month, back_to
 from storefront.insight.statements.statement import (
+    DENIED,
     GIVEN_AGAIN,
     OTHER,
     PAID_BACK,
@@ -33,8 +34,7 @@ from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
 from storefront.treasury.payouts import Payout
 
 OWED = (ledger.FAMILY_COMING, ledger.FAMILY, ledger.PAYOUTS_ON_THE_WAY)
-# what a bank took and the family bears is taken back too; cash whose shopper says it never came is in its hand again
-SAME = {"borne": TAKEN_BACK, "unborne": GIVEN_AGAIN, "came_back": PAID_BACK}
+SAME = {"borne": TAKEN_BACK, "unborne": GIVEN_AGAIN}  # what a bank took and the family bears is taken back too
 UNDOING = ("taken_back", "borne", "unborne")
 PAID_OUT = ("payout_done", "payout_reversed", "share_reversed")
 
@@ -171,11 +171,11 @@ def movement(booked: Booked, about: About | None) -> Movement:
     if booked.kind in PAID_OUT:
         return Movement(booked.at, PAYOUT, booked.told.get("payout", ""), paid_out_minor=-booked.change_minor)
     kind, fee = SAME.get(booked.kind, booked.kind), booked.fee_minor
-    if about is None or kind not in (SALE, TAKEN_BACK, GIVEN_AGAIN, PAID_BACK):
+    if about is None or kind not in (SALE, TAKEN_BACK, GIVEN_AGAIN, PAID_BACK, DENIED):
         return Movement(booked.at, OTHER, about.parcel if about else "", other_minor=booked.change_minor)
     told: dict[str, Any] = {"channel": about.channel, "method": about.method}
-    if kind == PAID_BACK:
-        return Movement(booked.at, PAID_BACK, about.parcel, in_hand_minor=-booked.change_minor, **told)
+    if kind in (PAID_BACK, DENIED):  # cash that was denied is in its hand again
+        return Movement(booked.at, kind, about.parcel, in_hand_minor=-booked.change_minor, **told)
     is_sale = booked.kind == SALE
     in_hand = booked.in_hand_minor if is_sale else 0
     items = booked.told.get("items", about.goods_minor)  # the booking's own sum holds for ever

@@ -10,7 +10,8 @@ from storefront.trade import checkouts
 
 SALE, TAKEN_BACK, PAID_BACK, PAYOUT, OTHER = "sale", "taken_back", "paid_back", "payout", "other"
 GIVEN_AGAIN = "given_again"  # what a bank had taken, and gave back late
-KINDS = (SALE, TAKEN_BACK, GIVEN_AGAIN, PAID_BACK, PAYOUT, OTHER)
+DENIED = "came_back"  # cash the family says it gave, and its shopper that it never came
+KINDS = (SALE, TAKEN_BACK, GIVEN_AGAIN, PAID_BACK, DENIED, PAYOUT, OTHER)
 WENT = (TAKEN_BACK, GIVEN_AGAIN)
 
 

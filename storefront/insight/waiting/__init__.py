@@ -1,6 +1,6 @@
 """What waits for somebody: for a family at its desk, for the office. Reads all, changes nothing."""
 
-from storefront.insight.waiting import answers, beginning, piles, purse, stranded
+from storefront.insight.waiting import answers, beginning, couriers, piles, purse, stranded, withheld
 from storefront.insight.waiting.answers import Answers, Wish
 from storefront.insight.waiting.beginning import Beginning
 from storefront.insight.waiting.purse import Purse
@@ -25,10 +25,12 @@ __all__ = [
     "answers",
     "at_desk",
     "beginning",
+    "couriers",
     "of_family",
     "of_market",
     "piles",
     "purse",
     "stranded",
     "with_returns",
+    "withheld",
 ]

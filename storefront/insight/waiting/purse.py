@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, case, func, select
 
 from storefront.community.families import Family
+from storefront.insight.waiting import withheld
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.trade.orders import BY_FAMILY, UNDONE, Order, Parcel
@@ -20,14 +21,20 @@ PATIENCE = timedelta(days=60)  # no order waits as long for its payment, and so 
 @dataclass(frozen=True)
 class Purse:
     """Orders of today and what their goods were sold for; what is coming to the family and what it may be paid (negative: what it
-    owes), in halalas; where its money goes, and whether the office holds its payouts up."""
+    owes) and what of that waits with its sale, in halalas; where its money goes, and whether the office holds its payouts up."""
 
     orders: int
     sold_minor: int
     coming_minor: int
     payable_minor: int
+    withheld_minor: int
     recipient: Recipient | None
     is_held: bool
+
+    @property
+    def free_minor(self) -> int:
+        """What is paid out next; negative where the family owes."""
+        return self.payable_minor if self.payable_minor < 0 else max(0, self.payable_minor - self.withheld_minor)
 
     @property
     def is_empty(self) -> bool:
@@ -41,14 +48,22 @@ def of_family(family_id: int) -> Purse:
     coming, payable = (_owed(family_id, account) for account in (ledger.FAMILY_COMING, ledger.FAMILY))
     held = recipients.is_held(Family.id, "").correlate(Family)
     statement = (
-        select(orders, sold, coming.scalar_subquery(), payable.scalar_subquery(), Recipient, held)
+        select(
+            orders,
+            sold,
+            coming.scalar_subquery(),
+            payable.scalar_subquery(),
+            withheld.total(family_id).scalar_subquery(),
+            Recipient,
+            held,
+        )
         .select_from(Family)
         .outerjoin(Recipient, Recipient.family_id == Family.id)
         .where(Family.id == family_id)
     )
-    number, sold_minor, coming_minor, payable_minor, recipient, is_held = db.session.execute(statement).one()
-    coming_minor, payable_minor = int(coming_minor or 0), int(payable_minor or 0)
-    return Purse(number, int(sold_minor or 0), coming_minor, payable_minor, recipient, bool(is_held))
+    number, *sums, recipient, is_held = db.session.execute(statement).one()
+    sold_minor, coming_minor, payable_minor, withheld_minor = (int(one or 0) for one in sums)
+    return Purse(number, sold_minor, coming_minor, payable_minor, withheld_minor, recipient, bool(is_held))
 
 
 def _today(family_id: int) -> tuple[Select[Any], Select[Any]]:

@@ -23,14 +23,14 @@ from storefront.trade.adjustments.deciding import (
     stakes,
 )
 from storefront.trade.adjustments.facts import AllowanceGiven, DisputeDecided
-from storefront.trade.adjustments.models import DisputeDecision
 from storefront.trade.adjustments.shares import Left, Wish
+from storefront.trade.adjustments.stopping import WITH_FAMILY, may_stop, stop
 
 __all__ = [
     "BEARERS",
+    "WITH_FAMILY",
     "AllowanceGiven",
     "DisputeDecided",
-    "DisputeDecision",
     "Division",
     "Left",
     "Outcome",
@@ -49,10 +49,12 @@ __all__ = [
     "left_now",
     "lefts",
     "lines_of",
+    "may_stop",
     "paid_for",
     "parcels_paid_by",
     "preview",
     "refusals",
     "stakes",
+    "stop",
     "weigh",
 ]

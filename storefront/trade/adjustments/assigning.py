@@ -10,7 +10,7 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotFound, NotNow
 from storefront.trade import orders
-from storefront.trade.adjustments.commands import FOUND, lefts, note, only_staff, share_of
+from storefront.trade.adjustments.commands import FOUND, lefts, note, only_others, share_of
 from storefront.trade.adjustments.deciding import parcels_paid_by
 from storefront.trade.adjustments.refusals import DoesNotAddUp, NoLongerWaits
 from storefront.trade.adjustments.shares import Wish
@@ -41,10 +41,11 @@ def assign(refund: Refund, division: Division, actor: Actor, *, reason: str) -> 
     """A person says what a found refund was for, all of it. What it was for is taken out of the shares; nobody's share is
     taken for what a refund of ours was to give back, as that was done when it was asked for.
 
-    Raises NotAllowed, ReasonIsMissing, NotFound for a parcel or a refund of other money, NotNow where it was said before,
-    MoreThanIsLeft, NothingChosen, NoLongerWaits, DoesNotAddUp.
+    Raises NotAllowed, OwnInterest, ReasonIsMissing, NotFound for a parcel or a refund of other money, NotNow where it was
+    said before, MoreThanIsLeft, NothingChosen, NoLongerWaits, DoesNotAddUp.
     """
-    words = only_staff(actor, reason)
+    paid = db.session.get_one(payments.Payment, refund.payment_id)
+    words = only_others(actor, paid.purpose, paid.subject_id, reason)
     for parcel in _chosen(refund, division):
         orders.hold(parcel)
     payment, refund = payments.refunding.locked_refund(refund.id)

@@ -8,7 +8,7 @@ from storefront.kernel import clock, money
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotAllowed, ReasonIsMissing
+from storefront.kernel.refusals import ReasonIsMissing
 from storefront.trade import allowances, handbacks, orders, returns
 from storefront.trade.adjustments import shares
 from storefront.trade.adjustments.facts import AllowanceGiven
@@ -22,17 +22,17 @@ from storefront.trade.adjustments.shares import Left, Wish
 from storefront.trade.allowances import Allowance, AllowanceLine
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders import OrderLine, Parcel
-from storefront.treasury import disputes, ledger, payments
+from storefront.treasury import disputes, interests, ledger, payments
 from storefront.treasury.payments import Payment
 
 REASON_LENGTH = 300
 GIVEN, FOUND, DISPUTE = "given", "found", "dispute"
 
 
-def only_staff(actor: Actor, reason: str) -> str:
-    """The reason as it is kept. Raises NotAllowed, ReasonIsMissing."""
-    if not actor.is_staff:
-        raise NotAllowed()
+def only_others(actor: Actor, purpose: str, subject_id: int, reason: str) -> str:
+    """The reason of somebody whom the money of a thing does not concern, as it is kept. Raises NotAllowed, OwnInterest,
+    ReasonIsMissing."""
+    interests.only_others(actor, purpose, subject_id)
     words = reason.strip()[:REASON_LENGTH]
     if not words:
         raise ReasonIsMissing()
@@ -42,9 +42,9 @@ def only_staff(actor: Actor, reason: str) -> str:
 def give(parcel: Parcel, wish: Wish, actor: Actor, *, once: str, reason: str) -> Allowance:
     """Money of a paid parcel is to go to its shopper, from whoever holds it; `once` names the press of a button.
 
-    Raises NotAllowed, ReasonIsMissing, NothingWasPaid, BankDecides, NothingChosen, MoreThanIsLeft, RefundIsTooMuch.
+    Raises NotAllowed, OwnInterest, ReasonIsMissing, NothingWasPaid, BankDecides, NothingChosen, MoreThanIsLeft, RefundIsTooMuch.
     """
-    words = only_staff(actor, reason)
+    words = only_others(actor, "parcel", parcel.id, reason)
     orders.hold(parcel)
     known = allowances.find(once)
     if known:

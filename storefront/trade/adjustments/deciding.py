@@ -12,11 +12,11 @@ from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotFound, NotNow, NotValid
 from storefront.trade import orders
 from storefront.trade.adjustments import late, shares
-from storefront.trade.adjustments.commands import DISPUTE, keep, left_now, lefts, only_staff, told_of
+from storefront.trade.adjustments.commands import DISPUTE, keep, left_now, lefts, only_others, told_of
 from storefront.trade.adjustments.facts import DisputeDecided
-from storefront.trade.adjustments.models import DisputeDecision
 from storefront.trade.allowances import Allowance
 from storefront.trade.orders import Parcel
+from storefront.trade.rulings import DisputeDecision
 from storefront.treasury import disputes, ledger, payments
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.payments import Payment
@@ -80,9 +80,9 @@ def decide(dispute: Dispute, parcel: Parcel, bearer: str, actor: Actor, *, reaso
     """A person says who bears what a lost dispute took of a parcel, once, where it took something. The family gives up its
     share of it and the market the commission; or the market bears all of it, and the family keeps its share.
 
-    Raises NotAllowed, ReasonIsMissing, NotValid, NotFound, NotNow.
+    Raises NotAllowed, OwnInterest, ReasonIsMissing, NotValid, NotFound, NotNow.
     """
-    words = only_staff(actor, reason)
+    words = only_others(actor, "parcel", parcel.id, reason)
     if bearer not in BEARERS:
         raise NotValid()
     orders.hold(parcel)

@@ -7,7 +7,7 @@ from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMis
 from storefront.trade.delivery import COURIER
 from storefront.trade.handbacks.policy import may_deny
 from storefront.trade.orders import Parcel
-from storefront.treasury import payments, refunds
+from storefront.treasury import interests, payments, refunds
 from storefront.treasury.payments import FAMILY, Payment, Refund
 
 DENIED = payments.refunding.DENIED
@@ -42,9 +42,9 @@ def deny(parcel: Parcel, refund: Refund) -> None:
 
 def believe(refund: Refund, actor: Actor, *, reason: str) -> None:
     """A person of the office has found that the family did give what its shopper denied. Raises NotAllowed,
-    ReasonIsMissing, NotNow, RefundIsTooMuch."""
-    if not actor.is_staff:
-        raise NotAllowed()
+    OwnInterest, ReasonIsMissing, NotNow, RefundIsTooMuch."""
+    paid = db.session.get_one(Payment, refund.payment_id)
+    interests.only_others(actor, paid.purpose, paid.subject_id)
     words = reason.strip()[:MOST_REASON]
     if not words:
         raise ReasonIsMissing()

@@ -14,6 +14,7 @@ from storefront.trade.orders.commands import (
     mark_returned,
     only_its_family,
     prepare,
+    undo,
 )
 from storefront.trade.orders.confirming import confirm, is_paid, named, parcels_of
 from storefront.trade.orders.contacts import Contact, check_address, link_hash, link_token
@@ -98,4 +99,5 @@ __all__ = [
     "policy",
     "prepare",
     "refusals",
+    "undo",
 ]

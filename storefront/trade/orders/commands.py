@@ -12,7 +12,7 @@ from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
-from storefront.trade import allowances
+from storefront.trade import allowances, rulings
 from storefront.trade.orders import policy, refusals
 from storefront.trade.orders.confirming import counted, is_paid, named, share_of
 from storefront.trade.orders.facts import ParcelMoved
@@ -44,21 +44,25 @@ def only_its_family(parcel: Parcel, actor: Actor) -> None:
         raise NotNow(state=parcel.state)
 
 
-def accept(parcel: Parcel, actor: Actor) -> None:
-    """The family will make it; its receipt follows (see receipts). Raises NotAllowed, NotNow."""
+def accept(parcel: Parcel, actor: Actor, *, aware: bool = False) -> None:
+    """The family will make it; its receipt follows (see receipts). Raises NotAllowed, NotNow, BankHasTheMoney where it has not
+    said that it knows that (`aware`)."""
     only_its_family(parcel, actor)
+    rulings.check_known(parcel.order_id, parcel.id, aware=aware)
     move(parcel, "accepted", actor)
 
 
-def prepare(parcel: Parcel, actor: Actor) -> None:
-    """The family has begun. Raises NotAllowed, NotNow."""
+def prepare(parcel: Parcel, actor: Actor, *, aware: bool = False) -> None:
+    """The family has begun. Raises what `accept` does."""
     only_its_family(parcel, actor)
+    rulings.check_known(parcel.order_id, parcel.id, aware=aware)
     move(parcel, "preparing", actor)
 
 
-def make_ready(parcel: Parcel, actor: Actor) -> None:
-    """The goods wait for the shopper or the courier. Raises NotAllowed, NotNow."""
+def make_ready(parcel: Parcel, actor: Actor, *, aware: bool = False) -> None:
+    """The goods wait for the shopper or the courier. Raises what `accept` does."""
     only_its_family(parcel, actor)
+    rulings.check_known(parcel.order_id, parcel.id, aware=aware)
     move(parcel, "ready", actor)
 
 

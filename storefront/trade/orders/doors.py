@@ -1,34 +1,34 @@
 """At the shopper's door: goods are handed over, brought by the courier, or not taken; cash is paid at that moment or never."""
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import select
 
 from storefront.community import limits
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.paging import PAGE_SIZE, Page
-from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
+from storefront.kernel.refusals import NotNow, ReasonIsMissing
+from storefront.trade import rulings
 from storefront.trade.delivery import COLLECT, COURIER, OWN
 from storefront.trade.orders import refusals
 from storefront.trade.orders.commands import REASON_LENGTH, give_back, move, only_its_family, set_free
 from storefront.trade.orders.facts import PiecesSold
-from storefront.trade.orders.models import Order, OrderLine, Parcel
+from storefront.trade.orders.models import OrderLine, Parcel
 from storefront.trade.orders.states import PARCEL
-from storefront.treasury import payments
+from storefront.treasury import interests, payments
 
 HANDED = {OWN: "delivered", COURIER: "sent", COLLECT: "handed_over"}  # what handing over leads to, by the way it goes
 HANDOVER_CODE = limits.Limit("handover-code", 10, 60)
 
 
-def hand_over(parcel: Parcel, actor: Actor, *, code: str, due_minor: int | None = None) -> None:
+def hand_over(parcel: Parcel, actor: Actor, *, code: str, due_minor: int | None = None, aware: bool = False) -> None:
     """The goods leave the family's hands: to the courier, who has still to bring them, or to the shopper; then cash is taken
     at this moment. Where they are collected, the shopper's code proves it; wrong ones are counted, so the caller keeps
     its work. `due_minor` is what is to be paid where not all of it is taken (see returns). Raises NotAllowed, NotNow,
-    CodeDoesNotMatch, TooManyTries.
+    CodeDoesNotMatch, TooManyTries, BankHasTheMoney where the family has not said that it knows (`aware`).
     """
     only_its_family(parcel, actor)
+    rulings.check_known(parcel.order_id, parcel.id, aware=aware)
     step = HANDED[parcel.way]
     PARCEL.check(parcel.state, step)
     if parcel.way == COLLECT:
@@ -47,9 +47,8 @@ def bring(parcel: Parcel, actor: Actor, *, due_minor: int | None = None) -> None
 
 
 def only_the_office(parcel: Parcel, actor: Actor) -> None:
-    """Raises NotAllowed for anybody but the office, NotNow for what is not with the courier."""
-    if not actor.is_staff:
-        raise NotAllowed()
+    """Raises NotAllowed for anybody but the office, OwnInterest for whom it concerns, NotNow for what is not with the courier."""
+    interests.only_others(actor, "parcel", parcel.id)
     if parcel.state != "sent":
         raise NotNow(state=parcel.state)
 
@@ -91,18 +90,3 @@ def prove(parcel: Parcel, code: str) -> None:
 def count_sold(parcel: Parcel, sign: int) -> None:
     for line in db.session.scalars(select(OrderLine).where(OrderLine.parcel_id == parcel.id)):
         tell(PiecesSold(line.product_id, sign * line.quantity))
-
-
-def with_courier(*, number: int = 1) -> Page[Parcel]:
-    """A page of the parcels that are with the courier, those that left first on top."""
-    there = Parcel.state == "sent"
-    total = db.session.scalar(select(func.count(Parcel.id)).where(there)) or 0
-    statement = (
-        select(Parcel)
-        .where(there)
-        .options(joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.family), selectinload(Parcel.lines))
-        .order_by(Parcel.state_at, Parcel.id)
-        .limit(PAGE_SIZE)
-        .offset(PAGE_SIZE * (number - 1))
-    )
-    return Page(db.session.scalars(statement).all(), number, total)

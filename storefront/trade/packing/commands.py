@@ -12,16 +12,17 @@ from storefront.trade.orders import OrderLine, Parcel, ReadyLine
 MAKING = ("accepted", "preparing")  # the states of a parcel whose lines can be ticked
 
 
-def tick(parcel: Parcel, line_id: int, actor: Actor) -> None:
+def tick(parcel: Parcel, line_id: int, actor: Actor, *, aware: bool = False) -> None:
     """This line is ready: with the first one the family has begun, with the last the parcel is ready. Ticked before is ticked.
-    Raises NotAllowed, NotFound for another parcel's line, NotNow."""
+    Raises NotAllowed, NotFound for another parcel's line, NotNow, BankHasTheMoney where the family takes a step with it and
+    has not said that it knows (`aware`)."""
     _take(parcel, line_id, actor)
     values = {"order_line_id": line_id, "ready_at": clock.now(), "by": actor.user_id}
     db.session.execute(insert_once(ReadyLine.__table__).values(values).on_conflict_do_nothing())
     if parcel.state == "accepted":
-        orders.prepare(parcel, actor)
+        orders.prepare(parcel, actor, aware=aware)
     if _left(parcel.id) == 0:
-        orders.make_ready(parcel, actor)
+        orders.make_ready(parcel, actor, aware=aware)
 
 
 def untick(parcel: Parcel, line_id: int, actor: Actor) -> None:

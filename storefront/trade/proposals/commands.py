@@ -101,7 +101,8 @@ def agree(proposal: DateProposal, parcel: Parcel, actor: Actor) -> None:
     db.session.flush()
     _tell(proposal, parcel, actor, with_step=parcel.state == "placed")
     if parcel.state == "placed":
-        orders.accept(parcel, Actor(proposal.proposed_by, families=frozenset({parcel.family_id})))
+        family = Actor(proposal.proposed_by, families=frozenset({parcel.family_id}))
+        orders.accept(parcel, family, aware=True)  # whatever a bank says, the next step asks
 
 
 def refuse(proposal: DateProposal, parcel: Parcel, actor: Actor) -> None:

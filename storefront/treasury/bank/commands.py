@@ -11,7 +11,7 @@ from storefront.kernel.database import db, insert_once
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
-from storefront.treasury import extracts, payments
+from storefront.treasury import extracts, interests, payments
 from storefront.treasury.bank import matching
 from storefront.treasury.bank.allotting import allot
 from storefront.treasury.bank.calling import call_office
@@ -138,10 +138,12 @@ def _allot_all(payment_ids: Iterable[int | None]) -> None:
 
 
 def assign(credit: BankCredit, code: str, actor: Actor) -> None:
-    """A person says what a sum is for, by the number of the order. Raises CodeIsUnknown, NotNow."""
+    """A person says what a sum is for, by the number of the order. Raises CodeIsUnknown, NotNow, OwnInterest for
+    whom that order concerns."""
     found = matching.payments_named(matching.codes_in(code), PROVIDER)
     if len(found) != 1:
         raise CodeIsUnknown()
+    _only_others(actor, found[0])
     _lock(credit)
     CREDIT.check(credit.state, "waiting")
     credit.state, credit.payment_id, credit.decided_by = "waiting", found[0], actor.user_id
@@ -151,13 +153,16 @@ def assign(credit: BankCredit, code: str, actor: Actor) -> None:
 
 
 def take_in(credit: BankCredit, actor: Actor) -> None:
-    """A person says that a sum the office was asked about is one of its own: it is booked as any other. Raises NotNow."""
+    """A person says that a sum the office was asked about is one of its own: it is booked as any other. Raises NotNow,
+    OwnInterest where it pays what concerns them."""
     _lock(credit)
     CREDIT.check(credit.state, "unknown")
     if credit.state != "asked":
         raise NotNow()
     credit.decided_by = actor.user_id
     _book(credit)
+    if credit.payment_id:
+        _only_others(actor, credit.payment_id)
     db.session.flush()
     call_office(credit)
     _allot_all([credit.payment_id])
@@ -175,10 +180,11 @@ def drop(credit: BankCredit, actor: Actor) -> None:
 
 def take_away(credit: BankCredit, actor: Actor) -> None:
     """A person takes a sum away again from the order it was said to be for, while it has paid nothing; whoever allots holds
-    the payment, so it is locked first. Raises NotNow when it has paid or was moved meanwhile."""
+    the payment, so it is locked first. Raises NotNow when it has paid or was moved meanwhile, OwnInterest."""
     payment_id = credit.payment_id
     if payment_id is None:
         raise NotNow()
+    _only_others(actor, payment_id)
     payments.lock(payment_id)
     _lock(credit)
     if credit.state != "waiting" or credit.payment_id != payment_id:
@@ -212,6 +218,11 @@ def _decide(credit: BankCredit, state: str, actor: Actor, note: str) -> str:
     db.session.flush()
     call_office(credit)
     return words
+
+
+def _only_others(actor: Actor, payment_id: int) -> None:
+    paid = db.session.get_one(payments.Payment, payment_id)
+    interests.only_others(actor, paid.purpose, paid.subject_id)
 
 
 def _lock(credit: BankCredit) -> None:

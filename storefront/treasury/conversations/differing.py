@@ -11,16 +11,17 @@ from storefront.treasury.gateways import RefundSnapshot, Snapshot
 
 
 def send_back_differing(attempt_id: int, actor: Actor, *, reason: str) -> None:
-    """It goes back to who paid it. Raises NotAllowed, ReasonIsMissing, Trouble, and what refunds.differing does."""
-    refunds.differing.check(actor, reason)
+    """It goes back to who paid it. Raises NotAllowed, OwnInterest, ReasonIsMissing, Trouble, and what refunds.differing does."""
+    refunds.differing.check(attempt_id, actor, reason)
     seen, went = _look(attempt_id)
     with unit_of_work():
         refunds.differing.send_back(attempt_id, seen, went)
 
 
 def take_on_differing(attempt_id: int, actor: Actor, *, reason: str) -> None:
-    """It pays what it was meant for. Raises NotAllowed, ReasonIsMissing, Trouble, and what refunds.differing does."""
-    refunds.differing.check(actor, reason)
+    """It pays what it was meant for. Raises NotAllowed, OwnInterest, ReasonIsMissing, Trouble, and what refunds.differing
+    does."""
+    refunds.differing.check(attempt_id, actor, reason)
     seen, went = _look(attempt_id)
     if went:  # somebody sends it back already
         raise NotNow()

@@ -7,7 +7,7 @@ from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
-from storefront.treasury import alarms, payments
+from storefront.treasury import alarms, interests, payments
 from storefront.treasury.payments import Attempt, Payment, Refund
 from storefront.treasury.refunds import purposes
 from storefront.treasury.refunds.parts import begin_anew, part_of
@@ -55,9 +55,9 @@ def _stand_for(payment: Payment, failed: Refund, part_minor: int) -> None:
 
 def give_by_hand(refund: Refund, actor: Actor, *, note: str) -> None:
     """An officer has paid back from the bank what the provider could not, or a family did not. Raises NotAllowed,
-    ReasonIsMissing, NotNow, RefundIsTooMuch."""
-    if not actor.is_staff:
-        raise NotAllowed()
+    OwnInterest, ReasonIsMissing, NotNow, RefundIsTooMuch."""
+    paid = db.session.get_one(Payment, refund.payment_id)
+    interests.only_others(actor, paid.purpose, paid.subject_id)
     words = note.strip()[:80]
     if not words:
         raise ReasonIsMissing()

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import N_, NotAllowed, NotNow, ReasonIsMissing
-from storefront.treasury import alarms, payments
+from storefront.kernel.refusals import N_, NotNow, ReasonIsMissing
+from storefront.treasury import alarms, interests, payments
 from storefront.treasury.gateways import RefundSnapshot, Snapshot
 from storefront.treasury.payments import Attempt, MoneySentBack, Payment, Refund, differences
 from storefront.treasury.refunds.commands import attribute
@@ -37,10 +37,10 @@ class SumIsAnother(NotNow):
     text = N_("المبلغ غير ثمن الطلب، فلا يُقبل عنه. ردّوه إلى صاحبه، ويدفع من جديد.")
 
 
-def check(actor: Actor, reason: str) -> None:
-    """Raises NotAllowed, ReasonIsMissing."""
-    if not actor.is_staff:
-        raise NotAllowed()
+def check(attempt_id: int, actor: Actor, reason: str) -> None:
+    """Raises NotAllowed, OwnInterest, ReasonIsMissing."""
+    payment = db.session.get_one(Payment, db.session.get_one(Attempt, attempt_id).payment_id)
+    interests.only_others(actor, payment.purpose, payment.subject_id)
     if not reason.strip():
         raise ReasonIsMissing()
 

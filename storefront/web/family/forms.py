@@ -6,7 +6,15 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 from wtforms.widgets import CheckboxInput
@@ -89,6 +97,12 @@ class HandoverForm(Form):
         [InputRequired(lazy_gettext("اكتبوا رمز الاستلام الذي يعرضه المشتري."))],
         filters=[trimmed, western, together],
     )
+
+
+class AwareForm(Form):
+    """That the family knows that a bank has the money of an order, and goes on with it all the same."""
+
+    aware = BooleanField(lazy_gettext("نعرف أن المصرف أخذ ثمنه، ونمضي فيه."))
 
 
 class AnswerForm(Form):

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext
 
+from storefront.insight import waiting
 from storefront.kernel import calendars, clock, ibans, paging
 from storefront.kernel.refusals import N_
 from storefront.treasury import debts, ledger, payouts, recipients, transfers
@@ -82,12 +83,17 @@ def standing_of(
     for state, amount, _ in paid.values():
         sums[state] += amount
     known, holds = recipients.recipient_of(family_id), recipients.living_holds(family_id)
+    withheld = waiting.withheld.of_family(family_id, [subject for subject in holds if subject])
+    withheld_minor = sum(one.amount_minor for one in withheld)
     recipient = known if known and known.has_account else None
     ready_at = recipient.ready_at if recipient else None
     return {
         "coming_minor": standing.coming_minor,
         "debts": debts_of(family_id, -standing.payable_minor),
         "payable_minor": standing.payable_minor,
+        "free_minor": max(0, standing.payable_minor - withheld_minor),
+        "withheld_minor": withheld_minor,
+        "withheld": [(one, holds[one.subject].reason, address_of(one, family_id)) for one in withheld],
         "paid_minor": sums["done"],
         "on_the_way_minor": sum(sums[state] for state in payouts.ON_THE_WAY),
         "planned_minor": sums["planned"],
@@ -103,6 +109,13 @@ def standing_of(
         "hold": holds.get(""),
         "minimum_minor": payouts.terms().minimum_minor,
     }
+
+
+def address_of(held: waiting.withheld.Withheld, family_id: int) -> str:
+    """The page of the order a held sale is of, for whoever may see to orders too."""
+    if not held.reference or not may_use("orders", family_id):
+        return ""
+    return url_for("family.orders.show", parcel_reference=held.reference)
 
 
 def payday_of(ready_at: datetime | None) -> date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext
 
 from storefront.kernel.refusals import N_
-from storefront.trade import adjustments, allowances, orders, returns
+from storefront.trade import adjustments, allowances, orders, returns, rulings
 from storefront.trade.delivery import COURIER
 from storefront.trade.orders import Parcel
 from storefront.trade.returns import ReturnRequest
@@ -27,7 +27,8 @@ BY_BANK = {  # by how far a dispute about the payment is
 class OrderMoney:
     """Sums in halalas. `missing` was not taken at the door, `undone` went back since it was paid, `rows` are the times it did;
     `share_minor` is what the family gets now. Of what is to go back `waits_minor` waits for a bank, for `waiting` ("return:3");
-    `hold` is why the share is held up, or empty, and `is_undecided` whether a bank still looks into the payment. What stands on
+    `hold` is why the share is held up, or empty, `is_undecided` whether a bank still looks into the payment, and
+    `ruling` how it stands with money a bank has (see rulings). What stands on
     the page adds up: the price, less the family's own coupon, and the delivery, less what is the courier's, less the commission,
     is its share."""
 
@@ -42,6 +43,7 @@ class OrderMoney:
     waits_minor: int
     hold: str
     is_undecided: bool
+    ruling: str
 
     @property
     def commission_minor(self) -> int:
@@ -82,6 +84,7 @@ def money_of(parcel: Parcel, wishes: Sequence[ReturnRequest], *, is_credited: bo
         sum(waits.values()),
         hold.reason if hold else "",
         "open" in banks,
+        rulings.told(banks, parcel.order_id, parcel.id) if banks else "",
     )
 
 

@@ -16,7 +16,7 @@ from storefront.trade.delivery import COLLECT, COURIER
 from storefront.trade.orders import OPEN, REACHED, UNDONE, Parcel
 from storefront.treasury import ledger
 from storefront.web.family import desk, jobs, remaining
-from storefront.web.family.forms import AnswerForm, ArrivalForm, HandoverForm
+from storefront.web.family.forms import AnswerForm, ArrivalForm, AwareForm, HandoverForm
 from storefront.web.family.order_money import gone_back, money_of
 from storefront.web.family.reach import is_written_to, not_written_to
 from storefront.web.kit.doors import actor
@@ -93,7 +93,13 @@ def show(parcel_reference: str) -> str:
     return page_of(desk.own(trade.of_family, parcel_reference))
 
 
-def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerForm | None = None) -> str:
+def page_of(
+    parcel: Parcel,
+    *,
+    code: HandoverForm | None = None,
+    answer: AnswerForm | None = None,
+    aware: AwareForm | None = None,
+) -> str:
     """The page of an order, with a form that came back if one did."""
     family = desk.family()
     reached = parcel.state not in (*OPEN, *trade.CALLED_OFF)  # nothing can come back of what nobody has
@@ -130,6 +136,7 @@ def page_of(parcel: Parcel, *, code: HandoverForm | None = None, answer: AnswerF
         papers=[(title_of(paper).main, paper) for paper in map(receipts.paper, papers)],
         code_form=code or HandoverForm(formdata=None),
         answer_form=answer or AnswerForm(formdata=None),
+        aware_form=aware or AwareForm(formdata=None),
     )
 
 

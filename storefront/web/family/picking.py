@@ -8,14 +8,13 @@ from datetime import date, timedelta
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext
-from werkzeug.wrappers import Response
 
 from storefront.kernel import clock
 from storefront.kernel.refusals import N_
 from storefront.trade import orders, packing
 from storefront.trade.packing import Pick
 from storefront.web.family import desk
-from storefront.web.family.steps import taken, told_ready
+from storefront.web.family.steps import Answer, is_aware, taken, told_ready
 from storefront.web.kit.doors import actor
 from storefront.web.kit.formats import count_of, weight
 from storefront.web.kit.locale import in_language, language_of
@@ -196,10 +195,9 @@ def by_customer(rows: Sequence[tuple[Pick, Row]]) -> list[Group]:
 
 
 @picking.post("/orders/<code:parcel_reference>/lines/<int:line_id>/readiness")
-def tick(parcel_reference: str, line_id: int) -> Response:
+def tick(parcel_reference: str, line_id: int) -> Answer:
     """A line is ready, or is not after all; with the last one its order is."""
     parcel = desk.own(orders.of_family, parcel_reference)
-    act = packing.untick if request.form.get("ready") == "no" else packing.tick
     before = parcel.state
 
     def told() -> str:
@@ -207,4 +205,10 @@ def tick(parcel_reference: str, line_id: int) -> Response:
             return told_ready(parcel)
         return str(gettext("سُجّل في الطلب %(code)s.", code=parcel.reference))
 
-    return taken(parcel, lambda: act(parcel, line_id, actor()), told)
+    def act() -> None:
+        if request.form.get("ready") == "no":
+            packing.untick(parcel, line_id, actor())
+        else:
+            packing.tick(parcel, line_id, actor(), aware=is_aware())
+
+    return taken(parcel, act, told)

@@ -205,7 +205,7 @@ def purse_of(family: Family) -> dict[str, Any] | None:
         return None
     purse = waiting.purse.of_family(family.id)
     recipient = purse.recipient if purse.recipient and purse.recipient.has_account else None
-    is_enough = purse.payable_minor >= payouts.terms().minimum_minor
+    is_enough = purse.free_minor >= payouts.terms().minimum_minor
     may_go = recipient is not None and recipient.ready_at is not None and not purse.is_held
     return {
         "purse": purse,

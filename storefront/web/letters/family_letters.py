@@ -8,7 +8,7 @@ from flask import url_for
 from storefront.community import families
 from storefront.goods import catalogue
 from storefront.insight import waiting
-from storefront.trade import allowances, handbacks, orders
+from storefront.trade import adjustments, allowances, handbacks, orders
 from storefront.treasury import payments
 from storefront.web.kit.formats import clock_time, day
 from storefront.web.kit.links import absolute
@@ -76,6 +76,12 @@ def share_taken(values: Mapping[str, Any]) -> dict[str, Any]:
         "money": money,
         "page": about["desk"] if in_hand else money,
     }
+
+
+def money_disputed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a shopper's bank did with the money of a parcel, and whether its family still has the goods."""
+    found = orders.get_parcel(values["parcel_id"])
+    return {**parcel(values), "state": values["state"], "has_goods": found.state in adjustments.WITH_FAMILY}
 
 
 def is_in_hand(parcel_id: int) -> bool:

@@ -64,6 +64,7 @@ KINDS: dict[str, Context] = {
     "return-asked": family_letters.return_asked,
     "return-withdrawn": family_letters.return_withdrawn,
     "share-taken": family_letters.share_taken,
+    "money-disputed": family_letters.money_disputed,
     "restocked": people_letters.restocked,
     "followed-goods": people_letters.followed_goods,
     "cash-denied": family_letters.cash_denied,

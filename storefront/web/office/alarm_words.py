@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from storefront.fairs import invoices
 from storefront.kernel import money
+from storefront.kernel.refusals import N_
 from storefront.trade import orders
 from storefront.treasury import disputes, payments
 from storefront.treasury.alarms import KINDS, Alarm
@@ -17,6 +18,14 @@ from storefront.web.kit.formats import day
 from storefront.web.office.payment_words import company_words, differences_said, failure_words
 
 KEY = re.compile(r"[0-9]{1,18}")
+THINGS = {
+    "attempt": N_("محاولة الدفع %(number)s"),
+    "refund": N_("مبلغ معاد %(number)s"),
+    "dispute": N_("اعتراض %(number)s"),
+    "credit": N_("الحوالة الواردة %(number)s"),
+    "payout": N_("التحويل إلى أسرة، رقم %(number)s"),
+    "event": N_("خبر من شركة الدفع، رقم %(number)s"),
+}
 PLAIN = re.compile(r"-?[0-9]{1,15}\.[0-9]{2}")
 
 
@@ -43,6 +52,15 @@ def sentence(alarm: Alarm) -> str:
     if "provider" in values:
         values["provider"] = company_words(values["provider"])
     return str(gettext(KINDS[alarm.kind], **values))
+
+
+def subject_words(subject: str) -> str:
+    """What an alarm is about, as people call it: a payment company, or which of the office's things."""
+    noun, _, rest = subject.partition(":")
+    name, _, currency = rest.partition(":")
+    if noun == "provider":
+        return " ".join(one for one in (company_words(name), currency) if one)
+    return str(gettext(THINGS[noun], number=rest)) if noun in THINGS and KEY.fullmatch(rest) else subject
 
 
 def sum_words(written: str) -> str:

@@ -9,10 +9,12 @@ from storefront.kernel import paging, units
 from storefront.kernel.refusals import NotNow
 from storefront.treasury import alarms as calls
 from storefront.treasury.alarms import Alarm
+from storefront.treasury.interests import OwnInterest
 from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence as told
 from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
-from storefront.web.office.alarm_words import about, sentence
+from storefront.web.office.alarm_words import about, sentence, subject_words
 from storefront.web.office.desk import ReasonForm
 from storefront.web.office.journal import noted
 from storefront.web.office.payment_words import company_words
@@ -48,6 +50,7 @@ def page_of(alarm: Alarm, *, form: ReasonForm | None = None) -> str:
         company=company_words,
         alarm=alarm,
         words=sentence(alarm),
+        subject=subject_words(alarm.subject),
         about=about(alarm.subject),
         matter=paying.matters([alarm.subject]).get(alarm.subject),
         case=case_of(alarm),
@@ -81,7 +84,10 @@ def closing(alarm_id: int) -> Response | tuple[str, int]:
         return page_of(alarm, form=form), 422
     words = str(form.reason.data)
     try:
-        calls.close(alarm, actor(), note=words)
+        paying.close_alarm(alarm, actor(), note=words)
+    except OwnInterest as refusal:
+        form.refuse("reason", refusal, told(refusal))
+        return page_of(calls.get(alarm_id), form=form), 403
     except NotNow:
         units.abandon()
         say("warn", gettext("أُغلق التنبيه قبل هذه الخطوة."))

@@ -14,6 +14,7 @@ from storefront.kernel.refusals import N_, NotNow, NotValid, Refusal
 from storefront.trade import adjustments, orders
 from storefront.trade.adjustments import Left, Wish
 from storefront.trade.orders import OrderLine, Parcel
+from storefront.treasury.interests import OwnInterest
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -121,6 +122,10 @@ def answer(parcel: Parcel) -> Response | str | tuple[str, int]:
         line = refusal.values.get("line", parcel.lines[0].id)
         form.refuse(f"line_{line}", refusal, sentence(refusal))
         return page_of(orders.get_parcel(parcel.id), form), 422
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("reason", refusal, sentence(refusal))
+        return page_of(orders.get_parcel(parcel.id), form), 403
     except Refusal as refusal:
         units.abandon()
         say("warn", sentence(refusal))

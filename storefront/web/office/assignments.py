@@ -17,6 +17,7 @@ from storefront.trade import adjustments, orders
 from storefront.trade.adjustments import Division, Left, Wish
 from storefront.trade.orders import OrderLine, Parcel
 from storefront.treasury import payments as treasury
+from storefront.treasury.interests import OwnInterest
 from storefront.treasury.payments import Refund
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -103,6 +104,10 @@ def create(refund_id: int) -> Response | str | tuple[str, int]:
         if form.sure.data != "yes":
             return sure(matter, form, adjustments.weigh(refund, division))
         adjustments.assign(refund, division, actor(), reason=str(form.reason.data))
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("reason", refusal, sentence(refusal))
+        return page_of(matter_of(treasury.get_refund(refund_id)), form), 403
     except NotValid as refusal:
         units.abandon()
         about = f"{LINE}{refusal.values['line']}" if "line" in refusal.values else "reason"

@@ -7,11 +7,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from storefront.insight import waiting
 from storefront.kernel import paging
 from storefront.kernel.refusals import NotNow
 from storefront.trade import orders
 from storefront.trade.orders import Parcel
-from storefront.treasury import ledger
+from storefront.treasury import interests, ledger
+from storefront.treasury.interests import OwnInterest
 from storefront.web.family import remaining
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
@@ -28,7 +30,7 @@ BROUGHT, REFUSED = "brought", "refused"
 @courier.get("/courier")
 def index() -> str:
     """A page of what is with the courier, the longest there on top."""
-    found = orders.doors.with_courier(number=paging.page_number(request.args.get("page")))
+    found = waiting.couriers.parcels(number=paging.page_number(request.args.get("page")))
     owed = ledger.cash.owed()
     return render_template(
         "office/courier/index.html",
@@ -53,7 +55,11 @@ def create() -> Response | str | tuple[str, int]:
     form = ReasonForm()
     if answer == REFUSED and not form.validate_on_submit():
         return sure(parcels, answer, form), 422
-    say_how_many(len([one for one in parcels if write_down(one, answer, form)]), len(parcels))
+    own = own_among(parcels)
+    say_how_many(len([one for one in parcels if write_down(one, answer, form)]), len(parcels) - len(own))
+    if own:
+        codes = ", ".join(parcel.reference for parcel in own)
+        say("bad", gettext("لم يُسجَّل، فهو لكم أو لأسرتكم ويسجّله شخص آخر من المكتب: %(codes)s.", codes=codes))
     return redirect(url_for(".index"), 303)
 
 
@@ -78,9 +84,14 @@ def write_down(parcel: Parcel, answer: str, form: ReasonForm) -> bool:
             orders.doors.bring(parcel, actor())
         else:
             orders.doors.refuse(parcel, actor(), reason=str(form.reason.data))
-    except NotNow:
+    except (NotNow, OwnInterest):
         return False
     return True
+
+
+def own_among(parcels: Sequence[Parcel]) -> Sequence[Parcel]:
+    """Those of them that concern whoever writes down what the courier says."""
+    return [parcel for parcel in parcels if interests.concern(actor(), "parcel", parcel.id)]
 
 
 def say_how_many(done: int, asked: int) -> None:

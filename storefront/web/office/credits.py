@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired
 from storefront.kernel import units
 from storefront.kernel.refusals import NotNow
 from storefront.treasury import bank as treasury
+from storefront.treasury.interests import OwnInterest
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
@@ -89,6 +90,10 @@ def create(credit_id: int) -> Response | tuple[str, int]:
     except treasury.CodeIsUnknown as refusal:
         form.refuse("code", refusal, sentence(refusal))
         return credit_page(treasury.get_credit(credit_id), code=form), 422
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("code", refusal, sentence(refusal))
+        return credit_page(treasury.get_credit(credit_id), code=form), 403
     except NotNow:
         return moved_on(credit_id)
     say("good", gettext("نُسب المبلغ إلى الطلب %(code)s.", code=str(form.code.data).upper()))
@@ -100,6 +105,8 @@ def destroy(credit_id: int) -> Response:
     """A person takes a sum away again from the order it was said to be for, while it has paid nothing."""
     try:
         treasury.take_away(treasury.get_credit(credit_id), actor())
+    except OwnInterest as refusal:
+        return not_theirs(credit_id, refusal)
     except NotNow:
         return moved_on(credit_id)
     say("good", gettext("لم يعد المبلغ منسوباً إلى طلب. انسبوه إلى طلبه أو أعيدوه."))
@@ -112,6 +119,8 @@ def answer(credit_id: int) -> Response:
     one, is_own = treasury.get_credit(credit_id), request.form.get("own") == "yes"
     try:
         (treasury.take_in if is_own else treasury.drop)(one, actor())
+    except OwnInterest as refusal:
+        return not_theirs(credit_id, refusal)
     except NotNow:
         return moved_on(credit_id)
     say("good", gettext("أُدخل المبلغ.") if is_own else gettext("تُرك المبلغ، ولم يُقيَّد."))
@@ -144,6 +153,13 @@ def elsewhere(credit_id: int) -> Response | tuple[str, int]:
         return moved_on(credit_id)
     say("good", gettext("سُجّل أن المبلغ مقيّد من طريق آخر."))
     return redirect(url_for("office.bank.index", state="unknown"), 303)
+
+
+def not_theirs(credit_id: int, refusal: OwnInterest) -> Response:
+    """Another person of the office has to say so."""
+    units.abandon()
+    say("bad", sentence(refusal))
+    return redirect(url_for(".show", credit_id=credit_id), 303)
 
 
 def moved_on(credit_id: int) -> Response:

@@ -13,6 +13,7 @@ from storefront.kernel.refusals import NotFound, Refusal
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import conversations, gateways
 from storefront.treasury import payments as treasury
+from storefront.treasury.interests import OwnInterest
 from storefront.treasury.payments import Attempt, Payment
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
@@ -64,6 +65,10 @@ def create(attempt_id: int) -> Response | tuple[str, int]:
     except gateways.Trouble:
         say("warn", gettext("لم تجب شركة الدفع الآن، ولم يتغير شيء. حاولوا بعد قليل."))
         return redirect(url_for(".new", attempt_id=attempt_id), 303)
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("reason", refusal, sentence(refusal))
+        return page_of(*found(attempt_id), form), 403
     except Refusal as refusal:
         units.abandon()
         say("warn", sentence(refusal))

@@ -14,7 +14,9 @@ from storefront.trade import adjustments, orders
 from storefront.treasury import disputes as treasury
 from storefront.treasury import payments, recipients
 from storefront.treasury.disputes import Dispute
+from storefront.treasury.interests import OwnInterest
 from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.office import payment_words as words
@@ -74,8 +76,10 @@ def show(dispute_id: int) -> str:
     return page_of(treasury.get(dispute_id))
 
 
-def page_of(dispute: Dispute, *, form: BearerForm | None = None, parcel_id: int = 0) -> str:
-    """The page of a dispute, with the form about a parcel that came back if it did."""
+def page_of(
+    dispute: Dispute, *, form: BearerForm | None = None, stop: ReasonForm | None = None, parcel_id: int = 0
+) -> str:
+    """The page of a dispute, with the form about a parcel that came back if one did."""
     payment = payments.of_attempt(dispute.attempt_id)
     subject = f"payment:{payment.id}"
     stakes = adjustments.stakes(dispute)
@@ -94,6 +98,7 @@ def page_of(dispute: Dispute, *, form: BearerForm | None = None, parcel_id: int 
         whose=lambda one: words.said(words.WHOSE, one),
         codes={stake.parcel.id: stake.parcel.reference for stake in stakes},
         bearer=lambda one: words.said(words.BEARERS, one),
+        stops=stops_of(dispute, stakes) | ({parcel_id: stop} if stop else {}),
         forms={**{stake.parcel.id: blank(stake.parcel.id) for stake in stakes}, **({parcel_id: form} if form else {})},
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
@@ -103,6 +108,12 @@ def page_of(dispute: Dispute, *, form: BearerForm | None = None, parcel_id: int 
 def blank(parcel_id: int) -> BearerForm:
     """The form about a parcel with nothing in it."""
     return BearerForm(formdata=None, prefix=prefix_of(parcel_id))
+
+
+def stops_of(dispute: Dispute, stakes: list[adjustments.Stake]) -> dict[int, ReasonForm]:
+    """The forms that call off what of a dispute is not handed over, by parcel."""
+    ids = [stake.parcel.id for stake in stakes if adjustments.may_stop(dispute, stake.parcel)]
+    return {parcel_id: ReasonForm(formdata=None, prefix=f"stop-{parcel_id}-") for parcel_id in ids}
 
 
 def prefix_of(parcel_id: int) -> str:
@@ -126,9 +137,35 @@ def decision(dispute_id: int, parcel_id: int) -> Response | tuple[str, int]:
     try:
         parcel, bearer = orders.get_parcel(parcel_id), str(form.bearer.data)
         adjustments.decide(dispute, parcel, bearer, actor(), reason=str(form.reason.data))
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("reason", refusal, sentence(refusal))
+        return page_of(treasury.get(dispute_id), form=form, parcel_id=parcel_id), 403
     except NotNow:
         units.abandon()
         say("warn", gettext("بُتّ في هذا قبل هذه الخطوة، وما ترونه هو حاله الآن."))
         return redirect(here, 303)
     say("good", gettext("سُجّل القرار وقُيّد في الدفتر."))
+    return redirect(here, 303)
+
+
+@disputes.post("/disputes/<int:dispute_id>/parcels/<int:parcel_id>/cancellation")
+def cancellation(dispute_id: int, parcel_id: int) -> Response | tuple[str, int]:
+    """A parcel that is not handed over is called off, as a bank has its money."""
+    dispute, form = treasury.get(dispute_id), ReasonForm(prefix=f"stop-{parcel_id}-")
+    if not form.validate_on_submit():
+        return page_of(dispute, stop=form, parcel_id=parcel_id), 422
+    here = url_for(".show", dispute_id=dispute_id)
+    try:
+        parcel = orders.get_parcel(parcel_id)
+        adjustments.stop(dispute, parcel, actor(), reason=str(form.reason.data))
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("reason", refusal, sentence(refusal))
+        return page_of(treasury.get(dispute_id), stop=form, parcel_id=parcel_id), 403
+    except NotNow:
+        units.abandon()
+        say("warn", gettext("تغيّر حال طلب الأسرة قبل هذه الخطوة، وما ترونه هو حاله الآن."))
+        return redirect(here, 303)
+    say("good", gettext("أُلغي الطلب %(code)s، وعادت قطعه إلى مخزون أسرته.", code=parcel.reference))
     return redirect(here, 303)

@@ -14,6 +14,7 @@ from storefront.fairs.proceeds import MOST_HOLDER, MOST_REFERENCE
 from storefront.insight import journal
 from storefront.kernel import ibans, paging
 from storefront.kernel.refusals import N_, NotNow, NotValid, Refusal
+from storefront.treasury.interests import OwnInterest
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, on_one_line, upto
@@ -34,12 +35,14 @@ OF_PLAN: dict[type[Refusal], str] = {
     ibans.IbanIsNotSaudi: "iban",
     NotValid: "holder",
     fairs.refusals.NothingToPayOut: "holder",
+    OwnInterest: "holder",
     fairs.refusals.OneIsPlanned: "holder",
 }
 OF_PROOF: dict[type[Refusal], str] = {
     NotValid: "reference",
     NotNow: "reference",
     fairs.refusals.SecondPersonIsNeeded: "reference",
+    OwnInterest: "reference",
     fairs.refusals.SumHasChanged: "reference",
 }
 NEWEST_NOTES = 5

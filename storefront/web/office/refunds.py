@@ -9,13 +9,15 @@ from wtforms import StringField
 from wtforms.validators import DataRequired, Length
 
 from storefront.insight import journal, paying
-from storefront.kernel import paging
+from storefront.kernel import paging, units
 from storefront.trade import handbacks
 from storefront.treasury import gateways
 from storefront.treasury import payments as treasury
 from storefront.treasury import refunds as deeds
+from storefront.treasury.interests import OwnInterest
 from storefront.treasury.payments import Refund
 from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import Form, trimmed
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.steps import take
@@ -89,6 +91,7 @@ def page_of(refund: Refund, *, form: TransferForm | None = None, belief: BeliefF
         twins=twins_of(refund, seen.refunds),
         alarms=[(one, alarm_sentence(one)) for one in seen.alarms if one.subject == subject and not one.closed_at],
         denied=refund.state == "failed" and refund.trouble == treasury.refunding.DENIED,
+        credits=paying.credits_behind(refund) if gateways.account_of(seen.payment.gateway) else [],
         form=form or TransferForm(formdata=None),
         belief=belief or BeliefForm(formdata=None),
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
@@ -146,7 +149,12 @@ def transfer(refund_id: int) -> Response | tuple[str, int]:
         deeds.give_by_hand(refund, actor(), note=note)
         journal.note("RefundGivenByHand", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=note)
 
-    return taken(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
+    try:
+        return taken(refund, act, gettext("سُجّل أن المبلغ أُعيد من حساب السوق."))
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("note", refusal, sentence(refusal))
+        return page_of(treasury.get_refund(refund_id), form=form), 403
 
 
 @refunds.post("/refunds/<int:refund_id>/belief")
@@ -161,11 +169,16 @@ def belief(refund_id: int) -> Response | tuple[str, int]:
         handbacks.believe(refund, actor(), reason=found)
         journal.note("CashBelieved", subject=f"refund:{refund.id}", actor_id=actor().user_id, reason=found)
 
-    return taken(refund, act, gettext("سُجّل أن الأسرة أعطت المبلغ، وحُسب لها."))
+    try:
+        return taken(refund, act, gettext("سُجّل أن الأسرة أعطت المبلغ، وحُسب لها."))
+    except OwnInterest as refusal:
+        units.abandon()
+        form.refuse("found", refusal, sentence(refusal))
+        return page_of(treasury.get_refund(refund_id), belief=form), 403
 
 
 def taken(refund: Refund, step: Callable[[], None], told: str) -> Response:
-    """A step, and the page of the refund as it is after it."""
+    """A step, and the page of the refund as it is after it. Raises OwnInterest."""
     here = url_for(".show", refund_id=refund.id)
-    take(step, told, late=gettext("تغيّر حال المبلغ قبل هذه الخطوة، وما ترونه هو حاله الآن."))
+    take(step, told, late=gettext("تغيّر حال المبلغ قبل هذه الخطوة، وما ترونه هو حاله الآن."), but=(OwnInterest,))
     return redirect(here, 303)

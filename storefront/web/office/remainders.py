@@ -10,9 +10,11 @@ from storefront.kernel import units
 from storefront.kernel.refusals import NotNow
 from storefront.trade import orders, returns
 from storefront.trade.orders import Parcel
+from storefront.treasury.interests import OwnInterest
 from storefront.web.family import remaining
 from storefront.web.family.remaining import LineRow, WhyForm
 from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 
 remainders = Blueprint("remainders", __name__)
@@ -42,6 +44,10 @@ def create(parcel_id: int) -> Response | str | tuple[str, int]:
             return render_template("office/remainders/sure.html", parcel=parcel, rows=rows, why=why, due=due)
         pieces, words = remaining.refused(rows), str(why.reason.data)
         returns.doorsteps.hand_over_part(parcel, pieces, actor(), reason=words)
+    except OwnInterest as refusal:
+        units.abandon()
+        why.refuse("reason", refusal, sentence(refusal))
+        return page(orders.get_parcel(parcel_id), rows, why), 403
     except NotNow:
         units.abandon()
         return too_late(parcel)

@@ -10,6 +10,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
 from storefront.kernel.units import unit_of_work
+from storefront.treasury.interests import OwnInterest
 from storefront.treasury.ledger import balances
 from tests.builders.community import a_member
 from tests.builders.feeing import FEE, again, an_invoice, officer_of, paid, stands, taken_in_cash
@@ -64,6 +65,22 @@ def test_one_person_alone_does_not_pay_it_out() -> None:
         proceeds.confirm(payout, "FT-77", writer)
 
     assert stands(invoice).payable_minor == FEE
+
+
+def test_nobody_pays_out_to_a_body_they_act_for() -> None:
+    _, exhibition = over()
+    payout = planned(exhibition, somebody())
+    with unit_of_work():
+        member = a_member(role="staff")
+    officer = Actor(member.id, frozenset({"staff"}), bodies=frozenset({exhibition.body_id}))
+
+    for step in (
+        lambda: proceeds.plan(exhibition, "غرفة الرياض", IBAN, officer),
+        lambda: proceeds.confirm(payout, "FT-77", officer),
+        lambda: proceeds.drop(payout, officer),
+    ):
+        with pytest.raises(OwnInterest), unit_of_work():
+            step()
 
 
 def test_it_is_booked_once() -> None:

@@ -320,6 +320,6 @@ def test_cash_a_family_gave_back_is_on_it_and_again_in_its_hand_when_it_is_denie
         heard()
 
         assert before == ("paid_back", 1_000)
-        assert kinds(family)[-1] == ("paid_back", -1_000)
+        assert kinds(family)[-1] == ("came_back", -1_000)
         assert of(family).movements[-1].reference == parcel.reference
         assert of(family).closing_minor == ledger.owed_to(family.id)

@@ -13,6 +13,7 @@ from storefront.trade import adjustments, allowances, orders, receipts
 from storefront.trade.adjustments import Division, Wish
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury import alarms, ledger, payments, recipients
+from storefront.treasury.interests import OwnInterest
 from tests.builders.adjusting import OFFICER, REASON, found_refund, lost, said, stand_for
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
@@ -333,3 +334,11 @@ def test_a_guess_gives_delivery_back_where_there_is_some(ways: set[str]) -> None
     guess = adjustments.guess(found_refund(order, order.total_minor))
 
     assert guess == Division({parcel.id: Wish({parcel.lines[0].id: 9_000}, ways == {"courier"})})
+
+
+def test_nobody_says_what_money_of_their_own_family_was_for() -> None:
+    order = of_two()
+    refund = found_refund(order, 21_400)
+
+    with pytest.raises(OwnInterest):
+        assign(refund, Division(), actor=Actor(7, OFFICER.roles, frozenset({order.parcels[1].family_id})))

@@ -10,8 +10,9 @@ from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMis
 from storefront.trade import adjustments, allowances, commissions, orders, receipts, returns
 from storefront.trade.orders import Parcel
 from storefront.treasury import ledger, payments
+from storefront.treasury.interests import OwnInterest
 from tests.builders.adjusting import OFFICER, REASON, allow, assign, found_refund, lost, of_one_parcel, said
-from tests.builders.community import a_family, desk
+from tests.builders.community import a_family, a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order, an_order, carry_out, heard, the_parcel
 
@@ -296,3 +297,15 @@ def test_however_often_a_part_is_given_back_the_commission_goes_back_whole_and_e
     assert 0 <= exact - fell < 1
     assert ledger.losses.undone_of(f"parcel:{parcel.id}").commission_minor == parcel.commission_minor
     assert {ledger.balances().get(one, 0) for one in (ledger.COMMISSION, ledger.VAT_DUE)} == {0}
+
+
+def test_nobody_gives_themselves_money_out_of_a_familys_share() -> None:
+    buyer = a_member(role="staff")
+    parcel = the_parcel(a_paid_order((a_product(price=12_500, stock=9), 1), user_id=buyer.id))
+    wish = adjustments.Wish({parcel.lines[0].id: 5_500})
+
+    for concerned in (Actor(buyer.id, OFFICER.roles), Actor(7, OFFICER.roles, frozenset({parcel.family_id}))):
+        with pytest.raises(OwnInterest):
+            adjustments.give(parcel, wish, concerned, once="press-1", reason=REASON)
+
+    assert refunds(parcel) == []

@@ -7,11 +7,12 @@ from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, NotValid, R
 from storefront.trade import adjustments, allowances, orders, returns
 from storefront.trade.orders import Order, Parcel
 from storefront.treasury import alarms, disputes, ledger, payments, recipients
+from storefront.treasury.interests import OwnInterest
 from tests.builders.adjusting import OFFICER, REASON, allow, lost, of_one_parcel, said
-from tests.builders.community import desk
+from tests.builders.community import a_member, desk
 from tests.builders.goods import a_product
 from tests.builders.money import the_attempt
-from tests.builders.trade import a_paid_order, heard, the_parcel
+from tests.builders.trade import a_paid_order, bring_to, heard, the_parcel
 from tests.trade.adjustments.test_commands import holds
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -57,6 +58,19 @@ def test_the_family_bears_it_and_the_market_gives_up_its_commission() -> None:
     assert ledger.owed_to(parcel.family_id) == -parcel.delivery_minor
     assert ledger.balances().get(ledger.COMMISSION, 0) == 0
     assert (adjustments.left_now(parcel).total_minor, holds()) == (0, [])
+
+
+def test_nobody_decides_about_their_own_family_nor_about_what_they_bought() -> None:
+    buyer = a_member(role="staff")
+    parcel = bring_to(the_parcel(a_paid_order((a_product(price=12_500, stock=9), 1), user_id=buyer.id)), "handed_over")
+    dispute = lost(orders.get(parcel.order_id))
+    relative = Actor(buyer.id + 1, OFFICER.roles, frozenset({parcel.family_id}))
+
+    for concerned in (relative, Actor(buyer.id, OFFICER.roles)):
+        with pytest.raises(OwnInterest):
+            adjustments.decide(dispute, parcel, "market", concerned, reason=REASON)
+
+    assert (loss(), held(parcel)) == (12_500 + parcel.delivery_minor, True)
 
 
 def test_each_family_of_an_order_is_decided_about_for_itself() -> None:

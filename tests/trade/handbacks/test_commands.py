@@ -11,6 +11,7 @@ from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotFound, NotNow, ReasonIsMissing
 from storefront.trade import handbacks, orders
 from storefront.treasury import alarms, ledger, payments, refunds
+from storefront.treasury.interests import OwnInterest
 from tests.builders.adjusting import OFFICER, allow
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
@@ -153,6 +154,19 @@ def test_the_office_may_believe_the_family_and_it_is_counted_once() -> None:
     assert ledger.standing(parcel.family_id).payable_minor - stood == PAID_BACK
     with pytest.raises(NotNow):
         handbacks.deny(parcel, refund)
+
+
+def test_nobody_believes_their_own_family_nor_says_that_they_gave_for_it() -> None:
+    parcel = paid_at_the_door("collect")
+    refund = denied(parcel)
+    relative = Actor(7, OFFICER.roles, frozenset({parcel.family_id}))
+
+    with pytest.raises(OwnInterest):
+        handbacks.believe(refund, relative, reason="رأيتُ ذلك")
+    with pytest.raises(OwnInterest):
+        refunds.give_by_hand(refund, relative, note="حوالة 771")
+
+    assert (refund.state, owed_to_shoppers()) == ("failed", PAID_BACK)
 
 
 def test_the_office_may_give_what_was_denied_and_the_family_is_not_credited() -> None:

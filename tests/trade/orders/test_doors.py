@@ -14,6 +14,7 @@ from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.trade import orders
 from storefront.treasury import ledger, payments
+from storefront.treasury.interests import OwnInterest
 from tests.builders.community import a_family, desk
 from tests.builders.goods import a_product
 from tests.builders.making import a_cake, a_capacity
@@ -98,6 +99,18 @@ def test_who_holds_the_goods_says_that_nobody_took_them() -> None:
         orders.cancel(own, VISITOR)
 
 
+def test_nobody_of_the_office_says_what_the_courier_did_for_their_own_family() -> None:
+    parcel = at_the_door("courier")
+    relative = Actor(7, OFFICER.roles, frozenset({parcel.family_id}))
+
+    with pytest.raises(OwnInterest):
+        orders.doors.bring(parcel, relative)
+    with pytest.raises(OwnInterest):
+        orders.doors.refuse(parcel, relative, reason="لم يفتح أحد")
+
+    assert parcel.state == "sent"
+
+
 def test_what_the_courier_took_along_is_paid_when_it_says_so_and_not_before() -> None:
     parcel = at_the_door("courier")
     payment = payments.find_for("parcel", parcel.id)
@@ -124,10 +137,3 @@ def test_very_late_with_the_courier_it_may_be_called_off_and_its_pieces_are_not_
         heard()
 
     assert (parcel.state, stock.free(parcel.lines[0].variant_id)) == ("cancelled", 3)
-
-
-def test_what_is_with_the_courier_is_listed_the_longest_there_first() -> None:
-    first, second = at_the_door("courier"), at_the_door("courier")
-    at_the_door("collect")
-
-    assert [parcel.id for parcel in orders.doors.with_courier().rows] == [first.id, second.id]

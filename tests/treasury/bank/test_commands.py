@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import func, select
 
 from storefront.kernel import clock
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import bank, ledger
 from storefront.treasury.bank import BankCredit, sifting
 from storefront.treasury.extracts import First
+from storefront.treasury.interests import OwnInterest
 from tests.builders.bank import OFFICER, Sum, a_statement, a_transfer_order, credits_of, imported
 from tests.builders.money import the_payment
 
@@ -249,3 +251,29 @@ def test_what_a_provider_sent_does_not_count_twice() -> None:
     assert ledger.balances()[ledger.clearing("bank_transfer")] == 0
     with pytest.raises(NotNow):
         bank.leave_to_others(bank.get_credit(credit.id), OFFICER, note="مرة أخرى")
+
+
+def test_nobody_places_a_sum_on_what_concerns_them_nor_takes_it_away() -> None:
+    order = a_transfer_order()
+    (credit,) = imported((1_000, "sara", "FT1"))
+    relative = Actor(None, OFFICER.roles, frozenset({order.parcels[0].family_id}))
+
+    with pytest.raises(OwnInterest), unit_of_work():
+        bank.assign(credit, order.reference, relative)
+    with unit_of_work():
+        bank.assign(bank.get_credit(credit.id), order.reference, OFFICER)
+    with pytest.raises(OwnInterest), unit_of_work():
+        bank.take_away(bank.get_credit(credit.id), relative)
+
+    assert bank.get_credit(credit.id).state == "waiting"
+
+
+def test_nobody_takes_in_a_sum_that_was_asked_about_where_it_pays_what_concerns_them() -> None:
+    order = a_transfer_order()
+    (credit,) = imported((order.total_minor, order.reference, "FT1"), day=clock.today() + timedelta(days=9))
+    relative = Actor(None, OFFICER.roles, frozenset({order.parcels[0].family_id}))
+
+    with pytest.raises(OwnInterest), unit_of_work():
+        bank.take_in(credit, relative)
+
+    assert (bank.get_credit(credit.id).state, in_the_bank()) == ("asked", 0)

@@ -2,12 +2,13 @@
 
 import pytest
 
-from storefront.kernel.actors import SYSTEM
+from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.refusals import NotAllowed, NotNow, ReasonIsMissing
 from storefront.treasury import alarms, payments, refunds
 from storefront.treasury.gateways import RefundSnapshot, Snapshot
+from storefront.treasury.interests import OwnInterest
 from tests.builders.adjusting import OFFICER, REASON
-from tests.builders.money import a_payment, open_page
+from tests.builders.money import a_payment, an_unpaid_order, begin, open_page, the_attempt
 from tests.builders.people import told
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -22,6 +23,16 @@ def refused(amount_minor: int = 9_000) -> tuple[payments.Attempt, Snapshot]:
     seen = Snapshot("paid", amount_minor, "SAR", attempt.once, attempt.live, payment_ref="money-1")
     payments.record(attempt.id, seen)
     return attempt, seen
+
+
+def test_nobody_decides_about_what_came_for_their_own_order() -> None:
+    order = an_unpaid_order()
+    begin(order)
+    attempt = the_attempt(order)
+    relative = Actor(7, OFFICER.roles, frozenset({order.parcels[0].family_id}))
+
+    with pytest.raises(OwnInterest):
+        refunds.differing.check(attempt.id, relative, REASON)
 
 
 @pytest.mark.parametrize("gone", [4_000, 8_999, 9_000])
@@ -59,8 +70,9 @@ def test_a_second_decision_finds_that_it_was_made() -> None:
 
 
 def test_who_decides_is_of_the_office_and_says_why() -> None:
-    refunds.differing.check(OFFICER, REASON)
+    attempt, _ = refused()
+    refunds.differing.check(attempt.id, OFFICER, REASON)
     with pytest.raises(NotAllowed):
-        refunds.differing.check(SYSTEM, REASON)
+        refunds.differing.check(attempt.id, SYSTEM, REASON)
     with pytest.raises(ReasonIsMissing):
-        refunds.differing.check(OFFICER, "  ")
+        refunds.differing.check(attempt.id, OFFICER, "  ")

@@ -240,3 +240,20 @@ def test_twenty_thousand_entries_cost_as_few_queries_as_one(client: FlaskClient,
     assert page.status_code == 200
     assert page.text.count('class="what"') == 24
     assert len(asked) <= MOST_QUERIES, asked
+
+
+def test_what_is_held_is_not_promised_and_is_named_with_its_reason(client: FlaskClient) -> None:
+    at = a_desk(client)
+    with unit_of_work():
+        an_account(at.family)
+        held = earned(at.family, 22_660, before=last_sunday())
+        earned(at.family, 73_172, before=last_sunday())
+        recipients.hold(at.family.id, an_officer(), reason="اعترض المشتري على الدفعة لدى بنكه.", subject=held)
+
+    page = client.get(f"/en{PAGE}").text
+
+    assert "SAR 731.72 and whatever becomes payable before then" in page.replace("\xa0", " ")
+    assert page.count("958.32") == 0
+    assert "What is on hold is not paid out now" in page
+    assert "226.60" in page
+    assert "The shopper disputed" in page

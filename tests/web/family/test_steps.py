@@ -13,6 +13,7 @@ from storefront.trade.orders import Parcel
 from storefront.treasury import payments
 from tests.builders.browser import post
 from tests.builders.community import a_city, a_family
+from tests.builders.desk_money import a_dispute
 from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_product
 from tests.builders.reading import page
@@ -213,3 +214,40 @@ def test_every_step_is_in_the_journal_with_who_took_it(client: FlaskClient) -> N
 
     newest = journal.page(kind="ParcelMoved", subjects=[f"parcel:{parcel.id}"]).rows[0].entry
     assert (newest.values["after"], newest.actor_id) == ("accepted", desk.user_id)
+
+
+@pytest.mark.parametrize(("before", "step"), [("placed", "acceptance"), ("preparing", "readiness")])
+def test_whoever_goes_on_while_a_bank_has_the_money_ticks_that_they_know(
+    client: FlaskClient, before: str, step: str
+) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state=before, method="card")
+    a_dispute(parcel)
+
+    shown = client.get(f"/en/family/orders/{parcel.reference}").text
+    refused = post(client, f"/en{address(parcel, step)}")
+    stayed = state_of(parcel)
+    went = post(client, address(parcel, step), aware="y")
+
+    assert "their bank took the money of this order until it decides" in page(shown)
+    assert "By card, and paid" not in shown
+    assert (refused.status_code, went.status_code, stayed == before, state_of(parcel) == before) == (
+        422,
+        303,
+        True,
+        False,
+    )
+    assert "Tick that you know and go on with it" in page(refused.text)
+
+
+def test_so_does_who_hands_over_by_code_and_the_code_is_kept(client: FlaskClient) -> None:
+    desk = a_desk(client)
+    parcel = a_parcel(desk.family, state="ready", method="card")
+    a_dispute(parcel, is_lost=True)
+
+    refused = post(client, address(parcel, "handover"), code=parcel.handover_code)
+    stayed = state_of(parcel)
+    went = post(client, address(parcel, "handover"), code=parcel.handover_code, aware="y")
+
+    assert (refused.status_code, stayed, went.status_code, state_of(parcel)) == (422, "ready", 303, "handed_over")
+    assert f'value="{parcel.handover_code}"' in refused.text

@@ -9,7 +9,7 @@ from storefront.treasury import conversations, disputes, payments
 from storefront.treasury.alarms import KINDS, Alarm
 from storefront.treasury.gateways import DisputeSnapshot
 from storefront.web.kit.locale import read_in
-from storefront.web.office.alarm_words import about, sentence
+from storefront.web.office.alarm_words import about, sentence, subject_words
 from tests.builders.money import a_paid_payment, a_settled_order, the_attempt, the_payment
 from tests.builders.providers import provider
 
@@ -80,3 +80,19 @@ def test_what_was_paid_for_no_order_is_known_without_one() -> None:
 )
 def test_what_is_about_no_payment_is_about_nothing(subject: str) -> None:
     assert about(subject) is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "arabic", "english"),
+    [
+        ("provider:stripe", "Stripe", "Stripe"),
+        ("provider:stripe:USD", "Stripe USD", "Stripe USD"),
+        ("credit:7", "الحوالة الواردة 7", "Incoming transfer 7"),
+        ("event:12", "خبر من شركة الدفع، رقم 12", "Message of a payment company, no. 12"),
+        ("refund:one", "refund:one", "refund:one"),
+    ],
+)
+def test_what_an_alarm_is_about_is_put_into_words(app: Flask, subject: str, arabic: str, english: str) -> None:
+    for language, words in (("ar", arabic), ("en", english)):
+        with app.test_request_context("/en/" if language == "en" else "/"):
+            assert subject_words(subject) == words

@@ -15,7 +15,7 @@ from storefront.treasury.alarms import Alarm
 from tests.builders.bank import imported
 from tests.builders.browser import post
 from tests.builders.desk_money import a_dispute, a_found_refund, a_paid_parcel, order_of
-from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.desks import a_desk, a_relative_of_the_office, a_staff, a_stranger
 from tests.builders.money import a_settled_order, the_attempt
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -164,3 +164,16 @@ def test_a_sum_that_nobody_can_place_leads_to_its_page(client: FlaskClient, pref
     assert words in listed
     assert "123.50" in listed
     assert f'href="{prefix}/office/bank/credits/{credit.id}"' in page
+
+
+def test_nobody_closes_one_about_their_own_family(client: FlaskClient) -> None:
+    parcel = a_paid_parcel()
+    a_dispute(parcel)
+    a_relative_of_the_office(client, parcel.family)
+    (alarm,) = alarms.open_alarms()
+
+    answer = post(client, f"/en{LIST}/{alarm.id}/closing", reason=REASON)
+
+    assert (answer.status_code, len(alarms.open_alarms())) == (403, 1)
+    assert "Another person of the office decides about it." in answer.text
+    assert REASON in answer.text

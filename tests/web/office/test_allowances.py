@@ -22,7 +22,7 @@ from tests.builders.desk_money import (
     doors,
     payment_of,
 )
-from tests.builders.desks import a_staff
+from tests.builders.desks import a_relative_of_the_office, a_staff
 from tests.builders.goods import a_product
 from tests.builders.money import an_unpaid_order
 from tests.builders.trade import an_order, bring_to, the_parcel
@@ -196,3 +196,14 @@ def test_that_the_goods_stay_is_said_only_where_somebody_has_them(client: FlaskC
 
     assert ("The goods stay with the shopper." in page) is (state == "delivered")
     assert "is taken from the family’s share" in page
+
+
+def test_nobody_gives_out_of_the_share_of_their_own_family(client: FlaskClient) -> None:
+    parcel = a_paid_parcel()
+    a_relative_of_the_office(client, parcel.family)
+
+    answer = post(client, f"/en{page_of(parcel)}", **typed(parcel, sure="yes"))
+
+    assert (answer.status_code, refunds(parcel)) == (403, [])
+    assert "Another person of the office decides about it." in answer.text
+    assert REASON in answer.text

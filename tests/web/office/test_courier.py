@@ -13,7 +13,7 @@ from storefront.treasury import ledger
 from tests.builders.browser import post
 from tests.builders.community import a_family, desk
 from tests.builders.desk_money import NOBODYS
-from tests.builders.desks import a_staff
+from tests.builders.desks import a_relative_of_the_office, a_staff
 from tests.builders.goods import a_product
 from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
 
@@ -125,3 +125,13 @@ def test_nobody_else_reads_or_writes_it(client: FlaskClient, enter: Callable[[Fl
     codes = [client.get(PAGE).status_code, post(client, PAGE, parcel=ids(parcels), answer="brought").status_code]
 
     assert (codes, states(parcels)) == ([403, 403], ["sent"])
+
+
+def test_what_the_courier_did_for_ones_own_family_is_left_to_a_colleague(client: FlaskClient) -> None:
+    own, other = sent(), sent()
+    a_relative_of_the_office(client, own[0].family)
+
+    post(client, PAGE, parcel=ids(own + other), answer="brought", sure="yes")
+
+    assert (states(own), states(other)) == (["sent"], ["delivered"])
+    assert own[0].reference in client.get(PAGE).text.split("ويسجّله شخص آخر من المكتب")[1][:80]

@@ -11,7 +11,7 @@ from storefront.trade import orders
 from storefront.treasury import bank, payments
 from tests.builders.bank import OFFICER, a_transfer_order, imported
 from tests.builders.browser import post
-from tests.builders.desks import a_desk, a_staff, a_stranger
+from tests.builders.desks import a_desk, a_relative_of_the_office, a_staff, a_stranger
 from tests.builders.reading import page
 
 PAGE = "/office/bank"
@@ -207,3 +207,18 @@ def test_nobody_else_decides(client: FlaskClient, enter: Callable[[FlaskClient],
 
     assert client.get(f"{PAGE}/credits/{credit.id}").status_code == 403
     assert post(client, f"{PAGE}/credits/{credit.id}/{step}", own="yes").status_code == 403
+
+
+def test_nobody_places_a_sum_on_an_order_of_their_own_family_nor_takes_it_away(client: FlaskClient) -> None:
+    order = a_transfer_order()
+    (credit,) = imported((1_000, "sara", "FT1"))
+    a_relative_of_the_office(client, order.parcels[0].family)
+    here = f"/en{PAGE}/credits/{credit.id}/assignment"
+
+    placed = post(client, here, **{"code-code": order.reference})
+    with unit_of_work():
+        bank.assign(bank.get_credit(credit.id), order.reference, OFFICER)
+    taken = post(client, f"{here}/removal")
+
+    assert (placed.status_code, taken.status_code, state_of(credit)) == (403, 303, "waiting")
+    assert "Another person of the office decides about it." in placed.text

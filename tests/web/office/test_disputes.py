@@ -19,7 +19,7 @@ from tests.builders.browser import post
 from tests.builders.card_refunds import call_off
 from tests.builders.community import a_family
 from tests.builders.desk_money import NOBODYS, a_dispute, a_paid_parcel, doors, order_of
-from tests.builders.desks import a_parcel, a_staff
+from tests.builders.desks import a_parcel, a_relative_of_the_office, a_staff
 from tests.builders.reading import page
 from tests.builders.trade import bring_to
 
@@ -204,3 +204,33 @@ def test_every_letter_to_a_shopper_has_a_name_here() -> None:
     to_shoppers = {kind for kind, told in KINDS.items() if told.__module__ == order_letters.__name__}
 
     assert LETTERS.keys() == to_shoppers
+
+
+def test_who_belongs_to_the_family_reads_beside_the_reason_that_another_decides(client: FlaskClient) -> None:
+    parcel = a_paid_parcel()
+    a_relative_of_the_office(client, parcel.family)
+    dispute = a_dispute(parcel, is_lost=True)
+    fields = {f"parcel-{parcel.id}-bearer": "market", f"parcel-{parcel.id}-reason": REASON}
+
+    answer = post(client, f"/en{LIST}/{dispute.id}/parcels/{parcel.id}/decision", **fields)
+
+    assert answer.status_code == 403
+    assert "Another person of the office decides about it." in answer.text
+    assert REASON in answer.text
+
+
+def test_what_is_not_handed_over_is_called_off_from_its_page(client: FlaskClient) -> None:
+    a_staff(client)
+    parcel = a_paid_parcel()
+    dispute = a_dispute(parcel)
+    here = f"/en{LIST}/{dispute.id}"
+
+    shown = client.get(here).text
+    without = post(client, f"{here}/parcels/{parcel.id}/cancellation", **{f"stop-{parcel.id}-reason": ""})
+    done = post(client, f"{here}/parcels/{parcel.id}/cancellation", **{f"stop-{parcel.id}-reason": REASON})
+    again = post(client, f"{here}/parcels/{parcel.id}/cancellation", **{f"stop-{parcel.id}-reason": REASON})
+
+    assert "The family has not handed it over yet" in shown
+    assert (without.status_code, done.status_code, again.status_code) == (422, 303, 303)
+    assert order_of(parcel).parcels[0].state == "cancelled"
+    assert "The family has not handed it over yet" not in client.get(here).text

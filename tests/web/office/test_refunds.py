@@ -28,7 +28,7 @@ from tests.builders.desk_money import (
     order_of,
     refund_of,
 )
-from tests.builders.desks import a_staff
+from tests.builders.desks import a_relative_of_the_office, a_staff
 from tests.builders.goods import a_product
 from tests.builders.handing import cash_goes_back, denied
 from tests.builders.reading import page as reading
@@ -250,3 +250,35 @@ def test_what_a_person_has_to_send_did_not_fail(client: FlaskClient) -> None:
     assert [order.reference in text for text in pages.values()] == [True, False]
     assert pages["by_hand"].count("ينتظر تحويلكم") == 2
     assert "لم يصل" not in pages["by_hand"].partition("<table")[2]
+
+
+def test_nobody_believes_or_gives_for_their_own_family_and_what_was_typed_is_kept(client: FlaskClient) -> None:
+    parcel = a_paid_parcel()
+    refund = a_failed_refund(parcel)
+    a_relative_of_the_office(client, parcel.family)
+
+    gave = post(client, f"/en{LIST}/{refund.id}/transfer", note="FT-771")
+    believed = post(client, f"/en{LIST}/{refund.id}/belief", found="I saw it")
+
+    assert (gave.status_code, believed.status_code, refund_of(parcel).state) == (403, 403, "failed")
+    assert "Another person of the office decides about it." in gave.text
+    assert "FT-771" in gave.text
+
+
+def test_what_is_to_be_sent_back_shows_the_banks_words_and_leads_to_the_sum_it_came_by(client: FlaskClient) -> None:
+    a_staff(client)
+    order = a_transfer_order()
+    imported((order.total_minor, order.reference, "FT1"))
+    (twice,) = imported((order.total_minor, f"Sara {order.reference}", "FT2"))
+    work.carry_out_refunds()
+    (refund,) = payments.refunds_of(twice.payment_id or 0)
+
+    page = client.get(f"/en{LIST}/{refund.id}").text
+
+    assert (refund.reason, f"Sara {order.reference}" in page, "FT2" in page, "FT1" in page) == (
+        "twice",
+        True,
+        True,
+        False,
+    )
+    assert f'href="/en/office/bank/credits/{twice.id}"' in page

@@ -8,11 +8,13 @@ from io import StringIO
 
 import pytest
 
+from storefront.insight.statements import KINDS as MOVEMENTS
 from storefront.insight.statements import Movement, Owed, Statement
 from storefront.kernel import money
 from storefront.treasury import debts
 from storefront.web.kit.locale import read_in
 from storefront.web.paper import Look, statement_csv, statement_pdf
+from storefront.web.paper.statements import KINDS
 from tests.builders.movements import AT, a_payout, a_sale, a_statement, taken_back
 from tests.builders.printed import pages_of, says, text_of
 
@@ -270,3 +272,8 @@ def test_no_cell_begins_a_formula(trick: str) -> None:
     assert any("'" in cell for cell in cells)
     assert [cell for cell in cells if cell.startswith(tuple("=+-@\t＝")) and not NUMBER.fullmatch(cell)] == []
     assert not any("\u202e" in cell for cell in cells)
+
+
+def test_every_kind_of_movement_has_words_of_its_own() -> None:
+    assert set(KINDS) == set(MOVEMENTS)
+    assert len(set(KINDS.values())) == len(KINDS)
