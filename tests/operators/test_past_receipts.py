@@ -63,7 +63,7 @@ def test_receipts_come_first_and_then_what_went_back(past: Flask) -> None:
         kinds.setdefault(document.family_id, []).append(document.kind)
     busy, *quiet = kinds.values()
     assert busy == ["receipt"] * 5 + ["credit_note"] * 3
-    assert quiet == [["receipt"]] * 9
+    assert quiet == [["receipt"]] * 10
     assert {document.payload["reason"] for document in documents()} == {"", "returned", "declined"}
 
 
