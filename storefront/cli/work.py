@@ -23,7 +23,7 @@ from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
 from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
 from storefront.community import accounts, holidays, notices, permits, team
-from storefront.fairs import applications, calls, exhibitions, fees, stalls
+from storefront.fairs import applications, calls, exhibitions, fees, leases, stalls
 from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
@@ -225,6 +225,13 @@ def turn_exhibitions() -> int:
     return sum(one_by_one(partial(in_a_unit, step)) for step in steps)
 
 
+def turn_leases() -> int:
+    """Offers of units nobody answered lapse and go on to who waits, leases begin, end and are handed on; then every month that was
+    not asked for is."""
+    steps = (leases.lapse_one, leases.turn_one, leases.fill_one, leases.rents.run_one)
+    return sum(one_by_one(partial(in_a_unit, step)) for step in steps)
+
+
 def sweep_pictures() -> int:
     """Removes the files of pictures and of documents that no row names, long after whoever may be writing it is done."""
     public, private = current_app.config["MEDIA_DIR"], current_app.config["PRIVATE_DIR"]
@@ -276,6 +283,7 @@ TASKS = (
     Task("documents", look_at_documents, every=600),
     Task("holidays", turn_holidays, every=60),
     Task("exhibitions", turn_exhibitions, every=10),
+    Task("leases", turn_leases, every=10),
     Task("restocks", tell_of_restocks, every=10),
     Task("followers", tell_followers, every=600),
     Task("baskets", partial(in_a_unit, carts.sweep), every=3600),

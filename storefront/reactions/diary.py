@@ -43,7 +43,8 @@ PRIVATE = {"token", "address", "email", "password", "is_taken"}
 def noted(fact: Fact) -> None:
     """The row of a fact: its subject is the first id it carries."""
     values: dict[str, Any] = {name: value for name, value in asdict(fact).items() if name not in PRIVATE}
-    subject = next((f"{name.removesuffix('_id')}:{values[name]}" for name in SUBJECTS if name in values), "market")
+    found = next((name for name in SUBJECTS if values.get(name) is not None), None)
+    subject = f"{found.removesuffix('_id')}:{values[found]}" if found else "market"
     journal.note(
         type(fact).__name__,
         subject=subject,

@@ -80,9 +80,11 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "calls",
             "applications",
             "juries",
+            "markets",
             "invoices",
             "fees",
             "proceeds",
+            "leases",
             "stalls",
             "allocations",
         )

@@ -72,7 +72,7 @@ def test_who_had_paid_nothing_reads_nothing_more(invoice: ExhibitInvoice) -> Non
 
 
 def test_the_reminder_says_what_is_left(invoice: ExhibitInvoice) -> None:
-    fact = invoices.InvoiceReminded(invoice.id, invoice.exhibition_id, invoice.family_id, 700, "2026-11-29T10:00")
+    fact = invoices.InvoiceReminded(invoice.id, invoice.exhibition_id, None, invoice.family_id, 700, "2026-11-29T10:00")
     with unit_of_work():
         fee_letters.reminded(fact)
         fee_letters.reminded(fact)

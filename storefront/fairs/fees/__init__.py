@@ -3,7 +3,7 @@ The money is held for the body that publishes the exhibition, in the books of th
 """
 
 from storefront.fairs.fees import accounts, endings, refusals
-from storefront.fairs.fees.clearing import Standing, clear_one, standing
+from storefront.fairs.fees.clearing import Standing, clear_one, standing, standing_of
 from storefront.fairs.fees.deciding import (
     MOST_REASON,
     MOST_SPONSOR,
@@ -44,6 +44,7 @@ __all__ = [
     "return_deposit",
     "sponsor",
     "standing",
+    "standing_of",
     "take",
     "unsponsor",
     "waive",

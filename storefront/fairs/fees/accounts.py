@@ -1,5 +1,5 @@
-"""The money of an exhibition in the books: accounts of its organiser, and what is booked for each event. Every transaction is
-about the exhibition, so that its own ledger is what is booked about it."""
+"""The money of an exhibition or a market in the books: accounts of its organiser, and what is booked for each event. Every
+transaction is about the exhibition or market, so that its own ledger is what is booked about it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,14 +22,26 @@ def subject_of(exhibition_id: int) -> str:
     return f"exhibition:{exhibition_id}"
 
 
+def market_named(market_id: int) -> str:
+    """What the books call a market."""
+    return f"market:{market_id}"
+
+
+def subject_of_invoice(invoice: ExhibitInvoice) -> str:
+    """Whose books an invoice is in."""
+    if invoice.exhibition_id is not None:
+        return subject_of(invoice.exhibition_id)
+    return market_named(invoice.market_id or 0)
+
+
 def matter_of(invoice: ExhibitInvoice, **told: Any) -> Matter:
     """What explains a booking about an invoice later."""
-    return Matter(subject_of(invoice.exhibition_id), {"invoice": invoice.reference, **told})
+    return Matter(subject_of_invoice(invoice), {"invoice": invoice.reference, **told})
 
 
-def earned(exhibition: Exhibition) -> str:
-    """The account on which fees of an exhibition stand."""
-    return DUE if exhibition.state in OVER else COMING
+def earned(invoice: ExhibitInvoice) -> str:
+    """The account on which the fees of an exhibition stand; rent is the market's as soon as it is paid."""
+    return COMING if isinstance(invoice.held_at, Exhibition) and invoice.held_at.state not in OVER else DUE
 
 
 def money_of(gateway: str) -> str:
@@ -42,7 +54,7 @@ def book_paid(invoice: ExhibitInvoice, part: InvoicePart, gateway: str, provider
     taken = part.fee_minor + part.deposit_minor
     lines = [
         Line(money_of(gateway), taken),
-        Line(earned(invoice.exhibition), -part.fee_minor),
+        Line(earned(invoice), -part.fee_minor),
         Line(DEPOSITS, -part.deposit_minor),
     ]
     about = matter_of(invoice, **told_of(part.fee_minor, part.deposit_minor))
@@ -54,7 +66,7 @@ def book_return(invoice: ExhibitInvoice, gone: InvoiceReturn, gateway: str, came
     """Money is owed to who paid it. What came although nothing was owed was in no book before: it is booked under the name it
     came by."""
     lines = [
-        Line(earned(invoice.exhibition), gone.fee_minor),
+        Line(earned(invoice), gone.fee_minor),
         Line(DEPOSITS, gone.deposit_minor),
         Line(money_of(gateway), gone.over_minor),
         Line(ledger.REFUNDS_DUE, -gone.amount_minor),
@@ -71,7 +83,7 @@ def once_of(gone: InvoiceReturn) -> str:
 
 def book_kept(invoice: ExhibitInvoice, step_id: int, amount_minor: int) -> None:
     """A deposit is the organiser's."""
-    lines = [Line(DEPOSITS, amount_minor), Line(earned(invoice.exhibition), -amount_minor)]
+    lines = [Line(DEPOSITS, amount_minor), Line(earned(invoice), -amount_minor)]
     ledger.book(f"deposit-kept:step:{step_id}", "deposit_kept", lines, matter_of(invoice, deposit=amount_minor))
 
 

@@ -36,7 +36,12 @@ class Standing:
 
 def standing(exhibition_id: int) -> Standing:
     """The same of one exhibition; one query."""
-    mine = (LedgerTransaction.subject == subject_of(exhibition_id),)
+    return standing_of(subject_of(exhibition_id))
+
+
+def standing_of(subject: str) -> Standing:
+    """The same of whatever the books call so: an exhibition or a market."""
+    mine = (LedgerTransaction.subject == subject,)
     statement = (
         select(LedgerEntry.account, func.sum(LedgerEntry.amount_minor))
         .join(LedgerTransaction, LedgerTransaction.id == LedgerEntry.transaction_id)

@@ -80,7 +80,7 @@ def unsponsor(invoice_id: int, actor: Actor, *, reason: str) -> None:
 def return_deposit(invoice_id: int, actor: Actor) -> None:
     """What is held of a deposit goes back the way it came. Raises NotAllowed, DepositIsNotHeld."""
     invoice = hold(invoice_id)
-    bodies.only_officers(actor, invoice.exhibition.body_id)
+    bodies.only_officers(actor, invoice.held_at.body_id)
     line = held_deposit(invoice)
     amount = held_of(line)
     give_back(invoice, Spread(deposit_minor=amount), "returned", actor)
@@ -110,7 +110,7 @@ def decide_deposits(returned: Collection[int], kept: Collection[int], actor: Act
 def held_by(invoice_id: int, actor: Actor, reason: str) -> tuple[ExhibitInvoice, str]:
     """An invoice this unit holds, for an officer with a reason; and that."""
     invoice = hold(invoice_id)
-    bodies.only_officers(actor, invoice.exhibition.body_id)
+    bodies.only_officers(actor, invoice.held_at.body_id)
     words = wording.words(reason, most=MOST_REASON)
     if not words:
         raise ReasonIsMissing()
@@ -133,6 +133,6 @@ def decided(invoice: ExhibitInvoice, what: str, actor: Actor, *, amount_minor: i
     """It is written down and told; the id of what was written."""
     step = note(invoice, what, actor, amount_minor=amount_minor, reason=reason)
     settle_state(invoice)
-    about = (invoice.id, invoice.exhibition_id, invoice.family_id)
+    about = (invoice.id, invoice.exhibition_id, invoice.market_id, invoice.family_id)
     tell(InvoiceDecided(*about, step.id, what, amount_minor, actor.user_id, reason))
     return step.id

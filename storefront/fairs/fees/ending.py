@@ -37,8 +37,8 @@ def note_end(application_id: int) -> None:
     if invoice_id is None:
         return
     invoice = lock(invoice_id)
-    if invoice.state in ALIVE:
-        exhibition = invoice.exhibition
+    exhibition = invoice.exhibition
+    if invoice.state in ALIVE and exhibition is not None:
         state = application.state if application.state in endings.NOT_COMING else "declined"
         had_place = application.answered_at is not None
         invoice.ends_as = endings.ending_of(
@@ -97,7 +97,7 @@ def give_back_one() -> bool:
         INVOICE.check(invoice.state, "ended")
         invoice.state, invoice.changed_at = "ended", clock.now()
         note(invoice, "given_back", SYSTEM, amount_minor=back.total_minor)
-        about = (invoice.id, invoice.exhibition_id, invoice.family_id)
+        about = (invoice.id, invoice.exhibition_id, invoice.market_id, invoice.family_id)
         tell(InvoiceEnded(*about, back.total_minor, invoice.ends_as))
     return True
 

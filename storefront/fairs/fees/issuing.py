@@ -61,7 +61,7 @@ def issue(application_id: int) -> ExhibitInvoice | None:
     note(invoice, "issued", SYSTEM, amount_minor=rest)
     if rest:
         at = clock.now().isoformat()
-        tell(InvoiceIssued(invoice.id, invoice.exhibition_id, invoice.family_id, rest, at))
+        tell(InvoiceIssued(invoice.id, invoice.exhibition_id, invoice.market_id, invoice.family_id, rest, at))
     return invoice
 
 
@@ -136,5 +136,5 @@ def remind_one() -> bool:
         invoice.reminded_at = clock.now()
         db.session.flush()
         at = invoice.reminded_at.isoformat()
-        tell(InvoiceReminded(invoice.id, invoice.exhibition_id, invoice.family_id, rest, at))
+        tell(InvoiceReminded(invoice.id, invoice.exhibition_id, invoice.market_id, invoice.family_id, rest, at))
     return True

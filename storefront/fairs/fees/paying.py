@@ -52,7 +52,7 @@ def begin(invoice_id: int, method: str, amount_minor: int, actor: Actor, *, once
 def begin_for_sponsor(invoice_id: int, actor: Actor, *, once: str) -> InvoicePart:
     """An officer asks for the number a sponsor writes beside a transfer of all that is left. Raises as `begin` does."""
     invoice = hold(invoice_id)
-    bodies.only_officers(actor, invoice.exhibition.body_id)
+    bodies.only_officers(actor, invoice.held_at.body_id)
     if not invoice.is_sponsored:
         raise NotNow(state=invoice.state)
     rest = left(lines_of(invoice.id))
@@ -113,7 +113,7 @@ def record_cash(invoice_id: int, amount_minor: int, actor: Actor, *, once: str, 
     """An officer took cash of a family, or of its sponsor; the same form sent twice is one. Raises NotAllowed, NothingIsOwed,
     SumIsNotValid, TextIsTooLong."""
     invoice = hold(invoice_id)
-    bodies.only_officers(actor, invoice.exhibition.body_id)
+    bodies.only_officers(actor, invoice.held_at.body_id)
     known = find_once(invoice, once)
     if known is not None:
         return known
@@ -160,7 +160,8 @@ def take(part_id: int) -> None:
     if on.over_minor:
         give_over(invoice, part, payment, reference)
     rest = settle_state(invoice)
-    tell(InvoicePaid(invoice.id, invoice.exhibition_id, invoice.family_id, part.id, part.amount_minor, rest))
+    about = (invoice.id, invoice.exhibition_id, invoice.market_id, invoice.family_id)
+    tell(InvoicePaid(*about, part.id, part.amount_minor, rest))
 
 
 def pay_lines(invoice: ExhibitInvoice, part: InvoicePart, on: Spread) -> None:

@@ -85,7 +85,7 @@ def give_cash(invoice_id: int, actor: Actor) -> int:
     """An officer says that all the cash which was to go back of an invoice was given; how many halalas. Raises NotAllowed,
     NotFound, NotNow where there is none."""
     invoice = hold(invoice_id)
-    bodies.only_officers(actor, invoice.exhibition.body_id)
+    bodies.only_officers(actor, invoice.held_at.body_id)
     waiting = waiting_cash(invoice_id)
     if not waiting:
         raise NotNow(state=invoice.state)
@@ -95,5 +95,5 @@ def give_cash(invoice_id: int, actor: Actor) -> int:
             raise NotNow(state=refund.state)
         payments.refunding.be_done(payment, refund, way=ORGANISER)
     amount = sum(one.amount_minor for one in waiting)
-    tell(CashGivenBack(invoice.id, invoice.exhibition_id, invoice.family_id, amount, actor.user_id))
+    tell(CashGivenBack(invoice.id, invoice.exhibition_id, invoice.market_id, invoice.family_id, amount, actor.user_id))
     return amount

@@ -1,8 +1,8 @@
-"""Invoices of families that exhibit: their lines, what is paid of them in parts, what goes back, and their story. How they
+"""Invoices of families that exhibit or rent: their lines, what is paid of them in parts, what goes back, and their story. How they
 come to be, are paid and end is told by fees.
 """
 
-from storefront.fairs.invoices import sums
+from storefront.fairs.invoices import rents, sums
 from storefront.fairs.invoices.codes import random_code
 from storefront.fairs.invoices.facts import (
     CashGivenBack,
@@ -20,7 +20,6 @@ from storefront.fairs.invoices.queries import (
     Sums,
     all_of_exhibition,
     cash_waits,
-    exhibition_named,
     find_of_application,
     get,
     get_step,
@@ -31,6 +30,7 @@ from storefront.fairs.invoices.queries import (
     page_of_exhibition,
     part_of,
     parts,
+    place_named,
     steps_of,
     waiting_of,
 )
@@ -74,7 +74,6 @@ __all__ = [
     "Sums",
     "all_of_exhibition",
     "cash_waits",
-    "exhibition_named",
     "find_of_application",
     "get",
     "get_step",
@@ -94,7 +93,9 @@ __all__ = [
     "part_of",
     "parts",
     "parts_of",
+    "place_named",
     "random_code",
+    "rents",
     "settle_state",
     "spread",
     "state_of",

@@ -7,10 +7,11 @@ from storefront.kernel.facts import Fact
 
 @dataclass(frozen=True)
 class InvoiceIssued(Fact):
-    """A family is asked for its fee, its deposit, or both (halalas); `at` is the moment, as ISO writes it."""
+    """A family is asked for its fee or rent, its deposit, or both (halalas); it is of an exhibition or of a market; `at` is the moment, as ISO writes it."""
 
     invoice_id: int
-    exhibition_id: int
+    exhibition_id: int | None
+    market_id: int | None
     family_id: int
     amount_minor: int
     at: str
@@ -21,7 +22,8 @@ class InvoiceReminded(Fact):
     """It is due, or was; so many halalas are missing."""
 
     invoice_id: int
-    exhibition_id: int
+    exhibition_id: int | None
+    market_id: int | None
     family_id: int
     left_minor: int
     at: str
@@ -32,7 +34,8 @@ class InvoicePaid(Fact):
     """So many halalas came in, and as many are missing still."""
 
     invoice_id: int
-    exhibition_id: int
+    exhibition_id: int | None
+    market_id: int | None
     family_id: int
     part_id: int
     amount_minor: int
@@ -45,7 +48,8 @@ class InvoiceDecided(Fact):
     (`what` is of states.STEPS)."""
 
     invoice_id: int
-    exhibition_id: int
+    exhibition_id: int | None
+    market_id: int | None
     family_id: int
     step_id: int
     what: str
@@ -59,7 +63,8 @@ class InvoiceEnded(Fact):
     """The family does not come: nothing is owed any more, and so many halalas are on their way back."""
 
     invoice_id: int
-    exhibition_id: int
+    exhibition_id: int | None
+    market_id: int | None
     family_id: int
     back_minor: int
     ends_as: str
@@ -70,7 +75,8 @@ class CashGivenBack(Fact):
     """An officer gave cash back that the organiser had taken (halalas)."""
 
     invoice_id: int
-    exhibition_id: int
+    exhibition_id: int | None
+    market_id: int | None
     family_id: int
     amount_minor: int
     by: int | None

@@ -18,7 +18,7 @@ PURPOSE = "fee"
 
 
 def hold(invoice_id: int) -> ExhibitInvoice:
-    """An invoice as it is now with its exhibition, and all of its payments, held for this unit. Raises NotFound."""
+    """An invoice as it is now with its exhibition or market, and all of its payments, held for this unit. Raises NotFound."""
     db.session.flush()
     mine = select(InvoicePart.id).where(InvoicePart.invoice_id == invoice_id)
     theirs = select(Payment).where(Payment.purpose == PURPOSE, Payment.subject_id.in_(mine)).order_by(Payment.id)
@@ -30,7 +30,7 @@ def lock(invoice_id: int) -> ExhibitInvoice:
     """The invoice alone, by who holds the payment it is about. Raises NotFound."""
     statement = (
         select(ExhibitInvoice)
-        .options(joinedload(ExhibitInvoice.exhibition, innerjoin=True))
+        .options(joinedload(ExhibitInvoice.exhibition), joinedload(ExhibitInvoice.market))
         .where(ExhibitInvoice.id == invoice_id)
         .with_for_update(of=ExhibitInvoice)
     )

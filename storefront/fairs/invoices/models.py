@@ -1,4 +1,4 @@
-"""Invoices of families that exhibit: their lines, every part that is paid of them, what goes back, and their story."""
+"""Invoices of families that exhibit or rent: their lines, every part that is paid of them, what goes back, and their story."""
 
 from datetime import date, datetime
 
@@ -8,13 +8,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from storefront.community.bodies.models import Body
 from storefront.community.families.models import Family
 from storefront.fairs.exhibitions.models import Exhibition
+from storefront.fairs.markets.models import PermanentMarket
 from storefront.kernel.database import Base, key, minor, name, ref, stamp, word
 
 OPEN = text("state = 'open' AND method <> 'cash'")
 
 
 class ExhibitInvoice(Base):
-    """What a family owes for its place at an exhibition; one for an application. Where somebody else took it over, they owe it.
+    """What a family owes for its place at an exhibition, one for an application; or for a month of a lease, one for each. Where
+    somebody else took it over, they owe it.
 
     One that `ends_as` something owes nothing any more; what was paid of it goes back as far as that says.
     """
@@ -25,12 +27,21 @@ class ExhibitInvoice(Base):
         Index("ix_exhibit_invoice_family_id_state", "family_id", "state"),
         Index("ix_exhibit_invoice_state_due_on", "state", "due_on"),
         CheckConstraint("state NOT IN ('ending', 'ended') OR ends_as <> ''", name="ends_as"),
+        CheckConstraint("(application_id IS NULL) = (exhibition_id IS NULL)", name="application"),
+        CheckConstraint("(lease_id IS NULL) = (market_id IS NULL)", name="lease"),
+        CheckConstraint("(lease_id IS NULL) = (month IS NULL)", name="month"),
+        CheckConstraint("(application_id IS NULL) <> (lease_id IS NULL)", name="subject"),
+        UniqueConstraint("lease_id", "month"),
+        Index("ix_exhibit_invoice_market_id_state", "market_id", "state"),
     )
 
     id: Mapped[key]
     reference: Mapped[word] = mapped_column(unique=True)  # random; what people call it
-    application_id: Mapped[int] = ref("exhibit_application.id", index=False, unique=True)
-    exhibition_id: Mapped[int] = ref("exhibition.id", index=False)
+    application_id: Mapped[int | None] = ref("exhibit_application.id", index=False, unique=True)
+    exhibition_id: Mapped[int | None] = ref("exhibition.id", index=False)
+    lease_id: Mapped[int | None] = ref("lease.id", index=False)
+    market_id: Mapped[int | None] = ref("permanent_market.id", index=False)
+    month: Mapped[date | None]  # its first day; what a lease costs in it
     family_id: Mapped[int] = ref("family.id", index=False)
     state: Mapped[word]  # see states.py
     ends_as: Mapped[word] = mapped_column(default="")  # of fees.endings.ENDINGS
@@ -41,10 +52,19 @@ class ExhibitInvoice(Base):
     sponsor_body_id: Mapped[int | None] = ref("body.id", index=False)
     changed_at: Mapped[stamp]
 
-    exhibition: Mapped[Exhibition] = relationship(lazy="raise_on_sql")
+    exhibition: Mapped[Exhibition | None] = relationship(lazy="raise_on_sql")
+    market: Mapped[PermanentMarket | None] = relationship(lazy="raise_on_sql")
     family: Mapped[Family] = relationship(lazy="raise_on_sql")
     sponsor_body: Mapped[Body | None] = relationship(lazy="raise_on_sql")
     lines: Mapped[list["InvoiceLine"]] = relationship(lazy="raise_on_sql", viewonly=True, order_by="InvoiceLine.id")
+
+    @property
+    def held_at(self) -> Exhibition | PermanentMarket:
+        """Where the place is that it is for: whose body is owed."""
+        found = self.exhibition or self.market
+        if found is None:
+            raise ValueError("an invoice of nothing")
+        return found
 
     @property
     def is_sponsored(self) -> bool:

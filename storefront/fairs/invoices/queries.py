@@ -10,6 +10,7 @@ from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.invoices.models import ExhibitInvoice, InvoiceLine, InvoicePart, InvoiceReturn, InvoiceStep
 from storefront.fairs.invoices.states import OWING
 from storefront.fairs.invoices.sums import DEPOSIT
+from storefront.fairs.markets import PermanentMarket
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
@@ -19,6 +20,7 @@ from storefront.treasury.payments import Payment, Refund
 WHOLE = (
     selectinload(ExhibitInvoice.lines),
     joinedload(ExhibitInvoice.exhibition).joinedload(Exhibition.body),
+    joinedload(ExhibitInvoice.market).joinedload(PermanentMarket.body),
     joinedload(ExhibitInvoice.family),
     joinedload(ExhibitInvoice.sponsor_body),
 )
@@ -51,7 +53,12 @@ def find_of_application(application_id: int) -> ExhibitInvoice | None:
 
 def which(exhibition_id: int, wanted: str) -> list[ColumnElement[bool]]:
     """One part of an exhibition's list."""
-    mine = [ExhibitInvoice.exhibition_id == exhibition_id]
+    return part_of_list(ExhibitInvoice.exhibition_id == exhibition_id, wanted)
+
+
+def part_of_list(all_of_them: ColumnElement[bool], wanted: str) -> list[ColumnElement[bool]]:
+    """One part of a list."""
+    mine = [all_of_them]
     late = and_(ExhibitInvoice.state == OWING, ExhibitInvoice.due_on < clock.today())
     parts: dict[str, ColumnElement[bool]] = {
         "due": ExhibitInvoice.state == OWING,
@@ -76,16 +83,23 @@ def page_of_exhibition(
 ) -> Page[ExhibitInvoice]:
     """Those of an exhibition with their families, what is due first and the oldest day first; `total` is how many there are
     (see overview)."""
-    mine = which(exhibition_id, wanted)
-    rows = select(ExhibitInvoice).options(selectinload(ExhibitInvoice.lines), *WHOLE[2:]).where(*mine)
+    return page_of(which(exhibition_id, wanted), total, number, size)
+
+
+def page_of(mine: list[ColumnElement[bool]], total: int, number: int, size: int = PAGE_SIZE) -> Page[ExhibitInvoice]:
+    rows = select(ExhibitInvoice).options(selectinload(ExhibitInvoice.lines), *WHOLE[3:]).where(*mine)
     ordered = rows.order_by(ExhibitInvoice.state != OWING, ExhibitInvoice.due_on, ExhibitInvoice.id)
     return Page(db.session.scalars(ordered.limit(size).offset((number - 1) * size)).all(), number, total, size)
 
 
 def all_of_exhibition(exhibition_id: int, *, wanted: str = "") -> Sequence[ExhibitInvoice]:
     """All of them with their families, for a file or a step about several."""
-    rows = select(ExhibitInvoice).options(selectinload(ExhibitInvoice.lines), *WHOLE[2:])
-    return db.session.scalars(rows.where(*which(exhibition_id, wanted)).order_by(ExhibitInvoice.id)).all()
+    return all_of(which(exhibition_id, wanted))
+
+
+def all_of(mine: list[ColumnElement[bool]]) -> Sequence[ExhibitInvoice]:
+    rows = select(ExhibitInvoice).options(selectinload(ExhibitInvoice.lines), *WHOLE[3:])
+    return db.session.scalars(rows.where(*mine).order_by(ExhibitInvoice.id)).all()
 
 
 @dataclass(frozen=True)
@@ -102,18 +116,22 @@ class Sums:
 
 def overview(exhibition_id: int) -> tuple[dict[str, int], Sums]:
     """How many are in each part of the list, and in all of it (""); and the sums; one query."""
+    return totals(ExhibitInvoice.exhibition_id == exhibition_id)
+
+
+def totals(all_of_them: ColumnElement[bool]) -> tuple[dict[str, int], Sums]:
     line, tabs = InvoiceLine, ("", *LISTS)
     returned = and_(line.kind == DEPOSIT, line.back_minor > 0)
     left = line.amount_minor - line.waived_minor - line.paid_minor + line.back_minor
     alive = ExhibitInvoice.state.in_((OWING, "settled"))
-    numbers = [func.count(distinct(ExhibitInvoice.id)).filter(and_(*which(exhibition_id, one))) for one in tabs]
+    numbers = [func.count(distinct(ExhibitInvoice.id)).filter(and_(*part_of_list(all_of_them, one))) for one in tabs]
     columns = [
         func.sum(line.amount_minor).filter(alive),
         *(func.sum(one) for one in (line.waived_minor, line.paid_minor, line.back_minor, line.kept_minor)),
         func.sum(left).filter(ExhibitInvoice.state == OWING, ~returned),
     ]
     joined = select(*numbers, *columns).join(line, line.invoice_id == ExhibitInvoice.id)
-    row = db.session.execute(joined.where(ExhibitInvoice.exhibition_id == exhibition_id)).one()
+    row = db.session.execute(joined.where(all_of_them)).one()
     counts = dict(zip(tabs, row[: len(tabs)], strict=True))
     return counts, Sums(*(int(one or 0) for one in row[len(tabs) :]))
 
@@ -184,23 +202,30 @@ def of_applications(application_ids: Collection[int]) -> dict[int, ExhibitInvoic
     """The invoices of some applications, by application, with their lines."""
     rows = select(ExhibitInvoice).options(selectinload(ExhibitInvoice.lines))
     found = db.session.scalars(rows.where(ExhibitInvoice.application_id.in_(application_ids)))
-    return {row.application_id: row for row in found}
+    return {row.application_id: row for row in found if row.application_id is not None}
 
 
 def cash_waits(exhibition_id: int) -> dict[int, int]:
     """Halalas in cash that the organiser has to give back, by invoice."""
+    return cash_of(ExhibitInvoice.exhibition_id == exhibition_id)
+
+
+def cash_of(all_of_them: ColumnElement[bool]) -> dict[int, int]:
     statement = (
         select(InvoicePart.invoice_id, func.sum(Refund.amount_minor))
         .join(Payment, and_(Payment.purpose == "fee", Payment.subject_id == InvoicePart.id))
         .join(Refund, Refund.payment_id == Payment.id)
         .join(ExhibitInvoice, ExhibitInvoice.id == InvoicePart.invoice_id)
-        .where(ExhibitInvoice.exhibition_id == exhibition_id, Refund.state == "asked", Refund.way == "organiser")
+        .where(all_of_them, Refund.state == "asked", Refund.way == "organiser")
         .group_by(InvoicePart.invoice_id)
     )
     return {invoice_id: int(total) for invoice_id, total in db.session.execute(statement)}
 
 
-def exhibition_named(reference: str) -> str:
-    """How the books call the exhibition of an invoice of this number; nothing where there is none."""
-    found = db.session.scalar(select(ExhibitInvoice.exhibition_id).where(ExhibitInvoice.reference == reference))
-    return f"EXHIBITION:{found}" if found else ""
+def place_named(reference: str) -> str:
+    """How the books call the exhibition or market of an invoice of this number; nothing where there is none."""
+    columns = select(ExhibitInvoice.exhibition_id, ExhibitInvoice.market_id)
+    found = db.session.execute(columns.where(ExhibitInvoice.reference == reference)).one_or_none()
+    if found is None:
+        return ""
+    return f"EXHIBITION:{found[0]}" if found[0] else f"MARKET:{found[1]}"

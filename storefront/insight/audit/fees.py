@@ -1,4 +1,4 @@
-"""Questions about fees and deposits of exhibitors: the books of an exhibition hold what its invoices say, no invoice is paid
+"""Questions about fees, rents and deposits: the books of an exhibition or a market hold what its invoices say, no invoice is paid
 beyond what it is, and every payment is some part of one."""
 
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
 
 from storefront.fairs import fees, invoices
-from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.invoices import DEPOSIT, PURPOSE, ExhibitInvoice, InvoiceLine, InvoicePart, InvoiceReturn
 from storefront.kernel import clock
 from storefront.kernel.database import db
@@ -17,7 +16,10 @@ from storefront.treasury.payments import Payment, Refund
 
 PATIENCE = timedelta(minutes=15)  # that the worker may be late
 PAID_OUT = "organiser_paid"
-SUBJECT = literal("exhibition:") + cast(Exhibition.id, String)
+PLACE = func.coalesce(  # of an invoice: what the books call its exhibition or market
+    literal("exhibition:") + cast(ExhibitInvoice.exhibition_id, String),
+    literal("market:") + cast(ExhibitInvoice.market_id, String),
+)
 
 
 def fees_that_are_not_booked() -> Sequence[str]:
@@ -38,20 +40,18 @@ def deposits_that_are_not_booked() -> Sequence[str]:
 
 def cash_that_is_not_booked() -> Sequence[str]:
     """What organisers took in cash and did not give back is in the books."""
-    taken = select(ExhibitInvoice.exhibition_id, func.sum(InvoicePart.amount_minor)).join(
+    taken = select(PLACE, func.sum(InvoicePart.amount_minor)).join(
         InvoicePart, InvoicePart.invoice_id == ExhibitInvoice.id
     )
-    taken = taken.where(InvoicePart.method == "cash", InvoicePart.state == "paid").group_by(
-        ExhibitInvoice.exhibition_id
-    )
+    taken = taken.where(InvoicePart.method == "cash", InvoicePart.state == "paid").group_by(PLACE)
     joined = and_(Payment.purpose == PURPOSE, Payment.subject_id == InvoicePart.id)
     given = (
-        select(ExhibitInvoice.exhibition_id, func.sum(Refund.amount_minor))
+        select(PLACE, func.sum(Refund.amount_minor))
         .join(InvoicePart, InvoicePart.invoice_id == ExhibitInvoice.id)
         .join(Payment, joined)
         .join(Refund, Refund.payment_id == Payment.id)
         .where(Refund.way == payments.refunding.ORGANISER, Refund.state == "done")
-        .group_by(ExhibitInvoice.exhibition_id)
+        .group_by(PLACE)
     )
     held = {one: int(total) for one, total in db.session.execute(taken)}
     for one, total in db.session.execute(given):
@@ -59,29 +59,30 @@ def cash_that_is_not_booked() -> Sequence[str]:
     return differing(held, booked(fees.accounts.CASH, sign=1))
 
 
-def by_lines(column: ColumnElement[int]) -> dict[int, int]:
-    """Halalas of the lines of each exhibition."""
+def by_lines(column: ColumnElement[int]) -> dict[str, int]:
+    """Halalas of the lines of each exhibition and market."""
     total = func.sum(column)
-    rows = select(ExhibitInvoice.exhibition_id, total).join(InvoiceLine, InvoiceLine.invoice_id == ExhibitInvoice.id)
-    return {one: int(minor) for one, minor in db.session.execute(rows.group_by(ExhibitInvoice.exhibition_id))}
+    rows = select(PLACE, total).join(InvoiceLine, InvoiceLine.invoice_id == ExhibitInvoice.id).group_by(PLACE)
+    return {one: int(minor) for one, minor in db.session.execute(rows)}
 
 
-def booked(*accounts: str, sign: int) -> dict[int, int]:
-    """Halalas on accounts of each exhibition, before anything was paid out."""
+def booked(*accounts: str, sign: int) -> dict[str, int]:
+    """Halalas on accounts of each exhibition and market, before anything was paid out."""
+    about = LedgerTransaction.subject
     rows = (
-        select(Exhibition.id, sign * func.sum(LedgerEntry.amount_minor))
-        .join(LedgerTransaction, LedgerTransaction.subject == SUBJECT)
+        select(about, sign * func.sum(LedgerEntry.amount_minor))
         .join(LedgerEntry, LedgerEntry.transaction_id == LedgerTransaction.id)
+        .where(or_(about.like("exhibition:%"), about.like("market:%")))
         .where(LedgerEntry.account.in_(accounts), LedgerTransaction.kind != PAID_OUT)
-        .group_by(Exhibition.id)
+        .group_by(about)
     )
     return {one: int(minor) for one, minor in db.session.execute(rows)}
 
 
-def differing(said: dict[int, int], told: dict[int, int]) -> Sequence[str]:
-    ids = sorted(said.keys() | told.keys())
-    pairs = [(one, said.get(one, 0), told.get(one, 0)) for one in ids]
-    return [f"exhibition {one}: {there}, booked {here}" for one, there, here in pairs if there != here]
+def differing(said: dict[str, int], told: dict[str, int]) -> Sequence[str]:
+    names = sorted(said.keys() | told.keys())
+    pairs = [(one, said.get(one, 0), told.get(one, 0)) for one in names]
+    return [f"{one}: {there}, booked {here}" for one, there, here in pairs if there != here]
 
 
 def invoices_that_are_not_their_parts() -> Sequence[str]:

@@ -22,7 +22,7 @@ from storefront.web.office.told_words import told_words
 
 ledger = Blueprint("ledger", __name__)
 MOST_WORDS = 40
-EXHIBITION = re.compile(r"EXHIBITION:[0-9]{1,18}", re.ASCII)
+PLACE = re.compile(r"(?:EXHIBITION|MARKET):[0-9]{1,18}", re.ASCII)
 
 
 @ledger.get("/ledger")
@@ -57,7 +57,7 @@ def transactions() -> str:
 def subjects_of(reference: str) -> list[str]:
     """What the bookings about an order, a parcel or a payout of this reference are about."""
     parcels = [f"parcel:{one}" for one in orders.parcels_named(reference)]
-    fair = EXHIBITION.fullmatch(reference) or EXHIBITION.fullmatch(invoices.exhibition_named(reference))
+    fair = PLACE.fullmatch(reference) or PLACE.fullmatch(invoices.place_named(reference))
     parcels += [fair[0].lower()] if fair else []
     return parcels + [f"payout:{one}" for one in payouts.ids_named(reference)]
 

@@ -91,5 +91,5 @@ def test_invoices_of_applications_come_with_their_lines() -> None:
     found = invoices.of_applications([row.id for row in rows])
 
     assert {one: len(invoice.lines) for one, invoice in found.items()} == {row.id: 2 for row in rows}
-    assert invoices.exhibition_named(found[rows[0].id].reference).endswith(str(found[rows[0].id].exhibition_id))
-    assert invoices.exhibition_named("NOTHING1") == ""
+    assert invoices.place_named(found[rows[0].id].reference).endswith(str(found[rows[0].id].exhibition_id))
+    assert invoices.place_named("NOTHING1") == ""
