@@ -226,8 +226,8 @@ def turn_exhibitions() -> int:
 
 
 def turn_leases() -> int:
-    """Offers of units nobody answered lapse and go on to who waits, leases begin, end and are handed on; then every month that was
-    not asked for is."""
+    """Offers of units nobody answered lapse and go on to who waits, leases begin, end and are handed on; then every month that
+    was not asked for is."""
     steps = (leases.lapse_one, leases.turn_one, leases.fill_one, leases.rents.run_one)
     return sum(one_by_one(partial(in_a_unit, step)) for step in steps)
 

@@ -47,6 +47,7 @@ from tests.builders.whole_calls import whole_calls
 from tests.builders.whole_desks import a_familys_capacity, at_whole_shop
 from tests.builders.whole_fairs import an_organiser_of_all, whole_exhibitions
 from tests.builders.whole_fees import whole_fees
+from tests.builders.whole_markets import whole_markets
 from tests.builders.whole_orders import STAGES, an_order_at, keeps, steps_of, whole_basket, whole_inbox
 from tests.builders.writing import whole_messages
 
@@ -99,7 +100,7 @@ def a_whole_market(app: Flask) -> Whole:
     )
     things |= {"address_id": (place_.id,), "user_id": two_people()} | whole_inbox(member)
     things |= whole_team(family, desk.id) | whole_exhibitions(body) | whole_calls(body, organiser, family, product)
-    things |= whole_fees(body, family, product)
+    things |= whole_fees(body, family, product) | whole_markets(body, family, product)
     things |= documents_of(family, waiting, member) | at_whole_shop(family, people["family"].id)
     return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
 

@@ -82,6 +82,8 @@ TOPICS = (
             "fee-news",
             "stall-given",
             "stall-taken",
+            "lease-offered",
+            "lease-news",
         ),
         right="shop",
         required=True,

@@ -1,5 +1,5 @@
-"""Invoices of families that exhibit or rent: their lines, what is paid of them in parts, what goes back, and their story. How they
-come to be, are paid and end is told by fees.
+"""Invoices of families that exhibit or rent: their lines, what is paid of them in parts, what goes back, and their story. How
+they come to be, are paid and end is told by fees.
 """
 
 from storefront.fairs.invoices import rents, sums

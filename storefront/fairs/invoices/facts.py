@@ -7,7 +7,8 @@ from storefront.kernel.facts import Fact
 
 @dataclass(frozen=True)
 class InvoiceIssued(Fact):
-    """A family is asked for its fee or rent, its deposit, or both (halalas); it is of an exhibition or of a market; `at` is the moment, as ISO writes it."""
+    """A family is asked for its fee or rent, its deposit, or both (halalas), of an exhibition or of a market; `at` is the moment,
+    as ISO writes it."""
 
     invoice_id: int
     exhibition_id: int | None

@@ -30,7 +30,8 @@ def all_of_lease(lease_id: int) -> Sequence[ExhibitInvoice]:
 
 
 def page_of_market(market_id: int, total: int, *, wanted: str = "", number: int = 1) -> Page[ExhibitInvoice]:
-    """A part of a market's rents with their families, what is due first; `total` is how many there are (see overview_of_market)."""
+    """A part of a market's rents with their families, what is due first; `total` is how many there are (see
+    overview_of_market)."""
     return page_of(part_of_list(ExhibitInvoice.market_id == market_id, wanted), total, number)
 
 

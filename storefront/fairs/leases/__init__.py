@@ -1,7 +1,7 @@
 """Leases of units of permanent markets: offered and signed, their rent month by month, notice, the successor in the family; and
 the line of the families that wait."""
 
-from storefront.fairs.leases import refusals, rents, terms
+from storefront.fairs.leases import links, refusals, rents, terms
 from storefront.fairs.leases.commands import CHANGES, decline, is_over, lapse_one, offer, sign
 from storefront.fairs.leases.ending import (
     MOST_REASON,
@@ -74,6 +74,7 @@ __all__ = [
     "join",
     "lapse_one",
     "leave",
+    "links",
     "living_of_market",
     "name_successor",
     "named_successor",

@@ -153,7 +153,7 @@ def turn_one() -> bool:
     ):
         hand_on(lease)
     elif lease.state in RUNNING and lease.last_day is not None and lease.last_day < today:
-        end(lease, "noticed" if lease.state == "notice" else "run_out", SYSTEM)
+        end(lease, "after_notice" if lease.state == "notice" else "run_out", SYSTEM)
         fill(market)
     return True
 

@@ -13,4 +13,4 @@ LEASE = Transitions(
 )
 HOLDING = ("offered", "signed", "active", "notice")  # a unit, and a place of the quota
 RUNNING = ("active", "notice")  # the family sells there
-ENDINGS = ("declined", "lapsed", "noticed", "run_out", "transferred_to_successor")
+ENDINGS = ("declined", "lapsed", "after_notice", "run_out", "transferred_to_successor")

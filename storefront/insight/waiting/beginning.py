@@ -4,12 +4,13 @@ how much of it has reached people, or never can. What a family that has nothing 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, and_, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 
 from storefront.community.families import Family
 from storefront.fairs import invoices
 from storefront.fairs.applications import ExhibitApplication
 from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine
+from storefront.fairs.leases import Lease
 from storefront.goods.catalogue import Product, ProductPhoto
 from storefront.insight.waiting import stranded
 from storefront.kernel import clock
@@ -22,7 +23,8 @@ class Beginning:
     """How many products shoppers see, how many the office looks at, how many are hidden; the oldest draft, and the oldest
     product on the shelves without any picture, if there are such; how many orders reached their shoppers and are still with
     them; how many products on the shelves nobody can have (see `stranded`); and how many places at exhibitions it was offered
-    and has not answered, and how many halalas it owes for those it has."""
+    and has not answered, and how many halalas it owes for those it has; how many units of markets wait for its answer, those it
+    is asked to take over too, and how much rent it owes."""
 
     shown: int = 0
     in_review: int = 0
@@ -33,6 +35,8 @@ class Beginning:
     stranded: int = 0
     offers: int = 0
     fees_minor: int = 0
+    units: int = 0
+    rents_minor: int = 0
 
     @property
     def has_nothing(self) -> bool:
@@ -46,7 +50,9 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     draft = _first(family_id, Product.status == "draft")
     bare = _first(family_id, Product.status == "published", no_picture)
     numbers = [_number(family_id, status) for status in ("published", "pending_review", "hidden")]
-    numbers += [_reached(family_id, since or clock.now()), stranded.number(), _offers(family_id), _fees(family_id)]
+    numbers += [_reached(family_id, since or clock.now()), stranded.number(), _offers(family_id)]
+    numbers += [_fees(family_id, ExhibitInvoice.lease_id.is_(None)), _units(family_id)]
+    numbers += [_fees(family_id, ExhibitInvoice.lease_id.is_not(None))]
     statement = (
         select(*numbers, Product)
         .select_from(Family)
@@ -76,12 +82,19 @@ def _offers(family_id: int) -> ScalarSelect[int]:
     return stands.correlate(None).scalar_subquery()
 
 
-def _fees(family_id: int) -> ScalarSelect[int]:
-    """What is left of invoices the family pays itself."""
+def _units(family_id: int) -> ScalarSelect[int]:
+    """Units of markets that wait for a yes or a no."""
+    offered = and_(Lease.family_id == family_id, Lease.state == "offered", Lease.offered_until > clock.now())
+    named = and_(Lease.successor_id == family_id, Lease.state == "active", Lease.agreed_at.is_(None))
+    return select(func.count(Lease.id)).where(or_(offered, named)).correlate(None).scalar_subquery()
+
+
+def _fees(family_id: int, which: ColumnElement[bool]) -> ScalarSelect[int]:
+    """What is left of invoices the family pays itself: of exhibitions, or of leases."""
     left = InvoiceLine.amount_minor - InvoiceLine.waived_minor - InvoiceLine.paid_minor + InvoiceLine.back_minor
     owed = and_(invoices.waiting_of(family_id), ~and_(InvoiceLine.kind == invoices.DEPOSIT, InvoiceLine.back_minor > 0))
     lines = select(func.coalesce(func.sum(left), 0)).join(ExhibitInvoice, ExhibitInvoice.id == InvoiceLine.invoice_id)
-    return lines.where(owed).correlate(None).scalar_subquery()
+    return lines.where(owed, which).correlate(None).scalar_subquery()
 
 
 def _reached(family_id: int, since: datetime) -> ScalarSelect[int]:

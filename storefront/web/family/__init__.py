@@ -22,7 +22,9 @@ from storefront.web.family.handbacks import handbacks
 from storefront.web.family.handover import handover
 from storefront.web.family.holiday import holiday
 from storefront.web.family.income import income
+from storefront.web.family.leases import leases
 from storefront.web.family.links import links
+from storefront.web.family.market_places import market_places
 from storefront.web.family.messages import messages
 from storefront.web.family.money import money
 from storefront.web.family.orders import orders
@@ -74,6 +76,8 @@ family.register_blueprint(fair_stalls)
 family.register_blueprint(fairs)
 family.register_blueprint(fees)
 family.register_blueprint(growth)
+family.register_blueprint(leases)
+family.register_blueprint(market_places)
 family.register_blueprint(handbacks)
 family.register_blueprint(documents)
 family.register_blueprint(links)

@@ -1,14 +1,16 @@
-"""A family's invoice for its place at an exhibition: what is owed, paying it by card or transfer in one go or in parts, what
-went back, its receipt. What is said of a payment is what its provider said."""
+"""A family's invoice for its place at an exhibition, or for a month of its lease: what is owed, paying it by card or transfer in
+one go or in parts, what went back, its receipt. What is said of a payment is what its provider said."""
 
 import secrets
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField
 
-from storefront.fairs import applications, calls, invoices
+from storefront.fairs import applications, invoices, leases
 from storefront.fairs import fees as fairs
 from storefront.fairs.invoices import ExhibitInvoice, InvoicePart
 from storefront.kernel import money, units
@@ -25,7 +27,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.forms import Form, given_name
 from storefront.web.kit.links import absolute
-from storefront.web.kit.locale import in_language, language
+from storefront.web.kit.locale import language
 from storefront.web.paper import fee_receipts
 from storefront.web.paper.downloads import look_of
 from storefront.web.shop.payments import may_be_news
@@ -43,9 +45,13 @@ class PayForm(Form):
     once = HiddenField(filters=[given_name])
 
 
-def own(call_id: int) -> ExhibitInvoice:
-    """The invoice of the family's application for a call; raises NotFound."""
-    application = applications.find_of_family(call_id, desk.family().id)
+def own(where: Mapping[str, Any]) -> ExhibitInvoice:
+    """The invoice of the family's application for a call (`call_id`), or of a month of its lease (`lease_id` and
+    `invoice_id`); raises NotFound."""
+    family_id = desk.family().id
+    if "lease_id" in where:
+        return invoices.rents.of_lease(leases.of_family(family_id, where["lease_id"]).id, where["invoice_id"])
+    application = applications.find_of_family(where["call_id"], family_id)
     invoice = invoices.find_of_application(application.id) if application else None
     if invoice is None:
         raise NotFound()
@@ -53,15 +59,16 @@ def own(call_id: int) -> ExhibitInvoice:
 
 
 @fees.get("/fairs/<int:call_id>/invoice")
-def show(call_id: int) -> str:
+@fees.get("/leases/<int:lease_id>/rents/<int:invoice_id>")
+def show(**where: Any) -> str:
     """What is owed and what was paid. A provider whose page stands open is asked first, as on the page of an order."""
-    part = open_part(own(call_id))
+    part = open_part(own(where))
     payment = payments.find_for(invoices.PURPOSE, part.id) if part else None
     attempt = payments.newest_attempt(payment.id) if payment else None
     if attempt and may_be_news(attempt):
         conversations.settle(attempt.id)
         units.abandon()
-    return page(call_id)
+    return page(where)
 
 
 def open_part(invoice: ExhibitInvoice) -> InvoicePart | None:
@@ -69,9 +76,9 @@ def open_part(invoice: ExhibitInvoice) -> InvoicePart | None:
     return next((one.part for one in invoices.parts(invoice.id) if one.part.state == "open"), None)
 
 
-def page(call_id: int, form: PayForm | None = None, told: str = "") -> str:
+def page(where: Mapping[str, Any], form: PayForm | None = None, told: str = "") -> str:
     """The page of the invoice; `told` is why no page of a provider opened."""
-    invoice, call = own(call_id), calls.shown(call_id)
+    invoice = own(where)
     paid = invoices.parts(invoice.id)
     waiting = next((one for one in paid if one.part.state == "open"), None)
     payment = waiting.payment if waiting else None
@@ -79,7 +86,9 @@ def page(call_id: int, form: PayForm | None = None, told: str = "") -> str:
     headers.lead_to(gateways.pages_of("card") if left else ())
     return render_template(
         "family/fees/show.html",
-        call=call,
+        here=dict(where),
+        name=words.what_for(invoice),
+        back=back_of(where),
         invoice=invoice,
         state=words.state_of(invoice),
         lines=words.line_rows(invoice),
@@ -97,6 +106,13 @@ def page(call_id: int, form: PayForm | None = None, told: str = "") -> str:
         has_paid=any(one.part.state == "paid" for one in paid),
         told=told,
     )
+
+
+def back_of(where: Mapping[str, Any]) -> str:
+    """What it is a part of."""
+    if "lease_id" in where:
+        return url_for("family.leases.show", lease_id=where["lease_id"])
+    return url_for("family.fairs.show", call_id=where["call_id"])
 
 
 def last_of(payment: payments.Payment | None) -> int:
@@ -120,12 +136,13 @@ def offered(form: PayForm, minor: int) -> PayForm:
 
 
 @fees.post("/fairs/<int:call_id>/invoice/payment")
-def create(call_id: int) -> Response | tuple[str, int]:
+@fees.post("/leases/<int:lease_id>/rents/<int:invoice_id>/payment")
+def create(**where: Any) -> Response | tuple[str, int]:
     """A part is begun: by card it leads to the provider's page, by transfer to the account."""
-    invoice = own(call_id)
+    invoice = own(where)
     form = offered(PayForm(), words.left_of(invoice))
     if not form.validate():
-        return page(call_id, form), 422
+        return page(where, form), 422
     invoice_id, once = invoice.id, form.once.data or secrets.token_hex(12)
     try:
         with unit_of_work():
@@ -135,57 +152,59 @@ def create(call_id: int) -> Response | tuple[str, int]:
     except Refusal as refusal:
         units.abandon()
         form.refuse("amount", refusal, sentence(refusal))
-        return page(call_id, form), refusal.status
+        return page(where, form), refusal.status
     if method == "transfer":
-        return redirect(url_for(".show", call_id=call_id), 303)
-    return to_page(call_id, part_id, after=0)
+        return redirect(url_for(".show", **where), 303)
+    return to_page(where, part_id, after=0)
 
 
-def to_page(call_id: int, part_id: int, *, after: int) -> Response | tuple[str, int]:
+def to_page(where: Mapping[str, Any], part_id: int, *, after: int) -> Response | tuple[str, int]:
     """To the provider's page of a part, or back with why there is none."""
     payment = payments.find_for(invoices.PURPOSE, part_id)
     if payment is None:
         raise NotFound()
-    name = in_language(own(call_id).exhibition, "name")
-    lines = [PayLine(gettext("مكان في «%(fair)s»", fair=name), payment.amount_minor)]
-    here = {back: absolute(url_for(".show", call_id=call_id, back=back)) for back in ("paid", "left")}
+    lines = [PayLine(gettext("مكان في «%(fair)s»", fair=words.what_for(own(where))), payment.amount_minor)]
+    here = {back: absolute(url_for(".show", **where, back=back)) for back in ("paid", "left")}
     way = conversations.WayBack(here["paid"], here["left"], language())
     try:
         return redirect(conversations.begin_attempt(payment.id, lines, way, after=after), 303)
     except payments.PaymentIsPaid:
-        return redirect(url_for(".show", call_id=call_id), 303)
+        return redirect(url_for(".show", **where), 303)
     except Refusal as refusal:
         units.abandon()
-        return page(call_id, told=sentence(refusal)), refusal.status
+        return page(where, told=sentence(refusal)), refusal.status
 
 
 @fees.post("/fairs/<int:call_id>/invoice/card")
-def card(call_id: int) -> Response | tuple[str, int]:
+@fees.post("/leases/<int:lease_id>/rents/<int:invoice_id>/card")
+def card(**where: Any) -> Response | tuple[str, int]:
     """The part that was begun by card goes on."""
-    part, known = open_part(own(call_id)), request.form.get("after", "")
+    part, known = open_part(own(where)), request.form.get("after", "")
     if part is None or part.method != "card":
         say("warn", str(LATE))
-        return redirect(url_for(".show", call_id=call_id), 303)
+        return redirect(url_for(".show", **where), 303)
     after = int(known) if known.isascii() and known.isdigit() and len(known) < 4 else 0
-    return to_page(call_id, part.id, after=after)
+    return to_page(where, part.id, after=after)
 
 
 @fees.post("/fairs/<int:call_id>/invoice/giving-up")
-def giving_up(call_id: int) -> Response:
+@fees.post("/leases/<int:lease_id>/rents/<int:invoice_id>/giving-up")
+def giving_up(**where: Any) -> Response:
     """The part that was begun is left, once nobody can pay it any more."""
-    part = open_part(own(call_id))
+    part = open_part(own(where))
     payment = payments.find_for(invoices.PURPOSE, part.id) if part else None
     if payment is not None and part is not None:
         outcome = conversations.release(payment.id, by_payer=True)
         told = {"released": gettext("تُرك هذا الدفع."), "settled": gettext("وصلت الدفعة قبل أن تُترك.")}
         say("good" if outcome != "held" else "warn", told.get(outcome, gettext("لم تردّ شركة الدفع. حاولوا بعد دقيقة.")))
-    return redirect(url_for(".show", call_id=call_id), 303)
+    return redirect(url_for(".show", **where), 303)
 
 
 @fees.get("/fairs/<int:call_id>/invoice/receipt.pdf")
-def receipt(call_id: int) -> Response:
+@fees.get("/leases/<int:lease_id>/rents/<int:invoice_id>/receipt.pdf")
+def receipt(**where: Any) -> Response:
     """What was paid, on paper."""
-    invoice = own(call_id)
+    invoice = own(where)
     paid = invoices.parts(invoice.id)
     if not any(one.part.state == "paid" for one in paid):
         raise NotFound()

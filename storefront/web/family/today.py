@@ -30,7 +30,9 @@ from storefront.web.family.today_rows import (
     paper_row,
     parcel_row,
     place_row,
+    rent_row,
     stranded_row,
+    unit_row,
     wish_row,
 )
 from storefront.web.kit.doors import actor
@@ -84,6 +86,8 @@ def show() -> str | Response:
         ways(family, begun),
         offers(family, begun),
         fees(family, begun),
+        units(family, begun),
+        rents(family, begun),
         answers(wishes),
         low(family),
         papers(family),
@@ -150,6 +154,20 @@ def fees(family: Family, begun: Beginning | None) -> Section | None:
     if begun is None or not begun.fees_minor or not may_use("fees", family.id):
         return None
     return Section("fees", gettext("رسوم المعارض"), [fee_row(begun.fees_minor)], 1, [])
+
+
+def units(family: Family, begun: Beginning | None) -> Section | None:
+    """Units of markets that wait for a yes or a no."""
+    if begun is None or not begun.units or not may_use("leases", family.id):
+        return None
+    return Section("units", gettext("عُرضت عليكم وحدة في سوق"), [unit_row(begun.units)], 1, [])
+
+
+def rents(family: Family, begun: Beginning | None) -> Section | None:
+    """Rent that is owed."""
+    if begun is None or not begun.rents_minor or not may_use("leases", family.id):
+        return None
+    return Section("rents", gettext("إيجارات الأسواق"), [rent_row(begun.rents_minor)], 1, [])
 
 
 def wishes_of(family: Family) -> waiting.Answers:

@@ -200,3 +200,19 @@ def offer_row(number: int) -> Row:
     title = gettext("أماكن في معارض تنتظر ردّكم: %(places)s", places=count_of("place", number))
     facts = [("hourglass", gettext("لكل عرض مهلة. إن لم يصل ردّكم فيها ذهب المكان إلى أسرة تنتظر."))]
     return Row(title, href, Act(gettext("الرد على العرض"), "pencil", href), None, facts, icon=icon)
+
+
+def rent_row(left_minor: int) -> Row:
+    """That rent is owed for units of markets."""
+    href, icon = url_for("family.leases.index"), "wallet"
+    title = gettext("إيجار وحداتكم في الأسواق: بقي %(sum)s ر.س", sum=money.shown(left_minor))
+    facts = [("hourglass", gettext("لكل شهر يوم يُدفع إيجاره حتى نهايته. تجدونه في صفحة العقد."))]
+    return Row(title, href, Act(gettext("الإيجارات"), "wallet", href), None, facts, icon=icon)
+
+
+def unit_row(number: int) -> Row:
+    """That the family was offered a unit of a market, or is asked to take one over."""
+    href, icon = url_for("family.leases.index"), "store"
+    title = gettext("وحدات في أسواق تنتظر ردّكم: %(places)s", places=count_of("place", number))
+    facts = [("hourglass", gettext("لكل عرض مهلة. إن لم يصل ردّكم فيها ذهبت الوحدة إلى أسرة تنتظر."))]
+    return Row(title, href, Act(gettext("الرد على العرض"), "pencil", href), None, facts, icon=icon)

@@ -1,5 +1,6 @@
 """Exhibitors' invoices in words, for whoever reads: the family, the organiser, the office."""
 
+from datetime import date
 from typing import Any
 
 from flask_babel import LazyString, gettext
@@ -8,13 +9,14 @@ from wtforms.validators import DataRequired
 
 from storefront.fairs import invoices
 from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine, InvoiceStep, Paid
-from storefront.kernel import clock, money
+from storefront.kernel import calendars, clock, money
 from storefront.kernel.refusals import N_
 from storefront.web.kit.forms import amount as amount_typed
-from storefront.web.kit.locale import in_language
+from storefront.web.kit.locale import in_language, language
 
 Look = tuple[str, str, str]  # words, look and icon
 LINES = {"fee": N_("رسوم المكان"), "deposit": N_("تأمين يُعاد")}
+RENT = N_("الإيجار")
 STATES: dict[str, Look] = {
     "due": (N_("تنتظر الدفع"), "warn", "hourglass"),
     "late": (N_("تأخر دفعها"), "bad", "clock"),
@@ -59,6 +61,25 @@ def looked(table: dict[str, Look], state: str) -> Look:
     return gettext(words), look, icon
 
 
+def line_name(kind: str, invoice: ExhibitInvoice) -> str:
+    """What a line of it is for."""
+    words = RENT if kind == invoices.FEE and invoice.lease_id else LINES[kind]
+    return str(gettext(words))
+
+
+def what_for(invoice: ExhibitInvoice) -> str:
+    """Where the place is that it is for, and of a lease for which month."""
+    where = str(in_language(invoice.held_at, "name"))
+    if invoice.month is None:
+        return where
+    return str(gettext("%(market)s، إيجار %(month)s", market=where, month=month_words(invoice.month)))
+
+
+def month_words(month: date) -> str:
+    """A month of a year."""
+    return f"{calendars.MONTHS[language()][month.month - 1]} {month.year}"
+
+
 def state_of(invoice: ExhibitInvoice) -> Look:
     """How far an invoice is; one that is due longer than it may be says so."""
     is_late = invoice.state == invoices.OWING and invoice.due_on < clock.today()
@@ -72,14 +93,17 @@ def left_of(invoice: ExhibitInvoice) -> int:
 
 def line_rows(invoice: ExhibitInvoice) -> list[dict[str, Any]]:
     """Its lines as pages print them; what an ended one still lacked is owed no more."""
-    return [line_row(line, is_over=invoice.state in ("ending", "ended")) for line in invoice.lines]
+    return [
+        line_row(line, line_name(line.kind, invoice), is_over=invoice.state in ("ending", "ended"))
+        for line in invoice.lines
+    ]
 
 
-def line_row(line: InvoiceLine, *, is_over: bool) -> dict[str, Any]:
+def line_row(line: InvoiceLine, name: str, *, is_over: bool) -> dict[str, Any]:
     state = invoices.state_of(line)
     return {
         "line": line,
-        "name": gettext(LINES[line.kind]),
+        "name": name,
         "state": None if is_over and state == "due" else looked(LINE_STATES, state),
         "held_minor": invoices.held_of(line),
         "left_minor": 0 if is_over else invoices.left_of(line),

@@ -9,11 +9,14 @@ from flask_babel import gettext
 
 from storefront.community import bodies
 from storefront.community.bodies import Body
-from storefront.fairs import exhibitions
+from storefront.fairs import exhibitions, markets
 from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.markets import PermanentMarket
 from storefront.web.kit.doors import actor
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.requests import key_of
+
+OF_MARKETS = ("markets", "units", "market_leases", "rents")  # the parts of the desk behind that door
 
 
 class Entry(NamedTuple):
@@ -42,6 +45,11 @@ def chosen_body() -> int:
     return wanted if wanted in mine else mine[0]
 
 
+def own_market(market_id: int) -> PermanentMarket:
+    """A permanent market of one of this person's bodies; raises NotFound for anybody else's."""
+    return markets.of_bodies(actor().bodies, market_id)
+
+
 class Desk:
     """What the layout prints; asked when it is printed, so that error pages cost nothing."""
 
@@ -57,8 +65,12 @@ class Desk:
     def doors(self) -> list[Entry]:
         """The navigation, the open part marked."""
         part = (request.blueprint or "").split(".")[-1]
-        parts = (("exhibitions", gettext("فعالياتنا"), "tent"), ("venues", gettext("الأماكن"), "map-pin"))
-        here = "venues" if part == "venues" else "exhibitions"
+        parts = (
+            ("exhibitions", gettext("فعالياتنا"), "tent"),
+            ("markets", gettext("الأسواق الدائمة"), "store"),
+            ("venues", gettext("الأماكن"), "map-pin"),
+        )
+        here = {"venues": "venues", **dict.fromkeys(OF_MARKETS, "markets")}.get(part, "exhibitions")
         return [Entry(url_for(f"organiser.{name}.index"), label, icon, name == here) for name, label, icon in parts]
 
 

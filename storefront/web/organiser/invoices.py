@@ -1,7 +1,7 @@
 """One invoice at the organisers' desk: its lines and parts, a waiver, a sponsor, cash that was taken or given back."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
@@ -26,7 +26,7 @@ from storefront.web.kit.locale import in_language
 from storefront.web.kit.requests import key_of
 from storefront.web.kit.saving import keep
 from storefront.web.kit.steps import take
-from storefront.web.organiser.desk import own
+from storefront.web.organiser.desk import own, own_market
 
 invoices = Blueprint("invoices", __name__)
 LATE = lazy_gettext("تغيّرت حال هذه الفاتورة قبل هذا، فلم يُعمل به.")
@@ -63,16 +63,18 @@ class CashForm(Form):
     once = HiddenField(filters=[given_name])
 
 
-def found(exhibition_id: int, invoice_id: int) -> ExhibitInvoice:
-    """One of this person's; raises NotFound."""
-    own(exhibition_id)
-    return fairs.of_exhibition(exhibition_id, invoice_id)
+def found(where: Mapping[str, Any]) -> ExhibitInvoice:
+    """One of this person's exhibitions (`exhibition_id`) or markets (`market_id`); raises NotFound."""
+    if "market_id" in where:
+        return fairs.rents.of_market(own_market(where["market_id"]).id, where["rent_id"])
+    return fairs.of_exhibition(own(where["exhibition_id"]).id, where["invoice_id"])
 
 
 @invoices.get("/exhibitions/<int:exhibition_id>/fees/<int:invoice_id>")
-def show(exhibition_id: int, invoice_id: int) -> str:
+@invoices.get("/markets/<int:market_id>/rents/<int:rent_id>")
+def show(**where: Any) -> str:
     """What it is made of, what came in, what can be done."""
-    return page(found(exhibition_id, invoice_id))
+    return page(found(where))
 
 
 def page(
@@ -87,7 +89,7 @@ def page(
     waiting = next((one for one in paid if one.part.state == "open"), None)
     return render_template(
         "organiser/invoices/show.html",
-        exhibition=invoice.exhibition,
+        here=here_of(invoice),
         invoice=invoice,
         state=words.state_of(invoice),
         lines=words.line_rows(invoice),
@@ -95,7 +97,7 @@ def page(
         sponsor=words.sponsor_of(invoice),
         parts=words.part_rows(paid),
         steps=words.step_rows(fairs.steps_of(invoice.id)),
-        cash_minor=fairs.cash_waits(invoice.exhibition_id).get(invoice.id, 0),
+        cash_minor=cash_of(invoice),
         waiting=waiting.part if waiting else None,
         account=gateways.account_of("bank_transfer"),
         payment=waiting.payment if waiting else None,
@@ -105,9 +107,23 @@ def page(
     )
 
 
+def here_of(invoice: ExhibitInvoice) -> dict[str, int]:
+    """What its address names."""
+    if invoice.exhibition_id is not None:
+        return {"exhibition_id": invoice.exhibition_id, "invoice_id": invoice.id}
+    return {"market_id": invoice.market_id or 0, "rent_id": invoice.id}
+
+
+def cash_of(invoice: ExhibitInvoice) -> int:
+    """Halalas that are to be given back of it in cash."""
+    if invoice.exhibition_id is not None:
+        return fairs.cash_waits(invoice.exhibition_id).get(invoice.id, 0)
+    return fairs.rents.cash_of_market(invoice.market_id or 0).get(invoice.id, 0)
+
+
 def offered_lines(form: WaiverForm, invoice: ExhibitInvoice) -> WaiverForm:
     """The lines of which something can be waived."""
-    form.kind.choices = [(line.kind, gettext(words.LINES[line.kind])) for line in invoice.lines]
+    form.kind.choices = [(line.kind, words.line_name(line.kind, invoice)) for line in invoice.lines]
     form.kind.data = form.kind.data or next((line.kind for line in invoice.lines), None)
     return form
 
@@ -119,8 +135,8 @@ def offered_bodies(form: SponsorForm) -> SponsorForm:
     return form
 
 
-def back(exhibition_id: int, invoice_id: int) -> Response:
-    return redirect(url_for(".show", exhibition_id=exhibition_id, invoice_id=invoice_id), 303)
+def back(where: Mapping[str, Any]) -> Response:
+    return redirect(url_for(".show", **where), 303)
 
 
 def kept(form: Form, fields: dict[type[Refusal], str], act: Callable[[], Any], told: str) -> bool:
@@ -132,23 +148,26 @@ def kept(form: Form, fields: dict[type[Refusal], str], act: Callable[[], Any], t
 
 
 @invoices.post("/exhibitions/<int:exhibition_id>/fees/<int:invoice_id>/waiver")
-def waiver(exhibition_id: int, invoice_id: int) -> Response | tuple[str, int]:
+@invoices.post("/markets/<int:market_id>/rents/<int:rent_id>/waiver")
+def waiver(**where: Any) -> Response | tuple[str, int]:
     """So much need not be paid."""
-    form = offered_lines(WaiverForm(), found(exhibition_id, invoice_id))
+    invoice = found(where)
+    invoice_id, form = invoice.id, offered_lines(WaiverForm(), invoice)
 
     def act() -> None:
         minor = words.halalas(form.amount.data)
         fees.waive(invoice_id, str(form.kind.data), minor, actor(), reason=form.reason.data or "")
 
     if kept(form, FIELDS, act, gettext("أُعفيت الأسرة، وكُتب إليها.")):
-        return back(exhibition_id, invoice_id)
-    return page(found(exhibition_id, invoice_id), waiver=form), 422
+        return back(where)
+    return page(found(where), waiver=form), 422
 
 
 @invoices.post("/exhibitions/<int:exhibition_id>/fees/<int:invoice_id>/sponsor")
-def sponsor(exhibition_id: int, invoice_id: int) -> Response | tuple[str, int]:
+@invoices.post("/markets/<int:market_id>/rents/<int:rent_id>/sponsor")
+def sponsor(**where: Any) -> Response | tuple[str, int]:
     """Somebody else owes the rest."""
-    found(exhibition_id, invoice_id)
+    invoice_id = found(where).id
     form = offered_bodies(SponsorForm())
 
     def act() -> None:
@@ -156,35 +175,42 @@ def sponsor(exhibition_id: int, invoice_id: int) -> Response | tuple[str, int]:
         fees.sponsor(invoice_id, actor(), body_id=body_id, name=name, reason=form.reason.data or "")
 
     if kept(form, OF_SPONSOR, act, gettext("سُجّل من يتكفّل، وكُتب إلى الأسرة.")):
-        return back(exhibition_id, invoice_id)
-    return page(found(exhibition_id, invoice_id), sponsor=form), 422
+        return back(where)
+    return page(found(where), sponsor=form), 422
 
 
 @invoices.post("/exhibitions/<int:exhibition_id>/fees/<int:invoice_id>/sponsor/ending")
-def ending(exhibition_id: int, invoice_id: int) -> Response:
+@invoices.post("/markets/<int:market_id>/rents/<int:rent_id>/sponsor/ending")
+def ending(**where: Any) -> Response:
     """The family owes the rest again."""
-    found(exhibition_id, invoice_id)
+    invoice_id = found(where).id
     why = gettext("رجع المنظّم عن التكفّل.")
-    take(lambda: fees.unsponsor(invoice_id, actor(), reason=why), gettext("عادت الفاتورة إلى الأسرة."), late=str(LATE))
-    return back(exhibition_id, invoice_id)
+    take(
+        lambda: fees.unsponsor(invoice_id, actor(), reason=why),
+        gettext("عادت الفاتورة إلى الأسرة."),
+        late=str(LATE),
+    )
+    return back(where)
 
 
 @invoices.post("/exhibitions/<int:exhibition_id>/fees/<int:invoice_id>/sponsor/transfer")
-def transfer(exhibition_id: int, invoice_id: int) -> Response:
+@invoices.post("/markets/<int:market_id>/rents/<int:rent_id>/sponsor/transfer")
+def transfer(**where: Any) -> Response:
     """A number for the sponsor to write beside its transfer."""
-    found(exhibition_id, invoice_id)
+    invoice_id = found(where).id
     take(
         lambda: fees.begin_for_sponsor(invoice_id, actor(), once=secrets.token_hex(12)),
         gettext("هذا رقم التحويل. أعطوه لمن يتكفّل."),
         late=str(LATE),
     )
-    return back(exhibition_id, invoice_id)
+    return back(where)
 
 
 @invoices.post("/exhibitions/<int:exhibition_id>/fees/<int:invoice_id>/cash")
-def cash(exhibition_id: int, invoice_id: int) -> Response | tuple[str, int]:
+@invoices.post("/markets/<int:market_id>/rents/<int:rent_id>/cash")
+def cash(**where: Any) -> Response | tuple[str, int]:
     """Cash was taken."""
-    found(exhibition_id, invoice_id)
+    invoice_id = found(where).id
     form = CashForm()
 
     def act() -> None:
@@ -192,13 +218,14 @@ def cash(exhibition_id: int, invoice_id: int) -> Response | tuple[str, int]:
         fees.record_cash(invoice_id, minor, actor(), once=once, note=form.note.data or "")
 
     if kept(form, {**FIELDS, payments.MethodIsAway: "amount"}, act, gettext("سُجّل ما قبضتموه، وكُتب إلى الأسرة.")):
-        return back(exhibition_id, invoice_id)
-    return page(found(exhibition_id, invoice_id), cash=form), 422
+        return back(where)
+    return page(found(where), cash=form), 422
 
 
 @invoices.post("/exhibitions/<int:exhibition_id>/fees/<int:invoice_id>/cash/return")
-def handed(exhibition_id: int, invoice_id: int) -> Response:
+@invoices.post("/markets/<int:market_id>/rents/<int:rent_id>/cash/return")
+def handed(**where: Any) -> Response:
     """Cash that was to go back was given."""
-    found(exhibition_id, invoice_id)
+    invoice_id = found(where).id
     take(lambda: fees.give_cash(invoice_id, actor()), gettext("سُجّل أنكم أعدتم النقد."), late=str(LATE))
-    return back(exhibition_id, invoice_id)
+    return back(where)

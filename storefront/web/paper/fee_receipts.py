@@ -1,11 +1,12 @@
-"""What a family paid for its place at an exhibition, as PDF, in the reader's language with the other one beside it."""
+"""What a family paid for its place at an exhibition or for a month of its lease, as PDF, in the reader's
+language with the other one beside it."""
 
 from collections.abc import Sequence
 
 from storefront.fairs.invoices import ExhibitInvoice, InvoicePart, Paid
 from storefront.kernel import clock, money
 from storefront.kernel.refusals import N_
-from storefront.web.kit.fee_words import LINES, METHODS
+from storefront.web.kit.fee_words import LINES, METHODS, RENT
 from storefront.web.kit.locale import language
 from storefront.web.paper.furniture import Look, foot, grid, in_whole, masthead
 from storefront.web.paper.receipts import sum_line
@@ -15,6 +16,7 @@ from storefront.web.paper.words import Both, both, day_of, of_both
 
 SUMS_WIDE = 92.0
 TITLE = N_("إيصال رسوم مشاركة")
+RENT_TITLE = N_("إيصال إيجار")
 
 
 def receipt(invoice: ExhibitInvoice, paid: Sequence[Paid], look: Look) -> bytes:
@@ -24,7 +26,7 @@ def receipt(invoice: ExhibitInvoice, paid: Sequence[Paid], look: Look) -> bytes:
 
 def written(invoice: ExhibitInvoice, paid: Sequence[Paid], look: Look, *, pages: int) -> Sheet:
     """The document on its sheets; `pages` is how many there will be."""
-    body, title = of_both(invoice.exhibition.body, "name"), both(TITLE)
+    body, title = of_both(invoice.held_at.body, "name"), both(RENT_TITLE if invoice.lease_id else TITLE)
     sheet = Sheet(
         language(), title=f"{title.main} {invoice.reference} · {body.main}", author=body.main, made_at=clock.now()
     )
@@ -35,20 +37,22 @@ def written(invoice: ExhibitInvoice, paid: Sequence[Paid], look: Look, *, pages:
     came = [one for one in paid if one.part.state == "paid"]
     table = Table(sheet, columns(came), y + 3, top=18)
     for one in came:
-        table.row(cells(one.part))
+        table.row(cells(one.part, RENT if invoice.lease_id else LINES["fee"]))
     sums(sheet, came, table.y)
     return sheet
 
 
 def facts(invoice: ExhibitInvoice) -> list[tuple[Both, list[Words]]]:
     """For which exhibition, of which family, when it was printed."""
-    fair, family = of_both(invoice.exhibition, "name"), of_both(invoice.family, "trade_name")
+    fair, family = of_both(invoice.held_at, "name"), of_both(invoice.family, "trade_name")
     told = [
-        (both(N_("الفعالية")), [Words(fair.main, BODY), Words(fair.other, SMALL)]),
+        (both(N_("السوق") if invoice.lease_id else N_("الفعالية")), [Words(fair.main, BODY), Words(fair.other, SMALL)]),
         (both(N_("الأسرة العارضة")), [Words(family.main, BODY), Words(family.other, SMALL)]),
         (both(N_("رقم الفاتورة")), [Words(invoice.reference, BODY, False)]),
         (both(N_("طُبع")), [Words(day_of(clock.now()), BODY)]),
     ]
+    if invoice.month is not None:
+        told.append((both(N_("إيجار شهر")), [Words(f"{invoice.month:%m/%Y}", BODY, False)]))
     if invoice.is_sponsored:
         sponsor = of_both(invoice.sponsor_body, "name").main if invoice.sponsor_body else invoice.sponsor_name
         told.append((both(N_("تكفّلت بها")), [Words(sponsor, BODY)]))
@@ -62,10 +66,10 @@ def columns(came: Sequence[Paid]) -> list[Column]:
     return [Column(both(N_("وصل")), INSIDE - sum(column.width for column in rest)), *rest]
 
 
-def cells(part: InvoicePart) -> list[Cell]:
-    """One part that came in."""
-    kinds = (("fee", part.fee_minor), ("deposit", part.deposit_minor))
-    on = [both(LINES[kind]).main + " " + money.exact(minor) for kind, minor in kinds if minor]
+def cells(part: InvoicePart, fee: str) -> list[Cell]:
+    """One part that came in; `fee` is what its first line is called."""
+    kinds = ((fee, part.fee_minor), (LINES["deposit"], part.deposit_minor))
+    on = [both(kind).main + " " + money.exact(minor) for kind, minor in kinds if minor]
     method = both(METHODS[part.method])
     return [
         [Words(day_of(part.paid_at or part.made_at), BODY)],

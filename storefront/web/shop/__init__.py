@@ -12,6 +12,8 @@ from storefront.web.shop.exhibitions import exhibitions
 from storefront.web.shop.families import families
 from storefront.web.shop.handbacks import handbacks
 from storefront.web.shop.home import home
+from storefront.web.shop.lease_answers import lease_answers
+from storefront.web.shop.markets import markets
 from storefront.web.shop.messages import messages
 from storefront.web.shop.news import news
 from storefront.web.shop.orders import orders
@@ -34,6 +36,8 @@ from storefront.web.shop.visits import visits
 
 shop = Blueprint("shop", __name__)
 shop.register_blueprint(answers)
+shop.register_blueprint(lease_answers)
+shop.register_blueprint(markets)
 shop.register_blueprint(cart)
 shop.register_blueprint(categories)
 shop.register_blueprint(checkout)

@@ -45,7 +45,7 @@ def test_a_family_gives_notice_and_its_unit_goes_to_who_waits() -> None:
     with clock.set_to(on(2027, 3, 1)):
         turned()
 
-    assert (lease.state, lease.ended_as) == ("ended", "noticed")
+    assert (lease.state, lease.ended_as) == ("ended", "after_notice")
     assert [one.family_id for one in leases.living_of_market(market.id)] == [family.id]
 
 

@@ -1,0 +1,40 @@
+"""What letters about leases of markets are told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import current_app, url_for
+
+from storefront.community import families
+from storefront.fairs import leases
+from storefront.kernel import money
+from storefront.web.kit.deadlines import until_when
+from storefront.web.kit.formats import day
+from storefront.web.kit.links import absolute
+from storefront.web.kit.locale import in_language
+from storefront.web.kit.market_words import unit_name
+from storefront.web.shop.exhibition_page import place_words
+
+
+def lease(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Who reads it, which unit of which market, what happened (`what`), on which terms; the way out of an offer for whoever
+    reads the letter."""
+    found = leases.get(values["lease_id"])
+    token = leases.links.token_of(found.id, values["user_id"], current_app.config["SECRET_KEY"])
+    named = values["what"] == "named"
+    return {
+        "family": in_language(families.get(values["family_id"]), "trade_name"),
+        "holder": in_language(found.family, "trade_name"),
+        "successor": in_language(found.successor, "trade_name") if found.successor else "",
+        "market": in_language(found.market, "name"),
+        "unit": unit_name(found.unit),
+        "city": place_words(found.market.venue),
+        "what": values["what"],
+        "reason": values["reason"],
+        "rent": money.shown(found.rent_minor),
+        "starts": day(found.starts_on),
+        "ends": day(found.last_day) if found.last_day else "",
+        "answer_until": until_when(found.offered_until) if found.offered_until else "",
+        "page": absolute(url_for("family.leases.succession" if named else "family.leases.show", lease_id=found.id)),
+        "way_out": absolute(url_for("shop.lease_answers.show", token=token)),
+    }
