@@ -15,6 +15,7 @@ from storefront.demo import (
     documents,
     drafts,
     fair_calls,
+    fair_markets,
     fair_stalls,
     fairs,
     makings,
@@ -120,6 +121,7 @@ def tell_of_today(people: People) -> None:
     fairs.tell()
     fair_calls.tell()
     fair_stalls.tell()
+    fair_markets.tell()
     with unit_of_work():
         shopfronts.set_up(people)
 

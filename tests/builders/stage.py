@@ -8,6 +8,7 @@ from flask import current_app
 from sqlalchemy import text
 
 from storefront.community.families import Family
+from storefront.fairs import leases
 from storefront.goods import sharing, stock
 from storefront.goods.catalogue import Product
 from storefront.kernel import clock, photos
@@ -26,6 +27,7 @@ from tests.builders.coupons import a_coupon
 from tests.builders.fairs import an_exhibition
 from tests.builders.feeing import DEPOSIT, FEE, confirmed, invoice_of, paid_by_statement, taken_in_cash
 from tests.builders.goods import a_product, variant_of
+from tests.builders.letting import a_lease, a_market, a_tenant, an_offer, tenant_of
 from tests.builders.links import a_link, a_ready_basket
 from tests.builders.making import a_cake, a_capacity
 from tests.builders.money import a_second_payment, told_to_expire
@@ -88,6 +90,24 @@ def a_busy_market() -> None:
     taken_back_in_part()
     with_fees()
     entered_by_hand()
+    with_leases()
+
+
+def with_leases() -> None:
+    """A market with a lease that was handed on, one that waits for its signature, and one market beside it."""
+    with unit_of_work():
+        market = a_market(units=3, most=9)
+        lease, relative = a_lease(market), a_tenant()
+        a_market(units=1)
+        an_offer(market, unit=1)
+        leases.name_successor(lease, relative.slug, "ابنة", tenant_of(lease))
+        leases.agree(lease, desk(relative))
+        lease.starts_on = leases.terms.first_of(clock.today() - timedelta(days=35))
+        lease.next_month, lease.agreed_at = lease.starts_on, clock.now() - timedelta(days=32)
+    for step in (leases.turn_one, leases.rents.run_one):
+        with unit_of_work():
+            while step():
+                pass
 
 
 def with_fees() -> None:

@@ -7,7 +7,7 @@ from markupsafe import escape
 from werkzeug.wrappers import Response
 
 from storefront.community import families, regions
-from storefront.fairs import exhibitions
+from storefront.fairs import exhibitions, markets
 from storefront.goods import seasons, shelves, taxonomy
 from storefront.kernel.refusals import NotFound
 from storefront.web.kit import links
@@ -16,7 +16,15 @@ from storefront.web.shop.pages import TEMPLATES
 
 sitemap = Blueprint("sitemap", __name__)
 EACH = 5_000
-PLAIN = ("/", "/categories", "/families", "/seasons", "/exhibitions", *(f"/pages/{name}" for name in TEMPLATES))
+PLAIN = (
+    "/",
+    "/categories",
+    "/families",
+    "/seasons",
+    "/exhibitions",
+    "/markets",
+    *(f"/pages/{name}" for name in TEMPLATES),
+)
 # each as the beginning of an address, so "/family/" leaves "/families" open
 CLOSED = ("/cart", "/checkout", "/orders/", "/account", "/family/", "/organiser", "/office", "/search", "/tracking")
 
@@ -71,6 +79,7 @@ def plain_paths() -> Iterator[str]:
         yield from (f"/c/{category.slug}" for category in (group.category, *group.parts))
     yield from (f"/seasons/{season.slug}" for season in seasons.seasons())
     yield from (f"/exhibitions/{slug}" for slug in exhibitions.slugs())
+    yield from (f"/markets/{one.slug}" for one in markets.all_shown())
     yield from (f"/regions/{region.slug}" for region in regions.regions())
     yield from (f"/f/{slug}" for slug in families.active_slugs())
 
