@@ -20,5 +20,5 @@ def changed(fact: LeaseChanged) -> None:
 
 
 def to_reader(kind: str, fact: LeaseChanged, family_id: int) -> None:
-    values = {"lease_id": fact.lease_id, "what": fact.what, "reason": fact.reason, "family_id": family_id}
+    values = {"lease_id": fact.lease_id, "news": fact.what, "reason": fact.reason, "family_id": family_id}
     to_exhibitor(kind, family_id, once=f"lease:{fact.lease_id}:{fact.what}:{fact.at}", values=values)

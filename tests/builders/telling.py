@@ -21,6 +21,7 @@ from tests.builders.calls import a_call, a_wish
 from tests.builders.community import a_family, desk
 from tests.builders.fairs import a_body
 from tests.builders.goods import a_product, variant_of
+from tests.builders.letting import an_offer
 from tests.builders.people import a_person
 from tests.builders.registering import a_document
 from tests.builders.reviewing import a_review
@@ -67,6 +68,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
             "review_id": review.id,
             "hidden_review_id": review.id,
             "product_question_id": asked.id,
+            "lease_id": an_offer(family=family, starts_on=clock.today() + timedelta(days=9)).id,
             "message_id": ask(the_parcel(orders.get(order.id)), name).id,
         }
         ids |= {"proposal_id": proposal.id, "invitation_id": invited_by(family, name).id}
@@ -90,6 +92,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "went": True,
         "joined": True,
         "stall": "B-12",
+        "news": "noticed",
         "dates": "2031-02-12,2031-02-13",
         "rights": ["orders", "messages"],
     }

@@ -17,11 +17,11 @@ from storefront.web.shop.exhibition_page import place_words
 
 
 def lease(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Who reads it, which unit of which market, what happened (`what`), on which terms; the way out of an offer for whoever
+    """Who reads it, which unit of which market, what happened (`news`), on which terms; the way out of an offer for whoever
     reads the letter."""
     found = leases.get(values["lease_id"])
     token = leases.links.token_of(found.id, values["user_id"], current_app.config["SECRET_KEY"])
-    named = values["what"] == "named"
+    named = values["news"] == "named"
     return {
         "family": in_language(families.get(values["family_id"]), "trade_name"),
         "holder": in_language(found.family, "trade_name"),
@@ -29,7 +29,7 @@ def lease(values: Mapping[str, Any]) -> dict[str, Any]:
         "market": in_language(found.market, "name"),
         "unit": unit_name(found.unit),
         "city": place_words(found.market.venue),
-        "what": values["what"],
+        "news": values["news"],
         "reason": values["reason"],
         "rent": money.shown(found.rent_minor),
         "starts": day(found.starts_on),

@@ -10,7 +10,7 @@ FAULTS = (
     (
         UNITS,
         "its unit went to another market",
-        ["UPDATE market_unit SET market_id = (SELECT max(id) FROM permanent_market)"],
+        ["UPDATE market_unit SET market_id = (SELECT max(id) FROM permanent_market) WHERE number = 'A-2'"],
     ),
     (
         CLOCK,
@@ -21,7 +21,10 @@ FAULTS = (
     (
         MONTHS,
         "a month was taken out",
-        ["DELETE FROM exhibit_invoice WHERE id = (SELECT max(id) FROM exhibit_invoice WHERE lease_id IS NOT NULL)"],
+        [
+            "UPDATE lease SET changed_at = '2020-01-01 10:00:00+00:00'",
+            "DELETE FROM exhibit_invoice WHERE id = (SELECT max(id) FROM exhibit_invoice WHERE lease_id IS NOT NULL)",
+        ],
     ),
     (RENTS, "the rent of a lease was lowered afterwards", ["UPDATE lease SET rent_minor = rent_minor - 3100"]),
     (SUCCESSORS, "one was never handed on", ["UPDATE lease SET ended_as = 'run_out' WHERE state = 'ended'"]),
