@@ -1,6 +1,7 @@
 """Permanent markets of the desk: entered and described, opened and closed, and one of them as it stands: its units, who has them,
 who waits."""
 
+from collections import Counter
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -74,23 +75,25 @@ def show(market_id: int) -> str:
     market = own_market(market_id)
     units, living = fairs.units_of(market.id), leases.living_of_market(market.id)
     late, quotas = leases.arrears_in(market.id), fairs.lines_of(market.id)
-    taken = leases.taken_of(market.id)
+    taken = Counter(one.category_id for one in living)
     of_unit = {one.unit_id: one for one in living}
-    signs = taxonomy.of_ids({*quotas, *taken})
     return render_template(
         "organiser/markets/show.html",
         market=market,
         state=words.looked(words.MARKETS, market.state),
         now=words.now_words(market)[1],
         rows=[unit_row(unit, of_unit.get(unit.id), late) for unit in units],
-        lines=[(in_language(signs[one], "name"), taken.get(one, 0), quotas.get(one, 0)) for one in signs],
-        waiting=[
-            (place, in_language(taxonomy.sign(place.category_id), "name")) for place in leases.waiting_of(market.id)
-        ],
+        lines=[(sign_of(one), taken[one], quotas.get(one, 0)) for one in dict.fromkeys([*quotas, *taken])],
+        waiting=[(place, sign_of(place.category_id)) for place in leases.waiting_of(market.id)],
         kinds=words.KINDS,
         late_minor=sum(late.values()),
         has_rents=bool(living) or bool(invoices.rents.overview_of_market(market.id)[0][""]),
     )
+
+
+def sign_of(category_id: int) -> str:
+    """What a sub-category is called."""
+    return str(in_language(taxonomy.sign(category_id), "name"))
 
 
 def unit_row(unit: fairs.MarketUnit, lease: leases.Lease | None, late: dict[int, int]) -> dict[str, Any]:
