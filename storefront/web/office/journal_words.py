@@ -14,6 +14,8 @@ from storefront.web.kit.fair_words import BODY_KINDS
 from storefront.web.kit.fair_words import STATES as EXHIBITION_STATES
 from storefront.web.kit.fee_words import STEPS as FEE_STEPS
 from storefront.web.kit.locale import in_language
+from storefront.web.kit.market_words import CHANGES as MARKET_CHANGES
+from storefront.web.kit.market_words import ENDINGS as LEASE_ENDINGS
 from storefront.web.kit.rights import titles
 from storefront.web.office.journal_kinds import KINDS
 from storefront.web.office.money_words import STATES as PAYOUT_STATES
@@ -173,7 +175,7 @@ WORDS: dict[tuple[str, Any], str] = {
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),
     ("way", "family"): N_("نقداً من يد الأسرة"),
     ("way", "organiser"): N_("نقداً من يد المنظّم"),
-    **{("what", step): words for step, words in FEE_STEPS.items()},
+    **{("what", step): words for step, words in (MARKET_CHANGES | LEASE_ENDINGS | FEE_STEPS).items()},
     ("ends_as", "whole"): N_("كل ما دُفع"),
     ("ends_as", "fee_stays"): N_("التأمين إن قرّر المنظّم، والرسوم باقية"),
 }
