@@ -9,7 +9,7 @@ from sqlalchemy import select
 from storefront.community import accounts, bodies, families
 from storefront.demo import people
 from storefront.demo.fairs import minute
-from storefront.fairs import allocations, applications, exhibitions, stalls
+from storefront.fairs import allocations, applications, exhibitions, leases, markets, stalls
 from storefront.fairs.exhibitions import Exhibition, Wanted
 from storefront.goods import seasons
 from storefront.insight import journal
@@ -79,3 +79,15 @@ def test_families_stand_in_stalls_of_the_one_that_is_on_and_of_one_to_come() -> 
     assert allocations.count_of(coming.id) == (13, 13)
     mine = families.shop(people.SHOWN_FAMILY).id
     assert [one.stall.number for one in allocations.of_family(live.id, mine)] == ["A-1"]
+
+
+def test_three_markets_are_let_and_their_rents_are_asked_for() -> None:
+    opened = markets.all_shown()
+    rows = [one for market in opened for one in leases.living_of_market(market.id)]
+    late = {lease: minor for market in opened for lease, minor in leases.arrears_in(market.id).items()}
+
+    assert len(opened) == 3
+    assert len(rows) >= 15
+    assert len(late) == 2
+    assert sum(one.predecessor_id is not None for one in rows) == 1
+    assert sorted(len(leases.waiting_of(market.id)) for market in opened) == [0, 0, 3]
