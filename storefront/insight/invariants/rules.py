@@ -6,14 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from storefront.insight import holdings, indexing
-from storefront.insight.audit import books, credits, decided, fees, money, papers, paydays, promises
+from storefront.insight.audit import books, credits, decided, fees, leases, money, papers, paydays, promises
 from storefront.insight.invariants import (
     documents,
     fairs,
     files,
     goods,
     guards,
-    leases,
     links,
     making,
     people,

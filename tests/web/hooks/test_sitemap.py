@@ -50,6 +50,7 @@ def test_every_public_page_is_on_it_in_both_languages(client: FlaskClient) -> No
         "/families",
         "/seasons",
         "/exhibitions",
+        "/markets",
         "/c/bukhoor",
         "/c/bukhoor-group",
         "/seasons/ramadan",

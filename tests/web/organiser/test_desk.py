@@ -77,6 +77,7 @@ def test_the_desk_is_called_by_the_bodies_of_its_person(client: FlaskClient) -> 
     assert found.one("b", class_="desk-name").words == "غرفة الرياض"
     assert [link["href"] for link in found.one("nav", class_="desk-nav").all("a")] == [
         "/organiser/exhibitions",
+        "/organiser/markets",
         "/organiser/venues",
     ]
 

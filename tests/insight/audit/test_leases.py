@@ -8,7 +8,7 @@ from sqlalchemy import update
 from storefront.fairs import leases, markets
 from storefront.fairs.invoices import InvoiceLine
 from storefront.fairs.leases import Lease
-from storefront.insight.invariants import leases as questions
+from storefront.insight.audit import leases as questions
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from tests.builders.community import desk
