@@ -1,5 +1,5 @@
-"""Questions to the books, each naming what breaks a rule about money: sales, payments, papers, coupons, payouts, fees, leases and what
-the office decided. The rules themselves stand in invariants."""
+"""Questions to the books, each naming what breaks a rule about money: sales, payments, papers, coupons, payouts, fees, leases
+and what the office decided. The rules themselves stand in invariants."""
 
 from storefront.insight.audit import books, credits, decided, fees, leases, money, papers, paydays, promises
 
