@@ -1,7 +1,7 @@
 """permanent markets, the units in them, leases and who waits for one; an invoice may be of a month of a lease
 
 Revision: 0056
-After: 0057
+After: 0061
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 import storefront.kernel.database
 
 revision = '0056'
-down_revision = '0057'
+down_revision = '0061'
 branch_labels = None
 depends_on = None
 
