@@ -92,7 +92,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
         "went": True,
         "joined": True,
         "stall": "B-12",
-        "news": "noticed",
+        "news": "suspended",
         "dates": "2031-02-12,2031-02-13",
         "rights": ["orders", "messages"],
     }
