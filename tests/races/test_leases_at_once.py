@@ -113,19 +113,19 @@ def test_without_the_guard_a_line_is_let_to_all(app: Flask) -> None:
     with unit_of_work():
         market = a_market(units=WORKERS, most=1)
         families = [a_tenant().id for _ in range(WORKERS)]
-        units, line = markets.units_of(market.id), a_category().id
+        line, pairs = a_category().id, zip(markets.units_of(market.id), families, strict=True)
+        rows = [written(unit, (family_id, line), terms_of(unit)) for unit, family_id in pairs]
     seen = leases.taken_of(market.id).get(line, 0)
     db.session.rollback()
 
-    def let_as_it_was_seen(unit: markets.MarketUnit, family_id: int) -> object:
+    def let_as_it_was_seen(row: Lease) -> object:
         if seen >= 1:
             return None
-        row = written(unit, (family_id, line), terms_of(unit))
         row.state, row.offered_until = "offered", later(1)
         db.session.add(row)
         return True
 
-    acts = [lambda one=one: let_as_it_was_seen(*one) for one in zip(units, families, strict=True)]
+    acts = [lambda row=row: let_as_it_was_seen(row) for row in rows]
 
     assert overlapping(app, *acts) == ["done"] * WORKERS
     assert counted() == {"offered": WORKERS}
