@@ -9,6 +9,7 @@ from storefront.fairs import (
     invoices,
     juries,
     proceeds,
+    stall_stock,
     stalls,
     venues,
 )
@@ -119,6 +120,10 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stalls.StallPlanChanged: (diary.noted,),
     allocations.StallGiven: (stall_letters.stall_given, diary.noted),
     allocations.StallTaken: (stall_letters.stall_taken, diary.noted),
+    stall_stock.FairGoodsChosen: (diary.noted,),
+    stall_stock.StallGoodsMoved: (diary.noted,),
+    stall_stock.StallCountAsked: (stall_letters.count_asked, diary.noted),
+    stall_stock.StallCounted: (diary.noted,),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

@@ -85,6 +85,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "proceeds",
             "stalls",
             "allocations",
+            "stall_stock",
         )
     },
     {

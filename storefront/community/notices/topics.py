@@ -82,6 +82,7 @@ TOPICS = (
             "fee-news",
             "stall-given",
             "stall-taken",
+            "stall-count",
         ),
         right="shop",
         required=True,

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ScalarSelect, and_, exists, func, select
 
 from storefront.community.families import Family
-from storefront.fairs import invoices
+from storefront.fairs import invoices, stall_stock
 from storefront.fairs.applications import ExhibitApplication
 from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine
 from storefront.goods.catalogue import Product, ProductPhoto
@@ -22,7 +22,7 @@ class Beginning:
     """How many products shoppers see, how many the office looks at, how many are hidden; the oldest draft, and the oldest
     product on the shelves without any picture, if there are such; how many orders reached their shoppers and are still with
     them; how many products on the shelves nobody can have (see `stranded`); and how many places at exhibitions it was offered
-    and has not answered, and how many halalas it owes for those it has."""
+    and has not answered, how many halalas it owes for those it has, and how many stalls it has still to count."""
 
     shown: int = 0
     in_review: int = 0
@@ -33,6 +33,7 @@ class Beginning:
     stranded: int = 0
     offers: int = 0
     fees_minor: int = 0
+    counts: int = 0
 
     @property
     def has_nothing(self) -> bool:
@@ -47,6 +48,7 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     bare = _first(family_id, Product.status == "published", no_picture)
     numbers = [_number(family_id, status) for status in ("published", "pending_review", "hidden")]
     numbers += [_reached(family_id, since or clock.now()), stranded.number(), _offers(family_id), _fees(family_id)]
+    numbers += [stall_stock.number_waiting(family_id)]
     statement = (
         select(*numbers, Product)
         .select_from(Family)

@@ -102,6 +102,7 @@ KINDS: dict[str, Context] = {
     "fee-news": fee_letters.invoice,
     "stall-given": stall_letters.stall,
     "stall-taken": stall_letters.stall,
+    "stall-count": stall_letters.count,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

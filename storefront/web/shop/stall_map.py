@@ -121,6 +121,11 @@ def days_words(days: Sequence[date]) -> str:
     return gettext("، ").join(run_words(run) for run in runs)
 
 
+def between(first: date, last: date) -> str:
+    """From one day to another."""
+    return run_words([first] if first == last else [first, last])
+
+
 def run_words(run: Sequence[date]) -> str:
     """Days on end."""
     if len(run) <= 2:
