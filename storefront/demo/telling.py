@@ -26,6 +26,7 @@ from storefront.demo import (
     promises,
     scripts,
     shopfronts,
+    stall_goods,
     talks,
     teams,
     whole,
@@ -120,6 +121,7 @@ def tell_of_today(people: People) -> None:
     fairs.tell()
     fair_calls.tell()
     fair_stalls.tell()
+    stall_goods.tell()
     with unit_of_work():
         shopfronts.set_up(people)
 

@@ -19,6 +19,7 @@ from storefront.goods.stock import StockItem, StockMove
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
 from tests.builders.goods import a_product, variant_of
 from tests.builders.stalls import an_open_fair, days_of, stall_of
 
@@ -72,6 +73,26 @@ def a_holder(*, product: Product | None = None, **more: Any) -> Holder:
     return Holder(plan, db.session.get_one(Family, product.family_id), product, variant_of(product))
 
 
+def goods_at_stalls(plan: StallPlan) -> None:
+    """The family that stands on a plan has brought pieces of a product, and taken some of them home."""
+    (family_id,) = {one.family_id for rows in allocations.holders(plan.id).values() for one in rows}
+    family = db.session.get_one(Family, family_id)
+    product = a_product(of=family, stock=10)
+    holder = Holder(plan, family, product, variant_of(product))
+    holder.bring(6)
+    holder.take_home(2)
+
+
+def counted_at_a_stall() -> None:
+    """A family counted its stall at an exhibition that is over, some weeks ago."""
+    with clock.set_to(clock.now() - timedelta(days=40)), unit_of_work():
+        holder = a_holder()
+        holder.bring(5)
+    exhibition = holder.exhibition
+    with after_closing_in_units(exhibition), unit_of_work():
+        holder.count(4, "given_away")
+
+
 def free_on_web(variant: Variant) -> int:
     return db.session.scalar(select(StockItem.free).where(StockItem.variant_id == variant.stock_id)) or 0
 
@@ -92,6 +113,17 @@ def carried() -> list[tuple[str, int]]:
     which = StockMove.reason.in_((stock.CARRIED_OFF, stock.CARRIED_HOME))
     rows = select(StockMove.reason, StockMove.change).where(which).order_by(StockMove.id)
     return [tuple(row) for row in db.session.execute(rows)]
+
+
+@contextmanager
+def after_closing_in_units(exhibition: Exhibition, *, later: timedelta = HOUR) -> Iterator[None]:
+    """The same, noted in a unit of work of its own."""
+    assert exhibition.closes_at
+    with clock.set_to(exhibition.closes_at + later):
+        with unit_of_work():
+            while exhibitions.turn_one():
+                pass
+        yield
 
 
 @contextmanager

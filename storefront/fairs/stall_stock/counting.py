@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from storefront.fairs.exhibitions import OVER, Exhibition
 from storefront.fairs.stall_stock import refusals
 from storefront.fairs.stall_stock.facts import StallCountAsked, StallCounted
-from storefront.fairs.stall_stock.holding import held, items_held, move
+from storefront.fairs.stall_stock.holding import held, items_held, move, something_lies
 from storefront.fairs.stall_stock.models import StallItem, StallStock
 from storefront.fairs.stall_stock.places import is_over, only_for
 from storefront.fairs.stall_stock.reasons import FOUND, MISSING, MOVED_HOME
@@ -86,9 +86,12 @@ def go_home(item: StallItem, units: int, by: int | None) -> None:
 
 def ask_one() -> bool:
     """One family whose exhibition is over is asked to count, or asked again two days later; whether there was one."""
-    lies = exists().where(StallItem.stall_stock_id == StallStock.id, StallItem.free > 0)
     again = and_(StallStock.reminded_at.is_(None), StallStock.asked_at <= clock.now() - REMINDED_AFTER)
-    due: list[ColumnElement[bool]] = [lies, StallStock.counted_at.is_(None), or_(StallStock.asked_at.is_(None), again)]
+    due: list[ColumnElement[bool]] = [
+        something_lies(),
+        StallStock.counted_at.is_(None),
+        or_(StallStock.asked_at.is_(None), again),
+    ]
     rows = select(StallStock).join(Exhibition, Exhibition.id == StallStock.exhibition_id)
     first = rows.where(Exhibition.state.in_(OVER), *due).order_by(StallStock.id).limit(1)
     head = db.session.scalar(first.with_for_update(of=StallStock, skip_locked=True))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, exists, select, update
 
 from storefront.fairs.stall_stock.models import StallItem, StallMove, StallProduct, StallStock
 from storefront.kernel import clock
@@ -65,6 +65,12 @@ def move(item_id: int, change: int, reason: str, *, subject: str = "", by: int |
         )
     )  # fmt: skip
     return True
+
+
+def something_lies() -> ColumnElement[bool]:
+    """Of rows of StallStock: anything is at the stall."""
+    lies = exists().where(StallItem.stall_stock_id == StallStock.id, StallItem.free > 0)
+    return lies.correlate(StallStock)
 
 
 def free_at(item_id: int) -> int:

@@ -1,14 +1,14 @@
 """What goes home by itself: goods at an exhibition that is not held, or put off, or where nothing is sold; and those of a family
 that does not come any more, or has no stall. The worker takes one stall after the other."""
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from storefront.fairs import exhibitions
 from storefront.fairs.exhibitions import HELD, OVER, Exhibition
 from storefront.fairs.stall_stock.counting import go_home
 from storefront.fairs.stall_stock.facts import StallGoodsMoved
-from storefront.fairs.stall_stock.holding import items_held
-from storefront.fairs.stall_stock.models import StallItem, StallStock
+from storefront.fairs.stall_stock.holding import items_held, something_lies
+from storefront.fairs.stall_stock.models import StallStock
 from storefront.fairs.stall_stock.places import has_place
 from storefront.fairs.stall_stock.reasons import MOVED_HOME
 from storefront.kernel.database import db
@@ -17,11 +17,10 @@ from storefront.kernel.facts import tell
 
 def goes_home() -> ColumnElement[bool]:
     """Of rows of StallStock with their Exhibition: something is there that can stay no longer. What is over is counted."""
-    lies = exists().where(StallItem.stall_stock_id == StallStock.id, StallItem.free > 0)
     not_held = Exhibition.state.in_(("cancelled", "postponed"))
     only_shown = and_(Exhibition.licence_class.in_(exhibitions.outlines.WITHOUT_SALE), Exhibition.state.not_in(OVER))
     no_place = and_(Exhibition.state.in_(HELD), ~has_place(StallStock.exhibition_id, StallStock.family_id))
-    return and_(lies, or_(not_held, only_shown, no_place))
+    return and_(something_lies(), or_(not_held, only_shown, no_place))
 
 
 def home_one() -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ScalarSelect, case, exists, func, select
+from sqlalchemy import ScalarSelect, case, func, select
 from sqlalchemy.orm import contains_eager
 
 from storefront.fairs.exhibitions import OVER, Exhibition
+from storefront.fairs.stall_stock.holding import something_lies
 from storefront.fairs.stall_stock.models import StallItem, StallMove, StallProduct, StallStock
 from storefront.fairs.stall_stock.reasons import MISSING, MOVED_IN, RELEASE, SALE
 from storefront.goods import catalogue
@@ -181,5 +182,4 @@ def number_waiting(family_id: int) -> ScalarSelect[int]:
 
 def is_to_count() -> tuple[Any, ...]:
     """Of rows of StallStock with their Exhibition: it is over, and something is still there."""
-    lies = exists().where(StallItem.stall_stock_id == StallStock.id, StallItem.free > 0)
-    return (Exhibition.state.in_(OVER), StallStock.counted_at.is_(None), lies)
+    return (Exhibition.state.in_(OVER), StallStock.counted_at.is_(None), something_lies())

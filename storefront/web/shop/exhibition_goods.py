@@ -19,7 +19,7 @@ from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.stall_map import between
 
 exhibition_goods = Blueprint("exhibition_goods", __name__)
-SIZE, FIRST = 24, 4
+SIZE, FIRST = 24, 6
 NUMBERS = 3  # stalls of a family that are named
 
 
