@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 import storefront.kernel.database
+from migrations.guards import forbid_changes, forbid_replacing
 
 revision = '0055'
 down_revision = '0054'
@@ -72,6 +73,8 @@ def upgrade() -> None:
     )
     op.create_index('ix_stall_move_item_id_id', 'stall_move', ['item_id', 'id'])
     op.create_index('ix_stall_move_subject', 'stall_move', ['subject'])
+    forbid_changes('stall_move')
+    forbid_replacing('stall_move', [('id',)])
 
 
 def downgrade() -> None:

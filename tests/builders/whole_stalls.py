@@ -7,13 +7,14 @@ from flask import current_app
 
 from storefront.community.bodies import Body
 from storefront.community.families import Family
-from storefront.fairs import allocations, calls, stalls
+from storefront.fairs import allocations, calls, stall_stock, stalls
 from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.exhibitions import Exhibition
 from storefront.kernel import photos
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from tests.builders.goods import a_product, variant_of
 from tests.builders.photographs import a_phone_photo
 from tests.builders.stalls import a_desks_fair, a_plan, days_of, stall_of
 
@@ -30,6 +31,8 @@ def whole_stalls(
         stalls.set_picture(plan, picture, SYSTEM)
         mine, free = stall_of(plan), stall_of(plan, "A-2")
         allocations.give(plan, mine, family.id, days_of(plan)[:1], SYSTEM)
+        product = a_product(of=family, stock=9, name=("عود مبثوث", "Oud mabthuth"))
+        stall_stock.bring(plan.exhibition, family.id, variant_of(product).id, 4, SYSTEM)
         a_plan(db.session.get_one(Exhibition, empty), number=0)
     with unit_of_work():
         waited_for, _ = a_desks_fair(body)
@@ -42,5 +45,10 @@ def whole_stalls(
         "organiser.allocations.stall_id": (free.id, mine.id),
         "family.fair_stalls.exhibition_id": here,
         "family.fair_stalls.show?": (f"?stall={free.id}",),
+        "family.fair_goods.exhibition_id": here,
+        "family.fair_choices.exhibition_id": here,
+        "family.fair_counts.exhibition_id": here,
+        "shop.exhibition_goods.slug": (plan.exhibition.slug,),
+        "shop.exhibition_goods.show?": (f"?family={family.id}",),
         "shop.stall_plans.slug": (plan.exhibition.slug,),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, Subquery, case, func, select
+from sqlalchemy import Row, ScalarSelect, Select, Subquery, case, func, select
 
 from storefront.fairs.allocations import StallDay
 from storefront.fairs.exhibitions import HELD, Exhibition
@@ -14,9 +14,11 @@ from storefront.fairs.stalls import Stall, StallPlan
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.shelves import ProductCard
 from storefront.kernel.database import db
+from storefront.kernel.memory import Memory
 from storefront.kernel.paging import Page
 
 _card = ProductCard.__table__.c
+_next: Memory["There | None"] = Memory(most=2048, seconds=30)
 FAMILY = ("family_id", "family_slug", "family_ar", "family_en")
 
 
@@ -48,16 +50,45 @@ class There:
 def page_of(
     exhibition_id: int, *, family_id: int | None = None, category_id: int | None = None, number: int = 1, size: int
 ) -> Page[Row[Any]]:
-    """Cards of goods at an exhibition, each with what is free at the stall (`there`); what is there comes first."""
+    """Cards of goods at an exhibition, each with what is free at the stall (`there`) and the number of that (`stall`, empty where
+    nobody sees a plan); what is there comes first. One question, and one more beyond the last page."""
     pieces = at_stalls(exhibition_id)
-    there = func.coalesce(pieces.c.free, 0)
-    which = narrowed(select(*_card, there.label("there")), exhibition_id, family_id, category_id)
-    joined = which.outerjoin(
-        pieces, (pieces.c.stock_id == StallStock.id) & (pieces.c.product_id == ProductCard.product_id)
+    there = func.coalesce(pieces.c.free, 0).label("there")
+    columns: tuple[Any, ...] = (
+        ProductCard.product_id,
+        StallStock.id.label("stock_id"),
+        there,
+        func.count().over().label("total"),
     )
-    rows = joined.order_by(case((there > 0, 0), else_=1), ProductCard.product_id.desc())
-    found = db.session.execute(rows.limit(size).offset((number - 1) * size)).all()
-    return Page(found, number, total_of(exhibition_id, family_id, category_id), size)
+    which = narrowed(select(*columns), exhibition_id, family_id, category_id)
+    same = (pieces.c.stock_id == StallStock.id) & (pieces.c.product_id == ProductCard.product_id)
+    order = (case((there > 0, 0), else_=1), ProductCard.product_id.desc())
+    first = which.outerjoin(pieces, same).order_by(*order).limit(size).offset((number - 1) * size).subquery()
+    rows = (
+        select(*_card, first.c.there, first.c.total, func.coalesce(stall_number(), "").label("stall"))
+        .join(first, first.c.product_id == _card.product_id)
+        .join(StallStock, StallStock.id == first.c.stock_id)
+        .order_by(case((first.c.there > 0, 0), else_=1), first.c.product_id.desc())
+    )
+    found: Sequence[Any] = db.session.execute(rows).all()
+    beyond = total_of(exhibition_id, family_id, category_id) if number > 1 and not found else 0
+    return Page(found, number, found[0].total if found else beyond, size)
+
+
+def stall_number() -> ScalarSelect[str]:
+    """Of rows of StallStock: the number of a stall of its family, if everybody sees the plan."""
+    return (
+        select(func.min(Stall.number))
+        .join(StallDay, StallDay.stall_id == Stall.id)
+        .join(StallPlan, StallPlan.id == StallDay.plan_id)
+        .where(
+            StallPlan.exhibition_id == StallStock.exhibition_id,
+            StallPlan.shown_at.is_not(None),
+            StallDay.family_id == StallStock.family_id,
+        )
+        .correlate(StallStock)
+        .scalar_subquery()
+    )
 
 
 def total_of(exhibition_id: int, family_id: int | None = None, category_id: int | None = None) -> int:
@@ -108,19 +139,12 @@ def choices_of(exhibition_id: int) -> Choices:
 
 
 def where_next(product_id: int) -> There | None:
-    """The exhibition at which a product is now, or the next it comes to; one question."""
-    number = (
-        select(func.min(Stall.number))
-        .join(StallDay, StallDay.stall_id == Stall.id)
-        .join(StallPlan, StallPlan.id == StallDay.plan_id)
-        .where(
-            StallPlan.exhibition_id == StallStock.exhibition_id,
-            StallPlan.shown_at.is_not(None),
-            StallDay.family_id == StallStock.family_id,
-        )
-        .correlate(StallStock)
-        .scalar_subquery()
-    )
+    """The exhibition at which a product is now, or the next it comes to; from memory: a change shows within half a minute."""
+    return _next.get((db.engine, product_id), lambda: read_where_next(product_id))
+
+
+def read_where_next(product_id: int) -> There | None:
+    """The same as it is now; one question."""
     free = (
         select(func.sum(StallItem.free))
         .join(Variant, Variant.id == StallItem.variant_id)
@@ -130,7 +154,7 @@ def where_next(product_id: int) -> There | None:
     )
     columns: list[Any] = [getattr(Exhibition, name) for name in tuple(There.__dataclass_fields__)[:7]]
     rows: Select[Any] = (
-        select(*columns, func.coalesce(number, ""), func.coalesce(free, 0))
+        select(*columns, func.coalesce(stall_number(), ""), func.coalesce(free, 0))
         .join(StallStock, StallStock.exhibition_id == Exhibition.id)
         .join(StallProduct, StallProduct.stall_stock_id == StallStock.id)
         .where(StallProduct.product_id == product_id, Exhibition.state.in_(HELD), Exhibition.first_day.is_not(None))

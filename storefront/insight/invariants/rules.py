@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from storefront.insight import holdings, indexing
-from storefront.insight.audit import books, credits, decided, fees, money, papers, paydays, promises
+from storefront.insight.audit import books, credits, decided, fees, money, papers, paydays, promises, stall_goods
 from storefront.insight.invariants import (
     documents,
     fairs,
@@ -19,7 +19,6 @@ from storefront.insight.invariants import (
     prices,
     proposals,
     reviews,
-    stall_stock,
     stalls,
     talks,
     telling,
@@ -59,18 +58,13 @@ RULES = (
     Rule("Exhibitions that are shown have days and a venue", fairs.announced_without_what_they_need),
     Rule("Calls open and close by the clock (is the worker running?)", fairs.calls_the_clock_forgot),
     Rule("Calls count the places that are held", fairs.calls_that_miscount_their_places),
-    *(Rule(*told) for told in (*credits.TOLD, *fees.TOLD)),
+    *(Rule(*told) for told in (*credits.TOLD, *fees.TOLD, *stall_goods.TOLD)),
     Rule("Sub-categories of a call count theirs", fairs.quotas_that_miscount_their_places),
     Rule("Offers of places end by the clock (is the worker running?)", fairs.offers_the_clock_forgot),
     Rule("Nobody is offered a place before it is decided", fairs.offers_nobody_decided),
     Rule("Stalls are held on days of their exhibition", stalls.stalls_held_on_no_day),
     Rule("Stalls are held by families that come", stalls.stalls_of_families_that_do_not_come),
     Rule("Stalls are held on their own plan", stalls.stalls_of_another_plan),
-    Rule("What is at a stall is the sum of its movements", stall_stock.counts_that_are_not_their_movements),
-    Rule("What left the web for a stall came there, and came home", stall_stock.goods_that_left_and_did_not_arrive),
-    Rule("Goods are at stalls where they can stay (is the worker running?)", stall_stock.goods_that_should_be_home),
-    Rule("Stalls are asked to count (is the worker running?)", stall_stock.stalls_nobody_was_asked_to_count),
-    Rule("Goods at a stall are its family's", stall_stock.goods_of_another_family),
     Rule("Orders, parcels and lines add up", trade.sums_that_do_not_add_up),
     Rule("Every line is of a piece or more, at a price", prices.lines_that_cost_less_than_nothing),
     Rule("What was ordered is what is paid and booked", prices.sums_paid_that_are_not_those_ordered),

@@ -1,7 +1,7 @@
 """The goods of an exhibition: /exhibitions/<slug>/goods, what its families bring, whose it is and at which stall; the first of
 them for the page of the exhibition, and where a product can be seen for its own page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -58,26 +58,16 @@ def strip_of(exhibition: Exhibition) -> Strip | None:
     if not page.total:
         return None
     href = url_for("shop.exhibition_goods.show", slug=exhibition.slug)
-    return Strip(drawn(exhibition, page.rows, stalls_of(exhibition, page.rows)), page.total, href)
+    return Strip(drawn(exhibition, page.rows), page.total, href)
 
 
-def stalls_of(exhibition: Exhibition, rows: Sequence[Any]) -> dict[int, list[str]]:
-    """The stalls of the families of some rows, by family."""
-    return allocations.numbers_shown(exhibition.id, sorted({row.family_id for row in rows}))
-
-
-def drawn(
-    exhibition: Exhibition,
-    rows: Sequence[Any],
-    stalls: Mapping[int, Sequence[str]],
-    kept: frozenset[int] = frozenset(),
-) -> list[Card]:
+def drawn(exhibition: Exhibition, rows: Sequence[Any], kept: frozenset[int] = frozenset()) -> list[Card]:
     """Cards that say at which stall goods are, and whether they are there."""
     plain = cards(rows, kept)
     if exhibition.state in exhibitions.OVER:
         return plain
     return [
-        card._replace(city=stall_words(stalls.get(row.family_id, ())), lead=there_words(exhibition, row), flag=None)
+        card._replace(city=stall_words([row.stall] if row.stall else []), lead=there_words(exhibition, row), flag=None)
         for card, row in zip(plain, rows, strict=True)
     ]
 
@@ -117,7 +107,7 @@ def show(slug: str) -> str:
         exhibition=exhibition,
         sells=exhibitions.outlines.may_sell(exhibition.licence_class),
         is_over=exhibition.state in exhibitions.OVER,
-        cards=drawn(exhibition, page.rows, stalls, kept),
+        cards=drawn(exhibition, page.rows, kept),
         family=family,
         stall=stall_words(stalls.get(family_id or 0, ())),
         families=[

@@ -50,7 +50,7 @@ class Directions:
 
 
 def page_of(exhibition: Exhibition) -> dict[str, Any]:
-    """Everything of it; nine questions more than the exhibition itself."""
+    """Everything of it; seven questions more than the exhibition itself."""
     days, programme = fairs.days_of(exhibition.id), fairs.programme_of(exhibition.id)
     words, look, icon = STATES[exhibition.state]
     return {

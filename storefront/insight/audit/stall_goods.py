@@ -10,13 +10,13 @@ from sqlalchemy import Select, and_, func, or_, select
 from storefront.fairs import stall_stock
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.stall_stock import StallItem, StallMove, StallProduct, StallStock
-from storefront.fairs.stall_stock.reasons import MOVED_HOME, MOVED_IN
 from storefront.goods.catalogue import Product, Variant
 from storefront.goods.stock import CARRIED_HOME, CARRIED_OFF, StockMove
 from storefront.kernel import clock
 from storefront.kernel.database import db
 
 LATE = timedelta(hours=1)  # the worker had its time
+WAYS = (stall_stock.reasons.MOVED_IN, stall_stock.reasons.MOVED_HOME)
 
 
 def counts_that_are_not_their_movements() -> Sequence[str]:
@@ -34,7 +34,7 @@ def counts_that_are_not_their_movements() -> Sequence[str]:
 
 def goods_that_left_and_did_not_arrive() -> Sequence[str]:
     """What left the web for a stall is what came to it, and what left the stall for the web is what came home."""
-    there = db.session.execute(carried(StallMove.item_id, StallMove, (MOVED_IN, MOVED_HOME)))
+    there = db.session.execute(carried(StallMove.item_id, StallMove, WAYS))
     at_stalls = {stall_stock.subject_of(item): int(moved) for item, moved in there}
     left = db.session.execute(carried(StockMove.subject, StockMove, (CARRIED_OFF, CARRIED_HOME)))
     web: dict[str, int] = {subject: int(moved) for subject, moved in left}
@@ -75,3 +75,12 @@ def goods_of_another_family() -> Sequence[str]:
         for one in db.session.scalars(rows.where(Product.family_id != StallStock.family_id))
     }
     return [f"stall stock {one}" for one in sorted(wrong)]
+
+
+TOLD = (
+    ("What is at a stall is the sum of its movements", counts_that_are_not_their_movements),
+    ("What left the web for a stall came there, and came home", goods_that_left_and_did_not_arrive),
+    ("Goods are at stalls where they can stay (is the worker running?)", goods_that_should_be_home),
+    ("Stalls are asked to count (is the worker running?)", stalls_nobody_was_asked_to_count),
+    ("Goods at a stall are its family's", goods_of_another_family),
+)
