@@ -123,6 +123,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "journal",
             "indexing",
             "holdings",
+            "fairground",
             "invariants",
             "waiting",
             "statements",

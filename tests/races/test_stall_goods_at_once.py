@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from storefront.fairs import exhibitions, stall_stock
 from storefront.fairs.stall_stock import StallItem, StallMove, selling
 from storefront.goods import stock
-from storefront.insight.audit import stall_goods as questions
+from storefront.insight.fairground import stall_goods as questions
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from storefront.insight import holdings, indexing
-from storefront.insight.audit import books, credits, decided, fees, money, papers, paydays, promises, stall_goods
+from storefront.insight.audit import books, credits, decided, fees, money, papers, paydays, promises
+from storefront.insight.fairground import stall_goods
 from storefront.insight.invariants import (
     documents,
     fairs,

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from storefront.fairs import exhibitions, stall_stock
 from storefront.fairs.stall_stock import StallItem, StallStock
-from storefront.insight.audit import stall_goods as questions
+from storefront.insight.fairground import stall_goods as questions
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
