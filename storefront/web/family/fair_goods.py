@@ -116,6 +116,7 @@ def page(exhibition_id: int, came_back: dict[int, MoveForm] | None = None) -> st
         stalls=gettext("، ").join(allocations.numbers_at(exhibition_id, family.id)),
         rows=[row_of(one, came_back or {}) for one in goods.rows],
         page=PageLinks(goods, url_for(".show", exhibition_id=exhibition_id), {}),
+        forms=list((came_back or {}).values()),
         weave=jobs.weave_of(family),
         against=sentence(against) if against else "",
         may_bring=against is None,
