@@ -1,7 +1,7 @@
 """what families bring to exhibitions, what of it lies at their stalls, and its movements
 
 Revision: 0055
-After: 0057
+After: 0061
 """
 
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ import storefront.kernel.database
 from migrations.guards import forbid_changes, forbid_replacing
 
 revision = '0055'
-down_revision = '0057'
+down_revision = '0061'
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,6 @@ from itertools import chain
 from typing import Any
 
 from flask import render_template, request, url_for
-from flask_babel import gettext
 from wtforms import Field
 
 from storefront.fairs import stall_stock
