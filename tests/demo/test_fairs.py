@@ -83,10 +83,9 @@ def test_families_stand_in_stalls_of_the_one_that_is_on_and_of_one_to_come() -> 
 
 
 def test_goods_are_at_the_stalls_of_the_one_that_is_on_and_came_home_from_one_that_is_over() -> None:
-    moved = dict(
-        db.session.execute(select(StallMove.reason, func.sum(StallMove.change)).group_by(StallMove.reason)).tuples()
-    )
-    there = {one.state: [] for one in all_of_them()}
+    sums = select(StallMove.reason, func.sum(StallMove.change)).group_by(StallMove.reason)
+    moved = {reason: int(change) for reason, change in db.session.execute(sums)}
+    there: dict[str, list[StallStock]] = {one.state: [] for one in all_of_them()}
     rows = select(Exhibition.state, StallStock).join(StallStock, StallStock.exhibition_id == Exhibition.id)
     for state, head in db.session.execute(rows):
         there[state].append(head)

@@ -74,14 +74,18 @@ def page_of(
         may_drop=editing.may_drop(product, actor()),
         wants_allergens=not product.allergens_told and taxonomy.is_food(product.category_id),
         doubted=[(isolated(word), gettext(ALLERGENS[slug][0])) for slug, word in doubted(product).items()],
-        at_stalls=at_stalls(product),
         stranded=waiting.stranded.is_one(product, desk.family()),
         ways=where_ways_are_told(),
-        waits=catalogue.review.waits_for_review(product),
+        **standing(product),
         proposed=any(price_proposed(variant) for variant in product.variants),
         together=Together([form for form in returned if form]),
         public=product_path(product.id, arabic.slug(product.name_ar), language()),
     )
+
+
+def standing(product: Product) -> dict[str, Any]:
+    """Whether the office is to look at it, and what of it is at stalls."""
+    return {"waits": catalogue.review.waits_for_review(product), "at_stalls": at_stalls(product)}
 
 
 def at_stalls(product: Product) -> list[tuple[str, str, str]]:
