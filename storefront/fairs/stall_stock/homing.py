@@ -1,8 +1,9 @@
 """What goes home by itself: goods at an exhibition that is not held, or put off, or where nothing is sold; and those of a family
-that does not come any more, or has no stall. The worker takes one stall after the other."""
+that does not come any more, has no stall, or closed its shop. The worker takes one stall after the other."""
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
+from storefront.community.families import Family
 from storefront.fairs import exhibitions
 from storefront.fairs.exhibitions import HELD, OVER, Exhibition
 from storefront.fairs.stall_stock.counting import go_home
@@ -16,11 +17,13 @@ from storefront.kernel.facts import tell
 
 
 def goes_home() -> ColumnElement[bool]:
-    """Of rows of StallStock with their Exhibition: something is there that can stay no longer. What is over is counted."""
+    """Of rows of StallStock with their Exhibition: something is there that can stay no longer. What is over is counted,
+    but for a shop that was closed."""
     not_held = Exhibition.state.in_(("cancelled", "postponed"))
     only_shown = and_(Exhibition.licence_class.in_(exhibitions.outlines.WITHOUT_SALE), Exhibition.state.not_in(OVER))
     no_place = and_(Exhibition.state.in_(HELD), ~has_place(StallStock.exhibition_id, StallStock.family_id))
-    return and_(something_lies(), or_(not_held, only_shown, no_place))
+    closed = StallStock.family_id.in_(select(Family.id).where(Family.status == "closed"))
+    return and_(something_lies(), or_(not_held, only_shown, no_place, closed))
 
 
 def home_one() -> bool:

@@ -38,7 +38,12 @@ def only_shown(holder: Holder) -> None:
     db.session.flush()
 
 
-@pytest.mark.parametrize("ends", [cancelled, postponed, taken_back, only_shown])
+def closed(holder: Holder) -> None:
+    holder.family.status = "closed"
+    db.session.flush()
+
+
+@pytest.mark.parametrize("ends", [cancelled, postponed, taken_back, only_shown, closed])
 def test_it_goes_home_once(ends: Callable[[Holder], None]) -> None:
     holder, other = a_holder(), a_holder()
     for one in (holder, other):
