@@ -10,6 +10,7 @@ from typing import Any
 
 from storefront.community import accounts, bodies, regions
 from storefront.community.bodies import Body
+from storefront.demo import stall_goods
 from storefront.demo.people import ORGANISER, PASSWORD
 from storefront.demo.scripts import MARKET, pair, read
 from storefront.fairs import exhibitions, venues
@@ -79,7 +80,7 @@ def tell_one(row: dict[str, Any], place: tuple[int, int], now: datetime) -> None
             exhibitions.announce(exhibition, acting(body_id))
         if "postponed_ar" in row:
             exhibitions.postpone(exhibition, pair(row, "postponed"), acting(body_id))
-    follow(exhibition, now)
+    follow(exhibition, now, has_goods=row.get("goods", False))
 
 
 def first_day(row: Mapping[str, Any], season: seasons.Season | None, today: date) -> date:
@@ -135,9 +136,14 @@ def write_programme(exhibition: Exhibition, row: dict[str, Any], first: date) ->
         exhibitions.set_programme(exhibition, items, acting(exhibition.body_id))
 
 
-def follow(exhibition: Exhibition, now: datetime) -> None:
-    """The clock begins and ends it, each at its own time."""
-    for moment in (exhibition.opens_at, exhibition.closes_at):
+def follow(exhibition: Exhibition, now: datetime, *, has_goods: bool) -> None:
+    """The clock begins and ends it, each at its own time; goods come to one of those that are over, and go home."""
+    opens, closes = exhibition.opens_at, exhibition.closes_at
+    for moment in (opens, closes):
         if moment and moment <= now:
-            with clock.set_to(moment), unit_of_work():
-                exhibitions.turn_one()
+            with clock.set_to(moment):
+                with unit_of_work():
+                    exhibitions.turn_one()
+                if has_goods:
+                    tell = stall_goods.tell_past if moment == opens else stall_goods.count_past
+                    tell(exhibition)

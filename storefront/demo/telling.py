@@ -27,6 +27,7 @@ from storefront.demo import (
     promises,
     scripts,
     shopfronts,
+    stall_goods,
     talks,
     teams,
     whole,
@@ -122,6 +123,7 @@ def tell_of_today(people: People) -> None:
     fair_calls.tell()
     fair_stalls.tell()
     fair_markets.tell()
+    stall_goods.tell()
     with unit_of_work():
         shopfronts.set_up(people)
 

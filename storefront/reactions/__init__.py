@@ -11,6 +11,7 @@ from storefront.fairs import (
     leases,
     markets,
     proceeds,
+    stall_stock,
     stalls,
     venues,
 )
@@ -125,6 +126,10 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stalls.StallPlanChanged: (diary.noted,),
     allocations.StallGiven: (stall_letters.stall_given, diary.noted),
     allocations.StallTaken: (stall_letters.stall_taken, diary.noted),
+    stall_stock.FairGoodsChosen: (diary.noted,),
+    stall_stock.StallGoodsMoved: (diary.noted,),
+    stall_stock.StallCountAsked: (stall_letters.count_asked, diary.noted),
+    stall_stock.StallCounted: (diary.noted,),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

@@ -87,6 +87,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "leases",
             "stalls",
             "allocations",
+            "stall_stock",
         )
     },
     {
@@ -124,6 +125,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "journal",
             "indexing",
             "holdings",
+            "fairground",
             "invariants",
             "waiting",
             "statements",

@@ -35,6 +35,7 @@ from tests.builders.providers import provider
 from tests.builders.registering import a_document, a_food_product, a_page
 from tests.builders.reversing import entered_by_hand
 from tests.builders.reviewing import a_review
+from tests.builders.stall_goods import counted_at_a_stall, goods_at_stalls
 from tests.builders.stalls import a_stall_that_is_given
 from tests.builders.trade import a_cart, an_order, bring_to, carry_out, heard, pay, place, take_in, the_parcel
 from tests.builders.treasury import an_account, approve, bring_on, period
@@ -58,7 +59,8 @@ def a_busy_market() -> None:
         a_review(goods[0], 4, "رائحته هادئة")
         an_answered(goods[0])
         an_exhibition()
-        a_stall_that_is_given(a_decided_call())
+        goods_at_stalls(a_stall_that_is_given(a_decided_call()))
+    counted_at_a_stall()
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])

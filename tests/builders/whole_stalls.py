@@ -1,20 +1,24 @@
 """Plans of stalls of a whole market: one with a picture on which every open shop chooses, one without a stall, one whose families
 wait for theirs; and an exhibition without a plan."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import current_app
 
 from storefront.community.bodies import Body
 from storefront.community.families import Family
-from storefront.fairs import allocations, calls, stalls
+from storefront.fairs import allocations, calls, stall_stock, stalls
 from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.exhibitions import Exhibition
-from storefront.kernel import photos
+from storefront.kernel import clock, photos
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from tests.builders.fairs import an_exhibition
+from tests.builders.goods import a_product, variant_of
 from tests.builders.photographs import a_phone_photo
+from tests.builders.stall_goods import after_closing_in_units
 from tests.builders.stalls import a_desks_fair, a_plan, days_of, stall_of
 
 
@@ -30,10 +34,12 @@ def whole_stalls(
         stalls.set_picture(plan, picture, SYSTEM)
         mine, free = stall_of(plan), stall_of(plan, "A-2")
         allocations.give(plan, mine, family.id, days_of(plan)[:1], SYSTEM)
+        product = a_product(of=family, stock=9, name=("عود مبثوث", "Oud mabthuth"))
+        stall_stock.bring(plan.exhibition, family.id, variant_of(product).id, 4, SYSTEM)
         a_plan(db.session.get_one(Exhibition, empty), number=0)
     with unit_of_work():
         waited_for, _ = a_desks_fair(body)
-    here = (plan.exhibition_id,)
+    here, over = (plan.exhibition_id,), (one_to_count(body, family),)
     return {
         "organiser.stalls.exhibition_id": (*here, without, empty, waited_for.exhibition_id),
         "organiser.stall_plans.exhibition_id": here,
@@ -42,5 +48,21 @@ def whole_stalls(
         "organiser.allocations.stall_id": (free.id, mine.id),
         "family.fair_stalls.exhibition_id": here,
         "family.fair_stalls.show?": (f"?stall={free.id}",),
+        "family.fair_goods.exhibition_id": here + over,
+        "family.fair_choices.exhibition_id": here,
+        "family.fair_counts.exhibition_id": over + here,
+        "shop.exhibition_goods.slug": (plan.exhibition.slug,),
+        "shop.exhibition_goods.show?": (f"?family={family.id}",),
         "shop.stall_plans.slug": (plan.exhibition.slug,),
     }
+
+
+def one_to_count(body: Body, family: Family) -> int:
+    """An exhibition that is over, at whose stall the family has left something it has not counted; by id."""
+    with clock.set_to(clock.now() - timedelta(days=40)), unit_of_work():
+        plan = a_plan(an_exhibition(body), booking="open")
+        allocations.give(plan, stall_of(plan), family.id, days_of(plan), SYSTEM)
+        product = a_product(of=family, stock=9, name=("دهن عود", "Oud oil"))
+        stall_stock.bring(plan.exhibition, family.id, variant_of(product).id, 4, SYSTEM)
+    with after_closing_in_units(plan.exhibition):
+        return plan.exhibition_id

@@ -4,13 +4,14 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from storefront.community import accounts, bodies, families
 from storefront.demo import people
 from storefront.demo.fairs import minute
-from storefront.fairs import allocations, applications, exhibitions, leases, markets, stalls
+from storefront.fairs import allocations, applications, exhibitions, leases, markets, stall_stock, stalls
 from storefront.fairs.exhibitions import Exhibition, Wanted
+from storefront.fairs.stall_stock import StallMove, StallStock
 from storefront.goods import seasons
 from storefront.insight import journal
 from storefront.kernel import clock
@@ -91,3 +92,17 @@ def test_three_markets_are_let_and_their_rents_are_asked_for() -> None:
     assert len(late) == 2
     assert sum(one.predecessor_id is not None for one in rows) == 1
     assert sorted(len(leases.waiting_of(market.id)) for market in opened) == [0, 0, 3]
+
+
+def test_goods_are_at_the_stalls_of_the_one_that_is_on_and_came_home_from_one_that_is_over() -> None:
+    sums = select(StallMove.reason, func.sum(StallMove.change)).group_by(StallMove.reason)
+    moved = {reason: int(change) for reason, change in db.session.execute(sums)}
+    there: dict[str, list[StallStock]] = {one.state: [] for one in all_of_them()}
+    rows = select(Exhibition.state, StallStock).join(StallStock, StallStock.exhibition_id == Exhibition.id)
+    for state, head in db.session.execute(rows):
+        there[state].append(head)
+
+    assert len(there["live"]) > 10
+    assert [one.counted_at for one in there["live"] if one.counted_at] == []
+    assert [one.id for one in there["finished"] if one.counted_at is None and stall_stock.to_count(one.id)] == []
+    assert moved["moved_in"] > -moved["moved_home"] > 0 > moved["given_away"]

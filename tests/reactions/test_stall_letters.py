@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from storefront.fairs import allocations, applications, exhibitions
+from storefront.fairs import allocations, applications, exhibitions, stall_stock
+from storefront.fairs.stall_stock import REMINDED_AFTER
 from storefront.fairs.stalls import StallPlan
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_member
 from tests.builders.fairs import days_from
+from tests.builders.stall_goods import a_holder, after_closing_in_units
 from tests.builders.stalls import a_fair, days_of, stall_of
 from tests.reactions.test_fair_letters import told
 
@@ -58,6 +60,18 @@ def test_a_day_that_is_none_any_more_is_told(given: StallPlan) -> None:
         exhibitions.set_days(given.exhibition, days_from(first + timedelta(days=1), 2), SYSTEM)
 
     assert len(letters("stall-taken")) == 2
+
+
+def test_whoever_has_something_left_is_asked_to_count_it_twice() -> None:
+    with unit_of_work():
+        holder = a_holder()
+        a_member(of=holder.family, email="family@example.com")
+        holder.bring(1)
+    for later in (timedelta(hours=1), REMINDED_AFTER + timedelta(hours=2)):
+        with after_closing_in_units(holder.exhibition, later=later), unit_of_work():
+            assert stall_stock.ask_one()
+
+    assert letters("stall-count") == [("stall-count", "family@example.com")] * 2
 
 
 def test_whoever_withdraws_or_reads_of_the_end_reads_nothing_more(given: StallPlan) -> None:

@@ -84,6 +84,7 @@ TOPICS = (
             "stall-taken",
             "lease-offered",
             "lease-news",
+            "stall-count",
         ),
         right="shop",
         required=True,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from storefront.community.families import Family
 from storefront.fairs import applications, stalls
@@ -107,9 +107,26 @@ def held_by(family_id: int) -> Sequence[Exhibition]:
 
 def numbers_of(plan_id: int, family_ids: Collection[int]) -> dict[int, list[str]]:
     """The numbers of the stalls of some families, by family."""
+    return numbered(StallDay.plan_id == plan_id, family_ids)
+
+
+def numbers_shown(exhibition_id: int, family_ids: Collection[int]) -> dict[int, list[str]]:
+    """The same at an exhibition, once everybody sees its plan."""
+    shown = (StallPlan.exhibition_id == exhibition_id, StallPlan.shown_at.is_not(None))
+    return numbered(StallDay.plan_id.in_(select(StallPlan.id).where(*shown)), family_ids)
+
+
+def numbered(which: ColumnElement[bool], family_ids: Collection[int]) -> dict[int, list[str]]:
     rows = select(StallDay.family_id, Stall.number).join(Stall, Stall.id == StallDay.stall_id)
     found: dict[int, list[str]] = {}
-    which = rows.where(StallDay.plan_id == plan_id, StallDay.family_id.in_(family_ids)).distinct()
-    for family_id, number in db.session.execute(which):
+    for family_id, number in db.session.execute(rows.where(which, StallDay.family_id.in_(family_ids)).distinct()):
         found.setdefault(family_id, []).append(number)
     return {one: sorted(numbers, key=stalls.layout.in_order) for one, numbers in found.items()}
+
+
+def numbers_at(exhibition_id: int, family_id: int) -> list[str]:
+    """The numbers of the stalls of a family at an exhibition, in their order; one question."""
+    rows = select(Stall.number).join(StallDay, StallDay.stall_id == Stall.id)
+    here = rows.join(StallPlan, StallPlan.id == StallDay.plan_id).where(StallPlan.exhibition_id == exhibition_id)
+    mine = here.where(StallDay.family_id == family_id).distinct()
+    return sorted(db.session.scalars(mine), key=stalls.layout.in_order)

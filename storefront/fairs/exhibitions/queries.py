@@ -66,6 +66,11 @@ def shown(slug: str) -> Exhibition:
     return one(Exhibition.slug == slug, Exhibition.state.in_(SHOWN))
 
 
+def get(exhibition_id: int) -> Exhibition:
+    """The same by its key."""
+    return one(Exhibition.id == exhibition_id, Exhibition.state.in_(SHOWN))
+
+
 def of_bodies(body_ids: Collection[int], exhibition_id: int) -> Exhibition:
     """One of these bodies, in whatever state; raises NotFound for anybody else's."""
     return one(Exhibition.id == exhibition_id, Exhibition.body_id.in_(body_ids))

@@ -18,6 +18,8 @@ class GramsAreFixed(NotNow):
 
 
 class WayOfSellingIsFixed(NotNow):
-    """Stock that was sold from is counted on in what it was sold in."""
+    """Stock that was sold from, or taken to a stall, is counted on in what it was sold in."""
 
-    text = N_("بيع من هذا المنتج، فلا يتحوّل بين القطع والوزن. انسخوه منتجاً جديداً وبيعوه بالطريقة الأخرى.")
+    text = N_(
+        "بيع من هذا المنتج أو نُقل منه إلى بسطة، فلا يتحوّل بين القطع والوزن. انسخوه منتجاً جديداً وبيعوه بالطريقة الأخرى."
+    )

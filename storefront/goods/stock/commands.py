@@ -20,6 +20,7 @@ from storefront.kernel.refusals import Named
 
 MOST = 100_000  # pieces
 MOST_GRAMS = 1_000_000  # a tonne
+CARRIED_OFF, CARRIED_HOME = "to_stall", "from_stall"
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,21 @@ def take(pieces: Mapping[int, int], *, subject: str) -> None:
     Rows are taken in key order, so that two buyers of the same goods cannot wait for each other.
     """
     for draw in draws(pieces):
-        _take(draw.variant, draw.units, subject)
+        _take(draw.variant, draw.units, "sale", subject)
 
 
-def _take(variant: Variant, units: int, subject: str) -> None:
+def carry_off(variant: Variant, units: int, *, subject: str, by: int | None = None) -> None:
+    """Takes pieces of a variant, or grams of all its product, to where they are counted apart, by the guard of every sale.
+    Whoever carries several goes by the variants at which they lie. Raises StockRanOut."""
+    _take(variant, units, CARRIED_OFF, subject, by)
+
+
+def carry_home(variant: Variant, units: int, *, subject: str, by: int | None = None) -> None:
+    """What was carried off, or was found there, is free again."""
+    _add(variant, units, CARRIED_HOME, subject, by)
+
+
+def _take(variant: Variant, units: int, reason: str, subject: str, by: int | None = None) -> None:
     """One guarded statement. It also asks whether the stock is still counted in what it was when the variant was read."""
     enough = StockItem.free >= units
     as_read = (Variant.id == variant.id, Variant.grams.is_not_distinct_from(variant.grams))
@@ -69,7 +81,7 @@ def _take(variant: Variant, units: int, subject: str) -> None:
         raise StockRanOut(
             product=Named.of(product, "name"), variant_id=variant.id, left=left, is_weighed=bool(variant.grams)
         )
-    _record(variant, -units, left, "sale", subject, None)
+    _record(variant, -units, left, reason, subject, by)
 
 
 def put_back(pieces: Mapping[int, int], *, reason: str, subject: str, by: int | None = None) -> None:
@@ -126,7 +138,7 @@ def count(variant: Variant, units: int, *, by: int | None = None, seen: int | No
 
 def clear(product: Product, *, by: int | None = None) -> bool:
     """Nothing of a product is on hand any more, so that it can be counted in something else. False when any of it was ever
-    sold from stock; whoever buys at this moment waits for the answer, or is waited for."""
+    sold from stock or taken to a stall; whoever buys at this moment waits for the answer, or is waited for."""
     own = (
         select(Variant).where(Variant.product_id == product.id, Variant.weighed_from_id.is_(None)).order_by(Variant.id)
     )
@@ -134,7 +146,7 @@ def clear(product: Product, *, by: int | None = None) -> bool:
     for variant in items:
         count(variant, 0, by=by)
     sold = select(StockMove.id).where(
-        StockMove.variant_id.in_([variant.id for variant in items]), StockMove.reason == "sale"
+        StockMove.variant_id.in_([variant.id for variant in items]), StockMove.reason.in_(("sale", CARRIED_OFF))
     )
     return db.session.scalar(sold.limit(1)) is None
 

@@ -30,7 +30,7 @@ class StockMove(Base):
     id: Mapped[key]
     variant_id: Mapped[int] = ref("variant.id", on_delete="CASCADE")
     change: Mapped[int]
-    reason: Mapped[word]  # count, sale, release, return, spoilage, correction
+    reason: Mapped[word]  # count, sale, release, return, spoilage, correction, to_stall, from_stall
     subject: Mapped[str] = mapped_column(String(80))  # what moved it: "parcel:12"
     moved_at: Mapped[stamp]
     moved_by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)

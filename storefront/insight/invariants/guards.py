@@ -17,6 +17,7 @@ WRITTEN_ONCE = (
     "parcel_step",
     "payout_step",
     "receipt_document",
+    "stall_move",
     "stock_move",
 )
 
@@ -35,7 +36,6 @@ STANDING = {
         AND c.relnamespace = current_schema()::regnamespace
     """,
 }
-
 
 # the triggers that stand and are not set aside
 TRIGGERS = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from storefront.insight import holdings, indexing
+from storefront.insight import fairground, holdings, indexing
 from storefront.insight.audit import books, credits, decided, fees, leases, money, papers, paydays, promises
 from storefront.insight.invariants import (
     documents,
@@ -58,7 +58,7 @@ RULES = (
     Rule("Exhibitions that are shown have days and a venue", fairs.announced_without_what_they_need),
     Rule("Calls open and close by the clock (is the worker running?)", fairs.calls_the_clock_forgot),
     Rule("Calls count the places that are held", fairs.calls_that_miscount_their_places),
-    *(Rule(*told) for told in (*credits.TOLD, *fees.TOLD, *leases.TOLD)),
+    *(Rule(*told) for told in (*credits.TOLD, *fees.TOLD, *leases.TOLD, *fairground.TOLD)),
     Rule("Sub-categories of a call count theirs", fairs.quotas_that_miscount_their_places),
     Rule("Offers of places end by the clock (is the worker running?)", fairs.offers_the_clock_forgot),
     Rule("Nobody is offered a place before it is decided", fairs.offers_nobody_decided),

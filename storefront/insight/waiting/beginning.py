@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 
 from storefront.community.families import Family
-from storefront.fairs import invoices
+from storefront.fairs import invoices, stall_stock
 from storefront.fairs.applications import ExhibitApplication
 from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine
 from storefront.fairs.leases import Lease
@@ -24,7 +24,7 @@ class Beginning:
     product on the shelves without any picture, if there are such; how many orders reached their shoppers and are still with
     them; how many products on the shelves nobody can have (see `stranded`); and how many places at exhibitions it was offered
     and has not answered, and how many halalas it owes for those it has; how many units of markets wait for its answer, those it
-    is asked to take over too, and how much rent it owes."""
+    is asked to take over too, and how much rent it owes; and how many stalls it has still to count."""
 
     shown: int = 0
     in_review: int = 0
@@ -37,6 +37,7 @@ class Beginning:
     fees_minor: int = 0
     units: int = 0
     rents_minor: int = 0
+    counts: int = 0
 
     @property
     def has_nothing(self) -> bool:
@@ -52,7 +53,7 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     numbers = [_number(family_id, status) for status in ("published", "pending_review", "hidden")]
     numbers += [_reached(family_id, since or clock.now()), stranded.number(), _offers(family_id)]
     numbers += [_fees(family_id, ExhibitInvoice.lease_id.is_(None)), _units(family_id)]
-    numbers += [_fees(family_id, ExhibitInvoice.lease_id.is_not(None))]
+    numbers += [_fees(family_id, ExhibitInvoice.lease_id.is_not(None)), stall_stock.number_waiting(family_id)]
     statement = (
         select(*numbers, Product)
         .select_from(Family)

@@ -14,6 +14,9 @@ from storefront.web.family.delivery_notes import delivery_notes
 from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
+from storefront.web.family.fair_choices import fair_choices
+from storefront.web.family.fair_counts import fair_counts
+from storefront.web.family.fair_goods import fair_goods
 from storefront.web.family.fair_stalls import fair_stalls
 from storefront.web.family.fairs import fairs
 from storefront.web.family.fees import fees
@@ -73,6 +76,9 @@ family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
 family.register_blueprint(fair_stalls)
+family.register_blueprint(fair_goods)
+family.register_blueprint(fair_choices)
+family.register_blueprint(fair_counts)
 family.register_blueprint(fairs)
 family.register_blueprint(fees)
 family.register_blueprint(growth)

@@ -63,7 +63,12 @@ DOORS = (
     Door("family.messages.index", N_("الرسائل"), "message-circle", ("messages", "questions")),
     Door("family.money.index", N_("المال"), "wallet", MONEY),
     Door("family.statements.index", N_("كشوف الحساب"), "file-text", ("statements",)),
-    Door("family.fairs.index", N_("المعارض"), "tent", ("fairs", "fair_stalls", "fees")),
+    Door(
+        "family.fairs.index",
+        N_("المعارض"),
+        "tent",
+        ("fairs", "fair_stalls", "fair_goods", "fair_choices", "fair_counts", "fees"),
+    ),
     Door("family.leases.index", N_("الأسواق"), "store", ("leases", "market_places")),
     Door("family.coupons.index", N_("القسائم"), "receipt", ("coupons",)),
     Door("family.links.index", N_("الروابط"), "share-2", ("links", "ready_baskets")),

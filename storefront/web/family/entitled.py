@@ -40,6 +40,9 @@ PARTS: dict[Need, tuple[str, ...]] = {
     "messages": ("messages", "questions", "reviews"),
     "shop": (
         "coupons",
+        "fair_choices",
+        "fair_counts",
+        "fair_goods",
         "fair_stalls",
         "fairs",
         "fees",

@@ -8,6 +8,7 @@ from typing import Any
 from flask import render_template, request, url_for
 from wtforms import Field
 
+from storefront.fairs import stall_stock
 from storefront.goods import catalogue, editing, making, portions, stock, taxonomy
 from storefront.goods.allergens import ALLERGENS, doubted
 from storefront.goods.catalogue import Product, Variant
@@ -16,6 +17,7 @@ from storefront.kernel import arabic, money
 from storefront.web.family import desk, jobs
 from storefront.web.family.choice_forms import ChoicesForms
 from storefront.web.family.entitled import may_use
+from storefront.web.family.fair_goods import amount_words, days_of
 from storefront.web.family.forms import AltForm, PhotoForm, VariantForm
 from storefront.web.family.picture_words import advice_words, every_advice
 from storefront.web.family.price_forms import price_offered
@@ -74,11 +76,31 @@ def page_of(
         doubted=[(isolated(word), gettext(ALLERGENS[slug][0])) for slug, word in doubted(product).items()],
         stranded=waiting.stranded.is_one(product, desk.family()),
         ways=where_ways_are_told(),
-        waits=catalogue.review.waits_for_review(product),
+        **standing(product),
         proposed=any(price_proposed(variant) for variant in product.variants),
         together=Together([form for form in returned if form]),
         public=product_path(product.id, arabic.slug(product.name_ar), language()),
     )
+
+
+def standing(product: Product) -> dict[str, Any]:
+    """Whether the office is to look at it, and what of it is at stalls."""
+    return {"waits": catalogue.review.waits_for_review(product), "at_stalls": at_stalls(product)}
+
+
+def at_stalls(product: Product) -> list[tuple[str, str, str]]:
+    """What of a product is at stalls: how much, of which choice, where and when; it is not among what the page counts."""
+    names = {one.id: "" if one.grams else in_language(one, "name") for one in product.variants}
+    return [
+        (
+            " · ".join(
+                part for part in (names[one.variant_id], amount_words(one.free, portions.is_weighed(product))) if part
+            ),
+            f"{in_language(one.exhibition, 'name')}{gettext('، ')}{days_of(one.exhibition)}",
+            url_for("family.fair_goods.show", exhibition_id=one.exhibition.id),
+        )
+        for one in stall_stock.elsewhere(sorted(names))
+    ]
 
 
 def where_ways_are_told() -> str:

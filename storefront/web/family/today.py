@@ -10,6 +10,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community.families import Family
+from storefront.fairs import stall_stock
 from storefront.goods import crafts, stock
 from storefront.insight import waiting
 from storefront.insight.waiting import Beginning
@@ -23,6 +24,7 @@ from storefront.web.family.first_steps import step_of
 from storefront.web.family.money import payday_of
 from storefront.web.family.today_rows import (
     Row,
+    count_row,
     fee_row,
     low_row,
     missing_row,
@@ -85,6 +87,7 @@ def show() -> str | Response:
         place(family),
         ways(family, begun),
         offers(family, begun),
+        counts(family, begun),
         fees(family, begun),
         units(family, begun),
         rents(family, begun),
@@ -147,6 +150,14 @@ def offers(family: Family, begun: Beginning | None) -> Section | None:
     if begun is None or not begun.offers or not may_use("fairs", family.id):
         return None
     return Section("offers", gettext("عُرض عليكم مكان"), [offer_row(begun.offers)], 1, [])
+
+
+def counts(family: Family, begun: Beginning | None) -> Section | None:
+    """Stalls of exhibitions that are over, whose goods wait to be counted."""
+    if begun is None or not begun.counts or not may_use("fair_counts", family.id):
+        return None
+    rows = [count_row(one) for one in stall_stock.waiting(family.id)]
+    return Section("counts", gettext("بسطات تُعدّ"), rows[:MOST], begun.counts, [])
 
 
 def fees(family: Family, begun: Beginning | None) -> Section | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import url_for
 from flask_babel import gettext
 
+from storefront.fairs.stall_stock import StallStock
 from storefront.goods import crafts, stock
 from storefront.insight import waiting
 from storefront.insight.waiting import Wish
@@ -192,6 +193,14 @@ def fee_row(left_minor: int) -> Row:
     title = gettext("رسوم أماكنكم في المعارض: بقي %(sum)s ر.س", sum=money.shown(left_minor))
     facts = [("hourglass", gettext("لكل فاتورة يوم تُدفع حتى نهايته. تجدونها في صفحة المعرض."))]
     return Row(title, href, Act(gettext("الفواتير"), "wallet", href), None, facts, icon=icon)
+
+
+def count_row(one: StallStock) -> Row:
+    """That what is left at a stall waits to be counted."""
+    href = url_for("family.fair_counts.show", exhibition_id=one.exhibition_id)
+    title = gettext("عدّ ما بقي في بسطتكم: %(fair)s", fair=in_language(one.exhibition, "name"))
+    facts = [("hourglass", gettext("ما بقي فيها لا يُباع في الدكّة حتى تعدّوه."))]
+    return Row(title, href, Act(gettext("العدّ"), "pencil", href), None, facts, icon="tent")
 
 
 def offer_row(number: int) -> Row:

@@ -91,3 +91,17 @@ STALL_FEATURES = {
     "double": N_("مزدوجة"),
     "wheelchair": N_("ممر لكرسي متحرك"),
 }
+# how what is at a stall moves, and where what is missing at the end has gone
+STALL_MISSING = {
+    "given_away": N_("أُهدي أو ذاقه الزوار"),
+    "spoiled": N_("تلف أو انكسر"),
+    "lost": N_("ضاع أو لا نعرف"),
+}
+STALL_MOVES = {
+    "moved_in": N_("من الدكّة إلى البسطة"),
+    "moved_home": N_("من البسطة إلى الدكّة"),
+    "sale": N_("بيع في البسطة"),
+    "release": N_("عاد إلى البسطة"),
+    "found": N_("زاد عند العدّ"),
+    **STALL_MISSING,
+}

@@ -7,7 +7,7 @@ from typing import Any
 from flask import url_for
 
 from storefront.community import families
-from storefront.fairs import stalls
+from storefront.fairs import exhibitions, stalls
 from storefront.web.kit.links import absolute
 from storefront.web.kit.locale import in_language
 from storefront.web.shop.exhibition_page import place_words
@@ -26,4 +26,15 @@ def stall(values: Mapping[str, Any]) -> dict[str, Any]:
         "venue": in_language(venue, "name") if venue else "",
         "city": place_words(venue) if venue else "",
         "page": absolute(url_for("family.fair_stalls.show", exhibition_id=exhibition.id)),
+    }
+
+
+def count(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Whose goods wait to be counted, of which exhibition, and whether it was said before."""
+    exhibition = exhibitions.get(values["exhibition_id"])
+    return {
+        "family": in_language(families.get(values["family_id"]), "trade_name"),
+        "fair": in_language(exhibition, "name"),
+        "again": values["again"],
+        "page": absolute(url_for("family.fair_counts.show", exhibition_id=exhibition.id)),
     }

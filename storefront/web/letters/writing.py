@@ -105,6 +105,7 @@ KINDS: dict[str, Context] = {
     "lease-news": lease_letters.lease,
     "stall-given": stall_letters.stall,
     "stall-taken": stall_letters.stall,
+    "stall-count": stall_letters.count,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

@@ -173,5 +173,9 @@ KINDS = {
     "WaitingChanged": N_("تغيّرت قائمة انتظار سوق دائم"),
     "StallPlanChanged": N_("تغيّر مخطط بسطات"),
     "StallGiven": N_("أُعطيت أسرة بسطة في فعالية"),
+    "FairGoodsChosen": N_("ذكرت أسرة ما تحضره إلى فعالية"),
+    "StallGoodsMoved": N_("انتقلت قطع بين دكّة وبسطتها"),
+    "StallCountAsked": N_("طُلب من أسرة عدّ بسطتها"),
+    "StallCounted": N_("عدّت أسرة ما بقي في بسطتها"),
     "StallTaken": N_("لم تعد بسطة لأسرة"),
 }

@@ -10,7 +10,7 @@ from flask_babel import gettext
 from storefront.insight.journal import Subject, is_subject
 from storefront.kernel.refusals import N_
 from storefront.trade.orders import PARCEL
-from storefront.web.kit.fair_words import BODY_KINDS
+from storefront.web.kit.fair_words import BODY_KINDS, STALL_MOVES
 from storefront.web.kit.fair_words import STATES as EXHIBITION_STATES
 from storefront.web.kit.fee_words import STEPS as FEE_STEPS
 from storefront.web.kit.locale import in_language
@@ -80,6 +80,9 @@ PAGES = {
 CARRIED = {
     "before": (N_("كان"), "state"),
     "after": (N_("صار"), "state"),
+    "amount": (N_("الكمية"), "word"),
+    "home": (N_("عاد إلى الدكّة"), "word"),
+    "missing": (N_("ناقص"), "word"),
     "amount_minor": (N_("المبلغ"), "money"),
     "total_minor": (N_("المجموع"), "money"),
     "paid_minor": (N_("دُفع نقداً"), "money"),
@@ -166,6 +169,7 @@ WORDS: dict[tuple[str, Any], str] = {
     ("what", "copied"): N_("نُسخ من مخطط سابق"),
     ("what", "shown"): N_("صار يراه الجميع"),
     ("what", "hidden"): N_("لم يعد يراه الجميع"),
+    **{("way", way): STALL_MOVES[way] for way in ("moved_in", "moved_home")},
     ("moved", True): N_("نعم"),
     ("moved", False): N_("لا"),
     **{("kind", kind): words for kind, words in BODY_KINDS.items()},

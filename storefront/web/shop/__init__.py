@@ -8,6 +8,7 @@ from storefront.web.shop.categories import categories
 from storefront.web.shop.checkout import checkout
 from storefront.web.shop.documents import documents
 from storefront.web.shop.exhibition_calls import exhibition_calls
+from storefront.web.shop.exhibition_goods import exhibition_goods
 from storefront.web.shop.exhibitions import exhibitions
 from storefront.web.shop.families import families
 from storefront.web.shop.handbacks import handbacks
@@ -43,6 +44,7 @@ shop.register_blueprint(categories)
 shop.register_blueprint(checkout)
 shop.register_blueprint(documents)
 shop.register_blueprint(exhibition_calls)
+shop.register_blueprint(exhibition_goods)
 shop.register_blueprint(exhibitions)
 shop.register_blueprint(families)
 shop.register_blueprint(handbacks)

@@ -21,6 +21,7 @@ from storefront.web.kit.hours import at
 from storefront.web.kit.locale import gettext, in_language, language
 from storefront.web.shop.exhibition_calls import call_of
 from storefront.web.shop.exhibition_cards import DYES, FLAGGED, kind_words
+from storefront.web.shop.exhibition_goods import strip_of
 from storefront.web.shop.stall_plans import told_of
 from storefront.web.shop.structured import embedded
 
@@ -49,7 +50,7 @@ class Directions:
 
 
 def page_of(exhibition: Exhibition) -> dict[str, Any]:
-    """Everything of it; six questions more than the exhibition itself."""
+    """Everything of it; seven questions more than the exhibition itself."""
     days, programme = fairs.days_of(exhibition.id), fairs.programme_of(exhibition.id)
     words, look, icon = STATES[exhibition.state]
     return {
@@ -72,6 +73,7 @@ def page_of(exhibition: Exhibition) -> dict[str, Any]:
         "directions": directions_to(exhibition.venue),
         "call": call_of(exhibition),
         "stalls": told_of(exhibition),
+        "goods": strip_of(exhibition),
         "structured": structured(exhibition, days) if days and exhibition.venue else "",
     }
 

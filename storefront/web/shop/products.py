@@ -17,6 +17,7 @@ from storefront.web.kit.locale import language
 from storefront.web.shop import unpaid
 from storefront.web.shop.buying import promise
 from storefront.web.shop.cards import LAST_PIECES, cards, door, picture_of, product_path
+from storefront.web.shop.exhibition_goods import seen_at
 from storefront.web.shop.hearts import kept_of
 from storefront.web.shop.leave import leave_of
 from storefront.web.shop.question_rows import rows_of as question_rows
@@ -90,6 +91,7 @@ def page_of(seen: catalogue.Seen, path: str) -> dict[str, Any]:
         "questions": question_rows(questions.newest_of_product(product.id, QUESTIONS), family),
         "with_stars": lambda number: url_for("shop.product_reviews.index", product_id=product.id, stars=number),
         "leave": leave_of(family),
+        "fair": seen_at(product.id),
         "reach": reach_of(family, product, promised, roads),
         "allergens": allergens_stated(product),
         "said": attributes.rows_of(product),

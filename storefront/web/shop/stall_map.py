@@ -121,11 +121,16 @@ def days_words(days: Sequence[date]) -> str:
     return gettext("، ").join(run_words(run) for run in runs)
 
 
+def between(first: date, last: date) -> str:
+    """From one day to another."""
+    return day_words(first) if first == last else f"{day_words(first)} – {day_words(last)}"
+
+
 def run_words(run: Sequence[date]) -> str:
     """Days on end."""
     if len(run) <= 2:
         return gettext("، ").join(day_words(one) for one in run)
-    return f"{day_words(run[0])} – {day_words(run[-1])}"
+    return between(run[0], run[-1])
 
 
 def size_words(stall: Stall) -> str:

@@ -44,7 +44,7 @@ FAULTS = (
         [
             "INSERT INTO stall_plan SELECT 99999, min(id), 'open', '', 0, 0, min(made_at), min(made_at), NULL "
             "FROM exhibition WHERE id NOT IN (SELECT exhibition_id FROM stall_plan)",
-            "UPDATE stall SET plan_id = 99999",
+            "UPDATE stall SET plan_id = 99999 WHERE plan_id = (SELECT min(id) FROM stall_plan)",
         ],
     ),
 )

@@ -7,6 +7,7 @@ from sqlalchemy.exc import DatabaseError
 from storefront.insight.invariants import guards
 from storefront.kernel.database import db
 from tests.builders.stage import plant
+from tests.builders.stall_goods import a_holder
 from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
 from tests.builders.treasury import a_payout
 
@@ -58,6 +59,7 @@ BY_ANOTHER_NAME = {
 def test_what_is_written_once_is_not_taken_out_by_another_name(table: str) -> None:
     bring_to(the_parcel(a_paid_order()), "handed_over")
     a_payout(state="approved")
+    a_holder().bring(1)
     db.session.commit()
 
     said = refused(BY_ANOTHER_NAME[db.engine.dialect.name].format(table=table))
@@ -69,5 +71,6 @@ def test_what_is_written_once_is_not_taken_out_by_another_name(table: str) -> No
 def test_what_is_written_once_cannot_be_taken_out(table: str) -> None:
     bring_to(the_parcel(a_paid_order()), "accepted")
     a_payout(state="approved")
+    a_holder().bring(1)
 
     assert "append-only" in refused(f"DELETE FROM {table}")

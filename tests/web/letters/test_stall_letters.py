@@ -13,6 +13,15 @@ def write(opened: Flask) -> Write:
     return writing_of(opened)
 
 
+@pytest.mark.parametrize(("lang", "words"), [("ar", "ما لم يُعدّ"), ("en", "was not counted")])
+def test_a_stall_that_waits_to_be_counted_says_so_and_leads_there(write: Write, lang: str, words: str) -> None:
+    said = text_of(write, "stall-count", lang)
+
+    assert words in said
+    assert "/family/fairs/goods/" in said
+    assert "/count" in said
+
+
 @pytest.mark.parametrize(
     ("kind", "lang", "words"),
     [
