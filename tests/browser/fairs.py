@@ -6,9 +6,11 @@ from storefront.community.accounts import User
 from storefront.community.families import Family
 from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
+from tests.browser.lettings import of_goods, of_markets
 from tests.builders.whole_calls import whole_calls
 from tests.builders.whole_fairs import an_organiser_of_all, whole_exhibitions
 from tests.builders.whole_fees import whole_fees
+from tests.builders.whole_markets import whole_markets
 
 Pages = dict[str, list[tuple[str, str]]]
 Fairs = dict[str, tuple[Any, ...]]  # see whole_exhibitions
@@ -20,7 +22,8 @@ def tell_fairs(family: Family, product: Product) -> tuple[Fairs, User]:
     with unit_of_work():
         body, organiser = an_organiser_of_all()
     calls = whole_calls(body, organiser, family, product)
-    return {**whole_exhibitions(body), **calls, **whole_fees(body, family, product)}, organiser
+    owed = whole_fees(body, family, product) | whole_markets(body, family, product)
+    return {**whole_exhibitions(body), **calls, **owed}, organiser
 
 
 def of_fairs(fairs: Fairs) -> Pages:
@@ -32,6 +35,8 @@ def of_fairs(fairs: Fairs) -> Pages:
         **of_calls(fairs),
         **of_fees(fairs),
         **of_stalls(fairs),
+        **of_goods(fairs),
+        **of_markets(fairs),
         "shop.exhibitions.index": [
             ("", "/exhibitions"),
             ("", "/exhibitions?region=najran"),

@@ -230,6 +230,7 @@ def family(stage: Stage) -> Pages:
             ("family", "/family/documents/freelance"),
             ("registers", "/family/documents/home-kitchen"),
         ],
+        "family.closure.new": [(who, "/family/closure") for who in ("family", "paid")],
         "family.team.index": [(who, "/family/team") for who in ("family", "mate", "paid")],
         "family.team_invitations.new": [("family", "/family/team/new"), ("mate", "/family/team/new")],
         "family.team_members.edit": [("family", f"/family/team/{stage.member_id}")],

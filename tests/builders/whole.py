@@ -64,12 +64,13 @@ def a_whole_market(app: Flask) -> Whole:
         waiting = a_family(status="submitted")
         product, hidden = whole_product(family), a_hidden_product(family)
         member, desk = a_member(name="سارة القحطاني"), a_member(name="نورة", of=family)
-        families.add_member(a_family(), desk.id)  # and so may choose between two desks
+        families.add_member(quiet := a_family(), desk.id)  # and so may choose between two desks
         registers(member, family, waiting)
         mate = a_mate(family, ("messages",))
         body, organiser = an_organiser_of_all()
         office = a_member(name="هند", role="staff")
         people = {"member": member, "family": desk, "organiser": organiser, "mate": mate, "office": office}
+        people["quiet"] = a_member(name="لطيفة", of=quiet)
         place_ = addresses.add(member.id, addresses.Place("البيت", "سارة", "0551234567", a_city().id, "RRRD2929"))
         keeps(member, product)
         links = {kind: tokens.issue(member.id, kind, detail="new@example.com") for kind in tokens.MINUTES}
@@ -79,7 +80,7 @@ def a_whole_market(app: Flask) -> Whole:
         _, others = whole_basket(product, member.id)
         an_order((product, 1), email=member.email)  # which the member may take over
         whole_basket(product, desk.id, price=1)
-    readers = {name: Browser(app, app.response_class) for name in (*READERS, "mate")}
+    readers = {name: Browser(app, app.response_class) for name in (*READERS, "mate", "quiet")}
     for name, user in people.items():
         sign_in(readers[name], user)
     sign_in(Browser(app, app.response_class), member)
@@ -102,7 +103,7 @@ def a_whole_market(app: Flask) -> Whole:
     things |= whole_team(family, desk.id) | whole_exhibitions(body) | whole_calls(body, organiser, family, product)
     things |= whole_fees(body, family, product) | whole_markets(body, family, product)
     things |= documents_of(family, waiting, member) | at_whole_shop(family, people["family"].id)
-    return Whole(readers, {**things, **more_things(waiting, hidden, family, product)})
+    return Whole(readers, {**things, **more_things([waiting, quiet], hidden, family, product)})
 
 
 def registers(member: User, family: Family, waiting: Family) -> None:
@@ -273,11 +274,11 @@ def sums_of_the_bank() -> dict[str, tuple[Any, ...]]:
     }
 
 
-def more_things(waiting: Family, hidden: Product, family: Family, product: Product) -> dict[str, tuple[Any, ...]]:
+def more_things(others: list[Family], hidden: Product, family: Family, product: Product) -> dict[str, tuple[Any, ...]]:
     """Families and products, those that are shown and those that are not."""
     return {
         "family_id": (family.id,),
-        "office.families.family_id": (family.id, waiting.id),
+        "office.families.family_id": (family.id, *(other.id for other in others)),
         "product_id": (product.id,),
         "family.attributes.product_id": (hidden.id, product.id),
         **goods_at_the_desk(family, product, hidden),

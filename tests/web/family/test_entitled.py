@@ -31,6 +31,7 @@ OF_EVERY_DESK = {
     "number",
     "call_id",
     "exhibition_id",
+    "slug",  # of a market that everybody may wait for
 }  # in addresses: no thing of a family, a page every owner has
 MATES = "messages"  # what the limited member of the whole market may do
 

@@ -1,0 +1,53 @@
+"""Permanent markets and goods at stalls in the browser's market: who reads which page of them."""
+
+from typing import Any
+
+Pages = dict[str, list[tuple[str, str]]]
+Fairs = dict[str, tuple[Any, ...]]  # see whole_markets and whole_stalls
+DESK, FAMILYS, GOODS = "/organiser/markets", "/family/leases", "/family/fairs/goods"
+
+
+def of_markets(fairs: Fairs) -> Pages:
+    """Pages of everybody, of the family that rents and waits, and of who lets."""
+    open_, draft = (f"{DESK}/{one}" for one in fairs["organiser.markets.market_id"])
+    unit, (token,) = fairs["organiser.units.unit_id"][0], fairs["shop.lease_answers.token"]
+    mine = [f"{FAMILYS}/{one}" for one in fairs["family.leases.lease_id"]]
+    (asked,) = fairs["family.leases.succession.lease_id"]
+    let = [f"{open_}/leases/{one}" for one in fairs["organiser.market_leases.lease_id"]]
+    return {
+        "shop.markets.index": [("", "/markets")],
+        "shop.markets.show": [
+            (who, f"/markets/{slug}") for slug in fairs["shop.markets.slug"] for who in ("", "family")
+        ],
+        "shop.lease_answers.show": [("", f"/markets/answers/{token}")],
+        "family.leases.index": [("family", FAMILYS)],
+        "family.leases.show": [("family", path) for path in mine],
+        "family.leases.succession": [("family", f"{FAMILYS}/{asked}/succession")],
+        "family.market_places.show": [
+            ("family", f"/family/markets/{slug}/place") for slug in fairs["family.market_places.slug"]
+        ],
+        "organiser.markets.index": [("organiser", DESK)],
+        "organiser.markets.new": [("organiser", f"{DESK}/new")],
+        "organiser.markets.show": [("organiser", path) for path in (open_, draft)],
+        "organiser.markets.edit": [("organiser", f"{open_}/edit")],
+        "organiser.units.new": [("organiser", f"{open_}/units/new")],
+        "organiser.units.edit": [("organiser", f"{open_}/units/{unit}/edit")],
+        "organiser.units.lines": [("organiser", f"{open_}/lines")],
+        "organiser.market_leases.index": [("organiser", f"{open_}/leases")],
+        "organiser.market_leases.new": [("organiser", f"{open_}/units/{unit}/offer")],
+        "organiser.market_leases.show": [("organiser", path) for path in let],
+        "organiser.rents.index": [("organiser", f"{open_}/rents")],
+    }
+
+
+def of_goods(fairs: Fairs) -> Pages:
+    """Goods at stalls: of everybody, and of the family that brings, takes and counts them."""
+    chosen, counted = fairs["family.fair_choices.exhibition_id"][0], fairs["family.fair_counts.exhibition_id"][0]
+    (slug,) = fairs["shop.exhibition_goods.slug"]
+    return {
+        "shop.exhibition_goods.show": [("", f"/exhibitions/{slug}/goods")],
+        "family.fair_goods.show": [("family", f"{GOODS}/{one}") for one in (chosen, counted)],
+        "family.fair_goods.moves": [("family", f"{GOODS}/{chosen}/moves")],
+        "family.fair_choices.edit": [("family", f"{GOODS}/{chosen}/choice")],
+        "family.fair_counts.show": [("family", f"{GOODS}/{counted}/count")],
+    }
