@@ -97,14 +97,6 @@ def payment_of(part: InvoicePart) -> Payment:
 
 
 def paid(invoice: ExhibitInvoice, amount_minor: int) -> InvoicePart:
-    """So many halalas come by transfer."""
-    with unit_of_work():
-        part = fees.begin(invoice.id, "transfer", amount_minor, SYSTEM, once=a_form())
-    arrive(part)
-    return part
-
-
-def paid_by_statement(invoice: ExhibitInvoice, amount_minor: int) -> InvoicePart:
     """So many halalas come by transfer, and the office takes the bank's statement in."""
     with unit_of_work():
         part = fees.begin(invoice.id, "transfer", amount_minor, SYSTEM, once=a_form())

@@ -25,7 +25,7 @@ from tests.builders.calls import a_decided_call
 from tests.builders.community import a_family, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.fairs import an_exhibition
-from tests.builders.feeing import DEPOSIT, FEE, confirmed, invoice_of, paid_by_statement, taken_in_cash
+from tests.builders.feeing import DEPOSIT, FEE, confirmed, invoice_of, paid, taken_in_cash
 from tests.builders.goods import a_product, variant_of
 from tests.builders.letting import a_lease, a_market, a_tenant, an_offer, tenant_of
 from tests.builders.links import a_link, a_ready_basket
@@ -115,7 +115,7 @@ def with_leases() -> None:
 def with_fees() -> None:
     """Two families with a place at an exhibition: one has paid by transfer, the other in cash."""
     first, second = (invoice_of(one) for one in confirmed(number=2))
-    paid_by_statement(first, FEE + DEPOSIT)
+    paid(first, FEE + DEPOSIT)
     imported((700, "nobody knows", "FT-NOBODY"))
     taken_in_cash(second, FEE)
 

@@ -1,7 +1,7 @@
 """The market with its guards taken out, so that the tests of this folder can be seen to fail. Never served to anybody.
 
 Pieces, days and uses of coupons are read and written back, as shops do that trust their readers to come one at a time. A
-checkout key finds nothing and keeps nobody out; baskets are not waited for; on SQLite every statement is on its own.
+checkout key finds nothing and keeps nobody out; baskets and shops are not waited for; on SQLite every statement is on its own.
 """
 
 import secrets
@@ -35,11 +35,11 @@ def read(variants: Iterable[Variant]) -> stock.Rest:
     return rest
 
 
-def write_back(variant: Variant, units: int, subject: str) -> None:
+def write_back(variant: Variant, units: int, reason: str, subject: str, by: int | None = None) -> None:
     """What there was, less what is taken."""
     left = g.seen[variant.stock_id] - units
     db.session.execute(update(StockItem).where(StockItem.variant_id == variant.stock_id).values(free=left))
-    commands._record(variant, -units, left, "sale", subject, None)
+    commands._record(variant, -units, left, reason, subject, by)
 
 
 def find_without_waiting(**whose: Any) -> carts.Cart | None:
@@ -103,4 +103,5 @@ carts.find_cart = find_without_waiting
 orders.find_by_checkout = find_nothing  # type: ignore[assignment]
 reading.find, using.count_one = find_coupon, count_one_more
 placing.new_order = order_with_a_key_of_its_own
+placing.stay_open = lambda _family_ids: None
 app = create_app()

@@ -40,7 +40,7 @@ def test_an_officer_of_the_market_gives_a_transfer_back_and_the_books_are_even()
 
     held = balances()
     assert held.get("refunds_due", 0) == 0
-    assert (held["bank"], held["organiser:coming"], held.get("organiser:deposits", 0)) == (-DEPOSIT, -FEE, 0)
+    assert (held["bank"], held["organiser:coming"], held.get("organiser:deposits", 0)) == (FEE, -FEE, 0)
 
 
 def test_nobody_but_the_organiser_says_that_cash_was_given() -> None:

@@ -94,5 +94,5 @@ def test_what_is_about_no_payment_is_about_nothing(subject: str) -> None:
 )
 def test_what_an_alarm_is_about_is_put_into_words(app: Flask, subject: str, arabic: str, english: str) -> None:
     for language, words in (("ar", arabic), ("en", english)):
-        with app.test_request_context("/en/" if language == "en" else "/"):
+        with app.test_request_context(), read_in(language):
             assert subject_words(subject) == words
