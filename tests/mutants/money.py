@@ -40,7 +40,7 @@ GROUPS = (
     ),
     Group("treasury/movements", "noting queries reversing states"),
     Group("treasury/debts", "queries"),
-    Group("trade/adjustments", "assigning commands deciding late shares"),
+    Group("trade/adjustments", "assigning commands deciding late shares stopping"),
     Group("treasury/payments", "attempts commands refunding settling states verdicts", ("treasury/conversations",)),
     Group("trade/commissions", "commands fees platform queries rates splitting"),
     Group("kernel", "money"),

@@ -71,7 +71,8 @@ def label_form(product: Product, *, asked: bool) -> LabelForm:
     """The form of a product: as it opens, or as it was sent; without a choice where there is nothing to choose. It reads in the
     language of its page; what goes onto the label is said in that of the label."""
     form = LabelForm() if asked else LabelForm(formdata=None, made_on=clock.today())
-    form.speaks_english = bool(product.name_en.strip() and product.made_of_en.strip())
+    is_told = bool(product.made_of_en.strip() or not product.made_of_ar.strip())
+    form.speaks_english = bool(product.name_en.strip()) and is_told
     offered = [variant for variant in product.variants if variant.is_active]
     with read_in(form.language.data if form.language.data in LANGUAGES else "ar"):
         form.names = {one.id: in_language(one, "name") for one in offered}

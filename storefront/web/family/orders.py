@@ -119,7 +119,7 @@ def page_of(
         late=jobs.lateness(parcel),
         proposal=proposals.newest([parcel.id]).get(parcel.id) if not reached else None,
         may_propose=parcel.state in proposals.policy.PROPOSES,
-        contact=contact_of(parcel) if knows else None,
+        contact=told_of(parcel) if knows else None,
         unreached="" if is_written_to(parcel) else not_written_to(parcel, knows=knows),
         corrected=parcel.state in OPEN and journal.latest("OrderCorrected", f"order:{parcel.order_id}"),
         money=money_of(parcel, wishes, is_credited=len(papers) > 1),
@@ -141,8 +141,13 @@ def page_of(
 
 
 def contact_of(parcel: Parcel) -> dict[str, str] | None:
-    """Whom the goods are for, where the family may know, and not when their account was deleted; the address only where
-    somebody drives there."""
+    """Whom the goods are for, as long as the family may know."""
+    return told_of(parcel) if parcel.id in handbacks.knowing([parcel]) else None
+
+
+def told_of(parcel: Parcel) -> dict[str, str] | None:
+    """The same for who knows that the family may; nothing where their account was deleted, and the address only where somebody
+    drives there."""
     order = parcel.order
     if order.is_forgotten:
         return None

@@ -90,6 +90,8 @@ def standing(product: Product) -> dict[str, Any]:
 
 def at_stalls(product: Product) -> list[tuple[str, str, str]]:
     """What of a product is at stalls: how much, of which choice, where and when; it is not among what the page counts."""
+    if product.stock_mode == "made_to_order":  # none of which is counted anywhere
+        return []
     names = {one.id: "" if one.grams else in_language(one, "name") for one in product.variants}
     return [
         (

@@ -224,12 +224,12 @@ def test_whoever_goes_on_while_a_bank_has_the_money_ticks_that_they_know(
     parcel = a_parcel(desk.family, state=before, method="card")
     a_dispute(parcel)
 
-    shown = client.get(f"/en/family/orders/{parcel.reference}").text
+    shown = page(client.get(f"/en/family/orders/{parcel.reference}")).words
     refused = post(client, f"/en{address(parcel, step)}")
     stayed = state_of(parcel)
     went = post(client, address(parcel, step), aware="y")
 
-    assert "their bank took the money of this order until it decides" in page(shown)
+    assert "their bank took the money of this order until it decides" in shown
     assert "By card, and paid" not in shown
     assert (refused.status_code, went.status_code, stayed == before, state_of(parcel) == before) == (
         422,
@@ -237,7 +237,7 @@ def test_whoever_goes_on_while_a_bank_has_the_money_ticks_that_they_know(
         True,
         False,
     )
-    assert "Tick that you know and go on with it" in page(refused.text)
+    assert "Tick that you know and go on with it" in page(refused).words
 
 
 def test_so_does_who_hands_over_by_code_and_the_code_is_kept(client: FlaskClient) -> None:

@@ -72,12 +72,14 @@ def test_states_and_days_are_told_and_nothing_of_a_person(
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_whoever_has_neither_letter_nor_account_reads_where_to_write(app: Flask, client: FlaskClient) -> None:
+def test_whoever_has_neither_letter_nor_account_reads_where_to_write(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     placed = tracked(app, email="")
-    app.config["MARKET_EMAIL"] = "help@dakkah.example"
+    monkeypatch.setitem(app.config, "MARKET_EMAIL", "help@dakkah.example")
 
     written = page(post(client, "/tracking", reference=placed.reference, mobile=MOBILE)).one("main")
-    app.config["MARKET_EMAIL"] = ""
+    monkeypatch.setitem(app.config, "MARKET_EMAIL", "")
     without = page(post(client, "/tracking", reference=placed.reference, mobile=MOBILE)).one("main")
 
     assert written.one("a", href="mailto:help@dakkah.example").words == "help@dakkah.example"
