@@ -5,8 +5,6 @@ A line of a statement is entered once. Where what was entered has been reversed,
 further turn.
 """
 
-from itertools import count
-
 from sqlalchemy import select
 
 from storefront.kernel import money
@@ -87,13 +85,12 @@ def hold(account: str) -> None:
 def turn_of(kind: str, once: str) -> int:
     """Which turn of entering this line it is: the first, or one more than were reversed. Raises AlreadyBooked where it stands
     in the books."""
-    for turn in count(1):
-        name = ledger.names.named(kind, once, turn)
-        if not ledger.names.is_booked(name):
-            return turn
+    turn = 1
+    while ledger.names.is_booked(name := ledger.names.named(kind, once, turn)):
         if not ledger.names.is_booked(ledger.names.reversed_name(name)):
             raise AlreadyBooked()
-    raise AssertionError
+        turn += 1
+    return turn
 
 
 def at_most(left_minor: int, amount_minor: int) -> None:

@@ -140,9 +140,10 @@ def test_a_line_entered_again_is_told_so_although_nothing_is_left_of_its_money()
 def test_of_two_who_enter_a_line_at_one_moment_the_second_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     arrive(100)
     hand_in(100, 0)
+    pay_courier(100)
     monkeypatch.setattr(noting, "turn_of", lambda kind, once: 1)  # the second looked before the first was done
 
-    for act in (lambda: arrive(100), lambda: hand_in(100, 0)):
+    for act in (lambda: arrive(100), lambda: hand_in(100, 0), lambda: pay_courier(100)):
         with pytest.raises(refusals.AlreadyBooked):
             act()
 
@@ -187,3 +188,10 @@ def test_only_sums_are_paid_to_the_courier_and_by_the_office_alone(fees: int) ->
         pay_courier(fees)
     with pytest.raises(NotAllowed):
         movements.note_courier_paid(100, VISITOR, reference="x", reason="y")
+
+
+def test_a_courier_who_is_owed_nothing_is_paid_nothing() -> None:
+    with pytest.raises(refusals.FeesAreMoreThanOwed) as refused:
+        pay_courier(1)
+
+    assert refused.value.values == {"left": "0"}

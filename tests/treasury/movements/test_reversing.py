@@ -6,6 +6,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from storefront.kernel.actors import VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.kernel.wording import TextIsTooLong
 from storefront.treasury import ledger, movements
 from storefront.treasury.ledger import LedgerTransaction
 from storefront.treasury.movements import MovementReversal, refusals
@@ -102,8 +103,14 @@ def test_only_what_people_entered_is_reversed_by_people_of_the_office(wrong: Led
         asked(sale)
     with pytest.raises(refusals.ReasonIsMissing):
         movements.ask(wrong, an_officer(), reason=" ")
-    wish = asked(wrong)
-    for act in (lambda: asked(wrong, VISITOR), lambda: movements.agree(wish, VISITOR)):
+    with pytest.raises(TextIsTooLong):
+        movements.ask(wrong, an_officer(), reason="ك" * 201)
+    wish = movements.ask(wrong, an_officer(), reason="ك" * 200)
+    for act in (
+        lambda: asked(wrong, VISITOR),
+        lambda: movements.agree(wish, VISITOR),
+        lambda: movements.leave(wish, VISITOR),
+    ):
         with pytest.raises(NotAllowed):
             act()
 
