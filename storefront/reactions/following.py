@@ -6,8 +6,10 @@ from storefront.goods import seasons
 
 
 def season_corrected(fact: seasons.SeasonCorrected) -> None:
-    """What keeps its distance from the season moves with it."""
-    exhibitions.follow_season(fact.season_id)
+    """What keeps its distance from the season moves with it, and what hangs on that: here and at once, since what a reaction
+    tells is followed once more and no further."""
+    for exhibition_id in exhibitions.follow_season(fact.season_id):
+        follow_days(exhibition_id)
 
 
 def venue_changed(fact: venues.VenueChanged) -> None:
@@ -17,9 +19,14 @@ def venue_changed(fact: venues.VenueChanged) -> None:
 
 
 def exhibition_moved(fact: exhibitions.ExhibitionMoved) -> None:
-    """Its call ends before it opens; stalls are free on days it has no more."""
-    calls.follow(fact.exhibition_id)
-    allocations.follow_days(fact.exhibition_id)
+    """Its call and its stalls follow its days."""
+    follow_days(fact.exhibition_id)
+
+
+def follow_days(exhibition_id: int) -> None:
+    """A call ends before its exhibition opens; stalls are free on days it has no more."""
+    calls.follow(exhibition_id)
+    allocations.follow_days(exhibition_id)
 
 
 def exhibition_stepped(fact: exhibitions.ExhibitionStepped) -> None:

@@ -115,8 +115,9 @@ def is_due(now: datetime) -> ColumnElement[bool]:
     return or_(begins, and_(Exhibition.state == "live", Exhibition.closes_at <= now))
 
 
-def follow_season(season_id: int) -> None:
-    """What follows a season moves with it, as far as it has not begun."""
+def follow_season(season_id: int) -> list[int]:
+    """What follows a season moves with it, as far as it has not begun; what moved, by id."""
+    moved = []
     season = seasons.get_by_id(season_id)
     following = select(Exhibition).where(Exhibition.season_id == season_id, Exhibition.season_offset.is_not(None))
     rows = db.session.scalars(
@@ -128,6 +129,8 @@ def follow_season(season_id: int) -> None:
         by = turn.first + timedelta(days=exhibition.season_offset or 0) - before[0].day
         if by and before[0].opening > clock.now():
             move(exhibition, calendar.shifted(before, by), SYSTEM)
+            moved.append(exhibition.id)
+    return moved
 
 
 def venue_moved(venue_id: int) -> None:
