@@ -3,6 +3,7 @@ without waiting has read what was before. Only a lock, or a guard of the databas
 
 import time
 from collections.abc import Callable
+from threading import Event
 
 from flask import Flask
 
@@ -16,29 +17,34 @@ from tests.conftest import KIND
 OPEN_SECONDS = 0.15  # after everything in it is done
 # SQLite has one writer at a time, whatever we ask of it, so there it is enough that each goes first once
 TURNS = range(2 if KIND == "sqlite" else 4)
-AHEAD_SECONDS = 0.03  # by which one of two is before the other, in turn
+PATIENCE_SECONDS = 10.0  # for whoever is first; the others do not wait longer for it
 
 
 def overlapping(app: Flask, *acts: Callable[[], object], first: int | None = None) -> list[str]:
     """Does all of it at the same moment, each in a unit of its own that stays open for a while; what came of each, in their
-    order: "done", "nothing" where it gave nothing back, or the name of a refusal. One may be `first`, by its place."""
-    late = [AHEAD_SECONDS if first not in (None, place) else 0.0 for place in range(len(acts))]
-    units = [lambda act=act, wait=wait: _alone(app, act, wait) for act, wait in zip(acts, late, strict=True)]
+    order: "done", "nothing" where it gave nothing back, or the name of a refusal. One may be `first`, by its place: the others
+begin when it has done all it does, and has not committed yet."""
+    ahead = Event()
+    late = [first not in (None, place) for place in range(len(acts))]
+    units = [lambda act=act, waits=waits: _alone(app, act, ahead, waits) for act, waits in zip(acts, late, strict=True)]
     came: list[str] = at_once(units)  # type: ignore[arg-type]
     db.session.rollback()
     return came
 
 
-def _alone(app: Flask, act: Callable[[], object], wait: float) -> str:
+def _alone(app: Flask, act: Callable[[], object], ahead: Event, waits: bool) -> str:
     with app.app_context():
-        time.sleep(wait)
+        if waits:
+            ahead.wait(PATIENCE_SECONDS)
         try:
             with unit_of_work():
                 made = act()
                 heard()
+                ahead.set()
                 time.sleep(OPEN_SECONDS)
         except Refusal as refusal:
             return type(refusal).__name__
         finally:
+            ahead.set()
             db.session.remove()
         return "nothing" if made is None else "done"

@@ -56,10 +56,10 @@ def test_offers_that_lapse_under_five_workers_go_to_one_each(app: Flask) -> None
 
 def test_who_turns_down_five_times_frees_it_once(app: Flask) -> None:
     a_crowded_market(units=1, most=3, waiting=3)
-    lease = leases.get(db.session.scalars(select(Lease.id)).one())
+    lease_id = db.session.scalars(select(Lease.id)).one()
     db.session.rollback()
 
-    came = overlapping(app, *[lambda: leases.decline(leases.get(lease.id), SYSTEM) or True for _ in range(WORKERS)])
+    came = overlapping(app, *[lambda: leases.decline(leases.get(lease_id), SYSTEM) or True for _ in range(WORKERS)])
 
     assert sorted(came) == ["NotNow"] * 4 + ["done"]
     assert counted() == {"ended": 1, "offered": 1}
