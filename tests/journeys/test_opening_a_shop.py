@@ -63,7 +63,9 @@ def test_from_opening_a_shop_to_the_first_product_in_25_taps(door: Door, stage: 
         who_and_where(thumb)
         what(thumb, "الشموع", "شموع معطرة")
         the_first_product(thumb)
-        assert family.reads(family.word("«%(name)s» جاهز. بقيت خطوة: أرسلوا الطلب إلى المكتب.", name="شمعة الورد"), within="body")
+        assert family.reads(
+            family.word("«%(name)s» جاهز. بقيت خطوة: أرسلوا الطلب إلى المكتب.", name="شمعة الورد"), within="body"
+        )
         thumb.press("إرسال الطلب إلى المكتب")
 
         assert family.reads(family.word("وصل طلبكم إلى مكتب دكّة، ونكتب إليكم حين يُقرأ."), within="body")
