@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from playwright.sync_api import Locator
+
 from tests.browser.visiting import Visitor
 from tests.browser.wares import Shown
 from tests.builders import numbers
@@ -78,7 +80,7 @@ def say_where(visitor: Visitor, way: str) -> None:
     """To which city, how each family's part comes, and to which door."""
     choose_city(visitor)
     for choice in visitor.page.locator(f"[name$='-way'][value={way}]").all():
-        choice.check()
+        choose(visitor, choice)
     door = visitor.page.locator("[name=short_address]")
     if door.is_visible():  # nobody is asked for an address when everything is collected
         door.fill(SHORT_ADDRESS)
@@ -92,6 +94,17 @@ def choose_city(visitor: Visitor) -> None:
         visitor.page.select_option("[name=city_id]", label=visitor.of(*CITY))
         if asks.is_visible():
             asks.click()
+
+
+def choose(visitor: Visitor, choice: Locator) -> None:
+    """One of several; where there are scripts the page comes again with what it costs."""
+    if choice.is_checked():
+        return
+    if visitor.page.locator(".city button[name=again]").is_visible():
+        choice.check()
+    else:
+        with visitor.page.expect_navigation(wait_until="load"):
+            choice.check()
 
 
 def sign_in(visitor: Visitor, email: str, password: str = PASSWORD) -> None:
