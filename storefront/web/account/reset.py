@@ -1,16 +1,18 @@
 """A forgotten password: asking for the letter, and choosing another by its link. Nobody learns who has an account."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts
 from storefront.kernel.refusals import Refusal
+from storefront.web.account import entering
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import NewPasswordForm, ResetForm
 from storefront.web.account.privacy import steady
 from storefront.web.kit import callers
 from storefront.web.kit.flashes import say
+from storefront.web.kit.links import own_path
 
 reset = Blueprint("reset", __name__)
 Answer = str | Response | tuple[str, int]
@@ -18,7 +20,9 @@ Answer = str | Response | tuple[str, int]
 
 @reset.get("/reset")
 def new() -> str:
-    """Asks for the address."""
+    """Asks for the address. Where its reader was going is kept until they sign in with the new password."""
+    if target := own_path(request.args.get("next"), ""):
+        session[entering.HEADING] = target
     return render_template("account/reset/new.html", form=ResetForm())
 
 
@@ -64,5 +68,6 @@ def update(token: str) -> Answer:
             say_no(form, refusal)
         else:
             say("good", gettext("كلمة المرور الجديدة محفوظة. بقي تسجيل الدخول بها."))
-            return callers.remember(redirect(url_for("account.sign_in.new"), 303), user.id)
+            door = url_for("account.sign_in.new", next=session.get(entering.HEADING))
+            return callers.remember(redirect(door, 303), user.id)
     return render_template("account/reset/edit.html", form=form, email=user.email), 422

@@ -26,12 +26,12 @@ class AccountForm(Form):
 
     holder = StringField(
         lazy_gettext("الاسم على الحساب"),
-        [needed(lazy_gettext("الاسم على الحساب لازم.")), upto(80), obeys(recipients.holder_name)],
+        [needed(lazy_gettext("يُرجى كتابة الاسم على الحساب.")), upto(80), obeys(recipients.holder_name)],
         filters=[trimmed],
     )
     iban = StringField(
         lazy_gettext("رقم الآيبان"),
-        [needed(lazy_gettext("رقم الآيبان لازم.")), upto(ibans.LONGEST), obeys(ibans.kept)],
+        [needed(lazy_gettext("يُرجى كتابة رقم الآيبان.")), upto(ibans.LONGEST), obeys(ibans.kept)],
         filters=[trimmed],
     )
     password = password_field(lazy_gettext("كلمة مرور حسابكم"))

@@ -9,6 +9,7 @@ from flask import Flask
 from tests.builders.browsing import TOKEN, Reader, a_member_reading
 from tests.builders.hostile import HOSTILE
 from tests.builders.people import PASSWORD, a_person, letters, token_in_letter
+from tests.builders.reading import page
 
 OTHER = "عبارة أخرى تماماً"
 
@@ -35,6 +36,25 @@ def test_another_password_is_chosen(app: Flask, language: str) -> None:
     assert not elsewhere.is_in
     assert reader.sign_in(user.email).status_code == 422
     assert reader.sign_in(user.email, OTHER).status_code == 303
+
+
+def test_who_forgot_it_on_a_way_goes_on_there(app: Flask) -> None:
+    user, reader, way = a_person(), Reader(app), "/c/bukhoor"
+    (link,) = [one["href"] for one in page(reader.get(f"/account/sign-in?next={way}")).all("a") if "reset" in one["href"]]
+    reader.send("/account/reset", {"email": user.email}, at=link)
+    letter = f"/account/reset/{token_in_letter('reset-password')}"
+
+    answer = reader.send(letter, {"new": OTHER}, at=letter)
+
+    assert answer.headers["Location"] == f"/account/sign-in?next={way}"
+
+
+def test_no_other_house_is_a_way(app: Flask) -> None:
+    user, reader = a_person(), Reader(app)
+    reader.send("/account/reset", {"email": user.email}, at="/account/reset?next=https://elsewhere.example/")
+    letter = f"/account/reset/{token_in_letter('reset-password')}"
+
+    assert reader.send(letter, {"new": OTHER}, at=letter).headers["Location"] == "/account/sign-in"
 
 
 def test_nobody_learns_who_has_an_account(app: Flask) -> None:
