@@ -40,7 +40,9 @@ def test_another_password_is_chosen(app: Flask, language: str) -> None:
 
 def test_who_forgot_it_on_a_way_goes_on_there(app: Flask) -> None:
     user, reader, way = a_person(), Reader(app), "/c/bukhoor"
-    (link,) = [one["href"] for one in page(reader.get(f"/account/sign-in?next={way}")).all("a") if "reset" in one["href"]]
+    (link,) = [
+        one["href"] for one in page(reader.get(f"/account/sign-in?next={way}")).all("a") if "reset" in one["href"]
+    ]
     reader.send("/account/reset", {"email": user.email}, at=link)
     letter = f"/account/reset/{token_in_letter('reset-password')}"
 
