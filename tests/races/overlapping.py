@@ -22,8 +22,8 @@ PATIENCE_SECONDS = 10.0  # for whoever is first; the others do not wait longer f
 
 def overlapping(app: Flask, *acts: Callable[[], object], first: int | None = None) -> list[str]:
     """Does all of it at the same moment, each in a unit of its own that stays open for a while; what came of each, in their
-        order: "done", "nothing" where it gave nothing back, or the name of a refusal. One may be `first`, by its place: the others
-    begin when it has done all it does, and has not committed yet."""
+        order: "done", "nothing" where it gave nothing back, or the name of a refusal. One may be `first`, by its place: the
+    others begin when it has done all it does, and has not committed yet."""
     ahead = Event()
     late = [first not in (None, place) for place in range(len(acts))]
     units = [lambda act=act, waits=waits: _alone(app, act, ahead, waits) for act, waits in zip(acts, late, strict=True)]

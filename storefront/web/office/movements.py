@@ -53,7 +53,7 @@ class MovementForm(ReasonForm):
     fees = StringField(lazy_gettext("أجر المندوب المقتطع"), filters=[trimmed, western])
     reference = StringField(
         lazy_gettext("مرجع السطر في كشف البنك"),
-        [InputRequired(lazy_gettext("المرجع لازم، فبه لا تُسجَّل الحركة مرتين.")), upto(60)],
+        [InputRequired(lazy_gettext("تُرجى كتابة المرجع، فبه لا تُسجَّل الحركة مرتين.")), upto(60)],
         filters=[trimmed, western],
     )
     sure = HiddenField()

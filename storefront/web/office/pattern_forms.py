@@ -29,18 +29,18 @@ class SampleForm(Form):
         description=lazy_gettext("تتواصل معك الأسرة أو المندوب عليه"),
     )
     city = SelectField(
-        lazy_gettext("المدينة"), [DataRequired(lazy_gettext("اختيار المدينة لازم لحساب التوصيل"))], choices=CITIES
+        lazy_gettext("المدينة"), [DataRequired(lazy_gettext("يُرجى اختيار المدينة لحساب التوصيل"))], choices=CITIES
     )
     short_address = StringField(lazy_gettext("العنوان الوطني المختصر"))
     pieces = StringField(lazy_gettext("القطع المتوفرة"), default="12")
     size = RadioField(
-        lazy_gettext("الحجم"), [DataRequired(lazy_gettext("اختيار الحجم لازم"))], choices=SIZES, default="100"
+        lazy_gettext("الحجم"), [DataRequired(lazy_gettext("يُرجى اختيار الحجم"))], choices=SIZES, default="100"
     )
     note = TextAreaField(lazy_gettext("ملاحظة للأسرة"))
     photo = FileField(lazy_gettext("صورة المنتج"))
     photos = FileField(lazy_gettext("الصور"))
     agreed = BooleanField(
-        lazy_gettext("الموافقة على شروط السوق"), [DataRequired(lazy_gettext("الموافقة لازمة لإتمام التسجيل"))]
+        lazy_gettext("الموافقة على شروط السوق"), [DataRequired(lazy_gettext("تُرجى الموافقة لإتمام التسجيل"))]
     )
 
 

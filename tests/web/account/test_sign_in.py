@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+import config
 from storefront.community import accounts, families
 from storefront.community.accounts.models import SignIn
 from storefront.kernel.actors import SYSTEM
@@ -14,10 +15,13 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import carts
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_family
+from tests.builders.fairs import a_body, an_organiser
 from tests.builders.goods import a_product
 from tests.builders.hostile import HOSTILE
 from tests.builders.people import PASSWORD, a_person
 from tests.builders.trade import a_cart
+
+BEGINS = re.compile(r"`(\w+)@dakkah\.example` \| `([^`]+)` \|")  # who, and the page they begin at
 
 
 def test_a_member_signs_in_and_goes_where_they_wanted(app: Flask) -> None:
@@ -30,15 +34,17 @@ def test_a_member_signs_in_and_goes_where_they_wanted(app: Flask) -> None:
     assert reader.is_in
 
 
-def test_the_office_and_families_begin_at_their_desks(app: Flask) -> None:
-    officer, seller, helper = a_person(roles=("staff",)), a_person(), a_person()
+def test_everybody_begins_where_the_readme_says(app: Flask) -> None:
+    people = {"shopper": a_person(), "family": a_person(), "helper": a_person(), "office": a_person(roles=("staff",))}
     with unit_of_work():
-        families.add_member(a_family(), seller.id)
-        families.add_member(a_family(), helper.id, role="member", rights=["messages"])
+        families.add_member(a_family(), people["family"].id)
+        families.add_member(a_family(), people["helper"].id, role="member", rights=["messages"])
+        people["organiser"] = an_organiser(a_body())
 
-    assert Reader(app).sign_in(officer.email).headers["Location"] == "/office"
-    assert Reader(app).sign_in(seller.email).headers["Location"] == "/family/today"
-    assert Reader(app).sign_in(helper.email).headers["Location"] == "/family/today"
+    begins = {who: Reader(app).sign_in(person.email).headers["Location"] for who, person in people.items()}
+
+    written = dict(BEGINS.findall((config.ROOT / "README.md").read_text(encoding="utf-8")))
+    assert begins | {"treasurer": begins["office"]} == written
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

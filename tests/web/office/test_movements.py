@@ -163,7 +163,7 @@ def test_a_movement_that_was_right_after_all_stays(client: FlaskClient) -> None:
         ({"fees": "5"}, "هذه الخانة للنقد الذي يسلّمه المندوب وحده."),
         ({"source": ledger.COURIER_CASH, "fees": "25.01"}, "أجر المندوب أكبر مما له الآن: 25 ر.س."),
         ({"source": ledger.COURIER_FEES}, "أجر المندوب أكبر مما له الآن: 25 ر.س."),
-        ({"reference": ""}, "المرجع لازم"),
+        ({"reference": ""}, "تُرجى كتابة المرجع"),
         ({"reason": ""}, "اكتبوا السبب"),
         ({"source": "bank"}, "خطأ"),
     ],
