@@ -13,6 +13,7 @@ from storefront.fairs import (
     proceeds,
     stall_stock,
     stalls,
+    tills,
     venues,
 )
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, seasons, sharing, stock
@@ -130,6 +131,10 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stall_stock.StallGoodsMoved: (diary.noted,),
     stall_stock.StallCountAsked: (stall_letters.count_asked, diary.noted),
     stall_stock.StallCounted: (diary.noted,),
+    tills.TillSold: (diary.noted,),
+    tills.TillSaleSettled: (diary.noted,),
+    tills.TillSaleVoided: (diary.noted,),
+    tills.TillCounted: (diary.noted,),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

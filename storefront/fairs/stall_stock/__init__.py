@@ -5,9 +5,10 @@ from storefront.fairs.stall_stock import reasons, refusals
 from storefront.fairs.stall_stock.commands import bring, choose, lying, take_home
 from storefront.fairs.stall_stock.counting import REMINDED_AFTER, Left, ask_one, count
 from storefront.fairs.stall_stock.facts import FairGoodsChosen, StallCountAsked, StallCounted, StallGoodsMoved
+from storefront.fairs.stall_stock.holding import begun
 from storefront.fairs.stall_stock.homing import goes_home, home_one
 from storefront.fairs.stall_stock.models import StallItem, StallMove, StallProduct, StallStock, subject_of
-from storefront.fairs.stall_stock.places import comes, is_over, why_not
+from storefront.fairs.stall_stock.places import comes, coming, is_over, why_not
 from storefront.fairs.stall_stock.queries import (
     Brought,
     Elsewhere,
@@ -24,7 +25,7 @@ from storefront.fairs.stall_stock.queries import (
     to_count,
     waiting,
 )
-from storefront.fairs.stall_stock.selling import give_back_at_stall, take_at_stall
+from storefront.fairs.stall_stock.selling import find_at_stall, give_back_at_stall, take_at_stall
 from storefront.fairs.stall_stock.showing import Choices, There, choices_of, page_of, total_of, where_next
 
 __all__ = [
@@ -46,15 +47,18 @@ __all__ = [
     "There",
     "ToCount",
     "ask_one",
+    "begun",
     "bring",
     "brought",
     "choices_of",
     "choose",
     "chosen_among",
     "comes",
+    "coming",
     "count",
     "elsewhere",
     "find",
+    "find_at_stall",
     "give_back_at_stall",
     "goes_home",
     "home_one",

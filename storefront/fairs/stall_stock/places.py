@@ -36,10 +36,14 @@ def has_place(exhibition_id: Any, family_id: Any) -> ColumnElement[bool]:
     return or_(stands_there(exhibition_id, family_id), and_(~planned, is_confirmed(exhibition_id, family_id)))
 
 
+def coming(exhibition_id: Any, family_id: Any) -> ColumnElement[bool]:
+    """A family exhibits there: its place is confirmed, or it has a stall."""
+    return or_(is_confirmed(exhibition_id, family_id), stands_there(exhibition_id, family_id))
+
+
 def comes(exhibition_id: int, family_id: int) -> bool:
-    """Whether a family exhibits there: its place is confirmed, or it has a stall."""
-    either = or_(is_confirmed(exhibition_id, family_id), stands_there(exhibition_id, family_id))
-    return bool(db.session.scalar(select(either)))
+    """Whether it does."""
+    return bool(db.session.scalar(select(coming(exhibition_id, family_id))))
 
 
 def is_over(exhibition: Exhibition) -> bool:
@@ -54,8 +58,8 @@ def why_not(exhibition: Exhibition, family_id: int) -> Refusal | None:
         return refusals.OnlyShown()
     if exhibition.state not in HELD or is_over(exhibition):
         return refusals.FairIsOver()
-    either = or_(is_confirmed(exhibition.id, family_id), stands_there(exhibition.id, family_id))
-    is_coming, has_one = db.session.execute(select(either, has_place(exhibition.id, family_id))).one()
+    is_there = coming(exhibition.id, family_id)
+    is_coming, has_one = db.session.execute(select(is_there, has_place(exhibition.id, family_id))).one()
     if has_one:
         return None
     return refusals.HasNoStall() if is_coming else refusals.FamilyDoesNotCome()

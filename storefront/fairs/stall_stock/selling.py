@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from storefront.fairs.stall_stock.commands import ran_out
-from storefront.fairs.stall_stock.holding import free_at, held, move
+from storefront.fairs.stall_stock.holding import begun, free_at, held, item_of, move
 from storefront.fairs.stall_stock.models import StallItem, StallStock
-from storefront.fairs.stall_stock.reasons import MOVED_HOME, RELEASE, SALE
+from storefront.fairs.stall_stock.reasons import FOUND, MOVED_HOME, RELEASE, SALE
 from storefront.goods import stock
 from storefront.goods.catalogue import Variant
 from storefront.kernel.database import db
@@ -52,6 +52,18 @@ def give_back_at_stall(exhibition_id: int, pieces: Mapping[int, int], *, subject
         assert one.item
         move(one.item.id, -one.units, MOVED_HOME, by=by)
         stock.carry_home(one.variant, one.units, subject=one.item.subject, by=by)
+
+
+def find_at_stall(
+    exhibition_id: int, family_id: int, pieces: Mapping[int, int], *, subject: str, by: int | None = None
+) -> None:
+    """Pieces of variants (by id) of a family turn out to be at its stall: what the counts lack of them is found."""
+    head = begun(exhibition_id, family_id)
+    for draw in stock.draws(pieces):
+        item = item_of(head.id, draw.variant.stock_id)
+        lacks = draw.units - free_at(item.id)
+        if lacks > 0:
+            move(item.id, lacks, FOUND, subject=subject, by=by)
 
 
 def drawn_of(exhibition_id: int, pieces: Mapping[int, int]) -> list[Drawn]:

@@ -19,6 +19,9 @@ WRITTEN_ONCE = (
     "receipt_document",
     "stall_move",
     "stock_move",
+    "till_count",
+    "till_sale",
+    "till_sale_line",
 )
 
 # table and statement of every guard that stands; the numbers are PostgreSQL's bits of BEFORE, DELETE, UPDATE, TRUNCATE

@@ -105,3 +105,13 @@ STALL_MOVES = {
     "found": N_("زاد عند العدّ"),
     **STALL_MISSING,
 }
+TILL_METHODS = {  # how a sale at a stall was paid: words and icon
+    "cash": (N_("نقداً"), "banknote"),
+    "terminal": (N_("بطاقة بالجهاز"), "credit-card"),
+    "transfer": (N_("تحويل"), "landmark"),
+}
+TILL_STATES = {  # words, look and icon of a sale at a stall
+    "booked": (N_("مسجّل"), "good", "circle-check"),
+    "to_settle": (N_("يُسوّى"), "warn", "circle-alert"),
+    "voided": (N_("ملغى"), "bad", "ban"),
+}

@@ -177,5 +177,9 @@ KINDS = {
     "StallGoodsMoved": N_("انتقلت قطع بين دكّة وبسطتها"),
     "StallCountAsked": N_("طُلب من أسرة عدّ بسطتها"),
     "StallCounted": N_("عدّت أسرة ما بقي في بسطتها"),
+    "TillSold": N_("باعت أسرة في بسطتها"),
+    "TillSaleSettled": N_("سُوّي بيع في بسطة زاد على ما عُدّ فيها"),
+    "TillSaleVoided": N_("أُلغي بيع في بسطة"),
+    "TillCounted": N_("عدّت أسرة نقد يوم في بسطتها"),
     "StallTaken": N_("لم تعد بسطة لأسرة"),
 }

@@ -10,7 +10,7 @@ from flask_babel import gettext
 from storefront.insight.journal import Subject, is_subject
 from storefront.kernel.refusals import N_
 from storefront.trade.orders import PARCEL
-from storefront.web.kit.fair_words import BODY_KINDS, STALL_MOVES
+from storefront.web.kit.fair_words import BODY_KINDS, STALL_MOVES, TILL_METHODS, TILL_STATES
 from storefront.web.kit.fair_words import STATES as EXHIBITION_STATES
 from storefront.web.kit.fee_words import STEPS as FEE_STEPS
 from storefront.web.kit.locale import in_language
@@ -89,6 +89,8 @@ CARRIED = {
     "missing_minor": (N_("الباقي"), "money"),
     "delivery_minor": (N_("منه التوصيل"), "money"),
     "fee_minor": (N_("الرسوم"), "money"),
+    "method": (N_("طريقة الدفع"), "word"),
+    "difference_minor": (N_("الفرق"), "money"),
     "gateway": (N_("طريقة الدفع"), "word"),
     "bearer": (N_("يتحمّلها"), "word"),
     "kind": (N_("النوع"), "word"),
@@ -174,6 +176,8 @@ WORDS: dict[tuple[str, Any], str] = {
     ("moved", False): N_("لا"),
     **{("kind", kind): words for kind, words in BODY_KINDS.items()},
     **{("state", state): words for state, (words, _, _) in EXHIBITION_STATES.items()},
+    **{("method", method): words for method, (words, _) in TILL_METHODS.items()},
+    **{("state", state): words for state, (words, _, _) in TILL_STATES.items()},
     ("way", "provider"): N_("من شركة الدفع"),
     ("way", "hand"): N_("من حساب السوق، بيد موظف"),
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),

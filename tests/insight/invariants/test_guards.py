@@ -7,7 +7,7 @@ from sqlalchemy.exc import DatabaseError
 from storefront.insight.invariants import guards
 from storefront.kernel.database import db
 from tests.builders.stage import plant
-from tests.builders.stall_goods import a_holder
+from tests.builders.tills import a_till_sale
 from tests.builders.trade import a_paid_order, an_order, bring_to, the_parcel
 from tests.builders.treasury import a_payout
 
@@ -59,7 +59,7 @@ BY_ANOTHER_NAME = {
 def test_what_is_written_once_is_not_taken_out_by_another_name(table: str) -> None:
     bring_to(the_parcel(a_paid_order()), "handed_over")
     a_payout(state="approved")
-    a_holder().bring(1)
+    a_till_sale()
     db.session.commit()
 
     said = refused(BY_ANOTHER_NAME[db.engine.dialect.name].format(table=table))
@@ -67,10 +67,18 @@ def test_what_is_written_once_is_not_taken_out_by_another_name(table: str) -> No
     assert "append-only" in said or "booked whole" in said
 
 
-@pytest.mark.parametrize("table", [table for table in guards.WRITTEN_ONCE if table != "order_line"])
+@pytest.mark.parametrize("table", [table for table in guards.WRITTEN_ONCE if table not in ("order_line", "till_sale")])
 def test_what_is_written_once_cannot_be_taken_out(table: str) -> None:
     bring_to(the_parcel(a_paid_order()), "accepted")
     a_payout(state="approved")
-    a_holder().bring(1)
+    a_till_sale()
 
     assert "append-only" in refused(f"DELETE FROM {table}")
+
+
+@pytest.mark.parametrize("column", ["client_id", "day", "total_minor", "method", "recorded_at"])
+def test_what_was_sold_at_a_stall_cannot_be_changed_nor_taken_out(column: str) -> None:
+    a_till_sale()
+
+    assert "keeps its terms" in refused(f"UPDATE till_sale SET {column} = {column}")
+    assert "keeps its terms" in refused("DELETE FROM till_sale")
