@@ -19,6 +19,7 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')
 STAMP = storefront.kernel.database.UtcDateTime(timezone=True)
 TERMS = (
     'id', 'client_id', 'exhibition_id', 'family_id', 'day', 'sold_at', 'recorded_at', 'method', 'reference', 'total_minor', 'tendered_minor',
+    'vat_number',
 )
 
 
@@ -35,6 +36,7 @@ def upgrade() -> None:
     sa.Column('reference', sa.String(length=40), nullable=False),
     sa.Column('total_minor', sa.BigInteger(), nullable=False),
     sa.Column('tendered_minor', sa.BigInteger(), nullable=True),
+    sa.Column('vat_number', sa.String(length=40), nullable=True),
     sa.Column('state', sa.String(length=40), nullable=False),
     sa.Column('sold_by', KEY, nullable=True),
     sa.Column('settled_at', STAMP, nullable=True),

@@ -17,6 +17,7 @@ const BEHAVIOURS = {
   'stall-editor': url('./behaviours/stall-editor.js'),
   'step-aside': url('./behaviours/step-aside.js'),
   'suggest': url('./behaviours/suggest.js'),
+  'till': url('./behaviours/till.js'),
 };
 const started = new WeakSet();
 

@@ -30,6 +30,7 @@ from storefront.demo import (
     stall_goods,
     talks,
     teams,
+    till_sales,
     whole,
     year,
 )
@@ -124,6 +125,7 @@ def tell_of_today(people: People) -> None:
     fair_stalls.tell()
     fair_markets.tell()
     stall_goods.tell()
+    till_sales.tell()
     with unit_of_work():
         shopfronts.set_up(people)
 

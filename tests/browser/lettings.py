@@ -44,7 +44,14 @@ def of_goods(fairs: Fairs) -> Pages:
     """Goods at stalls: of everybody, and of the family that brings, takes and counts them."""
     chosen, counted = fairs["family.fair_choices.exhibition_id"][0], fairs["family.fair_counts.exhibition_id"][0]
     (slug,) = fairs["shop.exhibition_goods.slug"]
+    on_today, to_come = fairs["family.till.exhibition_id"]
+    till = f"/family/till/{on_today}"
     return {
+        "family.till.show": [("family", till), ("family", f"/family/till/{to_come}")],
+        "family.till_sales.index": [("family", f"{till}/sales")],
+        "family.till_sales.show": [("family", f"{till}/sales/{one}") for one in fairs["family.till_sales.sale_id"]],
+        "family.till_cash.show": [("family", f"{till}/cash")],
+        "shop.till_receipts.show": [("", f"/receipts/{one}") for one in fairs["shop.till_receipts.client_id"]],
         "shop.exhibition_goods.show": [("", f"/exhibitions/{slug}/goods")],
         "family.fair_goods.show": [("family", f"{GOODS}/{one}") for one in (chosen, counted)],
         "family.fair_goods.moves": [("family", f"{GOODS}/{chosen}/moves")],

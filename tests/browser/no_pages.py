@@ -16,6 +16,7 @@ NO_PAGES = {  # by endpoint: what they are instead
     "family.links.link_tables.show": "a file to keep",
     "family.receipts.show": "a file to keep",
     "family.statements.papers.show": "a file to keep",
+    "family.till.index": "leads to the till of today",
     "family.statements.tables.show": "a file to keep",
     "family.statements.workbooks.show": "a file to keep",
     "office.application_documents.photo": "a photograph",

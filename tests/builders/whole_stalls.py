@@ -1,16 +1,19 @@
 """Plans of stalls of a whole market: one with a picture on which every open shop chooses, one without a stall, one whose families
 wait for theirs; and an exhibition without a plan."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from flask import current_app
 
 from storefront.community.bodies import Body
 from storefront.community.families import Family
-from storefront.fairs import allocations, calls, stall_stock, stalls
+from storefront.fairs import allocations, calls, exhibitions, stall_stock, stalls, tills
 from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.tills import NewSale, Picked
+from storefront.goods.catalogue import Variant
 from storefront.kernel import clock, photos
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
@@ -40,6 +43,7 @@ def whole_stalls(
     with unit_of_work():
         waited_for, _ = a_desks_fair(body)
     here, over = (plan.exhibition_id,), (one_to_count(body, family),)
+    sold = a_sold_fair(body, family)
     return {
         "organiser.stalls.exhibition_id": (*here, without, empty, waited_for.exhibition_id),
         "organiser.stall_plans.exhibition_id": here,
@@ -51,6 +55,11 @@ def whole_stalls(
         "family.fair_goods.exhibition_id": here + over,
         "family.fair_choices.exhibition_id": here,
         "family.fair_counts.exhibition_id": over + here,
+        "family.till.exhibition_id": (sold[0], *here),
+        "family.till_sales.exhibition_id": sold[:1],
+        "family.till_sales.sale_id": sold[1:3],
+        "family.till_cash.exhibition_id": sold[:1],
+        "shop.till_receipts.client_id": sold[3:],
         "shop.exhibition_goods.slug": (plan.exhibition.slug,),
         "shop.exhibition_goods.show?": (f"?family={family.id}",),
         "shop.stall_plans.slug": (plan.exhibition.slug,),
@@ -66,3 +75,25 @@ def one_to_count(body: Body, family: Family) -> int:
         stall_stock.bring(plan.exhibition, family.id, variant_of(product).id, 4, SYSTEM)
     with after_closing_in_units(plan.exhibition):
         return plan.exhibition_id
+
+
+def a_sold_fair(body: Body, family: Family) -> tuple[int, int, int, str]:
+    """An exhibition that is on today, where the family sold something and something that was not there; by id, the two sales by
+    theirs, and the name of the first."""
+    now = clock.now()
+    with clock.set_to(now - timedelta(days=30)), unit_of_work():
+        exhibition = an_exhibition(body, first=clock.riyadh(now).date())
+        plan = a_plan(exhibition, booking="open")
+        allocations.give(plan, stall_of(plan), family.id, days_of(plan), SYSTEM)
+        variant = variant_of(a_product(of=family, stock=9, name=("بخور", "Bakhoor")))
+        stall_stock.bring(plan.exhibition, family.id, variant.id, 6, SYSTEM)
+    with unit_of_work():
+        sales = [
+            tills.record(exhibitions.get(plan.exhibition_id), family.id, a_sale_of(variant, units, now), SYSTEM)
+            for units in (2, 9)
+        ]
+    return plan.exhibition_id, sales[0].id, sales[1].id, sales[0].client_id
+
+
+def a_sale_of(variant: Variant, units: int, at: datetime) -> NewSale:
+    return NewSale(str(uuid4()), [Picked(variant.id, units, variant.price_minor)], "cash", sold_at=at)

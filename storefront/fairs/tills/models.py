@@ -41,6 +41,7 @@ class TillSale(Base):
     reference: Mapped[str] = mapped_column(String(MOST_REFERENCE), default="")  # of the card terminal or the transfer
     total_minor: Mapped[minor]
     tendered_minor: Mapped[minor | None]  # cash that was handed over
+    vat_number: Mapped[word | None]  # of a family that was registered for the tax
     state: Mapped[word]  # booked; to_settle, where less was at the stall than was sold; voided
     sold_by: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL", index=False)
     settled_at: Mapped[datetime | None]

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from storefront.community.families import Family
 from storefront.fairs import exhibitions, stall_stock
 from storefront.fairs.exhibitions import HELD, OVER, Exhibition, OpenDay
-from storefront.fairs.exhibitions.days import DAY_MINUTES, moment
 from storefront.fairs.tills import refusals
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
@@ -21,11 +20,11 @@ def day_at(days: Iterable[OpenDay], when: datetime) -> date | None:
 
 
 def begins(one: OpenDay) -> datetime:
-    return moment(one.day, 0)
+    return exhibitions.days.moment(one.day, 0)
 
 
 def ends(one: OpenDay) -> datetime:
-    return moment(one.day, max(one.closes, DAY_MINUTES))
+    return exhibitions.days.moment(one.day, max(one.closes, exhibitions.days.DAY_MINUTES))
 
 
 def nearest(days: Iterable[OpenDay], when: datetime) -> date | None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload, selectinload
 
+from storefront.community.families import Family
 from storefront.fairs import exhibitions, stall_stock
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.tills import refusals
@@ -203,6 +204,7 @@ def written(exhibition: Exhibition, family_id: int, sale: NewSale, actor: Actor)
         reference=sale.reference,
         total_minor=sale.total_minor,
         tendered_minor=sale.tendered_minor,
+        vat_number=db.session.get_one(Family, family_id).vat_number,
         state=BOOKED,
         sold_by=actor.user_id,
     )

@@ -25,6 +25,10 @@ class NothingIsChosen(NotValid):
     text = N_("اختاروا ما بيع أولاً.")
 
 
+class SomethingIsWrong(NotValid):
+    text = N_("راجعوا ما كُتب بجانبه خطأ.")
+
+
 class QuantityIsNotValid(NotValid):
     text = N_("اكتبوا عدداً صحيحاً من 1 إلى 999.")
 

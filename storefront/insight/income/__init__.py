@@ -7,10 +7,13 @@ from storefront.insight.income import thresholds
 from storefront.insight.income.periods import MOST, YEAR, Period, asked, ending
 from storefront.insight.income.queries import names_of, of_period
 from storefront.insight.income.rows import Row, rows_of
+from storefront.insight.income.stalls import STALL, VOIDED
 from storefront.insight.income.sums import Income, MonthEarned, Sold, Sums
 
 __all__ = [
     "MOST",
+    "STALL",
+    "VOIDED",
     "YEAR",
     "Income",
     "MonthEarned",

@@ -1,18 +1,20 @@
-"""Reading what a family earned from the books, in two questions however much it is.
+"""Reading what a family earned from the books and from its tills, in two questions however much it is.
 
 A month that is over never changes: the ledger is only ever added to, at the time of the day. A process remembers such months.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, literal, select
+from sqlalchemy import Select, case, func, literal, select, union_all
 
 from storefront.goods.catalogue import Product
+from storefront.insight.income import stalls
 from storefront.insight.income.booked import EARNING, SALE, earned, parcel_id, touching
 from storefront.insight.income.periods import Period
+from storefront.insight.income.places import place_of
 from storefront.insight.income.sums import Income, MonthEarned, Sold, Sums
 from storefront.insight.statements import Month
 from storefront.kernel import clock
@@ -55,8 +57,12 @@ def of_months(family_id: int, period: Period) -> dict[Month, MonthEarned]:
     products: list[list[Sold]] = [[] for _ in period.months]
     for place, channel, sums in channels_of(family_id, period):
         by_channel[place][channel] = by_channel[place].get(channel, Sums()) + sums
-    for place, sold in products_of(family_id, period):
-        products[place].append(sold)
+    for place, kind, product, number, total, fee in sold_of(family_id, period):
+        if kind == stalls.PRODUCT:
+            products[place].append(Sold(product, number, total, fee))
+        else:
+            before = by_channel[place].get(stalls.STALL, Sums())
+            by_channel[place][stalls.STALL] = before + stalls.sums_of(kind, number, total)
     rows = zip(period.months, by_channel, products, strict=True)
     return {month: MonthEarned(month, sums, sold) for month, sums, sold in rows}
 
@@ -90,14 +96,15 @@ def sums_of(kind: str, count: int, firsts: int, fee: int, family: int, in_hand: 
     return Sums(0, 0, -(family + fee) if kind in EARNING else 0, fee, in_hand)
 
 
-def products_of(family_id: int, period: Period) -> list[tuple[int, Sold]]:
-    """What was sold of each product, by the place of its month; less what the family itself took off."""
+def sold_of(family_id: int, period: Period) -> list[tuple[int, str, int, int, int, int]]:
+    """What was sold of each product, by the place of its month, less what the family itself took off; and what was sold at stalls
+    as a whole. Rows as stalls.asked has them."""
     mine = touching(family_id, period)
     own_coupon = case((Parcel.discount_by == BY_FAMILY, OrderLine.discount_minor), else_=0)
     place = place_of(LedgerTransaction.booked_at, period).label("place")
     sums = (OrderLine.quantity, OrderLine.total_minor - own_coupon, OrderLine.commission_minor)
-    statement = (
-        select(place, OrderLine.product_id, *(func.sum(one) for one in sums))
+    statement: Select[Any] = (
+        select(place, literal(stalls.PRODUCT), OrderLine.product_id, *(func.sum(one) for one in sums))
         .select_from(mine)
         .join(LedgerTransaction, LedgerTransaction.id == mine.c.transaction_id)
         .join(Parcel, Parcel.id == parcel_id())
@@ -105,20 +112,8 @@ def products_of(family_id: int, period: Period) -> list[tuple[int, Sold]]:
         .where(LedgerTransaction.kind == SALE)
         .group_by(place, OrderLine.product_id)
     )
-    return [(where, Sold(product, *map(int, rest))) for where, product, *rest in db.session.execute(statement)]
-
-
-def place_of(moment: SQLColumnExpression[datetime], period: Period) -> ColumnElement[int]:
-    """In which of a period's months a moment lies, counted from 0; asked by halves, so that many cost little."""
-    return _between(moment, [month.begins for month in period.months[1:]], 0)
-
-
-def _between(moment: SQLColumnExpression[datetime], bounds: Sequence[datetime], first: int) -> ColumnElement[Any]:
-    if not bounds:
-        return literal(first)
-    half = len(bounds) // 2
-    before = _between(moment, bounds[:half], first)
-    return case((moment < bounds[half], before), else_=_between(moment, bounds[half + 1 :], first + half + 1))
+    found = db.session.execute(union_all(statement, *stalls.asked(family_id, period)))
+    return [(where, kind, *map(int, rest)) for where, kind, *rest in found]
 
 
 def names_of(product_ids: Sequence[int]) -> dict[int, tuple[str, str]]:

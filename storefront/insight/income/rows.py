@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from storefront.insight.income import stalls
 from storefront.insight.income.booked import EARNING, earned
 from storefront.insight.income.periods import Period
 from storefront.insight.income.queries import sums_of
@@ -27,7 +28,7 @@ class Row:
 
 
 def rows_of(family_id: int, period: Period) -> Sequence[Row]:
-    """Every sale of a family in a period and everything that undid one, in the order of time; one question."""
+    """Every sale of a family in a period and everything that undid one, in the order of time; two questions."""
     row = earned(family_id, period)
     statement = (
         select(
@@ -40,7 +41,9 @@ def rows_of(family_id: int, period: Period) -> Sequence[Row]:
         .where(row.c.kind.in_(EARNING))
         .order_by(row.c.booked_at, row.c.id)
     )
-    return [
+    booked = [
         Row(at, kind, parcel, channel, sums_of(kind, 1, int(first), int(fee), int(family), int(in_hand)))
         for _, kind, at, _, fee, family, in_hand, parcel, channel, first in db.session.execute(statement)
     ]
+    at_stalls = [Row(at, kind, name, stalls.STALL, sums) for at, kind, name, sums in stalls.sales_of(family_id, period)]
+    return sorted([*booked, *at_stalls], key=lambda row: row.at) if at_stalls else booked

@@ -57,6 +57,9 @@ from storefront.web.family.steps import steps
 from storefront.web.family.team import team
 from storefront.web.family.team_invitations import team_invitations
 from storefront.web.family.team_members import team_members
+from storefront.web.family.till import till
+from storefront.web.family.till_cash import till_cash
+from storefront.web.family.till_sales import till_sales
 from storefront.web.family.today import today
 from storefront.web.family.variants import variants
 from storefront.web.family.vouching import vouching
@@ -119,6 +122,9 @@ family.register_blueprint(steps)
 family.register_blueprint(team)
 family.register_blueprint(team_invitations)
 family.register_blueprint(team_members)
+family.register_blueprint(till)
+family.register_blueprint(till_cash)
+family.register_blueprint(till_sales)
 family.register_blueprint(today)
 family.register_blueprint(variants)
 family.register_blueprint(vouching)

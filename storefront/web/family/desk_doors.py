@@ -69,6 +69,7 @@ DOORS = (
         "tent",
         ("fairs", "fair_stalls", "fair_goods", "fair_choices", "fair_counts", "fees"),
     ),
+    Door("family.till.index", N_("الصندوق"), "banknote", ("till", "till_cash", "till_sales")),
     Door("family.leases.index", N_("الأسواق"), "store", ("leases", "market_places")),
     Door("family.coupons.index", N_("القسائم"), "receipt", ("coupons",)),
     Door("family.links.index", N_("الروابط"), "share-2", ("links", "ready_baskets")),

@@ -22,6 +22,9 @@ PARTS: dict[Need, tuple[str, ...]] = {
         "remainders",
         "returns",
         "steps",
+        "till",
+        "till_cash",
+        "till_sales",
     ),
     "products": (
         "attributes",

@@ -22,11 +22,13 @@ BROUGHT = {
     checkouts.channels.SHARED: N_("فتحوا رابط دكّتكم أو أحد منتجاتكم"),
     checkouts.channels.CHAT: N_("أرسلتم إليهم سلة جاهزة فأكملوها"),
     checkouts.channels.AGAIN: N_("أعادوا طلباً سابقاً كما هو"),
+    income.STALL: N_("اشتروا من بسطتكم في معرض أو سوق، والمبلغ كله عندكم"),
 }
 KINDS = {
     "sale": N_("بيع"),
     "taken_back": N_("خرج من البيع"),
     "borne": N_("اعتراض أخذه بنك المشتري"),
+    income.VOIDED: N_("بيع في البسطة أُلغي"),
     "unborne": N_("اعتراض عاد إليكم"),
 }
 HEAD = (

@@ -15,7 +15,7 @@ from storefront.web.kit.headers import GUARDS
 A_YEAR = 60 * 60 * 24 * 365
 DESK = (  # read by those who are signed in at a desk, and on a plan of stalls, so that nobody else waits for it
     "components/bookings", "components/chart", "components/day_strip",
-    "pages/family_desk", "pages/money", "pages/office", "pages/picking", "pages/stalls",
+    "pages/family_desk", "pages/money", "pages/office", "pages/picking", "pages/stalls", "pages/till",
 )  # fmt: skip
 SHEETS = ("layers", "tokens", "fonts", "reset", "base", "layout", "components/*", "pages/*", "utilities", "print")
 PACKED = {".css", ".js", ".svg", ".txt", ".webmanifest"}

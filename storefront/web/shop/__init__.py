@@ -32,6 +32,7 @@ from storefront.web.shop.reviews import reviews
 from storefront.web.shop.search import search
 from storefront.web.shop.seasons import seasons
 from storefront.web.shop.stall_plans import stall_plans
+from storefront.web.shop.till_receipts import till_receipts
 from storefront.web.shop.tracking import tracking
 from storefront.web.shop.visits import visits
 
@@ -67,5 +68,6 @@ shop.register_blueprint(product_questions)
 shop.register_blueprint(search)
 shop.register_blueprint(seasons)
 shop.register_blueprint(stall_plans)
+shop.register_blueprint(till_receipts)
 shop.register_blueprint(tracking)
 shop.register_blueprint(visits)

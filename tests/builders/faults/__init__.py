@@ -21,6 +21,7 @@ from tests.builders.faults import (
     stall_stock,
     talks,
     telling,
+    tills,
     trade,
 )
 
@@ -44,5 +45,6 @@ FAULTS = (
     *stall_stock.FAULTS,
     *talks.FAULTS,
     *telling.FAULTS,
+    *tills.FAULTS,
     *trade.FAULTS,
 )

@@ -10,7 +10,7 @@ from tests.builders.teams import a_mates_desk
 
 TODAY, TEAM, ACCOUNT = "/family/today", "/family/team", "/account/profile"
 MINE: dict[Right, list[str]] = {
-    "orders": ["/family/orders"],
+    "orders": ["/family/orders", "/family/till"],
     "products": ["/family/products"],
     "messages": ["/family/messages", "/family/reviews"],
     "shop": ["/family/fairs", "/family/leases", "/family/coupons", "/family/links", "/family/shop"],
