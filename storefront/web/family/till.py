@@ -76,8 +76,11 @@ def choosing(exhibition: Exhibition, family: Family, *, bad: str = "") -> str:
 
 @till.post("/till/<int:exhibition_id>")
 def create(exhibition_id: int) -> str | Response | tuple[str, int]:
-    """What was tapped is summed up, and asked how it is paid; said that, it is sold."""
+    """What was tapped is summed up, and asked how it is paid; said that, it is sold; or one goes back to
+    the tiles, where all that was tapped still is."""
     exhibition, family = here(exhibition_id)
+    if "back" in request.form:
+        return choosing(exhibition, family)
     rows = rows_of(tills.tiles(exhibition_id, family.id), request.form)
     refusal = wrong_with(exhibition, family, rows)
     if refusal:
@@ -97,13 +100,6 @@ def create(exhibition_id: int) -> str | Response | tuple[str, int]:
         again = rows_of(tills.tiles(exhibition_id, family.id), request.form)
         return paying(exhibition, again, form), refused.status
     return redirect(url_for("family.till_sales.show", exhibition_id=exhibition_id, sale_id=sale.id), 303)
-
-
-@till.post("/till/<int:exhibition_id>/choice")
-def choice(exhibition_id: int) -> str:
-    """Back from paying: what was tapped is there to be changed."""
-    exhibition, family = here(exhibition_id)
-    return choosing(exhibition, family)
 
 
 def wrong_with(exhibition: Exhibition, family: Family, rows: Sequence[TileRow]) -> Refusal | None:

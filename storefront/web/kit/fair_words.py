@@ -108,7 +108,7 @@ STALL_MOVES = {
 TILL_METHODS = {  # how a sale at a stall was paid: words and icon
     "cash": (N_("نقداً"), "banknote"),
     "terminal": (N_("بطاقة بالجهاز"), "credit-card"),
-    "transfer": (N_("تحويل"), "arrow-down-up"),
+    "transfer": (N_("تحويل بنكي"), "arrow-down-up"),
 }
 TILL_STATES = {  # words, look and icon of a sale at a stall
     "booked": (N_("مسجّل"), "good", "circle-check"),

@@ -92,7 +92,8 @@ def test_what_was_sold_unseen_and_is_not_there_is_kept_to_be_settled() -> None:
 def test_of_several_goods_sold_unseen_all_move_or_none() -> None:
     with open_till() as till:
         other = variant_of(a_product(of=till.holder.family))
-        lines = [Picked(till.holder.variant.id, 1, till.price), Picked(other.id, 1, other.price_minor)]
+        till.holder.bring(1, other)
+        lines = [Picked(till.holder.variant.id, 1, till.price), Picked(other.id, 2, other.price_minor)]
         kept = till.sell_unseen(lines=lines)
 
     assert kept.state == "to_settle"

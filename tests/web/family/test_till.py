@@ -51,7 +51,9 @@ def pay(client: FlaskClient, till: Till, quantity: int, **more: Any) -> TestResp
     """From the tiles to the end, as the forms of the pages say."""
     form = page(tap(client, till, quantity)).one("form", class_="till-pay")
     told = {one["name"]: one["value"] for one in form.all("input", type="hidden") if one["name"] != "csrf_token"}
-    return post(client, of(till), **{**told, "method": "cash", **more})
+    answer = post(client, of(till), **{**told, "method": "cash", **more})
+    look_again()
+    return answer
 
 
 def test_the_till_of_today_is_opened_at_once(client: FlaskClient, till: Till) -> None:
@@ -82,6 +84,7 @@ def test_a_second_press_of_the_same_form_sells_nothing_more(client: FlaskClient,
 
     places = {post(client, of(till), **told, method="terminal", reference="77").location for _ in range(2)}
 
+    look_again()
     assert len(places) == 1
     assert len(sales()) == 1
 
@@ -143,7 +146,7 @@ def test_a_changed_price_is_looked_at_again(client: FlaskClient, till: Till) -> 
 
 
 def test_back_from_paying_everything_is_there_to_change(client: FlaskClient, till: Till) -> None:
-    answer = post(client, f"{of(till)}/choice", **{f"q-{till.holder.variant.id}": "3"})
+    answer = tap(client, till, 3, back="yes", sale="1")
 
     assert answer.status_code == 200
     assert 'value="3"' in answer.text
