@@ -14,6 +14,7 @@ from storefront.fairs import (
     stall_stock,
     stalls,
     venues,
+    visits,
 )
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, seasons, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
@@ -44,6 +45,7 @@ from storefront.reactions import (
     shelves,
     stall_letters,
     team_letters,
+    visit_letters,
     wallets,
 )
 from storefront.trade import (
@@ -130,6 +132,10 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stall_stock.StallGoodsMoved: (diary.noted,),
     stall_stock.StallCountAsked: (stall_letters.count_asked, diary.noted),
     stall_stock.StallCounted: (diary.noted,),
+    visits.VisitStepped: (diary.noted,),
+    visits.VisitorTold: (visit_letters.told,),
+    visits.PeopleCounted: (diary.noted,),
+    visits.VisitorsForgotten: (diary.noted,),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

@@ -39,6 +39,7 @@ from tests.builders.stall_goods import counted_at_a_stall, goods_at_stalls
 from tests.builders.stalls import a_stall_that_is_given
 from tests.builders.trade import a_cart, an_order, bring_to, carry_out, heard, pay, place, take_in, the_parcel
 from tests.builders.treasury import an_account, approve, bring_on, period
+from tests.builders.visiting import people_at_gates
 from tests.builders.writing import ask
 
 STAFF = Actor(roles=frozenset({"staff"}))
@@ -61,6 +62,7 @@ def a_busy_market() -> None:
         an_exhibition()
         goods_at_stalls(a_stall_that_is_given(a_decided_call()))
     counted_at_a_stall()
+    people_at_gates()
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])

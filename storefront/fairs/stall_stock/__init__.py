@@ -25,7 +25,7 @@ from storefront.fairs.stall_stock.queries import (
     waiting,
 )
 from storefront.fairs.stall_stock.selling import give_back_at_stall, take_at_stall
-from storefront.fairs.stall_stock.showing import Choices, There, choices_of, page_of, total_of, where_next
+from storefront.fairs.stall_stock.showing import Choices, There, choices_of, families_at, page_of, total_of, where_next
 
 __all__ = [
     "REMINDED_AFTER",
@@ -54,6 +54,7 @@ __all__ = [
     "comes",
     "count",
     "elsewhere",
+    "families_at",
     "find",
     "give_back_at_stall",
     "goes_home",

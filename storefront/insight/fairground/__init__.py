@@ -1,5 +1,8 @@
-"""Questions to what families have at fairs, each naming what breaks a rule about it. The rules themselves stand in invariants."""
+"""Questions to what families have at fairs and to who comes there, each naming what breaks a rule about it. The rules themselves
+stand in invariants."""
 
-from storefront.insight.fairground.stall_goods import TOLD
+from storefront.insight.fairground import stall_goods, visitors
+
+TOLD = (*stall_goods.TOLD, *visitors.TOLD)
 
 __all__ = ["TOLD"]

@@ -126,6 +126,8 @@ CARRIED = {
     "ends_as": (N_("ما يعود"), "word"),
     "stall": (N_("البسطة"), "word"),
     "dates": (N_("الأيام"), "word"),
+    "people": (N_("الأشخاص"), "word"),
+    "visits": (N_("الزيارات"), "word"),
 }
 WORDS: dict[tuple[str, Any], str] = {
     ("gateway", "cash"): N_("نقداً"),
@@ -174,6 +176,8 @@ WORDS: dict[tuple[str, Any], str] = {
     ("moved", False): N_("لا"),
     **{("kind", kind): words for kind, words in BODY_KINDS.items()},
     **{("state", state): words for state, (words, _, _) in EXHIBITION_STATES.items()},
+    ("state", "registered"): N_("ستأتي"),
+    ("state", "checked_in"): N_("دخلت"),
     ("way", "provider"): N_("من شركة الدفع"),
     ("way", "hand"): N_("من حساب السوق، بيد موظف"),
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),

@@ -22,6 +22,7 @@ from tests.builders.faults import (
     talks,
     telling,
     trade,
+    visits,
 )
 
 FAULTS = (
@@ -45,4 +46,5 @@ FAULTS = (
     *talks.FAULTS,
     *telling.FAULTS,
     *trade.FAULTS,
+    *visits.FAULTS,
 )
