@@ -13,6 +13,7 @@ const BEHAVIOURS = {
   'pictures': url('./behaviours/pictures.js'),
   'print': url('./behaviours/print.js'),
   'quantity': url('./behaviours/quantity.js'),
+  'scan': url('./behaviours/scan.js'),
   'share': url('./behaviours/share.js'),
   'stall-editor': url('./behaviours/stall-editor.js'),
   'step-aside': url('./behaviours/step-aside.js'),

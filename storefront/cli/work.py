@@ -23,7 +23,7 @@ from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
 from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
 from storefront.community import accounts, holidays, notices, permits, team
-from storefront.fairs import applications, calls, exhibitions, fees, leases, stall_stock, stalls
+from storefront.fairs import applications, calls, exhibitions, fees, leases, stall_stock, stalls, visits
 from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
@@ -227,6 +227,12 @@ def turn_exhibitions() -> int:
     return sum(one_by_one(partial(in_a_unit, step)) for step in steps)
 
 
+def write_to_visitors() -> int:
+    """Tells visitors of exhibitions that changed, and reminds those who come tomorrow; names of days long past go."""
+    steps = (visits.tell_one, visits.remind_one, visits.forget_one)
+    return sum(one_by_one(partial(in_a_unit, step)) for step in steps)
+
+
 def turn_leases() -> int:
     """Offers of units nobody answered lapse and go on to who waits, leases begin, end and are handed on; then every month that
     was not asked for is."""
@@ -285,6 +291,7 @@ TASKS = (
     Task("documents", look_at_documents, every=600),
     Task("holidays", turn_holidays, every=60),
     Task("exhibitions", turn_exhibitions, every=10),
+    Task("visitors", write_to_visitors, every=10),
     Task("leases", turn_leases, every=10),
     Task("restocks", tell_of_restocks, every=10),
     Task("followers", tell_followers, every=600),

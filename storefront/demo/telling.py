@@ -17,6 +17,7 @@ from storefront.demo import (
     fair_calls,
     fair_markets,
     fair_stalls,
+    fair_visits,
     fairs,
     makings,
     openings,
@@ -126,6 +127,7 @@ def tell_of_today(people: People) -> None:
     fair_markets.tell()
     stall_goods.tell()
     till_sales.tell()
+    fair_visits.tell()
     with unit_of_work():
         shopfronts.set_up(people)
 

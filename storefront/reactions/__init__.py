@@ -15,6 +15,7 @@ from storefront.fairs import (
     stalls,
     tills,
     venues,
+    visits,
 )
 from storefront.goods import catalogue, crafts, follows, imports, making, restocks, seasons, sharing, stock
 from storefront.kernel.facts import Fact, Reaction
@@ -45,6 +46,7 @@ from storefront.reactions import (
     shelves,
     stall_letters,
     team_letters,
+    visit_letters,
     wallets,
 )
 from storefront.trade import (
@@ -135,6 +137,10 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     tills.TillSaleSettled: (diary.noted,),
     tills.TillSaleVoided: (diary.noted,),
     tills.TillCounted: (diary.noted,),
+    visits.VisitStepped: (diary.noted,),
+    visits.VisitorTold: (visit_letters.told,),
+    visits.PeopleCounted: (diary.noted,),
+    visits.VisitorsForgotten: (diary.noted,),
     families.FamilyRegistered: (diary.noted,),
     families.FamilyActivated: (
         shelves.family_changed,

@@ -1,7 +1,7 @@
 """A person asked to be forgotten: every package forgets its part, in the same transaction, or refuses."""
 
 from storefront.community import accounts, addresses, bodies, families, notices, team
-from storefront.fairs import juries
+from storefront.fairs import juries, visits
 from storefront.goods import favourites, follows, restocks
 from storefront.kernel.database import db
 from storefront.trade import carts, claims, coupons, messages, orders, questions, returns, reviews, unsettled
@@ -12,12 +12,14 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     address of this one, goes with it. Nothing is left in the inbox or the outbox: what was about the person, about their
     orders, or went to an address that is theirs or was."""
     families.check_may_leave(fact.user_id)
-    if db.session.get_one(accounts.User, fact.user_id).confirmed_at:
+    is_confirmed = bool(db.session.get_one(accounts.User, fact.user_id).confirmed_at)
+    if is_confirmed:
         claims.take_all(fact.user_id, fact.email)
     unsettled.check_may_leave(fact.user_id)
     team.forget_member(fact.user_id, fact.email)
     bodies.forget_member(fact.user_id)
     juries.forget_member(fact.user_id)
+    visited = visits.forget_member(fact.user_id, fact.email if is_confirmed else "")
     returns.forget_member(fact.user_id)
     reviews.forget_member(fact.user_id)
     questions.forget_member(fact.user_id)
@@ -35,6 +37,7 @@ def erased(fact: accounts.facts.AccountErased) -> None:
     notices.forget_texts(fact.user_id)
     notices.forget_about("user_id", [fact.user_id])
     notices.forget_about("order_id", list(emails))
+    notices.forget_about("visit_id", visited)
     notices.forget(fact.email)
     for email in {*emails.values(), *former}:
         notices.forget(email, waiting=False)

@@ -6,7 +6,7 @@ from storefront.community.accounts import User
 from storefront.community.families import Family
 from storefront.goods.catalogue import Product
 from storefront.kernel.units import unit_of_work
-from tests.browser.lettings import of_goods, of_markets
+from tests.browser.lettings import of_goods, of_markets, of_visits
 from tests.builders.whole_calls import whole_calls
 from tests.builders.whole_fairs import an_organiser_of_all, whole_exhibitions
 from tests.builders.whole_fees import whole_fees
@@ -35,6 +35,7 @@ def of_fairs(fairs: Fairs) -> Pages:
         **of_calls(fairs),
         **of_fees(fairs),
         **of_stalls(fairs),
+        **of_visits(fairs),
         **of_goods(fairs),
         **of_markets(fairs),
         "shop.exhibitions.index": [

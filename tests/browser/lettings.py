@@ -1,4 +1,4 @@
-"""Permanent markets and goods at stalls in the browser's market: who reads which page of them."""
+"""Permanent markets, goods at stalls and visitors in the browser's market: who reads which page of them."""
 
 from typing import Any
 
@@ -57,4 +57,15 @@ def of_goods(fairs: Fairs) -> Pages:
         "family.fair_goods.moves": [("family", f"{GOODS}/{chosen}/moves")],
         "family.fair_choices.edit": [("family", f"{GOODS}/{chosen}/choice")],
         "family.fair_counts.show": [("family", f"{GOODS}/{counted}/count")],
+    }
+
+
+def of_visits(fairs: Fairs) -> Pages:
+    """Visitors of an exhibition: of everybody, by the secret link of a ticket, and of who stands at the gates."""
+    (gates,), slug = fairs["organiser.visits.exhibition_id"], fairs["shop.fair_visits.slug"][0]
+    desk = f"/organiser/exhibitions/{gates}/visits"
+    return {
+        "shop.fair_visits.new": [("", f"/exhibitions/{slug}/visits"), ("", f"/exhibitions/{slug}/visits?sent=1")],
+        "shop.visit_tickets.show": [("", f"/exhibitions/tickets/{one}") for one in fairs["shop.visit_tickets.code"]],
+        "organiser.visits.index": [("organiser", desk), ("organiser", f"{desk}?q=x&state=cancelled")],
     }

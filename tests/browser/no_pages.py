@@ -29,9 +29,14 @@ NO_PAGES = {  # by endpoint: what they are instead
     "office.statements.tables.show": "a file to keep",
     "office.statements.workbooks.show": "a file to keep",
     "organiser.fees.table": "a file to keep",
+    "organiser.visits.hours": "a file to keep",
+    "organiser.visits.table": "a file to keep",
     "organiser.rents.table": "a file to keep",
     "shop.documents.show": "a file to keep",
-    **{f"hooks.calendars.{one}": "a file to keep" for one in ("show", "feed", "of_region", "of_season", "calls")},
+    **{
+        f"hooks.calendars.{one}": "a file to keep"
+        for one in ("show", "feed", "of_region", "of_season", "calls", "visit")
+    },
     "hooks.health.ready": "for machines",
     "hooks.health.show": "for machines",
     "hooks.pictures.cloth": "a drawing",

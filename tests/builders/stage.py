@@ -40,6 +40,7 @@ from tests.builders.stalls import a_stall_that_is_given
 from tests.builders.tills import a_till_sale
 from tests.builders.trade import a_cart, an_order, bring_to, carry_out, heard, pay, place, take_in, the_parcel
 from tests.builders.treasury import an_account, approve, bring_on, period
+from tests.builders.visiting import people_at_gates
 from tests.builders.writing import ask
 
 STAFF = Actor(roles=frozenset({"staff"}))
@@ -64,6 +65,7 @@ def a_busy_market() -> None:
     counted_at_a_stall()
     with unit_of_work():
         a_till_sale()
+    people_at_gates()
     with clock.set_to(clock.now() - timedelta(days=2)), unit_of_work():
         delivered(goods[0])
         given_back(goods[1])

@@ -19,7 +19,7 @@ from tests.builders.asking import an_answered
 from tests.builders.bank import a_transfer_order
 from tests.builders.calls import a_call, a_wish
 from tests.builders.community import a_family, desk
-from tests.builders.fairs import a_body
+from tests.builders.fairs import a_body, an_exhibition
 from tests.builders.goods import a_product, variant_of
 from tests.builders.letting import an_offer
 from tests.builders.people import a_person
@@ -28,6 +28,7 @@ from tests.builders.reviewing import a_review
 from tests.builders.stalls import a_plan
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 from tests.builders.treasury import a_payout
+from tests.builders.visiting import a_visit
 from tests.builders.writing import ask
 
 MONEY = {"amount_minor": 12_500, "delivery_minor": 2_500, "missing_minor": 700, "paid_minor": 8_500, "why": "late"}
@@ -63,6 +64,7 @@ def stage(name: str = "سارة القحطاني") -> dict[str, Any]:
             "body_id": a_body(name=(f"غرفة {ar}", f"Chamber {en}")).id,
             "application_id": an_offered_application(family, goods).id,
             "exhibition_id": a_plan().exhibition_id,
+            "visit_id": a_visit(an_exhibition(), name=name).id,
             "document_id": document.id,
             "question_id": question.id,
             "review_id": review.id,

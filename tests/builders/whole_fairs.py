@@ -11,6 +11,7 @@ from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_member
 from tests.builders.fairs import a_body, a_venue, acting_for, an_exhibition, an_organiser, days_from, in_days
 from tests.builders.goods import a_season
+from tests.builders.whole_visits import whole_visits
 
 
 def an_organiser_of_all() -> tuple[Body, User]:
@@ -27,7 +28,7 @@ def whole_exhibitions(body: Body) -> dict[str, tuple[Any, ...]]:
         exhibitions.postpone(put_off, ("تأخر تجهيز القاعة.", "The hall is not ready."), acting_for(body))
         second = a_member(name="نوف", email="second@example.com")
         season = a_season()
-        return {
+        told = {
             "exhibition_id": (draft.id, whole.id, put_off.id),
             "venue_id": (whole.venue_id,),
             "body_id": (body.id,),
@@ -38,6 +39,7 @@ def whole_exhibitions(body: Body) -> dict[str, tuple[Any, ...]]:
             "hooks.calendars.of_region.slug": ("riyadh",),
             "hooks.calendars.of_season.slug": (season.slug,),
         }
+    return {**told, **whole_visits(body, (whole.slug, put_off.slug))}
 
 
 def a_whole_exhibition(body: Body) -> Exhibition:

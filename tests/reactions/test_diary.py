@@ -59,5 +59,5 @@ def test_whatever_is_told_is_noted_or_has_another_reaction() -> None:
     assert silent == {
         *("ConfirmationAsked", "AddressAlreadyKnown", "ResetAsked"),
         *("ProductChanged", "StockChanged", "PiecesSold", "Restocked", "CashHandedIn", "MessageWritten"),
-        *("FollowedGoodsShown", "MobileCodeAsked"),
+        *("FollowedGoodsShown", "MobileCodeAsked", "VisitorTold"),
     }

@@ -45,6 +45,7 @@ TOPICS = (
     Topic("talks", SHOPPERS, ("message-from-family", "question-answered", "review-answered", "review-hidden")),
     Topic("restocks", SHOPPERS, ("restocked",)),
     Topic("follows", SHOPPERS, ("followed-goods",)),
+    Topic("visits", SHOPPERS, ("visit-ticket", "visit-changed", "visit-tomorrow")),
     Topic(
         "sales",
         FAMILIES,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.fairs.applications.models import ApplicationProduct, ExhibitApplication
@@ -137,6 +137,10 @@ def of_calls(family_id: int, call_ids: Collection[int]) -> dict[int, ExhibitAppl
 
 def exhibiting(exhibition_id: int) -> Sequence[int]:
     """The families that come to an exhibition, by id."""
+    return db.session.scalars(exhibiting_rows(exhibition_id).order_by(ExhibitApplication.family_id)).all()
+
+
+def exhibiting_rows(exhibition_id: int) -> Select[int]:
+    """The same as a selection, for a question that asks more."""
     rows = select(ExhibitApplication.family_id).join(ExhibitorCall, ExhibitorCall.id == ExhibitApplication.call_id)
-    coming = rows.where(ExhibitorCall.exhibition_id == exhibition_id, ExhibitApplication.state == "confirmed")
-    return db.session.scalars(coming.order_by(ExhibitApplication.family_id)).all()
+    return rows.where(ExhibitorCall.exhibition_id == exhibition_id, ExhibitApplication.state == "confirmed")

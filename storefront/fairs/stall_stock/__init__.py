@@ -26,7 +26,7 @@ from storefront.fairs.stall_stock.queries import (
     waiting,
 )
 from storefront.fairs.stall_stock.selling import find_at_stall, give_back_at_stall, take_at_stall
-from storefront.fairs.stall_stock.showing import Choices, There, choices_of, page_of, total_of, where_next
+from storefront.fairs.stall_stock.showing import Choices, There, choices_of, families_at, page_of, total_of, where_next
 
 __all__ = [
     "REMINDED_AFTER",
@@ -57,6 +57,7 @@ __all__ = [
     "coming",
     "count",
     "elsewhere",
+    "families_at",
     "find",
     "find_at_stall",
     "give_back_at_stall",

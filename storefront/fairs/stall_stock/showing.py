@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, ScalarSelect, Select, Subquery, case, func, select
 
+from storefront.fairs import applications
 from storefront.fairs.allocations import StallDay
 from storefront.fairs.exhibitions import HELD, Exhibition
 from storefront.fairs.stall_stock.models import StallItem, StallProduct, StallStock
@@ -136,6 +137,12 @@ def choices_of(exhibition_id: int) -> Choices:
     kinds = kinds.join(Product, Product.id == ProductCard.product_id).order_by(Product.category_id)
     by_id = {row.family_id: row for row in db.session.execute(families)}
     return Choices(by_id, db.session.scalars(kinds).all())
+
+
+def families_at(exhibition_id: int) -> Sequence[int]:
+    """The families that were at an exhibition, by id: those that brought goods, and those that had a place. One question."""
+    brought = select(StallStock.family_id).where(StallStock.exhibition_id == exhibition_id)
+    return db.session.scalars(brought.union(applications.exhibiting_rows(exhibition_id))).all()
 
 
 def where_next(product_id: int) -> There | None:

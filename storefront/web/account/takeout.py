@@ -6,6 +6,7 @@ from flask import Blueprint, current_app
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts, addresses, affiliations, bodies, families, notices, permits, team
+from storefront.fairs import visits
 from storefront.goods import favourites, follows, restocks, shelves
 from storefront.kernel import clock, money
 from storefront.kernel.actors import RIGHTS
@@ -38,6 +39,7 @@ def show() -> Response:
         "reported_questions": [doubt_of(report) for report in questions.reports_by(user.id)],
         "favourites": [card.name_ar for card in shelves.cards(favourites.of_member(user.id))],
         "waiting_for": [awaited_of(row) for row in restocks.of_member(user.id)],
+        "visits": visits.export(user.id, user.email if user.confirmed_at else ""),
         "following": [family.trade_name_ar for family in follows.families_of(user.id)],
         **basket_of(user.id),
         "families": [family_of(family) for family in families.of_member(user.id)],

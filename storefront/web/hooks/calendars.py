@@ -17,7 +17,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import regions
 from storefront.fairs import calls as called
-from storefront.fairs import exhibitions
+from storefront.fairs import exhibitions, visits
 from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.exhibitions import Exhibition, OpenDay, Wanted
 from storefront.goods import seasons
@@ -38,6 +38,22 @@ def show(slug: str) -> Response:
     """One exhibition, to be added to a calendar."""
     exhibition = exhibitions.shown(slug)
     return answered(in_language(exhibition, "name"), [exhibition], f"{slug}.ics")
+
+
+@calendars.get("/exhibitions/tickets/<code:code>.ics")
+def visit(code: str) -> Response:
+    """The day of a ticket, by its secret link; a visit that was cancelled is cancelled."""
+    found = visits.of_code(code)
+    exhibition = found.exhibition
+    here = next((one for one in exhibitions.days_of(exhibition.id) if one.day == found.day), None)
+    calendar = a_calendar(in_language(exhibition, "name"))
+    told = event(exhibition, [here]) if here else Event()
+    if here:
+        told["uid"] = f"visit-{found.id}@{host()}"
+        if found.state == "cancelled":
+            told["status"] = "CANCELLED"
+        calendar.add_component(told)
+    return sent(calendar, "ticket.ics")
 
 
 @calendars.get("/calendars/exhibitions.ics")

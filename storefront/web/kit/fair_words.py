@@ -51,6 +51,11 @@ STATES = {  # words, look and icon
     "postponed": (N_("مؤجلة"), "warn", "clock"),
     "cancelled": (N_("ملغاة"), "bad", "ban"),
 }
+VISITS = {  # words, look and icon of a visit's state
+    "registered": (N_("ستأتي"), "info", "clock"),
+    "checked_in": (N_("دخلت"), "good", "circle-check"),
+    "cancelled": (N_("أُلغيت"), "", "ban"),
+}
 SELECTIONS = {
     "jury": N_("لجنة تحكيم، بالدرجات"),
     "arrival": N_("الأسبق في التقديم"),

@@ -26,6 +26,7 @@ from storefront.web.letters import (
     review_letters,
     stall_letters,
     team_letters,
+    visit_letters,
 )
 from storefront.web.letters.ways_out import NO_WAYS_OUT, ways_out
 
@@ -106,6 +107,9 @@ KINDS: dict[str, Context] = {
     "stall-given": stall_letters.stall,
     "stall-taken": stall_letters.stall,
     "stall-count": stall_letters.count,
+    "visit-ticket": visit_letters.visit,
+    "visit-changed": visit_letters.visit,
+    "visit-tomorrow": visit_letters.visit,
     "payout-account": money_letters.payout_account,
     "payout-done": money_letters.payout,
     "payout-failed": money_letters.payout,

@@ -128,6 +128,8 @@ CARRIED = {
     "ends_as": (N_("ما يعود"), "word"),
     "stall": (N_("البسطة"), "word"),
     "dates": (N_("الأيام"), "word"),
+    "people": (N_("الأشخاص"), "word"),
+    "visits": (N_("الزيارات"), "word"),
 }
 WORDS: dict[tuple[str, Any], str] = {
     ("gateway", "cash"): N_("نقداً"),
@@ -178,6 +180,8 @@ WORDS: dict[tuple[str, Any], str] = {
     **{("state", state): words for state, (words, _, _) in EXHIBITION_STATES.items()},
     **{("method", method): words for method, (words, _) in TILL_METHODS.items()},
     **{("state", state): words for state, (words, _, _) in TILL_STATES.items()},
+    ("state", "registered"): N_("ستأتي"),
+    ("state", "checked_in"): N_("دخلت"),
     ("way", "provider"): N_("من شركة الدفع"),
     ("way", "hand"): N_("من حساب السوق، بيد موظف"),
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),

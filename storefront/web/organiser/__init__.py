@@ -23,6 +23,7 @@ from storefront.web.organiser.stalls import stalls
 from storefront.web.organiser.steps import steps
 from storefront.web.organiser.units import units
 from storefront.web.organiser.venues import venues
+from storefront.web.organiser.visits import entrances
 
 organiser = Blueprint("organiser", __name__)
 organiser.context_processor(at_desk)
@@ -31,6 +32,7 @@ for part in (
     applications,
     calls,
     days,
+    entrances,
     exhibitions,
     fees,
     invoices,

@@ -10,6 +10,7 @@ from storefront.web.shop.documents import documents
 from storefront.web.shop.exhibition_calls import exhibition_calls
 from storefront.web.shop.exhibition_goods import exhibition_goods
 from storefront.web.shop.exhibitions import exhibitions
+from storefront.web.shop.fair_visits import fair_visits
 from storefront.web.shop.families import families
 from storefront.web.shop.handbacks import handbacks
 from storefront.web.shop.home import home
@@ -34,6 +35,7 @@ from storefront.web.shop.seasons import seasons
 from storefront.web.shop.stall_plans import stall_plans
 from storefront.web.shop.till_receipts import till_receipts
 from storefront.web.shop.tracking import tracking
+from storefront.web.shop.visit_tickets import visit_tickets
 from storefront.web.shop.visits import visits
 
 shop = Blueprint("shop", __name__)
@@ -47,6 +49,7 @@ shop.register_blueprint(documents)
 shop.register_blueprint(exhibition_calls)
 shop.register_blueprint(exhibition_goods)
 shop.register_blueprint(exhibitions)
+shop.register_blueprint(fair_visits)
 shop.register_blueprint(families)
 shop.register_blueprint(handbacks)
 shop.register_blueprint(home)
@@ -70,4 +73,5 @@ shop.register_blueprint(seasons)
 shop.register_blueprint(stall_plans)
 shop.register_blueprint(till_receipts)
 shop.register_blueprint(tracking)
+shop.register_blueprint(visit_tickets)
 shop.register_blueprint(visits)

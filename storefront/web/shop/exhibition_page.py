@@ -19,9 +19,11 @@ from storefront.web.kit.fair_words import AUDIENCES, FACILITIES, STATES
 from storefront.web.kit.formats import day as day_words
 from storefront.web.kit.hours import at
 from storefront.web.kit.locale import gettext, in_language, language
+from storefront.web.shop.exhibition_after import after_of
 from storefront.web.shop.exhibition_calls import call_of
 from storefront.web.shop.exhibition_cards import DYES, FLAGGED, kind_words
 from storefront.web.shop.exhibition_goods import strip_of
+from storefront.web.shop.fair_visits import block_of
 from storefront.web.shop.stall_plans import told_of
 from storefront.web.shop.structured import embedded
 
@@ -49,8 +51,8 @@ class Directions:
     web: str
 
 
-def page_of(exhibition: Exhibition) -> dict[str, Any]:
-    """Everything of it; seven questions more than the exhibition itself."""
+def page_of(exhibition: Exhibition, *, number: int = 1) -> dict[str, Any]:
+    """Everything of it; eight questions more than the exhibition itself. Once it is over, so many pages of its goods on."""
     days, programme = fairs.days_of(exhibition.id), fairs.programme_of(exhibition.id)
     words, look, icon = STATES[exhibition.state]
     return {
@@ -71,9 +73,11 @@ def page_of(exhibition: Exhibition) -> dict[str, Any]:
         "facilities": [gettext(FACILITIES[one]) for one in exhibition.venue.facilities] if exhibition.venue else [],
         "place": place_words(exhibition.venue) if exhibition.venue else "",
         "directions": directions_to(exhibition.venue),
-        "call": call_of(exhibition),
-        "stalls": told_of(exhibition),
-        "goods": strip_of(exhibition),
+        "call": call_of(exhibition) if exhibition.state not in fairs.OVER else None,
+        "stalls": told_of(exhibition) if exhibition.state not in fairs.OVER else None,
+        "goods": strip_of(exhibition) if exhibition.state not in fairs.OVER else None,
+        "visit": block_of(exhibition, days),
+        "after": after_of(exhibition, number),
         "structured": structured(exhibition, days) if days and exhibition.venue else "",
     }
 

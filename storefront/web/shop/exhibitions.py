@@ -166,4 +166,6 @@ def hijri_span(first: date, last: date) -> str:
 @exhibitions.get("/exhibitions/<slug>")
 def show(slug: str) -> str:
     """One exhibition: when, where, for whom, what happens."""
-    return render_template("shop/exhibitions/show.html", **page_of(fairs.shown(slug)))
+    return render_template(
+        "shop/exhibitions/show.html", **page_of(fairs.shown(slug), number=paging.page_number(request.args.get("page")))
+    )

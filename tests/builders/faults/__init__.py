@@ -23,6 +23,7 @@ from tests.builders.faults import (
     telling,
     tills,
     trade,
+    visits,
 )
 
 FAULTS = (
@@ -47,4 +48,5 @@ FAULTS = (
     *telling.FAULTS,
     *tills.FAULTS,
     *trade.FAULTS,
+    *visits.FAULTS,
 )

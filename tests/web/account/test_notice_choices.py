@@ -15,7 +15,7 @@ from tests.builders.reading import page
 from tests.builders.trade import a_basket, bring_to, place, the_parcel
 
 PATH = "/account/notices/choices"
-SHOPPERS = ["agreement", "progress", "refunds", "talks", "restocks", "follows", "security"]
+SHOPPERS = ["agreement", "progress", "refunds", "talks", "restocks", "follows", "visits", "visits", "security"]
 
 
 def ticked(reader: Reader) -> dict[str, bool]:
@@ -60,7 +60,7 @@ def test_what_is_chosen_holds(app: Flask) -> None:
         bring_to(the_parcel(orders.get(order.id)), "accepted")
 
     assert (answer.status_code, answer.location) == (303, PATH)
-    assert [name for name, is_on in ticked(reader).items() if not is_on] == ["progress"]
+    assert [name for name, is_on in ticked(reader).items() if not is_on] == ["progress", "visits"]
     assert letters("parcel-moved") == []
     assert [letter.address for letter in letters("order-confirmed")] == [user.email]
 

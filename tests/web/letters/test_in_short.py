@@ -17,7 +17,7 @@ from tests.builders.telling import stage
 from tests.web.letters.conftest import writing_of
 from tests.web.letters.test_writing import ARABIC, EVIL
 
-OWN_SIDE = re.compile("^/(account|family|jury|orders|organiser|p)(/|$)")
+OWN_SIDE = re.compile("^/(account|exhibitions/tickets|family|jury|orders|organiser|p)(/|$)")
 
 
 @pytest.fixture
