@@ -1,7 +1,7 @@
 """who comes to exhibitions, how many may on a day, and who went in at which gate
 
 Revision: 0063
-After: 0055
+After: 0062
 """
 
 import sqlalchemy as sa
