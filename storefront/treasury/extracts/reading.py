@@ -75,9 +75,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Head:
-    """The row that names the columns: its place among the rows, how many columns it names, and where each is."""
+    """The row that names the columns: its place among the rows, how many cells it has, how many of them name a column, and
+    where each is."""
 
     place: int
+    cells: int
     width: int
     columns: Mapping[str, int]
 
@@ -137,7 +139,7 @@ def _head(rows: Sequence[Row]) -> Head:
             if found:
                 columns[column] = found[0]
         if all(column in columns for column in NEEDED) and ("credit" in columns or "amount" in columns):
-            return Head(place, _width(row), columns)
+            return Head(place, len(row.cells), _width(row), columns)
     raise StatementIsNotReadable()
 
 
@@ -147,15 +149,15 @@ def _width(row: Row) -> int:
 
 
 def _believed(rows: Sequence[Row], head: Head) -> Iterator[tuple[Row, str]]:
-    """Each row with what is wrong with it, if anything. Where quotation marks do not fit, nothing after them is a row for
-    certain."""
+    """Each row with what is wrong with it, if anything. A cell too many is one even where it is empty: a sum that was cut in
+    two pushes an empty one out at the end. Where quotation marks do not fit, nothing after them is a row for certain."""
     for row in rows:
         if not row.is_sound:
             yield replace(row, last=rows[-1].last), N_("علامة اقتباس بلا قرين، فلا يُعرف أين ينتهي السطر")
             return
         if row.last > row.number:
             yield row, N_("في خانة منه سطر جديد")
-        elif len(row.cells) < head.width or _width(row) > head.width:
+        elif len(row.cells) != head.cells or _width(row) > head.width:
             yield row, N_("خاناته ليست بعدد الأعمدة")
         else:
             yield row, ""
