@@ -33,6 +33,16 @@ def imported(*sums: Sum, day: date | None = None) -> list[bank.BankCredit]:
     return credits_of(statement.id)
 
 
+def taken_in(*sums: Sum) -> list[bank.BankCredit]:
+    """The same, where an officer says yes to whatever is asked about it."""
+    new = imported(*sums)
+    with unit_of_work():
+        for credit in new:
+            if credit.state == "asked":
+                bank.take_in(bank.get_credit(credit.id), OFFICER)
+    return credits_of(new[0].statement_id)
+
+
 def credits_of(statement_id: int) -> list[bank.BankCredit]:
     db.session.expire_all()
     rows: Sequence[bank.BankCredit] = db.session.query(bank.BankCredit).order_by(bank.BankCredit.id).all()

@@ -12,7 +12,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders, returns
 from storefront.treasury import alarms, bank, conversations, ledger, movements, payments, reconciliation, refunds
-from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
+from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported, taken_in
 from tests.builders.bending import bend
 from tests.builders.card_refunds import call_off
 from tests.builders.community import a_family, desk
@@ -199,7 +199,7 @@ def test_case_75_what_comes_twice_goes_back_and_the_order_stays_paid() -> None:
     order = a_transfer_order()
 
     for line in ("FT1", "FT2"):
-        imported((order.total_minor, order.reference, line))
+        taken_in((order.total_minor, order.reference, line))
 
     assert as_it_is(order).confirmed_at is not None
     assert (going_back(order), broken()) == ([(order.total_minor, "twice")], [])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
@@ -16,9 +16,10 @@ from storefront.treasury.bank import matching
 from storefront.treasury.bank.allotting import allot
 from storefront.treasury.bank.calling import call_office
 from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewhere, CreditReturned
+from storefront.treasury.bank.likening import NEAR, Known
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.refusals import CodeIsUnknown, DaysAreUnclear, SomebodyElseImported
-from storefront.treasury.bank.sifting import Known, Sifted, name_of, sift
+from storefront.treasury.bank.sifting import Sifted, name_of, sift
 from storefront.treasury.bank.states import CREDIT
 from storefront.treasury.extracts import First, Line, Reading
 from storefront.treasury.gateways import BankTransfer
@@ -77,16 +78,19 @@ def told_apart(statement: BankStatement, reading: Reading) -> tuple[Sifted, list
 
 
 def _known(lines: Sequence[Line]) -> list[Known]:
-    """The sums of the days of these lines, and those with one of their names; what was found to be none is not among
-    them."""
+    """The sums of about the days of these lines with the code of what each is for, and those with one of their names; what
+    was found to be none is not among them."""
+    if not lines:
+        return []
     columns = (
         BankCredit.statement_id, BankCredit.booked_on, BankCredit.amount_minor, BankCredit.words, BankCredit.reference,
-        BankCredit.balance_minor, BankCredit.line_ref,
+        BankCredit.balance_minor, BankCredit.line_ref, func.coalesce(payments.Payment.code, ""),
     )  # fmt: skip
     days, names = {line.booked_on for line in lines}, {line.reference for line in lines if line.is_named}
-    in_days = BankCredit.booked_on.between(min(days, default=date.max), max(days, default=date.min))
-    of_them = or_(in_days, BankCredit.reference.in_(names))
-    rows = db.session.execute(select(*columns).where(of_them, BankCredit.state != "dropped").order_by(BankCredit.id))
+    first, last = max(min(days), date.min + NEAR) - NEAR, min(max(days), date.max - NEAR) + NEAR
+    of_them = or_(BankCredit.booked_on.between(first, last), BankCredit.reference.in_(names))
+    taken = select(*columns).outerjoin(payments.Payment, payments.Payment.id == BankCredit.payment_id)
+    rows = db.session.execute(taken.where(of_them, BankCredit.state != "dropped").order_by(BankCredit.id))
     return [Known(*row) for row in rows]
 
 

@@ -3,34 +3,23 @@ the import both ask here, so that one says what the other does.
 
 What tells a credit from another: the bank's own name for it; or its day, sum and words, with the bank's reference and what
 lay on the account after it. Several alike are counted, so that two payments are never taken for one. A line that is like
-one already taken in is the same only where something proves it; else the office is asked, and nothing is lost.
+one already taken in is the same only where something proves it; one that may be it as another file of the bank tells it is
+asked about too, and nothing is lost.
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from storefront.treasury.bank.likening import Known, has_figure, is_elsewhere, is_like, may_be
 from storefront.treasury.extracts import Line
 
 ABSURD_MINOR = 10_000_000_00
 LONG_AGO = timedelta(days=366)
 AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE = "again", "renamed", "unfit", "future", "old", "huge"
 DOUBTS = (AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE)
-
-
-@dataclass(frozen=True)
-class Known:
-    """A sum that was taken in, with the statement it came by."""
-
-    statement_id: int
-    booked_on: date
-    amount_minor: int
-    words: str
-    reference: str
-    balance_minor: int | None
-    line_ref: str
 
 
 @dataclass
@@ -48,11 +37,12 @@ def sift(lines: Sequence[Line], known: Sequence[Known], today: date) -> Sifted:
     proofs = covered(pairs, known)
     named = {one.reference for one in known if one.reference}
     uses = Counter(line.reference for line in lines) + Counter(one.reference for one in known)
+    others = unmatched(pairs, known)
     sifted = Sifted()
     for line, same in pairs:
         if same and (is_proved(line, same, uses) or (same.statement_id, same.booked_on) in proofs):
             sifted.known += 1
-        elif doubt := doubt_of(line, same is not None or is_repeated(line, known), named, today):
+        elif doubt := doubt_of(line, same is not None or is_there(line, known, others), named, today):
             sifted.asked.append((line, doubt))
         else:
             sifted.fresh.append(line)
@@ -71,25 +61,19 @@ def matched(lines: Iterable[Line], known: Iterable[Known]) -> list[tuple[Line, K
     return pairs
 
 
-def is_like(line: Line, known: Known) -> bool:
-    """Whether a line may be a known sum."""
-    if (line.booked_on, line.amount_minor) != (known.booked_on, known.amount_minor):
-        return False
-    if line.is_named:
-        return line.reference == known.reference
-    return (plain(line.words), line.reference) == (plain(known.words), known.reference) and not is_elsewhere(
-        line, known
-    )
+def unmatched(pairs: Iterable[tuple[Line, Known | None]], known: Iterable[Known]) -> dict[int, list[Known]]:
+    """The known sums that no line is like, by how much they are: they may stand in this file in other words."""
+    found = {same.line_ref for _, same in pairs if same}
+    others: dict[int, list[Known]] = {}
+    for one in known:
+        if one.line_ref not in found:
+            others.setdefault(one.amount_minor, []).append(one)
+    return others
 
 
-def is_elsewhere(line: Line, known: Known) -> bool:
-    """Whether what lay on the account afterwards proves that a line is another sum."""
-    return None not in (line.balance_minor, known.balance_minor) and line.balance_minor != known.balance_minor
-
-
-def plain(words: str) -> str:
-    """Words of a bank as they are compared: it does not always leave the same room between them."""
-    return " ".join(words.split())
+def is_there(line: Line, known: Iterable[Known], others: Mapping[int, Sequence[Known]]) -> bool:
+    """Whether a sum that was taken in may be this one, though the bank tells it in another way."""
+    return is_repeated(line, known) or any(may_be(line, one) for one in others.get(line.amount_minor, ()))
 
 
 def is_repeated(line: Line, known: Iterable[Known]) -> bool:
@@ -98,11 +82,6 @@ def is_repeated(line: Line, known: Iterable[Known]) -> bool:
     return has_figure(line.reference) and any(
         said == (one.booked_on, one.amount_minor, one.reference) and not is_elsewhere(line, one) for one in known
     )
-
-
-def has_figure(reference: str) -> bool:
-    """Whether a reference may be a number of its own; a word alone is not."""
-    return any(letter.isdigit() for letter in reference)
 
 
 def is_proved(line: Line, same: Known, uses: Counter[str]) -> bool:

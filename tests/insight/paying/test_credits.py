@@ -6,7 +6,7 @@ from storefront.insight import paying
 from storefront.trade import orders
 from storefront.treasury import payments
 from tests.builders.adjusting import found_refund, of_one_parcel
-from tests.builders.bank import a_transfer_order, imported
+from tests.builders.bank import a_transfer_order, imported, taken_in
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def test_what_was_paid_twice_is_the_sum_that_came_second() -> None:
     order = a_transfer_order()
     imported((order.total_minor, order.reference, "FT1"))
-    (twice,) = imported((order.total_minor, order.reference, "FT2"))
+    (twice,) = taken_in((order.total_minor, order.reference, "FT2"))
 
     (refund,) = payments.refunds_of(twice.payment_id or 0)
 
@@ -24,7 +24,7 @@ def test_what_was_paid_twice_is_the_sum_that_came_second() -> None:
 def test_what_was_too_much_is_all_that_paid_together() -> None:
     order = a_transfer_order()
     (first,) = imported((1_000, order.reference, "FT1"))
-    (second,) = imported((order.total_minor, order.reference, "FT2"))
+    (second,) = taken_in((order.total_minor, order.reference, "FT2"))
 
     (refund,) = payments.refunds_of(second.payment_id or 0)
 

@@ -11,7 +11,7 @@ from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade import orders
 from storefront.treasury import alarms, bank, conversations, ledger, payments, refunds
-from tests.builders.bank import OFFICER, a_transfer_order, imported
+from tests.builders.bank import OFFICER, a_transfer_order, imported, taken_in
 from tests.builders.goods import a_product, variant_of
 from tests.builders.money import the_payment
 
@@ -91,7 +91,7 @@ def test_what_comes_twice_goes_back() -> None:
     order = a_transfer_order()
 
     send(order, order.total_minor)
-    send(order, order.total_minor, "FT2")
+    taken_in((order.total_minor, f"order {order.reference}", "FT2"))
 
     assert going_back(order) == [(order.total_minor, "twice")]
     assert books() == (2 * order.total_minor, 0, order.total_minor)

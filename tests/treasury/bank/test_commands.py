@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from storefront.kernel import clock
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
+from storefront.kernel.money import plain
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import bank, ledger
@@ -82,6 +83,25 @@ def test_one_transfer_is_booked_once_in_whichever_years_its_day_is_written() -> 
 
     assert in_the_bank() == 15_400
     assert db.session.scalars(select(BankCredit.booked_on)).all() == [date(2026, 11, 29)]
+
+
+def test_one_transfer_that_other_files_of_the_bank_tell_is_booked_once_and_asked_about() -> None:
+    order = a_transfer_order()
+    day, sum_, words = clock.today(), plain(order.total_minor), f"SARAH {order.reference}"
+    texts = [
+        f"date,description,amount,balance\n{day},{words},{sum_},1000",
+        f"date,description,amount,reference\n{day},{words},{sum_},FT2026334001",
+        f"date,description,amount,transaction id\n{day - timedelta(days=1)},{words},{sum_},T9",
+        f"date,description,amount,sender\n{day},{order.reference},{sum_},SARAH",
+    ]
+    for text in texts:
+        with unit_of_work():
+            statement = bank.keep_statement("kashf.csv", text.encode(), OFFICER)
+            assert len(bank.preview(statement).rows) == int(text is texts[0])
+            bank.import_statement(statement)
+
+    assert in_the_bank() == order.total_minor
+    assert db.session.scalars(select(BankCredit.doubt).order_by(BankCredit.id)).all() == ["", "again", "again", "again"]
 
 
 def test_what_does_not_fit_its_balance_or_is_long_ago_is_asked_about() -> None:

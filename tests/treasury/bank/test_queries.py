@@ -8,7 +8,7 @@ import pytest
 from storefront.kernel.refusals import NotFound
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import bank, conversations, payments, refunds
-from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported
+from tests.builders.bank import OFFICER, a_statement, a_transfer_order, imported, taken_in
 from tests.builders.money import the_payment
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -38,7 +38,7 @@ def test_sums_are_listed_by_state_with_their_orders() -> None:
 def test_what_paid_nothing_is_on_its_way_back_and_then_sent_back() -> None:
     order = a_transfer_order()
     for name in ("FT1", "FT2"):
-        imported((order.total_minor, order.reference, name))
+        taken_in((order.total_minor, order.reference, name))
     refund = payments.refunds_of(the_payment(order).id)[0]
     going = [fate for _, _, fate in bank.credits_page().rows]
     found = [len(bank.credits_page(fate=fate).rows) for fate in ("used", "going_back", "returned")]

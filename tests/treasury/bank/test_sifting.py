@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from storefront.treasury.bank import sifting
-from storefront.treasury.bank.sifting import Known, name_of, sift
+from storefront.treasury.bank.likening import Known
+from storefront.treasury.bank.sifting import name_of, sift
 from storefront.treasury.extracts import Line
 
 DAY = date(2026, 11, 26)
@@ -62,7 +63,8 @@ def test_another_room_between_the_words_makes_no_other_sum() -> None:
     ("here", "there", "asked"),
     [
         ({"reference": "AA1"}, {"reference": "AA1"}, ["again"]),
-        ({"reference": "SARIE"}, {"reference": "SARIE"}, []),
+        ({"reference": "SARIE"}, {"reference": "SARIE"}, ["again"]),
+        ({"reference": "AA1"}, {"reference": "AA2"}, []),
         ({"reference": "AA1", "balance_minor": 1}, {"reference": "AA1", "balance_minor": 2}, []),
         ({"reference": "AA1", "minor": 100}, {"reference": "AA1"}, []),
     ],
@@ -83,7 +85,7 @@ def test_one_reference_of_a_day_and_sum_with_other_words_is_asked_about(
         ({"reference": "FT1"}, {"reference": "FT2"}),
         ({"words": "from Sara"}, {"words": "from Huda"}),
         ({"minor": 100}, {"minor": 101}),
-        ({"booked_on": DAY}, {"booked_on": DAY - timedelta(days=1)}),
+        ({"booked_on": DAY}, {"booked_on": DAY - timedelta(days=4)}),
     ],
 )
 def test_two_sums_of_a_day_that_differ_in_anything_are_both_new(
@@ -110,6 +112,15 @@ def test_statements_that_overlap_say_so_by_a_whole_day() -> None:
 
     assert told([first, second, later], taken(first, second)) == (1, [], 2)
     assert told([first, later], taken(first, second)) == (1, [sifting.AGAIN], 0)
+
+
+def test_what_another_file_of_the_bank_tells_is_asked_about_once_none_is_like_it() -> None:
+    sara, huda = a_line(2, words="SARAH C4K899NE"), a_line(3, words="HUDA HT4XQ2LM")
+    known = taken(replace(sara, balance_minor=1), replace(huda, balance_minor=2))
+    again = replace(sara, reference="FT1", booked_on=DAY - timedelta(days=1))
+
+    assert told([again], known) == (0, [sifting.AGAIN], 0)
+    assert told([again, replace(sara, balance_minor=1)], known) == (1, [], 1)
 
 
 def test_one_name_for_two_sums_is_asked() -> None:

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from storefront.kernel.database import db
 from storefront.trade import orders
 from storefront.treasury.bank import commands
-from tests.builders.bank import a_statement, a_transfer_order, credits_of, imported
+from tests.builders.bank import a_statement, a_transfer_order, credits_of, imported, taken_in
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
 from tests.builders.reading import page
@@ -148,7 +148,7 @@ def test_what_came_twice_is_not_said_to_have_paid(client: FlaskClient, prefix: s
     a_staff(client)
     order = a_transfer_order()
     for name in ("FT1", "FT2"):
-        (credit,) = imported((order.total_minor, order.reference, name))
+        (credit,) = taken_in((order.total_minor, order.reference, name))
 
     rows = page(client.get(f"{prefix}{PAGE}?state=going_back")).all("tr")
     own = page(client.get(f"{prefix}{PAGE}/credits/{credit.id}")).words

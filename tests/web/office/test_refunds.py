@@ -14,7 +14,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.trade import handbacks, orders
 from storefront.treasury import alarms, conversations, ledger, payments
 from tests.builders.adjusting import stand_for
-from tests.builders.bank import a_transfer_order, imported
+from tests.builders.bank import a_transfer_order, imported, taken_in
 from tests.builders.browser import post
 from tests.builders.card_market import owed
 from tests.builders.community import a_family, desk
@@ -269,7 +269,7 @@ def test_what_is_to_be_sent_back_shows_the_banks_words_and_leads_to_the_sum_it_c
     a_staff(client)
     order = a_transfer_order()
     imported((order.total_minor, order.reference, "FT1"))
-    (twice,) = imported((order.total_minor, f"Sara {order.reference}", "FT2"))
+    (twice,) = taken_in((order.total_minor, f"Sara {order.reference}", "FT2"))
     work.carry_out_refunds()
     (refund,) = payments.refunds_of(twice.payment_id or 0)
 
