@@ -282,3 +282,4 @@ def test_what_is_to_be_sent_back_shows_the_banks_words_and_leads_to_the_sum_it_c
         False,
     )
     assert f'href="/en/office/bank/credits/{twice.id}"' in page
+    assert ("<dt>Today</dt>" in page, "<dt>Date</dt>" in page) == (False, True)
