@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from storefront.community import families
 from storefront.community.families import Family
+from storefront.insight import journal
 from storefront.kernel import ibans, paging, units
 from storefront.kernel.refusals import NotNow
 from storefront.treasury import ledger, payouts
@@ -30,6 +31,7 @@ def page_of(family: Family, form: ReasonForm) -> str:
     """The page of a family's money, with the form that came back if it did."""
     recipient = treasury.recipient_of(family.id)
     page = payouts.listed(number=paging.page_number(request.args.get("page")), family_id=family.id)
+    holds = treasury.living_holds(family.id)
     return render_template(
         "office/recipients/show.html",
         family=family,
@@ -39,7 +41,8 @@ def page_of(family: Family, form: ReasonForm) -> str:
         iban=ibans.masked(recipient.iban) if recipient else "",
         account_ref=(recipient.provider_ref or "") if recipient else "",
         bank=ibans.bank_of(recipient.iban) if recipient else ("", ""),
-        holds=treasury.living_holds(family.id),
+        holds=holds,
+        codes={subject: one.name_ar for subject, one in journal.names(holds).items()},
         page=PageLinks(page, url_for(".show", family_id=family.id), {}),
         state_words=state_words,
         form=form,

@@ -10,7 +10,9 @@ from storefront.treasury import recipients
 from tests.builders.browser import post
 from tests.builders.community import a_family
 from tests.builders.desks import a_desk, a_staff, a_stranger
-from tests.builders.treasury import IBAN, a_payout, earned
+from tests.builders.goods import a_product
+from tests.builders.trade import an_order
+from tests.builders.treasury import IBAN, a_payout, an_officer, earned
 
 REASON = "مراجعة شكوى متكررة"
 
@@ -81,6 +83,21 @@ def test_payouts_are_held_up_with_a_reason_and_go_on(client: FlaskClient) -> Non
     assert REASON in listed
     assert [(row.entry.actor_id, row.entry.reason) for row in noted] == [(me, REASON)]
     assert holds(family_id) == []
+
+
+def test_a_held_sale_is_named_by_the_number_of_its_order(client: FlaskClient) -> None:
+    a_staff(client)
+    with unit_of_work():
+        (parcel,) = an_order((a_product(stock=3), 1)).parcels
+        family_id, reference = parcel.family_id, parcel.reference
+        for subject in (f"parcel:{parcel.id}", "parcel:999999"):
+            recipients.hold(family_id, an_officer(), reason=REASON, subject=subject)
+
+    page = client.get(f"/en{path_of(family_id)}").text
+
+    assert f'<a href="/en/office/payments?q={reference}">Order {reference}</a>' in page
+    assert page.count("One sale") == 1
+    assert ">parcel:" not in page
 
 
 def test_lifting_what_is_not_held_is_said(client: FlaskClient) -> None:
