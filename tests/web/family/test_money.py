@@ -242,6 +242,17 @@ def test_twenty_thousand_entries_cost_as_few_queries_as_one(client: FlaskClient,
     assert len(asked) <= MOST_QUERIES, asked
 
 
+def test_why_all_payouts_are_held_is_read_in_the_readers_language(client: FlaskClient) -> None:
+    at = a_desk(client)
+    with unit_of_work():
+        an_account(at.family)
+        recipients.hold(at.family.id, an_officer(), reason="اعترض المشتري على الدفعة لدى بنكه.")
+
+    page = client.get(f"/en{PAGE}").text
+
+    assert ("The shopper disputed" in page, "اعترض المشتري" in page) == (True, False)
+
+
 def test_what_is_held_is_not_promised_and_is_named_with_its_reason(client: FlaskClient) -> None:
     at = a_desk(client)
     with unit_of_work():
