@@ -76,6 +76,11 @@ def hold_on(payout_id: int) -> PayoutHold | None:
     return db.session.scalar(holding().where(Payout.id == payout_id).order_by(PayoutHold.subject).limit(1))
 
 
+def held_among(ids: Sequence[int]) -> set[int]:
+    """Those of these payouts, by id, that something holds up now."""
+    return set(db.session.scalars(holding().with_only_columns(Payout.id).where(Payout.id.in_(ids))))
+
+
 def ids_named(reference: str) -> Sequence[int]:
     """The payouts of a reference, by id; one or none."""
     return db.session.scalars(select(Payout.id).where(Payout.reference == reference)).all()

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from storefront.community import families
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.reactions import bookings
 from storefront.treasury import ledger, payouts, recipients, transfers
 from tests.builders.browser import post
 from tests.builders.desks import a_desk, a_staff, a_stranger
@@ -81,6 +82,20 @@ def test_what_stands_in_the_way_of_one_does_not_touch_the_others(client: FlaskCl
 
     assert [state_of(one) for one in (good, held)] == ["approved", "planned"]
     assert "تحويلات هذه الأسرة موقوفة. ارفعوا الإيقاف أولاً." in client.get(LIST).text
+
+
+def test_what_is_held_up_says_so_in_the_list_and_cannot_be_ticked(client: FlaskClient) -> None:
+    a_staff(client)
+    good, held = waiting(), waiting()
+    with unit_of_work():
+        recipients.hold(held.family_id, an_officer(), reason=bookings.DISPUTED)
+
+    seen = read(client.get(f"/en{LIST}"))
+    own = client.get(f"/en{LIST}/{held.id}").text
+
+    assert [one["value"] for one in seen.all("input") if one.get("name") == "payout"] == [str(good.id)]
+    assert [("On hold" in row.words) for row in seen.all("li") if "Details" in row.words] == [False, True]
+    assert (bookings.DISPUTED in own, "The shopper disputed" in own) == (False, True)
 
 
 def test_nothing_ticked_approves_nothing(client: FlaskClient) -> None:
