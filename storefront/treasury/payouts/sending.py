@@ -115,8 +115,9 @@ def take_answer(file: PayoutFile, answer: bytes, actor: Actor) -> tuple[int, int
     lines = paper_of(BANK_FILE).read(answer)
     statement = select(Payout).where(Payout.file_id == file.id).with_for_update()
     sent = {payout.reference: payout for payout in db.session.scalars(statement)}
+    unsaid = dict(sent)  # of each payout an answer says one thing
     for line in lines:
-        check_line(line, sent.get(line.outcome.reference), actor)
+        check_line(line, unsaid.pop(line.outcome.reference, None), actor)
     done, failed = 0, 0
     for line in lines:
         payout, outcome = sent[line.outcome.reference], line.outcome

@@ -142,6 +142,21 @@ def test_an_answer_that_names_another_account_or_currency_is_noted_in_no_part(mi
     assert (alarm.kind, alarm.subject) == ("account-differs", f"payout:{first.id}")
 
 
+@pytest.mark.parametrize("second", ["done", "failed"])
+def test_an_answer_that_names_a_payout_twice_is_refused_with_its_line(second: str) -> None:
+    file, (first, other) = a_file()
+    rows = [answer_of(file, **{first.reference: said}).split(b"\r\n") for said in ("done", second)]
+    (row,) = [row for row in rows[1] if first.reference.encode() in row]
+    text = b"\r\n".join([*(one for one in rows[0] if one), row, b""])
+
+    with pytest.raises(refusals.AnswerDoesNotFit) as refusal:
+        payouts.take_answer(file, text, an_officer())
+
+    assert refusal.value.values["reference"] == first.reference
+    assert refusal.value.values["line"] == len(text.split(b"\r\n")) - 1
+    assert (first.state, other.state) == ("sent", "sent")
+
+
 def test_an_account_may_be_written_in_groups() -> None:
     file, (first,) = a_file(1)
     good = answer_of(file, **{first.reference: "done"}).decode()
