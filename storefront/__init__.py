@@ -11,7 +11,7 @@ from storefront.insight import search
 from storefront.kernel import facts
 from storefront.kernel.database import db, open_carefully
 from storefront.reactions import REACTIONS
-from storefront.reactions.interests import TELLERS
+from storefront.reactions.interests import CHOOSERS, TELLERS
 from storefront.trade import commissions, corrections
 from storefront.treasury import gateways, interests, payouts, transfers
 from storefront.web import kit, letters
@@ -37,7 +37,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     payouts.open_with(app.config)
     transfers.open_with(app.config)
     facts.react_with(REACTIONS)
-    interests.told_by(TELLERS)
+    interests.told_by(TELLERS, CHOOSERS)
     kit.furnish(app)
     letters.furnish(app)
     web.open_doors(app)

@@ -87,4 +87,4 @@ def by_transfer(application_ids: Sequence[int]) -> None:
         statement = bank.keep_statement(
             f"exhibitors-{application_ids[0]}.csv", (HEAD + "".join(lines)).encode(), officer
         )
-        bank.import_statement(statement)
+        bank.import_statement(statement, officer)

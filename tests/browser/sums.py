@@ -60,7 +60,7 @@ def told_by_banks(reference: str) -> Sums:
     )
     sums = [(10**9, "مبلغ كبير", "FT3"), (100, reference, "FT0"), (500, "بلا رقم", "FT1"), (7, "?", "FT2")]
     taken = bank.keep_statement("taken.csv", a_statement(*sums).encode(), SYSTEM)
-    bank.import_statement(taken)
+    bank.import_statement(taken, SYSTEM)
     credits = [row.id for row, *_ in bank.credits_page().rows]
     bank.give_back(bank.get_credit(credits[0]), SYSTEM, note="أُعيد بالتحويل 771.")
     runs = [compared_by_night([]), compared_by_night([MISSING, ALTERED])]

@@ -29,7 +29,7 @@ def imported(*sums: Sum, day: date | None = None) -> list[bank.BankCredit]:
     """What came in by a statement with these sums, in a unit of work of its own."""
     with unit_of_work():
         statement = bank.keep_statement("kashf.csv", a_statement(*sums, day=day).encode(), OFFICER)
-        bank.import_statement(statement)
+        bank.import_statement(statement, OFFICER)
     return credits_of(statement.id)
 
 

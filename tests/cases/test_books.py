@@ -229,7 +229,7 @@ def test_case_75_the_same_statement_pays_once_however_often_it_comes() -> None:
 
     for name in ("kashf.csv", "again.csv"):
         with unit_of_work():
-            bank.import_statement(bank.keep_statement(name, text.encode(), OFFICER))
+            bank.import_statement(bank.keep_statement(name, text.encode(), OFFICER), OFFICER)
 
     assert (ledger.balances()[ledger.BANK], going_back(order)) == (order.total_minor, [])
 

@@ -30,7 +30,7 @@ def kept(*sums: Sum) -> None:
 
 
 def take_in() -> None:
-    bank.import_statement(db.session.query(bank.BankStatement).one())
+    bank.import_statement(db.session.query(bank.BankStatement).one(), OFFICER)
 
 
 def test_what_payers_sent_is_taken_in_once(app: Flask) -> None:

@@ -4,7 +4,9 @@ import pytest
 
 from storefront.fairs import invoices
 from storefront.fairs.exhibitions import Exhibition
+from storefront.fairs.invoices import ExhibitInvoice
 from storefront.kernel import clock
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.reactions import interests
 from storefront.treasury.interests import Interested
@@ -37,6 +39,29 @@ def test_what_was_bought_without_signing_in_is_whose_the_address_or_number_is(sh
     order = place(a_basket((a_product(stock=3), 1)), email="hind@example.com", mobile=OTHER)
 
     assert interests.buyers(order.id) == (frozenset({person.id}) if theirs else frozenset())
+
+
+def test_of_many_those_are_found_that_concern_a_person() -> None:
+    buyer = a_member()
+    bought, sold, other = (an_order((a_product(stock=3), 1), user_id=one) for one in (buyer.id, None, None))
+    actor = Actor(buyer.id, families=frozenset({sold.parcels[0].family_id}))
+
+    assert set(interests.own_orders(actor, [bought.id, sold.id, other.id])) == {bought.id, sold.id}
+    assert list(interests.own_orders(actor, [other.id])) == []
+
+
+def test_a_part_of_a_fee_concerns_the_family_that_exhibits() -> None:
+    invoice = paid_invoice()
+    part = invoices.parts(invoice.id)[0].part.id
+
+    assert list(interests.own_fees(Actor(1), [part])) == []
+    assert list(interests.own_fees(Actor(1, families=frozenset({invoice.family_id})), [part])) == [part]
+
+
+def paid_invoice() -> ExhibitInvoice:
+    invoice = an_invoice()
+    paid(invoice, 1_000)
+    return invoice
 
 
 def test_of_a_fee_the_family_that_exhibits_and_the_body_that_organises() -> None:

@@ -19,7 +19,7 @@ from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewher
 from storefront.treasury.bank.likening import NEAR, Known
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.refusals import CodeIsUnknown, DaysAreUnclear, SomebodyElseImported
-from storefront.treasury.bank.sifting import Sifted, name_of, sift
+from storefront.treasury.bank.sifting import OWN, Sifted, name_of, sift
 from storefront.treasury.bank.states import CREDIT
 from storefront.treasury.extracts import First, Line, Reading
 from storefront.treasury.gateways import BankTransfer
@@ -39,18 +39,19 @@ def keep_statement(name: str, raw: bytes, actor: Actor) -> BankStatement:
     return statement
 
 
-def import_statement(statement: BankStatement, *, asked: First | None = None) -> int:
+def import_statement(statement: BankStatement, actor: Actor, *, asked: First | None = None) -> int:
     """Takes in the money of a statement: what is known from an earlier one is passed over, what is plainly new is booked
-    and pays what its payers wrote beside it, and what only a person can tell is kept to be asked about. `asked`: what a
-    person says stands first in its days. How many sums were new. Raises NotNow when it was imported before, DaysAreUnclear
-    when nobody has said that, SomebodyElseImported when another was at the same moment."""
+    and pays what its payers wrote beside it, and what only a person can tell, or only another than who imports it, is kept
+    to be asked about. `asked`: what a person says stands first in its days. How many sums were new. Raises NotNow when it
+    was imported before, DaysAreUnclear when nobody has said that, SomebodyElseImported when another was at the same
+    moment."""
     db.session.refresh(statement, with_for_update=True)
     if statement.imported_at is not None:
         raise NotNow()
     reading = extracts.read_statement(statement.text, asked=asked)
     if reading.manner.first is First.EITHER:
         raise DaysAreUnclear()
-    sifted, known = told_apart(statement, reading)
+    sifted, known = told_apart(statement, reading, actor)
     statement.imported_at = clock.now()
     taken = {one.line_ref for one in known}
     for line, doubt in sorted([*((line, "") for line in sifted.fresh), *sifted.asked], key=lambda row: row[0].number):
@@ -68,13 +69,32 @@ def import_statement(statement: BankStatement, *, asked: First | None = None) ->
     return len(arrived)
 
 
-def told_apart(statement: BankStatement, reading: Reading) -> tuple[Sifted, list[Known]]:
-    """What importing a statement would do now, and what is known of its days. A file of several sums that was imported
-    before, letter by letter, holds nothing new; of one sum alone, that proves nothing."""
+def told_apart(statement: BankStatement, reading: Reading, actor: Actor) -> tuple[Sifted, list[Known]]:
+    """What importing a statement would do now by this person's hand, and what is known of its days. A file of several sums
+    that was imported before, letter by letter, holds nothing new; of one sum alone, that proves nothing."""
     known = _known(reading.lines)
     if len({(line.amount_minor, line.words) for line in reading.lines}) > 1 and _was_imported(statement):
         return Sifted(known=len(reading.lines)), known
-    return sift(reading.lines, known, clock.today()), known
+    sifted = sift(reading.lines, known, clock.today())
+    return left_to_others(sifted, actor), known
+
+
+def left_to_others(sifted: Sifted, actor: Actor) -> Sifted:
+    """The same where new lines that pay what concerns a person are asked about: nobody pays their own with a file they
+    brought."""
+    named = matching.named_in((line.words for line in sifted.fresh), PROVIDER)
+    meant = [(line, matching.only(line.words, named)) for line in sifted.fresh]
+    subjects: dict[str, set[int]] = {}
+    for _, paid in meant:
+        if paid:
+            subjects.setdefault(paid.purpose, set()).add(paid.subject_id)
+    own = {purpose: interests.concerning(actor, purpose, ids) for purpose, ids in subjects.items()}
+    is_own = [paid is not None and paid.subject_id in own[paid.purpose] for _, paid in meant]
+    fresh = [line for line, mine in zip(sifted.fresh, is_own, strict=True) if not mine]
+    asked = [(line, OWN) for line, mine in zip(sifted.fresh, is_own, strict=True) if mine]
+    return Sifted(
+        fresh, [*sifted.asked, *asked], sifted.known, {line.number: paid.code for line, paid in meant if paid}
+    )
 
 
 def _known(lines: Sequence[Line]) -> list[Known]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, case, exists, func, select
 
+from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
@@ -58,32 +59,15 @@ def _found(statement: BankStatement | None) -> BankStatement:
     return statement
 
 
-def preview(statement: BankStatement, *, asked: First | None = None) -> Preview:
-    """What importing it would do now; three queries whatever its length. `asked`: what a person says stands first in its
-    days."""
+def preview(statement: BankStatement, actor: Actor, *, asked: First | None = None) -> Preview:
+    """What importing it would do now by this person's hand; as many queries whatever its length. `asked`: what a person says
+    stands first in its days."""
     reading = read_statement(statement.text, asked=asked)
     if reading.manner.first is First.EITHER and statement.imported_at is None:
         return Preview((), (), 0, reading.outgoing, reading.wrong, reading.manner)
-    sifted, _ = told_apart(statement, reading)
-    codes = _codes({code for line in sifted.fresh for code in matching.codes_in(line.words)})
-    rows = [(line, _only(codes & matching.codes_in(line.words))) for line in sifted.fresh]
+    sifted, _ = told_apart(statement, reading, actor)
+    rows = [(line, sifted.codes.get(line.number, "")) for line in sifted.fresh]
     return Preview(rows, sifted.asked, sifted.known, reading.outgoing, reading.wrong, reading.manner)
-
-
-def _codes(candidates: set[str]) -> set[str]:
-    """Those of these that are codes of payments we wait for or have had."""
-    found: set[str] = set()
-    ordered = sorted(candidates)
-    for start in range(0, len(ordered), 5000):
-        some = ordered[start : start + 5000]
-        found |= set(
-            db.session.scalars(select(Payment.code).where(Payment.gateway == PROVIDER, Payment.code.in_(some)))
-        )
-    return found
-
-
-def _only(codes: set[str]) -> str:
-    return next(iter(codes)) if len(codes) == 1 else ""
 
 
 def arrived_for(payment_id: int) -> int:

@@ -19,16 +19,19 @@ from storefront.treasury.extracts import Line
 ABSURD_MINOR = 10_000_000_00
 LONG_AGO = timedelta(days=366)
 AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE = "again", "renamed", "unfit", "future", "old", "huge"
-DOUBTS = (AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE)
+OWN = "own"  # it pays what concerns whoever imports it: another person says yes
+DOUBTS = (AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE, OWN)
 
 
 @dataclass
 class Sifted:
-    """The new lines; those to ask about, each with its doubt; how many were taken in before."""
+    """The new lines; those to ask about, each with its doubt; how many were taken in before; and the codes that new lines
+    name, by their numbers."""
 
     fresh: list[Line] = field(default_factory=list)
     asked: list[tuple[Line, str]] = field(default_factory=list)
     known: int = 0
+    codes: dict[int, str] = field(default_factory=dict)
 
 
 def sift(lines: Sequence[Line], known: Sequence[Known], today: date) -> Sifted:

@@ -38,6 +38,7 @@ DOUBTS = {
     "future": N_("تاريخها لم يأتِ بعد. أهو صحيح؟"),
     "old": N_("تاريخها قبل أكثر من سنة. أهو صحيح؟"),
     "huge": N_("مبلغها كبير جداً. أهو صحيح؟"),
+    "own": N_("تدفع طلباً يخص من أدخل الكشف، فيُدخلها شخص آخر من المكتب. أهي صحيحة؟"),
 }
 FIRSTS = {First.DAY: N_("اليوم أولاً"), First.MONTH: N_("الشهر أولاً"), First.YEAR: N_("السنة أولاً")}
 SHOWN_ROWS = 200  # of a statement, before it is taken in
@@ -87,7 +88,7 @@ def create() -> Response | tuple[str, int]:
 def show(statement_id: int) -> str:
     """What taking a statement in would do: each new sum with its order, what is known, what nobody can read."""
     statement, first = treasury.get_statement(statement_id), asked_first(request.args)
-    seen = treasury.preview(statement, asked=first)
+    seen = treasury.preview(statement, actor(), asked=first)
     is_unclear = seen.manner.first is First.EITHER and statement.imported_at is None
     return render_template(
         "office/bank/show.html",
@@ -126,7 +127,7 @@ def take_in(statement_id: int) -> Response:
     """Takes a statement in: what payers wrote beside their money is paid by it."""
     first = asked_first(request.form)
     try:
-        new = treasury.import_statement(treasury.get_statement(statement_id), asked=first)
+        new = treasury.import_statement(treasury.get_statement(statement_id), actor(), asked=first)
     except (treasury.SomebodyElseImported, treasury.DaysAreUnclear) as refusal:
         units.abandon()
         say("warn", sentence(refusal))

@@ -35,7 +35,7 @@ def test_looking_at_a_statement_changes_nothing() -> None:
     with unit_of_work():
         statement = bank.keep_statement("a.csv", a_statement((100, order.reference, "FT1")).encode(), OFFICER)
 
-    seen = bank.preview(statement)
+    seen = bank.preview(statement, OFFICER)
 
     assert [(line.amount_minor, code) for line, code in seen.rows] == [(100, order.reference)]
     assert (db.session.scalar(select(func.count(BankCredit.id))), in_the_bank()) == (0, 0)
@@ -79,7 +79,7 @@ def test_one_transfer_is_booked_once_in_whichever_years_its_day_is_written() -> 
     for day in ("19/06/1448", "29/11/2026", "11/29/2026"):
         text = f"Date,Description,Amount,Debit,Balance\n{day},from Sara {order.reference},154.00,,9154.00"
         with unit_of_work():
-            bank.import_statement(bank.keep_statement("kashf.csv", text.encode(), OFFICER))
+            bank.import_statement(bank.keep_statement("kashf.csv", text.encode(), OFFICER), OFFICER)
 
     assert in_the_bank() == 15_400
     assert db.session.scalars(select(BankCredit.booked_on)).all() == [date(2026, 11, 29)]
@@ -97,8 +97,8 @@ def test_one_transfer_that_other_files_of_the_bank_tell_is_booked_once_and_asked
     for text in texts:
         with unit_of_work():
             statement = bank.keep_statement("kashf.csv", text.encode(), OFFICER)
-            assert len(bank.preview(statement).rows) == int(text is texts[0])
-            bank.import_statement(statement)
+            assert len(bank.preview(statement, OFFICER).rows) == int(text is texts[0])
+            bank.import_statement(statement, OFFICER)
 
     assert in_the_bank() == order.total_minor
     assert db.session.scalars(select(BankCredit.doubt).order_by(BankCredit.id)).all() == ["", "again", "again", "again"]
@@ -108,7 +108,7 @@ def test_what_does_not_fit_its_balance_or_is_long_ago_is_asked_about() -> None:
     text = "Date,Description,Amount,Balance\n2025-11-01,a,5,105\n2026-11-01,b,1,1204"
     with unit_of_work():
         statement = bank.keep_statement("kashf.csv", text.encode(), OFFICER)
-        bank.import_statement(statement)
+        bank.import_statement(statement, OFFICER)
 
     assert [(credit.state, credit.doubt) for credit in credits_of(statement.id)] == [
         ("asked", "old"),
@@ -122,9 +122,9 @@ def test_nothing_is_taken_in_while_nobody_knows_its_days() -> None:
         statement = bank.keep_statement("kashf.csv", b"Date,Amount,Description\n05/11/2026,5,x", OFFICER)
 
     with pytest.raises(bank.DaysAreUnclear), unit_of_work():
-        bank.import_statement(bank.get_statement(statement.id))
+        bank.import_statement(bank.get_statement(statement.id), OFFICER)
     with unit_of_work():
-        bank.import_statement(bank.get_statement(statement.id), asked=First.DAY)
+        bank.import_statement(bank.get_statement(statement.id), OFFICER, asked=First.DAY)
 
     assert [credit.booked_on for credit in credits_of(statement.id)] == [date(2026, 11, 5)]
 
@@ -132,10 +132,10 @@ def test_nothing_is_taken_in_while_nobody_knows_its_days() -> None:
 def test_what_may_be_another_is_kept_and_asked_about_and_booked_when_it_is() -> None:
     imported((11_000, "SARIE INCOMING", ""))
     statement = kept((11_000, "SARIE INCOMING", ""), (500, "late", ""))
-    seen = bank.preview(statement)
+    seen = bank.preview(statement, OFFICER)
 
     with unit_of_work():
-        new = bank.import_statement(bank.get_statement(statement.id))
+        new = bank.import_statement(bank.get_statement(statement.id), OFFICER)
     asked = next(credit for credit in credits_of(statement.id) if credit.state == "asked")
     before = in_the_bank()
     with unit_of_work():
@@ -216,10 +216,10 @@ def test_what_has_paid_is_not_taken_away() -> None:
 def test_a_statement_is_imported_once() -> None:
     with unit_of_work():
         statement = bank.keep_statement("a.csv", a_statement((100, "x", "FT1")).encode(), OFFICER)
-        bank.import_statement(statement)
+        bank.import_statement(statement, OFFICER)
 
     with pytest.raises(NotNow), unit_of_work():
-        bank.import_statement(statement)
+        bank.import_statement(statement, OFFICER)
 
     assert in_the_bank() == 100
 
@@ -286,6 +286,24 @@ def test_nobody_places_a_sum_on_what_concerns_them_nor_takes_it_away() -> None:
         bank.take_away(bank.get_credit(credit.id), relative)
 
     assert bank.get_credit(credit.id).state == "waiting"
+
+
+def test_nobody_pays_what_concerns_them_with_a_statement_they_brought() -> None:
+    order, other = a_transfer_order(), a_transfer_order()
+    relative = Actor(None, OFFICER.roles, frozenset({order.parcels[0].family_id}))
+    statement = kept((order.total_minor, order.reference, "FT1"), (other.total_minor, other.reference, "FT2"))
+
+    seen = bank.preview(statement, relative)
+    with unit_of_work():
+        bank.import_statement(bank.get_statement(statement.id), relative)
+    own, _ = credits_of(statement.id)
+    before = (own.state, own.doubt, the_payment(order).state, the_payment(other).state)
+    with unit_of_work():
+        bank.take_in(bank.get_credit(own.id), OFFICER)
+
+    assert ([code for _, code in seen.rows], [doubt for _, doubt in seen.asked]) == ([other.reference], ["own"])
+    assert before == ("asked", "own", "open", "settled")
+    assert the_payment(order).state == "settled"
 
 
 def test_nobody_takes_in_a_sum_that_was_asked_about_where_it_pays_what_concerns_them() -> None:

@@ -56,7 +56,7 @@ def test_what_paid_nothing_is_on_its_way_back_and_then_sent_back() -> None:
 def test_a_preview_tells_new_from_known() -> None:
     imported((100, "payment number 0", "FT0"))
 
-    seen = bank.preview(kept(3))
+    seen = bank.preview(kept(3), OFFICER)
 
     assert ([line.amount_minor for line, _ in seen.rows], seen.known) == ([101, 102], 1)
 
@@ -65,9 +65,9 @@ def test_a_preview_costs_the_same_whatever_its_length(count_queries: Counting) -
     short, long = kept(2), kept(300)
 
     with count_queries() as for_one:
-        bank.preview(short)
+        bank.preview(short, OFFICER)
     with count_queries() as for_many:
-        bank.preview(long)
+        bank.preview(long, OFFICER)
 
     asked = [[query for query in queries if query.startswith("SELECT")] for queries in (for_one, for_many)]
     assert [len(queries) for queries in asked] == [3, 3]

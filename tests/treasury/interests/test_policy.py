@@ -1,6 +1,6 @@
 """Nobody of the office decides on money that concerns them, whichever way it does."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 
@@ -8,7 +8,7 @@ from storefront.kernel.actors import Actor
 from storefront.kernel.refusals import NotAllowed
 from storefront.treasury import interests
 from storefront.treasury.interests import Interested, OwnInterest
-from storefront.treasury.interests.policy import TELLERS
+from storefront.treasury.interests.policy import CHOOSERS, TELLERS
 
 STAFF = frozenset({"staff"})
 
@@ -16,9 +16,23 @@ STAFF = frozenset({"staff"})
 @pytest.fixture(autouse=True)
 def told() -> Iterator[None]:
     """Things of which family 1, person 2 and body 3 have something."""
-    interests.told_by({"thing": lambda key: Interested(frozenset({1}), frozenset({2}), frozenset({3}))})
+    interests.told_by(
+        {"thing": lambda key: Interested(frozenset({1}), frozenset({2}), frozenset({3}))}, {"thing": firsts}
+    )
     yield
     TELLERS.pop("thing")
+    CHOOSERS.pop("thing")
+
+
+def firsts(actor: Actor, keys: Collection[int]) -> list[int]:
+    """Of many things, whoever asks has the first."""
+    return sorted(keys)[:1]
+
+
+def test_of_many_things_those_are_told_that_concern_a_person() -> None:
+    assert interests.concerning(Actor(8, STAFF), "thing", [5, 4]) == {4}
+    assert interests.concerning(Actor(8, STAFF), "thing", []) == frozenset()
+    assert interests.concerning(Actor(8, STAFF), "nothing we know", [4]) == frozenset()
 
 
 @pytest.mark.parametrize(
