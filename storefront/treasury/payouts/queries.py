@@ -23,10 +23,11 @@ APPROVAL = "payout_approved"  # the booking that pays out; it is never paid out 
 
 @dataclass(frozen=True)
 class Listed:
-    """A payout with its family."""
+    """A payout with its family, and whether something holds it up now."""
 
     payout: Payout
     family: Family
+    is_held: bool
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,6 @@ def hold_on(payout_id: int) -> PayoutHold | None:
     return db.session.scalar(holding().where(Payout.id == payout_id).order_by(PayoutHold.subject).limit(1))
 
 
-def held_among(ids: Sequence[int]) -> set[int]:
-    """Those of these payouts, by id, that something holds up now."""
-    return set(db.session.scalars(holding().with_only_columns(Payout.id).where(Payout.id.in_(ids))))
-
-
 def ids_named(reference: str) -> Sequence[int]:
     """The payouts of a reference, by id; one or none."""
     return db.session.scalars(select(Payout.id).where(Payout.reference == reference)).all()
@@ -109,7 +105,7 @@ def listed(state: str = "", *, number: int = 1, **only: int) -> Page[Listed]:
         (Payout.amount_minor.desc(), Payout.id) if state == "planned" else (Payout.state_at.desc(), Payout.id.desc())
     )
     statement = (
-        select(Payout, Family)
+        select(Payout, Family, Payout.id.in_(holding().with_only_columns(Payout.id).correlate(None)))
         .join(Family, Family.id == Payout.family_id)
         .where(*where)
         .order_by(*order)

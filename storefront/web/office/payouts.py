@@ -46,7 +46,6 @@ def index() -> str:
         masked=ibans.masked,
         bank=ibans.bank_of,
         state_words=state_words,
-        held=treasury.held_among([row.payout.id for row in page.rows]) if state == "planned" else set(),
         me=actor().user_id,
     )
 
