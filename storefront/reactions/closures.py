@@ -1,6 +1,7 @@
 """A shop is closed for good: every package lets go of its part, in the same transaction, or refuses."""
 
 from storefront.community import affiliations, families, permits, team
+from storefront.fairs import leases
 from storefront.goods import crafts
 from storefront.reactions.letters import to_member
 from storefront.trade import unsettled
@@ -18,3 +19,4 @@ def shop_closed(fact: families.ShopClosed) -> None:
     affiliations.keep(fact.family_id, (), consent=False)
     permits.forget(fact.family_id)
     crafts.forget(fact.family_id)
+    leases.forget(fact.family_id)
