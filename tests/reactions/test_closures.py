@@ -2,13 +2,15 @@
 
 import pytest
 
-from storefront.community import families, permits, team
+from storefront.community import families, permits, shop_pages, team
 from storefront.community.families import closing
 from storefront.community.notices import Notice
 from storefront.fairs import leases
 from storefront.goods import shelves
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.trade import delivery
 from storefront.trade.unsettled import ShopIsNotSettled
 from tests.builders.community import desk
 from tests.builders.goods import a_product
@@ -64,3 +66,21 @@ def test_who_closed_waits_for_no_unit_any_more() -> None:
 
     assert [place.family_id for place in leases.waiting_of(market.id)] == [second.id]
     assert leases.places_of_family(first.id) == []
+
+
+def test_the_draft_of_its_story_and_where_it_was_met_go_too() -> None:
+    with unit_of_work():
+        family = a_team().family
+        draft = dict.fromkeys(("craft_ar", "craft_en", "story_ar", "story_en", "quote_ar", "quote_en"), "قصة")
+        looks = {"dye": "", "languages": [], "skills_ar": "", "skills_en": "", "saved_at": clock.now()}
+        page = shop_pages.ShopDraft(family_id=family.id, version=1, **draft, **looks)
+        point = delivery.CollectionPoint(family_id=family.id, kind="outlet", city_id=family.city_id, place="خلف المسجد")
+        point.made_at = clock.now()
+        db.session.add_all((page, point))
+
+    with unit_of_work():
+        closing.close(families.get(family.id), desk(family))
+
+    assert shop_pages.find_draft(family.id) is None
+    db.session.expire_all()
+    assert [(row.place, row.dropped_at is None) for row in db.session.query(delivery.CollectionPoint)] == [("", False)]
