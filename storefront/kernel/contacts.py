@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 MASK = "•••"
+TATWEEL = "\u0640"
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w[\w.-]*")
 _ENDINGS = (
     "com|net|org|sa|ae|kw|qa|bh|me|co|io|ly|gl|ee|app|link|shop|store|site|online|info|biz|xyz|page|bio"  # of addresses
@@ -72,6 +73,7 @@ def without_contacts(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text letter by letter, every digit of whatever writing as 0-9, days and hours as letters."""
-    digits = "".join(str(unicodedata.digit(letter, letter)) for letter in text)
+    """The text letter by letter, every digit of whatever writing as 0-9, the stroke that lengthens a word as a dash (it is no
+    letter of its own), days and hours as letters."""
+    digits = "".join(str(unicodedata.digit(letter, letter)) for letter in text.replace(TATWEEL, "-"))
     return MOMENT.sub(lambda found: "x" * len(found.group()), digits)

@@ -118,6 +118,14 @@ def publish(family: Family, actor: Actor, *, seen: int) -> None:
     tell(FamilyShopChanged(family.id, actor.user_id))
 
 
+def forget(family_id: int) -> None:
+    """What was written of a shop that is closed, and never published, goes."""
+    draft = find_draft(family_id)
+    if draft:
+        db.session.delete(draft)
+        db.session.flush()
+
+
 def discard(family: Family, actor: Actor) -> None:
     """The draft is thrown away, if there is one. Raises NotAllowed, DraftIsAnothers, NotNow."""
     draft = hold(family, actor)

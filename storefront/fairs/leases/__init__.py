@@ -15,7 +15,7 @@ from storefront.fairs.leases.ending import (
     turn_one,
 )
 from storefront.fairs.leases.facts import LeaseChanged, WaitingChanged
-from storefront.fairs.leases.line import fill_market, fill_one, join, leave
+from storefront.fairs.leases.line import fill_market, fill_one, forget, join, leave
 from storefront.fairs.leases.models import Lease, WaitingPlace
 from storefront.fairs.leases.queries import (
     all_of_family,
@@ -23,6 +23,7 @@ from storefront.fairs.leases.queries import (
     arrears_of,
     asked_to_succeed,
     chain_of,
+    concerning,
     counts_of_markets,
     ended_of_market,
     free_units,
@@ -60,12 +61,14 @@ __all__ = [
     "arrears_of",
     "asked_to_succeed",
     "chain_of",
+    "concerning",
     "counts_of_markets",
     "decline",
     "drop_successor",
     "ended_of_market",
     "fill_market",
     "fill_one",
+    "forget",
     "free_units",
     "get",
     "give_notice",

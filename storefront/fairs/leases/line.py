@@ -55,6 +55,15 @@ def leave(market_id: int, family_id: int, actor: Actor) -> None:
     tell(WaitingChanged(market_id, family_id, "left", actor.user_id))
 
 
+def forget(family_id: int) -> None:
+    """A shop that is closed stands in no line any more."""
+    mine = (WaitingPlace.family_id == family_id, WaitingPlace.state == "waiting")
+    for place in db.session.scalars(select(WaitingPlace).where(*mine).order_by(WaitingPlace.market_id)).all():
+        place.state = "left"
+        db.session.flush()
+        tell(WaitingChanged(place.market_id, family_id, "left", None))
+
+
 def fill_market(market_id: int, actor: Actor) -> int:
     """What is free is offered to who waits, after there came to be more of it; how many were. Raises NotAllowed."""
     market = markets.lock(market_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from storefront.fairs.invoices import OWING, ExhibitInvoice, InvoiceLine
@@ -79,6 +79,12 @@ def all_of_family(family_id: int) -> Sequence[Lease]:
     """A family's leases, those that live first, the newest first; a handful."""
     rows = select(Lease).options(*WHOLE).where(Lease.family_id == family_id)
     return db.session.scalars(rows.order_by(Lease.state == "ended", Lease.id.desc()).limit(PAGE_SIZE)).all()
+
+
+def concerning(family_id: int) -> ColumnElement[bool]:
+    """Which leases bind a family: those it has or was offered, and those it is to take over."""
+    mine = and_(Lease.family_id == family_id, Lease.state.in_(HOLDING))
+    return or_(mine, and_(Lease.successor_id == family_id, Lease.state == "active"))
 
 
 def asked_to_succeed(family_id: int) -> Sequence[Lease]:

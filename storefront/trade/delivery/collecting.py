@@ -94,6 +94,13 @@ def close_point(family: Family, point_id: int, actor: Actor) -> None:
     tell(HandoverChanged(family.id, actor.user_id))
 
 
+def forget(family_id: int) -> None:
+    """Nobody collects from a shop that is closed, and where it was met is no longer told."""
+    for row in db.session.scalars(select(CollectionPoint).where(CollectionPoint.family_id == family_id)).all():
+        row.place, row.dropped_at = "", row.dropped_at or clock.now()
+    db.session.flush()
+
+
 def meet_at_home(family: Family, hours: Hours, actor: Actor) -> None:
     """The hours at which goods are collected at home. Raises NotAllowed, NotNow, DaysAreMissing, HoursAreNotValid."""
     hold(family, actor)

@@ -17,7 +17,7 @@ from storefront.trade.messages.queries import (
     reported,
     threads_of,
 )
-from storefront.trade.messages.refusals import NoContactsYet, ThreadIsOver, WordsAreMissing
+from storefront.trade.messages.refusals import NoContactsYet, ShopIsClosed, ThreadIsOver, WordsAreMissing
 from storefront.trade.messages.reporting import dismiss, hide, report, show_again
 from storefront.trade.moderation import MOST_REASON
 
@@ -28,6 +28,7 @@ __all__ = [
     "SHOPPER",
     "Message",
     "NoContactsYet",
+    "ShopIsClosed",
     "Thread",
     "ThreadIsOver",
     "WordsAreMissing",

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select
 
-from storefront.community import limits, notices
+from storefront.community import families, limits, notices
 from storefront.kernel import clock, contacts, wording
 from storefront.kernel.actors import Actor
 from storefront.kernel.database import db
@@ -16,7 +16,7 @@ from storefront.trade.messages import policy
 from storefront.trade.messages.facts import MessageWritten
 from storefront.trade.messages.models import FAMILY, Message, Thread
 from storefront.trade.messages.queries import find_thread, newest_of
-from storefront.trade.messages.refusals import NoContactsYet, ThreadIsOver, WordsAreMissing
+from storefront.trade.messages.refusals import NoContactsYet, ShopIsClosed, ThreadIsOver, WordsAreMissing
 from storefront.trade.orders import Order, Parcel
 
 MOST_WORDS = 1000
@@ -27,7 +27,7 @@ def write(parcel: Parcel, side: str, words: str, actor: Actor) -> Message:
     """A message of one side to the other; sent twice it stands once. Whoever writes has read what came before. That somebody
     writes for the shopper is seen to by whoever let them read the order; the parcel's order is loaded.
 
-    Raises NotAllowed, ThreadIsOver, WordsAreMissing, NoContactsYet, wording.TextIsTooLong, limits.TooManyTries.
+    Raises NotAllowed, ShopIsClosed, ThreadIsOver, WordsAreMissing, NoContactsYet, wording.TextIsTooLong, limits.TooManyTries.
     """
     if side == FAMILY and not actor.may("messages", parcel.family_id):
         raise NotAllowed()
@@ -49,6 +49,8 @@ def write(parcel: Parcel, side: str, words: str, actor: Actor) -> Message:
 def _checked(parcel: Parcel, words: str) -> str:
     """The words, if they can be written about the parcel now."""
     order = parcel.order
+    if families.get(parcel.family_id).status == "closed":
+        raise ShopIsClosed()
     if order.is_forgotten or not policy.may_write(parcel.state, parcel.state_at, order.confirmed_at, clock.now()):
         raise ThreadIsOver()
     words = words.strip()

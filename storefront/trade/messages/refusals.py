@@ -16,5 +16,9 @@ class NoContactsYet(NotValid):
     )
 
 
+class ShopIsClosed(NotNow):
+    text = N_("أُغلقت هذه الدكّة، ولا أحد يقرأ رسائلها. المساعدة من السوق في صفحة «الأسئلة والتواصل».")
+
+
 class ThreadIsOver(NotNow):
     text = N_("انتهى وقت المراسلة عن هذا الطلب.")

@@ -1,11 +1,12 @@
-"""What holds up that a shop is closed: goods or money on their way, either way, and places at exhibitions."""
+"""What holds up that a shop is closed: goods or money on their way, either way, places at exhibitions, and units
+of markets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import case, exists, select
 
-from storefront.fairs import invoices
+from storefront.fairs import invoices, leases
 from storefront.fairs.applications import LIVING, ExhibitApplication
 from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.exhibitions import OVER, Exhibition
@@ -20,9 +21,9 @@ from storefront.treasury.payouts import Payout
 from storefront.treasury.recipients import Recipient
 
 # goods that may still come back; sums: not payable yet, payable, too small without an account, owed to the market, on their way,
-# held by the office; places at exhibitions, and invoices for them
-RECENT, MONEY_COMING, PAYABLE, NO_ACCOUNT, OWES, PAID_OUT, HELD_UP, PLACES, FEES = (
-    "recent", "money_coming", "payable", "no_account", "owes", "paid_out", "held_up", "places", "fees",
+# held by the office; places at exhibitions, and invoices for them; units of markets
+RECENT, MONEY_COMING, PAYABLE, NO_ACCOUNT, OWES, PAID_OUT, HELD_UP, PLACES, FEES, LEASES = (
+    "recent", "money_coming", "payable", "no_account", "owes", "paid_out", "held_up", "places", "fees", "leases",
 )  # fmt: skip
 MOST = 20  # orders that are named
 
@@ -65,7 +66,7 @@ def _parcels(family_id: int) -> Sequence[tuple[str, str]]:
 
 
 def _others(family_id: int) -> list[str]:
-    """What is no order's: money, and exhibitions."""
+    """What is no order's: money, exhibitions, and markets."""
     standing = ledger.standing(family_id)
     coming, payable = standing.coming_minor, standing.payable_minor
     ready = exists().where(Recipient.family_id == family_id, Recipient.ready_at.is_not(None))
@@ -74,9 +75,10 @@ def _others(family_id: int) -> list[str]:
     to_come = (ExhibitorCall.id == ExhibitApplication.call_id, Exhibition.id == ExhibitorCall.exhibition_id)
     places = exists().where(*application, *to_come, Exhibition.state.not_in(OVER))
     fees = exists().where(invoices.waiting_of(family_id))
+    let = exists().where(leases.concerning(family_id))
     held = recipients.is_held(family_id, "")
-    has_account, moves, holds, applied, owes_fees = db.session.execute(
-        select(ready, on_the_way, held, places, fees)
+    has_account, moves, holds, applied, owes_fees, rents = db.session.execute(
+        select(ready, on_the_way, held, places, fees, let)
     ).one()
     found = {
         MONEY_COMING: coming != 0,
@@ -87,5 +89,6 @@ def _others(family_id: int) -> list[str]:
         HELD_UP: holds,
         PLACES: applied,
         FEES: owes_fees,
+        LEASES: rents,
     }
     return [why for why, is_so in found.items() if is_so]

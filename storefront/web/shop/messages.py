@@ -34,8 +34,9 @@ def page(order: Order, parcel: Parcel, form: MessageForm, told: str = "") -> str
     """The page of a thread; `told` is why something was refused. Raises NotFound where nothing was written and nothing can
     be."""
     thread, now = trade.find_thread(parcel.id), clock.now()
-    may_write = trade.policy.may_write(parcel.state, parcel.state_at, order.confirmed_at, now)
-    if thread is None and not may_write:
+    is_closed = parcel.family.status == "closed"
+    may_write = trade.policy.may_write(parcel.state, parcel.state_at, order.confirmed_at, now) and not is_closed
+    if thread is None and not (may_write or told):
         raise NotFound()
     found = paging.Page[trade.Message]([], 1, 0)
     if thread:

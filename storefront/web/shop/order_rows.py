@@ -178,7 +178,8 @@ def proposal_row(one: proposals.DateProposal) -> Proposal:
 
 def may_write(parcel: orders.Parcel, order: orders.Order) -> bool:
     """Whether a message to its family can be written now."""
-    return messages.policy.may_write(parcel.state, parcel.state_at, order.confirmed_at, clock.now())
+    is_time = messages.policy.may_write(parcel.state, parcel.state_at, order.confirmed_at, clock.now())
+    return is_time and parcel.family.status != "closed"
 
 
 def is_kept(parcel: orders.Parcel) -> bool:

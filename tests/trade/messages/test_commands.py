@@ -119,3 +119,12 @@ def test_who_leaves_takes_the_whole_thread_along() -> None:
 
     assert [row.words for row in db.session.query(Message)] == ["هل يُغلّف؟"]
     assert [row.parcel_id for row in db.session.query(Thread)] == [other.id]
+
+
+def test_nothing_is_written_to_a_shop_that_is_closed() -> None:
+    parcel = a_parcel("completed")
+    ask(parcel, "شكراً لكم")
+    parcel.family.status = "closed"
+
+    with pytest.raises(messages.ShopIsClosed):
+        ask(parcel, "هل من جديد؟")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storefront.community.families import Family
+from storefront.fairs import leases
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.trade import orders, returns, unsettled
@@ -14,6 +15,7 @@ from tests.builders.calls import a_call, an_application
 from tests.builders.community import a_family, desk
 from tests.builders.feeing import an_invoice
 from tests.builders.goods import a_product
+from tests.builders.letting import a_lease, a_tenant, an_offer, tenant_of
 from tests.builders.trade import an_order, bring_to, heard, the_parcel
 from tests.builders.treasury import a_payout, an_account, bring_on, earned
 
@@ -101,3 +103,29 @@ def test_places_at_exhibitions_and_fees_for_them_hold_it_up() -> None:
 
     assert applied == ["places"]
     assert why(invoice.family_id) == ["places", "fees"]
+
+
+def test_a_unit_of_a_market_holds_it_up_from_the_offer_on() -> None:
+    lease = an_offer()
+    offered = why(lease.family_id)
+    leases.sign(lease, tenant_of(lease))
+
+    assert (offered, why(lease.family_id), why(a_tenant().id)) == (["leases"], ["leases"], [])
+    with pytest.raises(ShopIsNotSettled):
+        unsettled.check_shop_may_close(lease.family_id)
+
+
+def test_an_offer_that_was_declined_holds_nothing_up() -> None:
+    lease = an_offer()
+
+    leases.decline(lease, tenant_of(lease))
+
+    assert why(lease.family_id) == []
+
+
+def test_a_shop_that_is_to_take_over_a_unit_is_held_up_too() -> None:
+    lease, heir = a_lease(), a_tenant()
+
+    leases.name_successor(lease, heir.slug, "أخت", tenant_of(lease))
+
+    assert why(heir.id) == ["leases"]
