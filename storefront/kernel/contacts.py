@@ -9,10 +9,29 @@ import unicodedata
 MASK = "•••"
 TATWEEL = "\u0640"
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w[\w.-]*")
-_ENDINGS = (
-    "com|net|org|sa|ae|kw|qa|bh|me|co|io|ly|gl|ee|app|link|shop|store|site|online|info|biz|xyz|page|bio"  # of addresses
+_ENDINGS = "com|net|org|sa|ae|kw|qa|bh"  # of addresses
+_SHORT_ENDINGS = (
+    "me|co|io|ly|gl|ee|app|link|shop|store|site|online|info|biz|xyz|page|bio"  # which stand in Arabic texts too
 )
-LINK = re.compile(rf"https?:|www\.|(?<![\w.])@[\w.]{{3,}}|[\w-]\.(?:{_ENDINGS})(?![\w-])", re.IGNORECASE)
+LINK = re.compile(
+    rf"""
+    https?:|www\.|(?<![\w.])@[\w.]{{3,}}|[\w-]\.(?:{_ENDINGS})(?![\w-])|[a-z0-9-]\.(?:{_SHORT_ENDINGS})(?![\w-])
+    |[\w-]\s?[\[(]\s?(?:dot|نقطة|\.)\s?[\])]\s?(?:{_ENDINGS}|{_SHORT_ENDINGS})(?![\w-])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ARABIC_NETWORKS = (
+    "سناب(?:[ ]?شات)?|[اإ]نست[قغ]رام|[اإ]نستا|تيك[ ]?توك|تويتر|ت[لي]+[جغق]رام|فيس[ ]?بوك|وات?س(?:[ ]?[اآ]ب)?"
+)
+_NETWORKS = "snap(?:chat)?|insta(?:gram)?|tik[ ]?tok|twitter|telegram|facebook|whats[ ]?app"
+_NAME = r"[a-z][a-z0-9._]{2,}"
+ACCOUNT = re.compile(  # a network, and who somebody is there; of English words behind it only what can be no word
+    rf"""
+    (?<!\w)(?:{_ARABIC_NETWORKS})[\s:=/-]{{1,4}}{_NAME}
+    |\b(?:{_NETWORKS})(?:\s?[:=/]\s?{_NAME}|\s(?=[a-z]*[0-9._][a-z0-9]){_NAME})
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 LONGEST_GAP = 5
 _APART = rf"[\W_]{{0,{LONGEST_GAP}}}"  # anything but letters and digits
 _BROKEN = rf"[\W_]{{1,{LONGEST_GAP}}}"
@@ -50,7 +69,7 @@ def leads_elsewhere(text: str) -> bool:
 
 def has_link(text: str) -> bool:
     """Whether the address of a page or the name of an account elsewhere stands in it."""
-    return LINK.search(text) is not None
+    return LINK.search(text) is not None or ACCOUNT.search(text) is not None
 
 
 def has_contact(text: str) -> bool:
@@ -62,7 +81,7 @@ def without_contacts(text: str) -> str:
     """The text with everything in it that leads elsewhere made unreadable."""
     plain = _plain(text)
     spans = [found.span() for found in TELEPHONE.finditer(plain)]
-    spans += [found.span() for found in ADDRESS.finditer(text)]
+    spans += [found.span() for pattern in (ADDRESS, ACCOUNT) for found in pattern.finditer(text)]
     spans += [found.span() for found in re.finditer(r"\S+", text) if has_link(found.group())]
     kept, end = [], 0
     for start, stop in sorted(spans):
