@@ -158,5 +158,6 @@ def page_of(form: ProductForm) -> str:
         most_photos=catalogue.MOST_PHOTOS,
         picture_advice=every_advice(),
         road=road() if desk.is_registering() else None,
+        undone=progress_of(desk.family()).undone if desk.is_registering() else [],
         number=len(STEPS),
     )

@@ -74,6 +74,7 @@ def step_page(step: str, family: Family, form: Form | None, progress: Progress |
         form=form,
         number=STEPS.index(step) + 1,
         road=road(),
+        undone=progress.undone,
         **furniture(step, family, form, progress),
     )
 

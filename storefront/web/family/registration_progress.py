@@ -34,6 +34,11 @@ class Progress:
         """The first step that is not done; "" when all are."""
         return next((step for step in STEPS if step not in self.done), "")
 
+    @property
+    def undone(self) -> list[int]:
+        """The numbers of the steps that are still to be done."""
+        return [number for number, step in enumerate(STEPS, start=1) if step not in self.done]
+
 
 def progress_of(family: Family) -> Progress:
     """How far a family has come."""

@@ -174,6 +174,18 @@ def test_documents_that_are_needed_are_asked_for_before_going_on(client: FlaskCl
     ]
 
 
+@pytest.mark.parametrize("path", [f"{PAGE}/product", "/family/products/new"])
+def test_the_road_marks_what_is_done_and_nothing_that_is_still_to_be_done(client: FlaskClient, path: str) -> None:
+    applicant = at_home(client, a_whole_draft)
+    with unit_of_work():
+        a_food(slug="sadu", permit="craft: textile")
+        crafts.choose(applicant.family.id, ["kleija-maamoul", "sadu"])
+
+    road = page(client.get(path)).one("ol", class_="checkout-steps").all("li")
+
+    assert [one["class"] for one in road] == ["done", "done", "done", "next", "now"]
+
+
 def test_only_a_whole_registration_is_sent(client: FlaskClient) -> None:
     applicant = at_home(client)
 
