@@ -122,9 +122,11 @@ def keep_until_signed_in(step: str) -> None:
     """What was typed at a step by somebody whose sign-in ended meanwhile: it waits in a guest's basket of this browser, and
     joins their own when they sign in again."""
     cart = baskets.mine_or_new()
-    carts.keep_typed(cart, step, typed_in(FORMS[step]()))
+    typed: dict[str, Any] = typed_in(FORMS[step]())
     if step == "delivery" and (city := CityForm().city):
         carts.choose_city(cart, city.id)
+        typed["city_id"] = city.id
+    carts.keep_typed(cart, step, typed)
 
 
 def take_contact(basket: carts.Basket) -> Answer:

@@ -68,7 +68,7 @@ def take(basket: carts.Basket) -> Taken:
     taken = Taken(AddressForm(), CityForm())
     if cart is None:
         return taken
-    carts.keep_typed(cart, "delivery", typed_in(taken.address))
+    carts.keep_typed(cart, "delivery", {**typed_in(taken.address), "city_id": cart.city_id})
     taken.parts = {part.family.id: PartForm(prefix=f"f{part.family.id}-") for part in basket.parts}
     right = [form.validate() for form in taken.parts.values()]
     for family_id, form in taken.parts.items():
@@ -76,7 +76,7 @@ def take(basket: carts.Basket) -> Taken:
             carts.choose_way(cart, family_id, way=form.way.data or None, note=form.note.data or "")
     chosen = next((address for address in saved() if str(address.id) == request.form.get("address")), None)
     if chosen:
-        carts.keep_typed(cart, "delivery", written_in(chosen))
+        carts.keep_typed(cart, "delivery", {**written_in(chosen), "city_id": chosen.city_id})
         carts.keep_typed(cart, "contact", {**cart.typed.get("contact", {}), **whom_at(chosen)})
         carts.choose_city(cart, chosen.city_id)
         taken.again = True

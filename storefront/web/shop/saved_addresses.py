@@ -55,7 +55,7 @@ def is_themselves(contact: ContactForm) -> bool:
 
 def change_city(cart: carts.Cart, city_id: int) -> None:
     """The goods go to another city; a saved address of the one before does not come along."""
-    typed = cart.typed.get("delivery", {})
+    typed = {name: text for name, text in cart.typed.get("delivery", {}).items() if name != "city_id"}
     if city_id != cart.city_id and any(one.city_id != city_id and written_in(one) == typed for one in saved()):
         carts.keep_typed(cart, "delivery", dict.fromkeys(typed, ""))
     carts.choose_city(cart, city_id)

@@ -151,3 +151,21 @@ def test_the_stranger_takes_no_address_of_another_book(client: FlaskClient) -> N
     assert answer.status_code == 422
     assert "ABHA1234" not in answer.text + client.get(STEP).text
     assert "بيت أمي" not in client.get(STEP).text
+
+
+@pytest.mark.parametrize("where", [STEP, "/cart"])
+def test_an_address_typed_for_one_city_is_looked_at_again_for_another(client: FlaskClient, where: str) -> None:
+    with unit_of_work():
+        goods = a_product(of=a_family(ways=frozenset({"courier"})))
+        other = a_city(name=("حائل", "Hail"), region=a_region(code="SA-06", slug="hail"))
+    put_in(client, goods)
+    choose_city(client)
+    post(client, "/checkout/contact", **CONTACT)
+    post(client, STEP, short_address="HAIL1234")
+    assert client.get("/checkout").location == "/checkout/payment"
+
+    post(client, where, city_id=other.id, short_address="HAIL1234")
+    before = client.get("/checkout").location
+    post(client, STEP, city_id=other.id, short_address="KHOB1234")
+
+    assert (before, client.get("/checkout").location) == (STEP, "/checkout/payment")
