@@ -14,7 +14,7 @@ from storefront.trade import carts, delivery
 from storefront.web.kit.locale import in_language
 from storefront.web.shop.buying_forms import AddressForm, CityForm, PartForm
 from storefront.web.shop.journey import Journey, typed_in
-from storefront.web.shop.saved_addresses import change_city, is_for, saved, whom_at, written_in
+from storefront.web.shop.saved_addresses import change_city, is_for, keep_receiver, saved, written_in
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Page:
 
 def page_of(journey: Journey, taken: Taken | None = None) -> Page:
     """The forms of the page: fresh ones, or those that came back with errors."""
+    journey.contact = journey.at_the_address()
     journey.contact.validate()  # and so keeps the mobile in its one form
     mobile = as_dialled(journey.contact.kept["mobile"])
     if taken:
@@ -77,7 +78,7 @@ def take(basket: carts.Basket) -> Taken:
     chosen = next((address for address in saved() if str(address.id) == request.form.get("address")), None)
     if chosen:
         carts.keep_typed(cart, "delivery", {**written_in(chosen), "city_id": chosen.city_id})
-        carts.keep_typed(cart, "contact", {**cart.typed.get("contact", {}), **whom_at(chosen)})
+        keep_receiver(cart, chosen)
         carts.choose_city(cart, chosen.city_id)
         taken.again = True
         return taken

@@ -58,6 +58,15 @@ class Journey:
             return False
         return not self.is_brought or typed.get("city_id") == cart.city_id
 
+    def at_the_address(self) -> ContactForm:
+        """Whoever receives what is brought: the one a saved address names as long as the goods go to its city, or else whom
+        the contact names."""
+        receiver, cart = self.typed.get("receiver"), self.basket.cart
+        if not receiver or cart is None or receiver["city_id"] != cart.city_id:
+            return self.contact
+        whom = {name: text for name, text in receiver.items() if name != "city_id"}
+        return filled(ContactForm, {**self.typed.get("contact", {}), **whom}, {})
+
     def has_ways(self) -> bool:
         """Whether every family of the basket has a way."""
         return all(part.way is not None for part in self.basket.parts)
@@ -79,6 +88,8 @@ def journey_of(basket: carts.Basket) -> Journey:
         filled(MethodForm, typed.get("payment"), {}),
     )
     journey.address.is_needed = journey.is_brought
+    if journey.is_brought:
+        journey.contact = journey.at_the_address()
     journey.method.offer(journey.ways)
     return journey
 

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.community import addresses
+from storefront.community.families import Family
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
@@ -42,7 +43,8 @@ def test_a_member_takes_an_address_of_their_book(client: FlaskClient) -> None:
     assert page(client.get(STEP)).one("input", id="short_address")["value"] == "ABHA1234"
     cart = db.session.query(Cart).populate_existing().one()
     assert cart.city_id == saved.city_id
-    assert (cart.typed["contact"]["name"], cart.typed["contact"]["mobile"]) == ("منيرة", "055 555 5555")
+    receiver = {"name": "منيرة", "mobile": "055 555 5555", "city_id": saved.city_id}
+    assert (cart.typed["contact"]["name"], cart.typed["receiver"]) == (CONTACT["name"], receiver)
     assert "منيرة" in client.get(STEP).text
 
 
@@ -169,3 +171,30 @@ def test_an_address_typed_for_one_city_is_looked_at_again_for_another(client: Fl
     post(client, STEP, city_id=other.id, short_address="KHOB1234")
 
     assert (before, client.get("/checkout").location) == (STEP, "/checkout/payment")
+
+
+@pytest.mark.parametrize(("way", "name"), [("collect", "سارة القحطاني"), ("courier", "منيرة")])
+def test_who_receives_parcels_at_an_address_does_not_collect_what_is_collected(
+    client: FlaskClient, way: str, name: str
+) -> None:
+    saved = a_member_with_an_address(client)
+    at_the_step(client, **THEMSELVES)
+    family_id = db.session.query(Family.id).order_by(Family.id.desc()).limit(1).scalar()
+
+    sent = {"city_id": saved.city_id, "short_address": "ABHA1234", f"f{family_id}-way": way}
+    post(client, STEP, **sent)
+    post(client, "/checkout/payment", method="cash")
+    review = page(client.get("/checkout/review"))
+
+    assert name in review.one("section", **{"aria-labelledby": "who"}).words
+    assert page(client.get("/checkout/contact")).one("input", id="name")["value"] == "سارة القحطاني"
+
+
+def test_another_city_leaves_the_receiver_of_the_one_before(client: FlaskClient) -> None:
+    a_member_with_an_address(client)
+    at_the_step(client, **THEMSELVES)
+
+    choose_city(client)
+
+    section = page(client.get(STEP)).one("section", class_="address").words
+    assert ("منيرة" in section, "سارة القحطاني" in section) == (False, True)
