@@ -194,7 +194,8 @@ def remember_share(cart: Cart, code: str) -> None:
 def merge(guest: Cart, member: Cart) -> Merged:
     """Joins a guest's basket into a member's at sign-in: the same goods keep the larger number of pieces, every other line
     comes along however many there are, choices of way and note come along where the member made none, and so does what was
-    typed on the way to an order, with the key of the order it is to become. The guest's basket is gone afterwards."""
+    typed on the way to an order, with the key of the order it is to become. An address of the member's stays behind where
+    the goods are now for somebody else or go to another city. The guest's basket is gone afterwards."""
     lock(member)
     came, same = 0, 0
     inside = select(CartLine).where(CartLine.cart_id == guest.id, CartLine.removed_at.is_(None))
@@ -213,6 +214,8 @@ def merge(guest: Cart, member: Cart) -> Merged:
     for choice in db.session.scalars(select(CartFamily).where(CartFamily.cart_id == guest.id)).all():
         if db.session.get(CartFamily, (member.id, choice.family_id)) is None:
             choose_way(member, choice.family_id, way=choice.way, note=choice.note)
+    if "contact" in guest.typed or guest.city_id not in (None, member.city_id):
+        member.typed = {step: typed for step, typed in member.typed.items() if step not in ("delivery", "receiver")}
     member.city_id = guest.city_id or member.city_id
     member.share_code = member.share_code or guest.share_code
     member.coupon_code = member.coupon_code or guest.coupon_code

@@ -22,7 +22,8 @@ ASKED = "asked"  # the product a visitor wanted to ask about, and what they had 
 
 
 def let_in(token: str, *, remember: bool, target: str | None = None) -> Response:
-    """Makes this browser the person's own and sends them where they wanted to go.
+    """Makes this browser the person's own and sends them where they wanted to go: where the page they came by says, or,
+    by a letter (no `target`), where they were going when they opened an account.
 
     Whatever the session held before is dropped, so that a session somebody else knew is worth nothing; only the orders
     this browser holds the secrets of and the share link it came by stay, unless they came with a sign-in that has ended.
@@ -40,8 +41,9 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     session.permanent = remember
     g.pop("actor", None)
     carry_in_basket(signed_in.person.id, with_typed=not is_another)
-    wanted.carry_out(wish, heading or "" if target is None else target, signed_in.person.id)
-    response = redirect(own_path(target or heading, begins_at()), 303)
+    way = heading or "" if target is None else target
+    wanted.carry_out(wish, way, signed_in.person.id)
+    response = redirect(own_path(way, begins_at()), 303)
     cookies.drop(response, BASKET)
     return callers.remember(response, signed_in.person.id)
 

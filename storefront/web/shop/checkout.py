@@ -25,7 +25,7 @@ from storefront.web.shop.basket_page import refused
 from storefront.web.shop.buying import RETURNS
 from storefront.web.shop.buying_forms import AddressForm, CityForm, ContactForm, CouponForm, MethodForm
 from storefront.web.shop.checkout_placing import agreed, place
-from storefront.web.shop.journey import STEPS, Journey, journey_of, typed_in
+from storefront.web.shop.journey import STEPS, Journey, filled, journey_of, of_member, typed_in
 from storefront.web.shop.order_access import let_in
 from storefront.web.shop.parcels import parts_of
 
@@ -75,7 +75,10 @@ def edit(step: str) -> Answer:
     journey = journey_of(basket)
     if STEPS.index(step) > STEPS.index(journey.next_step()):
         return redirect(url_for(".edit", step=journey.next_step()), 303)
-    return page(step, journey_of(basket))
+    journey = journey_of(basket)
+    if step == "contact":
+        journey.contact = filled(ContactForm, journey.typed.get("contact"), of_member())
+    return page(step, journey)
 
 
 def page(step: str, journey: Journey) -> str:
@@ -122,9 +125,11 @@ def keep_until_signed_in(step: str) -> None:
     """What was typed at a step by somebody whose sign-in ended meanwhile: it waits in a guest's basket of this browser, and
     joins their own when they sign in again."""
     cart = baskets.mine_or_new()
-    carts.keep_typed(cart, step, typed_in(FORMS[step]()))
+    typed: dict[str, Any] = typed_in(FORMS[step]())
     if step == "delivery" and (city := CityForm().city):
         carts.choose_city(cart, city.id)
+        typed["city_id"] = city.id
+    carts.keep_typed(cart, step, typed)
 
 
 def take_contact(basket: carts.Basket) -> Answer:
@@ -145,6 +150,7 @@ def take(step: str, basket: carts.Basket, form: ContactForm | MethodForm) -> Ans
         carts.keep_typed(basket.cart, step, typed_in(form))
     if form.validate():
         if basket.cart and isinstance(form, ContactForm):
+            carts.keep_typed(basket.cart, "receiver", {})
             saved_addresses.offer_only_address(basket.cart, form)
         return redirect(url_for(".new"), 303)
     keep_work()

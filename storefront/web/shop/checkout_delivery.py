@@ -14,7 +14,7 @@ from storefront.trade import carts, delivery
 from storefront.web.kit.locale import in_language
 from storefront.web.shop.buying_forms import AddressForm, CityForm, PartForm
 from storefront.web.shop.journey import Journey, typed_in
-from storefront.web.shop.saved_addresses import change_city, is_for, saved, whom_at, written_in
+from storefront.web.shop.saved_addresses import change_city, is_for, keep_receiver, saved, written_in
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Page:
 
 def page_of(journey: Journey, taken: Taken | None = None) -> Page:
     """The forms of the page: fresh ones, or those that came back with errors."""
+    journey.contact = journey.at_the_address()
     journey.contact.validate()  # and so keeps the mobile in its one form
     mobile = as_dialled(journey.contact.kept["mobile"])
     if taken:
@@ -68,7 +69,7 @@ def take(basket: carts.Basket) -> Taken:
     taken = Taken(AddressForm(), CityForm())
     if cart is None:
         return taken
-    carts.keep_typed(cart, "delivery", typed_in(taken.address))
+    carts.keep_typed(cart, "delivery", {**typed_in(taken.address), "city_id": cart.city_id})
     taken.parts = {part.family.id: PartForm(prefix=f"f{part.family.id}-") for part in basket.parts}
     right = [form.validate() for form in taken.parts.values()]
     for family_id, form in taken.parts.items():
@@ -76,8 +77,8 @@ def take(basket: carts.Basket) -> Taken:
             carts.choose_way(cart, family_id, way=form.way.data or None, note=form.note.data or "")
     chosen = next((address for address in saved() if str(address.id) == request.form.get("address")), None)
     if chosen:
-        carts.keep_typed(cart, "delivery", written_in(chosen))
-        carts.keep_typed(cart, "contact", {**cart.typed.get("contact", {}), **whom_at(chosen)})
+        carts.keep_typed(cart, "delivery", {**written_in(chosen), "city_id": chosen.city_id})
+        keep_receiver(cart, chosen)
         carts.choose_city(cart, chosen.city_id)
         taken.again = True
         return taken

@@ -46,10 +46,26 @@ class Journey:
         """The first step that is not done; the last one when all are."""
         done = {
             "contact": lambda: "contact" in self.typed and self.contact.validate(),
-            "delivery": lambda: "delivery" in self.typed and self.has_ways() and self.address.validate(),
+            "delivery": lambda: self.is_written_for_here() and self.has_ways() and self.address.validate(),
             "payment": lambda: "payment" in self.typed and self.method.validate(),
         }
         return next((step for step, is_done in done.items() if not is_done()), STEPS[-1])
+
+    def is_written_for_here(self) -> bool:
+        """Whether this step was answered, and what is brought goes to the city its address was written for."""
+        typed, cart = self.typed.get("delivery"), self.basket.cart
+        if typed is None or cart is None:
+            return False
+        return not self.is_brought or typed.get("city_id") == cart.city_id
+
+    def at_the_address(self) -> ContactForm:
+        """Whoever receives what is brought: the one a saved address names as long as the goods go to its city, or else whom
+        the contact names."""
+        receiver, cart = self.typed.get("receiver"), self.basket.cart
+        if not receiver or cart is None or receiver["city_id"] != cart.city_id:
+            return self.contact
+        whom = {name: text for name, text in receiver.items() if name != "city_id"}
+        return filled(ContactForm, {**self.typed.get("contact", {}), **whom}, {})
 
     def has_ways(self) -> bool:
         """Whether every family of the basket has a way."""
@@ -72,6 +88,8 @@ def journey_of(basket: carts.Basket) -> Journey:
         filled(MethodForm, typed.get("payment"), {}),
     )
     journey.address.is_needed = journey.is_brought
+    if journey.is_brought:
+        journey.contact = journey.at_the_address()
     journey.method.offer(journey.ways)
     return journey
 

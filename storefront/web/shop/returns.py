@@ -48,6 +48,8 @@ def rows_of(parcel: orders.Parcel, *, posted: bool) -> list[BackRow]:
         if most:
             shown = line_row(line, faces.get(line.product_id), parcel.family)
             rows.append(BackRow(shown, most, not changed_mind, form))
+    if not posted and sum(row.most for row in rows) == 1:
+        rows[0].form.pieces.data = 1
     return rows
 
 

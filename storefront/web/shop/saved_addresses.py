@@ -44,7 +44,12 @@ def offer_only_address(cart: carts.Cart, contact: ContactForm) -> None:
     mine = saved() if cart.city_id is None and "delivery" not in cart.typed else []
     if len(mine) == 1 and is_themselves(contact):
         carts.choose_city(cart, mine[0].city_id)
-        carts.keep_typed(cart, "contact", {**cart.typed["contact"], **whom_at(mine[0])})
+        keep_receiver(cart, mine[0])
+
+
+def keep_receiver(cart: carts.Cart, address: addresses.Address) -> None:
+    """Whoever receives it at a saved address does so while the goods are brought to its city; what was typed stays."""
+    carts.keep_typed(cart, "receiver", {**whom_at(address), "city_id": address.city_id})
 
 
 def is_themselves(contact: ContactForm) -> bool:
@@ -55,7 +60,9 @@ def is_themselves(contact: ContactForm) -> bool:
 
 def change_city(cart: carts.Cart, city_id: int) -> None:
     """The goods go to another city; a saved address of the one before does not come along."""
-    typed = cart.typed.get("delivery", {})
+    typed = {name: text for name, text in cart.typed.get("delivery", {}).items() if name != "city_id"}
     if city_id != cart.city_id and any(one.city_id != city_id and written_in(one) == typed for one in saved()):
         carts.keep_typed(cart, "delivery", dict.fromkeys(typed, ""))
+    if city_id != cart.city_id and "receiver" in cart.typed:
+        carts.keep_typed(cart, "receiver", {})
     carts.choose_city(cart, city_id)

@@ -7,7 +7,7 @@ import pytest
 from storefront.goods import catalogue, stock
 from storefront.kernel.actors import SYSTEM
 from storefront.trade import carts, delivery
-from tests.builders.community import a_city, a_family, desk
+from tests.builders.community import a_city, a_family, a_member, a_region, desk
 from tests.builders.coupons import a_coupon
 from tests.builders.goods import a_product, fill, variant_of
 from tests.builders.trade import a_cart, place, with_coupon
@@ -138,3 +138,26 @@ def test_agreeing_takes_out_what_cannot_be_made_with_its_text_and_makes_it_witho
     basket = carts.basket(cart)
     assert [piece.line.personal_text for part in basket.parts for piece in part.pieces] == [""]
     assert [piece.line.personal_text for piece in basket.removed] == ["نورة"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "elsewhere", "stays"),
+    [
+        ({}, False, True),
+        ({"payment": {}}, False, True),
+        ({"contact": {"name": "أمل"}}, False, False),
+        ({}, True, False),
+    ],
+)
+def test_a_members_address_stays_behind_where_a_guest_named_another_person_or_city(
+    typed: dict[str, dict[str, str]], elsewhere: bool, stays: bool
+) -> None:
+    guest, member = a_cart(), a_cart(user_id=a_member().id)
+    carts.keep_typed(member, "delivery", {"short_address": "ABCD1234"})
+    guest.typed, guest.city_id = typed, member.city_id
+    if elsewhere:
+        guest.city_id = a_city(name=("حائل", "Hail"), region=a_region(code="SA-06", slug="hail")).id
+
+    carts.merge(guest, member)
+
+    assert ("delivery" in member.typed) is stays

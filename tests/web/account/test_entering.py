@@ -104,3 +104,12 @@ def test_on_going_nothing_of_the_person_stays_in_the_browser(client: FlaskClient
         assert {"orders", "_user_id", "via"} & kept.keys() == set()
     assert client.get(f"/orders/{placed.reference}").status_code == 404
     assert client.get_cookie("known") is not None
+
+
+def test_an_account_somebody_began_to_open_says_nothing_of_where_the_next_sign_in_leads(client: FlaskClient) -> None:
+    user = a_person()
+    client.get("/account/sign-up?next=/c/bukhoor")
+
+    answer = post(client, "/account/sign-in", email=user.email, password=PASSWORD)
+
+    assert answer.location == "/account/orders"

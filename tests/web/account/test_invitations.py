@@ -12,6 +12,7 @@ from storefront.kernel.units import unit_of_work
 from tests.builders.browser import Browser, post
 from tests.builders.community import a_member, sign_in
 from tests.builders.people import PASSWORD
+from tests.builders.reading import page
 from tests.builders.teams import Team, a_mate, a_team, an_invitation, link_of
 
 PAGE = "/account/invitations/"
@@ -62,9 +63,10 @@ def test_a_visitor_signs_in_and_comes_back_to_answer(app: Flask, here: Team) -> 
     with unit_of_work():
         person = a_member(email="huda@example.com")
     turned_away = post(visitor, f"{address}/acceptance")
-    visitor.get(address)
+    door = next(one["href"] for one in page(visitor.get(address)).all("a") if one["href"].endswith(f"next={address}"))
+    way = page(visitor.get(door)).one("input", name="next")["value"]
 
-    entered = post(visitor, "/account/sign-in", email=person.email, password=PASSWORD)
+    entered = post(visitor, "/account/sign-in", email=person.email, password=PASSWORD, next=way)
 
     assert turned_away.location == "/account/sign-in"
     assert entered.location == address

@@ -28,7 +28,8 @@ def a_journey(app: Flask, *, ways: str = "courier", **typed: Any) -> Iterator[Jo
     with unit_of_work():
         cart = a_cart((a_product(of=a_family(ways=frozenset(ways.split()))), 1))
         for step, values in typed.items():
-            carts.keep_typed(cart, step, values)
+            here = {"city_id": cart.city_id} if step == "delivery" else {}
+            carts.keep_typed(cart, step, {**values, **here})
     with app.test_request_context("/"):
         yield journey_of(carts.basket(cart))
 

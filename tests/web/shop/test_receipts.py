@@ -189,3 +189,16 @@ def test_a_long_name_still_has_a_code(client: FlaskClient) -> None:
         orders.accept(parcel, desk(parcel.family))
 
     assert client.get(path(opened(placed.reference))).status_code == 200
+
+
+def test_what_was_chosen_of_a_product_stands_on_a_line_of_its_own(client: FlaskClient) -> None:
+    with unit_of_work():
+        house = a_family(ways=frozenset({"collect"}))
+        mug, other = a_product(of=house, personal_max=10), a_product(of=house)
+    put_in(client, mug, personal_text="نورة")
+    placed = order(client, other, way="collect")
+    with unit_of_work():
+        parcel = the_parcel(opened(placed.reference))
+        orders.accept(parcel, desk(parcel.family))
+
+    assert "</bdi><br><small><bdi>«نورة»</bdi></small>" in client.get(path(opened(placed.reference))).text

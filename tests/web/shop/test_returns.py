@@ -301,3 +301,12 @@ def test_nobody_withdraws_the_return_of_another(app: Flask, client: FlaskClient)
     ]
 
     assert (codes, [wish.state for wish in wishes()]) == ([404, 404, 404], ["asked"])
+
+
+@pytest.mark.parametrize(("quantity", "begins"), [(1, "1"), (2, "0")])
+def test_the_only_piece_is_chosen_already(client: FlaskClient, quantity: int, begins: str) -> None:
+    placed = reached(client, quantity=quantity)
+
+    field = page(client.get(path(placed))).one("input", name=f"l{placed.parcels[0].lines[0].id}-pieces")
+
+    assert field["value"] == begins

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.community import addresses
+from storefront.community.families import Family
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
@@ -42,7 +43,8 @@ def test_a_member_takes_an_address_of_their_book(client: FlaskClient) -> None:
     assert page(client.get(STEP)).one("input", id="short_address")["value"] == "ABHA1234"
     cart = db.session.query(Cart).populate_existing().one()
     assert cart.city_id == saved.city_id
-    assert (cart.typed["contact"]["name"], cart.typed["contact"]["mobile"]) == ("منيرة", "055 555 5555")
+    receiver = {"name": "منيرة", "mobile": "055 555 5555", "city_id": saved.city_id}
+    assert (cart.typed["contact"]["name"], cart.typed["receiver"]) == (CONTACT["name"], receiver)
     assert "منيرة" in client.get(STEP).text
 
 
@@ -151,3 +153,48 @@ def test_the_stranger_takes_no_address_of_another_book(client: FlaskClient) -> N
     assert answer.status_code == 422
     assert "ABHA1234" not in answer.text + client.get(STEP).text
     assert "بيت أمي" not in client.get(STEP).text
+
+
+@pytest.mark.parametrize("where", [STEP, "/cart"])
+def test_an_address_typed_for_one_city_is_looked_at_again_for_another(client: FlaskClient, where: str) -> None:
+    with unit_of_work():
+        goods = a_product(of=a_family(ways=frozenset({"courier"})))
+        other = a_city(name=("حائل", "Hail"), region=a_region(code="SA-06", slug="hail"))
+    put_in(client, goods)
+    choose_city(client)
+    post(client, "/checkout/contact", **CONTACT)
+    post(client, STEP, short_address="HAIL1234")
+    assert client.get("/checkout").location == "/checkout/payment"
+
+    post(client, where, city_id=other.id, short_address="HAIL1234")
+    before = client.get("/checkout").location
+    post(client, STEP, city_id=other.id, short_address="KHOB1234")
+
+    assert (before, client.get("/checkout").location) == (STEP, "/checkout/payment")
+
+
+@pytest.mark.parametrize(("way", "name"), [("collect", "سارة القحطاني"), ("courier", "منيرة")])
+def test_who_receives_parcels_at_an_address_does_not_collect_what_is_collected(
+    client: FlaskClient, way: str, name: str
+) -> None:
+    saved = a_member_with_an_address(client)
+    at_the_step(client, **THEMSELVES)
+    family_id = db.session.query(Family.id).order_by(Family.id.desc()).limit(1).scalar()
+
+    sent = {"city_id": saved.city_id, "short_address": "ABHA1234", f"f{family_id}-way": way}
+    post(client, STEP, **sent)
+    post(client, "/checkout/payment", method="cash")
+    review = page(client.get("/checkout/review"))
+
+    assert name in review.one("section", **{"aria-labelledby": "who"}).words
+    assert page(client.get("/checkout/contact")).one("input", id="name")["value"] == "سارة القحطاني"
+
+
+def test_another_city_leaves_the_receiver_of_the_one_before(client: FlaskClient) -> None:
+    a_member_with_an_address(client)
+    at_the_step(client, **THEMSELVES)
+
+    choose_city(client)
+
+    section = page(client.get(STEP)).one("section", class_="address").words
+    assert ("منيرة" in section, "سارة القحطاني" in section) == (False, True)
