@@ -1,7 +1,5 @@
 """The receipt of a sale at a stall: for whoever has its address, and nothing in it that need not be."""
 
-from uuid import uuid4
-
 import pytest
 from flask.testing import FlaskClient
 
@@ -47,6 +45,6 @@ def test_a_sale_that_was_undone_says_so_without_the_reason(client: FlaskClient) 
     assert "سبب داخلي" not in shown
 
 
-@pytest.mark.parametrize("name", [str(uuid4()), "1", "x" * 80, "'"])
+@pytest.mark.parametrize("name", ["6f1c2a34-8f0e-4b9d-9a51-2f6f3c1d7e80", "1", "x" * 80, "'"])
 def test_other_names_lead_nowhere(client: FlaskClient, name: str) -> None:
     assert client.get(f"/receipts/{name}").status_code == 404
