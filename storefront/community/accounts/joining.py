@@ -22,13 +22,15 @@ PRIVACY = "privacy"  # the purpose of the consent everybody gives
 
 @dataclass(frozen=True)
 class NewPerson:
-    """What somebody writes to become a member. `agreed` names the wording of the privacy page they agreed to."""
+    """What somebody writes to become a member. `agreed` names the wording of the privacy page they agreed to,
+    `way` the path of the market they were on their way to: the letter may be opened in another browser."""
 
     email: str
     name: str
     password: str
     language: str = "ar"
     agreed: str = ""
+    way: str = ""
 
 
 def sign_up(new: NewPerson, *, place: str) -> None:
@@ -70,7 +72,7 @@ def begin(known: User | None, name: str, email: str, kept: str, new: NewPerson) 
     if new.agreed:
         db.session.add(Consent(user_id=user.id, purpose=PRIVACY, wording=new.agreed, given_at=clock.now()))
     db.session.flush()
-    ask_confirmation(user)
+    ask_confirmation(user, new.way)
 
 
 def confirm(token: str, password: str, caller: Caller, *, remember: bool = False) -> str:

@@ -67,11 +67,12 @@ def sign_in(email: str, password: str, caller: Caller, *, remember: bool = False
     return open_sign_in(user, caller, remember=remember)
 
 
-def ask_confirmation(user: User) -> None:
-    """Sends the link with which the address is confirmed, if none left within the last minute; links sent before end."""
+def ask_confirmation(user: User, way: str = "") -> None:
+    """Sends the link with which the address is confirmed, and which leads on to `way`, if none left within the last minute;
+    links sent before end."""
     token = tokens.issue(user.id, tokens.CONFIRM)
     if token:
-        tell(ConfirmationAsked(user.id, token))
+        tell(ConfirmationAsked(user.id, token, way))
 
 
 def prove(user: User | None, email: str, password: str, caller: Caller) -> None:

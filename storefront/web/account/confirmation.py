@@ -1,6 +1,6 @@
 """The link of the confirming letter. Looking at it uses nothing up; the password shows that it is the same person."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from storefront.community import accounts
@@ -9,6 +9,7 @@ from storefront.web.account import entering
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import ConfirmationForm
 from storefront.web.kit import callers
+from storefront.web.kit.links import own_path
 
 confirmation = Blueprint("confirmation", __name__)
 
@@ -31,5 +32,5 @@ def create(token: str) -> str | Response | tuple[str, int]:
         except Refusal as refusal:
             status = say_no(form, refusal, counted=True)
         else:
-            return entering.let_in(opened, remember=True)
+            return entering.let_in(opened, remember=True, target=own_path(request.args.get("next"), "") or None)
     return render_template("account/confirmation/new.html", form=form, email=user.email), status

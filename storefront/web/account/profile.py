@@ -11,6 +11,7 @@ from storefront.kernel.refusals import Refusal
 from storefront.web.account.attempts import say_no
 from storefront.web.account.forms import ProfileForm
 from storefront.web.account.members import me
+from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
 
 profile = Blueprint("profile", __name__)
@@ -24,7 +25,10 @@ def show() -> str:
 
 
 def page(user: accounts.User, form: ProfileForm) -> str:
-    return render_template("account/profile/show.html", form=form, user=user, judges=juries.calls_of(user.id))
+    has_desk = bool(actor().families or actor().bodies or actor().is_staff)
+    return render_template(
+        "account/profile/show.html", form=form, user=user, judges=juries.calls_of(user.id), has_desk=has_desk
+    )
 
 
 @profile.post("/profile")

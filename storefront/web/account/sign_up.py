@@ -38,7 +38,12 @@ def create() -> str | Response | tuple[str, int]:
     form, status = SignUpForm(), 422
     if form.validate():
         new_person = accounts.NewPerson(
-            form.email.data, form.name.data, form.password.data, language(), agreed=PRIVACY_WORDING
+            form.email.data,
+            form.name.data,
+            form.password.data,
+            language(),
+            agreed=PRIVACY_WORDING,
+            way=session.get(entering.HEADING, ""),
         )
         try:
             accounts.sign_up(new_person, place=callers.place())

@@ -45,6 +45,8 @@ def family() -> Family:
 def only_entitled() -> Response | tuple[str, int] | None:
     """The door of the desk: it lets in who works at one, to what they may do there. Whoever may not is told so kindly; things
     of one kind they may do nothing with are not there for them, whosever they are."""
+    if is_without_shop():
+        return render_template("account/opening/no_shop.html"), 403
     turned_away = only_families()
     if turned_away:
         return turned_away
@@ -55,6 +57,12 @@ def only_entitled() -> Response | tuple[str, int] | None:
             "family/team/not_yours.html", rights=rights_here(), is_owners=need_of(part()) == "owner"
         ), 403
     return None
+
+
+def is_without_shop() -> bool:
+    """Whether a member without a shop, or whose shop was closed, asks for a page of the desk that is of no one thing."""
+    who = actor()
+    return who.user_id is not None and not (who.families or who.bodies or who.roles or request.view_args)
 
 
 def rights_here() -> list[str]:

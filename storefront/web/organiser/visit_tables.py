@@ -13,7 +13,7 @@ from storefront.web.kit.spreadsheets import Value, file_of, number
 def visits_csv(rows: Sequence[Visit]) -> bytes:
     """A line for each party; addresses are for letters alone and are left out."""
     head = [
-        gettext("اليوم"), gettext("الاسم"), gettext("العدد"), gettext("منهم أطفال"), gettext("رمز التذكرة"), gettext("الحال"),
+        gettext("التاريخ"), gettext("الاسم"), gettext("العدد"), gettext("منهم أطفال"), gettext("رمز التذكرة"), gettext("الحال"),
         gettext("وقت الدخول"), gettext("البوابة"),
     ]  # fmt: skip
     return file_of([head, *(visit_line(one) for one in rows)])
@@ -28,7 +28,7 @@ def visit_line(one: Visit) -> list[Value]:
 
 def hours_csv(rows: Sequence[Entered]) -> bytes:
     """A line for each hour at each gate."""
-    head = [gettext("اليوم"), gettext("البوابة"), gettext("الساعة"), gettext("بتذكرة"), gettext("العدد")]
+    head = [gettext("التاريخ"), gettext("البوابة"), gettext("الساعة"), gettext("بتذكرة"), gettext("العدد")]
     return file_of([head, *(hour_line(one) for one in rows)])
 
 

@@ -75,7 +75,7 @@ FEW = 50  # places that are told
 class AnotherDayForm(Form):
     """Which day."""
 
-    day = SelectField(lazy_gettext("اليوم"), [DataRequired(lazy_gettext("اليوم مطلوب."))])
+    day = SelectField(lazy_gettext("يوم الزيارة"), [DataRequired(lazy_gettext("يُرجى اختيار يوم الزيارة."))])
 
     def offered(self, exhibition: Exhibition, days: Sequence[OpenDay] | None = None) -> "AnotherDayForm":
         self.day.choices = day_choices(exhibition, days)

@@ -3,12 +3,13 @@
 import pytest
 from flask import Flask
 
-from storefront.community import accounts
+from storefront.community import accounts, families
 from storefront.fairs import juries
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.calls import a_call
+from tests.builders.community import a_family
 from tests.builders.hostile import HOSTILE
 
 FACTS = {"name": "سارة", "mobile": "٠٥٠ ١٢٣ ٤٥٦٧", "language": "en"}
@@ -77,3 +78,12 @@ def test_whoever_judges_is_led_to_the_juries_they_sit_in(app: Flask) -> None:
 
     assert 'href="/jury/calls"' not in before
     assert 'href="/jury/calls"' in reader.read("/account/profile")
+
+
+def test_who_has_no_desk_is_led_to_opening_a_shop(app: Flask) -> None:
+    reader, user = a_member_reading(app)
+    before = reader.read("/account/profile")
+    with unit_of_work():
+        families.add_member(a_family(), user.id)
+
+    assert ['href="/account/shop"' in one for one in (before, reader.read("/account/profile"))] == [True, False]

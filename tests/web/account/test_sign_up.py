@@ -8,10 +8,13 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from storefront.community import accounts
+from storefront.community.notices import Notice
 from storefront.kernel.database import db
+from storefront.web.letters.people_letters import confirm_address
 from tests.builders.browsing import Reader
 from tests.builders.hostile import HOSTILE
 from tests.builders.people import PASSWORD, a_person, letters, token_in_letter
+from tests.conftest import SITE
 
 SARA = {"name": "سارة القحطاني", "email": "sara@example.com", "password": PASSWORD, "agreed": "y"}
 
@@ -19,6 +22,12 @@ SARA = {"name": "سارة القحطاني", "email": "sara@example.com", "passw
 def signed_up(reader: Reader, **other: str) -> int:
     """The status of an attempt to sign up."""
     return reader.send("/account/sign-up", {**SARA, **other}, at="/account/sign-up").status_code
+
+
+def link_in(app: Flask, letter: Notice) -> str:
+    """The path of the link as the letter writes it."""
+    with app.test_request_context():
+        return str(confirm_address(letter.values)["link"]).removeprefix(SITE)
 
 
 def count_people() -> int:
@@ -33,6 +42,25 @@ def test_a_visitor_becomes_a_member(app: Flask) -> None:
 
     assert reader.send(link, {"password": PASSWORD}, at=link).status_code == 303
     assert reader.is_in
+
+
+@pytest.mark.parametrize(
+    ("way", "led"), [("/account/shop", "/account/shop"), ("//elsewhere.example", "/account/orders")]
+)
+def test_the_letter_leads_on_in_another_browser_too(app: Flask, way: str, led: str) -> None:
+    reader, another = Reader(app), Reader(app)
+    reader.send("/account/sign-up", SARA, at=f"/account/sign-up?next={way}")
+    link = link_in(app, letters("confirm-address")[-1])
+
+    assert another.send(link, {"password": PASSWORD}, at=link).headers["Location"] == led
+
+
+def test_a_link_that_was_changed_leads_nowhere_else(app: Flask) -> None:
+    reader = Reader(app)
+    signed_up(reader)
+    link = f"/account/confirmation/{token_in_letter('confirm-address')}?next=https://elsewhere.example/"
+
+    assert reader.send(link, {"password": PASSWORD}, at=link).headers["Location"] == "/account/orders"
 
 
 @pytest.mark.parametrize(("language", "kept"), [("", "ar"), ("/en", "en")])

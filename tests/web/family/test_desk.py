@@ -23,6 +23,15 @@ def test_the_strangers_desk_is_refused(client: FlaskClient) -> None:
     assert a_stranger(client).get("/family").status_code == 403
 
 
+def test_who_has_no_shop_any_more_is_led_to_opening_one(client: FlaskClient) -> None:
+    answers = [a_stranger(client).get(path) for path in ("/family/today", "/en/family/registration")]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert 'href="/account/shop"' in answers[0].text
+    assert 'href="/en/account/shop"' in answers[1].text
+    assert "This account has no shop now" in answers[1].text
+
+
 def test_somebody_at_two_desks_goes_from_one_to_the_other(client: FlaskClient) -> None:
     with unit_of_work():
         one, other = a_family(name=("دار مزنة", "Muznah's")), a_family(name=("بيت الطين", "Clay House"))

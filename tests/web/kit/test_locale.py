@@ -65,6 +65,16 @@ def test_a_thing_has_one_word(other: str) -> None:
     assert letters == []
 
 
+def test_only_the_desk_of_today_is_called_today() -> None:
+    """In English the Arabic word for today is no heading of a column of days."""
+    called = [
+        path.relative_to(ROOT) for path in (ROOT / "templates").rglob("*.html") if '_("اليوم")' in path.read_text()
+    ]
+    called += [path.relative_to(ROOT) for path in CODE.rglob("*.py") if 'gettext("اليوم")' in path.read_text()]
+
+    assert [str(path) for path in called] == ["templates/family/today/show.html"]
+
+
 @pytest.mark.parametrize(
     ("path", "lang", "inside"),
     [("/", "ar", "/"), ("/en", "en", "/"), ("/en/c/toys", "en", "/c/toys"), ("/english", "ar", "/english")],
