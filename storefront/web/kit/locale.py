@@ -123,7 +123,7 @@ def furnish(app: Flask) -> None:
     app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]  # the documented way to wrap
     babel = Babel(app, locale_selector=language, configure_jinja=False)
     babel.domain_instance = SentenceDomain()
-    app.jinja_env.globals.update(_=gettext, here_in=in_language, language_of=language_of)
+    app.jinja_env.globals.update(_=gettext, here_in=in_language, language_of=language_of, language_in=language_in)
 
     @app.context_processor
     def reader() -> dict[str, str]:

@@ -51,6 +51,12 @@ def test_a_new_order_says_what_happens_next(client: FlaskClient, prefix: str, wo
     assert [one for one in words.split("|") if one not in text] == []
 
 
+def test_what_people_wrote_is_read_in_its_own_language(client: FlaskClient) -> None:
+    placed = bought(client)
+
+    assert placed.contact_name in [one.words for one in shown(client, placed, "/en").all("bdi", lang="ar")]
+
+
 @pytest.mark.parametrize(
     ("state", "now"), [("accepted", "قبلته الأسرة"), ("preparing", "قيد التجهيز"), ("ready", "جاهز للاستلام")]
 )
