@@ -59,9 +59,8 @@ def serve(demo: bool) -> None:
     ending = Event()
     for number in (signal.SIGTERM, signal.SIGHUP):  # the second when the window is closed
         signal.signal(number, lambda *_: end(ending))
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # what is started in the background may come with it ignored
+    # what is started in the background may come with Ctrl-C ignored
+    signal.signal(signal.SIGINT, lambda *_: interrupt(ending))
     try:
         production = bool(current_app.config["PRODUCTION"])
         stripe = own_stripe(current_app.config, current_app.root_path)
@@ -78,6 +77,12 @@ def end(ending: Event) -> None:
     """Ends whatever is being done; noted too, for an exception can get lost where nobody hears it."""
     ending.set()
     sys.exit(0)
+
+
+def interrupt(ending: Event) -> None:
+    """The same for Ctrl-C, which says so."""
+    ending.set()
+    raise KeyboardInterrupt
 
 
 def watch(processes: list[Running], stripe: OwnStripe | None, ending: Event) -> None:

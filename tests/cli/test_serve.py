@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
 from flask import Flask
 
-from storefront.cli.serve import still_to_do
+from storefront.cli.serve import interrupt, still_to_do, watch
 from storefront.community import accounts
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
@@ -66,7 +67,10 @@ def wait_until_ready(running: Running, serve: "subprocess.Popen[bytes]") -> None
 
 def family_of(process: int) -> list[int]:
     """A process and everything it started, and what those started."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except FileNotFoundError:  # it ended while its parent was read
+        return [process]
     return [process, *(each for child in children for each in family_of(int(child)))]
 
 
@@ -221,6 +225,14 @@ def test_an_operator_is_told_of_accounts_with_a_published_password(app: Flask, i
 
     assert ("flask accounts disable" in words) is not is_disabled
     assert ("flask accounts add" in words) is is_disabled
+
+
+def test_ctrl_c_ends_the_market_although_its_exception_was_lost_on_the_way() -> None:
+    ending = Event()
+    with pytest.raises(KeyboardInterrupt):
+        interrupt(ending)  # as it falls into the end of an object, from where nothing is raised
+
+    watch([], None, ending)
 
 
 def test_a_taken_port_is_noticed_before_anything_is_set_up(running: Running) -> None:
