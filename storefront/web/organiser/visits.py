@@ -23,7 +23,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.fair_words import VISITS
 from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import clock_time, count_of
-from storefront.web.kit.forms import Form, given_name, on_one_line, western
+from storefront.web.kit.forms import Form, given_name, on_one_line, trimmed, western
 from storefront.web.kit.hours import at
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
@@ -39,7 +39,9 @@ MOST_ASKED = 60
 class GateForm(Form):
     """A ticket at a gate."""
 
-    code = StringField(lazy_gettext("رمز التذكرة"), [DataRequired(lazy_gettext("الرمز مطلوب."))], [western])
+    code = StringField(
+        lazy_gettext("رمز التذكرة"), [DataRequired(lazy_gettext("يُرجى كتابة الرمز."))], [trimmed, western]
+    )
     gate = StringField(lazy_gettext("البوابة"), filters=[on_one_line])
 
 
@@ -58,7 +60,7 @@ def index(exhibition_id: int) -> str:
 def page(exhibition: Exhibition, form: GateForm) -> str:
     days = exhibitions.days_of(exhibition.id)
     entered, today = visits.entrances_of(exhibition.id), open_day(exhibition, days)
-    asked, day = request.args.get("q", "").strip()[:MOST_ASKED], day_of(request.args.get("day", ""))
+    asked, day = (trimmed(request.args.get("q")) or "")[:MOST_ASKED], day_of(request.args.get("day", ""))
     state = request.args.get("state", "")
     rows = visits.page_of(
         exhibition.id, asked=asked, day=day, state=state if state in visits.VISIT else "",

@@ -95,6 +95,17 @@ def test_a_code_of_nobody_and_none_at_all_are_refused(client: FlaskClient, at_ga
     assert pressed(client, address, "/entrances", code="").status_code == 422
 
 
+def test_what_no_text_of_a_database_holds_is_left_out(client: FlaskClient, at_gates: tuple[str, list[Visit]]) -> None:
+    address, there = at_gates
+
+    pressed(client, address, "/entrances", code=f"\x00{there[-1].short_code}", gate="")
+    found = page(client.get(f"{address}?q=\x00{there[-1].short_code}")).one("input", name="q")
+
+    assert found["value"] == there[-1].short_code
+    db.session.expire_all()
+    assert visits.get(there[-1].id).state == "checked_in"
+
+
 def test_people_without_a_ticket_are_counted_once_for_a_press_and_taken_back(
     client: FlaskClient, at_gates: tuple[str, list[Visit]]
 ) -> None:
