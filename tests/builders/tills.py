@@ -8,13 +8,17 @@ from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
+from flask.testing import FlaskClient
 
+from storefront.community.families import Family
 from storefront.fairs import exhibitions, tills
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.tills import Box, NewSale, Picked, TillSale
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
+from storefront.kernel.units import unit_of_work
+from tests.builders.community import a_member, sign_in
 from tests.builders.stall_goods import Holder, a_holder
 
 
@@ -75,6 +79,18 @@ def open_till(**more: Any) -> Iterator[Till]:
     till = a_till(**more)
     with clock.set_to(till.opens + timedelta(hours=1)):
         yield till
+
+
+@contextmanager
+def at_a_till(client: FlaskClient, **more: Any) -> Iterator[Till]:
+    """A till an hour after the exhibition has opened, its family's owner signed in."""
+    with unit_of_work():
+        found = a_till(**more)
+    with clock.set_to(found.opens + timedelta(hours=1)):
+        with unit_of_work():
+            owner = a_member(of=db.session.get_one(Family, found.family_id))
+        sign_in(client, owner)
+        yield found
 
 
 def a_till_sale() -> None:

@@ -19,7 +19,7 @@ from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_stranger
 from tests.builders.reading import page
 from tests.builders.teams import a_mate
-from tests.builders.tills import Till, a_till, sales
+from tests.builders.tills import Till, at_a_till, sales
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 MOST_QUERIES = 10
@@ -28,12 +28,7 @@ MOST_QUERIES = 10
 @pytest.fixture
 def till(client: FlaskClient) -> Iterator[Till]:
     """The family of the desk with four pieces at its stall, on the first day."""
-    with unit_of_work():
-        found = a_till()
-    with clock.set_to(found.opens + timedelta(hours=1)):
-        with unit_of_work():
-            owner = a_member(of=db.session.get_one(Family, found.family_id))
-        sign_in(client, owner)
+    with at_a_till(client) as found:
         yield found
 
 

@@ -1,32 +1,23 @@
 """The end of a day at the till: what was taken, and the count of the cash."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
 
-from storefront.community.families import Family
-from storefront.kernel import clock
-from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
-from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_stranger
-from tests.builders.tills import Till, a_till
+from tests.builders.tills import Till, at_a_till
 
 
 @pytest.fixture
 def till(client: FlaskClient) -> Iterator[Till]:
     """A sale in cash of two pieces, one by the terminal."""
-    with unit_of_work():
-        found = a_till(price=5000)
-    with clock.set_to(found.opens + timedelta(hours=1)):
+    with at_a_till(client, price=5000) as found:
         with unit_of_work():
-            owner = a_member(of=db.session.get_one(Family, found.family_id))
             found.sell(2)
             found.sell(1, method="terminal")
-        sign_in(client, owner)
         yield found
 
 

@@ -1,31 +1,21 @@
 """What was sold at a stall, at the desk of its family: the day, one sale with its receipt, undone or settled."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
 
-from storefront.community.families import Family
 from storefront.fairs.tills import TillSale
-from storefront.kernel import clock
-from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
 from tests.builders.calling import look_again
-from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_stranger
-from tests.builders.tills import Till, a_till, sales
+from tests.builders.tills import Till, at_a_till, sales
 
 
 @pytest.fixture
 def till(client: FlaskClient) -> Iterator[Till]:
-    with unit_of_work():
-        found = a_till()
-    with clock.set_to(found.opens + timedelta(hours=1)):
-        with unit_of_work():
-            owner = a_member(of=db.session.get_one(Family, found.family_id))
-        sign_in(client, owner)
+    with at_a_till(client) as found:
         yield found
 
 
