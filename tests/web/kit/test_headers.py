@@ -11,8 +11,8 @@ from werkzeug.test import TestResponse
 from storefront.kernel.refusals import Refusal
 from tests.builders.browser import Browser, post, token_of
 from tests.builders.providers import SITE
-from tests.builders.walking import pages_of
-from tests.builders.whole import NOBODY, a_whole_market
+from tests.builders.walking import Whole, pages_of
+from tests.builders.whole import NOBODY
 
 GUARDS = {
     "X-Content-Type-Options": "nosniff",
@@ -47,10 +47,8 @@ def check_guards(answer: TestResponse, path: str) -> None:
     assert answer.headers["Cache-Control"], path
 
 
-def test_every_answer_is_guarded_and_nothing_of_a_person_is_kept(app: Flask) -> None:
-    for reader, path in pages_of(
-        a_whole_market(app), app, ("shop", "account", "family", "organiser", "office", "hooks")
-    ):
+def test_every_answer_is_guarded_and_nothing_of_a_person_is_kept(application: Flask, whole: Whole) -> None:
+    for reader, path in pages_of(whole, application, ("shop", "account", "family", "organiser", "office", "hooks")):
         answer = reader.get(path)
         kept = answer.headers["Cache-Control"]
         check_guards(answer, path)
@@ -58,13 +56,13 @@ def test_every_answer_is_guarded_and_nothing_of_a_person_is_kept(app: Flask) -> 
         assert kept in ("no-store", "private, no-store") or is_picture, path
 
 
-def test_a_public_page_sets_no_cookie_and_may_be_kept(app: Flask) -> None:
-    whole, private = a_whole_market(app), ("account", "family", "organiser", "office")
+def test_a_public_page_sets_no_cookie_and_may_be_kept(application: Flask, whole: Whole) -> None:
+    private = ("account", "family", "organiser", "office")
 
-    for rule in app.url_map.iter_rules():
+    for rule in application.url_map.iter_rules():
         if "GET" in (rule.methods or ()) and not rule.endpoint.startswith(private):
             for path in whole.paths(rule):
-                answer = Browser(app, app.response_class).get(path)
+                answer = Browser(application, application.response_class).get(path)
                 if answer.headers["Cache-Control"].startswith("public"):
                     assert "Set-Cookie" not in answer.headers, path
                 assert answer.status_code != 200 or "Cookie" in answer.headers.get("Vary", "Cookie"), path
@@ -84,12 +82,11 @@ PUBLIC = (
 )
 
 
-def test_what_everybody_may_see_may_be_kept_by_everybody(app: Flask) -> None:
-    whole = a_whole_market(app)
+def test_what_everybody_may_see_may_be_kept_by_everybody(application: Flask, whole: Whole) -> None:
     slug = whole.values["shop.families.slug"][0]
 
     for path in PUBLIC:
-        answer = Browser(app, app.response_class).get(path.format(slug))
+        answer = Browser(application, application.response_class).get(path.format(slug))
         assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate", path
         assert set(answer.headers["Vary"].split(", ")) == {"Cookie", "Accept-Encoding"}, path
 

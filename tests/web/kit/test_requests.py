@@ -16,20 +16,18 @@ from storefront.trade.carts import Cart
 from storefront.web.kit.requests import key_of
 from tests.builders.browser import post
 from tests.builders.goods import a_product, variant_of
-from tests.builders.walking import READERS, digest
-from tests.builders.whole import a_whole_market
+from tests.builders.walking import READERS, Whole, digest
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_reading_changes_no_row(app: Flask, count_queries: Counting, name: str) -> None:
-    whole = a_whole_market(app)
+def test_reading_changes_no_row(application: Flask, whole: Whole, count_queries: Counting, name: str) -> None:
     before, reader = digest(), whole.readers[name]
 
     with count_queries() as asked:
-        for rule in app.url_map.iter_rules():
+        for rule in application.url_map.iter_rules():
             for path in whole.paths(rule) if "GET" in (rule.methods or ()) else ():
                 status = reader.get(path).status_code
                 assert status < 500 or rule.endpoint == "hooks.health.ready", path
