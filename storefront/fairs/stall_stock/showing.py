@@ -151,7 +151,13 @@ def where_next(product_id: int) -> There | None:
 
 
 def read_where_next(product_id: int) -> There | None:
-    """The same as it is now; one question."""
+    """The same as it is now; one small question for a product that never left home, as most, and one more for others."""
+    ever = select(StallProduct.id).where(StallProduct.product_id == product_id).limit(1)
+    return read_next(product_id) if db.session.scalar(ever) else None
+
+
+def read_next(product_id: int) -> There | None:
+    """The exhibition, of those that are held or to come, which is on or comes first; one question."""
     free = (
         select(func.sum(StallItem.free))
         .join(Variant, Variant.id == StallItem.variant_id)
