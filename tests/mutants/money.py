@@ -49,7 +49,18 @@ GROUPS = (
     Group("treasury/conversations", "differing looking paying refunding"),
     Group("treasury/disputes", "commands covering", ("treasury/conversations",)),
     Group("treasury/reconciliation", "balancing comparing differing"),
-    Group("reactions", "bookings settlements"),
+    Group(
+        "reactions",
+        "bookings settlements",
+        (
+            "treasury/conversations",
+            "trade/adjustments",
+            "fairs/fees",
+            "cases/test_disputes.py",
+            "cases/test_refunds.py",
+            "cases/test_paying.py",
+        ),
+    ),
     Group("trade/coupons", "terms using"),
 )
 

@@ -1,5 +1,7 @@
 """What a family owes, by what made it: every halala of the debt has a cause, and none has two."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -114,3 +116,37 @@ def test_what_is_booked_as_the_time_ends_is_of_the_next() -> None:
 
     assert debts.of_family(family.id, 800, until=moment) == {}
     assert debts.of_family(family.id, 800, until=moment + timedelta(seconds=1)) == {CASH: 800}
+
+
+@pytest.mark.parametrize(
+    ("bookings", "owing", "free", "latest"),
+    [
+        ([("cleared", 500), ("payout_approved", -500), ("sale", -8)], 8, 0, 1),
+        ([("cleared", 20), ("taken_back", -19), ("sale", -9)], 8, 1, 1),
+        ([("sale", -1), ("sale", -8)], 9, 0, 2),
+        ([("cleared", 5), ("taken_back", -5), ("payout_approved", -3)], 3, 0, 3),
+    ],
+)
+def test_bookings_are_read_back_to_when_there_was_last_enough_and_no_further(
+    bookings: list[tuple[str, int]], owing: int, free: int, latest: int
+) -> None:
+    assert debts.since_enough(reversed(bookings), owing) == (free, bookings[-latest:])
+
+
+def test_entries_of_one_booking_are_read_as_one() -> None:
+    rows = [(3, "sale", -5), (2, "sale", -5), (2, "sale", 3), (1, "cleared", 3)]
+
+    assert list(debts.queries.whole(rows)) == [("sale", -5), ("sale", -2), ("cleared", 3)]
+
+
+@pytest.mark.usefixtures("app")
+def test_the_books_are_read_for_one_halala_and_not_for_none(
+    count_queries: Callable[[], AbstractContextManager[list[str]]],
+) -> None:
+    family = a_family()
+    ledger.record_sale("parcel:1", ledger.Share(family.id, 100, 0, 1, by_courier=False), received_in=ledger.FAMILY)
+
+    assert debts.of_family(family.id, 1) == {CASH: 1}
+    with count_queries() as asked:
+        assert debts.of_family(family.id, 0) == {}
+    assert asked == []

@@ -115,6 +115,20 @@ def test_that_cash_came_in_is_told_when_it_is_booked_and_not_again() -> None:
         assert told(ledger.CashHandedIn) == [ledger.CashHandedIn(12_500)]
 
 
+def test_each_turn_of_an_arrival_cash_or_fees_is_booked_and_the_first_is_the_one_not_named() -> None:
+    def arrives(**turn: int) -> list[bool]:
+        return [
+            ledger.record_arrival("1", "obedient", 100, **turn),
+            ledger.record_cash_handed_in("1", 100, fees_minor=10, **turn),
+            ledger.record_courier_paid("1", 30, **turn),
+        ]
+
+    assert [arrives(), arrives(turn=1), arrives(turn=2), arrives(turn=0)] == [[True] * 3, [False] * 3] + [
+        [True] * 3
+    ] * 2
+    assert ledger.balances()[ledger.COURIER_FEES] == 3 * (30 + 10)
+
+
 def test_what_happens_between_the_platform_and_others_is_booked_once() -> None:
     for _ in range(2):
         ledger.record_provider_fee("attempt:1", "stripe", 290)

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storefront.treasury.ledger import COURIER_CASH, FAMILY, FAMILY_COMING, clearing, entries, is_account
+from storefront.treasury.ledger import (
+    BANK,
+    COURIER_CASH,
+    COURIER_FEES,
+    FAMILY,
+    FAMILY_COMING,
+    clearing,
+    entries,
+    is_account,
+)
 from storefront.treasury.ledger.accounts import OF_FAMILIES
 from storefront.treasury.ledger.entries import Line, Share
 
@@ -179,3 +188,15 @@ def test_a_family_that_took_less_cash_because_of_a_coupon_is_owed_the_rest() -> 
     standing = accounts(entries.sale(share, received_in=FAMILY))
 
     assert standing == {(FAMILY, 7): 7_000 - 9_200, ("commission", None): -800, ("coupons", None): 3_000}
+
+
+def test_a_share_tells_of_its_sums_and_has_no_coupon_tax_or_discount_unless_one_is_named() -> None:
+    share = Share(7, 1_000, 250, 100, by_courier=True)
+
+    assert (share.commission_vat_minor, share.coupon_minor, share.off_minor) == (0, 0, 0)
+    assert share.told == {"items": 1_000, "coupon": 0, "delivery": 250, "courier": 250, "commission": 100}
+    assert replace(share, off_minor=90).less(replace(share, off_minor=30)).off_minor == 60
+
+
+def test_the_courier_is_paid_out_of_the_bank() -> None:
+    assert entries.courier_paid(250) == [Line(COURIER_FEES, 250), Line(BANK, -250)]
