@@ -10,7 +10,7 @@ from storefront.kernel.database import db
 
 def confirmation_asked(fact: accounts.facts.ConfirmationAsked) -> None:
     """The link with which the address is confirmed."""
-    to_person("confirm-address", fact.user_id, once=occasion(fact.token), token=fact.token, way=fact.way)
+    to_person("confirm-address", fact.user_id, once=occasion(fact.token), token=fact.token)
 
 
 def address_already_known(fact: accounts.facts.AddressAlreadyKnown) -> None:

@@ -20,7 +20,7 @@ def order_corrected(fact: corrections.OrderCorrected) -> None:
         notices.readdress("order_id", order.id, to=letters.address_of(order), link=order.link_hash, but=AGREED)
         agreed_again(order)
     for parcel in order.parcels:
-        matters = {"mobile"} if parcel.way == delivery.COLLECT else {"mobile", "address"}
+        matters = {"mobile"} if parcel.way == delivery.COLLECT else {"mobile", "receiver", "address"}
         if parcel.state == "accepted" and matters & set(fact.changed):
             once = f"parcel:{parcel.id}:corrected:{clock.now().isoformat()}"
             letters.to_family("parcel-corrected", parcel.family_id, once=once, values={"parcel_id": parcel.id})

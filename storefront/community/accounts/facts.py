@@ -12,11 +12,10 @@ class SignedUp(Fact):
 
 @dataclass(frozen=True)
 class ConfirmationAsked(Fact):
-    """The address is to be confirmed with this token. `way` is the path of the market they were on their way to, or ""."""
+    """The address is to be confirmed with this token."""
 
     user_id: int
     token: str
-    way: str = ""
 
 
 @dataclass(frozen=True)

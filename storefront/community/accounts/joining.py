@@ -23,7 +23,8 @@ PRIVACY = "privacy"  # the purpose of the consent everybody gives
 @dataclass(frozen=True)
 class NewPerson:
     """What somebody writes to become a member. `agreed` names the wording of the privacy page they agreed to,
-    `way` the path of the market they were on their way to: the letter may be opened in another browser."""
+    `way` the path of the market they were on their way to, `wish` what they wanted there: the letter may be opened in another
+    browser."""
 
     email: str
     name: str
@@ -31,6 +32,7 @@ class NewPerson:
     language: str = "ar"
     agreed: str = ""
     way: str = ""
+    wish: str = ""
 
 
 def sign_up(new: NewPerson, *, place: str) -> None:
@@ -72,7 +74,7 @@ def begin(known: User | None, name: str, email: str, kept: str, new: NewPerson) 
     if new.agreed:
         db.session.add(Consent(user_id=user.id, purpose=PRIVACY, wording=new.agreed, given_at=clock.now()))
     db.session.flush()
-    ask_confirmation(user, new.way)
+    ask_confirmation(user, new.way, new.wish)
 
 
 def confirm(token: str, password: str, caller: Caller, *, remember: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storefront.kernel.database import Base, key, name, ref, stamp, word
@@ -63,6 +63,8 @@ class OneTimeToken(Base):
     purpose: Mapped[word]
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     detail: Mapped[str] = mapped_column(String(254), default="")  # such as the new address
+    way: Mapped[str] = mapped_column(Text, default="")  # the path its reader was on their way to
+    wish: Mapped[word] = mapped_column(default="")  # what they wanted there, as the web writes it
     created_at: Mapped[stamp]
     expires_at: Mapped[stamp]
     used_at: Mapped[datetime | None]

@@ -13,8 +13,9 @@ from storefront.kernel.database import db
 from storefront.kernel.facts import tell
 
 
-def ask_reset(email: str, *, place: str) -> None:
-    """A letter with a link to choose another password, if the address has an account; nobody learns whether it has.
+def ask_reset(email: str, *, place: str, way: str = "") -> None:
+    """A letter with a link to choose another password, which leads on to `way`, if the address has an account; nobody learns
+    whether it has.
 
     Raises EmailIsNotValid, TooManyTries (counted alike for every address).
     """
@@ -22,7 +23,7 @@ def ask_reset(email: str, *, place: str) -> None:
     limits.take(LETTER_PLACE, place)
     limits.take(LETTER_PERSON, address)
     user = find_by_email(address)
-    token = tokens.issue(user.id, tokens.RESET) if user and user.disabled_at is None else None
+    token = tokens.issue(user.id, tokens.RESET, way=way) if user and user.disabled_at is None else None
     if user and token:
         tell(ResetAsked(user.id, token))
 

@@ -43,11 +43,11 @@ class Caller:
     knows: frozenset[int] = field(default_factory=frozenset)
 
 
-def sign_in(email: str, password: str, caller: Caller, *, remember: bool = False) -> str:
+def sign_in(email: str, password: str, caller: Caller, *, remember: bool = False, way: str = "", wish: str = "") -> str:
     """Lets somebody in: the secret token of a new sign-in. Wrong tries are counted, so the caller keeps its work.
 
     Raises WrongCredentials, TooManyTries; with the right password AccountIsDisabled or AddressNotConfirmed (then a new
-    link is on its way).
+    link is on its way, which leads on to `way` and what is wanted there).
     """
     try:
         address = wording.email(email)
@@ -62,17 +62,18 @@ def sign_in(email: str, password: str, caller: Caller, *, remember: bool = False
         raise AccountIsDisabled()
     if user.confirmed_at is None:
         limits.take(LETTER_PERSON, address)
-        ask_confirmation(user)
+        ask_confirmation(user, way, wish)
         raise AddressNotConfirmed()
     return open_sign_in(user, caller, remember=remember)
 
 
-def ask_confirmation(user: User, way: str = "") -> None:
-    """Sends the link with which the address is confirmed, and which leads on to `way`, if none left within the last minute;
-    links sent before end."""
-    token = tokens.issue(user.id, tokens.CONFIRM)
+def ask_confirmation(user: User, way: str = "", wish: str = "") -> None:
+    """Sends the link with which the address is confirmed, and which leads on to `way` or where the one before led, if none
+    left within the last minute; links sent before end."""
+    way, wish = (way, wish) if way else tokens.leads(user.id, tokens.CONFIRM)
+    token = tokens.issue(user.id, tokens.CONFIRM, way=way, wish=wish)
     if token:
-        tell(ConfirmationAsked(user.id, token, way))
+        tell(ConfirmationAsked(user.id, token))
 
 
 def prove(user: User | None, email: str, password: str, caller: Caller) -> None:

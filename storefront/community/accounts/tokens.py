@@ -17,9 +17,12 @@ TWICE_SECONDS = 60  # a button pressed again so soon means the same letter
 LONGEST = 100  # longer texts are no tokens of ours
 
 
-def issue(user_id: int, purpose: str, *, detail: str = "", token: str = "") -> str | None:
-    """A fresh token (256 bits), or the one that is given; those of the same purpose made before end. None when the same was
-    asked for within the last minute: that letter is on its way, and its link must not be dead when it comes."""
+def issue(
+    user_id: int, purpose: str, *, detail: str = "", token: str = "", way: str = "", wish: str = ""
+) -> str | None:
+    """A fresh token (256 bits), or the one that is given, that leads on to `way` and what was wanted there; those of the same
+    purpose made before end. None when the same was asked for within the last minute: that letter is on its way, and its link
+    must not be dead when it comes."""
     if is_on_its_way(user_id, purpose, detail):
         return None
     end(user_id, purpose)
@@ -30,6 +33,8 @@ def issue(user_id: int, purpose: str, *, detail: str = "", token: str = "") -> s
             purpose=purpose,
             token_hash=hashed(token),
             detail=detail,
+            way=way,
+            wish=wish,
             created_at=now,
             expires_at=now + timedelta(minutes=MINUTES[purpose]),
         )
@@ -50,6 +55,15 @@ def is_on_its_way(user_id: int, purpose: str, detail: str) -> bool:
         OneTimeToken.created_at > just_now,
     )
     return db.session.scalar(made) is not None
+
+
+def leads(user_id: int, purpose: str) -> tuple[str, str]:
+    """Where the living token of a purpose leads, and what is wanted there; "" and "" where there is none."""
+    newest = select(OneTimeToken.way, OneTimeToken.wish).where(
+        OneTimeToken.user_id == user_id, OneTimeToken.purpose == purpose, OneTimeToken.used_at.is_(None)
+    )
+    way, wish = db.session.execute(newest.order_by(OneTimeToken.id.desc()).limit(1)).one_or_none() or ("", "")
+    return way, wish
 
 
 def is_alive(user_id: int, purpose: str, detail: str) -> bool:

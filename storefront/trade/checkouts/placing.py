@@ -197,6 +197,8 @@ def new_order(basket: carts.Basket, contact: Contact, checkout: Checkout, *, use
         contact_name=contact.name,
         mobile=contact.mobile,
         email=contact.email,
+        receiver_name=contact.receiver_name,
+        receiver_mobile=contact.receiver_mobile,
         language=contact.language,
         city_id=city.id,
         short_address=contact.short_address,

@@ -15,8 +15,8 @@ from storefront.trade.delivery import COLLECT
 
 
 def correct(order: orders.Order, contact: orders.Contact) -> None:
-    """The shopper mends name, mobile, e-mail or address within a day, while nothing is being prepared; with another e-mail
-    the private link is another as well.
+    """The shopper mends name, mobile, e-mail, receiver or address within a day, while nothing is being prepared; with another
+    e-mail the private link is another as well.
 
     Raises TooLateToCorrect, AddressIsMissing. The language stays.
     """
@@ -27,6 +27,7 @@ def correct(order: orders.Order, contact: orders.Contact) -> None:
         orders.check_address(contact)
     before = told_of(order)
     order.contact_name, order.mobile, order.email = contact.name, contact.mobile, contact.email
+    order.receiver_name, order.receiver_mobile = contact.receiver_name, contact.receiver_mobile
     order.short_address, order.district, order.street = contact.short_address, contact.district, contact.street
     if order.email != before["email"]:
         renew_link(order)
@@ -56,5 +57,6 @@ def told_of(order: orders.Order) -> dict[str, object]:
         "name": order.contact_name,
         "mobile": order.mobile,
         "email": order.email,
+        "receiver": (order.receiver_name, order.receiver_mobile),
         "address": (order.short_address, order.district, order.street),
     }

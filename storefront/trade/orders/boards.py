@@ -53,9 +53,10 @@ def _confirmed(family_id: int) -> Any:
 
 
 def _named(words: str) -> ColumnElement[bool]:
-    """By the beginning of a reference; by a part of the shopper's name while the family may know it, or asking would tell."""
+    """By the beginning of a reference; by a part of the name of who bought or receives it, while the family may know."""
     code = "".join(words.split()).replace("-", "").upper()
-    known = and_(Parcel.state.in_(KNOWS_SHOPPER), Order.contact_name.icontains(words.strip(), autoescape=True))
+    named = (one.icontains(words.strip(), autoescape=True) for one in (Order.contact_name, Order.receiver_name))
+    known = and_(Parcel.state.in_(KNOWS_SHOPPER), or_(*named))
     if len(code) < LEAST_CODE:
         return known
     return or_(

@@ -8,7 +8,7 @@ from storefront.trade.orders.refusals import AddressIsMissing
 
 @dataclass(frozen=True)
 class Contact:
-    """Whom the goods are for and where they go; the mobile is in E.164, the short address AAAA9999."""
+    """Who buys, where it goes, and who else may receive it there; mobiles are in E.164, the short address is AAAA9999."""
 
     name: str
     mobile: str
@@ -17,6 +17,8 @@ class Contact:
     short_address: str | None = None
     district: str = ""
     street: str = ""
+    receiver_name: str = ""
+    receiver_mobile: str = ""
 
 
 def check_address(contact: Contact) -> None:

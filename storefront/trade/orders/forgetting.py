@@ -34,7 +34,8 @@ def forget_member(user_id: int) -> Mapping[int, str]:
     for order in db.session.scalars(statement):
         emails[order.id] = order.email
         order.user_id, order.contact_name, order.mobile, order.email = None, NOBODY, "", ""
-        order.short_address, order.district, order.street = None, "", ""
+        order.short_address = None
+        order.district = order.street = order.receiver_name = order.receiver_mobile = ""
         order.link_hash = link_hash(secrets.token_hex())
         for parcel in order.parcels:
             parcel.note = ""

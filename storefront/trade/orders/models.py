@@ -9,6 +9,7 @@ from storefront.community.families.models import Family
 from storefront.community.regions.models import City
 from storefront.goods.catalogue import ProductPhoto, first_photo_of
 from storefront.kernel.database import Base, key, minor, name, ref, stamp, word
+from storefront.trade.delivery import COLLECT
 from storefront.trade.delivery.models import CollectionPoint
 
 BY_FAMILY, BY_MARKET = "family", "market"  # who bears what a coupon takes off
@@ -28,9 +29,11 @@ class Order(Base):
     link_hash: Mapped[str] = mapped_column(String(64), unique=True)  # of the private tracking link
     checkout_key: Mapped[str] = mapped_column(String(64), unique=True)  # one checkout, one order
     user_id: Mapped[int | None] = ref("user_account.id", on_delete="SET NULL")
-    contact_name: Mapped[name]
+    contact_name: Mapped[name]  # who bought
     mobile: Mapped[word] = mapped_column(index=True)  # E.164
     email: Mapped[str] = mapped_column(String(254), default="", index=True)
+    receiver_name: Mapped[name] = mapped_column(default="")  # who receives what is brought, where it is somebody else
+    receiver_mobile: Mapped[word] = mapped_column(default="")
     language: Mapped[str] = mapped_column(String(2))
     city_id: Mapped[int] = ref("city.id", index=False)
     short_address: Mapped[word | None]
@@ -105,6 +108,12 @@ class Parcel(Base):
     point: Mapped[CollectionPoint | None] = relationship(
         secondary=lambda: ParcelPoint.__table__, viewonly=True, lazy="raise_on_sql"
     )  # where it is collected; none at home
+
+    @property
+    def receiver(self) -> tuple[str, str]:
+        """Name and mobile of whoever takes it: who bought, unless it is brought to somebody else."""
+        order, other = self.order, self.way != COLLECT and self.order.receiver_name
+        return (order.receiver_name, order.receiver_mobile) if other else (order.contact_name, order.mobile)
 
     @property
     def is_released(self) -> bool:

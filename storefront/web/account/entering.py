@@ -21,9 +21,10 @@ HEADING = "heading"  # where somebody was going when they opened an account firs
 ASKED = "asked"  # the product a visitor wanted to ask about, and what they had typed, until the question is sent
 
 
-def let_in(token: str, *, remember: bool, target: str | None = None) -> Response:
+def let_in(token: str, *, remember: bool, target: str | None = None, wish: str = "") -> Response:
     """Makes this browser the person's own and sends them where they wanted to go: where the page they came by says, or,
-    by a letter (no `target`), where they were going when they opened an account.
+    by a letter (no `target`), where they were going when they opened an account. `wish` is what the letter knows of what they
+    wanted there.
 
     Whatever the session held before is dropped, so that a session somebody else knew is worth nothing; only the orders
     this browser holds the secrets of and the share link it came by stay, unless they came with a sign-in that has ended.
@@ -31,7 +32,7 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     signed_in = doors.load(token)
     if signed_in is None:
         raise NotFound()
-    wish, heading = session.get(wanted.WISH), session.get(HEADING)
+    held, heading = session.get(wanted.WISH), session.get(HEADING)
     asked = session.get(ASKED)
     kept = {} if doors.has_ended() else {name: session[name] for name in KEPT if name in session}
     is_another = doors.has_ended() and session.get(WHOSE) != signed_in.person.id
@@ -42,10 +43,18 @@ def let_in(token: str, *, remember: bool, target: str | None = None) -> Response
     g.pop("actor", None)
     carry_in_basket(signed_in.person.id, with_typed=not is_another)
     way = heading or "" if target is None else target
-    wanted.carry_out(wish, way, signed_in.person.id)
+    wanted.carry_out(wanted.kept(wish, way) or held, way, signed_in.person.id)
     response = redirect(own_path(way, begins_at()), 303)
     cookies.drop(response, BASKET)
     return callers.remember(response, signed_in.person.id)
+
+
+def head_for(way: str) -> None:
+    """Keeps where somebody was going when they opened an account, or forgot their password; nothing of before, where they were
+    going nowhere."""
+    session.pop(HEADING, None)
+    if way:
+        session[HEADING] = way
 
 
 def begins_at() -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
+from markupsafe import Markup
 from wtforms import BooleanField, Field, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, ValidationError
@@ -18,7 +19,7 @@ from storefront.web.kit.errors import sentence
 from storefront.web.kit.forms import Form, trimmed, upto
 
 LONGEST_EMAIL, LONGEST_NAME, LONGEST_PASSWORD = 254, 80, 1024
-LANGUAGES = (SelectChoice("ar", "العربية"), SelectChoice("en", "English"))
+LANGUAGES = (SelectChoice("ar", Markup('<bdi lang="ar">العربية</bdi>')), SelectChoice("en", "English"))
 
 
 def needed(sentence: Any) -> InputRequired:

@@ -21,8 +21,7 @@ Answer = str | Response | tuple[str, int]
 @reset.get("/reset")
 def new() -> str:
     """Asks for the address. Where its reader was going is kept until they sign in with the new password."""
-    if target := own_path(request.args.get("next"), ""):
-        session[entering.HEADING] = target
+    entering.head_for(own_path(request.args.get("next"), ""))
     return render_template("account/reset/new.html", form=ResetForm())
 
 
@@ -33,7 +32,7 @@ def create() -> Answer:
     form, status = ResetForm(), 422
     if form.validate():
         try:
-            accounts.ask_reset(form.email.data, place=callers.place())
+            accounts.ask_reset(form.email.data, place=callers.place(), way=session.get(entering.HEADING, ""))
         except Refusal as refusal:
             status = say_no(form, refusal, counted=True)
         else:
@@ -57,8 +56,8 @@ def edit(token: str) -> str:
 @reset.post("/reset/<token>")
 def update(token: str) -> Answer:
     """The new password holds. This browser is known from now on: its reader reads the letters too."""
-    user, _ = accounts.tokens.holder(token, accounts.tokens.RESET)
-    form = NewPasswordForm()
+    user, row = accounts.tokens.holder(token, accounts.tokens.RESET)
+    way, form = row.way, NewPasswordForm()
     if form.validate():
         try:
             accounts.reset(token, form.new.data)
@@ -68,6 +67,6 @@ def update(token: str) -> Answer:
             say_no(form, refusal)
         else:
             say("good", gettext("كلمة المرور الجديدة محفوظة. بقي تسجيل الدخول بها."))
-            door = url_for("account.sign_in.new", next=session.get(entering.HEADING))
+            door = url_for("account.sign_in.new", next=way or None)
             return callers.remember(redirect(door, 303), user.id)
     return render_template("account/reset/edit.html", form=form, email=user.email), 422

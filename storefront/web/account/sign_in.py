@@ -42,9 +42,10 @@ def create() -> Answer:
     """Lets the person in."""
     form, status = SignInForm(), 422
     if form.validate():
-        remember = bool(form.remember.data)
+        remember, way = bool(form.remember.data), own_path(form.next.data, "")
+        who, wish = (form.email.data, form.password.data), wanted.written(way)
         try:
-            token = accounts.sign_in(form.email.data, form.password.data, callers.caller(), remember=remember)
+            token = accounts.sign_in(*who, callers.caller(), remember=remember, way=way, wish=wish)
         except accounts.refusals.AddressNotConfirmed:
             return redirect(url_for("account.sign_up.show"), 303)
         except Refusal as refusal:

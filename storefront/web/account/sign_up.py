@@ -20,8 +20,7 @@ PRIVACY_WORDING = "2026-11"  # which privacy page people agree to
 @sign_up.get("/sign-up")
 def new() -> str:
     """The form. Where its reader was going is kept until the letter has confirmed them."""
-    if target := own_path(request.args.get("next"), ""):
-        session[entering.HEADING] = target
+    entering.head_for(own_path(request.args.get("next"), ""))
     return page(SignUpForm())
 
 
@@ -43,7 +42,8 @@ def create() -> str | Response | tuple[str, int]:
             form.password.data,
             language(),
             agreed=PRIVACY_WORDING,
-            way=session.get(entering.HEADING, ""),
+            way=(way := session.get(entering.HEADING, "")),
+            wish=wanted.written(way),
         )
         try:
             accounts.sign_up(new_person, place=callers.place())

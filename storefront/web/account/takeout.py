@@ -19,7 +19,8 @@ from storefront.web.kit.links import absolute
 from storefront.web.shop.cards import media
 
 takeout = Blueprint("takeout", __name__)
-ADDRESS = ("contact_name", "mobile", "email", "short_address", "district", "street", "method")
+WHOM = ("contact_name", "mobile", "email", "receiver_name", "receiver_mobile")
+ADDRESS = (*WHOM, "short_address", "district", "street", "method")
 
 
 @takeout.get("/data")

@@ -70,6 +70,18 @@ def keep(kind: str, about: int, way: str) -> None:
     session[WISH] = [kind, about, way]
 
 
+def written(way: str) -> str:
+    """The wish that leads to a way, for a letter; "" where none does."""
+    wish: Any = session.get(WISH)
+    return "" if read(wish, way) is None else f"{wish[0]}:{wish[1]}"
+
+
+def kept(text: str, way: str) -> Any:
+    """The same as a session would hold it."""
+    kind, _, about = text.partition(":")
+    return [kind, int(about), way] if about.isdecimal() else None
+
+
 def at_the_door(way: str) -> list[str]:
     """What becomes of it once its reader is in; nothing where they are on another way."""
     found = read(session.get(WISH), way)

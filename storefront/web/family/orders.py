@@ -151,11 +151,14 @@ def told_of(parcel: Parcel) -> dict[str, str] | None:
     order = parcel.order
     if order.is_forgotten:
         return None
-    driven = parcel.way != COLLECT
+    driven, (name, mobile) = parcel.way != COLLECT, parcel.receiver
     return {
-        "name": order.contact_name,
-        "mobile": order.mobile,
-        "dialled": phones.as_dialled(order.mobile),
+        "name": name,
+        "mobile": mobile,
+        "dialled": phones.as_dialled(mobile),
+        "buyer": order.contact_name,
+        "buyer_mobile": order.mobile,
+        "buyer_dialled": phones.as_dialled(order.mobile),
         "short_address": (order.short_address or "") if driven else "",
         "district": order.district if driven else "",
         "street": order.street if driven else "",

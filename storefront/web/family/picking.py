@@ -188,7 +188,7 @@ def by_customer(rows: Sequence[tuple[Pick, Row]]) -> list[Group]:
     groups = []
     for mine in parcels.values():
         parcel = mine[0][0].parcel
-        name = parcel.order.contact_name if parcel.state in orders.policy.KNOWS_SHOPPER else ""
+        name = parcel.receiver[0] if parcel.state in orders.policy.KNOWS_SHOPPER else ""
         title = gettext("الطلب %(code)s", code=parcel.reference)
         groups.append(Group(title, "", name, [row for _, row in mine], mine[0][1].href, parcel.note))
     return groups

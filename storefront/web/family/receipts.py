@@ -22,6 +22,7 @@ def show(parcel_reference: str, number: int) -> Response:
 
 def buyer_of(parcel: orders.Parcel) -> Buyer:
     """Who bought, as long as the family may know it, and what was to be written on the goods."""
-    contact = contact_of(parcel) or {"name": "", "mobile": ""}
+    contact = contact_of(parcel) or {"buyer": "", "buyer_mobile": ""}
     texts = {line.id: line.personal_text for line in parcel.lines}
-    return Buyer(contact["name"], phones.as_dialled(contact["mobile"]) if contact["mobile"] else "", texts)
+    mobile = contact["buyer_mobile"]
+    return Buyer(contact["buyer"], phones.as_dialled(mobile) if mobile else "", texts)

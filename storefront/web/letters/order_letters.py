@@ -52,17 +52,19 @@ def order_confirmed(values: Mapping[str, Any]) -> dict[str, Any]:
     fees, off, total = (
         sum(map(attrgetter(name), parcels)) for name in ("delivery_minor", "discount_minor", "total_minor")
     )
+    is_brought = any(parcel.way != delivery.COLLECT for parcel in parcels)
     return {
         **about(order, values),
         "parts": [(part_of(parcel), spot_of(parcel)) for parcel in parcels],
         "payment": payment_words(order),
         "is_to_pay": order.method == "cash" and total > 0,
-        "is_brought": any(parcel.way != delivery.COLLECT for parcel in parcels),
+        "is_brought": is_brought,
         "items": riyals(sum(parcel.items_minor for parcel in parcels)),
         "delivery": riyals(fees) if fees else "",
         "discount": riyals(-off) if off else "",
         "total": riyals(total),
         "city": in_language(order.city, "name"),
+        "receiver": (is_brought and order.receiver_name) or order.contact_name,
         "address": joined(order.short_address, order.district, order.street),
     }
 

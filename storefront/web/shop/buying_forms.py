@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
+from werkzeug.datastructures import MultiDict
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
@@ -83,7 +84,8 @@ class PartForm(Form):
 
 
 class ContactForm(Form):
-    """Who receives the goods. `kept` holds each value as it is kept, once it is valid; the mobile is in E.164."""
+    """Who buys the goods, and receives them as long as nobody else is named. `kept` holds each value as it is kept, once it is
+    valid; the mobile is in E.164."""
 
     name = StringField(
         lazy_gettext("الاسم"), [InputRequired(lazy_gettext("يُرجى كتابة اسم من يستلم الطلب."))], filters=[trimmed]
@@ -97,6 +99,10 @@ class ContactForm(Form):
         super().__init__(*args, **options)
         self.kept: dict[str, str] = {"name": "", "mobile": "", "email": ""}
 
+    def as_receiver(self) -> dict[str, str]:
+        """The same person as whoever receives it, once they are found valid."""
+        return {name: self.kept[name] for name in ("name", "mobile")}
+
     def validate_name(self, field: StringField) -> None:
         self.kept["name"] = checked(wording.name, field)
 
@@ -105,6 +111,32 @@ class ContactForm(Form):
 
     def validate_email(self, field: StringField) -> None:
         self.kept["email"] = checked(wording.email, field)
+
+
+class ReceiverForm(Form):
+    """Who receives what is brought, where it is somebody else than who buys. `kept` as above."""
+
+    receiver_name = StringField(
+        lazy_gettext("اسم المستلم"), [InputRequired(lazy_gettext("يُرجى كتابة اسم من يستلم الطلب."))], filters=[trimmed]
+    )
+    receiver_mobile = StringField(
+        lazy_gettext("جوال المستلم"), [InputRequired(lazy_gettext("يُرجى كتابة رقم جوال سعودي."))], filters=[trimmed]
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.kept: dict[str, str] = {"name": "", "mobile": ""}
+
+    @classmethod
+    def of(cls, name: str, mobile: str) -> "ReceiverForm":
+        """The form of somebody."""
+        return cls(MultiDict({"receiver_name": name, "receiver_mobile": mobile}))
+
+    def validate_receiver_name(self, field: StringField) -> None:
+        self.kept["name"] = checked(wording.name, field)
+
+    def validate_receiver_mobile(self, field: StringField) -> None:
+        self.kept["mobile"] = checked(saudi_mobile, field)
 
 
 def checked(rule: Callable[[str], str], field: StringField) -> str:

@@ -10,7 +10,7 @@ from storefront.trade import carts
 from storefront.web.kit.errors import Answer, refused
 from storefront.web.kit.flashes import say
 from storefront.web.kit.links import own_path
-from storefront.web.shop import baskets, saved_addresses
+from storefront.web.shop import baskets
 from storefront.web.shop.basket_page import page
 from storefront.web.shop.buying_forms import CityForm, PartForm
 from storefront.web.shop.cart_lines import lines, removals
@@ -36,7 +36,7 @@ def update() -> Response | tuple[str, int]:
     form = CityForm()
     if not form.validate() or form.city is None:
         return page(baskets.shown(baskets.mine()), city_form=form), 422
-    saved_addresses.change_city(baskets.mine_or_new(), form.city.id)
+    carts.choose_city(baskets.mine_or_new(), form.city.id)
     return redirect(own_path(request.form.get("next"), url_for(".show")), 303)
 
 

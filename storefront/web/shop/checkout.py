@@ -106,7 +106,9 @@ def review_of(journey: Journey) -> dict[str, Any]:
     method = methods.way(journey.method.method.data)
     headers.lead_to(gateways.pages_of(method.value))
     mobile = as_dialled(journey.contact.kept["mobile"])
-    shown = {"mobile": mobile, "returns": returns, "method": method}
+    whom = journey.receiver.kept
+    receiver = {**whom, "dialled": as_dialled(whom["mobile"])} if journey.is_for_another else None
+    shown = {"mobile": mobile, "receiver": receiver, "returns": returns, "method": method}
     return {**shown, "coupon_form": CouponForm(None), "beside": unpaid.seen(), "agreed": agreed(journey)}
 
 
@@ -146,11 +148,13 @@ def take_method(basket: carts.Basket) -> Answer:
 
 def take(step: str, basket: carts.Basket, form: ContactForm | MethodForm) -> Answer:
     """Keeps what was typed into the one form of a step."""
+    before = journey_of(basket)
     if basket.cart:
         carts.keep_typed(basket.cart, step, typed_in(form))
     if form.validate():
         if basket.cart and isinstance(form, ContactForm):
-            carts.keep_typed(basket.cart, "receiver", {})
+            if before.contact.validate() and before.receiver.validate() and not before.names_another:
+                carts.keep_typed(basket.cart, "receiver", {})  # it was who buys, as they were called until now
             saved_addresses.offer_only_address(basket.cart, form)
         return redirect(url_for(".new"), 303)
     keep_work()

@@ -27,14 +27,14 @@ def place(journey: Journey, key: str) -> orders.Order:
 
 
 def agreed(journey: Journey) -> str:
-    """What the last page shows beside its sum and days, in short: goods, ways and notes, contact, address, payment. It goes
-    with the button, so that a page on which something else stood, left open in another tab, places nothing."""
+    """What the last page shows beside its sum and days, in short: goods, ways and notes, contact, receiver, address, payment. It
+    goes with the button, so that a page on which something else stood, left open in another tab, places nothing."""
     parts = [
         [part.family.id, part.way.value if part.way else "", part.note, [told(piece.line) for piece in part.pieces]]
         for part in journey.basket.parts
     ]
     city = journey.basket.city
-    where = [journey.address.kept, city.id if city else 0] if journey.is_brought else []
+    where = [journey.address.kept, journey.receiver.kept, city.id if city else 0] if journey.is_brought else []
     shown = json.dumps([parts, journey.contact.kept, where, journey.method.method.data], sort_keys=True)
     return hashlib.sha256(shown.encode()).hexdigest()[:32]
 

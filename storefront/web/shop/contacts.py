@@ -10,7 +10,7 @@ from storefront.trade import corrections, delivery
 from storefront.trade import orders as trade
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
-from storefront.web.shop.buying_forms import AddressForm, ContactForm
+from storefront.web.shop.buying_forms import AddressForm, ContactForm, ReceiverForm
 from storefront.web.shop.journey import where
 from storefront.web.shop.order_access import let_in_by_link, readable, secret_of
 
@@ -32,37 +32,54 @@ def edit(reference: str) -> str | Response:
     mobile = phones.as_dialled(order.mobile)
     contact = ContactForm(None, data={"name": order.contact_name, "mobile": mobile, "email": order.email})
     written = {"short_address": order.short_address, "district": order.district, "street": order.street}
-    return contact_page(order, contact, AddressForm(None, data=written))
+    receiver = ReceiverForm.of(order.receiver_name, phones.as_dialled(order.receiver_mobile))
+    return contact_page(order, contact, AddressForm(None, data=written), receiver)
 
 
-def contact_page(order: trade.Order, contact: ContactForm, address: AddressForm, told: str = "") -> str:
+def contact_page(
+    order: trade.Order, contact: ContactForm, address: AddressForm, receiver: ReceiverForm, told: str = ""
+) -> str:
     """The page of mending."""
     brought = any(parcel.way != delivery.COLLECT for parcel in order.parcels)
     return render_template(
-        "shop/orders/contact.html", order=order, contact=contact, address=address, is_brought=brought, told=told
+        "shop/orders/contact.html",
+        order=order,
+        contact=contact,
+        address=address,
+        receiver=receiver,
+        is_brought=brought,
+        told=told,
     )
 
 
 @contacts.post("/orders/<code:reference>/contact")
 def update(reference: str) -> Response | tuple[str, int]:
     """The mended contact, within a day and before anybody begins."""
-    order, contact, address = readable(reference), ContactForm(), AddressForm()
+    order, contact, address, receiver = readable(reference), ContactForm(), AddressForm(), ReceiverForm()
     before = order.email
     address.is_needed = any(parcel.way != delivery.COLLECT for parcel in order.parcels)
-    if not all([contact.validate(), address.validate()]):
-        return contact_page(order, contact, address), 422
+    names = address.is_needed and bool(receiver.receiver_name.raw_data)
+    if not all([contact.validate(), address.validate(), not names or receiver.validate()]):
+        return contact_page(order, contact, address, receiver), 422
     try:
-        corrections.correct(order, mended(order, contact, address))
+        corrections.correct(order, mended(order, contact, address, receiver if names else None))
     except Refusal as refusal:
-        return contact_page(order, contact, address, sentence(refusal)), refusal.status
+        return contact_page(order, contact, address, receiver, sentence(refusal)), refusal.status
     if order.email != before:
         let_in_by_link(order, secret_of(order))
     say("good", gettext("حُفظت البيانات الجديدة لهذا الطلب."))
     return redirect(url_for("shop.orders.show", reference=reference), 303)
 
 
-def mended(order: trade.Order, contact: ContactForm, address: AddressForm) -> trade.Contact:
-    """What was typed, as the core takes it; an address only where one is needed. An e-mail that was not asked stays."""
+def mended(
+    order: trade.Order, contact: ContactForm, address: AddressForm, receiver: ReceiverForm | None
+) -> trade.Contact:
+    """What was typed, as the core takes it; an address only where one is needed. What was not asked stays: an e-mail, whoever
+    else receives it."""
     email = contact.kept["email"] if contact.email.raw_data else order.email
     new = {**contact.kept, "email": email, "language": order.language}
+    whom = receiver.kept if receiver else {"name": order.receiver_name, "mobile": order.receiver_mobile}
+    if not whom["name"] or not address.is_needed or whom == contact.as_receiver():
+        whom = {"name": "", "mobile": ""}
+    new |= {f"receiver_{name}": text for name, text in whom.items()}
     return trade.Contact(**new, **(where(address) if address.is_needed else {}))

@@ -13,7 +13,7 @@ from storefront.web.kit.doors import person
 from storefront.web.kit.forms import Form
 from storefront.web.kit.locale import language
 from storefront.web.shop import methods
-from storefront.web.shop.buying_forms import AddressForm, ContactForm, MethodForm
+from storefront.web.shop.buying_forms import AddressForm, ContactForm, MethodForm, ReceiverForm
 
 STEPS = ("contact", "delivery", "payment", "review")
 SomeForm = TypeVar("SomeForm", bound=Form)
@@ -27,6 +27,7 @@ class Journey:
     contact: ContactForm
     address: AddressForm
     method: MethodForm
+    receiver: ReceiverForm
 
     @property
     def typed(self) -> dict[str, Any]:
@@ -46,36 +47,51 @@ class Journey:
         """The first step that is not done; the last one when all are."""
         done = {
             "contact": lambda: "contact" in self.typed and self.contact.validate(),
-            "delivery": lambda: self.is_written_for_here() and self.has_ways() and self.address.validate(),
+            "delivery": lambda: self.is_written_for_here() and self.has_ways() and self.is_addressed(),
             "payment": lambda: "payment" in self.typed and self.method.validate(),
         }
         return next((step for step, is_done in done.items() if not is_done()), STEPS[-1])
 
-    def is_written_for_here(self) -> bool:
-        """Whether this step was answered, and what is brought goes to the city its address was written for."""
+    def is_written_for_here(self, *, anyway: bool = False) -> bool:
+        """Whether this step was answered, and what is brought (or would be, `anyway`) goes to the city its address was written
+        for."""
         typed, cart = self.typed.get("delivery"), self.basket.cart
         if typed is None or cart is None:
             return False
-        return not self.is_brought or typed.get("city_id") == cart.city_id
+        return not (self.is_brought or anyway) or typed.get("city_id") == cart.city_id
 
-    def at_the_address(self) -> ContactForm:
-        """Whoever receives what is brought: the one a saved address names as long as the goods go to its city, or else whom
-        the contact names."""
+    def at_the_address(self) -> ReceiverForm:
+        """Whoever receives what is brought: the one who was named for its city, or else who buys."""
         receiver, cart = self.typed.get("receiver"), self.basket.cart
         if not receiver or cart is None or receiver["city_id"] != cart.city_id:
-            return self.contact
-        whom = {name: text for name, text in receiver.items() if name != "city_id"}
-        return filled(ContactForm, {**self.typed.get("contact", {}), **whom}, {})
+            return ReceiverForm.of(self.contact.name.data or "", self.contact.mobile.data or "")
+        return ReceiverForm.of(receiver["name"], receiver["mobile"])
+
+    @property
+    def names_another(self) -> bool:
+        """Whether whoever would receive it is somebody else than who buys it; both were found valid."""
+        return self.receiver.kept != self.contact.as_receiver()
+
+    @property
+    def is_for_another(self) -> bool:
+        """Whether something is brought to somebody else than who buys it; both were found valid."""
+        return self.is_brought and self.names_another
+
+    def is_addressed(self) -> bool:
+        """Whether what is brought has somebody who receives it, and an address."""
+        return self.address.validate() and (not self.is_brought or self.receiver.validate())
 
     def has_ways(self) -> bool:
         """Whether every family of the basket has a way."""
         return all(part.way is not None for part in self.basket.parts)
 
     def as_contact(self) -> orders.Contact:
-        """Whom the goods are for, of forms that were found valid."""
-        return orders.Contact(
-            **self.contact.kept, language=language(), **(where(self.address) if self.is_brought else {})
+        """Who buys and who receives it where, of forms that were found valid."""
+        receiver = (
+            {f"receiver_{name}": text for name, text in self.receiver.kept.items()} if self.is_for_another else {}
         )
+        address = where(self.address) if self.is_brought else {}
+        return orders.Contact(**self.contact.kept, language=language(), **address, **receiver)
 
 
 def journey_of(basket: carts.Basket) -> Journey:
@@ -86,10 +102,9 @@ def journey_of(basket: carts.Basket) -> Journey:
         filled(ContactForm, typed.get("contact"), of_member()),
         filled(AddressForm, typed.get("delivery"), {}),
         filled(MethodForm, typed.get("payment"), {}),
+        ReceiverForm(None),
     )
-    journey.address.is_needed = journey.is_brought
-    if journey.is_brought:
-        journey.contact = journey.at_the_address()
+    journey.receiver, journey.address.is_needed = journey.at_the_address(), journey.is_brought
     journey.method.offer(journey.ways)
     return journey
 

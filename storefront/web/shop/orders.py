@@ -57,6 +57,7 @@ def page(order: trade.Order, told: str = "") -> str:
         told=told,
         parcels=parcels,
         mobile=phones.as_dialled(order.mobile),
+        receiver_mobile=phones.as_dialled(order.receiver_mobile),
         pays_ahead=gateways.pays_ahead(order.method),
         has_arrived=has_arrived(order),
         payment=payment,

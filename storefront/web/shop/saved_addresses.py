@@ -1,5 +1,4 @@
-"""The addresses a member wrote down before, on the way to an order: the only one is filled in, another city leaves the one
-of before behind."""
+"""The addresses a member wrote down before, on the way to an order: the only one is filled in."""
 
 from collections.abc import Sequence
 
@@ -33,7 +32,7 @@ def whom_at(address: addresses.Address) -> dict[str, str]:
 
 def is_for(address: addresses.Address, journey: Journey) -> bool:
     """Whether a saved address lies in the city of the basket, and is for whoever receives the goods."""
-    here, kept = journey.basket.city, journey.contact.kept
+    here, kept = journey.basket.city, journey.receiver.kept
     receives = {"name": kept["name"], "mobile": as_dialled(kept["mobile"])}
     return here is not None and address.city_id == here.id and whom_at(address) == receives
 
@@ -56,13 +55,3 @@ def is_themselves(contact: ContactForm) -> bool:
     """Whether the goods are for the member, as the account knows them."""
     usual, mobile = of_member(), as_dialled(contact.kept["mobile"])
     return contact.kept["name"] == usual["name"] and mobile == (usual["mobile"] or mobile)
-
-
-def change_city(cart: carts.Cart, city_id: int) -> None:
-    """The goods go to another city; a saved address of the one before does not come along."""
-    typed = {name: text for name, text in cart.typed.get("delivery", {}).items() if name != "city_id"}
-    if city_id != cart.city_id and any(one.city_id != city_id and written_in(one) == typed for one in saved()):
-        carts.keep_typed(cart, "delivery", dict.fromkeys(typed, ""))
-    if city_id != cart.city_id and "receiver" in cart.typed:
-        carts.keep_typed(cart, "receiver", {})
-    carts.choose_city(cart, city_id)

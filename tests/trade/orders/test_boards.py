@@ -63,3 +63,10 @@ def test_a_name_finds_only_whom_the_family_may_know() -> None:
     assert found(family, "العتيبي") == [accepted.id]
     assert found(family, "%") == found(family, "_") == []
     assert found(family, new.reference) == [new.id]
+
+
+def test_a_parcel_is_found_by_who_bought_and_by_who_receives_it() -> None:
+    family = a_family()
+    parcel = ordered(family, "accepted", name="لمى العتيبي", receiver_name="منيرة", receiver_mobile="+966555555555")
+
+    assert found(family, "لمى") == found(family, "منيرة") == [parcel.id]

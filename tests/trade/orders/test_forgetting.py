@@ -15,13 +15,16 @@ from tests.builders.trade import a_cart, bring_to, held, place, the_parcel
 pytestmark = pytest.mark.usefixtures("app")
 
 
+OTHER = {"receiver_name": "منيرة", "receiver_mobile": "+966555555555"}
+
+
 def an_order_of(user_id: int, *, state: str, email: str = "sara@example.com") -> Order:
     """An order with a text, a note and an address."""
     product = a_product(personal_max=20)
     cart = a_cart(user_id=user_id)
     carts.put(cart, variant_of(product).id, 1, personal_text="إلى سارة")
     carts.choose_way(cart, product.family_id, way="collect", note="اسألوا عن سارة")
-    order = orders.get(place(carts.basket(cart), email=email, district="النرجس", street="بيت سارة").id)
+    order = orders.get(place(carts.basket(cart), email=email, district="النرجس", street="بيت سارة", **OTHER).id)
     if state:
         bring_to(the_parcel(order), state)
     return order
@@ -51,6 +54,7 @@ def test_afterwards_the_order_is_there_and_says_nobody() -> None:
 
     assert emails == {order.id: "sara@example.com"}
     assert (found.user_id, found.contact_name, found.mobile, found.email) == (None, "—", "", "")
+    assert (found.receiver_name, found.receiver_mobile) == ("", "")
     assert (found.short_address, found.district, found.street) == (None, "", "")
     assert (found.parcels[0].note, line.personal_text) == ("", "")
     assert (line.quantity, found.total_minor) == (1, 8500)

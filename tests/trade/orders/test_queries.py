@@ -48,3 +48,15 @@ def test_a_family_sees_only_its_own_confirmed_parcels() -> None:
     for hidden in (unpaid, theirs):
         with pytest.raises(NotFound):
             orders.of_family(family.id, hidden.reference)
+
+
+@pytest.mark.parametrize(("way", "name"), [("courier", "منيرة"), ("collect", "لمى العتيبي")])
+def test_whoever_receives_it_at_an_address_collects_nothing(way: str, name: str) -> None:
+    goods = a_product(of=a_family(ways=frozenset({"courier", "collect"})))
+    another = {"receiver_name": "منيرة", "receiver_mobile": "+966555555555"}
+
+    order = an_order((goods, 1), way=way, name="لمى العتيبي", mobile="+966551112233", **another)
+
+    mobile = another["receiver_mobile"] if way == "courier" else "+966551112233"
+    assert (order.contact_name, order.mobile) == ("لمى العتيبي", "+966551112233")
+    assert order.parcels[0].receiver == (name, mobile)

@@ -175,3 +175,9 @@ def test_who_leaves_takes_their_words_along_and_leaves_the_stars() -> None:
 
     assert (review.author, review.words, review.user_id, review.stars) == ("", "", None, 4)
     assert votes(review) == (0, 0, 0, 1, 0)
+
+
+def test_it_carries_the_name_of_who_bought_and_not_of_who_received_it() -> None:
+    order = a_bought(name="أمل الشهري", receiver_name="منيرة", receiver_mobile="+966555555555")
+
+    assert say(order).author == "أمل"

@@ -8,6 +8,7 @@ from storefront.kernel.units import unit_of_work
 from tests.builders.browsing import Reader, a_member_reading
 from tests.builders.community import a_city
 from tests.builders.hostile import HOSTILE
+from tests.builders.reading import page
 
 NEW = "/account/addresses/new"
 
@@ -128,3 +129,13 @@ def test_everything_that_is_wrong_is_said_at_once(app: Flask) -> None:
 
     assert all(f'href="#{field}"' in answer.text for field in ("city", "mobile", "short_address"))
     assert "<h1>خطأ" not in answer.text
+
+
+def test_what_was_written_in_arabic_is_marked_so_on_the_english_page(app: Flask) -> None:
+    reader, _ = a_member_reading(app, language="/en")
+    words = {"label": "بيت أمي", "receiver": "منيرة", "district": "النرجس", "street": "شارع الورد"}
+    reader.send(NEW, written(**words), at=NEW)
+
+    marked = {one.words for one in page(reader.get("/account/addresses")).all("bdi", lang="ar")}
+
+    assert {"سارة القحطاني", *words.values()} <= marked

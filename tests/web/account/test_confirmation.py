@@ -6,14 +6,15 @@ from flask import Flask
 from storefront.community import accounts
 from storefront.kernel.units import unit_of_work
 from tests.builders.browsing import Reader, a_member_reading
+from tests.builders.goods import a_product, variant_of
 from tests.builders.hostile import HOSTILE
 from tests.builders.people import PASSWORD, token_in_letter
 
 
-def a_link() -> str:
+def a_link(way: str = "") -> str:
     """The path of a fresh link, to the account of sara@example.com."""
     with unit_of_work():
-        accounts.sign_up(accounts.NewPerson("sara@example.com", "سارة", PASSWORD), place="home")
+        accounts.sign_up(accounts.NewPerson("sara@example.com", "سارة", PASSWORD, way=way), place="home")
     return f"/account/confirmation/{token_in_letter('confirm-address')}"
 
 
@@ -73,3 +74,27 @@ def test_hostile_words_get_an_answer(app: Flask, kind: str) -> None:
     link = a_link()
 
     assert Reader(app).send(link, {"password": HOSTILE[kind]}, at=link).status_code == 422
+
+
+@pytest.mark.parametrize(("way", "said"), [("/checkout", True), ("/en/cart", True), ("/c/bukhoor", False)])
+def test_a_letter_opened_in_another_browser_says_where_the_basket_is(app: Flask, way: str, said: bool) -> None:
+    link, reader = a_link(way), Reader(app)
+
+    answer = reader.send(link, {"password": PASSWORD}, at=link)
+    shown = reader.read("/account/orders")
+
+    assert answer.headers["Location"] == way
+    assert "أُكّد بريدك" in shown
+    assert ("سلتك في المتصفح الذي بدأت منه" in shown) is said
+
+
+def test_a_basket_that_came_along_is_here(app: Flask) -> None:
+    with unit_of_work():
+        variant = variant_of(a_product()).id
+    reader = Reader(app)
+    reader.post("/cart/lines", data={"variant_id": str(variant), "quantity": "1"})
+    link = a_link(way="/checkout")
+
+    reader.send(link, {"password": PASSWORD}, at=link)
+
+    assert "سلتك في المتصفح الذي بدأت منه" not in reader.read("/cart")

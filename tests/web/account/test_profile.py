@@ -87,3 +87,9 @@ def test_who_has_no_desk_is_led_to_opening_a_shop(app: Flask) -> None:
         families.add_member(a_family(), user.id)
 
     assert ['href="/account/shop"' in one for one in (before, reader.read("/account/profile"))] == [True, False]
+
+
+def test_each_language_is_named_in_its_own_letters(app: Flask) -> None:
+    reader, _ = a_member_reading(app, language="/en")
+
+    assert '<bdi lang="ar">العربية</bdi>' in reader.read("/account/profile")

@@ -51,6 +51,14 @@ def test_who_forgot_it_on_a_way_goes_on_there(app: Flask) -> None:
     assert answer.headers["Location"] == f"/account/sign-in?next={way}"
 
 
+def test_the_letter_leads_on_in_another_browser_too(app: Flask) -> None:
+    user, way, another = a_person(), "/account/addresses", Reader(app)
+    Reader(app).send("/account/reset", {"email": user.email}, at=f"/account/reset?next={way}")
+    letter = f"/account/reset/{token_in_letter('reset-password')}"
+
+    assert another.send(letter, {"new": OTHER}, at=letter).headers["Location"] == f"/account/sign-in?next={way}"
+
+
 def test_no_other_house_is_a_way(app: Flask) -> None:
     user, reader = a_person(), Reader(app)
     reader.send("/account/reset", {"email": user.email}, at="/account/reset?next=https://elsewhere.example/")

@@ -55,6 +55,12 @@ def test_the_letter_leads_on_in_another_browser_too(app: Flask, way: str, led: s
     assert another.send(link, {"password": PASSWORD}, at=link).headers["Location"] == led
 
 
+def test_the_link_is_short_wherever_it_leads(app: Flask) -> None:
+    Reader(app).send("/account/sign-up", SARA, at="/account/sign-up?next=/p/9-%D9%83%D9%84%D9%8A%D8%AC%D8%A7")
+
+    assert "next" not in link_in(app, letters("confirm-address")[-1])
+
+
 def test_a_link_that_was_changed_leads_nowhere_else(app: Flask) -> None:
     reader = Reader(app)
     signed_up(reader)

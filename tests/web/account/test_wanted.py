@@ -1,14 +1,19 @@
 """What a visitor wanted when they were asked to sign in: done on its way, named before and said afterwards."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from storefront.community import accounts
 from storefront.goods import favourites, follows, restocks
+from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 from tests.builders.browsing import Reader
 from tests.builders.community import a_family
 from tests.builders.goods import a_product, fill, variant_of
-from tests.builders.people import a_person
+from tests.builders.people import PASSWORD, a_person, token_in_letter
 from tests.builders.reading import page
 
 WAY = "/c/bukhoor"
@@ -130,3 +135,68 @@ def test_a_wish_for_nothing_is_forgotten(app: Flask, wish: object) -> None:
     assert reader.get(DOOR).status_code == 200
     assert reader.sign_in(user.email, next=WAY).status_code == 303
     assert favourites.of_member(user.id) == []
+
+
+def signed_up_for(reader: Reader) -> str:
+    """Somebody signs up on the way to their wish; the link of the letter."""
+    values = {"name": "سارة", "email": "sara@example.com", "password": PASSWORD, "agreed": "y"}
+    reader.send("/account/sign-up", values, at=f"/account/sign-up?next={WAY}")
+    return f"/account/confirmation/{token_in_letter('confirm-address')}"
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_it_is_done_where_the_letter_is_opened_in_another_browser(app: Flask, wish: str) -> None:
+    reader, another = Reader(app), Reader(app)
+    about = wished(reader, wish)
+    link = signed_up_for(reader)
+
+    answer = another.send(link, {"password": PASSWORD}, at=link)
+
+    assert answer.headers["Location"] == WAY
+    assert has(user_called("sara@example.com"), wish, about)
+
+
+def user_called(email: str) -> int:
+    with unit_of_work() as session:
+        return session.scalars(select(accounts.User.id).where(accounts.User.email == email)).one()
+
+
+def test_a_second_letter_leads_where_the_first_did(app: Flask) -> None:
+    reader, another = Reader(app), Reader(app)
+    about = wished(reader, "keep")
+    first = signed_up_for(reader)
+    with clock.set_to(clock.now() + timedelta(minutes=2)):
+        another.sign_in("sara@example.com")
+        second = f"/account/confirmation/{token_in_letter('confirm-address')}"
+        answer = another.send(second, {"password": PASSWORD}, at=second)
+
+    assert first != second
+    assert answer.headers["Location"] == WAY
+    assert has(user_called("sara@example.com"), "keep", about)
+
+
+def test_a_second_letter_leads_where_the_door_was_opened_for(app: Flask) -> None:
+    reader = Reader(app)
+    signed_up_for(reader)
+    with clock.set_to(clock.now() + timedelta(minutes=2)):
+        reader.sign_in("sara@example.com", next="/checkout")
+        second = f"/account/confirmation/{token_in_letter('confirm-address')}"
+
+        assert reader.send(second, {"password": PASSWORD}, at=second).headers["Location"] == "/checkout"
+
+
+def test_a_door_opened_on_no_way_has_nothing_of_the_wish_of_before(app: Flask) -> None:
+    user, reader = a_person(), Reader(app)
+    about = wished(reader, "keep")
+    reader.read(f"/account/sign-up?next={WAY}")
+
+    again = reader.read("/account/sign-up")
+    reader.read(f"/account/sign-up?next={WAY}")
+    reader.send("/account/reset", {"email": user.email}, at="/account/reset")
+    letter = f"/account/reset/{token_in_letter('reset-password')}"
+    door = reader.send(letter, {"new": "another long password"}, at=letter).headers["Location"]
+    reader.sign_in(user.email, "another long password")
+
+    assert NAMED["keep"] not in again
+    assert door == "/account/sign-in"
+    assert not has(user.id, "keep", about)

@@ -302,3 +302,17 @@ def test_what_cannot_be_made_after_all_has_a_way(client: FlaskClient, state: str
     folds = [one for one in shown.all("details") if "تعذّر الطلب بعد أن بدأتم؟" in one.words]
     here = f"/family/orders/{parcel.reference}/"
     assert [a["href"].removeprefix(here) for one in folds for a in one.all("a")] == ways
+
+
+@pytest.mark.parametrize(("way", "title"), [("courier", "المستلم"), ("collect", "المشتري")])
+def test_who_receives_it_is_named_apart_from_who_bought_it(client: FlaskClient, way: str, title: str) -> None:
+    own = a_desk(client)
+    another = {"receiver_name": "منيرة", "receiver_mobile": "+966559998887"}
+    parcel = a_parcel(own.family, state="accepted", way=way, name="لمى العتيبي", mobile="+966551112233", **another)
+
+    shown = page(client.get(f"{BOARD}/{parcel.reference}"))
+    contact = shown.one("section", **{"aria-labelledby": "h-contact"})
+
+    assert contact.one("h2").words == title
+    assert "لمى العتيبي" in contact.words
+    assert [words in contact.words for words in ("منيرة", "055 999 8887")] == [way == "courier"] * 2

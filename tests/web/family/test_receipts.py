@@ -52,6 +52,16 @@ def test_the_buyer_is_named_until_the_order_is_complete(client: FlaskClient) -> 
     assert "لمى العتيبي" not in text_of(client.get(address).data)
 
 
+def test_the_buyer_is_who_bought_and_not_who_receives_it(client: FlaskClient) -> None:
+    another = {"receiver_name": "منيرة", "receiver_mobile": "+966559998887"}
+    parcel = a_parcel(a_desk(client).family, state="accepted", way="courier", name="لمى العتيبي", **another)
+
+    written = text_of(client.get(f"{BOARD}/{parcel.reference}/receipts/1.pdf").data)
+
+    assert "لمى العتيبي" in written
+    assert "منيرة" not in written
+
+
 def test_another_familys_document_is_not_found(client: FlaskClient) -> None:
     a_desk(client)
     with unit_of_work():

@@ -335,3 +335,16 @@ def test_the_letter_of_an_order_says_what_its_coupon_took_off(
     assert [nothing in text for text in told] == [False, True]
     assert [coupon in page_of(letter) for letter in written] == [True, True]
     assert coupon not in text_of(write("order-confirmed", language, ids))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ar", ("عليكم أمل", "المستلم: منيرة")), ("en", ("Hello أمل", "Receiver: منيرة"))]
+)
+def test_a_letter_greets_who_bought(write: Write, language: str, words: tuple[str, str]) -> None:
+    values = ordered()
+    with unit_of_work():
+        order = orders.get(values["order_id"])
+        order.contact_name, order.receiver_name, order.receiver_mobile = "أمل", "منيرة", "+966555555555"
+
+    written = text_of(write("order-confirmed", language, values))
+    assert all(one in written for one in words)

@@ -74,6 +74,18 @@ def test_the_file_is_a_pdf_with_a_name_in_real_letters(client: FlaskClient, pref
     assert parcel.order.contact_name in text_of(answer.data)
 
 
+def test_the_buyer_is_who_bought_and_not_who_receives_it(client: FlaskClient) -> None:
+    another = {"receiver_name": "منيرة", "receiver_mobile": "+966559998887"}
+    parcel = a_parcel(a_house(), state="accepted", way="courier", name="أمل الشهري", **another)
+    address = own_browser(client, parcel)
+
+    written = text_of(client.get(f"{address}/1.pdf").data)
+
+    assert "أمل الشهري" in written
+    assert "منيرة" not in written
+    assert "055 999 8887" not in written
+
+
 def test_the_code_of_an_invoice_is_one_on_the_page_and_on_paper(client: FlaskClient) -> None:
     parcel = a_parcel(a_house(vat_number=VAT_NUMBER), state="accepted")
     address = own_browser(client, parcel)

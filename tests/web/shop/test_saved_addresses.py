@@ -10,11 +10,13 @@ from storefront.community.families import Family
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
+from storefront.trade.orders import Order
 from tests.builders.browser import post
 from tests.builders.community import a_city, a_family, a_member, a_region, sign_in
 from tests.builders.goods import a_product
 from tests.builders.reading import page
-from tests.builders.shopping import CONTACT, choose_city, put_in
+from tests.builders.shopping import CONTACT, choose_city, confirm, put_in
+from tests.builders.trade import opened
 
 STEP = "/checkout/delivery"
 THEMSELVES = {"name": "سارة القحطاني", "mobile": "0551234567"}
@@ -117,16 +119,23 @@ def test_an_address_is_the_one_that_is_used_only_with_whoever_receives_it_there(
     post(client, STEP, address=str(saved.id))
     with_her = page(client.get(STEP)).one("button", name="address")["aria-pressed"]
     post(client, "/checkout/contact", **CONTACT)
+    with_the_same = page(client.get(STEP)).one("button", name="address")["aria-pressed"]
+    post(
+        client,
+        STEP,
+        city_id=saved.city_id,
+        short_address="ABHA1234",
+        receiver_name="خالة لمى",
+        receiver_mobile="0551112223",
+    )
     with_another = page(client.get(STEP)).one("button", name="address")["aria-pressed"]
 
-    assert (with_her, with_another) == ("true", "false")
+    assert (with_her, with_the_same, with_another) == ("true", "true", "false")
 
 
 @pytest.mark.parametrize("where", [STEP, "/cart"])
-@pytest.mark.parametrize(("typed", "stays"), [("ABHA1234", ""), ("KHOB1234", "KHOB1234")])
-def test_another_city_leaves_the_saved_address_of_the_one_before(
-    client: FlaskClient, where: str, typed: str, stays: str
-) -> None:
+@pytest.mark.parametrize("typed", ["ABHA1234", "KHOB1234"])
+def test_another_city_leaves_the_address_of_the_one_before(client: FlaskClient, where: str, typed: str) -> None:
     saved = a_member_with_an_address(client)
     at_the_step(client)
     with unit_of_work():
@@ -137,7 +146,8 @@ def test_another_city_leaves_the_saved_address_of_the_one_before(
     post(client, where, city_id=other.id, short_address=typed)
     after = page(client.get(STEP))
 
-    assert (chosen(after), after.one("input", id="short_address")["value"]) == (str(other.id), stays)
+    assert (chosen(after), after.one("input", id="short_address")["value"]) == (str(other.id), "")
+    assert "كُتب العنوان السابق لمدينة أخرى" in after.one("section", class_="address").words
     assert after.one("button", name="address")["aria-pressed"] == "false"
 
 
@@ -186,7 +196,9 @@ def test_who_receives_parcels_at_an_address_does_not_collect_what_is_collected(
     post(client, "/checkout/payment", method="cash")
     review = page(client.get("/checkout/review"))
 
-    assert name in review.one("section", **{"aria-labelledby": "who"}).words
+    said = "".join(review.one("section", **{"aria-labelledby": which}).words for which in ("who", "where"))
+    assert name in said
+    assert ("منيرة" in said) is (way == "courier")
     assert page(client.get("/checkout/contact")).one("input", id="name")["value"] == "سارة القحطاني"
 
 
@@ -198,3 +210,71 @@ def test_another_city_leaves_the_receiver_of_the_one_before(client: FlaskClient)
 
     section = page(client.get(STEP)).one("section", class_="address").words
     assert ("منيرة" in section, "سارة القحطاني" in section) == (False, True)
+
+
+def ordered(client: FlaskClient, **typed: str) -> Order:
+    """What a member ordered to the saved address of somebody else."""
+    saved = a_member_with_an_address(client)
+    at_the_step(client, **THEMSELVES, **typed)
+    family_id = db.session.query(Family.id).order_by(Family.id.desc()).limit(1).scalar()
+    post(client, STEP, city_id=saved.city_id, short_address="ABHA1234", **{f"f{family_id}-way": "courier"})
+    post(client, "/checkout/payment", method="cash")
+    answer = confirm(client)
+    return now(answer.location.split("/")[2])
+
+
+def now(reference: str) -> Order:
+    """An order as it stands in the database."""
+    db.session.rollback()
+    return opened(reference)
+
+
+def test_who_buys_is_kept_apart_from_who_receives_it_at_a_saved_address(client: FlaskClient) -> None:
+    order = ordered(client)
+
+    shown = page(client.get(f"/orders/{order.reference}")).one("aside").words
+    assert (order.contact_name, order.mobile) == (THEMSELVES["name"], "+966551234567")
+    assert (order.receiver_name, order.receiver_mobile) == ("منيرة", "+966555555555")
+    assert all(words in shown for words in (THEMSELVES["name"], "055 123 4567", "منيرة", "055 555 5555"))
+
+
+def test_who_receives_it_is_mended_apart_from_who_bought_it(client: FlaskClient) -> None:
+    order = ordered(client)
+    address = f"/orders/{order.reference}/contact"
+    form = {**CONTACT, **THEMSELVES, "short_address": "ABHA1234"}
+
+    before = page(client.get(address)).one("input", id="receiver_name")["value"]
+    wrong = post(client, address, **form, receiver_name="منيرة", receiver_mobile="12")
+    post(client, address, **form, receiver_name="منيرة الشهري", receiver_mobile="0559998887")
+    mended = now(order.reference)
+    named = (mended.contact_name, mended.receiver_name, mended.receiver_mobile)
+    post(client, address, **form, receiver_name=THEMSELVES["name"], receiver_mobile=THEMSELVES["mobile"])
+
+    assert (before, wrong.status_code) == ("منيرة", 422)
+    assert named == (THEMSELVES["name"], "منيرة الشهري", "+966559998887")
+    assert now(order.reference).receiver_name == ""
+
+
+def test_mending_who_buys_leaves_who_receives_it(client: FlaskClient) -> None:
+    a_member_with_an_address(client)
+    at_the_step(client, **THEMSELVES)
+
+    post(client, "/checkout/contact", **{**CONTACT, **THEMSELVES, "email": "else@example.com"})
+    step = page(client.get(STEP))
+    receives = [step.one("input", id=f"receiver_{name}")["value"] for name in ("name", "mobile")]
+
+    assert receives == ["منيرة", "055 555 5555"]
+
+
+def test_their_own_saved_address_is_for_themselves_under_another_number_too(client: FlaskClient) -> None:
+    with unit_of_work():
+        user, riyadh = a_member(), a_city()
+        addresses.add(
+            user.id, addresses.Place("البيت", THEMSELVES["name"], THEMSELVES["mobile"], riyadh.id, "RRRD2929")
+        )
+    sign_in(client, user)
+    at_the_step(client, **THEMSELVES)
+
+    post(client, "/checkout/contact", **{**CONTACT, **THEMSELVES, "mobile": "0551112223"})
+
+    assert page(client.get(STEP)).one("input", id="receiver_mobile")["value"] == "0551112223"
