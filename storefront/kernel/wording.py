@@ -37,6 +37,12 @@ class NoContactsInPublic(NotValid):
     text = N_("هذا الكلام يقرؤه الجميع، فلا تكتبوا فيه رقم جوال ولا بريداً ولا رابطاً ولا اسم حساب.")
 
 
+class NoContactsHere(NotValid):
+    """What a shopper and a family tell each other of an order is no place for them either: the market says how to reach whom."""
+
+    text = N_("لا يُكتب هنا رقم جوال ولا بريد ولا رابط ولا اسم حساب. الأرقام تظهر في صفحة الطلب بعد قبوله.")
+
+
 def name(text: str) -> str:
     """A person's name: one line, no invisible or turning characters, no towers of marks. Raises NameIsNotValid."""
     plain = line(text[: LONGEST_NAME * 10])
@@ -101,3 +107,9 @@ def check_public(*texts: str) -> None:
     """Raises NoContactsInPublic where one of them leads shoppers elsewhere."""
     if any(contacts.leads_elsewhere(text) for text in texts):
         raise NoContactsInPublic()
+
+
+def check_told(*texts: str) -> None:
+    """Raises NoContactsHere where one of them says how to reach somebody."""
+    if any(contacts.leads_elsewhere(text) for text in texts):
+        raise NoContactsHere()

@@ -51,11 +51,15 @@ def to_exhibitors(kind: str, exhibition_id: int, *, once: str, state: str) -> No
         to_exhibitor(kind, one.family_id, once=f"application:{one.id}:{once}", values=values)
 
 
-def to_exhibitor(kind: str, family_id: int, *, once: str, values: Mapping[str, object]) -> None:
-    """What people of a family's desk who may speak for its shop are told; the link in a letter is its reader's own."""
+def to_exhibitor(
+    kind: str, family_id: int, *, once: str, values: Mapping[str, object], only_owners: bool = False
+) -> None:
+    """What people of a family's desk who may speak for its shop are told, or its owners alone; the link in a letter is its
+    reader's own."""
     topic = notices.topics.OF_KIND[kind]
     for member in families.members(family_id):
-        if notices.topics.reaches(topic, owns=member.role == "owner", rights=member.rights):
+        owns = member.role == "owner"
+        if owns or (not only_owners and notices.topics.reaches(topic, owns=owns, rights=member.rights)):
             to_member(kind, member.user_id, once=once, values={**values, "user_id": member.user_id})
 
 

@@ -1,4 +1,4 @@
-"""What happens to exhibitors' invoices becomes letters to their families."""
+"""What happens to exhibitors' invoices becomes letters to their families; of rents to their owners, whose the leases are."""
 
 from storefront.fairs import invoices
 from storefront.reactions.fair_letters import to_exhibitor
@@ -7,14 +7,19 @@ from storefront.treasury import bank, payments
 
 def issued(fact: invoices.InvoiceIssued) -> None:
     """What is asked for, until when, and how it is paid."""
-    values = {"invoice_id": fact.invoice_id, "what": "issued", "amount_minor": fact.amount_minor}
-    to_exhibitor("fee-due", fact.family_id, once=f"invoice:{fact.invoice_id}:issued:{fact.at}", values=values)
+    values: dict[str, object] = {"invoice_id": fact.invoice_id, "what": "issued", "amount_minor": fact.amount_minor}
+    asked(fact, f"invoice:{fact.invoice_id}:issued:{fact.at}", values)
 
 
 def reminded(fact: invoices.InvoiceReminded) -> None:
     """That it is due."""
-    values = {"invoice_id": fact.invoice_id, "what": "reminded", "amount_minor": fact.left_minor}
-    to_exhibitor("fee-due", fact.family_id, once=f"invoice:{fact.invoice_id}:due:{fact.at}", values=values)
+    values: dict[str, object] = {"invoice_id": fact.invoice_id, "what": "reminded", "amount_minor": fact.left_minor}
+    asked(fact, f"invoice:{fact.invoice_id}:due:{fact.at}", values)
+
+
+def asked(fact: invoices.InvoiceIssued | invoices.InvoiceReminded, once: str, values: dict[str, object]) -> None:
+    is_rent = fact.market_id is not None
+    to_exhibitor("fee-due", fact.family_id, once=once, values=values, only_owners=is_rent)
 
 
 def paid(fact: invoices.InvoicePaid) -> None:
@@ -50,4 +55,5 @@ def transfer_is_short(fact: bank.TransferIsShort) -> None:
 
 def told(family_id: int, once: str, invoice_id: int, what: str, amount_minor: int, **more: object) -> None:
     values = {"invoice_id": invoice_id, "what": what, "amount_minor": amount_minor, **more}
-    to_exhibitor("fee-news", family_id, once=f"invoice:{invoice_id}:{once}", values=values)
+    is_rent = invoices.get(invoice_id).lease_id is not None
+    to_exhibitor("fee-news", family_id, once=f"invoice:{invoice_id}:{once}", values=values, only_owners=is_rent)

@@ -1,9 +1,10 @@
-"""Families read what happens to their leases; what they did themselves they know."""
+"""The owners of families read what happens to their leases; what they did themselves they know, but for the end of one."""
 
 from datetime import timedelta
 
 import pytest
 
+from storefront.community import families
 from storefront.community.families import Family
 from storefront.fairs import leases, markets
 from storefront.fairs.leases import Lease
@@ -11,6 +12,7 @@ from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_member, desk
 from tests.builders.letting import NOON, a_market, a_tenant, an_offer, manager_of, on, run_rents, tenant_of, turned
+from tests.builders.teams import a_mate
 from tests.reactions.test_fair_letters import told
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -40,16 +42,53 @@ def test_an_offer_is_read_and_its_end_too(offered: Lease) -> None:
     assert letters() == [("lease-offered", "mother"), ("lease-news", "mother")]
 
 
-def test_what_a_family_does_itself_it_knows(offered: Lease) -> None:
+def test_what_a_family_does_itself_it_knows_but_reads_that_its_lease_ends(offered: Lease) -> None:
     with clock.set_to(NOON):
         with unit_of_work():
             leases.sign(leases.get(offered.id), tenant_of(offered))
         with clock.set_to(on(2027, 1, 15)), unit_of_work():
             turned()
         with unit_of_work():
-            leases.give_notice(leases.get(offered.id), tenant_of(offered))
+            leases.give_notice(leases.get(offered.id), tenant_of(offered), reason="ننتقل")
 
-    assert letters() == [("lease-offered", "mother")]
+    assert letters() == [("lease-offered", "mother"), ("lease-news", "mother")]
+
+
+def test_who_helps_with_the_shop_is_told_nothing_of_leases(offered: Lease) -> None:
+    with unit_of_work():
+        helper = a_mate(families.get(offered.family_id), ("shop",))
+        leases.decline(leases.get(offered.id), tenant_of(offered))
+    with clock.set_to(NOON), unit_of_work():
+        market = markets.get(offered.market_id)
+        lease = an_offer(market, family=families.get(offered.family_id))
+        leases.sign(lease, tenant_of(lease))
+        run_rents()
+
+    assert helper.email not in {address for _, address, _ in told("lease-offered", "lease-news", "fee-due")}
+    assert ("fee-due", "mother") in letters()
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "notice", "refused"])
+def test_a_succession_that_comes_to_nothing_is_read(offered: Lease, how: str) -> None:
+    with clock.set_to(on(2027, 1, 15)):
+        with clock.set_to(NOON), unit_of_work():
+            leases.sign(leases.get(offered.id), tenant_of(offered))
+        with unit_of_work():
+            turned()
+            daughter = a_reader("daughter")
+            leases.name_successor(leases.get(offered.id), daughter.slug, "ابنة", tenant_of(offered))
+        with unit_of_work():
+            lease = leases.get(offered.id)
+            if how == "notice":
+                leases.give_notice(lease, tenant_of(lease))
+            else:
+                leases.drop_successor(lease, tenant_of(lease) if how == "withdrawn" else desk(daughter))
+
+    news = [reader for kind, reader in letters() if kind == "lease-news"]
+    assert news == [
+        "daughter",
+        *{"withdrawn": ["daughter"], "notice": ["daughter", "mother"], "refused": ["mother"]}[how],
+    ]
 
 
 def test_what_a_manager_does_is_read(offered: Lease) -> None:

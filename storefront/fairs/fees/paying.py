@@ -40,7 +40,8 @@ def begin(invoice_id: int, method: str, amount_minor: int, actor: Actor, *, once
     """A family is about to pay so many halalas by card or transfer; the same form sent twice begins one. Raises NotAllowed,
     NotNow, NothingIsOwed, SomebodyElseOwes, SumIsNotValid, PartIsOpen, MethodIsAway."""
     invoice = hold(invoice_id)
-    if not actor.may("shop", invoice.family_id) and actor != SYSTEM:
+    may = actor.owns if invoice.lease_id is not None else lambda family_id: actor.may("shop", family_id)
+    if not may(invoice.family_id) and actor != SYSTEM:
         raise NotAllowed()
     if invoice.is_sponsored:
         raise refusals.SomebodyElseOwes(state=invoice.state)

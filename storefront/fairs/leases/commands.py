@@ -22,6 +22,7 @@ from storefront.kernel.refusals import NotAllowed
 
 CHANGES = (
     *("offered", "signed", "started", "noticed", "suspended", "resumed", "named", "unnamed", "agreed", "taken_over"),
+    "turned_down",  # by who was named
     *ENDINGS,
 )
 
@@ -111,7 +112,7 @@ def told(lease: Lease, what: str, actor: Actor, reason: str = "") -> None:
     lease.changed_at = clock.now()
     db.session.flush()
     at = lease.changed_at.isoformat()
-    tell(LeaseChanged(lease.id, lease.market_id, lease.family_id, what, at, actor.user_id, reason))
+    tell(LeaseChanged(lease.id, lease.market_id, lease.family_id, what, at, actor.user_id, reason, lease.successor_id))
 
 
 def hold(lease: Lease) -> PermanentMarket:
@@ -122,8 +123,8 @@ def hold(lease: Lease) -> PermanentMarket:
 
 
 def only_for(family_id: int, actor: Actor) -> None:
-    """Raises NotAllowed for who may not do this for the family."""
-    if not actor.may("shop", family_id) and actor != SYSTEM:
+    """Raises NotAllowed for who may not bind the family: what it rents, and whether it stays, its owner alone says."""
+    if not actor.owns(family_id) and actor != SYSTEM:
         raise NotAllowed()
 
 

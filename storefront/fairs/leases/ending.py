@@ -35,7 +35,7 @@ def give_notice(lease: Lease, actor: Actor, *, reason: str = "") -> None:
     """Its family ends it, or a manager who says why; with the month in which the time of notice is over. Raises NotAllowed,
     NotNow, ReasonIsMissing, TextIsTooLong."""
     market = hold(lease)
-    by_family = actor.may("shop", lease.family_id)
+    by_family = actor.owns(lease.family_id)
     if not by_family:
         bodies.only_officers(actor, market.body_id)
     words = wording.words(reason, most=MOST_REASON)
@@ -46,7 +46,8 @@ def give_notice(lease: Lease, actor: Actor, *, reason: str = "") -> None:
     lease.last_day = terms.last_day_of_notice(today, lease.notice_days, lease.last_day)
     lease.state, lease.noticed_on, lease.reason = "notice", today, words
     lease.notice_by = "family" if by_family else "manager"
-    lease.successor_id, lease.relation, lease.agreed_at = None, "", None
+    if lease.successor_id is not None:
+        unname(lease, actor)
     told(lease, "noticed", actor, words)
 
 
@@ -100,17 +101,21 @@ def name_successor(lease: Lease, slug: str, relation: str, actor: Actor) -> None
 
 def drop_successor(lease: Lease, actor: Actor) -> None:
     """The family, or who it named, leaves it at that, until the day it was to be taken over. Raises NotAllowed, NotNow."""
-    if lease.successor_id is None or not actor.may("shop", lease.successor_id):
+    by_successor = lease.successor_id is not None and actor.owns(lease.successor_id)
+    if not by_successor:
         only_for(lease.family_id, actor)
     hold(lease)
     if lease.state != "active" or lease.successor_id is None:
         raise NotNow(state=lease.state)
-    unname(lease, actor)
+    unname(lease, actor, "turned_down" if by_successor else "unnamed")
 
 
-def unname(lease: Lease, actor: Actor) -> None:
+def unname(lease: Lease, actor: Actor, *what: str) -> None:
+    """Nobody takes it over any more; who was named is in what is told."""
+    for one in what or ("unnamed",):
+        told(lease, one, actor)
     lease.successor_id, lease.relation, lease.agreed_at = None, "", None
-    told(lease, "unnamed", actor)
+    db.session.flush()
 
 
 def agree(lease: Lease, actor: Actor) -> None:
@@ -153,6 +158,8 @@ def turn_one() -> bool:
     ):
         hand_on(lease)
     elif lease.state in RUNNING and lease.last_day is not None and lease.last_day < today:
+        if lease.successor_id is not None:
+            unname(lease, SYSTEM)
         end(lease, "after_notice" if lease.state == "notice" else "run_out", SYSTEM)
         fill(market)
     return True
@@ -165,7 +172,7 @@ def hand_on(lease: Lease) -> None:
     if successor is None or agreed is None:
         raise NotNow(state=lease.state)
     if queries.has_living(lease.market_id, successor):
-        unname(lease, SYSTEM)
+        unname(lease, SYSTEM, "turned_down", "unnamed")
         return
     first, until = terms.month_after(terms.first_of(clock.riyadh(agreed).date())), lease.last_day
     same = Terms(first, lease.rent_minor, lease.deposit_minor, lease.due_day, lease.notice_days, until)

@@ -8,7 +8,7 @@ from storefront.kernel.facts import Fact
 @dataclass(frozen=True)
 class LeaseChanged(Fact):
     """A lease was offered, signed, declined, ...: `what` is of commands.CHANGES; `at` is the moment, as ISO writes it;
-    `reason` is for its family."""
+    `reason` is for its family; `successor_id` is who was named then."""
 
     lease_id: int
     market_id: int
@@ -17,6 +17,7 @@ class LeaseChanged(Fact):
     at: str
     by: int | None
     reason: str = ""
+    successor_id: int | None = None
 
 
 @dataclass(frozen=True)

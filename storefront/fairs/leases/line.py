@@ -5,22 +5,22 @@ from sqlalchemy import select
 from storefront.community import bodies
 from storefront.fairs import markets
 from storefront.fairs.leases import queries, refusals
-from storefront.fairs.leases.commands import check_family, fill, only_for
+from storefront.fairs.leases.commands import check_family, fill
 from storefront.fairs.leases.facts import WaitingChanged
 from storefront.fairs.leases.models import Lease, WaitingPlace
 from storefront.fairs.leases.states import HOLDING
 from storefront.fairs.markets import MarketUnit, PermanentMarket
 from storefront.kernel import clock
-from storefront.kernel.actors import Actor
+from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
-from storefront.kernel.refusals import NotFound, NotValid
+from storefront.kernel.refusals import NotAllowed, NotFound, NotValid
 
 
 def join(market_id: int, family_id: int, category_id: int, actor: Actor, *, kind: str = "") -> WaitingPlace:
     """A family stands at the end of the line; where something is free that fits, it is offered at once. Raises NotAllowed,
     NotFound, MarketIsNotOpen, LineIsNotTaken, IsWaiting, HasLease, ShopIsNotOpen, RentIsOverdue, DocumentsAreMissing."""
-    only_for(family_id, actor)
+    only_at_desk(family_id, actor)
     market = markets.lock(market_id)
     if market.state != "open":
         raise refusals.MarketIsNotOpen(state=market.state)
@@ -40,6 +40,12 @@ def join(market_id: int, family_id: int, category_id: int, actor: Actor, *, kind
     tell(WaitingChanged(market_id, family_id, "joined", actor.user_id))
     fill(market)
     return place
+
+
+def only_at_desk(family_id: int, actor: Actor) -> None:
+    """Raises NotAllowed for who may not speak for the family's shop: to stand in a line binds it to nothing."""
+    if not actor.may("shop", family_id) and actor != SYSTEM:
+        raise NotAllowed()
 
 
 def leave(market_id: int, family_id: int, actor: Actor) -> None:

@@ -4,7 +4,7 @@ how much of it has reached people, or never can. What a family that has nothing 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, select
 
 from storefront.community.families import Family
 from storefront.fairs import invoices, stall_stock
@@ -23,8 +23,8 @@ class Beginning:
     """How many products shoppers see, how many the office looks at, how many are hidden; the oldest draft, and the oldest
     product on the shelves without any picture, if there are such; how many orders reached their shoppers and are still with
     them; how many products on the shelves nobody can have (see `stranded`); and how many places at exhibitions it was offered
-    and has not answered, and how many halalas it owes for those it has; how many units of markets wait for its answer, those it
-    is asked to take over too, and how much rent it owes; and how many stalls it has still to count."""
+    and has not answered, and how many halalas it owes for those it has; how many units of markets it was offered
+    and how much rent it owes; how many stalls it has still to count; and how many leases of others it is asked to take over."""
 
     shown: int = 0
     in_review: int = 0
@@ -38,6 +38,7 @@ class Beginning:
     units: int = 0
     rents_minor: int = 0
     counts: int = 0
+    asked: int = 0
 
     @property
     def has_nothing(self) -> bool:
@@ -54,6 +55,7 @@ def of_family(family_id: int, *, since: datetime | None = None) -> Beginning:
     numbers += [_reached(family_id, since or clock.now()), stranded.number(), _offers(family_id)]
     numbers += [_fees(family_id, ExhibitInvoice.lease_id.is_(None)), _units(family_id)]
     numbers += [_fees(family_id, ExhibitInvoice.lease_id.is_not(None)), stall_stock.number_waiting(family_id)]
+    numbers.append(_asked(family_id))
     statement = (
         select(*numbers, Product)
         .select_from(Family)
@@ -84,10 +86,15 @@ def _offers(family_id: int) -> ScalarSelect[int]:
 
 
 def _units(family_id: int) -> ScalarSelect[int]:
-    """Units of markets that wait for a yes or a no."""
-    offered = and_(Lease.family_id == family_id, Lease.state == "offered", Lease.offered_until > clock.now())
-    named = and_(Lease.successor_id == family_id, Lease.state == "active", Lease.agreed_at.is_(None))
-    return select(func.count(Lease.id)).where(or_(offered, named)).correlate(None).scalar_subquery()
+    """Offers of units of markets that can still be answered."""
+    offered = (Lease.family_id == family_id, Lease.state == "offered", Lease.offered_until > clock.now())
+    return select(func.count(Lease.id)).where(*offered).correlate(None).scalar_subquery()
+
+
+def _asked(family_id: int) -> ScalarSelect[int]:
+    """Leases of others that name the family as their successor, before it agreed."""
+    named = (Lease.successor_id == family_id, Lease.state == "active", Lease.agreed_at.is_(None))
+    return select(func.count(Lease.id)).where(*named).correlate(None).scalar_subquery()
 
 
 def _fees(family_id: int, which: ColumnElement[bool]) -> ScalarSelect[int]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storefront.goods import making, stock
-from storefront.kernel import clock, states
+from storefront.kernel import clock, states, wording
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -69,11 +69,12 @@ def make_ready(parcel: Parcel, actor: Actor, *, aware: bool = False) -> None:
 def decline(parcel: Parcel, actor: Actor, *, reason: str, sells_again: bool = True) -> None:
     """The family cannot make it, or cannot deliver what it began, and says why in words the shopper reads; money goes back, and
     goods that were not begun, unless they are gone or spoilt and do not `sells_again`. Raises NotAllowed, ReasonIsMissing,
-    NotNow."""
+    NoContactsHere, NotNow."""
     only_its_family(parcel, actor)
     words = reason.strip()[:REASON_LENGTH]
     if not words:
         raise ReasonIsMissing()
+    wording.check_told(words)
     undo(parcel, "declined", actor, reason=words, sells_again=sells_again)
     parcel.decline_reason = words
 

@@ -4,7 +4,7 @@ agreement, in the same unit of work; the parcel's row is held first, then the pr
 from datetime import date, datetime, timedelta
 
 from storefront.goods import making
-from storefront.kernel import clock, states
+from storefront.kernel import clock, states, wording
 from storefront.kernel.actors import SYSTEM, Actor
 from storefront.kernel.database import db
 from storefront.kernel.facts import tell
@@ -24,7 +24,7 @@ def propose(parcel: Parcel, actor: Actor, *, day: date, reason: str) -> DateProp
     """Asks the shopper for another day, for a reason they read; the same day once more is the same proposal. What is made in
     limited numbers has its place for that day from this moment on; a family that has not accepted yet has as much longer.
 
-    Raises NotAllowed, NotNow, ReasonIsMissing, DayIsNotOpen, DayIsPromised, ProposalIsOpen, DayWasDeclined,
+    Raises NotAllowed, NotNow, ReasonIsMissing, NoContactsHere, DayIsNotOpen, DayIsPromised, ProposalIsOpen, DayWasDeclined,
     TooManyProposals, DaysAreFull, YearIsFull.
     """
     orders.only_its_family(parcel, actor)
@@ -60,6 +60,7 @@ def _check(parcel: Parcel, day: date, reason: str, known: DateProposal | None) -
     words = reason.strip()[:REASON_LENGTH]
     if not words:
         raise ReasonIsMissing()
+    wording.check_told(words)
     first, last = policy.days_open(parcel.way, clock.today())
     if not first <= day <= last:
         raise refusals.DayIsNotOpen(first=first, last=last)

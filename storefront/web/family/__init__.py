@@ -11,7 +11,7 @@ from storefront.web.family.closure import closure
 from storefront.web.family.connection import connection
 from storefront.web.family.coupons import coupons
 from storefront.web.family.delivery_notes import delivery_notes
-from storefront.web.family.desk import at_desk, desks
+from storefront.web.family.desk import at_desk, beside_token, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.fair_choices import fair_choices
@@ -64,9 +64,11 @@ from storefront.web.family.today import today
 from storefront.web.family.variants import variants
 from storefront.web.family.vouching import vouching
 from storefront.web.family.zones import zones
+from storefront.web.kit import forms
 
 family = Blueprint("family", __name__)
 family.context_processor(at_desk)
+forms.BESIDE[family.name] = beside_token
 family.register_blueprint(attributes)
 family.register_blueprint(bank_account)
 family.register_blueprint(capacities)

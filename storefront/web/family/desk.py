@@ -5,6 +5,8 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from flask import Blueprint, g, redirect, render_template, request, session, url_for
+from flask_babel import gettext
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from storefront.community.families import Family
@@ -16,19 +18,22 @@ from storefront.web.family.desk_doors import Entry, doors_of
 from storefront.web.family.entitled import entitled, may_use, need_of, part
 from storefront.web.family.registration_progress import REGISTERS
 from storefront.web.kit.doors import actor, only_families
+from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language, language_of
+from storefront.web.kit.requests import SAFE_METHODS
 from storefront.web.kit.rights import titles
 
 desks = Blueprint("desks", __name__)
 CHOSEN = "desk"  # in the session: which family, for who works at the desks of several
+AT = "at_desk"  # in every form of the desk: the family on whose page it stands
 
 Thing = TypeVar("Thing")
 Name = TypeVar("Name", int, str)  # a product by its id, an order by its reference
 
 
 def chosen_id() -> int:
-    """Which family this browser is at the desk of."""
-    mine, chosen = sorted(actor().families), session.get(CHOSEN)
+    """Which family this browser is at the desk of: one's own, unless another was chosen."""
+    mine, chosen = sorted(actor().families, key=lambda one: (not actor().owns(one), one)), session.get(CHOSEN)
     return chosen if chosen in mine else mine[0]
 
 
@@ -50,13 +55,44 @@ def only_entitled() -> Response | tuple[str, int] | None:
     turned_away = only_families()
     if turned_away:
         return turned_away
+    has_moved = go_where_asked()
     if request.view_args and not any(entitled(family_id) for family_id in actor().families):
         raise NotFound()
     if not request.view_args and not entitled(chosen_id()):
         return render_template(
             "family/team/not_yours.html", rights=rights_here(), is_owners=need_of(part()) == "owner"
         ), 403
+    if has_moved:
+        say("info", gettext("أنتم الآن في دكّة «%(family)s».", family=in_language(family(), "trade_name")))
     return None
+
+
+def go_where_asked() -> bool:
+    """To the desk on whose page a form was filled in, whichever was opened since in another window: what is typed at one is never
+    kept at another. A page for owners alone is opened at the desk that is one's own. Whether that is another than was chosen.
+    Raises NotFound for a form of a desk at which its sender does not work."""
+    before, who = chosen_id(), actor()
+    if request.method not in SAFE_METHODS:
+        told = request.form.get(AT)
+        known = {str(family_id): family_id for family_id in who.families}
+        if told is not None and told not in known:
+            raise NotFound()
+        after = known[told] if told is not None and part() != desks.name else before
+    else:
+        owned = [family_id for family_id in who.families if who.owns(family_id)]
+        is_elsewhere = need_of(part()) == "owner" and not who.owns(before) and owned
+        after = min(owned) if is_elsewhere else before
+    if after != before:
+        choose(after)
+    return after != before
+
+
+def beside_token() -> Markup:
+    """What every form of the desk carries: whose page it stands on; nothing on one that turns its reader away."""
+    if not actor().families:
+        return Markup("")
+    family_id = g.desk_family.id if "desk_family" in g else chosen_id()
+    return Markup('<input type="hidden" name="{}" value="{}">').format(AT, family_id)
 
 
 def is_without_shop() -> bool:

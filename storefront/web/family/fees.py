@@ -19,6 +19,7 @@ from storefront.kernel.units import unit_of_work
 from storefront.treasury import bank, conversations, gateways, payments
 from storefront.treasury.gateways import PayLine
 from storefront.web.family import desk
+from storefront.web.family.entitled import may_use
 from storefront.web.kit import fee_words as words
 from storefront.web.kit import headers
 from storefront.web.kit.doors import actor
@@ -47,9 +48,11 @@ class PayForm(Form):
 
 def own(where: Mapping[str, Any]) -> ExhibitInvoice:
     """The invoice of the family's application for a call (`call_id`), or of a month of its lease (`lease_id` and
-    `invoice_id`); raises NotFound."""
+    `invoice_id`), which is its owner's to read; raises NotFound."""
     family_id = desk.family().id
     if "lease_id" in where:
+        if not may_use("leases", family_id):
+            raise NotFound()
         return invoices.rents.of_lease(leases.of_family(family_id, where["lease_id"]).id, where["invoice_id"])
     application = applications.find_of_family(where["call_id"], family_id)
     invoice = invoices.find_of_application(application.id) if application else None

@@ -23,7 +23,7 @@ from storefront.goods import making
 from storefront.kernel import arabic, calendars, money
 from storefront.kernel.figures import WHOLE
 from storefront.trade.returns import sells_again
-from storefront.web.kit.forms import Form, WholeNumber, amount, together, trimmed, western
+from storefront.web.kit.forms import Form, WholeNumber, amount, together, trimmed, western, without_contacts
 from storefront.web.kit.locale import language
 
 MOST_WORDS = 300
@@ -40,6 +40,7 @@ class RefusalForm(Form):
         [
             InputRequired(lazy_gettext("اكتبوا سبب الاعتذار، فالمشتري يقرؤه.")),
             Length(LEAST_REASON, MOST_WORDS, lazy_gettext("السبب من 5 أحرف إلى 300 حرف.")),
+            without_contacts,
         ],
         filters=[trimmed],
     )

@@ -99,7 +99,7 @@ class Choice:
 def choices(family: Family, period: Period) -> list[Choice]:
     """This month, the last twelve, and the years the family was here."""
     now, first = Month.of(clock.now()), Month.of(family.created_at)
-    offered = [(gettext("هذا الشهر"), Period(now, now)), (gettext("آخر 12 شهراً"), insight.ending(now))]
+    offered = [(gettext("هذا الشهر"), Period(now, now)), (gettext("هذا الشهر و11 قبله"), insight.ending(now))]
     for year in range(now.year, max(first.year, now.year - 3) - 1, -1):
         of_year = Period(max(first, Month(year, 1)), min(now, Month(year, 12)))
         if of_year not in (period for _, period in offered):

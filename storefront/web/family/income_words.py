@@ -76,7 +76,8 @@ class Near:
     meaning: str
     advice: str
     percent: int
-    now_minor: int
+    sold_minor: int
+    months: str
     is_registered: bool
 
 
@@ -119,7 +120,8 @@ def near_words(meter: income.thresholds.Meter) -> Near:
         meaning=gettext(MEANINGS[stage], left=riyals(meter.left_minor)),
         advice=gettext(ADVICE[stage]) if ADVICE[stage] else "",
         percent=meter.percent,
-        now_minor=meter.now_minor,
+        sold_minor=meter.sold_minor,
+        months=period_words(meter.period),
         is_registered=meter.is_registered,
     )
 

@@ -11,6 +11,7 @@ from storefront.fairs.markets import PermanentMarket
 from storefront.goods import taxonomy
 from storefront.kernel.refusals import NotFound, NotNow, NotValid, Refusal
 from storefront.web.family import desk
+from storefront.web.family.entitled import may_use
 from storefront.web.kit import market_words as words
 from storefront.web.kit.doors import actor
 from storefront.web.kit.flashes import say
@@ -82,7 +83,7 @@ def create(slug: str) -> Response | tuple[str, int]:
         waits = place.state == "waiting"
         told = gettext("أنتم في قائمة الانتظار. نكتب إليكم حين تُعرض عليكم وحدة.")
         say("good", told if waits else gettext("عُرضت عليكم وحدة شاغرة. انظروا فيها."))
-        return redirect(url_for(".show", slug=slug) if waits else url_for("family.leases.index"), 303)
+        return redirect(url_for(".show", slug=slug) if waits else after(slug), 303)
     market = shown(slug)
     return page(market, form.offered(market)), 422
 
@@ -99,4 +100,10 @@ def ending(slug: str) -> Response:
         )
     except NotFound:
         say("warn", str(LATE))
-    return redirect(url_for("family.leases.index"), 303)
+    return redirect(after(slug), 303)
+
+
+def after(slug: str) -> str:
+    """The leases, for whom they are; for others the market."""
+    is_theirs = may_use("leases", desk.family().id)
+    return url_for("family.leases.index") if is_theirs else url_for(".show", slug=slug)

@@ -20,7 +20,7 @@ from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.flashes import say
 from storefront.web.kit.formats import day
-from storefront.web.kit.forms import Form, trimmed
+from storefront.web.kit.forms import Form, trimmed, without_contacts
 
 LEAST_REASON, MOST_REASON = 5, 300
 proposals = Blueprint("proposals", __name__)
@@ -35,6 +35,7 @@ class ProposalForm(Form):
         [
             InputRequired(lazy_gettext("اكتبوا السبب، فالمشتري يقرؤه.")),
             Length(LEAST_REASON, MOST_REASON, lazy_gettext("السبب من 5 أحرف إلى 300 حرف.")),
+            without_contacts,
         ],
         filters=[trimmed],
     )

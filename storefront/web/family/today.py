@@ -24,6 +24,7 @@ from storefront.web.family.first_steps import step_of
 from storefront.web.family.money import payday_of
 from storefront.web.family.today_rows import (
     Row,
+    asked_row,
     count_row,
     fee_row,
     low_row,
@@ -90,6 +91,7 @@ def show() -> str | Response:
         counts(family, begun),
         fees(family, begun),
         units(family, begun),
+        asked_over(family, begun),
         rents(family, begun),
         answers(wishes),
         low(family),
@@ -168,10 +170,17 @@ def fees(family: Family, begun: Beginning | None) -> Section | None:
 
 
 def units(family: Family, begun: Beginning | None) -> Section | None:
-    """Units of markets that wait for a yes or a no."""
+    """Units of markets that were offered, and wait for a yes or a no."""
     if begun is None or not begun.units or not may_use("leases", family.id):
         return None
     return Section("units", gettext("عُرضت عليكم وحدة في سوق"), [unit_row(begun.units)], 1, [])
+
+
+def asked_over(family: Family, begun: Beginning | None) -> Section | None:
+    """Leases of others that it is asked to take over."""
+    if begun is None or not begun.asked or not may_use("leases", family.id):
+        return None
+    return Section("asked", gettext("سُمّيتم خلفاً في سوق"), [asked_row(begun.asked)], 1, [])
 
 
 def rents(family: Family, begun: Beginning | None) -> Section | None:

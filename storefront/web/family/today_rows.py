@@ -220,8 +220,16 @@ def rent_row(left_minor: int) -> Row:
 
 
 def unit_row(number: int) -> Row:
-    """That the family was offered a unit of a market, or is asked to take one over."""
+    """That the family was offered a unit of a market."""
     href, icon = url_for("family.leases.index"), "store"
     title = gettext("وحدات في أسواق تنتظر ردّكم: %(places)s", places=count_of("place", number))
     facts = [("hourglass", gettext("لكل عرض مهلة. إن لم يصل ردّكم فيها ذهبت الوحدة إلى أسرة تنتظر."))]
     return Row(title, href, Act(gettext("الرد على العرض"), "pencil", href), None, facts, icon=icon)
+
+
+def asked_row(number: int) -> Row:
+    """That others name the family as who takes their unit over. No clock runs: it is theirs until it agrees."""
+    href, icon = url_for("family.leases.index"), "store"
+    title = gettext("أسر سمّتكم خلفاً لها في سوق: %(families)s", families=count_of("family", number))
+    facts = [("clock", gettext("لا مهلة لردّكم ما دام عقد الأسرة قائماً، ولها الرجوع عن تسميتكم."))]
+    return Row(title, href, Act(gettext("الرد عليها"), "pencil", href), None, facts, icon=icon)

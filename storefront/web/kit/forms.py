@@ -2,15 +2,16 @@
 
 import inspect
 import re
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, request, session
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import LazyString, gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, FileField, IntegerField
+from wtforms import Field, FileField, IntegerField, ValidationError
 from wtforms.validators import Length
 
 from storefront.kernel import figures, wording
@@ -26,6 +27,7 @@ OPEN = {"shop", "account.favourites", "account.follows", "account.restocks", "ac
 FORM_OF_THE_REQUEST = inspect.signature(FlaskForm.__init__).parameters["formdata"].default
 BETWEEN = re.compile(r"[\s.\u00ad\u200b-\u200f\u2010-\u2015\u2212_-]")
 csrf = CSRFProtect()
+BESIDE: dict[str, Callable[[], Markup]] = {}  # what the forms of a part carry beside the token
 GIVEN = re.compile(r"[0-9A-Za-z-]{1,40}")  # a name of a form
 
 
@@ -130,11 +132,21 @@ def upto(most: int) -> Length:
     return Length(max=most, message=lazy_gettext("النص طويل: لا يزيد على %(letters)s.", letters=letters))
 
 
+def without_contacts(_: Form, field: Field) -> None:
+    """A validator for what a shopper and a family tell each other of an order."""
+    try:
+        wording.check_told(field.data or "")
+    except wording.NoContactsHere as refusal:
+        raise ValidationError(gettext(refusal.text)) from None
+
+
 def csrf_input() -> Markup:
     """The token as a hidden field; nothing on an open page whose reader has no session (there is nothing to forge)."""
     if is_open() and not session:
         return Markup("")
-    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    beside = BESIDE.get((request.blueprint or "").split(".")[0])
+    token = Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    return token + beside() if beside else token
 
 
 def is_open() -> bool:

@@ -50,6 +50,7 @@ CHANGES = {  # what is said in the journal
     "resumed": N_("استؤنف"),
     "named": N_("سُمّي خلف"),
     "unnamed": N_("لم يعد له خلف"),
+    "turned_down": N_("اعتذر من سُمّي خلفاً"),
     "agreed": N_("وافق الخلف"),
     "taken_over": N_("تسلّمه الخلف"),
     "joined": N_("دخلت قائمة الانتظار"),

@@ -21,7 +21,6 @@ def lease(values: Mapping[str, Any]) -> dict[str, Any]:
     reads the letter."""
     found = leases.get(values["lease_id"])
     token = leases.links.token_of(found.id, values["user_id"], current_app.config["SECRET_KEY"])
-    named = values["news"] == "named"
     return {
         "family": in_language(families.get(values["family_id"]), "trade_name"),
         "holder": in_language(found.family, "trade_name"),
@@ -35,6 +34,13 @@ def lease(values: Mapping[str, Any]) -> dict[str, Any]:
         "starts": day(found.starts_on),
         "ends": day(found.last_day) if found.last_day else "",
         "answer_until": until_when(found.offered_until) if found.offered_until else "",
-        "page": absolute(url_for("family.leases.succession" if named else "family.leases.show", lease_id=found.id)),
+        "page": absolute(page_of(values["news"], found.id)),
         "way_out": absolute(url_for("shop.lease_answers.show", token=token)),
     }
+
+
+def page_of(news: str, lease_id: int) -> str:
+    """Where its reader sees what came of it; who is no successor any more has no page of the lease."""
+    if news == "unnamed":
+        return url_for("family.leases.index")
+    return url_for("family.leases.succession" if news == "named" else "family.leases.show", lease_id=lease_id)

@@ -16,7 +16,7 @@ from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
 from storefront.trade import carts, delivery, returns
 from storefront.web.kit.errors import sentence
-from storefront.web.kit.forms import Form, WholeNumber, trimmed
+from storefront.web.kit.forms import Form, WholeNumber, trimmed, without_contacts
 from storefront.web.kit.places import city_choices
 from storefront.web.shop import methods
 
@@ -74,7 +74,10 @@ class PartForm(Form):
     way = StringField(lazy_gettext("طريقة الاستلام"))
     note = TextAreaField(
         lazy_gettext("ملاحظة للأسرة"),
-        [Length(max=carts.NOTE_LENGTH, message=lazy_gettext("لا تزيد الكتابة هنا على 300 حرف."))],
+        [
+            Length(max=carts.NOTE_LENGTH, message=lazy_gettext("لا تزيد الكتابة هنا على 300 حرف.")),
+            without_contacts,
+        ],
         filters=[trimmed],
     )
 

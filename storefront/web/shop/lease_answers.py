@@ -15,13 +15,13 @@ lease_answers = Blueprint("lease_answers", __name__)
 
 
 def read(token: str) -> tuple[Lease, Actor]:
-    """What a token is about, and who reads the letter; raises NotFound for one that is not ours, or of somebody who no longer
-    works at the family's desk."""
+    """What a token is about, and who reads the letter; raises NotFound for one that is not ours, or of somebody who does not
+    own the family's desk any more."""
     lease_id, user_id = leases.links.read(token, current_app.config["SECRET_KEY"])
     lease = leases.get(lease_id)
     desks, limits = families.desks_of(user_id)
     reader = Actor(user_id, families=desks, limits=limits)
-    if not reader.may("shop", lease.family_id):
+    if not reader.owns(lease.family_id):
         raise NotFound()
     return lease, reader
 

@@ -16,6 +16,7 @@ from tests.builders.letting import (
     a_lease,
     a_market,
     a_tenant,
+    an_offer,
     manager_of,
     on,
     rents_of,
@@ -178,3 +179,37 @@ def test_a_successor_who_has_come_to_have_a_unit_there_keeps_that_one() -> None:
 
     assert (lease.state, lease.successor_id) == ("active", None)
     assert rents_of(lease)[-1].month == date(2027, 2, 1)
+
+
+def test_who_only_helps_with_the_shop_binds_the_family_to_nothing() -> None:
+    lease, daughter = a_lease(), a_tenant()
+    helper = Actor(7, families=frozenset({lease.family_id}), limits={lease.family_id: frozenset({"shop"})})
+    for step in (
+        lambda: leases.give_notice(lease, helper),
+        lambda: leases.name_successor(lease, daughter.slug, "ابنة", helper),
+    ):
+        with pytest.raises(NotAllowed):
+            step()
+    leases.name_successor(lease, daughter.slug, "ابنة", tenant_of(lease))
+    with pytest.raises(NotAllowed):
+        leases.drop_successor(lease, helper)
+    hers = Actor(8, families=frozenset({daughter.id}), limits={daughter.id: frozenset({"shop"})})
+    with pytest.raises(NotAllowed):
+        leases.agree(lease, hers)
+    offered = an_offer(a_market())
+    mate = Actor(9, families=frozenset({offered.family_id}), limits={offered.family_id: frozenset({"shop"})})
+    for answer in (leases.sign, leases.decline):
+        with pytest.raises(NotAllowed):
+            answer(offered, mate)
+
+    assert (lease.state, lease.successor_id, offered.state) == ("active", daughter.id, "offered")
+
+
+def test_a_lease_that_ends_leaves_nobody_named() -> None:
+    with clock.set_to(NOON):
+        lease, daughter = a_lease(last_day=date(2027, 1, 20)), a_tenant()
+        leases.name_successor(lease, daughter.slug, "ابنة", tenant_of(lease))
+    with clock.set_to(on(2027, 1, 21)):
+        turned()
+
+    assert (lease.ended_as, lease.successor_id) == ("run_out", None)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.community import families
 from storefront.community.families import Family
 from storefront.fairs import invoices, leases, markets
 from storefront.fairs.leases import Lease
@@ -16,8 +17,10 @@ from tests.builders.browser import post
 from tests.builders.calling import look_again
 from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_stranger
+from tests.builders.goods import a_category
 from tests.builders.letting import a_lease, a_market, a_tenant, an_offer, rents_of, run_rents, tenant_of, waits
 from tests.builders.reading import page
+from tests.builders.teams import a_mate
 
 LIST = "/family/leases"
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -106,6 +109,9 @@ def test_who_is_named_agrees_or_says_no(client: FlaskClient, family: Family, agr
         leases.name_successor(lease, family.slug, "أخت", tenant_of(lease))
     there = f"{LIST}/{lease.id}/succession"
     assert "تسمّيكم خلفاً لها" in client.get(LIST).text
+    today = client.get("/family/today").text
+    assert "أسر سمّتكم خلفاً لها" in today
+    assert "ذهبت الوحدة إلى أسرة تنتظر" not in today
     assert "أخت" in client.get(there).text
 
     answer = post(client, there, **({} if agrees else {"drop": "yes"}))
@@ -164,3 +170,35 @@ def test_another_familys_is_not_found(client: FlaskClient, family: Family) -> No
         assert post(client, f"{there}/{step}", amount="1").status_code == 404
     assert again(other).state == "active"
     assert a_stranger(client).get(LIST).status_code in (303, 403, 404)
+
+
+def test_leases_and_their_rents_are_the_owners_alone(client: FlaskClient) -> None:
+    with unit_of_work():
+        lease = leases.get(a_lease().id)
+        run_rents()
+        helper = a_mate(families.get(lease.family_id), ("shop",))
+    sign_in(client, helper)
+    rent = f"{LIST}/{lease.id}/rents/{rents_of(lease)[0].id}"
+
+    assert client.get(LIST).status_code == 403
+    for path in (f"{LIST}/{lease.id}", rent, f"{rent}/receipt.pdf"):
+        assert client.get(path).status_code == 404
+    for path in ("notice", "successor", "signature", "refusal", "succession"):
+        assert post(client, f"{LIST}/{lease.id}/{path}").status_code == 404
+    assert post(client, f"{rent}/payment").status_code == 404
+    place = client.get(f"/family/markets/{markets.get(lease.market_id).slug}/place").text
+    assert "لكم وحدة في هذا السوق" in place
+    assert LIST not in place
+
+
+def test_who_helps_with_the_shop_stands_in_a_line_for_it(client: FlaskClient) -> None:
+    with unit_of_work():
+        market = a_market(units=1)
+        helper = a_mate(a_tenant(), ("shop",))
+    sign_in(client, helper)
+    place = f"/family/markets/{market.slug}/place"
+
+    answer = post(client, place, category=str(a_category().id), kind="")
+
+    assert answer.location == place
+    assert "عُرضت عليكم وحدة شاغرة" in client.get(place).text

@@ -123,3 +123,15 @@ def test_an_answer_somebody_gave_meanwhile_is_not_taken_back(client: FlaskClient
     assert answer.status_code == 303
     assert "انتهى هذا الاقتراح" in client.get(answer.location).text
     assert post(client, f"{address(parcel)}/{proposal.id + 9}/withdrawal").status_code == 404
+
+
+def test_a_reason_leads_nobody_past_the_market(client: FlaskClient) -> None:
+    parcel = a_parcel(a_desk(client).family)
+
+    answer = ask(client, parcel, reason="كلموني 0551234567")
+
+    assert answer.status_code == 422
+    assert "لا يُكتب هنا رقم جوال" in answer.text
+    assert "كلموني 0551234567" in answer.text
+    with unit_of_work():
+        assert proposals.open_of(parcel.id) is None

@@ -4,11 +4,14 @@ import pytest
 from flask.testing import FlaskClient
 
 from storefront.goods import stock
+from storefront.kernel import wording
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from storefront.trade import orders
 from storefront.trade.orders import Parcel
 from tests.builders.browser import post
 from tests.builders.community import a_family
+from tests.builders.community import desk as owner_of
 from tests.builders.desks import a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_product, variant_of
 from tests.builders.reading import page
@@ -138,3 +141,22 @@ def test_the_other_family_and_the_stranger_decline_nothing(client: FlaskClient) 
     assert post(client, address(parcel), reason=REASON).status_code == 404
     assert post(a_stranger(client), address(parcel), reason=REASON).status_code == 404
     assert state_of(parcel) == "placed"
+
+
+@pytest.mark.parametrize("reason", ["كلموني على 0551234567 أبيعكم مباشرة", "راسلونا سنابي noura_sweets"])
+def test_a_reason_leads_nobody_past_the_market(client: FlaskClient, reason: str) -> None:
+    parcel = a_parcel(a_desk(client).family)
+
+    answer = post(client, address(parcel), reason=reason)
+
+    assert answer.status_code == 422
+    assert "لا يُكتب هنا رقم جوال" in answer.text
+    assert reason in answer.text
+    assert state_of(parcel) == "placed"
+
+
+def test_nor_does_one_that_comes_past_the_form(client: FlaskClient) -> None:
+    family = a_desk(client).family
+    parcel = a_parcel(family)
+    with pytest.raises(wording.NoContactsHere), unit_of_work():
+        orders.decline(orders.of_family(family.id, parcel.reference), owner_of(family), reason="كلموني 0551234567")

@@ -26,6 +26,9 @@ def test_an_offer_names_its_terms_and_two_ways_to_answer(write: Write, lang: str
 NEWS = (
     "lapsed",
     "noticed",
+    "noticed_by_family",
+    "unnamed",
+    "turned_down",
     "suspended",
     "resumed",
     "named",
