@@ -8,8 +8,9 @@ regulations). We know only what is sold on this market: what is sold elsewhere c
 
 from dataclasses import dataclass
 
-from storefront.insight.income.periods import YEAR
+from storefront.insight.income.periods import YEAR, Period, ending
 from storefront.insight.income.sums import Income, total
+from storefront.insight.statements import Month
 
 MUST_MINOR, MAY_MINOR = 375_000_00, 187_500_00
 WORRY_PERCENT = 80
@@ -18,34 +19,48 @@ REGISTERED, FAR, SOON_MAY, MAY, SOON_MUST, MUST = "registered", "far", "soon_may
 
 @dataclass(frozen=True)
 class Meter:
-    """What a family sold within twelve months, up to now and up to the end of the month before, and whether it is registered."""
+    """What a family sold within twelve months, up to now (the last of them is this month) and up to the end of the month before,
+    and whether it is registered. The larger of both counts: on the first of a month a whole one has just left the first."""
 
     now_minor: int
     before_minor: int
     is_registered: bool
+    month: Month
+
+    @property
+    def sold_minor(self) -> int:
+        """What counts."""
+        return max(self.now_minor, self.before_minor)
+
+    @property
+    def period(self) -> Period:
+        """The twelve months in which that was sold."""
+        if self.now_minor >= self.before_minor:
+            return ending(self.month)
+        return ending(ending(self.month, 2).first)
 
     @property
     def stage(self) -> str:
-        """Where it stands. Having exceeded the sum at the end of last month is enough."""
+        """Where it stands."""
         if self.is_registered:
             return REGISTERED
-        if max(self.now_minor, self.before_minor) > MUST_MINOR:
+        if self.sold_minor > MUST_MINOR:
             return MUST
-        if self.now_minor >= worrying(MUST_MINOR):
+        if self.sold_minor >= worrying(MUST_MINOR):
             return SOON_MUST
-        if self.now_minor >= MAY_MINOR:
+        if self.sold_minor >= MAY_MINOR:
             return MAY
-        return SOON_MAY if self.now_minor >= worrying(MAY_MINOR) else FAR
+        return SOON_MAY if self.sold_minor >= worrying(MAY_MINOR) else FAR
 
     @property
     def left_minor(self) -> int:
         """How much more can be sold before one has to register."""
-        return max(0, MUST_MINOR - self.now_minor)
+        return max(0, MUST_MINOR - self.sold_minor)
 
     @property
     def percent(self) -> int:
         """How much of that sum is reached, from 0 to 100."""
-        return max(0, min(100, self.now_minor * 100 // MUST_MINOR))
+        return max(0, min(100, self.sold_minor * 100 // MUST_MINOR))
 
 
 def worrying(threshold_minor: int) -> int:
@@ -57,4 +72,4 @@ def meter(income: Income, *, is_registered: bool) -> Meter:
     """The meter of the thirteen months that end with this one."""
     months = income.months
     now, before = total(months[-YEAR:]), total(months[-YEAR - 1 : -1])
-    return Meter(now.turnover_minor, before.turnover_minor, is_registered)
+    return Meter(now.turnover_minor, before.turnover_minor, is_registered, income.period.last)

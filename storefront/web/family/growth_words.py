@@ -11,7 +11,7 @@ from storefront.community import permits
 from storefront.community.permits import DocumentKind
 from storefront.insight import income
 from storefront.kernel.refusals import N_
-from storefront.web.family.income_words import near_words
+from storefront.web.family.income_words import near_words, period_words
 from storefront.web.family.money_words import riyals
 from storefront.web.kit.formats import count_of, dated
 from storefront.web.kit.locale import in_language
@@ -119,8 +119,10 @@ def tax_proof(meter: Meter) -> str:
     """How near the sums are from which one may and must register."""
     if meter.is_registered:
         return str(gettext("رقمكم الضريبي عندنا"))
-    sold = riyals(meter.now_minor)
-    return str(gettext("بعتم في آخر 12 شهراً %(sum)s. يجوز التسجيل من 187,500 ر.س، ويجب بعد 375,000 ر.س", sum=sold))
+    sold, period = riyals(meter.sold_minor), period_words(meter.period)
+    return str(
+        gettext("بعتم %(sum)s %(period)s. يجوز التسجيل من 187,500 ر.س، ويجب بعد 375,000 ر.س", sum=sold, period=period)
+    )
 
 
 def paper_words(paper: Paper, kinds: Kinds) -> str:

@@ -33,7 +33,7 @@ income.register_blueprint(income_tables)
 
 @income.get("/income")
 def index() -> str:
-    """A period, the last twelve months unless another is asked for; products a page at a time."""
+    """A period, twelve months with this one unless another is asked for; products a page at a time."""
     family = desk.family()
     period = period_asked(family)
     year = a_year(family)
@@ -80,7 +80,7 @@ def known(family: Family) -> list[Month]:
 
 
 def period_asked(family: Family) -> Period:
-    """The period of ?from=2026-01&to=2026-11: months the family can ask for, or else the last twelve."""
+    """The period of ?from=2026-01&to=2026-11: months the family can ask for, or else twelve with this one."""
     months = {str(month): month for month in known(family)}
     first, last = (months.get(request.args.get(end, "")) for end in ("from", "to"))
     if first is None or last is None:
@@ -100,7 +100,7 @@ class Choice:
 def choices(family: Family, period: Period) -> list[Choice]:
     """This month, the last twelve, and the years the family was here."""
     now, first = Month.of(clock.now()), Month.of(family.created_at)
-    offered = [(gettext("هذا الشهر"), Period(now, now)), (gettext("آخر 12 شهراً"), insight.ending(now))]
+    offered = [(gettext("هذا الشهر"), Period(now, now)), (gettext("12 شهراً مع هذا الشهر"), insight.ending(now))]
     for year in range(now.year, max(first.year, now.year - 3) - 1, -1):
         of_year = Period(max(first, Month(year, 1)), min(now, Month(year, 12)))
         if of_year not in (period for _, period in offered):

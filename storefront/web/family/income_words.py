@@ -80,7 +80,8 @@ class Near:
     meaning: str
     advice: str
     percent: int
-    now_minor: int
+    sold: str
+    sold_minor: int
     is_registered: bool
 
 
@@ -123,7 +124,8 @@ def near_words(meter: income.thresholds.Meter) -> Near:
         meaning=gettext(MEANINGS[stage], left=riyals(meter.left_minor)),
         advice=gettext(ADVICE[stage]) if ADVICE[stage] else "",
         percent=meter.percent,
-        now_minor=meter.now_minor,
+        sold=gettext("بعتم %(period)s:", period=period_words(meter.period)),
+        sold_minor=meter.sold_minor,
         is_registered=meter.is_registered,
     )
 

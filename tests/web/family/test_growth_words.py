@@ -10,6 +10,7 @@ from flask import Flask
 
 from storefront.community.permits import ladder
 from storefront.insight.income.thresholds import Meter
+from storefront.insight.statements import Month
 from storefront.web.family.growth_words import GrowthStep, next_step
 from storefront.web.kit.locale import read_in
 
@@ -28,7 +29,7 @@ def reader(app: Flask) -> Iterator[None]:
 
 def step(sold: int = 0, status: str = "active", **told: Any) -> GrowthStep:
     """The next step of a family that has everything but what is told, and sold for so many riyals."""
-    meter = Meter(sold * 100, 0, is_registered=told.get("is_registered", False))
+    meter = Meter(sold * 100, 0, is_registered=told.get("is_registered", False), month=Month(2026, 12))
     known = {"is_open": True, "orders": 30, "papers": HELD, "needed": frozenset({"home-kitchen", "health-card"})}
     taxed = {"is_registered": False, "may_register": sold >= 187_500, "must_register": sold > 375_000}
     evidence = ladder.Evidence(**{**known, **taxed, **told})
