@@ -2,7 +2,7 @@
 one go or in parts, what went back, its receipt. What is said of a payment is what its provider said."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -84,7 +84,7 @@ class Read:
     """An invoice as it was read: its parts, the last try at the one that is open."""
 
     invoice: ExhibitInvoice
-    paid: Sequence[invoices.Paid]
+    paid: list[invoices.Paid]
     attempt: payments.Attempt | None
 
     @property
